@@ -1,0 +1,1 @@
+"""The CV itself: pure domain, no input or output."""

@@ -1,0 +1,167 @@
+"""The canonical CV: one pydantic model that JSON Schema, tools, documentation and errors inherit.
+
+Every field may be empty: a draft that a reader or an assistant is still filling in is a valid CV. What a PDF needs
+besides is said in `checks`. Unknown names are refused (`extra="forbid"`); accepted synonyms become canonical on the way
+in (`synonyms`), and so do dates (`dates`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from cv_generator.cv import synonyms
+from cv_generator.cv.limits import LIST_ITEMS
+from cv_generator.cv.values import BirthDate, DateRangeText, Email, Line, Phone, PhotoUrl, Prose, Url
+
+Language = Literal["en", "de", "pl"]
+LANGUAGES: tuple[Language, ...] = ("en", "de", "pl")
+
+Lines = Annotated[list[Line], Field(max_length=LIST_ITEMS)]
+
+
+class Part(BaseModel):
+    """Base of the CV and of everything in it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+
+
+class Link(Part):
+    """A profile or a web page."""
+
+    label: Line = Field("", description="What the link is, where the address does not say it.", examples=["GitHub"])
+    url: Url = Field("", description="Address, with or without https://.", examples=["github.com/anna-example"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _canonical(cls, value: Any) -> Any:
+        return synonyms.link(value)
+
+
+class WorkExperience(Part):
+    """One position at one employer."""
+
+    date_range: DateRangeText = Field("", description="Period.", examples=["2020-01 – 2025-04", "2023-05 – Present"])
+    employer: Line = Field("", description="Company or organisation.", examples=["Rheinwerk Mobilität GmbH"])
+    location: Line = Field("", description="Town, perhaps country.", examples=["Köln"])
+    title: Line = Field("", description="Position held.", examples=["Projektleiterin"])
+    bullets: Lines = Field(default_factory=list, description="Tasks and achievements, one string each.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _canonical(cls, value: Any) -> Any:
+        return synonyms.work_experience(value)
+
+
+class Education(Part):
+    """One degree, school or apprenticeship."""
+
+    date_range: DateRangeText = Field("", description="Period.", examples=["2006-10 – 2010-09"])
+    institution: Line = Field("", description="School or university.", examples=["Universität Göttingen"])
+    location: Line = Field("", description="Town, perhaps country.", examples=["Göttingen"])
+    title: Line = Field("", description="Degree or qualification, with subject.", examples=["BSc Informatik"])
+    details: Lines = Field(default_factory=list, description="Mark, thesis, focus: one string each.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _canonical(cls, value: Any) -> Any:
+        return synonyms.education(value)
+
+
+class FurtherExperience(Part):
+    """Volunteering, projects, memberships."""
+
+    date_range: DateRangeText = Field("", description="Period.", examples=["2018-05 – Present"])
+    organization: Line = Field("", description="Association or project.", examples=["Technisches Hilfswerk"])
+    title: Line = Field("", description="Role.", examples=["Helferin"])
+    bullets: Lines = Field(default_factory=list, description="Tasks and achievements, one string each.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _canonical(cls, value: Any) -> Any:
+        return synonyms.further_experience(value)
+
+
+class SkillGroup(Part):
+    """Skills under a common label."""
+
+    group: Line = Field("", description="Label of the group.", examples=["Databases"])
+    items: Lines = Field(default_factory=list, description="The single skills.", examples=[["PostgreSQL", "Redis"]])
+
+
+class LanguageSkill(Part):
+    """A language that the person speaks."""
+
+    language: Line = Field("", description="Name of the language.", examples=["English"])
+    level: Line = Field("", description="CEFR level or words, as the person puts it.", examples=["C1", "native"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _canonical(cls, value: Any) -> Any:
+        return synonyms.language(value)
+
+
+class Cv(Part):
+    """A curriculum vitae in canonical form."""
+
+    full_name: Line = Field("", description="Name, with academic titles.", examples=["Dr. Anna Muster"])
+    headline: Line = Field("", description="One line under the name.", examples=["Senior Project Manager"])
+    email: Email = Field("", description="E-mail address.", examples=["anna.muster@example.com"])
+    phone: Phone = Field("", description="Telephone number.", examples=["+41 44 668 18 00"])
+    address_lines: Lines = Field(
+        default_factory=list, description="Postal address, line by line.", examples=[["Seestrasse 1", "8002 Zürich"]]
+    )
+    nationality: Line = Field("", description="Nationality or permit.", examples=["Swiss"])
+    birth_date: BirthDate = Field("", description="Day of birth.", examples=["1986-09-23"])
+    links: Annotated[list[Link], Field(max_length=LIST_ITEMS)] = Field(
+        default_factory=list, description="Profiles and web pages: {label, url}, or the address alone."
+    )
+    photo_url: PhotoUrl = Field(
+        "", description="Portrait: a data URI (image/jpeg or image/png) in, a link out. Never fetched from elsewhere."
+    )
+    summary: Prose = Field("", description="Profile: a few sentences.", examples=["Project manager with twelve years …"])
+    work_experience: Annotated[list[WorkExperience], Field(max_length=LIST_ITEMS)] = Field(
+        default_factory=list, description="Positions, newest first."
+    )
+    education: Annotated[list[Education], Field(max_length=LIST_ITEMS)] = Field(
+        default_factory=list, description="Degrees and schools, newest first."
+    )
+    further_experience: Annotated[list[FurtherExperience], Field(max_length=LIST_ITEMS)] = Field(
+        default_factory=list, description="Volunteering, projects, memberships."
+    )
+    skills: Annotated[list[Line | SkillGroup], Field(max_length=LIST_ITEMS)] = Field(
+        default_factory=list,
+        description="Skills: strings, or groups {group, items}.",
+        examples=[["Scrum", {"group": "Databases", "items": ["PostgreSQL", "Redis"]}]],
+    )
+    languages: Annotated[list[LanguageSkill], Field(max_length=LIST_ITEMS)] = Field(
+        default_factory=list, description="Languages: {language, level}, or a string such as `English (C1)`."
+    )
+    certifications: Lines = Field(default_factory=list, description="Certificates and licences, with the year.")
+    trainings: Lines = Field(default_factory=list, description="Courses and seminars, with the year.")
+    publications: Lines = Field(default_factory=list, description="Publications.")
+    awards: Lines = Field(default_factory=list, description="Awards and honours.")
+    interests: Lines = Field(default_factory=list, description="Interests.", examples=[["Chess", "Alpine hiking"]])
+    references: Lines = Field(default_factory=list, description="Persons who can be asked, or a sentence.")
+    data_privacy: Prose = Field("", description="Consent clause, verbatim (customary in Poland).")
+    language: Language = Field("en", description="Language of the typeset CV's headings, dates and conventions.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _canonical(cls, value: Any) -> Any:
+        return synonyms.cv(value)
+
+    def replaced(self, **fields: Any) -> Self:
+        """A copy with these fields, which must be valid already: nothing is checked again."""
+        return self.model_copy(update=fields)
+
+
+FIELDS: tuple[str, ...] = tuple(Cv.model_fields)
+CONTENT_FIELDS: tuple[str, ...] = tuple(name for name in FIELDS if name not in ("language", "photo_url"))
+"""The fields that hold what a reader of the CV sees, besides the photo."""
+
+
+def filled(cv: Cv, name: str) -> bool:
+    """Whether a field holds anything."""
+    return bool(getattr(cv, name))

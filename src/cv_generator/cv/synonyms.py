@@ -1,0 +1,122 @@
+"""Accepted synonyms: names and shapes that mean exactly one canonical thing are made canonical without an error.
+
+Nothing is dropped on the way: where a synonym and its canonical name are both filled, the call is refused, since one of
+the two would be lost. Values of other types pass untouched, for the model to refuse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+CV_NAMES = {"profile": "summary", "professional_summary": "summary", "name": "full_name"}
+SKILL_GROUPS = {"it_ai_skills": "IT & AI", "technical_operational_skills": "Technical & operational"}
+"""Former fields that are groups of `skills` now, with the label of the group."""
+_ENTRY_NAMES = {"company": "employer", "position": "title", "description": "bullets"}
+_EDUCATION_NAMES = {"school": "institution", "description": "details"}
+_FURTHER_NAMES = {"company": "organization", "position": "title", "description": "bullets"}
+_LANGUAGE_NAMES = {"name": "language", "proficiency": "level"}
+
+_EMPTY = ("", None, [], {})
+
+
+def cv(value: Any) -> Any:
+    """Synonyms at the top level; former skill fields become groups of `skills`."""
+    if not isinstance(value, Mapping):
+        return value
+    canonical = _renamed(value, CV_NAMES)
+    groups = [
+        {"group": label, "items": items}
+        for name, label in SKILL_GROUPS.items()
+        if (items := canonical.pop(name, None)) not in _EMPTY
+    ]
+    if groups:
+        skills = canonical.get("skills") or []
+        canonical["skills"] = [*skills, *groups] if isinstance(skills, list) else skills
+    return canonical
+
+
+def work_experience(value: Any) -> Any:
+    return _entry(value, _ENTRY_NAMES, "bullets")
+
+
+def education(value: Any) -> Any:
+    """`degree` + `field` become the title."""
+    if not isinstance(value, Mapping):
+        return value
+    canonical = dict(value)
+    parts = [canonical.pop(name) for name in ("degree", "field") if name in canonical]
+    words = [part for part in parts if part not in _EMPTY]
+    if words:
+        if canonical.get("title") not in _EMPTY or not all(isinstance(word, str) for word in words):
+            raise _given_twice("title", "degree")
+        canonical["title"] = " ".join(words)
+    return _entry(canonical, _EDUCATION_NAMES, "details")
+
+
+def further_experience(value: Any) -> Any:
+    return _entry(value, _FURTHER_NAMES, "bullets")
+
+
+def link(value: Any) -> Any:
+    return {"url": value} if isinstance(value, str) else value
+
+
+def language(value: Any) -> Any:
+    """`English (C1)`, `English: C1` and `English – C1` are taken apart; names of JSON Resume are understood."""
+    if isinstance(value, str):
+        found = re.fullmatch(r"(.+?)\s*\(([^()]*)\)\s*", value) or re.fullmatch(r"(.+?)\s*(?::|\s[-–—]\s)\s*(.+)", value)
+        return {"language": found[1], "level": found[2]} if found else {"language": value}
+    return _renamed(value, _LANGUAGE_NAMES) if isinstance(value, Mapping) else value
+
+
+def _entry(value: Any, names: Mapping[str, str], texts: str) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    had_description = "description" in value and texts not in value
+    canonical = _renamed(value, names)
+    if had_description and isinstance(canonical.get(texts), str):
+        canonical[texts] = [line for line in (part.strip(" \t•-–*") for part in canonical[texts].splitlines()) if line]
+    return _dated(canonical)
+
+
+def _dated(value: dict[str, Any]) -> dict[str, Any]:
+    """`start_date` + `end_date` -> `date_range`. No end date means that it goes on."""
+    if "start_date" not in value and "end_date" not in value:
+        return value
+    start, end = value.pop("start_date", ""), value.pop("end_date", "")
+    if start in _EMPTY and end in _EMPTY:
+        return value
+    if value.get("date_range") not in _EMPTY:
+        raise _given_twice("date_range", "start_date")
+    if any(part not in _EMPTY and not isinstance(part, str) for part in (start, end)):
+        raise PydanticCustomError("date_range", "start_date and end_date must be strings")
+    if start in _EMPTY:
+        value["date_range"] = end
+    else:
+        value["date_range"] = f"{start} – {end}" if end not in _EMPTY else f"{start} – Present"
+    return value
+
+
+def _renamed(value: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    canonical = {name: content for name, content in value.items() if name not in names}
+    for synonym, name in names.items():
+        if synonym not in value:
+            continue
+        if value[synonym] in _EMPTY:
+            continue
+        if canonical.get(name) not in _EMPTY:
+            raise _given_twice(name, synonym)
+        canonical[name] = value[synonym]
+    return canonical
+
+
+def _given_twice(name: str, synonym: str) -> PydanticCustomError:
+    return PydanticCustomError(
+        "given_twice",
+        "{name} is given twice, also as {synonym}",
+        {"name": name, "synonym": synonym},
+    )

@@ -1,0 +1,181 @@
+"""The tree of errors. Each says what was wrong; many also say what to send instead.
+
+A `UserError` can be mended by the caller. Surfaces translate the class into their own protocol (a status code, a tool
+error, an exit status) and send `answer()`, so that every door says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where (`path`), what (`message`) and what to do instead (`hint`).
+
+    `code` is for programs and stays the same when the texts are reworded.
+    """
+
+    path: str
+    code: str
+    message: str
+    hint: str = ""
+
+    def as_dict(self) -> dict[str, str]:
+        return {"path": self.path, "code": self.code, "message": self.message, "hint": self.hint}
+
+
+class CvGeneratorError(Exception):
+    """Root of everything that this package raises on purpose."""
+
+
+class InternalError(CvGeneratorError):
+    """A fault of ours. Callers learn the request id only; the log has the rest."""
+
+
+class UserError(CvGeneratorError):
+    """A call that cannot be carried out as it was sent.
+
+    `error` is the sentence for people and models, `code` the word for programs. `details` are further members of the
+    answer, such as `action_required` or `version`; they are JSON values.
+    """
+
+    code: ClassVar[str] = "invalid_request"
+    error: ClassVar[str] = "Invalid request"
+
+    def __init__(
+        self, error: str | None = None, *, problems: Sequence[Problem] = (), details: Mapping[str, Any] | None = None
+    ) -> None:
+        self.message = error or self.error
+        self.problems = tuple(problems)
+        self.details: dict[str, Any] = dict(details or {})
+        super().__init__(self.message)
+
+    def answer(self) -> dict[str, Any]:
+        """The one error shape of the contract, without the request id, which the surface knows."""
+        body: dict[str, Any] = {"success": False, "error": self.message, "code": self.code, **self.details}
+        if self.problems:
+            body["problems"] = [problem.as_dict() for problem in self.problems]
+        return body
+
+
+class InvalidInput(UserError):
+    """Not JSON, not base64, a wrong type, a missing argument: `error` says which, in one sentence."""
+
+
+class WrongKeys(UserError):
+    """`cv_data` with keys that the canonical CV does not have. `details` carry the mapping to the right ones."""
+
+    code = "schema_validation_failed"
+    error = "Schema validation failed"
+
+
+class InvalidEdit(UserError):
+    """A bad field path or value. All edits of the call are undone."""
+
+    code = "invalid_edit"
+    error = "Invalid edit"
+
+
+class NotReady(UserError):
+    """The CV lacks what a PDF needs, or holds values that contradict each other."""
+
+    code = "cv_validation_failed"
+    error = "CV data validation failed"
+
+
+class DoesNotFit(UserError):
+    """The typesetter needs more pages than allowed, at the tightest density."""
+
+    code = "cv_does_not_fit"
+    error = "CV does not fit"
+
+
+class NotFound(UserError):
+    code = "not_found"
+    error = "Not found"
+
+
+class SessionNotFound(NotFound):
+    """Unknown, expired and foreign sessions are answered alike: an id is a capability."""
+
+    code = "session_not_found"
+    error = "Session not found or expired"
+
+
+class PhotoNotFound(NotFound):
+    code = "photo_not_found"
+    error = "No photo found"
+
+
+class Conflict(UserError):
+    code = "conflict"
+    error = "Conflict"
+
+
+class StaleVersion(Conflict):
+    """The caller edited a version that is not the newest any more. `newest` is the version to read."""
+
+    code = "stale_version"
+
+    def __init__(self, expected: int, newest: int) -> None:
+        super().__init__(f"Session changed since version {expected}", details={"version": newest})
+        self.expected = expected
+        self.newest = newest
+
+
+class UnreadableDocument(UserError):
+    """`reason` is one of the contract's words: encrypted, no_text_layer, corrupt, unsupported_format, …"""
+
+    code = "unreadable_document"
+    error = "Document could not be read"
+
+    def __init__(self, reason: str, hint: str = "") -> None:
+        details = {"reason": reason, "hint": hint} if hint else {"reason": reason}
+        super().__init__(details=details)
+        self.reason = reason
+
+
+class TooLarge(UserError):
+    code = "too_large"
+    error = "Request too large"
+
+    def __init__(self, limit_bytes: int, what: str = "") -> None:
+        details: dict[str, Any] = {"limit_bytes": limit_bytes}
+        if what:
+            details["what"] = what
+        super().__init__(details=details)
+
+
+class Unauthorized(UserError):
+    code = "unauthorized"
+    error = "Unauthorized"
+
+
+class RetryLater(UserError):
+    """A call that can be sent again, unchanged, after `retry_after` seconds."""
+
+    def __init__(self, retry_after: int, error: str | None = None) -> None:
+        super().__init__(error, details={"retry_after": retry_after})
+        self.retry_after = retry_after
+
+
+class TooManyRequests(RetryLater):
+    code = "too_many_requests"
+    error = "Too many requests"
+
+
+class SwitchedOff(RetryLater):
+    """The operators have switched this operation off."""
+
+    code = "service_unavailable"
+    error = "Service Temporarily Unavailable"
+
+
+class StorageUnavailable(RetryLater):
+    """The store is out of reach. Nothing is half-written."""
+
+    code = "storage_unavailable"
+    error = "Storage temporarily unavailable"

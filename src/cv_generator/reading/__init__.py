@@ -1,0 +1,1 @@
+"""Document bytes -> draft CV, text that found no field, and the portrait. No language model, no network."""

@@ -1,0 +1,46 @@
+"""What reading a document yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cv_generator.cv.model import Cv
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the value at a field path came from, and how certain it is (0 to 1)."""
+
+    path: str
+    text: str
+    block: int
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """The portrait, byte for byte as it is in the document."""
+
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A CV read from a document. Every word of the document is in `cv` or in `unplaced_text`.
+
+    `cv.photo_url` is empty: the portrait travels in `photo`. `format` is `docx`, `pdf`, `cv_pdf` (a PDF made by this
+    service, restored without loss), `json_resume` or `json`. `words` counts the words of the document.
+    """
+
+    cv: Cv
+    format: str
+    photo: Photo | None = None
+    unplaced_text: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    words: int = 0
+
+    def doubtful(self, below: float = 0.6) -> list[str]:
+        """Field paths that an assistant should ask about, the most doubtful first."""
+        uncertain = sorted((source.certainty, source.path) for source in self.sources if source.certainty < below)
+        return list(dict.fromkeys(path for _, path in uncertain))

@@ -1,0 +1,1 @@
+"""A CV -> PDF, pictures of its pages, DOCX. The typesetter decides what fits."""

@@ -1,0 +1,1 @@
+"""Where sessions live: one protocol, an embedded store and a distributed one."""

@@ -1,0 +1,127 @@
+"""What a store of sessions promises. Every store passes the same contract suite (`tests/contract`).
+
+A session's content is opaque bytes here: the store knows versions, lives and files, nothing of CVs. How it keeps a value
+that is too large for one property is its own affair.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who did what in one version: `operation` is an operation's name, `by` the surface or the client's own name."""
+
+    operation: str
+    by: str
+    changed_paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The newest version of a session.
+
+    `owner` is the hash of the API key that made it, empty where keys are off. `files_key` is a second random name under
+    which the session's files are found, so that a link to a file does not tell the session id. Times are aware, UTC.
+    """
+
+    id: str
+    owner: str
+    files_key: str
+    version: int
+    content: bytes = field(repr=False)
+    created_at: dt.datetime
+    updated_at: dt.datetime
+    expires_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VersionInfo:
+    """One line of a session's history."""
+
+    version: int
+    at: dt.datetime
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A photo, a source document or a PDF that belongs to a session and dies with it."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    download_name: str = ""
+
+
+class SessionStore(Protocol):
+    """Sessions, their versions and their files.
+
+    Every method may raise `StorageUnavailable`; then nothing is half-written. Methods that take a `session_id` raise
+    `SessionNotFound` for ids that are unknown, malformed, expired (by the clock the store was made with) or erased. A
+    write is durable when the method returns. All methods may be called from many threads and processes at once.
+    """
+
+    def create(
+        self, session_id: str, *, owner: str, files_key: str, content: bytes, change: Change, expires_at: dt.datetime
+    ) -> Session:
+        """Make a session at version 1."""
+        ...
+
+    def read(self, session_id: str) -> Session:
+        """The newest version."""
+        ...
+
+    def write(self, session_id: str, *, expected_version: int, content: bytes, change: Change) -> Session:
+        """Store the next version, if `expected_version` is still the newest.
+
+        Raises:
+            StaleVersion: another write came first; nothing was changed.
+        """
+        ...
+
+    def history(self, session_id: str) -> Sequence[VersionInfo]:
+        """All versions, newest first."""
+        ...
+
+    def read_version(self, session_id: str, version: int) -> bytes:
+        """The content of one version.
+
+        Raises:
+            NotFound: the session has no such version.
+        """
+        ...
+
+    def put_file(self, session_id: str, file: StoredFile) -> None:
+        """Keep a file; one of the same name is replaced."""
+        ...
+
+    def get_file(self, files_key: str, name: str) -> StoredFile:
+        """A file of a session that still lives.
+
+        Raises:
+            NotFound: no such file, or its session has expired or was erased.
+        """
+        ...
+
+    def erase(self, session_id: str) -> None:
+        """Remove the session with all its versions and files. Nothing of it can be read afterwards."""
+        ...
+
+    def remove_expired(self) -> int:
+        """Remove what has expired, in small steps that let writers through. Returns the number of sessions removed."""
+        ...
+
+    def secret(self) -> bytes:
+        """32 random bytes, made once per store and the same for every process that uses it: the key for signed links."""
+        ...
+
+    def ping(self) -> None:
+        """Raises `StorageUnavailable` where the store does not answer."""
+        ...
+
+    def close(self) -> None: ...
