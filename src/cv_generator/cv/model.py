@@ -120,7 +120,9 @@ class Cv(Part):
     photo_url: PhotoUrl = Field(
         "", description="Portrait: a data URI (image/jpeg or image/png) in, a link out. Never fetched from elsewhere."
     )
-    summary: Prose = Field("", description="Profile: a few sentences.", examples=["Project manager with twelve years …"])
+    summary: Prose = Field(
+        "", description="Profile: a few sentences.", examples=["Project manager with twelve years …"]
+    )
     work_experience: Annotated[list[WorkExperience], Field(max_length=LIST_ITEMS)] = Field(
         default_factory=list, description="Positions, newest first."
     )

@@ -20,7 +20,7 @@ _EDUCATION_NAMES = {"school": "institution", "description": "details"}
 _FURTHER_NAMES = {"company": "organization", "position": "title", "description": "bullets"}
 _LANGUAGE_NAMES = {"name": "language", "proficiency": "level"}
 
-_EMPTY = ("", None, [], {})
+_EMPTY: tuple[object, ...] = ("", None, [], {})
 
 
 def cv(value: Any) -> Any:
@@ -68,7 +68,9 @@ def link(value: Any) -> Any:
 def language(value: Any) -> Any:
     """`English (C1)`, `English: C1` and `English – C1` are taken apart; names of JSON Resume are understood."""
     if isinstance(value, str):
-        found = re.fullmatch(r"(.+?)\s*\(([^()]*)\)\s*", value) or re.fullmatch(r"(.+?)\s*(?::|\s[-–—]\s)\s*(.+)", value)
+        found = re.fullmatch(r"(.+?)\s*\(([^()]*)\)\s*", value) or re.fullmatch(
+            r"(.+?)\s*(?::|\s[-–—]\s)\s*(.+)", value
+        )
         return {"language": found[1], "level": found[2]} if found else {"language": value}
     return _renamed(value, _LANGUAGE_NAMES) if isinstance(value, Mapping) else value
 

@@ -76,7 +76,9 @@ def _email(value: str) -> str:
     from email_validator import EmailNotValidError, validate_email
 
     try:
-        return validate_email(value.removeprefix("mailto:"), check_deliverability=False, test_environment=True).normalized
+        return validate_email(
+            value.removeprefix("mailto:"), check_deliverability=False, test_environment=True
+        ).normalized
     except EmailNotValidError:
         raise PydanticCustomError("email", "is not an e-mail address") from None
 
