@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from cv_generator.cv import synonyms
 from cv_generator.cv.limits import LIST_ITEMS
@@ -90,6 +90,19 @@ class SkillGroup(Part):
     items: Lines = Field(default_factory=list, description="The single skills.", examples=[["PostgreSQL", "Redis"]])
 
 
+def _skill_kind(value: Any) -> str | None:
+    """Which of the two forms a skill has; None for neither. The blank in a tag tells it from a name in error locations."""
+    if isinstance(value, str):
+        return "as text"
+    return "as group" if isinstance(value, dict | SkillGroup) else None
+
+
+Skill = Annotated[
+    Annotated[Line, Tag("as text")] | Annotated[SkillGroup, Tag("as group")],
+    Discriminator(_skill_kind),
+]
+
+
 class LanguageSkill(Part):
     """A language that the person speaks."""
 
@@ -132,7 +145,7 @@ class Cv(Part):
     further_experience: Annotated[list[FurtherExperience], Field(max_length=LIST_ITEMS)] = Field(
         default_factory=list, description="Volunteering, projects, memberships."
     )
-    skills: Annotated[list[Line | SkillGroup], Field(max_length=LIST_ITEMS)] = Field(
+    skills: Annotated[list[Skill], Field(max_length=LIST_ITEMS)] = Field(
         default_factory=list,
         description="Skills: strings, or groups {group, items}.",
         examples=[["Scrum", {"group": "Databases", "items": ["PostgreSQL", "Redis"]}]],

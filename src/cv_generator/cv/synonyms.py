@@ -20,6 +20,9 @@ _EDUCATION_NAMES = {"school": "institution", "description": "details"}
 _FURTHER_NAMES = {"company": "organization", "position": "title", "description": "bullets"}
 _LANGUAGE_NAMES = {"name": "language", "proficiency": "level"}
 
+ALL = (CV_NAMES, _ENTRY_NAMES, _EDUCATION_NAMES, _FURTHER_NAMES, _LANGUAGE_NAMES)
+"""Every table of synonyms, for whoever explains a wrong name."""
+
 _EMPTY: tuple[object, ...] = ("", None, [], {})
 
 

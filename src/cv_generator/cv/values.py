@@ -1,7 +1,7 @@
 """The kinds of value that the fields of a CV hold, each with its way in.
 
-What is understood is made canonical; what is not is refused with an error `type` of its own, which `problems` turns into
-a message and a hint.
+What is understood is made canonical; what is not is refused with an error `type` of its own, which `problems` turns
+into a message and a hint.
 """
 
 from __future__ import annotations

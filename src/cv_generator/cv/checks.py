@@ -1,0 +1,100 @@
+"""Rules across fields: what a PDF needs, and what looks wrong though each value is valid.
+
+Errors keep a CV from being typeset; warnings do not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cv_generator.cv.dates import parse_date_range
+from cv_generator.cv.model import Cv
+from cv_generator.errors import Problem
+
+REQUIRED: tuple[str, ...] = ("full_name", "email", "phone", "work_experience", "education")
+_HINTS = {
+    "full_name": "Set full_name.",
+    "email": "Set email, for example anna.muster@example.com.",
+    "phone": "Set phone, for example +41 44 668 18 00.",
+    "work_experience": "Append at least one entry to work_experience.",
+    "education": "Append at least one entry to education.",
+}
+_NAMELESS = {
+    "work_experience": ("employer", "title"),
+    "education": ("institution", "title"),
+    "further_experience": ("organization", "title"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is wrong with a CV as a whole."""
+
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+    @property
+    def ready(self) -> bool:
+        return not self.errors
+
+    @property
+    def missing(self) -> list[str]:
+        """Required fields that are empty."""
+        return [problem.path for problem in self.errors if problem.code == "required"]
+
+
+def check(cv: Cv, today: dt.date) -> Report:
+    """All errors and warnings of a CV. `today` is the day on which it is read."""
+    return Report(tuple(_errors(cv)), tuple(_warnings(cv, today)))
+
+
+def missing(cv: Cv) -> list[str]:
+    """Required fields that are empty, in the order of the CV."""
+    return [name for name in REQUIRED if not getattr(cv, name)]
+
+
+def _errors(cv: Cv) -> Iterator[Problem]:
+    for name in missing(cv):
+        yield Problem(name, "required", f"{name} is required", _HINTS[name])
+    for section, names in _NAMELESS.items():
+        for index, entry in enumerate(getattr(cv, section)):
+            if not any(getattr(entry, name) for name in names) and not _only_text(entry):
+                path = f"{section}[{index}]"
+                message = f"{path} has neither {names[0]} nor {names[1]}"
+                yield Problem(path, "nameless_entry", message, f"Set {path}.{names[0]}, or remove the entry.")
+    for index, language in enumerate(cv.languages):
+        if not language.language:
+            path = f"languages[{index}].language"
+            yield Problem(path, "required", f"{path} is required", "Name the language, or remove the entry.")
+
+
+def _only_text(entry: object) -> bool:
+    """A break in the list of jobs (family, travel) may have no employer, but it says something."""
+    return bool(getattr(entry, "bullets", None) or getattr(entry, "details", None))
+
+
+def _warnings(cv: Cv, today: dt.date) -> Iterator[Problem]:
+    for section in _NAMELESS:
+        for index, entry in enumerate(getattr(cv, section)):
+            path = f"{section}[{index}].date_range"
+            if not entry.date_range:
+                yield Problem(path, "undated_entry", f"{path} is empty", "Ask for the period.")
+                continue
+            found = parse_date_range(entry.date_range)
+            if found and (found.start.year, found.start.month) > (today.year, today.month):
+                yield Problem(path, "future_date", f"{path} starts in the future", "Ask whether the date is right.")
+    if cv.birth_date and cv.birth_date >= today.isoformat():
+        yield Problem("birth_date", "future_date", "birth_date is not in the past", "Ask for the right date.")
+    if not cv.photo_url and cv.language == "de":
+        yield Problem(
+            "photo_url", "no_photo", "there is no photo", "A photo is customary in German-speaking countries."
+        )
+    if not cv.data_privacy and cv.language == "pl":
+        yield Problem(
+            "data_privacy",
+            "no_consent",
+            "there is no consent clause",
+            "A consent clause in the person's own words is customary in Poland; ask for it.",
+        )

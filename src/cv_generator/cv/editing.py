@@ -1,0 +1,68 @@
+"""Edits of a CV: all or none.
+
+Every edit is checked by itself against the CV that the edits before it made, so that the second of two edits may build
+on the first. All problems are collected before the call is refused, and the answer holds a corrected call where every
+wrong path has one nearest right one.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from cv_generator.cv import paths, problems
+from cv_generator.cv.model import Cv
+from cv_generator.cv.paths import Edit, PathError
+from cv_generator.errors import InvalidEdit, Problem
+
+
+def apply_edits(cv: Cv, edits: Sequence[Edit]) -> Cv:
+    """The edited CV.
+
+    Raises:
+        InvalidEdit: with all problems; nothing was changed.
+    """
+    document = cv.model_dump()
+    found: list[Problem] = []
+    corrected: list[dict[str, Any] | None] = []
+    for edit in edits:
+        try:
+            document = _edited(document, edit)
+        except PathError as error:
+            found.append(error.problem)
+            corrected.append(_as_sent(edit, error.nearest) if error.nearest else None)
+        except ValidationError as error:
+            found.extend(problems.from_pydantic(error))
+            corrected.append(None)
+        else:
+            corrected.append(_as_sent(edit, edit.field_path))
+    if found:
+        raise InvalidEdit(problems=found, details=_advice(corrected))
+    return Cv.model_validate(document)
+
+
+def _edited(document: paths.Document, edit: Edit) -> paths.Document:
+    candidate = copy.deepcopy(document)
+    paths.apply(candidate, edit)
+    return Cv.model_validate(candidate).model_dump()
+
+
+def _as_sent(edit: Edit, path: str) -> dict[str, Any]:
+    sent: dict[str, Any] = {"field_path": path}
+    if edit.has_value:
+        sent["value"] = edit.value
+    if edit.op != "set":
+        sent["op"] = edit.op
+    return sent
+
+
+def _advice(corrected: list[dict[str, Any] | None]) -> dict[str, Any]:
+    advice: dict[str, Any] = {
+        "action_required": "No edit was applied. Correct what is listed and send all edits again."
+    }
+    if all(corrected):
+        advice["corrected_call"] = {"edits": corrected}
+    return advice

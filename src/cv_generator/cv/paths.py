@@ -1,0 +1,256 @@
+"""Field paths: parse them, and edit a CV through them.
+
+A path names fields of the canonical CV: `full_name`, `work_experience[0].employer`, `work_experience[0].bullets[1]`.
+Paths are strict: no negative index, no element made by naming one past the end, no unknown name. A wrong path raises
+`PathError` with the nearest path that is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Literal, get_args
+
+from pydantic import BaseModel
+
+from cv_generator.cv import model, synonyms
+from cv_generator.errors import Problem
+
+Op = Literal["set", "append", "insert", "remove", "move"]
+Path = tuple[str | int, ...]
+Document = dict[str, Any]
+"""A CV as plain JSON values. Only this module edits one; everybody else holds a `Cv`."""
+
+_STEP = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<indices>(?:\[\d{1,6}\])*)")
+_PATH_CHARACTERS = 300
+
+
+class PathError(ValueError):
+    """A path or an operation that cannot be followed. `nearest` is a path that could be meant, or empty."""
+
+    def __init__(self, path: str, code: str, message: str, hint: str, nearest: str = "") -> None:
+        super().__init__(message)
+        self.problem = Problem(path[:_PATH_CHARACTERS], code, message, hint)
+        self.nearest = nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change. `value` is the new value, or the target index for `move`; `remove` takes none."""
+
+    field_path: str
+    value: Any = None
+    op: Op = "set"
+    has_value: bool = True
+
+
+def parse(text: str) -> Path:
+    """The steps of a path: names and indices in turn.
+
+    Raises:
+        PathError: the text is no path at all, whatever the CV holds.
+    """
+    if text.strip() != text or not text:
+        raise _not_a_path(text)
+    steps: list[str | int] = []
+    for part in text[: _PATH_CHARACTERS + 1].split("."):
+        found = _STEP.fullmatch(part)
+        if not found:
+            raise _not_a_path(text)
+        steps.append(found["name"])
+        steps.extend(int(index) for index in re.findall(r"\d+", found["indices"]))
+    return tuple(steps)
+
+
+def spelled(path: Path) -> str:
+    """The inverse of `parse`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+def get(document: Document, text: str) -> Any:
+    """The value at a path.
+
+    Raises:
+        PathError: there is no such path in this CV.
+    """
+    value: Any = document
+    for depth, step in enumerate(path := parse(text)):
+        _require(value, path, depth)
+        value = value[step]
+    return value
+
+
+def apply(document: Document, edit: Edit) -> None:
+    """Carry out one edit in place. The document must hold every field, also the empty ones.
+
+    Raises:
+        PathError: bad path, bad operation for this path, or a missing value; the document is unchanged.
+    """
+    path = parse(edit.field_path)
+    parent: Any = document
+    for depth, step in enumerate(path[:-1]):
+        _require(parent, path, depth)
+        parent = parent[step]
+    if edit.op in ("set", "append", "insert") and (not edit.has_value or edit.value is None):
+        raise PathError(
+            edit.field_path, "missing_value", f"{edit.op} needs a value", 'Send "value"; "" or [] empties a field.'
+        )
+    _OPERATIONS[edit.op](parent, path, edit)
+
+
+def _set(parent: Any, path: Path, edit: Edit) -> None:
+    _require(parent, path, len(path) - 1)
+    parent[path[-1]] = edit.value
+
+
+def _append(parent: Any, path: Path, edit: Edit) -> None:
+    _require(parent, path, len(path) - 1)
+    target = parent[path[-1]]
+    if not isinstance(target, list):
+        raise PathError(edit.field_path, "not_a_list", "append needs a list", "Use op `set` for a single value.")
+    target.append(edit.value)
+
+
+def _insert(parent: Any, path: Path, edit: Edit) -> None:
+    index = _index(parent, path, edit)
+    if index > len(parent):
+        raise _past_the_end(path, len(path) - 1, len(parent), last=len(parent))
+    parent.insert(index, edit.value)
+
+
+def _remove(parent: Any, path: Path, _edit: Edit) -> None:
+    _require(parent, path, len(path) - 1)
+    step = path[-1]
+    if isinstance(step, int):
+        del parent[step]
+        return
+    parent[step] = _empty(parent, path)
+
+
+def _move(parent: Any, path: Path, edit: Edit) -> None:
+    index = _index(parent, path, edit)
+    _require(parent, path, len(path) - 1)
+    target = edit.value
+    if not isinstance(target, int) or isinstance(target, bool) or not 0 <= target < len(parent):
+        raise PathError(
+            edit.field_path,
+            "bad_target",
+            "move needs the target index as value",
+            f"Send a whole number from 0 to {len(parent) - 1}.",
+        )
+    parent.insert(target, parent.pop(index))
+
+
+_OPERATIONS = {"set": _set, "append": _append, "insert": _insert, "remove": _remove, "move": _move}
+
+
+def _index(parent: Any, path: Path, edit: Edit) -> int:
+    step = path[-1]
+    if isinstance(step, int) and isinstance(parent, list):
+        return step
+    raise PathError(
+        edit.field_path,
+        "needs_index",
+        f"{edit.op} needs a path that ends with an index",
+        f"Send for example `{spelled(path)}[0]`.",
+    )
+
+
+def _empty(parent: Any, path: Path) -> Any:
+    """The empty value of a field: removing a field empties it. The language of a CV cannot be empty."""
+    if path == ("language",):
+        raise PathError("language", "cannot_be_empty", "language cannot be removed", "Set it to en, de or pl.")
+    return [] if isinstance(parent[path[-1]], list) else ""
+
+
+def _require(value: Any, path: Path, depth: int) -> None:
+    """That `value`, which stands before step `depth`, has that step."""
+    step = path[depth]
+    here = spelled(path)
+    if isinstance(step, int):
+        if not isinstance(value, list):
+            raise PathError(here, "not_a_list", f"{spelled(path[:depth])} is not a list", "Leave the index away.")
+        if step >= len(value):
+            raise _past_the_end(path, depth, len(value), last=len(value) - 1)
+    elif isinstance(value, list):
+        raise PathError(
+            here,
+            "needs_index",
+            f"{spelled(path[:depth])} is a list and needs an index",
+            f"Send for example `{spelled((*path[:depth], 0, *path[depth:]))}`.",
+            spelled((*path[:depth], 0, *path[depth:])),
+        )
+    elif not isinstance(value, Mapping):
+        raise PathError(here, "no_such_field", f"{spelled(path[:depth])} is a single value", "Name that field itself.")
+    elif step not in value:
+        raise _unknown_name(path, depth, list(value))
+
+
+def _past_the_end(path: Path, depth: int, length: int, last: int) -> PathError:
+    parent = spelled(path[:depth])
+    allowed = f"Indices run from 0 to {last}" if last >= 0 else f"{parent} is empty"
+    return PathError(
+        spelled(path), "index_out_of_range", f"{parent} has {length} items", f"{allowed}; op `append` adds an item."
+    )
+
+
+def _unknown_name(path: Path, depth: int, known: list[str]) -> PathError:
+    name = str(path[depth])
+    canonical = _synonym(name, known)
+    near = [canonical] if canonical else _near(name.lower(), known)
+    nearest = spelled((*path[:depth], near[0], *path[depth + 1 :])) if near else ""
+    here = spelled(path)
+    message = f"{name[:60]} is not a field of {spelled(path[:depth]) or 'the CV'}"
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"Known fields: {', '.join(known)}."
+    return PathError(here, "no_such_field", message, hint, nearest)
+
+
+def _near(name: str, known: list[str]) -> list[str]:
+    """Up to three known names that look like it, compared whole and by their first word (`wrok` is near `work_…`)."""
+    spellings = {known_name.partition("_")[0]: known_name for known_name in known} | {each: each for each in known}
+    matches = get_close_matches(name, spellings, n=3, cutoff=0.6)
+    return list(dict.fromkeys(spellings[match] for match in matches))
+
+
+def _synonym(name: str, known: list[str]) -> str:
+    for names in synonyms.ALL:
+        if names.get(name) in known:
+            return names[name]
+    return ""
+
+
+def _not_a_path(text: str) -> PathError:
+    return PathError(
+        text,
+        "bad_path",
+        "is not a field path",
+        "Paths look like full_name, work_experience[0].employer or languages[2].level; indices start at 0.",
+    )
+
+
+@cache
+def forms() -> tuple[str, ...]:
+    """Every form of path that the canonical CV knows, lists with `[n]`: for documentation and tests."""
+    return tuple(_forms(model.Cv, ""))
+
+
+def _forms(part: type[BaseModel], prefix: str) -> list[str]:
+    found = []
+    for name, field in part.model_fields.items():
+        path = f"{prefix}{name}"
+        found.append(path)
+        inner = _parts(field.annotation)
+        if "list" in str(field.annotation):
+            found.append(f"{path}[n]")
+            for each in inner:
+                found.extend(_forms(each, f"{path}[n]."))
+    return found
+
+
+def _parts(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [part for inner in get_args(annotation) for part in _parts(inner)]

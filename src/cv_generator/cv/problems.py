@@ -1,0 +1,82 @@
+"""Pydantic's errors, told apart by their `type`, become problems that teach: where, what, and what to send instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from cv_generator.errors import Problem
+
+_MESSAGES: Mapping[str, tuple[str, str]] = {
+    "missing": ("is required", "Send it."),
+    "extra_forbidden": ("is not a known name", "Remove it, or use one of the documented names."),
+    "string_type": ("must be a string", 'Send text in quotes, or "" to leave it empty.'),
+    "string_too_long": ("is longer than {max_length} characters", "Shorten it."),
+    "string_too_short": ("is too short", "Send at least {min_length} characters."),
+    "string_pattern_mismatch": ("has the wrong form", "It must match {pattern}."),
+    "list_type": ("must be a list", "Send a list, such as [] or [\"one item\"]."),
+    "too_long": ("has more than {max_length} items", "Send fewer items."),
+    "too_short": ("has fewer than {min_length} items", "Send more items."),
+    "model_type": ("must be an object", "Send an object with the documented names."),
+    "model_attributes_type": ("must be an object", "Send an object with the documented names."),
+    "dict_type": ("must be an object", "Send an object with the documented names."),
+    "int_type": ("must be a whole number", "Send a number without quotes."),
+    "int_parsing": ("must be a whole number", "Send a number without quotes."),
+    "int_from_float": ("must be a whole number", "Send a number without decimals."),
+    "bool_type": ("must be true or false", "Send true or false, without quotes."),
+    "bool_parsing": ("must be true or false", "Send true or false, without quotes."),
+    "literal_error": ("is not one of the known values", "Send one of {expected}."),
+    "enum": ("is not one of the known values", "Send one of {expected}."),
+    "greater_than_equal": ("is too small", "Send at least {ge}."),
+    "less_than_equal": ("is too large", "Send at most {le}."),
+    "union_tag_not_found": ("must be a string or a group", 'Send "PostgreSQL" or {"group": "…", "items": ["…"]}.'),
+    "date_range": ("is not a date or a range of dates", "Send for example `2020-01 – 2025-04`, `2023-05 – Present` or `2021`."),
+    "birth_date": ("is not a calendar day", "Send for example `1986-09-23`."),
+    "email": ("is not an e-mail address", "Send for example `anna.muster@example.com`."),
+    "phone": ("is not a telephone number", "Send for example `+41 44 668 18 00`."),
+    "url": ("is not a link", "Send for example `https://github.com/anna-example` (http, https, mailto or tel)."),
+    "photo_url": ("is not a photo", "Send `data:image/jpeg;base64,…` (or png). Addresses are not fetched."),
+    "not_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
+    "given_twice": ("{name} is given twice, also as {synonym}", "Send {name} only."),
+}  # fmt: skip
+
+
+def from_pydantic(error: ValidationError, prefix: str = "") -> tuple[Problem, ...]:
+    """All problems of a validation error. `prefix` is the path of the validated value inside the call."""
+    return tuple(_problem(details, prefix) for details in error.errors(include_url=False, include_input=False))
+
+
+def sentence(problems: Iterable[Problem]) -> str:
+    """What is wrong, in one sentence: the first problem, and how many more there are."""
+    listed = list(problems)
+    first = listed[0]
+    more = f" (and {len(listed) - 1} more)" if len(listed) > 1 else ""
+    return f"{first.path or 'The value'} {first.message}{more}"
+
+
+def path_of(location: Iterable[str | int]) -> str:
+    """`("work_experience", 0, "employer")` -> `work_experience[0].employer`. Names of union branches are left out."""
+    path = ""
+    for part in location:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        elif " " not in part:
+            path += f".{part}" if path else part
+    return path
+
+
+def _problem(details: ErrorDetails, prefix: str) -> Problem:
+    path = path_of(details["loc"])
+    full = f"{prefix}.{path}" if prefix and path and not path.startswith("[") else prefix + path
+    message, hint = _MESSAGES.get(details["type"], (details["msg"], ""))
+    context: Mapping[str, Any] = details.get("ctx", {})
+    return Problem(full, details["type"], _filled(message, context), _filled(hint, context))
+
+
+def _filled(text: str, context: Mapping[str, Any]) -> str:
+    for name, value in context.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
