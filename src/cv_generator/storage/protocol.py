@@ -1,7 +1,7 @@
 """What a store of sessions promises. Every store passes the same contract suite (`tests/contract`).
 
-A session's content is opaque bytes here: the store knows versions, lives and files, nothing of CVs. How it keeps a value
-that is too large for one property is its own affair.
+A session's content is opaque bytes here: the store knows versions, lives and files, nothing of CVs. How it keeps a
+value that is too large for one property is its own affair.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ class SessionStore(Protocol):
         ...
 
     def secret(self) -> bytes:
-        """32 random bytes, made once per store and the same for every process that uses it: the key for signed links."""
+        """32 random bytes, made once per store, the same for every process that uses it: the key for signed links."""
         ...
 
     def ping(self) -> None:

@@ -1,0 +1,77 @@
+"""How values are kept: what every store writes down for contents, times and changes, and which names it takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import zlib
+
+from cv_generator.errors import InternalError, SessionNotFound
+from cv_generator.storage.protocol import Change
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_MICROSECOND = dt.timedelta(microseconds=1)
+
+_SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}", re.ASCII)
+
+LARGEST_VERSION = 2**62
+"""Numbers beyond it fit no store's integers; no session comes near."""
+
+
+def check_session_id(session_id: str) -> None:
+    """Refuse what no session can be called, before any store sees it.
+
+    A slash in a row key keeps Azurite waiting for five seconds, and a control character is no table key anywhere.
+
+    Raises:
+        SessionNotFound: as for any id that is unknown.
+    """
+    if not _SESSION_ID.fullmatch(session_id):
+        raise SessionNotFound
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a file can be kept under this name: letters, digits, dot, dash and underscore, at most 128."""
+    return _FILE_NAME.fullmatch(name) is not None
+
+
+def check_file_name(name: str) -> None:
+    """Names of files are made by this program, so a bad one is its own mistake.
+
+    Raises:
+        InternalError: the name cannot be kept in every store.
+    """
+    if not is_file_name(name):
+        raise InternalError(f"no name for a file: {name!r}")
+
+
+def is_files_key(files_key: str) -> bool:
+    return _SESSION_ID.fullmatch(files_key) is not None
+
+
+def pack(content: bytes) -> bytes:
+    """Compressed, with zlib's checksum. Level 3 takes 0.1 ms for a CV of 5 KB and makes about 40% of it."""
+    return zlib.compress(content, 3)
+
+
+def unpack(packed: bytes) -> bytes:
+    return zlib.decompress(packed)
+
+
+def to_micros(moment: dt.datetime) -> int:
+    """Whole microseconds since 1970: exact, sortable, the same in every store."""
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def from_micros(micros: int) -> dt.datetime:
+    return _EPOCH + micros * _MICROSECOND
+
+
+def pack_paths(change: Change) -> str:
+    return json.dumps(change.changed_paths, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_change(operation: str, by: str, paths: str) -> Change:
+    return Change(operation, by, tuple(json.loads(paths)))

@@ -1,0 +1,223 @@
+"""The embedded store: one SQLite file, nothing to set up, durable when a call returns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion
+from cv_generator.storage import codec
+from cv_generator.storage.protocol import Change, Session, StoredFile, VersionInfo
+from cv_generator.storage.sqlite_pool import ConnectionPool
+
+_STEP_SECONDS = 0.02
+"""What one step of the cleanup should take: writers wait no longer than about that."""
+
+_LARGEST_STEP = 200
+
+
+class SqliteSessionStore:
+    """`SessionStore` in one SQLite file with a write-ahead log and `synchronous=FULL`.
+
+    Many threads and processes may share the file, on a local disk. `clock` says which sessions have expired.
+
+    Raises:
+        StorageUnavailable: the file cannot be opened, or stays locked for `busy_seconds`.
+        UnknownSchemaError: the file is another program's, or a newer version's.
+    """
+
+    def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], busy_seconds: float = 5.0) -> None:
+        self._clock = clock
+        self._pool = ConnectionPool(path, busy_seconds)
+        self._pool.open()
+
+    def create(
+        self, session_id: str, *, owner: str, files_key: str, content: bytes, change: Change, expires_at: dt.datetime
+    ) -> Session:
+        codec.check_session_id(session_id)
+        now, expiry, packed = self._now(), codec.to_micros(expires_at), codec.pack(content)
+        try:
+            with self._pool.writing() as connection:
+                number = connection.execute(
+                    "INSERT INTO sessions (id, owner, files_key, version, created_at, updated_at, expires_at)"
+                    " VALUES (?, ?, ?, 1, ?, ?, ?)",
+                    (session_id, owner, files_key, now, now, expiry),
+                ).lastrowid
+                _add_version(connection, number, 1, at=now, change=change, packed=packed)
+        except sqlite3.IntegrityError as error:
+            raise Conflict from error
+        return _session((session_id, owner, files_key, 1, now, now, expiry), content)
+
+    def read(self, session_id: str) -> Session:
+        codec.check_session_id(session_id)
+        with self._pool.reading() as connection:
+            row = connection.execute(
+                "SELECT s.id, s.owner, s.files_key, s.version, s.created_at, s.updated_at, s.expires_at, v.content"
+                " FROM sessions s JOIN versions v ON v.session = s.number AND v.version = s.version"
+                " WHERE s.id = ? AND s.expires_at > ?",
+                (session_id, self._now()),
+            ).fetchone()
+        if row is None:
+            raise SessionNotFound
+        return _session(row[:-1], codec.unpack(row[-1]))
+
+    def write(self, session_id: str, *, expected_version: int, content: bytes, change: Change) -> Session:
+        codec.check_session_id(session_id)
+        packed = codec.pack(content)
+        with self._pool.writing() as connection:
+            now = self._now()
+            row = connection.execute(
+                "UPDATE sessions SET version = version + 1, updated_at = ?"
+                " WHERE id = ? AND version = ? AND expires_at > ?"
+                " RETURNING number, id, owner, files_key, version, created_at, updated_at, expires_at",
+                (now, session_id, _bounded(expected_version), now),
+            ).fetchone()
+            if row is None:
+                raise StaleVersion(expected_version, _living(connection, session_id, now)[1])
+            _add_version(connection, row[0], expected_version + 1, at=now, change=change, packed=packed)
+        return _session(row[1:], content)
+
+    def history(self, session_id: str) -> Sequence[VersionInfo]:
+        codec.check_session_id(session_id)
+        with self._pool.reading() as connection:
+            rows = connection.execute(
+                "SELECT v.version, v.at, v.operation, v.by, v.changed_paths"
+                " FROM sessions s JOIN versions v ON v.session = s.number"
+                " WHERE s.id = ? AND s.expires_at > ? ORDER BY v.version DESC",
+                (session_id, self._now()),
+            ).fetchall()
+        if not rows:
+            raise SessionNotFound
+        return [VersionInfo(row[0], codec.from_micros(row[1]), codec.unpack_change(*row[2:])) for row in rows]
+
+    def read_version(self, session_id: str, version: int) -> bytes:
+        codec.check_session_id(session_id)
+        with self._pool.reading() as connection:
+            row = connection.execute(
+                "SELECT v.content FROM sessions s"
+                " LEFT JOIN versions v ON v.session = s.number AND v.version = ?"
+                " WHERE s.id = ? AND s.expires_at > ?",
+                (_bounded(version), session_id, self._now()),
+            ).fetchone()
+        if row is None:
+            raise SessionNotFound
+        if row[0] is None:
+            raise NotFound
+        return codec.unpack(row[0])
+
+    def put_file(self, session_id: str, file: StoredFile) -> None:
+        codec.check_session_id(session_id)
+        codec.check_file_name(file.name)
+        with self._pool.writing() as connection:
+            number, _ = _living(connection, session_id, self._now())
+            connection.execute(
+                "INSERT OR REPLACE INTO files (session, name, media_type, download_name, data) VALUES (?, ?, ?, ?, ?)",
+                (number, file.name, file.media_type, file.download_name, file.data),
+            )
+
+    def get_file(self, files_key: str, name: str) -> StoredFile:
+        if not (codec.is_files_key(files_key) and codec.is_file_name(name)):
+            raise NotFound
+        with self._pool.reading() as connection:
+            row = connection.execute(
+                "SELECT f.name, f.media_type, f.data, f.download_name"
+                " FROM sessions s JOIN files f ON f.session = s.number"
+                " WHERE s.files_key = ? AND f.name = ? AND s.expires_at > ?",
+                (files_key, name, self._now()),
+            ).fetchone()
+        if row is None:
+            raise NotFound
+        return StoredFile(*row)
+
+    def erase(self, session_id: str) -> None:
+        codec.check_session_id(session_id)
+        with self._pool.writing() as connection:
+            number, _ = _living(connection, session_id, self._now())
+            _remove(connection, number)
+        self._pool.forget()
+
+    def remove_expired(self) -> int:
+        removed, step = 0, 1
+        while True:
+            started = time.perf_counter()
+            count = self._remove_some(step)
+            took = time.perf_counter() - started
+            removed += count
+            if count < step:
+                break
+            step = min(step * 2, _LARGEST_STEP) if took < _STEP_SECONDS else max(step // 2, 1)
+            # SQLite has no queue: who lets go and takes again at once would always win against writers that sleep.
+            time.sleep(took)
+        if removed:
+            self._pool.forget()
+        return removed
+
+    def secret(self) -> bytes:
+        with self._pool.reading() as connection:
+            row = connection.execute("SELECT value FROM secrets").fetchone()
+        if row is None:
+            with self._pool.writing() as connection:
+                connection.execute("INSERT OR IGNORE INTO secrets VALUES ('links', ?)", (secrets.token_bytes(32),))
+            return self.secret()
+        value: bytes = row[0]
+        return value
+
+    def ping(self) -> None:
+        with self._pool.reading() as connection:
+            connection.execute("SELECT 1 FROM secrets").fetchone()
+
+    def close(self) -> None:
+        self._pool.close()
+
+    def _now(self) -> int:
+        return codec.to_micros(self._clock())
+
+    def _remove_some(self, limit: int) -> int:
+        with self._pool.writing() as connection:
+            numbers = connection.execute(
+                "SELECT number FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT ?", (self._now(), limit)
+            ).fetchall()
+            for (number,) in numbers:
+                _remove(connection, number)
+        return len(numbers)
+
+
+def _add_version(
+    connection: sqlite3.Connection, number: int | None, version: int, *, at: int, change: Change, packed: bytes
+) -> None:
+    connection.execute(
+        "INSERT INTO versions (session, version, at, operation, by, changed_paths, content)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (number, version, at, change.operation, change.by, codec.pack_paths(change), packed),
+    )
+
+
+def _living(connection: sqlite3.Connection, session_id: str, now: int) -> tuple[int, int]:
+    """Number and newest version of a session that has not expired."""
+    row: tuple[int, int] | None = connection.execute(
+        "SELECT number, version FROM sessions WHERE id = ? AND expires_at > ?", (session_id, now)
+    ).fetchone()
+    if row is None:
+        raise SessionNotFound
+    return row
+
+
+def _remove(connection: sqlite3.Connection, number: int) -> None:
+    connection.execute("DELETE FROM versions WHERE session = ?", (number,))
+    connection.execute("DELETE FROM files WHERE session = ?", (number,))
+    connection.execute("DELETE FROM sessions WHERE number = ?", (number,))
+
+
+def _bounded(version: int) -> int:
+    """A number that SQLite's integers hold; none beyond is a version of anything."""
+    return max(min(version, codec.LARGEST_VERSION), 0)
+
+
+def _session(row: tuple[str, str, str, int, int, int, int], content: bytes) -> Session:
+    session_id, owner, files_key, version, *times = row
+    created_at, updated_at, expires_at = map(codec.from_micros, times)
+    return Session(session_id, owner, files_key, version, content, created_at, updated_at, expires_at)

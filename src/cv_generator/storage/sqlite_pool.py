@@ -1,0 +1,122 @@
+"""Connections to one SQLite file, shared by the threads of a process."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cv_generator.errors import StorageUnavailable
+from cv_generator.storage.sqlite_schema import migrate
+
+_RETRY_AFTER = 1
+_BUSY_MS_AFTER_ERASE = 50
+
+
+class ConnectionPool:
+    """Idle connections wait on a stack, so that the warmest is used again.
+
+    Writers of one process queue on a lock, where waking up is exact; SQLite's own waiting, which sleeps and tries
+    again, is left for other processes. A file that stays locked for `busy_seconds`, a full disk or a broken file give
+    `StorageUnavailable`; the transaction is then undone.
+    """
+
+    def __init__(self, path: Path, busy_seconds: float) -> None:
+        self._path = path
+        self._busy_seconds = busy_seconds
+        self._idle: deque[sqlite3.Connection] = deque()
+        self._writer = threading.Lock()
+        self._closed = False
+
+    def open(self) -> None:
+        """Make the file where there is none, readable by its owner alone, and bring its schema up to date."""
+        with _translated():
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._path.touch(mode=0o600)
+        with self.reading() as connection:
+            migrate(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        with _translated():
+            connection = self._take()
+            try:
+                yield connection
+            except sqlite3.Error:
+                connection.close()
+                raise
+            except BaseException:
+                self._give_back(connection)
+                raise
+            self._give_back(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: durable when the block ends, undone when it raises."""
+        if not self._writer.acquire(timeout=self._busy_seconds):
+            raise StorageUnavailable(_RETRY_AFTER)
+        try:
+            with self.reading() as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                    raise
+        finally:
+            self._writer.release()
+
+    def forget(self) -> None:
+        """Empty the write-ahead log, where what was just erased may still stand.
+
+        Readers that hold it open for longer than a moment leave that to the next checkpoint.
+        """
+        with self._writer, self.reading() as connection:
+            connection.execute(f"PRAGMA busy_timeout={_BUSY_MS_AFTER_ERASE}")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            connection.execute(f"PRAGMA busy_timeout={self._busy_ms}")
+
+    def close(self) -> None:
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+
+    @property
+    def _busy_ms(self) -> int:
+        return int(self._busy_seconds * 1000)
+
+    def _take(self) -> sqlite3.Connection:
+        if self._closed:
+            raise StorageUnavailable(_RETRY_AFTER)
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._connect()
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        if self._closed:
+            connection.close()
+        else:
+            self._idle.append(connection)
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=0)
+        for setting in (f"busy_timeout={self._busy_ms}", "synchronous=FULL", "secure_delete=ON", "cache_size=-4000"):
+            connection.execute(f"PRAGMA {setting}")
+        return connection
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """IntegrityError and ProgrammingError are left alone: they tell of a mistake here, not of the machine."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise StorageUnavailable(_RETRY_AFTER) from error

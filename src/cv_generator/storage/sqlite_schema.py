@@ -1,0 +1,88 @@
+"""The tables of the embedded store, and how a file of an earlier version becomes one of this version."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from cv_generator.errors import InternalError
+
+APPLICATION_ID = 0x43564753
+"""`CVGS`: says in the file's header whose database this is, so that no other is ever migrated."""
+
+# The newest content is found through sessions.version: it is kept once, beside the earlier ones. Contents stand last in
+# their rows, so that reading the rest of a row does not touch the pages they overflow to.
+_FIRST = """
+CREATE TABLE sessions (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    owner TEXT NOT NULL,
+    files_key TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+);
+CREATE INDEX sessions_by_expiry ON sessions (expires_at);
+CREATE TABLE versions (
+    session INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    operation TEXT NOT NULL,
+    by TEXT NOT NULL,
+    changed_paths TEXT NOT NULL,
+    content BLOB NOT NULL,
+    UNIQUE (session, version)
+);
+CREATE TABLE files (
+    session INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    download_name TEXT NOT NULL,
+    data BLOB NOT NULL,
+    UNIQUE (session, name)
+);
+CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+"""
+
+MIGRATIONS = (_FIRST,)
+"""Step n takes a file from schema n to n + 1. Steps are only ever added."""
+
+
+class UnknownSchemaError(InternalError):
+    """The file belongs to another program, or to a newer version of this one. It is left as it is."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to the newest schema. Processes that open it together wait for the first.
+
+    Raises:
+        UnknownSchemaError: the file is not ours, or is newer than this program.
+    """
+    if _schema(connection) == len(MIGRATIONS):
+        return
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _apply(connection, _schema(connection))
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _schema(connection: sqlite3.Connection) -> int:
+    schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    if owner == APPLICATION_ID and schema <= len(MIGRATIONS):
+        return schema
+    if owner == 0 and schema == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        return 0
+    raise UnknownSchemaError(f"not a session store of this version: application id {owner}, schema {schema}")
+
+
+def _apply(connection: sqlite3.Connection, schema: int) -> None:
+    for step in MIGRATIONS[schema:]:
+        for statement in step.split(";"):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={len(MIGRATIONS)}")
