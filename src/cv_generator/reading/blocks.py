@@ -55,7 +55,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Line):
-    """A paragraph that the document itself declares a heading (a style, an outline level, a PDF tag)."""
+    """A paragraph that the document itself declares a heading (a style, an outline level, a PDF tag).
+
+    `level` is 1 to 9; 0 is the title of the document.
+    """
 
     level: int = 1
 
@@ -69,7 +72,7 @@ class Bullet(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """An image. `width` and `height` are printed points, 0 where unknown; `data` are the bytes as they are in the document."""
+    """An image. `width` and `height` are printed points, 0 where unknown; `data` are the bytes as in the document."""
 
     data: bytes
     media_type: str
@@ -81,7 +84,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Cells that stand side by side and belong together, such as a date and its text. Each cell holds blocks of its own."""
+    """Cells that stand side by side and belong together, such as a date and its text. Each holds blocks of its own."""
 
     cells: tuple[tuple[Block, ...], ...]
     stream: str = BODY

@@ -1,0 +1,49 @@
+"""Names of OOXML elements and attributes, as lxml writes them."""
+
+from __future__ import annotations
+
+W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC_NS = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WP_NS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A_NS = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DGM_NS = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+V_NS = "urn:schemas-microsoft-com:vml"
+
+
+def w(name: str) -> str:
+    """WordprocessingML."""
+    return f"{{{W_NS}}}{name}"
+
+
+def r(name: str) -> str:
+    """Relationship attributes."""
+    return f"{{{R_NS}}}{name}"
+
+
+def mc(name: str) -> str:
+    """Markup compatibility."""
+    return f"{{{MC_NS}}}{name}"
+
+
+def wp(name: str) -> str:
+    """Placement of drawings in a text."""
+    return f"{{{WP_NS}}}{name}"
+
+
+def a(name: str) -> str:
+    """DrawingML."""
+    return f"{{{A_NS}}}{name}"
+
+
+def dgm(name: str) -> str:
+    """Diagrams (SmartArt)."""
+    return f"{{{DGM_NS}}}{name}"
+
+
+def v(name: str) -> str:
+    """VML, the drawings of older files."""
+    return f"{{{V_NS}}}{name}"
+
+
+VAL = w("val")
