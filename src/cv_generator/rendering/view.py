@@ -1,0 +1,259 @@
+"""A CV as the page shows it: finished, localised strings in reading order.
+
+Typesetting, the read-back check and the DOCX export all read this view, so that they agree on every word. Each part
+carries the field path it comes from: measured heights and proposed cuts are said in the caller's own terms.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cv_generator.cv.model import Cv, Education, FurtherExperience, Language, SkillGroup, WorkExperience
+from cv_generator.rendering import words
+from cv_generator.rendering.links import address_of, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of text. `url` makes it a link; `path` is the field it comes from."""
+
+    text: str
+    path: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A dated entry: one position, one degree.
+
+    `title` is the entry's bold first line and never empty unless the whole head is; `subtitle` says where.
+    """
+
+    path: str
+    date: str
+    title: str
+    subtitle: str
+    bullets: tuple[Text, ...]
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.date, self.title, self.subtitle)
+        yield from (bullet.text for bullet in self.bullets)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and what it labels: a language and its level, a group of skills. Either may be empty."""
+
+    path: str
+    label: str
+    value: str
+
+    def texts(self) -> Iterator[str]:
+        yield from (self.label, self.value)
+
+
+Kind = Literal["prose", "entries", "pairs", "items"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it. Exactly the list that `kind` names is filled.
+
+    `prose` fills `items` too, one per paragraph. Skills without a group are one pair without a label.
+    """
+
+    path: str
+    heading: str
+    kind: Kind
+    entries: tuple[Entry, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    items: tuple[Text, ...] = ()
+
+    def texts(self) -> Iterator[str]:
+        yield self.heading
+        for part in (*self.entries, *self.pairs):
+            yield from part.texts()
+        yield from (item.text for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole CV, ready to be set. `contact` are the lines under the name, each of one or more texts.
+
+    `signature` is the place-and-date line; empty where none is wanted. `consent` is small print at the foot.
+    """
+
+    language: Language
+    document_title: str
+    name: str
+    headline: str
+    contact: tuple[tuple[Text, ...], ...]
+    photo_alt: str
+    sections: tuple[Section, ...]
+    signature: str
+    consent: tuple[Text, ...]
+
+    def texts(self) -> Iterator[str]:
+        """Every string on the page in reading order, empty ones left out."""
+        for text in self._all():
+            if text:
+                yield text
+
+    def _all(self) -> Iterator[str]:
+        yield from (self.name, self.headline)
+        for line in self.contact:
+            yield from (part.text for part in line)
+        for section in self.sections:
+            yield from section.texts()
+        if self.signature:
+            yield from (self.signature, self.name)
+        yield from (paragraph.text for paragraph in self.consent)
+
+
+def view_of(cv: Cv, *, language: Language | None = None, today: dt.date, signature_place: str | None = None) -> View:
+    """The view of a CV in `language` (default: the CV's own).
+
+    `signature_place` asks for the place-and-date line with room for a signature, as is customary in Germany.
+    """
+    tongue = language or cv.language
+    return View(
+        language=tongue,
+        document_title=f"{words.CURRICULUM_VITAE[tongue]} – {cv.full_name}" if cv.full_name else words.CURRICULUM_VITAE[tongue],
+        name=cv.full_name,
+        headline=cv.headline,
+        contact=tuple(line for line in _contact(cv, tongue) if line),
+        photo_alt=words.PHOTO_OF[tongue].format(name=cv.full_name).strip(),
+        sections=tuple(_sections(cv, tongue)),
+        signature=f"{signature_place}, {words.day(today, tongue)}" if signature_place else "",
+        consent=_paragraphs(cv.data_privacy, "data_privacy"),
+    )
+
+
+def _contact(cv: Cv, tongue: Language) -> Iterator[tuple[Text, ...]]:
+    lines = tuple((n, line) for n, line in enumerate(cv.address_lines) if line)
+    yield (Text(", ".join(line for _, line in lines), "address_lines"),) if lines else ()
+    yield tuple(
+        Text(value, path, url)
+        for value, path, url in (
+            (cv.phone, "phone", address_of(f"tel:{cv.phone}")),
+            (cv.email, "email", f"mailto:{cv.email}"),
+        )
+        if value
+    )
+    yield tuple(
+        Text(shown(link.label, link.url), f"links[{n}]", address_of(link.url))
+        for n, link in enumerate(cv.links)
+        if link.url or link.label
+    )
+    yield tuple(
+        Text(text, path)
+        for text, path in (
+            (words.born(cv.birth_date, tongue), "birth_date"),
+            (words.nationality(cv.nationality, tongue), "nationality"),
+        )
+        if text
+    )
+
+
+def _sections(cv: Cv, tongue: Language) -> Iterator[Section]:
+    candidates = (
+        Section("summary", "", "prose", items=_paragraphs(cv.summary, "summary")),
+        Section("work_experience", "", "entries", entries=_work(cv.work_experience, tongue)),
+        Section("education", "", "entries", entries=_education(cv.education, tongue)),
+        Section("further_experience", "", "entries", entries=_further(cv.further_experience, tongue)),
+        Section("skills", "", "pairs", pairs=_skills(cv.skills)),
+        Section("languages", "", "pairs", pairs=_languages(cv, tongue)),
+        *(
+            Section(name, "", "items", items=_items(getattr(cv, name), name))
+            for name in ("certifications", "trainings", "publications", "awards")
+        ),
+        Section("interests", "", "pairs", pairs=_joined(cv.interests, "interests")),
+        Section("references", "", "items", items=_items(cv.references, "references")),
+    )
+    for section in candidates:
+        if section.entries or section.pairs or section.items:
+            yield Section(
+                section.path,
+                words.HEADINGS[section.path][tongue],
+                section.kind,
+                section.entries,
+                section.pairs,
+                section.items,
+            )
+
+
+def _work(entries: Sequence[WorkExperience], tongue: Language) -> tuple[Entry, ...]:
+    made = (
+        _entry(f"work_experience[{n}]", e.date_range, e.title, e.employer, e.location, e.bullets, "bullets", tongue)
+        for n, e in enumerate(entries)
+    )
+    return tuple(entry for entry in made if any(entry.texts()))
+
+
+def _education(entries: Sequence[Education], tongue: Language) -> tuple[Entry, ...]:
+    made = (
+        _entry(f"education[{n}]", e.date_range, e.title, e.institution, e.location, e.details, "details", tongue)
+        for n, e in enumerate(entries)
+    )
+    return tuple(entry for entry in made if any(entry.texts()))
+
+
+def _further(entries: Sequence[FurtherExperience], tongue: Language) -> tuple[Entry, ...]:
+    made = (
+        _entry(f"further_experience[{n}]", e.date_range, e.title, e.organization, "", e.bullets, "bullets", tongue)
+        for n, e in enumerate(entries)
+    )
+    return tuple(entry for entry in made if any(entry.texts()))
+
+
+def _entry(
+    path: str, date_range: str, title: str, place: str, location: str, bullets: Sequence[str], name: str, tongue: Language
+) -> Entry:
+    head = [part for part in (title, ", ".join(part for part in (place, location) if part)) if part]
+    return Entry(
+        path=path,
+        date=words.date_range(date_range, tongue),
+        title=head[0] if head else "",
+        subtitle=head[1] if len(head) > 1 else "",
+        bullets=_items(bullets, f"{path}.{name}"),
+    )
+
+
+def _items(values: Sequence[str], path: str) -> tuple[Text, ...]:
+    return tuple(Text(value, f"{path}[{n}]") for n, value in enumerate(values) if value)
+
+
+def _paragraphs(value: str, path: str) -> tuple[Text, ...]:
+    return tuple(Text(line, path) for line in value.splitlines() if line)
+
+
+def _joined(values: Sequence[str], path: str) -> tuple[Pair, ...]:
+    text = ", ".join(value for value in values if value)
+    return (Pair(path, "", text),) if text else ()
+
+
+def _skills(skills: Sequence[str | SkillGroup]) -> tuple[Pair, ...]:
+    """Neighbouring skills without a group share one line; groups stand where the person put them."""
+    pairs: list[Pair] = []
+    loose: list[str] = []
+    for n, skill in enumerate(skills):
+        if isinstance(skill, str):
+            loose.append(skill)
+            continue
+        pairs.extend(_joined(loose, "skills"))
+        loose = []
+        pair = Pair(f"skills[{n}]", skill.group, ", ".join(item for item in skill.items if item))
+        pairs.extend([pair] if pair.label or pair.value else [])
+    pairs.extend(_joined(loose, "skills"))
+    return tuple(pairs)
+
+
+def _languages(cv: Cv, tongue: Language) -> tuple[Pair, ...]:
+    return tuple(
+        Pair(f"languages[{n}]", skill.language, words.level(skill.level, tongue))
+        for n, skill in enumerate(cv.languages)
+        if skill.language or skill.level
+    )
