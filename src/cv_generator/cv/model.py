@@ -91,7 +91,7 @@ class SkillGroup(Part):
 
 
 def _skill_kind(value: Any) -> str | None:
-    """Which of the two forms a skill has; None for neither. The blank in a tag tells it from a name in error locations."""
+    """Which of the two forms a skill has; None for neither. The blank tells a tag from a name in locations."""
     if isinstance(value, str):
         return "as text"
     return "as group" if isinstance(value, dict | SkillGroup) else None

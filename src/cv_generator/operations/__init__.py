@@ -1,1 +1,1 @@
-
+"""The use cases. Each is declared once and offered by every surface."""

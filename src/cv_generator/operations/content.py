@@ -1,0 +1,79 @@
+"""What a session holds, as the store's opaque bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cv_generator.cv.model import Cv
+from cv_generator.cv.paths import Edit
+from cv_generator.reading.draft import Draft, Source
+
+
+class FieldSource(BaseModel):
+    """Where the value of a field came from in the document, and how certain it is (0 to 1)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    path: str
+    text: str
+    block: int
+    certainty: float
+
+
+class Content(BaseModel):
+    """One version of a session. `cv.photo_url` names a file of the session, or is empty."""
+
+    model_config = ConfigDict(frozen=True)
+
+    cv: Cv
+    source_file: str = ""
+    source_format: str = ""
+    unplaced_text: list[str] = Field(default_factory=list)
+    sources: list[FieldSource] = Field(default_factory=list)
+
+    @classmethod
+    def of_draft(cls, draft: Draft, cv: Cv, source_file: str) -> Self:
+        return cls(
+            cv=cv,
+            source_file=source_file,
+            source_format=draft.format,
+            unplaced_text=list(draft.unplaced_text),
+            sources=[_field_source(source) for source in draft.sources],
+        )
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        return cls.model_validate_json(data)
+
+    def to_bytes(self) -> bytes:
+        return self.model_dump_json(exclude_defaults=True).encode()
+
+    def edited(self, cv: Cv, edits: Sequence[Edit]) -> Self:
+        """With another CV. What the document said of the edited fields does not describe them any more."""
+        touched = [path for edit in edits if (path := _touched(edit))]
+        kept = [s for s in self.sources if not any(_within(s.path, path) for path in touched)]
+        return self.model_copy(update={"cv": cv, "sources": kept})
+
+    def doubtful(self, below: float = 0.6) -> list[str]:
+        """Fields that an assistant should ask about, the most doubtful first."""
+        uncertain = sorted((s.certainty, index, s.path) for index, s in enumerate(self.sources) if s.certainty < below)
+        return list(dict.fromkeys(path for _, _, path in uncertain))
+
+
+def _field_source(source: Source) -> FieldSource:
+    return FieldSource(path=source.path, text=source.text, block=source.block, certainty=source.certainty)
+
+
+def _touched(edit: Edit) -> str:
+    """The path whose sources an edit makes untrue: nothing when appending, all neighbours when indices move."""
+    if edit.op == "append":
+        return ""
+    moves = edit.op != "set" and edit.field_path.endswith("]")
+    return edit.field_path[: edit.field_path.rindex("[")] if moves else edit.field_path
+
+
+def _within(path: str, touched: str) -> bool:
+    return path == touched or path.startswith((f"{touched}.", f"{touched}["))

@@ -1,0 +1,56 @@
+"""What a use case may touch: the store, the clock, ids, limits, and who calls."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from cv_generator.cv.limits import Limits
+from cv_generator.operations.telemetry import Telemetry
+from cv_generator.storage.protocol import SessionStore
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls. `owner` is the hash of the API key, empty where keys are off; `by` names the surface or the client.
+
+    `base_url` is what links start with (scheme and host, no closing slash).
+    """
+
+    owner: str = ""
+    by: str = "direct"
+    base_url: str = ""
+    is_administrator: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Switches:
+    """Operations that the operators have switched off."""
+
+    disabled: frozenset[str] = frozenset()
+    sessions: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that comes in from outside. Time, ids and files enter here and nowhere else.
+
+    `clock` gives aware times in UTC. `new_id` makes unguessable ids.
+    """
+
+    store: SessionStore
+    clock: Callable[[], dt.datetime]
+    new_id: Callable[[], str]
+    limits: Limits = field(default_factory=Limits)
+    switches: Switches = field(default_factory=Switches)
+    caller: Caller = field(default_factory=Caller)
+    telemetry: Telemetry = field(default_factory=Telemetry)
+
+    def for_caller(self, caller: Caller) -> Self:
+        return replace(self, caller=caller)
+
+    @property
+    def today(self) -> dt.date:
+        return self.clock().date()

@@ -1,0 +1,98 @@
+"""What an operation is: everything that a surface needs in order to offer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from cv_generator.cv import problems
+from cv_generator.errors import InvalidInput
+from cv_generator.operations.context import Context
+
+
+class Arguments(BaseModel):
+    """Base of an operation's input. Unknown arguments are refused; null means "not given"."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nulls(cls, value: Any) -> Any:
+        return {k: v for k, v in value.items() if v is not None} if isinstance(value, dict) else value
+
+
+class Answer(BaseModel):
+    """Base of an operation's output. Members that were not set are left out of the answer."""
+
+    model_config = ConfigDict(frozen=True)
+
+    success: Literal[True] = True
+
+    def as_json(self) -> dict[str, Any]:
+        return {"success": True, **self.model_dump(mode="json", exclude_unset=True)}
+
+
+class Audience(Enum):
+    """Who an operation is for."""
+
+    EVERYDAY = "everyday"
+    LEGACY = "legacy"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effects:
+    """What a call does to the world, in MCP's words."""
+
+    read_only: bool = False
+    destructive: bool = False
+    idempotent: bool = False
+
+
+I = TypeVar("I", bound=Arguments)  # noqa: E741 - input
+O = TypeVar("O", bound=Answer)  # noqa: E741 - output
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation(Generic[I, O]):
+    """One use case.
+
+    `summary` is a line for lists, `description` what a language model has to know (at most 300 characters: the limit of
+    GPT Actions). `needs_session` tells the operations that one switch turns off together. `heavy` marks those that read
+    documents or typeset, which hosts may run on fewer threads.
+    """
+
+    name: str
+    summary: str
+    description: str
+    input: type[I]
+    output: type[O]
+    run: Callable[[Context, I], O]
+    effects: Effects
+    audience: Audience = Audience.EVERYDAY
+    methods: tuple[str, ...] = ("POST",)
+    needs_session: bool = True
+    heavy: bool = False
+
+    @property
+    def route(self) -> str:
+        """Path below `/api`."""
+        return "/" + self.name.replace("_", "-")
+
+    def parse(self, arguments: Any) -> I:
+        """The call's arguments as its input.
+
+        Raises:
+            InvalidInput: not an object, or arguments that are missing, unknown or of a wrong type.
+        """
+        if not isinstance(arguments, Mapping):
+            raise InvalidInput("Arguments must be a JSON object")
+        try:
+            return self.input.model_validate(dict(arguments))
+        except ValidationError as error:
+            found = problems.from_pydantic(error)
+            raise InvalidInput(problems.sentence(found), problems=found) from None

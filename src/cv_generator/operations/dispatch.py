@@ -1,0 +1,52 @@
+"""The one door to the operations: every surface calls `invoke`."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from cv_generator.errors import SwitchedOff, Unauthorized, UserError
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import Answer, Audience, Operation
+from cv_generator.operations.telemetry import log
+
+RETRY_SWITCHED_OFF = 300
+"""Seconds after which a call to an operation that is switched off may be tried again."""
+
+
+def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> Answer:
+    """Parse the arguments, run the operation and measure it.
+
+    Raises:
+        UserError: what is wrong with the call and what to send instead.
+    """
+    started = time.perf_counter()
+    code = "internal_error"
+    try:
+        require_switched_on(context, operation)
+        if operation.audience is Audience.ADMINISTRATOR and not context.caller.is_administrator:
+            raise Unauthorized
+        answer: Answer = operation.run(context, operation.parse(arguments))
+        code = ""
+    except UserError as error:
+        code = error.code
+        _log_phrases(error)
+        raise
+    finally:
+        context.telemetry.call(operation.name, time.perf_counter() - started, code)
+    return answer
+
+
+def require_switched_on(context: Context, operation: Operation[Any, Any]) -> None:
+    """Raises `SwitchedOff` where the operators have switched this operation, or all sessions, off."""
+    switches = context.switches
+    if operation.name in switches.disabled or (operation.needs_session and not switches.sessions):
+        raise SwitchedOff(RETRY_SWITCHED_OFF)
+
+
+def _log_phrases(error: UserError) -> None:
+    """The phrases that operators watch for. Names of keys are logged, never values."""
+    keys = error.details.get("wrong_keys_detected")
+    if keys:
+        log.warning("WRONG KEYS DETECTED: %s", keys)
+        log.warning("Schema validation failed: wrong keys %s", keys)

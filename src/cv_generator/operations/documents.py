@@ -1,0 +1,91 @@
+"""Documents that come with a call: base64 -> bytes -> draft."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import time
+
+from pydantic import Field
+
+from cv_generator.cv.model import Language
+from cv_generator.errors import InvalidInput, Problem, TooLarge
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import Arguments
+from cv_generator.reading.draft import Draft
+
+DOCUMENT_ENDINGS = {
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": ("pdf", "application/pdf"),
+    "cv_pdf": ("pdf", "application/pdf"),
+    "json_resume": ("json", "application/json"),
+    "json": ("json", "application/json"),
+}
+"""Ending and media type by the format that the reader told."""
+
+
+class DocumentArguments(Arguments):
+    """A document in one of two arguments."""
+
+    docx_base64: str | None = Field(None, description="The document, base64.")
+    document_base64: str | None = Field(
+        None, description="DOCX, PDF, JSON Resume or canonical JSON, base64. The kind is told from the bytes."
+    )
+
+    def document(self) -> str | None:
+        return self.document_base64 or self.docx_base64
+
+
+def require(arguments: DocumentArguments) -> str:
+    """The base64 of the document.
+
+    Raises:
+        InvalidInput: none was sent, or two.
+    """
+    if arguments.docx_base64 and arguments.document_base64:
+        raise InvalidInput("Send either docx_base64 or document_base64, not both")
+    document = arguments.document()
+    if not document:
+        problem = Problem(
+            "document_base64", "missing", "is required", "Send the document as base64, or as a file part."
+        )
+        raise InvalidInput("document_base64 or docx_base64 is required", problems=[problem])
+    return document
+
+
+def decode(context: Context, text: str, path: str = "document_base64") -> bytes:
+    """Base64 (with or without a data URI's head, white space allowed) -> bytes.
+
+    Raises:
+        InvalidInput: it is not base64.
+        TooLarge: above the limit for documents.
+    """
+    body = text.partition(",")[2] if text.startswith("data:") else text
+    if len(body) * 3 // 4 > context.limits.document_bytes + 3:
+        raise TooLarge(context.limits.document_bytes, "document")
+    try:
+        data = base64.b64decode("".join(body.split()), validate=True)
+    except (binascii.Error, ValueError):
+        problem = Problem(path, "not_base64", "is not valid base64", "Encode the file's bytes as standard base64.")
+        raise InvalidInput(f"{path} is not valid base64", problems=[problem]) from None
+    if not data:
+        raise InvalidInput(f"{path} is empty", problems=[Problem(path, "empty", "is empty", "Send the file's bytes.")])
+    return data
+
+
+def read(context: Context, data: bytes, language: Language | None) -> Draft:
+    """The draft CV of a document.
+
+    Raises:
+        UnreadableDocument: with the reason.
+        TooLarge: above the limit for documents.
+    """
+    from cv_generator.reading.document import read_document
+
+    if len(data) > context.limits.document_bytes:
+        raise TooLarge(context.limits.document_bytes, "document")
+    started = time.perf_counter()
+    draft = read_document(data, language=language)
+    unplaced = sum(len(text.split()) for text in draft.unplaced_text)
+    context.telemetry.document_read(draft.format, time.perf_counter() - started, unplaced)
+    return draft

@@ -1,0 +1,130 @@
+"""Edit the CV of a session, all or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import Field
+
+from cv_generator.cv.editing import apply_edits
+from cv_generator.cv.paths import Edit, Op
+from cv_generator.errors import InvalidInput, Problem
+from cv_generator.operations import photos
+from cv_generator.operations.answers import readiness
+from cv_generator.operations.content import Content
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import Answer, Arguments, Effects, Operation
+from cv_generator.operations.opened import Opened, write_next
+from cv_generator.operations.sessions import SessionArguments, bounded
+
+
+class EditArguments(Arguments):
+    """One edit."""
+
+    field_path: str = Field(
+        description="Such as full_name, work_experience[0].employer or languages[2].level.", max_length=5_000
+    )
+    value: Any = Field(None, description="New value; for move the target index; none for remove.")
+    op: Op = Field("set", description="set, append (to a list), insert (before an index), remove or move.")
+
+    def as_edit(self) -> Edit:
+        return Edit(self.field_path, self.value, self.op, has_value="value" in self.model_fields_set)
+
+
+class UpdateArguments(SessionArguments):
+    """One edit, or several that are applied all or none."""
+
+    field_path: str | None = Field(
+        None, description="Such as full_name, work_experience[0].employer or languages[2].level.", max_length=5_000
+    )
+    value: Any = Field(None, description="New value; for move the target index; none for remove.")
+    op: Op = Field("set", description="set, append (to a list), insert (before an index), remove or move.")
+    edits: list[EditArguments] | None = Field(None, description="Several edits, applied all or none.", min_length=1)
+    expected_version: int | None = Field(None, description="Refuse the edit unless this is the newest version.", ge=1)
+
+
+class UpdateAnswer(Answer):
+    """The edit is stored."""
+
+    session_id: str
+    field_updated: str = Field("", description="The path of a single edit.")
+    edits_applied: int = Field(0, description="How many edits of a batch were applied: all of them.")
+    version: int = Field(description="The new version.")
+    ready: bool
+    missing: list[str]
+
+
+def update(context: Context, arguments: UpdateArguments) -> UpdateAnswer:
+    """Edit one field, or several atomically."""
+    edits = _edits(context, arguments)
+    opened = edit_session(context, arguments.session_id, arguments.expected_version, edits, "update_cv_field")
+    done: dict[str, Any] = {"edits_applied": len(edits)} if arguments.edits else {"field_updated": edits[0].field_path}
+    return UpdateAnswer(
+        session_id=opened.session.id,
+        version=opened.session.version,
+        **done,
+        **readiness(opened.cv, context.today),
+    )
+
+
+def edit_session(
+    context: Context, session_id: str, expected_version: int | None, edits: Sequence[Edit], operation: str
+) -> Opened:
+    """Apply edits to the newest version and store the result.
+
+    Raises:
+        InvalidEdit: any of them is bad; none was applied.
+    """
+    opened_edits = [_with_photo(context, edit) for edit in edits]
+
+    def edited(opened: Opened) -> tuple[Content, list[str]]:
+        cv, photo = photos.absorb(context, apply_edits(opened.cv, opened_edits), known=opened.cv.photo_url)
+        if photo:
+            context.store.put_file(session_id, photo)
+        content = opened.content.edited(cv, opened_edits)
+        bounded(context, content)
+        return content, [edit.field_path for edit in opened_edits]
+
+    return write_next(context, session_id, expected_version, operation, edited)
+
+
+def require_edit_count(context: Context, count: int) -> None:
+    """Raises `InvalidInput` where a call holds more edits than allowed."""
+    limit = context.limits.edits_per_call
+    if count > limit:
+        problem = Problem("edits", "too_many", f"has more than {limit} items", "Send the rest in a further call.")
+        raise InvalidInput(f"edits has more than {limit} items", problems=[problem])
+
+
+def _edits(context: Context, arguments: UpdateArguments) -> list[Edit]:
+    single = arguments.field_path is not None
+    if single == (arguments.edits is not None):
+        hint = 'Send {"field_path": "full_name", "value": "…"} or {"edits": [{"field_path": "…", "value": "…"}]}.'
+        wrong = "either field_path or edits is required" if not single else "send field_path or edits, not both"
+        raise InvalidInput(wrong.capitalize(), problems=[Problem("field_path", "missing", wrong, hint)])
+    if arguments.edits is not None:
+        require_edit_count(context, len(arguments.edits))
+        return [each.as_edit() for each in arguments.edits]
+    has_value = "value" in arguments.model_fields_set
+    return [Edit(arguments.field_path or "", arguments.value, arguments.op, has_value)]
+
+
+def _with_photo(context: Context, edit: Edit) -> Edit:
+    if edit.field_path != "photo_url":
+        return edit
+    return Edit(edit.field_path, photos.with_own_links_opened(context, edit.value), edit.op, edit.has_value)
+
+
+UPDATE = Operation(
+    name="update_cv_field",
+    summary="Edit one field of the CV, or several atomically.",
+    description=(
+        "Edits the CV of a session: field_path + value, or edits (all or none). Lists: append, insert, remove, move; "
+        "indices start at 0. A wrong path is answered with the nearest right one and a corrected call."
+    ),
+    input=UpdateArguments,
+    output=UpdateAnswer,
+    run=update,
+    effects=Effects(),
+)

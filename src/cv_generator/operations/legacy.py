@@ -1,0 +1,147 @@
+"""The operations of assistants that do not use sessions yet."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from cv_generator.cv import checks
+from cv_generator.cv.model import Cv
+from cv_generator.errors import DoesNotFit, PhotoNotFound, Problem
+from cv_generator.operations import documents, photos
+from cv_generator.operations.answers import Validation
+from cv_generator.operations.content import Content
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import Answer, Arguments, Audience, Effects, Operation
+from cv_generator.operations.documents import DocumentArguments
+from cv_generator.operations.exporting import delivered
+from cv_generator.operations.sessions import store_new, understand_cv
+from cv_generator.operations.typesetting import (
+    TypesetAnswer,
+    TypesetArguments,
+    described,
+    require_ready,
+    typeset,
+)
+from cv_generator.reading.draft import Photo
+
+
+class ValidateArguments(Arguments):
+    """A CV as data."""
+
+    cv_data: Any = Field(description="Canonical CV or JSON Resume.")
+    repair: bool = Field(False, description="Apply the mapping of the last schema error to the same cv_data.")
+
+
+class ValidateAnswer(Validation, Answer):
+    """The state of a CV."""
+
+    page_count: int | None = Field(description="Pages of the typeset CV; null where it cannot be typeset.")
+
+
+class PhotoAnswer(Answer):
+    """The portrait of a document."""
+
+    photo_data_uri: str
+
+
+class GenerateActionArguments(ValidateArguments, TypesetArguments):
+    """A CV as data, and how it shall look."""
+
+    source_docx_base64: str | None = Field(None, description="A document whose portrait is used.")
+    pdf_delivery: Literal["url", "base64"] = Field("base64", description="base64, or url (a link for 24 hours).")
+
+
+class GenerateActionAnswer(TypesetAnswer):
+    """The CV is typeset."""
+
+
+def validate(context: Context, arguments: ValidateArguments) -> ValidateAnswer:
+    """Check a CV without a session. A CV that does not fit is invalid: the typesetter says so, not an estimate."""
+    cv, photo = _understood(context, arguments)
+    report = checks.check(cv, context.today)
+    pages: int | None = None
+    if report.ready:
+        try:
+            pages = typeset(context, cv, TypesetArguments(), photo.data if photo else None).page_count
+        except DoesNotFit as error:
+            hint = "; ".join(cut["description"] for cut in error.details.get("proven_cuts", ())[:1])
+            report = checks.Report((Problem("", error.code, error.message, hint),), report.warnings)
+    return ValidateAnswer(**dict(Validation.of(report)), page_count=pages)
+
+
+def extract_photo(context: Context, arguments: DocumentArguments) -> PhotoAnswer:
+    """The portrait of a document."""
+    return PhotoAnswer(photo_data_uri=photos.data_uri(photos.as_file(_portrait(context, documents.require(arguments)))))
+
+
+def generate_action(context: Context, arguments: GenerateActionArguments) -> GenerateActionAnswer:
+    """CV data to PDF without a session that the caller has to know. A link needs one all the same, for 24 hours."""
+    cv, photo = _understood(context, arguments)
+    report = require_ready(context, cv)
+    if photo is None and arguments.source_docx_base64:
+        photo = _portrait(context, arguments.source_docx_base64, "source_docx_base64")
+    finished = typeset(context, cv, arguments, photo.data if photo else None)
+    if arguments.pdf_delivery == "base64":
+        return GenerateActionAnswer(**described(finished, report), **delivered(context, None, arguments, finished))
+    session = store_new(context, Content(cv=cv.replaced(photo_url="")), [], GENERATE_ACTION.name).session
+    return GenerateActionAnswer(**described(finished, report), **delivered(context, session, arguments, finished))
+
+
+def _understood(context: Context, arguments: ValidateArguments) -> tuple[Cv, Photo | None]:
+    cv = understand_cv(context, arguments.cv_data, repair=arguments.repair).cv
+    return cv, photos.from_data_uri(context, cv.photo_url) if cv.photo_url else None
+
+
+def _portrait(context: Context, document: str, path: str = "document_base64") -> Photo:
+    from cv_generator.reading.document import read_photo
+
+    photo = read_photo(documents.decode(context, document, path))
+    if photo is None:
+        raise PhotoNotFound
+    return photo
+
+
+VALIDATE = Operation(
+    name="validate_cv",
+    summary="Check CV data without a session.",
+    description=(
+        "Checks cv_data without a session and typesets it to count its pages. Prefer sessions: create_cv_session, "
+        "update_cv_field."
+    ),
+    input=ValidateArguments,
+    output=ValidateAnswer,
+    run=validate,
+    effects=Effects(read_only=True, idempotent=True),
+    audience=Audience.LEGACY,
+    needs_session=False,
+    heavy=True,
+)
+EXTRACT_PHOTO = Operation(
+    name="extract_photo",
+    summary="The portrait photo of a document.",
+    description="Gives the portrait of a document as a data URI. Prefer extract_and_store_cv, which keeps it.",
+    input=DocumentArguments,
+    output=PhotoAnswer,
+    run=extract_photo,
+    effects=Effects(read_only=True, idempotent=True),
+    audience=Audience.LEGACY,
+    needs_session=False,
+    heavy=True,
+)
+GENERATE_ACTION = Operation(
+    name="generate_cv_action",
+    summary="CV data to PDF without a session.",
+    description=(
+        "Typesets cv_data as PDF without a session, as base64 unless pdf_delivery is url. Prefer "
+        "process_cv_orchestrated, which returns a link."
+    ),
+    input=GenerateActionArguments,
+    output=GenerateActionAnswer,
+    run=generate_action,
+    effects=Effects(idempotent=True),
+    audience=Audience.LEGACY,
+    needs_session=False,
+    heavy=True,
+)

@@ -1,0 +1,106 @@
+"""Open a session for its owner, and write its next version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cv_generator.cv.model import Cv
+from cv_generator.errors import Conflict, SessionNotFound, StaleVersion
+from cv_generator.operations.content import Content
+from cv_generator.operations.context import Context
+from cv_generator.operations.telemetry import log
+from cv_generator.storage.protocol import Change, Session
+
+ATTEMPTS = 50
+"""How often an edit that named no version is tried on the newest one before the caller is told of the contention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session with its content."""
+
+    session: Session
+    content: Content
+
+    @property
+    def cv(self) -> Cv:
+        return self.content.cv
+
+
+def open_session(context: Context, session_id: str) -> Opened:
+    """The newest version of the caller's session.
+
+    Raises:
+        SessionNotFound: unknown, expired or someone else's; all are answered alike.
+    """
+    try:
+        session = context.store.read(session_id)
+        if session.owner != context.caller.owner:
+            raise SessionNotFound
+    except SessionNotFound:
+        shown = session_id if re.fullmatch(r"[A-Za-z0-9-]{1,64}", session_id) else "(malformed)"
+        log.warning("Session %s not found or expired", shown)
+        raise SessionNotFound(
+            details={"action_required": "Ask the person for the document again and open a new session."}
+        ) from None
+    return Opened(session, Content.from_bytes(session.content))
+
+
+def write_next(
+    context: Context,
+    session_id: str,
+    expected_version: int | None,
+    operation: str,
+    change: Callable[[Opened], tuple[Content, Sequence[str]]],
+) -> Opened:
+    """Apply a change to the newest version and store the result as the next one.
+
+    `change` gives the new content and the paths that it changed. Without an `expected_version`, a change that lost a
+    race is applied again to the version that won.
+
+    Raises:
+        StaleVersion: `expected_version` is not the newest, with the paths changed since.
+        Conflict: the session has used up its versions.
+    """
+    for attempt in range(ATTEMPTS):
+        opened = open_session(context, session_id)
+        if expected_version is not None and expected_version != opened.session.version:
+            raise _stale(context, session_id, expected_version, opened.session.version)
+        _require_room(context, opened.session)
+        content, paths = change(opened)
+        try:
+            session = context.store.write(
+                session_id,
+                expected_version=opened.session.version,
+                content=content.to_bytes(),
+                change=Change(operation, context.caller.by, tuple(paths)),
+            )
+        except StaleVersion as stale:
+            if expected_version is not None or attempt == ATTEMPTS - 1:
+                raise _stale(context, session_id, stale.expected, stale.newest) from None
+        else:
+            log.info("Updated session %s, version %d", session.id, session.version)
+            return Opened(session, content)
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _require_room(context: Context, session: Session) -> None:
+    limit = context.limits.versions_per_session
+    if session.version >= limit:
+        raise Conflict(
+            f"Session has reached its {limit} versions",
+            details={"action_required": "Read it with get_cv_session and open a new one with create_cv_session."},
+        )
+
+
+def _stale(context: Context, session_id: str, expected: int, newest: int) -> StaleVersion:
+    error = StaleVersion(expected, newest)
+    changed: dict[str, None] = {}
+    for version in reversed(context.store.history(session_id)):
+        if version.version > expected:
+            changed.update(dict.fromkeys(version.change.changed_paths))
+    error.details["changed_paths"] = list(changed)
+    error.details["action_required"] = "Read the session, decide again, and send the edit with the newest version."
+    return error

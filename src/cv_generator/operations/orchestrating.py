@@ -1,0 +1,75 @@
+"""Read or reuse, edit, check, typeset: one call."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from cv_generator.errors import InvalidInput, Problem, UserError
+from cv_generator.operations import documents
+from cv_generator.operations.answers import Summary
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import Effects, Operation
+from cv_generator.operations.documents import DocumentArguments
+from cv_generator.operations.editing import EditArguments, edit_session, require_edit_count
+from cv_generator.operations.exporting import GenerateAnswer, exported
+from cv_generator.operations.opened import Opened, open_session
+from cv_generator.operations.sessions import open_from_document
+from cv_generator.operations.typesetting import TypesetArguments
+
+NAME = "process_cv_orchestrated"
+
+
+class ProcessArguments(DocumentArguments, TypesetArguments):
+    """A document or a session, edits, and how the CV shall look."""
+
+    session_id: str | None = Field(None, description="Reuse this session instead of a document.", max_length=200)
+    edits: list[EditArguments] = Field(default_factory=list, description="Edits to apply, all or none.")
+    extract_photo: bool = Field(True, description="Whether to take the portrait along.")
+
+
+class ProcessAnswer(GenerateAnswer):
+    """The CV is typeset; the session goes on."""
+
+    cv_data_summary: Summary
+
+
+def process(context: Context, arguments: ProcessArguments) -> ProcessAnswer:
+    """The whole job in one call. Where a later step fails, the error carries the session: nothing done is lost."""
+    require_edit_count(context, len(arguments.edits))
+    opened = _opened(context, arguments)
+    try:
+        if arguments.edits:
+            edits = [each.as_edit() for each in arguments.edits]
+            opened = edit_session(context, opened.session.id, None, edits, NAME)
+        answer = exported(context, opened, arguments)
+    except UserError as error:
+        error.details.setdefault("session_id", opened.session.id)
+        error.details.setdefault("version", opened.session.version)
+        raise
+    return ProcessAnswer(**answer, cv_data_summary=Summary.of(opened.content))
+
+
+def _opened(context: Context, arguments: ProcessArguments) -> Opened:
+    if arguments.session_id and arguments.document():
+        wrong = "send session_id or a document, not both"
+        problem = Problem("session_id", "given_twice", wrong, "Leave one of them away.")
+        raise InvalidInput(wrong.capitalize(), problems=[problem])
+    if arguments.session_id:
+        return open_session(context, arguments.session_id)
+    data = documents.decode(context, documents.require(arguments))
+    return open_from_document(context, data, arguments.language, extract_photo=arguments.extract_photo, by=NAME)
+
+
+PROCESS = Operation(
+    name=NAME,
+    summary="Document or session, edits, PDF: one call.",
+    description=(
+        "The whole job in one call: reads a document or reuses a session, applies edits, checks, and typesets the PDF. "
+        "Where the CV is not ready or does not fit, the error carries session_id and version to go on with."
+    ),
+    input=ProcessArguments,
+    output=ProcessAnswer,
+    run=process,
+    effects=Effects(),
+    heavy=True,
+)

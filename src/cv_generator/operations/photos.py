@@ -1,0 +1,115 @@
+"""Photos of a session: bytes become a file of the session, and the CV names that file.
+
+The name is made of the content's hash, so that every version of a CV keeps its own photo and a revert brings it back.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from cv_generator.cv.model import Cv
+from cv_generator.cv.values import PHOTO_REFERENCE
+from cv_generator.errors import InvalidInput, NotFound, Problem, TooLarge
+from cv_generator.operations import links
+from cv_generator.operations.context import Context
+from cv_generator.reading.draft import Photo
+from cv_generator.storage.protocol import Session, StoredFile
+
+_REFERENCE = "cv-file:"
+_ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
+
+
+def as_file(photo: Photo) -> StoredFile:
+    """The file that holds a photo."""
+    digest = hashlib.sha256(photo.data).hexdigest()[:16]
+    ending = _ENDINGS.get(photo.media_type, "img")
+    return StoredFile(f"photo-{digest}.{ending}", photo.media_type, photo.data, f"photo.{ending}")
+
+
+def reference(file: StoredFile) -> str:
+    """What `photo_url` holds inside the store."""
+    return _REFERENCE + file.name
+
+
+def absorb(context: Context, cv: Cv, known: str = "") -> tuple[Cv, StoredFile | None]:
+    """The CV with its photo as a reference, and the file to keep where the photo is new.
+
+    `known` is the reference that the CV had before; any other reference from outside is refused.
+
+    Raises:
+        InvalidInput: no decodable picture.
+        TooLarge: above the limit for photos.
+    """
+    value = cv.photo_url
+    if not value or value == known:
+        return cv, None
+    if PHOTO_REFERENCE.fullmatch(value):
+        raise _bad_photo("is not a photo of this session")
+    file = as_file(from_data_uri(context, value))
+    return cv.replaced(photo_url=reference(file)), file
+
+
+def from_data_uri(context: Context, value: str) -> Photo:
+    head, _, body = value.partition(",")
+    if len(body) * 3 // 4 > context.limits.photo_bytes:
+        raise TooLarge(context.limits.photo_bytes, "photo")
+    try:
+        data = base64.b64decode("".join(body.split()), validate=True)
+    except binascii.Error:
+        raise _bad_photo("is not valid base64") from None
+    return checked(context, Photo(data, "image/png" if "png" in head else "image/jpeg"))
+
+
+def checked(context: Context, photo: Photo) -> Photo:
+    """The photo, once it was seen to be a picture of an allowed size.
+
+    Raises:
+        UserError: too large, or no picture that can be typeset.
+    """
+    from cv_generator.rendering.photo import prepare
+
+    if len(photo.data) > context.limits.photo_bytes:
+        raise TooLarge(context.limits.photo_bytes, "photo")
+    prepare(photo.data)
+    return photo
+
+
+def load(context: Context, session: Session, cv: Cv) -> StoredFile | None:
+    """The photo that the CV names."""
+    name = cv.photo_url.removeprefix(_REFERENCE)
+    return context.store.get_file(session.files_key, name) if name else None
+
+
+def link(context: Context, session: Session, cv: Cv) -> str:
+    """The link that goes out in `photo_url`."""
+    name = cv.photo_url.removeprefix(_REFERENCE)
+    return links.url(context, session, name) if name else ""
+
+
+def data_uri(file: StoredFile | None) -> str:
+    if file is None:
+        return ""
+    return f"data:{file.media_type};base64,{base64.b64encode(file.data).decode()}"
+
+
+def with_own_links_opened(context: Context, value: Any) -> Any:
+    """`cv_data` that came out of a session may go into another: our own link to a photo becomes the photo."""
+    url = value.get("photo_url") if isinstance(value, Mapping) else value
+    if not isinstance(url, str) or links.ROUTE not in url:
+        return value
+    file = links.own_file(context, url)
+    if file is None:
+        raise NotFound("Photo link not found or expired")
+    photo = data_uri(file)
+    return {**value, "photo_url": photo} if isinstance(value, Mapping) else photo
+
+
+def _bad_photo(message: str) -> InvalidInput:
+    problem = Problem(
+        "photo_url", "photo_url", message, "Send `data:image/jpeg;base64,…` or `data:image/png;base64,…`."
+    )
+    return InvalidInput(f"photo_url {message}", problems=[problem])

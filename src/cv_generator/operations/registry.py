@@ -1,0 +1,29 @@
+"""All operations, once. Every surface derives what it offers from this tuple, in this order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cv_generator.operations.definition import Operation
+from cv_generator.operations.editing import UPDATE
+from cv_generator.operations.exporting import GENERATE
+from cv_generator.operations.legacy import EXTRACT_PHOTO, GENERATE_ACTION, VALIDATE
+from cv_generator.operations.orchestrating import PROCESS
+from cv_generator.operations.sessions import CLEANUP, CREATE, DELETE, EXTRACT, GET, REVERT
+
+OPERATIONS: tuple[Operation[Any, Any], ...] = (
+    EXTRACT,
+    CREATE,
+    GET,
+    UPDATE,
+    REVERT,
+    GENERATE,
+    PROCESS,
+    DELETE,
+    CLEANUP,
+    VALIDATE,
+    EXTRACT_PHOTO,
+    GENERATE_ACTION,
+)
+
+BY_NAME = {operation.name: operation for operation in OPERATIONS}

@@ -1,0 +1,109 @@
+"""CV + options -> a finished document, with what is to be said about it."""
+
+from __future__ import annotations
+
+import base64
+import time
+from typing import Any, Literal
+
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from cv_generator.cv import checks
+from cv_generator.cv.model import Cv, Language
+from cv_generator.errors import NotReady, Problem
+from cv_generator.operations.answers import Validation
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import Answer, Arguments
+from cv_generator.rendering.output import Typeset
+
+
+class TypesetArguments(Arguments):
+    """How the CV shall look."""
+
+    language: Language | None = Field(
+        None, description="Language of headings and dates: en, de or pl. Default: the CV's. Texts are not translated."
+    )
+    template: str = Field("zurich", description="zurich, classic or modern.")
+    max_pages: int = Field(2, description="Pages at most.", ge=1, le=3)
+    pdf_delivery: Literal["url", "base64"] = Field(
+        "url", description="url (a link), or base64. Never base64 for models."
+    )
+    embed_data: bool = Field(True, description="Put the CV's data into the PDF, so that it can be uploaded again.")
+    format: Literal["pdf", "docx"] = Field("pdf", description="pdf or docx.")
+
+    @field_validator("template")
+    @classmethod
+    def _known_template(cls, value: str) -> str:
+        from cv_generator.rendering.document import TEMPLATES
+
+        if value not in TEMPLATES:
+            raise PydanticCustomError("literal_error", "unknown template", {"expected": ", ".join(TEMPLATES)})
+        return value
+
+
+class TypesetAnswer(Answer):
+    """The CV is typeset."""
+
+    page_count: int
+    pdf_url: str = Field("", description="Link for the person; works without a key until the session ends.")
+    pdf_base64: str = Field("", description="The file, where base64 was asked for.")
+    pdf_bytes: int = Field(description="Size of the file.")
+    file_name: str = Field(description="Name for the download.")
+    tightened: list[str] = Field(default_factory=list, description="What was made tighter so that it fits.")
+    validation: Validation
+
+
+def require_ready(context: Context, cv: Cv, **details: Any) -> checks.Report:
+    """The report on a CV that can be typeset.
+
+    Raises:
+        NotReady: with all errors, and `details` for the answer.
+    """
+    report = checks.check(cv, context.today)
+    if not report.ready:
+        raise NotReady(
+            problems=report.errors,
+            details={"validation_errors": [problem.message for problem in report.errors], **details},
+        )
+    return report
+
+
+def typeset(context: Context, cv: Cv, options: TypesetArguments, photo: bytes | None) -> Typeset:
+    """The finished document.
+
+    Raises:
+        DoesNotFit: with proven cuts.
+    """
+    from cv_generator.rendering.document import typeset as render
+
+    started = time.perf_counter()
+    finished = render(
+        cv,
+        language=options.language,
+        template=options.template,
+        max_pages=options.max_pages,
+        embed_data=options.embed_data,
+        photo=photo,
+        today=context.today,
+        format=options.format,
+    )
+    context.telemetry.typeset(time.perf_counter() - started, finished.page_count)
+    return finished
+
+
+def described(finished: Typeset, report: checks.Report) -> dict[str, Any]:
+    """What every answer says of a finished document."""
+    warnings = tuple(Problem("", "typeset", text, "") for text in finished.warnings)
+    tightened = {"tightened": list(finished.tightened)} if finished.tightened else {}
+    return {
+        "page_count": finished.page_count,
+        "pdf_bytes": len(finished.data),
+        "file_name": finished.file_name,
+        **tightened,
+        "validation": Validation.of(report, warnings),
+    }
+
+
+def as_base64(finished: Typeset) -> str:
+    return base64.b64encode(finished.data).decode()
