@@ -10,7 +10,7 @@ def address_of(url: str) -> str:
     if not url:
         return ""
     if url.lower().startswith("tel:"):
-        return "tel:" + re.sub(r"[^\d+]", "", url[4:].split("ext")[0])
+        return "tel:" + re.sub(r"[^\d+]", "", url[4:].split("ext", maxsplit=1)[0])
     if re.match(r"(https?|mailto):", url, re.IGNORECASE):
         return url
     return f"https://{url}"

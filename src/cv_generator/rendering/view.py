@@ -7,8 +7,8 @@ carries the field path it comes from: measured heights and proposed cuts are sai
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cv_generator.cv.model import Cv, Education, FurtherExperience, Language, SkillGroup, WorkExperience
@@ -74,8 +74,10 @@ class Section:
 
     def texts(self) -> Iterator[str]:
         yield self.heading
-        for part in (*self.entries, *self.pairs):
-            yield from part.texts()
+        for entry in self.entries:
+            yield from entry.texts()
+        for pair in self.pairs:
+            yield from pair.texts()
         yield from (item.text for item in self.items)
 
 
@@ -121,7 +123,9 @@ def view_of(cv: Cv, *, language: Language | None = None, today: dt.date, signatu
     tongue = language or cv.language
     return View(
         language=tongue,
-        document_title=f"{words.CURRICULUM_VITAE[tongue]} – {cv.full_name}" if cv.full_name else words.CURRICULUM_VITAE[tongue],
+        document_title=f"{words.CURRICULUM_VITAE[tongue]} – {cv.full_name}"
+        if cv.full_name
+        else words.CURRICULUM_VITAE[tongue],
         name=cv.full_name,
         headline=cv.headline,
         contact=tuple(line for line in _contact(cv, tongue) if line),
@@ -185,41 +189,56 @@ def _sections(cv: Cv, tongue: Language) -> Iterator[Section]:
             )
 
 
-def _work(entries: Sequence[WorkExperience], tongue: Language) -> tuple[Entry, ...]:
-    made = (
-        _entry(f"work_experience[{n}]", e.date_range, e.title, e.employer, e.location, e.bullets, "bullets", tongue)
-        for n, e in enumerate(entries)
+def _work(positions: Sequence[WorkExperience], tongue: Language) -> tuple[Entry, ...]:
+    return _filled(
+        Entry(
+            path=f"work_experience[{n}]",
+            date=words.date_range(it.date_range, tongue),
+            title=it.title,
+            subtitle=_comma(it.employer, it.location),
+            bullets=_items(it.bullets, f"work_experience[{n}].bullets"),
+        )
+        for n, it in enumerate(positions)
     )
-    return tuple(entry for entry in made if any(entry.texts()))
 
 
-def _education(entries: Sequence[Education], tongue: Language) -> tuple[Entry, ...]:
-    made = (
-        _entry(f"education[{n}]", e.date_range, e.title, e.institution, e.location, e.details, "details", tongue)
-        for n, e in enumerate(entries)
+def _education(degrees: Sequence[Education], tongue: Language) -> tuple[Entry, ...]:
+    return _filled(
+        Entry(
+            path=f"education[{n}]",
+            date=words.date_range(it.date_range, tongue),
+            title=it.title,
+            subtitle=_comma(it.institution, it.location),
+            bullets=_items(it.details, f"education[{n}].details"),
+        )
+        for n, it in enumerate(degrees)
     )
-    return tuple(entry for entry in made if any(entry.texts()))
 
 
-def _further(entries: Sequence[FurtherExperience], tongue: Language) -> tuple[Entry, ...]:
-    made = (
-        _entry(f"further_experience[{n}]", e.date_range, e.title, e.organization, "", e.bullets, "bullets", tongue)
-        for n, e in enumerate(entries)
+def _further(roles: Sequence[FurtherExperience], tongue: Language) -> tuple[Entry, ...]:
+    return _filled(
+        Entry(
+            path=f"further_experience[{n}]",
+            date=words.date_range(it.date_range, tongue),
+            title=it.title,
+            subtitle=it.organization,
+            bullets=_items(it.bullets, f"further_experience[{n}].bullets"),
+        )
+        for n, it in enumerate(roles)
     )
-    return tuple(entry for entry in made if any(entry.texts()))
 
 
-def _entry(
-    path: str, date_range: str, title: str, place: str, location: str, bullets: Sequence[str], name: str, tongue: Language
-) -> Entry:
-    head = [part for part in (title, ", ".join(part for part in (place, location) if part)) if part]
-    return Entry(
-        path=path,
-        date=words.date_range(date_range, tongue),
-        title=head[0] if head else "",
-        subtitle=head[1] if len(head) > 1 else "",
-        bullets=_items(bullets, f"{path}.{name}"),
+def _filled(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries that hold anything; where no title is given, the place takes its line."""
+    return tuple(
+        entry if entry.title else replace(entry, title=entry.subtitle, subtitle="")
+        for entry in entries
+        if any(entry.texts())
     )
+
+
+def _comma(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _items(values: Sequence[str], path: str) -> tuple[Text, ...]:

@@ -37,7 +37,7 @@ CURRICULUM_VITAE: Final[Words] = {"en": "Curriculum Vitae", "de": "Lebenslauf", 
 PHOTO_OF: Final[Words] = {"en": "Portrait of {name}", "de": "Porträt von {name}", "pl": "Zdjęcie: {name}"}
 
 _PRESENT: Final[Words] = {"en": "Present", "de": "heute", "pl": "obecnie"}
-_ENGLISH_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_ENGLISH_MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _BORN: Final[Words] = {"en": "Born {day}", "de": "Geboren am {day}", "pl": "Data urodzenia: {day}"}
 _NATIONALITY: Final[Words] = {
     "en": "Nationality: {text}",

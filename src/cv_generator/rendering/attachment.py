@@ -1,0 +1,27 @@
+"""The CV as data inside its PDF: the PDF is the save file.
+
+The file `cv.json` is attached to the document as its source (PDF/A-3, relationship Source), the way Factur-X carries an
+invoice. It holds what is filled and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+
+from cv_generator.cv.model import Cv
+
+NAME = "cv.json"
+SCHEMA = "cv-generator/cv"
+SCHEMA_VERSION = 1
+"""Raised whenever an older reader would misunderstand the file."""
+
+
+def attachment_of(cv: Cv, photo: bytes | None) -> str:
+    """The JSON text. `photo` is the portrait as printed (JPEG); a stored reference means nothing elsewhere."""
+    content = cv.model_dump(mode="json", exclude={"photo_url"}, exclude_defaults=True)
+    content["language"] = cv.language
+    if photo:
+        content["photo_url"] = f"data:image/jpeg;base64,{base64.b64encode(photo).decode()}"
+    envelope = {"schema": SCHEMA, "schema_version": SCHEMA_VERSION, "cv": content}
+    return json.dumps(envelope, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,105 @@
+"""Reads a finished PDF back and compares it with the view, word by word and in order.
+
+The text layer is what applicant tracking systems and screen readers get. Reading it with an independent library
+(pdfium) catches a lost glyph, a wrong character map or text that ran off the page before anybody downloads the file.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+_pdfium = threading.Lock()
+"""pdfium keeps global state and must not be entered by two threads at once."""
+
+_HYPHEN_AT_LINE_END = "\x02"
+"""What pdfium gives for a hyphen that ends a line. Ours are all real hyphens: hyphenation is off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readback:
+    """The text layer of a PDF, page after page."""
+
+    pages: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.pages).replace(_HYPHEN_AT_LINE_END + "\r\n", "-").replace(_HYPHEN_AT_LINE_END, "-")
+
+
+def read_back(pdf: bytes) -> Readback:
+    """The text layer, in the order in which it was written."""
+    with _pdfium:
+        document = pdfium.PdfDocument(pdf)
+        try:
+            return Readback(tuple(_text_of(page) for page in document))
+        finally:
+            document.close()
+
+
+def _text_of(page: pdfium.PdfPage) -> str:
+    text = page.get_textpage()
+    try:
+        found: str = text.get_text_range()
+        return found
+    finally:
+        text.close()
+        page.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where the text layer leaves the view: the number of the word, from 1. The word itself is personal data."""
+
+    word_number: int
+
+
+def fault(expected: Iterable[str], text: str) -> Fault | None:
+    """None where `text` holds exactly the words of `expected`, in order.
+
+    Bullets and the dots between contact parts are drawn by the template and passed over. A long word may be broken
+    over lines, so a line break inside a word is passed over as well; between words there must be a blank.
+    """
+    words = [word for piece in expected for word in piece.split() if word not in _ORNAMENTS]
+    if words == [word for word in text.split() if word not in _ORNAMENTS]:
+        return None
+    rest = _Rest(text)
+    for number, word in enumerate(words, 1):
+        if not rest.take(word):
+            return Fault(number)
+    return None if rest.is_used_up else Fault(len(words) + 1)
+
+
+_ORNAMENTS = frozenset("•·")
+
+
+class _Rest:
+    """What is left of a text while words are taken from its start."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    @property
+    def is_used_up(self) -> bool:
+        self._pass_ornaments("")
+        return self._at == len(self._text)
+
+    def take(self, word: str) -> bool:
+        """Takes `word`, which must end at a blank or at the text's end; False where something else comes next."""
+        self._pass_ornaments(word)
+        for letter in word:
+            while self._text[self._at : self._at + 1] in ("\r", "\n"):
+                self._at += 1
+            if not self._text.startswith(letter, self._at):
+                return False
+            self._at += 1
+        return self._at == len(self._text) or self._text[self._at].isspace()
+
+    def _pass_ornaments(self, word: str) -> None:
+        passed = _ORNAMENTS - set(word[:1])
+        while self._at < len(self._text) and (self._text[self._at].isspace() or self._text[self._at] in passed):
+            self._at += 1
