@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from cv_generator.cv import problems
 from cv_generator.errors import InvalidInput
 from cv_generator.operations.context import Context
+from cv_generator.storage.protocol import StoredFile
 
 
 class Arguments(BaseModel):
@@ -34,6 +35,10 @@ class Answer(BaseModel):
 
     def as_json(self) -> dict[str, Any]:
         return {"success": True, **self.model_dump(mode="json", exclude_unset=True)}
+
+    def file(self, _context: Context) -> StoredFile | None:
+        """The file that the answer is about, for surfaces that can hand out files; None where it is about none."""
+        return None
 
 
 class Audience(Enum):

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import base64
 import time
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from cv_generator.cv import checks
 from cv_generator.cv.model import Cv, Language
 from cv_generator.errors import NotReady, Problem
+from cv_generator.operations import links
 from cv_generator.operations.answers import Validation
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Arguments
+from cv_generator.operations.documents import DOCUMENT_ENDINGS
 from cv_generator.rendering.output import Typeset
+from cv_generator.storage.protocol import StoredFile
+
+
+def _known_template(value: str) -> str:
+    from cv_generator.rendering.document import TEMPLATES
+
+    if value not in TEMPLATES:
+        raise PydanticCustomError("literal_error", "unknown template", {"expected": ", ".join(TEMPLATES)})
+    return value
+
+
+TemplateName = Annotated[
+    str, Field(description="zurich, classic or modern.", max_length=100), AfterValidator(_known_template)
+]
 
 
 class TypesetArguments(Arguments):
@@ -24,22 +40,13 @@ class TypesetArguments(Arguments):
     language: Language | None = Field(
         None, description="Language of headings and dates: en, de or pl. Default: the CV's. Texts are not translated."
     )
-    template: str = Field("zurich", description="zurich, classic or modern.")
+    template: TemplateName = "zurich"
     max_pages: int = Field(2, description="Pages at most.", ge=1, le=3)
     pdf_delivery: Literal["url", "base64"] = Field(
         "url", description="url (a link), or base64. Never base64 for models."
     )
     embed_data: bool = Field(True, description="Put the CV's data into the PDF, so that it can be uploaded again.")
     format: Literal["pdf", "docx"] = Field("pdf", description="pdf or docx.")
-
-    @field_validator("template")
-    @classmethod
-    def _known_template(cls, value: str) -> str:
-        from cv_generator.rendering.document import TEMPLATES
-
-        if value not in TEMPLATES:
-            raise PydanticCustomError("literal_error", "unknown template", {"expected": ", ".join(TEMPLATES)})
-        return value
 
 
 class TypesetAnswer(Answer):
@@ -52,6 +59,16 @@ class TypesetAnswer(Answer):
     file_name: str = Field(description="Name for the download.")
     tightened: list[str] = Field(default_factory=list, description="What was made tighter so that it fits.")
     validation: Validation
+
+    def file(self, context: Context) -> StoredFile | None:
+        if self.pdf_base64:
+            data = base64.b64decode(self.pdf_base64)
+            return StoredFile(self.file_name, media_type_of(self.file_name), data, self.file_name)
+        return links.own_file(context, self.pdf_url)
+
+
+def media_type_of(file_name: str) -> str:
+    return DOCUMENT_ENDINGS["docx" if file_name.endswith(".docx") else "pdf"][1]
 
 
 def require_ready(context: Context, cv: Cv, **details: Any) -> checks.Report:

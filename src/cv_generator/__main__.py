@@ -1,0 +1,45 @@
+"""Host: the command line."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+
+from cv_generator.bootstrap import make_context, now
+from cv_generator.settings import Settings, SettingsError
+from cv_generator.surfaces.cli import Hosts
+from cv_generator.surfaces.cli import main as run_command
+
+
+def main() -> int:
+    """The command `cv-generator`."""
+    try:
+        settings = Settings.from_environment(os.environ)
+    except SettingsError as error:
+        print(f"cv-generator: {error}", file=sys.stderr)
+        return 2
+    hosts = Hosts(
+        context=lambda: make_context(settings),
+        today=lambda: now().date(),
+        serve=lambda host, port: serve(settings, host, port),
+    )
+    return run_command(sys.argv[1:], hosts)
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Listen until stopped. The address is printed once it is bound, before the first request can come."""
+    import uvicorn
+
+    from cv_generator.asgi import make_app
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family, backlog=512) as listener:
+        shown = f"[{host}]" if family == socket.AF_INET6 else host
+        print(f"CV Generator listens on http://{shown}:{listener.getsockname()[1]}", flush=True)
+        config = uvicorn.Config(make_app(settings), log_config=None, access_log=False, proxy_headers=True)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

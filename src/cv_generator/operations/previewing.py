@@ -1,0 +1,85 @@
+"""A page of a session's CV as a picture: for people who watch, not for models."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+
+from cv_generator.cv import problems
+from cv_generator.cv.model import Language
+from cv_generator.errors import InvalidInput
+from cv_generator.operations import photos
+from cv_generator.operations.context import Context
+from cv_generator.operations.opened import Opened, open_session
+from cv_generator.operations.sessions import SessionArguments
+from cv_generator.operations.typesetting import TemplateName
+
+MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+
+
+class PreviewArguments(SessionArguments):
+    """Which page of which session, and how."""
+
+    page: int = Field(1, description="Page, from 1.", ge=1, le=20)
+    format: Literal["svg", "png"] = Field("png", description="svg or png.")
+    language: Language | None = Field(None, description="Language of headings and dates. Default: the CV's.")
+    template: TemplateName = "zurich"
+    max_pages: int = Field(2, description="Pages at most.", ge=1, le=3)
+    ppi: int = Field(110, description="Pixels per inch of a PNG.", ge=36, le=300)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A picture of a page. `data` is None where the caller has it already."""
+
+    etag: str
+    media_type: str
+    data: bytes | None = field(default=None, repr=False)
+    page_count: int = 0
+
+
+def preview(context: Context, arguments: Mapping[str, Any], known_etag: str = "") -> Page:
+    """The picture of one page. A draft that is not ready for a PDF can be looked at all the same.
+
+    Raises:
+        InvalidInput: wrong arguments, or no such page.
+    """
+    try:
+        wanted = PreviewArguments.model_validate(dict(arguments))
+    except ValidationError as error:
+        found = problems.from_pydantic(error)
+        raise InvalidInput(problems.sentence(found), problems=found) from None
+    opened = open_session(context, wanted.session_id)
+    etag = _etag(opened, wanted, context.today.isoformat())
+    media_type = MEDIA_TYPES[wanted.format]
+    if known_etag == etag:
+        return Page(etag, media_type)
+    return _rendered(context, opened, wanted, etag)
+
+
+def _rendered(context: Context, opened: Opened, wanted: PreviewArguments, etag: str) -> Page:
+    from cv_generator.rendering.document import page_image
+
+    photo = photos.load(context, opened.session, opened.cv)
+    image = page_image(
+        opened.cv,
+        page=wanted.page,
+        format=wanted.format,
+        ppi=wanted.ppi,
+        language=wanted.language,
+        template=wanted.template,
+        max_pages=wanted.max_pages,
+        photo=photo.data if photo else None,
+        today=context.today,
+    )
+    return Page(etag, MEDIA_TYPES[wanted.format], image.data, image.page_count)
+
+
+def _etag(opened: Opened, wanted: PreviewArguments, day: str) -> str:
+    """By version and options; the day is typeset in some conventions."""
+    text = f"{opened.session.version} {wanted.model_dump_json()} {day}"
+    return f'"{hashlib.sha256(text.encode()).hexdigest()[:20]}"'

@@ -1,0 +1,137 @@
+"""The only reader of the environment. Each setting has its name, meaning and default here; docs/settings.md follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from cv_generator.cv.limits import MB, Limits
+
+_LIMITS = Limits()
+
+
+class SettingsError(ValueError):
+    """The environment holds values that cannot be used; the text names each."""
+
+
+def _listed(value: object) -> object:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+"""Comma-separated in the environment."""
+
+
+class Settings(BaseModel):
+    """What operators can set. The name of the environment variable is the field's alias."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    public_base_url: str = Field(
+        "", alias="PUBLIC_BASE_URL", description="What links start with. Default: scheme and host of the request."
+    )
+    storage_backend: Literal["auto", "sqlite", "azure"] = Field(
+        "auto",
+        alias="STORAGE_BACKEND",
+        description="`sqlite`, `azure`, or `auto`: Azure where a connection string or an account URL is set.",
+    )
+    sqlite_path: Path = Field(
+        Path("data/cv-generator.sqlite3"), alias="SQLITE_PATH", description="File of the embedded store."
+    )
+    storage_connection_string: str = Field(
+        "", alias="STORAGE_CONNECTION_STRING", description="Azure Storage. Default: `AzureWebJobsStorage`."
+    )
+    azure_web_jobs_storage: str = Field(
+        "", alias="AzureWebJobsStorage", description="The storage account that a function app has anyway."
+    )
+    azure_storage_account: str = Field(
+        "", alias="AZURE_STORAGE_ACCOUNT", description="Name of the storage account, for managed identity."
+    )
+    api_keys: Names = Field(
+        (), alias="API_KEYS", description="Keys, or their SHA-256 as `sha256:<hex>`. Empty: no key is asked for."
+    )
+    admin_api_keys: Names = Field(
+        (), alias="ADMIN_API_KEYS", description="Keys that may also clean up. Empty: every caller may."
+    )
+    disabled_operations: Names = Field(
+        (), alias="DISABLED_OPERATIONS", description="Names of operations that answer 503, such as `validate_cv`."
+    )
+    sessions_enabled: bool = Field(
+        True, alias="SESSIONS_ENABLED", description="`false` turns all session operations off; the legacy ones go on."
+    )
+    session_hours: int = Field(
+        _LIMITS.session_hours,
+        alias="SESSION_TTL_HOURS",
+        description="Life of a session from its making.",
+        ge=1,
+        le=8760,
+    )
+    max_request_mb: int = Field(
+        _LIMITS.request_bytes // MB, alias="MAX_REQUEST_MB", description="Body of a request.", ge=1, le=500
+    )
+    max_document_mb: int = Field(
+        _LIMITS.document_bytes // MB, alias="MAX_DOCUMENT_MB", description="A document, decoded.", ge=1, le=500
+    )
+    max_photo_mb: int = Field(
+        _LIMITS.photo_bytes // MB, alias="MAX_PHOTO_MB", description="A photo before it is scaled down.", ge=1, le=100
+    )
+    max_cv_kb: int = Field(
+        _LIMITS.cv_bytes // 1024, alias="MAX_CV_KB", description="A CV as JSON, without its photo.", ge=10, le=10_000
+    )
+    max_edits: int = Field(_LIMITS.edits_per_call, alias="MAX_EDITS", description="Edits of one call.", ge=1, le=1000)
+    max_versions: int = Field(
+        _LIMITS.versions_per_session, alias="MAX_VERSIONS", description="Versions of one session.", ge=2, le=100_000
+    )
+    requests_per_minute: int = Field(
+        0, alias="REQUESTS_PER_MINUTE", description="Calls a minute for one key or address; 0: no limit.", ge=0
+    )
+    heavy_threads: int = Field(
+        4, alias="HEAVY_THREADS", description="Documents read or typeset at the same time.", ge=1, le=64
+    )
+    cleanup_minutes: int = Field(
+        60, alias="CLEANUP_MINUTES", description="How often `serve` removes expired sessions; 0: never.", ge=0
+    )
+    log_format: Literal["text", "json"] = Field("text", alias="LOG_FORMAT", description="`text` or `json`.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", alias="LOG_LEVEL", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`."
+    )
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Self:
+        """The settings that an environment holds; empty values count as not set.
+
+        Raises:
+            SettingsError: with every value that cannot be used.
+        """
+        names = {field.alias for field in cls.model_fields.values()}
+        given = {name: value.strip() for name, value in environment.items() if name in names and value.strip()}
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            wrong = "; ".join(f"{each['loc'][0]}: {each['msg']}" for each in error.errors(include_input=False))
+            raise SettingsError(wrong) from None
+
+    @property
+    def limits(self) -> Limits:
+        return Limits(
+            request_bytes=self.max_request_mb * MB,
+            document_bytes=self.max_document_mb * MB,
+            photo_bytes=self.max_photo_mb * MB,
+            cv_bytes=self.max_cv_kb * 1024,
+            edits_per_call=self.max_edits,
+            versions_per_session=self.max_versions,
+            session_hours=self.session_hours,
+        )
+
+    @property
+    def connection_string(self) -> str:
+        return self.storage_connection_string or self.azure_web_jobs_storage
+
+    @property
+    def uses_azure(self) -> bool:
+        if self.storage_backend == "auto":
+            return bool(self.connection_string or self.azure_storage_account)
+        return self.storage_backend == "azure"

@@ -1,0 +1,1 @@
+"""Operations -> routes and OpenAPI; errors -> status codes."""

@@ -1,0 +1,101 @@
+"""Requests -> arguments: JSON bodies, multipart uploads and query strings."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import AsyncGenerator
+from typing import Any
+
+import pydantic_core
+from pydantic import BaseModel
+from starlette.datastructures import QueryParams, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from cv_generator.errors import InvalidInput, TooLarge
+
+FILE_PART = "file"
+FILE_ARGUMENT = "document_base64"
+
+
+async def arguments(request: Request, model: type[BaseModel], limit: int) -> Any:
+    """The arguments of a call, not yet checked.
+
+    Raises:
+        InvalidInput: no JSON, or no well-formed multipart body.
+        TooLarge: more than `limit` bytes.
+    """
+    if request.method in ("GET", "HEAD"):
+        return _from_query(request.query_params, model)
+    if request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
+        return await _from_form(request, model, limit)
+    body = b"".join([chunk async for chunk in _limited(request, limit)])
+    if not body.strip():
+        return {}
+    try:
+        return pydantic_core.from_json(body, allow_inf_nan=False)
+    except ValueError:
+        raise InvalidInput("Request body is not valid JSON") from None
+
+
+async def _limited(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
+    """The body's chunks; nothing above the limit is held in memory."""
+    declared = request.headers.get("content-length", "")
+    if declared.isdigit() and int(declared) > limit:
+        raise TooLarge(limit, "request")
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > limit:
+            raise TooLarge(limit, "request")
+        yield chunk
+
+
+async def _from_form(request: Request, model: type[BaseModel], limit: int) -> dict[str, Any]:
+    parser = MultiPartParser(request.headers, _limited(request, limit), max_files=1, max_fields=50, max_part_size=limit)
+    try:
+        form = await parser.parse()
+    except (MultiPartException, KeyError, UnicodeDecodeError):
+        raise InvalidInput("Request body is not a well-formed multipart form") from None
+    try:
+        return {_argument(name, value): await _value(name, value, model) for name, value in form.multi_items()}
+    finally:
+        await form.close()
+
+
+def _argument(name: str, value: UploadFile | str) -> str:
+    if not isinstance(value, UploadFile):
+        return name
+    if name != FILE_PART:
+        raise InvalidInput(f"The document's part must be named {FILE_PART}")
+    return FILE_ARGUMENT
+
+
+async def _value(name: str, value: UploadFile | str, model: type[BaseModel]) -> Any:
+    if isinstance(value, UploadFile):
+        return base64.b64encode(await value.read()).decode()
+    return _typed(name, value, model)
+
+
+def _from_query(query: QueryParams, model: type[BaseModel]) -> dict[str, Any]:
+    """A list may be repeated, or separated by commas."""
+    found: dict[str, Any] = {}
+    for name in query:
+        values = query.getlist(name)
+        found[name] = [v for each in values for v in each.split(",")] if _is_list(name, model) else values[-1]
+    return found
+
+
+def _typed(name: str, value: str, model: type[BaseModel]) -> Any:
+    """Form fields are text: lists and objects are sent as JSON."""
+    if not _is_list(name, model):
+        return value
+    try:
+        return pydantic_core.from_json(value)
+    except ValueError:
+        raise InvalidInput(f"{name} must be JSON") from None
+
+
+def _is_list(name: str, model: type[BaseModel]) -> bool:
+    field = model.model_fields.get(name)
+    return field is not None and "list[" in str(field.annotation)

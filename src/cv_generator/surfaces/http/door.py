@@ -1,0 +1,111 @@
+"""What every request passes: its id, its key, its share of the threads, and the translation of errors."""
+
+from __future__ import annotations
+
+import logging
+import re
+import traceback
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from cv_generator.errors import UserError
+from cv_generator.operations.access import Access, presented_key
+from cv_generator.operations.context import Caller, Context
+from cv_generator.surfaces.http.responses import error_response, internal_error
+from cv_generator.surfaces.http.throttle import Throttle
+
+log = logging.getLogger("cv_generator.http")
+Handler = Callable[[Request], Awaitable[Response]]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+LIGHT_THREADS = 32
+"""Calls that only touch the store run side by side; they wait for input and output, not for the processor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the host decides for this surface. `public_base_url` starts links, the request's own address otherwise."""
+
+    public_base_url: str = ""
+    heavy_threads: int = 4
+    requests_per_minute: int = 0
+    storage_name: str = "sqlite"
+
+
+class Door:
+    """Lets requests in, by the operators' options."""
+
+    def __init__(self, context: Context, access: Access, options: Options) -> None:
+        self.context = context
+        self.access = access
+        self.options = options
+        self._throttle = Throttle(options.requests_per_minute)
+        self._heavy = CapacityLimiter(options.heavy_threads)
+        self._light = CapacityLimiter(LIGHT_THREADS)
+
+    def enter(self, request: Request) -> Context:
+        """The context for the request's caller.
+
+        Raises:
+            Unauthorized: key missing or wrong.
+            TooManyRequests: the caller has used up its calls.
+        """
+        headers = request.headers
+        owner = self.access.owner(presented_key(headers.get("x-functions-key"), headers.get("authorization")))
+        self._throttle.take(owner.id or (request.client.host if request.client else ""))
+        return self.context.for_caller(
+            Caller(
+                owner=owner.id,
+                by=_client_name(headers.get("x-cv-client")),
+                base_url=self.base_url(request),
+                is_administrator=owner.is_administrator,
+            )
+        )
+
+    def base_url(self, request: Request) -> str:
+        return self.options.public_base_url.rstrip("/") or f"{request.url.scheme}://{request.url.netloc}"
+
+    async def in_thread(self, run: Callable[[], T], *, heavy: bool) -> T:
+        """Run blocking work beside the event loop; work for the processor on few threads, so that the rest goes on."""
+        return await to_thread.run_sync(run, limiter=self._heavy if heavy else self._light)
+
+    def guarded(self, handler: Handler) -> Handler:
+        """The outermost door: every error becomes an answer of the contract."""
+
+        async def guarded(request: Request) -> Response:
+            request_id = _request_id(request.headers.get("x-request-id"))
+            try:
+                response = await handler(request)
+            except UserError as error:
+                response = error_response(error, request_id)
+            except ClientDisconnect:
+                response = Response(status_code=400)
+            except Exception as error:  # noqa: BLE001 - the outermost door: whatever is left is a fault of ours
+                log.error("Internal error, request %s: %s", request_id, _described(error))
+                response = internal_error(request_id)
+            response.headers["X-Request-ID"] = request_id
+            return response
+
+        return guarded
+
+
+def _described(error: BaseException) -> str:
+    """Type and places of an error. Its text is left out: it may hold what a person wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = " < ".join(f"{frame.name} {frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames[:-9:-1])
+    return f"{type(error).__name__} in {places}"
+
+
+def _client_name(header: str | None) -> str:
+    return header if header and re.fullmatch(r"[\w .+/-]{1,40}", header) else "http"
+
+
+def _request_id(header: str | None) -> str:
+    return header if header and re.fullmatch(r"[\w.-]{1,64}", header) else uuid.uuid4().hex

@@ -1,0 +1,100 @@
+"""The routes that are no operations: health, files, previews, events."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pydantic_core
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from cv_generator import __version__
+from cv_generator.errors import SessionNotFound, StorageUnavailable
+from cv_generator.operations import links
+from cv_generator.operations.context import Context
+from cv_generator.operations.opened import open_session
+from cv_generator.operations.previewing import PreviewArguments, preview
+from cv_generator.surfaces.http import bodies
+from cv_generator.surfaces.http.door import Door
+from cv_generator.surfaces.http.responses import Json, file_response
+
+EVENT_SECONDS = 1.0
+"""How often a session is looked at for those who watch it. Another process may have written."""
+HEARTBEAT_EVENTS = 15
+
+
+class Extras:
+    """Handlers of one application."""
+
+    def __init__(self, door: Door) -> None:
+        self.door = door
+
+    async def health(self, _request: Request) -> Response:
+        """What works. 503 where the store is away."""
+        status = {
+            "status": "healthy",
+            "service": "CV Generator API",
+            "version": __version__,
+            "storage": self.door.options.storage_name,
+        }
+        try:
+            await self.door.in_thread(self.door.context.store.ping, heavy=False)
+        except StorageUnavailable:
+            return Json({**status, "status": "unhealthy"}, 503)
+        return Json(status)
+
+    async def file(self, request: Request) -> Response:
+        """A file of a session, by its signed link. No key is asked for."""
+        key, name = request.path_params["key"], request.path_params["name"]
+        signature = request.query_params.get("sig", "")
+        context = self.door.context
+        file = await self.door.in_thread(lambda: links.open_link(context, key, name, signature), heavy=False)
+        return file_response(file, inline=file.media_type.startswith("image/") or "inline" in request.query_params)
+
+    async def preview(self, request: Request) -> Response:
+        """A page of the typeset CV as SVG or PNG; `ETag` by version and options."""
+        context = self.door.enter(request)
+        sent = await bodies.arguments(request, PreviewArguments, 0)
+        known = request.headers.get("if-none-match", "")
+        page = await self.door.in_thread(lambda: preview(context, sent, known), heavy=True)
+        headers = {"ETag": page.etag, "Cache-Control": "private, no-cache"}
+        if page.data is None:
+            return Response(status_code=304, headers=headers)
+        return Response(
+            page.data, media_type=page.media_type, headers={**headers, "X-Page-Count": str(page.page_count)}
+        )
+
+    async def events(self, request: Request) -> Response:
+        """Server-sent events: `version` whenever the session has a new one, `gone` when it has ended."""
+        context = self.door.enter(request)
+        session_id = request.query_params.get("session_id", "")
+        opened = await self.door.in_thread(lambda: open_session(context, session_id), heavy=False)
+        stream = self._versions(request, context, session_id, opened.session.version)
+        return StreamingResponse(stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+    async def _versions(
+        self, request: Request, context: Context, session_id: str, version: int
+    ) -> AsyncIterator[bytes]:
+        yield _event("version", {"version": version})
+        quiet = 0
+        while not await request.is_disconnected():
+            await asyncio.sleep(EVENT_SECONDS)
+            try:
+                session = await self.door.in_thread(lambda: context.store.read(session_id), heavy=False)
+            except SessionNotFound:
+                yield _event("gone", {})
+                return
+            except StorageUnavailable:
+                continue
+            quiet = 0 if session.version != version else quiet + 1
+            if session.version != version:
+                version = session.version
+                yield _event("version", {"version": version})
+            elif quiet % HEARTBEAT_EVENTS == 0:
+                yield b": still here\n\n"
+
+
+def _event(name: str, data: dict[str, Any]) -> bytes:
+    return f"event: {name}\ndata: {pydantic_core.to_json(data).decode()}\n\n".encode()
