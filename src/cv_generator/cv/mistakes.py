@@ -1,0 +1,145 @@
+"""What an assistant sent as a CV: understood, or answered so that the next try succeeds.
+
+A wrong shape is never made into a CV unasked. The answer names what was wrong and where each value belongs; only
+`repair=True` in the next call applies that mapping, and nothing without a field is ever left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from cv_generator.cv import compact, problems
+from cv_generator.cv.mistakes_walk import Walk
+from cv_generator.cv.model import Cv
+from cv_generator.errors import InvalidInput, Problem, WrongKeys
+
+_LISTED = 40  # wrong names and steps of a mapping in one answer; more would cost more than they teach
+_DEEP = 3  # names in a path from which its middle is left out
+_NULLS_DEEP = 20
+_REPAIR = "Send the same call again with repair: true to apply this mapping, or send cv_data in canonical_schema."
+_HOMELESS = "No field takes the keys mapped to null: move their content to a field of canonical_schema, or remove them."
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A CV, and in words what had to be repaired to read it."""
+
+    cv: Cv
+    repairs: tuple[str, ...] = ()
+
+
+def understand(data: object, *, repair: bool = False) -> Understood:
+    """The CV that was meant. Null counts as "not given"; a JSON text is read as what it holds.
+
+    Raises:
+        WrongKeys: names or shapes that the canonical CV does not have; or, with `repair`, those that no mapping covers.
+        InvalidInput: no CV at all, or values of a wrong type or form.
+    """
+    sent = _object(data)
+    try:
+        return Understood(Cv.model_validate(sent))
+    except ValidationError as error:
+        refused = problems.from_pydantic(error)
+    walk = Walk()
+    document = walk.cv(sent)
+    if not walk.mapping and not walk.wrong:
+        raise InvalidInput(problems.sentence(refused), problems=refused)
+    if walk.homeless or not repair:
+        raise _wrong_keys(walk, document, only_homeless=repair)
+    try:
+        return Understood(Cv.model_validate(document), tuple(_steps(walk)))
+    except ValidationError as error:
+        left = problems.from_pydantic(error)
+        raise InvalidInput(problems.sentence(left), problems=left) from None
+
+
+def _object(data: object) -> Mapping[str, Any]:
+    """The object that was sent, also as a JSON text or alone in a list, without its nulls."""
+    if isinstance(data, str):
+        try:
+            data = json.loads(data)
+        except (ValueError, RecursionError):
+            data = None
+    if isinstance(data, list) and len(data) == 1:
+        data = data[0]
+    if not isinstance(data, Mapping):
+        problem = Problem("cv_data", "dict_type", "must be an object", "Send cv_data as an object in canonical_schema.")
+        details = {"canonical_schema": compact.schema(), "example": compact.example()}
+        raise InvalidInput("cv_data must be an object", problems=[problem], details=details)
+    return {str(name): _without_nulls(value) for name, value in data.items() if value is not None}
+
+
+def _without_nulls(value: Any, depth: int = 0) -> Any:
+    if depth > _NULLS_DEEP:
+        raise InvalidInput(f"cv_data is nested more than {_NULLS_DEEP} levels deep")
+    if isinstance(value, Mapping):
+        return {name: _without_nulls(inner, depth + 1) for name, inner in value.items() if inner is not None}
+    return [_without_nulls(inner, depth + 1) for inner in value] if isinstance(value, list) else value
+
+
+def _wrong_keys(walk: Walk, document: Mapping[str, Any], *, only_homeless: bool) -> WrongKeys:
+    homeless = set(walk.homeless)
+    steps = {source: target for source, target in walk.mapping.items() if not only_homeless or source in homeless}
+    wrong = walk.homeless if only_homeless else walk.wrong
+    mapping = _shortened(steps)
+    details: dict[str, Any] = {
+        "wrong_keys_detected": wrong[:_LISTED],
+        "mapping": dict(list(mapping.items())[:_LISTED]),
+        "canonical_schema": compact.schema(),
+        "example": compact.example(),
+        "action_required": " ".join([_HOMELESS] * bool(homeless) + [_REPAIR]),
+    }
+    if len(mapping) > _LISTED:
+        details["mapping_left_out"] = len(mapping) - _LISTED
+    return WrongKeys(details=details, problems=_value_problems(document))
+
+
+def _shortened(mapping: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The mapping in fewer words.
+
+    An object whose content only moves up is one step; long ways into a document lose their middle.
+    """
+    parents = {source.rpartition(".")[0] for source in mapping}
+    moved_up = {parent for parent in parents if parent and _only_moves_up(parent, mapping)}
+    short: dict[str, str | None] = {}
+    for source, target in mapping.items():
+        parent = source.rpartition(".")[0]
+        if parent in moved_up:
+            short[f"{parent}.*"] = "*"
+        else:
+            short[_elided(source)] = target
+    return short
+
+
+def _elided(source: str) -> str:
+    """`Passport.Learner.Identification.Name.First` -> `Passport…Name.First`; the list that a value stands in stays."""
+    names = source.split(".")
+    lists = [index for index, name in enumerate(names) if name.endswith("[]")]
+    kept = min(lists[-1] if lists else len(names), len(names) - 2)
+    return source if kept < _DEEP - 1 else f"{names[0]}…{'.'.join(names[kept:])}"
+
+
+def _only_moves_up(parent: str, mapping: Mapping[str, str | None]) -> bool:
+    inside = {source: target for source, target in mapping.items() if source.startswith(f"{parent}.")}
+    return len(inside) > 1 and all(source == f"{parent}.{target}" for source, target in inside.items())
+
+
+def _value_problems(document: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """What would still be wrong after the mapping, so that one answer holds everything."""
+    try:
+        Cv.model_validate(document)
+    except ValidationError as error:
+        return problems.from_pydantic(error)
+    return ()
+
+
+def _steps(walk: Walk) -> list[str]:
+    """What a repair did, in words."""
+    short = _shortened(walk.mapping).items()
+    steps = [f"{source} -> {target}" if target else f"{source}: empty, left out" for source, target in short]
+    return [*steps[:_LISTED], f"and {len(steps) - _LISTED} more"] if len(steps) > _LISTED else steps

@@ -1,0 +1,321 @@
+"""The names under which assistants send the parts of a CV, and where each belongs.
+
+A place is `field`, or `field:role` where several values make one field: the parts of a name, an address or a period.
+Names are compared in their plain form (`plain`), so one spelling here covers `fullName`, `Full Name` and `FULL-NAME`,
+with and without diacritics.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+
+from cv_generator.cv import synonyms
+from cv_generator.cv.model import (
+    Cv,
+    Education,
+    FurtherExperience,
+    LanguageSkill,
+    Link,
+    Part,
+    SkillGroup,
+    WorkExperience,
+)
+
+_CV_SYNONYMS, _WORK_SYNONYMS, _EDUCATION_SYNONYMS, _FURTHER_SYNONYMS, _LANGUAGE_SYNONYMS = synonyms.ALL
+_DATES = ("start_date", "end_date")
+
+_UNDECOMPOSED = str.maketrans({"ł": "l", "ß": "ss", "ø": "o", "đ": "d"})
+_TYPO = 0.85  # similarity from which a name counts as a misspelt canonical one; below it, sections resemble each other
+
+
+@cache
+def plain(name: str) -> str:
+    """`workExperience`, `Work-Experience` -> `work_experience`; `doświadczenie` -> `doswiadczenie`."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name[:200])
+    letters = unicodedata.normalize("NFKD", spaced.casefold().translate(_UNDECOMPOSED))
+    return re.sub(r"[^a-z0-9]+", "_", "".join(c for c in letters if not unicodedata.combining(c))).strip("_")
+
+
+def _squeezed(name: str) -> str:
+    """`GitHub`, `git_hub` and `github` are one name."""
+    return plain(name).replace("_", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field of a part, and the role of the value in it where several values make the field."""
+
+    field: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names that are understood inside one part of the CV, in plain form without underscores.
+
+    `accepted` are the names that need no explanation: the canonical ones and the accepted synonyms.
+    """
+
+    part: type[Part]
+    places: Mapping[str, Place]
+    accepted: frozenset[str]
+    containers: frozenset[str] = field(default_factory=frozenset)
+
+    def place(self, name: str) -> Place | None:
+        """Where a name belongs; a small misspelling of a canonical name is understood. None for an unknown name."""
+        if found := self.places.get(_squeezed(name)):
+            return found
+        near = get_close_matches(plain(name), self.part.model_fields, n=1, cutoff=_TYPO)
+        return Place(near[0]) if near else None
+
+
+def _names(part: type[Part], table: Mapping[str, str], accepted: Iterable[str] = (), containers: str = "") -> Names:
+    places = {_squeezed(name): Place(name) for name in part.model_fields}
+    for target, words in table.items():
+        name, _, role = target.partition(":")
+        places.update((_squeezed(word), Place(name, role)) for word in words.split())
+    return Names(part, places, frozenset({*part.model_fields, *accepted}), frozenset(containers.split()))
+
+
+_PERIOD = {
+    "date_range": "dates date year period duration timeframe time_period years date_period daterange zeitraum dauer "
+    "datum okres daty lata",
+    "date_range:start": "start_date from start begin begin_date date_from from_date since startdatum beginn von seit "
+    "data_rozpoczecia poczatek od",
+    "date_range:end": "end_date to end until finish date_to to_date enddatum ende bis data_zakonczenia koniec do "
+    "completion_date "
+    "graduation_date graduation_year year_of_graduation graduated",
+    "date_range:current": "current is_current currently present ongoing currently_working is_present current_job "
+    "aktuell obecnie",
+    "location": "city place town municipality country region address site ort stadt land standort arbeitsort "
+    "lokalizacja miejsce "
+    "miejscowosc miasto kraj adres location_city contact_info contact",
+}
+_TEXTS = (
+    "description descriptions responsibilities achievements highlights tasks duties summary details bullets "
+    "accomplishments "
+    "activities points bullet_points key_achievements key_responsibilities results notes content text "
+    "aufgaben tatigkeiten taetigkeiten beschreibung erfolge verantwortlichkeiten "
+    "obowiazki zadania opis osiagniecia zakres_obowiazkow"
+)
+_LABELLED = "technologies tech_stack tools keywords skills url website link industry team_size department "
+"technologien technologie"
+_POSITION = (
+    "position job_title role jobtitle position_title job designation occupation function rolle funktion stelle beruf "
+    "berufsbezeichnung bezeichnung titel stanowisko rola tytul"
+)
+
+WORK = _names(
+    WorkExperience,
+    {
+        "employer": "company company_name organization organisation organization_name employer_name firm business "
+        "name institution "
+        "firma unternehmen arbeitgeber pracodawca nazwa_firmy",
+        "title": _POSITION,
+        "bullets": _TEXTS,
+        "bullets:labelled": _LABELLED,
+        **_PERIOD,
+    },
+    (*_WORK_SYNONYMS, *_DATES),
+)
+EDUCATION = _names(
+    Education,
+    {
+        "institution": "school university institution_name college school_name university_name organization "
+        "organisation academy name "
+        "schule universitat universitaet hochschule bildungseinrichtung uczelnia szkola instytucja",
+        "title:degree": "degree study_type qualification diploma program programme degree_name degree_type "
+        "abschluss dyplom stopien "
+        "titel tytul tytul_zawodowy qualification_title",
+        "title:field": "field area field_of_study major subject specialization specialisation course_of_study "
+        "discipline "
+        "fachrichtung studiengang studienfach kierunek specjalizacja",
+        "details": f"{_TEXTS} thesis courses coursework honors honours modules schwerpunkte przedmioty",
+        "details:labelled": "gpa score grade mark note final_grade minor level url website ocena abschlussnote",
+        **_PERIOD,
+    },
+    (*_EDUCATION_SYNONYMS, "degree", "field", *_DATES),
+)
+FURTHER = _names(
+    FurtherExperience,
+    {
+        "organization": "company organisation organization_name association project project_name name institution "
+        "employer entity "
+        "verein organizacja projekt stowarzyszenie",
+        "title": f"{_POSITION} roles",
+        "bullets": f"{_TEXTS} location place city",
+        "bullets:labelled": f"{_LABELLED} type",
+        **{name: words for name, words in _PERIOD.items() if name != "location"},
+    },
+    (*_FURTHER_SYNONYMS, *_DATES),
+)
+LINKS = _names(
+    Link,
+    {
+        "label": "network name type title platform text site description",
+        "label:username": "username user handle nick",
+        "url": "link href address uri website value contact",
+    },
+)
+LANGUAGES = _names(
+    LanguageSkill,
+    {
+        "language": "name lang title sprache jezyk description",
+        "level": "proficiency fluency niveau stufe poziom cefr cefr_level level_name proficiency_level rating "
+        "skill_level "
+        "znajomosc kenntnisstand",
+        "level:native": "native is_native mother_tongue muttersprache ojczysty",
+    },
+    _LANGUAGE_SYNONYMS,
+)
+SKILLS = _names(
+    SkillGroup,
+    {
+        "group": "name category label title heading type area kategorie gruppe bezeichnung kategoria grupa nazwa",
+        "group:level": "level proficiency rating niveau poziom",
+        "items": "keywords skills list values technologies entries tools details content kenntnisse umiejetnosci "
+        "description",
+    },
+)
+
+ROOT = _names(
+    Cv,
+    {
+        "full_name": "name fullname candidate_name display_name person_name vollstandiger_name vor_und_nachname "
+        "imie_i_nazwisko "
+        "imie_nazwisko formatted_name",
+        "full_name:prefix": "honorific_prefix academic_title prefix akademischer_titel tytul_naukowy",
+        "full_name:first": "first_name firstname given_name forename first vorname imie",
+        "full_name:middle": "middle_name middlename zweiter_vorname drugie_imie",
+        "full_name:last": "last_name lastname surname family_name last nachname familienname nazwisko",
+        "full_name:suffix": "honorific_suffix suffix",
+        "headline": "title job_title label position role current_position current_role professional_title tagline "
+        "subtitle profession "
+        "occupation desired_position target_position beruf berufsbezeichnung berufstitel titel stanowisko naglowek "
+        "zawod",
+        "email": "e_mail mail email_address emails emailaddress email_adresse e_mail_adresse adres_email",
+        "phone": "telephone tel telefon mobile mobil mobile_phone phone_number phonenumber telephone_number cell "
+        "cell_phone phones "
+        "handy telefonnummer mobiltelefon handynummer numer_telefonu telefon_komorkowy nr_telefonu contact_number",
+        "address_lines": "address location postal_address residence home_address adresse anschrift wohnort adres "
+        "adres_zamieszkania miejsce_zamieszkania address_line",
+        "address_lines:street": "street street_address address1 address_line1 address_line_1 address2 strasse ulica",
+        "address_lines:postal": "postal_code zip zip_code postcode plz kod_pocztowy",
+        "address_lines:city": "city town municipality ort stadt miasto miejscowosc",
+        "address_lines:region": "region state county canton kanton bundesland wojewodztwo",
+        "address_lines:country": "country country_code land kraj",
+        "nationality": "nationalities citizenship nationalitat nationalitaet staatsangehorigkeit "
+        "staatsangehoerigkeit "
+        "staatsburgerschaft narodowosc obywatelstwo work_permit permit",
+        "birth_date": "date_of_birth birthdate dob birthday birth geburtsdatum geburtstag geboren data_urodzenia",
+        "links": "profiles urls websites social social_links social_media social_profiles web_links online_profiles "
+        "linki",
+        "links:labelled": "website url homepage portfolio linkedin github gitlab xing twitter webseite strona "
+        "strona_internetowa "
+        "linkedin_url github_url portfolio_url personal_website stackoverflow kaggle orcid",
+        "photo_url": "photo picture image avatar foto bild zdjecie profile_picture profile_photo photo_data_uri "
+        "portrait bewerbungsfoto",
+        "summary": "profile professional_summary about about_me bio objective summary_text personal_statement "
+        "career_objective "
+        "career_summary executive_summary profile_summary introduction profil kurzprofil uber_mich ueber_mich "
+        "zusammenfassung "
+        "persoenliches_profil personliches_profil podsumowanie o_mnie profil_zawodowy podsumowanie_zawodowe",
+        "work_experience": "experience experiences employment_history employment employments work work_history "
+        "work_experiences jobs "
+        "positions professional_experience career career_history job_history professional_background "
+        "berufserfahrung berufspraxis beruflicher_werdegang arbeitserfahrung berufliche_erfahrung werdegang "
+        "praxiserfahrung "
+        "doswiadczenie doswiadczenie_zawodowe historia_zatrudnienia zatrudnienie przebieg_kariery",
+        "education": "educations education_history academic_background academic_history studies schooling "
+        "education_and_training "
+        "ausbildung bildung bildungsweg studium schulbildung akademischer_werdegang aus_und_weiterbildung "
+        "wyksztalcenie edukacja",
+        "further_experience": "volunteer volunteering volunteer_experience volunteer_work projects memberships "
+        "additional_experience "
+        "other_experience extracurricular extracurricular_activities ehrenamt engagement ehrenamtliches_engagement "
+        "projekte "
+        "wolontariat projekty dzialalnosc_dodatkowa",
+        "skills": "skill competencies competences competencies_and_skills core_competencies key_skills skillset "
+        "skill_groups "
+        "kenntnisse fahigkeiten faehigkeiten kompetenzen kenntnisse_und_fahigkeiten umiejetnosci kompetencje",
+        "skills:labelled": "technical_skills hard_skills soft_skills it_skills computer_skills tech_stack "
+        "technologies tools "
+        "digital_skills programming_languages it_kenntnisse edv_kenntnisse umiejetnosci_techniczne "
+        "umiejetnosci_miekkie "
+        "it_ai_skills technical_operational_skills",
+        "languages": "language_skills spoken_languages foreign_languages languages_spoken linguistic "
+        "linguistic_skills sprachen "
+        "sprachkenntnisse fremdsprachen jezyki jezyki_obce znajomosc_jezykow",
+        "certifications": "certificates certs licenses licences certificate certificates_and_licenses zertifikate "
+        "zertifizierungen "
+        "certyfikaty uprawnienia certyfikaty_i_uprawnienia",
+        "trainings": "courses training workshops seminars professional_development weiterbildung weiterbildungen "
+        "fortbildung "
+        "fortbildungen kurse seminare kursy szkolenia kursy_i_szkolenia",
+        "publications": "papers articles publikationen veroffentlichungen veroeffentlichungen publikacje",
+        "awards": "honors honours prizes awards_and_honors achievement achievements accomplishments auszeichnungen "
+        "preise nagrody "
+        "wyroznienia osiagniecia",
+        "interests": "hobbies hobby hobbies_and_interests interessen hobbys freizeit hobbys_und_interessen "
+        "zainteresowania",
+        "references": "referees referenzen referenz referencje",
+        "data_privacy": "consent consent_clause gdpr gdpr_clause gdpr_consent rodo klauzula klauzula_rodo "
+        "privacy_clause data_consent "
+        "einwilligung datenschutz zgoda zgoda_rodo",
+        "language": "lang locale cv_language target_language sprache jezyk output_language document_language",
+    },
+    (*_CV_SYNONYMS, *synonyms.SKILL_GROUPS),
+    "cv_data cv cv_json cvdata resume resume_data curriculum_vitae lebenslauf zyciorys data document payload "
+    "cv_source source "
+    "personal_info personal personal_information personal_details personal_data person personalia basics basic_info "
+    "contact "
+    "contact_info contact_information contact_details contacts header identification candidate applicant general "
+    "profile_info "
+    "metadata meta skills_passport europass learner_info demographics profile headline "
+    "personliche_daten persoenliche_daten kontakt kontaktdaten angaben_zur_person dane dane_osobowe dane_kontaktowe",
+)
+
+SECTIONS: Mapping[str, Names] = {
+    "work_experience": WORK,
+    "education": EDUCATION,
+    "further_experience": FURTHER,
+    "links": LINKS,
+    "languages": LANGUAGES,
+    "skills": SKILLS,
+}
+"""The names inside each list of parts."""
+
+TEXT_KEYS = ("label", "contact", "name", "value", "text", "title", "content", "description")
+"""Under which name an object holds the one text that it wraps."""
+
+CV_LANGUAGES = {
+    "english": "en", "englisch": "en", "angielski": "en", "eng": "en",
+    "german": "de", "deutsch": "de", "niemiecki": "de",
+    "ger": "de", "deu": "de", "polish": "pl", "polnisch": "pl", "polski": "pl", "pol": "pl",
+    "en": "en", "de": "de", "pl": "pl",
+}  # fmt: skip
+"""Words for the three languages of a typeset CV, in plain form."""
+
+
+def humanized(name: str) -> str:
+    """`it_ai_skills` -> `IT & AI`, `techStack` -> `Tech stack`: a label made of a name. `CI/CD` is a label already."""
+    form = plain(name)
+    if name[:1].isupper() or " " in name:
+        return name
+    if form in synonyms.SKILL_GROUPS:
+        return synonyms.SKILL_GROUPS[form]
+    brands = {
+        "linkedin": "LinkedIn",
+        "github": "GitHub",
+        "gitlab": "GitLab",
+        "gpa": "GPA",
+        "url": "URL",
+        "orcid": "ORCID",
+    }
+    words = form.removesuffix("_url")
+    return brands.get(words, words.replace("_", " ").capitalize())

@@ -1,0 +1,169 @@
+"""Values in a wrong shape, made into the shape that a field has, without losing a word.
+
+Every function returns None where a value cannot be brought into the shape; then the value stays as it was sent, and the
+model refuses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from cv_generator.cv.mistakes_names import CV_LANGUAGES, TEXT_KEYS, humanized, plain
+
+_DEPTH = 8
+"""How deep a value is looked into. What real documents nest is at most half as deep."""
+
+EMPTY: tuple[object, ...] = ("", None, [], {})
+
+
+def text(value: Any, depth: int = 0) -> str | None:
+    """One text: a number, a date as an object, an object or a list that wraps a single text."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    if depth > _DEPTH:
+        return None
+    if isinstance(value, list):
+        return text(value[0], depth + 1) if len(value) == 1 else None
+    if isinstance(value, Mapping):
+        return _date(value) or _wrapped(value, depth)
+    return None
+
+
+def _date(value: Mapping[Any, Any]) -> str | None:
+    """`{"Year": 2019, "Month": 3}` -> `2019-03`; `{"month": "March", "year": 2019}` -> `March 2019`."""
+    parts = {plain(str(name)): content for name, content in value.items() if content not in EMPTY}
+    year = str(parts.get("year", ""))
+    if not re.fullmatch(r"\d{4}", year) or not parts.keys() <= {"year", "month", "day"}:
+        return None
+    month, day = (str(parts.get(name, "")).strip("-") for name in ("month", "day"))
+    if month and not month.isdigit():
+        return f"{day} {month} {year}".strip()
+    return "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part.isdigit())])
+
+
+def _wrapped(value: Mapping[Any, Any], depth: int) -> str | None:
+    """The text of an object that holds no more, or that beside its code: `{"Code": "DE", "Label": "German"}`."""
+    parts = {plain(str(name)): content for name, content in value.items() if content not in EMPTY}
+    if len(parts) > 1:
+        parts.pop("code", None)
+    if len(parts) != 1:
+        return None
+    [(name, content)] = parts.items()
+    return text(content, depth + 1) if name in (*TEXT_KEYS, "code") else None
+
+
+def leaves(value: Any, depth: int = 0) -> list[str] | None:
+    """All texts inside a value, in their order. None where something is no text, such as true or false."""
+    one = text(value)
+    if one is not None:
+        return [one] if one.strip() else []
+    if depth > _DEPTH or not isinstance(value, list | Mapping):
+        return None if value is not None else []
+    found: list[str] = []
+    parts = _without_code(value) if isinstance(value, Mapping) else value
+    for part in parts:
+        inner = leaves(part, depth + 1)
+        if inner is None:
+            return None
+        found.extend(inner)
+    return found
+
+
+def _without_code(value: Mapping[Any, Any]) -> Iterator[Any]:
+    labelled = any(plain(str(name)) == "label" for name in value)
+    return (content for name, content in value.items() if not (labelled and plain(str(name)) == "code"))
+
+
+def joined(value: Any, separator: str = ", ") -> str | None:
+    """All texts of a value on one line."""
+    found = leaves(value)
+    return None if found is None else separator.join(found)
+
+
+def items(value: Any, *, commas: bool) -> list[str] | None:
+    """A list of texts: a text is cut at its lines (and commas), each object becomes one line."""
+    if isinstance(value, str):
+        return cut(value, commas=commas)
+    if isinstance(value, Mapping):
+        value = [value]
+    if not isinstance(value, list):
+        one = text(value)
+        return None if one is None else [one]
+    found: list[str] = []
+    for item in value:
+        line = item if isinstance(item, str) else _line(item)
+        if line is None:
+            return None
+        if line or item == "":
+            found.append(line)
+    return found
+
+
+def _line(item: Any) -> str | None:
+    """`{"name": "Chess", "keywords": ["blitz", "rapid"]}` -> `Chess: blitz, rapid`; else the texts in a row."""
+    if isinstance(item, Mapping) and len(item) == 2:
+        (_, first), (_, second) = item.items()
+        if isinstance(first, str) and isinstance(second, list):
+            rest = joined(second)
+            return None if rest is None else f"{first}: {rest}" if rest else first
+    return joined(item)
+
+
+def cut(value: str, *, commas: bool) -> list[str]:
+    """Lines of a text without their bullet characters; also parts between commas or semicolons outside brackets."""
+    lines = (line.strip(" \t•·-–*▪") for line in re.split(r"[\r\n]+", value))
+    if not commas:
+        return [line for line in lines if line]
+    parts = (part.strip() for line in lines for part in re.split(r"[,;|](?![^()]*\))", line))
+    return [part for part in parts if part]
+
+
+def labelled(name: str, value: Any) -> list[str] | None:
+    """`("techStack", ["Go", "Rust"])` -> `["Tech stack: Go, Rust"]`."""
+    line = joined(value)
+    return None if line is None else [f"{humanized(name)}: {line}"]
+
+
+def address(parts: Iterable[tuple[str, str]]) -> list[str]:
+    """Lines of an address from pairs of role and text: the street, then code and town on one line, region, country."""
+    by_role: dict[str, list[str]] = {}
+    for role, line in parts:
+        by_role.setdefault(role, []).append(line)
+    town = " ".join([*by_role.get("postal", []), *by_role.get("city", [])])
+    lines = [
+        *by_role.get("", []),
+        *by_role.get("street", []),
+        town,
+        *by_role.get("region", []),
+        *by_role.get("country", []),
+    ]
+    return [line for line in lines if line]
+
+
+def levels(value: Mapping[Any, Any]) -> str | None:
+    """`{"Listening": "C1", "Reading": "C1"}` -> `C1`; with different levels: `Listening C1, Reading C2`."""
+    texts = {str(name): text(content) for name, content in value.items() if content not in EMPTY}
+    if not texts or None in texts.values():
+        return None
+    if len(set(texts.values())) == 1:
+        return next(iter(texts.values()))
+    return ", ".join(f"{humanized(name)} {level}" for name, level in texts.items())
+
+
+def cv_language(value: Any) -> str | None:
+    """`German`, `de-DE`, `Deutsch` -> `de`. None for other languages than the three."""
+    words = plain(value).split("_") if isinstance(value, str) else []
+    return CV_LANGUAGES.get(words[0]) if words else None
+
+
+def photo(value: Any) -> str | None:
+    """A data URI out of bare base64. The first characters tell JPEG and PNG."""
+    one = text(value)
+    for start, kind in (("/9j/", "jpeg"), ("iVBORw0KGgo", "png")):
+        if one and one.startswith(start):
+            return f"data:image/{kind};base64,{one}"
+    return None

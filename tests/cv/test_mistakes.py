@@ -1,0 +1,411 @@
+"""What assistants send instead of a canonical CV: refused with the right form, repaired on request, never half-read."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cv_generator.cv import compact
+from cv_generator.cv.mistakes import understand
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, plain
+from cv_generator.cv.model import FIELDS, Cv
+from cv_generator.errors import InvalidInput, UserError, WrongKeys
+
+BASE = {"full_name": "Anna Muster", "email": "anna.muster@example.com", "phone": "+41 44 668 18 00"}
+
+# What was sent, the wrong keys, a part of the mapping, and what the repair must yield.
+SHAPES: dict[str, tuple[dict[str, Any], list[str], dict[str, Any], dict[str, Any]]] = {
+    "personal_info and employment_history": (
+        {
+            "personal_info": {"name": "Anna Muster", "email": "anna.muster@example.com", "location": "8002 Zürich"},
+            "employment_history": [
+                {
+                    "company": "Rheinwerk",
+                    "jobTitle": "PM",
+                    "start": "2020-01",
+                    "end": None,
+                    "responsibilities": "- A\n- B",
+                }
+            ],
+        },
+        ["personal_info", "employment_history"],
+        {"personal_info.name": "full_name", "employment_history": "work_experience"},
+        {
+            "full_name": "Anna Muster",
+            "email": "anna.muster@example.com",
+            "address_lines": ["8002 Zürich"],
+            "work_experience": [
+                {"employer": "Rheinwerk", "title": "PM", "date_range": "2020-01 – Present", "bullets": ["A", "B"]}
+            ],
+        },
+    ),
+    "personal": (
+        {"personal": {"fullName": "Anna"}},
+        ["personal"],
+        {"personal.fullName": "full_name"},
+        {"full_name": "Anna"},
+    ),
+    "contact": (
+        {"contact": {"mail": "a@example.com"}},
+        ["contact"],
+        {"contact.mail": "email"},
+        {"email": "a@example.com"},
+    ),
+    "half a JSON Resume": (
+        {
+            "basics": {
+                "name": "Anna",
+                "label": "PM",
+                "location": {"address": "Seestrasse 1", "postalCode": "8002", "city": "Zürich", "countryCode": "CH"},
+                "profiles": [{"network": "GitHub", "username": "anna", "url": "https://github.com/anna"}],
+            },
+            "employment": [{"employer": "X"}],
+            "skills": [{"name": "Web", "level": "Master", "keywords": ["HTML", "CSS"]}],
+            "interests": [{"name": "Chess", "keywords": ["blitz"]}],
+            "certificates": [{"name": "PSM I", "date": "2020", "issuer": "Scrum.org"}],
+        },
+        ["basics", "employment", "skills[].name", "skills[].keywords", "skills[].level", "interests", "certificates"],
+        {"basics.label": "headline", "employment": "work_experience", "skills[].keywords": "skills[].items[]"},
+        {
+            "full_name": "Anna",
+            "headline": "PM",
+            "address_lines": ["Seestrasse 1", "8002 Zürich", "CH"],
+            "links": [{"label": "GitHub", "url": "https://github.com/anna"}],
+            "work_experience": [{"employer": "X"}],
+            "skills": [{"group": "Web (Master)", "items": ["HTML", "CSS"]}],
+            "interests": ["Chess: blitz"],
+            "certifications": ["PSM I, 2020, Scrum.org"],
+        },
+    ),
+    "experience": (
+        {**BASE, "experience": [{"title": "PM", "period": "2019-2021"}]},
+        ["experience"],
+        {"experience": "work_experience", "experience[].period": "work_experience[].date_range"},
+        {**BASE, "work_experience": [{"title": "PM", "date_range": "2019 – 2021"}]},
+    ),
+    "cv_source, metadata and headline as objects": (
+        {
+            "cv_source": {"email": "a@example.com"},
+            "metadata": {"language": "German"},
+            "headline": {"name": "Anna Muster", "title": "PM"},
+        },
+        ["cv_source", "metadata", "headline"],
+        {"cv_source.email": "email", "metadata.language": "language", "headline.title": "headline"},
+        {"email": "a@example.com", "language": "de", "full_name": "Anna Muster", "headline": "PM"},
+    ),
+    "profiles": (
+        {**BASE, "profiles": [{"platform": "LinkedIn", "link": "linkedin.com/in/anna"}]},
+        ["profiles"],
+        {"profiles": "links", "profiles[].platform": "links[].label", "profiles[].link": "links[].url"},
+        {**BASE, "links": [{"label": "LinkedIn", "url": "linkedin.com/in/anna"}]},
+    ),
+    "cv_data inside cv_data": ({"cv_data": BASE}, ["cv_data"], {"cv_data.*": "*"}, BASE),
+    "camelCase": (
+        {
+            "fullName": "Anna",
+            "birthDate": "1986-09-23",
+            "workExperience": [{"jobTitle": "PM", "startDate": "2020-01", "endDate": "2021-02"}],
+        },
+        ["fullName", "birthDate", "workExperience"],
+        {"fullName": "full_name", "workExperience[].startDate": "work_experience[].date_range"},
+        {
+            "full_name": "Anna",
+            "birth_date": "1986-09-23",
+            "work_experience": [{"title": "PM", "date_range": "2020-01 – 2021-02"}],
+        },
+    ),
+    "German": (
+        {
+            "vorname": "Anna",
+            "nachname": "Muster",
+            "berufserfahrung": [
+                {"arbeitgeber": "X", "rolle": "Y", "von": "2019", "bis": "heute", "tätigkeiten": ["A"]}
+            ],
+            "ausbildung": {"schule": "ETH", "abschluss": "MSc", "fachrichtung": "Physik"},
+            "sprachen": {"Deutsch": "Muttersprache", "Englisch": "C1"},
+        },
+        ["vorname", "nachname", "berufserfahrung", "ausbildung", "sprachen"],
+        {"berufserfahrung[].arbeitgeber": "work_experience[].employer", "sprachen": "languages[]"},
+        {
+            "full_name": "Anna Muster",
+            "work_experience": [{"employer": "X", "title": "Y", "date_range": "2019 – Present", "bullets": ["A"]}],
+            "education": [{"institution": "ETH", "title": "MSc Physik"}],
+            "languages": [{"language": "Deutsch", "level": "Muttersprache"}, {"language": "Englisch", "level": "C1"}],
+        },
+    ),
+    "Polish": (
+        {
+            "imię": "Jan",
+            "nazwisko": "Kowalski",
+            "doswiadczenie": [
+                {"pracodawca": "X", "stanowisko": "Y", "od": "2019", "do": "obecnie", "obowiązki": ["A"]}
+            ],
+            "wykształcenie": [{"uczelnia": "UW", "kierunek": "Prawo", "okres": "2001-2005"}],
+        },
+        ["imię", "nazwisko", "doswiadczenie", "wykształcenie"],
+        {"doswiadczenie": "work_experience", "wykształcenie[].uczelnia": "education[].institution"},
+        {
+            "full_name": "Jan Kowalski",
+            "work_experience": [{"employer": "X", "title": "Y", "date_range": "2019 – Present", "bullets": ["A"]}],
+            "education": [{"institution": "UW", "title": "Prawo", "date_range": "2001 – 2005"}],
+        },
+    ),
+    "strings where lists belong": (
+        {**BASE, "interests": "Chess, Hiking", "skills": "Scrum (PSM I, II); SQL", "languages": "English (C1), German"},
+        ["interests", "skills", "languages"],
+        {"interests": "interests[]", "skills": "skills[]", "languages": "languages[]"},
+        {
+            **BASE,
+            "interests": ["Chess", "Hiking"],
+            "skills": ["Scrum (PSM I, II)", "SQL"],
+            "languages": [{"language": "English", "level": "C1"}, {"language": "German"}],
+        },
+    ),
+    "one entry where a list belongs": (
+        {**BASE, "work_experience": {"employer": "X"}, "links": {"GitHub": "github.com/anna"}},
+        ["work_experience", "links"],
+        {"work_experience": "work_experience[]", "links": "links[]"},
+        {**BASE, "work_experience": [{"employer": "X"}], "links": [{"label": "GitHub", "url": "github.com/anna"}]},
+    ),
+    "numbers where texts belong": (
+        {**BASE, "phone": 41446681800, "education": [{"title": "MSc", "date_range": 2010}]},
+        ["phone", "education[].date_range"],
+        {"phone": "phone", "education[].date_range": "education[].date_range"},
+        {**BASE, "phone": "41446681800", "education": [{"title": "MSc", "date_range": "2010"}]},
+    ),
+    "skills by group": (
+        {**BASE, "skills": {"Databases": ["Redis"], "Tools": "Git, Make"}, "soft_skills": ["Listening"]},
+        ["skills", "soft_skills"],
+        {"skills": "skills[]", "soft_skills": "skills[]"},
+        {
+            **BASE,
+            "skills": [
+                {"group": "Databases", "items": ["Redis"]},
+                {"group": "Tools", "items": ["Git", "Make"]},
+                {"group": "Soft skills", "items": ["Listening"]},
+            ],
+        },
+    ),
+    "a misspelt key": ({**BASE, "eduction": []}, ["eduction"], {"eduction": None}, BASE),
+    "Europass": (
+        {
+            "SkillsPassport": {
+                "LearnerInfo": {
+                    "Identification": {
+                        "PersonName": {"FirstName": "Anna", "Surname": "Muster"},
+                        "ContactInfo": {
+                            "Email": {"Contact": "a@example.com"},
+                            "Address": {
+                                "Contact": {
+                                    "AddressLine": "Seestrasse 1",
+                                    "PostalCode": "8002",
+                                    "Municipality": "Zürich",
+                                    "Country": {"Code": "CH", "Label": "Switzerland"},
+                                }
+                            },
+                        },
+                        "Demographics": {"Birthdate": {"Year": 1986, "Month": 9, "Day": 23}},
+                    },
+                    "WorkExperience": [
+                        {
+                            "Period": {"From": {"Year": 2019, "Month": 1}, "Current": True},
+                            "Position": {"Label": "PM"},
+                            "Activities": "Led a team",
+                            "Employer": {
+                                "Name": "X",
+                                "ContactInfo": {"Address": {"Contact": {"Municipality": "Bern"}}},
+                            },
+                        }
+                    ],
+                    "Skills": {
+                        "Linguistic": {
+                            "MotherTongue": [{"Description": {"Code": "de", "Label": "German"}}],
+                            "ForeignLanguage": [
+                                {
+                                    "Description": {"Label": "English"},
+                                    "ProficiencyLevel": {"Listening": "C1", "Reading": "C2"},
+                                }
+                            ],
+                        },
+                        "Computer": {"Description": "Word"},
+                    },
+                }
+            }
+        },
+        ["SkillsPassport"],
+        {
+            "SkillsPassport…PersonName.Surname": "full_name",
+            "SkillsPassport.LearnerInfo.WorkExperience": "work_experience",
+        },
+        {
+            "full_name": "Anna Muster",
+            "email": "a@example.com",
+            "address_lines": ["Seestrasse 1", "8002 Zürich", "Switzerland"],
+            "birth_date": "1986-09-23",
+            "work_experience": [
+                {
+                    "employer": "X",
+                    "location": "Bern",
+                    "title": "PM",
+                    "date_range": "2019-01 – Present",
+                    "bullets": ["Led a team"],
+                }
+            ],
+            "skills": [{"group": "Computer", "items": ["Word"]}],
+            "languages": [
+                {"language": "German", "level": "native"},
+                {"language": "English", "level": "Listening C1, Reading C2"},
+            ],
+        },
+    ),
+}
+
+
+def refusal(data: object, *, repair: bool = False) -> WrongKeys:
+    with pytest.raises(WrongKeys) as raised:
+        understand(data, repair=repair)
+    return raised.value
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_wrong_shape_is_refused_with_the_mapping_and_repaired_only_on_request(shape: str) -> None:
+    sent, wrong, mapping, repaired = SHAPES[shape]
+    details = refusal(sent).details
+    assert details["wrong_keys_detected"] == wrong
+    assert details["mapping"].items() >= mapping.items()
+    assert details["canonical_schema"] == compact.schema()
+    Cv.model_validate(details["example"])
+    assert "repair: true" in details["action_required"]
+    understood = understand(sent, repair=True)
+    assert understood.cv == Cv.model_validate(repaired)
+    assert understood.repairs
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_refusal_costs_less_than_three_thousand_characters(shape: str) -> None:
+    answer = json.dumps(refusal(SHAPES[shape][0]).answer(), ensure_ascii=False)
+    assert 500 < len(answer) < 3_000
+
+
+def test_a_canonical_cv_with_its_synonyms_needs_no_repair() -> None:
+    understood = understand({**BASE, "profile": "P", "work_experience": [{"company": "X", "position": "Y"}]})
+    assert understood.repairs == ()
+    assert understood.cv.summary == "P"
+    assert understood.cv.work_experience[0].employer == "X"
+
+
+def test_null_means_not_given() -> None:
+    sent = dict.fromkeys(FIELDS) | BASE | {"work_experience": [{"employer": "X", "location": None}]}
+    assert understand(sent).cv == Cv.model_validate({**BASE, "work_experience": [{"employer": "X"}]})
+
+
+def test_json_text_and_a_list_of_one_are_read_as_what_they_hold() -> None:
+    assert understand(json.dumps(BASE)).cv == understand([BASE]).cv == understand(BASE).cv
+
+
+@pytest.mark.parametrize("sent", [None, 5, "{", "[]", [], True, [1, 2]])
+def test_what_is_no_object_is_refused_with_the_schema(sent: object) -> None:
+    with pytest.raises(InvalidInput, match="cv_data must be an object") as raised:
+        understand(sent)
+    assert raised.value.details["canonical_schema"] == compact.schema()
+
+
+def test_text_without_a_field_is_never_lost_by_a_repair() -> None:
+    sent = {"personal_info": {"name": "Anna"}, "salary": "100", "jobs": [{"employer": "X", "manager": "Eva"}]}
+    first = refusal(sent)
+    assert first.details["mapping"]["salary"] is None
+    assert first.details["mapping"]["jobs[].manager"] is None
+    again = refusal(sent, repair=True)
+    assert again.details["wrong_keys_detected"] == ["salary", "jobs[].manager"]
+    assert again.details["mapping"] == {"salary": None, "jobs[].manager": None}
+
+
+def test_two_different_values_for_one_field_are_refused() -> None:
+    sent = {"phone": "+41 44 668 18 00", "contact": {"mobile": "+41 79 000 00 00"}}
+    assert refusal(sent, repair=True).details["wrong_keys_detected"] == ["contact.mobile"]
+
+
+def test_values_of_a_wrong_form_are_problems_and_no_repair_helps() -> None:
+    for repair in (False, True):
+        with pytest.raises(InvalidInput) as raised:
+            understand({**BASE, "email": "not an address", "birth_date": "soon"}, repair=repair)
+        assert [problem.path for problem in raised.value.problems] == ["email", "birth_date"]
+
+
+def test_wrong_keys_and_wrong_values_are_answered_at_once() -> None:
+    answer = refusal({"fullName": "Anna", "mail": "nobody"}).answer()
+    assert answer["wrong_keys_detected"] == ["fullName", "mail"]
+    assert [problem["path"] for problem in answer["problems"]] == ["email"]
+
+
+def test_entries_that_are_no_objects_are_problems() -> None:
+    with pytest.raises(InvalidInput) as raised:
+        understand({**BASE, "work_experience": [None, "clerk"]})
+    assert [problem.path for problem in raised.value.problems] == ["work_experience[0]", "work_experience[1]"]
+
+
+def test_a_long_mapping_is_cut_with_a_count() -> None:
+    details = refusal({f"key_{index}": "x" for index in range(100)}).details
+    assert len(details["mapping"]) + details["mapping_left_out"] == 100
+
+
+def test_the_compact_schema_names_every_field_of_the_model() -> None:
+    assert FIELDS
+    for name in FIELDS:
+        assert name in compact.schema()
+
+
+def test_every_known_name_is_in_plain_form_and_points_to_a_field() -> None:
+    sections = [ROOT, *SECTIONS.values()]
+    names = [(section, name, place) for section in sections for name, place in section.places.items()]
+    assert len(names) > 500
+    for section, name, place in names:
+        assert plain(name).isalpha() or name in ("address1", "address2", "addressline1")
+        assert place.field in section.part.model_fields
+
+
+_KEYS = st.sampled_from(sorted({*ROOT.places, *ROOT.containers, *SECTIONS["work_experience"].places, "zzz"}))
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.dictionaries(_KEYS, _JSON, max_size=5), st.booleans())
+def test_whatever_is_sent_is_understood_or_refused_with_a_lesson(sent: dict[str, Any], repair: bool) -> None:
+    try:
+        understood = understand(sent, repair=repair)
+    except UserError as error:
+        answer = error.answer()
+        assert answer.get("problems") or answer.get("mapping")
+        json.dumps(answer)
+    else:
+        assert understood.cv == Cv.model_validate(understood.cv.model_dump())
+
+
+_WORDS = st.text("abcdefghijklmnop", min_size=5, max_size=9)
+_MESSY = st.recursive(_WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.dictionaries(_KEYS, _MESSY, max_size=5))
+def test_a_repair_loses_no_word(sent: dict[str, Any]) -> None:
+    try:
+        cv = understand(sent, repair=True).cv
+    except UserError:
+        return
+    kept = json.dumps(cv.model_dump(), ensure_ascii=False)
+    for word in _words(sent):
+        assert word in kept, (word, sent)
+
+
+def _words(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [word for inner in (value.values() if isinstance(value, dict) else value) for word in _words(inner)]
