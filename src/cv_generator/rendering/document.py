@@ -11,6 +11,8 @@ from cv_generator.cv.model import Cv, Language
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem
 from cv_generator.rendering import attachment, fit, selfcheck, typesetter
 from cv_generator.rendering.density import Density
+from cv_generator.rendering.docx import MEDIA_TYPE as DOCX
+from cv_generator.rendering.docx import write_docx
 from cv_generator.rendering.file_names import file_name
 from cv_generator.rendering.output import Typeset
 from cv_generator.rendering.photo import Prepared, prepare
@@ -21,7 +23,7 @@ __all__ = ["TEMPLATES", "PageImage", "page_image", "typeset"]
 
 DEFAULT_TEMPLATE = "zurich"
 PDF = "application/pdf"
-FORMATS = ("pdf",)
+FORMATS = ("pdf", "docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def typeset(
 
     `language` overrides the CV's own. `photo` is a JPEG or PNG as the person sent it; `cv.photo_url` is not looked at.
     `embed_data` attaches the CV itself, so that the PDF can be read back without loss. `signature_place` adds a line
-    with that place and `today`, with room for a signature. Equal arguments give equal bytes.
+    with that place and `today`, with room for a signature. `format` is `pdf` or `docx`; a DOCX holds no data besides
+    its text, and takes the density at which the PDF fits. Equal arguments give equal bytes.
 
     Raises `DoesNotFit` with measured heights and proven cuts, `InvalidInput` for an unknown template or a photo that
     cannot be read, `InternalError` where the finished file does not hold every word of the CV in order.
@@ -65,12 +68,17 @@ def typeset(
         raise DoesNotFit(
             details={"page_count": outcome.layout.pages, "max_pages": max_pages, "sections": [], "proven_cuts": []}
         )
-    _check(view, outcome.pdf)
+    if format == "docx":
+        jpeg = portrait.jpeg if portrait else None
+        finished = write_docx(view, jpeg, today=today, density=outcome.job.density, template=template)
+    else:
+        finished = outcome.pdf
+        _check(view, finished)
     return Typeset(
-        data=outcome.pdf,
-        media_type=PDF,
+        data=finished,
+        media_type=DOCX if format == "docx" else PDF,
         page_count=outcome.layout.pages,
-        file_name=file_name(cv.full_name, view.language, today, "pdf"),
+        file_name=file_name(cv.full_name, view.language, today, format),
         template=template,
         tightened=outcome.job.density.says,
     )
