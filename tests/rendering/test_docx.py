@@ -18,13 +18,19 @@ from cv_generator.cv.model import LANGUAGES, Cv
 from cv_generator.reading.docx import read_docx
 from cv_generator.rendering import photo
 from cv_generator.rendering.density import DENSITIES
-from cv_generator.rendering.docx import write_docx
+from cv_generator.rendering.document import typeset
+from cv_generator.rendering.docx import MEDIA_TYPE, write_docx
 from cv_generator.rendering.view import View, view_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TODAY = dt.date(2026, 1, 12)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+WORDS_ORDER = {
+    "pPr": ["pStyle", "keepNext", "widowControl", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "outlineLvl"],
+    "rPr": ["rStyle", "rFonts", "b", "color", "sz", "szCs", "lang"],
+    "style": ["name", "basedOn", "next", "qFormat", "pPr", "rPr"],
+}
 
 
 def sample(**changes: Any) -> Cv:
@@ -200,6 +206,14 @@ def test_markup_and_characters_that_xml_cannot_say_do_no_harm() -> None:
     assert found[-1] == ("ListBullet", bullet.replace("\uffff", "\ufffd"))
 
 
+def test_typesetting_yields_it_with_its_own_name_and_kind() -> None:
+    made = typeset(sample(), photo=portrait(), today=TODAY, format="docx")
+    assert made.file_name == "CV_Katrin-Groessner_de_2026-01-12.docx"
+    assert made.media_type == MEDIA_TYPE
+    assert made.page_count == 2
+    assert ("Title", "Katrin Größner") in paragraphs(made.data)
+
+
 def test_an_empty_cv_is_a_document_too() -> None:
     assert paragraphs(write_docx(view(Cv()), None, today=TODAY)) == [("Title", "")]
 
@@ -208,28 +222,11 @@ def test_an_empty_cv_is_a_document_too() -> None:
 @pytest.mark.parametrize("template", ["zurich", "classic", "modern", "one that is new"])
 def test_children_stand_in_the_order_that_word_demands(template: str, density: Any) -> None:
     """Word calls a document damaged whose properties are out of the order of ECMA-376, 17.3.1.26 and 17.3.2.28."""
-    paragraph = [
-        "pStyle",
-        "keepNext",
-        "keepLines",
-        "widowControl",
-        "numPr",
-        "pBdr",
-        "tabs",
-        "spacing",
-        "ind",
-        "jc",
-        "outlineLvl",
-        "rPr",
-    ]
-    text = ["rStyle", "rFonts", "b", "i", "color", "sz", "szCs", "lang"]
-    style = ["name", "basedOn", "next", "qFormat", "pPr", "rPr"]
-    orders = {"pPr": paragraph, "rPr": text, "style": style}
     data = write_docx(view(signature_place="Bonn"), portrait(), today=TODAY, density=density, template=template)
     looked = 0
     for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
         for parent in part(data, name).iter():
-            order = orders.get(etree.QName(parent).localname)
+            order = WORDS_ORDER.get(etree.QName(parent).localname)
             if order is None:
                 continue
             places = [order.index(etree.QName(child).localname) for child in parent]
