@@ -1,0 +1,82 @@
+"""PDF -> blocks: the text layer, read by geometry as a person reads the page.
+
+`read_pdf` runs native code on a stranger's file. Call it through `worker`, which limits memory and time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from cv_generator.errors import UnreadableDocument
+from cv_generator.reading.blocks import BODY, Block, Blocks, Picture
+from cv_generator.reading.pdf_columns import column_gutter
+from cv_generator.reading.pdf_native import NativePage, Shape
+from cv_generator.reading.pdf_rows import column_blocks
+from cv_generator.reading.pdf_words import Piece, pieces_of
+
+PAGES = 40
+"""Pages that are read. The longest academic CVs have about thirty."""
+
+
+def read_pdf(data: bytes) -> Blocks:
+    """All blocks of a PDF's text layer. Raises UnreadableDocument: encrypted, no_text_layer, corrupt, too_complex."""
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise _refusal(pdfium.FPDF_GetLastError())
+    try:
+        return _read(document)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _refusal(error: int) -> UnreadableDocument:
+    if error in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        return UnreadableDocument("encrypted", "Remove the password and send the file again.")
+    return UnreadableDocument("corrupt", "The file is damaged. Export it again as PDF, or send the DOCX.")
+
+
+def _read(document: Any) -> Blocks:
+    count = pdfium.FPDF_GetPageCount(document)
+    if count > PAGES:
+        raise UnreadableDocument(
+            "too_complex", f"The file has {count} pages; up to {PAGES} are read. Send the CV alone."
+        )
+    body: list[Piece] = []
+    side: list[Piece] = []
+    pictures: list[Picture] = []
+    for index in range(count):
+        with NativePage(document, index) as page:
+            pieces = pieces_of(page.glyphs(), list(page.links()))
+            shapes = list(page.shapes())
+        for piece in pieces:
+            piece.page = index + 1
+        main, aside = _streams(pieces, shapes)
+        body.extend(main)
+        side.extend(aside)
+    if not body and not side:
+        hint = "The pages are pictures. Run text recognition (OCR) on the file, or send the document it was made from."
+        raise UnreadableDocument("no_text_layer", hint)
+    blocks: list[Block] = [*pictures, *column_blocks(side, "column"), *column_blocks(body, BODY)]
+    return Blocks("pdf", tuple(blocks), _property(document, "Title"), _property(document, "Author"))
+
+
+def _streams(pieces: list[Piece], shapes: list[Shape]) -> tuple[list[Piece], list[Piece]]:
+    """The main text of a page and its side column."""
+    gutter = column_gutter(pieces, shapes)
+    if gutter is None:
+        return pieces, []
+    left, right = gutter.left, gutter.right
+    less, more = sorted((left, right), key=lambda column: sum(len(p.text) for p in column))
+    aside = set(map(id, less))
+    return [p for p in pieces if id(p) not in aside], less
+
+
+def _property(document: Any, name: str) -> str:
+    size = pdfium.FPDF_GetMetaText(document, name.encode(), None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDF_GetMetaText(document, name.encode(), buffer, size)
+    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")

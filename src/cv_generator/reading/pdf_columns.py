@@ -1,0 +1,160 @@
+"""Columns of a page by geometry: streams that are read one after the other, told apart from rows read across."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from cv_generator.reading.pdf_native import Shape
+from cv_generator.reading.pdf_words import Piece
+
+_SLACK = 3.0  # points by which left edges of one column may differ
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The stretch of a page between two lines that cross the gutter, with what stands on each side of it."""
+
+    left: list[Piece]
+    right: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """White space from top to bottom of at least one band. `x` is where the right column begins."""
+
+    x: float
+    bands: tuple[Band, ...]
+    crossing: tuple[Piece, ...]
+
+    @property
+    def left(self) -> list[Piece]:
+        return [piece for band in self.bands for piece in band.left]
+
+    @property
+    def right(self) -> list[Piece]:
+        return [piece for band in self.bands for piece in band.right]
+
+
+def gutters(pieces: Sequence[Piece]) -> list[Gutter]:
+    """Candidates for gutters, those with most text beside them first."""
+    edges = Counter(round(piece.x0) for piece in pieces)
+    candidates = sorted({x for x, count in edges.items() if count + edges[x + 1] + edges[x - 1] >= 3})
+    leftmost = min((piece.x0 for piece in pieces), default=0.0)
+    found = [gutter_at(pieces, x) for x in candidates if x > leftmost + 20]
+    usable = [gutter for gutter in found if gutter.left and gutter.right]
+    return sorted(usable, key=lambda g: -_beside(g))
+
+
+def gutter_at(pieces: Sequence[Piece], x: float) -> Gutter:
+    """The bands beside the gutter that ends at `x`."""
+    ordered = sorted(pieces, key=lambda p: (p.base, p.x0))
+    crossing = [p for p in ordered if p.x0 < x - _SLACK and p.x1 > x - 1.5]
+    bands: list[Band] = []
+    tops = [-1e9, *(p.base for p in crossing), 1e9]
+    free = [p for p in ordered if not (p.x0 < x - _SLACK and p.x1 > x - 1.5)]
+    for above, below in zip(tops, tops[1:], strict=False):
+        inside = [p for p in free if above < p.base - 0.01 and p.base < below + 0.01] if below > above else []
+        inside = [p for p in inside if above <= p.base < below]
+        left = [p for p in inside if p.x0 < x - _SLACK]
+        right = [p for p in inside if p.x0 >= x - _SLACK]
+        if left or right:
+            bands.append(Band(left, right))
+    return Gutter(x, tuple(bands), tuple(crossing))
+
+
+def _beside(gutter: Gutter) -> int:
+    return sum(min(len(band.left), len(band.right)) for band in gutter.bands)
+
+
+def column_gutter(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Gutter | None:
+    """The gutter between two streams of a page, None where its text runs across."""
+    best: tuple[float, Gutter] | None = None
+    for gutter in gutters(pieces)[:8]:
+        score = _stream_score(gutter, shapes)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, gutter)
+    return best[1] if best else None
+
+
+def _stream_score(gutter: Gutter, shapes: Sequence[Shape]) -> float:
+    """How much text stands in two independent streams beside the gutter; 0 where its rows belong together."""
+    total = 0.0
+    for band in gutter.bands:
+        fewer, more = sorted((band.left, band.right), key=_line_count)
+        if _line_count(fewer) < 5 or _height(fewer) < 60 or _height(more) < 60:
+            continue
+        if _shaded(fewer, shapes) or not are_rows(fewer, more):
+            total += min(_height(fewer), _height(more))
+    return total
+
+
+def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
+    """Whether the blocks of the column with fewer lines each begin beside a line of the other, as in a table."""
+    blocks = blocks_of(fewer)
+    others = sorted(piece.base for piece in more)
+    paired = [block for block in blocks if _has_company(block, others)]
+    if len(paired) < 2:
+        return not paired or len(blocks) == 1
+    aligned = sum(_aligned(block[0], more) for block in paired) / len(paired)
+    lines = [piece for block in paired for piece in block]
+    every = sum(_aligned(piece, more) for piece in lines) / len(lines)
+    dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in paired) / len(paired)
+    longest = max(_line_count(block) for block in paired)
+    if dated >= 0.6:
+        return aligned >= 0.5
+    return aligned >= 0.85 and (longest <= 3 or every >= 0.9)
+
+
+def blocks_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Lines of a column that follow each other closely."""
+    blocks: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.page, p.base, p.x0)):
+        last = blocks[-1][-1] if blocks else None
+        if last is not None and last.page == piece.page and piece.base - last.base <= 1.7 * piece.size:
+            blocks[-1].append(piece)
+        else:
+            blocks.append([piece])
+    return blocks
+
+
+def _has_company(block: Sequence[Piece], others: Sequence[float]) -> bool:
+    top, bottom = block[0].base - block[0].size, block[-1].base + 0.4 * block[-1].size
+    return any(top <= base <= bottom for base in others)
+
+
+def _aligned(piece: Piece, others: Sequence[Piece]) -> bool:
+    """Whether a line shares its baseline, or its top, with one of the others."""
+    for other in others:
+        if other.page != piece.page:
+            continue
+        size = max(piece.size, other.size)
+        if abs(other.base - piece.base) < 0.15 * size:
+            return True
+        if piece.size != other.size and abs((other.base - other.size) - (piece.base - piece.size)) < 0.25 * size:
+            return True
+    return False
+
+
+def _line_count(pieces: Sequence[Piece]) -> int:
+    return len({(piece.page, round(piece.base)) for piece in pieces})
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    bases = [piece.base for piece in pieces]
+    return max(bases) - min(bases) if bases else 0.0
+
+
+def _shaded(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> bool:
+    """Whether a panel of its own colour lies behind a column and not behind the page."""
+    x, height = median(piece.x0 for piece in pieces), _height(pieces)
+    for shape in shapes:
+        if shape.color is None or min(shape.color) > 252 or shape.bottom - shape.top < 0.8 * height:
+            continue
+        if shape.x0 <= x <= shape.x1 and 60 < shape.x1 - shape.x0 < 320:
+            return True
+    return False

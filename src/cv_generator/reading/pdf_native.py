@@ -1,0 +1,211 @@
+"""The calls into pdfium, typed. The only module that knows its C interface; nothing here interprets a document."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from cv_generator.reading.blocks import Style
+
+_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
+_INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the characters of one text object share. `size` is in points as printed, `angle` in degrees."""
+
+    style: Style
+    size: float
+    angle: int
+    shown: bool
+    mark: int
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A printed character. x runs to the right and `base`, the baseline, downwards from the page's top; in points."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled path or an image. Coordinates run right and down; `color` is (red, green, blue), 0 to 255."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    color: tuple[int, int, int] | None
+    image: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    url: str
+
+
+def _prototype(function: Any, result: Any, *arguments: Any) -> Any:
+    """The same C function with pointers as plain integers, which is several times faster and can be a key."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_pointer, _int = ctypes.c_void_p, ctypes.c_int
+_unicode = _prototype(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _pointer, _int)
+_object_of = _prototype(pdfium.FPDFText_GetTextObject, _pointer, _pointer, _int)
+_loose_box = _prototype(pdfium.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
+_char_box = _prototype(pdfium.FPDFText_GetCharBox, _int, _pointer, _int, *[_pointer] * 4)
+_origin = _prototype(pdfium.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
+_font_of = _prototype(pdfium.FPDFTextObj_GetFont, _pointer, _pointer)
+_matrix_of = _prototype(pdfium.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
+
+
+class NativePage:
+    """One page of a document. Closes what it opened when it leaves its `with` block."""
+
+    def __init__(self, document: Any, index: int) -> None:
+        self._document = document
+        self._fonts: dict[int, tuple[bool, bool, bool]] = {}
+        self._page = pdfium.FPDF_LoadPage(document, index)
+        self._text = pdfium.FPDFText_LoadPage(self._page) if self._page else None
+        box = pdfium.FS_RECTF()
+        known = bool(self._page) and pdfium.FPDF_GetPageBoundingBox(self._page, ctypes.byref(box))
+        self.left, self.top = (box.left, box.top) if known else (0.0, 842.0)
+        self.width, self.height = (box.right - box.left, box.top - box.bottom) if known else (595.0, 842.0)
+
+    def __enter__(self) -> NativePage:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._text:
+            pdfium.FPDFText_ClosePage(self._text)
+        if self._page:
+            pdfium.FPDF_ClosePage(self._page)
+
+    def glyphs(self) -> Iterator[Glyph]:
+        """Every printed character in the order of the file; what pdfium adds by itself is left out."""
+        if not self._text:
+            return
+        text = ctypes.cast(self._text, ctypes.c_void_p).value
+        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+        looks: dict[int, Look] = {}
+        for index in range(pdfium.FPDFText_CountChars(self._text)):
+            owner = _object_of(text, index)
+            if not owner:
+                continue
+            look = looks.get(owner)
+            if look is None:
+                look = looks[owner] = self._look(owner, text, index)
+            code = _unicode(text, index)
+            if not code or not _loose_box(text, index, at_box) or not _origin(text, index, at_x, at_y):
+                continue
+            character = "-" if code in (0x02, 0xFFFE) else chr(code) if code < 0x110000 else "\ufffd"
+            x0, x1 = (box.left, box.right) if look.angle == 0 else (x.value, x.value)
+            yield Glyph(character, x0 - self.left, x1 - self.left, self.top - y.value, look)
+
+    def shapes(self) -> Iterator[Shape]:
+        """Filled paths and images, in the order of painting."""
+        for index in range(pdfium.FPDFPage_CountObjects(self._page) if self._page else 0):
+            thing = pdfium.FPDFPage_GetObject(self._page, index)
+            kind = pdfium.FPDFPageObj_GetType(thing)
+            if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+                yield from self._shape(thing, kind)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+                for inner in range(pdfium.FPDFFormObj_CountObjects(thing)):
+                    child = pdfium.FPDFFormObj_GetObject(thing, inner)
+                    yield from self._shape(child, pdfium.FPDFPageObj_GetType(child))
+
+    def links(self) -> Iterator[LinkArea]:
+        """Link annotations that lead to an address."""
+        position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+        while self._page and pdfium.FPDFLink_Enumerate(self._page, ctypes.byref(position), ctypes.byref(link)):
+            action = pdfium.FPDFLink_GetAction(link)
+            if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+                continue
+            rect = pdfium.FS_RECTF()
+            if pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
+                size = pdfium.FPDFAction_GetURIPath(self._document, action, None, 0)
+                buffer = ctypes.create_string_buffer(size)
+                pdfium.FPDFAction_GetURIPath(self._document, action, buffer, size)
+                top, bottom = self.top - max(rect.top, rect.bottom), self.top - min(rect.top, rect.bottom)
+                url = buffer.value.decode("utf-8", "replace")
+                yield LinkArea(rect.left - self.left, top, rect.right - self.left, bottom, url)
+
+    def _shape(self, thing: Any, kind: int) -> Iterator[Shape]:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        if not pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, (left, bottom, right, top))):
+            return
+        color = None
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            mode, stroke = ctypes.c_int(), ctypes.c_int()
+            pdfium.FPDFPath_GetDrawMode(thing, ctypes.byref(mode), ctypes.byref(stroke))
+            color = _fill(thing) if mode.value else None
+            if color is None:
+                return
+        x0, x1 = left.value - self.left, right.value - self.left
+        image = thing if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None
+        yield Shape(x0, self.top - top.value, x1, self.top - bottom.value, color, image)
+
+    def _look(self, owner: int, text: int, index: int) -> Look:
+        thing = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)
+        matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
+        pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
+        _matrix_of(text, index, ctypes.byref(matrix))
+        points = abs(size.value) * math.hypot(matrix.c, matrix.d)
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
+        bold, italic, caps = self._font(_font_of(owner))
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
+        color = _fill(thing)
+        bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        style = Style(round(points, 1), bold, italic, caps, "%02x%02x%02x" % color if color and any(color) else None)
+        shown = mode not in _INVISIBLE and color is not None and points >= 1
+        return Look(style, points, angle, shown, pdfium.FPDFPageObj_GetMarkedContentID(thing))
+
+    def _font(self, font: int | None) -> tuple[bool, bool, bool]:
+        """Whether a font is bold, italic, and made of small capitals."""
+        if font is None:
+            return False, False, False
+        if font not in self._fonts:
+            handle = ctypes.cast(font, pdfium.FPDF_FONT)
+            name, flags = _font_name(handle), max(0, pdfium.FPDFFont_GetFlags(handle))
+            italic = "italic" in name or "oblique" in name or bool(flags & _ITALIC)
+            caps = any(word in name for word in ("smcp", "smallcap", "-sc"))
+            self._fonts[font] = (_is_bold(name, handle, flags), italic, caps)
+        return self._fonts[font]
+
+
+def _is_bold(name: str, font: Any, flags: int) -> bool:
+    if any(word in name for word in ("bold", "black", "heavy", "semibold", "-bd", "demi")):
+        return True
+    return bool(flags & _FORCE_BOLD) or pdfium.FPDFFont_GetWeight(font) >= 600
+
+
+def _font_name(font: Any) -> str:
+    """The font's name in lower case, without the prefix of a subset."""
+    size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, size)
+    return buffer.value.decode("utf-8", "replace").rpartition("+")[2].lower()
+
+
+def _fill(thing: Any) -> tuple[int, int, int] | None:
+    """The fill colour, None where it is fully transparent."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(thing, *map(ctypes.byref, (red, green, blue, alpha))):
+        return (0, 0, 0)
+    return (red.value, green.value, blue.value) if alpha.value > 8 else None

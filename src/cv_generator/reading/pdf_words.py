@@ -1,0 +1,188 @@
+"""Glyphs -> words -> pieces: texts that stand on one baseline without a gap that a blank does not explain."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from statistics import median
+
+from cv_generator.reading.blocks import Style
+from cv_generator.reading.pdf_native import Glyph, LinkArea
+
+_SAME_BASE = 0.18  # of the size: what still counts as one baseline
+_SPACE = 0.22  # of the size: a gap that is a blank (TeX's narrowest is about 0.22)
+_TRACKED = 0.1  # of the size: letters further apart than this are letter-spaced
+_PIECE = 1.15  # of the size: a wider gap is a tab or a column
+_ACCENTS = {"¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˇ": "\u030c", "˝": "\u030b", "˛": "\u0328", "˙": "\u0307", "ˆ": "\u0302", "˜": "\u0303", "˚": "\u030a"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Word:
+    """A word in one style. `glued` where no blank separates it from the word before."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    style: Style
+    mark: int
+    glued: bool = False
+    href: str | None = None
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words on one baseline. `order` is its place in the file."""
+
+    words: list[Word]
+    order: int
+    page: int = 1
+    marked: bool = field(default=False)
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def base(self) -> float:
+        return self.words[0].base
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return words_text(self.words)
+
+
+def words_text(words: Iterable[Word]) -> str:
+    parts: list[str] = []
+    for word in words:
+        if parts and not word.glued:
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def pieces_of(glyphs: Iterable[Glyph], links: list[LinkArea]) -> list[Piece]:
+    """The pieces of a page in the order of the file."""
+    found: list[Piece] = []
+    for row in _rows(glyphs):
+        for words in _split(_words(row)):
+            for word in words:
+                word.href = _link_at(word, links)
+            found.append(Piece(words, len(found)))
+    return found
+
+
+def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs that follow each other in the file and run on along one baseline."""
+    row: list[Glyph] = []
+    for glyph in glyphs:
+        if not glyph.look.shown:
+            continue
+        if row and not _runs_on(row[-1], glyph):
+            yield row
+            row = []
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _runs_on(before: Glyph, glyph: Glyph) -> bool:
+    size = max(before.look.size, glyph.look.size)
+    if abs(before.base - glyph.base) > _SAME_BASE * size:
+        # A raised or lowered small character (an ordinal, a footnote's mark) still belongs to its line.
+        shifted = abs(before.base - glyph.base) < 0.5 * size and before.look.size != glyph.look.size
+        if not shifted or abs(glyph.x0 - before.x1) > 0.3 * size:
+            return False
+    # The letters of a ligature share one box, so each may begin where the one before began.
+    return glyph.x0 >= before.x0 - 0.1 * size and glyph.x0 - before.x1 < 4 * size
+
+
+def _words(row: list[Glyph]) -> list[Word]:
+    threshold = _space_width(row)
+    words: list[Word] = []
+    blank = True
+    for glyph in row:
+        text = _clean(glyph.text)
+        if not text.strip():
+            blank = True
+            continue
+        last = words[-1] if words else None
+        if last is not None and not blank and text in _ACCENTS and glyph.x0 < last.x1:
+            last.text = unicodedata.normalize("NFC", last.text + _ACCENTS[text])
+            continue
+        gap = glyph.x0 - last.x1 if last is not None else 0.0
+        apart = blank or last is None or gap > threshold * glyph.look.size
+        if last is None or apart or last.style != glyph.look.style or last.mark != glyph.look.mark:
+            words.append(
+                Word(
+                    text, glyph.x0, glyph.x1, glyph.base, glyph.look.size, glyph.look.style, glyph.look.mark, not apart
+                )
+            )
+        elif last.text in _ACCENTS:
+            last.text, last.x1 = unicodedata.normalize("NFC", text + _ACCENTS[last.text]), glyph.x1
+        else:
+            last.text, last.x1 = last.text + text, glyph.x1
+        blank = False
+    return _joined_if_letter_spaced(words)
+
+
+def _space_width(row: list[Glyph]) -> float:
+    """The gap, in ems, that separates words: wider where the letters themselves are set apart."""
+    gaps = [
+        (after.x0 - before.x1) / (after.look.size or 1)
+        for before, after in zip(row, row[1:], strict=False)
+        if before.text.strip() and after.text.strip()
+    ]
+    if len(gaps) >= 3 and (usual := median(gaps)) > _TRACKED:
+        return usual + _SPACE
+    return _SPACE
+
+
+def _joined_if_letter_spaced(words: list[Word]) -> list[Word]:
+    """`B E R U F` typed with blanks -> `BERUF`."""
+    singles = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    if singles < 4 or singles < 0.8 * len(words):
+        return words
+    usual = median(b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False))
+    joined = [words[0]]
+    for word in words[1:]:
+        if word.x0 - joined[-1].x1 < 1.6 * usual + 0.5 and word.style == joined[-1].style:
+            joined[-1].text, joined[-1].x1 = joined[-1].text + word.text, word.x1
+        else:
+            joined.append(word)
+    return joined
+
+
+def _split(words: list[Word]) -> Iterator[list[Word]]:
+    start = 0
+    for index in range(1, len(words)):
+        before, word = words[index - 1], words[index]
+        if word.x0 - before.x1 > _PIECE * max(before.size, word.size):
+            yield words[start:index]
+            start = index
+    if words:
+        yield words[start:]
+
+
+def _clean(text: str) -> str:
+    """Ligatures taken apart, control characters and blanks of every kind as a blank."""
+    if "\ufb00" <= text <= "\ufb06":
+        return unicodedata.normalize("NFKC", text)
+    if text in "\u200b\u200c\u200d\u2060\ufeff":
+        return ""
+    return " " if text < " " or text.isspace() else text
+
+
+def _link_at(word: Word, links: list[LinkArea]) -> str | None:
+    x, y = (word.x0 + word.x1) / 2, word.base - 0.3 * word.size
+    return next((area.url for area in links if area.x0 <= x <= area.x1 and area.top <= y <= area.bottom), None)
