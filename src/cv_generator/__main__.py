@@ -22,22 +22,22 @@ def main() -> int:
     hosts = Hosts(
         context=lambda: make_context(settings),
         today=lambda: now().date(),
-        serve=lambda host, port: serve(settings, host, port),
+        serve=serve,
     )
     return run_command(sys.argv[1:], hosts)
 
 
-def serve(settings: Settings, host: str, port: int) -> None:
+def serve(host: str, port: int) -> None:
     """Listen until stopped. The address is printed once it is bound, before the first request can come."""
     import uvicorn
 
-    from cv_generator.asgi import make_app
+    from cv_generator.asgi import app
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family, backlog=512) as listener:
         shown = f"[{host}]" if family == socket.AF_INET6 else host
         print(f"CV Generator listens on http://{shown}:{listener.getsockname()[1]}", flush=True)
-        config = uvicorn.Config(make_app(settings), log_config=None, access_log=False, proxy_headers=True)
+        config = uvicorn.Config(app, log_config=None, access_log=False, proxy_headers=True)
         uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -1,26 +1,75 @@
-"""Host: the service as one ASGI application."""
+"""Host: the service as one ASGI application. `app` is built when it is first asked for, from the environment."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from typing import Any
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
-from cv_generator.bootstrap import make_access, make_context
+from cv_generator.bootstrap import configure_logging, make_access, make_context
+from cv_generator.errors import StorageUnavailable
+from cv_generator.operations.context import Context
+from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.sessions import CLEANUP
 from cv_generator.settings import Settings
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import Options
 
+log = logging.getLogger("cv_generator")
 
-def make_app(settings: Settings) -> FastAPI:
+
+def make_app(settings: Settings) -> Starlette:
     """Bootstrap, HTTP, MCP and the pages, put together."""
+    context = make_context(settings)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(asyncio.to_thread(_warm_up))]
+        if settings.cleanup_minutes:
+            tasks.append(asyncio.create_task(_clean_up_regularly(context, settings.cleanup_minutes * 60)))
+        yield
+        for task in tasks:
+            task.cancel()
+        context.store.close()
+
     options = Options(
         public_base_url=settings.public_base_url,
         heavy_threads=settings.heavy_threads,
         requests_per_minute=settings.requests_per_minute,
         storage_name="azure" if settings.uses_azure else "sqlite",
     )
-    return create_app(make_context(settings), make_access(settings), options)
+    return create_app(context, make_access(settings), options, lifespan=lifespan)
 
 
-app = make_app(Settings.from_environment(os.environ))
+def _warm_up() -> None:
+    """Import what the first document and the first PDF need, so that nobody waits for it."""
+    import cv_generator.reading.document
+    import cv_generator.rendering.document  # noqa: F401
+
+
+async def _clean_up_regularly(context: Context, seconds: float) -> None:
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            await asyncio.to_thread(invoke, context, CLEANUP, {})
+        except StorageUnavailable:
+            log.warning("Expired sessions could not be removed: storage temporarily unavailable")
+
+
+@cache
+def _app() -> Starlette:
+    settings = Settings.from_environment(os.environ)
+    configure_logging(settings)
+    return make_app(settings)
+
+
+def __getattr__(name: str) -> Any:
+    if name == "app":
+        return _app()
+    raise AttributeError(name)

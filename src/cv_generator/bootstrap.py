@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import uuid
 
+from cv_generator.logs import JsonFormatter, TextFormatter
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context, Switches
 from cv_generator.settings import Settings
@@ -29,6 +31,16 @@ def make_context(settings: Settings) -> Context:
         limits=settings.limits,
         switches=Switches(frozenset(settings.disabled_operations), settings.sessions_enabled),
     )
+
+
+def configure_logging(settings: Settings) -> None:
+    """Log to standard error, as text or as JSON, by the settings."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonFormatter() if settings.log_format == "json" else TextFormatter())
+    package = logging.getLogger("cv_generator")
+    package.handlers[:] = [handler]
+    package.propagate = False
+    package.setLevel(settings.log_level)
 
 
 def make_access(settings: Settings) -> Access:

@@ -62,6 +62,21 @@ I = TypeVar("I", bound=Arguments)  # noqa: E741 - input
 O = TypeVar("O", bound=Answer)  # noqa: E741 - output
 
 
+def parse(model: type[I], arguments: Any) -> I:
+    """What was sent as the input it should be.
+
+    Raises:
+        InvalidInput: not an object, or arguments that are missing, unknown or of a wrong type.
+    """
+    if not isinstance(arguments, Mapping):
+        raise InvalidInput("Arguments must be a JSON object")
+    try:
+        return model.model_validate(dict(arguments))
+    except ValidationError as error:
+        found = problems.from_pydantic(error)
+        raise InvalidInput(problems.sentence(found), problems=found) from None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[I, O]):
     """One use case.
@@ -94,10 +109,4 @@ class Operation(Generic[I, O]):
         Raises:
             InvalidInput: not an object, or arguments that are missing, unknown or of a wrong type.
         """
-        if not isinstance(arguments, Mapping):
-            raise InvalidInput("Arguments must be a JSON object")
-        try:
-            return self.input.model_validate(dict(arguments))
-        except ValidationError as error:
-            found = problems.from_pydantic(error)
-            raise InvalidInput(problems.sentence(found), problems=found) from None
+        return parse(self.input, arguments)

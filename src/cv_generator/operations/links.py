@@ -22,17 +22,17 @@ _LINK = re.compile(rf"{ROUTE}/(?P<key>[A-Za-z0-9_-]{{8,64}})/(?P<name>[^/?]{{1,2
 
 def url(context: Context, session: Session, name: str) -> str:
     """The absolute link to a file of a session."""
-    signature = _signature(context, session.files_key, name)
-    return f"{context.caller.base_url}{ROUTE}/{session.files_key}/{quote(name)}?sig={signature}"
+    signed = signature(context, session.files_key, name)
+    return f"{context.caller.base_url}{ROUTE}/{session.files_key}/{quote(name)}?sig={signed}"
 
 
-def open_link(context: Context, files_key: str, name: str, signature: str) -> StoredFile:
+def open_link(context: Context, files_key: str, name: str, signed: str) -> StoredFile:
     """The file behind a link.
 
     Raises:
         NotFound: wrong signature, no such file, or the session is gone: all answered alike.
     """
-    if not hmac.compare_digest(_signature(context, files_key, name).encode(), signature.encode()):
+    if not hmac.compare_digest(signature(context, files_key, name).encode(), signed.encode()):
         raise NotFound("File not found or expired")
     return context.store.get_file(files_key, name)
 
@@ -41,15 +41,16 @@ def own_file(context: Context, link: str) -> StoredFile | None:
     """The file behind one of our own links, None where the text is no such link."""
     parts = urlsplit(link)
     found = _LINK.fullmatch(parts.path)
-    signature = re.fullmatch(r"sig=([A-Za-z0-9_-]+)", parts.query)
-    if not found or not signature:
+    signed = re.fullmatch(r"sig=([A-Za-z0-9_-]+)", parts.query)
+    if not found or not signed:
         return None
     try:
-        return open_link(context, found["key"], found["name"], signature[1])
+        return open_link(context, found["key"], found["name"], signed[1])
     except NotFound:
         return None
 
 
-def _signature(context: Context, files_key: str, name: str) -> str:
+def signature(context: Context, files_key: str, name: str) -> str:
+    """22 characters that only this service can make for this file."""
     digest = hmac.digest(context.store.secret(), f"{files_key}/{name}".encode(), hashlib.sha256)
     return base64.urlsafe_b64encode(digest[:16]).decode().rstrip("=")

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from cv_generator.cv import problems
 from cv_generator.cv.model import Language
-from cv_generator.errors import InvalidInput
 from cv_generator.operations import photos
 from cv_generator.operations.context import Context
+from cv_generator.operations.definition import parse
 from cv_generator.operations.opened import Opened, open_session
 from cv_generator.operations.sessions import SessionArguments
 from cv_generator.operations.typesetting import TemplateName
@@ -48,11 +47,7 @@ def preview(context: Context, arguments: Mapping[str, Any], known_etag: str = ""
     Raises:
         InvalidInput: wrong arguments, or no such page.
     """
-    try:
-        wanted = PreviewArguments.model_validate(dict(arguments))
-    except ValidationError as error:
-        found = problems.from_pydantic(error)
-        raise InvalidInput(problems.sentence(found), problems=found) from None
+    wanted = parse(PreviewArguments, arguments)
     opened = open_session(context, wanted.session_id)
     etag = _etag(opened, wanted, context.today.isoformat())
     media_type = MEDIA_TYPES[wanted.format]

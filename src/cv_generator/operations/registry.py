@@ -10,8 +10,10 @@ from cv_generator.operations.exporting import GENERATE
 from cv_generator.operations.legacy import EXTRACT_PHOTO, GENERATE_ACTION, VALIDATE
 from cv_generator.operations.orchestrating import PROCESS
 from cv_generator.operations.sessions import CLEANUP, CREATE, DELETE, EXTRACT, GET, REVERT
+from cv_generator.operations.uploading import REQUEST_UPLOAD
 
 OPERATIONS: tuple[Operation[Any, Any], ...] = (
+    REQUEST_UPLOAD,
     EXTRACT,
     CREATE,
     GET,

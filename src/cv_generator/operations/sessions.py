@@ -139,13 +139,21 @@ def extract_and_store(context: Context, arguments: ExtractArguments) -> SessionO
     """Read a document and open a session with what was read."""
     data = documents.decode(context, documents.require(arguments))
     opened = open_from_document(context, data, arguments.language, extract_photo=arguments.extract_photo)
-    return SessionOpened(**_opened(context, opened))
+    return SessionOpened(**opened_answer(context, opened))
 
 
 def open_from_document(
     context: Context, data: bytes, language: Language | None, *, extract_photo: bool, by: str = "extract_and_store_cv"
 ) -> Opened:
     """A new session with the CV of a document, the document itself and its portrait."""
+    content, files = content_of_document(context, data, language, extract_photo=extract_photo)
+    return store_new(context, content, files, by)
+
+
+def content_of_document(
+    context: Context, data: bytes, language: Language | None, *, extract_photo: bool
+) -> tuple[Content, list[StoredFile]]:
+    """What a session holds of a document, and the files to keep: the document itself and its portrait."""
     draft = documents.read(context, data, language)
     cv = draft.cv.replaced(language=language) if language else draft.cv
     ending, media_type = DOCUMENT_ENDINGS[draft.format]
@@ -160,7 +168,7 @@ def open_from_document(
             files.append(photo)
             cv = cv.replaced(photo_url=photos.reference(photo))
     content = Content.of_draft(draft, cv, files[0].name).model_copy(update={"unplaced_text": unplaced})
-    return store_new(context, content, files, by)
+    return content, files
 
 
 def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
@@ -170,7 +178,7 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
     cv, photo = photos.absorb(context, cv)
     opened = store_new(context, Content(cv=cv), [photo] if photo else [], "create_cv_session")
     more = {"repairs": list(understood.repairs)} if understood.repairs else {}
-    return CreateAnswer(**_opened(context, opened), **more)
+    return CreateAnswer(**opened_answer(context, opened), **more)
 
 
 def understand_cv(context: Context, data: Any, *, repair: bool = False) -> Any:
@@ -209,7 +217,8 @@ def bounded(context: Context, content: Content) -> bytes:
     return data
 
 
-def _opened(context: Context, opened: Opened) -> dict[str, Any]:
+def opened_answer(context: Context, opened: Opened) -> dict[str, Any]:
+    """The members of `SessionOpened`."""
     return {
         "session_id": opened.session.id,
         "version": opened.session.version,

@@ -6,8 +6,12 @@ No personal data: session ids, names of operations and of wrong keys, sizes and 
 from __future__ import annotations
 
 import logging
+from contextvars import ContextVar
 
 log = logging.getLogger("cv_generator")
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+"""Id of the request that is being answered; every log line carries it."""
 
 
 class Telemetry:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Lifespan
 
-from cv_generator import __version__
 from cv_generator.errors import NotFound, UserError
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
 from cv_generator.operations.registry import OPERATIONS
 from cv_generator.surfaces.http.documentation import openapi
-from cv_generator.surfaces.http.door import Door, Options
+from cv_generator.surfaces.http.door import Door, Handler, Options
 from cv_generator.surfaces.http.endpoints import endpoint
 from cv_generator.surfaces.http.extras import Extras
 from cv_generator.surfaces.http.responses import Json, error_response
@@ -32,29 +33,49 @@ class MethodNotAllowed(UserError):
 
 
 def create_app(
-    context: Context, access: Access, options: Options | None = None, documents: Mapping[str, Document] | None = None
-) -> FastAPI:
-    """The application. `documents` are further read-only routes below `/api`."""
+    context: Context,
+    access: Access,
+    options: Options | None = None,
+    *,
+    documents: Mapping[str, Document] | None = None,
+    routes: Sequence[BaseRoute] = (),
+    lifespan: Lifespan[Starlette] | None = None,
+) -> Starlette:
+    """The application.
+
+    `documents` are further read-only JSON routes below `/api`, `routes` whatever else the host serves beside the API,
+    such as the pages.
+    """
     door = Door(context, access, options or Options())
-    app = FastAPI(title="CV Generator API", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
-    for operation in OPERATIONS:
-        app.add_route(BASE + operation.route, endpoint(door, operation), methods=list(operation.methods))
+    described: dict[str, Document] = {
+        "/openapi.json": lambda _query, base: openapi(OPERATIONS, base, keys=not access.is_open),
+        **(documents or {}),
+    }
+    return Starlette(
+        routes=[
+            *(Route(BASE + o.route, endpoint(door, o), methods=list(o.methods)) for o in OPERATIONS),
+            *extra_routes(door),
+            *(Route(BASE + path, door.guarded(_document(door, each))) for path, each in described.items()),
+            *routes,
+        ],
+        exception_handlers={HTTPException: _http_error},
+        lifespan=lifespan,
+    )
+
+
+def extra_routes(door: Door) -> list[Route]:
+    """Health, files, previews, events, uploads."""
     extras = Extras(door)
-    for path, handler in {
-        "/health": extras.health,
-        "/cv-files/{key}/{name}": extras.file,
-        "/preview-cv": extras.preview,
-        "/cv-session-events": extras.events,
-    }.items():
-        app.add_route(BASE + path, door.guarded(handler), methods=["GET"])
-    described = {"/openapi.json": lambda _query, base: openapi(OPERATIONS, base, keys=not access.is_open)}
-    for path, document in {**described, **(documents or {})}.items():
-        app.add_route(BASE + path, door.guarded(_document(door, document)), methods=["GET"])
-    app.add_exception_handler(HTTPException, _http_error)
-    return app
+    return [
+        Route(BASE + "/health", door.guarded(extras.health)),
+        Route(BASE + "/cv-files/{key}/{name}", door.guarded(extras.file)),
+        Route(BASE + "/preview-cv", door.guarded(extras.preview)),
+        Route(BASE + "/cv-session-events", door.guarded(extras.events)),
+        Route(BASE + "/cv-uploads/{code}", door.guarded(extras.upload), methods=["POST"]),
+    ]
 
 
-def _document(door: Door, document: Document) -> Any:
+def _document(door: Door, document: Document) -> Handler:
     async def handle(request: Request) -> Response:
         return Json(document(request.query_params, door.base_url(request)))
 

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from cv_generator.errors import UserError
 from cv_generator.operations.access import Access, presented_key
 from cv_generator.operations.context import Caller, Context
+from cv_generator.operations.telemetry import request_id as current_request
 from cv_generator.surfaces.http.responses import error_response, internal_error
 from cv_generator.surfaces.http.throttle import Throttle
 
@@ -69,6 +70,10 @@ class Door:
             )
         )
 
+    def stranger(self, request: Request) -> Caller:
+        """Somebody without a key, for whom a signed link or code speaks."""
+        return Caller(by="page", base_url=self.base_url(request), is_administrator=False)
+
     def base_url(self, request: Request) -> str:
         return self.options.public_base_url.rstrip("/") or f"{request.url.scheme}://{request.url.netloc}"
 
@@ -81,6 +86,7 @@ class Door:
 
         async def guarded(request: Request) -> Response:
             request_id = _request_id(request.headers.get("x-request-id"))
+            current_request.set(request_id)
             try:
                 response = await handler(request)
             except UserError as error:

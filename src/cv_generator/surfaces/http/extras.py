@@ -14,8 +14,11 @@ from cv_generator import __version__
 from cv_generator.errors import SessionNotFound, StorageUnavailable
 from cv_generator.operations import links
 from cv_generator.operations.context import Context
+from cv_generator.operations.definition import parse
+from cv_generator.operations.documents import DocumentArguments, decode, require
 from cv_generator.operations.opened import open_session
 from cv_generator.operations.previewing import PreviewArguments, preview
+from cv_generator.operations.uploading import receive
 from cv_generator.surfaces.http import bodies
 from cv_generator.surfaces.http.door import Door
 from cv_generator.surfaces.http.responses import Json, file_response
@@ -52,6 +55,18 @@ class Extras:
         context = self.door.context
         file = await self.door.in_thread(lambda: links.open_link(context, key, name, signature), heavy=False)
         return file_response(file, inline=file.media_type.startswith("image/") or "inline" in request.query_params)
+
+    async def upload(self, request: Request) -> Response:
+        """A document for a session that an assistant asked to be filled. The one-time code is the key."""
+        context = self.door.context
+        sent = await bodies.arguments(request, DocumentArguments, context.limits.request_bytes)
+
+        def receive_document() -> Any:
+            arguments = parse(DocumentArguments, sent)
+            data = decode(context, require(arguments))
+            return receive(context.for_caller(self.door.stranger(request)), request.path_params["code"], data).as_json()
+
+        return Json(await self.door.in_thread(receive_document, heavy=True))
 
     async def preview(self, request: Request) -> Response:
         """A page of the typeset CV as SVG or PNG; `ETag` by version and options."""

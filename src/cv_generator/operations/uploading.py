@@ -1,0 +1,111 @@
+"""A person uploads; the assistant keeps the handle. No document passes through a model.
+
+The assistant asks for an upload and gets a session, empty at first, with a page for the person. The document that is
+uploaded there becomes the session's version 2. A code opens its session once: when version 1 is gone, so is its use.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import Field
+
+from cv_generator.cv.model import LANGUAGES, Cv, Language
+from cv_generator.errors import Conflict, NotFound, StaleVersion, TooLarge
+from cv_generator.operations import links
+from cv_generator.operations.answers import SessionOpened, instant
+from cv_generator.operations.content import Content
+from cv_generator.operations.context import Caller, Context
+from cv_generator.operations.definition import Answer, Arguments, Effects, Operation
+from cv_generator.operations.opened import Opened, write_next
+from cv_generator.operations.sessions import content_of_document, opened_answer, store_new
+from cv_generator.storage.protocol import StoredFile
+
+PAGE = "/upload"
+_TICKET = "upload-ticket"
+_CODE = re.compile(r"(?P<key>[0-9a-f]{32})(?P<signature>[A-Za-z0-9_-]{22})")
+
+
+class UploadArguments(Arguments):
+    """What the upload will be."""
+
+    language: Language | None = Field(None, description="en, de or pl. Default: the document's own.")
+
+
+class UploadAnswer(Answer):
+    """A page for the person, and the session that will hold the CV."""
+
+    session_id: str = Field(description="Handle for all further calls, for 24 hours.")
+    upload_url: str = Field(description="Page for the person; works once.")
+    expires_at: str = Field(description="When the session vanishes (UTC).")
+
+
+class UsedUp(Conflict):
+    code = "upload_code_used"
+    error = "This upload link has been used already"
+
+
+def request_upload(context: Context, arguments: UploadArguments) -> UploadAnswer:
+    """Open an empty session and a page where a person fills it with a document."""
+    cv = Cv(language=arguments.language) if arguments.language else Cv()
+    opened = store_new(context, Content(cv=cv), [], REQUEST_UPLOAD.name)
+    session = opened.session
+    ticket = f"{session.id} {arguments.language or ''} {session.owner}"
+    context.store.put_file(session.id, StoredFile(_TICKET, "text/plain", ticket.encode()))
+    code = session.files_key + links.signature(context, session.files_key, _TICKET)
+    return UploadAnswer(
+        session_id=session.id,
+        upload_url=f"{context.caller.base_url}{PAGE}/{code}",
+        expires_at=instant(session.expires_at),
+    )
+
+
+def receive(context: Context, code: str, data: bytes) -> SessionOpened:
+    """Put an uploaded document into the session that its code names.
+
+    Raises:
+        NotFound: no such code, or its session is gone.
+        UsedUp: a document was uploaded already, or the session was edited.
+        UnreadableDocument, TooLarge: the code can be used again.
+    """
+    session_id, language, owner = _ticket(context, code)
+    if len(data) > context.limits.document_bytes:
+        raise TooLarge(context.limits.document_bytes, "document")
+    context = context.for_caller(Caller(owner=owner, by="page", base_url=context.caller.base_url))
+    content, files = content_of_document(context, data, language, extract_photo=True)
+    for file in files:
+        context.store.put_file(session_id, file)
+
+    def uploaded(_opened: Opened) -> tuple[Content, list[str]]:
+        return content, [name for name in Cv.model_fields if getattr(content.cv, name)]
+
+    try:
+        return SessionOpened(**opened_answer(context, write_next(context, session_id, 1, "upload", uploaded)))
+    except StaleVersion:
+        raise UsedUp from None
+
+
+def _ticket(context: Context, code: str) -> tuple[str, Language | None, str]:
+    found = _CODE.fullmatch(code)
+    if not found:
+        raise NotFound("Upload link not found or expired")
+    try:
+        ticket = links.open_link(context, found["key"], _TICKET, found["signature"]).data.decode()
+    except NotFound:
+        raise NotFound("Upload link not found or expired") from None
+    session_id, language, owner = ticket.split(" ")
+    return session_id, next((known for known in LANGUAGES if known == language), None), owner
+
+
+REQUEST_UPLOAD = Operation(
+    name="request_cv_upload",
+    summary="Get a page where the person uploads the CV.",
+    description=(
+        "Opens a session and a page where the person uploads the CV; no document passes through the model. Give "
+        "upload_url to the person; when they say it is done, read the session_id with get_cv_session."
+    ),
+    input=UploadArguments,
+    output=UploadAnswer,
+    run=request_upload,
+    effects=Effects(),
+)
