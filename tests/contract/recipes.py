@@ -14,6 +14,8 @@ from cv_generator.storage.sqlite import SqliteSessionStore
 NOON = dt.datetime(2026, 1, 21, 12, 0, 0, 123456, tzinfo=dt.UTC)
 LIFE = dt.timedelta(hours=24)
 
+Moments = Callable[[], dt.datetime]
+
 
 class Clock:
     """Stands still until it is turned."""
@@ -36,12 +38,12 @@ def noon() -> dt.datetime:
 class Recipe(Protocol):
     """Opens one and the same store, in whichever process it is carried out. Can be pickled."""
 
-    def open(self, clock: Callable[[], dt.datetime]) -> SessionStore: ...
+    def open(self, clock: Moments) -> SessionStore: ...
 
 
 @dataclass(frozen=True)
 class SqliteRecipe:
     path: Path
 
-    def open(self, clock: Callable[[], dt.datetime]) -> SessionStore:
+    def open(self, clock: Moments) -> SessionStore:
         return SqliteSessionStore(self.path, clock=clock, busy_seconds=30)

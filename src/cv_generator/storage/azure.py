@@ -1,0 +1,272 @@
+"""The distributed store: sessions in Azure Table Storage, their files in Blob Storage. Needs the extra `[azure]`.
+
+The keys are designed in `azure_rows`; what a call costs is worked out in docs/azure.md.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import threading
+import uuid
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any, Self
+
+from azure.core.exceptions import ResourceNotFoundError
+from azure.core.pipeline.transport import HttpTransport
+
+from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion, StorageUnavailable
+from cv_generator.storage import azure_rows as rows
+from cv_generator.storage import codec
+from cv_generator.storage.azure_account import Account, pooled_transport
+from cv_generator.storage.azure_blobs import SessionBlobs
+from cv_generator.storage.azure_calls import Call, Patience
+from cv_generator.storage.azure_heads import Heads
+from cv_generator.storage.azure_rows import Head, Row
+from cv_generator.storage.azure_table import SessionTable
+from cv_generator.storage.protocol import Change, Session, StoredFile, VersionInfo
+
+_SWEEPERS = 8
+"""Sessions that cleanup removes at the same time."""
+
+_SWEEP = 1000
+"""Expired sessions that cleanup asks for at once: Azure's page."""
+
+
+class AzureSessionStore:
+    """`SessionStore` in a table and a blob container, which are made on first use.
+
+    Writes are compared and set by the row's etag. Each carries a marker, by which a writer whose answer was lost finds
+    out that the write was done, instead of doing it again. `clock` says which sessions have expired.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        *,
+        clock: Callable[[], dt.datetime],
+        patience: Patience = Patience(),  # noqa: B008 (frozen)
+        transport: HttpTransport[Any, Any] | None = None,
+    ) -> None:
+        self._clock = clock
+        self._patience = patience
+        self._transport = transport or pooled_transport()
+        table, container = account.clients(self._transport)
+        self._table, self._blobs = SessionTable(table), SessionBlobs(container)
+        self._heads = Heads()
+        self._made = False
+        self._making = threading.Lock()
+        self._secret = b""
+
+    @classmethod
+    def from_settings(cls, *, connection_string: str, account: str, clock: Callable[[], dt.datetime]) -> Self:
+        """By connection string where there is one, else by the account's name or URL with managed identity."""
+        return cls(Account(connection_string, account), clock=clock)
+
+    def create(
+        self, session_id: str, *, owner: str, files_key: str, content: bytes, change: Change, expires_at: dt.datetime
+    ) -> Session:
+        codec.check_session_id(session_id)
+        call, now, marker = self._call(), self._clock(), uuid.uuid4().hex
+        kept = self._keep(call, files_key, marker, content)
+        head = Head(owner, files_key, 1, now, now, expires_at, marker, etag="", content_blob=kept["content_blob"])
+        self._table.add_expiry(call, session_id, expires_at)
+        etag = self._table.insert(call, session_id, head, kept, rows.version_properties(1, now, change, marker))
+        if etag is None:
+            self._recognise_new(call, session_id, marker)
+        else:
+            self._heads.put(session_id, replace(head, etag=etag))
+        return _session(session_id, head, content)
+
+    def read(self, session_id: str) -> Session:
+        codec.check_session_id(session_id)
+        call = self._call()
+        found = self._table.session(call, session_id)
+        if found is None or not self._lives(found[0]):
+            raise SessionNotFound
+        head, row = found
+        self._heads.put(session_id, head)
+        return _session(session_id, head, self._content(call, row))
+
+    def write(self, session_id: str, *, expected_version: int, content: bytes, change: Change) -> Session:
+        codec.check_session_id(session_id)
+        call, marker = self._call(), uuid.uuid4().hex
+        head = self._known(call, session_id)
+        if head.version != expected_version:
+            head = self._living(call, session_id)
+        if head.version != expected_version:
+            raise StaleVersion(expected_version, head.version)
+        now = self._clock()
+        kept = self._keep(call, head.files_key, marker, content)
+        following = _following(head, now, marker, kept)
+        etag = self._table.replace(
+            call, session_id, following, kept, rows.version_properties(following.version, now, change, marker)
+        )
+        if etag is None:
+            self._recognise(call, session_id, following)
+        else:
+            self._heads.put(session_id, replace(following, etag=etag))
+        return _session(session_id, following, content)
+
+    def history(self, session_id: str) -> Sequence[VersionInfo]:
+        codec.check_session_id(session_id)
+        call = self._call()
+        self._living(call, session_id)
+        return self._table.infos(call, session_id)[::-1]
+
+    def read_version(self, session_id: str, version: int) -> bytes:
+        codec.check_session_id(session_id)
+        call = self._call()
+        if not 1 <= version <= self._living(call, session_id).version:
+            raise NotFound
+        row = self._table.version(call, session_id, version)
+        if row is None:
+            raise SessionNotFound  # it was erased just now
+        return self._content(call, row)
+
+    def put_file(self, session_id: str, file: StoredFile) -> None:
+        codec.check_session_id(session_id)
+        codec.check_file_name(file.name)
+        call = self._call()
+        head = self._known(call, session_id)
+        try:
+            self._blobs.put_file(call, session_id, head.files_key, file)
+            self._living(call, session_id)
+        except SessionNotFound:
+            # Erased while the file was on its way: whoever erased it may not have seen it.
+            self._blobs.remove_file(call, head.files_key, file.name)
+            raise
+        except ResourceNotFoundError as error:
+            raise self._unmade() from error
+
+    def get_file(self, files_key: str, name: str) -> StoredFile:
+        if not (codec.is_files_key(files_key) and codec.is_file_name(name)):
+            raise NotFound
+        call = self._call()
+        try:
+            session_id, file = self._blobs.get_file(call, files_key, name)
+            self._living(call, session_id)
+        except (ResourceNotFoundError, SessionNotFound) as error:
+            raise NotFound from error
+        return file
+
+    def erase(self, session_id: str) -> None:
+        codec.check_session_id(session_id)
+        call = self._call()
+        head = self._table.head(call, session_id)
+        if head is None or not (head.erased or self._lives(head)):
+            raise SessionNotFound
+        while head is not None and not head.erased and not self._table.mark_erased(call, session_id, head):
+            head = self._table.head(call, session_id)
+        self._heads.drop(session_id)
+        if head is not None:
+            self._remove(session_id, head)
+
+    def remove_expired(self) -> int:
+        removed = 0
+        with ThreadPoolExecutor(_SWEEPERS) as pool:
+            while expired := self._table.expired(self._call(), self._clock(), _SWEEP):
+                removed += sum(pool.map(self._sweep, expired))
+        return removed
+
+    def secret(self) -> bytes:
+        if not self._secret:
+            self._secret = self._table.secret(self._call(), secrets.token_bytes(32))
+        return self._secret
+
+    def ping(self) -> None:
+        self._table.ping(self._call())
+
+    def close(self) -> None:
+        self._transport.close()
+
+    def _call(self) -> Call:
+        """A new deadline; before the first, the table and the container are made."""
+        call = Call(self._patience)
+        if not self._made:
+            with self._making:
+                if not self._made:
+                    self._table.make(call)
+                    self._blobs.make(call)
+                    self._made = True
+        return call
+
+    def _unmade(self) -> StorageUnavailable:
+        """Somebody deleted the table or the container: the next call makes it again."""
+        self._made = False
+        return StorageUnavailable(retry_after=5)
+
+    def _lives(self, head: Head) -> bool:
+        return not head.erased and head.expires_at > self._clock()
+
+    def _known(self, call: Call, session_id: str) -> Head:
+        """As this process saw it last, which may not be the newest."""
+        head = self._heads.get(session_id)
+        return head if head is not None and self._lives(head) else self._living(call, session_id)
+
+    def _living(self, call: Call, session_id: str) -> Head:
+        head = self._table.head(call, session_id)
+        if head is None or not self._lives(head):
+            raise SessionNotFound
+        self._heads.put(session_id, head)
+        return head
+
+    def _keep(self, call: Call, files_key: str, marker: str, content: bytes) -> Row:
+        packed = codec.pack(content)
+        if len(packed) <= rows.LARGEST_IN_ROW:
+            return rows.content_properties(packed, "")
+        return rows.content_properties(b"", self._blobs.put_content(call, files_key, marker, packed))
+
+    def _content(self, call: Call, row: Row) -> bytes:
+        blob = row["content_blob"]
+        try:
+            return codec.unpack(self._blobs.get_content(call, blob) if blob else rows.content_of(row))
+        except ResourceNotFoundError as error:
+            raise SessionNotFound from error  # it was erased just now
+
+    def _recognise_new(self, call: Call, session_id: str, marker: str) -> None:
+        """The id is taken: by the very session whose making was not answered, or by another."""
+        head = self._table.head(call, session_id)
+        if head is None:
+            raise self._unmade()
+        if head.marker != marker:
+            raise Conflict
+
+    def _recognise(self, call: Call, session_id: str, written: Head) -> None:
+        """The write lost a race: against others, or against itself, when its first answer did not arrive.
+
+        Raises:
+            StaleVersion: it was not done.
+        """
+        head = self._living(call, session_id)
+        if head.version < written.version:
+            raise StorageUnavailable(retry_after=1)
+        newest_is_ours = head.marker == written.marker
+        if not newest_is_ours and self._table.marker(call, session_id, written.version) != written.marker:
+            raise StaleVersion(written.version - 1, head.version)
+
+    def _remove(self, session_id: str, head: Head) -> None:
+        """In steps that can be taken up again by anyone who finds the session's row or its expiry."""
+        self._blobs.remove_all(self._call(), head.files_key)
+        self._table.remove(self._call(), session_id, head.version)
+        self._table.drop_expiry(self._call(), rows.expiry_key(session_id, head.expires_at))
+
+    def _sweep(self, expiry: Row) -> bool:
+        """Whether the session was still there to be removed."""
+        session_id, call = rows.session_of_expiry(expiry), self._call()
+        head = self._table.head(call, session_id)
+        if head is not None and not self._lives(head):
+            self._remove(session_id, head)
+        self._table.drop_expiry(call, expiry)
+        return head is not None and not head.erased
+
+
+def _following(head: Head, now: dt.datetime, marker: str, kept: Row) -> Head:
+    return replace(head, version=head.version + 1, updated_at=now, marker=marker, content_blob=kept["content_blob"])
+
+
+def _session(session_id: str, head: Head, content: bytes) -> Session:
+    times = (head.created_at, head.updated_at, head.expires_at)
+    return Session(session_id, head.owner, head.files_key, head.version, content, *times)
