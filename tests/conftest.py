@@ -1,0 +1,90 @@
+"""What all tests share: an invented person, a clock that is moved by hand, and a context with an embedded store."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import itertools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cv_generator.operations.context import Caller, Context
+from cv_generator.storage.sqlite import SqliteSessionStore
+
+ROOT = Path(__file__).parents[1]
+SAMPLE_DOCX = ROOT / "samples" / "lebenslauf.docx"
+
+
+class Clock:
+    """Time that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = dt.datetime(2026, 1, 21, 14, 30, tzinfo=dt.UTC)
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def advance(self, **delta: float) -> None:
+        self.now += dt.timedelta(**delta)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def context(tmp_path: Path, clock: Clock) -> Iterator[Context]:
+    numbers = itertools.count(1)
+    store = SqliteSessionStore(tmp_path / "sessions.sqlite3", clock=clock)
+    yield Context(
+        store=store,
+        clock=clock,
+        new_id=lambda: f"00000000-0000-4000-8000-{next(numbers):012d}",
+        caller=Caller(base_url="http://cv.test"),
+    )
+    store.close()
+
+
+@pytest.fixture
+def cv_data() -> dict[str, Any]:
+    """A CV that is ready for a PDF."""
+    return {
+        "full_name": "Zoë Łukasiewicz-Müller",
+        "email": "zoe@example.com",
+        "phone": "+41 44 668 18 00",
+        "language": "en",
+        "work_experience": [
+            {
+                "date_range": "2020-01 – Present",
+                "employer": "Brücke AG",
+                "location": "Zürich",
+                "title": "Engineer",
+                "bullets": ["Built bridges", "Kept them standing"],
+            },
+            {"date_range": "2017 – 2019", "employer": "Most Sp. z o.o.", "title": "Junior engineer", "bullets": []},
+        ],
+        "education": [{"date_range": "2012 – 2017", "institution": "ETH Zürich", "title": "MSc", "details": []}],
+        "skills": ["Python", {"group": "Databases", "items": ["PostgreSQL", "Redis"]}],
+        "languages": [{"language": "German", "level": "native"}, {"language": "Polish", "level": "B2"}],
+    }
+
+
+@pytest.fixture(scope="session")
+def sample_docx() -> bytes:
+    return SAMPLE_DOCX.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def sample_base64(sample_docx: bytes) -> str:
+    return base64.b64encode(sample_docx).decode()
+
+
+@pytest.fixture(scope="session")
+def sample_cv() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((ROOT / "samples" / "lebenslauf.json").read_text("utf-8"))
+    return loaded

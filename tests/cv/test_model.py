@@ -1,0 +1,116 @@
+"""The canonical CV: synonyms become canonical, values of wrong kinds are refused, nothing is dropped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from cv_generator.cv import problems
+from cv_generator.cv.model import CONTENT_FIELDS, Cv
+
+
+@pytest.mark.parametrize(
+    ("sent", "canonical"),
+    [
+        ({"name": "Anna"}, {"full_name": "Anna"}),
+        ({"profile": "P"}, {"summary": "P"}),
+        ({"professional_summary": "P"}, {"summary": "P"}),
+        ({"it_ai_skills": ["Python"]}, {"skills": [{"group": "IT & AI", "items": ["Python"]}]}),
+        (
+            {"skills": ["A"], "technical_operational_skills": ["B"]},
+            {"skills": ["A", {"group": "Technical & operational", "items": ["B"]}]},
+        ),
+        ({"links": ["github.com/anna"]}, {"links": [{"url": "github.com/anna"}]}),
+        ({"languages": ["English (C1)"]}, {"languages": [{"language": "English", "level": "C1"}]}),
+        ({"languages": ["Deutsch: Muttersprache"]}, {"languages": [{"language": "Deutsch", "level": "Muttersprache"}]}),
+        ({"languages": [{"name": "pl", "proficiency": "B2"}]}, {"languages": [{"language": "pl", "level": "B2"}]}),
+        (
+            {
+                "work_experience": [
+                    {"company": "C", "position": "P", "start_date": "01/2020", "description": "- a\n- b"}
+                ]
+            },
+            {
+                "work_experience": [
+                    {"date_range": "2020-01 – Present", "employer": "C", "title": "P", "bullets": ["a", "b"]}
+                ]
+            },
+        ),
+        (
+            {
+                "education": [
+                    {"school": "S", "degree": "BSc", "field": "Maths", "start_date": "2010", "end_date": "2013"}
+                ]
+            },
+            {"education": [{"date_range": "2010 – 2013", "institution": "S", "title": "BSc Maths"}]},
+        ),
+    ],
+)
+def test_accepted_synonyms_become_canonical(sent: dict[str, Any], canonical: dict[str, Any]) -> None:
+    assert Cv.model_validate(sent).model_dump(exclude_defaults=True) == canonical
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"summary": "a", "profile": "b"},
+        {"full_name": "a", "name": "b"},
+        {"work_experience": [{"employer": "a", "company": "b"}]},
+        {"work_experience": [{"date_range": "2019", "start_date": "2020"}]},
+        {"education": [{"title": "BSc", "degree": "MSc"}]},
+    ],
+)
+def test_a_value_given_twice_is_refused_since_one_would_be_lost(sent: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Cv.model_validate(sent)
+    assert [problem.code for problem in problems.from_pydantic(refused.value)] == ["given_twice"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("email", "not-an-email", "email"),
+        ("phone", "call me", "phone"),
+        ("birth_date", "31.02.1990", "birth_date"),
+        ("language", "klingon", "literal_error"),
+        ("photo_url", "https://example.com/me.jpg", "photo_url"),
+        ("photo_url", "file:///etc/passwd", "photo_url"),
+        ("photo_url", "data:image/svg+xml;base64,AAAA", "photo_url"),
+        ("links", ["javascript:alert(1)"], "url"),
+        ("links", ["no link"], "url"),
+        ("work_experience", [{"date_range": "banana"}], "date_range"),
+        ("work_experience", [{"date_range": "2021 – 2019"}], "date_range"),
+        ("work_experience", [None], "model_type"),
+        ("work_experience", "ACME", "list_type"),
+        ("languages", [{"level": 3}], "string_type"),
+        ("skills", [{"group": "g", "item": []}], "extra_forbidden"),
+        ("address_lines", [1], "string_type"),
+    ],
+)
+def test_values_of_a_wrong_kind_are_refused_with_what_to_send(field: str, value: Any, code: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Cv.model_validate({field: value})
+    found = problems.from_pydantic(refused.value)
+    assert [problem.code for problem in found] == [code]
+    assert found[0].path.startswith(field)
+    assert found[0].hint
+
+
+def test_an_empty_cv_is_valid_and_every_field_may_be_empty() -> None:
+    cv = Cv()
+    assert Cv.model_validate(cv.model_dump()) == cv
+
+
+def test_typographic_blanks_and_letters_of_all_scripts_stay() -> None:
+    text = "10\u00a0000 zł – Łódź, Αθήνα, Київ, 東京"
+    assert Cv(headline=text).headline == text
+
+
+def test_the_json_schema_describes_every_field() -> None:
+    schema = Cv.model_json_schema()
+    described = [schema, *schema["$defs"].values()]
+    fields = [field for each in described for field in each.get("properties", {}).values()]
+    assert len(fields) > len(CONTENT_FIELDS)
+    assert all(field.get("description") for field in fields)
