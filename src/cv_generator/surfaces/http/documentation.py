@@ -7,6 +7,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from cv_generator import __version__
+from cv_generator.cv.model import Cv
 from cv_generator.operations.definition import Audience, Operation
 from cv_generator.surfaces.http.responses import Json
 
@@ -52,7 +53,8 @@ _ERRORS = {
 def openapi(operations: tuple[Operation[Any, Any], ...], base_url: str, *, keys: bool) -> dict[str, Any]:
     """The whole description. `keys` tells whether calls need an API key."""
     models = [
-        (model, mode) for o in operations for model, mode in ((o.input, "validation"), (o.output, "serialization"))
+        *((model, mode) for o in operations for model, mode in ((o.input, "validation"), (o.output, "serialization"))),
+        (Cv, "validation"),  # what cv_data holds: clients derive their forms from it
     ]
     names, schemas = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     components: dict[str, Any] = {"schemas": {**schemas.get("$defs", {}), "Error": ERROR_SCHEMA}}
