@@ -13,9 +13,12 @@ import pypdfium2.raw as pdfium
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.blocks import BODY, Block, Blocks, Picture
 from cv_generator.reading.pdf_columns import column_gutter
+from cv_generator.reading.pdf_frames import attach_frames
+from cv_generator.reading.pdf_margins import Page, set_aside
+from cv_generator.reading.pdf_markers import attach_markers
 from cv_generator.reading.pdf_native import NativePage, Shape
 from cv_generator.reading.pdf_rows import column_blocks
-from cv_generator.reading.pdf_words import Piece, pieces_of
+from cv_generator.reading.pdf_words import PAGE_STEP, Piece, pieces_of
 
 PAGES = 40
 """Pages that are read. The longest academic CVs have about thirty."""
@@ -45,32 +48,47 @@ def _read(document: Any) -> Blocks:
         raise UnreadableDocument(
             "too_complex", f"The file has {count} pages; up to {PAGES} are read. Send the CV alone."
         )
-    body: list[Piece] = []
-    side: list[Piece] = []
+    pages: list[Page] = []
+    shapes: list[list[Shape]] = []
     pictures: list[Picture] = []
     for index in range(count):
         with NativePage(document, index) as page:
             pieces = pieces_of(page.glyphs(), list(page.links()))
-            shapes = list(page.shapes())
+            drawn = list(page.shapes())
+            height = page.height
+        attach_markers(pieces, drawn)
+        attach_frames(pieces, drawn, height)
         for piece in pieces:
-            piece.page = index + 1
-        main, aside = _streams(pieces, shapes)
-        body.extend(main)
-        side.extend(aside)
-    if not body and not side:
+            piece.move_to(index + 1, index * PAGE_STEP)
+        pages.append(Page(pieces, index * PAGE_STEP, index * PAGE_STEP + height))
+        shapes.append(drawn)
+    if not any(page.pieces for page in pages):
         hint = "The pages are pictures. Run text recognition (OCR) on the file, or send the document it was made from."
         raise UnreadableDocument("no_text_layer", hint)
-    blocks: list[Block] = [*pictures, *column_blocks(side, "column"), *column_blocks(body, BODY)]
+    margins = set_aside(pages)
+    body: list[Piece] = []
+    side: list[Piece] = []
+    for page_, drawn in zip(pages, shapes, strict=True):
+        main, aside = _streams(page_.pieces, drawn, page_.top)
+        body.extend(main)
+        side.extend(aside)
+    blocks: list[Block] = [
+        *pictures,
+        *column_blocks(margins.header, "header"),
+        *column_blocks(side, "column"),
+        *column_blocks(body, BODY),
+        *column_blocks(margins.footer, "footer"),
+    ]
     return Blocks("pdf", tuple(blocks), _property(document, "Title"), _property(document, "Author"))
 
 
-def _streams(pieces: list[Piece], shapes: list[Shape]) -> tuple[list[Piece], list[Piece]]:
+def _streams(pieces: list[Piece], shapes: list[Shape], top: float) -> tuple[list[Piece], list[Piece]]:
     """The main text of a page and its side column."""
-    gutter = column_gutter(pieces, shapes)
+    gutter = column_gutter(pieces, shapes, top)
     if gutter is None:
         return pieces, []
     left, right = gutter.left, gutter.right
-    less, more = sorted((left, right), key=lambda column: sum(len(p.text) for p in column))
+    less, _ = sorted((left, right), key=lambda column: sum(len(p.text) for p in column))
     aside = set(map(id, less))
     return [p for p in pieces if id(p) not in aside], less
 

@@ -71,24 +71,24 @@ def _beside(gutter: Gutter) -> int:
     return sum(min(len(band.left), len(band.right)) for band in gutter.bands)
 
 
-def column_gutter(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> Gutter | None:
-    """The gutter between two streams of a page, None where its text runs across."""
+def column_gutter(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> Gutter | None:
+    """The gutter between two streams of a page whose upper edge is `top`, None where its text runs across."""
     best: tuple[float, Gutter] | None = None
     for gutter in gutters(pieces)[:8]:
-        score = _stream_score(gutter, shapes)
+        score = _stream_score(gutter, shapes, top)
         if score > 0 and (best is None or score > best[0]):
             best = (score, gutter)
     return best[1] if best else None
 
 
-def _stream_score(gutter: Gutter, shapes: Sequence[Shape]) -> float:
+def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float) -> float:
     """How much text stands in two independent streams beside the gutter; 0 where its rows belong together."""
     total = 0.0
     for band in gutter.bands:
         fewer, more = sorted((band.left, band.right), key=_line_count)
         if _line_count(fewer) < 5 or _height(fewer) < 60 or _height(more) < 60:
             continue
-        if _shaded(fewer, shapes) or not are_rows(fewer, more):
+        if _shaded(fewer, shapes, top) or not are_rows(fewer, more):
             total += min(_height(fewer), _height(more))
     return total
 
@@ -110,12 +110,17 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
     return aligned >= 0.85 and (longest <= 3 or every >= 0.9)
 
 
+def is_beside(label: Piece, texts: Sequence[Piece]) -> bool:
+    """Whether a label shares its baseline with one of the texts."""
+    return any(abs(text.base - label.base) < 0.35 * max(text.size, label.size) for text in texts)
+
+
 def blocks_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Lines of a column that follow each other closely."""
     blocks: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (p.page, p.base, p.x0)):
+    for piece in sorted(pieces, key=lambda p: (p.base, p.x0)):
         last = blocks[-1][-1] if blocks else None
-        if last is not None and last.page == piece.page and piece.base - last.base <= 1.7 * piece.size:
+        if last is not None and piece.base - last.base <= 1.7 * piece.size:
             blocks[-1].append(piece)
         else:
             blocks.append([piece])
@@ -130,8 +135,6 @@ def _has_company(block: Sequence[Piece], others: Sequence[float]) -> bool:
 def _aligned(piece: Piece, others: Sequence[Piece]) -> bool:
     """Whether a line shares its baseline, or its top, with one of the others."""
     for other in others:
-        if other.page != piece.page:
-            continue
         size = max(piece.size, other.size)
         if abs(other.base - piece.base) < 0.15 * size:
             return True
@@ -141,7 +144,7 @@ def _aligned(piece: Piece, others: Sequence[Piece]) -> bool:
 
 
 def _line_count(pieces: Sequence[Piece]) -> int:
-    return len({(piece.page, round(piece.base)) for piece in pieces})
+    return len({round(piece.base) for piece in pieces})
 
 
 def _height(pieces: Sequence[Piece]) -> float:
@@ -149,12 +152,13 @@ def _height(pieces: Sequence[Piece]) -> float:
     return max(bases) - min(bases) if bases else 0.0
 
 
-def _shaded(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> bool:
+def _shaded(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> bool:
     """Whether a panel of its own colour lies behind a column and not behind the page."""
     x, height = median(piece.x0 for piece in pieces), _height(pieces)
     for shape in shapes:
         if shape.color is None or min(shape.color) > 252 or shape.bottom - shape.top < 0.8 * height:
             continue
-        if shape.x0 <= x <= shape.x1 and 60 < shape.x1 - shape.x0 < 320:
+        inside = shape.top - 5 <= min(p.base for p in pieces) - top <= shape.bottom
+        if inside and shape.x0 <= x <= shape.x1 and 60 < shape.x1 - shape.x0 < 320:
             return True
     return False

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 from cv_generator.reading.blocks import Style
 
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
+_ICON_FONTS = ("awesome", "icon", "feather", "academicons", "octicons", "fa-solid", "fa-brands", "faregular", "fasolid")
 _INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
 
 
@@ -24,6 +25,7 @@ class Look:
     size: float
     angle: int
     shown: bool
+    icon: bool
     mark: int
 
 
@@ -79,7 +81,7 @@ class NativePage:
 
     def __init__(self, document: Any, index: int) -> None:
         self._document = document
-        self._fonts: dict[int, tuple[bool, bool, bool]] = {}
+        self._fonts: dict[int, tuple[bool, bool, bool, bool]] = {}
         self._page = pdfium.FPDF_LoadPage(document, index)
         self._text = pdfium.FPDFText_LoadPage(self._page) if self._page else None
         box = pdfium.FS_RECTF()
@@ -168,24 +170,25 @@ class NativePage:
         _matrix_of(text, index, ctypes.byref(matrix))
         points = abs(size.value) * math.hypot(matrix.c, matrix.d)
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
-        bold, italic, caps = self._font(_font_of(owner))
+        bold, italic, caps, icon = self._font(_font_of(owner))
         mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
         color = _fill(thing)
         bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
         style = Style(round(points, 1), bold, italic, caps, "%02x%02x%02x" % color if color and any(color) else None)
         shown = mode not in _INVISIBLE and color is not None and points >= 1
-        return Look(style, points, angle, shown, pdfium.FPDFPageObj_GetMarkedContentID(thing))
+        return Look(style, points, angle, shown, icon, pdfium.FPDFPageObj_GetMarkedContentID(thing))
 
-    def _font(self, font: int | None) -> tuple[bool, bool, bool]:
-        """Whether a font is bold, italic, and made of small capitals."""
+    def _font(self, font: int | None) -> tuple[bool, bool, bool, bool]:
+        """Whether a font is bold, italic, made of small capitals, and made of icons."""
         if font is None:
-            return False, False, False
+            return False, False, False, False
         if font not in self._fonts:
             handle = ctypes.cast(font, pdfium.FPDF_FONT)
             name, flags = _font_name(handle), max(0, pdfium.FPDFFont_GetFlags(handle))
             italic = "italic" in name or "oblique" in name or bool(flags & _ITALIC)
             caps = any(word in name for word in ("smcp", "smallcap", "-sc"))
-            self._fonts[font] = (_is_bold(name, handle, flags), italic, caps)
+            icon = any(word in name for word in _ICON_FONTS)
+            self._fonts[font] = (_is_bold(name, handle, flags), italic, caps, icon)
         return self._fonts[font]
 
 

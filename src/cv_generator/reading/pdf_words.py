@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 
 from cv_generator.reading.blocks import Style
 from cv_generator.reading.pdf_native import Glyph, LinkArea
 
 _SAME_BASE = 0.18  # of the size: what still counts as one baseline
-_SPACE = 0.22  # of the size: a gap that is a blank (TeX's narrowest is about 0.22)
-_TRACKED = 0.1  # of the size: letters further apart than this are letter-spaced
+_SPACE = 0.14  # of the size: a gap that is a blank (the narrowest fonts have 0.19, kerning opens up to 0.1)
+_TRACKED = 0.07  # of the size: letters further apart than this are letter-spaced
 _PIECE = 1.15  # of the size: a wider gap is a tab or a column
+_OTHER_SIZE = 0.45  # of the size: the same between texts of different sizes
+PAGE_STEP = 10_000.0
+"""How far apart pages stand on their common scale, in points; more than any page is high."""
+
 _ACCENTS = {"¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˇ": "\u030c", "˝": "\u030b", "˛": "\u0328", "˙": "\u0307", "ˆ": "\u0302", "˜": "\u0303", "˚": "\u030a"}  # fmt: skip
 
 
@@ -34,12 +38,16 @@ class Word:
 
 @dataclass(slots=True)
 class Piece:
-    """Words on one baseline. `order` is its place in the file."""
+    """Words on one baseline. `order` is its place in the file.
+
+    `dot` is the x of the list marker before it; `frame` is where a panel behind it makes its lines wrap.
+    """
 
     words: list[Word]
     order: int
     page: int = 1
-    marked: bool = field(default=False)
+    dot: float | None = None
+    frame: float | None = None
 
     @property
     def x0(self) -> float:
@@ -61,6 +69,12 @@ class Piece:
     def text(self) -> str:
         return words_text(self.words)
 
+    def move_to(self, page: int, offset: float) -> None:
+        """Put the piece onto the scale on which all pages of a document follow each other."""
+        self.page = page
+        for word in self.words:
+            word.base += offset
+
 
 def words_text(words: Iterable[Word]) -> str:
     parts: list[str] = []
@@ -74,8 +88,8 @@ def words_text(words: Iterable[Word]) -> str:
 def pieces_of(glyphs: Iterable[Glyph], links: list[LinkArea]) -> list[Piece]:
     """The pieces of a page in the order of the file."""
     found: list[Piece] = []
-    for row in _rows(glyphs):
-        for words in _split(_words(row)):
+    for row in _rows(glyph for glyph in glyphs if glyph.look.shown):
+        for words in _split([] if row[0].look.icon else _words(row)):
             for word in words:
                 word.href = _link_at(word, links)
             found.append(Piece(words, len(found)))
@@ -86,8 +100,6 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs that follow each other in the file and run on along one baseline."""
     row: list[Glyph] = []
     for glyph in glyphs:
-        if not glyph.look.shown:
-            continue
         if row and not _runs_on(row[-1], glyph):
             yield row
             row = []
@@ -97,6 +109,8 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _runs_on(before: Glyph, glyph: Glyph) -> bool:
+    if glyph.look.icon or before.look.icon:
+        return glyph.look.icon == before.look.icon
     size = max(before.look.size, glyph.look.size)
     if abs(before.base - glyph.base) > _SAME_BASE * size:
         # A raised or lowered small character (an ordinal, a footnote's mark) still belongs to its line.
@@ -167,7 +181,8 @@ def _split(words: list[Word]) -> Iterator[list[Word]]:
     start = 0
     for index in range(1, len(words)):
         before, word = words[index - 1], words[index]
-        if word.x0 - before.x1 > _PIECE * max(before.size, word.size):
+        small, large = sorted((before.size, word.size))
+        if word.x0 - before.x1 > (_PIECE if large < 1.15 * small else _OTHER_SIZE) * large:
             yield words[start:index]
             start = index
     if words:

@@ -1,0 +1,202 @@
+"""Printed lines -> paragraphs: words are rejoined where a line ended only because it was full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cv_generator.reading.blocks import Run, Style
+from cv_generator.reading.pdf_lines import PrintedLine
+from cv_generator.reading.pdf_words import Piece, Word, words_text
+
+_LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
+_BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
+_PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
+_SUSPENDED = frozenset(("und", "oder", "bzw.", "and", "or", "i", "oraz", "lub", "sowie", "bis", "to"))
+
+Text = tuple[str, Style, str | None]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Printed lines that read as one."""
+
+    lines: list[PrintedLine]
+
+    @property
+    def marker(self) -> float | None:
+        return self.lines[0].marker
+
+    def runs(self) -> tuple[Run, ...]:
+        """The words of all lines, tabs between pieces, the hyphens of hyphenation taken out."""
+        texts: list[Text] = []
+        for index, line in enumerate(self.lines):
+            if index:
+                _join_lines(texts, line.first)
+            for number, piece in enumerate(line.pieces):
+                if number:
+                    texts.append(("\t", piece.words[0].style, None))
+                texts.extend(_texts(piece))
+            if line.last.text.endswith("\u00ad"):
+                texts.append(("\u00ad", line.last.style, None))
+        for piece in (piece for line in self.lines for piece in line.aside):
+            texts.append(("\t", piece.words[0].style, None))
+            texts.extend(_texts(piece))
+        return tuple(_merged(texts))
+
+
+class Edges:
+    """Where the lines of a column had to wrap.
+
+    List items of one indent wrap at the furthest end of any of them. Other lines wrap at the column's edge, or, where
+    a narrower frame shows itself by lines that run on in lower case, at the edge of that frame.
+    """
+
+    def __init__(self, lines: list[PrintedLine], left: float, right: float) -> None:
+        self.left, self.right = left, right
+        self._items: dict[int, float] = {}
+        self._frames: dict[int, float] = {}
+        for line in lines:
+            if line.marker is not None:
+                self._items[_key(line)] = max(self._items.get(_key(line), 0.0), line.x1)
+        for line in lines:
+            if line.marker is None and _key(line) in self._items:
+                self._items[_key(line)] = max(self._items[_key(line)], line.pieces[0].x1)
+        for above, line in zip(lines, lines[1:], strict=False):
+            if _runs_on_in_lower_case(above, line):
+                self._frames[_key(above)] = max(self._frames.get(_key(above), 0.0), above.x1)
+
+    def room(self, paragraph: Paragraph) -> float:
+        """White space between the end of the last line and the edge."""
+        line = paragraph.lines[-1]
+        if line.frame is not None:
+            return min(line.frame, self.right) - line.x1
+        if paragraph.marker is not None:
+            return self._items.get(_key(paragraph.lines[0]), self.right) - line.x1
+        frame = self._frames.get(_key(line))
+        return min(self.right, frame) - line.x1 if frame is not None and line.length >= _PROSE else self.right - line.x1
+
+    def room_around(self, line: PrintedLine) -> float:
+        """White space beside a centred line, within the widest frame around its middle."""
+        middle = (line.x0 + line.x1) / 2
+        return 2 * min(middle - self.left, self.right - middle) - (line.x1 - line.x0)
+
+
+def paragraphs(lines: list[PrintedLine], edges: Edges) -> list[Paragraph]:
+    """Lines of one column as paragraphs."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and _continues(found[-1], line, edges):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line]))
+    return found
+
+
+def width_of_first_word(line: PrintedLine) -> float:
+    """Width of what would have had to move up: the first word, or its part up to a hyphen."""
+    words = line.pieces[0].words
+    end = 1
+    while end < len(words) and words[end].glued:
+        end += 1
+    text = words_text(words[:end])
+    width = words[end - 1].x1 - words[0].x0
+    hyphen = re.match(r"[^\W\d_]{2,}-(?=\w{3})", text)
+    return width * len(hyphen[0]) / len(text) if hyphen else width
+
+
+def same_look(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether one line could go on in the next: no line that is all bold or all coloured does in another look."""
+    ended, begins = above.last.style, line.first.style
+    if (ended.bold, ended.italic, ended.color) == (begins.bold, begins.italic, begins.color):
+        return True
+    if any(word.style != ended for piece in above.pieces for word in piece.words):
+        return True
+    return any(word.style == ended for piece in line.pieces for word in piece.words)
+
+
+def _key(line: PrintedLine) -> int:
+    return round(line.x0 / 3)
+
+
+def _runs_on_in_lower_case(above: PrintedLine, line: PrintedLine) -> bool:
+    if len(above.pieces) > 1 or line.marker is not None or above.length < _PROSE or not line.first.text[:1].islower():
+        return False
+    return abs(above.x0 - line.x0) < 2.5 and _near(above, line) and above.page == line.page and same_look(above, line)
+
+
+def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
+    above = paragraph.lines[-1]
+    if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) > 1 or line.aside:
+        return False
+    if abs(above.size - line.size) > 0.6 or not _near(above, line) or not same_look(above, line):
+        return False
+    if len(paragraph.lines) > 1 and line.page == above.page:
+        leading = paragraph.lines[-1].base - paragraph.lines[-2].base
+        if 0 < leading < line.base - above.base - 0.25 * line.size:
+            return False
+    centered = paragraph.marker is None and _are_centered(above, line)
+    if not centered and not _aligned(paragraph, line):
+        return False
+    if above.aside or (above.last.href and above.last.href == line.first.href):
+        return True
+    room = edges.room_around(above) if centered else edges.room(paragraph)
+    return width_of_first_word(line) + _BLANK * line.size > room - 0.5
+
+
+def _near(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line follows at the distance of lines, or at the top of the next page."""
+    if line.page != above.page:
+        return line.page == above.page + 1
+    return 0 < line.base - above.base <= _LEADING * line.size
+
+
+def _aligned(paragraph: Paragraph, line: PrintedLine) -> bool:
+    above = paragraph.lines[-1]
+    if paragraph.marker is not None:
+        text = paragraph.lines[0].x0
+        return abs(line.x0 - text) < 3 or paragraph.marker - 2 <= line.x0 <= text + 3
+    return abs(line.x0 - above.x0) < 2.5 or (len(paragraph.lines) == 1 and -30 < line.x0 - above.x0 < 0)
+
+
+def _are_centered(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether two lines share their middle and not their edges."""
+    return abs(above.x0 + above.x1 - line.x0 - line.x1) < 6 and abs(above.x0 - line.x0) > 3
+
+
+def _texts(piece: Piece) -> Iterator[Text]:
+    for position, word in enumerate(piece.words):
+        blank = "" if word.glued or not position else " "
+        yield blank + word.text.replace("\u00ad", ""), word.style, word.href
+
+
+def _join_lines(texts: list[Text], first: Word) -> None:
+    """What stands between two lines of a paragraph: nothing after hyphenation, else a blank."""
+    text, style, href = texts[-1]
+    word = first.text
+    token = "".join(piece for piece, _, _ in texts[-6:]).split()[-1:] or [""]
+    is_address = bool(re.search(r"@|://|www\.|\w\.\w+/", token[0]))
+    suspended = word.casefold() in _SUSPENDED
+    if text == "\u00ad":
+        texts.pop()
+    elif (is_address and re.search(r"[-/._@=&?]$", text)) or (href and href == first.href and "@" in href + text):
+        return
+    elif re.search(r"[^\W\d_]{2}-$", text) and word[:1].islower() and not suspended:
+        texts[-1] = (text[:-1], style, href)
+    elif not re.search(r"\w[-/]$", text) or suspended:
+        texts.append((" ", style, href))
+
+
+def _merged(texts: list[Text]) -> Iterator[Run]:
+    pending: Text | None = None
+    for text, style, href in texts:
+        if pending is None:
+            pending = (text, style, href)
+        elif (pending[1] == style or not text.strip()) and (pending[2] == href or not text.strip()):
+            pending = (pending[0] + text, pending[1], pending[2])
+        else:
+            yield Run(*pending)
+            pending = (text, style, href)
+    if pending is not None:
+        yield Run(*pending)

@@ -1,0 +1,125 @@
+"""Places where short columns stand side by side within a text, and what belongs to the right end of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cv_generator.reading.pdf_lines import PrintedLine
+from cv_generator.reading.pdf_paragraphs import same_look, width_of_first_word
+from cv_generator.reading.pdf_words import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Pieces that are read from top to bottom. `bounds` are left and right where the zone is a column of its own."""
+
+    pieces: list[Piece]
+    bounds: tuple[float, float] | None = None
+
+
+def zones(pieces: Sequence[Piece]) -> Iterator[Zone]:
+    """A text cut where two columns stand side by side whose lines do not share baselines: left, then right."""
+    rest = sorted(pieces, key=lambda p: (p.base, p.x0))
+    plain: list[Piece] = []
+    while rest:
+        split = _split_at(rest)
+        if split is None:
+            break
+        above, left, right, rest = split
+        plain.extend(above)
+        if plain:
+            yield Zone(plain)
+            plain = []
+        yield Zone(left, _bounds(left))
+        yield Zone(right, _bounds(right))
+    if plain or rest:
+        yield Zone([*plain, *rest])
+
+
+def _bounds(pieces: Sequence[Piece]) -> tuple[float, float]:
+    return min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
+
+
+def _split_at(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece], list[Piece]] | None:
+    """The first place with two columns: what stands above, left, right and below. None where there is none."""
+    for index, (one, two) in enumerate(zip(pieces, pieces[1:], strict=False)):
+        size = min(one.size, two.size)
+        if not 0.35 * size < two.base - one.base < 0.85 * size:
+            continue
+        left, right = (one, two) if one.x0 < two.x0 else (two, one)
+        if left.x1 > right.x0 - 0.5 * size:
+            continue
+        return _grown(pieces, index, (left.x1 + right.x0) / 2)
+    return None
+
+
+def _grown(
+    pieces: list[Piece], index: int, x: float
+) -> tuple[list[Piece], list[Piece], list[Piece], list[Piece]] | None:
+    """The two columns around `x`, as far up and down as no line crosses it and no wide gap opens."""
+    first = last = index
+    while first > 0 and not _crosses(pieces[first - 1], x) and _close(pieces[first - 1], pieces[first]):
+        first -= 1
+    while last + 1 < len(pieces) and not _crosses(pieces[last + 1], x) and _close(pieces[last], pieces[last + 1]):
+        last += 1
+    inside = pieces[first : last + 1]
+    left = [piece for piece in inside if piece.x0 < x]
+    right = [piece for piece in inside if piece.x0 >= x]
+    # Lines of the left column alone above or below the place are ordinary text.
+    top = min(min(p.base for p in left), min(p.base for p in right)) - 1
+    kept = {id(p) for p in inside if p.base >= top}
+    return pieces[:first], left, [p for p in right if id(p) in kept], pieces[last + 1 :]
+
+
+def _crosses(piece: Piece, x: float) -> bool:
+    return piece.x0 < x < piece.x1
+
+
+def _close(above: Piece, below: Piece) -> bool:
+    return below.base - above.base < 2.0 * max(above.size, below.size)
+
+
+def with_asides(lines: list[PrintedLine], edge: float) -> list[PrintedLine]:
+    """Dates and places stacked at the right edge, beside the lines of an entry, moved up to the entry's first line."""
+    kept: list[PrintedLine] = []
+    head: PrintedLine | None = None
+    for line in lines:
+        if head is not None and line.page == head.page and _stacks_under(head, line, edge):
+            _move(line, head)
+            if not line.pieces:
+                continue
+        if len(line.pieces) > 1 and line.marker is None:
+            head = line
+        elif line.marker is None and head is not None and line.base - head.base > 3.2 * line.size:
+            head = None
+        kept.append(line)
+    return kept
+
+
+def _move(line: PrintedLine, head: PrintedLine) -> None:
+    alone = len(line.pieces) == 1
+    head.aside.extend(line.pieces if alone else line.pieces[1:])
+    del line.pieces[0 if alone else 1 :]
+    if not alone and line.marker is None and len(head.pieces) > 1:
+        # The left part runs on: what stood at the right of the first line must not come between.
+        head.aside[:0] = head.pieces[1:]
+        del head.pieces[1:]
+
+
+def _stacks_under(head: PrintedLine, line: PrintedLine, edge: float) -> bool:
+    """Whether the right end of `line` belongs to `head`: it stands under its right end, its left part being no entry."""
+    above, below = (head.aside or head.pieces)[-1], line.pieces[-1]
+    if abs(above.x1 - below.x1) > 3 and abs(above.x0 - below.x0) > 3:
+        return False
+    if len(line.pieces) == 1:
+        return below.x0 > head.pieces[0].x1 - 3 and line.marker is None and line.base - above.base < 1.8 * line.size
+    if line.marker is not None:
+        return True
+    if head.aside or line.base - head.base > 1.8 * line.size or len(head.pieces) < 2:
+        return False
+    room = min(above.x0, below.x0) - head.pieces[0].x1
+    first = head.pieces[0].words[-1].text
+    broken = first.endswith("-") and line.first.text[:1].islower()
+    plain = PrintedLine([head.pieces[0]])
+    return broken or (width_of_first_word(line) + 0.6 * line.size > room and same_look(plain, line) and edge > 0)
