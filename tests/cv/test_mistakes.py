@@ -10,10 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cv_generator.cv import compact
+from cv_generator.cv.editing import apply_edits
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, plain
 from cv_generator.cv.model import FIELDS, Cv
-from cv_generator.errors import InvalidInput, UserError, WrongKeys
+from cv_generator.cv.paths import Edit
+from cv_generator.errors import InvalidEdit, InvalidInput, UserError, WrongKeys
 
 BASE = {"full_name": "Anna Muster", "email": "anna.muster@example.com", "phone": "+41 44 668 18 00"}
 
@@ -409,3 +411,48 @@ def _words(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     return [word for inner in (value.values() if isinstance(value, dict) else value) for word in _words(inner)]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "op", "expected"),
+    [
+        ("work_experience", {"company_name": "Y", "role": "T"}, "append", {"employer": "Y", "title": "T"}),
+        ("work_experience[0]", {"jobTitle": "T"}, "set", {"title": "T"}),
+        ("work_experience[0].bullets", "- A\n- B", "set", ["A", "B"]),
+        ("work_experience[0].date_range", 2020, "set", "2020"),
+        ("interests", "Chess, Go", "set", ["Chess", "Go"]),
+        ("phone", 41446681800, "set", "41446681800"),
+        ("languages", {"lang": "German"}, "append", {"language": "German"}),
+    ],
+)
+def test_an_edit_with_a_wrong_shape_is_answered_with_a_call_that_works(
+    path: str, value: object, op: Any, expected: object
+) -> None:
+    cv = Cv.model_validate({**BASE, "work_experience": [{"employer": "X"}]})
+    with pytest.raises(InvalidEdit) as raised:
+        apply_edits(cv, [Edit(path, value, op)])
+    [corrected] = raised.value.details["corrected_call"]["edits"]
+    assert corrected["value"] == expected
+    apply_edits(cv, [Edit(**corrected)])
+
+
+@pytest.mark.parametrize(("path", "value"), [("email", "nobody"), ("work_experience", ["clerk"]), ("phone", {"a": 1})])
+def test_no_corrected_call_is_invented(path: str, value: object) -> None:
+    with pytest.raises(InvalidEdit) as raised:
+        apply_edits(Cv(), [Edit(path, value)])
+    assert "corrected_call" not in raised.value.details
+
+
+def test_lists_and_objects_may_come_as_json_text_where_the_field_takes_them() -> None:
+    edits = [
+        Edit("work_experience", '{"employer": "X", "bullets": ["A"]}', "append"),
+        Edit("skills", '{"group": "Databases", "items": ["Redis"]}', "append"),
+        Edit("interests", '["Chess"]'),
+        Edit("summary", '["not a list here"]'),
+        Edit("interests", "[sic]", "append"),
+    ]
+    cv = apply_edits(Cv(), edits)
+    assert cv.work_experience[0].bullets == ["A"]
+    assert cv.model_dump()["skills"] == [{"group": "Databases", "items": ["Redis"]}]
+    assert cv.summary == '["not a list here"]'
+    assert cv.interests == ["Chess", "[sic]"]

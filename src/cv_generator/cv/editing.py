@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import paths, problems
+from cv_generator.cv import mistakes, paths, problems
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit, PathError
 from cv_generator.errors import InvalidEdit, Problem
@@ -36,7 +37,7 @@ def apply_edits(cv: Cv, edits: Sequence[Edit]) -> Cv:
             corrected.append(_as_sent(edit, error.nearest) if error.nearest else None)
         except ValidationError as error:
             found.extend(problems.from_pydantic(error))
-            corrected.append(None)
+            corrected.append(_with_value_mended(document, edit))
         else:
             corrected.append(_as_sent(edit, edit.field_path))
     if found:
@@ -45,6 +46,30 @@ def apply_edits(cv: Cv, edits: Sequence[Edit]) -> Cv:
 
 
 def _edited(document: paths.Document, edit: Edit) -> paths.Document:
+    """The edited document. A list or an object may come as JSON text, where the field takes one."""
+    parsed = mistakes.from_json_text(edit.value)
+    if parsed is not edit.value:
+        try:
+            return _applied(document, replace(edit, value=parsed))
+        except (ValidationError, PathError):
+            pass  # the text itself is meant
+    return _applied(document, edit)
+
+
+def _with_value_mended(document: paths.Document, edit: Edit) -> dict[str, Any] | None:
+    """The edit with its value in the shape that the field takes, where that can be told for certain."""
+    value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
+    if value is None:
+        return None
+    mended = replace(edit, value=value)
+    try:
+        _applied(document, mended)
+    except (ValidationError, PathError):
+        return None
+    return _as_sent(mended, edit.field_path)
+
+
+def _applied(document: paths.Document, edit: Edit) -> paths.Document:
     candidate = copy.deepcopy(document)
     paths.apply(candidate, edit)
     return Cv.model_validate(candidate).model_dump()

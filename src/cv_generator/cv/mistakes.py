@@ -7,6 +7,7 @@ A wrong shape is never made into a CV unasked. The answer names what was wrong a
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -58,13 +59,45 @@ def understand(data: object, *, repair: bool = False) -> Understood:
         raise InvalidInput(problems.sentence(left), problems=left) from None
 
 
+def from_json_text(value: Any) -> Any:
+    """A list or an object that came as JSON text; everything else as it is.
+
+    Strict tool definitions have no form for a free value, so models send it as text.
+    """
+    if not isinstance(value, str) or not value.lstrip().startswith(("{", "[")):
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return value
+
+
+def mended(field_path: str, value: Any) -> Any:
+    """The value at a path in the shape that its field takes, as a repair of a whole CV would make it.
+
+    None where that cannot be told, or where something would be lost.
+    """
+    steps = re.split(r"\.|(?=\[)", field_path)
+    sent: Any = value
+    for step in reversed(steps):
+        sent = [sent] if step.startswith("[") else {step: sent}
+    if not isinstance(sent, Mapping):
+        return None
+    walk = Walk()
+    found: Any = walk.cv(_object(sent))
+    for step in steps:
+        if step.startswith("[") and isinstance(found, list) and len(found) == 1:
+            found = found[0]
+        elif isinstance(found, Mapping) and step in found:
+            found = found[step]
+        else:
+            return None
+    return None if walk.homeless or found == value else found
+
+
 def _object(data: object) -> Mapping[str, Any]:
     """The object that was sent, also as a JSON text or alone in a list, without its nulls."""
-    if isinstance(data, str):
-        try:
-            data = json.loads(data)
-        except (ValueError, RecursionError):
-            data = None
+    data = from_json_text(data)
     if isinstance(data, list) and len(data) == 1:
         data = data[0]
     if not isinstance(data, Mapping):

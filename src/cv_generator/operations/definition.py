@@ -8,11 +8,15 @@ from enum import Enum
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic.config import JsonDict
 
 from cv_generator.cv import problems
 from cv_generator.errors import InvalidInput
 from cv_generator.operations.context import Context
 from cv_generator.storage.protocol import StoredFile
+
+FOR_PROGRAMS: JsonDict = {"x-for-programs": True}
+"""As a field's `json_schema_extra`: an argument that language models are not shown. They would only misuse it."""
 
 
 class Arguments(BaseModel):

@@ -11,7 +11,7 @@ from pydantic import Field
 from cv_generator.cv.model import Language
 from cv_generator.errors import InvalidInput, Problem, TooLarge
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import Arguments
+from cv_generator.operations.definition import FOR_PROGRAMS, Arguments
 from cv_generator.reading.draft import Draft
 
 DOCUMENT_ENDINGS = {
@@ -27,9 +27,9 @@ DOCUMENT_ENDINGS = {
 class DocumentArguments(Arguments):
     """A document in one of two arguments."""
 
-    docx_base64: str | None = Field(None, description="The document, base64.")
+    docx_base64: str | None = Field(None, description="The document, base64.", json_schema_extra=FOR_PROGRAMS)
     document_base64: str | None = Field(
-        None, description="DOCX, PDF, JSON Resume or canonical JSON, base64. The kind is told from the bytes."
+        None, description="DOCX, PDF or JSON, base64; for programs. Models use request_cv_upload."
     )
 
     def document(self) -> str | None:

@@ -14,7 +14,7 @@ from cv_generator.operations import photos
 from cv_generator.operations.answers import readiness
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import Answer, Arguments, Effects, Operation
+from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation
 from cv_generator.operations.opened import Opened, write_next
 from cv_generator.operations.sessions import SessionArguments, bounded
 
@@ -22,26 +22,24 @@ from cv_generator.operations.sessions import SessionArguments, bounded
 class EditArguments(Arguments):
     """One edit."""
 
-    field_path: str = Field(
-        description="Such as full_name, work_experience[0].employer or languages[2].level.", max_length=5_000
-    )
-    value: Any = Field(None, description="New value; for move the target index; none for remove.")
-    op: Op = Field("set", description="set, append (to a list), insert (before an index), remove or move.")
+    field_path: str = Field(description="Such as full_name or work_experience[0].employer.", max_length=5_000)
+    value: Any = Field(None, description="New value; for move the target index.")
+    op: Op = Field("set", description="append: to a list; insert: before an index. Default set.")
 
     def as_edit(self) -> Edit:
         return Edit(self.field_path, self.value, self.op, has_value="value" in self.model_fields_set)
 
 
 class UpdateArguments(SessionArguments):
-    """One edit, or several that are applied all or none."""
+    """One edit, or several that are applied all or none. Models are shown one way only: `edits`."""
 
     field_path: str | None = Field(
-        None, description="Such as full_name, work_experience[0].employer or languages[2].level.", max_length=5_000
+        None, description="Of a single edit.", max_length=5_000, json_schema_extra=FOR_PROGRAMS
     )
-    value: Any = Field(None, description="New value; for move the target index; none for remove.")
-    op: Op = Field("set", description="set, append (to a list), insert (before an index), remove or move.")
-    edits: list[EditArguments] | None = Field(None, description="Several edits, applied all or none.", min_length=1)
-    expected_version: int | None = Field(None, description="Refuse the edit unless this is the newest version.", ge=1)
+    value: Any = Field(None, description="Of a single edit.", json_schema_extra=FOR_PROGRAMS)
+    op: Op = Field("set", description="Of a single edit.", json_schema_extra=FOR_PROGRAMS)
+    edits: list[EditArguments] | None = Field(None, description="Applied all or none.", min_length=1)
+    expected_version: int | None = Field(None, description="Refuse unless this is the newest version.", ge=1)
 
 
 class UpdateAnswer(Answer):
@@ -120,8 +118,8 @@ UPDATE = Operation(
     name="update_cv_field",
     summary="Edit one field of the CV, or several atomically.",
     description=(
-        "Edits the CV of a session: field_path + value, or edits (all or none). Lists: append, insert, remove, move; "
-        "indices start at 0. A wrong path is answered with the nearest right one and a corrected call."
+        "Edits the CV of a session, all edits or none. Lists: append, insert, remove, move; indices start at 0. "
+        "A wrong edit is answered with a corrected call."
     ),
     input=UpdateArguments,
     output=UpdateAnswer,

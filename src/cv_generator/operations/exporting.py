@@ -82,7 +82,7 @@ GENERATE = Operation(
     summary="Typeset the CV of a session as PDF and return a link.",
     description=(
         "Typesets the CV as a PDF of at most max_pages pages and returns a link for the person. Where it does not fit, "
-        "the error holds proven_cuts whose edits can be sent to update_cv_field. format=docx gives a Word file."
+        "the error holds proven_cuts whose edits can be sent to update_cv_field."
     ),
     input=GenerateArguments,
     output=GenerateAnswer,

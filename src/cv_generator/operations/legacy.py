@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import Validation
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
+from cv_generator.operations.cv_data import CvData
 from cv_generator.operations.definition import Answer, Arguments, Audience, Effects, Operation
 from cv_generator.operations.documents import DocumentArguments
 from cv_generator.operations.exporting import delivered
@@ -30,7 +31,7 @@ from cv_generator.reading.draft import Photo
 class ValidateArguments(Arguments):
     """A CV as data."""
 
-    cv_data: Any = Field(description="Canonical CV or JSON Resume.")
+    cv_data: CvData = Field(description="Canonical CV or JSON Resume.")
     repair: bool = Field(False, description="Apply the mapping of the last schema error to the same cv_data.")
 
 

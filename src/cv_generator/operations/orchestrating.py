@@ -8,7 +8,7 @@ from cv_generator.errors import InvalidInput, Problem, UserError
 from cv_generator.operations import documents
 from cv_generator.operations.answers import Summary
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import Effects, Operation
+from cv_generator.operations.definition import FOR_PROGRAMS, Effects, Operation
 from cv_generator.operations.documents import DocumentArguments
 from cv_generator.operations.editing import EditArguments, edit_session, require_edit_count
 from cv_generator.operations.exporting import GenerateAnswer, exported
@@ -22,9 +22,9 @@ NAME = "process_cv_orchestrated"
 class ProcessArguments(DocumentArguments, TypesetArguments):
     """A document or a session, edits, and how the CV shall look."""
 
-    session_id: str | None = Field(None, description="Reuse this session instead of a document.", max_length=200)
+    session_id: str | None = Field(None, description="Instead of a document.", max_length=200)
     edits: list[EditArguments] = Field(default_factory=list, description="Edits to apply, all or none.")
-    extract_photo: bool = Field(True, description="Whether to take the portrait along.")
+    extract_photo: bool = Field(True, description="Whether to take the portrait along.", json_schema_extra=FOR_PROGRAMS)
 
 
 class ProcessAnswer(GenerateAnswer):

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, Field
 
-from cv_generator.cv import paths
+from cv_generator.cv import compact, paths
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.model import FIELDS, Cv, Language
 from cv_generator.cv.paths import PathError
@@ -16,7 +16,8 @@ from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import SessionOpened, Summary, instant, readiness
 from cv_generator.operations.content import Content, FieldSource
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import Answer, Arguments, Audience, Effects, Operation
+from cv_generator.operations.cv_data import CvData
+from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Audience, Effects, Operation
 from cv_generator.operations.documents import DOCUMENT_ENDINGS, DocumentArguments
 from cv_generator.operations.opened import Opened, open_session, write_next
 from cv_generator.operations.telemetry import log
@@ -26,16 +27,16 @@ from cv_generator.storage.protocol import Change, StoredFile, VersionInfo
 class ExtractArguments(DocumentArguments):
     """A document, and how to read it."""
 
-    language: Language | None = Field(None, description="en, de or pl. Default: the document's own.")
-    extract_photo: bool = Field(True, description="Whether to take the portrait along.")
+    language: Language | None = Field(None, description="Default: the document's own.")
+    extract_photo: bool = Field(True, description="Whether to take the portrait along.", json_schema_extra=FOR_PROGRAMS)
 
 
 class CreateArguments(Arguments):
     """A CV as data."""
 
-    cv_data: Any = Field(None, description="Canonical CV or JSON Resume. Absent: an empty CV.")
-    language: Language | None = Field(None, description="en, de or pl. Default: what cv_data says, else en.")
-    repair: bool = Field(False, description="Apply the mapping of the last schema error to the same cv_data.")
+    cv_data: CvData = Field(None, description=f"JSON Resume, or {compact.schema()}. Default: empty.")
+    language: Language | None = Field(None, description="Default: cv_data's, else en.")
+    repair: bool = Field(False, description="Apply the mapping of the schema error to the same cv_data.")
 
 
 class CreateAnswer(SessionOpened):
@@ -47,7 +48,7 @@ class CreateAnswer(SessionOpened):
 class SessionArguments(Arguments):
     """Which session."""
 
-    session_id: str = Field(description="Handle from extract_and_store_cv or create_cv_session.", max_length=200)
+    session_id: str = Field(description="The session.", max_length=200)
 
 
 class GetArguments(SessionArguments):
@@ -55,15 +56,16 @@ class GetArguments(SessionArguments):
 
     fields: list[str] | None = Field(
         None,
-        description="Field paths to read, such as work_experience[0].bullets. Default: the whole CV.",
+        description="Field paths. Default: the whole CV.",
         max_length=100,
     )
-    include_photo: bool = Field(False, description="photo_url as a data URI instead of a link. Never for models.")
+    include_photo: bool = Field(
+        False, description="photo_url as a data URI instead of a link.", json_schema_extra=FOR_PROGRAMS
+    )
+    include_summary: bool = Field(False, description="What is filled, empty and doubtful.")
     include_history: bool = Field(False, description="All versions, newest first.")
     include_unplaced_text: bool = Field(False, description="Text of the document that found no field.")
-    include_sources: bool = Field(
-        False, description="Where each value came from in the document, and how certain it is."
-    )
+    include_sources: bool = Field(False, description="Where each value was found, and how certain it is.")
 
 
 class HistoryEntry(BaseModel):
@@ -99,6 +101,7 @@ class GetAnswer(Answer):
     expires_at: str
     ready: bool
     missing: list[str]
+    cv_data_summary: Summary | None = Field(None, description="What is filled, empty and doubtful.")
     history: list[HistoryEntry] = Field(default_factory=list, description="All versions, newest first.")
     unplaced_text: list[str] = Field(default_factory=list)
     sources: list[FieldSource] = Field(default_factory=list)
@@ -234,6 +237,8 @@ def get(context: Context, arguments: GetArguments) -> GetAnswer:
     opened = open_session(context, arguments.session_id)
     session, content = opened.session, opened.content
     more: dict[str, Any] = {}
+    if arguments.include_summary:
+        more["cv_data_summary"] = Summary.of(content)
     if arguments.include_history:
         more["history"] = [HistoryEntry.of(each) for each in context.store.history(session.id)]
     if arguments.include_unplaced_text:
@@ -320,7 +325,7 @@ EXTRACT = Operation(
     summary="Read a CV document and open a session.",
     description=(
         "Reads a CV (DOCX, PDF, JSON) into fields without a language model and opens a 24-hour session. Keep only the "
-        "session_id; never repeat the document. The answer says what was read, what is missing and what is doubtful."
+        "session_id. The answer says what was read, what is missing and what is doubtful."
     ),
     input=ExtractArguments,
     output=SessionOpened,

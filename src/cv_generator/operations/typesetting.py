@@ -15,7 +15,7 @@ from cv_generator.errors import NotReady, Problem
 from cv_generator.operations import links
 from cv_generator.operations.answers import Validation
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import Answer, Arguments
+from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments
 from cv_generator.operations.documents import DOCUMENT_ENDINGS
 from cv_generator.rendering.output import Typeset
 from cv_generator.storage.protocol import StoredFile
@@ -30,7 +30,13 @@ def _known_template(value: str) -> str:
 
 
 TemplateName = Annotated[
-    str, Field(description="zurich, classic or modern.", max_length=100), AfterValidator(_known_template)
+    str,
+    Field(
+        description="zurich, classic or modern.",
+        max_length=100,
+        json_schema_extra={"enum": ["zurich", "classic", "modern"]},
+    ),
+    AfterValidator(_known_template),
 ]
 
 
@@ -38,14 +44,18 @@ class TypesetArguments(Arguments):
     """How the CV shall look."""
 
     language: Language | None = Field(
-        None, description="Language of headings and dates: en, de or pl. Default: the CV's. Texts are not translated."
+        None, description="Of headings and dates; texts are not translated. Default: the CV's."
     )
     template: TemplateName = "zurich"
     max_pages: int = Field(2, description="Pages at most.", ge=1, le=3)
     pdf_delivery: Literal["url", "base64"] = Field(
-        "url", description="url (a link), or base64. Never base64 for models."
+        "url", description="url (a link), or base64.", json_schema_extra=FOR_PROGRAMS
     )
-    embed_data: bool = Field(True, description="Put the CV's data into the PDF, so that it can be uploaded again.")
+    embed_data: bool = Field(
+        True,
+        description="Put the CV's data into the PDF, so that it can be uploaded again.",
+        json_schema_extra=FOR_PROGRAMS,
+    )
     format: Literal["pdf", "docx"] = Field("pdf", description="pdf or docx.")
 
 

@@ -29,7 +29,7 @@ _CODE = re.compile(r"(?P<key>[0-9a-f]{32})(?P<signature>[A-Za-z0-9_-]{22})")
 class UploadArguments(Arguments):
     """What the upload will be."""
 
-    language: Language | None = Field(None, description="en, de or pl. Default: the document's own.")
+    language: Language | None = Field(None, description="Default: the document's own.")
 
 
 class UploadAnswer(Answer):
