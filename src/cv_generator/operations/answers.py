@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,6 +15,13 @@ from cv_generator.operations.definition import Answer
 
 DOUBTFUL_SHOWN = 10
 """Doubtful fields named in a summary. `get_cv_session` with `include_sources` has all of them."""
+
+
+SessionId = Annotated[str, Field(description="Handle for all further calls, for 24 hours.")]
+Version = Annotated[int, Field(description="Version of the CV; every edit makes a new one.")]
+Moment = Annotated[str, Field(description="UTC, such as 2026-01-22T14:30:00Z.")]
+Ready = Annotated[bool, Field(description="Whether a PDF can be typeset.")]
+Missing = Annotated[list[str], Field(description="Required fields that are still empty.")]
 
 
 class ProblemAnswer(BaseModel):
@@ -68,13 +75,13 @@ class Summary(BaseModel):
 class SessionOpened(Answer):
     """A session was made."""
 
-    session_id: str = Field(description="Handle for all further calls, for 24 hours.")
-    version: int = Field(description="Version of the CV; every edit makes a new one.")
+    session_id: SessionId
+    version: Version
     expires_at: str = Field(description="When the session and all its files vanish (UTC).")
     photo_extracted: bool = Field(description="Whether a portrait was found.")
     cv_data_summary: Summary = Field(description="What was read.")
-    ready: bool = Field(description="Whether a PDF can be typeset.")
-    missing: list[str] = Field(description="Required fields that are still empty.")
+    ready: Ready
+    missing: Missing
 
 
 class Validation(BaseModel):

@@ -17,10 +17,10 @@ class FieldSource(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    path: str
-    text: str
-    block: int
-    certainty: float
+    path: str = Field(description="Field path.")
+    text: str = Field(description="Text as found in the document.")
+    block: int = Field(description="Number of the block, from 0.")
+    certainty: float = Field(description="0 to 1.")
 
 
 class Content(BaseModel):

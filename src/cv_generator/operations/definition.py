@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.config import JsonDict
 
 from cv_generator.cv import problems
@@ -35,7 +35,7 @@ class Answer(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    success: Literal[True] = True
+    success: Literal[True] = Field(True, description="Always true.")
 
     def as_json(self) -> dict[str, Any]:
         return {"success": True, **self.model_dump(mode="json", exclude_unset=True)}

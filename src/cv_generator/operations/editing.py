@@ -11,7 +11,7 @@ from cv_generator.cv.editing import apply_edits
 from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import photos
-from cv_generator.operations.answers import readiness
+from cv_generator.operations.answers import Missing, Ready, SessionId, Version, readiness
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation
@@ -45,12 +45,12 @@ class UpdateArguments(SessionArguments):
 class UpdateAnswer(Answer):
     """The edit is stored."""
 
-    session_id: str
+    session_id: SessionId
     field_updated: str = Field("", description="The path of a single edit.")
     edits_applied: int = Field(0, description="How many edits of a batch were applied: all of them.")
-    version: int = Field(description="The new version.")
-    ready: bool
-    missing: list[str]
+    version: Version
+    ready: Ready
+    missing: Missing
 
 
 def update(context: Context, arguments: UpdateArguments) -> UpdateAnswer:

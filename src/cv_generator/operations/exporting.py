@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from cv_generator.errors import DoesNotFit
 from cv_generator.operations import links, photos
+from cv_generator.operations.answers import SessionId, Version
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Effects, Operation
 from cv_generator.operations.opened import Opened, open_session
@@ -30,8 +32,8 @@ class GenerateArguments(SessionArguments, TypesetArguments):
 class GenerateAnswer(TypesetAnswer):
     """The CV of a session is typeset."""
 
-    session_id: str
-    version: int
+    session_id: SessionId
+    version: Version
 
 
 def generate(context: Context, arguments: GenerateArguments) -> GenerateAnswer:
@@ -70,11 +72,10 @@ def delivered(
 
 
 def _stored_name(session: Session, options: TypesetArguments, finished: Typeset) -> str:
-    """One name for each version and set of options: asking twice replaces a file by the same bytes."""
-    data = "data" if options.embed_data else "plain"
-    ending = "docx" if options.format == "docx" else "pdf"
-    language = options.language or "own"
-    return f"cv-v{session.version}-{language}-{finished.template}-{options.max_pages}p-{data}.{ending}"
+    """One name for each version, day and set of options: asking twice replaces a file by the same bytes."""
+    chosen = TypesetArguments.model_validate(options.model_dump(include=set(TypesetArguments.model_fields)))
+    digest = hashlib.sha256(f"{finished.file_name} {chosen.model_dump_json()}".encode()).hexdigest()
+    return f"cv-v{session.version}-{digest[:12]}.{options.format}"
 
 
 GENERATE = Operation(

@@ -44,7 +44,7 @@ class ValidateAnswer(Validation, Answer):
 class PhotoAnswer(Answer):
     """The portrait of a document."""
 
-    photo_data_uri: str
+    photo_data_uri: str = Field(description="data:image/…;base64,…")
 
 
 class GenerateActionArguments(ValidateArguments, TypesetArguments):

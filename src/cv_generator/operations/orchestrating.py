@@ -30,7 +30,7 @@ class ProcessArguments(DocumentArguments, TypesetArguments):
 class ProcessAnswer(GenerateAnswer):
     """The CV is typeset; the session goes on."""
 
-    cv_data_summary: Summary
+    cv_data_summary: Summary = Field(description="What the CV holds.")
 
 
 def process(context: Context, arguments: ProcessArguments) -> ProcessAnswer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, Field
 
@@ -13,7 +13,17 @@ from cv_generator.cv.model import FIELDS, Cv, Language
 from cv_generator.cv.paths import PathError
 from cv_generator.errors import InvalidInput, NotFound, Problem, TooLarge, UserError
 from cv_generator.operations import documents, photos
-from cv_generator.operations.answers import SessionOpened, Summary, instant, readiness
+from cv_generator.operations.answers import (
+    Missing,
+    Moment,
+    Ready,
+    SessionId,
+    SessionOpened,
+    Summary,
+    Version,
+    instant,
+    readiness,
+)
 from cv_generator.operations.content import Content, FieldSource
 from cv_generator.operations.context import Context
 from cv_generator.operations.cv_data import CvData
@@ -71,11 +81,11 @@ class GetArguments(SessionArguments):
 class HistoryEntry(BaseModel):
     """One version of a session."""
 
-    version: int
-    at: str = Field(description="When (UTC).")
-    operation: str
+    version: Version
+    at: Moment
+    operation: str = Field(description="Name of the operation.")
     by: str = Field(description="Surface or client that made it.")
-    changed_paths: list[str]
+    changed_paths: list[str] = Field(description="Field paths that it changed.")
 
     @classmethod
     def of(cls, info: VersionInfo) -> Self:
@@ -92,19 +102,19 @@ class HistoryEntry(BaseModel):
 class GetAnswer(Answer):
     """A session, whole or in part."""
 
-    session_id: str
-    version: int
+    session_id: SessionId
+    version: Version
     cv_data: dict[str, Any] = Field(description="The filled fields of the canonical CV, or the paths asked for.")
     metadata: dict[str, str] = Field(description="language and source_file.")
-    created_at: str
-    updated_at: str
-    expires_at: str
-    ready: bool
-    missing: list[str]
+    created_at: Moment
+    updated_at: Moment
+    expires_at: Moment
+    ready: Ready
+    missing: Missing
     cv_data_summary: Summary | None = Field(None, description="What is filled, empty and doubtful.")
     history: list[HistoryEntry] = Field(default_factory=list, description="All versions, newest first.")
-    unplaced_text: list[str] = Field(default_factory=list)
-    sources: list[FieldSource] = Field(default_factory=list)
+    unplaced_text: list[str] = Field(default_factory=list, description="Text that found no field.")
+    sources: list[FieldSource] = Field(default_factory=list, description="Where values came from.")
 
 
 class RevertArguments(SessionArguments):
@@ -116,16 +126,16 @@ class RevertArguments(SessionArguments):
 class RevertAnswer(Answer):
     """An earlier version is the newest again."""
 
-    session_id: str
-    version: int = Field(description="The new version.")
-    reverted_to: int
+    session_id: SessionId
+    version: Version
+    reverted_to: int = Field(description="The version that was brought back.")
 
 
 class DeleteAnswer(Answer):
     """The session is gone."""
 
-    session_id: str
-    deleted: bool
+    session_id: SessionId
+    deleted: Literal[True] = Field(description="Always true.")
 
 
 class NoArguments(Arguments):
@@ -135,7 +145,7 @@ class NoArguments(Arguments):
 class CleanupAnswer(Answer):
     """What has expired is gone."""
 
-    deleted_count: int
+    deleted_count: int = Field(description="Sessions removed.")
 
 
 def extract_and_store(context: Context, arguments: ExtractArguments) -> SessionOpened:

@@ -57,18 +57,21 @@ class TypesetArguments(Arguments):
         json_schema_extra=FOR_PROGRAMS,
     )
     format: Literal["pdf", "docx"] = Field("pdf", description="pdf or docx.")
+    signature_place: str | None = Field(
+        None, description="Town for a closing line with place, date and room for a signature.", max_length=100
+    )
 
 
 class TypesetAnswer(Answer):
     """The CV is typeset."""
 
-    page_count: int
+    page_count: int = Field(description="Pages of the document.")
     pdf_url: str = Field("", description="Link for the person; works without a key until the session ends.")
     pdf_base64: str = Field("", description="The file, where base64 was asked for.")
     pdf_bytes: int = Field(description="Size of the file.")
     file_name: str = Field(description="Name for the download.")
     tightened: list[str] = Field(default_factory=list, description="What was made tighter so that it fits.")
-    validation: Validation
+    validation: Validation = Field(description="The state of the CV that was typeset.")
 
     def file(self, context: Context) -> StoredFile | None:
         if self.pdf_base64:
@@ -114,6 +117,7 @@ def typeset(context: Context, cv: Cv, options: TypesetArguments, photo: bytes | 
         photo=photo,
         today=context.today,
         format=options.format,
+        signature_place=options.signature_place,
     )
     context.telemetry.typeset(time.perf_counter() - started, finished.page_count)
     return finished

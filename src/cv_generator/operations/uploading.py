@@ -13,7 +13,7 @@ from pydantic import Field
 from cv_generator.cv.model import LANGUAGES, Cv, Language
 from cv_generator.errors import Conflict, NotFound, StaleVersion, TooLarge
 from cv_generator.operations import links
-from cv_generator.operations.answers import SessionOpened, instant
+from cv_generator.operations.answers import Moment, SessionId, SessionOpened, instant
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.definition import Answer, Arguments, Effects, Operation
@@ -35,9 +35,9 @@ class UploadArguments(Arguments):
 class UploadAnswer(Answer):
     """A page for the person, and the session that will hold the CV."""
 
-    session_id: str = Field(description="Handle for all further calls, for 24 hours.")
+    session_id: SessionId
     upload_url: str = Field(description="Page for the person; works once.")
-    expires_at: str = Field(description="When the session vanishes (UTC).")
+    expires_at: Moment
 
 
 class UsedUp(Conflict):

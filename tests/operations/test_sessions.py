@@ -1,0 +1,201 @@
+"""Sessions: opened, read in part, reverted, erased; nobody sees a session that is not theirs."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from cv_generator.cv.limits import Limits
+from cv_generator.errors import Conflict, InvalidInput, SessionNotFound, StaleVersion, TooLarge, Unauthorized, WrongKeys
+from cv_generator.operations.context import Caller, Context, Switches
+from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.registry import BY_NAME, OPERATIONS
+
+
+def call(context: Context, name: str, **arguments: Any) -> dict[str, Any]:
+    return invoke(context, BY_NAME[name], arguments).as_json()
+
+
+@pytest.fixture
+def session_id(context: Context, cv_data: dict[str, Any]) -> str:
+    return str(call(context, "create_cv_session", cv_data=cv_data)["session_id"])
+
+
+def test_an_empty_session_says_what_is_missing(context: Context) -> None:
+    answer = call(context, "create_cv_session")
+    assert answer["missing"] == ["full_name", "email", "phone", "work_experience", "education"]
+    assert not answer["ready"]
+    assert answer["expires_at"] == "2026-01-22T14:30:00Z"
+
+
+def test_null_arguments_count_as_not_given(context: Context) -> None:
+    assert call(context, "create_cv_session", cv_data=None, language=None)["success"]
+
+
+def test_the_whole_cv_comes_back_as_it_was_sent(context: Context, session_id: str, cv_data: dict[str, Any]) -> None:
+    sent = {**cv_data, "work_experience": [{"location": "", **entry} for entry in cv_data["work_experience"]]}
+    sent["education"] = [{"location": "", **entry} for entry in cv_data["education"]]
+    assert call(context, "get_cv_session", session_id=session_id)["cv_data"] == sent
+
+
+def test_only_the_fields_asked_for_come_back_also_where_they_are_empty(context: Context, session_id: str) -> None:
+    answer = call(context, "get_cv_session", session_id=session_id, fields=["work_experience[0].bullets[1]", "awards"])
+    assert answer["cv_data"] == {"work_experience[0].bullets[1]": "Kept them standing", "awards": []}
+
+
+def test_an_unknown_field_asked_for_is_named(context: Context, session_id: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        call(context, "get_cv_session", session_id=session_id, fields=["email", "wrok"])
+    assert [problem.path for problem in refused.value.problems] == ["wrok"]
+
+
+def test_every_edit_makes_a_version_and_the_history_tells_who_did_what(context: Context, session_id: str) -> None:
+    watched = context.for_caller(Caller(by="page"))
+    call(watched, "update_cv_field", session_id=session_id, field_path="headline", value="Engineer")
+    edits = [
+        {"field_path": "skills", "value": "Rust", "op": "append"},
+        {"field_path": "phone", "value": "+48 22 1234567"},
+    ]
+    assert call(context, "update_cv_field", session_id=session_id, edits=edits)["edits_applied"] == 2
+    history = call(context, "get_cv_session", session_id=session_id, include_history=True)["history"]
+    told = [(each["version"], each["operation"], each["by"], each["changed_paths"]) for each in history]
+    assert told == [
+        (3, "update_cv_field", "direct", ["skills", "phone"]),
+        (2, "update_cv_field", "page", ["headline"]),
+        (1, "create_cv_session", "direct", []),
+    ]
+
+
+def test_a_revert_is_a_new_version_with_the_old_content(context: Context, session_id: str) -> None:
+    call(context, "update_cv_field", session_id=session_id, field_path="full_name", value="Other")
+    assert call(context, "revert_cv_session", session_id=session_id, to_version=1)["version"] == 3
+    read = call(context, "get_cv_session", session_id=session_id, fields=["full_name"], include_history=True)
+    assert read["cv_data"] == {"full_name": "Zoë Łukasiewicz-Müller"}
+    assert read["history"][0]["changed_paths"] == ["full_name"]
+
+
+def test_a_revert_to_a_version_that_never_was_is_refused(context: Context, session_id: str) -> None:
+    with pytest.raises(InvalidInput, match="Version 9 does not exist"):
+        call(context, "revert_cv_session", session_id=session_id, to_version=9)
+
+
+def test_an_edit_with_a_stale_version_is_refused_with_what_changed(context: Context, session_id: str) -> None:
+    call(context, "update_cv_field", session_id=session_id, field_path="headline", value="A")
+    with pytest.raises(StaleVersion) as refused:
+        call(context, "update_cv_field", session_id=session_id, field_path="headline", value="B", expected_version=1)
+    assert refused.value.message == "Session changed since version 1"
+    assert refused.value.details["version"] == 2
+    assert refused.value.details["changed_paths"] == ["headline"]
+
+
+def test_a_session_ends_after_24_hours(context: Context, session_id: str, clock: Any) -> None:
+    clock.advance(hours=23, minutes=59)
+    assert call(context, "get_cv_session", session_id=session_id)
+    clock.advance(minutes=1)
+    with pytest.raises(SessionNotFound):
+        call(context, "get_cv_session", session_id=session_id)
+    assert call(context, "cleanup_expired_sessions")["deleted_count"] == 1
+    assert call(context, "cleanup_expired_sessions")["deleted_count"] == 0
+
+
+@pytest.mark.parametrize("session_id", ["", "x", "../../etc", "a/b", "ü" * 200, "\x00", "0" * 200])
+def test_an_id_that_is_none_is_answered_like_an_unknown_one(context: Context, session_id: str) -> None:
+    with pytest.raises(SessionNotFound, match="Session not found or expired"):
+        call(context, "get_cv_session", session_id=session_id)
+
+
+def test_an_erased_session_is_gone_for_all_operations(context: Context, session_id: str) -> None:
+    call(context, "delete_cv_session", session_id=session_id)
+    for name in ("get_cv_session", "generate_cv_from_session", "delete_cv_session", "process_cv_orchestrated"):
+        with pytest.raises(SessionNotFound):
+            call(context, name, session_id=session_id)
+
+
+def test_a_session_belongs_to_its_owner(context: Context, session_id: str) -> None:
+    stranger = context.for_caller(Caller(owner="somebody-else"))
+    for name, more in {
+        "get_cv_session": {},
+        "update_cv_field": {"field_path": "full_name", "value": "x"},
+        "revert_cv_session": {"to_version": 1},
+        "generate_cv_from_session": {},
+        "delete_cv_session": {},
+        "process_cv_orchestrated": {},
+    }.items():
+        with pytest.raises(SessionNotFound):
+            call(stranger, name, session_id=session_id, **more)
+    assert call(context, "get_cv_session", session_id=session_id)["version"] == 1
+
+
+def test_cleaning_up_is_for_administrators(context: Context) -> None:
+    with pytest.raises(Unauthorized):
+        call(context.for_caller(Caller(is_administrator=False)), "cleanup_expired_sessions")
+
+
+def test_wrong_keys_open_no_session(context: Context, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(WrongKeys) as refused:
+        call(context, "create_cv_session", cv_data={"personal_info": {"name": "A"}, "employment_history": []})
+    assert "personal_info" in refused.value.details["wrong_keys_detected"]
+    assert "WRONG KEYS DETECTED: ['personal_info'" in caplog.text
+
+
+def test_repair_applies_the_mapping_and_says_so(context: Context) -> None:
+    answer = call(context, "create_cv_session", cv_data={"personal_info": {"name": "Anna Muster"}}, repair=True)
+    assert answer["cv_data_summary"]["full_name"] == "Anna Muster"
+    assert answer["repairs"]
+
+
+def test_limits_are_settings(context: Context, session_id: str) -> None:
+    tight = replace(context, limits=Limits(edits_per_call=1, versions_per_session=2, cv_bytes=2_000, document_bytes=30))
+    edit = {"field_path": "headline", "value": "x"}
+    with pytest.raises(InvalidInput, match="more than 1 items"):
+        call(tight, "update_cv_field", session_id=session_id, edits=[edit, edit])
+    with pytest.raises(TooLarge):
+        call(tight, "update_cv_field", session_id=session_id, field_path="summary", value="x" * 3_000)
+    with pytest.raises(TooLarge):
+        call(tight, "extract_and_store_cv", document_base64=base64.b64encode(b"x" * 60).decode())
+    call(tight, "update_cv_field", session_id=session_id, **edit)
+    with pytest.raises(Conflict, match="reached its 2 versions"):
+        call(tight, "update_cv_field", session_id=session_id, **edit)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path"),
+    [
+        ({}, "field_path"),
+        ({"field_path": "full_name", "value": "x", "edits": [{"field_path": "phone", "value": "x"}]}, "field_path"),
+        ({"edits": []}, "edits"),
+        ({"edits": "x"}, "edits"),
+        ({"edits": [{"value": 1}]}, "edits[0].field_path"),
+        ({"field_path": 3, "value": "x"}, "field_path"),
+        ({"field_path": "full_name", "value": "x", "op": "replace"}, "op"),
+        ({"field_path": "full_name", "value": "x", "expected_version": "new"}, "expected_version"),
+        ({"field_path": "full_name", "value": "x", "surprise": 1}, "surprise"),
+    ],
+)
+def test_wrong_arguments_are_named(context: Context, session_id: str, arguments: dict[str, Any], path: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        call(context, "update_cv_field", session_id=session_id, **arguments)
+    assert refused.value.problems[0].path == path
+    assert refused.value.problems[0].hint
+
+
+def test_every_operation_can_be_switched_off_while_the_others_go_on(context: Context) -> None:
+    assert len(OPERATIONS) >= 12
+    for operation in OPERATIONS:
+        off = replace(context, switches=Switches(disabled=frozenset({operation.name})))
+        with pytest.raises(Exception, match="Service Temporarily Unavailable"):
+            invoke(off, operation, {})
+        if operation.name != "create_cv_session":
+            assert call(off, "create_cv_session")["success"]
+
+
+def test_one_switch_turns_all_session_operations_off_and_leaves_the_legacy_ones(
+    context: Context, cv_data: dict[str, Any]
+) -> None:
+    off = replace(context, switches=Switches(sessions=False))
+    assert call(off, "validate_cv", cv_data=cv_data)["is_valid"]
+    with pytest.raises(Exception, match="Service Temporarily Unavailable"):
+        call(off, "create_cv_session")

@@ -1,0 +1,373 @@
+"""The HTTP surface: status codes, the one error shape, uploads, files, keys, previews, OpenAPI."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from cv_generator.cv.limits import Limits
+from cv_generator.errors import StorageUnavailable
+from cv_generator.operations.access import Access
+from cv_generator.operations.context import Context
+from cv_generator.operations.registry import OPERATIONS
+from cv_generator.surfaces.http.app import create_app
+from cv_generator.surfaces.http.door import Options
+from cv_generator.surfaces.http.throttle import Throttle
+
+
+@pytest.fixture
+def client(context: Context) -> Iterator[TestClient]:
+    with TestClient(create_app(context, Access())) as client:
+        yield client
+
+
+@pytest.fixture
+def session_id(client: TestClient, cv_data: dict[str, Any]) -> str:
+    return str(client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"])
+
+
+def test_health_tells_version_and_storage(client: TestClient) -> None:
+    body = client.get("/api/health").json()
+    assert body == {"status": "healthy", "service": "CV Generator API", "version": "0.1.0", "storage": "sqlite"}
+
+
+def test_health_is_503_while_the_store_is_away(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Away:
+        def ping(self) -> None:
+            raise StorageUnavailable(5)
+
+    with TestClient(create_app(replace(context, store=Away()), Access())) as client:  # type: ignore[arg-type]
+        answer = client.get("/api/health")
+    assert (answer.status_code, answer.json()["status"]) == (503, "unhealthy")
+
+
+ROUTES = [(operation.route, method) for operation in OPERATIONS for method in operation.methods]
+
+
+@pytest.mark.parametrize(
+    "route", [operation.route for operation in OPERATIONS if operation.name != "cleanup_expired_sessions"]
+)
+@pytest.mark.parametrize(
+    "body", [b"{", b"\xff\xfe", b"[1]", b'"text"', b"3", b"NaN", b"[" * 100_000, b'{"a": "\\ud800"}', b'{"session_id": 5}'],
+)  # fmt: skip
+def test_bodies_that_are_no_arguments_are_answered_in_the_contracts_shape(
+    client: TestClient, route: str, body: bytes
+) -> None:
+    answer = client.post(f"/api{route}", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    told = answer.json()
+    assert told["success"] is False
+    assert told["error"]
+    assert told["code"]
+    assert told["request_id"] == answer.headers["X-Request-ID"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("GET", "/api/nothing", 404), ("GET", "/api/update-cv-field", 405), ("PUT", "/api/health", 405)],
+)
+def test_unknown_paths_and_methods_have_the_contracts_shape_too(
+    client: TestClient, method: str, path: str, status: int
+) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    assert answer.json()["success"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ({}, "document_base64 or docx_base64 is required"),
+        ({"docx_base64": "!!!"}, "document_base64 is not valid base64"),
+        ({"docx_base64": ""}, "document_base64 or docx_base64 is required"),
+        ({"docx_base64": 5}, "docx_base64 must be a string"),
+        ({"docx_base64": "QQ==", "language": "klingon"}, "language is not one of the known values"),
+        ({"docx_base64": "QQ==", "document_base64": "QQ=="}, "Send either docx_base64 or document_base64, not both"),
+    ],
+)
+def test_a_bad_upload_is_told_in_one_sentence(client: TestClient, arguments: dict[str, Any], error: str) -> None:
+    answer = client.post("/api/extract-and-store-cv", json=arguments)
+    assert (answer.status_code, answer.json()["error"]) == (400, error)
+
+
+def test_documents_that_cannot_be_read_are_422_with_a_reason(client: TestClient, sample_docx: bytes) -> None:
+    broken = {
+        "text": b"just a text file named .docx",
+        "half": sample_docx[: len(sample_docx) // 2],
+        "zeros": bytes(4000),
+    }
+    for data in broken.values():
+        answer = client.post("/api/extract-and-store-cv", json={"docx_base64": base64.b64encode(data).decode()})
+        assert answer.status_code == 422
+        assert answer.json()["error"] == "Document could not be read"
+        assert answer.json()["reason"]
+
+
+def test_an_upload_as_multipart_is_read_like_one_in_json(
+    client: TestClient, sample_docx: bytes, sample_base64: str
+) -> None:
+    as_json = client.post("/api/extract-and-store-cv", json={"docx_base64": sample_base64}).json()
+    files = {"file": ("lebenslauf.docx", sample_docx)}
+    as_form = client.post("/api/extract-and-store-cv", files=files, data={"extract_photo": "true"}).json()
+    assert as_form["cv_data_summary"] == as_json["cv_data_summary"]
+    assert as_form["photo_extracted"] is True
+
+
+def test_an_edit_in_a_form_is_understood(client: TestClient, session_id: str) -> None:
+    edits = json.dumps([{"field_path": "headline", "value": "Engineer"}])
+    answer = client.post("/api/update-cv-field", files={}, data={"session_id": session_id, "edits": edits})
+    assert answer.status_code == 400  # urlencoded forms are not JSON
+    boundary = {"session_id": (None, session_id), "edits": (None, edits)}
+    assert client.post("/api/update-cv-field", files=boundary).json()["version"] == 2
+
+
+def test_reading_by_get_takes_lists_with_commas(client: TestClient, session_id: str) -> None:
+    answer = client.get("/api/get-cv-session", params={"session_id": session_id, "fields": "email,skills[0]"})
+    assert answer.json()["cv_data"] == {"email": "zoe@example.com", "skills[0]": "Python"}
+
+
+def test_a_body_above_the_limit_is_413_and_not_held_in_memory(context: Context) -> None:
+    small = replace(context, limits=Limits(request_bytes=1_000))
+    with TestClient(create_app(small, Access())) as client:
+        declared = client.post("/api/create-cv-session", content=b"x" * 1_001)
+        streamed = client.post("/api/create-cv-session", content=iter([b"x" * 600, b"x" * 600]))
+        form = client.post("/api/extract-and-store-cv", files={"file": b"x" * 2_000})
+    for answer in (declared, streamed, form):
+        assert answer.status_code == 413
+        assert answer.json()["limit_bytes"] == 1_000
+
+
+def test_a_stale_edit_is_409(client: TestClient, session_id: str) -> None:
+    edit = {"session_id": session_id, "field_path": "headline", "value": "A", "expected_version": 1}
+    assert client.post("/api/update-cv-field", json=edit).status_code == 200
+    answer = client.post("/api/update-cv-field", json=edit)
+    assert answer.status_code == 409
+    assert answer.json()["error"] == "Session changed since version 1"
+    assert answer.json()["version"] == 2
+
+
+def test_a_pdf_comes_as_link_as_base64_and_as_the_file_itself(client: TestClient, session_id: str) -> None:
+    linked = client.post("/api/generate-cv-from-session", json={"session_id": session_id}).json()
+    by_link = client.get(linked["pdf_url"])
+    base = client.post(
+        "/api/generate-cv-from-session", json={"session_id": session_id, "pdf_delivery": "base64"}
+    ).json()
+    direct = client.post(
+        "/api/generate-cv-from-session", json={"session_id": session_id}, headers={"Accept": "application/pdf"}
+    )
+    assert by_link.content == base64.b64decode(base["pdf_base64"]) == direct.content
+    assert by_link.content.startswith(b"%PDF-")
+    assert by_link.headers["content-type"] == "application/pdf"
+    assert "CV_" in by_link.headers["content-disposition"]
+    assert linked["pdf_bytes"] == len(direct.content)
+
+
+def test_a_link_opens_its_own_file_only_and_dies_with_the_session(client: TestClient, session_id: str) -> None:
+    url = client.post("/api/generate-cv-from-session", json={"session_id": session_id}).json()["pdf_url"]
+    assert session_id not in url
+    assert client.get(url[:-2] + ("AA" if not url.endswith("AA") else "BB")).status_code == 404
+    assert client.get(url.replace("cv-v1-", "cv-v2-")).status_code == 404
+    assert client.get(url.partition("?")[0]).status_code == 404
+    client.post("/api/delete-cv-session", json={"session_id": session_id})
+    assert client.get(url).status_code == 404
+
+
+def test_a_cv_that_is_not_ready_gives_no_pdf(client: TestClient) -> None:
+    session = client.post("/api/create-cv-session", json={"cv_data": {"full_name": "Anna Muster"}}).json()["session_id"]
+    answer = client.post("/api/generate-cv-from-session", json={"session_id": session})
+    told = answer.json()
+    assert answer.status_code == 400
+    assert told["error"] == "CV data validation failed"
+    assert "email is required" in told["validation_errors"]
+    assert (told["session_id"], told["version"]) == (session, 1)
+
+
+@pytest.mark.parametrize(
+    "header", [{"x-functions-key": "first"}, {"Authorization": "Bearer first"}, {"authorization": "bearer first"}]
+)
+def test_keys_are_asked_for_where_they_are_on(context: Context, header: dict[str, str]) -> None:
+    with TestClient(create_app(context, Access.from_keys(["first", "second"]))) as client:
+        assert client.post("/api/create-cv-session", json={}).status_code == 401
+        wrong = client.post("/api/create-cv-session", json={}, headers={"x-functions-key": "third"})
+        assert (wrong.status_code, wrong.json()["error"]) == (401, "Unauthorized")
+        assert client.post("/api/create-cv-session", json={}, headers=header).status_code == 200
+        assert client.get("/api/health").status_code == 200
+
+
+def test_a_session_is_seen_by_the_key_that_made_it_only(context: Context) -> None:
+    hashed = "sha256:16367aacb67a4a017c8da8ab95682ccb390863780f7114dda0a0e0c55644c7c4"  # of "second"
+    with TestClient(create_app(context, Access.from_keys(["first", hashed]))) as client:
+        first, second = {"x-functions-key": "first"}, {"x-functions-key": "second"}
+        session = client.post("/api/create-cv-session", json={}, headers=first).json()["session_id"]
+        body = {"session_id": session}
+        assert client.post("/api/get-cv-session", json=body, headers=first).status_code == 200
+        assert client.post("/api/get-cv-session", json=body, headers=second).status_code == 404
+
+
+def test_cleanup_needs_an_administrators_key_where_there_is_one(context: Context) -> None:
+    with TestClient(create_app(context, Access.from_keys(["user"], ["admin"]))) as client:
+        assert client.post("/api/cleanup-expired-sessions", headers={"x-functions-key": "user"}).status_code == 401
+        assert client.post("/api/cleanup-expired-sessions", headers={"x-functions-key": "admin"}).status_code == 200
+
+
+def test_too_many_requests_are_told_when_to_come_back(context: Context) -> None:
+    with TestClient(create_app(context, Access(), Options(requests_per_minute=2))) as client:
+        statuses = [client.post("/api/create-cv-session", json={}).status_code for _ in range(3)]
+        late = client.post("/api/create-cv-session", json={})
+    assert statuses == [200, 200, 429]
+    assert 1 <= int(late.headers["Retry-After"]) <= 30
+
+
+def test_a_bucket_refills_steadily() -> None:
+    now = [0.0]
+    throttle = Throttle(60, clock=lambda: now[0])
+    for _ in range(60):
+        throttle.take("a")
+    with pytest.raises(Exception, match="Too many requests"):
+        throttle.take("a")
+    throttle.take("b")
+    now[0] = 1.5
+    throttle.take("a")
+
+
+def test_a_fault_of_ours_tells_the_request_id_and_nothing_else(
+    context: Context, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken:
+        def read(self, session_id: str) -> None:
+            raise RuntimeError("secret@example.com")
+
+    with TestClient(create_app(replace(context, store=Broken()), Access())) as client:  # type: ignore[arg-type]
+        answer = client.post("/api/get-cv-session", json={"session_id": "x"}, headers={"X-Request-ID": "abc-1"})
+    assert answer.status_code == 500
+    assert answer.json() == {
+        "success": False,
+        "error": "Internal error",
+        "code": "internal_error",
+        "request_id": "abc-1",
+    }
+    assert "RuntimeError in read" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_a_preview_has_an_etag_by_version_and_options(client: TestClient, session_id: str) -> None:
+    query = {"session_id": session_id, "format": "svg"}
+    first = client.get("/api/preview-cv", params=query)
+    assert first.headers["content-type"].startswith("image/svg+xml")
+    assert int(first.headers["X-Page-Count"]) >= 1
+    again = client.get("/api/preview-cv", params=query, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get("/api/preview-cv", params={**query, "template": "classic"})
+    assert other.headers["ETag"] != first.headers["ETag"]
+    png = client.get("/api/preview-cv", params={"session_id": session_id})
+    assert png.content.startswith(b"\x89PNG")
+    assert client.get("/api/preview-cv", params={**query, "page": 9}).status_code == 400
+    assert client.get("/api/preview-cv", params={**query, "page": "x"}).status_code == 400
+
+
+async def _first_events(app: Any, session_id: str, change: Any) -> list[str]:
+    """The names of the first two events; `change` runs between them."""
+    received: list[str] = []
+    arrived = asyncio.Event()
+
+    async def receive() -> dict[str, Any]:
+        await arrived.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        for line in message.get("body", b"").decode().splitlines():
+            if line.startswith("event: "):
+                received.append(line.removeprefix("event: "))
+                if len(received) == 1:
+                    await asyncio.to_thread(change)
+                else:
+                    arrived.set()
+
+    scope = {"type": "http", "method": "GET", "path": "/api/cv-session-events", "headers": [], "client": ("test", 1),
+             "query_string": f"session_id={session_id}".encode(), "server": ("test", 80), "scheme": "http"}  # fmt: skip
+    await asyncio.wait_for(app(scope, receive, send), 10)
+    return received
+
+
+def test_those_who_watch_are_told_of_new_versions(
+    context: Context, cv_data: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cv_generator.surfaces.http.extras.EVENT_SECONDS", 0.01)
+    app = create_app(context, Access())
+    client = TestClient(app)
+    session = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]
+    edit = {"session_id": session, "field_path": "headline", "value": "New"}
+    assert (
+        asyncio.run(_first_events(app, session, lambda: client.post("/api/update-cv-field", json=edit)))
+        == ["version"] * 2
+    )
+    erase = lambda: client.post("/api/delete-cv-session", json={"session_id": session})  # noqa: E731
+    assert asyncio.run(_first_events(app, session, erase)) == ["version", "gone"]
+
+
+def test_the_photo_goes_in_as_data_and_comes_out_as_a_link(client: TestClient, sample_base64: str) -> None:
+    session = client.post("/api/extract-and-store-cv", json={"docx_base64": sample_base64}).json()["session_id"]
+    read = client.post("/api/get-cv-session", json={"session_id": session}).json()["cv_data"]
+    assert read["photo_url"].startswith("http://cv.test/api/cv-files/") or read["photo_url"].startswith(
+        "http://testserver/"
+    )
+    photo = client.get(read["photo_url"])
+    assert photo.headers["content-type"] in ("image/jpeg", "image/png")
+    whole = client.post("/api/get-cv-session", json={"session_id": session, "include_photo": True}).json()["cv_data"]
+    assert base64.b64decode(whole["photo_url"].partition(",")[2]) == photo.content
+    copy = client.post("/api/create-cv-session", json={"cv_data": read}).json()
+    assert copy["photo_extracted"] is True
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["cv-file:source.docx", "http://169.254.169.254/x.jpg", "data:image/png;base64,AAAA", "data:image/png;base64,!!"],
+)
+def test_a_photo_that_is_none_is_refused(client: TestClient, session_id: str, value: str) -> None:
+    body = {"session_id": session_id, "field_path": "photo_url", "value": value}
+    answer = client.post("/api/update-cv-field", json=body)
+    assert answer.status_code == 400
+    assert client.post("/api/get-cv-session", json={"session_id": session_id}).json()["version"] == 1
+
+
+def test_an_upload_page_code_works_once(client: TestClient, sample_docx: bytes) -> None:
+    asked = client.post("/api/request-cv-upload", json={}).json()
+    code = asked["upload_url"].rpartition("/")[2]
+    assert asked["session_id"] not in asked["upload_url"]
+    assert client.post(f"/api/cv-uploads/{code}", files={"file": b"no document"}).status_code == 422
+    done = client.post(f"/api/cv-uploads/{code}", files={"file": sample_docx})
+    assert done.json()["session_id"] == asked["session_id"]
+    assert done.json()["version"] == 2
+    again = client.post(f"/api/cv-uploads/{code}", files={"file": sample_docx})
+    assert again.status_code == 409
+    assert client.post("/api/cv-uploads/" + "0" * 54, files={"file": sample_docx}).status_code == 404
+    read = client.post("/api/get-cv-session", json={"session_id": asked["session_id"], "fields": ["full_name"]}).json()
+    assert read["cv_data"]["full_name"]
+
+
+def test_openapi_describes_every_operation_and_every_field(client: TestClient) -> None:
+    document = client.get("/api/openapi.json").json()
+    assert set(document["paths"]) == {operation.route for operation in OPERATIONS}
+    schemas = document["components"]["schemas"]
+    fields = [(name, key, value) for name, each in schemas.items() for key, value in each.get("properties", {}).items()]
+    assert len(fields) > 100
+    assert [(name, key) for name, key, value in fields if not (value.get("description") or "$ref" in value)] == []
+    for path in document["paths"].values():
+        for method in path.values():
+            assert method["description"]
+            assert {"200", "400", "401", "404", "503"} <= set(method["responses"])
+
+
+def test_links_start_with_the_public_address_where_one_is_set(context: Context, cv_data: dict[str, Any]) -> None:
+    with TestClient(create_app(context, Access(), Options(public_base_url="https://cv.example/"))) as client:
+        session = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]
+        url = client.post("/api/generate-cv-from-session", json={"session_id": session}).json()["pdf_url"]
+        assert url.startswith("https://cv.example/api/cv-files/")
+        assert client.get(url.removeprefix("https://cv.example")).status_code == 200
