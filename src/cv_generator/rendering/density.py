@@ -1,6 +1,6 @@
-"""How loosely a page is set: the steps from airy to tight, and how one is chosen.
+"""How loosely a page is set: the steps from airy to tight.
 
-Spacing gives way first, then margins, then the type, never below 9.5 pt.
+Spacing gives way first, then margins, then the type, never below 9.5 pt: smaller type is hard to read on paper.
 """
 
 from __future__ import annotations
@@ -12,27 +12,34 @@ from dataclasses import dataclass
 class Density:
     """One step. `spacing`, `leading` and `margin` scale the template's own lengths; `size` is the body in points.
 
-    `says` is what a reader of the answer learns; empty for the loosest step.
+    `share` is the height that a CV takes compared with the loosest step, measured on full CVs. It only tells which
+    step to try first. `says` is what a reader of the answer learns.
     """
 
     spacing: float
     leading: float
     margin: float
     size: float
-    says: tuple[str, ...]
+    share: float
+    says: tuple[str, ...] = ()
 
 
-_SPACING = "less space between entries"
-_MORE_SPACING = "little space between entries and lines"
+_LESS = "less space between entries"
+_LITTLE = "little space between entries and lines"
 _MARGINS = "narrower margins"
 
+AIRY = Density(1.45, 1.12, 1.0, 11.0, 1.2)
+"""For a short CV, which would look lost at the top of its page."""
+
 DENSITIES: tuple[Density, ...] = (
-    Density(1.0, 1.0, 1.0, 11.0, ()),
-    Density(0.8, 0.92, 1.0, 11.0, (_SPACING,)),
-    Density(0.6, 0.84, 1.0, 11.0, (_MORE_SPACING,)),
-    Density(0.6, 0.84, 0.8, 11.0, (_MORE_SPACING, _MARGINS)),
-    Density(0.6, 0.84, 0.8, 10.5, (_MORE_SPACING, _MARGINS, "type of 10.5 pt")),
-    Density(0.6, 0.84, 0.8, 10.0, (_MORE_SPACING, _MARGINS, "type of 10 pt")),
-    Density(0.55, 0.82, 0.8, 9.5, (_MORE_SPACING, _MARGINS, "type of 9.5 pt")),
+    Density(1.0, 1.0, 1.0, 11.0, 1.0),
+    Density(0.8, 0.92, 1.0, 11.0, 0.9, (_LESS,)),
+    Density(0.6, 0.84, 1.0, 11.0, 0.82, (_LITTLE,)),
+    Density(0.6, 0.84, 0.8, 11.0, 0.79, (_LITTLE, _MARGINS)),
+    Density(0.6, 0.84, 0.8, 10.5, 0.73, (_LITTLE, _MARGINS, "type of 10.5 pt")),
+    Density(0.6, 0.84, 0.8, 10.0, 0.68, (_LITTLE, _MARGINS, "type of 10 pt")),
+    Density(0.55, 0.82, 0.8, 9.5, 0.63, (_LITTLE, _MARGINS, "type of 9.5 pt")),
 )
 """From the loosest to the tightest."""
+
+TIGHTEST = DENSITIES[-1]

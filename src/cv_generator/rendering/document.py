@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
 from cv_generator.cv.model import Cv, Language
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem
-from cv_generator.rendering import attachment, fit, selfcheck, typesetter
-from cv_generator.rendering.density import Density
+from cv_generator.rendering import fit, selfcheck, typesetter
+from cv_generator.rendering.cuts import proven_cuts
+from cv_generator.rendering.density import TIGHTEST
 from cv_generator.rendering.docx import MEDIA_TYPE as DOCX
 from cv_generator.rendering.docx import write_docx
 from cv_generator.rendering.file_names import file_name
+from cv_generator.rendering.legible import legible
+from cv_generator.rendering.measure import measured, report
+from cv_generator.rendering.order import Order
 from cv_generator.rendering.output import Typeset
-from cv_generator.rendering.photo import Prepared, prepare
-from cv_generator.rendering.typesetter import TEMPLATES, Job
-from cv_generator.rendering.view import View, view_of
+from cv_generator.rendering.photo import prepare
+from cv_generator.rendering.typesetter import TEMPLATES
 
-__all__ = ["TEMPLATES", "PageImage", "page_image", "typeset"]
+__all__ = ["FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "page_image", "typeset"]
 
 DEFAULT_TEMPLATE = "zurich"
 PDF = "application/pdf"
-FORMATS = ("pdf", "docx")
+FORMATS = {"pdf": PDF, "docx": DOCX}
+"""Format -> media type."""
+
+MOST_PAGES = 10
+"""More is no CV; the limit keeps one call from taking seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +56,30 @@ def typeset(
     """Typesets a CV on at most `max_pages` A4 pages.
 
     `language` overrides the CV's own. `photo` is a JPEG or PNG as the person sent it; `cv.photo_url` is not looked at.
-    `embed_data` attaches the CV itself, so that the PDF can be read back without loss. `signature_place` adds a line
-    with that place and `today`, with room for a signature. `format` is `pdf` or `docx`; a DOCX holds no data besides
-    its text, and takes the density at which the PDF fits. Equal arguments give equal bytes.
+    `embed_data` attaches the CV itself, so that the PDF can be read back without loss. `format` is `pdf` or `docx`; a
+    DOCX takes the density at which the PDF fits, and `page_count` is that of the PDF. `signature_place` adds a line
+    with that place and `today`, with room for a signature. Equal arguments give equal bytes.
 
     Raises `DoesNotFit` with measured heights and proven cuts, `InvalidInput` for an unknown template or a photo that
     cannot be read, `InternalError` where the finished file does not hold every word of the CV in order.
     """
-    _known(template)
     if format not in FORMATS:
-        raise InvalidInput(f"{format} is not a format: use one of {', '.join(FORMATS)}")
-    view = view_of(cv, language=language, today=today, signature_place=signature_place)
-    portrait = prepare(photo) if photo else None
-    data = attachment.attachment_of(cv, portrait.jpeg if portrait else None) if embed_data else ""
-    outcome = fit.fitted(_jobs(view, template, today, data, portrait), max_pages)
-    if isinstance(outcome, fit.TooLong):
-        raise DoesNotFit(
-            details={"page_count": outcome.layout.pages, "max_pages": max_pages, "sections": [], "proven_cuts": []}
-        )
-    if format == "docx":
-        jpeg = portrait.jpeg if portrait else None
-        finished = write_docx(view, jpeg, today=today, density=outcome.job.density, template=template)
-    else:
-        finished = outcome.pdf
-        _check(view, finished)
+        raise _refused("format", f"{format} is not a format", f"Use one of {', '.join(FORMATS)}.")
+    order = _order(
+        cv, language=language, template=template, max_pages=max_pages, embed_data=embed_data, photo=photo,
+        today=today, signature_place=signature_place,
+    )  # fmt: skip
+    outcome = fit.fitted(order)
+    if outcome is None:
+        raise _does_not_fit(order)
     return Typeset(
-        data=finished,
-        media_type=DOCX if format == "docx" else PDF,
+        data=_checked(outcome) if format == "pdf" else _docx(order, outcome),
+        media_type=FORMATS[format],
         page_count=outcome.layout.pages,
-        file_name=file_name(cv.full_name, view.language, today, format),
+        file_name=file_name(cv.full_name, order.language, today, format),
         template=template,
         tightened=outcome.job.density.says,
+        warnings=legible(order.wanted_view())[1] if format == "pdf" else (),
     )
 
 
@@ -101,43 +100,75 @@ def page_image(
 
     Raises `InvalidInput` where there is no such page or template.
     """
-    _known(template)
-    view = view_of(cv, language=language, today=today, signature_place=signature_place)
-    outcome = fit.fitted(_jobs(view, template, today, "", prepare(photo) if photo else None), max_pages)
-    pages = typesetter.pictures(outcome.job, format, ppi)
+    order = _order(
+        cv, language=language, template=template, max_pages=max_pages, embed_data=False, photo=photo,
+        today=today, signature_place=signature_place,
+    )  # fmt: skip
+    outcome = fit.fitted(order)
+    pages = typesetter.pictures(outcome.job if outcome else order.job(TIGHTEST), format, ppi)
     if not 1 <= page <= len(pages):
         raise InvalidInput(f"There is no page {page}: the CV has {len(pages)}")
     return PageImage(pages[page - 1], "image/svg+xml" if format == "svg" else "image/png", len(pages))
 
 
-def _known(template: str) -> None:
+def _order(
+    cv: Cv,
+    *,
+    language: Language | None,
+    template: str,
+    max_pages: int,
+    embed_data: bool,
+    photo: bytes | None,
+    today: dt.date,
+    signature_place: str | None,
+) -> Order:
     if template not in TEMPLATES:
-        problem = Problem(
-            "template", "unknown_template", f"{template} is not a template", f"Use one of {', '.join(TEMPLATES)}."
-        )
-        raise InvalidInput(problem.message, problems=[problem])
-
-
-def _jobs(view: View, template: str, today: dt.date, data: str, portrait: Prepared | None) -> fit.JobAt:
-    picture = _wrapped(portrait) if portrait else ""
-
-    def at(density: Density) -> Job:
-        return Job(view, template, density, today, data, picture)
-
-    return at
-
-
-def _wrapped(portrait: Prepared) -> str:
-    """The JPEG, untouched, inside an SVG: typst takes strings only, and an SVG may hold base64."""
-    encoded = base64.b64encode(portrait.jpeg).decode()
-    size = f'width="{portrait.width}" height="{portrait.height}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} href="data:image/jpeg;base64,{encoded}"/></svg>'
+        raise _refused("template", f"{template} is not a template", f"Use one of {', '.join(TEMPLATES)}.")
+    if not 1 <= max_pages <= MOST_PAGES:
+        raise _refused("max_pages", f"{max_pages} pages cannot be asked for", f"Ask for 1 to {MOST_PAGES}.")
+    return Order(
+        cv=cv,
+        language=language or cv.language,
+        template=template,
+        max_pages=max_pages,
+        today=today,
+        photo=prepare(photo) if photo else None,
+        embed_data=embed_data,
+        signature_place=signature_place or "",
     )
 
 
-def _check(view: View, pdf: bytes) -> None:
+def _refused(path: str, message: str, hint: str) -> InvalidInput:
+    return InvalidInput(message, problems=[Problem(path, f"unknown_{path}", message, hint)])
+
+
+def _does_not_fit(order: Order) -> DoesNotFit:
+    """The refusal that helps: how high each part stands, and cuts that were typeset and fit."""
+    heights = measured(order)
+    return DoesNotFit(
+        details={
+            "page_count": fit.tightest(order).pages,
+            "max_pages": order.max_pages,
+            "sections": report(order.view(), heights),
+            "proven_cuts": [cut.as_dict() for cut in proven_cuts(order, heights)],
+        }
+    )
+
+
+def _checked(outcome: fit.Fitted) -> bytes:
     """A PDF that does not say what the CV says is a fault of ours and never a download."""
-    fault = selfcheck.fault(view.texts(), selfcheck.read_back(pdf).text)
+    fault = selfcheck.fault(outcome.job.view.texts(), selfcheck.read_back(outcome.pdf).text)
     if fault:
         raise InternalError(f"The typeset PDF does not hold the CV's text in order, from word {fault.word_number} on")
+    return outcome.pdf
+
+
+def _docx(order: Order, outcome: fit.Fitted) -> bytes:
+    """In the person's own letters: Word brings its fonts."""
+    return write_docx(
+        order.wanted_view(),
+        order.photo.jpeg if order.photo else None,
+        today=order.today,
+        density=outcome.job.density,
+        template=order.template,
+    )

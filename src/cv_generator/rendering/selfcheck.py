@@ -15,8 +15,9 @@ import pypdfium2 as pdfium
 _pdfium = threading.Lock()
 """pdfium keeps global state and must not be entered by two threads at once."""
 
-_HYPHEN_AT_LINE_END = "\x02"
-"""What pdfium gives for a hyphen that ends a line. Ours are all real hyphens: hyphenation is off."""
+
+_WITHOUT_COLOR_PROFILES = (b"/ICCBased", b"/Colorless")
+"""Text has no colour, and building the transforms of two colour profiles takes pdfium longer than all the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,13 @@ class Readback:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.pages).replace(_HYPHEN_AT_LINE_END + "\r\n", "-").replace(_HYPHEN_AT_LINE_END, "-")
+        return "\n".join(self.pages)
 
 
 def read_back(pdf: bytes) -> Readback:
     """The text layer, in the order in which it was written."""
     with _pdfium:
-        document = pdfium.PdfDocument(pdf)
+        document = pdfium.PdfDocument(pdf.replace(*_WITHOUT_COLOR_PROFILES))
         try:
             return Readback(tuple(_text_of(page) for page in document))
         finally:

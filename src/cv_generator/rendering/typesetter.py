@@ -12,14 +12,16 @@ import queue
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cv_generator.rendering.density import Density
+from cv_generator.rendering.sheet import sheet_of
 from cv_generator.rendering.view import View
+from cv_generator.rendering.words import ATTACHMENT
 
 if TYPE_CHECKING:
     import typst
@@ -28,6 +30,9 @@ STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 """PDF/A-3a (archival, carries the CV's data) and PDF/UA-1 (accessible). Typst refuses to export what breaks them."""
 
 TEMPLATES: tuple[str, ...] = ("zurich",)
+
+FALLBACK_FAMILIES = ("Arimo", "DejaVu Sans", "Droid Sans Fallback")
+"""What shows letters that a template's font lacks: Latin, Greek, Cyrillic; symbols; Chinese, Japanese, Korean."""
 
 Mode = Literal["pages", "measure"]
 
@@ -42,17 +47,22 @@ class Job:
     today: dt.date
     attachment: str = ""
     photo: str = field(default="", repr=False)
-    fallback_fonts: tuple[str, ...] = ()
+    further_fonts: tuple[str, ...] = ()
 
     def inputs(self, mode: Mode) -> dict[str, str]:
+        """What the template reads: strings, most of them JSON."""
         look = {
-            **asdict(self.density),
+            "spacing": self.density.spacing,
+            "leading": self.density.leading,
+            "margin": self.density.margin,
+            "size": self.density.size,
             "today": [self.today.year, self.today.month, self.today.day],
-            "fallback_fonts": self.fallback_fonts,
+            "fonts": [*FALLBACK_FAMILIES, *self.further_fonts],
+            "attachment": ATTACHMENT[self.view.language],
         }
         return {
-            "view": json.dumps(asdict(self.view), ensure_ascii=False),
-            "density": json.dumps(look),
+            "view": sheet_of(self.view),
+            "look": json.dumps(look),
             "cv": self.attachment,
             "photo": self.photo,
             "mode": mode,
@@ -61,14 +71,26 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where things came to stand: number of pages, end of the text on the last page in mm from its top.
+    """Where things came to stand.
 
-    `marks` are field paths with the height in mm at which they start; filled in measuring mode only.
+    `body` is the page and the depth in mm below its top margin at which the text ends, without the small print at the
+    foot; `end` is where everything ends on the last page, in mm from the page's edge; `room` is the height in mm
+    between the margins, `top` the upper margin, `line` the height of one line. `marks` are field paths with the
+    height at which they start. `line` and `marks` are there in measuring mode only.
     """
 
     pages: int
+    body: tuple[int, float]
     end: float
+    room: float
+    top: float = 0.0
+    line: float = 0.0
     marks: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def used(self) -> float:
+        """Height in mm that the body takes, pages before the last counted whole."""
+        return (self.body[0] - 1) * self.room + self.body[1]
 
 
 def pdf(job: Job) -> tuple[bytes, Layout]:
@@ -102,7 +124,16 @@ def pictures(job: Job, kind: Literal["svg", "png"], ppi: float) -> list[bytes]:
 
 def _layout(compiler: typst.Compiler) -> Layout:
     facts: Mapping[str, Any] = json.loads(compiler.query("<facts>", field="value", one=True))
-    return Layout(facts["pages"], facts["end"], tuple((path, at) for path, at in facts["marks"]))
+    body_page, body_depth = facts["body"]
+    return Layout(
+        pages=facts["pages"],
+        body=(body_page, body_depth),
+        end=facts["end"],
+        room=facts["room"],
+        top=facts["top"],
+        line=facts["line"],
+        marks=tuple((path, at) for path, at in facts["marks"]),
+    )
 
 
 def _timestamp(today: dt.date) -> int:

@@ -137,29 +137,22 @@ def view_of(cv: Cv, *, language: Language | None = None, today: dt.date, signatu
 
 
 def _contact(cv: Cv, tongue: Language) -> Iterator[tuple[Text, ...]]:
-    lines = tuple((n, line) for n, line in enumerate(cv.address_lines) if line)
-    yield (Text(", ".join(line for _, line in lines), "address_lines"),) if lines else ()
-    yield tuple(
-        Text(value, path, url)
-        for value, path, url in (
-            (cv.phone, "phone", address_of(f"tel:{cv.phone}")),
-            (cv.email, "email", f"mailto:{cv.email}"),
-        )
-        if value
+    yield _texts((_comma(*cv.address_lines), "address_lines", ""))
+    yield _texts(
+        (cv.phone, "phone", address_of(f"tel:{cv.phone}")),
+        (cv.email, "email", f"mailto:{cv.email}"),
     )
-    yield tuple(
-        Text(shown(link.label, link.url), f"links[{n}]", address_of(link.url))
-        for n, link in enumerate(cv.links)
-        if link.url or link.label
+    yield _texts(
+        *((shown(link.label, link.url), f"links[{n}]", address_of(link.url)) for n, link in enumerate(cv.links))
     )
-    yield tuple(
-        Text(text, path)
-        for text, path in (
-            (words.born(cv.birth_date, tongue), "birth_date"),
-            (words.nationality(cv.nationality, tongue), "nationality"),
-        )
-        if text
+    yield _texts(
+        (words.born(cv.birth_date, tongue), "birth_date", ""),
+        (words.nationality(cv.nationality, tongue), "nationality", ""),
     )
+
+
+def _texts(*parts: tuple[str, str, str]) -> tuple[Text, ...]:
+    return tuple(Text(text, path, url) for text, path, url in parts if text)
 
 
 def _sections(cv: Cv, tongue: Language) -> Iterator[Section]:
@@ -250,8 +243,12 @@ def _paragraphs(value: str, path: str) -> tuple[Text, ...]:
 
 
 def _joined(values: Sequence[str], path: str) -> tuple[Pair, ...]:
-    text = ", ".join(value for value in values if value)
+    text = _comma(*values)
     return (Pair(path, "", text),) if text else ()
+
+
+def _with_colon(label: str) -> str:
+    return f"{label}:" if label and not label.endswith(":") else label
 
 
 def _skills(skills: Sequence[str | SkillGroup]) -> tuple[Pair, ...]:
@@ -264,7 +261,7 @@ def _skills(skills: Sequence[str | SkillGroup]) -> tuple[Pair, ...]:
             continue
         pairs.extend(_joined(loose, "skills"))
         loose = []
-        pair = Pair(f"skills[{n}]", skill.group, ", ".join(item for item in skill.items if item))
+        pair = Pair(f"skills[{n}]", _with_colon(skill.group), _comma(*skill.items))
         pairs.extend([pair] if pair.label or pair.value else [])
     pairs.extend(_joined(loose, "skills"))
     return tuple(pairs)

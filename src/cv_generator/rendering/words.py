@@ -34,6 +34,11 @@ HEADINGS: Final[dict[str, Words]] = {
     "references": {"en": "References", "de": "Referenzen", "pl": "Referencje"},
 }
 CURRICULUM_VITAE: Final[Words] = {"en": "Curriculum Vitae", "de": "Lebenslauf", "pl": "Życiorys"}
+ATTACHMENT: Final[Words] = {
+    "en": "This curriculum vitae as data",
+    "de": "Dieser Lebenslauf als Daten",
+    "pl": "Niniejszy życiorys jako dane",
+}
 PHOTO_OF: Final[Words] = {"en": "Portrait of {name}", "de": "Porträt von {name}", "pl": "Zdjęcie: {name}"}
 
 _PRESENT: Final[Words] = {"en": "Present", "de": "heute", "pl": "obecnie"}

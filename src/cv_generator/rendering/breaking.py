@@ -1,0 +1,66 @@
+"""Where a line may not break, and where it must be able to.
+
+A hyphen at the end of a line is ambiguous: text extractors take it for hyphenation and join "E-" and "Mail" to "EMail".
+So no line ends with a hyphen. And a word that is wider than the column (an address of 200 characters) may break
+anywhere, or it would run off the page. Neither leaves a mark in the text layer, as zero-width characters would.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+COLUMN = 29
+"""Width in em that every column of text has at least: 112 mm at 11 pt."""
+
+LONG_WORD = 30
+"""Words of so many letters may be wider than that; shorter ones never are."""
+
+_HYPHENS = "\u2010-"
+_KEPT = re.compile(rf"[^\s{_HYPHENS}]*(?:[{_HYPHENS}]+\s?[^\s{_HYPHENS}]*)+|\S{{{LONG_WORD + 1},}}")
+"""A word with its hyphens and, after a hyphen at its end, the word that follows ("Projekt- und"); or a long word."""
+
+Pieces = str | list[str | tuple[str]]
+"""A text, or its pieces in order. A piece in a tuple is set in a box of its own: no line breaks inside it."""
+
+
+def pieces(text: str) -> Pieces:
+    """The pieces of a text. Joined they are the text again."""
+    found: list[str | tuple[str]] = []
+    at = 0
+    for run in _KEPT.finditer(text):
+        found.extend(filter(None, [text[at : run.start()]]))
+        found.extend((part,) for part in _unbreakable(run[0]))
+        at = run.end()
+    return [*found, *filter(None, [text[at:]])] if found else text
+
+
+def _unbreakable(run: str) -> list[str]:
+    """The run whole; where it is too wide, its parts before each hyphen; where a part still is, letter by letter."""
+    if _fits(run):
+        return [run]
+    parts = re.split(rf"(?<=[^{_HYPHENS}])(?=[{_HYPHENS}])", run)
+    return [piece for part in parts for piece in ([part] if _fits(part) else _letters(part))]
+
+
+def _fits(run: str) -> bool:
+    """Whether it is sure to fit: an upper bound of its width in any of the fonts, in em."""
+    return sum(map(_width, run)) <= COLUMN
+
+
+def _width(letter: str) -> float:
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.05
+    wide = letter.isupper() or letter in "mwæœ@%&—…™" or not (letter.isascii() or letter.isalpha())
+    return 0.98 if wide else 0.66
+
+
+def _letters(word: str) -> list[str]:
+    """Letters with their accents; a blank stays with what precedes it."""
+    found: list[str] = []
+    for letter in word:
+        if found and (unicodedata.category(letter).startswith("M") or letter.isspace()):
+            found[-1] += letter
+        else:
+            found.append(letter)
+    return found

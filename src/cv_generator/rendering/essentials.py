@@ -1,0 +1,66 @@
+"""What is left of a CV when nothing milder helps: whole fields set anew, in three degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cv_generator.cv.model import FIELDS, Cv
+from cv_generator.cv.paths import Edit
+from cv_generator.rendering.shorten import shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """How much stays: entries of a list, texts in an entry or a plain list, characters of a text."""
+
+    entries: int
+    texts: int
+    characters: int
+
+    @property
+    def description(self) -> str:
+        return (
+            f"Keep the newest {self.entries} entries of each section with {self.texts} texts each, "
+            f"none longer than {self.characters} characters"
+        )
+
+
+DEGREES = (Degree(8, 3, 200), Degree(5, 2, 130), Degree(3, 1, 80))
+
+_VERBATIM = frozenset({"email", "phone", "date_range", "birth_date", "url", "photo_url", "language", "data_privacy"})
+"""Values that are whole or wrong. A consent clause in part is no consent; where it alone is too long it is left out."""
+
+
+def edits(cv: Cv, degree: Degree) -> list[Edit]:
+    """One edit for each field that changes."""
+    document = cv.model_dump()
+    return [
+        Edit(name, value)
+        for name in FIELDS
+        if (value := _kept(name, document[name], degree, top=True)) != document[name]
+    ]
+
+
+def _kept(name: str, value: Any, degree: Degree, top: bool = False) -> Any:
+    if isinstance(value, str):
+        longest = 4 * degree.characters if name == "summary" else degree.characters
+        if name == "data_privacy":
+            return value if len(value) <= _LONGEST_CLAUSE else ""
+        return value if name in _VERBATIM else shortened(value, longest)
+    if isinstance(value, list):
+        kept = value[: degree.entries if top else degree.texts]
+        return [_kept(name, item, degree) for item in kept]
+    if isinstance(value, dict):
+        return dict(_members(value, degree))
+    return value
+
+
+def _members(entry: dict[str, Any], degree: Degree) -> Iterator[tuple[str, Any]]:
+    for name, value in entry.items():
+        yield name, _kept(name, value, degree)
+
+
+_LONGEST_CLAUSE = 3_000
+"""Characters; the usual clauses have 200 to 800."""

@@ -1,0 +1,62 @@
+"""The view in the form that the templates read: plain values, texts with their break rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from cv_generator.rendering.breaking import Pieces, pieces
+from cv_generator.rendering.view import Entry, Pair, Section, Text, View
+
+LONG_HEAD = 400
+"""Characters of an entry's head above which it may break over pages; it could be longer than one."""
+
+
+def sheet_of(view: View) -> str:
+    """The JSON that `templates/base.typ` calls `view`."""
+    return json.dumps(
+        {
+            "language": view.language,
+            "document_title": view.document_title,
+            "author": view.name,
+            "name": pieces(view.name),
+            "headline": pieces(view.headline),
+            "contact": [_texts(line) for line in view.contact],
+            "photo_alt": view.photo_alt,
+            "sections": [_section(section) for section in view.sections],
+            "signature": pieces(view.signature),
+            "consent": _texts(view.consent),
+        },
+        ensure_ascii=False,
+    )
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "path": section.path,
+        "heading": section.heading,
+        "kind": section.kind,
+        "entries": [_entry(entry) for entry in section.entries],
+        "pairs": [_pair(pair) for pair in section.pairs],
+        "items": _texts(section.items),
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "path": entry.path,
+        "date": entry.date,
+        "title": pieces(entry.title),
+        "subtitle": pieces(entry.subtitle),
+        "long": len(entry.title) + len(entry.subtitle) > LONG_HEAD,
+        "bullets": _texts(entry.bullets),
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Pieces]:
+    return {"path": pair.path, "label": pieces(pair.label), "value": pieces(pair.value)}
+
+
+def _texts(texts: Iterable[Text]) -> list[dict[str, Pieces]]:
+    return [{"path": it.path, "text": pieces(it.text), "url": it.url} for it in texts]
