@@ -1,0 +1,38 @@
+"""`python -m benchmarks [NAME…]`: measure, print tables, write out/bench/NAME.json. Without names: http and import."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import pydantic_core
+
+SUITES = {
+    "http": "benchmarks.http_speed",
+    "import": "benchmarks.import.run",
+    "tokens": "benchmarks.tokens",
+    "render": "benchmarks.render_speed",
+    "mutations": "benchmarks.mutations",
+    "scale": "benchmarks.scale",
+    "two-services": "benchmarks.two_services",
+}
+DEFAULT = ("http", "import")
+
+
+def main(names: list[str]) -> int:
+    unknown = [name for name in names if name not in SUITES]
+    if unknown:
+        print(f"unknown: {', '.join(unknown)}; there are: {', '.join(SUITES)}", file=sys.stderr)
+        return 2
+    out = Path("out/bench")
+    out.mkdir(parents=True, exist_ok=True)
+    for name in names or DEFAULT:
+        print(f"\n== {name}", flush=True)
+        figures = importlib.import_module(SUITES[name]).main()
+        (out / f"{name}.json").write_bytes(pydantic_core.to_json(figures, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,84 @@
+"""The service as a separate process on a free port of loopback, for measurements over real HTTP."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pydantic_core
+
+
+class Client:
+    """One kept-alive connection."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+
+    def post(self, route: str, body: dict[str, Any]) -> tuple[int, Any]:
+        return self._answer("POST", f"/api/{route}", pydantic_core.to_json(body))
+
+    def get(self, path: str) -> tuple[int, Any]:
+        return self._answer("GET", path, b"")
+
+    def _answer(self, method: str, path: str, body: bytes) -> tuple[int, Any]:
+        self._connection.request(method, path, body, {"Content-Type": "application/json"})
+        answer = self._connection.getresponse()
+        data = answer.read()
+        is_json = answer.headers.get_content_type() == "application/json"
+        return answer.status, pydantic_core.from_json(data) if is_json else data
+
+
+class Service:
+    """A running service process."""
+
+    def __init__(self, process: subprocess.Popen[str], port: int, seconds_to_first_answer: float) -> None:
+        self.process = process
+        self.port = port
+        self.seconds_to_first_answer = seconds_to_first_answer
+
+    def client(self) -> Client:
+        return Client(self.port)
+
+    def resident_mb(self) -> float:
+        """Resident memory of the process and its children, in MB (Linux: VmRSS)."""
+        return sum(_resident_kb(pid) for pid in (self.process.pid, *_children(self.process.pid))) / 1024
+
+
+def _resident_kb(pid: int) -> int:
+    found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+    return int(found[1]) if found else 0
+
+
+def _children(pid: int) -> list[int]:
+    listed = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return listed + [grandchild for child in listed for grandchild in _children(child)]
+
+
+@contextmanager
+def running(**environment: str) -> Iterator[Service]:
+    """The service with a store of its own, stopped at the end."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {"SQLITE_PATH": f"{folder}/sessions.sqlite3", "LOG_LEVEL": "WARNING", **environment}
+        started = time.perf_counter()
+        command = [sys.executable, "-m", "cv_generator", "serve", "--port", "0"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings}) as process:
+            try:
+                line = process.stdout.readline() if process.stdout else ""
+                found = re.search(r":(\d+)\s*$", line)
+                if not found:
+                    raise RuntimeError("the service did not start")
+                port = int(found[1])
+                Client(port).get("/api/health")
+                yield Service(process, port, time.perf_counter() - started)
+            finally:
+                process.terminate()
+                process.wait(30)
