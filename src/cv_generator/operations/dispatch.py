@@ -8,7 +8,7 @@ from typing import Any
 from cv_generator.errors import SwitchedOff, Unauthorized, UserError
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Audience, Operation
-from cv_generator.operations.telemetry import log
+from cv_generator.operations.telemetry import Running, log, printable_keys, running
 
 RETRY_SWITCHED_OFF = 300
 """Seconds after which a call to an operation that is switched off may be tried again."""
@@ -22,6 +22,7 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
     """
     started = time.perf_counter()
     code = "internal_error"
+    token = running.set(Running(operation.name))
     try:
         require_switched_on(context, operation)
         if operation.audience is Audience.ADMINISTRATOR and not context.caller.is_administrator:
@@ -34,6 +35,7 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
         raise
     finally:
         context.telemetry.call(operation.name, time.perf_counter() - started, code)
+        running.reset(token)
     return answer
 
 
@@ -46,7 +48,7 @@ def require_switched_on(context: Context, operation: Operation[Any, Any]) -> Non
 
 def _log_phrases(error: UserError) -> None:
     """The phrases that operators watch for. Names of keys are logged, never values."""
-    keys = error.details.get("wrong_keys_detected")
-    if keys:
+    if "wrong_keys_detected" in error.details:
+        keys = printable_keys(error.details["wrong_keys_detected"])
         log.warning("WRONG KEYS DETECTED: %s", keys)
         log.warning("Schema validation failed: wrong keys %s", keys)

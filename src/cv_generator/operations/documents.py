@@ -9,10 +9,14 @@ import time
 from pydantic import Field
 
 from cv_generator.cv.model import Language
-from cv_generator.errors import InvalidInput, Problem, TooLarge
+from cv_generator.errors import InvalidInput, Problem, TooLarge, UnreadableDocument
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Arguments
+from cv_generator.operations.telemetry import note
 from cv_generator.reading.draft import Draft
+
+DOCUMENT = "document_base64"
+"""The argument that holds a document. Surfaces that have other ways for a file fill it in."""
 
 DOCUMENT_ENDINGS = {
     "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -85,7 +89,12 @@ def read(context: Context, data: bytes, language: Language | None) -> Draft:
     if len(data) > context.limits.document_bytes:
         raise TooLarge(context.limits.document_bytes, "document")
     started = time.perf_counter()
-    draft = read_document(data, language=language)
+    note(document_bytes=len(data))
+    try:
+        draft = read_document(data, language=language)
+    except UnreadableDocument as error:
+        context.telemetry.document_refused(error.reason)
+        raise
     unplaced = sum(len(text.split()) for text in draft.unplaced_text)
-    context.telemetry.document_read(draft.format, time.perf_counter() - started, unplaced)
+    context.telemetry.document_read(draft.format, time.perf_counter() - started, unplaced, draft.words)
     return draft

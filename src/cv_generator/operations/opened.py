@@ -10,7 +10,7 @@ from cv_generator.cv.model import Cv
 from cv_generator.errors import Conflict, SessionNotFound, StaleVersion
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
-from cv_generator.operations.telemetry import log
+from cv_generator.operations.telemetry import log, note
 from cv_generator.storage.protocol import Change, Session
 
 ATTEMPTS = 50
@@ -45,6 +45,8 @@ def open_session(context: Context, session_id: str) -> Opened:
         raise SessionNotFound(
             details={"action_required": "Ask the person for the document again and open a new session."}
         ) from None
+    context.telemetry.session_used(session_id)
+    note(version=session.version)
     return Opened(session, Content.from_bytes(session.content))
 
 
@@ -82,8 +84,18 @@ def write_next(
                 raise _stale(context, session_id, stale.expected, stale.newest) from None
         else:
             log.info("Updated session %s, version %d", session.id, session.version)
+            _counted(context, opened.session, session)
             return Opened(session, content)
     raise AssertionError("the last attempt returns or raises")
+
+
+def _counted(context: Context, before: Session, after: Session) -> None:
+    note(version=after.version, cv_bytes=len(after.content))
+    context.telemetry.session_edited(
+        after.version - 1,
+        (before.updated_at - after.created_at).total_seconds(),
+        (after.updated_at - after.created_at).total_seconds(),
+    )
 
 
 def _require_room(context: Context, session: Session) -> None:

@@ -30,7 +30,7 @@ from cv_generator.operations.cv_data import CvData
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Audience, Effects, Operation
 from cv_generator.operations.documents import DOCUMENT_ENDINGS, DocumentArguments
 from cv_generator.operations.opened import Opened, open_session, write_next
-from cv_generator.operations.telemetry import log
+from cv_generator.operations.telemetry import log, note
 from cv_generator.storage.protocol import Change, StoredFile, VersionInfo
 
 
@@ -214,6 +214,8 @@ def store_new(context: Context, content: Content, files: list[StoredFile], opera
     for file in files:
         context.store.put_file(session_id, file)
     context.telemetry.session_created()
+    context.telemetry.session_used(session_id)
+    note(version=session.version, cv_bytes=len(session.content))
     log.info("Created session %s, expires at %s", session_id, expires_at.strftime("%Y-%m-%dT%H:%M:%S"))
     return Opened(session, content)
 
@@ -319,14 +321,14 @@ def delete(context: Context, arguments: SessionArguments) -> DeleteAnswer:
     """Erase a session with all its versions and files."""
     session = open_session(context, arguments.session_id).session
     context.store.erase(session.id)
-    context.telemetry.sessions_removed(1)
+    context.telemetry.session_deleted()
     return DeleteAnswer(session_id=session.id, deleted=True)
 
 
 def clean_up(context: Context, _arguments: NoArguments) -> CleanupAnswer:
     """Remove what has expired."""
     count = context.store.remove_expired()
-    context.telemetry.sessions_removed(count)
+    context.telemetry.sessions_expired(count)
     return CleanupAnswer(deleted_count=count)
 
 

@@ -1,0 +1,86 @@
+"""A store that tells how long each call took and how it ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from cv_generator.errors import UserError
+from cv_generator.storage.protocol import Change, Session, SessionStore, StoredFile, VersionInfo
+
+Report = Callable[[str, float, str], None]
+"""Method, seconds, and the code of the error; empty for a success, `internal_error` for a fault of ours."""
+
+
+class MeasuredStore:
+    """Another store, measured. Ids and content are not reported."""
+
+    def __init__(self, store: SessionStore, report: Report) -> None:
+        self._store = store
+        self._report = report
+
+    @contextmanager
+    def _timed(self, method: str) -> Iterator[None]:
+        started = time.perf_counter()
+        code = "internal_error"
+        try:
+            yield
+            code = ""
+        except UserError as error:
+            code = error.code
+            raise
+        finally:
+            self._report(method, time.perf_counter() - started, code)
+
+    def create(
+        self, session_id: str, *, owner: str, files_key: str, content: bytes, change: Change, expires_at: dt.datetime
+    ) -> Session:
+        with self._timed("create"):
+            return self._store.create(
+                session_id, owner=owner, files_key=files_key, content=content, change=change, expires_at=expires_at
+            )
+
+    def read(self, session_id: str) -> Session:
+        with self._timed("read"):
+            return self._store.read(session_id)
+
+    def write(self, session_id: str, *, expected_version: int, content: bytes, change: Change) -> Session:
+        with self._timed("write"):
+            return self._store.write(session_id, expected_version=expected_version, content=content, change=change)
+
+    def history(self, session_id: str) -> Sequence[VersionInfo]:
+        with self._timed("history"):
+            return self._store.history(session_id)
+
+    def read_version(self, session_id: str, version: int) -> bytes:
+        with self._timed("read_version"):
+            return self._store.read_version(session_id, version)
+
+    def put_file(self, session_id: str, file: StoredFile) -> None:
+        with self._timed("put_file"):
+            self._store.put_file(session_id, file)
+
+    def get_file(self, files_key: str, name: str) -> StoredFile:
+        with self._timed("get_file"):
+            return self._store.get_file(files_key, name)
+
+    def erase(self, session_id: str) -> None:
+        with self._timed("erase"):
+            self._store.erase(session_id)
+
+    def remove_expired(self) -> int:
+        with self._timed("remove_expired"):
+            return self._store.remove_expired()
+
+    def secret(self) -> bytes:
+        with self._timed("secret"):
+            return self._store.secret()
+
+    def ping(self) -> None:
+        with self._timed("ping"):
+            self._store.ping()
+
+    def close(self) -> None:
+        self._store.close()
