@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import uuid
 from collections.abc import Iterator
@@ -29,20 +30,30 @@ _KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOt
 def install() -> None:
     """What `script/test` has done already, unless a test is run by hand."""
     if not _PROGRAM.exists():
-        npm = shutil.which("npm")
-        assert npm, "Azurite needs Node.js 20 or newer and npm: install them, or run script/test, which does"
-        subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=_HOME, check=True)
+        subprocess.run([_found("npm"), "ci", "--no-audit", "--no-fund"], cwd=_HOME, check=True)
+
+
+def _found(program: str) -> str:
+    """In the PATH, or in this virtual environment, where `script/lib/azurite.sh` puts what a machine lacks."""
+    path = shutil.which(program) or shutil.which(program, path=str(Path(sys.executable).parent))
+    assert path, f"Azurite needs Node.js 20 or newer, with {program}: run script/lib/azurite.sh"
+    return path
 
 
 @contextmanager
 def running_azurite(folder: Path) -> Iterator[str]:
     """The connection string of an emulator that keeps everything in memory, and ends with the block."""
     install()
-    node = shutil.which("node")
-    assert node, "npm is here and node is not"
     ports = dict(zip(("blob", "queue", "table"), free_ports(3), strict=True))
     options = [option for name, port in ports.items() for option in (f"--{name}Port", str(port))]
-    command = [node, str(_PROGRAM), "--silent", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry"]
+    command = [
+        _found("node"),
+        str(_PROGRAM),
+        "--silent",
+        "--inMemoryPersistence",
+        "--skipApiVersionCheck",
+        "--disableTelemetry",
+    ]
     with (folder / "azurite.log").open("wb") as log:
         process = subprocess.Popen([*command, *options], cwd=folder, stdout=log, stderr=log)
     try:

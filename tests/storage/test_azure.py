@@ -1,24 +1,13 @@
-"""The distributed store: the contract against Azurite, and what only a table can do wrong."""
+"""The distributed store: the contract against Azurite, over a sound network and over a failing one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.contract.azurite import AzuriteRecipe, running_azurite
-from tests.contract.session_store import SessionStoreContract
-
-
-@pytest.fixture(scope="session")
-def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_azurite(tmp_path_factory.mktemp("azurite")) as connection:
-        yield connection
-
-
-@pytest.fixture
-def recipe(azurite: str) -> AzuriteRecipe:
-    return AzuriteRecipe.in_new_table(azurite)
+from tests.contract.azurite import AzuriteRecipe
+from tests.contract.faults import INJECTED, KINDS, FaultyRecipe
+from tests.contract.recipes import noon
+from tests.contract.session_store import SessionStoreContract, make
 
 
 class TestAzurite(SessionStoreContract):
@@ -28,3 +17,21 @@ class TestAzurite(SessionStoreContract):
     @pytest.fixture
     def recipe(self, azurite: str) -> AzuriteRecipe:
         return AzuriteRecipe.in_new_table(azurite)
+
+
+class TestAzuriteBehindAFailingNetwork(SessionStoreContract):
+    """The same contract while every eighth request is spoilt. Worker processes have faults of their own on top."""
+
+    edits_per_thread = 3
+    kills = 6
+
+    @pytest.fixture
+    def recipe(self, azurite: str) -> FaultyRecipe:
+        return FaultyRecipe(AzuriteRecipe.in_new_table(azurite))
+
+    def test_every_kind_of_fault_is_injected(self, recipe: FaultyRecipe) -> None:
+        store = recipe.open(noon)
+        while not set(KINDS) <= set(INJECTED):
+            store.read(make(store).id)
+        assert set(INJECTED) == set(KINDS)
+        store.close()

@@ -9,8 +9,9 @@ import datetime as dt
 import secrets
 import threading
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Self
 
@@ -70,9 +71,10 @@ class AzureSessionStore:
     ) -> Session:
         codec.check_session_id(session_id)
         call, now, marker = self._call(), self._clock(), uuid.uuid4().hex
-        kept = self._keep(call, files_key, marker, content)
+        with self._made_again():
+            kept = self._keep(call, files_key, marker, content)
+            self._table.add_expiry(call, session_id, expires_at)
         head = Head(owner, files_key, 1, now, now, expires_at, marker, etag="", content_blob=kept["content_blob"])
-        self._table.add_expiry(call, session_id, expires_at)
         etag = self._table.insert(call, session_id, head, kept, rows.version_properties(1, now, change, marker))
         if etag is None:
             self._recognise_new(call, session_id, marker)
@@ -99,7 +101,8 @@ class AzureSessionStore:
         if head.version != expected_version:
             raise StaleVersion(expected_version, head.version)
         now = self._clock()
-        kept = self._keep(call, head.files_key, marker, content)
+        with self._made_again():
+            kept = self._keep(call, head.files_key, marker, content)
         following = _following(head, now, marker, kept)
         etag = self._table.replace(
             call, session_id, following, kept, rows.version_properties(following.version, now, change, marker)
@@ -131,15 +134,14 @@ class AzureSessionStore:
         codec.check_file_name(file.name)
         call = self._call()
         head = self._known(call, session_id)
-        try:
+        with self._made_again():
             self._blobs.put_file(call, session_id, head.files_key, file)
+        try:
             self._living(call, session_id)
         except SessionNotFound:
             # Erased while the file was on its way: whoever erased it may not have seen it.
             self._blobs.remove_file(call, head.files_key, file.name)
             raise
-        except ResourceNotFoundError as error:
-            raise self._unmade() from error
 
     def get_file(self, files_key: str, name: str) -> StoredFile:
         if not (codec.is_files_key(files_key) and codec.is_file_name(name)):
@@ -193,10 +195,14 @@ class AzureSessionStore:
                     self._made = True
         return call
 
-    def _unmade(self) -> StorageUnavailable:
-        """Somebody deleted the table or the container: the next call makes it again."""
-        self._made = False
-        return StorageUnavailable(retry_after=5)
+    @contextmanager
+    def _made_again(self) -> Iterator[None]:
+        """Where somebody deleted the table or the container, the next call makes it again."""
+        try:
+            yield
+        except ResourceNotFoundError as error:
+            self._made = False
+            raise StorageUnavailable(retry_after=5) from error
 
     def _lives(self, head: Head) -> bool:
         return not head.erased and head.expires_at > self._clock()
@@ -230,7 +236,7 @@ class AzureSessionStore:
         """The id is taken: by the very session whose making was not answered, or by another."""
         head = self._table.head(call, session_id)
         if head is None:
-            raise self._unmade()
+            raise StorageUnavailable(retry_after=1)
         if head.marker != marker:
             raise Conflict
 

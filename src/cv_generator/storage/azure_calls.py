@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import requests
-from azure.core.exceptions import AzureError, ClientAuthenticationError, DecodeError, HttpResponseError
+from azure.core.exceptions import AzureError, ClientAuthenticationError, HttpResponseError
 
 from cv_generator.errors import StorageUnavailable
 
@@ -74,12 +74,18 @@ class Call:
                 return send(*arguments, **options)
             except (AzureError, requests.RequestException) as error:
                 self._wait(self._pause_after(error), error)
+            except AttributeError as error:
+                # The table SDK (12.7) looks for the headers of an answer that broke off, where there is no answer.
+                if not isinstance(error.__context__, AzureError):
+                    raise
+                self._wait(self._pause_after(error), error)
 
     def _pause_after(self, error: Exception) -> float:
-        if isinstance(error, HttpResponseError) and not isinstance(error, DecodeError):
-            if error.status_code in _REFUSED or isinstance(error, ClientAuthenticationError):
+        if isinstance(error, HttpResponseError):
+            status = error.status_code or 0  # none, or that of success, where the answer could not be read
+            if status in _REFUSED or isinstance(error, ClientAuthenticationError):
                 return math.inf
-            if error.status_code not in _AGAIN:
+            if status >= 400 and status not in _AGAIN:
                 raise error
             asked = _retry_after(error)
             if asked is not None:
