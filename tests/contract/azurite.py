@@ -34,9 +34,9 @@ def install() -> None:
 
 
 def _found(program: str) -> str:
-    """In the PATH, or in this virtual environment, where `script/lib/azurite.sh` puts what a machine lacks."""
+    """In the PATH, or in this virtual environment, where the wheel of Node.js puts it."""
     path = shutil.which(program) or shutil.which(program, path=str(Path(sys.executable).parent))
-    assert path, f"Azurite needs Node.js 20 or newer, with {program}: run script/lib/azurite.sh"
+    assert path, f"Azurite needs Node.js 20 or newer, with {program}: run script/test, which installs them"
     return path
 
 
