@@ -1,17 +1,40 @@
 """Dates of a CV: a year, perhaps a month, and "present".
 
-The canonical spellings are `2020-01 – 2025-04`, `2019 – 2021`, `2023-05 – Present` and `2021`. Month names in English,
-German and Polish come from CLDR (through babel), plus the abbreviations that CLDR does not list. Days are read and
-dropped: a CV's entry is dated by month.
+The canonical spellings are `2020-01 – 2025-04`, `2019 – 2021`, `2023-05 – Present` and `2021`. Days are read and dropped:
+a CV's entry is dated by month. What people write is found by tokens: single dates first, then the words and dashes that
+join two of them, so that the spellings of both ends need not agree.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+
+from cv_generator.cv.date_words import (
+    FROM_WORDS,
+    PRESENT_WORDS,
+    ROMAN_MONTHS,
+    SEASONS,
+    SINCE_WORDS,
+    TO_WORDS,
+    month_names,
+)
+
+__all__ = [
+    "PRESENT",
+    "SEPARATOR",
+    "DateRange",
+    "FoundDate",
+    "PartialDate",
+    "find_dates",
+    "month_names",
+    "parse_date_range",
+    "parse_day",
+    "parse_point",
+]
 
 SEPARATOR = " – "
 PRESENT = "Present"
@@ -45,39 +68,25 @@ class DateRange:
         return f"{self.start}{SEPARATOR}{self.end or PRESENT}"
 
 
-# Abbreviations in use that CLDR does not give.
-_EXTRA_MONTHS = {
-    1: "jän jaen", 2: "feb lut", 3: "mär mrz maer maerz", 4: "kwiec", 5: "", 6: "czerw", 7: "", 8: "sierp",
-    9: "sept wrzes", 10: "pazdz okt", 11: "", 12: "grudz dez",
-}  # fmt: skip
-_ROMAN = {r: n for n, r in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
-_SEASON = (
-    r"(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|wiosna|lato|jesień|zima"
-    r"|q[1-4]|wise|sose|ws|ss|wintersemester|sommersemester)"
-)
-_PRESENT_WORDS = (
-    r"(?:present|today|now|current(?:ly)?|to date|date|ongoing|(?:bis )?heute|dato|jetzt|aktuell|laufend|andauernd|gegenwart"
-    r"|obecnie|nadal|teraz|dziś|dzisiaj|do (?:chwili obecnej|teraz|dziś|nadal|dzisiaj))"
-)
-_SINCE = r"(?:since|from|seit|ab|od)"
-_BETWEEN = re.compile(r"\s*[-–—−‐‑]\s*|\s+(?:to|until|till|through|bis(?: zum)?|do)\s+|\s+(?=to date\b)")
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date or range inside a text: `text[start:end]`, with the words and brackets that belong to it."""
+
+    start: int
+    end: int
+    range: DateRange
 
 
-@cache
-def month_names() -> dict[str, int]:
-    """Lower-case month name or abbreviation, without its dot, in any of the three languages -> 1 to 12."""
-    from babel import Locale
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One date token. `last` differs from `first` for `2019/20`; `weak` ones count only beside a second date or alone."""
 
-    names: dict[str, int] = {}
-    for language in ("en", "de", "pl"):
-        months = Locale(language).months
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in months[context][width].items():
-                    names[name.casefold().rstrip(".")] = number
-    for number, words in _EXTRA_MONTHS.items():
-        names.update(dict.fromkeys(words.split(), number))
-    return names
+    start: int
+    end: int
+    first: PartialDate
+    last: PartialDate
+    form: str
+    weak: bool = False
 
 
 def parse_point(text: str) -> PartialDate | None:
@@ -85,20 +94,11 @@ def parse_point(text: str) -> PartialDate | None:
 
     None where the text is not a date. A two-digit year above 50 belongs to the 20th century.
     """
-    s = _plain(text).strip(" .,;()")
-    s = re.sub(r"\s*\br$", "", s).strip(" .,")
-    if m := re.fullmatch(rf"(?:{_SEASON}\s+)?((?:19|20)\d\d)", s):
-        return PartialDate(int(m[1]))
-    if m := re.fullmatch(r"((?:19|20)\d\d)\s?[-/.]\s?(\d{1,2})(?:[-/.]\d{1,2})?", s):
-        return _dated(int(m[1]), int(m[2]))
-    if m := re.fullmatch(r"(?:\d{1,2}[./-]\s?)?(\d{1,2})\s?[./-]\s?((?:19|20)\d\d)", s):
-        return _dated(int(m[2]), int(m[1]))
-    if m := re.fullmatch(r"(\d{1,2})[./]'?(\d\d)", s):
-        return _dated(_century(int(m[2])), int(m[1]))
-    if m := re.fullmatch(r"(?:\d{1,2}\.?\s+)?([^\W\d_]+)\.?,?\s*(?:'(\d\d)|((?:19|20)\d\d))", s):
-        month = month_names().get(m[1]) or _ROMAN.get(m[1])
-        return _dated(int(m[3]) if m[3] else _century(int(m[2])), month) if month else None
-    return None
+    plain = _plain(text).strip(" .,;()")
+    points = list(_points(plain))
+    if len(points) != 1 or not _only_filler(plain[: points[0].start] + plain[points[0].end :]):
+        return None
+    return points[0].first
 
 
 def parse_date_range(text: str) -> DateRange | None:
@@ -106,20 +106,16 @@ def parse_date_range(text: str) -> DateRange | None:
 
     Open ends (`since 2021`, `seit 03/2021`, `od 2021`, `2021 –`, `– heute`) have no end.
     """
-    s = _plain(text)
-    since = re.match(rf"{_SINCE}\s+", s)
-    body = s[since.end() :] if since else s
-    if m := re.fullmatch(r"((?:19|20)\d\d)\s?/\s?(\d\d)", body):
-        start, end = int(m[1]), int(m[1]) // 100 * 100 + int(m[2])
-        if end == start + 1:
-            return DateRange(PartialDate(start), PartialDate(end))
-    if point := parse_point(body):
-        return DateRange(point, None if since else point)
-    for between in _BETWEEN.finditer(body):
-        found = _range_of(body[: between.start()], body[between.end() :])
-        if found:
-            return found
-    return None
+    found = list(_found(_plain(text), whole=True))
+    if len(found) != 1:
+        return None
+    rest = text[: found[0].start] + text[found[0].end :]
+    return found[0].range if not re.search(r"\w", rest) else None
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """All dates and ranges in a text, from left to right. `GPA 3.71` or `10/12` alone are none."""
+    return list(_found(_plain(text), whole=False))
 
 
 def parse_day(text: str) -> dt.date | None:
@@ -127,32 +123,181 @@ def parse_day(text: str) -> dt.date | None:
 
     None where the text is no day that exists.
     """
-    s = _plain(text)
+    s = re.sub(r"\s+", " ", _plain(text)).strip(" .,;")
     if m := re.fullmatch(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})", s):
         return _day(int(m[1]), int(m[2]), int(m[3]))
     if m := re.fullmatch(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?((?:19|20)\d\d)(?:\s?r)?", s):
-        return _day(int(m[3]), int(m[2]), int(m[1]))
-    if m := re.fullmatch(r"(\d{1,2})\.?(?:st|nd|rd|th)?\s+([^\W\d_]+)\.?,?\s+((?:19|20)\d\d)(?:\s?r)?", s):
-        return _day(int(m[3]), month_names().get(m[2]), int(m[1]))
+        return _day(int(m[3]), int(m[2]), int(m[1])) or _day(int(m[3]), int(m[1]), int(m[2]))
+    if m := re.fullmatch(
+        r"(\d{1,2})\.?(?:st|nd|rd|th)?[\s-]+(?:of )?([^\W\d_]+)\.?,?[\s-]*((?:19|20)\d\d)(?:\s?r(?:oku)?)?", s
+    ):
+        return _day(int(m[3]), month_names().get(m[2]) or ROMAN_MONTHS.get(m[2]), int(m[1]))
     if m := re.fullmatch(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)", s):
         return _day(int(m[3]), month_names().get(m[1]), int(m[2]))
     return None
 
 
-def _range_of(left: str, right: str) -> DateRange | None:
-    start = parse_point(left)
-    if start is None and (m := re.fullmatch(r"([^\W\d_]+\.?|\d{1,2})", left.strip())):
-        # "March – May 2019": the year stands only once.
-        end = parse_point(right)
-        start = parse_point(f"{m[1]} {end.year}" if not m[1].isdigit() else f"{m[1]}/{end.year}") if end else None
-    if start is None:
+# ---------------------------------------------------------------- spellings
+
+_TRANSLATE = (
+    {ord(c): "-" for c in "‐‑‒–—―−─→➔➜"}
+    | {ord(c): "'" for c in "’‘`´"}
+    | {ord(c): " " for c in "\u00a0\u202f\u2009\u2007"}
+)
+_DURATION = re.compile(
+    r"\s*(?:[(\[·,|]\s*)?(?:(?:ca|approx|ok|about)\.?\s)?(?:\d+(?:[.,]\d)?\+?\s?"
+    r"(?:years?|yrs?|y|months?|mos?|m|jahre?n?|j|monate?n?|mon|lata?|lat|rok|miesi[ąę]c[ey]?|miesięcy|mies|weeks?|wochen?|tygodnie?)\.?"
+    r"(?:\s|,|and|und|i)*)+[)\]]?(?!\w)"
+)
+_FILLER = re.compile(r"(?:\b(?:of|r|rok|roku|jahr|year)\b|[\s.,;:()'])*")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    months = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+    year, two = r"(?:19|20)\d\d", r"\d\d"
+    seasons, present = "|".join(SEASONS), "|".join(sorted(PRESENT_WORDS, key=len, reverse=True))
+    since, start, to = "|".join(SINCE_WORDS), "|".join(FROM_WORDS), "|".join(TO_WORDS)
+    join = rf"(?:\s*-+>?\s*(?:(?:bis|to|do|until)\s+)?|\s+(?:{to})\s+)"
+    point = rf"""(?<![\w.,/])(?:(?:{seasons})\.?,?\s+)*(?:
+        (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<md_y>{year}))
+      | (?P<my>(?:\d{{1,2}}\.?(?:st|nd|rd|th)?\s+)?(?P<my_m>{months})\.?,?(?:\s*[-/']\s*|\s+(?:of\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
+      | (?P<ro>(?:\d{{1,2}}[.\s])?(?P<ro_m>x?i{{1,3}}|i?[vx]|vi{{1,3}})[.\s/-]{{1,2}}(?P<ro_y>{year}))
+      | (?P<iso>(?P<iso_y>{year})-(?P<iso_m>\d\d?)-\d\d?)
+      | (?P<dmy>\d{{1,2}}\s?(?P<dmy_s>[./-])\s?(?P<dmy_m>\d{{1,2}})\s?(?P=dmy_s)\s?(?P<dmy_y>{year}))
+      | (?P<ac>(?P<ac_a>{year})\s?/\s?(?P<ac_b>{year}|{two}))
+      | (?P<ym>(?P<ym_y>{year})[-/.](?P<ym_m>1[0-2]|0?[1-9])(?!\d)(?:[-/.]\d{{1,2}}(?!\d))?)
+      | (?P<mY>(?P<mY_m>\d{{1,2}})(?:\s?[./'-]\s?|\s)(?P<mY_y>{year}))
+      | (?P<my2>(?P<my2_m>\d{{1,2}})[./]'?(?P<my2_y>{two}))
+      | (?P<yM>(?P<yM_y>{year})[,\s]\s?(?P<yM_m>{months})(?=\s*(?:-|$)))
+      | (?P<y>{year})
+      | '(?P<y2>{two})
+    )(?:\s?(?:r\.|r\b|roku\b))?(?![\w%€$]|[.,]\d|/\d)"""
+    return {
+        "point": re.compile(point, re.VERBOSE),
+        "join": re.compile(join),
+        "present": re.compile(rf"(?:{join}|[\s,(]+(?=to\sdate))(?:{present})(?!\w)"),
+        "until_now": re.compile(rf"\s+(?:bis|to|do|till|until)?\s*(?:{present})(?!\w)"),
+        "short_end": re.compile(rf"\s*-\s*'?({two})(?![\w/.%]|\s?-)"),
+        "open": re.compile(r"\s*-+\s*(?:\.{2,3}|…)?(?=\s*$|\s*[)\]|;\t])"),
+        "since": re.compile(rf"(?<!\w)(?:{since})\.?\s+$"),
+        "from": re.compile(rf"(?<!\w)(?:{start})\.?\s*:?\s+$"),
+        "month_before": re.compile(
+            rf"(?<!\w)(?:(?P<name>{months}|{'|'.join(ROMAN_MONTHS)})\.?|(?P<number>\d{{1,2}})[./]?){join}$|(?<!\w)(?P<slash>{months})\.?\s?/\s?$"
+        ),
+    }
+
+
+def _plain(text: str) -> str:
+    """Lower case with one kind of dash, quote and blank; every character keeps its place."""
+    plain = text.translate(_TRANSLATE).lower()
+    return plain if len(plain) == len(text) else "".join(c.lower()[:1] for c in text.translate(_TRANSLATE))
+
+
+def _points(plain: str) -> Iterator[_Point]:
+    for m in _patterns()["point"].finditer(plain):
+        if point := _point_of(m):
+            yield point
+
+
+def _point_of(m: re.Match[str]) -> _Point | None:
+    form = str(m.lastgroup)
+    form = form.split("_", maxsplit=1)[0]
+    start, end = m.span()
+    if form in ("md", "my", "ro", "yM"):
+        word = m[f"{form}_m"]
+        month = ROMAN_MONTHS.get(word) if form == "ro" else month_names().get(word)
+        year = m[f"{form}_y"]
+        return _made(start, end, _year(year), month, form, weak=len(year) == 2 and "'" not in m[0])
+    if form in ("iso", "dmy", "ym", "mY", "my2"):
+        month = int(m[f"{form}_m"])
+        if form == "dmy" and month > 12:  # the American order
+            month = int(re.match(r"\d+", m[0][m.start("dmy") - start :])[0])  # type: ignore[index]
+        return _made(start, end, _year(m[f"{form}_y"]), month, form, weak=form == "my2")
+    if form == "ac":
+        first, second = int(m["ac_a"]), m["ac_b"]
+        last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+        if last == first + 1 or len(second) == 4:
+            return _Point(start, end, PartialDate(first), PartialDate(last), form) if last >= first else None
+        return _made(start, end, first, int(second), form)
+    year = _year(m["y"] or m["y2"])
+    return _Point(start, end, PartialDate(year), PartialDate(year), form, weak=form == "y2")
+
+
+def _made(start: int, end: int, year: int, month: int | None, form: str, *, weak: bool = False) -> _Point | None:
+    if not month or not 1 <= month <= 12:
         return None
-    if not right.strip(" .,;") or re.fullmatch(_PRESENT_WORDS, right.strip(" .,;()")):
-        return DateRange(start, None)
-    if not start.month and (m := re.fullmatch(r"\s*(\d\d)\s*", right)) and int(m[1]) > 12:
-        return _ordered(start, PartialDate(start.year // 100 * 100 + int(m[1])))
-    end = parse_point(right)
-    return _ordered(start, end) if end else None
+    date = PartialDate(year, month)
+    return _Point(start, end, date, date, form, weak)
+
+
+def _found(plain: str, *, whole: bool) -> Iterator[FoundDate]:
+    points = list(_points(plain))
+    index = 0
+    while index < len(points):
+        taken, found = _from(plain, points, index)
+        index += taken
+        alone = found and not re.search(r"\w", plain[: found.start] + plain[found.end :])
+        if found and (taken == 2 or not points[index - 1].weak or not found.range.is_single or whole or alone):
+            yield found
+
+
+def _from(plain: str, points: list[_Point], index: int) -> tuple[int, FoundDate | None]:
+    """The date that begins with this point, and how many points it took."""
+    point, patterns = points[index], _patterns()
+    begin, start, since = _beginning(plain, point, points[index - 1].end if index else 0)
+    if index + 1 < len(points):
+        other = points[index + 1]
+        if patterns["join"].fullmatch(plain[point.end : other.start]) and (r := _ordered(start, other.last)):
+            return 2, _widened(plain, begin, other.end, r)
+    if m := patterns["present"].match(plain, point.end) or patterns["until_now"].match(plain, point.end):
+        return 1, _widened(plain, begin, m.end(), DateRange(start, None))
+    if not point.first.month and (m := patterns["short_end"].match(plain, point.end)):
+        end = PartialDate(point.first.year // 100 * 100 + int(m[1]))
+        if r := _ordered(start, end):
+            return 1, _widened(plain, begin, m.end(), r)
+    if m := patterns["open"].match(plain, point.end):
+        return 1, _widened(plain, begin, m.end(), DateRange(start, None))
+    if since:
+        return 1, _widened(plain, begin, point.end, DateRange(start, None))
+    return 1, _widened(plain, begin, point.end, DateRange(start, point.last))
+
+
+def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate, bool]:
+    """Where a date begins with the words before it, its first month, and whether it says "since"."""
+    begin, start, patterns = point.start, point.first, _patterns()
+    before = plain[floor:begin]
+    if m := patterns["month_before"].search(before):
+        month = int(m["number"]) if m["number"] else _month(m["name"] or m["slash"])
+        if m["number"] and point.form == "dmy":
+            begin = floor + m.start()  # "12.-15.05.2019": days
+        elif month and 1 <= month <= (point.first.month or 0):
+            begin, start = floor + m.start(), PartialDate(point.first.year, month)
+    before = plain[floor:begin]
+    if m := patterns["since"].search(before):
+        return floor + m.start(), start, True
+    if m := patterns["from"].search(before):
+        return floor + m.start(), start, False
+    return begin, start, False
+
+
+def _widened(plain: str, start: int, end: int, found: DateRange) -> FoundDate:
+    """With a duration behind it (`(2 years 3 months)`) and the brackets around it."""
+    if (m := _DURATION.match(plain, end)) and m.end() > end and plain[m.start() : m.end()].strip():
+        end = m.end()
+    if start and end < len(plain) and plain[start - 1] + plain[end] in ("()", "[]"):
+        start, end = start - 1, end + 1
+        if m := _DURATION.match(plain, end):
+            end = m.end()
+    return FoundDate(start, end, found)
+
+
+def _month(name: str) -> int | None:
+    return month_names().get(name) or ROMAN_MONTHS.get(name)
+
+
+def _only_filler(rest: str) -> bool:
+    return bool(_FILLER.fullmatch(rest))
 
 
 def _ordered(start: PartialDate, end: PartialDate) -> DateRange | None:
@@ -162,17 +307,11 @@ def _ordered(start: PartialDate, end: PartialDate) -> DateRange | None:
     return DateRange(start, end)
 
 
-def _plain(text: str) -> str:
-    s = unicodedata.normalize("NFKC", text).replace("’", "'").casefold()
-    return re.sub(r"\s+", " ", s).strip(" .,;")
-
-
-def _century(two_digits: int) -> int:
-    return (1900 if two_digits > 50 else 2000) + two_digits
-
-
-def _dated(year: int, month: int | None) -> PartialDate | None:
-    return PartialDate(year, month) if month and 1 <= month <= 12 else None
+def _year(digits: str) -> int:
+    value = int(digits)
+    if len(digits) == 4:
+        return value
+    return (1900 if value > 50 else 2000) + value
 
 
 def _day(year: int, month: int | None, day: int) -> dt.date | None:

@@ -1,0 +1,227 @@
+"""Blocks to a draft CV: sections by their headings, fields by their sections, and no word lost on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
+from cv_generator.cv.model import Cv, Language
+from cv_generator.reading.blocks import Blocks, Line, walk
+from cv_generator.reading.consent import take_consent, take_place_and_date
+from cv_generator.reading.contact import read_contact
+from cv_generator.reading.draft import Draft, Source
+from cv_generator.reading.entries import read_entries
+from cv_generator.reading.entry_headers import Vote
+from cv_generator.reading.found import Found, FoundCv, unplaced, words
+from cv_generator.reading.language_skills import read_languages
+from cv_generator.reading.lists import read_interests, read_items, read_references, read_summary
+from cv_generator.reading.mixed import split_mixed
+from cv_generator.reading.printed import PrintedLine, printed_lines
+from cv_generator.reading.sections import Section, split_sections
+from cv_generator.reading.skills import read_skills
+from cv_generator.reading.tongue import detect_language
+
+_ENTRIES = ("work_experience", "education", "further_experience")
+_LISTS = ("certifications", "trainings", "publications", "awards")
+
+
+def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
+    """A draft from the blocks of a document. `language` overrides what the document's own words tell."""
+    texts = [block.text if isinstance(block, Line) else "" for block in walk(blocks.blocks)]
+    detected = language or detect_language(texts)
+    cv = FoundCv()
+    lines = take_consent(printed_lines(blocks), cv)
+    sections = [part for section in split_sections(lines) for part in split_mixed(section)]
+    _read_contact(sections, cv, blocks, detected)
+    _read_sections(sections, cv)
+    draft, kept = _canonical(cv, detected)
+    return Draft(
+        cv=draft,
+        format=blocks.format,
+        unplaced_text=tuple(unplaced(texts, kept.values())),
+        sources=tuple(_sources(kept)),
+        words=sum(len(words(text)) for text in texts),
+    )
+
+
+def _read_contact(sections: list[Section], cv: FoundCv, blocks: Blocks, language: str) -> None:
+    lines: list[PrintedLine] = []
+    for section in sections:
+        if section.kind in ("contact", "title"):
+            _headed(section, cv, "")
+            lines.extend(section.lines)
+    lines, prose = _without_prose(lines)
+    lines = take_place_and_date(lines)
+    read_contact(lines, cv, language=language, hints=(blocks.title, blocks.author))
+    if prose and not any(section.kind == "summary" for section in sections):
+        read_summary(prose, cv)
+
+
+def _without_prose(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """Sentences at the head of a CV are its summary, though no heading says so."""
+    prose = [
+        line
+        for line in lines
+        if len(line.text) > 100 and len(line.text.split()) > 14 and "@" not in line.text and "|" not in line.text
+    ]
+    return [line for line in lines if line not in prose], prose
+
+
+def _read_sections(sections: list[Section], cv: FoundCv) -> None:
+    hint: Vote | None = None
+    for kind in ("education", "work_experience", "further_experience"):
+        for section in sections:
+            if section.kind == kind:
+                _headed(section, cv, kind)
+                section.lines = take_place_and_date(section.lines)
+                vote = read_entries(kind, section.lines, cv, hint)
+                hint = vote if vote.margin > 0.3 else hint
+    for section in sections:
+        if section.kind in _ENTRIES or section.kind in ("contact", "title"):
+            continue
+        _headed(section, cv, section.kind)
+        lines = take_place_and_date(section.lines)
+        if section.kind in _LISTS:
+            read_items(section.kind, lines, cv)
+        elif section.kind == "skills":
+            read_skills(lines, cv)
+        elif section.kind == "languages":
+            read_languages(lines, cv)
+        elif section.kind == "interests":
+            read_interests(lines, cv)
+        elif section.kind == "references":
+            read_references(lines, cv)
+        elif section.kind == "summary":
+            read_summary(lines, cv)
+
+
+def _headed(section: Section, cv: FoundCv, path: str) -> None:
+    """A heading that we know has become structure; one that we only guessed stays text."""
+    if (
+        section.heading is None
+        or section.heading_line is None
+        or not (section.heading.sure or section.heading.index < 0)
+    ):
+        return
+    line = section.heading_line
+    blocks = tuple(dict.fromkeys((line.block, *(cell.block for cell in line.cells))))
+    cv.structure.append(Found("", section.heading.text, blocks, verbatim=False))
+
+
+# ---------------------------------------------------------------- to the canonical model
+
+
+def _canonical(cv: FoundCv, language: Language) -> tuple[Cv, dict[str, Found]]:
+    """The model, and what it holds by path. What a limit cuts off is not kept, and so becomes unplaced text."""
+    kept: dict[str, Found] = {f"#{i}": found for i, found in enumerate(cv.structure)}
+    data: dict[str, object] = {"language": language}
+    for name, found in cv.single.items():
+        if _fits(found, PROSE_CHARACTERS if name in ("summary", "data_privacy") else LINE_CHARACTERS):
+            data[name], kept[name] = found.value, found
+    for name, values in cv.lists.items():
+        data[name] = [found.value for found in _kept(name, values, kept)]
+    for name, entries in cv.entries.items():
+        data[name] = [_entry(name, i, entry.fields, entry.texts, kept) for i, entry in enumerate(entries[:LIST_ITEMS])]
+    data["skills"] = _skills(cv, kept)
+    data["languages"] = _languages(cv, kept)
+    data["links"] = _links(cv, kept)
+    return Cv.model_validate(data), kept
+
+
+def _kept(path: str, values: Iterable[Found], kept: dict[str, Found]) -> list[Found]:
+    fitting = [found for found in values if _fits(found)][:LIST_ITEMS]
+    kept.update({f"{path}[{i}]": found for i, found in enumerate(fitting)})
+    return fitting
+
+
+def _fits(found: Found, limit: int = LINE_CHARACTERS) -> bool:
+    return len(found.value) <= limit
+
+
+def _entry(
+    name: str, index: int, fields: dict[str, Found], texts: list[Found], kept: dict[str, Found]
+) -> dict[str, object]:
+    path = f"{name}[{index}]"
+    data: dict[str, object] = {}
+    for field, found in fields.items():
+        if _fits(found):
+            data[field], kept[f"{path}.{field}"] = found.value, found
+    lines = "details" if name == "education" else "bullets"
+    data[lines] = [found.value for found in _kept(f"{path}.{lines}", texts, kept)]
+    return data
+
+
+def _skills(cv: FoundCv, kept: dict[str, Found]) -> list[object]:
+    skills: list[object] = []
+    for group in cv.skills:
+        if len(skills) >= LIST_ITEMS:
+            break
+        if group.label is None:
+            for item in group.items[: LIST_ITEMS - len(skills)]:
+                if _fits(item):
+                    kept[f"skills[{len(skills)}]"] = item
+                    skills.append(item.value)
+        elif _fits(group.label):
+            path = f"skills[{len(skills)}]"
+            kept[f"{path}.group"] = group.label
+            skills.append(
+                {
+                    "group": group.label.value,
+                    "items": [item.value for item in _kept(f"{path}.items", group.items, kept)],
+                }
+            )
+    return skills
+
+
+def _languages(cv: FoundCv, kept: dict[str, Found]) -> list[object]:
+    languages: list[object] = []
+    for language, level in cv.languages[:LIST_ITEMS]:
+        path = f"languages[{len(languages)}]"
+        if not _fits(language):
+            continue
+        kept[f"{path}.language"] = language
+        row = {"language": language.value}
+        if level is not None and _fits(level):
+            row["level"], kept[f"{path}.level"] = level.value, level
+        languages.append(row)
+    return languages
+
+
+def _links(cv: FoundCv, kept: dict[str, Found]) -> list[object]:
+    links: list[object] = []
+    seen: set[str] = set()
+    for label, url in cv.links:
+        address = url.value.strip()
+        if not _is_link(address) or len(links) >= LIST_ITEMS:
+            continue
+        if (bare := re.sub(r"^(https?://)?(www\.)?", "", address.casefold()).rstrip("/")) in seen:
+            kept[f"#link{len(kept)}"] = url
+            continue
+        seen.add(bare)
+        path = f"links[{len(links)}]"
+        kept[f"{path}.url"] = url
+        row = {"url": address}
+        if label is not None and _fits(label):
+            row["label"], kept[f"{path}.label"] = label.value, label
+        links.append(row)
+    return links
+
+
+def _is_link(address: str) -> bool:
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):(?!\d)", address, re.IGNORECASE)
+    return (
+        0 < len(address) <= LINE_CHARACTERS
+        and not re.search(r"\s", address)
+        and "." in address
+        and (not scheme or scheme[1].lower() in ("http", "https"))
+    )
+
+
+def _sources(kept: dict[str, Found]) -> Iterable[Source]:
+    """Where each value came from; headings and labels have no path of their own and are left out."""
+    for path, found in kept.items():
+        if not path.startswith("#"):
+            yield Source(
+                path, found.text or found.value, found.blocks[0] if found.blocks else -1, round(found.certainty, 2)
+            )

@@ -1,0 +1,418 @@
+"""Name, address, telephone, e-mail, links and personal data: from labels, from patterns, from the head of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from cv_generator.cv.dates import find_dates, parse_day
+from cv_generator.reading import evidence, names
+from cv_generator.reading.found import Found, FoundCv, merged
+from cv_generator.reading.headings import sections_named
+from cv_generator.reading.lexicon import WORD, lexicon, sections
+from cv_generator.reading.phones import PHONE, international, regions
+from cv_generator.reading.pieces import blocks_of, outside_brackets
+from cv_generator.reading.printed import Cell, PrintedLine
+
+EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
+URL = re.compile(
+    r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|fr|it|nl|cz|in)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
+)
+_POSTAL = re.compile(
+    r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? (?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
+)
+_BORN = re.compile(
+    r"(?i)(?:\bgeb(?:oren|\.)?(?:\s+am)?|\bborn(?:\s+on)?|\bur(?:\.|odzon[ya])|\*|\bdob)\s*:?\s*(?=\d|\w+ \d)"
+)
+_CITIZEN = re.compile(
+    r"(?i)\b(\w+)\s+(?:citizen|national|nationality|staatsbürger(?:in)?|staatsangehörige[rn]?)\b|\b(?:citizen of|obywatelstwo|staatsangehörigkeit|bürger(?:in)? von)\s+([\w/ -]+)"
+)
+_SEPARATOR = "|•·;▪⋅∙●■♦◆‣"
+_LABEL = re.compile(r"^([^:@]{1,32}?)\s*:\s*(?!//)(.*)$", re.S)
+_NAMELESS = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A piece of contact data: what stands between two separators, with its label where it has one."""
+
+    text: str
+    blocks: tuple[int, ...]
+    label: str = ""
+    line: PrintedLine | None = None
+    href: str | None = None
+
+
+@cache
+def _labels() -> dict[str, str]:
+    skip = ("street", "nationalities", "titles")
+    return {
+        _folded(label): kind for kind, labels in sections("contact").items() if kind not in skip for label in labels
+    }
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s.:]+", " ", text.casefold()).strip(" -–*/")
+
+
+def label_of(text: str) -> str:
+    """The kind of data that a label announces; empty where it is none."""
+    folded = _folded(text)
+    return _labels().get(folded) or _labels().get(folded.replace("-", "")) or ""
+
+
+def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> list[PrintedLine]:
+    """Fills the personal fields. Returns the lines that hold none of it, for others to read."""
+    bits = list(_bits(lines, cv))
+    reader = _Reader(cv, language)
+    rest = [bit for bit in bits if not reader.take(bit)]
+    rest = reader.take_address(rest)
+    reader.finish_phone()
+    return reader.take_name(rest, lines, hints)
+
+
+def _bits(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
+    """Cells cut at separators, each under its label: before a colon, in the first cell, or on the line above."""
+    above = ""
+    for line in lines:
+        cells = list(line.cells)
+        kind = label_of(cells[0].text)
+        if kind and len(cells) > 1:
+            cv.structure.append(_structure(cells[0].text, line))
+            for cell in cells[1:]:
+                yield from _cut(cell, line, kind)
+            above = kind if kind == "address" else ""
+            continue
+        if kind and len(cells) == 1:
+            cv.structure.append(_structure(cells[0].text, line))
+            above = kind
+            continue
+        for cell in cells:
+            yield from _cut(cell, line, above, cv)
+        above = above if above == "address" and _address_like(line.text) else ""
+
+
+def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv | None = None) -> Iterator[Bit]:
+    for text in outside_brackets(cell.text, _SEPARATOR):
+        if not _NAMELESS.sub("", text):
+            continue
+        href = next((run.href for run in cell.runs if run.href and run.text.strip() and run.text.strip() in text), None)
+        found = _LABEL.match(text)
+        kind = label_of(found[1]) if found else ""
+        if found and kind:
+            if cv is not None:
+                cv.structure.append(_structure(found[1], line))
+            if found[2].strip():
+                yield Bit(found[2].strip(), (cell.block,), kind, line, href)
+            continue
+        if not label and (
+            lead := re.match(
+                r"(?i)(tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\.?\s+(?=[+(\d]|\S+@)", text
+            )
+        ):
+            if cv is not None:
+                cv.structure.append(_structure(lead[1], line))
+            yield Bit(text[lead.end() :], (cell.block,), label_of(lead[1]), line, href)
+            continue
+        yield Bit(text, (cell.block,), label, line, href)
+
+
+def _structure(text: str, line: PrintedLine) -> Found:
+    return Found("", text, blocks_of(line), verbatim=False)
+
+
+class _Reader:
+    def __init__(self, cv: FoundCv, language: str) -> None:
+        self._cv = cv
+        self._language = language
+        self._addressed: list[Found] = []
+        self._named: dict[str, Found] = {}
+        self._phone: Found | None = None
+
+    def take(self, bit: Bit) -> bool:
+        """Whether a bit is one of the things that are told by their form or their label, all but addresses and names."""
+        if bit.label in ("ignored", "birthplace", "fax"):
+            return True
+        rest = self._emails(bit)
+        rest = self._links(rest, bit)
+        rest = self._born(rest, bit)
+        rest = self._phones(rest, bit)
+        rest = self._nationality(rest, bit)
+        if bit.label in ("name", "first_name", "last_name", "headline") and rest.strip():
+            self._named.setdefault(bit.label, Found(rest.strip(), rest.strip(), bit.blocks, 0.98))
+            return True
+        if bit.label == "address" and rest.strip(" ,"):
+            self._addressed.append(Found(rest.strip(" ,"), rest, bit.blocks, 0.97))
+            return True
+        if rest == bit.text:
+            return False
+        rest = rest.strip(" ,–-()/")
+        if len(rest) > 6 and _address_like(rest) and not bit.label:
+            self._addressed.append(Found(rest, rest, bit.blocks, 0.85))
+        return not (len(rest) > 3 and names.looks_like_a_name(rest))
+
+    def _emails(self, bit: Bit) -> str:
+        text = bit.text
+        for m in list(EMAIL.finditer(text)):
+            address = m[0].strip(".'")
+            if "email" not in self._cv.single and _is_email(address):
+                self._cv.single["email"] = Found(address, m[0], bit.blocks, 0.98, verbatim=False)
+            text = text.replace(m[0], " ")
+        if bit.href and bit.href.startswith("mailto:") and "email" not in self._cv.single and _is_email(bit.href[7:]):
+            self._cv.single["email"] = Found(bit.href[7:], bit.text, bit.blocks, 0.9)
+        return text if text != bit.text else bit.text
+
+    def _links(self, text: str, bit: Bit) -> str:
+        for m in list(URL.finditer(text)):
+            self._cv.links.append((None, Found(m[0], m[0], bit.blocks, 0.95)))
+            text = text.replace(m[0], " ")
+        if (
+            text == bit.text
+            and bit.href
+            and re.match(r"https?://", bit.href)
+            and "@" not in text
+            and not bit.label == "name"
+        ):
+            if "/" in text and " " not in text.strip():
+                self._cv.links.append((None, Found(bit.href, text, bit.blocks, 0.8)))
+            else:
+                self._cv.links.append((Found(text, text, bit.blocks, 0.8), Found(bit.href, "", bit.blocks, 0.8)))
+            return ""
+        return text
+
+    def _born(self, text: str, bit: Bit) -> str:
+        if "birth_date" in self._cv.single or not re.search(r"\d{4}|\d\d\.\d\d\.\d\d", text):
+            return text
+        m = _BORN.search(text)
+        if bit.label != "birth" and not m and not re.fullmatch(r"\s*\*?\s*\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}\s*", text):
+            return text
+        day = _day_in(text[m.end() :] if m else text)
+        if not day:
+            return text
+        self._cv.single["birth_date"] = Found(day[1], (m[0] if m else "") + day[0], bit.blocks, 0.97, verbatim=False)
+        rest = text.replace((m[0] if m else ""), " ", 1).replace(day[0], " ", 1)
+        return "" if bit.label == "birth" else rest
+
+    def _phones(self, text: str, bit: Bit) -> str:
+        if bit.label in ("birth", "link", "email"):
+            return text
+        for m in list(PHONE.finditer(text)):
+            digits = sum(c.isdigit() for c in m[0])
+            if not 7 <= digits <= 15 or (bit.label != "phone" and not _phone_like(m[0])):
+                continue
+            if self._phone is None:
+                self._phone = Found(m[0].strip(), m[0], bit.blocks, 0.9, verbatim=False)
+            text = text.replace(m[0], " ")
+        return text
+
+    def _nationality(self, text: str, bit: Bit) -> str:
+        if "nationality" in self._cv.single:
+            return text
+        if bit.label == "nationality":
+            value = re.split(r",\s+(?=\w+\s*:)|;", text)[0].strip(" ,")
+            if "," in value and not all(
+                lexicon("contact", "nationalities").has(w.casefold()) for w in WORD.findall(value)
+            ):
+                value = value.partition(",")[0]
+            self._cv.single["nationality"] = Found(value, value, bit.blocks, 0.97)
+            return ""
+        if m := _CITIZEN.search(text):
+            value = (m[1] or m[2]).strip()
+            if not m[1] or lexicon("contact", "nationalities").has(value.casefold()):
+                self._cv.single["nationality"] = Found(value, m[0], bit.blocks, 0.85)
+                return text.replace(m[0], " ")
+        if text.strip(" ,.").casefold() in lexicon("contact", "nationalities").words:
+            self._cv.single["nationality"] = Found(text.strip(" ,."), text, bit.blocks, 0.8)
+            return ""
+        return text
+
+    def take_address(self, bits: list[Bit]) -> list[Bit]:
+        """Unlabelled addresses; then the rest without them."""
+        if self._addressed:
+            self._set_address(self._addressed)
+            return bits
+        rest: list[Bit] = []
+        found: list[Found] = []
+        for index, bit in enumerate(bits):
+            near = bool(found) and index and bits[index - 1].blocks and _is_near(found[-1], bit)
+            if _address_like(bit.text) or (near and evidence.is_place(bit.text)):
+                name, _, address = (
+                    bit.text.partition(",")
+                    if not found
+                    and names.looks_like_a_name(bit.text.partition(",")[0])
+                    and _address_like(bit.text.partition(",")[2])
+                    and not evidence.is_place(bit.text.partition(",")[0])
+                    else ("", "", bit.text)
+                )
+                if name and not any(c.isdigit() for c in name) and not lexicon("contact", "street").hits(name):
+                    rest.append(Bit(name, bit.blocks, "", bit.line))
+                else:
+                    address = bit.text
+                found.append(Found(address.strip(" ,"), address, bit.blocks, 0.9))
+            else:
+                rest.append(bit)
+        if not any(_POSTAL.search(piece.value) for piece in found):
+            places = [bit for bit in rest if evidence.is_place(bit.text)]
+            if not found and places:
+                rest.remove(places[0])
+                found = [Found(places[0].text, places[0].text, places[0].blocks, 0.7)]
+        if found:
+            self._set_address(found)
+        return rest
+
+    def _set_address(self, parts: list[Found]) -> None:
+        lines: list[Found] = []
+        for part in parts:
+            lines.extend(Found(text, text, part.blocks, part.certainty) for text in _address_lines(part.value))
+        self._cv.lists["address_lines"] = lines
+
+    def finish_phone(self) -> None:
+        """The number in international form: by now the address and the nationality are known."""
+        if self._phone is None:
+            return
+        address = ", ".join(line.value for line in self._cv.lists.get("address_lines", []))
+        nationality = self._cv.single["nationality"].value if "nationality" in self._cv.single else ""
+        value, certainty = international(self._phone.value, tuple(regions(address, nationality, self._language)))
+        self._cv.single["phone"] = Found(value, self._phone.text, self._phone.blocks, certainty, verbatim=False)
+
+    def take_name(self, bits: list[Bit], lines: list[PrintedLine], hints: tuple[str, ...]) -> list[PrintedLine]:
+        """Name and headline from their labels or from the head of the page. Returns the lines of what is left."""
+        if "headline" in self._named:
+            self._cv.single["headline"] = self._named["headline"]
+        if "name" in self._named:
+            self._cv.single["full_name"] = self._named["name"]
+        elif "first_name" in self._named and "last_name" in self._named:
+            self._cv.single["full_name"] = merged((self._named["first_name"], self._named["last_name"]))
+        else:
+            bits = self._name_by_look(bits, hints)
+        if "headline" not in self._cv.single:
+            bits = self._headline(bits)
+        return [bit.line for bit in bits if bit.line is not None]
+
+    def _name_by_look(self, bits: list[Bit], hints: tuple[str, ...]) -> list[Bit]:
+        sizes = [float(bit.line.style.size or 0) for bit in bits if bit.line]
+        largest = max(sizes, default=0) or 1.0
+        email = self._cv.single["email"].value if "email" in self._cv.single else ""
+        best: tuple[float, int, int, str] | None = None
+        for index, bit in enumerate(bits):
+            for count, text in _spellings(bits, index):
+                if not names.looks_like_a_name(text) or bit.line is None:
+                    continue
+                size = float(bit.line.style.size or 0) / largest
+                candidate = names.Candidate(text, size, index, bit.line.style.bold)
+                points = names.score(candidate, email, hints) + 0.2 * (count - 1)
+                if best is None or points > best[0]:
+                    best = (points, index, count, text)
+        if best is None:
+            return bits
+        points, index, count, text = best
+        taken = bits[index : index + count]
+        blocks = tuple(dict.fromkeys(block for bit in taken for block in bit.blocks))
+        self._cv.single["full_name"] = Found(text, text, blocks, min(0.98, 0.45 + 0.1 * points))
+        behind = taken[-1].text.partition(text)[2].strip(" |–—-,:") if count == 1 else ""
+        left = [Bit(behind, blocks, "", taken[-1].line)] if behind and "headline" not in self._cv.single else []
+        same = names.without_document_words
+        return (
+            bits[:index] + left + [bit for bit in bits[index + count :] if same(bit.text).casefold() != text.casefold()]
+        )
+
+    def _headline(self, bits: list[Bit]) -> list[Bit]:
+        name = self._cv.single.get("full_name")
+        for index, bit in enumerate(bits):
+            text = bit.text
+            if (
+                bit.line is None
+                or not 3 < len(text) < 110
+                or text.endswith(".")
+                or find_dates(text)
+                or sections_named(text)
+            ):
+                continue
+            near = name is not None and min(abs(a - b) for a in bit.blocks for b in name.blocks) <= 2
+            if (near and bit.line.stream) or evidence.title(text) > 1:
+                self._cv.single["headline"] = Found(text, text, bit.blocks, 0.8 if near else 0.6)
+                return bits[:index] + bits[index + 1 :]
+        return bits
+
+
+def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
+    """The name on one line, without what stands behind it, or on two or three lines that look alike."""
+    bare = names.without_document_words(bits[index].text)
+    yield 1, bare
+    for mark in (" – ", " - ", " — ", ": "):
+        head, found, tail = bare.partition(mark)
+        if found and evidence.title(tail) > 0.5:
+            yield 1, head
+    first = bits[index].line
+    joined = bare
+    for count in (2, 3):
+        other = bits[index + count - 1] if index + count - 1 < len(bits) else None
+        if (
+            other is None
+            or other.line is None
+            or first is None
+            or other.line.look != first.look
+            or other.line.block - first.block > count
+        ):
+            return
+        joined = f"{joined} {other.text}"
+        if first.style.size and len(joined) < 60 and len(bits[index].text.split()) + len(other.text.split()) <= 9:
+            yield count, joined
+
+
+def _is_email(text: str) -> bool:
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(text, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return False
+    return True
+
+
+def _day_in(text: str) -> tuple[str, str] | None:
+    """The first calendar day in a text: as printed, and as ISO."""
+    for m in re.finditer(
+        r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{1,2}\.?(?:st|nd|rd|th)?\s+[^\W\d]+\.?,?\s+\d{4}|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}",
+        text,
+    ):
+        if day := parse_day(m[0]):
+            return m[0], day.isoformat()
+    return None
+
+
+def _phone_like(text: str) -> bool:
+    """Not a date, not a range of years, not a postcode."""
+    if find_dates(text) or re.fullmatch(r"\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\s*", text):
+        return False
+    return sum(c.isdigit() for c in text) >= 8 or text.lstrip().startswith(("+", "0", "("))
+
+
+def _address_like(text: str) -> bool:
+    if len(text) > 130 or find_dates(text) and not _POSTAL.search(text):
+        return False
+    if _POSTAL.search(text):
+        return True
+    return (
+        any(c.isdigit() for c in text) and lexicon("contact", "street").hits(text) > 0 and not re.search(r"\d{6}", text)
+    )
+
+
+def _is_near(found: Found, bit: Bit) -> bool:
+    return bool(bit.blocks) and 0 <= bit.blocks[0] - found.blocks[-1] <= 1
+
+
+def _address_lines(text: str) -> list[str]:
+    """Cut at commas, but a state stays with its town and a flat with its street."""
+    lines: list[str] = []
+    for piece in outside_brackets(text, ",;"):
+        follows = re.fullmatch(r"[A-Z]{2}(?: \d{5}(?:-\d{4})?)?", piece) or re.match(
+            r"(?i)(?:apt|apartment|flat|suite|unit|lok|m\.)\b", piece
+        )
+        if lines and follows:
+            lines[-1] = f"{lines[-1]}, {piece}"
+        elif piece:
+            lines.append(piece)
+    return lines

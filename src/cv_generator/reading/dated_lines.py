@@ -1,0 +1,209 @@
+"""Lines of a section with their dates taken out: the date and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from cv_generator.cv.dates import DateRange, FoundDate, find_dates
+from cv_generator.reading.blocks import Run, Style
+from cv_generator.reading.found import Found
+from cv_generator.reading.printed import Cell, PrintedLine
+
+_TRIM = " \t|,;:·•–—-−/\u00a0"
+_BAR = re.compile(r"\s*[|·•⋅∙▪■◆]\s*|\s{3,}")
+_DIGITS = re.compile(r"\d\d|'\d")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A piece of an entry's header: its text, its style, its block."""
+
+    text: str
+    style: Style
+    block: int
+
+
+@dataclass(slots=True)
+class DatedLine:
+    """A line, the date at its edge, and its cells without that date.
+
+    `where` tells how the date stands: `left`, `right`, `whole`, `start`, `end` or `bracket`.
+    """
+
+    line: PrintedLine
+    cells: list[HeaderCell]
+    date: DateRange | None = None
+    found: Found | None = None
+    where: str = ""
+    dates: list[tuple[DateRange, Found]] = field(default_factory=list)
+
+    @property
+    def bullet(self) -> bool:
+        return self.line.bullet
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells)
+
+    def without_date(self) -> DatedLine:
+        """The same line with its date left in place."""
+        return DatedLine(self.line, list(_cells(self.line)))
+
+
+def dated_lines(lines: list[PrintedLine], *, bullets_too: bool = False) -> list[DatedLine]:
+    """All lines of a section with their dates. A bullet's date counts where it stands in a cell of its own."""
+    found = [_dated(line, bullets_too=bullets_too) for line in lines]
+    found = _attached(found)
+    return _only_alike(found)
+
+
+def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
+    cells = list(_cells(line))
+    if not any(_DIGITS.search(cell.text) for cell in line.cells):
+        return DatedLine(line, cells)
+    best: tuple[tuple[int, ...], int, FoundDate, str] | None = None
+    for index, cell in enumerate(line.cells):
+        for date in find_dates(cell.text):
+            where = _where(cell.text, date, index, len(line.cells))
+            if not where or (line.bullet and not bullets_too and where not in ("left", "right")):
+                continue
+            if len(line.text) > 170 and where in ("end", "start", "bracket") and date.range.is_single:
+                continue
+            ranked = (
+                not date.range.is_single,
+                where in ("left", "right", "whole"),
+                bool(date.range.start.month),
+                -index,
+            )
+            if best is None or ranked > best[0]:
+                best = (tuple(map(int, ranked)), index, date, where)
+    if best is None:
+        return DatedLine(line, cells)
+    _, index, date, where = best
+    cell = line.cells[index]
+    text = cell.text[date.start : date.end]
+    left = tuple(_removed(cell, date)) if where != "whole" and where not in ("left", "right") else ()
+    kept = (*line.cells[:index], *left, *line.cells[index + 1 :])
+    blocks = (cell.block, line.block) if cell.block != line.block else (cell.block,)
+    source = Found(str(date.range), text, blocks, 0.97 if not date.range.is_single else 0.85, verbatim=False)
+    rest = replace(line, cells=kept) if kept else None
+    return DatedLine(line, list(_cells(rest)) if rest else [], date.range, source, where)
+
+
+def _where(text: str, date: FoundDate, index: int, count: int) -> str:
+    before, behind = text[: date.start].strip(_TRIM), text[date.end :].strip(_TRIM)
+    if not before and not behind:
+        return "whole" if count == 1 else "left" if index == 0 else "right"
+    if text[date.start] in "([" and text[date.end - 1] in ")]":
+        return "bracket"
+    if not before:
+        return "start"
+    if not behind:
+        return "end" if text[date.start - 1] in " \t|,(·–-—" else ""
+    if re.search(r"[|·•]\s*$", text[: date.start]) and re.match(r"\s*[|·•]", text[date.end :]):
+        return "end"
+    if re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :]) and not date.range.is_single:
+        return "end"
+    return ""
+
+
+def _removed(cell: Cell, date: FoundDate) -> Iterator[Cell]:
+    """The cell before and behind its date. Runs are cut by counting the characters of the folded text."""
+    for start, end in ((0, date.start), (date.end, len(cell.text))):
+        if cell.text[start:end].strip(_TRIM + "()"):
+            yield Cell(tuple(_cut(cell, start, end)), cell.block)
+
+
+def _cut(cell: Cell, start: int, end: int) -> Iterator[Run]:
+    """The runs behind `cell.text[start:end]`, though that text has its blanks folded."""
+    at, before_blank = 0, True
+    for run in cell.runs:
+        kept: list[str] = []
+        for char in run.text:
+            blank = char.isspace()
+            if blank and before_blank:
+                continue
+            before_blank = blank
+            if start <= at < end:
+                kept.append(" " if blank else char)
+            at += 1
+        if kept:
+            yield replace(run, text="".join(kept))
+
+
+def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
+    """Cells, cut again at bars and where the style changes at a separator."""
+    for cell in line.cells:
+        for runs in _styled(cell.runs):
+            text = re.sub(r"\s+", " ", "".join(run.text for run in runs))
+            for piece in _BAR.split(text):
+                bare = piece.strip(_TRIM)
+                if bare and any(c.isalnum() for c in bare):
+                    yield HeaderCell(
+                        bare,
+                        runs[0].style if len(runs) == 1 else max(runs, key=lambda run: len(run.text)).style,
+                        cell.block,
+                    )
+
+
+def _styled(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
+    current: list[Run] = []
+    for run in runs:
+        if current and run.text.strip() and _changes(current[-1], run):
+            yield current
+            current = []
+        current.append(run)
+    if current:
+        yield current
+
+
+def _changes(before: Run, run: Run) -> bool:
+    a, b = before.style, run.style
+    if (a.bold, a.italic, a.size, a.color) == (b.bold, b.italic, b.size, b.color):
+        return False
+    left, right = before.text.rstrip(" "), run.text.lstrip(" ")
+    if right.startswith(("(", ")")) or left.endswith("("):
+        return False
+    if left.endswith(tuple("|,;:·•–—-\t")) or right.startswith(tuple("|,;:·•–—-\t")):
+        return not right.startswith("-") or before.text.endswith(" ")
+    return (a.bold != b.bold or a.italic != b.italic) and (before.text.endswith(" ") or run.text.startswith(" "))
+
+
+def _attached(lines: list[DatedLine]) -> list[DatedLine]:
+    """A date that a layout prints beside the first bullet belongs to the header above it."""
+    moved = False
+    kept: list[DatedLine] = []
+    for line in lines:
+        header = next((before for before in reversed(kept) if not before.bullet), None)
+        beside_bullet = line.bullet and line.date and line.where == "right"
+        if beside_bullet and header is not None and header.date is None:
+            header.date, header.found, header.where = line.date, line.found, "right"
+            line.date, line.found, line.where = None, None, ""
+            moved = True
+        elif moved and line.where == "whole" and header is not None and kept[-1] is header and header.date is None:
+            header.date, header.found, header.where = line.date, line.found, "right"
+            continue
+        kept.append(line)
+    return kept
+
+
+def _only_alike(lines: list[DatedLine]) -> list[DatedLine]:
+    """A lone year counts where ranges stand in the same way, or where there are no ranges at all."""
+    ways = {line.where for line in lines if line.date and not line.date.is_single}
+    if not ways:
+        return lines
+    kin = {
+        "whole": {"whole", "left", "right", "start"},
+        "left": {"left", "start", "whole"},
+        "right": {"right", "end", "whole"},
+        "start": {"start", "left", "whole"},
+        "end": {"end", "right", "bracket"},
+        "bracket": {"bracket", "end"},
+    }
+    allowed = {way for known in ways for way in kin[known]}
+    return [
+        line if not line.date or not line.date.is_single or line.where in allowed else line.without_date()
+        for line in lines
+    ]

@@ -1,0 +1,301 @@
+"""Entries of work, education and further experience, however they are laid out.
+
+Dates are the anchors: an entry has one. Where it begins above its date is learnt from the first entry of the section,
+whose beginning is known, and from the look of its first line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cv_generator.reading import evidence
+from cv_generator.reading.dated_lines import DatedLine, HeaderCell, dated_lines
+from cv_generator.reading.entry_headers import Header, Roles, Vote, assign
+from cv_generator.reading.found import Found, FoundCv, FoundEntry
+from cv_generator.reading.pieces import blocks_of
+from cv_generator.reading.printed import PrintedLine
+
+_NAMES = {
+    "work_experience": {"T": "title", "E": "employer", "L": "location"},
+    "education": {"T": "title", "E": "institution", "L": "location"},
+    "further_experience": {"T": "title", "E": "organization"},
+}
+
+
+@dataclass(slots=True)
+class Segment:
+    """The lines of one entry. `header` counts those that name it; `inherits` says that its employer stands above."""
+
+    lines: list[DatedLine]
+    header: int = 1
+    inherits: bool = False
+    heads: bool = False
+    roles: Roles = field(default_factory=Roles)
+
+    @property
+    def date(self) -> DatedLine | None:
+        return next((line for line in self.lines if line.date), None)
+
+
+def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | None = None) -> Vote:
+    """Appends the entries of a section to `cv.entries[kind]`. Returns the order of its headers."""
+    dated = dated_lines(lines)
+    if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
+        dated = _bullets_as_entries(lines) or dated
+    segments = _segments(dated)
+    _find_groups(segments)
+    _count_headers(segments)
+    headers = [_header(segment) for segment in segments]
+    roles, vote = assign(kind, headers, hint)
+    for segment, played in zip(segments, roles, strict=True):
+        segment.roles = played
+    cv.entries.setdefault(kind, []).extend(_entries(kind, segments, cv))
+    return vote
+
+
+def _bullets_as_entries(lines: list[PrintedLine]) -> list[DatedLine]:
+    """A list in which each outer bullet is an entry."""
+    from dataclasses import replace
+
+    outer = [replace(line, bullet=False) if line.bullet and not line.depth else line for line in lines]
+    dated = dated_lines(outer)
+    return dated if any(line.date for line in dated) else []
+
+
+# ---------------------------------------------------------------- where entries begin
+
+
+def _segments(lines: list[DatedLine]) -> list[Segment]:
+    anchors = [i for i, line in enumerate(lines) if line.date and not line.bullet]
+    starts = _starts(lines, anchors) if anchors else _undated_starts(lines)
+    bounds = [*starts, len(lines)]
+    segments = [Segment(lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    return [part for segment in segments for part in _split_undated(segment, lines[starts[0]] if starts else None)]
+
+
+def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
+    first = anchors[0]
+    bullets = [i for i in range(first) if lines[i].bullet]
+    starts: list[int] = []
+    if bullets:
+        starts, first_start = [0], bullets[-1] + 1
+    else:
+        first_start = max(0, first - 4) if first > 4 else 0
+        starts = [0] if first_start else []
+    starts.append(first_start)
+    usual = first - first_start
+    look = lines[first_start].line.look
+    for previous, anchor in zip(anchors, anchors[1:], strict=False):
+        starts.append(_start(lines, previous, anchor, usual, look))
+    return sorted(set(starts))
+
+
+def _start(lines: list[DatedLine], previous: int, anchor: int, usual: int, look: tuple[object, ...]) -> int:
+    """Where the entry of the date at `anchor` begins."""
+    low = previous + 1
+    for i in range(anchor, low - 1, -1):
+        if lines[i].line.starts_row:
+            return i
+    bullets = [i for i in range(low, anchor) if lines[i].bullet]
+    lowest = max(low, bullets[-1] + 1) if bullets else low
+    best, found = -9.0, anchor
+    for start in range(lowest, anchor + 1):
+        above = anchor - start
+        score = 2.0 * (above == usual) - 0.5 * abs(above - usual)
+        score += 2.0 * (lines[start].line.look == look)
+        score += 0.8 * (bool(bullets) and start == lowest)
+        score += 0.7 * _has_gap(lines, start)
+        score -= 1.5 * sum(evidence.detail(lines[i].text) > 1 for i in range(start, anchor))
+        score -= 3.0 * sum(lines[i].line.continues for i in (start,) if lines[i].line.block == lines[i - 1].line.block)
+        if score > best:
+            best, found = score, start
+    return found
+
+
+def _has_gap(lines: list[DatedLine], index: int) -> bool:
+    gaps = sorted(line.line.gap for line in lines if line.line.gap is not None)
+    gap = lines[index].line.gap
+    return bool(gaps) and gap is not None and gap > gaps[len(gaps) // 2] + 1.5
+
+
+def _undated_starts(lines: list[DatedLine]) -> list[int]:
+    """Without dates: a line after bullets begins an entry; without bullets, a line that looks like the first one."""
+    if not lines:
+        return []
+    if any(line.bullet for line in lines) and not lines[0].bullet:
+        return [
+            i
+            for i, line in enumerate(lines)
+            if i == 0 or (not line.bullet and lines[i - 1].bullet) or line.line.starts_row
+        ]
+    look = lines[0].line.look
+    alike = [i for i, line in enumerate(lines) if line.line.look == look and not line.line.continues]
+    return alike if alike and alike[0] == 0 else [0, *alike]
+
+
+def _split_undated(segment: Segment, first: DatedLine | None) -> list[Segment]:
+    """An entry without a date that follows a dated one: after bullets, a line that looks like the beginning of another."""
+    if first is None or segment.date is None:
+        return [segment]
+    look = segment.lines[0].line.look
+    at = segment.lines.index(segment.date)
+    for i in range(at + 2, len(segment.lines)):
+        line, before = segment.lines[i], segment.lines[i - 1]
+        if (
+            not line.bullet
+            and before.bullet
+            and line.line.look == look == first.line.look
+            and evidence.detail(line.text) < 1
+            and not evidence.is_label(line.text)
+        ):
+            return [Segment(segment.lines[:i]), *_split_undated(Segment(segment.lines[i:]), first)]
+    return [segment]
+
+
+# ---------------------------------------------------------------- several roles at one employer
+
+
+def _find_groups(segments: list[Segment]) -> None:
+    """An employer's line above several roles: with the whole period, or without a date."""
+    for index, segment in enumerate(segments[:-1]):
+        following = segments[index + 1]
+        own, other = segment.date, following.date
+        if len(segment.lines) == 1 and own and other and own.date and other.date and len(following.lines) >= 1:
+            encloses = own.date.start <= other.date.start and (
+                own.date.end is None or (other.date.end is not None and other.date.end <= own.date.end)
+            )
+            if (
+                encloses
+                and own.line.look != other.line.look
+                and not own.date.is_single
+                and _first_in_group(segments, index)
+            ):
+                segment.heads = True
+    head: Segment | None = None
+    for index, segment in enumerate(segments):
+        if segment.heads:
+            head = segment
+            continue
+        before = segments[index - 1] if index else None
+        if head is not None and segment.date and head.date and segment.lines[0].line.look != head.lines[0].line.look:
+            segment.inherits = True
+            continue
+        head = None
+        if before is None or segment.date is None or segment.date is not segment.lines[0]:
+            continue
+        previous = before.date
+        if previous is None or (previous is before.lines[0] and not before.inherits):
+            continue
+        if (
+            previous.line.look == segment.date.line.look
+            and previous.where == segment.date.where
+            and len(segment.date.cells) <= len(previous.cells)
+            and segment.date.cells
+        ):
+            segment.inherits = True
+
+
+def _first_in_group(segments: list[Segment], index: int) -> bool:
+    """The line must look like the first lines of other entries, or stand first."""
+    return index == 0 or any(
+        other.lines[0].line.look == segments[index].lines[0].line.look for other in segments[:index]
+    )
+
+
+# ---------------------------------------------------------------- header and body
+
+
+def _count_headers(segments: list[Segment]) -> None:
+    """How many lines name an entry: as many as all entries have above their texts."""
+    counts = []
+    for segment in segments:
+        segment.header = _plain_lines(segment)
+        if not segment.heads and not segment.inherits and segment.date:
+            counts.append(segment.header)
+    usual = min(counts, default=1)
+    for segment in segments:
+        if segment.heads:
+            continue
+        at = segment.lines.index(segment.date) + 1 if segment.date else 1
+        limit = max(usual, min(at, segment.header), 1)
+        extra = limit
+        while extra < segment.header and extra < 5 and evidence.is_place(segment.lines[extra].text):
+            extra += 1
+        segment.header = min(segment.header, extra)
+
+
+def _plain_lines(segment: Segment) -> int:
+    count = 0
+    for line in segment.lines:
+        passed = segment.date is None or line is segment.date or segment.lines.index(segment.date) < count
+        if line.bullet or evidence.is_label(line.text):
+            break
+        if count and passed and not line.date and (evidence.detail(line.text) >= 2 or len(line.text) > 110):
+            break
+        count += 1
+    return min(count, 6)
+
+
+def _header(segment: Segment) -> Header:
+    cells = [cell for line in segment.lines[: segment.header] for cell in line.cells]
+    only = "EL" if segment.heads else "TL" if segment.inherits else ""
+    breaks = bool(cells) and evidence.is_break(cells[0].text)
+    return Header(cells, only, breaks)
+
+
+def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry]:
+    entries: list[FoundEntry] = []
+    names = _NAMES[kind]
+    employer: dict[str, Found] = {}
+    for segment in segments:
+        entry = FoundEntry()
+        for role, (text, block) in segment.roles.fields.items():
+            if role in names:
+                entry.fields[names[role]] = Found(text, text, (block,), segment.roles.certainty)
+        if segment.heads:
+            employer = {name: found for name, found in entry.fields.items() if name != "title"}
+            if segment.date and segment.date.found:
+                cv.structure.append(segment.date.found)
+            continue
+        if segment.inherits:
+            above = entries[-1].fields if entries else {}
+            shared = employer or {
+                name: Found(found.value, "", found.blocks, found.certainty)
+                for name, found in above.items()
+                if name in (names["E"], names.get("L"))
+            }
+            for name, found in shared.items():
+                entry.fields.setdefault(name, found)
+            employer = {name: Found(found.value, "", found.blocks, found.certainty) for name, found in employer.items()}
+        else:
+            employer = {}
+        if segment.date and segment.date.found:
+            entry.fields["date_range"] = segment.date.found
+        entry.texts = [Found(text, text, (block,), 0.7) for text, block in segment.roles.texts]
+        entry.texts += _texts(segment, cv)
+        if entry.fields or entry.texts:
+            entries.append(entry)
+    return entries
+
+
+def _texts(segment: Segment, cv: FoundCv) -> list[Found]:
+    texts: list[Found] = []
+    for line in segment.lines[segment.header :]:
+        if evidence.is_label(line.text):
+            cv.structure.append(Found("", line.line.text, blocks_of(line.line), verbatim=False))
+            continue
+        text = _text(line, segment)
+        if text:
+            texts.append(Found(text, text, blocks_of(line.line), 0.92))
+    return texts
+
+
+def _text(line: DatedLine, segment: Segment) -> str:
+    """A line of the body as it is printed; a date moved to the header is not repeated."""
+    if segment.date and segment.date.found and line is not segment.date and line.line.bullet:
+        cells = [cell.text for cell in line.line.cells if cell.text != segment.date.found.text]
+        return " ".join(cells)
+    return line.line.text
+
+
+__all__ = ["HeaderCell", "Segment", "read_entries"]

@@ -1,0 +1,224 @@
+"""Who, what and where in the headers of a section's entries, decided by all of them together.
+
+Each header is a row of cells. A template says which role each cell plays: title `T`, employer or institution `E`, place
+`L`, a mere text `X`, or several of them in one cell. Every template is scored on every entry by the evidence for its
+roles; the entries of a section that have the same number of cells vote for one, and all of them for one order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from cv_generator.reading import evidence
+from cv_generator.reading.dated_lines import HeaderCell
+
+_COMPOSITES = ("T", "E", "L", "TE", "ET", "EL", "LE", "TL", "LT", "TEL", "TLE", "ETL", "ELT", "LTE", "LET", "X")
+_CUT = re.compile(
+    r",\s+|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()|\s+(?:at|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+"
+)
+_COST = 0.35
+Split = tuple[float, tuple[tuple[str, str], ...]]
+
+
+@dataclass(slots=True)
+class Header:
+    """The cells of one entry's header. `only` limits the roles where the layout has decided them already."""
+
+    cells: list[HeaderCell]
+    only: str = ""
+    breaks: bool = False
+
+
+@dataclass(slots=True)
+class Roles:
+    """What a header says: role -> (text, block); texts without a role; how sure the vote was (0 to 1)."""
+
+    fields: dict[str, tuple[str, int]] = field(default_factory=dict)
+    texts: list[tuple[str, int]] = field(default_factory=list)
+    certainty: float = 0.9
+
+
+@dataclass(slots=True)
+class Vote:
+    """The order that the entries of one section agreed on, as a hint for the next section."""
+
+    order: str = ""
+    margin: float = 0.0
+
+
+def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[list[Roles], Vote]:
+    """Roles for all headers of a section."""
+    groups: dict[tuple[int, str, bool], list[int]] = {}
+    for index, header in enumerate(headers):
+        groups.setdefault((min(len(header.cells), 6), header.only, header.breaks), []).append(index)
+    repeated = _repeated(headers)
+    best: dict[str, float] = {}
+    chosen: dict[str, dict[tuple[int, str, bool], tuple[tuple[str, ...], float]]] = {}
+    for order in ("TE", "ET"):
+        total = 0.0
+        chosen[order] = {}
+        for key, members in groups.items():
+            ranked = sorted(
+                (
+                    (_total(kind, template, [headers[i] for i in members], repeated), template)
+                    for template in _templates(key[0], key[1], kind, order)
+                ),
+                reverse=True,
+            )
+            if not ranked:
+                continue
+            margin = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else ranked[0][0] - 2)
+            chosen[order][key] = (ranked[0][1], margin / len(members))
+            total += ranked[0][0]
+        best[order] = total + (0.5 * len(headers) if hint and hint.order == order and hint.margin > 0.3 else 0.0)
+    order = "TE" if best["TE"] >= best["ET"] else "ET"
+    margin = abs(best["TE"] - best["ET"]) / max(1, len(headers))
+    roles: list[Roles] = [Roles() for _ in headers]
+    for key, members in groups.items():
+        if key not in chosen[order]:
+            continue
+        template, lead = chosen[order][key]
+        certainty = max(0.3, min(0.97, 0.5 + 0.25 * min(margin, 1.2) + 0.25 * min(lead, 1.0)))
+        for index in members:
+            roles[index] = _played(kind, template, headers[index], certainty)
+    return roles, Vote(order, margin)
+
+
+def _repeated(headers: list[Header]) -> frozenset[str]:
+    """Texts that stand in several headers: an employer or a school is more often repeated than a title."""
+    seen: dict[str, int] = {}
+    for header in headers:
+        for text in {cell.text for cell in header.cells}:
+            seen[text] = seen.get(text, 0) + 1
+    return frozenset(text for text, count in seen.items() if count > 1)
+
+
+@cache
+def _templates(cells: int, only: str, kind: str, order: str) -> tuple[tuple[str, ...], ...]:
+    found = [template for template in _sequences(cells, only or ("TE" if kind == "further_experience" else "TEL"))]
+    return tuple(template for template in found if _in_order("".join(template), order))
+
+
+def _in_order(roles: str, order: str) -> bool:
+    if "T" not in roles or "E" not in roles:
+        return True
+    return (roles.index("T") < roles.index("E")) == (order == "TE")
+
+
+def _sequences(cells: int, allowed: str) -> Iterator[tuple[str, ...]]:
+    def extend(prefix: tuple[str, ...], used: frozenset[str]) -> Iterator[tuple[str, ...]]:
+        if len(prefix) == cells:
+            if used:
+                yield prefix
+            return
+        for code in _COMPOSITES:
+            if code == "X":
+                if prefix:
+                    yield from extend((*prefix, "X"), used)
+            elif not used & set(code) and set(code) <= set(allowed):
+                yield from extend((*prefix, code), used | set(code))
+
+    yield from extend((), frozenset())
+
+
+def _total(kind: str, template: tuple[str, ...], headers: list[Header], repeated: frozenset[str]) -> float:
+    return sum(_score(kind, template, header, repeated) for header in headers)
+
+
+def _score(kind: str, template: tuple[str, ...], header: Header, repeated: frozenset[str]) -> float:
+    score = 0.0
+    for code, cell in zip(template, header.cells, strict=False):
+        score += _best_split(kind, code, cell.text)[0]
+        if cell.text in repeated and code[0] == "E":
+            score += 0.4
+    roles = "".join(template)
+    if not header.only:
+        score -= 0.9 * ("T" not in roles) + (0.9 if not header.breaks else 0.0) * ("E" not in roles)
+    return score
+
+
+def _played(kind: str, template: tuple[str, ...], header: Header, certainty: float) -> Roles:
+    roles = Roles(certainty=certainty)
+    for index, cell in enumerate(header.cells):
+        code = template[index] if index < len(template) else "X"
+        for role, text in _best_split(kind, code, cell.text)[1]:
+            if role == "X":
+                roles.texts.append((text, cell.block))
+            elif role in roles.fields:
+                roles.texts.append((text, cell.block))
+            else:
+                roles.fields[role] = (text, cell.block)
+    return roles
+
+
+@lru_cache(maxsize=16384)
+def _best_split(kind: str, code: str, text: str) -> Split:
+    """The best way to see a cell as these roles, and its score. The place may be missing at the end."""
+    if len(code) == 1:
+        return _one(kind, code, text), ((code, text),)
+    best: Split = (-9.0, ((code[0], text),))
+    if "L" in code and len(code) == 2:
+        other = code.replace("L", "")
+        best = (_one(kind, other, text) - 0.1 - _COST, ((other, text),))
+    for cuts in _cuts(text, len(code)):
+        parts = tuple(zip(code, cuts, strict=True))
+        score = sum(_one(kind, role, part) for role, part in parts) - _COST * (len(code) - 1)
+        if score > best[0]:
+            best = (score, parts)
+    if len(code) == 3 and "L" in code:
+        short = _best_split(kind, code.replace("L", ""), text)
+        if short[0] - 0.3 > best[0]:
+            best = (short[0] - 0.3, short[1])
+    return best
+
+
+def _cuts(text: str, count: int) -> Iterator[tuple[str, ...]]:
+    marks = [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:7]
+    if count == 2:
+        for mark in marks:
+            yield _clean(text[: mark.start()]), _clean(text[mark.end() :])
+    elif count == 3:
+        for i, first in enumerate(marks):
+            for second in marks[i + 1 :]:
+                yield (
+                    _clean(text[: first.start()]),
+                    _clean(text[first.end() : second.start()]),
+                    _clean(text[second.end() :]),
+                )
+
+
+def _clean(text: str) -> str:
+    s = text.strip(" ,;|–—-")
+    if s.startswith("(") and s.endswith(")") and s.count("(") == 1:
+        return s[1:-1].strip()
+    return s
+
+
+def _one(kind: str, role: str, text: str) -> float:
+    if not text:
+        return -3.0
+    if role == "X":
+        return evidence.detail(text) - 0.9
+    if role == "L":
+        return evidence.place(text)
+    score = _scorers(kind)[role](text)
+    return score - 0.8 * min(evidence.detail(text), 2.0)
+
+
+def _scorers(kind: str) -> dict[str, Callable[[str], float]]:
+    if kind == "education":
+        return {"T": _degree, "E": _institution}
+    if kind == "work_experience":
+        return {"T": evidence.title, "E": evidence.organisation}
+    return {"T": evidence.title, "E": evidence.organisation}
+
+
+def _degree(text: str) -> float:
+    return evidence.degree(text) - 0.5 * max(0.0, evidence.institution(text))
+
+
+def _institution(text: str) -> float:
+    return evidence.institution(text) - 0.3 * max(0.0, evidence.degree(text))

@@ -1,0 +1,179 @@
+"""What a piece of text could be: a job title, an organisation, a place, a degree, a detail.
+
+Scores are small numbers that add up; above 1 is good evidence, below 0 speaks against. They come from word lists and
+from the form of names, so that a whole section can vote where a single line would be a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from cv_generator.reading.lexicon import WORD, lexicon, sections
+
+_STATE = re.compile(
+    r".+,? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+)
+_CANTON = re.compile(r".+,? \(?(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)\)?")
+_LEGAL = re.compile(
+    r"(?i)(?<!\w)(?:gmbh|ag|kg|ohg|gbr|kgaa|e\. ?v\.?|e\. ?k\.?|ltd\.?|limited|inc\.?|llc|llp|plc|corp\.?|s\. ?a\.?|sp\. ?z ?o\. ?o\.?|sp\. ?[jkp]\.?"
+    r"|s\. ?c\.?|aör|sàrl|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|& co\.?|p\.s\.a\.?|z o\.o\.?|s\.k\.a\.?|ggmbh|mbh|& partner|& söhne|and sons|& sons)(?!\w)"
+)
+_SENTENCE = re.compile(r"[.!?]$|[;]")
+_ALONE = re.compile(r"\b(?:i|and|und|oraz|of|für|for|w|der|die|das|the)\b")
+_REMOTE = re.compile(r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna)\b")
+_NUMBER = re.compile(r"\d")
+
+
+@cache
+def places() -> frozenset[str]:
+    return frozenset(name.casefold() for name in sections("places")[""])
+
+
+@lru_cache(maxsize=4096)
+def title(text: str) -> float:
+    """A job title or a role."""
+    words = WORD.findall(text.casefold())
+    if not words or len(text) > 140:
+        return -2.0
+    hits = lexicon("evidence", "title").hits(text)
+    score = min(hits, 2) * 1.2 + 0.6 * (hits > 0) - _against_name(text)
+    if lexicon("evidence", "break").hits(text):
+        score += 1.5
+    if _LEGAL.search(text):
+        score -= 2.5
+    if not hits and is_place(text):
+        score -= 1.0
+    return score
+
+
+@lru_cache(maxsize=4096)
+def organisation(text: str) -> float:
+    """A company, an association, an authority."""
+    words = WORD.findall(text.casefold())
+    if not words or len(text) > 140:
+        return -2.0
+    score = min(lexicon("evidence", "organisation").hits(text), 2) * 0.7 - _against_name(text)
+    if _LEGAL.search(text):
+        score += 2.5 if len(words) > 1 else -1.0
+    elif is_place(text):
+        score -= 1.2
+    if lexicon("evidence", "break").hits(text):
+        score -= 1.0
+    if text[:1].islower():
+        score -= 0.6
+    return score
+
+
+@lru_cache(maxsize=4096)
+def institution(text: str) -> float:
+    """A school or a university."""
+    words = WORD.findall(text.casefold())
+    if not words or len(text) > 140:
+        return -2.0
+    hits = lexicon("evidence", "institution").hits(text)
+    score = min(hits, 2) * 1.2 + 0.4 * (hits > 0) - _against_name(text)
+    if _LEGAL.search(text) or lexicon("evidence", "organisation").hits(text):
+        score += 0.6
+    if not hits and is_place(text):
+        score -= 1.2
+    return score
+
+
+@lru_cache(maxsize=4096)
+def degree(text: str) -> float:
+    """A degree or a qualification."""
+    words = WORD.findall(text.casefold())
+    if not words or len(text) > 160:
+        return -2.0
+    hits = lexicon("evidence", "degree").hits(text)
+    score = min(hits, 2) * 1.2 + 0.4 * (hits > 0) - _against_name(text)
+    if not hits and is_place(text):
+        score -= 1.2
+    return score
+
+
+@lru_cache(maxsize=4096)
+def place(text: str) -> float:
+    """A town, a region, a country, `remote`."""
+    bare = text.strip(" .,")
+    bare = bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare
+    words = WORD.findall(bare)
+    if not words or len(words) > 7 or len(bare) > 50 or _LEGAL.search(bare):
+        return -2.5
+    if is_place(bare):
+        return 2.2
+    score = -0.3 * len(words)
+    if _REMOTE.search(bare):
+        score += 1.2
+    if bare[:1].islower() or _NUMBER.search(bare):
+        score -= 1.5
+    strange = lexicon("evidence", "title").hits(bare) + lexicon("evidence", "organisation").hits(bare)
+    return score + 0.4 - 1.2 * min(strange, 2)
+
+
+@lru_cache(maxsize=4096)
+def is_place(text: str) -> bool:
+    """Whether all of a text is known places: `Austin, TX (remote)`, `Köln`, `Zürich/Bern`, `Thun BE`."""
+    bare = _REMOTE.sub("", text)
+    known = places()
+    bare = re.sub(r"\((.*?)\)", r", \1", bare).strip(" ,.-–()")
+    if not bare:
+        return bool(_REMOTE.search(text))
+    if bare.casefold() in known:
+        return True
+    if _STATE.fullmatch(bare) and len(bare) < 35 and "," in bare:
+        return True
+    if (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:
+        return True
+    parts = [part.strip(" .") for part in re.split(r"[,/&]| und | and | i | – | - ", bare) if part.strip(" .")]
+    return 1 < len(parts) <= 4 and all(part.casefold() in known for part in parts)
+
+
+@lru_cache(maxsize=2048)
+def detail(text: str) -> float:
+    """A mark, a thesis, a task: what stands on a line of its own below an entry."""
+    first = WORD.findall(text.casefold())[:2]
+    score = 0.0
+    if first and lexicon("evidence", "detail").has(first[0]):
+        score += 1.2
+    if ":" in text:
+        score += 1.0
+    if _SENTENCE.search(text) and len(text) > 40 and not _LEGAL.search(text[-12:]):
+        score += 1.0
+    if len(text) > 90:
+        score += 1.0
+    if text[:1].islower():
+        score += 0.6
+    return score
+
+
+def is_label(text: str) -> bool:
+    """Whether a line only announces what follows: `Highlights`, `Aufgaben:`, `Zakres obowiązków:`."""
+    return text.casefold().strip(" :.") in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(sections("evidence")["label"])
+
+
+def is_break(text: str) -> bool:
+    """Whether a text names a break in a career."""
+    return bool(lexicon("evidence", "break").hits(text))
+
+
+def has_legal_form(text: str) -> bool:
+    return bool(_LEGAL.search(text))
+
+
+def _against_name(text: str) -> float:
+    """What speaks against any name of a thing: the form of a sentence, great length."""
+    score = 0.0
+    if len(text) > 70:
+        score += 0.5
+    if len(text) > 100:
+        score += 1.0
+    if _SENTENCE.search(text) and len(text) > 40 and not _LEGAL.search(text[-12:]):
+        score += 0.8
+    return score

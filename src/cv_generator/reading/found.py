@@ -1,0 +1,147 @@
+"""What has been read: values with the text that they came from, and the proof that no word is missing.
+
+A word of the document is placed when it is in a value of the CV, or in a heading or label that became structure; or in
+a date, a telephone number, an address that was made canonical. Whatever is left goes to `unplaced_text`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value, the text as it stands in the document, and the numbers of the blocks that hold it.
+
+    `verbatim` values must hold the words of their text; canonical ones (dates, numbers) stand for them.
+    """
+
+    value: str
+    text: str
+    blocks: tuple[int, ...]
+    certainty: float = 0.95
+    verbatim: bool = True
+
+    def with_certainty(self, certainty: float) -> Found:
+        return Found(self.value, self.text, self.blocks, certainty, self.verbatim)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as they are compared: NFKC, casefolded."""
+    return WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def merged(parts: Iterable[Found], joint: str = " ") -> Found:
+    """Several pieces as one value."""
+    pieces = list(parts)
+    return Found(
+        joint.join(piece.value for piece in pieces if piece.value),
+        " ".join(piece.text for piece in pieces),
+        tuple(dict.fromkeys(block for piece in pieces for block in piece.blocks)),
+        min((piece.certainty for piece in pieces), default=0.0),
+        all(piece.verbatim for piece in pieces),
+    )
+
+
+@dataclass(slots=True)
+class FoundEntry:
+    """An entry of work, education or further experience. `fields` by the names of the canonical model."""
+
+    fields: dict[str, Found] = field(default_factory=dict)
+    texts: list[Found] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class FoundGroup:
+    label: Found | None
+    items: list[Found] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class FoundCv:
+    """Everything read from one document, before it becomes a `Cv`. `structure` are headings, labels and markers."""
+
+    single: dict[str, Found] = field(default_factory=dict)
+    lists: dict[str, list[Found]] = field(default_factory=dict)
+    entries: dict[str, list[FoundEntry]] = field(default_factory=dict)
+    skills: list[FoundGroup] = field(default_factory=list)
+    languages: list[tuple[Found, Found | None]] = field(default_factory=list)
+    links: list[tuple[Found | None, Found]] = field(default_factory=list)
+    structure: list[Found] = field(default_factory=list)
+
+    def everything(self) -> Iterator[tuple[str, Found]]:
+        """All values with their field paths; structure has the path of the field that it announces, or none."""
+        yield from self.single.items()
+        for name, values in self.lists.items():
+            yield from ((f"{name}[{i}]", value) for i, value in enumerate(values))
+        for name, entries in self.entries.items():
+            for i, entry in enumerate(entries):
+                yield from ((f"{name}[{i}].{key}", value) for key, value in entry.fields.items())
+                texts = "details" if name == "education" else "bullets"
+                yield from ((f"{name}[{i}].{texts}[{k}]", value) for k, value in enumerate(entry.texts))
+        for i, group in enumerate(self.skills):
+            if group.label:
+                yield f"skills[{i}].group", group.label
+                yield from ((f"skills[{i}].items[{k}]", value) for k, value in enumerate(group.items))
+            else:
+                yield from ((f"skills[{i}]", value) for value in group.items)
+        for i, (language, level) in enumerate(self.languages):
+            yield f"languages[{i}].language", language
+            if level:
+                yield f"languages[{i}].level", level
+        for i, (label, url) in enumerate(self.links):
+            yield f"links[{i}].url", url
+            if label:
+                yield f"links[{i}].label", label
+
+
+def unplaced(texts: list[str], placed: Iterable[Found]) -> list[str]:
+    """What no value holds, in the order of reading. `texts` are those of the blocks, by number."""
+    owned: dict[int, Counter[str]] = {}
+    left = {number: Counter(words(text)) for number, text in enumerate(texts)}
+    for found in placed:
+        have = Counter(words(found.text))
+        if found.verbatim:
+            have &= Counter(words(found.value))
+        for block in found.blocks:
+            taken = have & left.get(block, Counter())
+            left[block] -= taken
+            have -= taken
+            owned.setdefault(block, Counter()).update(taken)
+    return [piece for number, text in enumerate(texts) for piece in _leftovers(text, left[number])]
+
+
+def _leftovers(text: str, left: Counter[str]) -> Iterator[str]:
+    """The runs of a text whose words are left over. Of a word that stands twice, the later one is left."""
+    total = Counter(words(text))
+    if not left.total():
+        return
+    start: int | None = None
+    end = 0
+    for m in WORD.finditer(text):
+        parts = words(m[0])
+        spare = bool(parts) and all(total[part] <= left[part] for part in parts)
+        total.subtract(parts)
+        if spare:
+            left.subtract(parts)
+            start = m.start() if start is None else start
+            end = m.end()
+        elif start is not None:
+            yield _run(text, start, end)
+            start = None
+    if start is not None:
+        yield _run(text, start, end)
+
+
+def _run(text: str, start: int, end: int) -> str:
+    while end < len(text) and text[end] in ".)%]!?…”\"'€$°®™+#":
+        end += 1
+    while start > 0 and text[start - 1] in "([„“\"'#+@§€$":
+        start -= 1
+    return re.sub(r"\s+", " ", text[start:end]).strip()

@@ -1,0 +1,252 @@
+"""Section headings: what a heading says, in three languages, and which lines are headings.
+
+A heading is known by its words (`lexicon/headings.txt`, alone or joined: `Courses & Certificates`) and by its look: the
+headings of a document look alike, and differ from what stands below them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from cv_generator.reading.blocks import Style
+from cv_generator.reading.lexicon import sections
+from cv_generator.reading.printed import Cell, PrintedLine
+
+LANGUAGES_OF = ("en", "de", "pl")
+_AND = re.compile(r"\s*(?:[&+/|,·•]|\b(?:and|und|i|oraz|u\.|sowie|a także)\b)\s*")
+_BRACKETS = re.compile(
+    r"[(\[](?:continued|cont\.?|selection|selected|auswahl|fortsetzung|forts\.?|cd\.?|ciąg dalszy|wybór|wybrane|ausgewählte?s?)[)\]]",
+    re.I,
+)
+_NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
+_SPACED = re.compile(r"(?:\w\s){3,}\w")
+_MODIFIERS = frozenset(
+    "my our professional relevant key selected additional other further core personal main current recent general special the"
+    " meine mein weitere weiterer weiteres besondere persönliche ausgewählte berufliche sonstige relevante wichtige wichtigste fachliche bisherige"
+    " zusätzliche aktuelle wesentliche moje mój dodatkowe inne wybrane kluczowe główne najważniejsze pozostałe ukończone odbyte posiadane"
+    " it edv ict practical international praktische technical technische techniczne".split()
+)
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for section, phrases in sections("headings").items():
+        for phrase in phrases:
+            found.setdefault(_folded(phrase), section)
+    return found
+
+
+def _folded(text: str) -> str:
+    s = text.casefold().replace("’", "'")
+    s = _AND.sub(" + ", s)
+    s = re.sub(r"[^\w+']+", " ", s)
+    return re.sub(r"^[\s+]+|[\s+]+$", "", re.sub(r"\s+", " ", s))
+
+
+@lru_cache(maxsize=4096)
+def sections_named(text: str) -> tuple[str, ...]:
+    """The sections that a heading announces, in its order; empty where it is no heading that we know."""
+    if not text or len(text) > 70 or not any(c.isalpha() for c in text):
+        return ()
+    s = _NUMBERING.sub("", _BRACKETS.sub("", text).strip(" :.–—-_*#|•▪■►»>~="))
+    if _SPACED.fullmatch(s):
+        s = re.sub(r"(?<=\S)\s(?=\S)", "", s)
+    folded = _folded(s)
+    if not folded or len(folded.split()) > 9:
+        return ()
+    if one := _one(folded):
+        return (one,)
+    parts = [part.strip() for part in folded.split(" + ")]
+    if len(parts) > 1:
+        known = [_one(part) or _suspended(part, parts) for part in parts]
+        if all(known):
+            return tuple(dict.fromkeys(section for section in known if section))
+    return ()
+
+
+def _one(folded: str) -> str:
+    phrases = _phrases()
+    if folded in phrases:
+        return phrases[folded]
+    words = folded.split()
+    while len(words) > 1 and words[0] in _MODIFIERS:
+        words = words[1:]
+        if (bare := " ".join(words)) in phrases:
+            return phrases[bare]
+    return ""
+
+
+def _suspended(part: str, parts: list[str]) -> str:
+    """`fach` of `Fach- und Sprachkenntnisse`: the first half of a word whose second half stands later."""
+    phrases = _phrases()
+    tails = (
+        "bildung",
+        "bildungen",
+        "kenntnisse",
+        "erfahrung",
+        "kompetenzen",
+        "ausbildung",
+        "tätigkeiten",
+        "ausbildungen",
+    )
+    return next((phrases[part + tail] for tail in tails if parts[-1].endswith(tail) and part + tail in phrases), "")
+
+
+@lru_cache(maxsize=1024)
+def section_guessed(text: str) -> str:
+    """What an unlisted heading is about, by its stems; empty where nothing fits."""
+    folded = text.casefold()
+    for section, stems in sections("stems").items():
+        if any(
+            re.search(rf"(?<![^\W_]){re.escape(stem)}" if len(stem) < 5 else re.escape(stem), folded) for stem in stems
+        ):
+            return section
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A heading found: the line, the cell that holds it, its sections. `rest` is what stands behind it on its line.
+
+    `sure` is False where only its look makes it a heading.
+    """
+
+    index: int
+    cell: int
+    sections: tuple[str, ...]
+    text: str
+    sure: bool = True
+    several: bool = False
+
+
+Look = tuple[float, bool, bool, str | None, bool]
+
+
+def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
+    """Index of a line -> the heading on it."""
+    body = _body_style(lines)
+    named = {index: found for index, line in enumerate(lines) if (found := _named(index, line))}
+    styled = {index: found for index, found in named.items() if _stands_out(lines[index], found, body)}
+    main = _main_look(lines, styled)
+    kept = {i: found for i, found in styled.items() if _fits(lines[i], found, main, body)}
+    if len(kept) < 2:
+        kept |= {i: found for i, found in named.items() if i not in kept and _alone(lines, i, found)}
+    return dict(sorted((kept | _unlisted(lines, kept, main)).items()))
+
+
+def look(cell: Cell, level: int = 0) -> Look:
+    style = cell.style
+    letters = [c for c in cell.text if c.isalpha()]
+    shouted = style.caps or (len(letters) > 3 and cell.text.upper() == cell.text)
+    return (float(style.size or 0), style.bold or level > 0, shouted, style.color, level > 0)
+
+
+def _body_style(lines: list[PrintedLine]) -> Style:
+    weights: Counter[Style] = Counter()
+    for line in lines:
+        for cell in line.cells:
+            for run in cell.runs:
+                weights[run.style] += len(run.text)
+    return weights.most_common(1)[0][0] if weights else Style()
+
+
+def _named(index: int, line: PrintedLine) -> Headed | None:
+    first = line.cells[0]
+    if line.bullet:
+        return None
+    if line.continues and len(line.cells) == 1:
+        return None
+    names = [sections_named(cell.text) for cell in line.cells]
+    if len(line.cells) > 1 and all(names) and len({section for named in names for section in named}) > 1:
+        return Headed(index, 0, tuple(named[0] for named in names), line.text, several=True)
+    if len(line.cells) > 1 and (whole := sections_named(line.text)):
+        return Headed(index, len(line.cells) - 1, whole, line.text)
+    if names[0]:
+        if len(line.cells) > 1 and names[0][0] in ("contact", "title"):
+            return None
+        return Headed(index, 0, names[0], first.text)
+    return None
+
+
+def _stands_out(line: PrintedLine, found: Headed, body: Style) -> bool:
+    return bool(line.level) or _rank(look(line.cells[0], line.level), body) > 0
+
+
+def _rank(seen: Look, body: Style) -> float:
+    size, bold, shouted, color, declared = seen
+    points = 0.0
+    if body.size and size:
+        points += 1.5 if size > body.size + 0.4 else -1.0 if size < body.size - 1.6 else 0.0
+    points += 1.0 * (bold and not body.bold) + 1.0 * shouted + 0.6 * (color != body.color) + 2.0 * declared
+    return points
+
+
+def _main_look(lines: list[PrintedLine], styled: dict[int, Headed]) -> dict[str, tuple[Look, int]]:
+    """Per stream, the look that most of its known headings share, and its declared level."""
+    votes: dict[str, Counter[tuple[Look, int]]] = {}
+    for index, found in styled.items():
+        if found.sections[0] == "title":
+            continue
+        line = lines[index]
+        weight = (
+            3
+            if found.sections[0] in ("work_experience", "education", "languages", "skills", "interests", "references")
+            else 2
+        )
+        votes.setdefault(line.stream, Counter())[look(line.cells[0], line.level), line.level] += weight
+    return {
+        stream: max(counter.items(), key=lambda item: (item[1], item[0][0][0]))[0] for stream, counter in votes.items()
+    }
+
+
+def _fits(line: PrintedLine, found: Headed, main: dict[str, tuple[Look, int]], body: Style) -> bool:
+    """Whether a known heading looks like the others of its stream, or louder."""
+    if line.stream not in main:
+        return True
+    (size, bold, shouted, color, declared), level = main[line.stream]
+    mine = look(line.cells[0], line.level)
+    if mine == (size, bold, shouted, color, declared):
+        return line.level <= level or not level
+    if line.level and level:
+        return line.level <= level
+    if declared and not mine[4]:
+        return False
+    if mine[0] < size - 0.3 or (bold and not mine[1]) or (shouted and not mine[2] and len(line.cells[0].text) > 3):
+        return False
+    return len(line.cells) == 1 or found.several
+
+
+def _alone(lines: list[PrintedLine], index: int, found: Headed) -> bool:
+    """A known heading in plain type: it must stand alone on its line, and not be the last."""
+    line = lines[index]
+    return (len(line.cells) == 1 or found.several) and not line.row and index + 1 < len(lines)
+
+
+def _unlisted(
+    lines: list[PrintedLine], kept: dict[int, Headed], main: dict[str, tuple[Look, int]]
+) -> dict[int, Headed]:
+    """Lines that look exactly like the headings of their stream, though we do not know their words."""
+    found: dict[int, Headed] = {}
+    for stream, (seen, level) in main.items():
+        own = [i for i, line in enumerate(lines) if line.stream == stream]
+        known = [
+            i for i in own if i in kept and look(lines[i].cells[0], lines[i].level) == seen and lines[i].level == level
+        ]
+        if len(known) < 2:
+            continue
+        alike = [
+            i
+            for i in own
+            if i > known[0] and i not in kept and len(lines[i].cells) == 1 and not lines[i].bullet and not lines[i].continues
+            and look(lines[i].cells[0], lines[i].level) == seen and lines[i].level == level and not lines[i].row
+            and 3 < len(lines[i].text) < 60 and not lines[i].text.endswith((".", ";", ","))
+        ]  # fmt: skip
+        if len(alike) <= max(1, len(known) // 2):
+            for i in alike:
+                guess = section_guessed(lines[i].text)
+                found[i] = Headed(i, 0, (guess or "other",), lines[i].text, sure=False)
+    return found

@@ -1,0 +1,121 @@
+"""Languages that a person speaks, and how well: `English (C1)`, `Deutsch – Muttersprache`, `język angielski: biegły`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cv_generator.reading.found import Found, FoundCv
+from cv_generator.reading.pieces import of_line, outside_brackets, part
+from cv_generator.reading.printed import PrintedLine
+
+_EXTRA = """
+sign language; british sign language; american sign language; bsl; asl; gebärdensprache; deutsche gebärdensprache; polski język migowy; język migowy; schweizerdeutsch; swiss german; mundart
+mandarin; cantonese; kantonesisch; farsi; persian; dari; tagalog; filipino; serbo-croatian; serbokroatisch; bosnisch/kroatisch/serbisch; moldovan; flemish; flämisch; flamandzki; latin; latein
+łacina; altgriechisch; ancient greek; rätoromanisch; romansh; niederdeutsch; plattdeutsch; katalanisch; chinesisch; chiński; chinese; nepali; hochdeutsch; english language; brazilian portuguese; kashubian; kaszubski; śląski; welsh; gaelic; irish
+""".replace("\n", ";")
+_LEVEL = re.compile(
+    r"(?i)(?<!\w)(?:[abc][12]\+?|native|bilingual|mother tongue|fluent|proficient|proficiency|advanced|upper|intermediate|basic|basics|beginner|elementary|conversational|working"
+    r"|muttersprach\w*|erstsprache|zweisprachig|bilingual|verhandlungssicher|fließend|fliessend|fluessend|gut|gute|sehr|grund\w*|basis\w*|schul\w*|kenntnisse|konversation\w*|wort"
+    r"|ojczyst\w*|biegl\w*|biegł\w*|płynn\w*|zaawansowan\w*|średnio\w*|komunikatywn\w*|podstaw\w*|dobr\w*|dwujęzyczn\w*|poziom|level|niveau|stufe|cefr|ger)(?!\w)"
+)
+_LEAD = re.compile(r"(?i)^(?:język(?:i)?|jęz\.|j\.)\s+(?=\w)")
+_TAIL = re.compile(r"(?i)\s+(?:language|skills)$")
+_BETWEEN = " \t:–—-−,|/·•=("
+
+
+@cache
+def language_names() -> frozenset[str]:
+    """Names of languages in the three languages, casefolded, from CLDR."""
+    from babel import Locale
+
+    names = {name.casefold() for code in ("en", "de", "pl") for name in Locale(code).languages.values()}
+    return frozenset(names | {name.strip() for name in _EXTRA.split(";") if name.strip()})
+
+
+def is_language_list(text: str) -> bool:
+    """Whether a text names languages that people speak, rather than programming languages."""
+    pieces = [piece for piece in outside_brackets(text, ",;|•·/") if piece]
+    return bool(pieces) and sum(1 for piece in pieces if named_language(piece)) * 2 >= len(pieces)
+
+
+def named_language(text: str) -> str:
+    """The name of a language at the start of a text, as written; empty where there is none."""
+    lead = m.end() if (m := _LEAD.match(text)) else 0
+    words = list(re.finditer(r"[^\s(:,;|/]+", text[lead:]))
+    for count in range(min(4, len(words)), 0, -1):
+        end = lead + words[count - 1].end()
+        name = text[lead:end].strip(" –—-:.,").casefold()
+        if name in language_names():
+            return text[:end].strip(" –—-:.,")
+    return ""
+
+
+def is_level(text: str) -> bool:
+    return bool(_LEVEL.search(text))
+
+
+def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
+    """Fills `cv.languages` from the lines of a section."""
+    for line in lines:
+        source = of_line(line)
+        if len(line.cells) == 2 and not named_language(line.cells[1].text):
+            _add(cv, part(line.cells[0].text, line.cells[0]), part(line.cells[1].text, line.cells[1]))
+            continue
+        texts = [cell.text for cell in line.cells] if len(line.cells) > 1 else [line.text]
+        for text in texts:
+            for piece in _pieces(text):
+                _read(piece, source, cv)
+
+
+def _pieces(text: str) -> list[str]:
+    """One piece per language: `Englisch, verhandlungssicher` is one, `English, German` are two."""
+    pieces: list[str] = []
+    for piece in outside_brackets(text, ",;|•·"):
+        if pieces and piece and not named_language(piece) and (named_language(pieces[-1]) or is_level(piece)):
+            at = text.find(piece, text.find(pieces[-1]))
+            start = text.find(pieces[-1])
+            pieces[-1] = text[start : at + len(piece)]
+        elif piece:
+            pieces.append(piece)
+    return pieces
+
+
+def _read(piece: str, source: Found, cv: FoundCv) -> None:
+    name = named_language(piece)
+    if name:
+        level = (
+            piece[len(name) :].strip(_BETWEEN + ")") if piece.count("(") <= 1 else piece[len(name) :].strip(_BETWEEN)
+        )
+        if "(" in level and ")" not in level:
+            level += ")"
+        shown = _LEAD.sub("", name) if _LEAD.match(name) else name
+        shown = _TAIL.sub("", shown) if shown.casefold() not in language_names() else shown
+        _add(cv, Found(shown, name, source.blocks, verbatim=shown == name), part(level, source) if level else None)
+        return
+    if found := re.fullmatch(r"(.+?)\s*[:–—-]\s+(.+)", piece):
+        if named_language(found[2]) and is_level(found[1]):
+            for other in re.split(r",| und | and | i ", found[2]):
+                _add(cv, part(other.strip(), source), part(found[1], source))
+            return
+        if is_level(found[2]):
+            _add(cv, part(found[1], source, 0.7), part(found[2], source))
+            return
+    if found := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", piece):
+        _add(cv, part(found[1], source, 0.7), part(found[2], source))
+    elif cv.languages and cv.languages[-1][1] is None and (is_level(piece) or len(piece) < 30):
+        cv.languages[-1] = (cv.languages[-1][0], part(piece, source))
+    elif is_level(piece) and cv.languages:
+        language, level = cv.languages[-1]
+        cv.languages[-1] = (
+            language,
+            Found(f"{level.value}, {piece}", f"{level.text} {piece}", (*level.blocks, *source.blocks))
+            if level
+            else None,
+        )
+    elif len(piece.split()) <= 3:
+        _add(cv, part(piece, source, 0.4), None)
+
+
+def _add(cv: FoundCv, language: Found, level: Found | None) -> None:
+    cv.languages.append((language, level))

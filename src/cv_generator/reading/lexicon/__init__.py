@@ -1,0 +1,66 @@
+"""Word lists of CVs in English, German and Polish, as text files that a person can read and extend.
+
+A file holds phrases separated by semicolons or line breaks; `#` begins a comment, `[name]` a section. `*ende` matches the
+end of a word (German compounds), `stam*` its beginning (Polish inflection); everything else matches whole words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One list of words, ready to be asked."""
+
+    words: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+    def has(self, word: str) -> bool:
+        """Whether a casefolded word is in the list."""
+        return word in self.words or word.endswith(self.suffixes) or word.startswith(self.prefixes)
+
+    def hits(self, text: str) -> int:
+        """How many words of a text are in the list; a phrase counts as one word more."""
+        folded = text.casefold()
+        found = sum(1 for word in WORD.findall(folded) if self.has(word))
+        if self.phrases:
+            padded = f" {folded} "
+            found += sum(1 for phrase in self.phrases if phrase in padded)
+        return found
+
+
+@cache
+def sections(name: str) -> dict[str, tuple[str, ...]]:
+    """Section -> its phrases, from `name.txt`. Phrases before the first section are under `""`."""
+    found: dict[str, list[str]] = {}
+    section = ""
+    for raw in files(__name__).joinpath(f"{name}.txt").read_text("utf-8").splitlines():
+        line = raw.partition("#")[0].strip()
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line:
+            found.setdefault(section, []).extend(part.strip() for part in line.split(";") if part.strip())
+    return {key: tuple(value) for key, value in found.items()}
+
+
+@cache
+def lexicon(name: str, section: str = "") -> Lexicon:
+    """The list of a section as a `Lexicon`."""
+    entries = [entry.casefold() for entry in sections(name).get(section, ())]
+    plain = [entry for entry in entries if "*" not in entry]
+    return Lexicon(
+        words=frozenset(entry for entry in plain if WORD.fullmatch(entry)),
+        prefixes=tuple(entry[:-1] for entry in entries if entry.endswith("*")),
+        suffixes=tuple(entry[1:] for entry in entries if entry.startswith("*")),
+        phrases=tuple(
+            f" {entry} " if entry[-1].isalnum() else f" {entry}" for entry in plain if not WORD.fullmatch(entry)
+        ),
+    )

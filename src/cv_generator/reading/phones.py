@@ -1,0 +1,70 @@
+"""Telephone numbers in international form, with the country that the rest of the CV tells."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+PHONE = re.compile(r"(?<![\w@./])(?:\+|00)?[(\d][\d\s()./\u00a0–-]{5,22}\d(?![\w@])")
+_POSTCODES = (
+    ("PL", re.compile(r"\b\d\d-\d{3}\b")),
+    ("GB", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")),
+    ("US", re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b")),
+    ("CH", re.compile(r"\bCH[- ]?\d{4}\b")),
+    ("AT", re.compile(r"\bAT?[- ]\d{4}\b")),
+    ("DE", re.compile(r"\bD(?:E)?[- ]\d{5}\b|(?<![\d.])\d{5} [A-ZÄÖÜ]")),
+    ("IE", re.compile(r"\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b")),
+    ("CH/AT", re.compile(r"(?<![\d.])\d{4} [A-ZÄÖÜ]")),
+)
+_COUNTRIES = {
+    "GB": "united kingdom;uk;england;scotland;wales;great britain;northern ireland;vereinigtes königreich;wielka brytania",
+    "US": "usa;united states;u.s.a.;stany zjednoczone", "DE": "germany;deutschland;niemcy", "CH": "switzerland;schweiz;suisse;szwajcaria;swiss;schweizer;schweizerin",
+    "AT": "austria;österreich", "PL": "poland;polen;polska", "IE": "ireland;irland;irlandia", "FR": "france;frankreich;francja", "NL": "netherlands;niederlande;holandia",
+    "IT": "italy;italien;włochy", "ES": "spain;spanien;hiszpania", "CZ": "czech republic;czechia;tschechien;czechy", "LI": "liechtenstein", "LU": "luxembourg;luxemburg",
+    "CA": "canada;kanada", "AU": "australia;australien", "IN": "india;indien;indie", "BE": "belgium;belgien;belgia", "DK": "denmark;dänemark;dania", "SE": "sweden;schweden;szwecja",
+}  # fmt: skip
+_DEFAULT = {"de": ("DE", "CH", "AT"), "pl": ("PL", "DE", "GB"), "en": ("GB", "US", "IE", "CH", "DE", "PL")}
+
+
+def regions(address: str, nationality: str, language: str) -> list[str]:
+    """Countries that a national number may belong to, the likeliest first."""
+    found: list[str] = []
+    folded = f" {address.casefold()} "
+    for region, names in _COUNTRIES.items():
+        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names.split(";")):
+            found.append(region)
+    for region, pattern in _POSTCODES:
+        if pattern.search(address):
+            found.extend(_by_nationality(nationality, region.split("/")))
+            break
+    found.extend(_by_nationality(nationality, list(_DEFAULT.get(language, ()))))
+    return list(dict.fromkeys(found))
+
+
+def _by_nationality(nationality: str, choices: list[str]) -> list[str]:
+    folded = nationality.casefold()
+    return sorted(
+        choices,
+        key=lambda region: not any(name in folded for name in _COUNTRIES.get(region, "").split(";") if name and folded),
+    )
+
+
+@lru_cache(maxsize=512)
+def international(text: str, candidates: tuple[str, ...]) -> tuple[str, float]:
+    """A number as `+41 79 555 01 23`, and how certain that is. What is no number anywhere stays as it is printed."""
+    import phonenumbers
+
+    bare = re.sub(r"^\(?00", "+", text.replace("(0)", " ").strip())
+    tried = ("ZZ",) if bare.startswith("+") else candidates
+    best: tuple[str, float] | None = None
+    for region in tried:
+        try:
+            number = phonenumbers.parse(bare, None if region == "ZZ" else region)
+        except phonenumbers.NumberParseException:
+            continue
+        printed = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        if phonenumbers.is_valid_number(number):
+            return printed, 0.95 if region == "ZZ" or region == tried[0] else 0.7
+        if best is None and phonenumbers.is_possible_number(number):
+            best = printed, 0.75
+    return best or (text, 0.5)

@@ -1,0 +1,193 @@
+"""Blocks as printed lines: one line after the other, each in cells that stand side by side.
+
+Tabs, wide blanks and the cells of a table row all mean the same to a reader: here ends one thing and the next begins. What
+stands in several lines of a paragraph is several lines; what stands in several lines of a bullet is one item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cv_generator.cv.dates import parse_date_range
+from cv_generator.reading.blocks import Block, Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
+
+_GAP = re.compile(r"\t+|[ \u00a0]{3,}")
+_BLANKS = re.compile(r"\s+")
+_ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff☎✆✉⌂⚑📞📱📧✉️🏠🌐📍🔗🖂🖁🎂👤]+")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ud800-\udfff]"
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands between two tabs. `block` is the number of the block that it comes from."""
+
+    runs: tuple[Run, ...]
+    block: int
+
+    @cached_property
+    def text(self) -> str:
+        return _BLANKS.sub(" ", _ICON.sub(" ", "".join(run.text for run in self.runs))).strip()
+
+    @cached_property
+    def style(self) -> Style:
+        """The style of most of its characters."""
+        weights: dict[Style, int] = {}
+        for run in self.runs:
+            weights[run.style] = weights.get(run.style, 0) + len(run.text.strip())
+        return max(weights, key=lambda style: weights[style]) if weights else Style()
+
+    @cached_property
+    def href(self) -> str | None:
+        return next((run.href for run in self.runs if run.href), None)
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """One line as a reader sees it. `level` is that of a declared heading, 0 for others; `row` numbers table rows."""
+
+    cells: tuple[Cell, ...]
+    block: int
+    stream: str
+    bullet: bool = False
+    depth: int = 0
+    level: int = 0
+    gap: float | None = None
+    indent: float = 0.0
+    row: int = 0
+    column: int = 0
+    starts_row: bool = False
+    continues: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells)
+
+    @cached_property
+    def style(self) -> Style:
+        return max(self.cells, key=lambda cell: len(cell.text)).style
+
+    @cached_property
+    def look(self) -> tuple[object, ...]:
+        """What makes two lines look alike, apart from their words."""
+        style = self.cells[0].style
+        shouted = self.cells[0].text.isupper() and sum(c.isalpha() for c in self.cells[0].text) > 3
+        return (style.size, style.bold, style.italic, style.color, style.caps or shouted, self.bullet, self.level)
+
+
+def printed_lines(blocks: Blocks) -> list[PrintedLine]:
+    """All lines of a document in the order of reading. Pictures are left out."""
+    return list(_Printer().lines(blocks.blocks))
+
+
+class _Printer:
+    """Counts blocks in the order of `blocks.walk`, and rows."""
+
+    def __init__(self) -> None:
+        self._block = -1
+        self._row = 0
+
+    def lines(self, blocks: tuple[Block, ...]) -> Iterator[PrintedLine]:
+        for block in blocks:
+            if isinstance(block, Row):
+                yield from self._rowed(block)
+                continue
+            self._block += 1
+            if not isinstance(block, Picture):
+                yield from self._lines(block)
+
+    def _lines(self, block: Line) -> Iterator[PrintedLine]:
+        bullet = isinstance(block, Bullet)
+        depth = block.depth if isinstance(block, Bullet) else 0
+        level = max(block.level, 1) if isinstance(block, Heading) else 0
+        whole = bullet or level
+        first = True
+        for runs in [_unbroken(block.runs)] if whole else _broken(block.runs):
+            if cells := tuple(self._cells(runs)):
+                yield PrintedLine(
+                    cells, self._block, block.stream, bullet, depth, level, block.gap if first else 0.0, block.indent,
+                    continues=not first,
+                )  # fmt: skip
+                first = False
+
+    def _cells(self, runs: tuple[Run, ...]) -> Iterator[Cell]:
+        current: list[Run] = []
+        for run in runs:
+            at = 0
+            for gap in _GAP.finditer(run.text):
+                current.append(replace(run, text=run.text[at : gap.start()]))
+                yield from self._cell(current)
+                current, at = [], gap.end()
+            current.append(replace(run, text=run.text[at:]))
+        yield from self._cell(current)
+
+    def _cell(self, runs: list[Run]) -> Iterator[Cell]:
+        kept = tuple(run for run in runs if run.text)
+        if kept and (cell := Cell(kept, self._block)).text:
+            yield cell
+
+    def _rowed(self, row: Row) -> Iterator[PrintedLine]:
+        self._row += 1
+        number = self._row
+        columns = [list(self.lines(cell)) for cell in row.cells]
+        columns = [[replace(line, row=number, column=index) for line in lines] for index, lines in enumerate(columns)]
+        filled = [lines for lines in columns if lines]
+        if filled:
+            yield from _side_by_side(filled)
+
+
+def _side_by_side(columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
+    """Short cells stand beside the first line of the long one; several long cells follow each other."""
+    columns = [_joined_date(lines) for lines in columns]
+    long = [lines for lines in columns if len(lines) > 1]
+    narrow = columns[0] if len(columns[0]) <= 3 and all(len(line.text) < 40 for line in columns[0]) else None
+    if len(long) <= 1 or (len(long) == 2 and narrow is not None and narrow is long[0] and _is_date(narrow[0])):
+        head = replace(columns[-1][0] if len(columns) > 1 else columns[0][0])
+        cells = tuple(cell for lines in columns for cell in lines[0].cells)
+        kind = max((lines[0] for lines in columns), key=lambda line: len(line.text))
+        yield replace(
+            head, cells=cells, block=columns[0][0].block, bullet=kind.bullet, level=0, starts_row=True, column=0
+        )
+        for lines in columns:
+            yield from lines[1:]
+        return
+    for index, lines in enumerate(columns):
+        yield replace(lines[0], starts_row=index == 0)
+        yield from lines[1:]
+
+
+def _joined_date(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """`08/2016 –` above `07/2018` is one date."""
+    if 2 <= len(lines) <= 3 and all(len(line.text) < 25 for line in lines) and not any(map(_is_date, lines[1:2])):
+        return lines
+    if 2 <= len(lines) <= 3 and parse_date_range(" ".join(line.text for line in lines)):
+        runs = tuple(run for line in lines for cell in line.cells for run in (*cell.runs, Run(" ")))
+        return [replace(lines[0], cells=(Cell(runs, lines[0].block),))]
+    return lines
+
+
+def _is_date(line: PrintedLine) -> bool:
+    return parse_date_range(line.text) is not None
+
+
+def _unbroken(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(replace(run, text=_clean(run.text).replace("\n", " ")) for run in runs)
+
+
+def _broken(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    current: list[Run] = []
+    for run in runs:
+        first, *others = _clean(run.text).split("\n")
+        current.append(replace(run, text=first))
+        for other in others:
+            yield tuple(current)
+            current = [replace(run, text=other)]
+    yield tuple(current)
+
+
+def _clean(text: str) -> str:
+    return _CONTROL.sub("", text) if not text.isprintable() else text

@@ -1,0 +1,123 @@
+"""Sections: the lines of a document under the heading that they stand under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from cv_generator.reading.headings import Headed, find_headings, sections_named
+from cv_generator.reading.language_skills import is_language_list
+from cv_generator.reading.printed import Cell, PrintedLine
+
+HEADER = "contact"
+_RUN_IN = re.compile(r"([^:]{3,40}):\s+(\S.*)")
+
+
+@dataclass(slots=True)
+class Section:
+    """Lines under one heading. `kinds` are the sections that it announces; the first is the main one.
+
+    `heading` is None for what stands above the first heading of a stream.
+    """
+
+    kinds: tuple[str, ...]
+    stream: str
+    heading: Headed | None = None
+    heading_line: PrintedLine | None = None
+    lines: list[PrintedLine] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return self.kinds[0]
+
+
+def split_sections(lines: list[PrintedLine]) -> list[Section]:
+    """All sections in the order of reading. A section never runs from one stream into another."""
+    headings = find_headings(lines)
+    sections: list[Section] = []
+    current: dict[str, Section] = {}
+    beside: list[Section] = []
+    for index, line in enumerate(lines):
+        headed = headings.get(index)
+        if headed and headed.several:
+            beside = [
+                Section((kind,), line.stream, replace(headed, text=cell.text), line)
+                for kind, cell in zip(headed.sections, line.cells, strict=True)
+            ]
+            sections.extend(beside)
+            current[line.stream] = beside[-1]
+            continue
+        if headed:
+            beside = []
+            rest = line.cells[headed.cell + 1 :]
+            current[line.stream] = Section(headed.sections, line.stream, headed, line)
+            sections.append(current[line.stream])
+            if rest:
+                current[line.stream].lines.append(replace(line, cells=rest, level=0))
+            continue
+        if beside and line.stream == beside[0].stream and len(line.cells) == len(beside):
+            for section, cell in zip(beside, line.cells, strict=True):
+                section.lines.append(replace(line, cells=(cell,)))
+            continue
+        if line.stream not in current:
+            current[line.stream] = Section((HEADER,), line.stream)
+            sections.append(current[line.stream])
+        if run_in := _run_in(line, current[line.stream]):
+            current[line.stream] = run_in
+            sections.append(run_in)
+            continue
+        current[line.stream].lines.append(line)
+    return sections
+
+
+def _run_in(line: PrintedLine, section: Section) -> Section | None:
+    """`Interests: chess, hiking` as a section of its own, where it cannot be a label of the section that it stands in."""
+    found = _RUN_IN.fullmatch(line.text)
+    if (
+        not found
+        or section.heading is None
+        or section.kind in ("work_experience", "education", "further_experience", HEADER)
+    ):
+        return None
+    kinds = sections_named(found[1])
+    if len(kinds) != 1 or kinds[0] == section.kind or kinds[0] not in _RUN_IN_KINDS:
+        return None
+    if kinds[0] == "languages" and not is_language_list(found[2]):
+        return None
+    if section.kind == "skills" and kinds[0] not in ("languages", "interests"):
+        return None
+    cells = _behind_colon(line)
+    headed = Headed(-1, 0, kinds, found[1], sure=False)
+    return Section(kinds, line.stream, headed, line, [replace(line, cells=cells, bullet=False)])
+
+
+_RUN_IN_KINDS = (
+    "languages",
+    "interests",
+    "certifications",
+    "trainings",
+    "awards",
+    "publications",
+    "references",
+    "skills",
+)
+
+
+def _behind_colon(line: PrintedLine) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    seen = False
+    for cell in line.cells:
+        if seen:
+            cells.append(cell)
+            continue
+        runs = []
+        for run in cell.runs:
+            if seen:
+                runs.append(run)
+            elif ":" in run.text:
+                seen = True
+                runs.append(replace(run, text=run.text.partition(":")[2]))
+        kept = Cell(tuple(run for run in runs if run.text), cell.block)
+        if kept.text:
+            cells.append(kept)
+    return tuple(cells)

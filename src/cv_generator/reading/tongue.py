@@ -1,0 +1,35 @@
+"""The language of a document: by its small words, its letters, and its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cv_generator.cv.model import LANGUAGES, Language
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL: dict[Language, frozenset[str]] = {
+    "en": frozenset(
+        "the and of for with in to from on by at as is are was an my its which that work experience education skills languages since present".split()
+    ),
+    "de": frozenset(
+        "der die das und von für mit im in zu zur zum auf bei als ist sind war ein eine einer den dem des aus nach über seit heute bis sowie berufserfahrung ausbildung kenntnisse sprachen".split()
+    ),
+    "pl": frozenset(
+        "i w z na do dla od oraz przy po za się jest są był jako przez ze we o lub obecnie doświadczenie wykształcenie umiejętności języki dane zawodowe".split()
+    ),
+}
+_LETTERS: dict[Language, frozenset[str]] = {"en": frozenset(), "de": frozenset("äöüß"), "pl": frozenset("ąćęłńśźż")}
+
+
+def detect_language(texts: Iterable[str]) -> Language:
+    """English, German or Polish. English where nothing speaks for any."""
+    points: dict[Language, float] = dict.fromkeys(LANGUAGES, 0.0)
+    for text in texts:
+        for word in _WORD.findall(text.casefold()):
+            for language in LANGUAGES:
+                if word in _SMALL[language]:
+                    points[language] += 1.0 if len(word) > 1 else 0.7
+                elif _LETTERS[language] and not _LETTERS[language].isdisjoint(word):
+                    points[language] += 0.4 if language == "de" else 0.6
+    return max(LANGUAGES, key=lambda language: points[language])
