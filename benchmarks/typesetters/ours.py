@@ -1,0 +1,23 @@
+"""This project: a CV to a checked PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Any
+
+from serving import serve
+
+from cv_generator.cv.model import Cv
+from cv_generator.rendering.document import typeset
+
+PHOTO = (Path(sys.argv[2]) / "photo.jpg").read_bytes()
+
+
+def typeset_one(cv: dict[str, Any]) -> bytes:
+    return typeset(Cv.model_validate(cv), photo=PHOTO, today=dt.date(2026, 1, 12)).data
+
+
+if __name__ == "__main__":
+    serve(typeset_one)

@@ -1,0 +1,85 @@
+"""RenderCV in process, theme `classic`: its model, its Typst source, its PDF.
+
+Its icons come from a Typst package that is fetched from the network; an empty stand-in lies where Typst looks first.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from rendercv import data
+from rendercv.renderer import renderer
+from serving import serve
+
+WORK = Path(sys.argv[2])
+PHOTO = WORK / "profile_picture.jpg"  # the only name that its themes look for
+ONE_AT_A_TIME = threading.Lock()
+"""Its compiler is one object for the whole process, made anew for another output file."""
+
+
+def stub_icons() -> None:
+    package = Path(os.environ["XDG_DATA_HOME"]) / "typst" / "packages" / "preview" / "fontawesome" / "0.5.0"
+    package.mkdir(parents=True, exist_ok=True)
+    manifest = '[package]\nname = "fontawesome"\nversion = "0.5.0"\nentrypoint = "lib.typ"\n'
+    (package / "typst.toml").write_text(manifest)
+    (package / "lib.typ").write_text("#let fa-icon(..arguments) = []\n")
+
+
+def document(cv: dict[str, Any]) -> dict[str, Any]:
+    sections: dict[str, list[Any]] = {
+        "Profil": [cv["summary"]],
+        "Berufserfahrung": [
+            {**dates(it), "company": it["employer"], "position": it["title"], "highlights": it.get("bullets", [])}
+            for it in cv["work_experience"]
+        ],
+        "Ausbildung": [
+            {**dates(it), "institution": it["institution"], "area": it["title"], "highlights": it.get("details", [])}
+            for it in cv["education"]
+        ],
+        "Ehrenamt": [
+            {**dates(it), "name": it["organization"], "summary": it["title"], "highlights": it.get("bullets", [])}
+            for it in cv["further_experience"]
+        ],
+        "Kenntnisse": [{"label": it["group"], "details": ", ".join(it["items"])} for it in cv["skills"]],
+        "Sprachen": [{"label": it["language"], "details": it["level"]} for it in cv["languages"]],
+    }
+    for name, heading in (
+        ("certifications", "Zertifikate"),
+        ("trainings", "Weiterbildung"),
+        ("interests", "Interessen"),
+    ):
+        sections[heading] = [{"bullet": text} for text in cv[name]]
+    person = {
+        "name": cv["full_name"],
+        "location": ", ".join(cv["address_lines"]),
+        "email": cv["email"],
+        "phone": cv["phone"],
+        "photo": str(PHOTO),
+        "sections": sections,
+    }
+    return {"cv": person, "design": {"theme": "classic", "page": {"size": "a4"}}}
+
+
+def dates(entry: dict[str, Any]) -> dict[str, str]:
+    start, _, end = entry["date_range"].partition(" – ")
+    return {"start_date": start, "end_date": "present" if end == "Present" else end}
+
+
+def typeset(cv: dict[str, Any]) -> bytes:
+    folder = WORK / "rendercv-output"
+    folder.mkdir(exist_ok=True)
+    model = data.validate_input_dictionary_and_return_the_data_model(document(cv))
+    with ONE_AT_A_TIME:
+        source = renderer.create_a_typst_file_and_copy_theme_files(model, folder)
+        return renderer.render_a_pdf_from_typst(source).read_bytes()
+
+
+if __name__ == "__main__":
+    stub_icons()
+    shutil.copyfile(WORK / "photo-printed.jpg", PHOTO)
+    serve(typeset)
