@@ -6,9 +6,10 @@ import os
 import socket
 import sys
 
-from cv_generator.bootstrap import make_context, now
+from cv_generator.bootstrap import configure_logging, make_context, now
+from cv_generator.operations.context import Caller
 from cv_generator.settings import Settings, SettingsError
-from cv_generator.surfaces.cli import Hosts
+from cv_generator.surfaces.cli import DEFAULT_PORT, Hosts
 from cv_generator.surfaces.cli import main as run_command
 
 
@@ -19,12 +20,18 @@ def main() -> int:
     except SettingsError as error:
         print(f"cv-generator: {error}", file=sys.stderr)
         return 2
+    # Answers go to standard output and refusals to standard error; the log would only stand between them.
+    configure_logging(settings.model_copy(update={"log_level": "ERROR"}))
     hosts = Hosts(
-        context=lambda: make_context(settings),
+        context=lambda: make_context(settings).for_caller(_caller(settings)),
         today=lambda: now().date(),
         serve=serve,
     )
     return run_command(sys.argv[1:], hosts)
+
+
+def _caller(settings: Settings) -> Caller:
+    return Caller(by="cli", base_url=settings.public_base_url or f"http://127.0.0.1:{DEFAULT_PORT}")
 
 
 def serve(host: str, port: int) -> None:
