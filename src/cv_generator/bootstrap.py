@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import uuid
 
-from cv_generator.logs import JsonFormatter, TextFormatter
+from cv_generator import logs
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context, Switches
+from cv_generator.operations.telemetry import Telemetry
 from cv_generator.settings import Settings
+from cv_generator.storage.measured import MeasuredStore
 from cv_generator.storage.protocol import SessionStore
 
 
@@ -22,25 +23,39 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
-def make_context(settings: Settings) -> Context:
+def make_context(settings: Settings, telemetry: Telemetry | None = None) -> Context:
     """Everything that the operations need, by the settings."""
+    telemetry = telemetry or Telemetry()
     return Context(
-        store=make_store(settings),
+        store=MeasuredStore(make_store(settings), telemetry.store_called),
         clock=now,
         new_id=new_id,
         limits=settings.limits,
         switches=Switches(frozenset(settings.disabled_operations), settings.sessions_enabled),
+        telemetry=telemetry,
     )
 
 
+def make_telemetry(settings: Settings) -> Telemetry:
+    """Figures for Prometheus, and for Azure Monitor where it is set up. For services; one command has no use for it."""
+    from cv_generator.operations.metrics import Metrics, Recorder
+    from cv_generator.operations.prometheus import PrometheusRecorder
+    from cv_generator.operations.registry import OPERATIONS
+
+    recorders: list[Recorder] = [PrometheusRecorder()]
+    if settings.azure_monitor_connection_string:
+        from cv_generator import azure_monitor
+
+        recorder = azure_monitor.recorder(settings.azure_monitor_connection_string)
+        recorders += [recorder] if recorder else []
+    return Metrics(recorders, [operation.name for operation in OPERATIONS])
+
+
 def configure_logging(settings: Settings) -> None:
-    """Log to standard error, as text or as JSON, by the settings."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(JsonFormatter() if settings.log_format == "json" else TextFormatter())
-    package = logging.getLogger("cv_generator")
-    package.handlers[:] = [handler]
-    package.propagate = False
-    package.setLevel(settings.log_level)
+    """Log as text or as JSON, to standard error, or in a function app to its host."""
+    logs.configure(
+        as_json=settings.log_format == "json", level=settings.log_level, to_host=bool(settings.functions_worker_runtime)
+    )
 
 
 def make_access(settings: Settings) -> Access:

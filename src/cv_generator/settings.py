@@ -99,6 +99,15 @@ class Settings(BaseModel):
         "INFO", alias="LOG_LEVEL", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`."
     )
 
+    azure_monitor_connection_string: str = Field(
+        "",
+        alias="APPLICATIONINSIGHTS_CONNECTION_STRING",
+        description="Where metrics are sent, with the extra `[telemetry]`. A function app has it by itself.",
+    )
+    functions_worker_runtime: str = Field(
+        "", alias="FUNCTIONS_WORKER_RUNTIME", description="Set by Azure Functions: logs then go through its host."
+    )
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
         """The settings that an environment holds; empty values count as not set.

@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -20,6 +21,7 @@ from cv_generator.surfaces.http.documentation import openapi
 from cv_generator.surfaces.http.door import Door, Handler, Options
 from cv_generator.surfaces.http.endpoints import endpoint
 from cv_generator.surfaces.http.extras import Extras
+from cv_generator.surfaces.http.measuring import Measuring
 from cv_generator.surfaces.http.responses import Json, error_response
 
 BASE = "/api"
@@ -38,13 +40,13 @@ def create_app(
     options: Options | None = None,
     *,
     documents: Mapping[str, Document] | None = None,
-    routes: Sequence[BaseRoute] = (),
+    routes: Callable[[Door], Sequence[BaseRoute]] = lambda _door: (),
     lifespan: Lifespan[Starlette] | None = None,
 ) -> Starlette:
     """The application.
 
-    `documents` are further read-only JSON routes below `/api`, `routes` whatever else the host serves beside the API,
-    such as the pages.
+    `documents` are further read-only JSON routes below `/api`, `routes` whatever else the host serves behind the same
+    door, such as MCP and the pages.
     """
     door = Door(context, access, options or Options())
     described: dict[str, Document] = {
@@ -56,18 +58,20 @@ def create_app(
             *(Route(BASE + o.route, endpoint(door, o), methods=list(o.methods)) for o in OPERATIONS),
             *extra_routes(door),
             *(Route(BASE + path, door.guarded(_document(door, each))) for path, each in described.items()),
-            *routes,
+            *routes(door),
         ],
+        middleware=[Middleware(Measuring, telemetry=context.telemetry)],
         exception_handlers={HTTPException: _http_error},
         lifespan=lifespan,
     )
 
 
 def extra_routes(door: Door) -> list[Route]:
-    """Health, files, previews, events, uploads."""
+    """Health, metrics, files, previews, events, uploads."""
     extras = Extras(door)
     return [
         Route(BASE + "/health", door.guarded(extras.health)),
+        Route(BASE + "/metrics", door.guarded(extras.metrics)),
         Route(BASE + "/cv-files/{key}/{name}", door.guarded(extras.file)),
         Route(BASE + "/preview-cv", door.guarded(extras.preview)),
         Route(BASE + "/cv-session-events", door.guarded(extras.events)),

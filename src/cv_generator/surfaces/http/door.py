@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-import traceback
+import time
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from starlette.responses import Response
 from cv_generator.errors import UserError
 from cv_generator.operations.access import Access, presented_key
 from cv_generator.operations.context import Caller, Context
+from cv_generator.operations.telemetry import described
 from cv_generator.operations.telemetry import request_id as current_request
 from cv_generator.surfaces.http.responses import error_response, internal_error
 from cv_generator.surfaces.http.throttle import Throttle
@@ -79,7 +80,13 @@ class Door:
 
     async def in_thread(self, run: Callable[[], T], *, heavy: bool) -> T:
         """Run blocking work beside the event loop; work for the processor on few threads, so that the rest goes on."""
-        return await to_thread.run_sync(run, limiter=self._heavy if heavy else self._light)
+        asked = time.perf_counter()
+
+        def begun() -> T:
+            self.context.telemetry.waited("heavy" if heavy else "light", time.perf_counter() - asked)
+            return run()
+
+        return await to_thread.run_sync(begun, limiter=self._heavy if heavy else self._light)
 
     def guarded(self, handler: Handler) -> Handler:
         """The outermost door: every error becomes an answer of the contract."""
@@ -94,19 +101,12 @@ class Door:
             except ClientDisconnect:
                 response = Response(status_code=400)
             except Exception as error:  # noqa: BLE001 - the outermost door: whatever is left is a fault of ours
-                log.error("Internal error, request %s: %s", request_id, _described(error))
+                log.error("Internal error, request %s: %s", request_id, described(error))
                 response = internal_error(request_id)
             response.headers["X-Request-ID"] = request_id
             return response
 
         return guarded
-
-
-def _described(error: BaseException) -> str:
-    """Type and places of an error. Its text is left out: it may hold what a person wrote."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = " < ".join(f"{frame.name} {frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames[:-9:-1])
-    return f"{type(error).__name__} in {places}"
 
 
 def _client_name(header: str | None) -> str:

@@ -1,4 +1,4 @@
-"""The routes that are no operations: health, files, previews, events."""
+"""The routes that are no operations: health, metrics, files, previews, events."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from cv_generator import __version__
-from cv_generator.errors import SessionNotFound, StorageUnavailable
+from cv_generator.errors import NotFound, SessionNotFound, StorageUnavailable, Unauthorized
 from cv_generator.operations import links
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import parse
@@ -47,6 +47,21 @@ class Extras:
         except StorageUnavailable:
             return Json({**status, "status": "unhealthy"}, 503)
         return Json(status)
+
+    async def metrics(self, request: Request) -> Response:
+        """The figures, as Prometheus reads them.
+
+        Where keys are on, one is asked for, an administrator's where there are such: the figures are those of all
+        callers, and tell how busy, how slow and how broken the service is. Prometheus can send one (`authorization`).
+        """
+        context = self.door.enter(request)
+        if not context.caller.is_administrator:
+            raise Unauthorized
+        accept = request.headers.get("accept", "")
+        figures = await self.door.in_thread(lambda: context.telemetry.exposition(accept), heavy=False)
+        if figures is None:
+            raise NotFound
+        return Response(figures[0], headers={"Content-Type": figures[1], "Cache-Control": "no-store"})
 
     async def file(self, request: Request) -> Response:
         """A file of a session, by its signed link. No key is asked for."""
