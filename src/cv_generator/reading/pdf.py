@@ -17,6 +17,7 @@ from cv_generator.reading.pdf_frames import attach_frames
 from cv_generator.reading.pdf_margins import Page, set_aside
 from cv_generator.reading.pdf_markers import attach_markers
 from cv_generator.reading.pdf_native import NativePage, Shape
+from cv_generator.reading.pdf_pictures import pictures_of
 from cv_generator.reading.pdf_rows import column_blocks
 from cv_generator.reading.pdf_words import PAGE_STEP, Piece, pieces_of
 
@@ -24,16 +25,61 @@ PAGES = 40
 """Pages that are read. The longest academic CVs have about thirty."""
 
 
+SAVE_FILE = "cv.json"
+"""Name of the file inside a PDF of ours that holds the whole CV."""
+
+_SAVE_FILE_BYTES = 30 * 1024 * 1024
+
+
+def start() -> None:
+    """Load the library. Needed once in a process."""
+    pdfium.FPDF_InitLibrary()
+
+
 def read_pdf(data: bytes) -> Blocks:
     """All blocks of a PDF's text layer. Raises UnreadableDocument: encrypted, no_text_layer, corrupt, too_complex."""
-    pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        raise _refusal(pdfium.FPDF_GetLastError())
+    start()
+    document = _opened(data)
     try:
         return _read(document)
     finally:
         pdfium.FPDF_CloseDocument(document)
+
+
+def read_save_file(data: bytes) -> bytes | None:
+    """The file `cv.json` inside a PDF, None where there is none."""
+    start()
+    if b"EmbeddedFile" not in data and b"ObjStm" not in data:
+        return None
+    document = _opened(data)
+    try:
+        return _attached(document)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _opened(data: bytes) -> Any:
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise _refusal(pdfium.FPDF_GetLastError())
+    return document
+
+
+def _attached(document: Any) -> bytes | None:
+    for index in range(min(50, max(0, pdfium.FPDFDoc_GetAttachmentCount(document)))):
+        attachment = pdfium.FPDFDoc_GetAttachment(document, index)
+        size = pdfium.FPDFAttachment_GetName(attachment, None, 0)
+        name = ctypes.create_string_buffer(size)
+        pdfium.FPDFAttachment_GetName(attachment, ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort)), size)
+        if name.raw[: max(0, size - 2)].decode("utf-16-le", "replace") != SAVE_FILE:
+            continue
+        length = ctypes.c_ulong()
+        pdfium.FPDFAttachment_GetFile(attachment, None, 0, ctypes.byref(length))
+        if 0 < length.value <= _SAVE_FILE_BYTES:
+            content = ctypes.create_string_buffer(length.value)
+            pdfium.FPDFAttachment_GetFile(attachment, content, length.value, ctypes.byref(length))
+            return content.raw
+    return None
 
 
 def _refusal(error: int) -> UnreadableDocument:
@@ -56,6 +102,7 @@ def _read(document: Any) -> Blocks:
             pieces = pieces_of(page.glyphs(), list(page.links()))
             drawn = list(page.shapes())
             height = page.height
+            pictures.extend(pictures_of(drawn, index + 1, page.width))
         attach_markers(pieces, drawn)
         attach_frames(pieces, drawn, height)
         for piece in pieces:

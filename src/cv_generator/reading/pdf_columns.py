@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from cv_generator.reading.pdf_native import Shape
@@ -57,7 +58,7 @@ def gutter_at(pieces: Sequence[Piece], x: float) -> Gutter:
     bands: list[Band] = []
     tops = [-1e9, *(p.base for p in crossing), 1e9]
     free = [p for p in ordered if not (p.x0 < x - _SLACK and p.x1 > x - 1.5)]
-    for above, below in zip(tops, tops[1:], strict=False):
+    for above, below in pairwise(tops):
         inside = [p for p in free if above < p.base - 0.01 and p.base < below + 0.01] if below > above else []
         inside = [p for p in inside if above <= p.base < below]
         left = [p for p in inside if p.x0 < x - _SLACK]

@@ -86,8 +86,10 @@ class NativePage:
         self._text = pdfium.FPDFText_LoadPage(self._page) if self._page else None
         box = pdfium.FS_RECTF()
         known = bool(self._page) and pdfium.FPDF_GetPageBoundingBox(self._page, ctypes.byref(box))
-        self.left, self.top = (box.left, box.top) if known else (0.0, 842.0)
-        self.width, self.height = (box.right - box.left, box.top - box.bottom) if known else (595.0, 842.0)
+        self.left: float = box.left if known else 0.0
+        self.top: float = box.top if known else 842.0
+        self.width: float = box.right - box.left if known else 595.0
+        self.height: float = box.top - box.bottom if known else 842.0
 
     def __enter__(self) -> NativePage:
         return self
@@ -163,7 +165,7 @@ class NativePage:
         image = thing if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None
         yield Shape(x0, self.top - top.value, x1, self.top - bottom.value, color, image)
 
-    def _look(self, owner: int, text: int, index: int) -> Look:
+    def _look(self, owner: int, text: int | None, index: int) -> Look:
         thing = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)
         matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
         pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
@@ -174,7 +176,7 @@ class NativePage:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
         color = _fill(thing)
         bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        style = Style(round(points, 1), bold, italic, caps, "%02x%02x%02x" % color if color and any(color) else None)
+        style = Style(round(points, 1), bold, italic, caps, bytes(color).hex() if color and any(color) else None)
         shown = mode not in _INVISIBLE and color is not None and points >= 1
         return Look(style, points, angle, shown, icon, pdfium.FPDFPageObj_GetMarkedContentID(thing))
 

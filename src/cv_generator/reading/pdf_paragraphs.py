@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cv_generator.reading.blocks import Run, Style
 from cv_generator.reading.pdf_lines import PrintedLine
@@ -63,7 +64,7 @@ class Edges:
         for line in lines:
             if line.marker is None and _key(line) in self._items:
                 self._items[_key(line)] = max(self._items[_key(line)], line.pieces[0].x1)
-        for above, line in zip(lines, lines[1:], strict=False):
+        for above, line in pairwise(lines):
             if _runs_on_in_lower_case(above, line):
                 self._frames[_key(above)] = max(self._frames.get(_key(above), 0.0), above.x1)
 

@@ -131,7 +131,7 @@ def _flow(
     left = gutter.x if gutter is not None and inside else min(piece.x0 for piece in everything)
     edge = right if right is not None else max(piece.x1 for piece in everything)
     for zone in zones(pieces):
-        lines = with_asides(printed_lines(zone.pieces), edge)
+        lines = with_asides(printed_lines(zone.pieces))
         zone_left, zone_right = zone.bounds or (left, edge)
         yield from _blocks(paragraphs(lines, Edges(lines, zone_left, zone_right)), stream, left)
 

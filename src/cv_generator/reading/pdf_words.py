@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from cv_generator.reading.blocks import Style
@@ -18,7 +19,11 @@ _OTHER_SIZE = 0.45  # of the size: the same between texts of different sizes
 PAGE_STEP = 10_000.0
 """How far apart pages stand on their common scale, in points; more than any page is high."""
 
-_ACCENTS = {"¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˇ": "\u030c", "˝": "\u030b", "˛": "\u0328", "˙": "\u0307", "ˆ": "\u0302", "˜": "\u0303", "˚": "\u030a"}  # fmt: skip
+_ACCENTS = {
+    "¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˇ": "\u030c", "˝": "\u030b",
+    "˛": "\u0328", "˙": "\u0307", "ˆ": "\u0302", "˜": "\u0303", "˚": "\u030a",
+}  # fmt: skip
+"""Accents that old fonts set beside the letter, as the combining characters that join it."""
 
 
 @dataclass(slots=True)
@@ -154,7 +159,7 @@ def _space_width(row: list[Glyph]) -> float:
     """The gap, in ems, that separates words: wider where the letters themselves are set apart."""
     gaps = [
         (after.x0 - before.x1) / (after.look.size or 1)
-        for before, after in zip(row, row[1:], strict=False)
+        for before, after in pairwise(row)
         if before.text.strip() and after.text.strip()
     ]
     if len(gaps) >= 3 and (usual := median(gaps)) > _TRACKED:
@@ -167,7 +172,7 @@ def _joined_if_letter_spaced(words: list[Word]) -> list[Word]:
     singles = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
     if singles < 4 or singles < 0.8 * len(words):
         return words
-    usual = median(b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False))
+    usual = median(b.x0 - a.x1 for a, b in pairwise(words))
     joined = [words[0]]
     for word in words[1:]:
         if word.x0 - joined[-1].x1 < 1.6 * usual + 0.5 and word.style == joined[-1].style:

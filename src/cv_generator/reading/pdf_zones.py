@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cv_generator.reading.pdf_lines import PrintedLine
 from cv_generator.reading.pdf_paragraphs import same_look, width_of_first_word
@@ -43,7 +44,7 @@ def _bounds(pieces: Sequence[Piece]) -> tuple[float, float]:
 
 def _split_at(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece], list[Piece]] | None:
     """The first place with two columns: what stands above, left, right and below. None where there is none."""
-    for index, (one, two) in enumerate(zip(pieces, pieces[1:], strict=False)):
+    for index, (one, two) in enumerate(pairwise(pieces)):
         size = min(one.size, two.size)
         if not 0.35 * size < two.base - one.base < 0.85 * size:
             continue
@@ -67,7 +68,7 @@ def _grown(
     left = [piece for piece in inside if piece.x0 < x]
     right = [piece for piece in inside if piece.x0 >= x]
     # Lines of the left column alone above or below the place are ordinary text.
-    top = min(min(p.base for p in left), min(p.base for p in right)) - 1
+    top = min(p.base for p in (*left, *right)) - 1
     kept = {id(p) for p in inside if p.base >= top}
     return pieces[:first], left, [p for p in right if id(p) in kept], pieces[last + 1 :]
 
@@ -80,12 +81,12 @@ def _close(above: Piece, below: Piece) -> bool:
     return below.base - above.base < 2.0 * max(above.size, below.size)
 
 
-def with_asides(lines: list[PrintedLine], edge: float) -> list[PrintedLine]:
+def with_asides(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Dates and places stacked at the right edge, beside the lines of an entry, moved up to the entry's first line."""
     kept: list[PrintedLine] = []
     head: PrintedLine | None = None
     for line in lines:
-        if head is not None and line.page == head.page and _stacks_under(head, line, edge):
+        if head is not None and line.page == head.page and _stacks_under(head, line):
             _move(line, head)
             if not line.pieces:
                 continue
@@ -107,8 +108,8 @@ def _move(line: PrintedLine, head: PrintedLine) -> None:
         del head.pieces[1:]
 
 
-def _stacks_under(head: PrintedLine, line: PrintedLine, edge: float) -> bool:
-    """Whether the right end of `line` belongs to `head`: it stands under its right end, its left part being no entry."""
+def _stacks_under(head: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the right end of `line` stands under that of `head` and belongs to it, its left part being no entry."""
     above, below = (head.aside or head.pieces)[-1], line.pieces[-1]
     if abs(above.x1 - below.x1) > 3 and abs(above.x0 - below.x0) > 3:
         return False
@@ -122,4 +123,4 @@ def _stacks_under(head: PrintedLine, line: PrintedLine, edge: float) -> bool:
     first = head.pieces[0].words[-1].text
     broken = first.endswith("-") and line.first.text[:1].islower()
     plain = PrintedLine([head.pieces[0]])
-    return broken or (width_of_first_word(line) + 0.6 * line.size > room and same_look(plain, line) and edge > 0)
+    return broken or (width_of_first_word(line) + 0.6 * line.size > room and same_look(plain, line))

@@ -1,0 +1,109 @@
+"""The front door: the bytes of any document that is understood -> a draft CV.
+
+The kind is told from the bytes. DOCX is read in this process (its XML is parsed without entities, network or oversized
+trees), PDF in a worker process, JSON by the model.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cv_generator.cv.model import Cv, Language
+from cv_generator.errors import UnreadableDocument
+from cv_generator.reading import save_file
+from cv_generator.reading.blocks import Blocks, Picture, walk
+from cv_generator.reading.draft import Draft, Photo
+from cv_generator.reading.json_resume import from_json_resume, is_json_resume
+from cv_generator.reading.kind import kind_of
+
+
+def read_document(data: bytes, *, language: Language | None = None) -> Draft:
+    """The draft CV of a DOCX, a PDF, a PDF of ours, a JSON Resume or canonical JSON.
+
+    `language` is the language of the CV where the caller knows better than its text.
+
+    Raises:
+        UnreadableDocument: with a reason (`encrypted`, `no_text_layer`, `corrupt`, `too_complex`, `not_a_cv`,
+            `unsupported_format`) and a hint.
+    """
+    kind = kind_of(data)
+    if kind == "json":
+        return _from_json(save_file.parse_json(data), language)
+    content = _blocks_of(data, kind)
+    if isinstance(content, bytes):
+        return _restored(content, language)
+    from cv_generator.reading.assemble import assemble
+    from cv_generator.reading.photo import portrait
+
+    draft = assemble(content, language=language)
+    return _with(draft, portrait(_pictures(content)))
+
+
+def read_photo(data: bytes) -> Photo | None:
+    """The portrait of a document, byte for byte; None where it has none. Raises UnreadableDocument."""
+    kind = kind_of(data)
+    if kind == "json":
+        return _from_json(save_file.parse_json(data), None).photo
+    content = _blocks_of(data, kind)
+    if isinstance(content, bytes):
+        return _restored(content, None).photo
+    from cv_generator.reading.photo import portrait
+
+    return portrait(_pictures(content))
+
+
+def _blocks_of(data: bytes, kind: str) -> Blocks | bytes:
+    """The blocks of a document, or the CV's data where it carries them."""
+    if kind == "docx":
+        from cv_generator.reading.docx import read_docx
+
+        return read_docx(data)
+    from cv_generator.reading.worker import read_pdf_safely
+
+    return read_pdf_safely(data)
+
+
+def _pictures(blocks: Blocks) -> list[Picture]:
+    return [block for block in walk(blocks.blocks) if isinstance(block, Picture)]
+
+
+def _restored(data: bytes, language: Language | None) -> Draft:
+    """The CV that a PDF of ours carries."""
+    value = save_file.parse_json(data)
+    if not save_file.is_envelope(value):
+        raise UnreadableDocument("corrupt", "The PDF carries a file cv.json that is no CV.")
+    cv, photo = save_file.from_envelope(value)
+    return _draft(cv, "cv_pdf", photo, language)
+
+
+def _from_json(value: Any, language: Language | None) -> Draft:
+    if save_file.is_envelope(value):
+        cv, photo = save_file.from_envelope(value)
+        return _draft(cv, "json", photo, language)
+    if is_json_resume(value):
+        imported = from_json_resume(value, language)
+        draft = _draft(imported.cv, "json_resume", save_file.photo_in(imported.photo), None)
+        return Draft(draft.cv, draft.format, draft.photo, imported.unplaced, words=_words(draft.cv, imported.unplaced))
+    cv, photo = save_file.from_canonical(value)
+    return _draft(cv, "json", photo, language)
+
+
+def _draft(cv: Cv, kind: str, photo: Photo | None, language: Language | None) -> Draft:
+    cv = cv.replaced(language=language) if language else cv
+    return Draft(cv, kind, photo, words=_words(cv, ()))
+
+
+def _with(draft: Draft, photo: Photo | None) -> Draft:
+    return Draft(draft.cv, draft.format, photo, draft.unplaced_text, draft.sources, draft.words)
+
+
+def _words(cv: Cv, unplaced: tuple[str, ...]) -> int:
+    return sum(len(text.split()) for text in (*_texts(cv.model_dump(exclude={"photo_url", "language"})), *unplaced))
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in _texts(item)]
+    if isinstance(value, list):
+        return [text for item in value for text in _texts(item)]
+    return [value] if isinstance(value, str) else []

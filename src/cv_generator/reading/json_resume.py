@@ -1,0 +1,325 @@
+"""JSON Resume 1.x <-> canonical CV. What the canonical CV has no field for is handed back as text, never dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from cv_generator.cv import dates
+from cv_generator.cv.model import LANGUAGES, Cv, Language
+from cv_generator.cv.values import BirthDate, DateRangeText, Email, Phone, Url
+from cv_generator.reading.tongue import detect_language
+
+_SECTIONS = frozenset((
+    "basics", "work", "education", "volunteer", "projects", "skills", "languages", "certificates", "publications",
+    "awards", "interests", "references",
+))  # fmt: skip
+_IGNORED = frozenset(("$schema", "meta"))
+
+
+@dataclass(slots=True)
+class Imported:
+    """The CV and the texts that found no field. `photo` is the image's data URI, "" where there is none."""
+
+    cv: Cv
+    unplaced: tuple[str, ...]
+    photo: str = ""
+
+
+def is_json_resume(value: Any) -> bool:
+    """Whether data are JSON Resume: `basics`, or two of its other sections under their own names."""
+    if not isinstance(value, Mapping):
+        return False
+    known = _SECTIONS & value.keys()
+    return isinstance(value.get("basics"), Mapping) or ("work" in known and len(known) > 1)
+
+
+def from_json_resume(value: Mapping[str, Any], language: Language | None = None) -> Imported:
+    """A JSON Resume as a canonical CV. Values that no field can hold stand in `unplaced`."""
+    return _Import(value).run(language)
+
+
+class _Part:
+    """One object of the input. What `text` and `texts` took is done with; `rest` is what nobody asked for."""
+
+    def __init__(self, value: Any, name: str, unplaced: list[str]) -> None:
+        self._value = dict(value) if isinstance(value, Mapping) else {}
+        self._name, self._unplaced = name, unplaced
+        if not isinstance(value, Mapping):
+            unplaced.extend(_flat(value, name))
+
+    def text(self, key: str) -> str:
+        found = self._value.pop(key, "")
+        if isinstance(found, str):
+            return found.strip()
+        if isinstance(found, (int, float)) and not isinstance(found, bool):
+            return str(found)
+        self._unplaced.extend(_flat(found, f"{self._name} {key}"))
+        return ""
+
+    def texts(self, key: str) -> list[str]:
+        found = self._value.pop(key, [])
+        if isinstance(found, str):
+            return [found.strip()] if found.strip() else []
+        if not isinstance(found, list):
+            self._unplaced.extend(_flat(found, f"{self._name} {key}"))
+            return []
+        self._unplaced.extend(t for x in found if not isinstance(x, str) for t in _flat(x, f"{self._name} {key}"))
+        return [text.strip() for text in found if isinstance(text, str) and text.strip()]
+
+    def part(self, key: str) -> _Part:
+        return _Part(self._value.pop(key, {}), f"{self._name} {key}", self._unplaced)
+
+    def parts(self, key: str) -> list[_Part]:
+        found = self._value.pop(key, [])
+        if not isinstance(found, list):
+            self._unplaced.extend(_flat(found, f"{self._name} {key}"))
+            return []
+        return [_Part(item, key, self._unplaced) for item in found]
+
+    def valid(self, key: str, check: TypeAdapter[str]) -> str:
+        """A text that its field can hold; else it is unplaced."""
+        text = self.text(key)
+        return _checked(text, check, f"{self._name} {key}", self._unplaced)
+
+    def dates(self) -> str:
+        """`startDate` and `endDate` as a canonical range; a start without an end goes on."""
+        start, end = self.text("startDate"), self.text("endDate")
+        text = f"{start} – {end or 'Present'}" if start else end
+        return _checked(text, _DATES, f"{self._name} dates", self._unplaced)
+
+    def done(self) -> None:
+        """Whatever is left has no field."""
+        for key, left in self._value.items():
+            self._unplaced.extend(_flat(left, f"{self._name} {key}"))
+
+
+class _Import:
+    def __init__(self, value: Mapping[str, Any]) -> None:
+        self._unplaced: list[str] = []
+        content = {key: item for key, item in value.items() if key not in _IGNORED}
+        meta = value.get("meta")
+        self._tongue = meta.get("language") if isinstance(meta, Mapping) else None
+        self._root = _Part(content, "", self._unplaced)
+        self._photo = ""
+
+    def run(self, language: Language | None) -> Imported:
+        fields = self._basics(self._root.part("basics"))
+        fields |= {
+            "work_experience": self._each("work", self._work),
+            "education": self._each("education", self._education),
+            "further_experience": [*self._each("volunteer", self._volunteer), *self._each("projects", self._project)],
+            "skills": self._each("skills", self._skill),
+            "languages": self._each("languages", self._language),
+            "certifications": self._each("certificates", _line("name", "issuer", "date", "url")),
+            "publications": self._each("publications", _line("name", "publisher", "releaseDate", "url", "summary")),
+            "awards": self._each("awards", _line("title", "awarder", "date", "summary")),
+            "interests": self._each("interests", self._interest),
+            "references": self._each("references", _line("name", "reference")),
+        }
+        fields["trainings"] = self._root.texts("trainings")
+        fields["data_privacy"] = self._root.text("dataPrivacy")
+        self._root.done()
+        cv = Cv.model_validate({**fields, "language": language or self._own_language(fields)})
+        return Imported(cv, tuple(self._unplaced), self._photo)
+
+    def _own_language(self, fields: Mapping[str, Any]) -> Language:
+        named = str(self._tongue)[:2].lower()
+        return next((known for known in LANGUAGES if known == named), None) or detect_language(_words(fields))
+
+    def _each(self, key: str, make: Callable[[_Part], Any]) -> list[Any]:
+        found = []
+        for part in self._root.parts(key):
+            made = make(part)
+            part.done()
+            if made:
+                found.append(made)
+        return found
+
+    def _basics(self, basics: _Part) -> dict[str, Any]:
+        place = basics.part("location")
+        lines = [
+            *place.text("address").splitlines(),
+            " ".join(filter(None, (place.text("postalCode"), place.text("city")))),
+        ]
+        lines += [place.text("region"), place.text("countryCode")]
+        place.done()
+        links = [{"label": "", "url": basics.valid("url", _URL)}]
+        for profile in basics.parts("profiles"):
+            network, url, user = profile.text("network"), profile.valid("url", _URL), profile.text("username")
+            profile.done()
+            if url:
+                links.append({"label": network, "url": url})
+            elif network or user:
+                self._unplaced.append(" ".join(filter(None, (network, user))))
+        self._photo = basics.text("image")
+        if self._photo and not self._photo.startswith("data:image/"):
+            self._unplaced.append(self._photo)  # a link, which is never fetched
+            self._photo = ""
+        fields = {
+            "full_name": basics.text("name"),
+            "headline": basics.text("label"),
+            "email": basics.valid("email", _EMAIL),
+            "phone": basics.valid("phone", _PHONE),
+            "address_lines": [line for line in lines if line],
+            "nationality": basics.text("nationality"),
+            "birth_date": basics.valid("birthDate", _BIRTH_DATE),
+            "links": [link for link in links if link["url"]],
+            "summary": basics.text("summary"),
+        }
+        basics.done()
+        return fields
+
+    def _work(self, part: _Part) -> dict[str, Any]:
+        return {
+            "date_range": part.dates(),
+            "employer": part.text("name") or part.text("company"),
+            "location": part.text("location"),
+            "title": part.text("position"),
+            "bullets": [*filter(None, (part.text("description"), part.text("summary"))), *part.texts("highlights"),
+                        *filter(None, [part.text("url")])],
+        }  # fmt: skip
+
+    def _education(self, part: _Part) -> dict[str, Any]:
+        title = " ".join(filter(None, (part.text("studyType"), part.text("area"))))
+        return {
+            "date_range": part.dates(),
+            "institution": part.text("institution"),
+            "location": part.text("location"),
+            "title": title,
+            "details": [*filter(None, (part.text("score"), part.text("gpa"))), *part.texts("courses"),
+                        *filter(None, [part.text("url")])],
+        }  # fmt: skip
+
+    def _volunteer(self, part: _Part) -> dict[str, Any]:
+        return {
+            "date_range": part.dates(),
+            "organization": part.text("organization"),
+            "title": part.text("position"),
+            "bullets": [*filter(None, (part.text("summary"), part.text("url"))), *part.texts("highlights")],
+        }
+
+    def _project(self, part: _Part) -> dict[str, Any]:
+        return {
+            "date_range": part.dates(),
+            "organization": part.text("entity"),
+            "title": " – ".join(filter(None, (part.text("name"), ", ".join(part.texts("roles"))))),
+            "bullets": [
+                *filter(None, (part.text("description"), part.text("summary"), part.text("url"), part.text("type"))),
+                *part.texts("highlights"),
+                *filter(None, [", ".join(part.texts("keywords"))]),
+            ],
+        }
+
+    def _skill(self, part: _Part) -> Any:
+        name, level, keywords = part.text("name"), part.text("level"), part.texts("keywords")
+        label = f"{name} ({level})" if name and level else name or level
+        return {"group": label, "items": keywords} if keywords else label
+
+    def _language(self, part: _Part) -> Any:
+        name, level = part.text("language") or part.text("name"), part.text("fluency") or part.text("level")
+        return {"language": name, "level": level} if name or level else None
+
+    def _interest(self, part: _Part) -> str:
+        name, keywords = part.text("name"), ", ".join(part.texts("keywords"))
+        return f"{name}: {keywords}" if name and keywords else name or keywords
+
+
+def to_json_resume(cv: Cv) -> dict[str, Any]:
+    """A CV as JSON Resume 1.x. `from_json_resume` reads everything back; empty members are left out."""
+    resume: dict[str, Any] = _pruned({
+        "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
+        "basics": {
+            "name": cv.full_name,
+            "label": cv.headline,
+            "image": cv.photo_url if cv.photo_url.startswith("data:") else "",
+            "email": cv.email,
+            "phone": cv.phone,
+            "summary": cv.summary,
+            "nationality": cv.nationality,
+            "birthDate": cv.birth_date,
+            "location": {"address": "\n".join(cv.address_lines)},
+            "profiles": [{"network": link.label, "url": link.url} for link in cv.links],
+        },
+        "work": [
+            {"name": job.employer, "position": job.title, "location": job.location, **_period(job.date_range),
+             "highlights": job.bullets} for job in cv.work_experience
+        ],
+        "education": [
+            {"institution": school.institution, "studyType": school.title, "location": school.location,
+             **_period(school.date_range), "courses": school.details} for school in cv.education
+        ],
+        "volunteer": [
+            {"organization": entry.organization, "position": entry.title, **_period(entry.date_range),
+             "highlights": entry.bullets} for entry in cv.further_experience
+        ],
+        "skills": [
+            {"name": skill} if isinstance(skill, str) else {"name": skill.group, "keywords": skill.items}
+            for skill in cv.skills
+        ],
+        "languages": [{"language": spoken.language, "fluency": spoken.level} for spoken in cv.languages],
+        "certificates": [{"name": text} for text in cv.certifications],
+        "publications": [{"name": text} for text in cv.publications],
+        "awards": [{"title": text} for text in cv.awards],
+        "interests": [{"name": text} for text in cv.interests],
+        "references": [{"reference": text} for text in cv.references],
+        "trainings": cv.trainings,
+        "dataPrivacy": cv.data_privacy,
+        "meta": {"language": cv.language},
+    })  # fmt: skip
+    return resume
+
+
+_EMAIL: TypeAdapter[str] = TypeAdapter(Email)
+_PHONE: TypeAdapter[str] = TypeAdapter(Phone)
+_URL: TypeAdapter[str] = TypeAdapter(Url)
+_BIRTH_DATE: TypeAdapter[str] = TypeAdapter(BirthDate)
+_DATES: TypeAdapter[str] = TypeAdapter(DateRangeText)
+
+
+def _checked(text: str, check: TypeAdapter[str], name: str, unplaced: list[str]) -> str:
+    try:
+        return check.validate_python(text)
+    except ValidationError:
+        unplaced.append(f"{name.strip()}: {text}")
+        return ""
+
+
+def _line(*keys: str) -> Callable[[_Part], str]:
+    """Members of an item as one line, those that are filled."""
+    return lambda part: ", ".join(filter(None, (part.text(key) for key in keys)))
+
+
+def _period(text: str) -> dict[str, str]:
+    """`2020-01 – 2025-04` as `startDate` and `endDate`; an open range has no end, a single date no start."""
+    start, separator, end = text.partition(dates.SEPARATOR)
+    if not separator:
+        return {"endDate": start}
+    return {"startDate": start} if end == dates.PRESENT else {"startDate": start, "endDate": end}
+
+
+def _flat(value: Any, name: str) -> Iterable[str]:
+    """All texts in a value, each with the name of its member."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _flat(item, f"{name} {key}")
+    elif isinstance(value, list):
+        for item in value:
+            yield from _flat(item, name)
+    elif value not in (None, "") and not isinstance(value, bool):
+        yield f"{name.strip()}: {value}"
+
+
+def _words(value: Any) -> list[str]:
+    return [text.partition(": ")[2] for text in _flat(value, "")]
+
+
+def _pruned(value: Any) -> Any:
+    """The same without members that are empty."""
+    if isinstance(value, dict):
+        kept = {key: _pruned(item) for key, item in value.items()}
+        return {key: item for key, item in kept.items() if item not in ("", [], {}, None)}
+    return [_pruned(item) for item in value] if isinstance(value, list) else value

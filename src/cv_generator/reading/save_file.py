@@ -1,0 +1,65 @@
+"""The CV as data: canonical JSON as it is, or in the envelope that PDFs of this service carry."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from typing import Any
+
+from pydantic import ValidationError
+
+from cv_generator.cv.model import Cv
+from cv_generator.errors import UnreadableDocument
+from cv_generator.reading.draft import Photo
+
+SCHEMA = "cv-generator/cv"
+NEWEST = 1
+"""The newest schema version that is understood."""
+
+_PHOTO = re.compile(r"data:(image/(?:jpeg|png));base64,(.+)", re.DOTALL)
+
+
+def is_envelope(value: Any) -> bool:
+    return isinstance(value, dict) and value.get("schema") == SCHEMA
+
+
+def from_envelope(value: dict[str, Any]) -> tuple[Cv, Photo | None]:
+    """The CV and its portrait. Raises UnreadableDocument where the data are damaged or from a later version."""
+    version = value.get("schema_version")
+    if not isinstance(version, int) or version > NEWEST:
+        raise UnreadableDocument("unsupported_format", "The file was made by a newer version of this service.")
+    return from_canonical(value.get("cv"))
+
+
+def from_canonical(value: Any) -> tuple[Cv, Photo | None]:
+    """Canonical JSON -> the CV without its photo, and the photo."""
+    try:
+        cv = Cv.model_validate(value)
+    except ValidationError as error:
+        where = ", ".join(sorted({".".join(map(str, fault["loc"])) or "the CV" for fault in error.errors()})[:5])
+        hint = (
+            f"These fields are not as a canonical CV has them: {where}. Send cv_data to create_cv_session to see why."
+        )
+        raise UnreadableDocument("not_a_cv", hint) from None
+    return cv.replaced(photo_url=""), photo_in(cv.photo_url)
+
+
+def photo_in(data_uri: str) -> Photo | None:
+    """The picture in a data URI, None where there is none."""
+    found = _PHOTO.fullmatch(data_uri)
+    if not found:
+        return None
+    try:
+        return Photo(base64.b64decode(found[2], validate=False), found[1])
+    except (binascii.Error, ValueError):
+        return None
+
+
+def parse_json(data: bytes) -> Any:
+    """JSON in UTF-8 or UTF-16. Raises UnreadableDocument where it is none, or nested beyond what a CV is."""
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError, UnicodeDecodeError):
+        raise UnreadableDocument("corrupt", "The file looks like JSON and is not valid JSON.") from None
