@@ -7,10 +7,12 @@ import socket
 import sys
 
 from cv_generator.bootstrap import configure_logging, make_context, now
-from cv_generator.operations.context import Caller
+from cv_generator.operations.context import Caller, Context
 from cv_generator.settings import Settings, SettingsError
-from cv_generator.surfaces.cli import DEFAULT_PORT, Hosts
+from cv_generator.surfaces import openai
+from cv_generator.surfaces.cli import DEFAULT_PORT, Command, Hosts
 from cv_generator.surfaces.cli import main as run_command
+from cv_generator.surfaces.mcp import command as mcp
 
 
 def main() -> int:
@@ -26,8 +28,17 @@ def main() -> int:
         context=lambda: make_context(settings).for_caller(_caller(settings)),
         today=lambda: now().date(),
         serve=serve,
+        commands=[
+            Command("tools", "tool definitions for language models", openai.declare, openai.run),
+            Command(mcp.NAME, mcp.SUMMARY, mcp.declare, lambda options: mcp.run(options, lambda: _local(settings))),
+        ],
     )
     return run_command(sys.argv[1:], hosts)
+
+
+def _local(settings: Settings) -> Context:
+    """Links lead to the service where one is known; over stdio there may be none."""
+    return make_context(settings).for_caller(Caller(by="mcp", base_url=settings.public_base_url))
 
 
 def _caller(settings: Settings) -> Caller:

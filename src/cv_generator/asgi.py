@@ -11,22 +11,25 @@ from functools import cache
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.routing import Route
 
-from cv_generator.bootstrap import configure_logging, make_access, make_context
+from cv_generator.bootstrap import configure_logging, make_access, make_context, make_telemetry
 from cv_generator.errors import StorageUnavailable
 from cv_generator.operations.context import Context
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.sessions import CLEANUP
 from cv_generator.settings import Settings
+from cv_generator.surfaces import openai
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import Options
+from cv_generator.surfaces.mcp.http import McpEndpoint
 
 log = logging.getLogger("cv_generator")
 
 
 def make_app(settings: Settings) -> Starlette:
     """Bootstrap, HTTP, MCP and the pages, put together."""
-    context = make_context(settings)
+    context = make_context(settings, make_telemetry(settings))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -37,6 +40,7 @@ def make_app(settings: Settings) -> Starlette:
         for task in tasks:
             task.cancel()
         context.store.close()
+        context.telemetry.close()
 
     options = Options(
         public_base_url=settings.public_base_url,
@@ -44,13 +48,21 @@ def make_app(settings: Settings) -> Starlette:
         requests_per_minute=settings.requests_per_minute,
         storage_name="azure" if settings.uses_azure else "sqlite",
     )
-    return create_app(context, make_access(settings), options, lifespan=lifespan)
+    return create_app(
+        context,
+        make_access(settings),
+        options,
+        documents={"/tools": openai.document},
+        routes=lambda door: [Route("/mcp", McpEndpoint(door, context.limits.request_bytes))],
+        lifespan=lifespan,
+    )
 
 
 def _warm_up() -> None:
-    """Import what the first document and the first PDF need, so that nobody waits for it."""
+    """Import what the first document, PDF and MCP call need, so that nobody waits for it."""
     import cv_generator.reading.document
-    import cv_generator.rendering.document  # noqa: F401
+    import cv_generator.rendering.document
+    import cv_generator.surfaces.mcp.server  # noqa: F401
 
 
 async def _clean_up_regularly(context: Context, seconds: float) -> None:

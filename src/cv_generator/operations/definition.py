@@ -30,6 +30,16 @@ class Arguments(BaseModel):
         return {k: v for k, v in value.items() if v is not None} if isinstance(value, dict) else value
 
 
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """A signed link to a file."""
+
+    url: str
+    name: str
+    media_type: str
+    size: int
+
+
 class Answer(BaseModel):
     """Base of an operation's output. Members that were not set are left out of the answer."""
 
@@ -42,6 +52,10 @@ class Answer(BaseModel):
 
     def file(self, _context: Context) -> StoredFile | None:
         """The file that the answer is about, for surfaces that can hand out files; None where it is about none."""
+        return None
+
+    def link(self) -> FileLink | None:
+        """Where that file is found, for surfaces that pass links."""
         return None
 
 

@@ -22,6 +22,11 @@ WITHHELD: Mapping[str, str] = {
 }
 """The operations that models are not offered unasked, each with the reason. Every other operation is a tool."""
 
+WITHOUT_PAGES: Mapping[str, str] = {
+    "request_cv_upload": "Its page is served over HTTP. A document is named by its local path instead.",
+}
+"""The operations that a surface on the person's own machine leaves out, unless an HTTP service runs beside it."""
+
 _DROPPED = ("title", "default", "examples", "additionalProperties")
 Schema = dict[str, Any]
 

@@ -15,8 +15,9 @@ from cv_generator.errors import NotReady, Problem
 from cv_generator.operations import links
 from cv_generator.operations.answers import Validation
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments
+from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, FileLink
 from cv_generator.operations.documents import DOCUMENT_ENDINGS
+from cv_generator.operations.telemetry import note
 from cv_generator.rendering.output import Typeset
 from cv_generator.storage.protocol import StoredFile
 
@@ -79,6 +80,13 @@ class TypesetAnswer(Answer):
             return StoredFile(self.file_name, media_type_of(self.file_name), data, self.file_name)
         return links.own_file(context, self.pdf_url)
 
+    def link(self) -> FileLink | None:
+        return (
+            FileLink(self.pdf_url, self.file_name, media_type_of(self.file_name), self.pdf_bytes)
+            if self.pdf_url
+            else None
+        )
+
 
 def media_type_of(file_name: str) -> str:
     return DOCUMENT_ENDINGS["docx" if file_name.endswith(".docx") else "pdf"][1]
@@ -119,7 +127,8 @@ def typeset(context: Context, cv: Cv, options: TypesetArguments, photo: bytes | 
         format=options.format,
         signature_place=options.signature_place,
     )
-    context.telemetry.typeset(time.perf_counter() - started, finished.page_count)
+    context.telemetry.typeset(time.perf_counter() - started, finished.page_count, options.format)
+    note(pages=finished.page_count, **{f"{options.format}_bytes": len(finished.data)})
     return finished
 
 

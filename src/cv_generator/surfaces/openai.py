@@ -7,6 +7,8 @@ characters.
 
 from __future__ import annotations
 
+import argparse
+import json
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
@@ -44,6 +46,19 @@ def document(query: Mapping[str, str], _base_url: str) -> dict[str, Any]:
     """What `GET /api/tools` answers: `format` and `include_legacy` are read from the query."""
     legacy = query.get("include_legacy", "").lower() in ("1", "true", "yes")
     return {"tools": definitions(query.get("format", "responses"), include_legacy=legacy)}
+
+
+def declare(command: argparse.ArgumentParser) -> None:
+    """The options of `cv-generator tools`."""
+    command.add_argument("--format", default="openai", choices=[*ALIASES, *FORMATS], help="default: openai (responses)")
+    command.add_argument("--include-legacy", action="store_true", help="also the operations without a session")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the definitions as a JSON list."""
+    listed = definitions(options.format, include_legacy=options.include_legacy)
+    print(json.dumps(listed, ensure_ascii=False, indent=1))
+    return 0
 
 
 def strict(schema: Mapping[str, Any]) -> dict[str, Any]:

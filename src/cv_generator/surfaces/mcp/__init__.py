@@ -1,0 +1,1 @@
+"""Operations -> MCP tools, resources and prompts, over Streamable HTTP and stdio."""

@@ -1,0 +1,128 @@
+"""Streamable HTTP at one path: each request stands for itself, so any worker can answer any of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+import pydantic_core
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from cv_generator.errors import RetryLater, Unauthorized, UserError
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import Answer, FileLink, Operation
+
+if TYPE_CHECKING:
+    from mcp.server import Server
+
+T = TypeVar("T")
+_CONTEXT = "cv_generator.context"
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class Entrance(Protocol):
+    """Lets requests in by their key: the same door as the HTTP API's."""
+
+    def enter(self, request: Request) -> Context: ...
+
+    async def in_thread(self, run: Callable[[], T], *, heavy: bool) -> T: ...
+
+
+class HttpHost:
+    """Documents come as base64 from programs; files go out as links."""
+
+    def __init__(self, entrance: Entrance) -> None:
+        self._entrance = entrance
+
+    def context(self, request: Request | None) -> Context:
+        assert request is not None, "Streamable HTTP hands the request to every handler"
+        context: Context = request.scope[_CONTEXT]
+        return context
+
+    async def in_thread(self, run: Callable[[], T], *, heavy: bool) -> T:
+        return await self._entrance.in_thread(run, heavy=heavy)
+
+    def offers(self, _operation: Operation[Any, Any]) -> bool:
+        return True
+
+    def parameters(self, _operation: Operation[Any, Any], schema: dict[str, Any]) -> dict[str, Any]:
+        return schema
+
+    def answers(self, _operation: Operation[Any, Any], schema: dict[str, Any]) -> dict[str, Any]:
+        return schema
+
+    def received(self, _operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:
+        return arguments
+
+    def delivered(
+        self, _context: Context, _arguments: dict[str, Any], answer: Answer
+    ) -> tuple[dict[str, Any], FileLink | None]:
+        return answer.as_json(), answer.link()
+
+
+class McpEndpoint:
+    """The ASGI application for the path `/mcp`."""
+
+    def __init__(self, entrance: Entrance, body_limit: int) -> None:
+        self._entrance = entrance
+        self._body_limit = body_limit
+
+    @cached_property
+    def _server(self) -> Server[Any]:
+        """Made by the first request: the start of the service does not wait for the protocol's library."""
+        from cv_generator.surfaces.mcp.server import make_server
+
+        logging.getLogger("mcp.server.streamable_http_manager").setLevel(logging.WARNING)  # it announces each request
+        return make_server(HttpHost(self._entrance))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+
+        request = Request(scope, receive)
+        try:
+            context = self._entrance.enter(request)
+            _require_own_page(request, context)
+        except UserError as error:
+            await _refusal(error)(scope, receive, send)
+            return
+        by = context.caller.by
+        scope[_CONTEXT] = context.for_caller(replace(context.caller, by="mcp" if by == "http" else by))
+        # A manager keeps nothing in stateless mode: one for each request needs no start and no event loop of its own.
+        manager = StreamableHTTPSessionManager(
+            self._server, json_response=True, stateless=True, max_request_body_size=self._body_limit
+        )
+        async with manager.run():
+            await manager.handle_request(scope, receive, send)
+
+
+class ForeignOrigin(Unauthorized):
+    code = "foreign_origin"
+    error = "Calls from this page's origin are not allowed"
+
+
+def _require_own_page(request: Request, context: Context) -> None:
+    """Where no key is asked for, a foreign web page must not reach the service on the person's own machine.
+
+    Browsers name the page in `Origin`, also after DNS rebinding; programs send none.
+    """
+    origin = request.headers.get("origin")
+    if origin and not context.caller.owner and urlsplit(origin).hostname not in _LOOPBACK:
+        raise ForeignOrigin
+
+
+def _refusal(error: UserError) -> Response:
+    headers = {}
+    status = 400
+    if isinstance(error, Unauthorized):
+        status = 403 if isinstance(error, ForeignOrigin) else 401
+        headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, RetryLater):
+        status = 429
+        headers["Retry-After"] = str(error.retry_after)
+    return Response(pydantic_core.to_json(error.answer()), status, headers, "application/json")

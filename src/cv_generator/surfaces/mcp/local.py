@@ -1,0 +1,154 @@
+"""stdio: the server on the person's own machine, with documents named by their path below allowed folders."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import anyio
+from anyio import to_thread
+from mcp.server.stdio import stdio_server
+from starlette.requests import Request
+
+from cv_generator.errors import InvalidInput, Problem
+from cv_generator.operations import tools
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import Answer, FileLink, Operation
+from cv_generator.operations.documents import DOCUMENT
+from cv_generator.surfaces.mcp.server import make_server
+
+T = TypeVar("T")
+PATH = "document_path"
+SAVE_TO = "save_to"
+SAVED_TO = "saved_to"
+_NO_FOLDER = "Start the server with `cv-generator mcp --folder DIR` to name documents by their path."
+
+
+class LocalHost:
+    """One person, one process. `folders` are the only places that are read and written."""
+
+    def __init__(self, context: Context, folders: Sequence[Path] = ()) -> None:
+        self._context = context.for_caller(replace(context.caller, by="mcp"))
+        self._folders = tuple(folder.resolve() for folder in folders)
+
+    def context(self, _request: Request | None) -> Context:
+        return self._context
+
+    async def in_thread(self, run: Callable[[], T], *, heavy: bool) -> T:  # noqa: ARG002 - one caller
+        return await to_thread.run_sync(run)
+
+    def offers(self, operation: Operation[Any, Any]) -> bool:
+        return bool(self._context.caller.base_url) or operation.name not in tools.WITHOUT_PAGES
+
+    def parameters(self, operation: Operation[Any, Any], schema: dict[str, Any]) -> dict[str, Any]:
+        properties = {name: value for name, value in schema["properties"].items() if name != DOCUMENT}
+        if _takes_document(operation):
+            properties[PATH] = {"type": "string", "description": "The document, by its path on this machine."}
+        if _gives_file(operation) and self._folders:
+            text = "Where to save the file. Default: its own name in the first allowed folder."
+            properties[SAVE_TO] = {"type": "string", "description": text}
+        return {**schema, "properties": properties}
+
+    def answers(self, operation: Operation[Any, Any], schema: dict[str, Any]) -> dict[str, Any]:
+        if not _gives_file(operation):
+            return schema
+        saved = {"type": "string", "description": "Where the file was saved on this machine."}
+        return {**schema, "properties": {**schema["properties"], SAVED_TO: saved}}
+
+    def received(self, operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:
+        passed = {name: value for name, value in arguments.items() if name not in (PATH, SAVE_TO)}
+        if _gives_file(operation) and arguments.get(SAVE_TO):
+            self._target(arguments[SAVE_TO])
+        if arguments.get(PATH) is not None and _takes_document(operation):
+            passed[DOCUMENT] = base64.b64encode(self._read(arguments[PATH])).decode()
+        return passed
+
+    def delivered(
+        self, context: Context, arguments: dict[str, Any], answer: Answer
+    ) -> tuple[dict[str, Any], FileLink | None]:
+        """Where no service hands out files, a link to it leads nowhere: it is left out."""
+        structured, link = answer.as_json(), answer.link()
+        if not self._context.caller.base_url:
+            structured = {name: value for name, value in structured.items() if not (link and value == link.url)}
+        file = answer.file(context) if self._folders else None
+        if file is None:
+            return structured, link if self._context.caller.base_url else None
+        wanted = arguments.get(SAVE_TO)
+        target = self._target(wanted) if wanted else _free(self._folders[0] / Path(file.download_name).name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.data)
+        saved = FileLink(target.as_uri(), target.name, file.media_type, len(file.data))
+        return {**structured, SAVED_TO: str(target)}, saved
+
+    def _read(self, sent: Any) -> bytes:
+        path = self._allowed(sent, PATH)
+        try:
+            if path.stat().st_size > self._context.limits.document_bytes:
+                raise _refused(PATH, "too_large", "is larger than a document may be", "Name a smaller file.")
+            return path.read_bytes()
+        except OSError as error:
+            hint = f"Name a file below {self._folders[0]}."
+            raise _refused(PATH, "not_readable", f"cannot be read: {error.strerror}", hint) from None
+
+    def _target(self, sent: Any) -> Path:
+        path = self._allowed(sent, SAVE_TO)
+        if path.suffix.lower() not in (".pdf", ".docx"):
+            raise _refused(SAVE_TO, "wrong_ending", "must end in .pdf or .docx", "Send for example cv.pdf.")
+        if path.exists():
+            raise _refused(SAVE_TO, "exists", "exists already", f"Send for example {_free(path).name}.")
+        return path
+
+    def _allowed(self, sent: Any, argument: str) -> Path:
+        """The real path behind what was sent. Relative paths start at the first folder; links are followed first.
+
+        Raises:
+            InvalidInput: it is not below an allowed folder.
+        """
+        if not self._folders:
+            raise _refused(argument, "no_folder", "cannot be used: no folder is allowed", _NO_FOLDER)
+        if not isinstance(sent, str) or "\0" in sent:
+            raise _refused(argument, "string_type", "must be a path", "Send text in quotes.")
+        path = (self._folders[0] / Path(sent).expanduser()).resolve()
+        if not any(path.is_relative_to(folder) for folder in self._folders):
+            listed = ", ".join(map(str, self._folders))
+            raise _refused(argument, "not_allowed", "is outside the allowed folders", f"Allowed: {listed}.")
+        return path
+
+
+def serve(context: Context, folders: Sequence[Path]) -> int:
+    """Serve on standard input and output until the input ends."""
+    missing = [folder for folder in folders if not folder.is_dir()]
+    if missing:
+        raise InvalidInput(f"{missing[0]} is not a folder")
+    server = make_server(LocalHost(context, folders))
+
+    async def run() -> None:
+        async with stdio_server() as (read, write):
+            await server.run(read, write, server.create_initialization_options())
+
+    anyio.run(run)
+    return 0
+
+
+def _takes_document(operation: Operation[Any, Any]) -> bool:
+    return DOCUMENT in operation.input.model_fields
+
+
+def _gives_file(operation: Operation[Any, Any]) -> bool:
+    return operation.output.link is not Answer.link
+
+
+def _free(path: Path) -> Path:
+    """`cv.pdf`, `cv-2.pdf`, …: the first name that is not taken."""
+    found, number = path, 1
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
+def _refused(argument: str, code: str, message: str, hint: str) -> InvalidInput:
+    return InvalidInput(f"{argument} {message}", problems=[Problem(argument, code, message, hint)])

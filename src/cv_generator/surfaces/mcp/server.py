@@ -1,0 +1,178 @@
+"""The MCP server: tools, resources and prompts, each derived from what the operations declare.
+
+Nothing is kept between requests: the session id of a CV is an argument, and an expired one is a tool error.
+"""
+
+from __future__ import annotations
+
+import base64
+import logging
+from typing import Any
+
+import mcp_types as types
+import pydantic_core
+from mcp.server import Server
+from mcp.server.caching import CacheHint
+from mcp.server.context import ServerRequestContext
+from mcp.shared.exceptions import MCPError
+
+from cv_generator import __version__
+from cv_generator.errors import UserError
+from cv_generator.operations import guide, resources, tools
+from cv_generator.operations.definition import FileLink, Operation
+from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.telemetry import described
+from cv_generator.surfaces.mcp.host import Host
+
+log = logging.getLogger("cv_generator.mcp")
+Request = ServerRequestContext[Any, Any]
+
+_LISTS = CacheHint(ttl_ms=3_600_000, scope="public")
+"""Tools, templates and prompts change with a release only."""
+
+
+def make_server(host: Host) -> Server[Any]:
+    """The server for one transport."""
+    handlers = Handlers(host)
+    return Server(
+        "cv-generator",
+        version=__version__,
+        title="CV Generator",
+        instructions=guide.BRIEF,
+        cache_hints={
+            "tools/list": _LISTS,
+            "prompts/list": _LISTS,
+            "resources/list": _LISTS,
+            "resources/templates/list": _LISTS,
+        },
+        on_list_tools=handlers.list_tools,
+        on_call_tool=handlers.call_tool,
+        on_list_resources=handlers.list_resources,
+        on_list_resource_templates=handlers.list_templates,
+        on_read_resource=handlers.read_resource,
+        on_list_prompts=handlers.list_prompts,
+        on_get_prompt=handlers.get_prompt,
+    )
+
+
+class Handlers:
+    """The requests of the protocol."""
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+        self.operations = {each.name: each for each in tools.offered(include_legacy=True) if host.offers(each)}
+        self.listed = [_tool(host, each) for each in tools.offered() if host.offers(each)]
+
+    async def list_tools(self, _request: Request, _params: Any) -> types.ListToolsResult:
+        return types.ListToolsResult(tools=self.listed)
+
+    async def call_tool(self, request: Request, params: types.CallToolRequestParams) -> types.CallToolResult:
+        operation = self.operations.get(params.name)
+        if operation is None:
+            known = ", ".join(tool.name for tool in self.listed)
+            raise MCPError(types.INVALID_PARAMS, f"Unknown tool {params.name[:64]}. Known tools: {known}.")
+        context = self.host.context(request.request)
+        sent = dict(params.arguments or {})
+
+        def run() -> types.CallToolResult:
+            answer = invoke(context, operation, self.host.received(operation, sent))
+            return _success(*self.host.delivered(context, sent, answer))
+
+        try:
+            return await self.host.in_thread(run, heavy=operation.heavy)
+        except UserError as error:
+            return _failure(error.answer())
+        except Exception as error:  # noqa: BLE001 - the outermost door: whatever is left is a fault of ours
+            log.error("Internal error in %s: %s", operation.name, described(error))
+            return _failure({"success": False, "error": "Internal error", "code": "internal_error"})
+
+    async def list_resources(self, _request: Request, _params: Any) -> types.ListResourcesResult:
+        found = [
+            types.Resource(uri=each.uri, name=each.name, description=each.description, mime_type=each.media_type)
+            for each in resources.RESOURCES
+            if not each.is_template
+        ]
+        return types.ListResourcesResult(resources=found)
+
+    async def list_templates(self, _request: Request, _params: Any) -> types.ListResourceTemplatesResult:
+        found = [
+            types.ResourceTemplate(
+                uri_template=each.uri, name=each.name, description=each.description, mime_type=each.media_type
+            )
+            for each in resources.RESOURCES
+            if each.is_template
+        ]
+        return types.ListResourceTemplatesResult(resource_templates=found)
+
+    async def read_resource(
+        self, request: Request, params: types.ReadResourceRequestParams
+    ) -> types.ReadResourceResult:
+        context, uri = self.host.context(request.request), str(params.uri)
+        try:
+            resource, data = await self.host.in_thread(lambda: resources.read(context, uri), heavy=True)
+        except UserError as error:
+            raise MCPError(types.INVALID_PARAMS, error.message, error.answer()) from None
+        return types.ReadResourceResult(contents=[_contents(uri, resource.media_type, data)])
+
+    async def list_prompts(self, _request: Request, _params: Any) -> types.ListPromptsResult:
+        return types.ListPromptsResult(prompts=[_prompt(each) for each in guide.PROMPTS])
+
+    async def get_prompt(self, _request: Request, params: types.GetPromptRequestParams) -> types.GetPromptResult:
+        prompt = next((each for each in guide.PROMPTS if each.name == params.name), None)
+        if prompt is None:
+            known = ", ".join(each.name for each in guide.PROMPTS)
+            raise MCPError(types.INVALID_PARAMS, f"Unknown prompt {params.name[:64]}. Known prompts: {known}.")
+        try:
+            text = prompt.filled(params.arguments or {})
+        except UserError as error:
+            raise MCPError(types.INVALID_PARAMS, error.message, error.answer()) from None
+        message = types.PromptMessage(role="user", content=types.TextContent(text=text))
+        return types.GetPromptResult(description=prompt.description, messages=[message])
+
+
+def _tool(host: Host, operation: Operation[Any, Any]) -> types.Tool:
+    effects = operation.effects
+    return types.Tool(
+        name=operation.name,
+        title=operation.summary.rstrip("."),
+        description=operation.description,
+        input_schema=host.parameters(operation, tools.parameters(operation)),
+        output_schema=host.answers(operation, tools.answers(operation)),
+        annotations=types.ToolAnnotations(
+            read_only_hint=effects.read_only,
+            destructive_hint=effects.destructive,
+            idempotent_hint=effects.idempotent,
+            open_world_hint=False,
+        ),
+    )
+
+
+def _success(structured: dict[str, Any], link: FileLink | None) -> types.CallToolResult:
+    """The answer, as text too for clients that read no structure; files as links."""
+    content: list[types.ContentBlock] = [types.TextContent(text=_text(structured))]
+    if link:
+        content.append(types.ResourceLink(uri=link.url, name=link.name, mime_type=link.media_type, size=link.size))
+    return types.CallToolResult(content=content, structured_content=structured)
+
+
+def _failure(answer: dict[str, Any]) -> types.CallToolResult:
+    """A refusal is a result that the model reads, not a fault of the protocol."""
+    return types.CallToolResult(content=[types.TextContent(text=_text(answer))], is_error=True)
+
+
+def _text(value: dict[str, Any]) -> str:
+    return pydantic_core.to_json(value).decode()
+
+
+def _contents(uri: str, media_type: str, data: bytes) -> types.TextResourceContents | types.BlobResourceContents:
+    if media_type.startswith("text/") or media_type == "application/json":
+        return types.TextResourceContents(uri=uri, mime_type=media_type, text=data.decode())
+    return types.BlobResourceContents(uri=uri, mime_type=media_type, blob=base64.b64encode(data).decode())
+
+
+def _prompt(prompt: guide.Prompt) -> types.Prompt:
+    arguments = [
+        types.PromptArgument(name=each.name, description=each.description, required=each.required)
+        for each in prompt.arguments
+    ]
+    return types.Prompt(name=prompt.name, title=prompt.title, description=prompt.description, arguments=arguments)
