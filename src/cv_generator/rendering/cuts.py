@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from cv_generator.cv import paths
@@ -14,6 +15,7 @@ from cv_generator.rendering import essentials, fit
 from cv_generator.rendering.measure import Measured
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.savings import WAYS, Saving, Way
+from cv_generator.rendering.typesetter import Layout
 
 MOST_CUTS = 5
 _TRIES = 3
@@ -39,11 +41,11 @@ class Cut:
         }
 
 
-def proven_cuts(order: Order, heights: Measured) -> tuple[Cut, ...]:
-    """Up to five cuts, the mildest first; at least one."""
-    over = max(heights.line, heights.total - order.max_pages * heights.room)
+def proven_cuts(order: Order, heights: Measured, layout: Layout) -> tuple[Cut, ...]:
+    """Up to five cuts, the mildest first; at least one. `layout` is the one at the tightest density."""
+    over = max(heights.line, heights.total - order.max_pages * heights.room, _over(layout, order))
     found = [cut for way in WAYS if (cut := _by(way, order, heights, over))]
-    return tuple(found[:MOST_CUTS]) or tuple(_to_essentials(order))[:1]
+    return tuple(found[:MOST_CUTS]) or tuple(islice(_to_essentials(order), 1))
 
 
 def _by(way: Way, order: Order, heights: Measured, over: float) -> Cut | None:
@@ -56,8 +58,13 @@ def _by(way: Way, order: Order, heights: Measured, over: float) -> Cut | None:
         layout = fit.tightest(order.of(edited(order.cv, edits)))
         if layout.pages <= order.max_pages:
             return Cut(_described(way, taken), edits, layout.pages)
-        needed += max(2 * heights.line, layout.used - order.max_pages * layout.room)
+        needed += max(2 * heights.line, _over(layout, order))
     return None
+
+
+def _over(layout: Layout, order: Order) -> float:
+    """Height in mm that does not find room, gaps at page ends included."""
+    return layout.used - order.max_pages * layout.room
 
 
 def _to_essentials(order: Order) -> Iterator[Cut]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 class Density:
     """One step. `spacing`, `leading` and `margin` scale the template's own lengths; `size` is the body in points.
 
-    `share` is the height that a CV takes compared with the loosest step, measured on full CVs. It only tells which
+    `share` is the height that a CV takes compared with the loosest step: medians over 60 CVs. It only tells which
     step to try first. `says` is what a reader of the answer learns.
     """
 
@@ -33,12 +33,12 @@ AIRY = Density(1.45, 1.12, 1.0, 11.0, 1.2)
 
 DENSITIES: tuple[Density, ...] = (
     Density(1.0, 1.0, 1.0, 11.0, 1.0),
-    Density(0.8, 0.92, 1.0, 11.0, 0.9, (_LESS,)),
-    Density(0.6, 0.84, 1.0, 11.0, 0.82, (_LITTLE,)),
-    Density(0.6, 0.84, 0.8, 11.0, 0.79, (_LITTLE, _MARGINS)),
-    Density(0.6, 0.84, 0.8, 10.5, 0.73, (_LITTLE, _MARGINS, "type of 10.5 pt")),
-    Density(0.6, 0.84, 0.8, 10.0, 0.68, (_LITTLE, _MARGINS, "type of 10 pt")),
-    Density(0.55, 0.82, 0.8, 9.5, 0.63, (_LITTLE, _MARGINS, "type of 9.5 pt")),
+    Density(0.8, 0.92, 1.0, 11.0, 0.93, (_LESS,)),
+    Density(0.6, 0.84, 1.0, 11.0, 0.86, (_LITTLE,)),
+    Density(0.6, 0.84, 0.8, 11.0, 0.8, (_LITTLE, _MARGINS)),
+    Density(0.6, 0.84, 0.8, 10.5, 0.75, (_LITTLE, _MARGINS, "type of 10.5 pt")),
+    Density(0.6, 0.84, 0.8, 10.0, 0.7, (_LITTLE, _MARGINS, "type of 10 pt")),
+    Density(0.55, 0.82, 0.8, 9.5, 0.65, (_LITTLE, _MARGINS, "type of 9.5 pt")),
 )
 """From the loosest to the tightest."""
 

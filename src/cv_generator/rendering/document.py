@@ -8,18 +8,16 @@ from typing import Literal
 
 from cv_generator.cv.model import Cv, Language
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem
-from cv_generator.rendering import fit, selfcheck, typesetter
+from cv_generator.rendering import fit, selfcheck
 from cv_generator.rendering.cuts import proven_cuts
-from cv_generator.rendering.density import TIGHTEST
 from cv_generator.rendering.docx import MEDIA_TYPE as DOCX
 from cv_generator.rendering.docx import write_docx
 from cv_generator.rendering.file_names import file_name
-from cv_generator.rendering.legible import legible
 from cv_generator.rendering.measure import measured, report
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.output import Typeset
 from cv_generator.rendering.photo import prepare
-from cv_generator.rendering.typesetter import TEMPLATES
+from cv_generator.rendering.typesetter import TEMPLATES, Layout
 
 __all__ = ["FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "page_image", "typeset"]
 
@@ -70,16 +68,16 @@ def typeset(
         today=today, signature_place=signature_place,
     )  # fmt: skip
     outcome = fit.fitted(order)
-    if outcome is None:
-        raise _does_not_fit(order)
+    if isinstance(outcome, fit.TooLong):
+        raise _does_not_fit(order, outcome.draft.layout)
     return Typeset(
-        data=_checked(outcome) if format == "pdf" else _docx(order, outcome),
+        data=_checked_pdf(order, outcome) if format == "pdf" else _docx(order, outcome),
         media_type=FORMATS[format],
-        page_count=outcome.layout.pages,
+        page_count=outcome.draft.layout.pages,
         file_name=file_name(cv.full_name, order.language, today, format),
         template=template,
-        tightened=outcome.job.density.says,
-        warnings=legible(order.wanted_view())[1] if format == "pdf" else (),
+        tightened=outcome.draft.job.density.says,
+        warnings=order.warnings if format == "pdf" else (),
     )
 
 
@@ -104,8 +102,7 @@ def page_image(
         cv, language=language, template=template, max_pages=max_pages, embed_data=False, photo=photo,
         today=today, signature_place=signature_place,
     )  # fmt: skip
-    outcome = fit.fitted(order)
-    pages = typesetter.pictures(outcome.job if outcome else order.job(TIGHTEST), format, ppi)
+    pages = fit.fitted(order).draft.pictures(format, ppi)
     if not 1 <= page <= len(pages):
         raise InvalidInput(f"There is no page {page}: the CV has {len(pages)}")
     return PageImage(pages[page - 1], "image/svg+xml" if format == "svg" else "image/png", len(pages))
@@ -142,33 +139,34 @@ def _refused(path: str, message: str, hint: str) -> InvalidInput:
     return InvalidInput(message, problems=[Problem(path, f"unknown_{path}", message, hint)])
 
 
-def _does_not_fit(order: Order) -> DoesNotFit:
+def _does_not_fit(order: Order, layout: Layout) -> DoesNotFit:
     """The refusal that helps: how high each part stands, and cuts that were typeset and fit."""
     heights = measured(order)
     return DoesNotFit(
         details={
-            "page_count": fit.tightest(order).pages,
+            "page_count": layout.pages,
             "max_pages": order.max_pages,
-            "sections": report(order.view(), heights),
-            "proven_cuts": [cut.as_dict() for cut in proven_cuts(order, heights)],
+            "sections": report(order.view, heights),
+            "proven_cuts": [cut.as_dict() for cut in proven_cuts(order, heights, layout)],
         }
     )
 
 
-def _checked(outcome: fit.Fitted) -> bytes:
+def _checked_pdf(order: Order, outcome: fit.Fitted) -> bytes:
     """A PDF that does not say what the CV says is a fault of ours and never a download."""
-    fault = selfcheck.fault(outcome.job.view.texts(), selfcheck.read_back(outcome.pdf).text)
+    pdf = outcome.draft.pdf
+    fault = selfcheck.fault(order.view.texts(), selfcheck.read_back(pdf).text)
     if fault:
         raise InternalError(f"The typeset PDF does not hold the CV's text in order, from word {fault.word_number} on")
-    return outcome.pdf
+    return pdf
 
 
 def _docx(order: Order, outcome: fit.Fitted) -> bytes:
     """In the person's own letters: Word brings its fonts."""
     return write_docx(
-        order.wanted_view(),
+        order.wanted_view,
         order.photo.jpeg if order.photo else None,
         today=order.today,
-        density=outcome.job.density,
+        density=outcome.draft.job.density,
         template=order.template,
     )

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cv_generator.rendering import typesetter
 from cv_generator.rendering.density import TIGHTEST
 from cv_generator.rendering.order import Order
+from cv_generator.rendering.typesetter import Draft
 from cv_generator.rendering.view import View
 
 
@@ -31,7 +31,7 @@ class Measured:
 
 def measured(order: Order) -> Measured:
     """The heights at the tightest density."""
-    layout = typesetter.layout(order.job(TIGHTEST), "measure")
+    layout = Draft(order.job(TIGHTEST), "measure").layout
     heights: dict[str, float] = {}
     for (path, start), (_, end) in zip(layout.marks, layout.marks[1:], strict=False):
         for part in _containing(path):

@@ -5,18 +5,21 @@ from __future__ import annotations
 import base64
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Self
 
 from cv_generator.cv.model import Cv, Language
-from cv_generator.rendering import legible
 from cv_generator.rendering.attachment import attachment_of
-from cv_generator.rendering.density import Density
+from cv_generator.rendering.density import DENSITIES, Density
+from cv_generator.rendering.legible import legible
 from cv_generator.rendering.photo import Prepared
+from cv_generator.rendering.sheet import sheet_of
 from cv_generator.rendering.typesetter import Job
 from cv_generator.rendering.view import View, view_of
+from cv_generator.rendering.words import ATTACHMENT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """One call's arguments, checked. `signature_place` empty means no signature line."""
 
@@ -33,21 +36,38 @@ class Order:
         """The same order for another CV."""
         return replace(self, cv=cv)
 
-    def view(self) -> View:
-        """What the page shows, in letters that the fonts have."""
-        return legible.legible(self.wanted_view())[0]
-
+    @cached_property
     def wanted_view(self) -> View:
+        """What the page should say."""
         return view_of(self.cv, language=self.language, today=self.today, signature_place=self.signature_place)
 
+    @cached_property
+    def view(self) -> View:
+        """What the page says, in letters that the fonts have."""
+        return self._legible[0]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What of it cannot be shown as it is."""
+        return self._legible[1]
+
+    @cached_property
+    def _legible(self) -> tuple[View, tuple[str, ...]]:
+        return legible(self.wanted_view)
+
     def job(self, density: Density) -> Job:
+        return replace(self._loosest, density=density)
+
+    @cached_property
+    def _loosest(self) -> Job:
         jpeg = self.photo.jpeg if self.photo else None
         return Job(
-            view=self.view(),
+            sheet=sheet_of(self.view),
             template=self.template,
-            density=density,
+            density=DENSITIES[0],
             today=self.today,
             attachment=attachment_of(self.cv, jpeg) if self.embed_data else "",
+            attachment_title=ATTACHMENT[self.language],
             photo=_in_svg(self.photo) if self.photo else "",
         )
 
@@ -56,6 +76,5 @@ def _in_svg(photo: Prepared) -> str:
     """The JPEG, untouched, inside an SVG: typst takes strings only, and an SVG may hold base64."""
     encoded = base64.b64encode(photo.jpeg).decode()
     size = f'width="{photo.width}" height="{photo.height}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} href="data:image/jpeg;base64,{encoded}"/></svg>'
-    )
+    picture = f'<image {size} href="data:image/jpeg;base64,{encoded}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{picture}</svg>'

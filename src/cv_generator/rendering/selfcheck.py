@@ -16,6 +16,9 @@ _pdfium = threading.Lock()
 """pdfium keeps global state and must not be entered by two threads at once."""
 
 
+_HYPHEN_AT_LINE_END = "\ufffe"
+"""What pdfium gives for a hyphen and the line break after it. Hyphenation is off, so the hyphen belongs to the text."""
+
 _WITHOUT_COLOR_PROFILES = (b"/ICCBased", b"/Colorless")
 """Text has no colour, and building the transforms of two colour profiles takes pdfium longer than all the rest."""
 
@@ -28,7 +31,7 @@ class Readback:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.pages)
+        return "\n".join(self.pages).replace(_HYPHEN_AT_LINE_END, "-\n")
 
 
 def read_back(pdf: bytes) -> Readback:

@@ -1,0 +1,97 @@
+"""The fonts: those of the package, and those that an operator adds for further scripts.
+
+What the package's fonts show is written down in fonts/coverage.json, which `tools/fonts.py` makes together with them.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import typst
+
+_FALLBACKS = ("Arimo", "DejaVu Sans", "Droid Sans Fallback")
+"""What shows letters that a template's font lacks: Latin, Greek, Cyrillic; symbols; Chinese, Japanese, Korean."""
+
+_guard = threading.Lock()
+_offered: list[Path] = []
+
+
+def offer(folder: Path) -> None:
+    """Adds the TrueType and OpenType fonts of a folder as the last resort for letters that no bundled font has.
+
+    For the whole process; call it once, before the first CV is typeset.
+    """
+    with _guard:
+        _offered.append(folder)
+        for cached in (loaded, fallback_families, _ranges, shows):
+            cached.cache_clear()
+
+
+@cache
+def loaded() -> typst.Fonts:
+    """The fonts as the typesetter takes them. The machine's own fonts stay out: pages must not depend on them."""
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(_bundled()), *map(str, _offered)],
+    )
+
+
+@cache
+def fallback_families() -> tuple[str, ...]:
+    """Families to look through, in this order, for a letter that the template's own font lacks."""
+    own = {str(_bundled())}
+    further = sorted({font.family for font in loaded().fonts() if font.path and str(Path(font.path).parent) not in own})
+    return (*_FALLBACKS, *further)
+
+
+@cache
+def shows(letter: str) -> bool:
+    """Whether some font has the letter. Blanks need none."""
+    if letter.isspace():
+        return True
+    starts, ends = _ranges()
+    at = bisect_right(starts, ord(letter)) - 1
+    return at >= 0 and ord(letter) <= ends[at]
+
+
+@cache
+def _ranges() -> tuple[list[int], list[int]]:
+    """First and last code points of the ranges that any font shows, sorted and disjoint."""
+    listed = json.loads((_bundled() / "coverage.json").read_text("utf-8"))
+    pairs = [(first, last) for ranges in listed.values() for first, last in ranges]
+    starts: list[int] = []
+    ends: list[int] = []
+    for first, last in sorted([*pairs, *((code, code) for code in _codes(_offered))]):
+        if ends and first <= ends[-1] + 1:
+            ends[-1] = max(ends[-1], last)
+        else:
+            starts.append(first)
+            ends.append(last)
+    return starts, ends
+
+
+def _codes(folders: Iterable[Path]) -> Iterator[int]:
+    """The code points that the fonts of these folders show."""
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in (".ttf", ".otf")]
+    if not files:
+        return
+    from fontTools.ttLib import TTFont
+
+    for path in files:
+        yield from TTFont(path, lazy=True).getBestCmap() or ()
+
+
+@cache
+def _bundled() -> Path:
+    return Path(str(resources.files("cv_generator.rendering"))) / "fonts"
