@@ -14,6 +14,9 @@ import pytest
 
 from cv_generator.operations.context import Caller, Context
 from cv_generator.storage.sqlite import SqliteSessionStore
+from tests.log_guard import LogGuard, pytest_configure
+
+__all__ = ["pytest_configure"]
 
 ROOT = Path(__file__).parents[1]
 SAMPLE_DOCX = ROOT / "samples" / "lebenslauf.docx"
@@ -30,6 +33,13 @@ class Clock:
 
     def advance(self, **delta: float) -> None:
         self.now += dt.timedelta(**delta)
+
+
+@pytest.fixture
+def log_guard(request: pytest.FixtureRequest) -> LogGuard:
+    guard = request.config.pluginmanager.get_plugin("log-guard")
+    assert isinstance(guard, LogGuard)
+    return guard
 
 
 @pytest.fixture
