@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -85,6 +86,9 @@ def column_gutter(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) 
 def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float) -> float:
     """How much text stands in two independent streams beside the gutter; 0 where its rows belong together."""
     total = 0.0
+    less, most = sorted((gutter.left, gutter.right), key=_line_count)
+    if are_rows(less, most) and not _shaded(less, shapes, top):
+        return 0.0
     for band in gutter.bands:
         fewer, more = sorted((band.left, band.right), key=_line_count)
         if _line_count(fewer) < 5 or _height(fewer) < 60 or _height(more) < 60:
@@ -95,20 +99,37 @@ def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float) -> float:
 
 
 def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
-    """Whether the blocks of the column with fewer lines each begin beside a line of the other, as in a table."""
-    blocks = blocks_of(fewer)
-    others = sorted(piece.base for piece in more)
-    paired = [block for block in blocks if _has_company(block, others)]
-    if len(paired) < 2:
-        return not paired or len(blocks) == 1
-    aligned = sum(_aligned(block[0], more) for block in paired) / len(paired)
-    lines = [piece for block in paired for piece in block]
+    """Whether the blocks of the column with fewer lines each begin beside a line of the other, as in a table.
+
+    Lines with nothing beside them, such as headings between the rows, say nothing for or against it.
+    """
+    lines = _accompanied(fewer, more)
+    blocks = blocks_of(lines)
+    if not lines:
+        return True
     every = sum(_aligned(piece, more) for piece in lines) / len(lines)
-    dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in paired) / len(paired)
-    longest = max(_line_count(block) for block in paired)
+    if len(blocks) < 2:
+        return every >= 0.9
+    aligned = sum(_aligned(block[0], more) for block in blocks) / len(blocks)
+    dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in blocks) / len(blocks)
     if dated >= 0.6:
         return aligned >= 0.5
-    return aligned >= 0.85 and (longest <= 3 or every >= 0.9)
+    usual = median(_line_count(block) for block in blocks)
+    return every >= 0.9 or (aligned >= 0.85 and usual <= 3)
+
+
+def _accompanied(fewer: Sequence[Piece], more: Sequence[Piece]) -> list[Piece]:
+    """The lines of a column beside which, down to its next line, something stands in the other."""
+    ordered = sorted(fewer, key=lambda p: (p.base, p.x0))
+    others = sorted(piece.base for piece in more)
+    found: list[Piece] = []
+    for index, piece in enumerate(ordered):
+        below = next((p.base for p in ordered[index + 1 :] if p.base > piece.base + 1), piece.base + 1.5 * piece.size)
+        top = piece.base - 0.8 * piece.size
+        position = bisect_left(others, top)
+        if position < len(others) and others[position] < below - 0.5 * piece.size:
+            found.append(piece)
+    return found
 
 
 def is_beside(label: Piece, texts: Sequence[Piece]) -> bool:
@@ -126,11 +147,6 @@ def blocks_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
         else:
             blocks.append([piece])
     return blocks
-
-
-def _has_company(block: Sequence[Piece], others: Sequence[float]) -> bool:
-    top, bottom = block[0].base - block[0].size, block[-1].base + 0.4 * block[-1].size
-    return any(top <= base <= bottom for base in others)
 
 
 def _aligned(piece: Piece, others: Sequence[Piece]) -> bool:

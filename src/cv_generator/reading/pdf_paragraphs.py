@@ -14,6 +14,8 @@ from cv_generator.reading.pdf_words import Piece, Word, words_text
 _LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
 _PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
+_DATED = re.compile(r"(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis |to |do )\s*\S")
+_OPEN = re.compile(r"[-–—/,;(&]$|^(?:und|and|i|bis|to|do|from|von|od|seit|since|in|of|w)$", re.IGNORECASE)
 _SUSPENDED = frozenset(("und", "oder", "bzw.", "and", "or", "i", "oraz", "lub", "sowie", "bis", "to"))
 
 Text = tuple[str, Style, str | None]
@@ -68,12 +70,12 @@ class Edges:
             if _runs_on_in_lower_case(above, line):
                 self._frames[_key(above)] = max(self._frames.get(_key(above), 0.0), above.x1)
 
-    def room(self, paragraph: Paragraph) -> float:
-        """White space between the end of the last line and the edge."""
+    def room(self, paragraph: Paragraph, following: PrintedLine) -> float:
+        """White space between the end of a paragraph's last line and the edge, where `following` might run on."""
         line = paragraph.lines[-1]
         if line.frame is not None:
             return min(line.frame, self.right) - line.x1
-        if paragraph.marker is not None:
+        if paragraph.marker is not None and following.x0 > paragraph.marker + 2.5:
             return self._items.get(_key(paragraph.lines[0]), self.right) - line.x1
         frame = self._frames.get(_key(line))
         return min(self.right, frame) - line.x1 if frame is not None and line.length >= _PROSE else self.right - line.x1
@@ -137,12 +139,14 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         leading = paragraph.lines[-1].base - paragraph.lines[-2].base
         if 0 < leading < line.base - above.base - 0.25 * line.size:
             return False
+    if _DATED.match(line.pieces[0].text) and not _OPEN.search(above.last.text):
+        return False
     centered = paragraph.marker is None and _are_centered(above, line)
     if not centered and not _aligned(paragraph, line):
         return False
     if above.aside or (above.last.href and above.last.href == line.first.href):
         return True
-    room = edges.room_around(above) if centered else edges.room(paragraph)
+    room = edges.room_around(above) if centered else edges.room(paragraph, line)
     return width_of_first_word(line) + _BLANK * line.size > room - 0.5
 
 
@@ -156,8 +160,7 @@ def _near(above: PrintedLine, line: PrintedLine) -> bool:
 def _aligned(paragraph: Paragraph, line: PrintedLine) -> bool:
     above = paragraph.lines[-1]
     if paragraph.marker is not None:
-        text = paragraph.lines[0].x0
-        return abs(line.x0 - text) < 3 or paragraph.marker - 2 <= line.x0 <= text + 3
+        return paragraph.marker - 2 <= line.x0 <= paragraph.lines[0].x0 + 1.3 * line.size
     return abs(line.x0 - above.x0) < 2.5 or (len(paragraph.lines) == 1 and -30 < line.x0 - above.x0 < 0)
 
 
