@@ -45,7 +45,7 @@ def result_of(path: Path) -> dict[str, object]:
     except UnreadableDocument as error:
         return {"error": error.code, "reason": error.reason}
     result: dict[str, object] = draft.cv.model_dump(exclude={"photo_url"})
-    result["_unplaced"] = list(draft.unplaced_text)
+    result["unplaced_text"] = list(draft.unplaced_text)
     if draft.photo:
         result["photo_sha256"] = hashlib.sha256(draft.photo.data).hexdigest()
     return result

@@ -68,7 +68,7 @@ def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints:
     bits = list(_bits(lines, cv))
     reader = _Reader(cv, language)
     rest = [bit for bit in bits if not reader.take(bit)]
-    rest = reader.take_address(rest)
+    rest = reader.take_address([bit for bit in rest if not _is_document_title(bit, cv)])
     reader.finish_phone()
     return reader.take_name(rest, lines, hints)
 
@@ -80,13 +80,15 @@ def _bits(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
         cells = list(line.cells)
         kind = label_of(cells[0].text)
         if kind and len(cells) > 1:
-            cv.structure.append(_structure(cells[0].text, line))
+            if kind != "ignored":
+                cv.structure.append(_structure(cells[0].text, line))
             for cell in cells[1:]:
                 yield from _cut(cell, line, kind)
             above = kind if kind == "address" else ""
             continue
         if kind and len(cells) == 1:
-            cv.structure.append(_structure(cells[0].text, line))
+            if kind != "ignored":
+                cv.structure.append(_structure(cells[0].text, line))
             above = kind
             continue
         for cell in cells:
@@ -102,7 +104,7 @@ def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv | None = None) -
         found = _LABEL.match(text)
         kind = label_of(found[1]) if found else ""
         if found and kind:
-            if cv is not None:
+            if cv is not None and kind != "ignored":
                 cv.structure.append(_structure(found[1], line))
             if found[2].strip():
                 yield Bit(found[2].strip(), (cell.block,), kind, line, href)
@@ -121,6 +123,14 @@ def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv | None = None) -
 
 def _structure(text: str, line: PrintedLine) -> Found:
     return Found("", text, blocks_of(line), verbatim=False)
+
+
+def _is_document_title(bit: Bit, cv: FoundCv) -> bool:
+    """`Lebenslauf`, `Curriculum Vitae`: a label of the whole document."""
+    if sections_named(bit.text) != ("title",) or bit.line is None:
+        return False
+    cv.structure.append(_structure(bit.text, bit.line))
+    return True
 
 
 class _Reader:
@@ -236,8 +246,11 @@ class _Reader:
         rest: list[Bit] = []
         found: list[Found] = []
         for index, bit in enumerate(bits):
-            near = bool(found) and index and bits[index - 1].blocks and _is_near(found[-1], bit)
-            if _address_like(bit.text) or (near and evidence.is_place(bit.text)):
+            near = bool(found) and _is_near(found[-1], bit)
+            if near and not _POSTAL.search(found[-1].value) and _POSTAL.search(f"{found[-1].value} {bit.text}") and not _POSTAL.search(bit.text):
+                found[-1] = merged((found[-1], Found(bit.text, bit.text, bit.blocks, 0.9)))
+                continue
+            if _address_like(bit.text) or (near and any(evidence.is_place(piece) for piece in bit.text.split(", "))):
                 name, _, address = (
                     bit.text.partition(",")
                     if not found
@@ -275,7 +288,8 @@ class _Reader:
         address = ", ".join(line.value for line in self._cv.lists.get("address_lines", []))
         nationality = self._cv.single["nationality"].value if "nationality" in self._cv.single else ""
         value, certainty = international(self._phone.value, tuple(regions(address, nationality, self._language)))
-        self._cv.single["phone"] = Found(value, self._phone.text, self._phone.blocks, certainty, verbatim=False)
+        # Verbatim: where the country code is new, the number as printed stays in the unplaced text.
+        self._cv.single["phone"] = Found(value, self._phone.text, self._phone.blocks, certainty)
 
     def take_name(self, bits: list[Bit], lines: list[PrintedLine], hints: tuple[str, ...]) -> list[PrintedLine]:
         """Name and headline from their labels or from the head of the page. Returns the lines of what is left."""

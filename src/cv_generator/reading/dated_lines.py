@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from cv_generator.cv.dates import DateRange, FoundDate, find_dates
+from cv_generator.cv.dates import DateRange, FoundDate, find_dates, parse_date_range
 from cv_generator.reading.blocks import Run, Style
-from cv_generator.reading.found import Found
+from cv_generator.reading.found import Found, merged
 from cv_generator.reading.printed import Cell, PrintedLine
 
 _TRIM = " \t|,;:·•–—-−/\u00a0"
@@ -55,7 +55,7 @@ class DatedLine:
 def dated_lines(lines: list[PrintedLine], *, bullets_too: bool = False) -> list[DatedLine]:
     """All lines of a section with their dates. A bullet's date counts where it stands in a cell of its own."""
     found = [_dated(line, bullets_too=bullets_too) for line in lines]
-    found = _attached(found)
+    found = _two_years(_attached(found))
     return _only_alike(found)
 
 
@@ -186,6 +186,23 @@ def _attached(lines: list[DatedLine]) -> list[DatedLine]:
             header.date, header.found, header.where = line.date, line.found, "right"
             continue
         kept.append(line)
+    return kept
+
+
+def _two_years(lines: list[DatedLine]) -> list[DatedLine]:
+    """Two dates on lines of their own, one below the other, are the ends of one range."""
+    kept: list[DatedLine] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        if (
+            above is not None and above.where == line.where == "whole" and above.line.look == line.line.look
+            and above.date and line.date and above.found and line.found and above.date.is_single and line.date.is_single
+            and (joined := parse_date_range(f"{above.date} – {line.date}")) and not joined.is_single
+        ):  # fmt: skip
+            above.date = joined
+            above.found = replace(merged([above.found, line.found]), value=str(joined), certainty=0.8)
+        else:
+            kept.append(line)
     return kept
 
 

@@ -19,6 +19,7 @@ _COMPOSITES = ("T", "E", "L", "TE", "ET", "EL", "LE", "TL", "LT", "TEL", "TLE", 
 _CUT = re.compile(
     r",\s+|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()|\s+(?:at|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+"
 )
+_INNER_COMMA = re.compile(r",\s(?!(?:inc|llc|ltd|gmbh|ag|s\.a|sp\.|corp|co|l\.p|plc|pc|n\.a)\b)", re.IGNORECASE)
 _COST = 0.35
 Split = tuple[float, tuple[tuple[str, str], ...]]
 
@@ -136,7 +137,7 @@ def _score(kind: str, template: tuple[str, ...], header: Header, repeated: froze
             score += 0.4
     roles = "".join(template)
     if not header.only:
-        score -= 0.9 * ("T" not in roles) + (0.9 if not header.breaks else 0.0) * ("E" not in roles)
+        score -= 0.9 * ("T" not in roles) + (1.2 if not header.breaks else 0.0) * ("E" not in roles)
     return score
 
 
@@ -163,7 +164,7 @@ def _best_split(kind: str, code: str, text: str) -> Split:
     if "L" in code and len(code) == 2:
         other = code.replace("L", "")
         best = (_one(kind, other, text) - 0.1 - _COST, ((other, text),))
-    for cuts in _cuts(text, len(code)):
+    for cuts in _cuts(text, code):
         parts = tuple(zip(code, cuts, strict=True))
         score = sum(_one(kind, role, part) for role, part in parts) - _COST * (len(code) - 1)
         if score > best[0]:
@@ -175,19 +176,27 @@ def _best_split(kind: str, code: str, text: str) -> Split:
     return best
 
 
-def _cuts(text: str, count: int) -> Iterator[tuple[str, ...]]:
-    marks = [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:7]
-    if count == 2:
+def _cuts(text: str, code: str) -> Iterator[tuple[str, ...]]:
+    """All ways to cut a text into as many pieces as there are roles, at marks that may stand between those roles."""
+    marks = [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
+    if len(code) == 2:
         for mark in marks:
-            yield _clean(text[: mark.start()]), _clean(text[mark.end() :])
-    elif count == 3:
+            if _may_part(mark, code):
+                yield _clean(text[: mark.start()]), _clean(text[mark.end() :])
+    elif len(code) == 3:
         for i, first in enumerate(marks):
             for second in marks[i + 1 :]:
-                yield (
-                    _clean(text[: first.start()]),
-                    _clean(text[first.end() : second.start()]),
-                    _clean(text[second.end() :]),
-                )
+                if _may_part(first, code[:2]) and _may_part(second, code[1:]):
+                    middle = text[first.end() : second.start()]
+                    yield _clean(text[: first.start()]), _clean(middle), _clean(text[second.end() :])
+
+
+def _may_part(mark: re.Match[str], roles: str) -> bool:
+    """`at` and `bei` stand between a title and an employer; a bracket only before a place."""
+    sign = mark[0].strip()
+    if not sign:
+        return roles[1] == "L"
+    return roles == "TE" if sign[0].isalpha() or sign == "@" else True
 
 
 def _clean(text: str) -> str:
@@ -205,6 +214,10 @@ def _one(kind: str, role: str, text: str) -> float:
     if role == "L":
         return evidence.place(text)
     score = _scorers(kind)[role](text)
+    if role == "E" and _INNER_COMMA.search(text):
+        score -= 0.5  # a title is more often followed by its department or subject
+    if text[0] == "(":
+        score -= 1.0
     return score - 0.8 * min(evidence.detail(text), 2.0)
 
 

@@ -37,7 +37,7 @@ def title(text: str) -> float:
     if not words or len(text) > 140:
         return -2.0
     hits = lexicon("evidence", "title").hits(text)
-    score = min(hits, 2) * 1.2 + 0.6 * (hits > 0) - _against_name(text)
+    score = 1.6 * (hits > 0) + 0.4 * (hits > 1) - _against_name(text)
     if lexicon("evidence", "break").hits(text):
         score += 1.5
     if _LEGAL.search(text):
@@ -108,6 +108,8 @@ def place(text: str) -> float:
         score += 1.2
     if bare[:1].islower() or _NUMBER.search(bare):
         score -= 1.5
+    if "," in bare and is_place(bare.partition(",")[0]) and len(words) <= 5:
+        return 1.4  # "Naas, Co. Kildare"
     strange = lexicon("evidence", "title").hits(bare) + lexicon("evidence", "organisation").hits(bare)
     return score + 0.4 - 1.2 * min(strange, 2)
 

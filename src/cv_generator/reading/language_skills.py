@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from cv_generator.reading.found import Found, FoundCv
@@ -57,7 +59,7 @@ def is_level(text: str) -> bool:
 
 def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Fills `cv.languages` from the lines of a section."""
-    for line in lines:
+    for line in _columns_joined(lines):
         source = of_line(line)
         if len(line.cells) == 2 and not named_language(line.cells[1].text):
             _add(cv, part(line.cells[0].text, line.cells[0]), part(line.cells[1].text, line.cells[1]))
@@ -66,6 +68,26 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
         for text in texts:
             for piece in _pieces(text):
                 _read(piece, source, cv)
+
+
+def _columns_joined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
+    """Names side by side with the levels on the line below them, as one line per language."""
+    waiting: PrintedLine | None = None
+    for line in lines:
+        named = [bool(named_language(cell.text)) for cell in line.cells]
+        if waiting is not None and len(line.cells) == len(waiting.cells) and not any(named):
+            for name, level in zip(waiting.cells, line.cells, strict=True):
+                yield replace(line, cells=(name, level))
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        bare = all(named) and len(named) > 1 and all(named_language(cell.text) == cell.text for cell in line.cells)
+        waiting = line if bare else None
+        if not bare:
+            yield line
+    if waiting is not None:
+        yield waiting
 
 
 def _pieces(text: str) -> list[str]:

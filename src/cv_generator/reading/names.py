@@ -14,6 +14,8 @@ _DOCUMENT = re.compile(
     r"(?i)^(?:(?:tabellarischer\s+)?lebenslauf|curriculum\s+vitae|cv|r[eé]sum[eé]|życiorys(?:\s+zawodowy)?)(?=[\s:–—|-])(?:\s+(?:von|of))?[\s:–—|-]*|[\s:–—|,-]+(?:lebenslauf|curriculum\s+vitae|cv|r[eé]sum[eé]|życiorys)$"
 )
 _PAGE = re.compile(r"(?i)[\s|,–-]*\b(?:page|seite|strona|str\.)\b.*$")
+PAGE_WORDS = re.compile(r"(?i)[\s|/\d–-]*(?:(?:page|seite|strona|str\.?|of|von|z|/)[\s|/\d–-]*)*")
+"""A page number and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
