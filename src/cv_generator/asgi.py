@@ -47,6 +47,7 @@ def make_app(settings: Settings) -> Starlette:
         heavy_threads=settings.heavy_threads,
         requests_per_minute=settings.requests_per_minute,
         storage_name="azure" if settings.uses_azure else "sqlite",
+        streaming=not settings.functions_worker_runtime,
     )
     return create_app(
         context,

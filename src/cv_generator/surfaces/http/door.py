@@ -31,14 +31,30 @@ LIGHT_THREADS = 32
 """Calls that only touch the store run side by side; they wait for input and output, not for the processor."""
 
 
+class Platform(Protocol):
+    """A platform that calls over HTTP in its own manner."""
+
+    def received(self, operation: Operation[Any, Any], arguments: Any) -> Any:
+        """The operation's arguments out of the platform's. May wait for the network."""
+        ...
+
+    def answered(self, headers: Mapping[str, str], answer: dict[str, Any], link: FileLink | None) -> dict[str, Any]:
+        """The platform's answer out of the operation's; `headers` are the request's."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the host decides for this surface. `public_base_url` starts links, the request's own address otherwise."""
+    """What the host decides for this surface. `public_base_url` starts links, the request's own address otherwise.
+
+    `streaming` is false where the host collects an answer before it sends it, as Azure Functions does.
+    """
 
     public_base_url: str = ""
     heavy_threads: int = 4
     requests_per_minute: int = 0
     storage_name: str = "sqlite"
+    streaming: bool = True
 
 
 class Door:

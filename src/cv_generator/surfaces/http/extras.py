@@ -26,6 +26,8 @@ from cv_generator.surfaces.http.responses import Json, file_response
 EVENT_SECONDS = 1.0
 """How often a session is looked at for those who watch it. Another process may have written."""
 HEARTBEAT_EVENTS = 15
+RECONNECT = b"retry: 3000\n"
+"""After how many milliseconds a browser opens the stream again when it has ended."""
 
 
 class Extras:
@@ -97,7 +99,10 @@ class Extras:
         )
 
     async def events(self, request: Request) -> Response:
-        """Server-sent events: `version` whenever the session has a new one, `gone` when it has ended."""
+        """Server-sent events: `version` whenever the session has a new one, `gone` when it has ended.
+
+        On a host that cannot stream, the answer ends after the first event, and the browser asks again by itself.
+        """
         context = self.door.enter(request)
         session_id = request.query_params.get("session_id", "")
         opened = await self.door.in_thread(lambda: open_session(context, session_id), heavy=False)
@@ -107,7 +112,9 @@ class Extras:
     async def _versions(
         self, request: Request, context: Context, session_id: str, version: int
     ) -> AsyncIterator[bytes]:
-        yield _event("version", {"version": version})
+        yield RECONNECT + _event("version", {"version": version})
+        if not self.door.options.streaming:
+            return
         quiet = 0
         while not await request.is_disconnected():
             await asyncio.sleep(EVENT_SECONDS)
