@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from cv_generator.reading.blocks import Style
 from cv_generator.reading.pdf_native import Shape
 from cv_generator.reading.pdf_words import Piece
 
@@ -73,22 +74,30 @@ def _beside(gutter: Gutter) -> int:
     return sum(min(len(band.left), len(band.right)) for band in gutter.bands)
 
 
-def column_gutter(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> Gutter | None:
-    """The gutter between two streams of a page whose upper edge is `top`, None where its text runs across."""
+def column_gutter(
+    pieces: Sequence[Piece], shapes: Sequence[Shape], top: float, everything: Sequence[Piece]
+) -> Gutter | None:
+    """The gutter between two streams of a page whose upper edge is `top`, None where its text runs across.
+
+    `everything` are the pieces of all pages: a column of dates that looks like a stream on the last page is told by
+    the pages before.
+    """
     best: tuple[float, Gutter] | None = None
     for gutter in gutters(pieces)[:8]:
-        score = _stream_score(gutter, shapes, top)
+        score = _stream_score(gutter, shapes, top, everything)
         if score > 0 and (best is None or score > best[0]):
             best = (score, gutter)
     return best[1] if best else None
 
 
-def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float) -> float:
+def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everything: Sequence[Piece]) -> float:
     """How much text stands in two independent streams beside the gutter; 0 where its rows belong together."""
     total = 0.0
     less, most = sorted((gutter.left, gutter.right), key=_line_count)
-    if are_rows(less, most) and not _shaded(less, shapes, top):
-        return 0.0
+    if not _shaded(less, shapes, top):
+        whole = gutter_at(everything, gutter.x)
+        if are_rows(less, most) or are_rows(*sorted((whole.left, whole.right), key=_line_count)):
+            return 0.0
     for band in gutter.bands:
         fewer, more = sorted((band.left, band.right), key=_line_count)
         if _line_count(fewer) < 5 or _height(fewer) < 60 or _height(more) < 60:
@@ -103,7 +112,7 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
 
     Lines with nothing beside them, such as headings between the rows, say nothing for or against it.
     """
-    lines = _accompanied(fewer, more)
+    lines = _without_headings(_accompanied(fewer, more), more)
     blocks = blocks_of(lines)
     if not lines:
         return True
@@ -116,6 +125,16 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
         return aligned >= 0.5
     usual = median(_line_count(block) for block in blocks)
     return every >= 0.9 or (aligned >= 0.85 and usual <= 3)
+
+
+def _without_headings(lines: list[Piece], more: Sequence[Piece]) -> list[Piece]:
+    """Without lines in a look of which no line has company on its baseline, where they are the fewer."""
+    looks: dict[Style, list[Piece]] = defaultdict(list)
+    for line in lines:
+        looks[line.words[0].style].append(line)
+    lonely = [look for look, group in looks.items() if not any(_aligned(line, more) for line in group)]
+    headings = {id(line) for look in lonely for line in looks[look]}
+    return [line for line in lines if id(line) not in headings] if 2 * len(headings) < len(lines) else lines
 
 
 def _accompanied(fewer: Sequence[Piece], more: Sequence[Piece]) -> list[Piece]:

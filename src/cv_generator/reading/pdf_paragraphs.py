@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ _LEADING = 1.85  # of the size: lines further apart belong to different paragrap
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
 _PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
 _DATED = re.compile(r"(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis |to |do )\s*\S")
+_ADDRESS = re.compile(r"@|://|www\.|\w\.\w+/")
 _OPEN = re.compile(r"[-–—/,;(&]$|^(?:und|and|i|bis|to|do|from|von|od|seit|since|in|of|w)$", re.IGNORECASE)
 _SUSPENDED = frozenset(("und", "oder", "bzw.", "and", "or", "i", "oraz", "lub", "sowie", "bis", "to"))
 
@@ -49,6 +51,43 @@ class Paragraph:
         return tuple(_merged(texts))
 
 
+class Leadings:
+    """The distance of the lines of a paragraph, by left edge and size of the text, as far as a document shows it."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        columns: dict[tuple[int, float], list[Piece]] = defaultdict(list)
+        for piece in pieces:
+            columns[_column(piece)].append(piece)
+        self._closest = {key: _closest(column) for key, column in columns.items()}
+
+    def is_wider(self, line: PrintedLine, distance: float) -> bool:
+        """Whether a line stands further below the one above than lines of one paragraph do."""
+        closest = self._closest.get(_column(line.pieces[0]))
+        return closest is not None and distance > closest + 0.13 * line.size
+
+
+def _column(piece: Piece) -> tuple[int, float]:
+    return round(piece.x0 / 3), round(piece.size, 1)
+
+
+def _closest(column: list[Piece]) -> float | None:
+    """The smallest distance of neighbours, one that recurs where there is such a one."""
+    ordered = sorted(column, key=lambda piece: piece.base)
+    distances = sorted(
+        below.base - above.base
+        for above, below in pairwise(ordered)
+        if 0.9 * below.size < below.base - above.base < _LEADING * below.size
+    )
+    return _smallest_that_recurs(distances) if distances else None
+
+
+def _smallest_that_recurs(distances: list[float]) -> float:
+    for one, two in pairwise(distances):
+        if two - one < 0.3:
+            return one
+    return distances[0]
+
+
 class Edges:
     """Where the lines of a column had to wrap.
 
@@ -56,8 +95,8 @@ class Edges:
     a narrower frame shows itself by lines that run on in lower case, at the edge of that frame.
     """
 
-    def __init__(self, lines: list[PrintedLine], left: float, right: float) -> None:
-        self.left, self.right = left, right
+    def __init__(self, lines: list[PrintedLine], left: float, right: float, leadings: Leadings) -> None:
+        self.left, self.right, self.leadings = left, right, leadings
         self._items: dict[int, float] = {}
         self._frames: dict[int, float] = {}
         for line in lines:
@@ -135,10 +174,10 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         return False
     if abs(above.size - line.size) > 0.6 or not _near(above, line) or not same_look(above, line):
         return False
-    if len(paragraph.lines) > 1 and line.page == above.page:
-        leading = paragraph.lines[-1].base - paragraph.lines[-2].base
-        if 0 < leading < line.base - above.base - 0.25 * line.size:
-            return False
+    if _is_rest_of_address(above, line):
+        return True
+    if line.page == above.page and edges.leadings.is_wider(line, line.base - above.base):
+        return False
     if _DATED.match(line.pieces[0].text) and not _OPEN.search(above.last.text):
         return False
     centered = paragraph.marker is None and _are_centered(above, line)
@@ -148,6 +187,14 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         return True
     room = edges.room_around(above) if centered else edges.room(paragraph, line)
     return width_of_first_word(line) + _BLANK * line.size > room - 0.5
+
+
+def _is_rest_of_address(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a web or e-mail address was broken at the end of the line above."""
+    begun, rest = above.pieces[-1].text.rpartition(" ")[2], line.pieces[0].text
+    if " " in rest or not re.search(r"[-/._@=]$", begun):
+        return False
+    return bool(_ADDRESS.search(begun)) or (begun.endswith("-") and bool(re.fullmatch(r"[\w.-]+@[\w.-]+", rest)))
 
 
 def _near(above: PrintedLine, line: PrintedLine) -> bool:
@@ -180,7 +227,7 @@ def _join_lines(texts: list[Text], first: Word) -> None:
     text, style, href = texts[-1]
     word = first.text
     token = "".join(piece for piece, _, _ in texts[-6:]).split()[-1:] or [""]
-    is_address = bool(re.search(r"@|://|www\.|\w\.\w+/", token[0]))
+    is_address = bool(_ADDRESS.search(token[0]) or _ADDRESS.search(word))
     suspended = word.casefold() in _SUSPENDED
     if text == "\u00ad":
         texts.pop()

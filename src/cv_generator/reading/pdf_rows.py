@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cv_generator.reading.blocks import Block, Bullet, Line, Row
 from cv_generator.reading.pdf_columns import Band, Gutter, are_rows, gutters, is_beside
 from cv_generator.reading.pdf_lines import PrintedLine, printed_lines
-from cv_generator.reading.pdf_paragraphs import Edges, Paragraph, paragraphs
+from cv_generator.reading.pdf_paragraphs import Edges, Leadings, Paragraph, paragraphs
 from cv_generator.reading.pdf_words import Piece
 from cv_generator.reading.pdf_zones import with_asides, zones
 
@@ -24,13 +24,13 @@ class _Cells:
     content: list[Piece]
 
 
-def column_blocks(pieces: Sequence[Piece], stream: str) -> list[Block]:
+def column_blocks(pieces: Sequence[Piece], stream: str, leadings: Leadings) -> list[Block]:
     """The blocks of one stream, over all its pages."""
     if not pieces:
         return []
     gutter = _row_gutter(pieces)
     if gutter is None:
-        return list(_flow(pieces, stream))
+        return list(_flow(pieces, stream, leadings))
     blocks: list[Block] = []
     plain: list[Piece] = []
     for part in _in_order(gutter):
@@ -38,10 +38,10 @@ def column_blocks(pieces: Sequence[Piece], stream: str) -> list[Block]:
             if isinstance(item, Piece):
                 plain.append(item)
             else:
-                blocks.extend(_flow(plain, stream, gutter))
+                blocks.extend(_flow(plain, stream, leadings, gutter))
                 plain = []
-                blocks.append(_row(item, stream, gutter))
-    blocks.extend(_flow(plain, stream, gutter))
+                blocks.append(_row(item, stream, leadings, gutter))
+    blocks.extend(_flow(plain, stream, leadings, gutter))
     return blocks
 
 
@@ -111,14 +111,15 @@ def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece]) -> bool
     return above.order + 1 == label.order and bool(beside) and all(text.order > label.order for text in beside)
 
 
-def _row(cells: _Cells, stream: str, gutter: Gutter) -> Row:
-    left = tuple(_flow(cells.label, stream, right=gutter.x - 6))
-    return Row(cells=(left, tuple(_flow(cells.content, stream, gutter, inside=True))), stream=stream)
+def _row(cells: _Cells, stream: str, leadings: Leadings, gutter: Gutter) -> Row:
+    left = tuple(_flow(cells.label, stream, leadings, right=gutter.x - 6))
+    return Row(cells=(left, tuple(_flow(cells.content, stream, leadings, gutter, inside=True))), stream=stream)
 
 
 def _flow(
     pieces: Sequence[Piece],
     stream: str,
+    leadings: Leadings,
     gutter: Gutter | None = None,
     *,
     inside: bool = False,
@@ -133,7 +134,7 @@ def _flow(
     for zone in zones(pieces):
         lines = with_asides(printed_lines(zone.pieces))
         zone_left, zone_right = zone.bounds or (left, edge)
-        yield from _blocks(paragraphs(lines, Edges(lines, zone_left, zone_right)), stream, left)
+        yield from _blocks(paragraphs(lines, Edges(lines, zone_left, zone_right, leadings)), stream, left)
 
 
 def _blocks(found: list[Paragraph], stream: str, left: float) -> Iterator[Line]:
