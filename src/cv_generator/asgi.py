@@ -15,11 +15,15 @@ from starlette.routing import Route
 
 from cv_generator.bootstrap import configure_logging, make_access, make_context, make_telemetry
 from cv_generator.errors import StorageUnavailable
+from cv_generator.operations import guide
 from cv_generator.operations.context import Context
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.sessions import CLEANUP
 from cv_generator.settings import Settings
 from cv_generator.surfaces import openai
+from cv_generator.surfaces.gpt_actions import profile as gpt_actions
+from cv_generator.surfaces.gpt_actions.files import FileFetcher
+from cv_generator.surfaces.gpt_actions.platform import GptActions
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import Options
 from cv_generator.surfaces.mcp.http import McpEndpoint
@@ -46,6 +50,7 @@ def make_app(settings: Settings) -> Starlette:
         public_base_url=settings.public_base_url,
         heavy_threads=settings.heavy_threads,
         requests_per_minute=settings.requests_per_minute,
+        platform=GptActions(FileFetcher(settings.gpt_file_hosts, settings.limits.document_bytes)),
         storage_name="azure" if settings.uses_azure else "sqlite",
         streaming=not settings.functions_worker_runtime,
     )
@@ -53,7 +58,8 @@ def make_app(settings: Settings) -> Starlette:
         context,
         make_access(settings),
         options,
-        documents={"/tools": openai.document},
+        documents={"/tools": openai.document, "/agent-instructions": lambda _query, _base: guide.instructions()},
+        profiles={gpt_actions.NAME: gpt_actions.profile},
         routes=lambda door: [Route("/mcp", McpEndpoint(door, context.limits.request_bytes))],
         lifespan=lifespan,
     )

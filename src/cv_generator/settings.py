@@ -91,6 +91,11 @@ class Settings(BaseModel):
     heavy_threads: int = Field(
         4, alias="HEAVY_THREADS", description="Documents read or typeset at the same time.", ge=1, le=64
     )
+    gpt_file_hosts: Names = Field(
+        ("*.oaiusercontent.com",),
+        alias="GPT_FILE_HOSTS",
+        description="Hosts from which files that a GPT Action refers to are fetched; `*.name` for all below one.",
+    )
     cleanup_minutes: int = Field(
         60, alias="CLEANUP_MINUTES", description="How often `serve` removes expired sessions; 0: never.", ge=0
     )

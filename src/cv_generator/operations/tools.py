@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cv_generator.operations.definition import FOR_PROGRAMS, Audience, Operation
+from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Audience, Operation
 from cv_generator.operations.registry import OPERATIONS
 
 WITHHELD: Mapping[str, str] = {
@@ -28,6 +28,8 @@ WITHOUT_PAGES: Mapping[str, str] = {
 """The operations that a surface on the person's own machine leaves out, unless an HTTP service runs beside it."""
 
 _DROPPED = ("title", "default", "examples", "additionalProperties")
+_TYPED = frozenset({"type", "anyOf", "const", "enum", "$ref"})
+_AS_JSON = "Lists and objects as JSON text."
 Schema = dict[str, Any]
 
 
@@ -56,6 +58,18 @@ def parameters(operation: Operation[Any, Any]) -> Schema:
 def answers(operation: Operation[Any, Any]) -> Schema:
     """JSON Schema of the answer."""
     return schema_of(operation.output)
+
+
+def typed(schema: Schema) -> Schema:
+    """A free value as text: platforms whose schemas need a type have no other form for it that costs few tokens."""
+    if _TYPED & schema.keys():
+        return schema
+    return {**schema, "type": "string", "description": f"{schema.get('description', '')} {_AS_JSON}".strip()}
+
+
+def gives_file(operation: Operation[Any, Any]) -> bool:
+    """Whether the answer can be about a file that surfaces hand out."""
+    return operation.output.link is not Answer.link
 
 
 def schema_of(model: type[BaseModel]) -> Schema:

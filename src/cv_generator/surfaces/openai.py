@@ -23,10 +23,6 @@ ALIASES: Mapping[str, Format] = {"openai": "responses"}
 _UNSUPPORTED = ("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum")
 """Left to the service, which checks them anyway and answers with what to send instead."""
 
-_TYPED = frozenset({"type", "anyOf", "const", "enum"})
-_AS_JSON = "Lists and objects as JSON text."
-"""The subset has no form for "any value" that would not cost more tokens than the rest of the tools together."""
-
 
 def definitions(format: str = "responses", *, include_legacy: bool = False) -> list[dict[str, Any]]:
     """The tools in one of the three forms; `openai` is another name for `responses`.
@@ -63,9 +59,7 @@ def run(options: argparse.Namespace) -> int:
 
 def strict(schema: Mapping[str, Any]) -> dict[str, Any]:
     """A plain schema in the strict subset."""
-    converted = {name: value for name, value in schema.items() if name not in _UNSUPPORTED}
-    if not _TYPED & converted.keys():
-        return {**converted, "type": "string", "description": f"{converted.get('description', '')} {_AS_JSON}".strip()}
+    converted = tools.typed({name: value for name, value in schema.items() if name not in _UNSUPPORTED})
     if "const" in converted:
         converted["enum"] = [converted.pop("const")]
     if "anyOf" in converted:

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Lifespan
 
-from cv_generator.errors import NotFound, UserError
+from cv_generator.errors import InvalidInput, NotFound, Problem, UserError
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
 from cv_generator.operations.registry import OPERATIONS
@@ -26,7 +26,9 @@ from cv_generator.surfaces.http.responses import Json, error_response
 
 BASE = "/api"
 Document = Callable[[Mapping[str, str], str], Any]
-"""Query and base URL -> a JSON document that another surface derives, such as its tool definitions."""
+"""Query and base URL -> a document that another surface derives: text, or JSON such as tool definitions."""
+Profile = Callable[[Mapping[str, Any]], Any]
+"""The OpenAPI description -> the same within the limits of one platform."""
 
 
 class MethodNotAllowed(UserError):
@@ -40,17 +42,20 @@ def create_app(
     options: Options | None = None,
     *,
     documents: Mapping[str, Document] | None = None,
+    profiles: Mapping[str, Profile] | None = None,
     routes: Callable[[Door], Sequence[BaseRoute]] = lambda _door: (),
     lifespan: Lifespan[Starlette] | None = None,
 ) -> Starlette:
     """The application.
 
-    `documents` are further read-only JSON routes below `/api`, `routes` whatever else the host serves behind the same
-    door, such as MCP and the pages.
+    `documents` are further read-only routes below `/api`, `profiles` what `openapi.json?profile=` knows, `routes`
+    whatever else the host serves behind the same door, such as MCP and the pages.
     """
     door = Door(context, access, options or Options())
     described: dict[str, Document] = {
-        "/openapi.json": lambda _query, base: openapi(OPERATIONS, base, keys=not access.is_open),
+        "/openapi.json": lambda query, base: _profiled(
+            openapi(OPERATIONS, base, keys=not access.is_open), query.get("profile", ""), profiles or {}
+        ),
         **(documents or {}),
     }
     return Starlette(
@@ -81,9 +86,20 @@ def extra_routes(door: Door) -> list[Route]:
 
 def _document(door: Door, document: Document) -> Handler:
     async def handle(request: Request) -> Response:
-        return Json(document(request.query_params, door.base_url(request)))
+        found = document(request.query_params, door.base_url(request))
+        return Response(found, media_type="text/markdown") if isinstance(found, str) else Json(found)
 
     return handle
+
+
+def _profiled(document: Mapping[str, Any], name: str, profiles: Mapping[str, Profile]) -> Any:
+    if not name:
+        return document
+    if name not in profiles:
+        hint = f"Send one of {', '.join(profiles)}, or leave it away."
+        problem = Problem("profile", "literal_error", "is not one of the known values", hint)
+        raise InvalidInput("profile is not one of the known values", problems=[problem])
+    return profiles[name](document)
 
 
 async def _http_error(_request: Request, error: Exception) -> Response:

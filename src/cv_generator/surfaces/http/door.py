@@ -19,6 +19,7 @@ from cv_generator.operations.access import Access, presented_key
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.telemetry import described
 from cv_generator.operations.telemetry import request_id as current_request
+from cv_generator.surfaces.http.platform import Platform
 from cv_generator.surfaces.http.responses import error_response, internal_error
 from cv_generator.surfaces.http.throttle import Throttle
 
@@ -31,18 +32,6 @@ LIGHT_THREADS = 32
 """Calls that only touch the store run side by side; they wait for input and output, not for the processor."""
 
 
-class Platform(Protocol):
-    """A platform that calls over HTTP in its own manner."""
-
-    def received(self, operation: Operation[Any, Any], arguments: Any) -> Any:
-        """The operation's arguments out of the platform's. May wait for the network."""
-        ...
-
-    def answered(self, headers: Mapping[str, str], answer: dict[str, Any], link: FileLink | None) -> dict[str, Any]:
-        """The platform's answer out of the operation's; `headers` are the request's."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What the host decides for this surface. `public_base_url` starts links, the request's own address otherwise.
@@ -53,6 +42,7 @@ class Options:
     public_base_url: str = ""
     heavy_threads: int = 4
     requests_per_minute: int = 0
+    platform: Platform | None = None
     storage_name: str = "sqlite"
     streaming: bool = True
 

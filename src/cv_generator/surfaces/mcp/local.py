@@ -47,20 +47,20 @@ class LocalHost:
         properties = {name: value for name, value in schema["properties"].items() if name != DOCUMENT}
         if _takes_document(operation):
             properties[PATH] = {"type": "string", "description": "The document, by its path on this machine."}
-        if _gives_file(operation) and self._folders:
+        if tools.gives_file(operation) and self._folders:
             text = "Where to save the file. Default: its own name in the first allowed folder."
             properties[SAVE_TO] = {"type": "string", "description": text}
         return {**schema, "properties": properties}
 
     def answers(self, operation: Operation[Any, Any], schema: dict[str, Any]) -> dict[str, Any]:
-        if not _gives_file(operation):
+        if not tools.gives_file(operation):
             return schema
         saved = {"type": "string", "description": "Where the file was saved on this machine."}
         return {**schema, "properties": {**schema["properties"], SAVED_TO: saved}}
 
     def received(self, operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:
         passed = {name: value for name, value in arguments.items() if name not in (PATH, SAVE_TO)}
-        if _gives_file(operation) and arguments.get(SAVE_TO):
+        if tools.gives_file(operation) and arguments.get(SAVE_TO):
             self._target(arguments[SAVE_TO])
         if arguments.get(PATH) is not None and _takes_document(operation):
             passed[DOCUMENT] = base64.b64encode(self._read(arguments[PATH])).decode()
@@ -135,10 +135,6 @@ def serve(context: Context, folders: Sequence[Path]) -> int:
 
 def _takes_document(operation: Operation[Any, Any]) -> bool:
     return DOCUMENT in operation.input.model_fields
-
-
-def _gives_file(operation: Operation[Any, Any]) -> bool:
-    return operation.output.link is not Answer.link
 
 
 def _free(path: Path) -> Path:
