@@ -257,6 +257,7 @@ def get(context: Context, arguments: GetArguments) -> GetAnswer:
         more["unplaced_text"] = content.unplaced_text
     if arguments.include_sources:
         more["sources"] = content.sources
+        more["doubtful"] = content.doubtful()
     return GetAnswer(
         session_id=session.id,
         version=session.version,
