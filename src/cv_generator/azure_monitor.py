@@ -8,11 +8,20 @@ Functions host, Container Apps and the systemd journal collect them already, and
 from __future__ import annotations
 
 import logging
+import os
 
 from cv_generator.operations.metrics import Recorder
 
 EXPORT_MS = 60_000
 """Azure Monitor aggregates custom metrics by the minute."""
+
+OWN_TRAFFIC = (
+    "APPLICATIONINSIGHTS_STATSBEAT_DISABLED_ALL",
+    "APPLICATIONINSIGHTS_SDKSTATS_DISABLED",
+    "APPLICATIONINSIGHTS_CONTROLPLANE_DISABLED",
+)
+"""The exporter's own statistics, sent to Microsoft and to the account, and its remote configuration. Off unless the
+environment says `false`: a service that holds CVs talks to nobody whom its operators did not name."""
 
 log = logging.getLogger("cv_generator")
 
@@ -25,6 +34,8 @@ def recorder(connection_string: str) -> Recorder | None:
     Raises:
         ValueError: the connection string is none.
     """
+    for name in OWN_TRAFFIC:
+        os.environ.setdefault(name, "true")
     try:
         from azure.monitor.opentelemetry.exporter import AzureMonitorMetricExporter
         from opentelemetry.sdk.metrics.export import PeriodicExportingMetricReader
