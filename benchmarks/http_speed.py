@@ -42,8 +42,7 @@ def ok(answer: tuple[int, Any]) -> Any:
 
 def main(rounds: int = 100) -> dict[str, Any]:
     document = base64.b64encode(SAMPLE.read_bytes()).decode()
-    with running() as service:
-        client = service.client()
+    with running() as service, service.client() as client:
         started = service.seconds_to_first_answer
         first = time.perf_counter()
         session = {"session_id": ok(client.post("extract-and-store-cv", {"docx_base64": document}))["session_id"]}

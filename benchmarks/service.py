@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pydantic_core
 
@@ -22,6 +22,15 @@ class Client:
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def post(self, route: str, body: dict[str, Any]) -> tuple[int, Any]:
         return self._answer("POST", f"/api/{route}", pydantic_core.to_json(body))
@@ -77,7 +86,8 @@ def running(**environment: str) -> Iterator[Service]:
                 if not found:
                     raise RuntimeError("the service did not start")
                 port = int(found[1])
-                Client(port).get("/api/health")
+                with Client(port) as client:
+                    client.get("/api/health")
                 yield Service(process, port, time.perf_counter() - started)
             finally:
                 process.terminate()

@@ -20,8 +20,9 @@ def service() -> Iterator[Service]:
 
 
 @pytest.fixture
-def client(service: Service) -> Client:
-    return service.client()
+def client(service: Service) -> Iterator[Client]:
+    with service.client() as client:
+        yield client
 
 
 def text_of(pdf: bytes) -> str:
