@@ -1,9 +1,4 @@
-"""The only importer of typst: inputs -> pages.
-
-One `typst.Fonts` for the process, without system fonts, so that every machine sets the same page. Each draft has a
-compiler of its own: that costs 0.3 ms, lets threads work side by side (typst releases the GIL), and what a compiler has
-laid out once it need not lay out again for the file.
-"""
+"""Jobs -> pages: the layout, the file, the pictures. Typst releases the GIL, so threads typeset side by side."""
 
 from __future__ import annotations
 
@@ -11,16 +6,12 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from importlib import resources
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from functools import cached_property
+from typing import Any, Literal
 
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.density import Density
-
-if TYPE_CHECKING:
-    pass
+from cv_generator.rendering.desk import desk
 
 STANDARDS: tuple[Literal["a-3a", "ua-1"], ...] = ("a-3a", "ua-1")
 """PDF/A-3a (archival, carries the CV's data) and PDF/UA-1 (accessible). Typst refuses to export what breaks them."""
@@ -42,24 +33,23 @@ class Job:
     attachment_title: str = ""
     photo: str = field(default="", repr=False)
 
-    def inputs(self, mode: Mode) -> dict[str, str]:
-        """What the template reads: strings, most of them JSON."""
-        look = {
-            "spacing": self.density.spacing,
-            "leading": self.density.leading,
-            "margin": self.density.margin,
-            "size": self.density.size,
-            "today": [self.today.year, self.today.month, self.today.day],
-            "fonts": typefaces.fallback_families(),
-            "attachment": self.attachment_title,
-        }
-        return {
-            "view": self.sheet,
-            "look": json.dumps(look),
+    def data(self, mode: Mode) -> bytes:
+        """What the templates read, as JSON."""
+        further = {
+            "look": {
+                "spacing": self.density.spacing,
+                "leading": self.density.leading,
+                "margin": self.density.margin,
+                "size": self.density.size,
+                "today": [self.today.year, self.today.month, self.today.day],
+                "fonts": typefaces.fallback_families(),
+                "attachment": self.attachment_title,
+            },
             "cv": self.attachment,
             "photo": self.photo,
             "mode": mode,
         }
+        return f'{{"view": {self.sheet}, {json.dumps(further, ensure_ascii=False)[1:]}'.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +78,13 @@ class Draft:
     """One job on its way: its layout, its file, its pictures. The first of them costs most, the others reuse it."""
 
     def __init__(self, job: Job, mode: Mode = "pages") -> None:
-        import typst
-
         self.job = job
-        self._mode: Mode = mode
-        self._compiler = typst.Compiler(
-            str(_templates() / f"{job.template}.typ"),
-            root=str(_templates()),
-            font_paths=typefaces.loaded(),
-            sys_inputs=job.inputs(mode),
-        )
+        self._data = job.data(mode)
 
     @cached_property
     def layout(self) -> Layout:
-        facts: Mapping[str, Any] = json.loads(self._compiler.query("<facts>", field="value", one=True))
+        with desk(self.job.template, self._data) as compiler:
+            facts: Mapping[str, Any] = json.loads(compiler.query("<facts>", field="value", one=True))
         page, depth = facts["body"]
         return Layout(
             pages=facts["pages"],
@@ -114,20 +97,17 @@ class Draft:
 
     @cached_property
     def pdf(self) -> bytes:
-        made = self._compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
+        with desk(self.job.template, self._data) as compiler:
+            made = compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
         assert isinstance(made, bytes)  # a list is what the page formats give
         return made
 
     def pictures(self, kind: Literal["svg", "png"], ppi: float) -> list[bytes]:
         """Each page as a picture. `ppi` matters to PNG only."""
-        made = self._compiler.compile(format=kind, ppi=ppi, timestamp=self._timestamp())
+        with desk(self.job.template, self._data) as compiler:
+            made = compiler.compile(format=kind, ppi=ppi, timestamp=self._timestamp())
         return [page for page in (made if isinstance(made, list) else [made]) if page is not None]
 
     def _timestamp(self) -> int:
         day = self.job.today
         return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())
-
-
-@cache
-def _templates() -> Path:
-    return Path(str(resources.files("cv_generator.rendering"))) / "templates"
