@@ -27,6 +27,7 @@ from cv_generator.surfaces.gpt_actions.platform import GptActions
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import Options
 from cv_generator.surfaces.mcp.http import McpEndpoint
+from cv_generator.surfaces.web import pages
 
 log = logging.getLogger("cv_generator")
 
@@ -60,7 +61,7 @@ def make_app(settings: Settings) -> Starlette:
         options,
         documents={"/tools": openai.document, "/agent-instructions": lambda _query, _base: guide.instructions()},
         profiles={gpt_actions.NAME: gpt_actions.profile},
-        routes=lambda door: [Route("/mcp", McpEndpoint(door, context.limits.request_bytes))],
+        routes=lambda door: [Route("/mcp", McpEndpoint(door, context.limits.request_bytes)), *pages.routes()],
         lifespan=lifespan,
     )
 

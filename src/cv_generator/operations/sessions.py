@@ -115,6 +115,7 @@ class GetAnswer(Answer):
     history: list[HistoryEntry] = Field(default_factory=list, description="All versions, newest first.")
     unplaced_text: list[str] = Field(default_factory=list, description="Text that found no field.")
     sources: list[FieldSource] = Field(default_factory=list, description="Where values came from.")
+    doubtful: list[str] = Field(default_factory=list, description="With the sources: all fields to ask about.")
 
 
 class RevertArguments(SessionArguments):

@@ -1,0 +1,56 @@
+"""The pages' words: one table for all languages, and the choice among them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+DEFAULT = "en"
+Words = dict[str, str]
+
+
+@cache
+def table() -> dict[str, Words]:
+    """Language -> key -> text."""
+    text = (resources.files(__package__) / "words.json").read_text(encoding="utf-8")
+    return _by_language(json.loads(text))
+
+
+def languages() -> tuple[str, ...]:
+    return tuple(table())
+
+
+def preferred(accept_language: str, asked: str = "") -> str:
+    """The language to answer in: the one asked for, else the browser's first that there is (RFC 9110, 12.5.4)."""
+    known = table()
+    if asked in known:
+        return asked
+    return next((name for name in _ranked(accept_language) if name in known), DEFAULT)
+
+
+def _by_language(rows: dict[str, Words]) -> dict[str, Words]:
+    names = list(next(iter(rows.values())))
+    return {name: {key: row[name] for key, row in rows.items()} for name in names}
+
+
+def _ranked(header: str) -> Iterator[str]:
+    """The primary subtags of an Accept-Language header, the most wanted first; what is refused (q=0) is left out."""
+    ranges = []
+    for part in header.split(","):
+        tag, _, parameters = part.partition(";")
+        weight = _weight(parameters)
+        if weight > 0:
+            ranges.append((weight, tag.strip().lower().partition("-")[0]))
+    return (tag for _, tag in sorted(ranges, key=lambda each: -each[0]))
+
+
+def _weight(parameters: str) -> float:
+    name, _, value = parameters.strip().partition("=")
+    if name != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0

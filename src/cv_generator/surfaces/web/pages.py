@@ -1,0 +1,110 @@
+"""Routes of the pages. The server fills in words; everything about a CV comes from the API, in the browser."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from cv_generator.surfaces.web import localisation
+
+PAGES = {"/": "home", "/s/{session_id}": "session", "/upload/{code}": "upload", "/api/docs": "docs"}
+"""Path -> name of the page: its template, its script, and its words."""
+STYLES = {"home": "start", "upload": "start"}
+"""Style sheets of pages that share one; the others have their own."""
+
+STATIC = "/static"
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' blob:",  # pages of the CV are fetched with the key and shown from memory
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Referrer-Policy": "no-referrer",  # the address of a session is its key
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_PLACEHOLDER = re.compile(r"\{\{([\w.]+)\}\}")
+
+
+def routes() -> list[BaseRoute]:
+    """All pages and their static files."""
+    static = Mount(STATIC, _Static(directory=Path(__file__).parent / "static"), name="static")
+    return [*(Route(path, _page(name)) for path, name in PAGES.items()), static]
+
+
+class _Static(StaticFiles):
+    """Files that browsers ask after every time, and get only when they have changed."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers.update({**HEADERS, "Cache-Control": "no-cache"})
+        return response
+
+
+def _page(name: str) -> Callable[[Request], Awaitable[Response]]:
+    async def handle(request: Request) -> Response:
+        asked = request.query_params.get("lang", "")
+        language = localisation.preferred(request.headers.get("accept-language", ""), asked)
+        headers = {**HEADERS, "Cache-Control": "no-cache", "Vary": "Accept-Language", "Content-Language": language}
+        if name in ("session", "upload"):
+            headers["X-Robots-Tag"] = "noindex"
+        return HTMLResponse(page(name, language), headers=headers)
+
+    return handle
+
+
+@cache
+def page(name: str, language: str) -> str:
+    """The HTML of a page in a language.
+
+    Raises:
+        KeyError: a template names a word that the table does not have.
+    """
+    words = localisation.table()[language]
+    main = filled(_template(name), words)
+    return filled(
+        _template("layout"),
+        {key: html.escape(text) for key, text in words.items()}
+        | {
+            "page": name,
+            "style": STYLES.get(name, name),
+            "language": language,
+            "page_title": html.escape(words[f"{name}.page_title"]),
+            "main": main,
+            "words": _embedded(words),
+        },
+        escape=False,
+    )
+
+
+def filled(template: str, values: Mapping[str, str], *, escape: bool = True) -> str:
+    """The template with each `{{key}}` replaced by its value."""
+    return _PLACEHOLDER.sub(lambda found: html.escape(values[found[1]]) if escape else values[found[1]], template)
+
+
+def _template(name: str) -> str:
+    return (resources.files(__package__) / "templates" / f"{name}.html").read_text(encoding="utf-8")
+
+
+def _embedded(words: Mapping[str, str]) -> str:
+    """JSON for a data block of HTML: no character ends the block early."""
+    return json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")

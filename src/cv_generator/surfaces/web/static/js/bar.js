@@ -1,0 +1,128 @@
+// The bar above the pages: state, undo, history, files; and how the CV shall look.
+import { call, explained, problems, Refused } from "./api.js";
+import { announce, button, h, icon, iconButton, toast } from "./dom.js";
+import { showHistory, showShare } from "./dialogs.js";
+import { sameOrigin } from "./photo.js";
+import { named, pages, t } from "./words.js";
+
+const STORED_OPTIONS = "cv-options";
+
+export class Bar {
+  constructor(session, form) {
+    Object.assign(this, { session, form });
+    this.state = document.getElementById("state");
+    this.undo = iconButton("undo", t("session.undo"), () => this.step("undo"), { id: "undo" });
+    this.redo = iconButton("redo", t("session.redo"), () => this.step("redo"), { id: "redo" });
+    const iconAnd = (name, key, run, id) => button("", run, { id, class: "quiet" }, icon(name), h("span", {}, t(key)));
+    this.pdf = button("", () => this.download("pdf"), { id: "download-pdf", class: "primary" }, icon("file"), h("span", {}, t("session.download")));
+    this.docx = button(t("session.download_docx"), () => this.download("docx"), { id: "download-docx", class: "quiet", "aria-label": t("session.download_docx_long"), title: t("session.download_docx_long") });
+    document.getElementById("actions").replaceChildren(
+      h("div", { class: "group" }, this.undo, this.redo),
+      iconAnd("history", "session.history", () => showHistory(session), "history"),
+      iconAnd("assistant", "session.assistant", () => showShare(session), "share"),
+      h("div", { class: "group" }, this.docx, this.pdf));
+    addEventListener("keydown", (event) => this.pressed(event));
+    ["loaded", "state"].forEach((name) => session.addEventListener(name, (event) => this.draw(event.detail?.before)));
+  }
+
+  draw(before = "") {
+    const { session } = this;
+    const state = session.state !== "offline" && this.form.dirty().length ? "unsaved" : session.state;
+    this.state.textContent = t(`session.${state}`, { version: session.version });
+    this.state.dataset.state = state;
+    this.undo.disabled = !session.canUndo;
+    this.redo.disabled = !session.canRedo;
+    if (state === "offline" && before !== "offline" && before) announce(t("session.offline"));
+    if (before === "offline" && state !== "offline") announce(t("session.online"));
+  }
+
+  async step(which) {
+    try {
+      await this.form.flush();
+      await this.session[which]();
+      announce(t(which === "undo" ? "session.undone" : "session.redone", { version: this.session.cursor }));
+    } catch (error) {
+      toast(explained(error));
+    }
+    const here = which === "undo" ? this.undo : this.redo;
+    if (here.disabled && document.activeElement === document.body) (which === "undo" ? this.redo : this.undo).focus();
+  }
+
+  /** Ctrl+Z outside of text undoes a version; inside it stays the text's own. */
+  pressed(event) {
+    const isText = event.target.closest?.("input, textarea, select, dialog");
+    if (!(event.ctrlKey || event.metaKey)) return;
+    if (event.key === "s") {
+      event.preventDefault();
+      this.form.flush();
+    } else if (event.key.toLowerCase() === "z" && !isText) {
+      event.preventDefault();
+      const which = event.shiftKey ? "redo" : "undo";
+      if (!this[which].disabled) this.step(which);
+    }
+  }
+
+  /** Typeset and hand over the file. What keeps it from being typeset is shown at its field. */
+  async download(format) {
+    const pressed = format === "pdf" ? this.pdf : this.docx;
+    pressed.setAttribute("aria-busy", "true");
+    this.pdf.disabled = this.docx.disabled = true;
+    announce(t("session.typesetting"));
+    try {
+      await this.form.flush();
+      const answer = await call("generate-cv-from-session", { session_id: this.session.id, format, ...this.options.chosen() });
+      const link = h("a", { href: sameOrigin(answer.pdf_url), download: answer.file_name });
+      link.click();
+      const size = Math.ceil(answer.pdf_bytes / 1024);
+      toast(t("session.finished", { name: answer.file_name, pages: pages(answer.page_count), size }), { label: t("session.open_again"), run: () => link.click() });
+    } catch (error) {
+      this.refused(error);
+    } finally {
+      this.pdf.disabled = this.docx.disabled = false;
+      pressed.removeAttribute("aria-busy");
+      pressed.focus();
+    }
+  }
+
+  refused(error) {
+    const [first] = problems(error);
+    if (error instanceof Refused && error.code === "cv_does_not_fit") {
+      toast(t("notice.no_fit", { pages: pages(error.body.page_count), max: error.body.max_pages }));
+      document.getElementById("notices").scrollIntoView({ block: "start" });
+    } else if (error instanceof Refused && first?.path) {
+      const { missing } = this.session;
+      toast(missing.length ? `${t("notice.missing")} ${missing.map((path) => named(path, `field.${path}`)).join(", ")}` : first.text);
+      setTimeout(() => this.form.reveal(first.path, true));
+    } else toast(explained(error));
+  }
+}
+
+/** Template and number of pages, which this browser remembers, and the CV's own language. */
+export class Options {
+  constructor(session, shape, root, onchange) {
+    const stored = JSON.parse(localStorage.getItem(STORED_OPTIONS) ?? "{}");
+    const known = (list, value, fallback) => (list.includes(value) ? value : fallback);
+    this.values = { template: known(shape.templates, stored.template, shape.template), max_pages: known(shape.maxPages, stored.max_pages, shape.pages) };
+    const choose = (name, read) => (event) => {
+      this.values[name] = read(event.target.value);
+      localStorage.setItem(STORED_OPTIONS, JSON.stringify(this.values));
+      onchange();
+    };
+    const language = shape.fields.find((field) => field.kind === "choice");
+    const select = (id, label, items, value, onpick) => h("div", { class: "option" }, h("label", { for: id }, label),
+      h("select", { id, onchange: onpick }, items.map(([each, text]) => h("option", { value: each, selected: each === value }, text))));
+    const store = (event) => session.edit(() => [{ field_path: language.name, value: event.target.value }]).catch((error) => (toast(explained(error)), show()));
+    root.replaceChildren(
+      select("template", t("session.template"), shape.templates.map((name) => [name, name[0].toUpperCase() + name.slice(1)]), this.values.template, choose("template", String)),
+      select("cv-language", t("session.cv_language_short"), language.choices.map((name) => [name, named(name, `language.${name}`)]), "", store),
+      select("max-pages", t("session.max_pages_short"), shape.maxPages.map((number) => [number, `≤ ${number}`]), this.values.max_pages, choose("max_pages", Number)));
+    const chosen = root.querySelector("#cv-language");
+    chosen.title = t("session.language_note");
+    chosen.setAttribute("aria-label", t("session.cv_language"));
+    root.querySelector("#max-pages").setAttribute("aria-label", t("session.max_pages"));
+    const show = () => (chosen.value = session.cv[language.name] ?? language.choices[0]);
+    session.addEventListener("loaded", show);
+  }
+
+  chosen = () => this.values;
+}

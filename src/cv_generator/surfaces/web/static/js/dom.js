@@ -1,0 +1,92 @@
+// Elements. Text goes in as text and never as markup.
+import { t } from "./words.js";
+
+/** An element: `h("button", {type: "button", onclick}, "Text", child)`. Attributes that are null or false are left out. */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "value") element.value = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+const ICONS = {
+  up: "M8 13V3M3.5 7.5 8 3l4.5 4.5",
+  down: "M8 3v10M3.5 8.5 8 13l4.5-4.5",
+  remove: "M4 4l8 8M12 4l-8 8",
+  undo: "M6.5 3 3 6.5 6.5 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7",
+  redo: "M9.5 3 13 6.5 9.5 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H9",
+  history: "M8 4.5V8l2.5 1.5M2.5 8A5.5 5.5 0 1 0 4 4.2M2.5 2.5v2.7h2.7",
+  plus: "M8 3v10M3 8h10",
+  assistant: "M3 3.5h10v7H8l-3 2.7v-2.7H3z",
+  file: "M8 2.5v8M4.5 7 8 10.5 11.5 7M3 13.5h10",
+  alert: "M8 5v3.6M8 11v.1M8 1.8 14.6 13.5H1.4z",
+  check: "M3 8.5 6.5 12 13 4.5",
+};
+
+/** A small line drawing beside or instead of words; the words are the button's label. */
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  for (const [key, value] of Object.entries({ viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true" }))
+    svg.setAttribute(key, value);
+  path.setAttribute("d", ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+export function button(label, onclick, attributes = {}, ...children) {
+  const classes = `button ${attributes.class ?? ""}`.trim();
+  return h("button", { type: "button", onclick, ...attributes, class: classes }, ...(children.length ? children : [label]));
+}
+
+/** A button that shows an icon only. */
+export function iconButton(name, label, onclick, attributes = {}) {
+  return button(label, onclick, { ...attributes, class: `icon-button ${attributes.class ?? ""}`, "aria-label": label, title: label }, icon(name));
+}
+
+/** Say something to people who do not see the change. */
+export function announce(text) {
+  const place = document.getElementById("announcer");
+  place.textContent = place.textContent === text ? `${text}\u00a0` : text;
+}
+
+/** A message that goes away by itself, with something that can be done about it. */
+export function toast(text, action = null) {
+  const close = () => element.remove();
+  const element = h("div", { class: "toast" }, h("p", {}, text), action && button(action.label, () => (close(), action.run()), { class: "link" }));
+  document.getElementById("toasts")?.replaceChildren(element);
+  announce(text);
+  const timer = setTimeout(close, 9000);
+  element.addEventListener("focusin", () => clearTimeout(timer));
+}
+
+/** A modal dialog; it is gone when it is closed. `build(close)` gives its content. */
+export function dialog(title, build, { onclosed = () => {} } = {}) {
+  const id = `dialog-${title.replace(/\W+/g, "-")}`;
+  const element = h("dialog", { class: "dialog", "aria-labelledby": id });
+  const close = (result) => element.close(result ?? "");
+  element.append(
+    h("header", {}, h("h2", { id, tabindex: "-1", autofocus: true }, title), iconButton("remove", t("common.close"), () => close(), { class: "close" })),
+    ...[build(close)].flat(),
+  );
+  element.addEventListener("close", () => (element.remove(), onclosed(element.returnValue)));
+  element.addEventListener("click", (event) => event.target === element && close());
+  document.body.append(element);
+  element.showModal();
+  return element;
+}
+
+/** Copies to the clipboard, also where the page has no secure context. */
+export async function copy(text, field) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    field.select();
+    document.execCommand("copy");
+  }
+}

@@ -1,0 +1,71 @@
+// A place for a document: dropped, chosen or pasted.
+import { explained } from "./api.js";
+import { announce, button, h } from "./dom.js";
+import { t } from "./words.js";
+
+const KINDS = ".docx,.pdf,.json";
+
+/** `send(form)` uploads; it gets the multipart form and may raise what `api` raises. */
+export function dropZone(root, send) {
+  const note = h("p", { class: "note bad", role: "alert", hidden: true });
+  const file = h("input", { type: "file", accept: KINDS, id: "file", class: "unseen", tabindex: "-1", "aria-label": t("home.choose"), onchange: () => take(file.files) });
+  const choose = button(t("home.choose"), () => file.click(), { class: "primary large", id: "choose" });
+  const title = h("p", { class: "drop-title" }, t("home.drop"));
+  const zone = h("div", { class: "drop", role: "group", "aria-label": t("home.drop") }, sheet(), title, h("p", { class: "small" }, t("home.or")), choose, h("p", { class: "small formats" }, t("home.formats")), file);
+  root.replaceChildren(zone, note);
+
+  async function take(files) {
+    const [chosen] = files;
+    if (!chosen || zone.getAttribute("aria-busy")) return;
+    busy(chosen.name);
+    const form = new FormData();
+    form.append("file", chosen);
+    try {
+      if (!chosen.size) throw new RangeError("empty");
+      await send(form);
+    } catch (error) {
+      note.textContent = error instanceof RangeError ? t("error.empty_file") : explained(error);
+      note.hidden = false;
+      choose.focus();
+    } finally {
+      busy(null);
+      file.value = "";
+    }
+  }
+
+  function busy(name) {
+    if (name) note.hidden = true;
+    zone[name ? "setAttribute" : "removeAttribute"]("aria-busy", "true");
+    title.textContent = name ? t("home.reading", { name }) : t("home.drop");
+    choose.disabled = Boolean(name);
+    if (name) announce(title.textContent);
+  }
+
+  const lift = (event, on) => (event.preventDefault(), zone.classList.toggle("over", on));
+  ["dragenter", "dragover"].forEach((name) => addEventListener(name, (event) => lift(event, true)));
+  addEventListener("dragleave", (event) => event.relatedTarget || lift(event, false));
+  addEventListener("drop", (event) => (lift(event, false), take(event.dataTransfer.files)));
+  addEventListener("paste", (event) => event.clipboardData.files.length && take(event.clipboardData.files));
+}
+
+function sheet() {
+  return h("div", { class: "drop-sheet", "aria-hidden": "true" }, ...Array.from({ length: 5 }, () => h("i")));
+}
+
+/** Links to the same page in the other languages. */
+export function pageLanguages() {
+  const names = { en: "English", de: "Deutsch", pl: "Polski" };
+  const current = document.documentElement.lang;
+  document.getElementById("page-languages").replaceChildren(...Object.entries(names).map(([code, name]) => {
+    const address = new URL(location.href);
+    address.searchParams.set("lang", code);
+    address.searchParams.delete("deleted");
+    return h("a", { href: address.pathname + address.search, lang: code, hreflang: code, "aria-current": code === current ? "true" : null }, name);
+  }));
+}
+
+/** The address of a session's page, in the language that was chosen here. */
+export function sessionPage(id) {
+  const chosen = new URLSearchParams(location.search).get("lang");
+  return `/s/${encodeURIComponent(id)}${chosen ? `?lang=${encodeURIComponent(chosen)}` : ""}`;
+}

@@ -1,0 +1,274 @@
+// The form of the whole CV: sections that follow the session, and keep what is being typed.
+import { Refused, explained, problems } from "./api.js";
+import { announce, h, toast } from "./dom.js";
+import { described, describedAll, labelOf, who } from "./labels.js";
+import { build } from "./list.js";
+import { listOf, parse, spelled, touches, valueAt, within } from "./paths.js";
+import { photoField } from "./photo.js";
+import { emptyOf, sectionsOf } from "./shape.js";
+import { t } from "./words.js";
+
+const FLASH_MS = 2500;
+
+export class Form {
+  constructor(session, shape, root, { onchange }) {
+    Object.assign(this, { session, shape, root, onchange });
+    this.fields = new Map();
+    this.drafts = new Map(); // list path -> kind of the item that is not stored yet
+    this.open = new Set(); // entries that are unfolded
+    this.external = []; // what others changed since the last reading
+    this.storing = ""; // path of the new item that is being stored
+    this.focusAfter = null;
+    this.sections = sectionsOf(shape.fields).map((section, index) => this.section(section, index === 0));
+    root.replaceChildren(...this.sections.map((section) => section.element));
+    session.addEventListener("loaded", (event) => this.loaded(event.detail));
+  }
+
+  section({ name, fields }, open) {
+    const [count, marks] = [h("span", { class: "count" }), h("span", { class: "marks" })];
+    const body = h("div", { class: "grid" });
+    const summary = h("summary", {}, h("h2", {}, name === "about" ? t("form.about") : labelOf(name)), marks, count);
+    const element = h("details", { class: "section", id: `section-${name}`, open, ontoggle: () => this.unfolded(section) }, summary, body);
+    const section = { name, fields, element, body, count, marks, refreshers: [], structure: null, isChanged: false };
+    return section;
+  }
+
+  unfolded(section) {
+    if (!section.element.open) return;
+    section.isChanged = false;
+    this.mark(section);
+    this.fields.forEach((field) => section.element.contains(field.element) && field.grow());
+  }
+
+  /** The session has been read: show it. */
+  loaded({ changes, own }) {
+    this.external = changes;
+    const renamed = own ? this.stored() : null;
+    for (const section of this.sections) {
+      const structure = this.structureOf(section);
+      if (structure !== section.structure) this.rebuild(section, renamed, own);
+      else this.refresh(section, own);
+      section.structure = structure;
+      this.mark(section);
+    }
+    this.flash();
+    this.focus();
+  }
+
+  /** What a section is made of, whatever its texts say: where it stays the same, the texts are exchanged in place. */
+  structureOf(section) {
+    const content = section.fields.map((field) => valueAt(this.session.cv, field.name) ?? emptyOf(field));
+    return JSON.stringify(content, (_, value) => (typeof value === "string" ? "" : value)) + [...this.drafts.keys()];
+  }
+
+  refresh(section, own) {
+    for (const field of this.fields.values())
+      if (section.element.contains(field.element) && !field.isNew)
+        field.update(valueAt(this.session.cv, field.path) ?? "", { own, moved: this.isMoved(field.path) });
+    section.refreshers.forEach((refresh) => refresh());
+  }
+
+  rebuild(section, renamed, own = false) {
+    const carried = this.lift(section, renamed, own);
+    section.refreshers = [];
+    this.building = section;
+    section.body.replaceChildren(...section.fields.map((field) => build(this, field, field.name)));
+    section.refreshers.forEach((refresh) => refresh());
+    for (const { path, ...state } of carried) this.fields.get(path)?.carry(state, this.isMoved(path));
+  }
+
+  /** Take the fields of a section away; gives what was being typed in them. */
+  lift(section, renamed, own) {
+    const carried = [];
+    for (const [path, field] of this.fields) {
+      if (!section.element.contains(field.element)) continue;
+      this.fields.delete(path);
+      clearTimeout(field.timer);
+      const hasFocus = document.activeElement === field.control;
+      const isStored = own && field.isCommitting && field.value.trim() === field.sent;
+      if ((!field.isDirty || isStored) && !hasFocus) continue;
+      const { control: { value, selectionStart: start, selectionEnd: end }, isCommitting } = field;
+      carried.push({ path: this.successor(path, renamed, isStored), text: value, base: isStored ? value.trim() : field.base, start, end, hasFocus, isCommitting: isCommitting && !isStored });
+    }
+    return carried;
+  }
+
+  /** Where a field of a new item is found once that item is stored. */
+  successor(path, renamed, isStored) {
+    const found = renamed ? path.replace(renamed[0], renamed[1]) : path;
+    if (!isStored || !found.endsWith("[+]")) return found;
+    return `${listOf(found)}[${(valueAt(this.session.cv, listOf(found)) ?? []).length - 1}]`;
+  }
+
+  /** The new item that was stored by this page has its index now. */
+  stored() {
+    if (!this.storing) return null;
+    const steps = parse(this.storing);
+    const list = spelled(steps.slice(0, steps.indexOf("+")));
+    const item = `${list}[${(valueAt(this.session.cv, list) ?? []).length - 1}]`;
+    this.storing = "";
+    for (const path of [...this.drafts.keys()].filter((each) => within(each, list))) {
+      const kind = this.drafts.get(path);
+      this.drafts.delete(path);
+      const rest = path.slice(list.length);
+      const isFilled = valueAt(this.session.cv, `${item}${rest.slice(3)}`)?.length;
+      if (rest.startsWith("[+]") && !isFilled) this.drafts.set(`${item}${rest.slice(3)}`, kind);
+    }
+    this.open.add(item);
+    this.renamed = [`${list}[+]`, item];
+    return this.renamed;
+  }
+
+  // What lists ask of the form
+
+  add(field) {
+    this.fields.set(field.path, field);
+    return field;
+  }
+
+  refreshing(refresh) { this.building.refreshers.push(refresh); }
+  photo(shape, path) { return photoField(this, shape, path); }
+  isAmongOthers(shape) { return this.sections[0].fields.includes(shape); }
+  isOpen(path) { return this.open.has(path); }
+  toggled(path, open) {
+    this.open[open ? "add" : "delete"](path);
+    if (open) this.fields.forEach((field) => within(field.path, path) && field.grow());
+  }
+  changed() { this.onchange(); }
+
+  /** A place for a new item; it is stored with its first text. */
+  draft(list, kind) {
+    if (!this.drafts.has(list)) this.drafts.set(list, kind);
+    this.rebuildAt(list);
+    this.element(`${list}[+]`)?.querySelector("input, textarea")?.focus();
+  }
+
+  discard(list) {
+    for (const path of [...this.drafts.keys()]) if (path === list || path.startsWith(`${list}[+]`)) this.drafts.delete(path);
+    for (const [path, field] of this.fields) if (path.startsWith(`${list}[+]`)) field.control.value = field.base;
+    this.rebuildAt(list);
+    this.element(list)?.querySelector("[data-add]")?.focus();
+  }
+
+  rebuildAt(path) {
+    const section = this.sections.find(({ fields }) => fields.some((field) => within(path, field.name)));
+    this.rebuild(section, null);
+    section.structure = null;
+  }
+
+  /** After Enter in a line: the next one, or a new one. */
+  next(path) {
+    const stored = this.successor(path, this.renamed, path.includes("[+]"));
+    const list = listOf(stored);
+    const index = Number(stored.match(/\[(\d+)\]$/)?.[1] ?? -1);
+    const following = this.fields.get(`${list}[${index + 1}]`);
+    if (following) following.control.focus();
+    else this.draft(list, "text");
+  }
+
+  /** Move or remove an item. A list that was changed meanwhile is shown instead. */
+  async restructure(list, edits, { said, focus, tool, from, to }) {
+    this.focusAfter = { path: focus, tool };
+    const wereOpen = this.reordered(list, from, to);
+    try {
+      await this.session.edit(() => edits);
+      toast(said, to === null ? { label: t("session.undo"), run: () => this.session.undo().catch((error) => this.refused(error)) } : null);
+    } catch (error) {
+      this.focusAfter = null;
+      this.open = wereOpen;
+      const changed = error.code === "stale_version" ? error.body.changed_paths : null;
+      if (changed && !changed.some((path) => touches(path, list))) await this.restructure(list, edits, { said, focus, tool, from, to });
+      else if (changed) toast(t("form.list_changed", { what: describedAll(changed) }));
+      else this.refused(error);
+    }
+  }
+
+  /** Unfolded entries stay so under their new index. Gives how it was. */
+  reordered(list, from, to) {
+    const before = this.open;
+    const indices = Array.from({ length: (valueAt(this.session.cv, list) ?? []).length }, (_, index) => index);
+    const order = indices.toSpliced(from, 1);
+    if (to !== null) order.splice(to, 0, from);
+    const opened = order.flatMap((old, index) => (before.has(`${list}[${old}]`) ? [`${list}[${index}]`] : []));
+    this.open = new Set([...[...before].filter((path) => !path.startsWith(`${list}[`)), ...opened]);
+    return before;
+  }
+
+  refused(error) {
+    toast(problems(error)[0]?.text ?? explained(error));
+    if (!(error instanceof Refused)) throw error;
+  }
+
+  // What fields ask of the form
+
+  doubtOf(path) {
+    return this.session.doubts().find((source) => source.path === path);
+  }
+
+  isMoved(path) {
+    return this.external.some((change) => change.changed_paths.some((changed) => changed.endsWith("]") && within(path, listOf(changed))));
+  }
+
+  whoChanged(path) {
+    const change = this.session.history.find(({ changed_paths: paths }) => paths.some((changed) => touches(changed, path)));
+    return who(change?.by ?? "http");
+  }
+
+  // Showing
+
+  mark(section) {
+    const names = section.fields.map((field) => field.name);
+    const value = names.length === 1 ? valueAt(this.session.cv, names[0]) : null;
+    section.count.textContent = Array.isArray(value) && value.length ? value.length : names.length > 1 || value?.length ? "" : t("form.empty");
+    const doubts = this.session.doubts().filter((source) => names.some((name) => within(source.path, name))).length;
+    const needed = this.session.missing.some((path) => names.includes(path));
+    section.marks.replaceChildren(...[
+      needed && h("span", { class: "mark needed" }, t("form.required")),
+      doubts && h("span", { class: "mark doubt" }, `${doubts} ${t("form.doubt_mark")}`),
+      section.isChanged && h("span", { class: "mark changed" }, t("form.changed")),
+    ].filter(Boolean));
+  }
+
+  /** Changes that others made are lit up, and said. */
+  flash() {
+    for (const { by, changed_paths: paths } of this.external) {
+      for (const section of this.sections) {
+        if (section.element.open || !section.fields.some((field) => paths.some((path) => within(path, field.name)))) continue;
+        section.isChanged = true;
+        this.mark(section);
+      }
+      for (const element of paths.map((path) => this.element(path)).filter(Boolean)) {
+        element.classList.add("flash");
+        setTimeout(() => element.classList.remove("flash"), FLASH_MS);
+      }
+      if (by !== "page") announce(t("session.changed_by", { who: who(by), what: describedAll(paths) }));
+    }
+  }
+
+  focus() {
+    if (!this.focusAfter) return;
+    const { path, tool } = this.focusAfter;
+    this.focusAfter = null;
+    const tools = this.root.querySelector(`[data-tools="${path}"]`);
+    (tools?.querySelector(`[data-tool="${tool}"]:not(:disabled)`) ?? tools?.querySelector("button:not(:disabled)") ?? this.element(path)?.querySelector("button"))?.focus();
+  }
+
+  element(path) {
+    return this.root.querySelector(`[data-path="${CSS.escape(path)}"]`);
+  }
+
+  /** Unfold what holds a path, and go there. */
+  reveal(path, focus = false) {
+    const steps = parse(path);
+    let found = null;
+    for (let length = steps.length; length && !found; length -= 1) found = this.element(spelled(steps.slice(0, length)));
+    if (!found) return;
+    for (let parent = found; parent && parent !== this.root; parent = parent.parentElement) if (parent.tagName === "DETAILS") parent.open = true;
+    found.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    if (focus) found.querySelector("input, textarea, button")?.focus({ preventScroll: true });
+  }
+
+  dirty() { return [...this.fields.values()].filter((field) => field.isDirty); }
+  flush() { return Promise.all(this.dirty().map((field) => field.commit())); }
+  described = described;
+}

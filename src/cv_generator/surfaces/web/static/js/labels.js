@@ -1,0 +1,30 @@
+// Field paths and makers of changes in words.
+import { has, named, t } from "./words.js";
+
+/** The label of a field: its own in this section, or the common one. */
+export function labelOf(name, parents = []) {
+  return named(name, ...(parents.length ? [`field.${parents.join(".")}.${name}`, `field.${name}`] : [`field.${name}`]));
+}
+
+/** A path in words: "Work experience 2 · Employer". */
+export function described(path) {
+  const steps = path.match(/[A-Za-z_]\w*|\d+/g) ?? [];
+  const words = [];
+  const parents = [];
+  for (const step of steps) {
+    if (/^\d/.test(step)) words.push(`${words.pop() ?? ""} ${Number(step) + 1}`);
+    else words.push(labelOf(step, parents)), parents.push(step);
+  }
+  return words.join(" · ");
+}
+
+/** Several paths in words, without repeating a section. */
+export function describedAll(paths) {
+  const tops = [...new Set(paths.map((path) => (paths.length > 3 ? path.match(/^\w+/)?.[0] ?? path : path)))];
+  return tops.map(described).join(", ");
+}
+
+/** Who made a version: the surface or client that the service noted. */
+export function who(by) {
+  return has(`session.who_${by}`) ? t(`session.who_${by}`) : by;
+}

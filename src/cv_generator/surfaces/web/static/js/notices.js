@@ -1,0 +1,116 @@
+// What the person should look at: missing and doubtful fields, warnings, pages that are too many, text without a field.
+import { call, explained, problemText } from "./api.js";
+import { announce, button, h, icon } from "./dom.js";
+import { described } from "./labels.js";
+import { Unplaced } from "./unplaced.js";
+import { pages, t } from "./words.js";
+
+const SETTLE_MS = 500;
+const SHOWN = 6;
+
+export class Notices {
+  constructor(session, form, root, options) {
+    Object.assign(this, { session, form, root, options });
+    this.report = { errors: [], warnings: [] };
+    this.fit = null;
+    this.places = { state: h("div"), fit: h("div"), warnings: h("div") };
+    this.unplaced = new Unplaced(session, form);
+    root.append(this.places.fit, this.places.state, this.places.warnings, this.unplaced.element);
+    session.addEventListener("loaded", () => this.refresh());
+  }
+
+  refresh() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.check(), SETTLE_MS);
+    this.draw();
+  }
+
+  /** Rules across fields are the service's; without them the page goes on. */
+  async check() {
+    try {
+      this.report = await call("validate-cv", { cv_data: this.session.cv });
+    } catch {
+      this.report = { errors: [], warnings: [] };
+    }
+    this.draw();
+  }
+
+  draw() {
+    const { session } = this;
+    const doubts = session.doubts();
+    const errors = this.report.errors.filter((problem) => problem.path && problem.code !== "required");
+    const missing = session.missing.length ? this.links(t("notice.missing"), session.missing.map((path) => ({ path })), "missing") : null;
+    this.places.state.replaceChildren(...[
+      missing,
+      errors.length ? this.problems("", errors, "missing") : null,
+      doubts.length ? this.links(t("notice.doubtful"), doubts, "doubtful") : null,
+    ].filter(Boolean));
+    const { warnings } = this.report;
+    this.places.warnings.replaceChildren(...(warnings.length ? [this.problems(t("notice.warnings"), warnings, "warnings")] : []));
+  }
+
+  links(title, items, kind) {
+    const links = items.slice(0, SHOWN).map(({ path }) => button(described(path), () => this.form.reveal(path, true), { class: "chip" }));
+    const more = items.length > SHOWN ? h("span", { class: "small" }, `+ ${items.length - SHOWN}`) : null;
+    return h("div", { class: `notice ${kind}` }, icon("alert"), h("div", {}, h("p", {}, title), h("div", { class: "chips" }, links, more)));
+  }
+
+  problems(title, items, kind) {
+    const line = (problem) => {
+      const whole = !/[\][]/.test(problem.path) && ["no_photo", "no_consent"].includes(problem.code);
+      return h("li", {}, whole || !problem.path ? null : h("strong", {}, `${described(problem.path)} `), `${problemText(problem)} `,
+        problem.path ? button(t("session.edit"), () => this.form.reveal(problem.path, true), { class: "link", "aria-label": `${t("session.edit")}: ${described(problem.path)}` }) : null);
+    };
+    return h("details", { class: `notice ${kind}`, open: kind !== "warnings" }, h("summary", {}, `${title || t("notice.missing")} `, h("span", { class: "count" }, items.length)), h("ul", {}, items.slice(0, 30).map(line)));
+  }
+
+  /** The pages were counted. Too many: ask the service for cuts that it has tried. */
+  async pagesCounted(count) {
+    const { max_pages: max } = this.options();
+    const isTooLong = count > max;
+    const key = `${this.session.version} ${JSON.stringify(this.options())}`;
+    if (!isTooLong || !this.session.ready) {
+      this.key = "";
+      return this.places.fit.replaceChildren(...(isTooLong ? [this.tooLong(count, max, [])] : []));
+    }
+    if (key === this.key) return undefined;
+    this.key = key;
+    try {
+      await call("generate-cv-from-session", { session_id: this.session.id, ...this.options() });
+      return this.places.fit.replaceChildren();
+    } catch (error) {
+      return this.showCuts(error, key, count, max);
+    }
+  }
+
+  showCuts(error, key, count, max) {
+    if (key !== this.key) return;
+    const cuts = error.code === "cv_does_not_fit" ? error.body.proven_cuts ?? [] : [];
+    this.places.fit.replaceChildren(this.tooLong(error.body?.page_count ?? count, max, cuts));
+    announce(t("notice.no_fit", { pages: pages(count), max }));
+  }
+
+  tooLong(count, max, cuts) {
+    const buttons = cuts.map((cut) => button("", () => this.cut(cut), { class: "cut" }, h("span", {}, cutText(cut)), h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) }))));
+    return h("div", { class: "notice no-fit" }, icon("alert"), h("div", {},
+      h("p", {}, h("strong", {}, t("notice.no_fit", { pages: pages(count), max }))),
+      h("p", {}, t(cuts.length ? "notice.cuts" : "notice.no_cuts")), h("div", { class: "cuts" }, buttons)));
+  }
+
+  /** The edits of a proven cut, sent as they are. */
+  async cut(cut) {
+    try {
+      await this.session.edit(() => cut.edits);
+      announce(t("notice.cut_done", { what: cutText(cut) }));
+    } catch (error) {
+      this.places.fit.append(h("p", { class: "note bad", role: "alert" }, explained(error)));
+    }
+  }
+}
+
+/** A cut in the page's language, by its edits; the service's own sentence where they are of several kinds. */
+function cutText({ edits, description }) {
+  const ops = new Set(edits.map((edit) => edit.op ?? "set"));
+  if (ops.size !== 1 || edits.length > 3 || !(ops.has("remove") || ops.has("set"))) return description;
+  return t(ops.has("remove") ? "notice.remove" : "notice.shorten", { what: edits.map((edit) => described(edit.field_path)).join(", ") });
+}

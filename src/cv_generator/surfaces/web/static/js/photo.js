@@ -1,0 +1,57 @@
+// The portrait: shown, replaced, removed.
+import { explained, problems } from "./api.js";
+import { button, h } from "./dom.js";
+import { labelOf } from "./labels.js";
+import { t } from "./words.js";
+
+const KINDS = ["image/jpeg", "image/png"];
+
+export function photoField(form, shape, path) {
+  const id = `f-${path}`;
+  const picture = h("div", { class: "portrait" });
+  const note = h("div", { class: "notes" });
+  const file = h("input", { type: "file", id, accept: KINDS.join(","), class: "unseen", tabindex: "-1", "aria-label": labelOf(shape.name), onchange: () => choose() });
+  const pick = button("", () => file.click(), { class: "small" }, h("span", {}));
+  const remove = button(t("form.remove"), () => store({ field_path: path, op: "remove" }), { class: "small", "aria-label": `${t("form.remove")}: ${labelOf(shape.name)}` });
+
+  async function store(edit) {
+    note.replaceChildren();
+    try {
+      await form.session.edit(() => [edit]);
+    } catch (error) {
+      note.replaceChildren(h("p", { class: "note bad", role: "alert" }, problems(error)[0]?.text ?? explained(error)));
+    }
+  }
+
+  async function choose() {
+    const [chosen] = file.files;
+    file.value = "";
+    if (!chosen) return;
+    if (!KINDS.includes(chosen.type)) note.replaceChildren(h("p", { class: "note bad", role: "alert" }, t("problem.photo_url")));
+    else await store({ field_path: path, value: await dataUri(chosen) });
+  }
+
+  form.refreshing(() => {
+    const url = form.session.cv[path];
+    remove.hidden = !url;
+    pick.firstChild.textContent = t(url ? "photo.replace" : "photo.choose");
+    picture.replaceChildren(url ? h("img", { src: sameOrigin(url), alt: t("photo.alt") }) : h("span", {}, t("photo.none")));
+  });
+  return h("div", { class: "field photo", "data-path": path, "data-name": shape.name, role: "group", "aria-label": labelOf(shape.name) },
+    picture, h("div", {}, h("p", { class: "list-label" }, labelOf(shape.name)), h("p", { class: "small" }, t("photo.kind")), h("div", { class: "buttons" }, pick, remove), file, note));
+}
+
+/** Links name the service's public address; the page may be open under another. */
+export function sameOrigin(link) {
+  const url = new URL(link, location.href);
+  return url.pathname + url.search;
+}
+
+function dataUri(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,106 @@
+// The page of one session: the typeset CV beside its fields, both following every change.
+import { now, explained, Refused } from "./api.js";
+import { Bar, Options } from "./bar.js";
+import { showDelete } from "./dialogs.js";
+import { button, h } from "./dom.js";
+import { Form } from "./form.js";
+import { follow } from "./live.js";
+import { Session } from "./model.js";
+import { Notices } from "./notices.js";
+import { Preview } from "./preview.js";
+import { loadShape } from "./shape.js";
+import { moment, t } from "./words.js";
+
+const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+const place = (name) => document.getElementById(name);
+const session = new Session(id);
+
+async function start() {
+  try {
+    const shape = await loadShape();
+    show(shape);
+    await session.load();
+    live();
+  } catch (error) {
+    if (!session.isGone) failed(error);
+  }
+}
+
+function show(shape) {
+  const form = new Form(session, shape, place("fields"), { onchange: () => bar.draw() });
+  const bar = new Bar(session, form);
+  const options = new Options(session, shape, place("options"), () => preview.refresh());
+  const notices = new Notices(session, form, place("notices"), options.chosen);
+  const preview = new Preview(session, place("sheets"), options.chosen, { onpages: (count) => notices.pagesCounted(count) });
+  bar.options = options;
+  session.addEventListener("gone", () => gone(form));
+  session.addEventListener("loaded", () => named());
+  foot();
+  addEventListener("visibilitychange", () => document.hidden && form.flush());
+  addEventListener("beforeunload", (event) => form.dirty().length && !session.isGone && (form.flush(), event.preventDefault()));
+  back = () => (form.flush(), preview.refresh());
+}
+
+let back = () => {};
+
+/** Other people's versions are read when they are made; after an interruption everything is looked at again. */
+function live() {
+  const { stop } = follow(id, {
+    onversion: (version) => version > session.version && session.inTurn(() => session.load()).catch(() => {}),
+    ongone: () => session.end(),
+    onstate: async (isOnline) => {
+      if (!isOnline) return session.become("offline");
+      if (session.state !== "offline") return undefined;
+      session.become("saved");
+      await session.inTurn(() => session.load()).catch(() => {});
+      return back();
+    },
+  });
+  session.addEventListener("gone", stop);
+}
+
+function named() {
+  const name = session.cv.full_name || t("session.nameless");
+  document.title = `${name} – ${t("common.brand")}`;
+  place("title").textContent = name;
+}
+
+function foot() {
+  const left = h("p", { class: "small", id: "countdown" });
+  place("foot").replaceChildren(left, button(t("session.delete"), () => showDelete(session), { id: "delete", class: "link danger" }));
+  const count = () => {
+    if (!session.expiresAt || session.isGone) return;
+    const minutes = Math.max(0, Math.floor((session.expiresAt - now()) / 60000));
+    const time = minutes < 60 ? t("session.minutes", { minutes }) : t("session.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+    left.textContent = t("session.expires", { time });
+    left.title = t("session.expires_title", { moment: moment(session.expiresAt) });
+    left.classList.toggle("soon", minutes < 60);
+    if (session.expiresAt < now()) session.end();
+  };
+  session.addEventListener("loaded", count);
+  setInterval(count, 15000);
+}
+
+/** The session has ended. What was typed last and is nowhere else is shown, so that it can be taken along. */
+function gone(form) {
+  const typed = form?.dirty().map((field) => `${field.label}: ${field.value}`) ?? [];
+  document.querySelectorAll("dialog").forEach((dialog) => dialog.close());
+  place("actions").replaceChildren();
+  place("state").textContent = "";
+  document.querySelector(".switch").hidden = true;
+  document.body.classList.add("ended");
+  place("main").replaceChildren(h("div", { class: "ending" },
+    h("h1", { tabindex: "-1", id: "gone" }, t("session.gone_title")), h("p", { class: "lead" }, t("session.gone_text")),
+    typed.length ? h("div", { class: "field" }, h("label", { for: "kept" }, t("session.gone_kept")), h("textarea", { id: "kept", readonly: true, rows: "6", value: typed.join("\n") })) : null,
+    h("p", {}, h("a", { href: "/", class: "button primary" }, t("session.gone_start")))));
+  document.title = `${t("session.gone_title")} – ${t("common.brand")}`;
+  place("gone").focus();
+}
+
+function failed(error) {
+  if (error instanceof Refused && error.status === 404) return gone(null);
+  place("state").textContent = "";
+  return place("sheets").replaceChildren(h("div", { class: "sheet blank", role: "alert" }, h("p", {}, explained(error)), button(t("session.retry"), () => location.reload())));
+}
+
+start();

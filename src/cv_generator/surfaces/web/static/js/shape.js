@@ -1,0 +1,52 @@
+// The form of a CV, from the service's OpenAPI document: no field of a CV is named here.
+import { call } from "./api.js";
+
+const PROSE_CHARACTERS = 10000; // values that may be longer have paragraphs
+
+/** {fields: [shape], templates: [name], maxPages: [number]} */
+export async function loadShape() {
+  const document = await call("openapi.json");
+  const schemas = document.components.schemas;
+  const { template, max_pages: pages } = schemas.GenerateArguments.properties;
+  return {
+    fields: fieldsOf(schemas.Cv, schemas, []),
+    templates: template.enum ?? [template.default],
+    template: template.default,
+    maxPages: Array.from({ length: pages.maximum }, (_, index) => index + 1),
+    pages: pages.default,
+  };
+}
+
+function fieldsOf(schema, schemas, parents) {
+  return Object.entries(schema.properties).map(([name, each]) => shapeOf(name, each, schemas, parents));
+}
+
+/** kind: line | prose | choice | photo | list. A list's `item` is a shape, its `group` the object that may stand among texts. */
+function shapeOf(name, schema, schemas, parents) {
+  const common = { name, parents, example: [schema.examples?.[0] ?? ""].flat()[0], description: schema.description ?? "" };
+  const within = [...parents, name];
+  if (schema.enum) return { ...common, kind: "choice", choices: schema.enum };
+  if (schema.type === "array") return { ...common, kind: "list", ...itemOf(schema.items, schemas, within, common.example) };
+  if (name.startsWith("photo")) return { ...common, kind: "photo" };
+  return { ...common, kind: schema.maxLength > PROSE_CHARACTERS ? "prose" : "line" };
+}
+
+function itemOf(items, schemas, within, example) {
+  const forms = items.oneOf ?? items.anyOf ?? [items];
+  const reference = forms.find((form) => form.$ref);
+  const text = forms.find((form) => form.type === "string");
+  return {
+    text: text ? { name: "", parents: within, kind: "line", example: typeof example === "string" ? example : "" } : null,
+    entry: reference ? fieldsOf(schemas[reference.$ref.split("/").pop()], schemas, within) : null,
+  };
+}
+
+/** What is empty of this shape. */
+export const emptyOf = (shape) => (shape.kind === "list" ? [] : "");
+
+/** The sections of the form: what comes before the first text with paragraphs belongs to the person. */
+export function sectionsOf(fields) {
+  const shown = fields.filter((field) => field.kind !== "choice");
+  const first = shown.findIndex((field) => field.kind === "prose");
+  return [{ name: "about", fields: shown.slice(0, first) }, ...shown.slice(first).map((field) => ({ name: field.name, fields: [field] }))];
+}

@@ -1,0 +1,79 @@
+// Text of the document that found no field: shown, and put where the person says.
+import { explained, problems } from "./api.js";
+import { announce, button, h, icon } from "./dom.js";
+import { described, labelOf } from "./labels.js";
+import { valueAt } from "./paths.js";
+import { t } from "./words.js";
+
+export class Unplaced {
+  constructor(session, form) {
+    Object.assign(this, { session, form });
+    this.element = h("div");
+    this.shown = "";
+    session.addEventListener("loaded", () => this.draw());
+  }
+
+  draw() {
+    const texts = this.session.unplaced;
+    const inside = ` ${plain(JSON.stringify(Object.values(this.session.cv)))} `;
+    const open = texts.filter((text) => !inside.includes(` ${plain(text)} `));
+    const state = JSON.stringify([texts, open, this.targets().map(({ path }) => path)]);
+    if (state === this.shown) return;
+    this.shown = state;
+    this.element.replaceChildren(...(texts.length ? [this.list(texts, open)] : []));
+  }
+
+  list(texts, open) {
+    return h("details", { class: "notice unplaced", open: open.length > 0 },
+      h("summary", {}, `${t("unplaced.title")} `, h("span", { class: "count" }, open.length)),
+      h("p", { class: "small" }, t(open.length ? "unplaced.text" : "unplaced.all_placed")),
+      h("ul", {}, texts.map((text, index) => this.piece(text, index, open.includes(text)))));
+  }
+
+  piece(text, index, isOpen) {
+    if (!isOpen) return h("li", { class: "placed" }, icon("check"), h("span", {}, text), h("span", { class: "unseen" }, t("unplaced.placed")));
+    const choice = h("select", { id: `unplaced-${index}` }, h("option", { value: "" }, "…"), this.targets().map(({ path, label }) => h("option", { value: path }, label)));
+    const note = h("div", { class: "notes" });
+    const put = async () => choice.value ? this.put(text, choice.value, note) : choice.focus();
+    return h("li", {}, h("p", {}, text),
+      h("div", { class: "put" }, h("label", { for: choice.id }, t("unplaced.into")), choice, button(t("unplaced.put"), put, { class: "small" })), note);
+  }
+
+  /** Every place that can take a text: values, lists, and those of each entry. */
+  targets() {
+    const found = [];
+    const visit = (shapes, prefix, label) => {
+      for (const shape of shapes) {
+        const path = prefix + shape.name;
+        const name = [label, labelOf(shape.name, shape.parents)].filter(Boolean).join(" · ");
+        if (["line", "prose"].includes(shape.kind) || shape.text) found.push({ path, label: name });
+        for (const index of (shape.entry && valueAt(this.session.cv, path))?.keys?.() ?? [])
+          if (typeof valueAt(this.session.cv, `${path}[${index}]`) === "object") visit(shape.entry, `${path}[${index}].`, `${name} ${index + 1}`);
+      }
+    };
+    visit(this.form.shape.fields, "", "");
+    return found;
+  }
+
+  /** A list gets an item more; a value that holds something is continued. */
+  async put(text, path, note) {
+    try {
+      await this.session.edit(() => {
+        const value = valueAt(this.session.cv, path);
+        const isList = Array.isArray(value) || this.isList(path);
+        return [isList ? { field_path: path, value: text, op: "append" } : { field_path: path, value: value ? `${value} ${text}` : text }];
+      });
+      announce(t("unplaced.done", { field: described(path) }));
+      this.form.reveal(path);
+    } catch (error) {
+      note.replaceChildren(h("p", { class: "note bad", role: "alert" }, problems(error)[0]?.text ?? explained(error)));
+    }
+  }
+
+  isList(path) {
+    return this.form.shape.fields.some((shape) => shape.name === path && shape.kind === "list");
+  }
+}
+
+/** Words only, so that typography does not matter. */
+const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();

@@ -1,0 +1,33 @@
+// A document for a session that an assistant has asked for. The code in the address is the key, once.
+import { call } from "./api.js";
+import { h } from "./dom.js";
+import { dropZone, pageLanguages, sessionPage } from "./drop.js";
+import { t } from "./words.js";
+
+const code = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+const place = (name) => document.getElementById(name);
+
+function say(state, ...more) {
+  place("title").textContent = t(`upload.${state}_title`);
+  place("lead").textContent = t(`upload.${state}_text`);
+  place("drop-area").replaceChildren(...more);
+  place("title").focus();
+}
+
+function done({ session_id: id, cv_data_summary: read }) {
+  const { full_name: name, work_experience: work, education } = read;
+  say("done",
+    h("p", { class: "notice good" }, t("upload.read", { name: name || t("session.nameless"), work, education })),
+    h("p", {}, h("a", { class: "button primary large", id: "watch", href: sessionPage(id) }, t("upload.watch"))));
+}
+
+pageLanguages();
+dropZone(place("drop"), async (form) => {
+  try {
+    done(await call(`cv-uploads/${encodeURIComponent(code)}`, form));
+  } catch (error) {
+    if (error.status === 409) say("used");
+    else if (error.status === 404) say("gone");
+    else throw error;
+  }
+});

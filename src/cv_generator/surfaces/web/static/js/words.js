@@ -1,0 +1,31 @@
+// The words of the page, which the server put into it: one table for all languages.
+const table = JSON.parse(document.getElementById("words").textContent);
+
+export const language = document.documentElement.lang;
+
+/** The text of a key; `{name}` is replaced by `values.name`. */
+export function t(key, values = {}) {
+  return has(key) ? fill(table[key], values) : key;
+}
+
+export function has(key) {
+  return Object.hasOwn(table, key);
+}
+
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/** The first of the keys that has a text, else the name made readable. */
+export function named(name, ...keys) {
+  const key = keys.find(has);
+  return key ? table[key] : name.replaceAll("_", " ");
+}
+
+export function pages(count) {
+  return count === 1 ? t("session.pages_1") : t("session.pages_n", { n: count });
+}
+
+export function moment(iso) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+}
