@@ -16,7 +16,10 @@ PHOTO = (Path(sys.argv[2]) / "photo.jpg").read_bytes()
 
 
 def typeset_one(cv: dict[str, Any]) -> bytes:
-    return typeset(Cv.model_validate(cv), photo=PHOTO, today=dt.date(2026, 1, 12)).data
+    made = typeset(Cv.model_validate(cv), photo=PHOTO, today=dt.date(2026, 1, 12))
+    if made.tightened:
+        raise SystemExit("The CV of this measurement does not fit at once any more")
+    return made.data
 
 
 if __name__ == "__main__":

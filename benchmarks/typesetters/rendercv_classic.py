@@ -48,11 +48,7 @@ def document(cv: dict[str, Any]) -> dict[str, Any]:
         "Kenntnisse": [{"label": it["group"], "details": ", ".join(it["items"])} for it in cv["skills"]],
         "Sprachen": [{"label": it["language"], "details": it["level"]} for it in cv["languages"]],
     }
-    for name, heading in (
-        ("certifications", "Zertifikate"),
-        ("trainings", "Weiterbildung"),
-        ("interests", "Interessen"),
-    ):
+    for name, heading in (("interests", "Interessen"),):
         sections[heading] = [{"bullet": text} for text in cv[name]]
     person = {
         "name": cv["full_name"],

@@ -22,6 +22,9 @@ def varied(cv: Cv, *, edit: bool) -> Cv:
     """The CV with other words: in every text that is set, or in one bullet."""
     number = next(_numbers)
     other = copy.deepcopy(cv)
+    other["certifications"] = other[
+        "trainings"
+    ] = []  # without these, two pages hold it as loosely as it is meant to be
     if edit:
         other["work_experience"][0]["bullets"][0] = f"Verantwortung für fünf Wärmenetze, Fassung {number}"
         return other
@@ -32,8 +35,7 @@ def varied(cv: Cv, *, edit: bool) -> Cv:
             entry[texts] = [f"{number} {text}" for text in entry.get(texts, [])] if texts in entry else []
             if not entry[texts]:
                 del entry[texts]
-    for name in ("certifications", "trainings", "interests"):
-        other[name] = [f"{text} {number}" for text in other[name]]
+    other["interests"] = [f"{text} {number}" for text in other["interests"]]
     return other
 
 

@@ -41,11 +41,7 @@ def html(cv: dict[str, Any]) -> str:
     pairs += [(group["group"], ", ".join(group["items"])) for group in cv["skills"]]
     rows = "".join(f"<tr><td class=date>{escape(label)}<td>{escape(value)}" for label, value in pairs)
     body.append(f"<h2>Kenntnisse</h2><table>{rows}</table>")
-    for name, heading in (
-        ("certifications", "Zertifikate"),
-        ("trainings", "Weiterbildung"),
-        ("interests", "Interessen"),
-    ):
+    for name, heading in (("interests", "Interessen"),):
         body.append(f"<h2>{heading}</h2><ul>{''.join(f'<li>{escape(item)}' for item in cv[name])}</ul>")
     return f'<html lang="de"><title>Lebenslauf</title><style>{CSS}</style><body>{"".join(body)}'
 

@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
+from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -38,12 +39,12 @@ class _Desk:
     def __init__(self, template: str) -> None:
         import typst
 
-        folder = Path(tempfile.mkdtemp(prefix="cv-generator-")).resolve()
-        weakref.finalize(self, _remove, folder, os.getpid())
+        self._folder = folder = Path(tempfile.mkdtemp(prefix="cv-generator-")).resolve()
         for file in (resources.files("cv_generator.rendering") / "templates").iterdir():
             if file.name.endswith(".typ"):
                 (folder / file.name).write_bytes(file.read_bytes())
         self._data = os.fdopen(_opened(folder / DATA), "r+b", buffering=0)
+        weakref.finalize(self, _remove, self._data, folder, os.getpid())
         self.fonts = typefaces.loaded()
         self.compiler = typst.Compiler(str(folder / f"{template}.typ"), root=str(folder), font_paths=self.fonts)
 
@@ -83,7 +84,8 @@ def _opened(path: Path) -> int:
     return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 
 
-def _remove(folder: Path, owner: int) -> None:
+def _remove(data: FileIO, folder: Path, owner: int) -> None:
+    data.close()
     if os.getpid() == owner:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,0 +1,127 @@
+"""Desks: compilers that several threads use one after the other, each with its own CV."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from cv_generator.cv.model import Cv
+from cv_generator.rendering import desk as desks
+from cv_generator.rendering.density import DENSITIES
+from cv_generator.rendering.desk import DATA, desk
+from cv_generator.rendering.order import Order
+from cv_generator.rendering.typesetter import Draft
+
+
+def draft(name: str) -> Draft:
+    cv = Cv.model_validate({"full_name": name, "work_experience": [{"title": "Köchin", "bullets": ["Suppen"]}]})
+    order = Order(cv=cv, language="de", template="zurich", max_pages=2, today=dt.date(2026, 1, 12))
+    return Draft(order.job(DENSITIES[0]))
+
+
+def text(pdf: bytes) -> str:
+    return str(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range())
+
+
+@pytest.fixture
+def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desks, "_idle", {})
+
+
+@pytest.mark.usefixtures("_fresh")
+def test_the_data_lie_there_only_while_a_draft_is_set() -> None:
+    with desk("zurich", b"{}"):
+        assert not any(desks._idle.values())
+    (used,) = desks._idle["zurich"]
+    used.lay(b"secret")
+    used._data.seek(0)
+    assert used._data.read() == b"secret"
+    with desk("zurich", b'{"view": "another"}'):
+        used._data.seek(0)
+        assert used._data.read() == b'{"view": "another"}'
+    used._data.seek(0)
+    assert used._data.read() == b""
+
+
+@pytest.mark.usefixtures("_fresh")
+def test_a_desk_is_used_again_and_gives_the_same_bytes_as_a_new_one() -> None:
+    first, again = draft("Ada").pdf, draft("Ada").pdf
+    assert len(desks._idle["zurich"]) == 1
+    desks._idle.clear()
+    assert first == again == draft("Ada").pdf
+
+
+@pytest.mark.usefixtures("_fresh")
+def test_threads_never_see_each_others_cv() -> None:
+    names = [f"Person{number}" for number in range(24)]
+    with ThreadPoolExecutor(4) as pool:
+        pdfs = list(pool.map(lambda name: draft(name).pdf, names))
+    assert [name for name, pdf in zip(names, pdfs, strict=True) if name not in text(pdf).split()] == []
+    assert 1 <= len(desks._idle["zurich"]) <= 4
+
+
+@pytest.mark.usefixtures("_fresh")
+def test_layout_and_file_of_a_draft_belong_together_when_another_comes_between() -> None:
+    mine, other = draft("Ada"), draft("Grace")
+    assert mine.layout.pages == other.layout.pages == 1
+    assert "Ada" in text(mine.pdf)
+    assert "Grace" in text(other.pdf)
+
+
+@pytest.mark.usefixtures("_fresh")
+def test_a_desk_leaves_nothing_behind() -> None:
+    with desk("zurich", b"{}"):
+        pass
+    folder = Path(desks._idle["zurich"][0]._folder)
+    assert {file.name for file in folder.iterdir()} >= {"base.typ", "zurich.typ", DATA}
+    desks._idle.clear()
+    gc.collect()
+    assert not folder.exists()
+
+
+@pytest.mark.usefixtures("_fresh")
+def test_no_personal_data_are_written_to_a_disk() -> None:
+    with desk("zurich", b"{}"):
+        pass
+    data = Path(desks._idle["zurich"][0]._folder) / DATA
+    assert data.is_symlink()
+    assert str(data.readlink()).startswith("/proc/self/fd/")
+
+
+@pytest.mark.usefixtures("_fresh")
+def test_elsewhere_the_data_lie_in_a_file_that_only_this_user_can_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desks, "_OPEN_FILES", Path("/does/not/exist"))
+    assert "Ada" in text(draft("Ada").pdf)
+    data = Path(desks._idle["zurich"][0]._folder) / DATA
+    assert not data.is_symlink()
+    assert data.stat().st_mode & 0o077 == 0
+    assert data.read_bytes() == b""
+
+
+FORKING = """
+import json, os, sys
+from cv_generator.rendering import desk as desks
+with desks.desk("zurich", b"{}"):
+    pass
+folder = desks._idle["zurich"][0]._folder
+child = os.fork()
+if child == 0:
+    sys.exit(0 if not desks._idle else 1)
+_, status = os.waitpid(child, 0)
+print(json.dumps([os.waitstatus_to_exitcode(status), folder.exists(), len(desks._idle["zurich"])]))
+"""
+
+
+def test_a_forked_child_leaves_its_parents_desks_alone() -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", FORKING], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert json.loads(done.stdout) == [0, True, 1]
