@@ -16,7 +16,7 @@ from cv_generator.reading.entry_headers import Vote
 from cv_generator.reading.found import Found, FoundCv, unplaced, words
 from cv_generator.reading.language_skills import read_languages
 from cv_generator.reading.lists import read_interests, read_items, read_references, read_summary
-from cv_generator.reading.mixed import split_mixed
+from cv_generator.reading.mixed import by_content, split_mixed
 from cv_generator.reading.printed import PrintedLine, printed_lines
 from cv_generator.reading.sections import Section, split_sections
 from cv_generator.reading.skills import read_skills
@@ -32,7 +32,7 @@ def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
     detected = language or detect_language(texts)
     cv = FoundCv()
     lines = take_consent(printed_lines(blocks), cv)
-    sections = [part for section in split_sections(lines) for part in split_mixed(section)]
+    sections = [part for section in split_sections(lines) for part in split_mixed(by_content(section))]
     _read_contact(sections, cv, blocks, detected)
     _read_sections(sections, cv)
     draft, kept = _canonical(cv, detected)

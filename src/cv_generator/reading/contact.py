@@ -21,7 +21,7 @@ URL = re.compile(
     r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|fr|it|nl|cz|in)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
 )
 _POSTAL = re.compile(
-    r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? (?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
+    r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? (?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
 )
 _BORN = re.compile(
     r"(?i)(?:\bgeb(?:oren|\.)?(?:\s+am)?|\bborn(?:\s+on)?|\bur(?:\.|odzon[ya])|\*|\bdob)\s*:?\s*(?=\d|\w+ \d)"
@@ -91,9 +91,16 @@ def _bits(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
                 cv.structure.append(_structure(cells[0].text, line))
             above = kind
             continue
+        if _is_other_data(line.text):
+            above = above if above != "address" else ""
         for cell in cells:
             yield from _cut(cell, line, above, cv)
-        above = above if above == "address" and _address_like(line.text) else ""
+        above = above if above == "address" and not _is_other_data(line.text) else ""
+
+
+def _is_other_data(text: str) -> bool:
+    """What ends an address that goes on from line to line."""
+    return bool(EMAIL.search(text) or URL.search(text) or _BORN.search(text) or _LABEL.match(text)) or text.lstrip().startswith(("+", "00", "0", "("))
 
 
 def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv | None = None) -> Iterator[Bit]:

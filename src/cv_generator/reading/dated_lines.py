@@ -13,6 +13,7 @@ from cv_generator.reading.printed import Cell, PrintedLine
 
 _TRIM = " \t|,;:·•–—-−/\u00a0"
 _BAR = re.compile(r"\s*[|·•⋅∙▪■◆]\s*|\s{3,}")
+_PREPOSITION = re.compile(r"^(?:at|bei(?: der| dem)?|beim|@|w firmie|in)\s+(?=[A-ZÄÖÜŁŚŻ„\"])")
 _DIGITS = re.compile(r"\d\d|'\d")
 
 
@@ -139,7 +140,7 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
         for runs in _styled(cell.runs):
             text = re.sub(r"\s+", " ", "".join(run.text for run in runs))
             for piece in _BAR.split(text):
-                bare = piece.strip(_TRIM)
+                bare = _PREPOSITION.sub("", piece.strip(_TRIM))
                 if bare and any(c.isalnum() for c in bare):
                     yield HeaderCell(
                         bare,

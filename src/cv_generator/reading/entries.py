@@ -6,12 +6,13 @@ whose beginning is known, and from the look of its first line.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from cv_generator.reading import evidence
 from cv_generator.reading.dated_lines import DatedLine, HeaderCell, dated_lines
 from cv_generator.reading.entry_headers import Header, Roles, Vote, assign
-from cv_generator.reading.found import Found, FoundCv, FoundEntry
+from cv_generator.reading.found import Found, FoundCv, FoundEntry, words
 from cv_generator.reading.pieces import blocks_of
 from cv_generator.reading.printed import PrintedLine
 
@@ -20,6 +21,9 @@ _NAMES = {
     "education": {"T": "title", "E": "institution", "L": "location"},
     "further_experience": {"T": "title", "E": "organization"},
 }
+
+
+_CONNECTORS = frozenset(("at", "bei", "beim", "w", "firmie", "für", "die", "der", "dem", "in"))
 
 
 @dataclass(slots=True)
@@ -44,7 +48,7 @@ def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | 
         dated = _bullets_as_entries(lines) or dated
     segments = _segments(dated)
     _find_groups(segments)
-    _count_headers(segments)
+    _count_headers(kind, segments)
     headers = [_header(segment) for segment in segments]
     roles, vote = assign(kind, headers, hint)
     for segment, played in zip(segments, roles, strict=True):
@@ -102,7 +106,7 @@ def _start(lines: list[DatedLine], previous: int, anchor: int, usual: int, look:
     for start in range(lowest, anchor + 1):
         above = anchor - start
         score = 2.0 * (above == usual) - 0.5 * abs(above - usual)
-        score += 2.0 * (lines[start].line.look == look)
+        score += 2.0 * (lines[start].line.look == look) + 3.0 * (start == anchor and evidence.is_break(lines[start].text))
         score += 0.8 * (bool(bullets) and start == lowest)
         score += 0.7 * _has_gap(lines, start)
         score -= 1.5 * sum(evidence.detail(lines[i].text) > 1 for i in range(start, anchor))
@@ -177,6 +181,8 @@ def _find_groups(segments: list[Segment]) -> None:
             head = segment
             continue
         before = segments[index - 1] if index else None
+        if segment.lines and evidence.is_break(segment.lines[0].text):
+            continue
         if head is not None and segment.date and head.date and segment.lines[0].line.look != head.lines[0].line.look:
             segment.inherits = True
             continue
@@ -205,23 +211,48 @@ def _first_in_group(segments: list[Segment], index: int) -> bool:
 # ---------------------------------------------------------------- header and body
 
 
-def _count_headers(segments: list[Segment]) -> None:
-    """How many lines name an entry: as many as all entries have above their texts."""
-    counts = []
+def _count_headers(kind: str, segments: list[Segment]) -> None:
+    """How many lines name an entry: as many as most entries have above their bullets."""
+    counts: Counter[int] = Counter()
     for segment in segments:
         segment.header = _plain_lines(segment)
-        if not segment.heads and not segment.inherits and segment.date:
-            counts.append(segment.header)
-    usual = min(counts, default=1)
+        bounded = segment.header < len(segment.lines) and segment.lines[segment.header].bullet
+        if bounded and segment.date and not (segment.heads or segment.inherits or evidence.is_break(segment.lines[0].text)):
+            counts[segment.header] += 1
+    usual = max(counts, key=lambda count: (counts[count], -count)) if counts else 0
     for segment in segments:
         if segment.heads:
             continue
+        limit = usual or _needed(kind, segment)
         at = segment.lines.index(segment.date) + 1 if segment.date else 1
-        limit = max(usual, min(at, segment.header), 1)
-        extra = limit
-        while extra < segment.header and extra < 5 and evidence.is_place(segment.lines[extra].text):
-            extra += 1
-        segment.header = min(segment.header, extra)
+        limit = max(1, min(at, segment.header), limit)
+        while limit < segment.header and limit < 5 and evidence.is_place(segment.lines[limit].text):
+            limit += 1
+        segment.header = min(segment.header, limit)
+
+
+def _needed(kind: str, segment: Segment) -> int:
+    """Without bullets to end a header: the lines until the date, and until somebody and something are named."""
+    at = segment.lines.index(segment.date) + 1 if segment.date else 1
+    role = evidence.degree if kind == "education" else evidence.title
+    for count in range(at, min(at + 2, segment.header) + 1):
+        naming = [line for line in segment.lines[:count] if line.cells]
+        cells = [cell.text for line in naming for cell in line.cells if not evidence.is_place(cell.text)]
+        has_role = any(role(text) > 1 for text in cells)
+        if len(cells) > 2 or (len(cells) == 2 and (has_role or len(naming) > 1)) or (cells and evidence.is_break(cells[0])):
+            return count + _names_more(kind, segment, count, cells)
+        if len(cells) == 1 and "," in cells[0] and has_role:
+            return count + _names_more(kind, segment, count, cells)
+    return min(at, segment.header)
+
+
+def _names_more(kind: str, segment: Segment, count: int, cells: list[str]) -> bool:
+    """Whether the next line names the employer or the school, and nothing above does."""
+    if count >= segment.header:
+        return False
+    named = evidence.institution if kind == "education" else evidence.organisation
+    best = max((named(text) for text in cells), default=0.0)
+    return named(segment.lines[count].text.partition(",")[0]) > max(0.9, best)
 
 
 def _plain_lines(segment: Segment) -> int:
@@ -271,11 +302,23 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
             employer = {}
         if segment.date and segment.date.found:
             entry.fields["date_range"] = segment.date.found
+        _connectors(segment, entry, cv)
         entry.texts = [Found(text, text, (block,), 0.7) for text, block in segment.roles.texts]
         entry.texts += _texts(segment, cv)
         if entry.fields or entry.texts:
             entries.append(entry)
     return entries
+
+
+def _connectors(segment: Segment, entry: FoundEntry, cv: FoundCv) -> None:
+    """`at`, `bei`, `w firmie` between a title and an employer have become structure."""
+    have = Counter(word for found in entry.fields.values() for word in words(found.text))
+    have += Counter(word for text, _ in segment.roles.texts for word in words(text))
+    for line in segment.lines[: segment.header]:
+        own = Counter(words(line.line.text)) - have
+        have -= Counter(words(line.line.text))
+        for word in _CONNECTORS & own.keys():
+            cv.structure.append(Found("", word, blocks_of(line.line), verbatim=False))
 
 
 def _texts(segment: Segment, cv: FoundCv) -> list[Found]:

@@ -19,6 +19,7 @@ _LEGAL = re.compile(
     r"(?i)(?<!\w)(?:gmbh|ag|kg|ohg|gbr|kgaa|e\. ?v\.?|e\. ?k\.?|ltd\.?|limited|inc\.?|llc|llp|plc|corp\.?|s\. ?a\.?|sp\. ?z ?o\. ?o\.?|sp\. ?[jkp]\.?"
     r"|s\. ?c\.?|aör|sàrl|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|& co\.?|p\.s\.a\.?|z o\.o\.?|s\.k\.a\.?|ggmbh|mbh|& partner|& söhne|and sons|& sons)(?!\w)"
 )
+_AGENT = ("er", "or", "ist", "ant", "ian", "erin", "istin", "eur", "euse", "ista", "istka", "ca", "arz", "acz", "tor", "torka", "nik", "niczka", "log", "terka")
 _SENTENCE = re.compile(r"[.!?]$|[;]")
 _ALONE = re.compile(r"\b(?:i|and|und|oraz|of|für|for|w|der|die|das|the)\b")
 _REMOTE = re.compile(r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna)\b")
@@ -38,6 +39,8 @@ def title(text: str) -> float:
         return -2.0
     hits = lexicon("evidence", "title").hits(text)
     score = 1.6 * (hits > 0) + 0.4 * (hits > 1) - _against_name(text)
+    if not hits and len(words) <= 3 and words[-1].endswith(_AGENT):
+        score += 0.4
     if lexicon("evidence", "break").hits(text):
         score += 1.5
     if _LEGAL.search(text):

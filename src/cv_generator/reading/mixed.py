@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from cv_generator.cv.dates import find_dates
 from cv_generator.reading.language_skills import is_language_list
 from cv_generator.reading.printed import PrintedLine
 from cv_generator.reading.sections import Section
@@ -52,3 +53,27 @@ _MARKS = {
     ),
     "references": re.compile(r"(?i)referen|auf anfrage|on request|na życzenie"),
 }
+
+
+def by_content(section: Section) -> Section:
+    """A section whose lines contradict its heading: `Career Summary` above prose, `Profile` above dated jobs."""
+    lines = section.lines
+    if not lines or section.heading is None:
+        return section
+    dated = sum(1 for line in lines if any(not date.range.is_single for date in find_dates(line.text[:200])))
+    prose = sum(1 for line in lines if len(line.text.split()) > 12)
+    spoken = sum(1 for line in lines if is_language_list(line.text))
+    kind = section.kind
+    if kind in _ENTRIES and not dated and prose and prose * 2 >= len(lines) and not any(line.bullet for line in lines):
+        kind = "summary"
+    elif kind == "summary" and dated > 1:
+        kind = "work_experience"
+    elif kind == "skills" and spoken > 1 and spoken * 3 >= len(lines) * 2:
+        kind = "languages"
+    elif kind == "languages" and not spoken and len(lines) > 1:
+        kind = "skills"
+    elif kind == "other" and spoken and spoken * 2 > len(lines):
+        kind = "languages"
+    elif kind == "other" and dated and not section.heading.sure:
+        kind = "further_experience"
+    return replace(section, kinds=(kind, *section.kinds[1:])) if kind != section.kind else section
