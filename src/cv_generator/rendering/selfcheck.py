@@ -19,8 +19,11 @@ _pdfium = threading.Lock()
 _HYPHEN_AT_LINE_END = "\ufffe"
 """What pdfium gives for a hyphen and the line break after it. Hyphenation is off, so the hyphen belongs to the text."""
 
-_WITHOUT_COLOR_PROFILES = (b"/ICCBased", b"/Colorless")
-"""Text has no colour, and building the transforms of two colour profiles takes pdfium longer than all the rest."""
+_WITHOUT_COLOR_PROFILES = (b"/ICCBased", b"/Nocolour")
+"""Text has no colour, and building the transforms of two colour profiles takes pdfium longer than all the rest.
+
+Both have the same length, so that every offset inside the file stays right: pdfium would mend them, in 0.7 ms.
+"""
 
 
 @dataclass(frozen=True, slots=True)
