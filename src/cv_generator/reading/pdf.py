@@ -12,7 +12,6 @@ import pypdfium2.raw as pdfium
 
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.blocks import BODY, Block, Blocks, Picture
-from cv_generator.reading.pdf_columns import column_gutter
 from cv_generator.reading.pdf_frames import attach_frames
 from cv_generator.reading.pdf_margins import Page, set_aside
 from cv_generator.reading.pdf_markers import attach_markers
@@ -20,7 +19,8 @@ from cv_generator.reading.pdf_native import NativePage, Shape
 from cv_generator.reading.pdf_paragraphs import Leadings
 from cv_generator.reading.pdf_pictures import pictures_of
 from cv_generator.reading.pdf_rows import column_blocks
-from cv_generator.reading.pdf_words import PAGE_STEP, Piece, pieces_of
+from cv_generator.reading.pdf_streams import streams
+from cv_generator.reading.pdf_words import PAGE_STEP, pieces_of
 
 PAGES = 40
 """Pages that are read. The longest academic CVs have about thirty."""
@@ -114,35 +114,16 @@ def _read(document: Any) -> Blocks:
         hint = "The pages are pictures. Run text recognition (OCR) on the file, or send the document it was made from."
         raise UnreadableDocument("no_text_layer", hint)
     margins = set_aside(pages)
-    everything = [piece for page_ in pages for piece in page_.pieces]
-    leadings = Leadings(everything)
-    body: list[Piece] = []
-    side: list[Piece] = []
-    for page_, drawn in zip(pages, shapes, strict=True):
-        main, aside = _streams(page_.pieces, drawn, page_.top, everything)
-        body.extend(main)
-        side.extend(aside)
+    found = streams(pages, shapes)
+    leadings = Leadings([*margins.header, *found.side, *found.main, *margins.footer])
     blocks: list[Block] = [
         *pictures,
         *column_blocks(margins.header, "header", leadings),
-        *column_blocks(side, "column", leadings),
-        *column_blocks(body, BODY, leadings),
+        *column_blocks(found.side, "column", leadings),
+        *column_blocks(found.main, BODY, leadings),
         *column_blocks(margins.footer, "footer", leadings),
     ]
     return Blocks("pdf", tuple(blocks), _property(document, "Title"), _property(document, "Author"))
-
-
-def _streams(
-    pieces: list[Piece], shapes: list[Shape], top: float, everything: list[Piece]
-) -> tuple[list[Piece], list[Piece]]:
-    """The main text of a page and its side column."""
-    gutter = column_gutter(pieces, shapes, top, everything)
-    if gutter is None:
-        return pieces, []
-    left, right = gutter.left, gutter.right
-    less, _ = sorted((left, right), key=lambda column: sum(len(p.text) for p in column))
-    aside = set(map(id, less))
-    return [p for p in pieces if id(p) not in aside], less
 
 
 def _property(document: Any, name: str) -> str:

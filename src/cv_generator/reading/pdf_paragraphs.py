@@ -16,6 +16,7 @@ _LEADING = 1.85  # of the size: lines further apart belong to different paragrap
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
 _PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
 _DATED = re.compile(r"(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis |to |do )\s*\S")
+_ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number, which fills a line
 _ADDRESS = re.compile(r"@|://|www\.|\w\.\w+/")
 _OPEN = re.compile(r"[-–—/,;(&]$|^(?:und|and|i|bis|to|do|from|von|od|seit|since|in|of|w)$", re.IGNORECASE)
 _SUSPENDED = frozenset(("und", "oder", "bzw.", "and", "or", "i", "oraz", "lub", "sowie", "bis", "to"))
@@ -149,13 +150,15 @@ def width_of_first_word(line: PrintedLine) -> float:
 
 
 def same_look(above: PrintedLine, line: PrintedLine) -> bool:
-    """Whether one line could go on in the next: no line that is all bold or all coloured does in another look."""
+    """Whether one line could go on in the next: no line does that is all bold, or the next all in another colour."""
     ended, begins = above.last.style, line.first.style
     if (ended.bold, ended.italic, ended.color) == (begins.bold, begins.italic, begins.color):
         return True
-    if any(word.style != ended for piece in above.pieces for word in piece.words):
-        return True
-    return any(word.style == ended for piece in line.pieces for word in piece.words)
+    return begins in _styles(above) or ended in _styles(line)
+
+
+def _styles(line: PrintedLine) -> set[Style]:
+    return {word.style for piece in line.pieces for word in piece.words}
 
 
 def _key(line: PrintedLine) -> int:
@@ -180,6 +183,8 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         return False
     if _DATED.match(line.pieces[0].text) and not _OPEN.search(above.last.text):
         return False
+    if _ALONE.fullmatch(line.pieces[0].text) or _ALONE.fullmatch(above.pieces[0].text):
+        return bool(above.last.href) and above.last.href == line.first.href
     centered = paragraph.marker is None and _are_centered(above, line)
     if not centered and not _aligned(paragraph, line):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ _SAME_BASE = 0.18  # of the size: what still counts as one baseline
 _SPACE = 0.14  # of the size: a gap that is a blank (the narrowest fonts have 0.19, kerning opens up to 0.1)
 _TRACKED = 0.07  # of the size: letters further apart than this are letter-spaced
 _PIECE = 1.15  # of the size: a wider gap is a tab or a column
-_OTHER_SIZE = 0.45  # of the size: the same between texts of different sizes
+_OTHER_SIZE = 0.42  # of the size: the same before a text of another size, or a date in another look
+_DATE = re.compile(r"\(?(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d")
 PAGE_STEP = 10_000.0
 """How far apart pages stand on their common scale, in points; more than any page is high."""
 
@@ -74,11 +76,15 @@ class Piece:
     def text(self) -> str:
         return words_text(self.words)
 
-    def move_to(self, page: int, offset: float) -> None:
+    def move_to(self, page: int, down: float, right: float = 0.0) -> None:
         """Put the piece onto the scale on which all pages of a document follow each other."""
         self.page = page
+        self.dot = None if self.dot is None else self.dot + right
+        self.frame = None if self.frame is None else self.frame + right
         for word in self.words:
-            word.base += offset
+            word.base += down
+            word.x0 += right
+            word.x1 += right
 
 
 def words_text(words: Iterable[Word]) -> str:
@@ -163,7 +169,7 @@ def _space_width(row: list[Glyph]) -> float:
         if before.text.strip() and after.text.strip()
     ]
     if len(gaps) >= 3 and (usual := median(gaps)) > _TRACKED:
-        return usual + _SPACE
+        return usual + 1.6 * _SPACE
     return _SPACE
 
 
@@ -187,7 +193,10 @@ def _split(words: list[Word]) -> Iterator[list[Word]]:
     for index in range(1, len(words)):
         before, word = words[index - 1], words[index]
         small, large = sorted((before.size, word.size))
-        if word.x0 - before.x1 > (_PIECE if large < 1.15 * small else _OTHER_SIZE) * large:
+        other = large > 1.15 * small or (
+            word.style != before.style and _DATE.match(words_text(words[index : index + 3]))
+        )
+        if word.x0 - before.x1 > (_OTHER_SIZE if other else _PIECE) * large:
             yield words[start:index]
             start = index
     if words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +10,8 @@ from itertools import pairwise
 from cv_generator.reading.pdf_lines import PrintedLine
 from cv_generator.reading.pdf_paragraphs import same_look, width_of_first_word
 from cv_generator.reading.pdf_words import Piece
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def _stacks_under(head: PrintedLine, line: PrintedLine) -> bool:
     if head.aside or line.base - head.base > 1.8 * line.size or len(head.pieces) < 2:
         return False
     room = min(above.x0, below.x0) - head.pieces[0].x1
-    first = head.pieces[0].words[-1].text
-    broken = first.endswith("-") and line.first.text[:1].islower()
-    plain = PrintedLine([head.pieces[0]])
-    return broken or (width_of_first_word(line) + 0.6 * line.size > room and same_look(plain, line))
+    if head.pieces[0].words[-1].text.endswith("-") and line.first.text[:1].islower():
+        return True
+    if width_of_first_word(line) + 0.6 * line.size <= room or not same_look(PrintedLine([head.pieces[0]]), line):
+        return False
+    return not line.first.text[:1].isupper() or bool(_YEAR.search(above.text)) != bool(_YEAR.search(below.text))
