@@ -31,6 +31,7 @@ _CITIZEN = re.compile(
 )
 _SEPARATOR = "|•·;▪⋅∙●■♦◆‣"
 _LABEL = re.compile(r"^([^:@]{1,32}?)\s*:\s*(?!//)(.*)$", re.S)
+_INNER_LABEL = re.compile(r"(?<=\s)((?:[^\W\d]+[.\s/-]{0,2}){1,3})\s*:(?=\s|$)")
 _NAMELESS = re.compile(r"[^\w]+")
 
 
@@ -98,13 +99,26 @@ def _bits(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
         above = above if above == "address" and not _is_other_data(line.text) else ""
 
 
+def _at_labels(text: str) -> Iterator[str]:
+    """Cut before each label that stands inside a text: `Seestrasse 1 Tel.: 044 … E-Mail: …`."""
+    start = 0
+    for m in _INNER_LABEL.finditer(text):
+        words = re.split(r"(?<=\s)", m[1])
+        label = next(("".join(words[i:]) for i in range(len(words)) if label_of("".join(words[i:]))), "")
+        at = m.end(1) - len(label)
+        if label and at > start:
+            yield text[start:at].strip(" ,;")
+            start = at
+    yield text[start:].strip()
+
+
 def _is_other_data(text: str) -> bool:
     """What ends an address that goes on from line to line."""
     return bool(EMAIL.search(text) or URL.search(text) or _BORN.search(text) or _LABEL.match(text)) or text.lstrip().startswith(("+", "00", "0", "("))
 
 
 def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv | None = None) -> Iterator[Bit]:
-    for text in outside_brackets(cell.text, _SEPARATOR):
+    for text in (piece for raw in outside_brackets(cell.text, _SEPARATOR) for piece in _at_labels(raw)):
         if not _NAMELESS.sub("", text):
             continue
         href = next((run.href for run in cell.runs if run.href and run.text.strip() and run.text.strip() in text), None)

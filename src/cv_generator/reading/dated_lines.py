@@ -87,7 +87,7 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
     text = cell.text[date.start : date.end]
     left = tuple(_removed(cell, date)) if where != "whole" and where not in ("left", "right") else ()
     kept = (*line.cells[:index], *left, *line.cells[index + 1 :])
-    blocks = (cell.block, line.block) if cell.block != line.block else (cell.block,)
+    blocks = tuple(dict.fromkeys((cell.block, line.block, *line.also)))
     source = Found(str(date.range), text, blocks, 0.97 if not date.range.is_single else 0.85, verbatim=False)
     rest = replace(line, cells=kept) if kept else None
     return DatedLine(line, list(_cells(rest)) if rest else [], date.range, source, where)

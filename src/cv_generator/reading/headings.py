@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from cv_generator.cv.dates import find_dates
 from cv_generator.reading.blocks import Style
 from cv_generator.reading.lexicon import sections
 from cv_generator.reading.printed import Cell, PrintedLine
@@ -245,8 +246,21 @@ def _unlisted(
             and look(lines[i].cells[0], lines[i].level) == seen and lines[i].level == level and not lines[i].row
             and 3 < len(lines[i].text) < 60 and not lines[i].text.endswith((".", ";", ","))
         ]  # fmt: skip
+        alike = [i for i in alike if not _names_an_entry(lines, i) and _has_room(lines, i, known)]
         if len(alike) <= max(1, len(known) // 2):
             for i in alike:
                 guess = section_guessed(lines[i].text)
                 found[i] = Headed(i, 0, (guess or "other",), lines[i].text, sure=False)
     return found
+
+
+def _names_an_entry(lines: list[PrintedLine], index: int) -> bool:
+    """Whether a date follows within two lines: then the line is more likely a title or an employer."""
+    return any(find_dates(line.text[:120]) for line in lines[index : index + 3] if not line.bullet)
+
+
+def _has_room(lines: list[PrintedLine], index: int, known: list[int]) -> bool:
+    """Headings have white space above; what has much less is none."""
+    gaps = sorted(gap for i in known if (gap := lines[i].gap) is not None)
+    gap = lines[index].gap
+    return not gaps or gap is None or gap >= 0.6 * gaps[len(gaps) // 2]

@@ -28,7 +28,7 @@ def part(text: str, source: Found | Cell, certainty: float = 0.95) -> Found:
 
 
 def blocks_of(line: PrintedLine) -> tuple[int, ...]:
-    return tuple(dict.fromkeys((line.block, *(cell.block for cell in line.cells))))
+    return tuple(dict.fromkeys((line.block, *(cell.block for cell in line.cells), *line.also)))
 
 
 def outside_brackets(text: str, separators: str = LIST_SEPARATORS) -> Iterator[str]:

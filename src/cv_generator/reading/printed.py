@@ -48,7 +48,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class PrintedLine:
-    """One line as a reader sees it. `level` is that of a declared heading, 0 for others; `row` numbers table rows."""
+    """One line as a reader sees it. `level` is that of a declared heading, 0 for others; `row` numbers table rows.
+
+    `also` are further blocks whose words were joined to it.
+    """
 
     cells: tuple[Cell, ...]
     block: int
@@ -62,6 +65,7 @@ class PrintedLine:
     column: int = 0
     starts_row: bool = False
     continues: bool = False
+    also: tuple[int, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -161,12 +165,18 @@ def _side_by_side(columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
 
 
 def _joined_date(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """`08/2016 –` above `07/2018` is one date."""
-    if 2 <= len(lines) <= 3 and all(len(line.text) < 25 for line in lines) and not any(map(_is_date, lines[1:2])):
-        return lines
-    if 2 <= len(lines) <= 3 and parse_date_range(" ".join(line.text for line in lines)):
-        runs = tuple(run for line in lines for cell in line.cells for run in (*cell.runs, Run(" ")))
-        return [replace(lines[0], cells=(Cell(runs, lines[0].block),))]
+    """`08/2016 –` above `07/2018` is one date, and so is `2016-08 – 2018-` above `07`; what follows stays."""
+    for count in (3, 2):
+        head = lines[:count]
+        if len(head) < count or any(len(line.text) > 25 for line in head):
+            continue
+        for joint in ("", " "):
+            found = parse_date_range(joint.join(line.text for line in head))
+            if found and not found.is_single:
+                blank = (Run(joint),) if joint else ()
+                runs = tuple(run for line in head for cell in line.cells for run in (*cell.runs, *blank))
+                cells = (Cell(runs, head[0].block),)
+                return [replace(head[0], cells=cells, also=tuple(line.block for line in head[1:])), *lines[count:]]
     return lines
 
 

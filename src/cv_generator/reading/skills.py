@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
+from cv_generator.reading.blocks import Run
 from cv_generator.reading.found import Found, FoundCv, FoundGroup
 from cv_generator.reading.pieces import items_of, of_line, part
-from cv_generator.reading.printed import PrintedLine
+from cv_generator.reading.printed import Cell, PrintedLine
 
 _LABEL = re.compile(r"([^:,;]{2,60}?)\s*:\s+(\S.*)|([^:,;]{2,60}?)\s*:")
 _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
@@ -36,7 +39,7 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
             for cell in line.cells[1:]:
                 _add(group, cell.text, part(cell.text, cell))
             continue
-        for index, cell in enumerate(line.cells):
+        for index, cell in enumerate(part for cell in line.cells for part in _at_bold_labels(cell)):
             target = columns[index] if len(columns) == len(line.cells) else group
             group = _read(cell.text, part(cell.text, cell), target, cv)
     cv.skills[:] = [group for group in cv.skills if group.items or group.label]
@@ -57,10 +60,20 @@ def _add(group: FoundGroup, text: str, source: Found) -> None:
     group.items.extend(part(item, source) for item in items_of(text) if re.search(r"\w", item))
 
 
+def _at_bold_labels(cell: Cell) -> Iterator[Cell]:
+    """Cut before each label set in bold: `**ERP:** SAP, BMD **Büro:** Excel`."""
+    current: list[Run] = []
+    for run in cell.runs:
+        starts = run.style.bold and run.text.rstrip().endswith(":") and any(not other.style.bold for other in current)
+        if starts and current:
+            yield Cell(tuple(current), cell.block)
+            current = []
+        current.append(run)
+    yield Cell(tuple(current), cell.block)
+
+
 def joined_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
     """A comma line that runs on in the next line is one."""
-    from dataclasses import replace
-
     joined: list[PrintedLine] = []
     for line in lines:
         before = joined[-1] if joined else None
