@@ -32,9 +32,7 @@ class DocumentArguments(Arguments):
     """A document in one of two arguments."""
 
     docx_base64: str | None = Field(None, description="The document, base64.", json_schema_extra=FOR_PROGRAMS)
-    document_base64: str | None = Field(
-        None, description="DOCX, PDF or JSON, base64; for programs. Models use request_cv_upload."
-    )
+    document_base64: str | None = Field(None, description="Base64, from programs; models use request_cv_upload.")
 
     def document(self) -> str | None:
         return self.document_base64 or self.docx_base64

@@ -75,7 +75,7 @@ def _stored_name(session: Session, options: TypesetArguments, finished: Typeset)
     """One name for each version, day and set of options: asking twice replaces a file by the same bytes."""
     chosen = TypesetArguments.model_validate(options.model_dump(include=set(TypesetArguments.model_fields)))
     digest = hashlib.sha256(f"{finished.file_name} {chosen.model_dump_json()}".encode()).hexdigest()
-    return f"cv-v{session.version}-{digest[:12]}.{options.format}"
+    return f"cv-v{session.version}-{digest[:8]}.{options.format}"
 
 
 GENERATE = Operation(

@@ -64,8 +64,8 @@ PROCESS = Operation(
     name=NAME,
     summary="Document or session, edits, PDF: one call.",
     description=(
-        "The whole job in one call: reads a document or reuses a session, applies edits, checks, and typesets the PDF. "
-        "Where the CV is not ready or does not fit, the error carries session_id and version to go on with."
+        "All in one call: reads a document or reuses a session, applies edits, checks, and typesets the PDF. An error "
+        "carries session_id and version to go on with."
     ),
     input=ProcessArguments,
     output=ProcessAnswer,

@@ -46,7 +46,7 @@ class CreateArguments(Arguments):
 
     cv_data: CvData = Field(None, description=f"JSON Resume, or {compact.schema()}. Default: empty.")
     language: Language | None = Field(None, description="Default: cv_data's, else en.")
-    repair: bool = Field(False, description="Apply the mapping of the schema error to the same cv_data.")
+    repair: bool = Field(False, description="Apply the mapping of the error to the same cv_data.")
 
 
 class CreateAnswer(SessionOpened):
@@ -75,7 +75,11 @@ class GetArguments(SessionArguments):
     include_summary: bool = Field(False, description="What is filled, empty and doubtful.")
     include_history: bool = Field(False, description="All versions, newest first.")
     include_unplaced_text: bool = Field(False, description="Text of the document that found no field.")
-    include_sources: bool = Field(False, description="Where each value was found, and how certain it is.")
+    include_sources: bool = Field(
+        False,
+        description="Where each value was found, and how certain it is.",
+        json_schema_extra=FOR_PROGRAMS,
+    )
 
 
 class HistoryEntry(BaseModel):
@@ -105,10 +109,12 @@ class GetAnswer(Answer):
     session_id: SessionId
     version: Version
     cv_data: dict[str, Any] = Field(description="The filled fields of the canonical CV, or the paths asked for.")
-    metadata: dict[str, str] = Field(description="language and source_file.")
-    created_at: Moment
-    updated_at: Moment
-    expires_at: Moment
+    metadata: dict[str, str] = Field(
+        default_factory=dict, description="language and source_file. In whole reads only, like the times."
+    )
+    created_at: Moment = ""
+    updated_at: Moment = ""
+    expires_at: Moment = ""
     ready: Ready
     missing: Missing
     cv_data_summary: Summary | None = Field(None, description="What is filled, empty and doubtful.")
@@ -263,13 +269,21 @@ def get(context: Context, arguments: GetArguments) -> GetAnswer:
         session_id=session.id,
         version=session.version,
         cv_data=_selected(_outgoing(context, opened, include_photo=arguments.include_photo), arguments.fields),
-        metadata={"language": content.cv.language, "source_file": content.source_file},
-        created_at=instant(session.created_at),
-        updated_at=instant(session.updated_at),
-        expires_at=instant(session.expires_at),
+        **(_about(opened) if arguments.fields is None else {}),
         **readiness(content.cv, context.today),
         **more,
     )
+
+
+def _about(opened: Opened) -> dict[str, Any]:
+    """What a whole read says of the session; who reads single fields has read it before."""
+    session, content = opened.session, opened.content
+    return {
+        "metadata": {"language": content.cv.language, "source_file": content.source_file},
+        "created_at": instant(session.created_at),
+        "updated_at": instant(session.updated_at),
+        "expires_at": instant(session.expires_at),
+    }
 
 
 def _outgoing(context: Context, opened: Opened, *, include_photo: bool) -> paths.Document:
@@ -351,8 +365,8 @@ CREATE = Operation(
     name="create_cv_session",
     summary="Open a session from CV data, or an empty one.",
     description=(
-        "Opens a 24-hour session from cv_data (canonical CV or JSON Resume), or an empty one to fill in with "
-        "update_cv_field. A wrong shape is answered with the mapping to the right one; repair=true applies it."
+        "Opens a 24-hour session from cv_data, or an empty one. A wrong shape is answered with the mapping to the "
+        "right one; repair=true applies it."
     ),
     input=CreateArguments,
     output=CreateAnswer,
