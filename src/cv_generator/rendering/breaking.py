@@ -19,6 +19,8 @@ LONG_WORD = 30
 _HYPHENS = "\u2010-"
 _KEPT = re.compile(rf"[^\s{_HYPHENS}]*(?:[{_HYPHENS}]+\s?[^\s{_HYPHENS}]*)+|\S{{{LONG_WORD + 1},}}")
 """A word with its hyphens and, after a hyphen at its end, the word that follows ("Projekt- und"); or a long word."""
+_IN_QUESTION = re.compile(rf"[{_HYPHENS}]|(?<!\S)\S{{{LONG_WORD + 1}}}")
+"""Whether a text holds any of that. Most hold none, and to know that takes a tenth of the time of finding where."""
 
 Pieces = str | list[str | tuple[str]]
 """A text, or its pieces in order. A piece in a tuple is set in a box of its own: no line breaks inside it."""
@@ -26,6 +28,8 @@ Pieces = str | list[str | tuple[str]]
 
 def pieces(text: str) -> Pieces:
     """The pieces of a text. Joined they are the text again."""
+    if not _IN_QUESTION.search(text):
+        return text
     found: list[str | tuple[str]] = []
     at = 0
     for run in _KEPT.finditer(text):
