@@ -56,10 +56,10 @@ def gutters(pieces: Sequence[Piece]) -> list[Gutter]:
 def gutter_at(pieces: Sequence[Piece], x: float) -> Gutter:
     """The bands beside the gutter that ends at `x`."""
     ordered = sorted(pieces, key=lambda p: (p.base, p.x0))
-    crossing = [p for p in ordered if p.x0 < x - _SLACK and p.x1 > x - 1.5]
+    crossing = [p for p in ordered if _crosses(p, x)]
     bands: list[Band] = []
     tops = [-1e9, *(p.base for p in crossing), 1e9]
-    free = [p for p in ordered if not (p.x0 < x - _SLACK and p.x1 > x - 1.5)]
+    free = [p for p in ordered if not _crosses(p, x)]
     for above, below in pairwise(tops):
         inside = [p for p in free if above < p.base - 0.01 and p.base < below + 0.01] if below > above else []
         inside = [p for p in inside if above <= p.base < below]
@@ -68,6 +68,13 @@ def gutter_at(pieces: Sequence[Piece], x: float) -> Gutter:
         if left or right:
             bands.append(Band(left, right))
     return Gutter(x, tuple(bands), tuple(crossing))
+
+
+def _crosses(piece: Piece, x: float) -> bool:
+    """Whether a piece reaches over a gutter. An address too long for its column only sticks out of it."""
+    if piece.x0 >= x - _SLACK or piece.x1 <= x - 1.5:
+        return False
+    return len(piece.words) > 1 or piece.x1 - x > 0.35 * (piece.x1 - piece.x0)
 
 
 def _beside(gutter: Gutter) -> int:

@@ -66,7 +66,22 @@ def printed_lines(pieces: Iterable[Piece]) -> list[PrintedLine]:
             rows.append([piece])
         else:
             home.append(piece)
-    return [line for row in rows for line in _line(sorted(row, key=lambda p: p.x0))]
+    return list(_in_order_of_lists([list(_line(sorted(row, key=lambda p: p.x0))) for row in rows]))
+
+
+def _in_order_of_lists(rows: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
+    """List items that stand side by side in the order of the file, which knows whether rows or columns come first."""
+    index = 0
+    while index < len(rows):
+        run = [*rows[index]]
+        index += 1
+        if len(run) > 1:
+            left = run[0].marker
+            while index < len(rows) and rows[index][0].marker == left and rows[index][0].page == run[0].page:
+                run.extend(rows[index])
+                index += 1
+            run.sort(key=lambda line: line.pieces[0].order)
+        yield from run
 
 
 def _same_line(row: list[Piece], piece: Piece) -> bool:

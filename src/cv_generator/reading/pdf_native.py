@@ -120,6 +120,8 @@ class NativePage:
                 continue
             character = "-" if code in (0x02, 0xFFFE) else chr(code) if code < 0x110000 else "\ufffd"
             x0, x1 = (box.left, box.right) if look.angle == 0 else (x.value, x.value)
+            if code == 0x20 and x1 - x0 < 0.01:
+                continue  # pdfium's own guess at a blank; the gap says it better
             yield Glyph(character, x0 - self.left, x1 - self.left, self.top - y.value, look)
 
     def shapes(self) -> Iterator[Shape]:

@@ -118,7 +118,13 @@ class Edges:
         if paragraph.marker is not None and following.x0 > paragraph.marker + 2.5:
             return self._items.get(_key(paragraph.lines[0]), self.right) - line.x1
         frame = self._frames.get(_key(line))
-        return min(self.right, frame) - line.x1 if frame is not None and line.length >= _PROSE else self.right - line.x1
+        if frame is None:
+            return self.right - line.x1
+        room = min(self.right, frame) - line.x1
+        if line.length < _PROSE and width_of_first_word(following) < 0.3 * (frame - line.x0):
+            return self.right - line.x1
+        runs_on = line.length >= _PROSE and following.first.text[:1].islower()
+        return room - (0.12 * (frame - line.x0) if runs_on else 0.0)
 
     def room_around(self, line: PrintedLine) -> float:
         """White space beside a centred line, within the widest frame around its middle."""
@@ -188,7 +194,7 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     centered = paragraph.marker is None and _are_centered(above, line)
     if not centered and not _aligned(paragraph, line):
         return False
-    if above.aside or (above.last.href and above.last.href == line.first.href):
+    if above.aside or line.first.text[0] in "&)," or (above.last.href and above.last.href == line.first.href):
         return True
     room = edges.room_around(above) if centered else edges.room(paragraph, line)
     return width_of_first_word(line) + _BLANK * line.size > room - 0.5

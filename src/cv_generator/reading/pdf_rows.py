@@ -151,7 +151,7 @@ def _blocks(found: list[Paragraph], stream: str, left: float) -> Iterator[Line]:
             margins = []
             yield Line(runs=runs, stream=stream, gap=gap, indent=indent)
             continue
-        margins = [x for x in margins if x < line.marker - 4]
+        margins = [x for x in margins if line.marker - 4 * line.size < x < line.marker - 4]
         yield Bullet(runs=runs, stream=stream, gap=gap, indent=indent, depth=len(margins))
         margins.append(line.marker)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cv_generator.reading.pdf_columns import Gutter, column_gutter
+from cv_generator.reading.pdf_columns import Gutter, column_gutter, gutter_at
 from cv_generator.reading.pdf_margins import Page
 from cv_generator.reading.pdf_native import Shape
 from cv_generator.reading.pdf_words import PAGE_STEP, Piece
@@ -24,8 +24,7 @@ def streams(pages: Sequence[Page], shapes: Sequence[Sequence[Shape]]) -> Streams
     everything = [piece for page in pages for piece in page.pieces]
     found = Streams()
     sheets = 0
-    for page, drawn in zip(pages, shapes, strict=True):
-        gutter = column_gutter(page.pieces, drawn, page.top, everything)
+    for page, gutter in zip(pages, _gutters(pages, shapes, everything), strict=True):
         if gutter is None or not _is_newspaper(gutter):
             less = set() if gutter is None else {id(piece) for piece in _lesser(gutter)}
             parts = [[piece for piece in page.pieces if id(piece) not in less]]
@@ -41,6 +40,23 @@ def streams(pages: Sequence[Page], shapes: Sequence[Sequence[Shape]]) -> Streams
             piece.move_to(sheets, (sheets - 1) * PAGE_STEP - page.top)
         found.side.extend(side)
     return found
+
+
+def _gutters(
+    pages: Sequence[Page], shapes: Sequence[Sequence[Shape]], everything: Sequence[Piece]
+) -> list[Gutter | None]:
+    """The gutter of each page. A page with too little text to show one has that of the others, where it fits."""
+    found = [column_gutter(page.pieces, drawn, page.top, everything) for page, drawn in zip(pages, shapes, strict=True)]
+    known = next((gutter.x for gutter in found if gutter is not None), None)
+    if known is None:
+        return found
+    return [gutter or _same(page.pieces, known) for page, gutter in zip(pages, found, strict=True)]
+
+
+def _same(pieces: Sequence[Piece], x: float) -> Gutter | None:
+    gutter = gutter_at(pieces, x)
+    fits = gutter.left and gutter.right and len(gutter.crossing) < 0.15 * len(pieces)
+    return gutter if fits else None
 
 
 def _lesser(gutter: Gutter) -> list[Piece]:

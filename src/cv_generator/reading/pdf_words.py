@@ -146,7 +146,10 @@ def _words(row: list[Glyph]) -> list[Word]:
             last.text = unicodedata.normalize("NFC", last.text + _ACCENTS[text])
             continue
         gap = glyph.x0 - last.x1 if last is not None else 0.0
-        apart = blank or last is None or gap > threshold * glyph.look.size
+        apart = blank or last is None or gap > threshold * glyph.look.size or _is_other_element(last, glyph)
+        if last is not None and not apart and _is_small_capital(last, glyph):
+            last.text, last.x1 = last.text + text, glyph.x1
+            continue
         if last is None or apart or last.style != glyph.look.style or last.mark != glyph.look.mark:
             words.append(
                 Word(
@@ -159,6 +162,20 @@ def _words(row: list[Glyph]) -> list[Word]:
             last.text, last.x1 = last.text + text, glyph.x1
         blank = False
     return _joined_if_letter_spaced(words)
+
+
+def _is_other_element(last: Word, glyph: Glyph) -> bool:
+    """Whether a letter begins another element of a tagged PDF without a change of look: two texts that touch."""
+    return last.mark != glyph.look.mark and last.style == glyph.look.style and last.text[-1].isalpha()
+
+
+def _is_small_capital(last: Word, glyph: Glyph) -> bool:
+    """Whether a letter is the smaller part of a word in small capitals, which is one word in one look."""
+    look, style = glyph.look, last.style
+    if not 0.6 * last.size < look.size < 0.9 * last.size or not (last.text[0].isupper() and glyph.text.isalpha()):
+        return False
+    same = (style.bold, style.italic, style.color) == (look.style.bold, look.style.italic, look.style.color)
+    return same and abs(last.base - glyph.base) < 0.05 * last.size
 
 
 def _space_width(row: list[Glyph]) -> float:

@@ -12,6 +12,7 @@ from cv_generator.reading.pdf_paragraphs import same_look, width_of_first_word
 from cv_generator.reading.pdf_words import Piece
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OPEN_RANGE = re.compile(r"\d\s*[-–—]\s*(?:[^\W\d_]+\.?)?$")  # a range of dates that breaks off before its last year
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def zones(pieces: Sequence[Piece]) -> Iterator[Zone]:
     rest = sorted(pieces, key=lambda p: (p.base, p.x0))
     plain: list[Piece] = []
     while rest:
-        split = _split_at(rest)
+        split = _split_at(rest) or _split_by_order(rest)
         if split is None:
             break
         above, left, right, rest = split
@@ -35,8 +36,8 @@ def zones(pieces: Sequence[Piece]) -> Iterator[Zone]:
         if plain:
             yield Zone(plain)
             plain = []
-        yield Zone(left, _bounds(left))
-        yield Zone(right, _bounds(right))
+        for column in (left, right):
+            yield from (Zone(zone.pieces, zone.bounds or _bounds(column)) for zone in zones(column))
     if plain or rest:
         yield Zone([*plain, *rest])
 
@@ -55,6 +56,29 @@ def _split_at(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece
         if left.x1 > right.x0 - 0.5 * size:
             continue
         return _grown(pieces, index, (left.x1 + right.x0) / 2)
+    return None
+
+
+def _split_by_order(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece], list[Piece]] | None:
+    """The first place where the file itself goes back up: it then holds one short column after the other."""
+    by_order = sorted(pieces, key=lambda p: p.order)
+    for before, piece in pairwise(by_order):
+        if piece.page != before.page or piece.dot is not None or piece.base > before.base - 0.6 * piece.size:
+            continue
+        head = next((p for p in by_order if abs(p.base - piece.base) < 0.2 * p.size and p.x1 < piece.x0), None)
+        if head is None or head.order >= before.order or head.words[0].style != piece.words[0].style:
+            continue
+        if head.dot is not None or _YEAR.search(piece.text) or _YEAR.search(head.text):
+            continue
+        left = [p for p in by_order if head.order <= p.order <= before.order]
+        if any(p.x1 > piece.x0 or p.base < head.base - 1 for p in left):
+            continue
+        bottom = max(p.base for p in left) + 0.5 * piece.size
+        right = [p for p in by_order if p.order >= piece.order and p.x0 > piece.x0 - 3 and p.base < bottom]
+        taken = {id(p) for p in (*left, *right)}
+        others = [p for p in pieces if id(p) not in taken]
+        above = [p for p in others if p.base < head.base - 0.3 * head.size]
+        return above, left, right, [p for p in others if p not in above]
     return None
 
 
@@ -103,9 +127,14 @@ def with_asides(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 def _move(line: PrintedLine, head: PrintedLine) -> None:
     alone = len(line.pieces) == 1
-    head.aside.extend(line.pieces if alone else line.pieces[1:])
-    del line.pieces[0 if alone else 1 :]
-    if not alone and line.marker is None and len(head.pieces) > 1:
+    if _OPEN_RANGE.search((head.aside or head.pieces)[-1].text) and _YEAR.match(line.pieces[-1].text):
+        # The date itself runs on.
+        (head.aside or head.pieces)[-1].words.extend(line.pieces.pop().words)
+        alone = True
+    else:
+        head.aside.extend(line.pieces if alone else line.pieces[1:])
+        del line.pieces[0 if alone else 1 :]
+    if line.pieces and line.marker is None and len(head.pieces) > 1:
         # The left part runs on: what stood at the right of the first line must not come between.
         head.aside[:0] = head.pieces[1:]
         del head.pieces[1:]
@@ -114,6 +143,8 @@ def _move(line: PrintedLine, head: PrintedLine) -> None:
 def _stacks_under(head: PrintedLine, line: PrintedLine) -> bool:
     """Whether the right end of `line` stands under that of `head` and belongs to it, its left part being no entry."""
     above, below = (head.aside or head.pieces)[-1], line.pieces[-1]
+    if len(line.pieces) > 1 and _OPEN_RANGE.search(above.text) and _YEAR.match(below.text):
+        return line.base - head.base < 1.8 * line.size
     if abs(above.x1 - below.x1) > 3 and abs(above.x0 - below.x0) > 3:
         return False
     if len(line.pieces) == 1:
