@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import json
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ import pytest
 from cv_generator.cv.model import Cv
 from cv_generator.rendering import desk as desks
 from cv_generator.rendering.density import DENSITIES
-from cv_generator.rendering.desk import DATA, desk
+from cv_generator.rendering.desk import DATA, PHOTO, desk
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.typesetter import Draft
 
@@ -37,18 +38,16 @@ def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_fresh")
-def test_the_data_lie_there_only_while_a_draft_is_set() -> None:
+def test_data_and_photo_lie_there_only_while_a_draft_is_set() -> None:
+    def contents() -> list[bytes]:
+        return [os.pread(file.fileno(), 1000, 0) for file in used._files]
+
     with desk("zurich", b"{}"):
         assert not any(desks._idle.values())
     (used,) = desks._idle["zurich"]
-    used.lay(b"secret")
-    used._data.seek(0)
-    assert used._data.read() == b"secret"
-    with desk("zurich", b'{"view": "another"}'):
-        used._data.seek(0)
-        assert used._data.read() == b'{"view": "another"}'
-    used._data.seek(0)
-    assert used._data.read() == b""
+    with desk("zurich", b'{"view": "another"}', b"jpeg"):
+        assert contents() == [b'{"view": "another"}', b"jpeg"]
+    assert contents() == [b"", b""]
 
 
 @pytest.mark.usefixtures("_fresh")
@@ -80,8 +79,8 @@ def test_layout_and_file_of_a_draft_belong_together_when_another_comes_between()
 def test_a_desk_leaves_nothing_behind() -> None:
     with desk("zurich", b"{}"):
         pass
-    folder = Path(desks._idle["zurich"][0]._folder)
-    assert {file.name for file in folder.iterdir()} >= {"base.typ", "zurich.typ", DATA}
+    folder = desks._idle["zurich"][0]._folder
+    assert {file.name for file in folder.iterdir()} >= {"base.typ", "zurich.typ", DATA, PHOTO}
     desks._idle.clear()
     gc.collect()
     assert not folder.exists()
@@ -91,19 +90,21 @@ def test_a_desk_leaves_nothing_behind() -> None:
 def test_no_personal_data_are_written_to_a_disk() -> None:
     with desk("zurich", b"{}"):
         pass
-    data = Path(desks._idle["zurich"][0]._folder) / DATA
-    assert data.is_symlink()
-    assert str(data.readlink()).startswith("/proc/self/fd/")
+    for name in (DATA, PHOTO):
+        file = desks._idle["zurich"][0]._folder / name
+        assert file.is_symlink()
+        assert str(file.readlink()).startswith("/proc/self/fd/")
 
 
 @pytest.mark.usefixtures("_fresh")
 def test_elsewhere_the_data_lie_in_a_file_that_only_this_user_can_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desks, "_OPEN_FILES", Path("/does/not/exist"))
     assert "Ada" in text(draft("Ada").pdf)
-    data = Path(desks._idle["zurich"][0]._folder) / DATA
-    assert not data.is_symlink()
-    assert data.stat().st_mode & 0o077 == 0
-    assert data.read_bytes() == b""
+    for name in (DATA, PHOTO):
+        file = desks._idle["zurich"][0]._folder / name
+        assert not file.is_symlink()
+        assert file.stat().st_mode & 0o077 == 0
+        assert file.read_bytes() == b""
 
 
 FORKING = """

@@ -1,11 +1,11 @@
-"""Where drafts are set: typst compilers that find their data in a file.
+"""Where drafts are set: typst compilers that find their data in files.
 
 Typst remembers what it has laid out for as long as its library stays the same. `sys_inputs` belong to the library, a
 file does not. Measured for two pages with photo: 10.5 ms with `sys_inputs`; with a file 7 ms for another CV, and 4 ms
 for the same CV after one edit.
 
-The file lies in memory where the system can do that (Linux), so that no personal data are written to a disk; elsewhere
-in a folder that only this user can read. It is emptied after each use.
+The files lie in memory where the system can do that (Linux), so that no personal data are written to a disk; elsewhere
+in a folder that only this user can read. They are emptied after each use.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     import typst
 
 DATA: Final = "data.json"
+PHOTO: Final = "photo.jpg"
 """What `templates/base.typ` reads, beside itself."""
 
 _OPEN_FILES: Final = Path("/proc/self/fd")
 
 
 class _Desk:
-    """A compiler with its folder: the templates, which typst wants to find beside the data, and the data."""
+    """A compiler with its folder: the templates, which typst wants to find beside the data, the data, the photo."""
 
     def __init__(self, template: str) -> None:
         import typst
@@ -43,24 +44,25 @@ class _Desk:
         for file in (resources.files("cv_generator.rendering") / "templates").iterdir():
             if file.name.endswith(".typ"):
                 (folder / file.name).write_bytes(file.read_bytes())
-        self._data = os.fdopen(_opened(folder / DATA), "r+b", buffering=0)
-        weakref.finalize(self, _remove, self._data, folder, os.getpid())
+        self._files = tuple(os.fdopen(_opened(folder / name), "r+b", buffering=0) for name in (DATA, PHOTO))
+        weakref.finalize(self, _remove, self._files, folder, os.getpid())
         self.fonts = typefaces.loaded()
         self.compiler = typst.Compiler(str(folder / f"{template}.typ"), root=str(folder), font_paths=self.fonts)
 
-    def lay(self, data: bytes) -> None:
-        """Puts the data where the next compilation finds them."""
-        self._data.seek(0)
-        self._data.truncate()
-        self._data.write(data)
+    def lay(self, *contents: bytes) -> None:
+        """Puts data and photo where the next compilation finds them."""
+        for file, content in zip(self._files, contents, strict=True):
+            file.seek(0)
+            file.truncate()
+            file.write(content)
 
 
 _idle: Final[dict[str, deque[_Desk]]] = {}
 
 
 @contextmanager
-def desk(template: str, data: bytes) -> Iterator[typst.Compiler]:
-    """A compiler that nobody else uses meanwhile, with this data. As many are made as threads typeset at once."""
+def desk(template: str, data: bytes, photo: bytes = b"") -> Iterator[typst.Compiler]:
+    """A compiler that nobody else uses meanwhile, with this data and photo. As many are made as threads typeset at once."""
     free = _idle.setdefault(template, deque())
     try:
         found = free.pop()
@@ -68,24 +70,25 @@ def desk(template: str, data: bytes) -> Iterator[typst.Compiler]:
         found = _Desk(template)
     if found.fonts is not typefaces.loaded():  # an operator has added some
         found = _Desk(template)
-    found.lay(data)
+    found.lay(data, photo)
     try:
         yield found.compiler
     finally:
-        found.lay(b"")
+        found.lay(b"", b"")
         free.append(found)
 
 
 def _opened(path: Path) -> int:
     if hasattr(os, "memfd_create") and _OPEN_FILES.is_dir():
-        data = os.memfd_create(DATA)
-        path.symlink_to(_OPEN_FILES / str(data))
-        return data
+        file = os.memfd_create(path.name)
+        path.symlink_to(_OPEN_FILES / str(file))
+        return file
     return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 
 
-def _remove(data: FileIO, folder: Path, owner: int) -> None:
-    data.close()
+def _remove(files: tuple[FileIO, ...], folder: Path, owner: int) -> None:
+    for file in files:
+        file.close()
     if os.getpid() == owner:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -60,7 +59,7 @@ class Order:
 
     @cached_property
     def _loosest(self) -> Job:
-        jpeg = self.photo.jpeg if self.photo else None
+        jpeg = self.photo.jpeg if self.photo else b""
         return Job(
             sheet=sheet_of(self.view),
             template=self.template,
@@ -68,13 +67,5 @@ class Order:
             today=self.today,
             attachment=attachment_of(self.cv, jpeg) if self.embed_data else "",
             attachment_title=ATTACHMENT[self.language],
-            photo=_in_svg(self.photo) if self.photo else "",
+            photo=jpeg,
         )
-
-
-def _in_svg(photo: Prepared) -> str:
-    """The JPEG, untouched, inside an SVG: typst takes strings only, and an SVG may hold base64."""
-    encoded = base64.b64encode(photo.jpeg).decode()
-    size = f'width="{photo.width}" height="{photo.height}"'
-    picture = f'<image {size} href="data:image/jpeg;base64,{encoded}"/>'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{picture}</svg>'

@@ -31,7 +31,7 @@ class Job:
     today: dt.date
     attachment: str = field(default="", repr=False)
     attachment_title: str = ""
-    photo: str = field(default="", repr=False)
+    photo: bytes = field(default=b"", repr=False)
 
     def data(self, mode: Mode) -> bytes:
         """What the templates read, as JSON."""
@@ -46,7 +46,7 @@ class Job:
                 "attachment": self.attachment_title,
             },
             "cv": self.attachment,
-            "photo": self.photo,
+            "photo": bool(self.photo),
             "mode": mode,
         }
         return f'{{"view": {self.sheet}, {json.dumps(further, ensure_ascii=False)[1:]}'.encode()
@@ -83,7 +83,7 @@ class Draft:
 
     @cached_property
     def layout(self) -> Layout:
-        with desk(self.job.template, self._data) as compiler:
+        with desk(self.job.template, self._data, self.job.photo) as compiler:
             facts: Mapping[str, Any] = json.loads(compiler.query("<facts>", field="value", one=True))
         page, depth = facts["body"]
         return Layout(
@@ -97,14 +97,14 @@ class Draft:
 
     @cached_property
     def pdf(self) -> bytes:
-        with desk(self.job.template, self._data) as compiler:
+        with desk(self.job.template, self._data, self.job.photo) as compiler:
             made = compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
         assert isinstance(made, bytes)  # a list is what the page formats give
         return made
 
     def pictures(self, kind: Literal["svg", "png"], ppi: float) -> list[bytes]:
         """Each page as a picture. `ppi` matters to PNG only."""
-        with desk(self.job.template, self._data) as compiler:
+        with desk(self.job.template, self._data, self.job.photo) as compiler:
             made = compiler.compile(format=kind, ppi=ppi, timestamp=self._timestamp())
         return [page for page in (made if isinstance(made, list) else [made]) if page is not None]
 
