@@ -62,7 +62,7 @@ _idle: Final[dict[str, deque[_Desk]]] = {}
 
 @contextmanager
 def desk(template: str, data: bytes, photo: bytes = b"") -> Iterator[typst.Compiler]:
-    """A compiler that nobody else uses meanwhile, with this data and photo. As many are made as threads typeset at once."""
+    """A compiler that nobody else uses meanwhile, with this data and photo. As many are made as threads typeset."""
     free = _idle.setdefault(template, deque())
     try:
         found = free.pop()

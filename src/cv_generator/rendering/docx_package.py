@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -52,12 +52,13 @@ class Relationships:
         return self._ids.setdefault((f"{_OFFICE}/hyperlink", _uri(url)), f"rId{len(self._ids) + 1}")
 
     def xml(self) -> Element:
-        root = etree.Element(f"{{{_PACKAGE}/relationships}}Relationships", nsmap={None: f"{_PACKAGE}/relationships"})
+        root = _root(f"{_PACKAGE}/relationships", "Relationships")
         for (kind, target), key in self._ids.items():
-            outside = {"TargetMode": "External"} if kind.endswith("/hyperlink") else {}
-            etree.SubElement(
-                root, f"{{{_PACKAGE}/relationships}}Relationship", Id=key, Type=kind, Target=target, **outside
-            )
+            relationship = etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship")
+            for name, value in (("Id", key), ("Type", kind), ("Target", target)):
+                relationship.set(name, value)
+            if kind.endswith("/hyperlink"):
+                relationship.set("TargetMode", "External")
         return root
 
 
@@ -74,7 +75,7 @@ def core_properties(title: str, author: str, language: str, day: dt.date) -> Ele
 
 def content_types() -> Element:
     space = f"{_PACKAGE}/content-types"
-    root = etree.Element(f"{{{space}}}Types", nsmap={None: space})
+    root = _root(space, "Types")
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
     for extension, kind in {**defaults, "jpg": "image/jpeg"}.items():
         etree.SubElement(root, f"{{{space}}}Default", Extension=extension, ContentType=kind)
@@ -101,6 +102,12 @@ def zipped(parts: Sequence[tuple[str, bytes]]) -> bytes:
             entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 0, 0
             package.writestr(entry, data)
     return out.getvalue()
+
+
+def _root(space: str, name: str) -> Element:
+    """An element whose namespace needs no prefix below it."""
+    prefixes: dict[Any, str] = {None: space}
+    return etree.Element(f"{{{space}}}{name}", nsmap=prefixes)
 
 
 def _uri(url: str) -> str:

@@ -6,12 +6,13 @@ navigation and screen readers work and a person restyles the whole document by c
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
 
 from cv_generator.cv.model import Language
 from cv_generator.rendering.density import Density
-from cv_generator.rendering.docx_xml import Element, element, twips, twips_of_mm
+from cv_generator.rendering.docx_xml import Element, element, name_of, twips, twips_of_mm
 
 AXIS_MM: Final = 42.5
 """Where titles and bullets start; dates and labels stand to the left."""
@@ -73,7 +74,7 @@ def styles(language: Language, density: Density, look: Look) -> Element:
         ),
         _style("Entry", "CV Entry", [_keep(), stop, space(5, 0), hanging], []),
         _style("Place", "CV Place", [space(0, 2), element("w:ind", left=axis)], []),
-        _style("Pair", "CV Pair", [_copy(stop), space(0, 2), _copy(hanging)], []),
+        _style("Pair", "CV Pair", [deepcopy(stop), space(0, 2), deepcopy(hanging)], []),
         _style("ListBullet", "List Bullet", [_numbered(), space(0, 1.5)], []),
         _style("SmallPrint", "CV Small Print", [space(10, 2)], [*_size(8)]),
         _style("Hyperlink", "Hyperlink", [], [], kind="character"),
@@ -130,8 +131,7 @@ def _style(
     kind: str = "paragraph",
     default: bool = False,
 ) -> Element:
-    custom = {} if name in _WORDS_OWN else {"customStyle": 1}
-    return element(
+    style = element(
         "w:style",
         element("w:name", val=name),
         *([] if default or kind == "character" else [element("w:basedOn", val="Normal")]),
@@ -140,9 +140,12 @@ def _style(
         *([element("w:rPr", *text)] if text else []),
         type=kind,
         styleId=key,
-        **({"default": 1} if default else {}),
-        **custom,
     )
+    if default:
+        style.set(name_of("w:default"), "1")
+    if name not in _WORDS_OWN:
+        style.set(name_of("w:customStyle"), "1")
+    return style
 
 
 _WORDS_OWN: Final = frozenset({"Normal", "Title", "Subtitle", "heading 1", "List Bullet", "Hyperlink"})
@@ -167,8 +170,3 @@ def _fonts(font: str) -> Element:
 
 def _numbered() -> Element:
     return element("w:numPr", element("w:numId", val=_BULLETS))
-
-
-def _copy(original: Element) -> Element:
-    """An element stands in one place only."""
-    return original.__copy__()
