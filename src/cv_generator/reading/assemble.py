@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv, Language
@@ -196,7 +197,7 @@ def _links(cv: FoundCv, kept: dict[str, Found]) -> list[object]:
         if not _is_link(address) or len(links) >= LIST_ITEMS:
             continue
         if (bare := re.sub(r"^(https?://)?(www\.)?", "", address.casefold()).rstrip("/")) in seen:
-            kept[f"#link{len(kept)}"] = url
+            kept[f"#link{len(kept)}"] = replace(url, verbatim=False)  # printed twice, held once
             continue
         seen.add(bare)
         path = f"links[{len(links)}]"

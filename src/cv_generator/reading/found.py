@@ -13,6 +13,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 WORD = re.compile(r"[^\W_]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Without soft hyphens and marks of no width; control characters become blanks."""
+    return text if text.isprintable() else _CONTROL.sub(" ", _INVISIBLE.sub("", text))
+
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Found:
 
 def words(text: str) -> list[str]:
     """The words of a text as they are compared: NFKC, casefolded."""
-    return WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return WORD.findall(unicodedata.normalize("NFKC", clean(text)).casefold())
 
 
 def merged(parts: Iterable[Found], joint: str = " ") -> Found:
@@ -114,7 +123,7 @@ def unplaced(texts: list[str], placed: Iterable[Found]) -> list[str]:
             left[block] -= taken
             have -= taken
             owned.setdefault(block, Counter()).update(taken)
-    return [piece for number, text in enumerate(texts) for piece in _leftovers(text, left[number])]
+    return [piece for number, text in enumerate(texts) for piece in _leftovers(clean(text), left[number])]
 
 
 def _leftovers(text: str, left: Counter[str]) -> Iterator[str]:

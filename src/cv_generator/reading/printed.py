@@ -13,13 +13,12 @@ from functools import cached_property
 
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.blocks import Block, Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
+from cv_generator.reading.found import clean
 
 _GAP = re.compile(r"\t+|[ \u00a0]{3,}")
 _BLANKS = re.compile(r"\s+")
 _ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff☎✆✉⌂⚑📞📱📧✉️🏠🌐📍🔗🖂🖁🎂👤]+")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ud800-\udfff]"
-)
+
 
 
 @dataclass(frozen=True)
@@ -185,19 +184,15 @@ def _is_date(line: PrintedLine) -> bool:
 
 
 def _unbroken(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(replace(run, text=_clean(run.text).replace("\n", " ")) for run in runs)
+    return tuple(replace(run, text=clean(run.text).replace("\n", " ")) for run in runs)
 
 
 def _broken(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
     current: list[Run] = []
     for run in runs:
-        first, *others = _clean(run.text).split("\n")
+        first, *others = clean(run.text).split("\n")
         current.append(replace(run, text=first))
         for other in others:
             yield tuple(current)
             current = [replace(run, text=other)]
     yield tuple(current)
-
-
-def _clean(text: str) -> str:
-    return _CONTROL.sub("", text) if not text.isprintable() else text
