@@ -101,5 +101,5 @@ class FileFetcher:
 
 
 def _refused(path: str, code: str, message: str) -> InvalidInput:
-    hint = "Ask the person to attach the document again, or use request_cv_upload."
+    hint = "Ask the person to attach the document again, or to upload it on a page."
     return InvalidInput(f"{path} {message}", problems=[Problem(path, code, message, hint)])

@@ -1,0 +1,182 @@
+"""One suite for every door: the same calls are answered alike, whoever carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from cv_generator.cv import compact
+from cv_generator.operations.context import Context
+from tests.surfaces.doors import DOORS, STDIO, DoorUnderTest
+
+UNKNOWN = "00000000-0000-4000-8000-999999999999"
+
+
+@pytest.fixture(scope="module")
+def stdio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DoorUnderTest]:
+    with DOORS[STDIO](tmp_path=tmp_path_factory.mktemp("stdio")) as opened:
+        yield opened
+
+
+@pytest.fixture(params=DOORS)
+def door(
+    request: pytest.FixtureRequest, context: Context, capsys: pytest.CaptureFixture[str]
+) -> Iterator[DoorUnderTest]:
+    if request.param == STDIO:
+        yield request.getfixturevalue("stdio")  # one process for all tests
+        return
+    with DOORS[request.param](context=context, capsys=capsys) as opened:
+        yield opened
+
+
+def accepted(door: DoorUnderTest, operation: str, /, **arguments: Any) -> dict[str, Any]:
+    ok, answer = door.call(operation, **arguments)
+    assert ok, answer
+    assert answer["success"] is True
+    return answer
+
+
+def refused(door: DoorUnderTest, operation: str, /, **arguments: Any) -> dict[str, Any]:
+    ok, answer = door.call(operation, **arguments)
+    assert not ok, answer
+    assert answer["success"] is False
+    assert "Traceback" not in str(answer)
+    return answer
+
+
+def opened(door: DoorUnderTest, cv_data: Any) -> str:
+    session_id: str = accepted(door, "create_cv_session", cv_data=cv_data)["session_id"]
+    return session_id
+
+
+def test_a_document_becomes_a_session_that_is_edited_and_typeset(door: DoorUnderTest, sample_base64: str) -> None:
+    answer = accepted(door, "extract_and_store_cv", document_base64=sample_base64)
+    assert answer["cv_data_summary"]["full_name"] == "Katrin Größner"
+    assert (answer["version"], answer["photo_extracted"], answer["ready"]) == (1, True, True)
+    session = {"session_id": answer["session_id"]}
+    edits = [
+        {"field_path": "headline", "value": "Leiterin Wärmenetze"},
+        {"field_path": "interests", "op": "append", "value": "Bergwandern"},
+    ]
+    edited = accepted(door, "update_cv_field", **session, edits=edits)
+    assert (edited["version"], edited["edits_applied"]) == (2, 2)
+    read = accepted(door, "get_cv_session", **session, fields=["headline", "interests"])
+    assert read["cv_data"]["headline"] == "Leiterin Wärmenetze"
+    assert read["cv_data"]["interests"][-1] == "Bergwandern"
+    made = accepted(door, "generate_cv_from_session", **session)
+    assert made["page_count"] in (1, 2)
+    assert made["pdf_url"].startswith("http://cv.test/api/cv-files/")
+    assert made["validation"]["is_valid"] is True
+
+
+def test_the_history_names_the_door(door: DoorUnderTest, cv_data: dict[str, Any]) -> None:
+    session_id = opened(door, cv_data)
+    accepted(door, "update_cv_field", session_id=session_id, field_path="headline", value="Bridge builder")
+    read = accepted(door, "get_cv_session", session_id=session_id, include_history=True)
+    assert [(each["version"], each["by"]) for each in read["history"]] == [(2, door.by), (1, door.by)]
+    assert read["history"][0]["changed_paths"] == ["headline"]
+
+
+def test_wrong_keys_are_answered_with_the_right_ones_and_repaired_on_request(door: DoorUnderTest) -> None:
+    wrong = {"personal_info": {"fullName": "Zoë"}, "employment_history": [{"company": "Brücke AG"}]}
+    answer = refused(door, "create_cv_session", cv_data=wrong)
+    assert answer["error"] == "Schema validation failed"
+    assert answer["wrong_keys_detected"] == ["personal_info", "employment_history"]
+    assert answer["mapping"] == {"personal_info.fullName": "full_name", "employment_history": "work_experience"}
+    assert answer["canonical_schema"] == compact.schema()
+    repaired = accepted(door, "create_cv_session", cv_data=wrong, repair=True)
+    assert repaired["cv_data_summary"]["full_name"] == "Zoë"
+    assert repaired["repairs"] == [f"{wrong} -> {right}" for wrong, right in answer["mapping"].items()]
+
+
+def test_a_wrong_edit_undoes_the_batch_and_the_corrected_call_works(
+    door: DoorUnderTest, cv_data: dict[str, Any]
+) -> None:
+    session_id = opened(door, cv_data)
+    edits = [
+        {"field_path": "headline", "value": "Bridge builder"},
+        {"field_path": "work_experience[0].emploer", "value": "Most"},
+        {"field_path": "interests", "value": "Chess, Hiking"},
+    ]
+    answer = refused(door, "update_cv_field", session_id=session_id, edits=edits)
+    assert answer["error"] == "Invalid edit"
+    assert [problem["path"] for problem in answer["problems"]] == ["work_experience[0].emploer", "interests"]
+    assert accepted(door, "get_cv_session", session_id=session_id)["version"] == 1
+    assert accepted(door, "update_cv_field", session_id=session_id, **answer["corrected_call"])["version"] == 2
+    read = accepted(door, "get_cv_session", session_id=session_id, fields=["work_experience[0].employer", "interests"])
+    assert list(read["cv_data"].values()) == ["Most", ["Chess", "Hiking"]]
+
+
+def test_a_stale_version_is_refused_with_what_changed(door: DoorUnderTest, cv_data: dict[str, Any]) -> None:
+    session_id = opened(door, cv_data)
+    accepted(door, "update_cv_field", session_id=session_id, field_path="headline", value="One")
+    edit = {"session_id": session_id, "edits": [{"field_path": "headline", "value": "Two"}]}
+    answer = refused(door, "update_cv_field", **edit, expected_version=1)
+    assert (answer["error"], answer["version"]) == ("Session changed since version 1", 2)
+    assert answer["changed_paths"] == ["headline"]
+    assert accepted(door, "update_cv_field", **edit, expected_version=2)["version"] == 3
+
+
+def test_an_earlier_version_comes_back_as_a_new_one(door: DoorUnderTest, cv_data: dict[str, Any]) -> None:
+    session_id = opened(door, cv_data)
+    accepted(door, "update_cv_field", session_id=session_id, field_path="full_name", value="")
+    answer = accepted(door, "revert_cv_session", session_id=session_id, to_version=1)
+    assert (answer["version"], answer["reverted_to"]) == (3, 1)
+    read = accepted(door, "get_cv_session", session_id=session_id, fields=["full_name"])
+    assert read["cv_data"] == {"full_name": cv_data["full_name"]}
+
+
+def test_a_cv_that_is_not_ready_keeps_its_session(door: DoorUnderTest, cv_data: dict[str, Any]) -> None:
+    session_id = opened(door, {**cv_data, "phone": ""})
+    answer = refused(door, "generate_cv_from_session", session_id=session_id)
+    assert answer["error"] == "CV data validation failed"
+    assert answer["validation_errors"] == ["phone is required"]
+    assert (answer["session_id"], answer["version"]) == (session_id, 1)
+
+
+def test_one_call_edits_and_typesets(door: DoorUnderTest, cv_data: dict[str, Any]) -> None:
+    session_id = opened(door, cv_data)
+    edits = [{"field_path": "headline", "value": "Bridge builder"}]
+    answer = accepted(door, "process_cv_orchestrated", session_id=session_id, edits=edits)
+    assert answer["version"] == 2
+    assert answer["pdf_url"]
+    assert "headline" in answer["cv_data_summary"]["fields_populated"]
+
+
+def test_a_deleted_session_is_unknown_like_one_that_never_was(door: DoorUnderTest, cv_data: dict[str, Any]) -> None:
+    session_id = opened(door, cv_data)
+    assert accepted(door, "delete_cv_session", session_id=session_id)["deleted"] is True
+    answers = [refused(door, "get_cv_session", session_id=each) for each in (session_id, UNKNOWN, "../etc", "")]
+    assert answers[0]["error"] == "Session not found or expired"
+    assert answers[0]["action_required"]
+    assert all(answer == answers[0] for answer in answers)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path"),
+    [
+        ({}, "session_id"),
+        ({"session_id": 5}, "session_id"),
+        ({"session_id": UNKNOWN, "fields": "headline"}, "fields"),
+        ({"session_id": UNKNOWN, "nonsense": 1}, "nonsense"),
+    ],
+)
+def test_wrong_arguments_are_named(door: DoorUnderTest, arguments: dict[str, Any], path: str) -> None:
+    answer = refused(door, "get_cv_session", **arguments)
+    assert answer["problems"][0]["path"] == path
+    assert answer["problems"][0]["hint"]
+
+
+def test_the_legacy_operations_answer_where_they_are_asked_for(
+    door: DoorUnderTest, cv_data: dict[str, Any], sample_base64: str
+) -> None:
+    assert accepted(door, "validate_cv", cv_data=cv_data)["is_valid"] is True
+    assert accepted(door, "extract_photo", docx_base64=sample_base64)["photo_data_uri"].startswith("data:image/")
+    assert accepted(door, "generate_cv_action", cv_data=cv_data)["pdf_base64"].startswith("JVBERi0")
+    assert refused(door, "generate_cv_action", cv_data={"personal": {"name": "Z"}})["mapping"]
+
+
+def test_there_are_six_doors() -> None:
+    assert len(DOORS) == 6
