@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 from statistics import median
 
 from cv_generator.reading.blocks import Style
@@ -15,6 +15,7 @@ from cv_generator.reading.pdf_native import Shape
 from cv_generator.reading.pdf_words import Piece
 
 _SLACK = 3.0  # points by which left edges of one column may differ
+_SAME_LINE = 1.5  # points between baselines of one line
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b")
 
 
@@ -56,17 +57,14 @@ def gutters(pieces: Sequence[Piece]) -> list[Gutter]:
 def gutter_at(pieces: Sequence[Piece], x: float) -> Gutter:
     """The bands beside the gutter that ends at `x`."""
     ordered = sorted(pieces, key=lambda p: (p.base, p.x0))
-    crossing = [p for p in ordered if _crosses(p, x)]
+    bases = sorted(p.base for p in ordered if _crosses(p, x))
+    crossing = [p for p in ordered if _is_among(p.base, bases)]
+    free = [p for p in ordered if not _is_among(p.base, bases)]
     bands: list[Band] = []
-    tops = [-1e9, *(p.base for p in crossing), 1e9]
-    free = [p for p in ordered if not _crosses(p, x)]
-    for above, below in pairwise(tops):
-        inside = [p for p in free if above < p.base - 0.01 and p.base < below + 0.01] if below > above else []
-        inside = [p for p in inside if above <= p.base < below]
+    for _, group in groupby(free, key=lambda p: bisect_left(bases, p.base)):
+        inside = list(group)
         left = [p for p in inside if p.x0 < x - _SLACK]
-        right = [p for p in inside if p.x0 >= x - _SLACK]
-        if left or right:
-            bands.append(Band(left, right))
+        bands.append(Band(left, [p for p in inside if p.x0 >= x - _SLACK]))
     return Gutter(x, tuple(bands), tuple(crossing))
 
 
@@ -75,6 +73,12 @@ def _crosses(piece: Piece, x: float) -> bool:
     if piece.x0 >= x - _SLACK or piece.x1 <= x - 1.5:
         return False
     return len(piece.words) > 1 or piece.x1 - x > 0.35 * (piece.x1 - piece.x0)
+
+
+def _is_among(base: float, bases: Sequence[float]) -> bool:
+    """Whether a line is one of those that cross: what stands on its baseline belongs to it."""
+    at = bisect_left(bases, base - _SAME_LINE)
+    return at < len(bases) and bases[at] <= base + _SAME_LINE
 
 
 def _beside(gutter: Gutter) -> int:

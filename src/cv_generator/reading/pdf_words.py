@@ -14,7 +14,7 @@ from cv_generator.reading.pdf_native import Glyph, LinkArea
 
 _SAME_BASE = 0.18  # of the size: what still counts as one baseline
 _SPACE = 0.14  # of the size: a gap that is a blank (the narrowest fonts have 0.19, kerning opens up to 0.1)
-_TRACKED = 0.07  # of the size: letters further apart than this are letter-spaced
+_TRACKED = 0.11  # of the size: letters further apart than this are letter-spaced
 _PIECE = 1.15  # of the size: a wider gap is a tab or a column
 _OTHER_SIZE = 0.42  # of the size: the same before a text of another size, or a date in another look
 _DATE = re.compile(r"\(?(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d")
