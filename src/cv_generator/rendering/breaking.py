@@ -60,10 +60,11 @@ def _width(letter: str) -> float:
 
 
 def _letters(word: str) -> list[str]:
-    """Letters with their accents; a blank stays with what precedes it."""
+    """Letters with their accents; a blank stays with what precedes it, and a hyphen with what follows."""
     found: list[str] = []
     for letter in word:
-        if found and (unicodedata.category(letter).startswith("M") or letter.isspace()):
+        clings = unicodedata.category(letter).startswith("M") or letter.isspace()
+        if found and (clings or found[-1][-1] in _HYPHENS):
             found[-1] += letter
         else:
             found.append(letter)

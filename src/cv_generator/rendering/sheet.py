@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cv_generator.rendering.breaking import Pieces, pieces
 from cv_generator.rendering.view import Entry, Pair, Section, Text, View
+
+LONG_PART = 34
+"""Characters of a piece of contact data above which it may break over lines: beside the photo there are 80 mm."""
 
 LONG_HEAD = 400
 """Characters of an entry's head above which it may break over pages; it could be longer than one."""
@@ -22,7 +25,7 @@ def sheet_of(view: View) -> str:
             "author": view.name,
             "name": pieces(view.name),
             "headline": pieces(view.headline),
-            "contact": [_texts(line) for line in view.contact],
+            "contact": [_parts(line) for line in view.contact],
             "photo_alt": view.photo_alt,
             "sections": [_section(section) for section in view.sections],
             "signature": pieces(view.signature),
@@ -54,8 +57,18 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _pair(pair: Pair) -> dict[str, Pieces]:
-    return {"path": pair.path, "label": pieces(pair.label), "value": pieces(pair.value)}
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "path": pair.path,
+        "label": pieces(pair.label),
+        "value": pieces(pair.value),
+        "short": bool(pair.label) and len(pair.label) + len(pair.value) <= LONG_PART,
+    }
+
+
+def _parts(texts: Sequence[Text]) -> list[dict[str, Any]]:
+    """Contact data; what is short is not broken over lines."""
+    return [{"short": len(it.text) <= LONG_PART, **drawn} for it, drawn in zip(texts, _texts(texts), strict=True)]
 
 
 def _texts(texts: Iterable[Text]) -> list[dict[str, Pieces]]:
