@@ -13,12 +13,11 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from cv_generator.bootstrap import configure_logging, make_access, make_context, make_telemetry
+from cv_generator.bootstrap import configure_logging, make_access, make_context, make_telemetry, now
 from cv_generator.errors import StorageUnavailable
-from cv_generator.operations import guide
+from cv_generator.operations import guide, local
 from cv_generator.operations.context import Context
-from cv_generator.operations.dispatch import invoke
-from cv_generator.operations.sessions import CLEANUP
+from cv_generator.operations.sessions import remove_expired
 from cv_generator.settings import Settings
 from cv_generator.surfaces import openai
 from cv_generator.surfaces.gpt_actions import profile as gpt_actions
@@ -55,7 +54,7 @@ def make_app(settings: Settings) -> Starlette:
         storage_name="azure" if settings.uses_azure else "sqlite",
         streaming=not settings.functions_worker_runtime,
     )
-    return create_app(
+    app = create_app(
         context,
         make_access(settings),
         options,
@@ -64,20 +63,22 @@ def make_app(settings: Settings) -> Starlette:
         routes=lambda door: [Route("/mcp", McpEndpoint(door, context.limits.request_bytes)), *pages.routes()],
         lifespan=lifespan,
     )
+    app.state.context = context  # for hosts with timers of their own
+    return app
 
 
 def _warm_up() -> None:
-    """Import what the first document, PDF and MCP call need, so that nobody waits for it."""
-    import cv_generator.reading.document
-    import cv_generator.rendering.document
+    """Load what the first document, PDF and MCP call need, so that nobody waits for it."""
     import cv_generator.surfaces.mcp.server  # noqa: F401
+
+    local.warm_up(now().date())
 
 
 async def _clean_up_regularly(context: Context, seconds: float) -> None:
     while True:
         await asyncio.sleep(seconds)
         try:
-            await asyncio.to_thread(invoke, context, CLEANUP, {})
+            await asyncio.to_thread(remove_expired, context)
         except StorageUnavailable:
             log.warning("Expired sessions could not be removed: storage temporarily unavailable")
 

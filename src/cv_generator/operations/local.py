@@ -56,6 +56,15 @@ def render(data: Any, *, language: Language | None, template: str, format: str, 
     return typeset(cv, language=language, template=template, format=format, photo=photo, today=today)
 
 
+def warm_up(today: dt.date) -> None:
+    """Do the main job once on a CV of two words, so that nobody waits for patterns, tables and fonts to be loaded."""
+    from cv_generator.rendering.document import typeset
+
+    cv = Cv(full_name="Anna Muster", email="anna.muster@example.com", phone="+41 44 668 18 00", headline="2020 – 2021")
+    for format in ("docx", "pdf"):
+        read(typeset(cv, format=format, embed_data=False, today=today).data)
+
+
 def _understood(data: Any) -> Cv:
     """What `read` wrote is a CV too: the two members that it adds are no part of one."""
     if isinstance(data, dict):
