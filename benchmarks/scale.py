@@ -1,7 +1,7 @@
 """Do latencies stay the same as sessions become many? Get, update and cleanup, straight at the stores.
 
-The bar: the median with the most sessions is within 1.5 times that with one. The sizes take turns, round by round, so that
-whatever else the machine does meets them all alike. `CV_BENCH_SESSIONS` caps the sizes.
+The bar: the median with the most sessions is within 1.5 times that with one. The sizes take turns, round by round, so
+that whatever else the machine does meets them all alike. `CV_BENCH_SESSIONS` caps the sizes.
 """
 
 from __future__ import annotations

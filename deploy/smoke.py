@@ -1,0 +1,109 @@
+"""One CV through a running service, from its making to its erasure: `python deploy/smoke.py https://HOST`.
+
+Sends the key of the environment variable `SMOKE_API_KEY` where there is one. Ends with status 0 if everything held.
+Needs nothing but Python, so that a deployment can run it anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import urllib.error
+import urllib.request
+from typing import Any
+
+PERSON = {
+    "full_name": "Smoke Test-Müller",
+    "email": "smoke@example.com",
+    "phone": "+41 44 668 18 00",
+    "language": "de",
+    "work_experience": [
+        {"date_range": "2020-01 – Present", "employer": "Beispiel AG", "title": "Prüferin", "bullets": ["Prüft Łódź"]}
+    ],
+    "education": [{"date_range": "2015 – 2019", "institution": "ETH Zürich", "title": "BSc"}],
+}
+
+PATIENCE_SECONDS = 180
+"""How long a newly deployed service may take until it is healthy."""
+
+
+class Service:
+    def __init__(self, address: str, key: str) -> None:
+        self._address = address.rstrip("/")
+        self._headers = {"Content-Type": "application/json", "X-CV-Client": "smoke"}
+        if key:
+            self._headers["x-functions-key"] = key
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        return self._send(urllib.request.Request(self._full(path), headers=self._headers))
+
+    def post(self, operation: str, **arguments: object) -> tuple[int, Any]:
+        body = json.dumps(arguments).encode()
+        request = urllib.request.Request(self._full(f"/api/{operation}"), body, self._headers, method="POST")
+        status, answer = self._send(request)
+        return status, json.loads(answer)
+
+    def _full(self, path: str) -> str:
+        return path if path.startswith("http") else self._address + path
+
+    def _send(self, request: urllib.request.Request) -> tuple[int, bytes]:
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read()
+
+
+def wait_until_healthy(service: Service) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            status, body = service.get("/api/health")
+        except OSError as error:
+            status, body = 0, str(error).encode()
+        if status == 200:
+            print(f"healthy: {body.decode()}")
+            return
+        if time.monotonic() > deadline:
+            raise SystemExit(f"not healthy after {PATIENCE_SECONDS} s: {status} {body[:500]!r}")
+        time.sleep(3)
+
+
+def expect(what: str, *, holds: bool, seen: object) -> None:
+    print(f"{'ok' if holds else 'FAILED'}: {what}")
+    if not holds:
+        raise SystemExit(f"{what}: {seen!r}")
+
+
+def main(address: str) -> None:
+    service = Service(address, os.environ.get("SMOKE_API_KEY", ""))
+    wait_until_healthy(service)
+    status, made = service.post("create-cv-session", cv_data=PERSON)
+    expect("a session is made and is ready", holds=status == 200 and made["ready"], seen=made)
+    session = made["session_id"]
+    status, edited = service.post(
+        "update-cv-field", session_id=session, field_path="headline", value="Prüferin", expected_version=1
+    )
+    expect("an edit makes version 2", holds=status == 200 and edited["version"] == 2, seen=edited)
+    status, stale = service.post(
+        "update-cv-field", session_id=session, field_path="headline", value="x", expected_version=1
+    )
+    expect("a stale edit is refused", holds=status == 409, seen=stale)
+    status, typeset = service.post("generate-cv-from-session", session_id=session)
+    expect("a PDF is typeset", holds=status == 200 and typeset["page_count"] == 1, seen=typeset)
+    status, pdf = service.get(typeset["pdf_url"])
+    expect("its link opens", holds=status == 200 and pdf.startswith(b"%PDF-"), seen=(status, pdf[:100]))
+    status, erased = service.post("delete-cv-session", session_id=session)
+    expect("the session is erased", holds=status == 200 and erased["deleted"], seen=erased)
+    status, gone = service.post("get-cv-session", session_id=session)
+    expect("and cannot be read any more", holds=status == 404, seen=gone)
+    status, _ = service.get(typeset["pdf_url"])
+    expect("nor can its PDF", holds=status == 404, seen=status)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    main(sys.argv[1])
