@@ -75,8 +75,8 @@ class PartReader:
             return
         for row in rows:
             cells = tuple(cell for cell in row if cell)
-            if len(cells) == 1:
-                yield from cells[0]
+            if len(cells) == 1 or (len(cells) == 2 and _is_headed_list(*cells)):
+                yield from (block for cell in cells for block in cell)
             elif cells:
                 yield Row(cells=cells, stream=stream)
 
@@ -165,6 +165,13 @@ class PartReader:
         if root is None:
             return []
         return ["".join(t.text or "" for t in p.iter(a("t"))) for p in root.iter(a("p"))]
+
+
+def _is_headed_list(label: tuple[Block, ...], content: tuple[Block, ...]) -> bool:
+    """Whether a row is a label beside a list of several items: the label heads them, as it would above them."""
+    if not all(isinstance(block, Bullet) for block in content[:2]):
+        return False
+    return len(content) > 1 and len(label) == 1 and not isinstance(label[0], Bullet | Picture | Row)
 
 
 def _content(parent: etree._Element) -> Iterator[etree._Element]:

@@ -40,7 +40,7 @@ def column_blocks(pieces: Sequence[Piece], stream: str, leadings: Leadings) -> l
             else:
                 blocks.extend(_flow(plain, stream, leadings, gutter))
                 plain = []
-                blocks.append(_row(item, stream, leadings, gutter))
+                blocks.extend(_row(item, stream, leadings, gutter))
     blocks.extend(_flow(plain, stream, leadings, gutter))
     return blocks
 
@@ -111,9 +111,14 @@ def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece]) -> bool
     return above.order + 1 == label.order and bool(beside) and all(text.order > label.order for text in beside)
 
 
-def _row(cells: _Cells, stream: str, leadings: Leadings, gutter: Gutter) -> Row:
-    left = tuple(_flow(cells.label, stream, leadings, right=gutter.x - 6))
-    return Row(cells=(left, tuple(_flow(cells.content, stream, leadings, gutter, inside=True))), stream=stream)
+def _row(cells: _Cells, stream: str, leadings: Leadings, gutter: Gutter) -> Iterator[Block]:
+    """A row, or its label and then its content where the content is a list: such a label heads a section."""
+    label = tuple(_flow(cells.label, stream, leadings, right=gutter.x - 6))
+    content = tuple(_flow(cells.content, stream, leadings, gutter, inside=True))
+    if isinstance(content[0], Bullet):
+        yield from (*label, *content)
+    else:
+        yield Row(cells=(label, content), stream=stream)
 
 
 def _flow(
