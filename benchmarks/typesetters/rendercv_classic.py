@@ -41,15 +41,10 @@ def document(cv: dict[str, Any]) -> dict[str, Any]:
             {**dates(it), "institution": it["institution"], "area": it["title"], "highlights": it.get("details", [])}
             for it in cv["education"]
         ],
-        "Ehrenamt": [
-            {**dates(it), "name": it["organization"], "summary": it["title"], "highlights": it.get("bullets", [])}
-            for it in cv["further_experience"]
-        ],
         "Kenntnisse": [{"label": it["group"], "details": ", ".join(it["items"])} for it in cv["skills"]],
         "Sprachen": [{"label": it["language"], "details": it["level"]} for it in cv["languages"]],
+        "Interessen": [{"bullet": text} for text in cv["interests"]],
     }
-    for name, heading in (("interests", "Interessen"),):
-        sections[heading] = [{"bullet": text} for text in cv[name]]
     person = {
         "name": cv["full_name"],
         "location": ", ".join(cv["address_lines"]),

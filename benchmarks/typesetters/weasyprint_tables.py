@@ -31,23 +31,18 @@ def html(cv: dict[str, Any]) -> str:
     picture = f'<img src="data:image/jpeg;base64,{PHOTO}" alt="">'
     body = [f'<table><tr><td>{head}<td style="text-align:right">{picture}</table>']
     body.append(f"<h2>Profil</h2><p>{escape(cv['summary'])}")
-    for name, heading in (
-        ("work_experience", "Berufserfahrung"),
-        ("education", "Ausbildung"),
-        ("further_experience", "Ehrenamt"),
-    ):
+    for name, heading in (("work_experience", "Berufserfahrung"), ("education", "Ausbildung")):
         body.append(f"<h2>{heading}</h2><table>{''.join(map(entry, cv[name]))}</table>")
     pairs = [(known["language"], known["level"]) for known in cv["languages"]]
     pairs += [(group["group"], ", ".join(group["items"])) for group in cv["skills"]]
     rows = "".join(f"<tr><td class=date>{escape(label)}<td>{escape(value)}" for label, value in pairs)
     body.append(f"<h2>Kenntnisse</h2><table>{rows}</table>")
-    for name, heading in (("interests", "Interessen"),):
-        body.append(f"<h2>{heading}</h2><ul>{''.join(f'<li>{escape(item)}' for item in cv[name])}</ul>")
+    body.append(f"<h2>Interessen</h2><ul>{''.join(f'<li>{escape(item)}' for item in cv['interests'])}</ul>")
     return f'<html lang="de"><title>Lebenslauf</title><style>{CSS}</style><body>{"".join(body)}'
 
 
 def entry(it: dict[str, Any]) -> str:
-    where = next(it[name] for name in ("employer", "institution", "organization") if name in it)
+    where = next(it[name] for name in ("employer", "institution") if name in it)
     bullets = "".join(f"<li>{escape(text)}" for text in it.get("bullets", []) + it.get("details", []))
     return f"<tr><td class=date>{it['date_range']}<td><b>{escape(it['title'])}</b><br>{escape(where)}<ul>{bullets}</ul>"
 
