@@ -456,3 +456,35 @@ def test_lists_and_objects_may_come_as_json_text_where_the_field_takes_them() ->
     assert cv.model_dump()["skills"] == [{"group": "Databases", "items": ["Redis"]}]
     assert cv.summary == '["not a list here"]'
     assert cv.interests == ["Chess", "[sic]"]
+
+
+@pytest.mark.parametrize(
+    ("path", "right"),
+    [
+        ("work_experience[0].company_name", "work_experience[0].employer"),
+        ("jobs[0].jobTitle", "work_experience[0].title"),
+        ("/work_experience/0/employer", "work_experience[0].employer"),
+        ("$.work_experience.0.title", "work_experience[0].title"),
+        ("personal_info.name", "full_name"),
+        ("berufserfahrung[0].arbeitgeber", "work_experience[0].employer"),
+        ("emial", "email"),
+    ],
+)
+def test_a_path_in_other_words_is_answered_with_a_call_that_works(path: str, right: str) -> None:
+    cv = Cv.model_validate({**BASE, "work_experience": [{"employer": "X"}]})
+    value = "anna@example.com" if right == "email" else "Y"
+    with pytest.raises(InvalidEdit) as raised:
+        apply_edits(cv, [Edit(path, value)])
+    assert right.rpartition(".")[2] in raised.value.problems[0].hint
+    [corrected] = raised.value.details["corrected_call"]["edits"]
+    assert corrected == {"field_path": right, "value": value}
+    apply_edits(cv, [Edit(**corrected)])
+
+
+@pytest.mark.parametrize(
+    "path", ["wrok", "work_experience[7].company_name", "interests.name", ".", "[0]", "foo.bar", "a" * 400]
+)
+def test_no_path_is_invented(path: str) -> None:
+    with pytest.raises(InvalidEdit) as raised:
+        apply_edits(Cv(), [Edit(path, "Y")])
+    assert "corrected_call" not in raised.value.details

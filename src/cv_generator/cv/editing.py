@@ -19,6 +19,9 @@ from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit, PathError
 from cv_generator.errors import InvalidEdit, Problem
 
+_CORRECTIONS = 4
+"""Names of a path and a value: more than these are not guessed at once."""
+
 
 def apply_edits(cv: Cv, edits: Sequence[Edit]) -> Cv:
     """The edited CV.
@@ -33,13 +36,13 @@ def apply_edits(cv: Cv, edits: Sequence[Edit]) -> Cv:
         try:
             document = _edited(document, edit)
         except PathError as error:
-            found.append(error.problem)
-            corrected.append(_as_sent(edit, error.nearest) if error.nearest else None)
+            found.append(mistakes.explained(error).problem)
+            corrected.append(_corrected(document, edit))
         except ValidationError as error:
             found.extend(problems.from_pydantic(error))
-            corrected.append(_with_value_mended(document, edit))
+            corrected.append(_corrected(document, edit))
         else:
-            corrected.append(_as_sent(edit, edit.field_path))
+            corrected.append(_as_sent(edit))
     if found:
         raise InvalidEdit(problems=found, details=_advice(corrected))
     return Cv.model_validate(document)
@@ -56,17 +59,24 @@ def _edited(document: paths.Document, edit: Edit) -> paths.Document:
     return _applied(document, edit)
 
 
-def _with_value_mended(document: paths.Document, edit: Edit) -> dict[str, Any] | None:
-    """The edit with its value in the shape that the field takes, where that can be told for certain."""
-    value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
-    if value is None:
-        return None
-    mended = replace(edit, value=value)
-    try:
-        _applied(document, mended)
-    except (ValidationError, PathError):
-        return None
-    return _as_sent(mended, edit.field_path)
+def _corrected(document: paths.Document, edit: Edit) -> dict[str, Any] | None:
+    """The edit in a form that was tried and is accepted; None where what is meant cannot be told for certain."""
+    for _ in range(_CORRECTIONS):
+        try:
+            _edited(document, edit)
+        except PathError as error:
+            nearest = mistakes.explained(error).nearest
+            if not nearest:
+                return None
+            edit = replace(edit, field_path=nearest)
+        except ValidationError:
+            value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
+            if value is None:
+                return None
+            edit = replace(edit, value=value)
+        else:
+            return _as_sent(edit)
+    return None
 
 
 def _applied(document: paths.Document, edit: Edit) -> paths.Document:
@@ -75,8 +85,8 @@ def _applied(document: paths.Document, edit: Edit) -> paths.Document:
     return Cv.model_validate(candidate).model_dump()
 
 
-def _as_sent(edit: Edit, path: str) -> dict[str, Any]:
-    sent: dict[str, Any] = {"field_path": path}
+def _as_sent(edit: Edit) -> dict[str, Any]:
+    sent: dict[str, Any] = {"field_path": edit.field_path}
     if edit.has_value:
         sent["value"] = edit.value
     if edit.op != "set":

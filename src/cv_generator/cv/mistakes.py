@@ -15,8 +15,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from cv_generator.cv import compact, problems
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, plain
 from cv_generator.cv.mistakes_walk import Walk
 from cv_generator.cv.model import Cv
+from cv_generator.cv.paths import PathError
 from cv_generator.errors import InvalidInput, Problem, WrongKeys
 
 _LISTED = 40  # wrong names and steps of a mapping in one answer; more would cost more than they teach
@@ -93,6 +95,36 @@ def mended(field_path: str, value: Any) -> Any:
         else:
             return None
     return None if walk.homeless or found == value else found
+
+
+def explained(error: PathError) -> PathError:
+    """The error with the path that is meant, where a name in it is one of those that assistants send."""
+    path = error.problem.path
+    nearest = error.nearest or _nearest(path)
+    if not nearest or nearest == error.nearest:
+        return error
+    return PathError(path, error.problem.code, error.problem.message, f"Did you mean {nearest}?", nearest)
+
+
+def _nearest(path: str) -> str:
+    """`jobs[0].company_name` -> `work_experience[0].employer`; `personal_info.name` -> `full_name`; empty for others.
+
+    Indices are also understood between dots or slashes, as in `/work_experience/0/employer`.
+    """
+    steps: list[str] = []
+    names: Names | None = ROOT
+    for name in re.findall(r"[^.\[\]/$\s]+", path):
+        if name.isdecimal() and steps:
+            steps[-1] += f"[{name}]"
+            continue
+        place = names.place(name) if names else None
+        if place is None or place.role:
+            if steps or plain(name) not in ROOT.containers:
+                return ""
+        else:
+            steps.append(place.field)
+            names = SECTIONS.get(place.field)
+    return "" if ".".join(steps) == path else ".".join(steps)
 
 
 def _object(data: object) -> Mapping[str, Any]:

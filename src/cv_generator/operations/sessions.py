@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, Field
 
 from cv_generator.cv import compact, paths
-from cv_generator.cv.mistakes import understand
+from cv_generator.cv.mistakes import explained, understand
 from cv_generator.cv.model import FIELDS, Cv, Language
 from cv_generator.cv.paths import PathError
 from cv_generator.errors import InvalidInput, NotFound, Problem, TooLarge, UserError
@@ -306,7 +306,7 @@ def _selected(document: paths.Document, fields: list[str] | None) -> dict[str, A
         try:
             selected[path] = paths.get(document, path)
         except PathError as error:
-            found.append(error.problem)
+            found.append(explained(error).problem)
     if found:
         raise InvalidInput(f"fields: {found[0].path} {found[0].message}", problems=found)
     return selected
@@ -343,9 +343,15 @@ def delete(context: Context, arguments: SessionArguments) -> DeleteAnswer:
 
 def clean_up(context: Context, _arguments: NoArguments) -> CleanupAnswer:
     """Remove what has expired."""
+    return CleanupAnswer(deleted_count=remove_expired(context))
+
+
+def remove_expired(context: Context) -> int:
+    """For the hosts' timers too: what has expired goes even while operations are switched off."""
     count = context.store.remove_expired()
     context.telemetry.sessions_expired(count)
-    return CleanupAnswer(deleted_count=count)
+    log.info("Removed %d expired sessions", count)
+    return count
 
 
 EXTRACT = Operation(
