@@ -27,7 +27,7 @@ TODAY = dt.date(2026, 1, 12)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WORDS_ORDER = {
-    "pPr": ["pStyle", "keepNext", "widowControl", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "outlineLvl"],
+    "pPr": ["pStyle", "keepNext", "widowControl", "numPr", "pBdr", "tabs", "spacing", "ind", "outlineLvl"],
     "rPr": ["rStyle", "rFonts", "b", "color", "sz", "szCs", "lang"],
     "style": ["name", "basedOn", "next", "qFormat", "pPr", "rPr"],
 }

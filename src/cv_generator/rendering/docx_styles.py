@@ -31,13 +31,12 @@ class Look:
 
     font: str
     accent: str
-    centred: bool = False
 
 
 LOOKS: Final[dict[str, Look]] = {
     "zurich": Look("Arial", "1A3FC4"),
-    "classic": Look("Times New Roman", "1A1A1A", centred=True),
-    "modern": Look("Arial", "0F5C5C"),
+    "classic": Look("Times New Roman", "1A1A1A"),
+    "modern": Look("Arial", "0F5C66"),
 }
 
 
@@ -56,16 +55,15 @@ def styles(language: Language, density: Density, look: Look) -> Element:
     hanging = element("w:ind", left=axis, hanging=axis)
     stop = element("w:tabs", element("w:tab", val="left", pos=axis))
     line = element("w:bottom", val="single", sz=4, space=2, color=look.accent)
-    middle = [element("w:jc", val="center")] if look.centred else []
     accent = element("w:color", val=look.accent)
     size = density.size
     return element(
         "w:styles",
         _defaults(language, density, look.font),
         _style("Normal", "Normal", [], [], default=True),
-        _style("Title", "Title", [_keep(), space(0, 3), *middle], [_bold(), *_size(size + 9)]),
-        _style("Subtitle", "Subtitle", [_keep(), space(0, 6), *middle], [*_size(size + 1)]),
-        _style("Contact", "Contact", [space(0, 2), *middle], []),
+        _style("Title", "Title", [_keep(), space(0, 3)], [_bold(), *_size(size + 9)]),
+        _style("Subtitle", "Subtitle", [_keep(), space(0, 6)], [*_size(size + 1)]),
+        _style("Contact", "Contact", [space(0, 2)], []),
         _style(
             "Heading1",
             "heading 1",
