@@ -136,33 +136,132 @@ resource storageAway 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-resource cleanupMissing 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = {
-  name: '${name}-cleanup'
-  location: location
-  properties: {
-    displayName: '${name}: expired sessions were not removed'
-    description: 'The timer at 03:00 UTC has not succeeded for a day: personal data outlives its time.'
-    severity: 2
-    enabled: true
-    scopes: [insightsId]
-    evaluationFrequency: 'PT6H'
-    windowSize: 'P1D'
-    criteria: {
-      allOf: [
-        {
-          query: 'requests | where name == "remove_expired_sessions" and success == true'
-          timeAggregation: 'Count'
-          operator: 'LessThan'
-          threshold: 1
-          failingPeriods: {
-            numberOfEvaluationPeriods: 1
-            minFailingPeriodsToAlert: 1
+// The queries, with what they mean, are in monitoring/azure. Azure knows no window of 26 hours, so the absence of the
+// cleanup is looked for in two days.
+var queries = [
+  {
+    name: 'callers-stuck'
+    query: loadTextContent('../monitoring/azure/callers-stuck.kql')
+    every: 'PT1H'
+    over: 'PT1H'
+    severity: 3
+  }
+  {
+    name: 'conflicts'
+    query: loadTextContent('../monitoring/azure/conflicts.kql')
+    every: 'PT15M'
+    over: 'PT30M'
+    severity: 3
+  }
+  {
+    name: 'documents-refused'
+    query: loadTextContent('../monitoring/azure/documents-refused.kql')
+    every: 'PT1H'
+    over: 'PT6H'
+    severity: 3
+  }
+  {
+    name: 'http-errors'
+    query: loadTextContent('../monitoring/azure/http-errors.kql')
+    every: 'PT5M'
+    over: 'PT15M'
+    severity: 1
+  }
+  {
+    name: 'internal-errors'
+    query: loadTextContent('../monitoring/azure/internal-errors.kql')
+    every: 'PT5M'
+    over: 'PT15M'
+    severity: 1
+  }
+  {
+    name: 'no-cleanup'
+    query: loadTextContent('../monitoring/azure/no-cleanup.kql')
+    every: 'PT6H'
+    over: 'P2D'
+    severity: 3
+  }
+  {
+    name: 'sessions-not-found'
+    query: loadTextContent('../monitoring/azure/sessions-not-found.kql')
+    every: 'PT15M'
+    over: 'PT30M'
+    severity: 1
+  }
+  {
+    name: 'slow-calls'
+    query: loadTextContent('../monitoring/azure/slow-calls.kql')
+    every: 'PT15M'
+    over: 'PT30M'
+    severity: 3
+  }
+  {
+    name: 'storage-unavailable'
+    query: loadTextContent('../monitoring/azure/storage-unavailable.kql')
+    every: 'PT5M'
+    over: 'PT5M'
+    severity: 1
+  }
+  {
+    name: 'store-slow'
+    query: loadTextContent('../monitoring/azure/store-slow.kql')
+    every: 'PT15M'
+    over: 'PT15M'
+    severity: 3
+  }
+  {
+    name: 'threads-busy'
+    query: loadTextContent('../monitoring/azure/threads-busy.kql')
+    every: 'PT15M'
+    over: 'PT15M'
+    severity: 3
+  }
+  {
+    name: 'unauthorized'
+    query: loadTextContent('../monitoring/azure/unauthorized.kql')
+    every: 'PT15M'
+    over: 'PT15M'
+    severity: 3
+  }
+  {
+    name: 'words-unplaced'
+    query: loadTextContent('../monitoring/azure/words-unplaced.kql')
+    every: 'PT1H'
+    over: 'PT6H'
+    severity: 3
+  }
+]
+
+resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = [
+  for each in queries: {
+    name: '${name}-${each.name}'
+    location: location
+    properties: {
+      displayName: '${name}: ${each.name}'
+      description: 'See docs/monitoring.md.'
+      severity: each.severity
+      enabled: true
+      autoMitigate: true
+      scopes: [insightsId]
+      evaluationFrequency: each.every
+      windowSize: each.over
+      criteria: {
+        allOf: [
+          {
+            query: each.query
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
           }
-        }
-      ]
-    }
-    actions: {
-      actionGroups: [people.id]
+        ]
+      }
+      actions: {
+        actionGroups: [people.id]
+      }
     }
   }
-}
+]
