@@ -13,9 +13,10 @@ export class Bar {
     this.state = document.getElementById("state");
     this.undo = iconButton("undo", t("session.undo"), () => this.step("undo"), { id: "undo" });
     this.redo = iconButton("redo", t("session.redo"), () => this.step("redo"), { id: "redo" });
-    const iconAnd = (name, key, run, id) => button("", run, { id, class: "quiet" }, icon(name), h("span", {}, t(key)));
-    this.pdf = button("", () => this.download("pdf"), { id: "download-pdf", class: "primary" }, icon("file"), h("span", {}, t("session.download")));
-    this.docx = button(t("session.download_docx"), () => this.download("docx"), { id: "download-docx", class: "quiet", "aria-label": t("session.download_docx_long"), title: t("session.download_docx_long") });
+    const iconAnd = (name, key, run, id) => button("", run, { id, class: "quiet", "aria-label": t(key), title: t(key) }, icon(name), h("span", {}, t(key)));
+    this.pdf = button("", () => this.download("pdf"), { id: "download-pdf", class: "primary", "aria-label": t("session.download") }, icon("file"), h("span", { class: "roomy" }, t("session.download")), h("span", { class: "scarce" }, "PDF"));
+    const long = t("session.download_docx_long");
+    this.docx = button("", () => this.download("docx"), { id: "download-docx", class: "quiet", "aria-label": long, title: long }, icon("file"), h("span", {}, t("session.download_docx")));
     document.getElementById("actions").replaceChildren(
       h("div", { class: "group" }, this.undo, this.redo),
       iconAnd("history", "session.history", () => showHistory(session), "history"),

@@ -8,7 +8,7 @@ const KINDS = ".docx,.pdf,.json";
 /** `send(form)` uploads; it gets the multipart form and may raise what `api` raises. */
 export function dropZone(root, send) {
   const note = h("p", { class: "note bad", role: "alert", hidden: true });
-  const file = h("input", { type: "file", accept: KINDS, id: "file", class: "unseen", tabindex: "-1", "aria-label": t("home.choose"), onchange: () => take(file.files) });
+  const file = h("input", { type: "file", accept: KINDS, id: "file", hidden: true, onchange: () => take(file.files) });
   const choose = button(t("home.choose"), () => file.click(), { class: "primary large", id: "choose" });
   const title = h("p", { class: "drop-title" }, t("home.drop"));
   const zone = h("div", { class: "drop", role: "group", "aria-label": t("home.drop") }, sheet(), title, h("p", { class: "small" }, t("home.or")), choose, h("p", { class: "small formats" }, t("home.formats")), file);

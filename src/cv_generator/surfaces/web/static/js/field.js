@@ -5,6 +5,7 @@ import { edit, valueAt } from "./paths.js";
 import { t } from "./words.js";
 
 const PAUSE_MS = 2500;
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 const MODES = { email: ["email", "email"], phone: ["tel", "tel"], url: ["url", "off"], full_name: ["text", "name"] };
 
 export class Field {
@@ -41,7 +42,7 @@ export class Field {
   /** The service's value. What is being typed stays; where both changed, the person decides. */
   update(fresh, { own = false, moved = false } = {}) {
     if (this.isDirty) {
-      if (own && this.isCommitting) {
+      if (own) {
         if (this.value.trim() !== this.sent) return void (this.base = fresh);
       } else if (fresh === this.base && !moved) return undefined;
       else if (fresh !== this.value.trim()) return this.contest(fresh);
@@ -70,7 +71,7 @@ export class Field {
   typed() {
     this.grow();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.commit(), PAUSE_MS);
+    if (this.value || !this.isItem) this.timer = setTimeout(() => this.commit(), PAUSE_MS); // an emptied line is removed when it is left
     this.element.classList.toggle("dirty", this.isDirty);
     this.form.changed();
   }
@@ -113,6 +114,8 @@ export class Field {
       } catch (error) {
         if (error.code !== "stale_version" || attempt > 4) throw error;
         if (this.isContested || !this.element.isConnected) return; // the newest version was read, and the person asked
+      } finally {
+        if (this.form.writing === this.path) this.form.writing = "";
       }
     }
   }
@@ -120,7 +123,7 @@ export class Field {
   edits(sent) {
     if (this.isContested || !this.element.isConnected) return null; // its successor stores it
     if (this.isItem && !this.isNew && !sent) return [{ field_path: this.path, op: "remove" }];
-    if (this.isNew) this.form.storing = this.path;
+    this.form.writing = this.path;
     return [edit(this.path, sent)];
   }
 
@@ -170,8 +173,9 @@ export class Field {
     this.notes.replaceChildren(h("p", { class: `note ${kind}` }, text));
   }
 
+  /** As tall as its text, where the browser does not see to it. */
   grow() {
-    if (this.control.tagName !== "TEXTAREA") return;
+    if (this.control.tagName !== "TEXTAREA" || GROWS_BY_ITSELF || !this.control.scrollHeight) return;
     this.control.style.height = "auto";
     this.control.style.height = `${this.control.scrollHeight + 2}px`;
   }

@@ -17,7 +17,7 @@ export class Form {
     this.drafts = new Map(); // list path -> kind of the item that is not stored yet
     this.open = new Set(); // entries that are unfolded
     this.external = []; // what others changed since the last reading
-    this.storing = ""; // path of the new item that is being stored
+    this.writing = ""; // path of the field that is being stored
     this.focusAfter = null;
     this.sections = sectionsOf(shape.fields).map((section, index) => this.section(section, index === 0));
     root.replaceChildren(...this.sections.map((section) => section.element));
@@ -43,11 +43,12 @@ export class Form {
   /** The session has been read: show it. */
   loaded({ changes, own }) {
     this.external = changes;
-    const renamed = own ? this.stored() : null;
+    const written = own ? this.writing : "";
+    const renamed = written.includes("[+]") ? this.stored(written) : null;
     for (const section of this.sections) {
       const structure = this.structureOf(section);
-      if (structure !== section.structure) this.rebuild(section, renamed, own);
-      else this.refresh(section, own);
+      if (structure !== section.structure) this.rebuild(section, renamed, written);
+      else this.refresh(section, written);
       section.structure = structure;
       this.mark(section);
     }
@@ -61,31 +62,32 @@ export class Form {
     return JSON.stringify(content, (_, value) => (typeof value === "string" ? "" : value)) + [...this.drafts.keys()];
   }
 
-  refresh(section, own) {
+  refresh(section, written) {
     for (const field of this.fields.values())
       if (section.element.contains(field.element) && !field.isNew)
-        field.update(valueAt(this.session.cv, field.path) ?? "", { own, moved: this.isMoved(field.path) });
+        field.update(valueAt(this.session.cv, field.path) ?? "", { own: field.path === written, moved: this.isMoved(field.path) });
     section.refreshers.forEach((refresh) => refresh());
   }
 
-  rebuild(section, renamed, own = false) {
-    const carried = this.lift(section, renamed, own);
+  rebuild(section, renamed = null, written = "") {
+    const carried = this.lift(section, renamed, written);
     section.refreshers = [];
     this.building = section;
     section.body.replaceChildren(...section.fields.map((field) => build(this, field, field.name)));
     section.refreshers.forEach((refresh) => refresh());
+    this.fields.forEach((field) => field.grow());
     for (const { path, ...state } of carried) this.fields.get(path)?.carry(state, this.isMoved(path));
   }
 
   /** Take the fields of a section away; gives what was being typed in them. */
-  lift(section, renamed, own) {
+  lift(section, renamed, written) {
     const carried = [];
     for (const [path, field] of this.fields) {
       if (!section.element.contains(field.element)) continue;
       this.fields.delete(path);
       clearTimeout(field.timer);
       const hasFocus = document.activeElement === field.control;
-      const isStored = own && field.isCommitting && field.value.trim() === field.sent;
+      const isStored = path === written && field.value.trim() === field.sent;
       if ((!field.isDirty || isStored) && !hasFocus) continue;
       const { control: { value, selectionStart: start, selectionEnd: end }, isCommitting } = field;
       carried.push({ path: this.successor(path, renamed, isStored), text: value, base: isStored ? value.trim() : field.base, start, end, hasFocus, isCommitting: isCommitting && !isStored });
@@ -101,12 +103,10 @@ export class Form {
   }
 
   /** The new item that was stored by this page has its index now. */
-  stored() {
-    if (!this.storing) return null;
-    const steps = parse(this.storing);
+  stored(written) {
+    const steps = parse(written);
     const list = spelled(steps.slice(0, steps.indexOf("+")));
     const item = `${list}[${(valueAt(this.session.cv, list) ?? []).length - 1}]`;
-    this.storing = "";
     for (const path of [...this.drafts.keys()].filter((each) => within(each, list))) {
       const kind = this.drafts.get(path);
       this.drafts.delete(path);
@@ -152,7 +152,7 @@ export class Form {
 
   rebuildAt(path) {
     const section = this.sections.find(({ fields }) => fields.some((field) => within(path, field.name)));
-    this.rebuild(section, null);
+    this.rebuild(section);
     section.structure = null;
   }
 

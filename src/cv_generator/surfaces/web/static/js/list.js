@@ -55,17 +55,20 @@ function entry(form, shape, path, label, fields) {
     h("summary", {}, title, period), h("div", { class: "grid", role: "group", "aria-label": label }, fields()));
   form.refreshing(() => {
     const value = valueAt(form.session.cv, path) ?? {};
-    title.textContent = heading(shape.entry, value) || (isNew ? t("form.new") : t("form.entry", { n: label.match(/\d+$/)[0] }));
-    period.textContent = value.date_range ?? "";
+    const [first, ...rest] = headings(shape.entry, value);
+    title.textContent = first || (isNew ? t("form.new") : t("form.entry", { n: label.match(/\d+$/)[0] }));
+    period.textContent = [...rest, value.date_range].filter(Boolean).join(" · ");
   });
   return element;
 }
 
-function heading(fields, value) {
+/** What an entry is called: its title or first text, and the next one. */
+function headings(fields, value) {
   const names = fields.filter((field) => field.kind === "line" && field.name !== "date_range").map((field) => field.name);
   const first = names.includes("title") ? ["title", ...names.filter((name) => name !== "title")] : names;
-  const texts = first.map((name) => value[name]).filter(Boolean);
-  return texts.length ? texts.slice(0, 2).join(" · ") : Object.values(value).flat().filter((each) => typeof each === "string").join(", ");
+  const texts = first.map((name) => value[name]).filter(Boolean).slice(0, 2);
+  const lists = fields.filter((field) => field.kind === "list").map((field) => value[field.name]?.join(", "));
+  return texts.length > 1 ? texts : [...texts, ...lists].filter(Boolean);
 }
 
 function tools(form, path, label, { index, count }) {

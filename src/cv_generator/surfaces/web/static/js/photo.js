@@ -10,7 +10,7 @@ export function photoField(form, shape, path) {
   const id = `f-${path}`;
   const picture = h("div", { class: "portrait" });
   const note = h("div", { class: "notes" });
-  const file = h("input", { type: "file", id, accept: KINDS.join(","), class: "unseen", tabindex: "-1", "aria-label": labelOf(shape.name), onchange: () => choose() });
+  const file = h("input", { type: "file", id, accept: KINDS.join(","), hidden: true, onchange: () => choose() });
   const pick = button("", () => file.click(), { class: "small" }, h("span", {}));
   const remove = button(t("form.remove"), () => store({ field_path: path, op: "remove" }), { class: "small", "aria-label": `${t("form.remove")}: ${labelOf(shape.name)}` });
 

@@ -52,7 +52,9 @@ export class Preview {
       picture.alt = t("session.page_alt", place);
       return h("figure", { class: "sheet" }, picture, h("figcaption", {}, t("session.page_of", place)));
     });
-    this.root.replaceChildren(...this.sheets);
+    const isEmpty = !Object.keys(this.session.cv).some((name) => name !== "language");
+    const invitation = isEmpty ? [h("div", { class: "invitation" }, h("p", {}, t("session.invitation")))] : [];
+    this.root.replaceChildren(...invitation, ...this.sheets);
     old.forEach((sheet) => URL.revokeObjectURL(sheet.querySelector("img")?.src));
   }
 

@@ -37,8 +37,14 @@ function itemOf(items, schemas, within, example) {
   const text = forms.find((form) => form.type === "string");
   return {
     text: text ? { name: "", parents: within, kind: "line", example: typeof example === "string" ? example : "" } : null,
-    entry: reference ? fieldsOf(schemas[reference.$ref.split("/").pop()], schemas, within) : null,
+    entry: reference ? arranged(fieldsOf(schemas[reference.$ref.split("/").pop()], schemas, within)) : null,
   };
+}
+
+/** An entry's fields in the order in which people fill them in: what it is, where, when, and then its lists. */
+function arranged(fields) {
+  const rank = ({ name, kind }) => (kind === "list" ? 3 : { title: 0, date_range: 2, location: 2 }[name] ?? 1);
+  return fields.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** What is empty of this shape. */

@@ -1,0 +1,136 @@
+"""What the server does for the pages: words, headers, files."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from cv_generator.cv.model import Cv
+from cv_generator.surfaces.web import localisation, pages
+
+WEB = Path(str(resources.files("cv_generator.surfaces.web")))
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(Starlette(routes=pages.routes()))
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("de-CH,de;q=0.9,en;q=0.8", "de"),
+        ("fr,pl;q=0.4,de;q=0.3", "pl"),
+        ("de;q=0.1,en;q=0.9", "en"),
+        ("de;q=0, pl;q=broken", "en"),
+        ("", "en"),
+        ("*", "en"),
+    ],
+)
+def test_the_browsers_first_known_language_is_taken(header: str, language: str) -> None:
+    assert localisation.preferred(header) == language
+
+
+def test_a_language_that_is_asked_for_comes_first_where_it_is_known() -> None:
+    assert localisation.preferred("de", "pl") == "pl"
+    assert localisation.preferred("de", "<script>") == "de"
+
+
+def test_every_word_is_there_in_every_language() -> None:
+    table = localisation.table()
+    assert set(table) == {"en", "de", "pl"}
+    keys = set(table["en"])
+    assert len(keys) > 200
+    for words in table.values():
+        assert set(words) == keys
+        assert all(text.strip() for text in words.values())
+
+
+def test_placeholders_are_the_same_in_every_language() -> None:
+    table = localisation.table()
+    for key, text in table["en"].items():
+        names = set(re.findall(r"\{(\w+)\}", text))
+        assert {lang for lang, words in table.items() if set(re.findall(r"\{(\w+)\}", words[key])) != names} == set(), (
+            key
+        )
+
+
+def test_every_word_that_is_asked_for_by_name_is_in_the_table() -> None:
+    sources = [path.read_text("utf-8") for path in (*WEB.glob("static/js/*.js"), *WEB.glob("templates/*.html"))]
+    assert len(sources) > 15
+    text = "\n".join(sources)
+    asked = set(re.findall(r"""\bt\("([^"$]+)\"""", text)) | set(re.findall(r"\{\{([a-z]+\.[a-z_]+)\}\}", text))
+    assert len(asked) > 100
+    assert asked - set(localisation.table()["en"]) == set()
+
+
+def test_every_word_of_the_table_is_used() -> None:
+    """Names of fields, problems and languages are put together; all others stand in a script or template."""
+    text = "\n".join(path.read_text("utf-8") for path in (*WEB.glob("static/js/*.js"), *WEB.glob("templates/*.html")))
+    composed = ("field.", "add.", "problem.", "error.", "language.", "upload.", "session.who_", "docs.", "session.")
+    named = {key for key in localisation.table()["en"] if not key.startswith(composed)}
+    assert len(named) > 80
+    pages_of = {key for key in named if key.endswith(".page_title")}
+    assert {key for key in named - pages_of if f'"{key}"' not in text and f"{{{{{key}}}}}" not in text} == set()
+
+
+def test_every_field_of_the_cv_has_a_label() -> None:
+    words = localisation.table()["en"]
+    names = set(Cv.model_fields)
+    for definition in Cv.model_json_schema()["$defs"].values():
+        names |= set(definition["properties"])
+    assert len(names) > 30
+    assert {name for name in names if f"field.{name}" not in words} == set()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/s/none", "/upload/none", "/api/docs", "/static/js/session.js", "/static/base.css"]
+)
+def test_answers_carry_a_strict_security_policy(client: TestClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 200
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert response.headers["referrer-policy"] == "no-referrer"
+    assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_no_page_holds_a_script_or_a_style_of_its_own(client: TestClient) -> None:
+    for path in ("/", "/s/none", "/upload/none", "/api/docs"):
+        text = client.get(path).text
+        scripts = re.findall(r"<script[^>]*>", text)
+        assert len(scripts) == 2
+        assert all('src="/static/' in tag or 'type="application/json"' in tag for tag in scripts)
+        assert not re.search(r"<style|\sstyle=|\son\w+=", text)
+
+
+def test_words_cannot_end_their_block() -> None:
+    assert "</" not in pages._embedded({"key": "</script><script>"})
+
+
+def test_a_session_page_is_not_indexed(client: TestClient) -> None:
+    assert client.get("/s/none").headers["x-robots-tag"] == "noindex"
+
+
+def test_a_static_file_is_sent_once(client: TestClient) -> None:
+    first = client.get("/static/base.css")
+    again = client.get("/static/base.css", headers={"If-None-Match": first.headers["etag"]})
+    assert (first.headers["cache-control"], again.status_code) == ("no-cache", 304)
+
+
+@pytest.mark.parametrize("path", ["/static/../pages.py", "/static/%2e%2e/words.json", "/static/none.js"])
+def test_nothing_beside_the_static_files_is_served(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_scripts_stay_small() -> None:
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in WEB.glob("static/js/*.js")}
+    assert len(lengths) > 15
+    assert {name: length for name, length in lengths.items() if length > 300} == {}

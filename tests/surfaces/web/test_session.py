@@ -1,0 +1,421 @@
+"""The page of a session, as a person and an assistant use it at the same time."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Page, expect
+
+if TYPE_CHECKING:
+    from tests.surfaces.web.conftest import Person, Service
+
+SAMPLES = Path(__file__).parents[3] / "samples"
+HOSTILE = "<img src=x onerror=\"document.title='owned'\"> </script><script>document.title='owned'</script> {{7*7}}"
+
+
+def unfold(page: Page, section: str) -> None:
+    page.locator(f"#section-{section} > summary").click()
+
+
+def value(page: Page, path: str) -> Any:
+    return page.locator(f'[data-path="{path}"] > input, [data-path="{path}"] > textarea')
+
+
+def is_saved(page: Page, version: int) -> None:
+    expect(page.locator("#state")).to_have_text(f"Saved · version {version}")
+
+
+def test_every_page_of_the_cv_is_shown_beside_its_fields(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    expect(page.locator(".sheet img")).to_have_count(2)
+    widths = page.locator(".sheet img").evaluate_all("images => images.map(image => image.naturalWidth)")
+    assert len(widths) == 2
+    assert all(width > 0 for width in widths)
+    expect(value(page, "full_name")).to_have_value("Katrin Größner")
+    expect(page).to_have_title("Katrin Größner – CV Generator")
+
+
+def test_an_assistants_edit_appears_by_itself_and_is_said(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    before = page.locator(".sheet img").first.get_attribute("src")
+    service.edit(session_id, "headline", "Leiterin Wärmewende")
+    expect(value(page, "headline")).to_have_value("Leiterin Wärmewende")
+    expect(page.locator("#announcer")).to_have_text("Assistant changed: Headline")
+    expect(page.locator(".sheet img").first).not_to_have_attribute("src", str(before))
+    is_saved(page, 2)
+
+
+def test_a_change_in_a_folded_section_marks_it(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    service.edit(session_id, "interests", "Schach", op="append")
+    expect(page.locator("#section-interests .mark")).to_have_text("changed")
+    unfold(page, "interests")
+    expect(page.locator("#section-interests .mark")).to_have_count(0)
+
+
+def test_a_corrected_field_is_stored_when_it_is_left(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    value(page, "headline").fill("Projektleiterin")
+    value(page, "headline").press("Tab")
+    is_saved(page, 2)
+    assert service.read(session_id)["headline"] == "Projektleiterin"
+    history = service.call("get_cv_session", session_id=session_id, include_history=True)["history"]
+    assert (history[0]["by"], history[0]["changed_paths"]) == ("page", ["headline"])
+
+
+def test_dates_in_the_persons_spelling_become_canonical(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    value(page, "birth_date").fill("14. März 1985")
+    value(page, "birth_date").blur()
+    expect(value(page, "birth_date")).to_have_value("1985-03-14")
+
+
+def test_a_value_that_is_refused_stays_and_is_explained_at_its_field(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    value(page, "email").fill("katrin.example.org")
+    value(page, "email").blur()
+    expect(page.locator('[data-path="email"] .note.bad')).to_have_text("This is no e-mail address.")
+    expect(value(page, "email")).to_have_attribute("aria-invalid", "true")
+    expect(value(page, "email")).to_have_value("katrin.example.org")
+    assert service.version(session_id) == 1
+    value(page, "email").press("Escape")
+    expect(value(page, "email")).to_have_value("katrin.groessner@example.org")
+    expect(page.locator('[data-path="email"] .note.bad')).to_have_count(0)
+
+
+def test_bullets_are_added_moved_and_removed(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    unfold(page, "work_experience")
+    page.locator('details[data-path="work_experience[3]"] > summary').click()
+    bullets = list(service.read(session_id)["work_experience"][3]["bullets"])
+    page.locator('[data-path="work_experience[3].bullets"] > .list-add button').click()
+    page.keyboard.type("Lehre im Grundstudium")
+    page.keyboard.press("Enter")
+    is_saved(page, 2)
+    page.keyboard.type("Ein Fachartikel")
+    page.keyboard.press("Enter")
+    is_saved(page, 3)
+    added = [*bullets, "Lehre im Grundstudium", "Ein Fachartikel"]
+    assert service.read(session_id)["work_experience"][3]["bullets"] == added
+    last = len(added) - 1
+    page.locator(f'[data-tools="work_experience[3].bullets[{last}]"] [data-tool=up]').click()
+    is_saved(page, 4)
+    expect(page.locator(f'[data-tools="work_experience[3].bullets[{last - 1}]"] [data-tool=up]')).to_be_focused()
+    page.locator('[data-tools="work_experience[3].bullets[0]"] [data-tool=remove]').click()
+    is_saved(page, 5)
+    moved = [*added[:-2], added[-1], added[-2]]
+    assert service.read(session_id)["work_experience"][3]["bullets"] == moved[1:]
+
+
+def test_a_new_position_is_stored_with_its_first_text(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    count = len(service.read(session_id)["work_experience"])
+    unfold(page, "work_experience")
+    page.get_by_role("button", name="Add a position").click()
+    assert service.version(session_id) == 1
+    expect(value(page, "work_experience[+].title")).to_be_focused()
+    for text in ("Werkstudentin", "Stadtwerke Reutlingen", "2007 - 2008", "Reutlingen"):
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    is_saved(page, 5)
+    entries = service.read(session_id)["work_experience"]
+    assert len(entries) == count + 1
+    assert entries[count] == {
+        "title": "Werkstudentin",
+        "employer": "Stadtwerke Reutlingen",
+        "date_range": "2007 – 2008",
+        "location": "Reutlingen",
+        "bullets": [],
+    }
+
+
+def test_a_removed_entry_comes_back_with_one_click(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    before = service.read(session_id)
+    unfold(page, "education")
+    page.locator('[data-tools="education[0]"] [data-tool=remove]').click()
+    is_saved(page, 2)
+    assert len(service.read(session_id)["education"]) == len(before["education"]) - 1
+    page.locator(".toast").get_by_role("button", name="Undo").click()
+    is_saved(page, 3)
+    assert service.read(session_id) == before
+
+
+def test_undo_and_redo_walk_through_the_versions(person: Person, service: Service) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    service.edit(session_id, "headline", "Drei")
+    page = person.opens(service, session_id)
+    expect(page.locator("#redo")).to_be_disabled()
+    page.locator("#undo").click()
+    expect(value(page, "headline")).to_have_value("Zwei")
+    page.locator("#undo").click()
+    expect(value(page, "headline")).to_have_value("Projektleiterin Energietechnik (M. Sc.)")
+    expect(page.locator("#undo")).to_be_disabled()
+    page.locator("#redo").click()
+    expect(value(page, "headline")).to_have_value("Zwei")
+    page.locator("#redo").click()
+    expect(value(page, "headline")).to_have_value("Drei")
+    expect(page.locator("#redo")).to_be_disabled()
+
+
+def test_any_version_of_the_history_can_be_restored(person: Person, service: Service) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    service.edit(session_id, "phone", "+49 30 901820")
+    page = person.opens(service, session_id)
+    page.locator("#history").click()
+    rows = page.locator(".versions li")
+    expect(rows).to_have_count(3)
+    expect(rows.nth(0)).to_contain_text("Phone")
+    rows.nth(2).get_by_role("button", name="Restore version 1").click()
+    expect(rows).to_have_count(4)
+    page.keyboard.press("Escape")
+    expect(value(page, "headline")).to_have_value("Projektleiterin Energietechnik (M. Sc.)")
+    expect(page.locator("#history")).to_be_focused()
+
+
+def test_two_who_change_one_field_are_both_heard(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    value(page, "headline").fill("Von Hand")
+    service.edit(session_id, "headline", "Vom Assistenten")
+    conflict = page.locator('[data-path="headline"] .conflict')
+    expect(conflict).to_contain_text("Vom Assistenten")
+    expect(value(page, "headline")).to_have_value("Von Hand")
+    value(page, "headline").blur()
+    assert service.read(session_id)["headline"] == "Vom Assistenten"
+    conflict.get_by_role("button", name="Keep mine").click()
+    is_saved(page, 3)
+    assert service.read(session_id)["headline"] == "Von Hand"
+
+
+def test_the_other_value_can_be_taken(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    value(page, "headline").fill("Von Hand")
+    service.edit(session_id, "headline", "Vom Assistenten")
+    page.locator('[data-path="headline"] .conflict').get_by_role("button", name="Take theirs").click()
+    expect(value(page, "headline")).to_have_value("Vom Assistenten")
+    expect(page.locator(".conflict")).to_have_count(0)
+    assert service.version(session_id) == 2
+
+
+def test_a_stale_edit_is_stored_where_the_other_change_is_elsewhere(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.route("**/api/cv-session-events*", lambda route: route.abort())
+    page.reload()
+    expect(value(page, "phone")).not_to_have_value("")
+    service.edit(session_id, "headline", "Vom Assistenten")
+    value(page, "phone").fill("+49 30 901820")
+    value(page, "phone").blur()
+    expect(value(page, "headline")).to_have_value("Vom Assistenten")
+    page.wait_for_function("document.querySelectorAll('.dirty').length === 0")
+    stored = service.read(session_id)
+    assert (stored["headline"], stored["phone"]) == ("Vom Assistenten", "+49 30 901820")
+
+
+def test_a_stale_edit_of_the_same_field_asks_the_person(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.route("**/api/cv-session-events*", lambda route: route.abort())
+    page.reload()
+    expect(value(page, "headline")).not_to_have_value("")
+    service.edit(session_id, "headline", "Vom Assistenten")
+    value(page, "headline").fill("Von Hand")
+    value(page, "headline").blur()
+    expect(page.locator('[data-path="headline"] .conflict')).to_contain_text("Vom Assistenten")
+    assert service.read(session_id)["headline"] == "Vom Assistenten"
+
+
+def test_typing_goes_on_while_the_assistant_adds_entries(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    unfold(page, "interests")
+    field = value(page, "interests[0]")
+    field.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" und")
+    service.edit(session_id, "interests", "Schach", op="append")
+    expect(value(page, "interests[3]")).to_have_value("Schach")
+    page.keyboard.type(" Segeln")
+    expect(field).to_have_value("Rudern und Segeln")
+    field.blur()
+    is_saved(page, 3)
+    assert service.read(session_id)["interests"][0] == "Rudern und Segeln"
+
+
+def test_text_of_strangers_is_shown_as_text(person: Person, service: Service) -> None:
+    session_id = service.open(headline=HOSTILE, interests=[HOSTILE])
+    page = person.opens(service, session_id)
+    expect(value(page, "headline")).to_have_value(HOSTILE)
+    service.edit(session_id, "full_name", HOSTILE)
+    expect(page).to_have_title(f"{HOSTILE} – CV Generator")
+    page.locator("#history").click()
+    expect(page.locator(".versions li")).to_have_count(2)
+    value_in_list = page.locator("#section-interests textarea")
+    assert value_in_list.input_value() == HOSTILE
+    assert page.locator("img[src=x], main script").count() == 0
+
+
+def test_a_session_id_with_markup_finds_nothing(person: Person, service: Service) -> None:
+    person.page.goto(f"{service.url}/s/%3Cimg%20src=x%20onerror=alert(1)%3E")
+    expect(person.page.get_by_role("heading", name="This CV is no longer here.")).to_be_visible()
+
+
+def test_the_pdf_is_downloaded_with_its_good_name(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    with page.expect_download() as download:
+        page.locator("#download-pdf").click()
+    assert re.search(r"\.pdf$", download.value.suggested_filename)
+    assert download.value.path().read_bytes().startswith(b"%PDF-")
+    expect(page.locator(".toast")).to_contain_text("2 pages")
+
+
+def test_the_word_file_is_downloaded(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as Word file").click()
+    assert download.value.path().read_bytes().startswith(b"PK")
+
+
+def test_what_is_missing_is_named_and_one_click_away(person: Person, service: Service) -> None:
+    session_id = service.open(phone="")
+    page = person.opens(service, session_id)
+    expect(page.locator(".notice.missing")).to_contain_text("Phone")
+    page.locator("#download-pdf").click()
+    expect(value(page, "phone")).to_be_focused()
+    page.keyboard.type("+49 30 901820")
+    page.keyboard.press("Tab")
+    expect(page.locator(".notice.missing")).to_have_count(0)
+
+
+def test_a_cv_that_does_not_fit_is_cut_by_a_proven_cut(person: Person, service: Service) -> None:
+    bullet = "Verantwortung für Planung, Bau und Betrieb einer Anlage samt aller Verträge und Genehmigungen, Nummer"
+    entry = {"title": "Leiterin", "employer": "Werk", "date_range": "2012 – 2015"}
+    jobs = [{**entry, "bullets": [f"{bullet} {job}.{line}" for line in range(8)]} for job in range(6)]
+    session_id = service.open(work_experience=jobs)
+    page = person.opens(service, session_id)
+    notice = page.locator(".notice.no-fit")
+    expect(notice).to_be_visible()
+    cuts = page.locator("button.cut")
+    expect(cuts.first).to_be_visible()
+    cuts.first.click()
+    expect(notice).to_have_count(0)
+    answer = service.call("generate_cv_from_session", session_id=session_id)
+    assert answer["page_count"] <= 2
+
+
+def test_template_language_and_pages_change_what_is_shown(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    with page.expect_response(lambda response: "preview-cv" in response.url and "max_pages=3" in response.url) as shown:
+        page.locator("#max-pages").select_option("3")
+    assert shown.value.ok
+    page.locator("#cv-language").select_option("en")
+    is_saved(page, 2)
+    assert service.read(session_id)["language"] == "en"
+
+
+def test_the_photo_is_replaced_and_removed(person: Person, service: Service, tmp_path: Any) -> None:
+    from PIL import Image
+
+    picture = tmp_path / "portrait.png"
+    Image.new("RGB", (300, 400), "#8899aa").save(picture)
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.locator(".photo input[type=file]").set_input_files(picture)
+    expect(page.get_by_alt_text("The photo of the CV")).to_be_visible()
+    assert page.get_by_alt_text("The photo of the CV").evaluate(
+        "image => image.decode().then(() => image.naturalWidth)"
+    )
+    page.get_by_role("button", name="Remove: Photo").click()
+    expect(page.get_by_text("No photo", exact=True)).to_be_visible()
+    assert "photo_url" not in service.read(session_id)
+
+
+def test_a_file_that_is_no_photo_is_refused_in_words(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    page.locator(".photo input[type=file]").set_input_files(
+        {"name": "portrait.jpg", "mimeType": "image/jpeg", "buffer": b"no picture at all"}
+    )
+    expect(page.locator(".photo .note.bad")).not_to_be_empty()
+
+
+def test_the_id_for_the_assistant_is_copied(person: Person, service: Service) -> None:
+    session_id = service.open()
+    person.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = person.opens(service, session_id)
+    page.locator("#share").click()
+    page.locator("#copy-id").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == session_id
+
+
+def test_deleting_everything_leaves_nothing(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.locator("#delete").click()
+    page.locator("#erase").click()
+    expect(page.get_by_text("The session was deleted with everything in it.")).to_be_visible()
+    assert service.client.get("/get-cv-session", params={"session_id": session_id}).status_code == 404
+
+
+def test_a_session_that_is_deleted_elsewhere_ends_and_keeps_what_was_typed(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    value(page, "headline").press_sequentially(" – noch nicht gespeichert")
+    service.call("delete_cv_session", session_id=session_id)
+    expect(page.get_by_role("heading", name="This CV is no longer here.")).to_be_focused()
+    assert "noch nicht gespeichert" in page.locator("#kept").input_value()
+
+
+def test_the_last_minute_is_counted_and_then_the_session_has_ended(person: Person, service: Service) -> None:
+    person.page.clock.install()
+    page = person.opens(service, service.open())
+    expect(page.locator("#countdown")).to_contain_text(re.compile(r"Deleted in 23 h 5\d min"))
+    page.clock.fast_forward("23:30:00")
+    expect(page.locator("#countdown")).to_contain_text(re.compile(r"Deleted in \d+ min"))
+    page.clock.fast_forward("01:00:00")
+    expect(page.get_by_role("heading", name="This CV is no longer here.")).to_be_visible()
+
+
+def test_what_is_typed_without_a_connection_is_stored_when_it_is_back(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    person.context.set_offline(True)
+    value(page, "headline").fill("Ohne Netz getippt")
+    value(page, "headline").blur()
+    expect(page.locator("#state")).to_have_text("Offline – reconnecting …")
+    expect(page.locator('[data-path="headline"] .note')).to_contain_text("Your text stays here")
+    service.edit(session_id, "phone", "+49 30 901820")
+    person.context.set_offline(False)
+    expect(value(page, "phone")).to_have_value("+49 30 901820")
+    is_saved(page, 3)
+    assert service.read(session_id)["headline"] == "Ohne Netz getippt"
+
+
+def test_text_without_a_field_is_put_where_the_person_says(person: Person, service: Service) -> None:
+    document = (SAMPLES / "lebenslauf.docx").read_bytes()
+    response = service.client.post("/extract-and-store-cv", files={"file": ("cv.docx", document)})
+    session_id = response.json()["session_id"]
+    read = service.call("get_cv_session", session_id=session_id, include_unplaced_text=True)
+    [text] = read["unplaced_text"]
+    page = person.opens(service, session_id)
+    notice = page.locator(".unplaced")
+    expect(notice).to_contain_text(text)
+    notice.get_by_label("Put into").select_option(label="References")
+    notice.get_by_role("button", name="Put there").click()
+    expect(notice).to_contain_text("All of it has been placed.")
+    assert service.read(session_id)["references"] == [text]
