@@ -199,3 +199,28 @@ def test_one_switch_turns_all_session_operations_off_and_leaves_the_legacy_ones(
     assert call(off, "validate_cv", cv_data=cv_data)["is_valid"]
     with pytest.raises(Exception, match="Service Temporarily Unavailable"):
         call(off, "create_cv_session")
+
+
+JSON_RESUME = {
+    "basics": {"name": "Anna Muster", "email": "anna@example.com", "phone": "+41 44 668 18 00", "profiles": []},
+    "work": [{"name": "Brücke AG", "position": "Engineer", "startDate": "2020-01", "highlights": ["Built"]}],
+    "education": [{"institution": "ETH", "studyType": "MSc", "area": "Maths", "startDate": "2012", "endDate": "2017"}],
+    "meta": {"theme": "even"},
+    "hobbyhorses": "Carousels",
+}
+
+
+def test_a_json_resume_is_taken_as_such_and_what_has_no_field_is_kept(context: Context) -> None:
+    opened = call(context, "create_cv_session", cv_data=JSON_RESUME)
+    assert opened["ready"]
+    read = call(context, "get_cv_session", session_id=opened["session_id"], include_unplaced_text=True)
+    assert read["cv_data"]["work_experience"][0]["employer"] == "Brücke AG"
+    assert any("Carousels" in text for text in read["unplaced_text"])
+    checked = call(context, "validate_cv", cv_data=JSON_RESUME)
+    assert any("Carousels" in warning["message"] for warning in checked["warnings"])
+
+
+def test_half_a_json_resume_is_a_mistake_with_a_mapping(context: Context) -> None:
+    with pytest.raises(WrongKeys) as refused:
+        call(context, "create_cv_session", cv_data={"basics": {"name": "Anna"}, "work_experience": []})
+    assert "basics" in refused.value.details["wrong_keys_detected"]

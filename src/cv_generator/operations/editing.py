@@ -15,8 +15,8 @@ from cv_generator.operations.answers import Missing, Ready, SessionId, Version, 
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation
-from cv_generator.operations.opened import Opened, write_next
-from cv_generator.operations.sessions import SessionArguments, bounded
+from cv_generator.operations.opened import Opened, SessionArguments, write_next
+from cv_generator.operations.opening import bounded
 
 
 class EditArguments(Arguments):

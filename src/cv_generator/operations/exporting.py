@@ -10,8 +10,7 @@ from cv_generator.operations import links, photos
 from cv_generator.operations.answers import SessionId, Version
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Effects, Operation
-from cv_generator.operations.opened import Opened, open_session
-from cv_generator.operations.sessions import SessionArguments
+from cv_generator.operations.opened import Opened, SessionArguments, open_session
 from cv_generator.operations.telemetry import log
 from cv_generator.operations.typesetting import (
     TypesetAnswer,

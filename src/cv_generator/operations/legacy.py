@@ -7,7 +7,6 @@ from typing import Literal
 from pydantic import Field
 
 from cv_generator.cv import checks
-from cv_generator.cv.model import Cv
 from cv_generator.errors import DoesNotFit, PhotoNotFound, Problem
 from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import Validation
@@ -17,7 +16,7 @@ from cv_generator.operations.cv_data import CvData
 from cv_generator.operations.definition import Answer, Arguments, Audience, Effects, Operation
 from cv_generator.operations.documents import DocumentArguments
 from cv_generator.operations.exporting import delivered
-from cv_generator.operations.sessions import store_new, understand_cv
+from cv_generator.operations.opening import store_new
 from cv_generator.operations.typesetting import (
     TypesetAnswer,
     TypesetArguments,
@@ -25,6 +24,7 @@ from cv_generator.operations.typesetting import (
     require_ready,
     typeset,
 )
+from cv_generator.operations.understanding import Sent, understand_cv
 from cv_generator.reading.draft import Photo
 
 
@@ -60,12 +60,12 @@ class GenerateActionAnswer(TypesetAnswer):
 
 def validate(context: Context, arguments: ValidateArguments) -> ValidateAnswer:
     """Check a CV without a session. A CV that does not fit is invalid: the typesetter says so, not an estimate."""
-    cv, photo = _understood(context, arguments)
-    report = checks.check(cv, context.today)
+    sent, photo = _understood(context, arguments)
+    report = _with_unplaced(checks.check(sent.cv, context.today), sent)
     pages: int | None = None
     if report.ready:
         try:
-            pages = typeset(context, cv, TypesetArguments(), photo.data if photo else None).page_count
+            pages = typeset(context, sent.cv, TypesetArguments(), photo.data if photo else None).page_count
         except DoesNotFit as error:
             hint = "; ".join(cut["description"] for cut in error.details.get("proven_cuts", ())[:1])
             report = checks.Report((Problem("", error.code, error.message, hint),), report.warnings)
@@ -79,20 +79,28 @@ def extract_photo(context: Context, arguments: DocumentArguments) -> PhotoAnswer
 
 def generate_action(context: Context, arguments: GenerateActionArguments) -> GenerateActionAnswer:
     """CV data to PDF without a session that the caller has to know. A link needs one all the same, for 24 hours."""
-    cv, photo = _understood(context, arguments)
-    report = require_ready(context, cv)
+    sent, photo = _understood(context, arguments)
+    report = _with_unplaced(require_ready(context, sent.cv), sent)
     if photo is None and arguments.source_docx_base64:
         photo = _portrait(context, arguments.source_docx_base64, "source_docx_base64")
-    finished = typeset(context, cv, arguments, photo.data if photo else None)
+    finished = typeset(context, sent.cv, arguments, photo.data if photo else None)
     if arguments.pdf_delivery == "base64":
         return GenerateActionAnswer(**described(finished, report), **delivered(context, None, arguments, finished))
-    session = store_new(context, Content(cv=cv.replaced(photo_url="")), [], GENERATE_ACTION.name).session
+    session = store_new(context, Content(cv=sent.cv.replaced(photo_url="")), [], GENERATE_ACTION.name).session
     return GenerateActionAnswer(**described(finished, report), **delivered(context, session, arguments, finished))
 
 
-def _understood(context: Context, arguments: ValidateArguments) -> tuple[Cv, Photo | None]:
-    cv = understand_cv(context, arguments.cv_data, repair=arguments.repair).cv
-    return cv, photos.from_data_uri(context, cv.photo_url) if cv.photo_url else None
+def _understood(context: Context, arguments: ValidateArguments) -> tuple[Sent, Photo | None]:
+    sent = understand_cv(context, arguments.cv_data, repair=arguments.repair)
+    return sent, photos.from_data_uri(context, sent.cv.photo_url) if sent.cv.photo_url else None
+
+
+def _with_unplaced(report: checks.Report, sent: Sent) -> checks.Report:
+    """Texts of a JSON Resume that found no field are not in the PDF; without a session only a warning can say so."""
+    unplaced = (
+        Problem("cv_data", "unplaced", text, "Put it into a field, or leave it away.") for text in sent.unplaced
+    )
+    return checks.Report(report.errors, (*report.warnings, *unplaced))
 
 
 def _portrait(context: Context, document: str, path: str = "document_base64") -> Photo:

@@ -7,10 +7,10 @@ import hashlib
 from typing import Any
 
 from cv_generator.cv import checks
-from cv_generator.cv.mistakes import understand
 from cv_generator.cv.model import Cv, Language
 from cv_generator.errors import NotReady
 from cv_generator.operations import photos
+from cv_generator.operations.understanding import understand_data
 from cv_generator.reading.draft import Draft
 from cv_generator.rendering.output import Typeset
 
@@ -69,4 +69,4 @@ def _understood(data: Any) -> Cv:
     """What `read` wrote is a CV too: the two members that it adds are no part of one."""
     if isinstance(data, dict):
         data = {name: value for name, value in data.items() if name not in ("unplaced_text", "photo_sha256")}
-    return understand(data).cv
+    return understand_data(data).cv

@@ -6,15 +6,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from cv_generator.cv.model import Cv
 from cv_generator.errors import Conflict, SessionNotFound, StaleVersion
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
+from cv_generator.operations.definition import Arguments
 from cv_generator.operations.telemetry import log, note
 from cv_generator.storage.protocol import Change, Session
 
 ATTEMPTS = 50
 """How often an edit that named no version is tried on the newest one before the caller is told of the contention."""
+
+
+class SessionArguments(Arguments):
+    """Which session."""
+
+    session_id: str = Field(description="The session.", max_length=200)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from cv_generator.operations.documents import DocumentArguments
 from cv_generator.operations.editing import EditArguments, edit_session, require_edit_count
 from cv_generator.operations.exporting import GenerateAnswer, exported
 from cv_generator.operations.opened import Opened, open_session
-from cv_generator.operations.sessions import open_from_document
+from cv_generator.operations.opening import open_from_document
 from cv_generator.operations.typesetting import TypesetArguments
 
 NAME = "process_cv_orchestrated"

@@ -13,8 +13,7 @@ from cv_generator.cv.model import Language
 from cv_generator.operations import photos
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import parse
-from cv_generator.operations.opened import Opened, open_session
-from cv_generator.operations.sessions import SessionArguments
+from cv_generator.operations.opened import Opened, SessionArguments, open_session
 from cv_generator.operations.typesetting import TemplateName
 
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}

@@ -7,9 +7,11 @@ from typing import Any
 from cv_generator.operations.definition import Operation
 from cv_generator.operations.editing import UPDATE
 from cv_generator.operations.exporting import GENERATE
+from cv_generator.operations.getting import GET
 from cv_generator.operations.legacy import EXTRACT_PHOTO, GENERATE_ACTION, VALIDATE
+from cv_generator.operations.opening import CREATE, EXTRACT
 from cv_generator.operations.orchestrating import PROCESS
-from cv_generator.operations.sessions import CLEANUP, CREATE, DELETE, EXTRACT, GET, REVERT
+from cv_generator.operations.sessions import CLEANUP, DELETE, REVERT
 from cv_generator.operations.uploading import REQUEST_UPLOAD
 
 OPERATIONS: tuple[Operation[Any, Any], ...] = (

@@ -13,8 +13,8 @@ from cv_generator.operations import guide
 from cv_generator.operations.context import Context
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.exporting import GENERATE
+from cv_generator.operations.getting import GET
 from cv_generator.operations.previewing import preview
-from cv_generator.operations.sessions import GET
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from cv_generator.operations.content import Content
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.definition import Answer, Arguments, Effects, Operation
 from cv_generator.operations.opened import Opened, write_next
-from cv_generator.operations.sessions import content_of_document, opened_answer, store_new
+from cv_generator.operations.opening import content_of_document, opened_answer, store_new
 from cv_generator.storage.protocol import StoredFile
 
 PAGE = "/upload"

@@ -37,6 +37,11 @@ def is_json_resume(value: Any) -> bool:
     return isinstance(value.get("basics"), Mapping) or ("work" in known and len(known) > 1)
 
 
+def is_mixed(value: Mapping[str, Any]) -> bool:
+    """Whether data hold fields of the canonical CV besides JSON Resume's: then they are neither."""
+    return bool((set(Cv.model_fields) - _SECTIONS) & value.keys())
+
+
 def from_json_resume(value: Mapping[str, Any], language: Language | None = None) -> Imported:
     """A JSON Resume as a canonical CV. Values that no field can hold stand in `unplaced`."""
     return _Import(value).run(language)

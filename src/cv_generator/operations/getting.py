@@ -1,0 +1,168 @@
+"""Read a session, whole or in part."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import BaseModel, Field
+
+from cv_generator.cv import paths
+from cv_generator.cv.mistakes import explained
+from cv_generator.cv.model import FIELDS
+from cv_generator.cv.paths import PathError
+from cv_generator.errors import InvalidInput, Problem
+from cv_generator.operations import photos
+from cv_generator.operations.answers import (
+    Missing,
+    Moment,
+    Ready,
+    SessionId,
+    Summary,
+    Version,
+    instant,
+    readiness,
+)
+from cv_generator.operations.content import FieldSource
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Effects, Operation
+from cv_generator.operations.opened import Opened, SessionArguments, open_session
+from cv_generator.storage.protocol import VersionInfo
+
+
+class GetArguments(SessionArguments):
+    """Which session, and which parts of it."""
+
+    fields: list[str] | None = Field(
+        None,
+        description="Field paths. Default: the whole CV.",
+        max_length=100,
+    )
+    include_photo: bool = Field(
+        False, description="photo_url as a data URI instead of a link.", json_schema_extra=FOR_PROGRAMS
+    )
+    include_summary: bool = Field(False, description="What is filled, empty and doubtful.")
+    include_history: bool = Field(False, description="All versions, newest first.")
+    include_unplaced_text: bool = Field(False, description="Text of the document that found no field.")
+    include_sources: bool = Field(
+        False,
+        description="Where each value was found, and how certain it is.",
+        json_schema_extra=FOR_PROGRAMS,
+    )
+
+
+class HistoryEntry(BaseModel):
+    """One version of a session."""
+
+    version: Version
+    at: Moment
+    operation: str = Field(description="Name of the operation.")
+    by: str = Field(description="Surface or client that made it.")
+    changed_paths: list[str] = Field(description="Field paths that it changed.")
+
+    @classmethod
+    def of(cls, info: VersionInfo) -> Self:
+        change = info.change
+        return cls(
+            version=info.version,
+            at=instant(info.at),
+            operation=change.operation,
+            by=change.by,
+            changed_paths=list(change.changed_paths),
+        )
+
+
+class GetAnswer(Answer):
+    """A session, whole or in part."""
+
+    session_id: SessionId
+    version: Version
+    cv_data: dict[str, Any] = Field(description="The filled fields of the canonical CV, or the paths asked for.")
+    metadata: dict[str, str] = Field(
+        default_factory=dict, description="language and source_file. In whole reads only, like the times."
+    )
+    created_at: Moment = ""
+    updated_at: Moment = ""
+    expires_at: Moment = ""
+    ready: Ready
+    missing: Missing
+    cv_data_summary: Summary | None = Field(None, description="What is filled, empty and doubtful.")
+    history: list[HistoryEntry] = Field(default_factory=list, description="All versions, newest first.")
+    unplaced_text: list[str] = Field(default_factory=list, description="Text that found no field.")
+    sources: list[FieldSource] = Field(default_factory=list, description="Where values came from.")
+    doubtful: list[str] = Field(default_factory=list, description="With the sources: all fields to ask about.")
+
+
+def get(context: Context, arguments: GetArguments) -> GetAnswer:
+    """Read a session, whole or in part."""
+    opened = open_session(context, arguments.session_id)
+    session, content = opened.session, opened.content
+    more: dict[str, Any] = {}
+    if arguments.include_summary:
+        more["cv_data_summary"] = Summary.of(content)
+    if arguments.include_history:
+        more["history"] = [HistoryEntry.of(each) for each in context.store.history(session.id)]
+    if arguments.include_unplaced_text:
+        more["unplaced_text"] = content.unplaced_text
+    if arguments.include_sources:
+        more["sources"] = content.sources
+        more["doubtful"] = content.doubtful()
+    return GetAnswer(
+        session_id=session.id,
+        version=session.version,
+        cv_data=_selected(_outgoing(context, opened, include_photo=arguments.include_photo), arguments.fields),
+        **(_about(opened) if arguments.fields is None else {}),
+        **readiness(content.cv, context.today),
+        **more,
+    )
+
+
+def _about(opened: Opened) -> dict[str, Any]:
+    """What a whole read says of the session; who reads single fields has read it before."""
+    session, content = opened.session, opened.content
+    return {
+        "metadata": {"language": content.cv.language, "source_file": content.source_file},
+        "created_at": instant(session.created_at),
+        "updated_at": instant(session.updated_at),
+        "expires_at": instant(session.expires_at),
+    }
+
+
+def _outgoing(context: Context, opened: Opened, *, include_photo: bool) -> paths.Document:
+    """The CV as it leaves the service: the photo as a link, or as a data URI where that was asked for."""
+    document = opened.cv.model_dump(mode="json")
+    if include_photo:
+        document["photo_url"] = photos.data_uri(photos.load(context, opened.session, opened.cv))
+    else:
+        document["photo_url"] = photos.link(context, opened.session, opened.cv)
+    return document
+
+
+def _selected(document: paths.Document, fields: list[str] | None) -> dict[str, Any]:
+    """All filled fields, or exactly the paths asked for, also where they are empty."""
+    if fields is None:
+        return {name: document[name] for name in FIELDS if document[name]}
+    selected: dict[str, Any] = {}
+    found: list[Problem] = []
+    for path in fields:
+        try:
+            selected[path] = paths.get(document, path)
+        except PathError as error:
+            found.append(explained(error).problem)
+    if found:
+        raise InvalidInput(f"fields: {found[0].path} {found[0].message}", problems=found)
+    return selected
+
+
+GET = Operation(
+    name="get_cv_session",
+    summary="Read a session, whole or in part.",
+    description=(
+        "Reads the CV of a session. Ask for single field paths with fields to save tokens. An unknown or expired "
+        "session_id is an error: sessions live 24 hours."
+    ),
+    input=GetArguments,
+    output=GetAnswer,
+    run=get,
+    effects=Effects(read_only=True, idempotent=True),
+    methods=("GET", "POST"),
+)

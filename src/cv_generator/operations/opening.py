@@ -1,0 +1,171 @@
+"""Open sessions: from a document, from data, or empty."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pydantic import Field
+
+from cv_generator.cv import compact
+from cv_generator.cv.model import Language
+from cv_generator.errors import TooLarge, UserError
+from cv_generator.operations import documents, photos
+from cv_generator.operations.answers import (
+    SessionOpened,
+    Summary,
+    instant,
+    readiness,
+)
+from cv_generator.operations.content import Content
+from cv_generator.operations.context import Context
+from cv_generator.operations.cv_data import CvData
+from cv_generator.operations.definition import FOR_PROGRAMS, Arguments, Effects, Operation
+from cv_generator.operations.documents import DOCUMENT_ENDINGS, DocumentArguments
+from cv_generator.operations.opened import Opened
+from cv_generator.operations.telemetry import log, note
+from cv_generator.operations.understanding import understand_cv
+from cv_generator.storage.protocol import Change, StoredFile
+
+
+class ExtractArguments(DocumentArguments):
+    """A document, and how to read it."""
+
+    language: Language | None = Field(None, description="Default: the document's own.")
+    extract_photo: bool = Field(True, description="Whether to take the portrait along.", json_schema_extra=FOR_PROGRAMS)
+
+
+class CreateArguments(Arguments):
+    """A CV as data."""
+
+    cv_data: CvData = Field(None, description=f"JSON Resume, or {compact.schema()}. Default: empty.")
+    language: Language | None = Field(None, description="Default: cv_data's, else en.")
+    repair: bool = Field(False, description="Apply the mapping of the error to the same cv_data.")
+
+
+class CreateAnswer(SessionOpened):
+    """A session was made from data."""
+
+    repairs: list[str] = Field(default_factory=list, description="What repair did: wrong key -> right field.")
+
+
+def extract_and_store(context: Context, arguments: ExtractArguments) -> SessionOpened:
+    """Read a document and open a session with what was read."""
+    data = documents.decode(context, documents.require(arguments))
+    opened = open_from_document(context, data, arguments.language, extract_photo=arguments.extract_photo)
+    return SessionOpened(**opened_answer(context, opened))
+
+
+def open_from_document(
+    context: Context, data: bytes, language: Language | None, *, extract_photo: bool, by: str = "extract_and_store_cv"
+) -> Opened:
+    """A new session with the CV of a document, the document itself and its portrait."""
+    content, files = content_of_document(context, data, language, extract_photo=extract_photo)
+    return store_new(context, content, files, by)
+
+
+def content_of_document(
+    context: Context, data: bytes, language: Language | None, *, extract_photo: bool
+) -> tuple[Content, list[StoredFile]]:
+    """What a session holds of a document, and the files to keep: the document itself and its portrait."""
+    draft = documents.read(context, data, language)
+    cv = draft.cv.replaced(language=language) if language else draft.cv
+    ending, media_type = DOCUMENT_ENDINGS[draft.format]
+    files = [StoredFile(f"source.{ending}", media_type, data, f"source.{ending}")]
+    unplaced = list(draft.unplaced_text)
+    if draft.photo and extract_photo:
+        try:
+            photo = photos.as_file(photos.checked(context, draft.photo))
+        except UserError as error:
+            unplaced.append(f"[photo not usable: {error.message}]")
+        else:
+            files.append(photo)
+            cv = cv.replaced(photo_url=photos.reference(photo))
+    content = Content.of_draft(draft, cv, files[0].name).model_copy(update={"unplaced_text": unplaced})
+    return content, files
+
+
+def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
+    """Open a session from data, or an empty one."""
+    sent = understand_cv(context, arguments.cv_data or {}, repair=arguments.repair)
+    cv = sent.cv.replaced(language=arguments.language) if arguments.language else sent.cv
+    cv, photo = photos.absorb(context, cv)
+    content = Content(cv=cv, unplaced_text=list(sent.unplaced))
+    opened = store_new(context, content, [photo] if photo else [], "create_cv_session")
+    more = {"repairs": list(sent.repairs)} if sent.repairs else {}
+    return CreateAnswer(**opened_answer(context, opened), **more)
+
+
+def store_new(context: Context, content: Content, files: list[StoredFile], operation: str) -> Opened:
+    """A new session of the caller's, with its files."""
+    session_id = context.new_id()
+    now = context.clock()
+    expires_at = now + dt.timedelta(hours=context.limits.session_hours)
+    session = context.store.create(
+        session_id,
+        owner=context.caller.owner,
+        files_key=context.new_id().replace("-", ""),
+        content=bounded(context, content),
+        change=Change(operation, context.caller.by),
+        expires_at=expires_at,
+    )
+    for file in files:
+        context.store.put_file(session_id, file)
+    context.telemetry.session_created()
+    context.telemetry.session_used(session_id)
+    note(version=session.version, cv_bytes=len(session.content))
+    log.info("Created session %s, expires at %s", session_id, expires_at.strftime("%Y-%m-%dT%H:%M:%S"))
+    return Opened(session, content)
+
+
+def bounded(context: Context, content: Content) -> bytes:
+    """The content as bytes.
+
+    Raises:
+        TooLarge: more than a CV may hold.
+    """
+    data = content.to_bytes()
+    if len(data) > context.limits.cv_bytes:
+        raise TooLarge(context.limits.cv_bytes, "CV")
+    return data
+
+
+def opened_answer(context: Context, opened: Opened) -> dict[str, Any]:
+    """The members of `SessionOpened`."""
+    return {
+        "session_id": opened.session.id,
+        "version": opened.session.version,
+        "expires_at": instant(opened.session.expires_at),
+        "photo_extracted": bool(opened.cv.photo_url),
+        "cv_data_summary": Summary.of(opened.content),
+        **readiness(opened.cv, context.today),
+    }
+
+
+EXTRACT = Operation(
+    name="extract_and_store_cv",
+    summary="Read a CV document and open a session.",
+    description=(
+        "Reads a CV (DOCX, PDF, JSON) into fields without a language model and opens a 24-hour session. Keep only the "
+        "session_id. The answer says what was read, what is missing and what is doubtful."
+    ),
+    input=ExtractArguments,
+    output=SessionOpened,
+    run=extract_and_store,
+    effects=Effects(),
+    heavy=True,
+)
+
+
+CREATE = Operation(
+    name="create_cv_session",
+    summary="Open a session from CV data, or an empty one.",
+    description=(
+        "Opens a 24-hour session from cv_data, or an empty one. A wrong shape is answered with the mapping to the "
+        "right one; repair=true applies it."
+    ),
+    input=CreateArguments,
+    output=CreateAnswer,
+    run=create,
+    effects=Effects(),
+)
