@@ -13,6 +13,7 @@ SUITES = {
     "import": "benchmarks.import.run",
     "tokens": "benchmarks.tokens",
     "render": "benchmarks.render_speed",
+    "docx": "benchmarks.docx_pages",
     "mutations": "benchmarks.mutations",
     "scale": "benchmarks.scale",
     "two-services": "benchmarks.two_services",
