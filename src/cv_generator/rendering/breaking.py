@@ -26,37 +26,37 @@ Pieces = str | list[str | tuple[str]]
 """A text, or its pieces in order. A piece in a tuple is set in a box of its own: no line breaks inside it."""
 
 
-def pieces(text: str) -> Pieces:
-    """The pieces of a text. Joined they are the text again."""
+def pieces(text: str, column: float = COLUMN) -> Pieces:
+    """The pieces of a text for a column of that many em. Joined they are the text again."""
     if not _IN_QUESTION.search(text):
         return text
     found: list[str | tuple[str]] = []
     at = 0
     for run in _KEPT.finditer(text):
         found.extend(filter(None, [text[at : run.start()]]))
-        found.extend((part,) for part in _unbreakable(run[0]))
+        found.extend((part,) for part in _unbreakable(run[0], column))
         at = run.end()
     return [*found, *filter(None, [text[at:]])] if found else text
 
 
-def _unbreakable(run: str) -> list[str]:
+def _unbreakable(run: str, column: float) -> list[str]:
     """The run whole; where it is too wide, its parts before each hyphen; where a part still is, letter by letter."""
-    if _fits(run):
+    if _width_of(run) <= column:
         return [run]
     parts = re.split(rf"(?<=[^{_HYPHENS}])(?=[{_HYPHENS}])", run)
-    return [piece for part in parts for piece in ([part] if _fits(part) else _letters(part))]
+    return [piece for part in parts for piece in ([part] if _width_of(part) <= column else _letters(part))]
 
 
-def _fits(run: str) -> bool:
-    """Whether it is sure to fit: an upper bound of its width in any of the fonts, in em."""
-    return sum(map(_width, run)) <= COLUMN
+def _width_of(run: str) -> float:
+    """An upper bound of its width in any of the fonts, in em."""
+    return sum(map(_width, run))
 
 
 def _width(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.05
     wide = letter.isupper() or letter in "mwæœ@%&—…™" or not (letter.isascii() or letter.isalpha())
-    return 0.98 if wide else 0.66
+    return 0.98 if wide else 0.4 if letter in "fijlrt.,:;|!'()[]/ " else 0.64
 
 
 def _letters(word: str) -> list[str]:

@@ -33,12 +33,12 @@ AIRY = Density(1.45, 1.12, 1.0, 11.0, 1.2)
 
 DENSITIES: tuple[Density, ...] = (
     Density(1.0, 1.0, 1.0, 11.0, 1.0),
-    Density(0.8, 0.92, 1.0, 11.0, 0.93, (_LESS,)),
-    Density(0.6, 0.84, 1.0, 11.0, 0.86, (_LITTLE,)),
-    Density(0.6, 0.84, 0.8, 11.0, 0.8, (_LITTLE, _MARGINS)),
-    Density(0.6, 0.84, 0.8, 10.5, 0.75, (_LITTLE, _MARGINS, "type of 10.5 pt")),
-    Density(0.6, 0.84, 0.8, 10.0, 0.7, (_LITTLE, _MARGINS, "type of 10 pt")),
-    Density(0.55, 0.82, 0.8, 9.5, 0.65, (_LITTLE, _MARGINS, "type of 9.5 pt")),
+    Density(0.8, 0.92, 1.0, 11.0, 0.94, (_LESS,)),
+    Density(0.6, 0.84, 1.0, 11.0, 0.87, (_LITTLE,)),
+    Density(0.6, 0.84, 0.8, 11.0, 0.83, (_LITTLE, _MARGINS)),
+    Density(0.6, 0.84, 0.8, 10.5, 0.78, (_LITTLE, _MARGINS, "type of 10.5 pt")),
+    Density(0.6, 0.84, 0.8, 10.0, 0.74, (_LITTLE, _MARGINS, "type of 10 pt")),
+    Density(0.55, 0.82, 0.8, 9.5, 0.69, (_LITTLE, _MARGINS, "type of 9.5 pt")),
 )
 """From the loosest to the tightest."""
 

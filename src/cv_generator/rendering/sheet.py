@@ -9,6 +9,13 @@ from typing import Any
 from cv_generator.rendering.breaking import Pieces, pieces
 from cv_generator.rendering.view import Entry, Pair, Section, Text, View
 
+NAME_COLUMN = 12
+"""Width of the name's column beside a photo, in its own em: 85 mm at 20 pt."""
+
+HEADLINE_COLUMN = 19.5
+CONTACT_COLUMN = 21.5
+"""Widths of the other lines' column beside a photo, in em: 84 mm at 12 and 11 pt."""
+
 LONG_PART = 34
 """Characters of a piece of contact data above which it may break over lines: beside the photo there are 80 mm."""
 
@@ -23,8 +30,8 @@ def sheet_of(view: View) -> str:
             "language": view.language,
             "document_title": view.document_title,
             "author": view.name,
-            "name": pieces(view.name),
-            "headline": pieces(view.headline),
+            "name": pieces(view.name, NAME_COLUMN),
+            "headline": pieces(view.headline, HEADLINE_COLUMN),
             "contact": [_parts(line) for line in view.contact],
             "photo_alt": view.photo_alt,
             "sections": [_section(section) for section in view.sections],
@@ -68,7 +75,9 @@ def _pair(pair: Pair) -> dict[str, Any]:
 
 def _parts(texts: Sequence[Text]) -> list[dict[str, Any]]:
     """Contact data; what is short is not broken over lines."""
-    return [{"short": len(it.text) <= LONG_PART, **drawn} for it, drawn in zip(texts, _texts(texts), strict=True)]
+    return [
+        {"text": pieces(it.text, CONTACT_COLUMN), "url": it.url, "short": len(it.text) <= LONG_PART} for it in texts
+    ]
 
 
 def _texts(texts: Iterable[Text]) -> list[dict[str, Pieces]]:
