@@ -9,7 +9,7 @@ from dataclasses import replace
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv, Language
 from cv_generator.reading.blocks import Blocks, Line, walk
-from cv_generator.reading.consent import take_consent, take_place_and_date
+from cv_generator.reading.consent import take_consent, take_page_lines, take_place_and_date
 from cv_generator.reading.contact import read_contact
 from cv_generator.reading.draft import Draft, Source
 from cv_generator.reading.entries import read_entries
@@ -32,9 +32,9 @@ def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
     texts = [block.text if isinstance(block, Line) else "" for block in walk(blocks.blocks)]
     detected = language or detect_language(texts)
     cv = FoundCv()
-    lines = take_consent(printed_lines(blocks), cv)
+    lines, pages = take_page_lines(take_consent(printed_lines(blocks), cv))
     sections = [part for section in split_sections(lines) for part in split_mixed(by_content(section))]
-    _read_contact(sections, cv, blocks, detected)
+    _read_contact(sections, pages, cv, blocks, detected)
     _read_sections(sections, cv)
     draft, kept = _canonical(cv, detected)
     return Draft(
@@ -46,7 +46,7 @@ def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
     )
 
 
-def _read_contact(sections: list[Section], cv: FoundCv, blocks: Blocks, language: str) -> None:
+def _read_contact(sections: list[Section], pages: list[PrintedLine], cv: FoundCv, blocks: Blocks, language: str) -> None:
     lines: list[PrintedLine] = []
     for section in sections:
         if section.kind in ("contact", "title"):
@@ -54,7 +54,7 @@ def _read_contact(sections: list[Section], cv: FoundCv, blocks: Blocks, language
             lines.extend(section.lines)
     lines, prose = _without_prose(lines)
     lines = take_place_and_date(lines)
-    read_contact(lines, cv, language=language, hints=(blocks.title, blocks.author))
+    read_contact([*lines, *pages], cv, language=language, hints=(blocks.title, blocks.author))
     if prose and not any(section.kind == "summary" for section in sections):
         read_summary(prose, cv)
 

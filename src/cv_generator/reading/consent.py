@@ -39,6 +39,15 @@ def take_consent(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
     return rest
 
 
+_PAGE = re.compile(r"(?i)(?:^|[\s|/·–-])(?:page|seite|strona|str\.)\s*(?:\d+\s*(?:(?:of|von|z|/)\s*\d+)?|of|von|z)\s*$")
+
+
+def take_page_lines(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """The lines without those that say which page this is; and those, for the name that they may repeat."""
+    pages = [line for line in lines if len(line.text) < 90 and not line.bullet and _PAGE.search(line.text)]
+    return [line for line in lines if line not in pages], pages
+
+
 def take_place_and_date(lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines of a section without `Köln, im Oktober 2025` and what is signed below it. It belongs to no field."""
     for index in range(len(lines) - 1, max(-1, len(lines) - 4), -1):

@@ -76,10 +76,14 @@ def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints:
 
 def _bits(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
     """Cells cut at separators, each under its label: before a colon, in the first cell, or on the line above."""
-    above = ""
+    above, label = "", ""
     for line in lines:
         cells = list(line.cells)
         kind = label_of(cells[0].text)
+        if label and len(cells) == 1 and label_of(f"{label} {cells[0].text}"):
+            cv.structure.append(_structure(cells[0].text, line))
+            continue
+        label = cells[0].text if kind else ""
         if kind and len(cells) > 1:
             if kind != "ignored":
                 cv.structure.append(_structure(cells[0].text, line))
@@ -267,6 +271,9 @@ class _Reader:
         rest: list[Bit] = []
         found: list[Found] = []
         for index, bit in enumerate(bits):
+            if names.without_document_words(bit.text) != bit.text:
+                rest.append(bit)
+                continue
             near = bool(found) and _is_near(found[-1], bit)
             if near and not _POSTAL.search(found[-1].value) and _POSTAL.search(f"{found[-1].value} {bit.text}") and not _POSTAL.search(bit.text):
                 found[-1] = merged((found[-1], Found(bit.text, bit.text, bit.blocks, 0.9)))

@@ -19,11 +19,11 @@ _DIGITS = re.compile(r"\d\d|'\d")
 
 @dataclass(frozen=True, slots=True)
 class HeaderCell:
-    """A piece of an entry's header: its text, its style, its block."""
+    """A piece of an entry's header: its text, its style, its blocks."""
 
     text: str
     style: Style
-    block: int
+    blocks: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class DatedLine:
 def dated_lines(lines: list[PrintedLine], *, bullets_too: bool = False) -> list[DatedLine]:
     """All lines of a section with their dates. A bullet's date counts where it stands in a cell of its own."""
     found = [_dated(line, bullets_too=bullets_too) for line in lines]
-    found = _two_years(_attached(found))
+    found = _two_years(_attached(_unwrapped(found)))
     return _only_alike(found)
 
 
@@ -145,7 +145,7 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
                     yield HeaderCell(
                         bare,
                         runs[0].style if len(runs) == 1 else max(runs, key=lambda run: len(run.text)).style,
-                        cell.block,
+                        (cell.block,),
                     )
 
 
@@ -170,6 +170,24 @@ def _changes(before: Run, run: Run) -> bool:
     if left.endswith(tuple("|,;:·•–—-\t")) or right.startswith(tuple("|,;:·•–—-\t")):
         return not right.startswith("-") or before.text.endswith(" ")
     return (a.bold != b.bold or a.italic != b.italic) and (before.text.endswith(" ") or run.text.startswith(" "))
+
+
+def _unwrapped(lines: list[DatedLine]) -> list[DatedLine]:
+    """A header that runs on in the next line: it ends in a dash or a comma, or the next line begins in lower case."""
+    kept: list[DatedLine] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        if above is not None and above.date and above.cells and line.cells and not line.date and not line.bullet and len(line.text) < 60:
+            end = next((cell.text for cell in reversed(above.line.cells) if parse_date_range(cell.text) is None), "")
+            open_end = end.endswith(("–", "—", ",", "&", "-", "/")) and above.where in ("left", "right")
+            if open_end or (line.text[:1].islower() and above.cells[-1].style == line.cells[0].style):
+                last, first = above.cells[-1], line.cells[0]
+                joint = f" {end[-1]} " if end[-1:] in "–—&" else ", " if end[-1:] == "," else " "
+                text = last.text + (joint if open_end else " ") + first.text
+                above.cells = [*above.cells[:-1], HeaderCell(text, last.style, (*last.blocks, *first.blocks)), *line.cells[1:]]
+                continue
+        kept.append(line)
+    return kept
 
 
 def _attached(lines: list[DatedLine]) -> list[DatedLine]:

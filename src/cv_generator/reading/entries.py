@@ -280,9 +280,9 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
     employer: dict[str, Found] = {}
     for segment in segments:
         entry = FoundEntry()
-        for role, (text, block) in segment.roles.fields.items():
+        for role, (text, blocks) in segment.roles.fields.items():
             if role in names:
-                entry.fields[names[role]] = Found(text, text, (block,), segment.roles.certainty)
+                entry.fields[names[role]] = Found(text, text, blocks, segment.roles.certainty)
         if segment.heads:
             employer = {name: found for name, found in entry.fields.items() if name != "title"}
             if segment.date and segment.date.found:
@@ -303,7 +303,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
         if segment.date and segment.date.found:
             entry.fields["date_range"] = segment.date.found
         _connectors(segment, entry, cv)
-        entry.texts = [Found(text, text, (block,), 0.7) for text, block in segment.roles.texts]
+        entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
         entry.texts += _texts(segment, cv)
         if entry.fields or entry.texts:
             entries.append(entry)
@@ -324,6 +324,8 @@ def _connectors(segment: Segment, entry: FoundEntry, cv: FoundCv) -> None:
 def _texts(segment: Segment, cv: FoundCv) -> list[Found]:
     texts: list[Found] = []
     for line in segment.lines[segment.header :]:
+        if evidence.is_duration(line.text):
+            continue
         if evidence.is_label(line.text):
             cv.structure.append(Found("", line.line.text, blocks_of(line.line), verbatim=False))
             continue

@@ -35,10 +35,10 @@ class Header:
 
 @dataclass(slots=True)
 class Roles:
-    """What a header says: role -> (text, block); texts without a role; how sure the vote was (0 to 1)."""
+    """What a header says: role -> (text, blocks); texts without a role; how sure the vote was (0 to 1)."""
 
-    fields: dict[str, tuple[str, int]] = field(default_factory=dict)
-    texts: list[tuple[str, int]] = field(default_factory=list)
+    fields: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    texts: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
     certainty: float = 0.9
 
 
@@ -147,11 +147,11 @@ def _played(kind: str, template: tuple[str, ...], header: Header, certainty: flo
         code = template[index] if index < len(template) else "X"
         for role, text in _best_split(kind, code, cell.text)[1]:
             if role == "X":
-                roles.texts.append((text, cell.block))
+                roles.texts.append((text, cell.blocks))
             elif role in roles.fields:
-                roles.texts.append((text, cell.block))
+                roles.texts.append((text, cell.blocks))
             else:
-                roles.fields[role] = (text, cell.block)
+                roles.fields[role] = (text, cell.blocks)
     return roles
 
 

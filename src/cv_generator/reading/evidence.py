@@ -158,6 +158,16 @@ def is_label(text: str) -> bool:
     return text.casefold().strip(" :.") in _labels()
 
 
+_DURATION = re.compile(
+    r"(?i)(?:\W*\d+\+?\s?(?:years?|yrs?|months?|mos?|jahre?|monate?|lata?|lat|rok|miesi[ąę]c[ey]?|miesięcy|mies)\b\.?)+\W*"
+)
+
+
+def is_duration(text: str) -> bool:
+    """`4 years 8 months` and nothing else."""
+    return bool(_DURATION.fullmatch(text))
+
+
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(sections("evidence")["label"])

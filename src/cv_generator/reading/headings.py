@@ -246,7 +246,7 @@ def _unlisted(
             and look(lines[i].cells[0], lines[i].level) == seen and lines[i].level == level and not lines[i].row
             and 3 < len(lines[i].text) < 60 and not lines[i].text.endswith((".", ";", ","))
         ]  # fmt: skip
-        alike = [i for i in alike if not _names_an_entry(lines, i) and _has_room(lines, i, known)]
+        alike = [i for i in alike if _heads_a_section(lines, i, kept, known)]
         if len(alike) <= max(1, len(known) // 2):
             for i in alike:
                 guess = section_guessed(lines[i].text)
@@ -254,13 +254,14 @@ def _unlisted(
     return found
 
 
-def _names_an_entry(lines: list[PrintedLine], index: int) -> bool:
-    """Whether a date follows within two lines: then the line is more likely a title or an employer."""
-    return any(find_dates(line.text[:120]) for line in lines[index : index + 3] if not line.bullet)
-
-
-def _has_room(lines: list[PrintedLine], index: int, known: list[int]) -> bool:
-    """Headings have white space above; what has much less is none."""
+def _heads_a_section(lines: list[PrintedLine], index: int, kept: dict[int, Headed], known: list[int]) -> bool:
+    """An unlisted heading has as much white space above as the others; a title below a heading or above a date is none."""
     gaps = sorted(gap for i in known if (gap := lines[i].gap) is not None)
     gap = lines[index].gap
-    return not gaps or gap is None or gap >= 0.6 * gaps[len(gaps) // 2]
+    usual = gaps[len(gaps) // 2] if gaps else None
+    if usual is not None and gap is not None and gap < 0.75 * usual:
+        return False
+    names_entry = any(find_dates(line.text[:120]) for line in lines[index : index + 3] if not line.bullet)
+    if not names_entry:
+        return True
+    return bool(section_guessed(lines[index].text)) and index - 1 not in kept and bool(usual and gap and gap >= 0.85 * usual)

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates
+from cv_generator.reading.contact import EMAIL
 from cv_generator.reading.language_skills import is_language_list
+from cv_generator.reading.phones import PHONE
 from cv_generator.reading.printed import PrintedLine
 from cv_generator.reading.sections import Section
 
@@ -64,7 +66,10 @@ def by_content(section: Section) -> Section:
     prose = sum(1 for line in lines if len(line.text.split()) > 12)
     spoken = sum(1 for line in lines if is_language_list(line.text))
     kind = section.kind
-    if kind in _ENTRIES and not dated and prose and prose * 2 >= len(lines) and not any(line.bullet for line in lines):
+    reached = sum(1 for line in lines if EMAIL.search(line.text) or PHONE.fullmatch(line.text))
+    if kind == "summary" and reached and len(lines) > 1:
+        kind = "contact"
+    elif kind in _ENTRIES and not dated and prose and prose * 2 >= len(lines) and not any(line.bullet for line in lines):
         kind = "summary"
     elif kind == "summary" and dated > 1:
         kind = "work_experience"
@@ -74,6 +79,8 @@ def by_content(section: Section) -> Section:
         kind = "skills"
     elif kind == "other" and spoken and spoken * 2 > len(lines):
         kind = "languages"
+    elif kind == "other" and not section.heading.sure and not dated and all(len(line.text) < 60 for line in lines):
+        kind = "skills"
     elif kind == "other" and dated and not section.heading.sure:
         kind = "further_experience"
     return replace(section, kinds=(kind, *section.kinds[1:])) if kind != section.kind else section
