@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.blocks import PLAIN, Block, Bullet, Heading, Line, Picture, Row, Run
 from cv_generator.reading.docx_drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
 from cv_generator.reading.docx_names import VAL, a, mc, w
@@ -19,6 +20,11 @@ from cv_generator.reading.docx_text import Inline, TextReader
 from cv_generator.reading.markers import split_marked
 from cv_generator.reading.pictures import media_type
 
+PARAGRAPHS = 3_000
+CHARACTERS = 120_000
+"""What a document may hold: the longest academic CVs have about 2,000 paragraphs and 100,000 characters."""
+
+_TOO_LONG = "The document holds far more text than a CV. Send the CV alone."
 _LINE_HEIGHT = 12.0  # of an empty paragraph that does not say its size; points
 _LIST_STYLE = re.compile(r"(?:list|aufzählung|lista)\D*(\d)", re.IGNORECASE)
 
@@ -30,8 +36,17 @@ class Shared:
     package: Package
     styles: Styles
     numbering: Numbering
+    paragraphs: int = 0
+    characters: int = 0
     boxes: int = 0
     tables: int = 0
+
+    def count(self, inline: Inline) -> None:
+        """Refuse a document that is longer than any CV, before it is read to its end."""
+        self.paragraphs += 1
+        self.characters += sum(len(run.text) for run in inline.runs)
+        if self.paragraphs > PARAGRAPHS or self.characters > CHARACTERS:
+            raise UnreadableDocument("too_complex", _TOO_LONG)
 
     def next_box(self) -> str:
         self.boxes += 1
@@ -94,6 +109,7 @@ class PartReader:
         properties = element.find(_PROPERTIES)
         named, look = self._looks(properties)
         inline = self._text.read(element, named.run, self._pending)
+        self._shared.count(inline)
         if _mark_is_deleted(properties):
             self._pending = inline
             return

@@ -22,10 +22,10 @@ from cv_generator.reading.docx_names import A_NS, R_NS, W_NS, WP_NS
 ENTRIES = 5_000
 """Entries of the archive. The largest real DOCX seen have a few hundred."""
 
-XML_BYTES = 8 * MB
+XML_BYTES = 6 * MB
 """One part of XML, unpacked. A CV's is below 1 MB; the tree takes about ten times as much memory."""
 
-ALL_XML_BYTES = 16 * MB
+ALL_XML_BYTES = 12 * MB
 MEDIA_BYTES = 30 * MB
 """One picture, unpacked. Pictures hardly shrink, so this is no more than the document itself can be."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from cv_generator.cv import dates
+from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import LANGUAGES, Cv, Language
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Phone, Url
 from cv_generator.reading.tongue import detect_language
@@ -56,24 +57,38 @@ class _Part:
         if not isinstance(value, Mapping):
             unplaced.extend(_flat(value, name))
 
-    def text(self, key: str) -> str:
+    def text(self, key: str, limit: int = LINE_CHARACTERS) -> str:
         found = self._value.pop(key, "")
         if isinstance(found, str):
-            return found.strip()
+            return self._fitting(found, limit)
         if isinstance(found, (int, float)) and not isinstance(found, bool):
             return str(found)
         self._unplaced.extend(_flat(found, f"{self._name} {key}"))
         return ""
 
+    def _fitting(self, text: str, limit: int) -> str:
+        """A text that a field can hold: halves of surrogate pairs replaced, one that is too long unplaced."""
+        text = text.encode("utf-8", "replace").decode().strip()
+        if len(text) > limit:
+            self._unplaced.append(text)
+            return ""
+        return text
+
     def texts(self, key: str) -> list[str]:
         found = self._value.pop(key, [])
         if isinstance(found, str):
-            return [found.strip()] if found.strip() else []
+            found = [found]
         if not isinstance(found, list):
             self._unplaced.extend(_flat(found, f"{self._name} {key}"))
             return []
         self._unplaced.extend(t for x in found if not isinstance(x, str) for t in _flat(x, f"{self._name} {key}"))
-        return [text.strip() for text in found if isinstance(text, str) and text.strip()]
+        texts = [self._fitting(text, LINE_CHARACTERS) for text in found if isinstance(text, str)]
+        return self._few([text for text in texts if text])
+
+    def _few(self, items: list[Any]) -> list[Any]:
+        """As many items as a list may have; the rest is unplaced."""
+        self._unplaced.extend(text for item in items[LIST_ITEMS:] for text in _flat(item, self._name))
+        return items[:LIST_ITEMS]
 
     def part(self, key: str) -> _Part:
         return _Part(self._value.pop(key, {}), f"{self._name} {key}", self._unplaced)
@@ -83,7 +98,7 @@ class _Part:
         if not isinstance(found, list):
             self._unplaced.extend(_flat(found, f"{self._name} {key}"))
             return []
-        return [_Part(item, key, self._unplaced) for item in found]
+        return [_Part(item, key, self._unplaced) for item in self._few(found)]
 
     def valid(self, key: str, check: TypeAdapter[str]) -> str:
         """A text that its field can hold; else it is unplaced."""
@@ -126,7 +141,7 @@ class _Import:
             "references": self._each("references", _line("name", "reference")),
         }
         fields["trainings"] = self._root.texts("trainings")
-        fields["data_privacy"] = self._root.text("dataPrivacy")
+        fields["data_privacy"] = self._root.text("dataPrivacy", PROSE_CHARACTERS)
         self._root.done()
         cv = Cv.model_validate({**fields, "language": language or self._own_language(fields)})
         return Imported(cv, tuple(self._unplaced), self._photo)
@@ -173,7 +188,7 @@ class _Import:
             "nationality": basics.text("nationality"),
             "birth_date": basics.valid("birthDate", _BIRTH_DATE),
             "links": [link for link in links if link["url"]],
-            "summary": basics.text("summary"),
+            "summary": basics.text("summary", PROSE_CHARACTERS),
         }
         basics.done()
         return fields

@@ -20,11 +20,15 @@ from cv_generator.reading.pdf_paragraphs import Leadings
 from cv_generator.reading.pdf_pictures import pictures_of
 from cv_generator.reading.pdf_rows import column_blocks
 from cv_generator.reading.pdf_streams import streams
+from cv_generator.reading.pdf_visible import printed_glyphs, visible
 from cv_generator.reading.pdf_words import PAGE_STEP, pieces_of
 
 PAGES = 40
 """Pages that are read. The longest academic CVs have about thirty."""
 
+
+CHARACTERS = 120_000
+"""Characters that are read: a full page has about 3,500."""
 
 SAVE_FILE = "cv.json"
 """Name of the file inside a PDF of ours that holds the whole CV."""
@@ -95,13 +99,18 @@ def _read(document: Any) -> Blocks:
         raise UnreadableDocument(
             "too_complex", f"The file has {count} pages; up to {PAGES} are read. Send the CV alone."
         )
+    characters = 0
     pages: list[Page] = []
     shapes: list[list[Shape]] = []
     pictures: list[Picture] = []
     for index in range(count):
         with NativePage(document, index) as page:
-            pieces = pieces_of(page.glyphs(), list(page.links()))
+            characters += page.characters()
+            if characters > CHARACTERS:
+                raise UnreadableDocument("too_complex", "The file holds far more text than a CV. Send the CV alone.")
             drawn = list(page.shapes())
+            pieces = pieces_of(printed_glyphs(page, drawn), list(page.links()))
+            pieces = visible(pieces, drawn, page.width, page.height)
             height = page.height
             pictures.extend(pictures_of(drawn, index + 1, page.width))
         attach_markers(pieces, drawn)

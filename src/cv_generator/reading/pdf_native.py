@@ -12,6 +12,10 @@ import pypdfium2.raw as pdfium
 
 from cv_generator.reading.blocks import Style
 
+CHARACTERS = 40_000
+OBJECTS = 20_000
+"""Characters and drawn objects of one page that are looked at. A page set solid in 6 point has about 12,000."""
+
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _ICON_FONTS = ("awesome", "icon", "feather", "academicons", "octicons", "fa-solid", "fa-brands", "faregular", "fasolid")
 _INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
@@ -72,6 +76,10 @@ _object_of = _prototype(pdfium.FPDFText_GetTextObject, _pointer, _pointer, _int)
 _loose_box = _prototype(pdfium.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
 _char_box = _prototype(pdfium.FPDFText_GetCharBox, _int, _pointer, _int, *[_pointer] * 4)
 _origin = _prototype(pdfium.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
+_size_of = _prototype(pdfium.FPDFTextObj_GetFontSize, _int, _pointer, _pointer)
+_mode_of = _prototype(pdfium.FPDFTextObj_GetTextRenderMode, _int, _pointer)
+_mark_of = _prototype(pdfium.FPDFPageObj_GetMarkedContentID, _int, _pointer)
+_fill_of = _prototype(pdfium.FPDFPageObj_GetFillColor, _int, _pointer, *[_pointer] * 4)
 _font_of = _prototype(pdfium.FPDFTextObj_GetFont, _pointer, _pointer)
 _matrix_of = _prototype(pdfium.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
 
@@ -81,6 +89,7 @@ class NativePage:
 
     def __init__(self, document: Any, index: int) -> None:
         self._document = document
+        self._matrix, self._size = pdfium.FS_MATRIX(), ctypes.c_float()
         self._fonts: dict[int, tuple[bool, bool, bool, bool]] = {}
         self._page = pdfium.FPDF_LoadPage(document, index)
         self._text = pdfium.FPDFText_LoadPage(self._page) if self._page else None
@@ -100,6 +109,10 @@ class NativePage:
         if self._page:
             pdfium.FPDF_ClosePage(self._page)
 
+    def characters(self) -> int:
+        """How many characters the page has, those included that pdfium adds."""
+        return max(0, pdfium.FPDFText_CountChars(self._text)) if self._text else 0
+
     def glyphs(self) -> Iterator[Glyph]:
         """Every printed character in the order of the file; what pdfium adds by itself is left out."""
         if not self._text:
@@ -108,7 +121,7 @@ class NativePage:
         box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
         looks: dict[int, Look] = {}
-        for index in range(pdfium.FPDFText_CountChars(self._text)):
+        for index in range(min(CHARACTERS, pdfium.FPDFText_CountChars(self._text))):
             owner = _object_of(text, index)
             if not owner:
                 continue
@@ -126,13 +139,13 @@ class NativePage:
 
     def shapes(self) -> Iterator[Shape]:
         """Filled paths and images, in the order of painting."""
-        for index in range(pdfium.FPDFPage_CountObjects(self._page) if self._page else 0):
+        for index in range(min(OBJECTS, pdfium.FPDFPage_CountObjects(self._page)) if self._page else 0):
             thing = pdfium.FPDFPage_GetObject(self._page, index)
             kind = pdfium.FPDFPageObj_GetType(thing)
             if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
                 yield from self._shape(thing, kind)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-                for inner in range(pdfium.FPDFFormObj_CountObjects(thing)):
+                for inner in range(min(OBJECTS, pdfium.FPDFFormObj_CountObjects(thing))):
                     child = pdfium.FPDFFormObj_GetObject(thing, inner)
                     yield from self._shape(child, pdfium.FPDFPageObj_GetType(child))
 
@@ -160,7 +173,7 @@ class NativePage:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             mode, stroke = ctypes.c_int(), ctypes.c_int()
             pdfium.FPDFPath_GetDrawMode(thing, ctypes.byref(mode), ctypes.byref(stroke))
-            color = _fill(thing) if mode.value else None
+            color = _fill(ctypes.cast(thing, ctypes.c_void_p).value) if mode.value else None
             if color is None:
                 return
         x0, x1 = left.value - self.left, right.value - self.left
@@ -168,19 +181,18 @@ class NativePage:
         yield Shape(x0, self.top - top.value, x1, self.top - bottom.value, color, image)
 
     def _look(self, owner: int, text: int | None, index: int) -> Look:
-        thing = ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT)
-        matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
-        pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
+        matrix, size = self._matrix, self._size
+        _size_of(owner, ctypes.byref(size))
         _matrix_of(text, index, ctypes.byref(matrix))
         points = abs(size.value) * math.hypot(matrix.c, matrix.d)
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
         bold, italic, caps, icon = self._font(_font_of(owner))
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
-        color = _fill(thing)
+        mode = _mode_of(owner)
+        color = _fill(owner)
         bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
         style = Style(round(points, 1), bold, italic, caps, bytes(color).hex() if color and any(color) else None)
         shown = mode not in _INVISIBLE and color is not None and points >= 1
-        return Look(style, points, angle, shown, icon, pdfium.FPDFPageObj_GetMarkedContentID(thing))
+        return Look(style, points, angle, shown, icon, _mark_of(owner))
 
     def _font(self, font: int | None) -> tuple[bool, bool, bool, bool]:
         """Whether a font is bold, italic, made of small capitals, and made of icons."""
@@ -210,9 +222,13 @@ def _font_name(font: Any) -> str:
     return buffer.value.decode("utf-8", "replace").rpartition("+")[2].lower()
 
 
-def _fill(thing: Any) -> tuple[int, int, int] | None:
+def _fill(thing: int | None) -> tuple[int, int, int] | None:
     """The fill colour, None where it is fully transparent."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetFillColor(thing, *map(ctypes.byref, (red, green, blue, alpha))):
+    if not _fill_of(thing, *_fill_at):
         return (0, 0, 0)
-    return (red.value, green.value, blue.value) if alpha.value > 8 else None
+    red, green, blue, alpha = (part.value for part in _fill_parts)
+    return (red, green, blue) if alpha > 8 else None
+
+
+_fill_parts = [ctypes.c_uint() for _ in range(4)]
+_fill_at = [ctypes.byref(part) for part in _fill_parts]

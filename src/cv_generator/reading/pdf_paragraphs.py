@@ -178,26 +178,43 @@ def _runs_on_in_lower_case(above: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
+    """Whether a line is the next of a paragraph: it could be, and the line above had no room for its first word."""
     above = paragraph.lines[-1]
-    if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) > 1 or line.aside:
-        return False
-    if abs(above.size - line.size) > 0.6 or not _near(above, line) or not same_look(above, line):
+    if not _could_continue(above, line):
         return False
     if _is_rest_of_address(above, line):
         return True
     if line.page == above.page and edges.leadings.is_wider(line, line.base - above.base):
         return False
-    if _DATED.match(line.pieces[0].text) and not _OPEN.search(above.last.text):
+    if _is_of_its_own(above, line):
         return False
-    if _ALONE.fullmatch(line.pieces[0].text) or _ALONE.fullmatch(above.pieces[0].text):
-        return bool(above.last.href) and above.last.href == line.first.href
     centered = paragraph.marker is None and _are_centered(above, line)
     if not centered and not _aligned(paragraph, line):
         return False
-    if above.aside or line.first.text[0] in "&)," or (above.last.href and above.last.href == line.first.href):
+    if above.aside or line.first.text[0] in "&),":
         return True
     room = edges.room_around(above) if centered else edges.room(paragraph, line)
-    return width_of_first_word(line) + _BLANK * line.size > room - 0.5
+    return _share_link(above, line) or width_of_first_word(line) + _BLANK * line.size > room - 0.5
+
+
+def _could_continue(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether two lines are plain lines of one size and look, one right below the other."""
+    if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) > 1 or line.aside:
+        return False
+    return abs(above.size - line.size) <= 0.6 and _near(above, line) and same_look(above, line)
+
+
+def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line says by its words that it begins something: a date, an address, a number."""
+    if _DATED.match(line.pieces[0].text) and not _OPEN.search(above.last.text):
+        return True
+    if _ALONE.fullmatch(line.pieces[0].text) or _ALONE.fullmatch(above.pieces[0].text):
+        return not _share_link(above, line)
+    return False
+
+
+def _share_link(above: PrintedLine, line: PrintedLine) -> bool:
+    return bool(above.last.href) and above.last.href == line.first.href
 
 
 def _is_rest_of_address(above: PrintedLine, line: PrintedLine) -> bool:

@@ -35,7 +35,7 @@ def pictures_of(shapes: Iterable[Shape], number: int, width: float) -> Iterator[
 
 def _is_worth_it(shape: Shape, width: float) -> bool:
     wide, high = shape.x1 - shape.x0, shape.bottom - shape.top
-    return 20 < wide < 0.8 * width and 20 < high
+    return 20 < wide < 0.8 * width and high > 20
 
 
 def _file(image: Any) -> tuple[bytes, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -55,6 +55,10 @@ class Piece:
     page: int = 1
     dot: float | None = None
     frame: float | None = None
+    size: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.size = max(word.size for word in self.words)
 
     @property
     def x0(self) -> float:
@@ -67,10 +71,6 @@ class Piece:
     @property
     def base(self) -> float:
         return self.words[0].base
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
 
     @property
     def text(self) -> str:
@@ -99,7 +99,7 @@ def words_text(words: Iterable[Word]) -> str:
 def pieces_of(glyphs: Iterable[Glyph], links: list[LinkArea]) -> list[Piece]:
     """The pieces of a page in the order of the file."""
     found: list[Piece] = []
-    for row in _rows(glyph for glyph in glyphs if glyph.look.shown):
+    for row in _rows(glyphs):
         for words in _split([] if row[0].look.icon else _words(row)):
             for word in words:
                 word.href = _link_at(word, links)

@@ -149,13 +149,17 @@ def _stacks_under(head: PrintedLine, line: PrintedLine) -> bool:
         return False
     if len(line.pieces) == 1:
         return below.x0 > head.pieces[0].x1 - 3 and line.marker is None and line.base - above.base < 1.8 * line.size
-    if line.marker is not None:
-        return True
+    return line.marker is not None or _runs_on(head, line)
+
+
+def _runs_on(head: PrintedLine, line: PrintedLine) -> bool:
+    """Whether the left part of `line` is the rest of the left part of `head`, which had no more room."""
     if head.aside or line.base - head.base > 1.8 * line.size or len(head.pieces) < 2:
         return False
-    room = min(above.x0, below.x0) - head.pieces[0].x1
+    above, below = head.pieces[-1], line.pieces[-1]
     if head.pieces[0].words[-1].text.endswith("-") and line.first.text[:1].islower():
         return True
+    room = min(above.x0, below.x0) - head.pieces[0].x1
     if width_of_first_word(line) + 0.6 * line.size <= room or not same_look(PrintedLine([head.pieces[0]]), line):
         return False
     return not line.first.text[:1].isupper() or bool(_YEAR.search(above.text)) != bool(_YEAR.search(below.text))
