@@ -1,0 +1,277 @@
+"""MCP: what the protocol asks for besides the calls themselves, with the official client."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mcp import MCPError
+from starlette.testclient import TestClient
+
+from cv_generator.cv.limits import Limits
+from cv_generator.operations import guide
+from cv_generator.operations.access import Access
+from cv_generator.operations.context import Caller, Context
+from cv_generator.operations.registry import BY_NAME
+from tests.conftest import Clock
+from tests.surfaces.doors import Mcp, application, mcp_in_process, mcp_over_http
+
+PROTOCOL = "2026-07-28"
+
+
+@pytest.fixture
+def door(context: Context) -> Iterator[Mcp]:
+    with mcp_over_http(context) as opened:
+        yield opened
+
+
+@pytest.fixture
+def session_id(door: Mcp, cv_data: dict[str, Any]) -> str:
+    opened: str = door.call("create_cv_session", cv_data=cv_data)[1]["session_id"]
+    return opened
+
+
+def listed(door: Mcp) -> dict[str, Any]:
+    return {tool.name: tool for tool in door.portal.call(door.client.list_tools).tools}
+
+
+def test_the_current_protocol_is_spoken(door: Mcp) -> None:
+    assert door.client.protocol_version == PROTOCOL
+    assert door.client.instructions == guide.BRIEF
+    assert door.client.server_info
+    assert door.client.server_info.name == "cv-generator"
+
+
+def test_every_tool_says_what_it_does_to_the_world(door: Mcp) -> None:
+    tools = listed(door)
+    assert len(tools) >= 9
+    for name, tool in tools.items():
+        effects = BY_NAME[name].effects
+        hints = tool.annotations
+        assert (hints.read_only_hint, hints.destructive_hint, hints.idempotent_hint, hints.open_world_hint) == (
+            effects.read_only,
+            effects.destructive,
+            effects.idempotent,
+            False,
+        )
+        assert tool.input_schema["type"] == tool.output_schema["type"] == "object"
+        assert tool.title
+    assert [name for name, tool in tools.items() if tool.annotations.destructive_hint] == ["delete_cv_session"]
+
+
+def test_the_order_of_tools_is_stable(door: Mcp) -> None:
+    assert list(listed(door)) == list(listed(door))
+
+
+def test_a_pdf_comes_as_a_link_that_works_without_a_key(context: Context, door: Mcp, session_id: str) -> None:
+    result = door.result("generate_cv_from_session", session_id=session_id)
+    text, link = result.content
+    assert link.type == "resource_link"
+    assert (link.uri, link.size) == (result.structured_content["pdf_url"], result.structured_content["pdf_bytes"])
+    assert link.mime_type == "application/pdf"
+    assert "base64" not in text.text
+    with TestClient(application(context)) as browser:
+        assert browser.get(link.uri).content.startswith(b"%PDF")
+
+
+def test_an_expired_session_is_a_tool_error(door: Mcp, session_id: str, clock: Clock) -> None:
+    clock.advance(hours=25)
+    result = door.result("get_cv_session", session_id=session_id)
+    assert result.is_error
+    assert json.loads(result.content[0].text)["error"] == "Session not found or expired"
+
+
+def test_an_unknown_tool_is_answered_with_the_known_ones(door: Mcp) -> None:
+    with pytest.raises(MCPError, match=r"Unknown tool generate_pdf\. Known tools: .*generate_cv_from_session"):
+        door.result("generate_pdf")
+
+
+def test_the_operators_operation_is_no_tool(door: Mcp) -> None:
+    with pytest.raises(MCPError, match="Unknown tool"):
+        door.result("cleanup_expired_sessions")
+
+
+def test_a_session_can_be_read_as_resources(door: Mcp, session_id: str) -> None:
+    templates = door.portal.call(door.client.list_resource_templates).resource_templates
+    assert [each.uri_template for each in templates] == [
+        "cv://{session_id}",
+        "cv://{session_id}/pages/{page}",
+        "cv://{session_id}/pdf",
+    ]
+
+    def read(uri: str) -> Any:
+        [content] = door.portal.call(door.client.read_resource, uri).contents
+        return content
+
+    cv = read(f"cv://{session_id}")
+    assert cv.mime_type == "application/json"
+    assert json.loads(cv.text) == door.call("get_cv_session", session_id=session_id)[1]
+    page = read(f"cv://{session_id}/pages/1")
+    assert page.mime_type == "image/png"
+    assert base64.b64decode(page.blob).startswith(b"\x89PNG")
+    assert base64.b64decode(read(f"cv://{session_id}/pdf").blob).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("rest", ["/pages/9", "/pages/x", "/nonsense", "/../etc"])
+def test_an_address_that_leads_nowhere_says_so(door: Mcp, session_id: str, rest: str) -> None:
+    with pytest.raises(MCPError):
+        door.portal.call(door.client.read_resource, f"cv://{session_id}{rest}")
+
+
+def test_the_instructions_are_a_resource(door: Mcp) -> None:
+    [resource] = door.portal.call(door.client.list_resources).resources
+    [content] = door.portal.call(door.client.read_resource, resource.uri).contents
+    assert content.text == guide.instructions()
+
+
+def test_prompts_start_the_usual_tasks(door: Mcp) -> None:
+    prompts = door.portal.call(door.client.list_prompts).prompts
+    assert [each.name for each in prompts] == ["start_from_document", "tailor_to_posting", "translate"]
+    arguments = {"session_id": "abc", "posting": "We pay $100 and ${more}"}
+    result = door.portal.call(door.client.get_prompt, "tailor_to_posting", arguments)
+    assert "session abc" in result.messages[0].content.text
+    assert result.messages[0].content.text.endswith("We pay $100 and ${more}")
+    with pytest.raises(MCPError, match="posting is required"):
+        door.portal.call(door.client.get_prompt, "tailor_to_posting", {"session_id": "abc"})
+    with pytest.raises(MCPError, match="Known prompts: start_from_document"):
+        door.portal.call(door.client.get_prompt, "nonsense", {})
+
+
+def test_prompts_name_only_what_there_is() -> None:
+    for prompt in guide.PROMPTS:
+        assert prompt.filled({each.name: "X" for each in prompt.arguments})
+    for name in BY_NAME.keys() & set(guide.instructions().replace("`", " ").split()):
+        assert name in BY_NAME
+
+
+LIST = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+HEADERS = {"accept": "application/json, text/event-stream"}
+
+
+def test_the_keys_of_http_are_asked_for(context: Context) -> None:
+    with TestClient(application(context, Access.from_keys(["first", "second"]))) as client:
+
+        def call(headers: dict[str, str], name: str, **arguments: Any) -> Any:
+            body = {**LIST, "method": "tools/call", "params": {"name": name, "arguments": arguments}}
+            return client.post("/mcp", json=body, headers={**HEADERS, **headers})
+
+        for wrong in ({}, {"x-functions-key": "third"}, {"authorization": "Bearer "}):
+            refused = call(wrong, "create_cv_session")
+            assert refused.status_code == 401
+            assert refused.json()["error"] == "Unauthorized"
+        first, second = {"x-functions-key": "first"}, {"authorization": "Bearer second"}
+        session_id = call(first, "create_cv_session").json()["result"]["structuredContent"]["session_id"]
+        assert not call(first, "get_cv_session", session_id=session_id).json()["result"]["isError"]
+        foreign = call(second, "get_cv_session", session_id=session_id).json()["result"]
+        assert foreign["isError"]
+        assert "not found or expired" in foreign["content"][0]["text"]
+
+
+def test_no_protocol_session_is_kept(context: Context) -> None:
+    with TestClient(application(context)) as client:
+        answer = client.post("/mcp", json=LIST, headers=HEADERS)
+    assert answer.status_code == 200
+    assert "mcp-session-id" not in answer.headers
+    assert len(answer.json()["result"]["tools"]) >= 9
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [("https://evil.example", 403), ("http://localhost:3000", 200), ("http://127.0.0.1", 200), ("null", 403)],
+)
+def test_a_foreign_page_does_not_reach_an_open_service(context: Context, origin: str, status: int) -> None:
+    with TestClient(application(context)) as client:
+        assert client.post("/mcp", json=LIST, headers={**HEADERS, "origin": origin}).status_code == status
+
+
+def test_a_body_above_the_limit_is_refused(context: Context) -> None:
+    small = replace(context, limits=Limits(request_bytes=1_000))
+    with TestClient(application(small)) as client:
+        assert client.post("/mcp", json={**LIST, "params": {"x": "y" * 2_000}}, headers=HEADERS).status_code == 413
+
+
+def test_a_fault_of_ours_tells_nothing(context: Context) -> None:
+    class Broken:
+        def __getattr__(self, name: str) -> Any:
+            raise ZeroDivisionError("secret")
+
+    broken: Any = Broken()
+    with mcp_over_http(replace(context, store=broken)) as door:
+        ok, answer = door.call("create_cv_session")
+    assert not ok
+    assert answer == {"success": False, "error": "Internal error", "code": "internal_error"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sample_docx: bytes) -> Path:
+    found = tmp_path / "documents"
+    found.mkdir()
+    (found / "lebenslauf.docx").write_bytes(sample_docx)
+    return found
+
+
+@pytest.fixture
+def local(context: Context, folder: Path) -> Iterator[Mcp]:
+    """On the person's own machine, without a service beside it."""
+    with mcp_in_process(context.for_caller(Caller()), [folder]) as opened:
+        yield opened
+
+
+def test_a_local_document_is_read_and_the_pdf_is_saved_beside_it(local: Mcp, folder: Path) -> None:
+    ok, opened = local.call("extract_and_store_cv", document_path="lebenslauf.docx")
+    assert ok
+    assert opened["cv_data_summary"]["full_name"] == "Katrin Größner"
+    result = local.result("generate_cv_from_session", session_id=opened["session_id"])
+    saved = Path(result.structured_content["saved_to"])
+    assert saved.parent == folder
+    assert saved.read_bytes().startswith(b"%PDF")
+    assert result.content[1].uri == saved.as_uri()
+    assert "pdf_url" not in result.structured_content
+    named = local.call("generate_cv_from_session", session_id=opened["session_id"], save_to="out/mine.pdf")[1]
+    assert Path(named["saved_to"]) == folder / "out" / "mine.pdf"
+    again = local.call("generate_cv_from_session", session_id=opened["session_id"])[1]
+    assert again["saved_to"] != str(saved)
+
+
+def test_the_path_takes_the_place_of_base64(local: Mcp) -> None:
+    tools = listed(local)
+    assert "document_path" in tools["extract_and_store_cv"].input_schema["properties"]
+    assert "save_to" in tools["generate_cv_from_session"].input_schema["properties"]
+    assert not [name for name, tool in tools.items() if "document_base64" in tool.input_schema["properties"]]
+    assert "request_cv_upload" not in tools
+
+
+@pytest.mark.parametrize("path", ["../secret.docx", "/etc/passwd", "link.docx", "~/secret.docx", "a\0b", ""])
+def test_nothing_outside_the_folders_is_read(local: Mcp, folder: Path, path: str) -> None:
+    (folder.parent / "secret.docx").write_bytes(b"PK")
+    (folder / "link.docx").symlink_to(folder.parent / "secret.docx")
+    ok, answer = local.call("extract_and_store_cv", document_path=path)
+    assert not ok
+    assert answer["problems"][0]["path"] == "document_path"
+
+
+@pytest.mark.parametrize("path", ["../cv.pdf", "lebenslauf.docx", "cv.exe", "cv"])
+def test_nothing_is_written_outside_the_folders_or_over_a_file(
+    local: Mcp, folder: Path, path: str, cv_data: dict[str, Any]
+) -> None:
+    before = {each: each.read_bytes() for each in folder.parent.rglob("*") if each.is_file()}
+    session_id = local.call("create_cv_session", cv_data=cv_data)[1]["session_id"]
+    ok, answer = local.call("generate_cv_from_session", session_id=session_id, save_to=path)
+    assert not ok
+    assert answer["problems"][0]["path"] == "save_to"
+    after = {each: each.read_bytes() for each in folder.parent.rglob("*") if each.is_file()}
+    assert {path: data for path, data in after.items() if "sqlite" not in path.name} == {
+        path: data for path, data in before.items() if "sqlite" not in path.name
+    }
+
+
+def test_without_a_folder_paths_are_refused_with_what_to_do(context: Context) -> None:
+    with mcp_in_process(context, []) as door:
+        ok, answer = door.call("extract_and_store_cv", document_path="lebenslauf.docx")
+    assert not ok
+    assert "--folder" in answer["problems"][0]["hint"]
