@@ -184,10 +184,10 @@ class PartReader:
 
 
 def _is_headed_list(label: tuple[Block, ...], content: tuple[Block, ...]) -> bool:
-    """Whether a row is a label beside a list of several items: the label heads them, as it would above them."""
+    """Whether a row is a label beside a list: the label heads them, as it would above them."""
     if not all(isinstance(block, Bullet) for block in content[:2]):
         return False
-    return len(content) > 1 and len(label) == 1 and not isinstance(label[0], Bullet | Picture | Row)
+    return len(label) == 1 and not isinstance(label[0], Bullet | Picture | Row)
 
 
 def _content(parent: etree._Element) -> Iterator[etree._Element]:
