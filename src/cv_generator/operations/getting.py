@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, Field
 
-from cv_generator.cv import paths
+from cv_generator.cv import checks, paths
 from cv_generator.cv.mistakes import explained
 from cv_generator.cv.model import FIELDS
 from cv_generator.cv.paths import PathError
@@ -18,6 +18,7 @@ from cv_generator.operations.answers import (
     Ready,
     SessionId,
     Summary,
+    Validation,
     Version,
     instant,
     readiness,
@@ -47,6 +48,9 @@ class GetArguments(SessionArguments):
         False,
         description="Where each value was found, and how certain it is.",
         json_schema_extra=FOR_PROGRAMS,
+    )
+    include_validation: bool = Field(
+        False, description="Errors and warnings of the CV as a whole.", json_schema_extra=FOR_PROGRAMS
     )
 
 
@@ -90,6 +94,7 @@ class GetAnswer(Answer):
     unplaced_text: list[str] = Field(default_factory=list, description="Text that found no field.")
     sources: list[FieldSource] = Field(default_factory=list, description="Where values came from.")
     doubtful: list[str] = Field(default_factory=list, description="With the sources: all fields to ask about.")
+    validation: Validation | None = Field(None, description="What keeps it from being typeset, or looks wrong.")
 
 
 def get(context: Context, arguments: GetArguments) -> GetAnswer:
@@ -106,6 +111,8 @@ def get(context: Context, arguments: GetArguments) -> GetAnswer:
     if arguments.include_sources:
         more["sources"] = content.sources
         more["doubtful"] = content.doubtful()
+    if arguments.include_validation:
+        more["validation"] = Validation.of(checks.check(content.cv, context.today))
     return GetAnswer(
         session_id=session.id,
         version=session.version,

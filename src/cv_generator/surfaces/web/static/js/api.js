@@ -2,6 +2,7 @@
 import { button, dialog, h } from "./dom.js";
 import { has, t } from "./words.js";
 
+const LARGEST_KEPT_ALIVE = 60000;
 const KEY = "cv-api-key";
 let asking = null;
 let clockOffset = 0;
@@ -41,7 +42,7 @@ async function sent(path, { headers = {}, ...options }) {
     if (date) clockOffset = date - Date.now();
     return response;
   } catch (error) {
-    if (error.name === "AbortError") throw error;
+    if (options.signal?.aborted) throw error;
     throw new Unreachable(error.message);
   }
 }
@@ -49,9 +50,11 @@ async function sent(path, { headers = {}, ...options }) {
 /** A JSON answer. Raises `Refused` or `Unreachable`. */
 export async function call(path, body, options = {}) {
   const json = body !== undefined && !(body instanceof FormData);
+  const text = json ? JSON.stringify(body) : body;
   const response = await request(path, {
     method: body === undefined ? "GET" : "POST",
-    ...(body === undefined ? {} : { body: json ? JSON.stringify(body) : body }),
+    ...(body === undefined ? {} : { body: text }),
+    keepalive: json && document.hidden && text.length < LARGEST_KEPT_ALIVE, // what is stored while the page is left
     ...options,
     headers: { Accept: "application/json", ...(json ? { "Content-Type": "application/json" } : {}) },
   });
@@ -89,6 +92,7 @@ export function explained(error) {
   if (!(error instanceof Refused)) return t("error.offline");
   const { body, code } = error;
   if (body.reason && has(`error.${body.reason}`)) return t(`error.${body.reason}`);
+  if (code === "conflict") return t("error.versions");
   if (code === "too_large") return t("error.too_large", { limit: Math.floor(body.limit_bytes / 1048576) });
   if (has(`error.${code}`)) return t(`error.${code}`, { request: body.request_id ?? "" });
   return problems(error)[0]?.text ?? error.message;

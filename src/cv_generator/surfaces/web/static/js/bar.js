@@ -112,7 +112,7 @@ export class Options {
     const language = shape.fields.find((field) => field.kind === "choice");
     const select = (id, label, items, value, onpick) => h("div", { class: "option" }, h("label", { for: id }, label),
       h("select", { id, onchange: onpick }, items.map(([each, text]) => h("option", { value: each, selected: each === value }, text))));
-    const store = (event) => session.edit(() => [{ field_path: language.name, value: event.target.value }]).catch((error) => (toast(explained(error)), show()));
+    const store = (event) => session.apply([{ field_path: language.name, value: event.target.value }]).catch((error) => (toast(explained(error)), show()));
     root.replaceChildren(
       select("template", t("session.template"), shape.templates.map((name) => [name, name[0].toUpperCase() + name.slice(1)]), this.values.template, choose("template", String)),
       select("cv-language", t("session.cv_language_short"), language.choices.map((name) => [name, named(name, `language.${name}`)]), "", store),

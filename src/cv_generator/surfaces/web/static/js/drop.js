@@ -11,7 +11,7 @@ export function dropZone(root, send) {
   const file = h("input", { type: "file", accept: KINDS, id: "file", hidden: true, onchange: () => take(file.files) });
   const choose = button(t("home.choose"), () => file.click(), { class: "primary large", id: "choose" });
   const title = h("p", { class: "drop-title" }, t("home.drop"));
-  const zone = h("div", { class: "drop", role: "group", "aria-label": t("home.drop") }, sheet(), title, h("p", { class: "small" }, t("home.or")), choose, h("p", { class: "small formats" }, t("home.formats")), file);
+  const zone = h("div", { class: "drop", role: "group", "aria-label": t("home.drop") }, sheet(), title, h("p", { class: "small drop-or" }, t("home.or")), choose, h("p", { class: "small formats" }, t("home.formats")), file);
   root.replaceChildren(zone, note);
 
   async function take(files) {

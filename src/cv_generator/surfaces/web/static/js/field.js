@@ -1,6 +1,7 @@
 // One value of the CV in a form: stored when it is left, kept when it cannot be stored.
 import { problems, Refused, Unreachable, explained } from "./api.js";
 import { announce, button, h } from "./dom.js";
+import { ATTEMPTS } from "./model.js";
 import { edit, valueAt } from "./paths.js";
 import { t } from "./words.js";
 
@@ -112,7 +113,7 @@ export class Field {
         if (this.element.isConnected && this.value.trim() === sent) this.settle();
         return;
       } catch (error) {
-        if (error.code !== "stale_version" || attempt > 4) throw error;
+        if (error.code !== "stale_version" || attempt === ATTEMPTS) throw error;
         if (this.isContested || !this.element.isConnected) return; // the newest version was read, and the person asked
       } finally {
         if (this.form.writing === this.path) this.form.writing = "";
@@ -165,7 +166,7 @@ export class Field {
     this.notes.replaceChildren();
     if (!doubt) return;
     const text = doubt.text && doubt.text !== this.base ? t("form.doubt", { text: doubt.text }) : t("form.doubt_bare");
-    const right = () => this.form.session.edit(() => [edit(this.path, this.base)]).catch((error) => this.failed(error, ""));
+    const right = () => this.form.session.apply([edit(this.path, this.base)]).catch((error) => this.failed(error, ""));
     this.notes.append(h("div", { class: "note doubt" }, h("p", {}, text), button(t("form.doubt_ok"), right, { class: "link" })));
   }
 

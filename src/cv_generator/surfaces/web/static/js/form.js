@@ -1,7 +1,7 @@
 // The form of the whole CV: sections that follow the session, and keep what is being typed.
-import { Refused, explained, problems } from "./api.js";
-import { announce, h, toast } from "./dom.js";
-import { described, describedAll, labelOf, who } from "./labels.js";
+import { announce, h } from "./dom.js";
+import { Items } from "./items.js";
+import { describedAll, labelOf, who } from "./labels.js";
 import { build } from "./list.js";
 import { listOf, parse, spelled, touches, valueAt, within } from "./paths.js";
 import { photoField } from "./photo.js";
@@ -14,8 +14,7 @@ export class Form {
   constructor(session, shape, root, { onchange }) {
     Object.assign(this, { session, shape, root, onchange });
     this.fields = new Map();
-    this.drafts = new Map(); // list path -> kind of the item that is not stored yet
-    this.open = new Set(); // entries that are unfolded
+    this.items = new Items(this);
     this.external = []; // what others changed since the last reading
     this.writing = ""; // path of the field that is being stored
     this.focusAfter = null;
@@ -44,7 +43,7 @@ export class Form {
   loaded({ changes, own }) {
     this.external = changes;
     const written = own ? this.writing : "";
-    const renamed = written.includes("[+]") ? this.stored(written) : null;
+    const renamed = written.includes("[+]") ? this.items.stored(written) : null;
     for (const section of this.sections) {
       const structure = this.structureOf(section);
       if (structure !== section.structure) this.rebuild(section, renamed, written);
@@ -59,7 +58,7 @@ export class Form {
   /** What a section is made of, whatever its texts say: where it stays the same, the texts are exchanged in place. */
   structureOf(section) {
     const content = section.fields.map((field) => valueAt(this.session.cv, field.name) ?? emptyOf(field));
-    return JSON.stringify(content, (_, value) => (typeof value === "string" ? "" : value)) + [...this.drafts.keys()];
+    return JSON.stringify(content, (_, value) => (typeof value === "string" ? "" : value)) + [...this.items.drafts.keys()];
   }
 
   refresh(section, written) {
@@ -90,33 +89,9 @@ export class Form {
       const isStored = path === written && field.value.trim() === field.sent;
       if ((!field.isDirty || isStored) && !hasFocus) continue;
       const { control: { value, selectionStart: start, selectionEnd: end }, isCommitting } = field;
-      carried.push({ path: this.successor(path, renamed, isStored), text: value, base: isStored ? value.trim() : field.base, start, end, hasFocus, isCommitting: isCommitting && !isStored });
+      carried.push({ path: this.items.successor(path, renamed, isStored), text: value, base: isStored ? value.trim() : field.base, start, end, hasFocus, isCommitting: isCommitting && !isStored });
     }
     return carried;
-  }
-
-  /** Where a field of a new item is found once that item is stored. */
-  successor(path, renamed, isStored) {
-    const found = renamed ? path.replace(renamed[0], renamed[1]) : path;
-    if (!isStored || !found.endsWith("[+]")) return found;
-    return `${listOf(found)}[${(valueAt(this.session.cv, listOf(found)) ?? []).length - 1}]`;
-  }
-
-  /** The new item that was stored by this page has its index now. */
-  stored(written) {
-    const steps = parse(written);
-    const list = spelled(steps.slice(0, steps.indexOf("+")));
-    const item = `${list}[${(valueAt(this.session.cv, list) ?? []).length - 1}]`;
-    for (const path of [...this.drafts.keys()].filter((each) => within(each, list))) {
-      const kind = this.drafts.get(path);
-      this.drafts.delete(path);
-      const rest = path.slice(list.length);
-      const isFilled = valueAt(this.session.cv, `${item}${rest.slice(3)}`)?.length;
-      if (rest.startsWith("[+]") && !isFilled) this.drafts.set(`${item}${rest.slice(3)}`, kind);
-    }
-    this.open.add(item);
-    this.renamed = [`${list}[+]`, item];
-    return this.renamed;
   }
 
   // What lists ask of the form
@@ -128,75 +103,14 @@ export class Form {
 
   refreshing(refresh) { this.building.refreshers.push(refresh); }
   photo(shape, path) { return photoField(this, shape, path); }
+  next(path) { this.items.next(path); }
   isAmongOthers(shape) { return this.sections[0].fields.includes(shape); }
-  isOpen(path) { return this.open.has(path); }
-  toggled(path, open) {
-    this.open[open ? "add" : "delete"](path);
-    if (open) this.fields.forEach((field) => within(field.path, path) && field.grow());
-  }
   changed() { this.onchange(); }
-
-  /** A place for a new item; it is stored with its first text. */
-  draft(list, kind) {
-    if (!this.drafts.has(list)) this.drafts.set(list, kind);
-    this.rebuildAt(list);
-    this.element(`${list}[+]`)?.querySelector("input, textarea")?.focus();
-  }
-
-  discard(list) {
-    for (const path of [...this.drafts.keys()]) if (path === list || path.startsWith(`${list}[+]`)) this.drafts.delete(path);
-    for (const [path, field] of this.fields) if (path.startsWith(`${list}[+]`)) field.control.value = field.base;
-    this.rebuildAt(list);
-    this.element(list)?.querySelector("[data-add]")?.focus();
-  }
 
   rebuildAt(path) {
     const section = this.sections.find(({ fields }) => fields.some((field) => within(path, field.name)));
     this.rebuild(section);
     section.structure = null;
-  }
-
-  /** After Enter in a line: the next one, or a new one. */
-  next(path) {
-    const stored = this.successor(path, this.renamed, path.includes("[+]"));
-    const list = listOf(stored);
-    const index = Number(stored.match(/\[(\d+)\]$/)?.[1] ?? -1);
-    const following = this.fields.get(`${list}[${index + 1}]`);
-    if (following) following.control.focus();
-    else this.draft(list, "text");
-  }
-
-  /** Move or remove an item. A list that was changed meanwhile is shown instead. */
-  async restructure(list, edits, { said, focus, tool, from, to }) {
-    this.focusAfter = { path: focus, tool };
-    const wereOpen = this.reordered(list, from, to);
-    try {
-      await this.session.edit(() => edits);
-      toast(said, to === null ? { label: t("session.undo"), run: () => this.session.undo().catch((error) => this.refused(error)) } : null);
-    } catch (error) {
-      this.focusAfter = null;
-      this.open = wereOpen;
-      const changed = error.code === "stale_version" ? error.body.changed_paths : null;
-      if (changed && !changed.some((path) => touches(path, list))) await this.restructure(list, edits, { said, focus, tool, from, to });
-      else if (changed) toast(t("form.list_changed", { what: describedAll(changed) }));
-      else this.refused(error);
-    }
-  }
-
-  /** Unfolded entries stay so under their new index. Gives how it was. */
-  reordered(list, from, to) {
-    const before = this.open;
-    const indices = Array.from({ length: (valueAt(this.session.cv, list) ?? []).length }, (_, index) => index);
-    const order = indices.toSpliced(from, 1);
-    if (to !== null) order.splice(to, 0, from);
-    const opened = order.flatMap((old, index) => (before.has(`${list}[${old}]`) ? [`${list}[${index}]`] : []));
-    this.open = new Set([...[...before].filter((path) => !path.startsWith(`${list}[`)), ...opened]);
-    return before;
-  }
-
-  refused(error) {
-    toast(problems(error)[0]?.text ?? explained(error));
-    if (!(error instanceof Refused)) throw error;
   }
 
   // What fields ask of the form
@@ -270,5 +184,4 @@ export class Form {
 
   dirty() { return [...this.fields.values()].filter((field) => field.isDirty); }
   flush() { return Promise.all(this.dirty().map((field) => field.commit())); }
-  described = described;
 }

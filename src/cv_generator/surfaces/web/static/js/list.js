@@ -14,7 +14,7 @@ export function build(form, shape, path) {
 
 function list(form, shape, path) {
   const stored = path.includes("[+]") ? [] : valueAt(form.session.cv, path) ?? [];
-  const draft = form.drafts.get(path);
+  const draft = form.items.drafts.get(path);
   const rows = stored.map((value, index) => item(form, shape, `${path}[${index}]`, typeof value === "string" ? "text" : "entry", { index, count: stored.length }));
   if (draft) rows.push(item(form, shape, `${path}[+]`, draft, { index: stored.length, count: 0 }));
   const label = labelOf(shape.name, shape.parents);
@@ -25,7 +25,7 @@ function list(form, shape, path) {
 }
 
 function adders(form, shape, path) {
-  const add = (kind, label) => button(label, () => form.draft(path, kind), { class: "link add", "data-add": `${path} ${kind}` }, icon("plus"), label);
+  const add = (kind, label) => button(label, () => form.items.draft(path, kind), { class: "link add", "data-add": `${path} ${kind}` }, icon("plus"), label);
   const name = `add.${[...shape.parents, shape.name].join(".")}`;
   return [
     shape.text && add("text", t(shape.entry ? "form.add_text" : "form.add_line")),
@@ -51,7 +51,7 @@ function entry(form, shape, path, label, fields) {
   const title = h("span", { class: "entry-title" });
   const period = h("span", { class: "entry-period" });
   const isNew = path.endsWith("[+]");
-  const element = h("details", { class: "entry", "data-path": path, open: isNew || form.isOpen(path), ontoggle: () => form.toggled(path, element.open) },
+  const element = h("details", { class: "entry", "data-path": path, open: isNew || form.items.isOpen(path), ontoggle: () => form.items.toggled(path, element.open) },
     h("summary", {}, title, period), h("div", { class: "grid", role: "group", "aria-label": label }, fields()));
   form.refreshing(() => {
     const value = valueAt(form.session.cv, path) ?? {};
@@ -73,9 +73,9 @@ function headings(fields, value) {
 
 function tools(form, path, label, { index, count }) {
   const list = path.slice(0, path.lastIndexOf("["));
-  const move = (target, tool) => form.restructure(list, [{ field_path: path, op: "move", value: target }],
+  const move = (target, tool) => form.items.restructure(list, [{ field_path: path, op: "move", value: target }],
     { said: t("form.moved", { what: label }), focus: `${list}[${target}]`, tool, from: index, to: target });
-  const remove = () => form.restructure(list, [{ field_path: path, op: "remove" }],
+  const remove = () => form.items.restructure(list, [{ field_path: path, op: "remove" }],
     { said: t("form.removed", { what: label }), focus: count > 1 ? `${list}[${Math.min(index, count - 2)}]` : list, tool: "remove", from: index, to: null });
   const name = (key) => `${t(key)}: ${label}`;
   return h("div", { class: "tools", "data-tools": path },
@@ -86,5 +86,5 @@ function tools(form, path, label, { index, count }) {
 
 function discard(form, path, label) {
   const list = path.slice(0, path.lastIndexOf("["));
-  return h("div", { class: "tools", "data-tools": path }, iconButton("remove", `${t("form.remove")}: ${label}`, () => form.discard(list), { class: "danger" }));
+  return h("div", { class: "tools", "data-tools": path }, iconButton("remove", `${t("form.remove")}: ${label}`, () => form.items.discard(list), { class: "danger" }));
 }

@@ -2,6 +2,8 @@
 import { request, Refused } from "./api.js";
 
 const QUIET_MS = 45000; // the service says something at least every 15 seconds
+const REST_AFTER_MS = 60000; // browsers allow few connections to a host, and a hidden tab needs none
+const REST = Symbol("rest");
 const AGAIN_MS = 3000;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 15000;
@@ -25,10 +27,13 @@ export function follow(id, { onversion, ongone, onstate }) {
         if (!ended) await pause(AGAIN_MS); // hosts that cannot stream end the answer after the first event
       } catch (error) {
         if (ended) return undefined;
-        if (error instanceof Refused && error.status === 404) return handle.gone();
-        onstate(false);
-        await pause(wait);
-        wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+        if (error === REST) await shown();
+        else if (error instanceof Refused && error.status === 404) return handle.gone();
+        else {
+          onstate(false);
+          await pause(wait);
+          wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+        }
       }
     }
     return undefined;
@@ -40,11 +45,19 @@ export function follow(id, { onversion, ongone, onstate }) {
   return { stop: () => ((ended = true), wake()) };
 }
 
+const shown = () => new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
+
 async function stream(id, handle, onopen) {
   const abort = new AbortController();
   let watchdog = setTimeout(() => abort.abort(), QUIET_MS);
+  let resting;
   const offline = () => abort.abort();
+  const hidden = () => {
+    clearTimeout(resting);
+    if (document.hidden) resting = setTimeout(() => abort.abort(REST), REST_AFTER_MS);
+  };
   addEventListener("offline", offline);
+  document.addEventListener("visibilitychange", hidden);
   try {
     const response = await request(`cv-session-events?session_id=${encodeURIComponent(id)}`, { signal: abort.signal });
     if (!response.ok) throw new Refused(response.status, {});
@@ -59,7 +72,9 @@ async function stream(id, handle, onopen) {
     }
   } finally {
     clearTimeout(watchdog);
+    clearTimeout(resting);
     removeEventListener("offline", offline);
+    document.removeEventListener("visibilitychange", hidden);
   }
 }
 

@@ -1,14 +1,16 @@
 // One session as the service holds it: read it, edit it against its version, undo, follow it.
 import { call, Refused, Unreachable } from "./api.js";
+import { listOf, touches } from "./paths.js";
 
-const READ = { include_history: true, include_unplaced_text: true, include_sources: true };
+export const ATTEMPTS = 5;
+const READ = { include_history: true, include_unplaced_text: true, include_sources: true, include_validation: true };
 
 /** Events: `loaded` (detail {changes: versions that others made, own: whether this page wrote}), `state`, `gone`. */
 export class Session extends EventTarget {
   constructor(id) {
     super();
     this.id = id;
-    Object.assign(this, { version: 0, cv: {}, history: [], unplaced: [], sources: [], doubtful: new Set(), missing: [], ready: false });
+    Object.assign(this, { version: 0, cv: {}, history: [], unplaced: [], sources: [], doubtful: new Set(), missing: [], ready: false, problems: { errors: [], warnings: [] } });
     this.cursor = 0; // the version whose content is shown: undo goes to the one before
     this.top = 0; // redo goes up to here
     this.state = "loading"; // loading | saving | saved | unsaved | offline
@@ -31,6 +33,7 @@ export class Session extends EventTarget {
     this.expiresAt = Date.parse(answer.expires_at);
     this.ready = answer.ready;
     this.missing = answer.missing;
+    this.problems = answer.validation;
     this.dispatchEvent(new CustomEvent("loaded", { detail: { changes, own: own > 0 } }));
     if (this.state !== "saving") this.become("saved");
   }
@@ -44,6 +47,17 @@ export class Session extends EventTarget {
       const call = edits.length === 1 ? edits[0] : { edits };
       return this.written("update-cv-field", { ...call, expected_version: this.version });
     });
+  }
+
+  /** Store edits that mean the same on any version, as long as nobody else changed what they are about. */
+  async apply(edits) {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.edit(() => edits);
+      } catch (error) {
+        if (error.code !== "stale_version" || attempt === ATTEMPTS || edits.some((edit) => isTouched(edit, error.body.changed_paths))) throw error;
+      }
+    }
   }
 
   /** Values that were hard to read in the document: [{path, text}], the most doubtful first. */
@@ -114,4 +128,10 @@ export class Session extends EventTarget {
     this.state = state;
     this.dispatchEvent(new CustomEvent("state", { detail: { before } }));
   }
+}
+
+/** Whether other people's changes may have changed or moved what an edit is about. Appending goes with anything. */
+function isTouched({ field_path: path, op = "set" }, changed) {
+  const about = op === "set" || !path.endsWith("]") ? path : listOf(path);
+  return op !== "append" && changed.some((each) => touches(each, about));
 }

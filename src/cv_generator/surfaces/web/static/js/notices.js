@@ -1,51 +1,33 @@
 // What the person should look at: missing and doubtful fields, warnings, pages that are too many, text without a field.
 import { call, explained, problemText } from "./api.js";
-import { announce, button, h, icon } from "./dom.js";
+import { announce, button, h, icon, toast } from "./dom.js";
 import { described } from "./labels.js";
 import { Unplaced } from "./unplaced.js";
 import { pages, t } from "./words.js";
 
-const SETTLE_MS = 500;
 const SHOWN = 6;
 
 export class Notices {
   constructor(session, form, root, options) {
     Object.assign(this, { session, form, root, options });
-    this.report = { errors: [], warnings: [] };
     this.fit = null;
     this.places = { state: h("div"), fit: h("div"), warnings: h("div") };
     this.unplaced = new Unplaced(session, form);
     root.append(this.places.fit, this.places.state, this.places.warnings, this.unplaced.element);
-    session.addEventListener("loaded", () => this.refresh());
-  }
-
-  refresh() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.check(), SETTLE_MS);
-    this.draw();
-  }
-
-  /** Rules across fields are the service's; without them the page goes on. */
-  async check() {
-    try {
-      this.report = await call("validate-cv", { cv_data: this.session.cv });
-    } catch {
-      this.report = { errors: [], warnings: [] };
-    }
-    this.draw();
+    session.addEventListener("loaded", () => this.draw());
   }
 
   draw() {
     const { session } = this;
     const doubts = session.doubts();
-    const errors = this.report.errors.filter((problem) => problem.path && problem.code !== "required");
+    const errors = session.problems.errors.filter((problem) => problem.path && problem.code !== "required");
     const missing = session.missing.length ? this.links(t("notice.missing"), session.missing.map((path) => ({ path })), "missing") : null;
     this.places.state.replaceChildren(...[
       missing,
       errors.length ? this.problems("", errors, "missing") : null,
       doubts.length ? this.links(t("notice.doubtful"), doubts, "doubtful") : null,
     ].filter(Boolean));
-    const { warnings } = this.report;
+    const { warnings } = session.problems;
     this.places.warnings.replaceChildren(...(warnings.length ? [this.problems(t("notice.warnings"), warnings, "warnings")] : []));
   }
 
@@ -100,17 +82,25 @@ export class Notices {
   /** The edits of a proven cut, sent as they are. */
   async cut(cut) {
     try {
-      await this.session.edit(() => cut.edits);
-      announce(t("notice.cut_done", { what: cutText(cut) }));
+      await this.session.apply(cut.edits);
+      const undo = () => this.session.undo().catch((error) => toast(explained(error)));
+      toast(t("notice.cut_done", { what: cutText(cut) }), { label: t("session.undo"), run: undo });
     } catch (error) {
       this.places.fit.append(h("p", { class: "note bad", role: "alert" }, explained(error)));
     }
   }
 }
 
-/** A cut in the page's language, by its edits; the service's own sentence where they are of several kinds. */
+/** A cut in the page's language, by its edits; the service's own sentence where they are of other kinds. */
 function cutText({ edits, description }) {
-  const ops = new Set(edits.map((edit) => edit.op ?? "set"));
-  if (ops.size !== 1 || edits.length > 3 || !(ops.has("remove") || ops.has("set"))) return description;
-  return t(ops.has("remove") ? "notice.remove" : "notice.shorten", { what: edits.map((edit) => described(edit.field_path)).join(", ") });
+  const parts = ["remove", "set"].map((op) => edits.filter((each) => (each.op ?? "set") === op).map((each) => each.field_path));
+  if (parts.flat().length !== edits.length) return description;
+  return parts.map((paths, index) => paths.length && t(index ? "notice.shorten" : "notice.remove", { what: counted(paths) })).filter(Boolean).join("; ");
+}
+
+/** A few paths each by its name; many by the list that they are in, and how many. */
+function counted(paths) {
+  if (paths.length < 4) return paths.map(described).join(", ");
+  const lists = Map.groupBy(paths, (path) => path.replace(/\[\d+\]/g, ""));
+  return [...lists].map(([list, items]) => `${described(list)} (${items.length})`).join(", ");
 }

@@ -17,7 +17,7 @@ export function photoField(form, shape, path) {
   async function store(edit) {
     note.replaceChildren();
     try {
-      await form.session.edit(() => [edit]);
+      await form.session.apply([edit]);
     } catch (error) {
       note.replaceChildren(h("p", { class: "note bad", role: "alert" }, problems(error)[0]?.text ?? explained(error)));
     }

@@ -58,11 +58,9 @@ export class Unplaced {
   /** A list gets an item more; a value that holds something is continued. */
   async put(text, path, note) {
     try {
-      await this.session.edit(() => {
-        const value = valueAt(this.session.cv, path);
-        const isList = Array.isArray(value) || this.isList(path);
-        return [isList ? { field_path: path, value: text, op: "append" } : { field_path: path, value: value ? `${value} ${text}` : text }];
-      });
+      const value = valueAt(this.session.cv, path);
+      const isList = Array.isArray(value) || this.isList(path);
+      await this.session.apply([isList ? { field_path: path, value: text, op: "append" } : { field_path: path, value: value ? `${value} ${text}` : text }]);
       announce(t("unplaced.done", { field: described(path) }));
       this.form.reveal(path);
     } catch (error) {

@@ -27,5 +27,6 @@ export function pages(count) {
 }
 
 export function moment(iso) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+  const own = navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
+  return new Intl.DateTimeFormat(own, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
 }
