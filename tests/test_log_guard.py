@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -51,17 +52,20 @@ def test_a_planted_leak_is_found(guard: LogGuard, leak: Callable[[], object]) ->
     assert guard.leaks
 
 
-def test_a_run_with_a_planted_leak_fails_though_all_its_tests_pass(tmp_path: Path) -> None:
+PLANTED = {
+    "logged": "logging.getLogger('cv_generator').info('Typeset the CV of %s', 'Katrin ' + 'Gr\\u00f6\\u00dfner')",
+    "by a process": "subprocess.run([sys.executable, '-c', 'import os; os.write(2, b\"Kat\" + b\"rin\")'])",
+}
+
+
+@pytest.mark.parametrize("planted", PLANTED.values(), ids=PLANTED.keys())
+def test_a_run_with_a_planted_leak_fails_though_all_its_tests_pass(tmp_path: Path, planted: str) -> None:
     tests = tmp_path / "test_planted.py"
-    tests.write_text(
-        "import logging\n"
-        "def test_that_logs_a_name():\n"
-        "    logging.getLogger('cv_generator').info('Typeset the CV of %s', 'Katrin ' + 'Gr\\u00f6\\u00dfner')\n"
-    )
+    tests.write_text(f"import logging, subprocess, sys\ndef test_that_logs_a_name():\n    {planted}\n")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.log_guard", "-c", os.devnull, str(tests)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert "1 passed" in done.stdout
-    assert "log guard: 2 lines looked at, 2 hold personal data" in done.stdout
+    assert re.search(r"log guard: [12] lines looked at, [12] hold personal data", done.stdout)
     assert done.returncode == 1
 
 

@@ -12,16 +12,19 @@ from typing import Any
 import pytest
 
 from cv_generator.operations.registry import OPERATIONS
+from tests.log_guard import LogGuard
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Any:
+def run(tmp_path: Path, log_guard: LogGuard) -> Any:
     def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "SQLITE_PATH": str(tmp_path / "s.sqlite3"), "LOG_LEVEL": "ERROR"}
+        environment = {**os.environ, "SQLITE_PATH": str(tmp_path / "s.sqlite3"), "LOG_LEVEL": "DEBUG"}
         command = [sys.executable, "-m", "cv_generator", *arguments]
-        return subprocess.run(
+        done = subprocess.run(
             command, input=stdin, capture_output=True, text=True, env=environment, cwd=tmp_path, check=False
         )
+        log_guard.look(done.stderr, "cv-generator")
+        return done
 
     return run
 

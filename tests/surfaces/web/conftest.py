@@ -77,7 +77,7 @@ class Service:
 @contextmanager
 def started(folder: Path, **settings: str) -> Iterator[Service]:
     """The service in a process of its own, on a free port."""
-    environment = {**os.environ, "SQLITE_PATH": str(folder / "sessions.sqlite3"), "LOG_LEVEL": "ERROR", **settings}
+    environment = {**os.environ, "SQLITE_PATH": str(folder / "sessions.sqlite3"), "LOG_LEVEL": "DEBUG", **settings}
     process = subprocess.Popen(
         [sys.executable, "-m", "cv_generator", "serve", "--port", "0"],
         env=environment,
