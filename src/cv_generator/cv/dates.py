@@ -285,8 +285,9 @@ def _widened(plain: str, start: int, end: int, found: DateRange) -> FoundDate:
     """With a duration behind it (`(2 years 3 months)`) and the brackets around it."""
     if (m := _DURATION.match(plain, end)) and m.end() > end and plain[m.start() : m.end()].strip():
         end = m.end()
-    if start and end < len(plain) and plain[start - 1] + plain[end] in ("()", "[]"):
-        start, end = start - 1, end + 1
+    left, right = len(plain[:start].rstrip()), end + len(plain[end:]) - len(plain[end:].lstrip())
+    if left and right < len(plain) and plain[left - 1] + plain[right] in ("()", "[]"):
+        start, end = left - 1, right + 1
         if m := _DURATION.match(plain, end):
             end = m.end()
     return FoundDate(start, end, found)

@@ -21,7 +21,7 @@ URL = re.compile(
     r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|fr|it|nl|cz|in)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
 )
 _POSTAL = re.compile(
-    r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? (?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
+    r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b\d{4}-\d{3} [A-Z]|\b\d{3} \d\d [A-Z]|\b\d{4} [A-Z]{2} [A-Z]|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? (?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
 )
 _BORN = re.compile(
     r"(?i)(?:\bgeb(?:oren|\.)?(?:\s+am)?|\bborn(?:\s+on)?|\bur(?:\.|odzon[ya])|\*|\bdob)\s*:?\s*(?=\d|\w+ \d)"
@@ -101,6 +101,19 @@ def _bits(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
         for cell in cells:
             yield from _cut(cell, line, above, cv)
         above = above if above == "address" and not _is_other_data(line.text) else ""
+        if line.text.endswith(":"):
+            words = line.text.split()
+            above = next((kind for n in (3, 2, 1) if (kind := label_of(" ".join(words[-n:])))), above)
+
+
+def _leading_label(text: str) -> str:
+    """`Staatsangehörigkeit Schweizer`: a label without its colon."""
+    words = text.split(" ")
+    for count in (3, 2, 1):
+        label = " ".join(words[:count])
+        if len(label) > 3 and count < len(words) and label_of(label) in ("nationality", "birth", "birthplace", "ignored", "name"):
+            return label
+    return ""
 
 
 def _at_labels(text: str) -> Iterator[str]:
@@ -184,7 +197,7 @@ class _Reader:
         if rest == bit.text:
             return False
         rest = rest.strip(" ,–-()/")
-        if len(rest) > 6 and _address_like(rest) and not bit.label:
+        if len(rest) > 6 and _address_like(rest) and bit.label in ("", "phone", "email"):
             self._addressed.append(Found(rest, rest, bit.blocks, 0.85))
         return not (len(rest) > 3 and names.looks_like_a_name(rest))
 
@@ -228,6 +241,8 @@ class _Reader:
             return text
         self._cv.single["birth_date"] = Found(day[1], (m[0] if m else "") + day[0], bit.blocks, 0.97, verbatim=False)
         rest = text.replace((m[0] if m else ""), " ", 1).replace(day[0], " ", 1)
+        if re.search(r"\br\.", rest):
+            self._cv.structure.append(Found("", "r", bit.blocks, verbatim=False))
         return "" if bit.label == "birth" else rest
 
     def _phones(self, text: str, bit: Bit) -> str:
@@ -258,9 +273,11 @@ class _Reader:
             if not m[1] or lexicon("contact", "nationalities").has(value.casefold()):
                 self._cv.single["nationality"] = Found(value, m[0], bit.blocks, 0.85)
                 return text.replace(m[0], " ")
-        if text.strip(" ,.").casefold() in lexicon("contact", "nationalities").words:
-            self._cv.single["nationality"] = Found(text.strip(" ,."), text, bit.blocks, 0.8)
-            return ""
+        for piece in (piece.strip(" .") for piece in text.split(",")):
+            known = piece.casefold() in lexicon("contact", "nationalities").words
+            if known and not _address_like(text) and not evidence.is_place(piece):
+                self._cv.single["nationality"] = Found(piece, piece, bit.blocks, 0.8)
+                return text.replace(piece, " ", 1)
         return text
 
     def take_address(self, bits: list[Bit]) -> list[Bit]:
@@ -353,6 +370,8 @@ class _Reader:
         taken = bits[index : index + count]
         blocks = tuple(dict.fromkeys(block for bit in taken for block in bit.blocks))
         self._cv.single["full_name"] = Found(text, text, blocks, min(0.98, 0.45 + 0.1 * points))
+        if title := names.document_words(taken[0].text):
+            self._cv.structure.append(Found("", title, blocks, verbatim=False))
         behind = taken[-1].text.partition(text)[2].strip(" |–—-,:") if count == 1 else ""
         left = [Bit(behind, blocks, "", taken[-1].line)] if behind and "headline" not in self._cv.single else []
         same = names.without_document_words

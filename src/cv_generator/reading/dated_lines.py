@@ -19,11 +19,15 @@ _DIGITS = re.compile(r"\d\d|'\d")
 
 @dataclass(frozen=True, slots=True)
 class HeaderCell:
-    """A piece of an entry's header: its text, its style, its blocks."""
+    """A piece of an entry's header: its text, its style, its blocks.
+
+    `joint` is what parts it from the piece before it in the same cell (`, `), empty where a cell or a bar does.
+    """
 
     text: str
     style: Style
     blocks: tuple[int, ...]
+    joint: str = ""
 
 
 @dataclass(slots=True)
@@ -137,16 +141,24 @@ def _cut(cell: Cell, start: int, end: int) -> Iterator[Run]:
 def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
     """Cells, cut again at bars and where the style changes at a separator."""
     for cell in line.cells:
+        before = ""
         for runs in _styled(cell.runs):
             text = re.sub(r"\s+", " ", "".join(run.text for run in runs))
-            for piece in _BAR.split(text):
+            style = max(runs, key=lambda run: len(run.text)).style
+            for index, piece in enumerate(_BAR.split(text)):
                 bare = _PREPOSITION.sub("", piece.strip(_TRIM))
                 if bare and any(c.isalnum() for c in bare):
-                    yield HeaderCell(
-                        bare,
-                        runs[0].style if len(runs) == 1 else max(runs, key=lambda run: len(run.text)).style,
-                        (cell.block,),
-                    )
+                    yield HeaderCell(bare, style, (cell.block,), _joint(before, piece) if not index else "")
+                before = piece
+            before = text
+
+
+def _joint(before: str, piece: str) -> str:
+    """The separator between two pieces of a cell, as it is printed."""
+    if not before.strip():
+        return ""
+    sign = (before[len(before.rstrip(_TRIM)) :] + piece[: len(piece) - len(piece.lstrip(_TRIM))]).strip()
+    return {"": " ", ",": ", ", ";": "; ", ":": ": "}.get(sign, f" {sign} " if sign in "–—-/" else "")
 
 
 def _styled(runs: tuple[Run, ...]) -> Iterator[list[Run]]:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from cv_generator.reading import evidence
 from cv_generator.reading.dated_lines import HeaderCell
 
-_COMPOSITES = ("T", "E", "L", "TE", "ET", "EL", "LE", "TL", "LT", "TEL", "TLE", "ETL", "ELT", "LTE", "LET", "X")
+_COMPOSITES = ("T", "E", "L", "TE", "ET", "EL", "LE", "TL", "LT", "TEL", "TLE", "ETL", "ELT", "LTE", "LET", "X", "+", "+L")
 _CUT = re.compile(
     r",\s+|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()|\s+(?:at|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+"
 )
@@ -84,8 +84,19 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
         template, lead = chosen[order][key]
         certainty = max(0.3, min(0.97, 0.5 + 0.25 * min(margin, 1.2) + 0.25 * min(lead, 1.0)))
         for index in members:
-            roles[index] = _played(kind, template, headers[index], certainty)
+            own, sure = _dissenting(kind, template, headers[index], repeated), certainty
+            roles[index] = _played(kind, own or template, headers[index], 0.5 if own else sure)
     return roles, Vote(order, margin)
+
+
+def _dissenting(kind: str, template: tuple[str, ...], header: Header, repeated: frozenset[str]) -> tuple[str, ...] | None:
+    """Another template where one entry's evidence contradicts the vote clearly."""
+    if header.only or not header.cells or _score(kind, template, header, repeated) > 1.5:
+        return None
+    count = min(len(header.cells), 6)
+    others = (*_templates(count, "", kind, "TE"), *_templates(count, "", kind, "ET"))
+    best = max(((_score(kind, other, header, repeated), other) for other in others), default=(-99.0, template))
+    return best[1] if best[0] > _score(kind, template, header, repeated) + 1.6 else None
 
 
 def _repeated(headers: list[Header]) -> frozenset[str]:
@@ -119,6 +130,9 @@ def _sequences(cells: int, allowed: str) -> Iterator[tuple[str, ...]]:
             if code == "X":
                 if prefix:
                     yield from extend((*prefix, "X"), used)
+            elif code[0] == "+":
+                if prefix and prefix[-1] != "X" and not used & set(code) and set(code[1:]) <= set(allowed):
+                    yield from extend((*prefix, code), used | set(code[1:]))
             elif not used & set(code) and set(code) <= set(allowed):
                 yield from extend((*prefix, code), used | set(code))
 
@@ -131,8 +145,15 @@ def _total(kind: str, template: tuple[str, ...], headers: list[Header], repeated
 
 def _score(kind: str, template: tuple[str, ...], header: Header, repeated: frozenset[str]) -> float:
     score = 0.0
+    role = ""
     for code, cell in zip(template, header.cells, strict=False):
-        score += _best_split(kind, code, cell.text)[0]
+        if code[0] == "+":
+            if not cell.joint:
+                return -99.0
+            score += _best_continuation(kind, role, code, cell.text)[0]
+        else:
+            score += _best_split(kind, code, cell.text)[0]
+        role = code[-1] if code != "+" else role
         if cell.text in repeated and code[0] == "E":
             score += 0.4
     roles = "".join(template)
@@ -143,16 +164,41 @@ def _score(kind: str, template: tuple[str, ...], header: Header, repeated: froze
 
 def _played(kind: str, template: tuple[str, ...], header: Header, certainty: float) -> Roles:
     roles = Roles(certainty=certainty)
+    last = ""
     for index, cell in enumerate(header.cells):
         code = template[index] if index < len(template) else "X"
-        for role, text in _best_split(kind, code, cell.text)[1]:
-            if role == "X":
-                roles.texts.append((text, cell.blocks))
-            elif role in roles.fields:
+        parts = _best_split(kind, code, cell.text)[1] if code[0] != "+" else _best_continuation(kind, last, code, cell.text)[1]
+        for role, text in parts:
+            if role == "+" and last in roles.fields:
+                before, blocks = roles.fields[last]
+                roles.fields[last] = (f"{before}{cell.joint}{text}", tuple(dict.fromkeys((*blocks, *cell.blocks))))
+            elif role in ("X", "+") or role in roles.fields:
                 roles.texts.append((text, cell.blocks))
             else:
                 roles.fields[role] = (text, cell.blocks)
+                last = role
     return roles
+
+
+@lru_cache(maxsize=8192)
+def _best_continuation(kind: str, role: str, code: str, text: str) -> Split:
+    """A cell that goes on with the role before it, perhaps with the place at its end."""
+    if code == "+":
+        return _going_on(kind, role, text), (("+", text),)
+    best: Split = (-9.0, (("+", text),))
+    for head, tail in _cuts(text, "TL"):
+        score = _going_on(kind, role, head) + _one(kind, "L", tail) - _COST
+        if score > best[0]:
+            best = score, (("+", head), ("L", tail))
+    return best
+
+
+def _going_on(kind: str, role: str, text: str) -> float:
+    """A department or a subject has little evidence of its own."""
+    if role not in ("T", "E") or not text:
+        return -3.0
+    other = _one(kind, "E" if role == "T" else "T", text)
+    return -0.3 - 0.6 * max(0.0, other) - 1.5 * evidence.is_place(text) - 0.5 * evidence.detail(text)
 
 
 @lru_cache(maxsize=16384)

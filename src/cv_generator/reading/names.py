@@ -33,6 +33,12 @@ def without_document_words(text: str) -> str:
     return _PAGE.sub("", _DOCUMENT.sub("", text)).strip(" |–—-·,:")
 
 
+def document_words(text: str) -> str:
+    """`Lebenslauf von` in `Lebenslauf von Anna Muster`."""
+    found = _DOCUMENT.search(text)
+    return found[0] if found else ""
+
+
 def looks_like_a_name(text: str) -> bool:
     """Two to five words beginning with capitals, besides titles; no digits."""
     if any(c.isdigit() for c in text) or len(text) > 70 or "@" in text or sections_named(text):
