@@ -127,10 +127,10 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
     blocks = blocks_of(lines)
     if not lines:
         return True
-    every = sum(_aligned(piece, more) for piece in lines) / len(lines)
+    every = sum(_begins_row(piece, more) for piece in lines) / len(lines)
     if len(blocks) < 2:
         return every >= 0.9
-    aligned = sum(_aligned(block[0], more) for block in blocks) / len(blocks)
+    aligned = sum(_begins_row(block[0], more) for block in blocks) / len(blocks)
     dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in blocks) / len(blocks)
     if dated >= 0.6:
         return aligned >= 0.5
@@ -177,6 +177,14 @@ def blocks_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
         else:
             blocks.append([piece])
     return blocks
+
+
+def _begins_row(piece: Piece, others: Sequence[Piece]) -> bool:
+    """Whether a label stands beside the first line of a text, or in a space left free for it above one."""
+    if _aligned(piece, others):
+        return True
+    top, bottom = piece.base - 1.9 * piece.size, piece.base + 0.3 * piece.size
+    return not any(top < other.base and other.base - 0.8 * other.size < bottom for other in others)
 
 
 def _aligned(piece: Piece, others: Sequence[Piece]) -> bool:

@@ -108,7 +108,7 @@ class Edges:
                 self._items[_key(line)] = max(self._items[_key(line)], line.pieces[0].x1)
         for above, line in pairwise(lines):
             if _runs_on_in_lower_case(above, line):
-                self._frames[_key(above)] = max(self._frames.get(_key(above), 0.0), above.x1)
+                self._frames[_key(line)] = max(self._frames.get(_key(line), 0.0), above.x1)
 
     def room(self, paragraph: Paragraph, following: PrintedLine) -> float:
         """White space between the end of a paragraph's last line and the edge, where `following` might run on."""
@@ -117,7 +117,7 @@ class Edges:
             return min(line.frame, self.right) - line.x1
         if paragraph.marker is not None and following.x0 > paragraph.marker + 2.5:
             return self._items.get(_key(paragraph.lines[0]), self.right) - line.x1
-        frame = self._frames.get(_key(line))
+        frame = self._frames.get(_key(following))
         if frame is None:
             return self.right - line.x1
         room = min(self.right, frame) - line.x1
@@ -174,7 +174,8 @@ def _key(line: PrintedLine) -> int:
 def _runs_on_in_lower_case(above: PrintedLine, line: PrintedLine) -> bool:
     if len(above.pieces) > 1 or line.marker is not None or above.length < _PROSE or not line.first.text[:1].islower():
         return False
-    return abs(above.x0 - line.x0) < 2.5 and _near(above, line) and above.page == line.page and same_look(above, line)
+    left = above.x0 if above.marker is None else above.marker
+    return abs(left - line.x0) < 2.5 and _near(above, line) and above.page == line.page and same_look(above, line)
 
 
 def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:

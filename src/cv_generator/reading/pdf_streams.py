@@ -11,6 +11,7 @@ from cv_generator.reading.pdf_native import Shape
 from cv_generator.reading.pdf_words import PAGE_STEP, Piece
 
 _EQUAL = 0.8  # of the wider column: columns of a newspaper are about as wide as each other
+_ENOUGH_LINES = 20  # for the longest of them to show where the lines of a column wrap
 
 
 @dataclass(slots=True)
@@ -77,6 +78,9 @@ def _in_turn(gutter: Gutter) -> Iterator[list[Piece]]:
     """Crossing lines and columns in the order of reading; right columns are moved over the left ones."""
     left, right = gutter.left, gutter.right
     shift = min(piece.x0 for piece in left) - min(piece.x0 for piece in right)
+    if len(left) + len(right) > _ENOUGH_LINES:
+        _set_frames(left)
+        _set_frames(right)
     crossing = sorted(gutter.crossing, key=lambda piece: piece.base)
     for band in gutter.bands:
         top = min(piece.base for piece in (*band.left, *band.right))
@@ -87,3 +91,9 @@ def _in_turn(gutter: Gutter) -> Iterator[list[Piece]]:
         yield from (part for part in (above, band.left, band.right) if part)
     if crossing:
         yield crossing
+
+
+def _set_frames(column: Sequence[Piece]) -> None:
+    edge = max(piece.x1 for piece in column)
+    for piece in column:
+        piece.frame = edge if piece.frame is None else piece.frame
