@@ -113,7 +113,7 @@ def test_cleanup_costs_by_what_has_expired_and_not_by_what_lives(place: Place) -
     alone = cleaned()
     for _ in range(40):
         make(place.other, expires_at=NOON + 10 * LIFE)
-    assert cleaned() == alone == 2 + 3 * 5
+    assert cleaned() == alone == 1 + 3 * 4
 
 
 def test_secret_is_asked_for_once(place: Place) -> None:

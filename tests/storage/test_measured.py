@@ -12,7 +12,8 @@ from cv_generator.storage.measured import MeasuredStore
 from cv_generator.storage.protocol import SessionStore, StoredFile
 from cv_generator.storage.sqlite import SqliteSessionStore
 from tests.contract.recipes import Clock, Moments
-from tests.contract.session_store import EDIT, SessionStoreContract, make
+from tests.contract.session_store import SessionStoreContract, make
+from tests.contract.workers import EDIT
 
 
 @dataclass(frozen=True)

@@ -165,11 +165,14 @@ class AzureSessionStore:
         self._heads.drop(session_id)
         if head is not None:
             self._remove(session_id, head)
+            self._table.drop_expiry(self._call(), rows.expiry_key(session_id, head.expires_at))
 
     def remove_expired(self) -> int:
-        removed = 0
+        removed, found = 0, _SWEEP
         with ThreadPoolExecutor(_SWEEPERS) as pool:
-            while expired := self._table.expired(self._call(), self._clock(), _SWEEP):
+            while found == _SWEEP:
+                expired = self._table.expired(self._call(), self._clock(), _SWEEP)
+                found = len(expired)
                 removed += sum(pool.map(self._sweep, expired))
         return removed
 
@@ -254,10 +257,9 @@ class AzureSessionStore:
             raise StaleVersion(written.version - 1, head.version)
 
     def _remove(self, session_id: str, head: Head) -> None:
-        """In steps that can be taken up again by anyone who finds the session's row or its expiry."""
+        """In steps that can be taken up again by anyone who finds the session's row by its expiry."""
         self._blobs.remove_all(self._call(), head.files_key)
         self._table.remove(self._call(), session_id, head.version)
-        self._table.drop_expiry(self._call(), rows.expiry_key(session_id, head.expires_at))
 
     def _sweep(self, expiry: Row) -> bool:
         """Whether the session was still there to be removed."""
