@@ -26,7 +26,7 @@ def plain(text: str) -> str:
     """Letters as they are spoken, whatever their case and composition: `Größner` is `groessner`, `gro\\u00dfner` too."""
     text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
     text = unicodedata.normalize("NFC", text).casefold()
-    return text.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}))
+    return text.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
 
 
 class LogGuard:
@@ -61,7 +61,7 @@ class LogGuard:
             self.look_at_record(record)
             original(logger, record)
 
-        logging.Logger.handle = handle  # type: ignore[method-assign]
+        logging.Logger.handle = handle  # type: ignore[assignment, method-assign]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:

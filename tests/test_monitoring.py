@@ -75,7 +75,7 @@ def run_workflow(context: Context) -> None:
     document = (ROOT / "samples" / "lebenslauf.json").read_bytes()
     session, empty = (
         invoke(context, BY_NAME["create_cv_session"], {"cv_data": cv}).as_json()["session_id"]
-        for cv in (json.loads(document), {})
+        for cv in [json.loads(document), dict[str, Any]()]
     )
     for operation, arguments in (
         ("update_cv_field", {"session_id": session, "field_path": "headline", "value": "Ingenieurin"}),
