@@ -41,8 +41,14 @@ def document(cv: dict[str, Any]) -> dict[str, Any]:
             {**dates(it), "institution": it["institution"], "area": it["title"], "highlights": it.get("details", [])}
             for it in cv["education"]
         ],
+        "Ehrenamt": [
+            {**dates(it), "name": it["organization"], "summary": it["title"], "highlights": it.get("bullets", [])}
+            for it in cv["further_experience"]
+        ],
         "Kenntnisse": [{"label": it["group"], "details": ", ".join(it["items"])} for it in cv["skills"]],
         "Sprachen": [{"label": it["language"], "details": it["level"]} for it in cv["languages"]],
+        "Zertifikate": [{"bullet": text} for text in cv["certifications"]],
+        "Weiterbildung": [{"bullet": text} for text in cv["trainings"]],
         "Interessen": [{"bullet": text} for text in cv["interests"]],
     }
     person = {
@@ -51,7 +57,7 @@ def document(cv: dict[str, Any]) -> dict[str, Any]:
         "email": cv["email"],
         "phone": cv["phone"],
         "photo": str(PHOTO),
-        "sections": sections,
+        "sections": {heading: entries for heading, entries in sections.items() if entries},
     }
     return {"cv": person, "design": {"theme": "classic", "page": {"size": "a4"}}}
 

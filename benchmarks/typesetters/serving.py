@@ -15,28 +15,26 @@ from typing import Any
 Cv = dict[str, Any]
 Typeset = Callable[[Cv], bytes]
 
-_numbers = count(1)
+_numbers = count(1000)  # of four digits each, so that all of them are set alike
 
 
 def varied(cv: Cv, *, edit: bool) -> Cv:
     """Another person's CV of the same shape, with other words in nearly every text; or this one with another bullet."""
     number = next(_numbers)
     other = copy.deepcopy(cv)
-    other["certifications"] = other[
-        "trainings"
-    ] = []  # without these, two pages hold it as loosely as it is meant to be
     if edit:
         other["work_experience"][0]["bullets"][0] = f"Verantwortung für fünf Wärmenetze, Fassung {number}"
         return other
     other["full_name"] += f" {number}"
     other["summary"] += f" {number}"
-    for entry in other["work_experience"] + other["education"]:
+    for entry in other["work_experience"] + other["education"] + other["further_experience"]:
         entry["title"] += f" {number}"
         for texts in ("bullets", "details"):
             entry[texts] = [f"{number} {text}" for text in entry.get(texts, [])] if texts in entry else []
             if not entry[texts]:
                 del entry[texts]
-    other["interests"] = [f"{text} {number}" for text in other["interests"]]
+    for name in ("certifications", "trainings", "interests"):
+        other[name] = [f"{text} {number}" for text in other[name]]
     return other
 
 

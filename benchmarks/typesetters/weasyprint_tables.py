@@ -14,6 +14,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 FONTS = FontConfiguration()
 PHOTO = base64.b64encode((Path(sys.argv[2]) / "photo-printed.jpg").read_bytes()).decode()
+ENTRIES = {"work_experience": "Berufserfahrung", "education": "Ausbildung", "further_experience": "Ehrenamt"}
+LISTS = {"certifications": "Zertifikate", "trainings": "Weiterbildung", "interests": "Interessen"}
 CSS = """
 @page { size: A4; margin: 20mm 22.4mm 20mm 25mm }
 body { font: 10.5pt/1.25 Arimo, Arial, "Liberation Sans", sans-serif }
@@ -31,18 +33,21 @@ def html(cv: dict[str, Any]) -> str:
     picture = f'<img src="data:image/jpeg;base64,{PHOTO}" alt="">'
     body = [f'<table><tr><td>{head}<td style="text-align:right">{picture}</table>']
     body.append(f"<h2>Profil</h2><p>{escape(cv['summary'])}")
-    for name, heading in (("work_experience", "Berufserfahrung"), ("education", "Ausbildung")):
-        body.append(f"<h2>{heading}</h2><table>{''.join(map(entry, cv[name]))}</table>")
+    for name, heading in ENTRIES.items():
+        if cv[name]:
+            body.append(f"<h2>{heading}</h2><table>{''.join(map(entry, cv[name]))}</table>")
     pairs = [(known["language"], known["level"]) for known in cv["languages"]]
     pairs += [(group["group"], ", ".join(group["items"])) for group in cv["skills"]]
     rows = "".join(f"<tr><td class=date>{escape(label)}<td>{escape(value)}" for label, value in pairs)
     body.append(f"<h2>Kenntnisse</h2><table>{rows}</table>")
-    body.append(f"<h2>Interessen</h2><ul>{''.join(f'<li>{escape(item)}' for item in cv['interests'])}</ul>")
+    for name, heading in LISTS.items():
+        if cv[name]:
+            body.append(f"<h2>{heading}</h2><ul>{''.join(f'<li>{escape(item)}' for item in cv[name])}</ul>")
     return f'<html lang="de"><title>Lebenslauf</title><style>{CSS}</style><body>{"".join(body)}'
 
 
 def entry(it: dict[str, Any]) -> str:
-    where = next(it[name] for name in ("employer", "institution") if name in it)
+    where = next(it[name] for name in ("employer", "institution", "organization") if name in it)
     bullets = "".join(f"<li>{escape(text)}" for text in it.get("bullets", []) + it.get("details", []))
     return f"<tr><td class=date>{it['date_range']}<td><b>{escape(it['title'])}</b><br>{escape(where)}<ul>{bullets}</ul>"
 
