@@ -118,6 +118,7 @@ export class Options {
       select("cv-language", t("session.cv_language_short"), language.choices.map((name) => [name, named(name, `language.${name}`)]), "", store),
       select("max-pages", t("session.max_pages_short"), shape.maxPages.map((number) => [number, `≤ ${number}`]), this.values.max_pages, choose("max_pages", Number)));
     const chosen = root.querySelector("#cv-language");
+    root.querySelector("#template").setAttribute("aria-label", t("session.template"));
     chosen.title = t("session.language_note");
     chosen.setAttribute("aria-label", t("session.cv_language"));
     root.querySelector("#max-pages").setAttribute("aria-label", t("session.max_pages"));
