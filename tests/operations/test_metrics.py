@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from cv_generator.errors import StaleVersion, UserError
-from cv_generator.operations.context import Context
+from cv_generator.operations.context import Context, Switches
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.instruments import INSTRUMENTS
 from cv_generator.operations.metrics import STORE_METHODS, ActiveSessions, Metrics
 from cv_generator.operations.prometheus import PrometheusRecorder
 from cv_generator.operations.registry import BY_NAME
+from cv_generator.operations.sessions import remove_expired
 from cv_generator.operations.telemetry import Telemetry
 from cv_generator.storage.measured import MeasuredStore
 from cv_generator.storage.protocol import Change, SessionStore
@@ -93,6 +94,16 @@ def test_sessions_are_counted_when_made_deleted_and_expired(counted: Context, cl
     assert figure("sessions_created_total") == 3
     assert figure("sessions_deleted_total") == 1
     assert figure("sessions_expired_total") == 2
+
+
+def test_a_hosts_timer_removes_and_counts_expired_sessions_also_while_sessions_are_switched_off(
+    counted: Context, clock: Clock, figure: Figure
+) -> None:
+    call(counted, "create_cv_session")
+    clock.advance(hours=25)
+    assert remove_expired(dataclasses.replace(counted, switches=Switches(sessions=False))) == 1
+    assert figure("sessions_expired_total") == 1
+    assert figure("store_duration_seconds_count", method="remove_expired") == 1
 
 
 def test_a_session_is_active_for_five_minutes_after_its_last_use(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +15,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
+from cv_generator.asgi import make_app
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
 from cv_generator.operations.metrics import Metrics
 from cv_generator.operations.prometheus import PrometheusRecorder
+from cv_generator.settings import Settings
 from cv_generator.surfaces.http.app import create_app
 
 
@@ -119,6 +122,15 @@ def test_where_keys_are_on_the_figures_are_for_administrators(
         answer = client.get("/api/metrics", headers={"authorization": f"Bearer {sent}"} if sent else {})
     assert answer.status_code == status
     assert ("cv_generator_" in answer.text) is (status == 200)
+
+
+def test_the_service_as_it_is_started_counts_requests_calls_and_its_store(tmp_path: Path) -> None:
+    settings = Settings.from_environment({"SQLITE_PATH": str(tmp_path / "sessions.sqlite3")})
+    with TestClient(make_app(settings)) as client:
+        client.post("/api/create-cv-session", json={})
+        assert figures(client, "calls_total")[("ok", "create_cv_session")] == 1
+        assert figures(client, "store_duration_seconds_count")[("create",)] == 1
+        assert figures(client, "sessions_active")[()] == 1
 
 
 def test_where_nothing_is_counted_there_is_nothing_to_read(context: Context) -> None:

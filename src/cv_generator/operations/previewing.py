@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -59,6 +60,7 @@ def _rendered(context: Context, opened: Opened, wanted: PreviewArguments, etag: 
     from cv_generator.rendering.document import page_image
 
     photo = photos.load(context, opened.session, opened.cv)
+    started = time.perf_counter()
     image = page_image(
         opened.cv,
         page=wanted.page,
@@ -70,6 +72,7 @@ def _rendered(context: Context, opened: Opened, wanted: PreviewArguments, etag: 
         photo=photo.data if photo else None,
         today=context.today,
     )
+    context.telemetry.typeset(time.perf_counter() - started, image.page_count, wanted.format)
     return Page(etag, MEDIA_TYPES[wanted.format], image.data, image.page_count)
 
 

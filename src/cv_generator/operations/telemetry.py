@@ -70,7 +70,7 @@ class Telemetry:
         """A document could not be read."""
 
     def typeset(self, seconds: float, pages: int, kind: str = "pdf") -> None:
-        """A document was typeset, as `pdf` or `docx`."""
+        """A document was typeset, as `pdf` or `docx`, or a page of it for a preview, as `svg` or `png`."""
 
     def session_created(self) -> None: ...
 
