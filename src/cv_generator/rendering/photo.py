@@ -1,7 +1,7 @@
 """A person's photo -> the JPEG that is printed: upright, sRGB, cropped to a portrait, without metadata, small.
 
-A printed portrait is 30 to 35 mm wide (a passport photo); `WIDTH` pixels there are 305 to 355 dpi, what offset printing
-asks for. The same bytes in give the same bytes out, and what comes out passes through unchanged.
+Portraits are printed 30 mm wide; `WIDTH` pixels there are 305 dpi, what offset printing asks for. The same bytes in give
+the same bytes out, and what comes out passes through unchanged.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 from cv_generator.cv.limits import KB, Limits
 from cv_generator.errors import InvalidInput, Problem, TooLarge, UserError
 
-WIDTH = 420
+WIDTH = 360
 """Pixels across the finished photo; smaller photos stay as small as they are."""
 
 RATIO = 4 / 5
 """Width to height of every finished photo, so that a template can leave room for one shape."""
 
-TARGET_BYTES = 70 * KB
+TARGET_BYTES = 60 * KB
 """A PDF holds the photo up to twice (the picture, and the one in the attached CV) and shall stay below 200 kB."""
 
 MEGAPIXELS_WHOLE = 36
