@@ -1,7 +1,7 @@
 """A person's photo -> the JPEG that is printed: upright, sRGB, cropped to a portrait, without metadata, small.
 
-Portraits are printed 30 mm wide; `WIDTH` pixels there are 305 dpi, what offset printing asks for. The same bytes in give
-the same bytes out, and what comes out passes through unchanged.
+Portraits are printed 30 mm wide; `WIDTH` pixels there are 305 dpi, what offset printing asks for. The same bytes in
+give the same bytes out, and what comes out passes through unchanged.
 """
 
 from __future__ import annotations
