@@ -18,8 +18,8 @@ ENGLISH: dict[str, Any] = {
         "github.com/ewhitcombe-example",
     ],
     "summary": "Programme manager with fourteen years in public transport. Brings signalling, rolling stock and "
-    "property teams to one plan, keeps the money in sight and opens on the day that was promised. Known for calm handovers and "
-    "for telling bad news early.",
+    "property teams to one plan, keeps the money in sight and opens on the day that was promised. "
+    "Known for calm handovers and for telling bad news early.",
     "work_experience": [
         {
             "date_range": "2021-03 – Present",
@@ -240,10 +240,10 @@ POLISH: dict[str, Any] = {
     "languages": ["polski (ojczysty)", "angielski (C1)", "niemiecki (B2)"],
     "trainings": ["Negocjacje zaawansowane, SWPS, 2022", "Audytor wewnętrzny ISO 9001, 2019"],
     "interests": ["żeglarstwo", "fotografia analogowa"],
-    "data_privacy": "Wyrażam zgodę na przetwarzanie moich danych osobowych dla potrzeb niezbędnych do realizacji "
-    "procesu rekrutacji zgodnie z Rozporządzeniem Parlamentu Europejskiego i Rady (UE) 2016/679 z dnia 27 kwietnia 2016 r. w "
-    "sprawie ochrony osób fizycznych w związku z przetwarzaniem danych osobowych i w sprawie swobodnego przepływu "
-    "takich danych oraz uchylenia dyrektywy 95/46/WE (RODO).",
+    "data_privacy": "Wyrażam zgodę na przetwarzanie moich danych osobowych dla potrzeb niezbędnych do realizacji procesu "
+    "rekrutacji zgodnie z Rozporządzeniem Parlamentu Europejskiego i Rady (UE) 2016/679 z dnia 27 "
+    "kwietnia 2016 r. w sprawie ochrony osób fizycznych w związku z przetwarzaniem danych osobowych i w "
+    "sprawie swobodnego przepływu takich danych oraz uchylenia dyrektywy 95/46/WE (RODO).",
     "language": "pl",
 }
 PEOPLE = {"en": ENGLISH, "de": GERMAN, "pl": POLISH}

@@ -32,6 +32,12 @@ DEGREES = (Degree(8, 3, 200), Degree(5, 2, 130), Degree(3, 1, 80))
 _VERBATIM = frozenset({"email", "phone", "date_range", "birth_date", "url", "photo_url", "language", "data_privacy"})
 """Values that are whole or wrong. A consent clause in part is no consent; where it alone is too long it is left out."""
 
+_LONGEST_CLAUSE = 3_000
+"""Characters; the usual clauses have 200 to 800."""
+
+_LONGEST_LINK = 300
+"""Characters. A link in part leads nowhere; a longer one is left out."""
+
 
 def edits(cv: Cv, degree: Degree) -> list[Edit]:
     """One edit for each field that changes."""
@@ -50,17 +56,18 @@ def _kept(name: str, value: Any, degree: Degree, top: bool = False) -> Any:
             return value if len(value) <= _LONGEST_CLAUSE else ""
         return value if name in _VERBATIM else shortened(value, longest)
     if isinstance(value, list):
-        kept = value[: degree.entries if top else degree.texts]
+        whole = [item for item in value if not _is_endless_link(item)]
+        kept = whole[: degree.entries if top else degree.texts]
         return [_kept(name, item, degree) for item in kept]
     if isinstance(value, dict):
         return dict(_members(value, degree))
     return value
 
 
+def _is_endless_link(item: Any) -> bool:
+    return isinstance(item, dict) and len(item.get("url", "")) > _LONGEST_LINK
+
+
 def _members(entry: dict[str, Any], degree: Degree) -> Iterator[tuple[str, Any]]:
     for name, value in entry.items():
         yield name, _kept(name, value, degree)
-
-
-_LONGEST_CLAUSE = 3_000
-"""Characters; the usual clauses have 200 to 800."""

@@ -7,6 +7,8 @@ The text layer is what applicant tracking systems and screen readers get. Readin
 from __future__ import annotations
 
 import threading
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -73,11 +75,21 @@ def fault(expected: Iterable[str], text: str) -> Fault | None:
     words = [word for piece in expected for word in piece.split() if word not in _ORNAMENTS]
     if words == [word for word in text.split() if word not in _ORNAMENTS]:
         return None
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for word in words for letter in word):
+        return _fault_among_letters(words, text)
     rest = _Rest(text)
     for number, word in enumerate(words, 1):
         if not rest.take(word):
             return Fault(number)
     return None if rest.is_used_up else Fault(len(words) + 1)
+
+
+def _fault_among_letters(words: list[str], text: str) -> Fault | None:
+    """Arabic and Hebrew lines are written in an order of their own, which readers guess back: letters are counted."""
+    wanted, found = Counter("".join(words)), Counter("".join(text.split()))
+    for ornament in _ORNAMENTS:
+        del wanted[ornament], found[ornament]
+    return None if wanted == found else Fault(1)
 
 
 _ORNAMENTS = frozenset("•·")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import typst
 
 _FALLBACKS = ("Arimo", "DejaVu Sans", "Droid Sans Fallback")
-"""What shows letters that a template's font lacks: Latin, Greek, Cyrillic; symbols; Chinese, Japanese, Korean."""
+"""What shows letters that a template's font lacks: Latin, Greek, Cyrillic; symbols; Chinese, Japanese."""
 
 _guard = threading.Lock()
 _offered: list[Path] = []

@@ -1,0 +1,72 @@
+"""What tests look for inside PDFs."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from pdfminer.high_level import extract_text
+
+from cv_generator.rendering.selfcheck import read_back
+
+
+def _poppler(pdf: bytes, folder: Path) -> str:
+    program = shutil.which("pdftotext")
+    assert program, "pdftotext is missing: install poppler-utils"
+    (folder / "cv.pdf").write_bytes(pdf)
+    return subprocess.run(
+        [program, "-enc", "UTF-8", folder / "cv.pdf", "-"], capture_output=True, check=True
+    ).stdout.decode()
+
+
+EXTRACTORS: dict[str, Callable[[bytes, Path], str]] = {
+    "pdfium": lambda pdf, _: read_back(pdf).text,
+    "pdfminer.six": lambda pdf, _: extract_text(io.BytesIO(pdf)),
+    "poppler": _poppler,
+}
+"""Each with the settings that it has when nobody sets any."""
+
+
+def glyph_boxes(pdf: bytes) -> Iterator[tuple[float, float, float, float, float, float]]:
+    """Left, bottom, right, top of every printed glyph in pt, then the page's width and height."""
+    document = pdfium.PdfDocument(pdf)
+    for page in document:
+        text = page.get_textpage()
+        for at in range(text.count_chars()):
+            if not chr(raw.FPDFText_GetUnicode(text.raw, at)).isspace() and not raw.FPDFText_IsGenerated(text.raw, at):
+                yield *text.get_charbox(at), *page.get_size()
+        text.close()
+        page.close()
+    document.close()
+
+
+def tags(pdf: bytes) -> list[str]:
+    """The roles of the structure tree, depth first."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return list(_roles(opened.Root.StructTreeRoot))
+
+
+def _roles(element: Any) -> Iterator[str]:
+    if "/S" in element:
+        yield str(element.S)
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") != "/OBJR":
+            yield from _roles(kid)
+
+
+def attached(pdf: bytes) -> dict[str, tuple[str, str, bytes]]:
+    """Name -> (relationship, media type, content) of the associated files."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        files = opened.Root.get("/AF", [])
+        return {
+            str(file.UF): (str(file.AFRelationship), str(file.EF.F.Subtype), bytes(file.EF.F.read_bytes()))
+            for file in files
+        }

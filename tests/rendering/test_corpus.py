@@ -1,0 +1,91 @@
+"""Two hundred invented CVs of every shape (corpus.py), in turn in the three templates.
+
+`CV_CORPUS` sets how many; each costs about 30 ms on an idle core.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from cv_generator.errors import DoesNotFit
+from cv_generator.rendering.document import TEMPLATES, typeset
+from cv_generator.rendering.order import Order
+from cv_generator.rendering.selfcheck import fault
+from tests.rendering.corpus import cv
+from tests.rendering.pdf_tools import EXTRACTORS, glyph_boxes
+from tests.rendering.people import DAY
+
+COUNT = int(os.environ.get("CV_CORPUS", "200"))
+EXTRACTED = range(0, COUNT, 5)
+SLOWEST = 0.15
+"""Seconds of processor time for one CV, refusals with their proven cuts included."""
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> dict[int, bytes | DoesNotFit]:
+    """Number -> the PDF, or why there is none. A PDF has passed its self-check."""
+    return {number: _outcome(number) for number in range(COUNT)}
+
+
+def _template(number: int) -> str:
+    return TEMPLATES[number % len(TEMPLATES)]
+
+
+def _outcome(number: int) -> bytes | DoesNotFit:
+    try:
+        return typeset(cv(number), template=_template(number), today=DAY).data
+    except DoesNotFit as refused:
+        return refused
+
+
+def test_every_cv_is_typeset_or_refused_with_a_proven_cut(outcomes: dict[int, bytes | DoesNotFit]) -> None:
+    kinds = Counter(type(outcome).__name__ for outcome in outcomes.values())
+    refused = [outcome for outcome in outcomes.values() if isinstance(outcome, DoesNotFit)]
+    assert all(outcome.details["proven_cuts"] for outcome in refused)
+    assert sum(kinds.values()) == COUNT
+    assert kinds["bytes"] > COUNT / 2
+    assert kinds["DoesNotFit"] > COUNT / 20
+
+
+def test_no_glyph_leaves_the_page_nor_its_margins(outcomes: dict[int, bytes | DoesNotFit]) -> None:
+    looked_at = 0
+    for number, pdf in outcomes.items():
+        if isinstance(pdf, bytes):
+            for left, bottom, right, top, width, height in glyph_boxes(pdf):
+                looked_at += 1
+                assert 36 < left <= right < width - 36, (number, left, right)
+                assert 36 < bottom <= top < height - 36, (number, bottom, top)
+    assert looked_at > 1000 * COUNT
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+def test_every_extractor_reads_all_words_in_order(
+    extractor: str, outcomes: dict[int, bytes | DoesNotFit], tmp_path: Path
+) -> None:
+    read = 0
+    for number in EXTRACTED:
+        pdf = outcomes[number]
+        if isinstance(pdf, bytes):
+            read += 1
+            text = EXTRACTORS[extractor](pdf, tmp_path)
+            order = Order(
+                cv=cv(number), language=cv(number).language, template=_template(number), max_pages=2, today=DAY
+            )
+            assert fault(order.view.texts(), text) is None, number
+            assert "\xad" not in text
+    assert read > len(EXTRACTED) / 2
+
+
+def test_none_takes_long(outcomes: dict[int, bytes | DoesNotFit]) -> None:
+    """The slowest kinds again, warm: refusals, which measure, cut and prove."""
+    refused = [number for number, outcome in outcomes.items() if isinstance(outcome, DoesNotFit)][:12]
+    assert refused
+    for number in refused:
+        started = time.thread_time()
+        _outcome(number)
+        assert time.thread_time() - started < SLOWEST, number

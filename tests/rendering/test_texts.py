@@ -1,0 +1,89 @@
+"""Texts on their way to the page: where they break, how they are shortened, which letters can be shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cv_generator.rendering.breaking import pieces
+from cv_generator.rendering.file_names import file_name
+from cv_generator.rendering.legible import MARK, legible
+from cv_generator.rendering.shorten import shortened
+from cv_generator.rendering.view import view_of
+from tests.rendering.people import DAY, full
+
+
+def joined(text: str) -> str:
+    found = pieces(text)
+    return (
+        found if isinstance(found, str) else "".join(piece if isinstance(piece, str) else piece[0] for piece in found)
+    )
+
+
+@given(st.text(alphabet=st.sampled_from("ab -\u2010mWé\u0301漢"), max_size=90))
+def test_pieces_put_together_are_the_text_again(text: str) -> None:
+    assert joined(text) == text
+
+
+@given(st.text(alphabet=st.sampled_from("ab -mW"), max_size=90))
+def test_no_piece_that_may_end_a_line_ends_with_a_hyphen(text: str) -> None:
+    found = pieces(" ".join(text.split()).strip(" -"))
+    for piece in [found] if isinstance(found, str) else found[:-1]:
+        assert not (piece if isinstance(piece, str) else piece[0]).rstrip().endswith("-")
+
+
+def test_words_with_hyphens_stay_whole_and_long_addresses_may_break_anywhere() -> None:
+    assert pieces("Die E-Mail an Haupt- und Nebenstelle") == [
+        "Die ",
+        ("E-Mail",),
+        " an ",
+        ("Haupt- und",),
+        " Nebenstelle",
+    ]
+    assert len(pieces("x" * 200)) == 200
+
+
+@given(st.text(alphabet=st.sampled_from("abc ,.;–"), min_size=1, max_size=300), st.integers(5, 300))
+def test_shortened_texts_keep_to_the_length_and_start_as_before(text: str, length: int) -> None:
+    short = shortened(text, length)
+    assert len(short) <= max(length, 3)
+    assert text.startswith(short.removesuffix(" …").removesuffix("…").rstrip())
+
+
+def test_texts_are_cut_where_a_reader_pauses() -> None:
+    text = "Led the renewal of the line, in four stages; saved a year against the plan of the owner."
+    assert shortened(text, 50) == "Led the renewal of the line, in four stages"
+    assert shortened(text, 20) == "Led the renewal …"
+
+
+def test_letters_that_no_font_has_are_marked_and_named() -> None:
+    view, warnings = legible(view_of(full(full_name="ქეთი 𓀀 Example"), today=DAY))
+    assert view.name == f"ქეთი {MARK} Example"
+    assert warnings[0].startswith("No font shows 𓀀 (U+13000); � stands in its place.")
+
+
+def test_greek_cyrillic_chinese_and_symbols_are_shown_as_they_are() -> None:
+    wanted = view_of(full(full_name="Ελένη Željko Михайло 王小明 ✓ ☎ → €"), today=DAY)
+    assert legible(wanted) == (wanted, ())
+
+
+def test_characters_that_nobody_sees_are_left_out() -> None:
+    view, warnings = legible(view_of(full(full_name="Kraft\u00adfahrer\u200b \u202aJo\u200dhn"), today=DAY))
+    assert (view.name, warnings) == ("Kraftfahrer John", ())
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Dr. Anna Müller-Łoś", "CV_Dr-Anna-Mueller-Los_de_2026-11-23.pdf"),
+        ("../../etc/passwd\x00", "CV_etc-passwd_de_2026-11-23.pdf"),
+        ("王小明", "CV_de_2026-11-23.pdf"),
+        ("", "CV_de_2026-11-23.pdf"),
+        ("x" * 500, f"CV_{'x' * 70}_de_2026-11-23.pdf"),
+    ],
+)
+def test_file_names_are_safe_on_every_system(name: str, expected: str) -> None:
+    assert file_name(name, "de", dt.date(2026, 11, 23), "pdf") == expected

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.cv.model import CONTENT_FIELDS, Cv
+from cv_generator.rendering import words
+from cv_generator.rendering.view import view_of
+from tests.rendering.people import DAY, full
+
+
+@pytest.mark.parametrize(
+    ("language", "dates"),
+    [
+        ("en", ["May 2020 – Present", "Jan 2018 – Apr 2020", "2006 – 2010", "2015"]),
+        ("de", ["05/2020 – heute", "01/2018 – 04/2020", "2006 – 2010", "2015"]),
+        ("pl", ["05.2020 – obecnie", "01.2018 – 04.2020", "2006 – 2010", "2015"]),
+    ],
+)
+def test_dates_are_written_as_people_write_them_in_that_language(language: str, dates: list[str]) -> None:
+    view = view_of(full(language=language), today=DAY)
+    assert [entry.date for section in view.sections for entry in section.entries] == dates
+
+
+def test_headings_speak_the_language_that_is_asked_for_rather_than_the_cv() -> None:
+    view = view_of(full(language="de"), language="pl", today=DAY)
+    assert [section.heading for section in view.sections][:3] == [
+        "Profil zawodowy", "Doświadczenie zawodowe", "Wykształcenie",
+    ]  # fmt: skip
+
+
+def test_every_section_has_a_heading_in_every_language() -> None:
+    assert all(set(names) == {"en", "de", "pl"} and all(names.values()) for names in words.HEADINGS.values())
+    assert {section.path for section in view_of(full(), today=DAY).sections} == set(words.HEADINGS)
+
+
+def test_an_empty_cv_has_no_section() -> None:
+    view = view_of(Cv(), today=DAY)
+    assert view.sections == ()
+    assert list(view.texts()) == []
+
+
+def test_an_entry_without_anything_is_left_out_but_keeps_the_paths_of_the_others() -> None:
+    view = view_of(full(work_experience=[{}, {"title": "Second"}, {"employer": "Third"}]), today=DAY)
+    assert [(entry.path, entry.title, entry.subtitle) for entry in view.sections[1].entries] == [
+        ("work_experience[1]", "Second", ""),
+        ("work_experience[2]", "Third", ""),
+    ]
+
+
+@pytest.mark.parametrize("name", [name for name in CONTENT_FIELDS if name != "phone"])
+def test_what_a_field_holds_reaches_the_view(name: str) -> None:
+    cv = full()
+    shown = " ".join(view_of(cv, today=DAY).texts())
+    without = " ".join(view_of(cv.replaced(**{name: type(getattr(cv, name))()}), today=DAY).texts())
+    assert len(without) < len(shown)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("c1", "C1"), ("native", "Muttersprache"), ("Mother tongue", "Muttersprache"), ("język ojczysty", "Muttersprache"),
+        ("fluent", "Fließend"), ("conversational, learning", "conversational, learning"), ("", ""),
+    ],
+)  # fmt: skip
+def test_language_levels_are_said_in_german_where_one_word_says_the_same(said: str, shown: str) -> None:
+    assert words.level(said, "de") == shown
+
+
+def test_german_cvs_tell_birth_date_and_nationality_in_the_head() -> None:
+    contact = [part.text for line in view_of(full(language="de"), today=DAY).contact for part in line]
+    assert contact[-2:] == ["Geboren am 23.09.1986", "Staatsangehörigkeit: Swissish"]
+
+
+def test_links_are_shown_short_and_open_the_full_address() -> None:
+    links = view_of(full(), today=DAY).contact[2]
+    assert [(part.text, part.url) for part in links] == [
+        ("Portfolio: example.com/jana", "https://www.example.com/jana"),
+        ("example.org/code", "https://example.org/code"),
+    ]
+
+
+def test_the_signature_line_is_there_only_when_a_place_is_given() -> None:
+    assert view_of(full(language="de"), today=DAY).signature == ""
+    assert view_of(full(language="de"), today=DAY, signature_place="Köln").signature == "Köln, 23.11.2026"
+    assert view_of(full(language="en"), today=DAY, signature_place="Leeds").signature == "Leeds, 23 November 2026"
