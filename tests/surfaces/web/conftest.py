@@ -96,20 +96,21 @@ def started(folder: Path, **settings: str) -> Iterator[Service]:
         process.communicate(timeout=20)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     with started(tmp_path_factory.mktemp("service")) as running:
         yield running
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def guarded_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     with started(tmp_path_factory.mktemp("guarded"), API_KEYS=KEY) as running:
         yield running
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """For one module: while Playwright runs, other tests of this process cannot run an event loop."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield chromium
@@ -165,6 +166,6 @@ def people(browser: Browser) -> Iterator[Any]:
         assert somebody.faults == []
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def sample_docx_base64() -> str:
     return base64.b64encode((SAMPLES / "lebenslauf.docx").read_bytes()).decode()

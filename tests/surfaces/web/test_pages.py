@@ -111,6 +111,13 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(client: TestClient) -> Non
         assert not re.search(r"<style|\sstyle=|\son\w+=", text)
 
 
+def test_every_script_of_a_page_is_announced_at_once(client: TestClient) -> None:
+    text = client.get("/s/none").text
+    announced = set(re.findall(r'modulepreload" href="/static/js/([\w.-]+)"', text))
+    assert {"model.js", "paths.js", "words.js"} <= announced
+    assert all((WEB / "static" / "js" / name).exists() for name in announced)
+
+
 def test_words_cannot_end_their_block() -> None:
     assert "</" not in pages._embedded({"key": "</script><script>"})
 

@@ -115,6 +115,26 @@ def test_bullets_are_added_moved_and_removed(person: Person, service: Service) -
     assert service.read(session_id)["work_experience"][3]["bullets"] == moved[1:]
 
 
+PASTE = """(lines) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", lines);
+  const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+  document.activeElement.dispatchEvent(event);
+}"""
+
+
+def test_pasted_lines_become_items_of_their_own(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    unfold(page, "interests")
+    before = service.read(session_id)["interests"]
+    page.locator('[data-path="interests"] > .list-add button').click()
+    page.evaluate(PASTE, "• Schach\n• Segeln\n\n– Bergsteigen\n")
+    is_saved(page, 3)
+    assert service.read(session_id)["interests"] == [*before, "Schach", "Segeln", "Bergsteigen"]
+    expect(value(page, f"interests[{len(before) + 2}]")).to_be_focused()
+
+
 def test_a_new_position_is_stored_with_its_first_text(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)

@@ -42,6 +42,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_IMPORT = re.compile(r'^import .* from "\./(?P<module>[\w.-]+)";$', re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{\{([\w.]+)\}\}")
 
 
@@ -91,6 +92,9 @@ def page(name: str, language: str) -> str:
             "page_title": html.escape(words[f"{name}.page_title"]),
             "main": main,
             "words": _embedded(words),
+            "preloads": "\n".join(
+                f'<link rel="modulepreload" href="{STATIC}/js/{each}">' for each in modules(f"{name}.js")
+            ),
         },
         escape=False,
     )
@@ -99,6 +103,18 @@ def page(name: str, language: str) -> str:
 def filled(template: str, values: Mapping[str, str], *, escape: bool = True) -> str:
     """The template with each `{{key}}` replaced by its value."""
     return _PLACEHOLDER.sub(lambda found: html.escape(values[found[1]]) if escape else values[found[1]], template)
+
+
+def modules(name: str) -> tuple[str, ...]:
+    """All scripts that a script imports, so that browsers ask for them at once instead of one after the other."""
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        text = (resources.files(__package__) / "static" / "js" / waiting.pop()).read_text(encoding="utf-8")
+        fresh = [each for each in _IMPORT.findall(text) if each not in found]
+        found.update(dict.fromkeys(fresh))
+        waiting.extend(fresh)
+    return tuple(found)
 
 
 def _template(name: str) -> str:

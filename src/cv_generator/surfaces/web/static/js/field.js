@@ -6,6 +6,8 @@ import { edit, valueAt } from "./paths.js";
 import { t } from "./words.js";
 
 const PAUSE_MS = 2500;
+const BULLET = /^\s*[•‣▪◦·*–-]\s+/;
+const MOST_LINES = 50; // the service takes 60 edits a call
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 const MODES = { email: ["email", "email"], phone: ["tel", "tel"], url: ["url", "off"], full_name: ["text", "name"] };
 
@@ -33,6 +35,7 @@ export class Field {
       oninput: () => this.typed(), onchange: () => this.commit(), onblur: () => this.commit(),
     });
     control.addEventListener("keydown", (event) => this.pressed(event));
+    if (this.isItem) control.addEventListener("paste", (event) => this.pasted(event));
     return control;
   }
 
@@ -87,6 +90,15 @@ export class Field {
       event.preventDefault();
       this.commit().then(() => this.form.next(this.path));
     }
+  }
+
+  /** Several lines are several items. */
+  pasted(event) {
+    const lines = event.clipboardData.getData("text/plain").split(/\n/).map((line) => line.replace(BULLET, "").trim()).filter(Boolean);
+    if (lines.length < 2 || lines.length > MOST_LINES || !this.form.takesLines(this.path)) return;
+    event.preventDefault();
+    this.control.setRangeText(lines.shift(), this.control.selectionStart, this.control.selectionEnd, "end");
+    this.commit().then(() => this.form.insert(this.path, lines));
   }
 
   /** Store what was typed, if anything was. */

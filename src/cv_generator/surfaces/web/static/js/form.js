@@ -104,6 +104,8 @@ export class Form {
   refreshing(refresh) { this.building.refreshers.push(refresh); }
   photo(shape, path) { return photoField(this, shape, path); }
   next(path) { this.items.next(path); }
+  insert(path, lines) { return this.items.insert(path, lines); }
+  takesLines(path) { return !path.replace(/\[\+\]$/, "").includes("[+]"); }
   isAmongOthers(shape) { return this.sections[0].fields.includes(shape); }
   changed() { this.onchange(); }
 
@@ -161,8 +163,9 @@ export class Form {
 
   focus() {
     if (!this.focusAfter) return;
-    const { path, tool } = this.focusAfter;
+    const { path, tool, field } = this.focusAfter;
     this.focusAfter = null;
+    if (field) return void this.fields.get(path)?.control.focus();
     const tools = this.root.querySelector(`[data-tools="${path}"]`);
     (tools?.querySelector(`[data-tool="${tool}"]:not(:disabled)`) ?? tools?.querySelector("button:not(:disabled)") ?? this.element(path)?.querySelector("button"))?.focus();
   }

@@ -68,6 +68,20 @@ export class Items {
     else this.draft(listOf(stored), "text");
   }
 
+  /** Texts as further items after one that is stored. */
+  async insert(path, texts) {
+    const stored = this.successor(path, this.renamed, path.includes("[+]"));
+    const [list, index] = [listOf(stored), Number(stored.match(/\[(\d+)\]$/)?.[1] ?? -1)];
+    if (index < 0) return;
+    this.form.focusAfter = { path: `${list}[${index + texts.length}]`, field: true };
+    try {
+      await this.form.session.apply(texts.map((value, offset) => ({ field_path: `${list}[${index + 1 + offset}]`, value, op: "insert" })));
+    } catch (error) {
+      this.form.focusAfter = null;
+      refused(error);
+    }
+  }
+
   /** Move or remove an item. A list that was changed meanwhile is shown instead. */
   async restructure(list, edits, { said, focus, tool, from, to }) {
     const { session } = this.form;

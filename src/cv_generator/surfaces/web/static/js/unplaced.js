@@ -5,6 +5,8 @@ import { described, labelOf } from "./labels.js";
 import { valueAt } from "./paths.js";
 import { t } from "./words.js";
 
+const SHOWN = 20; // each piece has a choice of all places
+
 export class Unplaced {
   constructor(session, form) {
     Object.assign(this, { session, form });
@@ -27,7 +29,16 @@ export class Unplaced {
     return h("details", { class: "notice unplaced", open: open.length > 0 },
       h("summary", {}, `${t("unplaced.title")} `, h("span", { class: "count" }, open.length)),
       h("p", { class: "small" }, t(open.length ? "unplaced.text" : "unplaced.all_placed")),
-      h("ul", {}, texts.map((text, index) => this.piece(text, index, open.includes(text)))));
+      this.pieces(texts, open, SHOWN));
+  }
+
+  /** The first pieces, and a way to see more. */
+  pieces(texts, open, shown) {
+    const list = h("ul", {}, texts.slice(0, shown).map((text, index) => this.piece(text, index, open.includes(text))));
+    if (texts.length <= shown) return list;
+    const more = () => element.replaceWith(this.pieces(texts, open, shown + SHOWN));
+    const element = h("div", {}, list, button(t("unplaced.more", { n: texts.length - shown }), more, { class: "link" }));
+    return element;
   }
 
   piece(text, index, isOpen) {
