@@ -136,8 +136,7 @@ resource storageAway 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-// The queries, with what they mean, are in monitoring/azure. Azure knows no window of 26 hours, so the absence of the
-// cleanup is looked for in two days.
+// The queries, with what they mean, are in monitoring/azure.
 var queries = [
   {
     name: 'callers-stuck'

@@ -66,7 +66,10 @@ class LogGuard:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         self.test = item.nodeid
-        logging.getLogger("cv_generator").setLevel(logging.DEBUG)
+        package = logging.getLogger("cv_generator")
+        package.setLevel(logging.DEBUG)
+        package.handlers.clear()  # a host that was imported by an earlier test has set the log up for itself
+        package.propagate = True
         return (yield)
 
     @pytest.hookimpl
