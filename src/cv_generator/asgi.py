@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.routing import Route
 
 from cv_generator.bootstrap import configure_logging, make_access, make_context, make_telemetry, now
 from cv_generator.errors import StorageUnavailable
@@ -25,7 +24,7 @@ from cv_generator.surfaces.gpt_actions.files import FileFetcher
 from cv_generator.surfaces.gpt_actions.platform import GptActions
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import Options
-from cv_generator.surfaces.mcp.http import McpEndpoint
+from cv_generator.surfaces.mcp import http as mcp
 from cv_generator.surfaces.web import pages
 
 log = logging.getLogger("cv_generator")
@@ -60,7 +59,7 @@ def make_app(settings: Settings) -> Starlette:
         options,
         documents={"/tools": openai.document, "/agent-instructions": lambda _query, _base: guide.instructions()},
         profiles={gpt_actions.NAME: gpt_actions.profile},
-        routes=lambda door: [Route("/mcp", McpEndpoint(door, context.limits.request_bytes)), *pages.routes()],
+        routes=lambda door: [mcp.route(door, context.limits.request_bytes), *pages.routes()],
         lifespan=lifespan,
     )
     app.state.context = context  # for hosts with timers of their own

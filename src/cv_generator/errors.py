@@ -154,6 +154,13 @@ class Unauthorized(UserError):
     error = "Unauthorized"
 
 
+class Forbidden(UserError):
+    """Whoever calls, this is not allowed."""
+
+    code = "forbidden"
+    error = "Forbidden"
+
+
 class RetryLater(UserError):
     """A call that can be sent again, unchanged, after `retry_after` seconds."""
 

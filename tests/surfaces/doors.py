@@ -18,7 +18,6 @@ import uvicorn
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from mcp import Client, StdioServerParameters, stdio_client
 from mcp.client.streamable_http import streamable_http_client
-from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from cv_generator.errors import UserError
@@ -28,7 +27,7 @@ from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.registry import BY_NAME
 from cv_generator.surfaces import cli
 from cv_generator.surfaces.http.app import create_app
-from cv_generator.surfaces.mcp.http import McpEndpoint
+from cv_generator.surfaces.mcp import http as mcp
 from cv_generator.surfaces.mcp.local import LocalHost
 from cv_generator.surfaces.mcp.server import make_server
 
@@ -111,7 +110,7 @@ def application(context: Context, access: Access | None = None) -> Any:
     return create_app(
         context,
         access or Access(),
-        routes=lambda door: [Route("/mcp", McpEndpoint(door, context.limits.request_bytes))],
+        routes=lambda door: [mcp.route(door, context.limits.request_bytes)],
     )
 
 

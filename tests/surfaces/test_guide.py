@@ -14,7 +14,6 @@ import agents
 import anyio
 import openai as openai_sdk
 import pytest
-from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from cv_generator import errors
@@ -24,7 +23,7 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.registry import BY_NAME
 from cv_generator.surfaces import openai
 from cv_generator.surfaces.http.app import create_app
-from cv_generator.surfaces.mcp.http import McpEndpoint
+from cv_generator.surfaces.mcp import http as mcp
 from tests.conftest import ROOT
 from tests.surfaces.doors import listening
 from tests.surfaces.scripted_model import ScriptedModel, Step, running
@@ -42,7 +41,7 @@ def service(context: Context) -> Any:
         context,
         Access(),
         documents={"/tools": openai.document, "/agent-instructions": lambda _query, _base: guide.instructions()},
-        routes=lambda door: [Route("/mcp", McpEndpoint(door, context.limits.request_bytes))],
+        routes=lambda door: [mcp.route(door, context.limits.request_bytes)],
     )
 
 

@@ -175,8 +175,11 @@ def test_the_keys_of_http_are_asked_for(context: Context) -> None:
 def test_no_protocol_session_is_kept(context: Context) -> None:
     with TestClient(application(context)) as client:
         answer = client.post("/mcp", json=LIST, headers=HEADERS)
+        refused = [client.request(method, "/mcp", headers=HEADERS).status_code for method in ("GET", "DELETE")]
     assert answer.status_code == 200
+    assert refused == [405, 405]
     assert "mcp-session-id" not in answer.headers
+    assert answer.headers["x-request-id"]
     assert len(answer.json()["result"]["tools"]) >= 9
 
 
@@ -204,6 +207,7 @@ def test_a_fault_of_ours_tells_nothing(context: Context) -> None:
     with mcp_over_http(replace(context, store=broken)) as door:
         ok, answer = door.call("create_cv_session")
     assert not ok
+    assert answer.pop("request_id")
     assert answer == {"success": False, "error": "Internal error", "code": "internal_error"}
 
 

@@ -13,6 +13,7 @@ from cv_generator.storage.protocol import StoredFile
 
 STATUS: tuple[tuple[type[errors.UserError], int], ...] = (
     (errors.Unauthorized, 401),
+    (errors.Forbidden, 403),
     (errors.NotFound, 404),
     (errors.Conflict, 409),
     (errors.TooLarge, 413),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
-import pydantic_core
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.routing import Route
+from starlette.types import Message, Receive, Scope, Send
 
-from cv_generator.errors import RetryLater, Unauthorized, UserError
+from cv_generator.errors import Forbidden
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from mcp.server import Server
 
 T = TypeVar("T")
+Handler = Callable[[Request], Awaitable[Response]]
 _CONTEXT = "cv_generator.context"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -32,6 +34,8 @@ class Entrance(Protocol):
     def enter(self, request: Request) -> Context: ...
 
     async def in_thread(self, run: Callable[[], T], *, heavy: bool) -> T: ...
+
+    def guarded(self, handler: Handler) -> Handler: ...
 
 
 class HttpHost:
@@ -67,7 +71,7 @@ class HttpHost:
 
 
 class McpEndpoint:
-    """The ASGI application for the path `/mcp`."""
+    """The handler for the path `/mcp`."""
 
     def __init__(self, entrance: Entrance, body_limit: int) -> None:
         self._entrance = entrance
@@ -81,27 +85,50 @@ class McpEndpoint:
         logging.getLogger("mcp.server.streamable_http_manager").setLevel(logging.WARNING)  # it announces each request
         return make_server(HttpHost(self._entrance))
 
+    async def __call__(self, request: Request) -> Response:
+        """Let the request in; the answer is made when it is sent.
+
+        Raises:
+            Unauthorized, TooManyRequests: as for every other request.
+            ForeignOrigin: a web page that is not ours calls an open service.
+        """
+        context = self._entrance.enter(request)
+        _require_own_page(request, context)
+        by = context.caller.by
+        request.scope[_CONTEXT] = context.for_caller(replace(context.caller, by="mcp" if by == "http" else by))
+        return _Served(self._server, self._body_limit)
+
+
+def route(entrance: Entrance, body_limit: int) -> Route:
+    """Only POST: there is no protocol session whose stream a GET could open or a DELETE could end."""
+    return Route("/mcp", entrance.guarded(McpEndpoint(entrance, body_limit)), methods=["POST"])
+
+
+class _Served(Response):
+    """The answer of the protocol's library, with the headers that every answer of the service has."""
+
+    def __init__(self, server: Server[Any], body_limit: int) -> None:
+        super().__init__()
+        self._server = server
+        self._body_limit = body_limit
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 
-        request = Request(scope, receive)
-        try:
-            context = self._entrance.enter(request)
-            _require_own_page(request, context)
-        except UserError as error:
-            await _refusal(error)(scope, receive, send)
-            return
-        by = context.caller.by
-        scope[_CONTEXT] = context.for_caller(replace(context.caller, by="mcp" if by == "http" else by))
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)["X-Request-ID"] = self.headers["X-Request-ID"]
+            await send(message)
+
         # A manager keeps nothing in stateless mode: one for each request needs no start and no event loop of its own.
         manager = StreamableHTTPSessionManager(
             self._server, json_response=True, stateless=True, max_request_body_size=self._body_limit
         )
         async with manager.run():
-            await manager.handle_request(scope, receive, send)
+            await manager.handle_request(scope, receive, sending)
 
 
-class ForeignOrigin(Unauthorized):
+class ForeignOrigin(Forbidden):
     code = "foreign_origin"
     error = "Calls from this page's origin are not allowed"
 
@@ -114,15 +141,3 @@ def _require_own_page(request: Request, context: Context) -> None:
     origin = request.headers.get("origin")
     if origin and not context.caller.owner and urlsplit(origin).hostname not in _LOOPBACK:
         raise ForeignOrigin
-
-
-def _refusal(error: UserError) -> Response:
-    headers = {}
-    status = 400
-    if isinstance(error, Unauthorized):
-        status = 403 if isinstance(error, ForeignOrigin) else 401
-        headers["WWW-Authenticate"] = "Bearer"
-    if isinstance(error, RetryLater):
-        status = 429
-        headers["Retry-After"] = str(error.retry_after)
-    return Response(pydantic_core.to_json(error.answer()), status, headers, "application/json")

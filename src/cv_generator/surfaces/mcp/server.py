@@ -21,7 +21,7 @@ from cv_generator.errors import UserError
 from cv_generator.operations import guide, resources, tools
 from cv_generator.operations.definition import FileLink, Operation
 from cv_generator.operations.dispatch import invoke
-from cv_generator.operations.telemetry import described
+from cv_generator.operations.telemetry import described, request_id
 from cv_generator.surfaces.mcp.host import Host
 
 log = logging.getLogger("cv_generator.mcp")
@@ -84,7 +84,8 @@ class Handlers:
             return _failure(error.answer())
         except Exception as error:  # noqa: BLE001 - the outermost door: whatever is left is a fault of ours
             log.error("Internal error in %s: %s", operation.name, described(error))
-            return _failure({"success": False, "error": "Internal error", "code": "internal_error"})
+            fault = {"success": False, "error": "Internal error", "code": "internal_error"}
+            return _failure({**fault, **({"request_id": request_id.get()} if request_id.get() else {})})
 
     async def list_resources(self, _request: Request, _params: Any) -> types.ListResourcesResult:
         found = [
