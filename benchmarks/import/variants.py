@@ -26,22 +26,34 @@ MONTHS = {
 }
 GENITIVE = "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split()
 ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
-NOW = {"en": ["Present", "to date", "now", "current"], "de": ["heute", "dato", "jetzt", "laufend"], "pl": ["obecnie", "nadal", "teraz", "chwili obecnej"]}
+NOW = {
+    "en": ["Present", "to date", "now", "current"],
+    "de": ["heute", "dato", "jetzt", "laufend"],
+    "pl": ["obecnie", "nadal", "teraz", "chwili obecnej"],
+}
 HEADINGS = {
     "en": [
-        "Career History|Academic Background|Community Involvement|Areas of Expertise|Languages|Licences and Certifications|Courses|Selected Publications|Honours and Awards|Hobbies|Referees|About Me|Contact",
-        "Employment|Education & Training|Extracurricular Activities|Core Competencies|Language Skills|Certificates|Professional Development|Publications|Achievements|Interests|References|Career Summary|Personal Information",
+        "Career History|Academic Background|Community Involvement|Areas of Expertise|Languages|Licences and "
+        "Certifications|Courses|Selected Publications|Honours and Awards|Hobbies|Referees|About Me|Contact",
+        "Employment|Education & Training|Extracurricular Activities|Core Competencies|Language Skills|"
+        "Certificates|Professional Development|Publications|Achievements|Interests|References|Career Summary|"
+        "Personal Information",
     ],
     "de": [
-        "Berufliche Stationen|Schule und Studium|Vereinstätigkeit|IT-Kenntnisse|Fremdsprachen|Diplome|Kurse und Seminare|Veröffentlichungen|Preise|Freizeit|Referenzpersonen|Zur Person|Kontakt",
-        "Berufspraxis|Bildungsweg|Ehrenamtliche Tätigkeiten|Kompetenzen|Sprachkompetenzen|Zusatzqualifikationen|Fortbildungen|Publikationen|Auszeichnungen|Interessen & Hobbys|Referenzen|Über mich|Persönliche Angaben",
+        "Berufliche Stationen|Schule und Studium|Vereinstätigkeit|IT-Kenntnisse|Fremdsprachen|Diplome|Kurse und "
+        "Seminare|Veröffentlichungen|Preise|Freizeit|Referenzpersonen|Zur Person|Kontakt",
+        "Berufspraxis|Bildungsweg|Ehrenamtliche Tätigkeiten|Kompetenzen|Sprachkompetenzen|Zusatzqualifikationen|"
+        "Fortbildungen|Publikationen|Auszeichnungen|Interessen & Hobbys|Referenzen|Über mich|Persönliche Angaben",
     ],
     "pl": [
-        "Przebieg kariery|Edukacja|Działalność społeczna|Kompetencje|Znajomość języków obcych|Uprawnienia|Ukończone kursy|Publikacje naukowe|Osiągnięcia|Hobby|Referencje|O mnie|Kontakt",
-        "Historia zatrudnienia|Przebieg kształcenia|Aktywność społeczna|Kluczowe umiejętności|Języki|Certyfikaty|Szkolenia|Publikacje|Nagrody i wyróżnienia|Pasje|Osoby polecające|Podsumowanie|Dane kontaktowe",
+        "Przebieg kariery|Edukacja|Działalność społeczna|Kompetencje|Znajomość języków obcych|Uprawnienia|"
+        "Ukończone kursy|Publikacje naukowe|Osiągnięcia|Hobby|Referencje|O mnie|Kontakt",
+        "Historia zatrudnienia|Przebieg kształcenia|Aktywność społeczna|Kluczowe umiejętności|Języki|Certyfikaty|"
+        "Szkolenia|Publikacje|Nagrody i wyróżnienia|Pasje|Osoby polecające|Podsumowanie|Dane kontaktowe",
     ],
 }  # fmt: skip
-SECTIONS = "work education further skills languages certifications trainings publications awards interests references summary contact".split()
+LISTS = ("certifications", "trainings", "publications", "awards", "interests", "references")
+SECTIONS = ("work", "education", "further", "skills", "languages", *LISTS, "summary", "contact")
 
 
 # ---------------------------------------------------------------- dates
@@ -141,8 +153,10 @@ def plain_lines(x: Json, when: str, language: str, kind: str) -> str:
 STYLES = {
     "serif": "body{font:11pt 'Liberation Serif'} h1{font-size:20pt} h2{font-size:13pt;border-bottom:1px solid}",
     "caps": "body{font:10pt 'Liberation Sans'} h1{font-size:18pt} h2{font-size:10pt;text-transform:uppercase}",
-    "color": "body{font:10pt 'DejaVu Sans'} h1{font-size:22pt;color:#7a1f1f} h2{font-size:12pt;color:#7a1f1f;font-weight:normal} h3{font-size:10.5pt;margin:6pt 0 0 0}",
-    "same": "body{font:10.5pt 'Liberation Sans'} h1{font-size:16pt} h2{font-size:10.5pt;margin-top:14pt} h3{font-size:10.5pt;font-weight:bold;margin:4pt 0 0 0}",
+    "color": "body{font:10pt 'DejaVu Sans'} h1{font-size:22pt;color:#7a1f1f} h2{font-size:12pt;color:#7a1f1f;"
+        "font-weight:normal} h3{font-size:10.5pt;margin:6pt 0 0 0}",
+    "same": "body{font:10.5pt 'Liberation Sans'} h1{font-size:16pt} h2{font-size:10.5pt;margin-top:14pt} "
+        "h3{font-size:10.5pt;font-weight:bold;margin:4pt 0 0 0}",
 }  # fmt: skip
 BASE = "p{margin:1pt 0} ul{margin:2pt 0} td{vertical-align:top} .side{width:30%;background:#eef} @page{margin:18mm}"
 
@@ -158,25 +172,67 @@ LAYOUTS: dict[str, Json] = {
     "sidebar_below": {"style": "same", "entry": date_below, "how": "short", "headings": 0, "languages": "dash", "skills": "list", "contact": "labels", "sidebar": True},
 }  # fmt: skip
 LABELS = {
-    "en": {"address": "Address", "phone": "Mobile", "email": "E-mail", "links": "Web", "birth": "Date of birth", "nationality": "Nationality"},
-    "de": {"address": "Wohnort", "phone": "Handy", "email": "Mail", "links": "Web", "birth": "geb.", "nationality": "Staatsbürgerschaft"},
-    "pl": {"address": "Adres zamieszkania", "phone": "tel.", "email": "e-mail", "links": "www", "birth": "ur.", "nationality": "Obywatelstwo"},
+    "en": {
+        "address": "Address",
+        "phone": "Mobile",
+        "email": "E-mail",
+        "links": "Web",
+        "birth": "Date of birth",
+        "nationality": "Nationality",
+    },
+    "de": {
+        "address": "Wohnort",
+        "phone": "Handy",
+        "email": "Mail",
+        "links": "Web",
+        "birth": "geb.",
+        "nationality": "Staatsbürgerschaft",
+    },
+    "pl": {
+        "address": "Adres zamieszkania",
+        "phone": "tel.",
+        "email": "e-mail",
+        "links": "www",
+        "birth": "ur.",
+        "nationality": "Obywatelstwo",
+    },
 }
 
 
 def contact(person: Json, how: str) -> str:
     language = person["language"]
     birth = person["birth"]
-    day = {"de": f"{int(birth[8:])}. {MONTHS['de'][int(birth[5:7]) - 1]} {birth[:4]}", "pl": f"{birth[8:]}.{birth[5:7]}.{birth[:4]} r.", "en": birth}[language] if birth else ""
+    day = (
+        {
+            "de": f"{int(birth[8:])}. {MONTHS['de'][int(birth[5:7]) - 1]} {birth[:4]}",
+            "pl": f"{birth[8:]}.{birth[5:7]}.{birth[:4]} r.",
+            "en": birth,
+        }[language]
+        if birth
+        else ""
+    )
     rows = [("address", ", ".join(person["address"])), ("phone", person["phone"]), ("email", person["email"])]
     rows += [("links", link) for link in person["links"]] + [("birth", day), ("nationality", person["nationality"])]
     rows = [(LABELS[language][name], value) for name, value in rows if value]
     if how == "labels":
         return "".join(f"<p><b>{e(label)}:</b> {e(value)}</p>" for label, value in rows)
     if how == "table":
-        return "<table>" + "".join(f"<tr><td width='140'>{e(label)}</td><td>{e(value)}</td></tr>" for label, value in rows) + "</table>"
-    named = [value if label not in (LABELS[language]["birth"], LABELS[language]["nationality"]) else f"{label}{'' if label.endswith('.') else ':'} {value}" for label, value in rows]
-    return "<p>" + " • ".join(map(e, named)) + "</p>" if how == "line" else "".join(f"<p>{e(value)}</p>" for value in named)
+        return (
+            "<table>"
+            + "".join(f"<tr><td width='140'>{e(label)}</td><td>{e(value)}</td></tr>" for label, value in rows)
+            + "</table>"
+        )
+    named = [
+        value
+        if label not in (LABELS[language]["birth"], LABELS[language]["nationality"])
+        else f"{label}{'' if label.endswith('.') else ':'} {value}"
+        for label, value in rows
+    ]
+    return (
+        "<p>" + " • ".join(map(e, named)) + "</p>"
+        if how == "line"
+        else "".join(f"<p>{e(value)}</p>" for value in named)
+    )
 
 
 def languages(person: Json, how: str) -> str:
@@ -184,7 +240,11 @@ def languages(person: Json, how: str) -> str:
     if how == "comma":
         return "<p>" + ", ".join(e(f"{name} ({level})") for name, level in pairs) + "</p>"
     if how == "table":
-        return "<table>" + "".join(f"<tr><td width='120'>{e(name)}</td><td>{e(level)}</td></tr>" for name, level in pairs) + "</table>"
+        return (
+            "<table>"
+            + "".join(f"<tr><td width='120'>{e(name)}</td><td>{e(level)}</td></tr>" for name, level in pairs)
+            + "</table>"
+        )
     form = {"list": "{} ({})", "dash": "{} – {}", "colon": "{}: {}"}[how]
     return listed([form.format(name, level) for name, level in pairs])
 
@@ -193,7 +253,10 @@ def skills(person: Json, how: str) -> str:
     if how == "list":
         return listed([item for _, items in person["skills"] for item in items])
     if how == "labels":
-        return "".join(f"<p>{f'<b>{e(label)}:</b> ' if label else ''}{e(', '.join(items))}</p>" for label, items in person["skills"])
+        return "".join(
+            f"<p>{f'<b>{e(label)}:</b> ' if label else ''}{e(', '.join(items))}</p>"
+            for label, items in person["skills"]
+        )
     return "<p>" + e(", ".join(item for _, items in person["skills"] for item in items)) + "</p>"
 
 
@@ -202,8 +265,14 @@ def page(person: Json, layout: Json) -> str:
     words = dict(zip(SECTIONS, HEADINGS[language][layout["headings"]].split("|"), strict=True))
     parts: dict[str, str] = {"contact": contact(person, layout["contact"]), "summary": f"<p>{e(person['summary'])}</p>"}
     for section, org in (("work", "employer"), ("education", "institution"), ("further", "organization")):
-        entries = [{**x, "org": x[org], "location": x.get("location", ""), "bullets": x.get("bullets", x.get("details", []))} for x in person[section]]
-        parts[section] = "".join(layout["entry"](x, dates(x, how, language, i + len(person["name"])), language, section) for i, x in enumerate(entries))
+        entries = [
+            {**x, "org": x[org], "location": x.get("location", ""), "bullets": x.get("bullets", x.get("details", []))}
+            for x in person[section]
+        ]
+        parts[section] = "".join(
+            layout["entry"](x, dates(x, how, language, i + len(person["name"])), language, section)
+            for i, x in enumerate(entries)
+        )
     parts["skills"], parts["languages"] = skills(person, layout["skills"]), languages(person, layout["languages"])
     for section in ("certifications", "trainings", "publications", "awards", "references"):
         parts[section] = listed(person[section])
@@ -214,8 +283,14 @@ def page(person: Json, layout: Json) -> str:
     top = "" if layout.get("sidebar") or layout["contact"] == "table" else parts["contact"]
     if top:
         shown.pop("contact")
-    side = "".join(shown.pop(name, "") for name in ("contact", "languages", "skills", "interests")) if layout.get("sidebar") else ""
-    main = "".join(shown.pop(name, "") for name in ("contact", "summary")) + "".join(shown.get(name, "") for name in SECTIONS)
+    side = (
+        "".join(shown.pop(name, "") for name in ("contact", "languages", "skills", "interests"))
+        if layout.get("sidebar")
+        else ""
+    )
+    main = "".join(shown.pop(name, "") for name in ("contact", "summary")) + "".join(
+        shown.get(name, "") for name in SECTIONS
+    )
     body = head + top + main + consent
     if side:
         body = f"<table><tr><td class='side'>{side}</td><td>{head}{main}{consent}</td></tr></table>"
@@ -250,23 +325,52 @@ def main() -> None:
         for number, person in enumerate(persons):
             for layout_name, layout in LAYOUTS.items():
                 layout["name"] = layout_name
-                Path(folder, f"v{number}_{person['language']}_{layout_name}.html").write_text(page(person, layout), "utf-8")
+                Path(folder, f"v{number}_{person['language']}_{layout_name}.html").write_text(
+                    page(person, layout), "utf-8"
+                )
         sources = sorted(Path(folder).glob("*.html"))
         for tool, kind in (("chromium", "pdf"), ("writer", "docx")):
             if tool not in options.tools:
                 continue
             if tool == "writer":
-                subprocess.run(["soffice", "--headless", "--convert-to", "docx:MS Word 2007 XML", "--infilter=HTML (StarWriter)", "--outdir", folder, *map(str, sources)], check=True, capture_output=True)
+                subprocess.run(
+                    [
+                        "soffice",
+                        "--headless",
+                        "--convert-to",
+                        "docx:MS Word 2007 XML",
+                        "--infilter=HTML (StarWriter)",
+                        "--outdir",
+                        folder,
+                        *map(str, sources),
+                    ],
+                    check=True,
+                    capture_output=True,
+                )
             for source in sources:
                 name = f"{source.stem}_{kind}"
                 target = options.out / f"{name}.{kind}"
                 if tool == "chromium":
-                    subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={target}", source.as_uri()], check=True, capture_output=True)
+                    subprocess.run(
+                        [
+                            "chromium",
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--no-pdf-header-footer",
+                            f"--print-to-pdf={target}",
+                            source.as_uri(),
+                        ],
+                        check=True,
+                        capture_output=True,
+                    )
                 else:
                     target.write_bytes(source.with_suffix(".docx").read_bytes())
                 person = persons[int(source.stem[1 : source.stem.index("_")])]
                 layout = LAYOUTS[source.stem.split("_", 2)[2]]
-                (options.out / f"{name}.truth.json").write_text(json.dumps(truth(person, name, layout, kind), ensure_ascii=False, indent=1), "utf-8")
+                (options.out / f"{name}.truth.json").write_text(
+                    json.dumps(truth(person, name, layout, kind), ensure_ascii=False, indent=1), "utf-8"
+                )
 
 
 if __name__ == "__main__":

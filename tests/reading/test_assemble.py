@@ -18,13 +18,19 @@ _TEXTS = st.one_of(
         [
             "Berufserfahrung", "Education", "Umiejętności", "Languages", "Interests:", "Kursy i certyfikaty", "Profil", "Lebenslauf",
             "anna@example.com", "+41 79 555 01 23", "Tel.: 0221 4710 365", "ul. Żwirki 21/7, 50-316 Wrocław", "12.03.1981", "linkedin.com/in/anna",
-            "08/2016 – heute\tLeiterin Konstruktion", "Niesen Seilbahntechnik AG, Thun", "since 2021", "2019–2021: Engineer at Quill Inc., Austin, TX (remote)",
+            "08/2016 – heute\tLeiterin Konstruktion", "Niesen Seilbahntechnik AG, Thun", "since 2021", "2019–2021: Engineer at Quill Inc., "
+                "Austin, "
+                "TX "
+                "(remote)",
             "IX 2018 – III 2021", "Deutsch (Muttersprache), Englisch – C1", "Java, Go; Python | SQL", "Methoden: Scrum, Kanban", "Anna Muster\nSeestrasse 1\n8002 Zürich",
-            "Wyrażam zgodę na przetwarzanie moich danych osobowych", "Köln, im Oktober 2025", "References available on request", "2012\tAustin, TX",
+            "Wyrażam zgodę na przetwarzanie moich danych "
+            "osobowych", "Köln, im Oktober 2025", "References available on request", "2012\tAustin, TX",
         ]
     ),
 )  # fmt: skip
-_STYLES = st.builds(Style, size=st.sampled_from([None, 9.0, 11.0, 16.0]), bold=st.booleans(), italic=st.booleans(), caps=st.booleans())
+_STYLES = st.builds(
+    Style, size=st.sampled_from([None, 9.0, 11.0, 16.0]), bold=st.booleans(), italic=st.booleans(), caps=st.booleans()
+)
 _RUNS = st.lists(st.builds(Run, text=_TEXTS, style=_STYLES), max_size=3).map(tuple)
 _STREAMS = st.sampled_from(["body", "header", "column"])
 _LINES = st.one_of(

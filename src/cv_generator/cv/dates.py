@@ -1,8 +1,8 @@
 """Dates of a CV: a year, perhaps a month, and "present".
 
-The canonical spellings are `2020-01 – 2025-04`, `2019 – 2021`, `2023-05 – Present` and `2021`. Days are read and dropped:
-a CV's entry is dated by month. What people write is found by tokens: single dates first, then the words and dashes that
-join two of them, so that the spellings of both ends need not agree.
+The canonical spellings are `2020-01 – 2025-04`, `2019 – 2021`, `2023-05 – Present` and `2021`. Days are read and
+dropped: a CV's entry is dated by month. What people write is found by tokens: single dates first, then the words and
+dashes that join two of them, so that the spellings of both ends need not agree.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class FoundDate:
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """One date token. `last` differs from `first` for `2019/20`; `weak` ones count only beside a second date or alone."""
+    """One date token. `last` differs from `first` for `2019/20`; `weak` ones count only beside another or alone."""
 
     start: int
     end: int
@@ -106,6 +106,8 @@ def parse_date_range(text: str) -> DateRange | None:
 
     Open ends (`since 2021`, `seit 03/2021`, `od 2021`, `2021 –`, `– heute`) have no end.
     """
+    if not _DIGIT.search(text):
+        return None
     found = list(_found(_plain(text), whole=True))
     if len(found) != 1:
         return None
@@ -115,6 +117,8 @@ def parse_date_range(text: str) -> DateRange | None:
 
 def find_dates(text: str) -> list[FoundDate]:
     """All dates and ranges in a text, from left to right. `GPA 3.71` or `10/12` alone are none."""
+    if not _TWO_DIGITS.search(text):
+        return []
     return list(_found(_plain(text), whole=False))
 
 
@@ -146,9 +150,12 @@ _TRANSLATE = (
 )
 _DURATION = re.compile(
     r"\s*(?:[(\[·,|]\s*)?(?:(?:ca|approx|ok|about)\.?\s)?(?:\d+(?:[.,]\d)?\+?\s?"
-    r"(?:years?|yrs?|y|months?|mos?|m|jahre?n?|j|monate?n?|mon|lata?|lat|rok|miesi[ąę]c[ey]?|miesięcy|mies|weeks?|wochen?|tygodnie?)\.?"
+    r"(?:years?|yrs?|y|months?|mos?|m|jahre?n?|j|monate?n?|mon|lata?|lat|rok|miesi[ąę]c[ey]?|miesięcy|mies|"
+    r"weeks?|wochen?|tygodnie?)\.?"
     r"(?:\s|,|and|und|i)*)+[)\]]?(?!\w)"
 )
+_DIGIT = re.compile(r"\d")
+_TWO_DIGITS = re.compile(r"\d\d")
 _FILLER = re.compile(r"(?:\b(?:of|r|rok|roku|jahr|year)\b|[\s.,;:()'])*")
 
 
@@ -161,7 +168,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     join = rf"(?:\s*-+>?\s*(?:(?:bis|to|do|until)\s+)?|\s+(?:{to})\s+)"
     point = rf"""(?<![\w.,/])(?:(?:{seasons})\.?,?\s+)*(?:
         (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<md_y>{year}))
-      | (?P<my>(?:\d{{1,2}}\.?(?:st|nd|rd|th)?\s+)?(?P<my_m>{months})\.?,?(?:\s*[-/']\s*|\s+(?:of\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
+      | (?P<my>(?:\d{{1,2}}\.?(?:st|nd|rd|th)?\s+)?(?P<my_m>{months})\.?,?
+          (?:\s*[-/']\s*|\s+(?:of\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
       | (?P<ro>(?:\d{{1,2}}[.\s])?(?P<ro_m>x?i{{1,3}}|i?[vx]|vi{{1,3}})[.\s/-]{{1,2}}(?P<ro_y>{year}))
       | (?P<iso>(?P<iso_y>{year})-(?P<iso_m>\d\d?)-\d\d?)
       | (?P<dmy>\d{{1,2}}\s?(?P<dmy_s>[./-])\s?(?P<dmy_m>\d{{1,2}})\s?(?P=dmy_s)\s?(?P<dmy_y>{year}))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv, Language
+from cv_generator.reading import entry_headers, evidence
 from cv_generator.reading.blocks import Blocks, Line, walk
 from cv_generator.reading.consent import take_consent, take_page_lines, take_place_and_date
 from cv_generator.reading.contact import read_contact
@@ -29,6 +30,14 @@ _LISTS = ("certifications", "trainings", "publications", "awards")
 
 def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
     """A draft from the blocks of a document. `language` overrides what the document's own words tell."""
+    try:
+        return _assembled(blocks, language)
+    finally:
+        evidence.forget()
+        entry_headers.forget()
+
+
+def _assembled(blocks: Blocks, language: Language | None) -> Draft:
     texts = [block.text if isinstance(block, Line) else "" for block in walk(blocks.blocks)]
     detected = language or detect_language(texts)
     cv = FoundCv()
@@ -46,11 +55,13 @@ def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
     )
 
 
-def _read_contact(sections: list[Section], pages: list[PrintedLine], cv: FoundCv, blocks: Blocks, language: str) -> None:
+def _read_contact(
+    sections: list[Section], pages: list[PrintedLine], cv: FoundCv, blocks: Blocks, language: str
+) -> None:
     lines: list[PrintedLine] = []
     for section in sections:
         if section.kind in ("contact", "title"):
-            _headed(section, cv, "")
+            _headed(section, cv)
             lines.extend(section.lines)
     lines, prose = _without_prose(lines)
     lines = take_place_and_date(lines)
@@ -74,14 +85,14 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
     for kind in ("education", "work_experience", "further_experience"):
         for section in sections:
             if section.kind == kind:
-                _headed(section, cv, kind)
+                _headed(section, cv)
                 section.lines = take_place_and_date(section.lines)
                 vote = read_entries(kind, section.lines, cv, hint)
                 hint = vote if vote.margin > 0.3 else hint
     for section in sections:
         if section.kind in _ENTRIES or section.kind in ("contact", "title"):
             continue
-        _headed(section, cv, section.kind)
+        _headed(section, cv)
         lines = take_place_and_date(section.lines)
         if section.kind in _LISTS:
             read_items(section.kind, lines, cv)
@@ -97,7 +108,7 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
             read_summary(lines, cv)
 
 
-def _headed(section: Section, cv: FoundCv, path: str) -> None:
+def _headed(section: Section, cv: FoundCv) -> None:
     """A heading that we know has become structure; one that we only guessed stays text."""
     if (
         section.heading is None

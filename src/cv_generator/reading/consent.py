@@ -11,11 +11,15 @@ from cv_generator.reading.pieces import of_line
 from cv_generator.reading.printed import PrintedLine
 
 _CONSENT = re.compile(
-    r"(?i)wyrażam(?:\s+\w+){0,2}\s+zgod|zgod[aęyz]\w*\s+na\s+przetwarzani|i\s+(?:hereby\s+)?(?:give\s+)?(?:my\s+)?(?:consent|agree)\w*\s+(?:to|for)\s+(?:the\s+|my\s+)?(?:process|personal|use|storage)"
-    r"|hiermit\s+(?:willige|stimme|erkläre)|einverstanden\w*.{0,40}\bdaten|einwillig\w*.{0,60}\bdaten|in accordance with .{0,60}(?:gdpr|2016/679|data protection)"
+    r"(?i)wyrażam(?:\s+\w+){0,2}\s+zgod|zgod[aęyz]\w*\s+na\s+przetwarzani|"
+    r"i\s+(?:hereby\s+)?(?:give\s+)?(?:my\s+)?(?:consent|agree)\w*\s+(?:to|for)\s+(?:the\s+|my\s+)?(?:process|"
+    r"personal|use|storage)"
+    r"|hiermit\s+(?:willige|stimme|erkläre)|einverstanden\w*.{0,40}\bdaten|einwillig\w*.{0,60}\bdaten|in "
+    r"accordance with .{0,60}(?:gdpr|2016/679|data protection)"
 )
 _GOES_ON = re.compile(
-    r"(?i)rodo|2016/679|rozporządz|ustaw[ay]|dyrektyw|danych osobowych|gdpr|dsgvo|personal data|personenbezogen|rekrutac|recruit|dz\.\s?u|poz\.|art\."
+    r"(?i)rodo|2016/679|rozporządz|ustaw[ay]|dyrektyw|danych osobowych|gdpr|dsgvo|personal data|personenbezogen|"
+    r"rekrutac|recruit|dz\.\s?u|poz\.|art\."
 )
 _PLACE_AND_DATE = re.compile(r"(?i)^[^\W\d][\w .\-/]{1,30},\s*(?:den|im|am|dnia|dn\.|on|in)?\s*")
 _SIGNATURE = re.compile(r"(?i)^(?:unterschrift|signature|podpis|gezeichnet|gez\.?)\b")
@@ -29,7 +33,7 @@ def take_consent(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
         open_clause = bool(taken) and taken[-1] is lines[lines.index(line) - 1]
         if _CONSENT.search(line.text) or (
             open_clause and line.cells[0].style == taken[-1].cells[0].style and not line.level
-            and (line.block == taken[-1].block or not taken[-1].text.rstrip().endswith(".") or _GOES_ON.search(line.text))
+            and (line.block == taken[-1].block or not taken[-1].text.endswith(".") or _GOES_ON.search(line.text))
         ):  # fmt: skip
             taken.append(line)
         else:
@@ -39,7 +43,10 @@ def take_consent(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
     return rest
 
 
-_PAGE = re.compile(r"(?i)(?:^|[\s|/·–-])(?:page|seite|strona|str\.)\s*(?:\d+\s*(?:(?:of|von|z|/)\s*\d+)?|of|von|z)\s*$")
+_PAGE = re.compile(
+    r"(?i)(?:^|[\s|/·–-])(?:page|seite|strona|str\.)\s*(?:\d+\s*(?:(?:of|von|z|/)\s*\d+)?|of|von|"
+    r"z)\s*$"
+)
 
 
 def take_page_lines(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:

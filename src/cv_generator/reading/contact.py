@@ -18,16 +18,21 @@ from cv_generator.reading.printed import Cell, PrintedLine
 
 EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 URL = re.compile(
-    r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|fr|it|nl|cz|in)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
+    r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|"
+    r"ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|"
+    r"fr|it|nl|cz|in)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
 )
 _POSTAL = re.compile(
-    r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b\d{4}-\d{3} [A-Z]|\b\d{3} \d\d [A-Z]|\b\d{4} [A-Z]{2} [A-Z]|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? (?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
+    r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b\d{4}-\d{3} [A-Z]|\b\d{3} \d\d [A-Z]|\b\d{4} "
+    r"[A-Z]{2} [A-Z]|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? "
+    r"(?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
 )
 _BORN = re.compile(
     r"(?i)(?:\bgeb(?:oren|\.)?(?:\s+am)?|\bborn(?:\s+on)?|\bur(?:\.|odzon[ya])|\*|\bdob)\s*:?\s*(?=\d|\w+ \d)"
 )
 _CITIZEN = re.compile(
-    r"(?i)\b(\w+)\s+(?:citizen|national|nationality|staatsbürger(?:in)?|staatsangehörige[rn]?)\b|\b(?:citizen of|obywatelstwo|staatsangehörigkeit|bürger(?:in)? von)\s+([\w/ -]+)"
+    r"(?i)\b(\w+)\s+(?:citizen|national|nationality|staatsbürger(?:in)?|staatsangehörige[rn]?)\b|\b(?:citizen of|"
+    r"obywatelstwo|staatsangehörigkeit|bürger(?:in)? von)\s+([\w/ -]+)"
 )
 _SEPARATOR = "|•·;▪⋅∙●■♦◆‣"
 _LABEL = re.compile(r"^([^:@]{1,32}?)\s*:\s*(?!//)(.*)$", re.S)
@@ -71,7 +76,7 @@ def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints:
     rest = [bit for bit in bits if not reader.take(bit)]
     rest = reader.take_address([bit for bit in rest if not _is_document_title(bit, cv)])
     reader.finish_phone()
-    return reader.take_name(rest, lines, hints)
+    return reader.take_name(rest, hints)
 
 
 def _bits(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
@@ -111,7 +116,11 @@ def _leading_label(text: str) -> str:
     words = text.split(" ")
     for count in (3, 2, 1):
         label = " ".join(words[:count])
-        if len(label) > 3 and count < len(words) and label_of(label) in ("nationality", "birth", "birthplace", "ignored", "name"):
+        if (
+            len(label) > 3
+            and count < len(words)
+            and label_of(label) in ("nationality", "birth", "birthplace", "ignored", "name")
+        ):
             return label
     return ""
 
@@ -131,7 +140,9 @@ def _at_labels(text: str) -> Iterator[str]:
 
 def _is_other_data(text: str) -> bool:
     """What ends an address that goes on from line to line."""
-    return bool(EMAIL.search(text) or URL.search(text) or _BORN.search(text) or _LABEL.match(text)) or text.lstrip().startswith(("+", "00", "0", "("))
+    return bool(
+        EMAIL.search(text) or URL.search(text) or _BORN.search(text) or _LABEL.match(text)
+    ) or text.lstrip().startswith(("+", "00", "0", "("))
 
 
 def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv | None = None) -> Iterator[Bit]:
@@ -180,7 +191,7 @@ class _Reader:
         self._phone: Found | None = None
 
     def take(self, bit: Bit) -> bool:
-        """Whether a bit is one of the things that are told by their form or their label, all but addresses and names."""
+        """Whether a bit is told by its form or its label. Addresses without a label and names come later."""
         if bit.label in ("ignored", "birthplace", "fax"):
             return True
         rest = self._emails(bit)
@@ -221,7 +232,7 @@ class _Reader:
             and bit.href
             and re.match(r"https?://", bit.href)
             and "@" not in text
-            and not bit.label == "name"
+            and bit.label != "name"
         ):
             if "/" in text and " " not in text.strip():
                 self._cv.links.append((None, Found(bit.href, text, bit.blocks, 0.8)))
@@ -234,7 +245,15 @@ class _Reader:
         if "birth_date" in self._cv.single or not re.search(r"\d{4}|\d\d\.\d\d\.\d\d", text):
             return text
         m = _BORN.search(text)
-        if bit.label != "birth" and not m and not re.fullmatch(r"\s*\*?\s*\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}\s*", text):
+        if (
+            bit.label != "birth"
+            and not m
+            and not re.fullmatch(
+                r"\s*\*?\s*\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}\s"
+                r"*",
+                text,
+            )
+        ):
             return text
         day = _day_in(text[m.end() :] if m else text)
         if not day:
@@ -287,12 +306,17 @@ class _Reader:
             return bits
         rest: list[Bit] = []
         found: list[Found] = []
-        for index, bit in enumerate(bits):
+        for bit in bits:
             if names.without_document_words(bit.text) != bit.text:
                 rest.append(bit)
                 continue
             near = bool(found) and _is_near(found[-1], bit)
-            if near and not _POSTAL.search(found[-1].value) and _POSTAL.search(f"{found[-1].value} {bit.text}") and not _POSTAL.search(bit.text):
+            if (
+                near
+                and not _POSTAL.search(found[-1].value)
+                and _POSTAL.search(f"{found[-1].value} {bit.text}")
+                and not _POSTAL.search(bit.text)
+            ):
                 found[-1] = merged((found[-1], Found(bit.text, bit.text, bit.blocks, 0.9)))
                 continue
             if _address_like(bit.text) or (near and any(evidence.is_place(piece) for piece in bit.text.split(", "))):
@@ -336,7 +360,7 @@ class _Reader:
         # Verbatim: where the country code is new, the number as printed stays in the unplaced text.
         self._cv.single["phone"] = Found(value, self._phone.text, self._phone.blocks, certainty)
 
-    def take_name(self, bits: list[Bit], lines: list[PrintedLine], hints: tuple[str, ...]) -> list[PrintedLine]:
+    def take_name(self, bits: list[Bit], hints: tuple[str, ...]) -> list[PrintedLine]:
         """Name and headline from their labels or from the head of the page. Returns the lines of what is left."""
         if "headline" in self._named:
             self._cv.single["headline"] = self._named["headline"]
@@ -436,7 +460,8 @@ def _is_email(text: str) -> bool:
 def _day_in(text: str) -> tuple[str, str] | None:
     """The first calendar day in a text: as printed, and as ISO."""
     for m in re.finditer(
-        r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{1,2}\.?(?:st|nd|rd|th)?\s+[^\W\d]+\.?,?\s+\d{4}|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}",
+        r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{1,2}\.?(?:st|nd|rd|"
+        r"th)?\s+[^\W\d]+\.?,?\s+\d{4}|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}",
         text,
     ):
         if day := parse_day(m[0]):
@@ -452,7 +477,7 @@ def _phone_like(text: str) -> bool:
 
 
 def _address_like(text: str) -> bool:
-    if len(text) > 130 or find_dates(text) and not _POSTAL.search(text):
+    if len(text) > 130 or (find_dates(text) and not _POSTAL.search(text)):
         return False
     if _POSTAL.search(text):
         return True

@@ -107,11 +107,9 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
         return "start"
     if not behind:
         return "end" if text[date.start - 1] in " \t|,(·–-—" else ""
-    if re.search(r"[|·•]\s*$", text[: date.start]) and re.match(r"\s*[|·•]", text[date.end :]):
-        return "end"
-    if re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :]) and not date.range.is_single:
-        return "end"
-    return ""
+    barred = re.search(r"[|·•]\s*$", text[: date.start]) and re.match(r"\s*[|·•]", text[date.end :])
+    between = re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :])
+    return "end" if barred or (between and not date.range.is_single) else ""
 
 
 def _removed(cell: Cell, date: FoundDate) -> Iterator[Cell]:
@@ -189,14 +187,26 @@ def _unwrapped(lines: list[DatedLine]) -> list[DatedLine]:
     kept: list[DatedLine] = []
     for line in lines:
         above = kept[-1] if kept else None
-        if above is not None and above.date and above.cells and line.cells and not line.date and not line.bullet and len(line.text) < 60:
+        if (
+            above is not None
+            and above.date
+            and above.cells
+            and line.cells
+            and not line.date
+            and not line.bullet
+            and len(line.text) < 60
+        ):
             end = next((cell.text for cell in reversed(above.line.cells) if parse_date_range(cell.text) is None), "")
             open_end = end.endswith(("–", "—", ",", "&", "-", "/")) and above.where in ("left", "right")
             if open_end or (line.text[:1].islower() and above.cells[-1].style == line.cells[0].style):
                 last, first = above.cells[-1], line.cells[0]
                 joint = f" {end[-1]} " if end[-1:] in "–—&" else ", " if end[-1:] == "," else " "
                 text = last.text + (joint if open_end else " ") + first.text
-                above.cells = [*above.cells[:-1], HeaderCell(text, last.style, (*last.blocks, *first.blocks)), *line.cells[1:]]
+                above.cells = [
+                    *above.cells[:-1],
+                    HeaderCell(text, last.style, (*last.blocks, *first.blocks)),
+                    *line.cells[1:],
+                ]
                 continue
         kept.append(line)
     return kept

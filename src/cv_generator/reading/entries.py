@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cv_generator.reading import evidence
 from cv_generator.reading.dated_lines import DatedLine, HeaderCell, dated_lines
@@ -73,7 +74,7 @@ def _segments(lines: list[DatedLine]) -> list[Segment]:
     anchors = [i for i, line in enumerate(lines) if line.date and not line.bullet]
     starts = _starts(lines, anchors) if anchors else _undated_starts(lines)
     bounds = [*starts, len(lines)]
-    segments = [Segment(lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    segments = [Segment(lines[a:b]) for a, b in pairwise(bounds) if b > a]
     return [part for segment in segments for part in _split_undated(segment, lines[starts[0]] if starts else None)]
 
 
@@ -89,7 +90,7 @@ def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     starts.append(first_start)
     usual = first - first_start
     look = lines[first_start].line.look
-    for previous, anchor in zip(anchors, anchors[1:], strict=False):
+    for previous, anchor in pairwise(anchors):
         starts.append(_start(lines, previous, anchor, usual, look))
     return sorted(set(starts))
 
@@ -106,7 +107,9 @@ def _start(lines: list[DatedLine], previous: int, anchor: int, usual: int, look:
     for start in range(lowest, anchor + 1):
         above = anchor - start
         score = 2.0 * (above == usual) - 0.5 * abs(above - usual)
-        score += 2.0 * (lines[start].line.look == look) + 3.0 * (start == anchor and evidence.is_break(lines[start].text))
+        score += 2.0 * (lines[start].line.look == look) + 3.0 * (
+            start == anchor and evidence.is_break(lines[start].text)
+        )
         score += 0.8 * (bool(bullets) and start == lowest)
         score += 0.7 * _has_gap(lines, start)
         score -= 1.5 * sum(evidence.detail(lines[i].text) > 1 for i in range(start, anchor))
@@ -138,7 +141,7 @@ def _undated_starts(lines: list[DatedLine]) -> list[int]:
 
 
 def _split_undated(segment: Segment, first: DatedLine | None) -> list[Segment]:
-    """An entry without a date that follows a dated one: after bullets, a line that looks like the beginning of another."""
+    """An undated entry behind a dated one: after bullets, a line that looks like the beginning of another."""
     if first is None or segment.date is None:
         return [segment]
     look = segment.lines[0].line.look
@@ -217,7 +220,11 @@ def _count_headers(kind: str, segments: list[Segment]) -> None:
     for segment in segments:
         segment.header = _plain_lines(segment)
         bounded = segment.header < len(segment.lines) and segment.lines[segment.header].bullet
-        if bounded and segment.date and not (segment.heads or segment.inherits or evidence.is_break(segment.lines[0].text)):
+        if (
+            bounded
+            and segment.date
+            and not (segment.heads or segment.inherits or evidence.is_break(segment.lines[0].text))
+        ):
             counts[segment.header] += 1
     usual = max(counts, key=lambda count: (counts[count], -count)) if counts else 0
     for segment in segments:
@@ -239,7 +246,11 @@ def _needed(kind: str, segment: Segment) -> int:
         naming = [line for line in segment.lines[:count] if line.cells]
         cells = [cell.text for line in naming for cell in line.cells if not evidence.is_place(cell.text)]
         has_role = any(role(text) > 1 for text in cells)
-        if len(cells) > 2 or (len(cells) == 2 and (has_role or len(naming) > 1)) or (cells and evidence.is_break(cells[0])):
+        if (
+            len(cells) > 2
+            or (len(cells) == 2 and (has_role or len(naming) > 1))
+            or (cells and evidence.is_break(cells[0]))
+        ):
             return count + _names_more(kind, segment, count, cells)
         if len(cells) == 1 and "," in cells[0] and has_role:
             return count + _names_more(kind, segment, count, cells)

@@ -15,12 +15,40 @@ from functools import cache, lru_cache
 from cv_generator.reading import evidence
 from cv_generator.reading.dated_lines import HeaderCell
 
-_COMPOSITES = ("T", "E", "L", "TE", "ET", "EL", "LE", "TL", "LT", "TEL", "TLE", "ETL", "ELT", "LTE", "LET", "X", "+", "+L")
+_COMPOSITES = (
+    "T",
+    "E",
+    "L",
+    "TE",
+    "ET",
+    "EL",
+    "LE",
+    "TL",
+    "LT",
+    "TEL",
+    "TLE",
+    "ETL",
+    "ELT",
+    "LTE",
+    "LET",
+    "X",
+    "+",
+    "+L",
+)
+_CODES = {
+    1: tuple(code for code in _COMPOSITES if code[0] not in "X+"),
+    2: tuple(code for code in _COMPOSITES if code not in ("LT", "LTE", "LET", "ELT", "TLE")),
+    3: ("T", "E", "L", "TE", "ET", "EL", "LE", "TL", "X", "+", "+L"),
+    4: ("T", "E", "L", "EL", "TL", "X", "+", "+L"),
+    5: ("T", "E", "L", "EL", "TL", "X", "+", "+L"),
+}
+"""By the number of cells: the more there are, the less one cell holds."""
 _CUT = re.compile(
     r",\s+|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()|\s+(?:at|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+"
 )
 _INNER_COMMA = re.compile(r",\s(?!(?:inc|llc|ltd|gmbh|ag|s\.a|sp\.|corp|co|l\.p|plc|pc|n\.a)\b)", re.IGNORECASE)
 _COST = 0.35
+_MOST_CELLS = 5
 Split = tuple[float, tuple[tuple[str, str], ...]]
 
 
@@ -31,6 +59,7 @@ class Header:
     cells: list[HeaderCell]
     only: str = ""
     breaks: bool = False
+    scores: list[dict[str, float]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -54,21 +83,20 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
     """Roles for all headers of a section."""
     groups: dict[tuple[int, str, bool], list[int]] = {}
     for index, header in enumerate(headers):
-        groups.setdefault((min(len(header.cells), 6), header.only, header.breaks), []).append(index)
+        groups.setdefault((min(len(header.cells), _MOST_CELLS), header.only, header.breaks), []).append(index)
     repeated = _repeated(headers)
     best: dict[str, float] = {}
     chosen: dict[str, dict[tuple[int, str, bool], tuple[tuple[str, ...], float]]] = {}
+    totals: dict[tuple[int, str, bool], dict[tuple[str, ...], float]] = {}
     for order in ("TE", "ET"):
         total = 0.0
         chosen[order] = {}
         for key, members in groups.items():
-            ranked = sorted(
-                (
-                    (_total(kind, template, [headers[i] for i in members], repeated), template)
-                    for template in _templates(key[0], key[1], kind, order)
-                ),
-                reverse=True,
-            )
+            known = totals.setdefault(key, {})
+            for template in _templates(key[0], key[1], kind, order):
+                if template not in known:
+                    known[template] = sum(_score(kind, template, headers[i], repeated) for i in members)
+            ranked = sorted(((known[t], t) for t in _templates(key[0], key[1], kind, order)), reverse=True)[:2]
             if not ranked:
                 continue
             margin = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else ranked[0][0] - 2)
@@ -89,11 +117,13 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
     return roles, Vote(order, margin)
 
 
-def _dissenting(kind: str, template: tuple[str, ...], header: Header, repeated: frozenset[str]) -> tuple[str, ...] | None:
+def _dissenting(
+    kind: str, template: tuple[str, ...], header: Header, repeated: frozenset[str]
+) -> tuple[str, ...] | None:
     """Another template where one entry's evidence contradicts the vote clearly."""
     if header.only or not header.cells or _score(kind, template, header, repeated) > 1.5:
         return None
-    count = min(len(header.cells), 6)
+    count = min(len(header.cells), _MOST_CELLS)
     others = (*_templates(count, "", kind, "TE"), *_templates(count, "", kind, "ET"))
     best = max(((_score(kind, other, header, repeated), other) for other in others), default=(-99.0, template))
     return best[1] if best[0] > _score(kind, template, header, repeated) + 1.6 else None
@@ -110,8 +140,8 @@ def _repeated(headers: list[Header]) -> frozenset[str]:
 
 @cache
 def _templates(cells: int, only: str, kind: str, order: str) -> tuple[tuple[str, ...], ...]:
-    found = [template for template in _sequences(cells, only or ("TE" if kind == "further_experience" else "TEL"))]
-    return tuple(template for template in found if _in_order("".join(template), order))
+    allowed = only or ("TE" if kind == "further_experience" else "TEL")
+    return tuple(template for template in _sequences(cells, allowed) if _in_order("".join(template), order))
 
 
 def _in_order(roles: str, order: str) -> bool:
@@ -126,7 +156,7 @@ def _sequences(cells: int, allowed: str) -> Iterator[tuple[str, ...]]:
             if used:
                 yield prefix
             return
-        for code in _COMPOSITES:
+        for code in _CODES[max(1, cells)]:
             if code == "X":
                 if prefix:
                     yield from extend((*prefix, "X"), used)
@@ -139,27 +169,43 @@ def _sequences(cells: int, allowed: str) -> Iterator[tuple[str, ...]]:
     yield from extend((), frozenset())
 
 
-def _total(kind: str, template: tuple[str, ...], headers: list[Header], repeated: frozenset[str]) -> float:
-    return sum(_score(kind, template, header, repeated) for header in headers)
-
-
 def _score(kind: str, template: tuple[str, ...], header: Header, repeated: frozenset[str]) -> float:
-    score = 0.0
-    role = ""
-    for code, cell in zip(template, header.cells, strict=False):
-        if code[0] == "+":
-            if not cell.joint:
-                return -99.0
+    table = header.scores or _scored(kind, header, repeated)
+    score, role = _PENALTY[header.only != "", header.breaks, *_named(template)], ""
+    for code, cell, scores in zip(template, header.cells, table, strict=False):
+        if code[0] != "+":
+            score += scores[code]
+            role = code[-1]
+        elif cell.joint:
             score += _best_continuation(kind, role, code, cell.text)[0]
+            role = code[-1] if code != "+" else role
         else:
-            score += _best_split(kind, code, cell.text)[0]
-        role = code[-1] if code != "+" else role
-        if cell.text in repeated and code[0] == "E":
-            score += 0.4
-    roles = "".join(template)
-    if not header.only:
-        score -= 0.9 * ("T" not in roles) + (1.2 if not header.breaks else 0.0) * ("E" not in roles)
+            return -99.0
     return score
+
+
+_PENALTY = {
+    (only, breaks, title, employer): 0.0 if only else -0.9 * (not title) - 1.2 * (not employer and not breaks)
+    for only in (True, False) for breaks in (True, False) for title in (True, False) for employer in (True, False)
+}  # fmt: skip
+"""What a missing title or employer costs, unless the layout or a break in the career explains it."""
+
+
+@cache
+def _named(template: tuple[str, ...]) -> tuple[bool, bool]:
+    roles = "".join(template)
+    return "T" in roles, "E" in roles
+
+
+def _scored(kind: str, header: Header, repeated: frozenset[str]) -> list[dict[str, float]]:
+    """For each cell, the score of every role or combination of roles."""
+    for cell in header.cells[:_MOST_CELLS]:
+        codes = _CODES[min(len(header.cells), _MOST_CELLS)]
+        scores = {code: _best_split(kind, code, cell.text)[0] for code in codes if code[0] != "+"}
+        if cell.text in repeated:
+            scores.update({code: score + 0.4 for code, score in scores.items() if code[0] == "E"})
+        header.scores.append(scores)
+    return header.scores
 
 
 def _played(kind: str, template: tuple[str, ...], header: Header, certainty: float) -> Roles:
@@ -167,7 +213,11 @@ def _played(kind: str, template: tuple[str, ...], header: Header, certainty: flo
     last = ""
     for index, cell in enumerate(header.cells):
         code = template[index] if index < len(template) else "X"
-        parts = _best_split(kind, code, cell.text)[1] if code[0] != "+" else _best_continuation(kind, last, code, cell.text)[1]
+        parts = (
+            _best_split(kind, code, cell.text)[1]
+            if code[0] != "+"
+            else _best_continuation(kind, last, code, cell.text)[1]
+        )
         for role, text in parts:
             if role == "+" and last in roles.fields:
                 before, blocks = roles.fields[last]
@@ -259,20 +309,12 @@ def _one(kind: str, role: str, text: str) -> float:
         return evidence.detail(text) - 0.9
     if role == "L":
         return evidence.place(text)
-    score = _scorers(kind)[role](text)
+    score = _SCORERS[kind == "education", role](text)
     if role == "E" and _INNER_COMMA.search(text):
         score -= 0.8  # a title is more often followed by its department or subject
     if text[0] == "(":
         score -= 1.0
     return score - 0.8 * min(evidence.detail(text), 2.0)
-
-
-def _scorers(kind: str) -> dict[str, Callable[[str], float]]:
-    if kind == "education":
-        return {"T": _degree, "E": _institution}
-    if kind == "work_experience":
-        return {"T": evidence.title, "E": evidence.organisation}
-    return {"T": evidence.title, "E": evidence.organisation}
 
 
 def _degree(text: str) -> float:
@@ -281,3 +323,14 @@ def _degree(text: str) -> float:
 
 def _institution(text: str) -> float:
     return evidence.institution(text) - 0.3 * max(0.0, evidence.degree(text))
+
+
+_SCORERS: dict[tuple[bool, str], Callable[[str], float]] = {
+    (True, "T"): _degree, (True, "E"): _institution, (False, "T"): evidence.title, (False, "E"): evidence.organisation,
+}  # fmt: skip
+
+
+def forget() -> None:
+    """Empties the caches, which hold texts of the last document."""
+    _best_split.cache_clear()
+    _best_continuation.cache_clear()

@@ -12,14 +12,38 @@ from functools import cache, lru_cache
 from cv_generator.reading.lexicon import WORD, lexicon, sections
 
 _STATE = re.compile(
-    r".+,? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+    r".+,? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
+    r"V[AT]|W[AIVY])"
 )
 _CANTON = re.compile(r".+,? \(?(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)\)?")
 _LEGAL = re.compile(
-    r"(?i)(?<!\w)(?:gmbh|ag|kg|ohg|gbr|kgaa|e\. ?v\.?|e\. ?k\.?|ltd\.?|limited|inc\.?|llc|llp|plc|corp\.?|s\. ?a\.?|sp\. ?z ?o\. ?o\.?|sp\. ?[jkp]\.?"
-    r"|s\. ?c\.?|aör|sàrl|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|& co\.?|p\.s\.a\.?|z o\.o\.?|s\.k\.a\.?|ggmbh|mbh|& partner|& söhne|and sons|& sons)(?!\w)"
+    r"(?i)(?<!\w)(?:gmbh|ag|kg|ohg|gbr|kgaa|e\. ?v\.?|e\. ?k\.?|ltd\.?|limited|inc\.?|llc|llp|plc|corp\.?|s\. "
+    r"?a\.?|sp\. ?z ?o\. ?o\.?|sp\. ?[jkp]\.?"
+    r"|s\. ?c\.?|aör|sàrl|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|& co\.?|p\.s\.a\.?|z o\.o\.?|s\.k\.a\.?|ggmbh|mbh|& "
+    r"partner|& söhne|and sons|& sons)(?!\w)"
 )
-_AGENT = ("er", "or", "ist", "ant", "ian", "erin", "istin", "eur", "euse", "ista", "istka", "ca", "arz", "acz", "tor", "torka", "nik", "niczka", "log", "terka")
+_AGENT = (
+    "er",
+    "or",
+    "ist",
+    "ant",
+    "ian",
+    "erin",
+    "istin",
+    "eur",
+    "euse",
+    "ista",
+    "istka",
+    "ca",
+    "arz",
+    "acz",
+    "tor",
+    "torka",
+    "nik",
+    "niczka",
+    "log",
+    "terka",
+)
 _SENTENCE = re.compile(r"[.!?]$|[;]")
 _ALONE = re.compile(r"\b(?:i|and|und|oraz|of|für|for|w|der|die|das|the)\b")
 _REMOTE = re.compile(r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna)\b")
@@ -159,7 +183,8 @@ def is_label(text: str) -> bool:
 
 
 _DURATION = re.compile(
-    r"(?i)(?:\W*\d+\+?\s?(?:years?|yrs?|months?|mos?|jahre?|monate?|lata?|lat|rok|miesi[ąę]c[ey]?|miesięcy|mies)\b\.?)+\W*"
+    r"(?i)(?:\W*\d+\+?\s?(?:years?|yrs?|months?|mos?|jahre?|monate?|lata?|lat|rok|miesi[ąę]c[ey]?|miesięcy|"
+    r"mies)\b\.?)+\W*"
 )
 
 
@@ -192,3 +217,9 @@ def _against_name(text: str) -> float:
     if _SENTENCE.search(text) and len(text) > 40 and not _LEGAL.search(text[-12:]):
         score += 0.8
     return score
+
+
+def forget() -> None:
+    """Empties the caches, which hold texts of the last document."""
+    for cached in (title, organisation, institution, degree, place, is_place, detail):
+        cached.cache_clear()

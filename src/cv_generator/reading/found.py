@@ -18,10 +18,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029
 
 
 def clean(text: str) -> str:
-    """Without soft hyphens and marks of no width; control characters become blanks."""
-    return text if text.isprintable() else _CONTROL.sub(" ", _INVISIBLE.sub("", text))
-
-
+    """Composed (NFC), without soft hyphens and marks of no width; control characters become blanks."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,33 +112,43 @@ class FoundCv:
 
 def unplaced(texts: list[str], placed: Iterable[Found]) -> list[str]:
     """What no value holds, in the order of reading. `texts` are those of the blocks, by number."""
-    owned: dict[int, Counter[str]] = {}
-    left = {number: Counter(words(text)) for number, text in enumerate(texts)}
+    left = [_counted(text) for text in texts]
     for found in placed:
-        have = Counter(words(found.text))
-        if found.verbatim:
-            have &= Counter(words(found.value))
-        for block in found.blocks:
-            taken = have & left.get(block, Counter())
-            left[block] -= taken
-            have -= taken
-            owned.setdefault(block, Counter()).update(taken)
-    return [piece for number, text in enumerate(texts) for piece in _leftovers(clean(text), left[number])]
+        have = words(found.text)
+        if found.verbatim and found.value != found.text:
+            have = list((Counter(have) & Counter(words(found.value))).elements())
+        for word in have:
+            for block in found.blocks:
+                if left[block].get(word):
+                    left[block][word] -= 1
+                    break
+    return [
+        piece
+        for text, rest in zip(texts, left, strict=True)
+        if any(rest.values())
+        for piece in _leftovers(clean(text), rest)
+    ]
 
 
-def _leftovers(text: str, left: Counter[str]) -> Iterator[str]:
+def _counted(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in words(text):
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _leftovers(text: str, left: dict[str, int]) -> Iterator[str]:
     """The runs of a text whose words are left over. Of a word that stands twice, the later one is left."""
-    total = Counter(words(text))
-    if not left.total():
-        return
+    total = _counted(text)
     start: int | None = None
     end = 0
     for m in WORD.finditer(text):
         parts = words(m[0])
         spare = bool(parts) and all(total[part] <= left[part] for part in parts)
-        total.subtract(parts)
+        for part in parts:
+            total[part] -= 1
+            left[part] -= spare
         if spare:
-            left.subtract(parts)
             start = m.start() if start is None else start
             end = m.end()
         elif start is not None:

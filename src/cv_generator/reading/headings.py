@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.reading.blocks import Style
@@ -19,15 +19,21 @@ from cv_generator.reading.printed import Cell, PrintedLine
 LANGUAGES_OF = ("en", "de", "pl")
 _AND = re.compile(r"\s*(?:[&+/|,·•]|\b(?:and|und|i|oraz|u\.|sowie|a także)\b)\s*")
 _BRACKETS = re.compile(
-    r"[(\[](?:continued|cont\.?|selection|selected|auswahl|fortsetzung|forts\.?|cd\.?|ciąg dalszy|wybór|wybrane|ausgewählte?s?)[)\]]",
+    r"[(\[](?:continued|cont\.?|selection|selected|auswahl|fortsetzung|forts\.?|cd\.?|ciąg dalszy|wybór|wybrane|"
+    r"ausgewählte?s?)[)\]]",
     re.I,
 )
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
+_NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
 _SPACED = re.compile(r"(?:\w\s){3,}\w")
+_TAILS = ("bildung", "bildungen", "kenntnisse", "erfahrung", "kompetenzen", "ausbildung", "tätigkeiten", "ausbildungen")
 _MODIFIERS = frozenset(
-    "my our professional relevant key selected additional other further core personal main current recent general special the"
-    " meine mein weitere weiterer weiteres besondere persönliche ausgewählte berufliche sonstige relevante wichtige wichtigste fachliche bisherige"
-    " zusätzliche aktuelle wesentliche moje mój dodatkowe inne wybrane kluczowe główne najważniejsze pozostałe ukończone odbyte posiadane"
+    "my our professional relevant key selected additional other further core personal main current recent "
+    "general special the"
+    " meine mein weitere weiterer weiteres besondere persönliche ausgewählte berufliche sonstige relevante "
+    "wichtige wichtigste fachliche bisherige"
+    " zusätzliche aktuelle wesentliche moje mój dodatkowe inne wybrane kluczowe główne najważniejsze pozostałe "
+    "ukończone odbyte posiadane"
     " it edv ict practical international praktische technical technische techniczne".split()
 )
 
@@ -48,17 +54,7 @@ def _folded(text: str) -> str:
     return re.sub(r"^[\s+]+|[\s+]+$", "", re.sub(r"\s+", " ", s))
 
 
-@lru_cache(maxsize=4096)
-def sections_named(text: str) -> tuple[str, ...]:
-    """The sections that a heading announces, in its order; empty where it is no heading that we know."""
-    if not text or len(text) > 70 or not any(c.isalpha() for c in text):
-        return ()
-    s = _NUMBERING.sub("", _BRACKETS.sub("", text).strip(" :.–—-_*#|•▪■►»>~="))
-    if _SPACED.fullmatch(s):
-        s = re.sub(r"(?<=\S)\s(?=\S)", "", s)
-    folded = _folded(s)
-    if not folded or len(folded.split()) > 9:
-        return ()
+def _sections_of(folded: str) -> tuple[str, ...]:
     if one := _one(folded):
         return (one,)
     parts = [part.strip() for part in folded.split(" + ")]
@@ -67,6 +63,31 @@ def sections_named(text: str) -> tuple[str, ...]:
         if all(known):
             return tuple(dict.fromkeys(section for section in known if section))
     return ()
+
+
+def sections_named(text: str) -> tuple[str, ...]:
+    """The sections that a heading announces, in its order; empty where it is no heading that we know."""
+    if not text or len(text) > 70 or _NO_HEADING.search(text):
+        return ()
+    s = _NUMBERING.sub("", _BRACKETS.sub("", text).strip(" :.–—-_*#|•▪■►»>~="))
+    if _SPACED.fullmatch(s):
+        s = re.sub(r"(?<=\S)\s(?=\S)", "", s)
+    folded = _folded(s)
+    if not folded or len(folded.split()) > 9:
+        return ()
+    return _sections_of(folded) if _may_head(folded) else ()
+
+
+def _may_head(folded: str) -> bool:
+    """Whether all its words stand in known headings: a quick test that most lines of a CV fail."""
+    known = _heading_words()
+    return all(word in known for word in folded.split())
+
+
+@cache
+def _heading_words() -> frozenset[str]:
+    halves = {phrase[: -len(tail)] for phrase in _phrases() for tail in _TAILS if phrase.endswith(tail)}
+    return frozenset(word for phrase in (*_phrases(), *halves) for word in phrase.split()) | _MODIFIERS | {"+"}
 
 
 def _one(folded: str) -> str:
@@ -97,7 +118,6 @@ def _suspended(part: str, parts: list[str]) -> str:
     return next((phrases[part + tail] for tail in tails if parts[-1].endswith(tail) and part + tail in phrases), "")
 
 
-@lru_cache(maxsize=1024)
 def section_guessed(text: str) -> str:
     """What an unlisted heading is about, by its stems; empty where nothing fits."""
     folded = text.casefold()
@@ -131,9 +151,9 @@ def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     """Index of a line -> the heading on it."""
     body = _body_style(lines)
     named = {index: found for index, line in enumerate(lines) if (found := _named(index, line))}
-    styled = {index: found for index, found in named.items() if _stands_out(lines[index], found, body)}
+    styled = {index: found for index, found in named.items() if _stands_out(lines[index], body)}
     main = _main_look(lines, styled)
-    kept = {i: found for i, found in styled.items() if _fits(lines[i], found, main, body)}
+    kept = {i: found for i, found in styled.items() if _fits(lines[i], found, main)}
     if len(kept) < 2:
         kept |= {i: found for i, found in named.items() if i not in kept and _alone(lines, i, found)}
     return dict(sorted((kept | _unlisted(lines, kept, main)).items()))
@@ -157,23 +177,18 @@ def _body_style(lines: list[PrintedLine]) -> Style:
 
 def _named(index: int, line: PrintedLine) -> Headed | None:
     first = line.cells[0]
-    if line.bullet:
-        return None
-    if line.continues and len(line.cells) == 1:
+    if line.bullet or (line.continues and len(line.cells) == 1):
         return None
     names = [sections_named(cell.text) for cell in line.cells]
     if len(line.cells) > 1 and all(names) and len({section for named in names for section in named}) > 1:
         return Headed(index, 0, tuple(named[0] for named in names), line.text, several=True)
     if len(line.cells) > 1 and (whole := sections_named(line.text)):
         return Headed(index, len(line.cells) - 1, whole, line.text)
-    if names[0]:
-        if len(line.cells) > 1 and names[0][0] in ("contact", "title"):
-            return None
-        return Headed(index, 0, names[0], first.text)
-    return None
+    labels = len(line.cells) > 1 and names[0] and names[0][0] in ("contact", "title")
+    return Headed(index, 0, names[0], first.text) if names[0] and not labels else None
 
 
-def _stands_out(line: PrintedLine, found: Headed, body: Style) -> bool:
+def _stands_out(line: PrintedLine, body: Style) -> bool:
     return bool(line.level) or _rank(look(line.cells[0], line.level), body) > 0
 
 
@@ -204,7 +219,7 @@ def _main_look(lines: list[PrintedLine], styled: dict[int, Headed]) -> dict[str,
     }
 
 
-def _fits(line: PrintedLine, found: Headed, main: dict[str, tuple[Look, int]], body: Style) -> bool:
+def _fits(line: PrintedLine, found: Headed, main: dict[str, tuple[Look, int]]) -> bool:
     """Whether a known heading looks like the others of its stream, or louder."""
     if line.stream not in main:
         return True
@@ -242,7 +257,8 @@ def _unlisted(
         alike = [
             i
             for i in own
-            if i > known[0] and i not in kept and len(lines[i].cells) == 1 and not lines[i].bullet and not lines[i].continues
+            if i > known[0] and i not in kept and len(lines[i].cells) == 1
+            and not lines[i].bullet and not lines[i].continues
             and look(lines[i].cells[0], lines[i].level) == seen and lines[i].level == level and not lines[i].row
             and 3 < len(lines[i].text) < 60 and not lines[i].text.endswith((".", ";", ","))
         ]  # fmt: skip
@@ -255,7 +271,7 @@ def _unlisted(
 
 
 def _heads_a_section(lines: list[PrintedLine], index: int, kept: dict[int, Headed], known: list[int]) -> bool:
-    """An unlisted heading has as much white space above as the others; a title below a heading or above a date is none."""
+    """An unlisted heading has as much white space above as the others; a title above a date is none."""
     gaps = sorted(gap for i in known if (gap := lines[i].gap) is not None)
     gap = lines[index].gap
     usual = gaps[len(gaps) // 2] if gaps else None
@@ -264,4 +280,8 @@ def _heads_a_section(lines: list[PrintedLine], index: int, kept: dict[int, Heade
     names_entry = any(find_dates(line.text[:120]) for line in lines[index : index + 3] if not line.bullet)
     if not names_entry:
         return True
-    return bool(section_guessed(lines[index].text)) and index - 1 not in kept and bool(usual and gap and gap >= 0.85 * usual)
+    return (
+        bool(section_guessed(lines[index].text))
+        and index - 1 not in kept
+        and bool(usual and gap and gap >= 0.85 * usual)
+    )

@@ -1,4 +1,4 @@
-"""Languages that a person speaks, and how well: `English (C1)`, `Deutsch – Muttersprache`, `język angielski: biegły`."""
+"""Languages that a person speaks, and how well: `English (C1)`, `Deutsch – Muttersprache`, `angielski: biegły`."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from cv_generator.reading.found import Found, FoundCv
+from cv_generator.reading.found import Found, FoundCv, merged
+from cv_generator.reading.lexicon import sections
 from cv_generator.reading.pieces import of_line, outside_brackets, part
 from cv_generator.reading.printed import PrintedLine
 
-_EXTRA = """
-sign language; british sign language; american sign language; bsl; asl; gebärdensprache; deutsche gebärdensprache; polski język migowy; język migowy; schweizerdeutsch; swiss german; mundart
-mandarin; cantonese; kantonesisch; farsi; persian; dari; tagalog; filipino; serbo-croatian; serbokroatisch; bosnisch/kroatisch/serbisch; moldovan; flemish; flämisch; flamandzki; latin; latein
-łacina; altgriechisch; ancient greek; rätoromanisch; romansh; niederdeutsch; plattdeutsch; katalanisch; chinesisch; chiński; chinese; nepali; hochdeutsch; english language; brazilian portuguese; kashubian; kaszubski; śląski; welsh; gaelic; irish
-""".replace("\n", ";")
 _LEVEL = re.compile(
-    r"(?i)(?<!\w)(?:[abc][12]\+?|native|bilingual|mother tongue|fluent|proficient|proficiency|advanced|upper|intermediate|basic|basics|beginner|elementary|conversational|working"
-    r"|muttersprach\w*|erstsprache|zweisprachig|bilingual|verhandlungssicher|fließend|fliessend|fluessend|gut|gute|sehr|grund\w*|basis\w*|schul\w*|kenntnisse|konversation\w*|wort"
-    r"|ojczyst\w*|biegl\w*|biegł\w*|płynn\w*|zaawansowan\w*|średnio\w*|komunikatywn\w*|podstaw\w*|dobr\w*|dwujęzyczn\w*|poziom|level|niveau|stufe|cefr|ger)(?!\w)"
+    r"(?i)(?<!\w)(?:[abc][12]\+?|native|bilingual|mother tongue|fluent|proficient|proficiency|advanced|upper|"
+    r"intermediate|basic|basics|beginner|elementary|conversational|working"
+    r"|muttersprach\w*|erstsprache|zweisprachig|bilingual|verhandlungssicher|fließend|fliessend|fluessend|gut|"
+    r"gute|sehr|grund\w*|basis\w*|schul\w*|kenntnisse|konversation\w*|wort"
+    r"|ojczyst\w*|biegl\w*|biegł\w*|płynn\w*|zaawansowan\w*|średnio\w*|komunikatywn\w*|podstaw\w*|dobr\w*|"
+    r"dwujęzyczn\w*|poziom|level|niveau|stufe|cefr|ger)(?!\w)"
 )
 _LEAD = re.compile(r"(?i)^(?:język(?:i)?|jęz\.|j\.)\s+(?=\w)")
 _TAIL = re.compile(r"(?i)\s+(?:language|skills)$")
@@ -32,7 +31,7 @@ def language_names() -> frozenset[str]:
     from babel import Locale
 
     names = {name.casefold() for code in ("en", "de", "pl") for name in Locale(code).languages.values()}
-    return frozenset(names | {name.strip() for name in _EXTRA.split(";") if name.strip()})
+    return frozenset(names | set(sections("languages")[""]))
 
 
 def is_language_list(text: str) -> bool:
@@ -128,13 +127,10 @@ def _read(piece: str, source: Found, cv: FoundCv) -> None:
     elif cv.languages and cv.languages[-1][1] is None and (is_level(piece) or len(piece) < 30):
         cv.languages[-1] = (cv.languages[-1][0], part(piece, source))
     elif is_level(piece) and cv.languages:
-        language, level = cv.languages[-1]
-        cv.languages[-1] = (
-            language,
-            Found(f"{level.value}, {piece}", f"{level.text} {piece}", (*level.blocks, *source.blocks))
-            if level
-            else None,
-        )
+        language, known = cv.languages[-1]
+        if known is not None:
+            both = merged((known, part(piece, source)), ", ")
+            cv.languages[-1] = (language, both)
     elif len(piece.split()) <= 3:
         _add(cv, part(piece, source, 0.4), None)
 

@@ -42,16 +42,20 @@ def _kind_of(line: PrintedLine, kinds: tuple[str, ...], current: str) -> str:
 
 _MARKS = {
     "certifications": re.compile(
-        r"(?i)certif|zertif|licen[cs]e|lizenz|diplom(?!arbeit)|uprawnien|certyfikat|\bsep\b|ausweis|registrat|świadectw|prawo wykonyw|nachweis|accredit|zulassung|schein\b"
+        r"(?i)certif|zertif|licen[cs]e|lizenz|diplom(?!arbeit)|uprawnien|certyfikat|\bsep\b|ausweis|registrat|"
+        r"świadectw|prawo wykonyw|nachweis|accredit|zulassung|schein\b"
     ),
     "trainings": re.compile(
-        r"(?i)kurs|course|training|seminar|workshop|schulung|lehrgang|szkoleni|warsztat|bootcamp|weiterbildung|fortbildung|study day|webinar|tagung|summer school"
+        r"(?i)kurs|course|training|seminar|workshop|schulung|lehrgang|szkoleni|warsztat|bootcamp|weiterbildung|"
+        r"fortbildung|study day|webinar|tagung|summer school"
     ),
     "awards": re.compile(
-        r"(?i)award|prize|preis|nagrod|wyróżn|auszeichn|stipend|scholarship|honou?r|medal|stypend|winner|gewinner|laureat"
+        r"(?i)award|prize|preis|nagrod|wyróżn|auszeichn|stipend|scholarship|honou?r|medal|stypend|winner|"
+        r"gewinner|laureat"
     ),
     "publications": re.compile(
-        r"(?i)\bin:|journal|doi|proceedings|isbn|verlag|wydawn|publi|hrsg|artyku|conference|vol\.|nr \d+/|S\. \d+|pp\. "
+        r"(?i)\bin:|journal|doi|proceedings|isbn|verlag|wydawn|publi|hrsg|artyku|conference|vol\.|nr \d+/|S\. "
+        r"\d+|pp\. "
     ),
     "references": re.compile(r"(?i)referen|auf anfrage|on request|na życzenie"),
 }
@@ -62,14 +66,18 @@ def by_content(section: Section) -> Section:
     lines = section.lines
     if not lines or section.heading is None:
         return section
+    kind = section.kind
+    if kind not in (*_ENTRIES, "summary", "skills", "languages", "other"):
+        return section
     dated = sum(1 for line in lines if any(not date.range.is_single for date in find_dates(line.text[:200])))
     prose = sum(1 for line in lines if len(line.text.split()) > 12)
-    spoken = sum(1 for line in lines if is_language_list(line.text))
-    kind = section.kind
-    reached = sum(1 for line in lines if EMAIL.search(line.text) or PHONE.fullmatch(line.text))
-    if kind == "summary" and reached and len(lines) > 1:
+    spoken = sum(1 for line in lines if is_language_list(line.text)) if kind in ("skills", "languages", "other") else 0
+    reached = kind == "summary" and any(EMAIL.search(line.text) or PHONE.fullmatch(line.text) for line in lines)
+    if reached and len(lines) > 1:
         kind = "contact"
-    elif kind in _ENTRIES and not dated and prose and prose * 2 >= len(lines) and not any(line.bullet for line in lines):
+    elif (
+        kind in _ENTRIES and not dated and prose and prose * 2 >= len(lines) and not any(line.bullet for line in lines)
+    ):
         kind = "summary"
     elif kind == "summary" and dated > 1:
         kind = "work_experience"

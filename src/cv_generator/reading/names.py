@@ -11,7 +11,9 @@ from cv_generator.reading.headings import sections_named
 from cv_generator.reading.lexicon import WORD, lexicon
 
 _DOCUMENT = re.compile(
-    r"(?i)^(?:(?:tabellarischer\s+)?lebenslauf|curriculum\s+vitae|cv|r[eé]sum[eé]|życiorys(?:\s+zawodowy)?)(?=[\s:–—|-])(?:\s+(?:von|of))?[\s:–—|-]*|[\s:–—|,-]+(?:lebenslauf|curriculum\s+vitae|cv|r[eé]sum[eé]|życiorys)$"
+    r"(?i)^(?:(?:tabellarischer\s+)?lebenslauf|curriculum\s+vitae|cv|r[eé]sum[eé]|"
+    r"życiorys(?:\s+zawodowy)?)(?=[\s:–—|-])(?:\s+(?:von|of))?[\s:–—|-]*|[\s:–—|,-]+(?:lebenslauf|"
+    r"curriculum\s+vitae|cv|r[eé]sum[eé]|życiorys)$"
 )
 _PAGE = re.compile(r"(?i)[\s|,–-]*\b(?:page|seite|strona|str\.)\b.*$")
 PAGE_WORDS = re.compile(r"(?i)[\s|/\d–-]*(?:(?:page|seite|strona|str\.?|of|von|z|/)[\s|/\d–-]*)*")
@@ -44,7 +46,7 @@ def looks_like_a_name(text: str) -> bool:
     if any(c.isdigit() for c in text) or len(text) > 70 or "@" in text or sections_named(text):
         return False
     bare = re.sub(r"\([^)]*\)", " ", text)
-    words = [word for word in re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", bare)]
+    words = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", bare)
     titles = lexicon("contact", "titles")
     names = [word for word in words if word.casefold().strip(".") not in titles.words]
     return (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from cv_generator.reading.lexicon import sections
 
 PHONE = re.compile(r"(?<![\w@./])(?:\+|00)?[(\d][\d\s()./\u00a0–-]{5,22}\d(?![\w@])")
 _POSTCODES = (
@@ -16,13 +17,6 @@ _POSTCODES = (
     ("IE", re.compile(r"\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b")),
     ("CH/AT", re.compile(r"(?<![\d.])\d{4} [A-ZÄÖÜ]")),
 )
-_COUNTRIES = {
-    "GB": "united kingdom;uk;england;scotland;wales;great britain;northern ireland;vereinigtes königreich;wielka brytania",
-    "US": "usa;united states;u.s.a.;stany zjednoczone", "DE": "germany;deutschland;niemcy", "CH": "switzerland;schweiz;suisse;szwajcaria;swiss;schweizer;schweizerin",
-    "AT": "austria;österreich", "PL": "poland;polen;polska", "IE": "ireland;irland;irlandia", "FR": "france;frankreich;francja", "NL": "netherlands;niederlande;holandia",
-    "IT": "italy;italien;włochy", "ES": "spain;spanien;hiszpania", "CZ": "czech republic;czechia;tschechien;czechy", "LI": "liechtenstein", "LU": "luxembourg;luxemburg",
-    "CA": "canada;kanada", "AU": "australia;australien", "IN": "india;indien;indie", "BE": "belgium;belgien;belgia", "DK": "denmark;dänemark;dania", "SE": "sweden;schweden;szwecja",
-}  # fmt: skip
 _DEFAULT = {"de": ("DE", "CH", "AT"), "pl": ("PL", "DE", "GB"), "en": ("GB", "US", "IE", "CH", "DE", "PL")}
 
 
@@ -30,8 +24,8 @@ def regions(address: str, nationality: str, language: str) -> list[str]:
     """Countries that a national number may belong to, the likeliest first."""
     found: list[str] = []
     folded = f" {address.casefold()} "
-    for region, names in _COUNTRIES.items():
-        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names.split(";")):
+    for region, names in sections("countries").items():
+        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names):
             found.append(region)
     for region, pattern in _POSTCODES:
         if pattern.search(address):
@@ -43,15 +37,15 @@ def regions(address: str, nationality: str, language: str) -> list[str]:
 
 def _by_nationality(nationality: str, choices: list[str]) -> list[str]:
     folded = nationality.casefold()
-    return sorted(
-        choices,
-        key=lambda region: not any(name in folded for name in _COUNTRIES.get(region, "").split(";") if name and folded),
-    )
+    names = sections("countries")
+    return sorted(choices, key=lambda region: not any(name in folded for name in names.get(region, ())))
 
 
-@lru_cache(maxsize=512)
 def international(text: str, candidates: tuple[str, ...]) -> tuple[str, float]:
-    """A number as `+41 79 555 01 23`, and how certain that is. What is no number anywhere stays as it is printed."""
+    """A number as `+41 79 555 01 23`, in the groups that are printed, and how certain that is.
+
+    What is no number anywhere stays as it is printed.
+    """
     import phonenumbers
 
     bare = re.sub(r"^\(?00", "+", text.replace("(0)", " ").strip())
@@ -62,9 +56,23 @@ def international(text: str, candidates: tuple[str, ...]) -> tuple[str, float]:
             number = phonenumbers.parse(bare, None if region == "ZZ" else region)
         except phonenumbers.NumberParseException:
             continue
-        printed = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        printed = _grouped(bare, f"{number.country_code}", phonenumbers.national_significant_number(number))
         if phonenumbers.is_valid_number(number):
             return printed, 0.95 if region == "ZZ" or region == tried[0] else 0.7
         if best is None and phonenumbers.is_possible_number(number):
             best = printed, 0.75
     return best or (text, 0.5)
+
+
+def _grouped(bare: str, country: str, national: str) -> str:
+    """The printed groups behind the country code, without the trunk prefix."""
+    groups = bare
+    if groups.startswith("+"):
+        groups = groups[1:].lstrip()
+        groups = groups[len(country) :] if groups.startswith(country) else groups
+    groups = groups.strip(" -./")
+    while re.sub(r"\D", "", groups) != national and re.match(r"\(?0", groups):
+        groups = re.sub(r"^(\(?)0", r"\1", groups)
+    if re.sub(r"\D", "", groups) != national:
+        groups = national
+    return f"+{country} {groups.strip()}"

@@ -32,7 +32,7 @@ def blocks_of(line: PrintedLine) -> tuple[int, ...]:
 
 
 def outside_brackets(text: str, separators: str = LIST_SEPARATORS) -> Iterator[str]:
-    """The pieces between separators that stand outside brackets and quotes, trimmed; a comma inside a number is none."""
+    """The pieces between separators that stand outside brackets, trimmed; a comma inside a number is none."""
     depth, start = 0, 0
     for at, char in enumerate(text):
         if char in "([{":
@@ -52,7 +52,7 @@ def items_of(text: str, separators: str = LIST_SEPARATORS) -> list[str]:
     bare = _LEVEL_DOTS.sub(" ", text)
     pieces = list(outside_brackets(bare, separators))
     if bare.count("(") != bare.count(")"):
-        pieces = [piece for piece in re.split(f"[{re.escape(separators)}]", bare)]
+        pieces = re.split(f"[{re.escape(separators)}]", bare)
     return [
         piece
         for raw in pieces

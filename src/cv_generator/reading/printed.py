@@ -1,7 +1,7 @@
 """Blocks as printed lines: one line after the other, each in cells that stand side by side.
 
-Tabs, wide blanks and the cells of a table row all mean the same to a reader: here ends one thing and the next begins. What
-stands in several lines of a paragraph is several lines; what stands in several lines of a bullet is one item.
+Tabs, wide blanks and the cells of a table row all mean the same to a reader: here ends one thing and the next begins.
+What stands in several lines of a paragraph is several lines; what stands in several lines of a bullet is one item.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from cv_generator.reading.found import clean
 _GAP = re.compile(r"\t+|[ \u00a0]{3,}")
 _BLANKS = re.compile(r"\s+")
 _ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff☎✆✉⌂⚑📞📱📧✉️🏠🌐📍🔗🖂🖁🎂👤]+")
-
 
 
 @dataclass(frozen=True)

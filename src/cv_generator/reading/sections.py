@@ -71,7 +71,7 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
 
 
 def _run_in(line: PrintedLine, section: Section) -> Section | None:
-    """`Interests: chess, hiking` as a section of its own, where it cannot be a label of the section that it stands in."""
+    """`Interests: chess, hiking` as a section of its own, where it cannot be a label of the section it stands in."""
     found = _RUN_IN.fullmatch(line.text)
     if (
         not found

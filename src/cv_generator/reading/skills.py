@@ -39,7 +39,7 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
             for cell in line.cells[1:]:
                 _add(group, cell.text, part(cell.text, cell))
             continue
-        for index, cell in enumerate(part for cell in line.cells for part in _at_bold_labels(cell)):
+        for index, cell in enumerate(_labelled_cells(line)):
             target = columns[index] if len(columns) == len(line.cells) else group
             group = _read(cell.text, part(cell.text, cell), target, cv)
     cv.skills[:] = [group for group in cv.skills if group.items or group.label]
@@ -60,6 +60,10 @@ def _add(group: FoundGroup, text: str, source: Found) -> None:
     group.items.extend(part(item, source) for item in items_of(text) if re.search(r"\w", item))
 
 
+def _labelled_cells(line: PrintedLine) -> list[Cell]:
+    return [piece for cell in line.cells for piece in _at_bold_labels(cell)]
+
+
 def _at_bold_labels(cell: Cell) -> Iterator[Cell]:
     """Cut before each label set in bold: `**ERP:** SAP, BMD **Büro:** Excel`."""
     current: list[Run] = []
@@ -78,7 +82,8 @@ def joined_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
     for line in lines:
         before = joined[-1] if joined else None
         if (
-            before is not None and not line.bullet and len(line.cells) == 1 and line.cells[0].style == before.cells[-1].style
+            before is not None and not line.bullet and len(line.cells) == 1
+            and line.cells[0].style == before.cells[-1].style
             and (before.text.endswith(",") or ("," in before.text and before.text.count("(") > before.text.count(")")))
         ):  # fmt: skip
             blank = replace(before.cells[-1].runs[-1], text=before.cells[-1].runs[-1].text + " ")

@@ -10,13 +10,16 @@ from cv_generator.cv.model import LANGUAGES, Language
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL: dict[Language, frozenset[str]] = {
     "en": frozenset(
-        "the and of for with in to from on by at as is are was an my its which that work experience education skills languages since present".split()
+        "the and of for with in to from on by at as is are was an my its which that work experience education "
+        "skills languages since present".split()
     ),
     "de": frozenset(
-        "der die das und von für mit im in zu zur zum auf bei als ist sind war ein eine einer den dem des aus nach über seit heute bis sowie berufserfahrung ausbildung kenntnisse sprachen".split()
+        "der die das und von für mit im in zu zur zum auf bei als ist sind war ein eine einer den dem des aus "
+        "nach über seit heute bis sowie berufserfahrung ausbildung kenntnisse sprachen".split()
     ),
     "pl": frozenset(
-        "i w z na do dla od oraz przy po za się jest są był jako przez ze we o lub obecnie doświadczenie wykształcenie umiejętności języki dane zawodowe".split()
+        "i w z na do dla od oraz przy po za się jest są był jako przez ze we o lub obecnie doświadczenie "
+        "wykształcenie umiejętności języki dane zawodowe".split()
     ),
 }
 _LETTERS: dict[Language, frozenset[str]] = {"en": frozenset(), "de": frozenset("äöüß"), "pl": frozenset("ąćęłńśźż")}

@@ -1,7 +1,7 @@
 """Word lists of CVs in English, German and Polish, as text files that a person can read and extend.
 
-A file holds phrases separated by semicolons or line breaks; `#` begins a comment, `[name]` a section. `*ende` matches the
-end of a word (German compounds), `stam*` its beginning (Polish inflection); everything else matches whole words.
+A file holds phrases separated by semicolons or line breaks; `#` begins a comment, `[name]` a section. `*ende` matches
+the end of a word (German compounds), `stam*` its beginning (Polish inflection); everything else matches whole words.
 """
 
 from __future__ import annotations
