@@ -353,6 +353,16 @@ def test_entries_that_are_no_objects_are_problems() -> None:
 def test_a_long_mapping_is_cut_with_a_count() -> None:
     details = refusal({f"key_{index}": "x" for index in range(100)}).details
     assert len(details["mapping"]) + details["mapping_left_out"] == 100
+    assert len(details["wrong_keys_detected"]) + details["wrong_keys_left_out"] == 100
+    assert "left out" in details["action_required"]
+
+
+def test_a_repair_lists_every_step() -> None:
+    lists = ("certifications", "trainings", "publications", "awards", "interests", "references")
+    names = [name for name, place in ROOT.places.items() if place.field in lists and name not in lists]
+    assert len(names) > 40
+    understood = understand({name: ["x"] for name in names}, repair=True)
+    assert len(understood.repairs) == len(names)
 
 
 def test_the_compact_schema_names_every_field_of_the_model() -> None:

@@ -274,6 +274,14 @@ def test_nothing_is_written_outside_the_folders_or_over_a_file(
     }
 
 
+def test_without_a_folder_the_pdf_is_a_resource(context: Context, cv_data: dict[str, Any]) -> None:
+    with mcp_in_process(context.for_caller(Caller()), []) as door:
+        session_id = door.call("create_cv_session", cv_data=cv_data)[1]["session_id"]
+        link = door.result("generate_cv_from_session", session_id=session_id).content[1]
+        [content] = door.portal.call(door.client.read_resource, link.uri).contents
+    assert base64.b64decode(content.blob).startswith(b"%PDF")
+
+
 def test_without_a_folder_paths_are_refused_with_what_to_do(context: Context) -> None:
     with mcp_in_process(context, []) as door:
         ok, answer = door.call("extract_and_store_cv", document_path="lebenslauf.docx")

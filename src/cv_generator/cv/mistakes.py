@@ -25,6 +25,7 @@ _LISTED = 40  # wrong names and steps of a mapping in one answer; more would cos
 _DEEP = 3  # names in a path from which its middle is left out
 _NULLS_DEEP = 20
 _REPAIR = "Send the same call again with repair: true to apply this mapping, or send cv_data in canonical_schema."
+_LEFT_OUT = "The steps that are left out here come with the answer to the repair, or after the listed ones are mended."
 _HOMELESS = "No field takes the keys mapped to null: move their content to a field of canonical_schema, or remove them."
 
 
@@ -157,10 +158,14 @@ def _wrong_keys(walk: Walk, document: Mapping[str, Any], *, only_homeless: bool)
         "mapping": dict(list(mapping.items())[:_LISTED]),
         "canonical_schema": compact.schema(),
         "example": compact.example(),
-        "action_required": " ".join([_HOMELESS] * bool(homeless) + [_REPAIR]),
     }
+    advice = [_HOMELESS] * bool(homeless) + [_REPAIR]
+    for name, found in (("wrong_keys", wrong), ("mapping", mapping)):
+        if len(found) > _LISTED:
+            details[f"{name}_left_out"] = len(found) - _LISTED
     if len(mapping) > _LISTED:
-        details["mapping_left_out"] = len(mapping) - _LISTED
+        advice.append(_LEFT_OUT)
+    details["action_required"] = " ".join(advice)
     return WrongKeys(details=details, problems=_value_problems(document))
 
 
@@ -206,5 +211,4 @@ def _value_problems(document: Mapping[str, Any]) -> tuple[Problem, ...]:
 def _steps(walk: Walk) -> list[str]:
     """What a repair did, in words."""
     short = _shortened(walk.mapping).items()
-    steps = [f"{source} -> {target}" if target else f"{source}: empty, left out" for source, target in short]
-    return [*steps[:_LISTED], f"and {len(steps) - _LISTED} more"] if len(steps) > _LISTED else steps
+    return [f"{source} -> {target}" if target else f"{source}: empty, left out" for source, target in short]

@@ -57,11 +57,16 @@ def _pdf(context: Context, variables: dict[str, str]) -> bytes:
     return file.data
 
 
+def pdf_uri(session_id: str) -> str:
+    """Where the PDF of a session can be read by clients that follow no links."""
+    return f"cv://{session_id}/pdf"
+
+
 RESOURCES: tuple[Resource, ...] = (
     Resource("cv-guide://instructions", "instructions", "How to work with a CV here.", "text/markdown", _instructions),
     Resource("cv://{session_id}", "cv", "The CV of a session, as JSON.", "application/json", _cv),
     Resource("cv://{session_id}/pages/{page}", "page", "A page of the typeset CV, from 1.", "image/png", _page),
-    Resource("cv://{session_id}/pdf", "pdf", "The CV of a session, typeset.", "application/pdf", _pdf),
+    Resource(pdf_uri("{session_id}"), "pdf", "The CV of a session, typeset.", "application/pdf", _pdf),
 )
 
 

@@ -14,7 +14,7 @@ from mcp.server.stdio import stdio_server
 from starlette.requests import Request
 
 from cv_generator.errors import InvalidInput, Problem
-from cv_generator.operations import tools
+from cv_generator.operations import resources, tools
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
 from cv_generator.operations.documents import DOCUMENT
@@ -75,7 +75,7 @@ class LocalHost:
             structured = {name: value for name, value in structured.items() if not (link and value == link.url)}
         file = answer.file(context) if self._folders else None
         if file is None:
-            return structured, link if self._context.caller.base_url else None
+            return structured, link if self._context.caller.base_url else _as_resource(link, structured)
         wanted = arguments.get(SAVE_TO)
         target = self._target(wanted) if wanted else _free(self._folders[0] / Path(file.download_name).name)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -135,6 +135,13 @@ def serve(context: Context, folders: Sequence[Path]) -> int:
 
 def _takes_document(operation: Operation[Any, Any]) -> bool:
     return DOCUMENT in operation.input.model_fields
+
+
+def _as_resource(link: FileLink | None, structured: dict[str, Any]) -> FileLink | None:
+    """Where nothing is saved and no service hands out files, the client can still read the PDF as a resource."""
+    if link is None or link.media_type != "application/pdf" or "session_id" not in structured:
+        return None
+    return replace(link, url=resources.pdf_uri(structured["session_id"]))
 
 
 def _free(path: Path) -> Path:
