@@ -127,10 +127,10 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
     blocks = blocks_of(lines)
     if not lines:
         return True
-    every = sum(_begins_row(piece, more) for piece in lines) / len(lines)
+    every = sum(begins_row(piece, more) for piece in lines) / len(lines)
     if len(blocks) < 2:
         return every >= 0.9
-    aligned = sum(_begins_row(block[0], more) for block in blocks) / len(blocks)
+    aligned = sum(begins_row(block[0], more) for block in blocks) / len(blocks)
     dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in blocks) / len(blocks)
     if dated >= 0.6:
         return aligned >= 0.5
@@ -179,7 +179,7 @@ def blocks_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return blocks
 
 
-def _begins_row(piece: Piece, others: Sequence[Piece]) -> bool:
+def begins_row(piece: Piece, others: Sequence[Piece]) -> bool:
     """Whether a label stands beside the first line of a text, or in a space left free for it above one."""
     if _aligned(piece, others):
         return True

@@ -16,9 +16,14 @@ _LEADING = 1.85  # of the size: lines further apart belong to different paragrap
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
 _PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
 _DATED = re.compile(r"(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis |to |do )\s*\S")
+_MONTH = re.compile(
+    r"(?:^|[\s–—-])(?:jan|feb|m[aä]r|apr|ma[iyj]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)"
+    r"[^\W\d_]{0,8}\.?$",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number, which fills a line
 _ADDRESS = re.compile(r"@|://|www\.|\w\.\w+/")
-_OPEN = re.compile(r"[-–—/,;(&]$|^(?:und|and|i|bis|to|do|from|von|od|seit|since|in|of|w)$", re.IGNORECASE)
+_OPEN = re.compile(r"[-–—/,;(&|·•]$|^(?:und|and|i|bis|to|do|from|von|od|seit|since|in|of|w)$", re.IGNORECASE)
 _SUSPENDED = frozenset(("und", "oder", "bzw.", "and", "or", "i", "oraz", "lub", "sowie", "bis", "to"))
 
 Text = tuple[str, Style, str | None]
@@ -181,6 +186,8 @@ def _runs_on_in_lower_case(above: PrintedLine, line: PrintedLine) -> bool:
 def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     """Whether a line is the next of a paragraph: it could be, and the line above had no room for its first word."""
     above = paragraph.lines[-1]
+    if _is_rest_of_date(above, line):
+        return True
     if not _could_continue(above, line):
         return False
     if _is_rest_of_address(above, line):
@@ -212,6 +219,16 @@ def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
     if _ALONE.fullmatch(line.pieces[0].text) or _ALONE.fullmatch(above.pieces[0].text):
         return not _share_link(above, line)
     return False
+
+
+def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a date behind a tab was broken at the end of the line: `Oct` and `2014 – Aug 2017`, `2021 –` and `now`."""
+    if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) < 2 or not _near(above, line):
+        return False
+    begun, rest = above.pieces[-1].text, line.pieces[0].text
+    if _MONTH.search(begun):
+        return bool(re.match(r"(?:19|20)\d\d\b", rest))
+    return bool(re.search(r"(?:19|20)\d\d\s*[-–—]$", begun)) and len(rest) < 20
 
 
 def _share_link(above: PrintedLine, line: PrintedLine) -> bool:

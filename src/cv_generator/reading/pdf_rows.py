@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cv_generator.reading.blocks import Block, Bullet, Line, Row
-from cv_generator.reading.pdf_columns import Band, Gutter, are_rows, gutters, is_beside
+from cv_generator.reading.pdf_columns import Band, Gutter, are_rows, begins_row, gutters, is_beside
 from cv_generator.reading.pdf_lines import PrintedLine, printed_lines
 from cv_generator.reading.pdf_paragraphs import Edges, Leadings, Paragraph, paragraphs
 from cv_generator.reading.pdf_words import Piece
@@ -57,7 +57,7 @@ def _row_gutter(pieces: Sequence[Piece]) -> Gutter | None:
             continue
         labels = [piece for band in paired for piece in band.left]
         texts = [piece for band in paired for piece in band.right]
-        if sum(is_beside(label, texts) for label in labels) >= 2 and are_rows(labels, texts):
+        if sum(begins_row(label, texts) for label in labels) >= 2 and are_rows(labels, texts):
             return gutter
     return None
 
@@ -139,16 +139,18 @@ def _flow(
     for zone in zones(pieces):
         lines = with_asides(printed_lines(zone.pieces))
         zone_left, zone_right = zone.bounds or (left, edge)
-        yield from _blocks(paragraphs(lines, Edges(lines, zone_left, zone_right, leadings)), stream, left)
+        found = paragraphs(lines, Edges(lines, zone_left, zone_right, leadings))
+        yield from _blocks(found, stream, left, gutter.x if gutter is not None else 1e9)
 
 
-def _blocks(found: list[Paragraph], stream: str, left: float) -> Iterator[Line]:
+def _blocks(found: list[Paragraph], stream: str, left: float, column: float) -> Iterator[Line]:
+    """Lines with their indentation, which is that within the column where a second one begins at `column`."""
     margins: list[float] = []
     above: PrintedLine | None = None
     for paragraph in found:
         line = paragraph.lines[0]
         gap, above = _gap(above, line), paragraph.lines[-1]
-        indent = round(max(0.0, line.x0 - left), 1)
+        indent = round(max(0.0, line.x0 - (column if line.x0 > column - 3 else left)), 1)
         runs = paragraph.runs()
         if not any(run.text.strip() for run in runs):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +12,9 @@ from cv_generator.reading.pdf_native import Shape
 from cv_generator.reading.pdf_words import PAGE_STEP, Piece
 
 _EQUAL = 0.8  # of the wider column: columns of a newspaper are about as wide as each other
-_ENOUGH_LINES = 20  # for the longest of them to show where the lines of a column wrap
+_UNEVEN = 100.0  # points by which one of two full columns may end above the other
+_BOTH = 5  # lines that each column needs for a page to count as set in two columns
+_ENOUGH_LINES = 15  # for the longest of them to show where the lines of a column wrap
 
 
 @dataclass(slots=True)
@@ -25,11 +28,16 @@ def streams(pages: Sequence[Page], shapes: Sequence[Sequence[Shape]]) -> Streams
     everything = [piece for page in pages for piece in page.pieces]
     found = Streams()
     sheets = 0
-    for page, gutter in zip(pages, _gutters(pages, shapes, everything), strict=True):
-        if gutter is None or not _is_newspaper(gutter):
-            less = set() if gutter is None else {id(piece) for piece in _lesser(gutter)}
-            parts = [[piece for piece in page.pieces if id(piece) not in less]]
-            side = [piece for piece in page.pieces if id(piece) in less]
+    gutters = _gutters(pages, shapes, everything)
+    for gutter in filter(None, gutters):
+        _set_frames(gutter.left)
+        _set_frames(gutter.right)
+    is_newspaper = _is_newspaper(gutters, pages)
+    aside = {id(piece) for piece in _lesser(list(filter(None, gutters)))}
+    for page, gutter in zip(pages, gutters, strict=True):
+        if gutter is None or not is_newspaper:
+            parts = [[piece for piece in page.pieces if id(piece) not in aside]]
+            side = [piece for piece in page.pieces if id(piece) in aside]
         else:
             parts, side = list(_in_turn(gutter)), []
         for part in parts:
@@ -60,14 +68,46 @@ def _same(pieces: Sequence[Piece], x: float) -> Gutter | None:
     return gutter if fits else None
 
 
-def _lesser(gutter: Gutter) -> list[Piece]:
-    return min(gutter.left, gutter.right, key=lambda column: sum(len(piece.text) for piece in column))
+def _lesser(gutters: Sequence[Gutter]) -> list[Piece]:
+    """The column that holds less, over all pages."""
+    left = [piece for gutter in gutters for piece in gutter.left]
+    right = [piece for gutter in gutters for piece in gutter.right]
+    return min(left, right, key=lambda column: sum(len(piece.text) for piece in column))
 
 
-def _is_newspaper(gutter: Gutter) -> bool:
-    """Whether both columns are about as wide and hold about as much."""
-    narrow, wide = sorted((_width(gutter.left), _width(gutter.right)))
-    return narrow > _EQUAL * wide
+def _is_newspaper(gutters: Sequence[Gutter | None], pages: Sequence[Page]) -> bool:
+    """Whether text runs on from the left columns into the right, and from there to the next page."""
+    for number, gutter in enumerate(gutters):
+        if gutter is None:
+            continue
+        narrow, wide = sorted((_width(gutter.left), _width(gutter.right)))
+        if narrow < _EQUAL * wide:
+            return False
+        following = pages[number + 1].pieces if number + 1 < len(pages) else []
+        again = gutters[number + 1] if number + 1 < len(pages) else None
+        if again is not None and min(len(again.left), len(again.right)) >= _BOTH:
+            continue  # a side column hardly goes on beside the main one on the next page
+        if following and not _runs_on(gutter, following):
+            return False
+    return True
+
+
+def _runs_on(gutter: Gutter, following: Sequence[Piece]) -> bool:
+    """Whether the right column, and not the left one, goes on at the top of the next page.
+
+    A left column that ends early leaves the next page's left side to the right column; a right column that ends early
+    goes on nowhere. Where both are full, a page that begins with no heading goes on with what was broken off: with the
+    left column, where the right one begins with a heading of its own.
+    """
+    left, right = (sorted(column, key=lambda p: (p.base, p.x0)) for column in (gutter.left, gutter.right))
+    first = min(following, key=lambda p: (p.base, p.x0))
+    if left[-1].base < right[-1].base - _UNEVEN:
+        return first.x0 < gutter.x - 3
+    if right[-1].base < left[-1].base - _UNEVEN:
+        return False
+    usual = Counter(piece.words[0].style for piece in (*left, *right)).most_common(1)[0][0]
+    heading = right[0].words[0].style
+    return heading == usual or first.words[0].style == heading
 
 
 def _width(column: Sequence[Piece]) -> float:
@@ -78,9 +118,6 @@ def _in_turn(gutter: Gutter) -> Iterator[list[Piece]]:
     """Crossing lines and columns in the order of reading; right columns are moved over the left ones."""
     left, right = gutter.left, gutter.right
     shift = min(piece.x0 for piece in left) - min(piece.x0 for piece in right)
-    if len(left) + len(right) > _ENOUGH_LINES:
-        _set_frames(left)
-        _set_frames(right)
     crossing = sorted(gutter.crossing, key=lambda piece: piece.base)
     for band in gutter.bands:
         top = min(piece.base for piece in (*band.left, *band.right))
@@ -94,6 +131,14 @@ def _in_turn(gutter: Gutter) -> Iterator[list[Piece]]:
 
 
 def _set_frames(column: Sequence[Piece]) -> None:
-    edge = max(piece.x1 for piece in column)
+    """Let the longest line of the usual size show where a column wraps, where it has lines enough to show it."""
+    letters: Counter[float] = Counter()
+    for piece in column:
+        letters[round(piece.size, 1)] += len(piece.text)
+    usual = letters.most_common(1)[0][0]
+    lines = [piece for piece in column if round(piece.size, 1) == usual and len(piece.words) > 2]
+    if len(lines) < _ENOUGH_LINES:
+        return
+    edge = max(piece.x1 for piece in lines)
     for piece in column:
         piece.frame = edge if piece.frame is None else piece.frame
