@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+FEW = "document.querySelectorAll('.operation:nth-of-type(n + 4)').forEach((each) => each.remove())"
+"""The reference repeats itself, and axe looks at every cell."""
+
 UNFOLD = "document.querySelectorAll('details').forEach((each) => (each.open = true))"
 
 
@@ -35,6 +38,7 @@ def test_pages_without_a_session_have_no_violation(people: Any, service: Service
     page.goto(service.url + path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.wait_for_load_state("networkidle")
+    page.evaluate(FEW)
     assert violations(page) == []
 
 

@@ -241,7 +241,7 @@ def test_a_stale_edit_is_stored_where_the_other_change_is_elsewhere(person: Pers
     value(page, "phone").fill("+49 30 901820")
     value(page, "phone").blur()
     expect(value(page, "headline")).to_have_value("Vom Assistenten")
-    page.wait_for_function("document.querySelectorAll('.dirty').length === 0")
+    expect(page.locator(".dirty")).to_have_count(0)
     stored = service.read(session_id)
     assert (stored["headline"], stored["phone"]) == ("Vom Assistenten", "+49 30 901820")
 
