@@ -9,6 +9,7 @@ from cv_generator import logs
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context, Switches
 from cv_generator.operations.telemetry import Telemetry
+from cv_generator.rendering import typefaces
 from cv_generator.settings import Settings
 from cv_generator.storage.measured import MeasuredStore
 from cv_generator.storage.protocol import SessionStore
@@ -26,6 +27,8 @@ def new_id() -> str:
 def make_context(settings: Settings, telemetry: Telemetry | None = None) -> Context:
     """Everything that the operations need, by the settings."""
     telemetry = telemetry or Telemetry()
+    if settings.fonts_directory:
+        typefaces.offer(settings.fonts_directory)
     return Context(
         store=MeasuredStore(make_store(settings), telemetry.store_called),
         clock=now,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, DirectoryPath, Field, ValidationError
 
 from cv_generator.cv.limits import MB, Limits
 
@@ -90,6 +90,11 @@ class Settings(BaseModel):
     )
     heavy_threads: int = Field(
         4, alias="HEAVY_THREADS", description="Documents read or typeset at the same time.", ge=1, le=64
+    )
+    fonts_directory: DirectoryPath | None = Field(
+        None,
+        alias="FONTS_DIRECTORY",
+        description="Folder with fonts for letters that the bundled ones lack, such as Korean or Thai.",
     )
     gpt_file_hosts: Names = Field(
         ("*.oaiusercontent.com",),

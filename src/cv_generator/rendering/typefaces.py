@@ -30,9 +30,16 @@ def offer(folder: Path) -> None:
     For the whole process; call it once, before the first CV is typeset.
     """
     with _guard:
+        if folder in _offered:
+            return
         _offered.append(folder)
-        for cached in (loaded, fallback_families, _ranges, shows):
-            cached.cache_clear()
+        forget()
+
+
+def forget() -> None:
+    """Looks at the folders anew."""
+    for cached in (loaded, fallback_families, _ranges, shows):
+        cached.cache_clear()
 
 
 @cache
@@ -89,7 +96,8 @@ def _codes(folders: Iterable[Path]) -> Iterator[int]:
     from fontTools.ttLib import TTFont
 
     for path in files:
-        yield from TTFont(path, lazy=True).getBestCmap() or ()
+        with TTFont(path, lazy=True) as font:
+            yield from font.getBestCmap() or ()
 
 
 @cache

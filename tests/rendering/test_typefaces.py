@@ -1,0 +1,62 @@
+"""The fonts: what the package's own show, and how an operator adds one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+
+from cv_generator.rendering import typefaces
+from cv_generator.rendering.document import typeset
+from cv_generator.rendering.selfcheck import read_back
+from tests.rendering.people import DAY, full
+
+FONTS = Path(typefaces.__file__).parent / "fonts"
+
+
+@pytest.fixture
+def hieroglyphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with a font that shows U+13000, with the form of Arimo's A."""
+    with TTFont(FONTS / "Arimo-Regular.ttf") as font:
+        table = CmapSubtable.newSubtable(12)
+        table.platformID, table.platEncID, table.language, table.cmap = 3, 10, 0, {0x13000: "A"}
+        font["cmap"].tables = [table]
+        for number, text in ((1, "Test Hieroglyphs"), (4, "Test Hieroglyphs"), (6, "TestHieroglyphs")):
+            font["name"].setName(text, number, 3, 1, 0x409)
+        font.save(tmp_path / "hieroglyphs.ttf")
+    monkeypatch.setattr(typefaces, "_offered", [])
+    yield tmp_path
+    monkeypatch.undo()
+    typefaces.forget()
+
+
+def test_the_list_of_what_the_fonts_show_is_true() -> None:
+    listed = json.loads((FONTS / "coverage.json").read_text("utf-8"))
+    files = sorted(FONTS.glob("*.ttf"))
+    assert [path.stem for path in files] == sorted(listed)
+    for path in files:
+        codes = {code for first, last in listed[path.stem] for code in range(first, last + 1)}
+        with TTFont(path, lazy=True) as font:
+            assert codes == set(font.getBestCmap()), f"{path.name}: run python tools/fonts.py"
+
+
+def test_every_font_has_its_licence_beside_it() -> None:
+    licences = {path.name.removesuffix("-LICENSE.txt") for path in FONTS.glob("*-LICENSE.txt")}
+    assert {path.stem.split("-")[0] for path in FONTS.glob("*.ttf")} == licences
+
+
+def test_the_fonts_are_small_enough_to_ship() -> None:
+    assert sum(path.stat().st_size for path in FONTS.iterdir()) < 15_000_000
+
+
+def test_a_font_that_an_operator_adds_shows_its_letters(hieroglyphs: Path) -> None:
+    cv = full(headline="Bird 𓀀")
+    assert typeset(cv, today=DAY).warnings
+    typefaces.offer(hieroglyphs)
+    made = typeset(cv, today=DAY)
+    assert made.warnings == ()
+    assert "Bird 𓀀" in read_back(made.data).text
