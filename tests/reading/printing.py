@@ -1,0 +1,41 @@
+"""Blocks from a few lines of text, for tests: `# heading`, `@ name`, `- item`, `|cell|cell|`, `**bold**`, `_italic_`."""
+
+from __future__ import annotations
+
+import re
+
+from cv_generator.reading.assemble import assemble
+from cv_generator.reading.blocks import Block, Blocks, Bullet, Line, Row, Run, Style
+from cv_generator.reading.draft import Draft
+
+_PIECE = re.compile(r"(?s)\*\*(.+?)\*\*|(?<!\w)_(.+?)_(?!\w)|((?:(?!\*\*|(?<!\w)_).)+)")
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    found = []
+    for m in _PIECE.finditer(text):
+        style = Style(10.0, bold=bool(m[1]), italic=bool(m[2]))
+        found.append(Run(m[1] or m[2] or m[3], style))
+    return tuple(found)
+
+
+def block(line: str) -> Block:
+    if line.startswith("# "):
+        return Line(runs=(Run(line[2:], Style(13.0, bold=True)),), gap=12.0)
+    if line.startswith("@ "):
+        return Line(runs=(Run(line[2:], Style(20.0, bold=True)),), gap=0.0)
+    if line.startswith("- "):
+        return Bullet(runs=runs(line[2:]), gap=1.0)
+    if line.startswith("|"):
+        cells = line.strip("|").split("|")
+        return Row(cells=tuple(tuple(Line(runs=runs(x), gap=1.0) for x in c.split("//")) for c in cells))
+    return Line(runs=runs(line), gap=2.0)
+
+
+def printed(text: str) -> Blocks:
+    lines = (line.strip().replace("\\t", "\t").replace("\\n", "\n") for line in text.strip().splitlines())
+    return Blocks("docx", tuple(block(line) for line in lines if line))
+
+
+def read(text: str) -> Draft:
+    return assemble(printed(text))

@@ -1,0 +1,353 @@
+"""Entries however they are laid out: a small document per layout, and what must be read from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.printing import read
+
+WORK = [
+    pytest.param(
+        r"""
+        @ Jane Roe
+        # Experience
+        **Lead Geologist** | Orebody Metals plc | Perth | Jan 2019 – Present
+        - Ran drilling
+        - Saved money
+        Field Geologist | Kestrel Resources | Kalgoorlie | 2015 – 2018
+        - Logged core
+        """,
+        [
+            ("Lead Geologist", "Orebody Metals plc", "Perth", "2019-01 – Present", 2),
+            ("Field Geologist", "Kestrel Resources", "Kalgoorlie", "2015 – 2018", 1),
+        ],
+        id="pipe one line",
+    ),
+    pytest.param(
+        r"""
+        # Professional Experience
+        **Kestrel Resources**\tKalgoorlie, WA
+        _Field Geologist_\tJune 2015 – May 2018
+        - Logged core
+        - Mapped faults
+        **Blue Harbor Books**\tSeattle, WA
+        _Bookseller_\tMay 2013 – June 2015
+        - Sold books
+        """,
+        [
+            ("Field Geologist", "Kestrel Resources", "Kalgoorlie, WA", "2015-06 – 2018-05", 2),
+            ("Bookseller", "Blue Harbor Books", "Seattle, WA", "2013-05 – 2015-06", 1),
+        ],
+        id="us two lines",
+    ),
+    pytest.param(
+        r"""
+        # Berufserfahrung
+        **Heller Optik GmbH**, Jena
+        _Leiter Entwicklung_\t2018 – heute
+        - Führung von zwölf Personen
+        _Entwicklungsingenieur_\t2014 – 2018
+        - Linsenrechnung
+        **Jenoptix AG**, Gera
+        _Praktikant_\t2013 – 2014
+        - Messungen
+        """,
+        [
+            ("Leiter Entwicklung", "Heller Optik GmbH", "Jena", "2018 – Present", 1),
+            ("Entwicklungsingenieur", "Heller Optik GmbH", "Jena", "2014 – 2018", 1),
+            ("Praktikant", "Jenoptix AG", "Gera", "2013 – 2014", 1),
+        ],
+        id="grouped undated",
+    ),
+    pytest.param(
+        r"""
+        # Experience
+        **Orebody Metals**
+        Lead Geologist
+        March 2018 - Present (5 years 2 months)
+        Perth, Western Australia
+        - Ran drilling
+        **Kestrel Resources**
+        Field Geologist
+        May 2015 - February 2018 (2 years 10 months)
+        Kalgoorlie
+        - Logged core
+        """,
+        [
+            ("Lead Geologist", "Orebody Metals", "Perth, Western Australia", "2018-03 – Present", 1),
+            ("Field Geologist", "Kestrel Resources", "Kalgoorlie", "2015-05 – 2018-02", 1),
+        ],
+        id="linkedin",
+    ),
+    pytest.param(
+        r"""
+        # Doświadczenie zawodowe
+        03.2019 – obecnie\t**Piekarnia Złoty Kłos** – kierownik zmiany, Lublin
+        - Planowanie pracy
+        06.2014 – 02.2019\t**Cukiernia Bezik** – cukiernik, Zamość
+        - Wypieki
+        """,
+        [
+            ("kierownik zmiany", "Piekarnia Złoty Kłos", "Lublin", "2019-03 – Present", 1),
+            ("cukiernik", "Cukiernia Bezik", "Zamość", "2014-06 – 2019-02", 1),
+        ],
+        id="dash company first",
+    ),
+    pytest.param(
+        r"""
+        # Berufspraxis
+        | 2019 – heute | **Schichtführer**, Verpackung | Müller Backwaren GmbH, Fulda |
+        | 2015 – 2019 | **Maschinenbediener** | Röhnquell KG, Hünfeld |
+        """,
+        [
+            ("Schichtführer, Verpackung", "Müller Backwaren GmbH", "Fulda", "2019 – Present", 0),
+            ("Maschinenbediener", "Röhnquell KG", "Hünfeld", "2015 – 2019", 0),
+        ],
+        id="three col table",
+    ),
+    pytest.param(
+        r"""
+        # Berufserfahrung
+        | 08/2019 – heute//Zug | **Treuhänderin**//Rigi Treuhand AG//Mandatsleitung |
+        | 08/2015 – 07/2019//Baar | **Sachbearbeiterin**//Lorzen Immobilien AG//Buchhaltung |
+        """,
+        [
+            ("Treuhänderin", "Rigi Treuhand AG", "Zug", "2019-08 – Present", 1),
+            ("Sachbearbeiterin", "Lorzen Immobilien AG", "Baar", "2015-08 – 2019-07", 1),
+        ],
+        id="date and place left",
+    ),
+    pytest.param(
+        r"""
+        # Work history
+        **Night Porter, The Grand Pavilion Hotel, Brighton** (2017-2020)
+        Looked after guests arriving late, handled cash and kept the incident log. Trained two new colleagues.
+        **Kitchen Assistant, Marlow's Diner, Hove** (2015-2017)
+        Prepared vegetables and kept the kitchen clean.
+        """,
+        [
+            ("Night Porter", "The Grand Pavilion Hotel", "Brighton", "2017 – 2020", 1),
+            ("Kitchen Assistant", "Marlow's Diner", "Hove", "2015 – 2017", 1),
+        ],
+        id="paragraph bodies",
+    ),
+    pytest.param(
+        r"""
+        # Employment
+        2018 – present: Violin maker, Cremona Workshop Ltd, Norwich
+        2012 – 2018: Apprentice, Tannery & Sons, Ipswich
+        2010 – 2012: Career break (family care)
+        """,
+        [
+            ("Violin maker", "Cremona Workshop Ltd", "Norwich", "2018 – Present", 0),
+            ("Apprentice", "Tannery & Sons", "Ipswich", "2012 – 2018", 0),
+            ("Career break (family care)", "", "", "2010 – 2012", 0),
+        ],
+        id="title company sentence",
+    ),
+    pytest.param(
+        r"""
+        # Erfahrung
+        **Zirkusdirektionsvize**\t01/2019 – 12/2021
+        Manege Freres, Winterthur
+        - Nummern
+        **Feuerschluckerei**\t02/2016 – 12/2018
+        Varieté Mondschein, Olten
+        - Shows
+        **Platzanweisung**\t2014 – 2015
+        Kino Rex, Biel
+        - Karten
+        """,
+        [
+            ("Zirkusdirektionsvize", "Manege Freres", "Winterthur", "2019-01 – 2021-12", 1),
+            ("Feuerschluckerei", "Varieté Mondschein", "Olten", "2016-02 – 2018-12", 1),
+            ("Platzanweisung", "Kino Rex", "Biel", "2014 – 2015", 1),
+        ],
+        id="unknown titles bold",
+    ),
+    pytest.param(
+        r"""
+        # Experience
+        Orebody Metals plc, Perth
+        Lead Geologist, Jan 2019 - present
+        - Ran drilling
+        Kestrel Resources, Kalgoorlie
+        Field Geologist, Mar 2015 - Dec 2018
+        - Logged core
+        """,
+        [
+            ("Lead Geologist", "Orebody Metals plc", "Perth", "2019-01 – Present", 1),
+            ("Field Geologist", "Kestrel Resources", "Kalgoorlie", "2015-03 – 2018-12", 1),
+        ],
+        id="date below bullets after title comma",
+    ),
+    pytest.param(
+        r"""
+        # Praca zawodowa
+        - 2019–obecnie: Kierowca kat. C+E, Trans-Bug Sp. z o.o., Chełm
+        - 2014–2019: Magazynier, Hurtownia Sad, Chełm
+        """,
+        [
+            ("Kierowca kat. C+E", "Trans-Bug Sp. z o.o.", "Chełm", "2019 – Present", 0),
+            ("Magazynier", "Hurtownia Sad", "Chełm", "2014 – 2019", 0),
+        ],
+        id="bullets as entries",
+    ),
+    pytest.param(
+        r"""
+        # Experience
+        **Data Engineer at Quillon** (Berlin) — Apr 2021 to date
+        - Pipelines
+        **Data Analyst at Norsk Fisk AS** (Bergen) — Aug 2018 to Mar 2021
+        - Dashboards
+        """,
+        [
+            ("Data Engineer", "Quillon", "Berlin", "2021-04 – Present", 1),
+            ("Data Analyst", "Norsk Fisk AS", "Bergen", "2018-08 – 2021-03", 1),
+        ],
+        id="at",
+    ),
+    pytest.param(
+        r"""
+        # Berufserfahrung
+        **Pharma-Assistentin**\nLinden-Apotheke, Aarau\nseit Oktober 2018
+        - Kundenberatung
+        **Lernende Pharma-Assistentin**\nDrogerie Sommer, Brugg\nAugust 2015 – Juli 2018
+        - Lehre
+        """,
+        [
+            ("Pharma-Assistentin", "Linden-Apotheke", "Aarau", "2018-10 – Present", 1),
+            ("Lernende Pharma-Assistentin", "Drogerie Sommer", "Brugg", "2015-08 – 2018-07", 1),
+        ],
+        id="soft breaks",
+    ),
+    pytest.param(
+        r"""
+        # Doświadczenie
+        2020 – nadal
+        Specjalista ds. kadr i płac, Biuro Rachunkowe Saldo, Opole
+        - Naliczanie wynagrodzeń
+        2016 – 2020
+        Młodszy specjalista ds. kadr, Zakłady Mięsne Bonus, Nysa
+        - Akta osobowe
+        """,
+        [
+            ("Specjalista ds. kadr i płac", "Biuro Rachunkowe Saldo", "Opole", "2020 – Present", 1),
+            ("Młodszy specjalista ds. kadr", "Zakłady Mięsne Bonus", "Nysa", "2016 – 2020", 1),
+        ],
+        id="date alone above group",
+    ),
+]
+EDUCATION = [
+    pytest.param(
+        r"""
+        # Wykształcenie
+        Uniwersytet Łódzki, Łódź\t2010 – 2015
+        Prawo, studia magisterskie
+        XXI Liceum Ogólnokształcące, Łódź\t2007 – 2010
+        Matura
+        """,
+        [
+            ("Prawo, studia magisterskie", "Uniwersytet Łódzki", "Łódź", "2010 – 2015"),
+            ("Matura", "XXI Liceum Ogólnokształcące", "Łódź", "2007 – 2010"),
+        ],
+        id="inst first plain",
+    ),
+    pytest.param(
+        r"""
+        # Ausbildung
+        10/2010 – 03/2016\t**Staatsexamen Pharmazie**
+        Universität Freiburg
+        Note: 1,9
+        09/2001 – 06/2010\t**Abitur**
+        Rotteck-Gymnasium, Freiburg
+        Note: 1,4
+        """,
+        [
+            ("Staatsexamen Pharmazie", "Universität Freiburg", "", "2010-10 – 2016-03"),
+            ("Abitur", "Rotteck-Gymnasium", "Freiburg", "2001-09 – 2010-06"),
+        ],
+        id="details plain",
+    ),
+    pytest.param(
+        r"""
+        # Education
+        **MSc in Marine Ecology**, University of Plymouth, Plymouth, 2016
+        - Distinction
+        **BSc in Zoology**, Cardiff University, Cardiff, 2015
+        """,
+        [
+            ("MSc in Marine Ecology", "University of Plymouth", "Plymouth", "2016"),
+            ("BSc in Zoology", "Cardiff University", "Cardiff", "2015"),
+        ],
+        id="in from",
+    ),
+    pytest.param(
+        r"""
+        # Ausbildung
+        2008 – 2011 Ausbildung zum Tischler, Möbelwerkstatt Kern, Coburg
+        2004 – 2008 Realschule Coburg, Mittlere Reife
+        """,
+        [
+            ("Ausbildung zum Tischler", "Möbelwerkstatt Kern", "Coburg", "2008 – 2011"),
+            ("Mittlere Reife", "Realschule Coburg", "", "2004 – 2008"),
+        ],
+        id="apprenticeship",
+    ),
+    pytest.param(
+        r"""
+        # Education
+        Rice University — B.A. Economics\tAug 2008 – May 2012
+        Houston, TX
+        - Dean's list
+        Lamar High School — High school diploma\t2004 – 2008
+        Houston, TX
+        """,
+        [
+            ("B.A. Economics", "Rice University", "Houston, TX", "2008-08 – 2012-05"),
+            ("High school diploma", "Lamar High School", "Houston, TX", "2004 – 2008"),
+        ],
+        id="school first then degree dash",
+    ),
+]
+
+
+@pytest.mark.parametrize(("document", "expected"), WORK)
+def test_jobs_are_read_in_this_layout(document, expected):
+    draft = read(document)
+    found = [
+        (job.title, job.employer, job.location, job.date_range, len(job.bullets)) for job in draft.cv.work_experience
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("document", "expected"), EDUCATION)
+def test_schools_are_read_in_this_layout(document, expected):
+    draft = read(document)
+    found = [(school.title, school.institution, school.location, school.date_range) for school in draft.cv.education]
+    assert found == expected
+
+
+def test_every_entry_says_where_it_came_from_and_how_certain_it_is():
+    draft = read(WORK[0].values[0])
+    sources = {source.path: source for source in draft.sources}
+    assert sources["work_experience[0].date_range"].text == "Jan 2019 – Present"
+    assert sources["work_experience[1].employer"].block == 5
+    assert all(0 < source.certainty <= 1 for source in draft.sources)
+
+
+def test_a_date_that_stands_beside_the_first_bullet_belongs_to_the_header():
+    draft = read(
+        r"""
+        # Experience
+        **Kestrel Resources**, Field Geologist\tKalgoorlie
+        - Logged core\tJune 2015 – May 2018
+        - Mapped faults
+        """
+    )
+    (job,) = draft.cv.work_experience
+    assert (job.date_range, job.location, job.bullets) == (
+        "2015-06 – 2018-05",
+        "Kalgoorlie",
+        ["Logged core", "Mapped faults"],
+    )
