@@ -7,6 +7,7 @@ import random
 import threading
 import time
 from collections import Counter, deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ import requests
 from azure.core.pipeline.transport import RequestsTransport
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPResponse
+from urllib3.exceptions import HTTPError
 
 from cv_generator.storage.azure import AzureSessionStore
 from cv_generator.storage.azure_calls import Patience
@@ -93,7 +95,8 @@ class FaultyAdapter(HTTPAdapter):
     def _acts_later(self, request: requests.PreparedRequest, *arguments: Any, **options: Any) -> requests.Response:
         def act() -> None:
             time.sleep(0.02)
-            _ = super(FaultyAdapter, self).send(request, *arguments, **options).content
+            with suppress(requests.RequestException, HTTPError):  # the store may be closed by then
+                _ = super(FaultyAdapter, self).send(request, *arguments, **options).content
 
         threading.Thread(target=act).start()
         raise requests.exceptions.ReadTimeout("no answer yet", request=request)

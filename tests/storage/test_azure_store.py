@@ -353,6 +353,27 @@ def test_a_content_too_large_for_a_row_is_kept_in_a_blob_of_each_version(place: 
     assert blobs_of(place.account) == []
 
 
+def test_a_large_content_that_was_refused_leaves_no_blob(place: Place) -> None:
+    session = make(place.store)
+    place.other.write(session.id, expected_version=1, content=b"by the other", change=EDIT)
+    with pytest.raises(StaleVersion):
+        place.store.write(session.id, expected_version=1, content=random_bytes(1_000_000), change=EDIT)
+    place.other.erase(session.id)
+    with pytest.raises(NotFound):
+        place.store.write(session.id, expected_version=1, content=random_bytes(1_000_000), change=EDIT)
+    assert blobs_of(place.account) == []
+
+
+def test_no_id_of_a_session_is_logged_even_where_everything_is(place: Place, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO"):
+        session = make(place.store)
+        place.store.put_file(session.id, PHOTO)
+        place.network.planned.extend(["500", "503 with Retry-After", "answer cut in half"])
+        place.store.read(session.id)
+    assert session.id not in caplog.text
+    assert session.files_key not in caplog.text
+
+
 def test_the_largest_content_in_a_row_fits(place: Place) -> None:
     largest = random_bytes(rows.LARGEST_IN_ROW - 200)
     session = make(place.store, content=largest)

@@ -14,7 +14,8 @@ from cv_generator.storage.protocol import StoredFile
 from cv_generator.storage.sqlite import SqliteSessionStore
 from cv_generator.storage.sqlite_schema import APPLICATION_ID, MIGRATIONS, UnknownSchemaError
 from tests.contract.recipes import LIFE, NOON, Clock, SqliteRecipe, noon
-from tests.contract.session_store import EDIT, IMPORT, SessionStoreContract, make, random_bytes
+from tests.contract.session_store import EDIT, IMPORT, SessionStoreContract, in_threads, make, random_bytes
+from tests.contract.workers import collect, send_secret
 
 SETTINGS = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
 
@@ -41,6 +42,16 @@ def test_every_connection_flushes_at_each_commit_and_overwrites_what_it_deletes(
     with store._pool.reading() as connection:
         settings = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in SETTINGS}
     assert settings == SETTINGS
+
+
+def test_processes_that_make_the_file_together_wait_for_the_first(path: Path) -> None:
+    secrets = collect(send_secret, SqliteRecipe(path), 6)
+    assert len(set(secrets)) == 1
+
+
+def test_threads_that_make_the_file_together_wait_for_the_first(path: Path) -> None:
+    stores = in_threads(16, lambda _: SqliteSessionStore(path, clock=noon))
+    assert all(isinstance(store, SqliteSessionStore) for store in stores)
 
 
 def test_erased_bytes_are_in_no_file_any_more(path: Path) -> None:

@@ -32,6 +32,8 @@ from cv_generator.storage.protocol import Change, Session, StoredFile, VersionIn
 _SWEEPERS = 8
 """Sessions that cleanup removes at the same time."""
 
+_PING_SECONDS = 3.0
+
 _SWEEP = 1000
 """Expired sessions that cleanup asks for at once: Azure's page."""
 
@@ -108,7 +110,7 @@ class AzureSessionStore:
             call, session_id, following, kept, rows.version_properties(following.version, now, change, marker)
         )
         if etag is None:
-            self._recognise(call, session_id, following)
+            self._recognise_or_forget(call, session_id, following)
         else:
             self._heads.put(session_id, replace(following, etag=etag))
         return _session(session_id, following, content)
@@ -182,14 +184,15 @@ class AzureSessionStore:
         return self._secret
 
     def ping(self) -> None:
-        self._table.ping(self._call())
+        """Gives up sooner than other calls: whoever asks wants to know, not to wait."""
+        self._table.ping(self._call(replace(self._patience, total=min(self._patience.total, _PING_SECONDS))))
 
     def close(self) -> None:
         self._transport.close()
 
-    def _call(self) -> Call:
+    def _call(self, patience: Patience | None = None) -> Call:
         """A new deadline; before the first, the table and the container are made."""
-        call = Call(self._patience)
+        call = Call(patience or self._patience)
         if not self._made:
             with self._making:
                 if not self._made:
@@ -255,6 +258,15 @@ class AzureSessionStore:
         newest_is_ours = head.marker == written.marker
         if not newest_is_ours and self._table.marker(call, session_id, written.version) != written.marker:
             raise StaleVersion(written.version - 1, head.version)
+
+    def _recognise_or_forget(self, call: Call, session_id: str, written: Head) -> None:
+        try:
+            self._recognise(call, session_id, written)
+        except (StaleVersion, SessionNotFound):
+            # It was certainly not done; and whoever erased the session may not have seen what was kept for it.
+            if written.content_blob:
+                self._blobs.remove_content(call, written.content_blob)
+            raise
 
     def _remove(self, session_id: str, head: Head) -> None:
         """In steps that can be taken up again by anyone who finds the session's row by its expiry."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +39,8 @@ class Account:
 
     def clients(self, transport: HttpTransport[Any, Any]) -> tuple[TableClient, ContainerClient]:
         """The SDK's own retries are off: `azure_calls` has one policy for tables and blobs, with one deadline."""
+        # It logs the address of every request, and addresses hold ids of sessions: who has one has the CV.
+        logging.getLogger("azure.core.pipeline.policies.http_logging_policy").setLevel(logging.WARNING)
         options: dict[str, Any] = {"transport": transport, "retry_total": 0}
         if self.connection_string:
             return (

@@ -63,6 +63,9 @@ class SessionBlobs:
         packed: bytes = call(self._download, name)[0]
         return packed
 
+    def remove_content(self, call: Call, name: str) -> None:
+        self._delete(call, [name])
+
     def remove_all(self, call: Call, files_key: str) -> None:
         self._delete(call, call(self._list, f"{files_key}/"))
 

@@ -37,7 +37,7 @@ class ConnectionPool:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._path.touch(mode=0o600)
         with self.reading() as connection:
-            migrate(connection)
+            migrate(connection, self._busy_seconds)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 
 from cv_generator.errors import InternalError
 
@@ -52,15 +53,15 @@ class UnknownSchemaError(InternalError):
     """The file belongs to another program, or to a newer version of this one. It is left as it is."""
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, busy_seconds: float) -> None:
     """Bring the file to the newest schema. Processes that open it together wait for the first.
 
     Raises:
         UnknownSchemaError: the file is not ours, or is newer than this program.
     """
-    if _schema(connection) == len(MIGRATIONS):
+    if _schema_at_one_moment(connection) == len(MIGRATIONS):
         return
-    connection.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(connection, time.monotonic() + busy_seconds)
     connection.execute("BEGIN IMMEDIATE")
     try:
         _apply(connection, _schema(connection))
@@ -68,6 +69,27 @@ def migrate(connection: sqlite3.Connection) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _write_ahead(connection: sqlite3.Connection, deadline: float) -> None:
+    """Two that switch at once would wait for each other for ever, so SQLite does not let either wait: try again."""
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.005)
+
+
+def _schema_at_one_moment(connection: sqlite3.Connection) -> int:
+    """In a transaction: another process may be making the file between two questions."""
+    connection.execute("BEGIN")
+    try:
+        return _schema(connection)
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _schema(connection: sqlite3.Connection) -> int:
