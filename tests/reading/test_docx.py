@@ -1,0 +1,266 @@
+"""Everything that a person sees in a DOCX, once, in the order of reading."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.reading.blocks import Blocks, Bullet, Heading, Line, Picture, Row, walk
+from cv_generator.reading.docx import read_docx
+from tests.reading.docx_files import NAMESPACES, docx, p, part, run, table
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
+
+
+def texts(blocks: Blocks) -> list[str]:
+    return list(blocks.texts())
+
+
+def test_paragraphs_keep_tabs_and_breaks() -> None:
+    body = p(
+        runs="<w:r><w:t>2020</w:t><w:tab/><w:t>Köln</w:t><w:br/><w:t>now</w:t><w:noBreakHyphen/><w:t>x</w:t></w:r>"
+    )
+    assert texts(read_docx(docx(body))) == ["2020\tKöln\nnow-x"]
+
+
+def test_blanks_at_the_edge_of_a_text_count_only_where_the_file_says_so() -> None:
+    body = p(runs="<w:r><w:t> a </w:t></w:r><w:r><w:t xml:space='preserve'> b </w:t></w:r>")
+    assert texts(read_docx(docx(body))) == ["a b "]
+
+
+def test_rows_pair_their_cells_and_nested_tables_are_read() -> None:
+    inner = table((p("C1"), p("English")))
+    blocks = read_docx(docx(table((p("2019"), p("Engineer") + inner))))
+    (row,) = blocks.blocks
+    assert isinstance(row, Row)
+    assert [len(cell) for cell in row.cells] == [1, 2]
+    assert texts(blocks) == ["2019", "Engineer", "C1", "English"]
+
+
+def test_a_row_of_one_filled_cell_is_no_row() -> None:
+    blocks = read_docx(docx(table((p(), p("alone")))))
+    assert [type(block) for block in blocks.blocks] == [Line]
+
+
+def test_columns_made_of_a_table_are_streams_of_their_own() -> None:
+    heading = '<w:pStyle w:val="Heading1"/>'
+    side = p("Contact", heading) + p("a@example.org") + p("Skills", heading) + p("Python") + p("SQL")
+    main = p("Profile", heading) + p("A few words.") + p("Work", heading) + p("Engineer") + p("2020 – 2021")
+    styles = part("styles", '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>')
+    document = docx(
+        table((side, main)), parts={"word/styles.xml": styles}, relationships={"s": ("styles", "styles.xml")}
+    )
+    blocks = read_docx(document)
+    assert not any(isinstance(block, Row) for block in blocks.blocks)
+    assert texts(blocks)[:5] == ["Contact", "a@example.org", "Skills", "Python", "SQL"]
+    assert len({block.stream for block in blocks.blocks}) == 2
+
+
+def test_a_label_beside_a_list_heads_it() -> None:
+    bullets = p("• Chess") + p("• Rowing")
+    blocks = read_docx(docx(table((p("Interests"), bullets))))
+    assert [type(block) for block in blocks.blocks] == [Line, Bullet, Bullet]
+
+
+def text_box(content: str, anchor: str = "") -> str:
+    """A text box as Word writes it: the drawing, and the same again for programs that know no drawings."""
+    box = f"<wps:wsp><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp>"
+    drawing = f"<w:drawing><wp:anchor>{anchor}<a:graphic><a:graphicData>{box}</a:graphicData></a:graphic></wp:anchor></w:drawing>"
+    fallback = f"<w:pict><v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict>"
+    choice = f'<mc:Choice Requires="wps">{drawing}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback>'
+    return f"<w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r>"
+
+
+def test_a_text_box_is_read_once_in_a_stream_of_its_own() -> None:
+    body = p(runs=text_box(p("anna@example.org")) + run("Anna Muster")) + p("Köln")
+    blocks = read_docx(docx(body))
+    assert texts(blocks) == ["anna@example.org", "Anna Muster", "Köln"]
+    assert [block.stream for block in blocks.blocks] == ["box1", "body", "body"]
+
+
+def test_a_box_that_moves_with_its_line_belongs_to_the_text() -> None:
+    anchor = '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+    blocks = read_docx(docx(p(runs=text_box(p("Skills"), anchor)) + p("Python")))
+    assert [block.stream for block in blocks.blocks] == ["body", "body"]
+
+
+def test_boxes_of_old_files_are_read() -> None:
+    box = f"<w:pict><v:shape><v:textbox><w:txbxContent>{p('old')}</w:txbxContent></v:textbox></v:shape></w:pict>"
+    assert texts(read_docx(docx(p(runs=f"<w:r>{box}</w:r>")))) == ["old"]
+
+
+def test_content_controls_are_opened_and_their_prompts_left_out() -> None:
+    styles = part("styles", '<w:style w:type="character" w:styleId="P"><w:name w:val="Placeholder Text"/></w:style>')
+    hint = run("Click here", '<w:rStyle w:val="P"/>')
+    prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{hint}</w:sdtContent></w:sdt>"
+    filled = f"<w:sdt><w:sdtContent>{run('Anna')}</w:sdtContent></w:sdt>"
+    block = f"<w:sdt><w:sdtContent>{p('Köln')}</w:sdtContent></w:sdt>"
+    document = docx(
+        p(runs=prompt + filled) + block,
+        parts={"word/styles.xml": styles},
+        relationships={"s": ("styles", "styles.xml")},
+    )
+    assert texts(read_docx(document)) == ["Anna", "Köln"]
+
+
+def test_headers_come_first_and_footers_last_without_page_numbers() -> None:
+    number = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
+    number += "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="h"/><w:footerReference w:type="default" r:id="f"/>'
+    section += '<w:headerReference w:type="first" r:id="x"/></w:sectPr>'
+    document = docx(
+        p("Body") + section,
+        parts={
+            "word/header1.xml": part("hdr", p("Anna Muster")),
+            "word/header2.xml": part("hdr", p("not shown")),
+            "word/footer1.xml": part("ftr", p(runs=run("Seite ") + number) + p("anna@example.org")),
+        },
+        relationships={"h": ("header", "header1.xml"), "x": ("header", "header2.xml"), "f": ("footer", "footer1.xml")},
+    )
+    blocks = read_docx(document)
+    assert texts(blocks) == ["Anna Muster", "Body", "anna@example.org"]
+    assert [block.stream for block in blocks.blocks] == ["header", "body", "footer"]
+
+
+def test_hyperlinks_know_their_targets() -> None:
+    link = f'<w:hyperlink r:id="l">{run("profile")}</w:hyperlink>'
+    field = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>HYPERLINK \"https://b.example\"</w:instrText></w:r>"
+    field += f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{run('page')}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    document = docx(p(runs=link + run(" and ") + field), relationships={"l": ("hyperlink", "https://a.example")})
+    (line,) = read_docx(document).blocks
+    assert isinstance(line, Line)
+    assert [(r.text, r.href) for r in line.runs] == [
+        ("profile", "https://a.example"), (" and ", None), ("page", "https://b.example"),
+    ]  # fmt: skip
+
+
+def test_footnotes_follow_the_body() -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = part("footnotes", f'<w:footnote w:id="2">{p("with honours")}</w:footnote>')
+    document = docx(
+        p(runs=run("MSc") + mark) + p("end"),
+        parts={"word/footnotes.xml": notes},
+        relationships={"n": ("footnotes", "footnotes.xml")},
+    )
+    assert texts(read_docx(document)) == ["MSc", "end", "with honours"]
+
+
+def test_tracked_changes_are_read_as_if_accepted() -> None:
+    changed = f"<w:ins>{run('new')}</w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del>"
+    moved = f"<w:moveFrom>{run('there')}</w:moveFrom><w:moveTo>{run(' here')}</w:moveTo>"
+    joined = p("Team", "<w:rPr><w:del/></w:rPr>") + p(" lead")
+    gone = "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>" + p("row") + "</w:tc></w:tr></w:tbl>"
+    assert texts(read_docx(docx(p(runs=changed + moved) + joined + gone))) == ["new here", "Team lead"]
+
+
+def test_hidden_text_is_not_seen() -> None:
+    assert texts(read_docx(docx(p(runs=run("seen") + run("hidden", "<w:vanish/>"))))) == ["seen"]
+
+
+def test_symbols_are_characters() -> None:
+    body = p(runs='<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t xml:space="preserve"> done</w:t></w:r>')
+    (block,) = read_docx(docx(body)).blocks
+    assert isinstance(block, Bullet)
+    assert block.text == "done"
+
+
+NUMBERING = part(
+    "numbering",
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/>'
+    '<w:pPr><w:ind w:left="360"/></w:pPr></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:numFmt w:val="none"/><w:lvlText w:val=""/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>',
+)
+
+
+def listed(level: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>'
+
+
+def test_lists_are_bullets_with_their_depth_and_indentation() -> None:
+    document = docx(
+        p("one", listed(0)) + p("two", listed(1)) + p("none", listed(2)),
+        parts={"word/numbering.xml": NUMBERING},
+        relationships={"n": ("numbering", "numbering.xml")},
+    )
+    one, two, none = read_docx(document).blocks
+    assert isinstance(one, Bullet)
+    assert isinstance(two, Bullet)
+    assert (one.depth, one.indent, two.depth) == (0, 18.0, 1)
+    assert type(none) is Line
+
+
+def test_lists_of_a_style_are_bullets() -> None:
+    styles = part(
+        "styles",
+        '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="List Bullet 2"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>',
+    )
+    document = docx(
+        p("item", '<w:pStyle w:val="L"/>'),
+        parts={"word/numbering.xml": NUMBERING, "word/styles.xml": styles},
+        relationships={"n": ("numbering", "numbering.xml"), "s": ("styles", "styles.xml")},
+    )
+    (block,) = read_docx(document).blocks
+    assert isinstance(block, Bullet)
+    assert block.depth == 1
+
+
+@pytest.mark.parametrize("marker", ["•", "- ", "– ", "▪\t", "* ", "\uf0b7 ", "➢ "])
+def test_typed_markers_are_bullets(marker: str) -> None:
+    (block,) = read_docx(docx(p(f"{marker}Led a team"))).blocks
+    assert isinstance(block, Bullet)
+    assert block.text == "Led a team"
+
+
+def test_items_parted_by_breaks_are_bullets_of_their_own() -> None:
+    body = p(runs="<w:r><w:t>Tasks:</w:t><w:br/><w:t>• one</w:t><w:br/><w:t>more</w:t><w:br/><w:t>• two</w:t></w:r>")
+    blocks = read_docx(docx(body)).blocks
+    assert [(type(block), block.text) for block in blocks if isinstance(block, Line)] == [
+        (Line, "Tasks:"), (Bullet, "one\nmore"), (Bullet, "two"),
+    ]  # fmt: skip
+
+
+def test_styles_are_resolved_along_their_chain() -> None:
+    styles = part(
+        "styles",
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 2"/><w:rPr><w:b/><w:color w:val="AA0000"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="Mine"/><w:basedOn w:val="A"/><w:rPr><w:caps/></w:rPr></w:style>',
+    )
+    document = docx(
+        p("Skills", '<w:pStyle w:val="B"/>') + p(runs=run("plain", '<w:b w:val="0"/>')),
+        parts={"word/styles.xml": styles},
+        relationships={"s": ("styles", "styles.xml")},
+    )
+    heading, line = read_docx(document).blocks
+    assert isinstance(heading, Heading)
+    assert heading.level == 2
+    style = heading.runs[0].style
+    assert (style.size, style.bold, style.caps, style.color) == (11.0, True, True, "aa0000")
+    assert isinstance(line, Line)
+    assert not line.runs[0].style.bold
+
+
+def test_pictures_keep_their_bytes_and_remote_ones_are_not_fetched() -> None:
+    def image(link: str) -> str:
+        extent = '<wp:extent cx="1270000" cy="2540000"/>'
+        return (
+            f"<w:r><w:drawing><wp:inline>{extent}<a:graphic><a:blip {link}/></a:graphic></wp:inline></w:drawing></w:r>"
+        )
+
+    document = docx(
+        p(runs=image('r:embed="i"')) + p(runs=image('r:link="e"')) + p(runs=image('r:embed="e"')),
+        parts={"word/media/i.png": PNG},
+        relationships={"i": ("image", "media/i.png"), "e": ("image", "http://192.0.2.1/x.png")},
+    )
+    (picture,) = (block for block in walk(read_docx(document).blocks))
+    assert isinstance(picture, Picture)
+    assert (picture.data, picture.media_type, picture.width, picture.height) == (PNG, "image/png", 100.0, 200.0)
+
+
+def test_the_strict_variant_of_ooxml_is_read() -> None:
+    strict = NAMESPACES.replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    document = f"<w:document {strict}><w:body>{p('Anna')}</w:body></w:document>"
+    assert texts(read_docx(docx("", parts={"word/document.xml": document}))) == ["Anna"]
