@@ -59,7 +59,7 @@ def make_app(settings: Settings) -> Starlette:
         options,
         documents={"/tools": openai.document, "/agent-instructions": lambda _query, _base: guide.instructions()},
         profiles={gpt_actions.NAME: gpt_actions.profile},
-        routes=lambda door: [mcp.route(door, context.limits.request_bytes), *pages.routes()],
+        routes=lambda door: [mcp.route(door, context.limits.request_bytes), *pages.routes(context.limits)],
         lifespan=lifespan,
     )
     app.state.context = context  # for hosts with timers of their own

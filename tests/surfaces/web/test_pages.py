@@ -10,6 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from cv_generator.cv.limits import MB, Limits
 from cv_generator.cv.model import Cv
 from cv_generator.surfaces.web import localisation, pages
 
@@ -116,6 +117,13 @@ def test_every_script_of_a_page_is_announced_at_once(client: TestClient) -> None
     announced = set(re.findall(r'modulepreload" href="/static/js/([\w.-]+)"', text))
     assert {"model.js", "paths.js", "words.js"} <= announced
     assert all((WEB / "static" / "js" / name).exists() for name in announced)
+
+
+def test_the_texts_name_the_operators_limits() -> None:
+    client = TestClient(Starlette(routes=pages.routes(Limits(session_hours=48, document_bytes=5 * MB))))
+    text = client.get("/").text
+    assert "Kept for 48 hours" in text
+    assert "up to 5 MB" in text
 
 
 def test_words_cannot_end_their_block() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+
+from cv_generator.cv.limits import MB, Limits
 
 DEFAULT = "en"
 Words = dict[str, str]
@@ -18,8 +20,20 @@ def table() -> dict[str, Words]:
     return _by_language(json.loads(text))
 
 
-def languages() -> tuple[str, ...]:
-    return tuple(table())
+def words(language: str, limits: Limits) -> Words:
+    """The texts of a language, with the limits that some of them name."""
+    named = {
+        "{ttl}": limits.session_hours,
+        "{document_mb}": limits.document_bytes // MB,
+        "{photo_mb}": limits.photo_bytes // MB,
+    }
+    return {key: _named(text, named) for key, text in table()[language].items()}
+
+
+def _named(text: str, named: Mapping[str, int]) -> str:
+    for placeholder, value in named.items():
+        text = text.replace(placeholder, str(value))
+    return text
 
 
 def preferred(accept_language: str, asked: str = "") -> str:

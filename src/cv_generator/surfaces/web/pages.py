@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from cv_generator.cv.limits import Limits
 from cv_generator.surfaces.web import localisation
 
 PAGES = {"/": "home", "/s/{session_id}": "session", "/upload/{code}": "upload", "/api/docs": "docs"}
@@ -36,6 +37,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+DEFAULT_LIMITS = Limits()
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "no-referrer",  # the address of a session is its key
@@ -46,10 +48,10 @@ _IMPORT = re.compile(r'^import .* from "\./(?P<module>[\w.-]+)";$', re.MULTILINE
 _PLACEHOLDER = re.compile(r"\{\{([\w.]+)\}\}")
 
 
-def routes() -> list[BaseRoute]:
-    """All pages and their static files."""
+def routes(limits: Limits = DEFAULT_LIMITS) -> list[BaseRoute]:
+    """All pages and their static files. The texts name the limits."""
     static = Mount(STATIC, _Static(directory=Path(__file__).parent / "static"), name="static")
-    return [*(Route(path, _page(name)) for path, name in PAGES.items()), static]
+    return [*(Route(path, _page(name, limits)) for path, name in PAGES.items()), static]
 
 
 class _Static(StaticFiles):
@@ -61,26 +63,26 @@ class _Static(StaticFiles):
         return response
 
 
-def _page(name: str) -> Callable[[Request], Awaitable[Response]]:
+def _page(name: str, limits: Limits) -> Callable[[Request], Awaitable[Response]]:
     async def handle(request: Request) -> Response:
         asked = request.query_params.get("lang", "")
         language = localisation.preferred(request.headers.get("accept-language", ""), asked)
         headers = {**HEADERS, "Cache-Control": "no-cache", "Vary": "Accept-Language", "Content-Language": language}
         if name in ("session", "upload"):
             headers["X-Robots-Tag"] = "noindex"
-        return HTMLResponse(page(name, language), headers=headers)
+        return HTMLResponse(page(name, language, limits), headers=headers)
 
     return handle
 
 
 @cache
-def page(name: str, language: str) -> str:
+def page(name: str, language: str, limits: Limits) -> str:
     """The HTML of a page in a language.
 
     Raises:
         KeyError: a template names a word that the table does not have.
     """
-    words = localisation.table()[language]
+    words = localisation.words(language, limits)
     main = filled(_template(name), words)
     return filled(
         _template("layout"),

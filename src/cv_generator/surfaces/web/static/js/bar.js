@@ -98,10 +98,19 @@ export class Bar {
   }
 }
 
+/** What this browser was told last; nothing where that cannot be read any more. */
+function remembered() {
+  try {
+    return JSON.parse(localStorage.getItem(STORED_OPTIONS)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
 /** Template and number of pages, which this browser remembers, and the CV's own language. */
 export class Options {
   constructor(session, shape, root, onchange) {
-    const stored = JSON.parse(localStorage.getItem(STORED_OPTIONS) ?? "{}");
+    const stored = remembered();
     const known = (list, value, fallback) => (list.includes(value) ? value : fallback);
     this.values = { template: known(shape.templates, stored.template, shape.template), max_pages: known(shape.maxPages, stored.max_pages, shape.pages) };
     const choose = (name, read) => (event) => {

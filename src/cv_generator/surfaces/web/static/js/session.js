@@ -103,4 +103,6 @@ function failed(error) {
   return place("sheets").replaceChildren(h("div", { class: "sheet blank", role: "alert" }, h("p", {}, explained(error)), button(t("session.retry"), () => location.reload())));
 }
 
+/** A file that is dropped beside its mark would take the page away. */
+["dragover", "drop"].forEach((name) => addEventListener(name, (event) => event.dataTransfer.types.includes("Files") && event.preventDefault()));
 start();
