@@ -51,6 +51,8 @@ def test_the_description_keeps_the_platforms_limits(described: dict[str, Any]) -
     for field in fields:
         assert len(field.get("description", "")) <= 700
         assert {"type", "anyOf", "$ref", "const", "enum", "items"} & field.keys(), field
+        assert "default" not in field or field["default"] is not None
+        assert field.get("type") != "object" or "properties" in field
 
 
 def test_every_reference_leads_to_a_schema_that_is_there(described: dict[str, Any]) -> None:

@@ -1,7 +1,8 @@
 """The OpenAPI description within the limits of GPT Actions. Pure: a document in, a document out.
 
 The platform takes up to 30 operations, 300 characters for an operation's description and 700 for a parameter's, and
-asks the person before each call that is not said to be harmless.
+asks the person before each call that is not said to be harmless. The texts of the operations are that short: a test
+holds them to it, and nothing is cut here.
 """
 
 from __future__ import annotations
@@ -17,8 +18,6 @@ from cv_generator.operations.documents import DOCUMENT
 NAME = "gpt-actions"
 FILES_IN = "openaiFileIdRefs"
 FILES_OUT = "openaiFileResponse"
-OPERATION_CHARACTERS = 300
-PARAMETER_CHARACTERS = 700
 
 _FILES_IN_SCHEMA = {
     "type": "array",
@@ -53,8 +52,8 @@ def _call(operation: Operation[Any, Any], described: Mapping[str, Any]) -> dict[
     body = described["requestBody"]["content"]["application/json"]
     return {
         "operationId": described["operationId"],
-        "summary": described["summary"][:OPERATION_CHARACTERS],
-        "description": described["description"][:OPERATION_CHARACTERS],
+        "summary": described["summary"],
+        "description": described["description"],
         "x-openai-isConsequential": operation.effects.destructive,
         "requestBody": {"required": True, "content": {"application/json": body}},
         "responses": {"200": described["responses"]["200"]},
@@ -74,14 +73,18 @@ def _with_files(operation: Operation[Any, Any], described: Mapping[str, Any], sc
 
 
 def _trimmed(schema: Any) -> Any:
-    """Without what only programs send and what the platform does not read; descriptions within its limit."""
+    """Without what only programs send and what the platform does not read; every object says its properties."""
     if isinstance(schema, list):
         return [_trimmed(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    trimmed = {name: value if name == "properties" else _trimmed(value) for name, value in schema.items()}
-    if isinstance(trimmed.get("description"), str):
-        trimmed["description"] = trimmed["description"][:PARAMETER_CHARACTERS]
+    trimmed = {
+        name: value if name == "properties" else _trimmed(value)
+        for name, value in schema.items()
+        if name != "title" and (name, value) != ("default", None)
+    }
+    if schema.get("type") == "object":
+        trimmed.setdefault("properties", {})
     if isinstance(schema.get("properties"), dict):
         trimmed["properties"] = {
             name: tools.typed(_trimmed(field))
