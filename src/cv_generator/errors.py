@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 
+PROBLEMS_SHOWN = 60
+"""Problems in one answer, as many as a call may hold edits. The others come once these are mended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: where (`path`), what (`message`) and what to do instead (`hint`).
@@ -57,7 +61,9 @@ class UserError(CvGeneratorError):
         """The one error shape of the contract, without the request id, which the surface knows."""
         body: dict[str, Any] = {"success": False, "error": self.message, "code": self.code, **self.details}
         if self.problems:
-            body["problems"] = [problem.as_dict() for problem in self.problems]
+            body["problems"] = [problem.as_dict() for problem in self.problems[:PROBLEMS_SHOWN]]
+        if len(self.problems) > PROBLEMS_SHOWN:
+            body["problems_left_out"] = len(self.problems) - PROBLEMS_SHOWN
         return body
 
 

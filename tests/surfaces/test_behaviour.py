@@ -169,6 +169,12 @@ def test_wrong_arguments_are_named(door: DoorUnderTest, arguments: dict[str, Any
     assert answer["problems"][0]["hint"]
 
 
+def test_more_problems_than_anybody_reads_are_counted(door: DoorUnderTest) -> None:
+    answer = refused(door, "create_cv_session", cv_data={"interests": [{"a": {"b": True}}] * 400, "email": 5})
+    assert len(answer["problems"]) + answer["problems_left_out"] == 401
+    assert len(str(answer)) < 20_000
+
+
 def test_the_legacy_operations_answer_where_they_are_asked_for(
     door: DoorUnderTest, cv_data: dict[str, Any], sample_base64: str
 ) -> None:
