@@ -13,7 +13,10 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _EDGE = 0.25  # of the page's height: how far from its edge a running line stands at most
+_MOST = 12  # pieces of a header or a footer
 _SAME_PLACE = 4.0  # points
+
+Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,12 @@ def set_aside(pages: list[Page]) -> Margins:
     running = _running(pages)
     header: list[Piece] = []
     footer: list[Piece] = []
-    seen: set[tuple[str, int]] = set()
-    for page in pages:
+    seen: set[Key] = set()
+    for number, page in enumerate(pages, 1):
         for piece in [piece for piece in page.pieces if id(piece) in running]:
             page.pieces.remove(piece)
             at_top = piece.base - page.top < page.bottom - piece.base
-            key = _key(piece, page)
+            key = _key(piece, page, number, len(pages))
             if key not in seen:
                 seen.add(key)
                 (header if at_top else footer).append(piece)
@@ -59,28 +62,39 @@ def _is_page_number(piece: Piece, page: Page) -> bool:
 
 
 def _running(pages: list[Page]) -> set[int]:
-    """Pieces whose text recurs at the same place of other pages."""
-    places: dict[tuple[str, int], list[tuple[int, Piece]]] = defaultdict(list)
-    for number, page in enumerate(pages):
-        for piece in page.pieces:
-            place = min(piece.base - page.top, page.bottom - piece.base)
-            if place < _EDGE * (page.bottom - page.top):
-                places[_key(piece, page)].append((number, piece))
-    found: set[int] = set()
-    for pieces in places.values():
-        on_pages = {number for number, _ in pieces}
-        if len(on_pages) > 1 and len(on_pages) >= len(pages) - 1:
-            found.update(id(piece) for _, piece in pieces)
-    return {id(piece) for page in pages for piece in _outermost(page, found)}
+    """Pieces whose text recurs at the same place of other pages, outside all other text of each."""
+    candidates = _recurring(pages, [page.pieces for page in pages])
+    outermost = [_outermost(page, candidates) for page in pages]
+    return _recurring(pages, outermost)
+
+
+def _recurring(pages: list[Page], pieces: list[list[Piece]]) -> set[int]:
+    places: dict[Key, list[tuple[int, Piece]]] = defaultdict(list)
+    for number, (page, found) in enumerate(zip(pages, pieces, strict=True), 1):
+        for piece in found:
+            if min(piece.base - page.top, page.bottom - piece.base) < _EDGE * (page.bottom - page.top):
+                places[_key(piece, page, number, len(pages))].append((number, piece))
+    return {
+        id(piece)
+        for found_there in places.values()
+        if len({number for number, _ in found_there}) >= max(2, len(pages) - 1)
+        for _, piece in found_there
+    }
 
 
 def _outermost(page: Page, recurring: set[int]) -> list[Piece]:
-    """Recurring pieces with nothing but recurring ones between them and the edge of the page."""
+    """Recurring pieces with nothing but recurring ones between them and the edge of the page.
+
+    More of them than a header or a footer has are text that stands on several pages, and stay.
+    """
     others = [piece.base for piece in page.pieces if id(piece) not in recurring]
     first, last = min(others, default=page.bottom), max(others, default=page.top)
-    return [p for p in page.pieces if id(p) in recurring and (p.base < first + 2 or p.base > last - 2)]
+    above = [p for p in page.pieces if id(p) in recurring and p.base < first + 2]
+    below = [p for p in page.pieces if id(p) in recurring and p.base > last - 2 and p not in above]
+    return [piece for edge in (above, below) if len(edge) <= _MOST for piece in edge]
 
 
-def _key(piece: Piece, page: Page) -> tuple[str, int]:
-    words = re.sub(r"\d+", "#", piece.text.casefold())
+def _key(piece: Piece, page: Page, number: int, count: int) -> Key:
+    """Words and place; the page's own number and that of all pages count as the same on each."""
+    words = re.sub(rf"\b(?:{number}|{count})\b", "#", piece.text.casefold())
     return words, round((piece.base - page.top) / _SAME_PLACE)

@@ -279,9 +279,9 @@ def _join_lines(texts: list[Text], first: Word) -> None:
         texts.pop()
     elif (is_address and re.search(r"[-/._@=&?]$", text)) or (href and href == first.href and "@" in href + text):
         return
-    elif re.search(r"[^\W\d_]{2}-$", text) and word[:1].islower() and not suspended:
+    elif re.search(r"[^\W\d_]{2}[-\u2010]$", token[0]) and word[:1].islower() and not suspended:
         texts[-1] = (text[:-1], style, href)
-    elif not re.search(r"\w[-/]$", text) or suspended:
+    elif not re.search(r"\w[-\u2010/]$", token[0]) or suspended:
         texts.append((" ", style, href))
 
 

@@ -166,7 +166,7 @@ def _words(row: list[Glyph]) -> list[Word]:
 
 def _is_other_element(last: Word, glyph: Glyph) -> bool:
     """Whether a letter begins another element of a tagged PDF without a change of look: two texts that touch."""
-    return last.mark != glyph.look.mark and last.style == glyph.look.style and last.text[-1].isalpha()
+    return last.mark != glyph.look.mark and last.style == glyph.look.style and (last.text[-1] + glyph.text).isalpha()
 
 
 def _is_small_capital(last: Word, glyph: Glyph) -> bool:

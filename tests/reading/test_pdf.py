@@ -1,0 +1,191 @@
+"""PDF pages as a person reads them: by geometry, since a PDF holds glyphs and no paragraphs."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from cv_generator.errors import UnreadableDocument
+from cv_generator.reading.blocks import Block, Blocks, Bullet, Line, Picture, Row, walk
+from cv_generator.reading.pdf import read_pdf
+from tests.reading.pdf_files import raw_pdf, typeset
+
+LOREM = (
+    "Projektmanagerin mit zwölf Jahren Erfahrung in Infrastrukturprojekten, die klassisches und agiles Vorgehen verbindet "
+    "und die Sprache von Fachbereich und Entwicklung spricht, auch wenn der Zeitplan es nicht mehr ist."
+)
+
+
+def texts(blocks: Blocks) -> list[str]:
+    return list(blocks.texts())
+
+
+def lines(blocks: Blocks) -> list[Line]:
+    return [block for block in walk(blocks.blocks) if isinstance(block, Line)]
+
+
+def test_wrapped_lines_are_one_paragraph_and_short_lines_stay_apart() -> None:
+    blocks = read_pdf(typeset(f"{LOREM}\n\nSeestrasse 1 \\ 8002 Zürich \\ Schweiz"))
+    assert texts(blocks) == [LOREM, "Seestrasse 1", "8002 Zürich", "Schweiz"]
+
+
+def test_hyphenation_at_the_end_of_a_line_is_undone() -> None:
+    source = "#set text(hyphenate: true)\n#block(width: 4cm)[" + LOREM + "]"
+    assert " ".join(texts(read_pdf(typeset(source)))) == LOREM
+
+
+def test_bullets_lose_their_markers_and_keep_their_depth() -> None:
+    source = f"- Leitung\n- {LOREM}\n  - Unterpunkt\n- Schluss\n"
+    found = [(type(block), block.text, getattr(block, "depth", None)) for block in lines(read_pdf(typeset(source)))]
+    assert found == [(Bullet, "Leitung", 0), (Bullet, LOREM, 0), (Bullet, "Unterpunkt", 1), (Bullet, "Schluss", 0)]
+
+
+def test_drawn_dots_are_bullets() -> None:
+    source = "#set list(marker: circle(radius: 1.2pt, fill: black))\n- Leitung\n- Schulung\n"
+    assert [type(block) for block in lines(read_pdf(typeset(source)))] == [Bullet, Bullet]
+
+
+def test_a_date_at_the_right_edge_follows_its_line_after_a_tab() -> None:
+    source = "*Projektleiterin* #h(1fr) 2019 – 2021 \\ Rheinwerk GmbH #h(1fr) Köln"
+    assert texts(read_pdf(typeset(source))) == ["Projektleiterin\t2019 – 2021", "Rheinwerk GmbH\tKöln"]
+
+
+DATES = """
+#grid(columns: (3cm, 1fr), row-gutter: 8pt,
+  [2019 – 2021], [*Projektleiterin* \\ Rheinwerk GmbH, Köln \\ - Leitung \\ - Schulung],
+  [2015 – 2019], [*Beraterin* \\ Consulta GmbH, Bonn],
+  [2012 – 2015], [*Praktikantin* \\ Leinebus, Hannover])
+"""
+
+
+def test_dates_in_a_column_pair_with_their_texts() -> None:
+    rows = [block for block in read_pdf(typeset(DATES.replace(" \\ - ", "\n  - "))).blocks if isinstance(block, Row)]
+    first = [[block.text for block in cell if isinstance(block, Line)] for cell in rows[0].cells]
+    assert len(rows) == 3
+    assert first == [["2019 – 2021"], ["Projektleiterin", "Rheinwerk GmbH, Köln", "Leitung", "Schulung"]]
+
+
+SIDEBAR = """
+#set page(margin: 0pt)
+#grid(columns: (6cm, 1fr),
+  block(fill: rgb("24455f"), height: 29.7cm, inset: 12pt, width: 100%)[#set text(white)
+    *Kontakt* \\ anna\\@example.org \\ 0221 4710 365 \\ Köln
+
+    *Sprachen* \\ Deutsch \\ Englisch \\ Polnisch
+
+    *Kenntnisse* \\ Python \\ SQL],
+  pad(15pt)[#text(20pt)[Anna Muster]
+
+    *Profil*
+
+    LOREM
+
+    *Berufserfahrung*
+
+    Projektleiterin, Rheinwerk GmbH, 2019 – 2021
+
+    LOREM LOREM
+
+    *Ausbildung*
+
+    Georg-August-Universität Göttingen, 2006 – 2010])
+""".replace("LOREM", LOREM)
+
+
+def test_a_sidebar_is_a_stream_of_its_own() -> None:
+    blocks = read_pdf(typeset(SIDEBAR))
+    side = [block.text for block in lines(blocks) if block.stream != "body"]
+    main = [block.text for block in lines(blocks) if block.stream == "body"]
+    assert side[:4] == ["Kontakt", "anna@example.org", "0221 4710 365", "Köln"]
+    assert side[-1] == "SQL"
+    assert main[:3] == ["Anna Muster", "Profil", LOREM]
+
+
+def test_newspaper_columns_are_read_one_after_the_other() -> None:
+    source = (
+        "#columns(2)["
+        + "\n\n".join(f"Eintrag {n} ist ein Satz von einiger Länge, der umbricht." for n in range(40))
+        + "]"
+    )
+    found = " ".join(texts(read_pdf(typeset(source))))
+    places = [found.index(f"Eintrag {n} ") for n in range(40)]
+    assert places == sorted(places)
+
+
+def test_running_heads_come_once_and_page_numbers_never() -> None:
+    source = '#set page(header: [Anna Muster], footer: context [Seite #counter(page).display("1 von 1", both: true)])\n'
+    source += "#set text(12pt)\n" + "\n\n".join(f"Eintrag {n}: {LOREM}" for n in range(30))
+    blocks = read_pdf(typeset(source))
+    assert texts(blocks).count("Anna Muster") == 1
+    assert not any("Seite" in text for text in texts(blocks))
+    assert sum(text.count("Projektmanagerin") for text in texts(blocks)) == 30
+
+
+def test_styles_links_and_colours_are_known() -> None:
+    source = '#text(16pt, fill: rgb("aa0000"))[*Anna*] \\ #link("https://a.example")[Profil]'
+    name, link = lines(read_pdf(typeset(source)))
+    style = name.runs[0].style
+    assert (style.size, style.bold, style.color) == (16.0, True, "aa0000")
+    assert link.runs[0].href == "https://a.example"
+
+
+def test_ligatures_are_letters() -> None:
+    assert texts(read_pdf(typeset("Offizier fließend Affekt"))) == ["Offizier fließend Affekt"]
+
+
+def test_letter_spaced_headings_are_words() -> None:
+    assert texts(read_pdf(typeset("#text(tracking: 3pt)[BERUFLICHER WERDEGANG]"))) == ["BERUFLICHER WERDEGANG"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"BT /F1 10 Tf 3 Tr 50 650 Td (Hidden words) Tj ET",
+        b"1 1 1 rg BT /F1 10 Tf 50 650 Td (Hidden words) Tj ET",
+        b"BT /F1 10 Tf 50 2000 Td (Hidden words) Tj ET",
+        b"BT /F1 0.4 Tf 50 650 Td (Hidden words) Tj ET",
+    ],
+    ids=["no ink", "white on white", "off the page", "too small"],
+)
+def test_text_that_nobody_sees_is_left_out(content: bytes) -> None:
+    assert texts(read_pdf(raw_pdf(b"BT /F1 10 Tf 50 700 Td (Anna Muster) Tj ET " + content))) == ["Anna Muster"]
+
+
+def test_white_text_on_a_dark_panel_is_seen() -> None:
+    content = b"0 0 0.5 rg 40 640 200 80 re f 1 1 1 rg BT /F1 10 Tf 50 700 Td (Anna Muster) Tj ET"
+    assert texts(read_pdf(raw_pdf(content))) == ["Anna Muster"]
+
+
+def test_pictures_keep_the_bytes_of_their_file() -> None:
+    stream = io.BytesIO()
+    Image.effect_noise((120, 160), 80).convert("RGB").save(stream, "JPEG")
+    source = 'Anna Muster #image("photo.jpg", width: 3cm)'
+    (picture,) = (
+        b for b in read_pdf(typeset(source, {"photo.jpg": stream.getvalue()})).blocks if isinstance(b, Picture)
+    )
+    assert picture.data == stream.getvalue()
+    assert round(picture.width) == 85
+
+
+def test_no_character_of_a_page_is_lost() -> None:
+    for source in (SIDEBAR, DATES, f"- {LOREM}\n- {LOREM}"):
+        found = "".join("".join(text.split()) for text in texts(read_pdf(typeset(source))))
+        for word in LOREM.split():
+            assert word in found or word not in source
+
+
+def test_a_page_without_text_says_so() -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        read_pdf(raw_pdf(b"0 0 10 10 re f"))
+    assert caught.value.reason == "no_text_layer"
+
+
+def blocks_of(data: bytes) -> tuple[Block, ...]:
+    return read_pdf(data).blocks
+
+
+def test_reading_is_deterministic() -> None:
+    data = typeset(SIDEBAR)
+    assert blocks_of(data) == blocks_of(data)
