@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from cv_generator.rendering import typefaces
+from cv_generator.rendering.cmap import characters
 from cv_generator.rendering.document import typeset
 from cv_generator.rendering.selfcheck import read_back
 from tests.rendering.people import DAY, full
@@ -42,6 +43,18 @@ def test_the_list_of_what_the_fonts_show_is_true() -> None:
         codes = {code for first, last in listed[path.stem] for code in range(first, last + 1)}
         with TTFont(path, lazy=True) as font:
             assert codes == set(font.getBestCmap()), f"{path.name}: run python tools/fonts.py"
+
+
+def test_the_characters_of_a_font_are_read_as_fonttools_reads_them() -> None:
+    for path in FONTS.glob("*.ttf"):
+        with TTFont(path, lazy=True) as font:
+            assert characters(path.read_bytes()) == set(font.getBestCmap()), path.name
+
+
+@pytest.mark.parametrize("data", [b"", b"no font at all", b"\0\1\0\0" + b"\0" * 40], ids=len)
+def test_what_is_no_font_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="not a TrueType or OpenType font"):
+        characters(data)
 
 
 def test_every_font_has_its_licence_beside_it() -> None:

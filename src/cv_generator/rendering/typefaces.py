@@ -14,6 +14,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cv_generator.rendering.cmap import characters
+
 if TYPE_CHECKING:
     import typst
 
@@ -90,14 +92,10 @@ def _ranges() -> tuple[list[int], list[int]]:
 
 def _codes(folders: Iterable[Path]) -> Iterator[int]:
     """The code points that the fonts of these folders show."""
-    files = [path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in (".ttf", ".otf")]
-    if not files:
-        return
-    from fontTools.ttLib import TTFont
-
-    for path in files:
-        with TTFont(path, lazy=True) as font:
-            yield from font.getBestCmap() or ()
+    for folder in folders:
+        for path in folder.rglob("*"):
+            if path.suffix.lower() in (".ttf", ".otf", ".ttc"):
+                yield from characters(path.read_bytes())
 
 
 @cache
