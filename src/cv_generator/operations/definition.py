@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Generic, Literal, TypeVar
 
@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pydantic.config import JsonDict
 
 from cv_generator.cv import problems
-from cv_generator.errors import InvalidInput
+from cv_generator.errors import InvalidInput, Problem
+from cv_generator.operations import arguments as arguments_meant
 from cv_generator.operations.context import Context
 from cv_generator.storage.protocol import StoredFile
 
@@ -91,8 +92,20 @@ def parse(model: type[I], arguments: Any) -> I:
     try:
         return model.model_validate(dict(arguments))
     except ValidationError as error:
-        found = problems.from_pydantic(error)
-        raise InvalidInput(problems.sentence(found), problems=found) from None
+        found = [_with_nearest(model, problem) for problem in problems.from_pydantic(error)]
+        corrected = arguments_meant.mended(model, arguments)
+        details = {"corrected_call": corrected} if corrected else {}
+        raise InvalidInput(problems.sentence(found), problems=found, details=details) from None
+
+
+def _with_nearest(model: type[BaseModel], problem: Problem) -> Problem:
+    """An unknown argument, with the known one that it resembles."""
+    near = arguments_meant.nearest(model, problem.path) if problem.code == "extra_forbidden" else ""
+    if near:
+        return replace(problem, hint=f"Did you mean {near}?")
+    if problem.code == "extra_forbidden" and problem.path.isidentifier():
+        return replace(problem, hint=f"Known arguments: {', '.join(model.model_fields)}.")
+    return problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from cv_generator.cv import checks, paths
 from cv_generator.cv.mistakes import explained
 from cv_generator.cv.model import FIELDS
 from cv_generator.cv.paths import PathError
-from cv_generator.errors import InvalidInput, Problem
+from cv_generator.errors import InvalidInput
 from cv_generator.operations import photos
 from cv_generator.operations.answers import (
     Missing,
@@ -149,15 +149,22 @@ def _selected(document: paths.Document, fields: list[str] | None) -> dict[str, A
     if fields is None:
         return {name: document[name] for name in FIELDS if document[name]}
     selected: dict[str, Any] = {}
-    found: list[Problem] = []
+    found: list[PathError] = []
     for path in fields:
         try:
             selected[path] = paths.get(document, path)
         except PathError as error:
-            found.append(explained(error).problem)
+            found.append(explained(error))
     if found:
-        raise InvalidInput(f"fields: {found[0].path} {found[0].message}", problems=found)
+        raise _wrong_fields(fields, found)
     return selected
+
+
+def _wrong_fields(fields: list[str], found: list[PathError]) -> InvalidInput:
+    listed = [error.problem for error in found]
+    meant = {error.problem.path: error.nearest for error in found}
+    details = {"corrected_call": {"fields": [meant.get(path, path) for path in fields]}} if all(meant.values()) else {}
+    return InvalidInput(f"fields: {listed[0].path} {listed[0].message}", problems=listed, details=details)
 
 
 GET = Operation(

@@ -1,0 +1,72 @@
+"""Calls in other words are answered with the call that was meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cv_generator.errors import InvalidInput
+from cv_generator.operations.context import Context
+from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.registry import BY_NAME
+
+ID = "00000000-0000-4000-8000-000000000001"
+
+
+@pytest.fixture(autouse=True)
+def session(context: Context, cv_data: dict[str, Any]) -> None:
+    answer = invoke(context, BY_NAME["create_cv_session"], {"cv_data": cv_data}).as_json()
+    assert answer["session_id"] == ID
+
+
+def refused(context: Context, operation: str, arguments: dict[str, Any]) -> InvalidInput:
+    with pytest.raises(InvalidInput) as raised:
+        invoke(context, BY_NAME[operation], arguments)
+    return raised.value
+
+
+@pytest.mark.parametrize(
+    ("operation", "sent"),
+    [
+        ("get_cv_session", {"sessionId": ID}),
+        ("get_cv_session", {"id": ID, "paths": "headline"}),
+        ("get_cv_session", {"session_id": ID, "fields": "headline"}),
+        ("update_cv_field", {"session_id": ID, "path": "headline", "new_value": "X"}),
+        ("update_cv_field", {"session_id": ID, "changes": {"path": "interests", "action": "add", "value": "X"}}),
+        ("update_cv_field", {"session_id": ID, "edits": [{"fieldPath": "headline", "value": "X", "op": "replace"}]}),
+        ("revert_cv_session", {"session": ID, "version": 1}),
+        ("generate_cv_from_session", {"session_id": ID, "lang": "de", "pages": 2}),
+        ("create_cv_session", {"cv": {"full_name": "Zoë"}}),
+    ],
+)
+def test_arguments_in_other_words_are_answered_with_the_call_that_works(
+    context: Context, operation: str, sent: dict[str, Any]
+) -> None:
+    error = refused(context, operation, sent)
+    assert error.problems
+    assert invoke(context, BY_NAME[operation], error.details["corrected_call"]).as_json()["success"]
+
+
+def test_an_unknown_argument_is_answered_with_the_nearest_or_with_all(context: Context) -> None:
+    [near] = refused(context, "get_cv_session", {"session_id": ID, "feilds": ["headline"]}).problems
+    assert near.hint == "Did you mean fields?"
+    error = refused(context, "revert_cv_session", {"session_id": ID, "to_version": 1, "nonsense": 1})
+    assert error.problems[0].hint == "Known arguments: session_id, to_version."
+    assert "corrected_call" not in error.details
+
+
+def test_nothing_is_guessed_where_two_values_compete(context: Context) -> None:
+    error = refused(context, "get_cv_session", {"session_id": ID, "id": "other"})
+    assert "corrected_call" not in error.details
+
+
+def test_a_large_call_is_not_sent_back(context: Context) -> None:
+    error = refused(context, "extract_and_store_cv", {"document": "A" * 10_000})
+    assert error.problems[0].hint == "Did you mean document_base64?"
+    assert "corrected_call" not in error.details
+
+
+def test_wrong_paths_to_read_are_answered_with_the_right_ones(context: Context) -> None:
+    error = refused(context, "get_cv_session", {"session_id": ID, "fields": ["headline", "jobs[0].company"]})
+    assert error.details["corrected_call"] == {"fields": ["headline", "work_experience[0].employer"]}
