@@ -99,11 +99,10 @@ class _Worker:
             return self._read(length)
         except TimeoutError:
             self.stop()
-            raise UnreadableDocument(
-                "too_complex", "Reading the file takes too long. Export it again, simpler."
-            ) from None
+            raise _too_long() from None
         except (BrokenPipeError, struct.error, OSError):
-            self.stop()
+            if self.stop() in _TIME_IS_UP:
+                raise _too_long() from None
             raise UnreadableDocument("corrupt", "The file cannot be read. Export it again, or send the DOCX.") from None
 
     def stop(self) -> int:
@@ -175,12 +174,13 @@ class _Pool:
                 # This process was forked from another: its pipes are not ours to use.
                 self._idle, self._owner = [], os.getpid()
             worker = self._idle.pop() if self._idle else None
-        return worker if worker is not None and worker.is_alive else _Worker()
+        if worker is not None and not worker.is_alive:
+            worker.stop()
+            worker = None
+        return worker or _Worker()
 
     def _give_back(self, worker: _Worker) -> None:
-        if not worker.is_alive:
-            return
-        if worker.documents >= DOCUMENTS:
+        if not worker.is_alive or worker.documents >= DOCUMENTS:
             worker.stop()
             return
         with self._guard:
