@@ -1,0 +1,106 @@
+"""The front door: the kind is told from the bytes, and what this service wrote comes back without loss."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import json
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from cv_generator.cv.model import Cv
+from cv_generator.errors import UnreadableDocument
+from cv_generator.reading.document import read_document, read_photo
+from tests.conftest import SAMPLE_DOCX
+from tests.reading.docx_files import docx, p
+from tests.reading.test_json_resume import RESUME
+from tests.reading.test_photo import portrait_image, saved
+
+CV = Cv.model_validate({
+    "full_name": "Anna Muster", "email": "anna@example.org", "phone": "+41 44 668 18 00", "summary": "Zeile\n\nZeile",
+    "work_experience": [{"employer": "Rheinwerk GmbH", "title": "Leiterin", "date_range": "2020-01 – Present", "bullets": ["ä", "ł"]}],
+    "education": [{"institution": "Uni", "title": "BSc", "date_range": "2010"}], "language": "de",
+})  # fmt: skip
+PHOTO = saved(portrait_image(), "JPEG")
+
+
+def envelope(**changes: Any) -> bytes:
+    content = {**CV.model_dump(mode="json"), "photo_url": "data:image/jpeg;base64," + base64.b64encode(PHOTO).decode()}
+    return json.dumps({"schema": "cv-generator/cv", "schema_version": 1, "cv": content, **changes}).encode()
+
+
+def test_a_pdf_of_ours_restores_the_cv_with_its_photo() -> None:
+    from cv_generator.rendering.document import typeset
+
+    made = typeset(CV, language=None, template="classic", format="pdf", photo=PHOTO, today=dt.date(2026, 1, 21))
+    draft = read_document(made.data)
+    assert draft.format == "cv_pdf"
+    assert draft.cv == CV
+    assert draft.photo is not None
+    assert draft.photo.media_type == "image/jpeg"
+    assert draft.unplaced_text == ()
+
+
+def test_the_data_of_such_a_pdf_are_a_document_too() -> None:
+    draft = read_document(envelope())
+    assert (draft.cv, draft.format) == (CV, "json")
+    assert draft.photo is not None
+    assert draft.photo.data == PHOTO
+    assert read_photo(envelope()) == draft.photo
+
+
+def test_data_of_a_later_version_are_refused() -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        read_document(envelope(schema_version=2))
+    assert caught.value.reason == "unsupported_format"
+
+
+def test_canonical_json_is_read() -> None:
+    draft = read_document(json.dumps(CV.model_dump(mode="json")).encode())
+    assert (draft.cv, draft.format, draft.photo) == (CV, "json", None)
+
+
+def test_json_resume_is_read() -> None:
+    draft = read_document(b"\xef\xbb\xbf" + json.dumps(RESUME).encode())
+    assert draft.format == "json_resume"
+    assert draft.cv.full_name == "Anna Muster"
+    assert draft.unplaced_text
+
+
+def test_the_language_of_the_caller_wins() -> None:
+    assert read_document(envelope(), language="pl").cv.language == "pl"
+    assert read_document(docx(p("Anna Muster") + p("Berufserfahrung")), language="en").cv.language == "en"
+
+
+def test_the_sample_is_read_with_its_portrait() -> None:
+    data = SAMPLE_DOCX.read_bytes()
+    draft = read_document(data)
+    assert draft.format == "docx"
+    assert draft.cv.full_name
+    assert draft.photo is not None
+    assert read_photo(data) == draft.photo
+
+
+def test_the_kind_is_told_from_the_bytes_only() -> None:
+    with pytest.raises(UnreadableDocument):
+        read_document(b"%PDX-1.7 " + b" " * 2000)
+    assert read_document(b"\n \n" + envelope()).format == "json"
+
+
+@pytest.mark.parametrize(("ending", "milliseconds"), [("docx", 12), ("pdf", 40)])
+def test_reading_takes_milliseconds(ending: str, milliseconds: int) -> None:
+    """The bar is for an idle machine; the test allows five times as much."""
+    folder = Path(__file__).parents[2] / "benchmarks" / "import" / "docs"
+    documents = sorted(folder.glob(f"*.{ending}"))[:6]
+    assert documents
+    seconds = []
+    for path in documents * 3:
+        data = path.read_bytes()
+        started = perf_counter()
+        read_document(data)
+        seconds.append(perf_counter() - started)
+    assert 1000 * median(seconds) < 5 * milliseconds
