@@ -189,6 +189,18 @@ def test_undo_and_redo_walk_through_the_versions(person: Person, service: Servic
     expect(page.locator("#redo")).to_be_disabled()
 
 
+def test_two_quick_undos_go_back_two_versions(person: Person, service: Service) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    service.edit(session_id, "headline", "Drei")
+    page = person.opens(service, session_id)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    is_saved(page, 5)
+    assert service.read(session_id)["headline"] == "Projektleiterin Energietechnik (M. Sc.)"
+
+
 def test_any_version_of_the_history_can_be_restored(person: Person, service: Service) -> None:
     session_id = service.open()
     service.edit(session_id, "headline", "Zwei")

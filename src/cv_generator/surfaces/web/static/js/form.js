@@ -17,7 +17,6 @@ export class Form {
     this.items = new Items(this);
     this.external = []; // what others changed since the last reading
     this.writing = ""; // path of the field that is being stored
-    this.focusAfter = null;
     this.sections = sectionsOf(shape.fields).map((section, index) => this.section(section, index === 0));
     root.replaceChildren(...this.sections.map((section) => section.element));
     session.addEventListener("loaded", (event) => this.loaded(event.detail));
@@ -52,7 +51,6 @@ export class Form {
       this.mark(section);
     }
     this.flash();
-    this.focus();
   }
 
   /** What a section is made of, whatever its texts say: where it stays the same, the texts are exchanged in place. */
@@ -161,12 +159,9 @@ export class Form {
     }
   }
 
-  focus() {
-    if (!this.focusAfter) return;
-    const { path, tool, field } = this.focusAfter;
-    this.focusAfter = null;
-    if (field) return void this.fields.get(path)?.control.focus();
-    const tools = this.root.querySelector(`[data-tools="${path}"]`);
+  /** After an item was moved or removed: its own tool, or the nearest thing. */
+  focusTool(path, tool) {
+    const tools = this.root.querySelector(`[data-tools="${CSS.escape(path)}"]`);
     (tools?.querySelector(`[data-tool="${tool}"]:not(:disabled)`) ?? tools?.querySelector("button:not(:disabled)") ?? this.element(path)?.querySelector("button"))?.focus();
   }
 

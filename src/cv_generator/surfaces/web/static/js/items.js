@@ -73,11 +73,10 @@ export class Items {
     const stored = this.successor(path, this.renamed, path.includes("[+]"));
     const [list, index] = [listOf(stored), Number(stored.match(/\[(\d+)\]$/)?.[1] ?? -1)];
     if (index < 0) return;
-    this.form.focusAfter = { path: `${list}[${index + texts.length}]`, field: true };
     try {
       await this.form.session.apply(texts.map((value, offset) => ({ field_path: `${list}[${index + 1 + offset}]`, value, op: "insert" })));
+      this.form.fields.get(`${list}[${index + texts.length}]`)?.control.focus();
     } catch (error) {
-      this.form.focusAfter = null;
       refused(error);
     }
   }
@@ -86,12 +85,11 @@ export class Items {
   async restructure(list, edits, { said, focus, tool, from, to }) {
     const { session } = this.form;
     const wereOpen = this.reordered(list, from, to);
-    this.form.focusAfter = { path: focus, tool };
     try {
       await session.apply(edits);
+      this.form.focusTool(focus, tool);
       toast(said, to === null ? { label: t("session.undo"), run: () => session.undo().catch(refused) } : null);
     } catch (error) {
-      this.form.focusAfter = null;
       this.open = wereOpen;
       refused(error);
     }

@@ -66,19 +66,25 @@ export class Session extends EventTarget {
     return [...this.doubtful].map((path) => said.get(path) ?? { path, text: "" });
   }
 
-  undo = () => this.revert(this.cursor - 1, this.top);
-  redo = () => this.revert(this.cursor + 1, this.top);
+  undo = () => this.step(-1);
+  redo = () => this.step(1);
   get canUndo() { return this.cursor > 1; }
   get canRedo() { return this.cursor < this.top; }
 
-  /** Bring a version back. `top` is kept where going forward again shall be possible. */
-  revert(version, top = 0) {
+  /** One version back or forward from the one whose content is shown. */
+  step(delta) {
     return this.inTurn(async () => {
-      const answer = await this.written("revert-cv-session", { to_version: version });
-      if (top) [this.cursor, this.top] = [version, top];
+      const [target, top] = [this.cursor + delta, this.top];
+      if (target < 1 || target > top) return;
+      await this.written("revert-cv-session", { to_version: target });
+      [this.cursor, this.top] = [target, top];
       this.dispatchEvent(new CustomEvent("state"));
-      return answer;
     });
+  }
+
+  /** Bring any version back. */
+  revert(version) {
+    return this.inTurn(() => this.written("revert-cv-session", { to_version: version }));
   }
 
   async erase() {

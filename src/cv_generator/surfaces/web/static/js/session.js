@@ -46,7 +46,7 @@ let back = () => {};
 /** Other people's versions are read when they are made; after an interruption everything is looked at again. */
 function live() {
   const { stop } = follow(id, {
-    onversion: (version) => version > session.version && session.inTurn(() => session.load()).catch(() => {}),
+    onversion: (version) => session.inTurn(() => version > session.version && session.load()).catch(() => {}),
     ongone: () => session.end(),
     onstate: async (isOnline) => {
       if (!isOnline) return session.become("offline");
