@@ -19,12 +19,15 @@ from cv_generator.reading.found import Found, FoundCv, unplaced, words
 from cv_generator.reading.language_skills import read_languages
 from cv_generator.reading.lists import read_interests, read_items, read_references, read_summary
 from cv_generator.reading.mixed import by_content, split_mixed
+from cv_generator.reading.names import without_document_words
+from cv_generator.reading.pieces import of_line
 from cv_generator.reading.printed import PrintedLine, printed_lines
 from cv_generator.reading.sections import Section, split_sections
 from cv_generator.reading.skills import read_skills
 from cv_generator.reading.tongue import detect_language
 
 _ENTRIES = ("work_experience", "education", "further_experience")
+_PAGE_WORDS = frozenset(("page", "of", "seite", "von", "strona", "str", "z", "cv", "resume", "lebenslauf", "życiorys"))
 _LISTS = ("certifications", "trainings", "publications", "awards")
 
 
@@ -65,9 +68,19 @@ def _read_contact(
             lines.extend(section.lines)
     lines, prose = _without_prose(lines)
     lines = take_place_and_date(lines)
-    read_contact([*lines, *pages], cv, language=language, hints=(blocks.title, blocks.author))
+    names = [without_document_words(line.text) for line in pages]
+    read_contact(lines, cv, language=language, hints=(blocks.title, blocks.author, *names))
+    _place_pages(pages, cv)
     if prose and not any(section.kind == "summary" for section in sections):
         read_summary(prose, cv)
+
+
+def _place_pages(pages: list[PrintedLine], cv: FoundCv) -> None:
+    """A page number beside the name, or alone, says nothing more."""
+    name = set(words(cv.single["full_name"].value)) if "full_name" in cv.single else set()
+    for line in pages:
+        if all(word in name or word in _PAGE_WORDS or word.isdigit() for word in words(line.text)):
+            cv.structure.append(replace(of_line(line), value="", verbatim=False))
 
 
 def _without_prose(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:

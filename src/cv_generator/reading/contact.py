@@ -36,7 +36,8 @@ _CITIZEN = re.compile(
 )
 _SEPARATOR = "|•·;▪⋅∙●■♦◆‣"
 _LABEL = re.compile(r"^([^:@]{1,32}?)\s*:\s*(?!//)(.*)$", re.S)
-_INNER_LABEL = re.compile(r"(?<=\s)((?:[^\W\d]+[.\s/-]{0,2}){1,3})\s*:(?=\s|$)")
+_REACHED_BY = re.compile(r"(?i)(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\.?\s+(?=[+(\d]|\S+@)")
+_INNER_LABEL = re.compile(r"(?:(?<=\s)|^)((?:[^\W\d]+[.\s/-]{0,2}){1,3})\s*:(?=\s|$)")
 _NAMELESS = re.compile(r"[^\w]+")
 
 
@@ -93,7 +94,7 @@ def _bits(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
             if kind != "ignored":
                 cv.structure.append(_structure(cells[0].text, line))
             for cell in cells[1:]:
-                yield from _cut(cell, line, kind)
+                yield from _cut(cell, line, kind, cv)
             above = kind if kind == "address" else ""
             continue
         if kind and len(cells) == 1:
@@ -122,7 +123,8 @@ def _leading_label(text: str) -> str:
             and label_of(label) in ("nationality", "birth", "birthplace", "ignored", "name")
         ):
             return label
-    return ""
+    lead = _REACHED_BY.match(text)
+    return lead[0] if lead else ""
 
 
 def _at_labels(text: str) -> Iterator[str]:
@@ -145,7 +147,7 @@ def _is_other_data(text: str) -> bool:
     ) or text.lstrip().startswith(("+", "00", "0", "("))
 
 
-def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv | None = None) -> Iterator[Bit]:
+def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv) -> Iterator[Bit]:
     for text in (piece for raw in outside_brackets(cell.text, _SEPARATOR) for piece in _at_labels(raw)):
         if not _NAMELESS.sub("", text):
             continue
@@ -153,19 +155,15 @@ def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv | None = None) -
         found = _LABEL.match(text)
         kind = label_of(found[1]) if found else ""
         if found and kind:
-            if cv is not None and kind != "ignored":
+            if kind != "ignored":
                 cv.structure.append(_structure(found[1], line))
             if found[2].strip():
                 yield Bit(found[2].strip(), (cell.block,), kind, line, href)
             continue
-        if not label and (
-            lead := re.match(
-                r"(?i)(tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\.?\s+(?=[+(\d]|\S+@)", text
-            )
-        ):
-            if cv is not None:
-                cv.structure.append(_structure(lead[1], line))
-            yield Bit(text[lead.end() :], (cell.block,), label_of(lead[1]), line, href)
+        if not label and (named := _leading_label(text)):
+            if label_of(named) != "ignored":
+                cv.structure.append(_structure(named, line))
+            yield Bit(text[len(named) :].strip(), (cell.block,), label_of(named), line, href)
             continue
         yield Bit(text, (cell.block,), label, line, href)
 
@@ -356,7 +354,7 @@ class _Reader:
             return
         address = ", ".join(line.value for line in self._cv.lists.get("address_lines", []))
         nationality = self._cv.single["nationality"].value if "nationality" in self._cv.single else ""
-        value, certainty = international(self._phone.value, tuple(regions(address, nationality, self._language)))
+        value, certainty = international(self._phone.value, *regions(address, nationality, self._language))
         # Verbatim: where the country code is new, the number as printed stays in the unplaced text.
         self._cv.single["phone"] = Found(value, self._phone.text, self._phone.blocks, certainty)
 
@@ -432,6 +430,9 @@ def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
             yield 1, head
     first = bits[index].line
     joined = bare
+    following = bits[index + 1].text if index + 1 < len(bits) else ""
+    if re.fullmatch(r"\([^()]{2,30}\)", following):
+        yield 2, f"{bare} {following}"
     for count in (2, 3):
         other = bits[index + count - 1] if index + count - 1 < len(bits) else None
         if (

@@ -67,9 +67,10 @@ def _sections_of(folded: str) -> tuple[str, ...]:
 
 def sections_named(text: str) -> tuple[str, ...]:
     """The sections that a heading announces, in its order; empty where it is no heading that we know."""
-    if not text or len(text) > 70 or _NO_HEADING.search(text):
+    bare = _NUMBERING.sub("", text)
+    if not bare or len(bare) > 70 or _NO_HEADING.search(bare):
         return ()
-    s = _NUMBERING.sub("", _BRACKETS.sub("", text).strip(" :.–—-_*#|•▪■►»>~="))
+    s = _BRACKETS.sub("", bare.strip(" :.–—-_*#|•▪■►»>~="))
     if _SPACED.fullmatch(s):
         s = re.sub(r"(?<=\S)\s(?=\S)", "", s)
     folded = _folded(s)

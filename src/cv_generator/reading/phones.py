@@ -20,19 +20,18 @@ _POSTCODES = (
 _DEFAULT = {"de": ("DE", "CH", "AT"), "pl": ("PL", "DE", "GB"), "en": ("GB", "US", "IE", "CH", "DE", "PL")}
 
 
-def regions(address: str, nationality: str, language: str) -> list[str]:
-    """Countries that a national number may belong to, the likeliest first."""
-    found: list[str] = []
+def regions(address: str, nationality: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Countries that a national number may belong to: those that the address tells, and those that are common."""
+    told: list[str] = []
     folded = f" {address.casefold()} "
     for region, names in sections("countries").items():
         if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names):
-            found.append(region)
+            told.append(region)
     for region, pattern in _POSTCODES:
         if pattern.search(address):
-            found.extend(_by_nationality(nationality, region.split("/")))
+            told.extend(_by_nationality(nationality, region.split("/")))
             break
-    found.extend(_by_nationality(nationality, list(_DEFAULT.get(language, ()))))
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(told)), tuple(_by_nationality(nationality, list(_DEFAULT.get(language, ()))))
 
 
 def _by_nationality(nationality: str, choices: list[str]) -> list[str]:
@@ -41,27 +40,28 @@ def _by_nationality(nationality: str, choices: list[str]) -> list[str]:
     return sorted(choices, key=lambda region: not any(name in folded for name in names.get(region, ())))
 
 
-def international(text: str, candidates: tuple[str, ...]) -> tuple[str, float]:
+def international(text: str, told: tuple[str, ...], common: tuple[str, ...] = ()) -> tuple[str, float]:
     """A number as `+41 79 555 01 23`, in the groups that are printed, and how certain that is.
 
+    A number in use beats one that is only long enough, but the countries that the address tells come before all others.
     What is no number anywhere stays as it is printed.
     """
     import phonenumbers
 
     bare = re.sub(r"^\(?00", "+", text.replace("(0)", " ").strip())
-    tried = ("ZZ",) if bare.startswith("+") else candidates
-    best: tuple[str, float] | None = None
-    for region in tried:
-        try:
-            number = phonenumbers.parse(bare, None if region == "ZZ" else region)
-        except phonenumbers.NumberParseException:
-            continue
-        printed = _grouped(bare, f"{number.country_code}", phonenumbers.national_significant_number(number))
-        if phonenumbers.is_valid_number(number):
-            return printed, 0.95 if region == "ZZ" or region == tried[0] else 0.7
-        if best is None and phonenumbers.is_possible_number(number):
-            best = printed, 0.75
-    return best or (text, 0.5)
+    known = bare.startswith("+")
+    for group, certainty in ((("ZZ",), 0.95),) if known else ((told, 0.95), (common, 0.7)):
+        for fits in (phonenumbers.is_valid_number, phonenumbers.is_possible_number):
+            for region in group:
+                try:
+                    number = phonenumbers.parse(bare, None if known else region)
+                except phonenumbers.NumberParseException:
+                    continue
+                if fits(number):
+                    national = phonenumbers.national_significant_number(number)
+                    sure = certainty if fits is phonenumbers.is_valid_number else certainty - 0.15
+                    return _grouped(bare, f"{number.country_code}", national), sure
+    return text, 0.5
 
 
 def _grouped(bare: str, country: str, national: str) -> str:

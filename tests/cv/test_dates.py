@@ -1,0 +1,71 @@
+"""Dates in the spellings that people use."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from cv_generator.cv.dates import PartialDate, find_dates, parse_date_range, parse_day, parse_point
+
+SPELLINGS = {
+    "seit März 2021": "2021-03 – Present", "03.2019–heute": "2019-03 – Present", "IX 2018 – III 2021": "2018-09 – 2021-03",
+    "Sept. 2020 to date": "2020-09 – Present", "od 2021": "2021 – Present", "2019/20": "2019 – 2020", "Summer 2018": "2018",
+    "2015": "2015", "2015 r.": "2015", "od marca 2019 do maja 2021": "2019-03 – 2021-05", "von 03/2019 bis 05/2021": "2019-03 – 2021-05",
+    "01.09.2020 – 31.03.2021": "2020-09 – 2021-03", "1. März 2019 - 2. Mai 2020": "2019-03 – 2020-05", "Sep '19 – Mar '21": "2019-09 – 2021-03",
+    "03/19 - 05/21": "2019-03 – 2021-05", "2019–": "2019 – Present", "2019 –": "2019 – Present", "Mai–Aug 2012": "2012-05 – 2012-08",
+    "March – May 2019": "2019-03 – 2019-05", "01–03/2019": "2019-01 – 2019-03", "2009 – 11": "2009 – 2011", "09.2019 – obecnie": "2019-09 – Present",
+    "od 2016 r. do chwili obecnej": "2016 – Present", "wrzesień 2019 - teraz": "2019-09 – Present", "2012-05 to 2012-08": "2012-05 – 2012-08",
+    "2016/09 – 2018/10": "2016-09 – 2018-10", "(2019 – 2021)": "2019 – 2021", "Jan 2020 - Present (2 yrs 3 mos)": "2020-01 – Present",
+    "WS 2010/11 – SS 2013": "2010 – 2013", "ab Mai 2021": "2021-05 – Present", "since Mar 2021": "2021-03 – Present", "2021 bis heute": "2021 – Present",
+    "2021 - bis heute": "2021 – Present", "2019 to 2021": "2019 – 2021", "1999-2001": "1999 – 2001", "X.2018 – VI.2021": "2018-10 – 2021-06",
+    "05.2012 r. – 08.2013 r.": "2012-05 – 2013-08", "w latach 2010–2013": "2010 – 2013", "September 2019 until now": "2019-09 – Present",
+    "07/2015 - 09/2018 (3 Jahre 3 Monate)": "2015-07 – 2018-09", "lipiec 2013 – luty 2015": "2013-07 – 2015-02", "Q3 2019 – Q1 2020": "2019 – 2020",
+    "2021 - dnia dzisiejszego": "2021 – Present", "December 2020": "2020-12", "from September 2015 to June 2018": "2015-09 – 2018-06",
+    "10 2018 – 03 2020": "2018-10 – 2020-03", "'15 – '18": "2015 – 2018", "2 czerwca 2010 – 3 maja 2011": "2010-06 – 2011-05",
+    "[ 09/2019 – Current ]": "2019-09 – Present", "expected June 2026": "2026-06", "Mär. 2021–lfd.": None, "banana": None, "2020-13": None,
+    "GPA 3.71": None, "2014 - 2016 (berufsbegleitend)": None, "2021 – 2019": None, "": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("spelling", "canonical"), SPELLINGS.items())
+def test_a_spelling_is_made_canonical_or_refused(spelling, canonical):
+    found = parse_date_range(spelling)
+    assert (str(found) if found else None) == canonical
+
+
+@pytest.mark.parametrize("canonical", ["2020-01 – 2025-04", "2019 – 2021", "2023-05 – Present", "2021", "2021-03"])
+def test_the_canonical_spelling_is_read_back(canonical):
+    assert str(parse_date_range(canonical)) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Leiter Konstruktion 08/2016 – heute", [("08/2016 – heute", "2016-08 – Present")]),
+        ("Director (2019 - 2020), Köln", [("(2019 - 2020)", "2019 – 2020")]),
+        ("First 2019, then 2021", [("2019", "2019"), ("2021", "2021")]),
+        ("GPA 3.71 of 4.00, ISO 12100, 24/7", []),
+        ("Redeployed from March to July 2020", [("from March to July 2020", "2020-03 – 2020-07")]),
+    ],
+)
+def test_dates_inside_a_text_are_found_with_the_words_that_belong_to_them(text, expected):
+    assert [(text[found.start : found.end], str(found.range)) for found in find_dates(text)] == expected
+
+
+def test_a_point_has_a_month_only_where_it_is_printed():
+    assert parse_point("31.03.2019") == PartialDate(2019, 3)
+    assert parse_point("Frühjahr 2019") == PartialDate(2019)
+    assert parse_point("2019 – 2020") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["23.09.1986", "1986-09-23", "23. September 1986", "September 23, 1986", "23 września 1986 r."]
+)
+def test_a_day_of_birth_is_read_in_any_order(text):
+    assert parse_day(text) == dt.date(1986, 9, 23)
+
+
+def test_a_day_that_does_not_exist_is_none():
+    assert parse_day("31.02.1986") is None
+    assert parse_day("1986") is None

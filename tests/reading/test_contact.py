@@ -1,0 +1,89 @@
+"""Name, address, telephone and personal data, from labels, patterns and the head of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.reading.phones import international, regions
+from tests.reading.printing import read
+
+
+def test_a_line_of_contact_data_is_taken_apart():
+    cv = read(
+        """
+        @ Ines Almeida
+        Data Scientist
+        Rua Augusta 12, 1100-053 Lisboa · +351 912 345 678 · ines@example.pt · github.com/ines-example
+        # Interests
+        chess
+        """
+    ).cv
+    assert (cv.full_name, cv.headline, cv.email, cv.phone) == (
+        "Ines Almeida",
+        "Data Scientist",
+        "ines@example.pt",
+        "+351 912 345 678",
+    )
+    assert cv.address_lines == ["Rua Augusta 12", "1100-053 Lisboa"]
+    assert [link.url for link in cv.links] == ["github.com/ines-example"]
+
+
+def test_labels_decide_where_there_are_some_and_the_rest_stays():
+    draft = read(
+        r"""
+        **Lebenslauf Peter Moser**
+        Adresse\tDorfstrasse 5
+        \t3110 Münsingen
+        Telefon\t031 555 12 12
+        E-Mail\tp.moser@example.ch
+        Geburtsdatum: 5. Mai 1975 in Bern
+        Staatsangehörigkeit Schweizer
+        Zivilstand\tledig
+        # Sprachen
+        Deutsch (Muttersprache)
+        """
+    )
+    cv = draft.cv
+    assert (cv.full_name, cv.address_lines) == ("Peter Moser", ["Dorfstrasse 5", "3110 Münsingen"])
+    assert (cv.phone, cv.birth_date, cv.nationality) == ("+41 31 555 12 12", "1975-05-05", "Schweizer")
+    assert draft.unplaced_text == ("031", "in Bern", "Zivilstand ledig")
+
+
+def test_a_name_on_two_lines_in_capitals_is_one():
+    cv = read("@ ANNA-LENA\n@ HUBER-KÖNIG\nanna.huber@example.de | 0761 555 123\n# Hobbys\nLesen").cv
+    assert cv.full_name == "ANNA-LENA HUBER-KÖNIG"
+
+
+@pytest.mark.parametrize(
+    ("printed", "address", "language", "expected"),
+    [
+        ("0221 4710 365", "Kanalstraße 1, 50827 Köln", "de", "+49 221 4710 365"),
+        ("07700 900417", "Leeds LS8 2QT", "en", "+44 7700 900417"),
+        ("(512) 555-0142", "Austin, TX 78704", "en", "+1 (512) 555-0142"),
+        ("601 555 014", "50-316 Wrocław", "pl", "+48 601 555 014"),
+        ("079 555 01 23", "3600 Thun", "de", "+41 79 555 01 23"),
+        ("+44 (0)20 7946 0018", "", "de", "+44 20 7946 0018"),
+        ("0041 79 555 01 23", "", "en", "+41 79 555 01 23"),
+    ],
+)
+def test_a_number_gets_the_country_that_the_address_tells(printed, address, language, expected):
+    assert international(printed, *regions(address, "", language))[0] == expected
+
+
+def test_what_is_no_number_stays_as_it_is_printed():
+    assert international("1-2", ("DE",)) == ("1-2", 0.5)
+
+
+def test_the_consent_clause_is_kept_verbatim_and_the_signature_line_unplaced():
+    draft = read(
+        """
+        @ Jan Nowak
+        # Zainteresowania
+        szachy
+        Kraków, 12.10.2025
+        Wyrażam zgodę na przetwarzanie moich danych osobowych
+        w celu rekrutacji zgodnie z art. 6 RODO.
+        """
+    )
+    assert draft.cv.data_privacy.startswith("Wyrażam zgodę") and draft.cv.data_privacy.endswith("RODO.")
+    assert (draft.cv.interests, draft.unplaced_text) == (["szachy"], ("Kraków, 12.10.2025",))

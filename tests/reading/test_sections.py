@@ -1,0 +1,109 @@
+"""Headings in three languages, and what stands under them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.reading.headings import section_guessed, sections_named
+from cv_generator.reading.lexicon import sections
+from tests.reading.printing import read
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("WORK EXPERIENCE", ("work_experience",)), ("Beruflicher Werdegang:", ("work_experience",)), ("3. Wykształcenie", ("education",)),
+        ("B E R U F S E R F A H R U N G", ("work_experience",)), ("Aus- und Weiterbildung", ("education",)), ("Key Skills & Languages", ("skills", "languages")),
+        ("Kursy i certyfikaty", ("trainings", "certifications")), ("Fach- und Sprachkenntnisse", ("skills", "languages")),
+        ("Hobbys / Interessen", ("interests",)), ("Berufserfahrung (Auswahl)", ("work_experience",)), ("Niesen Seilbahntechnik AG", ()), ("2019 – 2021", ()),
+        ("Leiter Ausbildung bei der Bundeswehr", ()),
+    ],
+)  # fmt: skip
+def test_a_heading_names_its_sections(heading, expected):
+    assert sections_named(heading) == expected
+
+
+def test_every_listed_phrase_is_recognised():
+    listed = [(section, phrase) for section, phrases in sections("headings").items() for phrase in phrases]
+    assert len(listed) > 900
+    assert [phrase for _, phrase in listed if not sections_named(phrase)] == []
+
+
+def test_an_unlisted_heading_is_told_by_its_look_and_guessed_by_its_stem():
+    assert section_guessed("Was ich sonst gelernt habe: Kurse") == "trainings"
+    cv = read(
+        "# Sprachen\nDeutsch (C2)\n# Ausbildung\n2010 Abitur, Goethe-Gymnasium, Kassel\n# Meine Hobbyecke\nSchach, Lesen"
+    ).cv
+    assert cv.interests == ["Schach", "Lesen"]
+
+
+def test_headings_side_by_side_share_the_lines_below():
+    cv = read(
+        r"# Ausbildung\n2010 Abitur, Goethe-Gymnasium, Kassel"
+        + "\n# Sprachen\\tInteressen\nDeutsch (C2)\\tSchach\nEnglisch (B1)\\tLesen"
+    ).cv
+    assert [(x.language, x.level) for x in cv.languages] == [("Deutsch", "C2"), ("Englisch", "B1")]
+    assert cv.interests == ["Schach", "Lesen"]
+
+
+def test_items_under_a_double_heading_are_told_apart():
+    cv = read("# Kurse und Zertifikate\n- SEO-Seminar, 2019\n- Zertifikat Scrum Master, 2020").cv
+    assert (cv.trainings, cv.certifications) == (["SEO-Seminar, 2019"], ["Zertifikat Scrum Master, 2020"])
+
+
+def test_prose_under_a_heading_for_jobs_is_a_summary():
+    text = "Operations manager with fifteen years in food production and logistics, known for calm problem solving and coaching."
+    assert read(f"# Career Summary\n{text}\n# Languages\nEnglish (native)").cv.summary == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("polski (ojczysty), angielski (C1)", [("polski", "ojczysty"), ("angielski", "C1")]),
+        ("Englisch: fließend (C1)", [("Englisch", "fließend (C1)")]),
+        (r"Deutsch\tMuttersprache", [("Deutsch", "Muttersprache")]),
+        ("Französisch – gute Kenntnisse in Wort und Schrift", [("Französisch", "gute Kenntnisse in Wort und Schrift")]),
+        (r"English\tSpanish" + "\n" + r"native\tbasic", [("English", "native"), ("Spanish", "basic")]),
+        ("język rosyjski: komunikatywny", [("rosyjski", "komunikatywny")]),
+        ("British Sign Language (Level 2)", [("British Sign Language", "Level 2")]),
+    ],
+)
+def test_languages_and_levels_are_parted(lines, expected):
+    found = read(f"# Languages\n{lines}").cv.languages
+    assert [(x.language, x.level) for x in found] == expected
+
+
+def test_skills_keep_their_groups_and_brackets():
+    cv = read("# Skills\n**Office:** Excel (Pivot, Power Query), Word\nTools: Git; Docker | Jira").cv
+    groups = [(group.group, group.items) for group in cv.skills]
+    assert groups == [("Office", ["Excel (Pivot, Power Query)", "Word"]), ("Tools", ["Git", "Docker", "Jira"])]
+
+
+def test_spoken_languages_among_skills_are_languages_and_programming_languages_are_not():
+    cv = read("# Technical Skills\nLanguages: Java, Python\nSpoken languages: Spanish (native), English (fluent)").cv
+    assert [group.items for group in cv.skills] == [["Java", "Python"]]
+    assert [x.language for x in cv.languages] == ["Spanish", "English"]
+
+
+def test_a_year_in_front_of_an_item_is_kept_behind_it():
+    cv = read(
+        "# Kursy\n"
+        + r"2020\tEPLAN Electric P8"
+        + "\n"
+        + r"2017\tRoboty Fanuc"
+        + "\n# Awards\n2020 - Paralegal of the Year"
+    ).cv
+    assert (cv.trainings, cv.awards) == (
+        ["EPLAN Electric P8, 2020", "Roboty Fanuc, 2017"],
+        ["Paralegal of the Year, 2020"],
+    )
+
+
+def test_references_are_one_string_per_person():
+    cv = read(
+        "# Referenzen\n**Hans Keller**\nLeiter Technik, Aare AG\nhans@example.ch\n**Eva Roth**\nCEO, Roth GmbH\neva@example.ch"
+    ).cv
+    assert cv.references == [
+        "Hans Keller, Leiter Technik, Aare AG, hans@example.ch",
+        "Eva Roth, CEO, Roth GmbH, eva@example.ch",
+    ]
