@@ -85,5 +85,6 @@ def test_the_consent_clause_is_kept_verbatim_and_the_signature_line_unplaced():
         w celu rekrutacji zgodnie z art. 6 RODO.
         """
     )
-    assert draft.cv.data_privacy.startswith("Wyrażam zgodę") and draft.cv.data_privacy.endswith("RODO.")
+    assert draft.cv.data_privacy.startswith("Wyrażam zgodę")
+    assert draft.cv.data_privacy.endswith("RODO.")
     assert (draft.cv.interests, draft.unplaced_text) == (["szachy"], ("Kraków, 12.10.2025",))
