@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -69,7 +70,7 @@ PASSING: dict[str, Callable[[], Exception]] = {
     "no answer": lambda: ServiceResponseTimeoutError("time-out"),
     "broken answer": lambda: IncompleteReadError("cut"),
     "broken stream": lambda: requests.exceptions.ChunkedEncodingError("cut"),
-    **{f"HTTP {status}": lambda status=status: http(status) for status in (408, 429, 500, 502, 503, 504)},
+    **{f"HTTP {status}": partial(http, status) for status in (408, 429, 500, 502, 503, 504)},
 }
 
 
@@ -152,7 +153,7 @@ def test_an_answer_that_broke_off_is_known_behind_the_sdks_own_mistake(call: Cal
         try:
             raise IncompleteReadError("cut")
         except IncompleteReadError as error:
-            return error.response.headers
+            return error.response.headers  # type: ignore[union-attr]
 
     with pytest.raises(StorageUnavailable):
         call(send)

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
+import requests
 from azure.data.tables import TableServiceClient
 from azure.storage.blob import BlobServiceClient
 
@@ -19,11 +21,12 @@ from cv_generator.storage import azure_rows as rows
 from cv_generator.storage.azure import AzureSessionStore
 from cv_generator.storage.azure_account import Account
 from cv_generator.storage.azure_calls import Patience
-from cv_generator.storage.protocol import Session, StoredFile
+from cv_generator.storage.protocol import Session, SessionStore, StoredFile
 from tests.contract.azurite import AzuriteRecipe, connection_string, free_ports
 from tests.contract.faults import KINDS, FaultyAdapter, FaultyRecipe, transport_over
 from tests.contract.recipes import LIFE, NOON, Clock, noon
-from tests.contract.session_store import EDIT, PHOTO, assert_gone, calls_on, in_threads, make, random_bytes
+from tests.contract.session_store import PHOTO, assert_gone, calls_on, in_threads, make, random_bytes
+from tests.contract.workers import EDIT
 
 IMPATIENT = Patience(total=0.3, connect=0.2, attempt=0.2, pause=0.005, longest_pause=0.02)
 
@@ -139,11 +142,11 @@ def test_a_write_whose_answer_is_lost_is_known_again_beneath_the_write_of_anothe
     place.network.planned.extend(["reset after the server acted", "slow answer"])
     write_on_top = place.network._slow
 
-    def meanwhile(*arguments: object, **options: object) -> object:
+    def meanwhile(*arguments: Any, **options: Any) -> requests.Response:
         place.other.write(session.id, expected_version=2, content=b"third", change=EDIT)
         return write_on_top(*arguments, **options)
 
-    place.network._slow = meanwhile  # type: ignore[method-assign, assignment]
+    place.network._slow = meanwhile  # type: ignore[method-assign]
     written = place.store.write(session.id, expected_version=1, content=b"second", change=EDIT)
     assert (written.version, written.content) == (2, b"second")
     assert place.store.read_version(session.id, 2) == b"second"
@@ -291,9 +294,7 @@ def test_calls_that_give_up_lose_nothing_acknowledged_and_double_nothing(azurite
     assert all(later.startswith(earlier) for earlier, later in pairwise(contents))
 
 
-def written(store: object, session_id: str, line: str) -> bool:
-    assert hasattr(store, "read")
-    assert hasattr(store, "write")
+def written(store: SessionStore, session_id: str, line: str) -> bool:
     session = store.read(session_id)
     with suppress(StaleVersion):
         content = session.content + f"{line}\n".encode()
@@ -383,7 +384,12 @@ def test_the_largest_content_in_a_row_fits(place: Place) -> None:
 
 def test_more_files_than_a_batch_takes_are_removed(place: Place) -> None:
     session = make(place.store)
-    in_threads(8, lambda n: [place.store.put_file(session.id, pdf(f"cv-{n}-{k}.pdf")) for k in range(33)])
+
+    def put_many(thread: int) -> None:
+        for number in range(33):
+            place.store.put_file(session.id, pdf(f"cv-{thread}-{number}.pdf"))
+
+    in_threads(8, put_many)
     assert len(blobs_of(place.account)) == 264
     place.store.erase(session.id)
     assert blobs_of(place.account) == []
@@ -430,7 +436,7 @@ def test_the_connection_string_is_in_no_representation() -> None:
     assert "AccountKey" not in repr(replace(account, name="mycvs"))
 
 
-def rows_of(account: Account) -> list[dict[str, object]]:
+def rows_of(account: Account) -> list[dict[str, Any]]:
     service = TableServiceClient.from_connection_string(account.connection_string)
     with service, service.get_table_client(account.table) as table:
         return [dict(row) for row in table.list_entities()]

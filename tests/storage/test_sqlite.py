@@ -14,8 +14,8 @@ from cv_generator.storage.protocol import StoredFile
 from cv_generator.storage.sqlite import SqliteSessionStore
 from cv_generator.storage.sqlite_schema import APPLICATION_ID, MIGRATIONS, UnknownSchemaError
 from tests.contract.recipes import LIFE, NOON, Clock, SqliteRecipe, noon
-from tests.contract.session_store import EDIT, IMPORT, SessionStoreContract, in_threads, make, random_bytes
-from tests.contract.workers import collect, send_secret
+from tests.contract.session_store import IMPORT, SessionStoreContract, in_threads, make, random_bytes
+from tests.contract.workers import EDIT, collect, send_secret
 
 SETTINGS = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
 
