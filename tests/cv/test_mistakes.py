@@ -380,6 +380,7 @@ def test_every_known_name_is_in_plain_form_and_points_to_a_field() -> None:
         assert place.field in section.part.model_fields
 
 
+_NAMES = {*ROOT.places, *ROOT.containers}
 _KEYS = st.sampled_from(sorted({*ROOT.places, *ROOT.containers, *SECTIONS["work_experience"].places, "zzz"}))
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
@@ -401,8 +402,11 @@ def test_whatever_is_sent_is_understood_or_refused_with_a_lesson(sent: dict[str,
         assert understood.cv == Cv.model_validate(understood.cv.model_dump())
 
 
-_WORDS = st.text("abcdefghijklmnop", min_size=5, max_size=9)
-_MESSY = st.recursive(_WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4))
+_WORDS = st.text("abcdefghijklmnop", min_size=5, max_size=9).filter(lambda word: word not in _NAMES)
+_MESSY = st.recursive(
+    _WORDS | st.integers(10_000, 99_999),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4),
+)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -418,8 +422,8 @@ def test_a_repair_loses_no_word(sent: dict[str, Any]) -> None:
 
 
 def _words(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
+    if isinstance(value, str | int):
+        return [str(value)]
     return [word for inner in (value.values() if isinstance(value, dict) else value) for word in _words(inner)]
 
 
@@ -498,3 +502,44 @@ def test_no_path_is_invented(path: str) -> None:
     with pytest.raises(InvalidEdit) as raised:
         apply_edits(Cv(), [Edit(path, "Y")])
     assert "corrected_call" not in raised.value.details
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"work_experience": [{"employer": "X", "start_date": "2019-01", "from": "2018-01"}]},
+        {"work_experience": [{"employer": "X", "date_range": "2019", "start": "2018"}]},
+        {"work_experience": [{"employer": "X", "end": "2019-01", "current": True}]},
+        {"work_experience": [{"employer": "X", "current": "since the merger"}]},
+        {"work_experience": {"ACME": [{"title": "PM"}]}},
+        {"skills": [{"keywords": ["a"], "level": {"x": {"y": True}}}]},
+        {"summary": "A", "profile_summary": True},
+        {"languages": [{"language": "German", "level": "C2", "native": True}]},
+    ],
+)
+def test_what_cannot_be_kept_is_never_repaired_away(sent: dict[str, Any]) -> None:
+    with pytest.raises((WrongKeys, InvalidInput)):
+        understand(sent, repair=True)
+
+
+@pytest.mark.parametrize(
+    ("sent", "repaired"),
+    [
+        ({"skills": [{"keywords": ["a"], "level": "expert"}]}, {"skills": [{"group": "(expert)", "items": ["a"]}]}),
+        (
+            {"languages": {"fluent": ["German"], "basic": ["French"]}},
+            {"languages": [{"language": "German", "level": "fluent"}, {"language": "French", "level": "basic"}]},
+        ),
+        ({"work_experience": {"jobs": [{"employer": "X"}]}}, {"work_experience": [{"employer": "X"}]}),
+        (
+            {"work_experience": [{"employer": "X", "start": "2019", "end": "present", "current": True}]},
+            {"work_experience": [{"employer": "X", "date_range": "2019 – Present"}]},
+        ),
+        (
+            {"work_experience": [{"employer": "X", "start": "2019", "end": "2020", "current": False}]},
+            {"work_experience": [{"employer": "X", "date_range": "2019 – 2020"}]},
+        ),
+    ],
+)
+def test_unusual_shapes_keep_what_they_say(sent: dict[str, Any], repaired: dict[str, Any]) -> None:
+    assert understand(sent, repair=True).cv == Cv.model_validate(repaired)

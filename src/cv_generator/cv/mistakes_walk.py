@@ -10,29 +10,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized, plain
+from cv_generator.cv import mistakes_values as values
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, plain
+from cv_generator.cv.mistakes_values import PROSE, Piece
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Document
 
 _ORDER = ("prefix", "first", "middle", "last", "suffix", "degree", "field")
 """In which order the parts of a name or of a degree make one line."""
-_PROSE = ("summary", "data_privacy")
 _COMMA_LISTS = ("skills", "interests", "languages", "address_lines")
 """Lists whose items people write on one line, between commas."""
 
+_YES = ("true", "yes", "present", "current", "today", "now", "heute", "obecnie", "ja", "tak")
+
 _DEPTH = 12
 _NAME_CHARACTERS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One value on its way into a field. `right` says that its name needs no explanation."""
-
-    source: str
-    name: str
-    role: str
-    value: Any
-    right: bool
 
 
 Slots = dict[str, list[Piece]]
@@ -66,7 +58,7 @@ class Walk:
             place = names.place(name) or (Place(outer) if outer and plain(name) in TEXT_KEYS else None)
             if content in shapes.EMPTY and not (depth == 0 and name in names.accepted):
                 self._remember(here, None)
-            elif isinstance(content, Mapping) and depth < _DEPTH and _is_container(names, name, place, content):
+            elif isinstance(content, Mapping) and depth < _DEPTH and values.is_container(names, name, place, content):
                 self._blame(here)
                 self._collect(content, here, names, slots, outer=place.field if place else "", depth=depth + 1)
             elif place is None:
@@ -115,23 +107,32 @@ class Walk:
     def _scalar(self, name: str, target: str, pieces: list[Piece]) -> Any:
         """One text out of one or several pieces. A second, different value for the field is homeless."""
         pieces = sorted(pieces, key=lambda piece: _ORDER.index(piece.role) if piece.role in _ORDER else -1)
-        parts = [(piece, _convert(target, piece.value)) for piece in pieces]
-        whole = [(piece, value) for piece, value in parts if not piece.role]
-        if name in _PROSE or name == "location" or not whole:
-            chosen = parts
-        else:
-            chosen = [(piece, value) for piece, value in parts if piece is whole[0][0] or _says(whole[0][1], value)]
-        for piece, _ in parts:
-            if all(piece is not other for other, _ in chosen):
-                self._remember(piece.source, None)
-                self.homeless.append(piece.source)
-        for piece, value in chosen:
+        parts = [(piece, values.as_text(target, piece.value)) for piece in pieces]
+        whole = next((value for piece, value in parts if not piece.role), None)
+        if name in PROSE or name == "location" or whole is None:
+            return self._joined(name, target, parts)
+        taken = False
+        for piece, value in parts:
+            first = not taken and not piece.role
+            taken = taken or first
+            if first or values.repeats(whole, value):
+                self._placed(piece, target, value)
+            else:
+                self._leave(piece)
+        return whole
+
+    def _joined(self, name: str, target: str, parts: list[tuple[Piece, Any]]) -> Any:
+        """Pieces that make one text together. One that is no text stays as it is, for the model to refuse."""
+        for piece, value in parts:
             self._placed(piece, target, value)
-        values = list(dict.fromkeys(value for _, value in chosen if isinstance(value, str))) if whole != chosen else []
-        separator = "\n\n" if name in _PROSE else ", " if name == "location" else " "
-        if len(chosen) == 1 or len(values) != len({str(value) for _, value in chosen}):
-            return chosen[0][1]
-        return whole[0][1] if whole and chosen is not parts else separator.join(values)
+        if no_text := [value for _, value in parts if not isinstance(value, str)]:
+            return no_text[0]
+        separator = "\n\n" if name in PROSE else ", " if name == "location" else " "
+        return separator.join(dict.fromkeys(value for _, value in parts))
+
+    def _leave(self, piece: Piece) -> None:
+        self._remember(piece.source, None)
+        self.homeless.append(piece.source)
 
     def _address(self, pieces: list[Piece]) -> Any:
         if len(pieces) == 1 and isinstance(pieces[0].value, list) and not pieces[0].role:
@@ -161,9 +162,9 @@ class Walk:
         """The entries of one list of the CV."""
         target = f"{name}[]"
         if piece.role == "labelled":
-            found = _labelled_part(name, piece)
+            found = values.labelled_part(name, piece)
             return self._placed(piece, target, found) if found is not None else [piece.value]
-        entries = _entries(name, piece.value)
+        entries = values.entries(name, piece.value)
         if not isinstance(piece.value, list) or not piece.right or entries != piece.value:
             self._remember(piece.source, name if isinstance(piece.value, list) else target)
         return [self._part(name, entry, f"{piece.source}[]") for entry in entries]
@@ -192,40 +193,52 @@ class Walk:
     def _dates(self, target: str, pieces: list[Piece]) -> Document:
         """`date_range`, or `start_date` and `end_date`, which the model joins."""
         whole = [piece for piece in pieces if not piece.role]
-        ends = {piece.role: piece for piece in pieces if piece.role}
-        if whole:
-            for piece in ends.values():
-                if piece.value not in (False, *shapes.EMPTY):
-                    self._remember(piece.source, None)
-                    self.homeless.append(piece.source)
-            return {"date_range": self._scalar("date_range", target, whole)}
-        built: Document = {}
+        ends: dict[str, Piece] = {}
+        for piece in pieces:
+            if not piece.role or piece.value is False:
+                continue
+            if whole or piece.role in ends:
+                self._leave(piece)
+            else:
+                ends[piece.role] = piece
+        built: Document = {"date_range": self._scalar("date_range", target, whole)} if whole else {}
         for role, name in (("start", "start_date"), ("end", "end_date")):
             if role in ends:
-                built[name] = self._placed(ends[role], target, shapes.text(ends[role].value) or ends[role].value)
+                text = shapes.text(ends[role].value)
+                built[name] = self._placed(ends[role], target, ends[role].value if text is None else text)
         if current := ends.get("current"):
-            self._remember(current.source, target)
-            if current.value is True or (isinstance(current.value, str) and plain(current.value) in ("true", "yes")):
-                built.setdefault("end_date", "Present")
+            self._current(current, target, built)
         return built
 
+    def _current(self, piece: Piece, target: str, built: Document) -> None:
+        """ "Still there", said by true or by a word."""
+        yes = piece.value is True or (isinstance(piece.value, str) and plain(piece.value) in _YES)
+        if yes and "end_date" not in built:
+            built["end_date"] = "Present"
+            self._remember(piece.source, target)
+        elif yes and plain(str(built["end_date"])) in _YES:
+            self._remember(piece.source, target)
+        else:
+            self._leave(piece)
+
     def _language(self, target: str, slots: Slots) -> Document:
-        """A native language given as true or false is a level in words."""
-        levels = slots.get("level", [])
-        slots["level"] = [_native(piece) for piece in levels if piece.role != "native" or piece.value is not False]
-        if not slots["level"]:
-            del slots["level"]
-        return self._entry(target, slots)
+        """Not native (false) says nothing."""
+        levels = [values.as_level(piece) for piece in slots.pop("level", []) if piece.value is not False]
+        return self._entry(target, {**slots, "level": levels} if levels else slots)
 
     def _skill(self, target: str, slots: Slots) -> Document | str:
-        """A group without items is a single skill."""
-        built = self._entry(target, {name: [p for p in pieces if not p.role] for name, pieces in slots.items()})
-        for piece in slots.get("group", []):
-            level = shapes.text(piece.value) if piece.role else None
-            if level:
+        """A level goes behind the label. A group without items is a single skill."""
+        levels = [piece for piece in slots.get("group", []) if piece.role]
+        labels = [piece for piece in slots.get("group", []) if not piece.role]
+        built = self._entry(target, {**({"group": labels} if labels else {}), **_others(slots, "group")})
+        for piece in levels:
+            level, label = shapes.text(piece.value), built.get("group", "")
+            if level is None or not isinstance(label, str):
+                self._leave(piece)
+            else:
                 self._remember(piece.source, f"{target}.group")
-                built["group"] = f"{built.get('group') or ''} ({level})".strip()
-        alone = slots.keys() == {"group"} and isinstance(built.get("group"), str)
+                built["group"] = f"{label} ({level})".strip()
+        alone = built.keys() == {"group"} and isinstance(built["group"], str)
         return str(built["group"]) if alone else built
 
     def _link(self, target: str, slots: Slots) -> Document:
@@ -243,91 +256,12 @@ class Walk:
         return self._entry(target, slots)
 
 
+def _others(slots: Slots, name: str) -> Slots:
+    return {field: pieces for field, pieces in slots.items() if field != name}
+
+
 _BUILDERS: Mapping[str, Callable[[Walk, str, Slots], Any]] = {
     "languages": Walk._language,
     "skills": Walk._skill,
     "links": Walk._link,
 }
-
-
-def _is_container(names: Names, name: str, place: Place | None, content: Mapping[Any, Any]) -> bool:
-    """Whether an object only groups fields of the part in which it stands."""
-    if place is None or plain(name) in names.containers:
-        return plain(name) in names.containers
-    scalar = names.part.model_fields[place.field].annotation is str and place.field not in ("location", "level")
-    groups = place.field == "address_lines" or (scalar and not place.role)
-    return groups and shapes.text(content) is None
-
-
-def _convert(target: str, value: Any) -> Any:
-    """The value as the text that the field holds; as it was where that cannot be."""
-    name = target.rpartition(".")[2]
-    if target == "language":
-        return shapes.cv_language(value) or value
-    if name == "photo_url":
-        return shapes.photo(value) or value
-    if name in _PROSE and isinstance(value, list):
-        return shapes.joined(value, "\n") or value
-    if name == "level" and isinstance(value, Mapping):
-        return shapes.levels(value) or value
-    if name in ("location", "nationality", "phone", "title", "label"):
-        converted = shapes.joined(value) if isinstance(value, list | Mapping) else shapes.text(value)
-    else:
-        converted = shapes.text(value)
-    return value if converted is None else converted
-
-
-def _says(whole: Any, part: Any) -> bool:
-    return isinstance(whole, str) and isinstance(part, str) and part.casefold() in whole.casefold()
-
-
-def _native(piece: Piece) -> Piece:
-    if piece.role != "native":
-        return piece
-    value = "native" if piece.value is True else piece.value
-    return Piece(piece.source, piece.name, "", value, right=False)
-
-
-def _labelled_part(name: str, piece: Piece) -> list[Any] | None:
-    """`technical_skills` -> a group of skills; `linkedin` -> a link with that label."""
-    if name == "links":
-        url = shapes.text(piece.value)
-        return None if url is None else [{"label": humanized(piece.name), "url": url}]
-    found = shapes.items(piece.value, commas=True)
-    return None if found is None else [{"group": humanized(piece.name), "items": found}]
-
-
-def _entries(name: str, value: Any) -> list[Any]:
-    """The entries that a value stands for: the list itself, one entry, a text with several, an object of entries."""
-    if isinstance(value, list):
-        return value
-    if isinstance(value, str):
-        return list(shapes.cut(value, commas=name in ("skills", "languages", "links")))
-    if not isinstance(value, Mapping):
-        return [value]
-    filled = {str(key): content for key, content in value.items() if content not in shapes.EMPTY}
-    if name in ("skills", "languages", "links"):
-        return _keyed(name, filled)
-    if len(filled) == 1 and isinstance(inner := next(iter(filled.values())), list):
-        return inner
-    return [value]
-
-
-def _keyed(name: str, value: Mapping[str, Any]) -> list[Any]:
-    """`{"Databases": ["Redis"]}`, `{"English": "C1"}`, `{"GitHub": "github.com/anna"}` -> one entry a key."""
-    names = SECTIONS[name]
-    first, second = tuple(names.part.model_fields)
-    places = {plain(key): names.place(key) for key in value}
-    known = any(place and (place.field == first or name != "skills" or key == second) for key, place in places.items())
-    if known and not all(isinstance(content, list | Mapping) for content in value.values()):
-        return [value]
-    found: list[Any] = []
-    for key, content in value.items():
-        label = humanized(key) if name != "languages" else key
-        if name == "languages" and isinstance(content, list):
-            native = {"level": "native"} if plain(key) in ("mother_tongue", "muttersprache", "jezyk_ojczysty") else {}
-            found.extend({**entry, **native} if isinstance(entry, Mapping) else entry for entry in content)
-            continue
-        texts = shapes.items(content, commas=True) if name == "skills" else shapes.joined(content)
-        found.append({first: label, second: content if texts is None else texts})
-    return found

@@ -1,0 +1,129 @@
+"""Single values on their way into a field: which text, which entries they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cv_generator.cv import mistakes_shapes as shapes
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized, plain
+
+PROSE = ("summary", "data_privacy")
+_NATIVE = ("mother_tongue", "mother_tongues", "native", "muttersprache", "muttersprachen", "jezyk_ojczysty")
+_OTHER_TONGUES = (
+    "foreign_language",
+    "foreign_languages",
+    "other_languages",
+    "fremdsprachen",
+    "jezyki_obce",
+    "languages",
+)
+_WRAPPERS = ("entries", "items", "list", "values", "data")
+"""Names of objects' members that say nothing by themselves. Any other name is content and must not be lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One value on its way into a field. `right` says that its name needs no explanation."""
+
+    source: str
+    name: str
+    role: str
+    value: Any
+    right: bool
+
+
+def is_container(names: Names, name: str, place: Place | None, content: Mapping[Any, Any]) -> bool:
+    """Whether an object only groups fields of the part in which it stands."""
+    if place is None or plain(name) in names.containers:
+        return plain(name) in names.containers
+    scalar = names.part.model_fields[place.field].annotation is str and place.field not in ("location", "level")
+    groups = place.field == "address_lines" or (scalar and not place.role)
+    return groups and shapes.text(content) is None
+
+
+def as_text(target: str, value: Any) -> Any:
+    """The value as the text that the field holds; as it was where that cannot be."""
+    name = target.rpartition(".")[2]
+    if target == "language":
+        return shapes.cv_language(value) or value
+    if name == "photo_url":
+        return shapes.photo(value) or value
+    if name in PROSE and isinstance(value, list):
+        return shapes.joined(value, "\n") or value
+    if name == "level" and isinstance(value, Mapping):
+        return shapes.levels(value) or value
+    if name in ("location", "nationality", "phone", "title", "label"):
+        converted = shapes.joined(value) if isinstance(value, list | Mapping) else shapes.text(value)
+    else:
+        converted = shapes.text(value)
+    return value if converted is None else converted
+
+
+def repeats(whole: Any, part: Any) -> bool:
+    """Whether a text says nothing beyond another."""
+    return isinstance(whole, str) and isinstance(part, str) and part.casefold() in whole.casefold()
+
+
+def as_level(piece: Piece) -> Piece:
+    """A native language given as true is a level in words."""
+    if piece.role != "native":
+        return piece
+    return replace(piece, role="", value="native" if piece.value is True else piece.value, right=False)
+
+
+def labelled_part(name: str, piece: Piece) -> list[Any] | None:
+    """`technical_skills` -> a group of skills; `linkedin` -> a link with that label."""
+    if name == "links":
+        url = shapes.text(piece.value)
+        return None if url is None else [{"label": humanized(piece.name), "url": url}]
+    found = shapes.items(piece.value, commas=True)
+    return None if found is None else [{"group": humanized(piece.name), "items": found}]
+
+
+def entries(name: str, value: Any) -> list[Any]:
+    """The entries that a value stands for: the list itself, one entry, a text with several, an object of entries."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, str):
+        return list(shapes.cut(value, commas=name in ("skills", "languages", "links")))
+    if not isinstance(value, Mapping):
+        return [value]
+    filled = {str(key): content for key, content in value.items() if content not in shapes.EMPTY}
+    if name in ("skills", "languages", "links"):
+        return _keyed(name, filled)
+    if len(filled) == 1:
+        [(key, inner)] = filled.items()
+        place = ROOT.place(key)
+        if isinstance(inner, list) and (plain(key) in _WRAPPERS or (place and place.field == name)):
+            return inner
+    return [value]
+
+
+def _keyed(name: str, value: Mapping[str, Any]) -> list[Any]:
+    """`{"Databases": ["Redis"]}`, `{"English": "C1"}`, `{"GitHub": "github.com/anna"}` -> one entry a key."""
+    names = SECTIONS[name]
+    first, second = tuple(names.part.model_fields)
+    places = {plain(key): names.place(key) for key in value}
+    known = any(place and (place.field == first or name != "skills" or key == second) for key, place in places.items())
+    if known and not all(isinstance(content, list | Mapping) for content in value.values()):
+        return [value]
+    found: list[Any] = []
+    for key, content in value.items():
+        if name == "languages" and isinstance(content, list):
+            found.extend(_leveled(key, entry) for entry in content)
+            continue
+        label = humanized(key) if name != "languages" else key
+        texts = shapes.items(content, commas=True) if name == "skills" else shapes.joined(content)
+        found.append({first: label, second: content if texts is None else texts})
+    return found
+
+
+def _leveled(key: str, entry: Any) -> Any:
+    """`{"fluent": ["German"]}`: the key is a level, unless it only says which languages are listed."""
+    form = plain(key)
+    if form in _OTHER_TONGUES:
+        return entry
+    level = "native" if form in _NATIVE else key
+    return {**entry, "level": level} if isinstance(entry, Mapping) else {"language": entry, "level": level}
