@@ -15,6 +15,7 @@ from lxml import etree
 from PIL import Image
 
 from cv_generator.cv.model import LANGUAGES, Cv
+from cv_generator.reading.document import read_document
 from cv_generator.reading.docx import read_docx
 from cv_generator.rendering import photo
 from cv_generator.rendering.density import DENSITIES
@@ -91,6 +92,16 @@ def test_our_own_reader_finds_every_text_the_headings_the_bullets_and_the_photo(
     at = 0
     for text in shown.texts():
         at = written.index(text, at) + len(text)
+
+
+def test_our_own_reader_gives_the_same_cv_back() -> None:
+    cv, picture = sample(), portrait()
+    read = read_document(write_docx(view(cv), picture, today=TODAY))
+    assert read.unplaced_text == ()
+    assert read.photo is not None
+    assert read.photo.data == picture
+    assert [link.url for link in read.cv.links] == [link.url for link in cv.links]
+    assert read.cv.model_dump(exclude={"links"}) == cv.model_dump(exclude={"links"})
 
 
 def test_dates_and_labels_stand_before_a_tab_with_a_hanging_indent() -> None:
