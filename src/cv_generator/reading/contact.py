@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from cv_generator.cv.dates import find_dates, parse_day
 from cv_generator.reading import evidence, names
 from cv_generator.reading.found import Found, FoundCv, merged
 from cv_generator.reading.headings import sections_named
-from cv_generator.reading.lexicon import WORD, lexicon, sections
+from cv_generator.reading.labels import label_of
+from cv_generator.reading.lexicon import WORD, lexicon
 from cv_generator.reading.phones import PHONE, international, regions
 from cv_generator.reading.pieces import blocks_of, outside_brackets
 from cv_generator.reading.printed import Cell, PrintedLine
@@ -50,24 +50,6 @@ class Bit:
     label: str = ""
     line: PrintedLine | None = None
     href: str | None = None
-
-
-@cache
-def _labels() -> dict[str, str]:
-    skip = ("street", "nationalities", "titles")
-    return {
-        _folded(label): kind for kind, labels in sections("contact").items() if kind not in skip for label in labels
-    }
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\s.:]+", " ", text.casefold()).strip(" -–*/")
-
-
-def label_of(text: str) -> str:
-    """The kind of data that a label announces; empty where it is none."""
-    folded = _folded(text)
-    return _labels().get(folded) or _labels().get(folded.replace("-", "")) or ""
 
 
 def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> list[PrintedLine]:

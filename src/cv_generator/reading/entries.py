@@ -48,6 +48,7 @@ def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | 
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
     segments = _segments(dated)
+    _unwrap_headers(segments)
     _find_groups(segments)
     _count_headers(kind, segments)
     headers = [_header(segment) for segment in segments]
@@ -157,6 +158,37 @@ def _split_undated(segment: Segment, first: DatedLine | None) -> list[Segment]:
         ):
             return [Segment(segment.lines[:i]), *_split_undated(Segment(segment.lines[i:]), first)]
     return [segment]
+
+
+def _unwrap_headers(segments: list[Segment]) -> None:
+    """A bold line that only one entry of several has twice is wrapped: `Pflegeheim Bruggbach, St.` / `Gallen`."""
+    runs = [_alike(segment) for segment in segments]
+    if len(runs) < 2 or Counter(count for _, count in runs).most_common(1)[0][0] != 1:
+        return
+    for segment, (at, count) in zip(segments, runs, strict=True):
+        if count != 2 or segment.lines[at + 1].date or segment.lines[at + 1].bullet:
+            continue
+        first, second = segment.lines[at], segment.lines[at + 1]
+        if first.cells and second.cells and (second.line.gap or 0.0) < 2:
+            last, more = first.cells[-1], second.cells[0]
+            text = f"{last.text} {more.text}"
+            joined = HeaderCell(text, last.style, (*last.blocks, *more.blocks), last.joint)
+            first.cells = [*first.cells[:-1], joined, *second.cells[1:]]
+            del segment.lines[at + 1]
+
+
+def _alike(segment: Segment) -> tuple[int, int]:
+    """The first line with cells, and how many lines from there on are set in its bold or italic style."""
+    at = next((i for i, line in enumerate(segment.lines) if line.cells), 0)
+    style = segment.lines[at].cells[-1].style if segment.lines[at].cells else None
+    if style is None or not (style.bold or style.italic):
+        return at, 1
+    count = 0
+    for line in segment.lines[at:]:
+        if line.bullet or not line.cells or line.cells[0].style != style:
+            break
+        count += 1
+    return at, count
 
 
 # ---------------------------------------------------------------- several roles at one employer

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from cv_generator.cv.dates import find_dates
+from cv_generator.reading import evidence
 from cv_generator.reading.blocks import Style
+from cv_generator.reading.labels import label_of
 from cv_generator.reading.lexicon import sections
 from cv_generator.reading.printed import Cell, PrintedLine
 
@@ -278,11 +280,14 @@ def _heads_a_section(lines: list[PrintedLine], index: int, kept: dict[int, Heade
     usual = gaps[len(gaps) // 2] if gaps else None
     if usual is not None and gap is not None and gap < 0.75 * usual:
         return False
-    names_entry = any(find_dates(line.text[:120]) for line in lines[index : index + 3] if not line.bullet)
-    if not names_entry:
+    text = lines[index].text
+    if label_of(text) or "@" in text:
+        return False
+    if not any(find_dates(line.text[:120]) for line in lines[index : index + 3] if not line.bullet):
         return True
-    return (
-        bool(section_guessed(lines[index].text))
-        and index - 1 not in kept
-        and bool(usual and gap and gap >= 0.85 * usual)
-    )
+    guess = section_guessed(text)
+    if not guess or guess in {section for found in kept.values() for section in found.sections}:
+        return False
+    named = evidence.title(text) > 1 or evidence.degree(text) > 1
+    roomy = bool(usual and gap and gap >= 0.85 * usual)
+    return roomy and index - 1 not in kept and (not named or guess in ("education", "work_experience"))

@@ -1,0 +1,26 @@
+"""Labels of contact and personal data: `Tel.`, `Wohnort`, `data urodzenia`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cv_generator.reading.lexicon import sections
+
+
+@cache
+def _labels() -> dict[str, str]:
+    skip = ("street", "nationalities", "titles")
+    return {
+        _folded(label): kind for kind, labels in sections("contact").items() if kind not in skip for label in labels
+    }
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s.:]+", " ", text.casefold()).strip(" -–*/")
+
+
+def label_of(text: str) -> str:
+    """The kind of data that a label announces; empty where it is none."""
+    folded = _folded(text)
+    return _labels().get(folded) or _labels().get(folded.replace("-", "")) or ""
