@@ -41,13 +41,13 @@ def pieces(text: str, column: float = COLUMN) -> Pieces:
 
 def _unbreakable(run: str, column: float) -> list[str]:
     """The run whole; where it is too wide, its parts before each hyphen; where a part still is, letter by letter."""
-    if _width_of(run) <= column:
+    if width_of(run) <= column:
         return [run]
     parts = re.split(rf"(?<=[^{_HYPHENS}])(?=[{_HYPHENS}])", run)
-    return [piece for part in parts for piece in ([part] if _width_of(part) <= column else _letters(part))]
+    return [piece for part in parts for piece in ([part] if width_of(part) <= column else _letters(part))]
 
 
-def _width_of(run: str) -> float:
+def width_of(run: str) -> float:
     """An upper bound of its width in any of the fonts, in em."""
     return sum(map(_width, run))
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cv_generator.rendering.breaking import Pieces, pieces
+from cv_generator.rendering.breaking import Pieces, pieces, width_of
 from cv_generator.rendering.view import Entry, Pair, Section, Text, View
 
 NAME_COLUMN = 12
@@ -18,6 +18,10 @@ CONTACT_COLUMN = 21.5
 
 LONG_PART = 34
 """Characters of a piece of contact data above which it may break over lines: beside the photo there are 80 mm."""
+
+HANGING_LABEL = 8.6
+"""Width in em (an upper bound) of a label that may hang in the margin. pdfminer takes text that starts further to the
+left for something that comes before the line above."""
 
 LONG_HEAD = 400
 """Characters of an entry's head above which it may break over pages; it could be longer than one."""
@@ -69,6 +73,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "path": pair.path,
         "label": pieces(pair.label),
         "value": pieces(pair.value),
+        "hangs": width_of(pair.label) <= HANGING_LABEL,
         "short": bool(pair.label) and len(pair.label) + len(pair.value) <= LONG_PART,
     }
 
