@@ -220,7 +220,8 @@ def test_a_json_resume_is_taken_as_such_and_what_has_no_field_is_kept(context: C
     assert any("Carousels" in warning["message"] for warning in checked["warnings"])
 
 
-def test_half_a_json_resume_is_a_mistake_with_a_mapping(context: Context) -> None:
+@pytest.mark.parametrize("other", ["work_experience", "employment", "berufserfahrung"])
+def test_half_a_json_resume_is_a_mistake_with_a_mapping(context: Context, other: str) -> None:
     with pytest.raises(WrongKeys) as refused:
-        call(context, "create_cv_session", cv_data={"basics": {"name": "Anna"}, "work_experience": []})
+        call(context, "create_cv_session", cv_data={"basics": {"name": "Anna"}, other: [{"employer": "X"}]})
     assert "basics" in refused.value.details["wrong_keys_detected"]

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cv_generator.cv import dates
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
+from cv_generator.cv.mistakes_names import ROOT, plain
 from cv_generator.cv.model import LANGUAGES, Cv, Language
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Phone, Url
 from cv_generator.reading.tongue import detect_language
@@ -39,8 +40,8 @@ def is_json_resume(value: Any) -> bool:
 
 
 def is_mixed(value: Mapping[str, Any]) -> bool:
-    """Whether data hold fields of the canonical CV besides JSON Resume's: then they are neither."""
-    return bool((set(Cv.model_fields) - _SECTIONS) & value.keys())
+    """Whether data hold fields of a CV under names that JSON Resume does not have: then they are a mistake to mend."""
+    return any(ROOT.place(str(key)) or plain(str(key)) in ROOT.containers for key in value.keys() - _SECTIONS - _IGNORED)
 
 
 def from_json_resume(value: Mapping[str, Any], language: Language | None = None) -> Imported:
