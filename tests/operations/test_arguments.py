@@ -35,6 +35,7 @@ def refused(context: Context, operation: str, arguments: dict[str, Any]) -> Inva
         ("update_cv_field", {"session_id": ID, "path": "headline", "new_value": "X"}),
         ("update_cv_field", {"session_id": ID, "changes": {"path": "interests", "action": "add", "value": "X"}}),
         ("update_cv_field", {"session_id": ID, "edits": [{"fieldPath": "headline", "value": "X", "op": "replace"}]}),
+        ("update_cv_field", {"session_id": ID, "edits": '[{"field_path": "headline", "value": "X"}]'}),
         ("revert_cv_session", {"session": ID, "version": 1}),
         ("generate_cv_from_session", {"session_id": ID, "lang": "de", "pages": 2}),
         ("create_cv_session", {"cv": {"full_name": "Zoë"}}),

@@ -49,7 +49,9 @@ def apply_edits(cv: Cv, edits: Sequence[Edit]) -> Cv:
 
 
 def _edited(document: paths.Document, edit: Edit) -> paths.Document:
-    """The edited document. A list or an object may come as JSON text, where the field takes one."""
+    """The edited document. A list, an object or an index may come as text: strict tools have no other form for it."""
+    if edit.op == "move" and isinstance(edit.value, str) and edit.value.isdecimal():
+        edit = replace(edit, value=int(edit.value))
     parsed = mistakes.from_json_text(edit.value)
     if parsed is not edit.value:
         try:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from cv_generator.cv.mistakes import from_json_text
 from cv_generator.cv.mistakes_names import plain
 
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -68,12 +69,13 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
 
 
 def _shaped(annotation: Any, field: str, value: Any) -> Any:
-    """One item becomes a list where a list belongs; the items of a list of models are renamed in turn."""
+    """One item, or JSON text, becomes a list where a list belongs; items that are models are renamed in turn."""
     if field == "op" and isinstance(value, str):
         return _OTHER_OPS.get(value.lower(), value)
     item = _item_of(annotation)
     if item is None or value is None:
         return value
+    value = from_json_text(value)
     items = value if isinstance(value, list) else [value]
     if isinstance(item, type) and issubclass(item, BaseModel):
         return [_renamed(item, each) if isinstance(each, Mapping) else each for each in items]
