@@ -131,6 +131,24 @@ def test_styles_links_and_colours_are_known() -> None:
     assert link.runs[0].href == "https://a.example"
 
 
+def test_a_compound_keeps_the_hyphen_at_which_it_was_broken() -> None:
+    text = "We cover about twelve events a year and the many half-marathons of the whole wide region."
+    for width in range(50, 140, 11):
+        source = f'#set text(lang: "en", hyphenate: false)\n#block(width: {width}mm)[{text}]'
+        assert texts(read_pdf(typeset(source))) == [text]
+
+
+def test_words_at_an_angle_are_lines_of_their_own() -> None:
+    blocks = read_pdf(typeset("Anna Muster \\ Köln #place(right, rotate(-90deg, reflow: true)[Curriculum Vitae])"))
+    assert {block.stream: block.text for block in lines(blocks)}["turned"] == "Curriculum Vitae"
+    assert texts(blocks)[:2] == ["Anna Muster", "Köln"]
+
+
+def test_a_page_that_stands_on_its_side_is_turned() -> None:
+    content = b"BT /F1 10 Tf 0 1 -1 0 300 100 Tm (Anna Muster) Tj ET BT /F1 10 Tf 0 1 -1 0 320 100 Tm (in Bonn) Tj ET"
+    assert texts(read_pdf(raw_pdf(content, extra=b"/Rotate 90"))) == ["Anna Muster", "in Bonn"]
+
+
 def test_ligatures_are_letters() -> None:
     assert texts(read_pdf(typeset("Offizier fließend Affekt"))) == ["Offizier fließend Affekt"]
 

@@ -20,8 +20,8 @@ from cv_generator.reading.pdf_paragraphs import Leadings
 from cv_generator.reading.pdf_pictures import pictures_of
 from cv_generator.reading.pdf_rows import column_blocks
 from cv_generator.reading.pdf_streams import streams
-from cv_generator.reading.pdf_visible import printed_glyphs, visible
-from cv_generator.reading.pdf_words import PAGE_STEP, pieces_of
+from cv_generator.reading.pdf_visible import printed_glyphs, upright, visible
+from cv_generator.reading.pdf_words import PAGE_STEP, Piece, pieces_of
 
 PAGES = 40
 """Pages that are read. The longest academic CVs have about thirty."""
@@ -99,7 +99,8 @@ def _read(document: Any) -> Blocks:
         raise UnreadableDocument(
             "too_complex", f"The file has {count} pages; up to {PAGES} are read. Send the CV alone."
         )
-    characters = 0
+    characters, width = 0, 0.0
+    turned: list[Piece] = []
     pages: list[Page] = []
     shapes: list[list[Shape]] = []
     pictures: list[Picture] = []
@@ -108,10 +109,13 @@ def _read(document: Any) -> Blocks:
             characters += page.characters()
             if characters > CHARACTERS:
                 raise UnreadableDocument("too_complex", "The file holds far more text than a CV. Send the CV alone.")
-            drawn = list(page.shapes())
-            pieces = pieces_of(printed_glyphs(page, drawn), list(page.links()))
-            pieces = visible(pieces, drawn, page.width, page.height)
-            height = page.height
+            drawn, width = list(page.shapes()), page.width
+            found = upright(printed_glyphs(page, drawn))
+            pieces = pieces_of(found.level, [] if found.is_page_turned else list(page.links()))
+            if not found.is_page_turned:
+                pieces = visible(pieces, drawn, page.width, page.height)
+            turned.extend(words for glyphs in found.turned for words in pieces_of(glyphs, []))
+            height = page.height if not found.is_page_turned else max((p.base for p in pieces), default=0.0) + 40
             pictures.extend(pictures_of(drawn, index + 1, page.width))
         attach_markers(pieces, drawn)
         attach_frames(pieces, drawn, height)
@@ -119,18 +123,19 @@ def _read(document: Any) -> Blocks:
             piece.move_to(index + 1, index * PAGE_STEP)
         pages.append(Page(pieces, index * PAGE_STEP, index * PAGE_STEP + height))
         shapes.append(drawn)
-    if not any(page.pieces for page in pages):
+    if not turned and not any(page.pieces for page in pages):
         hint = "The pages are pictures. Run text recognition (OCR) on the file, or send the document it was made from."
         raise UnreadableDocument("no_text_layer", hint)
     margins = set_aside(pages)
-    found = streams(pages, shapes)
-    leadings = Leadings([*margins.header, *found.side, *found.main, *margins.footer])
+    parted = streams(pages, shapes)
+    leadings = Leadings([*margins.header, *parted.side, *parted.main, *margins.footer])
     blocks: list[Block] = [
         *pictures,
         *column_blocks(margins.header, "header", leadings),
-        *column_blocks(found.side, "column", leadings),
-        *column_blocks(found.main, BODY, leadings),
+        *column_blocks(parted.side, "column", leadings),
+        *column_blocks(parted.main, BODY, leadings, 0.0 if parted.has_columns else width),
         *column_blocks(margins.footer, "footer", leadings),
+        *column_blocks(turned, "turned", leadings),
     ]
     return Blocks("pdf", tuple(blocks), _property(document, "Title"), _property(document, "Author"))
 

@@ -16,6 +16,7 @@ CHARACTERS = 40_000
 OBJECTS = 20_000
 """Characters and drawn objects of one page that are looked at. A page set solid in 6 point has about 12,000."""
 
+_LEVEL = 3  # degrees; text set askew by less is read as level
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _ICON_FONTS = ("awesome", "icon", "feather", "academicons", "octicons", "fa-solid", "fa-brands", "faregular", "fasolid")
 _INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
@@ -35,7 +36,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A printed character. x runs to the right and `base`, the baseline, downwards from the page's top; in points."""
+    """A printed character. x runs to the right and `base`, the baseline, downwards from the page's top; in points.
+
+    Text at an angle has axes of its own: x along its baseline, `base` away from it.
+    """
 
     text: str
     x0: float
@@ -132,10 +136,19 @@ class NativePage:
             if not code or not _loose_box(text, index, at_box) or not _origin(text, index, at_x, at_y):
                 continue
             character = "-" if code in (0x02, 0xFFFE) else chr(code) if code < 0x110000 else "\ufffd"
-            x0, x1 = (box.left, box.right) if look.angle == 0 else (x.value, x.value)
-            if code == 0x20 and x1 - x0 < 0.01:
+            if look.angle:
+                yield self._turned(character, x.value, y.value, box, look)
+                continue
+            if code == 0x20 and box.right - box.left < 0.01:
                 continue  # pdfium's own guess at a blank; the gap says it better
-            yield Glyph(character, x0 - self.left, x1 - self.left, self.top - y.value, look)
+            yield Glyph(character, box.left - self.left, box.right - self.left, self.top - y.value, look)
+
+    def _turned(self, character: str, x: float, y: float, box: Any, look: Look) -> Glyph:
+        """A glyph of text at an angle, on the axes of that text: along its baseline and away from it."""
+        turn = math.radians(look.angle)
+        along, across = x * math.cos(turn) + y * math.sin(turn), y * math.cos(turn) - x * math.sin(turn)
+        width = box.right - box.left if abs(math.cos(turn)) > 0.7 else box.top - box.bottom
+        return Glyph(character, along, along + width, -across, look)
 
     def shapes(self) -> Iterator[Shape]:
         """Filled paths and images, in the order of painting."""
@@ -186,6 +199,7 @@ class NativePage:
         _matrix_of(text, index, ctypes.byref(matrix))
         points = abs(size.value) * math.hypot(matrix.c, matrix.d)
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
+        angle = angle if abs(angle) > _LEVEL else 0
         bold, italic, caps, icon = self._font(_font_of(owner))
         mode = _mode_of(owner)
         color = _fill(owner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,9 +21,11 @@ _MONTH = re.compile(
     r"[^\W\d_]{0,8}\.?$",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number, which fills a line
+_ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number
 _ADDRESS = re.compile(r"@|://|www\.|\w\.\w+/")
 _OPEN = re.compile(r"[-–—/,;(&|·•]$|^(?:und|and|i|bis|to|do|from|von|od|seit|since|in|of|w)$", re.IGNORECASE)
+_ENGLISH = frozenset(("the", "and", "of", "for", "with", "to", "from"))
+_OTHERS = frozenset(("und", "der", "die", "das", "für", "mit", "von", "w", "z", "na", "do", "oraz", "dla"))
 _SUSPENDED = frozenset(("und", "oder", "bzw.", "and", "or", "i", "oraz", "lub", "sowie", "bis", "to"))
 
 Text = tuple[str, Style, str | None]
@@ -39,12 +41,12 @@ class Paragraph:
     def marker(self) -> float | None:
         return self.lines[0].marker
 
-    def runs(self) -> tuple[Run, ...]:
+    def runs(self, hyphens: Hyphens) -> tuple[Run, ...]:
         """The words of all lines, tabs between pieces, the hyphens of hyphenation taken out."""
         texts: list[Text] = []
         for index, line in enumerate(self.lines):
             if index:
-                _join_lines(texts, line.first)
+                _join_lines(texts, line.first, hyphens)
             for number, piece in enumerate(line.pieces):
                 if number:
                     texts.append(("\t", piece.words[0].style, None))
@@ -57,10 +59,31 @@ class Paragraph:
         return tuple(_merged(texts))
 
 
+class Hyphens:
+    """Which hyphens at the ends of lines belong to their words, as far as a document tells."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        words = [_bare(word.text) for piece in pieces for word in piece.words]
+        self._compounds = {word for word in words if "-" in word[:-1]}
+        broken = sum(word.endswith("-") for word in words)
+        english = sum(word in _ENGLISH for word in words) > sum(word in _OTHERS for word in words)
+        # Programs hardly hyphenate English unasked: the odd hyphen that ends a line there is the word's own.
+        self._keeps_all = english and broken <= 2
+
+    def belong(self, word: str) -> bool:
+        """Whether a word keeps its hyphen."""
+        return self._keeps_all or _bare(word) in self._compounds
+
+
+def _bare(text: str) -> str:
+    return text.casefold().strip(".,;:()\"'“”„")
+
+
 class Leadings:
     """The distance of the lines of a paragraph, by left edge and size of the text, as far as a document shows it."""
 
-    def __init__(self, pieces: Iterable[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.hyphens = Hyphens(pieces)
         columns: dict[tuple[int, float], list[Piece]] = defaultdict(list)
         for piece in pieces:
             columns[_column(piece)].append(piece)
@@ -192,17 +215,24 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         return False
     if _is_rest_of_address(above, line):
         return True
+    return _stands_as_next(paragraph, line, edges) and _had_no_room(paragraph, line, edges)
+
+
+def _stands_as_next(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
+    """Whether a line stands at the distance and the edge of a paragraph's next line, and begins nothing of its own."""
+    above = paragraph.lines[-1]
     if line.page == above.page and edges.leadings.is_wider(line, line.base - above.base):
         return False
-    if _is_of_its_own(above, line):
-        return False
-    centered = paragraph.marker is None and _are_centered(above, line)
-    if not centered and not _aligned(paragraph, line):
-        return False
-    if above.aside or line.first.text[0] in "&),":
+    return not _is_of_its_own(above, line) and (_are_centered(paragraph, line) or _aligned(paragraph, line))
+
+
+def _had_no_room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
+    """Whether the first word of a line did not fit on the line above."""
+    above = paragraph.lines[-1]
+    if above.aside or line.first.text[0] in "&)," or _share_link(above, line):
         return True
-    room = edges.room_around(above) if centered else edges.room(paragraph, line)
-    return _share_link(above, line) or width_of_first_word(line) + _BLANK * line.size > room - 0.5
+    room = edges.room_around(above) if _are_centered(paragraph, line) else edges.room(paragraph, line)
+    return width_of_first_word(line) + _BLANK * line.size > room - 0.5
 
 
 def _could_continue(above: PrintedLine, line: PrintedLine) -> bool:
@@ -222,7 +252,7 @@ def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
 
 
 def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a date behind a tab was broken at the end of the line: `Oct` and `2014 – Aug 2017`, `2021 –` and `now`."""
+    """Whether a date behind a tab was broken at the line's end: `Oct` and `2014 – Aug 2017`, `2021 –` and `now`."""
     if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) < 2 or not _near(above, line):
         return False
     begun, rest = above.pieces[-1].text, line.pieces[0].text
@@ -257,9 +287,11 @@ def _aligned(paragraph: Paragraph, line: PrintedLine) -> bool:
     return abs(line.x0 - above.x0) < 2.5 or (len(paragraph.lines) == 1 and -30 < line.x0 - above.x0 < 0)
 
 
-def _are_centered(above: PrintedLine, line: PrintedLine) -> bool:
-    """Whether two lines share their middle and not their edges."""
-    return abs(above.x0 + above.x1 - line.x0 - line.x1) < 6 and abs(above.x0 - line.x0) > 3
+def _are_centered(paragraph: Paragraph, line: PrintedLine) -> bool:
+    """Whether a line shares its middle, and not its edges, with the last line of a paragraph that is no list item."""
+    above = paragraph.lines[-1]
+    middle = abs(above.x0 + above.x1 - line.x0 - line.x1) < 6
+    return paragraph.marker is None and middle and abs(above.x0 - line.x0) > 3
 
 
 def _texts(piece: Piece) -> Iterator[Text]:
@@ -268,7 +300,7 @@ def _texts(piece: Piece) -> Iterator[Text]:
         yield blank + word.text.replace("\u00ad", ""), word.style, word.href
 
 
-def _join_lines(texts: list[Text], first: Word) -> None:
+def _join_lines(texts: list[Text], first: Word, hyphens: Hyphens) -> None:
     """What stands between two lines of a paragraph: nothing after hyphenation, else a blank."""
     text, style, href = texts[-1]
     word = first.text
@@ -280,7 +312,8 @@ def _join_lines(texts: list[Text], first: Word) -> None:
     elif (is_address and re.search(r"[-/._@=&?]$", text)) or (href and href == first.href and "@" in href + text):
         return
     elif re.search(r"[^\W\d_]{2}[-\u2010]$", token[0]) and word[:1].islower() and not suspended:
-        texts[-1] = (text[:-1], style, href)
+        if not hyphens.belong(f"{token[0]}{word}"):
+            texts[-1] = (text[:-1], style, href)
     elif not re.search(r"\w[-\u2010/]$", token[0]) or suspended:
         texts.append((" ", style, href))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cv_generator.reading.blocks import Block, Bullet, Line, Row
 from cv_generator.reading.pdf_columns import Band, Gutter, are_rows, begins_row, gutters, is_beside
 from cv_generator.reading.pdf_lines import PrintedLine, printed_lines
-from cv_generator.reading.pdf_paragraphs import Edges, Leadings, Paragraph, paragraphs
+from cv_generator.reading.pdf_paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
 from cv_generator.reading.pdf_words import Piece
 from cv_generator.reading.pdf_zones import with_asides, zones
 
@@ -24,13 +24,16 @@ class _Cells:
     content: list[Piece]
 
 
-def column_blocks(pieces: Sequence[Piece], stream: str, leadings: Leadings) -> list[Block]:
-    """The blocks of one stream, over all its pages."""
+def column_blocks(pieces: Sequence[Piece], stream: str, leadings: Leadings, width: float = 0.0) -> list[Block]:
+    """The blocks of one stream, over all its pages.
+
+    `width` is that of the page where the stream has it for itself: its margins are taken as even.
+    """
     if not pieces:
         return []
     gutter = _row_gutter(pieces)
     if gutter is None:
-        return list(_flow(pieces, stream, leadings))
+        return list(_flow(pieces, stream, leadings, width=width))
     blocks: list[Block] = []
     plain: list[Piece] = []
     for part in _in_order(gutter):
@@ -38,10 +41,10 @@ def column_blocks(pieces: Sequence[Piece], stream: str, leadings: Leadings) -> l
             if isinstance(item, Piece):
                 plain.append(item)
             else:
-                blocks.extend(_flow(plain, stream, leadings, gutter))
+                blocks.extend(_flow(plain, stream, leadings, gutter, width=width))
                 plain = []
                 blocks.extend(_row(item, stream, leadings, gutter))
-    blocks.extend(_flow(plain, stream, leadings, gutter))
+    blocks.extend(_flow(plain, stream, leadings, gutter, width=width))
     return blocks
 
 
@@ -129,21 +132,22 @@ def _flow(
     *,
     inside: bool = False,
     right: float | None = None,
+    width: float = 0.0,
 ) -> Iterator[Line]:
     """Lines, bullets and paragraphs from top to bottom; what stands at the right of a line follows it after a tab."""
     if not pieces:
         return
     everything = [*pieces, *gutter.right, *gutter.crossing] if gutter is not None else list(pieces)
     left = gutter.x if gutter is not None and inside else min(piece.x0 for piece in everything)
-    edge = right if right is not None else max(piece.x1 for piece in everything)
+    edge = right if right is not None else max(width - left, *(piece.x1 for piece in everything))
     for zone in zones(pieces):
         lines = with_asides(printed_lines(zone.pieces))
         zone_left, zone_right = zone.bounds or (left, edge)
         found = paragraphs(lines, Edges(lines, zone_left, zone_right, leadings))
-        yield from _blocks(found, stream, left, gutter.x if gutter is not None else 1e9)
+        yield from _blocks(found, stream, left, gutter.x if gutter is not None else 1e9, leadings.hyphens)
 
 
-def _blocks(found: list[Paragraph], stream: str, left: float, column: float) -> Iterator[Line]:
+def _blocks(found: list[Paragraph], stream: str, left: float, column: float, hyphens: Hyphens) -> Iterator[Line]:
     """Lines with their indentation, which is that within the column where a second one begins at `column`."""
     margins: list[float] = []
     above: PrintedLine | None = None
@@ -151,7 +155,7 @@ def _blocks(found: list[Paragraph], stream: str, left: float, column: float) -> 
         line = paragraph.lines[0]
         gap, above = _gap(above, line), paragraph.lines[-1]
         indent = round(max(0.0, line.x0 - (column if line.x0 > column - 3 else left)), 1)
-        runs = paragraph.runs()
+        runs = paragraph.runs(hyphens)
         if not any(run.text.strip() for run in runs):
             continue
         if line.marker is None:

@@ -21,6 +21,7 @@ _ENOUGH_LINES = 15  # for the longest of them to show where the lines of a colum
 class Streams:
     main: list[Piece] = field(default_factory=list)
     side: list[Piece] = field(default_factory=list)
+    has_columns: bool = False
 
 
 def streams(pages: Sequence[Page], shapes: Sequence[Sequence[Shape]]) -> Streams:
@@ -29,9 +30,10 @@ def streams(pages: Sequence[Page], shapes: Sequence[Sequence[Shape]]) -> Streams
     found = Streams()
     sheets = 0
     gutters = _gutters(pages, shapes, everything)
-    for gutter in filter(None, gutters):
-        _set_frames(gutter.left)
-        _set_frames(gutter.right)
+    for known in filter(None, gutters):
+        _set_frames(known.left)
+        _set_frames(known.right)
+    found.has_columns = any(gutters)
     is_newspaper = _is_newspaper(gutters, pages)
     aside = {id(piece) for piece in _lesser(list(filter(None, gutters)))}
     for page, gutter in zip(pages, gutters, strict=True):

@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cv_generator.reading.pdf_native import Glyph, NativePage, Shape
 from cv_generator.reading.pdf_words import Piece
 
 _WHITE = 249  # each of red, green and blue; from here up text on paper is not seen
+_MINORITY = 0.2  # of a page's glyphs: as many level ones make the page an upright one
+_MARGIN = 40.0  # points left around a page that was turned
 _SCAN = 0.5  # of the page: an image that covers as much of it is a scanned page
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """The glyphs of a page by the way they stand. `level` are those of most of its text, brought upright."""
+
+    level: list[Glyph]
+    turned: list[list[Glyph]]
+    is_page_turned: bool
+
+
+def upright(glyphs: Sequence[Glyph]) -> Upright:
+    """Tell the text that runs the way of the page from text at other angles."""
+    by_angle: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        by_angle[glyph.look.angle].append(glyph)
+    angles = sorted(by_angle, key=lambda angle: (-len(by_angle[angle]), angle))
+    if len(by_angle.get(0, ())) > _MINORITY * len(glyphs):
+        angles = sorted(by_angle, key=lambda angle: (angle != 0, angle))
+    level = by_angle[angles[0]] if angles else []
+    turned = [by_angle[angle] for angle in angles[1:]]
+    if not angles or angles[0] == 0:
+        return Upright(level, turned, is_page_turned=False)
+    right, down = min(glyph.x0 for glyph in level) - _MARGIN, min(glyph.base for glyph in level) - _MARGIN
+    moved = [replace(g, x0=g.x0 - right, x1=g.x1 - right, base=g.base - down) for g in level]
+    return Upright(moved, turned, is_page_turned=True)
 
 
 def printed_glyphs(page: NativePage, shapes: Sequence[Shape]) -> list[Glyph]:
