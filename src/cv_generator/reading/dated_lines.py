@@ -13,6 +13,7 @@ from cv_generator.reading.printed import Cell, PrintedLine
 
 _TRIM = " \t|,;:·•–—-−/\u00a0"
 _BAR = re.compile(r"\s*[|·•⋅∙▪■◆]\s*|\s{3,}")
+_OPEN_WORDS = frozenset(("w", "we", "na", "i", "oraz", "für", "und", "der", "die", "im", "am", "zum", "zur", "of", "and", "for", "the", "in", "at"))
 _PREPOSITION = re.compile(r"^(?:at|bei(?: der| dem)?|beim|@|w firmie|in)\s+(?=[A-ZÄÖÜŁŚŻ„\"])")
 _DIGITS = re.compile(r"\d\d|'\d")
 
@@ -183,33 +184,31 @@ def _changes(before: Run, run: Run) -> bool:
 
 
 def _unwrapped(lines: list[DatedLine]) -> list[DatedLine]:
-    """A header that runs on in the next line: it ends in a dash or a comma, or the next line begins in lower case."""
+    """A header that runs on in the next line is one line."""
     kept: list[DatedLine] = []
     for line in lines:
         above = kept[-1] if kept else None
-        if (
-            above is not None
-            and above.date
-            and above.cells
-            and line.cells
-            and not line.date
-            and not line.bullet
-            and len(line.text) < 60
-        ):
-            end = next((cell.text for cell in reversed(above.line.cells) if parse_date_range(cell.text) is None), "")
-            open_end = end.endswith(("–", "—", ",", "&", "-", "/")) and above.where in ("left", "right")
-            if open_end or (line.text[:1].islower() and above.cells[-1].style == line.cells[0].style):
-                last, first = above.cells[-1], line.cells[0]
-                joint = f" {end[-1]} " if end[-1:] in "–—&" else ", " if end[-1:] == "," else " "
-                text = last.text + (joint if open_end else " ") + first.text
-                above.cells = [
-                    *above.cells[:-1],
-                    HeaderCell(text, last.style, (*last.blocks, *first.blocks)),
-                    *line.cells[1:],
-                ]
-                continue
-        kept.append(line)
+        joint = _wrap(above, line) if above is not None else None
+        if above is None or joint is None:
+            kept.append(line)
+            continue
+        last, first = above.cells[-1], line.cells[0]
+        joined = HeaderCell(f"{last.text}{joint}{first.text}", last.style, (*last.blocks, *first.blocks), last.joint)
+        above.cells = [*above.cells[:-1], joined, *line.cells[1:]]
     return kept
+
+
+def _wrap(above: DatedLine, line: DatedLine) -> str | None:
+    """What stood between two lines that are one: the first ends in a dash, a comma or a preposition, or the second
+    begins in lower case. None where they are two."""
+    if above.bullet or line.bullet or line.date or not above.cells or not line.cells or len(line.text) >= 60:
+        return None
+    end = next((cell.text for cell in reversed(above.line.cells) if parse_date_range(cell.text) is None), "")
+    if end.endswith(("–", "—", ",", "&", "-", "/")) and above.where in ("left", "right"):
+        return f" {end[-1]} " if end[-1] in "–—&" else ", " if end[-1] == "," else " "
+    same = above.cells[-1].style == line.cells[0].style
+    runs_on = end.rpartition(" ")[2] in _OPEN_WORDS or (above.date and line.text[:1].islower())
+    return " " if same and runs_on else None
 
 
 def _attached(lines: list[DatedLine]) -> list[DatedLine]:

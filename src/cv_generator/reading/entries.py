@@ -262,7 +262,7 @@ def _count_headers(kind: str, segments: list[Segment]) -> None:
     for segment in segments:
         if segment.heads:
             continue
-        limit = usual or _needed(kind, segment)
+        limit = max(usual, _needed(kind, segment))
         at = segment.lines.index(segment.date) + 1 if segment.date else 1
         limit = max(1, min(at, segment.header), limit)
         while limit < segment.header and limit < 5 and evidence.is_place(segment.lines[limit].text):

@@ -281,7 +281,7 @@ def _heads_a_section(lines: list[PrintedLine], index: int, kept: dict[int, Heade
     if usual is not None and gap is not None and gap < 0.75 * usual:
         return False
     text = lines[index].text
-    if label_of(text) or "@" in text:
+    if label_of(text.partition(":")[0]) or "@" in text or len({run.style for run in lines[index].cells[0].runs}) > 1:
         return False
     if not any(find_dates(line.text[:120]) for line in lines[index : index + 3] if not line.bullet):
         return True

@@ -83,7 +83,31 @@ class PrintedLine:
 
 def printed_lines(blocks: Blocks) -> list[PrintedLine]:
     """All lines of a document in the order of reading. Pictures are left out."""
-    return list(_Printer().lines(blocks.blocks))
+    return _with_whole_dates(list(_Printer().lines(blocks.blocks)))
+
+
+def _with_whole_dates(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """`2012-10 – 2016-` in the first cell of a line and `09` in that of the next are one date."""
+    kept: list[PrintedLine] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        if above is not None and len(above.cells) > 1 and (joined := _continued_date(above.cells[0], line.cells[0])):
+            kept[-1] = replace(above, cells=(joined, *above.cells[1:]), also=(*above.also, line.block))
+            if len(line.cells) > 1:
+                kept.append(replace(line, cells=line.cells[1:], starts_row=False))
+        else:
+            kept.append(line)
+    return kept
+
+
+def _continued_date(first: Cell, second: Cell) -> Cell | None:
+    if not first.text.endswith(("-", "–", "—", "/", ".")) or len(second.text) > 20:
+        return None
+    for joint in ("", " "):
+        found = parse_date_range(f"{first.text}{joint}{second.text}")
+        if found and not found.is_single and (found.end or second.text.isalpha()):
+            return Cell((*first.runs, Run(joint), *second.runs), first.block)
+    return None
 
 
 class _Printer:
