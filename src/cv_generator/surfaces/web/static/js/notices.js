@@ -6,6 +6,7 @@ import { Unplaced } from "./unplaced.js";
 import { pages, t } from "./words.js";
 
 const SHOWN = 6;
+const MOST = 30;
 
 export class Notices {
   constructor(session, form, root, options) {
@@ -21,14 +22,13 @@ export class Notices {
     const { session } = this;
     const doubts = session.doubts();
     const errors = session.problems.errors.filter((problem) => problem.path && problem.code !== "required");
-    const missing = session.missing.length ? this.links(t("notice.missing"), session.missing.map((path) => ({ path })), "missing") : null;
-    this.places.state.replaceChildren(...[
-      missing,
-      errors.length ? this.problems("", errors, "missing") : null,
-      doubts.length ? this.links(t("notice.doubtful"), doubts, "doubtful") : null,
-    ].filter(Boolean));
     const { warnings } = session.problems;
-    this.places.warnings.replaceChildren(...(warnings.length ? [this.problems(t("notice.warnings"), warnings, "warnings")] : []));
+    show(this.places.state, [session.missing, errors, doubts], () => [
+      session.missing.length ? this.links(t("notice.missing"), session.missing.map((path) => ({ path })), "missing") : null,
+      errors.length ? this.problems(t("notice.missing"), errors, "missing") : null,
+      doubts.length ? this.links(t("notice.doubtful"), doubts, "doubtful") : null,
+    ]);
+    show(this.places.warnings, warnings, () => [warnings.length ? this.problems(t("notice.warnings"), warnings, "warnings") : null]);
   }
 
   links(title, items, kind) {
@@ -43,7 +43,7 @@ export class Notices {
       return h("li", {}, whole || !problem.path ? null : h("strong", {}, `${described(problem.path)} `), `${problemText(problem)} `,
         problem.path ? button(t("session.edit"), () => this.form.reveal(problem.path, true), { class: "link", "aria-label": `${t("session.edit")}: ${described(problem.path)}` }) : null);
     };
-    return h("details", { class: `notice ${kind}`, open: kind !== "warnings" }, h("summary", {}, `${title || t("notice.missing")} `, h("span", { class: "count" }, items.length)), h("ul", {}, items.slice(0, 30).map(line)));
+    return h("details", { class: `notice ${kind}`, open: kind !== "warnings" }, h("summary", {}, `${title} `, h("span", { class: "count" }, items.length)), h("ul", {}, items.slice(0, MOST).map(line), items.length > MOST ? h("li", {}, `+ ${items.length - MOST}`) : null));
   }
 
   /** The pages were counted. Too many: ask the service for cuts that it has tried. */
@@ -89,6 +89,16 @@ export class Notices {
       this.places.fit.append(h("p", { class: "note bad", role: "alert" }, explained(error)));
     }
   }
+}
+
+/** Draw what has changed only, so that focus and what is unfolded stay. */
+function show(place, content, make) {
+  const key = JSON.stringify(content);
+  if (place.shown === key) return;
+  const wasOpen = place.querySelector("details")?.open;
+  place.shown = key;
+  place.replaceChildren(...make().filter(Boolean));
+  if (wasOpen !== undefined) place.querySelectorAll("details").forEach((details) => (details.open = wasOpen));
 }
 
 /** A cut in the page's language, by its edits; the service's own sentence where they are of other kinds. */

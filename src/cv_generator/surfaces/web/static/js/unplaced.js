@@ -22,11 +22,13 @@ export class Unplaced {
     const state = JSON.stringify([texts, open, this.targets().map(({ path }) => path)]);
     if (state === this.shown) return;
     this.shown = state;
-    this.element.replaceChildren(...(texts.length ? [this.list(texts, open)] : []));
+    const wasOpen = this.element.querySelector("details")?.open;
+    this.chosen = new Map([...this.element.querySelectorAll("select")].map((choice) => [choice.dataset.text, choice.value]));
+    this.element.replaceChildren(...(texts.length ? [this.list(texts, open, wasOpen ?? open.length > 0)] : []));
   }
 
-  list(texts, open) {
-    return h("details", { class: "notice unplaced", open: open.length > 0 },
+  list(texts, open, isOpen) {
+    return h("details", { class: "notice unplaced", open: isOpen },
       h("summary", {}, `${t("unplaced.title")} `, h("span", { class: "count" }, open.length)),
       h("p", { class: "small" }, t(open.length ? "unplaced.text" : "unplaced.all_placed")),
       this.pieces(texts, open, SHOWN));
@@ -43,7 +45,8 @@ export class Unplaced {
 
   piece(text, index, isOpen) {
     if (!isOpen) return h("li", { class: "placed" }, icon("check"), h("span", {}, text), h("span", { class: "unseen" }, t("unplaced.placed")));
-    const choice = h("select", { id: `unplaced-${index}` }, h("option", { value: "" }, "…"), this.targets().map(({ path, label }) => h("option", { value: path }, label)));
+    const choice = h("select", { id: `unplaced-${index}`, "data-text": text }, h("option", { value: "" }, "…"), this.targets().map(({ path, label }) => h("option", { value: path }, label)));
+    choice.value = this.chosen?.get(text) ?? "";
     const note = h("div", { class: "notes" });
     const put = async () => choice.value ? this.put(text, choice.value, note) : choice.focus();
     return h("li", {}, h("p", {}, text),
