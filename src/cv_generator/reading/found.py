@@ -144,10 +144,11 @@ def _leftovers(text: str, left: dict[str, int]) -> Iterator[str]:
     end = 0
     for m in WORD.finditer(text):
         parts = words(m[0])
-        spare = bool(parts) and all(total[part] <= left[part] for part in parts)
+        # A word that is counted otherwise within its text than alone (odd scripts) counts as left over.
+        spare = bool(parts) and all(total.get(part, 0) <= left.get(part, 0) for part in parts)
         for part in parts:
-            total[part] -= 1
-            left[part] -= spare
+            total[part] = total.get(part, 0) - 1
+            left[part] = left.get(part, 0) - spare
         if spare:
             start = m.start() if start is None else start
             end = m.end()
