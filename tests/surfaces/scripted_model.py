@@ -42,15 +42,14 @@ class ScriptedModel:
 
     def play(self, tools: list[dict[str, Any]], last_output: str | None) -> Call | str:
         if last_output is not None:
-            self.answers.append(json.loads(last_output))
+            self.answers.append(_answer(last_output))
         step = self.steps[len(self.calls)]
         move = step(self.answers[-1] if self.answers else {})
         if isinstance(move, str):
             return move
         name, arguments = move
         [definition] = [each for each in tools if each["name"] == name]
-        assert definition["strict"] is True
-        filled = filled_in(arguments, definition["parameters"])
+        filled = filled_in(arguments, definition["parameters"]) if definition["strict"] else arguments
         jsonschema.validate(filled, definition["parameters"])
         self.calls.append((name, arguments))
         return name, filled
@@ -98,6 +97,13 @@ class ScriptedModel:
             "choices": [choice],
             "usage": CHAT_USAGE,
         }
+
+
+def _answer(output: Any) -> dict[str, Any]:
+    """What a tool answered; calls over MCP wrap the text."""
+    answer = json.loads(output) if isinstance(output, str) else output[0]
+    found: dict[str, Any] = json.loads(answer["text"]) if "text" in answer else answer
+    return found
 
 
 def filled_in(arguments: Any, schema: dict[str, Any]) -> Any:

@@ -149,6 +149,18 @@ def test_the_tools_for_the_agents_library_run(example: dict[str, Any], model: Sc
     assert anyio.run(converse).final_output == "version 2"
 
 
+def test_the_agents_library_calls_over_mcp(example: dict[str, Any], model: ScriptedModel) -> None:
+    agents.set_tracing_disabled(True)
+
+    async def converse() -> Any:
+        client = openai_sdk.AsyncOpenAI(base_url=model.url, api_key="none", max_retries=0)
+        async with client, example["server"]() as server:
+            scripted = agents.OpenAIResponsesModel("scripted", client)
+            return await agents.Runner.run(agents.Agent(name="CV", model=scripted, mcp_servers=[server]), "Start a CV.")
+
+    assert anyio.run(converse).final_output == "version 2"
+
+
 def test_the_example_for_mcp_runs(address: str) -> None:
     namespace: dict[str, Any] = {"__name__": "example"}
     exec("\n".join(blocks(DOCS / "connect-mcp.md", "python")), namespace)
