@@ -58,6 +58,6 @@ def _is_dot(shape: Shape) -> bool:
 
 def _is_before(dot: Shape, piece: Piece) -> bool:
     size = piece.size
-    if dot.x1 - dot.x0 > 0.55 * size or not 0.1 * size < piece.x0 - dot.x1 < 1.8 * size:
+    if dot.x1 - dot.x0 > 0.6 * size or not 0.1 * size < piece.x0 - dot.x1 < 2.4 * size:
         return False
     return piece.base - 0.75 * size < (dot.top + dot.bottom) / 2 < piece.base

@@ -16,6 +16,7 @@ CHARACTERS = 40_000
 OBJECTS = 20_000
 """Characters and drawn objects of one page that are looked at. A page set solid in 6 point has about 12,000."""
 
+_SMALL = 9.0  # points
 _LEVEL = 3  # degrees; text set askew by less is read as level
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _ICON_FONTS = ("awesome", "icon", "feather", "academicons", "octicons", "fa-solid", "fa-brands", "faregular", "fasolid")
@@ -50,7 +51,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled path or an image. Coordinates run right and down; `color` is (red, green, blue), 0 to 255."""
+    """A filled path, a small outline, or an image. Coordinates run right and down; `color` is (red, green, blue), 0 to 255."""
 
     x0: float
     top: float
@@ -186,7 +187,11 @@ class NativePage:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             mode, stroke = ctypes.c_int(), ctypes.c_int()
             pdfium.FPDFPath_GetDrawMode(thing, ctypes.byref(mode), ctypes.byref(stroke))
-            color = _fill(ctypes.cast(thing, ctypes.c_void_p).value) if mode.value else None
+            small = max(right.value - left.value, top.value - bottom.value) < _SMALL
+            if mode.value:
+                color = _fill(ctypes.cast(thing, ctypes.c_void_p).value)
+            elif stroke.value and small:
+                color = (0, 0, 0)  # an outline as small as this is a hollow bullet
             if color is None:
                 return
         x0, x1 = left.value - self.left, right.value - self.left
