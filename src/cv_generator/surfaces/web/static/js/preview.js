@@ -26,11 +26,12 @@ export class Preview {
     try {
       const first = await this.page(1);
       if (turn !== this.turn) return;
-      const rest = await Promise.all(Array.from({ length: first.count - 1 }, (_, index) => this.page(index + 2)));
-      const pictures = await Promise.all([first, ...rest].map(({ blob }) => decoded(blob)));
-      if (turn !== this.turn) return void pictures.forEach(({ src }) => URL.revokeObjectURL(src));
-      this.show(pictures);
+      const front = await decoded(first.blob);
+      if (!this.sheets.length && turn === this.turn) this.show([front], first.count);
       this.onpages(first.count);
+      const rest = await Promise.all(Array.from({ length: first.count - 1 }, async (_, index) => decoded((await this.page(index + 2)).blob)));
+      if (turn === this.turn) this.show([front, ...rest], first.count);
+      else rest.forEach(({ src }) => URL.revokeObjectURL(src));
     } catch (error) {
       if (turn === this.turn) this.failed(error);
     } finally {
@@ -45,17 +46,19 @@ export class Preview {
     return { blob: await response.blob(), count: Number(response.headers.get("x-page-count")) };
   }
 
-  show(pictures) {
+  /** The pages that are there, of so many. */
+  show(pictures, pages) {
     const old = this.sheets;
     this.sheets = pictures.map((picture, index) => {
-      const place = { page: index + 1, pages: pictures.length };
+      const place = { page: index + 1, pages };
       picture.alt = t("session.page_alt", place);
       return h("figure", { class: "sheet" }, picture, h("figcaption", {}, t("session.page_of", place)));
     });
     const isEmpty = !Object.keys(this.session.cv).some((name) => name !== "language");
     const invitation = isEmpty ? [h("div", { class: "invitation" }, h("p", {}, t("session.invitation")))] : [];
     this.root.replaceChildren(...invitation, ...this.sheets);
-    old.forEach((sheet) => URL.revokeObjectURL(sheet.querySelector("img")?.src));
+    const shown = new Set(pictures.map(({ src }) => src));
+    old.map((sheet) => sheet.querySelector("img")?.src).filter((src) => !shown.has(src)).forEach((src) => URL.revokeObjectURL(src));
   }
 
   failed(error) {
