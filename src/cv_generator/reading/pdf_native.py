@@ -37,7 +37,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A printed character. x runs to the right and `base`, the baseline, downwards from the page's top; in points.
+    """A printed character. x runs to the right, `base`, its baseline, down from the page's top; in points.
 
     Text at an angle has axes of its own: x along its baseline, `base` away from it.
     """
@@ -51,7 +51,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled path, a small outline, or an image. Coordinates run right and down; `color` is (red, green, blue), 0 to 255."""
+    """A filled path, a small outline, or an image.
+
+    Coordinates run right and down; `color` is (red, green, blue), each 0 to 255.
+    """
 
     x0: float
     top: float

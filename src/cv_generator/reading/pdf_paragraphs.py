@@ -88,11 +88,15 @@ class Leadings:
         for piece in pieces:
             columns[_column(piece)].append(piece)
         self._closest = {key: _closest(column) for key, column in columns.items()}
+        self._of_prose = {key: _of_prose(column) for key, column in columns.items()}
 
     def is_wider(self, line: PrintedLine, distance: float) -> bool:
         """Whether a line stands further below the one above than lines of one paragraph do."""
-        closest = self._closest.get(_column(line.pieces[0]))
-        return closest is not None and distance > closest + 0.13 * line.size
+        column = _column(line.pieces[0])
+        closest = self._closest.get(column)
+        if closest is None or distance <= closest + 0.13 * line.size:
+            return False
+        return not any(abs(distance - usual) < 0.08 * line.size for usual in self._of_prose[column])
 
 
 def _column(piece: Piece) -> tuple[int, float]:
@@ -108,6 +112,15 @@ def _closest(column: list[Piece]) -> float | None:
         if 0.9 * below.size < below.base - above.base < _LEADING * below.size
     )
     return _smallest_that_recurs(distances) if distances else None
+
+
+def _of_prose(column: list[Piece]) -> set[float]:
+    """The distances at which long lines run on in lower case, wherever lines of another kind stand closer."""
+    return {
+        below.base - above.base
+        for above, below in pairwise(sorted(column, key=lambda piece: piece.base))
+        if below.text[:1].islower() and len(above.text) >= _PROSE and below.dot is None
+    }
 
 
 def _smallest_that_recurs(distances: list[float]) -> float:
