@@ -13,7 +13,29 @@ from cv_generator.reading.printed import Cell, PrintedLine
 
 _TRIM = " \t|,;:·•–—-−/\u00a0"
 _BAR = re.compile(r"\s*[|·•⋅∙▪■◆]\s*|\s{3,}")
-_OPEN_WORDS = frozenset(("w", "we", "na", "i", "oraz", "für", "und", "der", "die", "im", "am", "zum", "zur", "of", "and", "for", "the", "in", "at"))
+_OPEN_WORDS = frozenset(
+    (
+        "w",
+        "we",
+        "na",
+        "i",
+        "oraz",
+        "für",
+        "und",
+        "der",
+        "die",
+        "im",
+        "am",
+        "zum",
+        "zur",
+        "of",
+        "and",
+        "for",
+        "the",
+        "in",
+        "at",
+    )
+)
 _PREPOSITION = re.compile(r"^(?:at|bei(?: der| dem)?|beim|@|w firmie|in)\s+(?=[A-ZÄÖÜŁŚŻ„\"])")
 _DIGITS = re.compile(r"\d\d|'\d")
 

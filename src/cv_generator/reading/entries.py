@@ -24,7 +24,7 @@ _NAMES = {
 }
 
 
-_CONNECTORS = frozenset(("at", "bei", "beim", "w", "firmie", "für", "die", "der", "dem", "in"))
+_CONNECTORS = frozenset(("at", "an", "am", "bei", "beim", "w", "firmie", "für", "die", "der", "dem", "in"))
 
 
 @dataclass(slots=True)
@@ -89,16 +89,20 @@ def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
         first_start = max(0, first - 4) if first > 4 else 0
         starts = [0] if first_start else []
     starts.append(first_start)
-    usual = first - first_start
-    look = lines[first_start].line.look
     for previous, anchor in pairwise(anchors):
-        starts.append(_start(lines, previous, anchor, usual, look))
+        starts.append(_start(lines, previous, anchor, first_start, first))
     return sorted(set(starts))
 
 
-def _start(lines: list[DatedLine], previous: int, anchor: int, usual: int, look: tuple[object, ...]) -> int:
-    """Where the entry of the date at `anchor` begins."""
+def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int, first: int) -> int:
+    """Where the entry of the date at `anchor` begins, seen how the first one does, whose date is at `first`."""
     low = previous + 1
+    usual, look = first - first_start, lines[first_start].line.look
+    alike = 0
+    while (
+        alike < min(usual, anchor - low) and lines[anchor - alike - 1].line.look == lines[first - alike - 1].line.look
+    ):
+        alike += 1
     for i in range(anchor, low - 1, -1):
         if lines[i].line.starts_row:
             return i
@@ -111,7 +115,7 @@ def _start(lines: list[DatedLine], previous: int, anchor: int, usual: int, look:
         score += 2.0 * (lines[start].line.look == look) + 3.0 * (
             start == anchor and evidence.is_break(lines[start].text)
         )
-        score += 0.8 * (bool(bullets) and start == lowest)
+        score += 0.8 * (bool(bullets) and start == lowest) + 1.2 * min(above, alike)
         score += 0.7 * _has_gap(lines, start)
         score -= 1.5 * sum(evidence.detail(lines[i].text) > 1 for i in range(start, anchor))
         score -= 3.0 * sum(lines[i].line.continues for i in (start,) if lines[i].line.block == lines[i - 1].line.block)
@@ -222,18 +226,22 @@ def _find_groups(segments: list[Segment]) -> None:
             segment.inherits = True
             continue
         head = None
-        if before is None or segment.date is None or segment.date is not segment.lines[0]:
+        if before is None:
             continue
-        previous = before.date
-        if previous is None or (previous is before.lines[0] and not before.inherits):
-            continue
-        if (
-            previous.line.look == segment.date.line.look
-            and previous.where == segment.date.where
-            and len(segment.date.cells) <= len(previous.cells)
-            and segment.date.cells
-        ):
-            segment.inherits = True
+        segment.inherits = _goes_on(before, segment)
+
+
+def _goes_on(before: Segment, segment: Segment) -> bool:
+    """Whether an entry begins like a later line of the one above: with the role, since the employer is the same."""
+    previous, own = before.date, segment.date
+    if previous is None or own is None or previous.where != own.where or not segment.lines[0].cells:
+        return False
+    above, above_previous = segment.lines.index(own), before.lines.index(previous)
+    if not (above < above_previous or (before.inherits and above == above_previous)):
+        return False
+    twin = before.lines[above_previous - above]
+    same = twin.line.look == segment.lines[0].line.look and len(segment.lines[0].cells) <= len(twin.cells)
+    return same and (above == 0 or before.inherits or before.lines[0].line.look != segment.lines[0].line.look)
 
 
 def _first_in_group(segments: list[Segment], index: int) -> bool:
@@ -312,6 +320,7 @@ def _plain_lines(segment: Segment) -> int:
 
 def _header(segment: Segment) -> Header:
     cells = [cell for line in segment.lines[: segment.header] for cell in line.cells]
+    cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
     only = "EL" if segment.heads else "TL" if segment.inherits else ""
     breaks = bool(cells) and evidence.is_break(cells[0].text)
     return Header(cells, only, breaks)

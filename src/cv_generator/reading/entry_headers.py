@@ -44,7 +44,8 @@ _CODES = {
 }
 """By the number of cells: the more there are, the less one cell holds."""
 _CUT = re.compile(
-    r",\s+|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()|\s+(?:at|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+"
+    r",\s+|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
+    r"|\s+(?:at|an der|am|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+"
 )
 _INNER_COMMA = re.compile(r",\s(?!(?:inc|llc|ltd|gmbh|ag|s\.a|sp\.|corp|co|l\.p|plc|pc|n\.a)\b)", re.IGNORECASE)
 _COST = 0.35

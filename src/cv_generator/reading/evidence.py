@@ -47,6 +47,7 @@ _AGENT = (
 _SENTENCE = re.compile(r"[.!?]$|[;]")
 _ALONE = re.compile(r"\b(?:i|and|und|oraz|of|für|for|w|der|die|das|the)\b")
 _REMOTE = re.compile(r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna)\b")
+_POSTCODE = re.compile(r"^\(?(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})\s+(?=[^\W\d])")
 _NUMBER = re.compile(r"\d")
 
 
@@ -133,18 +134,18 @@ def place(text: str) -> float:
     score = -0.3 * len(words)
     if _REMOTE.search(bare):
         score += 1.2
-    if bare[:1].islower() or _NUMBER.search(bare):
+    if bare[:1].islower() or _NUMBER.search(_POSTCODE.sub("", bare)):
         score -= 1.5
     if "," in bare and is_place(bare.partition(",")[0]) and len(words) <= 5:
         return 1.4  # "Naas, Co. Kildare"
-    strange = lexicon("evidence", "title").hits(bare) + lexicon("evidence", "organisation").hits(bare)
+    strange = sum(lexicon("evidence", kind).hits(bare) for kind in ("title", "organisation", "degree"))
     return score + 0.4 - 1.2 * min(strange, 2)
 
 
 @lru_cache(maxsize=4096)
 def is_place(text: str) -> bool:
     """Whether all of a text is known places: `Austin, TX (remote)`, `Köln`, `Zürich/Bern`, `Thun BE`."""
-    bare = _REMOTE.sub("", text)
+    bare = _POSTCODE.sub("", _REMOTE.sub("", text))
     known = places()
     bare = re.sub(r"\((.*?)\)", r", \1", bare).strip(" ,.-–()")
     if not bare:

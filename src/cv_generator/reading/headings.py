@@ -266,7 +266,8 @@ def _unlisted(
             and 3 < len(lines[i].text) < 60 and not lines[i].text.endswith((".", ";", ","))
         ]  # fmt: skip
         alike = [i for i in alike if _heads_a_section(lines, i, kept, known)]
-        if len(alike) <= max(1, len(known) // 2):
+        loud = all(_is_louder(lines, i) for i in alike)
+        if len(alike) <= (2 * len(known) if loud else max(1, len(known) // 2)):
             for i in alike:
                 guess = section_guessed(lines[i].text)
                 found[i] = Headed(i, 0, (guess or "other",), lines[i].text, sure=False)
@@ -280,14 +281,29 @@ def _heads_a_section(lines: list[PrintedLine], index: int, kept: dict[int, Heade
     usual = gaps[len(gaps) // 2] if gaps else None
     if usual is not None and gap is not None and gap < 0.75 * usual:
         return False
-    text = lines[index].text
-    if label_of(text.partition(":")[0]) or "@" in text or len({run.style for run in lines[index].cells[0].runs}) > 1:
+    line = lines[index]
+    if label_of(line.text.partition(":")[0]) or "@" in line.text or len({run.style for run in line.cells[0].runs}) > 1:
         return False
-    if not any(find_dates(line.text[:120]) for line in lines[index : index + 3] if not line.bullet):
-        return True
-    guess = section_guessed(text)
-    if not guess or guess in {section for found in kept.values() for section in found.sections}:
-        return False
-    named = evidence.title(text) > 1 or evidence.degree(text) > 1
+    dated = any(find_dates(other.text[:120]) for other in lines[index : index + 3] if not other.bullet)
     roomy = bool(usual and gap and gap >= 0.85 * usual)
-    return roomy and index - 1 not in kept and (not named or guess in ("education", "work_experience"))
+    return not dated or _is_no_title(lines, index, kept, roomy=roomy)
+
+
+def _is_no_title(lines: list[PrintedLine], index: int, kept: dict[int, Headed], *, roomy: bool) -> bool:
+    """Of a line above a date: whether its words or its size make it a heading all the same."""
+    text = lines[index].text
+    guess = section_guessed(text)
+    if guess and _is_louder(lines, index):
+        return True
+    if evidence.title(text) > 1 or (evidence.degree(text) > 1 and guess != "education"):
+        return False
+    new = bool(guess) and guess not in {section for found in kept.values() for section in found.sections}
+    return _is_louder(lines, index) or (roomy and new and index - 1 not in kept)
+
+
+def _is_louder(lines: list[PrintedLine], index: int) -> bool:
+    """Whether a line is set larger than what stands below it, or declared a heading: then bold titles are no match."""
+    line = lines[index]
+    below = [other for other in lines[index + 1 : index + 4] if other.look != line.look]
+    size = line.cells[0].style.size or 0.0
+    return bool(line.level) or (bool(below) and size > 1.08 * max(other.style.size or size for other in below))

@@ -85,6 +85,8 @@ def by_content(section: Section) -> Section:
         kind = "languages"
     elif kind == "languages" and not spoken and len(lines) > 1:
         kind = "skills"
+    elif kind in _ENTRIES and not section.heading.sure and not any(find_dates(line.text[:200]) for line in lines):
+        kind = "other"
     elif kind == "other" and spoken and spoken * 2 > len(lines):
         kind = "languages"
     elif kind == "other" and not section.heading.sure and not dated and all(len(line.text) < 60 for line in lines):
