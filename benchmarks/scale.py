@@ -36,6 +36,9 @@ from tests.contract.recipes import NOON, Clock
 SQLITE = (1, 1_000, 100_000, 1_000_000)
 AZURITE = (1, 1_000, 20_000)
 BAR = 1.5
+CLEANUPS = 4
+"""In each round."""
+
 EXPIRED_PER_CLEANUP = 20
 
 CHANGE = Change("update_cv_field", "http", ("work_experience[0].employer",))
@@ -156,7 +159,7 @@ def measured(stores: dict[int, Filled], rounds: int, gets: int, updates: int) ->
             found["read"][size] += [timed(filled.read()) for _ in range(gets)]
             found["get"][size] += [timed(filled.get()) for _ in range(gets)]
             found["update"][size] += [timed(filled.update()) for _ in range(updates)]
-            found["cleanup of 20"][size].append(timed(filled.cleanup()))
+            found["cleanup of 20"][size] += [timed(filled.cleanup()) for _ in range(CLEANUPS)]
     return {call: {size: statistics.median(times) for size, times in by.items()} for call, by in found.items()}
 
 
