@@ -71,7 +71,7 @@ def test_greek_cyrillic_chinese_and_symbols_are_shown_as_they_are() -> None:
 
 
 def test_characters_that_nobody_sees_are_left_out() -> None:
-    view, warnings = legible(view_of(full(full_name="Kraft\u00adfahrer\u200b \u202aJo\u200dhn"), today=DAY))
+    view, warnings = legible(view_of(full(full_name="Kraft\u00adfahrer\u200b \u202aJo\u200dhn\u3164"), today=DAY))
     assert (view.name, warnings) == ("Kraftfahrer John", ())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.cmap import characters
-from cv_generator.rendering.document import typeset
+from cv_generator.rendering.document import TEMPLATES, typeset
 from cv_generator.rendering.selfcheck import read_back
-from tests.rendering.people import DAY, full
+from tests.rendering.people import DAY, full, lean
 
 FONTS = Path(typefaces.__file__).parent / "fonts"
 
@@ -55,6 +56,17 @@ def test_the_characters_of_a_font_are_read_as_fonttools_reads_them() -> None:
 def test_what_is_no_font_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="not a TrueType or OpenType font"):
         characters(data)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_letter_that_the_fonts_show_passes_the_self_check(template: str) -> None:
+    listed = json.loads((FONTS / "coverage.json").read_text("utf-8"))
+    codes = {code for ranges in listed.values() for first, last in ranges for code in range(first, last + 1)}
+    letters = [chr(code) for code in sorted(codes) if code > 32 and not 0x3400 <= code <= 0x9FFF]
+    some = [it for it in letters if unicodedata.bidirectional(it) not in ("R", "AL")][TEMPLATES.index(template) :: 12]
+    assert len(some) > 500
+    words = " ".join(f"ab{it}cd {it}e" for it in some)
+    assert typeset(lean(bullets=0, summary=words), max_pages=10, template=template, today=DAY).page_count > 1
 
 
 def test_every_font_has_its_licence_beside_it() -> None:

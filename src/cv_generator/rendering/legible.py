@@ -16,13 +16,16 @@ from cv_generator.rendering.view import View
 MARK = "\ufffd"
 """REPLACEMENT CHARACTER, a question mark on a black diamond; Arimo has it."""
 
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and symbols by their category that print nothing: Hangul fillers, the empty Braille pattern."""
+
 _NAMES_SHOWN = 12
 
 
 def legible(view: View) -> tuple[View, tuple[str, ...]]:
     """The view in letters that can be shown, and a warning that names those that cannot."""
     letters = set().union(*view.texts())
-    unseen = {letter for letter in letters if unicodedata.category(letter) == "Cf"}
+    unseen = {letter for letter in letters if unicodedata.category(letter) == "Cf" or letter in _BLANK_LETTERS}
     missing = {letter for letter in letters - unseen if not typefaces.shows(letter)}
     if not unseen and not missing:
         return view, ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import threading
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -19,7 +20,7 @@ from cv_generator.rendering.cmap import characters
 if TYPE_CHECKING:
     import typst
 
-_FALLBACKS = ("Arimo", "DejaVu Sans", "Droid Sans Fallback")
+_FALLBACKS = ("Arimo", "DejaVu Sans", "Inter", "Source Serif 4", "Droid Sans Fallback")
 """What shows letters that a template's font lacks: Latin, Greek, Cyrillic; symbols; Chinese, Japanese."""
 
 _guard = threading.Lock()
@@ -66,9 +67,11 @@ def fallback_families() -> tuple[str, ...]:
 
 @cache
 def shows(letter: str) -> bool:
-    """Whether some font has the letter. Blanks need none."""
+    """Whether some font has the letter. Blanks need none; private characters mean something in their own font only."""
     if letter.isspace():
         return True
+    if unicodedata.category(letter) in ("Co", "Cn", "Cs"):
+        return False
     starts, ends = _ranges()
     at = bisect_right(starts, ord(letter)) - 1
     return at >= 0 and ord(letter) <= ends[at]
