@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes further CVs with their truth: other persons, layouts, tools, heading words and date notations than the benchmark's.
+"""Makes further CVs with their truth: other persons, layouts, tools, heading words and date notations than
+the benchmark's.
 
     python benchmarks/import/variants.py OUT [--tools chromium,writer] && python benchmarks/import/run.py --docs OUT
 
@@ -24,7 +25,8 @@ MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
     "pl": "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień".split(),
 }
-GENITIVE = "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split()
+GENITIVE = ("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września")
+GENITIVE += ("października", "listopada", "grudnia")
 ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
 NOW = {
     "en": ["Present", "to date", "now", "current"],
@@ -66,9 +68,16 @@ def point(date: str, how: str, language: str) -> str:
     number = int(month)
     name = MONTHS[language][number - 1]
     return {
-        "dots": f"{month}.{year}", "slash": f"{month}/{year}", "short": f"{number}/{year[2:]}", "iso": f"{year}-{month}", "name": f"{name} {year}",
-        "abbreviated": f"{name[:3]}. {year}", "roman": f"{ROMAN[number - 1]} {year}", "day": f"01.{month}.{year}", "apostrophe": f"{name[:3]} ’{year[2:]}",
-    }[how]  # fmt: skip
+        "dots": f"{month}.{year}",
+        "slash": f"{month}/{year}",
+        "short": f"{number}/{year[2:]}",
+        "iso": f"{year}-{month}",
+        "name": f"{name} {year}",
+        "abbreviated": f"{name[:3]}. {year}",
+        "roman": f"{ROMAN[number - 1]} {year}",
+        "day": f"01.{month}.{year}",
+        "apostrophe": f"{name[:3]} ’{year[2:]}",
+    }[how]
 
 
 def dates(entry: Json, how: str, language: str, turn: int) -> str:
@@ -114,38 +123,42 @@ def joined(*parts: str, by: str = ", ") -> str:
 
 def bracketed(x: Json, when: str, language: str, kind: str) -> str:
     at = {"en": " at ", "de": " bei ", "pl": ", "}[language] if kind == "work" else ", "
-    return f"<p><b>{e(x['title'])}</b>{at if x['org'] else ''}{e(joined(x['org'], x['location']))} ({e(when)})</p>{listed(x['bullets'])}"
+    where = f"{at if x['org'] else ''}{e(joined(x['org'], x['location']))}"
+    return f"<p><b>{e(x['title'])}</b>{where} ({e(when)})</p>{listed(x['bullets'])}"
 
 
-def date_above(x: Json, when: str, language: str, kind: str) -> str:
+def date_above(x: Json, when: str, _language: str, _kind: str) -> str:
     org = f"<p><b>{e(joined(x['org'], x['location'], by=' · '))}</b></p>" if x["org"] else ""
     return f"<p><small>{e(when)}</small></p>{org}<p><i>{e(x['title'])}</i></p>{listed(x['bullets'])}"
 
 
-def date_right(x: Json, when: str, language: str, kind: str) -> str:
+def date_right(x: Json, when: str, _language: str, _kind: str) -> str:
     top, below = (x["org"], x["title"]) if x["org"] else (x["title"], "")
     second = f"<p>{e(below)}</p>" if below else ""
     place = f"{', ' + e(x['location']) if x['location'] else ''}"
-    return f"<table width='100%'><tr><td><b>{e(top)}</b>{place}</td><td align='right'>{e(when)}</td></tr></table>{second}{listed(x['bullets'])}"
+    cells = f"<td><b>{e(top)}</b>{place}</td><td align='right'>{e(when)}</td>"
+    return f"<table width='100%'><tr>{cells}</tr></table>{second}{listed(x['bullets'])}"
 
 
-def date_below(x: Json, when: str, language: str, kind: str) -> str:
+def date_below(x: Json, when: str, _language: str, _kind: str) -> str:
     middle = f"<p>{e(joined(x['org'], x['location'], by=' | '))}</p>" if x["org"] else ""
     return f"<h3>{e(x['title'])}</h3>{middle}<p><i>{e(when)}</i></p>{listed(x['bullets'])}"
 
 
-def date_left(x: Json, when: str, language: str, kind: str) -> str:
+def date_left(x: Json, when: str, _language: str, _kind: str) -> str:
     org = f"<b>{e(joined(x['org'], x['location']))}</b><br>" if x["org"] else ""
-    return f"<table><tr><td width='130' valign='top'>{e(when)}</td><td>{org}{e(x['title'])}{listed(x['bullets'])}</td></tr></table>"
+    text = f"{org}{e(x['title'])}{listed(x['bullets'])}"
+    return f"<table><tr><td width='130' valign='top'>{e(when)}</td><td>{text}</td></tr></table>"
 
 
-def one_line(x: Json, when: str, language: str, kind: str) -> str:
+def one_line(x: Json, when: str, _language: str, _kind: str) -> str:
     return f"<p>{e(when)}: {e(joined(x['title'], x['org'], x['location']))}</p>{listed(x['bullets'], '–')}"
 
 
-def plain_lines(x: Json, when: str, language: str, kind: str) -> str:
+def plain_lines(x: Json, when: str, _language: str, _kind: str) -> str:
     lines = "".join(f"<p class='plain'>{e(text)}</p>" for text in x["bullets"])
-    return f"<p><b>{e(joined(x['org'], x['location'], by=' – '))}</b>{'<br>' if x['org'] else ''}{e(x['title'])} | {e(when)}</p>{lines}"
+    first = f"<b>{e(joined(x['org'], x['location'], by=' – '))}</b>{'<br>' if x['org'] else ''}"
+    return f"<p>{first}{e(x['title'])} | {e(when)}</p>{lines}"
 
 
 # ---------------------------------------------------------------- pages
@@ -154,23 +167,98 @@ STYLES = {
     "serif": "body{font:11pt 'Liberation Serif'} h1{font-size:20pt} h2{font-size:13pt;border-bottom:1px solid}",
     "caps": "body{font:10pt 'Liberation Sans'} h1{font-size:18pt} h2{font-size:10pt;text-transform:uppercase}",
     "color": "body{font:10pt 'DejaVu Sans'} h1{font-size:22pt;color:#7a1f1f} h2{font-size:12pt;color:#7a1f1f;"
-        "font-weight:normal} h3{font-size:10.5pt;margin:6pt 0 0 0}",
+    "font-weight:normal} h3{font-size:10.5pt;margin:6pt 0 0 0}",
     "same": "body{font:10.5pt 'Liberation Sans'} h1{font-size:16pt} h2{font-size:10.5pt;margin-top:14pt} "
-        "h3{font-size:10.5pt;font-weight:bold;margin:4pt 0 0 0}",
-}  # fmt: skip
+    "h3{font-size:10.5pt;font-weight:bold;margin:4pt 0 0 0}",
+}
 BASE = "p{margin:1pt 0} ul{margin:2pt 0} td{vertical-align:top} .side{width:30%;background:#eef} @page{margin:18mm}"
 
 LAYOUTS: dict[str, Json] = {
-    "bracketed": {"style": "serif", "entry": bracketed, "how": "slash", "headings": 0, "languages": "comma", "skills": "labels", "contact": "line"},
-    "date_above": {"style": "color", "entry": date_above, "how": "name", "headings": 1, "languages": "list", "skills": "list", "contact": "labels"},
-    "date_right": {"style": "caps", "entry": date_right, "how": "dots", "headings": 0, "languages": "table", "skills": "labels", "contact": "lines"},
-    "date_below": {"style": "same", "entry": date_below, "how": "abbreviated", "headings": 1, "languages": "dash", "skills": "comma", "contact": "table"},
-    "date_left": {"style": "color", "entry": date_left, "how": "iso", "headings": 0, "languages": "colon", "skills": "comma", "contact": "labels", "table": True},
-    "one_line": {"style": "serif", "entry": one_line, "how": "roman", "headings": 1, "languages": "comma", "skills": "list", "contact": "lines"},
-    "plain_lines": {"style": "caps", "entry": plain_lines, "how": "years", "headings": 0, "languages": "list", "skills": "labels", "contact": "line"},
-    "sidebar": {"style": "color", "entry": date_above, "how": "day", "headings": 1, "languages": "list", "skills": "list", "contact": "lines", "sidebar": True},
-    "sidebar_below": {"style": "same", "entry": date_below, "how": "short", "headings": 0, "languages": "dash", "skills": "list", "contact": "labels", "sidebar": True},
-}  # fmt: skip
+    "bracketed": {
+        "style": "serif",
+        "entry": bracketed,
+        "how": "slash",
+        "headings": 0,
+        "languages": "comma",
+        "skills": "labels",
+        "contact": "line",
+    },
+    "date_above": {
+        "style": "color",
+        "entry": date_above,
+        "how": "name",
+        "headings": 1,
+        "languages": "list",
+        "skills": "list",
+        "contact": "labels",
+    },
+    "date_right": {
+        "style": "caps",
+        "entry": date_right,
+        "how": "dots",
+        "headings": 0,
+        "languages": "table",
+        "skills": "labels",
+        "contact": "lines",
+    },
+    "date_below": {
+        "style": "same",
+        "entry": date_below,
+        "how": "abbreviated",
+        "headings": 1,
+        "languages": "dash",
+        "skills": "comma",
+        "contact": "table",
+    },
+    "date_left": {
+        "style": "color",
+        "entry": date_left,
+        "how": "iso",
+        "headings": 0,
+        "languages": "colon",
+        "skills": "comma",
+        "contact": "labels",
+        "table": True,
+    },
+    "one_line": {
+        "style": "serif",
+        "entry": one_line,
+        "how": "roman",
+        "headings": 1,
+        "languages": "comma",
+        "skills": "list",
+        "contact": "lines",
+    },
+    "plain_lines": {
+        "style": "caps",
+        "entry": plain_lines,
+        "how": "years",
+        "headings": 0,
+        "languages": "list",
+        "skills": "labels",
+        "contact": "line",
+    },
+    "sidebar": {
+        "style": "color",
+        "entry": date_above,
+        "how": "day",
+        "headings": 1,
+        "languages": "list",
+        "skills": "list",
+        "contact": "lines",
+        "sidebar": True,
+    },
+    "sidebar_below": {
+        "style": "same",
+        "entry": date_below,
+        "how": "short",
+        "headings": 0,
+        "languages": "dash",
+        "skills": "list",
+        "contact": "labels",
+        "sidebar": True,
+    },
+}
 LABELS = {
     "en": {
         "address": "Address",
@@ -294,7 +382,10 @@ def page(person: Json, layout: Json) -> str:
     body = head + top + main + consent
     if side:
         body = f"<table><tr><td class='side'>{side}</td><td>{head}{main}{consent}</td></tr></table>"
-    return f"<html lang='{language}'><head><meta charset='utf-8'><title>CV</title><style>{STYLES[layout['style']]} {BASE}</style></head><body>{body}</body></html>"
+    style = f"<style>{STYLES[layout['style']]} {BASE}</style>"
+    return (
+        f"<html lang='{language}'><head><meta charset='utf-8'><title>CV</title>{style}</head><body>{body}</body></html>"
+    )
 
 
 def truth(person: Json, name: str, layout: Json, kind: str) -> Json:
@@ -302,16 +393,36 @@ def truth(person: Json, name: str, layout: Json, kind: str) -> Json:
     entry = lambda x, names: {"date_range": canonical(x, how), **{n: x.get(n, "") for n in names}}  # noqa: E731
     ignore = [person["headline"], "CV", person.get("consent", ""), *(label for label, _ in person["skills"])]
     return {
-        "full_name": person["name"], "email": person["email"], "phone": person["phone"], "address_lines": person["address"], "nationality": person["nationality"],
-        "birth_date": person["birth"], "links": person["links"], "summary": person["summary"], "language": person["language"],
-        "work_experience": [entry(x, ("employer", "location", "title")) | {"bullets": x["bullets"]} for x in person["work"]],
-        "education": [entry(x, ("institution", "location", "title")) | {"details": x["details"]} for x in person["education"]],
-        "further_experience": [entry(x, ("organization", "title")) | {"bullets": x["bullets"]} for x in person["further"]],
+        "full_name": person["name"],
+        "email": person["email"],
+        "phone": person["phone"],
+        "address_lines": person["address"],
+        "nationality": person["nationality"],
+        "birth_date": person["birth"],
+        "links": person["links"],
+        "summary": person["summary"],
+        "language": person["language"],
+        "work_experience": [
+            entry(x, ("employer", "location", "title")) | {"bullets": x["bullets"]} for x in person["work"]
+        ],
+        "education": [
+            entry(x, ("institution", "location", "title")) | {"details": x["details"]} for x in person["education"]
+        ],
+        "further_experience": [
+            entry(x, ("organization", "title")) | {"bullets": x["bullets"]} for x in person["further"]
+        ],
         "languages": [{"language": name, "level": level} for name, level in person["languages"]],
         "skills": [item for _, items in person["skills"] for item in items],
         **{n: person[n] for n in ("certifications", "trainings", "publications", "awards", "interests", "references")},
-        "_meta": {"name": name, "format": kind, "language": person["language"], "layout": f"{kind}:{layout['name']}", "photo": None, "ignore": [x for x in ignore if x]},
-    }  # fmt: skip
+        "_meta": {
+            "name": name,
+            "format": kind,
+            "language": person["language"],
+            "layout": f"{kind}:{layout['name']}",
+            "photo": None,
+            "ignore": [x for x in ignore if x],
+        },
+    }
 
 
 def main() -> None:
