@@ -15,13 +15,12 @@ from cv_generator.rendering.docx import write_docx
 from cv_generator.rendering.file_names import file_name
 from cv_generator.rendering.measure import measured, report
 from cv_generator.rendering.order import Order
-from cv_generator.rendering.output import Typeset
+from cv_generator.rendering.output import DEFAULT_TEMPLATE, TEMPLATES, Typeset
 from cv_generator.rendering.photo import prepare
-from cv_generator.rendering.typesetter import TEMPLATES, Layout
+from cv_generator.rendering.typesetter import Layout
 
 __all__ = ["FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "page_image", "typeset"]
 
-DEFAULT_TEMPLATE = "zurich"
 PDF = "application/pdf"
 FORMATS = {"pdf": PDF, "docx": DOCX}
 """Format -> media type."""

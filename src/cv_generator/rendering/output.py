@@ -1,8 +1,19 @@
-"""What typesetting yields."""
+"""What typesetting offers and yields. Light to import: nothing here needs the typesetter."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
+
+TEMPLATE_FILES = Path(__file__).parent / "templates"
+DEFAULT_TEMPLATE = "zurich"
+TEMPLATES: tuple[str, ...] = tuple(
+    sorted(
+        (file.stem for file in TEMPLATE_FILES.glob("*.typ") if file.stem != "base"),
+        key=lambda name: (name != DEFAULT_TEMPLATE, name),
+    )
+)
+"""Every Typst file beside `base.typ` is a template; the default comes first."""
 
 
 @dataclass(frozen=True, slots=True)

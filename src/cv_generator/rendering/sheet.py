@@ -16,6 +16,9 @@ HEADLINE_COLUMN = 19.5
 CONTACT_COLUMN = 21.5
 """Widths of the other lines' column beside a photo, in em: 84 mm at 12 and 11 pt."""
 
+TYPICAL = 0.87
+"""What text is wide compared with the upper bound, measured on addresses in Arimo."""
+
 LONG_PART = 34
 """Characters of a piece of contact data above which it may break over lines: beside the photo there are 80 mm."""
 
@@ -81,7 +84,13 @@ def _pair(pair: Pair) -> dict[str, Any]:
 def _parts(texts: Sequence[Text]) -> list[dict[str, Any]]:
     """Contact data; what is short is not broken over lines."""
     return [
-        {"text": pieces(it.text, CONTACT_COLUMN), "url": it.url, "short": len(it.text) <= LONG_PART} for it in texts
+        {
+            "text": pieces(it.text, CONTACT_COLUMN),
+            "url": it.url,
+            "short": len(it.text) <= LONG_PART,
+            "width": round(TYPICAL * width_of(it.text), 1),
+        }
+        for it in texts
     ]
 
 

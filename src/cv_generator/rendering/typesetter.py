@@ -16,8 +16,6 @@ from cv_generator.rendering.desk import desk
 STANDARDS: tuple[Literal["a-3a", "ua-1"], ...] = ("a-3a", "ua-1")
 """PDF/A-3a (archival, carries the CV's data) and PDF/UA-1 (accessible). Typst refuses to export what breaks them."""
 
-TEMPLATES: tuple[str, ...] = ("zurich", "classic", "modern")
-
 Mode = Literal["pages", "measure"]
 
 
