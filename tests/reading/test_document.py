@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ import pytest
 from cv_generator.cv.model import Cv
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.document import read_document, read_photo
+from cv_generator.reading.pdf import read_pdf
 from tests.conftest import SAMPLE_DOCX
 from tests.reading.docx_files import docx, p
 from tests.reading.test_json_resume import RESUME
@@ -93,15 +94,18 @@ def test_the_kind_is_told_from_the_bytes_only() -> None:
 
 @pytest.mark.parametrize(("ending", "milliseconds"), [("docx", 12), ("pdf", 40)])
 def test_reading_takes_milliseconds(ending: str, milliseconds: int) -> None:
-    """The bar is for an idle machine; the test takes the best of four and allows five times as much."""
+    """The bar is for an idle machine. The test counts the processor time of this process, and allows five times it."""
     folder = Path(__file__).parents[2] / "benchmarks" / "import" / "docs"
     documents = sorted(folder.glob(f"*.{ending}"))[:6]
     assert documents
-    best = [min(_seconds(path.read_bytes()) for _ in range(4)) for path in documents]
+    best = [min(_seconds(path.read_bytes(), ending) for _ in range(4)) for path in documents]
     assert 1000 * median(best) < 5 * milliseconds
 
 
-def _seconds(data: bytes) -> float:
-    started = perf_counter()
+def _seconds(data: bytes, ending: str) -> float:
+    """Processor time, that of the reading of a PDF included, which a worker does."""
+    started = process_time()
+    if ending == "pdf":
+        read_pdf(data)
     read_document(data)
-    return perf_counter() - started
+    return process_time() - started
