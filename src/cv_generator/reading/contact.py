@@ -3,162 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from cv_generator.cv.dates import find_dates, parse_day
 from cv_generator.reading import evidence, names
+from cv_generator.reading.addresses import POSTAL, address_like, address_lines, is_near
+from cv_generator.reading.contact_bits import BORN, EMAIL, URL, Bit, as_structure, bits_of
 from cv_generator.reading.found import Found, FoundCv, merged
 from cv_generator.reading.headings import sections_named
-from cv_generator.reading.labels import label_of
 from cv_generator.reading.lexicon import WORD, lexicon
 from cv_generator.reading.phones import PHONE, international, regions
-from cv_generator.reading.pieces import blocks_of, outside_brackets
-from cv_generator.reading.printed import Cell, PrintedLine
+from cv_generator.reading.printed import PrintedLine
 
-EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
-URL = re.compile(
-    r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|"
-    r"ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|"
-    r"fr|it|nl|cz|in)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
-)
-_POSTAL = re.compile(
-    r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b\d{4}-\d{3} [A-Z]|\b\d{3} \d\d [A-Z]|\b\d{4} "
-    r"[A-Z]{2} [A-Z]|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? "
-    r"(?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
-)
-_BORN = re.compile(
-    r"(?i)(?:\bgeb(?:oren|\.)?(?:\s+am)?|\bborn(?:\s+on)?|\bur(?:\.|odzon[ya])|\*|\bdob)\s*:?\s*(?=\d|\w+ \d)"
-)
 _CITIZEN = re.compile(
     r"(?i)\b(\w+)\s+(?:citizen|national|nationality|staatsbürger(?:in)?|staatsangehörige[rn]?)\b|\b(?:citizen of|"
     r"obywatelstwo|staatsangehörigkeit|bürger(?:in)? von)\s+([\w/ -]+)"
 )
-_SEPARATOR = "|•·;▪⋅∙●■♦◆‣"
-_LABEL = re.compile(r"^([^:@]{1,32}?)\s*:\s*(?!//)(.*)$", re.S)
-_REACHED_BY = re.compile(r"(?i)(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\.?\s+(?=[+(\d]|\S+@)")
-_INNER_LABEL = re.compile(r"(?:(?<=\s)|^)((?:[^\W\d]+[.\s/-]{0,2}){1,3})\s*:(?=\s|$)")
-_NAMELESS = re.compile(r"[^\w]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
-    """A piece of contact data: what stands between two separators, with its label where it has one."""
-
-    text: str
-    blocks: tuple[int, ...]
-    label: str = ""
-    line: PrintedLine | None = None
-    href: str | None = None
-
-
-def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> list[PrintedLine]:
-    """Fills the personal fields. Returns the lines that hold none of it, for others to read."""
-    bits = list(_bits(lines, cv))
+def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> None:
+    """Fills the personal fields. What holds none of them stays unplaced."""
+    bits = list(bits_of(lines, cv))
     reader = _Reader(cv, language)
     rest = [bit for bit in bits if not reader.take(bit)]
     rest = reader.take_address([bit for bit in rest if not _is_document_title(bit, cv)])
     reader.finish_phone()
-    return reader.take_name(rest, hints)
-
-
-def _bits(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
-    """Cells cut at separators, each under its label: before a colon, in the first cell, or on the line above."""
-    above, label = "", ""
-    for line in lines:
-        cells = list(line.cells)
-        kind = label_of(cells[0].text)
-        if label and len(cells) == 1 and label_of(f"{label} {cells[0].text}"):
-            cv.structure.append(_structure(cells[0].text, line))
-            continue
-        label = cells[0].text if kind else ""
-        if kind and len(cells) > 1:
-            if kind != "ignored":
-                cv.structure.append(_structure(cells[0].text, line))
-            for cell in cells[1:]:
-                yield from _cut(cell, line, kind, cv)
-            above = kind if kind == "address" else ""
-            continue
-        if kind and len(cells) == 1:
-            if kind != "ignored":
-                cv.structure.append(_structure(cells[0].text, line))
-            above = kind
-            continue
-        if _is_other_data(line.text):
-            above = above if above != "address" else ""
-        for cell in cells:
-            yield from _cut(cell, line, above, cv)
-        above = above if above == "address" and not _is_other_data(line.text) else ""
-        if line.text.endswith(":"):
-            words = line.text.split()
-            above = next((kind for n in (3, 2, 1) if (kind := label_of(" ".join(words[-n:])))), above)
-
-
-def _leading_label(text: str) -> str:
-    """`Staatsangehörigkeit Schweizer`: a label without its colon."""
-    words = text.split(" ")
-    for count in (3, 2, 1):
-        label = " ".join(words[:count])
-        if (
-            len(label) > 3
-            and count < len(words)
-            and label_of(label) in ("nationality", "birth", "birthplace", "ignored", "name")
-        ):
-            return label
-    lead = _REACHED_BY.match(text)
-    return lead[0] if lead else ""
-
-
-def _at_labels(text: str) -> Iterator[str]:
-    """Cut before each label that stands inside a text: `Seestrasse 1 Tel.: 044 … E-Mail: …`."""
-    start = 0
-    for m in _INNER_LABEL.finditer(text):
-        words = re.split(r"(?<=\s)", m[1])
-        label = next(("".join(words[i:]) for i in range(len(words)) if label_of("".join(words[i:]))), "")
-        at = m.end(1) - len(label)
-        if label and at > start:
-            yield text[start:at].strip(" ,;")
-            start = at
-    yield text[start:].strip()
-
-
-def _is_other_data(text: str) -> bool:
-    """What ends an address that goes on from line to line."""
-    return bool(
-        EMAIL.search(text) or URL.search(text) or _BORN.search(text) or _LABEL.match(text)
-    ) or text.lstrip().startswith(("+", "00", "0", "("))
-
-
-def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv) -> Iterator[Bit]:
-    for text in (piece for raw in outside_brackets(cell.text, _SEPARATOR) for piece in _at_labels(raw)):
-        if not _NAMELESS.sub("", text):
-            continue
-        href = next((run.href for run in cell.runs if run.href and run.text.strip() and run.text.strip() in text), None)
-        found = _LABEL.match(text)
-        kind = label_of(found[1]) if found else ""
-        if found and kind:
-            if kind != "ignored":
-                cv.structure.append(_structure(found[1], line))
-            if found[2].strip():
-                yield Bit(found[2].strip(), (cell.block,), kind, line, href)
-            continue
-        if not label and (named := _leading_label(text)):
-            if label_of(named) != "ignored":
-                cv.structure.append(_structure(named, line))
-            yield Bit(text[len(named) :].strip(), (cell.block,), label_of(named), line, href)
-            continue
-        yield Bit(text, (cell.block,), label, line, href)
-
-
-def _structure(text: str, line: PrintedLine) -> Found:
-    return Found("", text, blocks_of(line), verbatim=False)
+    reader.take_name(rest, hints)
 
 
 def _is_document_title(bit: Bit, cv: FoundCv) -> bool:
     """`Lebenslauf`, `Curriculum Vitae`: a label of the whole document."""
     if sections_named(bit.text) != ("title",) or bit.line is None:
         return False
-    cv.structure.append(_structure(bit.text, bit.line))
+    cv.structure.append(as_structure(bit.text, bit.line))
     return True
 
 
@@ -188,7 +65,7 @@ class _Reader:
         if rest == bit.text:
             return False
         rest = rest.strip(" ,–-()/")
-        if len(rest) > 6 and _address_like(rest) and bit.label in ("", "phone", "email"):
+        if len(rest) > 6 and address_like(rest) and bit.label in ("", "phone", "email"):
             self._addressed.append(Found(rest, rest, bit.blocks, 0.85))
         return not (len(rest) > 3 and names.looks_like_a_name(rest))
 
@@ -224,7 +101,7 @@ class _Reader:
     def _born(self, text: str, bit: Bit) -> str:
         if "birth_date" in self._cv.single or not re.search(r"\d{4}|\d\d\.\d\d\.\d\d", text):
             return text
-        m = _BORN.search(text)
+        m = BORN.search(text)
         if (
             bit.label != "birth"
             and not m
@@ -274,7 +151,7 @@ class _Reader:
                 return text.replace(m[0], " ")
         for piece in (piece.strip(" .") for piece in text.split(",")):
             known = piece.casefold() in lexicon("contact", "nationalities").words
-            if known and not _address_like(text) and not evidence.is_place(piece):
+            if known and not address_like(text) and not evidence.is_place(piece):
                 self._cv.single["nationality"] = Found(piece, piece, bit.blocks, 0.8)
                 return text.replace(piece, " ", 1)
         return text
@@ -290,21 +167,21 @@ class _Reader:
             if names.without_document_words(bit.text) != bit.text:
                 rest.append(bit)
                 continue
-            near = bool(found) and _is_near(found[-1], bit)
+            near = bool(found) and is_near(found[-1], bit)
             if (
                 near
-                and not _POSTAL.search(found[-1].value)
-                and _POSTAL.search(f"{found[-1].value} {bit.text}")
-                and not _POSTAL.search(bit.text)
+                and not POSTAL.search(found[-1].value)
+                and POSTAL.search(f"{found[-1].value} {bit.text}")
+                and not POSTAL.search(bit.text)
             ):
                 found[-1] = merged((found[-1], Found(bit.text, bit.text, bit.blocks, 0.9)))
                 continue
-            if _address_like(bit.text) or (near and any(evidence.is_place(piece) for piece in bit.text.split(", "))):
+            if address_like(bit.text) or (near and any(evidence.is_place(piece) for piece in bit.text.split(", "))):
                 name, _, address = (
                     bit.text.partition(",")
                     if not found
                     and names.looks_like_a_name(bit.text.partition(",")[0])
-                    and _address_like(bit.text.partition(",")[2])
+                    and address_like(bit.text.partition(",")[2])
                     and not evidence.is_place(bit.text.partition(",")[0])
                     else ("", "", bit.text)
                 )
@@ -315,7 +192,7 @@ class _Reader:
                 found.append(Found(address.strip(" ,"), address, bit.blocks, 0.9))
             else:
                 rest.append(bit)
-        if not any(_POSTAL.search(piece.value) for piece in found):
+        if not any(POSTAL.search(piece.value) for piece in found):
             places = [bit for bit in rest if evidence.is_place(bit.text)]
             if not found and places:
                 rest.remove(places[0])
@@ -327,7 +204,7 @@ class _Reader:
     def _set_address(self, parts: list[Found]) -> None:
         lines: list[Found] = []
         for part in parts:
-            lines.extend(Found(text, text, part.blocks, part.certainty) for text in _address_lines(part.value))
+            lines.extend(Found(text, text, part.blocks, part.certainty) for text in address_lines(part.value))
         self._cv.lists["address_lines"] = lines
 
     def finish_phone(self) -> None:
@@ -340,8 +217,8 @@ class _Reader:
         # Verbatim: where the country code is new, the number as printed stays in the unplaced text.
         self._cv.single["phone"] = Found(value, self._phone.text, self._phone.blocks, certainty)
 
-    def take_name(self, bits: list[Bit], hints: tuple[str, ...]) -> list[PrintedLine]:
-        """Name and headline from their labels or from the head of the page. Returns the lines of what is left."""
+    def take_name(self, bits: list[Bit], hints: tuple[str, ...]) -> None:
+        """Name and headline from their labels or from the head of the page."""
         if "headline" in self._named:
             self._cv.single["headline"] = self._named["headline"]
         if "name" in self._named:
@@ -351,8 +228,7 @@ class _Reader:
         else:
             bits = self._name_by_look(bits, hints)
         if "headline" not in self._cv.single:
-            bits = self._headline(bits)
-        return [bit.line for bit in bits if bit.line is not None]
+            self._headline(bits)
 
     def _name_by_look(self, bits: list[Bit], hints: tuple[str, ...]) -> list[Bit]:
         sizes = [float(bit.line.style.size or 0) for bit in bits if bit.line]
@@ -383,9 +259,9 @@ class _Reader:
             bits[:index] + left + [bit for bit in bits[index + count :] if same(bit.text).casefold() != text.casefold()]
         )
 
-    def _headline(self, bits: list[Bit]) -> list[Bit]:
+    def _headline(self, bits: list[Bit]) -> None:
         name = self._cv.single.get("full_name")
-        for index, bit in enumerate(bits):
+        for bit in bits:
             text = bit.text
             if (
                 bit.line is None
@@ -398,8 +274,7 @@ class _Reader:
             near = name is not None and min(abs(a - b) for a in bit.blocks for b in name.blocks) <= 2
             if (near and bit.line.stream) or evidence.title(text) > 1:
                 self._cv.single["headline"] = Found(text, text, bit.blocks, 0.8 if near else 0.6)
-                return bits[:index] + bits[index + 1 :]
-        return bits
+                return
 
 
 def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
@@ -457,31 +332,3 @@ def _phone_like(text: str) -> bool:
     if find_dates(text) or re.fullmatch(r"\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\s*", text):
         return False
     return sum(c.isdigit() for c in text) >= 8 or text.lstrip().startswith(("+", "0", "("))
-
-
-def _address_like(text: str) -> bool:
-    if len(text) > 130 or (find_dates(text) and not _POSTAL.search(text)):
-        return False
-    if _POSTAL.search(text):
-        return True
-    return (
-        any(c.isdigit() for c in text) and lexicon("contact", "street").hits(text) > 0 and not re.search(r"\d{6}", text)
-    )
-
-
-def _is_near(found: Found, bit: Bit) -> bool:
-    return bool(bit.blocks) and 0 <= bit.blocks[0] - found.blocks[-1] <= 1
-
-
-def _address_lines(text: str) -> list[str]:
-    """Cut at commas, but a state stays with its town and a flat with its street."""
-    lines: list[str] = []
-    for piece in outside_brackets(text, ",;"):
-        follows = re.fullmatch(r"[A-Z]{2}(?: \d{5}(?:-\d{4})?)?", piece) or re.match(
-            r"(?i)(?:apt|apartment|flat|suite|unit|lok|m\.)\b", piece
-        )
-        if lines and follows:
-            lines[-1] = f"{lines[-1]}, {piece}"
-        elif piece:
-            lines.append(piece)
-    return lines

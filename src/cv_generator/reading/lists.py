@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates, parse_date_range
-from cv_generator.reading.contact import EMAIL
+from cv_generator.reading.contact_bits import EMAIL
 from cv_generator.reading.found import Found, FoundCv, merged
 from cv_generator.reading.phones import PHONE
 from cv_generator.reading.pieces import items_of, of_line, part

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates
-from cv_generator.reading.contact import EMAIL
+from cv_generator.reading.contact_bits import EMAIL
 from cv_generator.reading.language_skills import is_language_list
 from cv_generator.reading.phones import PHONE
 from cv_generator.reading.printed import PrintedLine
