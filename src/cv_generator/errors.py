@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-
 PROBLEMS_SHOWN = 60
 """Problems in one answer, as many as a call may hold edits. The others come once these are mended."""
 

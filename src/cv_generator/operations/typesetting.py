@@ -18,13 +18,11 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, FileLink
 from cv_generator.operations.documents import DOCUMENT_ENDINGS
 from cv_generator.operations.telemetry import note
-from cv_generator.rendering.output import Typeset
+from cv_generator.rendering.output import DEFAULT_TEMPLATE, TEMPLATES, Typeset
 from cv_generator.storage.protocol import StoredFile
 
 
 def _known_template(value: str) -> str:
-    from cv_generator.rendering.document import TEMPLATES
-
     if value not in TEMPLATES:
         raise PydanticCustomError("literal_error", "unknown template", {"expected": ", ".join(TEMPLATES)})
     return value
@@ -33,9 +31,9 @@ def _known_template(value: str) -> str:
 TemplateName = Annotated[
     str,
     Field(
-        description="zurich, classic or modern.",
+        description=f"{', '.join(TEMPLATES[:-1])} or {TEMPLATES[-1]}.",
         max_length=100,
-        json_schema_extra={"enum": ["zurich", "classic", "modern"]},
+        json_schema_extra={"enum": list(TEMPLATES)},
     ),
     AfterValidator(_known_template),
 ]
@@ -47,7 +45,7 @@ class TypesetArguments(Arguments):
     language: Language | None = Field(
         None, description="Of headings and dates; texts are not translated. Default: the CV's."
     )
-    template: TemplateName = "zurich"
+    template: TemplateName = DEFAULT_TEMPLATE
     max_pages: int = Field(2, description="Pages at most.", ge=1, le=3)
     pdf_delivery: Literal["url", "base64"] = Field(
         "url", description="url (a link), or base64.", json_schema_extra=FOR_PROGRAMS
