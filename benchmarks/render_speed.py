@@ -10,8 +10,9 @@ is what a session sees: the same person, one bullet changed. There RenderCV save
 which it does whenever the file name changes.
 
 What one document is: for this project everything from the CV to checked bytes (view, fit, PDF/A-3a and PDF/UA-1 with
-the data attached, text layer read back and compared); for WeasyPrint a string of HTML to PDF; for RenderCV its model,
-its Typst source and the PDF. The last PDF of each stays in the cache folder, to be looked at.
+the data attached, text layer read back and compared); for WeasyPrint a string of HTML to PDF; for RenderCV its model
+to Typst source to PDF. Parsing and checking the CV itself is outside of it for all. The last PDF of each stays in the
+cache folder, to be looked at.
 """
 
 from __future__ import annotations

@@ -67,10 +67,13 @@ def dates(entry: dict[str, Any]) -> dict[str, str]:
     return {"start_date": start, "end_date": "present" if end == "Present" else end}
 
 
-def typeset(cv: dict[str, Any]) -> bytes:
+def parse(cv: dict[str, Any]) -> data.RenderCVDataModel:
+    return data.validate_input_dictionary_and_return_the_data_model(document(cv))
+
+
+def typeset(model: data.RenderCVDataModel) -> bytes:
     folder = WORK / "rendercv-output"
     folder.mkdir(exist_ok=True)
-    model = data.validate_input_dictionary_and_return_the_data_model(document(cv))
     with ONE_AT_A_TIME:
         source = renderer.create_a_typst_file_and_copy_theme_files(model, folder)
         return renderer.render_a_pdf_from_typst(source).read_bytes()
@@ -79,4 +82,4 @@ def typeset(cv: dict[str, Any]) -> bytes:
 if __name__ == "__main__":
     stub_icons()
     shutil.copyfile(WORK / "photo-printed.jpg", PHOTO)
-    serve(typeset)
+    serve(parse, typeset)

@@ -58,4 +58,4 @@ def typeset(cv: dict[str, Any]) -> bytes:
 
 
 if __name__ == "__main__":
-    serve(typeset)
+    serve(dict, typeset)
