@@ -22,8 +22,8 @@ from cv_generator.errors import InternalError, RetryLater, UnreadableDocument
 from cv_generator.reading.blocks import Blocks
 from cv_generator.reading.pdf_wire import blocks_from_json, unpacked
 
-MEMORY_BYTES = 400 * 1024 * 1024
-"""Address space of a worker. Python and pdfium map about 150 MB before the first document."""
+MEMORY_BYTES = 300 * 1024 * 1024
+"""Address space of a worker. Python and pdfium map about 45 MB, an ordinary CV some more."""
 
 SECONDS = 1.5
 """Processor time for one document. The service promises an answer on any input within two seconds."""
