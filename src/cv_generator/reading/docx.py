@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cv_generator.reading.blocks import BODY, Block, Blocks
@@ -10,6 +11,9 @@ from cv_generator.reading.docx_names import VAL, r, w
 from cv_generator.reading.docx_numbering import Numbering
 from cv_generator.reading.docx_package import Package, corrupt
 from cv_generator.reading.docx_styles import Styles, on
+
+_TABLE_STYLES = re.compile(rb'<w:style w:type="table".*?</w:style>', re.DOTALL)
+"""Most of a styles part, and nothing that says how a text looks: parsing them would take half the time of reading."""
 
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
@@ -32,7 +36,7 @@ class _Document:
         if body is None:
             raise corrupt()
         self._body = body
-        styles = Styles(package.xml(self._related("styles")))
+        styles = Styles(package.xml(self._related("styles"), without=_TABLE_STYLES))
         self._shared = Shared(package, styles, Numbering(package.xml(self._related("numbering"))))
 
     def blocks(self) -> Blocks:
