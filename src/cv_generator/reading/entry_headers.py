@@ -275,7 +275,7 @@ def _best_split(kind: str, code: str, text: str) -> Split:
 
 def _cuts(text: str, code: str) -> Iterator[tuple[str, ...]]:
     """All ways to cut a text into as many pieces as there are roles, at marks that may stand between those roles."""
-    marks = [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
+    marks = _marks(text)
     if len(code) == 2:
         for mark in marks:
             if _may_part(mark, code):
@@ -286,6 +286,12 @@ def _cuts(text: str, code: str) -> Iterator[tuple[str, ...]]:
                 if _may_part(first, code[:2]) and _may_part(second, code[1:]):
                     middle = text[first.end() : second.start()]
                     yield _clean(text[: first.start()]), _clean(middle), _clean(text[second.end() :])
+
+
+@lru_cache(maxsize=1024)
+def _marks(text: str) -> list[re.Match[str]]:
+    """The first marks outside brackets where a text may be cut."""
+    return [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
 
 
 def _may_part(mark: re.Match[str], roles: str) -> bool:
@@ -303,6 +309,7 @@ def _clean(text: str) -> str:
     return s
 
 
+@lru_cache(maxsize=16384)
 def _one(kind: str, role: str, text: str) -> float:
     if not text:
         return -3.0
@@ -333,5 +340,7 @@ _SCORERS: dict[tuple[bool, str], Callable[[str], float]] = {
 
 def forget() -> None:
     """Empties the caches, which hold texts of the last document."""
+    _one.cache_clear()
+    _marks.cache_clear()
     _best_split.cache_clear()
     _best_continuation.cache_clear()

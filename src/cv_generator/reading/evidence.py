@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from cv_generator.reading.lexicon import WORD, lexicon, sections
+from cv_generator.reading.lexicon import forget as lexicons_forget
 
 _STATE = re.compile(
     r".+,? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
@@ -224,3 +225,4 @@ def forget() -> None:
     """Empties the caches, which hold texts of the last document."""
     for cached in (title, organisation, institution, degree, place, is_place, detail):
         cached.cache_clear()
+    lexicons_forget()

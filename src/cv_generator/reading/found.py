@@ -19,8 +19,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029
 
 def clean(text: str) -> str:
     """Composed (NFC), without soft hyphens and marks of no width; control characters become blanks."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
 
 
@@ -43,7 +43,8 @@ class Found:
 
 def words(text: str) -> list[str]:
     """The words of a text as they are compared: NFKC, casefolded."""
-    return WORD.findall(unicodedata.normalize("NFKC", clean(text)).casefold())
+    plain = clean(text)
+    return WORD.findall((plain if plain.isascii() else unicodedata.normalize("NFKC", plain)).casefold())
 
 
 def merged(parts: Iterable[Found], joint: str = " ") -> Found:

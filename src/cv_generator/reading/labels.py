@@ -22,5 +22,7 @@ def _folded(text: str) -> str:
 
 def label_of(text: str) -> str:
     """The kind of data that a label announces; empty where it is none."""
+    if len(text) > 40:
+        return ""
     folded = _folded(text)
     return _labels().get(folded) or _labels().get(folded.replace("-", "")) or ""

@@ -29,7 +29,8 @@ class Cell:
 
     @cached_property
     def text(self) -> str:
-        return _BLANKS.sub(" ", _ICON.sub(" ", "".join(run.text for run in self.runs))).strip()
+        text = "".join([run.text for run in self.runs])
+        return _BLANKS.sub(" ", text if text.isascii() else _ICON.sub(" ", text)).strip()
 
     @cached_property
     def style(self) -> Style:

@@ -7,7 +7,7 @@ the end of a word (German compounds), `stam*` its beginning (Polish inflection);
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -22,15 +22,20 @@ class Lexicon:
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     phrases: tuple[str, ...]
+    seen: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, word: str) -> bool:
-        """Whether a casefolded word is in the list."""
-        return word in self.words or word.endswith(self.suffixes) or word.startswith(self.prefixes)
+        """Whether a casefolded word is in the list. Answers are remembered until `forget`."""
+        known = self.seen.get(word)
+        if known is None:
+            known = word in self.words or word.endswith(self.suffixes) or word.startswith(self.prefixes)
+            self.seen[word] = known
+        return known
 
     def hits(self, text: str) -> int:
         """How many words of a text are in the list; a phrase counts as one word more."""
         folded = text.casefold()
-        found = sum(1 for word in WORD.findall(folded) if self.has(word))
+        found = sum(map(self.has, WORD.findall(folded)))
         if self.phrases:
             padded = f" {folded} "
             found += sum(1 for phrase in self.phrases if phrase in padded)
@@ -64,3 +69,13 @@ def lexicon(name: str, section: str = "") -> Lexicon:
             f" {entry} " if entry[-1].isalnum() else f" {entry}" for entry in plain if not WORD.fullmatch(entry)
         ),
     )
+
+
+def forget() -> None:
+    """Empties what the lists remember of the last document."""
+    for name in _NAMES:
+        for section in sections(name):
+            lexicon(name, section).seen.clear()
+
+
+_NAMES = ("evidence", "contact")
