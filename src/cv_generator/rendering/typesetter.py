@@ -6,7 +6,6 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Literal
 
 from cv_generator.rendering import typefaces
@@ -73,14 +72,31 @@ class Layout:
 
 
 class Draft:
-    """One job on its way: its layout, its file, its pictures. The first of them costs most, the others reuse it."""
+    """One job on its way: its layout, its file, its pictures. The first of them costs most, the others reuse it.
+
+    `functools.cached_property` would hold one lock for all drafts while it works (Python 3.11), and threads would wait
+    for each other.
+    """
 
     def __init__(self, job: Job, mode: Mode = "pages") -> None:
         self.job = job
         self._data = job.data(mode)
+        self._layout: Layout | None = None
+        self._pdf: bytes | None = None
 
-    @cached_property
+    @property
     def layout(self) -> Layout:
+        if self._layout is None:
+            self._layout = self._laid_out()
+        return self._layout
+
+    @property
+    def pdf(self) -> bytes:
+        if self._pdf is None:
+            self._pdf = self._written()
+        return self._pdf
+
+    def _laid_out(self) -> Layout:
         with desk(self.job.template, self._data, self.job.photo) as compiler:
             facts: Mapping[str, Any] = json.loads(compiler.query("<facts>", field="value", one=True))
         page, depth = facts["body"]
@@ -93,8 +109,7 @@ class Draft:
             marks=tuple((path, at) for path, at in facts["marks"]),
         )
 
-    @cached_property
-    def pdf(self) -> bytes:
+    def _written(self) -> bytes:
         with desk(self.job.template, self._data, self.job.photo) as compiler:
             made = compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
         assert isinstance(made, bytes)  # a list is what the page formats give
