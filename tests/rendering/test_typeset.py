@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,10 @@ import pytest
 from cv_generator.cv.model import Cv
 from cv_generator.errors import InternalError, InvalidInput
 from cv_generator.rendering import document, selfcheck
+from cv_generator.rendering.density import DENSITIES
 from cv_generator.rendering.document import TEMPLATES, page_image, typeset
+from cv_generator.rendering.order import Order
+from cv_generator.rendering.typesetter import Draft
 from tests.rendering.pdf_tools import EXTRACTORS, attached, tags
 from tests.rendering.people import DAY, full, long, portrait
 
@@ -69,6 +73,21 @@ def test_two_threads_set_what_one_thread_sets() -> None:
     for thread in threads:
         thread.join()
     assert [made[n] for n in range(len(cvs))] == alone
+
+
+def test_a_draft_holds_no_lock_while_another_is_made() -> None:
+    """Two threads that compile must be inside the typesetter at the same time."""
+    meeting = threading.Barrier(2, timeout=20)
+
+    class Met(Draft):
+        def _written(self) -> bytes:
+            meeting.wait()
+            return super()._written()
+
+    job = Order(cv=full(), language="en", template="zurich", max_pages=2, today=DAY).job(DENSITIES[0])
+    with ThreadPoolExecutor(2) as threads:
+        first, second = threads.map(lambda draft: draft.pdf, (Met(job), Met(job)))
+    assert first == second
 
 
 def test_the_pdf_declares_its_standards_language_and_title() -> None:
