@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cv_generator.cv.date_words import (
     FROM_WORDS,
@@ -115,11 +115,12 @@ def parse_date_range(text: str) -> DateRange | None:
     return found[0].range if not re.search(r"\w", rest) else None
 
 
-def find_dates(text: str) -> list[FoundDate]:
+@lru_cache(maxsize=1024)
+def find_dates(text: str) -> tuple[FoundDate, ...]:
     """All dates and ranges in a text, from left to right. `GPA 3.71` or `10/12` alone are none."""
     if not _TWO_DIGITS.search(text):
-        return []
-    return list(_found(_plain(text), whole=False))
+        return ()
+    return tuple(_found(_plain(text), whole=False))
 
 
 def parse_day(text: str) -> dt.date | None:

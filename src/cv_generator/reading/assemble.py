@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cv_generator.cv.dates import find_dates
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv, Language
 from cv_generator.reading import entry_headers, evidence
@@ -36,6 +37,7 @@ def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
     try:
         return _assembled(blocks, language)
     finally:
+        find_dates.cache_clear()
         evidence.forget()
         entry_headers.forget()
 

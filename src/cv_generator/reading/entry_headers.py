@@ -258,6 +258,8 @@ def _best_split(kind: str, code: str, text: str) -> Split:
     if len(code) == 1:
         return _one(kind, code, text), ((code, text),)
     best: Split = (-9.0, ((code[0], text),))
+    if not _marks(text) and (len(code) == 3 or "L" not in code):
+        return best
     if "L" in code and len(code) == 2:
         other = code.replace("L", "")
         best = (_one(kind, other, text) - 0.1 - _COST, ((other, text),))
