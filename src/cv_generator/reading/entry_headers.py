@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import getitem
 
 from cv_generator.reading import evidence
 from cv_generator.reading.dated_lines import HeaderCell
@@ -172,7 +173,11 @@ def _sequences(cells: int, allowed: str) -> Iterator[tuple[str, ...]]:
 
 def _score(kind: str, template: tuple[str, ...], header: Header, repeated: frozenset[str]) -> float:
     table = header.scores or _scored(kind, header, repeated)
-    score, role = _PENALTY[header.only != "", header.breaks, *_named(template)], ""
+    has_title, has_employer, goes_on = _named(template)
+    score = _PENALTY[header.only != "", header.breaks, has_title, has_employer]
+    if not goes_on:
+        return score + sum(map(getitem, table, template))
+    role = ""
     for code, cell, scores in zip(template, header.cells, table, strict=False):
         if code[0] != "+":
             score += scores[code]
@@ -193,9 +198,10 @@ _PENALTY = {
 
 
 @cache
-def _named(template: tuple[str, ...]) -> tuple[bool, bool]:
+def _named(template: tuple[str, ...]) -> tuple[bool, bool, bool]:
+    """Whether a template has a title, an employer, and a cell that goes on with the role before it."""
     roles = "".join(template)
-    return "T" in roles, "E" in roles
+    return "T" in roles, "E" in roles, "+" in roles
 
 
 def _scored(kind: str, header: Header, repeated: frozenset[str]) -> list[dict[str, float]]:
