@@ -240,8 +240,8 @@ POLISH: dict[str, Any] = {
     "languages": ["polski (ojczysty)", "angielski (C1)", "niemiecki (B2)"],
     "trainings": ["Negocjacje zaawansowane, SWPS, 2022", "Audytor wewnętrzny ISO 9001, 2019"],
     "interests": ["żeglarstwo", "fotografia analogowa"],
-    "data_privacy": "Wyrażam zgodę na przetwarzanie moich danych osobowych dla potrzeb niezbędnych do realizacji procesu "
-    "rekrutacji zgodnie z Rozporządzeniem Parlamentu Europejskiego i Rady (UE) 2016/679 z dnia 27 "
+    "data_privacy": "Wyrażam zgodę na przetwarzanie moich danych osobowych dla potrzeb niezbędnych do realizacji "
+    "procesu rekrutacji zgodnie z Rozporządzeniem Parlamentu Europejskiego i Rady (UE) 2016/679 z dnia 27 "
     "kwietnia 2016 r. w sprawie ochrony osób fizycznych w związku z przetwarzaniem danych osobowych i w "
     "sprawie swobodnego przepływu takich danych oraz uchylenia dyrektywy 95/46/WE (RODO).",
     "language": "pl",

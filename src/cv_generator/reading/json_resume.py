@@ -41,7 +41,9 @@ def is_json_resume(value: Any) -> bool:
 
 def is_mixed(value: Mapping[str, Any]) -> bool:
     """Whether data hold fields of a CV under names that JSON Resume does not have: then they are a mistake to mend."""
-    return any(ROOT.place(str(key)) or plain(str(key)) in ROOT.containers for key in value.keys() - _SECTIONS - _IGNORED)
+    return any(
+        ROOT.place(str(key)) or plain(str(key)) in ROOT.containers for key in value.keys() - _SECTIONS - _IGNORED
+    )
 
 
 def from_json_resume(value: Mapping[str, Any], language: Language | None = None) -> Imported:
