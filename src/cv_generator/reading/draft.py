@@ -39,8 +39,3 @@ class Draft:
     unplaced_text: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     words: int = 0
-
-    def doubtful(self, below: float = 0.6) -> list[str]:
-        """Field paths that an assistant should ask about, the most doubtful first."""
-        uncertain = sorted((source.certainty, source.path) for source in self.sources if source.certainty < below)
-        return list(dict.fromkeys(path for _, path in uncertain))
