@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from cv_generator.cv import compact
@@ -390,6 +390,8 @@ _JSON = st.recursive(
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@example({"email": {}}, False)
+@example({"work_experience": {}}, True)
 @given(st.dictionaries(_KEYS, _JSON, max_size=5), st.booleans())
 def test_whatever_is_sent_is_understood_or_refused_with_a_lesson(sent: dict[str, Any], repair: bool) -> None:
     try:

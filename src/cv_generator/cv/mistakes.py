@@ -51,7 +51,7 @@ def understand(data: object, *, repair: bool = False) -> Understood:
         refused = problems.from_pydantic(error)
     walk = Walk()
     document = walk.cv(sent)
-    if not walk.mapping and not walk.wrong:
+    if not walk.mapping:
         raise InvalidInput(problems.sentence(refused), problems=refused)
     if walk.homeless or not repair:
         raise _wrong_keys(walk, document, only_homeless=repair)

@@ -416,7 +416,8 @@ def test_a_session_that_is_deleted_elsewhere_ends_and_keeps_what_was_typed(perso
 def test_the_last_minute_is_counted_and_then_the_session_has_ended(person: Person, service: Service) -> None:
     person.page.clock.install()
     page = person.opens(service, service.open())
-    expect(page.locator("#countdown")).to_contain_text(re.compile(r"Deleted in 23 h 5\d min"))
+    # The browser's clock stands a little behind the service's.
+    expect(page.locator("#countdown")).to_contain_text(re.compile(r"Deleted in (23 h 5\d|24 h 0) min"))
     page.clock.fast_forward("23:30:00")
     expect(page.locator("#countdown")).to_contain_text(re.compile(r"Deleted in \d+ min"))
     page.clock.fast_forward("01:00:00")
