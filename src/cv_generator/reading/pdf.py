@@ -12,6 +12,8 @@ import pypdfium2.raw as pdfium
 
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.blocks import BODY, Block, Blocks, Picture
+from cv_generator.reading.pdf_cells import part_cells
+from cv_generator.reading.pdf_dates import lift_dates
 from cv_generator.reading.pdf_frames import attach_frames
 from cv_generator.reading.pdf_margins import Page, set_aside
 from cv_generator.reading.pdf_markers import attach_markers
@@ -117,6 +119,8 @@ def _read(document: Any) -> Blocks:
             turned.extend(words for glyphs in found.turned for words in pieces_of(glyphs, []))
             height = page.height if not found.is_page_turned else max((p.base for p in pieces), default=0.0) + 40
             pictures.extend(pictures_of(drawn, index + 1, page.width))
+        pieces = part_cells(pieces, drawn)
+        lift_dates(pieces)
         attach_markers(pieces, drawn)
         attach_frames(pieces, drawn, height)
         for piece in pieces:

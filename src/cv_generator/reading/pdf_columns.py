@@ -105,7 +105,7 @@ def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everythin
     """How much text stands in two independent streams beside the gutter; 0 where its rows belong together."""
     total = 0.0
     less, most = sorted((gutter.left, gutter.right), key=_line_count)
-    if not _shaded(less, shapes, top):
+    if not is_shaded(less, shapes, top):
         whole = gutter_at(everything, gutter.x)
         if are_rows(less, most) or are_rows(*sorted((whole.left, whole.right), key=_line_count)):
             return 0.0
@@ -113,7 +113,7 @@ def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everythin
         fewer, more = sorted((band.left, band.right), key=_line_count)
         if _line_count(fewer) < 5 or _height(fewer) < 60 or _height(more) < 60:
             continue
-        if _shaded(fewer, shapes, top) or not are_rows(fewer, more):
+        if is_shaded(fewer, shapes, top) or not are_rows(fewer, more):
             total += min(_height(fewer), _height(more))
     return total
 
@@ -207,7 +207,7 @@ def _height(pieces: Sequence[Piece]) -> float:
     return max(bases) - min(bases) if bases else 0.0
 
 
-def _shaded(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> bool:
+def is_shaded(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> bool:
     """Whether a panel of its own colour lies behind a column and not behind the page."""
     x, height = median(piece.x0 for piece in pieces), _height(pieces)
     for shape in shapes:

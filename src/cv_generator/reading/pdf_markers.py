@@ -12,6 +12,8 @@ from cv_generator.reading.pdf_words import Piece
 def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
     """Tell every piece of a page which marker stands before it, and take markers out of the pieces."""
     dots = [shape for shape in shapes if shape.color is not None and _is_dot(shape)]
+    rules = [shape for shape in shapes if shape.color is not None and _is_upright_rule(shape)] if dots else []
+    dots = [dot for dot in dots if not any(_is_on(dot, rule) for rule in rules)]
     for piece in pieces:
         _take_off(piece)
         if piece.dot is None:
@@ -54,6 +56,15 @@ def _text_of(marker: Piece, pieces: Sequence[Piece]) -> Piece | None:
 def _is_dot(shape: Shape) -> bool:
     width, height = shape.x1 - shape.x0, shape.bottom - shape.top
     return 1 < width < 8 and 1 < height < 8 and 0.6 < width / height < 1.7
+
+
+def _is_upright_rule(shape: Shape) -> bool:
+    return shape.x1 - shape.x0 < 3 and shape.bottom - shape.top > 25
+
+
+def _is_on(dot: Shape, rule: Shape) -> bool:
+    """Whether a dot is a station of a timeline, which marks an entry and no list item."""
+    return dot.x0 - 1 <= rule.x0 and rule.x1 <= dot.x1 + 1 and dot.bottom > rule.top - 6 and dot.top < rule.bottom + 6
 
 
 def _is_before(dot: Shape, piece: Piece) -> bool:

@@ -19,7 +19,18 @@ OBJECTS = 20_000
 _SMALL = 9.0  # points
 _LEVEL = 3  # degrees; text set askew by less is read as level
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
-_ICON_FONTS = ("awesome", "icon", "feather", "academicons", "octicons", "fa-solid", "fa-brands", "faregular", "fasolid")
+_ICON_FONTS = (
+    "awesome",
+    "icon",
+    "feather",
+    "academicons",
+    "octicons",
+    "fa-solid",
+    "fa-brands",
+    "faregular",
+    "fasolid",
+    "marvosym",
+)
 _INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cv_generator.reading.pdf_columns import Gutter, column_gutter, gutter_at
+from cv_generator.reading.pdf_columns import Gutter, column_gutter, gutter_at, is_shaded
 from cv_generator.reading.pdf_margins import Page
 from cv_generator.reading.pdf_native import Shape
 from cv_generator.reading.pdf_words import PAGE_STEP, Piece
@@ -34,7 +34,7 @@ def streams(pages: Sequence[Page], shapes: Sequence[Sequence[Shape]]) -> Streams
         _set_frames(known.left)
         _set_frames(known.right)
     found.has_columns = any(gutters)
-    is_newspaper = _is_newspaper(gutters, pages)
+    is_newspaper = _is_newspaper(gutters, pages, shapes)
     aside = {id(piece) for piece in _lesser(list(filter(None, gutters)))}
     for page, gutter in zip(pages, gutters, strict=True):
         if gutter is None or not is_newspaper:
@@ -77,13 +77,13 @@ def _lesser(gutters: Sequence[Gutter]) -> list[Piece]:
     return min(left, right, key=lambda column: sum(len(piece.text) for piece in column))
 
 
-def _is_newspaper(gutters: Sequence[Gutter | None], pages: Sequence[Page]) -> bool:
+def _is_newspaper(gutters: Sequence[Gutter | None], pages: Sequence[Page], shapes: Sequence[Sequence[Shape]]) -> bool:
     """Whether text runs on from the left columns into the right, and from there to the next page."""
     for number, gutter in enumerate(gutters):
         if gutter is None:
             continue
         narrow, wide = sorted((_width(gutter.left), _width(gutter.right)))
-        if narrow < _EQUAL * wide:
+        if narrow < _EQUAL * wide or _is_one_shaded(gutter, shapes[number], pages[number].top):
             return False
         following = pages[number + 1].pieces if number + 1 < len(pages) else []
         again = gutters[number + 1] if number + 1 < len(pages) else None
@@ -92,6 +92,11 @@ def _is_newspaper(gutters: Sequence[Gutter | None], pages: Sequence[Page]) -> bo
         if following and not _runs_on(gutter, following):
             return False
     return True
+
+
+def _is_one_shaded(gutter: Gutter, shapes: Sequence[Shape], top: float) -> bool:
+    """Whether one of the columns has a ground of its own, as a side column has."""
+    return is_shaded(gutter.left, shapes, top) != is_shaded(gutter.right, shapes, top)
 
 
 def _runs_on(gutter: Gutter, following: Sequence[Piece]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
 from cv_generator.reading.blocks import Style
-from cv_generator.reading.pdf_native import Glyph, LinkArea
+from cv_generator.reading.pdf_native import Glyph, LinkArea, Look
 
 _SAME_BASE = 0.18  # of the size: what still counts as one baseline
 _SPACE = 0.14  # of the size: a gap that is a blank (the narrowest fonts have 0.19, kerning opens up to 0.1)
@@ -20,6 +20,9 @@ _OTHER_SIZE = 0.42  # of the size: the same before a text of another size, or a 
 _DATE = re.compile(r"\(?(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d")
 PAGE_STEP = 10_000.0
 """How far apart pages stand on their common scale, in points; more than any page is high."""
+
+_MARVOSYM_DOT = "{"
+"""The circle that moderncv sets before list items stands at this letter's place in its font of symbols."""
 
 _ACCENTS = {
     "¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˇ": "\u030c", "˝": "\u030b",
@@ -100,11 +103,19 @@ def pieces_of(glyphs: Iterable[Glyph], links: list[LinkArea]) -> list[Piece]:
     """The pieces of a page in the order of the file."""
     found: list[Piece] = []
     for row in _rows(glyphs):
-        for words in _split([] if row[0].look.icon else _words(row)):
+        for words in _split(_words(row) if not row[0].look.icon else _list_mark(row)):
             for word in words:
                 word.href = _link_at(word, links)
             found.append(Piece(words, len(found)))
     return found
+
+
+def _list_mark(row: list[Glyph]) -> list[Word]:
+    """The mark of list items among icons as a bullet; all other icons are no text."""
+    glyph = row[0]
+    if len(row) > 1 or glyph.text != _MARVOSYM_DOT:
+        return []
+    return [Word("•", glyph.x0, glyph.x1, glyph.base, glyph.look.size, glyph.look.style, glyph.look.mark)]
 
 
 def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -136,8 +147,12 @@ def _words(row: list[Glyph]) -> list[Word]:
     threshold = _space_width(row)
     words: list[Word] = []
     blank = True
-    for glyph in row:
-        text = _clean(glyph.text)
+    first_look = row[0].look
+    capitals: tuple[Look, float] | None = None  # a word's look in small capitals, and the size of its smaller letters
+    for printed in row:
+        text, glyph = _clean(printed.text), printed
+        if capitals is not None and glyph.look.size == capitals[1] and _is_in_look(glyph, capitals[0]):
+            glyph = replace(printed, look=capitals[0])
         if not text.strip():
             blank = True
             continue
@@ -148,9 +163,11 @@ def _words(row: list[Glyph]) -> list[Word]:
         gap = glyph.x0 - last.x1 if last is not None else 0.0
         apart = blank or last is None or gap > threshold * glyph.look.size or _is_other_element(last, glyph)
         if last is not None and not apart and _is_small_capital(last, glyph):
+            capitals = (first_look, glyph.look.size)
             last.text, last.x1 = last.text + text, glyph.x1
             continue
         if last is None or apart or last.style != glyph.look.style or last.mark != glyph.look.mark:
+            first_look = glyph.look
             words.append(
                 Word(
                     text, glyph.x0, glyph.x1, glyph.base, glyph.look.size, glyph.look.style, glyph.look.mark, not apart
@@ -176,6 +193,11 @@ def _is_small_capital(last: Word, glyph: Glyph) -> bool:
         return False
     same = (style.bold, style.italic, style.color) == (look.style.bold, look.style.italic, look.style.color)
     return same and abs(last.base - glyph.base) < 0.05 * last.size
+
+
+def _is_in_look(glyph: Glyph, look: Look) -> bool:
+    """Whether a character has a look in all but its size."""
+    return replace(glyph.look.style, size=look.style.size) == look.style
 
 
 def _space_width(row: list[Glyph]) -> float:
