@@ -7,6 +7,9 @@ from functools import cache
 
 from cv_generator.reading.lexicon import sections
 
+_BRACKETS = re.compile(r"\s*\(\w+\)")
+"""`Imię (imiona)`, `First name(s)`"""
+
 
 @cache
 def _labels() -> dict[str, str]:
@@ -24,5 +27,5 @@ def label_of(text: str) -> str:
     """The kind of data that a label announces; empty where it is none."""
     if len(text) > 40:
         return ""
-    folded = _folded(text)
+    folded = _folded(_BRACKETS.sub("", text) if "(" in text else text)
     return _labels().get(folded) or _labels().get(folded.replace("-", "")) or ""

@@ -1,0 +1,147 @@
+"""Entries that are forms: a column, or the beginning of each line, only names the field that stands behind it.
+
+The old Europass is made so (`Occupation or position held | Nurse`), and so are many templates of offices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from cv_generator.cv.dates import parse_date_range
+from cv_generator.reading.blocks import Run
+from cv_generator.reading.dated_lines import HeaderCell
+from cv_generator.reading.entry_headers import Header, assign
+from cv_generator.reading.found import Found, FoundCv, FoundEntry, merged
+from cv_generator.reading.lexicon import sections
+from cv_generator.reading.pieces import blocks_of
+from cv_generator.reading.printed import PrintedLine
+
+_LONGEST = 80
+_NAMES = {
+    "work_experience": ("title", "employer", "location"),
+    "education": ("title", "institution", "location"),
+    "further_experience": ("title", "organization", ""),
+}
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {_folded(label): kind for kind, labels in sections("fields").items() for label in labels}
+
+
+def _folded(text: str) -> str:
+    bare = re.sub(r"\([^)]*\)", "", text.casefold())
+    return re.sub(r"\s+", " ", re.sub(r"\s*([/–—-])\s+", r" \1 ", bare)).strip(" :").replace("–", "-")
+
+
+def field_of(text: str) -> str:
+    """The field of an entry that a label names; empty where it is none."""
+    return _fields().get(_folded(text), "") if len(text) <= _LONGEST else ""
+
+
+# ---------------------------------------------------------------- entries in forms
+
+
+@dataclass(slots=True)
+class _Field:
+    kind: str
+    values: list[Found]
+
+
+def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
+    """Appends the entries of a section whose fields have labels to `cv.entries[kind]`; false where they have none."""
+    parted = [_parted(line) for line in lines]
+    named = [part[0] for part in parted if part]
+    names = {"title", "degree", "employer", "institution"}
+    if not parted or not parted[0] or "date" not in named or not names & set(named):
+        return False
+    fields = list(_labelled_fields(lines, parted, cv))
+    entries: list[list[_Field]] = []
+    for one in fields:
+        if not entries or one.kind == fields[0].kind:
+            entries.append([])
+        entries[-1].append(one)
+    cv.entries.setdefault(kind, []).extend(_entry(kind, entry) for entry in entries)
+    return True
+
+
+def _parted(line: PrintedLine) -> tuple[str, str, Found | None] | None:
+    """The field that a line names, the label, and what stands behind it in the same line."""
+    if line.bullet:
+        return None
+    label, rest = line.cells[0].text, line.cells[1:]
+    if field := field_of(label):
+        text = " ".join(cell.text for cell in rest)
+        return field, label, Found(text, text, blocks_of(line), 0.95) if text else None
+    before, colon, behind = line.text.partition(":")
+    if colon and behind.strip() and (field := field_of(before)):
+        return field, before, Found(behind.strip(), behind.strip(), blocks_of(line), 0.95)
+    return None
+
+
+def _labelled_fields(
+    lines: list[PrintedLine], parted: list[tuple[str, str, Found | None] | None], cv: FoundCv
+) -> Iterator[_Field]:
+    current: _Field | None = None
+    label = ""
+    for line, part in zip(lines, parted, strict=True):
+        if part:
+            if current:
+                yield current
+            current, label = _begun(part, line, cv), part[1]
+        elif field_of(f"{label} {line.text}"):
+            cv.structure.append(Found("", line.text, blocks_of(line), verbatim=False))
+            label = f"{label} {line.text}"
+        elif current:
+            if current.kind != "detail" and (line.bullet or current.kind == "date"):
+                yield current
+                current = _Field("detail", [])
+            current.values.append(Found(line.text, line.text, blocks_of(line), 0.9))
+    if current:
+        yield current
+
+
+def _begun(part: tuple[str, str, Found | None], line: PrintedLine, cv: FoundCv) -> _Field:
+    """A field with what stands behind its label; a value that says nothing alone (`Level: 6`) keeps the label."""
+    kind, label, value = part
+    if kind == "kept" and value:
+        return _Field(kind, [replace(value, value=f"{label}: {value.value}", text=f"{label} {value.text}")])
+    cv.structure.append(Found("", label, blocks_of(line), verbatim=False))
+    return _Field(kind, [value] if value else [])
+
+
+def _entry(kind: str, fields: list[_Field]) -> FoundEntry:
+    entry = FoundEntry()
+    title, employer, location = _NAMES[kind]
+    roles = {"title": title, "degree": title, "employer": employer, "institution": employer, "place": location}
+    for field in fields:
+        value = merged(field.values, ", ") if field.values else None
+        name = roles.get(field.kind, "")
+        if value is None:
+            continue
+        if field.kind == "date" and (found := parse_date_range(value.value)):
+            entry.fields["date_range"] = replace(value, value=str(found), certainty=0.97, verbatim=False)
+        elif name == employer:
+            _put_employer(kind, entry, value)
+        elif name and name not in entry.fields:
+            entry.fields[name] = value
+        else:
+            entry.texts.extend(field.values)
+    return entry
+
+
+def _put_employer(kind: str, entry: FoundEntry, value: Found) -> None:
+    """`Name and address of employer` holds two fields."""
+    _, employer, location = _NAMES[kind]
+    header = Header([HeaderCell(value.value, Run("").style, value.blocks)], "EL")
+    roles = assign(kind, [header])[0][0].fields if location else {}
+    if "E" not in roles:
+        entry.fields.setdefault(employer, value)
+        return
+    for role, name in (("E", employer), ("L", location)):
+        if role in roles and name not in entry.fields:
+            text, blocks = roles[role]
+            entry.fields[name] = Found(text, text, blocks, 0.95)

@@ -1,0 +1,77 @@
+"""Entries whose fields are named by a column of labels, as in the old Europass, or by a word before a colon."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.reading.labelled import field_of
+from tests.reading.printing import read
+
+FORMS = [
+    pytest.param(
+        r"""
+        # Work experience
+        |Dates|2019 – 2021|
+        |Occupation or position held|Staff Nurse|
+        |Main activities and responsibilities|Night duty//Training of students|
+        |Name and address of employer|Lee Hospital Ltd, Cork|
+        |Type of business or sector|Health|
+        |Dates|2015 – 2018|
+        |Occupation or position held|Carer|
+        |Name and address of employer|Harbour Home, Cork|
+        """,
+        [
+            ("Staff Nurse", "Lee Hospital Ltd", "Cork", "2019 – 2021", 3),
+            ("Carer", "Harbour Home", "Cork", "2015 – 2018", 0),
+        ],
+        id="english table",
+    ),
+    pytest.param(
+        r"""
+        # Berufserfahrung
+        Arbeitgeber: Nordlicht Anlagenbau GmbH
+        Ort: Lubmin
+        Funktion: Rohrschweißer
+        Zeitraum: 05/2004 – 12/2014
+        - Montage in Dänemark
+        Arbeitgeber: Volkswerft Sundhagen
+        Funktion: Schweißer
+        Zeitraum: 02/1993 – 09/2003
+        """,
+        [
+            ("Rohrschweißer", "Nordlicht Anlagenbau GmbH", "Lubmin", "2004-05 – 2014-12", 1),
+            ("Schweißer", "Volkswerft Sundhagen", "", "1993-02 – 2003-09", 0),
+        ],
+        id="german lines",
+    ),
+]
+
+
+@pytest.mark.parametrize(("document", "expected"), FORMS)
+def test_a_label_sends_what_stands_behind_it_to_its_field(document, expected):
+    draft = read(document)
+    jobs = draft.cv.work_experience
+    assert [(j.title, j.employer, j.location, str(j.date_range), len(j.bullets)) for j in jobs] == expected
+    assert draft.unplaced_text == ()
+
+
+def test_a_school_and_a_degree_are_told_by_polish_labels():
+    draft = read(r"""
+        # Wykształcenie
+        |Daty|2014 – 2018|
+        |Uzyskany tytuł|Inżynier automatyki|
+        |Główne przedmioty / uwagi|Studia niestacjonarne|
+        |Nazwa i rodzaj organizacji prowadzącej kształcenie|Politechnika Sudecka, Wrocław|
+        """)
+    (school,) = draft.cv.education
+    assert (school.title, school.institution, school.location) == (
+        "Inżynier automatyki",
+        "Politechnika Sudecka",
+        "Wrocław",
+    )
+    assert school.details == ["Studia niestacjonarne"]
+
+
+def test_words_in_brackets_do_not_change_a_label():
+    assert field_of("Daty (od – do):") == "date"
+    assert field_of("Staff Nurse") == ""
