@@ -28,7 +28,13 @@ _BRACKETS = re.compile(
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
 _NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
 _SPACED = re.compile(r"(?:\w\s){3,}\w")
-_TAILS = ("bildung", "bildungen", "kenntnisse", "erfahrung", "kompetenzen", "ausbildung", "tätigkeiten", "ausbildungen")
+_TAILS = tuple(
+    "bildung bildungen kenntnisse erfahrung erfahrungen kompetenzen ausbildung ausbildungen tätigkeiten kurse praxis "
+    "qualifikationen fertigkeiten daten angaben aktivitäten mitgliedschaften arbeit zertifikate nachweise seminare "
+    "interessen projekte profil beruf werdegang laufbahn studium abschlüsse dienst stationen zeit weg".split()
+)
+"""Second halves that a German heading names once for two words: `Schul- und Berufsbildung`."""
+_TRAILERS = frozenset("overview summary details record overall history überblick übersicht highlights".split())
 _MODIFIERS = frozenset(
     "my our professional relevant key selected additional other further core personal main current recent "
     "general special the"
@@ -36,6 +42,9 @@ _MODIFIERS = frozenset(
     "wichtige wichtigste fachliche bisherige"
     " zusätzliche aktuelle wesentliche moje mój dodatkowe inne wybrane kluczowe główne najważniejsze pozostałe "
     "ukończone odbyte posiadane"
+    " previous earlier past first early late latest most important major about some more own"
+    " bisherigen frühere früheren erste erworbene absolvierte besuchte einige eigene zentrale allgemeine spezielle"
+    " moja moich wcześniejsze poprzednie ostatnie ważniejsze zdobyte uzyskane szczególne ogólne specjalne własne"
     " it edv ict practical international praktische technical technische techniczne".split()
 )
 
@@ -90,7 +99,9 @@ def _may_head(folded: str) -> bool:
 @cache
 def _heading_words() -> frozenset[str]:
     halves = {phrase[: -len(tail)] for phrase in _phrases() for tail in _TAILS if phrase.endswith(tail)}
-    return frozenset(word for phrase in (*_phrases(), *halves) for word in phrase.split()) | _MODIFIERS | {"+"}
+    return (
+        frozenset(word for phrase in (*_phrases(), *halves) for word in phrase.split()) | _MODIFIERS | _TRAILERS | {"+"}
+    )
 
 
 def _one(folded: str) -> str:
@@ -102,23 +113,15 @@ def _one(folded: str) -> str:
         words = words[1:]
         if (bare := " ".join(words)) in phrases:
             return phrases[bare]
+    if len(words) > 1 and words[-1] in _TRAILERS:
+        return _one(" ".join(words[:-1]))
     return ""
 
 
 def _suspended(part: str, parts: list[str]) -> str:
     """`fach` of `Fach- und Sprachkenntnisse`: the first half of a word whose second half stands later."""
     phrases = _phrases()
-    tails = (
-        "bildung",
-        "bildungen",
-        "kenntnisse",
-        "erfahrung",
-        "kompetenzen",
-        "ausbildung",
-        "tätigkeiten",
-        "ausbildungen",
-    )
-    return next((phrases[part + tail] for tail in tails if parts[-1].endswith(tail) and part + tail in phrases), "")
+    return next((phrases[part + tail] for tail in _TAILS if parts[-1].endswith(tail) and part + tail in phrases), "")
 
 
 def section_guessed(text: str) -> str:
