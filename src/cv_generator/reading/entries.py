@@ -14,7 +14,7 @@ from cv_generator.reading import evidence
 from cv_generator.reading.dated_lines import DatedLine, HeaderCell, dated_lines
 from cv_generator.reading.entry_headers import Header, Roles, Vote, assign
 from cv_generator.reading.found import Found, FoundCv, FoundEntry, words
-from cv_generator.reading.labelled import read_labelled
+from cv_generator.reading.labelled import place_of, read_labelled
 from cv_generator.reading.pieces import blocks_of
 from cv_generator.reading.printed import PrintedLine
 
@@ -50,7 +50,7 @@ def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | 
     dated = dated_lines(lines)
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
-    segments = _segments(dated)
+    segments = _segments(_with_places(kind, dated, cv))
     _unwrap_headers(segments)
     _find_groups(segments)
     _count_headers(kind, segments)
@@ -60,6 +60,20 @@ def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | 
         segment.roles = played
     cv.entries.setdefault(kind, []).extend(_entries(kind, segments, cv))
     return vote
+
+
+def _with_places(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLine]:
+    """`City: Bristol` on a line of its own is the place of the entry that it stands in."""
+    if "L" not in _NAMES[kind]:
+        return lines
+    kept: list[DatedLine] = []
+    for line in lines:
+        if kept and not line.bullet and not kept[-1].place and (named := place_of(line.line)):
+            label, kept[-1].place = named
+            cv.structure.append(label)
+        else:
+            kept.append(line)
+    return kept
 
 
 def _bullets_as_entries(lines: list[PrintedLine]) -> list[DatedLine]:
@@ -357,6 +371,9 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
             employer = {}
         if segment.date and segment.date.found:
             entry.fields["date_range"] = segment.date.found
+        place = next((line.place for line in segment.lines if line.place), None)
+        if place and place.value:
+            entry.fields.setdefault(names["L"], place)
         _connectors(segment, entry, cv)
         entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
         entry.texts += _texts(segment, cv)

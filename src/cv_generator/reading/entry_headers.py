@@ -330,7 +330,10 @@ def _one(kind: str, role: str, text: str) -> float:
         score -= 0.8  # a title is more often followed by its department or subject
     if text[0] == "(":
         score -= 1.0
-    return score - 0.8 * min(evidence.detail(text), 2.0)
+    against = evidence.detail(text)
+    if kind == "education" and role == "T" and ":" in text and evidence.degree(text.partition(":")[0]) > 1:
+        against -= 1.0  # "Postgraduate studies: accountancy"
+    return score - 0.8 * min(against, 2.0)
 
 
 def _degree(text: str) -> float:

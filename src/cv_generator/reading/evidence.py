@@ -50,11 +50,19 @@ _ALONE = re.compile(r"\b(?:i|and|und|oraz|of|für|for|w|der|die|das|the)\b")
 _REMOTE = re.compile(r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna)\b")
 _POSTCODE = re.compile(r"^\(?(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})\s+(?=[^\W\d])")
 _NUMBER = re.compile(r"\d")
+_TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+)?")
+_SHORT_SURROUNDING = re.compile(r" (?:[iaboü]|am|im|an|ob|bei)\. ?(?:d\. ?)?[^\W\d_a-z][^\W\d_]{0,3}\.?$")
+"""`Langnau i. E.`, `Frankfurt a. M.`, `Neumarkt i. d. OPf.`"""
 
 
 @cache
 def places() -> frozenset[str]:
     return frozenset(name.casefold() for name in sections("places")[""])
+
+
+@cache
+def countries() -> frozenset[str]:
+    return frozenset(name.casefold() for names in sections("countries").values() for name in names)
 
 
 @lru_cache(maxsize=4096)
@@ -137,10 +145,17 @@ def place(text: str) -> float:
         score += 1.2
     if bare[:1].islower() or _NUMBER.search(_POSTCODE.sub("", bare)):
         score -= 1.5
+    town, _, country = bare.rpartition(", ")
+    if country.casefold() in countries() and _TOWN.fullmatch(town) and not _strange(town):
+        return 2.3  # a town that no list knows: "Edynburg, Wielka Brytania"
     if "," in bare and is_place(bare.partition(",")[0]) and len(words) <= 5:
         return 1.4  # "Naas, Co. Kildare"
-    strange = sum(lexicon("evidence", kind).hits(bare) for kind in ("title", "organisation", "degree"))
-    return score + 0.4 - 1.2 * min(strange, 2)
+    return score + 0.4 - 1.2 * min(_strange(bare), 2)
+
+
+def _strange(text: str) -> int:
+    """How many words of a text stand in titles, degrees and names of organisations rather than of towns."""
+    return sum(lexicon("evidence", kind).hits(text) for kind in ("title", "organisation", "degree"))
 
 
 @lru_cache(maxsize=4096)
@@ -153,6 +168,8 @@ def is_place(text: str) -> bool:
         return bool(_REMOTE.search(text))
     if bare.casefold() in known:
         return True
+    if "." in text and (m := _SHORT_SURROUNDING.search(f"{bare}.")):
+        return bare[: m.start()].casefold() in known or f"{bare}.".replace(". ", ".").casefold() in known
     if _STATE.fullmatch(bare) and len(bare) < 35 and "," in bare:
         return True
     if (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:

@@ -42,6 +42,15 @@ def field_of(text: str) -> str:
     return _fields().get(_folded(text), "") if len(text) <= _LONGEST else ""
 
 
+def place_of(line: PrintedLine) -> tuple[Found, Found] | None:
+    """The label and the town of a line that says only where: `City: Bristol`, `Ort: Köln`."""
+    label, colon, town = line.text.partition(":")
+    if not colon or not town.strip() or field_of(label) != "place" or len(town) > 60:
+        return None
+    blocks = blocks_of(line)
+    return Found("", label, blocks, verbatim=False), Found(town.strip(), town.strip(), blocks, 0.97)
+
+
 # ---------------------------------------------------------------- entries in forms
 
 

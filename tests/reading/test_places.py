@@ -1,0 +1,75 @@
+"""Towns in entries: behind a label of their own, with a country, with the short form of a surrounding."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.reading import evidence
+from tests.reading.printing import read
+
+
+@pytest.mark.parametrize("label", ["City", "Ort", "Miejscowość"])
+def test_a_labelled_line_below_an_employer_is_its_place(label):
+    draft = read(f"""
+        # Work experience
+        01/2022 – 12/2023
+        Lead UX Designer
+        Harbourside Digital
+        {label}: Bristol
+        - Built a design system
+        06/2018 – 12/2020
+        UX Designer
+        Copperleaf Bank plc
+        {label}: London
+        """)
+    jobs = draft.cv.work_experience
+    assert [(j.title, j.employer, j.location, j.bullets) for j in jobs] == [
+        ("Lead UX Designer", "Harbourside Digital", "Bristol", ["Built a design system"]),
+        ("UX Designer", "Copperleaf Bank plc", "London", []),
+    ]
+    assert draft.unplaced_text == ()
+
+
+def test_a_town_before_its_country_is_a_place_though_no_list_knows_it():
+    draft = read(r"""
+        # Doświadczenie
+        2015 – 2019\tZastępca szefa kuchni, Hotel Bazaltowy, Wrocław
+        - Obsługa bankietów
+        2012 – 2015\tChef de partie, The Copper Kettle, Edynburg, Wielka Brytania
+        - Sekcja ryb
+        """)
+    job = draft.cv.work_experience[1]
+    assert (job.title, job.employer, job.location) == (
+        "Chef de partie", "The Copper Kettle", "Edynburg, Wielka Brytania",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Langnau i. E.", "Frankfurt a. M.", "Frankfurt a.M.", "Freiburg i. Br."])
+def test_a_town_with_the_short_form_of_its_surrounding_is_a_place(text):
+    assert evidence.is_place(text)
+
+
+@pytest.mark.parametrize("word", ["Arbeitsuchend", "Job seeking", "Bezrobotna"])
+def test_looking_for_work_is_a_break_without_employer(word):
+    draft = read(f"""
+        # Work experience
+        **Welder** | Yard Ltd | Rostock | 2004 – 2014
+        - Pipes
+        **{word}** | 2003 – 2004
+        **Welder** | Wharf Ltd | Stralsund | 1993 – 2003
+        - Hulls
+        """)
+    assert [(j.title, j.employer) for j in draft.cv.work_experience][1] == (word, "")
+
+
+def test_a_colon_inside_a_degree_does_not_end_it():
+    draft = read(r"""
+        # Wykształcenie
+        2010 – 2011\tStudia podyplomowe: Rachunkowość i podatki, Szkoła Główna Ekonomii Stosowanej
+        2004 – 2009\tMagister ekonomii, Politechnika Radomska
+        """)
+    first = draft.cv.education[0]
+    assert (first.title, first.institution) == (
+        "Studia podyplomowe: Rachunkowość i podatki",
+        "Szkoła Główna Ekonomii Stosowanej",
+    )
