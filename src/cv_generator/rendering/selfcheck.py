@@ -6,6 +6,7 @@ The text layer is what applicant tracking systems and screen readers get. Readin
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from collections.abc import Iterable
@@ -75,7 +76,7 @@ def fault(expected: Iterable[str], text: str) -> Fault | None:
     words = _words(" ".join(expected))
     if words == _words(text):
         return None
-    if any(map(_is_rare, "".join(words))):
+    if _RARE.search("".join(words)):
         return _fault_among_letters("".join(words), text)
     rest = _Rest(text)
     for number, word in enumerate(words, 1):
@@ -88,12 +89,9 @@ def _words(text: str) -> list[str]:
     return [word for word in text.split() if word not in _ORNAMENTS]
 
 
-_COMMON = ((0x20, 0x17F), (0x370, 0x3CE), (0x400, 0x45F), (0x2010, 0x203A), (0x20A0, 0x20BF), (0x2190, 0x2199))
-"""Latin, Greek and Cyrillic as Europe writes them, punctuation, currencies, arrows: one glyph each, in every font."""
-
-
-def _is_rare(letter: str) -> bool:
-    return not any(first <= ord(letter) <= last for first, last in _COMMON)
+_RARE = re.compile("[^\u0020-\u017f\u0370-\u03ce\u0400-\u045f\u2010-\u203a\u20a0-\u20bf\u2190-\u2199]")
+"""Other letters than Latin, Greek and Cyrillic as Europe writes them, punctuation, currencies and arrows: those are one
+glyph each, in every font."""
 
 
 def _fault_among_letters(expected: str, text: str) -> Fault | None:
@@ -133,13 +131,21 @@ class _Rest:
     def take(self, word: str) -> bool:
         """Takes `word`, which must end at a blank or at the text's end; False where something else comes next."""
         self._pass_ornaments(word)
+        if self._text.startswith(word, self._at):
+            self._at += len(word)
+        elif not self._take_broken(word):
+            return False
+        return self._at == len(self._text) or self._text[self._at].isspace()
+
+    def _take_broken(self, word: str) -> bool:
+        """Takes a word that is broken over lines."""
         for letter in word:
             while self._text[self._at : self._at + 1] in ("\r", "\n"):
                 self._at += 1
             if not self._text.startswith(letter, self._at):
                 return False
             self._at += 1
-        return self._at == len(self._text) or self._text[self._at].isspace()
+        return True
 
     def _pass_ornaments(self, word: str) -> None:
         passed = _ORNAMENTS - set(word[:1])
