@@ -36,7 +36,10 @@ _INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the characters of one text object share. `size` is in points as printed, `angle` in degrees."""
+    """What the characters of one text object share. `size` is in points as printed, `angle` in degrees.
+
+    `mark` is the element of a tagged PDF it belongs to; `font` tells one font of a page from another.
+    """
 
     style: Style
     size: float
@@ -44,6 +47,7 @@ class Look:
     shown: bool
     icon: bool
     mark: int
+    font: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,13 +223,14 @@ class NativePage:
         points = abs(size.value) * math.hypot(matrix.c, matrix.d)
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
         angle = angle if abs(angle) > _LEVEL else 0
-        bold, italic, caps, icon = self._font(_font_of(owner))
+        font = _font_of(owner)
+        bold, italic, caps, icon = self._font(font)
         mode = _mode_of(owner)
         color = _fill(owner)
         bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
         style = Style(round(points, 1), bold, italic, caps, bytes(color).hex() if color and any(color) else None)
         shown = mode not in _INVISIBLE and color is not None and points >= 1
-        return Look(style, points, angle, shown, icon, _mark_of(owner))
+        return Look(style, points, angle, shown, icon, _mark_of(owner), font)
 
     def _font(self, font: int | None) -> tuple[bool, bool, bool, bool]:
         """Whether a font is bold, italic, made of small capitals, and made of icons."""

@@ -21,6 +21,8 @@ _MONTH = re.compile(
     r"[^\W\d_]{0,8}\.?$",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"(?:19|20)\d\d\s*[-–—]$")  # a range of dates without its end
+_LAST = re.compile(r"(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d$")
 _ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number
 _ADDRESS = re.compile(r"@|://|www\.|\w\.\w+/")
 _OPEN = re.compile(r"[-–—/,;(&|·•]$|^(?:und|and|i|bis|to|do|from|von|od|seit|since|in|of|w)$", re.IGNORECASE)
@@ -226,7 +228,7 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         return True
     if not _could_continue(above, line):
         return False
-    if _is_rest_of_address(above, line):
+    if _is_rest_of_address(above, line) or _is_rest_of_centred(paragraph, line):
         return True
     return _stands_as_next(paragraph, line, edges) and _had_no_room(paragraph, line, edges)
 
@@ -252,6 +254,8 @@ def _could_continue(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether two lines are plain lines of one size and look, one right below the other."""
     if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) > 1 or line.aside:
         return False
+    if line.pieces[0].alone or above.pieces[0].alone:
+        return False
     return abs(above.size - line.size) <= 0.6 and _near(above, line) and same_look(above, line)
 
 
@@ -266,12 +270,12 @@ def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
 
 def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a date behind a tab was broken at the line's end: `Oct` and `2014 – Aug 2017`, `2021 –` and `now`."""
-    if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) < 2 or not _near(above, line):
+    if line.marker is not None or len(line.pieces) > 1 or not _near(above, line):
         return False
     begun, rest = above.pieces[-1].text, line.pieces[0].text
-    if _MONTH.search(begun):
+    if len(above.pieces) > 1 and _MONTH.search(begun):
         return bool(re.match(r"(?:19|20)\d\d\b", rest))
-    return bool(re.search(r"(?:19|20)\d\d\s*[-–—]$", begun)) and len(rest) < 20
+    return bool(_BEGUN.search(begun)) and len(rest) < 20 and (len(above.pieces) > 1 or bool(_LAST.match(rest)))
 
 
 def _share_link(above: PrintedLine, line: PrintedLine) -> bool:
@@ -284,6 +288,11 @@ def _is_rest_of_address(above: PrintedLine, line: PrintedLine) -> bool:
     if " " in rest or not re.search(r"[-/._@=]$", begun):
         return False
     return bool(_ADDRESS.search(begun)) or (begun.endswith("-") and bool(re.fullmatch(r"[\w.-]+@[\w.-]+", rest)))
+
+
+def _is_rest_of_centred(paragraph: Paragraph, line: PrintedLine) -> bool:
+    """Whether a centred line was broken at a hyphen, as a double name is."""
+    return _are_centered(paragraph, line) and bool(re.search(r"[^\W\d_]{2}-$", paragraph.lines[-1].last.text))
 
 
 def _near(above: PrintedLine, line: PrintedLine) -> bool:

@@ -50,7 +50,8 @@ class Word:
 class Piece:
     """Words on one baseline. `order` is its place in the file.
 
-    `dot` is the x of the list marker before it; `frame` is where a panel behind it makes its lines wrap.
+    `dot` is the x of the list marker before it; `frame` is where a panel behind it makes its lines wrap;
+    `alone` says that a ground of its own, that of a tag, sets it apart from the lines around.
     """
 
     words: list[Word]
@@ -58,6 +59,7 @@ class Piece:
     page: int = 1
     dot: float | None = None
     frame: float | None = None
+    alone: bool = False
     size: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -147,10 +149,12 @@ def _words(row: list[Glyph]) -> list[Word]:
     threshold = _space_width(row)
     words: list[Word] = []
     blank = True
+    printed_font = row[0].look.font
     first_look = row[0].look
     capitals: tuple[Look, float] | None = None  # a word's look in small capitals, and the size of its smaller letters
     for printed in row:
         text, glyph = _clean(printed.text), printed
+        font, printed_font = printed_font, printed.look.font
         if capitals is not None and glyph.look.size == capitals[1] and _is_in_look(glyph, capitals[0]):
             glyph = replace(printed, look=capitals[0])
         if not text.strip():
@@ -161,7 +165,8 @@ def _words(row: list[Glyph]) -> list[Word]:
             last.text = unicodedata.normalize("NFC", last.text + _ACCENTS[text])
             continue
         gap = glyph.x0 - last.x1 if last is not None else 0.0
-        apart = blank or last is None or gap > threshold * glyph.look.size or _is_other_element(last, glyph)
+        apart = blank or last is None or gap > threshold * glyph.look.size
+        apart = apart or (last is not None and font == glyph.look.font and _is_other_element(last, glyph))
         if last is not None and not apart and _is_small_capital(last, glyph):
             capitals = (first_look, glyph.look.size)
             last.text, last.x1 = last.text + text, glyph.x1
@@ -182,7 +187,10 @@ def _words(row: list[Glyph]) -> list[Word]:
 
 
 def _is_other_element(last: Word, glyph: Glyph) -> bool:
-    """Whether a letter begins another element of a tagged PDF without a change of look: two texts that touch."""
+    """Whether a letter begins another element of a tagged PDF without a change of look: two texts that touch.
+
+    A letter from a fallback font begins no text, though some programs tag it by itself; the caller sees to that.
+    """
     return last.mark != glyph.look.mark and last.style == glyph.look.style and (last.text[-1] + glyph.text).isalpha()
 
 

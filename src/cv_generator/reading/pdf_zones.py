@@ -112,7 +112,11 @@ def with_asides(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Dates and places stacked at the right edge, beside the lines of an entry, moved up to the entry's first line."""
     kept: list[PrintedLine] = []
     head: PrintedLine | None = None
+    edge = max((line.x1 for line in lines), default=0.0)
     for line in lines:
+        if head is not None and _is_rest_of_right(head, line, edge):
+            head.pieces[-1].words.extend(line.pieces[0].words)
+            continue
         if head is not None and line.page == head.page and _stacks_under(head, line):
             _move(line, head)
             if not line.pieces:
@@ -123,6 +127,19 @@ def with_asides(lines: list[PrintedLine]) -> list[PrintedLine]:
             head = None
         kept.append(line)
     return kept
+
+
+def _is_rest_of_right(head: PrintedLine, line: PrintedLine, edge: float) -> bool:
+    """Whether a line is the rest of the text at the right of the line above, which had no more room."""
+    if len(head.pieces) < 2 or head.aside or len(line.pieces) > 1 or line.marker is not None:
+        return False
+    above, below = head.pieces[-1], line.pieces[0]
+    last = above.words[-1]
+    if abs(above.x0 - below.x0) > 1 or above.words[-1].style != line.first.style or line.page != head.page:
+        return False
+    if not 0 < line.base - last.base < 1.5 * line.size or _YEAR.search(below.text):
+        return False
+    return width_of_first_word(line) + 0.2 * line.size > edge - last.x1
 
 
 def _move(line: PrintedLine, head: PrintedLine) -> None:

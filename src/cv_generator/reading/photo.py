@@ -58,7 +58,9 @@ def _score(picture: Picture) -> float:
     if sight is None or min(sight.width, sight.height) < 40 or not 0.5 <= sight.width / sight.height <= 1.5:
         return 0.0
     photographic: float = min(1.0, sight.colors / 90) * (1.0 - sight.flat) ** 0.5 * min(1.0, 1.3 - sight.commonest)
-    if sight.commonest > 0.8 or sight.ink > 0.8 or photographic < 0.18:
+    # Before a plain wall most of a portrait is one colour; the face still shows.
+    shows_skin = 0.1 <= sight.skin <= 0.6 and sight.colors >= 40
+    if sight.commonest > 0.8 or sight.ink > 0.8 or photographic < (0.1 if shows_skin else 0.18):
         return 0.0
     upright = 0.1 if sight.width / sight.height <= 1.05 else 0.0
     skin = 0.3 if 0.04 <= sight.skin <= 0.8 else 0.0
