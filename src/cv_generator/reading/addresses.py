@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from cv_generator.cv.dates import find_dates
+from cv_generator.reading import evidence
 from cv_generator.reading.contact_bits import Bit
 from cv_generator.reading.found import Found
+from cv_generator.reading.headings import sections_named
 from cv_generator.reading.lexicon import lexicon
 from cv_generator.reading.pieces import outside_brackets
 
@@ -16,6 +18,56 @@ POSTAL = re.compile(
     r"(?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
 )
 """A postcode with what makes it one: a town behind it, or a form that only postcodes have."""
+
+
+_HOUSE_NUMBER = re.compile(r"(?i)^\d{1,4}\s?[a-z]?[\s,]|[\s,]\d{1,4}\s?[a-z]?(?:\s?[/–-]\s?\d{1,4}\s?[a-z]?){0,3}$")
+_HOUSE_NAME = re.compile(
+    r"(?i)\bc/o\b|\b(?:house|cottage|rectory|vicarage|farm|mill|lodge|hall|barn|manor|grange|villa|bungalow|croft|"
+    r"apartments?|flats?|floor|block|hof|haus|siedlung|blok|wieś)$|^(?:flat|unit|apt|the old)\b"
+)
+_LINES_ABOVE = 4
+
+
+def is_town(text: str) -> bool:
+    """A postcode with its town, and no street before them: `1050 Wien`, `York YO26 6LB`."""
+    if len(text) > 60 or not (found := POSTAL.search(text)):
+        return False
+    before = text[: found.start()]
+    return not any(c.isdigit() for c in before) and not lexicon("contact", "street").hits(before)
+
+
+def street_above(bits: list[Bit], town: Bit) -> list[Bit]:
+    """The lines of an address right above its town, whatever their shape, but for the name and the headline."""
+    taken: list[Bit] = []
+    for index in range(len(bits) - 1, -1, -1):
+        bit, below = bits[index], taken[0] if taken else town
+        if len(taken) == _LINES_ABOVE or not _may_stand_above(bit, below) or (index == 0 and not _is_street(bit.text)):
+            break
+        taken.insert(0, bit)
+    while taken and not _is_street(taken[0].text):
+        taken.pop(0)
+    return taken
+
+
+def _may_stand_above(bit: Bit, below: Bit) -> bool:
+    if bit.line is None or below.line is None or bit.label or len(bit.text) > 50 or len(bit.text) < 3:
+        return False
+    if bit.line.stream != below.line.stream or not 0 <= below.blocks[0] - bit.blocks[-1] <= 1:
+        return False
+    if (bit.line.style.size or 0) > (below.line.style.size or 0) + 0.4 or bit.text.endswith((".", ":")):
+        return False
+    return evidence.title(bit.text) < 1 and not find_dates(bit.text) and not sections_named(bit.text)
+
+
+def _is_street(text: str) -> bool:
+    numbered = bool(_HOUSE_NUMBER.search(text)) and not re.search(r"\d{5}", text)
+    return numbered or bool(_HOUSE_NAME.search(text)) or lexicon("contact", "street").hits(text) > 0
+
+
+def names_places(text: str) -> bool:
+    """`Dublin 8, Ireland`: places and nothing else, with the number of a district."""
+    pieces = [re.sub(r"\s\d{1,2}$", "", piece) for piece in text.split(", ")]
+    return len(text) < 60 and all(evidence.is_place(piece) for piece in pieces)
 
 
 def address_like(text: str) -> bool:
@@ -32,10 +84,13 @@ def is_near(found: Found, bit: Bit) -> bool:
     return bool(bit.blocks) and 0 <= bit.blocks[0] - found.blocks[-1] <= 1
 
 
+_DASHED = re.compile(r"\s+[–—-]\s+(?=(?:[A-Z]{1,3}-)?\d{4,5}\s+[^\W\d]|\d\d-\d{3}\s)")
+
+
 def address_lines(text: str) -> list[str]:
     """Cut at commas, but a state stays with its town and a flat with its street."""
     lines: list[str] = []
-    for piece in outside_brackets(text, ",;"):
+    for piece in outside_brackets(_DASHED.sub(", ", text), ",;"):
         follows = re.fullmatch(r"[A-Z]{2}(?: \d{5}(?:-\d{4})?)?", piece) or re.match(
             r"(?i)(?:apt|apartment|flat|suite|unit|lok|m\.)\b", piece
         )

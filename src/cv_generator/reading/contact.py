@@ -7,18 +7,28 @@ from collections.abc import Iterable
 
 from cv_generator.cv.dates import find_dates, parse_day
 from cv_generator.reading import evidence, names
-from cv_generator.reading.addresses import POSTAL, address_like, address_lines, is_near
+from cv_generator.reading.addresses import (
+    POSTAL,
+    address_like,
+    address_lines,
+    is_near,
+    is_town,
+    names_places,
+    street_above,
+)
 from cv_generator.reading.contact_bits import BORN, EMAIL, URL, Bit, as_structure, bits_of
 from cv_generator.reading.found import Found, FoundCv, merged
 from cv_generator.reading.headings import sections_named
 from cv_generator.reading.lexicon import WORD, lexicon
-from cv_generator.reading.phones import PHONE, international, regions
+from cv_generator.reading.phones import PHONE, international, is_house_and_postcode, regions
 from cv_generator.reading.printed import PrintedLine
 
 _CITIZEN = re.compile(
     r"(?i)\b(\w+)\s+(?:citizen|national|nationality|staatsbürger(?:in)?|staatsangehörige[rn]?)\b|\b(?:citizen of|"
     r"obywatelstwo|staatsangehörigkeit|bürger(?:in)? von)\s+([\w/ -]+)"
 )
+
+_LATEST_BIRTH = 2012
 
 
 def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> None:
@@ -102,15 +112,7 @@ class _Reader:
         if "birth_date" in self._cv.single or not re.search(r"\d{4}|\d\d\.\d\d\.\d\d", text):
             return text
         m = BORN.search(text)
-        if (
-            bit.label != "birth"
-            and not m
-            and not re.fullmatch(
-                r"\s*\*?\s*\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}\s"
-                r"*",
-                text,
-            )
-        ):
+        if bit.label != "birth" and not m and not _is_early_day(text):
             return text
         day = _day_in(text[m.end() :] if m else text)
         if not day:
@@ -126,7 +128,9 @@ class _Reader:
             return text
         for m in list(PHONE.finditer(text)):
             digits = sum(c.isdigit() for c in m[0])
-            if not 7 <= digits <= 15 or (bit.label != "phone" and not _phone_like(m[0])):
+            if not 7 <= digits <= 15 or (
+                bit.label != "phone" and (not _phone_like(m[0]) or is_house_and_postcode(bit.text, m[0]))
+            ):
                 continue
             if self._phone is None:
                 self._phone = Found(m[0].strip(), m[0], bit.blocks, 0.9, verbatim=False)
@@ -158,15 +162,19 @@ class _Reader:
 
     def take_address(self, bits: list[Bit]) -> list[Bit]:
         """Unlabelled addresses; then the rest without them."""
-        if self._addressed:
-            self._set_address(self._addressed)
+        found = list(self._addressed)
+        if found and (found[0].certainty > 0.9 or any(POSTAL.search(piece.value) for piece in found)):
+            self._set_address(found)
             return bits
         rest: list[Bit] = []
-        found: list[Found] = []
         for bit in bits:
-            if names.without_document_words(bit.text) != bit.text:
+            if names.document_words(bit.text):
                 rest.append(bit)
                 continue
+            if is_town(bit.text) and not (found and is_near(found[-1], bit)):
+                above = street_above(rest, bit)
+                rest = rest[: len(rest) - len(above)]
+                found.extend(Found(line.text, line.text, line.blocks, 0.85) for line in above)
             near = bool(found) and is_near(found[-1], bit)
             if (
                 near
@@ -193,7 +201,7 @@ class _Reader:
             else:
                 rest.append(bit)
         if not any(POSTAL.search(piece.value) for piece in found):
-            places = [bit for bit in rest if evidence.is_place(bit.text)]
+            places = [bit for bit in rest if evidence.is_place(bit.text) or names_places(bit.text)]
             if not found and places:
                 rest.remove(places[0])
                 found = [Found(places[0].text, places[0].text, places[0].blocks, 0.7)]
@@ -203,7 +211,7 @@ class _Reader:
 
     def _set_address(self, parts: list[Found]) -> None:
         lines: list[Found] = []
-        for part in parts:
+        for part in sorted(parts, key=lambda part: part.blocks[0]):
             lines.extend(Found(text, text, part.blocks, part.certainty) for text in address_lines(part.value))
         self._cv.lists["address_lines"] = lines
 
@@ -300,7 +308,7 @@ def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
             or other.line.block - first.block > count
         ):
             return
-        joined = f"{joined} {other.text}"
+        joined += other.text if joined.endswith("-") else f" {other.text}"
         if first.style.size and len(joined) < 60 and len(bits[index].text.split()) + len(other.text.split()) <= 9:
             yield count, joined
 
@@ -325,6 +333,12 @@ def _day_in(text: str) -> tuple[str, str] | None:
         if day := parse_day(m[0]):
             return m[0], day.isoformat()
     return None
+
+
+def _is_early_day(text: str) -> bool:
+    """A calendar day and nothing else, long enough ago for a birth date."""
+    day = parse_day(text.strip(" *"))
+    return day is not None and day.year <= _LATEST_BIRTH
 
 
 def _phone_like(text: str) -> bool:

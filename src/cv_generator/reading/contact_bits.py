@@ -22,7 +22,10 @@ BORN = re.compile(
 )
 _SEPARATOR = "|•·;▪⋅∙●■♦◆‣"
 _LABEL = re.compile(r"^([^:@]{1,32}?)\s*:\s*(?!//)(.*)$", re.S)
-_REACHED_BY = re.compile(r"(?i)(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\.?\s+(?=[+(\d]|\S+@)")
+_REACHED_BY = re.compile(
+    r"(?i)(?:(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\.?\s+(?=[+(\d]|\S+@)|[tmp]\.?\s+(?=\+|\(?0\d))"
+)
+_BEHIND_DASH = re.compile(r"(?i)\s+[–—-]\s+(?=(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\b)")
 _INNER_LABEL = re.compile(r"(?:(?<=\s)|^)((?:[^\W\d]+[.\s/-]{0,2}){1,3})\s*:(?=\s|$)")
 _NAMELESS = re.compile(r"[^\w]+")
 
@@ -55,6 +58,12 @@ def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
                 yield from _cut(cell, line, kind, cv)
             above = kind if kind == "address" else ""
             continue
+        if len(cells) > 2 and (labels := _labels_in(cells[0].text)) and len(labels) == len(cells) - 1:
+            cv.structure.append(as_structure(cells[0].text, line))
+            for cell, own in zip(cells[1:], labels, strict=True):
+                yield from _cut(cell, line, own, cv)
+            above = ""
+            continue
         if kind and len(cells) == 1:
             if kind != "ignored":
                 cv.structure.append(as_structure(cells[0].text, line))
@@ -70,6 +79,14 @@ def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
             above = next((kind for n in (3, 2, 1) if (kind := label_of(" ".join(words[-n:])))), above)
 
 
+def _labels_in(text: str) -> list[str]:
+    """The kinds of `Data urodzenia: Obywatelstwo:`, where labels run together; empty where there is other text."""
+    if not text.endswith(":") or text.count(":") < 2:
+        return []
+    kinds = [label_of(piece) for piece in text.rstrip(":").split(":")]
+    return kinds if all(kinds) else []
+
+
 def _leading_label(text: str) -> str:
     """`Staatsangehörigkeit Schweizer`: a label without its colon."""
     words = text.split(" ")
@@ -78,11 +95,19 @@ def _leading_label(text: str) -> str:
         if (
             len(label) > 3
             and count < len(words)
-            and label_of(label) in ("nationality", "birth", "birthplace", "ignored", "name")
+            and (
+                label_of(label) in ("nationality", "birth", "birthplace", "ignored", "name")
+                or (count > 1 and label_of(label) == "address")
+            )
         ):
             return label
     lead = _REACHED_BY.match(text)
     return lead[0] if lead else ""
+
+
+def _separated(text: str) -> Iterator[str]:
+    for piece in outside_brackets(text, _SEPARATOR):
+        yield from _BEHIND_DASH.split(piece)
 
 
 def _at_labels(text: str) -> Iterator[str]:
@@ -106,7 +131,7 @@ def _is_other_data(text: str) -> bool:
 
 
 def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv) -> Iterator[Bit]:
-    for text in (piece for raw in outside_brackets(cell.text, _SEPARATOR) for piece in _at_labels(raw)):
+    for text in (piece for raw in _separated(cell.text) for piece in _at_labels(raw)):
         if not _NAMELESS.sub("", text):
             continue
         href = next((run.href for run in cell.runs if run.href and run.text.strip() and run.text.strip() in text), None)

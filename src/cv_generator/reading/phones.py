@@ -7,6 +7,7 @@ import re
 from cv_generator.reading.lexicon import sections
 
 PHONE = re.compile(r"(?<![\w@./])(?:\+|00)?[(\d][\d\s()./\u00a0–-]{5,22}\d(?![\w@])")
+_HOUSE = re.compile(r"\d{1,4}(?:\s?[/-]\s?\d{1,4}){0,2}\s*[–-]?\s*(?:\d{4,5}|\d\d-\d{3})\s*")
 _POSTCODES = (
     ("PL", re.compile(r"\b\d\d-\d{3}\b")),
     ("GB", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")),
@@ -18,6 +19,12 @@ _POSTCODES = (
     ("CH/AT", re.compile(r"(?<![\d.])\d{4} [A-ZÄÖÜ]")),
 )
 _DEFAULT = {"de": ("DE", "CH", "AT"), "pl": ("PL", "DE", "GB"), "en": ("GB", "US", "IE", "CH", "DE", "PL")}
+
+
+def is_house_and_postcode(text: str, number: str) -> bool:
+    """`117/14 1050` of `Schönbrunner Straße 117/14 1050 Wien`: an address, though it has the digits of a number."""
+    before, _, behind = text.partition(number)
+    return bool(_HOUSE.fullmatch(number) and re.search(r"[^\W\d]\.?\s*$", before) and re.match(r"\s*[^\W\d]", behind))
 
 
 def regions(address: str, nationality: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
