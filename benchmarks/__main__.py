@@ -10,6 +10,7 @@ import pydantic_core
 
 SUITES = {
     "http": "benchmarks.http_speed",
+    "load": "benchmarks.under_load",
     "import": "benchmarks.import.run",
     "tokens": "benchmarks.tokens",
     "render": "benchmarks.render_speed",
