@@ -1,7 +1,7 @@
 """Eight HTTP clients at once: PDFs and edits a second, and how long a health check takes meanwhile.
 
-The service that this one replaces typeset 2 to 3 CVs a second under such a load, stored 132 edits a second, and answered
-a health check after 1,690 ms (the same kind of machine: two cores).
+The service that this one replaces typeset 2 to 3 CVs a second under such a load, stored 132 edits a second, and
+answered a health check after 1,690 ms (the same kind of machine: two cores).
 """
 
 from __future__ import annotations
