@@ -30,11 +30,15 @@ _CONNECTORS = frozenset(("at", "an", "am", "bei", "beim", "w", "firmie", "für",
 
 @dataclass(slots=True)
 class Segment:
-    """The lines of one entry. `header` counts those that name it; `inherits` says that its employer stands above."""
+    """The lines of one entry. `header` counts those that name it; `inherits` says that its employer stands above.
+
+    `grouped` marks the first of several roles at one employer.
+    """
 
     lines: list[DatedLine]
     header: int = 1
     inherits: bool = False
+    grouped: bool = False
     heads: bool = False
     roles: Roles = field(default_factory=Roles)
 
@@ -246,6 +250,7 @@ def _find_groups(segments: list[Segment]) -> None:
         if before is None:
             continue
         segment.inherits = _goes_on(before, segment)
+        before.grouped = segment.inherits and not before.inherits
 
 
 def _goes_on(before: Segment, segment: Segment) -> bool:
@@ -340,7 +345,7 @@ def _header(segment: Segment) -> Header:
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
     only = "EL" if segment.heads else "TL" if segment.inherits else ""
     breaks = bool(cells) and evidence.is_break(cells[0].text)
-    return Header(cells, only, breaks)
+    return Header(cells, only, breaks, segment.grouped)
 
 
 def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry]:

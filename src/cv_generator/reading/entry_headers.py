@@ -56,11 +56,15 @@ Split = tuple[float, tuple[tuple[str, str], ...]]
 
 @dataclass(slots=True)
 class Header:
-    """The cells of one entry's header. `only` limits the roles where the layout has decided them already."""
+    """The cells of one entry's header. `only` limits the roles where the layout has decided them already.
+
+    `grouped` says that further roles at the same employer follow, whose name therefore stands first.
+    """
 
     cells: list[HeaderCell]
     only: str = ""
     breaks: bool = False
+    grouped: bool = False
     scores: list[dict[str, float]] = field(default_factory=list)
 
 
@@ -83,22 +87,25 @@ class Vote:
 
 def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[list[Roles], Vote]:
     """Roles for all headers of a section."""
-    groups: dict[tuple[int, str, bool], list[int]] = {}
+    groups: dict[tuple[int, str, bool, bool], list[int]] = {}
     for index, header in enumerate(headers):
-        groups.setdefault((min(len(header.cells), _MOST_CELLS), header.only, header.breaks), []).append(index)
+        groups.setdefault((min(len(header.cells), _MOST_CELLS), header.only, header.breaks, header.grouped), []).append(
+            index
+        )
     repeated = _repeated(headers)
     best: dict[str, float] = {}
-    chosen: dict[str, dict[tuple[int, str, bool], tuple[tuple[str, ...], float]]] = {}
-    totals: dict[tuple[int, str, bool], dict[tuple[str, ...], float]] = {}
+    chosen: dict[str, dict[tuple[int, str, bool, bool], tuple[tuple[str, ...], float]]] = {}
+    totals: dict[tuple[int, str, bool, bool], dict[tuple[str, ...], float]] = {}
     for order in ("TE", "ET"):
         total = 0.0
         chosen[order] = {}
         for key, members in groups.items():
             known = totals.setdefault(key, {})
-            for template in _templates(key[0], key[1], kind, order):
+            templates = _templates(key[0], key[1], kind, "ET" if key[3] else order)
+            for template in templates:
                 if template not in known:
                     known[template] = sum(_score(kind, template, headers[i], repeated) for i in members)
-            ranked = sorted(((known[t], t) for t in _templates(key[0], key[1], kind, order)), reverse=True)[:2]
+            ranked = sorted(((known[t], t) for t in templates), reverse=True)[:2]
             if not ranked:
                 continue
             margin = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else ranked[0][0] - 2)

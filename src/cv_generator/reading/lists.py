@@ -13,15 +13,41 @@ from cv_generator.reading.pieces import items_of, of_line, part
 from cv_generator.reading.printed import PrintedLine
 from cv_generator.reading.skills import joined_lists
 
+_NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
 _PROSE_END = re.compile(r"[.!?:…]$")
 
 
 def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per item, with the year where it is printed; an item may stand on several lines."""
-    for group in _items(lines):
-        found = _one_item(group)
+    numbered = _numbered(lines) if name != "awards" else []
+    for group in numbered or _items(lines):
+        found = _without_number(group, cv) if numbered else _one_item(group)
         if re.search(r"\w", found.value):
             cv.lists.setdefault(name, []).append(found)
+
+
+def _numbered(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Items with the numbers 1, 2, 3 before them, each with the lines that it goes on in; none where they are not."""
+    groups: list[list[PrintedLine]] = []
+    for line in lines:
+        number = _NUMBER.match(line.text)
+        if number and int(number[1]) == len(groups) + 1:
+            groups.append([line])
+        elif groups and not number:
+            groups[-1].append(line)
+        else:
+            return []
+    return groups if len(groups) > 1 else []
+
+
+def _without_number(lines: list[PrintedLine], cv: FoundCv) -> Found:
+    whole = merged([of_line(line) for line in lines])
+    number = _NUMBER.match(whole.value)
+    if number is None:
+        return whole
+    cv.structure.append(Found("", number[0], whole.blocks[:1], verbatim=False))
+    rest = whole.value[number.end() :]
+    return replace(whole, value=rest, text=rest)
 
 
 def _items(lines: list[PrintedLine]) -> list[list[PrintedLine]]:

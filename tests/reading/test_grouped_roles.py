@@ -1,0 +1,54 @@
+"""Roles under one employer whose dates and towns stand on lines of their own, and numbered publications."""
+
+from __future__ import annotations
+
+from tests.reading.printing import read
+
+
+def test_an_employer_above_its_roles_comes_first_though_other_entries_begin_with_the_role():
+    draft = read(r"""
+        # Work
+        **Lead UX Designer**
+        Harbourside Digital
+        Jan 2022 – Present
+        Bristol
+        - Led the redesign
+        **Copperleaf Bank plc**
+        UX Designer
+        Jun 2018 – Dec 2020
+        London
+        - Ran usability tests
+        Junior Interaction Designer
+        Sep 2016 – May 2018
+        London
+        - Prototyped card controls
+        """)
+    assert [(j.title, j.employer, j.location) for j in draft.cv.work_experience] == [
+        ("Lead UX Designer", "Harbourside Digital", "Bristol"),
+        ("UX Designer", "Copperleaf Bank plc", "London"),
+        ("Junior Interaction Designer", "Copperleaf Bank plc", "London"),
+    ]
+
+
+def test_numbered_publications_are_whole_and_lose_their_numbers():
+    draft = read(r"""
+        # Publications
+        1. Okafor C. et al., Low-threshold bolometers with NTD readout, Journal of Cryogenic
+        Detectors 14, 201, 2021
+        2. Okafor C., Hale R., A compact amplifier chain, Review of Applied Instruments 92,
+        2023
+        """)
+    assert draft.cv.publications == [
+        "Okafor C. et al., Low-threshold bolometers with NTD readout, Journal of Cryogenic Detectors 14, 201, 2021",
+        "Okafor C., Hale R., A compact amplifier chain, Review of Applied Instruments 92, 2023",
+    ]
+    assert draft.unplaced_text == ()
+
+
+def test_places_in_contests_keep_their_numbers():
+    draft = read(r"""
+        # Awards
+        1. Platz Mathematik-Olympiade
+        2. Platz Bundeswettbewerb
+        """)
+    assert draft.cv.awards == ["1. Platz Mathematik-Olympiade", "2. Platz Bundeswettbewerb"]
