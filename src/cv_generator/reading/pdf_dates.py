@@ -10,7 +10,7 @@ from cv_generator.reading.pdf_words import Piece
 
 _DATE = re.compile(r"(?=.{4,32}$)(?:[^\W\d_]{2,9}\.? ){0,2}(?:\d{1,2}[./]){0,2}(?:19|20)\d\d\b.*")
 _TALLEST = 4.5  # of the size: from the first line of an entry down to its middle
-_SAME_LINE = 0.15  # of the size
+_SAME_LINE = 0.45  # of the size
 
 
 def lift_dates(pieces: Sequence[Piece]) -> None:
@@ -48,4 +48,4 @@ def _above(date: Piece, texts: Sequence[Piece]) -> Piece | None:
 
 
 def _shares_line(date: Piece, texts: Sequence[Piece]) -> bool:
-    return any(abs(text.base - date.base) < _SAME_LINE * date.size for text in texts)
+    return any(abs(text.base - date.base) < _SAME_LINE * max(date.size, text.size) for text in texts)
