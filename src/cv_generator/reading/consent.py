@@ -44,7 +44,7 @@ def take_consent(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
 
 
 _PAGE = re.compile(
-    r"(?i)(?:^|[\s|/·–-])(?:page|seite|strona|str\.)\s*(?:\d+\s*(?:(?:of|von|z|/)\s*\d+)?|of|von|"
+    r"(?i)(?:(?:^|[\s|/·–-])(?:page|seite|strona)|(?:^|[|/·–-]\s*|(?-i:\s(?=s)))str\.)\s*(?:\d+\s*(?:(?:of|von|z|/)\s*\d+)?|of|von|"
     r"z)\s*$"
 )
 

@@ -136,4 +136,5 @@ def _read(piece: str, source: Found, cv: FoundCv) -> None:
 
 
 def _add(cv: FoundCv, language: Found, level: Found | None) -> None:
-    cv.languages.append((language, level))
+    drawn = level is not None and not re.search(r"\w", level.value)
+    cv.languages.append((language, None if drawn else level))

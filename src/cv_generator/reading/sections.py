@@ -50,7 +50,8 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
         if headed:
             beside = []
             rest = line.cells[headed.cell + 1 :]
-            current[line.stream] = Section(headed.sections, line.stream, headed, line)
+            whole, head = _with_line_above(headed, line, current.get(line.stream))
+            current[line.stream] = Section(whole.sections, line.stream, whole, head)
             sections.append(current[line.stream])
             if rest:
                 current[line.stream].lines.append(replace(line, cells=rest, level=0))
@@ -62,12 +63,42 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
         if line.stream not in current:
             current[line.stream] = Section((HEADER,), line.stream)
             sections.append(current[line.stream])
+        if _completes_heading(line, current[line.stream]):
+            continue
         if run_in := _run_in(line, current[line.stream]):
             current[line.stream] = run_in
             sections.append(run_in)
             continue
         current[line.stream].lines.append(line)
     return sections
+
+
+def _with_line_above(headed: Headed, line: PrintedLine, before: Section | None) -> tuple[Headed, PrintedLine]:
+    """`Schul- und` above `Berufsbildung`, in the type of the heading, is its beginning."""
+    above = before.lines[-1] if before and before.lines else None
+    if (
+        before is None or above is None or len(above.cells) > 1 or headed.cell or above.bullet
+        or above.cells[0].style != line.cells[0].style or len(above.text) > 40
+        or not (kinds := sections_named(f"{above.text} {headed.text}"))
+    ):  # fmt: skip
+        return headed, line
+    before.lines.pop()
+    joined = replace(headed, sections=kinds, text=f"{above.text} {headed.text}")
+    return joined, replace(line, cells=(*above.cells, *line.cells))
+
+
+def _completes_heading(line: PrintedLine, section: Section) -> bool:
+    """`zawodowe` under `Umiejętności` in the type of the heading: a heading wrapped in the margin."""
+    head = section.heading_line
+    if (
+        head is None or section.heading is None or len(section.lines) > 1 or len(line.cells) > 1 or line.bullet
+        or line.cells[0].style != head.cells[0].style or len(line.text) > 40
+        or section.kind not in sections_named(text := f"{section.heading.text} {line.text}")
+    ):  # fmt: skip
+        return False
+    section.heading = replace(section.heading, text=text)
+    section.heading_line = replace(head, cells=(*head.cells, *line.cells))
+    return True
 
 
 def _run_in(line: PrintedLine, section: Section) -> Section | None:

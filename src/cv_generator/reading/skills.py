@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from cv_generator.reading.blocks import Run
 from cv_generator.reading.found import Found, FoundCv, FoundGroup
+from cv_generator.reading.headings import sections_named
 from cv_generator.reading.pieces import items_of, of_line, part
 from cv_generator.reading.printed import Cell, PrintedLine
 
 _LABEL = re.compile(r"([^:,;]{2,60}?)\s*:\s+(\S.*)|([^:,;]{2,60}?)\s*:")
+_INNER_LABEL = re.compile(r"[,;]?\s*([^:,;()]{2,60}?)\s*:\s(?!//)")
+_WORD_OF_SIX = re.compile(r"[^\W\d_]{6}")
 _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
 
 
@@ -19,17 +22,18 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Appends the groups of a section to `cv.skills`; skills without a label make a group without one."""
     lines = joined_lists(lines)
     tabled = _is_table(lines)
-    labels = _label_looks(lines)
+    seen = _looks(lines)
+    labels = _label_looks(lines, seen)
     columns: list[FoundGroup] = []
     group = FoundGroup(None)
     cv.skills.append(group)
-    for line in lines:
-        if len(line.cells) > 1 and _is_label_line(line, labels):
+    for line, look in zip(lines, seen, strict=True):
+        if len(line.cells) > 1 and look in labels:
             columns = [FoundGroup(part(cell.text.rstrip(":"), cell)) for cell in line.cells]
             cv.skills.extend(columns)
             group = columns[-1]
             continue
-        if len(line.cells) == 1 and (_is_label_line(line, labels) or _ends_as_label(line)):
+        if len(line.cells) == 1 and (look in labels or _ends_as_label(line)):
             group, columns = FoundGroup(part(line.text.rstrip(" :"), of_line(line))), []
             cv.skills.append(group)
             continue
@@ -47,13 +51,33 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
 
 def _read(text: str, source: Found, group: FoundGroup, cv: FoundCv) -> FoundGroup:
     found = _LABEL.fullmatch(text) or _DASHED.fullmatch(text)
-    if found and "http" not in text:
-        label, rest = (found[1], found[2]) if found[1] else (found[3], "")
+    if not found or "http" in text:
+        _add(group, text, source)
+        return group
+    label, rest = (found[1], found[2]) if found[1] else (found[3], "")
+    while True:
         group = FoundGroup(part(label, source))
         cv.skills.append(group)
-        text = rest or ""
-    _add(group, text, source)
-    return group
+        items, label, rest = _up_to_label(rest or "")
+        _add(group, items, source)
+        if not label:
+            return group
+
+
+def _up_to_label(text: str) -> tuple[str, str, str]:
+    """`hiking trips EDV: Word, Excel` as the items before the next label of the line, that label, and what follows."""
+    for m in _INNER_LABEL.finditer(text):
+        if text[: m.start()].count("(") > text[: m.start()].count(")"):
+            continue
+        words = m[1].split()
+        glued = m.start() == 0 or m[0][0] not in ",;"
+        count = len(words)
+        if glued or len(words) > 3:
+            count = next((n for n in (3, 2) if n < len(words) and sections_named(" ".join(words[-n:]))), 1)
+        if glued and count == len(words):
+            continue
+        return text[: m.start(1)] + " ".join(words[:-count]), " ".join(words[-count:]), text[m.end() :]
+    return text, "", ""
 
 
 def _add(group: FoundGroup, text: str, source: Found) -> None:
@@ -109,11 +133,18 @@ def _is_table(lines: list[PrintedLine]) -> bool:
     )
 
 
-def _label_looks(lines: list[PrintedLine]) -> set[tuple[object, ...]]:
+def _looks(lines: list[PrintedLine]) -> list[tuple[object, ...]]:
+    """The look of each line. Capitals count only where they are words: `HTML` and `SAP TM` are written so anywhere."""
+    shouted = [line for line in lines if line.look[4] and not line.cells[0].style.caps]
+    titled = len(shouted) > 1 and all(_WORD_OF_SIX.search(line.cells[0].text) for line in shouted)
+    return [line.look if titled else (*line.look[:4], line.cells[0].style.caps, *line.look[5:]) for line in lines]
+
+
+def _label_looks(lines: list[PrintedLine], seen: list[tuple[object, ...]]) -> set[tuple[object, ...]]:
     """Looks of lines that are labels: louder than the items below them, and always followed by some."""
     loud: dict[tuple[object, ...], list[int]] = {}
-    for index, line in enumerate(lines):
-        loud.setdefault(line.look, []).append(index)
+    for index, look in enumerate(seen):
+        loud.setdefault(look, []).append(index)
     if len(loud) < 2:
         return set()
     quiet = max(loud, key=lambda look: sum(len(lines[i].text) for i in loud[look]))
@@ -125,14 +156,10 @@ def _label_looks(lines: list[PrintedLine]) -> set[tuple[object, ...]]:
             style.color != body.color and not lines[indices[0]].bullet
         )
         plain = all("," not in lines[i].text and not lines[i].text.endswith(".") for i in indices)
-        followed = all(i + 1 < len(lines) and lines[i + 1].look != look for i in indices)
+        followed = all(i + 1 < len(lines) and seen[i + 1] != look for i in indices)
         if look != quiet and stands_out and plain and followed and not lines[indices[0]].bullet:
             found.add(look)
     return found
-
-
-def _is_label_line(line: PrintedLine, labels: set[tuple[object, ...]]) -> bool:
-    return line.look in labels
 
 
 def _ends_as_label(line: PrintedLine) -> bool:
