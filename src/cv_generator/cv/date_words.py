@@ -131,6 +131,19 @@ PRESENT_WORDS = [
     "do\\sobecnie",
     "do\\sdnia\\sdzisiejszego",
     "po\\sdziś",
+    "po\\sdzień\\sdzisiejszy",
+    "w\\stoku",
+    "w\\sdalszym\\sciągu",
+    "at\\spresent",
+    "present\\sday",
+    "this\\sday",
+    "in\\sprogress",
+    "gegenwärtig",
+    "momentan",
+    "zurzeit",
+    "zur\\szeit",
+    "heutiger\\stag",
+    "noch\\sandauernd",
 ]
 
 SINCE_WORDS = (
@@ -157,6 +170,8 @@ FROM_WORDS = (
     "okres",
     "years",
 )
+OPEN_FROM_WORDS = ("from", "von", "vom")
+"""Words that leave the end open where nothing follows: `From 2019`."""
 TO_WORDS = ("to", "until", "till", "til", "through", "thru", "bis\\szum", "bis\\szu", "bis", "do", "and", "und", "a")
 
 

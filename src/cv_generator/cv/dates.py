@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from cv_generator.cv.date_words import (
     FROM_WORDS,
+    OPEN_FROM_WORDS,
     PRESENT_WORDS,
     ROMAN_MONTHS,
     SEASONS,
@@ -166,7 +167,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     year, two = r"(?:19|20)\d\d", r"\d\d"
     seasons, present = "|".join(SEASONS), "|".join(sorted(PRESENT_WORDS, key=len, reverse=True))
     since, start, to = "|".join(SINCE_WORDS), "|".join(FROM_WORDS), "|".join(TO_WORDS)
-    join = rf"(?:\s*-+>?\s*(?:(?:bis|to|do|until)\s+)?|\s+(?:{to})\s+)"
+    join = rf"(?:\s*-+>?\s*(?:(?:bis|to|do|until|till|til|up\s+to)\s+)?|\s+(?:{to})\s+)"
     point = rf"""(?<![\w.,/])(?:(?:{seasons})\.?,?\s+)*(?:
         (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<md_y>{year}))
       | (?P<my>(?:\d{{1,2}}\.?(?:st|nd|rd|th)?\s+)?(?P<my_m>{months})\.?,?
@@ -186,7 +187,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "point": re.compile(point, re.VERBOSE),
         "join": re.compile(join),
         "present": re.compile(rf"(?:{join}|[\s,(]+(?=to\sdate))(?:{present})(?!\w)"),
-        "until_now": re.compile(rf"\s+(?:bis|to|do|till|until)?\s*(?:{present})(?!\w)"),
+        "until_now": re.compile(rf"\s+(?:bis|to|do|till|until|up\s+to)?\s*(?:{present})(?!\w)"),
+        "slash": re.compile(r"\s+/\s+"),
         "short_end": re.compile(rf"\s*-\s*'?({two})(?![\w/.%]|\s?-)"),
         "open": re.compile(r"\s*-+\s*(?:\.{2,3}|…)?(?=\s*$|\s*[)\]|;\t])"),
         "since": re.compile(rf"(?<!\w)(?:{since})\.?\s+$"),
@@ -257,7 +259,11 @@ def _from(plain: str, points: list[_Point], index: int) -> tuple[int, FoundDate 
     begin, start, since = _beginning(plain, point, points[index - 1].end if index else 0)
     if index + 1 < len(points):
         other = points[index + 1]
-        if patterns["join"].fullmatch(plain[point.end : other.start]) and (r := _ordered(start, other.last)):
+        between = plain[point.end : other.start]
+        joined = patterns["join"].fullmatch(between) or (
+            point.first.month and other.first.month and patterns["slash"].fullmatch(between)
+        )
+        if joined and (r := _ordered(start, other.last)):
             return 2, _widened(plain, begin, other.end, r)
     if m := patterns["present"].match(plain, point.end) or patterns["until_now"].match(plain, point.end):
         return 1, _widened(plain, begin, m.end(), DateRange(start, None))
@@ -286,7 +292,10 @@ def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate,
     if m := patterns["since"].search(before):
         return floor + m.start(), start, True
     if m := patterns["from"].search(before):
-        return floor + m.start(), start, False
+        alone = (
+            m[0].strip(" .:") in OPEN_FROM_WORDS and not plain[: floor + m.start()].strip() and not plain[point.end :]
+        )
+        return floor + m.start(), start, alone
     return begin, start, False
 
 
