@@ -30,6 +30,31 @@ def test_an_employer_above_its_roles_comes_first_though_other_entries_begin_with
     ]
 
 
+def test_roles_that_all_look_alike_inherit_the_employer_above():
+    draft = read(r"""
+        # Experience
+        Acme Bank plc
+        Head of Risk
+        London
+        2018 – 2021
+        - Risk
+        Risk Analyst
+        London
+        2015 – 2018
+        - Models
+        Blue Ltd
+        Intern
+        Leeds
+        2014 – 2015
+        - Coffee
+        """)
+    assert [(j.title, j.employer) for j in draft.cv.work_experience] == [
+        ("Head of Risk", "Acme Bank plc"),
+        ("Risk Analyst", "Acme Bank plc"),
+        ("Intern", "Blue Ltd"),
+    ]
+
+
 def test_numbered_publications_are_whole_and_lose_their_numbers():
     draft = read(r"""
         # Publications

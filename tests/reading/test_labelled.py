@@ -44,6 +44,42 @@ FORMS = [
         ],
         id="german lines",
     ),
+    pytest.param(
+        r"""
+        # Praca
+        |2012 – 2015||
+        |Stanowisko|Kucharz|
+        |Pracodawca|Zajazd Leśny, Gniezno|
+        |Obowiązki|Kuchnia zimna|
+        |2009 – 2011||
+        |Stanowisko|Pomoc kuchenna|
+        |Pracodawca|Bar Mleczny, Gniezno|
+        """,
+        [
+            ("Kucharz", "Zajazd Leśny", "Gniezno", "2012 – 2015", 1),
+            ("Pomoc kuchenna", "Bar Mleczny", "Gniezno", "2009 – 2011", 0),
+        ],
+        id="dates without a label",
+    ),
+    pytest.param(
+        r"""
+        # Experience
+        **Senior Developer**
+        Company: Orebody Metals plc
+        Location: Perth
+        Period: Jan 2019 – Present
+        - Built tools
+        **Developer**
+        Company: Kestrel Resources
+        Location: Kalgoorlie
+        Period: 2015 – 2018
+        """,
+        [
+            ("Senior Developer", "Orebody Metals plc", "Perth", "2019-01 – Present", 1),
+            ("Developer", "Kestrel Resources", "Kalgoorlie", "2015 – 2018", 0),
+        ],
+        id="titles without a label",
+    ),
 ]
 
 

@@ -44,7 +44,9 @@ def test_a_town_before_its_country_is_a_place_though_no_list_knows_it():
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["Langnau i. E.", "Frankfurt a. M.", "Frankfurt a.M.", "Freiburg i. Br."])
+@pytest.mark.parametrize(
+    "text", ["Langnau i. E.", "Frankfurt a. M.", "Frankfurt a.M.", "Freiburg i. Br.", "Neustadt a. d. Weinstraße"]
+)
 def test_a_town_with_the_short_form_of_its_surrounding_is_a_place(text):
     assert evidence.is_place(text)
 

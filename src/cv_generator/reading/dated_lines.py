@@ -58,7 +58,7 @@ class DatedLine:
     """A line, the date at its edge, and its cells without that date.
 
     `where` tells how the date stands: `left`, `right`, `whole`, `start`, `end` or `bracket`.
-    `place` is the town that a line of its own below names (`City: Bristol`).
+    `named` are the roles that labelled lines below tell (`City: Bristol`): `T`, `E` or `L` and their values.
     """
 
     line: PrintedLine
@@ -67,7 +67,7 @@ class DatedLine:
     found: Found | None = None
     where: str = ""
     dates: list[tuple[DateRange, Found]] = field(default_factory=list)
-    place: Found | None = None
+    named: dict[str, Found] = field(default_factory=dict)
 
     @property
     def bullet(self) -> bool:

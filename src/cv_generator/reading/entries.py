@@ -7,14 +7,14 @@ whose beginning is known, and from the look of its first line.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from cv_generator.reading import evidence
 from cv_generator.reading.dated_lines import DatedLine, HeaderCell, dated_lines
 from cv_generator.reading.entry_headers import Header, Roles, Vote, assign
 from cv_generator.reading.found import Found, FoundCv, FoundEntry, words
-from cv_generator.reading.labelled import place_of, read_labelled
+from cv_generator.reading.labelled import named_by, read_labelled
 from cv_generator.reading.pieces import blocks_of
 from cv_generator.reading.printed import PrintedLine
 
@@ -46,6 +46,11 @@ class Segment:
     def date(self) -> DatedLine | None:
         return next((line for line in self.lines if line.date), None)
 
+    @property
+    def named(self) -> dict[str, Found]:
+        """The roles that labels tell."""
+        return {role: found for line in self.lines for role, found in line.named.items()}
+
 
 def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | None = None) -> Vote:
     """Appends the entries of a section to `cv.entries[kind]`. Returns the order of its headers."""
@@ -54,11 +59,11 @@ def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | 
     dated = dated_lines(lines)
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
-    segments = _segments(_with_places(kind, dated, cv))
+    segments = _segments(_with_labels(kind, dated, cv))
     _unwrap_headers(segments)
     _find_groups(segments)
     _count_headers(kind, segments)
-    headers = [_header(segment) for segment in segments]
+    headers = [_header(kind, segment) for segment in segments]
     roles, vote = assign(kind, headers, hint)
     for segment, played in zip(segments, roles, strict=True):
         segment.roles = played
@@ -66,15 +71,17 @@ def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | 
     return vote
 
 
-def _with_places(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLine]:
-    """`City: Bristol` on a line of its own is the place of the entry that it stands in."""
-    if "L" not in _NAMES[kind]:
-        return lines
+def _with_labels(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLine]:
+    """`City: Bristol` on a line of its own names the place of the entry that it stands in; so do other labels."""
     kept: list[DatedLine] = []
     for line in lines:
-        if kept and not line.bullet and not kept[-1].place and (named := place_of(line.line)):
-            label, kept[-1].place = named
-            cv.structure.append(label)
+        named = named_by(line.line) if kept and not line.bullet else None
+        if named and named[0] == "D" and line.date:
+            cv.structure.append(named[1])
+            kept.append(replace(line, cells=[], where="whole"))
+        elif named and named[0] in _NAMES[kind] and named[0] not in kept[-1].named:
+            cv.structure.append(named[1])
+            kept[-1].named[named[0]] = named[2]
         else:
             kept.append(line)
     return kept
@@ -82,8 +89,6 @@ def _with_places(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLi
 
 def _bullets_as_entries(lines: list[PrintedLine]) -> list[DatedLine]:
     """A list in which each outer bullet is an entry."""
-    from dataclasses import replace
-
     outer = [replace(line, bullet=False) if line.bullet and not line.depth else line for line in lines]
     dated = dated_lines(outer)
     return dated if any(line.date for line in dated) else []
@@ -263,7 +268,9 @@ def _goes_on(before: Segment, segment: Segment) -> bool:
         return False
     twin = before.lines[above_previous - above]
     same = twin.line.look == segment.lines[0].line.look and len(segment.lines[0].cells) <= len(twin.cells)
-    return same and (above == 0 or before.inherits or before.lines[0].line.look != segment.lines[0].line.look)
+    names_role = evidence.title(segment.lines[0].text) > 1 and evidence.title(twin.text) > 1
+    alone = above == 0 or before.inherits or before.lines[0].line.look != segment.lines[0].line.look
+    return same and (alone or (names_role and evidence.title(before.lines[0].text) < 1))
 
 
 def _first_in_group(segments: list[Segment], index: int) -> bool:
@@ -340,10 +347,12 @@ def _plain_lines(segment: Segment) -> int:
     return min(count, 6)
 
 
-def _header(segment: Segment) -> Header:
+def _header(kind: str, segment: Segment) -> Header:
     cells = [cell for line in segment.lines[: segment.header] for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
     only = "EL" if segment.heads else "TL" if segment.inherits else ""
+    if named := segment.named:
+        only = "".join(role for role in only or _NAMES[kind] if role not in named)
     breaks = bool(cells) and evidence.is_break(cells[0].text)
     return Header(cells, only, breaks, segment.grouped)
 
@@ -355,7 +364,9 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
     for segment in segments:
         entry = FoundEntry()
         for role, (text, blocks) in segment.roles.fields.items():
-            if role in names:
+            if role in segment.named:
+                segment.roles.texts.append((text, blocks))
+            elif role in names:
                 entry.fields[names[role]] = Found(text, text, blocks, segment.roles.certainty)
         if segment.heads:
             employer = {name: found for name, found in entry.fields.items() if name != "title"}
@@ -376,9 +387,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
             employer = {}
         if segment.date and segment.date.found:
             entry.fields["date_range"] = segment.date.found
-        place = next((line.place for line in segment.lines if line.place), None)
-        if place and place.value:
-            entry.fields.setdefault(names["L"], place)
+        entry.fields.update({names[role]: found for role, found in segment.named.items()})
         _connectors(segment, entry, cv)
         entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
         entry.texts += _texts(segment, cv)

@@ -51,7 +51,7 @@ _REMOTE = re.compile(r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna)
 _POSTCODE = re.compile(r"^\(?(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})\s+(?=[^\W\d])")
 _NUMBER = re.compile(r"\d")
 _TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+)?")
-_SHORT_SURROUNDING = re.compile(r" (?:[iaboü]|am|im|an|ob|bei)\. ?(?:d\. ?)?[^\W\d_a-z][^\W\d_]{0,3}\.?$")
+_SHORT_SURROUNDING = re.compile(r" (?:[iaboü]|am|im|an|ob|bei)\. ?(?:d\. ?)?[^\W\d_a-z][^\W\d_]{0,12}\.?$")
 """`Langnau i. E.`, `Frankfurt a. M.`, `Neumarkt i. d. OPf.`"""
 
 
@@ -169,7 +169,7 @@ def is_place(text: str) -> bool:
     if bare.casefold() in known:
         return True
     if "." in text and (m := _SHORT_SURROUNDING.search(f"{bare}.")):
-        return bare[: m.start()].casefold() in known or f"{bare}.".replace(". ", ".").casefold() in known
+        return bare[: m.start()].casefold() in known or bool(_TOWN.fullmatch(bare[: m.start()]))
     if _STATE.fullmatch(bare) and len(bare) < 35 and "," in bare:
         return True
     if (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:

@@ -20,6 +20,7 @@ from cv_generator.reading.pieces import blocks_of
 from cv_generator.reading.printed import PrintedLine
 
 _LONGEST = 80
+_ROLES = {"title": "T", "employer": "E", "institution": "E", "place": "L", "date": "D"}
 _NAMES = {
     "work_experience": ("title", "employer", "location"),
     "education": ("title", "institution", "location"),
@@ -34,7 +35,11 @@ def _fields() -> dict[str, str]:
 
 def _folded(text: str) -> str:
     bare = re.sub(r"\([^)]*\)", "", text.casefold())
-    return re.sub(r"\s+", " ", re.sub(r"\s*([/–—-])\s+", r" \1 ", bare)).strip(" :").replace("–", "-")
+    return re.sub(r"\s+", " ", re.sub(r"\s*/\s*|\s*([–—-])\s+", _spaced, bare)).strip(" :").replace("–", "-")
+
+
+def _spaced(sign: re.Match[str]) -> str:
+    return f" {sign[0].strip()} "
 
 
 def field_of(text: str) -> str:
@@ -42,13 +47,12 @@ def field_of(text: str) -> str:
     return _fields().get(_folded(text), "") if len(text) <= _LONGEST else ""
 
 
-def place_of(line: PrintedLine) -> tuple[Found, Found] | None:
-    """The label and the town of a line that says only where: `City: Bristol`, `Ort: Köln`."""
-    label, colon, town = line.text.partition(":")
-    if not colon or not town.strip() or field_of(label) != "place" or len(town) > 60:
+def named_by(line: PrintedLine) -> tuple[str, Found, Found] | None:
+    """The role that a line's label names (`T`, `E`, `L`, or `D` for a date), the label, and what stands behind it."""
+    part = _parted(line)
+    if part is None or part[0] not in _ROLES or part[2] is None or not part[1] or len(part[2].value) > _LONGEST:
         return None
-    blocks = blocks_of(line)
-    return Found("", label, blocks, verbatim=False), Found(town.strip(), town.strip(), blocks, 0.97)
+    return _ROLES[part[0]], Found("", part[1], blocks_of(line), verbatim=False), part[2]
 
 
 # ---------------------------------------------------------------- entries in forms
@@ -67,6 +71,8 @@ def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
     names = {"title", "degree", "employer", "institution"}
     if not parted or not parted[0] or "date" not in named or not names & set(named):
         return False
+    if sum(part is not None for part in parted) < 2 * named.count(parted[0][0]) or not _labels_all(lines, parted):
+        return False
     fields = list(_labelled_fields(lines, parted, cv))
     entries: list[list[_Field]] = []
     for one in fields:
@@ -75,6 +81,14 @@ def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
         entries[-1].append(one)
     cv.entries.setdefault(kind, []).extend(_entry(kind, entry) for entry in entries)
     return True
+
+
+def _labels_all(lines: list[PrintedLine], parted: list[tuple[str, str, Found | None] | None]) -> bool:
+    """Whether no plain line follows a date that has no label: there, the layout names what the labels do not."""
+    return not any(
+        before and not before[1] and part is None and not line.bullet
+        for before, part, line in zip(parted, parted[1:], lines[1:], strict=False)
+    )
 
 
 def _parted(line: PrintedLine) -> tuple[str, str, Found | None] | None:
@@ -88,6 +102,8 @@ def _parted(line: PrintedLine) -> tuple[str, str, Found | None] | None:
     before, colon, behind = line.text.partition(":")
     if colon and behind.strip() and (field := field_of(before)):
         return field, before, Found(behind.strip(), behind.strip(), blocks_of(line), 0.95)
+    if parse_date_range(line.text):
+        return "date", "", Found(line.text, line.text, blocks_of(line), 0.95)
     return None
 
 
