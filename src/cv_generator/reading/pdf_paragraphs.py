@@ -15,7 +15,7 @@ from cv_generator.reading.pdf_words import Piece, Word, words_text
 _LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
 _PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
-_DATED = re.compile(r"(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis |to |do )\s*\S")
+_DATED = re.compile(r"(?:[IVX]{1,4} |\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis |to |do )\s*\S")
 _MONTH = re.compile(
     r"(?:^|[\s–—-])(?:jan|feb|m[aä]r|apr|ma[iyj]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)"
     r"[^\W\d_]{0,8}\.?$",
@@ -238,7 +238,9 @@ def _stands_as_next(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bo
     above = paragraph.lines[-1]
     if line.page == above.page and edges.leadings.is_wider(line, line.base - above.base):
         return False
-    return not _is_of_its_own(above, line) and (_are_centered(paragraph, line) or _aligned(paragraph, line))
+    if _is_of_its_own(above, line) or _are_alike(paragraph.lines[0], line):
+        return False
+    return _are_centered(paragraph, line) or _aligned(paragraph, line)
 
 
 def _had_no_room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
@@ -268,6 +270,20 @@ def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
     return False
 
 
+def _are_alike(first: PrintedLine, line: PrintedLine) -> bool:
+    """Whether two lines change their look in the same way, as a label and its text do in each row of a list."""
+    one, two = _looks(first), _looks(line)
+    if len(one) != 2 or one != two or first.marker is not None:
+        return False
+    return one[0].bold or first.last.text.endswith(")") or line.first.text[:1].isupper()
+
+
+def _looks(line: PrintedLine) -> list[Style]:
+    """The styles of a line in their order."""
+    styles = [word.style for piece in line.pieces for word in piece.words]
+    return [style for index, style in enumerate(styles) if not index or style != styles[index - 1]]
+
+
 def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a date behind a tab was broken at the line's end: `Oct` and `2014 – Aug 2017`, `2021 –` and `now`."""
     if line.marker is not None or len(line.pieces) > 1 or not _near(above, line):
@@ -292,7 +308,10 @@ def _is_rest_of_address(above: PrintedLine, line: PrintedLine) -> bool:
 
 def _is_rest_of_centred(paragraph: Paragraph, line: PrintedLine) -> bool:
     """Whether a centred line was broken at a hyphen, as a double name is."""
-    return _are_centered(paragraph, line) and bool(re.search(r"[^\W\d_]{2}-$", paragraph.lines[-1].last.text))
+    above = paragraph.lines[-1]
+    middle = abs(above.x0 + above.x1 - line.x0 - line.x1) < 0.5 * line.size
+    is_apart = paragraph.marker is None and abs(above.x0 - line.x0) > 3
+    return middle and is_apart and bool(re.search(r"[^\W\d_]{2}-$", above.last.text))
 
 
 def _near(above: PrintedLine, line: PrintedLine) -> bool:

@@ -166,7 +166,8 @@ def _words(row: list[Glyph]) -> list[Word]:
             continue
         gap = glyph.x0 - last.x1 if last is not None else 0.0
         apart = blank or last is None or gap > threshold * glyph.look.size
-        apart = apart or (last is not None and font == glyph.look.font and _is_other_element(last, glyph))
+        same_font = glyph is printed and font == glyph.look.font
+        apart = apart or (last is not None and same_font and _is_other_element(last, glyph))
         if last is not None and not apart and _is_small_capital(last, glyph):
             capitals = (first_look, glyph.look.size)
             last.text, last.x1 = last.text + text, glyph.x1

@@ -176,6 +176,9 @@ def _runs_on(head: PrintedLine, line: PrintedLine) -> bool:
     above, below = head.pieces[-1], line.pieces[-1]
     if head.pieces[0].words[-1].text.endswith("-") and line.first.text[:1].islower():
         return True
+    is_dated = _YEAR.search(above.text) or _YEAR.search(below.text)
+    if len(line.pieces) > 1 and len(head.pieces[0].words) < 2 and not is_dated:
+        return False  # rows of a table: a single word such as the name of a language
     room = min(above.x0, below.x0) - head.pieces[0].x1
     if width_of_first_word(line) + 0.6 * line.size <= room or not same_look(PrintedLine([head.pieces[0]]), line):
         return False
