@@ -34,6 +34,20 @@ def test_a_spelling_is_made_canonical_or_refused(spelling, canonical):
     assert (str(found) if found else None) == canonical
 
 
+@pytest.mark.parametrize(
+    ("spelling", "canonical"),
+    [
+        ("From 2019", "2019 – Present"),
+        ("MAR 2019 / AUG 2021", "2019-03 – 2021-08"),
+        ("03/2019 – till now", "2019-03 – Present"),
+        ("03/2019 – gegenwärtig", "2019-03 – Present"),
+        ("03.2019 – w toku", "2019-03 – Present"),
+    ],
+)
+def test_rarer_words_for_an_open_end_and_other_joints_are_understood(spelling, canonical):
+    assert str(parse_date_range(spelling)) == canonical
+
+
 @pytest.mark.parametrize("canonical", ["2020-01 – 2025-04", "2019 – 2021", "2023-05 – Present", "2021", "2021-03"])
 def test_the_canonical_spelling_is_read_back(canonical):
     assert str(parse_date_range(canonical)) == canonical

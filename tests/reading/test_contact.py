@@ -70,6 +70,29 @@ def test_a_number_gets_the_country_that_the_address_tells(printed, address, lang
     assert international(printed, *regions(address, "", language))[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Heckinghauser Str. 204\n42289 Wuppertal", ["Heckinghauser Str. 204", "42289 Wuppertal"]),
+        ("Unter den Eichen 5 a\nD-12203 Berlin", ["Unter den Eichen 5 a", "D-12203 Berlin"]),
+        ("C4, 9\n68159 Mannheim", ["C4", "9", "68159 Mannheim"]),
+        ("Witoszów Dolny 112\n58-100 Świdnica", ["Witoszów Dolny 112", "58-100 Świdnica"]),
+        ("ul. Żeromskiego 14/6 – 26-600 Radom", ["ul. Żeromskiego 14/6", "26-600 Radom"]),
+        ("Schönbrunner Straße 117/14 1050 Wien", ["Schönbrunner Straße 117/14 1050 Wien"]),
+        ("7 Ballyhoura Court, Mallow, Co. Cork P51 X2T4,", ["7 Ballyhoura Court", "Mallow", "Co. Cork P51 X2T4"]),
+        ("Dublin 8, Ireland", ["Dublin 8", "Ireland"]),
+        ("Wohnhaft in Köln", ["Köln"]),
+        (
+            "Clerk\nThe Old Rectory\nChurch Lane\nNether Poppleton\nYork YO26 6LB",
+            ["The Old Rectory", "Church Lane", "Nether Poppleton", "York YO26 6LB"],
+        ),
+    ],
+)
+def test_an_address_of_any_shape_is_whole_and_no_telephone(lines, expected):
+    cv = read(f"@ Gareth Haworth\n{lines}\nx.y@example.org\n# Interests\nchess").cv
+    assert (cv.address_lines, cv.phone) == (expected, "")
+
+
 def test_what_is_no_number_stays_as_it_is_printed():
     assert international("1-2", ("DE",)) == ("1-2", 0.5)
 

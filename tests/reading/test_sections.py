@@ -16,7 +16,10 @@ from tests.reading.printing import read
         ("B E R U F S E R F A H R U N G", ("work_experience",)), ("Aus- und Weiterbildung", ("education",)), ("Key Skills & Languages", ("skills", "languages")),
         ("Kursy i certyfikaty", ("trainings", "certifications")), ("Fach- und Sprachkenntnisse", ("skills", "languages")),
         ("Hobbys / Interessen", ("interests",)), ("Berufserfahrung (Auswahl)", ("work_experience",)), ("Niesen Seilbahntechnik AG", ()), ("2019 – 2021", ()),
-        ("Leiter Ausbildung bei der Bundeswehr", ()),
+        ("Leiter Ausbildung bei der Bundeswehr", ()), ("Schul- und Berufsbildung", ("education",)), ("What I can do", ("skills",)),
+        ("Where I’ve worked", ("work_experience",)), ("Kilka słów o mnie", ("summary",)), ("Tickets & Licences", ("certifications",)),
+        ("Kurs- und Seminarnachweise", ()), ("Skills overview", ("skills",)), ("Language skills", ("languages",)),
+        ("Wcześniejsze doświadczenie zawodowe", ("work_experience",)), ("Zur Person", ("summary",)),
     ],
 )  # fmt: skip
 def test_a_heading_names_its_sections(heading, expected):
@@ -35,6 +38,30 @@ def test_an_unlisted_heading_is_told_by_its_look_and_guessed_by_its_stem():
         "# Sprachen\nDeutsch (C2)\n# Ausbildung\n2010 Abitur, Goethe-Gymnasium, Kassel\n# Meine Hobbyecke\nSchach, Lesen"
     ).cv
     assert cv.interests == ["Schach", "Lesen"]
+
+
+@pytest.mark.parametrize("heading", ["# Schul- und\n# Berufsbildung", "# Umiejętności\n# zawodowe"])
+def test_a_heading_broken_over_two_lines_is_one(heading):
+    draft = read(f"# Sprachen\nDeutsch (C2)\n{heading}\n2010 – 2012 Goethe-Gymnasium, Kassel")
+    assert draft.unplaced_text == ()
+    assert len(draft.cv.education) == ("Schul" in heading)
+
+
+def test_items_in_capitals_are_skills_and_headings_in_capitals_are_groups():
+    assert read("# Skills\nFigma\nHTML\nCSS\nSAP TM").cv.skills == ["Figma", "HTML", "CSS", "SAP TM"]
+    groups = read("# Skills\nLANGUAGES\nPython, Go, Rust\nDATABASES\nRedis\n# Interests\nchess").cv.skills
+    assert [(group.group, group.items) for group in groups] == [
+        ("LANGUAGES", ["Python", "Go", "Rust"]),
+        ("DATABASES", ["Redis"]),
+    ]
+
+
+def test_a_label_inside_a_line_of_skills_begins_a_group():
+    groups = read("# Kenntnisse\nPädagogik: Elterngespräche, Waldpädagogik EDV: Word, Excel").cv.skills
+    assert [(group.group, group.items) for group in groups] == [
+        ("Pädagogik", ["Elterngespräche", "Waldpädagogik"]),
+        ("EDV", ["Word", "Excel"]),
+    ]
 
 
 def test_headings_side_by_side_share_the_lines_below():
@@ -61,6 +88,12 @@ def test_prose_under_a_heading_for_jobs_is_a_summary():
     [
         ("polski (ojczysty), angielski (C1)", [("polski", "ojczysty"), ("angielski", "C1")]),
         ("Englisch: fließend (C1)", [("Englisch", "fließend (C1)")]),
+        (
+            "Fluent in English and Polish, basic German",
+            [("English", "Fluent"), ("Polish", "Fluent"), ("German", "basic")],
+        ),
+        ("Fluent: Spanish, Italian", [("Spanish", "Fluent"), ("Italian", "Fluent")]),
+        ("English ●●●●●", [("English", "")]),
         (r"Deutsch\tMuttersprache", [("Deutsch", "Muttersprache")]),
         ("Französisch – gute Kenntnisse in Wort und Schrift", [("Französisch", "gute Kenntnisse in Wort und Schrift")]),
         (r"English\tSpanish" + "\n" + r"native\tbasic", [("English", "native"), ("Spanish", "basic")]),

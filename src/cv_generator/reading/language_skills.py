@@ -22,6 +22,8 @@ _LEVEL = re.compile(
 )
 _LEAD = re.compile(r"(?i)^(?:język(?:i)?|jęz\.|j\.)\s+(?=\w)")
 _TAIL = re.compile(r"(?i)\s+(?:language|skills)$")
+_JOINED = re.compile(r"\s*,\s*|\s+(?:and|und|i|oraz)\s+")
+_TO_NAME = re.compile(r"(?i)\s*(?:\b(?:in|of|w)|:)$")
 _BETWEEN = " \t:–—-−,|/·•=("
 
 
@@ -37,7 +39,9 @@ def language_names() -> frozenset[str]:
 def is_language_list(text: str) -> bool:
     """Whether a text names languages that people speak, rather than programming languages."""
     pieces = [piece for piece in outside_brackets(text, ",;|•·/") if piece]
-    return bool(pieces) and sum(1 for piece in pieces if named_language(piece)) * 2 >= len(pieces)
+    return bool(pieces) and sum(1 for piece in pieces if named_language(piece) or _level_first(piece)) * 2 >= len(
+        pieces
+    )
 
 
 def named_language(text: str) -> str:
@@ -56,6 +60,19 @@ def is_level(text: str) -> bool:
     return bool(_LEVEL.search(text))
 
 
+def _level_first(text: str) -> tuple[str, list[str]] | None:
+    """`Fluent in English and Polish`, `Basic: Dutch`: the level and the languages that it goes for."""
+    if not is_level(text) or len(text) > 90:
+        return None
+    words = text.split()
+    for count in range(1, min(len(words), 6)):
+        names = _JOINED.split(" ".join(words[count:]))
+        level = _TO_NAME.sub("", " ".join(words[:count])).strip(" –—-")
+        if all(name.casefold() in language_names() for name in names) and is_level(level):
+            return level, names
+    return None
+
+
 def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Fills `cv.languages` from the lines of a section."""
     for line in _columns_joined(lines):
@@ -65,7 +82,7 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
             continue
         texts = [cell.text for cell in line.cells] if len(line.cells) > 1 else [line.text]
         for text in texts:
-            for piece in _pieces(text):
+            for piece in [text] if _level_first(text) else _pieces(text):
                 _read(piece, source, cv)
 
 
@@ -93,7 +110,13 @@ def _pieces(text: str) -> list[str]:
     """One piece per language: `Englisch, verhandlungssicher` is one, `English, German` are two."""
     pieces: list[str] = []
     for piece in outside_brackets(text, ",;|•·"):
-        if pieces and piece and not named_language(piece) and (named_language(pieces[-1]) or is_level(piece)):
+        if (
+            pieces
+            and piece
+            and not named_language(piece)
+            and not _level_first(piece)
+            and (named_language(pieces[-1]) or is_level(piece))
+        ):
             at = text.find(piece, text.find(pieces[-1]))
             start = text.find(pieces[-1])
             pieces[-1] = text[start : at + len(piece)]
@@ -114,6 +137,15 @@ def _read(piece: str, source: Found, cv: FoundCv) -> None:
         shown = _TAIL.sub("", shown) if shown.casefold() not in language_names() else shown
         _add(cv, Found(shown, name, source.blocks, verbatim=shown == name), part(level, source) if level else None)
         return
+    if led := _level_first(piece):
+        for other in led[1]:
+            _add(cv, part(other, source), part(led[0], source))
+        return
+    _read_unknown(piece, source, cv)
+
+
+def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
+    """A piece that begins with no language that we know: another name, or the level of the one before."""
     if found := re.fullmatch(r"(.+?)\s*[:–—-]\s+(.+)", piece):
         if named_language(found[2]) and is_level(found[1]):
             for other in re.split(r",| und | and | i ", found[2]):

@@ -47,6 +47,8 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
             sections.extend(beside)
             current[line.stream] = beside[-1]
             continue
+        if headed and not headed.sure and line.stream in current and _completes_heading(line, current[line.stream]):
+            continue
         if headed:
             beside = []
             rest = line.cells[headed.cell + 1 :]
@@ -75,6 +77,9 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
 
 def _with_line_above(headed: Headed, line: PrintedLine, before: Section | None) -> tuple[Headed, PrintedLine]:
     """`Schul- und` above `Berufsbildung`, in the type of the heading, is its beginning."""
+    if before and not before.lines and before.heading and not before.heading.sure:
+        before.lines.append(before.heading_line or line)
+        before.heading = before.heading_line = None
     above = before.lines[-1] if before and before.lines else None
     if (
         before is None or above is None or len(above.cells) > 1 or headed.cell or above.bullet

@@ -70,11 +70,10 @@ def _up_to_label(text: str) -> tuple[str, str, str]:
         if text[: m.start()].count("(") > text[: m.start()].count(")"):
             continue
         words = m[1].split()
-        glued = m.start() == 0 or m[0][0] not in ",;"
         count = len(words)
-        if glued or len(words) > 3:
-            count = next((n for n in (3, 2) if n < len(words) and sections_named(" ".join(words[-n:]))), 1)
-        if glued and count == len(words):
+        if m[0][0] != ";":
+            count = next((n for n in (3, 2) if n <= len(words) and sections_named(" ".join(words[-n:]))), 1)
+        if m[0][0] not in ",;" and count == len(words):
             continue
         return text[: m.start(1)] + " ".join(words[:-count]), " ".join(words[-count:]), text[m.end() :]
     return text, "", ""
