@@ -111,3 +111,43 @@ def test_a_school_and_a_degree_are_told_by_polish_labels():
 def test_words_in_brackets_do_not_change_a_label():
     assert field_of("Daty (od – do):") == "date"
     assert field_of("Staff Nurse") == ""
+
+
+def test_labels_may_stand_above_their_values():
+    draft = read(r"""
+        # Work experience
+        Dates
+        2019 – 2021
+        Occupation or position held
+        Staff Nurse
+        Name and address of employer
+        Lee Hospital Ltd, Cork
+        Dates
+        2015 – 2018
+        Occupation or position held
+        Carer
+        Name and address of employer
+        Harbour Home, Cork
+        """)
+    jobs = draft.cv.work_experience
+    assert [(j.title, j.employer, str(j.date_range)) for j in jobs] == [
+        ("Staff Nurse", "Lee Hospital Ltd", "2019 – 2021"),
+        ("Carer", "Harbour Home", "2015 – 2018"),
+    ]
+    assert draft.unplaced_text == ()
+
+
+def test_a_label_that_names_no_field_keeps_its_words():
+    draft = read(r"""
+        # Projekte
+        Zeitraum: 2020 – 2021
+        Kunde: Bank AG
+        Rolle: Entwickler
+        Technologien: Java, Spring
+        """)
+    (project,) = draft.cv.further_experience
+    assert (project.organization, project.title, project.bullets) == (
+        "Bank AG",
+        "Entwickler",
+        ["Technologien: Java, Spring"],
+    )

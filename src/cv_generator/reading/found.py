@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 WORD = re.compile(r"[^\W_]+")
+_WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
+"""Signs too, since some stand for words: `℡` is TEL."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -143,10 +145,12 @@ def _leftovers(text: str, left: dict[str, int]) -> Iterator[str]:
     total = _counted(text)
     start: int | None = None
     end = 0
-    for m in WORD.finditer(text):
+    for m in (WORD if text.isascii() else _WORD_OR_SIGN).finditer(text):
         parts = words(m[0])
+        if not parts:
+            continue
         # A word that is counted otherwise within its text than alone (odd scripts) counts as left over.
-        spare = bool(parts) and all(total.get(part, 0) <= left.get(part, 0) for part in parts)
+        spare = all(total.get(part, 0) <= left.get(part, 0) for part in parts)
         for part in parts:
             total[part] = total.get(part, 0) - 1
             left[part] = left.get(part, 0) - spare

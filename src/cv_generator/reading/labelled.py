@@ -26,6 +26,7 @@ _NAMES = {
     "education": ("title", "institution", "location"),
     "further_experience": ("title", "organization", ""),
 }
+_Part = tuple[str, str, Found | None]
 
 
 @cache
@@ -49,8 +50,8 @@ def field_of(text: str) -> str:
 
 def named_by(line: PrintedLine) -> tuple[str, Found, Found] | None:
     """The role that a line's label names (`T`, `E`, `L`, or `D` for a date), the label, and what stands behind it."""
-    part = _parted(line)
-    if part is None or part[0] not in _ROLES or part[2] is None or not part[1] or len(part[2].value) > _LONGEST:
+    part = _labelled(line)
+    if part is None or part[0] not in _ROLES or part[2] is None or len(part[2].value) > _LONGEST:
         return None
     return _ROLES[part[0]], Found("", part[1], blocks_of(line), verbatim=False), part[2]
 
@@ -66,10 +67,12 @@ class _Field:
 
 def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
     """Appends the entries of a section whose fields have labels to `cv.entries[kind]`; false where they have none."""
+    if not lines or not _parted(lines[0]):
+        return False
     parted = [_parted(line) for line in lines]
     named = [part[0] for part in parted if part]
     names = {"title", "degree", "employer", "institution"}
-    if not parted or not parted[0] or "date" not in named or not names & set(named):
+    if not parted[0] or "date" not in named or not names & set(named):
         return False
     if sum(part is not None for part in parted) < 2 * named.count(parted[0][0]) or not _labels_all(lines, parted):
         return False
@@ -83,7 +86,7 @@ def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
     return True
 
 
-def _labels_all(lines: list[PrintedLine], parted: list[tuple[str, str, Found | None] | None]) -> bool:
+def _labels_all(lines: list[PrintedLine], parted: list[_Part | None]) -> bool:
     """Whether no plain line follows a date that has no label: there, the layout names what the labels do not."""
     return not any(
         before and not before[1] and part is None and not line.bullet
@@ -91,8 +94,16 @@ def _labels_all(lines: list[PrintedLine], parted: list[tuple[str, str, Found | N
     )
 
 
-def _parted(line: PrintedLine) -> tuple[str, str, Found | None] | None:
-    """The field that a line names, the label, and what stands behind it in the same line."""
+def _parted(line: PrintedLine) -> _Part | None:
+    """The field that a line names, the label, and what stands behind it in the same line. A date needs no label."""
+    if part := _labelled(line):
+        return part
+    if not line.bullet and len(line.text) < _LONGEST and parse_date_range(line.text):
+        return "date", "", Found(line.text, line.text, blocks_of(line), 0.95)
+    return None
+
+
+def _labelled(line: PrintedLine) -> _Part | None:
     if line.bullet:
         return None
     label, rest = line.cells[0].text, line.cells[1:]
@@ -102,18 +113,16 @@ def _parted(line: PrintedLine) -> tuple[str, str, Found | None] | None:
     before, colon, behind = line.text.partition(":")
     if colon and behind.strip() and (field := field_of(before)):
         return field, before, Found(behind.strip(), behind.strip(), blocks_of(line), 0.95)
-    if parse_date_range(line.text):
-        return "date", "", Found(line.text, line.text, blocks_of(line), 0.95)
     return None
 
 
-def _labelled_fields(
-    lines: list[PrintedLine], parted: list[tuple[str, str, Found | None] | None], cv: FoundCv
-) -> Iterator[_Field]:
+def _labelled_fields(lines: list[PrintedLine], parted: list[_Part | None], cv: FoundCv) -> Iterator[_Field]:
     current: _Field | None = None
     label = ""
     for line, part in zip(lines, parted, strict=True):
-        if part:
+        if part and not part[1] and part[2] and current and not current.values:
+            current.values.append(part[2])  # a date below its label
+        elif part:
             if current:
                 yield current
             current, label = _begun(part, line, cv), part[1]
@@ -121,7 +130,7 @@ def _labelled_fields(
             cv.structure.append(Found("", line.text, blocks_of(line), verbatim=False))
             label = f"{label} {line.text}"
         elif current:
-            if current.kind != "detail" and (line.bullet or current.kind == "date"):
+            if current.kind != "detail" and (line.bullet or current.kind == "date" or ": " in line.text):
                 yield current
                 current = _Field("detail", [])
             current.values.append(Found(line.text, line.text, blocks_of(line), 0.9))
@@ -129,7 +138,7 @@ def _labelled_fields(
         yield current
 
 
-def _begun(part: tuple[str, str, Found | None], line: PrintedLine, cv: FoundCv) -> _Field:
+def _begun(part: _Part, line: PrintedLine, cv: FoundCv) -> _Field:
     """A field with what stands behind its label; a value that says nothing alone (`Level: 6`) keeps the label."""
     kind, label, value = part
     if kind == "kept" and value:
