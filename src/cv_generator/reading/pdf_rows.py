@@ -56,13 +56,21 @@ def _row_gutter(pieces: Sequence[Piece]) -> Gutter | None:
         paired = [band for band in gutter.bands if band.left and band.right]
         if len(left) < 2 or len(left) > 1.2 * len(right) or not paired:
             continue
-        if max(piece.x1 for piece in left) - min(piece.x0 for piece in left) > 0.45 * width:
+        widest = 0.55 if _end_at_one_edge(left) else 0.45
+        if max(piece.x1 for piece in left) - min(piece.x0 for piece in left) > widest * width:
             continue
         labels = [piece for band in paired for piece in band.left]
         texts = [piece for band in paired for piece in band.right]
         if sum(begins_row(label, texts) for label in labels) >= 2 and are_rows(labels, texts):
             return gutter
     return None
+
+
+def _end_at_one_edge(labels: Sequence[Piece]) -> bool:
+    """Whether labels are set flush right, as those of the Europass are, which hardly any text is."""
+    edge = max(label.x1 for label in labels)
+    flush = [label for label in labels if edge - label.x1 < 1.5]
+    return len(flush) >= 0.8 * len(labels) and len({round(label.x0 / 3) for label in flush}) > 2
 
 
 def _in_order(gutter: Gutter) -> list[Piece | Band]:
