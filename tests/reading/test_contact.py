@@ -82,6 +82,11 @@ def test_a_number_gets_the_country_that_the_address_tells(printed, address, lang
         ("7 Ballyhoura Court, Mallow, Co. Cork P51 X2T4,", ["7 Ballyhoura Court", "Mallow", "Co. Cork P51 X2T4"]),
         ("Dublin 8, Ireland", ["Dublin 8", "Ireland"]),
         ("Wohnhaft in Köln", ["Köln"]),
+        ("Chicago, Illinois 60614", ["Chicago", "Illinois 60614"]),
+        (
+            "Flat 12B\nNightingale House\n52 Vauxhall Bridge Road\nLondon\nSW1V 2RG",
+            ["Flat 12B", "Nightingale House", "52 Vauxhall Bridge Road", "London", "SW1V 2RG"],
+        ),
         (
             "Clerk\nThe Old Rectory\nChurch Lane\nNether Poppleton\nYork YO26 6LB",
             ["The Old Rectory", "Church Lane", "Nether Poppleton", "York YO26 6LB"],

@@ -15,7 +15,8 @@ from cv_generator.reading.pieces import outside_brackets
 POSTAL = re.compile(
     r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b\d{4}-\d{3} [A-Z]|\b\d{3} \d\d [A-Z]|\b\d{4} "
     r"[A-Z]{2} [A-Z]|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? "
-    r"(?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
+    r"(?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|, (?:[A-Z][a-z]+ ){1,2}\d{5}(?:-\d{4})?$|"
+    r"^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
 )
 """A postcode with what makes it one: a town behind it, or a form that only postcodes have."""
 
@@ -59,6 +60,17 @@ def _may_stand_above(bit: Bit, below: Bit) -> bool:
     return evidence.title(bit.text) < 1 and not find_dates(bit.text) and not sections_named(bit.text)
 
 
+def between_lines(bits: list[Bit], found: list[Found]) -> list[Bit]:
+    """`Nightingale House` between the flat above and the street below: lines in the midst of an address."""
+    blocks = {block for part in found for block in part.blocks}
+    return [
+        bit for bit in bits
+        if bit.line is not None and bit.blocks and not bit.label and len(bit.text) < 50
+        and not blocks.intersection(bit.blocks) and {bit.blocks[0] - 1, bit.blocks[-1] + 1} <= blocks
+        and evidence.title(bit.text) < 1
+    ]  # fmt: skip
+
+
 def _is_street(text: str) -> bool:
     numbered = bool(_HOUSE_NUMBER.search(text)) and not re.search(r"\d{5}", text)
     return numbered or bool(_HOUSE_NAME.search(text)) or lexicon("contact", "street").hits(text) > 0
@@ -84,7 +96,7 @@ def is_near(found: Found, bit: Bit) -> bool:
     return bool(bit.blocks) and 0 <= bit.blocks[0] - found.blocks[-1] <= 1
 
 
-_DASHED = re.compile(r"\s+[–—-]\s+(?=(?:[A-Z]{1,3}-)?\d{4,5}\s+[^\W\d]|\d\d-\d{3}\s)")
+_DASHED = re.compile(r"\s+[–—/-]\s+(?=(?:[A-Z]{1,3}-)?\d{4,5}\s+[^\W\d]|\d\d-\d{3}\s)")
 
 
 def address_lines(text: str) -> list[str]:

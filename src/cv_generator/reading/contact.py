@@ -11,6 +11,7 @@ from cv_generator.reading.addresses import (
     POSTAL,
     address_like,
     address_lines,
+    between_lines,
     is_near,
     is_town,
     names_places,
@@ -19,6 +20,7 @@ from cv_generator.reading.addresses import (
 from cv_generator.reading.contact_bits import BORN, EMAIL, URL, Bit, as_structure, bits_of
 from cv_generator.reading.found import Found, FoundCv, merged
 from cv_generator.reading.headings import sections_named
+from cv_generator.reading.labels import label_of
 from cv_generator.reading.lexicon import WORD, lexicon
 from cv_generator.reading.phones import PHONE, international, is_house_and_postcode, regions
 from cv_generator.reading.printed import PrintedLine
@@ -75,6 +77,7 @@ class _Reader:
         if rest == bit.text:
             return False
         rest = rest.strip(" ,–-()/")
+        rest = ", ".join(piece for piece in rest.split(", ") if not label_of(piece.strip(" ,/")))
         if len(rest) > 6 and address_like(rest) and bit.label in ("", "phone", "email"):
             self._addressed.append(Found(rest, rest, bit.blocks, 0.85))
         return not (len(rest) > 3 and names.looks_like_a_name(rest))
@@ -150,7 +153,8 @@ class _Reader:
             return ""
         if m := _CITIZEN.search(text):
             value = (m[1] or m[2]).strip()
-            if not m[1] or lexicon("contact", "nationalities").has(value.casefold()):
+            short = len(value) == 2 and value.isupper()
+            if not m[1] or short or lexicon("contact", "nationalities").has(value.casefold()):
                 self._cv.single["nationality"] = Found(value, m[0], bit.blocks, 0.85)
                 return text.replace(m[0], " ")
         for piece in (piece.strip(" .") for piece in text.split(",")):
@@ -200,14 +204,12 @@ class _Reader:
                 found.append(Found(address.strip(" ,"), address, bit.blocks, 0.9))
             else:
                 rest.append(bit)
-        if not any(POSTAL.search(piece.value) for piece in found):
-            places = [bit for bit in rest if evidence.is_place(bit.text) or names_places(bit.text)]
-            if not found and places:
-                rest.remove(places[0])
-                found = [Found(places[0].text, places[0].text, places[0].blocks, 0.7)]
+        places = [bit for bit in rest if evidence.is_place(bit.text) or names_places(bit.text)] if not found else []
+        more = places[:1] or between_lines(rest, found)
+        found.extend(Found(bit.text, bit.text, bit.blocks, 0.7) for bit in more)
         if found:
             self._set_address(found)
-        return rest
+        return [bit for bit in rest if bit not in more]
 
     def _set_address(self, parts: list[Found]) -> None:
         lines: list[Found] = []
