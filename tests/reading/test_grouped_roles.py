@@ -55,6 +55,25 @@ def test_roles_that_all_look_alike_inherit_the_employer_above():
     ]
 
 
+def test_a_role_whose_date_is_longer_than_its_name_still_inherits_the_employer():
+    draft = read(r"""
+        # Work experience
+        **Acme Corp, Leeds**
+        **Senior Engineer** (2019 – 2022)
+        - A
+        **Engineer** (2016 – 2019)
+        - B
+        **Blue Ltd, York**
+        **Intern** (2015 – 2016)
+        - C
+        """)
+    assert [(j.title, j.employer, j.location) for j in draft.cv.work_experience] == [
+        ("Senior Engineer", "Acme Corp", "Leeds"),
+        ("Engineer", "Acme Corp", "Leeds"),
+        ("Intern", "Blue Ltd", "York"),
+    ]
+
+
 def test_numbered_publications_are_whole_and_lose_their_numbers():
     draft = read(r"""
         # Publications

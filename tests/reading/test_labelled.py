@@ -80,6 +80,39 @@ FORMS = [
         ],
         id="titles without a label",
     ),
+    pytest.param(
+        r"""
+        # Work experience
+        2015 – now
+        Nurse
+        Name and address of employer
+        Lee Hospital, Cork
+        2010 – 2014
+        Carer
+        Name and address of employer
+        Harbour Home, Cork
+        """,
+        [
+            ("Nurse", "Lee Hospital", "Cork", "2015 – Present", 0),
+            ("Carer", "Harbour Home", "Cork", "2010 – 2014", 0),
+        ],
+        id="employers below their label",
+    ),
+    pytest.param(
+        r"""
+        # Work experience
+        |2015 – now|Nurse|
+        |Employer|Lee Hospital, Cork|
+        |Main activities|Night duty|
+        |2010 – 2014|Carer|
+        |Employer|Harbour Home, Cork|
+        """,
+        [
+            ("Nurse", "Lee Hospital", "Cork", "2015 – Present", 1),
+            ("Carer", "Harbour Home", "Cork", "2010 – 2014", 0),
+        ],
+        id="dates in the column of labels",
+    ),
 ]
 
 

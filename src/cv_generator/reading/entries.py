@@ -14,8 +14,8 @@ from cv_generator.reading import evidence
 from cv_generator.reading.dated_lines import DatedLine, HeaderCell, dated_lines
 from cv_generator.reading.entry_headers import Header, Roles, Vote, assign
 from cv_generator.reading.found import Found, FoundCv, FoundEntry, words
-from cv_generator.reading.labelled import named_by, read_labelled
-from cv_generator.reading.pieces import blocks_of
+from cv_generator.reading.labelled import employer_and_place, named_by, read_labelled
+from cv_generator.reading.pieces import blocks_of, of_line
 from cv_generator.reading.printed import PrintedLine
 
 _NAMES = {
@@ -74,17 +74,32 @@ def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | 
 def _with_labels(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLine]:
     """`City: Bristol` on a line of its own names the place of the entry that it stands in; so do other labels."""
     kept: list[DatedLine] = []
+    waiting = ""
     for line in lines:
-        named = named_by(line.line) if kept and not line.bullet else None
-        if named and named[0] == "D" and line.date:
-            cv.structure.append(named[1])
+        if waiting and not line.bullet and not line.date:
+            kept[-1].named.update(_named(kind, waiting, of_line(line.line)))
+            waiting = ""
+            continue
+        waiting = ""
+        role, label, value = (kept and not line.bullet and named_by(line.line)) or ("", None, None)
+        free = role in _NAMES[kind] and role not in kept[-1].named
+        if label and value and role == "D" and line.date:
             kept.append(replace(line, cells=[], where="whole"))
-        elif named and named[0] in _NAMES[kind] and named[0] not in kept[-1].named:
-            cv.structure.append(named[1])
-            kept[-1].named[named[0]] = named[2]
+        elif label and value and role == "X" and len(line.line.cells) > 1:
+            kept.append(DatedLine(replace(line.line, cells=line.line.cells[1:], bullet=True), []))
+        elif label and value and free:
+            kept[-1].named.update(_named(kind, role, value))
+        elif label and not value and free and label.text.count(" ") > 1:
+            waiting = role
         else:
             kept.append(line)
+            continue
+        cv.structure.append(label)
     return kept
+
+
+def _named(kind: str, role: str, value: Found) -> dict[str, Found]:
+    return employer_and_place(kind, value) if role == "E" and "L" in _NAMES[kind] else {role: value}
 
 
 def _bullets_as_entries(lines: list[PrintedLine]) -> list[DatedLine]:
@@ -267,7 +282,9 @@ def _goes_on(before: Segment, segment: Segment) -> bool:
     if not (above < above_previous or (before.inherits and above == above_previous)):
         return False
     twin = before.lines[above_previous - above]
-    same = twin.line.look == segment.lines[0].line.look and len(segment.lines[0].cells) <= len(twin.cells)
+    first = segment.lines[0]
+    alike = twin.line.look == first.line.look or (bool(twin.cells) and twin.cells[0].style == first.cells[0].style)
+    same = alike and len(segment.lines[0].cells) <= len(twin.cells)
     names_role = evidence.title(segment.lines[0].text) > 1 and evidence.title(twin.text) > 1
     alone = above == 0 or before.inherits or before.lines[0].line.look != segment.lines[0].line.look
     return same and (alone or (names_role and evidence.title(before.lines[0].text) < 1))
@@ -318,7 +335,7 @@ def _needed(kind: str, segment: Segment) -> int:
         if (
             len(cells) > 2
             or (len(cells) == 2 and (has_role or len(naming) > 1))
-            or (cells and evidence.is_break(cells[0]))
+            or (cells and (evidence.is_break(cells[0]) or len(segment.named.keys() & {"T", "E"}) == 1))
         ):
             return count + _names_more(kind, segment, count, cells)
         if len(cells) == 1 and "," in cells[0] and has_role:

@@ -20,7 +20,7 @@ from cv_generator.reading.pieces import blocks_of
 from cv_generator.reading.printed import PrintedLine
 
 _LONGEST = 80
-_ROLES = {"title": "T", "employer": "E", "institution": "E", "place": "L", "date": "D"}
+_ROLES = {"title": "T", "employer": "E", "institution": "E", "place": "L", "date": "D", "detail": "X"}
 _NAMES = {
     "work_experience": ("title", "employer", "location"),
     "education": ("title", "institution", "location"),
@@ -48,12 +48,24 @@ def field_of(text: str) -> str:
     return _fields().get(_folded(text), "") if len(text) <= _LONGEST else ""
 
 
-def named_by(line: PrintedLine) -> tuple[str, Found, Found] | None:
-    """The role that a line's label names (`T`, `E`, `L`, or `D` for a date), the label, and what stands behind it."""
+def named_by(line: PrintedLine) -> tuple[str, Found, Found | None] | None:
+    """What a line's label names, the label, and what stands behind it, if anything does.
+
+    `T`, `E` and `L` are title, employer and place, `D` a date, `X` what stands below an entry.
+    """
     part = _labelled(line)
-    if part is None or part[0] not in _ROLES or part[2] is None or len(part[2].value) > _LONGEST:
+    if part is None or part[0] not in _ROLES or (part[2] and len(part[2].value) > _LONGEST and part[0] != "detail"):
         return None
     return _ROLES[part[0]], Found("", part[1], blocks_of(line), verbatim=False), part[2]
+
+
+def employer_and_place(kind: str, value: Found) -> dict[str, Found]:
+    """`Lee Hospital, Cork` behind the label of an employer as `E` and, where it ends in a town, `L`."""
+    header = Header([HeaderCell(value.value, Run("").style, value.blocks)], "EL")
+    roles = assign(kind, [header])[0][0].fields
+    if "E" not in roles:
+        return {"E": value}
+    return {role: Found(text, text, blocks, 0.95) for role, (text, blocks) in roles.items()}
 
 
 # ---------------------------------------------------------------- entries in forms
@@ -170,12 +182,7 @@ def _entry(kind: str, fields: list[_Field]) -> FoundEntry:
 def _put_employer(kind: str, entry: FoundEntry, value: Found) -> None:
     """`Name and address of employer` holds two fields."""
     _, employer, location = _NAMES[kind]
-    header = Header([HeaderCell(value.value, Run("").style, value.blocks)], "EL")
-    roles = assign(kind, [header])[0][0].fields if location else {}
-    if "E" not in roles:
-        entry.fields.setdefault(employer, value)
-        return
+    found = employer_and_place(kind, value) if location else {"E": value}
     for role, name in (("E", employer), ("L", location)):
-        if role in roles and name not in entry.fields:
-            text, blocks = roles[role]
-            entry.fields[name] = Found(text, text, blocks, 0.95)
+        if role in found:
+            entry.fields.setdefault(name, found[role])
