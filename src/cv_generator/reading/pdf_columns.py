@@ -130,12 +130,24 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
     every = sum(begins_row(piece, more) for piece in lines) / len(lines)
     if len(blocks) < 2:
         return every >= 0.9
-    aligned = sum(begins_row(block[0], more) for block in blocks) / len(blocks)
+    aligned = sum(begins_row(block[0], more) or _is_at_middle(block, more) for block in blocks) / len(blocks)
     dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in blocks) / len(blocks)
     if dated >= 0.6:
         return aligned >= 0.5
     usual = median(_line_count(block) for block in blocks)
     return every >= 0.9 or (aligned >= 0.85 and usual <= 3)
+
+
+def line_above_middle(label: Piece, others: Sequence[Piece]) -> float | None:
+    """The upper of two lines at whose middle a label stands, as in a table centred from top to bottom; else None."""
+    above = max((p.base for p in others if p.base < label.base), default=label.base - 99)
+    below = min((p.base for p in others if p.base > label.base), default=label.base + 99)
+    is_between = below - above < 1.8 * label.size and abs(above + below - 2 * label.base) < 0.1 * label.size
+    return above if is_between else None
+
+
+def _is_at_middle(block: Sequence[Piece], others: Sequence[Piece]) -> bool:
+    return len(block) == 1 and line_above_middle(block[0], others) is not None
 
 
 def _without_headings(lines: list[Piece], more: Sequence[Piece]) -> list[Piece]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cv_generator.reading.blocks import Block, Bullet, Line, Row
-from cv_generator.reading.pdf_columns import Band, Gutter, are_rows, begins_row, gutters, is_beside
+from cv_generator.reading.pdf_columns import Band, Gutter, are_rows, begins_row, gutters, is_beside, line_above_middle
 from cv_generator.reading.pdf_lines import PrintedLine, printed_lines
 from cv_generator.reading.pdf_paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
 from cv_generator.reading.pdf_words import Piece
@@ -84,6 +84,12 @@ def _rows_of(band: Band) -> Iterator[Piece | _Cells]:
     """The rows of a band. Labels that stand alone, such as headings, and texts without a label come as they are."""
     labels = sorted(band.left, key=lambda p: (p.base, p.x0))
     texts = sorted(band.right, key=lambda p: (p.base, p.x0))
+    for label in labels:
+        base = line_above_middle(label, texts)
+        if base is not None and not any(
+            near is not label and abs(near.base - label.base) < 1.7 * label.size for near in labels
+        ):
+            label.move_to(label.page, base - label.base)
     groups: list[list[Piece]] = []
     for label in labels:
         if groups and _continues_label(groups[-1][-1], label, texts):
