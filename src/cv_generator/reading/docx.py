@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cv_generator.reading.blocks import BODY, Block, Blocks
@@ -12,10 +11,15 @@ from cv_generator.reading.docx_numbering import Numbering
 from cv_generator.reading.docx_package import Package, corrupt
 from cv_generator.reading.docx_styles import Styles, on
 
-_TABLE_STYLES = re.compile(rb'<w:style w:type="table".*?</w:style>', re.DOTALL)
+_TABLE_STYLE, _STYLE_END = b'<w:style w:type="table"', b"</w:style>"
 """Most of a styles part, and nothing that says how a text looks: parsing them would take half the time of reading."""
 
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+
+
+def _without_table_styles(styles: bytes) -> bytes:
+    first, *rest = styles.split(_TABLE_STYLE)
+    return first + b"".join(piece.partition(_STYLE_END)[2] for piece in rest)
 
 
 def read_docx(data: bytes) -> Blocks:
@@ -36,7 +40,7 @@ class _Document:
         if body is None:
             raise corrupt()
         self._body = body
-        styles = Styles(package.xml(self._related("styles"), without=_TABLE_STYLES))
+        styles = Styles(package.xml(self._related("styles"), prepare=_without_table_styles))
         self._shared = Shared(package, styles, Numbering(package.xml(self._related("numbering"))))
 
     def blocks(self) -> Blocks:

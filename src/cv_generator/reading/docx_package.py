@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -99,13 +99,13 @@ class Package:
     def names(self) -> list[str]:
         return list(self._entries)
 
-    def xml(self, name: str, without: re.Pattern[bytes] | None = None) -> etree._Element | None:
-        """The root of an XML part, None where the package has no such part. `without` is cut out before parsing."""
+    def xml(self, name: str, prepare: Callable[[bytes], bytes] | None = None) -> etree._Element | None:
+        """The root of an XML part, None where the package has no such part. `prepare` sees it before it is parsed."""
         if name not in self._entries:
             return None
         data = self._read(name, min(XML_BYTES, self._xml_left))
         self._xml_left -= len(data)
-        return parse_xml(without.sub(b"", data) if without is not None else data)
+        return parse_xml(prepare(data) if prepare else data)
 
     def media(self, name: str) -> bytes | None:
         """The bytes of a picture, None where it is missing or damaged: a CV is read without it then."""

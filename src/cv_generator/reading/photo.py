@@ -7,7 +7,6 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PIL import Image, UnidentifiedImageError
 
@@ -99,14 +98,14 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 def _pixels(image: Image.Image) -> list[Pixel]:
-    data = image.tobytes()
-    return [(data[i], data[i + 1], data[i + 2]) for i in range(0, len(data), 3)]
+    data = iter(image.tobytes())
+    return list(zip(data, data, data, strict=True))
 
 
 def _measure(small: list[Pixel], sampled: list[Pixel], width: int, height: int) -> _Sight:
     count = len(small)
     coarse = Counter((red >> 4, green >> 4, blue >> 4) for red, green, blue in small)
-    flat = sum(_differ_little(one, two) for one, two in pairwise(small)) / count
+    flat = sum(map(_differ_little, small, small[1:])) / count
     grey = all(abs(red - green) < 6 and abs(green - blue) < 6 for red, green, blue in small)
     colors = len({red >> 1 for red, _, _ in small}) if grey else len(coarse)
     skin = 0.05 if grey else sum(_is_skin(*pixel) for pixel in small) / count
