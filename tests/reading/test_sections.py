@@ -92,6 +92,10 @@ def test_prose_under_a_heading_for_jobs_is_a_summary():
             "Fluent in English and Polish, basic German",
             [("English", "Fluent"), ("Polish", "Fluent"), ("German", "basic")],
         ),
+        (
+            "polski\\tojczysty\nśredniozaawansowa\nangielski\\tny",
+            [("polski", "ojczysty"), ("angielski", "średniozaawansowany")],
+        ),
         ("Fluent: Spanish, Italian", [("Spanish", "Fluent"), ("Italian", "Fluent")]),
         ("English ●●●●●", [("English", "")]),
         (r"Deutsch\tMuttersprache", [("Deutsch", "Muttersprache")]),

@@ -10,7 +10,7 @@ from functools import cache
 from cv_generator.reading.found import Found, FoundCv, merged
 from cv_generator.reading.lexicon import sections
 from cv_generator.reading.pieces import of_line, outside_brackets, part
-from cv_generator.reading.printed import PrintedLine
+from cv_generator.reading.printed import Cell, PrintedLine
 
 _LEVEL = re.compile(
     r"(?i)(?<!\w)(?:[abc][12]\+?|native|bilingual|mother tongue|fluent|proficient|proficiency|advanced|upper|"
@@ -75,7 +75,7 @@ def _level_first(text: str) -> tuple[str, list[str]] | None:
 
 def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Fills `cv.languages` from the lines of a section."""
-    for line in _columns_joined(lines):
+    for line in _columns_joined(_levels_joined(lines)):
         source = of_line(line)
         if len(line.cells) == 2 and not named_language(line.cells[1].text):
             _add(cv, part(line.cells[0].text, line.cells[0]), part(line.cells[1].text, line.cells[1]))
@@ -84,6 +84,23 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
         for text in texts:
             for piece in [text] if _level_first(text) else _pieces(text):
                 _read(piece, source, cv)
+
+
+def _levels_joined(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """A level broken inside a word, above and beside its language, as one line: a narrow column with centred names."""
+    joined: list[PrintedLine] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if (
+            above is not None and len(above.cells) == 1 and len(line.cells) == 2 and named_language(line.cells[0].text)
+            and is_level(above.text) and not named_language(above.text)
+            and re.fullmatch(r"[^\W\d_]{1,6}", tail := line.cells[1].text) and tail.islower() and not is_level(tail)
+        ):  # fmt: skip
+            level = Cell((*above.cells[0].runs, *line.cells[1].runs), above.cells[0].block)
+            joined[-1] = replace(line, cells=(line.cells[0], level))
+        else:
+            joined.append(line)
+    return joined
 
 
 def _columns_joined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
