@@ -81,6 +81,7 @@ def test_items_under_a_double_heading_are_told_apart():
 def test_prose_under_a_heading_for_jobs_is_a_summary():
     text = "Operations manager with fifteen years in food production and logistics, known for calm problem solving and coaching."
     assert read(f"# Career Summary\n{text}\n# Languages\nEnglish (native)").cv.summary == text
+    assert read(f"# Competence profile\n{text}\n# Languages\nEnglish (native)").cv.summary == text
 
 
 @pytest.mark.parametrize(

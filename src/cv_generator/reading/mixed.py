@@ -61,6 +61,10 @@ _MARKS = {
 }
 
 
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) > 9 and text.count(",") < 3 and ":" not in text
+
+
 def by_content(section: Section) -> Section:
     """A section whose lines contradict its heading: `Career Summary` above prose, `Profile` above dated jobs."""
     lines = section.lines
@@ -81,6 +85,8 @@ def by_content(section: Section) -> Section:
         kind = "summary"
     elif kind == "summary" and dated > 1:
         kind = "work_experience"
+    elif kind == "skills" and all(_is_sentence(line.text) for line in lines):
+        kind = "summary"
     elif kind == "skills" and spoken > 1 and spoken * 3 >= len(lines) * 2:
         kind = "languages"
     elif kind == "languages" and not spoken and len(lines) > 1:
