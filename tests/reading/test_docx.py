@@ -264,3 +264,17 @@ def test_the_strict_variant_of_ooxml_is_read() -> None:
     )
     document = f"<w:document {strict}><w:body>{p('Anna')}</w:body></w:document>"
     assert texts(read_docx(docx("", parts={"word/document.xml": document}))) == ["Anna"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("K U R Z   Z U   M I R", "KURZ ZU MIR"),
+        ("I N   D E R   F R E I Z E I T", "IN DER FREIZEIT"),
+        ("S P R A C H E N", "SPRACHEN"),
+        ("Plan B C D", "Plan B C D"),
+        ("A B", "A B"),
+    ],
+)
+def test_capitals_set_apart_by_blanks_are_words(typed: str, seen: str) -> None:
+    assert list(read_docx(docx(p(typed))).texts()) == [seen]

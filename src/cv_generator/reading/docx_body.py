@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -127,7 +127,7 @@ class PartReader:
     def _lines(
         self, inline: Inline, properties: etree._Element | None, named: NamedStyle, look: ParagraphLook, stream: str
     ) -> Iterator[Block]:
-        runs = tuple(inline.runs)
+        runs = _joined_if_letter_spaced(tuple(inline.runs))
         gap = max(self._white, look.before or 0.0)
         self._white = look.after or 0.0
         if not "".join(run.text for run in runs).strip():
@@ -181,6 +181,19 @@ class PartReader:
         if root is None:
             return []
         return ["".join(t.text or "" for t in p.iter(a("t"))) for p in root.iter(a("p"))]
+
+
+_LETTER_SPACED = re.compile(r"(?:[\w&] )*[\w&](?:[ \u00a0]{2,}(?:[\w&] )*[\w&])*:?")
+"""`K U R Z   Z U   M I R`: capitals set apart by typing blanks, words by two or more."""
+
+
+def _joined_if_letter_spaced(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A heading whose letters were set apart by blanks, as the words that people see in it."""
+    text = runs[0].text.strip() if len(runs) == 1 else ""
+    if len(text) < 7 or not text.isupper() or not _LETTER_SPACED.fullmatch(text):
+        return runs
+    words = (word.replace(" ", "") for word in re.split(r"[ \u00a0]{2,}", text))
+    return (replace(runs[0], text=" ".join(words)),)
 
 
 def _is_headed_list(label: tuple[Block, ...], content: tuple[Block, ...]) -> bool:
