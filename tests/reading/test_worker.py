@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import pytest
 
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading import pdf_wire, worker, worker_process
+from cv_generator.reading import worker, worker_process
 from cv_generator.reading.blocks import Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
-from cv_generator.reading.pdf import read_pdf
+from cv_generator.reading.pdf import read_pdf, wire
 from tests.reading.pdf_files import raw_pdf, typeset
 
 ANNA = raw_pdf(b"BT /F1 10 Tf 50 700 Td (Anna Muster) Tj ET")
@@ -132,11 +132,11 @@ def test_every_kind_of_block_travels() -> None:
         "title", "author", "de", ("note",),
     )  # fmt: skip
     files: list[bytes] = []
-    message = pdf_wire.packed(pdf_wire.blocks_as_json(blocks, files), files)
-    assert pdf_wire.blocks_from_json(*pdf_wire.unpacked(message)) == blocks
+    message = wire.packed(wire.blocks_as_json(blocks, files), files)
+    assert wire.blocks_from_json(*wire.unpacked(message)) == blocks
 
 
 def test_a_pdf_of_ours_answers_with_its_data() -> None:
-    content, files = pdf_wire.unpacked(worker_process.answer(ANNA))
+    content, files = wire.unpacked(worker_process.answer(ANNA))
     assert "blocks" in content
     assert files == []

@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading.pdf_wire import blocks_as_json, packed
+from cv_generator.reading.pdf.wire import blocks_as_json, packed
 
 _LENGTH = struct.Struct(">Q")
 

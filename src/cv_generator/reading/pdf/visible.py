@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cv_generator.reading.pdf_native import Glyph, NativePage, Shape
-from cv_generator.reading.pdf_words import Piece
+from cv_generator.reading.pdf.native import Glyph, NativePage, Shape
+from cv_generator.reading.pdf.words import Piece
 
 _WHITE = 249  # each of red, green and blue; from here up text on paper is not seen
 _MINORITY = 0.2  # of a page's glyphs: as many level ones make the page an upright one

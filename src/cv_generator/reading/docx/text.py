@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from cv_generator.reading.blocks import Run, Style
-from cv_generator.reading.docx_drawings import Drawn, chosen, drawn
-from cv_generator.reading.docx_names import VAL, mc, r, w
-from cv_generator.reading.docx_package import Relationship
-from cv_generator.reading.docx_styles import RunLook, Styles, on, run_look
-from cv_generator.reading.docx_symbols import symbol, without_private
+from cv_generator.reading.docx.drawings import Drawn, chosen, drawn
+from cv_generator.reading.docx.names import VAL, mc, r, w
+from cv_generator.reading.docx.package import Relationship
+from cv_generator.reading.docx.styles import RunLook, Styles, on, run_look
+from cv_generator.reading.docx.symbols import symbol, without_private
 
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]+)', re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b", re.IGNORECASE)

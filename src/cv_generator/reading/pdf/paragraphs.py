@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cv_generator.reading.blocks import Run, Style
-from cv_generator.reading.pdf_lines import PrintedLine
-from cv_generator.reading.pdf_words import Piece, Word, words_text
+from cv_generator.reading.pdf.lines import PrintedLine
+from cv_generator.reading.pdf.words import Piece, Word, words_text
 
 _LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed

@@ -11,8 +11,8 @@ from itertools import groupby
 from statistics import median
 
 from cv_generator.reading.blocks import Style
-from cv_generator.reading.pdf_native import Shape
-from cv_generator.reading.pdf_words import Piece
+from cv_generator.reading.pdf.native import Shape
+from cv_generator.reading.pdf.words import Piece
 
 _SLACK = 3.0  # points by which left edges of one column may differ
 _SAME_LINE = 1.5  # points between baselines of one line

@@ -10,13 +10,13 @@ from lxml import etree
 
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.blocks import PLAIN, Block, Bullet, Heading, Line, Picture, Row, Run
-from cv_generator.reading.docx_drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
-from cv_generator.reading.docx_names import VAL, a, mc, w
-from cv_generator.reading.docx_numbering import Numbering
-from cv_generator.reading.docx_package import Package
-from cv_generator.reading.docx_styles import NamedStyle, ParagraphLook, Styles, paragraph_look
-from cv_generator.reading.docx_tables import as_columns
-from cv_generator.reading.docx_text import Inline, TextReader
+from cv_generator.reading.docx.drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
+from cv_generator.reading.docx.names import VAL, a, mc, w
+from cv_generator.reading.docx.numbering import Numbering
+from cv_generator.reading.docx.package import Package
+from cv_generator.reading.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look
+from cv_generator.reading.docx.tables import as_columns
+from cv_generator.reading.docx.text import Inline, TextReader
 from cv_generator.reading.markers import split_marked
 from cv_generator.reading.pictures import media_type
 

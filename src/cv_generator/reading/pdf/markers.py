@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cv_generator.reading.markers import is_marker, marker_length
-from cv_generator.reading.pdf_native import Shape
-from cv_generator.reading.pdf_words import Piece
+from cv_generator.reading.pdf.native import Shape
+from cv_generator.reading.pdf.words import Piece
 
 
 def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:

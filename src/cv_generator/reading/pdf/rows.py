@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cv_generator.reading.blocks import Block, Bullet, Line, Row
-from cv_generator.reading.pdf_columns import Band, Gutter, are_rows, begins_row, gutters, is_beside, line_above_middle
-from cv_generator.reading.pdf_lines import PrintedLine, printed_lines
-from cv_generator.reading.pdf_paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
-from cv_generator.reading.pdf_words import Piece
-from cv_generator.reading.pdf_zones import with_asides, zones
+from cv_generator.reading.pdf.columns import Band, Gutter, are_rows, begins_row, gutters, is_beside, line_above_middle
+from cv_generator.reading.pdf.lines import PrintedLine, printed_lines
+from cv_generator.reading.pdf.paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
+from cv_generator.reading.pdf.words import Piece
+from cv_generator.reading.pdf.zones import with_asides, zones
 
 _OPEN_END = re.compile(r"(?:[-–—/]|\b(?:bis|to|do|until|od|seit|since|from))\s*$", re.IGNORECASE)
 

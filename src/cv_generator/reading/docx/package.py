@@ -18,7 +18,7 @@ from lxml import etree
 
 from cv_generator.cv.limits import MB
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading.docx_names import A_NS, R_NS, W_NS, WP_NS
+from cv_generator.reading.docx.names import A_NS, R_NS, W_NS, WP_NS
 
 ENTRIES = 5_000
 """Entries of the archive. The largest real DOCX seen have a few hundred."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from cv_generator.reading.pdf_words import Piece, Word
+from cv_generator.reading.pdf.words import Piece, Word
 
 
 @dataclass(slots=True)

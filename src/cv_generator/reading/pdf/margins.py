@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from cv_generator.reading.pdf_words import Piece
+from cv_generator.reading.pdf.words import Piece
 
 _PAGE_NUMBER = re.compile(
     r"[-–|\s]*(?:(?:page|seite|strona|str\.|s\.|p\.)\s*)?\d{1,3}\s*(?:(?:of|von|z|ze|/|\|)\s*\d{1,3})?[-–|\s]*",

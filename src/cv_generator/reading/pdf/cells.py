@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cv_generator.reading.pdf_native import Shape
-from cv_generator.reading.pdf_words import Piece
+from cv_generator.reading.pdf.native import Shape
+from cv_generator.reading.pdf.words import Piece
 
 _SAME_EDGE = 0.8  # points between edges that are one
 _GAP = 0.38  # of the size: no blank of running text is as wide

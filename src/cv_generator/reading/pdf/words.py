@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from cv_generator.reading.blocks import Style
-from cv_generator.reading.pdf_native import Glyph, LinkArea, Look
+from cv_generator.reading.pdf.native import Glyph, LinkArea, Look
 
 _SAME_BASE = 0.18  # of the size: what still counts as one baseline
 _SPACE = 0.14  # of the size: a gap that is a blank (the narrowest fonts have 0.19, kerning opens up to 0.1)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cv_generator.reading.pdf_lines import PrintedLine
-from cv_generator.reading.pdf_paragraphs import same_look, width_of_first_word
-from cv_generator.reading.pdf_words import Piece
+from cv_generator.reading.pdf.lines import PrintedLine
+from cv_generator.reading.pdf.paragraphs import same_look, width_of_first_word
+from cv_generator.reading.pdf.words import Piece
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPEN_RANGE = re.compile(r"\d\s*[-–—]\s*(?:[^\W\d_]+\.?)?$")  # a range of dates that breaks off before its last year

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from cv_generator.reading.pdf_words import Piece
+from cv_generator.reading.pdf.words import Piece
 
 _DATE = re.compile(r"(?=.{4,32}$)(?:[^\W\d_]{2,9}\.? ){0,2}(?:\d{1,2}[./]){0,2}(?:19|20)\d\d\b.*")
 _TALLEST = 4.5  # of the size: from the first line of an entry down to its middle

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from cv_generator.reading.blocks import Picture
-from cv_generator.reading.pdf_native import Shape
+from cv_generator.reading.pdf.native import Shape
 
 _MOST = 8
 """Pictures a page that are taken out. Icons drawn as images can be many; a portrait is among the largest."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cv_generator.reading.blocks import BODY, Block, Blocks
-from cv_generator.reading.docx_body import PartReader, Shared
-from cv_generator.reading.docx_names import VAL, r, w
-from cv_generator.reading.docx_numbering import Numbering
-from cv_generator.reading.docx_package import Package, corrupt
-from cv_generator.reading.docx_styles import Styles, on
+from cv_generator.reading.docx.body import PartReader, Shared
+from cv_generator.reading.docx.names import VAL, r, w
+from cv_generator.reading.docx.numbering import Numbering
+from cv_generator.reading.docx.package import Package, corrupt
+from cv_generator.reading.docx.styles import Styles, on
 
 _TABLE_STYLE, _STYLE_END = b'<w:style w:type="table"', b"</w:style>"
 """Most of a styles part, and nothing that says how a text looks: parsing them would take half the time of reading."""

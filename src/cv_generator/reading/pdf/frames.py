@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cv_generator.reading.pdf_native import Shape
-from cv_generator.reading.pdf_words import Piece
+from cv_generator.reading.pdf.native import Shape
+from cv_generator.reading.pdf.words import Piece
 
 _NARROWEST, _LOWEST = 80.0, 20.0  # points; smaller panels are labels and rules
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from cv_generator.reading.blocks import Style
-from cv_generator.reading.docx_names import VAL, w
+from cv_generator.reading.docx.names import VAL, w
 
 _OFF = ("0", "false", "off", "none")
 _HEADING_NAME = re.compile(r"(?:heading|überschrift|nagłówek|titre|título)\s*(\d)", re.IGNORECASE)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cv_generator.reading.docx_names import a, dgm, mc, r, v, w, wp
-from cv_generator.reading.docx_styles import whole
+from cv_generator.reading.docx.names import a, dgm, mc, r, v, w, wp
+from cv_generator.reading.docx.styles import whole
 
 EMU_PER_POINT = 12_700
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")

@@ -12,18 +12,18 @@ import pypdfium2.raw as pdfium
 
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.blocks import BODY, Block, Blocks, Picture
-from cv_generator.reading.pdf_cells import part_cells
-from cv_generator.reading.pdf_dates import lift_dates
-from cv_generator.reading.pdf_frames import attach_frames
-from cv_generator.reading.pdf_margins import Page, set_aside
-from cv_generator.reading.pdf_markers import attach_markers
-from cv_generator.reading.pdf_native import NativePage, Shape
-from cv_generator.reading.pdf_paragraphs import Leadings
-from cv_generator.reading.pdf_pictures import pictures_of
-from cv_generator.reading.pdf_rows import column_blocks
-from cv_generator.reading.pdf_streams import streams
-from cv_generator.reading.pdf_visible import printed_glyphs, upright, visible
-from cv_generator.reading.pdf_words import PAGE_STEP, Piece, pieces_of
+from cv_generator.reading.pdf.cells import part_cells
+from cv_generator.reading.pdf.dates import lift_dates
+from cv_generator.reading.pdf.frames import attach_frames
+from cv_generator.reading.pdf.margins import Page, set_aside
+from cv_generator.reading.pdf.markers import attach_markers
+from cv_generator.reading.pdf.native import NativePage, Shape
+from cv_generator.reading.pdf.paragraphs import Leadings
+from cv_generator.reading.pdf.pictures import pictures_of
+from cv_generator.reading.pdf.rows import column_blocks
+from cv_generator.reading.pdf.streams import streams
+from cv_generator.reading.pdf.visible import printed_glyphs, upright, visible
+from cv_generator.reading.pdf.words import PAGE_STEP, Piece, pieces_of
 
 PAGES = 40
 """Pages that are read. The longest academic CVs have about thirty."""

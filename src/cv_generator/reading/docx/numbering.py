@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cv_generator.reading.docx_names import VAL, w
-from cv_generator.reading.docx_styles import paragraph_look
+from cv_generator.reading.docx.names import VAL, w
+from cv_generator.reading.docx.styles import paragraph_look
 
 _NO_MARKER = ("none",)
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cv_generator.reading.pdf_columns import Gutter, column_gutter, gutter_at, is_shaded
-from cv_generator.reading.pdf_margins import Page
-from cv_generator.reading.pdf_native import Shape
-from cv_generator.reading.pdf_words import PAGE_STEP, Piece
+from cv_generator.reading.pdf.columns import Gutter, column_gutter, gutter_at, is_shaded
+from cv_generator.reading.pdf.margins import Page
+from cv_generator.reading.pdf.native import Shape
+from cv_generator.reading.pdf.words import PAGE_STEP, Piece
 
 _EQUAL = 0.8  # of the wider column: columns of a newspaper are about as wide as each other
 _UNEVEN = 100.0  # points by which one of two full columns may end above the other
