@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageChops, UnidentifiedImageError
 
 from cv_generator.reading.blocks import Picture
 from cv_generator.reading.draft import Photo
@@ -18,8 +18,6 @@ _ENOUGH = 0.5
 _RASTER = frozenset(("image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff", "image/webp", "image/jp2"))
 _LARGEST_PIXELS = {"image/jpeg": 80_000_000}  # JPEG is decoded at an eighth of its size
 _LARGEST_OTHER = 16_000_000
-
-Pixel = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def _look(picture: Picture) -> _Sight | None:
                 sampled = _on_white(flat.resize((_SIDE, _SIDE), Image.Resampling.NEAREST))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
         return None
-    return _measure(_pixels(small), _pixels(sampled), width, height)
+    return _measure(small, sampled, width, height)
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -97,29 +95,55 @@ def _on_white(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(ground, image).convert("RGB")
 
 
-def _pixels(image: Image.Image) -> list[Pixel]:
-    data = iter(image.tobytes())
-    return list(zip(data, data, data, strict=True))
+def _measure(small: Image.Image, sampled: Image.Image, width: int, height: int) -> _Sight:
+    """All counting is Pillow's: two thumbnails, pixel by pixel in Python, would take longer than reading the text."""
+    count = _SIDE * _SIDE
+    red, green, blue = small.split()
+    coarse = [number for number, _ in _colors(small.point(_SIXTEENTHS * 3))]
+    grey = max(_widest(red, green), _widest(green, blue)) < 6
+    colors = len(_colors(red.point(_HALVES))) if grey else len(coarse)
+    skin = 0.05 if grey else _skin(small) / count
+    return _Sight(width, height, colors, _flat(small) / count, max(coarse) / count, skin, _ink(sampled) / count)
 
 
-def _measure(small: list[Pixel], sampled: list[Pixel], width: int, height: int) -> _Sight:
-    count = len(small)
-    coarse = Counter((red >> 4, green >> 4, blue >> 4) for red, green, blue in small)
-    flat = sum(map(_differ_little, small, small[1:])) / count
-    grey = all(abs(red - green) < 6 and abs(green - blue) < 6 for red, green, blue in small)
-    colors = len({red >> 1 for red, _, _ in small}) if grey else len(coarse)
-    skin = 0.05 if grey else sum(_is_skin(*pixel) for pixel in small) / count
-    ink = sum(max(pixel) < 40 or min(pixel) > 225 for pixel in sampled) / count
-    return _Sight(width, height, colors, flat, max(coarse.values()) / count, skin, ink)
+_SIXTEENTHS, _HALVES = [value >> 4 for value in range(256)], [value >> 1 for value in range(256)]
 
 
-def _differ_little(one: Pixel, two: Pixel) -> bool:
-    """Equal but for what JPEG adds to a plain surface."""
-    return abs(one[0] - two[0]) < 2 and abs(one[1] - two[1]) < 2 and abs(one[2] - two[2]) < 2
+def _colors(image: Image.Image) -> list[tuple[int, object]]:
+    """Each colour with the number of its pixels."""
+    return list(image.getcolors(_SIDE * _SIDE) or ())
 
 
-def _is_skin(red: int, green: int, blue: int) -> bool:
+def _widest(one: Image.Image, two: Image.Image) -> int:
+    """The largest difference between two bands."""
+    return int(max(value for value, number in enumerate(ImageChops.difference(one, two).histogram()) if number))
+
+
+def _within(band: Image.Image, first: int, last: int) -> Image.Image:
+    """White where a band lies between two values, black elsewhere."""
+    return band.point([255 if first <= value <= last else 0 for value in range(256)])
+
+
+def _all_of(*masks: Image.Image) -> int:
+    """In how many pixels all masks are white."""
+    return reduce(ImageChops.multiply, masks).histogram()[255]
+
+
+def _flat(image: Image.Image) -> int:
+    """Pixels like their neighbour to the right, but for what JPEG adds to a plain surface."""
+    change = ImageChops.difference(image, ImageChops.offset(image, -1, 0))
+    return _all_of(*(_within(band, 0, 1) for band in change.split()))
+
+
+def _skin(image: Image.Image) -> int:
     """Chai and Ngan's range of skin in the YCbCr space, which holds for light and dark skin alike."""
-    cb = 128 - 0.169 * red - 0.331 * green + 0.5 * blue
-    cr = 128 + 0.5 * red - 0.419 * green - 0.081 * blue
-    return 77 <= cb <= 127 and 133 <= cr <= 173
+    _, cb, cr = image.convert("YCbCr").split()
+    return _all_of(_within(cb, 77, 127), _within(cr, 133, 173))
+
+
+def _ink(image: Image.Image) -> int:
+    """Pixels that are black or white."""
+    red, green, blue = image.split()
+    lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    return sum(lightest.histogram()[:40]) + sum(darkest.histogram()[226:])
