@@ -222,10 +222,6 @@ def is_break(text: str) -> bool:
     return bool(lexicon("evidence", "break").hits(text))
 
 
-def has_legal_form(text: str) -> bool:
-    return bool(_LEGAL.search(text))
-
-
 def _against_name(text: str) -> float:
     """What speaks against any name of a thing: the form of a sentence, great length."""
     score = 0.0

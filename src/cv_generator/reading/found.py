@@ -39,9 +39,6 @@ class Found:
     certainty: float = 0.95
     verbatim: bool = True
 
-    def with_certainty(self, certainty: float) -> Found:
-        return Found(self.value, self.text, self.blocks, certainty, self.verbatim)
-
 
 def words(text: str) -> list[str]:
     """The words of a text as they are compared: NFKC, casefolded."""

@@ -18,7 +18,6 @@ from cv_generator.reading.labels import label_of
 from cv_generator.reading.lexicon import sections
 from cv_generator.reading.printed import Cell, PrintedLine
 
-LANGUAGES_OF = ("en", "de", "pl")
 _AND = re.compile(r"\s*(?:[&+/|,·•]|\b(?:and|und|i|oraz|u\.|sowie|a także)\b)\s*")
 _BRACKETS = re.compile(
     r"[(\[](?:continued|cont\.?|selection|selected|auswahl|fortsetzung|forts\.?|cd\.?|ciąg dalszy|wybór|wybrane|"

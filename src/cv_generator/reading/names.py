@@ -16,8 +16,6 @@ _DOCUMENT = re.compile(
     r"curriculum\s+vitae|cv|r[eé]sum[eé]|życiorys)$"
 )
 _PAGE = re.compile(r"(?i)[\s|,–-]*\b(?:page|seite|strona|str\.)\b.*$")
-PAGE_WORDS = re.compile(r"(?i)[\s|/\d–-]*(?:(?:page|seite|strona|str\.?|of|von|z|/)[\s|/\d–-]*)*")
-"""A page number and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

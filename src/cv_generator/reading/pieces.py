@@ -17,10 +17,6 @@ def of_line(line: PrintedLine, certainty: float = 0.95) -> Found:
     return Found(line.text, line.text, blocks_of(line), certainty)
 
 
-def of_cell(cell: Cell, certainty: float = 0.95) -> Found:
-    return Found(cell.text, cell.text, (cell.block,), certainty)
-
-
 def part(text: str, source: Found | Cell, certainty: float = 0.95) -> Found:
     """A piece of a text that is known to come from there."""
     blocks = source.blocks if isinstance(source, Found) else (source.block,)

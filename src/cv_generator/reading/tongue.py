@@ -36,8 +36,3 @@ def detect_language(texts: Iterable[str]) -> Language:
                 elif _LETTERS[language] and not _LETTERS[language].isdisjoint(word):
                     points[language] += 0.4 if language == "de" else 0.6
     return max(LANGUAGES, key=lambda language: points[language])
-
-
-def guess_language(text: str) -> Language:
-    """The language of a single text."""
-    return detect_language((text,))
