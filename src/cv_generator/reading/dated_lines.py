@@ -37,6 +37,8 @@ _OPEN_WORDS = frozenset(
     )
 )
 _PREPOSITION = re.compile(r"^(?:at|bei(?: der| dem)?|beim|@|w firmie|in)\s+(?=[A-ZÄÖÜŁŚŻ„\"])")
+_BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d\d|'\d")
 
 
@@ -165,12 +167,12 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
     """Cells, cut again at bars and where the style changes at a separator."""
     for cell in line.cells:
         before = ""
-        for runs in _styled(cell.runs):
-            text = re.sub(r"\s+", " ", "".join(run.text for run in runs))
-            style = max(runs, key=lambda run: len(run.text)).style
+        for runs in _styled(cell.runs) if len(cell.runs) > 1 else (cell.runs,):
+            text = _BLANKS.sub(" ", runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
+            style = max(runs, key=lambda run: len(run.text)).style if len(runs) > 1 else runs[0].style
             for index, piece in enumerate(_BAR.split(text)):
                 bare = _PREPOSITION.sub("", piece.strip(_TRIM))
-                if bare and any(c.isalnum() for c in bare):
+                if bare and _WORD.search(bare):
                     yield HeaderCell(bare, style, (cell.block,), _joint(before, piece) if not index else "")
                 before = piece
             before = text

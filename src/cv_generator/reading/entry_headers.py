@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from operator import getitem
+from typing import NamedTuple
 
 from cv_generator.reading import evidence
 from cv_generator.reading.dated_lines import HeaderCell
@@ -87,38 +88,33 @@ class Vote:
 
 def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[list[Roles], Vote]:
     """Roles for all headers of a section."""
-    groups: dict[tuple[int, str, bool, bool], list[int]] = {}
+    groups: dict[_Shape, list[int]] = {}
     for index, header in enumerate(headers):
-        groups.setdefault((min(len(header.cells), _MOST_CELLS), header.only, header.breaks, header.grouped), []).append(
-            index
-        )
+        shape = _Shape(min(len(header.cells), _MOST_CELLS), header.only, header.breaks, header.grouped)
+        groups.setdefault(shape, []).append(index)
     repeated = _repeated(headers)
+    ballots = {shape: _Ballot(kind, [headers[i] for i in members], repeated) for shape, members in groups.items()}
     best: dict[str, float] = {}
-    chosen: dict[str, dict[tuple[int, str, bool, bool], tuple[tuple[str, ...], float]]] = {}
-    totals: dict[tuple[int, str, bool, bool], dict[tuple[str, ...], float]] = {}
+    chosen: dict[str, dict[_Shape, tuple[tuple[str, ...], float]]] = {}
     for order in ("TE", "ET"):
         total = 0.0
         chosen[order] = {}
-        for key, members in groups.items():
-            known = totals.setdefault(key, {})
-            templates = _templates(key[0], key[1], kind, "ET" if key[3] else order)
-            for template in templates:
-                if template not in known:
-                    known[template] = sum(_score(kind, template, headers[i], repeated) for i in members)
-            ranked = sorted(((known[t], t) for t in templates), reverse=True)[:2]
+        for shape, ballot in ballots.items():
+            templates = _templates(shape.cells, shape.only, kind, "ET" if shape.grouped else order)
+            ranked = sorted(((ballot.score(t), t) for t in templates), reverse=True)[:2]
             if not ranked:
                 continue
             margin = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else ranked[0][0] - 2)
-            chosen[order][key] = (ranked[0][1], margin / len(members))
+            chosen[order][shape] = (ranked[0][1], margin / len(groups[shape]))
             total += ranked[0][0]
         best[order] = total + (0.5 * len(headers) if hint and hint.order == order and hint.margin > 0.3 else 0.0)
     order = "TE" if best["TE"] >= best["ET"] else "ET"
     margin = abs(best["TE"] - best["ET"]) / max(1, len(headers))
     roles: list[Roles] = [Roles() for _ in headers]
-    for key, members in groups.items():
-        if key not in chosen[order]:
+    for shape, members in groups.items():
+        if shape not in chosen[order]:
             continue
-        template, lead = chosen[order][key]
+        template, lead = chosen[order][shape]
         certainty = max(0.3, min(0.97, 0.5 + 0.25 * min(margin, 1.2) + 0.25 * min(lead, 1.0)))
         for index in members:
             own, sure = _dissenting(kind, template, headers[index], repeated), certainty
@@ -126,16 +122,68 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
     return roles, Vote(order, margin)
 
 
+class _Shape(NamedTuple):
+    """What headers must share to be judged by one template."""
+
+    cells: int
+    only: str
+    breaks: bool
+    grouped: bool
+
+
+class _Ballot:
+    """The evidence of several headers of one shape, added up cell by cell: a template is then judged in one go."""
+
+    def __init__(self, kind: str, headers: list[Header], repeated: frozenset[str]) -> None:
+        self._kind, self._headers = kind, headers
+        tables = [header.scores or _scored(kind, header, repeated) for header in headers]
+        self._cells = [
+            {code: sum(scores[code] for scores in column) for code in column[0]} for column in zip(*tables, strict=True)
+        ]
+        self._known: dict[tuple[str, ...], float] = {}
+
+    def score(self, template: tuple[str, ...]) -> float:
+        """How well a template fits these headers, all together."""
+        if template not in self._known:
+            self._known[template] = self._score(template)
+        return self._known[template]
+
+    def _score(self, template: tuple[str, ...]) -> float:
+        has_title, has_employer, goes_on = _named(template)
+        first = self._headers[0]
+        penalty = _PENALTY[first.only != "", first.breaks, has_title, has_employer]
+        score = penalty * len(self._headers)
+        if not goes_on:
+            return sum(map(getitem, self._cells, template), score)
+        role = ""
+        for index, code in enumerate(template):
+            scores = self._cells[index]
+            key = code if code[0] != "+" else f"{role}{code}"
+            if key not in scores:
+                scores[key] = self._continued(index, role, code)
+            score += scores[key]
+            role = code[-1] if code != "+" else role
+        return score
+
+    def _continued(self, index: int, role: str, code: str) -> float:
+        """The score of cells that go on with the role before them, as only a joint allows."""
+        cells = [header.cells[index] for header in self._headers]
+        return sum(_best_continuation(self._kind, role, code, c.text)[0] if c.joint else -99.0 for c in cells)
+
+
 def _dissenting(
     kind: str, template: tuple[str, ...], header: Header, repeated: frozenset[str]
 ) -> tuple[str, ...] | None:
     """Another template where one entry's evidence contradicts the vote clearly."""
-    if header.only or not header.cells or _score(kind, template, header, repeated) > 1.5:
+    if header.only or not header.cells:
+        return None
+    ballot = _Ballot(kind, [header], repeated)
+    if (agreed := ballot.score(template)) > 1.5:
         return None
     count = min(len(header.cells), _MOST_CELLS)
     others = (*_templates(count, "", kind, "TE"), *_templates(count, "", kind, "ET"))
-    best = max(((_score(kind, other, header, repeated), other) for other in others), default=(-99.0, template))
-    return best[1] if best[0] > _score(kind, template, header, repeated) + 1.6 else None
+    best = max(((ballot.score(other), other) for other in others), default=(-99.0, template))
+    return best[1] if best[0] > agreed + 1.6 else None
 
 
 def _repeated(headers: list[Header]) -> frozenset[str]:
@@ -176,25 +224,6 @@ def _sequences(cells: int, allowed: str) -> Iterator[tuple[str, ...]]:
                 yield from extend((*prefix, code), used | set(code))
 
     yield from extend((), frozenset())
-
-
-def _score(kind: str, template: tuple[str, ...], header: Header, repeated: frozenset[str]) -> float:
-    table = header.scores or _scored(kind, header, repeated)
-    has_title, has_employer, goes_on = _named(template)
-    score = _PENALTY[header.only != "", header.breaks, has_title, has_employer]
-    if not goes_on:
-        return score + sum(map(getitem, table, template))
-    role = ""
-    for code, cell, scores in zip(template, header.cells, table, strict=False):
-        if code[0] != "+":
-            score += scores[code]
-            role = code[-1]
-        elif cell.joint:
-            score += _best_continuation(kind, role, code, cell.text)[0]
-            role = code[-1] if code != "+" else role
-        else:
-            return -99.0
-    return score
 
 
 _PENALTY = {

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cv_generator.reading.lexicon import WORD, lexicon, sections
 from cv_generator.reading.lexicon import forget as lexicons_forget
+from cv_generator.reading.lexicon import lexicon, sections, words_of
 
 _STATE = re.compile(
     r".+,? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
@@ -68,7 +68,7 @@ def countries() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def title(text: str) -> float:
     """A job title or a role."""
-    words = WORD.findall(text.casefold())
+    words = words_of(text)
     if not words or len(text) > 140:
         return -2.0
     hits = lexicon("evidence", "title").hits(text)
@@ -87,7 +87,7 @@ def title(text: str) -> float:
 @lru_cache(maxsize=4096)
 def organisation(text: str) -> float:
     """A company, an association, an authority."""
-    words = WORD.findall(text.casefold())
+    words = words_of(text)
     if not words or len(text) > 140:
         return -2.0
     score = min(lexicon("evidence", "organisation").hits(text), 2) * 0.7 - _against_name(text)
@@ -105,7 +105,7 @@ def organisation(text: str) -> float:
 @lru_cache(maxsize=4096)
 def institution(text: str) -> float:
     """A school or a university."""
-    words = WORD.findall(text.casefold())
+    words = words_of(text)
     if not words or len(text) > 140:
         return -2.0
     hits = lexicon("evidence", "institution").hits(text)
@@ -120,7 +120,7 @@ def institution(text: str) -> float:
 @lru_cache(maxsize=4096)
 def degree(text: str) -> float:
     """A degree or a qualification."""
-    words = WORD.findall(text.casefold())
+    words = words_of(text)
     if not words or len(text) > 160:
         return -2.0
     hits = lexicon("evidence", "degree").hits(text)
@@ -135,7 +135,7 @@ def place(text: str) -> float:
     """A town, a region, a country, `remote`."""
     bare = text.strip(" .,")
     bare = bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare
-    words = WORD.findall(bare)
+    words = words_of(bare)
     if not words or len(words) > 7 or len(bare) > 50 or _LEGAL.search(bare):
         return -2.5
     if is_place(bare):
@@ -181,7 +181,7 @@ def is_place(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def detail(text: str) -> float:
     """A mark, a thesis, a task: what stands on a line of its own below an entry."""
-    first = WORD.findall(text.casefold())[:2]
+    first = words_of(text)[:2]
     score = 0.0
     if first and lexicon("evidence", "detail").has(first[0]):
         score += 1.2

@@ -6,7 +6,7 @@ import io
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 
 from PIL import Image, ImageChops, UnidentifiedImageError
 
@@ -79,7 +79,7 @@ def _look(picture: Picture) -> _Sight | None:
                 width, height = image.size
                 if width * height > _LARGEST_PIXELS.get(picture.media_type, _LARGEST_OTHER):
                     return None
-                image.draft("RGB", (4 * _SIDE, 4 * _SIDE))
+                image.draft("RGB", (2 * _SIDE, 2 * _SIDE))
                 flat = image.convert("RGBA") if image.mode in ("P", "PA", "LA", "RGBA") else image.convert("RGB")
                 small = _on_white(flat.resize((_SIDE, _SIDE), Image.Resampling.BOX))
                 sampled = _on_white(flat.resize((_SIDE, _SIDE), Image.Resampling.NEAREST))
@@ -121,7 +121,12 @@ def _widest(one: Image.Image, two: Image.Image) -> int:
 
 def _within(band: Image.Image, first: int, last: int) -> Image.Image:
     """White where a band lies between two values, black elsewhere."""
-    return band.point([255 if first <= value <= last else 0 for value in range(256)])
+    return band.point(_between(first, last))
+
+
+@cache
+def _between(first: int, last: int) -> list[int]:
+    return [255 if first <= value <= last else 0 for value in range(256)]
 
 
 def _all_of(*masks: Image.Image) -> int:

@@ -29,12 +29,14 @@ class Cell:
 
     @cached_property
     def text(self) -> str:
-        text = "".join([run.text for run in self.runs])
+        text = "".join([run.text for run in self.runs]) if len(self.runs) > 1 else self.runs[0].text
         return _BLANKS.sub(" ", text if text.isascii() else _ICON.sub(" ", text)).strip()
 
     @cached_property
     def style(self) -> Style:
         """The style of most of its characters."""
+        if len(self.runs) == 1:
+            return self.runs[0].style
         weights: dict[Style, int] = {}
         for run in self.runs:
             weights[run.style] = weights.get(run.style, 0) + len(run.text.strip())
@@ -68,11 +70,11 @@ class PrintedLine:
 
     @cached_property
     def text(self) -> str:
-        return " ".join(cell.text for cell in self.cells)
+        return " ".join([cell.text for cell in self.cells]) if len(self.cells) > 1 else self.cells[0].text
 
     @cached_property
     def style(self) -> Style:
-        return max(self.cells, key=lambda cell: len(cell.text)).style
+        return max(self.cells, key=lambda cell: len(cell.text)).style if len(self.cells) > 1 else self.cells[0].style
 
     @cached_property
     def look(self) -> tuple[object, ...]:
@@ -149,7 +151,7 @@ class _Printer:
                 current.append(replace(run, text=run.text[at : gap.start()]))
                 yield from self._cell(current)
                 current, at = [], gap.end()
-            current.append(replace(run, text=run.text[at:]))
+            current.append(replace(run, text=run.text[at:]) if at else run)
         yield from self._cell(current)
 
     def _cell(self, runs: list[Run]) -> Iterator[Cell]:
@@ -208,15 +210,19 @@ def _is_date(line: PrintedLine) -> bool:
 
 
 def _unbroken(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(replace(run, text=clean(run.text).replace("\n", " ")) for run in runs)
+    return tuple(_with_text(run, clean(run.text).replace("\n", " ")) for run in runs)
 
 
 def _broken(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
     current: list[Run] = []
     for run in runs:
         first, *others = clean(run.text).split("\n")
-        current.append(replace(run, text=first))
+        current.append(_with_text(run, first))
         for other in others:
             yield tuple(current)
-            current = [replace(run, text=other)]
+            current = [_with_text(run, other)]
     yield tuple(current)
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return run if run.text == text else replace(run, text=text)

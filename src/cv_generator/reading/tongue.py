@@ -22,7 +22,14 @@ _SMALL: dict[Language, frozenset[str]] = {
         "wykształcenie umiejętności języki dane zawodowe".split()
     ),
 }
-_LETTERS: dict[Language, frozenset[str]] = {"en": frozenset(), "de": frozenset("äöüß"), "pl": frozenset("ąćęłńśźż")}
+_LETTERS: dict[Language, frozenset[str]] = {"de": frozenset("äöüß"), "pl": frozenset("ąćęłńśźż")}
+_BY_LETTER: tuple[tuple[Language, float], ...] = (("de", 0.4), ("pl", 0.6))
+
+
+_POINTS: dict[str, tuple[tuple[Language, float], ...]] = {
+    word: tuple((language, 1.0 if len(word) > 1 else 0.7) for language in LANGUAGES if word in _SMALL[language])
+    for word in frozenset().union(*_SMALL.values())
+}
 
 
 def detect_language(texts: Iterable[str]) -> Language:
@@ -30,9 +37,11 @@ def detect_language(texts: Iterable[str]) -> Language:
     points: dict[Language, float] = dict.fromkeys(LANGUAGES, 0.0)
     for text in texts:
         for word in _WORD.findall(text.casefold()):
-            for language in LANGUAGES:
-                if word in _SMALL[language]:
-                    points[language] += 1.0 if len(word) > 1 else 0.7
-                elif _LETTERS[language] and not _LETTERS[language].isdisjoint(word):
-                    points[language] += 0.4 if language == "de" else 0.6
+            known = _POINTS.get(word, ())
+            for language, weight in known:
+                points[language] += weight
+            if not word.isascii():
+                for language, weight in _BY_LETTER:
+                    if not _LETTERS[language].isdisjoint(word) and language not in dict(known):
+                        points[language] += weight
     return max(LANGUAGES, key=lambda language: points[language])

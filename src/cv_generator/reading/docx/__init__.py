@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
+
+from lxml import etree
 
 from cv_generator.reading.blocks import BODY, Block, Blocks
 from cv_generator.reading.docx.body import PartReader, Shared
@@ -12,14 +16,17 @@ from cv_generator.reading.docx.package import Package, corrupt
 from cv_generator.reading.docx.styles import Styles, on
 
 _TABLE_STYLE, _STYLE_END = b'<w:style w:type="table"', b"</w:style>"
+_LATENT_STYLES = re.compile(rb"<w:latentStyles[^>]*[^/]>.*?</w:latentStyles>", re.DOTALL)
 """Most of a styles part, and nothing that says how a text looks: parsing them would take half the time of reading."""
 
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 
-def _without_table_styles(styles: bytes) -> bytes:
+def _used_styles(styles: bytes) -> bytes:
+    """The styles part without its styles of tables and its list of styles that the document does not hold."""
     first, *rest = styles.split(_TABLE_STYLE)
-    return first + b"".join(piece.partition(_STYLE_END)[2] for piece in rest)
+    kept = first + b"".join([piece.partition(_STYLE_END)[2] for piece in rest])
+    return _LATENT_STYLES.sub(b"", kept, 1)
 
 
 def read_docx(data: bytes) -> Blocks:
@@ -40,7 +47,7 @@ class _Document:
         if body is None:
             raise corrupt()
         self._body = body
-        styles = Styles(package.xml(self._related("styles"), prepare=_without_table_styles))
+        styles = Styles(package.xml(self._related("styles"), prepare=_used_styles))
         self._shared = Shared(package, styles, Numbering(package.xml(self._related("numbering"))))
 
     def blocks(self) -> Blocks:
@@ -64,24 +71,28 @@ class _Document:
                 yield from PartReader(self._shared, relationship.target).blocks(root, kind)
 
     def _references(self, kind: str) -> list[str]:
-        even_pages = self._setting("evenAndOddHeaders")
         found: list[tuple[int, str]] = []
-        for section in self._body.iter(w("sectPr")):
+        for section in self._sections:
             first_page = section.find(w("titlePg"))
             shown = {"default": 1}
             if first_page is not None and on(first_page.get(VAL)):
                 shown["first"] = 0
-            if even_pages:
-                shown["even"] = 2
             for reference in section.iterchildren(w(f"{kind}Reference")):
-                order = shown.get(reference.get(w("type"), "default"))
+                shows = reference.get(w("type"), "default")
+                order = 2 if shows == "even" and self._has_even_pages else shown.get(shows)
                 if order is not None:
                     found.append((order, reference.get(r("id"), "")))
         return [reference for _, reference in sorted(found, key=lambda pair: pair[0])]
 
-    def _setting(self, name: str) -> bool:
+    @cached_property
+    def _sections(self) -> list[etree._Element]:
+        return list(self._body.iter(w("sectPr")))
+
+    @cached_property
+    def _has_even_pages(self) -> bool:
+        """Whether the pages with even numbers have headers and footers of their own."""
         root = self._package.xml(self._related("settings"))
-        element = root.find(w(name)) if root is not None else None
+        element = root.find(w("evenAndOddHeaders")) if root is not None else None
         return element is not None and on(element.get(VAL))
 
     def _notes(self, references: list[tuple[str, str]]) -> Iterator[Block]:

@@ -82,7 +82,7 @@ class PartReader:
         rows = [
             self._cells(row, stream)
             for row in _content(table)
-            if row.tag == _TABLE_ROW and row.find(f"{w('trPr')}/{w('del')}") is None
+            if row.tag == _TABLE_ROW and row.find(_ROW_DELETED) is None
         ]
         columns = as_columns(rows, f"{stream}/{self._shared.next_table()}")
         if columns is not None:
@@ -224,7 +224,7 @@ def _mark_is_deleted(properties: etree._Element | None) -> bool:
     if properties is None:
         return False
     mark = properties.find(_RUN_PROPERTIES)
-    return mark is not None and (mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None)
+    return mark is not None and (mark.find(_DELETED) is not None or mark.find(_MOVED_AWAY) is not None)
 
 
 def _style_id(properties: etree._Element | None) -> str:
@@ -246,5 +246,6 @@ def _says_more_than_a_page(runs: tuple[Run, ...]) -> bool:
 _PAGE_WORDS = frozenset(("page", "pages", "seite", "seiten", "strona", "str", "s", "p", "of", "von", "z", "ze"))
 _PARAGRAPH, _TABLE, _TABLE_ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _PROPERTIES, _RUN_PROPERTIES, _STYLE = w("pPr"), w("rPr"), w("pStyle")
+_DELETED, _MOVED_AWAY, _ROW_DELETED = w("del"), w("moveFrom"), f"{w('trPr')}/{w('del')}"
 _CONTROL, _CONTROL_CONTENT, _ALTERNATE = w("sdt"), w("sdtContent"), mc("AlternateContent")
 _TRANSPARENT = frozenset(w(n) for n in ("customXml", "smartTag", "ins", "moveTo"))

@@ -86,6 +86,8 @@ class Styles:
         self._default_id = ""
         self._root = root
         self._resolved: dict[str, NamedStyle] = {}
+        self._of_paragraphs: dict[str, NamedStyle] = {}
+        self._levels: dict[str, int | None] = {}
         for element in root.iterchildren(w("style")) if root is not None else ():
             style_id = element.get(w("styleId"), "")
             self._elements[style_id] = element
@@ -95,10 +97,11 @@ class Styles:
     def paragraph(self, style_id: str) -> NamedStyle:
         """A paragraph style with all that it inherits, the document's defaults included."""
         known = style_id if style_id in self._elements else self._default_id
-        own = self._chain(known)
-        return replace(
-            own, run=own.run.over(self._defaults.run), paragraph=own.paragraph.over(self._defaults.paragraph)
-        )
+        if known not in self._of_paragraphs:
+            own, defaults = self._chain(known), self._defaults
+            run, paragraph = own.run.over(defaults.run), own.paragraph.over(defaults.paragraph)
+            self._of_paragraphs[known] = replace(own, run=run, paragraph=paragraph)
+        return self._of_paragraphs[known]
 
     def character(self, style_id: str) -> RunLook:
         return self._chain(style_id).run if style_id in self._elements else NO_LOOK
@@ -108,6 +111,11 @@ class Styles:
 
     def heading_level(self, style_id: str) -> int | None:
         """1 to 9 for the built-in headings and for styles based on them, 0 for the title, None for others."""
+        if style_id not in self._levels:
+            self._levels[style_id] = self._level(style_id)
+        return self._levels[style_id]
+
+    def _level(self, style_id: str) -> int | None:
         for _ in range(_CHAIN):
             style = self._chain(style_id) if style_id in self._elements else NamedStyle(name=style_id)
             if found := _HEADING_NAME.fullmatch(style.name.strip()):

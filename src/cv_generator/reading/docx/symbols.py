@@ -30,7 +30,7 @@ def symbol(font: str, code: int) -> str:
 
 def without_private(text: str) -> str:
     """Private code points from U+F000 on, which symbol fonts use inside plain text, as the characters seen."""
-    if not any("\uf000" <= c <= "\uf0ff" for c in text):
+    if text.isprintable():  # no private character is
         return text
     return "".join(_private(c) if "\uf000" <= c <= "\uf0ff" else c for c in text)
 

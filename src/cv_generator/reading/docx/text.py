@@ -82,9 +82,9 @@ class TextReader:
             elif tag == _SIMPLE_FIELD:
                 self._simple_field(child, inline, base, href)
             elif tag == _CONTROL:
-                content = child.find(w("sdtContent"))
+                content = child.find(_CONTROL_CONTENT)
                 if content is not None:
-                    shows = child.find(f"{w('sdtPr')}/{w('showingPlcHdr')}")
+                    shows = child.find(_SHOWS_PROMPT)
                     waits = shows is not None and on(shows.get(VAL))
                     self._children(content, inline, base, href, placeholder=placeholder or waits)
             elif tag == _ALTERNATE:
@@ -132,12 +132,12 @@ class TextReader:
         properties = run.find(_RUN_PROPERTIES)
         if properties is None:
             return base
-        named = properties.find(w("rStyle"))
+        named = properties.find(_RUN_STYLE)
         below = base if named is None else self._styles.character(named.get(VAL, "")).over(base)
         return run_look(properties).over(below)
 
     def _is_placeholder(self, run: etree._Element) -> bool:
-        named = run.find(f"{_RUN_PROPERTIES}/{w('rStyle')}")
+        named = run.find(f"{_RUN_PROPERTIES}/{_RUN_STYLE}")
         name = "" if named is None else self._styles.name(named.get(VAL, ""))
         return name.replace(" ", "").casefold() in ("placeholdertext", "platzhaltertext", "tekstzastępczy")
 
@@ -194,6 +194,8 @@ def _text(element: etree._Element) -> str:
     text = element.text or ""
     if element.get(_SPACE) != "preserve":
         text = text.strip(" \t\r\n")
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\u00ad", "")
     return without_private(text)
 
@@ -218,6 +220,8 @@ def _hexadecimal(value: str | None) -> int:
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RUN, _LINK, _SIMPLE_FIELD, _CONTROL, _RUBY = w("r"), w("hyperlink"), w("fldSimple"), w("sdt"), w("ruby")
+_CONTROL_CONTENT, _SHOWS_PROMPT = w("sdtContent"), f"{w('sdtPr')}/{w('showingPlcHdr')}"
+_RUN_STYLE = w("rStyle")
 _RUN_PROPERTIES, _TEXT, _SYMBOL, _BREAK = w("rPr"), w("t"), w("sym"), w("br")
 _FIELD_CHAR, _INSTRUCTION, _ALTERNATE = w("fldChar"), w("instrText"), mc("AlternateContent")
 _TYPE, _FONT, _CHAR, _SPACE = w("type"), w("font"), w("char"), "{http://www.w3.org/XML/1998/namespace}space"

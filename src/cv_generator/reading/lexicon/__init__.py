@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
@@ -21,7 +21,8 @@ class Lexicon:
     words: frozenset[str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
-    phrases: tuple[str, ...]
+    phrases: dict[str, tuple[str, ...]]
+    """Phrases of several words, with blanks around them, by their first word."""
     seen: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, word: str) -> bool:
@@ -34,12 +35,22 @@ class Lexicon:
 
     def hits(self, text: str) -> int:
         """How many words of a text are in the list; a phrase counts as one word more."""
-        folded = text.casefold()
-        found = sum(map(self.has, WORD.findall(folded)))
-        if self.phrases:
-            padded = f" {folded} "
-            found += sum(1 for phrase in self.phrases if phrase in padded)
-        return found
+        padded, found = _words_of(text)
+        count = sum(map(self.has, found))
+        if self.phrases and (firsts := self.phrases.keys() & found):
+            count += sum(phrase in padded for first in firsts for phrase in self.phrases[first])
+        return count
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, casefolded. Remembered until `forget`."""
+    return _words_of(text)[1]
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[str, tuple[str, ...]]:
+    folded = text.casefold()
+    return f" {folded} ", tuple(WORD.findall(folded))
 
 
 @cache
@@ -61,18 +72,22 @@ def lexicon(name: str, section: str = "") -> Lexicon:
     """The list of a section as a `Lexicon`."""
     entries = [entry.casefold() for entry in sections(name).get(section, ())]
     plain = [entry for entry in entries if "*" not in entry]
+    phrases: dict[str, tuple[str, ...]] = {}
+    for entry in plain:
+        if not WORD.fullmatch(entry):
+            first = WORD.findall(entry)[0]
+            phrases[first] = (*phrases.get(first, ()), f" {entry} " if entry[-1].isalnum() else f" {entry}")
     return Lexicon(
         words=frozenset(entry for entry in plain if WORD.fullmatch(entry)),
         prefixes=tuple(entry[:-1] for entry in entries if entry.endswith("*")),
         suffixes=tuple(entry[1:] for entry in entries if entry.startswith("*")),
-        phrases=tuple(
-            f" {entry} " if entry[-1].isalnum() else f" {entry}" for entry in plain if not WORD.fullmatch(entry)
-        ),
+        phrases=phrases,
     )
 
 
 def forget() -> None:
     """Empties what the lists remember of the last document."""
+    _words_of.cache_clear()
     for name in _NAMES:
         for section in sections(name):
             lexicon(name, section).seen.clear()
