@@ -29,7 +29,7 @@ class Cell:
 
     @cached_property
     def text(self) -> str:
-        text = "".join([run.text for run in self.runs]) if len(self.runs) > 1 else self.runs[0].text
+        text = self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
         return _BLANKS.sub(" ", text if text.isascii() else _ICON.sub(" ", text)).strip()
 
     @cached_property
@@ -70,11 +70,11 @@ class PrintedLine:
 
     @cached_property
     def text(self) -> str:
-        return " ".join([cell.text for cell in self.cells]) if len(self.cells) > 1 else self.cells[0].text
+        return self.cells[0].text if len(self.cells) == 1 else " ".join([cell.text for cell in self.cells])
 
     @cached_property
     def style(self) -> Style:
-        return max(self.cells, key=lambda cell: len(cell.text)).style if len(self.cells) > 1 else self.cells[0].style
+        return self.cells[0].style if len(self.cells) == 1 else max(self.cells, key=lambda cell: len(cell.text)).style
 
     @cached_property
     def look(self) -> tuple[object, ...]:
