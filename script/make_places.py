@@ -16,26 +16,37 @@ from phonenumbers.geodata import GEOCODE_DATA
 TARGET = Path(__file__).parents[1] / "src/cv_generator/reading/lexicon/places.txt"
 AREA_CODES = ("49", "41", "43", "44", "48", "353", "31", "32", "352", "39", "33", "34", "36", "421", "351", "46")
 LANGUAGES = ("en", "de", "pl")
+_AROUND = re.compile(
+    r" (?:Kreis|bei|bei der|am|an der|im|in der|ob der|v d|a d|Ober\w+|Nieder\w+|Unter\w+|Mittel\w+|Schwab\w*|Bayern|"
+    r"Hess\w+|Sachs\w+|Thür\w*|Westf\w*|Holst\w*|Württ\w*|Baden|Pfalz|Rheinl\w*|Oldb\w*|Meckl\w*|Brandenb\w*|"
+    r"Schlesw\w*|Eifel|Allgäu|Harz)\b.*"
+)
+"""What the geocoder adds to a name that several towns share: `Rosenheim Oberbayern`."""
+
 LARGER_TOWNS = Path(__file__).with_name("larger_towns.txt")
 
 
-def names() -> set[str]:
+def towns() -> set[str]:
     listed = LARGER_TOWNS.read_text("utf-8").partition("\n")[2]
     found = {part.strip() for part in re.split(r"[;\n]", listed)}
     for prefix, texts in GEOCODE_DATA.items():
         if prefix.startswith(AREA_CODES) and not prefix.startswith("1"):
             for text in texts.values():
-                found |= {part.strip() for part in re.split(r"[/,]", text)}
+                parts = {part.strip() for part in re.split(r"[/,]", text)}
+                found |= parts | {bare for part in parts if len(bare := _AROUND.sub("", part)) > 4}
     for language in LANGUAGES:
         locale = Locale(language)
-        found |= {name for code, name in locale.territories.items() if not code.isdigit()}
         found |= {zone["city"] for zone in locale.time_zones.values() if "city" in zone}
     return {name for name in found if 1 < len(name) < 32 and name[0].isupper() and not re.search(r"[\d;#*]", name)} | {
         "zdalnie", "praca zdalna", "hybrid", "hybrydowo",
     }  # fmt: skip
 
 
+def countries() -> set[str]:
+    territories = [Locale(language).territories for language in LANGUAGES]
+    return {name for names in territories for code, name in names.items() if len(code) == 2 and len(name) < 32}
+
+
 if __name__ == "__main__":
-    TARGET.write_text(
-        "# Made by script/make_places.py: towns and countries.\n" + "\n".join(sorted(names())) + "\n", "utf-8"
-    )
+    listed = ("# Made by script/make_places.py.", "[towns]", *sorted(towns()), "", "[countries]", *sorted(countries()))
+    TARGET.write_text("\n".join(listed) + "\n", "utf-8")

@@ -351,3 +351,50 @@ def test_a_date_that_stands_beside_the_first_bullet_belongs_to_the_header():
         "Kalgoorlie",
         ["Logged core", "Mapped faults"],
     )
+
+
+@pytest.mark.parametrize(
+    ("employer", "town"),
+    [("Jade Bau & Projekt GmbH in Oldenburg", "Oldenburg"), ("Sad Wiśniewski Sp. z o.o. w Toruń", "Toruń")],
+)
+def test_in_stands_between_an_employer_and_its_town(employer, town):
+    draft = read(f"""
+        # Berufserfahrung
+        |2018 – 2022|Bauleiterin//{employer}|
+        |2012 – 2018|Architektin//{employer}|
+        """)
+    assert [(j.title, j.location) for j in draft.cv.work_experience] == [
+        ("Bauleiterin", town),
+        ("Architektin", town),
+    ]
+
+
+@pytest.mark.parametrize(
+    "detail",
+    ["Konzept für die Eröffnung der Filiale 2021", "Stipendium im Studienjahr 2018/19", "semestr w Oslo (1999/2000)"],
+)
+def test_a_year_in_a_detail_begins_no_entry(detail):
+    draft = read(rf"""
+        # Berufserfahrung
+        **Filialleiterin**
+        Modehaus Lindgrün, Kassel
+        _2018 – 2022_
+        {detail}
+        **Verkäuferin**
+        Schuhhaus Brandt, Kassel
+        _2012 – 2018_
+        """)
+    jobs = draft.cv.work_experience
+    assert [(j.title, j.bullets) for j in jobs] == [("Filialleiterin", [detail]), ("Verkäuferin", [])]
+
+
+def test_for_stands_between_a_title_and_an_employer_only():
+    draft = read(r"""
+        # Mitgliedschaften
+        Gesellschaft für Thermometerkunde e. V.
+        Verein für Höhlenrettung e. V.
+        """)
+    assert [(e.organization, e.title) for e in draft.cv.further_experience] == [
+        ("Gesellschaft für Thermometerkunde e. V.", ""),
+        ("Verein für Höhlenrettung e. V.", ""),
+    ]

@@ -184,3 +184,15 @@ def test_a_label_that_names_no_field_keeps_its_words():
         "Entwickler",
         ["Technologien: Java, Spring"],
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Name und Ort des Arbeitgebers", "employer"), ("Nazwa i miejscowość pracodawcy", "employer"),
+        ("Name and town of employer", "employer"), ("Firma / Ort", "employer"), ("Schule, Ort", "institution"),
+        ("Name of the rose", ""), ("Organisation and planning", ""),
+    ],
+)  # fmt: skip
+def test_a_label_may_say_in_other_words_what_listed_ones_say(label, field):
+    assert field_of(label) == field

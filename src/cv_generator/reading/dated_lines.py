@@ -274,19 +274,29 @@ def _two_years(lines: list[DatedLine]) -> list[DatedLine]:
 
 def _only_alike(lines: list[DatedLine]) -> list[DatedLine]:
     """A lone year counts where ranges stand in the same way, or where there are no ranges at all."""
-    ways = {line.where for line in lines if line.date and not line.date.is_single}
+    ways = {line.where for line in lines if line.date and not _is_weak(line.date)}
     if not ways:
         return lines
-    kin = {
-        "whole": {"whole", "left", "right", "start"},
-        "left": {"left", "start", "whole"},
-        "right": {"right", "end", "whole"},
-        "start": {"start", "left", "whole"},
-        "end": {"end", "right", "bracket"},
-        "bracket": {"bracket", "end"},
-    }
-    allowed = {way for known in ways for way in kin[known]}
+    allowed = {way for known in ways for way in _KIN[known]}
     return [
-        line if not line.date or not line.date.is_single or line.where in allowed else line.without_date()
+        line.without_date() if line.date and _is_weak(line.date) and line.where not in allowed else line
         for line in lines
     ]
+
+
+def _is_weak(date: DateRange) -> bool:
+    """Whether a date may as well tell when something happened: a single one, or a school year."""
+    start, end = date.start, date.end
+    years = end is not None and not start.month and not end.month
+    return date.is_single or (years and end is not None and end.year - start.year == 1)
+
+
+_KIN = {
+    "whole": {"whole", "left", "right", "start"},
+    "left": {"left", "start", "whole"},
+    "right": {"right", "end", "whole"},
+    "start": {"start", "left", "whole"},
+    "end": {"end", "right"},
+    "bracket": {"bracket"},
+}
+"""How a lone year may stand where ranges stand in this way."""

@@ -14,6 +14,7 @@ from cv_generator.reading import evidence
 from cv_generator.reading.dated_lines import DatedLine, HeaderCell, dated_lines
 from cv_generator.reading.entry_headers import Header, Roles, Vote, assign
 from cv_generator.reading.found import Found, FoundCv, FoundEntry, words
+from cv_generator.reading.grids import read_grid
 from cv_generator.reading.labelled import employer_and_place, named_by, read_labelled
 from cv_generator.reading.pieces import blocks_of, of_line
 from cv_generator.reading.printed import PrintedLine
@@ -54,7 +55,7 @@ class Segment:
 
 def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | None = None) -> Vote:
     """Appends the entries of a section to `cv.entries[kind]`. Returns the order of its headers."""
-    if read_labelled(kind, lines, cv):
+    if read_labelled(kind, lines, cv) or read_grid(kind, lines, cv):
         return Vote()
     dated = dated_lines(lines)
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):

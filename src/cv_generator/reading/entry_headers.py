@@ -48,8 +48,10 @@ _CODES = {
 _CUT = re.compile(
     r",\s+|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
     r"|\s+(?:at|an der|am|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+"
+    r"|\s+(?:in|w|we)\s+(?=[^\W\d_a-z])"
 )
 _INNER_COMMA = re.compile(r",\s(?!(?:inc|llc|ltd|gmbh|ag|s\.a|sp\.|corp|co|l\.p|plc|pc|n\.a)\b)", re.IGNORECASE)
+_IN = ("in", "w", "we")
 _COST = 0.35
 _MOST_CELLS = 5
 Split = tuple[float, tuple[tuple[str, str], ...]]
@@ -178,8 +180,7 @@ def _dissenting(
     if header.only or not header.cells:
         return None
     ballot = _Ballot(kind, [header], repeated)
-    if (agreed := ballot.score(template)) > 1.5:
-        return None
+    agreed = ballot.score(template)
     count = min(len(header.cells), _MOST_CELLS)
     others = (*_templates(count, "", kind, "TE"), *_templates(count, "", kind, "ET"))
     best = max(((ballot.score(other), other) for other in others), default=(-99.0, template))
@@ -322,14 +323,14 @@ def _cuts(text: str, code: str) -> Iterator[tuple[str, ...]]:
     marks = _marks(text)
     if len(code) == 2:
         for mark in marks:
-            if _may_part(mark, code):
+            if _may_part(mark, code, text[: mark.start()], text[mark.end() :]):
                 yield _clean(text[: mark.start()]), _clean(text[mark.end() :])
     elif len(code) == 3:
         for i, first in enumerate(marks):
             for second in marks[i + 1 :]:
-                if _may_part(first, code[:2]) and _may_part(second, code[1:]):
-                    middle = text[first.end() : second.start()]
-                    yield _clean(text[: first.start()]), _clean(middle), _clean(text[second.end() :])
+                before, middle, behind = text[: first.start()], text[first.end() : second.start()], text[second.end() :]
+                if _may_part(first, code[:2], before, middle) and _may_part(second, code[1:], middle, behind):
+                    yield _clean(before), _clean(middle), _clean(behind)
 
 
 @lru_cache(maxsize=1024)
@@ -338,11 +339,15 @@ def _marks(text: str) -> list[re.Match[str]]:
     return [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
 
 
-def _may_part(mark: re.Match[str], roles: str) -> bool:
-    """`at` and `bei` stand between a title and an employer; a bracket only before a place."""
+def _may_part(mark: re.Match[str], roles: str, before: str, behind: str) -> bool:
+    """`at` and `bei` stand between title and employer, `in` before the employer's town, a bracket before a place."""
     sign = mark[0].strip()
     if not sign:
         return roles[1] == "L"
+    if sign in _IN:
+        return roles == "EL" and evidence.is_place(behind)
+    if sign.startswith("für"):
+        return roles == "TE" and evidence.title(before) > 0.5
     return roles == "TE" if sign[0].isalpha() or sign == "@" else True
 
 

@@ -13,7 +13,8 @@ from cv_generator.reading.lexicon import forget as lexicons_forget
 from cv_generator.reading.lexicon import lexicon, sections, words_of
 
 _STATE = re.compile(
-    r".+,? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
+    r".+,? (?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|NSW|VIC|QLD|TAS|ACT|"
+    r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
     r"V[AT]|W[AIVY])"
 )
 _CANTON = re.compile(r".+,? \(?(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)\)?")
@@ -21,7 +22,8 @@ _LEGAL = re.compile(
     r"(?i)(?<!\w)(?:gmbh|ag|kg|ohg|gbr|kgaa|e\. ?v\.?|e\. ?k\.?|ltd\.?|limited|inc\.?|llc|llp|plc|corp\.?|s\. "
     r"?a\.?|sp\. ?z ?o\. ?o\.?|sp\. ?[jkp]\.?"
     r"|s\. ?c\.?|aör|sàrl|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|& co\.?|p\.s\.a\.?|z o\.o\.?|s\.k\.a\.?|ggmbh|mbh|& "
-    r"partner|& söhne|and sons|& sons)(?!\w)"
+    r"partner|& söhne|and sons|& sons|s\.r\.o\.|d\.o\.o\.|e\.u\.|vvag|partg(?:mbb)?)(?!\w)"
+    r"|(?-i:(?<!\w)(?:AS|A/S|AB|SE|SA|SAS|Oy|Oyj|ApS|ASA|OÜ|UAB|SIA|Kft\.?|S\.?p\.?A\.?|UG|eG|gAG|Pty)(?!\w))"
 )
 _AGENT = (
     "er",
@@ -50,6 +52,7 @@ _ALONE = re.compile(r"\b(?:i|and|und|oraz|of|für|for|w|der|die|das|the)\b")
 _REMOTE = re.compile(r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna)\b")
 _POSTCODE = re.compile(r"^\(?(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})\s+(?=[^\W\d])")
 _NUMBER = re.compile(r"\d")
+_BRACKETED = re.compile(r"\s*\((.*?)\)")
 _TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+)?")
 _SHORT_SURROUNDING = re.compile(r" (?:[iaboü]|am|im|an|ob|bei)\. ?(?:d\. ?)?[^\W\d_a-z][^\W\d_]{0,12}\.?$")
 """`Langnau i. E.`, `Frankfurt a. M.`, `Neumarkt i. d. OPf.`"""
@@ -57,12 +60,16 @@ _SHORT_SURROUNDING = re.compile(r" (?:[iaboü]|am|im|an|ob|bei)\. ?(?:d\. ?)?[^\
 
 @cache
 def places() -> frozenset[str]:
-    return frozenset(name.casefold() for name in sections("places")[""])
+    """Towns and countries."""
+    listed = sections("places")
+    return frozenset(name.casefold() for name in (*listed["towns"], *listed["countries"]))
 
 
 @cache
-def countries() -> frozenset[str]:
-    return frozenset(name.casefold() for names in sections("countries").values() for name in names)
+def surroundings() -> frozenset[str]:
+    """What stands behind a town: countries, and parts of countries."""
+    listed = (sections("places")["countries"], *sections("countries").values(), *sections("regions").values())
+    return frozenset(name.casefold() for names in listed for name in names)
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +78,7 @@ def title(text: str) -> float:
     words = words_of(text)
     if not words or len(text) > 140:
         return -2.0
-    hits = lexicon("evidence", "title").hits(text)
+    hits = _titles(text)
     score = 1.6 * (hits > 0) + 0.4 * (hits > 1) - _against_name(text)
     if not hits and len(words) <= 3 and words[-1].endswith(_AGENT):
         score += 0.4
@@ -82,6 +89,10 @@ def title(text: str) -> float:
     if not hits and is_place(text):
         score -= 1.0
     return score
+
+
+def _titles(text: str) -> int:
+    return lexicon("evidence", "title").hits(text) + lexicon("titles", "title").hits(text)
 
 
 @lru_cache(maxsize=4096)
@@ -139,14 +150,14 @@ def place(text: str) -> float:
     if not words or len(words) > 7 or len(bare) > 50 or _LEGAL.search(bare):
         return -2.5
     if is_place(bare):
-        return 2.2
+        return 2.3 if "," in bare else 2.2  # the whole of "Halifax, NS" rather than its half
     score = -0.3 * len(words)
     if _REMOTE.search(bare):
         score += 1.2
     if bare[:1].islower() or _NUMBER.search(_POSTCODE.sub("", bare)):
         score -= 1.5
-    town, _, country = bare.rpartition(", ")
-    if country.casefold() in countries() and _TOWN.fullmatch(town) and not _strange(town):
+    town, _, around = _unbracketed(bare).rpartition(", ")
+    if around.casefold() in surroundings() and _TOWN.fullmatch(town) and not _strange(town):
         return 2.3  # a town that no list knows: "Edynburg, Wielka Brytania"
     if "," in bare and is_place(bare.partition(",")[0]) and len(words) <= 5:
         return 1.4  # "Naas, Co. Kildare"
@@ -155,7 +166,7 @@ def place(text: str) -> float:
 
 def _strange(text: str) -> int:
     """How many words of a text stand in titles, degrees and names of organisations rather than of towns."""
-    return sum(lexicon("evidence", kind).hits(text) for kind in ("title", "organisation", "degree"))
+    return _titles(text) + sum(lexicon("evidence", kind).hits(text) for kind in ("organisation", "degree"))
 
 
 @lru_cache(maxsize=4096)
@@ -163,7 +174,7 @@ def is_place(text: str) -> bool:
     """Whether all of a text is known places: `Austin, TX (remote)`, `Köln`, `Zürich/Bern`, `Thun BE`."""
     bare = _POSTCODE.sub("", _REMOTE.sub("", text))
     known = places()
-    bare = re.sub(r"\((.*?)\)", r", \1", bare).strip(" ,.-–()")
+    bare = _unbracketed(bare).strip(" ,.-–()")
     if not bare:
         return bool(_REMOTE.search(text))
     if bare.casefold() in known:
@@ -175,7 +186,14 @@ def is_place(text: str) -> bool:
     if (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:
         return True
     parts = [part.strip(" .") for part in re.split(r"[,/&]| und | and | i | – | - ", bare) if part.strip(" .")]
-    return 1 < len(parts) <= 4 and all(part.casefold() in known for part in parts)
+    names = [part.casefold() for part in parts]
+    around = all(name in known or name in surroundings() for name in names[1:])
+    return 1 < len(names) <= 4 and names[0] in known and around
+
+
+def _unbracketed(text: str) -> str:
+    """`Stavanger (Norway)` as `Stavanger, Norway`."""
+    return _BRACKETED.sub(r", \1", text) if "(" in text else text
 
 
 @lru_cache(maxsize=2048)

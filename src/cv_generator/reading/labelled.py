@@ -6,12 +6,12 @@ The old Europass is made so (`Occupation or position held | Nurse`), and so are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from cv_generator.cv.dates import parse_date_range
-from cv_generator.reading.blocks import Run
+from cv_generator.reading.blocks import PLAIN
 from cv_generator.reading.dated_lines import HeaderCell
 from cv_generator.reading.entry_headers import Header, assign
 from cv_generator.reading.found import Found, FoundCv, FoundEntry, merged
@@ -26,6 +26,9 @@ _NAMES = {
     "education": ("title", "institution", "location"),
     "further_experience": ("title", "organization", ""),
 }
+_MOST_TELLING = ("employer", "institution", "degree", "title", "date", "detail")
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINT = re.compile(r"\s*[,/&+|]\s*|\s(?:and|und|i|oraz)\s")
 _Part = tuple[str, str, Found | None]
 
 
@@ -44,8 +47,37 @@ def _spaced(sign: re.Match[str]) -> str:
 
 
 def field_of(text: str) -> str:
-    """The field of an entry that a label names; empty where it is none."""
-    return _fields().get(_folded(text), "") if len(text) <= _LONGEST else ""
+    """The field of an entry that a label names; empty where it is none.
+
+    Besides the labels that are listed, those are known that say the same in their words: `Name and town of employer`.
+    """
+    if len(text) > _LONGEST or not text:
+        return ""
+    folded = _folded(text)
+    return _fields().get(folded) or _named_in_words(folded)
+
+
+def _named_in_words(folded: str) -> str:
+    """The field of a label that joins listed ones (`Company, place`) or only words that stand in them."""
+    parts = [_fields().get(part, "") for part in _JOINT.split(folded)]
+    kinds = _kinds_of_words()
+    words = _WORD.findall(folded)
+    told: set[str] = set()
+    if len(parts) > 1 and all(parts):
+        told = set(parts)
+    elif len(words) > 2 and all(word in kinds for word in words):
+        told = {kind for word in words for kind in kinds[word] if len(kinds[word]) == 1}
+    return next((kind for kind in _MOST_TELLING if kind in told), "")
+
+
+@cache
+def _kinds_of_words() -> dict[str, frozenset[str]]:
+    """In labels of which fields a word stands."""
+    found: dict[str, frozenset[str]] = {}
+    for label, kind in _fields().items():
+        for word in _WORD.findall(label):
+            found[word] = found.get(word, frozenset()) | {kind}
+    return found
 
 
 def named_by(line: PrintedLine) -> tuple[str, Found, Found | None] | None:
@@ -61,18 +93,26 @@ def named_by(line: PrintedLine) -> tuple[str, Found, Found | None] | None:
 
 def employer_and_place(kind: str, value: Found) -> dict[str, Found]:
     """`Lee Hospital, Cork` behind the label of an employer as `E` and, where it ends in a town, `L`."""
-    header = Header([HeaderCell(value.value, Run("").style, value.blocks)], "EL")
-    roles = assign(kind, [header])[0][0].fields
-    if "E" not in roles:
-        return {"E": value}
-    return {role: Found(text, text, blocks, 0.95) for role, (text, blocks) in roles.items()}
+    return _employers_and_places(kind, [value])[0]
+
+
+def _employers_and_places(kind: str, values: list[Found]) -> list[dict[str, Found]]:
+    """The same for all entries of a section, which agree on where the town stands."""
+    headers = [Header([HeaderCell(value.value, PLAIN, value.blocks)], "EL") for value in values]
+    parted = [
+        {role: Found(text, text, blocks, 0.95) for role, (text, blocks) in roles.fields.items()}
+        for roles in assign(kind, headers)[0]
+    ]
+    return [found if "E" in found else {"E": value} for found, value in zip(parted, values, strict=True)]
 
 
 # ---------------------------------------------------------------- entries in forms
 
 
 @dataclass(slots=True)
-class _Field:
+class LabelledField:
+    """The values under one label, and the field that it names."""
+
     kind: str
     values: list[Found]
 
@@ -89,12 +129,12 @@ def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
     if sum(part is not None for part in parted) < 2 * named.count(parted[0][0]) or not _labels_all(lines, parted):
         return False
     fields = list(_labelled_fields(lines, parted, cv))
-    entries: list[list[_Field]] = []
+    entries: list[list[LabelledField]] = []
     for one in fields:
         if not entries or one.kind == fields[0].kind:
             entries.append([])
         entries[-1].append(one)
-    cv.entries.setdefault(kind, []).extend(_entry(kind, entry) for entry in entries)
+    cv.entries.setdefault(kind, []).extend(entries_of(kind, entries))
     return True
 
 
@@ -128,8 +168,8 @@ def _labelled(line: PrintedLine) -> _Part | None:
     return None
 
 
-def _labelled_fields(lines: list[PrintedLine], parted: list[_Part | None], cv: FoundCv) -> Iterator[_Field]:
-    current: _Field | None = None
+def _labelled_fields(lines: list[PrintedLine], parted: list[_Part | None], cv: FoundCv) -> Iterator[LabelledField]:
+    current: LabelledField | None = None
     label = ""
     for line, part in zip(lines, parted, strict=True):
         if part and not part[1] and part[2] and current and not current.values:
@@ -144,22 +184,35 @@ def _labelled_fields(lines: list[PrintedLine], parted: list[_Part | None], cv: F
         elif current:
             if current.kind != "detail" and (line.bullet or current.kind == "date" or ": " in line.text):
                 yield current
-                current = _Field("detail", [])
+                current = LabelledField("detail", [])
             current.values.append(Found(line.text, line.text, blocks_of(line), 0.9))
     if current:
         yield current
 
 
-def _begun(part: _Part, line: PrintedLine, cv: FoundCv) -> _Field:
+def _begun(part: _Part, line: PrintedLine, cv: FoundCv) -> LabelledField:
     """A field with what stands behind its label; a value that says nothing alone (`Level: 6`) keeps the label."""
     kind, label, value = part
     if kind == "kept" and value:
-        return _Field(kind, [replace(value, value=f"{label}: {value.value}", text=f"{label} {value.text}")])
+        return LabelledField(kind, [replace(value, value=f"{label}: {value.value}", text=f"{label} {value.text}")])
     cv.structure.append(Found("", label, blocks_of(line), verbatim=False))
-    return _Field(kind, [value] if value else [])
+    return LabelledField(kind, [value] if value else [])
 
 
-def _entry(kind: str, fields: list[_Field]) -> FoundEntry:
+def entries_of(kind: str, forms: Iterable[list[LabelledField]]) -> list[FoundEntry]:
+    """The entries that labelled fields make up; what is no field of the model becomes a text below it."""
+    entries = [_entry(kind, form) for form in forms]
+    _, employer, location = _NAMES[kind]
+    located = [entry for entry in entries if location and employer in entry.fields and location not in entry.fields]
+    values = [entry.fields[employer] for entry in located]
+    for entry, found in zip(located, _employers_and_places(kind, values), strict=True):
+        entry.fields[employer] = found["E"]
+        if "L" in found:
+            entry.fields[location] = found["L"]
+    return entries
+
+
+def _entry(kind: str, fields: list[LabelledField]) -> FoundEntry:
     entry = FoundEntry()
     title, employer, location = _NAMES[kind]
     roles = {"title": title, "degree": title, "employer": employer, "institution": employer, "place": location}
@@ -170,19 +223,8 @@ def _entry(kind: str, fields: list[_Field]) -> FoundEntry:
             continue
         if field.kind == "date" and (found := parse_date_range(value.value)):
             entry.fields["date_range"] = replace(value, value=str(found), certainty=0.97, verbatim=False)
-        elif name == employer:
-            _put_employer(kind, entry, value)
         elif name and name not in entry.fields:
             entry.fields[name] = value
         else:
             entry.texts.extend(field.values)
     return entry
-
-
-def _put_employer(kind: str, entry: FoundEntry, value: Found) -> None:
-    """`Name and address of employer` holds two fields."""
-    _, employer, location = _NAMES[kind]
-    found = employer_and_place(kind, value) if location else {"E": value}
-    for role, name in (("E", employer), ("L", location)):
-        if role in found:
-            entry.fields.setdefault(name, found[role])

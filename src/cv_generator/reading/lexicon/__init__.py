@@ -93,4 +93,4 @@ def forget() -> None:
             lexicon(name, section).seen.clear()
 
 
-_NAMES = ("evidence", "contact")
+_NAMES = ("evidence", "titles", "contact")

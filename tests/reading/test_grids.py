@@ -1,0 +1,58 @@
+"""Tables of entries whose first row names the columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.printing import read
+
+GRIDS = [
+    pytest.param(
+        r"""
+        # Berufserfahrung
+        |Zeitraum|Position|Firma, Ort|Aufgaben|
+        |seit 04/2020|Leitstandfahrerin|Papierfabrik Alzburg AG, Rosenheim|Anfahren der Maschine//Schulung|
+        |2014 – 2020|Papiertechnologin|Kartonwerk Inntal GmbH, Wasserburg (Deutschland)|Qualität|
+        |1999|Zivildienst|Rotes Kreuz, Rosenheim|
+        """,
+        [
+            ("Leitstandfahrerin", "Papierfabrik Alzburg AG", "Rosenheim", "2020-04 – Present", 2),
+            ("Papiertechnologin", "Kartonwerk Inntal GmbH", "Wasserburg (Deutschland)", "2014 – 2020", 1),
+            ("Zivildienst", "Rotes Kreuz", "Rosenheim", "1999", 0),
+        ],
+        id="german, with a cell left out",
+    ),
+    pytest.param(
+        r"""
+        # Employment
+        |Employer|From – to|Job title|What I achieved|
+        |Marsh & Vale Ltd|2018 – 2022|Estimator|Tendered for schools|
+        |Cobb Builders|2012 – 2018|Surveyor|Measured sites|
+        """,
+        [
+            ("Estimator", "Marsh & Vale Ltd", "", "2018 – 2022", 1),
+            ("Surveyor", "Cobb Builders", "", "2012 – 2018", 1),
+        ],
+        id="english, with a column that names nothing known",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GRIDS)
+def test_cells_are_read_under_the_names_of_their_columns(text, expected):
+    draft = read(text)
+    jobs = draft.cv.work_experience
+    assert [(j.title, j.employer, j.location, str(j.date_range), len(j.bullets)) for j in jobs] == expected
+    assert draft.unplaced_text == ()
+
+
+def test_a_table_without_such_a_row_is_read_as_before():
+    draft = read(r"""
+        # Work experience
+        |2018 – 2022|Estimator|Marsh & Vale Ltd, Leeds|
+        |2012 – 2018|Surveyor|Cobb Builders, York|
+        """)
+    assert [(j.title, j.employer) for j in draft.cv.work_experience] == [
+        ("Estimator", "Marsh & Vale Ltd"),
+        ("Surveyor", "Cobb Builders"),
+    ]
