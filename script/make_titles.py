@@ -25,10 +25,11 @@ _NO_PERSON = re.compile(
 _GENDERED = re.compile(r"(\w+)\*in\b")
 _OTHER_THINGS = frozenset(
     "power water paper center computer order letter former shaper tuner interior museum partner kugeln mittleren"
-    " kosmetik modeling commerce continuity provider augenoptik feinoptik anlagenelektrik fusspflege pharmazeutische elektrik"
-    " militärstreife metalldesign konditorei fleischverkauf haushaltsmanagement mobilitätsservice wartung"
-    " mechatronik binnenschifffahrt weber wagner schneider schuster sattler hafner seiler binder glaser gerber brauer"
-    " färber".split()
+    " kosmetik modeling commerce continuity provider augenoptik feinoptik anlagenelektrik fusspflege"
+    " wartung pharmazeutische elektrik"
+    " militärstreife metalldesign konditorei fleischverkauf haushaltsmanagement mobilitätsservice"
+    " mechatronik binnenschifffahrt weber wagner schneider schuster sattler hafner seiler binder glaser gerber"
+    " brauer färber".split()
 )
 """Things, and occupations that are surnames above all: `Weber AG` is an employer."""
 _FEMININE = (

@@ -7,6 +7,7 @@ the end of a word (German compounds), `stam*` its beginning (Polish inflection);
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,8 +20,9 @@ class Lexicon:
     """One list of words, ready to be asked."""
 
     words: frozenset[str]
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
+    beginnings: dict[int, frozenset[str]]
+    endings: dict[int, frozenset[str]]
+    """By their length: looked up by it, a thousand endings cost no more than a few."""
     phrases: dict[str, tuple[str, ...]]
     """Phrases of several words, with blanks around them, by their first word."""
     seen: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
@@ -29,7 +31,11 @@ class Lexicon:
         """Whether a casefolded word is in the list. Answers are remembered until `forget`."""
         known = self.seen.get(word)
         if known is None:
-            known = word in self.words or word.endswith(self.suffixes) or word.startswith(self.prefixes)
+            known = (
+                word in self.words
+                or any(word[-length:] in endings for length, endings in self.endings.items())
+                or any(word[:length] in beginnings for length, beginnings in self.beginnings.items())
+            )
             self.seen[word] = known
         return known
 
@@ -79,10 +85,17 @@ def lexicon(name: str, section: str = "") -> Lexicon:
             phrases[first] = (*phrases.get(first, ()), f" {entry} " if entry[-1].isalnum() else f" {entry}")
     return Lexicon(
         words=frozenset(entry for entry in plain if WORD.fullmatch(entry)),
-        prefixes=tuple(entry[:-1] for entry in entries if entry.endswith("*")),
-        suffixes=tuple(entry[1:] for entry in entries if entry.startswith("*")),
+        beginnings=_by_length(entry[:-1] for entry in entries if entry.endswith("*")),
+        endings=_by_length(entry[1:] for entry in entries if entry.startswith("*")),
         phrases=phrases,
     )
+
+
+def _by_length(parts: Iterable[str]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for part in parts:
+        found.setdefault(len(part), set()).add(part)
+    return {length: frozenset(found[length]) for length in sorted(found)}
 
 
 def forget() -> None:
