@@ -178,7 +178,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
       | (?P<ac>(?P<ac_a>{year})\s?/\s?(?P<ac_b>{year}|{two}))
       | (?P<ym>(?P<ym_y>{year})[-/.](?P<ym_m>1[0-2]|0?[1-9])(?!\d)(?:[-/.]\d{{1,2}}(?!\d))?)
       | (?P<mY>(?P<mY_m>\d{{1,2}})(?:\s?[./'-]\s?|\s)(?P<mY_y>{year}))
-      | (?P<my2>(?P<my2_m>\d{{1,2}})[./]'?(?P<my2_y>{two}))
+      | (?P<my2>(?P<my2_m>\d\d|\d(?=/))[./]'?(?P<my2_y>{two}))
       | (?P<yM>(?P<yM_y>{year})[,\s]\s?(?P<yM_m>{months})(?=\s*(?:-|$)))
       | (?P<y>{year})
       | '(?P<y2>{two})

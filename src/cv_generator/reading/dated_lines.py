@@ -238,19 +238,25 @@ def _wrap(above: DatedLine, line: DatedLine) -> str | None:
 
 
 def _attached(lines: list[DatedLine]) -> list[DatedLine]:
-    """A date that a layout prints beside the first bullet belongs to the header above it."""
+    """A date that a layout prints beside the first bullet, or below the bullets, belongs to the header above it.
+
+    Below the bullets it stands where a long header left no room for it, while others of its look carry theirs.
+    """
     moved = False
     kept: list[DatedLine] = []
+    dated = {line.line.look for line in lines if line.date and line.where == "right" and line.cells}
     for line in lines:
         header = next((before for before in reversed(kept) if not before.bullet), None)
-        beside_bullet = line.bullet and line.date and line.where == "right"
-        if beside_bullet and header is not None and header.date is None:
+        free = header is not None and header.date is None
+        if line.bullet and line.date and line.where == "right" and free and header:
             header.date, header.found, header.where = line.date, line.found, "right"
             line.date, line.found, line.where = None, None, ""
             moved = True
-        elif moved and line.where == "whole" and header is not None and kept[-1] is header and header.date is None:
-            header.date, header.found, header.where = line.date, line.found, "right"
-            continue
+        elif line.where == "whole" and free and header and not line.bullet:
+            below = kept[-1].bullet and header.line.look in dated
+            if below or (moved and kept[-1] is header):
+                header.date, header.found, header.where = line.date, line.found, "right"
+                continue
         kept.append(line)
     return kept
 

@@ -145,9 +145,10 @@ def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int,
         alike < min(usual, anchor - low) and lines[anchor - alike - 1].line.look == lines[first - alike - 1].line.look
     ):
         alike += 1
-    for i in range(anchor, low - 1, -1):
-        if lines[i].line.starts_row:
-            return i
+    if lines[first_start].line.starts_row:
+        for i in range(anchor, low - 1, -1):
+            if lines[i].line.starts_row:
+                return i
     bullets = [i for i in range(low, anchor) if lines[i].bullet]
     lowest = max(low, bullets[-1] + 1) if bullets else low
     best, found = -9.0, anchor
@@ -313,6 +314,8 @@ def _count_headers(kind: str, segments: list[Segment]) -> None:
             and not (segment.heads or segment.inherits or evidence.is_break(segment.lines[0].text))
         ):
             counts[segment.header] += 1
+    if not counts:
+        counts.update(_needed(kind, segment) for segment in segments if segment.date and not segment.heads)
     usual = max(counts, key=lambda count: (counts[count], -count)) if counts else 0
     for segment in segments:
         if segment.heads:

@@ -47,12 +47,13 @@ _CODES = {
 """By the number of cells: the more there are, the less one cell holds."""
 _CUT = re.compile(
     r",\s+|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
-    r"|\s+(?:at|an der|am|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+"
+    r"|\s+(?:at|an der|am|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+(?=[\"„«(]?[^\W_a-z])"
     r"|\s+(?:in|w|we)\s+(?=[^\W\d_a-z])"
 )
 _INNER_COMMA = re.compile(r",\s(?!(?:inc|llc|ltd|gmbh|ag|s\.a|sp\.|corp|co|l\.p|plc|pc|n\.a)\b)", re.IGNORECASE)
 _IN = ("in", "w", "we")
 _COST = 0.35
+_DEPARTMENT = 0.8
 _MOST_CELLS = 5
 Split = tuple[float, tuple[tuple[str, str], ...]]
 
@@ -280,7 +281,7 @@ def _best_continuation(kind: str, role: str, code: str, text: str) -> Split:
     if code == "+":
         return _going_on(kind, role, text), (("+", text),)
     best: Split = (-9.0, (("+", text),))
-    for head, tail in _cuts(text, "TL"):
+    for (head, tail), _ in _cuts(text, "TL"):
         score = _going_on(kind, role, head) + _one(kind, "L", tail) - _COST
         if score > best[0]:
             best = score, (("+", head), ("L", tail))
@@ -306,9 +307,9 @@ def _best_split(kind: str, code: str, text: str) -> Split:
     if "L" in code and len(code) == 2:
         other = code.replace("L", "")
         best = (_one(kind, other, text) - 0.1 - _COST, ((other, text),))
-    for cuts in _cuts(text, code):
+    for cuts, apt in _cuts(text, code):
         parts = tuple(zip(code, cuts, strict=True))
-        score = sum(_one(kind, role, part) for role, part in parts) - _COST * (len(code) - 1)
+        score = sum(_one(kind, role, part) for role, part in parts) - _COST * (len(code) - 1) + apt
         if score > best[0]:
             best = (score, parts)
     if len(code) == 3 and "L" in code:
@@ -318,19 +319,41 @@ def _best_split(kind: str, code: str, text: str) -> Split:
     return best
 
 
-def _cuts(text: str, code: str) -> Iterator[tuple[str, ...]]:
-    """All ways to cut a text into as many pieces as there are roles, at marks that may stand between those roles."""
+def _cuts(text: str, code: str) -> Iterator[tuple[tuple[str, ...], float]]:
+    """All ways to cut a text into as many pieces as there are roles, at marks that may stand between those roles.
+
+    Each with how apt it is: a comma does not part a title from an employer where a word or a dash in the text does.
+    """
     marks = _marks(text)
+    clearest = max((_clearness(mark) for mark in marks), default=0)
     if len(code) == 2:
         for mark in marks:
-            if _may_part(mark, code, text[: mark.start()], text[mark.end() :]):
-                yield _clean(text[: mark.start()]), _clean(text[mark.end() :])
+            before, behind = text[: mark.start()], text[mark.end() :]
+            if _may_part(mark, code, before, behind):
+                yield (_clean(before), _clean(behind)), _aptness(mark, code, clearest, behind)
     elif len(code) == 3:
         for i, first in enumerate(marks):
             for second in marks[i + 1 :]:
                 before, middle, behind = text[: first.start()], text[first.end() : second.start()], text[second.end() :]
                 if _may_part(first, code[:2], before, middle) and _may_part(second, code[1:], middle, behind):
-                    yield _clean(before), _clean(middle), _clean(behind)
+                    apt = _aptness(first, code[:2], clearest, middle) + _aptness(second, code[1:], clearest, behind)
+                    yield (_clean(before), _clean(middle), _clean(behind)), apt
+
+
+def _clearness(mark: re.Match[str]) -> int:
+    """How clearly a mark parts a title from an employer: 2 a word such as `at`, 1 a dash, 0 others."""
+    sign = mark[0].strip()
+    if not sign or sign in _IN:
+        return 0
+    return 2 if sign[0].isalpha() or sign == "@" else int(sign in "–—−-/")
+
+
+def _aptness(mark: re.Match[str], roles: str, clearest: int, behind: str) -> float:
+    if set(roles) != {"T", "E"}:
+        return 0.0
+    if _clearness(mark) == 2:
+        return _DEPARTMENT * bool(_INNER_COMMA.search(behind))  # after "at", all is the employer's name
+    return (0.0, -0.3, -1.0)[clearest] if _clearness(mark) < clearest else 0.0
 
 
 @lru_cache(maxsize=1024)
@@ -367,14 +390,26 @@ def _one(kind: str, role: str, text: str) -> float:
     if role == "L":
         return evidence.place(text)
     score = _SCORERS[kind == "education", role](text)
-    if role == "E" and _INNER_COMMA.search(text):
-        score -= 0.8  # a title is more often followed by its department or subject
+    if comma := _INNER_COMMA.search(text):
+        score -= _against_comma(kind, role, text[: comma.start()], text[comma.end() :])
     if text[0] == "(":
+        score -= 1.0
+    if role == "E" and evidence.describes(text):
         score -= 1.0
     against = evidence.detail(text)
     if kind == "education" and role == "T" and ":" in text and evidence.degree(text.partition(":")[0]) > 1:
         against -= 1.0  # "Postgraduate studies: accountancy"
     return score - 0.8 * min(against, 2.0)
+
+
+def _against_comma(kind: str, role: str, before: str, behind: str) -> float:
+    """A title is more often followed by its department or subject than an employer by its own."""
+    if role == "E":
+        return _DEPARTMENT + 0.4 * evidence.is_department(before)
+    if evidence.is_department(behind):
+        return 0.0
+    named = evidence.institution if kind == "education" else evidence.organisation
+    return 0.3 * max(0.0, min(named(behind), 1.0))
 
 
 def _degree(text: str) -> float:

@@ -214,6 +214,21 @@ def detail(text: str) -> float:
     return score
 
 
+_WORDS_OF_SENTENCES = frozenset(
+    "that which with for to by from using used about across into through"
+    " mit zur zum für über durch aus nach um als auf bei und"
+    " do na dla przez oraz z ze o w po przy od".split()
+)
+
+
+def describes(text: str) -> bool:
+    """Whether a text of some length says what something is or does, as no name does."""
+    found = words_of(text)
+    if len(found) < 6 or _LEGAL.search(text) or lexicon("evidence", "organisation").hits(text):
+        return False
+    return sum(word in _WORDS_OF_SENTENCES for word in found) > 1 or len(found) > 8
+
+
 def is_label(text: str) -> bool:
     """Whether a line only announces what follows: `Highlights`, `Aufgaben:`, `Zakres obowiązków:`."""
     return text.casefold().strip(" :.") in _labels()
@@ -233,6 +248,11 @@ def is_duration(text: str) -> bool:
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(sections("evidence")["label"])
+
+
+def is_department(text: str) -> bool:
+    """Whether a text names a part of an employer: `Acute Medical Unit`, `Abteilung Einkauf`, `Dział Kadr`."""
+    return bool(lexicon("evidence", "department").hits(text))
 
 
 def is_break(text: str) -> bool:

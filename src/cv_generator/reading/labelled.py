@@ -88,7 +88,24 @@ def named_by(line: PrintedLine) -> tuple[str, Found, Found | None] | None:
     part = _labelled(line)
     if part is None or part[0] not in _ROLES or (part[2] and len(part[2].value) > _LONGEST and part[0] != "detail"):
         return None
-    return _ROLES[part[0]], Found("", part[1], blocks_of(line), verbatim=False), part[2]
+    kind, label, value = part
+    labels = [Found("", label, blocks_of(line), verbatim=False)]
+    if kind == "place" and value and "|" in value.value:
+        value = _joined_places(value, labels)
+    return _ROLES[kind], merged(labels), value
+
+
+def _joined_places(value: Found, labels: list[Found]) -> Found:
+    """`Cardiff | Country: Wales` as `Cardiff, Wales`; further labels are added to `labels`."""
+    pieces: list[str] = []
+    for piece in (piece.strip() for piece in value.value.split("|")):
+        label, colon, rest = piece.partition(":")
+        if colon and field_of(label) == "place":
+            labels.append(Found("", label, value.blocks, verbatim=False))
+            piece = rest.strip()
+        if piece:
+            pieces.append(piece)
+    return replace(value, value=", ".join(pieces), text=" ".join(pieces))
 
 
 def employer_and_place(kind: str, value: Found) -> dict[str, Found]:
