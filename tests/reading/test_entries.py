@@ -398,3 +398,71 @@ def test_for_stands_between_a_title_and_an_employer_only():
         ("Gesellschaft für Thermometerkunde e. V.", ""),
         ("Verein für Höhlenrettung e. V.", ""),
     ]
+
+
+def test_a_description_below_a_project_is_no_employer():
+    draft = read(r"""
+        # Projects
+        **Lantern**\t2021 – 2022
+        Command line tool that explains tax letters in plain language
+        **Kaleidoskop**\t2019 – 2020
+        Webseite mit Fahrplänen für alle Buslinien im Landkreis
+        """)
+    assert [(e.title or e.organization, e.bullets) for e in draft.cv.further_experience] == [
+        ("Lantern", ["Command line tool that explains tax letters in plain language"]),
+        ("Kaleidoskop", ["Webseite mit Fahrplänen für alle Buslinien im Landkreis"]),
+    ]
+
+
+def test_a_word_parts_title_and_employer_where_commas_stand_besides():
+    draft = read(r"""
+        # Experience
+        Principal Engineer (Bridges) at Marsh, Vale & Cobb Consulting Engineers\t2019 – 2022
+        Sozialarbeiterin, Neurologie und Geriatrie bei Klinikum Wesertal gGmbH\t2015 – 2019
+        """)
+    assert [(j.title, j.employer) for j in draft.cv.work_experience] == [
+        ("Principal Engineer (Bridges)", "Marsh, Vale & Cobb Consulting Engineers"),
+        ("Sozialarbeiterin, Neurologie und Geriatrie", "Klinikum Wesertal gGmbH"),
+    ]
+
+
+def test_a_date_below_the_bullets_belongs_to_the_header_that_left_no_room_for_it():
+    draft = read(r"""
+        # Experience
+        **Nordsee Werft AG, Schlosserin**\t2015 – 2019
+        - Rohre
+        **Amt für Küstenschutz und Wasserwirtschaft des Landkreises, Praktikantin im Labor**
+        - Proben
+        2013 – 2014
+        **Bäckerei Wolf, Aushilfe**\t2012
+        - Verkauf
+        """)
+    assert [(str(j.date_range), j.bullets) for j in draft.cv.work_experience] == [
+        ("2015 – 2019", ["Rohre"]),
+        ("2013 – 2014", ["Proben"]),
+        ("2012", ["Verkauf"]),
+    ]
+
+
+@pytest.mark.parametrize("labels", [("City", "Country"), ("Ort", "Land"), ("Miejscowość", "Państwo")])
+def test_a_labelled_town_with_its_labelled_country_is_one_place(labels):
+    town, country = labels
+    draft = read(f"""
+        # Work experience
+        2018 – 2022
+        **Estimator** – Marsh & Vale Ltd
+        {town}: Cardiff | {country}: Wales
+        - Tendered for schools
+        """)
+    (job,) = draft.cv.work_experience
+    assert (job.title, job.employer, job.location) == ("Estimator", "Marsh & Vale Ltd", "Cardiff, Wales")
+    assert draft.unplaced_text == ()
+
+
+def test_an_average_mark_is_no_date():
+    draft = read(r"""
+        # Education
+        BSc Economics, Northmoor University\t2012 – 2015
+        3.64
+        """)
+    assert [(str(e.date_range), e.details) for e in draft.cv.education] == [("2012 – 2015", ["3.64"])]

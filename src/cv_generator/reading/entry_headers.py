@@ -53,6 +53,7 @@ _CUT = re.compile(
 _INNER_COMMA = re.compile(r",\s(?!(?:inc|llc|ltd|gmbh|ag|s\.a|sp\.|corp|co|l\.p|plc|pc|n\.a)\b)", re.IGNORECASE)
 _IN = ("in", "w", "we")
 _COST = 0.35
+_WHOLE = 1.0  # what it costs to see one role where there should be several
 _DEPARTMENT = 0.8
 _MOST_CELLS = 5
 Split = tuple[float, tuple[tuple[str, str], ...]]
@@ -110,7 +111,10 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
             margin = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else ranked[0][0] - 2)
             chosen[order][shape] = (ranked[0][1], margin / len(groups[shape]))
             total += ranked[0][0]
-        best[order] = total + (0.5 * len(headers) if hint and hint.order == order and hint.margin > 0.3 else 0.0)
+        if hint and hint.order == order and hint.margin > 0.3:
+            ordered = (shape for shape, (template, _) in chosen[order].items() if {"T", "E"} <= set("".join(template)))
+            total += 0.5 * sum(len(groups[shape]) for shape in ordered)
+        best[order] = total
     order = "TE" if best["TE"] >= best["ET"] else "ET"
     margin = abs(best["TE"] - best["ET"]) / max(1, len(headers))
     roles: list[Roles] = [Roles() for _ in headers]
@@ -152,11 +156,8 @@ class _Ballot:
         return self._known[template]
 
     def _score(self, template: tuple[str, ...]) -> float:
-        has_title, has_employer, goes_on = _named(template)
-        first = self._headers[0]
-        penalty = _PENALTY[first.only != "", first.breaks, has_title, has_employer]
-        score = penalty * len(self._headers)
-        if not goes_on:
+        score = _missing(self._kind, self._headers[0], template) * len(self._headers)
+        if not _named(template)[2]:
             return sum(map(getitem, self._cells, template), score)
         role = ""
         for index, code in enumerate(template):
@@ -228,11 +229,16 @@ def _sequences(cells: int, allowed: str) -> Iterator[tuple[str, ...]]:
     yield from extend((), frozenset())
 
 
-_PENALTY = {
-    (only, breaks, title, employer): 0.0 if only else -0.9 * (not title) - 1.2 * (not employer and not breaks)
-    for only in (True, False) for breaks in (True, False) for title in (True, False) for employer in (True, False)
-}  # fmt: skip
-"""What a missing title or employer costs, unless the layout or a break in the career explains it."""
+def _missing(kind: str, header: Header, template: tuple[str, ...]) -> float:
+    """What a missing title or employer costs, unless the layout or a break in the career explains it.
+
+    Memberships often have no title, and projects no employer.
+    """
+    if header.only:
+        return 0.0
+    has_title, has_employer, _ = _named(template)
+    title, employer = (-0.5, -0.5) if kind == "further_experience" else (-0.9, -1.2)
+    return title * (not has_title) + employer * (not has_employer and not header.breaks)
 
 
 @cache
@@ -301,7 +307,7 @@ def _best_split(kind: str, code: str, text: str) -> Split:
     """The best way to see a cell as these roles, and its score. The place may be missing at the end."""
     if len(code) == 1:
         return _one(kind, code, text), ((code, text),)
-    best: Split = (-9.0, ((code[0], text),))
+    best: Split = (_one(kind, code[0], text) - _WHOLE, ((code[0], text),))
     if not _marks(text) and (len(code) == 3 or "L" not in code):
         return best
     if "L" in code and len(code) == 2:
@@ -353,7 +359,7 @@ def _aptness(mark: re.Match[str], roles: str, clearest: int, behind: str) -> flo
         return 0.0
     if _clearness(mark) == 2:
         return _DEPARTMENT * bool(_INNER_COMMA.search(behind))  # after "at", all is the employer's name
-    return (0.0, -0.3, -1.0)[clearest] if _clearness(mark) < clearest else 0.0
+    return (0.0, -0.5, -1.0)[clearest] if _clearness(mark) < clearest else 0.0
 
 
 @lru_cache(maxsize=1024)
@@ -394,8 +400,8 @@ def _one(kind: str, role: str, text: str) -> float:
         score -= _against_comma(kind, role, text[: comma.start()], text[comma.end() :])
     if text[0] == "(":
         score -= 1.0
-    if role == "E" and evidence.describes(text):
-        score -= 1.0
+    if score < 1 and evidence.describes(text):
+        score -= 1.6
     against = evidence.detail(text)
     if kind == "education" and role == "T" and ":" in text and evidence.degree(text.partition(":")[0]) > 1:
         against -= 1.0  # "Postgraduate studies: accountancy"
@@ -406,10 +412,11 @@ def _against_comma(kind: str, role: str, before: str, behind: str) -> float:
     """A title is more often followed by its department or subject than an employer by its own."""
     if role == "E":
         return _DEPARTMENT + 0.4 * evidence.is_department(before)
-    if evidence.is_department(behind):
-        return 0.0
+    if kind != "education" and evidence.title(before) < 0.5 < evidence.title(behind):
+        return 0.9  # "Plymouth Branch, Secretary": the title stands behind something else
     named = evidence.institution if kind == "education" else evidence.organisation
-    return 0.3 * max(0.0, min(named(behind), 1.0))
+    parts = (before,) if evidence.is_department(behind) else (before, behind)
+    return 0.3 * max(0.0, *(min(named(part), 1.0) for part in parts))
 
 
 def _degree(text: str) -> float:

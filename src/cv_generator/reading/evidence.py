@@ -222,11 +222,11 @@ _WORDS_OF_SENTENCES = frozenset(
 
 
 def describes(text: str) -> bool:
-    """Whether a text of some length says what something is or does, as no name does."""
+    """Whether a text of some length says what something is or does, as hardly any name does."""
     found = words_of(text)
-    if len(found) < 6 or _LEGAL.search(text) or lexicon("evidence", "organisation").hits(text):
+    if len(found) < 6 or _LEGAL.search(text):
         return False
-    return sum(word in _WORDS_OF_SENTENCES for word in found) > 1 or len(found) > 8
+    return sum(word in _WORDS_OF_SENTENCES for word in found) > (len(found) < 8)
 
 
 def is_label(text: str) -> bool:

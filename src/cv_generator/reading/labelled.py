@@ -100,11 +100,11 @@ def _joined_places(value: Found, labels: list[Found]) -> Found:
     pieces: list[str] = []
     for piece in (piece.strip() for piece in value.value.split("|")):
         label, colon, rest = piece.partition(":")
-        if colon and field_of(label) == "place":
+        is_labelled = bool(colon) and field_of(label) == "place"
+        if is_labelled:
             labels.append(Found("", label, value.blocks, verbatim=False))
-            piece = rest.strip()
-        if piece:
-            pieces.append(piece)
+        if text := rest.strip() if is_labelled else piece:
+            pieces.append(text)
     return replace(value, value=", ".join(pieces), text=" ".join(pieces))
 
 
