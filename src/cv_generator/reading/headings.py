@@ -24,6 +24,8 @@ _BRACKETS = re.compile(
     r"ausgewählte?s?)[)\]]",
     re.I,
 )
+_PLURAL = re.compile(r"(?<=\w)\(-?\w{1,4}\)")
+"""`Mother tongue(s)`, `Sonstige Sprache(n)`"""
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
 _NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
 _SPACED = re.compile(r"(?:\w\s){3,}\w")
@@ -80,7 +82,9 @@ def sections_named(text: str) -> tuple[str, ...]:
     bare = _NUMBERING.sub("", text)
     if not bare or len(bare) > 70 or _NO_HEADING.search(bare):
         return ()
-    s = _BRACKETS.sub("", bare.strip(" :.–—-_*#|•▪■►»>~="))
+    s = bare.strip(" :.–—-_*#|•▪■►»>~=")
+    if "(" in s or "[" in s:
+        s = _PLURAL.sub("", _BRACKETS.sub("", s))
     if _SPACED.fullmatch(s):
         s = re.sub(r"(?<=\S)\s(?=\S)", "", s)
     folded = _folded(s)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.reading.contact_bits import EMAIL
+from cv_generator.reading.labels import label_of
 from cv_generator.reading.language_skills import is_language_list
 from cv_generator.reading.phones import PHONE
 from cv_generator.reading.printed import PrintedLine
@@ -102,6 +103,9 @@ def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
 
 
 def _summary_or(lines: list[PrintedLine]) -> str:
+    labelled = sum(1 for line in lines if label_of(line.cells[0].text.partition(":")[0]))
+    if labelled > 1 and labelled * 2 > len(lines):
+        return "contact"
     if len(lines) > 1 and any(EMAIL.search(line.text) or PHONE.fullmatch(line.text) for line in lines):
         return "contact"
     return "work_experience" if _spans(lines) > 1 else "summary"
