@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cv_generator.reading.headings import section_guessed, sections_named
+from cv_generator.reading.headings import sections_guessed, sections_named
 from cv_generator.reading.lexicon import sections
 from tests.reading.printing import read
 
@@ -33,11 +33,38 @@ def test_every_listed_phrase_is_recognised():
 
 
 def test_an_unlisted_heading_is_told_by_its_look_and_guessed_by_its_stem():
-    assert section_guessed("Was ich sonst gelernt habe: Kurse") == "trainings"
+    assert sections_guessed("Was ich sonst gelernt habe: Kurse") == ("trainings",)
+    assert sections_guessed("Nebenjobs während des Studiums") == ("work_experience",)
+    assert sections_guessed("Praktyki w czasie nauki") == ("work_experience",)
+    assert sections_guessed("Degrees and Wellbeing Seminars") == ("education", "trainings")
+    assert sections_guessed("Umschulung") == ("education",)
+    assert sections_guessed("Away Days") == ()
     cv = read(
         "# Sprachen\nDeutsch (C2)\n# Ausbildung\n2010 Abitur, Goethe-Gymnasium, Kassel\n# Meine Hobbyecke\nSchach, Lesen"
     ).cv
     assert cv.interests == ["Schach", "Lesen"]
+
+
+def test_a_loud_line_above_a_column_of_dates_is_a_heading_though_it_names_a_degree():
+    cv = read(
+        "# Ausbildung\n|2010|Studium der Medizin, Universität Jena|\n# Staatsexamen, Facharzt und Notfallschein\n"
+        "|2012|Staatsexamen|\n|2018|Fachärztin für Urologie|\n# Sprachen\nDeutsch (C2)"
+    ).cv
+    assert len(cv.education) == 1
+    assert cv.certifications == ["Staatsexamen, 2012", "Fachärztin für Urologie, 2018"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [
+        ("Qualifikationen", ["Fachkunde Laserschutz, 2013", "Ausbildereignung, 2019"]),
+        ("Kwalifikacje", ["2015 – Uprawnienia gazowe", "2020 – Prawo jazdy kat. C"]),
+    ],
+)
+def test_dated_lines_under_a_heading_for_skills_are_certificates(heading, lines):
+    cv = read(f"# {heading}\n" + "\n".join(lines)).cv
+    assert (len(cv.certifications), cv.skills) == (2, [])
+    assert read(f"# {heading}\nAutoCAD 2018\nIncoterms 2020").cv.skills == ["AutoCAD 2018", "Incoterms 2020"]
 
 
 @pytest.mark.parametrize("heading", ["# Schul- und\n# Berufsbildung", "# Umiejętności\n# zawodowe"])

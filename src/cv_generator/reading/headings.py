@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from cv_generator.cv.dates import find_dates
+from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.reading import evidence
 from cv_generator.reading.blocks import Style
 from cv_generator.reading.labels import label_of
@@ -24,6 +24,8 @@ _BRACKETS = re.compile(
     r"ausgewählte?s?)[)\]]",
     re.I,
 )
+_PLURAL = re.compile(r"(?<=\w)\(-?\w{1,4}\)")
+"""`Mother tongue(s)`, `Sonstige Sprache(n)`"""
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
 _NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
 _SPACED = re.compile(r"(?:\w\s){3,}\w")
@@ -80,7 +82,9 @@ def sections_named(text: str) -> tuple[str, ...]:
     bare = _NUMBERING.sub("", text)
     if not bare or len(bare) > 70 or _NO_HEADING.search(bare):
         return ()
-    s = _BRACKETS.sub("", bare.strip(" :.–—-_*#|•▪■►»>~="))
+    s = bare.strip(" :.–—-_*#|•▪■►»>~=")
+    if "(" in s or "[" in s:
+        s = _PLURAL.sub("", _BRACKETS.sub("", s))
     if _SPACED.fullmatch(s):
         s = re.sub(r"(?<=\S)\s(?=\S)", "", s)
     folded = _folded(s)
@@ -123,15 +127,40 @@ def _suspended(part: str, parts: list[str]) -> str:
     return next((phrases[part + tail] for tail in _TAILS if parts[-1].endswith(tail) and part + tail in phrases), "")
 
 
-def section_guessed(text: str) -> str:
-    """What an unlisted heading is about, by its stems; empty where nothing fits."""
-    folded = text.casefold()
+_HEAD_ENDS = re.compile(
+    r"(?i)\s+(?:during|while|in|at|for|with|alongside|besides|outside|of|from|to|während|neben|im|bei|beim|für|mit|aus|von|"
+    r"vom|zur|zum|über|unter|außerhalb|ausserhalb|auf|w|we|podczas|obok|poza|przy|z|ze|dla|na|do|za)\s"
+)
+
+
+def sections_guessed(text: str) -> tuple[str, ...]:
+    """What an unlisted heading is about, by the stems of its words; empty where nothing fits.
+
+    What it is about stands before what it goes on with: `Praca w trakcie studiów` are jobs.
+    """
+    for phrase in (_HEAD_ENDS.split(text, maxsplit=1)[0], text):
+        parts = (_one(_folded(part)) or _by_stem(part) for part in _AND.split(phrase.casefold()))
+        if kinds := tuple(dict.fromkeys(kind for kind in parts if kind)):
+            return kinds
+    return ()
+
+
+def _by_stem(folded: str) -> str:
+    """The first section of which a stem is in the words, and not a part of a longer stem of another: `umSCHULUNG`."""
+    found: list[tuple[str, int, int]] = []
     for section, stems in sections("stems").items():
-        if any(
-            re.search(rf"(?<![^\W_]){re.escape(stem)}" if len(stem) < 5 else re.escape(stem), folded) for stem in stems
-        ):
-            return section
-    return ""
+        for stem in stems:
+            at = folded.find(stem)
+            if at >= 0 and (len(stem) >= 5 or re.search(rf"(?<![^\W_]){re.escape(stem)}", folded)):
+                found.append((section, at, at + len(stem)))
+    return next(
+        (
+            section
+            for section, start, end in found
+            if not any(begin <= start and end <= stop and stop - begin > end - start for _, begin, stop in found)
+        ),
+        "",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,8 +300,7 @@ def _unlisted(
         loud = all(_is_louder(lines, i) for i in alike)
         if len(alike) <= (2 * len(known) if loud else max(1, len(known) // 2)):
             for i in alike:
-                guess = section_guessed(lines[i].text)
-                found[i] = Headed(i, 0, (guess or "other",), lines[i].text, sure=False)
+                found[i] = Headed(i, 0, sections_guessed(lines[i].text) or ("other",), lines[i].text, sure=False)
     return found
 
 
@@ -288,13 +316,21 @@ def _heads_a_section(lines: list[PrintedLine], index: int, kept: dict[int, Heade
         return False
     dated = any(find_dates(other.text[:120]) for other in lines[index : index + 3] if not other.bullet)
     roomy = bool(usual and gap and gap >= 0.85 * usual)
+    if roomy and dated and _is_louder(lines, index) and _leads_with_date(lines, index + 1):
+        return True
     return not dated or _is_no_title(lines, index, kept, roomy=roomy)
+
+
+def _leads_with_date(lines: list[PrintedLine], index: int) -> bool:
+    """Whether an entry begins on a line, its date in a column of its own: what stands above it is no part of it."""
+    line = lines[index] if index < len(lines) else None
+    return line is not None and len(line.cells) > 1 and parse_date_range(line.cells[0].text) is not None
 
 
 def _is_no_title(lines: list[PrintedLine], index: int, kept: dict[int, Headed], *, roomy: bool) -> bool:
     """Of a line above a date: whether its words or its size make it a heading all the same."""
     text = lines[index].text
-    guess = section_guessed(text)
+    guess = (*sections_guessed(text), "")[0]
     if guess and _is_louder(lines, index):
         return True
     if evidence.title(text) > 1 or (evidence.degree(text) > 1 and guess != "education"):

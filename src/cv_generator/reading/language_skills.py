@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from cv_generator.reading.found import Found, FoundCv, merged
-from cv_generator.reading.lexicon import sections
+from cv_generator.reading.lexicon import WORD, sections
 from cv_generator.reading.pieces import of_line, outside_brackets, part
 from cv_generator.reading.printed import Cell, PrintedLine
 
@@ -24,6 +24,11 @@ _LEAD = re.compile(r"(?i)^(?:język(?:i)?|jęz\.|j\.)\s+(?=\w)")
 _TAIL = re.compile(r"(?i)\s+(?:language|skills)$")
 _JOINED = re.compile(r"\s*,\s*|\s+(?:and|und|i|oraz)\s+")
 _TO_NAME = re.compile(r"(?i)\s*(?:\b(?:in|of|w)|:)$")
+_NATIVE = re.compile(
+    r"(?i)(?:mother tongue|native language|first language|muttersprach|erstsprach|język(?:i)? ojczyst)"
+)
+_CEFR = re.compile(r"\b[ABC][12]\b")
+_NAMED_NEXT = re.compile(r"(?<![(,;|/–—-])\s([^\W\d_]{3,})(?=\s*[:(–—-]|\s[ABC][12]\b)")
 _BETWEEN = " \t:–—-−,|/·•=("
 
 
@@ -66,7 +71,7 @@ def _level_first(text: str) -> tuple[str, list[str]] | None:
         return None
     words = text.split()
     for count in range(1, min(len(words), 6)):
-        names = _JOINED.split(" ".join(words[count:]))
+        names = _JOINED.split(" ".join(words[count:]).rstrip("."))
         level = _TO_NAME.sub("", " ".join(words[:count])).strip(" –—-")
         if all(name.casefold() in language_names() for name in names) and is_level(level):
             return level, names
@@ -75,15 +80,69 @@ def _level_first(text: str) -> tuple[str, list[str]] | None:
 
 def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Fills `cv.languages` from the lines of a section."""
-    for line in _columns_joined(_levels_joined(lines)):
+    for line in _columns_joined(_levels_joined([line for line in lines if not _of_grid(line)])):
         source = of_line(line)
         if len(line.cells) == 2 and not named_language(line.cells[1].text):
             _add(cv, part(line.cells[0].text, line.cells[0]), part(line.cells[1].text, line.cells[1]))
-            continue
-        texts = [cell.text for cell in line.cells] if len(line.cells) > 1 else [line.text]
-        for text in texts:
-            for piece in [text] if _level_first(text) else _pieces(text):
-                _read(piece, source, cv)
+        elif len(line.cells) == 2 and is_native(line.cells[0].text):
+            _add_native(line.cells[0], line.cells[1], cv)
+        elif len(line.cells) > 2 and (level := _one_level(line)) and named_language(line.cells[0].text):
+            _add(cv, part(line.cells[0].text, line.cells[0]), replace(level, text=line.text))
+        else:
+            _read_texts([cell.text for cell in line.cells], source, cv)
+
+
+def _read_texts(texts: list[str], source: Found, cv: FoundCv) -> None:
+    for text in (piece for text in texts for piece in _at_names(text)):
+        for piece in [text] if _level_first(text) else _pieces(text):
+            _read(piece, source, cv)
+
+
+def is_native(text: str) -> bool:
+    """Whether a label names the language that a person grew up with: `Mother tongue(s)`, `Język ojczysty`."""
+    return len(text) < 40 and bool(_NATIVE.match(text))
+
+
+def _add_native(label: Cell, languages: Cell, cv: FoundCv) -> None:
+    bare = re.sub(r"\(\w+\)", "", label.text).rstrip(" :")
+    for piece in _pieces(languages.text):
+        if named_language(piece) == piece:
+            _add(cv, part(piece, languages), Found(bare, label.text, (label.block,), verbatim=False))
+        else:
+            _read(piece, part(piece, languages), cv)
+
+
+def _one_level(line: PrintedLine) -> Found | None:
+    """The level that all cells behind the first one repeat: reading, writing, speaking."""
+    levels = {cell.text for cell in line.cells[1:]}
+    if len(levels) > 1 or not is_level(line.cells[1].text):
+        return None
+    return Found(line.cells[1].text, line.cells[1].text, (line.cells[1].block,), verbatim=False)
+
+
+def _of_grid(line: PrintedLine) -> bool:
+    """The head of a grid (`Reading | Writing | Interaction`), the key to its levels, and a label without languages."""
+    text = line.text
+    if text.endswith(":") and not named_language(text):
+        return True
+    words = WORD.findall(text.casefold())
+    aspects = sum(1 for word in words if word in _aspects())
+    return aspects * 2 > len(words) or (len(set(_CEFR.findall(text))) > 3 and not named_language(text))
+
+
+@cache
+def _aspects() -> frozenset[str]:
+    return frozenset(sections("languages")["aspects"])
+
+
+def _at_names(text: str) -> Iterator[str]:
+    """Cut where a language follows the level of another one without a separator: `Englisch: C1 Igbo: gut`."""
+    start = 0
+    for m in _NAMED_NEXT.finditer(text):
+        if m[1].casefold() in language_names() and named_language(text[start:]) and is_level(text[start : m.start()]):
+            yield text[start : m.start()].strip()
+            start = m.start(1)
+    yield text[start:].strip()
 
 
 def _levels_joined(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -171,9 +230,11 @@ def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
         if is_level(found[2]):
             _add(cv, part(found[1], source, 0.7), part(found[2], source))
             return
-    if found := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", piece):
+    open_level = bool(cv.languages) and cv.languages[-1][1] is None
+    found = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", piece)
+    if found and not (open_level and is_level(found[1])):
         _add(cv, part(found[1], source, 0.7), part(found[2], source))
-    elif cv.languages and cv.languages[-1][1] is None and (is_level(piece) or len(piece) < 30):
+    elif open_level and (is_level(piece) or len(piece) < 30):
         cv.languages[-1] = (cv.languages[-1][0], part(piece, source))
     elif is_level(piece) and cv.languages:
         language, known = cv.languages[-1]

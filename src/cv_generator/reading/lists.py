@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.reading.contact_bits import EMAIL
 from cv_generator.reading.found import Found, FoundCv, merged
+from cv_generator.reading.labels import label_of
 from cv_generator.reading.phones import PHONE
 from cv_generator.reading.pieces import items_of, of_line, part
 from cv_generator.reading.printed import PrintedLine
@@ -19,6 +21,7 @@ _PROSE_END = re.compile(r"[.!?:…]$")
 
 def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per item, with the year where it is printed; an item may stand on several lines."""
+    lines = _without_labels(lines)
     numbered = _numbered(lines) if name != "awards" else []
     for group in numbered or _items(lines):
         found = _without_number(group, cv) if numbered else _one_item(group)
@@ -26,18 +29,42 @@ def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
             cv.lists.setdefault(name, []).append(found)
 
 
+def _without_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines without those that only name a group of items: `Book chapters` above several dated lines."""
+    labels = [index for index, line in enumerate(lines) if _may_label(line)]
+    looks = {_type_of(lines[index]) for index in labels}
+    if (
+        len(looks) != 1
+        or len(labels) * 2 >= len(lines)
+        or any(_type_of(line) in looks for line in lines if not _may_label(line))
+    ):
+        return lines
+    ends = [*labels[1:], len(lines)]
+    counts = [
+        sum(bool(find_dates(line.text)) for line in lines[i + 1 : end]) for i, end in zip(labels, ends, strict=True)
+    ]
+    if labels[0] != 0 or min(counts) < 1 or max(counts) < 2:
+        return lines
+    return [line for index, line in enumerate(lines) if index not in labels]
+
+
+def _may_label(line: PrintedLine) -> bool:
+    return not line.bullet and len(line.cells) == 1 and len(line.text) < 50 and not find_dates(line.text)
+
+
 def _numbered(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
-    """Items with the numbers 1, 2, 3 before them, each with the lines that it goes on in; none where they are not."""
+    """Items numbered upwards or downwards, each with the lines that it goes on in; none where they are not."""
+    marks = [_NUMBER.match(line.text) for line in lines]
+    numbers = [int(mark[1]) for mark in marks if mark]
+    steps = {after - before for before, after in pairwise(numbers)}
+    if not marks or not marks[0] or not (
+        (steps == {1} and numbers[0] == 1) or (steps == {-1} and (numbers[-1] == 1 or len(numbers) > 2))
+    ):  # fmt: skip
+        return []
     groups: list[list[PrintedLine]] = []
-    for line in lines:
-        number = _NUMBER.match(line.text)
-        if number and int(number[1]) == len(groups) + 1:
-            groups.append([line])
-        elif groups and not number:
-            groups[-1].append(line)
-        else:
-            return []
-    return groups if len(groups) > 1 else []
+    for line, mark in zip(lines, marks, strict=True):
+        groups.append([line]) if mark else groups[-1].append(line)
+    return groups
 
 
 def _without_number(lines: list[PrintedLine], cv: FoundCv) -> Found:
@@ -51,11 +78,15 @@ def _without_number(lines: list[PrintedLine], cv: FoundCv) -> Found:
 
 
 def _items(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    return _closed_by_dates(lines) or _set_apart(lines) or _by_look(lines)
+
+
+def _by_look(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     groups: list[list[PrintedLine]] = []
     bulleted = any(line.bullet for line in lines)
     outer = min((line.depth for line in lines if line.bullet), default=0)
     first = lines[0] if lines else None
-    looks = {line.look for line in lines}
+    looks = {_type_of(line) for line in lines}
     dated = (
         bool(lines)
         and all(_leads_with_date(line) for line in lines if len(line.cells) > 1)
@@ -72,14 +103,56 @@ def _items(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
             groups.append([line])
         elif bulleted or (dated and len(line.cells) == 1 and first.cells and len(first.cells) > 1):
             groups[-1].append(line) if not (
-                bulleted and line.look == first.look and not first.bullet
+                bulleted and _type_of(line) == _type_of(first) and not first.bullet
             ) else groups.append([line])
         elif len(looks) > 1 and not first.continues:
-            groups.append([line]) if line.look == first.look else groups[-1].append(line)
+            groups.append([line]) if _type_of(line) == _type_of(first) else groups[-1].append(line)
         elif _continues(groups[-1][-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
+    return groups
+
+
+def _type_of(line: PrintedLine) -> tuple[object, ...]:
+    """The type that a line is set in. Capitals are none: `DELF B2` is written so anywhere."""
+    return (*line.look[:4], *line.look[5:])
+
+
+def _closed_by_dates(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Items of two lines in one type, of which the second ends in the date: a title and who awarded it."""
+    if len(lines) % 2 or any(line.bullet or len(line.cells) > 1 or line.starts_row for line in lines):
+        return []
+    pairs = [[title, below] for title, below in zip(lines[::2], lines[1::2], strict=True)]
+    if not all(_ends_in_date(below) and not find_dates(title.text) for title, below in pairs):
+        return []
+    marked = any(re.search(r"\s[·|–—-]\s*\S+(?:\s\S+)?$", below.text) for _, below in pairs)
+    return pairs if len(pairs) > 1 or marked else []
+
+
+def _ends_in_date(line: PrintedLine) -> bool:
+    found = find_dates(line.text)
+    return bool(found) and found[-1].end >= len(line.text) - 1
+
+
+def _set_apart(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Items told by the white space between them, where a line that follows closely goes on from a full one."""
+    gaps = [line.gap for line in lines[1:]]
+    if any(gap is None for gap in gaps) or any(line.bullet or line.starts_row for line in lines):
+        return []
+    known = [gap for gap in gaps if gap is not None]
+    near, far = min(known, default=0.0), max(known, default=0.0)
+    if far < near + 1.5 or near > 1.5:
+        return []
+    full = 0.7 * max(len(line.text) for line in lines)
+    groups: list[list[PrintedLine]] = [lines[:1]]
+    for before, line, gap in zip(lines, lines[1:], known, strict=False):
+        if gap - near > 0.5 * (far - near):
+            groups.append([line])
+        elif len(before.text) < full:
+            return []
+        else:
+            groups[-1].append(line)
     return groups
 
 
@@ -158,18 +231,50 @@ def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:
 
 def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per person, or a sentence such as `Available on request`."""
-    contacts = [bool(EMAIL.search(line.text) or PHONE.search(line.text)) for line in lines]
-    looks = {line.look for line in lines}
-    groups: list[list[PrintedLine]] = []
-    for index, line in enumerate(lines):
-        new = not groups or line.bullet or line.starts_row or (line.row and line.column != lines[index - 1].column)
-        if not new and any(contacts):
-            distinct = len(looks) > 1 and sum(other.look == lines[0].look for other in lines) < len(lines)
-            new = (line.look == lines[0].look) if distinct else (contacts[index - 1] and not contacts[index])
-        elif not new:
-            new = len(looks) == 1 or line.look == lines[0].look
-        groups.append([line]) if new else groups[-1].append(line)
+    groups = _quoted(lines) or _persons(lines)
     for group in groups:
         found = merged([of_line(line, 0.9) for line in group], ", ")
         if found.value:
             cv.lists.setdefault("references", []).append(found)
+
+
+def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    contacts = [_reached_at(line.text) for line in lines]
+    looks = {line.look for line in lines}
+    distinct = len(looks) > 1 and sum(other.look == lines[0].look for other in lines) < len(lines)
+    groups: list[list[PrintedLine]] = []
+    for index, line in enumerate(lines):
+        new = not groups or line.bullet or line.starts_row or (line.row and line.column != lines[index - 1].column)
+        if not new and any(contacts):
+            again = contacts[index - 1] >= 0 and (contacts[index] < 0 or _names_first(line, contacts[index]))
+            new = (line.look == lines[0].look) if distinct else again
+        elif not new:
+            new = len(looks) == 1 or line.look == lines[0].look
+        groups.append([line]) if new else groups[-1].append(line)
+    return groups
+
+
+def _reached_at(text: str) -> int:
+    """Where the e-mail address or the telephone number of a line begins; -1 where it has none."""
+    found = [m.start() for m in (EMAIL.search(text), PHONE.search(text)) if m]
+    return min(found, default=-1)
+
+
+def _names_first(line: PrintedLine, reached: int) -> bool:
+    """Whether a line tells who is reached, before it tells where: `Anna Muster, Head of Sales, +41 …`."""
+    pieces = [piece.strip() for piece in re.split(r"[,|·•;–(]", line.text[:reached]) if piece.strip()]
+    return bool(pieces) and len(pieces[0].split()) > 1 and not label_of(pieces[0])
+
+
+def _quoted(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """What somebody wrote, in quotes, each with the line that says who; none where there are no such quotes."""
+    if (
+        not lines
+        or not all(_QUOTE.match(line.text) for line in lines[::2])
+        or any(_QUOTE.match(line.text) for line in lines[1::2])
+    ):
+        return []
+    return [lines[index : index + 2] for index in range(0, len(lines), 2)]
+
+
+_QUOTE = re.compile(r"[“„\"»«].{20,}[”“\"«»]\s*$")

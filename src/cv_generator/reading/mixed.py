@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.reading.contact_bits import EMAIL
+from cv_generator.reading.labels import label_of
 from cv_generator.reading.language_skills import is_language_list
 from cv_generator.reading.phones import PHONE
 from cv_generator.reading.printed import PrintedLine
@@ -65,38 +66,72 @@ def _is_sentence(text: str) -> bool:
     return text.endswith(".") and len(text.split()) > 9 and text.count(",") < 3 and ":" not in text
 
 
+def _has_own_year(line: PrintedLine) -> bool:
+    """Whether a line is one dated thing: `Fachkunde Strahlenschutz, 2013`, `2019 | First Aid`."""
+    found = find_dates(line.text[:200]) if any(c.isdigit() for c in line.text) else []
+    if len(found) != 1 or not found[0].range.is_single:
+        return False
+    before, behind = line.text[: found[0].start].rstrip(" (["), line.text[found[0].end :].strip(" )].")
+    parted = before.endswith((",", "–", "-", "|", "·", ";", ":")) or line.text[: found[0].start].endswith("(")
+    return (parted and not behind) or (not before and len(behind) > 3)
+
+
 def by_content(section: Section) -> Section:
     """A section whose lines contradict its heading: `Career Summary` above prose, `Profile` above dated jobs."""
-    lines = section.lines
-    if not lines or section.heading is None:
+    if not section.lines or section.heading is None:
         return section
-    kind = section.kind
-    if kind not in (*_ENTRIES, "summary", "skills", "languages", "other"):
-        return section
-    dated = sum(1 for line in lines if any(not date.range.is_single for date in find_dates(line.text[:200])))
-    prose = sum(1 for line in lines if len(line.text.split()) > 12)
-    spoken = sum(1 for line in lines if is_language_list(line.text)) if kind in ("skills", "languages", "other") else 0
-    reached = kind == "summary" and any(EMAIL.search(line.text) or PHONE.fullmatch(line.text) for line in lines)
-    if reached and len(lines) > 1:
-        kind = "contact"
-    elif (
-        kind in _ENTRIES and not dated and prose and prose * 2 >= len(lines) and not any(line.bullet for line in lines)
-    ):
-        kind = "summary"
-    elif kind == "summary" and dated > 1:
-        kind = "work_experience"
-    elif kind == "skills" and all(_is_sentence(line.text) for line in lines):
-        kind = "summary"
-    elif kind == "skills" and spoken > 1 and spoken * 3 >= len(lines) * 2:
-        kind = "languages"
-    elif kind == "languages" and not spoken and len(lines) > 1:
-        kind = "skills"
-    elif kind in _ENTRIES and not section.heading.sure and not any(find_dates(line.text[:200]) for line in lines):
-        kind = "other"
-    elif kind == "other" and spoken and spoken * 2 > len(lines):
-        kind = "languages"
-    elif kind == "other" and not section.heading.sure and not dated and all(len(line.text) < 60 for line in lines):
-        kind = "skills"
-    elif kind == "other" and dated and not section.heading.sure:
-        kind = "further_experience"
+    kind = _told_by_lines(section.kind, section.lines, sure=section.heading.sure)
     return replace(section, kinds=(kind, *section.kinds[1:])) if kind != section.kind else section
+
+
+def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
+    """The kind of some lines under a heading for `kind`, of which we may not be `sure`."""
+    if kind in _ENTRIES:
+        return _entries_or(kind, lines, sure=sure)
+    if kind == "summary":
+        return _summary_or(lines)
+    if kind in ("skills", "languages") or (kind == "other" and not sure):
+        return _items_or(kind, lines)
+    return "further_experience" if kind == "interests" and not sure and _spans(lines) else kind
+
+
+def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
+    prose = sum(1 for line in lines if len(line.text.split()) > 12)
+    if prose * 2 >= len(lines) and not _spans(lines) and not any(line.bullet for line in lines):
+        return "summary"
+    return kind if sure or any(find_dates(line.text[:200]) for line in lines) else "other"
+
+
+def _summary_or(lines: list[PrintedLine]) -> str:
+    labelled = sum(1 for line in lines if label_of(line.cells[0].text.partition(":")[0]))
+    if labelled > 1 and labelled * 2 > len(lines):
+        return "contact"
+    if len(lines) > 1 and any(EMAIL.search(line.text) or PHONE.fullmatch(line.text) for line in lines):
+        return "contact"
+    return "work_experience" if _spans(lines) > 1 else "summary"
+
+
+def _items_or(kind: str, lines: list[PrintedLine]) -> str:
+    """Skills, languages, or what stands under a heading that tells nothing."""
+    spoken = sum(1 for line in lines if is_language_list(line.text))
+    if kind == "languages":
+        return "skills" if not spoken and len(lines) > 1 else "languages"
+    if kind == "skills":
+        return _skills_or(lines, spoken)
+    if spoken * 2 > len(lines):
+        return "languages"
+    short = all(len(line.text) < 60 for line in lines)
+    return "further_experience" if _spans(lines) else "skills" if short else "other"
+
+
+def _skills_or(lines: list[PrintedLine], spoken: int) -> str:
+    if all(_is_sentence(line.text) for line in lines):
+        return "summary"
+    if sum(1 for line in lines if _has_own_year(line)) * 3 > len(lines) * 2:
+        return "certifications"
+    return "languages" if spoken > 1 and spoken * 3 >= len(lines) * 2 else "skills"
+
+
+def _spans(lines: list[PrintedLine]) -> int:
+    """How many lines hold a range of dates."""
+    return sum(1 for line in lines if any(not date.range.is_single for date in find_dates(line.text[:200])))

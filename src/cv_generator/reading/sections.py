@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from cv_generator.reading.headings import Headed, find_headings, sections_named
-from cv_generator.reading.language_skills import is_language_list
+from cv_generator.reading.language_skills import is_language_list, is_native
 from cv_generator.reading.printed import Cell, PrintedLine
 
 HEADER = "contact"
@@ -17,7 +17,7 @@ _RUN_IN = re.compile(r"([^:]{3,40}):\s+(\S.*)")
 class Section:
     """Lines under one heading. `kinds` are the sections that it announces; the first is the main one.
 
-    `heading` is None for what stands above the first heading of a stream.
+    `heading` is None for what stands above the first heading of a stream. `host` is the section in whose midst it stands.
     """
 
     kinds: tuple[str, ...]
@@ -25,6 +25,7 @@ class Section:
     heading: Headed | None = None
     heading_line: PrintedLine | None = None
     lines: list[PrintedLine] = field(default_factory=list)
+    host: Section | None = None
 
     @property
     def kind(self) -> str:
@@ -67,6 +68,8 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
             sections.append(current[line.stream])
         if _completes_heading(line, current[line.stream]):
             continue
+        if host := _left_for(line, current[line.stream]):
+            current[line.stream] = host
         if run_in := _run_in(line, current[line.stream]):
             current[line.stream] = run_in
             sections.append(run_in)
@@ -106,25 +109,55 @@ def _completes_heading(line: PrintedLine, section: Section) -> bool:
     return True
 
 
+def _labelled(line: PrintedLine) -> tuple[str, tuple[Cell, ...], bool] | None:
+    """The label before a line, what stands behind it, and whether the label has a cell of its own."""
+    first = line.cells[0].text.rstrip(" :")
+    if len(line.cells) > 1 and not line.bullet and ":" not in first:
+        return first, line.cells[1:], True
+    found = _RUN_IN.fullmatch(line.text)
+    return (found[1], _behind_colon(line), False) if found else None
+
+
+def _left_for(line: PrintedLine, section: Section) -> Section | None:
+    """The section that goes on behind one in its midst: at another label, or at another item of the same list."""
+    if section.host is None or section.heading_line is None:
+        return None
+    label, head = _labelled(line), section.heading_line
+    if label and (line.row != head.row or not line.row) and label[2] == (len(head.cells) > 1 and not head.bullet):
+        return section.host
+    return section.host if line.bullet and head.bullet else None
+
+
 def _run_in(line: PrintedLine, section: Section) -> Section | None:
     """`Interests: chess, hiking` as a section of its own, where it cannot be a label of the section it stands in."""
-    found = _RUN_IN.fullmatch(line.text)
-    if (
-        not found
-        or section.heading is None
-        or section.kind in ("work_experience", "education", "further_experience", HEADER)
-    ):
+    found = _labelled(line)
+    if found is None or section.heading is None:
         return None
-    kinds = sections_named(found[1])
-    if len(kinds) != 1 or kinds[0] == section.kind or kinds[0] not in _RUN_IN_KINDS:
+    label, rest, apart = found
+    kinds = sections_named(label)
+    if not kinds or kinds[0] == section.kind or not _may_interrupt(kinds, section, line, apart=apart):
         return None
-    if kinds[0] == "languages" and not is_language_list(found[2]):
+    text = " ".join(cell.text for cell in rest)
+    if kinds[0] == "languages" and not is_language_list(text):
         return None
-    if section.kind == "skills" and kinds[0] not in ("languages", "interests"):
-        return None
-    cells = _behind_colon(line)
-    headed = Headed(-1, 0, kinds, found[1], sure=False)
-    return Section(kinds, line.stream, headed, line, [replace(line, cells=cells, bullet=False)])
+    native = kinds[0] == "languages" and is_native(label)
+    headed = Headed(-1, 0, kinds, label, sure=False)
+    inner = replace(line, bullet=False) if native else replace(line, cells=rest, bullet=False)
+    return Section(kinds, line.stream, headed, line, [inner], host=section.host or section)
+
+
+def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, *, apart: bool) -> bool:
+    """Whether a label that names `kinds` ends the section that it stands in for a while, rather than being its own."""
+    if section.kind in ("work_experience", "education", "further_experience"):
+        if not apart or kinds[0] not in _RUN_IN_KINDS[:-1]:
+            return False
+        dated = kinds[0] in ("interests", "languages") or any(c.isdigit() for c in line.text)
+        return kinds[0] in section.kinds or (line.starts_row and dated)
+    if section.kind == HEADER:
+        return apart and kinds[0] in ("languages", "interests") and not any(c.isdigit() for c in line.text)
+    if section.kind == "skills" and not (apart and line.starts_row):
+        return len(kinds) == 1 and kinds[0] in ("languages", "interests")
+    return kinds[0] in _RUN_IN_KINDS or (apart and kinds[0] == "other")
 
 
 _RUN_IN_KINDS = (

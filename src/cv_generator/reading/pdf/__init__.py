@@ -15,6 +15,7 @@ from cv_generator.reading.blocks import BODY, Block, Blocks, Picture
 from cv_generator.reading.pdf.cells import part_cells
 from cv_generator.reading.pdf.dates import lift_dates
 from cv_generator.reading.pdf.frames import attach_frames
+from cv_generator.reading.pdf.margin_headings import level_headings
 from cv_generator.reading.pdf.margins import Page, set_aside
 from cv_generator.reading.pdf.markers import attach_markers
 from cv_generator.reading.pdf.native import NativePage, Shape
@@ -131,6 +132,7 @@ def _read(document: Any) -> Blocks:
         hint = "The pages are pictures. Run text recognition (OCR) on the file, or send the document it was made from."
         raise UnreadableDocument("no_text_layer", hint)
     margins = set_aside(pages)
+    level_headings(pages)
     parted = streams(pages, shapes)
     leadings = Leadings([*margins.header, *parted.side, *parted.main, *margins.footer])
     blocks: list[Block] = [

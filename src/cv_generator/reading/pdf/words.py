@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from cv_generator.reading.blocks import Style
+from cv_generator.reading.pdf.accents import with_accents
 from cv_generator.reading.pdf.native import Glyph, LinkArea, Look
 
 _SAME_BASE = 0.18  # of the size: what still counts as one baseline
@@ -24,11 +25,8 @@ PAGE_STEP = 10_000.0
 _MARVOSYM_DOT = "{"
 """The circle that moderncv sets before list items stands at this letter's place in its font of symbols."""
 
-_ACCENTS = {
-    "¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˇ": "\u030c", "˝": "\u030b",
-    "˛": "\u0328", "˙": "\u0307", "ˆ": "\u0302", "˜": "\u0303", "˚": "\u030a",
-}  # fmt: skip
-"""Accents that old fonts set beside the letter, as the combining characters that join it."""
+_TEX_BULLET = "\x88"
+"""Where the bullet stands in TeX's fonts of symbols (TS1); other codes of this range are those of Windows."""
 
 
 @dataclass(slots=True)
@@ -104,7 +102,7 @@ def words_text(words: Iterable[Word]) -> str:
 def pieces_of(glyphs: Iterable[Glyph], links: list[LinkArea]) -> list[Piece]:
     """The pieces of a page in the order of the file."""
     found: list[Piece] = []
-    for row in _rows(glyphs):
+    for row in _rows(with_accents(glyphs)):
         for words in _split(_words(row) if not row[0].look.icon else _list_mark(row)):
             for word in words:
                 word.href = _link_at(word, links)
@@ -161,9 +159,6 @@ def _words(row: list[Glyph]) -> list[Word]:
             blank = True
             continue
         last = words[-1] if words else None
-        if last is not None and not blank and text in _ACCENTS and glyph.x0 < last.x1:
-            last.text = unicodedata.normalize("NFC", last.text + _ACCENTS[text])
-            continue
         gap = glyph.x0 - last.x1 if last is not None else 0.0
         apart = blank or last is None or gap > threshold * glyph.look.size
         same_font = glyph is printed and font == glyph.look.font
@@ -179,8 +174,6 @@ def _words(row: list[Glyph]) -> list[Word]:
                     text, glyph.x0, glyph.x1, glyph.base, glyph.look.size, glyph.look.style, glyph.look.mark, not apart
                 )
             )
-        elif last.text in _ACCENTS:
-            last.text, last.x1 = unicodedata.normalize("NFC", text + _ACCENTS[last.text]), glyph.x1
         else:
             last.text, last.x1 = last.text + text, glyph.x1
         blank = False
@@ -257,6 +250,8 @@ def _clean(text: str) -> str:
         return unicodedata.normalize("NFKC", text)
     if text in "\u200b\u200c\u200d\u2060\ufeff":
         return ""
+    if "\x80" <= text <= "\x9f":
+        return "•" if text == _TEX_BULLET else text.encode("latin-1").decode("cp1252", "replace")
     return " " if text < " " or text.isspace() else text
 
 

@@ -1,0 +1,75 @@
+"""Lists: where one item ends and the next begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cv_generator.reading.assemble import assemble
+from cv_generator.reading.blocks import Blocks, Line, Run, Style
+from tests.reading.printing import printed, read
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Dr. Uwe Brand, Chefarzt, Klinik am Ring, +49 40 555 01 02\nEva Lenz, Pflegedienst, Haus Birke, e.lenz@example.org",
+        "Jan Kos, kierownik, Zakład Kos, tel. 601 555 010\nAnna Lis, dyrektor, Szkoła nr 3, a.lis@example.org",
+    ],
+)
+def test_persons_with_their_contact_on_one_line_each_are_one_reference_a_line(lines):
+    assert read(f"# References\n{lines}").cv.references == lines.split("\n")
+
+
+def test_a_person_whose_contact_goes_on_below_stays_one_reference():
+    person = "Eva Lenz, Head of Sales, Birch Ltd\nTel. 020 7946 0991\nE-Mail: e.lenz@example.org"
+    other = "Tom Reed, Elm Ltd\nt.reed@example.org"
+    assert read(f"# References\n{person}\n{other}").cv.references == [
+        person.replace("\n", ", "),
+        other.replace("\n", ", "),
+    ]
+
+
+def test_a_quotation_belongs_to_the_person_who_said_it():
+    assert read("# References\n“She simply finished what she began.”\nAda Quill, Head of IT").cv.references == [
+        "“She simply finished what she began.”, Ada Quill, Head of IT"
+    ]
+
+
+@pytest.mark.parametrize("numbers", [("1. ", "2. ", "3. "), ("3. ", "2. ", "1. "), ("[1] ", "[2] ", "[3] ")])
+def test_numbers_before_publications_tell_where_each_begins(numbers):
+    works = [
+        "Quill, A. (2021). On moss.\\nMoss Letters 4, 7.",
+        "Quill, A. (2019). On fern.",
+        "Quill, A. (2015). On ivy.",
+    ]
+    lines = "\n".join(number + work for number, work in zip(numbers, works, strict=True))
+    assert read(f"# Publications\n{lines}").cv.publications == [work.replace("\\n", " ") for work in works]
+
+
+def test_a_line_that_only_names_a_group_of_items_is_no_item():
+    cv = read(
+        "# Publikationen\n_Zeitschriften_\n1.\\tBrand, U. (2020). Moose. Pflanzen 3.\n2.\\tBrand, U. (2018). Farne. Pflanzen 1.\n"
+        "_Buchkapitel_\n3.\\tBrand, U. (2012). Efeu. In: Wald, S. 5–9."
+    ).cv
+    assert [work.partition(". ")[2][:6] for work in cv.publications] == ["(2020)", "(2018)", "(2012)"]
+
+
+def test_a_title_above_its_issuer_and_date_is_one_item():
+    cv = read("# Zertifikate\nDELF B2\nInstitut français · 2019\nAusbilderschein\nIHK Kassel · 2021").cv
+    assert cv.certifications == ["DELF B2, Institut français · 2019", "Ausbilderschein, IHK Kassel · 2021"]
+
+
+def test_white_space_tells_where_a_wrapped_item_ends():
+    texts = [
+        "Quill, A. On the moss of northern walls and what it",
+        "tells of rain. Moss Letters, 2021",
+        "Fern, B. On ivy, 2019",
+    ]
+    lines = [Line(runs=(Run(text, Style(10.0)),), gap=gap) for text, gap in zip(texts, (4.0, 0.5, 6.0), strict=True)]
+    head = printed("# Publications").blocks
+    found = assemble(Blocks("pdf", (*head, *lines))).cv.publications
+    assert found == [f"{texts[0]} {texts[1]}", texts[2]]
+    close = [replace(line, gap=2.0) for line in lines]
+    assert len(assemble(Blocks("pdf", (*head, *close))).cv.publications) > 1
