@@ -23,6 +23,9 @@ _AROUND = re.compile(
 )
 """What the geocoder adds to a name that several towns share: `Rosenheim Oberbayern`."""
 
+_TWO_NAMES = re.compile(
+    r"((?!Bad|Burg|Groß|Hohen|Klein|Markt|Neuen|Sankt|Schloss|Stadt|Gemeinde)[A-ZÄÖÜ][a-zäöüß]{5,}) [A-ZÄÖÜ]\w+"
+)
 LARGER_TOWNS = Path(__file__).with_name("larger_towns.txt")
 
 
@@ -34,6 +37,7 @@ def towns() -> set[str]:
             for text in texts.values():
                 parts = {part.strip() for part in re.split(r"[/,]", text)}
                 found |= parts | {bare for part in parts if len(bare := _AROUND.sub("", part)) > 4}
+                found |= {m[1] for part in parts if prefix.startswith("49") and (m := _TWO_NAMES.fullmatch(part))}
     for language in LANGUAGES:
         locale = Locale(language)
         found |= {zone["city"] for zone in locale.time_zones.values() if "city" in zone}

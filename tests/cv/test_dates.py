@@ -9,6 +9,7 @@ import pytest
 from cv_generator.cv.dates import PartialDate, find_dates, parse_date_range, parse_day, parse_point
 
 SPELLINGS = {
+    "bis 06/2014": "2014-06", "until May 2014": "2014-05", "do 2014": "2014", "Summers 2012–2014": "2012 – 2014",
     "seit März 2021": "2021-03 – Present", "03.2019–heute": "2019-03 – Present", "IX 2018 – III 2021": "2018-09 – 2021-03",
     "Sept. 2020 to date": "2020-09 – Present", "od 2021": "2021 – Present", "2019/20": "2019 – 2020", "Summer 2018": "2018",
     "2015": "2015", "2015 r.": "2015", "od marca 2019 do maja 2021": "2019-03 – 2021-05", "von 03/2019 bis 05/2021": "2019-03 – 2021-05",

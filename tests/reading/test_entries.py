@@ -466,3 +466,46 @@ def test_an_average_mark_is_no_date():
         3.64
         """)
     assert [(str(e.date_range), e.details) for e in draft.cv.education] == [("2012 – 2015", ["3.64"])]
+
+
+@pytest.mark.parametrize(
+    ("note", "date"), [("part-time", "2018–2020"), ("in Teilzeit", "2018 – 2020"), ("niestacjonarne", "2018-2020")]
+)
+def test_what_stands_beside_a_date_in_its_brackets_becomes_a_detail(note, date):
+    draft = read(f"""
+        # Education
+        MSc Logistics, Northmoor University, Leeds ({date}, {note})
+        BSc History, University of Kelmarsh, York (2002–2006)
+        """)
+    assert [(e.title, e.institution, str(e.date_range), e.details) for e in draft.cv.education] == [
+        ("MSc Logistics", "Northmoor University", "2018 – 2020", [note]),
+        ("BSc History", "University of Kelmarsh", "2002 – 2006", []),
+    ]
+    assert draft.unplaced_text == ()
+
+
+def test_a_line_below_a_lone_date_names_the_entry():
+    draft = read(r"""
+        # Ausbildung
+        **1985 – 1988**
+        Landmaschinenbau, Werk Finow
+        **1988 – 1990**
+        Grundwehrdienst (Kraftfahrer), Luftwaffe, Strausberg
+        """)
+    assert [(e.title, e.institution, e.details) for e in draft.cv.education] == [
+        ("Landmaschinenbau", "Werk Finow", []),
+        ("Grundwehrdienst (Kraftfahrer)", "Luftwaffe", []),
+    ]
+
+
+def test_a_preposition_between_two_types_belongs_to_neither():
+    draft = read(r"""
+        # Experience
+        Cabin crew at **Severn Air**\t2009 – 2015
+        Ground staff at **Port of Avon Ltd**\t2005 – 2009
+        """)
+    assert [(j.title, j.employer) for j in draft.cv.work_experience] == [
+        ("Cabin crew", "Severn Air"),
+        ("Ground staff", "Port of Avon Ltd"),
+    ]
+    assert draft.unplaced_text == ()

@@ -17,11 +17,11 @@ ROMAN_MONTHS = {
 }
 
 SEASONS = [
-    "spring",
-    "summer",
-    "autumn",
+    "springs?",
+    "summers?",
+    "autumns?",
     "fall",
-    "winter",
+    "winters?",
     "frühjahr",
     "frühling",
     "sommer",
@@ -172,6 +172,9 @@ FROM_WORDS = (
 )
 OPEN_FROM_WORDS = ("from", "von", "vom")
 """Words that leave the end open where nothing follows: `From 2019`."""
+UNTIL_WORDS = ("until", "till", "up\\sto", "bis\\szum", "bis", "do")
+"""Before a date that is the only one: `bis 06/2014`."""
+
 TO_WORDS = ("to", "until", "till", "til", "through", "thru", "bis\\szum", "bis\\szu", "bis", "do", "and", "und", "a")
 
 

@@ -21,6 +21,7 @@ from cv_generator.cv.date_words import (
     SEASONS,
     SINCE_WORDS,
     TO_WORDS,
+    UNTIL_WORDS,
     month_names,
 )
 
@@ -193,6 +194,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "open": re.compile(r"\s*-+\s*(?:\.{2,3}|…)?(?=\s*$|\s*[)\]|;\t])"),
         "since": re.compile(rf"(?<!\w)(?:{since})\.?\s+$"),
         "from": re.compile(rf"(?<!\w)(?:{start})\.?\s*:?\s+$"),
+        "until": re.compile(rf"\W*(?:{'|'.join(UNTIL_WORDS)})\.?\s+"),
         "month_before": re.compile(
             rf"(?<!\w)(?:(?P<name>{months}|{'|'.join(ROMAN_MONTHS)})\.?|(?P<number>\d{{1,2}})[./]?){join}$|(?<!\w)(?P<slash>{months})\.?\s?/\s?$"
         ),
@@ -296,6 +298,8 @@ def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate,
             m[0].strip(" .:") in OPEN_FROM_WORDS and not plain[: floor + m.start()].strip() and not plain[point.end :]
         )
         return floor + m.start(), start, alone
+    if not floor and patterns["until"].fullmatch(before):
+        return 0, start, False
     return begin, start, False
 
 

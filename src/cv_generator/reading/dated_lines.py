@@ -37,6 +37,8 @@ _OPEN_WORDS = frozenset(
     )
 )
 _PREPOSITION = re.compile(r"^(?:at|bei(?: der| dem)?|beim|@|w firmie|in)\s+(?=[A-ZÄÖÜŁŚŻ„\"])")
+_NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
+_BEFORE_NAME = re.compile(r"\s(?:at|bei|beim|@|w firmie|w)$")
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d\d|'\d")
@@ -70,6 +72,8 @@ class DatedLine:
     where: str = ""
     dates: list[tuple[DateRange, Found]] = field(default_factory=list)
     named: dict[str, Found] = field(default_factory=dict)
+    note: Found | None = None
+    """What stands in the brackets of the date behind it: `(2018 – 2020, part-time)`."""
 
     @property
     def bullet(self) -> bool:
@@ -116,12 +120,14 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
     _, index, date, where = best
     cell = line.cells[index]
     text = cell.text[date.start : date.end]
-    left = tuple(_removed(cell, date)) if where != "whole" and where not in ("left", "right") else ()
+    noted = _NOTED.fullmatch(cell.text, date.end) if where == "bracket" else None
+    left = tuple(_removed(cell, date, noted)) if where != "whole" and where not in ("left", "right") else ()
     kept = (*line.cells[:index], *left, *line.cells[index + 1 :])
     blocks = tuple(dict.fromkeys((cell.block, line.block, *line.also)))
     source = Found(str(date.range), text, blocks, 0.97 if not date.range.is_single else 0.85, verbatim=False)
     rest = replace(line, cells=kept) if kept else None
-    return DatedLine(line, list(_cells(rest)) if rest else [], date.range, source, where)
+    note = Found(noted[1], noted[1], blocks, 0.6) if noted else None
+    return DatedLine(line, list(_cells(rest)) if rest else [], date.range, source, where, note=note)
 
 
 def _where(text: str, date: FoundDate, index: int, count: int) -> str:
@@ -129,6 +135,8 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
     if not before and not behind:
         return "whole" if count == 1 else "left" if index == 0 else "right"
     if text[date.start] in "([" and text[date.end - 1] in ")]":
+        return "bracket"
+    if before.endswith("(") and _NOTED.fullmatch(text, date.end):
         return "bracket"
     if not before:
         return "start"
@@ -139,9 +147,10 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
     return "end" if barred or (between and not date.range.is_single) else ""
 
 
-def _removed(cell: Cell, date: FoundDate) -> Iterator[Cell]:
+def _removed(cell: Cell, date: FoundDate, noted: re.Match[str] | None = None) -> Iterator[Cell]:
     """The cell before and behind its date. Runs are cut by counting the characters of the folded text."""
-    for start, end in ((0, date.start), (date.end, len(cell.text))):
+    ends = ((0, cell.text.rindex("(", 0, date.start)),) if noted else ((0, date.start), (date.end, len(cell.text)))
+    for start, end in ends:
         if cell.text[start:end].strip(_TRIM + "()"):
             yield Cell(tuple(_cut(cell, start, end)), cell.block)
 
@@ -171,7 +180,7 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
             text = _BLANKS.sub(" ", runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
             style = max(runs, key=lambda run: len(run.text)).style if len(runs) > 1 else runs[0].style
             for index, piece in enumerate(_BAR.split(text)):
-                bare = _PREPOSITION.sub("", piece.strip(_TRIM))
+                bare = _BEFORE_NAME.sub("", _PREPOSITION.sub("", piece.strip(_TRIM)))
                 if bare and _WORD.search(bare):
                     yield HeaderCell(bare, style, (cell.block,), _joint(before, piece) if not index else "")
                 before = piece

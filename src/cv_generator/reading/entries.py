@@ -344,7 +344,8 @@ def _needed(kind: str, segment: Segment) -> int:
             return count + _names_more(kind, segment, count, cells)
         if len(cells) == 1 and "," in cells[0] and has_role:
             return count + _names_more(kind, segment, count, cells)
-    return min(at, segment.header)
+    is_date_alone = segment.date is not None and not any(line.cells for line in segment.lines[:at])
+    return min(at + is_date_alone, segment.header)
 
 
 def _names_more(kind: str, segment: Segment, count: int, cells: list[str]) -> bool:
@@ -411,6 +412,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
         entry.fields.update({names[role]: found for role, found in segment.named.items()})
         _connectors(segment, entry, cv)
         entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
+        entry.texts += [line.note for line in segment.lines if line.note]
         entry.texts += _texts(segment, cv)
         if entry.fields or entry.texts:
             entries.append(entry)

@@ -52,6 +52,9 @@ _ALONE = re.compile(r"\b(?:i|and|und|oraz|of|für|for|w|der|die|das|the)\b")
 _REMOTE = re.compile(r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna)\b")
 _POSTCODE = re.compile(r"^\(?(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})\s+(?=[^\W\d])")
 _NUMBER = re.compile(r"\d")
+_TOWN_BY_END = re.compile(
+    r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:heim|hausen|hafen|markt|feld|bach|burg|berg|dorf|ingen|stadt|wald)"
+)
 _BRACKETED = re.compile(r"\s*\((.*?)\)")
 _TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+)?")
 _SHORT_SURROUNDING = re.compile(r" (?:[iaboü]|am|im|an|ob|bei)\. ?(?:d\. ?)?[^\W\d_a-z][^\W\d_]{0,12}\.?$")
@@ -166,6 +169,8 @@ def place(text: str) -> float:
 
 def _strange(text: str) -> int:
     """How many words of a text stand in titles, degrees and names of organisations rather than of towns."""
+    if _TOWN_BY_END.fullmatch(text):
+        return 0
     return _titles(text) + sum(lexicon("evidence", kind).hits(text) for kind in ("organisation", "degree"))
 
 

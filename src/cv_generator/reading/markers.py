@@ -10,8 +10,11 @@ from cv_generator.reading.blocks import Bullet, Line, Run
 
 GLYPHS = "•‣⁃∙●○◦◉◘◙■□▪▫▬◆◇❖⬧⬥⧫◊▶►▸▹▻➢➤➔➜➞→⇒✓✔✗✦✧★☆※❑❒❍·"
 _GLYPH = rf"[{GLYPHS}\uf000-\uf0ff\u2043]"
-MARKER = re.compile(rf"[ \t\u00a0]*(?:{_GLYPH}[ \t\u00a0]*(?=\S)(?!{_GLYPH})|[-–—*+o>»›][ \t\u00a0]+(?=\S))")
-"""A marker at the start of a line with the blanks around it. A hyphen, a star or an `o` needs a blank behind."""
+MARKER = re.compile(
+    rf"[ \t\u00a0]*(?:{_GLYPH}[ \t\u00a0]*(?=\S)(?!{_GLYPH})|[-–—*+o>»›~][ \t\u00a0]+(?=\S)|/\t+(?=\S))"
+)
+"""A marker at the start of a line with the blanks around it. A hyphen, a star or an `o` needs a blank behind, a slash a
+tab."""
 
 _ONLY_GLYPH = re.compile(rf"\s*{_GLYPH}\s*")
 
