@@ -172,3 +172,13 @@ def test_references_are_one_string_per_person():
         "Hans Keller, Leiter Technik, Aare AG, hans@example.ch",
         "Eva Roth, CEO, Roth GmbH, eva@example.ch",
     ]
+
+
+def test_typed_ornaments_beside_a_heading_are_no_text():
+    draft = read(r"""
+        |ㅡ//Skills|Excel, Access|
+        |———//Interests|Chess, hiking|
+        """)
+    assert draft.cv.skills == ["Excel", "Access"]
+    assert draft.cv.interests == ["Chess", "hiking"]
+    assert draft.unplaced_text == ()

@@ -20,10 +20,13 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029
 
 
 def clean(text: str) -> str:
-    """Composed (NFC), without soft hyphens and marks of no width; control characters become blanks."""
+    """Composed (NFC), without soft hyphens and marks of no width; control characters become blanks.
+
+    The Korean letter that templates of Google set as an ornament becomes the dash that it looks like.
+    """
     if text.isprintable():
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
-    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
+        return text if text.isascii() else unicodedata.normalize("NFC", text).replace("\u3161", "—")
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text))).replace("\u3161", "—")
 
 
 @dataclass(frozen=True, slots=True)

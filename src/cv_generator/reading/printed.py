@@ -17,6 +17,8 @@ from cv_generator.reading.found import clean
 
 _GAP = re.compile(r"\t+|[ \u00a0]{3,}")
 _BLANKS = re.compile(r"\s+")
+_ORNAMENT = re.compile(r"[—―─═_~*·•=]{1,60}")
+"""Rules and flourishes that were typed; a single short dash may stand for a word that is missing."""
 _ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff☎✆✉⌂⚑📞📱📧✉️🏠🌐📍🔗🖂🖁🎂👤]+")
 
 
@@ -156,7 +158,7 @@ class _Printer:
 
     def _cell(self, runs: list[Run]) -> Iterator[Cell]:
         kept = tuple(run for run in runs if run.text)
-        if kept and (cell := Cell(kept, self._block)).text:
+        if kept and (cell := Cell(kept, self._block)).text and not _ORNAMENT.fullmatch(cell.text):
             yield cell
 
     def _rowed(self, row: Row) -> Iterator[PrintedLine]:
