@@ -176,8 +176,8 @@ def test_references_are_one_string_per_person():
 
 def test_typed_ornaments_beside_a_heading_are_no_text():
     draft = read(r"""
-        |ㅡ//Skills|Excel, Access|
-        |———//Interests|Chess, hiking|
+        |ㅡ//**Skills**|Excel, Access|
+        |———//**Interests**|Chess, hiking|
         """)
     assert draft.cv.skills == ["Excel", "Access"]
     assert draft.cv.interests == ["Chess", "hiking"]
