@@ -509,3 +509,31 @@ def test_a_preposition_between_two_types_belongs_to_neither():
         ("Ground staff", "Port of Avon Ltd"),
     ]
     assert draft.unplaced_text == ()
+
+
+def test_the_degree_may_stand_below_its_subject():
+    draft = read(r"""
+        # Education
+        **2014 – 2017**
+        Hochschule Westhafen
+        Informationstechnik (berufsbegleitend)
+        Bachelor of Engineering
+        - Note 2,3
+        **2001 – 2004**
+        Northmoor University
+        Applied physics
+        Master of Science
+        """)
+    assert [(e.title, e.institution, e.details) for e in draft.cv.education] == [
+        ("Bachelor of Engineering", "Hochschule Westhafen", ["Informationstechnik (berufsbegleitend)", "Note 2,3"]),
+        ("Master of Science", "Northmoor University", ["Applied physics"]),
+    ]
+
+
+def test_the_owner_belongs_to_the_name_of_a_firm():
+    draft = read(r"""
+        # Berufserfahrung
+        Servicetechniker, PC-Hilfe Sonnental, Inh. M. Weiß\t2008 – 2012
+        Lagerist, Getränke Kolb, Jena\t2004 – 2008
+        """)
+    assert draft.cv.work_experience[0].employer == "PC-Hilfe Sonnental, Inh. M. Weiß"

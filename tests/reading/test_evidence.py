@@ -37,3 +37,10 @@ def test_a_town_with_what_surrounds_it_is_a_place(text):
 @pytest.mark.parametrize("text", ["Fjordtek AS", "Nordisk Ståhl AB", "Ponte S.p.A.", "Holz Maier e.U."])
 def test_a_legal_form_of_any_country_tells_an_employer(text):
     assert evidence.organisation(text) > 2
+
+
+@pytest.mark.parametrize(
+    "text", ["Sächsische Werkzeuge i. L.", "Clean Water Lab – Ann Arbor, MI", "Amt für Verkehr, Bern"]
+)
+def test_what_only_ends_like_a_place_is_none(text):
+    assert not evidence.is_place(text)

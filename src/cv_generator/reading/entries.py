@@ -160,6 +160,7 @@ def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int,
         )
         score += 0.8 * (bool(bullets) and start == lowest) + 1.2 * min(above, alike)
         score += 0.7 * _has_gap(lines, start)
+        score -= 2.0 * (start == anchor and not lines[anchor].cells and bool(lines[first].cells))
         score -= 1.5 * sum(evidence.detail(lines[i].text) > 1 for i in range(start, anchor))
         score -= 3.0 * sum(lines[i].line.continues for i in (start,) if lines[i].line.block == lines[i - 1].line.block)
         if score > best:
@@ -349,12 +350,15 @@ def _needed(kind: str, segment: Segment) -> int:
 
 
 def _names_more(kind: str, segment: Segment, count: int, cells: list[str]) -> bool:
-    """Whether the next line names the employer or the school, and nothing above does."""
+    """Whether the next line names the employer or the school, or the degree, and nothing above does."""
     if count >= segment.header:
         return False
+    text = segment.lines[count].text
     named = evidence.institution if kind == "education" else evidence.organisation
-    best = max((named(text) for text in cells), default=0.0)
-    return named(segment.lines[count].text.partition(",")[0]) > max(0.9, best)
+    best = max((named(cell) for cell in cells), default=0.0)
+    if kind == "education" and len(cells) > 1 and all(evidence.degree(cell) < 1 for cell in cells):
+        return evidence.degree(text) > 1 or named(text.partition(",")[0]) > max(0.9, best)
+    return named(text.partition(",")[0]) > max(0.9, best)
 
 
 def _plain_lines(segment: Segment) -> int:

@@ -46,11 +46,13 @@ _CODES = {
 }
 """By the number of cells: the more there are, the less one cell holds."""
 _CUT = re.compile(
-    r",\s+|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
+    r",\s+(?!(?i:inh\.|inhaber|prop\.|właśc\.|inc\b|llc\b|ltd\b|gmbh|l\.?p\.|n\.a\.))|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
     r"|\s+(?:at|an der|am|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+(?=[\"„«(]?[^\W_a-z])"
     r"|\s+(?:in|w|we)\s+(?=[^\W\d_a-z])"
 )
-_INNER_COMMA = re.compile(r",\s(?!(?:inc|llc|ltd|gmbh|ag|s\.a|sp\.|corp|co|l\.p|plc|pc|n\.a)\b)", re.IGNORECASE)
+_INNER_COMMA = re.compile(
+    r",\s(?!(?:inh|inhaber|prop|właśc|inc|llc|ltd|gmbh|ag|s\.a|sp\.|corp|co|l\.p|plc|pc|n\.a)\b)", re.IGNORECASE
+)
 _IN = ("in", "w", "we")
 _COST = 0.35
 _WHOLE = 1.0  # what it costs to see one role where there should be several

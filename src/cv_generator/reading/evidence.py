@@ -13,7 +13,8 @@ from cv_generator.reading.lexicon import forget as lexicons_forget
 from cv_generator.reading.lexicon import lexicon, sections, words_of
 
 _STATE = re.compile(
-    r".+,? (?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|NSW|VIC|QLD|TAS|ACT|"
+    r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3},? (?:"
+    r"AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|NSW|VIC|QLD|TAS|ACT|"
     r"A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|"
     r"V[AT]|W[AIVY])"
 )
@@ -49,9 +50,19 @@ _AGENT = (
 )
 _SENTENCE = re.compile(r"[.!?]$|[;]")
 _ALONE = re.compile(r"\b(?:i|and|und|oraz|of|für|for|w|der|die|das|the)\b")
-_REMOTE = re.compile(r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna)\b")
+_REMOTE = re.compile(
+    r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna|(?:various|multiple|several) (?:locations|sites)|"
+    r"nationwide|worldwide|(?:verschiedene|diverse|wechselnde) (?:einsatz|stand)?orte|bundesweit|europaweit|weltweit|"
+    r"różne lokalizacje|cała polska)\b"
+)
 _POSTCODE = re.compile(r"^\(?(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})\s+(?=[^\W\d])")
 _NUMBER = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+_PARTICLES = frozenset(
+    "am an auf bei bis dem den der des die im in ob und unter vor von zu zum zur a o i d b"
+    " and by near of on the under upon de del di du la le les nad pod przy w z k".split()
+)
+"""Words in the names of places that are written small."""
 _TOWN_BY_END = re.compile(
     r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:heim|hausen|hafen|markt|feld|bach|burg|berg|dorf|ingen|stadt|wald)"
 )
@@ -155,10 +166,13 @@ def place(text: str) -> float:
     if is_place(bare):
         return 2.3 if "," in bare else 2.2  # the whole of "Halifax, NS" rather than its half
     score = -0.3 * len(words)
-    if _REMOTE.search(bare):
-        score += 1.2
-    if bare[:1].islower() or _NUMBER.search(_POSTCODE.sub("", bare)):
+    anywhere = _REMOTE.match(bare)
+    if anywhere or _REMOTE.search(bare):
+        score += 1.2 + 0.3 * len(words) * bool(anywhere)
+    if (bare[:1].islower() and not anywhere) or _NUMBER.search(_POSTCODE.sub("", bare)):
         score -= 1.5
+    if not anywhere and any(w.islower() and w not in _PARTICLES for w in _WORDS.findall(bare)):
+        score -= 1.0
     town, _, around = _unbracketed(bare).rpartition(", ")
     if around.casefold() in surroundings() and _TOWN.fullmatch(town) and not _strange(town):
         return 2.3  # a town that no list knows: "Edynburg, Wielka Brytania"
@@ -185,7 +199,8 @@ def is_place(text: str) -> bool:
     if bare.casefold() in known:
         return True
     if "." in text and (m := _SHORT_SURROUNDING.search(f"{bare}.")):
-        return bare[: m.start()].casefold() in known or bool(_TOWN.fullmatch(bare[: m.start()]))
+        town = bare[: m.start()]
+        return town.casefold() in known or (" " not in town and bool(_TOWN.fullmatch(town)))
     if _STATE.fullmatch(bare) and len(bare) < 35 and "," in bare:
         return True
     if (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:
