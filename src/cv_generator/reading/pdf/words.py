@@ -250,6 +250,8 @@ def _clean(text: str) -> str:
         return unicodedata.normalize("NFKC", text)
     if text in "\u200b\u200c\u200d\u2060\ufeff":
         return ""
+    if text in "\u2010\u2011":
+        return "-"
     if "\x80" <= text <= "\x9f":
         return "•" if text == _TEX_BULLET else text.encode("latin-1").decode("cp1252", "replace")
     return " " if text < " " or text.isspace() else text
