@@ -84,3 +84,25 @@ def test_the_bullet_of_tex_fonts_is_a_marker() -> None:
     page = b"BT /F1 10 Tf 1 0 0 1 72 700 Tm (\x95) Tj 1 0 0 1 84 700 Tm (Wartung der Anlagen) Tj ET"
     [block] = read_pdf(raw_pdf(page)).blocks
     assert type(block).__name__ == "Bullet"
+
+
+def test_list_items_side_by_side_run_on_in_their_own_column() -> None:
+    left = ["Ausbau der Werkstatt auf zwei Schichten mit zwölf Plätzen", "Übergabe an den Nachfolger"]
+    right = ["Schulung von neun Lernenden in Schweißen und Fräsen sowie Messen"]
+    found = streams(f"#grid(columns: (5cm, 5cm), column-gutter: 0.6cm, list(..{typst(left)}), list(..{typst(right)}))")
+    assert sorted(found["body"]) == sorted(left + right)
+
+
+def typst(texts: list[str]) -> str:
+    return "(" + "".join(f"[{text}], " for text in texts) + ")"
+
+
+def test_a_marker_larger_than_its_text_does_not_part_the_lines_of_the_item() -> None:
+    item = "Beratung der Gemeinden bei Ausschreibungen, Vergabe und Abnahme von Brücken und Stegen in Tirol"
+    source = f"#set list(marker: text(size: 13pt)[•])\n#block(width: 9cm)[- {item}\n- {item}]"
+    assert streams(source)["body"] == [item, item]
+
+
+def test_long_lines_set_far_apart_that_run_on_in_lower_case_are_a_paragraph() -> None:
+    text = "Beekeeper with thirty hives who keeps the books of a small cooperative and talks to shops and schools " * 3
+    assert streams(f"#set par(leading: 15pt)\n{text}")["body"] == [text.strip()]

@@ -14,6 +14,8 @@ from cv_generator.reading.pdf.lines import PrintedLine
 from cv_generator.reading.pdf.words import Piece, Word, words_text
 
 _LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
+_WIDE_LEADING = 2.5  # of the size: long lines that run on in lower case are one paragraph even so
+_LONG = 60  # characters of such lines
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
 _FLUSH = 1.5  # points between right edges that are one
 _PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
@@ -184,10 +186,15 @@ class Edges:
             return False
         return _is_at(line.x1, (*self._labels, *self._flush))
 
-    def room_at_left(self, line: PrintedLine) -> float:
-        """White space before a line that is set flush right; short ones that are no labels end where they want to."""
-        is_free = line.length < _PROSE and not _is_at(line.x1, self._labels)
-        return 1e9 if is_free else line.x0 - self.left
+    def room_at_left(self, above: PrintedLine, line: PrintedLine) -> float:
+        """White space before a line set flush right, where `line` might run on.
+
+        Where such lines wrap is known of labels only; others wrap where the next could not begin anything.
+        """
+        if _is_at(above.x1, self._labels):
+            return above.x0 - self.left
+        runs_on = line.first.text[:1].islower() or _OPEN.search(above.last.text)
+        return 0.0 if runs_on and above.length >= _PROSE else 1e9
 
     def room_around(self, line: PrintedLine) -> float:
         """White space beside a centred line, within the widest frame around its middle."""
@@ -286,7 +293,7 @@ def _had_no_room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     if above.aside or line.first.text[0] in "&)," or _share_link(above, line):
         return True
     if edges.are_flush(above, line):
-        room = edges.room_at_left(above)
+        room = edges.room_at_left(above, line)
     else:
         room = edges.room_around(above) if _are_centered(paragraph, line) else edges.room(paragraph, line)
     return width_of_first_word(line) + _BLANK * line.size > room - 0.5
@@ -344,7 +351,8 @@ def _near(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line follows at the distance of lines, or at the top of the next page."""
     if line.page != above.page:
         return line.page == above.page + 1
-    return 0 < line.base - above.base <= _LEADING * line.size
+    is_prose = above.length >= _LONG and line.first.text[:1].islower()
+    return 0 < line.base - above.base <= (_WIDE_LEADING if is_prose else _LEADING) * line.size
 
 
 def _aligned(paragraph: Paragraph, line: PrintedLine) -> bool:
