@@ -176,6 +176,12 @@ def test_white_text_on_a_dark_panel_is_seen() -> None:
     assert texts(read_pdf(raw_pdf(content))) == ["Anna Muster"]
 
 
+def test_white_text_on_a_gradient_is_seen() -> None:
+    ground = "gradient.linear(rgb(20, 40, 90), rgb(40, 90, 80))"
+    source = f"#block(fill: {ground}, inset: 8pt, text(white)[Kontakt \\ Linz])\n#text(white)[Hidden words]"
+    assert texts(read_pdf(typeset(source))) == ["Kontakt", "Linz"]
+
+
 def test_pictures_keep_the_bytes_of_their_file() -> None:
     stream = io.BytesIO()
     Image.effect_noise((120, 160), 80).convert("RGB").save(stream, "JPEG")

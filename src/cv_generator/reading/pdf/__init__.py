@@ -116,7 +116,7 @@ def _read(document: Any) -> Blocks:
             found = upright(printed_glyphs(page, drawn))
             pieces = pieces_of(found.level, [] if found.is_page_turned else list(page.links()))
             if not found.is_page_turned:
-                pieces = visible(pieces, drawn, page.width, page.height)
+                pieces = visible(pieces, drawn, page)
             turned.extend(words for glyphs in found.turned for words in pieces_of(glyphs, []))
             height = page.height if not found.is_page_turned else max((p.base for p in pieces), default=0.0) + 40
             pictures.extend(pictures_of(drawn, index + 1, page.width))

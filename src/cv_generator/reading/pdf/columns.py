@@ -15,6 +15,8 @@ from cv_generator.reading.pdf.native import Shape
 from cv_generator.reading.pdf.words import Piece
 
 _SLACK = 3.0  # points by which left edges of one column may differ
+_FLUSH_LINES = 8  # that begin at different places show a column to be set flush right
+_LARGER = 1.15  # times the size of most of the text: headings
 _SAME_LINE = 1.5  # points between baselines of one line
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b")
 
@@ -94,7 +96,10 @@ def column_gutter(
     the pages before.
     """
     best: tuple[float, Gutter] | None = None
-    for gutter in gutters(pieces)[:8]:
+    found = gutters(pieces)[:8]
+    if (flush := _before_flush(pieces)) is not None:
+        found.append(flush)
+    for gutter in found:
         score = _stream_score(gutter, shapes, top, everything)
         if score > 0 and (best is None or score > best[0]):
             best = (score, gutter)
@@ -105,7 +110,8 @@ def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everythin
     """How much text stands in two independent streams beside the gutter; 0 where its rows belong together."""
     total = 0.0
     less, most = sorted((gutter.left, gutter.right), key=_line_count)
-    if not is_shaded(less, shapes, top):
+    apart = _are_both_headed(gutter)
+    if not apart and not is_shaded(less, shapes, top):
         whole = gutter_at(everything, gutter.x)
         if are_rows(less, most) or are_rows(*sorted((whole.left, whole.right), key=_line_count)):
             return 0.0
@@ -113,9 +119,48 @@ def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everythin
         fewer, more = sorted((band.left, band.right), key=_line_count)
         if _line_count(fewer) < 5 or _height(fewer) < 60 or _height(more) < 60:
             continue
-        if is_shaded(fewer, shapes, top) or not are_rows(fewer, more):
+        if apart or is_shaded(fewer, shapes, top) or not are_rows(fewer, more):
             total += min(_height(fewer), _height(more))
     return total
+
+
+def _before_flush(pieces: Sequence[Piece]) -> Gutter | None:
+    """The gutter left of a column at the right edge that is set flush right, each line of which begins elsewhere."""
+    edge = max((piece.x1 for piece in pieces), default=0.0)
+    flush = [piece for piece in pieces if edge - piece.x1 < _SLACK]
+    starts = sorted({round(piece.x0) for piece in flush})
+    if len(starts) < _FLUSH_LINES or len(starts) < 0.5 * len(flush):
+        return None
+    found = [gutter_at(pieces, x) for x in starts[: len(starts) // 2]]
+    usable = [gutter for gutter in found if gutter.left and gutter.right]
+    return min(usable, key=lambda gutter: (len(gutter.crossing), gutter.x), default=None)
+
+
+def _are_both_headed(gutter: Gutter) -> bool:
+    """Whether headings of one look, larger than most of the text, stand at the left of both columns, not in rows."""
+    sides = [_headings(gutter.left), _headings(gutter.right)]
+    for look in sides[0].keys() & sides[1].keys():
+        left, right = sides[0][look], sides[1][look]
+        if min(len(left), len(right)) < 2:
+            continue
+        few, many = sorted((left, right), key=len)
+        if sum(is_beside(one, many) for one in few) <= len(few) / 2:
+            return True
+    return False
+
+
+def _headings(column: Sequence[Piece]) -> dict[Style, list[Piece]]:
+    """Texts larger than most of a column, by look, that begin at its edge."""
+    letters: Counter[float] = Counter()
+    for piece in column:
+        letters[piece.size] += len(piece.text)
+    usual = letters.most_common(1)[0][0]
+    edge = min(piece.x0 for piece in column)
+    looks: dict[Style, list[Piece]] = defaultdict(list)
+    for piece in column:
+        if piece.size > _LARGER * usual and piece.x0 < edge + _SLACK:
+            looks[piece.words[0].style].append(piece)
+    return looks
 
 
 def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from cv_generator.reading.pdf.words import Piece, Word
 
+_NEXT = 3.0  # of the size: how far below a row the next row of a list stands at most
+
 
 @dataclass(slots=True)
 class PrintedLine:
@@ -66,22 +68,65 @@ def printed_lines(pieces: Iterable[Piece]) -> list[PrintedLine]:
             rows.append([piece])
         else:
             home.append(piece)
-    return list(_in_order_of_lists([list(_line(sorted(row, key=lambda p: p.x0))) for row in rows]))
+    return list(_lines([sorted(row, key=lambda p: p.x0) for row in rows]))
 
 
-def _in_order_of_lists(rows: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
-    """List items that stand side by side in the order of the file, which knows whether rows or columns come first."""
+def _lines(rows: list[list[Piece]]) -> Iterator[PrintedLine]:
+    """The lines of rows. List items that stand side by side come in the order of the file, with what they run on in.
+
+    The file knows whether rows or columns come first.
+    """
     index = 0
     while index < len(rows):
-        run = [*rows[index]]
-        index += 1
-        if len(run) > 1:
-            left = run[0].marker
-            while index < len(rows) and rows[index][0].marker == left and rows[index][0].page == run[0].page:
-                run.extend(rows[index])
-                index += 1
-            run.sort(key=lambda line: line.pieces[0].order)
-        yield from run
+        heads = [piece for piece in rows[index] if piece.dot is not None]
+        end = index + 1
+        if len(heads) < 2:
+            yield PrintedLine(_merged_pieces(rows[index]), marker=rows[index][0].dot)
+            index = end
+            continue
+        while end < len(rows) and _goes_on(rows[end], rows[end - 1], heads):
+            end += 1
+        cells = [cell for row in rows[index:end] for cell in _cells(row, heads)]
+        yield from sorted(_in_frames(cells), key=lambda line: line.pieces[0].order)
+        index = end
+
+
+def _goes_on(row: list[Piece], above: list[Piece], heads: list[Piece]) -> bool:
+    """Whether all of a row stands under list items that stand side by side."""
+    distance = row[0].base - above[0].base
+    return distance < _NEXT * row[0].size and all(_column(piece, heads) is not None for piece in row)
+
+
+def _column(piece: Piece, heads: list[Piece]) -> int | None:
+    """The number of the list item that a piece stands under, or begins."""
+    left = piece.x0 if piece.dot is None else piece.dot
+    for number, head in enumerate(heads):
+        if (head.dot or 0.0) - 2 <= left <= head.x0 + piece.size:
+            return number
+    return None
+
+
+def _cells(row: list[Piece], heads: list[Piece]) -> Iterator[tuple[int, PrintedLine]]:
+    """The lines of a row and the columns that they stand in. What stands in no column follows what is before it."""
+    parts: list[tuple[int, list[Piece]]] = []
+    for piece in row:
+        column = _column(piece, heads)
+        if parts and column in (None, parts[-1][0]):
+            parts[-1][1].append(piece)
+        else:
+            parts.append((column or 0, [piece]))
+    for column, part in parts:
+        yield column, PrintedLine(_merged_pieces(part), marker=part[0].dot)
+
+
+def _in_frames(cells: list[tuple[int, PrintedLine]]) -> list[PrintedLine]:
+    """Lines of columns, each told where its column makes it wrap."""
+    ends: dict[int, float] = {}
+    for column, line in cells:
+        ends[column] = max(ends.get(column, 0.0), line.x1)
+    for column, line in cells:
+        line.pieces[0].frame = ends[column]
+    return [line for _, line in cells]
 
 
 def _same_line(row: list[Piece], piece: Piece) -> bool:
@@ -89,17 +134,6 @@ def _same_line(row: list[Piece], piece: Piece) -> bool:
     if abs(row[0].base - piece.base) > 0.35 * size:
         return False
     return all(piece.x0 >= p.x1 - 0.3 * size or piece.x1 <= p.x0 + 0.3 * size for p in row)
-
-
-def _line(row: list[Piece]) -> Iterator[PrintedLine]:
-    """One line, or several where list items stand side by side."""
-    parts: list[list[Piece]] = [[]]
-    for piece in row:
-        if parts[-1] and piece.dot is not None and parts[-1][0].dot is not None:
-            parts.append([])
-        parts[-1].append(piece)
-    for part in parts:
-        yield PrintedLine(_merged_pieces(part), marker=part[0].dot)
 
 
 def _merged_pieces(row: list[Piece]) -> list[Piece]:

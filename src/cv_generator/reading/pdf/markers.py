@@ -34,6 +34,7 @@ def _take_off(piece: Piece) -> None:
         piece.dot = head.x0
         del words[0]
         words[0].glued = False
+        piece.size = max(word.size for word in words)
     elif len(head.text) > 1 and (length := marker_length(head.text)):
         piece.dot = head.x0
         share = length / len(head.text)

@@ -16,6 +16,7 @@ CHARACTERS = 40_000
 OBJECTS = 20_000
 """Characters and drawn objects of one page that are looked at. A page set solid in 6 point has about 12,000."""
 
+_PAINTED = 2_000_000  # points in the square: about two sheets of A3
 _SMALL = 9.0  # points
 _LEVEL = 3  # degrees; text set askew by less is read as level
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
@@ -77,6 +78,27 @@ class Shape:
     bottom: float
     color: tuple[int, int, int] | None
     image: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """A page as painted, a pixel a point: three bytes of colour and one to spare each, in rows of `stride` bytes."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+    def share_below(self, brightness: int, x0: float, top: float, x1: float, bottom: float) -> float:
+        """The share of an area's pixels that have a colour darker than a brightness."""
+        left, right = max(0, round(x0)), min(self.width, round(x1))
+        rows = range(max(0, round(top)), min(self.height, round(bottom)))
+        dark = sum(
+            min(self.pixels[at : at + 3]) < brightness
+            for row in rows
+            for at in range(row * self.stride + 4 * left, row * self.stride + 4 * right, 4)
+        )
+        return dark / max(1, len(rows) * (right - left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +202,21 @@ class NativePage:
                 for inner in range(min(OBJECTS, pdfium.FPDFFormObj_CountObjects(thing))):
                     child = pdfium.FPDFFormObj_GetObject(thing, inner)
                     yield from self._shape(child, pdfium.FPDFPageObj_GetType(child))
+
+    def painting(self) -> Painting | None:
+        """The page as painted; None for one that is shown turned or larger than any paper of a CV."""
+        width, height = round(self.width), round(self.height)
+        if not self._page or pdfium.FPDFPage_GetRotation(self._page) or width * height > _PAINTED:
+            return None
+        bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
+        try:
+            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+            pdfium.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, width, height, 0, 0)
+            stride = pdfium.FPDFBitmap_GetStride(bitmap)
+            pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+            return Painting(width, height, stride, pixels)
+        finally:
+            pdfium.FPDFBitmap_Destroy(bitmap)
 
     def links(self) -> Iterator[LinkArea]:
         """Link annotations that lead to an address."""

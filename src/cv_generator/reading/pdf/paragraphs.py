@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cv_generator.reading.blocks import Run, Style
+from cv_generator.reading.pdf.alike import are_alike
 from cv_generator.reading.pdf.lines import PrintedLine
 from cv_generator.reading.pdf.words import Piece, Word, words_text
 
 _LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
+_WIDE_LEADING = 2.5  # of the size: long lines that run on in lower case are one paragraph even so
+_LONG = 60  # characters of such lines
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
+_FLUSH = 1.5  # points between right edges that are one
 _PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
 _DATED = re.compile(r"(?:[IVX]{1,4} |\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis |to |do )\s*\S")
 _MONTH = re.compile(
@@ -136,11 +140,15 @@ class Edges:
     """Where the lines of a column had to wrap.
 
     List items of one indent wrap at the furthest end of any of them. Other lines wrap at the column's edge, or, where
-    a narrower frame shows itself by lines that run on in lower case, at the edge of that frame.
+    a narrower frame shows itself by lines that run on in lower case, at the edge of that frame. Lines set flush right,
+    which end at `flush` or as each other do, wrap at the left.
     """
 
-    def __init__(self, lines: list[PrintedLine], left: float, right: float, leadings: Leadings) -> None:
+    def __init__(
+        self, lines: list[PrintedLine], left: float, right: float, leadings: Leadings, flush: float | None = None
+    ) -> None:
         self.left, self.right, self.leadings = left, right, leadings
+        self._flush, self._labels = list(_flush_edges(lines)), [] if flush is None else [flush]
         self._items: dict[int, float] = {}
         self._frames: dict[int, float] = {}
         for line in lines:
@@ -152,6 +160,9 @@ class Edges:
         for above, line in pairwise(lines):
             if _runs_on_in_lower_case(above, line):
                 self._frames[_key(line)] = max(self._frames.get(_key(line), 0.0), above.x1)
+        for line in lines if self._frames else ():
+            if _key(line) in self._frames and line.marker is None and len(line.pieces) == 1 and line.length >= _PROSE:
+                self._frames[_key(line)] = max(self._frames[_key(line)], line.x1)
 
     def room(self, paragraph: Paragraph, following: PrintedLine) -> float:
         """White space between the end of a paragraph's last line and the edge, where `following` might run on."""
@@ -169,10 +180,43 @@ class Edges:
         runs_on = line.length >= _PROSE and following.first.text[:1].islower()
         return room - (0.12 * (frame - line.x0) if runs_on else 0.0)
 
+    def are_flush(self, above: PrintedLine, line: PrintedLine) -> bool:
+        """Whether two lines are set flush right."""
+        if abs(above.x1 - line.x1) > _FLUSH or abs(above.x0 - line.x0) < 3:
+            return False
+        return _is_at(line.x1, (*self._labels, *self._flush))
+
+    def room_at_left(self, above: PrintedLine, line: PrintedLine) -> float:
+        """White space before a line set flush right, where `line` might run on.
+
+        Where such lines wrap is known of labels only; others wrap where the next could not begin anything.
+        """
+        if _is_at(above.x1, self._labels):
+            return above.x0 - self.left
+        runs_on = line.first.text[:1].islower() or _OPEN.search(above.last.text)
+        return 0.0 if runs_on and above.length >= _PROSE else 1e9
+
     def room_around(self, line: PrintedLine) -> float:
         """White space beside a centred line, within the widest frame around its middle."""
         middle = (line.x0 + line.x1) / 2
         return 2 * min(middle - self.left, self.right - middle) - (line.x1 - line.x0)
+
+
+def _is_at(x: float, edges: Sequence[float]) -> bool:
+    return any(abs(x - edge) < _FLUSH for edge in edges)
+
+
+def _flush_edges(lines: list[PrintedLine]) -> Iterator[float]:
+    """Right edges at which several lines end, each of which begins elsewhere."""
+    ends = sorted((line for line in lines if len(line.pieces) == 1 and line.marker is None), key=lambda line: line.x1)
+    group: list[PrintedLine] = []
+    for line in [*ends, None]:
+        if line is not None and (not group or line.x1 - group[-1].x1 < _FLUSH):
+            group.append(line)
+            continue
+        if len(group) >= 3 and len({_key(one) for one in group}) >= 0.5 * len(group):
+            yield group[-1].x1
+        group = [line] if line is not None else []
 
 
 def paragraphs(lines: list[PrintedLine], edges: Edges) -> list[Paragraph]:
@@ -238,9 +282,9 @@ def _stands_as_next(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bo
     above = paragraph.lines[-1]
     if line.page == above.page and edges.leadings.is_wider(line, line.base - above.base):
         return False
-    if _is_of_its_own(above, line) or _are_alike(paragraph.lines[0], line):
+    if _is_of_its_own(above, line) or are_alike(paragraph.lines[0], above, line):
         return False
-    return _are_centered(paragraph, line) or _aligned(paragraph, line)
+    return edges.are_flush(above, line) or _are_centered(paragraph, line) or _aligned(paragraph, line)
 
 
 def _had_no_room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
@@ -248,7 +292,10 @@ def _had_no_room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     above = paragraph.lines[-1]
     if above.aside or line.first.text[0] in "&)," or _share_link(above, line):
         return True
-    room = edges.room_around(above) if _are_centered(paragraph, line) else edges.room(paragraph, line)
+    if edges.are_flush(above, line):
+        room = edges.room_at_left(above, line)
+    else:
+        room = edges.room_around(above) if _are_centered(paragraph, line) else edges.room(paragraph, line)
     return width_of_first_word(line) + _BLANK * line.size > room - 0.5
 
 
@@ -268,20 +315,6 @@ def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
     if _ALONE.fullmatch(line.pieces[0].text) or _ALONE.fullmatch(above.pieces[0].text):
         return not _share_link(above, line)
     return False
-
-
-def _are_alike(first: PrintedLine, line: PrintedLine) -> bool:
-    """Whether two lines change their look in the same way, as a label and its text do in each row of a list."""
-    one, two = _looks(first), _looks(line)
-    if len(one) != 2 or one != two or first.marker is not None:
-        return False
-    return one[0].bold or first.last.text.endswith(")") or line.first.text[:1].isupper()
-
-
-def _looks(line: PrintedLine) -> list[Style]:
-    """The styles of a line in their order."""
-    styles = [word.style for piece in line.pieces for word in piece.words]
-    return [style for index, style in enumerate(styles) if not index or style != styles[index - 1]]
 
 
 def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:
@@ -318,7 +351,8 @@ def _near(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line follows at the distance of lines, or at the top of the next page."""
     if line.page != above.page:
         return line.page == above.page + 1
-    return 0 < line.base - above.base <= _LEADING * line.size
+    is_prose = above.length >= _LONG and line.first.text[:1].islower()
+    return 0 < line.base - above.base <= (_WIDE_LEADING if is_prose else _LEADING) * line.size
 
 
 def _aligned(paragraph: Paragraph, line: PrintedLine) -> bool:

@@ -73,6 +73,12 @@ def _end_at_one_edge(labels: Sequence[Piece]) -> bool:
     return len(flush) >= 0.8 * len(labels) and len({round(label.x0 / 3) for label in flush}) > 2
 
 
+def _flush_edge(gutter: Gutter | None) -> float | None:
+    """Where labels that are set flush right end."""
+    labels = gutter.left if gutter is not None else []
+    return max(label.x1 for label in labels) if labels and _end_at_one_edge(labels) else None
+
+
 def _in_order(gutter: Gutter) -> list[Piece | Band]:
     """Crossing lines and the bands between them, from top to bottom."""
     parts: list[tuple[float, Piece | Band]] = [(p.base, p) for p in gutter.crossing]
@@ -130,7 +136,7 @@ def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece]) -> bool
 
 def _row(cells: _Cells, stream: str, leadings: Leadings, gutter: Gutter) -> Iterator[Block]:
     """A row, or its label and then its content where the content is a list: such a label heads a section."""
-    label = tuple(_flow(cells.label, stream, leadings, right=gutter.x - 6))
+    label = tuple(_flow(cells.label, stream, leadings, gutter, right=gutter.x - 6))
     content = tuple(_flow(cells.content, stream, leadings, gutter, inside=True))
     if isinstance(content[0], Bullet):
         yield from (*label, *content)
@@ -151,13 +157,13 @@ def _flow(
     """Lines, bullets and paragraphs from top to bottom; what stands at the right of a line follows it after a tab."""
     if not pieces:
         return
-    everything = [*pieces, *gutter.right, *gutter.crossing] if gutter is not None else list(pieces)
+    everything = [*pieces, *gutter.left, *gutter.right, *gutter.crossing] if gutter is not None else list(pieces)
     left = gutter.x if gutter is not None and inside else min(piece.x0 for piece in everything)
     edge = right if right is not None else max(width - left, *(piece.x1 for piece in everything))
     for zone in zones(pieces):
         lines = with_asides(printed_lines(zone.pieces))
         zone_left, zone_right = zone.bounds or (left, edge)
-        found = paragraphs(lines, Edges(lines, zone_left, zone_right, leadings))
+        found = paragraphs(lines, Edges(lines, zone_left, zone_right, leadings, _flush_edge(gutter)))
         yield from _blocks(found, stream, left, gutter.x if gutter is not None else 1e9, leadings.hyphens)
 
 

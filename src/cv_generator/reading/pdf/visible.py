@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cv_generator.reading.pdf.native import Glyph, NativePage, Shape
+from cv_generator.reading.pdf.native import Glyph, NativePage, Painting, Shape
 from cv_generator.reading.pdf.words import Piece
 
 _WHITE = 249  # each of red, green and blue; from here up text on paper is not seen
 _MINORITY = 0.2  # of a page's glyphs: as many level ones make the page an upright one
 _MARGIN = 40.0  # points left around a page that was turned
+_GROUND = 0.7  # of the pixels of a white text: as many are not white on a ground, letters and all
 _SCAN = 0.5  # of the page: an image that covers as much of it is a scanned page
 
 
@@ -52,14 +53,19 @@ def printed_glyphs(page: NativePage, shapes: Sequence[Shape]) -> list[Glyph]:
     return [replace(glyph, look=replace(glyph.look, shown=True)) for glyph in glyphs]
 
 
-def visible(pieces: Sequence[Piece], shapes: Sequence[Shape], width: float, height: float) -> list[Piece]:
+def visible(pieces: Sequence[Piece], shapes: Sequence[Shape], page: NativePage) -> list[Piece]:
     """The pieces on the page that differ from what is behind them."""
-    return [
-        piece
-        for piece in pieces
-        if piece.x1 > 0 and piece.x0 < width and 0 < piece.base < height + piece.size
-        if not _is_white(piece) or any(_is_behind(shape, piece) for shape in shapes)
-    ]
+    inside = [p for p in pieces if p.x1 > 0 and p.x0 < page.width and 0 < p.base < page.height + p.size]
+    doubtful = [p for p in inside if _is_white(p) and not any(_is_behind(shape, p) for shape in shapes)]
+    painting = page.painting() if doubtful else None
+    hidden = {id(p) for p in doubtful if painting is None or not _has_ground(p, painting)}
+    return [piece for piece in inside if id(piece) not in hidden]
+
+
+def _has_ground(piece: Piece, painting: Painting) -> bool:
+    """Whether white text stands on a ground that is no plain shape, such as a gradient or a pattern."""
+    top, bottom = piece.base - 0.7 * piece.size, piece.base
+    return painting.share_below(_WHITE, piece.x0, top, piece.x1, bottom) > _GROUND
 
 
 def _is_white(piece: Piece) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from cv_generator.reading.blocks import Style
+from cv_generator.reading.markers import GLYPHS
 from cv_generator.reading.pdf.accents import with_accents
 from cv_generator.reading.pdf.native import Glyph, LinkArea, Look
 
@@ -113,7 +114,7 @@ def pieces_of(glyphs: Iterable[Glyph], links: list[LinkArea]) -> list[Piece]:
 def _list_mark(row: list[Glyph]) -> list[Word]:
     """The mark of list items among icons as a bullet; all other icons are no text."""
     glyph = row[0]
-    if len(row) > 1 or glyph.text != _MARVOSYM_DOT:
+    if len(row) > 1 or glyph.text not in _MARVOSYM_DOT + GLYPHS:
         return []
     return [Word("•", glyph.x0, glyph.x1, glyph.base, glyph.look.size, glyph.look.style, glyph.look.mark)]
 
@@ -250,6 +251,8 @@ def _clean(text: str) -> str:
         return unicodedata.normalize("NFKC", text)
     if text in "\u200b\u200c\u200d\u2060\ufeff":
         return ""
+    if text in "\u2010\u2011":
+        return "-"
     if "\x80" <= text <= "\x9f":
         return "•" if text == _TEX_BULLET else text.encode("latin-1").decode("cp1252", "replace")
     return " " if text < " " or text.isspace() else text

@@ -1,0 +1,108 @@
+"""Columns of a page: which stand for themselves, and where the lines of each wrap."""
+
+from __future__ import annotations
+
+from cv_generator.reading.blocks import Line, walk
+from cv_generator.reading.pdf import read_pdf
+from tests.reading.pdf_files import raw_pdf, typeset
+
+
+def streams(source: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for block in walk(read_pdf(typeset(source)).blocks):
+        if isinstance(block, Line):
+            found.setdefault(block.stream, []).append(block.text)
+    return found
+
+
+HEADED = """
+#let head(body) = block(above: 12pt, below: 5pt, text(size: 13pt, fill: gray, upper(body)))
+#set par(leading: 4pt)
+#grid(columns: (4cm, 1fr), column-gutter: 0.6cm,
+  [#head[Szkoły] Liceum nr 4 w Ełku \\ 2004 – 2007 \\ Ełk \\ Technikum \\ 2000 – 2004 \\ Ełk \\ Kurs \\ 1999
+   #head[Języki] polski \\ czeski \\ fiński #head[Hobby] żagle \\ szachy \\ chleb],
+  [#head[Profil] Tokarz z długą praktyką, który lubi uczyć młodszych kolegów i dba o porządek przy maszynie oraz o
+   terminy. #head[Praca] *Tokarz* | Stalpol \\ 2010 – 2020 \\ Olsztyn \\ *Uczeń* | Metalik \\ 2007 – 2010 \\ Ełk \\ Wały
+   i tuleje #head[Kursy] Programowanie obrabiarek \\ Rysunek techniczny \\ Pierwsza pomoc])
+"""
+
+
+def test_columns_that_both_have_headings_are_no_rows_though_their_lines_are_level() -> None:
+    found = streams(HEADED)
+    assert found["column"][:4] == ["SZKOŁY", "Liceum nr 4 w Ełku", "2004 – 2007", "Ełk"]
+    assert [text for text in found["body"] if text.isupper()] == ["PROFIL", "PRACA", "KURSY"]
+
+
+FLUSH = """
+#let side(..lines) = align(right, lines.pos().join(linebreak()))
+#grid(columns: (1fr, 4.2cm), column-gutter: 1cm,
+  [#text(size: 14pt)[Experience] \\ *Joiner* \\ Oakworks, Leeds \\ Stairs and windows for listed houses in the north \\
+   Taught two apprentices \\ *Apprentice* \\ Beam & Sons, York \\ Roof frames, doors and floors \\ #v(9pt)
+   #text(size: 14pt)[Volunteering] \\ *Coach* \\ Leeds Rowing Club \\ Saturdays on the river with the juniors],
+  side(text(size: 14pt)[Skills], [Dovetails], [CNC], [Estimating], [CAD], v(3pt), text(size: 14pt)[Interests],
+    [Rowing], [Folk music], [Baking bread], v(5pt), text(size: 14pt)[Links], [joiner.example.com], [me.example.org]))
+"""
+
+
+def test_a_column_set_flush_right_is_a_stream() -> None:
+    found = streams(FLUSH)
+    assert found["column"] == [
+        *("Skills", "Dovetails", "CNC", "Estimating", "CAD", "Interests", "Rowing", "Folk music", "Baking bread"),
+        *("Links", "joiner.example.com", "me.example.org"),
+    ]
+
+
+def test_a_label_set_flush_right_runs_on_where_it_had_no_room_at_the_left() -> None:
+    source = """
+    #grid(columns: (4.4cm, 1fr), column-gutter: 12pt, row-gutter: 9pt, align: (right, left),
+      [Zeitraum], [2014 – 2018],
+      [Wichtigste Tätigkeiten und Zuständigkeiten], [Planung der Netze \\ Betreuung der Baustellen],
+      [Arbeitgeber], [Stadtwerke Gmunden],
+      [Art des Betriebs], [Versorger])
+    """
+    assert "Wichtigste Tätigkeiten und Zuständigkeiten" in streams(source)["body"]
+
+
+def test_lines_with_a_label_each_are_apart_though_they_fill_their_column() -> None:
+    for lines in (
+        ["Geburtstag: 3. Mai 1988", "Staatsangehörigkeit: Schweiz", "Familienstand: ledig, ein Kind"],
+        ["Driving licence: B, C1, BE", "Nationality: Irish and British"],
+        ["Staplerschein, Linz, 2016", "Schweißerprüfung MAG, 2019", "Kranschein (Graz), 2021"],
+        ["ukraiński – ojczysty (C2)", "słowacki – podstawowy (A2)"],
+    ):
+        source = f"#block(width: 4.9cm)[{' '.join(line + ' #linebreak()' for line in lines)}]"
+        assert streams(source)["body"] == lines
+
+
+def test_accents_over_letters_join_them_on_whatever_baseline_they_stand() -> None:
+    high, low = b"1 0 0 1 141.6 702.9 Tm (\xb4) Tj", b"1 0 0 1 124 700 Tm (\xb4) Tj"
+    page = b"BT /F1 12 Tf 1 0 0 1 100 700 Tm (Gdansk SLASK) Tj %s %s ET" % (high, low)
+    assert list(read_pdf(raw_pdf(page)).texts()) == ["Gdańsk ŚLASK"]
+
+
+def test_the_bullet_of_tex_fonts_is_a_marker() -> None:
+    page = b"BT /F1 10 Tf 1 0 0 1 72 700 Tm (\x95) Tj 1 0 0 1 84 700 Tm (Wartung der Anlagen) Tj ET"
+    [block] = read_pdf(raw_pdf(page)).blocks
+    assert type(block).__name__ == "Bullet"
+
+
+def test_list_items_side_by_side_run_on_in_their_own_column() -> None:
+    left = ["Ausbau der Werkstatt auf zwei Schichten mit zwölf Plätzen", "Übergabe an den Nachfolger"]
+    right = ["Schulung von neun Lernenden in Schweißen und Fräsen sowie Messen"]
+    found = streams(f"#grid(columns: (5cm, 5cm), column-gutter: 0.6cm, list(..{typst(left)}), list(..{typst(right)}))")
+    assert sorted(found["body"]) == sorted(left + right)
+
+
+def typst(texts: list[str]) -> str:
+    return "(" + "".join(f"[{text}], " for text in texts) + ")"
+
+
+def test_a_marker_larger_than_its_text_does_not_part_the_lines_of_the_item() -> None:
+    item = "Beratung der Gemeinden bei Ausschreibungen, Vergabe und Abnahme von Brücken und Stegen in Tirol"
+    source = f"#set list(marker: text(size: 13pt)[•])\n#block(width: 9cm)[- {item}\n- {item}]"
+    assert streams(source)["body"] == [item, item]
+
+
+def test_long_lines_set_far_apart_that_run_on_in_lower_case_are_a_paragraph() -> None:
+    text = "Beekeeper with thirty hives who keeps the books of a small cooperative and talks to shops and schools " * 3
+    assert streams(f"#set par(leading: 15pt)\n{text}")["body"] == [text.strip()]
