@@ -116,3 +116,55 @@ def test_the_consent_clause_is_kept_verbatim_and_the_signature_line_unplaced():
     assert draft.cv.data_privacy.startswith("Wyrażam zgodę")
     assert draft.cv.data_privacy.endswith("RODO.")
     assert (draft.cv.interests, draft.unplaced_text) == (["szachy"], ("Kraków, 12.10.2025",))
+
+
+@pytest.mark.parametrize(
+    ("line", "birth_date", "nationality"),
+    [
+        ("03.04.1991, Österreicherin, ledig", "1991-04-03", "Österreicherin"),
+        ("7 May 1988 in Galway", "1988-05-07", ""),
+        ("* 12.10.1979 w Gdyni", "1979-10-12", ""),
+    ],
+)
+def test_a_day_long_past_is_a_birth_date_whatever_follows_it(line, birth_date, nationality):
+    cv = read(f"@ Eva Lenz\nAm Ring 5, 8010 Graz\n{line}\n# Hobbys\nLesen").cv
+    assert (cv.birth_date, cv.nationality) == (birth_date, nationality)
+    assert cv.address_lines == ["Am Ring 5", "8010 Graz"]
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        (
+            "a.quill@example.org\\tThe Old Forge, Lower Slaughter GL54 2HP",
+            ["The Old Forge", "Lower Slaughter GL54 2HP"],
+        ),
+        ("Adresse: Am Ring 5, 04109 Leipzig (Privat)", ["Am Ring 5", "04109 Leipzig"]),
+        ("a.quill@example.org | Leeds, GB https://github.com/aquill", ["Leeds, GB"]),
+        ("Greater Boston Area", ["Greater Boston Area"]),
+    ],
+)
+def test_an_address_is_whole_without_what_stands_around_it(line, address):
+    assert read(f"@ Ada Quill\n{line}\n# Skills\nWord").cv.address_lines == address
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Quill, Software Engineer", "ANGABEN ZUR PERSON\\tAda Quill", "Nazwisko(-a) / Imię(-ona)\\tAda Quill"]
+)
+def test_the_name_stands_alone(line):
+    assert read(f"{line}\nada.quill@example.org\n# Skills\nWord").cv.full_name == "Ada Quill"
+
+
+def test_hyphens_of_typesetters_are_hyphens_in_addresses():
+    cv = read("@ Ada Quill‐Fern\nada.quill‐fern@example.org | github.com/quill‐fern\n# Skills\nWord").cv
+    assert (cv.email, cv.links[0].url) == ("ada.quill-fern@example.org", "github.com/quill-fern")
+
+
+def test_a_profile_without_a_heading_is_whole_though_each_line_is_a_paragraph():
+    lines = [
+        "Painter of large walls with nine years behind her, most of them spent on ladders in the rain of the northern",
+        "coast and a few in the south, where",
+        "the light is better.",
+    ]
+    cv = read("@ Ada Quill\n" + "\n".join(lines) + "\nada@example.org\n# Skills\nWord").cv
+    assert cv.summary == " ".join(lines)

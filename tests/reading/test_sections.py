@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cv_generator.reading.assemble import assemble
+from cv_generator.reading.blocks import Blocks, Bullet, Line, Run, Style
 from cv_generator.reading.headings import sections_guessed, sections_named
 from cv_generator.reading.lexicon import sections
-from tests.reading.printing import read
+from tests.reading.printing import printed, read
 
 
 @pytest.mark.parametrize(
@@ -131,6 +133,14 @@ def test_prose_under_a_heading_for_jobs_is_a_summary():
         (r"English\tSpanish" + "\n" + r"native\tbasic", [("English", "native"), ("Spanish", "basic")]),
         ("język rosyjski: komunikatywny", [("rosyjski", "komunikatywny")]),
         ("British Sign Language (Level 2)", [("British Sign Language", "Level 2")]),
+        ("Norwegisch: gut (B2) Irisch: Grundkenntnisse", [("Norwegisch", "gut (B2)"), ("Irisch", "Grundkenntnisse")]),
+        ("Fluent in Dutch; conversational Welsh.", [("Dutch", "Fluent"), ("Welsh", "conversational")]),
+        ("Czech\nfluent (C1)\nDutch\nbasic (A2)", [("Czech", "fluent (C1)"), ("Dutch", "basic (A2)")]),
+        (
+            r"Mother tongue: Welsh" + "\nOther languages:\n" + r"LISTENING\tREADING\tSPOKEN INTERACTION" + "\n"
+            r"Dutch\tB1\tB1\tB1" + "\nLevels: A1 and A2: basic; B1 and B2: independent; C1 and C2: proficient",
+            [("Welsh", "Mother tongue"), ("Dutch", "B1")],
+        ),
     ],
 )
 def test_languages_and_levels_are_parted(lines, expected):
@@ -182,3 +192,65 @@ def test_typed_ornaments_beside_a_heading_are_no_text():
     assert draft.cv.skills == ["Excel", "Access"]
     assert draft.cv.interests == ["Chess", "hiking"]
     assert draft.unplaced_text == ()
+
+
+@pytest.mark.parametrize(
+    ("native", "others"),
+    [
+        ("Mother tongue(s)", "Other language(s)"),
+        ("Muttersprache", "Weitere Sprachen"),
+        ("Języki ojczyste", "Inne języki"),
+    ],
+)
+def test_rows_whose_label_is_a_heading_are_sections_in_the_midst_of_another(native, others):
+    cv = read(
+        f"# Skills\n|{native}|Norwegian|\n|{others}|Dutch – B2//Welsh – A1|\n|Typing|Word, Excel|\n"
+        "|Certificates|Crane licence, 2019//First aid, 2021|\n|Hobbies|rowing, chess|"
+    ).cv
+    assert [(one.language, one.level) for one in cv.languages] == [
+        ("Norwegian", native.removesuffix("(s)")),
+        ("Dutch", "B2"),
+        ("Welsh", "A1"),
+    ]
+    assert [(group.group, group.items) for group in cv.skills] == [("Typing", ["Word", "Excel"])]
+    assert (cv.certifications, cv.interests) == (["Crane licence, 2019", "First aid, 2021"], ["rowing", "chess"])
+
+
+def test_a_row_of_hobbies_ends_the_entries_that_its_heading_shares():
+    cv = read("# Engagement und Hobbys\nseit 2019\\tTrainerin, TV Eiche\nHobbys:\\tRudern, Schach").cv
+    assert (len(cv.further_experience), cv.interests) == (1, ["Rudern", "Schach"])
+
+
+@pytest.mark.parametrize("lines", ["English, Dutch, Welsh", "Languages: English, Dutch, Welsh"])
+def test_a_line_of_languages_at_the_head_of_the_page_tells_no_nationality(lines):
+    cv = read(f"@ Ada Quill\nada@example.org\n{lines}\n# Skills\nWord").cv
+    assert ([one.language for one in cv.languages], cv.nationality) == (["English", "Dutch", "Welsh"], "")
+
+
+def test_headings_behind_a_symbol_are_headings():
+    assert read("# Skills\nWord\n- **Education**\nExcel").cv.skills == ["Word", "Education", "Excel"]
+    marked = [Bullet(runs=(Run(text, Style(13.0, bold=True)),), gap=9.0) for text in ("Skills", "Interests")]
+    lines = [Line(runs=(Run(text, Style(10.0)),), gap=2.0) for text in ("Word, Excel", "chess, rowing")]
+    both = (marked[0], lines[0], marked[1], lines[1])
+    assert assemble(Blocks("pdf", both)).cv.interests == ["chess", "rowing"]
+    assert assemble(Blocks("pdf", (*printed("# Languages\nEnglish (C2)").blocks, *both))).cv.interests == [
+        "chess",
+        "rowing",
+    ]
+
+
+def test_personal_data_under_a_heading_that_may_head_a_profile_are_personal_data():
+    cv = read("# Zur Person\nGeburtsdatum\\t08.11.1979\nNationalität\\tdeutsch\n# Über mich\nSeit 17 Jahren am Bau.").cv
+    assert (cv.birth_date, cv.nationality, cv.summary) == ("1979-11-08", "deutsch", "Seit 17 Jahren am Bau.")
+
+
+def test_an_unlisted_heading_above_the_first_listed_one_is_a_heading_where_entries_follow():
+    cv = read(
+        "@ Ada Quill\n# Tätigkeiten am Theater\n2019 – 2021 Souffleuse, Theater Jena\n# Sprachen\nDeutsch (C2)\n# Hobbys\nRudern"
+    ).cv
+    assert [entry.date_range for entry in cv.work_experience] == ["2019 – 2021"]
+
+
+def test_chips_in_rows_are_skills_and_no_table_of_labels():
+    cv = read("# Skills\n|Java|Kotlin|\n|Docker|AWS (EC2, S3)|\n|Git|Jira|Scrum|").cv
+    assert cv.skills == ["Java", "Kotlin", "Docker", "AWS (EC2, S3)", "Git", "Jira", "Scrum"]

@@ -27,6 +27,13 @@ _HOUSE_NAME = re.compile(
     r"apartments?|flats?|floor|block|hof|haus|siedlung|blok|wieś)$|^(?:flat|unit|apt|the old)\b"
 )
 _LINES_ABOVE = 4
+_AREA = re.compile(
+    r"Greater .+|.+ Metropolitan Area|.+ Bay Area|(?:Metropolregion|Großraum|Grossraum|Raum|Region|Okolice) .+|.+ (?:und Umgebung|i okolice)"
+)
+"""How a profile of a network tells where somebody lives."""
+_KIND_OF = re.compile(
+    r"(?i)\s*\((?:home|private?|privat|work|dom|domowy|prywatny|zuhause|dienstlich|current|aktuell)\)$"
+)
 
 
 def is_town(text: str) -> bool:
@@ -79,7 +86,7 @@ def _is_street(text: str) -> bool:
 def names_places(text: str) -> bool:
     """`Dublin 8, Ireland`: places and nothing else, with the number of a district."""
     pieces = [re.sub(r"\s\d{1,2}$", "", piece) for piece in text.split(", ")]
-    return len(text) < 60 and all(evidence.is_place(piece) for piece in pieces)
+    return len(text) < 60 and (bool(_AREA.fullmatch(text)) or all(evidence.is_place(piece) for piece in pieces))
 
 
 def address_like(text: str) -> bool:
@@ -102,6 +109,7 @@ _DASHED = re.compile(r"\s+[–—/-]\s+(?=(?:[A-Z]{1,3}-)?\d{4,5}\s+[^\W\d]|\d\d
 def address_lines(text: str) -> list[str]:
     """Cut at commas, but a state stays with its town and a flat with its street."""
     lines: list[str] = []
+    text = _KIND_OF.sub("", text)
     for piece in outside_brackets(_DASHED.sub(", ", text), ",;"):
         follows = re.fullmatch(r"[A-Z]{2}(?: \d{5}(?:-\d{4})?)?", piece) or re.match(
             r"(?i)(?:apt|apartment|flat|suite|unit|lok|m\.)\b", piece

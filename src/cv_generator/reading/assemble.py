@@ -17,7 +17,7 @@ from cv_generator.reading.draft import Draft, Source
 from cv_generator.reading.entries import read_entries
 from cv_generator.reading.entry_headers import Vote
 from cv_generator.reading.found import Found, FoundCv, unplaced, words
-from cv_generator.reading.language_skills import read_languages
+from cv_generator.reading.language_skills import names_only_languages, read_languages
 from cv_generator.reading.lists import read_interests, read_items, read_references, read_summary
 from cv_generator.reading.mixed import by_content, split_mixed
 from cv_generator.reading.names import without_document_words
@@ -68,6 +68,10 @@ def _read_contact(
         if section.kind in ("contact", "title"):
             _headed(section, cv)
             lines.extend(section.lines)
+    if spoken := [line for line in lines if names_only_languages(line.text)]:
+        lines = [line for line in lines if line not in spoken]
+        if not any(section.kind == "languages" for section in sections):
+            read_languages(spoken, cv)
     lines, prose = _without_prose(lines)
     lines = take_place_and_date(lines)
     names = [without_document_words(line.text) for line in pages]
@@ -87,12 +91,18 @@ def _place_pages(pages: list[PrintedLine], cv: FoundCv) -> None:
 
 def _without_prose(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """Sentences at the head of a CV are its summary, though no heading says so."""
-    prose = [
-        line
-        for line in lines
-        if len(line.text) > 100 and len(line.text.split()) > 14 and "@" not in line.text and "|" not in line.text
-    ]
+    prose: list[PrintedLine] = []
+    for line in lines:
+        begins = len(line.text) > 100 and len(line.text.split()) > 14
+        goes_on = prose and line.block == prose[-1].block + 1 and _goes_on(prose[-1], line)
+        if (begins or goes_on) and "@" not in line.text and "|" not in line.text:
+            prose.append(line)
     return [line for line in lines if line not in prose], prose
+
+
+def _goes_on(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a sentence that was not at its end goes on in the next line, in the same type."""
+    return len(line.cells) == 1 and line.style == before.style and not before.text.endswith((".", "!", "?"))
 
 
 def _read_sections(sections: list[Section], cv: FoundCv) -> None:

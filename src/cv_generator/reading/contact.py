@@ -31,6 +31,8 @@ _CITIZEN = re.compile(
 )
 
 _LATEST_BIRTH = 2012
+_EARLY = re.compile(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:in|w|we)\s)")
+"""The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`."""
 
 
 def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> None:
@@ -76,10 +78,12 @@ class _Reader:
             return True
         if rest == bit.text:
             return False
-        rest = rest.strip(" ,–-()/")
+        rest = re.sub(r"(\s*,)+(?=\s*,|\s*$)", "", rest).strip(" ,–-()/|")
         rest = ", ".join(piece for piece in rest.split(", ") if not label_of(piece.strip(" ,/")))
-        if len(rest) > 6 and address_like(rest) and bit.label in ("", "phone", "email"):
+        placed = address_like(rest) or (bit.label in ("", "link") and evidence.place(rest) > 1)
+        if len(rest) > 6 and bit.label in ("", "phone", "email", "link") and placed:
             self._addressed.append(Found(rest, rest, bit.blocks, 0.85))
+            return True
         return not (len(rest) > 3 and names.looks_like_a_name(rest))
 
     def _emails(self, bit: Bit) -> str:
@@ -115,7 +119,8 @@ class _Reader:
         if "birth_date" in self._cv.single or not re.search(r"\d{4}|\d\d\.\d\d\.\d\d", text):
             return text
         m = BORN.search(text)
-        if bit.label != "birth" and not m and not _is_early_day(text):
+        early = _EARLY.match(text) if bit.label != "birth" and not m else None
+        if bit.label != "birth" and not m and not (early and _is_early_day(early[1])):
             return text
         day = _day_in(text[m.end() :] if m else text)
         if not day:
@@ -195,6 +200,7 @@ class _Reader:
                     and names.looks_like_a_name(bit.text.partition(",")[0])
                     and address_like(bit.text.partition(",")[2])
                     and not evidence.is_place(bit.text.partition(",")[0])
+                    and not any(names.looks_like_a_name(other.text) for other in rest)
                     else ("", "", bit.text)
                 )
                 if name and not any(c.isdigit() for c in name) and not lexicon("contact", "street").hits(name):
@@ -291,7 +297,7 @@ def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
     """The name on one line, without what stands behind it, or on two or three lines that look alike."""
     bare = names.without_document_words(bits[index].text)
     yield 1, bare
-    for mark in (" – ", " - ", " — ", ": "):
+    for mark in (" – ", " - ", " — ", ": ", ", "):
         head, found, tail = bare.partition(mark)
         if found and evidence.title(tail) > 0.5:
             yield 1, head

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cv_generator.reading.found import Found, FoundCv
+from cv_generator.reading.headings import sections_named
 from cv_generator.reading.labels import label_of
 from cv_generator.reading.pieces import blocks_of, outside_brackets
 from cv_generator.reading.printed import Cell, PrintedLine
@@ -45,7 +46,7 @@ def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
     """Cells cut at separators, each under its label: before a colon, in the first cell, or on the line above."""
     above, label = "", ""
     for line in lines:
-        cells = list(line.cells)
+        cells = _without_heading(line, cv)
         kind = label_of(cells[0].text)
         if label and len(cells) == 1 and label_of(f"{label} {cells[0].text}"):
             cv.structure.append(as_structure(cells[0].text, line))
@@ -77,6 +78,14 @@ def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
         if line.text.endswith(":"):
             words = line.text.split()
             above = next((kind for n in (3, 2, 1) if (kind := label_of(" ".join(words[-n:])))), above)
+
+
+def _without_heading(line: PrintedLine, cv: FoundCv) -> list[Cell]:
+    """The cells of a line without the heading that stands beside its first line: `Personal data | Anna Muster`."""
+    cells = list(line.cells)
+    if len(cells) > 1 and not label_of(cells[0].text) and sections_named(cells[0].text) == ("contact",):
+        cv.structure.append(as_structure(cells.pop(0).text, line))
+    return cells
 
 
 def _labels_in(text: str) -> list[str]:

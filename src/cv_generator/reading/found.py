@@ -16,17 +16,20 @@ WORD = re.compile(r"[^\W_]+")
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
 """Signs too, since some stand for words: `℡` is TEL."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_PLAIN = {0x2010: "-", 0x2011: "-", 0x3161: "—"}
+"""As LaTeX and Word set a hyphen, also in addresses that are to be used; the letter that Google's templates set as an
+ornament."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Composed (NFC), without soft hyphens and marks of no width; control characters become blanks.
-
-    The Korean letter that templates of Google set as an ornament becomes the dash that it looks like.
-    """
+    """Composed (NFC), with plain hyphens, without soft ones and marks of no width; control characters become blanks."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.translate(_PLAIN)
     if text.isprintable():
-        return text if text.isascii() else unicodedata.normalize("NFC", text).replace("\u3161", "—")
-    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text))).replace("\u3161", "—")
+        return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
 
 
 @dataclass(frozen=True, slots=True)

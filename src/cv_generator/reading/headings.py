@@ -184,13 +184,29 @@ Look = tuple[float, bool, bool, str | None, bool]
 def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     """Index of a line -> the heading on it."""
     body = _body_style(lines)
-    named = {index: found for index, line in enumerate(lines) if (found := _named(index, line))}
+    all_named = {index: found for index, line in enumerate(lines) if (found := _named(index, line))}
+    named = {index: found for index, found in all_named.items() if not lines[index].bullet}
     styled = {index: found for index, found in named.items() if _stands_out(lines[index], body)}
     main = _main_look(lines, styled)
     kept = {i: found for i, found in styled.items() if _fits(lines[i], found, main)}
+    if len(named) < len(all_named):
+        kept |= _marked(lines, {i: found for i, found in all_named.items() if i not in named}, main, body)
     if len(kept) < 2:
         kept |= {i: found for i, found in named.items() if i not in kept and _alone(lines, i, found)}
     return dict(sorted((kept | _unlisted(lines, kept, main)).items()))
+
+
+def _marked(
+    lines: list[PrintedLine], named: dict[int, Headed], main: dict[str, tuple[Look, int]], body: Style
+) -> dict[int, Headed]:
+    """Headings behind a marker or a symbol: they look like the others of their stream, or it has no others."""
+    loud = {i: found for i, found in named.items() if _stands_out(lines[i], body)}
+    looks = main | {stream: seen for stream, seen in _main_look(lines, loud).items() if stream not in main}
+    return {
+        i: found
+        for i, found in loud.items()
+        if lines[i].stream in looks and look(lines[i].cells[0], lines[i].level) == looks[lines[i].stream][0]
+    }
 
 
 def look(cell: Cell, level: int = 0) -> Look:
@@ -211,7 +227,8 @@ def _body_style(lines: list[PrintedLine]) -> Style:
 
 def _named(index: int, line: PrintedLine) -> Headed | None:
     first = line.cells[0]
-    if line.bullet or (line.continues and len(line.cells) == 1):
+    alone = len(line.cells) == 1
+    if (line.bullet and not alone) or (line.continues and alone):
         return None
     names = [sections_named(cell.text) for cell in line.cells]
     if len(line.cells) > 1 and all(names) and len({section for named in names for section in named}) > 1:
@@ -291,7 +308,7 @@ def _unlisted(
         alike = [
             i
             for i in own
-            if i > known[0] and i not in kept and len(lines[i].cells) == 1
+            if (i > known[0] or _opens_entries(lines, i)) and i not in kept and len(lines[i].cells) == 1
             and not lines[i].bullet and not lines[i].continues
             and look(lines[i].cells[0], lines[i].level) == seen and lines[i].level == level and not lines[i].row
             and 3 < len(lines[i].text) < 60 and not lines[i].text.endswith((".", ";", ","))
@@ -302,6 +319,12 @@ def _unlisted(
             for i in alike:
                 found[i] = Headed(i, 0, sections_guessed(lines[i].text) or ("other",), lines[i].text, sure=False)
     return found
+
+
+def _opens_entries(lines: list[PrintedLine], index: int) -> bool:
+    """Whether a line above all known headings is one as well: it tells what it is about, and dated lines follow it."""
+    dated = any(find_dates(line.text[:120]) for line in lines[index + 1 : index + 3])
+    return dated and index > 0 and bool(sections_guessed(lines[index].text))
 
 
 def _heads_a_section(lines: list[PrintedLine], index: int, kept: dict[int, Headed], known: list[int]) -> bool:

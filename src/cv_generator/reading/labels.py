@@ -7,7 +7,7 @@ from functools import cache
 
 from cv_generator.reading.lexicon import sections
 
-_BRACKETS = re.compile(r"\s*\(\w+\)")
+_BRACKETS = re.compile(r"\s*\(-?\w+\)")
 """`Imię (imiona)`, `First name(s)`"""
 
 

@@ -49,6 +49,12 @@ def is_language_list(text: str) -> bool:
     )
 
 
+def names_only_languages(text: str) -> bool:
+    """`English, Igbo, Spanish`: two languages or more, and nothing else."""
+    pieces = [piece.casefold() for piece in outside_brackets(text, ",;|•·/")]
+    return len(pieces) > 1 and all(piece in language_names() for piece in pieces)
+
+
 def named_language(text: str) -> str:
     """The name of a language at the start of a text, as written; empty where there is none."""
     lead = m.end() if (m := _LEAD.match(text)) else 0
@@ -73,7 +79,8 @@ def _level_first(text: str) -> tuple[str, list[str]] | None:
     for count in range(1, min(len(words), 6)):
         names = _JOINED.split(" ".join(words[count:]).rstrip("."))
         level = _TO_NAME.sub("", " ".join(words[:count])).strip(" –—-")
-        if all(name.casefold() in language_names() for name in names) and is_level(level):
+        listed = all(name.casefold() in language_names() for name in names)
+        if listed and is_level(level) and not re.search("[,;|]", level):
             return level, names
     return None
 
@@ -93,9 +100,10 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
 
 
 def _read_texts(texts: list[str], source: Found, cv: FoundCv) -> None:
-    for text in (piece for text in texts for piece in _at_names(text)):
-        for piece in [text] if _level_first(text) else _pieces(text):
-            _read(piece, source, cv)
+    for text in texts:
+        for named in _at_names(text):
+            for piece in [named] if _level_first(named) else _pieces(named):
+                _read(piece, source, cv)
 
 
 def is_native(text: str) -> bool:

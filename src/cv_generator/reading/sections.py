@@ -17,7 +17,7 @@ _RUN_IN = re.compile(r"([^:]{3,40}):\s+(\S.*)")
 class Section:
     """Lines under one heading. `kinds` are the sections that it announces; the first is the main one.
 
-    `heading` is None for what stands above the first heading of a stream. `host` is the section in whose midst it stands.
+    `heading` is None for what stands above the first heading of a stream. `host` is the section that it interrupts.
     """
 
     kinds: tuple[str, ...]
@@ -131,7 +131,7 @@ def _left_for(line: PrintedLine, section: Section) -> Section | None:
 def _run_in(line: PrintedLine, section: Section) -> Section | None:
     """`Interests: chess, hiking` as a section of its own, where it cannot be a label of the section it stands in."""
     found = _labelled(line)
-    if found is None or section.heading is None:
+    if found is None:
         return None
     label, rest, apart = found
     kinds = sections_named(label)
@@ -154,7 +154,9 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
         dated = kinds[0] in ("interests", "languages") or any(c.isdigit() for c in line.text)
         return kinds[0] in section.kinds or (line.starts_row and dated)
     if section.kind == HEADER:
-        return apart and kinds[0] in ("languages", "interests") and not any(c.isdigit() for c in line.text)
+        return kinds[0] == "languages" or (
+            apart and kinds[0] == "interests" and not any(c.isdigit() for c in line.text)
+        )
     if section.kind == "skills" and not (apart and line.starts_row):
         return len(kinds) == 1 and kinds[0] in ("languages", "interests")
     return kinds[0] in _RUN_IN_KINDS or (apart and kinds[0] == "other")

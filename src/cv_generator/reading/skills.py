@@ -122,7 +122,7 @@ def _is_table(lines: list[PrintedLine]) -> bool:
     pairs = [line for line in lines if len(line.cells) == 2]
     if not pairs:
         return False
-    listed = sum(1 for line in pairs if "," in line.cells[1].text or ";" in line.cells[1].text)
+    listed = sum(1 for line in pairs if len(items_of(line.cells[1].text, ",;")) > 1)
     differing = sum(1 for line in pairs if line.cells[0].style != line.cells[1].style)
     colons = sum(1 for line in pairs if line.cells[0].text.endswith(":"))
     return (
