@@ -537,3 +537,52 @@ def test_the_owner_belongs_to_the_name_of_a_firm():
         Lagerist, Getränke Kolb, Jena\t2004 – 2008
         """)
     assert draft.cv.work_experience[0].employer == "PC-Hilfe Sonnental, Inh. M. Weiß"
+
+
+@pytest.mark.parametrize("pause", ["Sprachaufenthalt in Brighton (England)", "Career break in Lagos (Nigeria)"])
+def test_a_break_keeps_the_place_in_its_title(pause):
+    draft = read(rf"""
+        # Experience
+        Clerk, Marsh & Vale Ltd, Leeds\t2016 – 2019
+        {pause}\t2015
+        Clerk, Cobb Builders, York\t2012 – 2015
+        """)
+    job = draft.cv.work_experience[1]
+    assert (job.title, job.employer, job.location) == (pause, "", "")
+
+
+def test_a_lone_year_below_a_title_is_its_date_where_other_dates_end_a_line():
+    draft = read(r"""
+        # Doświadczenie
+        **Nauczycielka**
+        Liceum nr 2, Rzeszów | 2018 – obecnie
+        **Urlop macierzyński**
+        _2016_
+        **Lektorka**
+        Szkoła Papuga, Rzeszów | 2010 – 2012
+        """)
+    assert [(j.title, str(j.date_range)) for j in draft.cv.work_experience] == [
+        ("Nauczycielka", "2018 – Present"),
+        ("Urlop macierzyński", "2016"),
+        ("Lektorka", "2010 – 2012"),
+    ]
+
+
+def test_a_role_that_began_before_the_next_is_no_heading_of_a_group():
+    draft = read(r"""
+        # Volunteering
+        2018–present | Girls on the Go | Board member
+        **2021–2023 | Women in Sales | Mentor**
+        """)
+    assert [(e.organization, e.title) for e in draft.cv.further_experience] == [
+        ("Girls on the Go", "Board member"),
+        ("Women in Sales", "Mentor"),
+    ]
+
+
+def test_one_long_line_in_bars_is_an_entry_and_no_prose():
+    draft = read(r"""
+        # Academic Background
+        2011 | Lake Shore State University, Erie, PA | B.S. in Business Administration and Accounting
+        """)
+    assert [e.institution for e in draft.cv.education] == ["Lake Shore State University"]

@@ -196,3 +196,22 @@ def test_a_label_that_names_no_field_keeps_its_words():
 )  # fmt: skip
 def test_a_label_may_say_in_other_words_what_listed_ones_say(label, field):
     assert field_of(label) == field
+
+
+def test_a_row_whose_label_names_no_known_field_keeps_it_and_ends_the_value_above():
+    draft = read(r"""
+        # Wykształcenie
+        |Okres|2010 – 2012|
+        |Tytuł / kierunek|Magister filologii angielskiej|
+        |Uczelnia|Uniwersytet Podkarpacki, Rzeszów|
+        |Promotor|dr Jan Wilk|
+        |Okres|2007 – 2010|
+        |Tytuł / kierunek|Licencjat|
+        |Uczelnia|Szkoła Zawodowa, Krosno|
+        |Uwagi|z wyróżnieniem|
+        """)
+    assert [(e.title, e.location, e.details) for e in draft.cv.education] == [
+        ("Magister filologii angielskiej", "Rzeszów", ["Promotor: dr Jan Wilk"]),
+        ("Licencjat", "Krosno", ["z wyróżnieniem"]),
+    ]
+    assert draft.unplaced_text == ()

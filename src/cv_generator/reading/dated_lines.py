@@ -311,7 +311,7 @@ _KIN = {
     "left": {"left", "start", "whole"},
     "right": {"right", "end", "whole"},
     "start": {"start", "left", "whole"},
-    "end": {"end", "right"},
-    "bracket": {"bracket"},
+    "end": {"end", "right", "whole"},
+    "bracket": {"bracket", "whole"},
 }
 """How a lone year may stand where ranges stand in this way."""

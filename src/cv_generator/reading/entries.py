@@ -255,6 +255,7 @@ def _find_groups(segments: list[Segment]) -> None:
                 encloses
                 and own.line.look != other.line.look
                 and not own.date.is_single
+                and not any(evidence.title(cell.text) > 1 for cell in own.cells)
                 and _first_in_group(segments, index)
             ):
                 segment.heads = True

@@ -198,6 +198,9 @@ def _labelled_fields(lines: list[PrintedLine], parted: list[_Part | None], cv: F
         elif field_of(f"{label} {line.text}"):
             cv.structure.append(Found("", line.text, blocks_of(line), verbatim=False))
             label = f"{label} {line.text}"
+        elif current and current.kind != "detail" and len(line.cells) > 1 and not line.bullet:
+            yield current
+            current = _under_unknown_label(line)
         elif current:
             if current.kind != "detail" and (line.bullet or current.kind == "date" or ": " in line.text):
                 yield current
@@ -205,6 +208,12 @@ def _labelled_fields(lines: list[PrintedLine], parted: list[_Part | None], cv: F
             current.values.append(Found(line.text, line.text, blocks_of(line), 0.9))
     if current:
         yield current
+
+
+def _under_unknown_label(line: PrintedLine) -> LabelledField:
+    """A row whose label names no field that we know: it keeps the label."""
+    text = f"{line.cells[0].text.rstrip(':')}: {' '.join(cell.text for cell in line.cells[1:])}"
+    return LabelledField("kept", [Found(text, line.text, blocks_of(line), 0.7)])
 
 
 def _begun(part: _Part, line: PrintedLine, cv: FoundCv) -> LabelledField:

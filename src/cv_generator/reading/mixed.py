@@ -96,7 +96,7 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
 
 
 def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
-    prose = sum(1 for line in lines if len(line.text.split()) > 12)
+    prose = sum(1 for line in lines if len(line.text.split()) > 12 and "|" not in line.text and len(line.cells) == 1)
     if prose * 2 >= len(lines) and not _spans(lines) and not any(line.bullet for line in lines):
         return "summary"
     return kind if sure or any(find_dates(line.text[:200]) for line in lines) else "other"
