@@ -168,7 +168,7 @@ class Edges:
         """White space between the end of a paragraph's last line and the edge, where `following` might run on."""
         line = paragraph.lines[-1]
         if line.frame is not None:
-            return min(line.frame, self.right) - line.x1
+            return line.frame - line.x1
         if paragraph.marker is not None and following.x0 > paragraph.marker + 2.5:
             return self._items.get(_key(paragraph.lines[0]), self.right) - line.x1
         frame = self._frames.get(_key(following))
