@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from cv_generator.reading.blocks import Line, walk
+from cv_generator.reading.blocks import PLAIN, Line, walk
 from cv_generator.reading.pdf import read_pdf
+from cv_generator.reading.pdf.native import Glyph, Look
+from cv_generator.reading.pdf.words import pieces_of
 from tests.reading.pdf_files import raw_pdf, typeset
 
 
@@ -136,3 +138,20 @@ def test_cards_in_two_columns_stand_under_the_heading_above_them() -> None:
     assert at["Beruf"] < min(at["Archivarin"], at["Lektorin"]) < at["Ausbildung"]
     assert at["Ausbildung"] < min(at["Magister"], at["Matura"]) < max(at["Magister"], at["Matura"]) < at["Kurse"]
     assert found[at["Kurse"] :] == ["Kurse", "Urkundenlehre", "Paläographie", "Sprachen", "Latein", "Ungarisch"]
+
+
+def test_a_blank_that_a_letter_leans_over_is_a_blank_where_pdfium_sees_one() -> None:
+    look = Look(PLAIN, 10, 0, shown=True, icon=False, mark=-1)
+    places = [("o", 0, 5), ("f", 5, 9.4), ("i", 10.1, 12), ("t", 12, 15)]
+    for apart, text in ((True, "of it"), (False, "ofit")):
+        glyphs = [Glyph(letter, x0, x1, 100, look, apart=apart and letter == "i") for letter, x0, x1 in places]
+        assert [piece.text for piece in pieces_of(glyphs, [])] == [text]
+
+
+def test_a_word_broken_below_a_hanging_first_line_is_whole() -> None:
+    source = """
+    #set par(hanging-indent: 24pt)
+    2006 – 2009 *MA Forestry*, School of the Woods and Rivers of the North, Departments of Soil and Water, Aber- \\
+    deen with a stay abroad \\ \\ Aberdeen
+    """
+    assert streams(source)["body"][0].endswith("Water, Aberdeen with a stay abroad")
