@@ -78,7 +78,7 @@ class Hyphens:
         self._keeps_all = english and broken <= 2
 
     def belong(self, begun: str, rest: str) -> bool:
-        """Whether a word, begun with a hyphen at the end of a line, keeps it: as it does elsewhere, if it stands there."""
+        """Whether a word, begun with a hyphen at the end of a line, keeps it, as it does where else it stands."""
         if _bare(begun + rest) in self._words:
             return True
         return self._keeps_all and _bare(begun[:-1] + rest) not in self._words
