@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from cv_generator.reading.blocks import Line, walk
+from cv_generator.reading.blocks import PLAIN, Line, walk
 from cv_generator.reading.pdf import read_pdf
+from cv_generator.reading.pdf.native import Glyph, Look
+from cv_generator.reading.pdf.words import pieces_of
 from tests.reading.pdf_files import raw_pdf, typeset
 
 
@@ -106,3 +108,50 @@ def test_a_marker_larger_than_its_text_does_not_part_the_lines_of_the_item() -> 
 def test_long_lines_set_far_apart_that_run_on_in_lower_case_are_a_paragraph() -> None:
     text = "Beekeeper with thirty hives who keeps the books of a small cooperative and talks to shops and schools " * 3
     assert streams(f"#set par(leading: 15pt)\n{text}")["body"] == [text.strip()]
+
+
+CARD = "#let card(..lines) = block(fill: luma(245), inset: 6pt, width: 100%, lines.pos().join(linebreak()))\n"
+CARD += "#let head(body) = block(above: 14pt, below: 8pt, text(size: 13pt, weight: 700, body))\n"
+
+
+def cards(*pairs: tuple[str, str]) -> str:
+    cells = ", ".join(f"card({one})" for pair in pairs for one in pair)
+    return f"#grid(columns: (1fr, 1fr), gutter: 14pt, {cells})"
+
+
+def card(title: str, place: str, *lines: str) -> str:
+    return ", ".join(f"[{text}]" for text in (f"*{title}*", place, "2012 – 2016", *lines))
+
+
+def test_cards_in_two_columns_stand_under_the_heading_above_them() -> None:
+    long = "Pflege der Bestände und Führungen für Schulen aus der ganzen Region in drei Sprachen"
+    work = cards(
+        (card("Archivarin", "Stadt Steyr", long, long), card("Lektorin", "Verlag Enns", "Romane und Sachbücher")),
+        (card("Bibliothekarin", "Uni Linz"), card("Praktikantin", "Stift Melk", long)),
+    )
+    school = cards((card("Magister", "Uni Wien", long), card("Matura", "BG Steyr")))
+    pair = "#grid(columns: (1fr, 1fr), [#head[Kurse] Urkundenlehre \\ Paläographie], [#head[Sprachen] Latein \\ Ungarisch])"
+    found = streams(f"{CARD}#head[Beruf]\n{work}\n#head[Ausbildung]\n{school}\n{pair}")["body"]
+    heads = [text for text in found if text in ("Beruf", "Ausbildung", "Kurse", "Sprachen")]
+    assert heads == ["Beruf", "Ausbildung", "Kurse", "Sprachen"]
+    at = {text: number for number, text in enumerate(found)}
+    assert at["Beruf"] < min(at["Archivarin"], at["Lektorin"]) < at["Ausbildung"]
+    assert at["Ausbildung"] < min(at["Magister"], at["Matura"]) < max(at["Magister"], at["Matura"]) < at["Kurse"]
+    assert found[at["Kurse"] :] == ["Kurse", "Urkundenlehre", "Paläographie", "Sprachen", "Latein", "Ungarisch"]
+
+
+def test_a_blank_that_a_letter_leans_over_is_a_blank_where_pdfium_sees_one() -> None:
+    look = Look(PLAIN, 10, 0, shown=True, icon=False, mark=-1)
+    places = [("o", 0, 5), ("f", 5, 9.4), ("i", 10.1, 12), ("t", 12, 15)]
+    for apart, text in ((True, "of it"), (False, "ofit")):
+        glyphs = [Glyph(letter, x0, x1, 100, look, apart=apart and letter == "i") for letter, x0, x1 in places]
+        assert [piece.text for piece in pieces_of(glyphs, [])] == [text]
+
+
+def test_a_word_broken_below_a_hanging_first_line_is_whole() -> None:
+    source = """
+    #set par(hanging-indent: 24pt)
+    2006 – 2009 *MA Forestry*, School of the Woods and Rivers of the North, Departments of Soil and Water, Aber- \\
+    deen with a stay abroad \\ \\ Aberdeen
+    """
+    assert streams(source)["body"][0].endswith("Water, Aberdeen with a stay abroad")

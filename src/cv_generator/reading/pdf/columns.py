@@ -56,10 +56,10 @@ def gutters(pieces: Sequence[Piece]) -> list[Gutter]:
     return sorted(usable, key=lambda g: -_beside(g))
 
 
-def gutter_at(pieces: Sequence[Piece], x: float) -> Gutter:
-    """The bands beside the gutter that ends at `x`."""
+def gutter_at(pieces: Sequence[Piece], x: float, cuts: Sequence[float] = ()) -> Gutter:
+    """The bands beside the gutter that ends at `x`, between lines that cross it; those on `cuts` count as such."""
     ordered = sorted(pieces, key=lambda p: (p.base, p.x0))
-    bases = sorted(p.base for p in ordered if _crosses(p, x))
+    bases = sorted([*(p.base for p in ordered if _crosses(p, x)), *cuts])
     crossing = [p for p in ordered if _is_among(p.base, bases)]
     free = [p for p in ordered if not _is_among(p.base, bases)]
     bands: list[Band] = []
@@ -147,6 +147,30 @@ def _are_both_headed(gutter: Gutter) -> bool:
         if sum(is_beside(one, many) for one in few) <= len(few) / 2:
             return True
     return False
+
+
+def cut_at_headings(gutter: Gutter) -> Gutter:
+    """A gutter whose bands end where cards in two columns do: at headings for both, and above two side by side."""
+    if not gutter.left or not gutter.right:
+        return gutter
+    left, right = ([p for group in _headings(column).values() for p in group] for column in (gutter.left, gutter.right))
+    spanning = [heading.base for heading in left if _is_for_both(heading, gutter)]
+    if len(spanning) < 2:
+        return gutter
+    beside = [heading.base - 0.5 * heading.size for heading in left if is_beside(heading, right)]
+    return gutter_at([*gutter.left, *gutter.right, *gutter.crossing], gutter.x, [*spanning, *beside])
+
+
+def _is_for_both(heading: Piece, gutter: Gutter) -> bool:
+    """Whether nothing stands beside a heading and what is below it begins on one baseline in both columns."""
+    top, bottom = heading.base - 1.6 * heading.size, heading.base + 0.5 * heading.size
+    if any(top < piece.base < bottom for piece in gutter.right):
+        return False
+    left, right = (
+        min((piece.base for piece in column if piece.base > bottom), default=0.0)
+        for column in (gutter.left, gutter.right)
+    )
+    return left > 0 and abs(left - right) < _SAME_LINE
 
 
 def _headings(column: Sequence[Piece]) -> dict[Style, list[Piece]]:

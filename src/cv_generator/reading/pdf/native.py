@@ -55,7 +55,8 @@ class Look:
 class Glyph:
     """A printed character. x runs to the right, `base`, its baseline, down from the page's top; in points.
 
-    Text at an angle has axes of its own: x along its baseline, `base` away from it.
+    Text at an angle has axes of its own: x along its baseline, `base` away from it. `apart` is pdfium's guess that a
+    blank stands before it, where the file has none.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Glyph:
     x1: float
     base: float
     look: Look
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +168,11 @@ class NativePage:
         box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
         looks: dict[int, Look] = {}
+        apart = False
         for index in range(min(CHARACTERS, pdfium.FPDFText_CountChars(self._text))):
             owner = _object_of(text, index)
             if not owner:
+                apart = _unicode(text, index) == 0x20
                 continue
             look = looks.get(owner)
             if look is None:
@@ -181,8 +185,9 @@ class NativePage:
                 yield self._turned(character, x.value, y.value, box, look)
                 continue
             if code == 0x20 and box.right - box.left < 0.01:
-                continue  # pdfium's own guess at a blank; the gap says it better
-            yield Glyph(character, box.left - self.left, box.right - self.left, self.top - y.value, look)
+                continue
+            yield Glyph(character, box.left - self.left, box.right - self.left, self.top - y.value, look, apart)
+            apart = False
 
     def _turned(self, character: str, x: float, y: float, box: Any, look: Look) -> Glyph:
         """A glyph of text at an angle, on the axes of that text: along its baseline and away from it."""

@@ -17,6 +17,7 @@ _LEADING = 1.85  # of the size: lines further apart belong to different paragrap
 _WIDE_LEADING = 2.5  # of the size: long lines that run on in lower case are one paragraph even so
 _LONG = 60  # characters of such lines
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
+_HANGING = 60.0  # points by which lines below a hanging first line stand further right at most
 _FLUSH = 1.5  # points between right edges that are one
 _PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
 _DATED = re.compile(r"(?:[IVX]{1,4} |\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis |to |do )\s*\S")
@@ -70,15 +71,17 @@ class Hyphens:
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         words = [_bare(word.text) for piece in pieces for word in piece.words]
-        self._compounds = {word for word in words if "-" in word[:-1]}
+        self._words = set(words)
         broken = sum(word.endswith("-") for word in words)
         english = sum(word in _ENGLISH for word in words) > sum(word in _OTHERS for word in words)
         # Programs hardly hyphenate English unasked: the odd hyphen that ends a line there is the word's own.
         self._keeps_all = english and broken <= 2
 
-    def belong(self, word: str) -> bool:
-        """Whether a word keeps its hyphen."""
-        return self._keeps_all or _bare(word) in self._compounds
+    def belong(self, begun: str, rest: str) -> bool:
+        """Whether a word, begun with a hyphen at the end of a line, keeps it, as it does where else it stands."""
+        if _bare(begun + rest) in self._words:
+            return True
+        return self._keeps_all and _bare(begun[:-1] + rest) not in self._words
 
 
 def _bare(text: str) -> str:
@@ -168,7 +171,7 @@ class Edges:
         """White space between the end of a paragraph's last line and the edge, where `following` might run on."""
         line = paragraph.lines[-1]
         if line.frame is not None:
-            return min(line.frame, self.right) - line.x1
+            return line.frame - line.x1
         if paragraph.marker is not None and following.x0 > paragraph.marker + 2.5:
             return self._items.get(_key(paragraph.lines[0]), self.right) - line.x1
         frame = self._frames.get(_key(following))
@@ -272,7 +275,7 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         return True
     if not _could_continue(above, line):
         return False
-    if _is_rest_of_address(above, line) or _is_rest_of_centred(paragraph, line):
+    if _is_rest_of_address(above, line) or _is_rest_of_centred(paragraph, line) or _is_rest_of_word(above, line):
         return True
     return _stands_as_next(paragraph, line, edges) and _had_no_room(paragraph, line, edges)
 
@@ -339,6 +342,12 @@ def _is_rest_of_address(above: PrintedLine, line: PrintedLine) -> bool:
     return bool(_ADDRESS.search(begun)) or (begun.endswith("-") and bool(re.fullmatch(r"[\w.-]+@[\w.-]+", rest)))
 
 
+def _is_rest_of_word(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a word was broken at the end of a line that runs on further right, as below a hanging first line."""
+    is_hanging = 0 < line.x0 - above.x0 < _HANGING and line.x1 < above.x1
+    return is_hanging and line.first.text[:1].islower() and bool(re.search(r"[^\W\d_]{2}-$", above.last.text))
+
+
 def _is_rest_of_centred(paragraph: Paragraph, line: PrintedLine) -> bool:
     """Whether a centred line was broken at a hyphen, as a double name is."""
     above = paragraph.lines[-1]
@@ -387,7 +396,7 @@ def _join_lines(texts: list[Text], first: Word, hyphens: Hyphens) -> None:
     elif (is_address and re.search(r"[-/._@=&?]$", text)) or (href and href == first.href and "@" in href + text):
         return
     elif re.search(r"[^\W\d_]{2}[-\u2010]$", token[0]) and word[:1].islower() and not suspended:
-        if not hyphens.belong(f"{token[0]}{word}"):
+        if not hyphens.belong(token[0], word):
             texts[-1] = (text[:-1], style, href)
     elif not re.search(r"\w[-\u2010/]$", token[0]) or suspended:
         texts.append((" ", style, href))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cv_generator.reading.blocks import Block, Bullet, Line, Row
+from cv_generator.reading.pdf.beside import beside_sections
 from cv_generator.reading.pdf.columns import Band, Gutter, are_rows, begins_row, gutters, is_beside, line_above_middle
 from cv_generator.reading.pdf.lines import PrintedLine, printed_lines
 from cv_generator.reading.pdf.paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
@@ -29,8 +30,15 @@ def column_blocks(pieces: Sequence[Piece], stream: str, leadings: Leadings, widt
 
     `width` is that of the page where the stream has it for itself: its margins are taken as even.
     """
-    if not pieces:
-        return []
+    return [
+        block
+        for part in beside_sections(pieces)
+        for block in _blocks_of(part.pieces, stream, leadings, 0.0 if part.is_beside else width)
+    ]
+
+
+def _blocks_of(pieces: Sequence[Piece], stream: str, leadings: Leadings, width: float) -> list[Block]:
+    """The blocks of a stream, or of a part of one."""
     gutter = _row_gutter(pieces)
     if gutter is None:
         return list(_flow(pieces, stream, leadings, width=width))

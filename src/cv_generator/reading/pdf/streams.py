@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cv_generator.reading.pdf.columns import Gutter, column_gutter, gutter_at, is_shaded
+from cv_generator.reading.pdf.columns import Gutter, column_gutter, cut_at_headings, gutter_at, is_shaded
+from cv_generator.reading.pdf.frames import GUTTER, set_frames
 from cv_generator.reading.pdf.margins import Page
 from cv_generator.reading.pdf.native import Shape
 from cv_generator.reading.pdf.words import PAGE_STEP, Piece
@@ -14,7 +15,6 @@ from cv_generator.reading.pdf.words import PAGE_STEP, Piece
 _EQUAL = 0.8  # of the wider column: columns of a newspaper are about as wide as each other
 _UNEVEN = 100.0  # points by which one of two full columns may end above the other
 _BOTH = 5  # lines that each column needs for a page to count as set in two columns
-_ENOUGH_LINES = 15  # for the longest of them to show where the lines of a column wrap
 
 
 @dataclass(slots=True)
@@ -31,8 +31,8 @@ def streams(pages: Sequence[Page], shapes: Sequence[Sequence[Shape]]) -> Streams
     sheets = 0
     gutters = _gutters(pages, shapes, everything)
     for known in filter(None, gutters):
-        _set_frames(known.left)
-        _set_frames(known.right)
+        set_frames(known.left, known.x - GUTTER)
+        set_frames(known.right, max(piece.x1 for piece in everything))
     found.has_columns = any(gutters)
     is_newspaper = _is_newspaper(gutters, pages, shapes)
     aside = {id(piece) for piece in _lesser(list(filter(None, gutters)))}
@@ -41,7 +41,7 @@ def streams(pages: Sequence[Page], shapes: Sequence[Sequence[Shape]]) -> Streams
             parts = [[piece for piece in page.pieces if id(piece) not in aside]]
             side = [piece for piece in page.pieces if id(piece) in aside]
         else:
-            parts, side = list(_in_turn(gutter)), []
+            parts, side = list(_in_turn(cut_at_headings(gutter))), []
         for part in parts:
             for piece in part:
                 piece.move_to(sheets + 1, sheets * PAGE_STEP - page.top)
@@ -135,17 +135,3 @@ def _in_turn(gutter: Gutter) -> Iterator[list[Piece]]:
         yield from (part for part in (above, band.left, band.right) if part)
     if crossing:
         yield crossing
-
-
-def _set_frames(column: Sequence[Piece]) -> None:
-    """Let the longest line of the usual size show where a column wraps, where it has lines enough to show it."""
-    letters: Counter[float] = Counter()
-    for piece in column:
-        letters[round(piece.size, 1)] += len(piece.text)
-    usual = letters.most_common(1)[0][0]
-    lines = [piece for piece in column if round(piece.size, 1) == usual and len(piece.words) > 2]
-    if len(lines) < _ENOUGH_LINES:
-        return
-    edge = max(piece.x1 for piece in lines)
-    for piece in column:
-        piece.frame = edge if piece.frame is None else piece.frame

@@ -16,6 +16,7 @@ from cv_generator.reading.pdf.native import Glyph, LinkArea, Look
 
 _SAME_BASE = 0.18  # of the size: what still counts as one baseline
 _SPACE = 0.14  # of the size: a gap that is a blank (the narrowest fonts have 0.19, kerning opens up to 0.1)
+_TIGHT = 0.05  # of the size: the same where a letter leans over it, such as an f, and pdfium sees a blank
 _TRACKED = 0.11  # of the size: letters further apart than this are letter-spaced
 _PIECE = 1.15  # of the size: a wider gap is a tab or a column
 _OTHER_SIZE = 0.42  # of the size: the same before a text of another size, or a date in another look
@@ -161,7 +162,8 @@ def _words(row: list[Glyph]) -> list[Word]:
             continue
         last = words[-1] if words else None
         gap = glyph.x0 - last.x1 if last is not None else 0.0
-        apart = blank or last is None or gap > threshold * glyph.look.size
+        enough = _TIGHT if glyph.apart and threshold == _SPACE else threshold
+        apart = blank or last is None or gap > enough * glyph.look.size
         same_font = glyph is printed and font == glyph.look.font
         apart = apart or (last is not None and same_font and _is_other_element(last, glyph))
         if last is not None and not apart and _is_small_capital(last, glyph):
