@@ -168,3 +168,14 @@ def test_a_profile_without_a_heading_is_whole_though_each_line_is_a_paragraph():
     ]
     cv = read("@ Ada Quill\n" + "\n".join(lines) + "\nada@example.org\n# Skills\nWord").cv
     assert cv.summary == " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Zgadzam się na przetwarzanie moich danych osobowych w celu rekrutacji.",
+        "I authorize the processing of my personal data for recruitment.",
+    ],
+)
+def test_consent_in_other_words_is_consent(clause):
+    assert read(f"@ Ada Quill\n# Certificates\nFirst aid, 2019\n{clause}").cv.data_privacy == clause

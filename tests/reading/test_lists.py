@@ -73,3 +73,20 @@ def test_white_space_tells_where_a_wrapped_item_ends():
     assert found == [f"{texts[0]} {texts[1]}", texts[2]]
     close = [replace(line, gap=2.0) for line in lines]
     assert len(assemble(Blocks("pdf", (*head, *close))).cv.publications) > 1
+
+
+def test_items_that_ran_together_are_parted_at_their_years_and_contacts():
+    cv = read(
+        "# Szkolenia\nKurs pierwszej pomocy, 2019 Spawanie MAG – kurs, 2021\n# References\n"
+        "Eva Lenz, Birch Ltd, 020 7946 0991 Tom Reed, Elm Ltd, t.reed@example.org"
+    ).cv
+    assert cv.trainings == ["Kurs pierwszej pomocy, 2019", "Spawanie MAG – kurs, 2021"]
+    assert cv.references == ["Eva Lenz, Birch Ltd, 020 7946 0991", "Tom Reed, Elm Ltd, t.reed@example.org"]
+    assert read("# Awards\nGold Medal, 2019 London Games, Archery").cv.awards == [
+        "Gold Medal, 2019 London Games, Archery"
+    ]
+
+
+def test_a_sentence_and_the_person_below_it_as_an_item_are_one_reference():
+    cv = read("# References\nAvailable on request from Elm School\n- Tom Reed, Headteacher").cv
+    assert cv.references == ["Available on request from Elm School, Tom Reed, Headteacher"]

@@ -254,3 +254,14 @@ def test_an_unlisted_heading_above_the_first_listed_one_is_a_heading_where_entri
 def test_chips_in_rows_are_skills_and_no_table_of_labels():
     cv = read("# Skills\n|Java|Kotlin|\n|Docker|AWS (EC2, S3)|\n|Git|Jira|Scrum|").cv
     assert cv.skills == ["Java", "Kotlin", "Docker", "AWS (EC2, S3)", "Git", "Jira", "Scrum"]
+
+
+def test_a_driving_licence_in_a_row_below_skills_is_none_of_them_and_a_group_of_others_is():
+    cv = read("# Kenntnisse\n|EDV|Word, Excel|\n|Sonstiges|Knoten, Segel|\n|Führerausweis|B, BE|").cv
+    assert [group.items for group in cv.skills] == [["Word", "Excel"], ["Knoten", "Segel"]]
+
+
+def test_personal_data_may_stand_under_a_heading_that_is_used_for_interests_too():
+    cv = read("# Persönliches\nGeburtsdatum: 08.11.1979\nZivilstand: ledig\n# Ausbildung\n2001 Abitur").cv
+    assert (cv.birth_date, cv.interests) == ("1979-11-08", [])
+    assert read("# Persönliches\nRudern, Schach\n# Ausbildung\n2001 Abitur").cv.interests == ["Rudern", "Schach"]

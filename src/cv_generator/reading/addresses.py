@@ -28,7 +28,8 @@ _HOUSE_NAME = re.compile(
 )
 _LINES_ABOVE = 4
 _AREA = re.compile(
-    r"Greater .+|.+ Metropolitan Area|.+ Bay Area|(?:Metropolregion|Großraum|Grossraum|Raum|Region|Okolice) .+|.+ (?:und Umgebung|i okolice)"
+    r"Greater .+|.+ Metropolitan Area|.+ Bay Area|(?:Metropolregion|Großraum|Grossraum|Raum|Region|Okolice) .+|"
+    r".+ (?:und Umgebung|i okolice)"
 )
 """How a profile of a network tells where somebody lives."""
 _KIND_OF = re.compile(

@@ -17,7 +17,7 @@ from cv_generator.reading.draft import Draft, Source
 from cv_generator.reading.entries import read_entries
 from cv_generator.reading.entry_headers import Vote
 from cv_generator.reading.found import Found, FoundCv, unplaced, words
-from cv_generator.reading.language_skills import names_only_languages, read_languages
+from cv_generator.reading.language_skills import only_languages, read_languages
 from cv_generator.reading.lists import read_interests, read_items, read_references, read_summary
 from cv_generator.reading.mixed import by_content, split_mixed
 from cv_generator.reading.names import without_document_words
@@ -68,7 +68,7 @@ def _read_contact(
         if section.kind in ("contact", "title"):
             _headed(section, cv)
             lines.extend(section.lines)
-    if spoken := [line for line in lines if names_only_languages(line.text)]:
+    if spoken := only_languages(lines):
         lines = [line for line in lines if line not in spoken]
         if not any(section.kind == "languages" for section in sections):
             read_languages(spoken, cv)
@@ -92,17 +92,25 @@ def _place_pages(pages: list[PrintedLine], cv: FoundCv) -> None:
 def _without_prose(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """Sentences at the head of a CV are its summary, though no heading says so."""
     prose: list[PrintedLine] = []
+    group: list[PrintedLine] = []
     for line in lines:
-        begins = len(line.text) > 100 and len(line.text.split()) > 14
-        goes_on = prose and line.block == prose[-1].block + 1 and _goes_on(prose[-1], line)
-        if (begins or goes_on) and "@" not in line.text and "|" not in line.text:
-            prose.append(line)
+        if not (group and _goes_on(group, line)):
+            group = []
+        group.append(line)
+        text = " ".join(piece.text for piece in group)
+        if len(text) > 100 and len(text.split()) > 14 and "@" not in text and "|" not in text:
+            prose.extend(piece for piece in group if piece not in prose)
     return [line for line in lines if line not in prose], prose
 
 
-def _goes_on(before: PrintedLine, line: PrintedLine) -> bool:
+def _goes_on(group: list[PrintedLine], line: PrintedLine) -> bool:
     """Whether a sentence that was not at its end goes on in the next line, in the same type."""
-    return len(line.cells) == 1 and line.style == before.style and not before.text.endswith((".", "!", "?"))
+    before = group[-1]
+    return (
+        len(line.cells) == 1 and line.style == before.style and line.block == before.block + 1
+        and (len(group) > 1 or len(before.text.split()) > 8)
+        and not before.text.endswith((".", "!", "?")) and "@" not in before.text
+    )  # fmt: skip
 
 
 def _read_sections(sections: list[Section], cv: FoundCv) -> None:

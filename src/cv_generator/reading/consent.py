@@ -11,9 +11,9 @@ from cv_generator.reading.pieces import of_line
 from cv_generator.reading.printed import PrintedLine
 
 _CONSENT = re.compile(
-    r"(?i)wyrażam(?:\s+\w+){0,2}\s+zgod|zgod[aęyz]\w*\s+na\s+przetwarzani|"
-    r"i\s+(?:hereby\s+)?(?:give\s+)?(?:my\s+)?(?:consent|agree)\w*\s+(?:to|for)\s+(?:the\s+|my\s+)?(?:process|"
-    r"personal|use|storage)"
+    r"(?i)wyrażam(?:\s+\w+){0,2}\s+zgod|zg[oa]d[aęyz]\w*(?:\s+się)?\s+na\s+przetwarzani|"
+    r"i\s+(?:hereby\s+)?(?:give\s+)?(?:my\s+)?(?:consent|agree|authori[sz]e)\w*\s+(?:to\s+|for\s+)?(?:the\s+|my\s+)?"
+    r"(?:process|personal|use|storage)"
     r"|hiermit\s+(?:willige|stimme|erkläre)|einverstanden\w*.{0,40}\bdaten|einwillig\w*.{0,60}\bdaten|in "
     r"accordance with .{0,60}(?:gdpr|2016/679|data protection)"
 )

@@ -49,10 +49,15 @@ def is_language_list(text: str) -> bool:
     )
 
 
-def names_only_languages(text: str) -> bool:
-    """`English, Igbo, Spanish`: two languages or more, and nothing else."""
-    pieces = [piece.casefold() for piece in outside_brackets(text, ",;|•·/")]
-    return len(pieces) > 1 and all(piece in language_names() for piece in pieces)
+def only_languages(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines such as `English, Igbo, Spanish`, also where the last of them stands on the next line."""
+    found: list[PrintedLine] = []
+    for line in lines:
+        pieces = [piece.casefold() for piece in outside_brackets(line.text, ",;|•·/") if piece]
+        goes_on = bool(found) and found[-1].text.endswith(",")
+        if (len(pieces) > 1 or goes_on) and all(piece in language_names() for piece in pieces):
+            found.append(line)
+    return found
 
 
 def named_language(text: str) -> str:

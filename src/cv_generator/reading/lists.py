@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates, parse_date_range
+from cv_generator.reading.blocks import Run
 from cv_generator.reading.contact_bits import EMAIL
 from cv_generator.reading.found import Found, FoundCv, merged
 from cv_generator.reading.labels import label_of
 from cv_generator.reading.phones import PHONE
 from cv_generator.reading.pieces import items_of, of_line, part
-from cv_generator.reading.printed import PrintedLine
+from cv_generator.reading.printed import Cell, PrintedLine
 from cv_generator.reading.skills import joined_lists
 
 _NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
@@ -21,12 +23,30 @@ _PROSE_END = re.compile(r"[.!?:…]$")
 
 def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per item, with the year where it is printed; an item may stand on several lines."""
-    lines = _without_labels(lines)
+    lines = [piece for line in _without_labels(lines) for piece in _at_closing_dates(line)]
     numbered = _numbered(lines) if name != "awards" else []
     for group in numbered or _items(lines):
         found = _without_number(group, cv) if numbered else _one_item(group)
         if re.search(r"\w", found.value):
             cv.lists.setdefault(name, []).append(found)
+
+
+_CLOSED = re.compile(r"(?:[,·|–-] |\()(?:19|20)\d\d\)?(?= [^\W\d_a-z]|$)")
+
+
+def _at_closing_dates(line: PrintedLine) -> list[PrintedLine]:
+    """Items that ran together, each of which ends in its year: `First aid, 2019 Crane licence, 2021`."""
+    ends = [m.end() for m in _CLOSED.finditer(line.text)] if len(line.cells) == 1 else []
+    if len(ends) < 2 or ends[-1] != len(line.text):
+        return [line]
+    return list(_cut(line, [0, *ends[:-1]]))
+
+
+def _cut(line: PrintedLine, starts: list[int]) -> Iterator[PrintedLine]:
+    """A line of one cell in pieces that begin at places of its text."""
+    text, cell = line.text, line.cells[0]
+    for start, end in pairwise([*starts, len(text)]):
+        yield replace(line, cells=(Cell((Run(text[start:end].strip(), cell.style),), cell.block),), starts_row=False)
 
 
 def _without_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -231,7 +251,7 @@ def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:
 
 def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per person, or a sentence such as `Available on request`."""
-    groups = _quoted(lines) or _persons(lines)
+    groups = _signed(lines) or _persons([piece for line in lines for piece in _at_contacts(line)])
     for group in groups:
         found = merged([of_line(line, 0.9) for line in group], ", ")
         if found.value:
@@ -246,12 +266,26 @@ def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     for index, line in enumerate(lines):
         new = not groups or line.bullet or line.starts_row or (line.row and line.column != lines[index - 1].column)
         if not new and any(contacts):
-            again = contacts[index - 1] >= 0 and (contacts[index] < 0 or _names_first(line, contacts[index]))
+            again = contacts[index - 1] >= 0 and (contacts[index] < 0 or _names_first(line.text[: contacts[index]]))
             new = (line.look == lines[0].look) if distinct else again
         elif not new:
             new = len(looks) == 1 or line.look == lines[0].look
         groups.append([line]) if new else groups[-1].append(line)
     return groups
+
+
+def _at_contacts(line: PrintedLine) -> list[PrintedLine]:
+    """Persons who ran together on one line, each with their contact at the end."""
+    ends = [m.end() for pattern in (EMAIL, PHONE) for m in pattern.finditer(line.text)] if len(line.cells) == 1 else []
+    starts = [
+        end for end in sorted(ends)
+        if _NEXT_PERSON.match(line.text, end) and (reached := _reached_at(line.text[end:])) > 0
+        and _names_first(line.text[end : end + reached])
+    ]  # fmt: skip
+    return list(_cut(line, [0, *starts])) if starts else [line]
+
+
+_NEXT_PERSON = re.compile(r"\s+[^\W\d_a-z]")
 
 
 def _reached_at(text: str) -> int:
@@ -260,21 +294,20 @@ def _reached_at(text: str) -> int:
     return min(found, default=-1)
 
 
-def _names_first(line: PrintedLine, reached: int) -> bool:
-    """Whether a line tells who is reached, before it tells where: `Anna Muster, Head of Sales, +41 …`."""
-    pieces = [piece.strip() for piece in re.split(r"[,|·•;–(]", line.text[:reached]) if piece.strip()]
+def _names_first(before: str) -> bool:
+    """Whether the text before a contact tells who is reached there: `Anna Muster, Head of Sales, +41 …`."""
+    pieces = [piece.strip() for piece in re.split(r"[,|·•;–(]", before) if piece.strip()]
     return bool(pieces) and len(pieces[0].split()) > 1 and not label_of(pieces[0])
 
 
-def _quoted(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
-    """What somebody wrote, in quotes, each with the line that says who; none where there are no such quotes."""
-    if (
-        not lines
-        or not all(_QUOTE.match(line.text) for line in lines[::2])
-        or any(_QUOTE.match(line.text) for line in lines[1::2])
-    ):
+def _signed(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """What somebody said, each with the line below that says who; none where the lines do not come in such pairs."""
+    texts, names = lines[::2], lines[1::2]
+    quoted = all(_QUOTE.match(line.text) for line in texts) and not any(_QUOTE.match(line.text) for line in names)
+    marked = all(line.bullet for line in names) and not any(line.bullet for line in texts)
+    if len(texts) != len(names) or not (quoted or marked):
         return []
-    return [lines[index : index + 2] for index in range(0, len(lines), 2)]
+    return [list(pair) for pair in zip(texts, names, strict=True)]
 
 
 _QUOTE = re.compile(r"[“„\"»«].{20,}[”“\"«»]\s*$")

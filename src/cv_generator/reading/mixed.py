@@ -78,7 +78,7 @@ def _has_own_year(line: PrintedLine) -> bool:
 
 def by_content(section: Section) -> Section:
     """A section whose lines contradict its heading: `Career Summary` above prose, `Profile` above dated jobs."""
-    if not section.lines or section.heading is None:
+    if not section.lines or section.heading is None or section.host:
         return section
     kind = _told_by_lines(section.kind, section.lines, sure=section.heading.sure)
     return replace(section, kinds=(kind, *section.kinds[1:])) if kind != section.kind else section
@@ -88,6 +88,8 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     """The kind of some lines under a heading for `kind`, of which we may not be `sure`."""
     if kind in _ENTRIES:
         return _entries_or(kind, lines, sure=sure)
+    if kind in ("summary", "interests") and _is_personal(lines):
+        return "contact"
     if kind == "summary":
         return _summary_or(lines)
     if kind in ("skills", "languages") or (kind == "other" and not sure):
@@ -102,10 +104,13 @@ def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     return kind if sure or any(find_dates(line.text[:200]) for line in lines) else "other"
 
 
+def _is_personal(lines: list[PrintedLine]) -> bool:
+    """Whether most lines are labelled as personal data are, and more than one is."""
+    labels = [label for line in lines if (label := label_of(line.cells[0].text.partition(":")[0]))]
+    return len(labels) > 1 and len(labels) * 2 > len(lines)
+
+
 def _summary_or(lines: list[PrintedLine]) -> str:
-    labelled = sum(1 for line in lines if label_of(line.cells[0].text.partition(":")[0]))
-    if labelled > 1 and labelled * 2 > len(lines):
-        return "contact"
     if len(lines) > 1 and any(EMAIL.search(line.text) or PHONE.fullmatch(line.text) for line in lines):
         return "contact"
     return "work_experience" if _spans(lines) > 1 else "summary"

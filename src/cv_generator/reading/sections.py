@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from cv_generator.reading.headings import Headed, find_headings, sections_named
+from cv_generator.reading.labels import label_of
 from cv_generator.reading.language_skills import is_language_list, is_native
 from cv_generator.reading.printed import Cell, PrintedLine
 
@@ -159,7 +160,7 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
         )
     if section.kind == "skills" and not (apart and line.starts_row):
         return len(kinds) == 1 and kinds[0] in ("languages", "interests")
-    return kinds[0] in _RUN_IN_KINDS or (apart and kinds[0] == "other")
+    return kinds[0] in _RUN_IN_KINDS or (apart and label_of(line.cells[0].text) == "ignored")
 
 
 _RUN_IN_KINDS = (
