@@ -14,7 +14,31 @@ from babel import Locale
 from phonenumbers.geodata import GEOCODE_DATA
 
 TARGET = Path(__file__).parents[1] / "src/cv_generator/reading/lexicon/places.txt"
-AREA_CODES = ("49", "41", "43", "44", "48", "353", "31", "32", "352", "39", "33", "34", "36", "421", "351", "46")
+AREA_CODES = (
+    *(
+        "49",
+        "41",
+        "43",
+        "44",
+        "48",
+        "353",
+        "31",
+        "32",
+        "352",
+        "39",
+        "33",
+        "34",
+        "36",
+        "421",
+        "351",
+        "46",
+        "45",
+        "47",
+        "358",
+        "420",
+    ),
+    *("61", "64", "27", "40", "30", "385", "386", "370", "371", "372"),
+)
 LANGUAGES = ("en", "de", "pl")
 _AROUND = re.compile(
     r" (?:Kreis|bei|bei der|am|an der|im|in der|ob der|v d|a d|Ober\w+|Nieder\w+|Unter\w+|Mittel\w+|Schwab\w*|Bayern|"

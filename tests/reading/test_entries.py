@@ -586,3 +586,36 @@ def test_one_long_line_in_bars_is_an_entry_and_no_prose():
         2011 | Lake Shore State University, Erie, PA | B.S. in Business Administration and Accounting
         """)
     assert [e.institution for e in draft.cv.education] == ["Lake Shore State University"]
+
+
+def test_brackets_behind_a_degree_are_no_place_and_unknown_towns_follow_their_school():
+    draft = read(r"""
+        # Education
+        Bachelor of Education (Primary)\t2010 – 2013
+        Goldfields University, Quorrobolong
+        Certificate III in Individual Support (Ageing)\t2009
+        Sovereign College, Ballarat
+        Diploma in Care (Nights)\t2005 – 2007
+        Sovereign College, Ballarat
+        """)
+    assert [(e.title, e.institution, e.location) for e in draft.cv.education] == [
+        ("Bachelor of Education (Primary)", "Goldfields University", "Quorrobolong"),
+        ("Certificate III in Individual Support (Ageing)", "Sovereign College", "Ballarat"),
+        ("Diploma in Care (Nights)", "Sovereign College", "Ballarat"),
+    ]
+
+
+def test_a_title_with_a_comma_leaves_the_employer_to_the_line_that_ends_in_a_town():
+    draft = read(r"""
+        # Experience
+        **Classroom Teacher, Years 1–2**\t2018 – 2022
+        Wendouree Rise, Ballarat
+        Teach a class of 24
+        **Graduate Teacher, Years 3–4**\t2015 – 2018
+        Mallee Flats, Ouyen
+        Ran the robotics club
+        """)
+    assert [(j.title, j.employer, j.location, j.bullets) for j in draft.cv.work_experience] == [
+        ("Classroom Teacher, Years 1–2", "Wendouree Rise", "Ballarat", ["Teach a class of 24"]),
+        ("Graduate Teacher, Years 3–4", "Mallee Flats", "Ouyen", ["Ran the robotics club"]),
+    ]

@@ -345,9 +345,17 @@ def _needed(kind: str, segment: Segment) -> int:
         ):
             return count + _names_more(kind, segment, count, cells)
         if len(cells) == 1 and "," in cells[0] and has_role:
-            return count + _names_more(kind, segment, count, cells)
+            more = _names_more(kind, segment, count, cells)
+            return count + (more or (count < segment.header and _ends_in_place(kind, segment, count, cells[0])))
     is_date_alone = segment.date is not None and not any(line.cells for line in segment.lines[:at])
     return min(at + is_date_alone, segment.header)
+
+
+def _ends_in_place(kind: str, segment: Segment, count: int, naming: str) -> bool:
+    """Whether the next line, and not the one that names a role, ends in a town: it names the employer, then."""
+    behind, below = naming.rpartition(",")[2], segment.lines[count].text.rpartition(", ")
+    named = evidence.institution if kind == "education" else evidence.organisation
+    return bool(below[0]) and evidence.place(below[2]) > 1 and named(behind) <= 0 and not evidence.is_place(behind)
 
 
 def _names_more(kind: str, segment: Segment, count: int, cells: list[str]) -> bool:

@@ -374,7 +374,7 @@ def _may_part(mark: re.Match[str], roles: str, before: str, behind: str) -> bool
     """`at` and `bei` stand between title and employer, `in` before the employer's town, a bracket before a place."""
     sign = mark[0].strip()
     if not sign:
-        return roles[1] == "L" and not evidence.is_break(before)
+        return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > 1
     if sign in _IN:
         return roles == "EL" and evidence.is_place(behind)
     if sign.startswith("für"):

@@ -178,7 +178,7 @@ def place(text: str) -> float:
         return 2.3  # a town that no list knows: "Edynburg, Wielka Brytania"
     if "," in bare and is_place(bare.partition(",")[0]) and len(words) <= 5:
         return 1.4  # "Naas, Co. Kildare"
-    return score + 0.4 - 1.2 * min(_strange(bare), 2)
+    return score + 0.4 - 1.2 * min(_strange(bare), 2) - ("," in bare)  # a town that no list knows is one word or two
 
 
 def _strange(text: str) -> int:
