@@ -389,6 +389,8 @@ def _header(kind: str, segment: Segment) -> Header:
     if named := segment.named:
         only = "".join(role for role in only or _NAMES[kind] if role not in named)
     breaks = bool(cells) and evidence.is_break(cells[0].text)
+    if breaks and not only and all(evidence.organisation(cell.text) <= 0 for cell in cells):
+        only = "T" if len(cells) == 1 else "TL"
     return Header(cells, only, breaks, segment.grouped)
 
 

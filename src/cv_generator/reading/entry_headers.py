@@ -338,13 +338,14 @@ def _cuts(text: str, code: str) -> Iterator[tuple[tuple[str, ...], float]]:
         for mark in marks:
             before, behind = text[: mark.start()], text[mark.end() :]
             if _may_part(mark, code, before, behind):
-                yield (_clean(before), _clean(behind)), _aptness(mark, code, clearest, behind)
+                yield (_clean(before), _clean(behind)), _aptness(mark, code, clearest, (before, behind))
     elif len(code) == 3:
         for i, first in enumerate(marks):
             for second in marks[i + 1 :]:
                 before, middle, behind = text[: first.start()], text[first.end() : second.start()], text[second.end() :]
                 if _may_part(first, code[:2], before, middle) and _may_part(second, code[1:], middle, behind):
-                    apt = _aptness(first, code[:2], clearest, middle) + _aptness(second, code[1:], clearest, behind)
+                    apt = _aptness(first, code[:2], clearest, (before, middle))
+                    apt += _aptness(second, code[1:], clearest, (middle, behind))
                     yield (_clean(before), _clean(middle), _clean(behind)), apt
 
 
@@ -356,12 +357,14 @@ def _clearness(mark: re.Match[str]) -> int:
     return 2 if sign[0].isalpha() or sign == "@" else int(sign in "–—−-/")
 
 
-def _aptness(mark: re.Match[str], roles: str, clearest: int, behind: str) -> float:
+def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, str]) -> float:
     if set(roles) != {"T", "E"}:
         return 0.0
-    if _clearness(mark) == 2:
-        return _DEPARTMENT * bool(_INNER_COMMA.search(behind))  # after "at", all is the employer's name
-    return (0.0, -0.5, -1.0)[clearest] if _clearness(mark) < clearest else 0.0
+    clearness = _clearness(mark)
+    if clearness < clearest:
+        return (0.0, -0.5, -1.0)[clearest]
+    # Beside a clear mark, all is the employer's name, commas included.
+    return (0.0, 0.75, 1.0)[clearness] * _DEPARTMENT * bool(_INNER_COMMA.search(parts[roles.index("E")]))
 
 
 @lru_cache(maxsize=1024)
