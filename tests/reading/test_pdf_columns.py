@@ -155,3 +155,22 @@ def test_a_word_broken_below_a_hanging_first_line_is_whole() -> None:
     deen with a stay abroad \\ \\ Aberdeen
     """
     assert streams(source)["body"][0].endswith("Water, Aberdeen with a stay abroad")
+
+
+def test_a_full_line_that_ends_in_a_bar_goes_on_in_another_look() -> None:
+    firm = "Werft Stralsund und Söhne Gesellschaft mit beschränkter Haftung, Niederlassung Warnemünde"
+    source = f"*{firm}* | \\ _Schiffbauerin_ \\ 2011 – 2015"
+    assert streams(source)["body"] == [f"{firm} | Schiffbauerin", "2011 – 2015"]
+
+
+def test_an_address_broken_behind_its_hyphen_has_one_hyphen() -> None:
+    source = "#block(width: 5cm)[www.linkedin.com/in/agata\\-\\- \\ nowak (LinkedIn)]"
+    assert streams(source)["body"] == ["www.linkedin.com/in/agata-nowak (LinkedIn)"]
+
+
+def test_addresses_one_below_the_other_do_not_show_how_far_lines_of_prose_stand_apart() -> None:
+    items = "Ehrung der Stadt für Zivilcourage und Einsatz im Hochwasser \\ Preis der Kammer für die beste Lehre"
+    source = f"#set par(leading: 9pt)\nagnieszka.kowalczyk\\@example.org \\ www.example.org \\ {items}"
+    tight = "#set par(leading: 5pt)\nEine Zeile \\ und noch eine Zeile"
+    body = streams(f"#block(width: 10cm)[{source}]\n#block(width: 10cm)[{tight}]")["body"]
+    assert "Preis der Kammer für die beste Lehre" in body

@@ -31,6 +31,7 @@ _LAST = re.compile(r"(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d$")
 _ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number
 _ADDRESS = re.compile(r"@|://|www\.|\w\.\w+/")
 _OPEN = re.compile(r"[-–—/,;(&|·•]$|^(?:und|and|i|bis|to|do|from|von|od|seit|since|in|of|w)$", re.IGNORECASE)
+_BARS = frozenset("|·•/")  # between texts in looks of their own; a line that ends in one goes on
 _ENGLISH = frozenset(("the", "and", "of", "for", "with", "to", "from"))
 _OTHERS = frozenset(("und", "der", "die", "das", "für", "mit", "von", "w", "z", "na", "do", "oraz", "dla"))
 _SUSPENDED = frozenset(("und", "oder", "bzw.", "and", "or", "i", "oraz", "lub", "sowie", "bis", "to"))
@@ -128,7 +129,7 @@ def _of_prose(column: list[Piece]) -> set[float]:
     return {
         below.base - above.base
         for above, below in pairwise(sorted(column, key=lambda piece: piece.base))
-        if below.text[:1].islower() and len(above.text) >= _PROSE and below.dot is None
+        if below.text[:1].islower() and len(above.text) >= _PROSE and len(above.words) > 2 and below.dot is None
     }
 
 
@@ -264,6 +265,8 @@ def _key(line: PrintedLine) -> int:
 def _runs_on_in_lower_case(above: PrintedLine, line: PrintedLine) -> bool:
     if len(above.pieces) > 1 or line.marker is not None or above.length < _PROSE or not line.first.text[:1].islower():
         return False
+    if len(above.pieces[0].words) < 3:
+        return False  # an address above another
     left = above.x0 if above.marker is None else above.marker
     return abs(left - line.x0) < 2.5 and _near(above, line) and above.page == line.page and same_look(above, line)
 
@@ -308,7 +311,8 @@ def _could_continue(above: PrintedLine, line: PrintedLine) -> bool:
         return False
     if line.pieces[0].alone or above.pieces[0].alone:
         return False
-    return abs(above.size - line.size) <= 0.6 and _near(above, line) and same_look(above, line)
+    is_open = above.last.text in _BARS or same_look(above, line)
+    return abs(above.size - line.size) <= 0.6 and _near(above, line) and is_open
 
 
 def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
@@ -336,7 +340,7 @@ def _share_link(above: PrintedLine, line: PrintedLine) -> bool:
 
 def _is_rest_of_address(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a web or e-mail address was broken at the end of the line above."""
-    begun, rest = above.pieces[-1].text.rpartition(" ")[2], line.pieces[0].text
+    begun, rest = above.pieces[-1].text.rpartition(" ")[2], re.sub(r" \([^()]*\)$", "", line.pieces[0].text)
     if " " in rest or not re.search(r"[-/._@=]$", begun):
         return False
     return bool(_ADDRESS.search(begun)) or (begun.endswith("-") and bool(re.fullmatch(r"[\w.-]+@[\w.-]+", rest)))
@@ -393,6 +397,8 @@ def _join_lines(texts: list[Text], first: Word, hyphens: Hyphens) -> None:
     suspended = word.casefold() in _SUSPENDED
     if text == "\u00ad":
         texts.pop()
+    elif is_address and text.endswith("--"):
+        texts[-1] = (text[:-1], style, href)  # broken behind its own hyphen, and a second one set
     elif (is_address and re.search(r"[-/._@=&?]$", text)) or (href and href == first.href and "@" in href + text):
         return
     elif re.search(r"[^\W\d_]{2}[-\u2010]$", token[0]) and word[:1].islower() and not suspended:
