@@ -352,7 +352,7 @@ def _cuts(text: str, code: str) -> Iterator[tuple[tuple[str, ...], float]]:
 def _clearness(mark: re.Match[str]) -> int:
     """How clearly a mark parts a title from an employer: 2 a word such as `at`, 1 a dash, 0 others."""
     sign = mark[0].strip()
-    if not sign or sign in _IN:
+    if not sign or sign in _IN or sign.startswith("für"):
         return 0
     return 2 if sign[0].isalpha() or sign == "@" else int(sign in "–—−-/")
 
