@@ -179,3 +179,38 @@ def test_a_profile_without_a_heading_is_whole_though_each_line_is_a_paragraph():
 )
 def test_consent_in_other_words_is_consent(clause):
     assert read(f"@ Ada Quill\n# Certificates\nFirst aid, 2019\n{clause}").cv.data_privacy == clause
+
+
+@pytest.mark.parametrize(
+    ("line", "nationality"),
+    [
+        ("geb. am 3.5.1988 in Pirna, deutsch, ledig", "deutsch"),
+        ("0351 5550199 | dänische Staatsangehörigkeit", "dänische"),
+        ("ur. 12.05.1991 w Kielcach | obywatelka Polski", "Polski"),
+        ("+353 86 555 0123 | Maltese citizen", "Maltese"),
+    ],
+)
+def test_a_nationality_is_found_without_its_label(line, nationality):
+    assert read(f"@ Ada Quill\n{line}\n# Skills\nWord").cv.nationality == nationality
+
+
+def test_personal_data_without_labels_are_no_profile():
+    cv = read(
+        "# Zur Person\nAda Quill, geb. Farn\ngeboren am 03.05.1988 in Pirna\nLindenallee 7, 01067 Dresden\n# Sprachen\nDeutsch (C2)"
+    ).cv
+    assert (cv.full_name, cv.birth_date, cv.summary) == ("Ada Quill", "1988-05-03", "")
+    assert cv.address_lines == ["Lindenallee 7", "01067 Dresden"]
+
+
+def test_words_that_lead_to_an_address_or_a_number_are_no_part_of_it():
+    cv = read(
+        "@ Jan Lis\nzam. os. Leśne 2, 31-603 Kraków\nE-mail jan@example.org, kom. 600 555 010\n# Hobby\nszachy"
+    ).cv
+    assert cv.address_lines == ["os. Leśne 2", "31-603 Kraków"]
+    assert (cv.email, cv.phone) == ("jan@example.org", "+48 600 555 010")
+
+
+def test_a_line_of_contact_data_between_dots_is_no_profile():
+    line = "Ringweg 10 · Postfach 12 · 8001 Zürich · Schweiz · Geburtsdatum: 12. März 1985 · Zivilstand: ledig · Heimatort: Wil SG"
+    cv = read(f"@ Ada Quill\n{line}\n# Hobbys\nRudern").cv
+    assert (cv.summary, cv.birth_date, len(cv.address_lines)) == ("", "1985-03-12", 4)

@@ -22,7 +22,7 @@ POSTAL = re.compile(
 
 
 _HOUSE_NUMBER = re.compile(r"(?i)^\d{1,4}\s?[a-z]?[\s,]|[\s,]\d{1,4}\s?[a-z]?(?:\s?[/–-]\s?\d{1,4}\s?[a-z]?){0,3}$")
-_HOUSE_NAME = re.compile(
+HOUSE_NAME = re.compile(
     r"(?i)\bc/o\b|\b(?:house|cottage|rectory|vicarage|farm|mill|lodge|hall|barn|manor|grange|villa|bungalow|croft|"
     r"apartments?|flats?|floor|block|hof|haus|siedlung|blok|wieś)$|^(?:flat|unit|apt|the old)\b"
 )
@@ -81,7 +81,7 @@ def between_lines(bits: list[Bit], found: list[Found]) -> list[Bit]:
 
 def _is_street(text: str) -> bool:
     numbered = bool(_HOUSE_NUMBER.search(text)) and not re.search(r"\d{5}", text)
-    return numbered or bool(_HOUSE_NAME.search(text)) or lexicon("contact", "street").hits(text) > 0
+    return numbered or bool(HOUSE_NAME.search(text)) or lexicon("contact", "street").hits(text) > 0
 
 
 def names_places(text: str) -> bool:

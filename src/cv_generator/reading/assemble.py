@@ -29,6 +29,7 @@ from cv_generator.reading.tongue import detect_language
 
 _ENTRIES = ("work_experience", "education", "further_experience")
 _PAGE_WORDS = frozenset(("page", "of", "seite", "von", "strona", "str", "z", "cv", "resume", "lebenslauf", "życiorys"))
+_NO_PROSE = re.compile(r"[@|·•]|\w: ")
 _LISTS = ("certifications", "trainings", "publications", "awards")
 
 
@@ -98,7 +99,7 @@ def _without_prose(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Pr
             group = []
         group.append(line)
         text = " ".join(piece.text for piece in group)
-        if len(text) > 100 and len(text.split()) > 14 and "@" not in text and "|" not in text:
+        if len(text) > 100 and len(text.split()) > 14 and not _NO_PROSE.search(text):
             prose.extend(piece for piece in group if piece not in prose)
     return [line for line in lines if line not in prose], prose
 

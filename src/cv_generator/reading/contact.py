@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from cv_generator.cv.dates import find_dates, parse_day
 from cv_generator.reading import evidence, names
 from cv_generator.reading.addresses import (
+    HOUSE_NAME,
     POSTAL,
     address_like,
     address_lines,
@@ -26,11 +27,13 @@ from cv_generator.reading.phones import PHONE, international, is_house_and_postc
 from cv_generator.reading.printed import PrintedLine
 
 _CITIZEN = re.compile(
-    r"(?i)\b(\w+)\s+(?:citizen|national|nationality|staatsbürger(?:in)?|staatsangehörige[rn]?)\b|\b(?:citizen of|"
-    r"obywatelstwo|staatsangehörigkeit|bürger(?:in)? von)\s+([\w/ -]+)"
+    r"(?i)\b(\w+)\s+(?:citizen|national|nationality|citizenship|staatsbürger(?:in|schaft)?|staatsangehörige[rn]?|"
+    r"staatsangehörigkeit|obywatel(?:ka|stwo)?)\b|\b(?:citizen of|obywatel(?:ka|stwo)?|staatsangehörigkeit|"
+    r"bürger(?:in)? von)\s+([\w/ -]+)"
 )
 
 _LATEST_BIRTH = 2012
+_BIRTH_NAME = re.compile(r"(?i)(?:geb\.|geborene?|née|born|z d\.|z domu)\s")
 _EARLY = re.compile(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:in|w|we)\s)")
 """The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`."""
 
@@ -70,14 +73,18 @@ class _Reader:
         rest = self._born(rest, bit)
         rest = self._phones(rest, bit)
         rest = self._nationality(rest, bit)
+        if bit.label == "birth":
+            return True
         if bit.label in ("name", "first_name", "last_name", "headline") and rest.strip():
             self._named.setdefault(bit.label, Found(rest.strip(), rest.strip(), bit.blocks, 0.98))
             return True
         if bit.label == "address" and rest.strip(" ,"):
             self._addressed.append(Found(rest.strip(" ,"), rest, bit.blocks, 0.97))
             return True
-        if rest == bit.text:
-            return False
+        return rest != bit.text and self._take_rest(rest, bit)
+
+    def _take_rest(self, rest: str, bit: Bit) -> bool:
+        """Whether what is left of a bit is an address, or nothing that could be the name."""
         rest = re.sub(r"(\s*,)+(?=\s*,|\s*$)", "", rest).strip(" ,–-()/|")
         rest = ", ".join(piece for piece in rest.split(", ") if not label_of(piece.strip(" ,/")))
         placed = address_like(rest) or (bit.label in ("", "link") and evidence.place(rest) > 1)
@@ -129,10 +136,10 @@ class _Reader:
         rest = text.replace((m[0] if m else ""), " ", 1).replace(day[0], " ", 1)
         if re.search(r"\br\.", rest):
             self._cv.structure.append(Found("", "r", bit.blocks, verbatim=False))
-        return "" if bit.label == "birth" else rest
+        return rest
 
     def _phones(self, text: str, bit: Bit) -> str:
-        if bit.label in ("birth", "link", "email"):
+        if bit.label in ("birth", "link"):
             return text
         for m in list(PHONE.finditer(text)):
             digits = sum(c.isdigit() for c in m[0])
@@ -200,7 +207,7 @@ class _Reader:
                     and names.looks_like_a_name(bit.text.partition(",")[0])
                     and address_like(bit.text.partition(",")[2])
                     and not evidence.is_place(bit.text.partition(",")[0])
-                    and not any(names.looks_like_a_name(other.text) for other in rest)
+                    and not HOUSE_NAME.search(bit.text.partition(",")[0])
                     else ("", "", bit.text)
                 )
                 if name and not any(c.isdigit() for c in name) and not lexicon("contact", "street").hits(name):
@@ -299,7 +306,7 @@ def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
     yield 1, bare
     for mark in (" – ", " - ", " — ", ": ", ", "):
         head, found, tail = bare.partition(mark)
-        if found and evidence.title(tail) > 0.5:
+        if found and (evidence.title(tail) > 0.5 or _BIRTH_NAME.match(tail)):
             yield 1, head
     first = bits[index].line
     joined = bare

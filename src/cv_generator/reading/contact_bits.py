@@ -106,7 +106,7 @@ def _leading_label(text: str) -> str:
             and count < len(words)
             and (
                 label_of(label) in ("nationality", "birth", "birthplace", "ignored", "name")
-                or (count > 1 and label_of(label) == "address")
+                or (label_of(label) == "address" and (count > 1 or label.casefold().startswith(("zam", "wohnhaft"))))
             )
         ):
             return label

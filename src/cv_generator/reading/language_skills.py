@@ -8,45 +8,30 @@ from dataclasses import replace
 from functools import cache
 
 from cv_generator.reading.found import Found, FoundCv, merged
+from cv_generator.reading.language_names import (
+    LEAD,
+    inflected,
+    is_language_list,
+    is_level,
+    is_native,
+    language_names,
+    level_first,
+    named_language,
+)
 from cv_generator.reading.lexicon import WORD, sections
 from cv_generator.reading.pieces import of_line, outside_brackets, part
 from cv_generator.reading.printed import Cell, PrintedLine
 
-_LEVEL = re.compile(
-    r"(?i)(?<!\w)(?:[abc][12]\+?|native|bilingual|mother tongue|fluent|proficient|proficiency|advanced|upper|"
-    r"intermediate|basic|basics|beginner|elementary|conversational|working"
-    r"|muttersprach\w*|erstsprache|zweisprachig|bilingual|verhandlungssicher|fließend|fliessend|fluessend|gut|"
-    r"gute|sehr|grund\w*|basis\w*|schul\w*|kenntnisse|konversation\w*|wort"
-    r"|ojczyst\w*|biegl\w*|biegł\w*|płynn\w*|zaawansowan\w*|średnio\w*|komunikatywn\w*|podstaw\w*|dobr\w*|"
-    r"dwujęzyczn\w*|poziom|level|niveau|stufe|cefr|ger)(?!\w)"
-)
-_LEAD = re.compile(r"(?i)^(?:język(?:i)?|jęz\.|j\.)\s+(?=\w)")
 _TAIL = re.compile(r"(?i)\s+(?:language|skills)$")
-_JOINED = re.compile(r"\s*,\s*|\s+(?:and|und|i|oraz)\s+")
-_TO_NAME = re.compile(r"(?i)\s*(?:\b(?:in|of|w)|:)$")
-_NATIVE = re.compile(
-    r"(?i)(?:mother tongue|native language|first language|muttersprach|erstsprach|język(?:i)? ojczyst)"
-)
 _CEFR = re.compile(r"\b[ABC][12]\b")
-_NAMED_NEXT = re.compile(r"(?<![(,;|/–—-])\s([^\W\d_]{3,})(?=\s*[:(–—-]|\s[ABC][12]\b)")
+_NAMED_NEXT = re.compile(
+    r"(?<![(,;|/–—-])(?<!język)(?<!języki)(?<!jęz\.)(?<!\bj\.)\s((?:język |jęz\. |j\. )?([^\W\d_]{3,}))"
+    r"(?=\s*[:(–—-]|\s[ABC][12]\b)"
+)
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
+_AND = re.compile(r"\s*(?:\b(?:and|und|i|oraz)\b|[&/])\s*")
+_ASIDE = re.compile(r"\s*\(([^()]+)\)(?=\s*[^\s)])")
 _BETWEEN = " \t:–—-−,|/·•=("
-
-
-@cache
-def language_names() -> frozenset[str]:
-    """Names of languages in the three languages, casefolded, from CLDR."""
-    from babel import Locale
-
-    names = {name.casefold() for code in ("en", "de", "pl") for name in Locale(code).languages.values()}
-    return frozenset(names | set(sections("languages")[""]))
-
-
-def is_language_list(text: str) -> bool:
-    """Whether a text names languages that people speak, rather than programming languages."""
-    pieces = [piece for piece in outside_brackets(text, ",;|•·/") if piece]
-    return bool(pieces) and sum(1 for piece in pieces if named_language(piece) or _level_first(piece)) * 2 >= len(
-        pieces
-    )
 
 
 def only_languages(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -58,36 +43,6 @@ def only_languages(lines: list[PrintedLine]) -> list[PrintedLine]:
         if (len(pieces) > 1 or goes_on) and all(piece in language_names() for piece in pieces):
             found.append(line)
     return found
-
-
-def named_language(text: str) -> str:
-    """The name of a language at the start of a text, as written; empty where there is none."""
-    lead = m.end() if (m := _LEAD.match(text)) else 0
-    words = list(re.finditer(r"[^\s(:,;|/]+", text[lead:]))
-    for count in range(min(4, len(words)), 0, -1):
-        end = lead + words[count - 1].end()
-        name = text[lead:end].strip(" –—-:.,").casefold()
-        if name in language_names():
-            return text[:end].strip(" –—-:.,")
-    return ""
-
-
-def is_level(text: str) -> bool:
-    return bool(_LEVEL.search(text))
-
-
-def _level_first(text: str) -> tuple[str, list[str]] | None:
-    """`Fluent in English and Polish`, `Basic: Dutch`: the level and the languages that it goes for."""
-    if not is_level(text) or len(text) > 90:
-        return None
-    words = text.split()
-    for count in range(1, min(len(words), 6)):
-        names = _JOINED.split(" ".join(words[count:]).rstrip("."))
-        level = _TO_NAME.sub("", " ".join(words[:count])).strip(" –—-")
-        listed = all(name.casefold() in language_names() for name in names)
-        if listed and is_level(level) and not re.search("[,;|]", level):
-            return level, names
-    return None
 
 
 def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
@@ -106,14 +61,17 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
 
 def _read_texts(texts: list[str], source: Found, cv: FoundCv) -> None:
     for text in texts:
-        for named in _at_names(text):
-            for piece in [named] if _level_first(named) else _pieces(named):
-                _read(piece, source, cv)
+        for sentence in _SENTENCE.split(_without_label(text)):
+            for named in _at_names(sentence):
+                for piece in [named] if level_first(named) else _pieces(named):
+                    _read(piece, source, cv)
 
 
-def is_native(text: str) -> bool:
-    """Whether a label names the language that a person grew up with: `Mother tongue(s)`, `Język ojczysty`."""
-    return len(text) < 40 and bool(_NATIVE.match(text))
+def _without_label(text: str) -> str:
+    """`Fremdsprachen: Englisch (C1)` without what only announces languages."""
+    label, colon, behind = text.partition(":")
+    announces = colon and not named_language(label) and not is_level(label) and is_language_list(behind.strip())
+    return behind.strip() if announces else text
 
 
 def _add_native(label: Cell, languages: Cell, cv: FoundCv) -> None:
@@ -152,7 +110,7 @@ def _at_names(text: str) -> Iterator[str]:
     """Cut where a language follows the level of another one without a separator: `Englisch: C1 Igbo: gut`."""
     start = 0
     for m in _NAMED_NEXT.finditer(text):
-        if m[1].casefold() in language_names() and named_language(text[start:]) and is_level(text[start : m.start()]):
+        if m[2].casefold() in language_names() and named_language(text[start:]) and is_level(text[start : m.start()]):
             yield text[start : m.start()].strip()
             start = m.start(1)
     yield text[start:].strip()
@@ -198,12 +156,13 @@ def _columns_joined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
 def _pieces(text: str) -> list[str]:
     """One piece per language: `Englisch, verhandlungssicher` is one, `English, German` are two."""
     pieces: list[str] = []
-    for piece in outside_brackets(text, ",;|•·"):
+    for piece in (one for raw in outside_brackets(text, ",;|•·") for one in _at_slashes(raw)):
         if (
             pieces
             and piece
             and not named_language(piece)
-            and not _level_first(piece)
+            and not level_first(piece)
+            and not inflected(piece)
             and (named_language(pieces[-1]) or is_level(piece))
         ):
             at = text.find(piece, text.find(pieces[-1]))
@@ -214,23 +173,46 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
+def _at_slashes(piece: str) -> list[str]:
+    """`English C1 / German B1` as two; `English / German: native` is one."""
+    pieces = re.split(r"\s+/\s+", piece)
+    return pieces if len(pieces) > 1 and all(named_language(one) not in ("", one) for one in pieces) else [piece]
+
+
 def _read(piece: str, source: Found, cv: FoundCv) -> None:
-    name = named_language(piece)
-    if name:
-        level = (
-            piece[len(name) :].strip(_BETWEEN + ")") if piece.count("(") <= 1 else piece[len(name) :].strip(_BETWEEN)
-        )
-        if "(" in level and ")" not in level:
-            level += ")"
-        shown = _LEAD.sub("", name) if _LEAD.match(name) else name
-        shown = _TAIL.sub("", shown) if shown.casefold() not in language_names() else shown
-        _add(cv, Found(shown, name, source.blocks, verbatim=shown == name), part(level, source) if level else None)
-        return
-    if led := _level_first(piece):
+    if name := named_language(piece):
+        rest = piece[len(name) :]
+        names = [name]
+        while (joint := _AND.match(rest)) and (other := named_language(rest[joint.end() :])):
+            names.append(other)
+            rest = rest[joint.end() + len(other) :]
+        if (aside := _ASIDE.match(rest)) and not is_level(aside[1]):
+            names[-1] += aside[0]
+            rest = rest[aside.end() :]
+        level = _level_in(rest)
+        for one in names:
+            _add(cv, _shown(one, source), part(level, source) if level else None)
+    elif led := level_first(piece):
         for other in led[1]:
             _add(cv, part(other, source), part(led[0], source))
-        return
-    _read_unknown(piece, source, cv)
+    elif told := inflected(piece):
+        before, name, word, behind = told
+        level = behind if is_level(behind) else before
+        _add(cv, Found(name, word, source.blocks, verbatim=False), part(level, source) if level else None)
+    else:
+        _read_unknown(piece, source, cv)
+
+
+def _level_in(rest: str) -> str:
+    """What stands behind the name of a language, without signs and an only bracket."""
+    level = rest.strip(_BETWEEN + (")" if rest.count("(") <= 1 else ""))
+    return level + ")" if "(" in level and ")" not in level else level
+
+
+def _shown(name: str, source: Found) -> Found:
+    shown = LEAD.sub("", name) if LEAD.match(name) else name
+    shown = _TAIL.sub("", shown) if shown.casefold() not in language_names() else shown
+    return Found(shown, name, source.blocks, verbatim=shown == name)
 
 
 def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates
-from cv_generator.reading.contact_bits import EMAIL
+from cv_generator.reading.addresses import POSTAL
+from cv_generator.reading.contact_bits import BORN, EMAIL
 from cv_generator.reading.labels import label_of
-from cv_generator.reading.language_skills import is_language_list
+from cv_generator.reading.language_names import is_language_list
 from cv_generator.reading.phones import PHONE
 from cv_generator.reading.printed import PrintedLine
 from cv_generator.reading.sections import Section
@@ -105,9 +106,12 @@ def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
 
 
 def _is_personal(lines: list[PrintedLine]) -> bool:
-    """Whether most lines are labelled as personal data are, and more than one is."""
-    labels = [label for line in lines if (label := label_of(line.cells[0].text.partition(":")[0]))]
-    return len(labels) > 1 and len(labels) * 2 > len(lines)
+    """Whether lines are labelled as personal data are, or have the form of a birth date or an address."""
+    if any(len(line.text) > 100 for line in lines):
+        return False
+    labels = sum(1 for line in lines if label_of(line.cells[0].text.partition(":")[0]))
+    formed = sum(1 for line in lines if BORN.search(line.text) or POSTAL.search(line.text))
+    return (labels > 1 and labels * 2 > len(lines)) or labels + formed > max(1, len(lines) // 3)
 
 
 def _summary_or(lines: list[PrintedLine]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from cv_generator.reading.headings import Headed, find_headings, sections_named
 from cv_generator.reading.labels import label_of
-from cv_generator.reading.language_skills import is_language_list, is_native
+from cv_generator.reading.language_names import is_language_list, is_native
 from cv_generator.reading.printed import Cell, PrintedLine
 
 HEADER = "contact"
