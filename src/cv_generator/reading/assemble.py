@@ -17,6 +17,7 @@ from cv_generator.reading.draft import Draft, Source
 from cv_generator.reading.entries import read_entries
 from cv_generator.reading.entry_headers import Vote
 from cv_generator.reading.found import Found, FoundCv, unplaced, words
+from cv_generator.reading.found import forget as words_forget
 from cv_generator.reading.language_skills import only_languages, read_languages
 from cv_generator.reading.lists import read_interests, read_items, read_references, read_summary
 from cv_generator.reading.mixed import by_content, split_mixed
@@ -41,6 +42,7 @@ def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
         find_dates.cache_clear()
         evidence.forget()
         entry_headers.forget()
+        words_forget()
 
 
 def _assembled(blocks: Blocks, language: Language | None) -> Draft:

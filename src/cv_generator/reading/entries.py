@@ -436,6 +436,8 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
 
 def _connectors(segment: Segment, entry: FoundEntry, cv: FoundCv) -> None:
     """`at`, `bei`, `w firmie` between a title and an employer have become structure."""
+    if all(_CONNECTORS.isdisjoint(words(line.line.text)) for line in segment.lines[: segment.header]):
+        return
     have = Counter(word for found in entry.fields.values() for word in words(found.text))
     have += Counter(word for text, _ in segment.roles.texts for word in words(text))
     for line in segment.lines[: segment.header]:

@@ -56,6 +56,7 @@ _INNER_COMMA = re.compile(
 _IN = ("in", "w", "we")
 _COST = 0.35
 _WHOLE = 1.0  # what it costs to see one role where there should be several
+_CLEARLY = 1.6  # by how much one entry's own evidence must speak against the vote
 _DEPARTMENT = 0.8
 _MOST_CELLS = 5
 Split = tuple[float, tuple[tuple[str, str], ...]]
@@ -157,6 +158,10 @@ class _Ballot:
             self._known[template] = self._score(template)
         return self._known[template]
 
+    def most(self) -> float:
+        """No template scores more: a quick test that most headers fail."""
+        return sum((max(scores.values()) for scores in self._cells), 0.0)
+
     def _score(self, template: tuple[str, ...]) -> float:
         score = _missing(self._kind, self._headers[0], template) * len(self._headers)
         if not _named(template)[2]:
@@ -185,10 +190,12 @@ def _dissenting(
         return None
     ballot = _Ballot(kind, [header], repeated)
     agreed = ballot.score(template)
+    if ballot.most() < agreed + _CLEARLY:
+        return None
     count = min(len(header.cells), _MOST_CELLS)
     others = (*_templates(count, "", kind, "TE"), *_templates(count, "", kind, "ET"))
     best = max(((ballot.score(other), other) for other in others), default=(-99.0, template))
-    return best[1] if best[0] > agreed + 1.6 else None
+    return best[1] if best[0] > agreed + _CLEARLY else None
 
 
 def _repeated(headers: list[Header]) -> frozenset[str]:

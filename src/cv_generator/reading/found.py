@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
@@ -46,10 +47,16 @@ class Found:
     verbatim: bool = True
 
 
-def words(text: str) -> list[str]:
-    """The words of a text as they are compared: NFKC, casefolded."""
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared: NFKC, casefolded. Remembered until `forget`."""
     plain = clean(text)
-    return WORD.findall((plain if plain.isascii() else unicodedata.normalize("NFKC", plain)).casefold())
+    return tuple(WORD.findall((plain if plain.isascii() else unicodedata.normalize("NFKC", plain)).casefold()))
+
+
+def forget() -> None:
+    """Empties the cache, which holds texts of the last document."""
+    words.cache_clear()
 
 
 def merged(parts: Iterable[Found], joint: str = " ") -> Found:
@@ -122,7 +129,7 @@ def unplaced(texts: list[str], placed: Iterable[Found]) -> list[str]:
     for found in placed:
         have = words(found.text)
         if found.verbatim and found.value != found.text:
-            have = list((Counter(have) & Counter(words(found.value))).elements())
+            have = tuple((Counter(have) & Counter(words(found.value))).elements())
         for word in have:
             for block in found.blocks:
                 if left[block].get(word):

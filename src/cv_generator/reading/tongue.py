@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from cv_generator.cv.model import LANGUAGES, Language
@@ -35,13 +36,12 @@ _POINTS: dict[str, tuple[tuple[Language, float], ...]] = {
 def detect_language(texts: Iterable[str]) -> Language:
     """English, German or Polish. English where nothing speaks for any."""
     points: dict[Language, float] = dict.fromkeys(LANGUAGES, 0.0)
-    for text in texts:
-        for word in _WORD.findall(text.casefold()):
-            known = _POINTS.get(word, ())
-            for language, weight in known:
-                points[language] += weight
-            if not word.isascii():
-                for language, weight in _BY_LETTER:
-                    if not _LETTERS[language].isdisjoint(word) and language not in dict(known):
-                        points[language] += weight
+    for word, count in Counter(_WORD.findall("\n".join(texts).casefold())).items():
+        known = _POINTS.get(word, ())
+        for language, weight in known:
+            points[language] += weight * count
+        if not word.isascii():
+            for language, weight in _BY_LETTER:
+                if not _LETTERS[language].isdisjoint(word) and language not in dict(known):
+                    points[language] += weight * count
     return max(LANGUAGES, key=lambda language: points[language])

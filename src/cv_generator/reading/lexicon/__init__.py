@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
+_KEY = 2
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 
@@ -20,9 +21,9 @@ class Lexicon:
     """One list of words, ready to be asked."""
 
     words: frozenset[str]
-    beginnings: dict[int, frozenset[str]]
-    endings: dict[int, frozenset[str]]
-    """By their length: looked up by it, a thousand endings cost no more than a few."""
+    beginnings: dict[str, tuple[str, ...]]
+    endings: dict[str, tuple[str, ...]]
+    """By their first or last two letters: looked up by these, a thousand endings cost no more than a few."""
     phrases: dict[str, tuple[str, ...]]
     """Phrases of several words, with blanks around them, by their first word."""
     seen: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
@@ -33,8 +34,8 @@ class Lexicon:
         if known is None:
             known = (
                 word in self.words
-                or any(word[-length:] in endings for length, endings in self.endings.items())
-                or any(word[:length] in beginnings for length, beginnings in self.beginnings.items())
+                or word.endswith(self.endings.get(word[-_KEY:], ()))
+                or word.startswith(self.beginnings.get(word[:_KEY], ()))
             )
             self.seen[word] = known
         return known
@@ -85,17 +86,17 @@ def lexicon(name: str, section: str = "") -> Lexicon:
             phrases[first] = (*phrases.get(first, ()), f" {entry} " if entry[-1].isalnum() else f" {entry}")
     return Lexicon(
         words=frozenset(entry for entry in plain if WORD.fullmatch(entry)),
-        beginnings=_by_length(entry[:-1] for entry in entries if entry.endswith("*")),
-        endings=_by_length(entry[1:] for entry in entries if entry.startswith("*")),
+        beginnings=_by_key((entry[:-1] for entry in entries if entry.endswith("*")), slice(None, _KEY)),
+        endings=_by_key((entry[1:] for entry in entries if entry.startswith("*")), slice(-_KEY, None)),
         phrases=phrases,
     )
 
 
-def _by_length(parts: Iterable[str]) -> dict[int, frozenset[str]]:
-    found: dict[int, set[str]] = {}
+def _by_key(parts: Iterable[str], key: slice) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for part in parts:
-        found.setdefault(len(part), set()).add(part)
-    return {length: frozenset(found[length]) for length in sorted(found)}
+        found[part[key]] = (*found.get(part[key], ()), part)
+    return found
 
 
 def forget() -> None:
