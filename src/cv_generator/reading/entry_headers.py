@@ -45,6 +45,7 @@ _CODES = {
     5: ("T", "E", "L", "EL", "TL", "X", "+", "+L"),
 }
 """By the number of cells: the more there are, the less one cell holds."""
+_PLAIN_CODES = {cells: tuple(code for code in codes if code[0] != "+") for cells, codes in _CODES.items()}
 _CUT = re.compile(
     r",\s+(?!(?i:inh\.|inhaber|prop\.|właśc\.|inc\b|llc\b|ltd\b|gmbh|l\.?p\.|n\.a\.))|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
     r"|\s+(?:at|an der|am|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+(?=[\"„«(]?[^\W_a-z])"
@@ -259,13 +260,26 @@ def _named(template: tuple[str, ...]) -> tuple[bool, bool, bool]:
 
 def _scored(kind: str, header: Header, repeated: frozenset[str]) -> list[dict[str, float]]:
     """For each cell, the score of every role or combination of roles."""
+    codes = _PLAIN_CODES.get(min(len(header.cells), _MOST_CELLS), ())
     for cell in header.cells[:_MOST_CELLS]:
-        codes = _CODES[min(len(header.cells), _MOST_CELLS)]
-        scores = {code: _best_split(kind, code, cell.text)[0] for code in codes if code[0] != "+"}
+        if _marks(cell.text):
+            scores = {code: _best_split(kind, code, cell.text)[0] for code in codes}
+        else:
+            scores = _of_unmarked(kind, codes, cell.text)
         if cell.text in repeated:
             scores.update({code: score + 0.4 for code, score in scores.items() if code[0] == "E"})
         header.scores.append(scores)
     return header.scores
+
+
+def _of_unmarked(kind: str, codes: tuple[str, ...], text: str) -> dict[str, float]:
+    """What `_best_split` says of a text without marks, for all codes in one go: it cannot be cut."""
+    one = {role: _one(kind, role, text) for role in "TELX"}
+    scores = {code: one[code[0]] - _WHOLE * (len(code) > 1) for code in codes}
+    for code in codes:
+        if len(code) == 2 and "L" in code:
+            scores[code] = one[code.replace("L", "")] - 0.1 - _COST
+    return scores
 
 
 def _played(kind: str, template: tuple[str, ...], header: Header, certainty: float) -> Roles:

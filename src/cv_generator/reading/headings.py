@@ -28,6 +28,7 @@ _PLURAL = re.compile(r"(?<=\w)\(-?\w{1,4}\)")
 """`Mother tongue(s)`, `Sonstige Sprache(n)`"""
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
 _NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
+_FIRST_WORD = re.compile(r"[\W_]*([\w'’]+)")
 _SPACED = re.compile(r"(?:\w\s){3,}\w")
 _TAILS = tuple(
     "bildung bildungen kenntnisse erfahrung erfahrungen kompetenzen ausbildung ausbildungen tätigkeiten kurse praxis "
@@ -80,7 +81,7 @@ def _sections_of(folded: str) -> tuple[str, ...]:
 def sections_named(text: str) -> tuple[str, ...]:
     """The sections that a heading announces, in its order; empty where it is no heading that we know."""
     bare = _NUMBERING.sub("", text)
-    if not bare or len(bare) > 70 or _NO_HEADING.search(bare):
+    if not bare or len(bare) > 70 or not _may_begin(bare) or _NO_HEADING.search(bare):
         return ()
     s = bare.strip(" :.–—-_*#|•▪■►»>~=")
     if "(" in s or "[" in s:
@@ -91,6 +92,13 @@ def sections_named(text: str) -> tuple[str, ...]:
     if not folded or len(folded.split()) > 9:
         return ()
     return _sections_of(folded) if _may_head(folded) else ()
+
+
+def _may_begin(text: str) -> bool:
+    """Whether its first word begins some heading, or is a letter set apart: quicker still."""
+    first = _FIRST_WORD.match(text)
+    word = first[1].casefold().replace("’", "'") if first else ""
+    return len(word) == 1 or word in _heading_words() or bool(_AND.fullmatch(word))
 
 
 def _may_head(folded: str) -> bool:

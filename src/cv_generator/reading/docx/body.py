@@ -107,7 +107,9 @@ class PartReader:
 
     def _paragraph(self, element: etree._Element, stream: str) -> Iterator[Block]:
         properties = element.find(_PROPERTIES)
-        named, look = self._looks(properties)
+        style_id = _style_id(properties)
+        named = self._shared.styles.paragraph(style_id)
+        look = paragraph_look(properties).over(named.paragraph)
         inline = self._text.read(element, named.run, self._pending)
         self._shared.count(inline)
         if _mark_is_deleted(properties):
@@ -115,17 +117,14 @@ class PartReader:
             return
         self._pending = None
         self.notes.extend(inline.notes)
-        yield from self._drawn(inline.drawn_before, stream)
-        yield from self._lines(inline, properties, named, look, stream)
-        yield from self._drawn(inline.drawn_after, stream)
-
-    def _looks(self, properties: etree._Element | None) -> tuple[NamedStyle, ParagraphLook]:
-        style_id = _style_id(properties)
-        named = self._shared.styles.paragraph(style_id)
-        return named, paragraph_look(properties).over(named.paragraph)
+        if inline.drawn_before:
+            yield from self._drawn(inline.drawn_before, stream)
+        yield from self._lines(inline, style_id, named, look, stream)
+        if inline.drawn_after:
+            yield from self._drawn(inline.drawn_after, stream)
 
     def _lines(
-        self, inline: Inline, properties: etree._Element | None, named: NamedStyle, look: ParagraphLook, stream: str
+        self, inline: Inline, style_id: str, named: NamedStyle, look: ParagraphLook, stream: str
     ) -> Iterator[Block]:
         runs = _joined_if_letter_spaced(tuple(inline.runs))
         gap = max(self._white, look.before or 0.0)
@@ -135,7 +134,7 @@ class PartReader:
             return
         if inline.has_page_number and not _says_more_than_a_page(runs):
             return
-        level = self._heading_level(_style_id(properties), look)
+        level = self._heading_level(style_id, look)
         item = self._shared.numbering.level(look.list_id, look.list_level or 0) if look.list_id else None
         indent = look.left if look.left is not None else (item.left or 0.0) if item else 0.0
         if level is not None:

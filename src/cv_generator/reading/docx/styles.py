@@ -30,6 +30,8 @@ class RunLook:
 
     def over(self, below: RunLook) -> RunLook:
         """What is stated here wins over `below`."""
+        if self is NO_LOOK:
+            return below
         return RunLook(
             below.size if self.size is None else self.size,
             below.bold if self.bold is None else self.bold,
@@ -56,6 +58,8 @@ class ParagraphLook:
     list_level: int | None = None
 
     def over(self, below: ParagraphLook) -> ParagraphLook:
+        if self is NO_PARAGRAPH_LOOK:
+            return below
         return ParagraphLook(
             below.before if self.before is None else self.before,
             below.after if self.after is None else self.after,

@@ -41,7 +41,6 @@ class Inline:
     drawn_after: list[Drawn] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     has_page_number: bool = False
-    has_column_break: bool = False
 
     def add(self, text: str, style: Style, href: str | None) -> None:
         """Append a text; a neighbour that looks the same takes it in."""
@@ -121,7 +120,6 @@ class TextReader:
             elif tag == _RUBY and (base_text := child.find(w("rubyBase"))) is not None:
                 self._children(base_text, inline, base, href, placeholder=placeholder)
             elif not silent and (text := _characters(child)) and self._is_shown():
-                inline.has_column_break |= child.get(_TYPE) == "column"
                 inline.add(text, style, href or self._field_href())
 
     def _draw(self, element: etree._Element, inline: Inline) -> None:
@@ -174,10 +172,10 @@ class TextReader:
 
     def _is_shown(self) -> bool:
         """Whether text here is the result of all fields around it, none of them a page number."""
-        return all(f.in_result and not _PAGE_NUMBER.match(f.instruction) for f in self._fields)
+        return not self._fields or all(f.in_result and not _PAGE_NUMBER.match(f.instruction) for f in self._fields)
 
     def _field_href(self) -> str | None:
-        return next((f.href for f in reversed(self._fields) if f.href), None)
+        return next((f.href for f in reversed(self._fields) if f.href), None) if self._fields else None
 
 
 def _characters(element: etree._Element) -> str:
@@ -224,7 +222,7 @@ _CONTROL_CONTENT, _SHOWS_PROMPT = w("sdtContent"), f"{w('sdtPr')}/{w('showingPlc
 _RUN_STYLE = w("rStyle")
 _RUN_PROPERTIES, _TEXT, _SYMBOL, _BREAK = w("rPr"), w("t"), w("sym"), w("br")
 _FIELD_CHAR, _INSTRUCTION, _ALTERNATE = w("fldChar"), w("instrText"), mc("AlternateContent")
-_TYPE, _FONT, _CHAR, _SPACE = w("type"), w("font"), w("char"), "{http://www.w3.org/XML/1998/namespace}space"
+_FONT, _CHAR, _SPACE = w("font"), w("char"), "{http://www.w3.org/XML/1998/namespace}space"
 _CHARACTERS = {w("tab"): "\t", w("ptab"): "\t", _BREAK: "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
