@@ -274,3 +274,47 @@ def test_personal_data_may_stand_under_a_heading_that_is_used_for_interests_too(
     cv = read("# Persönliches\nGeburtsdatum: 08.11.1979\nZivilstand: ledig\n# Ausbildung\n2001 Abitur").cv
     assert (cv.birth_date, cv.interests) == ("1979-11-08", [])
     assert read("# Persönliches\nRudern, Schach\n# Ausbildung\n2001 Abitur").cv.interests == ["Rudern", "Schach"]
+
+
+def test_headings_that_no_list_knows_are_told_by_their_look_and_by_what_they_hold():
+    cv = read(r"""
+        @ Ada Quill
+        # Treading the boards
+        Stage Manager, Marsh Theatre, Leeds\t2018 – 2022
+        Prompter, Cobb Playhouse, York\t2012 – 2018
+        # Skills
+        Excel, Access
+        # Languages
+        English (C2)
+        # Giving something back
+        Coach, Ouse Rowing Club\t2016 – 2020
+        # Interests
+        Chess
+        """).cv
+    assert [job.title for job in cv.work_experience] == ["Stage Manager", "Prompter"]
+    assert [entry.title for entry in cv.further_experience] == ["Coach"]
+
+
+def test_bold_titles_that_look_like_the_headings_are_none():
+    cv = read(r"""
+        # Experience
+        # Lighting Technician
+        Marsh Theatre, Leeds\t2018 – 2022
+        # Sound Engineer
+        Cobb Playhouse, York\t2012 – 2018
+        # Skills
+        Excel, Access
+        """).cv
+    assert [job.title for job in cv.work_experience] == ["Lighting Technician", "Sound Engineer"]
+
+
+def test_headings_in_the_first_cells_of_rows_need_not_be_known_all():
+    cv = read(r"""
+        @ Ada Quill
+        |**Schuldienst**|2016 – 2022, Hölderlin-Gymnasium, Esslingen//Studienrätin|
+        |**Sprachen**|Englisch C1|
+        |**Freizeit**|Klettern, Orgelspiel|
+        |**EDV**|Moodle, QGIS|
+        """).cv
+    assert [(job.title, job.employer) for job in cv.work_experience] == [("Studienrätin", "Hölderlin-Gymnasium")]
+    assert cv.interests == ["Klettern", "Orgelspiel"]

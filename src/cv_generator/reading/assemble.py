@@ -13,6 +13,7 @@ from cv_generator.reading import entry_headers, evidence
 from cv_generator.reading.blocks import Blocks, Line, walk
 from cv_generator.reading.consent import take_consent, take_page_lines, take_place_and_date
 from cv_generator.reading.contact import read_contact
+from cv_generator.reading.dated_sections import settled
 from cv_generator.reading.draft import Draft, Source
 from cv_generator.reading.entries import read_entries
 from cv_generator.reading.entry_headers import Vote
@@ -50,7 +51,7 @@ def _assembled(blocks: Blocks, language: Language | None) -> Draft:
     detected = language or detect_language(texts)
     cv = FoundCv()
     lines, pages = take_page_lines(take_consent(printed_lines(blocks), cv))
-    sections = [part for section in split_sections(lines) for part in split_mixed(by_content(section))]
+    sections = [part for section in settled(split_sections(lines)) for part in split_mixed(by_content(section))]
     _read_contact(sections, pages, cv, blocks, detected)
     _read_sections(sections, cv)
     draft, kept = _canonical(cv, detected)

@@ -11,10 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from cv_generator.cv.dates import find_dates, parse_date_range
-from cv_generator.reading import evidence
 from cv_generator.reading.blocks import Style
-from cv_generator.reading.labels import label_of
 from cv_generator.reading.lexicon import sections
 from cv_generator.reading.printed import Cell, PrintedLine
 
@@ -189,8 +186,8 @@ class Headed:
 Look = tuple[float, bool, bool, str | None, bool]
 
 
-def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
-    """Index of a line -> the heading on it."""
+def listed_headings(lines: list[PrintedLine]) -> tuple[dict[int, Headed], dict[str, tuple[Look, int]]]:
+    """Index of a line -> the heading on it, of those whose words are known; and the look of headings by stream."""
     body = _body_style(lines)
     all_named = {index: found for index, line in enumerate(lines) if (found := _named(index, line))}
     named = {index: found for index, found in all_named.items() if not lines[index].bullet}
@@ -201,7 +198,7 @@ def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
         kept |= _marked(lines, {i: found for i, found in all_named.items() if i not in named}, main, body)
     if len(kept) < 2:
         kept |= {i: found for i, found in named.items() if i not in kept and _alone(lines, i, found)}
-    return dict(sorted((kept | _unlisted(lines, kept, main)).items()))
+    return kept, main
 
 
 def _marked(
@@ -299,80 +296,3 @@ def _alone(lines: list[PrintedLine], index: int, found: Headed) -> bool:
     """A known heading in plain type: it must stand alone on its line, and not be the last."""
     line = lines[index]
     return (len(line.cells) == 1 or found.several) and not line.row and index + 1 < len(lines)
-
-
-def _unlisted(
-    lines: list[PrintedLine], kept: dict[int, Headed], main: dict[str, tuple[Look, int]]
-) -> dict[int, Headed]:
-    """Lines that look exactly like the headings of their stream, though we do not know their words."""
-    found: dict[int, Headed] = {}
-    for stream, (seen, level) in main.items():
-        own = [i for i, line in enumerate(lines) if line.stream == stream]
-        known = [
-            i for i in own if i in kept and look(lines[i].cells[0], lines[i].level) == seen and lines[i].level == level
-        ]
-        if len(known) < 2:
-            continue
-        alike = [
-            i
-            for i in own
-            if (i > known[0] or _opens_entries(lines, i)) and i not in kept and len(lines[i].cells) == 1
-            and not lines[i].bullet and not lines[i].continues
-            and look(lines[i].cells[0], lines[i].level) == seen and lines[i].level == level and not lines[i].row
-            and 3 < len(lines[i].text) < 60 and not lines[i].text.endswith((".", ";", ","))
-        ]  # fmt: skip
-        alike = [i for i in alike if _heads_a_section(lines, i, kept, known)]
-        loud = all(_is_louder(lines, i) for i in alike)
-        if len(alike) <= (2 * len(known) if loud else max(1, len(known) // 2)):
-            for i in alike:
-                found[i] = Headed(i, 0, sections_guessed(lines[i].text) or ("other",), lines[i].text, sure=False)
-    return found
-
-
-def _opens_entries(lines: list[PrintedLine], index: int) -> bool:
-    """Whether a line above all known headings is one as well: it tells what it is about, and dated lines follow it."""
-    dated = any(find_dates(line.text[:120]) for line in lines[index + 1 : index + 3])
-    return dated and index > 0 and bool(sections_guessed(lines[index].text))
-
-
-def _heads_a_section(lines: list[PrintedLine], index: int, kept: dict[int, Headed], known: list[int]) -> bool:
-    """An unlisted heading has as much white space above as the others; a title above a date is none."""
-    gaps = sorted(gap for i in known if (gap := lines[i].gap) is not None)
-    gap = lines[index].gap
-    usual = gaps[len(gaps) // 2] if gaps else None
-    if usual is not None and gap is not None and gap < 0.75 * usual:
-        return False
-    line = lines[index]
-    if label_of(line.text.partition(":")[0]) or "@" in line.text or len({run.style for run in line.cells[0].runs}) > 1:
-        return False
-    dated = any(find_dates(other.text[:120]) for other in lines[index : index + 3] if not other.bullet)
-    roomy = bool(usual and gap and gap >= 0.85 * usual)
-    if roomy and dated and _is_louder(lines, index) and _leads_with_date(lines, index + 1):
-        return True
-    return not dated or _is_no_title(lines, index, kept, roomy=roomy)
-
-
-def _leads_with_date(lines: list[PrintedLine], index: int) -> bool:
-    """Whether an entry begins on a line, its date in a column of its own: what stands above it is no part of it."""
-    line = lines[index] if index < len(lines) else None
-    return line is not None and len(line.cells) > 1 and parse_date_range(line.cells[0].text) is not None
-
-
-def _is_no_title(lines: list[PrintedLine], index: int, kept: dict[int, Headed], *, roomy: bool) -> bool:
-    """Of a line above a date: whether its words or its size make it a heading all the same."""
-    text = lines[index].text
-    guess = (*sections_guessed(text), "")[0]
-    if guess and _is_louder(lines, index):
-        return True
-    if evidence.title(text) > 1 or (evidence.degree(text) > 1 and guess != "education"):
-        return False
-    new = bool(guess) and guess not in {section for found in kept.values() for section in found.sections}
-    return _is_louder(lines, index) or (roomy and new and index - 1 not in kept)
-
-
-def _is_louder(lines: list[PrintedLine], index: int) -> bool:
-    """Whether a line is set larger than what stands below it, or declared a heading: then bold titles are no match."""
-    line = lines[index]
-    below = [other for other in lines[index + 1 : index + 4] if other.look != line.look]
-    size = line.cells[0].style.size or 0.0
-    return bool(line.level) or (bool(below) and size > 1.08 * max(other.style.size or size for other in below))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from cv_generator.reading.headings import Headed, find_headings, sections_named
+from cv_generator.reading.headings import Headed, sections_named
 from cv_generator.reading.labels import label_of
 from cv_generator.reading.language_names import is_language_list, is_native
 from cv_generator.reading.printed import Cell, PrintedLine
+from cv_generator.reading.unlisted_headings import find_headings
 
 HEADER = "contact"
 _RUN_IN = re.compile(r"([^:]{3,40}):\s+(\S.*)")
