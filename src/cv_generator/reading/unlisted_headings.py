@@ -41,8 +41,10 @@ class _Stream:
     def __init__(self, lines: list[PrintedLine], kept: dict[int, Headed], stream: str, seen: Look, level: int) -> None:
         self._lines, self._kept, self._seen, self._level = lines, kept, seen, level
         self._own = [i for i, line in enumerate(lines) if line.stream == stream]
-        alike = [i for i in kept if self._has_look(i)]
-        self._known = [i for i in self._own if i in kept and self._has_look(i)] or alike
+        everywhere = [i for i in kept if self._has_look(i)]
+        own = [i for i in self._own if i in kept and self._has_look(i)]
+        self._known = own or everywhere
+        self._few = max(_FEW, len(own) // 2 if own else len(everywhere))
         gaps = sorted(gap for i in self._known if (gap := lines[i].gap) is not None)
         self._usual_gap = gaps[len(gaps) // 2] if gaps else None
         self._in_rows = sum(bool(lines[i].row) for i in self._known) >= _FEW
@@ -51,7 +53,7 @@ class _Stream:
         if len(self._known) < _FEW:
             return {}
         alike = [i for i in self._own if self._could_be(i)]
-        self._are_few = len(alike) <= max(_FEW, len(self._known) // 2) and not any(map(self._names_an_entry, alike))
+        self._are_few = len(alike) <= self._few and not any(map(self._names_an_entry, alike))
         alike = [i for i in alike if self._heads_a_section(i)]
         loud = all(self._is_louder(i) for i in alike)
         if len(alike) > (2 * len(self._known) if loud or self._are_few else max(1, len(self._known) // 2)):
