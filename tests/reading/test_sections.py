@@ -274,3 +274,41 @@ def test_personal_data_may_stand_under_a_heading_that_is_used_for_interests_too(
     cv = read("# Persönliches\nGeburtsdatum: 08.11.1979\nZivilstand: ledig\n# Ausbildung\n2001 Abitur").cv
     assert (cv.birth_date, cv.interests) == ("1979-11-08", [])
     assert read("# Persönliches\nRudern, Schach\n# Ausbildung\n2001 Abitur").cv.interests == ["Rudern", "Schach"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "tail", "field", "expected"),
+    [
+        ("Volunteering & Interests", "Reading, rowing, chess", "interests", ["Reading", "rowing", "chess"]),
+        (
+            "Ehrenamt und Auszeichnungen",
+            "Ehrenpreis der Stadt Jena, 2018",
+            "awards",
+            ["Ehrenpreis der Stadt Jena, 2018"],
+        ),
+        (
+            "Wolontariat i certyfikaty",
+            "Certyfikat pierwszej pomocy, 2020",
+            "certifications",
+            ["Certyfikat pierwszej pomocy, 2020"],
+        ),
+    ],
+)
+def test_what_stands_below_the_entries_of_a_double_heading_is_of_the_other_kind(heading, tail, field, expected):
+    cv = read(f"# {heading}\n2019 – 2021 Trainer, FC Elm\n{tail}\n# Sprachen\nDeutsch (C2)").cv
+    assert (len(cv.further_experience), getattr(cv, field)) == (1, expected)
+
+
+def test_how_well_a_thing_is_known_is_no_skill_of_its_own():
+    assert read("# Kenntnisse\nMS Word: sehr gut\nSAP: Grundkenntnisse").cv.skills == [
+        "MS Word (sehr gut)",
+        "SAP (Grundkenntnisse)",
+    ]
+    assert read("# Skills\nWord\\tadvanced\nSAP\\tbasic").cv.skills == ["Word (advanced)", "SAP (basic)"]
+    groups = read("# Skills\nAdvanced: Word, SAP\nBasic: Access").cv.skills
+    assert [(group.group, group.items) for group in groups] == [("Advanced", ["Word", "SAP"]), ("Basic", ["Access"])]
+
+
+def test_plain_lines_above_bullets_name_groups_of_skills():
+    groups = read("# Skills\nOffice\n- Word\n- Excel\nPeople\n- Patience").cv.skills
+    assert [(group.group, group.items) for group in groups] == [("Office", ["Word", "Excel"]), ("People", ["Patience"])]
