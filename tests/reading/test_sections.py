@@ -312,3 +312,21 @@ def test_how_well_a_thing_is_known_is_no_skill_of_its_own():
 def test_plain_lines_above_bullets_name_groups_of_skills():
     groups = read("# Skills\nOffice\n- Word\n- Excel\nPeople\n- Patience").cv.skills
     assert [(group.group, group.items) for group in groups] == [("Office", ["Word", "Excel"]), ("People", ["Patience"])]
+
+
+def test_dated_lines_under_a_heading_for_hobbies_and_offices_are_entries():
+    cv = read("# Hobbys und Ehrenamt\nRudern, Schach\n2015 – 2019 Trainerin, TV Eiche\n# Sprachen\nDeutsch (C2)").cv
+    assert (cv.interests, len(cv.further_experience)) == (["Rudern", "Schach"], 1)
+
+
+def test_dated_lines_under_a_heading_for_other_things_are_entries():
+    cv = read("# Militärdienst\n2008 – 2009 Soldat, Schweizer Armee\n# Sprachen\nDeutsch (C2)").cv
+    assert len(cv.further_experience) == 1
+    assert read("# Anlagen\nZeugnisse\nUrkunden\n# Sprachen\nDeutsch (C2)").unplaced_text == ("Zeugnisse", "Urkunden")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Berufserfahrung im Überblick", "Experience at a glance", "Doświadczenie w skrócie"]
+)
+def test_a_heading_may_say_that_it_is_brief(heading):
+    assert sections_named(heading) == ("work_experience",)

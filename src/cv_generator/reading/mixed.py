@@ -67,11 +67,16 @@ def _tail_kind(line: PrintedLine, kinds: tuple[str, ...]) -> str:
 def _kind_of(line: PrintedLine, kinds: tuple[str, ...], current: str) -> str:
     """The kind that a line's own words tell; else the first one."""
     text = line.text
+    entries = next((kind for kind in kinds if kind in _ENTRIES), "")
+    if entries and _spans([line]):
+        return entries
     if "languages" in kinds and is_language_list(text):
         return "languages"
     for kind in kinds:
         if (words := _MARKS.get(kind)) and words.search(text):
             return kind
+    if entries and current == entries and (line.bullet or "," not in text):
+        return entries
     others = [kind for kind in kinds if kind != "languages"]
     return others[0] if others else current
 
@@ -127,8 +132,9 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
         return "contact"
     if kind == "summary":
         return _summary_or(lines)
-    if kind in ("skills", "languages") or (kind == "other" and not sure):
-        return _items_or(kind, lines)
+    if kind in ("skills", "languages", "other"):
+        told = _items_or(kind, lines)
+        return kind if kind == "other" and sure and told == "skills" else told
     return "further_experience" if kind == "interests" and not sure and _spans(lines) else kind
 
 
