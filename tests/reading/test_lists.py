@@ -90,3 +90,18 @@ def test_items_that_ran_together_are_parted_at_their_years_and_contacts():
 def test_a_sentence_and_the_person_below_it_as_an_item_are_one_reference():
     cv = read("# References\nAvailable on request from Elm School\n- Tom Reed, Headteacher").cv
     assert cv.references == ["Available on request from Elm School, Tom Reed, Headteacher"]
+
+
+def test_a_date_on_a_line_of_its_own_ends_its_item():
+    cv = read("# Kursy i szkolenia\nKurs spawania\nZDZ Kielce\n2019\nKurs BHP\nOSK\n2018").cv
+    assert cv.trainings == ["Kurs spawania, ZDZ Kielce, 2019", "Kurs BHP, OSK, 2018"]
+
+
+def test_a_row_with_its_date_is_one_item_though_its_cell_has_two_lines():
+    cv = read("# Certificates\n|Crane licence//Port Academy|2022|\n|First aid//Red Cross|2020|").cv
+    assert cv.certifications == ["Crane licence, 2022, Port Academy", "First aid, 2020, Red Cross"]
+
+
+def test_referees_side_by_side_are_read_down_their_columns():
+    cv = read("# Referees\nEva Lenz\\tTom Reed\nBirch Ltd\\tElm Ltd\neva@example.org\\ttom@example.org").cv
+    assert cv.references == ["Eva Lenz, Birch Ltd, eva@example.org", "Tom Reed, Elm Ltd, tom@example.org"]

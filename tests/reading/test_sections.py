@@ -318,3 +318,59 @@ def test_headings_in_the_first_cells_of_rows_need_not_be_known_all():
         """).cv
     assert [(job.title, job.employer) for job in cv.work_experience] == [("Studienrätin", "Hölderlin-Gymnasium")]
     assert cv.interests == ["Klettern", "Orgelspiel"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "tail", "field", "expected"),
+    [
+        ("Volunteering & Interests", "Reading, rowing, chess", "interests", ["Reading", "rowing", "chess"]),
+        (
+            "Ehrenamt und Auszeichnungen",
+            "Ehrenpreis der Stadt Jena, 2018",
+            "awards",
+            ["Ehrenpreis der Stadt Jena, 2018"],
+        ),
+        (
+            "Wolontariat i certyfikaty",
+            "Certyfikat pierwszej pomocy, 2020",
+            "certifications",
+            ["Certyfikat pierwszej pomocy, 2020"],
+        ),
+    ],
+)
+def test_what_stands_below_the_entries_of_a_double_heading_is_of_the_other_kind(heading, tail, field, expected):
+    cv = read(f"# {heading}\n2019 – 2021 Trainer, FC Elm\n{tail}\n# Sprachen\nDeutsch (C2)").cv
+    assert (len(cv.further_experience), getattr(cv, field)) == (1, expected)
+
+
+def test_how_well_a_thing_is_known_is_no_skill_of_its_own():
+    assert read("# Kenntnisse\nMS Word: sehr gut\nSAP: Grundkenntnisse").cv.skills == [
+        "MS Word (sehr gut)",
+        "SAP (Grundkenntnisse)",
+    ]
+    assert read("# Skills\nWord\\tadvanced\nSAP\\tbasic").cv.skills == ["Word (advanced)", "SAP (basic)"]
+    groups = read("# Skills\nAdvanced: Word, SAP\nBasic: Access").cv.skills
+    assert [(group.group, group.items) for group in groups] == [("Advanced", ["Word", "SAP"]), ("Basic", ["Access"])]
+
+
+def test_plain_lines_above_bullets_name_groups_of_skills():
+    groups = read("# Skills\nOffice\n- Word\n- Excel\nPeople\n- Patience").cv.skills
+    assert [(group.group, group.items) for group in groups] == [("Office", ["Word", "Excel"]), ("People", ["Patience"])]
+
+
+def test_dated_lines_under_a_heading_for_hobbies_and_offices_are_entries():
+    cv = read("# Hobbys und Ehrenamt\nRudern, Schach\n2015 – 2019 Trainerin, TV Eiche\n# Sprachen\nDeutsch (C2)").cv
+    assert (cv.interests, len(cv.further_experience)) == (["Rudern", "Schach"], 1)
+
+
+def test_dated_lines_under_a_heading_for_other_things_are_entries():
+    cv = read("# Militärdienst\n2008 – 2009 Soldat, Schweizer Armee\n# Sprachen\nDeutsch (C2)").cv
+    assert len(cv.further_experience) == 1
+    assert read("# Anlagen\nZeugnisse\nUrkunden\n# Sprachen\nDeutsch (C2)").unplaced_text == ("Zeugnisse", "Urkunden")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Berufserfahrung im Überblick", "Experience at a glance", "Doświadczenie w skrócie"]
+)
+def test_a_heading_may_say_that_it_is_brief(heading):
+    assert sections_named(heading) == ("work_experience",)

@@ -112,9 +112,13 @@ def _by_look(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
         and all(_leads_with_date(line) for line in lines if len(line.cells) > 1)
         and any(len(line.cells) > 1 for line in lines)
     )
+    rows = [line for line in lines if line.starts_row]
+    rowed = len(rows) > 1 and all(any(parse_date_range(cell.text) for cell in line.cells) for line in rows)
     for line in lines:
         if not groups or first is None:
             groups.append([line])
+        elif rowed and line.row and not line.starts_row and line.row == groups[-1][0].row:
+            groups[-1].append(line)
         elif line.bullet:
             groups.append([line]) if line.depth <= outer and (groups[-1][-1].bullet or first.bullet) else groups[
                 -1
@@ -140,14 +144,21 @@ def _type_of(line: PrintedLine) -> tuple[object, ...]:
 
 
 def _closed_by_dates(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
-    """Items of two lines in one type, of which the second ends in the date: a title and who awarded it."""
-    if len(lines) % 2 or any(line.bullet or len(line.cells) > 1 or line.starts_row for line in lines):
+    """Items of two lines or more in one type, of which the last ends in the date: a title and who awarded it."""
+    if not lines or any(line.bullet or len(line.cells) > 1 or line.starts_row for line in lines):
         return []
-    pairs = [[title, below] for title, below in zip(lines[::2], lines[1::2], strict=True)]
-    if not all(_ends_in_date(below) and not find_dates(title.text) for title, below in pairs):
+    groups: list[list[PrintedLine]] = [[]]
+    for line in lines:
+        if groups[-1] and _ends_in_date(groups[-1][-1]):
+            groups.append([])
+        groups[-1].append(line)
+    closing = [group[-1].text for group in groups]
+    titled = all(len(group) > 1 and not any(find_dates(line.text) for line in group[:-1]) for group in groups)
+    alike = len({len(group) for group in groups}) == 1 and len(groups[0]) == 2
+    if not titled or not _ends_in_date(lines[-1]) or not (alike or all(parse_date_range(text) for text in closing)):
         return []
-    marked = any(re.search(r"\s[·|–—-]\s*\S+(?:\s\S+)?$", below.text) for _, below in pairs)
-    return pairs if len(pairs) > 1 or marked else []
+    marked = all(re.search(r"\s[·|–—-]\s*\S+(?:\s\S+)?$", text) for text in closing)
+    return groups if len(groups) > 1 or marked else []
 
 
 def _ends_in_date(line: PrintedLine) -> bool:
@@ -220,7 +231,7 @@ def _led(text: str) -> tuple[str, str] | None:
         return None
     rest = text[found[0].end :]
     bare = rest.lstrip(" :–-—|,\t")
-    return (text[: found[0].end], bare) if len(bare) > 3 and re.match(r"\s*[:–—|,-]|\s{2,}|\s", rest) else None
+    return (text[: found[0].end], bare) if len(bare) > 1 and re.match(r"\s*[:–—|,-]|\s{2,}|\s", rest) else None
 
 
 def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
@@ -251,7 +262,7 @@ def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:
 
 def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per person, or a sentence such as `Available on request`."""
-    groups = _signed(lines) or _persons([piece for line in lines for piece in _at_contacts(line)])
+    groups = _signed(lines) or _beside(lines) or _persons([piece for line in lines for piece in _at_contacts(line)])
     for group in groups:
         found = merged([of_line(line, 0.9) for line in group], ", ")
         if found.value:
@@ -272,6 +283,16 @@ def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
             new = len(looks) == 1 or line.look == lines[0].look
         groups.append([line]) if new else groups[-1].append(line)
     return groups
+
+
+def _beside(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Persons side by side, each in the cells below the name; none where the lines are no such columns."""
+    count = len(lines[0].cells) if lines else 0
+    if count < 2 or len(lines) < 2 or any(len(line.cells) != count or line.row for line in lines):
+        return []
+    columns = [[replace(line, cells=(line.cells[index],)) for line in lines] for index in range(count)]
+    reached = all(any(_reached_at(line.text) >= 0 for line in column[1:]) for column in columns)
+    return columns if reached and all(_reached_at(column[0].text) < 0 for column in columns) else []
 
 
 def _at_contacts(line: PrintedLine) -> list[PrintedLine]:

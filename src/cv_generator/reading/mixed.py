@@ -11,6 +11,7 @@ from cv_generator.reading.contact_bits import BORN, EMAIL
 from cv_generator.reading.labels import label_of
 from cv_generator.reading.language_names import is_language_list
 from cv_generator.reading.phones import PHONE
+from cv_generator.reading.pieces import items_of
 from cv_generator.reading.printed import PrintedLine
 from cv_generator.reading.sections import Section
 
@@ -19,8 +20,10 @@ _ENTRIES = ("work_experience", "education", "further_experience")
 
 def split_mixed(section: Section) -> list[Section]:
     """One section per kind. Entries stay together under the first kind; lists are told apart item by item."""
-    if len(section.kinds) == 1 or section.heading is None or section.kind in _ENTRIES:
+    if len(section.kinds) == 1 or section.heading is None:
         return [section]
+    if section.kind in _ENTRIES:
+        return _without_tail(section)
     parts: dict[str, list[PrintedLine]] = {kind: [] for kind in section.kinds}
     current = section.kinds[0]
     for line in section.lines:
@@ -30,14 +33,50 @@ def split_mixed(section: Section) -> list[Section]:
     return sections or [replace(section, kinds=section.kinds[:1])]
 
 
+def _without_tail(section: Section) -> list[Section]:
+    """Entries, and apart from them the lines behind the last one that the heading's other kinds tell better."""
+    kinds = tuple(kind for kind in section.kinds[1:] if kind not in _ENTRIES)
+    start = len(section.lines)
+    tail: list[tuple[str, PrintedLine]] = []
+    while start and (kind := _tail_kind(section.lines[start - 1], kinds)):
+        start -= 1
+        tail.insert(0, (kind, section.lines[start]))
+    parts = {kind: [line for told, line in tail if told == kind] for kind, _ in tail}
+    entries = [replace(section, lines=section.lines[:start])] if start else []
+    return entries + [replace(section, kinds=(kind,), lines=lines) for kind, lines in parts.items()]
+
+
+def _tail_kind(line: PrintedLine, kinds: tuple[str, ...]) -> str:
+    """What a line below entries is of, if it is of these kinds; empty where it may belong to the entry above."""
+    found = find_dates(line.text[:200])
+    if "languages" in kinds and is_language_list(line.text):
+        return "languages"
+    if line.bullet or any(not date.range.is_single for date in found):
+        return ""
+    if (
+        "interests" in kinds
+        and not found
+        and "," in line.text
+        and all(len(one.split()) < 5 for one in items_of(line.text))
+    ):
+        return "interests"
+    marked = (kind for kind in kinds if (words := _MARKS.get(kind)) and words.search(line.text))
+    return next(marked, "") if found else ""
+
+
 def _kind_of(line: PrintedLine, kinds: tuple[str, ...], current: str) -> str:
     """The kind that a line's own words tell; else the first one."""
     text = line.text
+    entries = next((kind for kind in kinds if kind in _ENTRIES), "")
+    if entries and _spans([line]):
+        return entries
     if "languages" in kinds and is_language_list(text):
         return "languages"
     for kind in kinds:
         if (words := _MARKS.get(kind)) and words.search(text):
             return kind
+    if entries and current == entries and (line.bullet or "," not in text):
+        return entries
     others = [kind for kind in kinds if kind != "languages"]
     return others[0] if others else current
 
@@ -57,7 +96,7 @@ _MARKS = {
     ),
     "publications": re.compile(
         r"(?i)\bin:|journal|doi|proceedings|isbn|verlag|wydawn|publi|hrsg|artyku|conference|vol\.|nr \d+/|S\. "
-        r"\d+|pp\. "
+        r"\d+|pp\. |\((?:19|20)\d\d\)[.:,]|\d\(\d+\)|^(?-i:[A-ZÄ-Ž][\w-]+,? [A-Z]\.)"
     ),
     "references": re.compile(r"(?i)referen|auf anfrage|on request|na życzenie"),
 }
@@ -93,8 +132,9 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
         return "contact"
     if kind == "summary":
         return _summary_or(lines)
-    if kind in ("skills", "languages") or (kind == "other" and not sure):
-        return _items_or(kind, lines)
+    if kind in ("skills", "languages", "other"):
+        told = _items_or(kind, lines)
+        return kind if kind == "other" and sure and told == "skills" else told
     return "further_experience" if kind == "interests" and not sure and _spans(lines) else kind
 
 

@@ -43,14 +43,17 @@ def outside_brackets(text: str, separators: str = LIST_SEPARATORS) -> Iterator[s
     yield text[start:].strip()
 
 
+def _bare(item: str) -> str:
+    """Without the signs around it; but `.NET` and `etc.` keep theirs."""
+    if item.endswith(("etc.", "usw.", "itp.")):
+        return item
+    return item.strip(" ;,–-—" if item[1:2].isalpha() else " .;,–-—").rstrip(" .;,–-—")
+
+
 def items_of(text: str, separators: str = LIST_SEPARATORS) -> list[str]:
     """A list printed in a line, cut into its items. An unbalanced bracket cuts nothing."""
     bare = _LEVEL_DOTS.sub(" ", text)
     pieces = list(outside_brackets(bare, separators))
     if bare.count("(") != bare.count(")"):
         pieces = re.split(f"[{re.escape(separators)}]", bare)
-    return [
-        piece
-        for raw in pieces
-        if (piece := raw.strip(" .;,–-—") if not raw.strip().endswith(("etc.", "usw.", "itp.")) else raw.strip())
-    ]
+    return [piece for raw in pieces if (piece := _bare(raw.strip()))]

@@ -159,6 +159,8 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
         return kinds[0] == "languages" or (
             apart and kinds[0] == "interests" and not any(c.isdigit() for c in line.text)
         )
+    if section.kind == "skills" and label_of(line.text.partition(":")[0]) == "ignored":
+        return True
     if section.kind == "skills" and not (apart and line.starts_row):
         return len(kinds) == 1 and kinds[0] in ("languages", "interests")
     return kinds[0] in _RUN_IN_KINDS or (apart and label_of(line.cells[0].text) == "ignored")

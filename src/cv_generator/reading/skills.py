@@ -20,7 +20,7 @@ _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
 
 def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Appends the groups of a section to `cv.skills`; skills without a label make a group without one."""
-    lines = joined_lists(lines)
+    lines = _with_levels(joined_lists(lines))
     tabled = _is_table(lines)
     seen = _looks(lines)
     labels = _label_looks(lines, seen)
@@ -47,6 +47,34 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
             target = columns[index] if len(columns) == len(line.cells) else group
             group = _read(cell.text, part(cell.text, cell), target, cv)
     cv.skills[:] = [group for group in cv.skills if group.items or group.label]
+
+
+_LEVEL_WORDS = re.compile(
+    r"(?i)(?:(?:sehr|gut|gute[rns]?|kenntnisse|grundkenntnisse|basiskenntnisse|grundlagen|fortgeschritten\w*|experte?n?|"
+    r"profi|anwender\w*|very|good|basics?|beginner|intermediate|advanced|expert|proficient|excellent|working|knowledge|"
+    r"fundamentals|level|user|bardzo|dobr\w+|podstaw\w*|średnio\w*|średni\w*|zaawansowan\w*|biegł\w*|biegle|ekspert\w*|"
+    r"poziom|znajomość|obsługa|in|stopień)\b[ ,/-]*)+"
+)
+
+
+def _with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """`SAP | gut` and `SAP: gut` as `SAP (gut)`: how well somebody knows a thing is no other thing."""
+    return [_with_level(line) for line in lines]
+
+
+def _with_level(line: PrintedLine) -> PrintedLine:
+    if len(line.cells) == 2 and _LEVEL_WORDS.fullmatch(line.cells[1].text):
+        name, level = line.cells[0].text.rstrip(" :"), line.cells[1].text
+    else:
+        name, colon, level = (piece.strip() for piece in line.text.partition(": "))
+        if len(line.cells) > 1 or not colon or not _LEVEL_WORDS.fullmatch(level) or _LEVEL_WORDS.fullmatch(name):
+            return line
+    first = line.cells[0]
+    return replace(
+        line,
+        cells=(Cell((Run(f"{name} ({level})", first.style),), first.block),),
+        also=(*line.also, line.cells[-1].block),
+    )
 
 
 def _read(text: str, source: Found, group: FoundGroup, cv: FoundCv) -> FoundGroup:
@@ -151,8 +179,11 @@ def _label_looks(lines: list[PrintedLine], seen: list[tuple[object, ...]]) -> se
     for look, indices in loud.items():
         style = lines[indices[0]].cells[0].style
         body = lines[loud[quiet][0]].cells[0].style
-        stands_out = (style.bold, bool(look[4]), style.size or 0) > (body.bold, bool(quiet[4]), body.size or 0) or (
-            style.color != body.color and not lines[indices[0]].bullet
+        headed = not lines[indices[0]].bullet and all(i + 1 < len(lines) and lines[i + 1].bullet for i in indices)
+        stands_out = (
+            headed
+            or (style.bold, bool(look[4]), style.size or 0) > (body.bold, bool(quiet[4]), body.size or 0)
+            or (style.color != body.color and not lines[indices[0]].bullet)
         )
         plain = all("," not in lines[i].text and not lines[i].text.endswith(".") for i in indices)
         followed = all(i + 1 < len(lines) and seen[i + 1] != look for i in indices)
