@@ -130,3 +130,28 @@ def test_a_portrait_before_a_plain_wall_is_found() -> None:
         draw.ellipse((80 + 2 * step, 350 + 3 * step, 340 - 2 * step, 800), fill=(40 + 2 * step, 50 + step, 90 + step))
     image = image.filter(ImageFilter.GaussianBlur(2))
     assert portrait([picture(saved(image, "JPEG"))]) is not None
+
+
+def test_dates_broken_before_their_last_year_at_the_right_of_an_entry_are_whole() -> None:
+    source = """
+    #grid(columns: (1fr, 3.4cm), row-gutter: 6pt,
+      [*Köchin*], [Mai 2012 bis Oktober], [Gasthof Lindenwirt, Passau], [2015])
+    """
+    assert texts(source) == ["Köchin\tMai 2012 bis Oktober 2015", "Gasthof Lindenwirt, Passau"]
+
+
+def test_a_word_broken_before_the_date_at_its_right_is_whole() -> None:
+    source = """
+    #grid(columns: (auto, auto), column-gutter: 14pt,
+      [Magazynierka, Hurtownia Owoców – Świeboszczecz-\\ nik], [mar 2022 – obecnie])
+    """
+    assert texts(source) == ["Magazynierka, Hurtownia Owoców – Świeboszczecznik\tmar 2022 – obecnie"]
+
+
+def test_signs_typed_before_words_are_markers_and_before_figures_are_not() -> None:
+    blocks = list(walk(read_pdf(typeset("› Wundpflege \\ \\+ Rotas and hiring \\ \\+ 49 30 555 1234")).blocks))
+    assert [(type(block), block.text) for block in blocks if isinstance(block, Line)] == [
+        (Bullet, "Wundpflege"),
+        (Bullet, "Rotas and hiring"),
+        (Line, "+ 49 30 555 1234"),
+    ]

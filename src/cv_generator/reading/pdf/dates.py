@@ -9,6 +9,11 @@ from collections.abc import Sequence
 from cv_generator.reading.pdf.words import Piece
 
 _DATE = re.compile(r"(?=.{4,32}$)(?:[^\W\d_]{2,9}\.? ){0,2}(?:\d{1,2}[./]){0,2}(?:19|20)\d\d\b.*")
+BROKEN_RANGE = re.compile(
+    r"(?:\d\s*[-–—]|\b(?:19|20)\d\d (?:bis|to|until|do|po))\s*(?:[^\W\d_]{3,}\.?)?$", re.IGNORECASE
+)
+"""A range of dates that breaks off before its last year: `2014 –`, `May 2015 to June`."""
+
 _TALLEST = 4.5  # of the size: from the first line of an entry down to its middle
 _SAME_LINE = 0.45  # of the size
 

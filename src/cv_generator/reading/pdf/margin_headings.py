@@ -11,7 +11,7 @@ from cv_generator.reading.pdf.margins import Page
 from cv_generator.reading.pdf.words import Piece
 
 _FEWEST = 3  # headings that show a margin of them
-_OFF = 0.65  # of the size: how far a heading's baseline is from that of its text at most
+_OFF = 0.7  # of the size: how far a heading's baseline is from that of its text at most
 _FLUSH = 3.0  # points by which edges of one margin may differ
 _SPACED = 1.6  # of the size: white space between two sections
 
@@ -61,10 +61,12 @@ def _is_margin(blocks: Sequence[Sequence[Piece]], others: Sequence[Piece]) -> bo
 
 
 def _beginning_beside(heading: Piece, others: Sequence[Piece]) -> Piece | None:
-    """The line that begins beside a heading: the nearest, the upper of two, with white space above."""
+    """The line that begins beside a heading: the nearest with white space above, the upper of two."""
     near = [p for p in others if abs(p.base - heading.base) < _OFF * max(p.size, heading.size)]
-    line = min(near, key=lambda p: (round(abs(p.base - heading.base), 1), p.base), default=None)
-    if line is None:
-        return None
-    crowded = any(0.5 * line.size < line.base - other.base < _SPACED * line.size for other in others)
-    return None if crowded else line
+    begin = [line for line in near if not _is_crowded(line, others)]
+    return min(begin, key=lambda p: (round(abs(p.base - heading.base), 1), p.base), default=None)
+
+
+def _is_crowded(line: Piece, others: Sequence[Piece]) -> bool:
+    """Whether another line stands right above a line."""
+    return any(0.5 * line.size < line.base - other.base < _SPACED * line.size for other in others)

@@ -8,6 +8,8 @@ from cv_generator.reading.markers import is_marker, marker_length
 from cv_generator.reading.pdf.native import Shape
 from cv_generator.reading.pdf.words import Piece
 
+_BEFORE_WORDS = frozenset("+>»›~")
+
 
 def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
     """Tell every piece of a page which marker stands before it, and take markers out of the pieces."""
@@ -18,10 +20,10 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
         _take_off(piece)
         if piece.dot is None:
             piece.dot = next((dot.x0 for dot in dots if _is_before(dot, piece)), None)
-    alone = [piece for piece in pieces if len(piece.words) == 1 and is_marker(piece.words[0].text)]
+    alone = [piece for piece in pieces if len(piece.words) == 1 and len(piece.words[0].text) == 1]
     for marker in alone:
         text = _text_of(marker, pieces)
-        if text is not None:
+        if text is not None and _is_mark(marker.words[0].text, text.words[0].text):
             text.dot = marker.x0
             pieces.remove(marker)
 
@@ -30,7 +32,7 @@ def _take_off(piece: Piece) -> None:
     """The marker that a piece begins with becomes its `dot`."""
     words = piece.words
     head = words[0]
-    if len(words) > 1 and (is_marker(head.text) or _is_round_letter(piece)):
+    if len(words) > 1 and (_is_mark(head.text, words[1].text) or _is_round_letter(piece)):
         piece.dot = head.x0
         del words[0]
         words[0].glued = False
@@ -39,6 +41,11 @@ def _take_off(piece: Piece) -> None:
         piece.dot = head.x0
         share = length / len(head.text)
         head.text, head.x0 = head.text[length:], head.x0 + share * (head.x1 - head.x0)
+
+
+def _is_mark(text: str, following: str) -> bool:
+    """Whether a text is a marker; some are only before words: `+ Butchery`, not `+ 49`."""
+    return is_marker(text) or (text in _BEFORE_WORDS and following[:1].isalpha())
 
 
 def _is_round_letter(piece: Piece) -> bool:

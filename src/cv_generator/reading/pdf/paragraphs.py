@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from cv_generator.reading.blocks import Run, Style
 from cv_generator.reading.pdf.alike import are_alike
+from cv_generator.reading.pdf.dates import BROKEN_RANGE
 from cv_generator.reading.pdf.lines import PrintedLine
 from cv_generator.reading.pdf.words import Piece, Word, words_text
 
@@ -331,6 +332,8 @@ def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:
     begun, rest = above.pieces[-1].text, line.pieces[0].text
     if len(above.pieces) > 1 and _MONTH.search(begun):
         return bool(re.match(r"(?:19|20)\d\d\b", rest))
+    if BROKEN_RANGE.search(begun) and not _BEGUN.search(begun):
+        return bool(re.fullmatch(r"(?:19|20)\d\d", rest))
     return bool(_BEGUN.search(begun)) and len(rest) < 20 and (len(above.pieces) > 1 or bool(_LAST.match(rest)))
 
 

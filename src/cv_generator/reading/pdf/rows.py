@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from cv_generator.reading.blocks import Block, Bullet, Line, Row
 from cv_generator.reading.pdf.beside import beside_sections
 from cv_generator.reading.pdf.columns import Band, Gutter, are_rows, begins_row, gutters, is_beside, line_above_middle
+from cv_generator.reading.pdf.dates import BROKEN_RANGE
 from cv_generator.reading.pdf.lines import PrintedLine, printed_lines
 from cv_generator.reading.pdf.paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
 from cv_generator.reading.pdf.words import Piece
 from cv_generator.reading.pdf.zones import with_asides, zones
 
 _OPEN_END = re.compile(r"(?:[-–—/]|\b(?:bis|to|do|until|od|seit|since|from))\s*$", re.IGNORECASE)
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -136,10 +139,15 @@ def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece]) -> bool
         return True
     if label.base - above.base > 1.6 * label.size or abs(above.size - label.size) > 0.6:
         return False
-    if not is_beside(label, texts) or _OPEN_END.search(above.text):
+    if not is_beside(label, texts) or _OPEN_END.search(above.text) or _is_rest_of_date(above, label):
         return True
     beside = [text for text in texts if is_beside(above, [text])]
     return above.order + 1 == label.order and bool(beside) and all(text.order > label.order for text in beside)
+
+
+def _is_rest_of_date(above: Piece, label: Piece) -> bool:
+    """Whether a label is the last year of the dates above."""
+    return bool(BROKEN_RANGE.search(above.text)) and bool(_YEAR.fullmatch(label.text))
 
 
 def _row(cells: _Cells, stream: str, leadings: Leadings, gutter: Gutter) -> Iterator[Block]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cv_generator.reading.pdf.dates import BROKEN_RANGE
 from cv_generator.reading.pdf.lines import PrintedLine
 from cv_generator.reading.pdf.paragraphs import same_look, width_of_first_word
 from cv_generator.reading.pdf.words import Piece
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OPEN_RANGE = re.compile(r"\d\s*[-–—]\s*(?:[^\W\d_]+\.?)?$")  # a range of dates that breaks off before its last year
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,10 @@ def with_asides(lines: list[PrintedLine]) -> list[PrintedLine]:
         if head is not None and _is_rest_of_right(head, line, edge):
             head.pieces[-1].words.extend(line.pieces[0].words)
             continue
-        if head is not None and line.page == head.page and _stacks_under(head, line):
+        if head is not None and _is_rest_of_left(head, line):
+            head.aside = [*head.pieces[1:], *head.aside]
+            del head.pieces[1:]
+        elif head is not None and line.page == head.page and _stacks_under(head, line):
             _move(line, head)
             if not line.pieces:
                 continue
@@ -142,9 +145,16 @@ def _is_rest_of_right(head: PrintedLine, line: PrintedLine, edge: float) -> bool
     return width_of_first_word(line) + 0.2 * line.size > edge - last.x1
 
 
+def _is_rest_of_left(head: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line is the rest of the text at the left of the line above, which had no more room before its date."""
+    if len(line.pieces) > 1 or line.marker is not None or line.page != head.page or abs(line.x0 - head.x0) > 1:
+        return False
+    return line.first.text[:1].islower() and _runs_on(head, line)
+
+
 def _move(line: PrintedLine, head: PrintedLine) -> None:
     alone = len(line.pieces) == 1
-    if _OPEN_RANGE.search((head.aside or head.pieces)[-1].text) and _YEAR.match(line.pieces[-1].text):
+    if BROKEN_RANGE.search((head.aside or head.pieces)[-1].text) and _YEAR.match(line.pieces[-1].text):
         # The date itself runs on.
         (head.aside or head.pieces)[-1].words.extend(line.pieces.pop().words)
         alone = True
@@ -160,7 +170,7 @@ def _move(line: PrintedLine, head: PrintedLine) -> None:
 def _stacks_under(head: PrintedLine, line: PrintedLine) -> bool:
     """Whether the right end of `line` stands under that of `head` and belongs to it, its left part being no entry."""
     above, below = (head.aside or head.pieces)[-1], line.pieces[-1]
-    if len(line.pieces) > 1 and _OPEN_RANGE.search(above.text) and _YEAR.match(below.text):
+    if len(line.pieces) > 1 and BROKEN_RANGE.search(above.text) and _YEAR.match(below.text):
         return line.base - head.base < 1.8 * line.size
     if abs(above.x1 - below.x1) > 3 and abs(above.x0 - below.x0) > 3:
         return False
