@@ -12,6 +12,7 @@ SUITES = {
     "http": "benchmarks.http_speed",
     "load": "benchmarks.under_load",
     "import": "benchmarks.import.run",
+    "import-others": "benchmarks.import.others",
     "tokens": "benchmarks.tokens",
     "render": "benchmarks.render_speed",
     "docx": "benchmarks.docx_pages",

@@ -89,7 +89,8 @@ class _Stream:
         """An unlisted heading has as much white space above as the others; a title above a date is none."""
         line, usual = self._lines[index], self._usual_gap
         gap = line.gap
-        if not self._in_rows and usual is not None and gap is not None and gap < 0.75 * usual:
+        follows = index != self._own[0] and not self._in_rows
+        if follows and usual is not None and gap is not None and gap < 0.75 * usual:
             return False
         if label_of(line.text.partition(":")[0]) or len({run.style for run in line.cells[0].runs}) > 1:
             return False
