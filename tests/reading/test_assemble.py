@@ -83,3 +83,8 @@ def test_the_language_that_is_asked_for_wins():
     blocks = Blocks("docx", (Line(runs=(Run("Berufserfahrung und Ausbildung"),)),))
     assert assemble(blocks).cv.language == "de"
     assert assemble(blocks, language="pl").cv.language == "pl"
+
+
+def test_a_sign_that_counts_as_several_words_stays_whole_where_one_of_them_is_left():
+    blocks = Blocks("docx", (Line(runs=(Run("¼"), Run("\nST/1"))),))
+    assert lost_words(blocks) == Counter()

@@ -160,7 +160,9 @@ def _leftovers(text: str, left: dict[str, int]) -> Iterator[str]:
         if not parts:
             continue
         # A word that is counted otherwise within its text than alone (odd scripts) counts as left over.
-        spare = all(total.get(part, 0) <= left.get(part, 0) for part in parts)
+        # Of one that counts as several (`¼` is 1 and 4), all are left over where any is.
+        over = [total.get(part, 0) <= left.get(part, 0) for part in parts]
+        spare = all(over) or any(total.get(part, 0) and one for part, one in zip(parts, over, strict=True))
         for part in parts:
             total[part] = total.get(part, 0) - 1
             left[part] = left.get(part, 0) - spare

@@ -21,7 +21,7 @@ _BRACKETS = re.compile(
     r"ausgewählte?s?)[)\]]",
     re.I,
 )
-_AT_A_GLANCE = re.compile(r"(?i)(?<=\w)\s+(?:im überblick|auf einen blick|at a glance|w skrócie|w pigułce)$")
+_AT_A_GLANCE = (" im überblick", " auf einen blick", " at a glance", " w skrócie", " w pigułce")
 _PLURAL = re.compile(r"(?<=\w)\(-?\w{1,4}\)")
 """`Mother tongue(s)`, `Sonstige Sprache(n)`"""
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
@@ -81,7 +81,9 @@ def sections_named(text: str) -> tuple[str, ...]:
     bare = _NUMBERING.sub("", text)
     if not bare or len(bare) > 70 or not _may_begin(bare) or _NO_HEADING.search(bare):
         return ()
-    s = _AT_A_GLANCE.sub("", bare.strip(" :.–—-_*#|•▪■►»>~="))
+    s = bare.strip(" :.–—-_*#|•▪■►»>~=")
+    if (low := s.casefold()).endswith(_AT_A_GLANCE):
+        s = s[: max(low.rfind(ending) for ending in _AT_A_GLANCE)]
     if "(" in s or "[" in s:
         s = _PLURAL.sub("", _BRACKETS.sub("", s))
     if _SPACED.fullmatch(s):
