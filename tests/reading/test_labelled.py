@@ -215,3 +215,11 @@ def test_a_row_whose_label_names_no_known_field_keeps_it_and_ends_the_value_abov
         ("Licencjat", "Krosno", ["z wyróżnieniem"]),
     ]
     assert draft.unplaced_text == ()
+
+
+def test_an_item_of_a_list_is_no_part_of_the_label_above_it():
+    cv = read(
+        "# Ausbildung\n|Datum|2009 – 2012|\n|Bezeichnung der erworbenen Qualifikation|Buchhändlerin|\n"
+        "Hauptfächer / berufliche Fähigkeiten\n- Note 2.1"
+    ).cv
+    assert cv.education[0].details == ["Note 2.1"]

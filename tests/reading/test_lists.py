@@ -105,3 +105,13 @@ def test_a_row_with_its_date_is_one_item_though_its_cell_has_two_lines():
 def test_referees_side_by_side_are_read_down_their_columns():
     cv = read("# Referees\nEva Lenz\\tTom Reed\nBirch Ltd\\tElm Ltd\neva@example.org\\ttom@example.org").cv
     assert cv.references == ["Eva Lenz, Birch Ltd, eva@example.org", "Tom Reed, Elm Ltd, tom@example.org"]
+
+
+def test_an_item_does_not_end_in_a_small_word():
+    cv = read("# Awards\nDean’s List, four terms\nSecond place, Chess Cup, 2021\nElm Prize for\nYoung Poets, 2022").cv
+    assert cv.awards[-1] == "Elm Prize for Young Poets, 2022"
+
+
+def test_a_number_broken_after_its_first_digits_is_whole():
+    cv = read("# References\nEva Lenz, Birch Ltd, 029\n2018 0456\nTom Reed, Elm Ltd, tom@example.org").cv
+    assert cv.references == ["Eva Lenz, Birch Ltd, 029 2018 0456", "Tom Reed, Elm Ltd, tom@example.org"]

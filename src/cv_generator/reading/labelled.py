@@ -195,7 +195,7 @@ def _labelled_fields(lines: list[PrintedLine], parted: list[_Part | None], cv: F
             if current:
                 yield current
             current, label = _begun(part, line, cv), part[1]
-        elif field_of(f"{label} {line.text}"):
+        elif not line.bullet and field_of(f"{label} {line.text}"):
             cv.structure.append(Found("", line.text, blocks_of(line), verbatim=False))
             label = f"{label} {line.text}"
         elif current and current.kind != "detail" and len(line.cells) > 1 and not line.bullet:

@@ -18,6 +18,11 @@ from cv_generator.reading.printed import Cell, PrintedLine
 from cv_generator.reading.skills import joined_lists
 
 _NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
+_SMALL_WORDS = frozenset(
+    "for of and the in at by to with from on a an für von und der die das des dem im zu zur zum bei mit"
+    " i w z na do dla oraz".split()
+)
+"""No item ends in one of them."""
 _PROSE_END = re.compile(r"[.!?:…]$")
 
 
@@ -153,9 +158,12 @@ def _closed_by_dates(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
             groups.append([])
         groups[-1].append(line)
     closing = [group[-1].text for group in groups]
+    gaps = [line.gap or 0.0 for group in groups for line in group[1:]]
     titled = all(len(group) > 1 and not any(find_dates(line.text) for line in group[:-1]) for group in groups)
     alike = len({len(group) for group in groups}) == 1 and len(groups[0]) == 2
-    if not titled or not _ends_in_date(lines[-1]) or not (alike or all(parse_date_range(text) for text in closing)):
+    if not titled or any(map(_is_open, lines)) or max(gaps) > min(gaps) + 1.5 or not _ends_in_date(lines[-1]):
+        return []
+    if not (alike or all(parse_date_range(text) for text in closing)):
         return []
     marked = all(re.search(r"\s[·|–—-]\s*\S+(?:\s\S+)?$", text) for text in closing)
     return groups if len(groups) > 1 or marked else []
@@ -187,9 +195,16 @@ def _set_apart(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     return groups
 
 
+def _is_open(line: PrintedLine) -> bool:
+    return line.text.rpartition(" ")[2] in _SMALL_WORDS
+
+
 def _continues(before: PrintedLine, line: PrintedLine) -> bool:
     return (
-        line.text[:1].islower() or before.text.endswith((",", "–", "-", ":", "(")) or bool(parse_date_range(line.text))
+        line.text[:1].islower()
+        or before.text.endswith((",", "–", "-", ":", "("))
+        or _is_open(before)
+        or bool(parse_date_range(line.text))
     )
 
 
@@ -213,14 +228,11 @@ def _one_item(lines: list[PrintedLine]) -> Found:
                 pieces.append(found)
     value = ""
     for piece in [*pieces, *dates]:
-        joint = (
-            ""
-            if not value
-            else " "
-            if value.endswith((",", ";", ":", "–", "-", "(")) or piece.value[:1] in "(–" or piece.value[:1].islower()
-            else ", "
-        )
-        value += joint + piece.value
+        goes_on = (
+            value.endswith((",", ";", ":", "–", "-", "(")) or piece.value[:1] in "(–" or piece.value[:1].islower()
+            or value.rpartition(" ")[2] in _SMALL_WORDS
+        )  # fmt: skip
+        value += ("" if not value else " " if goes_on else ", ") + piece.value
     return replace(merged([*pieces, *dates]), value=value)
 
 
@@ -270,6 +282,7 @@ def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
 
 
 def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    lines = _numbers_joined(lines)
     contacts = [_reached_at(line.text) for line in lines]
     looks = {line.look for line in lines}
     distinct = len(looks) > 1 and sum(other.look == lines[0].look for other in lines) < len(lines)
@@ -283,6 +296,23 @@ def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
             new = len(looks) == 1 or line.look == lines[0].look
         groups.append([line]) if new else groups[-1].append(line)
     return groups
+
+
+def _numbers_joined(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """A telephone number that was broken after its first digits as one line with what stands before it."""
+    joined: list[PrintedLine] = []
+    for line in lines:
+        if joined and _REST_OF_NUMBER.fullmatch(line.text) and joined[-1].text[-1:].isdigit():
+            last = joined[-1].cells[-1]
+            runs = (*last.runs, Run(" ", last.style), *line.cells[0].runs)
+            cells = (*joined[-1].cells[:-1], Cell(runs, last.block))
+            joined[-1] = replace(joined[-1], cells=cells, also=(*joined[-1].also, line.block))
+        else:
+            joined.append(line)
+    return joined
+
+
+_REST_OF_NUMBER = re.compile(r"\d[\d ()/-]{1,14}")
 
 
 def _beside(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
