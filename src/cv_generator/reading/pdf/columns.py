@@ -18,6 +18,9 @@ _SLACK = 3.0  # points by which left edges of one column may differ
 _FLUSH_LINES = 8  # that begin at different places show a column to be set flush right
 _LARGER = 1.15  # times the size of most of the text: headings
 _SAME_LINE = 1.5  # points between baselines of one line
+_BELOW_LINE = 0.9  # of the size: how far below a line a label beside it may stand
+_CLOSE = 1.4  # of the size: lines of one block where nothing below tells their distance
+_EVEN = 1.15  # times the distance of two lines: others of their block
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b")
 
 
@@ -199,7 +202,7 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
     every = sum(begins_row(piece, more) for piece in lines) / len(lines)
     if len(blocks) < 2:
         return every >= 0.9
-    aligned = sum(begins_row(block[0], more) or _is_at_middle(block, more) for block in blocks) / len(blocks)
+    aligned = sum(begins_row(block[0], more) or _is_off_line(block, more, lines) for block in blocks) / len(blocks)
     dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in blocks) / len(blocks)
     if dated >= 0.6:
         return aligned >= 0.5
@@ -207,16 +210,38 @@ def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
     return every >= 0.9 or (aligned >= 0.85 and usual <= 3)
 
 
-def line_above_middle(label: Piece, others: Sequence[Piece]) -> float | None:
-    """The upper of two lines at whose middle a label stands, as in a table centred from top to bottom; else None."""
-    above = max((p.base for p in others if p.base < label.base), default=label.base - 99)
-    below = min((p.base for p in others if p.base > label.base), default=label.base + 99)
+def first_line_beside(label: Piece, texts: Sequence[Piece], labels: Sequence[Piece]) -> float | None:
+    """The first line of the block beside which a label stands though level with no line of it; else None.
+
+    Such a label is centred from top to bottom, or set a little lower than its text, as a heading with space above is.
+    """
+    bases = sorted({text.base for text in texts})
+    at = bisect_left(bases, label.base)
+    if at == 0 or label.base - bases[at - 1] > _BELOW_LINE * label.size or is_beside(label, texts):
+        return None
+    above, below = bases[at - 1], bases[at] if at < len(bases) else label.base + 99
+    step = min(below - above, _CLOSE * label.size)
+    top, bottom = _block_around(bases, at, step)
+    near = (top - 0.35 * label.size, bottom + 0.35 * label.size)
+    if not any(other is not label and near[0] < other.base < near[1] for other in labels):
+        is_centred = abs(top + bottom - 2 * label.base) < 0.5 * step
+        return top if is_centred or top == above else None
     is_between = below - above < 1.8 * label.size and abs(above + below - 2 * label.base) < 0.1 * label.size
     return above if is_between else None
 
 
-def _is_at_middle(block: Sequence[Piece], others: Sequence[Piece]) -> bool:
-    return len(block) == 1 and line_above_middle(block[0], others) is not None
+def _block_around(bases: Sequence[float], at: int, step: float) -> tuple[float, float]:
+    """The first and the last of the lines that follow each other at about one distance, around the place `at`."""
+    first = last = at - 1
+    while first > 0 and bases[first] - bases[first - 1] < _EVEN * step:
+        first -= 1
+    while last + 1 < len(bases) and bases[last + 1] - bases[last] < _EVEN * step:
+        last += 1
+    return bases[first], bases[last]
+
+
+def _is_off_line(block: Sequence[Piece], others: Sequence[Piece], labels: Sequence[Piece]) -> bool:
+    return len(block) == 1 and first_line_beside(block[0], others, labels) is not None
 
 
 def _without_headings(lines: list[Piece], more: Sequence[Piece]) -> list[Piece]:

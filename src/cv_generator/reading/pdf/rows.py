@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cv_generator.reading.blocks import Block, Bullet, Line, Row
 from cv_generator.reading.pdf.beside import beside_sections
-from cv_generator.reading.pdf.columns import Band, Gutter, are_rows, begins_row, gutters, is_beside, line_above_middle
+from cv_generator.reading.pdf.columns import Band, Gutter, are_rows, begins_row, first_line_beside, gutters, is_beside
 from cv_generator.reading.pdf.dates import BROKEN_RANGE
 from cv_generator.reading.pdf.lines import PrintedLine, printed_lines
 from cv_generator.reading.pdf.paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
@@ -47,8 +47,9 @@ def _blocks_of(pieces: Sequence[Piece], stream: str, leadings: Leadings, width: 
         return list(_flow(pieces, stream, leadings, width=width))
     blocks: list[Block] = []
     plain: list[Piece] = []
+    widest = max(label.x1 - label.x0 for label in gutter.left) if _end_at_one_edge(gutter.left) else 0.0
     for part in _in_order(gutter):
-        for item in [part] if isinstance(part, Piece) else _rows_of(part):
+        for item in [part] if isinstance(part, Piece) else _rows_of(part, widest):
             if isinstance(item, Piece):
                 plain.append(item)
             else:
@@ -97,19 +98,22 @@ def _in_order(gutter: Gutter) -> list[Piece | Band]:
     return [part for _, part in sorted(parts, key=lambda pair: pair[0])]
 
 
-def _rows_of(band: Band) -> Iterator[Piece | _Cells]:
-    """The rows of a band. Labels that stand alone, such as headings, and texts without a label come as they are."""
+def _rows_of(band: Band, widest: float) -> Iterator[Piece | _Cells]:
+    """The rows of a band. Labels that stand alone, such as headings, and texts without a label come as they are.
+
+    `widest` is the width of the column of labels where they are set flush right, which are hardly broken by hand.
+    """
     labels = sorted(band.left, key=lambda p: (p.base, p.x0))
     texts = sorted(band.right, key=lambda p: (p.base, p.x0))
     for label in labels:
-        base = line_above_middle(label, texts)
+        base = first_line_beside(label, texts, labels)
         if base is not None and not any(
             near is not label and abs(near.base - label.base) < 1.7 * label.size for near in labels
         ):
             label.move_to(label.page, base - label.base)
     groups: list[list[Piece]] = []
     for label in labels:
-        if groups and _continues_label(groups[-1][-1], label, texts):
+        if groups and _continues_label(groups[-1][-1], label, texts, widest):
             groups[-1].append(label)
         else:
             groups.append([label])
@@ -133,7 +137,7 @@ def _above(text: Piece, label: Piece) -> bool:
     return text.base < label.base - 0.35 * max(text.size, label.size)
 
 
-def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece]) -> bool:
+def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece], widest: float) -> bool:
     """Whether a label is the next line, or the rest of the line, of the label above."""
     if abs(above.base - label.base) < 0.35 * label.size:
         return True
@@ -141,6 +145,8 @@ def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece]) -> bool
         return False
     if not is_beside(label, texts) or _OPEN_END.search(above.text) or _is_rest_of_date(above, label):
         return True
+    if label.words[0].x1 - label.x0 + 0.3 * label.size < widest - (above.x1 - above.x0):
+        return False  # its first word had room on the line above
     beside = [text for text in texts if is_beside(above, [text])]
     return above.order + 1 == label.order and bool(beside) and all(text.order > label.order for text in beside)
 
