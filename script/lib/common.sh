@@ -53,7 +53,8 @@ make_environment() {
     "$python" -m venv "$VENV" || fail "could not make a virtual environment"
   fi
   say "installing Python packages ($pins)"
-  "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$pins" \
+  # The pins are complete. Without --no-deps, pip looks for `name[extra]` beyond them as soon as a newer release appears.
+  "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$pins" \
     || fail "could not install $pins"
   "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . \
     || fail "could not install the project"
