@@ -3,7 +3,7 @@ FROM python:3.12-slim-bookworm AS build
 WORKDIR /source
 COPY requirements.txt pyproject.toml README.md LICENSE ./
 RUN python -m venv /opt/cv-generator \
-    && /opt/cv-generator/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+    && /opt/cv-generator/bin/pip install --no-cache-dir --no-deps --require-hashes -r requirements.txt
 COPY src ./src
 RUN /opt/cv-generator/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 

@@ -12,7 +12,7 @@ trap 'rm -rf "$stage"' EXIT
 site="$stage/package/.python_packages/lib/site-packages"
 mkdir -p "$site" "$(dirname "$target")"
 
-"$python" -m pip install --quiet --disable-pip-version-check --target "$site" --no-compile --require-hashes \
+"$python" -m pip install --quiet --disable-pip-version-check --target "$site" --no-compile --no-deps --require-hashes \
   -r requirements-azure.txt
 "$python" -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir "$stage" .
 "$python" -m pip install --quiet --disable-pip-version-check --target "$site" --no-compile --no-deps --upgrade \
