@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cv_generator.cv.dates import find_dates
 from cv_generator.reading import evidence
-from cv_generator.reading.printed import PrintedLine
+from cv_generator.reading.mixed import spans
 from cv_generator.reading.sections import Section
 
 _ENTRIES = ("work_experience", "education", "further_experience")
@@ -32,11 +31,7 @@ def settled(sections: list[Section]) -> list[Section]:
 
 def _is_guess(section: Section) -> bool:
     guessed = section.heading is not None and not section.heading.sure
-    return guessed and section.kind in (*_ENTRIES, "other") and any(map(_is_dated, section.lines))
-
-
-def _is_dated(line: PrintedLine) -> bool:
-    return any(not date.range.is_single for date in find_dates(line.text[:200]))
+    return guessed and section.kind in (*_ENTRIES, "other") and spans(section.lines) > 0
 
 
 def _kind(section: Section, *, is_work: bool) -> str:

@@ -68,7 +68,7 @@ def _kind_of(line: PrintedLine, kinds: tuple[str, ...], current: str) -> str:
     """The kind that a line's own words tell; else the first one."""
     text = line.text
     entries = next((kind for kind in kinds if kind in _ENTRIES), "")
-    if entries and _spans([line]):
+    if entries and spans([line]):
         return entries
     if "languages" in kinds and is_language_list(text):
         return "languages"
@@ -135,12 +135,12 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     if kind in ("skills", "languages", "other"):
         told = _items_or(kind, lines)
         return kind if kind == "other" and sure and told == "skills" else told
-    return "further_experience" if kind == "interests" and not sure and _spans(lines) else kind
+    return "further_experience" if kind == "interests" and not sure and spans(lines) else kind
 
 
 def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     prose = sum(1 for line in lines if len(line.text.split()) > 12 and "|" not in line.text and len(line.cells) == 1)
-    if prose * 2 >= len(lines) and not _spans(lines) and not any(line.bullet for line in lines):
+    if prose * 2 >= len(lines) and not spans(lines) and not any(line.bullet for line in lines):
         return "summary"
     return kind if sure or any(find_dates(line.text[:200]) for line in lines) else "other"
 
@@ -157,7 +157,7 @@ def _is_personal(lines: list[PrintedLine]) -> bool:
 def _summary_or(lines: list[PrintedLine]) -> str:
     if len(lines) > 1 and any(EMAIL.search(line.text) or PHONE.fullmatch(line.text) for line in lines):
         return "contact"
-    return "work_experience" if _spans(lines) > 1 else "summary"
+    return "work_experience" if spans(lines) > 1 else "summary"
 
 
 def _items_or(kind: str, lines: list[PrintedLine]) -> str:
@@ -170,7 +170,7 @@ def _items_or(kind: str, lines: list[PrintedLine]) -> str:
     if spoken * 2 > len(lines):
         return "languages"
     short = all(len(line.text) < 60 for line in lines)
-    return "further_experience" if _spans(lines) else "skills" if short else "other"
+    return "further_experience" if spans(lines) else "skills" if short else "other"
 
 
 def _skills_or(lines: list[PrintedLine], spoken: int) -> str:
@@ -181,6 +181,6 @@ def _skills_or(lines: list[PrintedLine], spoken: int) -> str:
     return "languages" if spoken > 1 and spoken * 3 >= len(lines) * 2 else "skills"
 
 
-def _spans(lines: list[PrintedLine]) -> int:
+def spans(lines: list[PrintedLine]) -> int:
     """How many lines hold a range of dates."""
     return sum(1 for line in lines if any(not date.range.is_single for date in find_dates(line.text[:200])))
