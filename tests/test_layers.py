@@ -13,6 +13,11 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PLANTED = {
     "Imports point down only": ("cv/model.py", "import cv_generator.operations.registry"),
+    "Reading goes from regions to structure to fields": (
+        "reading/structure/sections.py",
+        "import cv_generator.reading.fields.found",
+    ),
+    "Regions know nothing of CVs": ("reading/regions/blocks.py", "import cv_generator.reading.words.evidence"),
     "Surfaces do not know each other": ("surfaces/openai.py", "import cv_generator.surfaces.cli"),
     "Only bootstrap chooses a storage backend": ("operations/editing.py", "import cv_generator.storage.sqlite"),
     "The domain and the use cases know no host, protocol or database": ("operations/editing.py", "import starlette"),
@@ -36,7 +41,7 @@ def copy(tmp_path: Path) -> Path:
     shutil.copytree(
         ROOT / "src" / "cv_generator",
         tmp_path / "cv_generator",
-        ignore=shutil.ignore_patterns("__pycache__", "fonts", "static", "lexicon"),
+        ignore=shutil.ignore_patterns("__pycache__", "fonts", "static"),
     )
     shutil.copy(ROOT / ".importlinter", tmp_path)
     return tmp_path

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.blocks import Block, Blocks, Bullet, Line, Row, Run, Style
 from cv_generator.reading.draft import Draft
+from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Line, Row, Run, Style
 
 _PIECE = re.compile(r"(?s)\*\*(.+?)\*\*|(?<!\w)_(.+?)_(?!\w)|((?:(?!\*\*|(?<!\w)_).)+)")
 

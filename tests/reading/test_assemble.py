@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cv_generator.reading import assemble as assembling
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.blocks import Blocks, Bullet, Heading, Line, Row, Run, Style, walk
-from cv_generator.reading.found import words
+from cv_generator.reading.regions.blocks import Blocks, Bullet, Heading, Line, Row, Run, Style, walk
+from cv_generator.reading.words.text import words
 
 _TEXTS = st.one_of(
     st.text(max_size=60),

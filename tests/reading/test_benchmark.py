@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from cv_generator.reading import assemble as assembling
-from cv_generator.reading.blocks import Blocks, Line, walk
-from cv_generator.reading.docx import read_docx
-from cv_generator.reading.found import words
-from cv_generator.reading.pdf import read_pdf
+from cv_generator.reading.regions.blocks import Blocks, Line, walk
+from cv_generator.reading.regions.docx import read_docx
+from cv_generator.reading.regions.pdf import read_pdf
+from cv_generator.reading.words.text import words
 
 FOLDER = Path(__file__).parents[2] / "benchmarks" / "import"
 

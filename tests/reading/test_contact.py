@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cv_generator.reading.phones import international, regions
+from cv_generator.reading.fields.phones import international, regions
 from tests.reading.printing import read
 
 

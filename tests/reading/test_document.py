@@ -15,7 +15,7 @@ import pytest
 from cv_generator.cv.model import Cv
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.document import read_document, read_photo
-from cv_generator.reading.pdf import read_pdf
+from cv_generator.reading.regions.pdf import read_pdf
 from tests.conftest import SAMPLE_DOCX
 from tests.reading.docx_files import docx, p
 from tests.reading.test_json_resume import RESUME

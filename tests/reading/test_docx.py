@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cv_generator.reading.blocks import Blocks, Bullet, Heading, Line, Picture, Row, walk
-from cv_generator.reading.docx import read_docx
+from cv_generator.reading.regions.blocks import Blocks, Bullet, Heading, Line, Picture, Row, walk
+from cv_generator.reading.regions.docx import read_docx
 from tests.reading.docx_files import NAMESPACES, docx, p, part, run, table
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cv_generator.reading import evidence
+from cv_generator.reading.words import evidence
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cv_generator.reading.labelled import field_of
+from cv_generator.reading.fields.labelled import field_of
 from tests.reading.printing import read
 
 FORMS = [

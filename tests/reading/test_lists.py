@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.blocks import Blocks, Line, Run, Style
+from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
 from tests.reading.printing import printed, read
 
 

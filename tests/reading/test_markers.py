@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cv_generator.reading.blocks import Bullet, Line, Run
-from cv_generator.reading.markers import split_marked
+from cv_generator.reading.regions.blocks import Bullet, Line, Run
+from cv_generator.reading.regions.markers import split_marked
 
 
 @pytest.mark.parametrize("marker", ["- ", "• ", "~ ", "~\t", "/\t", "» ", "o "])

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading.blocks import Block, Blocks, Bullet, Line, Picture, Row, walk
-from cv_generator.reading.pdf import read_pdf
+from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Line, Picture, Row, walk
+from cv_generator.reading.regions.pdf import read_pdf
 from tests.reading.pdf_files import raw_pdf, typeset
 
 LOREM = (

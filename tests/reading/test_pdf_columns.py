@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cv_generator.reading.blocks import PLAIN, Line, walk
-from cv_generator.reading.pdf import read_pdf
-from cv_generator.reading.pdf.native import Glyph, Look
-from cv_generator.reading.pdf.words import pieces_of
+from cv_generator.reading.regions.blocks import PLAIN, Line, walk
+from cv_generator.reading.regions.pdf import read_pdf
+from cv_generator.reading.regions.pdf.native import Glyph, Look
+from cv_generator.reading.regions.pdf.words import pieces_of
 from tests.reading.pdf_files import raw_pdf, typeset
 
 

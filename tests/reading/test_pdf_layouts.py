@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from cv_generator.reading.blocks import Bullet, Line, Row, walk
-from cv_generator.reading.pdf import read_pdf
 from cv_generator.reading.photo import portrait
+from cv_generator.reading.regions.blocks import Bullet, Line, Row, walk
+from cv_generator.reading.regions.pdf import read_pdf
 from tests.reading.pdf_files import typeset
 from tests.reading.test_photo import picture, saved
 

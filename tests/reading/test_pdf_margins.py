@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.pdf import read_pdf
+from cv_generator.reading.regions.pdf import read_pdf
 from tests.reading.pdf_files import typeset
 
 SECTIONS = {

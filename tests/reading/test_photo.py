@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from cv_generator.reading.blocks import Picture
 from cv_generator.reading.photo import portrait
+from cv_generator.reading.regions.blocks import Picture
 
 
 def portrait_image(size: tuple[int, int] = (300, 400), skin: tuple[int, int, int] = (198, 140, 110)) -> Image.Image:

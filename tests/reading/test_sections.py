@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.blocks import Blocks, Bullet, Line, Run, Style
-from cv_generator.reading.headings import sections_guessed, sections_named
 from cv_generator.reading.lexicon import sections
+from cv_generator.reading.regions.blocks import Blocks, Bullet, Line, Run, Style
+from cv_generator.reading.structure.headings import sections_guessed, sections_named
 from tests.reading.printing import printed, read
 
 

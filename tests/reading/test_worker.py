@@ -11,8 +11,8 @@ import pytest
 
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading import worker, worker_process
-from cv_generator.reading.blocks import Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
-from cv_generator.reading.pdf import read_pdf, wire
+from cv_generator.reading.regions.blocks import Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
+from cv_generator.reading.regions.pdf import read_pdf, wire
 from tests.reading.pdf_files import raw_pdf, typeset
 
 ANNA = raw_pdf(b"BT /F1 10 Tf 50 700 Td (Anna Muster) Tj ET")

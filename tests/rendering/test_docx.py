@@ -16,7 +16,7 @@ from PIL import Image
 
 from cv_generator.cv.model import LANGUAGES, Cv
 from cv_generator.reading.document import read_document
-from cv_generator.reading.docx import read_docx
+from cv_generator.reading.regions.docx import read_docx
 from cv_generator.rendering import photo
 from cv_generator.rendering.density import DENSITIES
 from cv_generator.rendering.document import typeset

@@ -9,25 +9,27 @@ from dataclasses import replace
 from cv_generator.cv.dates import find_dates
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv, Language
-from cv_generator.reading import entry_headers, evidence
-from cv_generator.reading.blocks import Blocks, Line, walk
-from cv_generator.reading.consent import take_consent, take_page_lines, take_place_and_date
-from cv_generator.reading.contact import read_contact
-from cv_generator.reading.dated_sections import settled
 from cv_generator.reading.draft import Draft, Source
-from cv_generator.reading.entries import read_entries
-from cv_generator.reading.entry_headers import Vote
-from cv_generator.reading.found import Found, FoundCv, unplaced, words
-from cv_generator.reading.found import forget as words_forget
-from cv_generator.reading.language_skills import only_languages, read_languages
-from cv_generator.reading.lists import read_interests, read_items, read_references, read_summary
-from cv_generator.reading.mixed import by_content, split_mixed
-from cv_generator.reading.names import without_document_words
-from cv_generator.reading.pieces import of_line
-from cv_generator.reading.printed import PrintedLine, printed_lines
-from cv_generator.reading.sections import Section, split_sections
-from cv_generator.reading.skills import read_skills
-from cv_generator.reading.tongue import detect_language
+from cv_generator.reading.fields import entry_headers
+from cv_generator.reading.fields.consent import take_consent, take_page_lines, take_place_and_date
+from cv_generator.reading.fields.contact import read_contact
+from cv_generator.reading.fields.entries import read_entries
+from cv_generator.reading.fields.entry_headers import Vote
+from cv_generator.reading.fields.found import Found, FoundCv, unplaced
+from cv_generator.reading.fields.language_skills import only_languages, read_languages
+from cv_generator.reading.fields.lists import read_interests, read_items, read_references, read_summary
+from cv_generator.reading.fields.names import without_document_words
+from cv_generator.reading.fields.pieces import of_line
+from cv_generator.reading.fields.skills import read_skills
+from cv_generator.reading.regions.blocks import Blocks, Line, walk
+from cv_generator.reading.structure.dated_sections import settled
+from cv_generator.reading.structure.mixed import by_content, split_mixed
+from cv_generator.reading.structure.printed import PrintedLine, printed_lines
+from cv_generator.reading.structure.sections import Section, split_sections
+from cv_generator.reading.words import evidence
+from cv_generator.reading.words.text import forget as words_forget
+from cv_generator.reading.words.text import words
+from cv_generator.reading.words.tongue import detect_language
 
 _ENTRIES = ("work_experience", "education", "further_experience")
 _PAGE_WORDS = frozenset(("page", "of", "seite", "von", "strona", "str", "z", "cv", "resume", "lebenslauf", "życiorys"))

@@ -14,10 +14,10 @@ from typing import Any
 from cv_generator.cv.model import Cv, Language
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading import save_file
-from cv_generator.reading.blocks import Blocks, Picture, walk
 from cv_generator.reading.draft import Draft, Photo
 from cv_generator.reading.json_resume import from_json_resume, is_json_resume
 from cv_generator.reading.kind import kind_of
+from cv_generator.reading.regions.blocks import Blocks, Picture, walk
 
 
 def read_document(data: bytes, *, language: Language | None = None) -> Draft:
@@ -75,7 +75,7 @@ def read_photo(data: bytes) -> Photo | None:
 def _blocks_of(data: bytes, kind: str) -> Blocks | bytes:
     """The blocks of a document, or the CV's data where it carries them."""
     if kind == "docx":
-        from cv_generator.reading.docx import read_docx
+        from cv_generator.reading.regions.docx import read_docx
 
         return read_docx(data)
     from cv_generator.reading.worker import read_pdf_safely

@@ -13,7 +13,7 @@ from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.mistakes_names import ROOT, plain
 from cv_generator.cv.model import LANGUAGES, Cv, Language
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Phone, Url
-from cv_generator.reading.tongue import detect_language
+from cv_generator.reading.words.tongue import detect_language
 
 _SECTIONS = frozenset((
     "basics", "work", "education", "volunteer", "projects", "skills", "languages", "certificates", "publications",

@@ -10,8 +10,8 @@ from functools import cache, reduce
 
 from PIL import Image, ImageChops, UnidentifiedImageError
 
-from cv_generator.reading.blocks import Picture
 from cv_generator.reading.draft import Photo
+from cv_generator.reading.regions.blocks import Picture
 
 _SIDE = 48  # pixels of the thumbnail that is looked at
 _ENOUGH = 0.5

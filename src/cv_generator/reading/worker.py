@@ -19,8 +19,8 @@ import time
 from typing import IO
 
 from cv_generator.errors import InternalError, RetryLater, UnreadableDocument
-from cv_generator.reading.blocks import Blocks
-from cv_generator.reading.pdf.wire import blocks_from_json, unpacked
+from cv_generator.reading.regions.blocks import Blocks
+from cv_generator.reading.regions.pdf.wire import blocks_from_json, unpacked
 
 MEMORY_BYTES = 300 * 1024 * 1024
 """Address space of a worker. Python and pdfium map about 45 MB, an ordinary CV some more."""

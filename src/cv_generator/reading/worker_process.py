@@ -9,14 +9,14 @@ import sys
 from typing import Any
 
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading.pdf.wire import blocks_as_json, packed
+from cv_generator.reading.regions.pdf.wire import blocks_as_json, packed
 
 _LENGTH = struct.Struct(">Q")
 
 
 def main() -> None:
     """Serve until standard input ends."""
-    from cv_generator.reading.pdf import start
+    from cv_generator.reading.regions.pdf import start
     from cv_generator.reading.worker import MEMORY_BYTES, SECONDS
 
     answers = os.dup(1)
@@ -34,7 +34,7 @@ def main() -> None:
 
 def answer(data: bytes) -> bytes:
     """The message for one document."""
-    from cv_generator.reading.pdf import read_pdf, read_save_file
+    from cv_generator.reading.regions.pdf import read_pdf, read_save_file
 
     files: list[bytes] = []
     content: dict[str, Any]

@@ -1,0 +1,114 @@
+"""Postal addresses, told by their postcodes, streets and towns."""
+
+from __future__ import annotations
+
+import re
+
+from cv_generator.cv.dates import find_dates
+from cv_generator.reading.fields.contact_bits import Bit
+from cv_generator.reading.fields.found import Found
+from cv_generator.reading.lexicon import lexicon
+from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.words import evidence
+from cv_generator.reading.words.patterns import POSTAL
+from cv_generator.reading.words.text import outside_brackets
+
+_HOUSE_NUMBER = re.compile(r"(?i)^\d{1,4}\s?[a-z]?[\s,]|[\s,]\d{1,4}\s?[a-z]?(?:\s?[/–-]\s?\d{1,4}\s?[a-z]?){0,3}$")
+HOUSE_NAME = re.compile(
+    r"(?i)\bc/o\b|\b(?:house|cottage|rectory|vicarage|farm|mill|lodge|hall|barn|manor|grange|villa|bungalow|croft|"
+    r"apartments?|flats?|floor|block|hof|haus|siedlung|blok|wieś)$|^(?:flat|unit|apt|the old)\b"
+)
+_LINES_ABOVE = 4
+_AREA = re.compile(
+    r"Greater .+|.+ Metropolitan Area|.+ Bay Area|(?:Metropolregion|Großraum|Grossraum|Raum|Region|Okolice) .+|"
+    r".+ (?:und Umgebung|i okolice)"
+)
+"""How a profile of a network tells where somebody lives."""
+_KIND_OF = re.compile(
+    r"(?i)\s*\((?:home|private?|privat|work|dom|domowy|prywatny|zuhause|dienstlich|current|aktuell)\)$"
+)
+
+
+def is_town(text: str) -> bool:
+    """A postcode with its town, and no street before them: `1050 Wien`, `York YO26 6LB`."""
+    if len(text) > 60 or not (found := POSTAL.search(text)):
+        return False
+    before = text[: found.start()]
+    return not any(c.isdigit() for c in before) and not lexicon("contact", "street").hits(before)
+
+
+def street_above(bits: list[Bit], town: Bit) -> list[Bit]:
+    """The lines of an address right above its town, whatever their shape, but for the name and the headline."""
+    taken: list[Bit] = []
+    for index in range(len(bits) - 1, -1, -1):
+        bit, below = bits[index], taken[0] if taken else town
+        if len(taken) == _LINES_ABOVE or not _may_stand_above(bit, below) or (index == 0 and not _is_street(bit.text)):
+            break
+        taken.insert(0, bit)
+    while taken and not _is_street(taken[0].text):
+        taken.pop(0)
+    return taken
+
+
+def _may_stand_above(bit: Bit, below: Bit) -> bool:
+    if bit.line is None or below.line is None or bit.label or len(bit.text) > 50 or len(bit.text) < 3:
+        return False
+    if bit.line.stream != below.line.stream or not 0 <= below.blocks[0] - bit.blocks[-1] <= 1:
+        return False
+    if (bit.line.style.size or 0) > (below.line.style.size or 0) + 0.4 or bit.text.endswith((".", ":")):
+        return False
+    return evidence.title(bit.text) < 1 and not find_dates(bit.text) and not sections_named(bit.text)
+
+
+def between_lines(bits: list[Bit], found: list[Found]) -> list[Bit]:
+    """`Nightingale House` between the flat above and the street below: lines in the midst of an address."""
+    blocks = {block for part in found for block in part.blocks}
+    return [
+        bit for bit in bits
+        if bit.line is not None and bit.blocks and not bit.label and len(bit.text) < 50
+        and not blocks.intersection(bit.blocks) and {bit.blocks[0] - 1, bit.blocks[-1] + 1} <= blocks
+        and evidence.title(bit.text) < 1
+    ]  # fmt: skip
+
+
+def _is_street(text: str) -> bool:
+    numbered = bool(_HOUSE_NUMBER.search(text)) and not re.search(r"\d{5}", text)
+    return numbered or bool(HOUSE_NAME.search(text)) or lexicon("contact", "street").hits(text) > 0
+
+
+def names_places(text: str) -> bool:
+    """`Dublin 8, Ireland`: places and nothing else, with the number of a district."""
+    pieces = [re.sub(r"\s\d{1,2}$", "", piece) for piece in text.split(", ")]
+    return len(text) < 60 and (bool(_AREA.fullmatch(text)) or all(evidence.is_place(piece) for piece in pieces))
+
+
+def address_like(text: str) -> bool:
+    if len(text) > 130 or (find_dates(text) and not POSTAL.search(text)):
+        return False
+    if POSTAL.search(text):
+        return True
+    return (
+        any(c.isdigit() for c in text) and lexicon("contact", "street").hits(text) > 0 and not re.search(r"\d{6}", text)
+    )
+
+
+def is_near(found: Found, bit: Bit) -> bool:
+    return bool(bit.blocks) and 0 <= bit.blocks[0] - found.blocks[-1] <= 1
+
+
+_DASHED = re.compile(r"\s+[–—/-]\s+(?=(?:[A-Z]{1,3}-)?\d{4,5}\s+[^\W\d]|\d\d-\d{3}\s)")
+
+
+def address_lines(text: str) -> list[str]:
+    """Cut at commas, but a state stays with its town and a flat with its street."""
+    lines: list[str] = []
+    text = _KIND_OF.sub("", text)
+    for piece in outside_brackets(_DASHED.sub(", ", text), ",;"):
+        follows = re.fullmatch(r"[A-Z]{2}(?: \d{5}(?:-\d{4})?)?", piece) or re.match(
+            r"(?i)(?:apt|apartment|flat|suite|unit|lok|m\.)\b", piece
+        )
+        if lines and follows:
+            lines[-1] = f"{lines[-1]}, {piece}"
+        elif piece:
+            lines.append(piece)
+    return lines

@@ -1,0 +1,364 @@
+"""Name, address, telephone, e-mail, links and personal data: from labels, from patterns, from the head of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cv_generator.cv.dates import find_dates, parse_day
+from cv_generator.reading.fields import names
+from cv_generator.reading.fields.addresses import (
+    HOUSE_NAME,
+    address_like,
+    address_lines,
+    between_lines,
+    is_near,
+    is_town,
+    names_places,
+    street_above,
+)
+from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of
+from cv_generator.reading.fields.found import Found, FoundCv, merged
+from cv_generator.reading.fields.phones import international, is_house_and_postcode, regions
+from cv_generator.reading.lexicon import WORD, lexicon
+from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.words import evidence
+from cv_generator.reading.words.labels import label_of
+from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL, URL
+
+_CITIZEN = re.compile(
+    r"(?i)\b(\w+)\s+(?:citizen|national|nationality|citizenship|staatsbürger(?:in|schaft)?|staatsangehörige[rn]?|"
+    r"staatsangehörigkeit|obywatel(?:ka|stwo)?)\b|\b(?:citizen of|obywatel(?:ka|stwo)?|staatsangehörigkeit|"
+    r"bürger(?:in)? von)\s+([\w/ -]+)"
+)
+
+_LATEST_BIRTH = 2012
+_BIRTH_NAME = re.compile(r"(?i)(?:geb\.|geborene?|née|born|z d\.|z domu)\s")
+_EARLY = re.compile(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:in|w|we)\s)")
+"""The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`."""
+
+
+def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> None:
+    """Fills the personal fields. What holds none of them stays unplaced."""
+    bits = list(bits_of(lines, cv))
+    reader = _Reader(cv, language)
+    rest = [bit for bit in bits if not reader.take(bit)]
+    rest = reader.take_address([bit for bit in rest if not _is_document_title(bit, cv)])
+    reader.finish_phone()
+    reader.take_name(rest, hints)
+
+
+def _is_document_title(bit: Bit, cv: FoundCv) -> bool:
+    """`Lebenslauf`, `Curriculum Vitae`: a label of the whole document."""
+    if sections_named(bit.text) != ("title",) or bit.line is None:
+        return False
+    cv.structure.append(as_structure(bit.text, bit.line))
+    return True
+
+
+class _Reader:
+    def __init__(self, cv: FoundCv, language: str) -> None:
+        self._cv = cv
+        self._language = language
+        self._addressed: list[Found] = []
+        self._named: dict[str, Found] = {}
+        self._phone: Found | None = None
+
+    def take(self, bit: Bit) -> bool:
+        """Whether a bit is told by its form or its label. Addresses without a label and names come later."""
+        if bit.label in ("ignored", "birthplace", "fax"):
+            return True
+        rest = self._emails(bit)
+        rest = self._links(rest, bit)
+        rest = self._born(rest, bit)
+        rest = self._phones(rest, bit)
+        rest = self._nationality(rest, bit)
+        if bit.label == "birth":
+            return True
+        if bit.label in ("name", "first_name", "last_name", "headline") and rest.strip():
+            self._named.setdefault(bit.label, Found(rest.strip(), rest.strip(), bit.blocks, 0.98))
+            return True
+        if bit.label == "address" and rest.strip(" ,"):
+            self._addressed.append(Found(rest.strip(" ,"), rest, bit.blocks, 0.97))
+            return True
+        return rest != bit.text and self._take_rest(rest, bit)
+
+    def _take_rest(self, rest: str, bit: Bit) -> bool:
+        """Whether what is left of a bit is an address, or nothing that could be the name."""
+        rest = re.sub(r"(\s*,)+(?=\s*,|\s*$)", "", rest).strip(" ,–-()/|")
+        rest = ", ".join(piece for piece in rest.split(", ") if not label_of(piece.strip(" ,/")))
+        placed = address_like(rest) or (bit.label in ("", "link") and evidence.place(rest) > 1)
+        if len(rest) > 6 and bit.label in ("", "phone", "email", "link") and placed:
+            self._addressed.append(Found(rest, rest, bit.blocks, 0.85))
+            return True
+        return not (len(rest) > 3 and names.looks_like_a_name(rest))
+
+    def _emails(self, bit: Bit) -> str:
+        text = bit.text
+        for m in list(EMAIL.finditer(text)):
+            address = m[0].strip(".'")
+            if "email" not in self._cv.single and _is_email(address):
+                self._cv.single["email"] = Found(address, m[0], bit.blocks, 0.98, verbatim=False)
+            text = text.replace(m[0], " ")
+        if bit.href and bit.href.startswith("mailto:") and "email" not in self._cv.single and _is_email(bit.href[7:]):
+            self._cv.single["email"] = Found(bit.href[7:], bit.text, bit.blocks, 0.9)
+        return text if text != bit.text else bit.text
+
+    def _links(self, text: str, bit: Bit) -> str:
+        for m in list(URL.finditer(text)):
+            self._cv.links.append((None, Found(m[0], m[0], bit.blocks, 0.95)))
+            text = text.replace(m[0], " ")
+        if (
+            text == bit.text
+            and bit.href
+            and re.match(r"https?://", bit.href)
+            and "@" not in text
+            and bit.label != "name"
+        ):
+            if "/" in text and " " not in text.strip():
+                self._cv.links.append((None, Found(bit.href, text, bit.blocks, 0.8)))
+            else:
+                self._cv.links.append((Found(text, text, bit.blocks, 0.8), Found(bit.href, "", bit.blocks, 0.8)))
+            return ""
+        return text
+
+    def _born(self, text: str, bit: Bit) -> str:
+        if "birth_date" in self._cv.single or not re.search(r"\d{4}|\d\d\.\d\d\.\d\d", text):
+            return text
+        m = BORN.search(text)
+        early = _EARLY.match(text) if bit.label != "birth" and not m else None
+        if bit.label != "birth" and not m and not (early and _is_early_day(early[1])):
+            return text
+        day = _day_in(text[m.end() :] if m else text)
+        if not day:
+            return text
+        self._cv.single["birth_date"] = Found(day[1], (m[0] if m else "") + day[0], bit.blocks, 0.97, verbatim=False)
+        rest = text.replace((m[0] if m else ""), " ", 1).replace(day[0], " ", 1)
+        if re.search(r"\br\.", rest):
+            self._cv.structure.append(Found("", "r", bit.blocks, verbatim=False))
+        return rest
+
+    def _phones(self, text: str, bit: Bit) -> str:
+        if bit.label in ("birth", "link"):
+            return text
+        for m in list(PHONE.finditer(text)):
+            digits = sum(c.isdigit() for c in m[0])
+            if not 7 <= digits <= 15 or (
+                bit.label != "phone" and (not _phone_like(m[0]) or is_house_and_postcode(bit.text, m[0]))
+            ):
+                continue
+            if self._phone is None:
+                self._phone = Found(m[0].strip(), m[0], bit.blocks, 0.9, verbatim=False)
+            text = text.replace(m[0], " ")
+        return text
+
+    def _nationality(self, text: str, bit: Bit) -> str:
+        if "nationality" in self._cv.single:
+            return text
+        if bit.label == "nationality":
+            value = re.split(r",\s+(?=\w+\s*:)|;", text)[0].strip(" ,")
+            if "," in value and not all(
+                lexicon("contact", "nationalities").has(w.casefold()) for w in WORD.findall(value)
+            ):
+                value = value.partition(",")[0]
+            self._cv.single["nationality"] = Found(value, value, bit.blocks, 0.97)
+            return ""
+        if m := _CITIZEN.search(text):
+            value = (m[1] or m[2]).strip()
+            short = len(value) == 2 and value.isupper()
+            if not m[1] or short or lexicon("contact", "nationalities").has(value.casefold()):
+                self._cv.single["nationality"] = Found(value, m[0], bit.blocks, 0.85)
+                return text.replace(m[0], " ")
+        for piece in (piece.strip(" .") for piece in text.split(",")):
+            known = piece.casefold() in lexicon("contact", "nationalities").words
+            if known and not address_like(text) and not evidence.is_place(piece):
+                self._cv.single["nationality"] = Found(piece, piece, bit.blocks, 0.8)
+                return text.replace(piece, " ", 1)
+        return text
+
+    def take_address(self, bits: list[Bit]) -> list[Bit]:
+        """Unlabelled addresses; then the rest without them."""
+        found = list(self._addressed)
+        if found and (found[0].certainty > 0.9 or any(POSTAL.search(piece.value) for piece in found)):
+            self._set_address(found)
+            return bits
+        rest: list[Bit] = []
+        for bit in bits:
+            if names.document_words(bit.text):
+                rest.append(bit)
+                continue
+            if is_town(bit.text) and not (found and is_near(found[-1], bit)):
+                above = street_above(rest, bit)
+                rest = rest[: len(rest) - len(above)]
+                found.extend(Found(line.text, line.text, line.blocks, 0.85) for line in above)
+            near = bool(found) and is_near(found[-1], bit)
+            if (
+                near
+                and not POSTAL.search(found[-1].value)
+                and POSTAL.search(f"{found[-1].value} {bit.text}")
+                and not POSTAL.search(bit.text)
+            ):
+                found[-1] = merged((found[-1], Found(bit.text, bit.text, bit.blocks, 0.9)))
+                continue
+            if address_like(bit.text) or (near and any(evidence.is_place(piece) for piece in bit.text.split(", "))):
+                name, _, address = (
+                    bit.text.partition(",")
+                    if not found
+                    and names.looks_like_a_name(bit.text.partition(",")[0])
+                    and address_like(bit.text.partition(",")[2])
+                    and not evidence.is_place(bit.text.partition(",")[0])
+                    and not HOUSE_NAME.search(bit.text.partition(",")[0])
+                    else ("", "", bit.text)
+                )
+                if name and not any(c.isdigit() for c in name) and not lexicon("contact", "street").hits(name):
+                    rest.append(Bit(name, bit.blocks, "", bit.line))
+                else:
+                    address = bit.text
+                found.append(Found(address.strip(" ,"), address, bit.blocks, 0.9))
+            else:
+                rest.append(bit)
+        places = [bit for bit in rest if evidence.is_place(bit.text) or names_places(bit.text)] if not found else []
+        more = places[:1] or between_lines(rest, found)
+        found.extend(Found(bit.text, bit.text, bit.blocks, 0.7) for bit in more)
+        if found:
+            self._set_address(found)
+        return [bit for bit in rest if bit not in more]
+
+    def _set_address(self, parts: list[Found]) -> None:
+        lines: list[Found] = []
+        for part in sorted(parts, key=lambda part: part.blocks[0]):
+            lines.extend(Found(text, text, part.blocks, part.certainty) for text in address_lines(part.value))
+        self._cv.lists["address_lines"] = lines
+
+    def finish_phone(self) -> None:
+        """The number in international form: by now the address and the nationality are known."""
+        if self._phone is None:
+            return
+        address = ", ".join(line.value for line in self._cv.lists.get("address_lines", []))
+        nationality = self._cv.single["nationality"].value if "nationality" in self._cv.single else ""
+        value, certainty = international(self._phone.value, *regions(address, nationality, self._language))
+        # Verbatim: where the country code is new, the number as printed stays in the unplaced text.
+        self._cv.single["phone"] = Found(value, self._phone.text, self._phone.blocks, certainty)
+
+    def take_name(self, bits: list[Bit], hints: tuple[str, ...]) -> None:
+        """Name and headline from their labels or from the head of the page."""
+        if "headline" in self._named:
+            self._cv.single["headline"] = self._named["headline"]
+        if "name" in self._named:
+            self._cv.single["full_name"] = self._named["name"]
+        elif "first_name" in self._named and "last_name" in self._named:
+            self._cv.single["full_name"] = merged((self._named["first_name"], self._named["last_name"]))
+        else:
+            bits = self._name_by_look(bits, hints)
+        if "headline" not in self._cv.single:
+            self._headline(bits)
+
+    def _name_by_look(self, bits: list[Bit], hints: tuple[str, ...]) -> list[Bit]:
+        sizes = [float(bit.line.style.size or 0) for bit in bits if bit.line]
+        largest = max(sizes, default=0) or 1.0
+        email = self._cv.single["email"].value if "email" in self._cv.single else ""
+        best: tuple[float, int, int, str] | None = None
+        for index, bit in enumerate(bits):
+            for count, text in _spellings(bits, index):
+                if not names.looks_like_a_name(text) or bit.line is None:
+                    continue
+                size = float(bit.line.style.size or 0) / largest
+                candidate = names.Candidate(text, size, index, bit.line.style.bold)
+                points = names.score(candidate, email, hints) + 0.2 * (count - 1)
+                if best is None or points > best[0]:
+                    best = (points, index, count, text)
+        if best is None:
+            return bits
+        points, index, count, text = best
+        taken = bits[index : index + count]
+        blocks = tuple(dict.fromkeys(block for bit in taken for block in bit.blocks))
+        self._cv.single["full_name"] = Found(text, text, blocks, min(0.98, 0.45 + 0.1 * points))
+        if title := names.document_words(taken[0].text):
+            self._cv.structure.append(Found("", title, blocks, verbatim=False))
+        behind = taken[-1].text.partition(text)[2].strip(" |–—-,:") if count == 1 else ""
+        left = [Bit(behind, blocks, "", taken[-1].line)] if behind and "headline" not in self._cv.single else []
+        same = names.without_document_words
+        return (
+            bits[:index] + left + [bit for bit in bits[index + count :] if same(bit.text).casefold() != text.casefold()]
+        )
+
+    def _headline(self, bits: list[Bit]) -> None:
+        name = self._cv.single.get("full_name")
+        for bit in bits:
+            text = bit.text
+            if (
+                bit.line is None
+                or not 3 < len(text) < 110
+                or text.endswith(".")
+                or find_dates(text)
+                or sections_named(text)
+            ):
+                continue
+            near = name is not None and min(abs(a - b) for a in bit.blocks for b in name.blocks) <= 2
+            if (near and bit.line.stream) or evidence.title(text) > 1:
+                self._cv.single["headline"] = Found(text, text, bit.blocks, 0.8 if near else 0.6)
+                return
+
+
+def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
+    """The name on one line, without what stands behind it, or on two or three lines that look alike."""
+    bare = names.without_document_words(bits[index].text)
+    yield 1, bare
+    for mark in (" – ", " - ", " — ", ": ", ", "):
+        head, found, tail = bare.partition(mark)
+        if found and (evidence.title(tail) > 0.5 or _BIRTH_NAME.match(tail)):
+            yield 1, head
+    first = bits[index].line
+    joined = bare
+    following = bits[index + 1].text if index + 1 < len(bits) else ""
+    if re.fullmatch(r"\([^()]{2,30}\)", following):
+        yield 2, f"{bare} {following}"
+    for count in (2, 3):
+        other = bits[index + count - 1] if index + count - 1 < len(bits) else None
+        if (
+            other is None
+            or other.line is None
+            or first is None
+            or other.line.look != first.look
+            or other.line.block - first.block > count
+        ):
+            return
+        joined += other.text if joined.endswith("-") else f" {other.text}"
+        if first.style.size and len(joined) < 60 and len(bits[index].text.split()) + len(other.text.split()) <= 9:
+            yield count, joined
+
+
+def _is_email(text: str) -> bool:
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(text, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return False
+    return True
+
+
+def _day_in(text: str) -> tuple[str, str] | None:
+    """The first calendar day in a text: as printed, and as ISO."""
+    for m in re.finditer(
+        r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{1,2}\.?(?:st|nd|rd|"
+        r"th)?\s+[^\W\d]+\.?,?\s+\d{4}|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}",
+        text,
+    ):
+        if day := parse_day(m[0]):
+            return m[0], day.isoformat()
+    return None
+
+
+def _is_early_day(text: str) -> bool:
+    """A calendar day and nothing else, long enough ago for a birth date."""
+    day = parse_day(text.strip(" *"))
+    return day is not None and day.year <= _LATEST_BIRTH
+
+
+def _phone_like(text: str) -> bool:
+    """Not a date, not a range of years, not a postcode."""
+    if find_dates(text) or re.fullmatch(r"\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\s*", text):
+        return False
+    return sum(c.isdigit() for c in text) >= 8 or text.lstrip().startswith(("+", "0", "("))

@@ -1,0 +1,157 @@
+"""Contact data in pieces, each under its label: before a colon, in the cell beside it, or on the line above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cv_generator.reading.fields.found import Found, FoundCv
+from cv_generator.reading.fields.pieces import blocks_of
+from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.words.labels import label_of
+from cv_generator.reading.words.patterns import BORN, EMAIL, URL
+from cv_generator.reading.words.text import outside_brackets
+
+_SEPARATOR = "|•·;▪⋅∙●■♦◆‣"
+_LABEL = re.compile(r"^([^:@]{1,32}?)\s*:\s*(?!//)(.*)$", re.S)
+_REACHED_BY = re.compile(
+    r"(?i)(?:(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\.?\s+(?=[+(\d]|\S+@)|[tmp]\.?\s+(?=\+|\(?0\d))"
+)
+_BEHIND_DASH = re.compile(r"(?i)\s+[–—-]\s+(?=(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\b)")
+_INNER_LABEL = re.compile(r"(?:(?<=\s)|^)((?:[^\W\d]+[.\s/-]{0,2}){1,3})\s*:(?=\s|$)")
+_NAMELESS = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A piece of contact data: what stands between two separators, with its label where it has one."""
+
+    text: str
+    blocks: tuple[int, ...]
+    label: str = ""
+    line: PrintedLine | None = None
+    href: str | None = None
+
+
+def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
+    """Cells cut at separators, each under its label: before a colon, in the first cell, or on the line above."""
+    above, label = "", ""
+    for line in lines:
+        cells = _without_heading(line, cv)
+        kind = label_of(cells[0].text)
+        if label and len(cells) == 1 and label_of(f"{label} {cells[0].text}"):
+            cv.structure.append(as_structure(cells[0].text, line))
+            continue
+        label = cells[0].text if kind else ""
+        if kind and len(cells) > 1:
+            if kind != "ignored":
+                cv.structure.append(as_structure(cells[0].text, line))
+            for cell in cells[1:]:
+                yield from _cut(cell, line, kind, cv)
+            above = kind if kind == "address" else ""
+            continue
+        if len(cells) > 2 and (labels := _labels_in(cells[0].text)) and len(labels) == len(cells) - 1:
+            cv.structure.append(as_structure(cells[0].text, line))
+            for cell, own in zip(cells[1:], labels, strict=True):
+                yield from _cut(cell, line, own, cv)
+            above = ""
+            continue
+        if kind and len(cells) == 1:
+            if kind != "ignored":
+                cv.structure.append(as_structure(cells[0].text, line))
+            above = kind
+            continue
+        if _is_other_data(line.text):
+            above = above if above != "address" else ""
+        for cell in cells:
+            yield from _cut(cell, line, above, cv)
+        above = above if above == "address" and not _is_other_data(line.text) else ""
+        if line.text.endswith(":"):
+            words = line.text.split()
+            above = next((kind for n in (3, 2, 1) if (kind := label_of(" ".join(words[-n:])))), above)
+
+
+def _without_heading(line: PrintedLine, cv: FoundCv) -> list[Cell]:
+    """The cells of a line without the heading that stands beside its first line: `Personal data | Anna Muster`."""
+    cells = list(line.cells)
+    if len(cells) > 1 and not label_of(cells[0].text) and sections_named(cells[0].text) == ("contact",):
+        cv.structure.append(as_structure(cells.pop(0).text, line))
+    return cells
+
+
+def _labels_in(text: str) -> list[str]:
+    """The kinds of `Data urodzenia: Obywatelstwo:`, where labels run together; empty where there is other text."""
+    if not text.endswith(":") or text.count(":") < 2:
+        return []
+    kinds = [label_of(piece) for piece in text.rstrip(":").split(":")]
+    return kinds if all(kinds) else []
+
+
+def _leading_label(text: str) -> str:
+    """`Staatsangehörigkeit Schweizer`: a label without its colon."""
+    words = text.split(" ")
+    for count in (3, 2, 1):
+        label = " ".join(words[:count])
+        if (
+            len(label) > 3
+            and count < len(words)
+            and (
+                label_of(label) in ("nationality", "birth", "birthplace", "ignored", "name")
+                or (label_of(label) == "address" and (count > 1 or label.casefold().startswith(("zam", "wohnhaft"))))
+            )
+        ):
+            return label
+    lead = _REACHED_BY.match(text)
+    return lead[0] if lead else ""
+
+
+def _separated(text: str) -> Iterator[str]:
+    for piece in outside_brackets(text, _SEPARATOR):
+        yield from _BEHIND_DASH.split(piece)
+
+
+def _at_labels(text: str) -> Iterator[str]:
+    """Cut before each label that stands inside a text: `Seestrasse 1 Tel.: 044 … E-Mail: …`."""
+    start = 0
+    for m in _INNER_LABEL.finditer(text):
+        words = re.split(r"(?<=\s)", m[1])
+        label = next(("".join(words[i:]) for i in range(len(words)) if label_of("".join(words[i:]))), "")
+        at = m.end(1) - len(label)
+        if label and at > start:
+            yield text[start:at].strip(" ,;")
+            start = at
+    yield text[start:].strip()
+
+
+def _is_other_data(text: str) -> bool:
+    """What ends an address that goes on from line to line."""
+    return bool(
+        EMAIL.search(text) or URL.search(text) or BORN.search(text) or _LABEL.match(text)
+    ) or text.lstrip().startswith(("+", "00", "0", "("))
+
+
+def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv) -> Iterator[Bit]:
+    for text in (piece for raw in _separated(cell.text) for piece in _at_labels(raw)):
+        if not _NAMELESS.sub("", text):
+            continue
+        href = next((run.href for run in cell.runs if run.href and run.text.strip() and run.text.strip() in text), None)
+        found = _LABEL.match(text)
+        kind = label_of(found[1]) if found else ""
+        if found and kind:
+            if kind != "ignored":
+                cv.structure.append(as_structure(found[1], line))
+            if found[2].strip():
+                yield Bit(found[2].strip(), (cell.block,), kind, line, href)
+            continue
+        if not label and (named := _leading_label(text)):
+            if label_of(named) != "ignored":
+                cv.structure.append(as_structure(named, line))
+            yield Bit(text[len(named) :].strip(), (cell.block,), label_of(named), line, href)
+            continue
+        yield Bit(text, (cell.block,), label, line, href)
+
+
+def as_structure(text: str, line: PrintedLine) -> Found:
+    return Found("", text, blocks_of(line), verbatim=False)

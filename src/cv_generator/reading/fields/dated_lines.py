@@ -1,0 +1,317 @@
+"""Lines of a section with their dates taken out: the date and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from cv_generator.cv.dates import DateRange, FoundDate, find_dates, parse_date_range
+from cv_generator.reading.fields.found import Found, merged
+from cv_generator.reading.regions.blocks import Run, Style
+from cv_generator.reading.structure.printed import Cell, PrintedLine
+
+_TRIM = " \t|,;:·•–—-−/\u00a0"
+_BAR = re.compile(r"\s*[|·•⋅∙▪■◆]\s*|\s{3,}")
+_OPEN_WORDS = frozenset(
+    (
+        "w",
+        "we",
+        "na",
+        "i",
+        "oraz",
+        "für",
+        "und",
+        "der",
+        "die",
+        "im",
+        "am",
+        "zum",
+        "zur",
+        "of",
+        "and",
+        "for",
+        "the",
+        "in",
+        "at",
+    )
+)
+_PREPOSITION = re.compile(r"^(?:at|bei(?: der| dem)?|beim|@|w firmie|in)\s+(?=[A-ZÄÖÜŁŚŻ„\"])")
+_NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
+_BEFORE_NAME = re.compile(r"\s(?:at|bei|beim|@|w firmie|w)$")
+_BLANKS = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]")
+_DIGITS = re.compile(r"\d\d|'\d")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A piece of an entry's header: its text, its style, its blocks.
+
+    `joint` is what parts it from the piece before it in the same cell (`, `), empty where a cell or a bar does.
+    """
+
+    text: str
+    style: Style
+    blocks: tuple[int, ...]
+    joint: str = ""
+
+
+@dataclass(slots=True)
+class DatedLine:
+    """A line, the date at its edge, and its cells without that date.
+
+    `where` tells how the date stands: `left`, `right`, `whole`, `start`, `end` or `bracket`.
+    `named` are the roles that labelled lines below tell (`City: Bristol`): `T`, `E` or `L` and their values.
+    """
+
+    line: PrintedLine
+    cells: list[HeaderCell]
+    date: DateRange | None = None
+    found: Found | None = None
+    where: str = ""
+    dates: list[tuple[DateRange, Found]] = field(default_factory=list)
+    named: dict[str, Found] = field(default_factory=dict)
+    note: Found | None = None
+    """What stands in the brackets of the date behind it: `(2018 – 2020, part-time)`."""
+
+    @property
+    def bullet(self) -> bool:
+        return self.line.bullet
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells)
+
+    def without_date(self) -> DatedLine:
+        """The same line with its date left in place."""
+        return DatedLine(self.line, list(_cells(self.line)))
+
+
+def dated_lines(lines: list[PrintedLine], *, bullets_too: bool = False) -> list[DatedLine]:
+    """All lines of a section with their dates. A bullet's date counts where it stands in a cell of its own."""
+    found = [_dated(line, bullets_too=bullets_too) for line in lines]
+    found = _two_years(_attached(_unwrapped(found)))
+    return _only_alike(found)
+
+
+def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
+    cells = list(_cells(line))
+    if not any(_DIGITS.search(cell.text) for cell in line.cells):
+        return DatedLine(line, cells)
+    best: tuple[tuple[int, ...], int, FoundDate, str] | None = None
+    for index, cell in enumerate(line.cells):
+        for date in find_dates(cell.text):
+            where = _where(cell.text, date, index, len(line.cells))
+            if not where or (line.bullet and not bullets_too and where not in ("left", "right")):
+                continue
+            if len(line.text) > 170 and where in ("end", "start", "bracket") and date.range.is_single:
+                continue
+            ranked = (
+                not date.range.is_single,
+                where in ("left", "right", "whole"),
+                bool(date.range.start.month),
+                -index,
+            )
+            if best is None or ranked > best[0]:
+                best = (tuple(map(int, ranked)), index, date, where)
+    if best is None:
+        return DatedLine(line, cells)
+    _, index, date, where = best
+    cell = line.cells[index]
+    text = cell.text[date.start : date.end]
+    noted = _NOTED.fullmatch(cell.text, date.end) if where == "bracket" else None
+    left = tuple(_removed(cell, date, noted)) if where != "whole" and where not in ("left", "right") else ()
+    kept = (*line.cells[:index], *left, *line.cells[index + 1 :])
+    blocks = tuple(dict.fromkeys((cell.block, line.block, *line.also)))
+    source = Found(str(date.range), text, blocks, 0.97 if not date.range.is_single else 0.85, verbatim=False)
+    rest = replace(line, cells=kept) if kept else None
+    note = Found(noted[1], noted[1], blocks, 0.6) if noted else None
+    return DatedLine(line, list(_cells(rest)) if rest else [], date.range, source, where, note=note)
+
+
+def _where(text: str, date: FoundDate, index: int, count: int) -> str:
+    before, behind = text[: date.start].strip(_TRIM), text[date.end :].strip(_TRIM)
+    if not before and not behind:
+        return "whole" if count == 1 else "left" if index == 0 else "right"
+    if text[date.start] in "([" and text[date.end - 1] in ")]":
+        return "bracket"
+    if before.endswith("(") and _NOTED.fullmatch(text, date.end):
+        return "bracket"
+    if not before:
+        return "start"
+    if not behind:
+        return "end" if text[date.start - 1] in " \t|,(·–-—" else ""
+    barred = re.search(r"[|·•]\s*$", text[: date.start]) and re.match(r"\s*[|·•]", text[date.end :])
+    between = re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :])
+    return "end" if barred or (between and not date.range.is_single) else ""
+
+
+def _removed(cell: Cell, date: FoundDate, noted: re.Match[str] | None = None) -> Iterator[Cell]:
+    """The cell before and behind its date. Runs are cut by counting the characters of the folded text."""
+    ends = ((0, cell.text.rindex("(", 0, date.start)),) if noted else ((0, date.start), (date.end, len(cell.text)))
+    for start, end in ends:
+        if cell.text[start:end].strip(_TRIM + "()"):
+            yield Cell(tuple(_cut(cell, start, end)), cell.block)
+
+
+def _cut(cell: Cell, start: int, end: int) -> Iterator[Run]:
+    """The runs behind `cell.text[start:end]`, though that text has its blanks folded."""
+    at, before_blank = 0, True
+    for run in cell.runs:
+        kept: list[str] = []
+        for char in run.text:
+            blank = char.isspace()
+            if blank and before_blank:
+                continue
+            before_blank = blank
+            if start <= at < end:
+                kept.append(" " if blank else char)
+            at += 1
+        if kept:
+            yield replace(run, text="".join(kept))
+
+
+def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
+    """Cells, cut again at bars and where the style changes at a separator."""
+    for cell in line.cells:
+        before = ""
+        for runs in _styled(cell.runs) if len(cell.runs) > 1 else (cell.runs,):
+            text = _BLANKS.sub(" ", runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
+            style = max(runs, key=lambda run: len(run.text)).style if len(runs) > 1 else runs[0].style
+            for index, piece in enumerate(_BAR.split(text)):
+                bare = _BEFORE_NAME.sub("", _PREPOSITION.sub("", piece.strip(_TRIM)))
+                if bare and _WORD.search(bare):
+                    yield HeaderCell(bare, style, (cell.block,), _joint(before, piece) if not index else "")
+                before = piece
+            before = text
+
+
+def _joint(before: str, piece: str) -> str:
+    """The separator between two pieces of a cell, as it is printed."""
+    if not before.strip():
+        return ""
+    sign = (before[len(before.rstrip(_TRIM)) :] + piece[: len(piece) - len(piece.lstrip(_TRIM))]).strip()
+    return {"": " ", ",": ", ", ";": "; ", ":": ": "}.get(sign, f" {sign} " if sign in "–—-/" else "")
+
+
+def _styled(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
+    current: list[Run] = []
+    for run in runs:
+        if current and run.text.strip() and _changes(current[-1], run):
+            yield current
+            current = []
+        current.append(run)
+    if current:
+        yield current
+
+
+def _changes(before: Run, run: Run) -> bool:
+    a, b = before.style, run.style
+    if (a.bold, a.italic, a.size, a.color) == (b.bold, b.italic, b.size, b.color):
+        return False
+    left, right = before.text.rstrip(" "), run.text.lstrip(" ")
+    if right.startswith(("(", ")")) or left.endswith("("):
+        return False
+    if left.endswith(tuple("|,;:·•–—-\t")) or right.startswith(tuple("|,;:·•–—-\t")):
+        return not right.startswith("-") or before.text.endswith(" ")
+    return (a.bold != b.bold or a.italic != b.italic) and (before.text.endswith(" ") or run.text.startswith(" "))
+
+
+def _unwrapped(lines: list[DatedLine]) -> list[DatedLine]:
+    """A header that runs on in the next line is one line."""
+    kept: list[DatedLine] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        joint = _wrap(above, line) if above is not None else None
+        if above is None or joint is None:
+            kept.append(line)
+            continue
+        last, first = above.cells[-1], line.cells[0]
+        joined = HeaderCell(f"{last.text}{joint}{first.text}", last.style, (*last.blocks, *first.blocks), last.joint)
+        above.cells = [*above.cells[:-1], joined, *line.cells[1:]]
+    return kept
+
+
+def _wrap(above: DatedLine, line: DatedLine) -> str | None:
+    """What stood between two lines that are one: the first ends in a dash, a comma or a preposition, or the second
+    begins in lower case. None where they are two."""
+    if above.bullet or line.bullet or line.date or not above.cells or not line.cells or len(line.text) >= 60:
+        return None
+    end = next((cell.text for cell in reversed(above.line.cells) if parse_date_range(cell.text) is None), "")
+    if end.endswith(("–", "—", ",", "&", "-", "/")) and above.where in ("left", "right"):
+        return f" {end[-1]} " if end[-1] in "–—&" else ", " if end[-1] == "," else " "
+    same = above.cells[-1].style == line.cells[0].style
+    runs_on = end.rpartition(" ")[2] in _OPEN_WORDS or (above.date and line.text[:1].islower())
+    return " " if same and runs_on else None
+
+
+def _attached(lines: list[DatedLine]) -> list[DatedLine]:
+    """A date that a layout prints beside the first bullet, or below the bullets, belongs to the header above it.
+
+    Below the bullets it stands where a long header left no room for it, while others of its look carry theirs.
+    """
+    moved = False
+    kept: list[DatedLine] = []
+    dated = {line.line.look for line in lines if line.date and line.where == "right" and line.cells}
+    for line in lines:
+        header = next((before for before in reversed(kept) if not before.bullet), None)
+        free = header is not None and header.date is None
+        if line.bullet and line.date and line.where == "right" and free and header:
+            header.date, header.found, header.where = line.date, line.found, "right"
+            line.date, line.found, line.where = None, None, ""
+            moved = True
+        elif line.where == "whole" and free and header and not line.bullet:
+            below = kept[-1].bullet and header.line.look in dated
+            if below or (moved and kept[-1] is header):
+                header.date, header.found, header.where = line.date, line.found, "right"
+                continue
+        kept.append(line)
+    return kept
+
+
+def _two_years(lines: list[DatedLine]) -> list[DatedLine]:
+    """Two dates on lines of their own, one below the other, are the ends of one range."""
+    kept: list[DatedLine] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        if (
+            above is not None and above.where == line.where == "whole" and above.line.look == line.line.look
+            and above.date and line.date and above.found and line.found and above.date.is_single and line.date.is_single
+            and (joined := parse_date_range(f"{above.date} – {line.date}")) and not joined.is_single
+        ):  # fmt: skip
+            above.date = joined
+            above.found = replace(merged([above.found, line.found]), value=str(joined), certainty=0.8)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _only_alike(lines: list[DatedLine]) -> list[DatedLine]:
+    """A lone year counts where ranges stand in the same way, or where there are no ranges at all."""
+    ways = {line.where for line in lines if line.date and not _is_weak(line.date)}
+    if not ways:
+        return lines
+    allowed = {way for known in ways for way in _KIN[known]}
+    return [
+        line.without_date() if line.date and _is_weak(line.date) and line.where not in allowed else line
+        for line in lines
+    ]
+
+
+def _is_weak(date: DateRange) -> bool:
+    """Whether a date may as well tell when something happened: a single one, or a school year."""
+    start, end = date.start, date.end
+    years = end is not None and not start.month and not end.month
+    return date.is_single or (years and end is not None and end.year - start.year == 1)
+
+
+_KIN = {
+    "whole": {"whole", "left", "right", "start"},
+    "left": {"left", "start", "whole"},
+    "right": {"right", "end", "whole"},
+    "start": {"start", "left", "whole"},
+    "end": {"end", "right", "whole"},
+    "bracket": {"bracket", "whole"},
+}
+"""How a lone year may stand where ranges stand in this way."""

@@ -1,0 +1,466 @@
+"""Who, what and where in the headers of a section's entries, decided by all of them together.
+
+Each header is a row of cells. A template says which role each cell plays: title `T`, employer or institution `E`, place
+`L`, a mere text `X`, or several of them in one cell. Every template is scored on every entry by the evidence for its
+roles; the entries of a section that have the same number of cells vote for one, and all of them for one order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from operator import getitem
+from typing import NamedTuple
+
+from cv_generator.reading.fields.dated_lines import HeaderCell
+from cv_generator.reading.words import evidence
+
+_COMPOSITES = (
+    "T",
+    "E",
+    "L",
+    "TE",
+    "ET",
+    "EL",
+    "LE",
+    "TL",
+    "LT",
+    "TEL",
+    "TLE",
+    "ETL",
+    "ELT",
+    "LTE",
+    "LET",
+    "X",
+    "+",
+    "+L",
+)
+_CODES = {
+    1: tuple(code for code in _COMPOSITES if code[0] not in "X+"),
+    2: tuple(code for code in _COMPOSITES if code not in ("LT", "LTE", "LET", "ELT", "TLE")),
+    3: ("T", "E", "L", "TE", "ET", "EL", "LE", "TL", "X", "+", "+L"),
+    4: ("T", "E", "L", "EL", "TL", "X", "+", "+L"),
+    5: ("T", "E", "L", "EL", "TL", "X", "+", "+L"),
+}
+"""By the number of cells: the more there are, the less one cell holds."""
+_PLAIN_CODES = {cells: tuple(code for code in codes if code[0] != "+") for cells, codes in _CODES.items()}
+_CUT = re.compile(
+    r",\s+(?!(?i:inh\.|inhaber|prop\.|właśc\.|inc\b|llc\b|ltd\b|gmbh|l\.?p\.|n\.a\.))|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
+    r"|\s+(?:at|an der|am|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+(?=[\"„«(]?[^\W_a-z])"
+    r"|\s+(?:in|w|we)\s+(?=[^\W\d_a-z])"
+)
+_INNER_COMMA = re.compile(
+    r",\s(?!(?:inh|inhaber|prop|właśc|inc|llc|ltd|gmbh|ag|s\.a|sp\.|corp|co|l\.p|plc|pc|n\.a)\b)", re.IGNORECASE
+)
+_IN = ("in", "w", "we")
+_COST = 0.35
+_WHOLE = 1.0  # what it costs to see one role where there should be several
+_CLEARLY = 1.6  # by how much one entry's own evidence must speak against the vote
+_DEPARTMENT = 0.8
+_MOST_CELLS = 5
+Split = tuple[float, tuple[tuple[str, str], ...]]
+
+
+@dataclass(slots=True)
+class Header:
+    """The cells of one entry's header. `only` limits the roles where the layout has decided them already.
+
+    `grouped` says that further roles at the same employer follow, whose name therefore stands first.
+    """
+
+    cells: list[HeaderCell]
+    only: str = ""
+    breaks: bool = False
+    grouped: bool = False
+    scores: list[dict[str, float]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Roles:
+    """What a header says: role -> (text, blocks); texts without a role; how sure the vote was (0 to 1)."""
+
+    fields: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    texts: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
+    certainty: float = 0.9
+
+
+@dataclass(slots=True)
+class Vote:
+    """The order that the entries of one section agreed on, as a hint for the next section."""
+
+    order: str = ""
+    margin: float = 0.0
+
+
+def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[list[Roles], Vote]:
+    """Roles for all headers of a section."""
+    groups: dict[_Shape, list[int]] = {}
+    for index, header in enumerate(headers):
+        shape = _Shape(min(len(header.cells), _MOST_CELLS), header.only, header.breaks, header.grouped)
+        groups.setdefault(shape, []).append(index)
+    repeated = _repeated(headers)
+    ballots = {shape: _Ballot(kind, [headers[i] for i in members], repeated) for shape, members in groups.items()}
+    best: dict[str, float] = {}
+    chosen: dict[str, dict[_Shape, tuple[tuple[str, ...], float]]] = {}
+    for order in ("TE", "ET"):
+        total = 0.0
+        chosen[order] = {}
+        for shape, ballot in ballots.items():
+            templates = _templates(shape.cells, shape.only, kind, "ET" if shape.grouped else order)
+            ranked = sorted(((ballot.score(t), t) for t in templates), reverse=True)[:2]
+            if not ranked:
+                continue
+            margin = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else ranked[0][0] - 2)
+            chosen[order][shape] = (ranked[0][1], margin / len(groups[shape]))
+            total += ranked[0][0]
+        if hint and hint.order == order and hint.margin > 0.3:
+            ordered = (shape for shape, (template, _) in chosen[order].items() if {"T", "E"} <= set("".join(template)))
+            total += 0.5 * sum(len(groups[shape]) for shape in ordered)
+        best[order] = total
+    order = "TE" if best["TE"] >= best["ET"] else "ET"
+    margin = abs(best["TE"] - best["ET"]) / max(1, len(headers))
+    roles: list[Roles] = [Roles() for _ in headers]
+    for shape, members in groups.items():
+        if shape not in chosen[order]:
+            continue
+        template, lead = chosen[order][shape]
+        certainty = max(0.3, min(0.97, 0.5 + 0.25 * min(margin, 1.2) + 0.25 * min(lead, 1.0)))
+        for index in members:
+            own, sure = _dissenting(kind, template, headers[index], repeated), certainty
+            roles[index] = _played(kind, own or template, headers[index], 0.5 if own else sure)
+    return roles, Vote(order, margin)
+
+
+class _Shape(NamedTuple):
+    """What headers must share to be judged by one template."""
+
+    cells: int
+    only: str
+    breaks: bool
+    grouped: bool
+
+
+class _Ballot:
+    """The evidence of several headers of one shape, added up cell by cell: a template is then judged in one go."""
+
+    def __init__(self, kind: str, headers: list[Header], repeated: frozenset[str]) -> None:
+        self._kind, self._headers = kind, headers
+        tables = [header.scores or _scored(kind, header, repeated) for header in headers]
+        self._cells = [
+            {code: sum(scores[code] for scores in column) for code in column[0]} for column in zip(*tables, strict=True)
+        ]
+        self._known: dict[tuple[str, ...], float] = {}
+
+    def score(self, template: tuple[str, ...]) -> float:
+        """How well a template fits these headers, all together."""
+        if template not in self._known:
+            self._known[template] = self._score(template)
+        return self._known[template]
+
+    def most(self) -> float:
+        """No template scores more: a quick test that most headers fail."""
+        return sum((max(scores.values()) for scores in self._cells), 0.0)
+
+    def _score(self, template: tuple[str, ...]) -> float:
+        score = _missing(self._kind, self._headers[0], template) * len(self._headers)
+        if not _named(template)[2]:
+            return sum(map(getitem, self._cells, template), score)
+        role = ""
+        for index, code in enumerate(template):
+            scores = self._cells[index]
+            key = code if code[0] != "+" else f"{role}{code}"
+            if key not in scores:
+                scores[key] = self._continued(index, role, code)
+            score += scores[key]
+            role = code[-1] if code != "+" else role
+        return score
+
+    def _continued(self, index: int, role: str, code: str) -> float:
+        """The score of cells that go on with the role before them, as only a joint allows."""
+        cells = [header.cells[index] for header in self._headers]
+        return sum(_best_continuation(self._kind, role, code, c.text)[0] if c.joint else -99.0 for c in cells)
+
+
+def _dissenting(
+    kind: str, template: tuple[str, ...], header: Header, repeated: frozenset[str]
+) -> tuple[str, ...] | None:
+    """Another template where one entry's evidence contradicts the vote clearly."""
+    if header.only or not header.cells:
+        return None
+    ballot = _Ballot(kind, [header], repeated)
+    agreed = ballot.score(template)
+    if ballot.most() < agreed + _CLEARLY:
+        return None
+    count = min(len(header.cells), _MOST_CELLS)
+    others = (*_templates(count, "", kind, "TE"), *_templates(count, "", kind, "ET"))
+    best = max(((ballot.score(other), other) for other in others), default=(-99.0, template))
+    return best[1] if best[0] > agreed + _CLEARLY else None
+
+
+def _repeated(headers: list[Header]) -> frozenset[str]:
+    """Texts that stand in several headers: an employer or a school is more often repeated than a title."""
+    seen: dict[str, int] = {}
+    for header in headers:
+        for text in {cell.text for cell in header.cells}:
+            seen[text] = seen.get(text, 0) + 1
+    return frozenset(text for text, count in seen.items() if count > 1)
+
+
+@cache
+def _templates(cells: int, only: str, kind: str, order: str) -> tuple[tuple[str, ...], ...]:
+    allowed = only or ("TE" if kind == "further_experience" else "TEL")
+    return tuple(template for template in _sequences(cells, allowed) if _in_order("".join(template), order))
+
+
+def _in_order(roles: str, order: str) -> bool:
+    if "T" not in roles or "E" not in roles:
+        return True
+    return (roles.index("T") < roles.index("E")) == (order == "TE")
+
+
+def _sequences(cells: int, allowed: str) -> Iterator[tuple[str, ...]]:
+    def extend(prefix: tuple[str, ...], used: frozenset[str]) -> Iterator[tuple[str, ...]]:
+        if len(prefix) == cells:
+            if used:
+                yield prefix
+            return
+        for code in _CODES[max(1, cells)]:
+            if code == "X":
+                if prefix:
+                    yield from extend((*prefix, "X"), used)
+            elif code[0] == "+":
+                if prefix and prefix[-1] != "X" and not used & set(code) and set(code[1:]) <= set(allowed):
+                    yield from extend((*prefix, code), used | set(code[1:]))
+            elif not used & set(code) and set(code) <= set(allowed):
+                yield from extend((*prefix, code), used | set(code))
+
+    yield from extend((), frozenset())
+
+
+def _missing(kind: str, header: Header, template: tuple[str, ...]) -> float:
+    """What a missing title or employer costs, unless the layout or a break in the career explains it.
+
+    Memberships often have no title, and projects no employer.
+    """
+    if header.only:
+        return 0.0
+    has_title, has_employer, _ = _named(template)
+    title, employer = (-0.5, -0.5) if kind == "further_experience" else (-0.9, -1.2)
+    return title * (not has_title) + employer * (not has_employer and not header.breaks)
+
+
+@cache
+def _named(template: tuple[str, ...]) -> tuple[bool, bool, bool]:
+    """Whether a template has a title, an employer, and a cell that goes on with the role before it."""
+    roles = "".join(template)
+    return "T" in roles, "E" in roles, "+" in roles
+
+
+def _scored(kind: str, header: Header, repeated: frozenset[str]) -> list[dict[str, float]]:
+    """For each cell, the score of every role or combination of roles."""
+    codes = _PLAIN_CODES.get(min(len(header.cells), _MOST_CELLS), ())
+    for cell in header.cells[:_MOST_CELLS]:
+        if _marks(cell.text):
+            scores = {code: _best_split(kind, code, cell.text)[0] for code in codes}
+        else:
+            scores = _of_unmarked(kind, codes, cell.text)
+        if cell.text in repeated:
+            scores.update({code: score + 0.4 for code, score in scores.items() if code[0] == "E"})
+        header.scores.append(scores)
+    return header.scores
+
+
+def _of_unmarked(kind: str, codes: tuple[str, ...], text: str) -> dict[str, float]:
+    """What `_best_split` says of a text without marks, for all codes in one go: it cannot be cut."""
+    one = {role: _one(kind, role, text) for role in "TELX"}
+    scores = {code: one[code[0]] - _WHOLE * (len(code) > 1) for code in codes}
+    for code in codes:
+        if len(code) == 2 and "L" in code:
+            scores[code] = one[code.replace("L", "")] - 0.1 - _COST
+    return scores
+
+
+def _played(kind: str, template: tuple[str, ...], header: Header, certainty: float) -> Roles:
+    roles = Roles(certainty=certainty)
+    last = ""
+    for index, cell in enumerate(header.cells):
+        code = template[index] if index < len(template) else "X"
+        parts = (
+            _best_split(kind, code, cell.text)[1]
+            if code[0] != "+"
+            else _best_continuation(kind, last, code, cell.text)[1]
+        )
+        for role, text in parts:
+            if role == "+" and last in roles.fields:
+                before, blocks = roles.fields[last]
+                roles.fields[last] = (f"{before}{cell.joint}{text}", tuple(dict.fromkeys((*blocks, *cell.blocks))))
+            elif role in ("X", "+") or role in roles.fields:
+                roles.texts.append((text, cell.blocks))
+            else:
+                roles.fields[role] = (text, cell.blocks)
+                last = role
+    return roles
+
+
+@lru_cache(maxsize=8192)
+def _best_continuation(kind: str, role: str, code: str, text: str) -> Split:
+    """A cell that goes on with the role before it, perhaps with the place at its end."""
+    if code == "+":
+        return _going_on(kind, role, text), (("+", text),)
+    best: Split = (-9.0, (("+", text),))
+    for (head, tail), _ in _cuts(text, "TL"):
+        score = _going_on(kind, role, head) + _one(kind, "L", tail) - _COST
+        if score > best[0]:
+            best = score, (("+", head), ("L", tail))
+    return best
+
+
+def _going_on(kind: str, role: str, text: str) -> float:
+    """A department or a subject has little evidence of its own."""
+    if role not in ("T", "E") or not text:
+        return -3.0
+    other = _one(kind, "E" if role == "T" else "T", text)
+    return -0.3 - 0.6 * max(0.0, other) - 1.5 * evidence.is_place(text) - 0.5 * evidence.detail(text)
+
+
+@lru_cache(maxsize=16384)
+def _best_split(kind: str, code: str, text: str) -> Split:
+    """The best way to see a cell as these roles, and its score. The place may be missing at the end."""
+    if len(code) == 1:
+        return _one(kind, code, text), ((code, text),)
+    best: Split = (_one(kind, code[0], text) - _WHOLE, ((code[0], text),))
+    if not _marks(text) and (len(code) == 3 or "L" not in code):
+        return best
+    if "L" in code and len(code) == 2:
+        other = code.replace("L", "")
+        best = (_one(kind, other, text) - 0.1 - _COST, ((other, text),))
+    for cuts, apt in _cuts(text, code):
+        parts = tuple(zip(code, cuts, strict=True))
+        score = sum(_one(kind, role, part) for role, part in parts) - _COST * (len(code) - 1) + apt
+        if score > best[0]:
+            best = (score, parts)
+    if len(code) == 3 and "L" in code:
+        short = _best_split(kind, code.replace("L", ""), text)
+        if short[0] - 0.3 > best[0]:
+            best = (short[0] - 0.3, short[1])
+    return best
+
+
+def _cuts(text: str, code: str) -> Iterator[tuple[tuple[str, ...], float]]:
+    """All ways to cut a text into as many pieces as there are roles, at marks that may stand between those roles.
+
+    Each with how apt it is: a comma does not part a title from an employer where a word or a dash in the text does.
+    """
+    marks = _marks(text)
+    clearest = max((_clearness(mark) for mark in marks), default=0)
+    if len(code) == 2:
+        for mark in marks:
+            before, behind = text[: mark.start()], text[mark.end() :]
+            if _may_part(mark, code, before, behind):
+                yield (_clean(before), _clean(behind)), _aptness(mark, code, clearest, (before, behind))
+    elif len(code) == 3:
+        for i, first in enumerate(marks):
+            for second in marks[i + 1 :]:
+                before, middle, behind = text[: first.start()], text[first.end() : second.start()], text[second.end() :]
+                if _may_part(first, code[:2], before, middle) and _may_part(second, code[1:], middle, behind):
+                    apt = _aptness(first, code[:2], clearest, (before, middle))
+                    apt += _aptness(second, code[1:], clearest, (middle, behind))
+                    yield (_clean(before), _clean(middle), _clean(behind)), apt
+
+
+def _clearness(mark: re.Match[str]) -> int:
+    """How clearly a mark parts a title from an employer: 2 a word such as `at`, 1 a dash, 0 others."""
+    sign = mark[0].strip()
+    if not sign or sign in _IN or sign.startswith("für"):
+        return 0
+    return 2 if sign[0].isalpha() or sign == "@" else int(sign in "–—−-/")
+
+
+def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, str]) -> float:
+    if set(roles) != {"T", "E"}:
+        return 0.0
+    clearness = _clearness(mark)
+    if clearness < clearest:
+        return (0.0, -0.5, -1.0)[clearest]
+    # Beside a clear mark, all is the employer's name, commas included.
+    return (0.0, 0.75, 1.0)[clearness] * _DEPARTMENT * bool(_INNER_COMMA.search(parts[roles.index("E")]))
+
+
+@lru_cache(maxsize=1024)
+def _marks(text: str) -> list[re.Match[str]]:
+    """The first marks outside brackets where a text may be cut."""
+    return [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
+
+
+def _may_part(mark: re.Match[str], roles: str, before: str, behind: str) -> bool:
+    """`at` and `bei` stand between title and employer, `in` before the employer's town, a bracket before a place."""
+    sign = mark[0].strip()
+    if not sign:
+        return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > 1
+    if sign in _IN:
+        return roles == "EL" and evidence.is_place(behind)
+    if sign.startswith("für"):
+        return roles == "TE" and evidence.title(before) > 0.5
+    return roles == "TE" if sign[0].isalpha() or sign == "@" else True
+
+
+def _clean(text: str) -> str:
+    s = text.strip(" ,;|–—-")
+    if s.startswith("(") and s.endswith(")") and s.count("(") == 1:
+        return s[1:-1].strip()
+    return s
+
+
+@lru_cache(maxsize=16384)
+def _one(kind: str, role: str, text: str) -> float:
+    if not text:
+        return -3.0
+    if role == "X":
+        return evidence.detail(text) - 0.9
+    if role == "L":
+        return evidence.place(text)
+    score = _SCORERS[kind == "education", role](text)
+    if comma := _INNER_COMMA.search(text):
+        score -= _against_comma(kind, role, text[: comma.start()], text[comma.end() :])
+    if text[0] == "(":
+        score -= 1.0
+    if score < 1 and evidence.describes(text):
+        score -= 1.6
+    against = evidence.detail(text)
+    if kind == "education" and role == "T" and ":" in text and evidence.degree(text.partition(":")[0]) > 1:
+        against -= 1.0  # "Postgraduate studies: accountancy"
+    return score - 0.8 * min(against, 2.0)
+
+
+def _against_comma(kind: str, role: str, before: str, behind: str) -> float:
+    """A title is more often followed by its department or subject than an employer by its own."""
+    if role == "E":
+        return _DEPARTMENT + 0.4 * evidence.is_department(before)
+    if kind != "education" and evidence.title(before) < 0.5 < evidence.title(behind):
+        return 0.9  # "Plymouth Branch, Secretary": the title stands behind something else
+    named = evidence.institution if kind == "education" else evidence.organisation
+    parts = (before,) if evidence.is_department(behind) else (before, behind)
+    return 0.3 * max(0.0, *(min(named(part), 1.0) for part in parts))
+
+
+def _degree(text: str) -> float:
+    return evidence.degree(text) - 0.5 * max(0.0, evidence.institution(text))
+
+
+def _institution(text: str) -> float:
+    return evidence.institution(text) - 0.3 * max(0.0, evidence.degree(text))
+
+
+_SCORERS: dict[tuple[bool, str], Callable[[str], float]] = {
+    (True, "T"): _degree, (True, "E"): _institution, (False, "T"): evidence.title, (False, "E"): evidence.organisation,
+}  # fmt: skip
+
+
+def forget() -> None:
+    """Empties the caches, which hold texts of the last document."""
+    _one.cache_clear()
+    _marks.cache_clear()
+    _best_split.cache_clear()
+    _best_continuation.cache_clear()

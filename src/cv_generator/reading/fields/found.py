@@ -1,0 +1,156 @@
+"""What has been read: values with the text that they came from, and the proof that no word is missing.
+
+A word of the document is placed when it is in a value of the CV, or in a heading or label that became structure; or in
+a date, a telephone number, an address that was made canonical. Whatever is left goes to `unplaced_text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from cv_generator.reading.words.text import WORD, clean, words
+
+_WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
+"""Signs too, since some stand for words: `℡` is TEL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value, the text as it stands in the document, and the numbers of the blocks that hold it.
+
+    `verbatim` values must hold the words of their text; canonical ones (dates, numbers) stand for them.
+    """
+
+    value: str
+    text: str
+    blocks: tuple[int, ...]
+    certainty: float = 0.95
+    verbatim: bool = True
+
+
+def merged(parts: Iterable[Found], joint: str = " ") -> Found:
+    """Several pieces as one value."""
+    pieces = list(parts)
+    return Found(
+        joint.join(piece.value for piece in pieces if piece.value),
+        " ".join(piece.text for piece in pieces),
+        tuple(dict.fromkeys(block for piece in pieces for block in piece.blocks)),
+        min((piece.certainty for piece in pieces), default=0.0),
+        all(piece.verbatim for piece in pieces),
+    )
+
+
+@dataclass(slots=True)
+class FoundEntry:
+    """An entry of work, education or further experience. `fields` by the names of the canonical model."""
+
+    fields: dict[str, Found] = field(default_factory=dict)
+    texts: list[Found] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class FoundGroup:
+    label: Found | None
+    items: list[Found] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class FoundCv:
+    """Everything read from one document, before it becomes a `Cv`. `structure` are headings, labels and markers."""
+
+    single: dict[str, Found] = field(default_factory=dict)
+    lists: dict[str, list[Found]] = field(default_factory=dict)
+    entries: dict[str, list[FoundEntry]] = field(default_factory=dict)
+    skills: list[FoundGroup] = field(default_factory=list)
+    languages: list[tuple[Found, Found | None]] = field(default_factory=list)
+    links: list[tuple[Found | None, Found]] = field(default_factory=list)
+    structure: list[Found] = field(default_factory=list)
+
+    def everything(self) -> Iterator[tuple[str, Found]]:
+        """All values with their field paths; structure has the path of the field that it announces, or none."""
+        yield from self.single.items()
+        for name, values in self.lists.items():
+            yield from ((f"{name}[{i}]", value) for i, value in enumerate(values))
+        for name, entries in self.entries.items():
+            for i, entry in enumerate(entries):
+                yield from ((f"{name}[{i}].{key}", value) for key, value in entry.fields.items())
+                texts = "details" if name == "education" else "bullets"
+                yield from ((f"{name}[{i}].{texts}[{k}]", value) for k, value in enumerate(entry.texts))
+        for i, group in enumerate(self.skills):
+            if group.label:
+                yield f"skills[{i}].group", group.label
+                yield from ((f"skills[{i}].items[{k}]", value) for k, value in enumerate(group.items))
+            else:
+                yield from ((f"skills[{i}]", value) for value in group.items)
+        for i, (language, level) in enumerate(self.languages):
+            yield f"languages[{i}].language", language
+            if level:
+                yield f"languages[{i}].level", level
+        for i, (label, url) in enumerate(self.links):
+            yield f"links[{i}].url", url
+            if label:
+                yield f"links[{i}].label", label
+
+
+def unplaced(texts: list[str], placed: Iterable[Found]) -> list[str]:
+    """What no value holds, in the order of reading. `texts` are those of the blocks, by number."""
+    left = [_counted(text) for text in texts]
+    for found in placed:
+        have = words(found.text)
+        if found.verbatim and found.value != found.text:
+            have = tuple((Counter(have) & Counter(words(found.value))).elements())
+        for word in have:
+            for block in found.blocks:
+                if left[block].get(word):
+                    left[block][word] -= 1
+                    break
+    return [
+        piece
+        for text, rest in zip(texts, left, strict=True)
+        if any(rest.values())
+        for piece in _leftovers(clean(text), rest)
+    ]
+
+
+def _counted(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in words(text):
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _leftovers(text: str, left: dict[str, int]) -> Iterator[str]:
+    """The runs of a text whose words are left over. Of a word that stands twice, the later one is left."""
+    total = _counted(text)
+    start: int | None = None
+    end = 0
+    for m in (WORD if text.isascii() else _WORD_OR_SIGN).finditer(text):
+        parts = words(m[0])
+        if not parts:
+            continue
+        # A word that is counted otherwise within its text than alone (odd scripts) counts as left over.
+        # Of one that counts as several (`¼` is 1 and 4), all are left over where any is.
+        over = [total.get(part, 0) <= left.get(part, 0) for part in parts]
+        spare = all(over) or any(total.get(part, 0) and one for part, one in zip(parts, over, strict=True))
+        for part in parts:
+            total[part] = total.get(part, 0) - 1
+            left[part] = left.get(part, 0) - spare
+        if spare:
+            start = m.start() if start is None else start
+            end = m.end()
+        elif start is not None:
+            yield _run(text, start, end)
+            start = None
+    if start is not None:
+        yield _run(text, start, end)
+
+
+def _run(text: str, start: int, end: int) -> str:
+    while end < len(text) and text[end] in ".)%]!?…”\"'€$°®™+#":
+        end += 1
+    while start > 0 and text[start - 1] in "([„“\"'#+@§€$":
+        start -= 1
+    return re.sub(r"\s+", " ", text[start:end]).strip()

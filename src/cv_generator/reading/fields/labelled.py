@@ -1,0 +1,256 @@
+"""Entries that are forms: a column, or the beginning of each line, only names the field that stands behind it.
+
+The old Europass is made so (`Occupation or position held | Nurse`), and so are many templates of offices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from cv_generator.cv.dates import parse_date_range
+from cv_generator.reading.fields.dated_lines import HeaderCell
+from cv_generator.reading.fields.entry_headers import Header, assign
+from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
+from cv_generator.reading.fields.pieces import blocks_of
+from cv_generator.reading.lexicon import sections
+from cv_generator.reading.regions.blocks import PLAIN
+from cv_generator.reading.structure.printed import PrintedLine
+
+_LONGEST = 80
+_ROLES = {"title": "T", "employer": "E", "institution": "E", "place": "L", "date": "D", "detail": "X"}
+_NAMES = {
+    "work_experience": ("title", "employer", "location"),
+    "education": ("title", "institution", "location"),
+    "further_experience": ("title", "organization", ""),
+}
+_MOST_TELLING = ("employer", "institution", "degree", "title", "date", "detail")
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINT = re.compile(r"\s*[,/&+|]\s*|\s(?:and|und|i|oraz)\s")
+_Part = tuple[str, str, Found | None]
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {_folded(label): kind for kind, labels in sections("fields").items() for label in labels}
+
+
+def _folded(text: str) -> str:
+    bare = re.sub(r"\([^)]*\)", "", text.casefold())
+    return re.sub(r"\s+", " ", re.sub(r"\s*/\s*|\s*([–—-])\s+", _spaced, bare)).strip(" :").replace("–", "-")
+
+
+def _spaced(sign: re.Match[str]) -> str:
+    return f" {sign[0].strip()} "
+
+
+def field_of(text: str) -> str:
+    """The field of an entry that a label names; empty where it is none.
+
+    Besides the labels that are listed, those are known that say the same in their words: `Name and town of employer`.
+    """
+    if len(text) > _LONGEST or not text:
+        return ""
+    folded = _folded(text)
+    return _fields().get(folded) or _named_in_words(folded)
+
+
+def _named_in_words(folded: str) -> str:
+    """The field of a label that joins listed ones (`Company, place`) or only words that stand in them."""
+    parts = [_fields().get(part, "") for part in _JOINT.split(folded)]
+    kinds = _kinds_of_words()
+    words = _WORD.findall(folded)
+    told: set[str] = set()
+    if len(parts) > 1 and all(parts):
+        told = set(parts)
+    elif len(words) > 2 and all(word in kinds for word in words):
+        told = {kind for word in words for kind in kinds[word] if len(kinds[word]) == 1}
+    return next((kind for kind in _MOST_TELLING if kind in told), "")
+
+
+@cache
+def _kinds_of_words() -> dict[str, frozenset[str]]:
+    """In labels of which fields a word stands."""
+    found: dict[str, frozenset[str]] = {}
+    for label, kind in _fields().items():
+        for word in _WORD.findall(label):
+            found[word] = found.get(word, frozenset()) | {kind}
+    return found
+
+
+def named_by(line: PrintedLine) -> tuple[str, Found, Found | None] | None:
+    """What a line's label names, the label, and what stands behind it, if anything does.
+
+    `T`, `E` and `L` are title, employer and place, `D` a date, `X` what stands below an entry.
+    """
+    part = _labelled(line)
+    if part is None or part[0] not in _ROLES or (part[2] and len(part[2].value) > _LONGEST and part[0] != "detail"):
+        return None
+    kind, label, value = part
+    labels = [Found("", label, blocks_of(line), verbatim=False)]
+    if kind == "place" and value and "|" in value.value:
+        value = _joined_places(value, labels)
+    return _ROLES[kind], merged(labels), value
+
+
+def _joined_places(value: Found, labels: list[Found]) -> Found:
+    """`Cardiff | Country: Wales` as `Cardiff, Wales`; further labels are added to `labels`."""
+    pieces: list[str] = []
+    for piece in (piece.strip() for piece in value.value.split("|")):
+        label, colon, rest = piece.partition(":")
+        is_labelled = bool(colon) and field_of(label) == "place"
+        if is_labelled:
+            labels.append(Found("", label, value.blocks, verbatim=False))
+        if text := rest.strip() if is_labelled else piece:
+            pieces.append(text)
+    return replace(value, value=", ".join(pieces), text=" ".join(pieces))
+
+
+def employer_and_place(kind: str, value: Found) -> dict[str, Found]:
+    """`Lee Hospital, Cork` behind the label of an employer as `E` and, where it ends in a town, `L`."""
+    return _employers_and_places(kind, [value])[0]
+
+
+def _employers_and_places(kind: str, values: list[Found]) -> list[dict[str, Found]]:
+    """The same for all entries of a section, which agree on where the town stands."""
+    headers = [Header([HeaderCell(value.value, PLAIN, value.blocks)], "EL") for value in values]
+    parted = [
+        {role: Found(text, text, blocks, 0.95) for role, (text, blocks) in roles.fields.items()}
+        for roles in assign(kind, headers)[0]
+    ]
+    return [found if "E" in found else {"E": value} for found, value in zip(parted, values, strict=True)]
+
+
+# ---------------------------------------------------------------- entries in forms
+
+
+@dataclass(slots=True)
+class LabelledField:
+    """The values under one label, and the field that it names."""
+
+    kind: str
+    values: list[Found]
+
+
+def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
+    """Appends the entries of a section whose fields have labels to `cv.entries[kind]`; false where they have none."""
+    if not lines or not _parted(lines[0]):
+        return False
+    parted = [_parted(line) for line in lines]
+    named = [part[0] for part in parted if part]
+    names = {"title", "degree", "employer", "institution"}
+    if not parted[0] or "date" not in named or not names & set(named):
+        return False
+    if sum(part is not None for part in parted) < 2 * named.count(parted[0][0]) or not _labels_all(lines, parted):
+        return False
+    fields = list(_labelled_fields(lines, parted, cv))
+    entries: list[list[LabelledField]] = []
+    for one in fields:
+        if not entries or one.kind == fields[0].kind:
+            entries.append([])
+        entries[-1].append(one)
+    cv.entries.setdefault(kind, []).extend(entries_of(kind, entries))
+    return True
+
+
+def _labels_all(lines: list[PrintedLine], parted: list[_Part | None]) -> bool:
+    """Whether no plain line follows a date that has no label: there, the layout names what the labels do not."""
+    return not any(
+        before and not before[1] and part is None and not line.bullet
+        for before, part, line in zip(parted, parted[1:], lines[1:], strict=False)
+    )
+
+
+def _parted(line: PrintedLine) -> _Part | None:
+    """The field that a line names, the label, and what stands behind it in the same line. A date needs no label."""
+    if part := _labelled(line):
+        return part
+    if not line.bullet and len(line.text) < _LONGEST and parse_date_range(line.text):
+        return "date", "", Found(line.text, line.text, blocks_of(line), 0.95)
+    return None
+
+
+def _labelled(line: PrintedLine) -> _Part | None:
+    if line.bullet:
+        return None
+    label, rest = line.cells[0].text, line.cells[1:]
+    if field := field_of(label):
+        text = " ".join(cell.text for cell in rest)
+        return field, label, Found(text, text, blocks_of(line), 0.95) if text else None
+    before, colon, behind = line.text.partition(":")
+    if colon and behind.strip() and (field := field_of(before)):
+        return field, before, Found(behind.strip(), behind.strip(), blocks_of(line), 0.95)
+    return None
+
+
+def _labelled_fields(lines: list[PrintedLine], parted: list[_Part | None], cv: FoundCv) -> Iterator[LabelledField]:
+    current: LabelledField | None = None
+    label = ""
+    for line, part in zip(lines, parted, strict=True):
+        if part and not part[1] and part[2] and current and not current.values:
+            current.values.append(part[2])  # a date below its label
+        elif part:
+            if current:
+                yield current
+            current, label = _begun(part, line, cv), part[1]
+        elif not line.bullet and field_of(f"{label} {line.text}"):
+            cv.structure.append(Found("", line.text, blocks_of(line), verbatim=False))
+            label = f"{label} {line.text}"
+        elif current and current.kind != "detail" and len(line.cells) > 1 and not line.bullet:
+            yield current
+            current = _under_unknown_label(line)
+        elif current:
+            if current.kind != "detail" and (line.bullet or current.kind == "date" or ": " in line.text):
+                yield current
+                current = LabelledField("detail", [])
+            current.values.append(Found(line.text, line.text, blocks_of(line), 0.9))
+    if current:
+        yield current
+
+
+def _under_unknown_label(line: PrintedLine) -> LabelledField:
+    """A row whose label names no field that we know: it keeps the label."""
+    text = f"{line.cells[0].text.rstrip(':')}: {' '.join(cell.text for cell in line.cells[1:])}"
+    return LabelledField("kept", [Found(text, line.text, blocks_of(line), 0.7)])
+
+
+def _begun(part: _Part, line: PrintedLine, cv: FoundCv) -> LabelledField:
+    """A field with what stands behind its label; a value that says nothing alone (`Level: 6`) keeps the label."""
+    kind, label, value = part
+    if kind == "kept" and value:
+        return LabelledField(kind, [replace(value, value=f"{label}: {value.value}", text=f"{label} {value.text}")])
+    cv.structure.append(Found("", label, blocks_of(line), verbatim=False))
+    return LabelledField(kind, [value] if value else [])
+
+
+def entries_of(kind: str, forms: Iterable[list[LabelledField]]) -> list[FoundEntry]:
+    """The entries that labelled fields make up; what is no field of the model becomes a text below it."""
+    entries = [_entry(kind, form) for form in forms]
+    _, employer, location = _NAMES[kind]
+    located = [entry for entry in entries if location and employer in entry.fields and location not in entry.fields]
+    values = [entry.fields[employer] for entry in located]
+    for entry, found in zip(located, _employers_and_places(kind, values), strict=True):
+        entry.fields[employer] = found["E"]
+        if "L" in found:
+            entry.fields[location] = found["L"]
+    return entries
+
+
+def _entry(kind: str, fields: list[LabelledField]) -> FoundEntry:
+    entry = FoundEntry()
+    title, employer, location = _NAMES[kind]
+    roles = {"title": title, "degree": title, "employer": employer, "institution": employer, "place": location}
+    for field in fields:
+        value = merged(field.values, ", ") if field.values else None
+        name = roles.get(field.kind, "")
+        if value is None:
+            continue
+        if field.kind == "date" and (found := parse_date_range(value.value)):
+            entry.fields["date_range"] = replace(value, value=str(found), certainty=0.97, verbatim=False)
+        elif name and name not in entry.fields:
+            entry.fields[name] = value
+        else:
+            entry.texts.extend(field.values)
+    return entry

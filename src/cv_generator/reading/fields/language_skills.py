@@ -1,0 +1,246 @@
+"""Languages that a person speaks, and how well: `English (C1)`, `Deutsch – Muttersprache`, `angielski: biegły`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from cv_generator.reading.fields.found import Found, FoundCv, merged
+from cv_generator.reading.fields.pieces import of_line, part
+from cv_generator.reading.lexicon import WORD, sections
+from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.words.language_names import (
+    LEAD,
+    inflected,
+    is_language_list,
+    is_level,
+    is_native,
+    language_names,
+    level_first,
+    named_language,
+)
+from cv_generator.reading.words.text import outside_brackets
+
+_TAIL = re.compile(r"(?i)\s+(?:language|skills)$")
+_CEFR = re.compile(r"\b[ABC][12]\b")
+_NAMED_NEXT = re.compile(
+    r"(?<![(,;|/–—-])(?<!język)(?<!języki)(?<!jęz\.)(?<!\bj\.)\s((?:język |jęz\. |j\. )?([^\W\d_]{3,}))"
+    r"(?=\s*[:(–—-]|\s[ABC][12]\b)"
+)
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
+_AND = re.compile(r"\s*(?:\b(?:and|und|i|oraz)\b|[&/])\s*")
+_ASIDE = re.compile(r"\s*\(([^()]+)\)(?=\s*[^\s)])")
+_BETWEEN = " \t:–—-−,|/·•=("
+
+
+def only_languages(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines such as `English, Igbo, Spanish`, also where the last of them stands on the next line."""
+    found: list[PrintedLine] = []
+    for line in lines:
+        pieces = [piece.casefold() for piece in outside_brackets(line.text, ",;|•·/") if piece]
+        goes_on = bool(found) and found[-1].text.endswith(",")
+        if (len(pieces) > 1 or goes_on) and all(piece in language_names() for piece in pieces):
+            found.append(line)
+    return found
+
+
+def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
+    """Fills `cv.languages` from the lines of a section."""
+    for line in _columns_joined(_levels_joined([line for line in lines if not _of_grid(line)])):
+        source = of_line(line)
+        if len(line.cells) == 2 and not named_language(line.cells[1].text):
+            _add(cv, part(line.cells[0].text, line.cells[0]), part(line.cells[1].text, line.cells[1]))
+        elif len(line.cells) == 2 and is_native(line.cells[0].text):
+            _add_native(line.cells[0], line.cells[1], cv)
+        elif len(line.cells) > 2 and (level := _one_level(line)) and named_language(line.cells[0].text):
+            _add(cv, part(line.cells[0].text, line.cells[0]), replace(level, text=line.text))
+        else:
+            _read_texts([cell.text for cell in line.cells], source, cv)
+
+
+def _read_texts(texts: list[str], source: Found, cv: FoundCv) -> None:
+    for text in texts:
+        for sentence in _SENTENCE.split(_without_label(text)):
+            for named in _at_names(sentence):
+                for piece in [named] if level_first(named) else _pieces(named):
+                    _read(piece, source, cv)
+
+
+def _without_label(text: str) -> str:
+    """`Fremdsprachen: Englisch (C1)` without what only announces languages."""
+    label, colon, behind = text.partition(":")
+    announces = colon and not named_language(label) and not is_level(label) and is_language_list(behind.strip())
+    return behind.strip() if announces else text
+
+
+def _add_native(label: Cell, languages: Cell, cv: FoundCv) -> None:
+    bare = re.sub(r"\(\w+\)", "", label.text).rstrip(" :")
+    for piece in _pieces(languages.text):
+        if named_language(piece) == piece:
+            _add(cv, part(piece, languages), Found(bare, label.text, (label.block,), verbatim=False))
+        else:
+            _read(piece, part(piece, languages), cv)
+
+
+def _one_level(line: PrintedLine) -> Found | None:
+    """The level that all cells behind the first one repeat: reading, writing, speaking."""
+    levels = {cell.text for cell in line.cells[1:]}
+    if len(levels) > 1 or not is_level(line.cells[1].text):
+        return None
+    return Found(line.cells[1].text, line.cells[1].text, (line.cells[1].block,), verbatim=False)
+
+
+def _of_grid(line: PrintedLine) -> bool:
+    """The head of a grid (`Reading | Writing | Interaction`), the key to its levels, and a label without languages."""
+    text = line.text
+    if text.endswith(":") and not named_language(text):
+        return True
+    words = WORD.findall(text.casefold())
+    aspects = sum(1 for word in words if word in _aspects())
+    return aspects * 2 > len(words) or (len(set(_CEFR.findall(text))) > 3 and not named_language(text))
+
+
+@cache
+def _aspects() -> frozenset[str]:
+    return frozenset(sections("languages")["aspects"])
+
+
+def _at_names(text: str) -> Iterator[str]:
+    """Cut where a language follows the level of another one without a separator: `Englisch: C1 Igbo: gut`."""
+    start = 0
+    for m in _NAMED_NEXT.finditer(text):
+        if m[2].casefold() in language_names() and named_language(text[start:]) and is_level(text[start : m.start()]):
+            yield text[start : m.start()].strip()
+            start = m.start(1)
+    yield text[start:].strip()
+
+
+def _levels_joined(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """A level broken inside a word, above and beside its language, as one line: a narrow column with centred names."""
+    joined: list[PrintedLine] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if (
+            above is not None and len(above.cells) == 1 and len(line.cells) == 2 and named_language(line.cells[0].text)
+            and is_level(above.text) and not named_language(above.text)
+            and re.fullmatch(r"[^\W\d_]{1,6}", tail := line.cells[1].text) and tail.islower() and not is_level(tail)
+        ):  # fmt: skip
+            level = Cell((*above.cells[0].runs, *line.cells[1].runs), above.cells[0].block)
+            joined[-1] = replace(line, cells=(line.cells[0], level))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _columns_joined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
+    """Names side by side with the levels on the line below them, as one line per language."""
+    waiting: PrintedLine | None = None
+    for line in lines:
+        named = [bool(named_language(cell.text)) for cell in line.cells]
+        if waiting is not None and len(line.cells) == len(waiting.cells) and not any(named):
+            for name, level in zip(waiting.cells, line.cells, strict=True):
+                yield replace(line, cells=(name, level))
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        bare = all(named) and len(named) > 1 and all(named_language(cell.text) == cell.text for cell in line.cells)
+        waiting = line if bare else None
+        if not bare:
+            yield line
+    if waiting is not None:
+        yield waiting
+
+
+def _pieces(text: str) -> list[str]:
+    """One piece per language: `Englisch, verhandlungssicher` is one, `English, German` are two."""
+    pieces: list[str] = []
+    for piece in (one for raw in outside_brackets(text, ",;|•·") for one in _at_slashes(raw)):
+        if (
+            pieces
+            and piece
+            and not named_language(piece)
+            and not level_first(piece)
+            and not inflected(piece)
+            and (named_language(pieces[-1]) or is_level(piece))
+        ):
+            at = text.find(piece, text.find(pieces[-1]))
+            start = text.find(pieces[-1])
+            pieces[-1] = text[start : at + len(piece)]
+        elif piece:
+            pieces.append(piece)
+    return pieces
+
+
+def _at_slashes(piece: str) -> list[str]:
+    """`English C1 / German B1` as two; `English / German: native` is one."""
+    pieces = re.split(r"\s+/\s+", piece)
+    return pieces if len(pieces) > 1 and all(named_language(one) not in ("", one) for one in pieces) else [piece]
+
+
+def _read(piece: str, source: Found, cv: FoundCv) -> None:
+    if name := named_language(piece):
+        rest = piece[len(name) :]
+        names = [name]
+        while (joint := _AND.match(rest)) and (other := named_language(rest[joint.end() :])):
+            names.append(other)
+            rest = rest[joint.end() + len(other) :]
+        if (aside := _ASIDE.match(rest)) and not is_level(aside[1]):
+            names[-1] += aside[0]
+            rest = rest[aside.end() :]
+        level = _level_in(rest)
+        for one in names:
+            _add(cv, _shown(one, source), part(level, source) if level else None)
+    elif led := level_first(piece):
+        for other in led[1]:
+            _add(cv, part(other, source), part(led[0], source))
+    elif told := inflected(piece):
+        before, name, word, behind = told
+        level = behind if is_level(behind) else before
+        _add(cv, Found(name, word, source.blocks, verbatim=False), part(level, source) if level else None)
+    else:
+        _read_unknown(piece, source, cv)
+
+
+def _level_in(rest: str) -> str:
+    """What stands behind the name of a language, without signs and an only bracket."""
+    level = rest.strip(_BETWEEN + (")" if rest.count("(") <= 1 else ""))
+    return level + ")" if "(" in level and ")" not in level else level
+
+
+def _shown(name: str, source: Found) -> Found:
+    shown = LEAD.sub("", name) if LEAD.match(name) else name
+    shown = _TAIL.sub("", shown) if shown.casefold() not in language_names() else shown
+    return Found(shown, name, source.blocks, verbatim=shown == name)
+
+
+def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
+    """A piece that begins with no language that we know: another name, or the level of the one before."""
+    if found := re.fullmatch(r"(.+?)\s*[:–—-]\s+(.+)", piece):
+        if named_language(found[2]) and is_level(found[1]):
+            for other in re.split(r",| und | and | i ", found[2]):
+                _add(cv, part(other.strip(), source), part(found[1], source))
+            return
+        if is_level(found[2]):
+            _add(cv, part(found[1], source, 0.7), part(found[2], source))
+            return
+    open_level = bool(cv.languages) and cv.languages[-1][1] is None
+    found = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", piece)
+    if found and not (open_level and is_level(found[1])):
+        _add(cv, part(found[1], source, 0.7), part(found[2], source))
+    elif open_level and (is_level(piece) or len(piece) < 30):
+        cv.languages[-1] = (cv.languages[-1][0], part(piece, source))
+    elif is_level(piece) and cv.languages:
+        language, known = cv.languages[-1]
+        if known is not None:
+            both = merged((known, part(piece, source)), ", ")
+            cv.languages[-1] = (language, both)
+    elif len(piece.split()) <= 3:
+        _add(cv, part(piece, source, 0.4), None)
+
+
+def _add(cv: FoundCv, language: Found, level: Found | None) -> None:
+    drawn = level is not None and not re.search(r"\w", level.value)
+    cv.languages.append((language, None if drawn else level))

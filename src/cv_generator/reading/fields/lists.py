@@ -1,0 +1,364 @@
+"""Sections that are lists: certificates, courses, publications, awards, interests, references; and prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from cv_generator.cv.dates import find_dates, parse_date_range
+from cv_generator.reading.fields.found import Found, FoundCv, merged
+from cv_generator.reading.fields.pieces import of_line, part
+from cv_generator.reading.fields.skills import joined_lists
+from cv_generator.reading.regions.blocks import Run
+from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.words.labels import label_of
+from cv_generator.reading.words.patterns import EMAIL, PHONE
+from cv_generator.reading.words.text import items_of
+
+_NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
+_SMALL_WORDS = frozenset(
+    "for of and the in at by to with from on a an für von und der die das des dem im zu zur zum bei mit"
+    " i w z na do dla oraz".split()
+)
+"""No item ends in one of them."""
+_PROSE_END = re.compile(r"[.!?:…]$")
+
+
+def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
+    """One string per item, with the year where it is printed; an item may stand on several lines."""
+    lines = [piece for line in _without_labels(lines) for piece in _at_closing_dates(line)]
+    numbered = _numbered(lines) if name != "awards" else []
+    for group in numbered or _items(lines):
+        found = _without_number(group, cv) if numbered else _one_item(group)
+        if re.search(r"\w", found.value):
+            cv.lists.setdefault(name, []).append(found)
+
+
+_CLOSED = re.compile(r"(?:[,·|–-] |\()(?:19|20)\d\d\)?(?= [^\W\d_a-z]|$)")
+
+
+def _at_closing_dates(line: PrintedLine) -> list[PrintedLine]:
+    """Items that ran together, each of which ends in its year: `First aid, 2019 Crane licence, 2021`."""
+    ends = [m.end() for m in _CLOSED.finditer(line.text)] if len(line.cells) == 1 else []
+    if len(ends) < 2 or ends[-1] != len(line.text):
+        return [line]
+    return list(_cut(line, [0, *ends[:-1]]))
+
+
+def _cut(line: PrintedLine, starts: list[int]) -> Iterator[PrintedLine]:
+    """A line of one cell in pieces that begin at places of its text."""
+    text, cell = line.text, line.cells[0]
+    for start, end in pairwise([*starts, len(text)]):
+        yield replace(line, cells=(Cell((Run(text[start:end].strip(), cell.style),), cell.block),), starts_row=False)
+
+
+def _without_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines without those that only name a group of items: `Book chapters` above several dated lines."""
+    labels = [index for index, line in enumerate(lines) if _may_label(line)]
+    looks = {_type_of(lines[index]) for index in labels}
+    if (
+        len(looks) != 1
+        or len(labels) * 2 >= len(lines)
+        or any(_type_of(line) in looks for line in lines if not _may_label(line))
+    ):
+        return lines
+    ends = [*labels[1:], len(lines)]
+    counts = [
+        sum(bool(find_dates(line.text)) for line in lines[i + 1 : end]) for i, end in zip(labels, ends, strict=True)
+    ]
+    if labels[0] != 0 or min(counts) < 1 or max(counts) < 2:
+        return lines
+    return [line for index, line in enumerate(lines) if index not in labels]
+
+
+def _may_label(line: PrintedLine) -> bool:
+    return not line.bullet and len(line.cells) == 1 and len(line.text) < 50 and not find_dates(line.text)
+
+
+def _numbered(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Items numbered upwards or downwards, each with the lines that it goes on in; none where they are not."""
+    marks = [_NUMBER.match(line.text) for line in lines]
+    numbers = [int(mark[1]) for mark in marks if mark]
+    steps = {after - before for before, after in pairwise(numbers)}
+    if not marks or not marks[0] or not (
+        (steps == {1} and numbers[0] == 1) or (steps == {-1} and (numbers[-1] == 1 or len(numbers) > 2))
+    ):  # fmt: skip
+        return []
+    groups: list[list[PrintedLine]] = []
+    for line, mark in zip(lines, marks, strict=True):
+        groups.append([line]) if mark else groups[-1].append(line)
+    return groups
+
+
+def _without_number(lines: list[PrintedLine], cv: FoundCv) -> Found:
+    whole = merged([of_line(line) for line in lines])
+    number = _NUMBER.match(whole.value)
+    if number is None:
+        return whole
+    cv.structure.append(Found("", number[0], whole.blocks[:1], verbatim=False))
+    rest = whole.value[number.end() :]
+    return replace(whole, value=rest, text=rest)
+
+
+def _items(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    return _closed_by_dates(lines) or _set_apart(lines) or _by_look(lines)
+
+
+def _by_look(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    groups: list[list[PrintedLine]] = []
+    bulleted = any(line.bullet for line in lines)
+    outer = min((line.depth for line in lines if line.bullet), default=0)
+    first = lines[0] if lines else None
+    looks = {_type_of(line) for line in lines}
+    dated = (
+        bool(lines)
+        and all(_leads_with_date(line) for line in lines if len(line.cells) > 1)
+        and any(len(line.cells) > 1 for line in lines)
+    )
+    rows = [line for line in lines if line.starts_row]
+    rowed = len(rows) > 1 and all(any(parse_date_range(cell.text) for cell in line.cells) for line in rows)
+    for line in lines:
+        if not groups or first is None:
+            groups.append([line])
+        elif rowed and line.row and not line.starts_row and line.row == groups[-1][0].row:
+            groups[-1].append(line)
+        elif line.bullet:
+            groups.append([line]) if line.depth <= outer and (groups[-1][-1].bullet or first.bullet) else groups[
+                -1
+            ].append(line)
+        elif line.starts_row or (dated and len(line.cells) > 1):
+            groups.append([line])
+        elif bulleted or (dated and len(line.cells) == 1 and first.cells and len(first.cells) > 1):
+            groups[-1].append(line) if not (
+                bulleted and _type_of(line) == _type_of(first) and not first.bullet
+            ) else groups.append([line])
+        elif len(looks) > 1 and not first.continues:
+            groups.append([line]) if _type_of(line) == _type_of(first) else groups[-1].append(line)
+        elif _continues(groups[-1][-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _type_of(line: PrintedLine) -> tuple[object, ...]:
+    """The type that a line is set in. Capitals are none: `DELF B2` is written so anywhere."""
+    return (*line.look[:4], *line.look[5:])
+
+
+def _closed_by_dates(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Items of two lines or more in one type, of which the last ends in the date: a title and who awarded it."""
+    if not lines or any(line.bullet or len(line.cells) > 1 or line.starts_row for line in lines):
+        return []
+    groups: list[list[PrintedLine]] = [[]]
+    for line in lines:
+        if groups[-1] and _ends_in_date(groups[-1][-1]):
+            groups.append([])
+        groups[-1].append(line)
+    closing = [group[-1].text for group in groups]
+    gaps = [line.gap or 0.0 for group in groups for line in group[1:]]
+    titled = all(len(group) > 1 and not any(find_dates(line.text) for line in group[:-1]) for group in groups)
+    alike = len({len(group) for group in groups}) == 1 and len(groups[0]) == 2
+    if not titled or any(map(_is_open, lines)) or max(gaps) > min(gaps) + 1.5 or not _ends_in_date(lines[-1]):
+        return []
+    if not (alike or all(parse_date_range(text) for text in closing)):
+        return []
+    marked = all(re.search(r"\s[·|–—-]\s*\S+(?:\s\S+)?$", text) for text in closing)
+    return groups if len(groups) > 1 or marked else []
+
+
+def _ends_in_date(line: PrintedLine) -> bool:
+    found = find_dates(line.text)
+    return bool(found) and found[-1].end >= len(line.text) - 1
+
+
+def _set_apart(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Items told by the white space between them, where a line that follows closely goes on from a full one."""
+    gaps = [line.gap for line in lines[1:]]
+    if any(gap is None for gap in gaps) or any(line.bullet or line.starts_row for line in lines):
+        return []
+    known = [gap for gap in gaps if gap is not None]
+    near, far = min(known, default=0.0), max(known, default=0.0)
+    if far < near + 1.5 or near > 1.5:
+        return []
+    full = 0.7 * max(len(line.text) for line in lines)
+    groups: list[list[PrintedLine]] = [lines[:1]]
+    for before, line, gap in zip(lines, lines[1:], known, strict=False):
+        if gap - near > 0.5 * (far - near):
+            groups.append([line])
+        elif len(before.text) < full:
+            return []
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _is_open(line: PrintedLine) -> bool:
+    return line.text.rpartition(" ")[2] in _SMALL_WORDS
+
+
+def _continues(before: PrintedLine, line: PrintedLine) -> bool:
+    return (
+        line.text[:1].islower()
+        or before.text.endswith((",", "–", "-", ":", "("))
+        or _is_open(before)
+        or bool(parse_date_range(line.text))
+    )
+
+
+def _leads_with_date(line: PrintedLine) -> bool:
+    return parse_date_range(line.cells[0].text) is not None
+
+
+def _one_item(lines: list[PrintedLine]) -> Found:
+    """A date in front is set behind, as in a list without columns."""
+    pieces: list[Found] = []
+    dates: list[Found] = []
+    for line in lines:
+        for index, cell in enumerate(line.cells):
+            found = part(cell.text, cell)
+            if index == 0 and parse_date_range(cell.text) and (len(line.cells) > 1 or len(lines) > 1):
+                dates.append(found)
+            elif index == 0 and len(line.cells) == 1 and (led := _led(cell.text)):
+                dates.append(part(led[0], cell))
+                pieces.append(part(led[1], cell))
+            else:
+                pieces.append(found)
+    value = ""
+    for piece in [*pieces, *dates]:
+        goes_on = (
+            value.endswith((",", ";", ":", "–", "-", "(")) or piece.value[:1] in "(–" or piece.value[:1].islower()
+            or value.rpartition(" ")[2] in _SMALL_WORDS
+        )  # fmt: skip
+        value += ("" if not value else " " if goes_on else ", ") + piece.value
+    return replace(merged([*pieces, *dates]), value=value)
+
+
+def _led(text: str) -> tuple[str, str] | None:
+    """`2019: Course` and `03/2019 – Course` as date and text."""
+    found = find_dates(text)
+    if not found or found[0].start or found[0].end >= len(text):
+        return None
+    rest = text[found[0].end :]
+    bare = rest.lstrip(" :–-—|,\t")
+    return (text[: found[0].end], bare) if len(bare) > 1 and re.match(r"\s*[:–—|,-]|\s{2,}|\s", rest) else None
+
+
+def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
+    """Interests, cut at commas."""
+    for line in joined_lists(lines):
+        for cell in line.cells:
+            text = cell.text
+            if (m := re.fullmatch(r"([^:,]{2,30}):\s+(.+)", text)) is not None:
+                text = m[2]
+            cv.lists.setdefault("interests", []).extend(
+                part(item, cell, 0.9) for item in items_of(text) if re.search(r"\w", item)
+            )
+
+
+def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:
+    """Prose: its lines joined, paragraphs kept apart."""
+    pieces = [of_line(line, 0.93) for line in lines]
+    if not pieces:
+        return
+    value = pieces[0].value
+    for before, line, piece in zip(lines, lines[1:], pieces[1:], strict=False):
+        whole = _PROSE_END.search(before.text) or line.bullet
+        value += ("\n" if whole else " ") + piece.value
+    found = replace(merged(pieces), value=value)
+    old = cv.single.get("summary")
+    cv.single["summary"] = merged([old, found], "\n") if old else found
+
+
+def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
+    """One string per person, or a sentence such as `Available on request`."""
+    groups = _signed(lines) or _beside(lines) or _persons([piece for line in lines for piece in _at_contacts(line)])
+    for group in groups:
+        found = merged([of_line(line, 0.9) for line in group], ", ")
+        if found.value:
+            cv.lists.setdefault("references", []).append(found)
+
+
+def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    lines = _numbers_joined(lines)
+    contacts = [_reached_at(line.text) for line in lines]
+    looks = {line.look for line in lines}
+    distinct = len(looks) > 1 and sum(other.look == lines[0].look for other in lines) < len(lines)
+    groups: list[list[PrintedLine]] = []
+    for index, line in enumerate(lines):
+        new = not groups or line.bullet or line.starts_row or (line.row and line.column != lines[index - 1].column)
+        if not new and any(contacts):
+            again = contacts[index - 1] >= 0 and (contacts[index] < 0 or _names_first(line.text[: contacts[index]]))
+            new = (line.look == lines[0].look) if distinct else again
+        elif not new:
+            new = len(looks) == 1 or line.look == lines[0].look
+        groups.append([line]) if new else groups[-1].append(line)
+    return groups
+
+
+def _numbers_joined(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """A telephone number that was broken after its first digits as one line with what stands before it."""
+    joined: list[PrintedLine] = []
+    for line in lines:
+        if joined and _REST_OF_NUMBER.fullmatch(line.text) and joined[-1].text[-1:].isdigit():
+            last = joined[-1].cells[-1]
+            runs = (*last.runs, Run(" ", last.style), *line.cells[0].runs)
+            cells = (*joined[-1].cells[:-1], Cell(runs, last.block))
+            joined[-1] = replace(joined[-1], cells=cells, also=(*joined[-1].also, line.block))
+        else:
+            joined.append(line)
+    return joined
+
+
+_REST_OF_NUMBER = re.compile(r"\d[\d ()/-]{1,14}")
+
+
+def _beside(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Persons side by side, each in the cells below the name; none where the lines are no such columns."""
+    count = len(lines[0].cells) if lines else 0
+    if count < 2 or len(lines) < 2 or any(len(line.cells) != count or line.row for line in lines):
+        return []
+    columns = [[replace(line, cells=(line.cells[index],)) for line in lines] for index in range(count)]
+    reached = all(any(_reached_at(line.text) >= 0 for line in column[1:]) for column in columns)
+    return columns if reached and all(_reached_at(column[0].text) < 0 for column in columns) else []
+
+
+def _at_contacts(line: PrintedLine) -> list[PrintedLine]:
+    """Persons who ran together on one line, each with their contact at the end."""
+    ends = [m.end() for pattern in (EMAIL, PHONE) for m in pattern.finditer(line.text)] if len(line.cells) == 1 else []
+    starts = [
+        end for end in sorted(ends)
+        if _NEXT_PERSON.match(line.text, end) and (reached := _reached_at(line.text[end:])) > 0
+        and _names_first(line.text[end : end + reached])
+    ]  # fmt: skip
+    return list(_cut(line, [0, *starts])) if starts else [line]
+
+
+_NEXT_PERSON = re.compile(r"\s+[^\W\d_a-z]")
+
+
+def _reached_at(text: str) -> int:
+    """Where the e-mail address or the telephone number of a line begins; -1 where it has none."""
+    found = [m.start() for m in (EMAIL.search(text), PHONE.search(text)) if m]
+    return min(found, default=-1)
+
+
+def _names_first(before: str) -> bool:
+    """Whether the text before a contact tells who is reached there: `Anna Muster, Head of Sales, +41 …`."""
+    pieces = [piece.strip() for piece in re.split(r"[,|·•;–(]", before) if piece.strip()]
+    return bool(pieces) and len(pieces[0].split()) > 1 and not label_of(pieces[0])
+
+
+def _signed(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """What somebody said, each with the line below that says who; none where the lines do not come in such pairs."""
+    texts, names = lines[::2], lines[1::2]
+    quoted = all(_QUOTE.match(line.text) for line in texts) and not any(_QUOTE.match(line.text) for line in names)
+    marked = all(line.bullet for line in names) and not any(line.bullet for line in texts)
+    if len(texts) != len(names) or not (quoted or marked):
+        return []
+    return [list(pair) for pair in zip(texts, names, strict=True)]
+
+
+_QUOTE = re.compile(r"[“„\"»«].{20,}[”“\"«»]\s*$")

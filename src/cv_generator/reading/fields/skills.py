@@ -1,0 +1,197 @@
+"""Skills: lists, comma lines, and groups under labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
+from cv_generator.reading.fields.pieces import of_line, part
+from cv_generator.reading.regions.blocks import Run
+from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.words.text import items_of
+
+_LABEL = re.compile(r"([^:,;]{2,60}?)\s*:\s+(\S.*)|([^:,;]{2,60}?)\s*:")
+_INNER_LABEL = re.compile(r"[,;]?\s*([^:,;()]{2,60}?)\s*:\s(?!//)")
+_WORD_OF_SIX = re.compile(r"[^\W\d_]{6}")
+_DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
+
+
+def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
+    """Appends the groups of a section to `cv.skills`; skills without a label make a group without one."""
+    lines = _with_levels(joined_lists(lines))
+    tabled = _is_table(lines)
+    seen = _looks(lines)
+    labels = _label_looks(lines, seen)
+    columns: list[FoundGroup] = []
+    group = FoundGroup(None)
+    cv.skills.append(group)
+    for line, look in zip(lines, seen, strict=True):
+        if len(line.cells) > 1 and look in labels:
+            columns = [FoundGroup(part(cell.text.rstrip(":"), cell)) for cell in line.cells]
+            cv.skills.extend(columns)
+            group = columns[-1]
+            continue
+        if len(line.cells) == 1 and (look in labels or _ends_as_label(line)):
+            group, columns = FoundGroup(part(line.text.rstrip(" :"), of_line(line))), []
+            cv.skills.append(group)
+            continue
+        if tabled and len(line.cells) >= 2:
+            group = FoundGroup(part(line.cells[0].text.rstrip(" :"), line.cells[0]))
+            cv.skills.append(group)
+            for cell in line.cells[1:]:
+                _add(group, cell.text, part(cell.text, cell))
+            continue
+        for index, cell in enumerate(_labelled_cells(line)):
+            target = columns[index] if len(columns) == len(line.cells) else group
+            group = _read(cell.text, part(cell.text, cell), target, cv)
+    cv.skills[:] = [group for group in cv.skills if group.items or group.label]
+
+
+_LEVEL_WORDS = re.compile(
+    r"(?i)(?:(?:sehr|gut|gute[rns]?|kenntnisse|grundkenntnisse|basiskenntnisse|grundlagen|fortgeschritten\w*|experte?n?|"
+    r"profi|anwender\w*|very|good|basics?|beginner|intermediate|advanced|expert|proficient|excellent|working|knowledge|"
+    r"fundamentals|level|user|bardzo|dobr\w+|podstaw\w*|średnio\w*|średni\w*|zaawansowan\w*|biegł\w*|biegle|ekspert\w*|"
+    r"poziom|znajomość|obsługa|in|stopień)\b[ ,/-]*)+"
+)
+
+
+def _with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """`SAP | gut` and `SAP: gut` as `SAP (gut)`: how well somebody knows a thing is no other thing."""
+    return [_with_level(line) for line in lines]
+
+
+def _with_level(line: PrintedLine) -> PrintedLine:
+    if len(line.cells) == 2 and _LEVEL_WORDS.fullmatch(line.cells[1].text):
+        name, level = line.cells[0].text.rstrip(" :"), line.cells[1].text
+    else:
+        name, colon, level = (piece.strip() for piece in line.text.partition(": "))
+        if len(line.cells) > 1 or not colon or not _LEVEL_WORDS.fullmatch(level) or _LEVEL_WORDS.fullmatch(name):
+            return line
+    first = line.cells[0]
+    return replace(
+        line,
+        cells=(Cell((Run(f"{name} ({level})", first.style),), first.block),),
+        also=(*line.also, line.cells[-1].block),
+    )
+
+
+def _read(text: str, source: Found, group: FoundGroup, cv: FoundCv) -> FoundGroup:
+    found = _LABEL.fullmatch(text) or _DASHED.fullmatch(text)
+    if not found or "http" in text:
+        _add(group, text, source)
+        return group
+    label, rest = (found[1], found[2]) if found[1] else (found[3], "")
+    while True:
+        group = FoundGroup(part(label, source))
+        cv.skills.append(group)
+        items, label, rest = _up_to_label(rest or "")
+        _add(group, items, source)
+        if not label:
+            return group
+
+
+def _up_to_label(text: str) -> tuple[str, str, str]:
+    """`hiking trips EDV: Word, Excel` as the items before the next label of the line, that label, and what follows."""
+    for m in _INNER_LABEL.finditer(text):
+        if text[: m.start()].count("(") > text[: m.start()].count(")"):
+            continue
+        words = m[1].split()
+        count = len(words)
+        if m[0][0] != ";":
+            count = next((n for n in (3, 2) if n <= len(words) and sections_named(" ".join(words[-n:]))), 1)
+        if m[0][0] not in ",;" and count == len(words):
+            continue
+        return text[: m.start(1)] + " ".join(words[:-count]), " ".join(words[-count:]), text[m.end() :]
+    return text, "", ""
+
+
+def _add(group: FoundGroup, text: str, source: Found) -> None:
+    group.items.extend(part(item, source) for item in items_of(text) if re.search(r"\w", item))
+
+
+def _labelled_cells(line: PrintedLine) -> list[Cell]:
+    return [piece for cell in line.cells for piece in _at_bold_labels(cell)]
+
+
+def _at_bold_labels(cell: Cell) -> Iterator[Cell]:
+    """Cut before each label set in bold: `**ERP:** SAP, BMD **Büro:** Excel`."""
+    current: list[Run] = []
+    for run in cell.runs:
+        starts = run.style.bold and run.text.rstrip().endswith(":") and any(not other.style.bold for other in current)
+        if starts and current:
+            yield Cell(tuple(current), cell.block)
+            current = []
+        current.append(run)
+    yield Cell(tuple(current), cell.block)
+
+
+def joined_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """A comma line that runs on in the next line is one."""
+    joined: list[PrintedLine] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if (
+            before is not None and not line.bullet and len(line.cells) == 1
+            and line.cells[0].style == before.cells[-1].style
+            and (before.text.endswith(",") or ("," in before.text and before.text.count("(") > before.text.count(")")))
+        ):  # fmt: skip
+            blank = replace(before.cells[-1].runs[-1], text=before.cells[-1].runs[-1].text + " ")
+            last = replace(before.cells[-1], runs=(*before.cells[-1].runs[:-1], blank, *line.cells[0].runs))
+            joined[-1] = replace(before, cells=(*before.cells[:-1], last))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_table(lines: list[PrintedLine]) -> bool:
+    """Whether first cells are labels: the second cells hold lists, or look different."""
+    pairs = [line for line in lines if len(line.cells) == 2]
+    if not pairs:
+        return False
+    listed = sum(1 for line in pairs if len(items_of(line.cells[1].text, ",;")) > 1)
+    differing = sum(1 for line in pairs if line.cells[0].style != line.cells[1].style)
+    colons = sum(1 for line in pairs if line.cells[0].text.endswith(":"))
+    return (
+        (listed and not any("," in line.cells[0].text for line in pairs))
+        or differing * 2 > len(pairs)
+        or colons * 2 > len(pairs)
+    )
+
+
+def _looks(lines: list[PrintedLine]) -> list[tuple[object, ...]]:
+    """The look of each line. Capitals count only where they are words: `HTML` and `SAP TM` are written so anywhere."""
+    shouted = [line for line in lines if line.look[4] and not line.cells[0].style.caps]
+    titled = len(shouted) > 1 and all(_WORD_OF_SIX.search(line.cells[0].text) for line in shouted)
+    return [line.look if titled else (*line.look[:4], line.cells[0].style.caps, *line.look[5:]) for line in lines]
+
+
+def _label_looks(lines: list[PrintedLine], seen: list[tuple[object, ...]]) -> set[tuple[object, ...]]:
+    """Looks of lines that are labels: louder than the items below them, and always followed by some."""
+    loud: dict[tuple[object, ...], list[int]] = {}
+    for index, look in enumerate(seen):
+        loud.setdefault(look, []).append(index)
+    if len(loud) < 2:
+        return set()
+    quiet = max(loud, key=lambda look: sum(len(lines[i].text) for i in loud[look]))
+    found = set()
+    for look, indices in loud.items():
+        style = lines[indices[0]].cells[0].style
+        body = lines[loud[quiet][0]].cells[0].style
+        headed = not lines[indices[0]].bullet and all(i + 1 < len(lines) and lines[i + 1].bullet for i in indices)
+        stands_out = (
+            headed
+            or (style.bold, bool(look[4]), style.size or 0) > (body.bold, bool(quiet[4]), body.size or 0)
+            or (style.color != body.color and not lines[indices[0]].bullet)
+        )
+        plain = all("," not in lines[i].text and not lines[i].text.endswith(".") for i in indices)
+        followed = all(i + 1 < len(lines) and seen[i + 1] != look for i in indices)
+        if look != quiet and stands_out and plain and followed and not lines[indices[0]].bullet:
+            found.add(look)
+    return found
+
+
+def _ends_as_label(line: PrintedLine) -> bool:
+    return line.text.endswith(":") and len(line.text) < 50

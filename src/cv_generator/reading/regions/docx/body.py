@@ -1,0 +1,250 @@
+"""The body of a part (document, header, text box, cell) as blocks, in the order of reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from cv_generator.errors import UnreadableDocument
+from cv_generator.reading.regions.blocks import PLAIN, Block, Bullet, Heading, Line, Picture, Row, Run
+from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
+from cv_generator.reading.regions.docx.names import VAL, a, mc, w
+from cv_generator.reading.regions.docx.numbering import Numbering
+from cv_generator.reading.regions.docx.package import Package
+from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look
+from cv_generator.reading.regions.docx.tables import as_columns
+from cv_generator.reading.regions.docx.text import Inline, TextReader
+from cv_generator.reading.regions.markers import split_marked
+from cv_generator.reading.regions.pictures import media_type
+
+PARAGRAPHS = 3_000
+CHARACTERS = 120_000
+"""What a document may hold: the longest academic CVs have about 2,000 paragraphs and 100,000 characters."""
+
+_TOO_LONG = "The document holds far more text than a CV. Send the CV alone."
+_LINE_HEIGHT = 12.0  # of an empty paragraph that does not say its size; points
+_LIST_STYLE = re.compile(r"(?:list|aufzählung|lista)\D*(\d)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Shared:
+    """What all parts of a document share."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    paragraphs: int = 0
+    characters: int = 0
+    boxes: int = 0
+    tables: int = 0
+
+    def count(self, inline: Inline) -> None:
+        """Refuse a document that is longer than any CV, before it is read to its end."""
+        self.paragraphs += 1
+        self.characters += sum(len(run.text) for run in inline.runs)
+        if self.paragraphs > PARAGRAPHS or self.characters > CHARACTERS:
+            raise UnreadableDocument("too_complex", _TOO_LONG)
+
+    def next_box(self) -> str:
+        self.boxes += 1
+        return f"box{self.boxes}"
+
+    def next_table(self) -> str:
+        self.tables += 1
+        return f"table{self.tables}"
+
+
+class PartReader:
+    """Reads the paragraphs and tables of one part. Notes that it meets are collected in `notes`."""
+
+    def __init__(self, shared: Shared, part: str) -> None:
+        self._shared = shared
+        self._relationships = shared.package.relationships(part)
+        self._text = TextReader(shared.styles, self._relationships)
+        self._pending: Inline | None = None
+        self._white = 0.0
+        self.notes: list[tuple[str, str]] = []
+
+    def blocks(self, parent: etree._Element, stream: str) -> list[Block]:
+        """The blocks of all children that hold text."""
+        return [block for element in _content(parent) for block in self._block(element, stream)]
+
+    def _block(self, element: etree._Element, stream: str) -> Iterator[Block]:
+        if element.tag == _PARAGRAPH:
+            yield from self._paragraph(element, stream)
+        elif element.tag == _TABLE:
+            yield from self._table(element, stream)
+
+    def _table(self, table: etree._Element, stream: str) -> Iterator[Block]:
+        rows = [
+            self._cells(row, stream)
+            for row in _content(table)
+            if row.tag == _TABLE_ROW and row.find(_ROW_DELETED) is None
+        ]
+        columns = as_columns(rows, f"{stream}/{self._shared.next_table()}")
+        if columns is not None:
+            yield from columns
+            return
+        for row in rows:
+            cells = tuple(cell for cell in row if cell)
+            if len(cells) == 1 or (len(cells) == 2 and _is_headed_list(*cells)):
+                yield from (block for cell in cells for block in cell)
+            elif cells:
+                yield Row(cells=cells, stream=stream)
+
+    def _cells(self, row: etree._Element, stream: str) -> tuple[tuple[Block, ...], ...]:
+        above, below, cells = self._white, 0.0, []
+        for cell in _content(row):
+            if cell.tag == _CELL:
+                self._white = above
+                cells.append(tuple(self.blocks(cell, stream)))
+                below = max(below, self._white)
+        self._white = min(below, _LINE_HEIGHT)  # the empty paragraphs of empty cells leave no gap below
+        return tuple(cells)
+
+    def _paragraph(self, element: etree._Element, stream: str) -> Iterator[Block]:
+        properties = element.find(_PROPERTIES)
+        style_id = _style_id(properties)
+        named = self._shared.styles.paragraph(style_id)
+        look = paragraph_look(properties).over(named.paragraph)
+        inline = self._text.read(element, named.run, self._pending)
+        self._shared.count(inline)
+        if _mark_is_deleted(properties):
+            self._pending = inline
+            return
+        self._pending = None
+        self.notes.extend(inline.notes)
+        if inline.drawn_before:
+            yield from self._drawn(inline.drawn_before, stream)
+        yield from self._lines(inline, style_id, named, look, stream)
+        if inline.drawn_after:
+            yield from self._drawn(inline.drawn_after, stream)
+
+    def _lines(
+        self, inline: Inline, style_id: str, named: NamedStyle, look: ParagraphLook, stream: str
+    ) -> Iterator[Block]:
+        runs = _joined_if_letter_spaced(tuple(inline.runs))
+        gap = max(self._white, look.before or 0.0)
+        self._white = look.after or 0.0
+        if not "".join(run.text for run in runs).strip():
+            self._white += gap + (named.run.size or _LINE_HEIGHT)
+            return
+        if inline.has_page_number and not _says_more_than_a_page(runs):
+            return
+        level = self._heading_level(style_id, look)
+        item = self._shared.numbering.level(look.list_id, look.list_level or 0) if look.list_id else None
+        indent = look.left if look.left is not None else (item.left or 0.0) if item else 0.0
+        if level is not None:
+            yield Heading(runs=runs, stream=stream, gap=gap, indent=indent, level=level)
+        elif item is not None and item.marked:
+            depth = max(look.list_level or 0, _depth_by_name(named.name))
+            yield Bullet(runs=runs, stream=stream, gap=gap, indent=indent, depth=depth)
+        else:
+            yield from split_marked(Line(runs=runs, stream=stream, gap=gap, indent=indent))
+
+    def _heading_level(self, style_id: str, look: ParagraphLook) -> int | None:
+        level = self._shared.styles.heading_level(style_id)
+        if level is None and look.outline is not None and 0 <= look.outline < 9:
+            return look.outline + 1
+        return level
+
+    def _drawn(self, things: Iterable[Drawn], stream: str) -> Iterator[Block]:
+        for thing in things:
+            if isinstance(thing, TextBox):
+                reader_white, self._white = self._white, 0.0
+                yield from self.blocks(thing.content, stream if thing.inline else self._shared.next_box())
+                self._white = reader_white
+            elif isinstance(thing, PictureReference):
+                yield from self._picture(thing, stream)
+            else:
+                lines = thing.lines if isinstance(thing, ShapeText) else self._diagram(thing)
+                box = self._shared.next_box()
+                yield from (Line(runs=(Run(line, PLAIN),), stream=box) for line in lines if line.strip())
+
+    def _picture(self, reference: PictureReference, stream: str) -> Iterator[Picture]:
+        relationship = self._relationships.get(reference.relationship)
+        if relationship is None or relationship.external:
+            return
+        data = self._shared.package.media(relationship.target)
+        if data:
+            yield Picture(
+                data=data, media_type=media_type(data), width=reference.width, height=reference.height, stream=stream
+            )
+
+    def _diagram(self, diagram: Diagram) -> list[str]:
+        relationship = self._relationships.get(diagram.relationship)
+        root = self._shared.package.xml(relationship.target) if relationship and not relationship.external else None
+        if root is None:
+            return []
+        return ["".join(t.text or "" for t in p.iter(a("t"))) for p in root.iter(a("p"))]
+
+
+_LETTER_SPACED = re.compile(r"(?:[\w&] )*[\w&](?:[ \u00a0]{2,}(?:[\w&] )*[\w&])*:?")
+"""`K U R Z   Z U   M I R`: capitals set apart by typing blanks, words by two or more."""
+
+
+def _joined_if_letter_spaced(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A heading whose letters were set apart by blanks, as the words that people see in it."""
+    text = runs[0].text.strip() if len(runs) == 1 else ""
+    if len(text) < 7 or not text.isupper() or not _LETTER_SPACED.fullmatch(text):
+        return runs
+    words = (word.replace(" ", "") for word in re.split(r"[ \u00a0]{2,}", text))
+    return (replace(runs[0], text=" ".join(words)),)
+
+
+def _is_headed_list(label: tuple[Block, ...], content: tuple[Block, ...]) -> bool:
+    """Whether a row is a label beside a list: the label heads them, as it would above them."""
+    if not all(isinstance(block, Bullet) for block in content[:2]):
+        return False
+    return len(label) == 1 and not isinstance(label[0], Bullet | Picture | Row)
+
+
+def _content(parent: etree._Element) -> Iterator[etree._Element]:
+    """Children, with content controls, custom XML, insertions and alternatives opened and deletions left out."""
+    for child in parent:
+        tag = child.tag
+        if tag == _CONTROL:
+            content = child.find(_CONTROL_CONTENT)
+            if content is not None:
+                yield from _content(content)
+        elif tag in _TRANSPARENT:
+            yield from _content(child)
+        elif tag == _ALTERNATE:
+            yield from chosen(child)
+        else:
+            yield child
+
+
+def _mark_is_deleted(properties: etree._Element | None) -> bool:
+    """Whether a tracked change removes the end of this paragraph: it then runs on into the next."""
+    if properties is None:
+        return False
+    mark = properties.find(_RUN_PROPERTIES)
+    return mark is not None and (mark.find(_DELETED) is not None or mark.find(_MOVED_AWAY) is not None)
+
+
+def _style_id(properties: etree._Element | None) -> str:
+    named = properties.find(_STYLE) if properties is not None else None
+    return "" if named is None else named.get(VAL, "")
+
+
+def _depth_by_name(style_name: str) -> int:
+    found = _LIST_STYLE.match(style_name)
+    return int(found[1]) - 1 if found and found[1] != "0" else 0
+
+
+def _says_more_than_a_page(runs: tuple[Run, ...]) -> bool:
+    """Whether a paragraph with a page number says anything besides `Page 1 of 2`."""
+    words = re.findall(r"[^\W\d_]+", "".join(run.text for run in runs).casefold())
+    return any(word not in _PAGE_WORDS for word in words)
+
+
+_PAGE_WORDS = frozenset(("page", "pages", "seite", "seiten", "strona", "str", "s", "p", "of", "von", "z", "ze"))
+_PARAGRAPH, _TABLE, _TABLE_ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_PROPERTIES, _RUN_PROPERTIES, _STYLE = w("pPr"), w("rPr"), w("pStyle")
+_DELETED, _MOVED_AWAY, _ROW_DELETED = w("del"), w("moveFrom"), f"{w('trPr')}/{w('del')}"
+_CONTROL, _CONTROL_CONTENT, _ALTERNATE = w("sdt"), w("sdtContent"), mc("AlternateContent")
+_TRANSPARENT = frozenset(w(n) for n in ("customXml", "smartTag", "ins", "moveTo"))

@@ -1,0 +1,139 @@
+"""Pictures, text boxes and shapes of a DOCX, in both dialects (DrawingML and the older VML)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from cv_generator.reading.regions.docx.names import a, dgm, mc, r, v, w, wp
+from cv_generator.reading.regions.docx.styles import whole
+
+EMU_PER_POINT = 12_700
+_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class PictureReference:
+    """A picture by its relationship. Measures are points."""
+
+    relationship: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """The content of a text box. `inline` where it stands in the flow of the text like a paragraph of its own."""
+
+    content: etree._Element
+    inline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeText:
+    """Words of a shape that are no paragraphs of Word's: WordArt, SmartArt, a locked canvas."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """SmartArt, whose words stand in a part of their own."""
+
+    relationship: str
+
+
+Drawn = PictureReference | TextBox | ShapeText | Diagram
+
+
+def chosen(alternatives: etree._Element) -> Iterator[etree._Element]:
+    """What to read of an `AlternateContent`: the first choice, or the fallback where there is none. Never both."""
+    choice = alternatives.find(mc("Choice"))
+    picked = choice if choice is not None and len(choice) else alternatives.find(mc("Fallback"))
+    yield from picked if picked is not None else ()
+
+
+def drawn(element: etree._Element) -> Iterator[Drawn]:
+    """Everything in a `drawing`, `pict` or `object`, in the order of the file."""
+    placement = next((child for child in element if child.tag in (_INLINE, _ANCHOR)), None)
+    yield from _walk(element, placement, _size(placement))
+
+
+def _walk(element: etree._Element, placement: etree._Element | None, size: tuple[float, float]) -> Iterator[Drawn]:
+    for child in element:
+        tag = child.tag
+        if tag == _ALTERNATE:
+            for inner in chosen(child):
+                yield from _walk_one(inner, placement, size)
+        else:
+            yield from _walk_one(child, placement, size)
+
+
+def _walk_one(element: etree._Element, placement: etree._Element | None, size: tuple[float, float]) -> Iterator[Drawn]:
+    tag = element.tag
+    if tag == _BOX_CONTENT:
+        yield TextBox(element, _is_inline(element, placement))
+    elif tag == _BLIP:
+        if relationship := element.get(_EMBED):
+            yield PictureReference(relationship, *size)
+    elif tag == _IMAGE_DATA:
+        if relationship := element.get(_ID):
+            yield PictureReference(relationship, *(size if any(size) else _vml_size(element)))
+    elif tag == _TEXT_PATH:
+        yield ShapeText(tuple(element.get("string", "").splitlines()))
+    elif tag == _TEXT_BODY:
+        lines = ("".join(t.text or "" for t in p.iter(_A_TEXT)) for p in element.iter(_A_PARAGRAPH))
+        yield ShapeText(tuple(line for line in lines if line.strip()))
+    elif tag == _DIAGRAM:
+        yield Diagram(element.get(_DATA, ""))
+    else:
+        yield from _walk(element, placement, _own_size(element) or size)
+
+
+def _is_inline(content: etree._Element, placement: etree._Element | None) -> bool:
+    """Whether a box reads as part of the text around it: set in line, or one paragraph that moves with its anchor."""
+    if placement is None:
+        return False
+    if placement.tag == _INLINE or placement.find(wp("wrapTopAndBottom")) is not None:
+        return True
+    vertical = placement.find(wp("positionV"))
+    moves = vertical is not None and vertical.get("relativeFrom") in ("paragraph", "line")
+    return moves and sum(1 for _ in content.iter(_W_PARAGRAPH)) == 1
+
+
+def _size(placement: etree._Element | None) -> tuple[float, float]:
+    extent = placement.find(wp("extent")) if placement is not None else None
+    return (0.0, 0.0) if extent is None else _emu(extent)
+
+
+def _own_size(element: etree._Element) -> tuple[float, float] | None:
+    """The size of one picture in a group, where the drawing as a whole is larger."""
+    if element.tag.rpartition("}")[2] != "pic":
+        return None
+    extent = next(element.iter(_EXTENT), None)
+    return None if extent is None else _emu(extent)
+
+
+def _emu(extent: etree._Element) -> tuple[float, float]:
+    return (whole(extent.get("cx")) or 0) / EMU_PER_POINT, (whole(extent.get("cy")) or 0) / EMU_PER_POINT
+
+
+def _vml_size(image: etree._Element) -> tuple[float, float]:
+    shape = image.getparent()
+    found = (
+        {m[1]: float(m[2]) * _POINTS[m[3]] for m in _LENGTH.finditer(shape.get("style", ""))}
+        if shape is not None
+        else {}
+    )
+    return found.get("width", 0.0), found.get("height", 0.0)
+
+
+_INLINE, _ANCHOR, _EXTENT = wp("inline"), wp("anchor"), a("ext")
+_ALTERNATE, _BOX_CONTENT, _W_PARAGRAPH = mc("AlternateContent"), w("txbxContent"), w("p")
+_BLIP, _EMBED, _ID, _IMAGE_DATA, _TEXT_PATH = a("blip"), r("embed"), r("id"), v("imagedata"), v("textpath")
+_TEXT_BODY, _A_PARAGRAPH, _A_TEXT = a("txBody"), a("p"), a("t")
+_DIAGRAM, _DATA = dgm("relIds"), r("dm")

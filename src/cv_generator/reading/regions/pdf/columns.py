@@ -1,0 +1,325 @@
+"""Columns of a page by geometry: streams that are read one after the other, told apart from rows read across."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import median
+
+from cv_generator.reading.regions.blocks import Style
+from cv_generator.reading.regions.pdf.native import Shape
+from cv_generator.reading.regions.pdf.words import Piece
+
+_SLACK = 3.0  # points by which left edges of one column may differ
+_FLUSH_LINES = 8  # that begin at different places show a column to be set flush right
+_LARGER = 1.15  # times the size of most of the text: headings
+_SAME_LINE = 1.5  # points between baselines of one line
+_BELOW_LINE = 0.9  # of the size: how far below a line a label beside it may stand
+_CLOSE = 1.4  # of the size: lines of one block where nothing below tells their distance
+_EVEN = 1.15  # times the distance of two lines: others of their block
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The stretch of a page between two lines that cross the gutter, with what stands on each side of it."""
+
+    left: list[Piece]
+    right: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """White space from top to bottom of at least one band. `x` is where the right column begins."""
+
+    x: float
+    bands: tuple[Band, ...]
+    crossing: tuple[Piece, ...]
+
+    @property
+    def left(self) -> list[Piece]:
+        return [piece for band in self.bands for piece in band.left]
+
+    @property
+    def right(self) -> list[Piece]:
+        return [piece for band in self.bands for piece in band.right]
+
+
+def gutters(pieces: Sequence[Piece]) -> list[Gutter]:
+    """Candidates for gutters, those with most text beside them first."""
+    edges = Counter(round(piece.x0) for piece in pieces)
+    candidates = sorted({x for x, count in edges.items() if count + edges[x + 1] + edges[x - 1] >= 3})
+    leftmost = min((piece.x0 for piece in pieces), default=0.0)
+    found = [gutter_at(pieces, x) for x in candidates if x > leftmost + 20]
+    usable = [gutter for gutter in found if gutter.left and gutter.right]
+    return sorted(usable, key=lambda g: -_beside(g))
+
+
+def gutter_at(pieces: Sequence[Piece], x: float, cuts: Sequence[float] = ()) -> Gutter:
+    """The bands beside the gutter that ends at `x`, between lines that cross it; those on `cuts` count as such."""
+    ordered = sorted(pieces, key=lambda p: (p.base, p.x0))
+    bases = sorted([*(p.base for p in ordered if _crosses(p, x)), *cuts])
+    crossing = [p for p in ordered if _is_among(p.base, bases)]
+    free = [p for p in ordered if not _is_among(p.base, bases)]
+    bands: list[Band] = []
+    for _, group in groupby(free, key=lambda p: bisect_left(bases, p.base)):
+        inside = list(group)
+        left = [p for p in inside if p.x0 < x - _SLACK]
+        bands.append(Band(left, [p for p in inside if p.x0 >= x - _SLACK]))
+    return Gutter(x, tuple(bands), tuple(crossing))
+
+
+def _crosses(piece: Piece, x: float) -> bool:
+    """Whether a piece reaches over a gutter. An address too long for its column only sticks out of it."""
+    if piece.x0 >= x - _SLACK or piece.x1 <= x - 1.5:
+        return False
+    return len(piece.words) > 1 or piece.x1 - x > 0.35 * (piece.x1 - piece.x0)
+
+
+def _is_among(base: float, bases: Sequence[float]) -> bool:
+    """Whether a line is one of those that cross: what stands on its baseline belongs to it."""
+    at = bisect_left(bases, base - _SAME_LINE)
+    return at < len(bases) and bases[at] <= base + _SAME_LINE
+
+
+def _beside(gutter: Gutter) -> int:
+    return sum(min(len(band.left), len(band.right)) for band in gutter.bands)
+
+
+def column_gutter(
+    pieces: Sequence[Piece], shapes: Sequence[Shape], top: float, everything: Sequence[Piece]
+) -> Gutter | None:
+    """The gutter between two streams of a page whose upper edge is `top`, None where its text runs across.
+
+    `everything` are the pieces of all pages: a column of dates that looks like a stream on the last page is told by
+    the pages before.
+    """
+    best: tuple[float, Gutter] | None = None
+    found = gutters(pieces)[:8]
+    if (flush := _before_flush(pieces)) is not None:
+        found.append(flush)
+    for gutter in found:
+        score = _stream_score(gutter, shapes, top, everything)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, gutter)
+    return best[1] if best else None
+
+
+def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everything: Sequence[Piece]) -> float:
+    """How much text stands in two independent streams beside the gutter; 0 where its rows belong together."""
+    total = 0.0
+    less, most = sorted((gutter.left, gutter.right), key=_line_count)
+    apart = _are_both_headed(gutter)
+    if not apart and not is_shaded(less, shapes, top):
+        whole = gutter_at(everything, gutter.x)
+        if are_rows(less, most) or are_rows(*sorted((whole.left, whole.right), key=_line_count)):
+            return 0.0
+    for band in gutter.bands:
+        fewer, more = sorted((band.left, band.right), key=_line_count)
+        if _line_count(fewer) < 5 or _height(fewer) < 60 or _height(more) < 60:
+            continue
+        if apart or is_shaded(fewer, shapes, top) or not are_rows(fewer, more):
+            total += min(_height(fewer), _height(more))
+    return total
+
+
+def _before_flush(pieces: Sequence[Piece]) -> Gutter | None:
+    """The gutter left of a column at the right edge that is set flush right, each line of which begins elsewhere."""
+    edge = max((piece.x1 for piece in pieces), default=0.0)
+    flush = [piece for piece in pieces if edge - piece.x1 < _SLACK]
+    starts = sorted({round(piece.x0) for piece in flush})
+    if len(starts) < _FLUSH_LINES or len(starts) < 0.5 * len(flush):
+        return None
+    found = [gutter_at(pieces, x) for x in starts[: len(starts) // 2]]
+    usable = [gutter for gutter in found if gutter.left and gutter.right]
+    return min(usable, key=lambda gutter: (len(gutter.crossing), gutter.x), default=None)
+
+
+def _are_both_headed(gutter: Gutter) -> bool:
+    """Whether headings of one look, larger than most of the text, stand at the left of both columns, not in rows."""
+    sides = [_headings(gutter.left), _headings(gutter.right)]
+    for look in sides[0].keys() & sides[1].keys():
+        left, right = sides[0][look], sides[1][look]
+        if min(len(left), len(right)) < 2:
+            continue
+        few, many = sorted((left, right), key=len)
+        if sum(is_beside(one, many) for one in few) <= len(few) / 2:
+            return True
+    return False
+
+
+def cut_at_headings(gutter: Gutter) -> Gutter:
+    """A gutter whose bands end where cards in two columns do: at headings for both, and above two side by side."""
+    if not gutter.left or not gutter.right:
+        return gutter
+    left, right = ([p for group in _headings(column).values() for p in group] for column in (gutter.left, gutter.right))
+    spanning = [heading.base for heading in left if _is_for_both(heading, gutter)]
+    if len(spanning) < 2:
+        return gutter
+    beside = [heading.base - 0.5 * heading.size for heading in left if is_beside(heading, right)]
+    return gutter_at([*gutter.left, *gutter.right, *gutter.crossing], gutter.x, [*spanning, *beside])
+
+
+def _is_for_both(heading: Piece, gutter: Gutter) -> bool:
+    """Whether nothing stands beside a heading and what is below it begins on one baseline in both columns."""
+    top, bottom = heading.base - 1.6 * heading.size, heading.base + 0.5 * heading.size
+    if any(top < piece.base < bottom for piece in gutter.right):
+        return False
+    left, right = (
+        min((piece.base for piece in column if piece.base > bottom), default=0.0)
+        for column in (gutter.left, gutter.right)
+    )
+    return left > 0 and abs(left - right) < _SAME_LINE
+
+
+def _headings(column: Sequence[Piece]) -> dict[Style, list[Piece]]:
+    """Texts larger than most of a column, by look, that begin at its edge."""
+    letters: Counter[float] = Counter()
+    for piece in column:
+        letters[piece.size] += len(piece.text)
+    usual = letters.most_common(1)[0][0]
+    edge = min(piece.x0 for piece in column)
+    looks: dict[Style, list[Piece]] = defaultdict(list)
+    for piece in column:
+        if piece.size > _LARGER * usual and piece.x0 < edge + _SLACK:
+            looks[piece.words[0].style].append(piece)
+    return looks
+
+
+def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:
+    """Whether the blocks of the column with fewer lines each begin beside a line of the other, as in a table.
+
+    Lines with nothing beside them, such as headings between the rows, say nothing for or against it.
+    """
+    lines = _without_headings(_accompanied(fewer, more), more)
+    blocks = blocks_of(lines)
+    if not lines:
+        return True
+    every = sum(begins_row(piece, more) for piece in lines) / len(lines)
+    if len(blocks) < 2:
+        return every >= 0.9
+    aligned = sum(begins_row(block[0], more) or _is_off_line(block, more, lines) for block in blocks) / len(blocks)
+    dated = sum(bool(_YEAR.search(" ".join(p.text for p in block))) for block in blocks) / len(blocks)
+    if dated >= 0.6:
+        return aligned >= 0.5
+    usual = median(_line_count(block) for block in blocks)
+    return every >= 0.9 or (aligned >= 0.85 and usual <= 3)
+
+
+def first_line_beside(label: Piece, texts: Sequence[Piece], labels: Sequence[Piece]) -> float | None:
+    """The first line of the block beside which a label stands though level with no line of it; else None.
+
+    Such a label is centred from top to bottom, or set a little lower than its text, as a heading with space above is.
+    """
+    bases = sorted({text.base for text in texts})
+    at = bisect_left(bases, label.base)
+    if at == 0 or label.base - bases[at - 1] > _BELOW_LINE * label.size or is_beside(label, texts):
+        return None
+    above, below = bases[at - 1], bases[at] if at < len(bases) else label.base + 99
+    step = min(below - above, _CLOSE * label.size)
+    top, bottom = _block_around(bases, at, step)
+    near = (top - 0.35 * label.size, bottom + 0.35 * label.size)
+    if not any(other is not label and near[0] < other.base < near[1] for other in labels):
+        is_centred = abs(top + bottom - 2 * label.base) < 0.5 * step
+        return top if is_centred or top == above else None
+    is_between = below - above < 1.8 * label.size and abs(above + below - 2 * label.base) < 0.1 * label.size
+    return above if is_between else None
+
+
+def _block_around(bases: Sequence[float], at: int, step: float) -> tuple[float, float]:
+    """The first and the last of the lines that follow each other at about one distance, around the place `at`."""
+    first = last = at - 1
+    while first > 0 and bases[first] - bases[first - 1] < _EVEN * step:
+        first -= 1
+    while last + 1 < len(bases) and bases[last + 1] - bases[last] < _EVEN * step:
+        last += 1
+    return bases[first], bases[last]
+
+
+def _is_off_line(block: Sequence[Piece], others: Sequence[Piece], labels: Sequence[Piece]) -> bool:
+    return len(block) == 1 and first_line_beside(block[0], others, labels) is not None
+
+
+def _without_headings(lines: list[Piece], more: Sequence[Piece]) -> list[Piece]:
+    """Without lines in a look of which no line has company on its baseline, where they are the fewer."""
+    looks: dict[Style, list[Piece]] = defaultdict(list)
+    for line in lines:
+        looks[line.words[0].style].append(line)
+    lonely = [look for look, group in looks.items() if not any(_aligned(line, more) for line in group)]
+    headings = {id(line) for look in lonely for line in looks[look]}
+    return [line for line in lines if id(line) not in headings] if 2 * len(headings) < len(lines) else lines
+
+
+def _accompanied(fewer: Sequence[Piece], more: Sequence[Piece]) -> list[Piece]:
+    """The lines of a column beside which, down to its next line, something stands in the other."""
+    ordered = sorted(fewer, key=lambda p: (p.base, p.x0))
+    others = sorted(piece.base for piece in more)
+    found: list[Piece] = []
+    for index, piece in enumerate(ordered):
+        below = next((p.base for p in ordered[index + 1 :] if p.base > piece.base + 1), piece.base + 1.5 * piece.size)
+        top = piece.base - 0.8 * piece.size
+        position = bisect_left(others, top)
+        if position < len(others) and others[position] < below - 0.5 * piece.size:
+            found.append(piece)
+    return found
+
+
+def is_beside(label: Piece, texts: Sequence[Piece]) -> bool:
+    """Whether a label shares its baseline with one of the texts."""
+    return any(abs(text.base - label.base) < 0.35 * max(text.size, label.size) for text in texts)
+
+
+def blocks_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Lines of a column that follow each other closely."""
+    blocks: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.base, p.x0)):
+        last = blocks[-1][-1] if blocks else None
+        if last is not None and piece.base - last.base <= 1.7 * piece.size:
+            blocks[-1].append(piece)
+        else:
+            blocks.append([piece])
+    return blocks
+
+
+def begins_row(piece: Piece, others: Sequence[Piece]) -> bool:
+    """Whether a label stands beside the first line of a text, or in a space left free for it above one."""
+    if _aligned(piece, others):
+        return True
+    top, bottom = piece.base - 1.9 * piece.size, piece.base + 0.3 * piece.size
+    return not any(top < other.base and other.base - 0.8 * other.size < bottom for other in others)
+
+
+def _aligned(piece: Piece, others: Sequence[Piece]) -> bool:
+    """Whether a line shares its baseline, or its top, with one of the others."""
+    for other in others:
+        size = max(piece.size, other.size)
+        if abs(other.base - piece.base) < 0.15 * size:
+            return True
+        if piece.size != other.size and abs((other.base - other.size) - (piece.base - piece.size)) < 0.25 * size:
+            return True
+    return False
+
+
+def _line_count(pieces: Sequence[Piece]) -> int:
+    return len({round(piece.base) for piece in pieces})
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    bases = [piece.base for piece in pieces]
+    return max(bases) - min(bases) if bases else 0.0
+
+
+def is_shaded(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> bool:
+    """Whether a panel of its own colour lies behind a column and not behind the page."""
+    x, height = median(piece.x0 for piece in pieces), _height(pieces)
+    for shape in shapes:
+        if shape.color is None or min(shape.color) > 252 or shape.bottom - shape.top < 0.8 * height:
+            continue
+        inside = shape.top - 5 <= min(p.base for p in pieces) - top <= shape.bottom
+        if inside and shape.x0 <= x <= shape.x1 and 60 < shape.x1 - shape.x0 < 320:
+            return True
+    return False

@@ -1,0 +1,56 @@
+"""Dates that stand at the middle of the entries they belong to, as cells of tables centred from top to bottom."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from cv_generator.reading.regions.pdf.words import Piece
+
+_DATE = re.compile(r"(?=.{4,32}$)(?:[^\W\d_]{2,9}\.? ){0,2}(?:\d{1,2}[./]){0,2}(?:19|20)\d\d\b.*")
+BROKEN_RANGE = re.compile(
+    r"(?:\d\s*[-–—]|\b(?:19|20)\d\d (?:bis|to|until|do|po))\s*(?:[^\W\d_]{3,}\.?)?$", re.IGNORECASE
+)
+"""A range of dates that breaks off before its last year: `2014 –`, `May 2015 to June`."""
+
+_TALLEST = 4.5  # of the size: from the first line of an entry down to its middle
+_SAME_LINE = 0.45  # of the size
+
+
+def lift_dates(pieces: Sequence[Piece]) -> None:
+    """Move dates at the right edge of a page, which share no line with a text, up to the first line of their entry."""
+    for dates in _date_columns(pieces):
+        lifted = {id(date) for date in dates}
+        texts = [p for p in pieces if id(p) not in lifted and p.x1 < min(date.x0 for date in dates)]
+        heads = {id(date): _above(date, texts) for date in dates}
+        loose = [date for date in dates if not _shares_line(date, texts)]
+        found = [head for date in loose if (head := heads[id(date)])]
+        if len(loose) < 3 or len(found) < len(loose):
+            continue
+        looks = Counter(head.words[0].style for head in found)
+        usual = [text for text in texts if text.words[0].style == looks.most_common(1)[0][0]]
+        for date in dates:
+            head = _above(date, usual) or heads[id(date)]
+            if head is not None:
+                date.move_to(date.page, head.base - date.base)
+
+
+def _date_columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Dates that end at one edge and have nothing at their right."""
+    columns: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if _DATE.match(piece.text):
+            columns[round(piece.x1 / 3)].append(piece)
+    right = max((piece.x1 for piece in pieces), default=0.0)
+    return [column for column in columns.values() if len(column) >= 3 and column[0].x1 > right - 30]
+
+
+def _above(date: Piece, texts: Sequence[Piece]) -> Piece | None:
+    """The nearest text on the line of a date or above it."""
+    near = [t for t in texts if -1.5 < date.base - t.base < _TALLEST * date.size]
+    return max(near, key=lambda text: (text.base, -text.x0), default=None)
+
+
+def _shares_line(date: Piece, texts: Sequence[Piece]) -> bool:
+    return any(abs(text.base - date.base) < _SAME_LINE * max(date.size, text.size) for text in texts)

@@ -1,0 +1,100 @@
+"""Running headers, footers and page numbers, set aside from the text of the pages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from cv_generator.reading.regions.pdf.words import Piece
+
+_PAGE_NUMBER = re.compile(
+    r"[-–|\s]*(?:(?:page|seite|strona|str\.|s\.|p\.)\s*)?\d{1,3}\s*(?:(?:of|von|z|ze|/|\|)\s*\d{1,3})?[-–|\s]*",
+    re.IGNORECASE,
+)
+_EDGE = 0.25  # of the page's height: how far from its edge a running line stands at most
+_MOST = 12  # pieces of a header or a footer
+_SAME_PLACE = 4.0  # points
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The pieces of a page; `top` and `bottom` are its edges on the common scale."""
+
+    pieces: list[Piece]
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    header: list[Piece]
+    footer: list[Piece]
+
+
+def set_aside(pages: list[Page]) -> Margins:
+    """Take running lines and page numbers out of the pages. Each text that recurs is kept once, numbers not at all."""
+    for page in pages:
+        page.pieces[:] = [piece for piece in page.pieces if not _is_page_number(piece, page)]
+    if len(pages) < 2:
+        return Margins([], [])
+    running = _running(pages)
+    header: list[Piece] = []
+    footer: list[Piece] = []
+    seen: set[Key] = set()
+    for number, page in enumerate(pages, 1):
+        for piece in [piece for piece in page.pieces if id(piece) in running]:
+            page.pieces.remove(piece)
+            at_top = piece.base - page.top < page.bottom - piece.base
+            key = _key(piece, page, number, len(pages))
+            if key not in seen:
+                seen.add(key)
+                (header if at_top else footer).append(piece)
+    return Margins(header, footer)
+
+
+def _is_page_number(piece: Piece, page: Page) -> bool:
+    height = page.bottom - page.top
+    near_edge = min(piece.base - page.top, page.bottom - piece.base) < 0.09 * height
+    return near_edge and bool(_PAGE_NUMBER.fullmatch(piece.text)) and piece.size < 14
+
+
+def _running(pages: list[Page]) -> set[int]:
+    """Pieces whose text recurs at the same place of other pages, outside all other text of each."""
+    candidates = _recurring(pages, [page.pieces for page in pages])
+    outermost = [_outermost(page, candidates) for page in pages]
+    return _recurring(pages, outermost)
+
+
+def _recurring(pages: list[Page], pieces: list[list[Piece]]) -> set[int]:
+    places: dict[Key, list[tuple[int, Piece]]] = defaultdict(list)
+    for number, (page, found) in enumerate(zip(pages, pieces, strict=True), 1):
+        for piece in found:
+            if min(piece.base - page.top, page.bottom - piece.base) < _EDGE * (page.bottom - page.top):
+                places[_key(piece, page, number, len(pages))].append((number, piece))
+    return {
+        id(piece)
+        for found_there in places.values()
+        if len({number for number, _ in found_there}) >= max(2, len(pages) - 1)
+        for _, piece in found_there
+    }
+
+
+def _outermost(page: Page, recurring: set[int]) -> list[Piece]:
+    """Recurring pieces with nothing but recurring ones between them and the edge of the page.
+
+    More of them than a header or a footer has are text that stands on several pages, and stay.
+    """
+    others = [piece.base for piece in page.pieces if id(piece) not in recurring]
+    first, last = min(others, default=page.bottom), max(others, default=page.top)
+    above = [p for p in page.pieces if id(p) in recurring and p.base < first + 2]
+    below = [p for p in page.pieces if id(p) in recurring and p.base > last - 2 and p not in above]
+    return [piece for edge in (above, below) if len(edge) <= _MOST for piece in edge]
+
+
+def _key(piece: Piece, page: Page, number: int, count: int) -> Key:
+    """Words and place; the page's own number and that of all pages count as the same on each."""
+    words = re.sub(rf"\b(?:{number}|{count})\b", "#", piece.text.casefold())
+    return words, round((piece.base - page.top) / _SAME_PLACE)

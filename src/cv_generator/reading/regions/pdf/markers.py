@@ -1,0 +1,82 @@
+"""Markers of list items, whether they are words, parts of words, or small drawn shapes, taken off the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cv_generator.reading.regions.markers import is_marker, marker_length
+from cv_generator.reading.regions.pdf.native import Shape
+from cv_generator.reading.regions.pdf.words import Piece
+
+_BEFORE_WORDS = frozenset("+>»›~")
+
+
+def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
+    """Tell every piece of a page which marker stands before it, and take markers out of the pieces."""
+    dots = [shape for shape in shapes if shape.color is not None and _is_dot(shape)]
+    rules = [shape for shape in shapes if shape.color is not None and _is_upright_rule(shape)] if dots else []
+    dots = [dot for dot in dots if not any(_is_on(dot, rule) for rule in rules)]
+    for piece in pieces:
+        _take_off(piece)
+        if piece.dot is None:
+            piece.dot = next((dot.x0 for dot in dots if _is_before(dot, piece)), None)
+    alone = [piece for piece in pieces if len(piece.words) == 1 and len(piece.words[0].text) == 1]
+    for marker in alone:
+        text = _text_of(marker, pieces)
+        if text is not None and _is_mark(marker.words[0].text, text.words[0].text):
+            text.dot = marker.x0
+            pieces.remove(marker)
+
+
+def _take_off(piece: Piece) -> None:
+    """The marker that a piece begins with becomes its `dot`."""
+    words = piece.words
+    head = words[0]
+    if len(words) > 1 and (_is_mark(head.text, words[1].text) or _is_round_letter(piece)):
+        piece.dot = head.x0
+        del words[0]
+        words[0].glued = False
+        piece.size = max(word.size for word in words)
+    elif len(head.text) > 1 and (length := marker_length(head.text)):
+        piece.dot = head.x0
+        share = length / len(head.text)
+        head.text, head.x0 = head.text[length:], head.x0 + share * (head.x1 - head.x0)
+
+
+def _is_mark(text: str, following: str) -> bool:
+    """Whether a text is a marker; some are only before words: `+ Butchery`, not `+ 49`."""
+    return is_marker(text) or (text in _BEFORE_WORDS and following[:1].isalpha())
+
+
+def _is_round_letter(piece: Piece) -> bool:
+    """Whether a piece begins with the `o` that Word draws for a second level, set off like a marker."""
+    words = piece.words
+    return words[0].text == "o" and words[1].x0 - words[0].x1 > 0.5 * words[0].size
+
+
+def _text_of(marker: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """The piece that a marker of its own belongs to: the next one on its line."""
+    size = marker.size
+    beside = [p for p in pieces if abs(p.base - marker.base) < 0.4 * size and 0 <= p.x0 - marker.x1 < 4 * size]
+    return min((p for p in beside if p.dot is None), key=lambda p: p.x0, default=None)
+
+
+def _is_dot(shape: Shape) -> bool:
+    width, height = shape.x1 - shape.x0, shape.bottom - shape.top
+    return 1 < width < 8 and 1 < height < 8 and 0.6 < width / height < 1.7
+
+
+def _is_upright_rule(shape: Shape) -> bool:
+    return shape.x1 - shape.x0 < 3 and shape.bottom - shape.top > 25
+
+
+def _is_on(dot: Shape, rule: Shape) -> bool:
+    """Whether a dot is a station of a timeline, which marks an entry and no list item."""
+    return dot.x0 - 1 <= rule.x0 and rule.x1 <= dot.x1 + 1 and dot.bottom > rule.top - 6 and dot.top < rule.bottom + 6
+
+
+def _is_before(dot: Shape, piece: Piece) -> bool:
+    size = piece.size
+    if dot.x1 - dot.x0 > 0.6 * size or not 0.1 * size < piece.x0 - dot.x1 < 2.4 * size:
+        return False
+    return piece.base - 0.75 * size < (dot.top + dot.bottom) / 2 < piece.base

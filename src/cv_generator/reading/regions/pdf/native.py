@@ -1,0 +1,314 @@
+"""The calls into pdfium, typed. The only module that knows its C interface; nothing here interprets a document."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from cv_generator.reading.regions.blocks import Style
+
+CHARACTERS = 40_000
+OBJECTS = 20_000
+"""Characters and drawn objects of one page that are looked at. A page set solid in 6 point has about 12,000."""
+
+_PAINTED = 2_000_000  # points in the square: about two sheets of A3
+_SMALL = 9.0  # points
+_LEVEL = 3  # degrees; text set askew by less is read as level
+_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
+_ICON_FONTS = (
+    "awesome",
+    "icon",
+    "feather",
+    "academicons",
+    "octicons",
+    "fa-solid",
+    "fa-brands",
+    "faregular",
+    "fasolid",
+    "marvosym",
+)
+_INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the characters of one text object share. `size` is in points as printed, `angle` in degrees.
+
+    `mark` is the element of a tagged PDF it belongs to; `font` tells one font of a page from another.
+    """
+
+    style: Style
+    size: float
+    angle: int
+    shown: bool
+    icon: bool
+    mark: int
+    font: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A printed character. x runs to the right, `base`, its baseline, down from the page's top; in points.
+
+    Text at an angle has axes of its own: x along its baseline, `base` away from it. `apart` is pdfium's guess that a
+    blank stands before it, where the file has none.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    look: Look
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled path, a small outline, or an image.
+
+    Coordinates run right and down; `color` is (red, green, blue), each 0 to 255.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    color: tuple[int, int, int] | None
+    image: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """A page as painted, a pixel a point: three bytes of colour and one to spare each, in rows of `stride` bytes."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+    def share_below(self, brightness: int, x0: float, top: float, x1: float, bottom: float) -> float:
+        """The share of an area's pixels that have a colour darker than a brightness."""
+        left, right = max(0, round(x0)), min(self.width, round(x1))
+        rows = range(max(0, round(top)), min(self.height, round(bottom)))
+        dark = sum(
+            min(self.pixels[at : at + 3]) < brightness
+            for row in rows
+            for at in range(row * self.stride + 4 * left, row * self.stride + 4 * right, 4)
+        )
+        return dark / max(1, len(rows) * (right - left))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    url: str
+
+
+def _prototype(function: Any, result: Any, *arguments: Any) -> Any:
+    """The same C function with pointers as plain integers, which is several times faster and can be a key."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_pointer, _int = ctypes.c_void_p, ctypes.c_int
+_unicode = _prototype(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _pointer, _int)
+_object_of = _prototype(pdfium.FPDFText_GetTextObject, _pointer, _pointer, _int)
+_loose_box = _prototype(pdfium.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
+_char_box = _prototype(pdfium.FPDFText_GetCharBox, _int, _pointer, _int, *[_pointer] * 4)
+_origin = _prototype(pdfium.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
+_size_of = _prototype(pdfium.FPDFTextObj_GetFontSize, _int, _pointer, _pointer)
+_mode_of = _prototype(pdfium.FPDFTextObj_GetTextRenderMode, _int, _pointer)
+_mark_of = _prototype(pdfium.FPDFPageObj_GetMarkedContentID, _int, _pointer)
+_fill_of = _prototype(pdfium.FPDFPageObj_GetFillColor, _int, _pointer, *[_pointer] * 4)
+_font_of = _prototype(pdfium.FPDFTextObj_GetFont, _pointer, _pointer)
+_matrix_of = _prototype(pdfium.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
+
+
+class NativePage:
+    """One page of a document. Closes what it opened when it leaves its `with` block."""
+
+    def __init__(self, document: Any, index: int) -> None:
+        self._document = document
+        self._matrix, self._size = pdfium.FS_MATRIX(), ctypes.c_float()
+        self._fonts: dict[int, tuple[bool, bool, bool, bool]] = {}
+        self._page = pdfium.FPDF_LoadPage(document, index)
+        self._text = pdfium.FPDFText_LoadPage(self._page) if self._page else None
+        box = pdfium.FS_RECTF()
+        known = bool(self._page) and pdfium.FPDF_GetPageBoundingBox(self._page, ctypes.byref(box))
+        self.left: float = box.left if known else 0.0
+        self.top: float = box.top if known else 842.0
+        self.width: float = box.right - box.left if known else 595.0
+        self.height: float = box.top - box.bottom if known else 842.0
+
+    def __enter__(self) -> NativePage:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._text:
+            pdfium.FPDFText_ClosePage(self._text)
+        if self._page:
+            pdfium.FPDF_ClosePage(self._page)
+
+    def characters(self) -> int:
+        """How many characters the page has, those included that pdfium adds."""
+        return max(0, pdfium.FPDFText_CountChars(self._text)) if self._text else 0
+
+    def glyphs(self) -> Iterator[Glyph]:
+        """Every printed character in the order of the file; what pdfium adds by itself is left out."""
+        if not self._text:
+            return
+        text = ctypes.cast(self._text, ctypes.c_void_p).value
+        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+        looks: dict[int, Look] = {}
+        apart = False
+        for index in range(min(CHARACTERS, pdfium.FPDFText_CountChars(self._text))):
+            owner = _object_of(text, index)
+            if not owner:
+                apart = _unicode(text, index) == 0x20
+                continue
+            look = looks.get(owner)
+            if look is None:
+                look = looks[owner] = self._look(owner, text, index)
+            code = _unicode(text, index)
+            if not code or not _loose_box(text, index, at_box) or not _origin(text, index, at_x, at_y):
+                continue
+            character = "-" if code in (0x02, 0xFFFE) else chr(code) if code < 0x110000 else "\ufffd"
+            if look.angle:
+                yield self._turned(character, x.value, y.value, box, look)
+                continue
+            if code == 0x20 and box.right - box.left < 0.01:
+                continue
+            yield Glyph(character, box.left - self.left, box.right - self.left, self.top - y.value, look, apart)
+            apart = False
+
+    def _turned(self, character: str, x: float, y: float, box: Any, look: Look) -> Glyph:
+        """A glyph of text at an angle, on the axes of that text: along its baseline and away from it."""
+        turn = math.radians(look.angle)
+        along, across = x * math.cos(turn) + y * math.sin(turn), y * math.cos(turn) - x * math.sin(turn)
+        width = box.right - box.left if abs(math.cos(turn)) > 0.7 else box.top - box.bottom
+        return Glyph(character, along, along + width, -across, look)
+
+    def shapes(self) -> Iterator[Shape]:
+        """Filled paths and images, in the order of painting."""
+        for index in range(min(OBJECTS, pdfium.FPDFPage_CountObjects(self._page)) if self._page else 0):
+            thing = pdfium.FPDFPage_GetObject(self._page, index)
+            kind = pdfium.FPDFPageObj_GetType(thing)
+            if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+                yield from self._shape(thing, kind)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+                for inner in range(min(OBJECTS, pdfium.FPDFFormObj_CountObjects(thing))):
+                    child = pdfium.FPDFFormObj_GetObject(thing, inner)
+                    yield from self._shape(child, pdfium.FPDFPageObj_GetType(child))
+
+    def painting(self) -> Painting | None:
+        """The page as painted; None for one that is shown turned or larger than any paper of a CV."""
+        width, height = round(self.width), round(self.height)
+        if not self._page or pdfium.FPDFPage_GetRotation(self._page) or width * height > _PAINTED:
+            return None
+        bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
+        try:
+            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+            pdfium.FPDF_RenderPageBitmap(bitmap, self._page, 0, 0, width, height, 0, 0)
+            stride = pdfium.FPDFBitmap_GetStride(bitmap)
+            pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+            return Painting(width, height, stride, pixels)
+        finally:
+            pdfium.FPDFBitmap_Destroy(bitmap)
+
+    def links(self) -> Iterator[LinkArea]:
+        """Link annotations that lead to an address."""
+        position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+        while self._page and pdfium.FPDFLink_Enumerate(self._page, ctypes.byref(position), ctypes.byref(link)):
+            action = pdfium.FPDFLink_GetAction(link)
+            if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+                continue
+            rect = pdfium.FS_RECTF()
+            if pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
+                size = pdfium.FPDFAction_GetURIPath(self._document, action, None, 0)
+                buffer = ctypes.create_string_buffer(size)
+                pdfium.FPDFAction_GetURIPath(self._document, action, buffer, size)
+                top, bottom = self.top - max(rect.top, rect.bottom), self.top - min(rect.top, rect.bottom)
+                url = buffer.value.decode("utf-8", "replace")
+                yield LinkArea(rect.left - self.left, top, rect.right - self.left, bottom, url)
+
+    def _shape(self, thing: Any, kind: int) -> Iterator[Shape]:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        if not pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, (left, bottom, right, top))):
+            return
+        color = None
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            mode, stroke = ctypes.c_int(), ctypes.c_int()
+            pdfium.FPDFPath_GetDrawMode(thing, ctypes.byref(mode), ctypes.byref(stroke))
+            small = max(right.value - left.value, top.value - bottom.value) < _SMALL
+            if mode.value:
+                color = _fill(ctypes.cast(thing, ctypes.c_void_p).value)
+            elif stroke.value and small:
+                color = (0, 0, 0)  # an outline as small as this is a hollow bullet
+            if color is None:
+                return
+        x0, x1 = left.value - self.left, right.value - self.left
+        image = thing if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None
+        yield Shape(x0, self.top - top.value, x1, self.top - bottom.value, color, image)
+
+    def _look(self, owner: int, text: int | None, index: int) -> Look:
+        matrix, size = self._matrix, self._size
+        _size_of(owner, ctypes.byref(size))
+        _matrix_of(text, index, ctypes.byref(matrix))
+        points = abs(size.value) * math.hypot(matrix.c, matrix.d)
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
+        angle = angle if abs(angle) > _LEVEL else 0
+        font = _font_of(owner)
+        bold, italic, caps, icon = self._font(font)
+        mode = _mode_of(owner)
+        color = _fill(owner)
+        bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        style = Style(round(points, 1), bold, italic, caps, bytes(color).hex() if color and any(color) else None)
+        shown = mode not in _INVISIBLE and color is not None and points >= 1
+        return Look(style, points, angle, shown, icon, _mark_of(owner), font)
+
+    def _font(self, font: int | None) -> tuple[bool, bool, bool, bool]:
+        """Whether a font is bold, italic, made of small capitals, and made of icons."""
+        if font is None:
+            return False, False, False, False
+        if font not in self._fonts:
+            handle = ctypes.cast(font, pdfium.FPDF_FONT)
+            name, flags = _font_name(handle), max(0, pdfium.FPDFFont_GetFlags(handle))
+            italic = "italic" in name or "oblique" in name or bool(flags & _ITALIC)
+            caps = any(word in name for word in ("smcp", "smallcap", "-sc"))
+            icon = any(word in name for word in _ICON_FONTS)
+            self._fonts[font] = (_is_bold(name, handle, flags), italic, caps, icon)
+        return self._fonts[font]
+
+
+def _is_bold(name: str, font: Any, flags: int) -> bool:
+    if any(word in name for word in ("bold", "black", "heavy", "semibold", "-bd", "demi")):
+        return True
+    return bool(flags & _FORCE_BOLD) or pdfium.FPDFFont_GetWeight(font) >= 600
+
+
+def _font_name(font: Any) -> str:
+    """The font's name in lower case, without the prefix of a subset."""
+    size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, size)
+    return buffer.value.decode("utf-8", "replace").rpartition("+")[2].lower()
+
+
+def _fill(thing: int | None) -> tuple[int, int, int] | None:
+    """The fill colour, None where it is fully transparent."""
+    if not _fill_of(thing, *_fill_at):
+        return (0, 0, 0)
+    red, green, blue, alpha = (part.value for part in _fill_parts)
+    return (red, green, blue) if alpha > 8 else None
+
+
+_fill_parts = [ctypes.c_uint() for _ in range(4)]
+_fill_at = [ctypes.byref(part) for part in _fill_parts]

@@ -1,0 +1,425 @@
+"""Printed lines -> paragraphs: words are rejoined where a line ended only because it was full."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cv_generator.reading.regions.blocks import Run, Style
+from cv_generator.reading.regions.pdf.alike import are_alike
+from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE
+from cv_generator.reading.regions.pdf.lines import PrintedLine
+from cv_generator.reading.regions.pdf.words import Piece, Word, words_text
+
+_LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
+_WIDE_LEADING = 2.5  # of the size: long lines that run on in lower case are one paragraph even so
+_LONG = 60  # characters of such lines
+_BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
+_HANGING = 60.0  # points by which lines below a hanging first line stand further right at most
+_FLUSH = 1.5  # points between right edges that are one
+_PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
+_DATED = re.compile(r"(?:[IVX]{1,4} |\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis |to |do )\s*\S")
+_MONTH = re.compile(
+    r"(?:^|[\s–—-])(?:jan|feb|m[aä]r|apr|ma[iyj]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)"
+    r"[^\W\d_]{0,8}\.?$",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(r"(?:19|20)\d\d\s*[-–—]$")  # a range of dates without its end
+_LAST = re.compile(r"(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d$")
+_ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number
+_ADDRESS = re.compile(r"@|://|www\.|\w\.\w+/")
+_OPEN = re.compile(r"[-–—/,;(&|·•]$|^(?:und|and|i|bis|to|do|from|von|od|seit|since|in|of|w)$", re.IGNORECASE)
+_BARS = frozenset("|·•/")  # between texts in looks of their own; a line that ends in one goes on
+_ENGLISH = frozenset(("the", "and", "of", "for", "with", "to", "from"))
+_OTHERS = frozenset(("und", "der", "die", "das", "für", "mit", "von", "w", "z", "na", "do", "oraz", "dla"))
+_SUSPENDED = frozenset(("und", "oder", "bzw.", "and", "or", "i", "oraz", "lub", "sowie", "bis", "to"))
+
+Text = tuple[str, Style, str | None]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Printed lines that read as one."""
+
+    lines: list[PrintedLine]
+
+    @property
+    def marker(self) -> float | None:
+        return self.lines[0].marker
+
+    def runs(self, hyphens: Hyphens) -> tuple[Run, ...]:
+        """The words of all lines, tabs between pieces, the hyphens of hyphenation taken out."""
+        texts: list[Text] = []
+        for index, line in enumerate(self.lines):
+            if index:
+                _join_lines(texts, line.first, hyphens)
+            for number, piece in enumerate(line.pieces):
+                if number:
+                    texts.append(("\t", piece.words[0].style, None))
+                texts.extend(_texts(piece))
+            if line.last.text.endswith("\u00ad"):
+                texts.append(("\u00ad", line.last.style, None))
+        for piece in (piece for line in self.lines for piece in line.aside):
+            texts.append(("\t", piece.words[0].style, None))
+            texts.extend(_texts(piece))
+        return tuple(_merged(texts))
+
+
+class Hyphens:
+    """Which hyphens at the ends of lines belong to their words, as far as a document tells."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        words = [_bare(word.text) for piece in pieces for word in piece.words]
+        self._words = set(words)
+        broken = sum(word.endswith("-") for word in words)
+        english = sum(word in _ENGLISH for word in words) > sum(word in _OTHERS for word in words)
+        # Programs hardly hyphenate English unasked: the odd hyphen that ends a line there is the word's own.
+        self._keeps_all = english and broken <= 2
+
+    def belong(self, begun: str, rest: str) -> bool:
+        """Whether a word, begun with a hyphen at the end of a line, keeps it, as it does where else it stands."""
+        if _bare(begun + rest) in self._words:
+            return True
+        return self._keeps_all and _bare(begun[:-1] + rest) not in self._words
+
+
+def _bare(text: str) -> str:
+    return text.casefold().strip(".,;:()\"'“”„")
+
+
+class Leadings:
+    """The distance of the lines of a paragraph, by left edge and size of the text, as far as a document shows it."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.hyphens = Hyphens(pieces)
+        columns: dict[tuple[int, float], list[Piece]] = defaultdict(list)
+        for piece in pieces:
+            columns[_column(piece)].append(piece)
+        self._closest = {key: _closest(column) for key, column in columns.items()}
+        self._of_prose = {key: _of_prose(column) for key, column in columns.items()}
+
+    def is_wider(self, line: PrintedLine, distance: float) -> bool:
+        """Whether a line stands further below the one above than lines of one paragraph do."""
+        column = _column(line.pieces[0])
+        closest = self._closest.get(column)
+        if closest is None or distance <= closest + 0.13 * line.size:
+            return False
+        return not any(abs(distance - usual) < 0.08 * line.size for usual in self._of_prose[column])
+
+
+def _column(piece: Piece) -> tuple[int, float]:
+    return round(piece.x0 / 3), round(piece.size, 1)
+
+
+def _closest(column: list[Piece]) -> float | None:
+    """The smallest distance of neighbours, one that recurs where there is such a one."""
+    ordered = sorted(column, key=lambda piece: piece.base)
+    distances = sorted(
+        below.base - above.base
+        for above, below in pairwise(ordered)
+        if 0.9 * below.size < below.base - above.base < _LEADING * below.size
+    )
+    return _smallest_that_recurs(distances) if distances else None
+
+
+def _of_prose(column: list[Piece]) -> set[float]:
+    """The distances at which long lines run on in lower case, wherever lines of another kind stand closer."""
+    return {
+        below.base - above.base
+        for above, below in pairwise(sorted(column, key=lambda piece: piece.base))
+        if below.text[:1].islower() and len(above.text) >= _PROSE and len(above.words) > 2 and below.dot is None
+    }
+
+
+def _smallest_that_recurs(distances: list[float]) -> float:
+    for one, two in pairwise(distances):
+        if two - one < 0.3:
+            return one
+    return distances[0]
+
+
+class Edges:
+    """Where the lines of a column had to wrap.
+
+    List items of one indent wrap at the furthest end of any of them. Other lines wrap at the column's edge, or, where
+    a narrower frame shows itself by lines that run on in lower case, at the edge of that frame. Lines set flush right,
+    which end at `flush` or as each other do, wrap at the left.
+    """
+
+    def __init__(
+        self, lines: list[PrintedLine], left: float, right: float, leadings: Leadings, flush: float | None = None
+    ) -> None:
+        self.left, self.right, self.leadings = left, right, leadings
+        self._flush, self._labels = list(_flush_edges(lines)), [] if flush is None else [flush]
+        self._items: dict[int, float] = {}
+        self._frames: dict[int, float] = {}
+        for line in lines:
+            if line.marker is not None:
+                self._items[_key(line)] = max(self._items.get(_key(line), 0.0), line.x1)
+        for line in lines:
+            if line.marker is None and _key(line) in self._items:
+                self._items[_key(line)] = max(self._items[_key(line)], line.pieces[0].x1)
+        for above, line in pairwise(lines):
+            if _runs_on_in_lower_case(above, line):
+                self._frames[_key(line)] = max(self._frames.get(_key(line), 0.0), above.x1)
+        for line in lines if self._frames else ():
+            if _key(line) in self._frames and line.marker is None and len(line.pieces) == 1 and line.length >= _PROSE:
+                self._frames[_key(line)] = max(self._frames[_key(line)], line.x1)
+
+    def room(self, paragraph: Paragraph, following: PrintedLine) -> float:
+        """White space between the end of a paragraph's last line and the edge, where `following` might run on."""
+        line = paragraph.lines[-1]
+        if line.frame is not None:
+            return line.frame - line.x1
+        if paragraph.marker is not None and following.x0 > paragraph.marker + 2.5:
+            return self._items.get(_key(paragraph.lines[0]), self.right) - line.x1
+        frame = self._frames.get(_key(following))
+        if frame is None:
+            return self.right - line.x1
+        room = min(self.right, frame) - line.x1
+        if line.length < _PROSE and width_of_first_word(following) < 0.3 * (frame - line.x0):
+            return self.right - line.x1
+        runs_on = line.length >= _PROSE and following.first.text[:1].islower()
+        return room - (0.12 * (frame - line.x0) if runs_on else 0.0)
+
+    def are_flush(self, above: PrintedLine, line: PrintedLine) -> bool:
+        """Whether two lines are set flush right."""
+        if abs(above.x1 - line.x1) > _FLUSH or abs(above.x0 - line.x0) < 3:
+            return False
+        return _is_at(line.x1, (*self._labels, *self._flush))
+
+    def room_at_left(self, above: PrintedLine, line: PrintedLine) -> float:
+        """White space before a line set flush right, where `line` might run on.
+
+        Where such lines wrap is known of labels only; others wrap where the next could not begin anything.
+        """
+        if _is_at(above.x1, self._labels):
+            return above.x0 - self.left
+        runs_on = line.first.text[:1].islower() or _OPEN.search(above.last.text)
+        return 0.0 if runs_on and above.length >= _PROSE else 1e9
+
+    def room_around(self, line: PrintedLine) -> float:
+        """White space beside a centred line, within the widest frame around its middle."""
+        middle = (line.x0 + line.x1) / 2
+        return 2 * min(middle - self.left, self.right - middle) - (line.x1 - line.x0)
+
+
+def _is_at(x: float, edges: Sequence[float]) -> bool:
+    return any(abs(x - edge) < _FLUSH for edge in edges)
+
+
+def _flush_edges(lines: list[PrintedLine]) -> Iterator[float]:
+    """Right edges at which several lines end, each of which begins elsewhere."""
+    ends = sorted((line for line in lines if len(line.pieces) == 1 and line.marker is None), key=lambda line: line.x1)
+    group: list[PrintedLine] = []
+    for line in [*ends, None]:
+        if line is not None and (not group or line.x1 - group[-1].x1 < _FLUSH):
+            group.append(line)
+            continue
+        if len(group) >= 3 and len({_key(one) for one in group}) >= 0.5 * len(group):
+            yield group[-1].x1
+        group = [line] if line is not None else []
+
+
+def paragraphs(lines: list[PrintedLine], edges: Edges) -> list[Paragraph]:
+    """Lines of one column as paragraphs."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and _continues(found[-1], line, edges):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line]))
+    return found
+
+
+def width_of_first_word(line: PrintedLine) -> float:
+    """Width of what would have had to move up: the first word, or its part up to a hyphen."""
+    words = line.pieces[0].words
+    end = 1
+    while end < len(words) and words[end].glued:
+        end += 1
+    text = words_text(words[:end])
+    width = words[end - 1].x1 - words[0].x0
+    hyphen = re.match(r"[^\W\d_]{2,}-(?=\w{3})", text)
+    return width * len(hyphen[0]) / len(text) if hyphen else width
+
+
+def same_look(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether one line could go on in the next: no line does that is all bold, or the next all in another colour."""
+    ended, begins = above.last.style, line.first.style
+    if (ended.bold, ended.italic, ended.color) == (begins.bold, begins.italic, begins.color):
+        return True
+    return begins in _styles(above) or ended in _styles(line)
+
+
+def _styles(line: PrintedLine) -> set[Style]:
+    return {word.style for piece in line.pieces for word in piece.words}
+
+
+def _key(line: PrintedLine) -> int:
+    return round(line.x0 / 3)
+
+
+def _runs_on_in_lower_case(above: PrintedLine, line: PrintedLine) -> bool:
+    if len(above.pieces) > 1 or line.marker is not None or above.length < _PROSE or not line.first.text[:1].islower():
+        return False
+    if len(above.pieces[0].words) < 3:
+        return False  # an address above another
+    left = above.x0 if above.marker is None else above.marker
+    return abs(left - line.x0) < 2.5 and _near(above, line) and above.page == line.page and same_look(above, line)
+
+
+def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
+    """Whether a line is the next of a paragraph: it could be, and the line above had no room for its first word."""
+    above = paragraph.lines[-1]
+    if _is_rest_of_date(above, line):
+        return True
+    if not _could_continue(above, line):
+        return False
+    if _is_rest_of_address(above, line) or _is_rest_of_centred(paragraph, line) or _is_rest_of_word(above, line):
+        return True
+    return _stands_as_next(paragraph, line, edges) and _had_no_room(paragraph, line, edges)
+
+
+def _stands_as_next(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
+    """Whether a line stands at the distance and the edge of a paragraph's next line, and begins nothing of its own."""
+    above = paragraph.lines[-1]
+    if line.page == above.page and edges.leadings.is_wider(line, line.base - above.base):
+        return False
+    if _is_of_its_own(above, line) or are_alike(paragraph.lines[0], above, line):
+        return False
+    return edges.are_flush(above, line) or _are_centered(paragraph, line) or _aligned(paragraph, line)
+
+
+def _had_no_room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
+    """Whether the first word of a line did not fit on the line above."""
+    above = paragraph.lines[-1]
+    if above.aside or line.first.text[0] in "&)," or _share_link(above, line):
+        return True
+    if edges.are_flush(above, line):
+        room = edges.room_at_left(above, line)
+    else:
+        room = edges.room_around(above) if _are_centered(paragraph, line) else edges.room(paragraph, line)
+    return width_of_first_word(line) + _BLANK * line.size > room - 0.5
+
+
+def _could_continue(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether two lines are plain lines of one size and look, one right below the other."""
+    if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) > 1 or line.aside:
+        return False
+    if line.pieces[0].alone or above.pieces[0].alone:
+        return False
+    is_open = above.last.text in _BARS or same_look(above, line)
+    return abs(above.size - line.size) <= 0.6 and _near(above, line) and is_open
+
+
+def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line says by its words that it begins something: a date, an address, a number."""
+    if _DATED.match(line.pieces[0].text) and not _OPEN.search(above.last.text):
+        return True
+    if _ALONE.fullmatch(line.pieces[0].text) or _ALONE.fullmatch(above.pieces[0].text):
+        return not _share_link(above, line)
+    return False
+
+
+def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a date behind a tab was broken at the line's end: `Oct` and `2014 – Aug 2017`, `2021 –` and `now`."""
+    if line.marker is not None or len(line.pieces) > 1 or not _near(above, line):
+        return False
+    begun, rest = above.pieces[-1].text, line.pieces[0].text
+    if len(above.pieces) > 1 and _MONTH.search(begun):
+        return bool(re.match(r"(?:19|20)\d\d\b", rest))
+    if BROKEN_RANGE.search(begun) and not _BEGUN.search(begun):
+        return bool(re.fullmatch(r"(?:19|20)\d\d", rest))
+    return bool(_BEGUN.search(begun)) and len(rest) < 20 and (len(above.pieces) > 1 or bool(_LAST.match(rest)))
+
+
+def _share_link(above: PrintedLine, line: PrintedLine) -> bool:
+    return bool(above.last.href) and above.last.href == line.first.href
+
+
+def _is_rest_of_address(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a web or e-mail address was broken at the end of the line above."""
+    begun, rest = above.pieces[-1].text.rpartition(" ")[2], re.sub(r" \([^()]*\)$", "", line.pieces[0].text)
+    if " " in rest or not re.search(r"[-/._@=]$", begun):
+        return False
+    return bool(_ADDRESS.search(begun)) or (begun.endswith("-") and bool(re.fullmatch(r"[\w.-]+@[\w.-]+", rest)))
+
+
+def _is_rest_of_word(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a word was broken at the end of a line that runs on further right, as below a hanging first line."""
+    is_hanging = 0 < line.x0 - above.x0 < _HANGING and line.x1 < above.x1
+    return is_hanging and line.first.text[:1].islower() and bool(re.search(r"[^\W\d_]{2}-$", above.last.text))
+
+
+def _is_rest_of_centred(paragraph: Paragraph, line: PrintedLine) -> bool:
+    """Whether a centred line was broken at a hyphen, as a double name is."""
+    above = paragraph.lines[-1]
+    middle = abs(above.x0 + above.x1 - line.x0 - line.x1) < 0.5 * line.size
+    is_apart = paragraph.marker is None and abs(above.x0 - line.x0) > 3
+    return middle and is_apart and bool(re.search(r"[^\W\d_]{2}-$", above.last.text))
+
+
+def _near(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line follows at the distance of lines, or at the top of the next page."""
+    if line.page != above.page:
+        return line.page == above.page + 1
+    is_prose = above.length >= _LONG and line.first.text[:1].islower()
+    return 0 < line.base - above.base <= (_WIDE_LEADING if is_prose else _LEADING) * line.size
+
+
+def _aligned(paragraph: Paragraph, line: PrintedLine) -> bool:
+    above = paragraph.lines[-1]
+    if paragraph.marker is not None:
+        return paragraph.marker - 2 <= line.x0 <= paragraph.lines[0].x0 + 1.3 * line.size
+    return abs(line.x0 - above.x0) < 2.5 or (len(paragraph.lines) == 1 and -30 < line.x0 - above.x0 < 0)
+
+
+def _are_centered(paragraph: Paragraph, line: PrintedLine) -> bool:
+    """Whether a line shares its middle, and not its edges, with the last line of a paragraph that is no list item."""
+    above = paragraph.lines[-1]
+    middle = abs(above.x0 + above.x1 - line.x0 - line.x1) < 6
+    return paragraph.marker is None and middle and abs(above.x0 - line.x0) > 3
+
+
+def _texts(piece: Piece) -> Iterator[Text]:
+    for position, word in enumerate(piece.words):
+        blank = "" if word.glued or not position else " "
+        yield blank + word.text.replace("\u00ad", ""), word.style, word.href
+
+
+def _join_lines(texts: list[Text], first: Word, hyphens: Hyphens) -> None:
+    """What stands between two lines of a paragraph: nothing after hyphenation, else a blank."""
+    text, style, href = texts[-1]
+    word = first.text
+    token = "".join(piece for piece, _, _ in texts[-6:]).split()[-1:] or [""]
+    is_address = bool(_ADDRESS.search(token[0]) or _ADDRESS.search(word))
+    suspended = word.casefold() in _SUSPENDED
+    if text == "\u00ad":
+        texts.pop()
+    elif is_address and text.endswith("--"):
+        texts[-1] = (text[:-1], style, href)  # broken behind its own hyphen, and a second one set
+    elif (is_address and re.search(r"[-/._@=&?]$", text)) or (href and href == first.href and "@" in href + text):
+        return
+    elif re.search(r"[^\W\d_]{2}[-\u2010]$", token[0]) and word[:1].islower() and not suspended:
+        if not hyphens.belong(token[0], word):
+            texts[-1] = (text[:-1], style, href)
+    elif not re.search(r"\w[-\u2010/]$", token[0]) or suspended:
+        texts.append((" ", style, href))
+
+
+def _merged(texts: list[Text]) -> Iterator[Run]:
+    pending: Text | None = None
+    for text, style, href in texts:
+        if pending is None:
+            pending = (text, style, href)
+        elif (pending[1] == style or not text.strip()) and (pending[2] == href or not text.strip()):
+            pending = (pending[0] + text, pending[1], pending[2])
+        else:
+            yield Run(*pending)
+            pending = (text, style, href)
+    if pending is not None:
+        yield Run(*pending)

@@ -1,0 +1,224 @@
+"""One column of text -> blocks: rows of label and text, lines with a date at their right end, paragraphs, bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cv_generator.reading.regions.blocks import Block, Bullet, Line, Row
+from cv_generator.reading.regions.pdf.beside import beside_sections
+from cv_generator.reading.regions.pdf.columns import (
+    Band,
+    Gutter,
+    are_rows,
+    begins_row,
+    first_line_beside,
+    gutters,
+    is_beside,
+)
+from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE
+from cv_generator.reading.regions.pdf.lines import PrintedLine, printed_lines
+from cv_generator.reading.regions.pdf.paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
+from cv_generator.reading.regions.pdf.words import Piece
+from cv_generator.reading.regions.pdf.zones import with_asides, zones
+
+_OPEN_END = re.compile(r"(?:[-–—/]|\b(?:bis|to|do|until|od|seit|since|from))\s*$", re.IGNORECASE)
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(slots=True)
+class _Cells:
+    """A row: a label at the left and the lines beside it."""
+
+    label: list[Piece]
+    content: list[Piece]
+
+
+def column_blocks(pieces: Sequence[Piece], stream: str, leadings: Leadings, width: float = 0.0) -> list[Block]:
+    """The blocks of one stream, over all its pages.
+
+    `width` is that of the page where the stream has it for itself: its margins are taken as even.
+    """
+    return [
+        block
+        for part in beside_sections(pieces)
+        for block in _blocks_of(part.pieces, stream, leadings, 0.0 if part.is_beside else width)
+    ]
+
+
+def _blocks_of(pieces: Sequence[Piece], stream: str, leadings: Leadings, width: float) -> list[Block]:
+    """The blocks of a stream, or of a part of one."""
+    gutter = _row_gutter(pieces)
+    if gutter is None:
+        return list(_flow(pieces, stream, leadings, width=width))
+    blocks: list[Block] = []
+    plain: list[Piece] = []
+    widest = max(label.x1 - label.x0 for label in gutter.left) if _end_at_one_edge(gutter.left) else 0.0
+    for part in _in_order(gutter):
+        for item in [part] if isinstance(part, Piece) else _rows_of(part, widest):
+            if isinstance(item, Piece):
+                plain.append(item)
+            else:
+                blocks.extend(_flow(plain, stream, leadings, gutter, width=width))
+                plain = []
+                blocks.extend(_row(item, stream, leadings, gutter))
+    blocks.extend(_flow(plain, stream, leadings, gutter, width=width))
+    return blocks
+
+
+def _row_gutter(pieces: Sequence[Piece]) -> Gutter | None:
+    """The gutter right of labels or dates that begin rows."""
+    width = max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
+    for gutter in gutters(pieces)[:6]:
+        left, right = gutter.left, gutter.right
+        paired = [band for band in gutter.bands if band.left and band.right]
+        if len(left) < 2 or len(left) > 1.2 * len(right) or not paired:
+            continue
+        widest = 0.55 if _end_at_one_edge(left) else 0.45
+        if max(piece.x1 for piece in left) - min(piece.x0 for piece in left) > widest * width:
+            continue
+        labels = [piece for band in paired for piece in band.left]
+        texts = [piece for band in paired for piece in band.right]
+        if sum(begins_row(label, texts) for label in labels) >= 2 and are_rows(labels, texts):
+            return gutter
+    return None
+
+
+def _end_at_one_edge(labels: Sequence[Piece]) -> bool:
+    """Whether labels are set flush right, as those of the Europass are, which hardly any text is."""
+    edge = max(label.x1 for label in labels)
+    flush = [label for label in labels if edge - label.x1 < 1.5]
+    return len(flush) >= 0.8 * len(labels) and len({round(label.x0 / 3) for label in flush}) > 2
+
+
+def _flush_edge(gutter: Gutter | None) -> float | None:
+    """Where labels that are set flush right end."""
+    labels = gutter.left if gutter is not None else []
+    return max(label.x1 for label in labels) if labels and _end_at_one_edge(labels) else None
+
+
+def _in_order(gutter: Gutter) -> list[Piece | Band]:
+    """Crossing lines and the bands between them, from top to bottom."""
+    parts: list[tuple[float, Piece | Band]] = [(p.base, p) for p in gutter.crossing]
+    parts.extend((min(p.base for p in (*band.left, *band.right)), band) for band in gutter.bands)
+    return [part for _, part in sorted(parts, key=lambda pair: pair[0])]
+
+
+def _rows_of(band: Band, widest: float) -> Iterator[Piece | _Cells]:
+    """The rows of a band. Labels that stand alone, such as headings, and texts without a label come as they are.
+
+    `widest` is the width of the column of labels where they are set flush right, which are hardly broken by hand.
+    """
+    labels = sorted(band.left, key=lambda p: (p.base, p.x0))
+    texts = sorted(band.right, key=lambda p: (p.base, p.x0))
+    for label in labels:
+        base = first_line_beside(label, texts, labels)
+        if base is not None and not any(
+            near is not label and abs(near.base - label.base) < 1.7 * label.size for near in labels
+        ):
+            label.move_to(label.page, base - label.base)
+    groups: list[list[Piece]] = []
+    for label in labels:
+        if groups and _continues_label(groups[-1][-1], label, texts, widest):
+            groups[-1].append(label)
+        else:
+            groups.append([label])
+    if not groups:
+        yield from texts
+        return
+    yield from (text for text in texts if _above(text, groups[0][0]))
+    for index, group in enumerate(groups):
+        following = groups[index + 1][0] if index + 1 < len(groups) else None
+        content = [t for t in texts if not _above(t, group[0]) and (following is None or _above(t, following))]
+        if content:
+            yield _Cells(group, content)
+        else:
+            yield from group
+
+
+def _above(text: Piece, label: Piece) -> bool:
+    """Whether a text belongs to a row before the one that `label` begins."""
+    if text.size != label.size and abs((text.base - text.size) - (label.base - label.size)) < 0.25 * label.size:
+        return False  # aligned at the top
+    return text.base < label.base - 0.35 * max(text.size, label.size)
+
+
+def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece], widest: float) -> bool:
+    """Whether a label is the next line, or the rest of the line, of the label above."""
+    if abs(above.base - label.base) < 0.35 * label.size:
+        return True
+    if label.base - above.base > 1.6 * label.size or abs(above.size - label.size) > 0.6:
+        return False
+    if not is_beside(label, texts) or _OPEN_END.search(above.text) or _is_rest_of_date(above, label):
+        return True
+    if label.words[0].x1 - label.x0 + 0.3 * label.size < widest - (above.x1 - above.x0):
+        return False  # its first word had room on the line above
+    beside = [text for text in texts if is_beside(above, [text])]
+    return above.order + 1 == label.order and bool(beside) and all(text.order > label.order for text in beside)
+
+
+def _is_rest_of_date(above: Piece, label: Piece) -> bool:
+    """Whether a label is the last year of the dates above."""
+    return bool(BROKEN_RANGE.search(above.text)) and bool(_YEAR.fullmatch(label.text))
+
+
+def _row(cells: _Cells, stream: str, leadings: Leadings, gutter: Gutter) -> Iterator[Block]:
+    """A row, or its label and then its content where the content is a list: such a label heads a section."""
+    label = tuple(_flow(cells.label, stream, leadings, gutter, right=gutter.x - 6))
+    content = tuple(_flow(cells.content, stream, leadings, gutter, inside=True))
+    if isinstance(content[0], Bullet):
+        yield from (*label, *content)
+    else:
+        yield Row(cells=(label, content), stream=stream)
+
+
+def _flow(
+    pieces: Sequence[Piece],
+    stream: str,
+    leadings: Leadings,
+    gutter: Gutter | None = None,
+    *,
+    inside: bool = False,
+    right: float | None = None,
+    width: float = 0.0,
+) -> Iterator[Line]:
+    """Lines, bullets and paragraphs from top to bottom; what stands at the right of a line follows it after a tab."""
+    if not pieces:
+        return
+    everything = [*pieces, *gutter.left, *gutter.right, *gutter.crossing] if gutter is not None else list(pieces)
+    left = gutter.x if gutter is not None and inside else min(piece.x0 for piece in everything)
+    edge = right if right is not None else max(width - left, *(piece.x1 for piece in everything))
+    for zone in zones(pieces):
+        lines = with_asides(printed_lines(zone.pieces))
+        zone_left, zone_right = zone.bounds or (left, edge)
+        found = paragraphs(lines, Edges(lines, zone_left, zone_right, leadings, _flush_edge(gutter)))
+        yield from _blocks(found, stream, left, gutter.x if gutter is not None else 1e9, leadings.hyphens)
+
+
+def _blocks(found: list[Paragraph], stream: str, left: float, column: float, hyphens: Hyphens) -> Iterator[Line]:
+    """Lines with their indentation, which is that within the column where a second one begins at `column`."""
+    margins: list[float] = []
+    above: PrintedLine | None = None
+    for paragraph in found:
+        line = paragraph.lines[0]
+        gap, above = _gap(above, line), paragraph.lines[-1]
+        indent = round(max(0.0, line.x0 - (column if line.x0 > column - 3 else left)), 1)
+        runs = paragraph.runs(hyphens)
+        if not any(run.text.strip() for run in runs):
+            continue
+        if line.marker is None:
+            margins = []
+            yield Line(runs=runs, stream=stream, gap=gap, indent=indent)
+            continue
+        margins = [x for x in margins if line.marker - 4 * line.size < x < line.marker - 4]
+        yield Bullet(runs=runs, stream=stream, gap=gap, indent=indent, depth=len(margins))
+        margins.append(line.marker)
+
+
+def _gap(above: PrintedLine | None, line: PrintedLine) -> float | None:
+    """White space above a line in points beyond ordinary leading, None at the top of a page."""
+    if above is None or above.page != line.page:
+        return None
+    return round(max(0.0, line.base - above.base - 1.2 * line.size), 1)

@@ -1,0 +1,47 @@
+"""What dated entries are about that stand under a heading which only its look makes one: told by what they hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cv_generator.reading.structure.mixed import spans
+from cv_generator.reading.structure.sections import Section
+from cv_generator.reading.words import evidence
+
+_ENTRIES = ("work_experience", "education", "further_experience")
+
+
+def settled(sections: list[Section]) -> list[Section]:
+    """The sections, those with dated entries under an unlisted heading as work, education or further experience.
+
+    Titles make work of what stands first in a CV, or of the only such section; later ones are further experience.
+    """
+    has_work = any(section.kind == "work_experience" for section in sections)
+    found: list[Section] = []
+    for section in sections:
+        if not _is_guess(section):
+            found.append(section)
+            continue
+        is_first = not any(other.kind in _ENTRIES and other.lines for other in found)
+        kind = _kind(section, is_work=is_first or not has_work)
+        has_work = has_work or kind == "work_experience"
+        found.append(replace(section, kinds=(kind, *section.kinds[1:])))
+    return found
+
+
+def _is_guess(section: Section) -> bool:
+    guessed = section.heading is not None and not section.heading.sure
+    return guessed and section.kind in (*_ENTRIES, "other") and spans(section.lines) > 0
+
+
+def _kind(section: Section, *, is_work: bool) -> str:
+    naming = [cell.text for line in section.lines if not line.bullet for cell in line.cells]
+    titles = sum(evidence.title(text) > 1 for text in naming)
+    degrees = sum(evidence.degree(text) > 1 and evidence.title(text) <= 1 for text in naming)
+    if section.kind == "education" and titles <= degrees:
+        return "education"
+    if section.kind == "work_experience" or (section.kind == "further_experience" and not is_work):
+        return section.kind
+    if degrees > titles:
+        return "education"
+    return "work_experience" if titles and is_work else "further_experience"

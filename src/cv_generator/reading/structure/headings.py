@@ -1,0 +1,301 @@
+"""Section headings: what a heading says, in three languages, and which lines are headings.
+
+A heading is known by its words (`lexicon/headings.txt`, alone or joined: `Courses & Certificates`) and by its look: the
+headings of a document look alike, and differ from what stands below them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from cv_generator.reading.lexicon import sections
+from cv_generator.reading.regions.blocks import Style
+from cv_generator.reading.structure.printed import Cell, PrintedLine
+
+_AND = re.compile(r"\s*(?:[&+/|,·•]|\b(?:and|und|i|oraz|u\.|sowie|a także)\b)\s*")
+_BRACKETS = re.compile(
+    r"[(\[](?:continued|cont\.?|selection|selected|auswahl|fortsetzung|forts\.?|cd\.?|ciąg dalszy|wybór|wybrane|"
+    r"ausgewählte?s?)[)\]]",
+    re.I,
+)
+_AT_A_GLANCE = (" im überblick", " auf einen blick", " at a glance", " w skrócie", " w pigułce")
+_PLURAL = re.compile(r"(?<=\w)\(-?\w{1,4}\)")
+"""`Mother tongue(s)`, `Sonstige Sprache(n)`"""
+_NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
+_NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
+_FIRST_WORD = re.compile(r"[\W_]*([\w'’]+)")
+_SPACED = re.compile(r"(?:\w\s){3,}\w")
+_TAILS = tuple(
+    "bildung bildungen kenntnisse erfahrung erfahrungen kompetenzen ausbildung ausbildungen tätigkeiten kurse praxis "
+    "qualifikationen fertigkeiten daten angaben aktivitäten mitgliedschaften arbeit zertifikate nachweise seminare "
+    "interessen projekte profil beruf werdegang laufbahn studium abschlüsse dienst stationen zeit weg".split()
+)
+"""Second halves that a German heading names once for two words: `Schul- und Berufsbildung`."""
+_TRAILERS = frozenset("overview summary details record overall history überblick übersicht highlights".split())
+_MODIFIERS = frozenset(
+    "my our professional relevant key selected additional other further core personal main current recent "
+    "general special the"
+    " meine mein weitere weiterer weiteres besondere persönliche ausgewählte berufliche sonstige relevante "
+    "wichtige wichtigste fachliche bisherige"
+    " zusätzliche aktuelle wesentliche moje mój dodatkowe inne wybrane kluczowe główne najważniejsze pozostałe "
+    "ukończone odbyte posiadane"
+    " previous earlier past first early late latest most important major about some more own"
+    " bisherigen frühere früheren erste erworbene absolvierte besuchte einige eigene zentrale allgemeine spezielle"
+    " moja moich wcześniejsze poprzednie ostatnie ważniejsze zdobyte uzyskane szczególne ogólne specjalne własne"
+    " it edv ict practical international praktische technical technische techniczne".split()
+)
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for section, phrases in sections("headings").items():
+        for phrase in phrases:
+            found.setdefault(_folded(phrase), section)
+    return found
+
+
+def _folded(text: str) -> str:
+    s = text.casefold().replace("’", "'")
+    s = _AND.sub(" + ", s)
+    s = re.sub(r"[^\w+']+", " ", s)
+    return re.sub(r"^[\s+]+|[\s+]+$", "", re.sub(r"\s+", " ", s))
+
+
+def _sections_of(folded: str) -> tuple[str, ...]:
+    if one := _one(folded):
+        return (one,)
+    parts = [part.strip() for part in folded.split(" + ")]
+    if len(parts) > 1:
+        known = [_one(part) or _suspended(part, parts) for part in parts]
+        if all(known):
+            return tuple(dict.fromkeys(section for section in known if section))
+    return ()
+
+
+def sections_named(text: str) -> tuple[str, ...]:
+    """The sections that a heading announces, in its order; empty where it is no heading that we know."""
+    bare = _NUMBERING.sub("", text)
+    if not bare or len(bare) > 70 or not _may_begin(bare) or _NO_HEADING.search(bare):
+        return ()
+    s = bare.strip(" :.–—-_*#|•▪■►»>~=")
+    if (low := s.casefold()).endswith(_AT_A_GLANCE):
+        s = s[: max(low.rfind(ending) for ending in _AT_A_GLANCE)]
+    if "(" in s or "[" in s:
+        s = _PLURAL.sub("", _BRACKETS.sub("", s))
+    if _SPACED.fullmatch(s):
+        s = re.sub(r"(?<=\S)\s(?=\S)", "", s)
+    folded = _folded(s)
+    if not folded or len(folded.split()) > 9:
+        return ()
+    return _sections_of(folded) if _may_head(folded) else ()
+
+
+def _may_begin(text: str) -> bool:
+    """Whether its first word begins some heading, or is a letter set apart: quicker still."""
+    first = _FIRST_WORD.match(text)
+    word = first[1].casefold().replace("’", "'") if first else ""
+    return len(word) == 1 or word in _heading_words() or bool(_AND.fullmatch(word))
+
+
+def _may_head(folded: str) -> bool:
+    """Whether all its words stand in known headings: a quick test that most lines of a CV fail."""
+    known = _heading_words()
+    return all(word in known for word in folded.split())
+
+
+@cache
+def _heading_words() -> frozenset[str]:
+    halves = {phrase[: -len(tail)] for phrase in _phrases() for tail in _TAILS if phrase.endswith(tail)}
+    return (
+        frozenset(word for phrase in (*_phrases(), *halves) for word in phrase.split()) | _MODIFIERS | _TRAILERS | {"+"}
+    )
+
+
+def _one(folded: str) -> str:
+    phrases = _phrases()
+    if folded in phrases:
+        return phrases[folded]
+    words = folded.split()
+    while len(words) > 1 and words[0] in _MODIFIERS:
+        words = words[1:]
+        if (bare := " ".join(words)) in phrases:
+            return phrases[bare]
+    if len(words) > 1 and words[-1] in _TRAILERS:
+        return _one(" ".join(words[:-1]))
+    return ""
+
+
+def _suspended(part: str, parts: list[str]) -> str:
+    """`fach` of `Fach- und Sprachkenntnisse`: the first half of a word whose second half stands later."""
+    phrases = _phrases()
+    return next((phrases[part + tail] for tail in _TAILS if parts[-1].endswith(tail) and part + tail in phrases), "")
+
+
+_HEAD_ENDS = re.compile(
+    r"(?i)\s+(?:during|while|in|at|for|with|alongside|besides|outside|of|from|to|während|neben|im|bei|beim|für|mit|aus|von|"
+    r"vom|zur|zum|über|unter|außerhalb|ausserhalb|auf|w|we|podczas|obok|poza|przy|z|ze|dla|na|do|za)\s"
+)
+
+
+def sections_guessed(text: str) -> tuple[str, ...]:
+    """What an unlisted heading is about, by the stems of its words; empty where nothing fits.
+
+    What it is about stands before what it goes on with: `Praca w trakcie studiów` are jobs.
+    """
+    for phrase in (_HEAD_ENDS.split(text, maxsplit=1)[0], text):
+        parts = (_one(_folded(part)) or _by_stem(part) for part in _AND.split(phrase.casefold()))
+        if kinds := tuple(dict.fromkeys(kind for kind in parts if kind)):
+            return kinds
+    return ()
+
+
+def _by_stem(folded: str) -> str:
+    """The first section of which a stem is in the words, and not a part of a longer stem of another: `umSCHULUNG`."""
+    found: list[tuple[str, int, int]] = []
+    for section, stems in sections("stems").items():
+        for stem in stems:
+            at = folded.find(stem)
+            if at >= 0 and (len(stem) >= 5 or re.search(rf"(?<![^\W_]){re.escape(stem)}", folded)):
+                found.append((section, at, at + len(stem)))
+    return next(
+        (
+            section
+            for section, start, end in found
+            if not any(begin <= start and end <= stop and stop - begin > end - start for _, begin, stop in found)
+        ),
+        "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A heading found: the line, the cell that holds it, its sections. `rest` is what stands behind it on its line.
+
+    `sure` is False where only its look makes it a heading.
+    """
+
+    index: int
+    cell: int
+    sections: tuple[str, ...]
+    text: str
+    sure: bool = True
+    several: bool = False
+
+
+Look = tuple[float, bool, bool, str | None, bool]
+
+
+def listed_headings(lines: list[PrintedLine]) -> tuple[dict[int, Headed], dict[str, tuple[Look, int]]]:
+    """Index of a line -> the heading on it, of those whose words are known; and the look of headings by stream."""
+    body = _body_style(lines)
+    all_named = {index: found for index, line in enumerate(lines) if (found := _named(index, line))}
+    named = {index: found for index, found in all_named.items() if not lines[index].bullet}
+    styled = {index: found for index, found in named.items() if _stands_out(lines[index], body)}
+    main = _main_look(lines, styled)
+    kept = {i: found for i, found in styled.items() if _fits(lines[i], found, main)}
+    if len(named) < len(all_named):
+        kept |= _marked(lines, {i: found for i, found in all_named.items() if i not in named}, main, body)
+    if len(kept) < 2:
+        kept |= {i: found for i, found in named.items() if i not in kept and _alone(lines, i, found)}
+    return kept, main
+
+
+def _marked(
+    lines: list[PrintedLine], named: dict[int, Headed], main: dict[str, tuple[Look, int]], body: Style
+) -> dict[int, Headed]:
+    """Headings behind a marker or a symbol: they look like the others of their stream, or it has no others."""
+    loud = {i: found for i, found in named.items() if _stands_out(lines[i], body)}
+    looks = main | {stream: seen for stream, seen in _main_look(lines, loud).items() if stream not in main}
+    return {
+        i: found
+        for i, found in loud.items()
+        if lines[i].stream in looks and look(lines[i].cells[0], lines[i].level) == looks[lines[i].stream][0]
+    }
+
+
+def look(cell: Cell, level: int = 0) -> Look:
+    style = cell.style
+    letters = [c for c in cell.text if c.isalpha()]
+    shouted = style.caps or (len(letters) > 3 and cell.text.upper() == cell.text)
+    return (float(style.size or 0), style.bold or level > 0, shouted, style.color, level > 0)
+
+
+def _body_style(lines: list[PrintedLine]) -> Style:
+    weights: Counter[Style] = Counter()
+    for line in lines:
+        for cell in line.cells:
+            for run in cell.runs:
+                weights[run.style] += len(run.text)
+    return weights.most_common(1)[0][0] if weights else Style()
+
+
+def _named(index: int, line: PrintedLine) -> Headed | None:
+    first = line.cells[0]
+    alone = len(line.cells) == 1
+    if (line.bullet and not alone) or (line.continues and alone):
+        return None
+    names = [sections_named(cell.text) for cell in line.cells]
+    if len(line.cells) > 1 and all(names) and len({section for named in names for section in named}) > 1:
+        return Headed(index, 0, tuple(named[0] for named in names), line.text, several=True)
+    if len(line.cells) > 1 and (whole := sections_named(line.text)):
+        return Headed(index, len(line.cells) - 1, whole, line.text)
+    labels = len(line.cells) > 1 and names[0] and names[0][0] in ("contact", "title")
+    return Headed(index, 0, names[0], first.text) if names[0] and not labels else None
+
+
+def _stands_out(line: PrintedLine, body: Style) -> bool:
+    return bool(line.level) or _rank(look(line.cells[0], line.level), body) > 0
+
+
+def _rank(seen: Look, body: Style) -> float:
+    size, bold, shouted, color, declared = seen
+    points = 0.0
+    if body.size and size:
+        points += 1.5 if size > body.size + 0.4 else -1.0 if size < body.size - 1.6 else 0.0
+    points += 1.0 * (bold and not body.bold) + 1.0 * shouted + 0.6 * (color != body.color) + 2.0 * declared
+    return points
+
+
+def _main_look(lines: list[PrintedLine], styled: dict[int, Headed]) -> dict[str, tuple[Look, int]]:
+    """Per stream, the look that most of its known headings share, and its declared level."""
+    votes: dict[str, Counter[tuple[Look, int]]] = {}
+    for index, found in styled.items():
+        if found.sections[0] == "title":
+            continue
+        line = lines[index]
+        weight = (
+            3
+            if found.sections[0] in ("work_experience", "education", "languages", "skills", "interests", "references")
+            else 2
+        )
+        votes.setdefault(line.stream, Counter())[look(line.cells[0], line.level), line.level] += weight
+    return {
+        stream: max(counter.items(), key=lambda item: (item[1], item[0][0][0]))[0] for stream, counter in votes.items()
+    }
+
+
+def _fits(line: PrintedLine, found: Headed, main: dict[str, tuple[Look, int]]) -> bool:
+    """Whether a known heading looks like the others of its stream, or louder."""
+    if line.stream not in main:
+        return True
+    (size, bold, shouted, color, declared), level = main[line.stream]
+    mine = look(line.cells[0], line.level)
+    if mine == (size, bold, shouted, color, declared):
+        return line.level <= level or not level
+    if line.level and level:
+        return line.level <= level
+    if declared and not mine[4]:
+        return False
+    if mine[0] < size - 0.3 or (bold and not mine[1]) or (shouted and not mine[2] and len(line.cells[0].text) > 3):
+        return False
+    return len(line.cells) == 1 or found.several
+
+
+def _alone(lines: list[PrintedLine], index: int, found: Headed) -> bool:
+    """A known heading in plain type: it must stand alone on its line, and not be the last."""
+    line = lines[index]
+    return (len(line.cells) == 1 or found.several) and not line.row and index + 1 < len(lines)

@@ -1,0 +1,184 @@
+"""Sections whose heading announces several things: `Courses & Certificates`, `Languages and Interests`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cv_generator.cv.dates import find_dates
+from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.sections import Section
+from cv_generator.reading.words.labels import label_of
+from cv_generator.reading.words.language_names import is_language_list
+from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL
+from cv_generator.reading.words.text import items_of
+
+_ENTRIES = ("work_experience", "education", "further_experience")
+
+
+def split_mixed(section: Section) -> list[Section]:
+    """One section per kind. Entries stay together under the first kind; lists are told apart item by item."""
+    if len(section.kinds) == 1 or section.heading is None:
+        return [section]
+    if section.kind in _ENTRIES:
+        return _without_tail(section)
+    parts: dict[str, list[PrintedLine]] = {kind: [] for kind in section.kinds}
+    current = section.kinds[0]
+    for line in section.lines:
+        current = _kind_of(line, section.kinds, current)
+        parts[current].append(line)
+    sections = [replace(section, kinds=(kind,), lines=lines) for kind, lines in parts.items() if lines]
+    return sections or [replace(section, kinds=section.kinds[:1])]
+
+
+def _without_tail(section: Section) -> list[Section]:
+    """Entries, and apart from them the lines behind the last one that the heading's other kinds tell better."""
+    kinds = tuple(kind for kind in section.kinds[1:] if kind not in _ENTRIES)
+    start = len(section.lines)
+    tail: list[tuple[str, PrintedLine]] = []
+    while start and (kind := _tail_kind(section.lines[start - 1], kinds)):
+        start -= 1
+        tail.insert(0, (kind, section.lines[start]))
+    parts = {kind: [line for told, line in tail if told == kind] for kind, _ in tail}
+    entries = [replace(section, lines=section.lines[:start])] if start else []
+    return entries + [replace(section, kinds=(kind,), lines=lines) for kind, lines in parts.items()]
+
+
+def _tail_kind(line: PrintedLine, kinds: tuple[str, ...]) -> str:
+    """What a line below entries is of, if it is of these kinds; empty where it may belong to the entry above."""
+    found = find_dates(line.text[:200])
+    if "languages" in kinds and is_language_list(line.text):
+        return "languages"
+    if line.bullet or any(not date.range.is_single for date in found):
+        return ""
+    if (
+        "interests" in kinds
+        and not found
+        and "," in line.text
+        and all(len(one.split()) < 5 for one in items_of(line.text))
+    ):
+        return "interests"
+    marked = (kind for kind in kinds if (words := _MARKS.get(kind)) and words.search(line.text))
+    return next(marked, "") if found else ""
+
+
+def _kind_of(line: PrintedLine, kinds: tuple[str, ...], current: str) -> str:
+    """The kind that a line's own words tell; else the first one."""
+    text = line.text
+    entries = next((kind for kind in kinds if kind in _ENTRIES), "")
+    if entries and spans([line]):
+        return entries
+    if "languages" in kinds and is_language_list(text):
+        return "languages"
+    for kind in kinds:
+        if (words := _MARKS.get(kind)) and words.search(text):
+            return kind
+    if entries and current == entries and (line.bullet or "," not in text):
+        return entries
+    others = [kind for kind in kinds if kind != "languages"]
+    return others[0] if others else current
+
+
+_MARKS = {
+    "certifications": re.compile(
+        r"(?i)certif|zertif|licen[cs]e|lizenz|diplom(?!arbeit)|uprawnien|certyfikat|\bsep\b|ausweis|registrat|"
+        r"świadectw|prawo wykonyw|nachweis|accredit|zulassung|schein\b"
+    ),
+    "trainings": re.compile(
+        r"(?i)kurs|course|training|seminar|workshop|schulung|lehrgang|szkoleni|warsztat|bootcamp|weiterbildung|"
+        r"fortbildung|study day|webinar|tagung|summer school"
+    ),
+    "awards": re.compile(
+        r"(?i)award|prize|preis|nagrod|wyróżn|auszeichn|stipend|scholarship|honou?r|medal|stypend|winner|"
+        r"gewinner|laureat"
+    ),
+    "publications": re.compile(
+        r"(?i)\bin:|journal|doi|proceedings|isbn|verlag|wydawn|publi|hrsg|artyku|conference|vol\.|nr \d+/|S\. "
+        r"\d+|pp\. |\((?:19|20)\d\d\)[.:,]|\d\(\d+\)|^(?-i:[A-ZÄ-Ž][\w-]+,? [A-Z]\.)"
+    ),
+    "references": re.compile(r"(?i)referen|auf anfrage|on request|na życzenie"),
+}
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) > 9 and text.count(",") < 3 and ":" not in text
+
+
+def _has_own_year(line: PrintedLine) -> bool:
+    """Whether a line is one dated thing: `Fachkunde Strahlenschutz, 2013`, `2019 | First Aid`."""
+    found = find_dates(line.text[:200]) if any(c.isdigit() for c in line.text) else []
+    if len(found) != 1 or not found[0].range.is_single:
+        return False
+    before, behind = line.text[: found[0].start].rstrip(" (["), line.text[found[0].end :].strip(" )].")
+    parted = before.endswith((",", "–", "-", "|", "·", ";", ":")) or line.text[: found[0].start].endswith("(")
+    return (parted and not behind) or (not before and len(behind) > 3)
+
+
+def by_content(section: Section) -> Section:
+    """A section whose lines contradict its heading: `Career Summary` above prose, `Profile` above dated jobs."""
+    if not section.lines or section.heading is None or section.host:
+        return section
+    kind = _told_by_lines(section.kind, section.lines, sure=section.heading.sure)
+    return replace(section, kinds=(kind, *section.kinds[1:])) if kind != section.kind else section
+
+
+def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
+    """The kind of some lines under a heading for `kind`, of which we may not be `sure`."""
+    if kind in _ENTRIES:
+        return _entries_or(kind, lines, sure=sure)
+    if kind in ("summary", "interests") and _is_personal(lines):
+        return "contact"
+    if kind == "summary":
+        return _summary_or(lines)
+    if kind in ("skills", "languages", "other"):
+        told = _items_or(kind, lines)
+        return kind if kind == "other" and sure and told == "skills" else told
+    return "further_experience" if kind == "interests" and not sure and spans(lines) else kind
+
+
+def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
+    prose = sum(1 for line in lines if len(line.text.split()) > 12 and "|" not in line.text and len(line.cells) == 1)
+    if prose * 2 >= len(lines) and not spans(lines) and not any(line.bullet for line in lines):
+        return "summary"
+    return kind if sure or any(find_dates(line.text[:200]) for line in lines) else "other"
+
+
+def _is_personal(lines: list[PrintedLine]) -> bool:
+    """Whether lines are labelled as personal data are, or have the form of a birth date or an address."""
+    if any(len(line.text) > 100 for line in lines):
+        return False
+    labels = sum(1 for line in lines if label_of(line.cells[0].text.partition(":")[0]))
+    formed = sum(1 for line in lines if BORN.search(line.text) or POSTAL.search(line.text))
+    return (labels > 1 and labels * 2 > len(lines)) or labels + formed > max(1, len(lines) // 3)
+
+
+def _summary_or(lines: list[PrintedLine]) -> str:
+    if len(lines) > 1 and any(EMAIL.search(line.text) or PHONE.fullmatch(line.text) for line in lines):
+        return "contact"
+    return "work_experience" if spans(lines) > 1 else "summary"
+
+
+def _items_or(kind: str, lines: list[PrintedLine]) -> str:
+    """Skills, languages, or what stands under a heading that tells nothing."""
+    spoken = sum(1 for line in lines if is_language_list(line.text))
+    if kind == "languages":
+        return "skills" if not spoken and len(lines) > 1 else "languages"
+    if kind == "skills":
+        return _skills_or(lines, spoken)
+    if spoken * 2 > len(lines):
+        return "languages"
+    short = all(len(line.text) < 60 for line in lines)
+    return "further_experience" if spans(lines) else "skills" if short else "other"
+
+
+def _skills_or(lines: list[PrintedLine], spoken: int) -> str:
+    if all(_is_sentence(line.text) for line in lines):
+        return "summary"
+    if sum(1 for line in lines if _has_own_year(line)) * 3 > len(lines) * 2:
+        return "certifications"
+    return "languages" if spoken > 1 and spoken * 3 >= len(lines) * 2 else "skills"
+
+
+def spans(lines: list[PrintedLine]) -> int:
+    """How many lines hold a range of dates."""
+    return sum(1 for line in lines if any(not date.range.is_single for date in find_dates(line.text[:200])))

@@ -1,0 +1,230 @@
+"""Blocks as printed lines: one line after the other, each in cells that stand side by side.
+
+Tabs, wide blanks and the cells of a table row all mean the same to a reader: here ends one thing and the next begins.
+What stands in several lines of a paragraph is several lines; what stands in several lines of a bullet is one item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cv_generator.cv.dates import parse_date_range
+from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
+from cv_generator.reading.words.text import clean
+
+_GAP = re.compile(r"\t+|[ \u00a0]{3,}")
+_BLANKS = re.compile(r"\s+")
+_ORNAMENT = re.compile(r"[—―─═_~*·•=]{1,60}")
+"""Rules and flourishes that were typed; a single short dash may stand for a word that is missing."""
+_ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff☎✆✉⌂⚑📞📱📧✉️🏠🌐📍🔗🖂🖁🎂👤]+")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands between two tabs. `block` is the number of the block that it comes from."""
+
+    runs: tuple[Run, ...]
+    block: int
+
+    @cached_property
+    def text(self) -> str:
+        text = self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
+        return _BLANKS.sub(" ", text if text.isascii() else _ICON.sub(" ", text)).strip()
+
+    @cached_property
+    def style(self) -> Style:
+        """The style of most of its characters."""
+        if len(self.runs) == 1:
+            return self.runs[0].style
+        weights: dict[Style, int] = {}
+        for run in self.runs:
+            weights[run.style] = weights.get(run.style, 0) + len(run.text.strip())
+        return max(weights, key=lambda style: weights[style]) if weights else Style()
+
+    @cached_property
+    def href(self) -> str | None:
+        return next((run.href for run in self.runs if run.href), None)
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """One line as a reader sees it. `level` is that of a declared heading, 0 for others; `row` numbers table rows.
+
+    `also` are further blocks whose words were joined to it.
+    """
+
+    cells: tuple[Cell, ...]
+    block: int
+    stream: str
+    bullet: bool = False
+    depth: int = 0
+    level: int = 0
+    gap: float | None = None
+    indent: float = 0.0
+    row: int = 0
+    column: int = 0
+    starts_row: bool = False
+    continues: bool = False
+    also: tuple[int, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        return self.cells[0].text if len(self.cells) == 1 else " ".join([cell.text for cell in self.cells])
+
+    @cached_property
+    def style(self) -> Style:
+        return self.cells[0].style if len(self.cells) == 1 else max(self.cells, key=lambda cell: len(cell.text)).style
+
+    @cached_property
+    def look(self) -> tuple[object, ...]:
+        """What makes two lines look alike, apart from their words."""
+        style = self.cells[0].style
+        shouted = self.cells[0].text.isupper() and sum(c.isalpha() for c in self.cells[0].text) > 3
+        return (style.size, style.bold, style.italic, style.color, style.caps or shouted, self.bullet, self.level)
+
+
+def printed_lines(blocks: Blocks) -> list[PrintedLine]:
+    """All lines of a document in the order of reading. Pictures are left out."""
+    return _with_whole_dates(list(_Printer().lines(blocks.blocks)))
+
+
+def _with_whole_dates(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """`2012-10 – 2016-` in the first cell of a line and `09` in that of the next are one date."""
+    kept: list[PrintedLine] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        if above is not None and len(above.cells) > 1 and (joined := _continued_date(above.cells[0], line.cells[0])):
+            kept[-1] = replace(above, cells=(joined, *above.cells[1:]), also=(*above.also, line.block))
+            if len(line.cells) > 1:
+                kept.append(replace(line, cells=line.cells[1:], starts_row=False))
+        else:
+            kept.append(line)
+    return kept
+
+
+def _continued_date(first: Cell, second: Cell) -> Cell | None:
+    if not first.text.endswith(("-", "–", "—", "/", ".")) or len(second.text) > 20:
+        return None
+    for joint in ("", " "):
+        found = parse_date_range(f"{first.text}{joint}{second.text}")
+        if found and not found.is_single and (found.end or second.text.isalpha()):
+            return Cell((*first.runs, Run(joint), *second.runs), first.block)
+    return None
+
+
+class _Printer:
+    """Counts blocks in the order of `blocks.walk`, and rows."""
+
+    def __init__(self) -> None:
+        self._block = -1
+        self._row = 0
+
+    def lines(self, blocks: tuple[Block, ...]) -> Iterator[PrintedLine]:
+        for block in blocks:
+            if isinstance(block, Row):
+                yield from self._rowed(block)
+                continue
+            self._block += 1
+            if not isinstance(block, Picture):
+                yield from self._lines(block)
+
+    def _lines(self, block: Line) -> Iterator[PrintedLine]:
+        bullet = isinstance(block, Bullet)
+        depth = block.depth if isinstance(block, Bullet) else 0
+        level = max(block.level, 1) if isinstance(block, Heading) else 0
+        whole = bullet or level
+        first = True
+        for runs in [_unbroken(block.runs)] if whole else _broken(block.runs):
+            if cells := tuple(self._cells(runs)):
+                yield PrintedLine(
+                    cells, self._block, block.stream, bullet, depth, level, block.gap if first else 0.0, block.indent,
+                    continues=not first,
+                )  # fmt: skip
+                first = False
+
+    def _cells(self, runs: tuple[Run, ...]) -> Iterator[Cell]:
+        current: list[Run] = []
+        for run in runs:
+            at = 0
+            for gap in _GAP.finditer(run.text):
+                current.append(replace(run, text=run.text[at : gap.start()]))
+                yield from self._cell(current)
+                current, at = [], gap.end()
+            current.append(replace(run, text=run.text[at:]) if at else run)
+        yield from self._cell(current)
+
+    def _cell(self, runs: list[Run]) -> Iterator[Cell]:
+        kept = tuple(run for run in runs if run.text)
+        if kept and (cell := Cell(kept, self._block)).text and not _ORNAMENT.fullmatch(cell.text):
+            yield cell
+
+    def _rowed(self, row: Row) -> Iterator[PrintedLine]:
+        self._row += 1
+        number = self._row
+        columns = [list(self.lines(cell)) for cell in row.cells]
+        columns = [[replace(line, row=number, column=index) for line in lines] for index, lines in enumerate(columns)]
+        filled = [lines for lines in columns if lines]
+        if filled:
+            yield from _side_by_side(filled)
+
+
+def _side_by_side(columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
+    """Short cells stand beside the first line of the long one; several long cells follow each other."""
+    columns = [_joined_date(lines) for lines in columns]
+    long = [lines for lines in columns if len(lines) > 1]
+    narrow = columns[0] if len(columns[0]) <= 3 and all(len(line.text) < 40 for line in columns[0]) else None
+    if len(long) <= 1 or (len(long) == 2 and narrow is not None and narrow is long[0] and _is_date(narrow[0])):
+        head = replace(columns[-1][0] if len(columns) > 1 else columns[0][0])
+        cells = tuple(cell for lines in columns for cell in lines[0].cells)
+        kind = max((lines[0] for lines in columns), key=lambda line: len(line.text))
+        yield replace(
+            head, cells=cells, block=columns[0][0].block, bullet=kind.bullet, level=0, starts_row=True, column=0
+        )
+        for lines in columns:
+            yield from lines[1:]
+        return
+    for index, lines in enumerate(columns):
+        yield replace(lines[0], starts_row=index == 0)
+        yield from lines[1:]
+
+
+def _joined_date(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """`08/2016 –` above `07/2018` is one date, and so is `2016-08 – 2018-` above `07`; what follows stays."""
+    for count in (3, 2):
+        head = lines[:count]
+        if len(head) < count or any(len(line.text) > 25 for line in head):
+            continue
+        for joint in ("", " "):
+            found = parse_date_range(joint.join(line.text for line in head))
+            if found and not found.is_single:
+                blank = (Run(joint),) if joint else ()
+                runs = tuple(run for line in head for cell in line.cells for run in (*cell.runs, *blank))
+                cells = (Cell(runs, head[0].block),)
+                return [replace(head[0], cells=cells, also=tuple(line.block for line in head[1:])), *lines[count:]]
+    return lines
+
+
+def _is_date(line: PrintedLine) -> bool:
+    return parse_date_range(line.text) is not None
+
+
+def _unbroken(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(_with_text(run, clean(run.text).replace("\n", " ")) for run in runs)
+
+
+def _broken(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    current: list[Run] = []
+    for run in runs:
+        first, *others = clean(run.text).split("\n")
+        current.append(_with_text(run, first))
+        for other in others:
+            yield tuple(current)
+            current = [_with_text(run, other)]
+    yield tuple(current)
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return run if run.text == text else replace(run, text=text)

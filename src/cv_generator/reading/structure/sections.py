@@ -1,0 +1,198 @@
+"""Sections: the lines of a document under the heading that they stand under."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from cv_generator.reading.structure.headings import Headed, sections_named
+from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.structure.unlisted_headings import find_headings
+from cv_generator.reading.words.labels import label_of
+from cv_generator.reading.words.language_names import is_language_list, is_native
+
+HEADER = "contact"
+_RUN_IN = re.compile(r"([^:]{3,40}):\s+(\S.*)")
+
+
+@dataclass(slots=True)
+class Section:
+    """Lines under one heading. `kinds` are the sections that it announces; the first is the main one.
+
+    `heading` is None for what stands above the first heading of a stream. `host` is the section that it interrupts.
+    """
+
+    kinds: tuple[str, ...]
+    stream: str
+    heading: Headed | None = None
+    heading_line: PrintedLine | None = None
+    lines: list[PrintedLine] = field(default_factory=list)
+    host: Section | None = None
+
+    @property
+    def kind(self) -> str:
+        return self.kinds[0]
+
+
+def split_sections(lines: list[PrintedLine]) -> list[Section]:
+    """All sections in the order of reading. A section never runs from one stream into another."""
+    headings = find_headings(lines)
+    sections: list[Section] = []
+    current: dict[str, Section] = {}
+    beside: list[Section] = []
+    for index, line in enumerate(lines):
+        headed = headings.get(index)
+        if headed and headed.several:
+            beside = [
+                Section((kind,), line.stream, replace(headed, text=cell.text), line)
+                for kind, cell in zip(headed.sections, line.cells, strict=True)
+            ]
+            sections.extend(beside)
+            current[line.stream] = beside[-1]
+            continue
+        if headed and not headed.sure and line.stream in current and _completes_heading(line, current[line.stream]):
+            continue
+        if headed:
+            beside = []
+            rest = line.cells[headed.cell + 1 :]
+            whole, head = _with_line_above(headed, line, current.get(line.stream))
+            current[line.stream] = Section(whole.sections, line.stream, whole, head)
+            sections.append(current[line.stream])
+            if rest:
+                current[line.stream].lines.append(replace(line, cells=rest, level=0))
+            continue
+        if beside and line.stream == beside[0].stream and len(line.cells) == len(beside):
+            for section, cell in zip(beside, line.cells, strict=True):
+                section.lines.append(replace(line, cells=(cell,)))
+            continue
+        if line.stream not in current:
+            current[line.stream] = Section((HEADER,), line.stream)
+            sections.append(current[line.stream])
+        if _completes_heading(line, current[line.stream]):
+            continue
+        if host := _left_for(line, current[line.stream]):
+            current[line.stream] = host
+        if run_in := _run_in(line, current[line.stream]):
+            current[line.stream] = run_in
+            sections.append(run_in)
+            continue
+        current[line.stream].lines.append(line)
+    return sections
+
+
+def _with_line_above(headed: Headed, line: PrintedLine, before: Section | None) -> tuple[Headed, PrintedLine]:
+    """`Schul- und` above `Berufsbildung`, in the type of the heading, is its beginning."""
+    if before and not before.lines and before.heading and not before.heading.sure:
+        before.lines.append(before.heading_line or line)
+        before.heading = before.heading_line = None
+    above = before.lines[-1] if before and before.lines else None
+    if (
+        before is None or above is None or len(above.cells) > 1 or headed.cell or above.bullet
+        or above.cells[0].style != line.cells[0].style or len(above.text) > 40
+        or not (kinds := sections_named(f"{above.text} {headed.text}"))
+    ):  # fmt: skip
+        return headed, line
+    before.lines.pop()
+    joined = replace(headed, sections=kinds, text=f"{above.text} {headed.text}")
+    return joined, replace(line, cells=(*above.cells, *line.cells))
+
+
+def _completes_heading(line: PrintedLine, section: Section) -> bool:
+    """`zawodowe` under `Umiejętności` in the type of the heading: a heading wrapped in the margin."""
+    head = section.heading_line
+    if (
+        head is None or section.heading is None or len(section.lines) > 1 or len(line.cells) > 1 or line.bullet
+        or line.cells[0].style != head.cells[0].style or len(line.text) > 40
+        or section.kind not in sections_named(text := f"{section.heading.text} {line.text}")
+    ):  # fmt: skip
+        return False
+    section.heading = replace(section.heading, text=text)
+    section.heading_line = replace(head, cells=(*head.cells, *line.cells))
+    return True
+
+
+def _labelled(line: PrintedLine) -> tuple[str, tuple[Cell, ...], bool] | None:
+    """The label before a line, what stands behind it, and whether the label has a cell of its own."""
+    first = line.cells[0].text.rstrip(" :")
+    if len(line.cells) > 1 and not line.bullet and ":" not in first:
+        return first, line.cells[1:], True
+    found = _RUN_IN.fullmatch(line.text)
+    return (found[1], _behind_colon(line), False) if found else None
+
+
+def _left_for(line: PrintedLine, section: Section) -> Section | None:
+    """The section that goes on behind one in its midst: at another label, or at another item of the same list."""
+    if section.host is None or section.heading_line is None:
+        return None
+    label, head = _labelled(line), section.heading_line
+    if label and (line.row != head.row or not line.row) and label[2] == (len(head.cells) > 1 and not head.bullet):
+        return section.host
+    return section.host if line.bullet and head.bullet else None
+
+
+def _run_in(line: PrintedLine, section: Section) -> Section | None:
+    """`Interests: chess, hiking` as a section of its own, where it cannot be a label of the section it stands in."""
+    found = _labelled(line)
+    if found is None:
+        return None
+    label, rest, apart = found
+    kinds = sections_named(label)
+    if not kinds or kinds[0] == section.kind or not _may_interrupt(kinds, section, line, apart=apart):
+        return None
+    text = " ".join(cell.text for cell in rest)
+    if kinds[0] == "languages" and not is_language_list(text):
+        return None
+    native = kinds[0] == "languages" and is_native(label)
+    headed = Headed(-1, 0, kinds, label, sure=False)
+    inner = replace(line, bullet=False) if native else replace(line, cells=rest, bullet=False)
+    return Section(kinds, line.stream, headed, line, [inner], host=section.host or section)
+
+
+def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, *, apart: bool) -> bool:
+    """Whether a label that names `kinds` ends the section that it stands in for a while, rather than being its own."""
+    if section.kind in ("work_experience", "education", "further_experience"):
+        if not apart or kinds[0] not in _RUN_IN_KINDS[:-1]:
+            return False
+        dated = kinds[0] in ("interests", "languages") or any(c.isdigit() for c in line.text)
+        return kinds[0] in section.kinds or (line.starts_row and dated)
+    if section.kind == HEADER:
+        return kinds[0] == "languages" or (
+            apart and kinds[0] == "interests" and not any(c.isdigit() for c in line.text)
+        )
+    if section.kind == "skills" and label_of(line.text.partition(":")[0]) == "ignored":
+        return True
+    if section.kind == "skills" and not (apart and line.starts_row):
+        return len(kinds) == 1 and kinds[0] in ("languages", "interests")
+    return kinds[0] in _RUN_IN_KINDS or (apart and label_of(line.cells[0].text) == "ignored")
+
+
+_RUN_IN_KINDS = (
+    "languages",
+    "interests",
+    "certifications",
+    "trainings",
+    "awards",
+    "publications",
+    "references",
+    "skills",
+)
+
+
+def _behind_colon(line: PrintedLine) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    seen = False
+    for cell in line.cells:
+        if seen:
+            cells.append(cell)
+            continue
+        runs = []
+        for run in cell.runs:
+            if seen:
+                runs.append(run)
+            elif ":" in run.text:
+                seen = True
+                runs.append(replace(run, text=run.text.partition(":")[2]))
+        kept = Cell(tuple(run for run in runs if run.text), cell.block)
+        if kept.text:
+            cells.append(kept)
+    return tuple(cells)

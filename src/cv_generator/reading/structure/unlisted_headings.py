@@ -1,0 +1,127 @@
+"""Headings whose words no list knows: they look exactly like the headings of their document that are known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from cv_generator.cv.dates import find_dates, parse_date_range
+from cv_generator.reading.structure.headings import Headed, Look, listed_headings, look, sections_guessed
+from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.words import evidence
+from cv_generator.reading.words.labels import label_of
+
+_FEW = 2  # as many are believed beside two known ones
+
+
+def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
+    """Index of a line -> the heading on it, those that only their look makes one included."""
+    kept, main = listed_headings(lines)
+    found: dict[int, Headed] = {}
+    for stream, (seen, level) in _looks(lines, kept, main):
+        found |= _Stream(lines, kept, stream, seen, level).unlisted()
+    return dict(sorted((kept | found).items()))
+
+
+def _looks(
+    lines: list[PrintedLine], kept: dict[int, Headed], main: dict[str, tuple[Look, int]]
+) -> Iterator[tuple[str, tuple[Look, int]]]:
+    """Per stream, how its headings look. A stream without a known one has those of the others, where they are sure."""
+    yield from main.items()
+    usual = Counter((look(lines[i].cells[0], lines[i].level), lines[i].level) for i in kept).most_common(1)
+    if usual and usual[0][1] > _FEW:
+        for stream in dict.fromkeys(line.stream for line in lines):
+            if stream not in main:
+                yield stream, usual[0][0]
+
+
+class _Stream:
+    """One stream of a document, and the headings that are known to look as `seen` says."""
+
+    def __init__(self, lines: list[PrintedLine], kept: dict[int, Headed], stream: str, seen: Look, level: int) -> None:
+        self._lines, self._kept, self._seen, self._level = lines, kept, seen, level
+        self._own = [i for i, line in enumerate(lines) if line.stream == stream]
+        everywhere = [i for i in kept if self._has_look(i)]
+        own = [i for i in self._own if i in kept and self._has_look(i)]
+        self._known = own or everywhere
+        self._few = max(_FEW, len(own) // 2 if own else len(everywhere))
+        gaps = sorted(gap for i in self._known if (gap := lines[i].gap) is not None)
+        self._usual_gap = gaps[len(gaps) // 2] if gaps else None
+        self._in_rows = sum(bool(lines[i].row) for i in self._known) >= _FEW
+
+    def unlisted(self) -> dict[int, Headed]:
+        if len(self._known) < _FEW:
+            return {}
+        alike = [i for i in self._own if self._could_be(i)]
+        self._are_few = len(alike) <= self._few and not any(map(self._names_an_entry, alike))
+        alike = [i for i in alike if self._heads_a_section(i)]
+        loud = all(self._is_louder(i) for i in alike)
+        if len(alike) > (2 * len(self._known) if loud or self._are_few else max(1, len(self._known) // 2)):
+            return {}
+        return {i: self._headed(i) for i in alike}
+
+    def _headed(self, index: int) -> Headed:
+        text = self._lines[index].cells[0].text
+        return Headed(index, 0, sections_guessed(text) or ("other",), text, sure=False)
+
+    def _has_look(self, index: int) -> bool:
+        line = self._lines[index]
+        return look(line.cells[0], line.level) == self._seen and line.level == self._level
+
+    def _could_be(self, index: int) -> bool:
+        line = self._lines[index]
+        if index in self._kept or line.bullet or line.continues or not self._has_look(index):
+            return False
+        text = line.cells[0].text
+        placed = line.starts_row if line.row and self._in_rows else not line.row and len(line.cells) == 1
+        return placed and index > 0 and 3 < len(text) < 60 and not text.endswith((".", ";", ",")) and "@" not in text
+
+    def _names_an_entry(self, index: int) -> bool:
+        """Whether a line that looks like a heading has the words of a title, a degree, an employer or a place."""
+        text = self._lines[index].cells[0].text
+        if sections_guessed(text):
+            return False
+        return max(evidence.title(text), evidence.degree(text), evidence.organisation(text)) > 1 or evidence.is_place(
+            text
+        )
+
+    def _heads_a_section(self, index: int) -> bool:
+        """An unlisted heading has as much white space above as the others; a title above a date is none."""
+        line, usual = self._lines[index], self._usual_gap
+        gap = line.gap
+        follows = index != self._own[0] and not self._in_rows
+        if follows and usual is not None and gap is not None and gap < 0.75 * usual:
+            return False
+        if label_of(line.text.partition(":")[0]) or len({run.style for run in line.cells[0].runs}) > 1:
+            return False
+        roomy = bool(usual and gap and gap >= 0.85 * usual)
+        dated = any(find_dates(o.text[:120]) for o in self._lines[index : index + 3] if not o.bullet)
+        if index < min(self._known) and not (dated and (sections_guessed(line.text) or self._are_few)):
+            return False
+        if roomy and dated and self._is_louder(index) and self._leads_with_date(index + 1):
+            return True
+        return not dated or self._is_no_title(index, roomy=roomy)
+
+    def _leads_with_date(self, index: int) -> bool:
+        """Whether an entry begins on a line, its date in a column of its own: what is above it is no part of it."""
+        line = self._lines[index] if index < len(self._lines) else None
+        return line is not None and len(line.cells) > 1 and parse_date_range(line.cells[0].text) is not None
+
+    def _is_no_title(self, index: int, *, roomy: bool) -> bool:
+        """Of a line above a date: whether its words, its size or its rarity make it a heading all the same."""
+        text = self._lines[index].cells[0].text
+        guess = (*sections_guessed(text), "")[0]
+        if guess and self._is_louder(index):
+            return True
+        if evidence.title(text) > 1 or (evidence.degree(text) > 1 and guess != "education"):
+            return False
+        new = bool(guess) and guess not in {section for found in self._kept.values() for section in found.sections}
+        apart = roomy or self._in_rows or self._seen[2]
+        return self._is_louder(index) or (roomy and new and index - 1 not in self._kept) or (self._are_few and apart)
+
+    def _is_louder(self, index: int) -> bool:
+        """Whether a line is set larger than what is below it, or declared a heading: bold titles are no match then."""
+        line = self._lines[index]
+        below = [other for other in self._lines[index + 1 : index + 4] if other.look != line.look]
+        size = line.cells[0].style.size or 0.0
+        return bool(line.level) or (bool(below) and size > 1.08 * max(other.style.size or size for other in below))

@@ -1,0 +1,1 @@
+"""What words and forms of text tell by themselves, wherever they stand."""

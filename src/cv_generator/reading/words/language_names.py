@@ -1,0 +1,92 @@
+"""Which words name languages that people speak, and how well they speak them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cv_generator.reading.lexicon import sections
+from cv_generator.reading.words.text import outside_brackets
+
+_LEVEL = re.compile(
+    r"(?i)(?<!\w)(?:[abc][12]\+?|native|bilingual|mother tongue|fluent|proficient|proficiency|advanced|upper|"
+    r"intermediate|basic|basics|beginner|elementary|conversational|working"
+    r"|muttersprach\w*|erstsprache|zweisprachig\w*|bilingual|verhandlungssicher\w*|fließend\w*|fliessend\w*|"
+    r"fluessend|gut|gute[ns]?|sehr|grund\w*|basis\w*|schul\w*|kenntnisse|konversation\w*|wort"
+    r"|ojczyst\w*|biegl\w*|biegł\w*|płynn\w*|zaawansowan\w*|średnio\w*|komunikatywn\w*|podstaw\w*|dobr\w*|"
+    r"dwujęzyczn\w*|poziom\w*|level|niveau|stufe|cefr|ger)(?!\w)"
+)
+LEAD = re.compile(r"(?i)(?:język(?:i)?|jęz\.|j\.)\s+(?=\w)")
+_JOINED = re.compile(r"\s*[,/]\s*|\s+(?:and|und|i|oraz|&)\s+")
+_TO_NAME = re.compile(r"(?i)\s*(?:\b(?:in|of|w)|:)$")
+_SPEAKER = re.compile(r"(?i)\s+speakers?$")
+_NATIVE = re.compile(
+    r"(?i)(?:mother tongue|native language|first language|muttersprach|erstsprach|język(?:i)? ojczyst)"
+)
+_INFLECTED = re.compile(r"(?i)\b(?:język\w+\s+)?(\w{3,}(?:sk|ck|dzk|ńsk)i)ego\b|\b(\w{3,})(?:sprach)?kenntnisse\b")
+
+
+@cache
+def language_names() -> frozenset[str]:
+    """Names of languages in the three languages, casefolded, from CLDR."""
+    from babel import Locale
+
+    names = {name.casefold() for code in ("en", "de", "pl") for name in Locale(code).languages.values()}
+    return frozenset(names | set(sections("languages")[""]))
+
+
+def is_language_list(text: str) -> bool:
+    """Whether a text names languages that people speak, rather than programming languages."""
+    pieces = [piece for piece in outside_brackets(text, ",;|•·/") if piece]
+    return bool(pieces) and sum(1 for piece in pieces if _tells_language(piece)) * 2 >= len(pieces)
+
+
+def named_language(text: str) -> str:
+    """The name of a language at the start of a text, as written; empty where there is none."""
+    lead = m.end() if (m := LEAD.match(text)) else 0
+    words = list(re.finditer(r"[^\s(:,;|/]+", text[lead:]))
+    for count in range(min(4, len(words)), 0, -1):
+        end = lead + words[count - 1].end()
+        name = text[lead:end].strip(" –—-:.,").casefold()
+        if name in language_names():
+            return text[:end].strip(" –—-:.,")
+    return ""
+
+
+def is_level(text: str) -> bool:
+    return bool(_LEVEL.search(text))
+
+
+def level_first(text: str) -> tuple[str, list[str]] | None:
+    """`Fluent in English and Polish`, `Basic: Dutch`: the level and the languages that it goes for."""
+    if not is_level(text) or len(text) > 90:
+        return None
+    words = text.split()
+    for count in range(1, min(len(words), 6)):
+        names = _JOINED.split(_SPEAKER.sub("", " ".join(words[count:]).rstrip(".")))
+        level = _TO_NAME.sub("", " ".join(words[:count])).strip(" –—-")
+        listed = all(name.casefold() in language_names() for name in names)
+        if listed and is_level(level) and not re.search("[,;|]", level):
+            return level, names
+    return None
+
+
+def is_native(text: str) -> bool:
+    """Whether a label names the language that a person grew up with: `Mother tongue(s)`, `Język ojczysty`."""
+    return len(text) < 40 and bool(_NATIVE.match(text))
+
+
+def inflected(text: str) -> tuple[str, str, str, str] | None:
+    """`gute Englischkenntnisse (C1)`, `znajomość języka angielskiego`, where the name of a language is part of a word.
+
+    What stands before it, the name, the word, and what stands behind.
+    """
+    for m in _INFLECTED.finditer(text):
+        name = m[1] or m[2]
+        if name.casefold() in language_names():
+            return text[: m.start()].strip(), name, m[0], text[m.end() :].strip(" ():–-")
+    return None
+
+
+def _tells_language(text: str) -> bool:
+    return bool(named_language(text) or level_first(text) or inflected(text))

@@ -1,0 +1,23 @@
+"""The forms of what stands in the contact data of a CV, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+
+EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
+URL = re.compile(
+    r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|"
+    r"ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|"
+    r"fr|it|nl|cz|in)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
+)
+BORN = re.compile(
+    r"(?i)(?:\bgeb(?:oren|\.)?(?:\s+am)?|\bborn(?:\s+on)?|\bur(?:\.|odzon[ya])|\*|\bdob)\s*:?\s*(?=\d|\w+ \d)"
+)
+PHONE = re.compile(r"(?<![\w@./])(?:\+|00)?[(\d][\d\s()./\u00a0–-]{5,22}\d(?![\w@])")
+POSTAL = re.compile(
+    r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b\d{4}-\d{3} [A-Z]|\b\d{3} \d\d [A-Z]|\b\d{4} "
+    r"[A-Z]{2} [A-Z]|\b[A-Z]\d[A-Z] \d[A-Z]\d\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:[A-Z]{1,3}-)?\d{4,5},? "
+    r"(?:[A-ZÄÖÜŁŚŻ]|$)|\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|, (?:[A-Z][a-z]+ ){1,2}\d{5}(?:-\d{4})?$|"
+    r"^\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+\w"
+)
+"""A postcode with what makes it one: a town behind it, or a form that only postcodes have."""

@@ -1,0 +1,73 @@
+"""Text as it is compared and cut: clean, in words, in the pieces of a list printed in a line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_PLAIN = {0x2010: "-", 0x2011: "-", 0x3161: "—"}
+"""As LaTeX and Word set a hyphen, also in addresses that are to be used; the letter that Google's templates set as an
+ornament."""
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Composed (NFC), with plain hyphens, without soft ones and marks of no width; control characters become blanks."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.translate(_PLAIN)
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared: NFKC, casefolded. Remembered until `forget`."""
+    plain = clean(text)
+    return tuple(WORD.findall((plain if plain.isascii() else unicodedata.normalize("NFKC", plain)).casefold()))
+
+
+def forget() -> None:
+    """Empties the cache, which holds texts of the last document."""
+    words.cache_clear()
+
+
+LIST_SEPARATORS = ",;|•·●▪‣∙■◆⋅"
+_LEVEL_DOTS = re.compile(r"[●○◉◌★☆■□▪▫⬤◯*]{2,}|[▮▯█░]+")
+
+
+def outside_brackets(text: str, separators: str = LIST_SEPARATORS) -> Iterator[str]:
+    """The pieces between separators that stand outside brackets, trimmed; a comma inside a number is none."""
+    depth, start = 0, 0
+    for at, char in enumerate(text):
+        if char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth = max(0, depth - 1)
+        elif char in separators and not depth:
+            if char == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+                continue
+            yield text[start:at].strip()
+            start = at + 1
+    yield text[start:].strip()
+
+
+def _bare(item: str) -> str:
+    """Without the signs around it; but `.NET` and `etc.` keep theirs."""
+    if item.endswith(("etc.", "usw.", "itp.")):
+        return item
+    return item.strip(" ;,–-—" if item[1:2].isalpha() else " .;,–-—").rstrip(" .;,–-—")
+
+
+def items_of(text: str, separators: str = LIST_SEPARATORS) -> list[str]:
+    """A list printed in a line, cut into its items. An unbalanced bracket cuts nothing."""
+    bare = _LEVEL_DOTS.sub(" ", text)
+    pieces = list(outside_brackets(bare, separators))
+    if bare.count("(") != bare.count(")"):
+        pieces = re.split(f"[{re.escape(separators)}]", bare)
+    return [piece for raw in pieces if (piece := _bare(raw.strip()))]
