@@ -15,7 +15,8 @@ from PIL import Image
 sys.path.insert(0, str(Path(__file__).parent))
 import gallery_people as people
 
-from cv_generator.cv.model import LANGUAGES, Cv
+from cv_generator.cv.model import Cv
+from cv_generator.languages import codes
 from cv_generator.rendering.document import TEMPLATES, page_image
 
 HERE = Path(__file__).parent
@@ -41,7 +42,7 @@ class Plate:
 
 def plates() -> Iterator[Plate]:
     for template in TEMPLATES:
-        for language in LANGUAGES:
+        for language in codes():
             place = "Berlin" if language == "de" else ""
             full, short = people.two_pages(language), people.one_page(language)
             yield Plate(

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes src/cv_generator/reading/lexicon/titles.txt: names of occupations in English, German and Polish.
+"""Writes `titles.txt` of the languages: names of occupations.
 
 Source: the occupations of the package `faker` (MIT), which nothing else here needs: `pip install faker` first. What is
 kept are the words that name a person and that `evidence.txt` does not know; the feminine forms of German and Polish are
@@ -15,9 +15,9 @@ from pathlib import Path
 from faker.providers import job as english
 from faker.providers.job import de_AT, de_DE, pl_PL
 
-from cv_generator.reading.lexicon import lexicon
+from cv_generator.languages import lexicon
 
-TARGET = Path(__file__).parents[1] / "src/cv_generator/reading/lexicon/titles.txt"
+LANGUAGES = Path(__file__).parents[1] / "src/cv_generator/languages"
 _ENGLISH = re.compile(r"\w+(?:er|or|ist|ian|ant|yst|man|woman|crew|path|nurse|eon|tress|author)")
 _NO_PERSON = re.compile(
     r".*(?:technik|technologie|bau|wirtschaft|erei|ung|logistik|handel|chemie|metrie|mechanik|atik|ronik|nologie|grafie)"
@@ -79,5 +79,6 @@ def _lines(words: Iterable[str]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    found = _unknown([*_english(), *_german(), *_polish()])
-    TARGET.write_text("\n".join(("# Made by script/make_titles.py.", "[title]", *_lines(found))) + "\n", "utf-8")
+    for code, words in (("en", _english()), ("de", _german()), ("pl", _polish())):
+        lines = ("# Made by script/make_titles.py.", "[title]", *_lines(_unknown(words)))
+        (LANGUAGES / code / "titles.txt").write_text("\n".join(lines) + "\n", "utf-8")

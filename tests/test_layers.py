@@ -21,7 +21,7 @@ PLANTED = {
     "Surfaces do not know each other": ("surfaces/openai.py", "import cv_generator.surfaces.cli"),
     "Only bootstrap chooses a storage backend": ("operations/editing.py", "import cv_generator.storage.sqlite"),
     "The domain and the use cases know no host, protocol or database": ("operations/editing.py", "import starlette"),
-    "The domain reads and typesets nothing": ("cv/model.py", "import typst"),
+    "The domain and the languages read and typeset nothing": ("cv/model.py", "import typst"),
     "Only rendering calls the typesetter": ("operations/typesetting.py", "import typst"),
     "Modules of a layer have no cycles": ("cv/dates.py", "import cv_generator.cv.model"),
 }

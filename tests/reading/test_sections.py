@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cv_generator.languages import sections
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.lexicon import sections
 from cv_generator.reading.regions.blocks import Blocks, Bullet, Line, Run, Style
 from cv_generator.reading.structure.headings import sections_guessed, sections_named
 from tests.reading.printing import printed, read

@@ -14,7 +14,8 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from cv_generator.cv.model import LANGUAGES, Cv
+from cv_generator.cv.model import Cv
+from cv_generator.languages import codes
 from cv_generator.reading.document import read_document
 from cv_generator.reading.regions.docx import read_docx
 from cv_generator.rendering import photo
@@ -63,7 +64,7 @@ def paragraphs(data: bytes) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 def test_every_text_of_the_view_is_there_in_order(language: Any) -> None:
     shown = view(
         sample(data_privacy="Ich willige ein.\nWiderruf jederzeit."), language=language, signature_place="Tübingen"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.cv.model import Cv
 from cv_generator.errors import Problem
+from cv_generator.languages import facts
 
 REQUIRED: tuple[str, ...] = ("full_name", "email", "phone", "work_experience", "education")
 _HINTS = {
@@ -87,14 +88,8 @@ def _warnings(cv: Cv, today: dt.date) -> Iterator[Problem]:
                 yield Problem(path, "future_date", f"{path} starts in the future", "Ask whether the date is right.")
     if cv.birth_date and cv.birth_date >= today.isoformat():
         yield Problem("birth_date", "future_date", "birth_date is not in the past", "Ask for the right date.")
-    if not cv.photo_url and cv.language == "de":
-        yield Problem(
-            "photo_url", "no_photo", "there is no photo", "A photo is customary in German-speaking countries."
-        )
-    if not cv.data_privacy and cv.language == "pl":
-        yield Problem(
-            "data_privacy",
-            "no_consent",
-            "there is no consent clause",
-            "A consent clause in the person's own words is customary in Poland; ask for it.",
-        )
+    expected = facts(cv.language).conventions
+    if not cv.photo_url and expected.photo:
+        yield Problem("photo_url", "no_photo", "there is no photo", expected.photo)
+    if not cv.data_privacy and expected.consent:
+        yield Problem("data_privacy", "no_consent", "there is no consent clause", expected.consent)

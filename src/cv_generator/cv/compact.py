@@ -8,7 +8,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from cv_generator.cv.checks import REQUIRED
-from cv_generator.cv.model import LANGUAGES, Cv
+from cv_generator.cv.model import Cv
+from cv_generator.languages import codes
 
 
 @cache
@@ -47,7 +48,7 @@ def _forms(part: type[BaseModel]) -> list[tuple[str, str]]:
 
 def _form(name: str, annotation: Any) -> str:
     if name == "language" and annotation is not str:
-        return "|".join(LANGUAGES)
+        return "|".join(codes())
     if annotation is str:
         return "string"
     part = _part(annotation)

@@ -11,19 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from cv_generator.cv.date_words import (
-    FROM_WORDS,
-    OPEN_FROM_WORDS,
-    PRESENT_WORDS,
-    ROMAN_MONTHS,
-    SEASONS,
-    SINCE_WORDS,
-    TO_WORDS,
-    UNTIL_WORDS,
-    month_names,
-)
+from cv_generator.cv.date_words import ROMAN_MONTHS, month_names, open_from, words
+from cv_generator.languages import remembered
 
 __all__ = [
     "PRESENT",
@@ -104,7 +94,7 @@ def parse_point(text: str) -> PartialDate | None:
 
 
 def parse_date_range(text: str) -> DateRange | None:
-    """A range or a single date in any common spelling of the three languages; None where the text is none.
+    """A range or a single date in any common spelling of the languages that count; None where the text is none.
 
     Open ends (`since 2021`, `seit 03/2021`, `od 2021`, `2021 –`, `– heute`) have no end.
     """
@@ -117,7 +107,7 @@ def parse_date_range(text: str) -> DateRange | None:
     return found[0].range if not re.search(r"\w", rest) else None
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """All dates and ranges in a text, from left to right. `GPA 3.71` or `10/12` alone are none."""
     if not _TWO_DIGITS.search(text):
@@ -131,15 +121,16 @@ def parse_day(text: str) -> dt.date | None:
     None where the text is no day that exists.
     """
     s = re.sub(r"\s+", " ", _plain(text)).strip(" .,;")
+    day, of, mark = f"(?:{words('day')})?", words("of"), rf"(?:\s?(?:{words('year mark')}))?"
     if m := re.fullmatch(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})", s):
         return _day(int(m[1]), int(m[2]), int(m[3]))
-    if m := re.fullmatch(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?((?:19|20)\d\d)(?:\s?r)?", s):
+    if m := re.fullmatch(rf"(\d{{1,2}})\s?[./-]\s?(\d{{1,2}})\s?[./-]\s?((?:19|20)\d\d){mark}", s):
         return _day(int(m[3]), int(m[2]), int(m[1])) or _day(int(m[3]), int(m[1]), int(m[2]))
     if m := re.fullmatch(
-        r"(\d{1,2})\.?(?:st|nd|rd|th)?[\s-]+(?:of )?([^\W\d_]+)\.?,?[\s-]*((?:19|20)\d\d)(?:\s?r(?:oku)?)?", s
+        rf"(\d{{1,2}})\.?{day}[\s-]+(?:(?:{of}) )?([^\W\d_]+)\.?,?[\s-]*(?:(?:{of}) )?((?:19|20)\d\d){mark}", s
     ):
         return _day(int(m[3]), month_names().get(m[2]) or ROMAN_MONTHS.get(m[2]), int(m[1]))
-    if m := re.fullmatch(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)", s):
+    if m := re.fullmatch(rf"([^\W\d_]+)\.?\s+(\d{{1,2}}){day},?\s+((?:19|20)\d\d)", s):
         return _day(int(m[3]), month_names().get(m[1]), int(m[2]))
     return None
 
@@ -151,28 +142,21 @@ _TRANSLATE = (
     | {ord(c): "'" for c in "’‘`´"}
     | {ord(c): " " for c in "\u00a0\u202f\u2009\u2007"}
 )
-_DURATION = re.compile(
-    r"\s*(?:[(\[·,|]\s*)?(?:(?:ca|approx|ok|about)\.?\s)?(?:\d+(?:[.,]\d)?\+?\s?"
-    r"(?:years?|yrs?|y|months?|mos?|m|jahre?n?|j|monate?n?|mon|lata?|lat|rok|miesi[ąę]c[ey]?|miesięcy|mies|"
-    r"weeks?|wochen?|tygodnie?)\.?"
-    r"(?:\s|,|and|und|i)*)+[)\]]?(?!\w)"
-)
 _DIGIT = re.compile(r"\d")
 _TWO_DIGITS = re.compile(r"\d\d")
-_FILLER = re.compile(r"(?:\b(?:of|r|rok|roku|jahr|year)\b|[\s.,;:()'])*")
 
 
-@cache
+@remembered()
 def _patterns() -> dict[str, re.Pattern[str]]:
     months = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
     year, two = r"(?:19|20)\d\d", r"\d\d"
-    seasons, present = "|".join(SEASONS), "|".join(sorted(PRESENT_WORDS, key=len, reverse=True))
-    since, start, to = "|".join(SINCE_WORDS), "|".join(FROM_WORDS), "|".join(TO_WORDS)
-    join = rf"(?:\s*-+>?\s*(?:(?:bis|to|do|until|till|til|up\s+to)\s+)?|\s+(?:{to})\s+)"
+    seasons, present, to = words("season"), words("present"), words("to")
+    join = rf"(?:\s*-+>?\s*(?:(?:{words('dash to')})\s+)?|\s+(?:{to})\s+)"
+    day = rf"(?:{words('day')})"
     point = rf"""(?<![\w.,/])(?:(?:{seasons})\.?,?\s+)*(?:
-        (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<md_y>{year}))
-      | (?P<my>(?:\d{{1,2}}\.?(?:st|nd|rd|th)?\s+)?(?P<my_m>{months})\.?,?
-          (?:\s*[-/']\s*|\s+(?:of\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
+        (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}{day}?,?\s+(?P<md_y>{year}))
+      | (?P<my>(?:\d{{1,2}}\.?{day}?(?:\s+(?:{words("of")}))?\s+)?(?P<my_m>{months})\.?,?
+          (?:\s*[-/']\s*|\s+(?:(?:{words("of")})\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
       | (?P<ro>(?:\d{{1,2}}[.\s])?(?P<ro_m>x?i{{1,3}}|i?[vx]|vi{{1,3}})[.\s/-]{{1,2}}(?P<ro_y>{year}))
       | (?P<iso>(?P<iso_y>{year})-(?P<iso_m>\d\d?)-\d\d?)
       | (?P<dmy>\d{{1,2}}\s?(?P<dmy_s>[./-])\s?(?P<dmy_m>\d{{1,2}})\s?(?P=dmy_s)\s?(?P<dmy_y>{year}))
@@ -183,21 +167,26 @@ def _patterns() -> dict[str, re.Pattern[str]]:
       | (?P<yM>(?P<yM_y>{year})[,\s]\s?(?P<yM_m>{months})(?=\s*(?:-|$)))
       | (?P<y>{year})
       | '(?P<y2>{two})
-    )(?:\s?(?:r\.|r\b|roku\b))?(?![\w%€$]|[.,]\d|/\d)"""
+    )(?:\s?(?:{words("year mark")}))?(?![\w%€$]|[.,]\d|/\d)"""
     return {
         "point": re.compile(point, re.VERBOSE),
         "join": re.compile(join),
-        "present": re.compile(rf"(?:{join}|[\s,(]+(?=to\sdate))(?:{present})(?!\w)"),
-        "until_now": re.compile(rf"\s+(?:bis|to|do|till|until|up\s+to)?\s*(?:{present})(?!\w)"),
+        "present": re.compile(rf"(?:{join}|[\s,(]+(?={words('present alone')}))(?:{present})(?!\w)"),
+        "until_now": re.compile(rf"\s+(?:{words('dash to')})?\s*(?:{present})(?!\w)"),
         "slash": re.compile(r"\s+/\s+"),
         "short_end": re.compile(rf"\s*-\s*'?({two})(?![\w/.%]|\s?-)"),
         "open": re.compile(r"\s*-+\s*(?:\.{2,3}|…)?(?=\s*$|\s*[)\]|;\t])"),
-        "since": re.compile(rf"(?<!\w)(?:{since})\.?\s+$"),
-        "from": re.compile(rf"(?<!\w)(?:{start})\.?\s*:?\s+$"),
-        "until": re.compile(rf"\W*(?:{'|'.join(UNTIL_WORDS)})\.?\s+"),
+        "since": re.compile(rf"(?<!\w)(?:{words('since')})\.?\s+$"),
+        "from": re.compile(rf"(?<!\w)(?:{words('from')})\.?\s*:?\s+$"),
+        "until": re.compile(rf"\W*(?:{words('until')})\.?\s+"),
         "month_before": re.compile(
             rf"(?<!\w)(?:(?P<name>{months}|{'|'.join(ROMAN_MONTHS)})\.?|(?P<number>\d{{1,2}})[./]?){join}$|(?<!\w)(?P<slash>{months})\.?\s?/\s?$"
         ),
+        "duration": re.compile(
+            rf"\s*(?:[(\[·,|]\s*)?(?:(?:{words('about')})\.?\s)?(?:\d+(?:[.,]\d)?\+?\s?(?:{words('duration')})\.?"
+            rf"(?:\s|,|{words('duration and')})*)+[)\]]?(?!\w)"
+        ),
+        "filler": re.compile(rf"(?:\b(?:{words('filler')})\b|[\s.,;:()'])*"),
     }
 
 
@@ -294,9 +283,7 @@ def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate,
     if m := patterns["since"].search(before):
         return floor + m.start(), start, True
     if m := patterns["from"].search(before):
-        alone = (
-            m[0].strip(" .:") in OPEN_FROM_WORDS and not plain[: floor + m.start()].strip() and not plain[point.end :]
-        )
+        alone = m[0].strip(" .:") in open_from() and not plain[: floor + m.start()].strip() and not plain[point.end :]
         return floor + m.start(), start, alone
     if not floor and patterns["until"].fullmatch(before):
         return 0, start, False
@@ -305,12 +292,12 @@ def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate,
 
 def _widened(plain: str, start: int, end: int, found: DateRange) -> FoundDate:
     """With a duration behind it (`(2 years 3 months)`) and the brackets around it."""
-    if (m := _DURATION.match(plain, end)) and m.end() > end and plain[m.start() : m.end()].strip():
+    if (m := _patterns()["duration"].match(plain, end)) and m.end() > end and plain[m.start() : m.end()].strip():
         end = m.end()
     left, right = len(plain[:start].rstrip()), end + len(plain[end:]) - len(plain[end:].lstrip())
     if left and right < len(plain) and plain[left - 1] + plain[right] in ("()", "[]"):
         start, end = left - 1, right + 1
-        if m := _DURATION.match(plain, end):
+        if m := _patterns()["duration"].match(plain, end):
             end = m.end()
     return FoundDate(start, end, found)
 
@@ -320,7 +307,7 @@ def _month(name: str) -> int | None:
 
 
 def _only_filler(rest: str) -> bool:
-    return bool(_FILLER.fullmatch(rest))
+    return bool(_patterns()["filler"].fullmatch(rest))
 
 
 def _ordered(start: PartialDate, end: PartialDate) -> DateRange | None:

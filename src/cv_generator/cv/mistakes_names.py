@@ -293,14 +293,6 @@ SECTIONS: Mapping[str, Names] = {
 TEXT_KEYS = ("label", "contact", "name", "value", "text", "title", "content", "description")
 """Under which name an object holds the one text that it wraps."""
 
-CV_LANGUAGES = {
-    "english": "en", "englisch": "en", "angielski": "en", "eng": "en",
-    "german": "de", "deutsch": "de", "niemiecki": "de",
-    "ger": "de", "deu": "de", "polish": "pl", "polnisch": "pl", "polski": "pl", "pol": "pl",
-    "en": "en", "de": "de", "pl": "pl",
-}  # fmt: skip
-"""Words for the three languages of a typeset CV, in plain form."""
-
 
 def humanized(name: str) -> str:
     """`it_ai_skills` -> `IT & AI`, `techStack` -> `Tech stack`: a label made of a name. `CI/CD` is a label already."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from cv_generator.cv.mistakes_names import CV_LANGUAGES, TEXT_KEYS, humanized, plain
+from cv_generator.cv.mistakes_names import TEXT_KEYS, humanized, plain
+from cv_generator.languages import codes, facts
 
 _DEPTH = 8
 """How deep a value is looked into. What real documents nest is at most half as deep."""
@@ -155,9 +157,20 @@ def levels(value: Mapping[Any, Any]) -> str | None:
 
 
 def cv_language(value: Any) -> str | None:
-    """`German`, `de-DE`, `Deutsch` -> `de`. None for other languages than the three."""
+    """`German`, `de-DE`, `Deutsch` -> `de`. None for languages that have no folder."""
     words = plain(value).split("_") if isinstance(value, str) else []
-    return CV_LANGUAGES.get(words[0]) if words else None
+    return _cv_languages().get(words[0]) if words else None
+
+
+@cache
+def _cv_languages() -> dict[str, str]:
+    """What a language is called, in plain form -> its code."""
+    named = {code: facts(code) for code in codes()}
+    return {
+        plain(name): code
+        for code, fact in named.items()
+        for name in (code, fact.name, fact.own_name, *fact.also_called)
+    }
 
 
 def photo(value: Any) -> str | None:

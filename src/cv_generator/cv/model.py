@@ -7,16 +7,14 @@ in (`synonyms`), and so do dates (`dates`).
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from cv_generator.cv import synonyms
+from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Line, Phone, PhotoUrl, Prose, Url
-
-Language = Literal["en", "de", "pl"]
-LANGUAGES: tuple[Language, ...] = ("en", "de", "pl")
 
 Lines = Annotated[list[Line], Field(max_length=LIST_ITEMS)]
 

@@ -8,7 +8,7 @@ import time
 
 from pydantic import Field
 
-from cv_generator.cv.model import Language
+from cv_generator.cv.language import Language
 from cv_generator.errors import InvalidInput, Problem, TooLarge, UnreadableDocument
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Arguments

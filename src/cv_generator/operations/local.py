@@ -7,7 +7,8 @@ import hashlib
 from typing import Any
 
 from cv_generator.cv import checks
-from cv_generator.cv.model import Cv, Language
+from cv_generator.cv.language import Language
+from cv_generator.cv.model import Cv
 from cv_generator.errors import NotReady
 from cv_generator.operations import photos
 from cv_generator.operations.understanding import understand_data

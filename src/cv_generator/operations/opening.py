@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from cv_generator.cv import compact
-from cv_generator.cv.model import Language
+from cv_generator.cv.language import Language
 from cv_generator.errors import TooLarge, UserError
 from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import (

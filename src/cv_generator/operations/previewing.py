@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from cv_generator.cv.model import Language
+from cv_generator.cv.language import Language
 from cv_generator.operations import photos
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import parse

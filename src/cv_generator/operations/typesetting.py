@@ -10,7 +10,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from cv_generator.cv import checks
-from cv_generator.cv.model import Cv, Language
+from cv_generator.cv.language import Language
+from cv_generator.cv.model import Cv
 from cv_generator.errors import NotReady, Problem
 from cv_generator.operations import links
 from cv_generator.operations.answers import Validation

@@ -10,8 +10,10 @@ import re
 
 from pydantic import Field
 
-from cv_generator.cv.model import LANGUAGES, Cv, Language
+from cv_generator.cv.language import Language
+from cv_generator.cv.model import Cv
 from cv_generator.errors import Conflict, NotFound, StaleVersion, TooLarge
+from cv_generator.languages import codes
 from cv_generator.operations import links
 from cv_generator.operations.answers import Moment, SessionId, SessionOpened, instant
 from cv_generator.operations.content import Content
@@ -94,7 +96,7 @@ def _ticket(context: Context, code: str) -> tuple[str, Language | None, str]:
     except NotFound:
         raise NotFound("Upload link not found or expired") from None
     session_id, language, owner = ticket.split(" ")
-    return session_id, next((known for known in LANGUAGES if known == language), None), owner
+    return session_id, next((known for known in codes() if known == language), None), owner
 
 
 REQUEST_UPLOAD = Operation(

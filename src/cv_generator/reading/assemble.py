@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates
+from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
-from cv_generator.cv.model import Cv, Language
+from cv_generator.cv.model import Cv
+from cv_generator.languages import reading_in
 from cv_generator.reading.draft import Draft, Source
 from cv_generator.reading.fields import entry_headers
 from cv_generator.reading.fields.consent import take_consent, take_page_lines, take_place_and_date
@@ -50,13 +52,18 @@ def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
 
 def _assembled(blocks: Blocks, language: Language | None) -> Draft:
     texts = [block.text if isinstance(block, Line) else "" for block in walk(blocks.blocks)]
-    detected = language or detect_language(texts)
+    spoken = detect_language(texts)
+    with reading_in(spoken):
+        return _read(blocks, texts, language or spoken)
+
+
+def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     cv = FoundCv()
     lines, pages = take_page_lines(take_consent(printed_lines(blocks), cv))
     sections = [part for section in settled(split_sections(lines)) for part in split_mixed(by_content(section))]
-    _read_contact(sections, pages, cv, blocks, detected)
+    _read_contact(sections, pages, cv, blocks, language)
     _read_sections(sections, cv)
-    draft, kept = _canonical(cv, detected)
+    draft, kept = _canonical(cv, language)
     return Draft(
         cv=draft,
         format=blocks.format,

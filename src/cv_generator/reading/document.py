@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from cv_generator.cv.model import Cv, Language
+from cv_generator.cv.language import Language
+from cv_generator.cv.model import Cv
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading import save_file
 from cv_generator.reading.draft import Draft, Photo

@@ -9,10 +9,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from cv_generator.cv import dates
+from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.mistakes_names import ROOT, plain
-from cv_generator.cv.model import LANGUAGES, Cv, Language
+from cv_generator.cv.model import Cv
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Phone, Url
+from cv_generator.languages import codes
 from cv_generator.reading.words.tongue import detect_language
 
 _SECTIONS = frozenset((
@@ -151,7 +153,7 @@ class _Import:
 
     def _own_language(self, fields: Mapping[str, Any]) -> Language:
         named = str(self._tongue)[:2].lower()
-        return next((known for known in LANGUAGES if known == named), None) or detect_language(_words(fields))
+        return next((known for known in codes() if known == named), None) or detect_language(_words(fields))
 
     def _each(self, key: str, make: Callable[[_Part], Any]) -> list[Any]:
         found = []

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from cv_generator.cv.model import Cv, Language
+from cv_generator.cv.language import Language
+from cv_generator.cv.model import Cv
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem
 from cv_generator.rendering import fit, selfcheck
 from cv_generator.rendering.cuts import proven_cuts

@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
 
-from cv_generator.cv.model import Language
+from cv_generator.cv.language import Language
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.docx_xml import Element, element, name_of, twips, twips_of_mm
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 
-from cv_generator.cv.model import Language
+from cv_generator.cv.language import Language
 
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ł": "l", "Ł": "L",

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
 
-from cv_generator.cv.model import Cv, Language
+from cv_generator.cv.language import Language
+from cv_generator.cv.model import Cv
 from cv_generator.rendering.attachment import attachment_of
 from cv_generator.rendering.density import DENSITIES, Density
 from cv_generator.rendering.legible import legible

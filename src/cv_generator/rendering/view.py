@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cv_generator.cv.model import Cv, Education, FurtherExperience, Language, SkillGroup, WorkExperience
+from cv_generator.cv.language import Language
+from cv_generator.cv.model import Cv, Education, FurtherExperience, SkillGroup, WorkExperience
 from cv_generator.rendering import words
 from cv_generator.rendering.links import address_of, shown
 

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from cv_generator.cv import dates
-from cv_generator.cv.model import Language
+from cv_generator.cv.language import Language
 
 Words = dict[Language, str]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from cv_generator.cv.dates import find_dates
+from cv_generator.languages import lexicon
 from cv_generator.reading.fields.contact_bits import Bit
 from cv_generator.reading.fields.found import Found
-from cv_generator.reading.lexicon import lexicon
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.patterns import POSTAL

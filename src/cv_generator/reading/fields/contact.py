@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from cv_generator.cv.dates import find_dates, parse_day
+from cv_generator.languages import WORD, lexicon
 from cv_generator.reading.fields import names
 from cv_generator.reading.fields.addresses import (
     HOUSE_NAME,
@@ -20,7 +21,6 @@ from cv_generator.reading.fields.addresses import (
 from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.phones import international, is_house_and_postcode, regions
-from cv_generator.reading.lexicon import WORD, lexicon
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence

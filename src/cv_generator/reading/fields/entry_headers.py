@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from operator import getitem
 from typing import NamedTuple
 
+from cv_generator.languages import remembered
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.words import evidence
 
@@ -304,7 +305,7 @@ def _played(kind: str, template: tuple[str, ...], header: Header, certainty: flo
     return roles
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _best_continuation(kind: str, role: str, code: str, text: str) -> Split:
     """A cell that goes on with the role before it, perhaps with the place at its end."""
     if code == "+":
@@ -325,7 +326,7 @@ def _going_on(kind: str, role: str, text: str) -> float:
     return -0.3 - 0.6 * max(0.0, other) - 1.5 * evidence.is_place(text) - 0.5 * evidence.detail(text)
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def _best_split(kind: str, code: str, text: str) -> Split:
     """The best way to see a cell as these roles, and its score. The place may be missing at the end."""
     if len(code) == 1:
@@ -388,7 +389,7 @@ def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, s
     return (0.0, 0.75, 1.0)[clearness] * _DEPARTMENT * bool(_INNER_COMMA.search(parts[roles.index("E")]))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _marks(text: str) -> list[re.Match[str]]:
     """The first marks outside brackets where a text may be cut."""
     return [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
@@ -413,7 +414,7 @@ def _clean(text: str) -> str:
     return s
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def _one(kind: str, role: str, text: str) -> float:
     if not text:
         return -3.0

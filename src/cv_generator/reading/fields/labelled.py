@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from cv_generator.cv.dates import parse_date_range
+from cv_generator.languages import remembered, sections
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.fields.entry_headers import Header, assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.pieces import blocks_of
-from cv_generator.reading.lexicon import sections
 from cv_generator.reading.regions.blocks import PLAIN
 from cv_generator.reading.structure.printed import PrintedLine
 
@@ -32,7 +31,7 @@ _JOINT = re.compile(r"\s*[,/&+|]\s*|\s(?:and|und|i|oraz)\s")
 _Part = tuple[str, str, Found | None]
 
 
-@cache
+@remembered()
 def _fields() -> dict[str, str]:
     return {_folded(label): kind for kind, labels in sections("fields").items() for label in labels}
 
@@ -70,7 +69,7 @@ def _named_in_words(folded: str) -> str:
     return next((kind for kind in _MOST_TELLING if kind in told), "")
 
 
-@cache
+@remembered()
 def _kinds_of_words() -> dict[str, frozenset[str]]:
     """In labels of which fields a word stands."""
     found: dict[str, frozenset[str]] = {}

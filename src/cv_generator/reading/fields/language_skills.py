@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
+from cv_generator.languages import WORD, remembered, sections
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import of_line, part
-from cv_generator.reading.lexicon import WORD, sections
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.language_names import (
     LEAD,
@@ -102,7 +101,7 @@ def _of_grid(line: PrintedLine) -> bool:
     return aspects * 2 > len(words) or (len(set(_CEFR.findall(text))) > 3 and not named_language(text))
 
 
-@cache
+@remembered()
 def _aspects() -> frozenset[str]:
     return frozenset(sections("languages")["aspects"])
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from cv_generator.reading.lexicon import WORD, lexicon
+from cv_generator.languages import WORD, lexicon
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.words import evidence
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cv_generator.reading.lexicon import sections
+from cv_generator.languages import facts, sections
 
 _HOUSE = re.compile(r"\d{1,4}(?:\s?[/-]\s?\d{1,4}){0,2}\s*[–-]?\s*(?:\d{4,5}|\d\d-\d{3})\s*")
 _POSTCODES = (
@@ -17,7 +17,6 @@ _POSTCODES = (
     ("IE", re.compile(r"\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b")),
     ("CH/AT", re.compile(r"(?<![\d.])\d{4} [A-ZÄÖÜ]")),
 )
-_DEFAULT = {"de": ("DE", "CH", "AT"), "pl": ("PL", "DE", "GB"), "en": ("GB", "US", "IE", "CH", "DE", "PL")}
 
 
 def is_house_and_postcode(text: str, number: str) -> bool:
@@ -37,7 +36,7 @@ def regions(address: str, nationality: str, language: str) -> tuple[tuple[str, .
         if pattern.search(address):
             told.extend(_by_nationality(nationality, region.split("/")))
             break
-    return tuple(dict.fromkeys(told)), tuple(_by_nationality(nationality, list(_DEFAULT.get(language, ()))))
+    return tuple(dict.fromkeys(told)), tuple(_by_nationality(nationality, list(facts(language).phone_regions)))
 
 
 def _by_nationality(nationality: str, choices: list[str]) -> list[str]:

@@ -1,6 +1,6 @@
-"""Section headings: what a heading says, in three languages, and which lines are headings.
+"""Section headings: what a heading says, and which lines are headings.
 
-A heading is known by its words (`lexicon/headings.txt`, alone or joined: `Courses & Certificates`) and by its look: the
+A heading is known by its words (`headings.txt` of a language, alone or joined: `Courses & Certificates`) and its look: the
 headings of a document look alike, and differ from what stands below them.
 """
 
@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
-from cv_generator.reading.lexicon import sections
+from cv_generator.languages import remembered, sections
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 
@@ -49,7 +48,7 @@ _MODIFIERS = frozenset(
 )
 
 
-@cache
+@remembered()
 def _phrases() -> dict[str, str]:
     found: dict[str, str] = {}
     for section, phrases in sections("headings").items():
@@ -107,7 +106,7 @@ def _may_head(folded: str) -> bool:
     return all(word in known for word in folded.split())
 
 
-@cache
+@remembered()
 def _heading_words() -> frozenset[str]:
     halves = {phrase[: -len(tail)] for phrase in _phrases() for tail in _TAILS if phrase.endswith(tail)}
     return (

@@ -7,10 +7,9 @@ from the form of names, so that a whole section can vote where a single line wou
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 
-from cv_generator.reading.lexicon import forget as lexicons_forget
-from cv_generator.reading.lexicon import lexicon, sections, words_of
+from cv_generator.languages import everywhere, lexicon, remembered, sections, words_of
+from cv_generator.languages import forget as lexicons_forget
 
 _STATE = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3},? (?:"
@@ -72,21 +71,22 @@ _SHORT_SURROUNDING = re.compile(r" (?:[iaboü]|am|im|an|ob|bei)\. ?(?:d\. ?)?[^\
 """`Langnau i. E.`, `Frankfurt a. M.`, `Neumarkt i. d. OPf.`"""
 
 
-@cache
+@remembered()
 def places() -> frozenset[str]:
     """Towns and countries."""
-    listed = sections("places")
-    return frozenset(name.casefold() for name in (*listed["towns"], *listed["countries"]))
+    listed = everywhere("places")
+    anywhere = sections("evidence").get("anywhere", ())
+    return frozenset(name.casefold() for name in (*listed["towns"], *listed["countries"], *anywhere))
 
 
-@cache
+@remembered()
 def surroundings() -> frozenset[str]:
     """What stands behind a town: countries, and parts of countries."""
-    listed = (sections("places")["countries"], *sections("countries").values(), *sections("regions").values())
+    listed = (everywhere("places")["countries"], *sections("countries").values(), *sections("regions").values())
     return frozenset(name.casefold() for names in listed for name in names)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def title(text: str) -> float:
     """A job title or a role."""
     words = words_of(text)
@@ -109,7 +109,7 @@ def _titles(text: str) -> int:
     return lexicon("evidence", "title").hits(text) + lexicon("titles", "title").hits(text)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def organisation(text: str) -> float:
     """A company, an association, an authority."""
     words = words_of(text)
@@ -127,7 +127,7 @@ def organisation(text: str) -> float:
     return score
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def institution(text: str) -> float:
     """A school or a university."""
     words = words_of(text)
@@ -142,7 +142,7 @@ def institution(text: str) -> float:
     return score
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def degree(text: str) -> float:
     """A degree or a qualification."""
     words = words_of(text)
@@ -155,7 +155,7 @@ def degree(text: str) -> float:
     return score
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def place(text: str) -> float:
     """A town, a region, a country, `remote`."""
     bare = text.strip(" .,")
@@ -188,7 +188,7 @@ def _strange(text: str) -> int:
     return _titles(text) + sum(lexicon("evidence", kind).hits(text) for kind in ("organisation", "degree"))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def is_place(text: str) -> bool:
     """Whether all of a text is known places: `Austin, TX (remote)`, `Köln`, `Zürich/Bern`, `Thun BE`."""
     bare = _POSTCODE.sub("", _REMOTE.sub("", text))
@@ -216,7 +216,7 @@ def _unbracketed(text: str) -> str:
     return _BRACKETED.sub(r", \1", text) if "(" in text else text
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def detail(text: str) -> float:
     """A mark, a thesis, a task: what stands on a line of its own below an entry."""
     first = words_of(text)[:2]
@@ -265,7 +265,7 @@ def is_duration(text: str) -> bool:
     return bool(_DURATION.fullmatch(text))
 
 
-@cache
+@remembered()
 def _labels() -> frozenset[str]:
     return frozenset(sections("evidence")["label"])
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from cv_generator.reading.lexicon import sections
+from cv_generator.languages import remembered, sections
 
 _BRACKETS = re.compile(r"\s*\(-?\w+\)")
 """`Imię (imiona)`, `First name(s)`"""
 
 
-@cache
+@remembered()
 def _labels() -> dict[str, str]:
     skip = ("street", "nationalities", "titles")
     return {

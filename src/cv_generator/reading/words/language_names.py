@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from contextlib import suppress
 
-from cv_generator.reading.lexicon import sections
+from cv_generator.languages import active, remembered, sections
 from cv_generator.reading.words.text import outside_brackets
 
 _LEVEL = re.compile(
@@ -26,13 +27,17 @@ _NATIVE = re.compile(
 _INFLECTED = re.compile(r"(?i)\b(?:język\w+\s+)?(\w{3,}(?:sk|ck|dzk|ńsk)i)ego\b|\b(\w{3,})(?:sprach)?kenntnisse\b")
 
 
-@cache
+@remembered()
 def language_names() -> frozenset[str]:
-    """Names of languages in the three languages, casefolded, from CLDR."""
-    from babel import Locale
+    """Names of languages in the languages that count, casefolded, from CLDR."""
+    return frozenset({name for code in active() for name in _in_cldr(code)} | set(sections("languages").get("", ())))
 
-    names = {name.casefold() for code in ("en", "de", "pl") for name in Locale(code).languages.values()}
-    return frozenset(names | set(sections("languages")[""]))
+
+def _in_cldr(code: str) -> Iterator[str]:
+    from babel import Locale, UnknownLocaleError
+
+    with suppress(UnknownLocaleError):
+        yield from (name.casefold() for name in Locale(code).languages.values())
 
 
 def is_language_list(text: str) -> bool:

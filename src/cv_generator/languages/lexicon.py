@@ -1,7 +1,8 @@
-"""Word lists of CVs in English, German and Polish, as text files that a person can read and extend.
+"""The word lists of the languages: text files that a person can read and extend.
 
 A file holds phrases separated by semicolons or line breaks; `#` begins a comment, `[name]` a section. `*ende` matches
 the end of a word (German compounds), `stam*` its beginning (Polish inflection); everything else matches whole words.
+What is asked for is the list of the languages that count (`active`), joined in their order.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
+
+from cv_generator.languages.active import active, remembered
+from cv_generator.languages.folders import codes, folder
 
 _KEY = 2
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+Sections = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +66,48 @@ def _words_of(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 @cache
-def sections(name: str) -> dict[str, tuple[str, ...]]:
-    """Section -> its phrases, from `name.txt`. Phrases before the first section are under `""`."""
+def sections_in(name: str, code: str) -> Sections:
+    """Section -> its phrases, from `name.txt` of one language. Phrases before the first section are under `""`."""
+    return _parsed(folder(code) / f"{name}.txt")
+
+
+def sections(name: str) -> Sections:
+    """Section -> its phrases, from the files called `name.txt` of the languages that count."""
+    return _joined(name, active())
+
+
+@cache
+def everywhere(name: str) -> Sections:
+    """Section -> its phrases of all languages, and of none: a town is a town in any of them."""
+    joined = dict(_joined(name, codes()))
+    for section, phrases in _parsed(Path(__file__).with_name(f"{name}.txt")).items():
+        joined[section] = tuple(dict.fromkeys((*joined.get(section, ()), *phrases)))
+    return joined
+
+
+@cache
+def _joined(name: str, languages: tuple[str, ...]) -> Sections:
+    found: dict[str, dict[str, None]] = {}
+    for code in languages:
+        for section, phrases in sections_in(name, code).items():
+            found.setdefault(section, {}).update(dict.fromkeys(phrases))
+    return {section: tuple(phrases) for section, phrases in found.items()}
+
+
+def _parsed(file: Path) -> Sections:
     found: dict[str, list[str]] = {}
     section = ""
-    for raw in files(__name__).joinpath(f"{name}.txt").read_text("utf-8").splitlines():
+    for raw in file.read_text("utf-8").splitlines() if file.is_file() else ():
         line = raw.partition("#")[0].strip()
-        if line.startswith("["):
+        if line.startswith("[") and line.endswith("]"):
             section = line.strip("[]")
+            found.setdefault(section, [])
         elif line:
             found.setdefault(section, []).extend(part.strip() for part in line.split(";") if part.strip())
     return {key: tuple(value) for key, value in found.items()}
 
 
-@cache
+@remembered()
 def lexicon(name: str, section: str = "") -> Lexicon:
     """The list of a section as a `Lexicon`."""
     entries = [entry.casefold() for entry in sections(name).get(section, ())]
@@ -84,27 +117,38 @@ def lexicon(name: str, section: str = "") -> Lexicon:
         if not WORD.fullmatch(entry):
             first = WORD.findall(entry)[0]
             phrases[first] = (*phrases.get(first, ()), f" {entry} " if entry[-1].isalnum() else f" {entry}")
-    return Lexicon(
+    made = Lexicon(
         words=frozenset(entry for entry in plain if WORD.fullmatch(entry)),
         beginnings=_by_key((entry[:-1] for entry in entries if entry.endswith("*")), slice(None, _KEY)),
         endings=_by_key((entry[1:] for entry in entries if entry.startswith("*")), slice(-_KEY, None)),
         phrases=phrases,
     )
+    _asked.append(made)
+    return made
+
+
+@remembered()
+def pattern(name: str, section: str) -> str:
+    """The phrases of a section as alternatives of a regular expression, the longest first; a blank matches any.
+
+    The phrases may be regular expressions themselves. What matches nothing (`(?!)`) where the section is empty.
+    """
+    phrases = sorted(dict.fromkeys(sections(name).get(section, ())), key=len, reverse=True)
+    return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases) or "(?!)"
 
 
 def _by_key(parts: Iterable[str], key: slice) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for part in parts:
+    for part in dict.fromkeys(parts):
         found[part[key]] = (*found.get(part[key], ()), part)
     return found
+
+
+_asked: list[Lexicon] = []
 
 
 def forget() -> None:
     """Empties what the lists remember of the last document."""
     _words_of.cache_clear()
-    for name in _NAMES:
-        for section in sections(name):
-            lexicon(name, section).seen.clear()
-
-
-_NAMES = ("evidence", "titles", "contact")
+    for made in _asked:
+        made.seen.clear()

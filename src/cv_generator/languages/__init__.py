@@ -1,0 +1,42 @@
+"""What each language needs, as data: `languages/<code>/`. No other part of the program names a language.
+
+`docs/add-a-language.md` says what the files of a folder hold.
+"""
+
+from cv_generator.languages.active import active, reading_in, remembered
+from cv_generator.languages.facts import Conventions, Facts, Page, facts
+from cv_generator.languages.folders import LanguageFolderError, add_directory, added, codes
+from cv_generator.languages.lexicon import (
+    WORD,
+    Lexicon,
+    everywhere,
+    forget,
+    lexicon,
+    pattern,
+    sections,
+    sections_in,
+    words_of,
+)
+
+__all__ = [
+    "WORD",
+    "Conventions",
+    "Facts",
+    "LanguageFolderError",
+    "Lexicon",
+    "Page",
+    "active",
+    "add_directory",
+    "added",
+    "codes",
+    "everywhere",
+    "facts",
+    "forget",
+    "lexicon",
+    "pattern",
+    "reading_in",
+    "remembered",
+    "sections",
+    "sections_in",
+    "words_of",
+]

@@ -1,0 +1,71 @@
+"""The languages whose words count at the moment.
+
+A document is read with the words of its own language and of those that its language is mixed with (`read_with` in
+`language.toml`); so it pays only for these, and the Portuguese word for October does not turn "rolled out 2019" into a
+date. Outside a document, where a single value is understood, all languages count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache, wraps
+from typing import ParamSpec, Protocol, TypeVar, cast
+
+from cv_generator.languages.facts import facts
+from cv_generator.languages.folders import codes
+
+P = ParamSpec("P")
+T_co = TypeVar("T_co", covariant=True)
+
+_ACTIVE: ContextVar[tuple[str, ...]] = ContextVar("languages", default=())
+
+
+def active() -> tuple[str, ...]:
+    """The codes of the languages whose words count, in the order of `codes`."""
+    return _ACTIVE.get() or codes()
+
+
+@contextmanager
+def reading_in(code: str) -> Iterator[None]:
+    """Within this block the words of a language count, with those of the languages that it is read with."""
+    token = _ACTIVE.set(_with(code))
+    try:
+        yield
+    finally:
+        _ACTIVE.reset(token)
+
+
+@cache
+def _with(code: str) -> tuple[str, ...]:
+    wanted = {code, *facts(code).read_with}
+    return tuple(known for known in codes() if known in wanted)
+
+
+class Remembered(Protocol[P, T_co]):
+    """A function whose answers are remembered, for each set of languages apart."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T_co: ...
+
+    def cache_clear(self) -> None: ...
+
+
+def remembered(size: int | None = None) -> Callable[[Callable[P, T_co]], Remembered[P, T_co]]:
+    """As `functools.lru_cache`, for a function whose answers depend on the languages that count."""
+
+    def decorate(function: Callable[P, T_co]) -> Remembered[P, T_co]:
+        def answer(_languages: tuple[str, ...], *args: P.args, **kwargs: P.kwargs) -> T_co:
+            return function(*args, **kwargs)
+
+        kept = lru_cache(maxsize=size)(answer)
+        current = _ACTIVE.get
+
+        @wraps(function)
+        def ask(*args: P.args, **kwargs: P.kwargs) -> T_co:
+            return kept(current(), *args, **kwargs)  # type: ignore[arg-type]
+
+        ask.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
+        return cast("Remembered[P, T_co]", ask)
+
+    return decorate

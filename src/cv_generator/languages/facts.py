@@ -1,0 +1,81 @@
+"""What a language says of itself in `language.toml`: its names, whom it is read with, and how its pages are written."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from cv_generator.languages.folders import FACTS, LanguageFolderError, folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What the typeset CV says of its own accord."""
+
+    curriculum_vitae: str
+    attachment: str
+    photo_of: str
+    born: str
+    nationality: str
+    present: str
+    month: str
+    """A month of a year: `{month:02d}/{year}`, or `{name} {year}` with the names of `months`."""
+    months: tuple[str, ...] = ()
+    day: str
+    """A calendar day, as a pattern of CLDR (UTS 35): `d MMMM y`."""
+    headings: dict[str, str]
+    levels: dict[str, tuple[str, ...]]
+    """Common levels of languages: the word that is printed, then the other words for the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conventions:
+    """What employers expect where the language is spoken; the texts are hints for agents, in English."""
+
+    photo: str = ""
+    consent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    code: str
+    name: str
+    """In English."""
+    own_name: str
+    also_called: tuple[str, ...] = ()
+    tag: str
+    """BCP 47, for Word, screen readers and hyphenation."""
+    read_with: tuple[str, ...] = ()
+    letters: str = ""
+    letter_weight: float = 0.0
+    phone_regions: tuple[str, ...] = ()
+    """Countries that a telephone number without a country code may belong to, the likeliest first."""
+    area_codes: tuple[str, ...] = ()
+    """Country codes of telephone numbers whose towns are in `places.txt` (script/make_places.py)."""
+    page: Page
+    conventions: Conventions = field(default_factory=Conventions)
+
+
+@cache
+def facts(code: str) -> Facts:
+    """The facts of a language.
+
+    Raises:
+        KeyError: for a language that is not there.
+        LanguageFolderError: where its file cannot be understood.
+    """
+    file = folder(code) / FACTS
+    try:
+        told = tomllib.loads(file.read_text("utf-8"))
+        page = told.pop("page")
+        levels = {level: tuple(words) for level, words in page.pop("levels").items()}
+        conventions = Conventions(**told.pop("conventions", {}))
+        return Facts(code=code, page=Page(**_frozen(page), levels=levels), conventions=conventions, **_frozen(told))
+    except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
+        raise LanguageFolderError(f"{file}: {error}") from error
+
+
+def _frozen(told: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in told.items()}
