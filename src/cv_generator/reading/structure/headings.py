@@ -1,6 +1,6 @@
 """Section headings: what a heading says, and which lines are headings.
 
-A heading is known by its words (`headings.txt` of a language, alone or joined: `Courses & Certificates`) and its look: the
+A heading is known by its words (`headings.txt`, alone or joined: `Courses & Certificates`) and by its look: the
 headings of a document look alike, and differ from what stands below them.
 """
 
