@@ -22,7 +22,7 @@ from statistics import median
 from typing import Any
 
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading.document import read_document
+from cv_generator.workers.calls import read_document
 
 DOCUMENTS = Path(__file__).parent / "import" / "docs"
 NUMBER = 6_000

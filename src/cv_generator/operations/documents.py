@@ -13,7 +13,7 @@ from cv_generator.errors import InvalidInput, Problem, TooLarge, UnreadableDocum
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Arguments
 from cv_generator.operations.telemetry import note
-from cv_generator.reading.draft import Draft
+from cv_generator.workers.calls import Read, read_document
 
 DOCUMENT = "document_base64"
 """The argument that holds a document. Surfaces that have other ways for a file fill it in."""
@@ -75,24 +75,23 @@ def decode(context: Context, text: str, path: str = "document_base64") -> bytes:
     return data
 
 
-def read(context: Context, data: bytes, language: Language | None) -> Draft:
-    """The draft CV of a document.
+def read(context: Context, data: bytes, language: Language | None, *, photo: bool = True) -> Read:
+    """The draft CV of a document, read in a process of its own.
 
     Raises:
         UnreadableDocument: with the reason.
         TooLarge: above the limit for documents.
     """
-    from cv_generator.reading.document import read_document
-
     if len(data) > context.limits.document_bytes:
         raise TooLarge(context.limits.document_bytes, "document")
     started = time.perf_counter()
     note(document_bytes=len(data))
     try:
-        draft = read_document(data, language=language)
+        found = read_document(data, language=language, photo_bytes=context.limits.photo_bytes if photo else None)
     except UnreadableDocument as error:
         context.telemetry.document_refused(error.reason)
         raise
+    draft = found.draft
     unplaced = sum(len(text.split()) for text in draft.unplaced_text)
     context.telemetry.document_read(draft.format, time.perf_counter() - started, unplaced, draft.words)
-    return draft
+    return found

@@ -104,7 +104,7 @@ def _with_unplaced(report: checks.Report, sent: Sent) -> checks.Report:
 
 
 def _portrait(context: Context, document: str, path: str = "document_base64") -> Photo:
-    from cv_generator.reading.document import read_photo
+    from cv_generator.workers.calls import read_photo
 
     photo = read_photo(documents.decode(context, document, path))
     if photo is None:

@@ -58,12 +58,13 @@ def render(data: Any, *, language: Language | None, template: str, format: str, 
 
 
 def warm_up(today: dt.date) -> None:
-    """Do the main job once on a CV of two words, so that nobody waits for patterns, tables and fonts to be loaded."""
+    """Typeset a CV of two words, and start the workers that read, so that nobody waits for what they load."""
     from cv_generator.rendering.document import typeset
+    from cv_generator.workers import pool
 
     cv = Cv(full_name="Anna Muster", email="anna.muster@example.com", phone="+41 44 668 18 00", headline="2020 – 2021")
-    for format in ("docx", "pdf"):
-        read(typeset(cv, format=format, embed_data=False, today=today).data)
+    typeset(cv, today=today)
+    pool.warm()
 
 
 def _understood(data: Any) -> Cv:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from cv_generator.cv import compact
 from cv_generator.cv.language import Language
-from cv_generator.errors import TooLarge, UserError
+from cv_generator.errors import TooLarge
 from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import (
     SessionOpened,
@@ -68,19 +68,18 @@ def content_of_document(
     context: Context, data: bytes, language: Language | None, *, extract_photo: bool
 ) -> tuple[Content, list[StoredFile]]:
     """What a session holds of a document, and the files to keep: the document itself and its portrait."""
-    draft = documents.read(context, data, language)
+    found = documents.read(context, data, language, photo=extract_photo)
+    draft = found.draft
     cv = draft.cv.replaced(language=language) if language else draft.cv
     ending, media_type = DOCUMENT_ENDINGS[draft.format]
     files = [StoredFile(f"source.{ending}", media_type, data, f"source.{ending}")]
     unplaced = list(draft.unplaced_text)
-    if draft.photo and extract_photo:
-        try:
-            photo = photos.as_file(photos.checked(context, draft.photo))
-        except UserError as error:
-            unplaced.append(f"[photo not usable: {error.message}]")
-        else:
-            files.append(photo)
-            cv = cv.replaced(photo_url=photos.reference(photo))
+    if found.photo_refused:
+        unplaced.append(f"[photo not usable: {found.photo_refused}]")
+    elif draft.photo and extract_photo:
+        photo = photos.as_file(draft.photo)
+        files.append(photo)
+        cv = cv.replaced(photo_url=photos.reference(photo))
     content = Content.of_draft(draft, cv, files[0].name).model_copy(update={"unplaced_text": unplaced})
     return content, files
 

@@ -18,6 +18,7 @@ from cv_generator.operations import links
 from cv_generator.operations.context import Context
 from cv_generator.reading.draft import Photo
 from cv_generator.storage.protocol import Session, StoredFile
+from cv_generator.workers.calls import check_photo
 
 _REFERENCE = "cv-file:"
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
@@ -78,11 +79,7 @@ def checked(context: Context, photo: Photo) -> Photo:
     Raises:
         UserError: too large, or no picture that can be typeset.
     """
-    from cv_generator.rendering.photo import prepare
-
-    if len(photo.data) > context.limits.photo_bytes:
-        raise TooLarge(context.limits.photo_bytes, "photo")
-    prepare(photo.data)
+    check_photo(photo.data, context.limits.photo_bytes)
     return photo
 
 

@@ -1,7 +1,7 @@
 """The front door: the bytes of any document that is understood -> a draft CV.
 
-The kind is told from the bytes. DOCX is read in this process (its XML is parsed without entities, network or oversized
-trees), PDF in a worker process, JSON by the model.
+The kind is told from the bytes. Everything is read in the calling process, by one thread at a time, and PDFs and
+pictures by native code: what strangers send is read by `workers`, which call this in processes that can be killed.
 """
 
 from __future__ import annotations
@@ -79,9 +79,9 @@ def _blocks_of(data: bytes, kind: str) -> Blocks | bytes:
         from cv_generator.reading.regions.docx import read_docx
 
         return read_docx(data)
-    from cv_generator.reading.worker import read_pdf_safely
+    from cv_generator.reading.pdf import read_pdf, read_save_file
 
-    return read_pdf_safely(data)
+    return read_save_file(data) or read_pdf(data)
 
 
 def _pictures(blocks: Blocks) -> list[Picture]:

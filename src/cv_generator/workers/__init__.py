@@ -1,0 +1,1 @@
+"""Work whose cost the sender decides, in processes that can be killed."""

@@ -1,0 +1,65 @@
+"""What the use cases ask workers for: the same as `reading` and `rendering` do in their own process, behind limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cv_generator.cv.model import Language
+from cv_generator.errors import InvalidInput, Problem, UnreadableDocument
+from cv_generator.reading.draft import Draft, Photo
+from cv_generator.workers import pool
+from cv_generator.workers.pool import Spent
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A draft, and why its portrait cannot be printed; empty where it can."""
+
+    draft: Draft
+    photo_refused: str = ""
+
+
+def read_document(data: bytes, *, language: Language | None = None, photo_bytes: int | None = None) -> Read:
+    """The draft CV of a document; its portrait is tried where a limit of `photo_bytes` is given for it.
+
+    Raises UnreadableDocument, also where reading takes too long, too much memory, or crashes; RetryLater.
+    """
+    from cv_generator.workers.work import DRAFT
+
+    try:
+        content, files = pool.documents.call("read", {"language": language, "photo_bytes": photo_bytes}, [data])
+    except Spent as spent:
+        raise _unreadable(spent) from None
+    draft = DRAFT.validate_json(content["draft"])
+    return Read(replace(draft, photo=_photo(content["photo"], files)), content["photo_refused"])
+
+
+def read_photo(data: bytes) -> Photo | None:
+    """The portrait of a document, byte for byte; None where it has none. Raises as `read_document`."""
+    try:
+        content, files = pool.documents.call("read_photo", {}, [data])
+    except Spent as spent:
+        raise _unreadable(spent) from None
+    return _photo(content["photo"], files)
+
+
+def check_photo(data: bytes, limit_bytes: int) -> None:
+    """Raises InvalidInput or TooLarge where a photo cannot be printed; RetryLater."""
+    try:
+        pool.documents.call("prepare_photo", {"photo_bytes": limit_bytes}, [data])
+    except Spent:
+        hint = "Send a JPEG or PNG of a few megapixels; 360 pixels across are enough."
+        problem = Problem("photo_url", "photo_too_complex", "The photo takes too long to decode", hint)
+        raise InvalidInput("The photo takes too long to decode", problems=[problem]) from None
+
+
+def _photo(media_type: str, files: list[bytes]) -> Photo | None:
+    return Photo(files[0], media_type) if media_type else None
+
+
+def _unreadable(spent: Spent) -> UnreadableDocument:
+    if spent.what == "crash":
+        return UnreadableDocument("corrupt", "The file cannot be read. Export it again, or send the DOCX.")
+    if spent.what == "time":
+        return UnreadableDocument("too_complex", "Reading the file takes too long. Export it again, simpler.")
+    return UnreadableDocument("too_complex", "The file needs too much memory. Export it again, simpler.")

@@ -1,0 +1,196 @@
+"""Lanes of workers: how many there are, how long a job may take, what becomes of one that takes too long.
+
+A worker that dies or takes too long costs its job and is replaced by the next. Workers start when they are first needed
+and stay for many jobs; `warm` starts them ahead.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import signal
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cv_generator.cv.limits import MB
+from cv_generator.errors import InternalError, RetryLater
+from cv_generator.workers import process, wire
+from cv_generator.workers.leaving import Cancelled, presence
+from cv_generator.workers.nursery import Ended, Nursery, Worker
+
+WAIT_SECONDS = 20.0
+"""How long a job waits for a free worker."""
+
+WAITING = 64
+"""Jobs that wait in one lane. Beyond, callers are asked to come again at once."""
+
+_LOOK_SECONDS = 0.25
+"""How often one that waits looks whether its caller is still there."""
+
+_TIME_IS_UP = tuple(-number for name in ("SIGPROF", "SIGXCPU") if (number := getattr(signal, name, None)))
+
+
+class Spent(Exception):
+    """A job has used up what it may: `what` is `time`, `memory`, `depth`, or `crash` where it killed its worker."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What the jobs of a lane may use. `seconds` are of processor time, `patience` by the clock.
+
+    `jobs` is how many a worker does before it is replaced, so that what native code leaks stays small.
+    """
+
+    memory: int
+    seconds: float
+    patience: float
+    jobs: int
+
+
+class Lane:
+    """Workers for one kind of work, so that one kind never waits behind another."""
+
+    def __init__(self, size: int, allowance: Allowance, nursery: Nursery) -> None:
+        self.allowance = allowance
+        self._nursery = nursery
+        self._free = size
+        self._waiting = 0
+        self._size = size
+        self._changed = threading.Condition()
+        self._idle: list[Worker] = []
+
+    def call(self, work: str, content: dict[str, Any], files: Sequence[bytes] = ()) -> tuple[dict[str, Any], list[bytes]]:
+        """The result of one job.
+
+        Raises Spent; RetryLater where all workers stay busy; Cancelled where the caller has gone; whatever error of
+        the caller's the work itself raises.
+        """
+        content, answered = wire.unpacked(self._answer(wire.packed({**content, "work": work}, files)))
+        if "error" in content:
+            raise wire.error_from_json(content["error"])
+        if "spent" in content:
+            raise Spent(str(content["spent"]))
+        if "fault" in content:
+            raise InternalError(f"{work} in a worker: {content['fault']}")
+        return content, answered
+
+    def warm(self) -> None:
+        """Start all workers now, so that the first callers do not wait for them."""
+        with self._changed:
+            missing = self._free - len(self._idle)
+        for worker in [self._nursery.worker(self.allowance.memory) for _ in range(missing)]:
+            self._put(worker)
+
+    def stop(self) -> None:
+        with self._changed:
+            workers, self._idle = self._idle, []
+        for worker in workers:
+            worker.end()
+
+    def forget(self) -> None:
+        """In a process that was forked from the service."""
+        self.__init__(self._size, self.allowance, self._nursery)  # type: ignore[misc]
+
+    def _answer(self, message: bytes) -> bytes:
+        if not hasattr(os, "fork"):
+            return process.done(message)  # Windows, where nobody serves strangers
+        caller = presence.get()
+        worker = self._taken()
+        try:
+            if caller is None:
+                return worker.ask(message, self.allowance.seconds, self.allowance.patience)
+            with caller.ending(worker.interrupt):
+                return worker.ask(message, self.allowance.seconds, self.allowance.patience)
+        except TimeoutError:
+            worker = None
+            raise Spent("time") from None
+        except Ended as ended:
+            worker = None
+            if caller is not None and caller.has_left:
+                raise Cancelled from None
+            raise Spent("time" if ended.status in _TIME_IS_UP else "crash") from None
+        finally:
+            self._given_back(worker)
+
+    def _taken(self) -> Worker:
+        """A worker that is idle, or a new one."""
+        deadline = time.monotonic() + WAIT_SECONDS
+        caller = presence.get()
+        with self._changed:
+            if self._waiting >= WAITING:
+                raise _busy()
+            self._waiting += 1
+            try:
+                while not self._free:
+                    if caller is not None and caller.has_left:
+                        raise Cancelled
+                    if time.monotonic() > deadline:
+                        raise _busy()
+                    self._changed.wait(_LOOK_SECONDS)
+            finally:
+                self._waiting -= 1
+            self._free -= 1
+            worker = self._idle.pop() if self._idle else None
+        try:
+            if worker is not None and worker.is_alive:
+                return worker
+            if worker is not None:
+                worker.end()
+            return self._nursery.worker(self.allowance.memory)
+        except BaseException:
+            self._given_back(None)
+            raise
+
+    def _given_back(self, worker: Worker | None) -> None:
+        if worker is not None and worker.jobs >= self.allowance.jobs:
+            worker.end()
+            worker = None
+        with self._changed:
+            self._free += 1
+            if worker is not None:
+                self._idle.append(worker)
+            self._changed.notify()
+
+    def _put(self, worker: Worker) -> None:
+        with self._changed:
+            self._idle.append(worker)
+
+
+def _busy() -> RetryLater:
+    return RetryLater(2, "All workers are busy")
+
+
+_SIZE = max(2, min(4, os.cpu_count() or 2))
+_nursery = Nursery()
+
+documents = Lane(_SIZE, Allowance(memory=220 * MB, seconds=2.0, patience=8.0, jobs=500), _nursery)
+"""Reads documents and pictures."""
+
+
+def warm() -> None:
+    for lane in (documents,):
+        lane.warm()
+
+
+def _stop() -> None:
+    for lane in (documents,):
+        lane.stop()
+    _nursery.stop()
+
+
+def _forget() -> None:
+    _nursery.forget()
+    for lane in (documents,):
+        lane.forget()
+
+
+atexit.register(_stop)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)

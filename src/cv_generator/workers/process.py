@@ -1,0 +1,150 @@
+"""What runs in the template process and in the workers that are forked from it.
+
+The template loads everything once and runs no work. A worker is a copy of it: ready within milliseconds, sharing its
+memory, with limits of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import shutil
+import signal
+import socket
+import struct
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from cv_generator.errors import UserError
+from cv_generator.workers import wire
+
+LENGTH = struct.Struct(">Q")
+REQUEST = struct.Struct(">cQ")
+"""To the template: `f` and the memory in bytes (with the worker's socket), or `e` and the worker's process id."""
+
+ANSWER = struct.Struct(">q")
+"""Of the template: a process id, or an exit status, negative for the signal that ended the process."""
+
+JOB = struct.Struct(">dQ")
+"""Seconds of processor time, length of the message that follows."""
+
+GRACE_SECONDS = 0.05
+"""One that is about to end by itself shall say why."""
+
+
+def template(control: socket.socket) -> None:
+    """Load everything, then fork workers as they are asked for until the service closes its end."""
+    from cv_generator.workers import work
+
+    folder = tempfile.mkdtemp(prefix="cv-generator-")
+    tempfile.tempdir = folder
+    try:
+        work.load()
+        gc.collect()
+        gc.freeze()  # what is loaded stays; collecting it again would copy every page of it into each worker
+        control.sendall(b"+")
+        while True:
+            request, descriptors, _, _ = socket.recv_fds(control, REQUEST.size, 1)
+            if len(request) < REQUEST.size:
+                return
+            command, number = REQUEST.unpack(request)
+            answer = _forked(control, descriptors[0], number) if command == b"f" else _ended(number)
+            control.sendall(ANSWER.pack(answer))
+    except OSError:
+        return  # the service has gone
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _forked(control: socket.socket, descriptor: int, memory: int) -> int:
+    child = os.fork()
+    if child:
+        os.close(descriptor)
+        return child
+    status = 1
+    try:
+        control.close()
+        limit(memory)
+        with socket.socket(fileno=descriptor) as line:
+            serve(line)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _ended(child: int) -> int:
+    """End a worker. The answer is how it ended, by itself or now."""
+    patience = time.monotonic() + GRACE_SECONDS
+    while True:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status)
+        if time.monotonic() > patience:
+            os.kill(child, signal.SIGKILL)
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        time.sleep(0.001)
+
+
+def serve(line: socket.socket) -> None:
+    """One job after the other until the service closes its end."""
+    with line.makefile("rb") as jobs:
+        while len(head := jobs.read(JOB.size)) == JOB.size:
+            seconds, length = JOB.unpack(head)
+            message = jobs.read(length)
+            allow(seconds)
+            answer = done(message)
+            allow(0)
+            line.sendall(LENGTH.pack(len(answer)))
+            line.sendall(answer)
+
+
+def done(message: bytes) -> bytes:
+    """The answer to one job: its result, an error of the caller's, or a fault."""
+    from cv_generator.workers import work
+
+    content, files = wire.unpacked(message)
+    try:
+        return wire.packed(*work.KINDS[content["work"]](content, files))
+    except UserError as error:
+        return wire.packed({"error": wire.error_as_json(error)})
+    except MemoryError:
+        return wire.packed({"spent": "memory"})
+    except RecursionError:
+        return wire.packed({"spent": "depth"})
+    except Exception as error:  # noqa: BLE001 - the outermost door of this process: a fault of ours, told without texts
+        return wire.packed({"fault": _described(error)})
+
+
+def _described(error: Exception) -> str:
+    """Kind and place; the text may hold what a person wrote."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" at {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
+    return f"{type(error).__name__}{where}"
+
+
+def allow(seconds: float) -> None:
+    """Let the system end this process after so much processor time, in native code too; 0 takes the limit away."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def limit(memory: int) -> None:
+    """Let the address space grow by so many bytes and no more, and forbid core dumps."""
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        total = pages * resource.getpagesize() + memory
+        resource.setrlimit(resource.RLIMIT_AS, (total, total))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """The template; its control socket is the one that the service passed on."""
+    for number in (signal.SIGINT, signal.SIGTERM):  # sent to a whole group; the service ends its workers itself
+        signal.signal(number, signal.SIG_IGN)
+    template(socket.socket(fileno=int(sys.argv[1])))

@@ -1,0 +1,92 @@
+"""The kinds of work that workers do: what arrives from the service, and what goes back. Runs in workers only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from cv_generator.cv.model import Cv
+from cv_generator.errors import UserError
+from cv_generator.reading.draft import Draft
+from cv_generator.rendering import typefaces
+from cv_generator.rendering.output import DEFAULT_TEMPLATE
+
+Result = tuple[dict[str, Any], list[bytes]]
+
+DRAFT: TypeAdapter[Draft] = TypeAdapter(Draft)
+
+
+def read(content: Mapping[str, Any], files: list[bytes]) -> Result:
+    """A document -> its draft and its portrait, which is tried as well, since what prints it runs native code too."""
+    from cv_generator.reading.document import read_document
+    from cv_generator.rendering.photo import prepare
+
+    draft = read_document(files[0], language=content["language"])
+    refused = ""
+    if draft.photo and content["photo_bytes"] is not None:
+        try:
+            prepare(draft.photo.data, content["photo_bytes"])
+        except UserError as error:
+            refused = error.message
+    found = [draft.photo.data] if draft.photo else []
+    told = {"draft": DRAFT.dump_json(replace(draft, photo=None)).decode(), "photo_refused": refused}
+    return {**told, "photo": draft.photo.media_type if draft.photo else ""}, found
+
+
+def read_photo(_content: Mapping[str, Any], files: list[bytes]) -> Result:
+    """A document -> its portrait."""
+    from cv_generator.reading.document import read_photo as read
+
+    photo = read(files[0])
+    return {"photo": photo.media_type if photo else ""}, [photo.data] if photo else []
+
+
+def prepare_photo(content: Mapping[str, Any], files: list[bytes]) -> Result:
+    """A photo as it was sent -> nothing, where it can be printed."""
+    from cv_generator.rendering.photo import prepare
+
+    prepare(files[0], content["photo_bytes"])
+    return {}, []
+
+
+KINDS: dict[str, Callable[[Mapping[str, Any], list[bytes]], Result]] = {
+    "read": read,
+    "read_photo": read_photo,
+    "prepare_photo": prepare_photo,
+}
+
+
+def load() -> None:
+    """In the template: read documents of two words, so that every worker starts with all patterns and tables.
+
+    Nothing is typeset here: the typesetter starts threads, which a forked worker would lack.
+    """
+    from cv_generator.rendering.density import DENSITIES
+    from cv_generator.rendering.docx import write_docx
+    from cv_generator.rendering.order import Order
+
+    cv = Cv(full_name="Anna Muster", email="anna.muster@example.com", phone="+41 44 668 18 00", headline="2020 – 2021")
+    day = dt.date(2021, 1, 1)
+    order = Order(cv=cv, language="en", template=DEFAULT_TEMPLATE, max_pages=2, today=day)
+    document = write_docx(order.wanted_view, None, today=day, density=DENSITIES[0], template=DEFAULT_TEMPLATE)
+    for data in (document, _PDF):
+        read({"language": None, "photo_bytes": 0}, [data])
+    assert typefaces.shows("a")
+    typefaces.loaded()
+
+
+_PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+4 0 obj<</Length 78>>stream
+BT /F1 10 Tf 50 700 Td (Anna Muster) Tj 0 -20 Td (anna@example.com) Tj ET      
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+"""
+"""Without a table of offsets, which pdfium makes itself."""
