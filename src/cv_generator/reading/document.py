@@ -79,7 +79,7 @@ def _blocks_of(data: bytes, kind: str) -> Blocks | bytes:
         from cv_generator.reading.regions.docx import read_docx
 
         return read_docx(data)
-    from cv_generator.reading.pdf import read_pdf, read_save_file
+    from cv_generator.reading.regions.pdf import read_pdf, read_save_file
 
     return read_save_file(data) or read_pdf(data)
 

@@ -167,7 +167,7 @@ class Nursery:
         with theirs:
             self._template = subprocess.Popen(
                 [sys.executable, "-c", _CODE, str(theirs.fileno())],
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                 env=environment, pass_fds=[theirs.fileno()],
             )  # fmt: skip
         ours.settimeout(START_SECONDS)

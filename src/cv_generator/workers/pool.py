@@ -12,6 +12,7 @@ import signal
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,7 +67,9 @@ class Lane:
         self._changed = threading.Condition()
         self._idle: list[Worker] = []
 
-    def call(self, work: str, content: dict[str, Any], files: Sequence[bytes] = ()) -> tuple[dict[str, Any], list[bytes]]:
+    def call(
+        self, work: str, content: dict[str, Any], files: Sequence[bytes] = ()
+    ) -> tuple[dict[str, Any], list[bytes]]:
         """The result of one job.
 
         Raises Spent; RetryLater where all workers stay busy; Cancelled where the caller has gone; whatever error of
@@ -103,21 +106,21 @@ class Lane:
             return process.done(message)  # Windows, where nobody serves strangers
         caller = presence.get()
         worker = self._taken()
+        kept: Worker | None = worker
         try:
-            if caller is None:
-                return worker.ask(message, self.allowance.seconds, self.allowance.patience)
-            with caller.ending(worker.interrupt):
-                return worker.ask(message, self.allowance.seconds, self.allowance.patience)
+            with caller.ending(worker.interrupt) if caller else nullcontext():
+                kept = None
+                answer = worker.ask(message, self.allowance.seconds, self.allowance.patience)
+                kept = worker
+                return answer
         except TimeoutError:
-            worker = None
             raise Spent("time") from None
         except Ended as ended:
-            worker = None
             if caller is not None and caller.has_left:
                 raise Cancelled from None
             raise Spent("time" if ended.status in _TIME_IS_UP else "crash") from None
         finally:
-            self._given_back(worker)
+            self._given_back(kept)
 
     def _taken(self) -> Worker:
         """A worker that is idle, or a new one."""

@@ -83,8 +83,8 @@ _PDF = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
-4 0 obj<</Length 78>>stream
-BT /F1 10 Tf 50 700 Td (Anna Muster) Tj 0 -20 Td (anna@example.com) Tj ET      
+4 0 obj<</Length 72>>stream
+BT /F1 10 Tf 50 700 Td (Anna Muster) Tj 0 -20 Td (anna@example.com) Tj ET
 endstream endobj
 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
 trailer<</Root 1 0 R>>
