@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cv_generator.cv.model import Language
+from cv_generator.cv.language import Language
 from cv_generator.errors import InvalidInput, Problem, UnreadableDocument
 from cv_generator.reading.draft import Draft, Photo
 from cv_generator.workers import pool
