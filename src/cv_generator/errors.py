@@ -131,6 +131,13 @@ class StaleVersion(Conflict):
         self.newest = newest
 
 
+class KeyReused(UserError):
+    """An Idempotency-Key that named another call before. Nothing was done."""
+
+    code = "idempotency_key_reused"
+    error = "This Idempotency-Key was used for another call"
+
+
 class UnreadableDocument(UserError):
     """`reason` is one of the contract's words: encrypted, no_text_layer, corrupt, unsupported_format, …"""
 

@@ -8,14 +8,14 @@ import random
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
 import pytest
 
 from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion, UserError
-from cv_generator.storage.protocol import Change, Session, SessionStore, StoredFile
+from cv_generator.storage.protocol import Change, KnownWrite, Session, SessionStore, StoredFile, WriteKey
 from tests.contract.recipes import LIFE, NOON, Clock, Recipe
 from tests.contract.workers import (
     EDIT,
@@ -29,6 +29,7 @@ from tests.contract.workers import (
 )
 
 IMPORT = Change("extract_and_store_cv", "mcp")
+KEY = WriteKey("a" * 64, "c" * 64)
 PHOTO = StoredFile("photo.jpg", "image/jpeg", b"\xff\xd8 a small photo")
 
 MALFORMED = {
@@ -253,6 +254,76 @@ class SessionStoreContract:
         in_threads(16, lambda n: store.put_file(session.id, StoredFile(names[n], "application/pdf", b"%d" % n)))
         assert [store.get_file(session.files_key, name).data for name in names] == [b"%d" % n for n in range(16)]
 
+    # One step or not at all
+
+    def test_a_session_and_a_version_come_with_their_files(self, store: SessionStore) -> None:
+        source = StoredFile("source-1.docx", "application/octet-stream", b"document", "source.docx")
+        session = make(store, files=[source, PHOTO])
+        other = StoredFile("photo-2.jpg", "image/jpeg", b"another")
+        store.write(session.id, expected_version=1, content=b"second", change=EDIT, files=[other])
+        kept = [store.get_file(session.files_key, file.name) for file in (source, PHOTO, other)]
+        assert kept == [source, PHOTO, other]
+
+    def test_a_refused_write_leaves_no_file(self, store: SessionStore, session: Session) -> None:
+        store.write(session.id, expected_version=1, content=b"second", change=EDIT)
+        with pytest.raises(StaleVersion):
+            store.write(session.id, expected_version=1, content=b"late", change=EDIT, files=[PHOTO])
+        with pytest.raises(NotFound):
+            store.get_file(session.files_key, PHOTO.name)
+
+    def test_a_refused_write_leaves_the_file_of_the_one_that_won(self, store: SessionStore, session: Session) -> None:
+        outcomes = in_threads(
+            8, lambda n: store.write(session.id, expected_version=1, content=b"%d" % n, change=EDIT, files=[PHOTO])
+        )
+        assert len([outcome for outcome in outcomes if isinstance(outcome, Session)]) == 1
+        assert store.get_file(session.files_key, PHOTO.name) == PHOTO
+
+    # Known again
+
+    def test_a_write_is_known_again_by_its_key(self, store: SessionStore, session: Session) -> None:
+        assert store.written(session.id, KEY.name) is None
+        store.write(session.id, expected_version=1, content=b"second", change=EDIT, key=KEY)
+        store.write(session.id, expected_version=2, content=b"third", change=EDIT)
+        assert store.written(session.id, KEY.name) == KnownWrite(2, KEY.call)
+        assert store.written(session.id, "b" * 64) is None
+        assert [info.version for info in store.history(session.id)] == [3, 2, 1]
+
+    def test_a_write_is_known_to_another_opening_of_the_store(
+        self, store: SessionStore, session: Session, recipe: Recipe, clock: Clock
+    ) -> None:
+        store.write(session.id, expected_version=1, content=b"second", change=EDIT, key=KEY)
+        other = recipe.open(clock)
+        assert other.written(session.id, KEY.name) == KnownWrite(2, KEY.call)
+        other.close()
+
+    def test_a_key_belongs_to_its_session(self, store: SessionStore, session: Session) -> None:
+        store.write(session.id, expected_version=1, content=b"second", change=EDIT, key=KEY)
+        other = make(store)
+        assert store.written(other.id, KEY.name) is None
+        store.write(other.id, expected_version=1, content=b"second", change=EDIT, key=KEY)
+        assert store.written(other.id, KEY.name) == KnownWrite(2, KEY.call)
+
+    def test_a_refused_write_leaves_no_key(self, store: SessionStore, session: Session) -> None:
+        store.write(session.id, expected_version=1, content=b"second", change=EDIT)
+        with pytest.raises(StaleVersion):
+            store.write(session.id, expected_version=1, content=b"late", change=EDIT, key=KEY)
+        assert store.written(session.id, KEY.name) is None
+
+    @pytest.mark.parametrize("expired", [False, True])
+    def test_a_key_dies_with_its_session(
+        self, store: SessionStore, session: Session, clock: Clock, expired: bool
+    ) -> None:
+        store.write(session.id, expected_version=1, content=b"second", change=EDIT, key=KEY)
+        if expired:
+            clock.turn(LIFE)
+            store.remove_expired()
+            clock.turn(-LIFE)
+        else:
+            store.erase(session.id)
+        assert store.written(session.id, KEY.name) is None
+        again = make(store, session_id=session.id)
+        assert store.written(again.id, KEY.name) is None
+
     # The end of a session
 
     def test_an_expired_session_cannot_be_reached_even_before_cleanup(
@@ -367,7 +438,11 @@ class SessionStoreContract:
 
 
 def make(
-    store: SessionStore, session_id: str | None = None, content: bytes = b"first", expires_at: dt.datetime = NOON + LIFE
+    store: SessionStore,
+    session_id: str | None = None,
+    content: bytes = b"first",
+    expires_at: dt.datetime = NOON + LIFE,
+    files: Sequence[StoredFile] = (),
 ) -> Session:
     return store.create(
         str(uuid.uuid4()) if session_id is None else session_id,
@@ -376,6 +451,7 @@ def make(
         content=content,
         change=IMPORT,
         expires_at=expires_at,
+        files=files,
     )
 
 

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import base64
+import io
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from cv_generator.cv.limits import Limits
-from cv_generator.errors import Conflict, InvalidInput, SessionNotFound, StaleVersion, TooLarge, Unauthorized, WrongKeys
+from cv_generator.errors import (
+    Conflict,
+    InvalidInput,
+    NotFound,
+    SessionNotFound,
+    StaleVersion,
+    TooLarge,
+    Unauthorized,
+    WrongKeys,
+)
 from cv_generator.operations.context import Caller, Context, Switches
 from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.photos import as_file
 from cv_generator.operations.registry import BY_NAME, OPERATIONS
+from cv_generator.reading.draft import Photo
 
 
 def call(context: Context, name: str, **arguments: Any) -> dict[str, Any]:
@@ -225,3 +238,34 @@ def test_half_a_json_resume_is_a_mistake_with_a_mapping(context: Context, other:
     with pytest.raises(WrongKeys) as refused:
         call(context, "create_cv_session", cv_data={"basics": {"name": "Anna"}, other: [{"employer": "X"}]})
     assert "basics" in refused.value.details["wrong_keys_detected"]
+
+
+def test_entries_keep_their_identities_through_edits_and_reverts(context: Context, session_id: str) -> None:
+    def ids() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = call(context, "get_cv_session", session_id=session_id, include_ids=True)[
+            "entry_ids"
+        ]
+        return found
+
+    first = ids()
+    new = {"employer": "Neu GmbH", "title": "Head", "date_range": "2025"}
+    call(context, "update_cv_field", session_id=session_id, field_path="work_experience[0]", value=new, op="insert")
+    assert ids()["work_experience"][1:] == first["work_experience"]
+    call(context, "update_cv_field", session_id=session_id, field_path="work_experience[2]", op="remove")
+    assert ids()["work_experience"][1:] == first["work_experience"][:1]
+    call(context, "revert_cv_session", session_id=session_id, to_version=1)
+    assert ids() == first
+    assert "entry_ids" not in call(context, "get_cv_session", session_id=session_id)
+
+
+def test_a_refused_edit_leaves_no_photo(context: Context, session_id: str) -> None:
+    small = replace(context, limits=Limits(cv_bytes=3_000))
+    encoded = io.BytesIO()
+    Image.new("RGB", (200, 250), "navy").save(encoded, "PNG")
+    picture = "data:image/png;base64," + base64.b64encode(encoded.getvalue()).decode()
+    edits = [{"field_path": "photo_url", "value": picture}, {"field_path": "summary", "value": "Wort " * 800}]
+    with pytest.raises(TooLarge):
+        call(small, "update_cv_field", session_id=session_id, edits=edits)
+    files_key = context.store.read(session_id).files_key
+    with pytest.raises(NotFound):
+        context.store.get_file(files_key, as_file(Photo(encoded.getvalue(), "image/png")).name)

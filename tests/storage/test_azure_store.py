@@ -92,11 +92,22 @@ def test_a_write_without_a_read_is_two_requests(place: Place) -> None:
         (lambda store, session: store.read_version(session.id, 1), 2),
         (lambda store, session: store.put_file(session.id, PHOTO), 2),
         (lambda store, session: store.get_file(session.files_key, PHOTO.name), 2),
-        (lambda store, session: store.erase(session.id), 6),
+        (lambda store, session: store.erase(session.id), 7),
         (lambda store, session: store.remove_expired(), 1),
+        (lambda store, session: store.written(session.id, "a" * 64), 1),
         (lambda store, session: store.ping(), 1),
     ],
-    ids=["create", "history", "read_version", "put_file", "get_file", "erase", "remove_expired of nothing", "ping"],
+    ids=[
+        "create",
+        "history",
+        "read_version",
+        "put_file",
+        "get_file",
+        "erase",
+        "remove_expired of nothing",
+        "written",
+        "ping",
+    ],
 )
 def test_a_call_costs_what_the_documentation_says(
     place: Place, call: Callable[[AzureSessionStore, Session], object], requests: int
@@ -116,7 +127,7 @@ def test_cleanup_costs_by_what_has_expired_and_not_by_what_lives(place: Place) -
     alone = cleaned()
     for _ in range(40):
         make(place.other, expires_at=NOON + 10 * LIFE)
-    assert cleaned() == alone == 1 + 3 * 4
+    assert cleaned() == alone == 1 + 3 * 5
 
 
 def test_secret_is_asked_for_once(place: Place) -> None:

@@ -45,6 +45,7 @@ def test_each_method_is_reported_under_its_own_name_with_its_outcome(tmp_path: P
     store.write(session.id, expected_version=1, content=b"{}", change=EDIT)
     with pytest.raises(StaleVersion):
         store.write(session.id, expected_version=1, content=b"{}", change=EDIT)
+    store.written(session.id, "a" * 64)
     store.history(session.id)
     store.read_version(session.id, 1)
     store.put_file(session.id, StoredFile("photo.jpg", "image/jpeg", b"photo"))
@@ -63,6 +64,7 @@ def test_each_method_is_reported_under_its_own_name_with_its_outcome(tmp_path: P
         ("read", ""),
         ("write", ""),
         ("write", "stale_version"),
+        ("written", ""),
         ("history", ""),
         ("read_version", ""),
         ("put_file", ""),

@@ -371,3 +371,15 @@ def test_links_start_with_the_public_address_where_one_is_set(context: Context, 
         url = client.post("/api/generate-cv-from-session", json={"session_id": session}).json()["pdf_url"]
         assert url.startswith("https://cv.example/api/cv-files/")
         assert client.get(url.removeprefix("https://cv.example")).status_code == 200
+
+
+def test_a_write_sent_twice_with_its_key_is_done_once(client: TestClient, session_id: str) -> None:
+    edit = {"session_id": session_id, "field_path": "address_lines", "value": "Brückenstrasse 1", "op": "append"}
+    headers = {"Idempotency-Key": "6b1e1a52-6e4c-4b5e-9f0a-0f3a9f5f2a11"}
+    first, again = (client.post("/api/update-cv-field", json=edit, headers=headers) for _ in range(2))
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert again.content == first.content
+    other = client.post("/api/update-cv-field", json={**edit, "value": "Hof"}, headers=headers)
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
+    bad = client.post("/api/update-cv-field", json=edit, headers={"Idempotency-Key": "1"})
+    assert bad.status_code == 400

@@ -7,6 +7,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from cv_generator.cv import identities
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.reading.draft import Draft, Source
@@ -24,7 +25,11 @@ class FieldSource(BaseModel):
 
 
 class Content(BaseModel):
-    """One version of a session. `cv.photo_url` names a file of the session, or is empty."""
+    """One version of a session. `cv.photo_url` names a file of the session, or is empty.
+
+    `entry_ids` are the items' identities once edits have moved them; until then they follow from the version's number
+    (`identified`).
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -33,6 +38,7 @@ class Content(BaseModel):
     source_format: str = ""
     unplaced_text: list[str] = Field(default_factory=list)
     sources: list[FieldSource] = Field(default_factory=list)
+    entry_ids: dict[str, list[str]] = Field(default_factory=dict)
 
     @classmethod
     def of_draft(cls, draft: Draft, cv: Cv, source_file: str) -> Self:
@@ -51,11 +57,25 @@ class Content(BaseModel):
     def to_bytes(self) -> bytes:
         return self.model_dump_json(exclude_defaults=True).encode()
 
-    def edited(self, cv: Cv, edits: Sequence[Edit]) -> Self:
-        """With another CV. What the document said of the edited fields does not describe them any more."""
+    def edited(self, cv: Cv, edits: Sequence[Edit], version: int) -> Self:
+        """Version `version`, which `edits` made of the one before.
+
+        What the document said of the edited fields does not describe them any more.
+        """
         touched = [path for edit in edits if (path := _touched(edit))]
         kept = [s for s in self.sources if not any(_within(s.path, path) for path in touched)]
-        return self.model_copy(update={"cv": cv, "sources": kept})
+        ids = identities.followed(
+            self.identities(version - 1), self.cv.model_dump(), cv.model_dump(), edits, version=version
+        )
+        return self.model_copy(update={"cv": cv, "sources": kept, "entry_ids": ids})
+
+    def identities(self, version: int) -> dict[str, list[str]]:
+        """Which entry is which, whatever its index (`cv.identities`). `version` is the number of this one."""
+        return self.entry_ids or identities.fresh(self.cv.model_dump(), version)
+
+    def identified(self, version: int) -> Self:
+        """With its identities written down, for another version that brings this one back."""
+        return self.model_copy(update={"entry_ids": self.identities(version)})
 
     def doubtful(self, below: float = 0.6) -> list[str]:
         """Fields that an assistant should ask about, the most doubtful first."""

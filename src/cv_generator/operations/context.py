@@ -9,20 +9,22 @@ from typing import Self
 
 from cv_generator.cv.limits import Limits
 from cv_generator.operations.telemetry import Telemetry
-from cv_generator.storage.protocol import SessionStore
+from cv_generator.storage.protocol import SessionStore, WriteKey
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who calls. `owner` is the hash of the API key, empty where keys are off; `by` names the surface or the client.
 
-    `base_url` is what links start with (scheme and host, no closing slash).
+    `base_url` is what links start with (scheme and host, no closing slash). `idempotency_key` is the caller's name for
+    this call, the same when it is sent again; empty where there is none.
     """
 
     owner: str = ""
     by: str = "direct"
     base_url: str = ""
     is_administrator: bool = True
+    idempotency_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Switches:
 class Context:
     """Everything that comes in from outside. Time, ids and files enter here and nowhere else.
 
-    `clock` gives aware times in UTC. `new_id` makes unguessable ids.
+    `clock` gives aware times in UTC. `new_id` makes unguessable ids. `key` is by which the writes of the running call
+    are known again, where its caller named it (`retrying`).
     """
 
     store: SessionStore
@@ -47,6 +50,7 @@ class Context:
     switches: Switches = field(default_factory=Switches)
     caller: Caller = field(default_factory=Caller)
     telemetry: Telemetry = field(default_factory=Telemetry)
+    key: WriteKey | None = None
 
     def for_caller(self, caller: Caller) -> Self:
         return replace(self, caller=caller)

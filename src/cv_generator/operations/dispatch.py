@@ -8,6 +8,7 @@ from typing import Any
 from cv_generator.errors import SwitchedOff, Unauthorized, UserError
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Audience, Operation
+from cv_generator.operations.retrying import keyed
 from cv_generator.operations.telemetry import Running, log, printable_keys, running
 
 RETRY_SWITCHED_OFF = 300
@@ -27,6 +28,7 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
         require_switched_on(context, operation)
         if operation.audience is Audience.ADMINISTRATOR and not context.caller.is_administrator:
             raise Unauthorized
+        context = keyed(context, operation.name, arguments)
         answer: Answer = operation.run(context, operation.parse(arguments))
         code = ""
     except UserError as error:

@@ -12,10 +12,9 @@ from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import photos
 from cv_generator.operations.answers import Missing, Ready, SessionId, Version, readiness
-from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation
-from cv_generator.operations.opened import Opened, SessionArguments, write_next
+from cv_generator.operations.opened import Changed, Opened, SessionArguments, write_next
 from cv_generator.operations.opening import bounded
 
 
@@ -76,13 +75,11 @@ def edit_session(
     """
     opened_edits = [_with_photo(context, edit) for edit in edits]
 
-    def edited(opened: Opened) -> tuple[Content, list[str]]:
+    def edited(opened: Opened) -> Changed:
         cv, photo = photos.absorb(context, apply_edits(opened.cv, opened_edits), known=opened.cv.photo_url)
-        if photo:
-            context.store.put_file(session_id, photo)
-        content = opened.content.edited(cv, opened_edits)
+        content = opened.content.edited(cv, opened_edits, version=opened.session.version + 1)
         bounded(context, content)
-        return content, [edit.field_path for edit in opened_edits]
+        return Changed(content, [edit.field_path for edit in opened_edits], [photo] if photo else [])
 
     return write_next(context, session_id, expected_version, operation, edited)
 

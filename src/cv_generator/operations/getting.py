@@ -49,6 +49,9 @@ class GetArguments(SessionArguments):
         description="Where each value was found, and how certain it is.",
         json_schema_extra=FOR_PROGRAMS,
     )
+    include_ids: bool = Field(
+        False, description="Which entry is which, whatever its index.", json_schema_extra=FOR_PROGRAMS
+    )
     include_validation: bool = Field(
         False, description="Errors and warnings of the CV as a whole.", json_schema_extra=FOR_PROGRAMS
     )
@@ -94,6 +97,11 @@ class GetAnswer(Answer):
     unplaced_text: list[str] = Field(default_factory=list, description="Text that found no field.")
     sources: list[FieldSource] = Field(default_factory=list, description="Where values came from.")
     doubtful: list[str] = Field(default_factory=list, description="With the sources: all fields to ask about.")
+    entry_ids: dict[str, list[str]] = Field(
+        default_factory=dict,
+        description="Identities of the items of each list, in order: by the list's path, inside an entry by the "
+        "entry's identity and the field (`4-0.bullets`). They stay when indices shift.",
+    )
     validation: Validation | None = Field(None, description="What keeps it from being typeset, or looks wrong.")
 
 
@@ -111,6 +119,8 @@ def get(context: Context, arguments: GetArguments) -> GetAnswer:
     if arguments.include_sources:
         more["sources"] = content.sources
         more["doubtful"] = content.doubtful()
+    if arguments.include_ids:
+        more["entry_ids"] = content.identities(session.version)
     if arguments.include_validation:
         more["validation"] = Validation.of(checks.check(content.cv, context.today))
     return GetAnswer(

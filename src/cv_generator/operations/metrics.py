@@ -26,8 +26,8 @@ the sums over all processes are exact. The share of sessions with at least 10 ed
 """
 
 STORE_METHODS = (
-    "create", "read", "write", "history", "read_version", "put_file", "get_file", "erase", "remove_expired", "secret",
-    "ping",
+    "create", "read", "write", "written", "history", "read_version", "put_file", "get_file", "erase", "remove_expired",
+    "secret", "ping",
 )  # fmt: skip
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 

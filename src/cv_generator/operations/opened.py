@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import Field
 
 from cv_generator.cv.model import Cv
-from cv_generator.errors import Conflict, SessionNotFound, StaleVersion
+from cv_generator.errors import Conflict, KeyReused, SessionNotFound, StaleVersion
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Arguments
 from cv_generator.operations.telemetry import log, note
-from cv_generator.storage.protocol import Change, Session
+from cv_generator.storage.protocol import Change, Session, StoredFile
 
 ATTEMPTS = 50
 """How often an edit that named no version is tried on the newest one before the caller is told of the contention."""
@@ -28,14 +28,24 @@ class SessionArguments(Arguments):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A session with its content."""
+    """A session with its content, and after a write with the content that it had before."""
 
     session: Session
     content: Content
+    before: Content | None = None
 
     @property
     def cv(self) -> Cv:
         return self.content.cv
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a change makes of a version: content, the paths that differ, and new files that the content names."""
+
+    content: Content
+    paths: Sequence[str]
+    files: Sequence[StoredFile] = ()
 
 
 def open_session(context: Context, session_id: str) -> Opened:
@@ -64,38 +74,56 @@ def write_next(
     session_id: str,
     expected_version: int | None,
     operation: str,
-    change: Callable[[Opened], tuple[Content, Sequence[str]]],
+    change: Callable[[Opened], Changed],
 ) -> Opened:
     """Apply a change to the newest version and store the result as the next one.
 
-    `change` gives the new content and the paths that it changed. Without an `expected_version`, a change that lost a
-    race is applied again to the version that won.
+    Without an `expected_version`, a change that lost a race is applied again to the version that won. A call that was
+    carried out before, by its key, gets the version that it made then.
 
     Raises:
         StaleVersion: `expected_version` is not the newest, with the paths changed since.
         Conflict: the session has used up its versions.
+        KeyReused: the call's key belongs to another call.
     """
     for attempt in range(ATTEMPTS):
         opened = open_session(context, session_id)
+        done = _written_before(context, opened)
+        if done:
+            return done
         if expected_version is not None and expected_version != opened.session.version:
             raise _stale(context, session_id, expected_version, opened.session.version)
         _require_room(context, opened.session)
-        content, paths = change(opened)
+        changed = change(opened)
         try:
             session = context.store.write(
                 session_id,
                 expected_version=opened.session.version,
-                content=content.to_bytes(),
-                change=Change(operation, context.caller.by, tuple(paths)),
+                content=changed.content.to_bytes(),
+                change=Change(operation, context.caller.by, tuple(changed.paths)),
+                files=changed.files,
+                key=context.key,
             )
         except StaleVersion as stale:
-            if expected_version is not None or attempt == ATTEMPTS - 1:
+            if attempt == ATTEMPTS - 1:
                 raise _stale(context, session_id, stale.expected, stale.newest) from None
         else:
             log.info("Updated session %s, version %d", session.id, session.version)
             _counted(context, opened.session, session)
-            return Opened(session, content)
+            return Opened(session, changed.content, opened.content)
     raise AssertionError("the last attempt returns or raises")
+
+
+def _written_before(context: Context, opened: Opened) -> Opened | None:
+    """The version that this very call made when it was sent before, whose answer was lost."""
+    key, session = context.key, opened.session
+    known = context.store.written(session.id, key.name) if key else None
+    if key is None or known is None:
+        return None
+    if known.call != key.call:
+        raise KeyReused
+    versions = [context.store.read_version(session.id, version) for version in (known.version, known.version - 1)]
+    return Opened(replace(session, version=known.version, content=versions[0]), *map(Content.from_bytes, versions))
 
 
 def _counted(context: Context, before: Session, after: Session) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from dataclasses import replace
 from typing import Any
 
 from pydantic import Field
 
 from cv_generator.cv import compact
 from cv_generator.cv.language import Language
-from cv_generator.errors import TooLarge
+from cv_generator.errors import Conflict, TooLarge
 from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import (
     SessionOpened,
@@ -22,7 +24,8 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.cv_data import CvData
 from cv_generator.operations.definition import FOR_PROGRAMS, Arguments, Effects, Operation
 from cv_generator.operations.documents import DOCUMENT_ENDINGS, DocumentArguments
-from cv_generator.operations.opened import Opened
+from cv_generator.operations.opened import Opened, open_session
+from cv_generator.operations.retrying import id_maker
 from cv_generator.operations.telemetry import log, note
 from cv_generator.operations.understanding import understand_cv
 from cv_generator.storage.protocol import Change, StoredFile
@@ -72,7 +75,8 @@ def content_of_document(
     draft = found.draft
     cv = draft.cv.replaced(language=language) if language else draft.cv
     ending, media_type = DOCUMENT_ENDINGS[draft.format]
-    files = [StoredFile(f"source.{ending}", media_type, data, f"source.{ending}")]
+    digest = hashlib.sha256(data).hexdigest()[:16]  # so that no other document of the session ever takes its place
+    files = [StoredFile(f"source-{digest}.{ending}", media_type, data, f"source.{ending}")]
     unplaced = list(draft.unplaced_text)
     if found.photo_refused:
         unplaced.append(f"[photo not usable: {found.photo_refused}]")
@@ -96,25 +100,36 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
 
 
 def store_new(context: Context, content: Content, files: list[StoredFile], operation: str) -> Opened:
-    """A new session of the caller's, with its files."""
-    session_id = context.new_id()
-    now = context.clock()
-    expires_at = now + dt.timedelta(hours=context.limits.session_hours)
-    session = context.store.create(
-        session_id,
-        owner=context.caller.owner,
-        files_key=context.new_id().replace("-", ""),
-        content=bounded(context, content),
-        change=Change(operation, context.caller.by),
-        expires_at=expires_at,
-    )
-    for file in files:
-        context.store.put_file(session_id, file)
+    """A new session of the caller's, with its files, or the one that this very call made before."""
+    new_id = id_maker(context)
+    session_id = new_id()
+    expires_at = context.clock() + dt.timedelta(hours=context.limits.session_hours)
+    try:
+        session = context.store.create(
+            session_id,
+            owner=context.caller.owner,
+            files_key=new_id().replace("-", ""),
+            content=bounded(context, content),
+            change=Change(operation, context.caller.by),
+            expires_at=expires_at,
+            files=files,
+        )
+    except Conflict:
+        if context.key is None:
+            raise
+        return opened_first(context, session_id)
     context.telemetry.session_created()
     context.telemetry.session_used(session_id)
     note(version=session.version, cv_bytes=len(session.content))
     log.info("Created session %s, expires at %s", session_id, expires_at.strftime("%Y-%m-%dT%H:%M:%S"))
     return Opened(session, content)
+
+
+def opened_first(context: Context, session_id: str) -> Opened:
+    """A session as it was when it was made, whatever became of it since."""
+    session = open_session(context, session_id).session
+    first = context.store.read_version(session_id, 1)
+    return Opened(replace(session, version=1, content=first), Content.from_bytes(first))
 
 
 def bounded(context: Context, content: Content) -> bytes:

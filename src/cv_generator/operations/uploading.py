@@ -6,7 +6,9 @@ uploaded there becomes the session's version 2. A code opens its session once: w
 
 from __future__ import annotations
 
+import hashlib
 import re
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -17,10 +19,11 @@ from cv_generator.languages import codes
 from cv_generator.operations import links
 from cv_generator.operations.answers import Moment, SessionId, SessionOpened, instant
 from cv_generator.operations.content import Content
-from cv_generator.operations.context import Caller, Context
+from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Arguments, Effects, Operation
-from cv_generator.operations.opened import Opened, write_next
+from cv_generator.operations.opened import Changed, Opened, write_next
 from cv_generator.operations.opening import content_of_document, opened_answer, store_new
+from cv_generator.operations.retrying import keyed
 from cv_generator.storage.protocol import StoredFile
 
 PAGE = "/upload"
@@ -73,13 +76,12 @@ def receive(context: Context, code: str, data: bytes) -> SessionOpened:
     session_id, language, owner = _ticket(context, code)
     if len(data) > context.limits.document_bytes:
         raise TooLarge(context.limits.document_bytes, "document")
-    context = context.for_caller(Caller(owner=owner, by="page", base_url=context.caller.base_url))
-    content, files = content_of_document(context, data, language, extract_photo=True)
-    for file in files:
-        context.store.put_file(session_id, file)
+    context = context.for_caller(replace(context.caller, owner=owner, by="page"))
+    context = keyed(context, REQUEST_UPLOAD.name, [code, hashlib.sha256(data).hexdigest()])
 
-    def uploaded(_opened: Opened) -> tuple[Content, list[str]]:
-        return content, [name for name in Cv.model_fields if getattr(content.cv, name)]
+    def uploaded(_opened: Opened) -> Changed:
+        content, files = content_of_document(context, data, language, extract_photo=True)
+        return Changed(content, [name for name in Cv.model_fields if getattr(content.cv, name)], files)
 
     try:
         return SessionOpened(**opened_answer(context, write_next(context, session_id, 1, "upload", uploaded)))

@@ -27,7 +27,7 @@ from cv_generator.storage.azure_calls import Call, Patience
 from cv_generator.storage.azure_heads import Heads
 from cv_generator.storage.azure_rows import Head, Row
 from cv_generator.storage.azure_table import SessionTable
-from cv_generator.storage.protocol import Change, Session, StoredFile, VersionInfo
+from cv_generator.storage.protocol import Change, KnownWrite, Session, StoredFile, VersionInfo, WriteKey
 
 _SWEEPERS = 8
 """Sessions that cleanup removes at the same time."""
@@ -69,13 +69,23 @@ class AzureSessionStore:
         return cls(Account(connection_string, account), clock=clock)
 
     def create(
-        self, session_id: str, *, owner: str, files_key: str, content: bytes, change: Change, expires_at: dt.datetime
+        self,
+        session_id: str,
+        *,
+        owner: str,
+        files_key: str,
+        content: bytes,
+        change: Change,
+        expires_at: dt.datetime,
+        files: Sequence[StoredFile] = (),
     ) -> Session:
         codec.check_session_id(session_id)
         call, now, marker = self._call(), self._clock(), uuid.uuid4().hex
         with self._made_again():
+            # First, so that cleanup finds what is kept for a session that never came to be.
+            self._table.add_expiry(call, session_id, expires_at, files_key)
             kept = self._keep(call, files_key, marker, content)
-            self._table.add_expiry(call, session_id, expires_at)
+            self._put_files(call, session_id, files_key, files)
         head = Head(owner, files_key, 1, now, now, expires_at, marker, etag="", content_blob=kept["content_blob"])
         etag = self._table.insert(call, session_id, head, kept, rows.version_properties(1, now, change, marker))
         if etag is None:
@@ -94,7 +104,16 @@ class AzureSessionStore:
         self._heads.put(session_id, head)
         return _session(session_id, head, self._content(call, row))
 
-    def write(self, session_id: str, *, expected_version: int, content: bytes, change: Change) -> Session:
+    def write(
+        self,
+        session_id: str,
+        *,
+        expected_version: int,
+        content: bytes,
+        change: Change,
+        files: Sequence[StoredFile] = (),
+        key: WriteKey | None = None,
+    ) -> Session:
         codec.check_session_id(session_id)
         call, marker = self._call(), uuid.uuid4().hex
         head = self._known(call, session_id)
@@ -105,15 +124,19 @@ class AzureSessionStore:
         now = self._clock()
         with self._made_again():
             kept = self._keep(call, head.files_key, marker, content)
+            put = self._put_files(call, session_id, head.files_key, files)
         following = _following(head, now, marker, kept)
-        etag = self._table.replace(
-            call, session_id, following, kept, rows.version_properties(following.version, now, change, marker)
-        )
+        version = rows.version_properties(following.version, now, change, marker)
+        etag = self._table.replace(call, session_id, following, kept, version, key=key)
         if etag is None:
-            self._recognise_or_forget(call, session_id, following)
+            self._recognise_or_forget(call, session_id, following, put)
         else:
             self._heads.put(session_id, replace(following, etag=etag))
         return _session(session_id, following, content)
+
+    def written(self, session_id: str, name: str) -> KnownWrite | None:
+        codec.check_session_id(session_id)
+        return self._table.written(self._call(), session_id, name)
 
     def history(self, session_id: str) -> Sequence[VersionInfo]:
         codec.check_session_id(session_id)
@@ -231,6 +254,14 @@ class AzureSessionStore:
             return rows.content_properties(packed, "")
         return rows.content_properties(b"", self._blobs.put_content(call, files_key, marker, packed))
 
+    def _put_files(
+        self, call: Call, session_id: str, files_key: str, files: Sequence[StoredFile]
+    ) -> list[tuple[str, str]]:
+        """Name and etag of each: nothing leads to them before the version that names them is written."""
+        for file in files:
+            codec.check_file_name(file.name)
+        return [(file.name, self._blobs.add_file(call, session_id, files_key, file)) for file in files]
+
     def _content(self, call: Call, row: Row) -> bytes:
         blob = row["content_blob"]
         try:
@@ -259,13 +290,16 @@ class AzureSessionStore:
         if not newest_is_ours and self._table.marker(call, session_id, written.version) != written.marker:
             raise StaleVersion(written.version - 1, head.version)
 
-    def _recognise_or_forget(self, call: Call, session_id: str, written: Head) -> None:
+    def _recognise_or_forget(self, call: Call, session_id: str, written: Head, files: list[tuple[str, str]]) -> None:
         try:
             self._recognise(call, session_id, written)
         except (StaleVersion, SessionNotFound):
             # It was certainly not done; and whoever erased the session may not have seen what was kept for it.
             if written.content_blob:
                 self._blobs.remove_content(call, written.content_blob)
+            for name, etag in files:
+                if etag:
+                    self._blobs.withdraw_file(call, written.files_key, name, etag)
             raise
 
     def _remove(self, session_id: str, head: Head) -> None:
@@ -279,6 +313,8 @@ class AzureSessionStore:
         head = self._table.head(call, session_id)
         if head is not None and not self._lives(head):
             self._remove(session_id, head)
+        if head is None and "files_key" in expiry:
+            self._blobs.remove_all(call, expiry["files_key"])
         self._table.drop_expiry(call, expiry)
         return head is not None and not head.erased
 

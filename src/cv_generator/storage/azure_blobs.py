@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote, unquote
 
-from azure.core.exceptions import ResourceExistsError
+from azure.core import MatchConditions
+from azure.core.exceptions import ResourceExistsError, ResourceModifiedError, ResourceNotFoundError
 from azure.storage.blob import ContainerClient, ContentSettings
 
 from cv_generator.storage.azure_calls import Call
@@ -15,6 +16,7 @@ _BATCH = 256
 """Azure's limit for one batch of deletions."""
 
 _GONE = 404
+_UNTOUCHED = MatchConditions.IfNotModified
 
 
 class SessionBlobs:
@@ -29,15 +31,20 @@ class SessionBlobs:
         except ResourceExistsError:
             return
 
-    def put_file(self, call: Call, session_id: str, files_key: str, file: StoredFile) -> None:
-        call(
-            self._container.upload_blob,
-            _file_blob(files_key, file.name),
+    def put_file(self, call: Call, session_id: str, files_key: str, file: StoredFile, *, overwrite: bool = True) -> str:
+        """The blob's etag.
+
+        Raises:
+            ResourceExistsError: it is there already, and is not to be overwritten.
+        """
+        answer = call(
+            self._container.get_blob_client(_file_blob(files_key, file.name)).upload_blob,
             file.data,
-            overwrite=True,
+            overwrite=overwrite,
             content_settings=ContentSettings(content_type=file.media_type),
             metadata={"session": session_id, "downloadname": quote(file.download_name)},
         )
+        return str(answer["etag"])
 
     def get_file(self, call: Call, files_key: str, name: str) -> tuple[str, StoredFile]:
         """The id of the session that it belongs to, and the file.
@@ -52,6 +59,24 @@ class SessionBlobs:
 
     def remove_file(self, call: Call, files_key: str, name: str) -> None:
         self._delete(call, [_file_blob(files_key, name)])
+
+    def add_file(self, call: Call, session_id: str, files_key: str, file: StoredFile) -> str:
+        """The etag by which a writer that made the blob may withdraw it; empty where it was there already.
+
+        Then it is written again all the same, so that whoever made it cannot withdraw it any more.
+        """
+        try:
+            return self.put_file(call, session_id, files_key, file, overwrite=False)
+        except ResourceExistsError:
+            self.put_file(call, session_id, files_key, file)
+            return ""
+
+    def withdraw_file(self, call: Call, files_key: str, name: str, etag: str) -> None:
+        """Remove a file unless another writer has put one of the same name since."""
+        try:
+            call(self._container.delete_blob, _file_blob(files_key, name), etag=etag, match_condition=_UNTOUCHED)
+        except (ResourceModifiedError, ResourceNotFoundError):
+            return
 
     def put_content(self, call: Call, files_key: str, marker: str, packed: bytes) -> str:
         """The name of the new blob. It is never written again: each write of a session makes its own."""

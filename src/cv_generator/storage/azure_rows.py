@@ -77,7 +77,20 @@ def version_key(session_id: str, version: int) -> Row:
 
 
 def versions_range(session_id: str) -> str:
-    return f"PartitionKey eq '{session_id[:2]}' and RowKey gt '{session_id}~' and RowKey lt '{session_id}~~'"
+    return _rows_between(session_id, "~", "~:")  # a colon sorts behind every digit
+
+
+def write_key(session_id: str, name: str) -> Row:
+    """The row by which a write is known again."""
+    return {"PartitionKey": session_id[:2], "RowKey": f"{session_id}~key-{name}"}
+
+
+def write_keys_range(session_id: str) -> str:
+    return _rows_between(session_id, "~key-", "~key.")
+
+
+def _rows_between(session_id: str, start: str, end: str) -> str:
+    return f"PartitionKey eq '{session_id[:2]}' and RowKey gt '{session_id}{start}' and RowKey lt '{session_id}{end}'"
 
 
 def expiry_key(session_id: str, expires_at: dt.datetime) -> Row:

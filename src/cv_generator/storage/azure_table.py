@@ -14,7 +14,7 @@ from azure.data.tables import TableClient, UpdateMode
 from cv_generator.storage import azure_rows as rows
 from cv_generator.storage.azure_calls import Call
 from cv_generator.storage.azure_rows import Head, Row
-from cv_generator.storage.protocol import VersionInfo
+from cv_generator.storage.protocol import KnownWrite, VersionInfo, WriteKey
 
 _TRANSACTION = 100
 """Azure's limit for the rows of one transaction."""
@@ -58,17 +58,27 @@ class SessionTable:
         found = call(self._query, rows.versions_range(session_id), rows.INFO_PROPERTIES)
         return [rows.info_of(row) for row in found]
 
+    def written(self, call: Call, session_id: str, name: str) -> KnownWrite | None:
+        row = self._get(call, rows.write_key(session_id, name))
+        return None if row is None else KnownWrite(row["version"], row["call"])
+
     def insert(self, call: Call, session_id: str, head: Head, content: Row, version: Row) -> str | None:
         """The etag of the new session, or None where the id is taken."""
         session_row = rows.session_key(session_id) | head.properties() | content
         version_row = rows.version_key(session_id, head.version) | version | content
         return self._commit(call, [("create", session_row), ("create", version_row)])
 
-    def replace(self, call: Call, session_id: str, head: Head, content: Row, version: Row) -> str | None:
+    def replace(
+        self, call: Call, session_id: str, head: Head, content: Row, version: Row, *, key: WriteKey | None
+    ) -> str | None:
         """The etag of the session's next version, or None where its row is not the one of `head.etag` any more."""
         session_row = rows.session_key(session_id) | head.properties() | content
         version_row = rows.version_key(session_id, head.version) | version | content
-        return self._commit(call, [("update", session_row, _only_if(head)), ("create", version_row)])
+        operations: list[Any] = [("update", session_row, _only_if(head)), ("create", version_row)]
+        if key:
+            known = {"version": head.version, "call": key.call}
+            operations.append(("create", rows.write_key(session_id, key.name) | known))
+        return self._commit(call, operations)
 
     def mark_erased(self, call: Call, session_id: str, head: Head) -> bool:
         """Take the content out of the session's row, unless somebody writes it at this moment."""
@@ -80,23 +90,25 @@ class SessionTable:
         return True
 
     def remove(self, call: Call, session_id: str, versions: int) -> None:
-        """The versions, and the session's row last: while it is there, a removal that broke off can be taken up."""
-        keys = [rows.version_key(session_id, number) for number in range(1, versions + 1)]
+        """All its rows, the session's own last: while it is there, a removal that broke off can be taken up."""
+        keys: list[Row] = call(self._query, rows.write_keys_range(session_id), ("PartitionKey", "RowKey"))
+        keys += [rows.version_key(session_id, number) for number in range(1, versions + 1)]
         keys.append(rows.session_key(session_id))
         for start in range(0, len(keys), _TRANSACTION):
             chunk = keys[start : start + _TRANSACTION]
             if self._commit(call, [("delete", key) for key in chunk]) is None:
                 self._remove_one_by_one(call, chunk)
 
-    def add_expiry(self, call: Call, session_id: str, expires_at: dt.datetime) -> None:
-        call(self._table.upsert_entity, rows.expiry_key(session_id, expires_at), mode=UpdateMode.REPLACE)
+    def add_expiry(self, call: Call, session_id: str, expires_at: dt.datetime, files_key: str) -> None:
+        row = rows.expiry_key(session_id, expires_at) | {"files_key": files_key}
+        call(self._table.upsert_entity, row, mode=UpdateMode.REPLACE)
 
     def drop_expiry(self, call: Call, key: Row) -> None:
         self._remove_one_by_one(call, [key])
 
     def expired(self, call: Call, now: dt.datetime, limit: int) -> list[Row]:
         """The expiry rows of sessions whose time has come, oldest hour first."""
-        return call(self._query, rows.expired_range(now), ("PartitionKey", "RowKey"), limit)
+        return call(self._query, rows.expired_range(now), ("PartitionKey", "RowKey", "files_key"), limit)
 
     def secret(self, call: Call, fresh: bytes) -> bytes:
         """The one that is kept; `fresh` where none was."""

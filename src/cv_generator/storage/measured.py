@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from cv_generator.errors import UserError
-from cv_generator.storage.protocol import Change, Session, SessionStore, StoredFile, VersionInfo
+from cv_generator.storage.protocol import Change, KnownWrite, Session, SessionStore, StoredFile, VersionInfo, WriteKey
 
 Report = Callable[[str, float, str], None]
 """Method, seconds, and the code of the error; empty for a success, `internal_error` for a fault of ours."""
@@ -35,20 +35,49 @@ class MeasuredStore:
             self._report(method, time.perf_counter() - started, code)
 
     def create(
-        self, session_id: str, *, owner: str, files_key: str, content: bytes, change: Change, expires_at: dt.datetime
+        self,
+        session_id: str,
+        *,
+        owner: str,
+        files_key: str,
+        content: bytes,
+        change: Change,
+        expires_at: dt.datetime,
+        files: Sequence[StoredFile] = (),
     ) -> Session:
         with self._timed("create"):
             return self._store.create(
-                session_id, owner=owner, files_key=files_key, content=content, change=change, expires_at=expires_at
+                session_id,
+                owner=owner,
+                files_key=files_key,
+                content=content,
+                change=change,
+                expires_at=expires_at,
+                files=files,
             )
 
     def read(self, session_id: str) -> Session:
         with self._timed("read"):
             return self._store.read(session_id)
 
-    def write(self, session_id: str, *, expected_version: int, content: bytes, change: Change) -> Session:
+    def write(
+        self,
+        session_id: str,
+        *,
+        expected_version: int,
+        content: bytes,
+        change: Change,
+        files: Sequence[StoredFile] = (),
+        key: WriteKey | None = None,
+    ) -> Session:
         with self._timed("write"):
-            return self._store.write(session_id, expected_version=expected_version, content=content, change=change)
+            return self._store.write(
+                session_id, expected_version=expected_version, content=content, change=change, files=files, key=key
+            )
+
+    def written(self, session_id: str, name: str) -> KnownWrite | None:
+        with self._timed("written"):
+            return self._store.written(session_id, name)
 
     def history(self, session_id: str) -> Sequence[VersionInfo]:
         with self._timed("history"):

@@ -58,6 +58,26 @@ class StoredFile:
     download_name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WriteKey:
+    """By which a write is known again when its caller, having lost the answer, sends it once more.
+
+    `name` is the caller's name for it, `call` a digest of what was asked for. Both are hashes of at most 64 hexadecimal
+    digits, so that neither tells anything of the person.
+    """
+
+    name: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWrite:
+    """The version that a write with a key made, and the digest of what it had asked for."""
+
+    version: int
+    call: str
+
+
 class SessionStore(Protocol):
     """Sessions, their versions and their files.
 
@@ -67,21 +87,46 @@ class SessionStore(Protocol):
     """
 
     def create(
-        self, session_id: str, *, owner: str, files_key: str, content: bytes, change: Change, expires_at: dt.datetime
+        self,
+        session_id: str,
+        *,
+        owner: str,
+        files_key: str,
+        content: bytes,
+        change: Change,
+        expires_at: dt.datetime,
+        files: Sequence[StoredFile] = (),
     ) -> Session:
-        """Make a session at version 1."""
+        """Make a session at version 1, with its files, in one step or not at all."""
         ...
 
     def read(self, session_id: str) -> Session:
         """The newest version."""
         ...
 
-    def write(self, session_id: str, *, expected_version: int, content: bytes, change: Change) -> Session:
-        """Store the next version, if `expected_version` is still the newest.
+    def write(
+        self,
+        session_id: str,
+        *,
+        expected_version: int,
+        content: bytes,
+        change: Change,
+        files: Sequence[StoredFile] = (),
+        key: WriteKey | None = None,
+    ) -> Session:
+        """Store the next version with its files, if `expected_version` is still the newest, in one step or not at all.
+
+        Files that versions name are named by their content: one of the same name is the same file.
+        With a `key`, `written` knows the version by it for as long as the session lives.
 
         Raises:
             StaleVersion: another write came first; nothing was changed.
         """
+        ...
+
+    def written(self, session_id: str, name: str) -> KnownWrite | None:
+        """What was written with a key of this name. Who asks after reading a version, and then writes the version after
+        it, cannot write twice with one key."""
         ...
 
     def history(self, session_id: str) -> Sequence[VersionInfo]:

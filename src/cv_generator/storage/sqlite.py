@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion
 from cv_generator.storage import codec
-from cv_generator.storage.protocol import Change, Session, StoredFile, VersionInfo
+from cv_generator.storage.protocol import Change, KnownWrite, Session, StoredFile, VersionInfo, WriteKey
 from cv_generator.storage.sqlite_pool import ConnectionPool
 
 _STEP_SECONDS = 0.02
@@ -36,7 +36,15 @@ class SqliteSessionStore:
         self._pool.open()
 
     def create(
-        self, session_id: str, *, owner: str, files_key: str, content: bytes, change: Change, expires_at: dt.datetime
+        self,
+        session_id: str,
+        *,
+        owner: str,
+        files_key: str,
+        content: bytes,
+        change: Change,
+        expires_at: dt.datetime,
+        files: Sequence[StoredFile] = (),
     ) -> Session:
         codec.check_session_id(session_id)
         now, expiry, packed = self._now(), codec.to_micros(expires_at), codec.pack(content)
@@ -48,6 +56,7 @@ class SqliteSessionStore:
                     (session_id, owner, files_key, now, now, expiry),
                 ).lastrowid
                 _add_version(connection, number, 1, at=now, change=change, packed=packed)
+                _add_files(connection, number, files)
         except sqlite3.IntegrityError as error:
             raise Conflict from error
         return _session((session_id, owner, files_key, 1, now, now, expiry), content)
@@ -65,7 +74,16 @@ class SqliteSessionStore:
             raise SessionNotFound
         return _session(row[:-1], codec.unpack(row[-1]))
 
-    def write(self, session_id: str, *, expected_version: int, content: bytes, change: Change) -> Session:
+    def write(
+        self,
+        session_id: str,
+        *,
+        expected_version: int,
+        content: bytes,
+        change: Change,
+        files: Sequence[StoredFile] = (),
+        key: WriteKey | None = None,
+    ) -> Session:
         codec.check_session_id(session_id)
         packed = codec.pack(content)
         with self._pool.writing() as connection:
@@ -79,7 +97,23 @@ class SqliteSessionStore:
             if row is None:
                 raise StaleVersion(expected_version, _living(connection, session_id, now)[1])
             _add_version(connection, row[0], expected_version + 1, at=now, change=change, packed=packed)
+            _add_files(connection, row[0], files)
+            if key:
+                connection.execute(
+                    "INSERT INTO keys (session, name, version, call) VALUES (?, ?, ?, ?)",
+                    (row[0], key.name, expected_version + 1, key.call),
+                )
         return _session(row[1:], content)
+
+    def written(self, session_id: str, name: str) -> KnownWrite | None:
+        codec.check_session_id(session_id)
+        with self._pool.reading() as connection:
+            row = connection.execute(
+                "SELECT k.version, k.call FROM sessions s JOIN keys k ON k.session = s.number"
+                " WHERE s.id = ? AND s.expires_at > ? AND k.name = ?",
+                (session_id, self._now(), name),
+            ).fetchone()
+        return KnownWrite(*row) if row else None
 
     def history(self, session_id: str) -> Sequence[VersionInfo]:
         codec.check_session_id(session_id)
@@ -114,10 +148,7 @@ class SqliteSessionStore:
         codec.check_file_name(file.name)
         with self._pool.writing() as connection:
             number, _ = _living(connection, session_id, self._now())
-            connection.execute(
-                "INSERT OR REPLACE INTO files (session, name, media_type, download_name, data) VALUES (?, ?, ?, ?, ?)",
-                (number, file.name, file.media_type, file.download_name, file.data),
-            )
+            _add_files(connection, number, [file])
 
     def get_file(self, files_key: str, name: str) -> StoredFile:
         if not (codec.is_files_key(files_key) and codec.is_file_name(name)):
@@ -196,6 +227,15 @@ def _add_version(
     )
 
 
+def _add_files(connection: sqlite3.Connection, number: int | None, files: Sequence[StoredFile]) -> None:
+    for file in files:
+        codec.check_file_name(file.name)
+        connection.execute(
+            "INSERT OR REPLACE INTO files (session, name, media_type, download_name, data) VALUES (?, ?, ?, ?, ?)",
+            (number, file.name, file.media_type, file.download_name, file.data),
+        )
+
+
 def _living(connection: sqlite3.Connection, session_id: str, now: int) -> tuple[int, int]:
     """Number and newest version of a session that has not expired."""
     row: tuple[int, int] | None = connection.execute(
@@ -209,6 +249,7 @@ def _living(connection: sqlite3.Connection, session_id: str, now: int) -> tuple[
 def _remove(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM versions WHERE session = ?", (number,))
     connection.execute("DELETE FROM files WHERE session = ?", (number,))
+    connection.execute("DELETE FROM keys WHERE session = ?", (number,))
     connection.execute("DELETE FROM sessions WHERE number = ?", (number,))
 
 

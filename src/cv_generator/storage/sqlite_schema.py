@@ -45,7 +45,17 @@ CREATE TABLE files (
 CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 
-MIGRATIONS = (_FIRST,)
+_KEYS = """
+CREATE TABLE keys (
+    session INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    call TEXT NOT NULL,
+    PRIMARY KEY (session, name)
+) WITHOUT ROWID
+"""
+
+MIGRATIONS = (_FIRST, _KEYS)
 """Step n takes a file from schema n to n + 1. Steps are only ever added."""
 
 

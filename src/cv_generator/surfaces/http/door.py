@@ -17,6 +17,7 @@ from starlette.responses import Response
 from cv_generator.errors import UserError
 from cv_generator.operations.access import Access, presented_key
 from cv_generator.operations.context import Caller, Context
+from cv_generator.operations.retrying import HEADER, checked_key
 from cv_generator.operations.telemetry import described
 from cv_generator.operations.telemetry import request_id as current_request
 from cv_generator.surfaces.http.platform import Platform
@@ -74,12 +75,14 @@ class Door:
                 by=_client_name(headers.get("x-cv-client")),
                 base_url=self.base_url(request),
                 is_administrator=owner.is_administrator,
+                idempotency_key=checked_key(headers.get(HEADER)),
             )
         )
 
     def stranger(self, request: Request) -> Caller:
         """Somebody without a key, for whom a signed link or code speaks."""
-        return Caller(by="page", base_url=self.base_url(request), is_administrator=False)
+        key = checked_key(request.headers.get(HEADER))
+        return Caller(by="page", base_url=self.base_url(request), is_administrator=False, idempotency_key=key)
 
     def base_url(self, request: Request) -> str:
         return self.options.public_base_url.rstrip("/") or f"{request.url.scheme}://{request.url.netloc}"

@@ -18,6 +18,7 @@ STATUS: tuple[tuple[type[errors.UserError], int], ...] = (
     (errors.Conflict, 409),
     (errors.TooLarge, 413),
     (errors.UnreadableDocument, 422),
+    (errors.KeyReused, 422),
     (errors.TooManyRequests, 429),
     (errors.RetryLater, 503),
     (errors.UserError, 400),

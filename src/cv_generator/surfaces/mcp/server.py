@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import logging
+from dataclasses import replace
 from typing import Any
 
 import mcp_types as types
@@ -19,13 +20,18 @@ from mcp.shared.exceptions import MCPError
 from cv_generator import __version__
 from cv_generator.errors import UserError
 from cv_generator.operations import guide, resources, tools
+from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FileLink, Operation
 from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.retrying import checked_key
 from cv_generator.operations.telemetry import described, request_id
 from cv_generator.surfaces.mcp.host import Host
 
 log = logging.getLogger("cv_generator.mcp")
 Request = ServerRequestContext[Any, Any]
+
+IDEMPOTENCY = "cv-generator/idempotency-key"
+"""In `_meta` of a call: what the header is over HTTP."""
 
 _LISTS = CacheHint(ttl_ms=3_600_000, scope="public")
 """Tools, templates and prompts change with a release only."""
@@ -75,7 +81,7 @@ class Handlers:
         sent = dict(params.arguments or {})
 
         def run() -> types.CallToolResult:
-            answer = invoke(context, operation, self.host.received(operation, sent))
+            answer = invoke(_named(context, request), operation, self.host.received(operation, sent))
             return _success(*self.host.delivered(context, sent, answer))
 
         try:
@@ -146,6 +152,12 @@ def _tool(host: Host, operation: Operation[Any, Any]) -> types.Tool:
             open_world_hint=False,
         ),
     )
+
+
+def _named(context: Context, request: Request) -> Context:
+    """With the client's name for this call, so that a call sent again is known again; `_meta` is no argument."""
+    key = dict(request.meta or {}).get(IDEMPOTENCY)
+    return context.for_caller(replace(context.caller, idempotency_key=checked_key(key))) if key else context
 
 
 def _success(structured: dict[str, Any], link: FileLink | None) -> types.CallToolResult:
