@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from cv_generator.errors import Conflict, InternalError, SessionNotFound, StorageUnavailable
-from cv_generator.storage.protocol import StoredFile
+from cv_generator.storage import codec
+from cv_generator.storage.protocol import KnownWrite, StoredFile
 from cv_generator.storage.sqlite import SqliteSessionStore
 from cv_generator.storage.sqlite_schema import APPLICATION_ID, MIGRATIONS, UnknownSchemaError
 from tests.contract.recipes import LIFE, NOON, Clock, SqliteRecipe, noon
-from tests.contract.session_store import IMPORT, SessionStoreContract, in_threads, make, random_bytes
+from tests.contract.session_store import IMPORT, KEY, SessionStoreContract, in_threads, make, random_bytes
 from tests.contract.workers import EDIT, collect, send_secret
 
 SETTINGS = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
@@ -97,10 +98,29 @@ def test_the_layout_of_the_file_is_the_one_that_earlier_versions_wrote(path: Pat
         row = connection.execute("SELECT version, created_at, expires_at FROM sessions WHERE id = 'abc-123'").fetchone()
         kept = connection.execute("SELECT operation, by, changed_paths, hex(content) FROM versions").fetchone()
     connection.close()
-    assert header == [APPLICATION_ID, 1]
+    assert header == [APPLICATION_ID, len(MIGRATIONS)]
     assert row == (1, 1768996800123456, 1769083200123456)
     assert kept[:3] == ("extract_and_store_cv", "mcp", "[]")
     assert zlib.decompress(bytes.fromhex(kept[3])) == b'{"full_name":"x"}'
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_with_what_it_holds(path: Path) -> None:
+    path.parent.mkdir()
+    with sqlite3.connect(path) as connection:
+        connection.executescript(MIGRATIONS[0])
+        connection.execute(
+            "INSERT INTO sessions VALUES (1, 'abc-123', '', 'f1', 1, 0, 0, ?)", (codec.to_micros(NOON + LIFE),)
+        )
+        content = zlib.compress(b"{}")
+        connection.execute("INSERT INTO versions VALUES (1, 1, 0, 'create_cv_session', 'mcp', '[]', ?)", (content,))
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("PRAGMA user_version=1")
+    connection.close()
+    store = SqliteSessionStore(path, clock=noon)
+    assert store.read("abc-123").content == b"{}"
+    assert store.write("abc-123", expected_version=1, content=b"new", change=EDIT, key=KEY).version == 2
+    assert store.written("abc-123", KEY.name) == KnownWrite(2, KEY.call)
+    store.close()
 
 
 def test_a_file_that_stays_locked_is_unavailable_for_writers_and_open_for_readers(path: Path) -> None:
