@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cv_generator.cv import identities
@@ -101,6 +101,7 @@ def test_an_emptied_list_that_is_filled_again_has_new_items(cv: Cv) -> None:
 OPS = st.sampled_from(["insert", "remove", "move", "append", "set"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(OPS, st.integers(0, 5), st.integers(0, 5)), max_size=12))
 def test_identities_follow_their_texts_through_any_edits(steps: list[tuple[Any, int, int]]) -> None:
     cv = Cv(interests=["a", "b", "c"])
