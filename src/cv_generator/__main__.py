@@ -6,7 +6,7 @@ import os
 import socket
 import sys
 
-from cv_generator.bootstrap import configure_logging, make_context, now
+from cv_generator.bootstrap import add_languages, configure_logging, make_context, now
 from cv_generator.operations.context import Caller, Context
 from cv_generator.settings import Settings, SettingsError
 from cv_generator.surfaces import openai
@@ -22,6 +22,7 @@ def main() -> int:
     except SettingsError as error:
         print(f"cv-generator: {error}", file=sys.stderr)
         return 2
+    add_languages(settings)
     # Answers go to standard output and refusals to standard error; the log would only stand between them.
     configure_logging(settings.model_copy(update={"log_level": "ERROR"}))
     hosts = Hosts(

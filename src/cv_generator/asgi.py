@@ -12,7 +12,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 
-from cv_generator.bootstrap import configure_logging, make_access, make_context, make_telemetry, now
+from cv_generator.bootstrap import add_languages, configure_logging, make_access, make_context, make_telemetry, now
 from cv_generator.errors import StorageUnavailable
 from cv_generator.operations import guide, local
 from cv_generator.operations.context import Context
@@ -32,6 +32,7 @@ log = logging.getLogger("cv_generator")
 
 def make_app(settings: Settings) -> Starlette:
     """Bootstrap, HTTP, MCP and the pages, put together."""
+    add_languages(settings)
     context = make_context(settings, make_telemetry(settings))
 
     @asynccontextmanager

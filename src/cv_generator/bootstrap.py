@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from cv_generator import logs
+from cv_generator import languages, logs
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context, Switches
 from cv_generator.operations.telemetry import Telemetry
@@ -37,6 +37,12 @@ def make_context(settings: Settings, telemetry: Telemetry | None = None) -> Cont
         switches=Switches(frozenset(settings.disabled_operations), settings.sessions_enabled),
         telemetry=telemetry,
     )
+
+
+def add_languages(settings: Settings) -> None:
+    """Make the languages of the deployment known. First of all: what the doors offer is derived from the languages."""
+    if settings.languages_directory:
+        languages.add_directory(settings.languages_directory)
 
 
 def make_telemetry(settings: Settings) -> Telemetry:

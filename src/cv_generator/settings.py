@@ -96,6 +96,11 @@ class Settings(BaseModel):
         alias="FONTS_DIRECTORY",
         description="Folder with fonts for letters that the bundled ones lack, such as Korean or Thai.",
     )
+    languages_directory: DirectoryPath | None = Field(
+        None,
+        alias="LANGUAGES_DIRECTORY",
+        description="Folder with further languages, one folder each (docs/add-a-language.md).",
+    )
     gpt_file_hosts: Names = Field(
         ("*.oaiusercontent.com",),
         alias="GPT_FILE_HOSTS",

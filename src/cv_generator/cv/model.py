@@ -15,6 +15,7 @@ from cv_generator.cv import synonyms
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Line, Phone, PhotoUrl, Prose, Url
+from cv_generator.languages import DEFAULT
 
 Lines = Annotated[list[Line], Field(max_length=LIST_ITEMS)]
 
@@ -158,7 +159,7 @@ class Cv(Part):
     interests: Lines = Field(default_factory=list, description="Interests.", examples=[["Chess", "Alpine hiking"]])
     references: Lines = Field(default_factory=list, description="Persons who can be asked, or a sentence.")
     data_privacy: Prose = Field("", description="Consent clause, verbatim (customary in Poland).")
-    language: Language = Field("en", description="Language of the typeset CV's headings, dates and conventions.")
+    language: Language = Field(DEFAULT, description="Language of the typeset CV's headings, dates and conventions.")
 
     @model_validator(mode="before")
     @classmethod

@@ -5,7 +5,7 @@
 
 from cv_generator.languages.active import active, reading_in, remembered
 from cv_generator.languages.facts import Conventions, Facts, Page, facts
-from cv_generator.languages.folders import LanguageFolderError, add_directory, added, codes
+from cv_generator.languages.folders import DEFAULT, LanguageFolderError, add_directory, added, codes
 from cv_generator.languages.lexicon import (
     WORD,
     Lexicon,
@@ -19,6 +19,7 @@ from cv_generator.languages.lexicon import (
 )
 
 __all__ = [
+    "DEFAULT",
     "WORD",
     "Conventions",
     "Facts",

@@ -14,6 +14,8 @@ _FIRST = ("en", "de", "pl", "fr", "it", "es", "nl", "pt")
 """The order in which languages are listed and asked; others follow by their code. Words that several languages share
 are the first one's."""
 FACTS = "language.toml"
+DEFAULT = _FIRST[0]
+"""What is written and answered in where nothing tells another language."""
 
 _added: list[Path] = []
 _lock = threading.Lock()

@@ -43,7 +43,7 @@ class Summary(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     full_name: str = Field(description="Name of the person.")
-    language: str = Field(description="en, de or pl.")
+    language: str = Field(description="Code of the CV's language (ISO 639-1).")
     has_photo: bool = Field(description="Whether the CV has a portrait.")
     work_experience: int = Field(description="Number of positions.")
     education: int = Field(description="Number of degrees and schools.")

@@ -85,7 +85,7 @@ PROMPTS: tuple[Prompt, ...] = (
         "translate",
         "Translate the CV",
         "Translate the texts of the CV; the service changes headings and dates.",
-        (_SESSION, Argument("language", "en, de or pl.")),
+        (_SESSION, Argument("language", "Its code (ISO 639-1).")),
         "Translate the CV in session $session_id. Read it, translate headline, summary, titles, bullets, details, "
         "skills and "
         "the other texts in one batch of edits, and set language to $language. Keep names, employers, schools and "

@@ -14,7 +14,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from cv_generator.rendering import docx_package as package
-from cv_generator.rendering import docx_styles
+from cv_generator.rendering import docx_styles, words
 from cv_generator.rendering.density import DENSITIES, Density
 from cv_generator.rendering.docx_picture import anchored
 from cv_generator.rendering.docx_xml import Element, element, name_of, run, serialized, tab, twips, twips_of_mm
@@ -50,9 +50,7 @@ def write_docx(
         "word/styles.xml": docx_styles.styles(view.language, density, look),
         "word/numbering.xml": docx_styles.numbering(look),
         "word/settings.xml": docx_styles.settings(view.language),
-        "docProps/core.xml": package.core_properties(
-            view.document_title, view.name, docx_styles.TAGS[view.language], today
-        ),
+        "docProps/core.xml": package.core_properties(view.document_title, view.name, words.tag(view.language), today),
     }
     files = [(name, serialized(root)) for name, root in parts.items()]
     files.append(("word/_rels/document.xml.rels", serialized(targets.xml())))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cv_generator.cv.language import Language
+from cv_generator.rendering import words
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.docx_xml import Element, element, name_of, twips, twips_of_mm
 
@@ -20,9 +21,6 @@ AXIS_MM: Final = 42.5
 PHOTO_MM: Final = (30.0, 37.5)
 _HANGING_MM: Final = 4.2
 _BULLETS: Final = 1
-
-TAGS: Final[dict[Language, str]] = {"en": "en-GB", "de": "de-DE", "pl": "pl-PL"}
-"""Spelling checkers want a country too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +105,12 @@ def settings(language: Language) -> Element:
         "w:settings",
         element("w:autoHyphenation", val="false"),
         element("w:compat", mode),
-        element("w:themeFontLang", val=TAGS[language]),
+        element("w:themeFontLang", val=words.tag(language)),
     )
 
 
 def _defaults(language: Language, density: Density, font: str) -> Element:
-    text = element("w:rPr", _fonts(font), *_size(density.size), element("w:lang", val=TAGS[language]))
+    text = element("w:rPr", _fonts(font), *_size(density.size), element("w:lang", val=words.tag(language)))
     spacing = element(
         "w:spacing", before=0, after=0, line=round(240 * max(1.0, 1.04 * density.leading)), lineRule="auto"
     )

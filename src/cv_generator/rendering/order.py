@@ -9,6 +9,7 @@ from typing import Self
 
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
+from cv_generator.rendering import words
 from cv_generator.rendering.attachment import attachment_of
 from cv_generator.rendering.density import DENSITIES, Density
 from cv_generator.rendering.legible import legible
@@ -16,7 +17,6 @@ from cv_generator.rendering.photo import Prepared
 from cv_generator.rendering.sheet import sheet_of
 from cv_generator.rendering.typesetter import Job
 from cv_generator.rendering.view import View, view_of
-from cv_generator.rendering.words import ATTACHMENT
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,6 @@ class Order:
             density=DENSITIES[0],
             today=self.today,
             attachment=attachment_of(self.cv, jpeg) if self.embed_data else "",
-            attachment_title=ATTACHMENT[self.language],
+            attachment_title=words.attachment(self.language),
             photo=jpeg,
         )

@@ -124,13 +124,13 @@ def view_of(cv: Cv, *, language: Language | None = None, today: dt.date, signatu
     tongue = language or cv.language
     return View(
         language=tongue,
-        document_title=f"{words.CURRICULUM_VITAE[tongue]} – {cv.full_name}"
+        document_title=f"{words.curriculum_vitae(tongue)} – {cv.full_name}"
         if cv.full_name
-        else words.CURRICULUM_VITAE[tongue],
+        else words.curriculum_vitae(tongue),
         name=cv.full_name,
         headline=cv.headline,
         contact=tuple(line for line in _contact(cv, tongue) if line),
-        photo_alt=words.PHOTO_OF[tongue].format(name=cv.full_name).strip(),
+        photo_alt=words.photo_of(cv.full_name, tongue),
         sections=tuple(_sections(cv, tongue)),
         signature=f"{signature_place}, {words.day(today, tongue)}" if signature_place else "",
         consent=_paragraphs(cv.data_privacy, "data_privacy"),
@@ -175,7 +175,7 @@ def _sections(cv: Cv, tongue: Language) -> Iterator[Section]:
         if section.entries or section.pairs or section.items:
             yield Section(
                 section.path,
-                words.HEADINGS[section.path][tongue],
+                words.heading(section.path, tongue),
                 section.kind,
                 section.entries,
                 section.pairs,

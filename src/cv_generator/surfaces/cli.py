@@ -14,6 +14,7 @@ from typing import Any
 
 from cv_generator import __version__
 from cv_generator.errors import InvalidInput, UserError
+from cv_generator.languages import codes
 from cv_generator.operations import local
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Operation
@@ -113,7 +114,7 @@ def _read(options: argparse.Namespace) -> int:
 def _add_render(command: argparse.ArgumentParser, hosts: Hosts) -> None:
     command.add_argument("file", type=Path, metavar="CV.json")
     command.add_argument("-o", "--output", required=True, type=Path, metavar="CV.pdf", help=".pdf or .docx")
-    command.add_argument("--language", choices=("en", "de", "pl"), help="default: the CV's own")
+    command.add_argument("--language", choices=codes(), help="default: the CV's own")
     command.add_argument("--template", default=DEFAULT_TEMPLATE, choices=TEMPLATES)
 
     def run(options: argparse.Namespace) -> int:

@@ -8,8 +8,8 @@ from functools import cache
 from importlib import resources
 
 from cv_generator.cv.limits import MB, Limits
+from cv_generator.languages import DEFAULT
 
-DEFAULT = "en"
 Words = dict[str, str]
 
 
