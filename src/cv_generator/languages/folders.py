@@ -33,6 +33,7 @@ def add_directory(directory: Path) -> None:
     Raises:
         LanguageFolderError: where the directory holds no language.
     """
+    directory = directory.resolve()
     if not directory.is_dir() or not any(directory.glob(f"*/{FACTS}")):
         raise LanguageFolderError(f"{directory} holds no folder with a {FACTS}.")
     with _lock:

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 
+from cv_generator import languages
 from cv_generator.errors import InternalError
 from cv_generator.workers import process
 
@@ -166,7 +167,7 @@ class Nursery:
         ours, theirs = socket.socketpair()
         with theirs:
             self._template = subprocess.Popen(
-                [sys.executable, "-c", _CODE, str(theirs.fileno())],
+                [sys.executable, "-c", _CODE, str(theirs.fileno()), *map(str, languages.added())],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                 env=environment, pass_fds=[theirs.fileno()],
             )  # fmt: skip

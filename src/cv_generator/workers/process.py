@@ -18,6 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from cv_generator import languages
 from cv_generator.errors import UserError
 from cv_generator.workers import wire
 
@@ -145,7 +146,9 @@ def limit(memory: int) -> None:
 
 
 def main() -> None:
-    """The template; its control socket is the one that the service passed on."""
+    """The template; its control socket and the folders of further languages are those that the service passed on."""
+    for directory in sys.argv[2:]:
+        languages.add_directory(Path(directory))
     for number in (signal.SIGINT, signal.SIGTERM):  # sent to a whole group; the service ends its workers itself
         signal.signal(number, signal.SIG_IGN)
     template(socket.socket(fileno=int(sys.argv[1])))
