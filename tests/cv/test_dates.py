@@ -43,6 +43,11 @@ def test_a_spelling_is_made_canonical_or_refused(spelling, canonical):
         ("03/2019 – till now", "2019-03 – Present"),
         ("03/2019 – gegenwärtig", "2019-03 – Present"),
         ("03.2019 – w toku", "2019-03 – Present"),
+        ("Summer 2013, 2014", "2013 – 2014"),
+        ("Maj - Sie 2020 & 2021", "2020-05 – 2021-08"),
+        ("01.08.2020 - 10.07.21", "2020-08 – 2021-07"),
+        ("heute - 06/2019", "2019-06 – Present"),
+        ("Seit ca. 2011", "2011 – Present"),
     ],
 )
 def test_rarer_words_for_an_open_end_and_other_joints_are_understood(spelling, canonical):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from cv_generator.reading.assemble import assemble
 from cv_generator.reading.fields.phones import international, regions
+from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
 from tests.reading.printing import read
 
 
@@ -214,3 +216,51 @@ def test_a_line_of_contact_data_between_dots_is_no_profile():
     line = "Ringweg 10 · Postfach 12 · 8001 Zürich · Schweiz · Geburtsdatum: 12. März 1985 · Zivilstand: ledig · Heimatort: Wil SG"
     cv = read(f"@ Ada Quill\n{line}\n# Hobbys\nRudern").cv
     assert (cv.summary, cv.birth_date, len(cv.address_lines)) == ("", "1985-03-12", 4)
+
+
+@pytest.mark.parametrize(
+    ("number", "address", "language", "expected"),
+    [
+        ("(+49) 171 5550199", "", "de", "+49 171 5550199"),
+        ("914-555-0177", "", "en", "+1 914-555-0177"),
+        ("0171 5550199", "", "de", "0171 5550199"),
+        ("98765 43210", "", "en", "98765 43210"),
+        ("0676 5550199", "Hauptstraße 1, 4553 Schlierbach", "de", "+43 676 5550199"),
+        ("505 550 297", "", "pl", "+48 505 550 297"),
+    ],
+)
+def test_a_country_code_is_added_only_where_the_address_or_the_form_tells_it(number, address, language, expected):
+    assert international(number, *regions(address, "", language))[0] == expected
+
+
+def test_of_two_numbers_the_labelled_one_is_taken_and_neither_runs_into_the_other():
+    cv = read(
+        r"""
+        @ Arash Tirazi
+        Address:\tUnit 12, Poplar alley, Shiraz 7134512345
+        Phone numbers:\t+98-71-55501579 / +98-912-5557031
+        """
+    ).cv
+    assert cv.phone == "+98 71-55501579"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Dr. rer. pol. Heike Zahnfeld", "Dr. rer. pol. Heike Zahnfeld"),
+        ("lek. wet. Jan Kowalczyk", "lek. wet. Jan Kowalczyk"),
+        ("mabel thornquist", "mabel thornquist"),
+        ("One-page CV", ""),
+    ],
+)
+def test_a_name_is_known_behind_any_academic_title_and_in_small_letters(head, name):
+    assert read(f"@ {head}\nThornquist@example.org\n# Profile\nReads the levels of rivers.").cv.full_name == name
+
+
+def test_surname_and_given_names_under_two_labels_are_one_name():
+    assert read("Name: Quellmoos\nVorname: Adele Marit").cv.full_name == "Adele Marit Quellmoos"
+
+
+def test_a_name_on_two_lines_in_two_weights_is_one_name():
+    blocks = [Line(runs=(Run(text, Style(24.0, bold=bold)),)) for text, bold in (("HUBERT", True), ("OCZKOŃ", False))]
+    assert assemble(Blocks("docx", (*blocks, Line(runs=(Run("hubert@example.org"),))))).cv.full_name == "HUBERT OCZKOŃ"

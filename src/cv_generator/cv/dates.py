@@ -127,7 +127,7 @@ def parse_day(text: str) -> dt.date | None:
     if m := re.fullmatch(rf"(\d{{1,2}})\s?[./-]\s?(\d{{1,2}})\s?[./-]\s?((?:19|20)\d\d){mark}", s):
         return _day(int(m[3]), int(m[2]), int(m[1])) or _day(int(m[3]), int(m[1]), int(m[2]))
     if m := re.fullmatch(
-        rf"(\d{{1,2}})\.?{day}[\s-]+(?:(?:{of}) )?([^\W\d_]+)\.?,?[\s-]*(?:(?:{of}) )?((?:19|20)\d\d){mark}", s
+        rf"(\d{{1,2}})(?:\.\s*|{day}[\s-]+)(?:(?:{of}) )?([^\W\d_]+)\.?,?[\s-]*(?:(?:{of}) )?((?:19|20)\d\d){mark}", s
     ):
         return _day(int(m[3]), month_names().get(m[2]) or ROMAN_MONTHS.get(m[2]), int(m[1]))
     if m := re.fullmatch(rf"([^\W\d_]+)\.?\s+(\d{{1,2}}){day},?\s+((?:19|20)\d\d)", s):
@@ -155,11 +155,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     day = rf"(?:{words('day')})"
     point = rf"""(?<![\w.,/])(?:(?:{seasons})\.?,?\s+)*(?:
         (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}{day}?,?\s+(?P<md_y>{year}))
-      | (?P<my>(?:\d{{1,2}}\.?{day}?(?:\s+(?:{words("of")}))?\s+)?(?P<my_m>{months})\.?,?
+      | (?P<my>(?:\d{{1,2}}(?:\.\s*|{day}?(?:\s+(?:{words("of")}))?\s+))?(?P<my_m>{months})\.?,?
           (?:\s*[-/']\s*|\s+(?:(?:{words("of")})\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
       | (?P<ro>(?:\d{{1,2}}[.\s])?(?P<ro_m>x?i{{1,3}}|i?[vx]|vi{{1,3}})[.\s/-]{{1,2}}(?P<ro_y>{year}))
       | (?P<iso>(?P<iso_y>{year})-(?P<iso_m>\d\d?)-\d\d?)
       | (?P<dmy>\d{{1,2}}\s?(?P<dmy_s>[./-])\s?(?P<dmy_m>\d{{1,2}})\s?(?P=dmy_s)\s?(?P<dmy_y>{year}))
+      | (?P<dmyy>\d{{1,2}}\.(?P<dmyy_m>\d{{1,2}})\.(?P<dmyy_y>{two})(?!\d))
       | (?P<ac>(?P<ac_a>{year})\s?/\s?(?P<ac_b>{year}|{two}))
       | (?P<ym>(?P<ym_y>{year})[-/.](?P<ym_m>1[0-2]|0?[1-9])(?!\d)(?:[-/.]\d{{1,2}}(?!\d))?)
       | (?P<mY>(?P<mY_m>\d{{1,2}})(?:\s?[./'-]\s?|\s)(?P<mY_y>{year}))
@@ -176,7 +177,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "slash": re.compile(r"\s+/\s+"),
         "short_end": re.compile(rf"\s*-\s*'?({two})(?![\w/.%]|\s?-)"),
         "open": re.compile(r"\s*-+\s*(?:\.{2,3}|…)?(?=\s*$|\s*[)\]|;\t])"),
-        "since": re.compile(rf"(?<!\w)(?:{words('since')})\.?\s+$"),
+        "since": re.compile(rf"(?<!\w)(?:{words('since')})\.?\s+(?:(?:{words('about')})\.?\s+)?$"),
+        "several": re.compile(rf"\s*(?:,|&|\+|{words('duration and')})\s*"),
+        "now_before": re.compile(rf"(?<!\w)(?:{present}){join}$"),
         "from": re.compile(rf"(?<!\w)(?:{words('from')})\.?\s*:?\s+$"),
         "until": re.compile(rf"\W*(?:{words('until')})\.?\s+"),
         "month_before": re.compile(
@@ -211,11 +214,11 @@ def _point_of(m: re.Match[str]) -> _Point | None:
         month = ROMAN_MONTHS.get(word) if form == "ro" else month_names().get(word)
         year = m[f"{form}_y"]
         return _made(start, end, _year(year), month, form, weak=len(year) == 2 and "'" not in m[0])
-    if form in ("iso", "dmy", "ym", "mY", "my2"):
+    if form in ("iso", "dmy", "dmyy", "ym", "mY", "my2"):
         month = int(m[f"{form}_m"])
         if form == "dmy" and month > 12:  # the American order
             month = int(re.match(r"\d+", m[0][m.start("dmy") - start :])[0])  # type: ignore[index]
-        return _made(start, end, _year(m[f"{form}_y"]), month, form, weak=form == "my2")
+        return _made(start, end, _year(m[f"{form}_y"]), month, form, weak=form in ("my2", "dmyy"))
     if form == "ac":
         first, second = int(m["ac_a"]), m["ac_b"]
         last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
@@ -256,17 +259,31 @@ def _from(plain: str, points: list[_Point], index: int) -> tuple[int, FoundDate 
         )
         if joined and (r := _ordered(start, other.last)):
             return 2, _widened(plain, begin, other.end, r)
+        if (several := _several(plain, points, index)) > index:
+            end = PartialDate(points[several].last.year, point.last.month if point.first.month else 0)
+            return several - index + 1, _widened(plain, begin, points[several].end, DateRange(start, end))
     if m := patterns["present"].match(plain, point.end) or patterns["until_now"].match(plain, point.end):
         return 1, _widened(plain, begin, m.end(), DateRange(start, None))
     if not point.first.month and (m := patterns["short_end"].match(plain, point.end)):
         end = PartialDate(point.first.year // 100 * 100 + int(m[1]))
         if r := _ordered(start, end):
             return 1, _widened(plain, begin, m.end(), r)
-    if m := patterns["open"].match(plain, point.end):
-        return 1, _widened(plain, begin, m.end(), DateRange(start, None))
-    if since:
-        return 1, _widened(plain, begin, point.end, DateRange(start, None))
-    return 1, _widened(plain, begin, point.end, DateRange(start, point.last))
+    is_open = patterns["open"].match(plain, point.end)
+    last: PartialDate | None = None if is_open or since else point.last
+    return 1, _widened(plain, begin, is_open.end() if is_open else point.end, DateRange(start, last))
+
+
+def _several(plain: str, points: list[_Point], index: int) -> int:
+    """The last of several years that stand behind a date: `Summer 2013, 2014`, `May – Aug 2020 & 2021`."""
+    last = index
+    while (
+        last + 1 < len(points)
+        and points[last + 1].form == "y"
+        and points[last + 1].first.year in (points[last].last.year + 1, points[last].last.year + 2)
+        and _patterns()["several"].fullmatch(plain[points[last].end : points[last + 1].start])
+    ):
+        last += 1
+    return last if points[index].form in ("y", "my") else index
 
 
 def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate, bool]:
@@ -280,6 +297,8 @@ def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate,
         elif month and 1 <= month <= (point.first.month or 0):
             begin, start = floor + m.start(), PartialDate(point.first.year, month)
     before = plain[floor:begin]
+    if m := patterns["now_before"].search(before):
+        return floor + m.start(), start, True
     if m := patterns["since"].search(before):
         return floor + m.start(), start, True
     if m := patterns["from"].search(before):

@@ -20,7 +20,7 @@ from cv_generator.reading.fields.addresses import (
 )
 from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of
 from cv_generator.reading.fields.found import Found, FoundCv, merged
-from cv_generator.reading.fields.phones import international, is_house_and_postcode, regions
+from cv_generator.reading.fields.phones import by_form, international, is_house_and_postcode, numbers_in, regions
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
@@ -63,7 +63,7 @@ class _Reader:
         self._language = language
         self._addressed: list[Found] = []
         self._named: dict[str, Found] = {}
-        self._phone: Found | None = None
+        self._numbers: list[tuple[bool, Found]] = []
 
     def take(self, bit: Bit) -> bool:
         """Whether a bit is told by its form or its label. Addresses without a label and names come later."""
@@ -148,8 +148,10 @@ class _Reader:
                 bit.label != "phone" and (not _phone_like(m[0]) or is_house_and_postcode(bit.text, m[0]))
             ):
                 continue
-            if self._phone is None:
-                self._phone = Found(m[0].strip(), m[0], bit.blocks, 0.9, verbatim=False)
+            self._numbers.extend(
+                (bit.label == "phone", Found(number, number, bit.blocks, 0.9, verbatim=False))
+                for number in numbers_in(m[0])
+            )
             text = text.replace(m[0], " ")
         return text
 
@@ -233,19 +235,24 @@ class _Reader:
 
     def finish_phone(self) -> None:
         """The number in international form: by now the address and the nationality are known."""
-        if self._phone is None:
+        if not self._numbers:
             return
         address = ", ".join(line.value for line in self._cv.lists.get("address_lines", []))
         nationality = self._cv.single["nationality"].value if "nationality" in self._cv.single else ""
-        value, certainty = international(self._phone.value, *regions(address, nationality, self._language))
+        labelled = [number for is_labelled, number in self._numbers if is_labelled]
+        number = labelled[0] if labelled else self._numbers[0][1]
+        told, common = regions(address, nationality, self._language)
+        value, certainty = international(number.value, told, by_form(number.value, self._language) or common)
         # Verbatim: where the country code is new, the number as printed stays in the unplaced text.
-        self._cv.single["phone"] = Found(value, self._phone.text, self._phone.blocks, certainty)
+        self._cv.single["phone"] = Found(value, number.text, number.blocks, certainty)
 
     def take_name(self, bits: list[Bit], hints: tuple[str, ...]) -> None:
         """Name and headline from their labels or from the head of the page."""
         if "headline" in self._named:
             self._cv.single["headline"] = self._named["headline"]
-        if "name" in self._named:
+        if "name" in self._named and "first_name" in self._named:
+            self._cv.single["full_name"] = merged((self._named["first_name"], self._named["name"]))
+        elif "name" in self._named:
             self._cv.single["full_name"] = self._named["name"]
         elif "first_name" in self._named and "last_name" in self._named:
             self._cv.single["full_name"] = merged((self._named["first_name"], self._named["last_name"]))
@@ -256,14 +263,17 @@ class _Reader:
 
     def _name_by_look(self, bits: list[Bit], hints: tuple[str, ...]) -> list[Bit]:
         sizes = [float(bit.line.style.size or 0) for bit in bits if bit.line]
-        largest = max(sizes, default=0) or 1.0
+        largest, smallest = max(sizes, default=0) or 1.0, min(sizes, default=0)
         email = self._cv.single["email"].value if "email" in self._cv.single else ""
         best: tuple[float, int, int, str] | None = None
         for index, bit in enumerate(bits):
             for count, text in _spellings(bits, index):
-                if not names.looks_like_a_name(text) or bit.line is None:
+                if bit.line is None:
                     continue
                 size = float(bit.line.style.size or 0) / largest
+                stands_out = size == 1 and (largest > 1.2 * smallest or len(sizes) == 1)
+                if not names.looks_like_a_name(text) and not (stands_out and names.is_small_name(text)):
+                    continue
                 candidate = names.Candidate(text, size, index, bit.line.style.bold)
                 points = names.score(candidate, email, hints) + 0.2 * (count - 1)
                 if best is None or points > best[0]:
@@ -316,17 +326,21 @@ def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
         yield 2, f"{bare} {following}"
     for count in (2, 3):
         other = bits[index + count - 1] if index + count - 1 < len(bits) else None
-        if (
-            other is None
-            or other.line is None
-            or first is None
-            or other.line.look != first.look
-            or other.line.block - first.block > count
-        ):
+        if other is None or other.line is None or first is None or not _may_go_on(first, other.line, count):
             return
         joined += other.text if joined.endswith("-") else f" {other.text}"
         if first.style.size and len(joined) < 60 and len(bits[index].text.split()) + len(other.text.split()) <= 9:
             yield count, joined
+
+
+def _may_go_on(first: PrintedLine, line: PrintedLine, count: int) -> bool:
+    """Whether two lines may hold one name: beside each other in one stream, alike or of one size in two weights."""
+    if line.stream != first.stream or line.block - first.block > count:
+        return False
+    size = first.style.size or 0.0
+    alike = abs(size - (line.style.size or 0.0)) < 0.5
+    short = size >= 14 and len(first.text.split()) < 3 and len(line.text.split()) < 3
+    return line.look == first.look or (alike and short)
 
 
 def _is_email(text: str) -> bool:

@@ -20,6 +20,8 @@ _REACHED_BY = re.compile(
     r"(?i)(?:(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\.?\s+(?=[+(\d]|\S+@)|[tmp]\.?\s+(?=\+|\(?0\d))"
 )
 _BEHIND_DASH = re.compile(r"(?i)\s+[–—-]\s+(?=(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\b)")
+_STROKE = re.compile(r"\s+[/–—-]\s+|\s+//\s+")
+"""What parts a name, an address and numbers that stand in one line."""
 _INNER_LABEL = re.compile(r"(?:(?<=\s)|^)((?:[^\W\d]+[.\s/-]{0,2}){1,3})\s*:(?=\s|$)")
 _NAMELESS = re.compile(r"[^\w]+")
 
@@ -109,7 +111,8 @@ def _leading_label(text: str) -> str:
 
 def _separated(text: str) -> Iterator[str]:
     for piece in outside_brackets(text, _SEPARATOR):
-        yield from _BEHIND_DASH.split(piece)
+        for part in _BEHIND_DASH.split(piece):
+            yield from _STROKE.split(part) if EMAIL.search(part) else (part,)
 
 
 def _at_labels(text: str) -> Iterator[str]:

@@ -39,19 +39,44 @@ def document_words(text: str) -> str:
     return found[0] if found else ""
 
 
+_PARTICLES = frozenset("von van de der den zu zur vom da di del dos el la le ten ter und e y i bin al".split())
+_NEVER = frozenset(
+    "cv resume résumé resumé lebenslauf życiorys curriculum vitae bewerbung portfolio profile profil page seite strona "
+    "application kontakt contact".split()
+)
+_TITLE_PART = re.compile(r"(?:[^\W\d_]{2,6}\.|[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,6}\.)+)$")
+
+
 def looks_like_a_name(text: str) -> bool:
-    """Two to five words beginning with capitals, besides titles; no digits."""
-    if any(c.isdigit() for c in text) or len(text) > 70 or "@" in text or sections_named(text):
+    """Two to five words beginning with capitals, besides titles; no digits, no colon, no word that names a document."""
+    if any(c.isdigit() for c in text) or len(text) > 70 or "@" in text or ":" in text or sections_named(text):
         return False
     bare = re.sub(r"\([^)]*\)", " ", text)
     words = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", bare)
-    titles = lexicon("contact", "titles")
-    names = [word for word in words if word.casefold().strip(".") not in titles.words]
+    names = _without_titles(words)
     return (
         2 <= len(names) <= 5
-        and all(word[0].isupper() or word in ("von", "van", "de", "der", "zu") for word in names)
+        and all(word[0].isupper() or word in _PARTICLES for word in names)
         and len(words) <= 10
+        and _NEVER.isdisjoint(word.casefold() for word in words)
     )
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words of a name: without known titles, and without what is short before it (`Dr. rer. pol.`)."""
+    titles = lexicon("contact", "titles")
+    while len(words) > 2 and _TITLE_PART.match(words[0]):
+        words = words[1:]
+    return [word for word in words if word.casefold().strip(".") not in titles.words]
+
+
+def is_small_name(text: str) -> bool:
+    """Two or three words without any capital: a name that is set so, where it is the largest line of all."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 3 and all(word.isalpha() and word.islower() and len(word) > 2 for word in words)
+        and not sections_named(text) and _NEVER.isdisjoint(words) and evidence.title(text) < 1
+    )  # fmt: skip
 
 
 def score(candidate: Candidate, email: str, hints: tuple[str, ...]) -> float:

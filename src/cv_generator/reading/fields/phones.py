@@ -17,6 +17,21 @@ _POSTCODES = (
     ("IE", re.compile(r"\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b")),
     ("CH/AT", re.compile(r"(?<![\d.])\d{4} [A-ZÄÖÜ]")),
 )
+_AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,3}[2-9]\d\d[ .-]\d{4}")
+"""Three, three and four digits: North America and its neighbours."""
+_MOBILE = {
+    "de": (
+        ("DE", re.compile(r"01[567]\d")),
+        ("AT", re.compile(r"06[5-9]\d")),
+        ("CH", re.compile(r"07[5-9] ?\d{3} ?\d\d ?\d\d$")),
+    ),
+    "en": (("GB", re.compile(r"07\d{3} ?\d{3} ?\d{3}$")),),
+}
+"""How the numbers of mobile telephones are written in the countries of a language."""
+_WITHOUT_TRUNK = ("PL", "ES", "IT", "PT")
+"""Countries whose national numbers begin with no 0."""
+_SLASHED = re.compile(r"\s*[/,;]\s*(?=[+(0\d])")
+_BRACKETED_CODE = re.compile(r"^\((\+|00)\s?(\d{1,3})\)")
 
 
 def is_house_and_postcode(text: str, number: str) -> bool:
@@ -25,8 +40,26 @@ def is_house_and_postcode(text: str, number: str) -> bool:
     return bool(_HOUSE.fullmatch(number) and re.search(r"[^\W\d]\.?\s*$", before) and re.match(r"\s*[^\W\d]", behind))
 
 
+def numbers_in(text: str) -> list[str]:
+    """The numbers of a text that holds one, or two that a stroke parts: `0171 5550199 / 0221 555010`."""
+    pieces = _SLASHED.split(text)
+    if len(pieces) > 1 and all(_digits(piece) >= 7 for piece in pieces):
+        return [piece.strip() for piece in pieces]
+    return [text.strip()]
+
+
+def _digits(text: str) -> int:
+    return sum(c.isdigit() for c in text)
+
+
+def by_form(number: str, language: str) -> tuple[str, ...]:
+    """The country of a mobile telephone, where the way its number is written tells it."""
+    bare = re.sub(r"[^\d ]", "", number)
+    return tuple(region for region, form in _MOBILE.get(language, ()) if form.match(bare))[:1]
+
+
 def regions(address: str, nationality: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Countries that a national number may belong to: those that the address tells, and those that are common."""
+    """Countries that a national number may belong to: those that the address tells, and those of the language."""
     told: list[str] = []
     folded = f" {address.casefold()} "
     for region, names in sections("countries").items():
@@ -48,25 +81,39 @@ def _by_nationality(nationality: str, choices: list[str]) -> list[str]:
 def international(text: str, told: tuple[str, ...], common: tuple[str, ...] = ()) -> tuple[str, float]:
     """A number as `+41 79 555 01 23`, in the groups that are printed, and how certain that is.
 
-    A number in use beats one that is only long enough, but the countries that the address tells come before all others.
-    What is no number anywhere stays as it is printed.
+    A country code is added only where the address or the form of the number tells the country: a number of North
+    America, or one that is valid in only one of the countries in which the language is spoken. Others stay as they are
+    printed. A number that is impossible anywhere is doubtful.
     """
+    bare = _BRACKETED_CODE.sub(r"\1\2", text.replace("(0)", " ").strip())
+    bare = re.sub(r"^\(?00(?=[1-9])", "+", bare)
+    if bare.startswith("+"):
+        return _in_region(bare, None) or (text, 0.4)
+    there = [found for region in told if (found := _in_region(bare, region))]
+    if _AMERICAN.fullmatch(bare) and not any(sure > 0.9 for _, sure in there):
+        return _in_region(bare, "US") or (text, 0.6)
+    if there := sorted(there, key=lambda found: -found[1]):
+        return there[0]
+    choices = [region for region in common if _digits(bare) > 8 and (bare[0] in "(0" or region in _WITHOUT_TRUNK)]
+    fitting = [found for region in choices if (found := _in_region(bare, region)) and found[1] > 0.9]
+    if len(fitting) == 1:
+        return fitting[0][0], 0.75
+    return text, 0.65 if fitting else 0.6 if 7 <= _digits(bare) <= 12 and not told else 0.5
+
+
+def _in_region(bare: str, region: str | None) -> tuple[str, float] | None:
+    """The number with its code where it is valid or at least possible in a country; None where it is neither."""
     import phonenumbers
 
-    bare = re.sub(r"^\(?00", "+", text.replace("(0)", " ").strip())
-    known = bare.startswith("+")
-    for group, certainty in ((("ZZ",), 0.95),) if known else ((told, 0.95), (common, 0.7)):
-        for fits in (phonenumbers.is_valid_number, phonenumbers.is_possible_number):
-            for region in group:
-                try:
-                    number = phonenumbers.parse(bare, None if known else region)
-                except phonenumbers.NumberParseException:
-                    continue
-                if fits(number):
-                    national = phonenumbers.national_significant_number(number)
-                    sure = certainty if fits is phonenumbers.is_valid_number else certainty - 0.15
-                    return _grouped(bare, f"{number.country_code}", national), sure
-    return text, 0.5
+    try:
+        number = phonenumbers.parse(bare, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    national = phonenumbers.national_significant_number(number)
+    sure = 0.95 if phonenumbers.is_valid_number(number) else 0.8 if region is None else 0.62
+    return _grouped(bare, f"{number.country_code}", national), sure
 
 
 def _grouped(bare: str, country: str, national: str) -> str:
@@ -75,7 +122,7 @@ def _grouped(bare: str, country: str, national: str) -> str:
     if groups.startswith("+"):
         groups = groups[1:].lstrip()
         groups = groups[len(country) :] if groups.startswith(country) else groups
-    groups = groups.strip(" -./")
+    groups = groups.strip(" -./)")
     while re.sub(r"\D", "", groups) != national and re.match(r"\(?0", groups):
         groups = re.sub(r"^(\(?)0", r"\1", groups)
     if re.sub(r"\D", "", groups) != national:

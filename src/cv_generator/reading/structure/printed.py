@@ -15,11 +15,18 @@ from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
 from cv_generator.reading.words.text import clean
 
-_GAP = re.compile(r"\t+|[ \u00a0]{3,}")
+_GAP = re.compile(
+    r"\t+|[ \u00a0]{3,}|[ \u00a0]*(?:[_=]{4,}|\.{5,}|…{2,}|[.…]*…[.…]+|[—–-]{5,}|(?:\. ){4,})[.… \u00a0]*"
+)
+"""Where one thing ends and the next begins: tabs, wide blanks, and the dots and rules that are typed between them."""
 _BLANKS = re.compile(r"\s+")
 _ORNAMENT = re.compile(r"[—―─═_~*·•=]{1,60}")
 """Rules and flourishes that were typed; a single short dash may stand for a word that is missing."""
-_ICON = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff☎✆✉⌂⚑📞📱📧✉️🏠🌐📍🔗🖂🖁🎂👤]+")
+_ICON = re.compile(
+    "[\ue000-\uf8ff\U000f0000-\U0010ffff\u2600-\u2712\u2715-\u2738\u2740-\u2793\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff"
+    "\u2302\u260e\u231a-\u231b\u23e9-\u23fa]+(?:[\ufe0f\u200d]+[\u2600-\u27bf\U0001f000-\U0001faff]*)*"
+)
+"""Icons and emoji: they stand for labels or are ornaments, and part what stands beside them. Ticks mark items."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,7 @@ class Cell:
     @cached_property
     def text(self) -> str:
         text = self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
-        return _BLANKS.sub(" ", text if text.isascii() else _ICON.sub(" ", text)).strip()
+        return _BLANKS.sub(" ", text).strip()
 
     @cached_property
     def style(self) -> Style:
@@ -138,16 +145,17 @@ class _Printer:
         whole = bullet or level
         first = True
         for runs in [_unbroken(block.runs)] if whole else _broken(block.runs):
-            if cells := tuple(self._cells(runs)):
+            if cells := tuple(self._cells(runs, whole=bool(whole))):
                 yield PrintedLine(
                     cells, self._block, block.stream, bullet, depth, level, block.gap if first else 0.0, block.indent,
                     continues=not first,
                 )  # fmt: skip
                 first = False
 
-    def _cells(self, runs: tuple[Run, ...]) -> Iterator[Cell]:
+    def _cells(self, runs: tuple[Run, ...], *, whole: bool = False) -> Iterator[Cell]:
         current: list[Run] = []
-        for run in runs:
+        for raw in runs:
+            run = raw if raw.text.isascii() else _with_text(raw, _ICON.sub(" " if whole else "\t", raw.text))
             at = 0
             for gap in _GAP.finditer(run.text):
                 current.append(replace(run, text=run.text[at : gap.start()]))

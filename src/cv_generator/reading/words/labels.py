@@ -27,4 +27,6 @@ def label_of(text: str) -> str:
     if len(text) > 40:
         return ""
     folded = _folded(_BRACKETS.sub("", text) if "(" in text else text)
-    return _labels().get(folded) or _labels().get(folded.replace("-", "")) or ""
+    known = _labels()
+    singular = folded.removesuffix("s")
+    return known.get(folded) or known.get(folded.replace("-", "")) or known.get(singular) or ""

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_PLAIN = {0x2010: "-", 0x2011: "-", 0x3161: "—"}
+_LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+_PLAIN: dict[int, str] = {0x2010: "-", 0x2011: "-", 0x3161: "—", **_LIGATURES}
 """As LaTeX and Word set a hyphen, also in addresses that are to be used; the letter that Google's templates set as an
-ornament."""
+ornament; letters that are set as one sign."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-\udfff]")
 
 
