@@ -110,3 +110,20 @@ def test_any_edit_gives_a_valid_cv_or_is_refused(path: str, value: Any, op: Any)
         assert error.problems
     else:
         assert Cv.model_validate(edited.model_dump()) == edited
+
+
+def test_a_design_follows_the_headings_of_custom_sections() -> None:
+    sections = [{"heading": "Talks", "items": ["a"]}, {"heading": "Patents", "items": ["b"]}]
+    design = {"section_order": ["Patents", "skills"], "hidden": ["Talks"]}
+    cv = Cv.model_validate({"custom_sections": sections, "design": design})
+    renamed = apply_edits(cv, [Edit("custom_sections[1].heading", "Inventions")])
+    assert renamed.design.section_order == ["Inventions", "skills"]
+    gone = apply_edits(renamed, [Edit("custom_sections[0]", op="remove", has_value=False)])
+    assert (gone.design.section_order, gone.design.hidden) == (["Inventions", "skills"], [])
+
+
+def test_removing_a_design_or_a_choice_leaves_it_to_the_template() -> None:
+    cv = Cv.model_validate({"design": {"accent": "#123456", "page_numbers": True, "headings": {"skills": "Tools"}}})
+    cv = apply_edits(cv, [Edit("design.page_numbers", op="remove", has_value=False)])
+    assert (cv.design.page_numbers, cv.design.accent) == (None, "#123456")
+    assert apply_edits(cv, [Edit("design", op="remove", has_value=False)]) == Cv()

@@ -376,7 +376,7 @@ def test_every_known_name_is_in_plain_form_and_points_to_a_field() -> None:
     names = [(section, name, place) for section in sections for name, place in section.places.items()]
     assert len(names) > 500
     for section, name, place in names:
-        assert plain(name).isalpha() or name in ("address1", "address2", "addressline1")
+        assert plain(name).isalpha() or name in ("address1", "address2", "addressline1", "phone2")
         assert place.field in section.part.model_fields
 
 
@@ -517,6 +517,9 @@ def test_no_path_is_invented(path: str) -> None:
         {"work_experience": {"ACME": [{"title": "PM"}]}},
         {"skills": [{"keywords": ["a"], "level": {"x": {"y": True}}}]},
         {"summary": "A", "profile_summary": True},
+        {"talks": [{"title": "T", "secret": {"x": True}}]},
+        {"custom_sections": [{"heading": "H", "title": "other", "items": ["a"]}]},
+        {"theme": "modern", "template": "classic"},
         {"languages": [{"language": "German", "level": "C2", "native": True}]},
     ],
 )
@@ -532,6 +535,55 @@ def test_what_cannot_be_kept_is_never_repaired_away(sent: dict[str, Any]) -> Non
         (
             {"languages": {"fluent": ["German"], "basic": ["French"]}},
             {"languages": [{"language": "German", "level": "fluent"}, {"language": "French", "level": "basic"}]},
+        ),
+        (
+            {"personal_info": {"marital_status": "single", "Name": "Anna"}, "personal_details": {"Car": "yes"}},
+            {
+                "full_name": "Anna",
+                "personal_details": [{"label": "Marital status", "value": "single"}, {"label": "Car", "value": "yes"}],
+            },
+        ),
+        ({"patents": ["A"]}, {"custom_sections": [{"heading": "Patents", "items": ["A"]}]}),
+        (
+            {"talks": [{"name": "T", "year": 2020, "venue": "V", "city": "Bern"}]},
+            {
+                "custom_sections": [
+                    {
+                        "heading": "Talks",
+                        "entries": [{"title": "T", "date_range": "2020", "organization": "V", "location": "Bern"}],
+                    }
+                ]
+            },
+        ),
+        (
+            {"custom_sections": {"Talks": ["T"], "Patents": [{"title": "P"}]}},
+            {
+                "custom_sections": [
+                    {"heading": "Talks", "items": ["T"]},
+                    {"heading": "Patents", "entries": [{"title": "P"}]},
+                ]
+            },
+        ),
+        (
+            {"custom_sections": [{"title": "H", "content": "a\nb"}]},
+            {"custom_sections": [{"heading": "H", "items": ["a", "b"]}]},
+        ),
+        ({"theme": "modern", "accentColor": "#00aaff"}, {"design": {"template": "modern", "accent": "#00aaff"}}),
+        (
+            {
+                "design": {
+                    "order": ["Experience", "skills"],
+                    "hide": "photo, birthday",
+                    "section_titles": {"Jobs": "Career"},
+                }
+            },
+            {
+                "design": {
+                    "section_order": ["work_experience", "skills"],
+                    "hidden": ["photo_url", "birth_date"],
+                    "headings": {"work_experience": "Career"},
+                }
+            },
         ),
         ({"work_experience": {"jobs": [{"employer": "X"}]}}, {"work_experience": [{"employer": "X"}]}),
         (

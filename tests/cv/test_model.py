@@ -8,7 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from cv_generator.cv import problems
-from cv_generator.cv.model import CONTENT_FIELDS, Cv
+from cv_generator.cv.design import FONTS, PAPERS, SECTIONS, TEMPLATES, Headings
+from cv_generator.cv.model import CONTENT_FIELDS, Cv, filled
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,10 @@ from cv_generator.cv.model import CONTENT_FIELDS, Cv
         ({"links": ["github.com/anna"]}, {"links": [{"url": "github.com/anna"}]}),
         ({"languages": ["English (C1)"]}, {"languages": [{"language": "English", "level": "C1"}]}),
         ({"languages": ["Deutsch: Muttersprache"]}, {"languages": [{"language": "Deutsch", "level": "Muttersprache"}]}),
+        (
+            {"personal_details": ["Driving licence: B", "single"]},
+            {"personal_details": [{"label": "Driving licence", "value": "B"}, {"value": "single"}]},
+        ),
         ({"languages": [{"name": "pl", "proficiency": "B2"}]}, {"languages": [{"language": "pl", "level": "B2"}]}),
         (
             {
@@ -87,6 +92,8 @@ def test_a_value_given_twice_is_refused_since_one_would_be_lost(sent: dict[str, 
         ("languages", [{"level": 3}], "string_type"),
         ("skills", [{"group": "g", "item": []}], "extra_forbidden"),
         ("address_lines", [1], "string_type"),
+        ("custom_sections", [{"heading": "H", "entries": ["x"]}], "model_type"),
+        ("personal_details", [{"label": "l", "text": "x"}], "extra_forbidden"),
     ],
 )
 def test_values_of_a_wrong_kind_are_refused_with_what_to_send(field: str, value: Any, code: str) -> None:
@@ -96,6 +103,55 @@ def test_values_of_a_wrong_kind_are_refused_with_what_to_send(field: str, value:
     assert [problem.code for problem in found] == [code]
     assert found[0].path.startswith(field)
     assert found[0].hint
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "path", "allowed"),
+    [
+        ("template", "fancy", "design.template", TEMPLATES),
+        ("font", "Comic Sans", "design.font", FONTS),
+        ("paper", "a5", "design.paper", PAPERS),
+        ("accent", "bluish", "design.accent", ("#rrggbb",)),
+        ("page_numbers", "some", "design.page_numbers", ("true",)),
+        ("section_order", ["skills", "Patents"], "design.section_order[1]", (*SECTIONS, "Exhibitions")),
+        ("hidden", ["shoe_size"], "design.hidden[0]", ("birth_date", "photo_url", "Exhibitions")),
+        ("headings", {"jobs": "x"}, "design.headings.jobs", ()),
+    ],
+)
+def test_a_design_is_refused_with_what_is_allowed(name: str, value: Any, path: str, allowed: tuple[str, ...]) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Cv.model_validate({"custom_sections": [{"heading": "Exhibitions"}], "design": {name: value}})
+    [found] = problems.from_pydantic(refused.value)
+    assert found.path == path
+    assert all(each in found.hint for each in allowed)
+
+
+@pytest.mark.parametrize(
+    ("sent", "canonical"),
+    [
+        ({"template": "Classic"}, {"template": "classic"}),
+        ({"font": "source-serif-4"}, {"font": "Source Serif 4"}),
+        ({"paper": "A4"}, {"paper": "a4"}),
+        ({"accent": "1F4E79"}, {"accent": "#1f4e79"}),
+        ({"accent": "#0af"}, {"accent": "#00aaff"}),
+        ({"section_order": ["Skills", "EXHIBITIONS"]}, {"section_order": ["skills", "Exhibitions"]}),
+        ({"page_numbers": False}, {"page_numbers": False}),
+        ({"template": "", "page_numbers": "", "hidden": []}, {}),
+    ],
+)
+def test_a_design_becomes_canonical(sent: dict[str, Any], canonical: dict[str, Any]) -> None:
+    cv = Cv.model_validate({"custom_sections": [{"heading": "Exhibitions"}], "design": sent})
+    assert cv.design.model_dump(exclude_defaults=True) == canonical
+
+
+def test_every_section_can_have_a_heading_of_its_own_and_is_a_field() -> None:
+    assert tuple(Headings.model_fields) == SECTIONS
+    assert set(SECTIONS) < set(CONTENT_FIELDS)
+
+
+def test_a_cv_without_a_design_has_none() -> None:
+    assert not filled(Cv(), "design")
+    assert filled(Cv.model_validate({"design": {"page_numbers": False}}), "design")
 
 
 def test_an_empty_cv_is_valid_and_every_field_may_be_empty() -> None:

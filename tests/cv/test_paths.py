@@ -82,6 +82,9 @@ def test_every_known_form_of_path_can_be_read_and_set_once_its_lists_have_an_ite
     full = {"links": [{"url": "a.example"}], "skills": [{"group": "g", "items": ["i"]}], "languages": ["English"]}
     entries = {"work_experience": [{"bullets": ["b"]}], "education": [{"details": ["d"]}]}
     further = {"further_experience": [{"bullets": ["b"]}], "address_lines": ["a"], "certifications": ["c"]}
+    further |= {"personal_details": [{"label": "l"}], "design": {"hidden": ["email"], "section_order": ["skills"]}}
+    further["design"]["page_numbers"] = True
+    further |= {"custom_sections": [{"items": ["i"], "entries": [{"bullets": ["b"]}]}]}
     lists = {name: ["x"] for name in ("trainings", "publications", "awards", "interests", "references")}
     document = Cv.model_validate({**full, **entries, **further, **lists}).model_dump()
     path = form.replace("[n]", "[0]")

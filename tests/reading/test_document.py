@@ -56,8 +56,20 @@ def test_the_data_of_such_a_pdf_are_a_document_too() -> None:
 
 def test_data_of_a_later_version_are_refused() -> None:
     with pytest.raises(UnreadableDocument) as caught:
-        read_document(envelope(schema_version=2))
+        read_document(envelope(schema_version=3))
     assert caught.value.reason == "unsupported_format"
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_data_of_every_version_so_far_are_read(version: int) -> None:
+    assert read_document(envelope(schema_version=version)).cv == CV
+
+
+@pytest.mark.parametrize("version", [0, -1, True, "1", 1.5, None])
+def test_a_version_that_never_was_is_refused(version: object) -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        read_document(envelope(schema_version=version))
+    assert caught.value.reason == "not_a_cv"
 
 
 def test_canonical_json_is_read() -> None:

@@ -127,3 +127,21 @@ def test_texts_and_lists_beyond_the_limits_are_unplaced() -> None:
     assert imported.cv.full_name == ""
     assert len(imported.cv.awards) == 500
     assert len(imported.unplaced) == 102
+
+
+def test_custom_sections_details_and_design_survive_json_resume() -> None:
+    cv = Cv.model_validate({
+        "full_name": "Anna Muster",
+        "personal_details": [{"label": "Driving licence", "value": "B"}],
+        "custom_sections": [{"heading": "Talks", "items": ["a"], "entries": [{"title": "T", "location": "Bern"}]}],
+        "design": {"template": "modern", "section_order": ["Talks", "skills"], "page_numbers": False},
+    })  # fmt: skip
+    imported = from_json_resume(to_json_resume(cv), "en")
+    assert (imported.cv, imported.unplaced) == (cv, ())
+
+
+def test_what_is_no_section_of_ours_is_unplaced_and_never_lost() -> None:
+    imported = from_json_resume({"basics": {}, "customSections": [{"a": "b"}, "c"], "personalDetails": {"d": "e"}})
+    assert words(imported.unplaced) >= {"b", "c", "e"}
+    designed = from_json_resume({"basics": {"name": "A"}, "meta": {"design": {"template": "flashy"}}})
+    assert designed.cv.design == Cv().design

@@ -21,6 +21,7 @@ FULL: dict[str, Any] = {
     "nationality": "Swissish",
     "birth_date": "1986-09-23",
     "links": [{"label": "Portfolio", "url": "https://www.example.com/jana"}, "example.org/code"],
+    "personal_details": [{"label": "Driving licence", "value": "Omicron B"}, {"value": "Pi single"}],
     "summary": "First paragraph of the summary.\n\nSecond paragraph thereof.",
     "work_experience": [
         {
@@ -52,6 +53,22 @@ FULL: dict[str, Any] = {
     "awards": ["Kappa award"],
     "interests": ["Lambda", "Mu hiking"],
     "references": ["Nu reference"],
+    "custom_sections": [
+        {
+            "heading": "Rho exhibitions",
+            "items": ["Sigma solo show"],
+            "entries": [
+                {
+                    "date_range": "2021",
+                    "organization": "Tau Kunsthalle",
+                    "location": "Bern",
+                    "title": "Upsilon group show",
+                    "bullets": ["Phi prize"],
+                }
+            ],
+        },
+        {"heading": "Chi patents", "items": ["Psi patent"]},
+    ],
     "data_privacy": "Xi consent to the processing of my data.",
 }
 

@@ -126,8 +126,18 @@ def test_every_proposed_cut_fits_when_its_edits_are_sent(jobs: int, bullets: int
         assert made.page_count <= cut["page_count"] <= max_pages
 
 
+def test_custom_sections_are_cut_whole_and_by_paths_that_can_be_sent() -> None:
+    sections = [{"heading": f"Talks {n}", "items": [f"t{n}w{m} " * 12 for m in range(9)]} for n in range(4)]
+    cv = long(4, 3).replaced(custom_sections=Cv.model_validate({"custom_sections": sections}).custom_sections)
+    cuts = refusal(cv)["proven_cuts"]
+    dropped = [cut for cut in cuts if any(edit["field_path"].startswith("custom_sections[") for edit in cut["edits"])]
+    assert dropped
+    edits = [Edit(**edit, has_value="value" in edit) for edit in dropped[0]["edits"]]
+    assert typeset(apply_edits(cv, edits), today=DAY).page_count <= 2
+
+
 def test_cuts_begin_with_the_mildest() -> None:
-    cv = long(5, 5, words=16).replaced(summary=" ".join(["word"] * 400))
+    cv = long(5, 5, words=16).replaced(summary=" ".join(["word"] * 400), custom_sections=[])
     cuts = refusal(cv)["proven_cuts"]
     assert cuts[0]["description"].startswith("Shorten")
     assert any(cut["description"].startswith("Drop work_experience[4].bullets[4]") for cut in cuts)

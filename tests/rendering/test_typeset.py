@@ -106,7 +106,7 @@ def test_the_pdf_declares_its_standards_language_and_title() -> None:
 def test_structure_is_tagged_in_reading_order(template: str) -> None:
     found = tags(typeset(full(), template=template, photo=portrait(), today=DAY).data)
     assert found[0] == "/Document"
-    assert found.count("/H1") == 12
+    assert found.count("/H1") == 14
     assert found.index("/Title") < found.index("/H1") < found.index("/L")
     assert {"/L", "/LI", "/LBody", "/Figure", "/Link"} <= set(found)
     assert not {"/Table", "/TR", "/TD"} & set(found)
@@ -159,7 +159,7 @@ def test_the_cv_itself_is_attached_as_the_source() -> None:
     relationship, media_type, content = attached(typeset(cv, today=DAY).data)["cv.json"]
     file = json.loads(content)
     assert (relationship, media_type) == ("/Source", "/application/json")
-    assert (file["schema"], file["schema_version"]) == ("cv-generator/cv", 1)
+    assert (file["schema"], file["schema_version"]) == ("cv-generator/cv", 2)
     assert Cv.model_validate(file["cv"]) == cv
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from cv_generator.cv.design import SECTIONS
 from cv_generator.cv.model import CONTENT_FIELDS, Cv
 from cv_generator.languages import codes
 from cv_generator.rendering import words
@@ -12,9 +13,9 @@ from tests.rendering.people import DAY, full
 @pytest.mark.parametrize(
     ("language", "dates"),
     [
-        ("en", ["May 2020 – Present", "Jan 2018 – Apr 2020", "2006 – 2010", "2015"]),
-        ("de", ["05/2020 – heute", "01/2018 – 04/2020", "2006 – 2010", "2015"]),
-        ("pl", ["05.2020 – obecnie", "01.2018 – 04.2020", "2006 – 2010", "2015"]),
+        ("en", ["May 2020 – Present", "Jan 2018 – Apr 2020", "2006 – 2010", "2015", "2021"]),
+        ("de", ["05/2020 – heute", "01/2018 – 04/2020", "2006 – 2010", "2015", "2021"]),
+        ("pl", ["05.2020 – obecnie", "01.2018 – 04.2020", "2006 – 2010", "2015", "2021"]),
     ],
 )
 def test_dates_are_written_as_people_write_them_in_that_language(language: str, dates: list[str]) -> None:
@@ -30,9 +31,38 @@ def test_headings_speak_the_language_that_is_asked_for_rather_than_the_cv() -> N
 
 
 def test_every_section_has_a_heading_in_every_language() -> None:
-    sections = [section.path for section in view_of(full(), today=DAY).sections]
-    assert len(sections) == 12
+    sections = [section.path for section in view_of(full(custom_sections=[]), today=DAY).sections]
+    assert tuple(sections) == SECTIONS
     assert all(words.heading(section, code) for section in sections for code in codes())
+
+
+def test_custom_sections_stand_under_their_own_headings_and_hold_entries_and_texts() -> None:
+    entries, texts, patents = view_of(full(), today=DAY).sections[-3:]
+    assert (entries.heading, entries.entries[0].title, entries.entries[0].subtitle) == (
+        "Rho exhibitions", "Upsilon group show", "Tau Kunsthalle, Bern",
+    )  # fmt: skip
+    assert (texts.heading, texts.items[0].text, texts.items[0].path) == (
+        "", "Sigma solo show", "custom_sections[0].items[0]",
+    )  # fmt: skip
+    assert (patents.heading, patents.path, patents.kind) == ("Chi patents", "custom_sections[1]", "items")
+
+
+def test_personal_details_are_labelled_lines_of_the_head() -> None:
+    texts = [part.text for line in view_of(full(), today=DAY).contact for part in line]
+    assert texts[-2:] == ["Driving licence: Omicron B", "Pi single"]
+
+
+def test_a_design_orders_renames_and_hides() -> None:
+    design = {
+        "section_order": ["skills", "Chi patents", "summary"],
+        "hidden": ["interests", "Rho exhibitions", "birth_date", "phone"],
+        "headings": {"skills": "Tools"},
+    }
+    view = view_of(full(design=design), today=DAY)
+    assert [section.heading for section in view.sections[:4]] == ["Tools", "Chi patents", "Profile", "Work Experience"]
+    shown = " ".join(view.texts())
+    assert not any(word in shown for word in ("Lambda", "Sigma", "Upsilon", "1986", "668 18 00"))
+    assert "jana.probst@example.com" in shown
 
 
 def test_an_empty_cv_has_no_section() -> None:
@@ -70,7 +100,7 @@ def test_language_levels_are_said_in_german_where_one_word_says_the_same(said: s
 
 def test_german_cvs_tell_birth_date_and_nationality_in_the_head() -> None:
     contact = [part.text for line in view_of(full(language="de"), today=DAY).contact for part in line]
-    assert contact[-2:] == ["Geboren am 23.09.1986", "Staatsangehörigkeit: Swissish"]
+    assert contact[-4:-2] == ["Geboren am 23.09.1986", "Staatsangehörigkeit: Swissish"]
 
 
 def test_links_are_shown_short_and_open_the_full_address() -> None:

@@ -8,21 +8,28 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from cv_generator.cv.checks import REQUIRED
+from cv_generator.cv.design import FONTS, PAPERS, TEMPLATES
 from cv_generator.cv.model import Cv
 from cv_generator.languages import codes
 
+_DESIGN_FORMS = {
+    "template": "|".join(TEMPLATES),
+    "accent": "#rrggbb",
+    "font": "|".join(FONTS),
+    "paper": "|".join(PAPERS),
+}
+"""The forms of texts that are not free."""
+
 
 @cache
-def _schema() -> str:
-    strings = [_marked(name) for name, form in _forms(Cv) if form == "string"]
-    lists = [_marked(name) for name, form in _forms(Cv) if form == "[string]"]
-    others = [f"{_marked(name)}: {form}" for name, form in _forms(Cv) if form not in ("string", "[string]")]
-    return f"{{{', '.join(strings)}: string; {', '.join(lists)}: [string]; {'; '.join(others)}}} (* = needed for a PDF)"
-
-
-def schema() -> str:
-    """Every field of the canonical CV with its form, in one line."""
-    return _schema()
+def schema(*, brief: bool = False) -> str:
+    """Every field of the canonical CV with its form, in one line; `brief` where the room is short: without values."""
+    forms = _forms(Cv, brief)
+    colon = " " if brief else ": "
+    strings = [_marked(name) for name, form in forms if form == "string"]
+    lists = [_marked(name) for name, form in forms if form == "[string]"]
+    others = [f"{_marked(name)}{colon}{form}" for name, form in forms if form not in ("string", "[string]")]
+    return f"{{{', '.join(strings)}: string; {', '.join(lists)}: [string]; {'; '.join(others)}}} (* needed for a PDF)"
 
 
 @cache
@@ -42,20 +49,30 @@ def _marked(name: str) -> str:
     return f"{name}*" if name in REQUIRED else name
 
 
-def _forms(part: type[BaseModel]) -> list[tuple[str, str]]:
-    return [(name, _form(name, field.annotation)) for name, field in part.model_fields.items()]
+def _forms(part: type[BaseModel], brief: bool) -> list[tuple[str, str]]:
+    return [(name, _form(name, field.annotation, brief)) for name, field in part.model_fields.items()]
 
 
-def _form(name: str, annotation: Any) -> str:
-    if name == "language" and annotation is not str:
-        return "|".join(codes())
+def _form(name: str, annotation: Any, brief: bool) -> str:
+    if name in ("language", "page_numbers") and annotation is not str:
+        values = codes() if name == "language" else ("true", "false")
+        return "string" if brief else "|".join(values)
     if annotation is str:
-        return "string"
+        return "string" if brief else _DESIGN_FORMS.get(name, "string")
     part = _part(annotation)
     if part is None:
         return "[string]"
-    inner = ", ".join(field if form == "string" else f"{field}: {form}" for field, form in _forms(part))
-    return f"[string | {{{inner}}}]" if name == "skills" else f"[{{{inner}}}]"
+    inner = ", ".join(_member(field, form) for field, form in _forms(part, brief))
+    forms = {"skills": f"[string | {{{inner}}}]", "design": f"{{{inner}}}", "headings": "{field: string}"}
+    if brief:
+        forms |= {"design": "{template, accent, …}", "entries": "[string]"}
+    return forms.get(name, f"[{{{inner}}}]")
+
+
+def _member(name: str, form: str) -> str:
+    if form == "string":
+        return name
+    return f"{name}[]" if form == "[string]" else f"{name}: {form}"
 
 
 def _part(annotation: Any) -> Any:

@@ -84,7 +84,26 @@ def _corrected(document: paths.Document, edit: Edit) -> dict[str, Any] | None:
 def _applied(document: paths.Document, edit: Edit) -> paths.Document:
     candidate = copy.deepcopy(document)
     paths.apply(candidate, edit)
+    _follow_headings(document, candidate)
     return Cv.model_validate(candidate).model_dump()
+
+
+def _follow_headings(before: paths.Document, after: paths.Document) -> None:
+    """A design names custom sections by their headings: it follows a new heading, and forgets one that is gone."""
+    was, now = (_custom_headings(document) for document in (before, after))
+    if was == now or after["design"] != before["design"] or not isinstance(after["design"], dict):
+        return
+    renamed = dict(zip(was, now, strict=True)) if len(was) == len(now) and set(was) - set(now) else {}
+    gone = set(was) - set(now) - renamed.keys()
+    for name in ("section_order", "hidden"):
+        after["design"][name] = [renamed.get(each, each) for each in after["design"][name] if each not in gone]
+
+
+def _custom_headings(document: paths.Document) -> list[str]:
+    sections = document["custom_sections"]
+    if not isinstance(sections, list):
+        return []
+    return [str(each.get("heading", "")) if isinstance(each, dict) else "" for each in sections]
 
 
 def _as_sent(edit: Edit) -> dict[str, Any]:

@@ -101,7 +101,7 @@ def mended(field_path: str, value: Any) -> Any:
 def explained(error: PathError) -> PathError:
     """The error with the path that is meant, where a name in it is one of those that assistants send."""
     path = error.problem.path
-    nearest = error.nearest or _nearest(path)
+    nearest = _nearest(path) or error.nearest
     if not nearest or nearest == error.nearest:
         return error
     return PathError(path, error.problem.code, error.problem.message, f"Did you mean {nearest}?", nearest)
@@ -114,9 +114,12 @@ def _nearest(path: str) -> str:
     """
     steps: list[str] = []
     names: Names | None = ROOT
-    for name in re.findall(r"[^.\[\]/$\s]+", path):
+    given = re.findall(r"[^.\[\]/$\s]+", path)
+    for name, following in zip(given, [*given[1:], "0"], strict=False):
         if name.isdecimal() and steps:
             steps[-1] += f"[{name}]"
+            continue
+        if not steps and plain(name) in ROOT.containers and not following.isdecimal() and ROOT.place(following):
             continue
         place = names.place(name) if names else None
         if place is None or place.role:

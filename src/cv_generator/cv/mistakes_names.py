@@ -15,16 +15,20 @@ from difflib import get_close_matches
 from functools import cache
 
 from cv_generator.cv import synonyms
+from cv_generator.cv.design import Design
 from cv_generator.cv.model import (
+    CustomEntry,
+    CustomSection,
     Cv,
+    Detail,
     Education,
     FurtherExperience,
     LanguageSkill,
     Link,
-    Part,
     SkillGroup,
     WorkExperience,
 )
+from cv_generator.cv.part import Part
 
 _CV_SYNONYMS, _WORK_SYNONYMS, _EDUCATION_SYNONYMS, _FURTHER_SYNONYMS, _LANGUAGE_SYNONYMS = synonyms.ALL
 _DATES = ("start_date", "end_date")
@@ -182,6 +186,47 @@ SKILLS = _names(
         "description",
     },
 )
+DETAILS = _names(
+    Detail,
+    {
+        "label": "name key title field type heading bezeichnung etykieta nazwa",
+        "value": "text content description values angabe wert wartosc",
+    },
+)
+CUSTOM_ENTRIES = _names(
+    CustomEntry,
+    {
+        "organization": "company organisation organization_name association project_name institution employer entity "
+        "issuer publisher awarder client venue verein firma institution_name organizacja",
+        "title": f"{_POSITION} name heading roles",
+        "bullets": f"{_TEXTS} items",
+        "bullets:labelled": f"{_LABELLED} type",
+        **_PERIOD,
+    },
+    (*_FURTHER_SYNONYMS, *_DATES),
+)
+CUSTOM_SECTIONS = _names(
+    CustomSection,
+    {
+        "heading": "title name section section_title section_name header label uberschrift naglowek",
+        "items": "content bullets texts lines list values text description inhalt bullet_points points details",
+        "entries": "entry jobs positions records projects",
+    },
+)
+DESIGN = _names(
+    Design,
+    {
+        "template": "theme layout style vorlage szablon template_name",
+        "accent": "accent_color accent_colour color colour primary_color primary_colour theme_color akzentfarbe farbe "
+        "kolor highlight_color",
+        "font": "font_family typeface font_name schrift schriftart czcionka",
+        "paper": "paper_size page_size page_format papier format",
+        "section_order": "order sections_order order_of_sections sections reihenfolge kolejnosc",
+        "hidden": "hide hidden_fields hidden_sections hide_fields hide_sections ausgeblendet ukryte",
+        "headings": "section_headings section_titles titles heading_names uberschriften naglowki",
+        "page_numbers": "page_numbering numbers show_page_numbers pagination seitenzahlen numery_stron",
+    },
+)
 
 ROOT = _names(
     Cv,
@@ -218,6 +263,12 @@ ROOT = _names(
         "links:labelled": "website url homepage portfolio linkedin github gitlab xing twitter webseite strona "
         "strona_internetowa "
         "linkedin_url github_url portfolio_url personal_website stackoverflow kaggle orcid",
+        "personal_details": "personal_detail other_details additional_details further_details",
+        "personal_details:labelled": "marital_status civil_status family_status familienstand stan_cywilny "
+        "driving_licence driving_license drivers_license fuhrerschein fuehrerschein prawo_jazdy place_of_birth "
+        "birth_place birthplace geburtsort miejsce_urodzenia gender geschlecht plec religion konfession denomination "
+        "children kinder second_phone secondary_phone phone2 work_phone home_phone fax skype "
+        "availability notice_period verfugbarkeit military_service",
         "photo_url": "photo picture image avatar foto bild zdjecie profile_picture profile_photo photo_data_uri "
         "portrait bewerbungsfoto",
         "summary": "profile professional_summary about about_me bio objective summary_text personal_statement "
@@ -264,9 +315,20 @@ ROOT = _names(
         "interests": "hobbies hobby hobbies_and_interests interessen hobbys freizeit hobbys_und_interessen "
         "zainteresowania",
         "references": "referees referenzen referenz referencje",
+        "custom_sections": "custom_section additional_sections other_sections extra_sections further_sections "
+        "custom sections weitere_abschnitte dodatkowe_sekcje additional_information additional_info other",
         "data_privacy": "consent consent_clause gdpr gdpr_clause gdpr_consent rodo klauzula klauzula_rodo "
         "privacy_clause data_consent "
         "einwilligung datenschutz zgoda zgoda_rodo",
+        "design": "styling appearance look formatting template_settings gestaltung wyglad",
+        "design:template": "template theme layout template_name vorlage szablon",
+        "design:accent": "accent accent_color accent_colour color colour primary_color theme_color akzentfarbe",
+        "design:font": "font font_family typeface schriftart czcionka",
+        "design:paper": "paper paper_size page_size papierformat",
+        "design:section_order": "section_order sections_order",
+        "design:hidden": "hidden_fields hidden_sections hide_fields",
+        "design:headings": "headings section_headings section_titles",
+        "design:page_numbers": "page_numbers",
         "language": "lang locale cv_language target_language sprache jezyk output_language document_language",
     },
     (*_CV_SYNONYMS, *synonyms.SKILL_GROUPS),
@@ -287,8 +349,12 @@ SECTIONS: Mapping[str, Names] = {
     "links": LINKS,
     "languages": LANGUAGES,
     "skills": SKILLS,
+    "personal_details": DETAILS,
+    "custom_sections": CUSTOM_SECTIONS,
+    "entries": CUSTOM_ENTRIES,
+    "design": DESIGN,
 }
-"""The names inside each list of parts."""
+"""The names inside each list of parts, and inside the design."""
 
 TEXT_KEYS = ("label", "contact", "name", "value", "text", "title", "content", "description")
 """Under which name an object holds the one text that it wraps."""

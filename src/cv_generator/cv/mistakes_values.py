@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
+from cv_generator.cv.design import name_among
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized, plain
 
 PROSE = ("summary", "data_privacy")
@@ -36,6 +37,8 @@ class Piece:
 
 def is_container(names: Names, name: str, place: Place | None, content: Mapping[Any, Any]) -> bool:
     """Whether an object only groups fields of the part in which it stands."""
+    if place and place.field == "personal_details" and {plain(str(key)) for key in content} <= {"label", "value"}:
+        return False
     if place is None or plain(name) in names.containers:
         return plain(name) in names.containers
     scalar = names.part.model_fields[place.field].annotation is str and place.field not in ("location", "level")
@@ -78,6 +81,9 @@ def labelled_part(name: str, piece: Piece) -> list[Any] | None:
     if name == "links":
         url = shapes.text(piece.value)
         return None if url is None else [{"label": humanized(piece.name), "url": url}]
+    if name == "personal_details":
+        said = shapes.joined(piece.value)
+        return None if said is None else [{"label": humanized(piece.name), "value": said}]
     found = shapes.items(piece.value, commas=True)
     return None if found is None else [{"group": humanized(piece.name), "items": found}]
 
@@ -91,7 +97,7 @@ def entries(name: str, value: Any) -> list[Any]:
     if not isinstance(value, Mapping):
         return [value]
     filled = {str(key): content for key, content in value.items() if content not in shapes.EMPTY}
-    if name in ("skills", "languages", "links"):
+    if name in ("skills", "languages", "links", "personal_details", "custom_sections"):
         return _keyed(name, filled)
     if len(filled) == 1:
         [(key, inner)] = filled.items()
@@ -101,11 +107,34 @@ def entries(name: str, value: Any) -> list[Any]:
     return [value]
 
 
+def are_entries(value: Any, usual: str) -> bool:
+    """Whether the content of a section is a list of entries. A single value is what its name says."""
+    if isinstance(value, list) and value:
+        return all(isinstance(item, Mapping) for item in value)
+    return isinstance(value, Mapping) or (usual == "entries" and not isinstance(value, str))
+
+
+def are_texts_or_objects(value: Any) -> bool:
+    """Whether a value can be the content of a section of its own."""
+    return isinstance(value, list) and bool(value) and all(isinstance(item, str | Mapping) and item for item in value)
+
+
+def field_name(sent: str, fields: tuple[str, ...]) -> str:
+    """The field that is meant by a heading or a name in other words; the words themselves where there is none."""
+    if known := name_among(fields, sent):
+        return known
+    place = ROOT.place(sent)
+    return place.field if place and not place.role and place.field in fields else sent
+
+
 def _keyed(name: str, value: Mapping[str, Any]) -> list[Any]:
     """`{"Databases": ["Redis"]}`, `{"English": "C1"}`, `{"GitHub": "github.com/anna"}` -> one entry a key."""
     names = SECTIONS[name]
-    first, second = tuple(names.part.model_fields)
+    first, second = tuple(names.part.model_fields)[:2]
     places = {plain(key): names.place(key) for key in value}
+    if name == "custom_sections":
+        own = {place.field for place in places.values() if place} & {"items", "entries"}
+        return [value] if own else [{first: humanized(key), second: content} for key, content in value.items()]
     known = any(place and (place.field == first or name != "skills" or key == second) for key, place in places.items())
     if known and not all(isinstance(content, list | Mapping) for content in value.values()):
         return [value]

@@ -6,14 +6,15 @@ The walk builds the canonical document and the mapping in one pass, so that a re
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, plain
+from cv_generator.cv.design import SECTIONS as DESIGN_SECTIONS
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized, plain
 from cv_generator.cv.mistakes_values import PROSE, Piece
-from cv_generator.cv.model import Cv
+from cv_generator.cv.model import HIDEABLE, Cv
 from cv_generator.cv.paths import Document
 
 _ORDER = ("prefix", "first", "middle", "last", "suffix", "degree", "field")
@@ -55,7 +56,7 @@ class Walk:
         for key, content in value.items():
             name = str(key)
             here = f"{source}.{name[:_NAME_CHARACTERS]}" if source else name[:_NAME_CHARACTERS]
-            place = names.place(name) or (Place(outer) if outer and plain(name) in TEXT_KEYS else None)
+            place = names.place(name) or _unnamed(names, name, content, outer)
             if content in shapes.EMPTY and not (depth == 0 and name in names.accepted):
                 self._remember(here, None)
             elif isinstance(content, Mapping) and depth < _DEPTH and values.is_container(names, name, place, content):
@@ -96,6 +97,8 @@ class Walk:
         return value
 
     def _field(self, name: str, pieces: list[Piece]) -> Any:
+        if name == "design":
+            return self._design(pieces)
         if name in SECTIONS:
             return [part for piece in pieces for part in self._parts(name, piece)]
         if name == "address_lines":
@@ -161,6 +164,9 @@ class Walk:
     def _parts(self, name: str, piece: Piece) -> list[Any]:
         """The entries of one list of the CV."""
         target = f"{name}[]"
+        if piece.role == "labelled" and name == "custom_sections":
+            self._remember(piece.source, target)
+            return [self._part(name, {"heading": humanized(piece.name), "items": piece.value}, f"{piece.source}[]")]
         if piece.role == "labelled":
             found = values.labelled_part(name, piece)
             return self._placed(piece, target, found) if found is not None else [piece.value]
@@ -189,6 +195,55 @@ class Walk:
             else:
                 built[name] = self._scalar(name, here, pieces)
         return built
+
+    def _section(self, target: str, slots: Slots) -> Document:
+        """A section under the person's own heading. What stands in its lists tells entries from single texts."""
+        built: Document = {}
+        for piece in slots.get("heading", [])[1:]:
+            self._leave(piece)
+        if headings := slots.get("heading", [])[:1]:
+            built["heading"] = self._scalar("heading", f"{target}.heading", headings)
+        for name in ("items", "entries"):
+            for piece in slots.get(name, []):
+                kind = "entries" if values.are_entries(piece.value, name) else "items"
+                if kind == name:
+                    found = self._listed(kind, target, piece)
+                else:
+                    found = self._placed(
+                        replace(piece, right=False), f"{target}.{kind}", self._listed(kind, target, piece)
+                    )
+                built[kind] = [*built.get(kind, []), *found] if isinstance(found, list) else found
+        return built
+
+    def _listed(self, kind: str, target: str, piece: Piece) -> Any:
+        if kind == "items":
+            return self._lines("items", f"{target}.items", [piece])
+        return [self._part("entries", entry, f"{piece.source}[]") for entry in values.entries("entries", piece.value)]
+
+    def _design(self, pieces: list[Piece]) -> Any:
+        slots: Slots = {}
+        for piece in pieces:
+            if piece.role:
+                slots.setdefault(piece.role, []).append(piece)
+            elif isinstance(piece.value, Mapping):
+                self._collect(piece.value, piece.source, SECTIONS["design"], slots)
+            else:
+                return piece.value
+        return {name: self._look(name, f"design.{name}", given) for name, given in slots.items()}
+
+    def _look(self, name: str, target: str, pieces: list[Piece]) -> Any:
+        """One choice of a design. Sections may be named as they are in the CV, in other words too."""
+        for piece in pieces[1:]:
+            self._leave(piece)
+        piece, fields = pieces[0], HIDEABLE if name == "hidden" else DESIGN_SECTIONS
+        if name in ("section_order", "hidden"):
+            lines = shapes.items(piece.value, commas=True)
+            found: Any = piece.value if lines is None else [values.field_name(line, fields) for line in lines]
+        elif name == "headings" and isinstance(piece.value, Mapping):
+            found = {values.field_name(str(key), fields): content for key, content in piece.value.items()}
+        else:
+            found = piece.value if name == "page_numbers" else values.as_text(target, piece.value)
+        return self._placed(piece, target, found)
 
     def _dates(self, target: str, pieces: list[Piece]) -> Document:
         """`date_range`, or `start_date` and `end_date`, which the model joins."""
@@ -256,6 +311,17 @@ class Walk:
         return self._entry(target, slots)
 
 
+def _unnamed(names: Names, name: str, content: Any, outer: str) -> Place | None:
+    """Where a value belongs whose name says nothing of it: by what it stands in, or by what it is."""
+    if outer and plain(name) in TEXT_KEYS:
+        return Place(outer)
+    if outer == "personal_details" and shapes.joined(content):
+        return Place(outer, "labelled")
+    if names is ROOT and values.are_texts_or_objects(content):
+        return Place("custom_sections", "labelled")
+    return None
+
+
 def _others(slots: Slots, name: str) -> Slots:
     return {field: pieces for field, pieces in slots.items() if field != name}
 
@@ -264,4 +330,5 @@ _BUILDERS: Mapping[str, Callable[[Walk, str, Slots], Any]] = {
     "languages": Walk._language,
     "skills": Walk._skill,
     "links": Walk._link,
+    "custom_sections": Walk._section,
 }

@@ -9,21 +9,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from cv_generator.cv import synonyms
+from cv_generator.cv.design import SECTIONS, Design, name_among
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LIST_ITEMS
+from cv_generator.cv.part import Part
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Line, Phone, PhotoUrl, Prose, Url
 from cv_generator.languages import DEFAULT
 
 Lines = Annotated[list[Line], Field(max_length=LIST_ITEMS)]
-
-
-class Part(BaseModel):
-    """Base of the CV and of everything in it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
 
 
 class Link(Part):
@@ -114,6 +111,43 @@ class LanguageSkill(Part):
         return synonyms.language(value)
 
 
+class Detail(Part):
+    """What the head of a CV holds besides: marital status, driving licence, place of birth, a second telephone."""
+
+    label: Line = Field("", description="What it is.", examples=["Driving licence"])
+    value: Line = Field("", description="What it says.", examples=["B"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _canonical(cls, value: Any) -> Any:
+        return synonyms.detail(value)
+
+
+class CustomEntry(Part):
+    """A dated entry of a custom section."""
+
+    date_range: DateRangeText = Field("", description="Period.", examples=["2021-03 – 2021-09"])
+    organization: Line = Field("", description="For whom or where.", examples=["Kunsthalle Bern"])
+    location: Line = Field("", description="Town, perhaps country.", examples=["Bern"])
+    title: Line = Field("", description="What it is.", examples=["Group exhibition"])
+    bullets: Lines = Field(default_factory=list, description="More about it, one string each.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _canonical(cls, value: Any) -> Any:
+        return synonyms.further_experience(value)
+
+
+class CustomSection(Part):
+    """A section under the person's own heading, with entries, with single texts, or with both."""
+
+    heading: Line = Field("", description="The person's own heading.", examples=["Exhibitions"])
+    items: Lines = Field(default_factory=list, description="Single texts.", examples=[["Solo show, Basel 2022"]])
+    entries: Annotated[list[CustomEntry], Field(max_length=LIST_ITEMS)] = Field(
+        default_factory=list, description="Dated entries."
+    )
+
+
 class Cv(Part):
     """A curriculum vitae in canonical form."""
 
@@ -128,6 +162,10 @@ class Cv(Part):
     birth_date: BirthDate = Field("", description="Day of birth.", examples=["1986-09-23"])
     links: Annotated[list[Link], Field(max_length=LIST_ITEMS)] = Field(
         default_factory=list, description="Profiles and web pages: {label, url}, or the address alone."
+    )
+    personal_details: Annotated[list[Detail], Field(max_length=LIST_ITEMS)] = Field(
+        default_factory=list,
+        description="What the head of the CV holds besides: {label, value}, or a string such as `Driving licence: B`.",
     )
     photo_url: PhotoUrl = Field(
         "", description="Portrait: a data URI (image/jpeg or image/png) in, a link out. Never fetched from elsewhere."
@@ -158,24 +196,54 @@ class Cv(Part):
     awards: Lines = Field(default_factory=list, description="Awards and honours.")
     interests: Lines = Field(default_factory=list, description="Interests.", examples=[["Chess", "Alpine hiking"]])
     references: Lines = Field(default_factory=list, description="Persons who can be asked, or a sentence.")
+    custom_sections: Annotated[list[CustomSection], Field(max_length=LIST_ITEMS)] = Field(
+        default_factory=list, description="Sections under the person's own headings: {heading, items, entries}."
+    )
     data_privacy: Prose = Field("", description="Consent clause, verbatim (customary in Poland).")
     language: Language = Field(DEFAULT, description="Language of the typeset CV's headings, dates and conventions.")
+
+    design: Design = Field(default_factory=Design, description="How it looks; options of a call win over it.")
 
     @model_validator(mode="before")
     @classmethod
     def _canonical(cls, value: Any) -> Any:
         return synonyms.cv(value)
 
+    @field_validator("design", mode="after")
+    @classmethod
+    def _names_what_there_is(cls, design: Design, info: ValidationInfo) -> Design:
+        """The names in a design in the CV's own spelling. Raises for one that the CV does not have."""
+        own = [section.heading for section in info.data.get("custom_sections", ()) if section.heading]
+        return design.model_copy(
+            update={
+                "section_order": _known("section_order", design.section_order, SECTIONS, own),
+                "hidden": _known("hidden", design.hidden, HIDEABLE, own),
+            }
+        )
+
     def replaced(self, **fields: Any) -> Self:
         """A copy with these fields, which must be valid already: nothing is checked again."""
         return self.model_copy(update=fields)
 
 
+def _known(where: str, sent: list[str], fields: tuple[str, ...], own: list[str]) -> list[str]:
+    known: list[str] = []
+    for index, name in enumerate(sent):
+        found = name if name in own else name_among((*fields, *own), name)
+        if not found:
+            context = {"at": f"{where}[{index}]", "name": name[:60], "expected": ", ".join((*fields, *own))}
+            raise PydanticCustomError("unknown_section", "no such section", context)
+        known.append(found)
+    return list(dict.fromkeys(known))
+
+
 FIELDS: tuple[str, ...] = tuple(Cv.model_fields)
-CONTENT_FIELDS: tuple[str, ...] = tuple(name for name in FIELDS if name not in ("language", "photo_url"))
+_SETTINGS = ("language", "design")
+HIDEABLE: tuple[str, ...] = tuple(name for name in FIELDS if name not in _SETTINGS)
+CONTENT_FIELDS: tuple[str, ...] = tuple(name for name in HIDEABLE if name != "photo_url")
 """The fields that hold what a reader of the CV sees, besides the photo."""
 
 
 def filled(cv: Cv, name: str) -> bool:
-    """Whether a field holds anything."""
+    """Whether a field holds anything. A design does where anything of it was chosen."""
     return bool(getattr(cv, name))

@@ -163,7 +163,13 @@ def _empty(parent: Any, path: Path) -> Any:
     """The empty value of a field: removing a field empties it. The language of a CV cannot be empty."""
     if path == ("language",):
         raise PathError("language", "cannot_be_empty", "language cannot be removed", "Set it to en, de or pl.")
-    return [] if isinstance(parent[path[-1]], list) else ""
+    return _emptied(parent[path[-1]])
+
+
+def _emptied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _emptied(inner) for name, inner in value.items()}
+    return [] if isinstance(value, list) else ""
 
 
 def _require(value: Any, path: Path, depth: int) -> None:
@@ -245,8 +251,8 @@ def _forms(part: type[BaseModel], prefix: str) -> list[str]:
         inner = _parts(field.annotation)
         if "list" in str(field.annotation):
             found.append(f"{path}[n]")
-            for each in inner:
-                found.extend(_forms(each, f"{path}[n]."))
+        for each in inner:
+            found.extend(_forms(each, f"{path}[n]." if "list" in str(field.annotation) else f"{path}."))
     return found
 
 

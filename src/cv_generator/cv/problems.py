@@ -40,6 +40,8 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "url": ("is not a link", "Send for example `https://github.com/anna-example` (http, https, mailto or tel)."),
     "photo_url": ("is not a photo", "Send `data:image/jpeg;base64,…` (or png). Addresses are not fetched."),
     "not_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
+    "accent": ("is not a colour", "Send `#rrggbb`, for example `#1f4e79`."),
+    "unknown_section": ("{name} is no section of this CV", "Send one of {expected}."),
     "given_twice": ("{name} is given twice, also as {synonym}", "Send {name} only."),
 }  # fmt: skip
 
@@ -73,6 +75,7 @@ def _problem(details: ErrorDetails, prefix: str) -> Problem:
     full = f"{prefix}.{path}" if prefix and path and not path.startswith("[") else prefix + path
     message, hint = _MESSAGES.get(details["type"], (details["msg"], ""))
     context: Mapping[str, Any] = details.get("ctx", {})
+    full += f".{context['at']}" if "at" in context else ""
     return Problem(full, details["type"], _filled(message, context), _filled(hint, context))
 
 

@@ -68,6 +68,14 @@ def link(value: Any) -> Any:
     return {"url": value} if isinstance(value, str) else value
 
 
+def detail(value: Any) -> Any:
+    """`Driving licence: B` is taken apart at its first colon; a text without one is all value."""
+    if not isinstance(value, str):
+        return value
+    label, colon, said = value.partition(":")
+    return {"label": label, "value": said} if colon and label.strip() else {"value": value}
+
+
 def language(value: Any) -> Any:
     """`English (C1)`, `English: C1` and `English – C1` are taken apart; names of JSON Resume are understood."""
     if isinstance(value, str):

@@ -7,6 +7,7 @@ from typing import Any, Self
 from pydantic import BaseModel, Field
 
 from cv_generator.cv import checks, paths
+from cv_generator.cv.design import Design
 from cv_generator.cv.mistakes import explained
 from cv_generator.cv.model import FIELDS
 from cv_generator.cv.paths import PathError
@@ -157,7 +158,7 @@ def _outgoing(context: Context, opened: Opened, *, include_photo: bool) -> paths
 def _selected(document: paths.Document, fields: list[str] | None) -> dict[str, Any]:
     """All filled fields, or exactly the paths asked for, also where they are empty."""
     if fields is None:
-        return {name: document[name] for name in FIELDS if document[name]}
+        return {name: value for name in FIELDS if (value := _filled(name, document[name]))}
     selected: dict[str, Any] = {}
     found: list[PathError] = []
     for path in fields:
@@ -168,6 +169,11 @@ def _selected(document: paths.Document, fields: list[str] | None) -> dict[str, A
     if found:
         raise _wrong_fields(fields, found)
     return selected
+
+
+def _filled(name: str, value: Any) -> Any:
+    """The value; of a design only what was chosen: the rest of its names would say nothing."""
+    return Design.model_validate(value).model_dump(mode="json", exclude_defaults=True) if name == "design" else value
 
 
 def _wrong_fields(fields: list[str], found: list[PathError]) -> InvalidInput:

@@ -41,7 +41,7 @@ class ExtractArguments(DocumentArguments):
 class CreateArguments(Arguments):
     """A CV as data."""
 
-    cv_data: CvData = Field(None, description=f"JSON Resume, or {compact.schema()}. Default: empty.")
+    cv_data: CvData = Field(None, description=f"JSON Resume, or {compact.schema(brief=True)}.")
     language: Language | None = Field(None, description="Default: cv_data's, else en.")
     repair: bool = Field(False, description="Apply the mapping of the error to the same cv_data.")
 

@@ -14,16 +14,25 @@ from cv_generator.operations.editing import EditArguments, edit_session, require
 from cv_generator.operations.exporting import GenerateAnswer, exported
 from cv_generator.operations.opened import Opened, open_session
 from cv_generator.operations.opening import open_from_document
-from cv_generator.operations.typesetting import TypesetArguments
+from cv_generator.operations.typesetting import (
+    SIGNATURE_PLACE,
+    FileFormat,
+    SignaturePlace,
+    TemplateName,
+    TypesetArguments,
+)
 
 NAME = "process_cv_orchestrated"
 
 
 class ProcessArguments(DocumentArguments, TypesetArguments):
-    """A document or a session, edits, and how the CV shall look."""
+    """A document or a session, edits, and how the CV shall look. Models choose the looks by edits of `design`."""
 
     session_id: str | None = Field(None, description="Instead of a document.", max_length=200)
     edits: list[EditArguments] = Field(default_factory=list, description="Edits to apply, all or none.")
+    template: TemplateName | None = Field(None, description="Default: the CV's.", json_schema_extra=FOR_PROGRAMS)
+    format: FileFormat = Field("pdf", description="pdf or docx.", json_schema_extra=FOR_PROGRAMS)
+    signature_place: SignaturePlace | None = Field(None, description=SIGNATURE_PLACE, json_schema_extra=FOR_PROGRAMS)
     extract_photo: bool = Field(True, description="Whether to take the portrait along.", json_schema_extra=FOR_PROGRAMS)
 
 

@@ -19,7 +19,7 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, FileLink
 from cv_generator.operations.documents import DOCUMENT_ENDINGS
 from cv_generator.operations.telemetry import note
-from cv_generator.rendering.output import DEFAULT_TEMPLATE, TEMPLATES, Typeset
+from cv_generator.rendering.output import TEMPLATES, Typeset
 from cv_generator.storage.protocol import StoredFile
 
 
@@ -32,12 +32,16 @@ def _known_template(value: str) -> str:
 TemplateName = Annotated[
     str,
     Field(
-        description=f"{', '.join(TEMPLATES[:-1])} or {TEMPLATES[-1]}.",
         max_length=100,
         json_schema_extra={"enum": list(TEMPLATES)},
     ),
     AfterValidator(_known_template),
 ]
+
+
+SIGNATURE_PLACE = "Town for a closing line with place, date and room for a signature."
+FileFormat = Literal["pdf", "docx"]
+SignaturePlace = Annotated[str, Field(max_length=100)]
 
 
 class TypesetArguments(Arguments):
@@ -46,7 +50,7 @@ class TypesetArguments(Arguments):
     language: Language | None = Field(
         None, description="Of headings and dates; texts are not translated. Default: the CV's."
     )
-    template: TemplateName = DEFAULT_TEMPLATE
+    template: TemplateName | None = Field(None, description="Default: the CV's.")
     max_pages: int = Field(2, description="Pages at most.", ge=1, le=3)
     pdf_delivery: Literal["url", "base64"] = Field(
         "url", description="url (a link), or base64.", json_schema_extra=FOR_PROGRAMS
@@ -56,10 +60,8 @@ class TypesetArguments(Arguments):
         description="Put the CV's data into the PDF, so that it can be uploaded again.",
         json_schema_extra=FOR_PROGRAMS,
     )
-    format: Literal["pdf", "docx"] = Field("pdf", description="pdf or docx.")
-    signature_place: str | None = Field(
-        None, description="Town for a closing line with place, date and room for a signature.", max_length=100
-    )
+    format: FileFormat = Field("pdf", description="Of the file.")
+    signature_place: SignaturePlace | None = Field(None, description=SIGNATURE_PLACE)
 
 
 class TypesetAnswer(Answer):

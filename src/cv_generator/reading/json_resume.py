@@ -12,7 +12,7 @@ from cv_generator.cv import dates
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.mistakes_names import ROOT, plain
-from cv_generator.cv.model import Cv
+from cv_generator.cv.model import CustomSection, Cv, Detail
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Phone, Url
 from cv_generator.languages import codes
 from cv_generator.reading.words.tongue import detect_language
@@ -105,6 +105,13 @@ class _Part:
             return []
         return [_Part(item, key, self._unplaced) for item in self._few(found)]
 
+    def items(self, key: str) -> list[Any]:
+        found = self._value.pop(key, [])
+        if isinstance(found, list):
+            return self._few(found)
+        self._unplaced.extend(_flat(found, f"{self._name} {key}"))
+        return []
+
     def valid(self, key: str, check: TypeAdapter[str]) -> str:
         """A text that its field can hold; else it is unplaced."""
         text = self.text(key)
@@ -128,6 +135,7 @@ class _Import:
         content = {key: item for key, item in value.items() if key not in _IGNORED}
         meta = value.get("meta")
         self._tongue = meta.get("language") if isinstance(meta, Mapping) else None
+        self._design = meta.get("design") if isinstance(meta, Mapping) else None
         self._root = _Part(content, "", self._unplaced)
         self._photo = ""
 
@@ -146,10 +154,34 @@ class _Import:
             "references": self._each("references", _line("name", "reference")),
         }
         fields["trainings"] = self._root.texts("trainings")
+        fields |= self._own()
         fields["data_privacy"] = self._root.text("dataPrivacy", PROSE_CHARACTERS)
         self._root.done()
-        cv = Cv.model_validate({**fields, "language": language or self._own_language(fields)})
+        cv = self._designed(Cv.model_validate({**fields, "language": language or self._own_language(fields)}))
         return Imported(cv, tuple(self._unplaced), self._photo)
+
+    def _designed(self, cv: Cv) -> Cv:
+        """With the design that `to_json_resume` wrote. Looks of other makers mean nothing here."""
+        try:
+            return Cv.model_validate({**cv.model_dump(), "design": self._design or {}})
+        except ValidationError:
+            return cv
+
+    def _own(self) -> dict[str, Any]:
+        """What `to_json_resume` wrote under names of its own, canonical already; unplaced where it is not."""
+        return {
+            "personal_details": self._canonical("personalDetails", _DETAIL),
+            "custom_sections": self._canonical("customSections", _SECTION),
+        }
+
+    def _canonical(self, key: str, check: TypeAdapter[Any]) -> list[Any]:
+        kept = []
+        for item in self._root.items(key):
+            try:
+                kept.append(check.validate_python(item))
+            except ValidationError:
+                self._unplaced.extend(_flat(item, key))
+        return kept
 
     def _own_language(self, fields: Mapping[str, Any]) -> Language:
         named = str(self._tongue)[:2].lower()
@@ -293,7 +325,9 @@ def to_json_resume(cv: Cv) -> dict[str, Any]:
         "references": [{"reference": text} for text in cv.references],
         "trainings": cv.trainings,
         "dataPrivacy": cv.data_privacy,
-        "meta": {"language": cv.language},
+        "personalDetails": [detail.model_dump() for detail in cv.personal_details],
+        "customSections": [section.model_dump() for section in cv.custom_sections],
+        "meta": {"language": cv.language, "design": cv.design.model_dump(exclude_defaults=True)},
     })  # fmt: skip
     return resume
 
@@ -302,6 +336,8 @@ _EMAIL: TypeAdapter[str] = TypeAdapter(Email)
 _PHONE: TypeAdapter[str] = TypeAdapter(Phone)
 _URL: TypeAdapter[str] = TypeAdapter(Url)
 _BIRTH_DATE: TypeAdapter[str] = TypeAdapter(BirthDate)
+_DETAIL: TypeAdapter[Any] = TypeAdapter(Detail)
+_SECTION: TypeAdapter[Any] = TypeAdapter(CustomSection)
 _DATES: TypeAdapter[str] = TypeAdapter(DateRangeText)
 
 

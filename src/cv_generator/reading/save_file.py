@@ -15,7 +15,7 @@ from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.draft import Photo
 
 SCHEMA = "cv-generator/cv"
-NEWEST = 1
+NEWEST = 2
 """The newest schema version that is understood."""
 
 _PHOTO = re.compile(r"data:(image/(?:jpeg|png));base64,(.+)", re.DOTALL)
@@ -28,7 +28,9 @@ def is_envelope(value: Any) -> bool:
 def from_envelope(value: dict[str, Any]) -> tuple[Cv, Photo | None]:
     """The CV and its portrait. Raises UnreadableDocument where the data are damaged or from a later version."""
     version = value.get("schema_version")
-    if not isinstance(version, int) or version > NEWEST:
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise UnreadableDocument("not_a_cv", "The schema_version in the file's data is none that ever was.")
+    if version > NEWEST:
         raise UnreadableDocument("unsupported_format", "The file was made by a newer version of this service.")
     return from_canonical(value.get("cv"))
 

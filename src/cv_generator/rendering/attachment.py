@@ -13,8 +13,8 @@ from cv_generator.cv.model import Cv
 
 NAME = "cv.json"
 SCHEMA = "cv-generator/cv"
-SCHEMA_VERSION = 1
-"""Raised whenever an older reader would misunderstand the file."""
+SCHEMA_VERSION = 2
+"""Raised whenever an older reader would misunderstand the file: 2 brought custom sections, personal details, design."""
 
 
 def attachment_of(cv: Cv, photo: bytes | None) -> str:

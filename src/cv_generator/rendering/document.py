@@ -43,7 +43,7 @@ def typeset(
     cv: Cv,
     *,
     language: Language | None = None,
-    template: str = DEFAULT_TEMPLATE,
+    template: str | None = None,
     max_pages: int = 2,
     embed_data: bool = True,
     photo: bytes | None = None,
@@ -53,7 +53,8 @@ def typeset(
 ) -> Typeset:
     """Typesets a CV on at most `max_pages` A4 pages.
 
-    `language` overrides the CV's own. `photo` is a JPEG or PNG as the person sent it; `cv.photo_url` is not looked at.
+    `language` and `template` override the CV's own. `photo` is a JPEG or PNG as the person sent it; `cv.photo_url` is
+    not looked at.
     `embed_data` attaches the CV itself, so that the PDF can be read back without loss. `format` is `pdf` or `docx`; a
     DOCX takes the density at which the PDF fits, and `page_count` is that of the PDF. `signature_place` adds a line
     with that place and `today`, with room for a signature. Equal arguments give equal bytes.
@@ -75,7 +76,7 @@ def typeset(
         media_type=FORMATS[format],
         page_count=outcome.draft.layout.pages,
         file_name=file_name(cv.full_name, order.language, today, format),
-        template=template,
+        template=order.template,
         tightened=outcome.draft.job.density.says,
         warnings=order.warnings if format == "pdf" else (),
     )
@@ -88,7 +89,7 @@ def page_image(
     format: Literal["svg", "png"] = "svg",
     ppi: float = 110,
     language: Language | None = None,
-    template: str = DEFAULT_TEMPLATE,
+    template: str | None = None,
     max_pages: int = 2,
     photo: bytes | None = None,
     today: dt.date,
@@ -112,13 +113,14 @@ def _order(
     cv: Cv,
     *,
     language: Language | None,
-    template: str,
+    template: str | None,
     max_pages: int,
     embed_data: bool,
     photo: bytes | None,
     today: dt.date,
     signature_place: str | None,
 ) -> Order:
+    template = template or cv.design.template or DEFAULT_TEMPLATE
     if template not in TEMPLATES:
         raise _refused("template", f"{template} is not a template", f"Use one of {', '.join(TEMPLATES)}.")
     if not 1 <= max_pages <= MOST_PAGES:
@@ -129,7 +131,7 @@ def _order(
         template=template,
         max_pages=max_pages,
         today=today,
-        photo=prepare(photo) if photo else None,
+        photo=prepare(photo) if photo and "photo_url" not in cv.design.hidden else None,
         embed_data=embed_data,
         signature_place=signature_place or "",
     )

@@ -103,7 +103,8 @@ class _Body:
         return element("w:hyperlink", text, r__id=self._targets.link(part.url))
 
     def _section(self, section: Section) -> Iterator[Element]:
-        yield _paragraph("Heading1", run(section.heading))
+        if section.heading:
+            yield _paragraph("Heading1", run(section.heading))
         for entry in section.entries:
             yield from _entry(entry)
         for pair in section.pairs:

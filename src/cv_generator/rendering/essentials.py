@@ -13,21 +13,28 @@ from cv_generator.rendering.shorten import shortened
 
 @dataclass(frozen=True, slots=True)
 class Degree:
-    """How much stays: entries of a list, texts in an entry or a plain list, characters of a text."""
+    """How much stays: entries of a list, texts in an entry or a plain list, characters of a text.
+
+    `bare` leaves only the sections that a reader looks for.
+    """
 
     entries: int
     texts: int
     characters: int
+    bare: bool = False
 
     @property
     def description(self) -> str:
+        without = f", without {', '.join(_DISPENSABLE)}" if self.bare else ""
         return (
             f"Keep the newest {self.entries} entries of each section with {self.texts} texts each, "
-            f"none longer than {self.characters} characters"
+            f"none longer than {self.characters} characters{without}"
         )
 
 
-DEGREES = (Degree(8, 3, 200), Degree(5, 2, 130), Degree(3, 1, 80))
+DEGREES = (Degree(8, 3, 200), Degree(5, 2, 130), Degree(3, 1, 80), Degree(3, 1, 80, bare=True))
+
+_DISPENSABLE = ("custom_sections", "references", "interests", "awards", "publications", "trainings", "personal_details")
 
 _VERBATIM = frozenset({"email", "phone", "date_range", "birth_date", "url", "photo_url", "language", "data_privacy"})
 """Values that are whole or wrong. A consent clause in part is no consent; where it alone is too long it is left out."""
@@ -50,6 +57,8 @@ def edits(cv: Cv, degree: Degree) -> list[Edit]:
 
 
 def _kept(name: str, value: Any, degree: Degree, top: bool = False) -> Any:
+    if name == "design" or (top and degree.bare and name in _DISPENSABLE):
+        return value if name == "design" else []
     if isinstance(value, str):
         longest = 4 * degree.characters if name == "summary" else degree.characters
         if name == "data_privacy":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -41,8 +42,8 @@ def measured(order: Order) -> Measured:
 
 
 def _containing(path: str) -> set[str]:
-    """`work_experience[0].bullets[1]` -> itself, its entry and its section."""
-    return {path, path.split(".", maxsplit=1)[0], path.split("[", maxsplit=1)[0]}
+    """`work_experience[0].bullets[1]` -> itself, its list, its entry and its section."""
+    return {path, *(path[: step.start()] for step in re.finditer(r"[.\[]", path))}
 
 
 def report(view: View, heights: Measured) -> list[dict[str, Any]]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cv_generator.cv.design import TEMPLATES
+
+__all__ = ["DEFAULT_TEMPLATE", "TEMPLATES", "TEMPLATE_FILES", "Typeset"]
+
 TEMPLATE_FILES = Path(__file__).parent / "templates"
-DEFAULT_TEMPLATE = "zurich"
-TEMPLATES: tuple[str, ...] = tuple(
-    sorted(
-        (file.stem for file in TEMPLATE_FILES.glob("*.typ") if file.stem != "base"),
-        key=lambda name: (name != DEFAULT_TEMPLATE, name),
-    )
-)
-"""Every Typst file beside `base.typ` is a template; the default comes first."""
+DEFAULT_TEMPLATE = TEMPLATES[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,11 @@ def sections(cv: Cv, heights: Measured, needed: float) -> Sequence[Saving]:
         for name in OPTIONAL_SECTIONS
         if getattr(cv, name) and name in heights.heights
     ]
+    found[:0] = [
+        Saving(heights.heights[path], path, (Edit(path, op="remove", has_value=False),))
+        for n in range(len(cv.custom_sections) - 1, -1, -1)
+        if (path := f"custom_sections[{n}]") in heights.heights
+    ]
     enough = [saving for saving in found if saving.mm >= needed]
     return enough[:1] or found
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from cv_generator.cv.language import Language
-from cv_generator.cv.model import Cv, Education, FurtherExperience, SkillGroup, WorkExperience
+from cv_generator.cv.model import CustomSection, Cv, Education, FurtherExperience, SkillGroup, WorkExperience
 from cv_generator.rendering import words
 from cv_generator.rendering.links import address_of, shown
 
@@ -63,6 +63,7 @@ Kind = Literal["prose", "entries", "pairs", "items"]
 class Section:
     """A heading with what stands under it. Exactly the list that `kind` names is filled.
 
+    Without a heading it goes on under the one before: the single texts of a custom section that has entries too.
     `prose` fills `items` too, one per paragraph. Skills without a group are one pair without a label.
     """
 
@@ -122,6 +123,7 @@ def view_of(cv: Cv, *, language: Language | None = None, today: dt.date, signatu
     `signature_place` asks for the place-and-date line with room for a signature, as is customary in Germany.
     """
     tongue = language or cv.language
+    cv = _visible(cv)
     return View(
         language=tongue,
         document_title=f"{words.curriculum_vitae(tongue)} – {cv.full_name}"
@@ -134,6 +136,15 @@ def view_of(cv: Cv, *, language: Language | None = None, today: dt.date, signatu
         sections=tuple(_sections(cv, tongue)),
         signature=f"{signature_place}, {words.day(today, tongue)}" if signature_place else "",
         consent=_paragraphs(cv.data_privacy, "data_privacy"),
+    )
+
+
+def _visible(cv: Cv) -> Cv:
+    """Without what the person wants off the page."""
+    hidden = cv.design.hidden
+    fields = {name: type(getattr(cv, name))() for name in hidden if name in Cv.model_fields}
+    return cv.replaced(
+        **{"custom_sections": [each for each in cv.custom_sections if each.heading not in hidden], **fields}
     )
 
 
@@ -150,6 +161,12 @@ def _contact(cv: Cv, tongue: Language) -> Iterator[tuple[Text, ...]]:
         (words.born(cv.birth_date, tongue), "birth_date", ""),
         (words.nationality(cv.nationality, tongue), "nationality", ""),
     )
+    yield _texts(
+        *(
+            (" ".join(part for part in (_with_colon(it.label), it.value) if part), f"personal_details[{n}]", "")
+            for n, it in enumerate(cv.personal_details)
+        )
+    )
 
 
 def _texts(*parts: tuple[str, str, str]) -> tuple[Text, ...]:
@@ -157,6 +174,7 @@ def _texts(*parts: tuple[str, str, str]) -> tuple[Text, ...]:
 
 
 def _sections(cv: Cv, tongue: Language) -> Iterator[Section]:
+    """In the person's order; what that does not name follows in the usual one."""
     candidates = (
         Section("summary", "", "prose", items=_paragraphs(cv.summary, "summary")),
         Section("work_experience", "", "entries", entries=_work(cv.work_experience, tongue)),
@@ -171,16 +189,35 @@ def _sections(cv: Cv, tongue: Language) -> Iterator[Section]:
         Section("interests", "", "pairs", pairs=_joined(cv.interests, "interests")),
         Section("references", "", "items", items=_items(cv.references, "references")),
     )
-    for section in candidates:
-        if section.entries or section.pairs or section.items:
-            yield Section(
-                section.path,
-                words.heading(section.path, tongue),
-                section.kind,
-                section.entries,
-                section.pairs,
-                section.items,
-            )
+    named = [
+        replace(section, heading=getattr(cv.design.headings, section.path) or words.heading(section.path, tongue))
+        for section in candidates
+    ]
+    order = {name: n for n, name in enumerate(cv.design.section_order)}
+    usual = [(section.path, [section]) for section in named]
+    custom = [
+        (it.heading, list(_custom(it, f"custom_sections[{n}]", tongue))) for n, it in enumerate(cv.custom_sections)
+    ]
+    for _, sections in sorted([*usual, *custom], key=lambda each: order.get(each[0], len(order))):
+        yield from (section for section in sections if section.entries or section.pairs or section.items)
+
+
+def _custom(section: CustomSection, path: str, tongue: Language) -> Iterator[Section]:
+    """Entries first; single texts follow under the same heading."""
+    entries = _filled(
+        Entry(
+            path=f"{path}.entries[{n}]",
+            date=words.date_range(it.date_range, tongue),
+            title=it.title,
+            subtitle=_comma(it.organization, it.location),
+            bullets=_items(it.bullets, f"{path}.entries[{n}].bullets"),
+        )
+        for n, it in enumerate(section.entries)
+    )
+    if entries:
+        yield Section(path, section.heading, "entries", entries=entries)
+    if items := _items(section.items, f"{path}.items"):
+        yield Section(f"{path}.items" if entries else path, "" if entries else section.heading, "items", items=items)
 
 
 def _work(positions: Sequence[WorkExperience], tongue: Language) -> tuple[Entry, ...]:

@@ -20,7 +20,7 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Operation
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.registry import OPERATIONS
-from cv_generator.rendering.output import DEFAULT_TEMPLATE, TEMPLATES
+from cv_generator.rendering.output import TEMPLATES
 
 DEFAULT_PORT = 7071
 """The port of the Azure Functions host, so that clients need not change."""
@@ -115,7 +115,7 @@ def _add_render(command: argparse.ArgumentParser, hosts: Hosts) -> None:
     command.add_argument("file", type=Path, metavar="CV.json")
     command.add_argument("-o", "--output", required=True, type=Path, metavar="CV.pdf", help=".pdf or .docx")
     command.add_argument("--language", choices=codes(), help="default: the CV's own")
-    command.add_argument("--template", default=DEFAULT_TEMPLATE, choices=TEMPLATES)
+    command.add_argument("--template", choices=TEMPLATES, help="default: the CV's own")
 
     def run(options: argparse.Namespace) -> int:
         finished = local.render(

@@ -1,0 +1,122 @@
+"""How a CV looks, as far as the person decides it, and the names from which they choose.
+
+The one home of the names of templates, fonts, papers and sections: rendering draws what is named here, and the answer
+to a name that is not here lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from cv_generator.cv.limits import LIST_ITEMS
+from cv_generator.cv.part import Part
+from cv_generator.cv.values import Line
+
+TEMPLATES: tuple[str, ...] = ("zurich", "classic", "modern")
+"""The default comes first. Each has a file of that name among rendering's templates."""
+
+FONTS: tuple[str, ...] = ("Arimo", "Inter", "Source Serif 4")
+"""Families that lie in the package and have regular and bold letters. Without a choice the template's own is taken."""
+
+PAPERS: tuple[str, ...] = ("a4", "letter")
+
+SECTIONS: tuple[str, ...] = (
+    "summary", "work_experience", "education", "further_experience", "skills", "languages", "certifications",
+    "trainings", "publications", "awards", "interests", "references",
+)  # fmt: skip
+"""The fields that stand on the page under a heading, in their usual order. Custom sections follow them."""
+
+
+def name_among(names: Iterable[str], sent: str) -> str:
+    """The name that is meant, in whatever case and with whatever between its words; "" for another."""
+    return next((name for name in names if _squeezed(name) == _squeezed(sent)), "")
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
+def _one_of(names: tuple[str, ...]) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        known = name_among(names, value)
+        if known or not value:
+            return known
+        raise PydanticCustomError("literal_error", "is not one of them", {"expected": ", ".join(names)})
+
+    return check
+
+
+def _enum(names: tuple[str, ...]) -> Any:
+    return Field(json_schema_extra={"enum": ["", *names]})
+
+
+TemplateName = Annotated[Line, _enum(TEMPLATES), AfterValidator(_one_of(TEMPLATES))]
+FontName = Annotated[Line, _enum(FONTS), AfterValidator(_one_of(FONTS))]
+PaperName = Annotated[Line, _enum(PAPERS), AfterValidator(_one_of(PAPERS))]
+
+
+def _accent(value: str) -> str:
+    found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", value)
+    if not value:
+        return ""
+    if not found:
+        raise PydanticCustomError("accent", "is not a colour")
+    digits = found[1].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
+
+
+Accent = Annotated[Line, AfterValidator(_accent)]
+"""`#rrggbb`; three digits and a missing `#` are understood."""
+
+
+def _none_for_empty(value: Any) -> Any:
+    return None if value == "" else value
+
+
+YesNo = Annotated[bool | None, BeforeValidator(_none_for_empty)]
+"""None, also sent as "", leaves it to the template."""
+
+Names = Annotated[list[Line], Field(max_length=LIST_ITEMS)]
+
+
+class Headings(Part):
+    """The person's own headings, for sections whose usual heading is not wanted."""
+
+    summary: Line = Field("", description="Heading of the summary.", examples=["About me"])
+    work_experience: Line = Field("", description="Heading of the positions.", examples=["Career"])
+    education: Line = Field("", description="Heading of degrees and schools.")
+    further_experience: Line = Field("", description="Heading of volunteering, projects, memberships.")
+    skills: Line = Field("", description="Heading of the skills.", examples=["Tools"])
+    languages: Line = Field("", description="Heading of the languages.")
+    certifications: Line = Field("", description="Heading of certificates and licences.")
+    trainings: Line = Field("", description="Heading of courses and seminars.")
+    publications: Line = Field("", description="Heading of the publications.")
+    awards: Line = Field("", description="Heading of awards and honours.")
+    interests: Line = Field("", description="Heading of the interests.")
+    references: Line = Field("", description="Heading of the references.")
+
+
+class Design(Part):
+    """How the CV looks. Everything is optional; what is empty the template decides."""
+
+    template: TemplateName = Field("", description=f"{', '.join(TEMPLATES)}.", examples=["classic"])
+    accent: Accent = Field("", description="Colour of headings and rules, `#rrggbb`.", examples=["#1f4e79"])
+    font: FontName = Field("", description=f"{', '.join(FONTS)}.", examples=["Inter"])
+    paper: PaperName = Field("", description="a4 or letter.", examples=["letter"])
+    section_order: Names = Field(
+        default_factory=list,
+        description="Names of fields, and headings of custom sections, in their order. What is not named follows.",
+        examples=[["summary", "skills", "work_experience"]],
+    )
+    hidden: Names = Field(
+        default_factory=list,
+        description="Names of fields, or headings of custom sections, that stay in the data and off the page.",
+        examples=[["birth_date", "nationality"]],
+    )
+    headings: Headings = Field(default_factory=Headings, description="Field -> the person's own heading.")
+    page_numbers: YesNo = Field(None, description="Whether pages are numbered.", examples=[True])
