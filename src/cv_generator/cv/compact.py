@@ -50,13 +50,14 @@ def _marked(name: str) -> str:
 
 
 def _forms(part: type[BaseModel], brief: bool) -> list[tuple[str, str]]:
-    return [(name, _form(name, field.annotation, brief)) for name, field in part.model_fields.items()]
+    tongue = [("language", "string" if brief else "|".join(codes()))] if part is Cv else []
+    forms = [(name, _form(name, field.annotation, brief)) for name, field in part.model_fields.items()]
+    return [*(form for form in forms if form[0] != "language" or not tongue), *tongue]
 
 
 def _form(name: str, annotation: Any, brief: bool) -> str:
-    if name in ("language", "page_numbers") and annotation is not str:
-        values = codes() if name == "language" else ("true", "false")
-        return "string" if brief else "|".join(values)
+    if name == "page_numbers":
+        return "true|false"
     if annotation is str:
         return "string" if brief else _DESIGN_FORMS.get(name, "string")
     part = _part(annotation)
