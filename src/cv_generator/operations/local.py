@@ -57,16 +57,6 @@ def render(data: Any, *, language: Language | None, template: str, format: str, 
     return typeset(cv, language=language, template=template, format=format, photo=photo, today=today)
 
 
-def warm_up(today: dt.date) -> None:
-    """Typeset a CV of two words, and start the workers that read, so that nobody waits for what they load."""
-    from cv_generator.rendering.document import typeset
-    from cv_generator.workers import pool
-
-    cv = Cv(full_name="Anna Muster", email="anna.muster@example.com", phone="+41 44 668 18 00", headline="2020 – 2021")
-    typeset(cv, today=today)
-    pool.warm()
-
-
 def _understood(data: Any) -> Cv:
     """What `read` wrote is a CV too: the two members that it adds are no part of one."""
     if isinstance(data, dict):
