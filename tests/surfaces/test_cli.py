@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -33,44 +34,133 @@ def test_read_writes_one_result_for_each_document_and_tells_refusals(
     run: Any, tmp_path: Path, sample_docx: bytes
 ) -> None:
     (tmp_path / "good.docx").write_bytes(sample_docx)
-    (tmp_path / "bad.docx").write_bytes(b"no document")
+    (tmp_path / "bad.docx").write_bytes(b"\x00 no document")
     done = run("read", "good.docx", "bad.docx", "missing.docx", "--out", "results")
     assert done.returncode == 1
     good = json.loads((tmp_path / "results" / "good.result.json").read_text("utf-8"))
     assert good["full_name"] == "Katrin Größner"
     assert len(good["photo_sha256"]) == 64
     assert isinstance(good["unplaced_text"], list)
-    bad = json.loads((tmp_path / "results" / "bad.result.json").read_text("utf-8"))
-    assert (bad["error"], bad["reason"]) == ("Document could not be read", "unsupported_format")
-    assert "cannot be opened" in (tmp_path / "results" / "missing.result.json").read_text("utf-8")
+    assert [file.name for file in (tmp_path / "results").iterdir()] == ["good.result.json"]
+    bad, missing = done.stderr.splitlines()
+    assert "bad.docx: Document could not be read: unsupported_format" in bad
+    assert "missing.docx cannot be opened" in missing
     assert not (tmp_path / "s.sqlite3").exists()
 
 
-def test_what_was_read_can_be_rendered(run: Any, tmp_path: Path, sample_docx: bytes) -> None:
+def test_documents_of_one_stem_give_two_results(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "cv.txt").write_text("Ada Sample\nada@example.com\n")
+    (tmp_path / "cv.md").write_text("# Nora Beispiel\n\nnora@example.com\n")
+    assert run("read", "cv.txt", "cv.md", "--out", "r").returncode == 0
+    names = {json.loads(file.read_text("utf-8"))["full_name"] for file in (tmp_path / "r").iterdir()}
+    assert names == {"Ada Sample", "Nora Beispiel"}
+
+
+def test_nothing_is_overwritten_without_force(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "cv.md").write_text("# Nora Beispiel\n\nnora@example.com\n")
+    (tmp_path / "mine.json").write_text("precious")
+    done = run("read", "cv.md", "-o", "mine.json")
+    assert (done.returncode, (tmp_path / "mine.json").read_text()) == (1, "precious")
+    assert done.stderr.count("\n") == 1
+    assert "--force" in done.stderr
+    assert run("read", "cv.md", "-o", "mine.json", "--force").returncode == 0
+    assert "Nora" in (tmp_path / "mine.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["from the document", "from our own PDF"])
+def test_read_then_render_keeps_the_photo(run: Any, tmp_path: Path, sample_docx: bytes, again: bool) -> None:
     (tmp_path / "cv.docx").write_bytes(sample_docx)
-    assert run("read", "cv.docx", "--out", ".").returncode == 0
-    done = run("render", "cv.result.json", "-o", "cv.pdf", "--language", "pl", "--template", "classic")
+    assert run("read", "cv.docx", "-o", "cv.json").returncode == 0
+    done = run("render", "cv.json", "-o", "cv.pdf", "--language", "pl", "--template", "classic")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "cv.pdf").read_bytes().startswith(b"%PDF-")
-    assert run("render", "cv.result.json", "-o", "again.docx").returncode == 0
-    assert (tmp_path / "again.docx").read_bytes().startswith(b"PK")
+    if again:
+        assert run("read", "cv.pdf", "-o", "cv.json", "--force").returncode == 0
+    assert json.loads((tmp_path / "cv.json").read_text("utf-8"))["photo_url"].startswith("data:image/")
+    assert run("render", "cv.json", "-o", "again.docx").returncode == 0
+    with zipfile.ZipFile(tmp_path / "again.docx") as document:
+        assert any(name.startswith("word/media/") for name in document.namelist())
+
+
+def test_a_document_is_read_before_it_is_rendered(run: Any, tmp_path: Path, sample_docx: bytes) -> None:
+    (tmp_path / "cv.docx").write_bytes(sample_docx)
+    assert run("render", "cv.docx", "-o", "cv.pdf").returncode == 0
+    assert (tmp_path / "cv.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_ending_decides_the_format_or_is_refused(run: Any, tmp_path: Path) -> None:
+    assert run("new", "cv.yaml").returncode == 0
+    for output in ("cv.xyz", "cv"):
+        done = run("render", "cv.yaml", "-o", output)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert "ends in none of" in done.stderr
+        assert not (tmp_path / output).exists()
+
+
+def test_pipes_are_read_and_written(run: Any, tmp_path: Path) -> None:
+    example = run("new", "-").stdout
+    assert "# " in example
+    read = run("read", "-", stdin="# Ada Sample\n\nada@example.com\n")
+    assert json.loads(read.stdout)["full_name"] == "Ada Sample"
+    command = [sys.executable, "-m", "cv_generator", "render", "-", "-o", "-"]
+    done = subprocess.run(command, input=example.encode(), capture_output=True, cwd=tmp_path, check=True)
+    assert done.stdout.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("name", ["cv.yaml", "cv.json"])
+def test_the_example_can_be_validated_and_rendered(run: Any, tmp_path: Path, name: str) -> None:
+    assert run("new", name).returncode == 0
+    assert json.loads(run("validate", name).stdout)["is_valid"] is True
+    done = run("render", name, "-o", "cv.pdf", "--max-pages", "1", "--design", "accent=#7a1f2b", "--paper", "letter")
+    assert done.returncode == 0, done.stderr
+    assert "1 page" in done.stdout
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_line(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "cv.md").write_text("# Ada Sample\n")
+    for arguments in (("--out", "file"), ("-o", "nowhere/cv.json"), ("-o", ".")):
+        done = run("read", "cv.md", *arguments)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    done = run("read", ".")
+    assert "is a folder" in done.stderr
 
 
 @pytest.mark.parametrize(
-    ("content", "error"),
+    ("content", "told"),
     [
         ("{", "Not valid JSON"),
         ("[]", "cv_data must be an object"),
-        ('{"employment_history": []}', "Schema validation failed"),
-        ('{"full_name": "A"}', "CV data validation failed"),
+        ('{"employment_history": [{"employer": "X"}]}', "employment_history is work_experience"),
+        ('{"full_name": "A"}', "email is required"),
     ],
 )
-def test_render_refuses_with_the_contracts_error(run: Any, tmp_path: Path, content: str, error: str) -> None:
+def test_render_refuses_in_one_line_and_leaves_no_file(run: Any, tmp_path: Path, content: str, told: str) -> None:
     (tmp_path / "cv.json").write_text(content)
     done = run("render", "cv.json", "-o", "cv.pdf")
-    assert done.returncode == 1
-    assert json.loads(done.stderr)["error"] == error
-    assert not (tmp_path / "cv.pdf").exists()
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert told in done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["cv.json"]
+
+
+def test_what_is_watched_is_renewed_when_it_is_saved(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "cv_generator"]
+    subprocess.run([*command, "new", "cv.yaml"], cwd=tmp_path, check=True, capture_output=True)
+    watching = subprocess.Popen(
+        [*command, "render", "cv.yaml", "-o", "cv.pdf", "--watch"], cwd=tmp_path, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert watching.stdout is not None
+        assert "cv.pdf" in watching.stdout.readline()
+        first = (tmp_path / "cv.pdf").read_bytes()
+        text = (tmp_path / "cv.yaml").read_text("utf-8")
+        (tmp_path / "cv.yaml").write_text(text.replace("Ada Sample", "Eva Sample"), "utf-8")
+        assert "cv.pdf" in watching.stdout.readline()
+        assert (tmp_path / "cv.pdf").read_bytes() != first
+        assert (tmp_path / "cv.png").read_bytes().startswith(b"\x89PNG")
+    finally:
+        watching.kill()
+        watching.communicate()
 
 
 def test_validate_tells_errors_and_warnings(run: Any, tmp_path: Path, cv_data: dict[str, Any]) -> None:
@@ -81,6 +171,20 @@ def test_validate_tells_errors_and_warnings(run: Any, tmp_path: Path, cv_data: d
     done = run("validate", "cv.json")
     assert done.returncode == 1
     assert json.loads(done.stdout)["errors"][0]["message"] == "phone is required"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_are_told_every_command(run: Any, shell: str) -> None:
+    script = run("completion", shell).stdout
+    assert [name for name in ("read", "render", "new", "serve", "get_cv_session") if name not in script] == []
+    assert "--max-pages" in script or "-l max-pages" in script
+
+
+@pytest.mark.parametrize("command", ["read", "render", "validate", "new", "completion"])
+def test_every_help_shows_examples(run: Any, command: str) -> None:
+    shown = run(command, "--help").stdout
+    assert "examples:" in shown
+    assert f"cv-generator {command}" in shown
 
 
 def test_operations_work_on_the_embedded_store_without_a_server(run: Any, cv_data: dict[str, Any]) -> None:

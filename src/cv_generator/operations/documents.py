@@ -24,6 +24,14 @@ DOCUMENT_ENDINGS = {
     "cv_pdf": ("pdf", "application/pdf"),
     "json_resume": ("json", "application/json"),
     "json": ("json", "application/json"),
+    "odt": ("odt", "application/vnd.oasis.opendocument.text"),
+    "text": ("txt", "text/plain"),
+    "markdown": ("md", "text/markdown"),
+    "reactive_resume": ("json", "application/json"),
+    "rendercv": ("yaml", "application/yaml"),
+    "yaml_resume": ("yaml", "application/yaml"),
+    "europass": ("xml", "application/xml"),
+    "linkedin_archive": ("zip", "application/zip"),
 }
 """Ending and media type by the format that the reader told."""
 

@@ -16,7 +16,6 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.definition import parse
 from cv_generator.operations.opened import Opened, SessionArguments, open_session
 from cv_generator.operations.typesetting import TemplateName
-from cv_generator.workers import calls
 
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -58,9 +57,11 @@ def preview(context: Context, arguments: Mapping[str, Any], known_etag: str = ""
 
 
 def _rendered(context: Context, opened: Opened, wanted: PreviewArguments, etag: str) -> Page:
+    from cv_generator.rendering.document import page_image
+
     photo = photos.load(context, opened.session, opened.cv)
     started = time.perf_counter()
-    image = calls.page_image(
+    image = page_image(
         opened.cv,
         page=wanted.page,
         format=wanted.format,

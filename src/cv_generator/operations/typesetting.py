@@ -21,7 +21,6 @@ from cv_generator.operations.documents import DOCUMENT_ENDINGS
 from cv_generator.operations.telemetry import note
 from cv_generator.rendering.output import TEMPLATES, Typeset
 from cv_generator.storage.protocol import StoredFile
-from cv_generator.workers import calls
 
 
 def _known_template(value: str) -> str:
@@ -115,8 +114,10 @@ def typeset(context: Context, cv: Cv, options: TypesetArguments, photo: bytes | 
     Raises:
         DoesNotFit: with proven cuts.
     """
+    from cv_generator.rendering.document import typeset as render
+
     started = time.perf_counter()
-    finished = calls.typeset(
+    finished = render(
         cv,
         language=options.language,
         template=options.template,

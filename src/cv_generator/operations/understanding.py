@@ -36,8 +36,22 @@ def understand_data(data: Any, *, repair: bool = False) -> Sent:
     Raises:
         WrongKeys, InvalidInput: what is wrong, and the mapping to the right fields.
     """
+    data = unwrapped(data)
     if json_resume.is_json_resume(data) and not json_resume.is_mixed(data):
         imported = json_resume.from_json_resume(data)
         return Sent(imported.cv.replaced(photo_url=imported.photo), unplaced=imported.unplaced)
     understood = understand(data, repair=repair)
     return Sent(understood.cv, understood.repairs)
+
+
+_BESIDES = frozenset(("unplaced_text", "photo_sha256"))
+"""What `cv-generator read` writes beside the fields of the CV."""
+
+
+def unwrapped(data: Any) -> Any:
+    """The CV in what this program itself wrote or answered: a result of `read`, an answer that holds `cv_data`."""
+    if not isinstance(data, dict):
+        return data
+    if isinstance(data.get("cv_data"), dict) and "session_id" in data:
+        data = data["cv_data"]
+    return {name: value for name, value in data.items() if name not in _BESIDES}

@@ -16,6 +16,9 @@ from cv_generator.cv.model import Cv
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading import save_file
 from cv_generator.reading.draft import Draft, Photo
+from cv_generator.reading.formats.parts import Imported
+from cv_generator.reading.formats.structured import from_kind, from_members
+from cv_generator.reading.formats.yaml_files import parse_yaml
 from cv_generator.reading.json_resume import from_json_resume, is_json_resume
 from cv_generator.reading.kind import kind_of
 from cv_generator.reading.regions.blocks import Blocks, Picture, walk
@@ -48,8 +51,8 @@ def _undisturbed() -> Iterator[None]:
 
 def _read(data: bytes, language: Language | None) -> Draft:
     kind = kind_of(data)
-    if kind == "json":
-        return _from_json(save_file.parse_json(data), language)
+    if draft := _structured(data, kind, language):
+        return draft
     content = _blocks_of(data, kind)
     if isinstance(content, bytes):
         return _restored(content, language)
@@ -63,8 +66,8 @@ def _read(data: bytes, language: Language | None) -> Draft:
 def read_photo(data: bytes) -> Photo | None:
     """The portrait of a document, byte for byte; None where it has none. Raises UnreadableDocument."""
     kind = kind_of(data)
-    if kind == "json":
-        return _from_json(save_file.parse_json(data), None).photo
+    if draft := _structured(data, kind, None):
+        return draft.photo
     content = _blocks_of(data, kind)
     if isinstance(content, bytes):
         return _restored(content, None).photo
@@ -73,12 +76,36 @@ def read_photo(data: bytes) -> Photo | None:
     return portrait(_pictures(content))
 
 
+def _structured(data: bytes, kind: str, language: Language | None) -> Draft | None:
+    """The draft of a file whose members have names; None for a document with looks."""
+    if kind == "json":
+        return _from_json(save_file.parse_json(data), language)
+    if kind == "yaml":
+        found = from_members(parse_yaml(data), language)
+        return _imported(*found) if found else None
+    imported = from_kind(kind, data, language)
+    return _imported(kind, imported) if imported else None
+
+
+def _imported(name: str, imported: Imported) -> Draft:
+    draft = _draft(imported.cv, name, save_file.photo_in(imported.photo), None)
+    return Draft(draft.cv, name, draft.photo, imported.unplaced, words=_words(draft.cv, imported.unplaced))
+
+
 def _blocks_of(data: bytes, kind: str) -> Blocks | bytes:
     """The blocks of a document, or the CV's data where it carries them."""
     if kind == "docx":
         from cv_generator.reading.regions.docx import read_docx
 
         return read_docx(data)
+    if kind == "odt":
+        from cv_generator.reading.regions.odt import read_odt
+
+        return read_odt(data)
+    if kind in ("text", "yaml"):
+        from cv_generator.reading.regions.plain import read_plain
+
+        return read_plain(data)
     from cv_generator.reading.regions.pdf import read_pdf, read_save_file
 
     return read_save_file(data) or read_pdf(data)
@@ -101,6 +128,8 @@ def _from_json(value: Any, language: Language | None) -> Draft:
     if save_file.is_envelope(value):
         cv, photo = save_file.from_envelope(value)
         return _draft(cv, "json", photo, language)
+    if found := from_members(value, language):
+        return _imported(*found)
     if is_json_resume(value):
         imported = from_json_resume(value, language)
         draft = _draft(imported.cv, "json_resume", save_file.photo_in(imported.photo), None)

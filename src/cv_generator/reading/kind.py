@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Literal
 
 from cv_generator.errors import UnreadableDocument
+from cv_generator.reading.formats.europass import is_europass
+from cv_generator.reading.formats.linkedin_archive import is_linkedin_archive
+from cv_generator.reading.regions.plain import is_text
 
-Kind = Literal["docx", "pdf", "json"]
+Kind = Literal["docx", "pdf", "odt", "json", "yaml", "text", "europass", "linkedin_archive"]
 
 _SAVE_AS = "Save it as DOCX or PDF and send that file."
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # OLE 2: .doc, and DOCX with a password
@@ -27,11 +31,14 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xdb\xa5", "an old Word file (.doc)"),
 )
 _FOLDERS = {"xl": "a spreadsheet (XLSX)", "ppt": "a presentation (PPTX)", "index.zip": "a Pages file (.pages)"}
-_MIME_TYPES = {b"opendocument": "an OpenDocument file (.odt)", b"epub": "an e-book (EPUB)"}
+_ODT = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
+_MIME_TYPES = {b"opendocument": "an OpenDocument file that is no text", b"epub": "an e-book (EPUB)"}
+_YAML = re.compile(rb"^(?:cv|content):[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[\w-]+:", re.MULTILINE)
+"""The first member of RenderCV's and of YAMLResume's files, with members of its own below."""
 
 
 def kind_of(data: bytes) -> Kind:
-    """DOCX, PDF or JSON. Raises UnreadableDocument that names anything else, with advice."""
+    """What the bytes are. Raises UnreadableDocument that names anything that is not read, with advice."""
     if not data.strip():
         raise UnreadableDocument("corrupt", "The file is empty.")
     if b"%PDF-" in data[:1024]:
@@ -47,8 +54,12 @@ def kind_of(data: bytes) -> Kind:
     if head.startswith((b"{", b"[")):
         return "json"
     if head[:1] == b"<":
+        if is_europass(data):
+            return "europass"
         raise _unsupported("HTML or XML")
-    raise _unsupported("no document that can be read")
+    if not is_text(data):
+        raise _unsupported("no document that can be read")
+    return "yaml" if _YAML.search(data[:65536]) else "text"
 
 
 def _kind_of_zip(data: bytes) -> Kind:
@@ -65,6 +76,10 @@ def _kind_of_zip(data: bytes) -> Kind:
             raise _unsupported(name)
     if "word" in folders or "[content_types].xml" in folders:
         return "docx"
+    if mime.strip() in _ODT:
+        return "odt"
+    if is_linkedin_archive(names):
+        return "linkedin_archive"
     for word, name in _MIME_TYPES.items():
         if word in mime:
             raise _unsupported(name)

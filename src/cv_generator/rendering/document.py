@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Literal
 
 from cv_generator.cv.language import Language
@@ -15,7 +16,7 @@ from cv_generator.rendering.docx import write_docx
 from cv_generator.rendering.file_names import file_name
 from cv_generator.rendering.measure import measured, report
 from cv_generator.rendering.order import Order
-from cv_generator.rendering.output import DEFAULT_TEMPLATE, TEMPLATES, PageImage, Typeset
+from cv_generator.rendering.output import DEFAULT_TEMPLATE, TEMPLATES, Typeset
 from cv_generator.rendering.photo import prepare
 from cv_generator.rendering.typesetter import Layout
 
@@ -27,6 +28,15 @@ FORMATS = {"pdf": PDF, "docx": DOCX}
 
 MOST_PAGES = 10
 """More is no CV; the limit keeps one call from taking seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as a picture, and how many there are."""
+
+    data: bytes
+    media_type: str
+    page_count: int
 
 
 def typeset(

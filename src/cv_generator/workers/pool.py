@@ -58,9 +58,8 @@ class Allowance:
 class Lane:
     """Workers for one kind of work, so that one kind never waits behind another."""
 
-    def __init__(self, size: int, allowance: Allowance, nursery: Nursery, *, practises: bool = False) -> None:
+    def __init__(self, size: int, allowance: Allowance, nursery: Nursery) -> None:
         self.allowance = allowance
-        self._practises = practises
         self._nursery = nursery
         self._free = size
         self._waiting = 0
@@ -85,18 +84,11 @@ class Lane:
             raise InternalError(f"{work} in a worker: {content['fault']}")
         return content, answered
 
-    def resize(self, size: int) -> None:
-        """Have so many workers. For an empty lane."""
-        with self._changed:
-            self._free = self._size = size
-
     def warm(self) -> None:
         """Start all workers now, so that the first callers do not wait for them."""
         with self._changed:
             missing = self._free - len(self._idle)
         for worker in [self._nursery.worker(self.allowance.memory) for _ in range(missing)]:
-            if self._practises:
-                worker.ask(wire.packed({"work": "practise"}), self.allowance.patience, self.allowance.patience)
             self._put(worker)
 
     def stop(self) -> None:
@@ -107,8 +99,7 @@ class Lane:
 
     def forget(self) -> None:
         """In a process that was forked from the service."""
-        self._free, self._waiting, self._idle = self._size, 0, []
-        self._changed = threading.Condition()
+        self.__init__(self._size, self.allowance, self._nursery)  # type: ignore[misc]
 
     def _answer(self, message: bytes) -> bytes:
         if not hasattr(os, "fork"):
@@ -185,33 +176,21 @@ _nursery = Nursery()
 documents = Lane(_SIZE, Allowance(memory=220 * MB, seconds=2.0, patience=8.0, jobs=500), _nursery)
 """Reads documents and pictures."""
 
-pages = Lane(_SIZE, Allowance(memory=220 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, practises=True)
-"""Typesets."""
-
-_LANES = (documents, pages)
-
-
-def resize(size: int) -> None:
-    """Have so many workers in each lane. For the start of a process, before the first job."""
-    for lane in _LANES:
-        lane.resize(size)
-
 
 def warm() -> None:
-    """Start all workers now, so that the first callers do not wait for them."""
-    for lane in _LANES:
+    for lane in (documents,):
         lane.warm()
 
 
 def _stop() -> None:
-    for lane in _LANES:
+    for lane in (documents,):
         lane.stop()
     _nursery.stop()
 
 
 def _forget() -> None:
     _nursery.forget()
-    for lane in _LANES:
+    for lane in (documents,):
         lane.forget()
 
 

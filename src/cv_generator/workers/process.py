@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from cv_generator import languages
-from cv_generator.errors import InternalError, UserError
+from cv_generator.errors import UserError
 from cv_generator.workers import wire
 
 LENGTH = struct.Struct(">Q")
@@ -41,6 +41,7 @@ def template(control: socket.socket) -> None:
     from cv_generator.workers import work
 
     folder = tempfile.mkdtemp(prefix="cv-generator-")
+    tempfile.tempdir = folder
     try:
         work.load()
         gc.collect()
@@ -51,7 +52,7 @@ def template(control: socket.socket) -> None:
             if len(request) < REQUEST.size:
                 return
             command, number = REQUEST.unpack(request)
-            answer = _forked(control, descriptors[0], number, folder) if command == b"f" else _ended(number, folder)
+            answer = _forked(control, descriptors[0], number) if command == b"f" else _ended(number)
             control.sendall(ANSWER.pack(answer))
     except OSError:
         return  # the service has gone
@@ -59,8 +60,7 @@ def template(control: socket.socket) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _forked(control: socket.socket, descriptor: int, memory: int, folder: str) -> int:
-    """A worker. What it puts down lies in a folder of its own, since one that is killed cannot take it away."""
+def _forked(control: socket.socket, descriptor: int, memory: int) -> int:
     child = os.fork()
     if child:
         os.close(descriptor)
@@ -68,8 +68,6 @@ def _forked(control: socket.socket, descriptor: int, memory: int, folder: str) -
     status = 1
     try:
         control.close()
-        tempfile.tempdir = f"{folder}/{os.getpid()}"
-        Path(tempfile.tempdir).mkdir()
         os.dup2(1, 2)  # what native code prints may hold what a person wrote
         limit(memory)
         with socket.socket(fileno=descriptor) as line:
@@ -79,19 +77,17 @@ def _forked(control: socket.socket, descriptor: int, memory: int, folder: str) -
         os._exit(status)
 
 
-def _ended(child: int, folder: str) -> int:
+def _ended(child: int) -> int:
     """End a worker. The answer is how it ended, by itself or now."""
     patience = time.monotonic() + GRACE_SECONDS
-    ended, status = os.waitpid(child, os.WNOHANG)
-    while not ended:
+    while True:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status)
         if time.monotonic() > patience:
             os.kill(child, signal.SIGKILL)
-            ended, status = os.waitpid(child, 0)
-        else:
-            time.sleep(0.001)
-            ended, status = os.waitpid(child, os.WNOHANG)
-    shutil.rmtree(f"{folder}/{child}", ignore_errors=True)
-    return os.waitstatus_to_exitcode(status)
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        time.sleep(0.001)
 
 
 def serve(line: socket.socket) -> None:
@@ -116,8 +112,6 @@ def done(message: bytes) -> bytes:
         return wire.packed(*work.KINDS[content["work"]](content, files))
     except UserError as error:
         return wire.packed({"error": wire.error_as_json(error)})
-    except InternalError as error:
-        return wire.packed({"fault": str(error)})
     except MemoryError:
         return wire.packed({"spent": "memory"})
     except RecursionError:

@@ -1,0 +1,144 @@
+"""The library: what Python programs use, and what the command line is made of.
+
+Everything works on values in memory. Nothing is stored, logged or fetched, and no server is needed.
+
+>>> from cv_generator import Cv, check, render
+>>> cv = Cv(full_name="Ada Sample", email="ada@example.com", phone="+44 113 496 0123", language="en",
+...         work_experience=[{"date_range": "2020-03 – Present", "employer": "Span Ltd", "title": "Engineer"}],
+...         education=[{"date_range": "2016 – 2019", "institution": "University of Leeds", "title": "BEng"}])
+>>> check(cv).ready
+True
+>>> document = render(cv, max_pages=1)
+>>> document.page_count, document.data[:5]
+(1, b'%PDF-')
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Any
+
+from cv_generator.cv import checks
+from cv_generator.cv.model import Cv
+from cv_generator.errors import InvalidInput, NotReady
+from cv_generator.reading.draft import Draft, Photo
+from cv_generator.rendering.output import Typeset
+
+__all__ = ["Cv", "Draft", "Photo", "Source", "Typeset", "check", "load", "photo_of", "read", "render", "with_photo"]
+
+Source = bytes | bytearray | str | os.PathLike[str]
+"""A document: its bytes, or where it lies."""
+
+
+def read(document: Source, *, language: str | None = None) -> Draft:
+    """Reads a document into a draft CV, without any language model.
+
+    `document` is the bytes of a file or its path: DOCX, PDF, ODT, plain text, Markdown, LinkedIn's data archive,
+    Europass XML, JSON Resume, Reactive Resume, RenderCV or YAMLResume, canonical JSON, or anything that this package
+    made. The kind is told from the bytes. `language` (a code such as `de`) is the document's language where the caller
+    knows better than its text.
+
+    The draft's `cv` is the CV, `photo` the portrait's bytes, `unplaced_text` every word that found no field.
+
+    Raises:
+        UnreadableDocument: with a `reason` (`encrypted`, `no_text_layer`, `corrupt`, `too_complex`, `not_a_cv`,
+            `unsupported_format`) and a hint.
+        OSError: the path cannot be opened.
+
+    >>> draft = read(b"# Ada Sample\\n\\nada@example.com\\n\\n## Skills\\n\\n- Revit\\n")
+    >>> draft.cv.full_name, draft.cv.email, draft.cv.skills
+    ('Ada Sample', 'ada@example.com', ['Revit'])
+    """
+    from cv_generator.reading.document import read_document
+
+    return read_document(_bytes(document), language=language)
+
+
+def load(data: Any) -> Cv:
+    """A CV from data of any form that is understood: canonical, what `read` or the service wrote, JSON Resume.
+
+    `data` is what `json.load` gives. The photo stays in `photo_url` as a data URI.
+
+    Raises:
+        WrongKeys, InvalidInput: what is wrong, and where it belongs.
+
+    >>> load({"basics": {"name": "Ada Sample"}}).full_name
+    'Ada Sample'
+    """
+    from cv_generator.operations.understanding import understand_data
+
+    return understand_data(data).cv
+
+
+def check(cv: Cv, *, today: dt.date | None = None) -> checks.Report:
+    """What is missing for a finished document (`errors`) and what looks wrong (`warnings`); `ready` tells the first.
+
+    `today` (default: the system's) decides what lies in the future.
+
+    >>> [problem.message for problem in check(Cv(full_name="Ada Sample")).errors][:2]
+    ['email is required', 'phone is required']
+    """
+    return checks.check(cv, today or dt.date.today())
+
+
+def render(
+    cv: Cv,
+    *,
+    format: str = "pdf",
+    photo: bytes | None = None,
+    today: dt.date | None = None,
+    allow_missing: bool = False,
+    **options: Any,
+) -> Typeset:
+    """Typesets a CV.
+
+    `format` is `pdf` or `docx`. `photo` (JPEG or PNG) wins over the one in `cv.photo_url`. `allow_missing` typesets
+    what `check` calls unfinished. `options` are those of the typesetter: `language`, `template`, `max_pages` (1 to 10),
+    `embed_data` (whether the PDF carries the CV's data, so that `read` restores it without loss), `signature_place`;
+    what is not given comes from `cv.design` and `cv.language`. Equal arguments give equal bytes.
+
+    Raises:
+        NotReady: what is missing.
+        DoesNotFit: with measured heights and cuts that were typeset and fit.
+        InvalidInput: an unknown option, or a photo that cannot be read.
+
+    >>> render(Cv(full_name="Ada Sample"), allow_missing=True, format="docx").file_name.endswith(".docx")
+    True
+    """
+    from cv_generator.rendering.document import typeset
+
+    today = today or dt.date.today()
+    report = checks.check(cv, today)
+    if not (report.ready or allow_missing):
+        raise NotReady(problems=report.errors)
+    return typeset(cv, format=format, photo=photo or photo_of(cv), today=today, **options)
+
+
+def with_photo(cv: Cv, photo: Photo) -> Cv:
+    """The CV with this portrait in `photo_url`, as a data URI that travels in JSON.
+
+    >>> with_photo(Cv(), Photo(b"...", "image/png")).photo_url
+    'data:image/png;base64,Li4u'
+    """
+    return cv.replaced(photo_url=f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode()}")
+
+
+def photo_of(cv: Cv) -> bytes | None:
+    """The portrait's bytes in `photo_url`; None where there is none or it is a link.
+
+    Raises:
+        InvalidInput: the data URI is no base64.
+    """
+    if not cv.photo_url.startswith("data:"):
+        return None
+    try:
+        return base64.b64decode(cv.photo_url.partition(",")[2], validate=False)
+    except ValueError:
+        raise InvalidInput("photo_url is no base64") from None
+
+
+def _bytes(document: Source) -> bytes:
+    return bytes(document) if isinstance(document, bytes | bytearray) else Path(document).read_bytes()

@@ -1,0 +1,49 @@
+"""The last step of every reader of structured files: values cut to what fields hold, the language told, the CV made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
+from cv_generator.cv.model import Cv
+from cv_generator.languages import codes
+from cv_generator.reading.formats.parts import Imported, flat
+from cv_generator.reading.words.tongue import detect_language
+
+_PROSE = frozenset(("summary", "data_privacy"))
+
+
+def finished(
+    fields: Mapping[str, Any], unplaced: list[str], language: str | None = None, named: str = "", photo: str = ""
+) -> Imported:
+    """The CV of these fields. `named` is the language that the file itself names (`de`, `de-CH`), "" for none.
+
+    Texts and lists beyond what a field holds (a line may be joined from several members) are unplaced.
+    """
+    fitting = {name: _fitted(value, name, unplaced) for name, value in fields.items()}
+    told = language or _known(named) or detect_language(_texts(fitting))
+    return Imported(Cv.model_validate({**fitting, "language": told}), tuple(unplaced), photo)
+
+
+def _known(tag: str) -> str | None:
+    code = tag.replace("_", "-").partition("-")[0].casefold()
+    return next((known for known in codes() if known == code), None)
+
+
+def _fitted(value: Any, name: str, unplaced: list[str]) -> Any:
+    if isinstance(value, str):
+        if len(value) <= (PROSE_CHARACTERS if name in _PROSE else LINE_CHARACTERS):
+            return value
+        unplaced.append(f"{name}: {value}")
+        return ""
+    if isinstance(value, list):
+        unplaced.extend(text for item in value[LIST_ITEMS:] for text in flat(item, name))
+        return [_fitted(item, name, unplaced) for item in value[:LIST_ITEMS]]
+    if isinstance(value, dict):
+        return {key: _fitted(item, f"{name} {key}", unplaced) for key, item in value.items()}
+    return value
+
+
+def _texts(fields: Mapping[str, Any]) -> list[str]:
+    return [text.partition(": ")[2] for name, value in fields.items() if name != "design" for text in flat(value, "")]

@@ -1,0 +1,36 @@
+"""`cv-generator new`: a commented example to start from."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from importlib.resources import files
+from pathlib import Path
+
+from cv_generator.errors import InvalidInput
+from cv_generator.surfaces.cli import outputs
+
+SUMMARY = "write a commented example of a CV (YAML or JSON)"
+
+
+def declare(command: argparse.ArgumentParser) -> None:
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.epilog = "examples:\n  cv-generator new cv.yaml\n  cv-generator new cv.json"
+    command.add_argument("file", metavar="FILE", help=".yaml (with comments) or .json; - prints YAML")
+    command.add_argument("--force", action="store_true", help="replace a file that is there")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    ending = Path(options.file).suffix.lower()
+    text = files(__package__).joinpath("example.yaml").read_bytes()
+    if ending == ".json":
+        from cv_generator.reading.formats.yaml_files import parse_yaml
+
+        text = (json.dumps(parse_yaml(text), ensure_ascii=False, indent=2) + "\n").encode()
+    elif ending not in (".yaml", ".yml") and options.file != "-":
+        raise InvalidInput(f"{options.file} ends neither in .yaml nor in .json")
+    outputs.write(options.file, text, force=options.force)
+    if options.file != "-":
+        print(f"{options.file}: an example. Typeset it with: cv-generator render {options.file} -o cv.pdf")
+    return 0

@@ -1,0 +1,126 @@
+"""Operations -> commands, beside the commands that work on files."""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cv_generator import __version__
+from cv_generator.errors import UserError
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import Operation
+from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.registry import OPERATIONS
+from cv_generator.surfaces.cli import completion
+from cv_generator.surfaces.cli.commands import FILE_COMMANDS, Command, add
+from cv_generator.surfaces.cli.inputs import content, parsed
+from cv_generator.surfaces.cli.refusals import guarded
+
+DEFAULT_PORT = 7071
+"""The port of the Azure Functions host, so that clients need not change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """What the process can be made into, given by `__main__`."""
+
+    context: Callable[[], Context]
+    serve: Callable[[str, int], None]
+    commands: Sequence[Command] = ()
+
+
+def main(arguments: Sequence[str], hosts: Hosts) -> int:
+    """Run one command; returns the exit status (0 success, 1 refused, 2 wrong usage)."""
+
+    def run() -> int:
+        options = _parser(hosts).parse_args(arguments)
+        return int(options.run(options))
+
+    return guarded(run, _whole)
+
+
+def _whole(error: UserError) -> str:
+    """The whole answer, as every other surface gives it: it holds what mends the call."""
+    return json.dumps(error.answer(), ensure_ascii=False, indent=1)
+
+
+def _parser(hosts: Hosts) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cv-generator", description="A CV as data and as a PDF that gets read.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in FILE_COMMANDS:
+        add(commands, command)
+    _add_serve(commands.add_parser("serve", help="start the HTTP service"), hosts)
+    completion.declare(
+        commands.add_parser("completion", help=completion.SUMMARY, description=completion.SUMMARY),
+        lambda: _parser(hosts),
+    )
+    for further in hosts.commands:
+        add(commands, further)
+    for operation in OPERATIONS:
+        names = [operation.name, *(["cleanup"] if operation.name == "cleanup_expired_sessions" else [])]
+        command_parser = commands.add_parser(names[-1], aliases=names[:-1], help=operation.summary)
+        _add_operation(command_parser, operation, hosts)
+    return parser
+
+
+def _add_serve(command: argparse.ArgumentParser, hosts: Hosts) -> None:
+    command.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    command.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes a free one and prints it")
+
+    def run(options: argparse.Namespace) -> int:
+        hosts.serve(options.host, options.port)
+        return 0
+
+    command.set_defaults(run=run)
+
+
+def _add_operation(command: argparse.ArgumentParser, operation: Operation[Any, Any], hosts: Hosts) -> None:
+    """Arguments as one JSON object, or each as an option; a document may be named by its path."""
+    command.description = operation.description
+    command.add_argument(
+        "--json", metavar="OBJECT", help="all arguments as a JSON object; - reads it from standard input"
+    )
+    fields = operation.input.model_fields
+    for name, field in fields.items():
+        command.add_argument(
+            f"--{name.replace('_', '-')}", dest=f"field_{name}", metavar="VALUE", help=field.description
+        )
+    if "document_base64" in fields:
+        command.add_argument("--document", metavar="FILE", help="the document, by its path")
+
+    def run(options: argparse.Namespace) -> int:
+        _print(invoke(hosts.context(), operation, _arguments(options, operation)).as_json(), sys.stdout)
+        return 0
+
+    command.set_defaults(run=run)
+
+
+def _arguments(options: argparse.Namespace, operation: Operation[Any, Any]) -> Any:
+    given = parsed(sys.stdin.read() if options.json == "-" else options.json) if options.json else {}
+    if not isinstance(given, dict):
+        return given
+    for name in operation.input.model_fields:
+        text = getattr(options, f"field_{name}")
+        if text is not None:
+            given[name] = _value(text)
+    if getattr(options, "document", None):
+        given["document_base64"] = base64.b64encode(content(options.document)).decode()
+    return given
+
+
+def _value(text: str) -> Any:
+    """Lists, objects, numbers, true and false are JSON; everything else is text."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _print(value: Any, stream: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1), file=stream)

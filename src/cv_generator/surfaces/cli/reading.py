@@ -1,0 +1,118 @@
+"""`cv-generator read`: documents -> canonical JSON."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from cv_generator.errors import InvalidInput, UserError
+from cv_generator.surfaces.cli import outputs
+from cv_generator.surfaces.cli.inputs import STANDARD, content
+from cv_generator.surfaces.cli.refusals import reason
+
+SUMMARY = "documents -> canonical JSON"
+_EXAMPLES = """\
+examples:
+  cv-generator read cv.docx                          the CV as JSON on standard output
+  cv-generator read cv.docx -o cv.json               into a file
+  cv-generator read *.pdf *.docx --out results       results/NAME.result.json for each
+  curl -s … | cv-generator read - | cv-generator render - -o cv.pdf
+
+Reads DOCX, PDF, ODT, plain text, Markdown, LinkedIn's archive (ZIP), Europass XML, JSON Resume, Reactive Resume,
+RenderCV, YAMLResume, and everything that this program made. The portrait stands in photo_url.
+
+exit status: 0 all were read, 1 at least one was refused (one line each on standard error), 2 wrong usage"""
+_ENDING = ".result.json"
+
+
+def declare(command: argparse.ArgumentParser) -> None:
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.epilog = _EXAMPLES
+    command.add_argument("files", nargs="+", metavar="FILE", help="a document; - reads standard input")
+    where = command.add_mutually_exclusive_group()
+    where.add_argument("--out", metavar="DIR", help="folder for NAME.result.json; needed for several documents")
+    where.add_argument("-o", "--output", metavar="FILE", help="file for one result; - is standard output (default)")
+    command.add_argument("--language", metavar="CODE", help="the documents' language (default: told from their text)")
+    command.add_argument("--force", action="store_true", help="replace results that are there")
+    command.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: one a processor)")
+    command.add_argument("--quiet", action="store_true", help="no progress on standard error")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    if not options.out:
+        return _one(options)
+    folder = outputs.folder(options.out)
+    targets = [folder / name for name in outputs.result_names(options.files, _ENDING)]
+    refused = 0
+    for done, (file, target, answer) in enumerate(_answers(options, targets), 1):
+        message = answer if isinstance(answer, str) else _written(target, answer, force=options.force)
+        if message:
+            refused += 1
+            print(f"cv-generator: {file}: {message}", file=sys.stderr)
+        elif not options.quiet and len(targets) > 1 and sys.stderr.isatty():
+            print(f"\r{done}/{len(targets)}", end="" if done < len(targets) else "\n", file=sys.stderr, flush=True)
+    return 1 if refused else 0
+
+
+def _one(options: argparse.Namespace) -> int:
+    if len(options.files) > 1:
+        raise InvalidInput("several documents need --out DIR, the folder for their results")
+    data = _result(content(options.files[0]), options.language)
+    outputs.write(options.output or STANDARD, data, force=options.force)
+    return 0
+
+
+def _written(target: Path, data: bytes, *, force: bool) -> str:
+    """Why a result could not be written; "" where it was."""
+    try:
+        outputs.write(str(target), data, force=force)
+    except UserError as error:
+        return reason(error)
+    return ""
+
+
+def _answers(options: argparse.Namespace, targets: list[Path]) -> Iterator[tuple[str, Path, bytes | str]]:
+    """Each document with its result, or with the reason why there is none."""
+    jobs = min(options.jobs or os.cpu_count() or 1, (len(targets) + 7) // 8)
+    work = [
+        (file, options.language, str(target), options.force)
+        for file, target in zip(options.files, targets, strict=True)
+    ]
+    if jobs <= 1:
+        answers: Any = map(_answer, work)
+        yield from zip(options.files, targets, answers, strict=True)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from zip(options.files, targets, pool.map(_answer, work), strict=True)
+
+
+def _answer(work: tuple[str, str | None, str, bool]) -> bytes | str:
+    file, language, target, force = work
+    if not force and Path(target).exists():
+        return f"{target} is there already: add --force to replace it"
+    try:
+        return _result(content(file), language)
+    except UserError as error:
+        return reason(error)
+
+
+def _result(data: bytes, language: str | None) -> bytes:
+    """The canonical CV with its photo, what found no field, and the hash of the photo as it was in the document."""
+    from cv_generator.library import read, with_photo
+
+    draft = read(data, language=language)
+    cv = with_photo(draft.cv, draft.photo) if draft.photo else draft.cv
+    value = {
+        **cv.model_dump(mode="json", exclude_none=True),
+        "unplaced_text": list(draft.unplaced_text),
+        "photo_sha256": hashlib.sha256(draft.photo.data).hexdigest() if draft.photo else None,
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

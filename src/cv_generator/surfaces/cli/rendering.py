@@ -1,0 +1,181 @@
+"""`cv-generator render`: a CV as data, or a document -> PDF, DOCX and more."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from cv_generator.errors import InvalidInput, UserError
+from cv_generator.surfaces.cli import outputs
+from cv_generator.surfaces.cli.inputs import STANDARD, content, cv_data
+from cv_generator.surfaces.cli.refusals import in_one_line
+
+SUMMARY = "a CV (JSON, YAML or a document) -> PDF or DOCX"
+_EXAMPLES = """\
+examples:
+  cv-generator render cv.json -o cv.pdf --template axis --max-pages 1
+  cv-generator render old-cv.docx -o cv.pdf            reads the document first
+  cv-generator render cv.yaml -o cv.pdf --design accent=#7a1f2b --design font=serif --paper letter
+  cv-generator render cv.yaml -o cv.pdf --watch        renews cv.pdf and cv.png whenever cv.yaml is saved
+
+exit status: 0 written, 1 refused (what and why on standard error), 2 wrong usage"""
+_ENDINGS = {".pdf": "pdf", ".docx": "docx", ".md": "markdown", ".txt": "text", ".json": "json_resume"}
+_PAUSE = 0.05
+"""Seconds between two looks at a watched file."""
+
+
+def declare(command: argparse.ArgumentParser) -> None:
+    command.formatter_class = argparse.RawDescriptionHelpFormatter
+    command.epilog = _EXAMPLES
+    command.add_argument("file", metavar="CV", help="JSON, YAML or a document; - reads standard input")
+    command.add_argument("-o", "--output", required=True, metavar="FILE", help="its ending decides the format; - pipes")
+    command.add_argument("--format", choices=sorted(set(_ENDINGS.values())), help="where the ending does not say it")
+    command.add_argument("--language", metavar="CODE", help="of headings and dates (default: the CV's own)")
+    command.add_argument("--template", metavar="NAME", help="(default: the CV's own)")
+    command.add_argument("--max-pages", type=int, metavar="N", help="1 to 10 (default: 2)")
+    command.add_argument("--paper", choices=("a4", "letter"), help="(default: the CV's own)")
+    command.add_argument(
+        "--design",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="accent=#7a1f2b, font=…, page_numbers=true",
+    )
+    command.add_argument("--signature-place", metavar="TOWN", help="a closing line with place, date, room to sign")
+    command.add_argument("--no-data", action="store_true", help="do not put the CV's data into the PDF")
+    command.add_argument("--allow-missing", action="store_true", help="typeset though required fields are empty")
+    command.add_argument("--force", action="store_true", help="replace a file that is there")
+    command.add_argument("--watch", action="store_true", help="renew the file and a PNG of it after each saving")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    options.format = _format(options)
+    if options.watch:
+        return _watch(options)
+    finished = _rendered(options, content(options.file))
+    outputs.write(options.output, finished.data, force=options.force)
+    for text in finished.warnings:
+        print(f"cv-generator: {text}", file=sys.stderr)
+    if options.output != STANDARD:
+        pages = f"{finished.page_count} page{'' if finished.page_count == 1 else 's'}"
+        print(f"{options.output}: {pages}, {len(finished.data):,} bytes")
+    return 0
+
+
+def _format(options: argparse.Namespace) -> str:
+    ending = Path(options.output).suffix.lower()
+    told = _ENDINGS.get(ending, "")
+    if options.format and told and told != options.format:
+        raise InvalidInput(f"{options.output} ends as {told}, but --format says {options.format}")
+    if not (options.format or told):
+        if options.output == STANDARD:
+            return "pdf"
+        raise InvalidInput(f"{options.output} ends in none of {', '.join(_ENDINGS)}: name the file so, or add --format")
+    return str(options.format or told)
+
+
+def _rendered(options: argparse.Namespace, data: bytes) -> Any:
+    from cv_generator.library import load, read, render, with_photo
+
+    value = cv_data(data)
+    if value is None:
+        draft = read(data)
+        cv = with_photo(draft.cv, draft.photo) if draft.photo else draft.cv
+    else:
+        cv = load(value)
+    chosen = {
+        "language": options.language,
+        "template": options.template,
+        "max_pages": options.max_pages,
+        "signature_place": options.signature_place,
+    }
+    return render(
+        _designed(cv, options),
+        format=options.format,
+        allow_missing=options.allow_missing,
+        embed_data=not options.no_data,
+        **{name: value for name, value in chosen.items() if value is not None},
+    )
+
+
+def _designed(cv: Any, options: argparse.Namespace) -> Any:
+    """The CV with the design that the options ask for, checked by the model."""
+    wanted = [*options.design, *([f"paper={options.paper}"] if options.paper else [])]
+    if not wanted:
+        return cv
+    from cv_generator.cv.editing import apply_edits
+    from cv_generator.cv.paths import Edit
+
+    edits = []
+    for pair in wanted:
+        name, equals, text = pair.partition("=")
+        if not equals:
+            raise InvalidInput(f"--design takes NAME=VALUE, such as accent=#7a1f2b, not {pair}")
+        edits.append(Edit(f"design.{name.strip()}", _value(text.strip())))
+    return apply_edits(cv, edits)
+
+
+def _value(text: str) -> Any:
+    return {"true": True, "false": False}.get(text, [part.strip() for part in text.split(",")] if "," in text else text)
+
+
+def _watch(options: argparse.Namespace) -> int:
+    """Renders whenever the file has changed, until the person stops it."""
+    if STANDARD in (options.file, options.output):
+        raise InvalidInput("--watch needs files, not pipes")
+    if Path(options.output).exists() and not options.force:
+        raise InvalidInput(f"{options.output} is there already: name another file, or add --force to renew it")
+    options.force = True
+    seen = None
+    try:
+        while True:
+            stamp = _stamp(options.file)
+            if stamp != seen:
+                seen = stamp
+                _renew(options)
+            time.sleep(_PAUSE)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _stamp(file: str) -> tuple[int, int] | None:
+    try:
+        state = Path(file).stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
+def _renew(options: argparse.Namespace) -> None:
+    """One round of watching. What is wrong with the file is said, and the last good result stays."""
+    started = time.perf_counter()
+    try:
+        finished = _rendered(options, content(options.file))
+        outputs.write(options.output, finished.data, force=True)
+        if options.format == "pdf":
+            outputs.write(str(Path(options.output).with_suffix(".png")), _picture(finished.data), force=True)
+    except UserError as error:
+        print(in_one_line(error), file=sys.stderr, flush=True)
+        return
+    took = (time.perf_counter() - started) * 1000
+    print(f"{dt.datetime.now():%H:%M:%S} {options.output}: {finished.page_count} pages, {took:.0f} ms", flush=True)
+
+
+def _picture(pdf: bytes) -> bytes:
+    """The first page as a PNG."""
+    import io
+
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        picture = io.BytesIO()
+        document[0].render(scale=110 / 72).to_pil().save(picture, "PNG")
+    finally:
+        document.close()
+    return picture.getvalue()
