@@ -2,6 +2,7 @@
 """Writes `places.txt` of every language: towns and countries that a reader of CVs should know.
 
 Sources: the area names of phonenumbers' geocoder (Apache 2.0), by the `area_codes` in a language's `language.toml`;
+(the complete package, which nothing else here needs: run this in an environment with `pip install phonenumbers babel`);
 countries and exemplar cities of CLDR through babel (Unicode licence); and the list in larger_towns.txt. Towns of
 countries whose language has no folder, and that list, are in `languages/places.txt`.
 """

@@ -58,3 +58,28 @@ def test_importing_the_package_loads_nothing_else() -> None:
     code = "import sys, cv_generator; print([m for m in sys.modules if m.startswith(('cv_generator.', 'pydantic'))])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_library_works_without_the_packages_of_the_service(tmp_path: Path, sample_docx: bytes) -> None:
+    (tmp_path / "cv.docx").write_bytes(sample_docx)
+    code = """
+import sys
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"anyio", "mcp", "multipart", "prometheus_client", "python_multipart", "starlette", "uvicorn"}:
+            raise ModuleNotFoundError(name, name=name)
+
+sys.meta_path.insert(0, Missing())
+from cv_generator.__main__ import main
+"""
+    for arguments, expected in (
+        (["read", "cv.docx", "-o", "cv.json"], 0),
+        (["render", "cv.json", "-o", "cv.pdf"], 0),
+        (["validate", "cv.json"], 0),
+        (["mcp"], 1),
+    ):
+        run = f"{code}\nsys.argv = {['cv-generator', *arguments]!r}\nsys.exit(main())"
+        done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, cwd=tmp_path, check=False)
+        assert done.returncode == expected, done.stderr
+    assert "install cv-generator[service,mcp]" in done.stderr

@@ -48,9 +48,12 @@ def _caller(settings: Settings) -> Caller:
 
 def serve(host: str, port: int) -> None:
     """Listen until stopped. The address is printed once it is bound, before the first request can come."""
-    import uvicorn
+    try:
+        import uvicorn
 
-    from cv_generator.asgi import app
+        from cv_generator.asgi import app
+    except ModuleNotFoundError as error:
+        sys.exit(f"cv-generator: the package {error.name} is missing: install cv-generator[service,mcp]")
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # The protocol is named because asyncio turns Nagle's algorithm off only where it is: 40 ms a call otherwise.

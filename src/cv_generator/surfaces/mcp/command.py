@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from cv_generator.errors import InvalidInput
 from cv_generator.operations.context import Context
 
 NAME = "mcp"
@@ -26,6 +27,8 @@ def declare(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, context: Callable[[], Context]) -> int:
     """Serve until the input ends."""
-    from cv_generator.surfaces.mcp.local import serve
-
+    try:
+        from cv_generator.surfaces.mcp.local import serve
+    except ModuleNotFoundError as error:
+        raise InvalidInput(f"the package {error.name} is missing: install cv-generator[service,mcp]") from None
     return serve(context(), options.folder)
