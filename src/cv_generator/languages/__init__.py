@@ -12,11 +12,11 @@ from cv_generator.languages.lexicon import (
     everywhere,
     forget,
     lexicon,
-    pattern,
     sections,
     sections_in,
     words_of,
 )
+from cv_generator.languages.patterns import Pattern, pattern, word_set
 
 __all__ = [
     "DEFAULT",
@@ -26,6 +26,7 @@ __all__ = [
     "LanguageFolderError",
     "Lexicon",
     "Page",
+    "Pattern",
     "active",
     "add_directory",
     "added",
@@ -39,5 +40,6 @@ __all__ = [
     "remembered",
     "sections",
     "sections_in",
+    "word_set",
     "words_of",
 ]

@@ -127,16 +127,6 @@ def lexicon(name: str, section: str = "") -> Lexicon:
     return made
 
 
-@remembered()
-def pattern(name: str, section: str) -> str:
-    """The phrases of a section as alternatives of a regular expression, the longest first; a blank matches any.
-
-    The phrases may be regular expressions themselves. What matches nothing (`(?!)`) where the section is empty.
-    """
-    phrases = sorted(dict.fromkeys(sections(name).get(section, ())), key=len, reverse=True)
-    return "|".join(phrase.replace(" ", r"\s+") for phrase in phrases) or "(?!)"
-
-
 def _by_key(parts: Iterable[str], key: slice) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for part in dict.fromkeys(parts):

@@ -10,7 +10,7 @@ from cv_generator.cv.dates import find_dates
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv
-from cv_generator.languages import reading_in
+from cv_generator.languages import reading_in, word_set
 from cv_generator.reading.draft import Draft, Source
 from cv_generator.reading.fields import entry_headers
 from cv_generator.reading.fields.consent import take_consent, take_page_lines, take_place_and_date
@@ -34,7 +34,6 @@ from cv_generator.reading.words.text import words
 from cv_generator.reading.words.tongue import detect_language
 
 _ENTRIES = ("work_experience", "education", "further_experience")
-_PAGE_WORDS = frozenset(("page", "of", "seite", "von", "strona", "str", "z", "cv", "resume", "lebenslauf", "życiorys"))
 _NO_PROSE = re.compile(r"[@|·•]|\w: ")
 _LISTS = ("certifications", "trainings", "publications", "awards")
 
@@ -97,8 +96,9 @@ def _read_contact(
 def _place_pages(pages: list[PrintedLine], cv: FoundCv) -> None:
     """A page number beside the name, or alone, says nothing more."""
     name = set(words(cv.single["full_name"].value)) if "full_name" in cv.single else set()
+    known = name | word_set("grammar", "page words")
     for line in pages:
-        if all(word in name or word in _PAGE_WORDS or word.isdigit() for word in words(line.text)):
+        if all(word in known or word.isdigit() for word in words(line.text)):
             cv.structure.append(replace(of_line(line), value="", verbatim=False))
 
 

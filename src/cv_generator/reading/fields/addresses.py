@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cv_generator.cv.dates import find_dates
-from cv_generator.languages import lexicon
+from cv_generator.languages import Pattern, lexicon
 from cv_generator.reading.fields.contact_bits import Bit
 from cv_generator.reading.fields.found import Found
 from cv_generator.reading.structure.headings import sections_named
@@ -14,19 +14,12 @@ from cv_generator.reading.words.patterns import POSTAL
 from cv_generator.reading.words.text import outside_brackets
 
 _HOUSE_NUMBER = re.compile(r"(?i)^\d{1,4}\s?[a-z]?[\s,]|[\s,]\d{1,4}\s?[a-z]?(?:\s?[/–-]\s?\d{1,4}\s?[a-z]?){0,3}$")
-HOUSE_NAME = re.compile(
-    r"(?i)\bc/o\b|\b(?:house|cottage|rectory|vicarage|farm|mill|lodge|hall|barn|manor|grange|villa|bungalow|croft|"
-    r"apartments?|flats?|floor|block|hof|haus|siedlung|blok|wieś)$|^(?:flat|unit|apt|the old)\b"
-)
+HOUSE_NAME = Pattern(r"(?i)\bc/o\b|\b(?:{house end})$|^(?:{house begin})\b")
 _LINES_ABOVE = 4
-_AREA = re.compile(
-    r"Greater .+|.+ Metropolitan Area|.+ Bay Area|(?:Metropolregion|Großraum|Grossraum|Raum|Region|Okolice) .+|"
-    r".+ (?:und Umgebung|i okolice)"
-)
+_DOOR = Pattern(r"(?i)(?:{door})\b")
+_AREA = Pattern(r"{area}")
 """How a profile of a network tells where somebody lives."""
-_KIND_OF = re.compile(
-    r"(?i)\s*\((?:home|private?|privat|work|dom|domowy|prywatny|zuhause|dienstlich|current|aktuell)\)$"
-)
+_KIND_OF = Pattern(r"(?i)\s*\((?:{kind of address})\)$")
 
 
 def is_town(text: str) -> bool:
@@ -104,9 +97,7 @@ def address_lines(text: str) -> list[str]:
     lines: list[str] = []
     text = _KIND_OF.sub("", text)
     for piece in outside_brackets(_DASHED.sub(", ", text), ",;"):
-        follows = re.fullmatch(r"[A-Z]{2}(?: \d{5}(?:-\d{4})?)?", piece) or re.match(
-            r"(?i)(?:apt|apartment|flat|suite|unit|lok|m\.)\b", piece
-        )
+        follows = re.fullmatch(r"[A-Z]{2}(?: \d{5}(?:-\d{4})?)?", piece) or _DOOR.match(piece)
         if lines and follows:
             lines[-1] = f"{lines[-1]}, {piece}"
         elif piece:

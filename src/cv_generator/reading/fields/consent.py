@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from cv_generator.cv.dates import find_dates
+from cv_generator.languages import Pattern
 from cv_generator.reading.fields.found import FoundCv, merged
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
 
-_CONSENT = re.compile(
-    r"(?i)wyrażam(?:\s+\w+){0,2}\s+zgod|zg[oa]d[aęyz]\w*(?:\s+się)?\s+na\s+przetwarzani|"
-    r"i\s+(?:hereby\s+)?(?:give\s+)?(?:my\s+)?(?:consent|agree|authori[sz]e)\w*\s+(?:to\s+|for\s+)?(?:the\s+|my\s+)?"
-    r"(?:process|personal|use|storage)"
-    r"|hiermit\s+(?:willige|stimme|erkläre)|einverstanden\w*.{0,40}\bdaten|einwillig\w*.{0,60}\bdaten|in "
-    r"accordance with .{0,60}(?:gdpr|2016/679|data protection)"
-)
-_GOES_ON = re.compile(
-    r"(?i)rodo|2016/679|rozporządz|ustaw[ay]|dyrektyw|danych osobowych|gdpr|dsgvo|personal data|personenbezogen|"
-    r"rekrutac|recruit|dz\.\s?u|poz\.|art\."
-)
-_PLACE_AND_DATE = re.compile(r"(?i)^[^\W\d][\w .\-/]{1,30},\s*(?:den|im|am|dnia|dn\.|on|in)?\s*")
-_SIGNATURE = re.compile(r"(?i)^(?:unterschrift|signature|podpis|gezeichnet|gez\.?)\b")
+_CONSENT = Pattern(r"(?i){consent}")
+_GOES_ON = Pattern(r"(?i){consent goes on}")
+_PLACE_AND_DATE = Pattern(r"(?i)^[^\W\d][\w .\-/]{1,30},\s*(?:{place and day})?\s*")
+_DAY_BEHIND = Pattern(r"(?i),\s*(?:{day after place})\s|\d\.\s?\d{1,2}\.|\d\.\s\w+\s\d{4}")
+_SIGNATURE = Pattern(r"(?i)^(?:{signature})(?!\w)")
 
 
 def take_consent(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
@@ -43,9 +34,9 @@ def take_consent(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
     return rest
 
 
-_PAGE = re.compile(
-    r"(?i)(?:(?:^|[\s|/·–-])(?:page|seite|strona)|(?:^|[|/·–-]\s*|(?-i:\s(?=s)))str\.)\s*(?:\d+\s*(?:(?:of|von|z|/)\s*\d+)?|of|von|"
-    r"z)\s*$"
+_PAGE = Pattern(
+    r"(?i)(?:(?:^|[\s|/·–-])(?:{page})|(?:^|[|/·–-]\s*|(?-i:\s(?=[a-z])))(?:{page short}))"
+    r"\s*(?:\d+\s*(?:(?:{page of}|/)\s*\d+)?|{page of})\s*$"
 )
 
 
@@ -75,8 +66,6 @@ def take_place_and_date(lines: list[PrintedLine]) -> list[PrintedLine]:
             and len(found) == 1
         ):
             town = line.text[: line.text.index(",")]
-            if evidence.is_place(town) or re.search(
-                r"(?i),\s*(?:den|im|dnia|dn\.)\s|\d\.\s?\d{1,2}\.|\d\.\s\w+\s\d{4}", line.text
-            ):
+            if evidence.is_place(town) or _DAY_BEHIND.search(line.text):
                 return lines[:index]
     return lines

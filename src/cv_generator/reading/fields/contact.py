@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from cv_generator.cv.dates import find_dates, parse_day
-from cv_generator.languages import WORD, lexicon
+from cv_generator.languages import WORD, Pattern, lexicon
 from cv_generator.reading.fields import names
 from cv_generator.reading.fields.addresses import (
     HOUSE_NAME,
@@ -27,15 +27,11 @@ from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL, URL
 
-_CITIZEN = re.compile(
-    r"(?i)\b(\w+)\s+(?:citizen|national|nationality|citizenship|staatsbürger(?:in|schaft)?|staatsangehörige[rn]?|"
-    r"staatsangehörigkeit|obywatel(?:ka|stwo)?)\b|\b(?:citizen of|obywatel(?:ka|stwo)?|staatsangehörigkeit|"
-    r"bürger(?:in)? von)\s+([\w/ -]+)"
-)
+_CITIZEN = Pattern(r"(?i)\b(\w+)\s+(?:{citizen behind})\b|\b(?:{citizen before})\s+([\w/ -]+)")
 
 _LATEST_BIRTH = 2012
-_BIRTH_NAME = re.compile(r"(?i)(?:geb\.|geborene?|née|born|z d\.|z domu)\s")
-_EARLY = re.compile(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:in|w|we)\s)")
+_BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
+_EARLY = Pattern(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)")
 """The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`."""
 
 

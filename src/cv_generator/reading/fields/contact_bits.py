@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cv_generator.languages import Pattern
 from cv_generator.reading.fields.found import Found, FoundCv
 from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.structure.headings import sections_named
@@ -16,10 +17,8 @@ from cv_generator.reading.words.text import outside_brackets
 
 _SEPARATOR = "|•·;▪⋅∙●■♦◆‣"
 _LABEL = re.compile(r"^([^:@]{1,32}?)\s*:\s*(?!//)(.*)$", re.S)
-_REACHED_BY = re.compile(
-    r"(?i)(?:(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\.?\s+(?=[+(\d]|\S+@)|[tmp]\.?\s+(?=\+|\(?0\d))"
-)
-_BEHIND_DASH = re.compile(r"(?i)\s+[–—-]\s+(?=(?:tel|telefon|phone|mobile?|handy|mob|kom|fax|e-?mail|mail)\b)")
+_REACHED_BY = Pattern(r"(?i)(?:(?:{reached by})\.?\s+(?=[+(\d]|\S+@)|[tmp]\.?\s+(?=\+|\(?0\d))")
+_BEHIND_DASH = Pattern(r"(?i)\s+[–—-]\s+(?=(?:{reached by})\b)")
 _STROKE = re.compile(r"\s+[/–—-]\s+|\s+//\s+")
 """What parts a name, an address and numbers that stand in one line."""
 _INNER_LABEL = re.compile(r"(?:(?<=\s)|^)((?:[^\W\d]+[.\s/-]{0,2}){1,3})\s*:(?=\s|$)")

@@ -7,38 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from cv_generator.cv.dates import DateRange, FoundDate, find_dates, parse_date_range
+from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, merged
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 
 _TRIM = " \t|,;:·•–—-−/\u00a0"
 _BAR = re.compile(r"\s*[|·•⋅∙▪■◆]\s*|\s{3,}")
-_OPEN_WORDS = frozenset(
-    (
-        "w",
-        "we",
-        "na",
-        "i",
-        "oraz",
-        "für",
-        "und",
-        "der",
-        "die",
-        "im",
-        "am",
-        "zum",
-        "zur",
-        "of",
-        "and",
-        "for",
-        "the",
-        "in",
-        "at",
-    )
-)
-_PREPOSITION = re.compile(r"^(?:at|bei(?: der| dem)?|beim|@|w firmie|in)\s+(?=[A-ZÄÖÜŁŚŻ„\"])")
+_PREPOSITION = Pattern(r"^(?:{at begins})\s+(?=[A-ZÀ-ÖØ-ÞŁŚŻ„«\"])")
 _NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
-_BEFORE_NAME = re.compile(r"\s(?:at|bei|beim|@|w firmie|w)$")
+_BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d\d|'\d")
@@ -242,7 +220,7 @@ def _wrap(above: DatedLine, line: DatedLine) -> str | None:
     if end.endswith(("–", "—", ",", "&", "-", "/")) and above.where in ("left", "right"):
         return f" {end[-1]} " if end[-1] in "–—&" else ", " if end[-1] == "," else " "
     same = above.cells[-1].style == line.cells[0].style
-    runs_on = end.rpartition(" ")[2] in _OPEN_WORDS or (above.date and line.text[:1].islower())
+    runs_on = end.rpartition(" ")[2] in word_set("grammar", "open words") or (above.date and line.text[:1].islower())
     return " " if same and runs_on else None
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from cv_generator.languages import word_set
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated_lines
 from cv_generator.reading.fields.entry_headers import Header, Roles, Vote, assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
@@ -25,9 +26,6 @@ _NAMES = {
     "education": {"T": "title", "E": "institution", "L": "location"},
     "further_experience": {"T": "title", "E": "organization"},
 }
-
-
-_CONNECTORS = frozenset(("at", "an", "am", "bei", "beim", "w", "firmie", "für", "die", "der", "dem", "in"))
 
 
 @dataclass(slots=True)
@@ -437,14 +435,15 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
 
 def _connectors(segment: Segment, entry: FoundEntry, cv: FoundCv) -> None:
     """`at`, `bei`, `w firmie` between a title and an employer have become structure."""
-    if all(_CONNECTORS.isdisjoint(words(line.line.text)) for line in segment.lines[: segment.header]):
+    connectors = word_set("grammar", "connector words")
+    if all(connectors.isdisjoint(words(line.line.text)) for line in segment.lines[: segment.header]):
         return
     have = Counter(word for found in entry.fields.values() for word in words(found.text))
     have += Counter(word for text, _ in segment.roles.texts for word in words(text))
     for line in segment.lines[: segment.header]:
         own = Counter(words(line.line.text)) - have
         have -= Counter(words(line.line.text))
-        for word in _CONNECTORS & own.keys():
+        for word in connectors & own.keys():
             cv.structure.append(Found("", word, blocks_of(line.line), verbatim=False))
 
 

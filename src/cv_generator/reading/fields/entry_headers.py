@@ -14,7 +14,7 @@ from functools import cache
 from operator import getitem
 from typing import NamedTuple
 
-from cv_generator.languages import remembered
+from cv_generator.languages import Pattern, remembered
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.words import evidence
 
@@ -47,15 +47,15 @@ _CODES = {
 }
 """By the number of cells: the more there are, the less one cell holds."""
 _PLAIN_CODES = {cells: tuple(code for code in codes if code[0] != "+") for cells, codes in _CODES.items()}
-_CUT = re.compile(
-    r",\s+(?!(?i:inh\.|inhaber|prop\.|właśc\.|inc\b|llc\b|ltd\b|gmbh|l\.?p\.|n\.a\.))|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
-    r"|\s+(?:at|an der|am|bei(?: der| dem)?|beim|@|w firmie|für die|für)\s+(?=[\"„«(]?[^\W_a-z])"
-    r"|\s+(?:in|w|we)\s+(?=[^\W\d_a-z])"
+_CUT = Pattern(
+    r",\s+(?!(?i:{behind comma}))|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
+    r"|\s+(?:{at}|{weak at})\s+(?=[\"„«(]?[^\W_a-z])"
+    r"|\s+(?:{in})\s+(?=[^\W\d_a-z])"
 )
-_INNER_COMMA = re.compile(
-    r",\s(?!(?:inh|inhaber|prop|właśc|inc|llc|ltd|gmbh|ag|s\.a|sp\.|corp|co|l\.p|plc|pc|n\.a)\b)", re.IGNORECASE
-)
-_IN = ("in", "w", "we")
+_INNER_COMMA = Pattern(r",\s(?!{behind comma})", re.IGNORECASE)
+_AT = Pattern(r"{at}")
+_WEAK_AT = Pattern(r"{weak at}")
+_IN = Pattern(r"{in}")
 _COST = 0.35
 _WHOLE = 1.0  # what it costs to see one role where there should be several
 _CLEARLY = 1.6  # by how much one entry's own evidence must speak against the vote
@@ -374,7 +374,7 @@ def _cuts(text: str, code: str) -> Iterator[tuple[tuple[str, ...], float]]:
 def _clearness(mark: re.Match[str]) -> int:
     """How clearly a mark parts a title from an employer: 2 a word such as `at`, 1 a dash, 0 others."""
     sign = mark[0].strip()
-    if not sign or sign in _IN or sign.startswith("für"):
+    if not sign or _IN.fullmatch(sign) or _WEAK_AT.fullmatch(sign):
         return 0
     return 2 if sign[0].isalpha() or sign == "@" else int(sign in "–—−-/")
 
@@ -400,9 +400,11 @@ def _may_part(mark: re.Match[str], roles: str, before: str, behind: str) -> bool
     sign = mark[0].strip()
     if not sign:
         return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > 1
-    if sign in _IN:
-        return roles == "EL" and evidence.is_place(behind)
-    if sign.startswith("für"):
+    if _IN.fullmatch(sign):
+        if evidence.is_place(behind) or not _AT.fullmatch(sign):
+            return roles == "EL" and evidence.is_place(behind)
+        return roles == "TE"
+    if _WEAK_AT.fullmatch(sign):
         return roles == "TE" and evidence.title(before) > 0.5
     return roles == "TE" if sign[0].isalpha() or sign == "@" else True
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cv_generator.cv.dates import parse_date_range
-from cv_generator.languages import remembered, sections
+from cv_generator.languages import Pattern, remembered, sections
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.fields.entry_headers import Header, assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
@@ -27,7 +27,7 @@ _NAMES = {
 }
 _MOST_TELLING = ("employer", "institution", "degree", "title", "date", "detail")
 _WORD = re.compile(r"[^\W\d_]+")
-_JOINT = re.compile(r"\s*[,/&+|]\s*|\s(?:and|und|i|oraz)\s")
+_JOINT = Pattern(r"\s*[,/&+|]\s*|\s(?:{and})\s")
 _Part = tuple[str, str, Found | None]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cv_generator.languages import WORD, remembered, sections
+from cv_generator.languages import WORD, Pattern, remembered, sections
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.structure.printed import Cell, PrintedLine
@@ -22,14 +22,13 @@ from cv_generator.reading.words.language_names import (
 )
 from cv_generator.reading.words.text import outside_brackets
 
-_TAIL = re.compile(r"(?i)\s+(?:language|skills)$")
+_TAIL = Pattern(r"(?i)\s+(?:{language tail})$")
 _CEFR = re.compile(r"\b[ABC][12]\b")
-_NAMED_NEXT = re.compile(
-    r"(?<![(,;|/–—-])(?<!język)(?<!języki)(?<!jęz\.)(?<!\bj\.)\s((?:język |jęz\. |j\. )?([^\W\d_]{3,}))"
-    r"(?=\s*[:(–—-]|\s[ABC][12]\b)"
-)
+_NAMED_NEXT = Pattern(r"(?<![(,;|/–—-])\s((?:(?:{language lead}) )?([^\W\d_]{3,}))(?=\s*[:(–—-]|\s[ABC][12]\b)")
+_LED = Pattern(r"(?i)(?<!\w)(?:{language lead})$")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
-_AND = re.compile(r"\s*(?:\b(?:and|und|i|oraz)\b|[&/])\s*")
+_AND = Pattern(r"\s*(?:\b(?:{and})\b|[&/])\s*")
+_LISTED = Pattern(r",|\s(?:{and})\s")
 _ASIDE = re.compile(r"\s*\(([^()]+)\)(?=\s*[^\s)])")
 _BETWEEN = " \t:–—-−,|/·•=("
 
@@ -110,6 +109,8 @@ def _at_names(text: str) -> Iterator[str]:
     """Cut where a language follows the level of another one without a separator: `Englisch: C1 Igbo: gut`."""
     start = 0
     for m in _NAMED_NEXT.finditer(text):
+        if _LED.search(text[: m.start()]):
+            continue
         if m[2].casefold() in language_names() and named_language(text[start:]) and is_level(text[start : m.start()]):
             yield text[start : m.start()].strip()
             start = m.start(1)
@@ -219,7 +220,7 @@ def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
     """A piece that begins with no language that we know: another name, or the level of the one before."""
     if found := re.fullmatch(r"(.+?)\s*[:–—-]\s+(.+)", piece):
         if named_language(found[2]) and is_level(found[1]):
-            for other in re.split(r",| und | and | i ", found[2]):
+            for other in _LISTED.split(found[2]):
                 _add(cv, part(other.strip(), source), part(found[1], source))
             return
         if is_level(found[2]):

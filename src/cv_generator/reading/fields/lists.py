@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates, parse_date_range
+from cv_generator.languages import word_set
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.fields.skills import joined_lists
@@ -18,11 +19,6 @@ from cv_generator.reading.words.patterns import EMAIL, PHONE
 from cv_generator.reading.words.text import items_of
 
 _NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
-_SMALL_WORDS = frozenset(
-    "for of and the in at by to with from on a an für von und der die das des dem im zu zur zum bei mit"
-    " i w z na do dla oraz".split()
-)
-"""No item ends in one of them."""
 _PROSE_END = re.compile(r"[.!?:…]$")
 
 
@@ -196,7 +192,7 @@ def _set_apart(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
 
 
 def _is_open(line: PrintedLine) -> bool:
-    return line.text.rpartition(" ")[2] in _SMALL_WORDS
+    return line.text.rpartition(" ")[2] in word_set("grammar", "joining words")
 
 
 def _continues(before: PrintedLine, line: PrintedLine) -> bool:
@@ -230,7 +226,7 @@ def _one_item(lines: list[PrintedLine]) -> Found:
     for piece in [*pieces, *dates]:
         goes_on = (
             value.endswith((",", ";", ":", "–", "-", "(")) or piece.value[:1] in "(–" or piece.value[:1].islower()
-            or value.rpartition(" ")[2] in _SMALL_WORDS
+            or value.rpartition(" ")[2] in word_set("grammar", "joining words")
         )  # fmt: skip
         value += ("" if not value else " " if goes_on else ", ") + piece.value
     return replace(merged([*pieces, *dates]), value=value)

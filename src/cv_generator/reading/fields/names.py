@@ -6,16 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from cv_generator.languages import WORD, lexicon
+from cv_generator.languages import WORD, Pattern, lexicon, word_set
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.words import evidence
 
-_DOCUMENT = re.compile(
-    r"(?i)^(?:(?:tabellarischer\s+)?lebenslauf|curriculum\s+vitae|cv|r[eé]sum[eé]|"
-    r"życiorys(?:\s+zawodowy)?)(?=[\s:–—|-])(?:\s+(?:von|of))?[\s:–—|-]*|[\s:–—|,-]+(?:lebenslauf|"
-    r"curriculum\s+vitae|cv|r[eé]sum[eé]|życiorys)$"
-)
-_PAGE = re.compile(r"(?i)[\s|,–-]*\b(?:page|seite|strona|str\.)\b.*$")
+_DOCUMENT = Pattern(r"(?i)^(?:{document})(?=[\s:–—|-])(?:\s+(?:{document of}))?[\s:–—|-]*|[\s:–—|,-]+(?:{document})$")
+_PAGE = Pattern(r"(?i)[\s|,–-]*\b(?:{page}|{page short})(?!\w).*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +35,6 @@ def document_words(text: str) -> str:
     return found[0] if found else ""
 
 
-_PARTICLES = frozenset("von van de der den zu zur vom da di del dos el la le ten ter und e y i bin al".split())
-_NEVER = frozenset(
-    "cv resume résumé resumé lebenslauf życiorys curriculum vitae bewerbung portfolio profile profil page seite strona "
-    "application kontakt contact".split()
-)
 _TITLE_PART = re.compile(r"(?:[^\W\d_]{2,6}\.|[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,6}\.)+)$")
 
 
@@ -53,12 +44,12 @@ def looks_like_a_name(text: str) -> bool:
         return False
     bare = re.sub(r"\([^)]*\)", " ", text)
     words = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", bare)
-    names = _without_titles(words)
+    names, small = _without_titles(words), word_set("grammar", "name words")
     return (
         2 <= len(names) <= 5
-        and all(word[0].isupper() or word in _PARTICLES for word in names)
+        and all(word[0].isupper() or word in small for word in names)
         and len(words) <= 10
-        and _NEVER.isdisjoint(word.casefold() for word in words)
+        and word_set("grammar", "no name words").isdisjoint(word.casefold() for word in words)
     )
 
 
@@ -75,7 +66,7 @@ def is_small_name(text: str) -> bool:
     words = text.split()
     return (
         2 <= len(words) <= 3 and all(word.isalpha() and word.islower() and len(word) > 2 for word in words)
-        and not sections_named(text) and _NEVER.isdisjoint(words) and evidence.title(text) < 1
+        and not sections_named(text) and word_set("grammar", "no name words").isdisjoint(words) and evidence.title(text) < 1
     )  # fmt: skip
 
 

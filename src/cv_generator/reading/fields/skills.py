@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cv_generator.languages import Pattern
 from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.regions.blocks import Run
@@ -50,12 +51,7 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
     cv.skills[:] = [group for group in cv.skills if group.items or group.label]
 
 
-_LEVEL_WORDS = re.compile(
-    r"(?i)(?:(?:sehr|gut|gute[rns]?|kenntnisse|grundkenntnisse|basiskenntnisse|grundlagen|fortgeschritten\w*|experte?n?|"
-    r"profi|anwender\w*|very|good|basics?|beginner|intermediate|advanced|expert|proficient|excellent|working|knowledge|"
-    r"fundamentals|level|user|bardzo|dobr\w+|podstaw\w*|średnio\w*|średni\w*|zaawansowan\w*|biegł\w*|biegle|ekspert\w*|"
-    r"poziom|znajomość|obsługa|in|stopień)\b[ ,/-]*)+"
-)
+_LEVEL_WORDS = Pattern(r"(?i)(?:(?:{skill level})\b[ ,/-]*)+")
 
 
 def _with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:

@@ -10,42 +10,19 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from cv_generator.languages import remembered, sections
+from cv_generator.languages import Pattern, remembered, sections, word_set
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 
-_AND = re.compile(r"\s*(?:[&+/|,·•]|\b(?:and|und|i|oraz|u\.|sowie|a także)\b)\s*")
-_BRACKETS = re.compile(
-    r"[(\[](?:continued|cont\.?|selection|selected|auswahl|fortsetzung|forts\.?|cd\.?|ciąg dalszy|wybór|wybrane|"
-    r"ausgewählte?s?)[)\]]",
-    re.I,
-)
-_AT_A_GLANCE = (" im überblick", " auf einen blick", " at a glance", " w skrócie", " w pigułce")
+_AND = Pattern(r"\s*(?:[&+/|,·•]|\b(?:{and})\b)\s*")
+_BRACKETS = Pattern(r"[(\[](?:{continued})[)\]]", re.I)
+_AT_A_GLANCE = Pattern(r"\s+(?:{at a glance})$", re.I)
 _PLURAL = re.compile(r"(?<=\w)\(-?\w{1,4}\)")
 """`Mother tongue(s)`, `Sonstige Sprache(n)`"""
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
 _NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
 _FIRST_WORD = re.compile(r"[\W_]*([\w'’]+)")
 _SPACED = re.compile(r"(?:\w\s){3,}\w")
-_TAILS = tuple(
-    "bildung bildungen kenntnisse erfahrung erfahrungen kompetenzen ausbildung ausbildungen tätigkeiten kurse praxis "
-    "qualifikationen fertigkeiten daten angaben aktivitäten mitgliedschaften arbeit zertifikate nachweise seminare "
-    "interessen projekte profil beruf werdegang laufbahn studium abschlüsse dienst stationen zeit weg".split()
-)
-"""Second halves that a German heading names once for two words: `Schul- und Berufsbildung`."""
-_TRAILERS = frozenset("overview summary details record overall history überblick übersicht highlights".split())
-_MODIFIERS = frozenset(
-    "my our professional relevant key selected additional other further core personal main current recent "
-    "general special the"
-    " meine mein weitere weiterer weiteres besondere persönliche ausgewählte berufliche sonstige relevante "
-    "wichtige wichtigste fachliche bisherige"
-    " zusätzliche aktuelle wesentliche moje mój dodatkowe inne wybrane kluczowe główne najważniejsze pozostałe "
-    "ukończone odbyte posiadane"
-    " previous earlier past first early late latest most important major about some more own"
-    " bisherigen frühere früheren erste erworbene absolvierte besuchte einige eigene zentrale allgemeine spezielle"
-    " moja moich wcześniejsze poprzednie ostatnie ważniejsze zdobyte uzyskane szczególne ogólne specjalne własne"
-    " it edv ict practical international praktische technical technische techniczne".split()
-)
 
 
 @remembered()
@@ -81,8 +58,7 @@ def sections_named(text: str) -> tuple[str, ...]:
     if not bare or len(bare) > 70 or not _may_begin(bare) or _NO_HEADING.search(bare):
         return ()
     s = bare.strip(" :.–—-_*#|•▪■►»>~=")
-    if (low := s.casefold()).endswith(_AT_A_GLANCE):
-        s = s[: max(low.rfind(ending) for ending in _AT_A_GLANCE)]
+    s = _AT_A_GLANCE.sub("", s)
     if "(" in s or "[" in s:
         s = _PLURAL.sub("", _BRACKETS.sub("", s))
     if _SPACED.fullmatch(s):
@@ -108,10 +84,14 @@ def _may_head(folded: str) -> bool:
 
 @remembered()
 def _heading_words() -> frozenset[str]:
-    halves = {phrase[: -len(tail)] for phrase in _phrases() for tail in _TAILS if phrase.endswith(tail)}
-    return (
-        frozenset(word for phrase in (*_phrases(), *halves) for word in phrase.split()) | _MODIFIERS | _TRAILERS | {"+"}
-    )
+    halves = {phrase[: -len(tail)] for phrase in _phrases() for tail in _tails() if phrase.endswith(tail)}
+    listed = frozenset(word for phrase in (*_phrases(), *halves) for word in phrase.split())
+    return listed | word_set("grammar", "modifier words") | word_set("grammar", "trailer words") | {"+"}
+
+
+def _tails() -> tuple[str, ...]:
+    """Second halves that a heading names once for two words: `Schul- und Berufsbildung`."""
+    return sections("grammar").get("second half words", ())
 
 
 def _one(folded: str) -> str:
@@ -119,11 +99,11 @@ def _one(folded: str) -> str:
     if folded in phrases:
         return phrases[folded]
     words = folded.split()
-    while len(words) > 1 and words[0] in _MODIFIERS:
+    while len(words) > 1 and words[0] in word_set("grammar", "modifier words"):
         words = words[1:]
         if (bare := " ".join(words)) in phrases:
             return phrases[bare]
-    if len(words) > 1 and words[-1] in _TRAILERS:
+    if len(words) > 1 and words[-1] in word_set("grammar", "trailer words"):
         return _one(" ".join(words[:-1]))
     return ""
 
@@ -131,13 +111,10 @@ def _one(folded: str) -> str:
 def _suspended(part: str, parts: list[str]) -> str:
     """`fach` of `Fach- und Sprachkenntnisse`: the first half of a word whose second half stands later."""
     phrases = _phrases()
-    return next((phrases[part + tail] for tail in _TAILS if parts[-1].endswith(tail) and part + tail in phrases), "")
+    return next((phrases[part + tail] for tail in _tails() if parts[-1].endswith(tail) and part + tail in phrases), "")
 
 
-_HEAD_ENDS = re.compile(
-    r"(?i)\s+(?:during|while|in|at|for|with|alongside|besides|outside|of|from|to|während|neben|im|bei|beim|für|mit|aus|von|"
-    r"vom|zur|zum|über|unter|außerhalb|ausserhalb|auf|w|we|podczas|obok|poza|przy|z|ze|dla|na|do|za)\s"
-)
+_HEAD_ENDS = Pattern(r"(?i)\s+(?:{heading ends before})\s")
 
 
 def sections_guessed(text: str) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates
+from cv_generator.languages import Pattern
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.words.labels import label_of
@@ -79,24 +79,15 @@ def _kind_of(line: PrintedLine, kinds: tuple[str, ...], current: str) -> str:
     return others[0] if others else current
 
 
-_MARKS = {
-    "certifications": re.compile(
-        r"(?i)certif|zertif|licen[cs]e|lizenz|diplom(?!arbeit)|uprawnien|certyfikat|\bsep\b|ausweis|registrat|"
-        r"świadectw|prawo wykonyw|nachweis|accredit|zulassung|schein\b"
+_MARKS: dict[str, Pattern] = {
+    "certifications": Pattern(r"(?i){certifications}", name="marks"),
+    "trainings": Pattern(r"(?i){trainings}", name="marks"),
+    "awards": Pattern(r"(?i){awards}", name="marks"),
+    "publications": Pattern(
+        r"(?i)\bin:|{publications}|S\. \d+|\((?:19|20)\d\d\)[.:,]|\d\(\d+\)|^(?-i:[A-ZÄ-Ž][\w-]+,? [A-Z]\.)",
+        name="marks",
     ),
-    "trainings": re.compile(
-        r"(?i)kurs|course|training|seminar|workshop|schulung|lehrgang|szkoleni|warsztat|bootcamp|weiterbildung|"
-        r"fortbildung|study day|webinar|tagung|summer school"
-    ),
-    "awards": re.compile(
-        r"(?i)award|prize|preis|nagrod|wyróżn|auszeichn|stipend|scholarship|honou?r|medal|stypend|winner|"
-        r"gewinner|laureat"
-    ),
-    "publications": re.compile(
-        r"(?i)\bin:|journal|doi|proceedings|isbn|verlag|wydawn|publi|hrsg|artyku|conference|vol\.|nr \d+/|S\. "
-        r"\d+|pp\. |\((?:19|20)\d\d\)[.:,]|\d\(\d+\)|^(?-i:[A-ZÄ-Ž][\w-]+,? [A-Z]\.)"
-    ),
-    "references": re.compile(r"(?i)referen|auf anfrage|on request|na życzenie"),
+    "references": Pattern(r"(?i){references}", name="marks"),
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cv_generator.languages import everywhere, lexicon, remembered, sections, words_of
+from cv_generator.languages import Pattern, everywhere, lexicon, remembered, sections, word_set, words_of
 from cv_generator.languages import forget as lexicons_forget
 
 _STATE = re.compile(
@@ -18,56 +18,18 @@ _STATE = re.compile(
     r"V[AT]|W[AIVY])"
 )
 _CANTON = re.compile(r".+,? \(?(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)\)?")
-_LEGAL = re.compile(
-    r"(?i)(?<!\w)(?:gmbh|ag|kg|ohg|gbr|kgaa|e\. ?v\.?|e\. ?k\.?|ltd\.?|limited|inc\.?|llc|llp|plc|corp\.?|s\. "
-    r"?a\.?|sp\. ?z ?o\. ?o\.?|sp\. ?[jkp]\.?"
-    r"|s\. ?c\.?|aör|sàrl|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|& co\.?|p\.s\.a\.?|z o\.o\.?|s\.k\.a\.?|ggmbh|mbh|& "
-    r"partner|& söhne|and sons|& sons|s\.r\.o\.|d\.o\.o\.|e\.u\.|vvag|partg(?:mbb)?)(?!\w)"
-    r"|(?-i:(?<!\w)(?:AS|A/S|AB|SE|SA|SAS|Oy|Oyj|ApS|ASA|OÜ|UAB|SIA|Kft\.?|S\.?p\.?A\.?|UG|eG|gAG|Pty)(?!\w))"
-)
-_AGENT = (
-    "er",
-    "or",
-    "ist",
-    "ant",
-    "ian",
-    "erin",
-    "istin",
-    "eur",
-    "euse",
-    "ista",
-    "istka",
-    "ca",
-    "arz",
-    "acz",
-    "tor",
-    "torka",
-    "nik",
-    "niczka",
-    "log",
-    "terka",
-)
+_LEGAL = Pattern(r"(?i)(?<!\w)(?:{legal})(?!\w)|(?-i:(?<!\w)(?:{legal capital})(?!\w))")
+_AGENT = Pattern(r"(?:{agent endings})$")
 _SENTENCE = re.compile(r"[.!?]$|[;]")
-_ALONE = re.compile(r"\b(?:i|and|und|oraz|of|für|for|w|der|die|das|the)\b")
-_REMOTE = re.compile(
-    r"(?i)\b(?:remote|hybrid|zdalnie|home ?office|praca zdalna|(?:various|multiple|several) (?:locations|sites)|"
-    r"nationwide|worldwide|(?:verschiedene|diverse|wechselnde) (?:einsatz|stand)?orte|bundesweit|europaweit|weltweit|"
-    r"różne lokalizacje|cała polska)\b"
-)
+_PARTS = Pattern(r"[,/&]|\s(?:{and})\s| – | - ")
+_REMOTE = Pattern(r"(?i)\b(?:{anywhere})\b")
 _POSTCODE = re.compile(r"^\(?(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})\s+(?=[^\W\d])")
 _NUMBER = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
-_PARTICLES = frozenset(
-    "am an auf bei bis dem den der des die im in ob und unter vor von zu zum zur a o i d b"
-    " and by near of on the under upon de del di du la le les nad pod przy w z k".split()
-)
-"""Words in the names of places that are written small."""
-_TOWN_BY_END = re.compile(
-    r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:heim|hausen|hafen|markt|feld|bach|burg|berg|dorf|ingen|stadt|wald)"
-)
+_TOWN_BY_END = Pattern(r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:{town endings})")
 _BRACKETED = re.compile(r"\s*\((.*?)\)")
 _TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+)?")
-_SHORT_SURROUNDING = re.compile(r" (?:[iaboü]|am|im|an|ob|bei)\. ?(?:d\. ?)?[^\W\d_a-z][^\W\d_]{0,12}\.?$")
+_SHORT_SURROUNDING = Pattern(r" (?:{town at})\. ?(?:d\. ?)?[^\W\d_a-z][^\W\d_]{0,12}\.?$")
 """`Langnau i. E.`, `Frankfurt a. M.`, `Neumarkt i. d. OPf.`"""
 
 
@@ -94,7 +56,7 @@ def title(text: str) -> float:
         return -2.0
     hits = _titles(text)
     score = 1.6 * (hits > 0) + 0.4 * (hits > 1) - _against_name(text)
-    if not hits and len(words) <= 3 and words[-1].endswith(_AGENT):
+    if not hits and len(words) <= 3 and _AGENT.search(words[-1]):
         score += 0.4
     if lexicon("evidence", "break").hits(text):
         score += 1.5
@@ -171,7 +133,8 @@ def place(text: str) -> float:
         score += 1.2 + 0.3 * len(words) * bool(anywhere)
     if (bare[:1].islower() and not anywhere) or _NUMBER.search(_POSTCODE.sub("", bare)):
         score -= 1.5
-    if not anywhere and any(w.islower() and w not in _PARTICLES for w in _WORDS.findall(bare)):
+    small = word_set("grammar", "place words")
+    if not anywhere and any(w.islower() and w not in small for w in _WORDS.findall(bare)):
         score -= 1.0
     town, _, around = _unbracketed(bare).rpartition(", ")
     if around.casefold() in surroundings() and _TOWN.fullmatch(town) and not _strange(town):
@@ -205,7 +168,7 @@ def is_place(text: str) -> bool:
         return True
     if (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:
         return True
-    parts = [part.strip(" .") for part in re.split(r"[,/&]| und | and | i | – | - ", bare) if part.strip(" .")]
+    parts = [part.strip(" .") for part in _PARTS.split(bare) if part.strip(" .")]
     names = [part.casefold() for part in parts]
     around = all(name in known or name in surroundings() for name in names[1:])
     return 1 < len(names) <= 4 and names[0] in known and around
@@ -234,19 +197,13 @@ def detail(text: str) -> float:
     return score
 
 
-_WORDS_OF_SENTENCES = frozenset(
-    "that which with for to by from using used about across into through"
-    " mit zur zum für über durch aus nach um als auf bei und"
-    " do na dla przez oraz z ze o w po przy od".split()
-)
-
-
 def describes(text: str) -> bool:
     """Whether a text of some length says what something is or does, as hardly any name does."""
     found = words_of(text)
     if len(found) < 6 or _LEGAL.search(text):
         return False
-    return sum(word in _WORDS_OF_SENTENCES for word in found) > (len(found) < 8)
+    small = word_set("grammar", "sentence words")
+    return sum(word in small for word in found) > (len(found) < 8)
 
 
 def is_label(text: str) -> bool:
@@ -254,10 +211,7 @@ def is_label(text: str) -> bool:
     return text.casefold().strip(" :.") in _labels()
 
 
-_DURATION = re.compile(
-    r"(?i)(?:\W*\d+\+?\s?(?:years?|yrs?|months?|mos?|jahre?|monate?|lata?|lat|rok|miesi[ąę]c[ey]?|miesięcy|"
-    r"mies)\b\.?)+\W*"
-)
+_DURATION = Pattern(r"(?i)(?:\W*\d+\+?\s?(?:{duration})\b\.?)+\W*", name="dates")
 
 
 def is_duration(text: str) -> bool:

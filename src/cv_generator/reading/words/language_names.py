@@ -6,25 +6,16 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from cv_generator.languages import active, remembered, sections
+from cv_generator.languages import Pattern, active, remembered, sections
 from cv_generator.reading.words.text import outside_brackets
 
-_LEVEL = re.compile(
-    r"(?i)(?<!\w)(?:[abc][12]\+?|native|bilingual|mother tongue|fluent|proficient|proficiency|advanced|upper|"
-    r"intermediate|basic|basics|beginner|elementary|conversational|working"
-    r"|muttersprach\w*|erstsprache|zweisprachig\w*|bilingual|verhandlungssicher\w*|fließend\w*|fliessend\w*|"
-    r"fluessend|gut|gute[ns]?|sehr|grund\w*|basis\w*|schul\w*|kenntnisse|konversation\w*|wort"
-    r"|ojczyst\w*|biegl\w*|biegł\w*|płynn\w*|zaawansowan\w*|średnio\w*|komunikatywn\w*|podstaw\w*|dobr\w*|"
-    r"dwujęzyczn\w*|poziom\w*|level|niveau|stufe|cefr|ger)(?!\w)"
-)
-LEAD = re.compile(r"(?i)(?:język(?:i)?|jęz\.|j\.)\s+(?=\w)")
-_JOINED = re.compile(r"\s*[,/]\s*|\s+(?:and|und|i|oraz|&)\s+")
-_TO_NAME = re.compile(r"(?i)\s*(?:\b(?:in|of|w)|:)$")
-_SPEAKER = re.compile(r"(?i)\s+speakers?$")
-_NATIVE = re.compile(
-    r"(?i)(?:mother tongue|native language|first language|muttersprach|erstsprach|język(?:i)? ojczyst)"
-)
-_INFLECTED = re.compile(r"(?i)\b(?:język\w+\s+)?(\w{3,}(?:sk|ck|dzk|ńsk)i)ego\b|\b(\w{3,})(?:sprach)?kenntnisse\b")
+_LEVEL = Pattern(r"(?i)(?<!\w)(?:[abc][12]\+?|{level})(?!\w)")
+LEAD = Pattern(r"(?i)(?:{language lead})\s+(?=\w)")
+_JOINED = Pattern(r"\s*[,/]\s*|\s+(?:{and}|&)\s+")
+_TO_NAME = Pattern(r"(?i)\s*(?:\b(?:{level of})|:)$")
+_SPEAKER = Pattern(r"(?i)\s+(?:{speaker})$")
+_NATIVE = Pattern(r"(?i)(?:{native})")
+_INFLECTED = Pattern(r"(?i){language inside}")
 
 
 @remembered()
@@ -87,7 +78,7 @@ def inflected(text: str) -> tuple[str, str, str, str] | None:
     What stands before it, the name, the word, and what stands behind.
     """
     for m in _INFLECTED.finditer(text):
-        name = m[1] or m[2]
+        name = m[m.lastindex or 0]
         if name.casefold() in language_names():
             return text[: m.start()].strip(), name, m[0], text[m.end() :].strip(" ():–-")
     return None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from cv_generator.languages import Pattern
+
 EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 URL = re.compile(
     r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|"
     r"ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|"
     r"fr|it|nl|cz|in)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
 )
-BORN = re.compile(
-    r"(?i)(?:\bgeb(?:oren|\.)?(?:\s+am)?|\bborn(?:\s+on)?|\bur(?:\.|odzon[ya])|\*|\bdob)\s*:?\s*(?=\d|\w+ \d)"
-)
+BORN = Pattern(r"(?i)(?:\b(?:{born})|\*)\s*:?\s*(?=\d|\w+ \d)")
 PHONE = re.compile(r"(?<![\w@./+])(?:\(?(?:\+|00)\s?)?[(\d][\d\s()./\u00a0–-]{5,24}\d(?![\w@])")
 POSTAL = re.compile(
     r"(?<!\d)\d\d-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b\d{4}-\d{3} [A-Z]|\b\d{3} \d\d [A-Z]|\b\d{4} "

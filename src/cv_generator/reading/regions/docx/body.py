@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from cv_generator.errors import UnreadableDocument
+from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.regions.blocks import PLAIN, Block, Bullet, Heading, Line, Picture, Row, Run
 from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
 from cv_generator.reading.regions.docx.names import VAL, a, mc, w
@@ -26,7 +27,7 @@ CHARACTERS = 120_000
 
 _TOO_LONG = "The document holds far more text than a CV. Send the CV alone."
 _LINE_HEIGHT = 12.0  # of an empty paragraph that does not say its size; points
-_LIST_STYLE = re.compile(r"(?:list|aufzählung|lista)\D*(\d)", re.IGNORECASE)
+_LIST_STYLE = Pattern(r"(?:{list style})\D*(\d)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -239,10 +240,9 @@ def _depth_by_name(style_name: str) -> int:
 def _says_more_than_a_page(runs: tuple[Run, ...]) -> bool:
     """Whether a paragraph with a page number says anything besides `Page 1 of 2`."""
     words = re.findall(r"[^\W\d_]+", "".join(run.text for run in runs).casefold())
-    return any(word not in _PAGE_WORDS for word in words)
+    return any(word not in word_set("grammar", "page words") for word in words)
 
 
-_PAGE_WORDS = frozenset(("page", "pages", "seite", "seiten", "strona", "str", "s", "p", "of", "von", "z", "ze"))
 _PARAGRAPH, _TABLE, _TABLE_ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _PROPERTIES, _RUN_PROPERTIES, _STYLE = w("pPr"), w("rPr"), w("pStyle")
 _DELETED, _MOVED_AWAY, _ROW_DELETED = w("del"), w("moveFrom"), f"{w('trPr')}/{w('del')}"

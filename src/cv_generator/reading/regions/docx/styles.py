@@ -8,12 +8,13 @@ from functools import cached_property
 
 from lxml import etree
 
+from cv_generator.languages import Pattern
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.regions.docx.names import VAL, w
 
 _OFF = ("0", "false", "off", "none")
-_HEADING_NAME = re.compile(r"(?:heading|überschrift|nagłówek|titre|título)\s*(\d)", re.IGNORECASE)
-_TITLE_NAME = re.compile(r"title|titel|tytuł", re.IGNORECASE)
+_HEADING_NAME = Pattern(r"(?:{heading style})\s*(\d)", re.IGNORECASE)
+_TITLE_NAME = Pattern(r"{title style}", re.IGNORECASE)
 _CHAIN = 20  # styles based on styles; Word allows about as many, and a damaged file may go in circles
 
 

@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from cv_generator.languages import Pattern
 from cv_generator.reading.regions.pdf.words import Piece
 
 _DATE = re.compile(r"(?=.{4,32}$)(?:[^\W\d_]{2,9}\.? ){0,2}(?:\d{1,2}[./]){0,2}(?:19|20)\d\d\b.*")
-BROKEN_RANGE = re.compile(
-    r"(?:\d\s*[-–—]|\b(?:19|20)\d\d (?:bis|to|until|do|po))\s*(?:[^\W\d_]{3,}\.?)?$", re.IGNORECASE
+BROKEN_RANGE = Pattern(
+    r"(?:\d\s*[-–—]|\b(?:19|20)\d\d (?:{dash to}))\s*(?:[^\W\d_]{3,}\.?)?$", re.IGNORECASE, name="dates"
 )
 """A range of dates that breaks off before its last year: `2014 –`, `May 2015 to June`."""
 

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from cv_generator.languages import Pattern
 from cv_generator.reading.regions.pdf.words import Piece
 
-_PAGE_NUMBER = re.compile(
-    r"[-–|\s]*(?:(?:page|seite|strona|str\.|s\.|p\.)\s*)?\d{1,3}\s*(?:(?:of|von|z|ze|/|\|)\s*\d{1,3})?[-–|\s]*",
-    re.IGNORECASE,
+_PAGE_NUMBER = Pattern(
+    r"[-–|\s]*(?:(?:{page}|{page short}|s\.|p\.)\s*)?\d{1,3}\s*(?:(?:{page of}|/|\|)\s*\d{1,3})?[-–|\s]*", re.IGNORECASE
 )
 _EDGE = 0.25  # of the page's height: how far from its edge a running line stands at most
 _MOST = 12  # pieces of a header or a footer

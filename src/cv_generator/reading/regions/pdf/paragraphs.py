@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cv_generator.cv.date_words import month_names
+from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.regions.pdf.alike import are_alike
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE
@@ -21,21 +23,14 @@ _BLANK = 0.2  # of the size: the blank that a word on the line above would have 
 _HANGING = 60.0  # points by which lines below a hanging first line stand further right at most
 _FLUSH = 1.5  # points between right edges that are one
 _PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
-_DATED = re.compile(r"(?:[IVX]{1,4} |\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis |to |do )\s*\S")
-_MONTH = re.compile(
-    r"(?:^|[\s–—-])(?:jan|feb|m[aä]r|apr|ma[iyj]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)"
-    r"[^\W\d_]{0,8}\.?$",
-    re.IGNORECASE,
-)
+_DATED = Pattern(r"(?:[IVX]{1,4} |\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|(?:{dash to}) )\s*\S", name="dates")
+_LAST_WORD = re.compile(r"(?:^|[\s–—-])([^\W\d_]{3,12})\.?$")
 _BEGUN = re.compile(r"(?:19|20)\d\d\s*[-–—]$")  # a range of dates without its end
 _LAST = re.compile(r"(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d$")
 _ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number
 _ADDRESS = re.compile(r"@|://|www\.|\w\.\w+/")
-_OPEN = re.compile(r"[-–—/,;(&|·•]$|^(?:und|and|i|bis|to|do|from|von|od|seit|since|in|of|w)$", re.IGNORECASE)
+_OPEN = Pattern(r"[-–—/,;(&|·•]$|^(?:{line words})$", re.IGNORECASE)
 _BARS = frozenset("|·•/")  # between texts in looks of their own; a line that ends in one goes on
-_ENGLISH = frozenset(("the", "and", "of", "for", "with", "to", "from"))
-_OTHERS = frozenset(("und", "der", "die", "das", "für", "mit", "von", "w", "z", "na", "do", "oraz", "dla"))
-_SUSPENDED = frozenset(("und", "oder", "bzw.", "and", "or", "i", "oraz", "lub", "sowie", "bis", "to"))
 
 Text = tuple[str, Style, str | None]
 
@@ -75,7 +70,8 @@ class Hyphens:
         words = [_bare(word.text) for piece in pieces for word in piece.words]
         self._words = set(words)
         broken = sum(word.endswith("-") for word in words)
-        english = sum(word in _ENGLISH for word in words) > sum(word in _OTHERS for word in words)
+        whole, broken_up = word_set("grammar", "whole words"), word_set("grammar", "broken words")
+        english = sum(word in whole for word in words) > sum(word in broken_up for word in words)
         # Programs hardly hyphenate English unasked: the odd hyphen that ends a line there is the word's own.
         self._keeps_all = english and broken <= 2
 
@@ -330,7 +326,7 @@ def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:
     if line.marker is not None or len(line.pieces) > 1 or not _near(above, line):
         return False
     begun, rest = above.pieces[-1].text, line.pieces[0].text
-    if len(above.pieces) > 1 and _MONTH.search(begun):
+    if len(above.pieces) > 1 and (last := _LAST_WORD.search(begun)) and last[1].casefold() in month_names():
         return bool(re.match(r"(?:19|20)\d\d\b", rest))
     if BROKEN_RANGE.search(begun) and not _BEGUN.search(begun):
         return bool(re.fullmatch(r"(?:19|20)\d\d", rest))
@@ -397,7 +393,7 @@ def _join_lines(texts: list[Text], first: Word, hyphens: Hyphens) -> None:
     word = first.text
     token = "".join(piece for piece, _, _ in texts[-6:]).split()[-1:] or [""]
     is_address = bool(_ADDRESS.search(token[0]) or _ADDRESS.search(word))
-    suspended = word.casefold() in _SUSPENDED
+    suspended = word.casefold() in word_set("grammar", "suspended words")
     if text == "\u00ad":
         texts.pop()
     elif is_address and text.endswith("--"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cv_generator.languages import Pattern
 from cv_generator.reading.regions.blocks import Block, Bullet, Line, Row
 from cv_generator.reading.regions.pdf.beside import beside_sections
 from cv_generator.reading.regions.pdf.columns import (
@@ -23,7 +24,7 @@ from cv_generator.reading.regions.pdf.paragraphs import Edges, Hyphens, Leadings
 from cv_generator.reading.regions.pdf.words import Piece
 from cv_generator.reading.regions.pdf.zones import with_asides, zones
 
-_OPEN_END = re.compile(r"(?:[-–—/]|\b(?:bis|to|do|until|od|seit|since|from))\s*$", re.IGNORECASE)
+_OPEN_END = Pattern(r"(?:[-–—/]|\b(?:{open}))\s*$", re.IGNORECASE, name="dates")
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

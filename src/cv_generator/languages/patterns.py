@@ -1,0 +1,62 @@
+"""Regular expressions whose words are those of the languages that count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cv_generator.languages.active import active, remembered
+from cv_generator.languages.lexicon import sections
+
+_SLOT = re.compile(r"\{([a-z][a-z ]+)\}")
+
+
+@remembered()
+def pattern(name: str, section: str) -> str:
+    """The phrases of a section as alternatives of a regular expression, the longest first; a blank matches any.
+
+    The phrases may be regular expressions themselves. What matches nothing (`(?!)`) where the section is empty.
+    """
+    phrases = sorted(dict.fromkeys(sections(name).get(section, ())), key=len, reverse=True)
+    return "|".join(phrase.replace(" ?", r"\s*").replace(" ", r"\s+") for phrase in phrases) or "(?!)"
+
+
+@remembered()
+def word_set(name: str, section: str) -> frozenset[str]:
+    """The words of a section."""
+    return frozenset(sections(name).get(section, ()))
+
+
+class Pattern:
+    """A regular expression with `{section}` for the phrases of a section; compiled for each set of languages."""
+
+    def __init__(self, text: str, flags: int = 0, *, name: str = "grammar") -> None:
+        self._text, self._flags, self._name = text, flags, name
+        self._made: dict[tuple[str, ...], re.Pattern[str]] = {}
+
+    @property
+    def _now(self) -> re.Pattern[str]:
+        languages = active()
+        made = self._made.get(languages)
+        if made is None:
+            filled = _SLOT.sub(lambda slot: pattern(self._name, slot[1]), self._text)
+            made = self._made[languages] = re.compile(filled, self._flags)
+        return made
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self._now.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return self._now.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self._now.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._now.finditer(text)
+
+    def sub(self, replacement: str, text: str) -> str:
+        return self._now.sub(replacement, text)
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str]:
+        return self._now.split(text, maxsplit)
