@@ -66,7 +66,8 @@ def is_small_name(text: str) -> bool:
     words = text.split()
     return (
         2 <= len(words) <= 3 and all(word.isalpha() and word.islower() and len(word) > 2 for word in words)
-        and not sections_named(text) and word_set("grammar", "no name words").isdisjoint(words) and evidence.title(text) < 1
+        and not sections_named(text) and word_set("grammar", "no name words").isdisjoint(words)
+        and evidence.title(text) < 1
     )  # fmt: skip
 
 
