@@ -52,7 +52,7 @@ _CUT = Pattern(
     r"|\s+(?:{at}|{weak at})\s+(?=[\"„«(]?[^\W_a-z])"
     r"|\s+(?:{in})\s+(?=[^\W\d_a-z])"
 )
-_INNER_COMMA = Pattern(r",\s(?!{behind comma})", re.IGNORECASE)
+_INNER_COMMA = Pattern(r",\s(?!{behind comma}|{behind inner comma})", re.IGNORECASE)
 _AT = Pattern(r"{at}")
 _WEAK_AT = Pattern(r"{weak at}")
 _IN = Pattern(r"{in}")
