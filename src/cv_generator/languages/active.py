@@ -27,6 +27,10 @@ def active() -> tuple[str, ...]:
     return _ACTIVE.get() or codes()
 
 
+chosen = _ACTIVE.get
+"""The codes of the languages that a document chose, the key of what is kept for them; none where all count."""
+
+
 @contextmanager
 def reading_in(code: str) -> Iterator[None]:
     """Within this block the words of a language count, with those of the languages that it is read with."""
@@ -59,11 +63,10 @@ def remembered(size: int | None = None) -> Callable[[Callable[P, T_co]], Remembe
             return function(*args, **kwargs)
 
         kept = lru_cache(maxsize=size)(answer)
-        current = _ACTIVE.get
 
         @wraps(function)
         def ask(*args: P.args, **kwargs: P.kwargs) -> T_co:
-            return kept(current(), *args, **kwargs)  # type: ignore[arg-type]
+            return kept(chosen(), *args, **kwargs)  # type: ignore[arg-type]
 
         ask.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
         return cast("Remembered[P, T_co]", ask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cv_generator.languages.active import active, remembered
+from cv_generator.languages.active import chosen, remembered
 from cv_generator.languages.lexicon import sections
 
 _SLOT = re.compile(r"\{([a-z][a-z ]+)\}")
@@ -34,29 +34,25 @@ class Pattern:
         self._text, self._flags, self._name = text, flags, name
         self._made: dict[tuple[str, ...], re.Pattern[str]] = {}
 
-    @property
-    def _now(self) -> re.Pattern[str]:
-        languages = active()
-        made = self._made.get(languages)
-        if made is None:
-            filled = _SLOT.sub(lambda slot: pattern(self._name, slot[1]), self._text)
-            made = self._made[languages] = re.compile(filled, self._flags)
+    def _compiled(self) -> re.Pattern[str]:
+        filled = _SLOT.sub(lambda slot: pattern(self._name, slot[1]), self._text)
+        made = self._made[chosen()] = re.compile(filled, self._flags)
         return made
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self._now.search(text)
+        return (self._made.get(chosen()) or self._compiled()).search(text)
 
     def match(self, text: str) -> re.Match[str] | None:
-        return self._now.match(text)
+        return (self._made.get(chosen()) or self._compiled()).match(text)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._now.fullmatch(text)
+        return (self._made.get(chosen()) or self._compiled()).fullmatch(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self._now.finditer(text)
+        return (self._made.get(chosen()) or self._compiled()).finditer(text)
 
     def sub(self, replacement: str, text: str) -> str:
-        return self._now.sub(replacement, text)
+        return (self._made.get(chosen()) or self._compiled()).sub(replacement, text)
 
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
-        return self._now.split(text, maxsplit)
+        return (self._made.get(chosen()) or self._compiled()).split(text, maxsplit)
