@@ -20,7 +20,7 @@ from cv_generator.rendering.output import DEFAULT_TEMPLATE, TEMPLATES, Typeset
 from cv_generator.rendering.photo import prepare
 from cv_generator.rendering.typesetter import Layout
 
-__all__ = ["FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "page_image", "typeset"]
+__all__ = ["FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "page_image", "page_images", "typeset"]
 
 PDF = "application/pdf"
 FORMATS = {"pdf": PDF, "docx": DOCX}
@@ -99,14 +99,39 @@ def page_image(
 
     Raises `InvalidInput` where there is no such page or template.
     """
+    pages = _pictures(
+        cv, format, ppi, language=language, template=template, max_pages=max_pages, photo=photo, today=today,
+        signature_place=signature_place,
+    )  # fmt: skip
+    if not 1 <= page <= len(pages):
+        raise InvalidInput(f"There is no page {page}: the CV has {len(pages)}")
+    return PageImage(pages[page - 1], "image/svg+xml" if format == "svg" else "image/png", len(pages))
+
+
+def page_images(
+    cv: Cv, *, language: Language | None = None, template: str, max_pages: int, photo: bytes | None, today: dt.date
+) -> list[bytes]:
+    """All pages as SVG, like `page_image`."""
+    return _pictures(cv, "svg", 72, language=language, template=template, max_pages=max_pages, photo=photo, today=today)
+
+
+def _pictures(
+    cv: Cv,
+    format: Literal["svg", "png"],
+    ppi: float,
+    *,
+    language: Language | None,
+    template: str,
+    max_pages: int,
+    photo: bytes | None,
+    today: dt.date,
+    signature_place: str | None = None,
+) -> list[bytes]:
     order = _order(
         cv, language=language, template=template, max_pages=max_pages, embed_data=False, photo=photo,
         today=today, signature_place=signature_place,
     )  # fmt: skip
-    pages = fit.fitted(order).draft.pictures(format, ppi)
-    if not 1 <= page <= len(pages):
-        raise InvalidInput(f"There is no page {page}: the CV has {len(pages)}")
-    return PageImage(pages[page - 1], "image/svg+xml" if format == "svg" else "image/png", len(pages))
+    return fit.fitted(order).draft.pictures(format, ppi)
 
 
 def _order(

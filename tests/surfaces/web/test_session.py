@@ -171,14 +171,23 @@ def test_a_removed_entry_comes_back_with_one_click(person: Person, service: Serv
     assert service.read(session_id) == before
 
 
-def test_undo_and_redo_walk_through_the_versions(person: Person, service: Service) -> None:
+def correct(page: Page, path: str, text: str) -> None:
+    """Type a value and leave the field."""
+    value(page, path).fill(text)
+    value(page, path).press("Tab")
+
+
+def test_undo_and_redo_walk_through_ones_own_changes(person: Person, service: Service) -> None:
     session_id = service.open()
-    service.edit(session_id, "headline", "Zwei")
-    service.edit(session_id, "headline", "Drei")
     page = person.opens(service, session_id)
-    expect(page.locator("#redo")).to_be_disabled()
+    expect(page.locator("#undo")).to_be_disabled()
+    correct(page, "headline", "Zwei")
+    is_saved(page, 2)
+    correct(page, "headline", "Drei")
+    is_saved(page, 3)
     page.locator("#undo").click()
     expect(value(page, "headline")).to_have_value("Zwei")
+    expect(page.locator(".toast")).to_contain_text("Undone: Headline")
     page.locator("#undo").click()
     expect(value(page, "headline")).to_have_value("Projektleiterin Energietechnik (M. Sc.)")
     expect(page.locator("#undo")).to_be_disabled()
@@ -189,11 +198,52 @@ def test_undo_and_redo_walk_through_the_versions(person: Person, service: Servic
     expect(page.locator("#redo")).to_be_disabled()
 
 
-def test_two_quick_undos_go_back_two_versions(person: Person, service: Service) -> None:
+def test_undo_takes_back_ones_own_change_and_leaves_the_assistants(person: Person, service: Service) -> None:
     session_id = service.open()
-    service.edit(session_id, "headline", "Zwei")
-    service.edit(session_id, "headline", "Drei")
     page = person.opens(service, session_id)
+    correct(page, "headline", "Von Hand")
+    is_saved(page, 2)
+    service.edit(session_id, "phone", "+49 30 901820")
+    is_saved(page, 3)
+    page.locator("#undo").click()
+    expect(value(page, "headline")).to_have_value("Projektleiterin Energietechnik (M. Sc.)")
+    assert service.read(session_id)["phone"] == "+49 30 901820"
+    expect(page.locator("#undo")).to_be_disabled()
+
+
+def test_what_the_assistant_has_changed_again_is_not_undone(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    correct(page, "headline", "Von Hand")
+    is_saved(page, 2)
+    service.edit(session_id, "headline", "Vom Assistenten")
+    is_saved(page, 3)
+    page.locator("#undo").click()
+    expect(page.locator(".toast")).to_contain_text("Changed again since, so it stays: Headline")
+    assert service.read(session_id)["headline"] == "Vom Assistenten"
+
+
+def test_undo_survives_a_reload_in_its_meaning(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    correct(page, "headline", "Von Hand")
+    is_saved(page, 2)
+    service.edit(session_id, "work_experience[0]", {"title": "Neue Stelle", "employer": "Werk"}, op="insert")
+    page.reload()
+    is_saved(page, 3)
+    page.locator("#undo").click()
+    expect(value(page, "headline")).to_have_value("Projektleiterin Energietechnik (M. Sc.)")
+    expect(page.locator("#undo")).to_be_disabled()
+    assert service.read(session_id)["work_experience"][0]["title"] == "Neue Stelle"
+
+
+def test_two_quick_undos_take_back_two_changes(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    correct(page, "headline", "Zwei")
+    is_saved(page, 2)
+    correct(page, "headline", "Drei")
+    is_saved(page, 3)
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+z")
@@ -430,8 +480,8 @@ def test_what_is_typed_without_a_connection_is_stored_when_it_is_back(person: Pe
     person.context.set_offline(True)
     value(page, "headline").fill("Ohne Netz getippt")
     value(page, "headline").blur()
-    expect(page.locator("#state")).to_have_text("Offline – reconnecting …")
-    expect(page.locator('[data-path="headline"] .note')).to_contain_text("Your text stays here")
+    expect(page.locator("#state")).to_have_text("Offline – reconnecting … 1 change waits.")
+    expect(page.locator('[data-path="headline"] .note')).to_contain_text("Your text is kept here")
     service.edit(session_id, "phone", "+49 30 901820")
     person.context.set_offline(False)
     expect(value(page, "phone")).to_have_value("+49 30 901820")

@@ -18,6 +18,7 @@ from cv_generator.operations.definition import parse
 from cv_generator.operations.documents import DocumentArguments, decode, require
 from cv_generator.operations.opened import open_session
 from cv_generator.operations.previewing import PreviewArguments, preview
+from cv_generator.operations.sheets import SheetsArguments, sheets
 from cv_generator.operations.uploading import receive
 from cv_generator.surfaces.http import bodies
 from cv_generator.surfaces.http.door import Door
@@ -97,6 +98,12 @@ class Extras:
         return Response(
             page.data, media_type=page.media_type, headers={**headers, "X-Page-Count": str(page.page_count)}
         )
+
+    async def sheets(self, request: Request) -> Response:
+        """All pages for a client that holds some of them, with what is being typed."""
+        context = self.door.enter(request)
+        sent = await bodies.arguments(request, SheetsArguments, context.limits.request_bytes)
+        return Json(await self.door.in_thread(lambda: sheets(context, sent), heavy=True))
 
     async def events(self, request: Request) -> Response:
         """Server-sent events: `version` whenever the session has a new one, `gone` when it has ended.

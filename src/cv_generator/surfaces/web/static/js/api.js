@@ -33,11 +33,12 @@ export async function request(path, options = {}) {
   }
 }
 
-async function sent(path, { headers = {}, ...options }) {
+async function sent(path, { headers = {}, timeout = 0, ...options }) {
   const stored = sessionStorage.getItem(KEY);
   const all = { "X-CV-Client": "page", ...(stored ? { "x-functions-key": stored } : {}), ...headers };
   try {
-    const response = await fetch(`/api/${path}`, { ...options, headers: all });
+    const signal = timeout ? AbortSignal.timeout(timeout) : options.signal;
+    const response = await fetch(`/api/${path}`, { ...options, signal, headers: all });
     const date = Date.parse(response.headers.get("date") ?? "");
     if (date) clockOffset = date - Date.now();
     return response;
@@ -56,9 +57,12 @@ export async function call(path, body, options = {}) {
     ...(body === undefined ? {} : { body: text }),
     keepalive: json && document.hidden && text.length < LARGEST_KEPT_ALIVE, // what is stored while the page is left
     ...options,
-    headers: { Accept: "application/json", ...(json ? { "Content-Type": "application/json" } : {}) },
+    headers: { Accept: "application/json", ...(json ? { "Content-Type": "application/json" } : {}), ...options.headers },
   });
-  const answer = await response.json().catch(() => ({}));
+  const answer = await response.json().catch((error) => {
+    if (response.ok) throw new Unreachable(error.message); // the answer broke off
+    return {};
+  });
   if (!response.ok) throw new Refused(response.status, answer);
   return answer;
 }

@@ -1,7 +1,8 @@
 // The bar above the pages: state, undo, history, files; and how the CV shall look.
 import { call, explained, problems, Refused } from "./api.js";
-import { announce, button, h, icon, iconButton, toast } from "./dom.js";
+import { announce, button, dialog, h, icon, iconButton, toast } from "./dom.js";
 import { showHistory, showShare } from "./dialogs.js";
+import { described, describedAll } from "./labels.js";
 import { sameOrigin } from "./photo.js";
 import { named, pages, t } from "./words.js";
 
@@ -23,30 +24,37 @@ export class Bar {
       iconAnd("assistant", "session.assistant", () => showShare(session), "share"),
       h("div", { class: "group" }, this.docx, this.pdf));
     addEventListener("keydown", (event) => this.pressed(event));
-    ["loaded", "state"].forEach((name) => session.addEventListener(name, (event) => this.draw(event.detail?.before)));
+    ["loaded", "state"].forEach((name) => session.addEventListener(name, () => this.draw()));
   }
 
-  draw(before = "") {
+  draw() {
     const { session } = this;
-    const state = session.state !== "offline" && this.form.dirty().length ? "unsaved" : session.state;
-    this.state.textContent = t(`session.${state}`, { version: session.version });
+    const unsaved = this.form.dirty().length;
+    const state = session.isOnline ? (session.state === "saved" && unsaved ? "unsaved" : session.state) : "offline";
+    const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
+    this.state.textContent = t(`session.${state}`, { version: session.version }) + waits;
     this.state.dataset.state = state;
     this.undo.disabled = !session.canUndo;
     this.redo.disabled = !session.canRedo;
-    if (state === "offline" && before !== "offline" && before) announce(t("session.offline"));
-    if (before === "offline" && state !== "offline") announce(t("session.online"));
+    const before = this.shown;
+    this.shown = state;
+    if (["offline", "waiting"].includes(state) && before !== state && before) announce(t(`session.${state}`));
+    if (["offline", "waiting"].includes(before) && state === "saved") announce(t("session.online"));
+    if (before === "saving" && state === "saved") announce(t("session.saved_said"));
   }
 
+  /** Take one's own last change back, and say which; or do it again. */
   async step(which) {
+    const here = which === "undo" ? this.undo : this.redo;
+    const had = document.activeElement === here;
     try {
-      await this.form.flush();
-      await this.session[which]();
-      announce(t(which === "undo" ? "session.undone" : "session.redone", { version: this.session.cursor }));
+      await this.form.settled();
+      const done = await this.session[which]();
+      if (done) toast(stepText(which, done));
     } catch (error) {
       toast(explained(error));
     }
-    const here = which === "undo" ? this.undo : this.redo;
-    if (here.disabled && document.activeElement === document.body) (which === "undo" ? this.redo : this.undo).focus();
+    if (had && here.disabled) (which === "undo" ? this.redo : this.undo).focus();
   }
 
   /** Ctrl+Z outside of text undoes a version; inside it stays the text's own. */
@@ -70,7 +78,8 @@ export class Bar {
     this.pdf.disabled = this.docx.disabled = true;
     announce(t("session.typesetting"));
     try {
-      await this.form.flush();
+      await this.form.settled();
+      if (!(await this.agreed())) return;
       const answer = await call("generate-cv-from-session", { session_id: this.session.id, format, ...this.options.chosen() });
       const link = h("a", { href: sameOrigin(answer.pdf_url), download: answer.file_name });
       link.click();
@@ -81,8 +90,23 @@ export class Bar {
     } finally {
       this.pdf.disabled = this.docx.disabled = false;
       pressed.removeAttribute("aria-busy");
-      pressed.focus();
+      if (document.activeElement === document.body) pressed.focus();
     }
+  }
+
+  /** What stands on the screen and is not stored will not be in the file: the person is asked. */
+  agreed() {
+    const fields = this.form.dirty();
+    if (!fields.length) return true;
+    return new Promise((resolve) => {
+      const go = (close, field) => (close(), this.form.reveal(field.path, true));
+      const line = (close) => (field) => h("li", {}, h("strong", {}, described(field.path)), ` ${field.refused || t(field.isContested ? "form.contested" : "form.not_saved")} `,
+        button(t("session.edit"), () => go(close, field), { class: "link", "aria-label": `${t("session.edit")}: ${described(field.path)}` }));
+      dialog(t("unstored.title"), (close) => [
+        h("p", {}, t("unstored.text")), h("ul", { class: "unstored" }, fields.map(line(close))),
+        h("div", { class: "buttons" }, button(t("unstored.without"), () => close("without")), button(t("unstored.go"), () => go(close, fields[0]), { class: "primary" })),
+      ], { onclosed: (result) => resolve(result === "without") });
+    });
   }
 
   refused(error) {
@@ -96,6 +120,14 @@ export class Bar {
       setTimeout(() => this.form.reveal(first.path, true));
     } else toast(explained(error));
   }
+}
+
+function stepText(which, { paths, blocked }) {
+  const done = paths.filter((path) => !blocked.includes(path));
+  return [
+    done.length && t(which === "undo" ? "session.undone" : "session.redone", { what: describedAll(done) }),
+    blocked.length && t("session.undo_blocked", { what: describedAll(blocked) }),
+  ].filter(Boolean).join(" ");
 }
 
 /** What this browser was told last; nothing where that cannot be read any more. */

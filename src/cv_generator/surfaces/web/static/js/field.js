@@ -1,8 +1,7 @@
-// One value of the CV in a form: stored when it is left, kept when it cannot be stored.
-import { problems, Refused, Unreachable, explained } from "./api.js";
+// One value of the CV in a form: stored when it is left, kept when it cannot be stored, wherever its entry moves.
+import { problems, Refused, explained } from "./api.js";
 import { announce, button, h } from "./dom.js";
 import { ATTEMPTS } from "./model.js";
-import { edit, valueAt } from "./paths.js";
 import { t } from "./words.js";
 
 const PAUSE_MS = 2500;
@@ -13,16 +12,17 @@ const MODES = { email: ["email", "email"], phone: ["tel", "tel"], url: ["url", "
 
 export class Field {
   /** `form` knows the session, the doubtful values and who changed what. */
-  constructor(form, shape, path, { label, isItem = false }) {
-    Object.assign(this, { form, shape, path, isItem, label });
+  constructor(form, shape, address, { label, isItem = false }) {
+    Object.assign(this, { form, shape, address, isItem, label });
     this.base = ""; // what the service held when typing began
+    this.refused = ""; // why the service did not take what stands here
     this.isContested = false;
-    this.id = `f-${path.replace(/\W+/g, "-")}${path.includes("[+]") ? "-new" : ""}`;
+    this.id = `f-${address.replace(/\W+/g, "-")}`;
     this.control = this.makeControl();
     this.notes = h("div", { class: "notes", id: `${this.id}-notes` });
     this.labelElement = h("label", { for: this.id, class: isItem ? "unseen" : null }, label);
-    this.element = h("div", { class: `field ${shape.kind}`, "data-path": path, "data-name": shape.name }, this.labelElement, this.control, this.notes);
-    this.update(valueAt(form.session.cv, path) ?? "");
+    this.element = h("div", { class: `field ${shape.kind}`, "data-name": shape.name }, this.labelElement, this.control, this.notes);
+    this.refresh();
   }
 
   makeControl() {
@@ -32,7 +32,7 @@ export class Field {
     const control = h(multiline ? "textarea" : "input", {
       id: this.id, inputmode, autocomplete, placeholder: example, rows: multiline ? "1" : null, "aria-describedby": `${this.id}-notes`,
       spellcheck: multiline ? "true" : "false", lang: this.form.session.cv.language ?? null,
-      oninput: () => this.typed(), onchange: () => this.commit(), onblur: () => this.commit(),
+      oninput: () => this.typed(), onchange: () => this.commit(), onblur: () => this.commit(), onfocus: () => this.form.focused(this),
     });
     control.addEventListener("keydown", (event) => this.pressed(event));
     if (this.isItem) control.addEventListener("paste", (event) => this.pasted(event));
@@ -41,118 +41,147 @@ export class Field {
 
   get value() { return this.shape.kind === "prose" ? this.control.value : this.control.value.replace(/\s*\n\s*/g, " "); }
   get isDirty() { return this.value.trim() !== this.base; }
-  get isNew() { return this.path.includes("[+]"); }
+  get isNew() { return this.form.items.isPending(this.address); }
+  get path() { return this.form.pathOf(this.address) ?? ""; }
+
+  named(label) {
+    this.label = label;
+    if (this.labelElement.textContent !== label) this.labelElement.textContent = label;
+  }
+
+  /** The session has been read. `own`: it follows a write of this page, which may have been of this field. */
+  refresh({ own = false } = {}) {
+    this.element.dataset.path = this.path;
+    if (this.isNew) return this.note();
+    return this.update(this.form.valueOf(this.address) ?? "", own && this.sent !== undefined);
+  }
 
   /** The service's value. What is being typed stays; where both changed, the person decides. */
-  update(fresh, { own = false, moved = false } = {}) {
+  update(fresh, isOwn) {
     if (this.isDirty) {
-      if (own) {
-        if (this.value.trim() !== this.sent) return void (this.base = fresh);
-      } else if (fresh === this.base && !moved) return undefined;
-      else if (fresh !== this.value.trim()) return this.contest(fresh);
+      if (isOwn && this.value.trim() !== this.sent) {
+        this.base = fresh;
+        this.kept();
+        return this.note();
+      }
+      if (!isOwn && fresh === this.base) return this.note();
+      if (!isOwn && fresh !== this.value.trim()) return this.contest(fresh);
     }
     this.base = fresh;
     this.isContested = false;
+    this.refused = "";
     if (this.control.value !== fresh) this.control.value = fresh;
+    this.kept();
     this.grow();
     return this.note();
-  }
-
-  /** What another form of this value held when it was replaced: text, selection, and whether it was being stored. */
-  carry({ text, base, start, end, hasFocus, isCommitting }, moved) {
-    const fresh = this.base;
-    this.control.value = text;
-    this.base = base;
-    if (hasFocus) {
-      this.control.focus({ preventScroll: true });
-      this.control.setSelectionRange(start, end);
-    }
-    this.update(fresh, { moved });
-    if (this.isDirty) this.typed();
-    if (isCommitting) this.commit();
   }
 
   typed() {
     this.grow();
     clearTimeout(this.timer);
     if (this.value || !this.isItem) this.timer = setTimeout(() => this.commit(), PAUSE_MS); // an emptied line is removed when it is left
+    this.kept();
     this.element.classList.toggle("dirty", this.isDirty);
-    this.form.changed();
+    this.form.changed(this);
+  }
+
+  /** What is typed and not stored is with the browser, until it is. */
+  kept() {
+    if (this.isGone) return;
+    const { isDirty, address, base, refused, label } = this;
+    if (!isDirty && !this.isKept) return;
+    this.isKept = isDirty;
+    const name = `draft ${address}`;
+    if (isDirty) this.form.session.keep.put(name, { address, text: this.control.value, base, refused, label, pending: this.form.items.pendingOf(address) });
+    else this.form.session.keep.remove(name);
+  }
+
+  /** What was typed before the tab was reloaded or lost. */
+  restore({ text, base, refused }) {
+    const fresh = this.base;
+    this.control.value = text;
+    this.base = base;
+    this.isKept = true;
+    if (!this.isNew) this.update(fresh, false);
+    if (!this.isDirty) return this.kept();
+    this.grow();
+    if (refused) return this.refuse(refused, this.value.trim());
+    return this.isContested ? undefined : this.commit();
   }
 
   pressed(event) {
     if (event.key === "Escape" && this.isDirty) {
       this.control.value = this.base;
+      this.refused = "";
       this.typed();
       this.note();
       event.stopPropagation();
     } else if (event.key === "Enter" && this.isItem && !event.isComposing) {
       event.preventDefault();
-      this.commit().then(() => this.form.next(this.path));
+      this.commit();
+      this.form.next(this.address);
     }
   }
 
   /** Several lines are several items. */
   pasted(event) {
     const lines = event.clipboardData.getData("text/plain").split(/\n/).map((line) => line.replace(BULLET, "").trim()).filter(Boolean);
-    if (lines.length < 2 || lines.length > MOST_LINES || !this.form.takesLines(this.path)) return;
+    if (lines.length < 2 || lines.length > MOST_LINES || !this.form.takesLines(this.address)) return;
     event.preventDefault();
     this.control.setRangeText(lines.shift(), this.control.selectionStart, this.control.selectionEnd, "end");
-    this.commit().then(() => this.form.insert(this.path, lines));
+    this.commit().then(() => this.form.insert(this.address, lines));
   }
 
-  /** Store what was typed, if anything was. */
-  async commit() {
+  /** Store what was typed, if anything was. What was refused is sent again once it is another text, or when `again` is asked for. */
+  async commit({ again = false } = {}) {
     clearTimeout(this.timer);
-    if (!this.isDirty || this.isContested || this.isCommitting || !this.element.isConnected) return;
+    const text = this.value.trim();
+    if (!this.isDirty || this.isContested || this.isCommitting || this.isGone) return;
+    if (this.refused && text === this.refusedText && !again) return;
     this.isCommitting = true;
-    const sent = this.value.trim();
     try {
-      await this.stored(sent);
+      await this.stored(text);
     } catch (error) {
-      this.failed(error, sent);
+      this.failed(error, text);
     } finally {
       this.isCommitting = false;
-      this.element.classList.toggle("dirty", this.isDirty);
+      this.sent = undefined;
+      this.note();
     }
+    if (this.isDirty && this.value.trim() !== text) this.timer = setTimeout(() => this.commit(), document.activeElement === this.control ? PAUSE_MS : 0);
   }
 
-  async stored(sent) {
-    this.sent = sent;
+  async stored(text) {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await this.form.session.edit(() => this.edits(sent));
-        if (this.element.isConnected && this.value.trim() === sent) this.settle();
-        return;
+        return await this.form.session.edit(() => this.edits(text));
       } catch (error) {
+        this.sent = undefined;
         if (error.code !== "stale_version" || attempt === ATTEMPTS) throw error;
-        if (this.isContested || !this.element.isConnected) return; // the newest version was read, and the person asked
-      } finally {
-        if (this.form.writing === this.path) this.form.writing = "";
+        if (this.isContested || this.isGone) return undefined; // the newest version was read, and the person is asked
       }
     }
   }
 
-  edits(sent) {
-    if (this.isContested || !this.element.isConnected) return null; // its successor stores it
-    if (this.isItem && !this.isNew && !sent) return [{ field_path: this.path, op: "remove" }];
-    this.form.writing = this.path;
-    return [edit(this.path, sent)];
-  }
-
-  /** What the service made of it, such as a date in canonical form. */
-  settle() {
-    this.base = this.value.trim();
-    this.update(valueAt(this.form.session.cv, this.path) ?? "");
+  edits(text) {
+    if (this.isContested || this.isGone || !this.isDirty) return null;
+    this.sent = text;
+    if (this.isItem && !this.isNew && !text) return { edits: [{ field_path: this.path, op: "remove" }] };
+    return this.form.items.storing(this.address, text);
   }
 
   failed(error, sent) {
-    if (error instanceof Unreachable) return this.say(t("form.not_saved"), "warn");
     if (!(error instanceof Refused)) throw error;
-    const texts = problems(error).map((problem) => problem.text);
-    this.control.setAttribute("aria-invalid", "true");
-    this.say(texts[0] ?? explained(error), "bad");
-    return announce(`${this.label}: ${texts[0] ?? explained(error)} ${sent}`);
+    const text = problems(error)[0]?.text ?? explained(error);
+    this.refuse(text, sent);
+    announce(`${this.label}: ${text} ${sent}`);
+  }
+
+  refuse(text, sent) {
+    Object.assign(this, { refused: text, refusedText: sent });
+    this.kept();
+    this.note();
+    this.form.changed(this);
   }
 
   /** Somebody else changed this value while it was typed. Both are shown. */
@@ -160,30 +189,57 @@ export class Field {
     if (this.isContested && this.theirs === theirs) return;
     Object.assign(this, { isContested: true, theirs });
     const who = this.form.whoChanged(this.path);
-    const keep = () => { this.isContested = false; this.base = theirs; this.note(); this.commit(); this.control.focus(); };
-    const take = () => { this.isContested = false; this.base = this.control.value = theirs; this.grow(); this.note(); this.control.focus(); };
-    this.notes.replaceChildren(h("div", { class: "note conflict", role: "group", "aria-label": t("form.conflict", { who }) },
-      h("p", {}, t("form.conflict", { who })), h("blockquote", {}, theirs || t("form.empty")),
-      h("div", { class: "buttons" }, button(t("form.keep_mine"), keep, { class: "small primary" }), button(t("form.take_theirs"), take, { class: "small" }))));
+    this.note();
     announce(`${this.label}. ${t("form.conflict", { who })} ${theirs}`);
-    this.form.reveal(this.path);
+    this.form.changed(this);
+    if (document.activeElement === this.control) this.form.reveal(this.path);
   }
 
-  /** What is to be said of the value: how certain it is. */
+  /** What is to be said of the value: whose it shall be, why it is not stored, how certain it is. */
   note() {
-    this.control.removeAttribute("aria-invalid");
+    this.control.toggleAttribute("aria-invalid", false);
+    if (this.refused) this.control.setAttribute("aria-invalid", "true");
     this.element.classList.toggle("dirty", this.isDirty);
-    const doubt = this.form.doubtOf(this.path);
+    const doubt = this.isDirty ? null : this.form.doubtOf(this.path);
     this.element.classList.toggle("doubtful", Boolean(doubt));
-    this.notes.replaceChildren();
-    if (!doubt) return;
-    const text = doubt.text && doubt.text !== this.base ? t("form.doubt", { text: doubt.text }) : t("form.doubt_bare");
-    const right = () => this.form.session.apply([edit(this.path, this.base)]).catch((error) => this.failed(error, ""));
-    this.notes.append(h("div", { class: "note doubt" }, h("p", {}, text), button(t("form.doubt_ok"), right, { class: "link" })));
+    const waits = this.isCommitting && this.form.session.state === "waiting";
+    const state = JSON.stringify([this.isContested && this.theirs, this.refused, waits, doubt, doubt && this.base]);
+    if (state === this.noted) return;
+    this.noted = state;
+    this.notes.replaceChildren(...[this.said(waits, doubt)].filter(Boolean));
   }
 
-  say(text, kind) {
-    this.notes.replaceChildren(h("p", { class: `note ${kind}` }, text));
+  said(waits, doubt) {
+    if (this.isContested) return this.conflictNote();
+    if (this.refused) return h("p", { class: "note bad" }, this.refused);
+    if (waits) return h("p", { class: "note warn" }, t("form.not_saved"));
+    return doubt ? this.doubtNote(doubt) : null;
+  }
+
+  conflictNote() {
+    const who = this.form.whoChanged(this.path);
+    const keep = () => { Object.assign(this, { isContested: false, base: this.theirs }); this.note(); this.control.focus(); this.kept(); this.commit(); };
+    const take = () => { Object.assign(this, { isContested: false, base: this.theirs, refused: "" }); this.control.value = this.theirs; this.grow(); this.kept(); this.note(); this.control.focus(); this.form.changed(this); };
+    return h("div", { class: "note conflict", role: "group", "aria-label": t("form.conflict", { who }) },
+      h("p", {}, t("form.conflict", { who })), h("blockquote", {}, this.theirs || t("form.empty")),
+      h("div", { class: "buttons" }, button(t("form.keep_mine"), keep, { class: "small primary" }), button(t("form.take_theirs"), take, { class: "small" })));
+  }
+
+  doubtNote(doubt) {
+    const text = doubt.text && doubt.text !== this.base ? t("form.doubt", { text: doubt.text }) : t("form.doubt_bare");
+    const right = () => {
+      this.control.focus();
+      this.form.session.edit(() => ({ edits: [{ field_path: this.path, value: this.base }] })).catch((error) => this.failed(error, ""));
+    };
+    return h("div", { class: "note doubt" }, h("p", {}, text), button(t("form.doubt_ok"), right, { class: "link" }));
+  }
+
+  /** The entry is no more, and what is typed here is of no more use or kept elsewhere. */
+  discard() {
+    clearTimeout(this.timer);
+    this.isGone = true;
+    if (this.isKept) this.form.session.keep.remove(`draft ${this.address}`);
+    this.isKept = false;
   }
 
   /** As tall as its text, where the browser does not see to it. */

@@ -1,33 +1,43 @@
 // The form of the whole CV: sections that follow the session, and keep what is being typed.
 import { announce, h } from "./dom.js";
 import { Items } from "./items.js";
-import { describedAll, labelOf, who } from "./labels.js";
+import { describedAll, labelOf, whoMade } from "./labels.js";
 import { build } from "./list.js";
-import { listOf, parse, spelled, touches, valueAt, within } from "./paths.js";
+import { Lost } from "./lost.js";
+import { parse, spelled, touches, valueAt, within } from "./paths.js";
 import { photoField } from "./photo.js";
-import { emptyOf, sectionsOf } from "./shape.js";
+import { sectionsOf } from "./shape.js";
 import { t } from "./words.js";
 
 const FLASH_MS = 2500;
+const PATIENCE_MS = 4000;
 
 export class Form {
-  constructor(session, shape, root, { onchange }) {
-    Object.assign(this, { session, shape, root, onchange });
-    this.fields = new Map();
+  /** `onchange(field)` when something is typed, `onfocus(path)` when a field is entered, `onundo()` for buttons that take back. */
+  constructor(session, shape, root, { onchange, onfocus, onundo }) {
+    Object.assign(this, { session, shape, root, onchange, onfocus, undo: onundo });
+    this.fields = new Map(); // address -> Field
     this.items = new Items(this);
-    this.external = []; // what others changed since the last reading
-    this.writing = ""; // path of the field that is being stored
-    this.sections = sectionsOf(shape.fields).map((section, index) => this.section(section, index === 0));
-    root.replaceChildren(...this.sections.map((section) => section.element));
+    this.lost = new Lost(this);
+    this.sections = [];
     session.addEventListener("loaded", (event) => this.loaded(event.detail));
+    session.addEventListener("state", () => this.fields.forEach((field) => field.isDirty && field.note()));
+  }
+
+  /** The sections, at the first reading. */
+  made() {
+    this.sections = sectionsOf(this.shape.fields).map((section, index) => this.section(section, index === 0));
+    this.root.replaceChildren(...this.sections.map(({ element }) => element));
+    this.fields.forEach((field) => field.grow());
   }
 
   section({ name, fields }, open) {
     const [count, marks] = [h("span", { class: "count" }), h("span", { class: "marks" })];
-    const body = h("div", { class: "grid" });
+    this.building = fields;
+    const parts = fields.map((field) => build(this, field, field.name));
     const summary = h("summary", {}, h("h2", {}, name === "about" ? t("form.about") : labelOf(name)), marks, count);
-    const element = h("details", { class: "section", id: `section-${name}`, open, ontoggle: () => this.unfolded(section) }, summary, body);
-    const section = { name, fields, element, body, count, marks, refreshers: [], structure: null, isChanged: false };
+    const element = h("details", { class: "section", id: `section-${name}`, open, ontoggle: () => this.unfolded(section) }, summary, h("div", { class: "grid" }, parts.map((part) => part.element)));
+    const section = { name, fields, parts, element, count, marks, isChanged: false };
     return section;
   }
 
@@ -39,93 +49,101 @@ export class Form {
   }
 
   /** The session has been read: show it. */
-  loaded({ changes, own }) {
-    this.external = changes;
-    const written = own ? this.writing : "";
-    const renamed = written.includes("[+]") ? this.items.stored(written) : null;
-    for (const section of this.sections) {
-      const structure = this.structureOf(section);
-      if (structure !== section.structure) this.rebuild(section, renamed, written);
-      else this.refresh(section, written);
-      section.structure = structure;
-      this.mark(section);
+  loaded(news) {
+    this.news = news;
+    this.items.settled();
+    if (!this.sections.length) this.made();
+    else for (const { parts } of this.sections) parts.forEach((part) => part.refresh(news));
+    this.sections.forEach((section) => this.mark(section));
+    this.flash(news.changes);
+  }
+
+  /** What was typed before the tab was reloaded or lost: `kept` name -> record. */
+  restore(kept) {
+    this.lost.restore(kept);
+    for (const [name, draft] of kept) {
+      if (!name.startsWith("draft ")) continue;
+      for (const { list, id, kind } of draft.pending) if (this.pathOf(list) !== null) this.items.add(list, { id, kind });
     }
-    this.flash();
-  }
-
-  /** What a section is made of, whatever its texts say: where it stays the same, the texts are exchanged in place. */
-  structureOf(section) {
-    const content = section.fields.map((field) => valueAt(this.session.cv, field.name) ?? emptyOf(field));
-    return JSON.stringify(content, (_, value) => (typeof value === "string" ? "" : value)) + [...this.items.drafts.keys()];
-  }
-
-  refresh(section, written) {
-    for (const field of this.fields.values())
-      if (section.element.contains(field.element) && !field.isNew)
-        field.update(valueAt(this.session.cv, field.path) ?? "", { own: field.path === written, moved: this.isMoved(field.path) });
-    section.refreshers.forEach((refresh) => refresh());
-  }
-
-  rebuild(section, renamed = null, written = "") {
-    const carried = this.lift(section, renamed, written);
-    section.refreshers = [];
-    this.building = section;
-    section.body.replaceChildren(...section.fields.map((field) => build(this, field, field.name)));
-    section.refreshers.forEach((refresh) => refresh());
-    this.fields.forEach((field) => field.grow());
-    for (const { path, ...state } of carried) this.fields.get(path)?.carry(state, this.isMoved(path));
-  }
-
-  /** Take the fields of a section away; gives what was being typed in them. */
-  lift(section, renamed, written) {
-    const carried = [];
-    for (const [path, field] of this.fields) {
-      if (!section.element.contains(field.element)) continue;
-      this.fields.delete(path);
-      clearTimeout(field.timer);
-      const hasFocus = document.activeElement === field.control;
-      const isStored = path === written && field.value.trim() === field.sent;
-      if ((!field.isDirty || isStored) && !hasFocus) continue;
-      const { control: { value, selectionStart: start, selectionEnd: end }, isCommitting } = field;
-      carried.push({ path: this.items.successor(path, renamed, isStored), text: value, base: isStored ? value.trim() : field.base, start, end, hasFocus, isCommitting: isCommitting && !isStored });
+    this.items.settled();
+    this.sections.forEach(({ parts }) => parts.forEach((part) => part.refresh(this.news)));
+    for (const [name, draft] of kept) {
+      if (!name.startsWith("draft ")) continue;
+      const field = this.fields.get(draft.address);
+      if (field) field.restore(draft);
+      else this.lost.add(draft.address, [draft], this.news);
     }
-    return carried;
+  }
+
+  // Places
+
+  /** The path of an address as it is shown; items that are not stored yet have [+]. Null where it is no more. */
+  pathOf(address) {
+    const [first] = this.items.pendingOf(address);
+    if (!first) return this.session.identities.pathOf(address);
+    const list = this.session.identities.pathOf(first.list);
+    if (list === null) return null;
+    const place = (each) => `[+${this.items.pendingIn(each.list).findIndex(({ id }) => id === each.id) || ""}]`;
+    const rest = address.slice(`${first.list}[${first.id}]`.length);
+    return this.items.pendingOf(address).slice(1).reduce((path, each) => path.replace(`[${each.id}]`, place(each)), `${list}${place(first)}${rest}`);
+  }
+
+  valueOf(address) {
+    const path = this.session.identities.pathOf(address);
+    return path === null ? undefined : valueAt(this.session.cv, path);
+  }
+
+  /** The identities of a list's items, those that are not stored yet last. */
+  namesIn(list) {
+    const stored = (this.valueOf(list) ?? []).length;
+    return [...this.session.identities.items(list).slice(0, stored), ...this.items.pendingIn(list).map(({ id }) => id)];
+  }
+
+  refreshAt(list) {
+    const section = this.sections.find(({ fields }) => fields.some(({ name }) => within(list, name)));
+    section?.parts.forEach((part) => part.refresh());
   }
 
   // What lists ask of the form
 
   add(field) {
-    this.fields.set(field.path, field);
+    this.fields.set(field.address, field);
     return field;
   }
 
-  refreshing(refresh) { this.building.refreshers.push(refresh); }
   photo(shape, path) { return photoField(this, shape, path); }
-  next(path) { this.items.next(path); }
-  insert(path, lines) { return this.items.insert(path, lines); }
-  takesLines(path) { return !path.replace(/\[\+\]$/, "").includes("[+]"); }
-  isAmongOthers(shape) { return this.sections[0].fields.includes(shape); }
-  changed() { this.onchange(); }
+  next(address) { this.items.next(address); }
+  insert(address, lines) { return this.items.insert(address, lines); }
+  takesLines(address) { return this.items.pendingOf(address).length < 2; }
+  isAmongOthers(shape) { return this.building.length > 1 && this.building.includes(shape); }
 
-  rebuildAt(path) {
-    const section = this.sections.find(({ fields }) => fields.some((field) => within(path, field.name)));
-    this.rebuild(section);
-    section.structure = null;
+  /** The person takes an item away: what is typed in it goes with it. */
+  drop(address) {
+    for (const field of this.fields.values()) if (within(field.address, address)) field.discard();
+  }
+
+  /** An item has gone: what was being typed in it is shown beside, and the focus goes to its list. */
+  left(address) {
+    const fields = [...this.fields.values()].filter((field) => within(field.address, address));
+    const typed = fields.filter((field) => field.isDirty).map((field) => ({ address: field.address, text: field.control.value, label: field.label }));
+    const hadFocus = this.elementAt(address)?.contains(document.activeElement);
+    fields.forEach((field) => (field.discard(), this.fields.delete(field.address)));
+    if (typed.length) this.lost.add(address, typed, this.news);
+    if (hadFocus) setTimeout(() => document.activeElement === document.body && this.elementAt(address.slice(0, address.lastIndexOf("[")))?.querySelector("[data-add]")?.focus());
   }
 
   // What fields ask of the form
+
+  changed(field) { this.onchange(field); }
+  focused(field) { this.onfocus(field.path); }
 
   doubtOf(path) {
     return this.session.doubts().find((source) => source.path === path);
   }
 
-  isMoved(path) {
-    return this.external.some((change) => change.changed_paths.some((changed) => changed.endsWith("]") && within(path, listOf(changed))));
-  }
-
   whoChanged(path) {
-    const change = this.session.history.find(({ changed_paths: paths }) => paths.some((changed) => touches(changed, path)));
-    return who(change?.by ?? "http");
+    const change = this.session.history.find(({ version, changed_paths: paths }) => !this.session.own.has(version) && paths.some((changed) => touches(changed, path)));
+    return whoMade(change);
   }
 
   // Showing
@@ -144,8 +162,9 @@ export class Form {
   }
 
   /** Changes that others made are lit up, and said. */
-  flash() {
-    for (const { by, changed_paths: paths } of this.external) {
+  flash(changes) {
+    for (const change of changes) {
+      const paths = change.changed_paths;
       for (const section of this.sections) {
         if (section.element.open || !section.fields.some((field) => paths.some((path) => within(path, field.name)))) continue;
         section.isChanged = true;
@@ -155,18 +174,25 @@ export class Form {
         element.classList.add("flash");
         setTimeout(() => element.classList.remove("flash"), FLASH_MS);
       }
-      if (by !== "page") announce(t("session.changed_by", { who: who(by), what: describedAll(paths) }));
+      announce(t("session.changed_by", { who: whoMade(change), what: describedAll(paths) }));
     }
   }
 
   /** After an item was moved or removed: its own tool, or the nearest thing. */
-  focusTool(path, tool) {
-    const tools = this.root.querySelector(`[data-tools="${CSS.escape(path)}"]`);
-    (tools?.querySelector(`[data-tool="${tool}"]:not(:disabled)`) ?? tools?.querySelector("button:not(:disabled)") ?? this.element(path)?.querySelector("button"))?.focus();
+  focusTool(address, tool) {
+    const element = this.elementAt(address);
+    const tools = element?.querySelector(":scope > .tools") ?? element;
+    (tools?.querySelector(`[data-tool="${tool}"]:not(:disabled)`) ?? tools?.querySelector("button:not(:disabled)") ?? element?.querySelector("button"))?.focus();
   }
 
   element(path) {
     return this.root.querySelector(`[data-path="${CSS.escape(path)}"]`);
+  }
+
+  elementAt(address) {
+    if (address.endsWith("]")) return this.root.querySelector(`[data-address="${CSS.escape(address)}"]`);
+    const path = this.pathOf(address);
+    return path === null ? null : this.element(path);
   }
 
   /** Unfold what holds a path, and go there. */
@@ -176,10 +202,16 @@ export class Form {
     for (let length = steps.length; length && !found; length -= 1) found = this.element(spelled(steps.slice(0, length)));
     if (!found) return;
     for (let parent = found; parent && parent !== this.root; parent = parent.parentElement) if (parent.tagName === "DETAILS") parent.open = true;
-    found.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-    if (focus) found.querySelector("input, textarea, button")?.focus({ preventScroll: true });
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    found.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
+    if (focus) found.querySelector("input:not([type=file]), textarea, button")?.focus({ preventScroll: true });
   }
 
   dirty() { return [...this.fields.values()].filter((field) => field.isDirty); }
-  flush() { return Promise.all(this.dirty().map((field) => field.commit())); }
+  flush() { return Promise.all(this.dirty().map((field) => field.commit({ again: true }))); }
+
+  /** Everything that can be stored within a moment is stored. */
+  settled() {
+    return Promise.race([this.flush().then(() => this.session.inTurn(() => {})), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  }
 }

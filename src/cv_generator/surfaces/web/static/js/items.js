@@ -1,110 +1,173 @@
 // Items of lists: new ones that are not stored yet, and those that are moved or removed.
 import { Refused, explained, problems } from "./api.js";
 import { toast } from "./dom.js";
-import { listOf, parse, spelled, valueAt, within } from "./paths.js";
+import { lastOf, listOf, parse, spelled, valueAt, within } from "./paths.js";
 import { t } from "./words.js";
 
 export class Items {
   constructor(form) {
     this.form = form;
-    this.drafts = new Map(); // list path -> kind of the item that is not stored yet
-    this.open = new Set(); // entries that are unfolded
-    this.renamed = null; // [path of the new item, its path since it was stored]
+    this.pending = new Map(); // address of a list -> [{id, kind}] of the items that are not stored yet
+    this.open = new Set(); // addresses of entries that are unfolded
   }
 
-  count(list) {
-    return (valueAt(this.form.session.cv, list) ?? []).length;
+  get session() { return this.form.session; }
+  pendingIn(list) { return this.pending.get(list) ?? []; }
+  isOpen(address) { return this.open.has(address); }
+
+  /** The steps of an address that are not stored yet: [{list, id, kind}]. */
+  pendingOf(address) {
+    const found = [];
+    const steps = parse(address);
+    steps.forEach((step, depth) => {
+      const list = spelled(steps.slice(0, depth));
+      const item = String(step).startsWith("@") && this.pendingIn(list).find(({ id }) => id === step);
+      if (item) found.push({ list, ...item });
+    });
+    return found;
   }
 
-  isOpen(path) { return this.open.has(path); }
+  isPending(address) { return this.pendingOf(address).length > 0; }
 
-  toggled(path, open) {
-    this.open[open ? "add" : "delete"](path);
-    if (open) this.form.fields.forEach((field) => within(field.path, path) && field.grow());
+  toggled(address, open) {
+    this.open[open ? "add" : "delete"](address);
+    if (open) this.form.fields.forEach((field) => within(field.address, address) && field.grow());
   }
 
-  /** A place for a new item; it is stored with its first text. */
+  /** A place for a new item; it is stored with its first text. One that is still empty is used. */
   draft(list, kind) {
-    if (!this.drafts.has(list)) this.drafts.set(list, kind);
-    this.form.rebuildAt(list);
-    this.form.element(`${list}[+]`)?.querySelector("input, textarea")?.focus();
+    const found = this.pendingIn(list).find((item) => item.kind === kind && this.isEmpty(`${list}[${item.id}]`));
+    const item = found ?? this.add(list, { id: this.session.identities.fresh(), kind });
+    this.form.refreshAt(list);
+    this.form.elementAt(`${list}[${item.id}]`)?.querySelector("input, textarea")?.focus();
   }
 
-  discard(list) {
-    for (const path of [...this.drafts.keys()]) if (path === list || path.startsWith(`${list}[+]`)) this.drafts.delete(path);
-    for (const [path, field] of this.form.fields) if (path.startsWith(`${list}[+]`)) field.control.value = field.base;
-    this.form.rebuildAt(list);
-    this.form.element(list)?.querySelector("[data-add]")?.focus();
+  isEmpty(address) {
+    return ![...this.form.fields.values()].some((field) => within(field.address, address) && field.isDirty);
   }
 
-  /** The new item that was stored by this page has its index now. */
-  stored(written) {
-    const steps = parse(written);
-    const list = spelled(steps.slice(0, steps.indexOf("+")));
-    const item = `${list}[${this.count(list) - 1}]`;
-    for (const path of [...this.drafts.keys()].filter((each) => within(each, list))) {
-      const kind = this.drafts.get(path);
-      const inner = path.slice(list.length + "[+]".length);
-      this.drafts.delete(path);
-      if (path !== list && !this.count(item + inner)) this.drafts.set(item + inner, kind);
+  add(list, item) {
+    if (!this.pendingIn(list).some(({ id }) => id === item.id)) this.pending.set(list, [...this.pendingIn(list), item]);
+    this.open.add(`${list}[${item.id}]`);
+    return item;
+  }
+
+  /** What was pending and has a place in the CV now is no longer. */
+  settled() {
+    for (const [list, items] of this.pending) {
+      const open = items.filter(({ id }) => !this.session.identities.items(list).includes(id));
+      if (open.length) this.pending.set(list, open);
+      else this.pending.delete(list);
     }
-    this.open.add(item);
-    this.renamed = [`${list}[+]`, item];
-    return this.renamed;
   }
 
-  /** Where a field of a new item is found once that item is stored. */
-  successor(path, renamed, isStored) {
-    const found = renamed ? path.replace(renamed[0], renamed[1]) : path;
-    return isStored && found.endsWith("[+]") ? `${listOf(found)}[${this.count(listOf(found)) - 1}]` : found;
+  discard(address) {
+    const list = listOf(address);
+    for (const [key, items] of this.pending)
+      if (key === list || within(key, address)) this.pending.set(key, items.filter(({ id }) => key !== list || id !== lastOf(address)));
+    this.form.drop(address);
+    this.form.refreshAt(list);
+    this.form.elementAt(list)?.querySelector("[data-add]")?.focus();
+  }
+
+  /** The edit that stores `value` at an address. Inside items that are new, it makes them: {edits, made: [[path, identity]]}. */
+  storing(address, value) {
+    const [first] = this.pendingOf(address);
+    if (!first) return { edits: [{ field_path: this.form.pathOf(address), value }] };
+    const path = this.form.pathOf(first.list);
+    const inside = parse(address.slice(`${first.list}[${first.id}]`.length));
+    const item = inside.reduceRight((inner, step) => (step.startsWith("@") ? [inner] : { [step]: inner }), value);
+    const index = valueAt(this.session.cv, path)?.length ?? 0;
+    const made = [[`${path}[${index}]`, first.id]];
+    inside.forEach((step, depth) => step.startsWith("@") && made.push([`${path}[${index}]${spelledInside(inside.slice(0, depth))}[0]`, step]));
+    return { edits: [{ field_path: path, value: item, op: "append" }], made };
+  }
+
+  /** What is typed and not stored, as edits that show it. An item that is new comes whole. */
+  drafted() {
+    const edits = [];
+    const fresh = new Map(); // address of a new item -> [[steps inside, text]]
+    for (const field of this.form.dirty()) {
+      const [first] = this.pendingOf(field.address);
+      const text = field.value.trim();
+      if (!first && (text || !field.isItem)) edits.push({ field_path: field.path, value: text });
+      if (!first) continue;
+      const item = `${first.list}[${first.id}]`;
+      fresh.set(item, [...(fresh.get(item) ?? []), [parse(field.address.slice(item.length)), text]]);
+    }
+    for (const [item, texts] of fresh) edits.push({ field_path: this.form.pathOf(listOf(item)), value: texts.reduce((value, [steps, text]) => filled(value, steps, text), undefined), op: "append" });
+    return edits;
   }
 
   /** After Enter in a line: the next one, or a new one. */
-  next(path) {
-    const stored = this.successor(path, this.renamed, path.includes("[+]"));
-    const index = Number(stored.match(/\[(\d+)\]$/)?.[1] ?? -1);
-    const following = this.form.fields.get(`${listOf(stored)}[${index + 1}]`);
-    if (following) following.control.focus();
-    else this.draft(listOf(stored), "text");
+  next(address) {
+    const list = listOf(address);
+    const names = this.form.namesIn(list);
+    const following = names[names.indexOf(lastOf(address)) + 1];
+    if (following) this.form.elementAt(`${list}[${following}]`)?.querySelector("input, textarea")?.focus();
+    else if (!this.isPending(address) || !this.isEmpty(address)) this.draft(list, "text");
   }
 
   /** Texts as further items after one that is stored. */
-  async insert(path, texts) {
-    const stored = this.successor(path, this.renamed, path.includes("[+]"));
-    const [list, index] = [listOf(stored), Number(stored.match(/\[(\d+)\]$/)?.[1] ?? -1)];
-    if (index < 0) return;
+  async insert(address, texts) {
+    const list = listOf(address);
+    let last = "";
     try {
-      await this.form.session.apply(texts.map((value, offset) => ({ field_path: `${list}[${index + 1 + offset}]`, value, op: "insert" })));
-      this.form.fields.get(`${list}[${index + texts.length}]`)?.control.focus();
+      await this.session.editAgain(() => {
+        const path = this.form.pathOf(address);
+        if (path === null || this.isPending(address)) return null;
+        const index = Number(lastOf(path));
+        last = `${listOf(path)}[${index + texts.length}]`;
+        return { edits: texts.map((value, offset) => ({ field_path: `${listOf(path)}[${index + 1 + offset}]`, value, op: "insert" })) };
+      });
+      if (last) this.form.elementAt(this.session.identities.addressOf(last) ?? list)?.querySelector("input, textarea")?.focus();
     } catch (error) {
       refused(error);
     }
   }
 
-  /** Move or remove an item. A list that was changed meanwhile is shown instead. */
-  async restructure(list, edits, { said, focus, tool, from, to }) {
-    const { session } = this.form;
-    const wereOpen = this.reordered(list, from, to);
-    try {
-      await session.apply(edits);
-      this.form.focusTool(focus, tool);
-      toast(said, to === null ? { label: t("session.undo"), run: () => session.undo().catch(refused) } : null);
-    } catch (error) {
-      this.open = wereOpen;
-      refused(error);
-    }
+  /** Move an item by `places`, or to the place of another one. It is found wherever it stands by then. */
+  move(address, target, { said, tool = "" }) {
+    const list = listOf(address);
+    return this.restructure(() => {
+      const [index, count] = [this.session.identities.items(list).indexOf(lastOf(address)), this.session.identities.items(list).length];
+      const to = Math.max(0, Math.min(count - 1, target(index, count)));
+      return index < 0 || index === to ? null : { edits: [{ field_path: this.form.pathOf(address), op: "move", value: to }] };
+    }, said, () => tool && this.form.focusTool(address, tool));
   }
 
-  /** Unfolded entries stay so under their new index. Gives how it was. */
-  reordered(list, from, to) {
-    const before = this.open;
-    const order = Array.from({ length: this.count(list) }, (_, index) => index).toSpliced(from, 1);
-    if (to !== null) order.splice(to, 0, from);
-    const opened = order.flatMap((old, index) => (before.has(`${list}[${old}]`) ? [`${list}[${index}]`] : []));
-    this.open = new Set([...[...before].filter((path) => !path.startsWith(`${list}[`)), ...opened]);
-    return before;
+  remove(address, said) {
+    const list = listOf(address);
+    const names = this.session.identities.items(list);
+    const neighbour = names[names.indexOf(lastOf(address)) + 1] ?? names[names.indexOf(lastOf(address)) - 1];
+    this.form.drop(address);
+    return this.restructure(() => {
+      const path = this.form.pathOf(address);
+      return path === null ? null : { edits: [{ field_path: path, op: "remove" }] };
+    }, said, () => this.form.focusTool(neighbour ? `${list}[${neighbour}]` : list, "remove"), true);
+  }
+
+  async restructure(make, said, focus, canUndo = false) {
+    try {
+      if (!(await this.session.editAgain(make))) return;
+      focus();
+      toast(said, canUndo ? { label: t("session.undo"), run: () => this.form.undo() } : null);
+    } catch (error) {
+      refused(error);
+    }
   }
 }
+
+/** An item with a text at a place in it; lines of its lists come one after the other. */
+export function filled(item, steps, text) {
+  if (!steps.length) return text;
+  const [step, ...rest] = steps;
+  if (typeof step === "number") return (item ?? []).with(step, filled(item?.[step], rest, text));
+  if (step.startsWith("@")) return [...(item ?? []), filled(undefined, rest, text)];
+  return { ...item, [step]: filled(item?.[step], rest, text) };
+}
+
+const spelledInside = (steps) => steps.map((step) => (step.startsWith("@") ? "[0]" : `.${step}`)).join("");
 
 function refused(error) {
   toast(problems(error)[0]?.text ?? explained(error));

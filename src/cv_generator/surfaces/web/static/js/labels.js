@@ -28,3 +28,8 @@ export function describedAll(paths) {
 export function who(by) {
   return has(`session.who_${by}`) ? t(`session.who_${by}`) : by;
 }
+
+/** Who made a version that this page has not made: another page of the same kind is another tab, or another person. */
+export function whoMade(change) {
+  return change?.by === "page" ? t("session.who_tab") : who(change?.by ?? "http");
+}

@@ -1,65 +1,140 @@
-// Lists of the CV in a form: texts, and entries with fields of their own. Add, remove, move.
+// Lists of the CV in a form: texts, and entries with fields of their own. An item's element stays as long as the item does.
 import { button, h, icon, iconButton } from "./dom.js";
 import { Field } from "./field.js";
 import { labelOf } from "./labels.js";
-import { valueAt } from "./paths.js";
 import { has, t } from "./words.js";
 
-/** The element of any shape at a path. */
-export function build(form, shape, path) {
-  if (shape.kind === "list") return list(form, shape, path);
-  if (shape.kind === "photo") return form.photo(shape, path);
-  return form.add(new Field(form, shape, path, { label: labelOf(shape.name, shape.parents) })).element;
+/** What stands for a shape at an address: {element, refresh(news), leave()}. */
+export function build(form, shape, address) {
+  if (shape.kind === "list") return new List(form, shape, address);
+  if (shape.kind === "photo") return form.photo(shape, address);
+  return form.add(new Field(form, shape, address, { label: labelOf(shape.name, shape.parents) }));
 }
 
-function list(form, shape, path) {
-  const stored = path.includes("[+]") ? [] : valueAt(form.session.cv, path) ?? [];
-  const draft = form.items.drafts.get(path);
-  const rows = stored.map((value, index) => item(form, shape, `${path}[${index}]`, typeof value === "string" ? "text" : "entry", { index, count: stored.length }));
-  if (draft) rows.push(item(form, shape, `${path}[+]`, draft, { index: stored.length, count: 0 }));
-  const label = labelOf(shape.name, shape.parents);
-  return h("div", { class: "list-block", "data-path": path, role: "group", "aria-label": label },
-    shape.parents.length || form.isAmongOthers(shape) ? h("p", { class: "list-label", "aria-hidden": "true" }, label) : null,
-    rows.length ? h("ol", { class: "list" }, rows) : null,
-    h("div", { class: "list-add" }, adders(form, shape, path)));
-}
-
-function adders(form, shape, path) {
-  const add = (kind, label) => button(label, () => form.items.draft(path, kind), { class: "link add", "data-add": `${path} ${kind}` }, icon("plus"), label);
-  const name = `add.${[...shape.parents, shape.name].join(".")}`;
-  return [
-    shape.text && add("text", t(shape.entry ? "form.add_text" : "form.add_line")),
-    shape.entry && add("entry", has(name) ? t(name) : t("form.add")),
-  ];
-}
-
-function item(form, shape, path, kind, place) {
-  const label = `${labelOf(shape.name, shape.parents)} ${place.index + 1}`;
-  const toolbar = place.count ? tools(form, path, label, place) : discard(form, path, label);
-  if (kind === "text") {
-    const field = form.add(new Field(form, shape.text, path, { label, isItem: true }));
-    return h("li", { class: "item" }, field.element, toolbar);
+class List {
+  constructor(form, shape, address) {
+    Object.assign(this, { form, shape, address });
+    this.items = new Map(); // identity -> Item
+    this.label = labelOf(shape.name, shape.parents);
+    this.rows = h("ol", { class: "list", "aria-label": this.label });
+    const isTitled = shape.parents.length || form.isAmongOthers(shape);
+    this.element = h("div", { class: "list-block", role: "group", "aria-label": this.label },
+      isTitled ? h("p", { class: "list-label", "aria-hidden": "true" }, this.label) : null, this.rows, h("div", { class: "list-add" }, this.adders()));
+    this.refresh();
   }
-  const fields = () => shape.entry.map((each) => build(form, each, `${path}.${each.name}`));
-  if (shape.entry.length <= 2 && shape.entry.every((each) => each.kind === "line"))
-    return h("li", { class: "item pair", "data-path": path }, h("div", { class: "grid", role: "group", "aria-label": label }, fields()), toolbar);
-  return h("li", { class: "item entry-item" }, entry(form, shape, path, label, fields), toolbar);
+
+  adders() {
+    const add = (kind, label) => button(label, () => this.form.items.draft(this.address, kind), { class: "link add", "data-add": kind }, icon("plus"), label);
+    const name = `add.${this.shape.name}`;
+    return [
+      this.shape.text && add("text", t(this.shape.entry ? "form.add_text" : "form.add_line")),
+      this.shape.entry && add("entry", has(name) ? t(name) : t("form.add")),
+    ];
+  }
+
+  /** The items as they are now: those that stayed keep their elements, and what is typed and focused in them. */
+  refresh(news) {
+    this.element.dataset.path = this.form.pathOf(this.address) ?? "";
+    const pending = this.form.items.pendingIn(this.address);
+    const stored = this.form.valueOf(this.address) ?? [];
+    const names = this.form.namesIn(this.address);
+    const kinds = new Map([...stored.map((value, index) => [names[index], typeof value === "string" ? "text" : "entry"]), ...pending.map(({ id, kind }) => [id, kind])]);
+    for (const [name, item] of this.items) if (kinds.get(name) !== item.kind) this.removed(name, item);
+    names.forEach((name, index) => {
+      const place = { index, count: stored.length };
+      const item = this.items.get(name);
+      if (item) item.refresh(news, place);
+      else this.items.set(name, new Item(this.form, this.shape, `${this.address}[${name}]`, kinds.get(name), place));
+    });
+    arrange(this.rows, names.map((name) => this.items.get(name).element));
+    this.rows.hidden = !names.length;
+  }
+
+  removed(name, item) {
+    item.leave();
+    item.element.remove();
+    this.items.delete(name);
+  }
 }
 
-/** An entry that opens: its heading says what it is. */
-function entry(form, shape, path, label, fields) {
-  const title = h("span", { class: "entry-title" });
-  const period = h("span", { class: "entry-period" });
-  const isNew = path.endsWith("[+]");
-  const element = h("details", { class: "entry", "data-path": path, open: isNew || form.items.isOpen(path), ontoggle: () => form.items.toggled(path, element.open) },
-    h("summary", {}, title, period), h("div", { class: "grid", role: "group", "aria-label": label }, fields()));
-  form.refreshing(() => {
-    const value = valueAt(form.session.cv, path) ?? {};
-    const [first, ...rest] = headings(shape.entry, value);
-    title.textContent = first || (isNew ? t("form.new") : t("form.entry", { n: label.match(/\d+$/)[0] }));
-    period.textContent = [...rest, value.date_range].filter(Boolean).join(" · ");
-  });
-  return element;
+class Item {
+  constructor(form, shape, address, kind, place) {
+    Object.assign(this, { form, shape, address, kind });
+    this.parts = [];
+    this.toolbar = h("div", { class: "tools" });
+    const isPair = kind === "entry" && shape.entry.length <= 2 && shape.entry.every((each) => each.kind === "line");
+    if (kind === "text") {
+      this.parts = [form.add(new Field(form, shape.text, address, { label: "", isItem: true }))];
+      this.element = h("li", { class: "item" }, this.parts[0].element, this.toolbar);
+    } else {
+      this.parts = shape.entry.map((each) => build(form, each, `${address}.${each.name}`));
+      this.grid = h("div", { class: "grid", role: "group" }, this.parts.map((part) => part.element));
+      this.element = isPair ? h("li", { class: "item pair" }, this.grid, this.toolbar) : h("li", { class: "item entry-item" }, this.folding(), this.toolbar);
+    }
+    this.main = this.details ?? this.element;
+    this.element.dataset.address = address;
+    this.place(place);
+  }
+
+  folding() {
+    this.title = h("span", { class: "entry-title" });
+    this.period = h("span", { class: "entry-period" });
+    this.details = h("details", { class: "entry", open: this.form.items.isOpen(this.address), ontoggle: () => this.form.items.toggled(this.address, this.details.open) },
+      h("summary", {}, this.title, this.period), this.grid);
+    return this.details;
+  }
+
+  refresh(news, place) {
+    this.parts.forEach((part) => part.refresh(news));
+    this.place(place);
+  }
+
+  /** Which number it has, what it is called, and what can be done with it. */
+  place({ index, count }) {
+    this.index = index;
+    const label = `${labelOf(this.shape.name, this.shape.parents)} ${index + 1}`;
+    if (this.kind === "text") this.parts[0].named(label);
+    else {
+      this.main.dataset.path = this.form.pathOf(this.address) ?? "";
+      this.grid.setAttribute("aria-label", label);
+    }
+    if (this.details) this.headed();
+    this.toolbar.dataset.tools = this.form.pathOf(this.address) ?? "";
+    const isNew = this.form.items.isPending(this.address);
+    const state = JSON.stringify([label, isNew, index === 0, index === count - 1]);
+    if (state === this.placed) return;
+    this.placed = state;
+    const had = this.toolbar.contains(document.activeElement) ? document.activeElement.dataset.tool : "";
+    this.toolbar.replaceChildren(...(isNew ? this.discarding(label) : this.tools(label, index, count)));
+    if (had) this.form.focusTool(this.address, had);
+  }
+
+  tools(label, index, count) {
+    const { form, address } = this;
+    const name = (key) => `${t(key)}: ${label}`;
+    const move = (places, tool) => form.items.move(address, (from) => from + places, { said: t("form.moved", { what: label }), tool });
+    return [
+      iconButton("up", name("form.up"), () => move(-1, "up"), { "data-tool": "up", disabled: index === 0 }),
+      iconButton("down", name("form.down"), () => move(1, "down"), { "data-tool": "down", disabled: index >= count - 1 }),
+      iconButton("remove", name("form.remove"), () => form.items.remove(address, t("form.removed", { what: label })), { "data-tool": "remove", class: "danger" }),
+    ];
+  }
+
+  discarding(label) {
+    return [iconButton("remove", `${t("form.remove")}: ${label}`, () => this.form.items.discard(this.address), { "data-tool": "remove", class: "danger" })];
+  }
+
+  /** An entry's heading says what it is. */
+  headed() {
+    const value = this.form.valueOf(this.address) ?? {};
+    const [first, ...rest] = headings(this.shape.entry, value);
+    this.title.textContent = first || (this.form.items.isPending(this.address) ? t("form.new") : t("form.entry", { n: this.index + 1 }));
+    this.period.textContent = [...rest, value.date_range].filter(Boolean).join(" · ");
+  }
+
+  leave() {
+    this.form.left(this.address);
+  }
 }
 
 /** What an entry is called: its title or first text, and the next one. */
@@ -67,24 +142,17 @@ function headings(fields, value) {
   const names = fields.filter((field) => field.kind === "line" && field.name !== "date_range").map((field) => field.name);
   const first = names.includes("title") ? ["title", ...names.filter((name) => name !== "title")] : names;
   const texts = first.map((name) => value[name]).filter(Boolean).slice(0, 2);
-  const lists = fields.filter((field) => field.kind === "list").map((field) => value[field.name]?.join(", "));
+  const lists = fields.filter((field) => field.kind === "list").map((field) => value[field.name]?.filter?.((each) => typeof each === "string").join(", "));
   return texts.length > 1 ? texts : [...texts, ...lists].filter(Boolean);
 }
 
-function tools(form, path, label, { index, count }) {
-  const list = path.slice(0, path.lastIndexOf("["));
-  const move = (target, tool) => form.items.restructure(list, [{ field_path: path, op: "move", value: target }],
-    { said: t("form.moved", { what: label }), focus: `${list}[${target}]`, tool, from: index, to: target });
-  const remove = () => form.items.restructure(list, [{ field_path: path, op: "remove" }],
-    { said: t("form.removed", { what: label }), focus: count > 1 ? `${list}[${Math.min(index, count - 2)}]` : list, tool: "remove", from: index, to: null });
-  const name = (key) => `${t(key)}: ${label}`;
-  return h("div", { class: "tools", "data-tools": path },
-    iconButton("up", name("form.up"), () => move(index - 1, "up"), { "data-tool": "up", disabled: index === 0 }),
-    iconButton("down", name("form.down"), () => move(index + 1, "down"), { "data-tool": "down", disabled: index === count - 1 }),
-    iconButton("remove", name("form.remove"), remove, { "data-tool": "remove", class: "danger" }));
-}
-
-function discard(form, path, label) {
-  const list = path.slice(0, path.lastIndexOf("["));
-  return h("div", { class: "tools", "data-tools": path }, iconButton("remove", `${t("form.remove")}: ${label}`, () => form.items.discard(list), { class: "danger" }));
+/** Bring children into an order. What has the focus stays where it is in the page; the others move around it. */
+function arrange(parent, elements) {
+  if (elements.every((element, index) => parent.children[index] === element) && parent.children.length === elements.length) return;
+  const focused = elements.findIndex((element) => element.contains(document.activeElement));
+  if (focused < 0 || elements[focused].parentElement !== parent) return parent.replaceChildren(...elements);
+  const kept = elements[focused];
+  for (const child of [...parent.children]) if (!elements.includes(child)) child.remove();
+  elements.slice(0, focused).forEach((element) => kept.before(element));
+  elements.slice(focused + 1).reverse().forEach((element) => kept.after(element));
 }

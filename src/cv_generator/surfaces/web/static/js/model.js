@@ -1,29 +1,55 @@
-// One session as the service holds it: read it, edit it against its version, undo, follow it.
-import { call, Refused, Unreachable } from "./api.js";
-import { listOf, touches } from "./paths.js";
+// One session as the service holds it: read it, edit it against its version, take one's own changes back, follow it.
+import { Refused } from "./api.js";
+import { Identities } from "./identities.js";
+import { Keep } from "./keep.js";
+import { applied, listOf, touches, valueAt } from "./paths.js";
+import { newKey, Sender } from "./sending.js";
+import { backwards, Changes } from "./undoing.js";
 
 export const ATTEMPTS = 5;
-const READ = { include_history: true, include_unplaced_text: true, include_sources: true, include_validation: true };
+const READ = { include_ids: true, include_history: true, include_unplaced_text: true, include_sources: true, include_validation: true };
+const FIRST_ATTEMPTS = 3;
 
-/** Events: `loaded` (detail {changes: versions that others made, own: whether this page wrote}), `state`, `gone`. */
+/** Events: `loaded` (detail {changes: versions that others made, own: whether it follows a write of this page, was(address) and
+ * pathWas(address): what stood there before, and where}), `state`, `gone`. */
 export class Session extends EventTarget {
   constructor(id) {
     super();
     this.id = id;
     Object.assign(this, { version: 0, cv: {}, history: [], unplaced: [], sources: [], doubtful: new Set(), missing: [], ready: false, problems: { errors: [], warnings: [] } });
-    this.cursor = 0; // the version whose content is shown: undo goes to the one before
-    this.top = 0; // redo goes up to here
-    this.state = "loading"; // loading | saving | saved | unsaved | offline
+    this.identities = new Identities();
+    this.keep = new Keep(id);
+    this.changes = new Changes(() => this.keep.put("changes", { done: this.changes.done, undone: this.changes.undone }));
+    this.own = new Set(); // versions that this page has made
+    this.state = "loading"; // loading | saving | saved | unsaved | waiting | offline
+    this.isOnline = true; // whether the stream of events is there
     this.isGone = false;
+    this.waiting = 0; // changes that are on their way
     this.queue = Promise.resolve();
+    this.sender = new Sender({ onwait: () => this.become("waiting"), onback: () => this.become("saving") });
   }
 
-  /** Read the newest version. `own` is the version that this page has just made, if it did. */
-  async load(own = 0) {
-    const answer = await this.ask("get-cv-session", READ);
+  /** What this browser has kept, then the newest version; what was sent without an answer is sent again. Gives what was kept. */
+  async start() {
+    const kept = await this.keep.open();
+    const { cv, version, identities, own } = kept.get("session") ?? {};
+    if (cv) Object.assign(this, { cv, identities: new Identities(identities), own: new Set(own) });
+    this.changes.restore(kept.get("changes"));
+    const sending = kept.get("sending");
+    if (sending) await this.inTurn(() => this.sent(sending)).catch((error) => { if (!(error instanceof Refused)) throw error; });
+    if (!this.version) await this.load({ attempts: FIRST_ATTEMPTS });
+    this.wasAway = version !== undefined && version < this.version;
+    return kept;
+  }
+
+  /** Read the newest version. */
+  async load({ attempts = Infinity, own = false } = {}) {
+    const answer = await this.ask("get-cv-session", READ, { attempts });
     if (answer.version < this.version) return;
-    const changes = this.version ? answer.history.filter((entry) => entry.version > this.version && entry.version !== own) : [];
-    if (this.version !== answer.version) this.cursor = this.top = answer.version;
+    const changes = this.version ? answer.history.filter((entry) => entry.version > this.version && !this.own.has(entry.version)) : [];
+    const before = this.cv;
+    const old = new Identities(this.identities.kept());
+    this.identities.follow(before, answer.cv_data, answer.entry_ids);
     this.version = answer.version;
     this.cv = answer.cv_data;
     this.history = answer.history;
@@ -34,30 +60,43 @@ export class Session extends EventTarget {
     this.ready = answer.ready;
     this.missing = answer.missing;
     this.problems = answer.validation;
-    this.dispatchEvent(new CustomEvent("loaded", { detail: { changes, own: own > 0 } }));
-    if (this.state !== "saving") this.become("saved");
+    this.remember();
+    const pathWas = (address) => old.pathOf(address);
+    const was = (address) => (pathWas(address) === null ? undefined : valueAt(before, pathWas(address)));
+    this.dispatchEvent(new CustomEvent("loaded", { detail: { changes, own, was, pathWas } }));
+    if (!this.waiting) this.become("saved");
   }
 
-  /** Store edits, one call after the other. `make` gives them when it is their turn, or null for none.
-   * Raises `Refused` (stale: after the newest version was read) or `Unreachable`. */
+  remember() {
+    const { version, cv, expiresAt } = this;
+    this.keep.put("session", { version, cv, expiresAt, identities: this.identities.kept(), own: [...this.own] });
+  }
+
+  /** Store edits, one call after the other. `make` gives them when it is their turn: {edits, made: [[path, identity]]}, or null
+   * for none. Raises `Refused`; where it is stale, after the newest version was read. */
   edit(make) {
     return this.inTurn(async () => {
-      const edits = make();
+      const { edits, made = [] } = make() ?? {};
       if (!edits?.length) return null;
-      const call = edits.length === 1 ? edits[0] : { edits };
-      return this.written("update-cv-field", { ...call, expected_version: this.version });
+      const body = edits.length === 1 ? edits[0] : { edits };
+      return this.written("update-cv-field", { ...body, expected_version: this.version }, { edits, made });
     });
   }
 
-  /** Store edits that mean the same on any version, as long as nobody else changed what they are about. */
-  async apply(edits) {
+  /** The same, made anew for the newest version until it is taken. */
+  async editAgain(make, mayRetry = () => true) {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await this.edit(() => edits);
+        return await this.edit(make);
       } catch (error) {
-        if (error.code !== "stale_version" || attempt === ATTEMPTS || edits.some((edit) => isTouched(edit, error.body.changed_paths))) throw error;
+        if (error.code !== "stale_version" || attempt === ATTEMPTS || !mayRetry(error)) throw error;
       }
     }
+  }
+
+  /** Store edits that mean the same on any version, as long as nobody else changed what they are about. */
+  apply(edits) {
+    return this.editAgain(() => ({ edits }), (error) => !edits.some((edit) => isTouched(edit, error.body.changed_paths)));
   }
 
   /** Values that were hard to read in the document: [{path, text}], the most doubtful first. */
@@ -66,20 +105,37 @@ export class Session extends EventTarget {
     return [...this.doubtful].map((path) => said.get(path) ?? { path, text: "" });
   }
 
-  undo = () => this.step(-1);
-  redo = () => this.step(1);
-  get canUndo() { return this.cursor > 1; }
-  get canRedo() { return this.cursor < this.top; }
+  get canUndo() { return this.changes.done.length > 0; }
+  get canRedo() { return this.changes.undone.length > 0; }
 
-  /** One version back or forward from the one whose content is shown. */
-  step(delta) {
-    return this.inTurn(async () => {
-      const [target, top] = [this.cursor + delta, this.top];
-      if (target < 1 || target > top) return;
-      await this.written("revert-cv-session", { to_version: target });
-      [this.cursor, this.top] = [target, top];
-      this.dispatchEvent(new CustomEvent("state"));
-    });
+  /** Take one's own last change back, or do it again: {paths, blocked: what others have changed since and stays}. */
+  async step(from) {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.inTurn(() => this.stepped(from));
+      } catch (error) {
+        if (error.code !== "stale_version" || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  async stepped(from) {
+    const change = this.changes.last(from);
+    if (!change) return null;
+    const { edits, blocked, paths } = backwards(change, this.cv);
+    if (edits.length) await this.written("update-cv-field", { edits, expected_version: this.version }, { edits, from });
+    else this.changes.moved(from);
+    return { paths, blocked: blocked.map(({ path }) => path) };
+  }
+
+  undo = () => this.step("done");
+  redo = () => this.step("undone");
+
+  /** Take a change of somebody else back: {before, after} are the CV around it. Gives the paths that stay, since they have changed again. */
+  async takeBack(change) {
+    let found = null;
+    await this.editAgain(() => (found = backwards(change, this.cv)));
+    return { edits: found.edits, blocked: found.blocked.map(({ path }) => path) };
   }
 
   /** Bring any version back. */
@@ -88,8 +144,9 @@ export class Session extends EventTarget {
   }
 
   async erase() {
-    await this.ask("delete-cv-session", {});
+    await this.ask("delete-cv-session", {}, { attempts: 1 });
     this.isGone = true;
+    await this.keep.forget();
   }
 
   inTurn(work) {
@@ -98,26 +155,54 @@ export class Session extends EventTarget {
     return turn;
   }
 
-  async written(route, body) {
+  /** Send a write and read what came of it. It is kept until it is answered: after a reload it is sent again, under the same key. */
+  async written(route, body, { edits = null, made = [], from = "" } = {}) {
+    const sending = { key: newKey(), route, body, edits, made, from };
+    await this.keep.put("sending", sending);
+    return this.sent(sending);
+  }
+
+  async sent({ key, route, body, edits, made, from }) {
+    this.waiting += 1;
     this.become("saving");
+    let failed = null;
     try {
-      const answer = await this.ask(route, body);
-      await this.load(answer.version);
-      this.become("saved");
+      const answer = await this.ask(route, body, { key });
+      await this.followed(answer, { edits, made, from });
+      this.keep.remove("sending"); // after the drafts of what it stored
       return answer;
     } catch (error) {
-      this.become(error instanceof Unreachable ? "offline" : "unsaved");
+      failed = error;
+      this.keep.remove("sending");
       if (error.code === "stale_version") await this.load();
       throw error;
+    } finally {
+      this.waiting -= 1;
+      this.become(failed && failed.code !== "stale_version" ? "unsaved" : "saved");
     }
   }
 
-  async ask(route, body) {
+  /** Own edits are known: what they made has the identity that the form gave it, and they can be taken back. */
+  async followed(answer, { edits, made, from }) {
+    const before = this.cv;
+    const isNext = this.version === 0 || answer.version === this.version + 1;
+    this.own.add(answer.version);
+    if (edits && isNext) {
+      this.cv = applied(before, edits);
+      this.identities.follow(before, this.cv);
+      this.identities.adopt(made);
+    }
+    await this.load({ own: true });
+    if (from) this.changes.moved(from, before, this.cv);
+    else this.changes.add(before, this.version === answer.version ? this.cv : applied(before, edits ?? []));
+    this.dispatchEvent(new CustomEvent("state"));
+  }
+
+  async ask(route, body, options) {
     try {
-      return await call(route, { session_id: this.id, ...body });
+      return await this.sender.send(route, { session_id: this.id, ...body }, options);
     } catch (error) {
       if (error instanceof Refused && error.code === "session_not_found") this.end();
-      if (error instanceof Unreachable) this.become("offline");
       throw error;
     }
   }
@@ -126,13 +211,21 @@ export class Session extends EventTarget {
     if (this.isGone) return;
     this.isGone = true;
     this.dispatchEvent(new CustomEvent("gone"));
+    this.keep.forget();
+  }
+
+  /** Whether the stream of events is there. */
+  online(isOnline) {
+    if (this.isOnline === isOnline) return;
+    this.isOnline = isOnline;
+    if (isOnline) this.sender.hurry();
+    this.dispatchEvent(new CustomEvent("state"));
   }
 
   become(state) {
     if (this.state === state) return;
-    const before = this.state;
     this.state = state;
-    this.dispatchEvent(new CustomEvent("state", { detail: { before } }));
+    this.dispatchEvent(new CustomEvent("state"));
   }
 }
 

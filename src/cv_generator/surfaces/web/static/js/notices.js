@@ -14,7 +14,7 @@ export class Notices {
     this.fit = null;
     this.places = { state: h("div"), fit: h("div"), warnings: h("div") };
     this.unplaced = new Unplaced(session, form);
-    root.append(this.places.fit, this.places.state, this.places.warnings, this.unplaced.element);
+    root.append(form.lost.element, this.places.fit, this.places.state, this.places.warnings, this.unplaced.element);
     session.addEventListener("loaded", () => this.draw());
   }
 
@@ -83,8 +83,7 @@ export class Notices {
   async cut(cut) {
     try {
       await this.session.apply(cut.edits);
-      const undo = () => this.session.undo().catch((error) => toast(explained(error)));
-      toast(t("notice.cut_done", { what: cutText(cut) }), { label: t("session.undo"), run: undo });
+      toast(t("notice.cut_done", { what: cutText(cut) }), { label: t("session.undo"), run: () => this.form.undo() });
     } catch (error) {
       this.places.fit.append(h("p", { class: "note bad", role: "alert" }, explained(error)));
     }

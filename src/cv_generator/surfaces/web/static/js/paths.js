@@ -1,12 +1,14 @@
-// Field paths such as work_experience[0].bullets[1]. `[+]` stands for an item that is not stored yet.
-const STEP = /([A-Za-z_]\w*)|\[(\d+|\+)\]/g;
+// Field paths such as work_experience[0].bullets[1], and addresses such as work_experience[@a1].bullets[@a7]: the same places
+// by what stands there, whatever its index. A place that is not stored yet has an address, and the path work_experience[+].
+const STEP = /([A-Za-z_]\w*)|\[(\d+|\+\d*|@\w+)\]/g;
 
+/** Names as texts, indices as numbers; `@a1` and `+` stay as they are. */
 export function parse(path) {
-  return [...path.matchAll(STEP)].map(([, name, index]) => name ?? (index === "+" ? "+" : Number(index)));
+  return [...path.matchAll(STEP)].map(([, name, index]) => name ?? (/^\d/.test(index) ? Number(index) : index));
 }
 
 export function spelled(steps) {
-  return steps.map((step) => (typeof step === "number" || step === "+" ? `[${step}]` : `.${step}`)).join("").replace(/^\./, "");
+  return steps.map((step) => (typeof step === "number" || /^[@+]/.test(step) ? `[${step}]` : `.${step}`)).join("").replace(/^\./, "");
 }
 
 /** The value at a path; undefined where there is none. */
@@ -29,11 +31,33 @@ export function listOf(path) {
   return path.slice(0, path.lastIndexOf("["));
 }
 
-/** The edit that stores `value` at a path. Inside an item that is new, it makes that item. */
-export function edit(path, value) {
-  const steps = parse(path);
-  const fresh = steps.indexOf("+");
-  if (fresh < 0) return { field_path: path, value };
-  const item = steps.slice(fresh + 1).reduceRight((inner, step) => (step === "+" || typeof step === "number" ? [inner] : { [step]: inner }), value);
-  return { field_path: spelled(steps.slice(0, fresh)), value: item, op: "append" };
+/** The last index, or the identity, of an item. */
+export function lastOf(path) {
+  return path.slice(path.lastIndexOf("[") + 1, -1);
 }
+
+/** The name of the field of the CV that a path lies in. */
+export function topOf(path) {
+  return path.match(/^\w+/)?.[0] ?? "";
+}
+
+/** What a document is after edits that the service has carried out. Their values are taken as they were sent. */
+export function applied(document, edits) {
+  const result = structuredClone(document);
+  for (const { field_path: path, value, op = "set" } of edits) {
+    const steps = parse(path);
+    const last = steps.pop();
+    const parent = steps.reduce((inner, step, depth) => (inner[step] ??= typeof (steps[depth + 1] ?? last) === "number" ? [] : {}), result);
+    const fresh = structuredClone(value);
+    if (op === "append") (parent[last] ??= []).push(fresh);
+    else if (op === "insert") parent.splice(last, 0, fresh);
+    else if (op === "move") parent.splice(value, 0, ...parent.splice(last, 1));
+    else if (op === "remove" && typeof last === "number") parent.splice(last, 1);
+    else if (op === "remove") delete parent[last];
+    else if (isObject(fresh) && isObject(parent[last])) Object.assign(parent[last], fresh);
+    else parent[last] = fresh;
+  }
+  return result;
+}
+
+export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);

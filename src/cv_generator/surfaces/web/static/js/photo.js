@@ -18,6 +18,7 @@ export function photoField(form, shape, path) {
     note.replaceChildren();
     try {
       await form.session.apply([edit]);
+      pick.focus();
     } catch (error) {
       note.replaceChildren(h("p", { class: "note bad", role: "alert" }, problems(error)[0]?.text ?? explained(error)));
     }
@@ -31,14 +32,16 @@ export function photoField(form, shape, path) {
     else await store({ field_path: path, value: await dataUri(chosen) });
   }
 
-  form.refreshing(() => {
+  const refresh = () => {
     const url = form.session.cv[path];
     remove.hidden = !url;
     pick.firstChild.textContent = t(url ? "photo.replace" : "photo.choose");
     picture.replaceChildren(url ? h("img", { src: sameOrigin(url), alt: t("photo.alt") }) : h("span", {}, t("photo.none")));
-  });
-  return h("div", { class: "field photo", "data-path": path, "data-name": shape.name, role: "group", "aria-label": labelOf(shape.name) },
+  };
+  refresh();
+  const element = h("div", { class: "field photo", "data-path": path, "data-name": shape.name, role: "group", "aria-label": labelOf(shape.name) },
     picture, h("div", {}, h("p", { class: "list-label" }, labelOf(shape.name)), h("p", { class: "small" }, t("photo.kind")), h("div", { class: "buttons" }, pick, remove), file, note));
+  return { element, refresh };
 }
 
 /** Links name the service's public address; the page may be open under another. */

@@ -1,64 +1,94 @@
-// The typeset pages. Fetched with the key, shown from memory, exchanged without a flicker.
-import { Refused, request } from "./api.js";
+// The typeset pages, with what is being typed. Only what is new comes over the line; a page is exchanged without a flicker.
+import { call, Refused } from "./api.js";
 import { button, h } from "./dom.js";
 import { t } from "./words.js";
 
-const SETTLE_MS = 60;
+const PAUSE_MS = 150; // after the last key
+const LETTER = /#(g[0-9A-F]{8})/g;
+const PICTURE = /\{(p[0-9a-f]{8})\}/g;
 
 export class Preview {
-  /** `onpages(count)` after each typesetting. */
-  constructor(session, root, options, { onpages }) {
-    Object.assign(this, { session, root, options, onpages });
+  /** `onpages(pages)` after each drawing: [{element, width, height, fields}], sizes in pt. */
+  constructor(session, form, root, options, { onpages }) {
+    Object.assign(this, { session, form, root, options, onpages });
+    this.parts = new Map(); // outlines of letters, and pictures
+    this.bodies = new Map(); // tag -> body of the pages that are shown
     this.sheets = [];
-    this.turn = 0;
     session.addEventListener("loaded", () => this.refresh());
   }
 
   refresh() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.draw(), SETTLE_MS);
+    this.timer = setTimeout(() => this.draw(), 0);
   }
 
-  /** Only the newest drawing goes on; older ones stop where they are. */
+  /** Something is being typed: it is drawn when the keys pause. */
+  typed() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.draw(), PAUSE_MS);
+  }
+
+  /** One drawing at a time; what has changed meanwhile is drawn next. */
   async draw() {
-    const turn = ++this.turn;
+    if (this.isDrawing) return void (this.again = true);
+    this.isDrawing = true;
+    this.again = false;
     this.root.setAttribute("aria-busy", "true");
     try {
-      const first = await this.page(1);
-      if (turn !== this.turn) return;
-      const front = await decoded(first.blob);
-      if (!this.sheets.length && turn === this.turn) this.show([front], first.count);
-      this.onpages(first.count);
-      const rest = await Promise.all(Array.from({ length: first.count - 1 }, async (_, index) => decoded((await this.page(index + 2)).blob)));
-      if (turn === this.turn) this.show([front, ...rest], first.count);
-      else rest.forEach(({ src }) => URL.revokeObjectURL(src));
+      await this.show(await this.asked());
     } catch (error) {
-      if (turn === this.turn) this.failed(error);
+      this.failed(error);
     } finally {
-      if (turn === this.turn) this.root.removeAttribute("aria-busy");
+      this.isDrawing = false;
+      this.root.removeAttribute("aria-busy");
+      if (this.again) this.draw();
     }
   }
 
-  async page(page) {
-    const query = new URLSearchParams({ session_id: this.session.id, format: "svg", page, ...this.options() });
-    const response = await request(`preview-cv?${query}`, {});
-    if (!response.ok) throw new Refused(response.status, await response.json().catch(() => ({})));
-    return { blob: await response.blob(), count: Number(response.headers.get("x-page-count")) };
+  asked() {
+    return call("cv-sheets", {
+      session_id: this.session.id, ...this.options(), edits: this.form.items.drafted(),
+      known_pages: [...this.bodies.keys()], known_parts: [...this.parts.keys()].join(" "),
+    });
   }
 
-  /** The pages that are there, of so many. */
-  show(pictures, pages) {
+  async show({ pages, parts }) {
+    Object.entries(parts).forEach(([name, part]) => this.parts.set(name, part));
+    const bodies = new Map(pages.map(({ tag, body }) => [tag, body ?? this.bodies.get(tag)]));
+    this.bodies = bodies;
+    const place = (index) => ({ page: index + 1, pages: pages.length });
     const old = this.sheets;
-    this.sheets = pictures.map((picture, index) => {
-      const place = { page: index + 1, pages };
-      picture.alt = t("session.page_alt", place);
-      return h("figure", { class: "sheet" }, picture, h("figcaption", {}, t("session.page_of", place)));
-    });
-    const isEmpty = !Object.keys(this.session.cv).some((name) => name !== "language");
+    this.sheets = await Promise.all(pages.map(async (page, index) => {
+      const sheet = old[index] ?? sheetOf();
+      if (sheet.tag !== page.tag) {
+        const picture = await decoded(this.drawing(bodies.get(page.tag)));
+        if (sheet.picture) URL.revokeObjectURL(sheet.picture.src);
+        sheet.picture?.remove();
+        sheet.paper.prepend(picture);
+        Object.assign(sheet, { picture, tag: page.tag });
+      }
+      sheet.picture.alt = t("session.page_alt", place(index));
+      sheet.caption.textContent = t("session.page_of", place(index));
+      sheet.paper.style.setProperty("aspect-ratio", `${page.width} / ${page.height}`);
+      return Object.assign(sheet, { width: page.width, height: page.height, fields: page.fields ?? [] });
+    }));
+    old.slice(pages.length).forEach(({ picture }) => URL.revokeObjectURL(picture.src));
+    this.arranged();
+    this.onpages(this.sheets);
+  }
+
+  arranged() {
+    const isEmpty = !Object.keys(this.session.cv).some((name) => name !== "language") && !this.form.dirty().length;
     const invitation = isEmpty ? [h("div", { class: "invitation" }, h("p", {}, t("session.invitation")))] : [];
-    this.root.replaceChildren(...invitation, ...this.sheets);
-    const shown = new Set(pictures.map(({ src }) => src));
-    old.map((sheet) => sheet.querySelector("img")?.src).filter((src) => !shown.has(src)).forEach((src) => URL.revokeObjectURL(src));
+    const wanted = [...invitation, ...this.sheets.map(({ element }) => element)];
+    if (isEmpty || wanted.length !== this.root.children.length || wanted.some((element, index) => this.root.children[index] !== element)) this.root.replaceChildren(...wanted);
+  }
+
+  /** The page's SVG, whole again. */
+  drawing(body) {
+    const letters = new Set([...body.matchAll(LETTER)].map(([, name]) => name));
+    const outlines = [...letters].map((name) => this.parts.get(name) ?? "").join("");
+    return body.replace(PICTURE, (_, name) => this.parts.get(name) ?? "").replace(/<\/svg>\s*$/, `<defs>${outlines}</defs></svg>`);
   }
 
   failed(error) {
@@ -66,12 +96,19 @@ export class Preview {
     if (error.status === 404) return;
     this.root.replaceChildren(h("div", { class: "sheet blank" }, h("p", {}, t("session.no_preview")), button(t("session.retry"), () => this.draw())));
     this.sheets = [];
+    this.bodies = new Map();
   }
 }
 
-async function decoded(blob) {
+function sheetOf() {
+  const [marks, caption] = [h("div", { class: "places", "aria-hidden": "true" }), h("figcaption")];
+  const paper = h("div", { class: "paper" }, marks);
+  return { paper, marks, caption, element: h("figure", { class: "sheet" }, paper, caption) };
+}
+
+async function decoded(svg) {
   const picture = new Image();
-  picture.src = URL.createObjectURL(blob);
+  picture.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   await picture.decode().catch(() => {});
   return picture;
 }

@@ -18,8 +18,8 @@ const session = new Session(id);
 async function start() {
   try {
     const shape = await loadShape();
-    show(shape);
-    await session.load();
+    const form = show(shape);
+    form.restore(await session.start());
     live();
   } catch (error) {
     if (!session.isGone) failed(error);
@@ -27,18 +27,19 @@ async function start() {
 }
 
 function show(shape) {
-  const form = new Form(session, shape, place("fields"), { onchange: () => bar.draw() });
+  const form = new Form(session, shape, place("fields"), { onchange: () => (bar.draw(), preview.typed()), onfocus: () => {}, onundo: () => bar.step("undo") });
   const bar = new Bar(session, form);
   const options = new Options(session, shape, place("options"), () => preview.refresh());
   const notices = new Notices(session, form, place("notices"), options.chosen);
-  const preview = new Preview(session, place("sheets"), options.chosen, { onpages: (count) => notices.pagesCounted(count) });
+  const preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => notices.pagesCounted(sheets.length) });
   bar.options = options;
   session.addEventListener("gone", () => gone(form));
   session.addEventListener("loaded", () => named());
   foot();
   addEventListener("visibilitychange", () => document.hidden && form.flush());
-  addEventListener("beforeunload", (event) => form.dirty().length && !session.isGone && (form.flush(), event.preventDefault()));
+  addEventListener("beforeunload", (event) => form.dirty().length && !session.isGone && (form.flush(), session.keep.works || event.preventDefault()));
   back = () => (form.flush(), preview.refresh());
+  return form;
 }
 
 let back = () => {};
@@ -49,9 +50,9 @@ function live() {
     onversion: (version) => session.inTurn(() => version > session.version && session.load()).catch(() => {}),
     ongone: () => session.end(),
     onstate: async (isOnline) => {
-      if (!isOnline) return session.become("offline");
-      if (session.state !== "offline") return undefined;
-      session.become("saved");
+      const wasOnline = session.isOnline;
+      session.online(isOnline);
+      if (!isOnline || wasOnline) return undefined;
       await session.inTurn(() => session.load()).catch(() => {});
       return back();
     },

@@ -1,0 +1,87 @@
+"""All pages of a session's CV for a client that draws them again and again: only what it does not hold yet.
+
+What the person is typing is on the pages before it is stored, so that a look at them costs no version.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import Field
+
+from cv_generator.cv.editing import apply_edits
+from cv_generator.cv.model import Cv, Language
+from cv_generator.errors import InvalidEdit
+from cv_generator.operations import photos
+from cv_generator.operations.context import Context
+from cv_generator.operations.definition import parse
+from cv_generator.operations.editing import EditArguments, require_edit_count
+from cv_generator.operations.opened import SessionArguments, open_session
+from cv_generator.operations.typesetting import TemplateName
+from cv_generator.rendering.output import DEFAULT_TEMPLATE
+
+
+class SheetsArguments(SessionArguments):
+    """Which session, how it shall look, what is being typed, and what the client holds."""
+
+    language: Language | None = None
+    template: TemplateName = DEFAULT_TEMPLATE
+    max_pages: int = Field(2, ge=1, le=3)
+    edits: list[EditArguments] = Field(default_factory=list, description="Not stored; those that are wrong are left out.")
+    known_pages: list[str] = Field(default_factory=list, max_length=20, description="Tags of pages.")
+    known_parts: str = Field("", max_length=100_000, description="Ids of parts, with blanks between them.")
+
+
+def sheets(context: Context, sent: Any) -> dict[str, Any]:
+    """Pages and parts: `{version, pages: [{tag, width, height, body}], parts: {id: svg}}`; sizes in pt.
+
+    `body` is missing where the client holds the page. A draft that is not ready for a PDF can be looked at all the same.
+
+    Raises:
+        InvalidInput: wrong arguments.
+    """
+    from cv_generator.rendering.document import page_images
+    from cv_generator.rendering.drawing import taken_apart
+
+    wanted = parse(SheetsArguments, sent)
+    require_edit_count(context, len(wanted.edits))
+    opened = open_session(context, wanted.session_id)
+    cv = _drafted(opened.cv, wanted.edits)
+    photo = photos.load(context, opened.session, opened.cv)
+    started = time.perf_counter()
+    images = page_images(
+        cv,
+        language=wanted.language,
+        template=wanted.template,
+        max_pages=wanted.max_pages,
+        photo=photo.data if photo else None,
+        today=context.today,
+    )
+    context.telemetry.typeset(time.perf_counter() - started, len(images), "svg")
+    drawings = [taken_apart(image.decode()) for image in images]
+    held_pages, held_parts = set(wanted.known_pages), set(wanted.known_parts.split())
+    parts = {name: part for drawing in drawings for name, part in drawing.parts.items() if name not in held_parts}
+    return {
+        "success": True,
+        "version": opened.session.version,
+        "pages": [
+            {"tag": drawing.tag, "width": drawing.width, "height": drawing.height}
+            | ({} if drawing.tag in held_pages else {"body": drawing.body})
+            for drawing in drawings
+        ],
+        "parts": parts,
+    }
+
+
+def _drafted(cv: Cv, edits: Sequence[EditArguments]) -> Cv:
+    """The CV with what is being typed. Half a date is no date yet: it waits, and the rest is shown."""
+    for edit in edits:
+        if edit.field_path.startswith("photo_url"):
+            continue
+        try:
+            cv = apply_edits(cv, [edit.as_edit()])
+        except InvalidEdit:
+            continue
+    return cv
