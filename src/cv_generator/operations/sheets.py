@@ -29,7 +29,9 @@ class SheetsArguments(SessionArguments):
     language: Language | None = None
     template: TemplateName = DEFAULT_TEMPLATE
     max_pages: int = Field(2, ge=1, le=3)
-    edits: list[EditArguments] = Field(default_factory=list, description="Not stored; those that are wrong are left out.")
+    edits: list[EditArguments] = Field(
+        default_factory=list, description="Not stored; those that are wrong are left out."
+    )
     known_pages: list[str] = Field(default_factory=list, max_length=20, description="Tags of pages.")
     known_parts: str = Field("", max_length=100_000, description="Ids of parts, with blanks between them.")
 
