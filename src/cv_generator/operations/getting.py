@@ -27,7 +27,7 @@ from cv_generator.operations.answers import (
 from cv_generator.operations.content import FieldSource
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Effects, Operation
-from cv_generator.operations.opened import Opened, SessionArguments, open_session
+from cv_generator.operations.opened import Opened, SessionArguments, at_version, open_session
 from cv_generator.storage.protocol import VersionInfo
 
 
@@ -49,6 +49,9 @@ class GetArguments(SessionArguments):
         False,
         description="Where each value was found, and how certain it is.",
         json_schema_extra=FOR_PROGRAMS,
+    )
+    at_version: int | None = Field(
+        None, description="The CV as it was in an earlier version.", ge=1, json_schema_extra=FOR_PROGRAMS
     )
     include_ids: bool = Field(
         False, description="Which entry is which, whatever its index.", json_schema_extra=FOR_PROGRAMS
@@ -109,6 +112,8 @@ class GetAnswer(Answer):
 def get(context: Context, arguments: GetArguments) -> GetAnswer:
     """Read a session, whole or in part."""
     opened = open_session(context, arguments.session_id)
+    if arguments.at_version is not None:
+        opened = at_version(context, opened, arguments.at_version)
     session, content = opened.session, opened.content
     more: dict[str, Any] = {}
     if arguments.include_summary:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pydantic import Field
 
 from cv_generator.cv.model import Cv
-from cv_generator.errors import Conflict, KeyReused, SessionNotFound, StaleVersion
+from cv_generator.errors import Conflict, InvalidInput, KeyReused, NotFound, Problem, SessionNotFound, StaleVersion
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Arguments
@@ -37,6 +37,21 @@ class Opened:
     @property
     def cv(self) -> Cv:
         return self.content.cv
+
+
+def at_version(context: Context, opened: Opened, version: int, argument: str = "at_version") -> Opened:
+    """The session as it was in one of its versions.
+
+    Raises:
+        InvalidInput: there is no such version.
+    """
+    try:
+        content = context.store.read_version(opened.session.id, version)
+    except NotFound:
+        hint = f"Versions run from 1 to {opened.session.version}."
+        problem = Problem(argument, "no_such_version", f"version {version} does not exist", hint)
+        raise InvalidInput(problem.message.capitalize(), problems=[problem]) from None
+    return Opened(replace(opened.session, version=version, content=content), Content.from_bytes(content))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,13 @@ from typing import Literal
 from pydantic import Field
 
 from cv_generator.cv.model import FIELDS, Cv
-from cv_generator.errors import InvalidInput, NotFound, Problem
 from cv_generator.operations.answers import (
     SessionId,
     Version,
 )
-from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Arguments, Audience, Effects, Operation
-from cv_generator.operations.opened import Changed, Opened, SessionArguments, open_session, write_next
+from cv_generator.operations.opened import Changed, Opened, SessionArguments, at_version, open_session, write_next
 from cv_generator.operations.telemetry import log
 
 
@@ -54,12 +52,7 @@ def revert(context: Context, arguments: RevertArguments) -> RevertAnswer:
     """Bring an earlier version back, as a new version."""
 
     def earlier(opened: Opened) -> Changed:
-        try:
-            content = Content.from_bytes(context.store.read_version(arguments.session_id, arguments.to_version))
-        except NotFound:
-            hint = f"Versions run from 1 to {opened.session.version}."
-            problem = Problem("to_version", "no_such_version", f"version {arguments.to_version} does not exist", hint)
-            raise InvalidInput(problem.message.capitalize(), problems=[problem]) from None
+        content = at_version(context, opened, arguments.to_version, "to_version").content
         return Changed(content.identified(arguments.to_version), changed_fields(opened.cv, content.cv))
 
     opened = write_next(context, arguments.session_id, None, "revert_cv_session", earlier)

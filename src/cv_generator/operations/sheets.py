@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import Field
 
 from cv_generator.cv.editing import apply_edits
-from cv_generator.cv.model import Cv, Language
+from cv_generator.cv.language import Language
+from cv_generator.cv.model import Cv
 from cv_generator.errors import InvalidEdit
 from cv_generator.operations import photos
 from cv_generator.operations.context import Context
@@ -20,26 +21,26 @@ from cv_generator.operations.definition import parse
 from cv_generator.operations.editing import EditArguments, require_edit_count
 from cv_generator.operations.opened import SessionArguments, open_session
 from cv_generator.operations.typesetting import TemplateName
-from cv_generator.rendering.output import DEFAULT_TEMPLATE
 
 
 class SheetsArguments(SessionArguments):
     """Which session, how it shall look, what is being typed, and what the client holds."""
 
     language: Language | None = None
-    template: TemplateName = DEFAULT_TEMPLATE
+    template: TemplateName | None = None
     max_pages: int = Field(2, ge=1, le=3)
     edits: list[EditArguments] = Field(
         default_factory=list, description="Not stored; those that are wrong are left out."
     )
+    first: int = Field(20, description="How many pages are wanted.", ge=1, le=20)
     known_pages: list[str] = Field(default_factory=list, max_length=20, description="Tags of pages.")
     known_parts: str = Field("", max_length=100_000, description="Ids of parts, with blanks between them.")
 
 
 def sheets(context: Context, sent: Any) -> dict[str, Any]:
-    """Pages and parts: `{version, pages: [{tag, width, height, body}], parts: {id: svg}}`; sizes in pt.
+    """Pages and parts: `{version, page_count, pages: [{tag, width, height, body}], parts: {id: svg}}`; sizes in pt.
 
-    `body` is missing where the client holds the page. A draft that is not ready for a PDF can be looked at all the same.
+    `body` is missing where the client holds the page. A draft that is not ready for a PDF can be looked at too.
 
     Raises:
         InvalidInput: wrong arguments.
@@ -62,12 +63,13 @@ def sheets(context: Context, sent: Any) -> dict[str, Any]:
         today=context.today,
     )
     context.telemetry.typeset(time.perf_counter() - started, len(images), "svg")
-    drawings = [taken_apart(image.decode()) for image in images]
+    drawings = [taken_apart(image.decode()) for image in images[: wanted.first]]
     held_pages, held_parts = set(wanted.known_pages), set(wanted.known_parts.split())
     parts = {name: part for drawing in drawings for name, part in drawing.parts.items() if name not in held_parts}
     return {
         "success": True,
         "version": opened.session.version,
+        "page_count": len(images),
         "pages": [
             {"tag": drawing.tag, "width": drawing.width, "height": drawing.height}
             | ({} if drawing.tag in held_pages else {"body": drawing.body})

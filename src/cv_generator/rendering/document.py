@@ -109,7 +109,7 @@ def page_image(
 
 
 def page_images(
-    cv: Cv, *, language: Language | None = None, template: str, max_pages: int, photo: bytes | None, today: dt.date
+    cv: Cv, *, language: Language | None, template: str | None, max_pages: int, photo: bytes | None, today: dt.date
 ) -> list[bytes]:
     """All pages as SVG, like `page_image`."""
     return _pictures(cv, "svg", 72, language=language, template=template, max_pages=max_pages, photo=photo, today=today)
@@ -121,7 +121,7 @@ def _pictures(
     ppi: float,
     *,
     language: Language | None,
-    template: str,
+    template: str | None,
     max_pages: int,
     photo: bytes | None,
     today: dt.date,

@@ -1,7 +1,7 @@
 """A page's SVG in parts: what stands on it, and the letters and pictures that it names.
 
-Two thirds of a page's SVG are outlines of letters, which hardly change from one edit to the next, and a photo is as large
-as the rest. Who holds them already needs the body only: 15 kB of a page compressed, instead of 62.
+Two thirds of a page's SVG are outlines of letters, which hardly change from one edit to the next, and a photo is as
+large as the rest. Who holds them already needs the body only: 15 kB of a page compressed, instead of 62.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.cv.model import Cv
-from cv_generator.surfaces.web import localisation, pages
+from cv_generator.surfaces.web import bundling, localisation, pages
 
 WEB = Path(str(resources.files("cv_generator.surfaces.web")))
 
@@ -73,7 +73,18 @@ def test_every_word_that_is_asked_for_by_name_is_in_the_table() -> None:
 def test_every_word_of_the_table_is_used() -> None:
     """Names of fields, problems and languages are put together; all others stand in a script or template."""
     text = "\n".join(path.read_text("utf-8") for path in (*WEB.glob("static/js/*.js"), *WEB.glob("templates/*.html")))
-    composed = ("field.", "add.", "problem.", "error.", "language.", "upload.", "session.who_", "docs.", "session.")
+    composed = (
+        "pane.",
+        "field.",
+        "add.",
+        "problem.",
+        "error.",
+        "language.",
+        "upload.",
+        "session.who_",
+        "docs.",
+        "session.",
+    )
     named = {key for key in localisation.table()["en"] if not key.startswith(composed)}
     assert len(named) > 80
     pages_of = {key for key in named if key.endswith(".page_title")}
@@ -112,11 +123,45 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(client: TestClient) -> Non
         assert not re.search(r"<style|\sstyle=|\son\w+=", text)
 
 
-def test_every_script_of_a_page_is_announced_at_once(client: TestClient) -> None:
-    text = client.get("/s/none").text
-    announced = set(re.findall(r'modulepreload" href="/static/js/([\w.-]+)"', text))
-    assert {"model.js", "paths.js", "words.js"} <= announced
-    assert all((WEB / "static" / "js" / name).exists() for name in announced)
+def test_a_page_has_one_script_that_browsers_keep(client: TestClient) -> None:
+    [address] = re.findall(r'<script type="module" src="([^"]+)"', client.get("/s/none").text)
+    script = client.get(address)
+    assert script.headers["cache-control"] == pages.KEPT
+    assert script.headers["content-type"].startswith("text/javascript")
+    assert "class Session extends EventTarget" in script.text
+    assert "import" not in re.findall(r"^\w+", script.text, re.MULTILINE)
+
+
+def test_an_address_of_an_older_script_gets_the_new_one_and_is_not_kept(client: TestClient) -> None:
+    old = client.get("/static/page/session.000000000000.js")
+    assert old.headers["cache-control"] == "no-cache"
+    assert old.text == bundling.bundle("session")
+    assert client.get("/static/page/none.000000000000.js").status_code == 404
+
+
+def test_modules_come_after_those_that_they_import() -> None:
+    order = bundling.modules("session")
+    assert len(order) > 20
+    assert "session" not in order
+    for place, module in enumerate(order):
+        text = (WEB / "static" / "js" / f"{module}.js").read_text("utf-8")
+        assert set(re.findall(r'from "\./(\w+)\.js"', text)) <= set(order[:place])
+
+
+@pytest.mark.parametrize("text", ['import "./words.js";', "export default 1;", 'export { t } from "./words.js";'])
+def test_a_module_that_is_written_otherwise_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundling, "_source", lambda _module: text + "\n")
+    with pytest.raises(ValueError, match="another form"):
+        bundling.bundle.__wrapped__("none")
+
+
+def test_style_sheets_and_faces_are_kept_by_browsers(client: TestClient) -> None:
+    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', client.get("/").text)
+    assert len(styles) == 2
+    faces = [f"/static/{face}" for face in re.findall(r'url\("([^"]+)"\)', client.get(styles[0]).text)]
+    assert len(faces) == 3
+    for address in (*styles, *faces):
+        assert client.get(address).headers["cache-control"] == pages.KEPT
 
 
 def test_the_texts_name_the_operators_limits() -> None:

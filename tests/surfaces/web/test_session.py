@@ -48,6 +48,25 @@ def test_an_assistants_edit_appears_by_itself_and_is_said(person: Person, servic
     is_saved(page, 2)
 
 
+def test_a_change_that_cannot_be_seen_is_said_and_shown_on_request(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    service.edit(session_id, "interests[0]", "Schach")
+    toast = page.locator(".toast")
+    expect(toast).to_contain_text("Assistant changed: Interests 1")
+    toast.get_by_role("button", name="Show").click()
+    expect(value(page, "interests[0]")).to_be_focused()
+
+
+def test_what_is_being_typed_stands_on_the_page_before_it_is_stored(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    before = page.locator(".sheet img").first.get_attribute("src")
+    value(page, "headline").press_sequentially(" heute")
+    expect(page.locator(".sheet img").first).not_to_have_attribute("src", str(before))
+    assert service.version(session_id) == 1
+
+
 def test_a_change_in_a_folded_section_marks_it(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
@@ -399,12 +418,12 @@ def test_a_cv_that_does_not_fit_is_cut_by_a_proven_cut(person: Person, service: 
     assert answer["page_count"] <= 2
 
 
-def test_template_language_and_pages_change_what_is_shown(person: Person, service: Service) -> None:
+def test_language_and_pages_change_what_is_shown(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
-    with page.expect_response(lambda response: "preview-cv" in response.url and "max_pages=3" in response.url) as shown:
+    with page.expect_request("**/api/cv-sheets") as asked:
         page.locator("#max-pages").select_option("3")
-    assert shown.value.ok
+    assert asked.value.post_data_json["max_pages"] == 3
     page.locator("#cv-language").select_option("en")
     is_saved(page, 2)
     assert service.read(session_id)["language"] == "en"
@@ -496,9 +515,36 @@ def test_text_without_a_field_is_put_where_the_person_says(person: Person, servi
     read = service.call("get_cv_session", session_id=session_id, include_unplaced_text=True)
     [text] = read["unplaced_text"]
     page = person.opens(service, session_id)
-    notice = page.locator(".unplaced")
-    expect(notice).to_contain_text(text)
-    notice.get_by_label("Put into").select_option(label="References")
-    notice.get_by_role("button", name="Put there").click()
-    expect(notice).to_contain_text("All of it has been placed.")
+    page.get_by_role("tab", name="Left over 1").click()
+    pane = page.locator("#pane-rest")
+    expect(pane).to_contain_text(text)
+    pane.get_by_label("Put into").fill("References")
+    pane.get_by_role("button", name="Put there").click()
+    expect(pane).to_contain_text("All of it has been placed.")
+    expect(page.locator("#tab-rest")).to_be_focused()
     assert service.read(session_id)["references"] == [text]
+
+
+def test_several_pieces_are_placed_or_dismissed_at_once(person: Person, service: Service) -> None:
+    document = "\n".join(["Katrin Größner", "Skills", "Python", "Zeile eins ohne Ort", "Zeile zwei ohne Ort"])
+    response = service.client.post("/extract-and-store-cv", files={"file": ("cv.txt", document.encode())})
+    session_id = response.json()["session_id"]
+    texts = ["Blaue Blume", "Gelber Stern", "Roter Mond"]
+
+    def left_over(route: Any) -> None:
+        answer = route.fetch().json()
+        route.fulfill(json={**answer, "unplaced_text": texts})
+
+    person.page.route("**/api/get-cv-session", left_over)
+    page = person.opens(service, session_id)
+    page.get_by_role("tab", name="Left over 3").click()
+    page.get_by_label("Blaue Blume").check()
+    page.get_by_label("Roter Mond").check()
+    page.get_by_label("Put into").fill("Interests")
+    page.get_by_role("button", name="Put there").click()
+    expect(page.locator(".pieces li")).to_have_count(1)
+    page.get_by_role("button", name="Dismiss").click()
+    expect(page.locator(".pieces li")).to_have_count(0)
+    assert service.read(session_id)["interests"] == ["Blaue Blume", "Roter Mond"]
+    page.reload()
+    expect(page.locator("#tab-rest .badge")).to_be_hidden()

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from cv_generator.cv.limits import Limits
-from cv_generator.surfaces.web import localisation
+from cv_generator.surfaces.web import bundling, localisation
 
 PAGES = {"/": "home", "/s/{session_id}": "session", "/upload/{code}": "upload", "/api/docs": "docs"}
 """Path -> name of the page: its template, its script, and its words."""
@@ -30,6 +30,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
+        "font-src 'self'",
         "img-src 'self' blob:",  # pages of the CV are fetched with the key and shown from memory
         "connect-src 'self'",
         "base-uri 'none'",
@@ -37,6 +38,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+KEPT = "public, max-age=31536000, immutable"
 DEFAULT_LIMITS = Limits()
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
@@ -44,23 +46,34 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-_IMPORT = re.compile(r'^import .* from "\./(?P<module>[\w.-]+)";$', re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{\{([\w.]+)\}\}")
 
 
 def routes(limits: Limits = DEFAULT_LIMITS) -> list[BaseRoute]:
     """All pages and their static files. The texts name the limits."""
     static = Mount(STATIC, _Static(directory=Path(__file__).parent / "static"), name="static")
-    return [*(Route(path, _page(name, limits)) for path, name in PAGES.items()), static]
+    scripts = Route(STATIC + "/page/{name}.{tag}.js", _script)
+    return [*(Route(path, _page(name, limits)) for path, name in PAGES.items()), scripts, static]
 
 
 class _Static(StaticFiles):
-    """Files that browsers ask after every time, and get only when they have changed."""
+    """Files that browsers keep where their address names what is in them; after the others they ask every time."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
-        response.headers.update({**HEADERS, "Cache-Control": "no-cache"})
+        is_named = bool(scope["query_string"]) or path.startswith("fonts/")
+        response.headers.update({**HEADERS, "Cache-Control": KEPT if is_named else "no-cache"})
         return response
+
+
+async def _script(request: Request) -> Response:
+    """A page's script with all that it imports. An old address, of a page that is open still, gets the new script."""
+    name = request.path_params["name"]
+    if name not in PAGES.values():
+        return Response(status_code=404, headers=HEADERS)
+    is_newest = request.path_params["tag"] == bundling.tag(name)
+    headers = {**HEADERS, "Cache-Control": KEPT if is_newest else "no-cache"}
+    return Response(bundling.bundle(name), media_type="text/javascript", headers=headers)
 
 
 def _page(name: str, limits: Limits) -> Callable[[Request], Awaitable[Response]]:
@@ -89,14 +102,13 @@ def page(name: str, language: str, limits: Limits) -> str:
         {key: html.escape(text) for key, text in words.items()}
         | {
             "page": name,
-            "style": STYLES.get(name, name),
             "language": language,
             "page_title": html.escape(words[f"{name}.page_title"]),
             "main": main,
             "words": _embedded(words),
-            "preloads": "\n".join(
-                f'<link rel="modulepreload" href="{STATIC}/js/{each}">' for each in modules(f"{name}.js")
-            ),
+            "script": f"{STATIC}/page/{name}.{bundling.tag(name)}.js",
+            "base_style": bundling.versioned("base.css"),
+            "page_style": bundling.versioned(f"{STYLES.get(name, name)}.css"),
         },
         escape=False,
     )
@@ -105,18 +117,6 @@ def page(name: str, language: str, limits: Limits) -> str:
 def filled(template: str, values: Mapping[str, str], *, escape: bool = True) -> str:
     """The template with each `{{key}}` replaced by its value."""
     return _PLACEHOLDER.sub(lambda found: html.escape(values[found[1]]) if escape else values[found[1]], template)
-
-
-def modules(name: str) -> tuple[str, ...]:
-    """All scripts that a script imports, so that browsers ask for them at once instead of one after the other."""
-    found: dict[str, None] = {}
-    waiting = [name]
-    while waiting:
-        text = (resources.files(__package__) / "static" / "js" / waiting.pop()).read_text(encoding="utf-8")
-        fresh = [each for each in _IMPORT.findall(text) if each not in found]
-        found.update(dict.fromkeys(fresh))
-        waiting.extend(fresh)
-    return tuple(found)
 
 
 def _template(name: str) -> str:

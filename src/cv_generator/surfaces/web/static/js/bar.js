@@ -139,30 +139,25 @@ function remembered() {
   }
 }
 
-/** Template and number of pages, which this browser remembers, and the CV's own language. */
+/** The number of pages, which this browser remembers, and the CV's own language. */
 export class Options {
   constructor(session, shape, root, onchange) {
-    const stored = remembered();
-    const known = (list, value, fallback) => (list.includes(value) ? value : fallback);
-    this.values = { template: known(shape.templates, stored.template, shape.template), max_pages: known(shape.maxPages, stored.max_pages, shape.pages) };
-    const choose = (name, read) => (event) => {
-      this.values[name] = read(event.target.value);
+    const { max_pages: stored } = remembered();
+    this.values = { max_pages: shape.maxPages.includes(stored) ? stored : shape.pages };
+    const choose = (event) => {
+      this.values.max_pages = Number(event.target.value);
       localStorage.setItem(STORED_OPTIONS, JSON.stringify(this.values));
       onchange();
     };
     const language = shape.fields.find((field) => field.kind === "choice");
-    const select = (id, label, items, value, onpick) => h("div", { class: "option" }, h("label", { for: id }, label),
-      h("select", { id, onchange: onpick }, items.map(([each, text]) => h("option", { value: each, selected: each === value }, text))));
+    const select = (id, label, long, items, value, onpick) => h("div", { class: "option" }, h("label", { for: id }, label),
+      h("select", { id, "aria-label": long, onchange: onpick }, items.map(([each, text]) => h("option", { value: each, selected: each === value }, text))));
     const store = (event) => session.apply([{ field_path: language.name, value: event.target.value }]).catch((error) => (toast(explained(error)), show()));
     root.replaceChildren(
-      select("template", t("session.template"), shape.templates.map((name) => [name, name[0].toUpperCase() + name.slice(1)]), this.values.template, choose("template", String)),
-      select("cv-language", t("session.cv_language_short"), language.choices.map((name) => [name, named(name, `language.${name}`)]), "", store),
-      select("max-pages", t("session.max_pages_short"), shape.maxPages.map((number) => [number, `≤ ${number}`]), this.values.max_pages, choose("max_pages", Number)));
+      select("cv-language", t("session.cv_language_short"), t("session.cv_language"), language.choices.map((name) => [name, named(name, `language.${name}`)]), "", store),
+      select("max-pages", t("session.max_pages_short"), t("session.max_pages"), shape.maxPages.map((number) => [number, `≤ ${number}`]), this.values.max_pages, choose));
     const chosen = root.querySelector("#cv-language");
-    root.querySelector("#template").setAttribute("aria-label", t("session.template"));
     chosen.title = t("session.language_note");
-    chosen.setAttribute("aria-label", t("session.cv_language"));
-    root.querySelector("#max-pages").setAttribute("aria-label", t("session.max_pages"));
     const show = () => (chosen.value = session.cv[language.name] ?? language.choices[0]);
     session.addEventListener("loaded", show);
   }

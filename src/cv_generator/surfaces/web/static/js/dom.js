@@ -26,6 +26,9 @@ const ICONS = {
   file: "M8 2.5v8M4.5 7 8 10.5 11.5 7M3 13.5h10",
   alert: "M8 5v3.6M8 11v.1M8 1.8 14.6 13.5H1.4z",
   check: "M3 8.5 6.5 12 13 4.5",
+  grip: "M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1",
+  shown: "M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8M8 6.2a1.8 1.8 0 1 1 0 3.6 1.8 1.8 0 0 1 0-3.6",
+  hidden: "M2 2l12 12M6.2 4.1A6 6 0 0 1 8 3.8c4 0 6.5 4.2 6.5 4.2a12 12 0 0 1-2 2.4M4 5.4A12 12 0 0 0 1.5 8S4 12.2 8 12.2c.9 0 1.8-.2 2.5-.5",
 };
 
 /** A small line drawing beside or instead of words; the words are the button's label. */

@@ -37,7 +37,7 @@ export class Form {
     const parts = fields.map((field) => build(this, field, field.name));
     const summary = h("summary", {}, h("h2", {}, name === "about" ? t("form.about") : labelOf(name)), marks, count);
     const element = h("details", { class: "section", id: `section-${name}`, open, ontoggle: () => this.unfolded(section) }, summary, h("div", { class: "grid" }, parts.map((part) => part.element)));
-    const section = { name, fields, parts, element, count, marks, isChanged: false };
+    const section = { name, fields, parts, element, count, marks, title: name === "about" ? t("form.about") : labelOf(name), isChanged: false };
     return section;
   }
 
@@ -193,6 +193,12 @@ export class Form {
     if (address.endsWith("]")) return this.root.querySelector(`[data-address="${CSS.escape(address)}"]`);
     const path = this.pathOf(address);
     return path === null ? null : this.element(path);
+  }
+
+  /** Whether the field of a path, or what it is part of, can be seen. */
+  isSeen(path) {
+    const box = this.element(path)?.getBoundingClientRect();
+    return Boolean(box?.height) && box.bottom > 0 && box.top < innerHeight;
   }
 
   /** Unfold what holds a path, and go there. */

@@ -1,5 +1,6 @@
 // Lists of the CV in a form: texts, and entries with fields of their own. An item's element stays as long as the item does.
 import { button, h, icon, iconButton } from "./dom.js";
+import { draggable } from "./drag.js";
 import { Field } from "./field.js";
 import { labelOf } from "./labels.js";
 import { has, t } from "./words.js";
@@ -113,7 +114,10 @@ class Item {
     const { form, address } = this;
     const name = (key) => `${t(key)}: ${label}`;
     const move = (places, tool) => form.items.move(address, (from) => from + places, { said: t("form.moved", { what: label }), tool });
+    const grip = h("span", { class: "button icon-button", "aria-hidden": "true" }, icon("grip"));
+    draggable(grip, this.element, (to) => form.items.move(address, () => to, { said: t("form.moved", { what: label }) }));
     return [
+      grip,
       iconButton("up", name("form.up"), () => move(-1, "up"), { "data-tool": "up", disabled: index === 0 }),
       iconButton("down", name("form.down"), () => move(1, "down"), { "data-tool": "down", disabled: index >= count - 1 }),
       iconButton("remove", name("form.remove"), () => form.items.remove(address, t("form.removed", { what: label })), { "data-tool": "remove", class: "danger" }),

@@ -132,9 +132,9 @@ export class Session extends EventTarget {
   redo = () => this.step("undone");
 
   /** Take a change of somebody else back: {before, after} are the CV around it. Gives the paths that stay, since they have changed again. */
-  async takeBack(change) {
+  async takeBack(change, only = null) {
     let found = null;
-    await this.editAgain(() => (found = backwards(change, this.cv)));
+    await this.editAgain(() => (found = backwards(change, this.cv, only)));
     return { edits: found.edits, blocked: found.blocked.map(({ path }) => path) };
   }
 

@@ -2,24 +2,30 @@
 import { call, explained, problemText } from "./api.js";
 import { announce, button, h, icon, toast } from "./dom.js";
 import { described } from "./labels.js";
-import { Unplaced } from "./unplaced.js";
+import { valueAt } from "./paths.js";
 import { pages, t } from "./words.js";
 
 const SHOWN = 6;
 const MOST = 30;
 
 export class Notices {
-  constructor(session, form, root, options) {
-    Object.assign(this, { session, form, root, options });
+  constructor(session, form, root, options, { onwrong, ontry }) {
+    Object.assign(this, { session, form, root, options, onwrong, ontry });
     this.fit = null;
     this.places = { state: h("div"), fit: h("div"), warnings: h("div") };
-    this.unplaced = new Unplaced(session, form);
-    root.append(form.lost.element, this.places.fit, this.places.state, this.places.warnings, this.unplaced.element);
+    root.append(form.lost.element, this.places.fit, this.places.state, this.places.warnings);
     session.addEventListener("loaded", () => this.draw());
+  }
+
+  /** How many things are wrong: on a phone that is said above the pages. */
+  get wrong() {
+    const { missing, problems: { errors } } = this.session;
+    return missing.length + errors.filter((problem) => problem.path && problem.code !== "required").length + this.form.lost.entries.size + (this.places.fit.childElementCount ? 1 : 0);
   }
 
   draw() {
     const { session } = this;
+    queueMicrotask(() => this.onwrong(this.wrong));
     const doubts = session.doubts();
     const errors = session.problems.errors.filter((problem) => problem.path && problem.code !== "required");
     const { warnings } = session.problems;
@@ -73,7 +79,8 @@ export class Notices {
   }
 
   tooLong(count, max, cuts) {
-    const buttons = cuts.map((cut) => button("", () => this.cut(cut), { class: "cut" }, h("span", {}, cutText(cut)), h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) }))));
+    const trying = (cut) => ({ onfocus: () => this.ontry(cut.edits), onblur: () => this.ontry([]), onpointerenter: () => this.ontry(cut.edits), onpointerleave: () => this.ontry([]) });
+    const buttons = cuts.map((cut) => button("", () => this.cut(cut), { class: "cut", ...trying(cut) }, h("span", {}, this.cutText(cut)), h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) }))));
     return h("div", { class: "notice no-fit" }, icon("alert"), h("div", {},
       h("p", {}, h("strong", {}, t("notice.no_fit", { pages: pages(count), max }))),
       h("p", {}, t(cuts.length ? "notice.cuts" : "notice.no_cuts")), h("div", { class: "cuts" }, buttons)));
@@ -81,12 +88,22 @@ export class Notices {
 
   /** The edits of a proven cut, sent as they are. */
   async cut(cut) {
+    const what = this.cutText(cut);
+    this.ontry([]);
     try {
       await this.session.apply(cut.edits);
-      toast(t("notice.cut_done", { what: cutText(cut) }), { label: t("session.undo"), run: () => this.form.undo() });
+      document.getElementById("tab-content").focus();
+      toast(t("notice.cut_done", { what }), { label: t("session.undo"), run: () => this.form.undo() });
     } catch (error) {
       this.places.fit.append(h("p", { class: "note bad", role: "alert" }, explained(error)));
     }
+  }
+
+  /** A cut in the page's language: what it takes, by name; the service's own sentence where its edits are of other kinds. */
+  cutText({ edits, description }) {
+    const parts = ["remove", "set"].map((op) => edits.filter((each) => (each.op ?? "set") === op).map((each) => each.field_path));
+    if (parts.flat().length !== edits.length) return description;
+    return parts.map((paths, index) => paths.length && t(index ? "notice.shorten" : "notice.remove", { what: counted(paths, this.session.cv) })).filter(Boolean).join("; ");
   }
 }
 
@@ -100,16 +117,19 @@ function show(place, content, make) {
   if (wasOpen !== undefined) place.querySelectorAll("details").forEach((details) => (details.open = wasOpen));
 }
 
-/** A cut in the page's language, by its edits; the service's own sentence where they are of other kinds. */
-function cutText({ edits, description }) {
-  const parts = ["remove", "set"].map((op) => edits.filter((each) => (each.op ?? "set") === op).map((each) => each.field_path));
-  if (parts.flat().length !== edits.length) return description;
-  return parts.map((paths, index) => paths.length && t(index ? "notice.shorten" : "notice.remove", { what: counted(paths) })).filter(Boolean).join("; ");
+/** What each path takes, by the entry that it is in: "3 lines of Junior Clerk, 1998". */
+function counted(paths, cv) {
+  const inside = (path) => path.match(/^(\w+\[\d+\])[.[]/)?.[1] ?? "";
+  return [...Map.groupBy(paths, inside)].map(([entry, items]) => {
+    if (!entry) return items.length < 4 ? items.map((path) => nameOf(path, cv)).join(", ") : [...Map.groupBy(items, (path) => path.replace(/\[\d+\]/g, ""))].map(([list, some]) => `${described(list)} (${some.length})`).join(", ");
+    return t(items.length === 1 ? "notice.line_of" : "notice.lines_of", { n: items.length, what: nameOf(entry, cv) });
+  }).join(", ");
 }
 
-/** A few paths each by its name; many by the list that they are in, and how many. */
-function counted(paths) {
-  if (paths.length < 4) return paths.map(described).join(", ");
-  const lists = Map.groupBy(paths, (path) => path.replace(/\[\d+\]/g, ""));
-  return [...lists].map(([list, items]) => `${described(list)} (${items.length})`).join(", ");
+/** An entry by its title and period; anything else by its place. */
+function nameOf(path, cv) {
+  const value = valueAt(cv, path);
+  if (typeof value === "string" && path.endsWith("]")) return `“${value.length > 60 ? `${value.slice(0, 57)}…` : value}”`;
+  const name = value && [value.title || value.employer || value.institution || value.organization || value.group || value.language, value.date_range].filter(Boolean).join(", ");
+  return name || described(path);
 }

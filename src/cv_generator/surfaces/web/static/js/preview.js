@@ -14,6 +14,7 @@ export class Preview {
     this.parts = new Map(); // outlines of letters, and pictures
     this.bodies = new Map(); // tag -> body of the pages that are shown
     this.sheets = [];
+    this.tried = []; // edits that are looked at and not made
     session.addEventListener("loaded", () => this.refresh());
   }
 
@@ -45,15 +46,29 @@ export class Preview {
     }
   }
 
-  asked() {
-    return call("cv-sheets", {
-      session_id: this.session.id, ...this.options(), edits: this.form.items.drafted(),
-      known_pages: [...this.bodies.keys()], known_parts: [...this.parts.keys()].join(" "),
+  async asked(more = {}) {
+    const answer = await call("cv-sheets", {
+      session_id: this.session.id, ...this.options(), edits: [...this.form.items.drafted(), ...this.tried, ...(more.edits ?? [])],
+      known_pages: [...this.bodies.keys()], known_parts: [...this.parts.keys()].join(" "), first: more.first,
     });
+    Object.entries(answer.parts).forEach(([name, part]) => this.parts.set(name, part));
+    return answer;
   }
 
-  async show({ pages, parts }) {
-    Object.entries(parts).forEach(([name, part]) => this.parts.set(name, part));
+  /** Show what edits would do, before they are made; none ends it. */
+  try(edits) {
+    this.tried = edits;
+    this.root.classList.toggle("trying", edits.length > 0);
+    this.refresh();
+  }
+
+  /** The first page as it would be after edits, as a picture. */
+  async thumbnail(edits) {
+    const { pages: [page] } = await this.asked({ edits, first: 1 });
+    return decoded(this.drawing(page.body ?? this.bodies.get(page.tag)));
+  }
+
+  async show({ pages }) {
     const bodies = new Map(pages.map(({ tag, body }) => [tag, body ?? this.bodies.get(tag)]));
     this.bodies = bodies;
     const place = (index) => ({ page: index + 1, pages: pages.length });
@@ -78,7 +93,7 @@ export class Preview {
   }
 
   arranged() {
-    const isEmpty = !Object.keys(this.session.cv).some((name) => name !== "language") && !this.form.dirty().length;
+    const isEmpty = !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)) && !this.form.dirty().length;
     const invitation = isEmpty ? [h("div", { class: "invitation" }, h("p", {}, t("session.invitation")))] : [];
     const wanted = [...invitation, ...this.sheets.map(({ element }) => element)];
     if (isEmpty || wanted.length !== this.root.children.length || wanted.some((element, index) => this.root.children[index] !== element)) this.root.replaceChildren(...wanted);

@@ -1,14 +1,22 @@
 // The page of one session: the typeset CV beside its fields, both following every change.
-import { now, explained, Refused } from "./api.js";
+import { explained, now, Refused } from "./api.js";
 import { Bar, Options } from "./bar.js";
 import { showDelete } from "./dialogs.js";
-import { button, h } from "./dom.js";
+import { Contents } from "./contents.js";
+import { button, h, toast } from "./dom.js";
 import { Form } from "./form.js";
+import { describedAll, whoMade } from "./labels.js";
 import { follow } from "./live.js";
+import { Look } from "./look.js";
 import { Session } from "./model.js";
 import { Notices } from "./notices.js";
+import { Places } from "./places.js";
 import { Preview } from "./preview.js";
+import { Review } from "./review.js";
 import { loadShape } from "./shape.js";
+import { Tabs } from "./tabs.js";
+import { Unplaced } from "./unplaced.js";
+import { Views } from "./views.js";
 import { moment, t } from "./words.js";
 
 const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
@@ -19,7 +27,10 @@ async function start() {
   try {
     const shape = await loadShape();
     const form = show(shape);
-    form.restore(await session.start());
+    const kept = await session.start();
+    form.restore(kept);
+    review.restore(kept);
+    rest.restore(kept);
     live();
   } catch (error) {
     if (!session.isGone) failed(error);
@@ -27,14 +38,30 @@ async function start() {
 }
 
 function show(shape) {
-  const form = new Form(session, shape, place("fields"), { onchange: () => (bar.draw(), preview.typed()), onfocus: () => {}, onundo: () => bar.step("undo") });
+  const form = new Form(session, shape, place("fields"), { onchange: () => (bar.draw(), preview.typed()), onfocus: (path) => places.focus(path), onundo: () => bar.step("undo") });
   const bar = new Bar(session, form);
   const options = new Options(session, shape, place("options"), () => preview.refresh());
-  const notices = new Notices(session, form, place("notices"), options.chosen);
-  const preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => notices.pagesCounted(sheets.length) });
+  const views = new Views(place("main"));
+  const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], (name) => ({ look: () => look.draw(), review: () => review.draw() })[name]?.());
+  const alert = (count) => place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), () => (views.show("edit", true), tabs.show("content")))] : []));
+  const notices = new Notices(session, form, place("notices"), options.chosen, { onwrong: alert, ontry: (edits) => preview.try(edits) });
+  const contents = new Contents(place("contents"), form);
+  const open = (path) => (views.show("edit"), tabs.show("content"), form.reveal(path, true));
+  const places = new Places(place("sheets"), { onopen: open });
+  const preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => (places.drawn(sheets), notices.pagesCounted(sheets.length)) });
+  const look = new Look(session, shape, place("pane-look"), preview);
+  look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
+  review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: open });
+  rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => tabs.count("rest", count, { isShown }) });
+  form.open = open;
   bar.options = options;
   session.addEventListener("gone", () => gone(form));
-  session.addEventListener("loaded", () => named());
+  session.addEventListener("loaded", ({ detail: { changes } }) => {
+    named();
+    if (!contents.links) contents.draw();
+    places.glow(changes.flatMap((change) => change.changed_paths));
+    told(changes, form, places, open);
+  });
   foot();
   addEventListener("visibilitychange", () => document.hidden && form.flush());
   addEventListener("beforeunload", (event) => form.dirty().length && !session.isGone && (form.flush(), session.keep.works || event.preventDefault()));
@@ -42,7 +69,17 @@ function show(shape) {
   return form;
 }
 
+/** What others have changed is said where it cannot be seen. */
+function told(changes, form, places, open) {
+  for (const change of changes) {
+    const [path] = change.changed_paths;
+    if (!path || form.isSeen(path) || places.isSeen(path)) continue;
+    toast(t("session.changed_by", { who: whoMade(change), what: describedAll(change.changed_paths) }), { label: t("session.show"), run: () => open(path) });
+  }
+}
+
 let back = () => {};
+let [review, rest] = [null, null];
 
 /** Other people's versions are read when they are made; after an interruption everything is looked at again. */
 function live() {

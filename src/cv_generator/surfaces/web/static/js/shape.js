@@ -3,28 +3,32 @@ import { call } from "./api.js";
 
 const PROSE_CHARACTERS = 10000; // values that may be longer have paragraphs
 
-/** {fields: [shape], templates: [name], maxPages: [number]} */
+/** {fields: [shape], design: {templates, fonts, papers, sections: names of fields}, maxPages: [number], pages} */
 export async function loadShape() {
   const document = await call("openapi.json");
   const schemas = document.components.schemas;
-  const { template, max_pages: pages } = schemas.GenerateArguments.properties;
+  const { max_pages: pages } = schemas.GenerateArguments.properties;
+  const { template, font, paper, headings } = referred(schemas.Cv.properties.design, schemas).properties;
+  const choices = (schema) => schema.enum.filter(Boolean);
   return {
-    fields: fieldsOf(schemas.Cv, schemas, []),
-    templates: template.enum ?? [template.default],
-    template: template.default,
+    fields: fieldsOf(schemas.Cv, schemas, []).filter(({ kind }) => kind !== "object"),
+    design: { templates: choices(template), fonts: choices(font), papers: choices(paper), sections: Object.keys(referred(headings, schemas).properties) },
     maxPages: Array.from({ length: pages.maximum }, (_, index) => index + 1),
     pages: pages.default,
   };
 }
 
+const referred = (schema, schemas) => (schema.$ref ? schemas[schema.$ref.split("/").pop()] : schema);
+
 function fieldsOf(schema, schemas, parents) {
   return Object.entries(schema.properties).map(([name, each]) => shapeOf(name, each, schemas, parents));
 }
 
-/** kind: line | prose | choice | photo | list. A list's `item` is a shape, its `group` the object that may stand among texts. */
+/** kind: line | prose | choice | photo | list | object. A list's `item` is a shape, its `group` the object that may stand among texts. */
 function shapeOf(name, schema, schemas, parents) {
   const common = { name, parents, example: [schema.examples?.[0] ?? ""].flat()[0], description: schema.description ?? "" };
   const within = [...parents, name];
+  if (referred(schema, schemas).properties) return { ...common, kind: "object" };
   if (schema.enum) return { ...common, kind: "choice", choices: schema.enum };
   if (schema.type === "array") return { ...common, kind: "list", ...itemOf(schema.items, schemas, within, common.example) };
   if (name.startsWith("photo")) return { ...common, kind: "photo" };
@@ -37,7 +41,7 @@ function itemOf(items, schemas, within, example) {
   const text = forms.find((form) => form.type === "string");
   return {
     text: text ? { name: "", parents: within, kind: "line", example: typeof example === "string" ? example : "" } : null,
-    entry: reference ? arranged(fieldsOf(schemas[reference.$ref.split("/").pop()], schemas, within)) : null,
+    entry: reference ? arranged(fieldsOf(referred(reference, schemas), schemas, within)) : null,
   };
 }
 

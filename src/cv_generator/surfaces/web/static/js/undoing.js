@@ -12,9 +12,9 @@ export function part(before, after) {
   return { before: only(before), after: only(after) };
 }
 
-/** The edits that take a change {before, after} back from `current`: {edits, blocked, paths}. */
-export function backwards({ before, after }, current) {
-  const changes = differences(before, after);
+/** The edits that take a change {before, after} back from `current`, or `only` one part of it: {edits, blocked, paths}. */
+export function backwards({ before, after }, current, only = null) {
+  const changes = differences(before, after).filter(({ kind, path }) => !only || (kind === only.kind && path === only.path));
   const found = takenBack(changes, after, current);
   const paths = changes.map(({ path }) => path);
   if (found.edits.length <= EDITS_A_CALL) return { ...found, paths };

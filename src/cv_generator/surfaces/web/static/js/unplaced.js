@@ -1,56 +1,74 @@
-// Text of the document that found no field: shown, and put where the person says.
+// Text of the document that found no field: put where the person says, several pieces at once, or dismissed.
 import { explained, problems } from "./api.js";
-import { announce, button, h, icon } from "./dom.js";
+import { announce, button, h } from "./dom.js";
 import { described, labelOf } from "./labels.js";
 import { valueAt } from "./paths.js";
 import { t } from "./words.js";
 
-const SHOWN = 20; // each piece has a choice of all places
+const SHOWN = 40;
 
 export class Unplaced {
-  constructor(session, form) {
-    Object.assign(this, { session, form });
-    this.element = h("div");
-    this.shown = "";
+  /** `oncount(open, isShown)` how many pieces wait, and whether there were any. */
+  constructor(session, form, root, { oncount }) {
+    Object.assign(this, { session, form, root, oncount, chosen: new Set(), dismissed: new Set(), most: SHOWN });
+    this.note = h("div", { class: "notes" });
+    this.options = h("datalist", { id: "rest-places" });
+    this.target = h("input", { id: "rest-target", list: "rest-places", autocomplete: "off", placeholder: t("unplaced.search") });
+    this.text = h("p", { class: "small" });
+    this.list = h("ul", { class: "pieces" });
+    this.tools = h("div", { class: "rest-tools" },
+      h("div", { class: "field" }, h("label", { for: "rest-target" }, t("unplaced.into")), this.target), this.options,
+      h("div", { class: "buttons" }, button(t("unplaced.put"), () => this.put(), { class: "small primary", id: "rest-put" }), button(t("unplaced.dismiss"), () => this.dismiss(), { class: "small", id: "rest-dismiss" }),
+        button(t("unplaced.all"), () => this.chooseAll(), { class: "small", id: "rest-all" })));
+    root.replaceChildren(h("h2", { class: "pane-title" }, t("unplaced.title")), this.text, this.tools, this.note, this.list);
     session.addEventListener("loaded", () => this.draw());
   }
 
-  draw() {
-    const texts = this.session.unplaced;
+  restore(kept) {
+    this.dismissed = new Set(kept.get("dismissed") ?? []);
+    this.draw();
+  }
+
+  /** The pieces that stand nowhere in the CV. */
+  open() {
     const inside = ` ${plain(JSON.stringify(Object.values(this.session.cv)))} `;
-    const open = texts.filter((text) => !inside.includes(` ${plain(text)} `));
-    const state = JSON.stringify([texts, open, this.targets().map(({ path }) => path)]);
+    const digits = this.session.cv.phone?.replace(/\D/g, "") ?? "";
+    const isPrefix = (text) => !/\p{L}{2}/u.test(text) && digits.includes(text.replace(/\D/g, ""));
+    return this.session.unplaced.filter((text) => !this.dismissed.has(text) && !inside.includes(` ${plain(text)} `) && !isPrefix(text));
+  }
+
+  draw() {
+    const open = this.open();
+    this.oncount(open.length, this.session.unplaced.length > 0);
+    this.chosen = new Set([...this.chosen].filter((text) => open.includes(text)));
+    this.tools.hidden = !open.length;
+    this.text.textContent = t(open.length ? "unplaced.text" : "unplaced.all_placed");
+    const state = JSON.stringify([open, this.most, [...this.chosen]]);
     if (state === this.shown) return;
     this.shown = state;
-    const wasOpen = this.element.querySelector("details")?.open;
-    this.chosen = new Map([...this.element.querySelectorAll("select")].map((choice) => [choice.dataset.text, choice.value]));
-    this.element.replaceChildren(...(texts.length ? [this.list(texts, open, wasOpen ?? open.length > 0)] : []));
+    this.places = new Map(this.targets().map(({ path, label }) => [label, path]));
+    this.options.replaceChildren(...[...this.places.keys()].map((label) => h("option", { value: label })));
+    const focused = document.activeElement?.dataset?.piece;
+    const more = () => ((this.most += SHOWN), this.draw());
+    this.list.replaceChildren(...open.slice(0, this.most).map((text) => this.piece(text)), ...(open.length > this.most ? [h("li", {}, button(t("unplaced.more", { n: open.length - this.most }), more, { class: "link" }))] : []));
+    if (focused) this.list.querySelector(`[data-piece="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  list(texts, open, isOpen) {
-    return h("details", { class: "notice unplaced", open: isOpen },
-      h("summary", {}, `${t("unplaced.title")} `, h("span", { class: "count" }, open.length)),
-      h("p", { class: "small" }, t(open.length ? "unplaced.text" : "unplaced.all_placed")),
-      this.pieces(texts, open, SHOWN));
+  piece(text) {
+    const choose = (event) => this.chosen[event.target.checked ? "add" : "delete"](text);
+    return h("li", {}, h("label", { class: "check" }, h("input", { type: "checkbox", checked: this.chosen.has(text), "data-piece": text.slice(0, 80), onchange: choose }), h("span", {}, text)));
   }
 
-  /** The first pieces, and a way to see more. */
-  pieces(texts, open, shown) {
-    const list = h("ul", {}, texts.slice(0, shown).map((text, index) => this.piece(text, index, open.includes(text))));
-    if (texts.length <= shown) return list;
-    const more = () => element.replaceWith(this.pieces(texts, open, shown + SHOWN));
-    const element = h("div", {}, list, button(t("unplaced.more", { n: texts.length - shown }), more, { class: "link" }));
-    return element;
+  chooseAll() {
+    const open = this.open();
+    this.chosen = this.chosen.size === open.length ? new Set() : new Set(open);
+    this.draw();
   }
 
-  piece(text, index, isOpen) {
-    if (!isOpen) return h("li", { class: "placed" }, icon("check"), h("span", {}, text), h("span", { class: "unseen" }, t("unplaced.placed")));
-    const choice = h("select", { id: `unplaced-${index}`, "data-text": text }, h("option", { value: "" }, "…"), this.targets().map(({ path, label }) => h("option", { value: path }, label)));
-    choice.value = this.chosen?.get(text) ?? "";
-    const note = h("div", { class: "notes" });
-    const put = async () => choice.value ? this.put(text, choice.value, note) : choice.focus();
-    return h("li", {}, h("p", {}, text),
-      h("div", { class: "put" }, h("label", { for: choice.id }, t("unplaced.into")), choice, button(t("unplaced.put"), put, { class: "small" })), note);
+  /** The pieces that are meant: those that are chosen, or the only one. */
+  meant() {
+    const open = this.open();
+    return open.length === 1 ? open : open.filter((text) => this.chosen.has(text));
   }
 
   /** Every place that can take a text: values, lists, and those of each entry. */
@@ -69,17 +87,37 @@ export class Unplaced {
     return found;
   }
 
-  /** A list gets an item more; a value that holds something is continued. */
-  async put(text, path, note) {
+  /** A list gets items more; a value that holds something is continued. */
+  async put() {
+    const path = this.places.get(this.target.value.trim());
+    const texts = this.meant();
+    if (!texts.length) return this.say(t("unplaced.none_chosen"));
+    if (!path) return this.target.focus();
+    const value = valueAt(this.session.cv, path);
+    const isList = Array.isArray(value) || this.isList(path);
+    const edits = isList ? texts.map((text) => ({ field_path: path, value: text, op: "append" })) : [{ field_path: path, value: [value, ...texts].filter(Boolean).join(" ") }];
     try {
-      const value = valueAt(this.session.cv, path);
-      const isList = Array.isArray(value) || this.isList(path);
-      await this.session.apply([isList ? { field_path: path, value: text, op: "append" } : { field_path: path, value: value ? `${value} ${text}` : text }]);
+      await this.session.apply(edits);
+      this.say("");
       announce(t("unplaced.done", { field: described(path) }));
-      this.form.reveal(path);
     } catch (error) {
-      note.replaceChildren(h("p", { class: "note bad", role: "alert" }, problems(error)[0]?.text ?? explained(error)));
+      this.say(problems(error)[0]?.text ?? explained(error));
     }
+    return (this.list.querySelector("input") ?? document.getElementById("tab-rest")).focus();
+  }
+
+  dismiss() {
+    const texts = this.meant();
+    if (!texts.length) return this.say(t("unplaced.none_chosen"));
+    texts.forEach((text) => this.dismissed.add(text));
+    this.session.keep.put("dismissed", [...this.dismissed]);
+    this.say("");
+    this.draw();
+    return (this.list.querySelector("input") ?? document.getElementById("tab-rest")).focus();
+  }
+
+  say(text) {
+    this.note.replaceChildren(...(text ? [h("p", { class: "note bad", role: "alert" }, text)] : []));
   }
 
   isList(path) {

@@ -1,0 +1,36 @@
+// The list of sections: one stop of the keyboard; arrows and first letters go between them, Enter goes there.
+import { h } from "./dom.js";
+
+export class Contents {
+  constructor(root, form) {
+    Object.assign(this, { root, form });
+    root.addEventListener("keydown", (event) => this.pressed(event));
+  }
+
+  /** After the sections have been made. */
+  draw() {
+    this.links = this.form.sections.map(({ name, title }) => h("a", { href: `#section-${name}`, tabindex: "-1", onclick: (event) => (event.preventDefault(), this.go(name)) }, title));
+    if (this.links.length) this.links[0].tabIndex = 0;
+    this.root.replaceChildren(...this.links);
+  }
+
+  go(name) {
+    const section = document.getElementById(`section-${name}`);
+    section.open = true;
+    section.scrollIntoView({ block: "start" });
+    section.querySelector("summary").focus({ preventScroll: true });
+  }
+
+  pressed(event) {
+    const at = this.links.indexOf(document.activeElement);
+    const last = this.links.length - 1;
+    const steps = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last };
+    const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey ? event.key.toLowerCase() : "";
+    const order = [...this.links.slice(at + 1), ...this.links.slice(0, at + 1)];
+    const next = event.key in steps ? this.links[Math.max(0, Math.min(last, steps[event.key]))] : letter && order.find((link) => link.textContent.toLowerCase().startsWith(letter));
+    if (!next) return;
+    event.preventDefault();
+    this.links.forEach((link) => (link.tabIndex = link === next ? 0 : -1));
+    next.focus();
+  }
+}

@@ -1,0 +1,104 @@
+// The sheet is the way in: a click opens the field that stands there, the field that one is in is marked, and what others change
+// glows where it stands.
+import { h } from "./dom.js";
+import { within } from "./paths.js";
+
+const GLOW_MS = 2500;
+const NEAR_PT = 14; // a click beside a line means that line
+
+export class Places {
+  /** `onopen(path)` when a place is clicked. */
+  constructor(root, { onopen }) {
+    Object.assign(this, { root, onopen, sheets: [], here: "", glowing: [] });
+    root.addEventListener("click", (event) => this.clicked(event));
+    root.addEventListener("pointermove", (event) => this.hovered(event));
+    root.addEventListener("pointerleave", () => this.mark("near", ""));
+  }
+
+  /** The pages have been drawn. */
+  drawn(sheets) {
+    this.sheets = sheets;
+    this.mark("here", this.here);
+    if (this.glowing.length) this.lit();
+  }
+
+  /** The field that one is in. Its place is brought into view. */
+  focus(path) {
+    this.here = path;
+    const [first] = this.mark("here", path);
+    if (first && !isSeen(first, this.root)) first.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  }
+
+  /** What others have changed, as soon as it is on the page. */
+  glow(paths) {
+    this.glowing = [...this.glowing, ...paths];
+  }
+
+  lit() {
+    const marks = this.glowing.flatMap((path) => this.mark("glow", path, true));
+    this.glowing = [];
+    setTimeout(() => marks.forEach((mark) => mark.remove()), GLOW_MS);
+  }
+
+  /** Whether the place of a path is in view. */
+  isSeen(path) {
+    return this.boxes(path).some(({ sheet, field }) => {
+      const paper = sheet.paper.getBoundingClientRect();
+      const view = this.root.parentElement.getBoundingClientRect();
+      const top = paper.top + (field.y / sheet.height) * paper.height;
+      return top >= Math.max(0, view.top) && top <= Math.min(innerHeight, view.bottom) && paper.width > 0;
+    });
+  }
+
+  /** Where a path stands, or what it is part of. */
+  boxes(path) {
+    for (let each = path; each; each = each.replace(/(?:\.\w+|\[[^\]]*\]|^\w+)$/, "")) {
+      const found = this.sheets.flatMap((sheet) => sheet.fields.filter((field) => within(field.path, each)).map((field) => ({ sheet, field })));
+      if (found.length) return found;
+    }
+    return [];
+  }
+
+  mark(kind, path, adds = false) {
+    if (!adds && kind === "near" && this.near === path) return [];
+    if (kind === "near") this.near = path;
+    if (!adds) this.sheets.forEach(({ marks }) => marks.querySelectorAll(`.${kind}`).forEach((mark) => mark.remove()));
+    return (path ? this.boxes(path) : []).map(({ sheet, field }) => {
+      const mark = h("div", { class: `place ${kind}` });
+      const percent = (value, whole) => `${(100 * value) / whole}%`;
+      mark.style.left = percent(field.x - 3, sheet.width);
+      mark.style.top = percent(field.y - 1.5, sheet.height);
+      mark.style.width = percent(field.width + 6, sheet.width);
+      mark.style.height = percent(field.height + 3, sheet.height);
+      sheet.marks.append(mark);
+      return mark;
+    });
+  }
+
+  at(event) {
+    const sheet = this.sheets.find(({ paper }) => paper.contains(event.target));
+    if (!sheet) return "";
+    const paper = sheet.paper.getBoundingClientRect();
+    const [x, y] = [((event.clientX - paper.left) / paper.width) * sheet.width, ((event.clientY - paper.top) / paper.height) * sheet.height];
+    const away = (field) => Math.max(field.x - x, x - field.x - field.width, 0) + Math.max(field.y - y, y - field.y - field.height, 0);
+    const [near] = sheet.fields.map((field) => ({ path: field.path, away: away(field), area: field.width * field.height })).sort((one, other) => one.away - other.away || one.area - other.area);
+    return near && near.away <= NEAR_PT ? near.path : "";
+  }
+
+  hovered(event) {
+    if (event.pointerType === "touch") return;
+    const path = this.at(event);
+    this.root.classList.toggle("over-field", Boolean(path));
+    this.mark("near", path);
+  }
+
+  clicked(event) {
+    const path = this.at(event);
+    if (path) this.onopen(path);
+  }
+}
+
+function isSeen(element, root) {
+  const [box, view] = [element.getBoundingClientRect(), root.parentElement.getBoundingClientRect()];
+  return box.top >= Math.max(0, view.top) && box.bottom <= Math.min(innerHeight, view.bottom);
+}

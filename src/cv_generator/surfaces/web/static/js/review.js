@@ -1,0 +1,122 @@
+// What others have changed, value by value, before and after; each can be accepted or taken back.
+import { explained, problems } from "./api.js";
+import { differences } from "./difference.js";
+import { announce, button, h, toast } from "./dom.js";
+import { described, describedAll, whoMade } from "./labels.js";
+import { isObject } from "./paths.js";
+import { moment, t } from "./words.js";
+
+const MOST = 40; // versions that are looked at
+const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "upload", "request_cv_upload"]);
+
+export class Review {
+  /** `oncount(n)` how many changes wait, `onopen(path)` goes to a field. */
+  constructor(session, root, { oncount, onopen }) {
+    Object.assign(this, { session, root, oncount, onopen, seen: new Set(), cvs: new Map() });
+    this.list = h("ol", { class: "reviews" });
+    this.all = h("div", { class: "buttons" },
+      button(t("review.accept_all"), () => this.acceptAll(), { class: "small", id: "accept-all" }), button(t("review.revert_all"), () => this.revertAll(), { class: "small", id: "revert-all" }));
+    this.text = h("p", { class: "small" });
+    root.replaceChildren(this.text, this.all, this.list);
+    session.addEventListener("loaded", () => this.draw());
+  }
+
+  restore(kept) {
+    this.seen = new Set(kept.get("seen") ?? []);
+    return this.draw();
+  }
+
+  /** Versions of others that the person has not dealt with, newest first. */
+  open() {
+    return this.session.history.filter((entry) => entry.version > 1 && !this.session.own.has(entry.version) && !NOT_CHANGES.has(entry.operation) && !this.seen.has(entry.version)).slice(0, MOST);
+  }
+
+  async draw() {
+    const open = this.open();
+    this.oncount(open.length);
+    if (this.root.hidden) return;
+    this.all.hidden = open.length < 2;
+    this.text.textContent = t(open.length ? "review.text" : "review.none");
+    const key = JSON.stringify(open.map(({ version }) => version));
+    if (this.drawn === key) return;
+    this.drawn = key;
+    const rows = await Promise.all(open.map((entry) => this.version(entry)));
+    if (this.drawn === key) this.list.replaceChildren(...rows.filter(Boolean));
+  }
+
+  /** The CV as it was in a version. */
+  at(version) {
+    if (!this.cvs.has(version)) this.cvs.set(version, this.session.ask("get-cv-session", { at_version: version }, { attempts: 3 }).then((answer) => answer.cv_data).catch((error) => (this.cvs.delete(version), Promise.reject(error))));
+    return this.cvs.get(version);
+  }
+
+  async around(version) {
+    const [before, after] = await Promise.all([this.at(version - 1), this.at(version)]);
+    return { before, after };
+  }
+
+  async version(entry) {
+    const { before, after } = await this.around(entry.version).catch(() => ({}));
+    if (!after) return null;
+    const changes = differences(before, after).filter(({ path }) => !this.seen.has(`${entry.version} ${path}`));
+    const title = h("p", { class: "small" }, `${whoMade(entry)} · ${moment(entry.at)}`);
+    const buttons = h("div", { class: "buttons" },
+      button(t("review.accept"), () => this.accept(entry.version), { class: "small", "aria-label": `${t("review.accept")}: ${describedAll(entry.changed_paths)}` }),
+      button(t("review.revert"), () => this.revert(entry.version, { before, after }), { class: "small", "aria-label": `${t("review.revert")}: ${describedAll(entry.changed_paths)}` }));
+    return h("li", { class: "review", "data-version": entry.version }, title, h("dl", {}, changes.map((change) => this.change(entry, change, { before, after }, changes.length > 1))), buttons);
+  }
+
+  change(entry, change, around, isOneOfMany) {
+    const { kind, path } = change;
+    const name = described(path);
+    const go = button(name, () => this.onopen(path), { class: "link" });
+    const single = isOneOfMany ? button(t("review.revert"), () => this.revert(entry.version, around, change), { class: "link", "aria-label": `${t("review.revert")}: ${name}` }) : null;
+    return h("div", { class: "change" }, h("dt", {}, go, single),
+      kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : [
+        shown(change.before) && h("dd", {}, h("del", {}, h("span", { class: "unseen" }, `${t("review.before")} `), shown(change.before))),
+        shown(change.after) && h("dd", {}, h("ins", {}, h("span", { class: "unseen" }, `${t("review.after")} `), shown(change.after)))]);
+  }
+
+  accept(...versions) {
+    versions.forEach((version) => this.seen.add(version));
+    this.session.keep.put("seen", [...this.seen]);
+    announce(t("review.accepted"));
+    this.focusAfter(() => this.draw());
+  }
+
+  acceptAll() { this.accept(...this.open().map(({ version }) => version)); }
+
+  /** Take a version's changes back, or one of them. What has changed again since stays, and is named. */
+  async revert(version, around, only = null) {
+    try {
+      const { blocked } = await this.session.takeBack(around, only);
+      if (only) this.seen.add(`${version} ${only.path}`);
+      else this.seen.add(version);
+      this.session.keep.put("seen", [...this.seen]);
+      toast(blocked.length ? t("session.undo_blocked", { what: describedAll(blocked) }) : t("review.reverted"));
+      this.drawn = "";
+      await this.focusAfter(() => this.draw());
+    } catch (error) {
+      toast(problems(error)[0]?.text ?? explained(error));
+    }
+  }
+
+  /** All that wait, the newest first, so that each is taken back from what it made. */
+  async revertAll() {
+    for (const { version } of this.open()) await this.revert(version, await this.around(version));
+  }
+
+  async focusAfter(draw) {
+    const hadFocus = this.root.contains(document.activeElement);
+    await draw();
+    if (hadFocus && !this.root.contains(document.activeElement)) (this.list.querySelector("button") ?? document.getElementById("tab-review")).focus();
+  }
+}
+
+/** A value as a person reads it. */
+function shown(value) {
+  if (typeof value === "boolean") return value ? t("common.yes") : t("common.no");
+  if (Array.isArray(value)) return value.map(shown).filter(Boolean).join("; ");
+  if (isObject(value)) return Object.values(value).map(shown).filter(Boolean).join(" · ");
+  return value ?? "";
+}

@@ -1,0 +1,134 @@
+"""The person's look, and the assistant's work reviewed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Page, expect
+
+from tests.surfaces.web.test_session import correct, is_saved, value
+
+if TYPE_CHECKING:
+    from tests.surfaces.web.conftest import Person, Service
+
+
+def open_pane(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name).click()
+
+
+def test_templates_are_pictures_of_this_very_cv_and_are_chosen_by_a_click(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    open_pane(page, "Look")
+    pictures = page.locator(".thumbnail img")
+    expect(pictures).to_have_count(page.locator(".template").count())
+    page.get_by_role("radio", name="Classic").check(force=True)
+    is_saved(page, 2)
+    assert service.read(session_id)["design"]["template"] == "classic"
+    page.locator("#undo").click()
+    is_saved(page, 3)
+    assert not service.read(session_id).get("design", {}).get("template")
+
+
+def test_colour_typeface_paper_and_page_numbers_are_chosen(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    open_pane(page, "Look")
+    page.locator("#accent-17603a").check(force=True)
+    is_saved(page, 2)
+    expect(page.locator("#accent-17603a")).to_be_focused()
+    page.locator("#font-Inter").check(force=True)
+    is_saved(page, 3)
+    page.locator("#paper-letter").check(force=True)
+    is_saved(page, 4)
+    page.locator("#page-numbers").check()
+    is_saved(page, 5)
+    design = service.read(session_id)["design"]
+    chosen = {name: design[name] for name in ("accent", "font", "paper", "page_numbers")}
+    assert chosen == {"accent": "#17603a", "font": "Inter", "paper": "letter", "page_numbers": True}
+
+
+def test_sections_are_ordered_hidden_and_renamed_with_the_keyboard(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    open_pane(page, "Look")
+    page.get_by_role("button", name="Move up: Education").press("Enter")
+    is_saved(page, 2)
+    expect(page.get_by_role("button", name="Move up: Education")).to_be_focused()
+    assert service.read(session_id)["design"]["section_order"][:3] == ["summary", "education", "work_experience"]
+    page.get_by_role("button", name="Take off the page: Interests").press("Enter")
+    is_saved(page, 3)
+    page.get_by_label("Own heading of Work experience").fill("Mein Weg")
+    page.keyboard.press("Tab")
+    is_saved(page, 4)
+    design = service.read(session_id)["design"]
+    assert (design["hidden"], design["headings"]["work_experience"]) == (["interests"], "Mein Weg")
+
+
+def test_sections_are_dragged_to_their_place(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    open_pane(page, "Look")
+    rows = page.locator(".order li")
+    rows.nth(2).locator(".grip").scroll_into_view_if_needed()
+    start, end = rows.nth(2).locator(".grip").bounding_box(), rows.nth(0).bounding_box()
+    assert start is not None
+    assert end is not None
+    page.mouse.move(start["x"] + 8, start["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 8, end["y"] + 2, steps=4)
+    page.mouse.up()
+    is_saved(page, 2)
+    assert service.read(session_id)["design"]["section_order"][:2] == ["education", "summary"]
+
+
+def test_a_section_of_ones_own_is_filled_in(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    open_pane(page, "Look")
+    page.locator("#own-section").click()
+    page.keyboard.type("Ausstellungen")
+    page.keyboard.press("Tab")
+    is_saved(page, 2)
+    assert service.read(session_id)["custom_sections"][0]["heading"] == "Ausstellungen"
+
+
+def test_an_assistants_changes_are_listed_before_and_after_and_taken_back_one_by_one(
+    person: Person, service: Service
+) -> None:
+    session_id = service.open()
+    before = service.read(session_id)
+    page = person.opens(service, session_id)
+    correct(page, "nationality", "Schweiz")
+    is_saved(page, 2)
+    edits = [
+        {"field_path": "headline", "value": "Leiterin Wärmewende"},
+        {"field_path": "phone", "value": "+49 30 901820"},
+        {"field_path": "interests[0]", "op": "remove"},
+    ]
+    service.call("update_cv_field", session_id=session_id, edits=edits)
+    expect(page.locator("#tab-review .badge")).to_have_text("1")
+    open_pane(page, "Changes")
+    changes = page.locator(".review .change")
+    expect(changes).to_have_count(3)
+    expect(changes.nth(0).locator("del")).to_contain_text(before["headline"])
+    expect(changes.nth(0).locator("ins")).to_contain_text("Leiterin Wärmewende")
+    changes.nth(1).get_by_role("button", name="Revert: Phone").click()
+    expect(changes).to_have_count(2)
+    assert service.read(session_id)["phone"] == before["phone"]
+    page.locator(".review > .buttons").get_by_role("button", name="Revert").click()
+    expect(page.locator(".review")).to_have_count(0)
+    assert service.read(session_id) == {**before, "nationality": "Schweiz"}
+
+
+def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service: Service) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    service.edit(session_id, "headline", "Drei")
+    page = person.opens(service, session_id)
+    open_pane(page, "Changes 2")
+    page.locator("#accept-all").click()
+    expect(page.locator(".review")).to_have_count(0)
+    page.reload()
+    expect(value(page, "headline")).to_have_value("Drei")
+    expect(page.locator("#tab-review .badge")).to_be_hidden()

@@ -1,0 +1,35 @@
+"""Make the pages' own faces from the fonts of the CVs: the letters of Latin script, compressed as browsers take them.
+
+Run `python tools/web_fonts.py` after a change of the fonts; needs `brotli` beside the development packages.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from fontTools import subset
+
+ROOT = Path(__file__).parents[1] / "src" / "cv_generator"
+FONTS = ROOT / "rendering" / "fonts"
+WEB = ROOT / "surfaces" / "web" / "static" / "fonts"
+FACES = ("SourceSerif4-Regular", "Inter-Regular", "Inter-Bold")
+LETTERS = "20-7E,A0-17F,218-21B,1E9E,2010-2026,2030,2032-2033,2039-203A,20AC,2190-2193,2212"
+FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "liga", "calt"]
+
+
+def main() -> None:
+    WEB.mkdir(exist_ok=True)
+    for face in FACES:
+        options = subset.Options(flavor="woff2", layout_features=FEATURES, desubroutinize=True, hinting=False)
+        font = subset.load_font(str(FONTS / f"{face}.ttf"), options)
+        maker = subset.Subsetter(options)
+        maker.populate(unicodes=subset.parse_unicodes(LETTERS))
+        maker.subset(font)
+        subset.save_font(font, str(WEB / f"{face}.woff2"), options)
+    for family in sorted({face.split("-")[0] for face in FACES}):
+        shutil.copy(FONTS / f"{family}-LICENSE.txt", WEB)
+
+
+if __name__ == "__main__":
+    main()
