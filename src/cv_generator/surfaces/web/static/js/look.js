@@ -61,7 +61,7 @@ export class Look {
 
   group(name, title, choices, drawn = () => null, more = null) {
     const value = this.design[name] || (name === "paper" ? choices[0][0] : "");
-    return h("fieldset", { class: `choice ${name}` }, h("legend", {}, title), choices.map(([each, text]) => {
+    return h("fieldset", { class: `choice choice-${name}` }, h("legend", {}, title), choices.map(([each, text]) => {
       const picture = drawn(each);
       return h("label", { class: "pick", title: text }, h("input", { type: "radio", name, id: `${name}-${each.replace(/\W/g, "")}`, value: each, class: "unseen", checked: each === value, onchange: () => this.set(name, each) }), picture, h("span", { class: picture ? "unseen" : null }, text));
     }), more);
