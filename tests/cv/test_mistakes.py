@@ -459,22 +459,6 @@ def test_no_corrected_call_is_invented(path: str, value: object) -> None:
     assert "corrected_call" not in raised.value.details
 
 
-def test_lists_and_objects_may_come_as_json_text_where_the_field_takes_them() -> None:
-    edits = [
-        Edit("work_experience", '{"employer": "X", "bullets": ["A"]}', "append"),
-        Edit("skills", '{"group": "Databases", "items": ["Redis"]}', "append"),
-        Edit("interests", '["Chess"]'),
-        Edit("summary", '["not a list here"]'),
-        Edit("interests", "[sic]", "append"),
-        Edit("interests[1]", "0", "move"),
-    ]
-    cv = apply_edits(Cv(), edits)
-    assert cv.work_experience[0].bullets == ["A"]
-    assert cv.model_dump()["skills"] == [{"group": "Databases", "items": ["Redis"]}]
-    assert cv.summary == '["not a list here"]'
-    assert cv.interests == ["[sic]", "Chess"]
-
-
 @pytest.mark.parametrize(
     ("path", "right"),
     [

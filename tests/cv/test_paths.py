@@ -128,7 +128,7 @@ def test_move_puts_an_item_at_the_target_index(document: dict[str, Any]) -> None
         (Edit("languages[9]", "x", "insert"), "index_out_of_range"),
         (Edit("languages[0]", 9, "move"), "bad_target"),
         (Edit("languages[0]", -1, "move"), "bad_target"),
-        (Edit("languages[0]", "1", "move"), "bad_target"),
+        (Edit("languages[0]", "top", "move"), "bad_target"),
         (Edit("languages[0]", True, "move"), "bad_target"),
         (Edit("languages", 0, "move"), "needs_index"),
         (Edit("language", op="remove", has_value=False), "cannot_be_empty"),

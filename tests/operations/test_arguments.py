@@ -63,11 +63,14 @@ def test_nothing_is_guessed_where_two_values_compete(context: Context) -> None:
 
 
 def test_a_large_call_is_not_sent_back(context: Context) -> None:
-    error = refused(context, "extract_and_store_cv", {"document": "A" * 10_000})
+    error = refused(context, "extract_and_store_cv", {"document": "A" * 20_000})
     assert error.problems[0].hint == "Did you mean document_base64?"
     assert "corrected_call" not in error.details
 
 
 def test_wrong_paths_to_read_are_answered_with_the_right_ones(context: Context) -> None:
     error = refused(context, "get_cv_session", {"session_id": ID, "fields": ["headline", "jobs[0].company"]})
-    assert error.details["corrected_call"] == {"fields": ["headline", "work_experience[0].employer"]}
+    assert error.details["corrected_call"] == {
+        "session_id": ID,
+        "fields": ["headline", "work_experience[0].employer"],
+    }

@@ -104,7 +104,7 @@ def test_a_wrong_edit_undoes_the_batch_and_the_corrected_call_works(
     assert answer["error"] == "Invalid edit"
     assert [problem["path"] for problem in answer["problems"]] == ["work_experience[0].emploer", "interests"]
     assert accepted(door, "get_cv_session", session_id=session_id)["version"] == 1
-    assert accepted(door, "update_cv_field", session_id=session_id, **answer["corrected_call"])["version"] == 2
+    assert accepted(door, "update_cv_field", **answer["corrected_call"])["version"] == 2
     read = accepted(door, "get_cv_session", session_id=session_id, fields=["work_experience[0].employer", "interests"])
     assert list(read["cv_data"].values()) == ["Most", ["Chess", "Hiking"]]
 

@@ -6,15 +6,15 @@ A wrong shape is never made into a CV unasked. The answer names what was wrong a
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import compact, problems
+from cv_generator.cv import compact, json_text, problems
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, plain
 from cv_generator.cv.mistakes_walk import Walk
 from cv_generator.cv.model import Cv
@@ -62,19 +62,6 @@ def understand(data: object, *, repair: bool = False) -> Understood:
         raise InvalidInput(problems.sentence(left), problems=left) from None
 
 
-def from_json_text(value: Any) -> Any:
-    """A list or an object that came as JSON text; everything else as it is.
-
-    Strict tool definitions have no form for a free value, so models send it as text.
-    """
-    if not isinstance(value, str) or not value.lstrip().startswith(("{", "[")):
-        return value
-    try:
-        return json.loads(value)
-    except (ValueError, RecursionError):
-        return value
-
-
 def mended(field_path: str, value: Any) -> Any:
     """The value at a path in the shape that its field takes, as a repair of a whole CV would make it.
 
@@ -95,19 +82,32 @@ def mended(field_path: str, value: Any) -> Any:
             found = found[step]
         else:
             return None
-    return None if walk.homeless or found == value else found
+    return found if not walk.homeless and found != value and _keeps(value, found) else None
+
+
+def _keeps(sent: Any, found: Any) -> bool:
+    """Whether every word that was sent is still there. Names of members and yes or no are no words."""
+    return not Counter(_words(sent)) - Counter(_words(found))
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping | list):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _words(inner)
+    elif isinstance(value, str | int | float) and not isinstance(value, bool):
+        yield from (word.lstrip("0") or "0" for word in re.findall(r"\w+", str(value).casefold()))
 
 
 def explained(error: PathError) -> PathError:
     """The error with the path that is meant, where a name in it is one of those that assistants send."""
     path = error.problem.path
-    nearest = _nearest(path) or error.nearest
+    nearest = nearest_path(path) or error.nearest
     if not nearest or nearest == error.nearest:
         return error
     return PathError(path, error.problem.code, error.problem.message, f"Did you mean {nearest}?", nearest)
 
 
-def _nearest(path: str) -> str:
+def nearest_path(path: str) -> str:
     """`jobs[0].company_name` -> `work_experience[0].employer`; `personal_info.name` -> `full_name`; empty for others.
 
     Indices are also understood between dots or slashes, as in `/work_experience/0/employer`.
@@ -133,7 +133,7 @@ def _nearest(path: str) -> str:
 
 def _object(data: object) -> Mapping[str, Any]:
     """The object that was sent, also as a JSON text or alone in a list, without its nulls."""
-    data = from_json_text(data)
+    data = json_text.parsed(data)
     if isinstance(data, list) and len(data) == 1:
         data = data[0]
     if not isinstance(data, Mapping):

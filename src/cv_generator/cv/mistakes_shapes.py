@@ -11,11 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.mistakes_names import TEXT_KEYS, humanized, plain
 from cv_generator.languages import codes, facts
 
 _DEPTH = 8
 """How deep a value is looked into. What real documents nest is at most half as deep."""
+
+WRAPPERS = ("entries", "items", "list", "values", "data")
+"""Names of objects' members that say nothing by themselves. Any other name is content and must not be lost."""
 
 EMPTY: tuple[object, ...] = ("", None, [], {})
 
@@ -87,22 +91,42 @@ def joined(value: Any, separator: str = ", ") -> str | None:
 
 
 def items(value: Any, *, commas: bool) -> list[str] | None:
-    """A list of texts: a text is cut at its lines (and commas), each object becomes one line."""
+    """A list of texts: a text is cut at its lines (and commas), each object becomes one line.
+
+    Lists inside the list keep their items apart, and so does an object that only wraps a list.
+    """
     if isinstance(value, str):
-        return cut(value, commas=commas)
+        return None if is_broken(value) else cut(value, commas=commas)
     if isinstance(value, Mapping):
-        value = [value]
+        value = wrapped_list(value) or [value]
     if not isinstance(value, list):
         one = text(value)
         return None if one is None else [one]
     found: list[str] = []
     for item in value:
-        line = item if isinstance(item, str) else _line(item)
-        if line is None:
+        inner = wrapped_list(item) if isinstance(item, Mapping) else item
+        lines = items(inner, commas=False) if isinstance(inner, list) else _one(item)
+        if lines is None:
             return None
-        if line or item == "":
-            found.append(line)
+        found.extend(lines)
     return found
+
+
+def wrapped_list(value: Mapping[Any, Any]) -> list[Any] | None:
+    """The list in an object that holds nothing else, under a name that says nothing: `{"items": [...]}`."""
+    filled = {plain(str(name)): content for name, content in value.items() if content not in EMPTY}
+    if len(filled) != 1:
+        return None
+    [(name, inner)] = filled.items()
+    return inner if name in WRAPPERS and isinstance(inner, list) else None
+
+
+def _one(item: Any) -> list[str] | None:
+    """The line that an item makes; none for an object without content."""
+    line = item if isinstance(item, str) else _line(item)
+    if line is None:
+        return None
+    return [line] if line or item == "" else []
 
 
 def _line(item: Any) -> str | None:
@@ -120,8 +144,12 @@ def cut(value: str, *, commas: bool) -> list[str]:
     lines = (line.strip(" \t•·-–*▪") for line in re.split(r"[\r\n]+", value))
     if not commas:
         return [line for line in lines if line]
-    parts = (part.strip() for line in lines for part in re.split(r"[,;|](?![^()]*\))", line))
+    parts = [part.strip() for line in lines for part in _PARTS.split(line)]
     return [part for part in parts if part]
+
+
+_PARTS = re.compile(r"(?:,(?!\d)|[;|])(?![^()]*\))")
+"""Between parts of a line: no comma inside a figure or inside brackets."""
 
 
 def labelled(name: str, value: Any) -> list[str] | None:

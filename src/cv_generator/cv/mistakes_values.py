@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.design import name_among
+from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized, plain
 
 PROSE = ("summary", "data_privacy")
@@ -20,8 +22,6 @@ _OTHER_TONGUES = (
     "jezyki_obce",
     "languages",
 )
-_WRAPPERS = ("entries", "items", "list", "values", "data")
-"""Names of objects' members that say nothing by themselves. Any other name is content and must not be lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def entries(name: str, value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
     if isinstance(value, str):
-        return list(shapes.cut(value, commas=name in ("skills", "languages", "links")))
+        return _cut(name, value)
     if not isinstance(value, Mapping):
         return [value]
     filled = {str(key): content for key, content in value.items() if content not in shapes.EMPTY}
@@ -102,9 +102,25 @@ def entries(name: str, value: Any) -> list[Any]:
     if len(filled) == 1:
         [(key, inner)] = filled.items()
         place = ROOT.place(key)
-        if isinstance(inner, list) and (plain(key) in _WRAPPERS or (place and place.field == name)):
+        if isinstance(inner, list) and (plain(key) in shapes.WRAPPERS or (place and place.field == name)):
             return inner
     return [value]
+
+
+def _cut(name: str, value: str) -> list[Any]:
+    """The parts of a text. `English, C1; German, B2` is not cut at its commas: they join what belongs together."""
+    if is_broken(value):
+        return [value]
+    parts = shapes.cut(value, commas=name in ("skills", "languages", "links"))
+    if name != "languages" or not any(_LEVEL.fullmatch(part) for part in parts):
+        return list(parts)
+    names, levels = parts[::2], parts[1::2]
+    paired = len(names) == len(levels) and all(map(_LEVEL.fullmatch, levels))
+    known = paired and not any(map(_LEVEL.fullmatch, names))
+    return [{"language": name, "level": level} for name, level in zip(names, levels, strict=True)] if known else [None]
+
+
+_LEVEL = re.compile(r"[ABC][12](?:[+/–-][ABC][12])?|native|fluent|basic|mother tongue", re.IGNORECASE)
 
 
 def are_entries(value: Any, usual: str) -> bool:

@@ -7,6 +7,7 @@ Paths are strict: no negative index, no element made by naming one past the end,
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from cv_generator.cv import model, synonyms
 from cv_generator.errors import Problem
@@ -101,9 +102,58 @@ def apply(document: Document, edit: Edit) -> None:
     _OPERATIONS[edit.op](parent, path, edit)
 
 
+def applied(document: Document, edit: Edit) -> Document:
+    """The edited document in canonical form; the one that came in stays as it is.
+
+    Raises:
+        PathError: as `apply`.
+        ValidationError: the value is none that the field takes.
+    """
+    candidate = copy.deepcopy(document)
+    apply(candidate, edit)
+    _follow_headings(document, candidate)
+    return model.Cv.model_validate(candidate).model_dump()
+
+
 def _set(parent: Any, path: Path, edit: Edit) -> None:
+    """An object on an entry that is there merges with it: members that are not named stay."""
     _require(parent, path, len(path) - 1)
-    parent[path[-1]] = edit.value
+    there, value = parent[path[-1]], edit.value
+    parent[path[-1]] = _merged(there, _canonical(path, value)) if isinstance(there, dict) else value
+
+
+def _merged(there: Any, value: Any) -> Any:
+    if not isinstance(there, dict) or not isinstance(value, Mapping):
+        return value
+    named = {name: inner for name, inner in value.items() if inner is not None}
+    return {**there, **{name: _merged(there.get(name), inner) for name, inner in named.items()}}
+
+
+def _canonical(path: Path, value: Any) -> Any:
+    """The members of an entry under their own names, so that a synonym replaces what it means."""
+    part = part_at(path)
+    if part is None or not isinstance(value, Mapping):
+        return value
+    try:
+        return part.model_validate(value).model_dump(exclude_unset=True)
+    except ValidationError:
+        return value  # the whole document is validated next, and tells what is wrong by its path
+
+
+def part_at(path: Path) -> type[BaseModel] | None:
+    """What kind of entry or object stands at a path; None for a list and for a single value."""
+    part: type[BaseModel] | None = model.Cv
+    at_list = False
+    for step in path:
+        if isinstance(step, int):
+            at_list = False
+        elif part is None or step not in part.model_fields:
+            return None
+        else:
+            annotation = part.model_fields[step].annotation
+            part = next(iter(_parts(annotation)), None)
+            at_list = "list" in str(annotation)
+    return None if at_list else part
 
 
 def _append(parent: Any, path: Path, edit: Edit) -> None:
@@ -121,19 +171,47 @@ def _insert(parent: Any, path: Path, edit: Edit) -> None:
     parent.insert(index, edit.value)
 
 
-def _remove(parent: Any, path: Path, _edit: Edit) -> None:
+def _remove(parent: Any, path: Path, edit: Edit) -> None:
+    """What the path names. A value says which one is meant, and must be what stands there."""
     _require(parent, path, len(path) - 1)
     step = path[-1]
+    if edit.has_value and edit.value not in (None, ""):
+        _require_meant(parent[step], path, edit.value)
     if isinstance(step, int):
         del parent[step]
         return
     parent[step] = _empty(parent, path)
 
 
+def _require_meant(there: Any, path: Path, value: Any) -> None:
+    """Raises where a value names one item of the list at the path, or something else than what stands there."""
+    here = spelled(path)
+    if isinstance(there, list):
+        near = [f"{here}[{n}]" for n, item in enumerate(there) if _is(item, value)]
+        nearest = near[0] if len(near) == 1 else ""
+        hint = f"Did you mean {nearest}?" if nearest else f"Send the path of one item, such as {here}[0], and no value."
+        raise PathError(here, "removes_all", "would remove the whole list", hint, nearest)
+    if not _is(there, value) and value != there:
+        raise PathError(here, "not_that", "does not hold that value", "Send the path of what is meant, and no value.")
+
+
+def _is(item: Any, value: Any) -> bool:
+    """Whether a value names an item: the same, or the text by which people know it."""
+    if isinstance(item, dict):
+        known = [text for text in item.values() if isinstance(text, str) and text]
+        named = [text for text in value.values() if text] if isinstance(value, Mapping) else [value]
+        return bool(named) and all(_is_in(known, text) for text in named)
+    return isinstance(value, str) and isinstance(item, str) and item.casefold() == value.strip().casefold()
+
+
+def _is_in(known: list[str], text: Any) -> bool:
+    return isinstance(text, str) and text.strip().casefold() in [each.casefold() for each in known]
+
+
 def _move(parent: Any, path: Path, edit: Edit) -> None:
     index = _index(parent, path, edit)
     _require(parent, path, len(path) - 1)
-    target = edit.value
+    target = int(edit.value) if isinstance(edit.value, str) and edit.value.isdecimal() else edit.value
     if not isinstance(target, int) or isinstance(target, bool) or not 0 <= target < len(parent):
         raise PathError(
             edit.field_path,
@@ -235,6 +313,24 @@ def _not_a_path(text: str) -> PathError:
         "is not a field path",
         "Paths look like full_name, work_experience[0].employer or languages[2].level; indices start at 0.",
     )
+
+
+def _follow_headings(before: Document, after: Document) -> None:
+    """A design names custom sections by their headings: it follows a new heading, and forgets one that is gone."""
+    was, now = (_custom_headings(document) for document in (before, after))
+    if was == now or after["design"] != before["design"] or not isinstance(after["design"], dict):
+        return
+    renamed = dict(zip(was, now, strict=True)) if len(was) == len(now) and set(was) - set(now) else {}
+    gone = set(was) - set(now) - renamed.keys()
+    for name in ("section_order", "hidden"):
+        after["design"][name] = [renamed.get(each, each) for each in after["design"][name] if each not in gone]
+
+
+def _custom_headings(document: Document) -> list[str]:
+    sections = document["custom_sections"]
+    if not isinstance(sections, list):
+        return []
+    return [str(each.get("heading", "")) if isinstance(each, dict) else "" for each in sections]
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from cv_generator.cv.values import PHOTO_HINT
 from cv_generator.errors import Problem
 
 _MESSAGES: Mapping[str, tuple[str, str]] = {
@@ -38,7 +39,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "email": ("is not an e-mail address", "Send for example `anna.muster@example.com`."),
     "phone": ("is not a telephone number", "Send for example `+41 44 668 18 00`."),
     "url": ("is not a link", "Send for example `https://github.com/anna-example` (http, https, mailto or tel)."),
-    "photo_url": ("is not a photo", "Send `data:image/jpeg;base64,…` (or png). Addresses are not fetched."),
+    "photo_url": ("is not a photo", PHOTO_HINT),
     "not_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
     "accent": ("is not a colour", "Send `#rrggbb`, for example `#1f4e79`."),
     "unknown_section": ("{name} is no section of this CV", "Send one of {expected}."),

@@ -115,6 +115,12 @@ PHOTO_REFERENCE = re.compile(r"cv-file:[a-z0-9][a-z0-9.-]{0,80}")
 """How the store names a photo inside a CV. It never leaves the service: a link or a data URI goes out."""
 
 
+PHOTO_HINT = (
+    "A photo comes with the document, or the person adds it on the session's page: never write one as text. Programs "
+    "send `data:image/jpeg;base64,…` (or png). Addresses are not fetched."
+)
+
+
 def _photo(value: str) -> str:
     if not value or _PHOTO_DATA.fullmatch(value) or PHOTO_REFERENCE.fullmatch(value):
         return value

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from cv_generator.cv.mistakes import from_json_text
+from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes_names import plain
+from cv_generator.cv.model import FIELDS
 
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "session_id": ("session", "id", "sid", "session_handle", "cv_session_id"),
@@ -31,7 +32,7 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
 """What models call the arguments instead."""
 
 _OTHER_OPS = {"add": "append", "push": "append", "delete": "remove", "replace": "set", "update": "set"}
-_ECHO_CHARACTERS = 4_000
+_ECHO_CHARACTERS = 12_000
 """A corrected call above this would cost more than it teaches; the hints say the same."""
 
 
@@ -43,6 +44,54 @@ def mended(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, An
     except ValidationError:
         return None
     return renamed if len(json.dumps(renamed, default=str)) <= _ECHO_CHARACTERS else None
+
+
+def completed(
+    model: type[BaseModel], shown: Collection[str], sent: Mapping[str, Any], details: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """The whole call out of what `details` say of it in `corrected_call`, in the form of the call that was sent.
+
+    `shown` are those of the model's arguments that language models see. A document that was read already is not sent
+    again: its session is named. None where the whole would be too long.
+    """
+    corrected: Mapping[str, Any] = details["corrected_call"]
+    replaced = set(corrected) | (_SINGLE_EDIT if "edits" in corrected else set())
+    if details.get("session_id"):
+        replaced |= {"document_base64", "docx_base64", "extract_photo"}
+        corrected = {"session_id": details["session_id"], **corrected}
+    known = model.model_fields.keys() - replaced
+    kept = {name: value for name, value in sent.items() if name in known and value is not None}
+    whole = {**kept, **corrected}
+    if is_strict(shown, sent):
+        whole = _strict(shown, whole)
+    return whole if len(json.dumps(whole, default=str)) <= _ECHO_CHARACTERS else None
+
+
+def is_strict(shown: Collection[str], sent: Mapping[str, Any]) -> bool:
+    """Whether a call was made by a strict tool: those name every argument, with null for what is left out."""
+    edits = sent.get("edits")
+    items = [each for each in edits if isinstance(each, Mapping)] if isinstance(edits, list) else []
+    return len(shown) > 1 and set(shown) <= sent.keys() and all(each.keys() >= _SINGLE_EDIT for each in items)
+
+
+_SINGLE_EDIT = {"field_path", "value", "op"}
+
+
+def _strict(shown: Collection[str], whole: Mapping[str, Any]) -> dict[str, Any]:
+    """With every argument named, and lists and objects in free values as JSON text."""
+    found: dict[str, Any] = {name: whole.get(name) for name in shown} | dict(whole)
+    if isinstance(found.get("edits"), list):
+        found["edits"] = [
+            {"field_path": each["field_path"], "value": _as_text(each.get("value")), "op": each.get("op")}
+            for each in found["edits"]
+        ]
+    if "cv_data" in found:
+        found["cv_data"] = _as_text(found["cv_data"])
+    return found
+
+
+def _as_text(value: Any) -> Any:
+    return value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def nearest(model: type[BaseModel], name: str) -> str:
@@ -59,12 +108,41 @@ def nearest(model: type[BaseModel], name: str) -> str:
 
 def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    if "edits" in model.model_fields:
+        arguments = _with_fields_as_edits(model, arguments)
     for name, value in arguments.items():
         field = name if name in model.model_fields else nearest(model, name)
         if not field or field in found or (field != name and field in arguments):
             found[name] = value
         else:
             found[field] = _shaped(model.model_fields[field].annotation, field, value)
+    return found
+
+
+def _with_fields_as_edits(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`{"session_id": …, "headline": "…"}`: fields of the CV beside the arguments are edits."""
+    named = {
+        name: value
+        for name, value in arguments.items()
+        if name not in model.model_fields
+        and not nearest(model, name)
+        and name.partition("[")[0].partition(".")[0] in FIELDS
+    }
+    if not named or "edits" in arguments or "field_path" in arguments:
+        return arguments
+    return {**{name: value for name, value in arguments.items() if name not in named}, "edits": _as_edits(named)}
+
+
+def _as_edits(named: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [{"field_path": path, "value": value} for path, value in named.items()]
+
+
+def _edit_items(item: type[BaseModel], items: list[Any]) -> list[Any]:
+    """`{"headline": "…", "phone": "…"}` is an edit for each path."""
+    found: list[Any] = []
+    for each in items:
+        unknown = isinstance(each, Mapping) and not any(nearest(item, str(name)) for name in each)
+        found.extend(_as_edits(each) if unknown else [each])
     return found
 
 
@@ -75,9 +153,10 @@ def _shaped(annotation: Any, field: str, value: Any) -> Any:
     item = _item_of(annotation)
     if item is None or value is None:
         return value
-    value = from_json_text(value)
+    value = parsed(value)
     items = value if isinstance(value, list) else [value]
     if isinstance(item, type) and issubclass(item, BaseModel):
+        items = _edit_items(item, items) if "field_path" in item.model_fields else items
         return [_renamed(item, each) if isinstance(each, Mapping) else each for each in items]
     return items
 

@@ -1,4 +1,4 @@
-"""A CV as data, as callers send it."""
+"""Values without a form of their own, as callers send them: text that is JSON is parsed here, before all else."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from cv_generator.cv.mistakes import from_json_text
+from cv_generator.cv.json_text import parsed
 
-CvData = Annotated[Any, BeforeValidator(from_json_text)]
+Free = Annotated[Any, BeforeValidator(parsed)]
+"""Any value. Lists and objects may come as JSON text: strict tools have no other form for them."""
+
+CvData = Free
+"""A CV as data."""

@@ -9,6 +9,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.config import JsonDict
+from pydantic.fields import FieldInfo
 
 from cv_generator.cv import problems
 from cv_generator.errors import InvalidInput, Problem
@@ -75,6 +76,16 @@ class Effects:
     read_only: bool = False
     destructive: bool = False
     idempotent: bool = False
+
+
+def shown(model: type[BaseModel]) -> list[str]:
+    """The arguments that language models see."""
+    return [name for name, field in model.model_fields.items() if not for_programs(field)]
+
+
+def for_programs(field: FieldInfo) -> bool:
+    extra = field.json_schema_extra
+    return isinstance(extra, Mapping) and FOR_PROGRAMS.items() <= extra.items()
 
 
 I = TypeVar("I", bound=Arguments)  # noqa: E741 - input

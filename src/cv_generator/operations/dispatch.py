@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from cv_generator.errors import SwitchedOff, Unauthorized, UserError
+from cv_generator.operations.arguments import completed
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import Answer, Audience, Operation
+from cv_generator.operations.definition import Answer, Audience, Operation, shown
 from cv_generator.operations.retrying import keyed
 from cv_generator.operations.telemetry import Running, log, printable_keys, running
 
@@ -33,12 +35,24 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
         code = ""
     except UserError as error:
         code = error.code
+        _complete_correction(operation, arguments, error)
         _log_phrases(error)
         raise
     finally:
         context.telemetry.call(operation.name, time.perf_counter() - started, code)
         running.reset(token)
     return answer
+
+
+def _complete_correction(operation: Operation[Any, Any], arguments: Any, error: UserError) -> None:
+    """A corrected call is the whole call, so that it can be sent as it is."""
+    if "corrected_call" not in error.details or not isinstance(arguments, Mapping):
+        return
+    whole = completed(operation.input, shown(operation.input), arguments, error.details)
+    if whole is None:
+        del error.details["corrected_call"]
+    else:
+        error.details["corrected_call"] = whole
 
 
 def require_switched_on(context: Context, operation: Operation[Any, Any]) -> None:

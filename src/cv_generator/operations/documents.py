@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 import time
 
 from pydantic import Field
@@ -70,6 +71,8 @@ def decode(context: Context, text: str, path: str = "document_base64") -> bytes:
         InvalidInput: it is not base64.
         TooLarge: above the limit for documents.
     """
+    if _NAMES_A_FILE.fullmatch(text.strip()):
+        raise _not_the_bytes(path)
     body = text.partition(",")[2] if text.startswith("data:") else text
     if len(body) * 3 // 4 > context.limits.document_bytes + 3:
         raise TooLarge(context.limits.document_bytes, "document")
@@ -81,6 +84,20 @@ def decode(context: Context, text: str, path: str = "document_base64") -> bytes:
     if not data:
         raise InvalidInput(f"{path} is empty", problems=[Problem(path, "empty", "is empty", "Send the file's bytes.")])
     return data
+
+
+_NAMES_A_FILE = re.compile(
+    r"(?:[a-z]+:)?/{1,3}[^\n]{0,400}\.\w{2,5}|sandbox:[^\n]{1,400}|https?://[^\n]{1,2000}|[A-Za-z]:\\[^\n]{1,400}"
+    r"|file[-_][A-Za-z0-9]{8,64}|[^\n/\\]{1,120}\.(?:docx?|pdf|json|odt|txt|md|zip|xml|ya?ml)",
+    re.IGNORECASE,
+)
+"""A path, a link, a platform's id of a file, or a file's name: all that models know of a document."""
+
+
+def _not_the_bytes(path: str) -> InvalidInput:
+    message = "names a file; this service cannot open files of other machines"
+    hint = "Call request_cv_upload and give the person its page, or let the program send the file's bytes as base64."
+    return InvalidInput(f"{path} {message}", problems=[Problem(path, "names_a_file", message, hint)])
 
 
 def read(context: Context, data: bytes, language: Language | None, *, photo: bool = True) -> Read:

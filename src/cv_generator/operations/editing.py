@@ -7,12 +7,14 @@ from typing import Any
 
 from pydantic import Field
 
-from cv_generator.cv.editing import apply_edits
+from cv_generator.cv.consequences import Consequences
+from cv_generator.cv.editing import Edited, as_sent, edited
 from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import photos
-from cv_generator.operations.answers import Missing, Ready, SessionId, Version, readiness
+from cv_generator.operations.answers import Missing, ProblemAnswer, Ready, SessionId, Version, readiness
 from cv_generator.operations.context import Context
+from cv_generator.operations.cv_data import Free
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation
 from cv_generator.operations.opened import Changed, Opened, SessionArguments, write_next
 from cv_generator.operations.opening import bounded
@@ -22,7 +24,7 @@ class EditArguments(Arguments):
     """One edit."""
 
     field_path: str = Field(description="Such as full_name or work_experience[0].employer.", max_length=5_000)
-    value: Any = Field(None, description="New value; for move the target index.")
+    value: Free = Field(None, description="New value; for move the target index.")
     op: Op = Field("set", description="append: to a list; insert: before an index. Default set.")
 
     def as_edit(self) -> Edit:
@@ -35,13 +37,24 @@ class UpdateArguments(SessionArguments):
     field_path: str | None = Field(
         None, description="Of a single edit.", max_length=5_000, json_schema_extra=FOR_PROGRAMS
     )
-    value: Any = Field(None, description="Of a single edit.", json_schema_extra=FOR_PROGRAMS)
+    value: Free = Field(None, description="Of a single edit.", json_schema_extra=FOR_PROGRAMS)
     op: Op = Field("set", description="Of a single edit.", json_schema_extra=FOR_PROGRAMS)
     edits: list[EditArguments] | None = Field(None, description="Applied all or none.", min_length=1)
     expected_version: int | None = Field(None, description="Refuse unless this is the newest version.", ge=1)
 
 
-class UpdateAnswer(Answer):
+class EditEffects(Answer):
+    """What edits did besides what was asked."""
+
+    emptied: list[str] = Field(default_factory=list, description="Paths that held something and are empty now.")
+    stored: dict[str, Any] = Field(
+        default_factory=dict, description="Path -> value, where it is stored otherwise than it was sent."
+    )
+    warnings: list[ProblemAnswer] = Field(default_factory=list, description="What may not be meant.")
+    suggested_call: dict[str, Any] = Field(default_factory=dict, description="The call that mends the warnings.")
+
+
+class UpdateAnswer(EditEffects):
     """The edit is stored."""
 
     session_id: SessionId
@@ -55,33 +68,52 @@ class UpdateAnswer(Answer):
 def update(context: Context, arguments: UpdateArguments) -> UpdateAnswer:
     """Edit one field, or several atomically."""
     edits = _edits(context, arguments)
-    opened = edit_session(context, arguments.session_id, arguments.expected_version, edits, "update_cv_field")
+    opened, found = edit_session(context, arguments.session_id, arguments.expected_version, edits, "update_cv_field")
     done: dict[str, Any] = {"edits_applied": len(edits)} if arguments.edits else {"field_updated": edits[0].field_path}
     return UpdateAnswer(
         session_id=opened.session.id,
         version=opened.session.version,
         **done,
         **readiness(opened.cv, context.today),
+        **besides(opened.session.id, found),
     )
+
+
+def besides(session_id: str, found: Consequences) -> dict[str, Any]:
+    """What the edits did besides what was asked; nothing is said of nothing."""
+    said: dict[str, Any] = {
+        "emptied": list(found.emptied),
+        "stored": dict(found.stored or {}),
+        "warnings": [ProblemAnswer.of(problem) for problem in found.warnings],
+    }
+    if found.moves:
+        said["suggested_call"] = {"session_id": session_id, "edits": [as_sent(edit) for edit in found.moves]}
+    return {name: value for name, value in said.items() if value}
 
 
 def edit_session(
     context: Context, session_id: str, expected_version: int | None, edits: Sequence[Edit], operation: str
-) -> Opened:
-    """Apply edits to the newest version and store the result.
+) -> tuple[Opened, Consequences]:
+    """Apply edits to the newest version and store the result; what they did besides.
 
     Raises:
         InvalidEdit: any of them is bad; none was applied.
     """
     opened_edits = [_with_photo(context, edit) for edit in edits]
+    done: Edited | None = None
 
-    def edited(opened: Opened) -> Changed:
-        cv, photo = photos.absorb(context, apply_edits(opened.cv, opened_edits), known=opened.cv.photo_url)
+    def changed(opened: Opened) -> Changed:
+        nonlocal done
+        done = edited(opened.cv, opened_edits)
+        cv, photo = photos.absorb(context, done.cv, known=opened.cv.photo_url)
         content = opened.content.edited(cv, opened_edits, version=opened.session.version + 1)
         bounded(context, content)
         return Changed(content, [edit.field_path for edit in opened_edits], [photo] if photo else [])
 
-    return write_next(context, session_id, expected_version, operation, edited)
+    opened = write_next(context, session_id, expected_version, operation, changed)
+    if done is None and opened.before:  # the call was carried out before, and its answer is made anew
+        done = edited(opened.before.cv, opened_edits)
+    return opened, done.besides if done else Consequences()
 
 
 def require_edit_count(context: Context, count: int) -> None:

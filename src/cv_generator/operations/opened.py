@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from cv_generator.cv.model import Cv
 from cv_generator.errors import Conflict, InvalidInput, KeyReused, NotFound, Problem, SessionNotFound, StaleVersion
@@ -20,10 +21,18 @@ ATTEMPTS = 50
 """How often an edit that named no version is tried on the newest one before the caller is told of the contention."""
 
 
+def _bare(value: Any) -> Any:
+    """Without the blanks and quotation marks that a handle picks up on its way through a conversation."""
+    return value.strip(" \t\r\n\"'`<>“”.,") if isinstance(value, str) else value
+
+
+Handle = Annotated[str, BeforeValidator(_bare), Field(max_length=200)]
+
+
 class SessionArguments(Arguments):
     """Which session."""
 
-    session_id: str = Field(description="The session.", max_length=200)
+    session_id: Handle = Field(description="The session.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from cv_generator.cv.consequences import Consequences
 from cv_generator.errors import InvalidInput, Problem, UserError
 from cv_generator.operations import documents
 from cv_generator.operations.answers import Summary
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Effects, Operation
 from cv_generator.operations.documents import DocumentArguments
-from cv_generator.operations.editing import EditArguments, edit_session, require_edit_count
+from cv_generator.operations.editing import EditArguments, EditEffects, besides, edit_session, require_edit_count
 from cv_generator.operations.exporting import GenerateAnswer, exported
-from cv_generator.operations.opened import Opened, open_session
+from cv_generator.operations.opened import Handle, Opened, open_session
 from cv_generator.operations.opening import open_from_document
 from cv_generator.operations.typesetting import (
     SIGNATURE_PLACE,
@@ -28,7 +29,7 @@ NAME = "process_cv_orchestrated"
 class ProcessArguments(DocumentArguments, TypesetArguments):
     """A document or a session, edits, and how the CV shall look. Models choose the looks by edits of `design`."""
 
-    session_id: str | None = Field(None, description="Instead of a document.", max_length=200)
+    session_id: Handle | None = Field(None, description="Instead of a document.")
     edits: list[EditArguments] = Field(default_factory=list, description="Edits to apply, all or none.")
     template: TemplateName | None = Field(None, description="Default: the CV's.", json_schema_extra=FOR_PROGRAMS)
     format: FileFormat = Field("pdf", description="pdf or docx.", json_schema_extra=FOR_PROGRAMS)
@@ -36,7 +37,7 @@ class ProcessArguments(DocumentArguments, TypesetArguments):
     extract_photo: bool = Field(True, description="Whether to take the portrait along.", json_schema_extra=FOR_PROGRAMS)
 
 
-class ProcessAnswer(GenerateAnswer):
+class ProcessAnswer(GenerateAnswer, EditEffects):
     """The CV is typeset; the session goes on."""
 
     cv_data_summary: Summary = Field(description="What the CV holds.")
@@ -45,17 +46,18 @@ class ProcessAnswer(GenerateAnswer):
 def process(context: Context, arguments: ProcessArguments) -> ProcessAnswer:
     """The whole job in one call. Where a later step fails, the error carries the session: nothing done is lost."""
     require_edit_count(context, len(arguments.edits))
-    opened = _opened(context, arguments)
+    opened, found = _opened(context, arguments), Consequences()
     try:
         if arguments.edits:
             edits = [each.as_edit() for each in arguments.edits]
-            opened = edit_session(context, opened.session.id, None, edits, NAME)
+            opened, found = edit_session(context, opened.session.id, None, edits, NAME)
         answer = exported(context, opened, arguments)
     except UserError as error:
         error.details.setdefault("session_id", opened.session.id)
         error.details.setdefault("version", opened.session.version)
         raise
-    return ProcessAnswer(**answer, cv_data_summary=Summary.of(opened.content))
+    summary = Summary.of(opened.content)
+    return ProcessAnswer(**answer, cv_data_summary=summary, **besides(opened.session.id, found))
 
 
 def _opened(context: Context, arguments: ProcessArguments) -> Opened:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cv_generator.cv.model import Cv
-from cv_generator.cv.values import PHOTO_REFERENCE
+from cv_generator.cv.values import PHOTO_HINT, PHOTO_REFERENCE
 from cv_generator.errors import InvalidInput, NotFound, Problem, TooLarge
 from cv_generator.operations import links
 from cv_generator.operations.context import Context
@@ -114,7 +114,5 @@ def with_own_links_opened(context: Context, value: Any) -> Any:
 
 
 def _bad_photo(message: str) -> InvalidInput:
-    problem = Problem(
-        "photo_url", "photo_url", message, "Send `data:image/jpeg;base64,…` or `data:image/png;base64,…`."
-    )
+    problem = Problem("photo_url", "photo_url", message, PHOTO_HINT)
     return InvalidInput(f"photo_url {message}", problems=[problem])

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Audience, Operation
+from cv_generator.operations.definition import Answer, Audience, Operation, for_programs
 from cv_generator.operations.registry import OPERATIONS
 
 WITHHELD: Mapping[str, str] = {
@@ -50,7 +50,7 @@ def parameters(operation: Operation[Any, Any]) -> Schema:
     schema = schema_of(operation.input)
     fields = operation.input.model_fields
     schema["properties"] = {
-        name: content for name, content in schema["properties"].items() if not _for_programs(fields[name])
+        name: content for name, content in schema["properties"].items() if not for_programs(fields[name])
     }
     return schema
 
@@ -80,11 +80,6 @@ def schema_of(model: type[BaseModel]) -> Schema:
     plain.pop("description", None)
     plain.setdefault("properties", {})
     return plain
-
-
-def _for_programs(field: Any) -> bool:
-    extra = field.json_schema_extra
-    return isinstance(extra, Mapping) and FOR_PROGRAMS.items() <= extra.items()
 
 
 def _plain(schema: Any, definitions: Mapping[str, Any]) -> Any:

@@ -1,0 +1,123 @@
+"""What an edit did besides what was asked: what it left empty, what is stored otherwise than it was sent, what stands
+in a wrong place now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cv_generator.cv import paths
+from cv_generator.cv.dates import PartialDate, parse_date_range
+from cv_generator.cv.paths import Document, Edit
+from cv_generator.errors import Problem
+
+_SHOWN = 10
+"""Stored values in one answer; more would cost more than they tell."""
+
+_DATED = ("work_experience", "education", "further_experience")
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """`emptied` are paths that held something, `stored` path -> value, `moves` the edits that mend `warnings`."""
+
+    emptied: tuple[str, ...] = ()
+    stored: Mapping[str, Any] | None = None
+    warnings: tuple[Problem, ...] = ()
+    moves: tuple[Edit, ...] = ()
+
+
+def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
+    """What one edit did. `before` and `after` are whole documents."""
+    path = edit.field_path
+    emptied: tuple[str, ...] = ()
+    if edit.op == "set":
+        emptied = tuple(_emptied(path, paths.get(before, path), paths.get(after, path)))
+    if edit.op == "append":
+        path = f"{path}[{len(paths.get(after, path)) - 1}]"
+    if edit.op in ("remove", "move") or path == "photo_url":
+        return Consequences(emptied)
+    stored = dict(_stored(path, edit.value, paths.get(after, path)))
+    moved = _out_of_order(after, path) if edit.op in ("append", "insert") else None
+    if moved is None:
+        return Consequences(emptied, stored)
+    target, warning = moved
+    return Consequences(emptied, stored, (warning,), (Edit(path, target, "move"),))
+
+
+def merged(found: list[Consequences]) -> Consequences:
+    """The effects of several edits."""
+    stored = {path: value for each in found for path, value in (each.stored or {}).items()}
+    return Consequences(
+        tuple(path for each in found for path in each.emptied),
+        dict(list(stored.items())[:_SHOWN]),
+        tuple(problem for each in found for problem in each.warnings),
+        tuple(edit for each in found for edit in each.moves),
+    )
+
+
+def holds(value: Any) -> bool:
+    """Whether anything is in a value, however deep."""
+    if isinstance(value, Mapping):
+        return any(holds(inner) for inner in value.values())
+    if isinstance(value, list):
+        return any(holds(inner) for inner in value)
+    return bool(value) or value is False
+
+
+def _emptied(path: str, old: Any, new: Any) -> Iterator[str]:
+    if isinstance(old, list) and isinstance(new, list) and new:
+        for index, item in enumerate(old):
+            yield from _emptied(f"{path}[{index}]", item, new[index] if index < len(new) else None)
+    elif isinstance(old, Mapping) and isinstance(new, Mapping):
+        for name, item in old.items():
+            yield from _emptied(f"{path}.{name}", item, new.get(name))
+    elif holds(old) and not holds(new):
+        yield path
+
+
+def _stored(path: str, sent: Any, now: Any) -> Iterator[tuple[str, Any]]:
+    """Leaves that are not as they were sent. White space and the kind of a dash are no difference."""
+    if isinstance(sent, list) and isinstance(now, list):
+        for index, (item, kept) in enumerate(zip(sent, now, strict=False)):
+            yield from _stored(f"{path}[{index}]", item, kept)
+    elif isinstance(sent, Mapping) and isinstance(now, Mapping):
+        for name, item in sent.items():
+            if name in now:
+                yield from _stored(f"{path}.{name}", item, now[name])
+        if "date_range" in now and {"start_date", "end_date"} & sent.keys():
+            yield f"{path}.date_range", now["date_range"]
+    elif holds(sent) and _plain(sent) != _plain(now):
+        yield path, now
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return value
+    return re.sub(r"\s*[-‐-―]\s*", "-", " ".join(str(value).split()))
+
+
+def _out_of_order(after: Document, path: str) -> tuple[int, Problem] | None:
+    """Where an entry belongs that is newer than what stands above it, in a list that runs from the newest."""
+    steps = paths.parse(path)
+    if len(steps) != 2 or steps[0] not in _DATED or not isinstance(steps[1], int):
+        return None
+    name, index = str(steps[0]), steps[1]
+    starts = [_start(entry) for entry in after[name]]
+    others = [start for n, start in enumerate(starts) if n != index]
+    own = starts[index]
+    if own is None or not all(others) or others != sorted(filter(None, others), reverse=True):
+        return None
+    target = next((n for n, start in enumerate(others) if start is not None and start < own), len(others))
+    if target >= index:
+        return None
+    move = f'{{"field_path": "{path}", "value": {target}, "op": "move"}}'
+    message = f"begins later than {name}[{target}] and is printed below it"
+    return target, Problem(path, "not_newest_first", message, f"Where that is not meant, send {move}.")
+
+
+def _start(entry: Any) -> PartialDate | None:
+    found = parse_date_range(entry.get("date_range") or "") if isinstance(entry, Mapping) else None
+    return found.start if found else None

@@ -1,0 +1,142 @@
+"""What an edit that was refused could have meant, as edits that were tried and are accepted.
+
+Nothing that was sent is lost, merged or cut into pieces on the way: where that cannot be, there is no correction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from cv_generator.cv import json_text, mistakes, paths
+from cv_generator.cv.paths import Document, Edit, PathError
+
+_STEPS = 5
+"""Mistakes in one edit: more than these are not guessed at once."""
+
+_MOST = 60
+"""Edits that one edit may become."""
+
+
+def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] | None:
+    """The edits that were meant; None where that cannot be told for certain. The document stays as it is."""
+    try:
+        paths.applied(document, edit)
+    except PathError as error:
+        meant = _other_path(document, edit, error)
+    except ValidationError:
+        meant = _other_value(document, edit)
+    else:
+        return [edit]
+    return _tried(document, meant, left - 1) if meant and left else None
+
+
+def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] | None:
+    found: list[Edit] = []
+    for edit in edits:
+        part = corrected(document, edit, left)
+        if part is None:
+            return None
+        for each in part:
+            document = paths.applied(document, each)
+        found.extend(part)
+    return found if len(found) <= _MOST else None
+
+
+def _other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
+    for other in (
+        _appended(document, edit),
+        _from_the_end(document, edit),
+        _target(document, edit),
+        _text(document, edit),
+    ):
+        if other:
+            return [other]
+    nearest = mistakes.explained(error).nearest
+    return [replace(edit, field_path=nearest, **_no_value(edit))] if nearest else None
+
+
+def _no_value(edit: Edit) -> dict[str, Any]:
+    """Which item is to be removed was said by its value, and is said by its path now."""
+    return {"value": None, "has_value": False} if edit.op == "remove" else {}
+
+
+def _appended(document: Document, edit: Edit) -> Edit | None:
+    """`interests/-`, `interests[]`, `interests[+]` and an index one past the end mean a new item at the end."""
+    if edit.op not in ("set", "append", "insert"):
+        return None
+    found = re.fullmatch(r"(.+?)(?:\.|/|\[)(?:-|\+|\d*)\]?", edit.field_path)
+    if not found:
+        return None
+    path = found[1]
+    path = mistakes.nearest_path(path) or path
+    there = _value(document, path)
+    index = re.search(r"(\d+)\]?$", edit.field_path)
+    if not isinstance(there, list) or (index and int(index[1]) != len(there)):
+        return None
+    return replace(edit, field_path=path, op="append")
+
+
+def _from_the_end(document: Document, edit: Edit) -> Edit | None:
+    """`work_experience[-1].employer` counts from the end."""
+    found = re.search(r"(?:\[|\.|/)-(\d{1,4})\]?", edit.field_path)
+    if not found:
+        return None
+    there = _value(
+        document, mistakes.nearest_path(edit.field_path[: found.start()]) or edit.field_path[: found.start()]
+    )
+    if not isinstance(there, list) or not 0 < int(found[1]) <= len(there):
+        return None
+    index = len(there) - int(found[1])
+    return replace(edit, field_path=f"{edit.field_path[: found.start()]}[{index}]{edit.field_path[found.end() :]}")
+
+
+def _target(document: Document, edit: Edit) -> Edit | None:
+    """A move to a place past the end, or counted from the end."""
+    there = _value(document, edit.field_path.rpartition("[")[0]) if edit.op == "move" else None
+    target = int(edit.value) if isinstance(edit.value, str) and re.fullmatch(r"-?\d{1,4}", edit.value) else edit.value
+    if not isinstance(there, list) or not there or isinstance(target, bool) or not isinstance(target, int):
+        return None
+    within = max(0, len(there) + target) if target < 0 else min(target, len(there) - 1)
+    return replace(edit, value=within) if within != edit.value else None
+
+
+def _text(document: Document, edit: Edit) -> Edit | None:
+    """Adding to a single value that is empty sets it."""
+    empty = edit.op in ("append", "insert") and _value(document, edit.field_path) == ""
+    return replace(edit, op="set") if empty else None
+
+
+def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
+    if isinstance(edit.value, list) and edit.value and (several := _several(document, edit)):
+        return several
+    if json_text.is_broken(edit.value):
+        return None
+    value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
+    return None if value is None else [replace(edit, value=value)]
+
+
+def _several(document: Document, edit: Edit) -> list[Edit] | None:
+    """A list where one item belongs means all of its items."""
+    if edit.op == "append":
+        return [replace(edit, value=item) for item in edit.value]
+    found = re.fullmatch(r"(.+)\[(\d+)\]", edit.field_path)
+    if not found or not isinstance(_value(document, found[1]), list):
+        return None
+    start = int(found[2])
+    edits = [
+        Edit(f"{found[1]}[{start + n}]", item, "insert" if n or edit.op == "insert" else "set")
+        for n, item in enumerate(edit.value)
+    ]
+    return edits if len(edits) > 1 or edits[0].value != edit.value else None
+
+
+def _value(document: Document, path: str) -> Any:
+    try:
+        return paths.get(document, path)
+    except PathError:
+        return None

@@ -1,0 +1,88 @@
+"""Lists and objects that came as text.
+
+Strict tool definitions have no form for a free value, so models send JSON as text. It is parsed before anything else is
+tried: whoever took it for prose would cut it at its commas, or print its brackets.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_BEGINS = re.compile(r"""\[\s*[\[{"'\]]|\[\s*(?:null|true|false|None|True|False|-?\d)|\{\s*["'}]""")
+_FENCE = re.compile(r"\s*```(?:json)?\s*\n(.*?)\n\s*```\s*", re.DOTALL)
+_LITERAL_CHARACTERS = 100_000
+"""Texts in another notation (Python's) are looked into up to this length."""
+_DEPTH = 30
+
+
+def parsed(value: Any, depth: int = 0) -> Any:
+    """The value with every text that is JSON, at any depth, replaced by what it holds; everything else as it is.
+
+    A list of nothing but figures stays text: `[1]` is a mark in a text.
+    """
+    if depth > _DEPTH:
+        return value
+    if isinstance(value, str):
+        found = _held(value)
+        return value if found is None else parsed(found, depth + 1)
+    if isinstance(value, Mapping):
+        return {name: parsed(inner, depth + 1) for name, inner in value.items()}
+    return [parsed(inner, depth + 1) for inner in value] if isinstance(value, list) else value
+
+
+def is_broken(value: Any) -> bool:
+    """Whether a text sets out to be JSON and is not: its commas and brackets are no prose."""
+    return isinstance(value, str) and bool(_BEGINS.match(_unfenced(value))) and _held(value) is None
+
+
+def fault(value: str) -> str:
+    """What is wrong with it, in words."""
+    try:
+        json.loads(_unfenced(value))
+    except json.JSONDecodeError as error:
+        return f"is no valid JSON: {error.msg[:1].lower()}{error.msg[1:]} at character {error.pos}"
+    except RecursionError:
+        return "is nested too deeply"
+    return ""
+
+
+def _held(text: str) -> Any:
+    """The list, the object or the escaped text that a text holds; None where it holds none."""
+    body = _unfenced(text)
+    if body[:1] == '"' and body[-1:] == '"' and "\\" in body:
+        found = _json(body)
+        return found if isinstance(found, str) else None
+    if not _BEGINS.match(body):
+        return None
+    found = _json(body)
+    if found is None and "'" in body and len(body) <= _LITERAL_CHARACTERS:
+        found = _literal(body)
+    return found if isinstance(found, dict) or (isinstance(found, list) and not _only_figures(found)) else None
+
+
+def _only_figures(found: list[Any]) -> bool:
+    return bool(found) and all(isinstance(item, int | float) and not isinstance(item, bool) for item in found)
+
+
+def _unfenced(text: str) -> str:
+    fenced = _FENCE.fullmatch(text)
+    return (fenced[1] if fenced else text).strip()
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _literal(text: str) -> Any:
+    """Lists and objects in Python's notation. Nothing is run: only literals are understood."""
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return None

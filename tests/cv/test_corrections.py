@@ -1,0 +1,265 @@
+"""What is offered in place of a wrong edit: it works as it stands, and holds the same words in the same items."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cv_generator.cv.editing import apply_edits, edited
+from cv_generator.cv.json_text import parsed
+from cv_generator.cv.model import Cv
+from cv_generator.cv.paths import Edit
+from cv_generator.errors import InvalidEdit
+
+CV = Cv.model_validate({
+    "work_experience": [
+        {"date_range": "2020-01 – Present", "employer": "A", "title": "T", "bullets": ["one", "two"]},
+        {"date_range": "2015 – 2019", "employer": "B", "title": "U"},
+    ],
+    "interests": ["Chess", "Go"],
+    "skills": ["Scrum", {"group": "DB", "items": ["Redis"]}],
+    "languages": [{"language": "German", "level": "C2"}],
+})  # fmt: skip
+
+
+def offered(*edits: Edit) -> list[dict[str, Any]]:
+    with pytest.raises(InvalidEdit) as refused:
+        apply_edits(CV, edits)
+    found: list[dict[str, Any]] = refused.value.details.get("corrected_call", {}).get("edits", [])
+    return found
+
+
+def as_edits(found: list[dict[str, Any]]) -> list[Edit]:
+    return [Edit(**each, has_value="value" in each) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (
+            Edit("work_experience[0].bullets", ["a, b", "c"], "append"),
+            [
+                {"field_path": "work_experience[0].bullets", "value": "a, b", "op": "append"},
+                {"field_path": "work_experience[0].bullets", "value": "c", "op": "append"},
+            ],
+        ),
+        (
+            Edit("interests[1]", ["Rowing", "Jazz"]),
+            [
+                {"field_path": "interests[1]", "value": "Rowing"},
+                {"field_path": "interests[2]", "value": "Jazz", "op": "insert"},
+            ],
+        ),
+        (
+            Edit("skills", [{"category": "DB", "skills": ["a", "b, c"]}]),
+            [{"field_path": "skills", "value": [{"group": "DB", "items": ["a", "b, c"]}]}],
+        ),
+        (Edit("interests/-", "Jazz"), [{"field_path": "interests", "value": "Jazz", "op": "append"}]),
+        (Edit("/interests/-", "Jazz"), [{"field_path": "interests", "value": "Jazz", "op": "append"}]),
+        (Edit("interests[]", "Jazz"), [{"field_path": "interests", "value": "Jazz", "op": "append"}]),
+        (Edit("interests[2]", "Jazz"), [{"field_path": "interests", "value": "Jazz", "op": "append"}]),
+        (
+            Edit("jobs/-", {"company": "C"}),
+            [{"field_path": "work_experience", "value": {"company": "C"}, "op": "append"}],
+        ),
+        (Edit("work_experience[-1].employer", "C"), [{"field_path": "work_experience[1].employer", "value": "C"}]),
+        (Edit("/jobs/-1/company", "C"), [{"field_path": "work_experience[1].employer", "value": "C"}]),
+        (Edit("interests[0]", 9, "move"), [{"field_path": "interests[0]", "value": 1, "op": "move"}]),
+        (Edit("interests[0]", "-1", "move"), [{"field_path": "interests[0]", "value": 1, "op": "move"}]),
+        (Edit("interests", "chess", "remove"), [{"field_path": "interests[0]", "op": "remove"}]),
+        (Edit("languages", {"language": "german"}, "remove"), [{"field_path": "languages[0]", "op": "remove"}]),
+        (Edit("interests", [["a", "b"], "c"]), [{"field_path": "interests", "value": ["a", "b", "c"]}]),
+        (
+            Edit("languages", "English, C1; German, native"),
+            [
+                {
+                    "field_path": "languages",
+                    "value": [{"language": "English", "level": "C1"}, {"language": "German", "level": "native"}],
+                }
+            ],
+        ),
+        (Edit("skills", "1,000 users, SQL"), [{"field_path": "skills", "value": ["1,000 users", "SQL"]}]),
+        (Edit("languages", "English, German"), [{"field_path": "languages", "value": ["English", "German"]}]),
+    ],
+)
+def test_what_was_meant_is_offered_and_works(edit: Edit, expected: list[dict[str, Any]]) -> None:
+    found = offered(edit)
+    assert found == expected
+    apply_edits(CV, as_edits(found))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit("interests", "tennis", "remove"),
+        Edit("interests[0]", "Go", "remove"),
+        Edit("interests[-9]", "x"),
+        Edit("interests", '["Chess", "Jazz"'),
+        Edit("languages", "English, C1, German, Polish"),
+        Edit("languages", [{"language": "French", "since": "2010"}]),
+        Edit("phone", ["+41 44 668 18 00", "+41 79 000 00 00"]),
+    ],
+)
+def test_nothing_is_offered_where_something_would_be_lost_or_guessed(edit: Edit) -> None:
+    assert offered(edit) == []
+
+
+def test_a_batch_is_offered_whole_with_what_was_right_in_it() -> None:
+    found = offered(Edit("headline", "H"), Edit("interests", ["x", "y"], "append"), Edit("summary", "S"))
+    assert [each["value"] for each in found] == ["H", "x", "y", "S"]
+
+
+def test_broken_json_is_told_as_such() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        apply_edits(CV, [Edit("interests", '["Chess", "Jazz"')])
+    [problem] = refused.value.problems
+    assert "no valid JSON" in problem.message
+    assert "valid JSON" in problem.hint
+
+
+_WORD = st.text("abcdefghij", min_size=3, max_size=6)
+_TEXT = st.lists(_WORD, min_size=1, max_size=4).map(" ".join)
+_PUNCTUATED = st.lists(_WORD, min_size=2, max_size=4).map(", ".join)
+_ITEM = _TEXT | _PUNCTUATED
+_ITEMS = st.lists(_ITEM, min_size=1, max_size=4)
+_NAMED = st.sampled_from(["name", "text", "title", "value", "description"])
+_LISTS = st.sampled_from(["interests", "certifications", "awards", "references", "work_experience[0].bullets"])
+_SHAPED = st.one_of(
+    _ITEMS,
+    _ITEMS.map(json.dumps),
+    _ITEMS.map(lambda items: f"```json\n{json.dumps(items)}\n```"),
+    _ITEMS.map(repr),
+    st.lists(_ITEMS, min_size=1, max_size=2),
+    st.lists(st.builds(lambda name, item: {name: item}, _NAMED, _ITEM), min_size=1, max_size=3),
+    st.builds(lambda name, items: {name: items}, st.sampled_from(["items", "list", "entries"]), _ITEMS),
+)
+
+
+def texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [text for inner in (value.values() if isinstance(value, dict) else value) for text in texts(inner)]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(_LISTS, _SHAPED, st.sampled_from(["set", "append"]))
+def test_a_correction_holds_the_same_items_with_the_same_words(path: str, sent: Any, op: Any) -> None:
+    value = parsed(sent)
+    edit = Edit(path, value, op)
+    try:
+        after = apply_edits(CV, [edit])
+    except InvalidEdit as refused:
+        corrected = refused.details.get("corrected_call")
+        if corrected is None:
+            return
+        after = apply_edits(CV, as_edits(corrected["edits"]))
+    stored: Any = after.model_dump()
+    for name in path.replace("[0]", ".0").split("."):
+        stored = stored[int(name)] if name.isdecimal() else stored[name]
+    before = [] if op == "set" else (["one", "two"] if "bullets" in path else CV.model_dump()[path])
+    assert stored == [*before, *texts(value)]
+
+
+_GROUPS = st.lists(
+    st.builds(lambda a, label, b, items: {a: label, b: items},
+              st.sampled_from(["group", "category", "name", "label"]), _TEXT,
+              st.sampled_from(["items", "skills", "keywords", "values"]), _ITEMS),
+    min_size=1, max_size=3,
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(_GROUPS, st.sampled_from([json.dumps, repr, lambda value: value]))
+def test_groups_of_skills_keep_their_items_in_every_form(groups: list[dict[str, Any]], form: Any) -> None:
+    value = parsed(form(groups))
+    try:
+        after = apply_edits(CV, [Edit("skills", value)])
+    except InvalidEdit as refused:
+        after = apply_edits(CV, as_edits(refused.details["corrected_call"]["edits"]))
+    stored = [list(each.values()) for each in after.model_dump()["skills"]]
+    assert stored == [list(each.values()) for each in groups]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(st.builds(lambda a, name, b, level: {a: name, b: level},
+                          st.sampled_from(["language", "name", "lang"]), _TEXT,
+                          st.sampled_from(["level", "proficiency", "fluency"]), _TEXT), min_size=1, max_size=3),
+       st.sampled_from(["set", "append"]))  # fmt: skip
+def test_languages_keep_names_and_levels_in_every_form(languages: list[dict[str, Any]], op: Any) -> None:
+    try:
+        after = apply_edits(CV, [Edit("languages", languages, op)])
+    except InvalidEdit as refused:
+        after = apply_edits(CV, as_edits(refused.details["corrected_call"]["edits"]))
+    stored = [[each.language, each.level] for each in after.languages][-len(languages) :]
+    assert stored == [list(each.values()) for each in languages]
+
+
+def test_an_object_on_an_entry_merges_and_says_what_it_emptied() -> None:
+    done = edited(CV, [Edit("work_experience[0]", {"company": "Z", "bullets": []})])
+    job = done.cv.work_experience[0]
+    assert (job.employer, job.title, job.date_range, job.bullets) == ("Z", "T", "2020-01 – Present", [])
+    assert done.besides.emptied == ("work_experience[0].bullets",)
+
+
+def test_a_design_merges_too_down_to_its_headings() -> None:
+    cv = Cv.model_validate({"design": {"accent": "#123456", "headings": {"skills": "Tools"}}})
+    design = apply_edits(cv, [Edit("design", {"paper": "letter", "headings": {"education": "School"}})]).design
+    assert (design.accent, design.paper) == ("#123456", "letter")
+    assert (design.headings.skills, design.headings.education) == ("Tools", "School")
+
+
+@pytest.mark.parametrize(
+    ("edit", "emptied"),
+    [
+        (Edit("summary", ""), ()),
+        (Edit("interests", []), ("interests",)),
+        (Edit("interests", ["Chess"]), ("interests[1]",)),
+        (Edit("work_experience", [{"employer": "A", "title": "T"}]),
+         ("work_experience[0].date_range", "work_experience[0].bullets", "work_experience[1]")),
+        (Edit("interests[0]", op="remove", has_value=False), ()),
+        (Edit("languages[0].level", "B2"), ()),
+    ],
+)  # fmt: skip
+def test_what_an_edit_leaves_less_is_listed(edit: Edit, emptied: tuple[str, ...]) -> None:
+    assert edited(CV, [edit]).besides.emptied == emptied
+
+
+@pytest.mark.parametrize(
+    ("edit", "stored"),
+    [
+        (Edit("work_experience[0].date_range", "till 2020"), {"work_experience[0].date_range": "2020"}),
+        (
+            Edit("work_experience[0].date_range", "01/2020 - 04/2021"),
+            {"work_experience[0].date_range": "2020-01 – 2021-04"},
+        ),
+        (Edit("work_experience[0].date_range", "2020-01 - 2021-04"), {}),
+        (
+            Edit("work_experience[0]", {"start_date": "2019", "end_date": "2020"}),
+            {"work_experience[0].date_range": "2019 – 2020"},
+        ),
+        (Edit("languages", "English (C1)", "append"), {"languages[1]": {"language": "English", "level": "C1"}}),
+        (Edit("email", "Anna@EXAMPLE.com"), {"email": "Anna@example.com"}),
+        (Edit("headline", " A   B "), {}),
+        (Edit("interests", "Jazz", "append"), {}),
+    ],
+)
+def test_what_is_stored_otherwise_than_it_was_sent_is_shown(edit: Edit, stored: dict[str, Any]) -> None:
+    assert edited(CV, [edit]).besides.stored == stored
+
+
+def test_the_newest_job_at_the_end_is_told_with_the_move_that_mends_it() -> None:
+    done = edited(CV, [Edit("work_experience", {"employer": "New", "date_range": "2023-01 – Present"}, "append")])
+    [warning] = done.besides.warnings
+    assert (warning.path, warning.code) == ("work_experience[2]", "not_newest_first")
+    mended = apply_edits(done.cv, done.besides.moves)
+    assert [job.employer for job in mended.work_experience] == ["New", "A", "B"]
+
+
+@pytest.mark.parametrize("dates", ["2010 – 2014", "", "2015 – 2016"])
+def test_an_older_job_at_the_end_is_where_it_belongs(dates: str) -> None:
+    done = edited(CV, [Edit("work_experience", {"employer": "Old", "date_range": dates}, "append")])
+    assert done.besides.warnings == ()

@@ -1,0 +1,73 @@
+"""Text that is JSON is parsed before anything else is tried, and text that is none stays as it is."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cv_generator.cv import json_text
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ('["a", "b"]', ["a", "b"]),
+        ('{"group": "DB", "items": ["a"]}', {"group": "DB", "items": ["a"]}),
+        ('```json\n["a"]\n```', ["a"]),
+        ("['a', 'b, c']", ["a", "b, c"]),
+        ("[{'language': 'German', 'level': None}]", [{"language": "German", "level": None}]),
+        ('"[\\"a\\", \\"b\\"]"', ["a", "b"]),
+        ('"Zeile\\nzwei"', "Zeile\nzwei"),
+        ("[]", []),
+        ("{}", {}),
+        ('{"bullets": "[\\"a\\"]"}', {"bullets": ["a"]}),
+    ],
+)
+def test_text_that_is_json_is_what_it_holds(text: str, held: Any) -> None:
+    assert json_text.parsed(text) == held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Chess",
+        "[sic]",
+        "[1]",
+        "[2019, 2020]",
+        '"The Fixer"',
+        "{curly} words",
+        "[a, b]",
+        "- one\n- two",
+        "['a', open('x')]",
+    ],
+)
+def test_text_that_is_no_json_stays(text: str) -> None:
+    assert json_text.parsed(text) == text
+
+
+@pytest.mark.parametrize("text", ['["a", "b"', '[{"language": "German", "level": "C1",}]', '{"a": }', "['it's']"])
+def test_text_that_sets_out_to_be_json_and_is_not_is_told_from_prose(text: str) -> None:
+    assert json_text.is_broken(text)
+    assert "no valid JSON" in json_text.fault(text)
+
+
+def test_deep_nesting_neither_fails_nor_takes_long() -> None:
+    assert json_text.parsed("[" * 100_000) == "[" * 100_000
+    assert json_text.is_broken('["' + "[" * 100_000)
+    assert json_text.parsed("['" * 40_000) == "['" * 40_000
+
+
+@given(
+    st.recursive(
+        st.text() | st.booleans(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    )
+)
+def test_whatever_is_sent_as_json_text_is_what_it_would_be_as_it_is(value: Any) -> None:
+    if isinstance(value, list | dict):
+        assert json_text.parsed(json.dumps(value)) == json_text.parsed(value)

@@ -1,0 +1,192 @@
+"""A corrected call is the whole call, in the form in which it came: sent as it stands, it is carried out."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from cv_generator.errors import InvalidInput, UserError
+from cv_generator.operations import tools
+from cv_generator.operations.context import Context
+from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.registry import BY_NAME
+from tests.surfaces.scripted_model import filled_in
+
+EDIT = "update_cv_field"
+
+
+@pytest.fixture
+def session_id(context: Context, cv_data: dict[str, Any]) -> str:
+    answer = invoke(context, BY_NAME["create_cv_session"], {"cv_data": cv_data}).as_json()
+    return str(answer["session_id"])
+
+
+def called(context: Context, name: str, **arguments: Any) -> dict[str, Any]:
+    return invoke(context, BY_NAME[name], arguments).as_json()
+
+
+def corrected(context: Context, name: str, **arguments: Any) -> dict[str, Any]:
+    with pytest.raises(UserError) as refused:
+        invoke(context, BY_NAME[name], arguments)
+    found: dict[str, Any] = refused.value.details["corrected_call"]
+    return found
+
+
+def stored(context: Context, session_id: str) -> dict[str, Any]:
+    found: dict[str, Any] = called(context, "get_cv_session", session_id=session_id)["cv_data"]
+    return found
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"edits": {"headline": "Lead", "interests": ["Chess"]}},
+        {"edits": [{"headline": "Lead"}, {"interests": ["Chess"]}]},
+        {"headline": "Lead", "interests": ["Chess"]},
+        {"updates": [{"path": "headline", "new_value": "Lead"}, {"path": "interests", "new_value": ["Chess"]}]},
+        {"edits": {"headline": "Lead", "interests": '["Chess"]'}},
+        {
+            "edits": json.dumps(
+                [{"field_path": "headline", "value": "Lead"}, {"field_path": "interests", "value": "Chess"}]
+            )
+        },
+        {
+            "edits": [
+                {"op": "add", "path": "/headline", "value": "Lead"},
+                {"op": "replace", "path": "/interests", "value": ["Chess"]},
+            ]
+        },
+    ],
+)
+def test_edits_in_other_forms_are_answered_with_a_call_that_works(
+    context: Context, session_id: str, sent: dict[str, Any]
+) -> None:
+    call = {"session_id": session_id, **sent}
+    for _ in range(3):
+        try:
+            called(context, EDIT, **call)
+            break
+        except UserError as error:
+            call = error.details["corrected_call"]
+    after = stored(context, session_id)
+    assert (after["headline"], after["interests"]) == ("Lead", ["Chess"])
+
+
+def test_a_corrected_edit_names_its_session_and_keeps_the_rest_of_the_call(context: Context, session_id: str) -> None:
+    call = corrected(context, EDIT, session_id=session_id, field_path="headlin", value="Lead", expected_version=1)
+    assert call == {
+        "session_id": session_id,
+        "expected_version": 1,
+        "edits": [{"field_path": "headline", "value": "Lead"}],
+    }
+    assert called(context, EDIT, **call)["version"] == 2
+
+
+def strict(name: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    """As a strict tool sends it: every argument named, null for what is left out."""
+    schema = tools.parameters(BY_NAME[name])
+    found: dict[str, Any] = filled_in(arguments, schema)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "op", "field", "expected"),
+    [
+        (
+            "skills",
+            '[{"category": "DB", "skills": ["a", "b, c"]}]',
+            None,
+            "skills",
+            [{"group": "DB", "items": ["a", "b, c"]}],
+        ),
+        ("interests", '["a", "b, c"]', "append", "interests", ["a", "b, c"]),
+        (
+            "languages",
+            '[{"lang": "German", "fluency": "C2"}]',
+            None,
+            "languages",
+            [{"language": "German", "level": "C2"}],
+        ),
+        ("awards", '{"items": ["a", "b"]}', None, "awards", ["a", "b"]),
+        ("certifications", '[{"name": "PMP", "year": 2017}]', None, "certifications", ["PMP, 2017"]),
+    ],
+)
+def test_a_strict_tool_gets_its_corrected_call_in_the_strict_form(
+    context: Context, session_id: str, path: str, value: str, op: str | None, field: str, expected: Any
+) -> None:
+    called(context, EDIT, session_id=session_id, edits=[{"field_path": field, "op": "remove"}])
+    sent = strict(EDIT, {"session_id": session_id, "edits": [{"field_path": path, "value": value, "op": op}]})
+    try:
+        called(context, EDIT, **sent)
+    except UserError as error:
+        call = error.details["corrected_call"]
+        assert call == strict(EDIT, call)
+        assert all(each["value"] is None or isinstance(each["value"], str) for each in call["edits"])
+        called(context, EDIT, **call)
+    assert stored(context, session_id)[field] == expected
+
+
+def test_a_document_that_was_read_is_not_sent_back(context: Context, sample_base64: str) -> None:
+    edits = [{"field_path": "headlin", "value": "Lead"}]
+    call = corrected(context, "process_cv_orchestrated", document_base64=sample_base64, edits=edits, language="en")
+    assert "document_base64" not in call
+    assert (call["edits"], call["language"]) == ([{"field_path": "headline", "value": "Lead"}], "en")
+    assert called(context, "process_cv_orchestrated", **call)["version"] == 2
+    assert stored(context, call["session_id"])["headline"] == "Lead"
+
+
+@pytest.mark.parametrize("around", [" {} ", '"{}"', "`{}`", "{}\n", "<{}>"])
+def test_what_a_handle_picked_up_on_its_way_is_taken_off(context: Context, session_id: str, around: str) -> None:
+    assert (
+        called(context, "get_cv_session", session_id=around.format(session_id), fields=[])["session_id"] == session_id
+    )
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "/mnt/data/cv.pdf",
+        "sandbox:/mnt/data/My CV.docx",
+        "file-AbCdEf123456",
+        "https://example.com/cv.pdf",
+        "cv.pdf",
+        "C:\\cv.docx",
+    ],
+)
+def test_a_document_by_its_name_is_answered_with_the_way_to_hand_one_over(context: Context, sent: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, "extract_and_store_cv", document_base64=sent)
+    [problem] = refused.value.problems
+    assert problem.code == "names_a_file"
+    assert "request_cv_upload" in problem.hint
+
+
+def test_the_advice_about_photos_is_that_of_the_guide(context: Context, session_id: str) -> None:
+    with pytest.raises(UserError) as refused:
+        called(context, EDIT, session_id=session_id, field_path="photo_url", value="https://example.com/me.jpg")
+    assert "session's page" in refused.value.problems[0].hint
+
+
+def test_an_edit_tells_what_it_did_besides(context: Context, session_id: str) -> None:
+    edits = [
+        {"field_path": "work_experience[0]", "value": {"bullets": [], "date_range": "till 2020"}},
+        {
+            "field_path": "work_experience",
+            "value": {"employer": "New", "date_range": "2024-01 – Present"},
+            "op": "append",
+        },
+    ]
+    answer = called(context, EDIT, session_id=session_id, edits=edits)
+    assert answer["emptied"] == ["work_experience[0].bullets"]
+    assert answer["stored"] == {"work_experience[0].date_range": "2020"}
+    [warning] = answer["warnings"]
+    assert warning["code"] == "not_newest_first"
+    called(context, EDIT, **answer["suggested_call"])
+    assert stored(context, session_id)["work_experience"][0]["employer"] == "New"
+
+
+def test_an_edit_that_did_nothing_besides_says_nothing_of_it(context: Context, session_id: str) -> None:
+    answer = called(context, EDIT, session_id=session_id, field_path="headline", value="Lead")
+    assert set(answer) == {"success", "session_id", "field_updated", "version", "ready", "missing"}
