@@ -25,7 +25,7 @@ from cv_generator.operations.access import Access
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.registry import BY_NAME
-from cv_generator.surfaces import cli
+from cv_generator.surfaces.cli import operations as cli
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.mcp import http as mcp
 from cv_generator.surfaces.mcp.local import LocalHost
@@ -94,9 +94,7 @@ class CommandLine:
 
     def __init__(self, context: Context, capsys: pytest.CaptureFixture[str]) -> None:
         caller = Caller(by=self.by, base_url=context.caller.base_url)
-        self.hosts = cli.Hosts(
-            context=lambda: context.for_caller(caller), today=lambda: context.today, serve=lambda _host, _port: None
-        )
+        self.hosts = cli.Hosts(context=lambda: context.for_caller(caller), serve=lambda _host, _port: None)
         self.capsys = capsys
 
     def call(self, operation: str, /, **arguments: Any) -> Called:

@@ -8,7 +8,8 @@ from pathlib import Path
 from cv_generator.operations import tools
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.registry import OPERATIONS
-from cv_generator.surfaces import cli, openai
+from cv_generator.surfaces import openai
+from cv_generator.surfaces.cli import operations as cli
 from cv_generator.surfaces.gpt_actions.profile import profile
 from cv_generator.surfaces.http.documentation import openapi
 from cv_generator.surfaces.mcp.local import LocalHost
@@ -38,7 +39,7 @@ def test_http_has_every_operation(context: Context) -> None:
 
 
 def test_the_command_line_has_every_operation(context: Context) -> None:
-    hosts = cli.Hosts(context=lambda: context, today=lambda: context.today, serve=lambda _host, _port: None)
+    hosts = cli.Hosts(context=lambda: context, serve=lambda _host, _port: None)
     parser = cli._parser(hosts)
     [commands] = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
     assert set(ALL) <= set(commands.choices)
