@@ -15,6 +15,7 @@ from cv_generator.errors import (
     Conflict,
     InvalidInput,
     NotFound,
+    NotReady,
     SessionNotFound,
     StaleVersion,
     TooLarge,
@@ -269,3 +270,34 @@ def test_a_refused_edit_leaves_no_photo(context: Context, session_id: str) -> No
     files_key = context.store.read(session_id).files_key
     with pytest.raises(NotFound):
         context.store.get_file(files_key, as_file(Photo(encoded.getvalue(), "image/png")).name)
+
+
+def test_a_person_may_leave_out_what_is_required(context: Context, cv_data: dict[str, Any]) -> None:
+    session_id = invoke(context, BY_NAME["create_cv_session"], {"cv_data": {**cv_data, "phone": ""}}).as_json()[
+        "session_id"
+    ]
+    with pytest.raises(NotReady) as refused:
+        invoke(context, BY_NAME["generate_cv_from_session"], {"session_id": session_id})
+    assert "allow_missing" in refused.value.details["action_required"]
+    with pytest.raises(NotReady):
+        invoke(context, BY_NAME["generate_cv_from_session"], {"session_id": session_id, "allow_missing": ["email"]})
+    answer = invoke(
+        context, BY_NAME["generate_cv_from_session"], {"session_id": session_id, "allow_missing": ["phone"]}
+    )
+    assert answer.as_json()["page_count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("format", "ending", "media_type"),
+    [("docx", "docx", "application/vnd"), ("json_resume", "json", "application/json"), ("markdown", "md", "text/markdown"),
+     ("text", "txt", "text/plain")],
+)  # fmt: skip
+def test_a_cv_comes_in_every_format_behind_a_link(
+    context: Context, cv_data: dict[str, Any], format: str, ending: str, media_type: str
+) -> None:
+    session_id = invoke(context, BY_NAME["create_cv_session"], {"cv_data": cv_data}).as_json()["session_id"]
+    answer = invoke(context, BY_NAME["generate_cv_from_session"], {"session_id": session_id, "format": format})
+    file = answer.file(context)
+    assert file is not None
+    assert answer.as_json()["file_name"].endswith(f".{ending}")
+    assert file.media_type.startswith(media_type)

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cv_generator.cv.model import Cv
-from cv_generator.reading.json_resume import from_json_resume, is_json_resume, to_json_resume
+from cv_generator.reading.json_resume import from_json_resume, is_json_resume
+from cv_generator.rendering.json_resume import to_json_resume
 
 RESUME: dict[str, Any] = {
     "$schema": "https://example.org/schema.json",

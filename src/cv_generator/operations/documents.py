@@ -7,13 +7,16 @@ import binascii
 import re
 import time
 
+import pydantic_core
 from pydantic import Field
 
 from cv_generator.cv.language import Language
 from cv_generator.errors import InvalidInput, Problem, TooLarge, UnreadableDocument
+from cv_generator.operations import links, photos
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Arguments
 from cv_generator.operations.telemetry import note
+from cv_generator.reading import save_file
 from cv_generator.workers.calls import Read, read_document
 
 DOCUMENT = "document_base64"
@@ -86,6 +89,15 @@ def decode(context: Context, text: str, path: str = "document_base64") -> bytes:
     return data
 
 
+def _with_own_photo(context: Context, data: bytes) -> bytes:
+    """An answer of ours sent as a document names its photo by our link: the photo itself takes its place."""
+    if links.ROUTE.encode() not in data or data.lstrip()[:1] != b"{":
+        return data
+    value, texts = save_file.unwrapped(save_file.parse_json(data))
+    opened = photos.with_own_links_opened(context, value)
+    return pydantic_core.to_json({**opened, "unplaced_text": texts}) if isinstance(opened, dict) else data
+
+
 _NAMES_A_FILE = re.compile(
     r"(?:[a-z]+:)?/{1,3}[^\n]{0,400}\.\w{2,5}|sandbox:[^\n]{1,400}|https?://[^\n]{1,2000}|[A-Za-z]:\\[^\n]{1,400}"
     r"|file[-_][A-Za-z0-9]{8,64}|[^\n/\\]{1,120}\.(?:docx?|pdf|json|odt|txt|md|zip|xml|ya?ml)",
@@ -112,6 +124,7 @@ def read(context: Context, data: bytes, language: Language | None, *, photo: boo
     started = time.perf_counter()
     note(document_bytes=len(data))
     try:
+        data = _with_own_photo(context, data)
         found = read_document(data, language=language, photo_bytes=context.limits.photo_bytes if photo else None)
     except UnreadableDocument as error:
         context.telemetry.document_refused(error.reason)

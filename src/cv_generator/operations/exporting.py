@@ -48,7 +48,7 @@ def exported(context: Context, opened: Opened, options: TypesetArguments) -> dic
     """
     session = opened.session
     where = {"session_id": session.id, "version": session.version}
-    report = require_ready(context, opened.cv, **where)
+    report = require_ready(context, opened.cv, options.allow_missing, **where)
     photo = photos.load(context, session, opened.cv)
     try:
         finished = typeset(context, opened.cv, options, photo.data if photo else None)
@@ -74,7 +74,7 @@ def _stored_name(session: Session, options: TypesetArguments, finished: Typeset)
     """One name for each version, day and set of options: asking twice replaces a file by the same bytes."""
     chosen = TypesetArguments.model_validate(options.model_dump(include=set(TypesetArguments.model_fields)))
     digest = hashlib.sha256(f"{finished.file_name} {chosen.model_dump_json()}".encode()).hexdigest()
-    return f"cv-v{session.version}-{digest[:8]}.{options.format}"
+    return f"cv-v{session.version}-{digest[:8]}.{finished.file_name.rpartition('.')[2]}"
 
 
 GENERATE = Operation(

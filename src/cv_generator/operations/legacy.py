@@ -80,7 +80,7 @@ def extract_photo(context: Context, arguments: DocumentArguments) -> PhotoAnswer
 def generate_action(context: Context, arguments: GenerateActionArguments) -> GenerateActionAnswer:
     """CV data to PDF without a session that the caller has to know. A link needs one all the same, for 24 hours."""
     sent, photo = _understood(context, arguments)
-    report = _with_unplaced(require_ready(context, sent.cv), sent)
+    report = _with_unplaced(require_ready(context, sent.cv, arguments.allow_missing), sent)
     if photo is None and arguments.source_docx_base64:
         photo = _portrait(context, arguments.source_docx_base64, "source_docx_base64")
     finished = typeset(context, sent.cv, arguments, photo.data if photo else None)

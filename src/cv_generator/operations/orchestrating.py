@@ -16,7 +16,9 @@ from cv_generator.operations.exporting import GenerateAnswer, exported
 from cv_generator.operations.opened import Handle, Opened, open_session
 from cv_generator.operations.opening import open_from_document
 from cv_generator.operations.typesetting import (
+    ALLOW_MISSING,
     SIGNATURE_PLACE,
+    AllowMissing,
     FileFormat,
     SignaturePlace,
     TemplateName,
@@ -32,7 +34,8 @@ class ProcessArguments(DocumentArguments, TypesetArguments):
     session_id: Handle | None = Field(None, description="Instead of a document.")
     edits: list[EditArguments] = Field(default_factory=list, description="Edits to apply, all or none.")
     template: TemplateName | None = Field(None, description="Default: the CV's.", json_schema_extra=FOR_PROGRAMS)
-    format: FileFormat = Field("pdf", description="pdf or docx.", json_schema_extra=FOR_PROGRAMS)
+    format: FileFormat = Field("pdf", description="Of the file.", json_schema_extra=FOR_PROGRAMS)
+    allow_missing: AllowMissing = Field(default_factory=list, description=ALLOW_MISSING, json_schema_extra=FOR_PROGRAMS)
     signature_place: SignaturePlace | None = Field(None, description=SIGNATURE_PLACE, json_schema_extra=FOR_PROGRAMS)
     extract_photo: bool = Field(True, description="Whether to take the portrait along.", json_schema_extra=FOR_PROGRAMS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import time
+from collections.abc import Collection
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
@@ -40,7 +41,12 @@ TemplateName = Annotated[
 
 
 SIGNATURE_PLACE = "Town for a closing line with place, date and room for a signature."
-FileFormat = Literal["pdf", "docx"]
+FileFormat = Literal["pdf", "docx", "json_resume", "markdown", "text"]
+MEDIA_TYPES = dict(DOCUMENT_ENDINGS.values())
+"""Media type by the ending of a file."""
+
+AllowMissing = Annotated[list[Literal["full_name", "email", "phone", "work_experience", "education"]], Field()]
+ALLOW_MISSING = "Required fields that the person wants left out."
 SignaturePlace = Annotated[str, Field(max_length=100)]
 
 
@@ -61,13 +67,14 @@ class TypesetArguments(Arguments):
         json_schema_extra=FOR_PROGRAMS,
     )
     format: FileFormat = Field("pdf", description="Of the file.")
+    allow_missing: AllowMissing = Field(default_factory=list, description=ALLOW_MISSING)
     signature_place: SignaturePlace | None = Field(None, description=SIGNATURE_PLACE)
 
 
 class TypesetAnswer(Answer):
     """The CV is typeset."""
 
-    page_count: int = Field(description="Pages of the document.")
+    page_count: int = Field(description="Pages of the document; 0 where the format has none.")
     pdf_url: str = Field("", description="Link for the person; works without a key until the session ends.")
     pdf_base64: str = Field("", description="The file, where base64 was asked for.")
     pdf_bytes: int = Field(description="Size of the file.")
@@ -90,22 +97,27 @@ class TypesetAnswer(Answer):
 
 
 def media_type_of(file_name: str) -> str:
-    return DOCUMENT_ENDINGS["docx" if file_name.endswith(".docx") else "pdf"][1]
+    return MEDIA_TYPES[file_name.rpartition(".")[2]]
 
 
-def require_ready(context: Context, cv: Cv, **details: Any) -> checks.Report:
-    """The report on a CV that can be typeset.
+def require_ready(context: Context, cv: Cv, allowed: Collection[str] = (), **details: Any) -> checks.Report:
+    """The report on a CV that can be typeset. `allowed` are required fields that the person wants to leave out.
 
     Raises:
         NotReady: with all errors, and `details` for the answer.
     """
     report = checks.check(cv, context.today)
-    if not report.ready:
+    errors = tuple(problem for problem in report.errors if problem.code != "required" or problem.path not in allowed)
+    if errors:
         raise NotReady(
-            problems=report.errors,
-            details={"validation_errors": [problem.message for problem in report.errors], **details},
+            problems=errors,
+            details={
+                "validation_errors": [problem.message for problem in errors],
+                "action_required": "Ask the person. What they want left out goes into allow_missing.",
+                **details,
+            },
         )
-    return report
+    return checks.Report((), report.warnings)
 
 
 def typeset(context: Context, cv: Cv, options: TypesetArguments, photo: bytes | None) -> Typeset:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.model import Cv
 from cv_generator.operations import photos
 from cv_generator.operations.context import Context
-from cv_generator.reading import json_resume
+from cv_generator.reading import json_resume, save_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ def understand_cv(context: Context, data: Any, *, repair: bool = False) -> Sent:
     Raises:
         WrongKeys, InvalidInput: what is wrong, and the mapping to the right fields.
     """
-    return understand_data(photos.with_own_links_opened(context, data), repair=repair)
+    data, texts = save_file.unwrapped(data)
+    sent = understand_data(photos.with_own_links_opened(context, data), repair=repair)
+    return replace(sent, unplaced=(*sent.unplaced, *texts))
 
 
 def understand_data(data: Any, *, repair: bool = False) -> Sent:
@@ -36,22 +38,9 @@ def understand_data(data: Any, *, repair: bool = False) -> Sent:
     Raises:
         WrongKeys, InvalidInput: what is wrong, and the mapping to the right fields.
     """
-    data = unwrapped(data)
+    data, texts = save_file.unwrapped(data)
     if json_resume.is_json_resume(data) and not json_resume.is_mixed(data):
         imported = json_resume.from_json_resume(data)
-        return Sent(imported.cv.replaced(photo_url=imported.photo), unplaced=imported.unplaced)
+        return Sent(imported.cv.replaced(photo_url=imported.photo), unplaced=(*imported.unplaced, *texts))
     understood = understand(data, repair=repair)
-    return Sent(understood.cv, understood.repairs)
-
-
-_BESIDES = frozenset(("unplaced_text", "photo_sha256"))
-"""What `cv-generator read` writes beside the fields of the CV."""
-
-
-def unwrapped(data: Any) -> Any:
-    """The CV in what this program itself wrote or answered: a result of `read`, an answer that holds `cv_data`."""
-    if not isinstance(data, dict):
-        return data
-    if isinstance(data.get("cv_data"), dict) and "session_id" in data:
-        data = data["cv_data"]
-    return {name: value for name, value in data.items() if name not in _BESIDES}
+    return Sent(understood.cv, understood.repairs, texts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from cv_generator.cv.language import Language
@@ -128,14 +129,16 @@ def _from_json(value: Any, language: Language | None) -> Draft:
     if save_file.is_envelope(value):
         cv, photo = save_file.from_envelope(value)
         return _draft(cv, "json", photo, language)
+    value, texts = save_file.unwrapped(value)
     if found := from_members(value, language):
         return _imported(*found)
     if is_json_resume(value):
         imported = from_json_resume(value, language)
         draft = _draft(imported.cv, "json_resume", save_file.photo_in(imported.photo), None)
-        return Draft(draft.cv, draft.format, draft.photo, imported.unplaced, words=_words(draft.cv, imported.unplaced))
+        return replace(draft, unplaced_text=imported.unplaced, words=_words(draft.cv, imported.unplaced))
     cv, photo = save_file.from_canonical(value)
-    return _draft(cv, "json", photo, language)
+    draft = _draft(cv, "json", photo, language)
+    return replace(draft, unplaced_text=texts, words=_words(cv, texts))
 
 
 def _draft(cv: Cv, kind: str, photo: Photo | None, language: Language | None) -> Draft:

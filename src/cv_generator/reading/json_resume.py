@@ -8,9 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from cv_generator.cv import dates
 from cv_generator.cv.language import Language
-from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
+from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS, Limits
 from cv_generator.cv.mistakes_names import ROOT, plain
 from cv_generator.cv.model import CustomSection, Cv, Detail
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Phone, Url
@@ -212,7 +211,7 @@ class _Import:
                 links.append({"label": network, "url": url})
             elif network or user:
                 self._unplaced.append(" ".join(filter(None, (network, user))))
-        self._photo = basics.text("image")
+        self._photo = basics.text("image", Limits().request_bytes)
         if self._photo and not self._photo.startswith("data:image/"):
             self._unplaced.append(self._photo)  # a link, which is never fetched
             self._photo = ""
@@ -285,53 +284,6 @@ class _Import:
         return f"{name}: {keywords}" if name and keywords else name or keywords
 
 
-def to_json_resume(cv: Cv) -> dict[str, Any]:
-    """A CV as JSON Resume 1.x. `from_json_resume` reads everything back; empty members are left out."""
-    resume: dict[str, Any] = _pruned({
-        "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
-        "basics": {
-            "name": cv.full_name,
-            "label": cv.headline,
-            "image": cv.photo_url if cv.photo_url.startswith("data:") else "",
-            "email": cv.email,
-            "phone": cv.phone,
-            "summary": cv.summary,
-            "nationality": cv.nationality,
-            "birthDate": cv.birth_date,
-            "location": {"address": "\n".join(cv.address_lines)},
-            "profiles": [{"network": link.label, "url": link.url} for link in cv.links],
-        },
-        "work": [
-            {"name": job.employer, "position": job.title, "location": job.location, **_period(job.date_range),
-             "highlights": job.bullets} for job in cv.work_experience
-        ],
-        "education": [
-            {"institution": school.institution, "studyType": school.title, "location": school.location,
-             **_period(school.date_range), "courses": school.details} for school in cv.education
-        ],
-        "volunteer": [
-            {"organization": entry.organization, "position": entry.title, **_period(entry.date_range),
-             "highlights": entry.bullets} for entry in cv.further_experience
-        ],
-        "skills": [
-            {"name": skill} if isinstance(skill, str) else {"name": skill.group, "keywords": skill.items}
-            for skill in cv.skills
-        ],
-        "languages": [{"language": spoken.language, "fluency": spoken.level} for spoken in cv.languages],
-        "certificates": [{"name": text} for text in cv.certifications],
-        "publications": [{"name": text} for text in cv.publications],
-        "awards": [{"title": text} for text in cv.awards],
-        "interests": [{"name": text} for text in cv.interests],
-        "references": [{"reference": text} for text in cv.references],
-        "trainings": cv.trainings,
-        "dataPrivacy": cv.data_privacy,
-        "personalDetails": [detail.model_dump() for detail in cv.personal_details],
-        "customSections": [section.model_dump() for section in cv.custom_sections],
-        "meta": {"language": cv.language, "design": cv.design.model_dump(exclude_defaults=True)},
-    })  # fmt: skip
-    return resume
-
-
 _EMAIL: TypeAdapter[str] = TypeAdapter(Email)
 _PHONE: TypeAdapter[str] = TypeAdapter(Phone)
 _URL: TypeAdapter[str] = TypeAdapter(Url)
@@ -354,14 +306,6 @@ def _line(*keys: str) -> Callable[[_Part], str]:
     return lambda part: ", ".join(filter(None, (part.text(key) for key in keys)))
 
 
-def _period(text: str) -> dict[str, str]:
-    """`2020-01 – 2025-04` as `startDate` and `endDate`; an open range has no end, a single date no start."""
-    start, separator, end = text.partition(dates.SEPARATOR)
-    if not separator:
-        return {"endDate": start}
-    return {"startDate": start} if end == dates.PRESENT else {"startDate": start, "endDate": end}
-
-
 def _flat(value: Any, name: str) -> Iterable[str]:
     """All texts in a value, each with the name of its member."""
     if isinstance(value, Mapping):
@@ -376,11 +320,3 @@ def _flat(value: Any, name: str) -> Iterable[str]:
 
 def _words(value: Any) -> list[str]:
     return [text.partition(": ")[2] for text in _flat(value, "")]
-
-
-def _pruned(value: Any) -> Any:
-    """The same without members that are empty."""
-    if isinstance(value, dict):
-        kept = {key: _pruned(item) for key, item in value.items()}
-        return {key: item for key, item in kept.items() if item not in ("", [], {}, None)}
-    return [_pruned(item) for item in value] if isinstance(value, list) else value

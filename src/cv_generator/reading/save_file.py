@@ -25,6 +25,31 @@ def is_envelope(value: Any) -> bool:
     return isinstance(value, dict) and value.get("schema") == SCHEMA
 
 
+_ANSWERED = frozenset((
+    "success", "session_id", "version", "metadata", "created_at", "updated_at", "expires_at", "ready", "missing",
+    "cv_data_summary", "history", "sources", "doubtful", "validation",
+))  # fmt: skip
+"""What answers of this service hold beside the CV: all of it is about a session, and none of it is a CV's."""
+
+
+def unwrapped(value: Any) -> tuple[Any, tuple[str, ...]]:
+    """The CV in what this program wrote or answered, and the texts beside it that found no field.
+
+    That is a file of `cv-generator read`, an answer of `get_cv_session`, or the envelope in a PDF; anything else is
+    handed back as it is.
+    """
+    if not isinstance(value, dict):
+        return value, ()
+    unplaced = value.get("unplaced_text", [])
+    texts = tuple(text for text in unplaced if isinstance(text, str)) if isinstance(unplaced, list) else ()
+    besides = value.keys() - {"cv_data", "unplaced_text"}
+    if isinstance(value.get("cv_data"), dict) and besides and besides <= _ANSWERED:
+        return value["cv_data"], texts
+    if is_envelope(value) and isinstance(value.get("cv"), dict):
+        return value["cv"], ()
+    return {name: inner for name, inner in value.items() if name not in ("unplaced_text", "photo_sha256")}, texts
+
+
 def from_envelope(value: dict[str, Any]) -> tuple[Cv, Photo | None]:
     """The CV and its portrait. Raises UnreadableDocument where the data are damaged or from a later version."""
     version = value.get("schema_version")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
@@ -14,17 +15,25 @@ from cv_generator.rendering.cuts import proven_cuts
 from cv_generator.rendering.docx import MEDIA_TYPE as DOCX
 from cv_generator.rendering.docx import write_docx
 from cv_generator.rendering.file_names import file_name
+from cv_generator.rendering.json_resume import json_resume
 from cv_generator.rendering.measure import measured, report
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.output import DEFAULT_TEMPLATE, TEMPLATES, Typeset
 from cv_generator.rendering.photo import prepare
+from cv_generator.rendering.plain_files import markdown, plain_text
 from cv_generator.rendering.typesetter import Layout
 
 __all__ = ["FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "page_image", "page_images", "typeset"]
 
 PDF = "application/pdf"
-FORMATS = {"pdf": PDF, "docx": DOCX}
-"""Format -> media type."""
+FORMATS = {
+    "pdf": PDF,
+    "docx": DOCX,
+    "json_resume": "application/json",
+    "markdown": "text/markdown",
+    "text": "text/plain",
+}
+"""Format -> media type. Those without pages come last."""
 
 MOST_PAGES = 10
 """More is no CV; the limit keeps one call from taking seconds."""
@@ -55,8 +64,9 @@ def typeset(
 
     `language` and `template` override the CV's own. `photo` is a JPEG or PNG as the person sent it; `cv.photo_url` is
     not looked at.
-    `embed_data` attaches the CV itself, so that the PDF can be read back without loss. `format` is `pdf` or `docx`; a
-    DOCX takes the density at which the PDF fits, and `page_count` is that of the PDF. `signature_place` adds a line
+    `embed_data` attaches the CV itself, so that the PDF can be read back without loss. `format` is one of `FORMATS`; a
+    DOCX takes the density at which the PDF fits, and `page_count` is that of the PDF; the others have no pages, and
+    `page_count` 0. `signature_place` adds a line
     with that place and `today`, with room for a signature. Equal arguments give equal bytes.
 
     Raises `DoesNotFit` with measured heights and proven cuts, `InvalidInput` for an unknown template or a photo that
@@ -68,6 +78,8 @@ def typeset(
         cv, language=language, template=template, max_pages=max_pages, embed_data=embed_data, photo=photo,
         today=today, signature_place=signature_place,
     )  # fmt: skip
+    if format not in ("pdf", "docx"):
+        return _without_pages(order, photo, format)
     outcome = fit.fitted(order)
     if isinstance(outcome, fit.TooLong):
         raise _does_not_fit(order, outcome.draft.layout)
@@ -80,6 +92,26 @@ def typeset(
         tightened=outcome.draft.job.density.says,
         warnings=order.warnings if format == "pdf" else (),
     )
+
+
+def _without_pages(order: Order, photo: bytes | None, format: str) -> Typeset:
+    """The words of the page, or the data, as a file of text."""
+    if format == "json_resume":
+        content = json_resume(order.cv.replaced(photo_url=_data_uri(photo)))
+    else:
+        content = (markdown if format == "markdown" else plain_text)(order.wanted_view)
+    name = file_name(order.cv.full_name, order.language, order.today, _ENDINGS[format])
+    return Typeset(content.encode(), FORMATS[format], 0, name, order.template)
+
+
+_ENDINGS = {"json_resume": "json", "markdown": "md", "text": "txt"}
+
+
+def _data_uri(photo: bytes | None) -> str:
+    if not photo:
+        return ""
+    kind = "png" if photo.startswith(b"\x89PNG") else "jpeg"
+    return f"data:image/{kind};base64,{base64.b64encode(photo).decode()}"
 
 
 def page_image(

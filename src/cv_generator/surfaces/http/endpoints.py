@@ -13,7 +13,12 @@ from cv_generator.surfaces.http.bodies import arguments
 from cv_generator.surfaces.http.door import Door, Handler
 from cv_generator.surfaces.http.responses import Json, file_response
 
-FILE_TYPES = ("application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+FILE_TYPES = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "text/markdown",
+    "text/plain",
+)
 
 
 def endpoint(door: Door, operation: Operation[Any, Any]) -> Handler:

@@ -24,6 +24,8 @@ T = TypeVar("T")
 PATH = "document_path"
 SAVE_TO = "save_to"
 SAVED_TO = "saved_to"
+FORMATS = {".pdf": "pdf", ".docx": "docx", ".md": "markdown", ".txt": "text", ".json": "json_resume"}
+"""Which format the ending of a file asks for."""
 _NO_FOLDER = "Start the server with `cv-generator mcp --folder DIR` to name documents by their path."
 
 
@@ -61,7 +63,11 @@ class LocalHost:
     def received(self, operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:
         passed = {name: value for name, value in arguments.items() if name not in (PATH, SAVE_TO)}
         if tools.gives_file(operation) and arguments.get(SAVE_TO):
-            self._target(arguments[SAVE_TO])
+            told = FORMATS[self._target(arguments[SAVE_TO]).suffix.lower()]
+            if passed.get("format") not in (None, told):
+                wrong = f"ends as {told}, and format says {str(passed['format'])[:20]}"
+                raise _refused(SAVE_TO, "other_format", wrong, "Leave format away: the ending decides.")
+            passed["format"] = told
         if arguments.get(PATH) is not None and _takes_document(operation):
             passed[DOCUMENT] = base64.b64encode(self._read(arguments[PATH])).decode()
         return passed
@@ -95,8 +101,9 @@ class LocalHost:
 
     def _target(self, sent: Any) -> Path:
         path = self._allowed(sent, SAVE_TO)
-        if path.suffix.lower() not in (".pdf", ".docx"):
-            raise _refused(SAVE_TO, "wrong_ending", "must end in .pdf or .docx", "Send for example cv.pdf.")
+        if path.suffix.lower() not in FORMATS:
+            wrong = f"must end in one of {', '.join(FORMATS)}"
+            raise _refused(SAVE_TO, "wrong_ending", wrong, "Send for example cv.pdf.")
         if path.exists():
             raise _refused(SAVE_TO, "exists", "exists already", f"Send for example {_free(path).name}.")
         return path
