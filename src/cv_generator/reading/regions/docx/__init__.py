@@ -10,6 +10,7 @@ from lxml import etree
 
 from cv_generator.reading.regions.blocks import BODY, Block, Blocks
 from cv_generator.reading.regions.docx.body import PartReader, Shared
+from cv_generator.reading.regions.docx.boxes import in_reading_order
 from cv_generator.reading.regions.docx.names import VAL, r, w
 from cv_generator.reading.regions.docx.numbering import Numbering
 from cv_generator.reading.regions.docx.package import Package, corrupt
@@ -52,7 +53,7 @@ class _Document:
 
     def blocks(self) -> Blocks:
         reader = PartReader(self._shared, self._part)
-        body = reader.blocks(self._body, BODY)
+        body = in_reading_order(reader.blocks(self._body, BODY), self._shared.placed)
         blocks: list[Block] = [*self._margins("header"), *body, *self._notes(reader.notes), *self._margins("footer")]
         title, author, language = self._properties()
         return Blocks("docx", tuple(blocks), title, author, language)

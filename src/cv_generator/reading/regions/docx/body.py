@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from cv_generator.errors import UnreadableDocument
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.regions.blocks import PLAIN, Block, Bullet, Heading, Line, Picture, Row, Run
+from cv_generator.reading.regions.docx.boxes import Box
 from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
 from cv_generator.reading.regions.docx.names import VAL, a, mc, w
 from cv_generator.reading.regions.docx.numbering import Numbering
@@ -24,6 +25,9 @@ from cv_generator.reading.regions.pictures import media_type
 PARAGRAPHS = 3_000
 CHARACTERS = 120_000
 """What a document may hold: the longest academic CVs have about 2,000 paragraphs and 100,000 characters."""
+
+PLACED = 200
+"""Text boxes whose places are looked at; a page that is made of boxes has some twenty."""
 
 _TOO_LONG = "The document holds far more text than a CV. Send the CV alone."
 _LINE_HEIGHT = 12.0  # of an empty paragraph that does not say its size; points
@@ -41,6 +45,7 @@ class Shared:
     characters: int = 0
     boxes: int = 0
     tables: int = 0
+    placed: list[Box] = field(default_factory=list)
 
     def count(self, inline: Inline) -> None:
         """Refuse a document that is longer than any CV, before it is read to its end."""
@@ -52,6 +57,15 @@ class Shared:
     def next_box(self) -> str:
         self.boxes += 1
         return f"box{self.boxes}"
+
+    def box(self, box: TextBox, around: str) -> str:
+        """The stream of a text box in the stream `around`; the place of one that floats is kept."""
+        if box.inline or (box.follows and (box.place is None or len(self.placed) >= PLACED)):
+            return around
+        stream = self.next_box()
+        if box.place is not None and len(self.placed) < PLACED:
+            self.placed.append(Box(stream, box.place, around if box.follows else ""))
+        return stream
 
     def next_table(self) -> str:
         self.tables += 1
@@ -156,7 +170,7 @@ class PartReader:
         for thing in things:
             if isinstance(thing, TextBox):
                 reader_white, self._white = self._white, 0.0
-                yield from self.blocks(thing.content, stream if thing.inline else self._shared.next_box())
+                yield from self.blocks(thing.content, self._shared.box(thing, stream))
                 self._white = reader_white
             elif isinstance(thing, PictureReference):
                 yield from self._picture(thing, stream)

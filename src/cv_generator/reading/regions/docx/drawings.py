@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cv_generator.reading.regions.docx.names import a, dgm, mc, r, v, w, wp
+from cv_generator.reading.regions.docx.names import WPG_NS, a, dgm, mc, r, v, w, wp
+from cv_generator.reading.regions.docx.places import EMU_PER_POINT, Inside, Place, place_of
 from cv_generator.reading.regions.docx.styles import whole
 
-EMU_PER_POINT = 12_700
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 1.0}
 
@@ -27,10 +27,16 @@ class PictureReference:
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """The content of a text box. `inline` where it stands in the flow of the text like a paragraph of its own."""
+    """The content of a text box.
+
+    `inline` where it stands in the flow of the text like a paragraph of its own, `follows` where it floats, but moves
+    with the paragraph that it hangs on and holds one paragraph: it reads as part of the text around it.
+    """
 
     content: etree._Element
     inline: bool
+    follows: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,47 +66,52 @@ def chosen(alternatives: etree._Element) -> Iterator[etree._Element]:
 def drawn(element: etree._Element) -> Iterator[Drawn]:
     """Everything in a `drawing`, `pict` or `object`, in the order of the file."""
     placement = next((child for child in element if child.tag in (_INLINE, _ANCHOR)), None)
-    yield from _walk(element, placement, _size(placement))
+    yield from _Walk(placement).all(element, _size(placement), None)
 
 
-def _walk(element: etree._Element, placement: etree._Element | None, size: tuple[float, float]) -> Iterator[Drawn]:
-    for child in element:
-        tag = child.tag
-        if tag == _ALTERNATE:
-            for inner in chosen(child):
-                yield from _walk_one(inner, placement, size)
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A walk through one drawing. `inside` is how a group moves what stands in it."""
+
+    placement: etree._Element | None
+
+    def all(self, element: etree._Element, size: tuple[float, float], inside: Inside | None) -> Iterator[Drawn]:
+        for child in element:
+            for picked in chosen(child) if child.tag == _ALTERNATE else (child,):
+                yield from self._one(picked, size, inside)
+
+    def _one(self, element: etree._Element, size: tuple[float, float], inside: Inside | None) -> Iterator[Drawn]:
+        tag = element.tag
+        if tag == _BOX_CONTENT:
+            place = place_of(element, self.placement, inside)
+            yield TextBox(element, _is_inline(self.placement), _follows(element, self.placement), place)
+        elif tag == _BLIP:
+            if relationship := element.get(_EMBED):
+                yield PictureReference(relationship, *size)
+        elif tag == _IMAGE_DATA:
+            if relationship := element.get(_ID):
+                yield PictureReference(relationship, *(size if any(size) else _vml_size(element)))
+        elif tag == _TEXT_PATH:
+            yield ShapeText(tuple(element.get("string", "").splitlines()))
+        elif tag == _TEXT_BODY:
+            lines = ("".join(t.text or "" for t in p.iter(_A_TEXT)) for p in element.iter(_A_PARAGRAPH))
+            yield ShapeText(tuple(line for line in lines if line.strip()))
+        elif tag == _DIAGRAM:
+            yield Diagram(element.get(_DATA, ""))
         else:
-            yield from _walk_one(child, placement, size)
+            if tag in _GROUPS:
+                inside = (inside or Inside()).group(element)
+            yield from self.all(element, _own_size(element) or size, inside)
 
 
-def _walk_one(element: etree._Element, placement: etree._Element | None, size: tuple[float, float]) -> Iterator[Drawn]:
-    tag = element.tag
-    if tag == _BOX_CONTENT:
-        yield TextBox(element, _is_inline(element, placement))
-    elif tag == _BLIP:
-        if relationship := element.get(_EMBED):
-            yield PictureReference(relationship, *size)
-    elif tag == _IMAGE_DATA:
-        if relationship := element.get(_ID):
-            yield PictureReference(relationship, *(size if any(size) else _vml_size(element)))
-    elif tag == _TEXT_PATH:
-        yield ShapeText(tuple(element.get("string", "").splitlines()))
-    elif tag == _TEXT_BODY:
-        lines = ("".join(t.text or "" for t in p.iter(_A_TEXT)) for p in element.iter(_A_PARAGRAPH))
-        yield ShapeText(tuple(line for line in lines if line.strip()))
-    elif tag == _DIAGRAM:
-        yield Diagram(element.get(_DATA, ""))
-    else:
-        yield from _walk(element, placement, _own_size(element) or size)
-
-
-def _is_inline(content: etree._Element, placement: etree._Element | None) -> bool:
-    """Whether a box reads as part of the text around it: set in line, or one paragraph that moves with its anchor."""
+def _is_inline(placement: etree._Element | None) -> bool:
     if placement is None:
         return False
-    if placement.tag == _INLINE or placement.find(wp("wrapTopAndBottom")) is not None:
-        return True
-    vertical = placement.find(wp("positionV"))
+    return placement.tag == _INLINE or placement.find(wp("wrapTopAndBottom")) is not None
+
+
+def _follows(content: etree._Element, placement: etree._Element | None) -> bool:
+    vertical = placement.find(wp("positionV")) if placement is not None else None
     moves = vertical is not None and vertical.get("relativeFrom") in ("paragraph", "line")
     return moves and sum(1 for _ in content.iter(_W_PARAGRAPH)) == 1
 
@@ -136,4 +147,5 @@ _INLINE, _ANCHOR, _EXTENT = wp("inline"), wp("anchor"), a("ext")
 _ALTERNATE, _BOX_CONTENT, _W_PARAGRAPH = mc("AlternateContent"), w("txbxContent"), w("p")
 _BLIP, _EMBED, _ID, _IMAGE_DATA, _TEXT_PATH = a("blip"), r("embed"), r("id"), v("imagedata"), v("textpath")
 _TEXT_BODY, _A_PARAGRAPH, _A_TEXT = a("txBody"), a("p"), a("t")
+_GROUPS = frozenset((f"{{{WPG_NS}}}wgp", f"{{{WPG_NS}}}grpSp"))
 _DIAGRAM, _DATA = dgm("relIds"), r("dm")

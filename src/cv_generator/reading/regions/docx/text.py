@@ -191,7 +191,7 @@ def _characters(element: etree._Element) -> str:
 def _text(element: etree._Element) -> str:
     text = element.text or ""
     if element.get(_SPACE) != "preserve":
-        text = text.strip(" \t\r\n")
+        text = text.strip(" \t\r\n") or (" " if text else "")  # one of blanks alone is shown as one blank
     if text.isprintable():
         return text
     text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\u00ad", "")

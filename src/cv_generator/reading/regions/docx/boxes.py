@@ -1,0 +1,117 @@
+"""Text boxes in the order in which a person reads a page, whatever their order in the file.
+
+A page of boxes is cut as a reader sees it (the recursive cut of Nagy and Seth, 1984, as PDF readers use it): where a
+gutter runs down between boxes, column after column; else the topmost boxes first. Boxes of one column are one stream,
+so that a heading in a box of its own heads the box below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cv_generator.reading.regions.blocks import Block, Line, Row
+from cv_generator.reading.regions.docx.places import Place
+
+_COLUMN = 0.4
+"""Share of the height of all boxes from which one box alone is a column."""
+
+_GAP = 12.0
+_FLOW = 0.5
+"""Share of a document's letters in floating boxes from which its page is made of boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A text box: its stream in the blocks, and where it stands. `follows` is the stream that it reads as part of."""
+
+    stream: str
+    place: Place
+    follows: str = ""
+
+
+def in_reading_order(blocks: list[Block], boxes: Sequence[Box]) -> list[Block]:
+    """The blocks with those of the boxes in order, where most of the text stands in boxes; else as they are."""
+    known = {box.stream: box for box in boxes}
+    mine = [block for block in blocks if block.stream in known]
+    if len(known) < 2 or _letters(mine) < _FLOW * _letters(blocks):
+        return [_in_flow(block, known) for block in blocks]
+    first = next(at for at, block in enumerate(blocks) if block.stream in known)
+    by_box: dict[str, list[Block]] = {}
+    for block in mine:
+        by_box.setdefault(block.stream, []).append(block)
+    ordered = [
+        _apart(moved(block, stream)) if at == 0 else moved(block, stream)
+        for stream, column in _columns([box for box in boxes if box.stream in by_box])
+        for box in column
+        for at, block in enumerate(by_box[box.stream])
+    ]
+    rest = [block for block in blocks[first:] if block.stream not in known]
+    return [*blocks[:first], *ordered, *rest]
+
+
+def _in_flow(block: Block, boxes: Mapping[str, Box]) -> Block:
+    box = boxes.get(block.stream)
+    return moved(block, box.follows) if box is not None and box.follows else block
+
+
+def _apart(block: Block) -> Block:
+    """The first line of a box, with the white space that the border of a box is."""
+    return replace(block, gap=max(block.gap or 0.0, _GAP)) if isinstance(block, Line) else block
+
+
+def moved(block: Block, stream: str) -> Block:
+    """The block in another stream, with everything in it."""
+    if isinstance(block, Row):
+        cells = tuple(tuple(moved(inner, stream) for inner in cell) for cell in block.cells)
+        return replace(block, cells=cells, stream=stream)
+    return replace(block, stream=stream)
+
+
+def _columns(boxes: list[Box]) -> list[tuple[str, list[Box]]]:
+    """The boxes column by column, each with the name of its stream."""
+    columns = _cut(sorted(boxes, key=lambda box: (box.place.y, box.place.x)))
+    return [(f"boxes{number}", column) for number, column in enumerate(columns, 1)]
+
+
+def _cut(boxes: list[Box]) -> list[list[Box]]:
+    """Columns of boxes that were sorted from the top."""
+    if len(boxes) < 2:
+        return [boxes]
+    columns = _by_gutter(boxes)
+    if len(columns) > 1 and all(len(column) > 1 or _is_tall(column[0], boxes) for column in columns):
+        return [part for column in columns for part in _cut(column)]
+    first = boxes[0].place
+    top = [box for box in boxes if box.place.y < first.y + max(first.height * 0.5, 6.0)]
+    rest = _cut([box for box in boxes if box not in top]) if len(top) < len(boxes) else []
+    top.sort(key=lambda box: box.place.x)
+    return [[*top, *rest[0]]] if len(rest) == 1 else [top, *rest]
+
+
+def _is_tall(box: Box, boxes: list[Box]) -> bool:
+    """Whether one box is a column by itself."""
+    height = max(box.place.bottom for box in boxes) - min(box.place.y for box in boxes)
+    return box.place.height > height * _COLUMN
+
+
+def _by_gutter(boxes: list[Box]) -> list[list[Box]]:
+    """The boxes apart where a gutter runs down the whole height, from left to right."""
+    columns: list[list[Box]] = []
+    right = float("-inf")
+    for box in sorted(boxes, key=lambda box: box.place.x):
+        if not columns or box.place.x >= right - 4.0:
+            columns.append([])
+        columns[-1].append(box)
+        right = max(right, box.place.right)
+    order = {box.stream: at for at, box in enumerate(boxes)}
+    return [sorted(column, key=lambda box: order[box.stream]) for column in columns]
+
+
+def _letters(blocks: Sequence[Block]) -> int:
+    total = 0
+    for block in blocks:
+        if isinstance(block, Row):
+            total += sum(_letters(cell) for cell in block.cells)
+        else:
+            total += len(getattr(block, "text", ""))
+    return total
