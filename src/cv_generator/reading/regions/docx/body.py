@@ -16,8 +16,8 @@ from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureRe
 from cv_generator.reading.regions.docx.names import VAL, a, mc, w
 from cv_generator.reading.regions.docx.numbering import Numbering
 from cv_generator.reading.regions.docx.package import Package
-from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look
-from cv_generator.reading.regions.docx.tables import as_columns
+from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look, whole
+from cv_generator.reading.regions.docx.tables import Cell, as_columns, heads_an_entry, joined
 from cv_generator.reading.regions.docx.text import Inline, TextReader
 from cv_generator.reading.regions.markers import split_marked
 from cv_generator.reading.regions.pictures import media_type
@@ -104,18 +104,23 @@ class PartReader:
             yield from columns
             return
         for row in rows:
-            cells = tuple(cell for cell in row if cell)
+            cells = tuple(cell.content for cell in row if cell.content)
             if len(cells) == 1 or (len(cells) == 2 and _is_headed_list(*cells)):
                 yield from (block for cell in cells for block in cell)
             elif cells:
-                yield Row(cells=cells, stream=stream)
+                yield Row(cells=tuple(map(joined, cells)) if heads_an_entry(cells) else cells, stream=stream)
 
-    def _cells(self, row: etree._Element, stream: str) -> tuple[tuple[Block, ...], ...]:
+    def _cells(self, row: etree._Element, stream: str) -> tuple[Cell, ...]:
         above, below, cells = self._white, 0.0, []
+        before = row.find(_BEFORE)
+        at = whole(before.get(VAL)) or 0 if before is not None else 0
         for cell in _content(row):
             if cell.tag == _CELL:
                 self._white = above
-                cells.append(tuple(self.blocks(cell, stream)))
+                spans = cell.find(_SPAN)
+                span = max(whole(spans.get(VAL)) or 1, 1) if spans is not None else 1
+                cells.append(Cell(tuple(self.blocks(cell, stream)), at, span))
+                at += span
                 below = max(below, self._white)
         self._white = min(below, _LINE_HEIGHT)  # the empty paragraphs of empty cells leave no gap below
         return tuple(cells)
@@ -258,6 +263,7 @@ def _says_more_than_a_page(runs: tuple[Run, ...]) -> bool:
 
 
 _PARAGRAPH, _TABLE, _TABLE_ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_BEFORE, _SPAN = f"{w('trPr')}/{w('gridBefore')}", f"{w('tcPr')}/{w('gridSpan')}"
 _PROPERTIES, _RUN_PROPERTIES, _STYLE = w("pPr"), w("rPr"), w("pStyle")
 _DELETED, _MOVED_AWAY, _ROW_DELETED = w("del"), w("moveFrom"), f"{w('trPr')}/{w('del')}"
 _CONTROL, _CONTROL_CONTENT, _ALTERNATE = w("sdt"), w("sdtContent"), mc("AlternateContent")
