@@ -278,3 +278,39 @@ def test_the_strict_variant_of_ooxml_is_read() -> None:
 )
 def test_capitals_set_apart_by_blanks_are_words(typed: str, seen: str) -> None:
     assert list(read_docx(docx(p(typed))).texts()) == [seen]
+
+
+def _floating(text: str, x: int, y: int, width: int = 180, height: int = 40) -> str:
+    """A text box at a place on the page; measures are points."""
+    emu = {name: value * 12_700 for name, value in {"x": x, "y": y, "width": width, "height": height}.items()}
+    return (
+        '<w:drawing><wp:anchor><wp:positionH relativeFrom="page"><wp:posOffset>'
+        f'{emu["x"]}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>{emu["y"]}'
+        f'</wp:posOffset></wp:positionV><wp:extent cx="{emu["width"]}" cy="{emu["height"]}"/><wp:wrapNone/>'
+        f'<a:graphic><a:graphicData><wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f"<wps:txbx><w:txbxContent>{p(text)}{p('below ' + text)}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData>"
+        "</a:graphic></wp:anchor></w:drawing>"
+    )
+
+
+def test_text_boxes_are_read_by_their_places_and_not_by_their_order_in_the_file() -> None:
+    boxes = [
+        _floating("left low", 40, 400), _floating("right top", 300, 120, height=300), _floating("name", 40, 30, width=500),
+        _floating("left top", 40, 120), _floating("right low", 300, 440),
+    ]  # fmt: skip
+    blocks = read_docx(docx("".join(p(runs=f"<w:r>{box}</w:r>") for box in boxes))).blocks
+    read = [block.text for block in blocks if isinstance(block, Line) and not block.text.startswith("below")]
+    assert read == ["name", "left top", "left low", "right top", "right low"]
+    streams = {block.text: block.stream for block in blocks if isinstance(block, Line)}
+    assert streams["left top"] == streams["left low"] != streams["right top"]
+
+
+def test_a_text_box_beside_much_text_stays_where_it_hangs() -> None:
+    body = p("before") + p(runs=f"<w:r>{_floating('aside', 400, 30)}</w:r>") + p("a long text " * 20)
+    texts = [block.text for block in read_docx(docx(body)).blocks if isinstance(block, Line)]
+    assert texts[:3] == ["before", "aside", "below aside"]
+
+
+def test_a_run_of_blanks_alone_is_a_blank() -> None:
+    body = p(runs="<w:r><w:t>Station</w:t></w:r><w:r><w:t> </w:t></w:r><w:r><w:t>Master</w:t></w:r>")
+    assert [block.text for block in read_docx(docx(body)).blocks if isinstance(block, Line)] == ["Station Master"]
