@@ -1,11 +1,11 @@
 """Makes the font files of the package from their published sources, and the list of what each can show.
 
-Needs `pip install fonttools fontpkg-arimo fontpkg-source-serif-4 fontpkg-inter` and Debian's `fonts-dejavu-core` and
-`fonts-droid-fallback`. Run `python tools/fonts.py`; the files land in src/cv_generator/rendering/fonts.
+Needs `pip install fonttools fontpkg-source-sans-3 fontpkg-source-serif-4 fontpkg-eb-garamond fontpkg-arimo
+fontpkg-inter` and Debian's `fonts-dejavu-core` and `fonts-droid-fallback`. Run `python tools/fonts.py`; the files land in
+src/cv_generator/rendering/fonts.
 
-Variable fonts become static instances: what is embedded is then the same on every version of every viewer. Arimo has no
-small capitals, so its bold gets them: capitals at 80 % whose stems are drawn heavier (extrapolated along the weight
-axis) to match. They are glyphs of their own behind the feature `smcp`, so that the text layer keeps "Work Experience".
+Variable fonts become static instances: what is embedded is then the same on every version of every viewer. No letter
+is left out. "Bold" is the weight that reads well beside the regular at 10 pt, not always the heaviest.
 """
 
 from __future__ import annotations
@@ -13,52 +13,63 @@ from __future__ import annotations
 import importlib
 import json
 import shutil
-import unicodedata
 from pathlib import Path
 
-from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
-from fontTools.misc.transform import Transform
-from fontTools.pens.recordingPen import DecomposingRecordingPen
-from fontTools.pens.transformPen import TransformPen
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph
 from fontTools.varLib import instancer
 
 FONTS = Path(__file__).parents[1] / "src/cv_generator/rendering/fonts"
 DEBIAN = Path("/usr/share/fonts/truetype")
+SANS, SERIF, GARAMOND, ARIMO, INTER = "Source Sans 3", "Source Serif 4", "EB Garamond", "Arimo", "Inter"
 INSTANCES = (
     # package, file, family, style, axes
-    ("fontpkg_arimo", "Arimo[wght].ttf", "Arimo", "Regular", {"wght": 400}),
-    ("fontpkg_arimo", "Arimo[wght].ttf", "Arimo", "Bold", {"wght": 700}),
-    ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "Source Serif 4", "Regular", {"wght": 400, "opsz": 11}),
-    ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", "Source Serif 4", "Bold", {"wght": 650, "opsz": 11}),
-    (
-        "fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf", "Source Serif 4", "Italic",
-        {"wght": 400, "opsz": 11},
-    ),
-    ("fontpkg_inter", "Inter[opsz,wght].ttf", "Inter", "Regular", {"wght": 400, "opsz": 14}),
-    ("fontpkg_inter", "Inter[opsz,wght].ttf", "Inter", "Bold", {"wght": 620, "opsz": 14}),
-)  # fmt: skip
+    ("fontpkg_source_sans_3", "SourceSans3[wght].ttf", SANS, "Regular", {"wght": 400}),
+    ("fontpkg_source_sans_3", "SourceSans3-Italic[wght].ttf", SANS, "Italic", {"wght": 400}),
+    ("fontpkg_source_sans_3", "SourceSans3[wght].ttf", SANS, "Bold", {"wght": 640}),
+    ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", SERIF, "Regular", {"wght": 400, "opsz": 11}),
+    ("fontpkg_source_serif_4", "SourceSerif4-Italic[opsz,wght].ttf", SERIF, "Italic", {"wght": 400, "opsz": 11}),
+    ("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf", SERIF, "Bold", {"wght": 650, "opsz": 11}),
+    ("fontpkg_eb_garamond", "EBGaramond[wght].ttf", GARAMOND, "Regular", {"wght": 400}),
+    ("fontpkg_eb_garamond", "EBGaramond-Italic[wght].ttf", GARAMOND, "Italic", {"wght": 400}),
+    ("fontpkg_eb_garamond", "EBGaramond[wght].ttf", GARAMOND, "Bold", {"wght": 640}),
+    ("fontpkg_arimo", "Arimo[wght].ttf", ARIMO, "Regular", {"wght": 400}),
+    ("fontpkg_arimo", "Arimo-Italic[wght].ttf", ARIMO, "Italic", {"wght": 400}),
+    ("fontpkg_arimo", "Arimo[wght].ttf", ARIMO, "Bold", {"wght": 700}),
+    ("fontpkg_inter", "Inter[opsz,wght].ttf", INTER, "Regular", {"wght": 400, "opsz": 14}),
+    ("fontpkg_inter", "Inter-Italic[opsz,wght].ttf", INTER, "Italic", {"wght": 400, "opsz": 14}),
+    ("fontpkg_inter", "Inter[opsz,wght].ttf", INTER, "Bold", {"wght": 620, "opsz": 14}),
+)
 COPIES = (DEBIAN / "dejavu/DejaVuSans.ttf", DEBIAN / "droid/DroidSansFallbackFull.ttf")
-SMALL = 0.8
-HEAVIER = 1.35
-"""How far along the weight axis the small capitals are drawn; 1 is the bold itself."""
-
 
 def main() -> None:
     for package, file, family, style, axes in INSTANCES:
         source = Path(importlib.import_module(package).__file__ or "").parent / "files" / file
         font = instancer.instantiateVariableFont(TTFont(source), axes)
         _name(font, family, style)
-        if family == "Arimo" and style == "Bold":
-            _add_small_capitals(font, instancer.instantiateVariableFont(TTFont(source), {"wght": 400}))
         font.save(FONTS / f"{family.replace(' ', '')}-{style}.ttf")
         shutil.copy(source.parents[1] / "LICENSE", FONTS / f"{family.replace(' ', '')}-LICENSE.txt")
     for copy in COPIES:
         shutil.copy(copy, FONTS / copy.name)
     coverage = {path.stem: _ranges(TTFont(path).getBestCmap()) for path in sorted(FONTS.glob("*.ttf"))}
-    (FONTS / "coverage.json").write_text(json.dumps(coverage, separators=(",", ":")) + "\n")
+    _write("coverage.json", coverage)
+    _write("widths.json", {path.stem: _widths(TTFont(path)) for path in sorted(FONTS.glob("*.ttf")) if _measured(path)})
+
+
+def _write(name: str, content: object) -> None:
+    (FONTS / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+
+
+def _measured(path: Path) -> bool:
+    return path.stem.endswith(("-Regular", "-Bold"))
+
+
+def _widths(font: TTFont) -> dict[int, str]:
+    """Width in thousandths of an em -> the letters below U+2500 that are so wide."""
+    units, found = font["head"].unitsPerEm, {}
+    for code, glyph in sorted(font.getBestCmap().items()):
+        if 32 <= code < 0x2500:
+            found.setdefault(round(1000 * font["hmtx"][glyph][0] / units), []).append(chr(code))
+    return {width: "".join(letters) for width, letters in sorted(found.items())}
 
 
 def _name(font: TTFont, family: str, style: str) -> None:
@@ -74,65 +85,6 @@ def _name(font: TTFont, family: str, style: str) -> None:
     font["head"].macStyle = 1 if bold else 2 if italic else 0
     if "STAT" in font:
         del font["STAT"]
-
-
-def _add_small_capitals(bold: TTFont, regular: TTFont) -> None:
-    cmap = bold.getBestCmap()
-    rules = []
-    for code, glyph in sorted(cmap.items()):
-        capital = chr(code).upper()
-        if unicodedata.category(chr(code)) != "Ll" or len(capital) != 1 or ord(capital) not in cmap:
-            continue
-        small = f"{glyph}.sc"
-        if small in bold["glyf"].glyphs:
-            continue
-        bold["glyf"][small], bold["hmtx"][small] = _small(cmap[ord(capital)], bold, regular)
-        rules.append(f"sub {glyph} by {small};")
-    bold.setGlyphOrder([*dict.fromkeys(bold.getGlyphOrder())])
-    _add_feature(bold, rules)
-
-
-def _add_feature(font: TTFont, rules: list[str]) -> None:
-    """Adds `smcp` beside the features that the font has; feaLib alone would replace them."""
-    table = font["GSUB"]
-    addOpenTypeFeaturesFromString(font, "feature smcp {\n" + "\n".join(rules) + "\n} smcp;", tables=["GSUB"])
-    record = font["GSUB"].table.FeatureList.FeatureRecord[0]
-    lookups = table.table.LookupList.Lookup
-    record.Feature.LookupListIndex = [len(lookups)]
-    lookups.extend(font["GSUB"].table.LookupList.Lookup)
-    features = table.table.FeatureList.FeatureRecord
-    features.append(record)
-    for script in table.table.ScriptList.ScriptRecord:
-        languages = [it.LangSys for it in script.Script.LangSysRecord]
-        for language in filter(None, (script.Script.DefaultLangSys, *languages)):
-            language.FeatureIndex.append(len(features) - 1)
-    font["GSUB"] = table
-
-
-def _small(capital: str, bold: TTFont, regular: TTFont) -> tuple[Glyph, tuple[int, int]]:
-    def outline(font: TTFont) -> list[tuple[str, tuple[tuple[float, float], ...]]]:
-        pen = DecomposingRecordingPen(font.getGlyphSet())
-        font.getGlyphSet()[capital].draw(pen)
-        return pen.value
-
-    pen = TTGlyphPen(None)
-    shrunk = TransformPen(pen, Transform(SMALL, 0, 0, SMALL, _tracking(bold), 0))
-    for (step, heavy), (_, light) in zip(outline(bold), outline(regular), strict=True):
-        points = [
-            tuple(r + HEAVIER * (b - r) for b, r in zip(p, q, strict=True)) if p is not None else None
-            for p, q in zip(heavy, light, strict=True)
-        ]
-        getattr(shrunk, step)(*points)
-    glyph = pen.glyph()
-    glyph.recalcBounds(bold["glyf"])
-    widths = bold["hmtx"][capital][0], regular["hmtx"][capital][0]
-    advance = SMALL * (widths[1] + HEAVIER * (widths[0] - widths[1])) + 2 * _tracking(bold)
-    return glyph, (round(advance), getattr(glyph, "xMin", 0))
-
-
-def _tracking(font: TTFont) -> float:
-    """Air on each side: capitals that make up whole words want a little more than in running text."""
-    return 0.006 * float(font["head"].unitsPerEm)
 
 
 def _ranges(codes: dict[int, str]) -> list[list[int]]:

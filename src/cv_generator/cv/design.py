@@ -17,11 +17,14 @@ from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.part import Part
 from cv_generator.cv.values import Line
 
-TEMPLATES: tuple[str, ...] = ("zurich", "classic", "modern")
+TEMPLATES: tuple[str, ...] = ("axis", "compact", "academic", "sidebar")
 """The default comes first. Each has a file of that name among rendering's templates."""
 
-FONTS: tuple[str, ...] = ("Arimo", "Inter", "Source Serif 4")
-"""Families that lie in the package and have regular and bold letters. Without a choice the template's own is taken."""
+ALIASES = {"zurich": "axis", "classic": "academic", "modern": "compact"}
+"""Earlier names, which clients go on sending."""
+
+FONTS: tuple[str, ...] = ("Source Sans 3", "Source Serif 4", "EB Garamond", "Arimo", "Inter")
+"""Families that lie in the package in regular, italic and bold. Without a choice the template's own is taken."""
 
 PAPERS: tuple[str, ...] = ("a4", "letter")
 
@@ -30,6 +33,11 @@ SECTIONS: tuple[str, ...] = (
     "trainings", "publications", "awards", "interests", "references",
 )  # fmt: skip
 """The fields that stand on the page under a heading, in their usual order. Custom sections follow them."""
+
+
+def template_named(sent: str) -> str:
+    """The template that is meant, by its name or by an earlier one; "" for another."""
+    return name_among(TEMPLATES, sent) or ALIASES.get(name_among(ALIASES, sent), "")
 
 
 def name_among(names: Iterable[str], sent: str) -> str:
@@ -41,9 +49,9 @@ def _squeezed(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold())
 
 
-def _one_of(names: tuple[str, ...]) -> Callable[[str], str]:
+def _one_of(names: tuple[str, ...], named: Callable[[str], str] | None = None) -> Callable[[str], str]:
     def check(value: str) -> str:
-        known = name_among(names, value)
+        known = named(value) if named else name_among(names, value)
         if known or not value:
             return known
         raise PydanticCustomError("literal_error", "is not one of them", {"expected": ", ".join(names)})
@@ -55,7 +63,7 @@ def _enum(names: tuple[str, ...]) -> Any:
     return Field(json_schema_extra={"enum": ["", *names]})
 
 
-TemplateName = Annotated[Line, _enum(TEMPLATES), AfterValidator(_one_of(TEMPLATES))]
+TemplateName = Annotated[Line, _enum(TEMPLATES), AfterValidator(_one_of(TEMPLATES, template_named))]
 FontName = Annotated[Line, _enum(FONTS), AfterValidator(_one_of(FONTS))]
 PaperName = Annotated[Line, _enum(PAPERS), AfterValidator(_one_of(PAPERS))]
 
@@ -104,7 +112,7 @@ class Headings(Part):
 class Design(Part):
     """How the CV looks. Everything is optional; what is empty the template decides."""
 
-    template: TemplateName = Field("", description=f"{', '.join(TEMPLATES)}.", examples=["classic"])
+    template: TemplateName = Field("", description=f"{', '.join(TEMPLATES)}.", examples=["academic"])
     accent: Accent = Field("", description="Colour of headings and rules, `#rrggbb`.", examples=["#1f4e79"])
     font: FontName = Field("", description=f"{', '.join(FONTS)}.", examples=["Inter"])
     paper: PaperName = Field("", description="a4 or letter.", examples=["letter"])

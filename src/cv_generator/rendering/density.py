@@ -1,6 +1,7 @@
 """How loosely a page is set: the steps from airy to tight.
 
-Spacing gives way first, then margins, then the type, never below 9.5 pt: smaller type is hard to read on paper.
+Spacing gives way first, then margins, then the type, never below 9 pt of a face as large as Source Sans (see
+`looks.SCALE`): smaller type is hard to read on paper.
 """
 
 from __future__ import annotations
@@ -28,17 +29,17 @@ _LESS = "less space between entries"
 _LITTLE = "little space between entries and lines"
 _MARGINS = "narrower margins"
 
-AIRY = Density(1.45, 1.12, 1.0, 11.0, 1.2)
+AIRY = Density(1.4, 1.1, 1.0, 10.5, 1.14)
 """For a short CV, which would look lost at the top of its page."""
 
 DENSITIES: tuple[Density, ...] = (
-    Density(1.0, 1.0, 1.0, 11.0, 1.0),
-    Density(0.8, 0.92, 1.0, 11.0, 0.94, (_LESS,)),
-    Density(0.6, 0.84, 1.0, 11.0, 0.87, (_LITTLE,)),
-    Density(0.6, 0.84, 0.8, 11.0, 0.83, (_LITTLE, _MARGINS)),
-    Density(0.6, 0.84, 0.8, 10.5, 0.78, (_LITTLE, _MARGINS, "type of 10.5 pt")),
-    Density(0.6, 0.84, 0.8, 10.0, 0.74, (_LITTLE, _MARGINS, "type of 10 pt")),
-    Density(0.55, 0.82, 0.8, 9.5, 0.69, (_LITTLE, _MARGINS, "type of 9.5 pt")),
+    Density(1.0, 1.0, 1.0, 10.5, 1.0),
+    Density(0.85, 0.97, 1.0, 10.2, 0.93, (_LESS,)),
+    Density(0.75, 0.94, 0.95, 10.0, 0.87, (_LESS, "type of 10 pt")),
+    Density(0.65, 0.9, 0.9, 9.7, 0.80, (_LITTLE, _MARGINS, "type of 9.7 pt")),
+    Density(0.55, 0.86, 0.86, 9.5, 0.74, (_LITTLE, _MARGINS, "type of 9.5 pt")),
+    Density(0.5, 0.82, 0.82, 9.2, 0.69, (_LITTLE, _MARGINS, "type of 9.2 pt")),
+    Density(0.42, 0.78, 0.76, 9.0, 0.64, (_LITTLE, _MARGINS, "type of 9 pt")),
 )
 """From the loosest to the tightest."""
 

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from cv_generator.cv.design import template_named
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem
@@ -177,9 +178,10 @@ def _order(
     today: dt.date,
     signature_place: str | None,
 ) -> Order:
-    template = template or cv.design.template or DEFAULT_TEMPLATE
-    if template not in TEMPLATES:
-        raise _refused("template", f"{template} is not a template", f"Use one of {', '.join(TEMPLATES)}.")
+    wanted = template or cv.design.template or DEFAULT_TEMPLATE
+    template = template_named(wanted)
+    if not template:
+        raise _refused("template", f"{wanted} is not a template", f"Use one of {', '.join(TEMPLATES)}.")
     if not 1 <= max_pages <= MOST_PAGES:
         raise _refused("max_pages", f"{max_pages} pages cannot be asked for", f"Ask for 1 to {MOST_PAGES}.")
     return Order(
@@ -214,7 +216,9 @@ def _does_not_fit(order: Order, layout: Layout) -> DoesNotFit:
 def _checked_pdf(order: Order, outcome: fit.Fitted) -> bytes:
     """A PDF that does not say what the CV says is a fault of ours and never a download."""
     pdf = outcome.draft.pdf
-    fault = selfcheck.fault(order.view.texts(), selfcheck.read_back(pdf).text)
+    job = outcome.draft.job
+    running = order.view.name if order.look.page_numbers else None
+    fault = selfcheck.fault(order.texts(job.density, job.split), selfcheck.read_back(pdf).without_running(running).text)
     if fault:
         raise InternalError(f"The typeset PDF does not hold the CV's text in order, from word {fault.word_number} on")
     return pdf
@@ -227,5 +231,5 @@ def _docx(order: Order, outcome: fit.Fitted) -> bytes:
         order.photo.jpeg if order.photo else None,
         today=order.today,
         density=outcome.draft.job.density,
-        template=order.template,
+        look=order.look,
     )

@@ -122,7 +122,7 @@ class _Body:
 
 
 def _entry(entry: Entry) -> Iterator[Element]:
-    title = [run(entry.title, element("w:b"))] if entry.title else []
+    title = [run(entry.title.text, element("w:b"))] if entry.title else []
     yield _beside(entry.date, "Entry", *title)
     if entry.subtitle:
         keep = (_keep(),) if entry.bullets else ()

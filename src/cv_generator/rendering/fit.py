@@ -1,27 +1,42 @@
-"""At most so many pages: the typesetter decides, and as few compilations as possible are spent on it."""
+"""At most so many pages: the typesetter decides, and as few compilations as possible are spent on it.
+
+The fewest pages at a readable size come first: what would stand on a last page less than half full is won back by a tighter
+step, where one of the next four does it; else the last page is filled up.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from cv_generator.rendering.density import AIRY, DENSITIES, TIGHTEST
+from cv_generator.rendering.breaks import earlier_break, next_page, torn
+from cv_generator.rendering.density import AIRY, DENSITIES, TIGHTEST, Density
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.typesetter import Draft, Layout
 
-FULL_PAGE = 2_900
+FULL_PAGE = 3_100
 """Characters that fill a page at the loosest density, where each text counts 40 more for its white space.
 
-The median of 60 CVs in the three templates; single CVs differ from it by -20 % to +40 %. It only tells where to begin.
+The median of 60 CVs in the templates; single CVs differ from it by -20 % to +40 %. It only tells where to begin.
 """
 
-HOPELESS = 1.12
+HOPELESS = 1.15
 """Pages filled so many times over, by that count: the loosest density is not worth trying."""
 
-LOST = 0.55
+LOST = 0.62
 """A single page that is filled to less than this looks empty; it is set airily."""
 
-SCANT = 1 / 6
-"""A last page that carries less than this is won back where one step tighter does it."""
+SCANT = 0.5
+"""A last page that carries less than this is won back, or filled up."""
+
+STRAY = 0.3
+"""A last page never carries less, where a break before an earlier entry can help it."""
+
+STEPS = 4
+"""How many steps tighter than it had to be a CV is set to save a page."""
+
+MOST_BREAKS = 12
+"""How many breaks of pages are mended; each costs a layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +54,94 @@ class TooLong:
 
 
 def fitted(order: Order) -> Fitted | TooLong:
-    """The document at the loosest density that keeps to the pages."""
+    """The document at the loosest density that keeps to the pages, and to fewer where a tighter one does without a scant one."""
+    found = _loosest(order)
+    if isinstance(found, TooLong):
+        return found
+    return Fitted(_better(order, found.draft))
+
+
+def _loosest(order: Order) -> Fitted | TooLong:
     guess = sum(len(text) + 40 for text in order.view.texts()) / (FULL_PAGE * order.max_pages)
     if guess > HOPELESS:
         return _tightened(order, _first_that_fits(guess), fails=-1)
-    loosest = Draft(order.job(DENSITIES[0]))
-    _ = loosest.pdf  # in most cases this is the file, and laying out first would cost a quarter more
+    loosest = draft_of(order, DENSITIES[0], is_likely=True)
     layout = loosest.layout
     if layout.pages > order.max_pages:
         return _tightened(order, _first_that_fits(layout.used / (order.max_pages * layout.room)), fails=0)
-    return Fitted(_better(order, layout) or loosest)
+    return Fitted(loosest)
 
 
-def _better(order: Order, layout: Layout) -> Draft | None:
-    """The neighbouring step, where it looks better than the loosest one although that fits."""
+def draft_of(order: Order, density: Density, breaks: tuple[str, ...] = (), *, is_likely: bool = False) -> Draft:
+    """The draft at a density, with pages that end where they should.
+
+    One that is likely to be the file is written at once: laying it out first would cost a quarter more.
+    """
+    draft = Draft(order.job(density, breaks=breaks))
+    if is_likely:
+        _ = draft.pdf
+    if draft.layout.pages == 1:
+        return draft
+    split = ""
+    if order.look.template.side and (split := next_page(draft.layout)):
+        draft = Draft(order.job(density, breaks=breaks, split=split))
+    sections = order.view.sections
+    for _ in range(MOST_BREAKS):
+        path = torn(draft.layout, sections, breaks)
+        if not path:
+            break
+        breaks = (*breaks, path)
+        draft = Draft(order.job(density, breaks=breaks, split=split))
+    return draft
+
+
+def _better(order: Order, draft: Draft) -> Draft:
+    """The draft, or one that looks better: without a scant last page, or with an airy single one."""
+    layout = draft.layout
     if layout.pages == 1:
-        airy = Draft(order.job(AIRY)) if layout.used < LOST * layout.room else None
-        return airy if airy and airy.layout.pages == 1 else None
-    scant = layout.body[0] < layout.pages or layout.body[1] < SCANT * layout.room
-    tighter = Draft(order.job(DENSITIES[1])) if scant else None
-    return tighter if tighter and tighter.layout.pages < layout.pages else None
+        if draft.job.density is DENSITIES[0] and layout.used < LOST * layout.room:
+            airy = draft_of(order, AIRY)
+            return airy if airy.layout.pages == 1 else draft
+        return draft
+    if _last(layout) >= SCANT:
+        return draft
+    return _won_back(order, draft) or _filled_up(order, draft)
+
+
+def _last(layout: Layout) -> float:
+    """How far the last page is filled; nothing of the body may stand there, only the small print."""
+    return layout.body[1] / layout.room if layout.body[0] == layout.pages else 0.0
+
+
+def _won_back(order: Order, draft: Draft) -> Draft | None:
+    """The loosest of the next steps that saves the last page."""
+    layout, here = draft.layout, draft.job.density
+    at = DENSITIES.index(here)
+    steps = DENSITIES[at + 1 : at + 1 + STEPS]
+    needed = layout.used / ((layout.pages - 1) * layout.room) / here.share
+    likely = [step for step in steps if needed * step.share <= 1.06]
+    return _first(order, likely, lambda found: found.pages < layout.pages)
+
+
+def _first(order: Order, steps: list[Density], suits: Callable[[Layout], bool]) -> Draft | None:
+    for density in steps:
+        found = draft_of(order, density)
+        if suits(found.layout):
+            return found
+    return None
+
+
+def _filled_up(order: Order, draft: Draft) -> Draft:
+    """The last page filled: more airily where that is enough, else with what stood at the end of the page before."""
+    pages = draft.layout.pages
+    loose = [AIRY] if draft.job.density is DENSITIES[0] else []
+    airy = _first(order, loose, lambda found: found.pages == pages)
+    best = airy or draft
+    if _last(best.layout) >= STRAY or order.look.template.side:
+        return best
+    path = earlier_break(best.layout, order.view.sections, STRAY + 0.05)
+    evened = draft_of(order, best.job.density, (*best.job.breaks, path)) if path else best
+    return evened if evened.layout.pages == pages else best
 
 
 def _tightened(order: Order, first: int, fails: int) -> Fitted | TooLong:
@@ -69,7 +152,7 @@ def _tightened(order: Order, first: int, fails: int) -> Fitted | TooLong:
     fits, at = len(DENSITIES), max(first, fails + 1)
     best: Draft | None = None
     while fits - fails > 1:
-        draft = Draft(order.job(DENSITIES[at]))
+        draft = draft_of(order, DENSITIES[at])
         layout = draft.layout
         likely = _first_that_fits(layout.used / (order.max_pages * layout.room) / DENSITIES[at].share)
         if layout.pages <= order.max_pages:
@@ -89,4 +172,4 @@ def _first_that_fits(filled: float) -> int:
 
 def tightest(order: Order) -> Layout:
     """The layout at the tightest density, fitting or not."""
-    return Draft(order.job(TIGHTEST)).layout
+    return draft_of(order, TIGHTEST).layout

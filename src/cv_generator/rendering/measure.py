@@ -34,10 +34,10 @@ def measured(order: Order) -> Measured:
     """The heights at the tightest density."""
     layout = Draft(order.job(TIGHTEST), "measure").layout
     heights: dict[str, float] = {}
-    for (path, start), (_, end) in zip(layout.marks, layout.marks[1:], strict=False):
+    for (path, _, start), (_, _, end) in zip(layout.marks, layout.marks[1:], strict=False):
         for part in _containing(path):
             heights[part] = heights.get(part, 0.0) + end - start
-    end = layout.marks[-1][1]
+    end = layout.marks[-1][2]
     return Measured(heights, total=end - layout.top, line=layout.line, room=layout.room)
 
 
@@ -54,7 +54,7 @@ def report(view: View, heights: Measured) -> list[dict[str, Any]]:
             "heading": section.heading,
             "height_mm": round(heights.heights.get(section.path, 0.0), 1),
             "entries": [
-                {"path": entry.path, "title": entry.title, "height_mm": round(heights.heights.get(entry.path, 0.0), 1)}
+                {"path": entry.path, "title": entry.title.text, "height_mm": round(heights.heights.get(entry.path, 0.0), 1)}
                 for entry in section.entries
             ],
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
@@ -12,11 +13,14 @@ from cv_generator.cv.model import Cv
 from cv_generator.rendering import words
 from cv_generator.rendering.attachment import attachment_of
 from cv_generator.rendering.density import DENSITIES, Density
+from cv_generator.rendering.flow import Flow, flow_of
 from cv_generator.rendering.legible import legible
+from cv_generator.rendering.looks import Look
 from cv_generator.rendering.photo import Prepared
 from cv_generator.rendering.sheet import sheet_of
 from cv_generator.rendering.typesetter import Job
-from cv_generator.rendering.view import View, view_of
+from cv_generator.rendering.view import View
+from cv_generator.rendering.viewing import view_of
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,10 @@ class Order:
         return replace(self, cv=cv)
 
     @cached_property
+    def look(self) -> Look:
+        return Look(self.template, self.cv.design)
+
+    @cached_property
     def wanted_view(self) -> View:
         """What the page should say."""
         return view_of(self.cv, language=self.language, today=self.today, signature_place=self.signature_place)
@@ -49,24 +57,37 @@ class Order:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What of it cannot be shown as it is."""
-        return self._legible[1]
+        return (*self._legible[1], *self.look.warnings)
 
     @cached_property
     def _legible(self) -> tuple[View, tuple[str, ...]]:
         return legible(self.wanted_view)
 
-    def job(self, density: Density) -> Job:
-        return replace(self._loosest, density=density)
+    def flow(self, density: Density, split: str = "") -> Flow:
+        """The order of the sections in the file; `split` is where the second page begins in a flow of two widths."""
+        return flow_of(self.view, self.look, density, has_photo=self.photo is not None, split=split)
 
-    @cached_property
-    def _loosest(self) -> Job:
+    def texts(self, density: Density = DENSITIES[0], split: str = "") -> Iterator[str]:
+        """Every string in the order in which the file says them."""
+        return self.view.texts(self.flow(density, split).sections(), self.look.template.head)
+
+    def job(
+        self, density: Density, *, breaks: tuple[str, ...] = (), split: str = "", with_paths: bool = False
+    ) -> Job:
+        """The pages at a density. `breaks` are field paths before which a page ends."""
         jpeg = self.photo.jpeg if self.photo else b""
         return Job(
-            sheet=sheet_of(self.view),
-            template=self.template,
-            density=DENSITIES[0],
+            sheet=sheet_of(self.view, self.flow(density, split), self.look, density, with_paths=with_paths),
+            look=self.look,
+            density=density,
             today=self.today,
-            attachment=attachment_of(self.cv, jpeg) if self.embed_data else "",
+            attachment=self._attachment,
             attachment_title=words.attachment(self.language),
             photo=jpeg,
+            breaks=breaks,
+            split=split,
         )
+
+    @cached_property
+    def _attachment(self) -> str:
+        return attachment_of(self.cv, self.photo.jpeg if self.photo else b"") if self.embed_data else ""

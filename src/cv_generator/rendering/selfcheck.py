@@ -39,6 +39,25 @@ class Readback:
     def text(self) -> str:
         return "\n".join(self.pages).replace(_HYPHEN_AT_LINE_END, "-\n")
 
+    def without_running(self, name: str | None) -> Readback:
+        """Without whose CV it is and the page's number, which stand at the foot from the second page on. None: no such lines."""
+        if name is None:
+            return self
+        first, *others = self.pages
+        total = len(self.pages)
+        return Readback((first, *(_without_line(page, f"{name} {n} / {total}") for n, page in enumerate(others, 2))))
+
+
+def _without_line(page: str, line: str) -> str:
+    """The page without the line, with which its text begins or ends in the file."""
+    wanted = "".join(line.split())
+    lines = page.split("\n")
+    for cut in (slice(-1), slice(1, None), slice(-2), slice(2, None)):
+        taken = lines[cut.stop :] if cut.start is None else lines[: cut.start]
+        if "".join("".join(taken).split()) == wanted:
+            return "\n".join(lines[cut])
+    return page
+
 
 def read_back(pdf: bytes) -> Readback:
     """The text layer, in the order in which it was written."""

@@ -3,96 +3,135 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from cv_generator.rendering.breaking import Pieces, pieces, width_of
+from cv_generator.rendering.density import Density
+from cv_generator.rendering.flow import Flow
+from cv_generator.rendering.looks import Look
+from cv_generator.rendering.metrics import lines_about
+from cv_generator.rendering.pieces import Pieces, Setting, pieces, plain
 from cv_generator.rendering.view import Entry, Pair, Section, Text, View
 
-NAME_COLUMN = 12
-"""Width of the name's column beside a photo, in its own em: 85 mm at 20 pt."""
+LONG_PART: Final = 34
+"""Characters of a piece of contact data, or of a pair, above which it may break over lines."""
 
-HEADLINE_COLUMN = 19.5
-CONTACT_COLUMN = 21.5
-"""Widths of the other lines' column beside a photo, in em: 84 mm at 12 and 11 pt."""
+SHORT_SECTION: Final = 4
+"""Lines up to which a section stays on one page."""
 
-TYPICAL = 0.87
-"""What text is wide compared with the upper bound, measured on addresses in Arimo."""
+SHORT_ENTRY: Final = 3
+"""Bullets of an entry up to which it stays on one page: two at least would stand on each side of a break."""
 
-LONG_PART = 34
-"""Characters of a piece of contact data above which it may break over lines: beside the photo there are 80 mm."""
+LONG_TEXT: Final = 7
+"""Lines of a text above which it may break over pages wherever it happens to."""
 
-HANGING_LABEL = 8.6
-"""Width in em (an upper bound) of a label that may hang in the margin. pdfminer takes text that starts further to the
-left for something that comes before the line above."""
-
-LONG_HEAD = 400
-"""Characters of an entry's head above which it may break over pages; it could be longer than one."""
+_MM: Final = 25.4 / 72
 
 
-def sheet_of(view: View) -> str:
+def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths: bool = False) -> str:
     """The JSON that `templates/base.typ` calls `view`."""
+    size = look.size(density) * _MM
+    setting = Setting(view.texts_language, look.font, look.column(density) / size - 1.3, with_paths=with_paths)
+    side = replace(setting, column=look.side_column() / size - 1.3) if look.template.side else setting
+    main, beside, ours = _Sheet(setting, look), _Sheet(side, look), _Sheet(replace(setting, language=view.language), look)
+    bold = replace(setting, bold=True)
     return json.dumps(
         {
             "language": view.language,
+            "texts_language": view.texts_language,
             "document_title": view.document_title,
             "author": view.name,
-            "name": pieces(view.name, NAME_COLUMN),
-            "headline": pieces(view.headline, HEADLINE_COLUMN),
-            "contact": [_parts(line) for line in view.contact],
+            "name": plain(view.name, replace(bold, column=setting.column * size / (17 * _MM))),
+            "name_width": round(bold.width(view.name), 2),
+            "name_word": round(max(map(bold.width, re.split(r"\s", view.name))), 2),
+            "headline": main.text(view.headline),
+            "contact": [beside.part(part) for line in view.contact for part in line],
             "photo_alt": view.photo_alt,
-            "sections": [_section(section) for section in view.sections],
-            "signature": pieces(view.signature),
-            "consent": _texts(view.consent),
+            "sections": [main.section(section) for section in flow.first],
+            "side": [beside.section(section) for section in flow.side],
+            "rest": [main.section(section) for section in flow.rest],
+            "signature": ours.plain(view.signature),
+            "consent": main.texts(view.consent),
+            "consent_long": sum(len(it.text) for it in view.consent) > 1500,
         },
         ensure_ascii=False,
     )
 
 
-def _section(section: Section) -> dict[str, Any]:
-    return {
-        "path": section.path,
-        "heading": section.heading,
-        "kind": section.kind,
-        "entries": [_entry(entry) for entry in section.entries],
-        "pairs": [_pair(pair) for pair in section.pairs],
-        "items": _texts(section.items),
-    }
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    setting: Setting
+    look: Look
 
+    def plain(self, text: str) -> Pieces:
+        return plain(text, self.setting)
 
-def _entry(entry: Entry) -> dict[str, Any]:
-    return {
-        "path": entry.path,
-        "date": entry.date,
-        "title": pieces(entry.title),
-        "subtitle": pieces(entry.subtitle),
-        "long": len(entry.title) + len(entry.subtitle) > LONG_HEAD,
-        "bullets": _texts(entry.bullets),
-    }
-
-
-def _pair(pair: Pair) -> dict[str, Any]:
-    return {
-        "path": pair.path,
-        "label": pieces(pair.label),
-        "value": pieces(pair.value),
-        "hangs": width_of(pair.label) <= HANGING_LABEL,
-        "short": bool(pair.label) and len(pair.label) + len(pair.value) <= LONG_PART,
-    }
-
-
-def _parts(texts: Sequence[Text]) -> list[dict[str, Any]]:
-    """Contact data; what is short is not broken over lines."""
-    return [
-        {
-            "text": pieces(it.text, CONTACT_COLUMN),
+    def text(self, it: Text) -> dict[str, Any]:
+        has_own_paths = any(run.path for run in it.runs)
+        return {
+            "text": pieces(it.runs, self.setting) if it.runs else self.plain(it.text),
             "url": it.url,
-            "short": len(it.text) <= LONG_PART,
-            "width": round(TYPICAL * width_of(it.text), 1),
+            "path": "" if has_own_paths else it.path,
         }
-        for it in texts
-    ]
 
+    def lines(self, text: str) -> int:
+        return lines_about(text, self.setting.column)
 
-def _texts(texts: Iterable[Text]) -> list[dict[str, Pieces]]:
-    return [{"path": it.path, "text": pieces(it.text), "url": it.url} for it in texts]
+    def section(self, section: Section) -> dict[str, Any]:
+        return {
+            "path": section.path,
+            "heading": section.heading,
+            "heading_path": section.path,
+            "kind": section.kind,
+            "numbered": section.numbered,
+            "whole": not section.entries and self._lines_in(section) <= SHORT_SECTION,
+            "entries": [self.entry(entry) for entry in section.entries],
+            "pairs": [self.pair(pair) for pair in section.pairs],
+            "items": self.texts(section.items),
+        }
+
+    def _lines_in(self, section: Section) -> int:
+        texts = [*(it.text for it in section.items), *(" ".join(pair.texts()) for pair in section.pairs)]
+        return sum(self.lines(text) for text in texts)
+
+    def entry(self, entry: Entry) -> dict[str, Any]:
+        head = self.lines(entry.title.text) + self.lines(entry.where.text)
+        lines = head + sum(self.lines(bullet.text) for bullet in entry.bullets)
+        return {
+            "path": entry.path,
+            "date": entry.date.text,
+            "date_path": entry.date.path,
+            "date_width": round(self.setting.width(entry.date.text), 2),
+            "title": self.text(entry.title),
+            "where": self.text(entry.where),
+            "continued": not (entry.date or entry.title or entry.where),
+            "whole": len(entry.bullets) <= SHORT_ENTRY and lines <= 3 * LONG_TEXT,
+            "long": head > LONG_TEXT,
+            "bullets": self.texts(entry.bullets),
+        }
+
+    def pair(self, pair: Pair) -> dict[str, Any]:
+        label = replace(self.setting, bold=True)
+        return {
+            "path": pair.path,
+            "label": self.text(pair.label),
+            "value": self.text(pair.value),
+            "hangs": label.width(pair.label.text) <= self.hanging,
+            "brief": self.lines(pair.value.text) <= LONG_TEXT,
+            "short": bool(pair.label) and len(pair.label.text) + len(pair.value.text) <= LONG_PART,
+        }
+
+    @property
+    def hanging(self) -> float:
+        """Width in em of a label that may hang beside the axis. pdfminer takes text that starts further to the left for
+        something that comes before the line above."""
+        return 0.82 * self.look.template.axis / (10 * _MM)
+
+    def part(self, it: Text) -> dict[str, Any]:
+        """Contact data; what is short is not broken over lines."""
+        return {**self.text(it), "short": len(it.text) <= LONG_PART and self.lines(it.text) == 1}
+
+    def texts(self, texts: Iterable[Text] | Sequence[Text]) -> list[dict[str, Any]]:
+        return [{**self.text(it), "brief": self.lines(it.text) <= LONG_TEXT} for it in texts]

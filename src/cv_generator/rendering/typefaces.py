@@ -20,7 +20,7 @@ from cv_generator.rendering.cmap import characters
 if TYPE_CHECKING:
     import typst
 
-_FALLBACKS = ("Arimo", "DejaVu Sans", "Inter", "Source Serif 4", "Droid Sans Fallback")
+_FALLBACKS = ("Arimo", "DejaVu Sans", "Inter", "Source Serif 4", "EB Garamond", "Source Sans 3", "Droid Sans Fallback")
 """What shows letters that a template's font lacks: Latin, Greek, Cyrillic; symbols; Chinese, Japanese."""
 
 _guard = threading.Lock()

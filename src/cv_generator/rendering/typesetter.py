@@ -11,39 +11,50 @@ from typing import Any, Literal
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.desk import desk
+from cv_generator.rendering.looks import Look
 
 STANDARDS: tuple[Literal["a-3a", "ua-1"], ...] = ("a-3a", "ua-1")
 """PDF/A-3a (archival, carries the CV's data) and PDF/UA-1 (accessible). Typst refuses to export what breaks them."""
 
-Mode = Literal["pages", "measure"]
+Mode = Literal["pages", "measure", "places"]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All that decides the pages. Equal jobs give equal bytes. `sheet` is the view as the templates read it (JSON)."""
+    """All that decides the pages. Equal jobs give equal bytes. `sheet` is the view as the templates read it (JSON).
+
+    `breaks` are field paths before which a page ends; `split` is the one that begins the second page where that is wider.
+    """
 
     sheet: str = field(repr=False)
-    template: str
+    look: Look
     density: Density
     today: dt.date
     attachment: str = field(default="", repr=False)
     attachment_title: str = ""
     photo: bytes = field(default=b"", repr=False)
+    breaks: tuple[str, ...] = ()
+    split: str = ""
+
+    @property
+    def template(self) -> str:
+        return self.look.name
 
     def data(self, mode: Mode) -> bytes:
         """What the templates read, as JSON."""
         further = {
             "look": {
+                **self.look.data(self.density),
                 "spacing": self.density.spacing,
                 "leading": self.density.leading,
                 "margin": self.density.margin,
-                "size": self.density.size,
                 "today": [self.today.year, self.today.month, self.today.day],
                 "fonts": typefaces.fallback_families(),
                 "attachment": self.attachment_title,
             },
             "cv": self.attachment,
             "photo": bool(self.photo),
+            "breaks": self.breaks,
             "mode": mode,
         }
         return f'{{"view": {self.sheet}, {json.dumps(further, ensure_ascii=False)[1:]}'.encode()
@@ -55,15 +66,17 @@ class Layout:
 
     `body` is the page and the depth in mm below its top margin at which the text ends, without the small print at the
     foot. `room` is the height in mm between the margins, `top` the upper margin, `line` the height of one line. `marks`
-    are field paths with the height at which they start. `line` and `marks` are there in measuring mode only.
+    are field paths with the page and the height at which they start, where there are several pages or in measuring mode.
+    `line` is there in measuring mode only.
     """
 
     pages: int
     body: tuple[int, float]
+    end: float
     room: float
     top: float
     line: float
-    marks: tuple[tuple[str, float], ...]
+    marks: tuple[tuple[str, int, float], ...]
 
     @property
     def used(self) -> float:
@@ -103,10 +116,11 @@ class Draft:
         return Layout(
             pages=facts["pages"],
             body=(page, depth),
+            end=facts["end"],
             room=facts["room"],
             top=facts["top"],
             line=facts["line"],
-            marks=tuple((path, at) for path, at in facts["marks"]),
+            marks=tuple((path, page, at) for path, page, at in facts["marks"]),
         )
 
     def _written(self) -> bytes:

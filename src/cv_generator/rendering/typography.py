@@ -1,0 +1,97 @@
+"""Raw typing -> type: quotation marks of the language, dashes, ellipses, real letters instead of ligatures.
+
+The data keep what the person typed; only the page shows it so. Addresses, numbers with hyphens that may be
+identifiers, and a consent clause stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from cv_generator.languages.folders import folder
+
+LIGATURES: Final = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\u00a0": " ", "\u2007": " ",
+     "\u202f": " ", "\u2009": " ", "\u200a": " "}
+)  # fmt: skip
+"""Letters that only a printer's case has, and blanks that only a typesetter has: what is kept together we decide."""
+
+_RAW: Final = re.compile("[\"'´`\ufb00-\ufb06\u00a0\u2007\u2009\u200a\u202f]|--|\\.\\.\\.| [-–] |  |\\d-\\d")
+_VERBATIM: Final = re.compile(r"\S*(?:://|@|www\.|\\)\S*")
+"""Words in which no sign may change: addresses and paths."""
+
+_RANGE: Final = re.compile(r"(?<![\w.,/:–-])(\d{1,4})-(\d{1,4})(?![\w/:-]|[.,]\d)")
+_BULLET: Final = re.compile(r"^\s*(?:[•‣▪▫■□●○◦∙·➢➤►▶✓✔❖◆⁃*+–—-]|o(?=\s\s|\t))\s+(?=\S)|^[•‣▪■●◦∙➢➤►✓✔❖◆]+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How texts of a language are set. `quotes`: outer pair, inner pair; `before`, `after`: words tied to a neighbour."""
+
+    quotes: tuple[str, ...]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@cache
+def rules(language: str) -> Rules:
+    """The rules of `languages/<code>/typography.toml`; those of English where a language has none."""
+    file = folder(language) / "typography.toml"
+    told = tomllib.loads((file if file.is_file() else folder("en") / "typography.toml").read_text("utf-8"))
+    return Rules(tuple(told["quotes"]), frozenset(told["before"]), frozenset(told["after"]))
+
+
+def without_bullet(text: str) -> str:
+    """A list's item without the sign that somebody typed before it: the list draws its own."""
+    return _BULLET.sub("", text) or text
+
+
+def typeset_text(text: str, language: str) -> str:
+    """The text as a typesetter would key it in. Most texts hold nothing to change and come back as they are."""
+    if not _RAW.search(text):
+        return text
+    plain = re.sub(r" {2,}", " ", text.translate(LIGATURES))
+    parts: list[str] = []
+    at = 0
+    for kept in _VERBATIM.finditer(plain):
+        parts += [_set(plain[at : kept.start()], language), kept[0]]
+        at = kept.end()
+    return "".join([*parts, _set(plain[at:], language)])
+
+
+def _set(text: str, language: str) -> str:
+    if not text:
+        return text
+    text = re.sub(r"\.{3}(?!\.)", "…", text)
+    text = re.sub(r"(?<!-)---(?!-)", "—", text)
+    text = re.sub(r"(?<![-\w])--(?![-\w])|(?<=\d)--(?=\d)", "–", text)
+    text = re.sub(r"(?<=\S) - (?=\S)", " – ", text)
+    text = _RANGE.sub(_dashed, text)
+    return _quoted(text, rules(language).quotes)
+
+
+def _dashed(found: re.Match[str]) -> str:
+    """A range of numbers with its dash; a year with a month is a date and stays."""
+    first, last = found[1], found[2]
+    rises = int(last) > int(first) or (len(first) == 4 and len(last) == 2 and int(last) > 12)
+    is_date = len(first) == 4 and len(last) <= 2 and int(last) <= 12
+    leading_zero = last.startswith("0") or (first.startswith("0") and len(first) > 1)
+    return f"{first}–{last}" if rises and not is_date and not leading_zero else found[0]
+
+
+_OPENS: Final = r"(?:(?<=[\s(\[/–—„“‘‚«-])|^)"
+_CLOSES: Final = r"(?=[\s)\].,;:!?/–—”“’»-]|$)"
+
+
+def _quoted(text: str, quotes: tuple[str, ...]) -> str:
+    """Straight marks in pairs become the language's; feet, inches and apostrophes are told from them."""
+    text = re.sub(r"(?<=\d)\"(?=[\s,.;)x×-]|$)(?![^\"]*\"\s)", "″", text) if text.count('"') % 2 else text
+    text = re.sub(rf"{_OPENS}\"(?=\S)([^\"]*?)(?<=\S)\"{_CLOSES}", lambda it: f"{quotes[0]}{it[1]}{quotes[1]}", text)
+    text = re.sub(r"(?<=\w)['´`](?=\w)|(?<=[sSzZxX])'(?=\s|$)|(?<!\w)'(?=\d\ds?\b)", "’", text)
+    return re.sub(
+        rf"{_OPENS}'(?=\S)([^']*?)(?<=\S)'{_CLOSES}", lambda it: f"{quotes[2]}{it[1]}{quotes[3]}", text
+    )
