@@ -1,8 +1,8 @@
 """Makes the font files of the package from their published sources, and the list of what each can show.
 
 Needs `pip install fonttools fontpkg-source-sans-3 fontpkg-source-serif-4 fontpkg-eb-garamond fontpkg-arimo
-fontpkg-inter` and Debian's `fonts-dejavu-core` and `fonts-droid-fallback`. Run `python tools/fonts.py`; the files land in
-src/cv_generator/rendering/fonts.
+fontpkg-inter` and Debian's `fonts-dejavu-core` and `fonts-droid-fallback`. Run `python tools/fonts.py`; the files
+land in src/cv_generator/rendering/fonts.
 
 Variable fonts become static instances: what is embedded is then the same on every version of every viewer. No letter
 is left out. "Bold" is the weight that reads well beside the regular at 10 pt, not always the heaviest.
@@ -40,6 +40,7 @@ INSTANCES = (
     ("fontpkg_inter", "Inter[opsz,wght].ttf", INTER, "Bold", {"wght": 620, "opsz": 14}),
 )
 COPIES = (DEBIAN / "dejavu/DejaVuSans.ttf", DEBIAN / "droid/DroidSansFallbackFull.ttf")
+
 
 def main() -> None:
     for package, file, family, style, axes in INSTANCES:

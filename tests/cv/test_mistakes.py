@@ -552,7 +552,7 @@ def test_what_cannot_be_kept_is_never_repaired_away(sent: dict[str, Any]) -> Non
             {"custom_sections": [{"title": "H", "content": "a\nb"}]},
             {"custom_sections": [{"heading": "H", "items": ["a", "b"]}]},
         ),
-        ({"theme": "modern", "accentColor": "#00aaff"}, {"design": {"template": "modern", "accent": "#00aaff"}}),
+        ({"theme": "modern", "accentColor": "#00aaff"}, {"design": {"template": "compact", "accent": "#00aaff"}}),
         (
             {
                 "design": {

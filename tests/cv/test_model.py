@@ -129,7 +129,8 @@ def test_a_design_is_refused_with_what_is_allowed(name: str, value: Any, path: s
 @pytest.mark.parametrize(
     ("sent", "canonical"),
     [
-        ({"template": "Classic"}, {"template": "classic"}),
+        ({"template": "Academic"}, {"template": "academic"}),
+        ({"template": "zurich"}, {"template": "axis"}),
         ({"font": "source-serif-4"}, {"font": "Source Serif 4"}),
         ({"paper": "A4"}, {"paper": "a4"}),
         ({"accent": "1F4E79"}, {"accent": "#1f4e79"}),

@@ -37,7 +37,7 @@ def envelope(**changes: Any) -> bytes:
 def test_a_pdf_of_ours_restores_the_cv_with_its_photo() -> None:
     from cv_generator.rendering.document import typeset
 
-    made = typeset(CV, language=None, template="classic", format="pdf", photo=PHOTO, today=dt.date(2026, 1, 21))
+    made = typeset(CV, language=None, template="academic", format="pdf", photo=PHOTO, today=dt.date(2026, 1, 21))
     draft = read_document(made.data)
     assert draft.format == "cv_pdf"
     assert draft.cv == CV

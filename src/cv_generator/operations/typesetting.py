@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from cv_generator.cv import checks
+from cv_generator.cv.design import template_named
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
 from cv_generator.errors import NotReady, Problem
@@ -20,14 +21,16 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, FileLink
 from cv_generator.operations.documents import DOCUMENT_ENDINGS
 from cv_generator.operations.telemetry import note
-from cv_generator.rendering.output import TEMPLATES, Typeset
+from cv_generator.rendering.output import MOST_PAGES, TEMPLATES, Typeset
 from cv_generator.storage.protocol import StoredFile
 
 
 def _known_template(value: str) -> str:
-    if value not in TEMPLATES:
+    """The template's name; its earlier names go on being understood."""
+    known = template_named(value)
+    if not known:
         raise PydanticCustomError("literal_error", "unknown template", {"expected": ", ".join(TEMPLATES)})
-    return value
+    return known
 
 
 TemplateName = Annotated[
@@ -57,7 +60,7 @@ class TypesetArguments(Arguments):
         None, description="Of headings and dates; texts are not translated. Default: the CV's."
     )
     template: TemplateName | None = Field(None, description="Default: the CV's.")
-    max_pages: int = Field(2, description="Pages at most.", ge=1, le=3)
+    max_pages: int = Field(2, description="Pages at most.", ge=1, le=MOST_PAGES)
     pdf_delivery: Literal["url", "base64"] = Field(
         "url", description="url (a link), or base64.", json_schema_extra=FOR_PROGRAMS
     )

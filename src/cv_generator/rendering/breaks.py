@@ -17,11 +17,11 @@ LEAST: int = 2
 
 def torn(layout: Layout, sections: Sequence[Section], done: tuple[str, ...]) -> str:
     """The path before which a page has to end, for the first entry that is torn badly; "" where none is."""
-    pages = {path: page for path, page, _ in layout.marks}
+    pages = {path: page for path, page, _ in reversed(layout.marks)}  # what goes on has a second mark
     first_of_page = {page: path for path, page, _ in reversed(layout.marks)}
     for entry in (entry for section in sections for entry in section.entries):
         path = _better(entry, pages)
-        if path and path not in done and first_of_page.get(pages[entry.path]) != path:
+        if path and path not in done and first_of_page.get(pages.get(path, 0)) != path:
             return path
     return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -52,7 +53,7 @@ def _by(way: Way, order: Order, heights: Measured, over: float) -> Cut | None:
     needed = over
     for _ in range(_TRIES):
         taken = _taken(way.steps(order.cv, heights, needed), needed)
-        edits = tuple(edit for saving in taken for edit in saving.edits)
+        edits = _in_order([edit for saving in taken for edit in saving.edits])
         if not taken or len(edits) > Limits().edits_per_call:
             return None
         layout = fit.tightest(order.of(edited(order.cv, edits)))
@@ -93,10 +94,26 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Cv:
     return Cv.model_validate(document)
 
 
+def _in_order(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Edits that can be carried out one after the other: what is removed from a list goes from its end."""
+    return tuple(sorted(edits, key=lambda edit: [-int(number) for number in re.findall(r"\d+", edit.field_path)]))
+
+
 def _described(way: Way, taken: Sequence[Saving]) -> str:
-    named = ", ".join(saving.what for saving in taken[:_NAMED])
-    more = f" and {len(taken) - _NAMED} more" if len(taken) > _NAMED else ""
-    return f"{way.says} {named}{more}: saves {sum(saving.mm for saving in taken):.0f} mm"
+    """`Drop three bullets of Junior Clerk, 1998, and one bullet of Clerk, 2001: saves 31 mm`."""
+    counted: dict[tuple[str, str], int] = {}
+    for saving in taken:
+        counted[saving.what, saving.unit] = counted.get((saving.what, saving.unit), 0) + 1
+    named = [f"{_count(count, unit)} of {what}" if unit else what for (what, unit), count in counted.items()]
+    more = f"; and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    return f"{way.says} {'; '.join(named[:_NAMED])}{more}: saves {sum(saving.mm for saving in taken):.0f} mm"
+
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _count(count: int, unit: str) -> str:
+    return f"{_SMALL[count] if count < len(_SMALL) else count} {unit}{'s' if count > 1 else ''}"
 
 
 def _sent(edit: Edit) -> dict[str, Any]:

@@ -19,12 +19,15 @@ from cv_generator.rendering.file_names import file_name
 from cv_generator.rendering.json_resume import json_resume
 from cv_generator.rendering.measure import measured, report
 from cv_generator.rendering.order import Order
-from cv_generator.rendering.output import DEFAULT_TEMPLATE, TEMPLATES, Typeset
+from cv_generator.rendering.output import DEFAULT_TEMPLATE, MOST_PAGES, TEMPLATES, Typeset
 from cv_generator.rendering.photo import prepare
+from cv_generator.rendering.places import Place, places_in, with_paths
 from cv_generator.rendering.plain_files import markdown, plain_text
-from cv_generator.rendering.typesetter import Layout
+from cv_generator.rendering.typesetter import Draft, Layout
 
-__all__ = ["FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "page_image", "page_images", "typeset"]
+__all__ = [
+    "FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "Place", "Places", "page_image", "page_images", "places", "typeset",
+]  # fmt: skip
 
 PDF = "application/pdf"
 FORMATS = {
@@ -35,9 +38,6 @@ FORMATS = {
     "text": "text/plain",
 }
 """Format -> media type. Those without pages come last."""
-
-MOST_PAGES = 10
-"""More is no CV; the limit keeps one call from taking seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,7 @@ def page_image(
 ) -> PageImage:
     """One page (from 1) as the PDF shows it. A CV that does not fit is shown at the tightest density, on all its pages.
 
+    An SVG bears an invisible `<rect data-path="work_experience[0].title" …>` over each line of each field.
     Raises `InvalidInput` where there is no such page or template.
     """
     pages = _pictures(
@@ -164,7 +165,45 @@ def _pictures(
         cv, language=language, template=template, max_pages=max_pages, embed_data=False, photo=photo,
         today=today, signature_place=signature_place,
     )  # fmt: skip
-    return fit.fitted(order).draft.pictures(format, ppi)
+    draft = fit.fitted(order).draft
+    return _pages_with_paths(order, draft) if format == "svg" else draft.pictures(format, ppi)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each field stands: `places` on `page_count` pages of `page_width` x `page_height` mm."""
+
+    page_count: int
+    page_width: float
+    page_height: float
+    places: tuple[Place, ...]
+
+
+def places(
+    cv: Cv,
+    *,
+    language: Language | None = None,
+    template: str | None = None,
+    max_pages: int = 2,
+    photo: bytes | None = None,
+    today: dt.date,
+    signature_place: str | None = None,
+) -> Places:
+    """Where each field stands on the pages that `page_image` shows for the same arguments. A field of several lines has
+    several places; one that is hidden or empty has none."""
+    order = _order(
+        cv, language=language, template=template, max_pages=max_pages, embed_data=False, photo=photo,
+        today=today, signature_place=signature_place,
+    )  # fmt: skip
+    pages = _pages_with_paths(order, fit.fitted(order).draft)
+    _, width, height = order.look.paper
+    found = tuple(place for number, page in enumerate(pages, 1) for place in places_in(page, number))
+    return Places(len(pages), width, height, found)
+
+
+def _pages_with_paths(order: Order, draft: Draft) -> list[bytes]:
+    job = order.job(draft.job.density, breaks=draft.job.breaks, split=draft.job.split, with_paths=True)
+    return [with_paths(page) for page in Draft(job, "places").pictures("svg")]
 
 
 def _order(

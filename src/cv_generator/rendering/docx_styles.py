@@ -7,40 +7,32 @@ navigation and screen readers work and a person restyles the whole document by c
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from cv_generator.cv.language import Language
 from cv_generator.rendering import words
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.docx_xml import Element, element, name_of, twips, twips_of_mm
+from cv_generator.rendering.looks import Look
 
-AXIS_MM: Final = 42.5
-"""Where titles and bullets start; dates and labels stand to the left."""
-
-PHOTO_MM: Final = (30.0, 37.5)
 _HANGING_MM: Final = 4.2
 _BULLETS: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What tells one template's DOCX from another's. Fonts that every Word has: none is embedded."""
-
-    font: str
-    accent: str
+Kind = Literal["axis", "line", "below"]
 
 
-LOOKS: Final[dict[str, Look]] = {
-    "zurich": Look("Arial", "1A3FC4"),
-    "classic": Look("Times New Roman", "1A1A1A"),
-    "modern": Look("Arial", "0F5C66"),
-}
+def kind_of(look: Look) -> Kind:
+    """Where an entry's date stands: beside an axis, at the end of the head's one line, or below the title."""
+    if look.template.axis:
+        return "axis"
+    return "line" if look.template.head[-1] == "date" else "below"
 
 
-def look_of(template: str) -> Look:
-    """The look of a template; one that is new here looks like `zurich`."""
-    return LOOKS.get(template, LOOKS["zurich"])
+def photo_mm(look: Look) -> tuple[float, float]:
+    """Width and height of the portrait, which stands beside the head."""
+    width = min(30.0, look.template.photo)
+    return width, width * 5 / 4
 
 
 def styles(language: Language, density: Density, look: Look) -> Element:
@@ -49,37 +41,72 @@ def styles(language: Language, density: Density, look: Look) -> Element:
     def space(before: float, after: float) -> Element:
         return element("w:spacing", before=twips(before * density.spacing), after=twips(after * density.spacing))
 
-    axis = twips_of_mm(AXIS_MM)
-    hanging = element("w:ind", left=axis, hanging=axis)
-    stop = element("w:tabs", element("w:tab", val="left", pos=axis))
-    line = element("w:bottom", val="single", sz=4, space=2, color=look.accent)
-    accent = element("w:color", val=look.accent)
-    size = density.size
+    axis = twips_of_mm(look.template.axis)
+    size = look.size(density)
+    accent = element("w:color", val=look.accent[1:].upper())
+    is_book = look.template.numbered != ()
+    caps = [element("w:smallCaps")] if is_book else []
+    italic = [element("w:i")] if is_book else []
+    soft = [] if is_book else [element("w:color", val=_SOFT)]
+    head = _head_layout(look, density)
+    name = [] if is_book else [_bold()]
     return element(
         "w:styles",
-        _defaults(language, density, look.font),
+        _defaults(language, density, look),
         _style("Normal", "Normal", [], [], default=True),
-        _style("Title", "Title", [_keep(), space(0, 3)], [_bold(), *_size(size + 9)]),
-        _style("Subtitle", "Subtitle", [_keep(), space(0, 6)], [*_size(size + 1)]),
+        _style("Title", "Title", [_keep(), space(0, 3)], [*name, deepcopy(accent), *_size(size + 12)]),
+        _style(
+            "Subtitle",
+            "Subtitle",
+            [_keep(), space(0, 6)],
+            [*map(deepcopy, italic), *map(deepcopy, soft), *_size(size + 1.5)],
+        ),
         _style("Contact", "Contact", [space(0, 2)], []),
         _style(
             "Heading1",
             "heading 1",
-            [_keep(), element("w:pBdr", line), space(11, 4), element("w:outlineLvl", val=0)],
-            [_bold(), accent, *_size(size + 1.5)],
+            [_keep(), *_rule(look), space(11, 4), element("w:outlineLvl", val=0)],
+            [_bold(), *caps, accent, *_size(size + 1.5)],
         ),
-        _style("Entry", "CV Entry", [_keep(), stop, space(5, 0), hanging], []),
-        _style("Place", "CV Place", [space(0, 2), element("w:ind", left=axis)], []),
-        _style("Pair", "CV Pair", [deepcopy(stop), space(0, 2), deepcopy(hanging)], []),
+        _style("Entry", "CV Entry", [_keep(), *head, space(5, 0), *_hanging(axis)], []),
+        _style("Place", "CV Place", [space(0, 2), *([element("w:ind", left=axis)] if axis else [])], [*italic, *soft]),
+        _style("Pair", "CV Pair", [*map(deepcopy, head), space(0, 2), *_hanging(axis)], []),
+        _style("Numbered", "CV Numbered", [*map(deepcopy, head), space(0, 2), *_hanging(axis)], []),
         _style("ListBullet", "List Bullet", [_numbered(), space(0, 1.5)], []),
         _style("SmallPrint", "CV Small Print", [space(10, 2)], [*_size(8)]),
         _style("Hyperlink", "Hyperlink", [], [], kind="character"),
     )
 
 
+_SOFT: Final = "575757"
+"""The grey of what is said by the way; 7:1 on white."""
+
+
+def _rule(look: Look) -> list[Element]:
+    """The rule at a heading: below it, above it in a book's look, none beside a tinted column."""
+    if look.template.side:
+        return []
+    side = "top" if look.template.numbered else "bottom"
+    return [element("w:pBdr", element(f"w:{side}", val="single", sz=4, space=2, color=look.accent[1:].upper()))]
+
+
+def _head_layout(look: Look, density: Density) -> list[Element]:
+    """The tab stop of an entry's head: the axis, or the right edge of the text."""
+    kind = look.template
+    if kind_of(look) == "below":
+        return []
+    right = look.paper[1] - (kind.left + kind.right) * density.margin
+    side, at = ("left", kind.axis) if kind.axis else ("right", right)
+    return [element("w:tabs", element("w:tab", val=side, pos=twips_of_mm(at)))]
+
+
+def _hanging(axis: int) -> list[Element]:
+    return [element("w:ind", left=axis, hanging=axis)] if axis else []
+
+
 def numbering(look: Look) -> Element:
     """One bulleted list, indented to the axis."""
-    left, hanging = twips_of_mm(AXIS_MM + _HANGING_MM), twips_of_mm(_HANGING_MM)
+    left, hanging = twips_of_mm(look.template.axis + _HANGING_MM), twips_of_mm(_HANGING_MM)
     level = element(
         "w:lvl",
         element("w:start", val=1),
@@ -88,7 +115,7 @@ def numbering(look: Look) -> Element:
         element("w:lvlText", val="•"),
         element("w:lvlJc", val="left"),
         element("w:pPr", element("w:ind", left=left, hanging=hanging)),
-        element("w:rPr", _fonts(look.font), element("w:color", val=look.accent)),
+        element("w:rPr", _fonts(look.word_font), element("w:color", val=look.accent[1:].upper())),
         ilvl=0,
     )
     return element(
@@ -109,8 +136,10 @@ def settings(language: Language) -> Element:
     )
 
 
-def _defaults(language: Language, density: Density, font: str) -> Element:
-    text = element("w:rPr", _fonts(font), *_size(density.size), element("w:lang", val=words.tag(language)))
+def _defaults(language: Language, density: Density, look: Look) -> Element:
+    text = element(
+        "w:rPr", _fonts(look.word_font), *_size(look.size(density)), element("w:lang", val=words.tag(language))
+    )
     spacing = element(
         "w:spacing", before=0, after=0, line=round(240 * max(1.0, 1.04 * density.leading)), lineRule="auto"
     )

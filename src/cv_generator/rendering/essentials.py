@@ -32,7 +32,14 @@ class Degree:
         )
 
 
-DEGREES = (Degree(8, 3, 200), Degree(5, 2, 130), Degree(3, 1, 80), Degree(3, 1, 80, bare=True))
+DEGREES = (
+    Degree(8, 3, 200),
+    Degree(5, 2, 130),
+    Degree(3, 1, 80),
+    Degree(3, 1, 80, bare=True),
+    Degree(2, 1, 60, bare=True),
+    Degree(1, 1, 40, bare=True),
+)
 
 _DISPENSABLE = ("custom_sections", "references", "interests", "awards", "publications", "trainings", "personal_details")
 

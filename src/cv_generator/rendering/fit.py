@@ -1,7 +1,7 @@
 """At most so many pages: the typesetter decides, and as few compilations as possible are spent on it.
 
-The fewest pages at a readable size come first: what would stand on a last page less than half full is won back by a tighter
-step, where one of the next four does it; else the last page is filled up.
+The fewest pages at a readable size come first: what would stand on a last page less than half full is won back by a
+tighter step, where one of the next four does it; else the last page is filled up.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ class TooLong:
 
 
 def fitted(order: Order) -> Fitted | TooLong:
-    """The document at the loosest density that keeps to the pages, and to fewer where a tighter one does without a scant one."""
+    """The document at the loosest density that keeps to the pages, and to fewer where a tighter one does without a
+    scant one."""
     found = _loosest(order)
     if isinstance(found, TooLong):
         return found
@@ -90,7 +91,10 @@ def draft_of(order: Order, density: Density, breaks: tuple[str, ...] = (), *, is
         path = torn(draft.layout, sections, breaks)
         if not path:
             break
-        breaks = (*breaks, path)
+        if split and draft.layout.page_of(path) == 1:
+            split = path
+        else:
+            breaks = (*breaks, path)
         draft = Draft(order.job(density, breaks=breaks, split=split))
     return draft
 

@@ -1,6 +1,8 @@
-"""In which order the sections stand in the file: one flow, or, in a template with a side column, a main flow and a side.
+"""In which order the sections stand in the file: one flow, or, in a template with a side column, a main flow and a
+side.
 
-The main text comes first in the text layer, then what stands in the side column of the first page, then what follows on the
+The main text comes first in the text layer, then what stands in the side column of the first page, then what follows
+on the
 next pages, at full width. `split` is the field path at which the second page begins, as the typesetter found it.
 """
 
@@ -25,7 +27,8 @@ _FULL: Final = 0.94
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """`first` is the main flow of the first page (or of all), `side` stands beside it, `rest` begins the second page."""
+    """`first` is the main flow of the first page (or of all), `side` stands beside it, `rest` begins the second
+    page."""
 
     first: tuple[Section, ...]
     side: tuple[Section, ...] = ()
@@ -39,7 +42,9 @@ def flow_of(view: View, look: Look, density: Density, *, has_photo: bool, split:
     """The flow of a view in this look."""
     if not look.template.side:
         numbered = look.template.numbered
-        return Flow(tuple(replace(it, numbered=len(it.items) > 1) if it.path in numbered else it for it in view.sections))
+        return Flow(
+            tuple(replace(it, numbered=len(it.items) > 1) if it.path in numbered else it for it in view.sections)
+        )
     side = _side(view, look, density, has_photo=has_photo)
     main = tuple(section for section in view.sections if section not in side)
     first, rest = parted(main, split) if split else (main, ())
@@ -63,7 +68,10 @@ def _side(view: View, look: Look, density: Density, *, has_photo: bool) -> tuple
         gaps = (22 * density.spacing + 1.8 * size) * _MM
         height = gaps + sum(
             _lines(text, column - 1.2, look) * line + 3.2 * density.spacing * _MM
-            for text in [*(item.text for item in section.items), *(t for pair in section.pairs for t in pair.texts() if t)]
+            for text in [
+                *(item.text for item in section.items),
+                *(t for pair in section.pairs for t in pair.texts() if t),
+            ]
         )
         if filled + height <= _FULL * room:
             filled += height
@@ -77,7 +85,9 @@ def _lines(text: str, column: float, look: Look) -> int:
 
 def _is_narrow(section: Section, column: float, look: Look) -> bool:
     """Whether all its words find room on a line of the side column."""
-    return all(width_of(word, look.font, bold=True) <= column - 1.2 for text in section.texts() for word in text.split())
+    return all(
+        width_of(word, look.font, bold=True) <= column - 1.2 for text in section.texts() for word in text.split()
+    )
 
 
 def parted(sections: tuple[Section, ...], path: str) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

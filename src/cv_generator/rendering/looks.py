@@ -23,7 +23,14 @@ PAPERS: Final[Mapping[str, tuple[str, float, float]]] = {
 SCALE: Final[Mapping[str, float]] = {
     "Source Sans 3": 1.0, "Source Serif 4": 0.96, "EB Garamond": 1.12, "Arimo": 0.93, "Inter": 0.91,
 }  # fmt: skip
-"""What a size is multiplied by, so that all faces look as large as Source Sans: by the heights of their small letters."""
+"""What a size is multiplied by, so that all faces look as large as Source Sans: by the heights of their small
+letters."""
+
+WORD_FONTS: Final[Mapping[str, str]] = {
+    "Source Sans 3": "Calibri", "Source Serif 4": "Cambria", "EB Garamond": "Garamond", "Arimo": "Arial",
+    "Inter": "Arial",
+}  # fmt: skip
+"""The nearest faces that every Word has: in a DOCX none is embedded."""
 
 CONTRAST: Final = 4.5
 """Of text on its ground, at least (WCAG 2.2, 1.4.3)."""
@@ -36,8 +43,8 @@ TINT: Final = 0.09
 class Template:
     """Lengths in mm at the loosest density. `axis`: where the text starts, from the left margin; 0 without an axis.
 
-    `side`: width of the tinted column on the first page. `numbered`: sections whose items have numbers. `head`: order of an
-    entry's head. `word_font`: the nearest face that every Word has.
+    `side`: width of the tinted column on the first page. `numbered`: sections whose items have numbers. `head`: order
+    of an entry's head.
     """
 
     font: str
@@ -46,7 +53,6 @@ class Template:
     right: float
     bottom: float
     left: float
-    word_font: str
     axis: float = 0.0
     photo: float = 27.0
     side: float = 0.0
@@ -55,12 +61,14 @@ class Template:
 
 
 TEMPLATES: Final[Mapping[str, Template]] = {
-    "axis": Template("Source Sans 3", "#1d4289", 18, 20, 18, 20, word_font="Calibri", axis=34),
-    "compact": Template("Source Sans 3", "#1f3a5f", 16, 19, 16, 19, word_font="Calibri", photo=25, head=("title", "where", "date")),
-    "academic": Template("Source Serif 4", "#6b1d2a", 22, 24, 21, 24, word_font="Cambria", axis=33, photo=28, numbered=("publications",)),
-    "sidebar": Template("Source Sans 3", "#0f5c66", 17, 18, 17, 18, word_font="Calibri", photo=38, side=62, head=("title", "date", "where")),
+    "axis": Template("Source Sans 3", "#1d4289", 18, 20, 18, 20, axis=34),
+    "compact": Template("Source Sans 3", "#1f3a5f", 16, 19, 16, 19, photo=25, head=("title", "where", "date")),
+    "academic": Template("Source Serif 4", "#6b1d2a", 22, 24, 21, 24, axis=33, photo=28, numbered=("publications",)),
+    "sidebar": Template("Source Sans 3", "#0f5c66", 17, 18, 17, 18, photo=38, side=62, head=("title", "date", "where")),
 }
 """By the names in `cv/design.py`."""
+
+DEFAULT: Final = next(iter(TEMPLATES))
 
 SIDE_INSET: Final = 8.0
 """White in mm on each side of what stands in a side column."""
@@ -80,6 +88,10 @@ class Look:
     @property
     def font(self) -> str:
         return self.design.font or self.template.font
+
+    @property
+    def word_font(self) -> str:
+        return WORD_FONTS[self.font]
 
     @property
     def paper(self) -> tuple[str, float, float]:

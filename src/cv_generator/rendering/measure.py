@@ -54,7 +54,11 @@ def report(view: View, heights: Measured) -> list[dict[str, Any]]:
             "heading": section.heading,
             "height_mm": round(heights.heights.get(section.path, 0.0), 1),
             "entries": [
-                {"path": entry.path, "title": entry.title.text, "height_mm": round(heights.heights.get(entry.path, 0.0), 1)}
+                {
+                    "path": entry.path,
+                    "title": entry.title.text,
+                    "height_mm": round(heights.heights.get(entry.path, 0.0), 1),
+                }
                 for entry in section.entries
             ],
         }

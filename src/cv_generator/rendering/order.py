@@ -71,9 +71,7 @@ class Order:
         """Every string in the order in which the file says them."""
         return self.view.texts(self.flow(density, split).sections(), self.look.template.head)
 
-    def job(
-        self, density: Density, *, breaks: tuple[str, ...] = (), split: str = "", with_paths: bool = False
-    ) -> Job:
+    def job(self, density: Density, *, breaks: tuple[str, ...] = (), split: str = "", with_paths: bool = False) -> Job:
         """The pages at a density. `breaks` are field paths before which a page ends."""
         jpeg = self.photo.jpeg if self.photo else b""
         return Job(

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from cv_generator.cv.design import TEMPLATES
 
-__all__ = ["DEFAULT_TEMPLATE", "TEMPLATES", "TEMPLATE_FILES", "Typeset"]
+__all__ = ["DEFAULT_TEMPLATE", "MOST_PAGES", "TEMPLATES", "TEMPLATE_FILES", "Typeset"]
 
 TEMPLATE_FILES = Path(__file__).parent / "templates"
 DEFAULT_TEMPLATE = TEMPLATES[0]
+
+MOST_PAGES = 10
+"""More is no CV; the limit keeps one call from taking seconds."""
 
 
 @dataclass(frozen=True, slots=True)

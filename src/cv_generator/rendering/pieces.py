@@ -2,7 +2,8 @@
 
 A hyphen at the end of a line is ambiguous: text extractors take it for hyphenation and join "E-" and "Mail" to "EMail".
 So no line ends with a hyphen. And a word that is wider than its column may break, or it would run off the page: an
-address before a dot, a slash or an at sign. None of this leaves a mark in the text layer, as zero-width characters would.
+address before a dot, a slash or an at sign. None of this leaves a mark in the text layer, as zero-width characters
+would.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final
 
 from cv_generator.rendering.inline import Run
@@ -21,10 +23,12 @@ from cv_generator.rendering.ties import tied
 Pieces = str | list[Any]
 """A text, or its pieces in order: strings, and objects with `t` (again pieces) and how they are set (see base.typ)."""
 
-_HYPHENS: Final = "\u2010-–"
+_HYPHENS: Final = "\u2010–-"
 _HYPHENED: Final = re.compile(rf"\S*[{_HYPHENS}]\S*")
 
-_CUTS: Final = tuple(map(re.compile, (r"(?<=/)(?=[^/\s])", r"(?<=[^\s/:])(?=@)", r"(?<=[^\s./@:])(?=\.)", r"(?<=\w)(?=[?&=_/-])")))
+_CUTS: Final = tuple(
+    map(re.compile, (r"(?<=/)(?=[^/\s])", r"(?<=[^\s/:])(?=@)", r"(?<=[^\s./@:])(?=\.)", r"(?<=\w)(?=[?&=_/-])"))
+)
 """Where a word that is too wide may be cut, the best places first: after a slash, before an at sign, a dot, others."""
 
 
@@ -99,14 +103,15 @@ def _wide(letters: int) -> re.Pattern[str]:
 
 
 def _unbreakable(text: str, start: int, end: int, setting: Setting, rank: int = 0) -> Iterator[tuple[int, int]]:
-    """The group whole; where it is too wide, its parts between the signs of an address; where one still is, its letters."""
+    """The group whole; where it is too wide, its parts between the signs of an address; where one still is, its
+    letters."""
     if (end - start) * _WIDEST < setting.column or setting.width(text[start:end]) <= setting.column:
         yield start, end
     elif rank == len(_CUTS):
         yield from _letters(text, start, end)
     else:
         cuts = [0, *(it.start() for it in _CUTS[rank].finditer(text[start:end])), end - start]
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             yield from _unbreakable(text, start + a, start + b, setting, rank + 1)
 
 

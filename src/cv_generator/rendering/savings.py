@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 
-from cv_generator.cv.model import Cv
+from cv_generator.cv.dates import PartialDate, parse_date_range
+from cv_generator.cv.model import Cv, FurtherExperience, WorkExperience
 from cv_generator.cv.paths import Edit
 from cv_generator.rendering.measure import Measured
 from cv_generator.rendering.shorten import shortened
@@ -14,11 +15,13 @@ from cv_generator.rendering.shorten import shortened
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """One step. `what` names it in a list: `the last 3 bullets of work_experience[4]`."""
+    """One step. `what` names it in a list: `Junior Clerk, 1998`; steps with the same name are counted together, each as
+    one `unit`."""
 
     mm: float
     what: str
     edits: tuple[Edit, ...]
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +55,21 @@ def several_shorter(cv: Cv, heights: Measured, _needed: float) -> Sequence[Savin
 def fewer_bullets(cv: Cv, heights: Measured, _needed: float) -> Sequence[Saving]:
     """The last bullets of the oldest entries; each entry keeps its first one."""
     return [
-        Saving(heights.heights.get(path, 0.0), path, (Edit(path, op="remove", has_value=False),))
-        for path in _last_bullets(cv)
+        Saving(heights.heights.get(path, 0.0), named(cv.work_experience[n]), (_removed(path),), unit="bullet")
+        for n in _oldest_first(cv.work_experience)
+        for path in (f"work_experience[{n}].bullets[{m}]" for m in range(len(cv.work_experience[n].bullets) - 1, 0, -1))
     ]
 
 
 def sections(cv: Cv, heights: Measured, needed: float) -> Sequence[Saving]:
     """The one least important section that saves enough; else several, the least important first."""
     found = [
-        Saving(heights.heights[name], name, (Edit(name, op="remove", has_value=False),))
+        Saving(heights.heights[name], name, (_removed(name),))
         for name in OPTIONAL_SECTIONS
         if getattr(cv, name) and name in heights.heights
     ]
     found[:0] = [
-        Saving(heights.heights[path], path, (Edit(path, op="remove", has_value=False),))
+        Saving(heights.heights[path], cv.custom_sections[n].heading or path, (_removed(path),))
         for n in range(len(cv.custom_sections) - 1, -1, -1)
         if (path := f"custom_sections[{n}]") in heights.heights
     ]
@@ -77,10 +81,40 @@ def oldest_entries(cv: Cv, heights: Measured, _needed: float) -> Sequence[Saving
     """The oldest entries whole; the newest position and the newest degree stay."""
     lists = (("further_experience", cv.further_experience, 0), ("work_experience", cv.work_experience, 1))
     return [
-        Saving(heights.heights.get(path, 0.0), path, (Edit(path, op="remove", has_value=False),))
+        Saving(heights.heights.get(f"{name}[{n}]", 0.0), named(entries[n]), (_removed(f"{name}[{n}]"),))
         for name, entries, kept in lists
-        for path in (f"{name}[{n}]" for n in range(len(entries) - 1, kept - 1, -1))
+        for n in _oldest_first(entries)[: len(entries) - kept]
     ]
+
+
+def _removed(path: str) -> Edit:
+    return Edit(path, op="remove", has_value=False)
+
+
+def named(entry: WorkExperience | FurtherExperience) -> str:
+    """An entry as a person would call it: `Junior Clerk, 1998`."""
+    place = entry.employer if isinstance(entry, WorkExperience) else entry.organization
+    found = parse_date_range(entry.date_range) if entry.date_range else None
+    title = entry.title or place or "the entry without a title"
+    return f"{title}, {found.start.year}" if found else title
+
+
+def _oldest_first(entries: Sequence[WorkExperience] | Sequence[FurtherExperience]) -> list[int]:
+    """The numbers of the entries by the dates at which they ended; one without a date is as old as the one before
+    it."""
+    ages: list[tuple[float, float]] = []
+    for entry in entries:
+        found = parse_date_range(entry.date_range) if entry.date_range else None
+        if found:
+            ages.append((_months(found.end), _months(found.start)))
+        else:
+            ages.append(ages[-1] if ages else (inf, inf))
+    return sorted(range(len(entries)), key=lambda n: (*ages[n], -n))
+
+
+def _months(point: PartialDate | None) -> float:
+    """Months since the beginning of our era; what still goes on is the newest."""
+    return inf if point is None else point.year * 12 + (point.month or 0)
 
 
 WAYS: tuple[Way, ...] = (
@@ -106,14 +140,15 @@ def _texts(cv: Cv) -> Iterator[tuple[str, str]]:
         yield "summary", cv.summary
 
 
+def _quoted(text: str) -> str:
+    return f"“{shortened(text, _SHOWN)}”"
+
+
+_SHOWN = 40
+"""Characters of a text that tell which one is meant."""
+
+
 def _shorter(path: str, text: str, heights: Measured, lines: int) -> Saving:
     had = heights.lines(path)
     value = shortened(text, len(text) * (had - lines) // had - 4)
-    return Saving(lines * heights.line, f"{path} from {had} lines to {had - lines}", (Edit(path, value),))
-
-
-def _last_bullets(cv: Cv) -> Iterator[str]:
-    """From the oldest entry to the newest, the last bullet first, so that edits can be carried out in this order."""
-    for n in range(len(cv.work_experience) - 1, -1, -1):
-        for m in range(len(cv.work_experience[n].bullets) - 1, 0, -1):
-            yield f"work_experience[{n}].bullets[{m}]"
+    return Saving(lines * heights.line, f"{_quoted(text)} from {had} lines to {had - lines}", (Edit(path, value),))

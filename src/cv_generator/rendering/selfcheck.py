@@ -40,7 +40,8 @@ class Readback:
         return "\n".join(self.pages).replace(_HYPHEN_AT_LINE_END, "-\n")
 
     def without_running(self, name: str | None) -> Readback:
-        """Without whose CV it is and the page's number, which stand at the foot from the second page on. None: no such lines."""
+        """Without whose CV it is and the page's number, which stand at the foot from the second page on. None: no
+        such lines."""
         if name is None:
             return self
         first, *others = self.pages

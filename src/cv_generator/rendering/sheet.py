@@ -35,7 +35,11 @@ def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths
     size = look.size(density) * _MM
     setting = Setting(view.texts_language, look.font, look.column(density) / size - 1.3, with_paths=with_paths)
     side = replace(setting, column=look.side_column() / size - 1.3) if look.template.side else setting
-    main, beside, ours = _Sheet(setting, look), _Sheet(side, look), _Sheet(replace(setting, language=view.language), look)
+    main, beside, ours = (
+        _Sheet(setting, look),
+        _Sheet(side, look),
+        _Sheet(replace(setting, language=view.language), look),
+    )
     bold = replace(setting, bold=True)
     return json.dumps(
         {

@@ -20,10 +20,11 @@ LONGEST: Final = 34
 """Characters that ties may keep together; more would leave holes in the right edge."""
 
 _UNITS: Final = (
-    "% ‰ € $ £ ¥ zł Kč EUR USD CHF GBP PLN CZK km m cm mm µm nm km² m² m³ ha l ml hl kg g mg µg t W kW MW GW Wh kWh MWh "
-    "GWh TWh V kV A mA Hz kHz MHz GHz B kB KB MB GB TB PB bit kbit Mbit Gbit °C °F K Pa bar h min s ms µs ns x × dpi px pt "
-    "Nm N rpm k M bn"
+    "% ‰ € $ £ ¥ zł Kč EUR USD CHF GBP PLN CZK km m cm mm µm nm km² m² m³ ha l ml hl kg g mg µg t W kW MW GW "
+    "Wh kWh MWh GWh TWh V kV A mA Hz kHz MHz GHz B kB KB MB GB TB PB bit kbit Mbit Gbit °C °F K Pa bar h min s ms µs "
+    "ns x × dpi px pt Nm N rpm k M bn"
 ).split()
+_CURRENCY: Final = r"[$€£¥]|EUR|USD|CHF|GBP|PLN|CZK|zł"
 _OPEN: Final = r"(?<!\S)[(\[„“«‚‘<>≤≥~±+]*"
 _NUMBER: Final = r"[-–]?\d[\d.,’'/:–-]*\+?"
 _LETTER: Final = r"[^\W\d_]"
@@ -59,10 +60,12 @@ def _pairs(text: str, language: str) -> Iterator[tuple[int, int, bool]]:
 def _pattern(language: str) -> re.Pattern[str]:
     """Finds a word, and the blank after it, that is tied to the next one."""
     own = rules(language)
-    before = _one_of([*own.before, "§", "§§", "$", "€", "£", "#", "<", ">", "≤", "≥", "~", "±", *"EUR USD CHF GBP PLN".split()])
+    before = _one_of([*own.before, "§", "§§", "#", "<", ">", "≤", "≥", "~", "±"])
     after = _one_of([*_UNITS, *own.after])
     return re.compile(
         rf"{_OPEN}{before} (?=\S)"
+        rf"|{_OPEN}(?:{_CURRENCY}) (?=\d)"
+        rf"|(?<=\d ){after} (?=(?:{_CURRENCY})(?:\W|$))"
         rf"|{_OPEN}{_NUMBER} (?=(?:{after}|\d{{3}})[.,;:!?)”“»]*(?:\s|$))"
         rf"|{_OPEN}\d{{1,2}}\. (?=\d|{_CAPITAL})"
         rf"|{_OPEN}{_LETTER}{{1,2}}\. (?={_LETTER}{{1,2}}\.(?:\W|$))"

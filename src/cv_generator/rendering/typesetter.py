@@ -23,7 +23,8 @@ Mode = Literal["pages", "measure", "places"]
 class Job:
     """All that decides the pages. Equal jobs give equal bytes. `sheet` is the view as the templates read it (JSON).
 
-    `breaks` are field paths before which a page ends; `split` is the one that begins the second page where that is wider.
+    `breaks` are field paths before which a page ends; `split` is the one that begins the second page where that is
+    wider.
     """
 
     sheet: str = field(repr=False)
@@ -66,8 +67,8 @@ class Layout:
 
     `body` is the page and the depth in mm below its top margin at which the text ends, without the small print at the
     foot. `room` is the height in mm between the margins, `top` the upper margin, `line` the height of one line. `marks`
-    are field paths with the page and the height at which they start, where there are several pages or in measuring mode.
-    `line` is there in measuring mode only.
+    are field paths with the page and the height at which they start, where there are several pages or in measuring
+    mode. `line` is there in measuring mode only.
     """
 
     pages: int
@@ -77,6 +78,10 @@ class Layout:
     top: float
     line: float
     marks: tuple[tuple[str, int, float], ...]
+
+    def page_of(self, path: str) -> int:
+        """The page on which a field starts; 0 for one that is not marked."""
+        return next((page for marked, page, _ in self.marks if marked == path), 0)
 
     @property
     def used(self) -> float:
@@ -129,7 +134,7 @@ class Draft:
         assert isinstance(made, bytes)  # a list is what the page formats give
         return made
 
-    def pictures(self, kind: Literal["svg", "png"], ppi: float) -> list[bytes]:
+    def pictures(self, kind: Literal["svg", "png"], ppi: float = 110) -> list[bytes]:
         """Each page as a picture. `ppi` matters to PNG only."""
         with desk(self.job.template, self._data, self.job.photo) as compiler:
             made = compiler.compile(format=kind, ppi=ppi, timestamp=self._timestamp())

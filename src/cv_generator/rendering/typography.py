@@ -30,7 +30,8 @@ _BULLET: Final = re.compile(r"^\s*(?:[•‣▪▫■□●○◦∙·➢➤►�
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How texts of a language are set. `quotes`: outer pair, inner pair; `before`, `after`: words tied to a neighbour."""
+    """How texts of a language are set. `quotes`: outer pair, inner pair; `before`, `after`: words tied to a
+    neighbour."""
 
     quotes: tuple[str, ...]
     before: frozenset[str]
@@ -92,6 +93,4 @@ def _quoted(text: str, quotes: tuple[str, ...]) -> str:
     text = re.sub(r"(?<=\d)\"(?=[\s,.;)x×-]|$)(?![^\"]*\"\s)", "″", text) if text.count('"') % 2 else text
     text = re.sub(rf"{_OPENS}\"(?=\S)([^\"]*?)(?<=\S)\"{_CLOSES}", lambda it: f"{quotes[0]}{it[1]}{quotes[1]}", text)
     text = re.sub(r"(?<=\w)['´`](?=\w)|(?<=[sSzZxX])'(?=\s|$)|(?<!\w)'(?=\d\ds?\b)", "’", text)
-    return re.sub(
-        rf"{_OPENS}'(?=\S)([^']*?)(?<=\S)'{_CLOSES}", lambda it: f"{quotes[2]}{it[1]}{quotes[3]}", text
-    )
+    return re.sub(rf"{_OPENS}'(?=\S)([^']*?)(?<=\S)'{_CLOSES}", lambda it: f"{quotes[2]}{it[1]}{quotes[3]}", text)

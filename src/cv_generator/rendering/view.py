@@ -92,7 +92,8 @@ class Section:
     """A heading with what stands under it. Exactly the list that `kind` names is filled.
 
     Without a heading it goes on under the one before: the single texts of a custom section that has entries too.
-    `prose` fills `items` too, one per paragraph. `numbered` items can be referred to. Skills without a group are one pair without a label.
+    `prose` fills `items` too, one per paragraph. `numbered` items can be referred to. Skills without a group are one
+    pair without a label.
     """
 
     path: str
@@ -135,7 +136,8 @@ class View:
     consent: tuple[Text, ...]
 
     def texts(self, sections: Iterable[Section] | None = None, head: Head = HEAD) -> Iterator[str]:
-        """Every string on the page in reading order, empty ones left out. `sections`, `head`: in a template's own order."""
+        """Every string on the page in reading order, empty ones left out. `sections`, `head`: in a template's own
+        order."""
         for text in self._all(self.sections if sections is None else sections, head):
             if text:
                 yield text

@@ -123,7 +123,7 @@ class _Viewing:
         """Entries first; single texts follow under the same heading."""
         entries = _filled(
             self._entry(f"{path}.entries[{n}]", it.date_range, it.title, (("organization", it.organization),
-                        ("location", it.location)), "bullets", it.bullets)
+                        ("location", it.location)), ("bullets", it.bullets))
             for n, it in enumerate(section.entries)
         )  # fmt: skip
         if entries:
@@ -135,33 +135,33 @@ class _Viewing:
     def _work(self) -> tuple[Entry, ...]:
         return _filled(
             self._entry(f"work_experience[{n}]", it.date_range, it.title, (("employer", it.employer),
-                        ("location", it.location)), "bullets", it.bullets)
+                        ("location", it.location)), ("bullets", it.bullets))
             for n, it in enumerate(self.cv.work_experience)
         )  # fmt: skip
 
     def _education(self) -> tuple[Entry, ...]:
         return _filled(
             self._entry(f"education[{n}]", it.date_range, it.title, (("institution", it.institution),
-                        ("location", it.location)), "details", it.details)
+                        ("location", it.location)), ("details", it.details))
             for n, it in enumerate(self.cv.education)
         )  # fmt: skip
 
     def _further(self) -> tuple[Entry, ...]:
         return _filled(
             self._entry(f"further_experience[{n}]", it.date_range, it.title, (("organization", it.organization),),
-                        "bullets", it.bullets)
+                        ("bullets", it.bullets))
             for n, it in enumerate(self.cv.further_experience)
         )  # fmt: skip
 
     def _entry(
-        self, path: str, date: str, title: str, where: Sequence[tuple[str, str]], listed: str, items: Sequence[str]
+        self, path: str, date: str, title: str, where: Sequence[tuple[str, str]], listed: tuple[str, Sequence[str]]
     ) -> Entry:
         return Entry(
             path=path,
             date=Text(words.date_range(date, self.tongue), f"{path}.date_range"),
             title=self._text(title, f"{path}.title"),
             where=Text.joined(self._text(value, f"{path}.{name}") for name, value in where),
-            bullets=self._items(items, f"{path}.{listed}"),
+            bullets=self._items(listed[1], f"{path}.{listed[0]}"),
         )
 
     def _paragraphs(self, value: str, path: str) -> tuple[Text, ...]:

@@ -72,7 +72,7 @@ def load() -> None:
     cv = Cv(full_name="Anna Muster", email="anna.muster@example.com", phone="+41 44 668 18 00", headline="2020 – 2021")
     day = dt.date(2021, 1, 1)
     order = Order(cv=cv, language="en", template=DEFAULT_TEMPLATE, max_pages=2, today=day)
-    document = write_docx(order.wanted_view, None, today=day, density=DENSITIES[0], template=DEFAULT_TEMPLATE)
+    document = write_docx(order.wanted_view, None, today=day, density=DENSITIES[0])
     for data in (document, _PDF):
         read({"language": None, "photo_bytes": 0}, [data])
     assert typefaces.shows("a")
