@@ -26,7 +26,8 @@ from cv_generator.rendering.plain_files import markdown, plain_text
 from cv_generator.rendering.typesetter import Draft, Layout
 
 __all__ = [
-    "FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "Place", "Places", "page_image", "page_images", "places", "typeset",
+    "FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "Place", "Places", "page_image", "page_images", "places",
+    "typeset",
 ]  # fmt: skip
 
 PDF = "application/pdf"

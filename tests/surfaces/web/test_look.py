@@ -22,9 +22,9 @@ def test_templates_are_pictures_of_this_very_cv_and_are_chosen_by_a_click(person
     open_pane(page, "Look")
     pictures = page.locator(".thumbnail img")
     expect(pictures).to_have_count(page.locator(".template").count())
-    page.locator("label", has=page.locator("#template-classic")).click()
+    page.locator("label", has=page.locator("#template-academic")).click()
     is_saved(page, 2)
-    assert service.read(session_id)["design"]["template"] == "classic"
+    assert service.read(session_id)["design"]["template"] == "academic"
     page.locator("#undo").click()
     is_saved(page, 3)
     assert not service.read(session_id).get("design", {}).get("template")
