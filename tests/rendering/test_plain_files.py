@@ -10,7 +10,7 @@ import pytest
 from cv_generator.cv.model import Cv
 from cv_generator.reading.json_resume import from_json_resume
 from cv_generator.rendering.document import FORMATS, typeset
-from cv_generator.rendering.view import view_of
+from cv_generator.rendering.viewing import view_of
 from tests.rendering.people import DAY, full, portrait
 
 
@@ -34,10 +34,10 @@ def test_every_word_of_the_page_is_there_in_its_order(format: str) -> None:
         assert any(word == each for each in found), word
 
 
-def test_what_a_person_wrote_is_no_markup() -> None:
-    cv = full(summary="*not bold* and <b>no</b> tag and snake_case", interests=["[x](y)"])
+def test_what_a_person_wrote_is_no_markup_but_what_is_plainly_meant_so() -> None:
+    cv = full(summary="5*3*2, *set so* and <b>no</b> tag and snake_case", interests=["[x](y)"])
     text = made(cv, "markdown")
-    assert r"\*not bold\* and \<b>no\</b> tag and snake_case" in text
+    assert r"5\*3\*2, *set so* and \<b>no\</b> tag and snake_case" in text
     assert r"\[x\](y)" in text
     assert text.startswith("# Dr. Jana Probst-Żółć\n")
     assert "## Work Experience" in text

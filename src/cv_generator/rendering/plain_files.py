@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from cv_generator.rendering.inline import Run
 from cv_generator.rendering.view import Entry, Section, Text, View
 
 _BETWEEN = " · "
@@ -29,6 +30,9 @@ class _Plain:
     """How the parts look without any markup."""
 
     def text(self, it: Text) -> str:
+        return "".join(self.run(run) for run in it.own_runs())
+
+    def run(self, it: Run) -> str:
         address = it.url.removeprefix("mailto:").removeprefix("tel:")
         shown = it.text.replace(" ", "")
         said = not it.url or it.url.startswith(("mailto:", "tel:")) or _bare(address) in _bare(shown)
@@ -53,10 +57,12 @@ class _Plain:
 class _Markdown(_Plain):
     """How the parts look in Markdown."""
 
-    def text(self, it: Text) -> str:
-        if not it.url or it.url.startswith("tel:"):
-            return self.words(it.text)
-        return f"[{self.words(it.text)}](<{it.url}>)"
+    def run(self, it: Run) -> str:
+        words = self.words(it.text)
+        if it.url and not it.url.startswith("tel:"):
+            words = f"[{words}](<{it.url}>)"
+        marks = f"{'**' * it.bold}{'*' * it.italic}"
+        return f"{marks}{words}{marks[::-1]}"
 
     def name(self, name: str) -> str:
         return f"# {self.words(name)}"
@@ -76,7 +82,7 @@ class _Markdown(_Plain):
 
 def _document(view: View, look: _Plain) -> str:
     head = [look.name(view.name)] if view.name else []
-    head += [look.strong(view.headline)] if view.headline else []
+    head += [look.strong(view.headline.text)] if view.headline else []
     head += [_BETWEEN.join(look.text(part) for part in line) for line in view.contact]
     parts = ["\n\n".join(head) if isinstance(look, _Markdown) else "\n".join(head)]
     parts += [part for section in view.sections for part in _section(section, look)]
@@ -96,14 +102,14 @@ def _section(section: Section, look: _Plain) -> Iterator[str]:
     elif section.items:
         yield _bullets(section.items, look.text)
     if len(section.pairs) == 1 and not section.pairs[0].label:
-        yield look.words(section.pairs[0].value)
+        yield look.text(section.pairs[0].value)
     elif section.pairs:
-        yield "\n".join(f"- {_joined(' ', look.strong(it.label), look.words(it.value))}" for it in section.pairs)
+        yield "\n".join(f"- {_joined(' ', look.strong(it.label.text), look.text(it.value))}" for it in section.pairs)
 
 
 def _entry(entry: Entry, look: _Plain) -> Iterator[str]:
     end = "  \n" if isinstance(look, _Markdown) else "\n"
-    lines = [look.strong(entry.title), look.words(entry.subtitle), look.quiet(entry.date)]
+    lines = [look.strong(entry.title.text), look.text(entry.where), look.quiet(entry.date.text)]
     yield end.join(line for line in lines if line)
     if entry.bullets:
         yield _bullets(entry.bullets, look.text)
