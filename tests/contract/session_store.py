@@ -278,6 +278,33 @@ class SessionStoreContract:
         assert len([outcome for outcome in outcomes if isinstance(outcome, Session)]) == 1
         assert store.get_file(session.files_key, PHOTO.name) == PHOTO
 
+    # News for those who watch
+
+    def test_what_another_opening_writes_or_erases_is_news_once_it_is_asked_for(
+        self, store: SessionStore, session: Session, recipe: Recipe, clock: Clock
+    ) -> None:
+        neighbour = make(store)
+        known = {session.id: 1, neighbour.id: 1}
+        store.news(known)
+        assert not store.news(known)
+        other = recipe.open(clock)
+        other.write(session.id, expected_version=1, content=b"by the other", change=EDIT)
+        assert list(store.news(known)) == [session.id]
+        known[session.id] = 2
+        other.erase(neighbour.id)
+        assert list(store.news(known)) == [neighbour.id]
+        other.close()
+
+    def test_news_come_soon_and_the_more_watch_the_less_often_each_is_looked_at(self, store: SessionStore) -> None:
+        assert 0 < store.news_seconds(1) <= 0.2
+        assert store.news_seconds(1) <= store.news_seconds(500) <= 5
+
+    def test_the_history_behind_a_version_is_told_alone(self, store: SessionStore, session: Session) -> None:
+        for version in (1, 2, 3):
+            store.write(session.id, expected_version=version, content=b"v", change=EDIT)
+        assert [info.version for info in store.history(session.id, after=2)] == [4, 3]
+        assert store.history(session.id, after=4) == []
+
     # Known again
 
     def test_a_write_is_known_again_by_its_key(self, store: SessionStore, session: Session) -> None:

@@ -296,10 +296,7 @@ async def _first_events(app: Any, session_id: str, change: Any) -> list[str]:
     return received
 
 
-def test_those_who_watch_are_told_of_new_versions(
-    context: Context, cv_data: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("cv_generator.surfaces.http.extras.EVENT_SECONDS", 0.01)
+def test_those_who_watch_are_told_of_new_versions(context: Context, cv_data: dict[str, Any]) -> None:
     app = create_app(context, Access())
     client = TestClient(app)
     session = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from cv_generator.cv.limits import Limits
+from cv_generator.operations.changes import Changes
 from cv_generator.operations.telemetry import Telemetry
 from cv_generator.storage.protocol import SessionStore, WriteKey
 
@@ -50,6 +51,7 @@ class Context:
     switches: Switches = field(default_factory=Switches)
     caller: Caller = field(default_factory=Caller)
     telemetry: Telemetry = field(default_factory=Telemetry)
+    changes: Changes = field(default_factory=Changes)
     key: WriteKey | None = None
 
     def for_caller(self, caller: Caller) -> Self:

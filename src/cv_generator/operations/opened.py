@@ -132,6 +132,7 @@ def write_next(
             if attempt == ATTEMPTS - 1:
                 raise _stale(context, session_id, stale.expected, stale.newest) from None
         else:
+            context.changes.told(session.id)
             log.info("Updated session %s, version %d", session.id, session.version)
             _counted(context, opened.session, session)
             return Opened(session, changed.content, opened.content)

@@ -9,7 +9,7 @@ import datetime as dt
 import secrets
 import threading
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -33,6 +33,10 @@ _SWEEPERS = 8
 """Sessions that cleanup removes at the same time."""
 
 _PING_SECONDS = 3.0
+
+_NEWS_SECONDS = 0.15
+_NEWS_REQUESTS = 200
+"""A second: with more than 30 sessions watched by one process, each is looked at less often."""
 
 _SWEEP = 1000
 """Expired sessions that cleanup asks for at once: Azure's page."""
@@ -138,11 +142,24 @@ class AzureSessionStore:
         codec.check_session_id(session_id)
         return self._table.written(self._call(), session_id, name)
 
-    def history(self, session_id: str) -> Sequence[VersionInfo]:
+    def history(self, session_id: str, *, after: int = 0) -> Sequence[VersionInfo]:
         codec.check_session_id(session_id)
         call = self._call()
-        self._living(call, session_id)
-        return self._table.infos(call, session_id)[::-1]
+        newest = self._living(call, session_id).version
+        return self._table.infos(call, session_id, max(after, 0))[::-1] if after < newest else []
+
+    def news(self, known: Mapping[str, int]) -> Collection[str]:
+        """One point query for each session."""
+        call = self._call()
+        heads = {session_id: self._table.head(call, session_id) for session_id in known}
+        return [
+            session_id
+            for session_id, head in heads.items()
+            if head is None or not self._lives(head) or head.version != known[session_id]
+        ]
+
+    def news_seconds(self, watched: int) -> float:
+        return max(_NEWS_SECONDS, watched / _NEWS_REQUESTS)
 
     def read_version(self, session_id: str, version: int) -> bytes:
         codec.check_session_id(session_id)

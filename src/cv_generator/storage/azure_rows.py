@@ -76,8 +76,8 @@ def version_key(session_id: str, version: int) -> Row:
     return {"PartitionKey": session_id[:2], "RowKey": f"{session_id}~{version:06d}"}
 
 
-def versions_range(session_id: str) -> str:
-    return _rows_between(session_id, "~", "~:")  # a colon sorts behind every digit
+def versions_range(session_id: str, after: int) -> str:
+    return _rows_between(session_id, f"~{after:06d}", "~:")  # a colon sorts behind every digit
 
 
 def write_key(session_id: str, name: str) -> Row:

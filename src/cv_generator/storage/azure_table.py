@@ -53,9 +53,9 @@ class SessionTable:
         row = self._get(call, rows.version_key(session_id, version), ("marker",))
         return None if row is None else str(row["marker"])
 
-    def infos(self, call: Call, session_id: str) -> list[VersionInfo]:
+    def infos(self, call: Call, session_id: str, after: int) -> list[VersionInfo]:
         """Oldest first."""
-        found = call(self._query, rows.versions_range(session_id), rows.INFO_PROPERTIES)
+        found = call(self._query, rows.versions_range(session_id, after), rows.INFO_PROPERTIES)
         return [rows.info_of(row) for row in found]
 
     def written(self, call: Call, session_id: str, name: str) -> KnownWrite | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from cv_generator.errors import UserError
@@ -79,9 +79,16 @@ class MeasuredStore:
         with self._timed("written"):
             return self._store.written(session_id, name)
 
-    def history(self, session_id: str) -> Sequence[VersionInfo]:
+    def history(self, session_id: str, *, after: int = 0) -> Sequence[VersionInfo]:
         with self._timed("history"):
-            return self._store.history(session_id)
+            return self._store.history(session_id, after=after)
+
+    def news(self, known: Mapping[str, int]) -> Collection[str]:
+        """Not measured: it is asked all the time, mostly for nothing."""
+        return self._store.news(known)
+
+    def news_seconds(self, watched: int) -> float:
+        return self._store.news_seconds(watched)
 
     def read_version(self, session_id: str, version: int) -> bytes:
         with self._timed("read_version"):

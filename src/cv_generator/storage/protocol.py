@@ -7,7 +7,7 @@ value that is too large for one property is its own affair.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -129,8 +129,19 @@ class SessionStore(Protocol):
         it, cannot write twice with one key."""
         ...
 
-    def history(self, session_id: str) -> Sequence[VersionInfo]:
-        """All versions, newest first."""
+    def history(self, session_id: str, *, after: int = 0) -> Sequence[VersionInfo]:
+        """All versions behind one, newest first. Empty where `after` is the newest."""
+        ...
+
+    def news(self, known: Mapping[str, int]) -> Collection[str]:
+        """Those of these sessions whose newest version is another than the known one, or that are gone.
+
+        Cheap, so that it can be asked often. A change is told once at least, to one asker, who asks from one thread.
+        """
+        ...
+
+    def news_seconds(self, watched: int) -> float:
+        """How long to wait before asking again, where so many sessions are watched."""
         ...
 
     def read_version(self, session_id: str, version: int) -> bytes:

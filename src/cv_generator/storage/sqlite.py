@@ -6,7 +6,7 @@ import datetime as dt
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion
@@ -18,6 +18,9 @@ _STEP_SECONDS = 0.02
 """What one step of the cleanup should take: writers wait no longer than about that."""
 
 _LARGEST_STEP = 200
+
+_NEWS_SECONDS = 0.03
+"""What another process wrote is seen after half of that, on average."""
 
 
 class SqliteSessionStore:
@@ -33,6 +36,7 @@ class SqliteSessionStore:
     def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], busy_seconds: float = 5.0) -> None:
         self._clock = clock
         self._pool = ConnectionPool(path, busy_seconds)
+        self._seen = -1
         self._pool.open()
 
     def create(
@@ -115,18 +119,42 @@ class SqliteSessionStore:
             ).fetchone()
         return KnownWrite(*row) if row else None
 
-    def history(self, session_id: str) -> Sequence[VersionInfo]:
+    def history(self, session_id: str, *, after: int = 0) -> Sequence[VersionInfo]:
         codec.check_session_id(session_id)
         with self._pool.reading() as connection:
             rows = connection.execute(
                 "SELECT v.version, v.at, v.operation, v.by, v.changed_paths"
-                " FROM sessions s JOIN versions v ON v.session = s.number"
+                " FROM sessions s LEFT JOIN versions v ON v.session = s.number AND v.version > ?"
                 " WHERE s.id = ? AND s.expires_at > ? ORDER BY v.version DESC",
-                (session_id, self._now()),
+                (_bounded(after), session_id, self._now()),
             ).fetchall()
         if not rows:
             raise SessionNotFound
-        return [VersionInfo(row[0], codec.from_micros(row[1]), codec.unpack_change(*row[2:])) for row in rows]
+        return [
+            VersionInfo(row[0], codec.from_micros(row[1]), codec.unpack_change(*row[2:]))
+            for row in rows
+            if row[0] is not None
+        ]
+
+    def news(self, known: Mapping[str, int]) -> Collection[str]:
+        with self._pool.watching() as connection:
+            stamp = connection.execute("PRAGMA data_version").fetchone()[0]
+            if stamp == self._seen:
+                return ()
+            found: dict[str, int] = {}
+            names = list(known)
+            for start in range(0, len(names), _LARGEST_STEP):
+                some = names[start : start + _LARGEST_STEP]
+                query = (
+                    f"SELECT id, version FROM sessions WHERE id IN ({', '.join('?' * len(some))}) AND expires_at > ?"
+                )
+                found.update(connection.execute(query, (*some, self._now())).fetchall())
+        self._seen = stamp
+        return [name for name, version in known.items() if found.get(name) != version]
+
+    def news_seconds(self, watched: int) -> float:  # noqa: ARG002 - the protocol's
+        """Asking whether anything was written takes some microseconds, whatever is watched."""
+        return _NEWS_SECONDS
 
     def read_version(self, session_id: str, version: int) -> bytes:
         codec.check_session_id(session_id)

@@ -28,6 +28,7 @@ class ConnectionPool:
         self._path = path
         self._busy_seconds = busy_seconds
         self._idle: deque[sqlite3.Connection] = deque()
+        self._watcher: sqlite3.Connection | None = None
         self._writer = threading.Lock()
         self._closed = False
 
@@ -52,6 +53,19 @@ class ConnectionPool:
                 self._give_back(connection)
                 raise
             self._give_back(connection)
+
+    @contextmanager
+    def watching(self) -> Iterator[sqlite3.Connection]:
+        """Always the same connection, which never writes: its `data_version` changes with every write of any other."""
+        with _translated():
+            if self._watcher is None:
+                self._watcher = self._connect()
+            try:
+                yield self._watcher
+            except sqlite3.Error:
+                self._watcher.close()
+                self._watcher = None
+                raise
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -83,6 +97,8 @@ class ConnectionPool:
 
     def close(self) -> None:
         self._closed = True
+        if self._watcher:
+            self._watcher.close()
         while self._idle:
             self._idle.pop().close()
 

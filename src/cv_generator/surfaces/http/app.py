@@ -21,6 +21,7 @@ from cv_generator.operations.registry import OPERATIONS
 from cv_generator.surfaces.http.documentation import openapi
 from cv_generator.surfaces.http.door import Door, Handler, Options
 from cv_generator.surfaces.http.endpoints import endpoint
+from cv_generator.surfaces.http.events import Events
 from cv_generator.surfaces.http.extras import Extras
 from cv_generator.surfaces.http.measuring import Measuring
 from cv_generator.surfaces.http.responses import Json, error_response
@@ -88,7 +89,7 @@ def extra_routes(door: Door) -> list[Route]:
         Route(BASE + "/cv-files/{key}/{name}", door.guarded(extras.file)),
         Route(BASE + "/preview-cv", door.guarded(extras.preview)),
         Route(BASE + "/cv-sheets", door.guarded(extras.sheets), methods=["POST"]),
-        Route(BASE + "/cv-session-events", door.guarded(extras.events)),
+        Route(BASE + "/cv-session-events", door.guarded(Events(door))),
         Route(BASE + "/cv-uploads/{code}", door.guarded(extras.upload), methods=["POST"]),
     ]
 

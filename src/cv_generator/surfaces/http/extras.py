@@ -1,34 +1,23 @@
-"""The routes that are no operations: health, metrics, files, previews, events."""
+"""The routes that are no operations: health, metrics, files, previews, uploads."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
-import pydantic_core
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from cv_generator import __version__
-from cv_generator.errors import NotFound, SessionNotFound, StorageUnavailable, Unauthorized
+from cv_generator.errors import NotFound, StorageUnavailable, Unauthorized
 from cv_generator.operations import links
-from cv_generator.operations.context import Context
 from cv_generator.operations.definition import parse
 from cv_generator.operations.documents import DocumentArguments, decode, require
-from cv_generator.operations.opened import open_session
 from cv_generator.operations.previewing import PreviewArguments, preview
 from cv_generator.operations.sheets import SheetsArguments, sheets
 from cv_generator.operations.uploading import receive
 from cv_generator.surfaces.http import bodies
 from cv_generator.surfaces.http.door import Door
 from cv_generator.surfaces.http.responses import Json, file_response
-
-EVENT_SECONDS = 1.0
-"""How often a session is looked at for those who watch it. Another process may have written."""
-HEARTBEAT_EVENTS = 15
-RECONNECT = b"retry: 3000\n"
-"""After how many milliseconds a browser opens the stream again when it has ended."""
 
 
 class Extras:
@@ -104,41 +93,3 @@ class Extras:
         context = self.door.enter(request)
         sent = await bodies.arguments(request, SheetsArguments, context.limits.request_bytes)
         return Json(await self.door.in_thread(lambda: sheets(context, sent), heavy=True))
-
-    async def events(self, request: Request) -> Response:
-        """Server-sent events: `version` whenever the session has a new one, `gone` when it has ended.
-
-        On a host that cannot stream, the answer ends after the first event, and the browser asks again by itself.
-        """
-        context = self.door.enter(request)
-        session_id = request.query_params.get("session_id", "")
-        opened = await self.door.in_thread(lambda: open_session(context, session_id), heavy=False)
-        stream = self._versions(request, context, session_id, opened.session.version)
-        return StreamingResponse(stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
-
-    async def _versions(
-        self, request: Request, context: Context, session_id: str, version: int
-    ) -> AsyncIterator[bytes]:
-        yield RECONNECT + _event("version", {"version": version})
-        if not self.door.options.streaming:
-            return
-        quiet = 0
-        while not await request.is_disconnected():
-            await asyncio.sleep(EVENT_SECONDS)
-            try:
-                session = await self.door.in_thread(lambda: context.store.read(session_id), heavy=False)
-            except SessionNotFound:
-                yield _event("gone", {})
-                return
-            except StorageUnavailable:
-                continue
-            quiet = 0 if session.version != version else quiet + 1
-            if session.version != version:
-                version = session.version
-                yield _event("version", {"version": version})
-            elif quiet % HEARTBEAT_EVENTS == 0:
-                yield b": still here\n\n"
-
-
-def _event(name: str, data: dict[str, Any]) -> bytes:
-    return f"event: {name}\ndata: {pydantic_core.to_json(data).decode()}\n\n".encode()
