@@ -144,7 +144,7 @@ def test_the_event_stream_ends_after_its_first_event(host: Host) -> None:
     session = host.post("create-cv-session", cv_data={"full_name": "Zoë Łukasiewicz-Müller"})["session_id"]
     answer = host.request("GET", f"/api/cv-session-events?session_id={session}")
     assert answer.status_code == 200
-    assert b'event: version\ndata: {"version":1}' in answer.get_body()
+    assert b'event: version\ndata: {"version":1,' in answer.get_body()
 
 
 def test_unknown_paths_have_the_contracts_error(host: Host) -> None:
