@@ -107,6 +107,21 @@ def test_elsewhere_the_data_lie_in_a_file_that_only_this_user_can_read(monkeypat
         assert file.read_bytes() == b""
 
 
+@pytest.mark.usefixtures("_fresh")
+def test_asking_for_layouts_leaves_no_memory_behind() -> None:
+    """Without the page of nothing, each of these leaves half a megabyte."""
+
+    def resident() -> int:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * 4096
+
+    for number in range(40):
+        assert draft(f"Ada{number} " * 40).layout.pages
+    before = resident()
+    for number in range(80):
+        assert draft(f"Grace{number} " * 40).layout.pages
+    assert resident() - before < 8_000_000
+
+
 FORKING = """
 import json, os, sys
 from cv_generator.rendering import desk as desks

@@ -115,8 +115,8 @@ class Draft:
         return self._pdf
 
     def _laid_out(self) -> Layout:
-        with desk(self.job.template, self._data, self.job.photo) as compiler:
-            facts: Mapping[str, Any] = json.loads(compiler.query("<facts>", field="value", one=True))
+        with desk(self.job.template, self._data, self.job.photo) as found:
+            facts: Mapping[str, Any] = found.query("<facts>")
         page, depth = facts["body"]
         return Layout(
             pages=facts["pages"],
@@ -129,15 +129,15 @@ class Draft:
         )
 
     def _written(self) -> bytes:
-        with desk(self.job.template, self._data, self.job.photo) as compiler:
-            made = compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
+        with desk(self.job.template, self._data, self.job.photo) as found:
+            made = found.compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
         assert isinstance(made, bytes)  # a list is what the page formats give
         return made
 
     def pictures(self, kind: Literal["svg", "png"], ppi: float = 110) -> list[bytes]:
         """Each page as a picture. `ppi` matters to PNG only."""
-        with desk(self.job.template, self._data, self.job.photo) as compiler:
-            made = compiler.compile(format=kind, ppi=ppi, timestamp=self._timestamp())
+        with desk(self.job.template, self._data, self.job.photo) as found:
+            made = found.compiler.compile(format=kind, ppi=ppi, timestamp=self._timestamp())
         return [page for page in (made if isinstance(made, list) else [made]) if page is not None]
 
     def _timestamp(self) -> int:
