@@ -12,9 +12,9 @@ from typing import Any
 
 from starlette.applications import Starlette
 
-from cv_generator.bootstrap import add_languages, configure_logging, make_access, make_context, make_telemetry, now
+from cv_generator.bootstrap import add_languages, configure_logging, make_access, make_context, make_telemetry
 from cv_generator.errors import StorageUnavailable
-from cv_generator.operations import guide, warming
+from cv_generator.operations import guide
 from cv_generator.operations.context import Context
 from cv_generator.operations.sessions import remove_expired
 from cv_generator.settings import Settings
@@ -26,6 +26,7 @@ from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import Options
 from cv_generator.surfaces.mcp import http as mcp
 from cv_generator.surfaces.web import pages
+from cv_generator.workers import pool
 
 log = logging.getLogger("cv_generator")
 
@@ -68,10 +69,10 @@ def make_app(settings: Settings) -> Starlette:
 
 
 def _warm_up() -> None:
-    """Load what the first document, PDF and MCP call need, so that nobody waits for it."""
+    """Start the workers, and load what the first MCP call needs, so that nobody waits for it."""
     import cv_generator.surfaces.mcp.server  # noqa: F401
 
-    warming.warm_up(now().date())
+    pool.warm()
 
 
 async def _clean_up_regularly(context: Context, seconds: float) -> None:

@@ -98,6 +98,16 @@ class DoesNotFit(UserError):
     error = "CV does not fit"
 
 
+class TooComplex(UserError):
+    """Typesetting used up the time or the memory that one call may take."""
+
+    code = "too_complex"
+    error = "Typesetting takes too long"
+
+    def __init__(self) -> None:
+        super().__init__(details={"action_required": "Shorten the CV: it holds far more than its pages can."})
+
+
 class NotFound(UserError):
     code = "not_found"
     error = "Not found"

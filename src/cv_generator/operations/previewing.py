@@ -17,6 +17,7 @@ from cv_generator.operations.definition import parse
 from cv_generator.operations.opened import Opened, SessionArguments, open_session
 from cv_generator.operations.typesetting import TemplateName
 from cv_generator.rendering.output import MOST_PAGES
+from cv_generator.workers import calls
 
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -58,11 +59,9 @@ def preview(context: Context, arguments: Mapping[str, Any], known_etag: str = ""
 
 
 def _rendered(context: Context, opened: Opened, wanted: PreviewArguments, etag: str) -> Page:
-    from cv_generator.rendering.document import page_image
-
     photo = photos.load(context, opened.session, opened.cv)
     started = time.perf_counter()
-    image = page_image(
+    image = calls.page_image(
         opened.cv,
         page=wanted.page,
         format=wanted.format,

@@ -23,6 +23,7 @@ from cv_generator.operations.documents import DOCUMENT_ENDINGS
 from cv_generator.operations.telemetry import note
 from cv_generator.rendering.output import MOST_PAGES, TEMPLATES, Typeset
 from cv_generator.storage.protocol import StoredFile
+from cv_generator.workers import calls
 
 
 def _known_template(value: str) -> str:
@@ -129,10 +130,8 @@ def typeset(context: Context, cv: Cv, options: TypesetArguments, photo: bytes | 
     Raises:
         DoesNotFit: with proven cuts.
     """
-    from cv_generator.rendering.document import typeset as render
-
     started = time.perf_counter()
-    finished = render(
+    finished = calls.typeset(
         cv,
         language=options.language,
         template=options.template,

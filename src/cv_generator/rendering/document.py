@@ -19,7 +19,7 @@ from cv_generator.rendering.file_names import file_name
 from cv_generator.rendering.json_resume import json_resume
 from cv_generator.rendering.measure import measured, report
 from cv_generator.rendering.order import Order
-from cv_generator.rendering.output import DEFAULT_TEMPLATE, MOST_PAGES, TEMPLATES, Typeset
+from cv_generator.rendering.output import DEFAULT_TEMPLATE, MOST_PAGES, TEMPLATES, PageImage, Typeset
 from cv_generator.rendering.photo import prepare
 from cv_generator.rendering.places import Place, places_in, with_paths
 from cv_generator.rendering.plain_files import markdown, plain_text
@@ -39,15 +39,6 @@ FORMATS = {
     "text": "text/plain",
 }
 """Format -> media type. Those without pages come last."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """One page as a picture, and how many there are."""
-
-    data: bytes
-    media_type: str
-    page_count: int
 
 
 def typeset(

@@ -31,3 +31,12 @@ class Typeset:
     template: str
     tightened: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as a picture, and how many there are."""
+
+    data: bytes = field(repr=False)
+    media_type: str
+    page_count: int

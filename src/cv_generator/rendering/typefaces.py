@@ -39,6 +39,11 @@ def offer(folder: Path) -> None:
         forget()
 
 
+def offered() -> tuple[Path, ...]:
+    """The folders that were added."""
+    return tuple(_offered)
+
+
 def forget() -> None:
     """Looks at the folders anew."""
     for cached in (loaded, fallback_families, _ranges, shows):

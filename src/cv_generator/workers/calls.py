@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cv_generator.cv.language import Language
-from cv_generator.errors import InvalidInput, Problem, UnreadableDocument
+from cv_generator.cv.model import Cv
+from cv_generator.errors import InvalidInput, Problem, TooComplex, UnreadableDocument
 from cv_generator.reading.draft import Draft, Photo
+from cv_generator.rendering import typefaces
+from cv_generator.rendering.output import PageImage, Typeset
 from cv_generator.workers import pool
 from cv_generator.workers.pool import Spent
 
@@ -51,6 +56,38 @@ def check_photo(data: bytes, limit_bytes: int) -> None:
         hint = "Send a JPEG or PNG of a few megapixels; 360 pixels across are enough."
         problem = Problem("photo_url", "photo_too_complex", "The photo takes too long to decode", hint)
         raise InvalidInput("The photo takes too long to decode", problems=[problem]) from None
+
+
+def typeset(cv: Cv, *, today: dt.date, photo: bytes | None = None, **options: Any) -> Typeset:
+    """A CV typeset, by the arguments of `rendering.document.typeset`, whose errors come through.
+
+    Raises TooComplex besides, where it takes too long or too much memory; RetryLater.
+    """
+    from cv_generator.workers.work import TYPESET
+
+    content, files = _laid_out("typeset", cv, today, photo, options)
+    return replace(TYPESET.validate_python(content["typeset"]), data=files[0])
+
+
+def page_image(cv: Cv, *, today: dt.date, photo: bytes | None = None, **options: Any) -> PageImage:
+    """One page as a picture, by the arguments of `rendering.document.page_image`. Raises as `typeset`."""
+    content, files = _laid_out("page_image", cv, today, photo, options)
+    return PageImage(files[0], str(content["media_type"]), int(content["page_count"]))
+
+
+def _laid_out(
+    work: str, cv: Cv, today: dt.date, photo: bytes | None, options: dict[str, Any]
+) -> tuple[dict[str, Any], list[bytes]]:
+    content = {
+        "cv": cv.replaced(photo_url="").model_dump_json(exclude_defaults=True),
+        "today": today.isoformat(),
+        "options": options,
+        "fonts": [str(folder) for folder in typefaces.offered()],
+    }
+    try:
+        return pool.pages.call(work, content, [photo] if photo else [])
+    except Spent:
+        raise TooComplex from None
 
 
 def _photo(media_type: str, files: list[bytes]) -> Photo | None:

@@ -7,17 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from cv_generator.errors import RetryLater
+from cv_generator.errors import UserError
 
 
-class Cancelled(RetryLater):
-    """The caller has gone. Nobody sees this error but the log."""
+class Cancelled(UserError):
+    """The caller has gone. Nobody is there to see this error."""
 
     code = "cancelled"
     error = "The caller has gone"
-
-    def __init__(self) -> None:
-        super().__init__(1, self.error)
 
 
 class Presence:

@@ -58,8 +58,9 @@ class Allowance:
 class Lane:
     """Workers for one kind of work, so that one kind never waits behind another."""
 
-    def __init__(self, size: int, allowance: Allowance, nursery: Nursery) -> None:
+    def __init__(self, size: int, allowance: Allowance, nursery: Nursery, *, practises: bool = False) -> None:
         self.allowance = allowance
+        self._practises = practises
         self._nursery = nursery
         self._free = size
         self._waiting = 0
@@ -89,6 +90,8 @@ class Lane:
         with self._changed:
             missing = self._free - len(self._idle)
         for worker in [self._nursery.worker(self.allowance.memory) for _ in range(missing)]:
+            if self._practises:
+                worker.ask(wire.packed({"work": "practise"}), self.allowance.patience, self.allowance.patience)
             self._put(worker)
 
     def stop(self) -> None:
@@ -99,7 +102,8 @@ class Lane:
 
     def forget(self) -> None:
         """In a process that was forked from the service."""
-        self.__init__(self._size, self.allowance, self._nursery)  # type: ignore[misc]
+        self._free, self._waiting, self._idle = self._size, 0, []
+        self._changed = threading.Condition()
 
     def _answer(self, message: bytes) -> bytes:
         if not hasattr(os, "fork"):
@@ -176,21 +180,26 @@ _nursery = Nursery()
 documents = Lane(_SIZE, Allowance(memory=220 * MB, seconds=2.0, patience=8.0, jobs=500), _nursery)
 """Reads documents and pictures."""
 
+pages = Lane(_SIZE, Allowance(memory=220 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, practises=True)
+"""Typesets."""
+
+_LANES = (documents, pages)
+
 
 def warm() -> None:
-    for lane in (documents,):
+    for lane in _LANES:
         lane.warm()
 
 
 def _stop() -> None:
-    for lane in (documents,):
+    for lane in _LANES:
         lane.stop()
     _nursery.stop()
 
 
 def _forget() -> None:
     _nursery.forget()
-    for lane in (documents,):
+    for lane in _LANES:
         lane.forget()
 
 

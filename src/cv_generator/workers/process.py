@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from cv_generator import languages
-from cv_generator.errors import UserError
+from cv_generator.errors import InternalError, UserError
 from cv_generator.workers import wire
 
 LENGTH = struct.Struct(">Q")
@@ -41,7 +41,6 @@ def template(control: socket.socket) -> None:
     from cv_generator.workers import work
 
     folder = tempfile.mkdtemp(prefix="cv-generator-")
-    tempfile.tempdir = folder
     try:
         work.load()
         gc.collect()
@@ -52,7 +51,7 @@ def template(control: socket.socket) -> None:
             if len(request) < REQUEST.size:
                 return
             command, number = REQUEST.unpack(request)
-            answer = _forked(control, descriptors[0], number) if command == b"f" else _ended(number)
+            answer = _forked(control, descriptors[0], number, folder) if command == b"f" else _ended(number, folder)
             control.sendall(ANSWER.pack(answer))
     except OSError:
         return  # the service has gone
@@ -60,7 +59,8 @@ def template(control: socket.socket) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _forked(control: socket.socket, descriptor: int, memory: int) -> int:
+def _forked(control: socket.socket, descriptor: int, memory: int, folder: str) -> int:
+    """A worker. What it puts down lies in a folder of its own, since one that is killed cannot take it away."""
     child = os.fork()
     if child:
         os.close(descriptor)
@@ -68,6 +68,8 @@ def _forked(control: socket.socket, descriptor: int, memory: int) -> int:
     status = 1
     try:
         control.close()
+        tempfile.tempdir = f"{folder}/{os.getpid()}"
+        Path(tempfile.tempdir).mkdir()
         os.dup2(1, 2)  # what native code prints may hold what a person wrote
         limit(memory)
         with socket.socket(fileno=descriptor) as line:
@@ -77,17 +79,19 @@ def _forked(control: socket.socket, descriptor: int, memory: int) -> int:
         os._exit(status)
 
 
-def _ended(child: int) -> int:
+def _ended(child: int, folder: str) -> int:
     """End a worker. The answer is how it ended, by itself or now."""
     patience = time.monotonic() + GRACE_SECONDS
-    while True:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return os.waitstatus_to_exitcode(status)
+    ended, status = os.waitpid(child, os.WNOHANG)
+    while not ended:
         if time.monotonic() > patience:
             os.kill(child, signal.SIGKILL)
-            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        time.sleep(0.001)
+            ended, status = os.waitpid(child, 0)
+        else:
+            time.sleep(0.001)
+            ended, status = os.waitpid(child, os.WNOHANG)
+    shutil.rmtree(f"{folder}/{child}", ignore_errors=True)
+    return os.waitstatus_to_exitcode(status)
 
 
 def serve(line: socket.socket) -> None:
@@ -112,6 +116,8 @@ def done(message: bytes) -> bytes:
         return wire.packed(*work.KINDS[content["work"]](content, files))
     except UserError as error:
         return wire.packed({"error": wire.error_as_json(error)})
+    except InternalError as error:
+        return wire.packed({"fault": str(error)})
     except MemoryError:
         return wire.packed({"spent": "memory"})
     except RecursionError:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -13,11 +15,12 @@ from cv_generator.cv.model import Cv
 from cv_generator.errors import UserError
 from cv_generator.reading.draft import Draft
 from cv_generator.rendering import typefaces
-from cv_generator.rendering.output import DEFAULT_TEMPLATE
+from cv_generator.rendering.output import DEFAULT_TEMPLATE, Typeset
 
 Result = tuple[dict[str, Any], list[bytes]]
 
 DRAFT: TypeAdapter[Draft] = TypeAdapter(Draft)
+TYPESET: TypeAdapter[Typeset] = TypeAdapter(Typeset)
 
 
 def read(content: Mapping[str, Any], files: list[bytes]) -> Result:
@@ -53,10 +56,48 @@ def prepare_photo(content: Mapping[str, Any], files: list[bytes]) -> Result:
     return {}, []
 
 
+def typeset(content: Mapping[str, Any], files: list[bytes]) -> Result:
+    """A CV and how it shall look -> the finished document."""
+    from cv_generator.rendering.document import typeset
+
+    finished = typeset(**_arguments(content, files))
+    return {"typeset": TYPESET.dump_python(replace(finished, data=b""), mode="json")}, [finished.data]
+
+
+def page_image(content: Mapping[str, Any], files: list[bytes]) -> Result:
+    """A CV and which page of it -> the page's picture."""
+    from cv_generator.rendering.document import page_image
+
+    image = page_image(**_arguments(content, files))
+    return {"media_type": image.media_type, "page_count": image.page_count}, [image.data]
+
+
+def practise(_content: Mapping[str, Any], _files: list[bytes]) -> Result:
+    """What a worker needs to have done once before it is quick, and the template cannot do for it."""
+    from cv_generator.rendering.document import typeset
+
+    typeset(_ANNA, today=_DAY)
+    return {}, []
+
+
+def _arguments(content: Mapping[str, Any], files: list[bytes]) -> dict[str, Any]:
+    for folder in content["fonts"]:
+        typefaces.offer(Path(folder))
+    return {
+        **content["options"],
+        "cv": Cv.model_validate_json(content["cv"]),
+        "today": dt.date.fromisoformat(content["today"]),
+        "photo": files[0] if files else None,
+    }
+
+
 KINDS: dict[str, Callable[[Mapping[str, Any], list[bytes]], Result]] = {
     "read": read,
     "read_photo": read_photo,
     "prepare_photo": prepare_photo,
+    "typeset": typeset,
+    "page_image": page_image,
+    "practise": practise,
 }
 
 
@@ -65,20 +106,21 @@ def load() -> None:
 
     Nothing is typeset here: the typesetter starts threads, which a forked worker would lack.
     """
+    importlib.import_module("cv_generator.rendering.document")
     from cv_generator.rendering.density import DENSITIES
     from cv_generator.rendering.docx import write_docx
     from cv_generator.rendering.order import Order
 
-    cv = Cv(full_name="Anna Muster", email="anna.muster@example.com", phone="+41 44 668 18 00", headline="2020 – 2021")
-    day = dt.date(2021, 1, 1)
-    order = Order(cv=cv, language="en", template=DEFAULT_TEMPLATE, max_pages=2, today=day)
-    document = write_docx(order.wanted_view, None, today=day, density=DENSITIES[0])
+    order = Order(cv=_ANNA, language="en", template=DEFAULT_TEMPLATE, max_pages=2, today=_DAY)
+    document = write_docx(order.wanted_view, None, today=_DAY, density=DENSITIES[0])
     for data in (document, _PDF):
         read({"language": None, "photo_bytes": 0}, [data])
     assert typefaces.shows("a")
     typefaces.loaded()
 
 
+_ANNA = Cv(full_name="Anna Muster", email="anna@example.com", phone="+41 44 668 18 00", headline="2020 – 2021")
+_DAY = dt.date(2021, 1, 1)
 _PDF = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
