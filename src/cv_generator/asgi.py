@@ -49,7 +49,6 @@ def make_app(settings: Settings) -> Starlette:
 
     options = Options(
         public_base_url=settings.public_base_url,
-        heavy_threads=settings.heavy_threads,
         requests_per_minute=settings.requests_per_minute,
         platform=GptActions(FileFetcher(settings.gpt_file_hosts, settings.limits.document_bytes)),
         storage_name="azure" if settings.uses_azure else "sqlite",

@@ -13,6 +13,7 @@ from cv_generator.rendering import typefaces
 from cv_generator.settings import Settings
 from cv_generator.storage.measured import MeasuredStore
 from cv_generator.storage.protocol import SessionStore
+from cv_generator.workers import pool
 
 
 def now() -> dt.datetime:
@@ -27,6 +28,8 @@ def new_id() -> str:
 def make_context(settings: Settings, telemetry: Telemetry | None = None) -> Context:
     """Everything that the operations need, by the settings."""
     telemetry = telemetry or Telemetry()
+    if settings.heavy_threads:
+        pool.resize(settings.heavy_threads)
     if settings.fonts_directory:
         typefaces.offer(settings.fonts_directory)
     return Context(

@@ -89,7 +89,12 @@ class Settings(BaseModel):
         0, alias="REQUESTS_PER_MINUTE", description="Calls a minute for one key or address; 0: no limit.", ge=0
     )
     heavy_threads: int = Field(
-        4, alias="HEAVY_THREADS", description="Documents read or typeset at the same time.", ge=1, le=64
+        0,
+        alias="HEAVY_THREADS",
+        description="Documents read, and documents typeset, at the same time: the processes for each. "
+        "0: one for each processor, from 2 to 4.",
+        ge=0,
+        le=64,
     )
     fonts_directory: DirectoryPath | None = Field(
         None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,7 @@ from cv_generator.operations.registry import OPERATIONS
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import Options
 from cv_generator.surfaces.http.throttle import Throttle
+from cv_generator.workers.leaving import Cancelled, presence
 
 
 @pytest.fixture
@@ -380,3 +382,40 @@ def test_a_write_sent_twice_with_its_key_is_done_once(client: TestClient, sessio
     assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
     bad = client.post("/api/update-cv-field", json=edit, headers={"Idempotency-Key": "1"})
     assert bad.status_code == 400
+
+
+def test_work_ends_when_its_caller_goes(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over ASGI itself: test clients wait for every answer."""
+    begun, ended = threading.Event(), threading.Event()
+
+    def endless(context: Context, arguments: Any) -> Any:
+        caller = presence.get()
+        assert caller is not None
+        with caller.ending(ended.set):
+            begun.set()
+            assert ended.wait(30)
+        raise Cancelled
+
+    operation = next(o for o in OPERATIONS if o.name == "extract_and_store_cv")
+    monkeypatch.setattr("cv_generator.surfaces.http.app.OPERATIONS", (replace(operation, run=endless),))
+    app = create_app(context, Access())
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        if not begun.is_set() and not receive.__dict__.setdefault("is_read", False):
+            receive.__dict__["is_read"] = True
+            return {"type": "http.request", "body": b"{}", "more_body": False}
+        await asyncio.to_thread(begun.wait)
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "scheme": "http",
+        "path": "/api/extract-and-store-cv", "raw_path": b"", "query_string": b"", "root_path": "",
+        "headers": [(b"content-type", b"application/json")], "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80),
+    }  # fmt: skip
+    asyncio.run(app(scope, receive, send))
+    assert ended.is_set()
+    assert sent[0]["status"] == 400

@@ -85,6 +85,11 @@ class Lane:
             raise InternalError(f"{work} in a worker: {content['fault']}")
         return content, answered
 
+    def resize(self, size: int) -> None:
+        """Have so many workers. For an empty lane."""
+        with self._changed:
+            self._free = self._size = size
+
     def warm(self) -> None:
         """Start all workers now, so that the first callers do not wait for them."""
         with self._changed:
@@ -186,7 +191,14 @@ pages = Lane(_SIZE, Allowance(memory=220 * MB, seconds=3.0, patience=12.0, jobs=
 _LANES = (documents, pages)
 
 
+def resize(size: int) -> None:
+    """Have so many workers in each lane. For the start of a process, before the first job."""
+    for lane in _LANES:
+        lane.resize(size)
+
+
 def warm() -> None:
+    """Start all workers now, so that the first callers do not wait for them."""
     for lane in _LANES:
         lane.warm()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import time
@@ -23,11 +24,15 @@ from cv_generator.operations.telemetry import request_id as current_request
 from cv_generator.surfaces.http.platform import Platform
 from cv_generator.surfaces.http.responses import error_response, internal_error
 from cv_generator.surfaces.http.throttle import Throttle
+from cv_generator.workers.leaving import Presence, presence
 
 log = logging.getLogger("cv_generator.http")
 Handler = Callable[[Request], Awaitable[Response]]
 P = ParamSpec("P")
 T = TypeVar("T")
+
+HEAVY_THREADS = 32
+"""Calls that wait for a worker, or for what a worker does for them."""
 
 LIGHT_THREADS = 32
 """Calls that only touch the store run side by side; they wait for input and output, not for the processor."""
@@ -41,7 +46,6 @@ class Options:
     """
 
     public_base_url: str = ""
-    heavy_threads: int = 4
     requests_per_minute: int = 0
     platform: Platform | None = None
     storage_name: str = "sqlite"
@@ -56,7 +60,7 @@ class Door:
         self.access = access
         self.options = options
         self._throttle = Throttle(options.requests_per_minute)
-        self._heavy = CapacityLimiter(options.heavy_threads)
+        self._heavy = CapacityLimiter(HEAVY_THREADS)
         self._light = CapacityLimiter(LIGHT_THREADS)
 
     def enter(self, request: Request) -> Context:
@@ -87,15 +91,25 @@ class Door:
     def base_url(self, request: Request) -> str:
         return self.options.public_base_url.rstrip("/") or f"{request.url.scheme}://{request.url.netloc}"
 
-    async def in_thread(self, run: Callable[[], T], *, heavy: bool) -> T:
-        """Run blocking work beside the event loop; work for the processor on few threads, so that the rest goes on."""
+    async def in_thread(self, run: Callable[[], T], *, heavy: bool, request: Request | None = None) -> T:
+        """Run blocking work beside the event loop, what waits for workers on threads of its own.
+
+        Where the request is given, and its body has been read, the work ends when its caller goes.
+        """
         asked = time.perf_counter()
+        caller = Presence() if request else None
 
         def begun() -> T:
             self.context.telemetry.waited("heavy" if heavy else "light", time.perf_counter() - asked)
+            presence.set(caller)
             return run()
 
-        return await to_thread.run_sync(begun, limiter=self._heavy if heavy else self._light)
+        watch = asyncio.create_task(_watch(request, caller)) if request and caller else None
+        try:
+            return await to_thread.run_sync(begun, limiter=self._heavy if heavy else self._light)
+        finally:
+            if watch:
+                watch.cancel()
 
     def guarded(self, handler: Handler) -> Handler:
         """The outermost door: every error becomes an answer of the contract."""
@@ -116,6 +130,12 @@ class Door:
             return response
 
         return guarded
+
+
+async def _watch(request: Request, caller: Presence) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    caller.leave()
 
 
 def _client_name(header: str | None) -> str:

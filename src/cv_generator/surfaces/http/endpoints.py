@@ -39,6 +39,6 @@ def endpoint(door: Door, operation: Operation[Any, Any]) -> Handler:
             told = answer.as_json()
             return Json(platform.answered(request.headers, told, answer.link()) if platform else told)
 
-        return await door.in_thread(run, heavy=operation.heavy)
+        return await door.in_thread(run, heavy=operation.heavy, request=request if operation.heavy else None)
 
     return door.guarded(handle)

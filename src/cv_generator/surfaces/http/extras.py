@@ -73,14 +73,14 @@ class Extras:
             data = decode(context, require(arguments))
             return receive(context.for_caller(self.door.stranger(request)), request.path_params["code"], data).as_json()
 
-        return Json(await self.door.in_thread(receive_document, heavy=True))
+        return Json(await self.door.in_thread(receive_document, heavy=True, request=request))
 
     async def preview(self, request: Request) -> Response:
         """A page of the typeset CV as SVG or PNG; `ETag` by version and options."""
         context = self.door.enter(request)
         sent = await bodies.arguments(request, PreviewArguments, 0)
         known = request.headers.get("if-none-match", "")
-        page = await self.door.in_thread(lambda: preview(context, sent, known), heavy=True)
+        page = await self.door.in_thread(lambda: preview(context, sent, known), heavy=True, request=request)
         headers = {"ETag": page.etag, "Cache-Control": "private, no-cache"}
         if page.data is None:
             return Response(status_code=304, headers=headers)
