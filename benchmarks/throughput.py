@@ -1,8 +1,9 @@
 """PDFs, edits and reads a second under `wrk`, which is not written in Python, beside what the machine can do at all.
 
 The same run measures a bare Starlette echo with as many workers, and a bare durable commit of SQLite (write-ahead log,
-`synchronous=FULL`): figures of a loaded or slow machine are read beside those. `WORKERS` sets the workers (2), `SECONDS`
-the length of a round (5). Bars for two workers on two quiet cores shared with wrk: 220 PDFs, 800 edits, 2,500 reads.
+`synchronous=FULL`): figures of a loaded or slow machine are read beside those. `WORKERS` sets the workers (2),
+`SECONDS` the length of a round (5). Bars for two workers on two quiet cores shared with wrk: 220 PDFs, 800 edits, 2,500
+reads.
 """
 
 from __future__ import annotations
