@@ -101,7 +101,7 @@ def test_a_bad_upload_is_told_in_one_sentence(client: TestClient, arguments: dic
 
 def test_documents_that_cannot_be_read_are_422_with_a_reason(client: TestClient, sample_docx: bytes) -> None:
     broken = {
-        "text": b"just a text file named .docx",
+        "program": b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 8,
         "half": sample_docx[: len(sample_docx) // 2],
         "zeros": bytes(4000),
     }
@@ -340,7 +340,7 @@ def test_an_upload_page_code_works_once(client: TestClient, sample_docx: bytes) 
     asked = client.post("/api/request-cv-upload", json={}).json()
     code = asked["upload_url"].rpartition("/")[2]
     assert asked["session_id"] not in asked["upload_url"]
-    assert client.post(f"/api/cv-uploads/{code}", files={"file": b"no document"}).status_code == 422
+    assert client.post(f"/api/cv-uploads/{code}", files={"file": bytes(4000)}).status_code == 422
     done = client.post(f"/api/cv-uploads/{code}", files={"file": sample_docx})
     assert done.json()["session_id"] == asked["session_id"]
     assert done.json()["version"] == 2
