@@ -44,7 +44,7 @@ def test_a_cv_is_typeset_as_in_the_process_itself(pdf: bytes) -> None:
 
 
 def test_refusals_come_through_with_all_they_say() -> None:
-    long = Cv.model_validate({**CV.model_dump(), "trainings": [f"Kurs {number} " * 20 for number in range(60)]})
+    long = Cv.model_validate({**CV.model_dump(), "trainings": [f"Kurs {number} " * 20 for number in range(150)]})
     with pytest.raises(DoesNotFit) as caught:
         calls.typeset(long, today=DAY)
     assert caught.value.details["proven_cuts"]
