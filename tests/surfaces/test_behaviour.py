@@ -186,3 +186,11 @@ def test_the_legacy_operations_answer_where_they_are_asked_for(
 
 def test_there_are_six_doors() -> None:
     assert len(DOORS) == 6
+
+
+def test_a_page_can_be_looked_at_before_the_cv_is_ready(door: DoorUnderTest, cv_data: dict[str, Any]) -> None:
+    session_id = opened(door, {**cv_data, "phone": ""})
+    answer = accepted(door, "preview_cv", session_id=session_id)
+    assert (answer["page"], answer["page_count"], answer["version"]) == (1, 1, 1)
+    refusal = refused(door, "preview_cv", session_id=session_id, page=2)
+    assert refusal["error"] == "There is no page 2: the CV has 1"

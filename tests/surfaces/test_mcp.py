@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 from mcp import MCPError
+from PIL import Image
 from starlette.testclient import TestClient
 
 from cv_generator.cv.limits import Limits
@@ -77,6 +79,16 @@ def test_a_pdf_comes_as_a_link_that_works_without_a_key(context: Context, door: 
     assert "base64" not in text.text
     with TestClient(application(context)) as browser:
         assert browser.get(link.uri).content.startswith(b"%PDF")
+
+
+def test_the_assistant_sees_a_page(door: Mcp, session_id: str) -> None:
+    result = door.result("preview_cv", session_id=session_id)
+    text, image = result.content
+    assert json.loads(text.text) == result.structured_content
+    assert image.mime_type == "image/png"
+    picture = Image.open(io.BytesIO(base64.b64decode(image.data)))
+    assert 600 < picture.width < picture.height < 1_100
+    assert len(picture.convert("L").getcolors() or ()) > 10
 
 
 def test_an_expired_session_is_a_tool_error(door: Mcp, session_id: str, clock: Clock) -> None:

@@ -56,6 +56,10 @@ class Answer(BaseModel):
         """The file that the answer is about, for surfaces that can hand out files; None where it is about none."""
         return None
 
+    def image(self, _context: Context) -> StoredFile | None:
+        """The picture that the answer is, for surfaces whose models see; None where it is none."""
+        return None
+
     def link(self) -> FileLink | None:
         """Where that file is found, for surfaces that pass links."""
         return None

@@ -34,7 +34,7 @@ from cv_generator.storage.protocol import Change, StoredFile
 class ExtractArguments(DocumentArguments):
     """A document, and how to read it."""
 
-    language: Language | None = Field(None, description="Default: the document's own.")
+    language: Language | None = Field(None, description="Default: the document's own.", json_schema_extra=FOR_PROGRAMS)
     extract_photo: bool = Field(True, description="Whether to take the portrait along.", json_schema_extra=FOR_PROGRAMS)
 
 
@@ -42,7 +42,7 @@ class CreateArguments(Arguments):
     """A CV as data."""
 
     cv_data: CvData = Field(None, description=f"JSON Resume, or {compact.schema(brief=True)}.")
-    language: Language | None = Field(None, description="Default: cv_data's, else en.")
+    language: Language | None = Field(None, description="Default: cv_data's, else en.", json_schema_extra=FOR_PROGRAMS)
     repair: bool = Field(False, description="Apply the mapping of the error to the same cv_data.")
 
 

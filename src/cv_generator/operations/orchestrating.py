@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from cv_generator.cv.consequences import Consequences
+from cv_generator.cv.language import Language
 from cv_generator.errors import InvalidInput, Problem, UserError
 from cv_generator.operations import documents
 from cv_generator.operations.answers import Summary
@@ -29,10 +30,12 @@ NAME = "process_cv_orchestrated"
 
 
 class ProcessArguments(DocumentArguments, TypesetArguments):
-    """A document or a session, edits, and how the CV shall look. Models choose the looks by edits of `design`."""
+    """A document or a session, edits, and how the CV shall look. Models choose the looks and the language by edits."""
 
     session_id: Handle | None = Field(None, description="Instead of a document.")
     edits: list[EditArguments] = Field(default_factory=list, description="Edits to apply, all or none.")
+    document_base64: str | None = Field(None, description="The document, base64.", json_schema_extra=FOR_PROGRAMS)
+    language: Language | None = Field(None, description="Default: the CV's.", json_schema_extra=FOR_PROGRAMS)
     template: TemplateName | None = Field(None, description="Default: the CV's.", json_schema_extra=FOR_PROGRAMS)
     format: FileFormat = Field("pdf", description="Of the file.", json_schema_extra=FOR_PROGRAMS)
     allow_missing: AllowMissing = Field(default_factory=list, description=ALLOW_MISSING, json_schema_extra=FOR_PROGRAMS)

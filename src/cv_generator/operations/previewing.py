@@ -1,4 +1,4 @@
-"""A page of a session's CV as a picture: for people who watch, not for models."""
+"""A page of a session's CV as a picture: for people who watch, and for models that look at what they made."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ from typing import Any, Literal
 from pydantic import Field
 
 from cv_generator.cv.language import Language
-from cv_generator.operations import photos
+from cv_generator.operations import links, photos
+from cv_generator.operations.answers import SessionId, Version
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import parse
+from cv_generator.operations.definition import Answer, Effects, Operation, parse
 from cv_generator.operations.opened import Opened, SessionArguments, open_session
 from cv_generator.operations.typesetting import TemplateName
 from cv_generator.rendering.output import MOST_PAGES
+from cv_generator.storage.protocol import StoredFile
 from cv_generator.workers import calls
+
+_LOOK_PPI = 90
+"""744 by 1052 pixels of A4: body text can be read, and models see it without scaling it down."""
 
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
@@ -31,6 +36,25 @@ class PreviewArguments(SessionArguments):
     template: TemplateName | None = Field(None, description="Default: the CV's.")
     max_pages: int = Field(2, description="Pages at most.", ge=1, le=MOST_PAGES)
     ppi: int = Field(110, description="Pixels per inch of a PNG.", ge=36, le=300)
+
+
+class LookArguments(SessionArguments):
+    """Which page of which session."""
+
+    page: int = Field(1, description="From 1.", ge=1, le=20)
+
+
+class LookAnswer(Answer):
+    """A page of the CV as it would be typeset now."""
+
+    session_id: SessionId
+    version: Version
+    page: int = Field(description="Which page this is, from 1.")
+    page_count: int = Field(description="Pages of the CV.")
+    image_url: str = Field(description="Link to the page as a picture (PNG); works until the session ends.")
+
+    def image(self, context: Context) -> StoredFile | None:
+        return links.own_file(context, self.image_url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +100,43 @@ def _rendered(context: Context, opened: Opened, wanted: PreviewArguments, etag: 
     return Page(etag, MEDIA_TYPES[wanted.format], image.data, image.page_count)
 
 
+def look(context: Context, arguments: LookArguments) -> LookAnswer:
+    """One page as a picture, kept with the session behind a link. A draft that is not ready can be looked at too.
+
+    Raises:
+        InvalidInput: there is no such page.
+    """
+    opened = open_session(context, arguments.session_id)
+    wanted = PreviewArguments(session_id=opened.session.id, page=arguments.page, ppi=_LOOK_PPI)
+    etag = _etag(opened, wanted, context.today.isoformat())
+    page = _rendered(context, opened, wanted, etag)
+    name = f"page-{arguments.page}-v{opened.session.version}-{etag[1:9]}.png"
+    context.store.put_file(opened.session.id, StoredFile(name, page.media_type, page.data or b"", name))
+    return LookAnswer(
+        session_id=opened.session.id,
+        version=opened.session.version,
+        page=arguments.page,
+        page_count=page.page_count,
+        image_url=links.url(context, opened.session, name),
+    )
+
+
 def _etag(opened: Opened, wanted: PreviewArguments, day: str) -> str:
     """By version and options; the day is typeset in some conventions."""
     text = f"{opened.session.version} {wanted.model_dump_json()} {day}"
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:20]}"'
+
+
+PREVIEW = Operation(
+    name="preview_cv",
+    summary="A page of the CV as a picture.",
+    description=(
+        "Shows a page of the CV as it looks now, also before it is ready. Look at it after edits of design or length, "
+        "before you generate."
+    ),
+    input=LookArguments,
+    output=LookAnswer,
+    run=look,
+    effects=Effects(read_only=True, idempotent=True),
+    heavy=True,
+)

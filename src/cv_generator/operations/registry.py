@@ -11,6 +11,7 @@ from cv_generator.operations.getting import GET
 from cv_generator.operations.legacy import EXTRACT_PHOTO, GENERATE_ACTION, VALIDATE
 from cv_generator.operations.opening import CREATE, EXTRACT
 from cv_generator.operations.orchestrating import PROCESS
+from cv_generator.operations.previewing import PREVIEW
 from cv_generator.operations.sessions import CLEANUP, DELETE, REVERT
 from cv_generator.operations.uploading import REQUEST_UPLOAD
 
@@ -21,6 +22,7 @@ OPERATIONS: tuple[Operation[Any, Any], ...] = (
     GET,
     UPDATE,
     REVERT,
+    PREVIEW,
     GENERATE,
     PROCESS,
     DELETE,

@@ -20,7 +20,7 @@ from cv_generator.operations import links
 from cv_generator.operations.answers import Moment, SessionId, SessionOpened, instant
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import Answer, Arguments, Effects, Operation
+from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation
 from cv_generator.operations.opened import Changed, Opened, write_next
 from cv_generator.operations.opening import content_of_document, opened_answer, store_new
 from cv_generator.operations.retrying import keyed
@@ -34,7 +34,7 @@ _CODE = re.compile(r"(?P<key>[0-9a-f]{32})(?P<signature>[A-Za-z0-9_-]{22})")
 class UploadArguments(Arguments):
     """What the upload will be."""
 
-    language: Language | None = Field(None, description="Default: the document's own.")
+    language: Language | None = Field(None, description="Default: the document's own.", json_schema_extra=FOR_PROGRAMS)
 
 
 class UploadAnswer(Answer):

@@ -25,6 +25,7 @@ from cv_generator.operations.definition import FileLink, Operation
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.retrying import checked_key
 from cv_generator.operations.telemetry import described, request_id
+from cv_generator.storage.protocol import StoredFile
 from cv_generator.surfaces.mcp.host import Host
 
 log = logging.getLogger("cv_generator.mcp")
@@ -82,7 +83,7 @@ class Handlers:
 
         def run() -> types.CallToolResult:
             answer = invoke(_named(context, request), operation, self.host.received(operation, sent))
-            return _success(*self.host.delivered(context, sent, answer))
+            return _success(*self.host.delivered(context, sent, answer), answer.image(context))
 
         try:
             return await self.host.in_thread(run, heavy=operation.heavy)
@@ -160,9 +161,11 @@ def _named(context: Context, request: Request) -> Context:
     return context.for_caller(replace(context.caller, idempotency_key=checked_key(key))) if key else context
 
 
-def _success(structured: dict[str, Any], link: FileLink | None) -> types.CallToolResult:
-    """The answer, as text too for clients that read no structure; files as links."""
+def _success(structured: dict[str, Any], link: FileLink | None, image: StoredFile | None) -> types.CallToolResult:
+    """The answer, as text too for clients that read no structure; pictures as such, files as links."""
     content: list[types.ContentBlock] = [types.TextContent(text=_text(structured))]
+    if image:
+        content.append(types.ImageContent(data=base64.b64encode(image.data).decode(), mime_type=image.media_type))
     if link:
         content.append(types.ResourceLink(uri=link.url, name=link.name, mime_type=link.media_type, size=link.size))
     return types.CallToolResult(content=content, structured_content=structured)
