@@ -21,6 +21,7 @@ from cv_generator.reading.regions.pdf.markers import attach_markers
 from cv_generator.reading.regions.pdf.native import NativePage, Shape
 from cv_generator.reading.regions.pdf.paragraphs import Leadings
 from cv_generator.reading.regions.pdf.pictures import pictures_of
+from cv_generator.reading.regions.pdf.raised import join_raised
 from cv_generator.reading.regions.pdf.rows import column_blocks
 from cv_generator.reading.regions.pdf.streams import streams
 from cv_generator.reading.regions.pdf.visible import printed_glyphs, upright, visible
@@ -120,7 +121,7 @@ def _read(document: Any) -> Blocks:
             turned.extend(words for glyphs in found.turned for words in pieces_of(glyphs, []))
             height = page.height if not found.is_page_turned else max((p.base for p in pieces), default=0.0) + 40
             pictures.extend(pictures_of(drawn, index + 1, page.width))
-        pieces = part_cells(pieces, drawn)
+        pieces = part_cells(join_raised(pieces), drawn)
         lift_dates(pieces)
         attach_markers(pieces, drawn)
         attach_frames(pieces, drawn, height)

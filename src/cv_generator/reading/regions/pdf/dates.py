@@ -15,6 +15,9 @@ BROKEN_RANGE = Pattern(
 )
 """A range of dates that breaks off before its last year: `2014 –`, `May 2015 to June`."""
 
+RANGE_END = Pattern(r"(?:(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d|{present})", re.IGNORECASE, name="dates")
+"""What a range that breaks off runs on with: `2017`, `09/2024`, `Mai 2017`, `heute`."""
+
 _TALLEST = 4.5  # of the size: from the first line of an entry down to its middle
 _SAME_LINE = 0.45  # of the size
 

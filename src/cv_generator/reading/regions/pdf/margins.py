@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from cv_generator.languages import Pattern
@@ -13,6 +13,8 @@ _PAGE_NUMBER = Pattern(
     r"[-–|\s]*(?:(?:{page}|{page short}|s\.|p\.)\s*)?\d{1,3}\s*(?:(?:{page of}|/|\|)\s*\d{1,3})?[-–|\s]*", re.IGNORECASE
 )
 _EDGE = 0.25  # of the page's height: how far from its edge a running line stands at most
+_LOW = 0.1  # of the page's height: the strip at its lower edge
+_FAR = 4.0  # of the size: white space that no text of a page leaves within itself
 _MOST = 12  # pieces of a header or a footer
 _SAME_PLACE = 4.0  # points
 
@@ -38,11 +40,11 @@ def set_aside(pages: list[Page]) -> Margins:
     """Take running lines and page numbers out of the pages. Each text that recurs is kept once, numbers not at all."""
     for page in pages:
         page.pieces[:] = [piece for piece in page.pieces if not _is_page_number(piece, page)]
-    if len(pages) < 2:
-        return Margins([], [])
-    running = _running(pages)
     header: list[Piece] = []
-    footer: list[Piece] = []
+    footer = [piece for page in pages for piece in _far_below(page)]
+    if len(pages) < 2:
+        return Margins(header, footer)
+    running = _running(pages)
     seen: set[Key] = set()
     for number, page in enumerate(pages, 1):
         for piece in [piece for piece in page.pieces if id(piece) in running]:
@@ -53,6 +55,22 @@ def set_aside(pages: list[Page]) -> Margins:
                 seen.add(key)
                 (header if at_top else footer).append(piece)
     return Margins(header, footer)
+
+
+def _far_below(page: Page) -> list[Piece]:
+    """Small lines at the lower edge of a page, far below its text: a footer, though no other page has it too."""
+    height = page.bottom - page.top
+    low = [piece for piece in page.pieces if page.bottom - piece.base < _LOW * height]
+    above = [piece for piece in page.pieces if page.bottom - piece.base >= _LOW * height]
+    if not low or not above or len(low) > _MOST:
+        return []
+    text = max(piece.base for piece in above)
+    usual = Counter(round(piece.size, 1) for piece in above).most_common(1)[0][0]
+    first = min(piece.base for piece in low)
+    if first - text < _FAR * usual or any(piece.size >= usual for piece in low):
+        return []
+    page.pieces[:] = above
+    return low
 
 
 def _is_page_number(piece: Piece, page: Page) -> bool:

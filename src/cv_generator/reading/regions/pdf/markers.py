@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cv_generator.reading.regions.markers import is_marker, marker_length
 from cv_generator.reading.regions.pdf.native import Shape
 from cv_generator.reading.regions.pdf.words import Piece
 
+_DASHES = frozenset("-–—")
+_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 _BEFORE_WORDS = frozenset("+>»›~")
 
 
@@ -22,6 +25,10 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
             piece.dot = next((dot.x0 for dot in dots if _is_before(dot, piece)), None)
     alone = [piece for piece in pieces if len(piece.words) == 1 and len(piece.words[0].text) == 1]
     for marker in alone:
+        if (date := _open_date(marker, pieces)) is not None:
+            date.words.extend(marker.words)
+            pieces.remove(marker)
+            continue
         text = _text_of(marker, pieces)
         if text is not None and _is_mark(marker.words[0].text, text.words[0].text):
             text.dot = marker.x0
@@ -52,6 +59,14 @@ def _is_round_letter(piece: Piece) -> bool:
     """Whether a piece begins with the `o` that Word draws for a second level, set off like a marker."""
     words = piece.words
     return words[0].text == "o" and words[1].x0 - words[0].x1 > 0.5 * words[0].size
+
+
+def _open_date(marker: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """The date that a dash stands behind, as one whose range runs on in the next line of its cell."""
+    if marker.text not in _DASHES:
+        return None
+    beside = (p for p in pieces if p is not marker and abs(p.base - marker.base) < 0.4 * marker.size)
+    return next((p for p in beside if 0 <= marker.x0 - p.x1 < marker.size and _YEAR_LAST.search(p.text)), None)
 
 
 def _text_of(marker: Piece, pieces: Sequence[Piece]) -> Piece | None:

@@ -12,7 +12,7 @@ from cv_generator.cv.date_words import month_names
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.regions.pdf.alike import are_alike
-from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE
+from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END
 from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.regions.pdf.words import Piece, Word, words_text
 
@@ -273,8 +273,10 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     above = paragraph.lines[-1]
     if _is_rest_of_date(above, line):
         return True
-    if not _could_continue(above, line):
+    if not _could_continue(above, line) or _follows_address(above, line):
         return False
+    if _is_left_open(paragraph, line):
+        return True
     if _is_rest_of_address(above, line) or _is_rest_of_centred(paragraph, line) or _is_rest_of_word(above, line):
         return True
     return _stands_as_next(paragraph, line, edges) and _had_no_room(paragraph, line, edges)
@@ -330,6 +332,8 @@ def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:
         return bool(re.match(r"(?:19|20)\d\d\b", rest))
     if BROKEN_RANGE.search(begun) and not _BEGUN.search(begun):
         return bool(re.fullmatch(r"(?:19|20)\d\d", rest))
+    if _BEGUN.search(begun) and RANGE_END.fullmatch(rest):
+        return True
     return bool(_BEGUN.search(begun)) and len(rest) < 20 and (len(above.pieces) > 1 or bool(_LAST.match(rest)))
 
 
@@ -343,6 +347,22 @@ def _is_rest_of_address(above: PrintedLine, line: PrintedLine) -> bool:
     if " " in rest or not re.search(r"[-/._@=]$", begun):
         return False
     return bool(_ADDRESS.search(begun)) or (begun.endswith("-") and bool(re.fullmatch(r"[\w.-]+@[\w.-]+", rest)))
+
+
+def _follows_address(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line of several words stands below a web address, which goes on only as one word."""
+    begun, rest = above.pieces[-1].text.rpartition(" ")[2], line.pieces[0].text
+    return "://" in begun and begun.endswith("/") and " " in rest and rest[:1].isupper()
+
+
+def _is_left_open(paragraph: Paragraph, line: PrintedLine) -> bool:
+    """Whether a list item hangs to the left of its bullet, and is open: at a small word, or within brackets."""
+    above = paragraph.lines[-1]
+    if paragraph.marker is None or line.x0 > paragraph.marker + 2:
+        return False
+    text = " ".join(piece.text for one in paragraph.lines for piece in one.pieces)
+    within = text.count("(") > text.count(")") and ")" in line.pieces[0].text
+    return within or above.last.text.casefold() in word_set("grammar", "line words")
 
 
 def _is_rest_of_word(above: PrintedLine, line: PrintedLine) -> bool:

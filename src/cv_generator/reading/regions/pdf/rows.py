@@ -18,15 +18,13 @@ from cv_generator.reading.regions.pdf.columns import (
     gutters,
     is_beside,
 )
-from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE
+from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END
 from cv_generator.reading.regions.pdf.lines import PrintedLine, printed_lines
 from cv_generator.reading.regions.pdf.paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
 from cv_generator.reading.regions.pdf.words import Piece
 from cv_generator.reading.regions.pdf.zones import with_asides, zones
 
 _OPEN_END = Pattern(r"(?:[-–—/]|\b(?:{open}))\s*$", re.IGNORECASE, name="dates")
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -162,7 +160,7 @@ def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece], widest:
 
 def _is_rest_of_date(above: Piece, label: Piece) -> bool:
     """Whether a label is the last year of the dates above."""
-    return bool(BROKEN_RANGE.search(above.text)) and bool(_YEAR.fullmatch(label.text))
+    return bool(BROKEN_RANGE.search(above.text)) and bool(RANGE_END.fullmatch(label.text))
 
 
 def _row(cells: _Cells, stream: str, leadings: Leadings, gutter: Gutter) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -113,6 +113,7 @@ def with_asides(lines: list[PrintedLine]) -> list[PrintedLine]:
     kept: list[PrintedLine] = []
     head: PrintedLine | None = None
     edge = max((line.x1 for line in lines), default=0.0)
+    heads: set[int] = set()  # where the bullets of entries stand whose first lines are list items
     for line in lines:
         if head is not None and _is_rest_of_right(head, line, edge):
             head.pieces[-1].words.extend(line.pieces[0].words)
@@ -120,12 +121,14 @@ def with_asides(lines: list[PrintedLine]) -> list[PrintedLine]:
         if head is not None and _is_rest_of_left(head, line):
             head.aside = [*head.pieces[1:], *head.aside]
             del head.pieces[1:]
-        elif head is not None and line.page == head.page and _stacks_under(head, line):
+        elif head is not None and line.page == head.page and _stacks_under(head, line, heads):
             _move(line, head)
             if not line.pieces:
                 continue
         if len(line.pieces) > 1 and line.marker is None:
             head = line
+        elif len(line.pieces) > 1 and line.marker is not None:
+            heads.add(round(line.marker / 3))
         elif line.marker is None and head is not None and line.base - head.base > 3.2 * line.size:
             head = None
         kept.append(line)
@@ -167,8 +170,10 @@ def _move(line: PrintedLine, head: PrintedLine) -> None:
         del head.pieces[1:]
 
 
-def _stacks_under(head: PrintedLine, line: PrintedLine) -> bool:
+def _stacks_under(head: PrintedLine, line: PrintedLine, heads: Collection[int]) -> bool:
     """Whether the right end of `line` stands under that of `head` and belongs to it, its left part being no entry."""
+    if len(line.pieces) > 1 and line.marker is not None and round(line.marker / 3) in heads:
+        return False
     above, below = (head.aside or head.pieces)[-1], line.pieces[-1]
     if len(line.pieces) > 1 and BROKEN_RANGE.search(above.text) and _YEAR.match(below.text):
         return line.base - head.base < 1.8 * line.size
