@@ -213,3 +213,58 @@ def blocks_of(data: bytes) -> tuple[Block, ...]:
 def test_reading_is_deterministic() -> None:
     data = typeset(SIDEBAR)
     assert blocks_of(data) == blocks_of(data)
+
+
+def test_letters_raised_and_lowered_in_a_word_belong_to_it() -> None:
+    source = (
+        "#set text(10pt)\nMaple, L#h(-3pt)#box(baseline: -2pt)[#text(7pt)[A]]#h(-1pt)T"
+        "#h(-1.5pt)#box(baseline: 2pt)[E]#h(-1pt)X, Tableau"
+    )
+    assert texts(read_pdf(typeset(source))) == ["Maple, LATEX, Tableau"]
+
+
+def test_a_range_that_wraps_in_its_cell_is_one_date() -> None:
+    rows = [("07/2022 -\\ 09/2024", "Sonnix"), ("10/2019 -\\ 06/2022", "Visor"), ("01/2024 -\\ today", "Klarwerk")]
+    cells = ", ".join(f"[{date}], [{employer}\\ Entwicklung in Teilzeit]" for date, employer in rows)
+    read = texts(read_pdf(typeset(f"#set text(9pt)\n#table(columns: (60pt, 1fr), inset: 6pt, {cells})")))
+    assert [text for text in read if text[0].isdigit()] == ["07/2022 - 09/2024", "10/2019 - 06/2022", "01/2024 - today"]
+
+
+def test_small_lines_far_below_the_text_are_a_footer_on_a_single_page_too() -> None:
+    source = "#set text(11pt)\nEducation\n\nSemester abroad\n#v(1fr)\n#text(8pt)[www.muster.example]"
+    assert {line.text: line.stream for line in lines(read_pdf(typeset(source)))}["www.muster.example"] == "footer"
+
+
+def test_text_that_fills_the_page_has_no_footer() -> None:
+    source = (
+        "#set text(11pt)\n" + "\n\n".join(f"Line {n} of a page" for n in range(34)) + "\n\n#text(8pt)[The last line]"
+    )
+    assert {line.stream for line in lines(read_pdf(typeset(source)))} == {"body"}
+
+
+def test_the_place_beside_a_bulleted_employer_stays_with_it() -> None:
+    entries = "\n".join(
+        f"- *{employer}* #h(1fr) {place}\n  {title} #h(1fr) {dates}"
+        for employer, place, title, dates in (
+            ("Larkspur Institute", "Dover, DE", "Master of Botany", "2012 – 2013"),
+            ("Fenwick University", "Reno, NV", "Bachelor of Ceramics", "2008 – 2012"),
+        )
+    )
+    read = texts(read_pdf(typeset(f"#set text(10pt)\n{entries}".replace("\n  ", " \\\n  "))))
+    assert [text for text in read if "University" in text] == ["Fenwick University\tReno, NV"]
+
+
+def test_a_street_below_a_web_address_is_no_part_of_it() -> None:
+    read = texts(
+        read_pdf(
+            typeset(
+                "#set text(10pt)\n#set page(width: 300pt)\nOnline: https://muster.example/CV/ \\\nUnterhain 61 \\\n35392 Giessen"
+            )
+        )
+    )
+    assert not any("CV/Unterhain" in text for text in read)
+
+
+def test_an_item_that_hangs_to_the_left_of_its_bullet_runs_on_while_brackets_are_open() -> None:
+    source = "#set text(10pt)\n#h(20pt)• Entwicklung mit Angular (Single \\\nPage Applications) für Kunden"
+    assert texts(read_pdf(typeset(source))) == ["Entwicklung mit Angular (Single Page Applications) für Kunden"]
