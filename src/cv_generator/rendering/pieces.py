@@ -54,12 +54,13 @@ def pieces(runs: Sequence[Run], setting: Setting) -> Pieces:
         return text
     found: list[Any] = []
     at = 0
+    starts = {start for start, _ in groups}
     for start, end in groups:
         found += _styled(runs, at, start, setting)
-        found += [
-            {"t": _whole(_styled(runs, a, b, setting)), "k": 1} for a, b in _unbreakable(text, start, end, setting)
-        ]
-        at = end
+        parts = list(_unbreakable(text, start, end, setting))
+        at = end + (end + 1 in starts)  # a blank that stands alone between two boxes is lost in pdfium
+        parts[-1] = (parts[-1][0], at)
+        found += [{"t": _whole(_styled(runs, a, b, setting)), "k": 1} for a, b in parts]
     return [*found, *_styled(runs, at, len(text), setting)]
 
 
