@@ -68,7 +68,7 @@ def load(data: Any) -> Cv:
     >>> load({"basics": {"name": "Ada Sample"}}).full_name
     'Ada Sample'
     """
-    from cv_generator.operations.understanding import understand_data
+    from cv_generator.reading.cv_data import understand_data
 
     return understand_data(data).cv
 

@@ -96,7 +96,7 @@ def _stored(path: str, sent: Any, now: Any) -> Iterator[tuple[str, Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return value
-    return re.sub(r"\s*[-‐-―]\s*", "-", " ".join(str(value).split()))
+    return re.sub(" ?[-‐-―] ?", "-", " ".join(str(value).split()))
 
 
 def _out_of_order(after: Document, path: str) -> tuple[int, Problem] | None:

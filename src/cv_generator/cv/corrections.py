@@ -75,7 +75,7 @@ def _appended(document: Document, edit: Edit) -> Edit | None:
     path = found[1]
     path = mistakes.nearest_path(path) or path
     there = _value(document, path)
-    index = re.search(r"(\d+)\]?$", edit.field_path)
+    index = re.search(r"(?<!\d)(\d+)\]?$", edit.field_path)
     if not isinstance(there, list) or (index and int(index[1]) != len(there)):
         return None
     return replace(edit, field_path=path, op="append")

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _BEGINS = re.compile(r"""\[\s*[\[{"'\]]|\[\s*(?:null|true|false|None|True|False|-?\d)|\{\s*["'}]""")
-_FENCE = re.compile(r"\s*```(?:json)?\s*\n(.*?)\n\s*```\s*", re.DOTALL)
+_FENCE = "```"
 _LITERAL_CHARACTERS = 100_000
 """Texts in another notation (Python's) are looked into up to this length."""
 _DEPTH = 30
@@ -69,8 +69,13 @@ def _only_figures(found: list[Any]) -> bool:
 
 
 def _unfenced(text: str) -> str:
-    fenced = _FENCE.fullmatch(text)
-    return (fenced[1] if fenced else text).strip()
+    """Without the fence of Markdown, whose ends stand on lines of their own."""
+    body = text.strip()
+    if not (body.startswith(_FENCE) and body.endswith(_FENCE)):
+        return body
+    head, _, rest = body.removeprefix(_FENCE).removeprefix("json").partition("\n")
+    inner, newline, tail = rest.removesuffix(_FENCE).rpartition("\n")
+    return body if head.strip() or tail.strip() or not newline else inner.strip()
 
 
 def _json(text: str) -> Any:

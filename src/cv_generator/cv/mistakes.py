@@ -177,8 +177,7 @@ def _shortened(mapping: Mapping[str, str | None]) -> dict[str, str | None]:
 
     An object whose content only moves up is one step; long ways into a document lose their middle.
     """
-    parents = {source.rpartition(".")[0] for source in mapping}
-    moved_up = {parent for parent in parents if parent and _only_moves_up(parent, mapping)}
+    moved_up = _moved_up(mapping)
     short: dict[str, str | None] = {}
     for source, target in mapping.items():
         parent = source.rpartition(".")[0]
@@ -197,9 +196,16 @@ def _elided(source: str) -> str:
     return source if kept < _DEEP - 1 else f"{names[0]}…{'.'.join(names[kept:])}"
 
 
-def _only_moves_up(parent: str, mapping: Mapping[str, str | None]) -> bool:
-    inside = {source: target for source, target in mapping.items() if source.startswith(f"{parent}.")}
-    return len(inside) > 1 and all(source == f"{parent}.{target}" for source, target in inside.items())
+def _moved_up(mapping: Mapping[str, str | None]) -> set[str]:
+    """The objects of which everything, and more than one thing, belongs one level up under the name that it has."""
+    inside: Counter[str] = Counter()
+    staying: set[str] = set()
+    for source, target in mapping.items():
+        for at in (at for at, sign in enumerate(source) if sign == "." and at):
+            inside[source[:at]] += 1
+            if source[at + 1 :] != target:
+                staying.add(source[:at])
+    return {parent for parent, number in inside.items() if number > 1 and parent not in staying}
 
 
 def _value_problems(document: Mapping[str, Any]) -> tuple[Problem, ...]:

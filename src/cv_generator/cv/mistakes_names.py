@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from cv_generator.cv import synonyms
 from cv_generator.cv.design import Design
@@ -34,10 +34,11 @@ _CV_SYNONYMS, _WORK_SYNONYMS, _EDUCATION_SYNONYMS, _FURTHER_SYNONYMS, _LANGUAGE_
 _DATES = ("start_date", "end_date")
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ß": "ss", "ø": "o", "đ": "d"})
+_LONGEST = 100  # letters of a name that are looked at
 _TYPO = 0.85  # similarity from which a name counts as a misspelt canonical one; below it, sections resemble each other
 
 
-@cache
+@lru_cache(2048)  # names come from outside: an endless cache would grow with what is sent
 def plain(name: str) -> str:
     """`workExperience`, `Work-Experience` -> `work_experience`; `doświadczenie` -> `doswiadczenie`."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name[:200])
@@ -72,6 +73,7 @@ class Names:
 
     def place(self, name: str) -> Place | None:
         """Where a name belongs; a small misspelling of a canonical name is understood. None for an unknown name."""
+        name = name[:_LONGEST]
         if found := self.places.get(_squeezed(name)):
             return found
         near = get_close_matches(plain(name), self.part.model_fields, n=1, cutoff=_TYPO)

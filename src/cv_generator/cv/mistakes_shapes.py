@@ -144,12 +144,23 @@ def cut(value: str, *, commas: bool) -> list[str]:
     lines = (line.strip(" \t•·-–*▪") for line in re.split(r"[\r\n]+", value))
     if not commas:
         return [line for line in lines if line]
-    parts = [part.strip() for line in lines for part in _PARTS.split(line)]
+    parts = [part.strip() for line in lines for part in _parted(line)]
     return [part for part in parts if part]
 
 
-_PARTS = re.compile(r"(?:,(?!\d)|[;|])(?![^()]*\))")
-"""Between parts of a line: no comma inside a figure or inside brackets."""
+_MARK = re.compile(r"[();|]|,(?!\d)")
+
+
+def _parted(line: str) -> list[str]:
+    """The parts of a line between its commas, semicolons and bars, but for those inside a figure or inside brackets."""
+    parts, end, is_inside = [], len(line), False
+    for mark in reversed([*_MARK.finditer(line)]):
+        if mark[0] in "()":
+            is_inside = mark[0] == ")"
+        elif not is_inside:
+            parts.append(line[mark.end() : end])
+            end = mark.start()
+    return [line[:end], *reversed(parts)]
 
 
 def labelled(name: str, value: Any) -> list[str] | None:

@@ -5,7 +5,7 @@ The walk builds the canonical document and the mapping in one pass, so that a re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,6 +42,7 @@ class Walk:
     mapping: dict[str, str | None] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     homeless: list[str] = field(default_factory=list)
+    _blamed: set[str] = field(default_factory=set)
 
     def cv(self, data: Mapping[Any, Any]) -> Document:
         """The canonical document, as far as the data is understood."""
@@ -87,7 +88,8 @@ class Walk:
         self._blame(source)
 
     def _blame(self, source: str) -> None:
-        if not any(source == known or source.startswith((f"{known}.", f"{known}[")) for known in self.wrong):
+        if self._blamed.isdisjoint(_holding(source)):
+            self._blamed.add(source)
             self.wrong.append(source)
 
     def _placed(self, piece: Piece, target: str, value: Any) -> Any:
@@ -309,6 +311,12 @@ class Walk:
         else:
             slots.pop("label", None)
         return self._entry(target, slots)
+
+
+def _holding(source: str) -> Iterator[str]:
+    """`jobs[].from` -> `jobs`, `jobs[]`, `jobs[].from`: what a source stands in, and itself."""
+    yield from (source[:at] for at, sign in enumerate(source) if sign in ".[")
+    yield source
 
 
 def _unnamed(names: Names, name: str, content: Any, outer: str) -> Place | None:

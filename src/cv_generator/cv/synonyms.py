@@ -76,8 +76,13 @@ def detail(value: Any) -> Any:
     return {"label": label, "value": said} if colon and label.strip() else {"value": value}
 
 
+_LANGUAGE_CHARACTERS = 200
+
+
 def language(value: Any) -> Any:
     """`English (C1)`, `English: C1` and `English – C1` are taken apart; names of JSON Resume are understood."""
+    if isinstance(value, str) and len(value) > _LANGUAGE_CHARACTERS:
+        return {"language": value}
     if isinstance(value, str):
         found = re.fullmatch(r"(.+?)\s*\(([^()]*)\)\s*", value) or re.fullmatch(
             r"(.+?)\s*(?::|\s[-–—]\s)\s*(.+)", value

@@ -24,7 +24,8 @@ from cv_generator.operations.typesetting import (
     require_ready,
     typeset,
 )
-from cv_generator.operations.understanding import Sent, understand_cv
+from cv_generator.operations.understanding import understand_cv
+from cv_generator.reading.cv_data import Sent
 from cv_generator.reading.draft import Photo
 
 

@@ -1,46 +1,45 @@
-"""`cv_data` as callers send it: canonical, JSON Resume, or a shape that can be repaired -> a CV."""
+"""`cv_data` that comes with a call -> a CV."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv.mistakes import understand
-from cv_generator.cv.model import Cv
 from cv_generator.operations import photos
 from cv_generator.operations.context import Context
-from cv_generator.reading import json_resume, save_file
+from cv_generator.reading import save_file
+from cv_generator.reading.cv_data import Sent, understand_data
+from cv_generator.workers import calls
 
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The CV that was meant, what had to be repaired, and the texts of a JSON Resume that found no field."""
-
-    cv: Cv
-    repairs: tuple[str, ...] = ()
-    unplaced: tuple[str, ...] = ()
+SMALL = 30_000
+"""What is understood at once, in tenths of a value and, for texts, hundreds of letters: within some milliseconds."""
 
 
 def understand_cv(context: Context, data: Any, *, repair: bool = False) -> Sent:
     """What was sent as `cv_data`; our own link to a photo becomes the photo.
 
+    Data of unusual size are understood in a worker.
+
     Raises:
         WrongKeys, InvalidInput: what is wrong, and the mapping to the right fields.
     """
     data, texts = save_file.unwrapped(data)
-    sent = understand_data(photos.with_own_links_opened(context, data), repair=repair)
+    data = photos.with_own_links_opened(context, data)
+    sent = understand_data(data, repair=repair) if is_small(data) else calls.understand_data(data, repair=repair)
     return replace(sent, unplaced=(*sent.unplaced, *texts))
 
 
-def understand_data(data: Any, *, repair: bool = False) -> Sent:
-    """Data as a CV. A JSON Resume is taken as such; a mixture of it and something else is a mistake.
-
-    Raises:
-        WrongKeys, InvalidInput: what is wrong, and the mapping to the right fields.
-    """
-    data, texts = save_file.unwrapped(data)
-    if json_resume.is_json_resume(data) and not json_resume.is_mixed(data):
-        imported = json_resume.from_json_resume(data)
-        return Sent(imported.cv.replaced(photo_url=imported.photo), unplaced=(*imported.unplaced, *texts))
-    understood = understand(data, repair=repair)
-    return Sent(understood.cv, understood.repairs, texts)
+def is_small(data: Any) -> bool:
+    """Whether data are of the size of a CV. A photo does not count."""
+    left, values = SMALL, [data]
+    while values and left > 0:
+        value = values.pop()
+        left -= 10
+        if isinstance(value, dict):
+            values.extend(inner for name, inner in value.items() if name not in ("photo_url", "image"))
+            left -= sum(map(len, value)) // 100
+        elif isinstance(value, list):
+            values.extend(value[:SMALL])
+        elif isinstance(value, str):
+            left -= len(value) // 100
+    return left > 0

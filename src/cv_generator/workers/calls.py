@@ -9,6 +9,7 @@ from typing import Any
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
 from cv_generator.errors import InvalidInput, Problem, TooComplex, UnreadableDocument
+from cv_generator.reading.cv_data import Sent
 from cv_generator.reading.draft import Draft, Photo
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.output import PageImage, Typeset
@@ -46,6 +47,19 @@ def read_photo(data: bytes) -> Photo | None:
     except Spent as spent:
         raise _unreadable(spent) from None
     return _photo(content["photo"], files)
+
+
+def understand_data(data: Any, *, repair: bool = False) -> Sent:
+    """The CV that was meant by `cv_data`. Raises what `reading.cv_data.understand_data` raises; RetryLater."""
+    from cv_generator.workers.work import SENT
+
+    try:
+        content, _ = pool.documents.call("understand", {"data": data, "repair": repair})
+    except Spent:
+        hint = "Send the fields of canonical_schema and nothing else."
+        problem = Problem("cv_data", "too_complex", "holds far more than a CV", hint)
+        raise InvalidInput("cv_data holds far more than a CV", problems=[problem]) from None
+    return SENT.validate_json(content["sent"])
 
 
 def check_photo(data: bytes, limit_bytes: int) -> None:

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from cv_generator.cv.model import Cv
 from cv_generator.errors import UserError
+from cv_generator.reading.cv_data import Sent
 from cv_generator.reading.draft import Draft
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.output import DEFAULT_TEMPLATE, Typeset
@@ -20,6 +21,7 @@ from cv_generator.rendering.output import DEFAULT_TEMPLATE, Typeset
 Result = tuple[dict[str, Any], list[bytes]]
 
 DRAFT: TypeAdapter[Draft] = TypeAdapter(Draft)
+SENT: TypeAdapter[Sent] = TypeAdapter(Sent)
 TYPESET: TypeAdapter[Typeset] = TypeAdapter(Typeset)
 
 
@@ -46,6 +48,14 @@ def read_photo(_content: Mapping[str, Any], files: list[bytes]) -> Result:
 
     photo = read(files[0])
     return {"photo": photo.media_type if photo else ""}, [photo.data] if photo else []
+
+
+def understand(content: Mapping[str, Any], _files: list[bytes]) -> Result:
+    """`cv_data` as it was sent -> the CV that was meant."""
+    from cv_generator.reading.cv_data import understand_data
+
+    sent = understand_data(content["data"], repair=content["repair"])
+    return {"sent": SENT.dump_json(sent).decode()}, []
 
 
 def prepare_photo(content: Mapping[str, Any], files: list[bytes]) -> Result:
@@ -94,6 +104,7 @@ def _arguments(content: Mapping[str, Any], files: list[bytes]) -> dict[str, Any]
 KINDS: dict[str, Callable[[Mapping[str, Any], list[bytes]], Result]] = {
     "read": read,
     "read_photo": read_photo,
+    "understand": understand,
     "prepare_photo": prepare_photo,
     "typeset": typeset,
     "page_image": page_image,

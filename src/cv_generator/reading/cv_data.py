@@ -1,0 +1,33 @@
+"""`cv_data` as callers send it: canonical, JSON Resume, or a shape that can be repaired -> a CV."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from cv_generator.cv.mistakes import understand
+from cv_generator.cv.model import Cv
+from cv_generator.reading import json_resume, save_file
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The CV that was meant, what had to be repaired, and the texts of a JSON Resume that found no field."""
+
+    cv: Cv
+    repairs: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
+
+
+def understand_data(data: Any, *, repair: bool = False) -> Sent:
+    """Data as a CV. A JSON Resume is taken as such; a mixture of it and something else is a mistake.
+
+    Raises:
+        WrongKeys, InvalidInput: what is wrong, and the mapping to the right fields.
+    """
+    data, texts = save_file.unwrapped(data)
+    if json_resume.is_json_resume(data) and not json_resume.is_mixed(data):
+        imported = json_resume.from_json_resume(data)
+        return Sent(imported.cv.replaced(photo_url=imported.photo), unplaced=(*imported.unplaced, *texts))
+    understood = understand(data, repair=repair)
+    return Sent(understood.cv, understood.repairs, texts)
