@@ -14,8 +14,9 @@ import pkgutil
 import re
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -92,6 +93,16 @@ def _patterns(value: Any, depth: int = 3) -> Iterator[re.Pattern[Any]]:
             yield from _patterns(item, depth - 1)
 
 
+def is_linear(found: Found) -> bool:
+    """Whether no hostile text takes four times as long in more than eight times the time (sixteen is the square)."""
+    for text in hostile(found.pattern):
+        if (short := seconds(found, text(3000), 1.0)) > 0.002:
+            short = min(short, seconds(found, text(3000), 1.0))
+            if short > 0.002 and seconds(found, text(12_000), 8.5 * short) > 8 * short:
+                return False
+    return True
+
+
 class TooSlow(Exception):
     pass
 
@@ -120,28 +131,30 @@ def seconds(found: Found, text: Any, most: float) -> float:
     return time.process_time() - started
 
 
-def hostile(pattern: re.Pattern[Any], length: int) -> Iterator[Any]:
-    """Texts of about a length: pieces that the pattern can read, again and again, before and after what it cannot."""
+def hostile(pattern: re.Pattern[Any]) -> Iterator[Callable[[int], Any]]:
+    """Makers of texts of about a length: pieces that the pattern can read, again and again, before and after what it cannot."""
     tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
-    letters = sorted(set(_letters(tree)) | set("a1 -"))[:24]
+    letters = sorted(set(_letters(tree)) | set("a1 -"), key=lambda letter: (letter.isalnum(), letter))[:20]
     whole = _example(tree)
     pumps = dict.fromkeys(
         [
             *letters,
-            *("".join(pair) for pair in product(letters[:14], repeat=2)),
+            *("".join(pair) for pair in product(letters[:7], repeat=2)),
             *_runs(tree),
             whole,
             whole[:-1],
             whole[1:],
         ]
     )
-    starts = dict.fromkeys(("", *(whole[:n] for n in range(1, min(len(whole), 12)))))
+    starts = dict.fromkeys(("", *(whole[:n] for n in (1, 2, 4) if n < len(whole))))
     for pump in filter(None, pumps):
-        middle = pump * (length // len(pump))
         for start in starts if len(pump) < 3 else ("",):
-            for end in ("", "\0", "\n!"):
-                text = start + middle + end
-                yield text.encode("utf-8", "replace") if isinstance(pattern.pattern, bytes) else text
+            yield partial(_text, pattern, start, pump)
+
+
+def _text(pattern: re.Pattern[Any], start: str, pump: str, length: int) -> Any:
+    text = start + pump * (length // len(pump)) + "\0\n!"
+    return text.encode("utf-8", "replace") if isinstance(pattern.pattern, bytes) else text
 
 
 def _letters(tree: Any) -> Iterator[str]:

@@ -98,7 +98,7 @@ def parse_date_range(text: str) -> DateRange | None:
 
     Open ends (`since 2021`, `seit 03/2021`, `od 2021`, `2021 –`, `– heute`) have no end.
     """
-    if not _DIGIT.search(text):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     found = list(_found(_plain(text), whole=True))
     if len(found) != 1:
@@ -120,7 +120,7 @@ def parse_day(text: str) -> dt.date | None:
 
     None where the text is no day that exists.
     """
-    s = re.sub(r"\s+", " ", _plain(text)).strip(" .,;")
+    s = " ".join(_plain(text[: 2 * _LONGEST]).split()).strip(" .,;")
     day, of, mark = f"(?:{words('day')})?", words("of"), rf"(?:\s?(?:{words('year mark')}))?"
     if m := re.fullmatch(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})", s):
         return _day(int(m[1]), int(m[2]), int(m[3]))
@@ -142,6 +142,7 @@ _TRANSLATE = (
     | {ord(c): "'" for c in "’‘`´"}
     | {ord(c): " " for c in "\u00a0\u202f\u2009\u2007"}
 )
+_LONGEST = 300  # letters of a text that may be nothing but a date
 _DIGIT = re.compile(r"\d")
 _TWO_DIGITS = re.compile(r"\d\d")
 

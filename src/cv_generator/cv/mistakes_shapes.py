@@ -148,19 +148,18 @@ def cut(value: str, *, commas: bool) -> list[str]:
     return [part for part in parts if part]
 
 
-_MARK = re.compile(r"[();|]|,(?!\d)")
+_MARK = re.compile(r"\([^()]*\)|([;|]|,(?!\d))")
+"""Text in brackets, or what stands between parts of a line: no comma inside a figure."""
 
 
 def _parted(line: str) -> list[str]:
     """The parts of a line between its commas, semicolons and bars, but for those inside a figure or inside brackets."""
-    parts, end, is_inside = [], len(line), False
-    for mark in reversed([*_MARK.finditer(line)]):
-        if mark[0] in "()":
-            is_inside = mark[0] == ")"
-        elif not is_inside:
-            parts.append(line[mark.end() : end])
-            end = mark.start()
-    return [line[:end], *reversed(parts)]
+    parts, start = [], 0
+    for mark in _MARK.finditer(line):
+        if mark[1]:
+            parts.append(line[start : mark.start()])
+            start = mark.end()
+    return [*parts, line[start:]]
 
 
 def labelled(name: str, value: Any) -> list[str] | None:

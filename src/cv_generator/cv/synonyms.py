@@ -76,19 +76,24 @@ def detail(value: Any) -> Any:
     return {"label": label, "value": said} if colon and label.strip() else {"value": value}
 
 
-_LANGUAGE_CHARACTERS = 200
+_BETWEEN = re.compile(r":|\s[-–—]\s")
 
 
 def language(value: Any) -> Any:
     """`English (C1)`, `English: C1` and `English – C1` are taken apart; names of JSON Resume are understood."""
-    if isinstance(value, str) and len(value) > _LANGUAGE_CHARACTERS:
-        return {"language": value}
     if isinstance(value, str):
-        found = re.fullmatch(r"(.+?)\s*\(([^()]*)\)\s*", value) or re.fullmatch(
-            r"(.+?)\s*(?::|\s[-–—]\s)\s*(.+)", value
-        )
-        return {"language": found[1], "level": found[2]} if found else {"language": value}
+        name, level = _with_level(value.strip())
+        return {"language": name, "level": level} if level else {"language": value}
     return _renamed(value, _LANGUAGE_NAMES) if isinstance(value, Mapping) else value
+
+
+def _with_level(text: str) -> tuple[str, str]:
+    name, bracket, level = text.removesuffix(")").rpartition("(")
+    if text.endswith(")") and bracket and name.strip() and ")" not in level:
+        return name.strip(), level
+    mark = _BETWEEN.search(text)
+    name, level = (text[: mark.start()].strip(), text[mark.end() :].strip()) if mark else ("", "")
+    return (name, level) if name else ("", "")
 
 
 def _entry(value: Any, names: Mapping[str, str], texts: str) -> Any:

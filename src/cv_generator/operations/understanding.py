@@ -12,7 +12,7 @@ from cv_generator.reading.cv_data import Sent, understand_data
 from cv_generator.workers import calls
 
 SMALL = 30_000
-"""What is understood at once, in tenths of a value and, for texts, hundreds of letters: within some milliseconds."""
+"""What is understood at once, in tenths of a value and, for texts, tens of letters: within some milliseconds."""
 
 
 def understand_cv(context: Context, data: Any, *, repair: bool = False) -> Sent:
@@ -37,9 +37,9 @@ def is_small(data: Any) -> bool:
         left -= 10
         if isinstance(value, dict):
             values.extend(inner for name, inner in value.items() if name not in ("photo_url", "image"))
-            left -= sum(map(len, value)) // 100
+            left -= sum(map(len, value)) // 10
         elif isinstance(value, list):
             values.extend(value[:SMALL])
         elif isinstance(value, str):
-            left -= len(value) // 100
+            left -= len(value) // 10
     return left > 0
