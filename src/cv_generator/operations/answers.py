@@ -21,6 +21,7 @@ SessionId = Annotated[str, Field(description="Handle for all further calls, for 
 Version = Annotated[int, Field(description="Version of the CV; every edit makes a new one.")]
 Moment = Annotated[str, Field(description="UTC, such as 2026-01-22T14:30:00Z.")]
 Ready = Annotated[bool, Field(description="Whether a PDF can be typeset.")]
+Notice = Annotated[str, Field(description="What the person must know of how the document was read.")]
 Missing = Annotated[list[str], Field(description="Required fields that are still empty.")]
 
 
@@ -52,12 +53,17 @@ class Summary(BaseModel):
     unplaced_text: int = Field(description="Pieces of the document's text that found no field; read them with "
                                            "get_cv_session and include_unplaced_text.")  # fmt: skip
     doubtful: list[str] = Field(description="Fields to ask the person about, the most doubtful first (at most 10).")
+    language_detected: str = Field("", description="The document's language, where it is none that is read.")
     doubtful_more: int = Field(0, description="How many more fields are doubtful than are listed.")
 
     @classmethod
     def of(cls, content: Content) -> Self:
         cv, doubtful = content.cv, content.doubtful()
-        more = {"doubtful_more": len(doubtful) - DOUBTFUL_SHOWN} if len(doubtful) > DOUBTFUL_SHOWN else {}
+        more: dict[str, Any] = {}
+        if len(doubtful) > DOUBTFUL_SHOWN:
+            more["doubtful_more"] = len(doubtful) - DOUBTFUL_SHOWN
+        if content.unread_language:
+            more["language_detected"] = content.unread_language
         return cls(
             full_name=cv.full_name,
             language=cv.language,
@@ -80,6 +86,7 @@ class SessionOpened(Answer):
     expires_at: str = Field(description="When the session and all its files vanish (UTC).")
     photo_extracted: bool = Field(description="Whether a portrait was found.")
     cv_data_summary: Summary = Field(description="What was read.")
+    notice: Notice = ""
     ready: Ready
     missing: Missing
 
@@ -104,6 +111,12 @@ def readiness(cv: Cv, today: dt.date) -> dict[str, Any]:
     """`ready` and `missing`, as many answers have them."""
     report = checks.check(cv, today)
     return {"ready": report.ready, "missing": report.missing}
+
+
+def noticed(content: Content) -> dict[str, str]:
+    """`notice`, where there is something to say."""
+    notice = content.notice()
+    return {"notice": notice} if notice else {}
 
 
 def instant(moment: dt.datetime) -> str:

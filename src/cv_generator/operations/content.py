@@ -10,7 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from cv_generator.cv import identities
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
+from cv_generator.languages import codes
+from cv_generator.languages.unread import unread_name
 from cv_generator.reading.draft import Draft, Source
+
+_FEW_WORDS = 20
+"""Words of a document below which "most" says nothing."""
 
 
 class FieldSource(BaseModel):
@@ -28,7 +33,8 @@ class Content(BaseModel):
     """One version of a session. `cv.photo_url` names a file of the session, or is empty.
 
     `entry_ids` are the items' identities once edits have moved them; until then they follow from the version's number
-    (`identified`).
+    (`identified`). `unread_language` and `words` are of the document: its language where that is none that is read, and
+    how many words it has.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -39,6 +45,8 @@ class Content(BaseModel):
     unplaced_text: list[str] = Field(default_factory=list)
     sources: list[FieldSource] = Field(default_factory=list)
     entry_ids: dict[str, list[str]] = Field(default_factory=dict)
+    unread_language: str = ""
+    words: int = 0
 
     @classmethod
     def of_draft(cls, draft: Draft, cv: Cv, source_file: str) -> Self:
@@ -48,6 +56,8 @@ class Content(BaseModel):
             source_format=draft.format,
             unplaced_text=list(draft.unplaced_text),
             sources=[_field_source(source) for source in draft.sources],
+            unread_language=draft.unread_language,
+            words=draft.words,
         )
 
     @classmethod
@@ -76,6 +86,18 @@ class Content(BaseModel):
     def identified(self, version: int) -> Self:
         """With its identities written down, for another version that brings this one back."""
         return self.model_copy(update={"entry_ids": self.identities(version)})
+
+    def notice(self) -> str:
+        """What the person must know of how their document was read; "" where there is nothing to say."""
+        if self.unread_language:
+            return (
+                f"The document is in {unread_name(self.unread_language)}, which is not read here (read are "
+                f"{', '.join(codes())}): ask the person, or read unplaced_text and fill the fields."
+            )
+        unplaced = sum(len(text.split()) for text in self.unplaced_text)
+        if self.words >= _FEW_WORDS and 2 * unplaced > self.words:
+            return "Most of the document's text found no field: read unplaced_text and ask the person."
+        return ""
 
     def doubtful(self, below: float = 0.6) -> list[str]:
         """Fields that an assistant should ask about, the most doubtful first."""

@@ -16,12 +16,14 @@ from cv_generator.operations import photos
 from cv_generator.operations.answers import (
     Missing,
     Moment,
+    Notice,
     Ready,
     SessionId,
     Summary,
     Validation,
     Version,
     instant,
+    noticed,
     readiness,
 )
 from cv_generator.operations.content import FieldSource
@@ -97,6 +99,7 @@ class GetAnswer(Answer):
     ready: Ready
     missing: Missing
     cv_data_summary: Summary | None = Field(None, description="What is filled, empty and doubtful.")
+    notice: Notice = ""
     history: list[HistoryEntry] = Field(default_factory=list, description="All versions, newest first.")
     unplaced_text: list[str] = Field(default_factory=list, description="Text that found no field.")
     sources: list[FieldSource] = Field(default_factory=list, description="Where values came from.")
@@ -117,7 +120,7 @@ def get(context: Context, arguments: GetArguments) -> GetAnswer:
     session, content = opened.session, opened.content
     more: dict[str, Any] = {}
     if arguments.include_summary:
-        more["cv_data_summary"] = Summary.of(content)
+        more |= {"cv_data_summary": Summary.of(content), **noticed(content)}
     if arguments.include_history:
         more["history"] = [HistoryEntry.of(each) for each in context.store.history(session.id)]
     if arguments.include_unplaced_text:

@@ -17,6 +17,7 @@ from cv_generator.operations.answers import (
     SessionOpened,
     Summary,
     instant,
+    noticed,
     readiness,
 )
 from cv_generator.operations.content import Content
@@ -152,6 +153,7 @@ def opened_answer(context: Context, opened: Opened) -> dict[str, Any]:
         "expires_at": instant(opened.session.expires_at),
         "photo_extracted": bool(opened.cv.photo_url),
         "cv_data_summary": Summary.of(opened.content),
+        **noticed(opened.content),
         **readiness(opened.cv, context.today),
     }
 

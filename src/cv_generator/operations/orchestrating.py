@@ -8,7 +8,7 @@ from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.language import Language
 from cv_generator.errors import InvalidInput, Problem, UserError
 from cv_generator.operations import documents
-from cv_generator.operations.answers import Summary
+from cv_generator.operations.answers import Notice, Summary, noticed
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Effects, Operation
 from cv_generator.operations.documents import DocumentArguments
@@ -47,6 +47,7 @@ class ProcessAnswer(GenerateAnswer, EditEffects):
     """The CV is typeset; the session goes on."""
 
     cv_data_summary: Summary = Field(description="What the CV holds.")
+    notice: Notice = ""
 
 
 def process(context: Context, arguments: ProcessArguments) -> ProcessAnswer:
@@ -63,7 +64,9 @@ def process(context: Context, arguments: ProcessArguments) -> ProcessAnswer:
         error.details.setdefault("version", opened.session.version)
         raise
     summary = Summary.of(opened.content)
-    return ProcessAnswer(**answer, cv_data_summary=summary, **besides(opened.session.id, found))
+    return ProcessAnswer(
+        **answer, cv_data_summary=summary, **noticed(opened.content), **besides(opened.session.id, found)
+    )
 
 
 def _opened(context: Context, arguments: ProcessArguments) -> Opened:

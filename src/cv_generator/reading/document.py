@@ -59,9 +59,12 @@ def _read(data: bytes, language: Language | None) -> Draft:
         return _restored(content, language)
     from cv_generator.reading.assemble import assemble
     from cv_generator.reading.photo import portrait
+    from cv_generator.reading.words.unread_tongue import unread_language
 
     draft = assemble(content, language=language)
-    return _with(draft, portrait(_pictures(content)))
+    texts = [*_texts(draft.cv.model_dump(exclude={"photo_url", "language"})), *draft.unplaced_text]
+    unread = "" if language else unread_language(texts)
+    return replace(draft, photo=portrait(_pictures(content)), unread_language=unread)
 
 
 def read_photo(data: bytes) -> Photo | None:
@@ -144,10 +147,6 @@ def _from_json(value: Any, language: Language | None) -> Draft:
 def _draft(cv: Cv, kind: str, photo: Photo | None, language: Language | None) -> Draft:
     cv = cv.replaced(language=language) if language else cv
     return Draft(cv, kind, photo, words=_words(cv, ()))
-
-
-def _with(draft: Draft, photo: Photo | None) -> Draft:
-    return Draft(draft.cv, draft.format, photo, draft.unplaced_text, draft.sources, draft.words)
 
 
 def _words(cv: Cv, unplaced: tuple[str, ...]) -> int:

@@ -31,6 +31,7 @@ class Draft:
 
     `cv.photo_url` is empty: the portrait travels in `photo`. `format` is `docx`, `pdf`, `cv_pdf` (a PDF made by this
     service, restored without loss), `json_resume` or `json`. `words` counts the words of the document.
+    `unread_language` is the code of its language where that is none that is read; "" otherwise.
     """
 
     cv: Cv
@@ -39,3 +40,4 @@ class Draft:
     unplaced_text: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     words: int = 0
+    unread_language: str = ""

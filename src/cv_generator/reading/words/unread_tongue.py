@@ -1,0 +1,54 @@
+"""Whether a document is in a language that is not read: most of it finds no field, and the person must know why."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from cv_generator.languages import codes, sections_in
+from cv_generator.languages.unread import Unread, unread
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = 4_000
+"""Letters whose script is looked at."""
+_FEWEST = 6
+"""Small words of a language below which nothing is said."""
+_SHARE = 0.04
+"""Which part of all words they must be at least: prose has 0.3 of them, a list of jobs 0.06."""
+_AHEAD = 1.7
+"""How many times as many as of the nearest language that is read."""
+
+
+def unread_language(texts: Iterable[str]) -> str:
+    """The code of the language where it is none that is read; "" otherwise, and where it cannot be told."""
+    text = "\n".join(texts).casefold()
+    return _by_script(text) or _by_words(text)
+
+
+def _by_script(text: str) -> str:
+    letters = [letter for letter in text if letter.isalpha()][:_LETTERS]
+    scripts = Counter(unicodedata.name(letter, "").partition(" ")[0].partition("-")[0] for letter in letters)
+    kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
+    if kana * 20 > len(letters):
+        scripts["HIRAGANA"] += scripts["CJK"]
+    found = [each for each in unread() if each.script and scripts[each.script] * 2 > len(letters)]
+    return max(found, key=lambda each: _letters_of(each, text)).code if found else ""
+
+
+def _letters_of(language: Unread, text: str) -> int:
+    return sum(text.count(letter) for letter in language.letters)
+
+
+def _by_words(text: str) -> str:
+    words = Counter(_WORD.findall(text))
+    total = sum(words.values())
+    known = max(sum(words[word] for word in _small_words(code)) for code in codes())
+    counted = [(sum(words[word] for word in each.words), each.code) for each in unread() if each.words]
+    most, code = max(counted)
+    return code if most >= max(_FEWEST, _SHARE * total, _AHEAD * known) else ""
+
+
+def _small_words(code: str) -> Iterable[str]:
+    return sections_in("small_words", code).get("", ())
