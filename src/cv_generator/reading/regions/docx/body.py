@@ -10,14 +10,14 @@ from lxml import etree
 
 from cv_generator.errors import UnreadableDocument
 from cv_generator.languages import Pattern, word_set
-from cv_generator.reading.regions.blocks import PLAIN, Block, Bullet, Heading, Line, Picture, Row, Run
+from cv_generator.reading.regions.blocks import PLAIN, Block, Bullet, Heading, Line, Picture, Run
 from cv_generator.reading.regions.docx.boxes import Box
 from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
 from cv_generator.reading.regions.docx.names import VAL, a, mc, w
 from cv_generator.reading.regions.docx.numbering import Numbering
 from cv_generator.reading.regions.docx.package import Package
 from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look, whole
-from cv_generator.reading.regions.docx.tables import Cell, as_columns, heads_an_entry, joined
+from cv_generator.reading.regions.docx.tables import Cell, Merge, blocks_of
 from cv_generator.reading.regions.docx.text import Inline, TextReader
 from cv_generator.reading.regions.markers import split_marked
 from cv_generator.reading.regions.pictures import media_type
@@ -99,16 +99,7 @@ class PartReader:
             for row in _content(table)
             if row.tag == _TABLE_ROW and row.find(_ROW_DELETED) is None
         ]
-        columns = as_columns(rows, f"{stream}/{self._shared.next_table()}")
-        if columns is not None:
-            yield from columns
-            return
-        for row in rows:
-            cells = tuple(cell.content for cell in row if cell.content)
-            if len(cells) == 1 or (len(cells) == 2 and _is_headed_list(*cells)):
-                yield from (block for cell in cells for block in cell)
-            elif cells:
-                yield Row(cells=tuple(map(joined, cells)) if heads_an_entry(cells) else cells, stream=stream)
+        yield from blocks_of(rows, stream, f"{stream}/{self._shared.next_table()}")
 
     def _cells(self, row: etree._Element, stream: str) -> tuple[Cell, ...]:
         above, below, cells = self._white, 0.0, []
@@ -119,7 +110,7 @@ class PartReader:
                 self._white = above
                 spans = cell.find(_SPAN)
                 span = max(whole(spans.get(VAL)) or 1, 1) if spans is not None else 1
-                cells.append(Cell(tuple(self.blocks(cell, stream)), at, span))
+                cells.append(Cell(tuple(self.blocks(cell, stream)), at, span, _merge(cell)))
                 at += span
                 below = max(below, self._white)
         self._white = min(below, _LINE_HEIGHT)  # the empty paragraphs of empty cells leave no gap below
@@ -215,13 +206,6 @@ def _joined_if_letter_spaced(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return (replace(runs[0], text=" ".join(words)),)
 
 
-def _is_headed_list(label: tuple[Block, ...], content: tuple[Block, ...]) -> bool:
-    """Whether a row is a label beside a list: the label heads them, as it would above them."""
-    if not all(isinstance(block, Bullet) for block in content[:2]):
-        return False
-    return len(label) == 1 and not isinstance(label[0], Bullet | Picture | Row)
-
-
 def _content(parent: etree._Element) -> Iterator[etree._Element]:
     """Children, with content controls, custom XML, insertions and alternatives opened and deletions left out."""
     for child in parent:
@@ -236,6 +220,14 @@ def _content(parent: etree._Element) -> Iterator[etree._Element]:
             yield from chosen(child)
         else:
             yield child
+
+
+def _merge(cell: etree._Element) -> Merge:
+    """How a cell is merged with those above and below it."""
+    found = cell.find(_MERGE)
+    if found is None:
+        return Merge.NONE
+    return Merge.BEGINS if found.get(VAL) == "restart" else Merge.GOES_ON
 
 
 def _mark_is_deleted(properties: etree._Element | None) -> bool:
@@ -263,6 +255,7 @@ def _says_more_than_a_page(runs: tuple[Run, ...]) -> bool:
 
 
 _PARAGRAPH, _TABLE, _TABLE_ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_MERGE = f"{w('tcPr')}/{w('vMerge')}"
 _BEFORE, _SPAN = f"{w('trPr')}/{w('gridBefore')}", f"{w('tcPr')}/{w('gridSpan')}"
 _PROPERTIES, _RUN_PROPERTIES, _STYLE = w("pPr"), w("rPr"), w("pStyle")
 _DELETED, _MOVED_AWAY, _ROW_DELETED = w("del"), w("moveFrom"), f"{w('trPr')}/{w('del')}"

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from statistics import median
 
-from cv_generator.reading.regions.blocks import Block, Bullet, Heading, Line, Run, walk
+from cv_generator.reading.regions.blocks import Block, Bullet, Heading, Line, Picture, Row, Run, walk
 from cv_generator.reading.regions.docx.boxes import moved
 
 Content = tuple[Block, ...]
 
 _SIDE_BY_SIDE = 2  # headings that a cell needs to count as a column of the page
+_TALL = 4  # lines that a merged cell needs to count as a column of the page
 _LINE_OF_ENTRY = 45
 """Letters of a line in a cell of a row that heads an entry."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class Merge(Enum):
+    """Whether a cell runs on in the cells below it."""
+
+    NONE = "none"
+    BEGINS = "begins"
+    GOES_ON = "goes on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +36,67 @@ class Cell:
     content: Content
     start: int
     span: int = 1
+    merge: Merge = Merge.NONE
+
+    @property
+    def lines(self) -> int:
+        return sum(isinstance(block, Line) for block in walk(self.content))
 
 
 Table = Sequence[tuple[Cell, ...]]
+
+
+def blocks_of(rows: Table, stream: str, name: str) -> Iterator[Block]:
+    """The blocks of a table in the stream `stream`. `name` names the streams of its columns, where it has some."""
+    columns = as_columns(rows, name)
+    tall = _beside_tall(rows) if columns is None else None
+    if tall is None:
+        yield from columns if columns is not None else _in_rows(rows, stream)
+        return
+    first, end, cell = tall
+    yield from blocks_of(rows[:first], stream, f"{name}.above")
+    left = [tuple(c for c in row if c.start < cell.start) for row in rows[first:end]]
+    right = [tuple(c for c in row if c.start > cell.start) for row in rows[first:end]]
+    yield from _moved(blocks_of(left, stream, f"{name}.lefts"), f"{name}.left")
+    yield from _moved(cell.content, f"{name}.tall")
+    yield from _moved(blocks_of(right, stream, f"{name}.rights"), f"{name}.right")
+    yield from blocks_of(rows[end:], stream, f"{name}.below")
+
+
+def _beside_tall(rows: Table) -> tuple[int, int, Cell] | None:
+    """A cell that is merged over rows whose other cells hold texts of their own: first and last row, and the cell."""
+    for first, row in enumerate(rows):
+        for cell in row:
+            if cell.merge is not Merge.BEGINS or cell.lines < _TALL:
+                continue
+            end = first + 1
+            while end < len(rows) and any(c.start == cell.start and c.merge is Merge.GOES_ON for c in rows[end]):
+                end += 1
+            beside = [sum(other.lines for other in line if other is not cell) for line in rows[first:end]]
+            if end - first > 1 and sum(beside) > 1 and any(beside[1:]):
+                return first, end, cell
+    return None
+
+
+def _in_rows(rows: Table, stream: str) -> Iterator[Block]:
+    for row in rows:
+        filled = [cell.content for cell in row if cell.content]
+        pictures = [cell for cell in filled if all(isinstance(block, Picture) for block in cell)]
+        if len(filled) - len(pictures) < 2:  # an icon or a portrait beside a text parts nothing
+            yield from (block for cell in filled for block in cell)
+            continue
+        cells = tuple(filled)
+        if len(cells) == 1 or (len(cells) == 2 and _is_headed_list(*cells)):
+            yield from (block for cell in cells for block in cell)
+        elif cells:
+            yield Row(cells=tuple(map(joined, cells)) if heads_an_entry(cells) else cells, stream=stream)
+
+
+def _is_headed_list(label: Content, content: Content) -> bool:
+    """Whether a row is a label beside a list: the label heads them, as it would above them."""
+    if not all(isinstance(block, Bullet) for block in content[:2]):
+        return False
+    return len(label) == 1 and not isinstance(label[0], Bullet | Picture | Row)
 
 
 def as_columns(rows: Table, name: str) -> list[Block] | None:
@@ -40,7 +108,7 @@ def as_columns(rows: Table, name: str) -> list[Block] | None:
     """
     if not (any(_is_layout(row) for row in rows) or _all_are_headed(rows)):
         return None
-    width = max(cell.start + cell.span for row in rows for cell in row)
+    width = max((cell.start + cell.span for row in rows for cell in row), default=0)
     found: list[Block] = []
     band: list[Cell] = []
     for row in rows:
@@ -140,5 +208,5 @@ def _size(line: Line) -> float | None:
     return next((run.style.size for run in line.runs if run.text.strip()), None)
 
 
-def _moved(cell: Content, stream: str) -> Iterator[Block]:
+def _moved(cell: Iterable[Block], stream: str) -> Iterator[Block]:
     return (moved(block, stream) for block in cell)
