@@ -18,6 +18,8 @@ from tests.log_guard import LogGuard, pytest_configure
 
 __all__ = ["pytest_configure"]
 
+pytest.register_assert_rewrite("tests.contract.session_store")  # before any test imports it
+
 ROOT = Path(__file__).parents[1]
 SAMPLE_DOCX = ROOT / "samples" / "lebenslauf.docx"
 
