@@ -5,6 +5,7 @@ import pytest
 from tests.contract.azurite import running_azurite
 from tests.contract.faults import INJECTED
 
+
 @pytest.fixture(scope="session")
 def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The connection string of an emulator for the whole run."""
