@@ -61,6 +61,7 @@ def make_app(settings: Settings) -> Starlette:
         documents={"/tools": openai.document, "/agent-instructions": lambda _query, _base: guide.instructions()},
         profiles={gpt_actions.NAME: gpt_actions.profile},
         routes=lambda door: [mcp.route(door, context.limits.request_bytes), *pages.routes(context.limits)],
+        missing=pages.missing,
         lifespan=lifespan,
     )
     app.state.context = context  # for hosts with timers of their own

@@ -32,7 +32,7 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/upload/none", "/api/docs", "/s/none"])
+@pytest.mark.parametrize("path", ["/", "/upload/none", "/api/docs", "/s/none", "/none"])
 def test_pages_without_a_session_have_no_violation(people: Any, service: Service, path: str, scheme: str) -> None:
     page = people(color_scheme=scheme).page
     page.goto(service.url + path)
@@ -54,6 +54,73 @@ def test_the_session_page_has_no_violation(people: Any, service: Service, option
     service.edit(session_id, "headline", "Vom Assistenten")
     expect(page.locator(".conflict")).to_be_visible()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("pane", ["look", "review", "rest"])
+@pytest.mark.parametrize(
+    "options", [{"color_scheme": "light"}, {"color_scheme": "dark"}, PHONE], ids=["light", "dark", "phone"]
+)
+def test_every_pane_has_no_violation(people: Any, service: Service, options: dict[str, Any], pane: str) -> None:
+    session_id = read_document(service)
+    service.edit(session_id, "headline", "Vom Assistenten")
+    page = people(**options).opens(service, session_id)
+    if options is PHONE:
+        page.get_by_role("link", name="Edit").tap()
+    page.locator(f"#tab-{pane}").click()
+    expect(
+        page.locator({"look": ".template img", "review": ".review", "rest": ".pieces li"}[pane]).first
+    ).to_be_visible()
+    assert violations(page) == []
+
+
+def test_an_empty_cv_and_lost_text_have_no_violation(people: Any, service: Service) -> None:
+    session_id = str(service.call("create_cv_session", language="de")["session_id"])
+    page = people().opens(service, session_id)
+    expect(page.locator(".guide")).to_be_visible()
+    assert violations(page) == []
+    service.edit(session_id, "interests", ["Schach"])
+    page.locator("#section-interests > summary").click()
+    page.locator('[data-path="interests[0]"] textarea').fill("Schach und Go")
+    service.edit(session_id, "interests[0]", op="remove")
+    expect(page.locator(".notice.lost")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_any_section_is_reached_in_five_steps(people: Any, service: Service) -> None:
+    page = people().opens(service, service.open())
+    page.evaluate("document.activeElement.blur()")
+    for key in ("Tab", "Enter", "Tab", "l", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator("#section-languages > summary")).to_be_focused()
+    expect(page.locator("#section-languages")).to_have_attribute("open", "")
+
+
+SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary")].filter((each) => {
+  const box = each.getBoundingClientRect();
+  return box.width > 1 && box.height > 1 && !each.closest("label") && (box.height < 43.5 || box.width < 43.5);
+}).map((each) => `${each.tagName} ${each.id} ${each.className} ${each.textContent.slice(0, 20)}`)"""
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+@pytest.mark.parametrize("view", ["view", "edit"])
+def test_targets_on_a_phone_are_large_and_nothing_is_clipped(
+    people: Any, service: Service, view: str, language: str
+) -> None:
+    page = people(**{**PHONE, "viewport": {"width": 320, "height": 700}}).page
+    page.goto(f"{service.url}/s/{service.open()}?lang={language}")
+    expect(page.locator(".sheet img").first).to_be_visible()
+    page.locator(f'.switch a[href="#{view}"]').tap()
+    assert page.evaluate(SMALL) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    sizes = page.evaluate("[...document.querySelectorAll('input, textarea')].map((e) => getComputedStyle(e).fontSize)")
+    assert len(sizes) > 10
+    assert all(float(size.removesuffix("px")) >= 16 for size in sizes)
+
+
+def test_the_window_does_not_scroll_beyond_its_panels(people: Any, service: Service) -> None:
+    page = people().opens(service, service.open())
+    page.evaluate(UNFOLD)
+    assert page.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0
 
 
 @pytest.mark.parametrize("opener", ["#history", "#share", "#delete"])
@@ -100,6 +167,12 @@ def test_a_field_is_corrected_with_the_keyboard_alone(people: Any, service: Serv
     page.keyboard.press("Tab")
     expect(page.locator("#state")).to_have_text("Saved · version 2")
     assert service.read(session_id)["skills"][0]["group"] == "Planung und Entwurf"
+
+
+def read_document(service: Service) -> str:
+    document = Path(__file__).parents[3] / "samples" / "lebenslauf.docx"
+    answer = service.client.post("/extract-and-store-cv", files={"file": ("cv", document.read_bytes())})
+    return str(answer.json()["session_id"])
 
 
 def test_doubtful_values_are_marked_and_confirmed(people: Any, service: Service) -> None:

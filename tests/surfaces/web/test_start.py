@@ -152,7 +152,7 @@ def test_the_page_speaks_the_browsers_language(people: Any, service: Service, lo
 def test_a_language_chosen_by_hand_goes_along(people: Any, service: Service) -> None:
     page = people(locale="en-GB").page
     page.goto(service.url)
-    page.get_by_role("link", name="Polski").click()
+    page.get_by_label("Language of this page").select_option("pl")
     page.get_by_role("button", name="Zacznij od pustego CV").click()
     in_session(page)
     expect(page.get_by_role("button", name="Pobierz PDF")).to_be_visible()
@@ -175,3 +175,63 @@ def test_the_reference_shows_every_operation(person: Person, service: Service) -
     assert len(names) > 8
     for route in names:
         expect(person.page.get_by_role("heading", name=f"/api{route}").first).to_be_visible()
+
+
+def test_text_that_is_pasted_is_read(person: Person, service: Service) -> None:
+    page = person.page
+    page.goto(service.url)
+    page.get_by_text("Paste text").click()
+    page.get_by_label("The text of your CV").fill("Katrin Größner\nkatrin.groessner@example.org\n\nInterests\nRudern")
+    page.get_by_role("button", name="Read it").click()
+    in_session(page)
+    expect(page.locator('[data-path="email"] input')).to_have_value("katrin.groessner@example.org")
+
+
+def test_an_empty_cv_begins_with_three_questions(person: Person, service: Service) -> None:
+    page = person.page
+    page.goto(service.url)
+    page.get_by_role("button", name="Start with an empty CV").click()
+    in_session(page)
+    page.get_by_label("What is your name?").fill("Katrin Größner")
+    page.get_by_label("What do you do?").fill("Ingenieurin")
+    page.get_by_label("Where do you work now").fill("Stadtwerke Tübingen")
+    page.get_by_role("button", name="Put it on the page").click()
+    expect(page.locator(".guide")).to_have_count(0)
+    expect(page.locator('[data-path="email"] input')).to_be_focused()
+    cv = service.read(page.url.split("/s/")[1].split("?")[0])
+    assert (cv["full_name"], cv["headline"]) == ("Katrin Größner", "Ingenieurin")
+    assert cv["work_experience"][0]["employer"] == "Stadtwerke Tübingen"
+
+
+def test_a_cv_that_is_open_still_is_found_again(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.goto(service.url)
+    page.get_by_role("link", name="Katrin Größner").click()
+    in_session(page)
+    assert session_id in page.url
+    page.locator("#delete").click()
+    page.locator("#erase").click()
+    expect(page.get_by_text("The session was deleted with everything in it.")).to_be_visible()
+    expect(page.get_by_role("link", name="Katrin Größner")).to_have_count(0)
+
+
+def test_an_address_that_leads_nowhere_is_a_page(person: Person, service: Service) -> None:
+    response = person.page.goto(f"{service.url}/sessions/none")
+    assert response is not None
+    assert response.status == 404
+    expect(person.page.get_by_role("heading", name="There is nothing at this address.")).to_be_visible()
+    assert service.client.get("/none", headers={"Accept": "text/html"}).json()["error"] == "Not found"
+
+
+def test_a_used_upload_link_leads_to_its_cv(person: Person, service: Service) -> None:
+    url = service.call("request_cv_upload")["upload_url"]
+    code = url.rsplit("/", 1)[1]
+    page = person.page
+    page.goto(f"{service.url}/upload/{code}")
+    page.locator("#file").set_input_files(SAMPLE)
+    expect(page.locator("#watch")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="This link has been used.")).to_be_visible()
+    page.get_by_role("link", name="Watch and correct the CV").click()
+    in_session(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from starlette.applications import Starlette
@@ -53,12 +53,14 @@ def create_app(
     documents: Mapping[str, Document] | None = None,
     profiles: Mapping[str, Profile] | None = None,
     routes: Callable[[Door], Sequence[BaseRoute]] = lambda _door: (),
+    missing: Callable[[Request], Response | None] = lambda _request: None,
     lifespan: Lifespan[Starlette] | None = None,
 ) -> Starlette:
     """The application.
 
     `documents` are further read-only routes below `/api`, `profiles` what `openapi.json?profile=` knows, `routes`
-    whatever else the host serves behind the same door, such as MCP and the pages.
+    whatever else the host serves behind the same door, such as MCP and the pages; `missing` may answer for an address
+    that leads nowhere.
     """
     door = Door(context, access, options or Options())
     described: dict[str, Document] = {
@@ -75,7 +77,7 @@ def create_app(
             *routes(door),
         ],
         middleware=[Middleware(Measuring, telemetry=context.telemetry), COMPRESSING],
-        exception_handlers={HTTPException: _http_error},
+        exception_handlers={HTTPException: _http_error(missing)},
         lifespan=lifespan,
     )
 
@@ -112,12 +114,18 @@ def _profiled(document: Mapping[str, Any], name: str, profiles: Mapping[str, Pro
     return profiles[name](document)
 
 
-async def _http_error(_request: Request, error: Exception) -> Response:
-    """Unknown paths and wrong methods have the contract's shape too."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    known: UserError = MethodNotAllowed() if status == 405 else NotFound()
-    response = error_response(known, "")
-    response.status_code = status
-    if isinstance(error, HTTPException) and error.headers:
-        response.headers.update(error.headers)
-    return response
+def _http_error(missing: Callable[[Request], Response | None]) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handle(request: Request, error: Exception) -> Response:
+        """Unknown paths and wrong methods have the contract's shape too."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        page = missing(request) if status == 404 else None
+        if page:
+            return page
+        known: UserError = MethodNotAllowed() if status == 405 else NotFound()
+        response = error_response(known, "")
+        response.status_code = status
+        if isinstance(error, HTTPException) and error.headers:
+            response.headers.update(error.headers)
+        return response
+
+    return handle

@@ -20,6 +20,15 @@ def table() -> dict[str, Words]:
     return _by_language(json.loads(text))
 
 
+@cache
+def names() -> dict[str, str]:
+    """Language -> its own name for itself (CLDR)."""
+    from babel import Locale
+
+    own = {code: str(Locale.parse(code).get_language_name(code)) for code in table()}
+    return {code: name[0].upper() + name[1:] for code, name in own.items()}
+
+
 def words(language: str, limits: Limits) -> Words:
     """The texts of a language, with the limits that some of them name."""
     named = {

@@ -21,7 +21,9 @@ from cv_generator.surfaces.web import bundling, localisation
 
 PAGES = {"/": "home", "/s/{session_id}": "session", "/upload/{code}": "upload", "/api/docs": "docs"}
 """Path -> name of the page: its template, its script, and its words."""
-STYLES = {"home": "start", "upload": "start"}
+MISSING = "missing"
+"""The page of an address that leads nowhere."""
+STYLES = {"home": "start", "upload": "start", MISSING: "start"}
 """Style sheets of pages that share one; the others have their own."""
 
 STATIC = "/static"
@@ -66,10 +68,19 @@ class _Static(StaticFiles):
         return response
 
 
+def missing(request: Request) -> Response | None:
+    """The page of an address that leads nowhere, for people; programs get the contract's error."""
+    if request.url.path.startswith("/api") or "text/html" not in request.headers.get("accept", ""):
+        return None
+    language = localisation.preferred(request.headers.get("accept-language", ""), request.query_params.get("lang", ""))
+    headers = {**HEADERS, "Cache-Control": "no-store", "Vary": "Accept-Language", "Content-Language": language}
+    return HTMLResponse(page(MISSING, language, DEFAULT_LIMITS), 404, headers)
+
+
 async def _script(request: Request) -> Response:
     """A page's script with all that it imports. An old address, of a page that is open still, gets the new script."""
     name = request.path_params["name"]
-    if name not in PAGES.values():
+    if name not in (*PAGES.values(), MISSING):
         return Response(status_code=404, headers=HEADERS)
     is_newest = request.path_params["tag"] == bundling.tag(name)
     headers = {**HEADERS, "Cache-Control": KEPT if is_newest else "no-cache"}
@@ -96,7 +107,7 @@ def page(name: str, language: str, limits: Limits) -> str:
         KeyError: a template names a word that the table does not have.
     """
     words = localisation.words(language, limits)
-    main = filled(_template(name), words)
+    main = filled(_template(name), {**words, "page.languages": json.dumps(localisation.names())})
     return filled(
         _template("layout"),
         {key: html.escape(text) for key, text in words.items()}

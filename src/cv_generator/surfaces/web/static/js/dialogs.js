@@ -2,6 +2,7 @@
 import { explained } from "./api.js";
 import { announce, button, copy, dialog, h, toast } from "./dom.js";
 import { describedAll, who } from "./labels.js";
+import { forgotten } from "./visits.js";
 import { moment, t } from "./words.js";
 
 /** All versions, newest first; each can be brought back. */
@@ -56,6 +57,7 @@ export function showDelete(session) {
   const erase = async () => {
     try {
       await session.erase();
+      forgotten(session.id);
       location.assign(`/?deleted=1${new URLSearchParams(location.search).has("lang") ? `&lang=${document.documentElement.lang}` : ""}`);
     } catch (error) {
       note.replaceChildren(h("p", { class: "note bad", role: "alert" }, explained(error)));

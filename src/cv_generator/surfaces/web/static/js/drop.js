@@ -1,9 +1,9 @@
 // A place for a document: dropped, chosen or pasted.
 import { explained } from "./api.js";
 import { announce, button, h } from "./dom.js";
-import { t } from "./words.js";
+import { language, t } from "./words.js";
 
-const KINDS = ".docx,.pdf,.json";
+const KINDS = ".docx,.pdf,.odt,.txt,.md,.json,.xml,.zip,.yaml,.yml";
 
 /** `send(form)` uploads; it gets the multipart form and may raise what `api` raises. */
 export function dropZone(root, send) {
@@ -11,7 +11,7 @@ export function dropZone(root, send) {
   const file = h("input", { type: "file", accept: KINDS, id: "file", hidden: true, onchange: () => take(file.files) });
   const choose = button(t("home.choose"), () => file.click(), { class: "primary large", id: "choose" });
   const title = h("p", { class: "drop-title" }, t("home.drop"));
-  const zone = h("div", { class: "drop", role: "group", "aria-label": t("home.drop") }, sheet(), title, h("p", { class: "small drop-or" }, t("home.or")), choose, h("p", { class: "small formats" }, t("home.formats")), file);
+  const zone = h("div", { class: "drop", role: "group", "aria-label": t("home.drop") }, sheet(), title, choose, h("p", { class: "small formats" }, t("home.formats")), file);
   root.replaceChildren(zone, note);
 
   async function take(files) {
@@ -52,16 +52,17 @@ function sheet() {
   return h("div", { class: "drop-sheet", "aria-hidden": "true" }, ...Array.from({ length: 5 }, () => h("i")));
 }
 
-/** Links to the same page in the other languages. */
+/** A choice of the languages in which the same page can be read. */
 export function pageLanguages() {
-  const names = { en: "English", de: "Deutsch", pl: "Polski" };
-  const current = document.documentElement.lang;
-  document.getElementById("page-languages").replaceChildren(...Object.entries(names).map(([code, name]) => {
+  const place = document.getElementById("page-languages");
+  const go = ({ target }) => {
     const address = new URL(location.href);
-    address.searchParams.set("lang", code);
+    address.searchParams.set("lang", target.value);
     address.searchParams.delete("deleted");
-    return h("a", { href: address.pathname + address.search, lang: code, hreflang: code, "aria-current": code === current ? "true" : null }, name);
-  }));
+    location.assign(address.pathname + address.search);
+  };
+  const choices = Object.entries(JSON.parse(place.dataset.names)).map(([code, name]) => h("option", { value: code, lang: code, selected: code === language }, name));
+  place.replaceChildren(h("select", { "aria-label": t("common.languages"), onchange: go }, choices));
 }
 
 /** The address of a session's page, in the language that was chosen here. */

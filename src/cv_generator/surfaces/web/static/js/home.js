@@ -1,7 +1,8 @@
-// Where a person begins: upload a CV, or start with an empty one.
+// Where a person begins: upload a CV, paste one, start with an empty one, or go back to one that is open.
 import { call, explained } from "./api.js";
 import { toast } from "./dom.js";
 import { dropZone, pageLanguages, sessionPage } from "./drop.js";
+import { waysBack } from "./visits.js";
 import { language, t } from "./words.js";
 
 const notice = document.getElementById("notice");
@@ -11,22 +12,38 @@ function tell(text) {
   notice.hidden = false;
 }
 
-pageLanguages();
-dropZone(document.getElementById("drop"), async (form) => {
-  const answer = await call("extract-and-store-cv", form);
-  location.assign(sessionPage(answer.session_id));
-});
-document.getElementById("empty").addEventListener("click", async (event) => {
-  event.target.disabled = true;
+/** Go to the session that `open` makes; say why where there is none. */
+async function going(button, open) {
+  button.disabled = true;
   try {
-    const answer = await call("create-cv-session", { language });
+    const answer = await open();
     location.assign(sessionPage(answer.session_id));
   } catch (error) {
     tell(explained(error));
     notice.classList.replace("good", "missing");
     toast(explained(error));
   } finally {
-    event.target.disabled = false;
+    button.disabled = false;
   }
+}
+
+async function read(form) {
+  const answer = await call("extract-and-store-cv", form);
+  location.assign(sessionPage(answer.session_id));
+}
+
+function pasted(text) {
+  const form = new FormData();
+  form.append("file", new File([text], "cv.txt", { type: "text/plain" }));
+  return call("extract-and-store-cv", form);
+}
+
+pageLanguages();
+dropZone(document.getElementById("drop"), read);
+document.getElementById("back").replaceChildren(...waysBack(sessionPage));
+document.getElementById("empty").addEventListener("click", (event) => going(event.target, () => call("create-cv-session", { language })));
+document.getElementById("paste").addEventListener("submit", (event) => {
+  event.preventDefault();
+  going(event.submitter, () => pasted(document.getElementById("pasted").value));
 });
 if (new URLSearchParams(location.search).has("deleted")) tell(t("home.deleted"));

@@ -5,6 +5,7 @@ import { showDelete } from "./dialogs.js";
 import { Contents } from "./contents.js";
 import { button, h, toast } from "./dom.js";
 import { Form } from "./form.js";
+import { Guide } from "./guide.js";
 import { describedAll, whoMade } from "./labels.js";
 import { follow } from "./live.js";
 import { Look } from "./look.js";
@@ -17,6 +18,7 @@ import { loadShape } from "./shape.js";
 import { Tabs } from "./tabs.js";
 import { Unplaced } from "./unplaced.js";
 import { Views } from "./views.js";
+import { forgotten, visited } from "./visits.js";
 import { moment, t } from "./words.js";
 
 const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
@@ -45,6 +47,7 @@ function show(shape) {
   const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], (name) => ({ look: () => look.draw(), review: () => review.draw() })[name]?.());
   const alert = (count) => place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), () => (views.show("edit", true), tabs.show("content")))] : []));
   const notices = new Notices(session, form, place("notices"), options.chosen, { onwrong: alert, ontry: (edits) => preview.try(edits) });
+  place("notices").prepend(new Guide(session, form).element);
   const contents = new Contents(place("contents"), form);
   const open = (path) => (views.show("edit"), tabs.show("content"), form.reveal(path, true));
   const places = new Places(place("sheets"), { onopen: open });
@@ -101,6 +104,7 @@ function named() {
   const name = session.cv.full_name || t("session.nameless");
   document.title = `${name} – ${t("common.brand")}`;
   place("title").textContent = name;
+  visited({ id, name: session.cv.full_name ?? "", until: session.expiresAt });
 }
 
 function foot() {
@@ -121,6 +125,7 @@ function foot() {
 
 /** The session has ended. What was typed last and is nowhere else is shown, so that it can be taken along. */
 function gone(form) {
+  forgotten(id);
   const typed = form?.dirty().map((field) => `${field.label}: ${field.value}`) ?? [];
   document.querySelectorAll("dialog").forEach((dialog) => dialog.close());
   place("actions").replaceChildren();

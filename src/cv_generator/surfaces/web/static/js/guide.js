@@ -1,0 +1,43 @@
+// An empty CV begins with three questions instead of a blank sheet.
+import { explained, problems } from "./api.js";
+import { button, h } from "./dom.js";
+import { t } from "./words.js";
+
+const QUESTIONS = [["full_name", "name"], ["headline", "organization-title"], ["employer", "organization"]];
+
+export class Guide {
+  constructor(session, form) {
+    Object.assign(this, { session, form, element: h("div") });
+    session.addEventListener("loaded", () => this.draw());
+  }
+
+  get isEmpty() { return !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)); }
+
+  draw() {
+    if (!this.isEmpty || this.isOver) return void this.element.replaceChildren();
+    if (this.element.childElementCount) return;
+    this.note = h("div", { class: "notes" });
+    const fields = QUESTIONS.map(([name, autocomplete]) => h("div", { class: "field" }, h("label", { for: `guide-${name}` }, t(`guide.${name}`)), h("input", { id: `guide-${name}`, autocomplete })));
+    this.element.replaceChildren(h("form", { class: "guide", onsubmit: (event) => (event.preventDefault(), this.answered()) },
+      h("h2", {}, t("guide.title")), fields, this.note,
+      h("div", { class: "buttons" }, button("", null, { type: "submit", class: "primary" }, t("guide.go")), button(t("guide.skip"), () => this.over("full_name"), { class: "link" }))));
+  }
+
+  async answered() {
+    const [name, headline, employer] = QUESTIONS.map(([each]) => document.getElementById(`guide-${each}`).value.trim());
+    const edits = [name && { field_path: "full_name", value: name }, headline && { field_path: "headline", value: headline }, employer && { field_path: "work_experience", value: { employer, ...(headline ? { title: headline } : {}) }, op: "append" }].filter(Boolean);
+    if (!edits.length) return this.over("full_name");
+    try {
+      await this.session.apply(edits);
+      return this.over("email");
+    } catch (error) {
+      return this.note.replaceChildren(h("p", { class: "note bad", role: "alert" }, problems(error)[0]?.text ?? explained(error)));
+    }
+  }
+
+  over(path) {
+    this.isOver = true;
+    this.draw();
+    this.form.reveal(path, true);
+  }
+}
