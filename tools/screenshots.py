@@ -40,11 +40,12 @@ def main(folder: Path) -> None:
             look(service, session_id, design, LOOKS / f"{number}.webp")
         reviewed(browser, service, session(service), folder)
         service.edit(session_id, "design", DESIGNS[0])
+        address = f"{service.url}/s/{session_id}"
         for name, pane in (("content", ""), ("look", "#tab-look")):
-            shot(browser, service, f"/s/{session_id}", folder / f"page-{name}.png", DESKTOP, pane)
-        shot(browser, service, f"/s/{session_id}", folder / "page-dark.png", {**DESKTOP, "color_scheme": "dark"})
-        shot(browser, service, f"/s/{session_id}", folder / "page-phone.png", PHONE)
-        shot(browser, service, "/", folder / "start.png", DESKTOP)
+            shot(browser, address, folder / f"page-{name}.png", DESKTOP, pane)
+        shot(browser, address, folder / "page-dark.png", {**DESKTOP, "color_scheme": "dark"})
+        shot(browser, address, folder / "page-phone.png", PHONE)
+        shot(browser, service.url, folder / "start.png", DESKTOP)
         browser.close()
 
 
@@ -65,7 +66,7 @@ def look(service: Service, session_id: str, design: dict[str, Any], target: Path
 
 def reviewed(browser: Browser, service: Service, session_id: str, folder: Path) -> None:
     """What an assistant has just changed, as the person sees it."""
-    with opened(browser, service, f"/s/{session_id}", DESKTOP) as page:
+    with opened(browser, f"{service.url}/s/{session_id}", DESKTOP) as page:
         jobs = json.loads((ROOT / "samples" / "lebenslauf.json").read_text(encoding="utf-8"))["work_experience"]
         service.edit(session_id, "headline", "Leiterin Wärmenetze und Projektsteuerung")
         service.edit(session_id, "work_experience[0].bullets[0]", f"{jobs[0]['bullets'][0]}, termintreu")
@@ -74,8 +75,8 @@ def reviewed(browser: Browser, service: Service, session_id: str, folder: Path) 
         page.screenshot(path=folder / "page-changes.png")
 
 
-def shot(browser: Browser, service: Service, path: str, target: Path, options: dict[str, Any], pane: str = "") -> None:
-    with opened(browser, service, path, options) as page:
+def shot(browser: Browser, address: str, target: Path, options: dict[str, Any], pane: str = "") -> None:
+    with opened(browser, address, options) as page:
         if pane:
             page.locator(pane).click()
             page.locator(".template").last.locator("img").wait_for()
@@ -85,9 +86,9 @@ def shot(browser: Browser, service: Service, path: str, target: Path, options: d
 class opened:  # noqa: N801 - used like a function
     """A page that has drawn everything."""
 
-    def __init__(self, browser: Browser, service: Service, path: str, options: dict[str, Any]) -> None:
+    def __init__(self, browser: Browser, address: str, options: dict[str, Any]) -> None:
         self.context = browser.new_context(locale="en-GB", reduced_motion="reduce", **options)
-        self.address = service.url + path
+        self.address = address
 
     def __enter__(self) -> Page:
         page = self.context.new_page()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -29,12 +29,21 @@ class FieldSource(BaseModel):
     certainty: float = Field(description="0 to 1.")
 
 
+class Proposal(BaseModel):
+    """Edits of one call that wait until the person has looked at them, in the form of a call."""
+
+    id: str = Field(description="To accept or to dismiss it.")
+    at: str = Field(description="When it was made.")
+    by: str = Field(description="Surface or client that made it.")
+    edits: list[dict[str, Any]] = Field(description="As `update_cv_field` takes them.")
+
+
 class Content(BaseModel):
     """One version of a session. `cv.photo_url` names a file of the session, or is empty.
 
-    `entry_ids` are the items' identities once edits have moved them; until then they follow from the version's number
-    (`identified`). `unread_language` and `words` are of the document: its language where that is none that is read, and
-    how many words it has.
+    While it is `held`, edits of others than the person become `proposals`. `entry_ids` are the items' identities once
+    edits have moved them; until then they follow from the version's number (`identified`). `unread_language` and
+    `words` are of the document: its language where that is none that is read, and how many words it has.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -47,6 +56,8 @@ class Content(BaseModel):
     entry_ids: dict[str, list[str]] = Field(default_factory=dict)
     unread_language: str = ""
     words: int = 0
+    held: bool = False
+    proposals: list[Proposal] = Field(default_factory=list)
 
     @classmethod
     def of_draft(cls, draft: Draft, cv: Cv, source_file: str) -> Self:

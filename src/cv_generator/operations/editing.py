@@ -12,12 +12,16 @@ from cv_generator.cv.editing import Edited, as_sent, edited
 from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import photos
-from cv_generator.operations.answers import Missing, ProblemAnswer, Ready, SessionId, Version, readiness
+from cv_generator.operations.answers import Missing, ProblemAnswer, Ready, SessionId, Version, instant, readiness
+from cv_generator.operations.content import Content, Proposal
 from cv_generator.operations.context import Context
 from cv_generator.operations.cv_data import Free
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation
 from cv_generator.operations.opened import Changed, Opened, SessionArguments, write_next
 from cv_generator.operations.opening import bounded
+
+PERSON = "page"
+"""How the page names itself; whoever else writes is an assistant or a program."""
 
 
 class EditArguments(Arguments):
@@ -52,6 +56,7 @@ class EditEffects(Answer):
     )
     warnings: list[ProblemAnswer] = Field(default_factory=list, description="What may not be meant.")
     suggested_call: dict[str, Any] = Field(default_factory=dict, description="The call that mends the warnings.")
+    pending: bool = Field(False, description="The edits wait until the person accepts them on the page.")
 
 
 class UpdateAnswer(EditEffects):
@@ -75,19 +80,21 @@ def update(context: Context, arguments: UpdateArguments) -> UpdateAnswer:
         version=opened.session.version,
         **done,
         **readiness(opened.cv, context.today),
-        **besides(opened.session.id, found),
+        **besides(opened, found),
     )
 
 
-def besides(session_id: str, found: Consequences) -> dict[str, Any]:
+def besides(opened: Opened, found: Consequences) -> dict[str, Any]:
     """What the edits did besides what was asked; nothing is said of nothing."""
+    if waits(opened):
+        return {"pending": True}
     said: dict[str, Any] = {
         "emptied": list(found.emptied),
         "stored": dict(found.stored or {}),
         "warnings": [ProblemAnswer.of(problem) for problem in found.warnings],
     }
     if found.moves:
-        said["suggested_call"] = {"session_id": session_id, "edits": [as_sent(edit) for edit in found.moves]}
+        said["suggested_call"] = {"session_id": opened.session.id, "edits": [as_sent(edit) for edit in found.moves]}
     return {name: value for name, value in said.items() if value}
 
 
@@ -105,15 +112,41 @@ def edit_session(
     def changed(opened: Opened) -> Changed:
         nonlocal done
         done = edited(opened.cv, opened_edits)
+        if opened.content.held and context.caller.by != PERSON:
+            return Changed(bounded_content(context, proposed(context, opened, edits)), [])
         cv, photo = photos.absorb(context, done.cv, known=opened.cv.photo_url)
         content = opened.content.edited(cv, opened_edits, version=opened.session.version + 1)
-        bounded(context, content)
-        return Changed(content, [edit.field_path for edit in opened_edits], [photo] if photo else [])
+        return Changed(
+            bounded_content(context, content), [edit.field_path for edit in opened_edits], [photo] if photo else []
+        )
 
     opened = write_next(context, session_id, expected_version, operation, changed)
     if done is None and opened.before:  # the call was carried out before, and its answer is made anew
         done = edited(opened.before.cv, opened_edits)
     return opened, done.besides if done else Consequences()
+
+
+def bounded_content(context: Context, content: Content) -> Content:
+    """The content. Raises `TooLarge` where a session may not hold so much."""
+    bounded(context, content)
+    return content
+
+
+def proposed(context: Context, opened: Opened, edits: Sequence[Edit]) -> Content:
+    """The content with edits that wait for the person."""
+    proposal = Proposal(
+        id=str(opened.session.version + 1),
+        at=instant(context.clock()),
+        by=context.caller.by,
+        edits=[as_sent(edit) for edit in edits],
+    )
+    content = opened.content.identified(opened.session.version)
+    return content.model_copy(update={"proposals": [*content.proposals, proposal]})
+
+
+def waits(opened: Opened) -> bool:
+    """Whether a write has made a proposal instead of an edit."""
+    return opened.before is not None and len(opened.content.proposals) > len(opened.before.proposals)
 
 
 def require_edit_count(context: Context, count: int) -> None:

@@ -26,7 +26,7 @@ from cv_generator.operations.answers import (
     noticed,
     readiness,
 )
-from cv_generator.operations.content import FieldSource
+from cv_generator.operations.content import FieldSource, Proposal
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Effects, Operation
 from cv_generator.operations.opened import Opened, SessionArguments, at_version, open_session
@@ -57,6 +57,9 @@ class GetArguments(SessionArguments):
     )
     include_ids: bool = Field(
         False, description="Which entry is which, whatever its index.", json_schema_extra=FOR_PROGRAMS
+    )
+    include_proposals: bool = Field(
+        False, description="Edits that wait for the person.", json_schema_extra=FOR_PROGRAMS
     )
     include_validation: bool = Field(
         False, description="Errors and warnings of the CV as a whole.", json_schema_extra=FOR_PROGRAMS
@@ -109,6 +112,8 @@ class GetAnswer(Answer):
         description="Identities of the items of each list, in order: by the list's path, inside an entry by the "
         "entry's identity and the field (`4-0.bullets`). They stay when indices shift.",
     )
+    held: bool = Field(False, description="Whether edits of others wait for the person.")
+    proposals: list[Proposal] = Field(default_factory=list, description="Edits that wait.")
     validation: Validation | None = Field(None, description="What keeps it from being typeset, or looks wrong.")
 
 
@@ -130,6 +135,8 @@ def get(context: Context, arguments: GetArguments) -> GetAnswer:
         more["doubtful"] = content.doubtful()
     if arguments.include_ids:
         more["entry_ids"] = content.identities(session.version)
+    if arguments.include_proposals:
+        more["held"], more["proposals"] = content.held, content.proposals
     if arguments.include_validation:
         more["validation"] = Validation.of(checks.check(content.cv, context.today))
     return GetAnswer(

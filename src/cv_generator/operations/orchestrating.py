@@ -64,9 +64,7 @@ def process(context: Context, arguments: ProcessArguments) -> ProcessAnswer:
         error.details.setdefault("version", opened.session.version)
         raise
     summary = Summary.of(opened.content)
-    return ProcessAnswer(
-        **answer, cv_data_summary=summary, **noticed(opened.content), **besides(opened.session.id, found)
-    )
+    return ProcessAnswer(**answer, cv_data_summary=summary, **noticed(opened.content), **besides(opened, found))
 
 
 def _opened(context: Context, arguments: ProcessArguments) -> Opened:

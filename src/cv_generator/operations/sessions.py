@@ -7,12 +7,14 @@ from typing import Literal
 from pydantic import Field
 
 from cv_generator.cv.model import FIELDS, Cv
+from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations.answers import (
     SessionId,
     Version,
 )
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Arguments, Audience, Effects, Operation
+from cv_generator.operations.editing import PERSON
 from cv_generator.operations.opened import Changed, Opened, SessionArguments, at_version, open_session, write_next
 from cv_generator.operations.telemetry import log
 
@@ -48,14 +50,21 @@ class CleanupAnswer(Answer):
     deleted_count: int = Field(description="Sessions removed.")
 
 
+_HELD = Problem("to_version", "held", "waits for the person", "Propose edits with update_cv_field instead.")
+
+
 def revert(context: Context, arguments: RevertArguments) -> RevertAnswer:
     """Bring an earlier version back, as a new version."""
 
-    def earlier(opened: Opened) -> Changed:
-        content = at_version(context, opened, arguments.to_version, "to_version").content
-        return Changed(content.identified(arguments.to_version), changed_fields(opened.cv, content.cv))
+    def changed(opened: Opened) -> Changed:
+        if opened.content.held and context.caller.by != PERSON:
+            raise InvalidInput("The person looks at changes first", problems=[_HELD])
+        earlier = at_version(context, opened, arguments.to_version, "to_version").content
+        content = earlier.identified(arguments.to_version)
+        now = {"held": opened.content.held, "proposals": opened.content.proposals}
+        return Changed(content.model_copy(update=now), changed_fields(opened.cv, content.cv))
 
-    opened = write_next(context, arguments.session_id, None, "revert_cv_session", earlier)
+    opened = write_next(context, arguments.session_id, None, "revert_cv_session", changed)
     return RevertAnswer(session_id=opened.session.id, version=opened.session.version, reverted_to=arguments.to_version)
 
 

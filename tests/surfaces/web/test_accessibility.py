@@ -48,6 +48,8 @@ def test_pages_without_a_session_have_no_violation(people: Any, service: Service
 def test_the_session_page_has_no_violation(people: Any, service: Service, options: dict[str, Any]) -> None:
     session_id = service.open(phone="", data_privacy="")
     page = people(**options).opens(service, session_id)
+    if options is PHONE:
+        page.get_by_role("link", name="Edit").tap()
     expect(page.locator(".notice.warnings")).to_be_visible()
     page.evaluate(UNFOLD)
     page.locator('[data-path="headline"] input').fill("Von Hand")
@@ -89,7 +91,7 @@ def test_an_empty_cv_and_lost_text_have_no_violation(people: Any, service: Servi
 def test_any_section_is_reached_in_five_steps(people: Any, service: Service) -> None:
     page = people().opens(service, service.open())
     page.evaluate("document.activeElement.blur()")
-    for key in ("Tab", "Enter", "Tab", "l", "Enter"):
+    for key in ("Tab", "Tab", "Enter", "l", "Enter"):
         page.keyboard.press(key)
     expect(page.locator("#section-languages > summary")).to_be_focused()
     expect(page.locator("#section-languages")).to_have_attribute("open", "")
@@ -97,7 +99,7 @@ def test_any_section_is_reached_in_five_steps(people: Any, service: Service) -> 
 
 SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary")].filter((each) => {
   const box = each.getBoundingClientRect();
-  return box.width > 1 && box.height > 1 && !each.closest("label") && (box.height < 43.5 || box.width < 43.5);
+  return box.width > 1 && box.height > 1 && !each.closest("label") && !each.matches(".skip") && (box.height < 43.5 || box.width < 43.5);
 }).map((each) => `${each.tagName} ${each.id} ${each.className} ${each.textContent.slice(0, 20)}`)"""
 
 

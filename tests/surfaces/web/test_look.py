@@ -132,3 +132,41 @@ def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service
     page.reload()
     expect(value(page, "headline")).to_have_value("Drei")
     expect(page.locator("#tab-review .badge")).to_be_hidden()
+
+
+def test_an_assistant_that_is_held_proposes_and_the_person_decides(person: Person, service: Service) -> None:
+    session_id = service.open()
+    before = service.read(session_id)
+    page = person.opens(service, session_id)
+    open_pane(page, "Changes")
+    page.get_by_label("Ask me first").check()
+    is_saved(page, 2)
+    sent = {"session_id": session_id, "field_path": "headline", "value": "Leiterin"}
+    assert service.call("update_cv_field", **sent)["pending"] is True
+    assert service.call("update_cv_field", **{**sent, "field_path": "nationality"})["pending"] is True
+    proposals = page.locator(".proposal")
+    expect(proposals).to_have_count(2)
+    expect(proposals.first.locator("ins")).to_contain_text("Leiterin")
+    assert service.read(session_id) == before
+    proposals.first.get_by_role("button", name="Accept").click()
+    expect(proposals).to_have_count(1)
+    proposals.first.get_by_role("button", name="Dismiss").click()
+    expect(proposals).to_have_count(0)
+    expect(page.locator("#hold")).to_be_focused()
+    assert service.read(session_id) == {**before, "headline": "Leiterin"}
+    page.locator("#undo").click()
+    expect(page.locator(".toast")).to_contain_text("Undone")
+    assert service.read(session_id) == before
+
+
+def test_a_ready_prompt_names_the_session_and_the_service(person: Person, service: Service) -> None:
+    session_id = service.open()
+    person.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = person.opens(service, session_id)
+    page.locator("#share").click()
+    page.locator("label", has=page.locator("#assistant-mcp")).click()
+    page.locator("#copy-prompt").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Copied")
+    prompt = page.evaluate("navigator.clipboard.readText()")
+    assert session_id in prompt
+    assert f"{service.url}/mcp" in prompt

@@ -64,7 +64,7 @@ def test_an_empty_cv_invites_to_fill_it_in(person: Person, service: Service) -> 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"no document, only a few words", "This kind of file is not known. Upload DOCX, PDF or JSON."),
+        (b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "This kind of file is not known. Upload a Word, PDF or text file."),
         (b"", "The file is empty."),
         (SAMPLE.read_bytes()[:9_000], "The file is damaged and could not be read."),
     ],
@@ -79,16 +79,17 @@ def test_a_document_that_cannot_be_read_is_explained(
     expect(page.get_by_role("button", name="Choose a file")).to_be_enabled()
 
 
-def test_the_upload_page_fills_the_assistants_session_once(person: Person, service: Service) -> None:
+def test_the_upload_page_fills_the_assistants_session_once(person: Person, people: Any, service: Service) -> None:
     requested = service.call("request_cv_upload")
     page = person.page
     page.goto(requested["upload_url"])
     page.locator("#file").set_input_files(SAMPLE)
     expect(page.get_by_role("heading", name="Thank you. Your CV was read.")).to_be_focused()
     assert service.read(requested["session_id"])["full_name"] == "Katrin Größner"
-    page.goto(requested["upload_url"])
-    page.locator("#file").set_input_files(SAMPLE)
-    expect(page.get_by_role("heading", name="This link has been used.")).to_be_visible()
+    other = people().page
+    other.goto(requested["upload_url"])
+    other.locator("#file").set_input_files(SAMPLE)
+    expect(other.get_by_role("heading", name="This link has been used.")).to_be_visible()
 
 
 def test_an_uploaded_cv_can_be_watched_at_once(person: Person, service: Service) -> None:
@@ -124,7 +125,7 @@ def test_the_key_is_asked_for_once_and_stays_in_the_tab(person: Person, guarded_
     expect(page.locator("#state")).to_have_attribute("data-state", "saved")
     expect(page.get_by_role("dialog")).to_have_count(0)
     stored = page.evaluate("[Object.values(sessionStorage), JSON.stringify(localStorage), document.cookie]")
-    assert stored[0] == [guarded_service.key]
+    assert guarded_service.key in stored[0]
     assert guarded_service.key not in stored[1] + stored[2]
 
 

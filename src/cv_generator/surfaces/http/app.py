@@ -90,6 +90,7 @@ def extra_routes(door: Door) -> list[Route]:
         Route(BASE + "/metrics", door.guarded(extras.metrics)),
         Route(BASE + "/cv-files/{key}/{name}", door.guarded(extras.file)),
         Route(BASE + "/preview-cv", door.guarded(extras.preview)),
+        Route(BASE + "/cv-review", door.guarded(extras.review), methods=["POST"]),
         Route(BASE + "/cv-sheets", door.guarded(extras.sheets), methods=["POST"]),
         Route(BASE + "/cv-session-events", door.guarded(Events(door))),
         Route(BASE + "/cv-uploads/{code}", door.guarded(extras.upload), methods=["POST"]),

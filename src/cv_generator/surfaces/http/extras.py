@@ -13,6 +13,7 @@ from cv_generator.operations import links
 from cv_generator.operations.definition import parse
 from cv_generator.operations.documents import DocumentArguments, decode, require
 from cv_generator.operations.previewing import PreviewArguments, preview
+from cv_generator.operations.reviewing import ReviewArguments, review
 from cv_generator.operations.sheets import SheetsArguments, sheets
 from cv_generator.operations.uploading import receive
 from cv_generator.surfaces.http import bodies
@@ -93,3 +94,9 @@ class Extras:
         context = self.door.enter(request)
         sent = await bodies.arguments(request, SheetsArguments, context.limits.request_bytes)
         return Json(await self.door.in_thread(lambda: sheets(context, sent), heavy=True))
+
+    async def review(self, request: Request) -> Response:
+        """The person holds the assistant, and accepts or dismisses what waits."""
+        context = self.door.enter(request)
+        sent = await bodies.arguments(request, ReviewArguments, context.limits.request_bytes)
+        return Json(await self.door.in_thread(lambda: review(context, sent), heavy=False))

@@ -38,18 +38,27 @@ function what({ operation, changed_paths: paths, version: number }) {
   return operation === "revert_cv_session" ? t("history.reverted", { what: changed }) : changed;
 }
 
-/** The session's id, to be passed on by hand. */
+const ASSISTANTS = ["chatgpt", "claude", "mcp"];
+
+/** A ready prompt for the assistant, with the session; or the session's id alone. */
 export function showShare(session) {
+  const prompt = h("textarea", { id: "prompt", readonly: true, rows: "9", "aria-label": t("share.prompt") });
   const field = h("input", { id: "session-id", readonly: true, value: session.id, class: "mono" });
   const done = h("span", { class: "small", role: "status" });
-  const copyId = async () => {
-    await copy(session.id, field);
-    done.textContent = t("common.copied");
+  const copied = async (text, from) => (await copy(text, from), (done.textContent = t("common.copied")));
+  const choose = (name) => {
+    prompt.value = [t(`share.${name}`, { origin: location.origin }), t("share.what", { id: session.id })].join("\n\n");
+    done.textContent = "";
   };
+  choose(ASSISTANTS[0]);
   dialog(t("session.share_title"), () => [
     h("p", {}, t("session.share_text")),
-    h("div", { class: "field" }, h("label", { for: field.id }, t("session.share_id")), h("div", { class: "beside" }, field, button(t("common.copy"), copyId, { id: "copy-id", class: "primary" })), done),
-  ]);
+    h("fieldset", { class: "choice" }, h("legend", {}, t("share.which")), ASSISTANTS.map((name, index) => h("label", { class: "pick" },
+      h("input", { type: "radio", name: "assistant", id: `assistant-${name}`, class: "unseen", checked: !index, onchange: () => choose(name) }), h("span", {}, t(`share.name_${name}`))))),
+    prompt,
+    h("div", { class: "buttons" }, done, button(t("share.copy"), () => copied(prompt.value, prompt), { id: "copy-prompt", class: "primary" })),
+    h("div", { class: "field" }, h("label", { for: field.id }, t("session.share_id")), h("div", { class: "beside" }, field, button(t("common.copy"), () => copied(session.id, field), { id: "copy-id", "aria-label": `${t("common.copy")}: ${t("session.share_id")}` }))),
+  ]).classList.add("wide");
 }
 
 export function showDelete(session) {

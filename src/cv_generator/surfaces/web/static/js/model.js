@@ -7,7 +7,7 @@ import { newKey, Sender } from "./sending.js";
 import { backwards, Changes } from "./undoing.js";
 
 export const ATTEMPTS = 5;
-const READ = { include_ids: true, include_history: true, include_unplaced_text: true, include_sources: true, include_validation: true };
+const READ = { include_ids: true, include_history: true, include_unplaced_text: true, include_sources: true, include_validation: true, include_proposals: true };
 const FIRST_ATTEMPTS = 3;
 
 /** Events: `loaded` (detail {changes: versions that others made, own: whether it follows a write of this page, was(address) and
@@ -16,7 +16,7 @@ export class Session extends EventTarget {
   constructor(id) {
     super();
     this.id = id;
-    Object.assign(this, { version: 0, cv: {}, history: [], unplaced: [], sources: [], doubtful: new Set(), missing: [], ready: false, problems: { errors: [], warnings: [] } });
+    Object.assign(this, { version: 0, cv: {}, history: [], unplaced: [], sources: [], doubtful: new Set(), proposals: [], isHeld: false, missing: [], ready: false, problems: { errors: [], warnings: [] } });
     this.identities = new Identities();
     this.keep = new Keep(id);
     this.changes = new Changes(() => this.keep.put("changes", { done: this.changes.done, undone: this.changes.undone }));
@@ -60,6 +60,8 @@ export class Session extends EventTarget {
     this.ready = answer.ready;
     this.missing = answer.missing;
     this.problems = answer.validation;
+    this.isHeld = answer.held ?? false;
+    this.proposals = answer.proposals ?? [];
     this.remember();
     const pathWas = (address) => old.pathOf(address);
     const was = (address) => (pathWas(address) === null ? undefined : valueAt(before, pathWas(address)));
@@ -141,6 +143,11 @@ export class Session extends EventTarget {
   /** Bring any version back. */
   revert(version) {
     return this.inTurn(() => this.written("revert-cv-session", { to_version: version }));
+  }
+
+  /** Hold the assistant or let it go; accept or dismiss what it has proposed, by ids. */
+  review(what) {
+    return this.inTurn(() => this.written("cv-review", what));
   }
 
   async erase() {

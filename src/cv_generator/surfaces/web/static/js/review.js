@@ -2,8 +2,8 @@
 import { explained, problems } from "./api.js";
 import { differences } from "./difference.js";
 import { announce, button, h, toast } from "./dom.js";
-import { described, describedAll, whoMade } from "./labels.js";
-import { isObject } from "./paths.js";
+import { described, describedAll, who, whoMade } from "./labels.js";
+import { applied, isObject } from "./paths.js";
 import { moment, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
@@ -17,7 +17,9 @@ export class Review {
     this.all = h("div", { class: "buttons" },
       button(t("review.accept_all"), () => this.acceptAll(), { class: "small", id: "accept-all" }), button(t("review.revert_all"), () => this.revertAll(), { class: "small", id: "revert-all" }));
     this.text = h("p", { class: "small" });
-    root.replaceChildren(this.text, this.all, this.list);
+    this.hold = h("input", { type: "checkbox", id: "hold", onchange: () => this.reviewed({ hold: this.hold.checked }) });
+    this.waiting = h("ol", { class: "reviews", id: "proposals" });
+    root.replaceChildren(h("label", { class: "check hold" }, this.hold, h("span", {}, t("review.hold"), h("small", {}, t("review.hold_text")))), this.waiting, this.text, this.all, this.list);
     session.addEventListener("loaded", () => this.draw());
   }
 
@@ -33,8 +35,10 @@ export class Review {
 
   async draw() {
     const open = this.open();
-    this.oncount(open.length);
+    this.oncount(open.length + this.session.proposals.length);
     if (this.root.hidden) return;
+    this.hold.checked = this.session.isHeld;
+    this.proposed();
     this.all.hidden = open.length < 2;
     this.text.textContent = t(open.length ? "review.text" : "review.none");
     const key = JSON.stringify(open.map(({ version }) => version));
@@ -42,6 +46,40 @@ export class Review {
     this.drawn = key;
     const rows = await Promise.all(open.map((entry) => this.version(entry)));
     if (this.drawn === key) this.list.replaceChildren(...rows.filter(Boolean));
+  }
+
+  /** What the assistant proposes, on what stands there now. */
+  proposed() {
+    const { proposals, cv, version } = this.session;
+    const key = JSON.stringify([proposals.map(({ id }) => id), version]);
+    if (this.proposedKey === key) return;
+    this.proposedKey = key;
+    const rows = proposals.map((proposal) => {
+      const paths = proposal.edits.map((edit) => edit.field_path);
+      let changes = [];
+      try {
+        changes = differences(cv, applied(cv, proposal.edits));
+      } catch {
+        changes = paths.map((path) => ({ kind: "set", path })); // it does not go with the CV as it is now
+      }
+      const name = describedAll(paths);
+      return h("li", { class: "review proposal" }, h("p", { class: "small" }, t("review.proposes", { who: who(proposal.by) })), h("dl", {}, changes.map((change) => this.change(null, change))),
+        h("div", { class: "buttons" },
+          button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small primary", "aria-label": `${t("review.accept")}: ${name}` }),
+          button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small", "aria-label": `${t("lost.dismiss")}: ${name}` })));
+    });
+    this.waiting.replaceChildren(...rows);
+  }
+
+  async reviewed(what) {
+    const hadFocus = this.waiting.contains(document.activeElement);
+    try {
+      await this.session.review(what);
+    } catch (error) {
+      toast(problems(error)[0]?.text ?? explained(error));
+    }
+    this.hold.checked = this.session.isHeld;
+    if (hadFocus && !this.waiting.contains(document.activeElement)) (this.waiting.querySelector("button") ?? this.hold).focus();
   }
 
   /** The CV as it was in a version. */
@@ -66,7 +104,7 @@ export class Review {
     return h("li", { class: "review", "data-version": entry.version }, title, h("dl", {}, changes.map((change) => this.change(entry, change, { before, after }, changes.length > 1))), buttons);
   }
 
-  change(entry, change, around, isOneOfMany) {
+  change(entry, change, around, isOneOfMany = false) {
     const { kind, path } = change;
     const name = described(path);
     const go = button(name, () => this.onopen(path), { class: "link" });

@@ -129,6 +129,7 @@ function gone(form) {
   const typed = form?.dirty().map((field) => `${field.label}: ${field.value}`) ?? [];
   document.querySelectorAll("dialog").forEach((dialog) => dialog.close());
   place("actions").replaceChildren();
+  place("skip-fields").remove();
   place("state").textContent = "";
   document.querySelector(".switch").hidden = true;
   document.body.classList.add("ended");
