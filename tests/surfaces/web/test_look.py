@@ -170,3 +170,19 @@ def test_a_ready_prompt_names_the_session_and_the_service(person: Person, servic
     prompt = page.evaluate("navigator.clipboard.readText()")
     assert session_id in prompt
     assert f"{service.url}/mcp" in prompt
+
+
+def test_words_are_set_bold_and_linked_with_keys(person: Person, service: Service) -> None:
+    session_id = service.open(interests=["Rudern im Verein"])
+    page = person.opens(service, session_id)
+    page.locator("#section-interests > summary").click()
+    field = value(page, "interests[0]")
+    field.evaluate("(each) => (each.focus(), each.setSelectionRange(0, 6))")
+    page.keyboard.press("Control+b")
+    expect(field).to_have_value("**Rudern** im Verein")
+    page.keyboard.press("Control+b")
+    expect(field).to_have_value("Rudern im Verein")
+    field.evaluate("(each) => each.setSelectionRange(10, 16)")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("https://verein.example")
+    expect(field).to_have_value("Rudern im [Verein](https://verein.example)")

@@ -13,6 +13,7 @@ from importlib import resources
 
 _IMPORT = re.compile(r'^import \{ (?P<names>[\w ,]+) \} from "\./(?P<module>\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (?P<name>\w+))", re.MULTILINE)
+_COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -51,7 +52,7 @@ def modules(page: str) -> tuple[str, ...]:
 
 
 def _body(module: str) -> str:
-    text = _source(module)
+    text = _COMMENT.sub("", _source(module))
     names = [found["name"] for found in _EXPORT.finditer(text)]
     text = _EXPORT.sub("", _IMPORT.sub(lambda found: _bound(found["names"], found["module"]), text))
     other = _OTHER.search(text)

@@ -1,7 +1,7 @@
 // History, the handle for the assistant, and deletion.
 import { explained } from "./api.js";
 import { announce, button, copy, dialog, h, toast } from "./dom.js";
-import { describedAll, who } from "./labels.js";
+import { describedAll, whoMade } from "./labels.js";
 import { forgotten } from "./visits.js";
 import { moment, t } from "./words.js";
 
@@ -26,7 +26,7 @@ function version(session, entry) {
     }
   };
   return h("li", { class: isNewest ? "newest" : null },
-    h("div", {}, h("p", { class: "what" }, what(entry)), h("p", { class: "small" }, `${t("history.version", { version: entry.version })} · ${who(entry.by)} · ${moment(entry.at)}`)),
+    h("div", {}, h("p", { class: "what" }, what(entry)), h("p", { class: "small" }, `${t("history.version", { version: entry.version })} · ${session.own.has(entry.version) ? t("session.who_page") : whoMade(entry)} · ${moment(entry.at)}`)),
     isNewest ? h("span", { class: "mark" }, t("history.current"))
       : button(t("history.restore"), restore, { class: "small", "aria-label": t("history.restore_long", { version: entry.version }) }));
 }

@@ -1,6 +1,8 @@
 // One value of the CV in a form: stored when it is left, kept when it cannot be stored, wherever its entry moves.
 import { problems, Refused, explained } from "./api.js";
 import { announce, button, h } from "./dom.js";
+import { exampleOf } from "./labels.js";
+import { markup, pressedMark } from "./markup.js";
 import { ATTEMPTS } from "./model.js";
 import { t } from "./words.js";
 
@@ -21,14 +23,15 @@ export class Field {
     this.control = this.makeControl();
     this.notes = h("div", { class: "notes", id: `${this.id}-notes` });
     this.labelElement = h("label", { for: this.id, class: isItem ? "unseen" : null }, label);
-    this.element = h("div", { class: `field ${shape.kind}`, "data-name": shape.name }, this.labelElement, this.control, this.notes);
+    this.element = h("div", { class: `field ${shape.kind}`, "data-name": shape.name }, this.labelElement, this.control, this.control.tagName === "TEXTAREA" ? markup(this.control) : null, this.notes);
     this.refresh();
   }
 
   makeControl() {
     const [inputmode, autocomplete] = MODES[this.shape.name] ?? [null, "off"];
     const multiline = this.isItem || this.shape.kind === "prose";
-    const example = this.shape.example ? t("form.example", { example: this.shape.example }) : null;
+    const said = exampleOf(this.shape);
+    const example = said ? t("form.example", { example: said }) : null;
     const control = h(multiline ? "textarea" : "input", {
       id: this.id, inputmode, autocomplete, placeholder: example, rows: multiline ? "1" : null, "aria-describedby": `${this.id}-notes`,
       spellcheck: multiline ? "true" : "false", lang: this.form.session.cv.language ?? null,
@@ -110,6 +113,7 @@ export class Field {
   }
 
   pressed(event) {
+    if (this.control.tagName === "TEXTAREA" && pressedMark(event)) return;
     if (event.key === "Escape" && this.isDirty) {
       this.control.value = this.base;
       this.refused = "";

@@ -6,6 +6,12 @@ export function labelOf(name, parents = []) {
   return named(name, ...(parents.length ? [`field.${parents.join(".")}.${name}`, `field.${name}`] : [`field.${name}`]));
 }
 
+/** An example for a field in the page's language and country, where there is one; else that of the schema. */
+export function exampleOf({ name, parents, example }) {
+  const key = [`example.${[...parents, name].filter(Boolean).join(".")}`, `example.${name}`].find(has);
+  return key ? t(key) : example;
+}
+
 /** A path in words: "Work experience 2 · Employer". */
 export function described(path) {
   const steps = path.match(/[A-Za-z_]\w*|\d+/g) ?? [];

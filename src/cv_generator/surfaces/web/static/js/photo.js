@@ -14,6 +14,8 @@ export function photoField(form, shape, path) {
   const pick = button("", () => file.click(), { class: "small" }, h("span", {}));
   const remove = button(t("form.remove"), () => store({ field_path: path, op: "remove" }), { class: "small", "aria-label": `${t("form.remove")}: ${labelOf(shape.name)}` });
 
+  let shown = "";
+
   async function store(edit) {
     note.replaceChildren();
     try {
@@ -36,7 +38,14 @@ export function photoField(form, shape, path) {
     const url = form.session.cv[path];
     remove.hidden = !url;
     pick.firstChild.textContent = t(url ? "photo.replace" : "photo.choose");
-    picture.replaceChildren(url ? h("img", { src: sameOrigin(url), alt: t("photo.alt") }) : h("span", {}, t("photo.none")));
+    if (!url) picture.replaceChildren(h("span", {}, t("photo.none")));
+    else if (url !== shown) picture.replaceChildren(h("span", {}, "…"));
+    shown = url;
+  };
+  /** The portrait as the sheet has it, so that it comes once; its link where the sheet has none. */
+  form.portrayed = (portrait) => {
+    const src = portrait ?? (form.session.cv[path] && sameOrigin(form.session.cv[path]));
+    if (src && picture.querySelector("img")?.getAttribute("src") !== src) picture.replaceChildren(h("img", { src, alt: t("photo.alt") }));
   };
   refresh();
   const element = h("div", { class: "field photo", "data-path": path, "data-name": shape.name, role: "group", "aria-label": labelOf(shape.name) },

@@ -89,7 +89,17 @@ export class Preview {
     }));
     old.slice(pages.length).forEach(({ picture }) => URL.revokeObjectURL(picture.src));
     this.arranged();
+    this.form.portrayed?.(this.portrait());
     this.onpages(this.sheets);
+  }
+
+  /** The address of the first picture on the pages; the same one as long as it is the same picture. */
+  portrait() {
+    const [name] = [...this.bodies.values()].flatMap((body) => [...body.matchAll(PICTURE)].map(([, each]) => each));
+    if (name === this.portrayed?.name) return this.portrayed?.src;
+    if (this.portrayed) URL.revokeObjectURL(this.portrayed.src);
+    this.portrayed = name ? { name, src: URL.createObjectURL(blobOf(this.parts.get(name))) } : null;
+    return this.portrayed?.src;
   }
 
   arranged() {
@@ -119,6 +129,12 @@ function sheetOf() {
   const [marks, caption] = [h("div", { class: "places", "aria-hidden": "true" }), h("figcaption")];
   const paper = h("div", { class: "paper" }, marks);
   return { paper, marks, caption, element: h("figure", { class: "sheet" }, paper, caption) };
+}
+
+/** What a data URI holds. */
+function blobOf(uri) {
+  const [head, data] = uri.split(",");
+  return new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))], { type: head.match(/:(.*);/)[1] });
 }
 
 async function decoded(svg) {
