@@ -93,7 +93,7 @@ class Extras:
         """All pages for a client that holds some of them, with what is being typed."""
         context = self.door.enter(request)
         sent = await bodies.arguments(request, SheetsArguments, context.limits.request_bytes)
-        return Json(await self.door.in_thread(lambda: sheets(context, sent), heavy=True))
+        return Json(await self.door.in_thread(lambda: sheets(context, sent), heavy=True, request=request))
 
     async def review(self, request: Request) -> Response:
         """The person holds the assistant, and accepts or dismisses what waits."""
