@@ -314,3 +314,22 @@ def test_a_text_box_beside_much_text_stays_where_it_hangs() -> None:
 def test_a_run_of_blanks_alone_is_a_blank() -> None:
     body = p(runs="<w:r><w:t>Station</w:t></w:r><w:r><w:t> </w:t></w:r><w:r><w:t>Master</w:t></w:r>")
     assert [block.text for block in read_docx(docx(body)).blocks if isinstance(block, Line)] == ["Station Master"]
+
+
+def test_a_cell_merged_over_rows_is_a_column_beside_the_others() -> None:
+    def cell(text: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(map(p, text.split('|')))}</w:tc>"
+
+    begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = (
+        cell("079 555 01 01") + cell("Profile|Calm at work.|Education|BSc Marine Biology|2012", begins),
+        cell("anna@muster.example") + cell("", goes_on),
+        cell("Skills|Diving|Sailing") + cell("", goes_on),
+    )
+    body = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    blocks = [block for block in read_docx(docx(body)).blocks if isinstance(block, Line)]
+    assert [block.text for block in blocks] == [
+        "079 555 01 01", "anna@muster.example", "Skills", "Diving", "Sailing",
+        "Profile", "Calm at work.", "Education", "BSc Marine Biology", "2012",
+    ]  # fmt: skip
+    assert blocks[0].stream == blocks[4].stream != blocks[5].stream

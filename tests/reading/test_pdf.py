@@ -268,3 +268,21 @@ def test_a_street_below_a_web_address_is_no_part_of_it() -> None:
 def test_an_item_that_hangs_to_the_left_of_its_bullet_runs_on_while_brackets_are_open() -> None:
     source = "#set text(10pt)\n#h(20pt)• Entwicklung mit Angular (Single \\\nPage Applications) für Kunden"
     assert texts(read_pdf(typeset(source))) == ["Entwicklung mit Angular (Single Page Applications) für Kunden"]
+
+
+def test_words_set_close_together_keep_their_blanks() -> None:
+    source = "#set text(10pt, tracking: -0.7pt)\n11.2018 – 06.2019 BANK MILLENNIUM SA"
+    assert texts(read_pdf(typeset(source))) == ["11.2018 – 06.2019 BANK MILLENNIUM SA"]
+
+
+def test_a_banner_is_read_before_the_columns_below_it() -> None:
+    left = "\\ ".join(f"Tasks of the job number {n}" for n in range(14))
+    right = "\\ ".join(f"Skill number {n} that is known" for n in range(14))
+    source = (
+        "#set page(margin: 0pt)\n#rect(width: 100%, height: 90pt, fill: black, inset: 20pt)[#set text(white)\n"
+        "#text(20pt)[Anna Muster] #h(1fr) Seestrasse 1 \\ #h(1fr) anna\\@muster.example]\n"
+        f"#pad(20pt)[#grid(columns: (1fr, 1fr), gutter: 20pt, [= EXPERIENCE\n{left}], [= SKILLS\n{right}])]"
+    )
+    read = texts(read_pdf(typeset(source)))
+    contact = next(at for at, text in enumerate(read) if "anna@muster.example" in text)
+    assert contact < next(at for at, text in enumerate(read) if text.startswith("EXPERIENCE"))

@@ -14,6 +14,8 @@ from cv_generator.reading.regions.pdf.words import PAGE_STEP, Piece
 
 _EQUAL = 0.8  # of the wider column: columns of a newspaper are about as wide as each other
 _UNEVEN = 100.0  # points by which one of two full columns may end above the other
+_EDGE = 20.0  # points between a banner and the edges of the page at most
+_TINTED = 250  # of 255: a darker ground is seen
 _BOTH = 5  # lines that each column needs for a page to count as set in two columns
 
 
@@ -57,11 +59,39 @@ def _gutters(
     pages: Sequence[Page], shapes: Sequence[Sequence[Shape]], everything: Sequence[Piece]
 ) -> list[Gutter | None]:
     """The gutter of each page. A page with too little text to show one has that of the others, where it fits."""
-    found = [column_gutter(page.pieces, drawn, page.top, everything) for page, drawn in zip(pages, shapes, strict=True)]
+    found = [
+        _below_banner(column_gutter(page.pieces, drawn, page.top, everything), page, drawn)
+        for page, drawn in zip(pages, shapes, strict=True)
+    ]
     known = next((gutter.x for gutter in found if gutter is not None), None)
     if known is None:
         return found
     return [gutter or _same(page.pieces, known) for page, gutter in zip(pages, found, strict=True)]
+
+
+def _below_banner(gutter: Gutter | None, page: Page, shapes: Sequence[Shape]) -> Gutter | None:
+    """The gutter between the columns below a banner: what stands on the banner is no part of either."""
+    if gutter is None:
+        return None
+    right = max(piece.x1 for piece in page.pieces)
+    banners = [shape for shape in shapes if _is_banner(shape, right)]
+    bases = [
+        piece.base
+        for piece in page.pieces
+        for banner in banners
+        if banner.top <= piece.base - page.top <= banner.bottom
+    ]
+    if not bases:
+        return gutter
+    below = gutter_at(page.pieces, gutter.x, bases)
+    return below if below.left and below.right else gutter
+
+
+def _is_banner(shape: Shape, right: float) -> bool:
+    """Whether a shape is a panel over the whole width at the top of the page, and not a ground of the page."""
+    height = shape.bottom - shape.top
+    wide = shape.x0 < _EDGE and shape.x1 > right
+    return shape.color is not None and min(shape.color) < _TINTED and wide and shape.top < _EDGE and 40 < height < 260
 
 
 def _same(pieces: Sequence[Piece], x: float) -> Gutter | None:

@@ -18,6 +18,7 @@ _SAME_BASE = 0.18  # of the size: what still counts as one baseline
 _SPACE = 0.14  # of the size: a gap that is a blank (the narrowest fonts have 0.19, kerning opens up to 0.1)
 _TIGHT = 0.05  # of the size: the same where a letter leans over it, such as an f, and pdfium sees a blank
 _TRACKED = 0.11  # of the size: letters further apart than this are letter-spaced
+_SQUEEZED = -0.04  # of the size: letters closer than this are set together, and their blanks are narrower
 _PIECE = 1.15  # of the size: a wider gap is a tab or a column
 _OTHER_SIZE = 0.42  # of the size: the same before a text of another size, or a date in another look
 _DATE = re.compile(r"\(?(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d")
@@ -206,15 +207,18 @@ def _is_in_look(glyph: Glyph, look: Look) -> bool:
 
 
 def _space_width(row: list[Glyph]) -> float:
-    """The gap, in ems, that separates words: wider where the letters themselves are set apart."""
+    """The gap, in ems, that separates words: wider where letters are set apart, narrower where they stand close."""
     gaps = [
         (after.x0 - before.x1) / (after.look.size or 1)
         for before, after in pairwise(row)
         if before.text.strip() and after.text.strip()
     ]
-    if len(gaps) >= 3 and (usual := median(gaps)) > _TRACKED:
+    if len(gaps) < 3:
+        return _SPACE
+    usual = median(gaps)
+    if usual > _TRACKED:
         return usual + 1.6 * _SPACE
-    return _SPACE
+    return max(usual + _SPACE, _TIGHT) if usual < _SQUEEZED else _SPACE
 
 
 def _joined_if_letter_spaced(words: list[Word]) -> list[Word]:
