@@ -30,6 +30,14 @@ def test_letters_and_pictures_are_taken_out_and_put_back() -> None:
     assert (drawing.width, drawing.height) == (595.2, 841.8)
 
 
+def test_the_places_of_fields_are_told_and_taken_out() -> None:
+    rect = '<rect data-path="headline" transform="matrix(1 0 0 1 10 20)" width="30" height="12" fill="transparent"/>'
+    drawing = taken_apart(SVG.replace("<defs>", f"{rect}<defs>"))
+    assert drawing.places == [("headline", 10.0, 20.0, 30.0, 12.0)]
+    assert "data-path" not in drawing.body
+    assert drawing.tag != taken_apart(SVG).tag
+
+
 def test_equal_pages_have_equal_tags() -> None:
     assert taken_apart(SVG).tag == taken_apart(SVG).tag
     assert taken_apart(SVG).tag != taken_apart(SVG.replace('x="1"', 'x="2"')).tag

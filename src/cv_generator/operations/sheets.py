@@ -40,7 +40,8 @@ class SheetsArguments(SessionArguments):
 def sheets(context: Context, sent: Any) -> dict[str, Any]:
     """Pages and parts: `{version, page_count, pages: [{tag, width, height, body}], parts: {id: svg}}`; sizes in pt.
 
-    `body` is missing where the client holds the page. A draft that is not ready for a PDF can be looked at too.
+    `body` and `places`, [path, x, y, width, height] of the fields, are missing where the client holds the page. A draft
+    that is not ready for a PDF can be looked at too.
 
     Raises:
         InvalidInput: wrong arguments.
@@ -72,7 +73,7 @@ def sheets(context: Context, sent: Any) -> dict[str, Any]:
         "page_count": len(images),
         "pages": [
             {"tag": drawing.tag, "width": drawing.width, "height": drawing.height}
-            | ({} if drawing.tag in held_pages else {"body": drawing.body})
+            | ({} if drawing.tag in held_pages else {"body": drawing.body, "places": drawing.places})
             for drawing in drawings
         ],
         "parts": parts,

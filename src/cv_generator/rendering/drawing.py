@@ -10,26 +10,36 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from cv_generator.rendering.places import places_in
+
+MM = 25.4 / 72
+"""Millimetres of a point."""
+
 _LETTERS = re.compile(r"<defs><symbol .*?</symbol></defs>", re.DOTALL)
 _LETTER = re.compile(r'<symbol id="g(?P<id>[0-9A-F]{8})[0-9A-F]*".*?</symbol>', re.DOTALL)
 _NAME = re.compile(r"\bg([0-9A-F]{8})[0-9A-F]{24}\b")
 _PICTURE = re.compile(r'(?<=href=")data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+')
+_PLACE = re.compile(r'<rect data-path="[^>]*/>')
 _SIZE = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """`body` is the page's SVG without `parts`: it names letters by their ids and holds `{id}` in a picture's place."""
+    """`body` is the page's SVG without `parts`: it names letters by their ids and holds `{id}` in a picture's place.
+
+    `places` are rectangles by field path, in pt as `width` and `height`: (path, x, y, width, height).
+    """
 
     body: str
     parts: dict[str, str]
+    places: list[tuple[str, float, float, float, float]]
     width: float
     height: float
 
     @property
     def tag(self) -> str:
-        """Equal for equal pages."""
-        return hashlib.sha256(self.body.encode()).hexdigest()[:16]
+        """Equal for equal pages on which the same fields stand at the same places."""
+        return hashlib.sha256(f"{self.body}{self.places}".encode()).hexdigest()[:16]
 
 
 def taken_apart(svg: str) -> Drawing:
@@ -46,7 +56,11 @@ def taken_apart(svg: str) -> Drawing:
         parts[name] = found[0]
         return f"{{{name}}}"
 
-    body = _PICTURE.sub(picture, _LETTERS.sub(letters, svg))
+    places = [
+        (it.path, *(round(each / MM, 1) for each in (it.x, it.y, it.width, it.height)))
+        for it in places_in(svg.encode(), 1)
+    ]
+    body = _PICTURE.sub(picture, _LETTERS.sub(letters, _PLACE.sub("", svg)))
     size = _SIZE.search(svg)
     width, height = (float(size["width"]), float(size["height"])) if size else (0.0, 0.0)
-    return Drawing(_NAME.sub(r"g\1", body), parts, width, height)
+    return Drawing(_NAME.sub(r"g\1", body), parts, places, width, height)

@@ -12,6 +12,7 @@ export class Preview {
   constructor(session, form, root, options, { onpages }) {
     Object.assign(this, { session, form, root, options, onpages });
     this.parts = new Map(); // outlines of letters, and pictures
+    this.places = new Map(); // tag -> where fields stand
     this.bodies = new Map(); // tag -> body of the pages that are shown
     this.sheets = [];
     this.tried = []; // edits that are looked at and not made
@@ -69,14 +70,14 @@ export class Preview {
   }
 
   async show({ pages }) {
-    const bodies = new Map(pages.map(({ tag, body }) => [tag, body ?? this.bodies.get(tag)]));
-    this.bodies = bodies;
+    this.bodies = new Map(pages.map(({ tag, body }) => [tag, body ?? this.bodies.get(tag)]));
+    this.places = new Map(pages.map(({ tag, places }) => [tag, places ? places.map(([path, x, y, width, height]) => ({ path, x, y, width, height })) : this.places.get(tag)]));
     const place = (index) => ({ page: index + 1, pages: pages.length });
     const old = this.sheets;
     this.sheets = await Promise.all(pages.map(async (page, index) => {
       const sheet = old[index] ?? sheetOf();
       if (sheet.tag !== page.tag) {
-        const picture = await decoded(this.drawing(bodies.get(page.tag)));
+        const picture = await decoded(this.drawing(this.bodies.get(page.tag)));
         if (sheet.picture) URL.revokeObjectURL(sheet.picture.src);
         sheet.picture?.remove();
         sheet.paper.prepend(picture);
@@ -85,7 +86,7 @@ export class Preview {
       sheet.picture.alt = t("session.page_alt", place(index));
       sheet.caption.textContent = t("session.page_of", place(index));
       sheet.paper.style.setProperty("aspect-ratio", `${page.width} / ${page.height}`);
-      return Object.assign(sheet, { width: page.width, height: page.height, fields: page.fields ?? [] });
+      return Object.assign(sheet, { width: page.width, height: page.height, fields: this.places.get(page.tag) ?? [] });
     }));
     old.slice(pages.length).forEach(({ picture }) => URL.revokeObjectURL(picture.src));
     this.arranged();

@@ -1,0 +1,62 @@
+"""The sheet is the way in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Page, expect
+
+from tests.surfaces.web.test_session import unfold, value
+
+if TYPE_CHECKING:
+    from tests.surfaces.web.conftest import Person, Service
+
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+def place(service: Service, page: Page, session_id: str, path: str) -> tuple[float, float]:
+    """Where a field stands in the window, by the service's own words."""
+    answer = service.client.post("/cv-sheets", json={"session_id": session_id}).json()["pages"][0]
+    _, x, y, width, height = next(each for each in answer["places"] if each[0] == path)
+    paper = page.locator(".paper").first.bounding_box()
+    assert paper is not None
+    scale = paper["width"] / answer["width"]
+    return paper["x"] + (x + width / 2) * scale, paper["y"] + (y + height / 2) * scale
+
+
+def test_a_click_on_the_sheet_opens_the_field_that_stands_there(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.mouse.click(*place(service, page, session_id, "work_experience[0].bullets[1]"))
+    expect(value(page, "work_experience[0].bullets[1]")).to_be_focused()
+    expect(page.locator(".place.here").first).to_be_visible()
+
+
+def test_a_tap_on_a_phone_leads_to_the_field(people: Any, service: Service) -> None:
+    session_id = service.open()
+    page = people(**PHONE).opens(service, session_id)
+    page.touchscreen.tap(*place(service, page, session_id, "headline"))
+    expect(value(page, "headline")).to_be_focused()
+    page.get_by_role("link", name="View").tap()
+    expect(page.locator(".sheet img").first).to_be_in_viewport()
+
+
+def test_the_field_that_one_is_in_is_marked_and_brought_into_view(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    unfold(page, "interests")
+    value(page, "interests[0]").focus()
+    expect(page.locator(".place.here").first).to_be_in_viewport()
+    value(page, "interests[0]").blur()
+
+
+def test_what_the_assistant_changes_glows_where_it_stands(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.evaluate(
+        "new MutationObserver((records) => records.forEach((record) => record.addedNodes.forEach((node) =>"
+        " node.classList?.contains('glow') && (document.body.dataset.glowed = 'yes'))))"
+        ".observe(document.getElementById('sheets'), {childList: true, subtree: true})"
+    )
+    service.edit(session_id, "headline", "Leiterin")
+    expect(page.locator("body")).to_have_attribute("data-glowed", "yes")
