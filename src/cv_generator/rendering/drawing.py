@@ -57,7 +57,7 @@ def taken_apart(svg: str) -> Drawing:
         return f"{{{name}}}"
 
     places = [
-        (it.path, *(round(each / MM, 1) for each in (it.x, it.y, it.width, it.height)))
+        (it.path, round(it.x / MM, 1), round(it.y / MM, 1), round(it.width / MM, 1), round(it.height / MM, 1))
         for it in places_in(svg.encode(), 1)
     ]
     body = _PICTURE.sub(picture, _LETTERS.sub(letters, _PLACE.sub("", svg)))
