@@ -62,6 +62,12 @@ class Service:
         return sum(_resident_kb(pid) for pid in (self.process.pid, *_children(self.process.pid))) / 1024
 
 
+def cpu_seconds(pid: int) -> float:
+    """Processor time of a process and its children, in seconds (Linux)."""
+    fields = [Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split() for each in (pid, *_children(pid))]
+    return sum(int(each[11]) + int(each[12]) for each in fields) / os.sysconf("SC_CLK_TCK")
+
+
 def _resident_kb(pid: int) -> int:
     found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
     return int(found[1]) if found else 0

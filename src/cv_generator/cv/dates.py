@@ -93,6 +93,7 @@ def parse_point(text: str) -> PartialDate | None:
     return points[0].first
 
 
+@remembered(1024)
 def parse_date_range(text: str) -> DateRange | None:
     """A range or a single date in any common spelling of the languages that count; None where the text is none.
 

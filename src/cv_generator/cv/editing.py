@@ -50,7 +50,7 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
     corrected: list[list[Edit] | None] = []
     for edit in edits:
         try:
-            after = paths.applied(document, edit)
+            cv = paths.applied(document, edit)
         except PathError as error:
             found.append(mistakes.explained(error).problem)
             corrected.append(corrections.corrected(document, edit))
@@ -58,12 +58,13 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             found.extend(_told(edit, problem) for problem in problems.from_pydantic(error))
             corrected.append(corrections.corrected(document, edit))
         else:
+            after = cv.model_dump()
             done.append(consequences(document, after, edit))
             corrected.append([edit])
             document = after
     if found:
         raise InvalidEdit(problems=found, details=_advice(corrected))
-    return Edited(Cv.model_validate(document), merged(done))
+    return Edited(cv, merged(done))
 
 
 def _told(edit: Edit, problem: Problem) -> Problem:

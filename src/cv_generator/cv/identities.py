@@ -8,7 +8,8 @@ Nothing of it is part of the CV: no model pays for it, and no document holds it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from cv_generator.cv import paths
@@ -19,7 +20,7 @@ Identities = Mapping[str, Sequence[str]]
 
 def fresh(document: Document, version: int) -> dict[str, list[str]]:
     """Identities for a CV whose items have none: those of a version that was not made by edits."""
-    return _Table({}, version).completed(document, {})
+    return _Table({}, version).completed(document, dict)
 
 
 def followed(
@@ -33,7 +34,7 @@ def followed(
     table = _Table(known, version)
     for edit in edits:
         table.follow(edit)
-    return table.completed(after, dict(_values(known, before, "")))
+    return table.completed(after, lambda: dict(_values(known, before, "")))
 
 
 class _Table:
@@ -50,10 +51,10 @@ class _Table:
         except (LookupError, ValueError, TypeError):  # an edit before it left another length than its path says
             self._rewritten.add(str(path[0]))
 
-    def completed(self, document: Document, values: Mapping[str, Any]) -> dict[str, list[str]]:
-        """For exactly the lists of the document."""
+    def completed(self, document: Document, values: Callable[[], Mapping[str, Any]]) -> dict[str, list[str]]:
+        """For exactly the lists of the document. `values` gives what each identity stood for, where that is needed."""
         found: dict[str, list[str]] = {}
-        self._complete(document, "", values, found)
+        self._complete(document, "", cache(values), found)
         return found
 
     def _follow(self, edit: Edit, path: Path) -> None:
@@ -93,7 +94,7 @@ class _Table:
         return f"{self._version}-{self._made - 1}"
 
     def _complete(
-        self, part: Mapping[str, Any], prefix: str, values: Mapping[str, Any], found: dict[str, list[str]]
+        self, part: Mapping[str, Any], prefix: str, values: Callable[[], Mapping[str, Any]], found: dict[str, list[str]]
     ) -> None:
         for field, value in part.items():
             name = f"{prefix}{field}"
@@ -101,8 +102,10 @@ class _Table:
                 self._complete(value, f"{name}.", values, found)
             elif isinstance(value, (list, tuple)) and value:
                 ids = self._lists.get(name, [])
-                if name in self._rewritten or len(ids) != len(value):
-                    ids = self._matched(ids, value, values)
+                if not ids:
+                    ids = [self._new() for _ in value]
+                elif name in self._rewritten or len(ids) != len(value):
+                    ids = self._matched(ids, value, values())
                 found[name] = ids
                 for identity, item in zip(ids, value, strict=True):
                     if isinstance(item, Mapping):

@@ -102,17 +102,20 @@ def apply(document: Document, edit: Edit) -> None:
     _OPERATIONS[edit.op](parent, path, edit)
 
 
-def applied(document: Document, edit: Edit) -> Document:
-    """The edited document in canonical form; the one that came in stays as it is.
+def applied(document: Document, edit: Edit) -> model.Cv:
+    """The edited CV; the document that came in stays as it is.
 
     Raises:
         PathError: as `apply`.
         ValidationError: the value is none that the field takes.
     """
-    candidate = copy.deepcopy(document)
+    touched = {
+        name: copy.deepcopy(document[name]) for name in {str(parse(edit.field_path)[0]), "design"} & set(document)
+    }
+    candidate = {**document, **touched}
     apply(candidate, edit)
     _follow_headings(document, candidate)
-    return model.Cv.model_validate(candidate).model_dump()
+    return model.Cv.model_validate(candidate)
 
 
 def _set(parent: Any, path: Path, edit: Edit) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
@@ -20,6 +21,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u202
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # no-break blanks are typography and stay
 
 
+_PLAIN = re.compile(r"(?:{c}+(?: {c}+)*)?".replace("{c}", r"[!-~\u00a1-\u02ff\u2010-\u2027]"))
+"""A line as most are: canonical already, which is told in one go. Its letters are composed, and none is a blank."""
+
+
 def _unicode(value: str) -> str:
     try:
         value.encode()
@@ -29,6 +34,8 @@ def _unicode(value: str) -> str:
 
 
 def _line(value: str) -> str:
+    if _PLAIN.fullmatch(value):
+        return value
     return _BLANKS.sub(" ", _unicode(value)).strip()
 
 
@@ -70,6 +77,7 @@ BirthDate = Annotated[Line, AfterValidator(_birth_date)]
 """ISO day, `1986-09-23`; other common spellings are made canonical."""
 
 
+@lru_cache(256)
 def _email(value: str) -> str:
     if not value:
         return ""

@@ -9,8 +9,13 @@ from typing import Self
 
 from cv_generator.cv.limits import Limits
 from cv_generator.operations.changes import Changes
+from cv_generator.operations.content import Content
+from cv_generator.operations.recent import Recent
 from cv_generator.operations.telemetry import Telemetry
 from cv_generator.storage.protocol import SessionStore, WriteKey
+
+CONTENT_BYTES = 2_000_000
+"""Of contents as JSON that are kept understood; as objects they take about ten times as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,9 @@ class Switches:
 class Context:
     """Everything that comes in from outside. Time, ids and files enter here and nowhere else.
 
-    `clock` gives aware times in UTC. `new_id` makes unguessable ids. `key` is by which the writes of the running call
-    are known again, where its caller named it (`retrying`).
+    `clock` gives aware times in UTC. `new_id` makes unguessable ids. `contents` are what sessions hold, as understood a
+    moment ago, with the version. `key` is by which the writes of the running call are known again, where its caller
+    named it (`retrying`).
     """
 
     store: SessionStore
@@ -52,6 +58,7 @@ class Context:
     caller: Caller = field(default_factory=Caller)
     telemetry: Telemetry = field(default_factory=Telemetry)
     changes: Changes = field(default_factory=Changes)
+    contents: Recent[str, tuple[int, Content]] = field(default_factory=lambda: Recent(CONTENT_BYTES))
     key: WriteKey | None = None
 
     def for_caller(self, caller: Caller) -> Self:

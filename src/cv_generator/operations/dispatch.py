@@ -55,6 +55,15 @@ def _complete_correction(operation: Operation[Any, Any], arguments: Any, error: 
         error.details["corrected_call"] = whole
 
 
+def told_again(context: Context, operation: Operation[Any, Any], session_id: str, version: int, started: float) -> None:
+    """A surface answered a call with what it had answered before, since the session has not changed."""
+    call = Running(operation.name, {"version": version})
+    token = running.set(call)
+    context.telemetry.session_used(session_id)
+    context.telemetry.call(operation.name, time.perf_counter() - started, "")
+    running.reset(token)
+
+
 def require_switched_on(context: Context, operation: Operation[Any, Any]) -> None:
     """Raises `SwitchedOff` where the operators have switched this operation, or all sessions, off."""
     switches = context.switches

@@ -210,4 +210,5 @@ GET = Operation(
     run=get,
     effects=Effects(read_only=True, idempotent=True),
     methods=("GET", "POST"),
+    told_by_version=True,
 )

@@ -90,7 +90,17 @@ def open_session(context: Context, session_id: str) -> Opened:
         ) from None
     context.telemetry.session_used(session_id)
     note(version=session.version)
-    return Opened(session, Content.from_bytes(session.content))
+    return Opened(session, _content(context, session))
+
+
+def _content(context: Context, session: Session) -> Content:
+    """What the session holds; understood once for each version."""
+    known = context.contents.get(session.id)
+    if known and known[0] == session.version:
+        return known[1]
+    content = Content.from_bytes(session.content)
+    context.contents.put(session.id, (session.version, content), len(session.content))
+    return content
 
 
 def write_next(
@@ -132,6 +142,7 @@ def write_next(
             if attempt == ATTEMPTS - 1:
                 raise _stale(context, session_id, stale.expected, stale.newest) from None
         else:
+            context.contents.put(session.id, (session.version, changed.content), len(session.content))
             context.changes.told(session.id)
             log.info("Updated session %s, version %d", session.id, session.version)
             _counted(context, opened.session, session)

@@ -77,6 +77,7 @@ def delete(context: Context, arguments: SessionArguments) -> DeleteAnswer:
     """Erase a session with all its versions and files."""
     session = open_session(context, arguments.session_id).session
     context.store.erase(session.id)
+    context.contents.drop(session.id)
     context.changes.told(session.id)
     context.telemetry.session_deleted()
     return DeleteAnswer(session_id=session.id, deleted=True)

@@ -108,6 +108,10 @@ class AzureSessionStore:
         self._heads.put(session_id, head)
         return _session(session_id, head, self._content(call, row))
 
+    def peek(self, session_id: str) -> int | None:  # noqa: ARG002 - the protocol's
+        """Everything is far away."""
+        return None
+
     def write(
         self,
         session_id: str,

@@ -104,6 +104,10 @@ class SessionStore(Protocol):
         """The newest version."""
         ...
 
+    def peek(self, session_id: str) -> int | None:
+        """The newest version, where that can be told at once, without waiting for anything. None says nothing."""
+        ...
+
     def write(
         self,
         session_id: str,

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
-from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion
+from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion, StorageUnavailable
 from cv_generator.storage import codec
 from cv_generator.storage.protocol import Change, KnownWrite, Session, StoredFile, VersionInfo, WriteKey
 from cv_generator.storage.sqlite_pool import ConnectionPool
@@ -18,6 +18,8 @@ _STEP_SECONDS = 0.02
 """What one step of the cleanup should take: writers wait no longer than about that."""
 
 _LARGEST_STEP = 200
+
+_PEEK = "SELECT version FROM sessions WHERE id = ? AND expires_at > ?"
 
 _NEWS_SECONDS = 0.03
 """What another process wrote is seen after half of that, on average."""
@@ -77,6 +79,14 @@ class SqliteSessionStore:
         if row is None:
             raise SessionNotFound
         return _session(row[:-1], codec.unpack(row[-1]))
+
+    def peek(self, session_id: str) -> int | None:
+        try:
+            with self._pool.peeking() as connection:
+                row = connection.execute(_PEEK, (session_id, self._now())).fetchone()
+        except (StorageUnavailable, UnicodeEncodeError):
+            return None
+        return row[0] if row else None
 
     def write(
         self,

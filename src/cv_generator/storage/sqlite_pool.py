@@ -28,7 +28,7 @@ class ConnectionPool:
         self._path = path
         self._busy_seconds = busy_seconds
         self._idle: deque[sqlite3.Connection] = deque()
-        self._watcher: sqlite3.Connection | None = None
+        self._special: dict[str, sqlite3.Connection] = {}
         self._writer = threading.Lock()
         self._closed = False
 
@@ -57,14 +57,29 @@ class ConnectionPool:
     @contextmanager
     def watching(self) -> Iterator[sqlite3.Connection]:
         """Always the same connection, which never writes: its `data_version` changes with every write of any other."""
+        with self._kept("watching", self._busy_ms) as connection:
+            yield connection
+
+    @contextmanager
+    def peeking(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own that waits for nobody, for one thread that must not stand still."""
+        with self._kept("peeking", 0) as connection:
+            yield connection
+
+    @contextmanager
+    def _kept(self, purpose: str, busy_ms: int) -> Iterator[sqlite3.Connection]:
         with _translated():
-            if self._watcher is None:
-                self._watcher = self._connect()
+            connection = self._special.get(purpose)
+            if connection is None:
+                if self._closed:
+                    raise StorageUnavailable(_RETRY_AFTER)
+                connection = self._special[purpose] = self._connect()
+                connection.execute(f"PRAGMA busy_timeout={busy_ms}")
             try:
-                yield self._watcher
+                yield connection
             except sqlite3.Error:
-                self._watcher.close()
-                self._watcher = None
+                del self._special[purpose]
+                connection.close()
                 raise
 
     @contextmanager
@@ -97,8 +112,8 @@ class ConnectionPool:
 
     def close(self) -> None:
         self._closed = True
-        if self._watcher:
-            self._watcher.close()
+        for connection in self._special.values():
+            connection.close()
         while self._idle:
             self._idle.pop().close()
 

@@ -12,6 +12,7 @@ from cv_generator.operations.dispatch import invoke
 from cv_generator.surfaces.http.bodies import arguments
 from cv_generator.surfaces.http.door import Door, Handler
 from cv_generator.surfaces.http.responses import Json, file_response
+from cv_generator.surfaces.http.told import ToldAnswers
 
 FILE_TYPES = (
     "application/pdf",
@@ -25,9 +26,14 @@ def endpoint(door: Door, operation: Operation[Any, Any]) -> Handler:
     """A handler that reads the arguments, runs the operation and answers with JSON, or with the file itself."""
 
     platform = door.options.platform
+    told_answers = ToldAnswers()
 
     async def handle(request: Request) -> Response:
         context = door.enter(request)
+        key = told_answers.key(context, operation, request)
+        known = told_answers.again(context, operation, key)
+        if known:
+            return known
         sent = await arguments(request, operation.input, context.limits.request_bytes)
         wants_file = any(kind in request.headers.get("accept", "") for kind in FILE_TYPES)
 
@@ -37,7 +43,11 @@ def endpoint(door: Door, operation: Operation[Any, Any]) -> Handler:
             if file:
                 return file_response(file)
             told = answer.as_json()
-            return Json(platform.answered(request.headers, told, answer.link()) if platform else told)
+            said = platform.answered(request.headers, told, answer.link()) if platform else told
+            response = Json(said)
+            if said is told:
+                told_answers.keep(key, told, response)
+            return response
 
         return await door.in_thread(run, heavy=operation.heavy, request=request if operation.heavy else None)
 
