@@ -82,7 +82,8 @@ def test_series_for_the_faults_that_alerts_watch_are_there_before_the_first_faul
 
 
 def test_the_methods_that_are_known_beforehand_are_those_of_the_store() -> None:
-    declared = {name for name in vars(SessionStore) if not name.startswith("_")} - {"close"}
+    unmeasured = {"close", "peek", "news", "news_seconds"}  # asked all the time: measuring would cost more than asking
+    declared = {name for name in vars(SessionStore) if not name.startswith("_")} - unmeasured
     assert set(STORE_METHODS) == declared
 
 
