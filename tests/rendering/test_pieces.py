@@ -12,7 +12,7 @@ from cv_generator.rendering.inline import Run, runs_of
 from cv_generator.rendering.metrics import width_of
 from cv_generator.rendering.pieces import Pieces, Setting, pieces, plain
 
-WIDE = Setting("de", "Source Sans 3", 36)
+WIDE = Setting("de", "Source Sans 3", 36, is_alone=False)
 
 
 def joined(found: Pieces) -> str:
@@ -34,6 +34,22 @@ def test_no_piece_that_may_end_a_line_ends_with_a_hyphen(text: str) -> None:
     found = plain(" ".join(text.split()).strip(" -"), WIDE)
     for piece in [found] if isinstance(found, str) else found[:-1]:
         assert not joined(piece if isinstance(piece, str) else piece["t"]).rstrip().endswith("-")
+
+
+def test_a_text_that_finds_room_on_one_line_needs_no_boxes() -> None:
+    """A box is a text object of its own, and some programs lose the blank before it."""
+    text = "Die E-Mail an Haupt- und Nebenstelle"
+    assert plain(text, Setting("de", "Source Sans 3", 36)) == text
+    assert kept(plain(text, Setting("de", "Source Sans 3", 13)))
+
+
+def test_only_what_a_line_could_part_is_kept_together() -> None:
+    text = "Ausbau um 38 MW und Betrieb der vielen anderen Anlagen im Norden und Osten sowie von weiteren 14 MW an der Küste"
+    narrow = Setting("de", "Source Sans 3", 20)
+    assert "38 MW" not in kept(plain(text, narrow))
+    for column in range(12, 40):
+        found = kept(plain(text, Setting("de", "Source Sans 3", column)))
+        assert len(found) <= 4, column
 
 
 def test_words_with_hyphens_stay_whole() -> None:

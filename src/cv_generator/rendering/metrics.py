@@ -6,7 +6,7 @@ Where a line must be able to break, and how large a name may be, is decided with
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from math import ceil
 from typing import Final
@@ -15,6 +15,7 @@ UNKNOWN: Final = 1.05
 """Width in em of a letter that the font lacks: as wide as those of the fonts that stand in."""
 
 
+@lru_cache(16_384)
 def width_of(text: str, family: str, *, bold: bool = False) -> float:
     """The width of a text on one line, in em of its size."""
     wide = _widths(family, "Bold" if bold else "Regular").get

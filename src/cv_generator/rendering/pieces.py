@@ -24,6 +24,7 @@ Pieces = str | list[Any]
 """A text, or its pieces in order: strings, and objects with `t` (again pieces) and how they are set (see base.typ)."""
 
 _HYPHENS: Final = "\u2010–-"
+_FIRST_PART: Final = re.compile(rf"(?<=[ {_HYPHENS}])")
 _HYPHENED: Final = re.compile(rf"\S*[{_HYPHENS}]\S*")
 
 _CUTS: Final = tuple(
@@ -34,13 +35,17 @@ _CUTS: Final = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a text is set: its language, and the column in em of the family it is set in. `with_paths`: for places."""
+    """Where a text is set: its language, and the column in em of the family it is set in. `with_paths`: for places.
+
+    `is_alone`: the text begins a line of its own, so that one can tell where its lines end.
+    """
 
     language: str
     family: str
     column: float
     bold: bool = False
     with_paths: bool = False
+    is_alone: bool = True
 
     def width(self, text: str) -> float:
         return width_of(text, self.family, bold=self.bold)
@@ -49,7 +54,8 @@ class Setting:
 def pieces(runs: Sequence[Run], setting: Setting) -> Pieces:
     """The pieces of a text. Their strings joined are the text again."""
     text = "".join([run.text for run in runs])
-    groups = _groups(text, setting)
+    is_mixed = any(run.bold for run in runs)
+    groups = [] if _is_one_line(text, setting) else _at_risk(text, _groups(text, setting), setting, is_mixed=is_mixed)
     if not groups and not any(run.bold or run.italic or run.url or (run.path and setting.with_paths) for run in runs):
         return text
     found: list[Any] = []
@@ -82,6 +88,64 @@ def _groups(text: str, setting: Setting) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return [part for group in merged for part in _fitting(text, *group, setting)]
+
+
+def _is_one_line(text: str, setting: Setting) -> bool:
+    """Whether nothing of the text can be parted, since all of it finds room on its line."""
+    if not setting.is_alone or len(text) > 3 * setting.column:
+        return False
+    return len(text) * _WIDEST < setting.column or setting.width(text) * _BOLDER < setting.column - _SLACK
+
+
+_BOLDER: Final = 1.05
+"""How much wider bold letters and missing kerning may make a text than it was told."""
+
+
+def _at_risk(text: str, groups: list[tuple[int, int]], setting: Setting, *, is_mixed: bool) -> list[tuple[int, int]]:
+    """The groups that a line could part: those that stand at the end of a line, or may. A box is a text object of its
+    own, and some programs lose the blank before it; so there are no more than must be.
+
+    Lines are filled word by word, as the typesetter does; where kerning could decide, all that follows may be parted.
+    """
+    if not groups or not setting.is_alone:
+        return groups
+    slack = _SLACK * (2 if is_mixed else 1) + 0.015 * setting.column
+    blank = setting.width(" ")
+    found: list[tuple[int, int]] = []
+    filled = 0.0
+    for start, end, is_group in _units(text, groups):
+        width = setting.width(text[start:end])
+        reach = filled + (blank if filled else 0.0) + width
+        if reach <= setting.column - slack:
+            filled = reach
+            continue
+        if is_group and (width > setting.column - slack or _could_begin(text[start:end], filled, setting, slack)):
+            found.append((start, end))
+        if reach <= setting.column + slack or width > setting.column - slack:  # one cannot know
+            return [*found, *(group for group in groups if group[0] > start)]
+        filled = width
+    return found
+
+
+def _could_begin(group: str, filled: float, setting: Setting, slack: float) -> bool:
+    """Whether a part of the group might still stand on a line that is filled so far."""
+    first = _FIRST_PART.split(group, maxsplit=1)[0].rstrip()
+    return filled + setting.width(f" {first}") <= setting.column + slack
+
+
+def _units(text: str, groups: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """The words of a text, groups whole, and whether each is a group."""
+    at = 0
+    for start, end in [*groups, (len(text), len(text))]:
+        for it in re.finditer(r"\S+", text[at:start]):
+            yield at + it.start(), at + it.end(), False
+        if start < end:
+            yield start, end, True
+        at = end
+
+
+_SLACK: Final = 0.5
+"""What kerning and the like may change a line's width, in em."""
 
 
 def _fitting(text: str, start: int, end: int, setting: Setting) -> Iterator[tuple[int, int]]:
@@ -134,10 +198,13 @@ def _styled(runs: Sequence[Run], start: int, end: int, setting: Setting) -> list
     for run in runs:
         part = run.text[max(0, start - at) : max(0, end - at)]
         at += len(run.text)
-        if part:
+        if not part:
+            continue
+        if run.bold or run.italic or run.url or (setting.with_paths and run.path):
             marks = {"b": run.bold, "i": run.italic, "u": run.url, "p": setting.with_paths and run.path}
-            style = {key: value for key, value in marks.items() if value}
-            found.append({"t": part, **style} if style else part)
+            found.append({"t": part, **{key: value for key, value in marks.items() if value}})
+        else:
+            found.append(part)
     return found
 
 

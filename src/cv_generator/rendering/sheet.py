@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Final
 
 from cv_generator.rendering.density import Density
@@ -27,14 +28,17 @@ SHORT_ENTRY: Final = 3
 LONG_TEXT: Final = 7
 """Lines of a text above which it may break over pages wherever it happens to."""
 
+BULLET: Final = 0.85
+"""What a list's sign and the white after it take, in em (see `set list` in base.typ)."""
+
 _MM: Final = 25.4 / 72
 
 
 def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths: bool = False) -> str:
     """The JSON that `templates/base.typ` calls `view`."""
     size = look.size(density) * _MM
-    setting = Setting(view.texts_language, look.font, look.column(density) / size - 1.3, with_paths=with_paths)
-    side = replace(setting, column=look.side_column() / size - 1.3) if look.template.side else setting
+    setting = Setting(view.texts_language, look.font, look.column(density) / size, with_paths=with_paths)
+    side = replace(setting, column=look.side_column() / size) if look.template.side else setting
     main, beside, ours = (
         _Sheet(setting, look),
         _Sheet(side, look),
@@ -64,18 +68,30 @@ def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sheet:
+    """Sets texts in one column; `amid` is the setting of texts that stand beside others on their line."""
+
     setting: Setting
     look: Look
+
+    @cached_property
+    def amid(self) -> Setting:
+        return replace(self.setting, is_alone=False)
+
+    @cached_property
+    def in_list(self) -> Setting:
+        return replace(self.setting, column=self.setting.column - BULLET)
 
     def plain(self, text: str) -> Pieces:
         return plain(text, self.setting)
 
-    def text(self, it: Text) -> dict[str, Any]:
+    def text(self, it: Text, setting: Setting | None = None) -> dict[str, Any]:
+        """A text; without a `setting` one that stands beside others on its line."""
         has_own_paths = any(run.path for run in it.runs)
+        setting = setting or self.amid
         return {
-            "text": pieces(it.runs, self.setting) if it.runs else self.plain(it.text),
+            "text": pieces(it.runs, setting) if it.runs else plain(it.text, setting),
             "url": it.url,
             "path": "" if has_own_paths else it.path,
         }
@@ -93,7 +109,7 @@ class _Sheet:
             "whole": not section.entries and self._lines_in(section) <= SHORT_SECTION,
             "entries": [self.entry(entry) for entry in section.entries],
             "pairs": [self.pair(pair) for pair in section.pairs],
-            "items": self.texts(section.items),
+            "items": self.texts(section.items, self.setting if section.kind == "prose" else self.in_list),
         }
 
     def _lines_in(self, section: Section) -> int:
@@ -109,11 +125,11 @@ class _Sheet:
             "date_path": entry.date.path,
             "date_width": round(self.setting.width(entry.date.text), 2),
             "title": self.text(entry.title),
-            "where": self.text(entry.where),
+            "where": self.text(entry.where, self.setting if self.look.template.axis else None),
             "continued": not (entry.date or entry.title or entry.where),
             "whole": len(entry.bullets) <= SHORT_ENTRY and lines <= 3 * LONG_TEXT,
             "long": head > LONG_TEXT,
-            "bullets": self.texts(entry.bullets),
+            "bullets": self.texts(entry.bullets, self.in_list),
         }
 
     def pair(self, pair: Pair) -> dict[str, Any]:
@@ -137,5 +153,7 @@ class _Sheet:
         """Contact data; what is short is not broken over lines."""
         return {**self.text(it), "short": len(it.text) <= LONG_PART and self.lines(it.text) == 1}
 
-    def texts(self, texts: Iterable[Text] | Sequence[Text]) -> list[dict[str, Any]]:
-        return [{**self.text(it), "brief": self.lines(it.text) <= LONG_TEXT} for it in texts]
+    def texts(self, texts: Iterable[Text], setting: Setting | None = None) -> list[dict[str, Any]]:
+        """Texts that begin lines of their own."""
+        setting = setting or self.setting
+        return [{**self.text(it, setting), "brief": self.lines(it.text) <= LONG_TEXT} for it in texts]
