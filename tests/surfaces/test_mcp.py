@@ -10,12 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import mcp_types
 import pytest
 from mcp import MCPError
 from PIL import Image
 from starlette.testclient import TestClient
 
+from cv_generator.cv.design import TEMPLATES
 from cv_generator.cv.limits import Limits
+from cv_generator.languages import codes
 from cv_generator.operations import guide
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Caller, Context
@@ -143,7 +146,9 @@ def test_the_instructions_are_a_resource(door: Mcp) -> None:
 
 def test_prompts_start_the_usual_tasks(door: Mcp) -> None:
     prompts = door.portal.call(door.client.list_prompts).prompts
-    assert [each.name for each in prompts] == ["start_from_document", "tailor_to_posting", "translate"]
+    assert [each.name for each in prompts] == [
+        "start_from_document", "tailor_to_posting", "review", "one_page", "translate",
+    ]  # fmt: skip
     arguments = {"session_id": "abc", "posting": "We pay $100 and ${more}"}
     result = door.portal.call(door.client.get_prompt, "tailor_to_posting", arguments)
     assert "session abc" in result.messages[0].content.text
@@ -299,3 +304,96 @@ def test_without_a_folder_paths_are_refused_with_what_to_do(context: Context) ->
         ok, answer = door.call("extract_and_store_cv", document_path="lebenslauf.docx")
     assert not ok
     assert "--folder" in answer["problems"][0]["hint"]
+
+
+def test_the_guide_of_a_local_server_speaks_of_paths(local: Mcp, door: Mcp) -> None:
+    def guide_of(one: Mcp) -> str:
+        return str(one.portal.call(one.client.read_resource, "cv-guide://instructions").contents[0].text)
+
+    assert "request_cv_upload" in guide_of(door)
+    text = guide_of(local)
+    assert "request_cv_upload" not in text
+    assert "document_path" in text
+    assert "2. **Look at the summary.**" in text
+
+
+def test_a_missing_document_is_asked_for_by_its_path(local: Mcp) -> None:
+    ok, answer = local.call("extract_and_store_cv")
+    assert not ok
+    assert answer["error"] == "document_path is required"
+    assert "base64" not in json.dumps(answer)
+    assert "request_cv_upload" not in json.dumps(answer)
+
+
+@pytest.mark.parametrize("name", ["document_base64", "file", "document", "document_path"])
+def test_a_path_under_another_name_is_understood(local: Mcp, name: str) -> None:
+    ok, answer = local.call("extract_and_store_cv", **{name: "lebenslauf.docx"})
+    if not ok:
+        ok, answer = local.call("extract_and_store_cv", **answer["corrected_call"])
+    assert ok
+    assert answer["cv_data_summary"]["full_name"] == "Katrin Größner"
+
+
+def test_the_documents_of_the_folder_are_resources(local: Mcp, folder: Path) -> None:
+    (folder / "notes.exe").write_bytes(b"x")
+    (folder / ".hidden.docx").write_bytes(b"x")
+    (folder / "out.docx").symlink_to(folder.parent / "elsewhere.docx")
+    (folder.parent / "elsewhere.docx").write_bytes(b"x")
+    (folder / "more").mkdir()
+    (folder / "more" / "cv.pdf").write_bytes(b"%PDF-1.7")
+    listed = {each.name: each for each in local.portal.call(local.client.list_resources).resources}
+    assert set(listed) == {"instructions", "lebenslauf.docx", "more/cv.pdf"}
+    [content] = local.portal.call(local.client.read_resource, listed["more/cv.pdf"].uri).contents
+    assert base64.b64decode(content.blob) == b"%PDF-1.7"
+    with pytest.raises(MCPError):
+        local.portal.call(local.client.read_resource, (folder.parent / "elsewhere.docx").as_uri())
+
+
+def test_a_portrait_is_set_by_its_path(local: Mcp, folder: Path, cv_data: dict[str, Any]) -> None:
+    Image.linear_gradient("L").resize((300, 400)).convert("RGB").save(folder / "me.jpg")
+    session_id = local.call("create_cv_session", cv_data=cv_data)[1]["session_id"]
+    ok, _ = local.call("update_cv_field", session_id=session_id, edits=[{"field_path": "photo_url", "value": "me.jpg"}])
+    assert ok
+    summary = local.call("get_cv_session", session_id=session_id, fields=[], include_summary=True)[1]
+    assert summary["cv_data_summary"]["has_photo"]
+    ok, opened = local.call("create_cv_session", cv_data={**cv_data, "photo_url": "me.jpg"})
+    assert opened["cv_data_summary"]["has_photo"]
+    wrong = [{"field_path": "photo_url", "value": "../me.jpg"}]
+    ok, answer = local.call("update_cv_field", session_id=session_id, edits=wrong)
+    assert not ok
+    assert answer["problems"][0]["path"] == "photo_url"
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("mine.docx", b"PK"), ("mine.pdf", b"%PDF"), ("mine.md", b"# "), ("mine.json", b"{")]
+)
+def test_the_ending_of_a_file_decides_its_format(
+    local: Mcp, folder: Path, cv_data: dict[str, Any], name: str, start: bytes
+) -> None:
+    session_id = local.call("create_cv_session", cv_data=cv_data)[1]["session_id"]
+    ok, answer = local.call("generate_cv_from_session", session_id=session_id, save_to=name)
+    assert ok
+    assert (folder / name).read_bytes().startswith(start)
+    other = "docx" if name.endswith("pdf") else "pdf"
+    ok, answer = local.call("generate_cv_from_session", session_id=session_id, save_to=f"b-{name}", format=other)
+    assert not ok
+    assert answer["problems"][0]["code"] == "other_format"
+
+
+def test_what_may_be_typed_is_offered(local: Mcp) -> None:
+    def offered(prompt: str, argument: str, typed: str = "") -> list[str]:
+        ref = mcp_types.PromptReference(name=prompt)
+        result = local.portal.call(local.client.complete, ref, {"name": argument, "value": typed})
+        return list(result.completion.values)
+
+    assert offered("start_from_document", "document") == ["lebenslauf.docx"]
+    assert "de" in offered("translate", "language")
+    assert offered("translate", "language", "p") == [code for code in codes() if code.startswith("p")]
+    assert set(offered("one_page", "template")) == set(TEMPLATES)
+    assert offered("review", "section", "work") == ["work_experience"]
+    assert offered("review", "session_id") == offered("nonsense", "x") == []
+
+
+def test_the_server_has_an_icon_that_nobody_fetches(door: Mcp) -> None:
+    [icon] = door.client.server_info.icons
+    assert icon.src.startswith("data:image/svg+xml;base64,")

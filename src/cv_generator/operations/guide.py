@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from string import Template
 
+from cv_generator.cv.design import SECTIONS, TEMPLATES
 from cv_generator.errors import InvalidInput, Problem
+from cv_generator.languages import codes
 
 
 @cache
 def instructions() -> str:
     """The system prompt for a CV assistant, in Markdown. `docs/agents.md` is the same text."""
     return files("cv_generator.operations").joinpath("guide.md").read_text(encoding="utf-8")
+
+
+@cache
+def local_instructions() -> str:
+    """The same where the server runs on the person's own machine and documents are named by their path."""
+    first, _, rest = instructions().partition("1. **Get the document.**")
+    return f"{first}{_LOCAL_START}\n2. {rest.partition(chr(10) + '2. ')[2]}"
+
+
+_LOCAL_START = """\
+1. **Get the document.** Ask the person for its path on their machine (what lies in the allowed folders is listed as
+   resources) and call `extract_and_store_cv` with `document_path`. A new portrait is set by its path too: `photo_url`.
+   Without a document, start with `create_cv_session`. Files are saved where `save_to` says; its ending decides the
+   format."""
 
 
 BRIEF = (
@@ -28,9 +44,12 @@ BRIEF = (
 
 @dataclass(frozen=True, slots=True)
 class Argument:
+    """What a prompt asks for. `choices` are offered to whoever types it."""
+
     name: str
     description: str
     required: bool = True
+    choices: Callable[[], Sequence[str]] = tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +82,15 @@ PROMPTS: tuple[Prompt, ...] = (
         "start_from_document",
         "Start from a document",
         "Read a CV that exists, ask for what is missing, and typeset it.",
-        (Argument("notes", "Wishes, such as the language or the template.", required=False),),
+        (
+            Argument("document", "Path of the document, where the server runs on this machine.", required=False),
+            Argument("notes", "Wishes, such as the language or the template.", required=False),
+        ),
         "Help me to bring my CV into shape. Let me hand over my document without reading it yourself, look at the "
         "summary, "
         "and ask me, all at once, for what is missing or doubtful. Then edit in one batch, tell me what you "
         "changed, and "
-        "give me the link to the PDF. Invent nothing. $notes",
+        "give me the link to the PDF. Invent nothing. $document $notes",
     ),
     Prompt(
         "tailor_to_posting",
@@ -82,10 +104,34 @@ PROMPTS: tuple[Prompt, ...] = (
         "not show. Propose the edits, and apply them in one batch once I agree. Then typeset the PDF.\n\n$posting",
     ),
     Prompt(
+        "review",
+        "Review my CV",
+        "Look at the CV as a recruiter does, and say what to mend, most important first.",
+        (_SESSION, Argument("section", "Only this part, such as work_experience.", False, lambda: SECTIONS)),
+        "Review the CV in session $session_id as a recruiter who has half a minute: look at its pages with preview_cv, "
+        "then read "
+        "what you need. Say what is strong, then at most seven points to mend, the most important first, each with the "
+        "field path "
+        "and a wording from facts of this CV. Look for gaps in the dates, duties without results, repetition, and what "
+        "is missing "
+        "for the headline. Change nothing yet; apply in one batch what I agree to. Part: $section",
+    ),
+    Prompt(
+        "one_page",
+        "Make it one page",
+        "Bring the CV onto one page without losing what matters.",
+        (_SESSION, Argument("template", "Template to use.", False, lambda: TEMPLATES)),
+        "Bring the CV in session $session_id onto one page. Generate with max_pages 1; where it does not fit, explain "
+        "the "
+        "proven_cuts in plain words and what each one costs, and let me choose before you send its edits. Prefer "
+        "shorter wording "
+        "to dropping whole entries. Show me the page with preview_cv before you give me the link. Template: $template",
+    ),
+    Prompt(
         "translate",
         "Translate the CV",
         "Translate the texts of the CV; the service changes headings and dates.",
-        (_SESSION, Argument("language", "Its code (ISO 639-1).")),
+        (_SESSION, Argument("language", "Its code (ISO 639-1).", True, codes)),
         "Translate the CV in session $session_id. Read it, translate headline, summary, titles, bullets, details, "
         "skills and "
         "the other texts in one batch of edits, and set language to $language. Keep names, employers, schools and "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pydantic_core
@@ -62,12 +62,18 @@ def pdf_uri(session_id: str) -> str:
     return f"cv://{session_id}/pdf"
 
 
+INSTRUCTIONS = "cv-guide://instructions"
+
 RESOURCES: tuple[Resource, ...] = (
-    Resource("cv-guide://instructions", "instructions", "How to work with a CV here.", "text/markdown", _instructions),
+    Resource(INSTRUCTIONS, "instructions", "How to work with a CV here.", "text/markdown", _instructions),
     Resource("cv://{session_id}", "cv", "The CV of a session, as JSON.", "application/json", _cv),
     Resource("cv://{session_id}/pages/{page}", "page", "A page of the typeset CV, from 1.", "image/png", _page),
     Resource(pdf_uri("{session_id}"), "pdf", "The CV of a session, typeset.", "application/pdf", _pdf),
 )
+
+
+CHOICES: Mapping[str, Callable[[], Sequence[str]]] = {"page": lambda: ("1", "2", "3")}
+"""What may be typed for a variable of an address."""
 
 
 def read(context: Context, uri: str) -> tuple[Resource, bytes]:

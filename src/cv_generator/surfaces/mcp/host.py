@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from starlette.requests import Request
@@ -11,6 +12,17 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class LocalDocument:
+    """A document on the person's machine. `path` is what the tools take; `read` gives its bytes."""
+
+    uri: str
+    path: str
+    media_type: str
+    size: int
+    read: Callable[[], bytes]
 
 
 class Host(Protocol):
@@ -34,6 +46,18 @@ class Host(Protocol):
 
     def answers(self, operation: Operation[Any, Any], schema: dict[str, Any]) -> dict[str, Any]:
         """The tool's answer, with what this transport adds to it."""
+        ...
+
+    def instructions(self) -> str:
+        """What an assistant is told that asks for more than the brief."""
+        ...
+
+    def documents(self) -> Sequence[LocalDocument]:
+        """The documents that this transport can hand over by name."""
+        ...
+
+    def refused(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """A refusal in the words of this transport."""
         ...
 
     def received(self, operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -16,8 +16,10 @@ from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
 from cv_generator.errors import Forbidden
+from cv_generator.operations import guide
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
+from cv_generator.surfaces.mcp.host import LocalDocument
 
 if TYPE_CHECKING:
     from mcp.server import Server
@@ -60,6 +62,15 @@ class HttpHost:
 
     def answers(self, _operation: Operation[Any, Any], schema: dict[str, Any]) -> dict[str, Any]:
         return schema
+
+    def instructions(self) -> str:
+        return guide.instructions()
+
+    def documents(self) -> Sequence[LocalDocument]:
+        return ()
+
+    def refused(self, answer: dict[str, Any]) -> dict[str, Any]:
+        return answer
 
     def received(self, _operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:
         return arguments

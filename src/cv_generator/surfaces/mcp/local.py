@@ -14,10 +14,11 @@ from mcp.server.stdio import stdio_server
 from starlette.requests import Request
 
 from cv_generator.errors import InvalidInput, Problem
-from cv_generator.operations import resources, tools
+from cv_generator.operations import guide, resources, tools
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
-from cv_generator.operations.documents import DOCUMENT
+from cv_generator.operations.documents import DOCUMENT, DOCUMENT_ENDINGS
+from cv_generator.surfaces.mcp.host import LocalDocument
 from cv_generator.surfaces.mcp.server import make_server
 
 T = TypeVar("T")
@@ -26,6 +27,13 @@ SAVE_TO = "save_to"
 SAVED_TO = "saved_to"
 FORMATS = {".pdf": "pdf", ".docx": "docx", ".md": "markdown", ".txt": "text", ".json": "json_resume"}
 """Which format the ending of a file asks for."""
+PHOTO = "photo_url"
+_PICTURES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
+_PATH_CHARACTERS = 1_000
+_KINDS = {f".{ending}": media_type for ending, media_type in DOCUMENT_ENDINGS.values()}
+_LISTED = 100
+_LOOKED_AT = 1_000
+"""Files of a folder that are looked at: a home directory must not make every listing slow."""
 _NO_FOLDER = "Start the server with `cv-generator mcp --folder DIR` to name documents by their path."
 
 
@@ -60,6 +68,32 @@ class LocalHost:
         saved = {"type": "string", "description": "Where the file was saved on this machine."}
         return {**schema, "properties": {**schema["properties"], SAVED_TO: saved}}
 
+    def instructions(self) -> str:
+        return guide.local_instructions() if self._folders else guide.instructions()
+
+    def documents(self) -> list[LocalDocument]:
+        """The documents in the allowed folders, the newest first; of a full folder the first hundred."""
+        files = [file for folder in self._folders for file in _documents_in(folder)]
+        files.sort(key=lambda file: file.stat().st_mtime, reverse=True)
+        return [
+            LocalDocument(
+                file.as_uri(), self._short(file), _KINDS[file.suffix.lower()], file.stat().st_size, file.read_bytes
+            )
+            for file in files[:_LISTED]
+        ]
+
+    def _short(self, file: Path) -> str:
+        """Relative to the first folder where it lies there, as the tools take it."""
+        return str(file.relative_to(self._folders[0])) if file.is_relative_to(self._folders[0]) else str(file)
+
+    def refused(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """Documents are asked for by their path here."""
+        told: dict[str, Any] = _in_paths(answer)
+        for problem in told.get("problems", ()):
+            if problem["path"] == PATH and problem["code"] in ("missing", "names_a_file", "not_base64"):
+                problem["hint"] = "Ask the person for the document's path on this machine, and send that."
+        return told
+
     def received(self, operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:
         passed = {name: value for name, value in arguments.items() if name not in (PATH, SAVE_TO)}
         if tools.gives_file(operation) and arguments.get(SAVE_TO):
@@ -68,9 +102,33 @@ class LocalHost:
                 wrong = f"ends as {told}, and format says {str(passed['format'])[:20]}"
                 raise _refused(SAVE_TO, "other_format", wrong, "Leave format away: the ending decides.")
             passed["format"] = told
-        if arguments.get(PATH) is not None and _takes_document(operation):
-            passed[DOCUMENT] = base64.b64encode(self._read(arguments[PATH])).decode()
+        sent = arguments.get(PATH) or arguments.get(DOCUMENT)
+        if sent is not None and _takes_document(operation):
+            passed[DOCUMENT] = base64.b64encode(self._read(sent)).decode()
+        return self._with_photos(passed)
+
+    def _with_photos(self, passed: dict[str, Any]) -> dict[str, Any]:
+        """A portrait that is named by its path becomes the portrait itself, wherever `photo_url` is set."""
+        if passed.get("field_path") == PHOTO:
+            passed = {**passed, "value": self._photo(passed.get("value"))}
+        if isinstance(passed.get("edits"), list):
+            passed = {**passed, "edits": [self._with_photo(each) for each in passed["edits"]]}
+        data = passed.get("cv_data")
+        if isinstance(data, dict) and PHOTO in data:
+            passed = {**passed, "cv_data": {**data, PHOTO: self._photo(data[PHOTO])}}
         return passed
+
+    def _with_photo(self, edit: Any) -> Any:
+        names_it = isinstance(edit, dict) and edit.get("field_path") == PHOTO
+        return {**edit, "value": self._photo(edit.get("value"))} if names_it else edit
+
+    def _photo(self, sent: Any) -> Any:
+        kind = (
+            _PICTURES.get(Path(sent).suffix.lower()) if isinstance(sent, str) and len(sent) < _PATH_CHARACTERS else None
+        )
+        if kind is None or not self._folders or sent.startswith(("http://", "https://", "data:")):
+            return sent
+        return f"data:{kind};base64,{base64.b64encode(self._read(sent, PHOTO)).decode()}"
 
     def delivered(
         self, context: Context, arguments: dict[str, Any], answer: Answer
@@ -89,15 +147,15 @@ class LocalHost:
         saved = FileLink(target.as_uri(), target.name, file.media_type, len(file.data))
         return {**structured, SAVED_TO: str(target)}, saved
 
-    def _read(self, sent: Any) -> bytes:
-        path = self._allowed(sent, PATH)
+    def _read(self, sent: Any, argument: str = PATH) -> bytes:
+        path = self._allowed(sent, argument)
         try:
             if path.stat().st_size > self._context.limits.document_bytes:
-                raise _refused(PATH, "too_large", "is larger than a document may be", "Name a smaller file.")
+                raise _refused(argument, "too_large", "is larger than a document may be", "Name a smaller file.")
             return path.read_bytes()
         except OSError as error:
             hint = f"Name a file below {self._folders[0]}."
-            raise _refused(PATH, "not_readable", f"cannot be read: {error.strerror}", hint) from None
+            raise _refused(argument, "not_readable", f"cannot be read: {error.strerror}", hint) from None
 
     def _target(self, sent: Any) -> Path:
         path = self._allowed(sent, SAVE_TO)
@@ -123,6 +181,27 @@ class LocalHost:
             listed = ", ".join(map(str, self._folders))
             raise _refused(argument, "not_allowed", "is outside the allowed folders", f"Allowed: {listed}.")
         return path
+
+
+def _documents_in(folder: Path) -> list[Path]:
+    """Documents of a folder and of those in it. What is hidden, and what a link leads out to, is left alone."""
+    found = [file for pattern in ("*", "*/*") for file in folder.glob(pattern) if file.suffix.lower() in _KINDS]
+    return [
+        file
+        for file in found[:_LOOKED_AT]
+        if file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        and file.resolve().is_relative_to(folder)
+    ]
+
+
+def _in_paths(value: Any) -> Any:
+    """With the argument of this transport in place of the one for programs."""
+    if isinstance(value, str):
+        return value.replace(f"{DOCUMENT} or docx_base64", PATH).replace(DOCUMENT, PATH)
+    if isinstance(value, dict):
+        return {_in_paths(name): _in_paths(inner) for name, inner in value.items()}
+    return [_in_paths(inner) for inner in value] if isinstance(value, list) else value
 
 
 def serve(context: Context, folders: Sequence[Path]) -> int:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import base64
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import mcp_types as types
@@ -34,6 +37,9 @@ Request = ServerRequestContext[Any, Any]
 IDEMPOTENCY = "cv-generator/idempotency-key"
 """In `_meta` of a call: what the header is over HTTP."""
 
+_COMPLETIONS = 100
+"""What the protocol allows in one answer."""
+
 _LISTS = CacheHint(ttl_ms=3_600_000, scope="public")
 """Tools, templates and prompts change with a release only."""
 
@@ -46,6 +52,7 @@ def make_server(host: Host) -> Server[Any]:
         version=__version__,
         title="CV Generator",
         instructions=guide.BRIEF,
+        icons=[types.Icon(src=_icon(), mime_type="image/svg+xml", sizes=["any"])],
         cache_hints={
             "tools/list": _LISTS,
             "prompts/list": _LISTS,
@@ -59,6 +66,7 @@ def make_server(host: Host) -> Server[Any]:
         on_read_resource=handlers.read_resource,
         on_list_prompts=handlers.list_prompts,
         on_get_prompt=handlers.get_prompt,
+        on_completion=handlers.complete,
     )
 
 
@@ -88,7 +96,7 @@ class Handlers:
         try:
             return await self.host.in_thread(run, heavy=operation.heavy)
         except UserError as error:
-            return _failure(error.answer())
+            return _failure(self.host.refused(error.answer()))
         except Exception as error:  # noqa: BLE001 - the outermost door: whatever is left is a fault of ours
             log.error("Internal error in %s: %s", operation.name, described(error))
             fault = {"success": False, "error": "Internal error", "code": "internal_error"}
@@ -99,6 +107,10 @@ class Handlers:
             types.Resource(uri=each.uri, name=each.name, description=each.description, mime_type=each.media_type)
             for each in resources.RESOURCES
             if not each.is_template
+        ]
+        found += [
+            types.Resource(uri=each.uri, name=each.path, mime_type=each.media_type, size=each.size)
+            for each in self.host.documents()
         ]
         return types.ListResourcesResult(resources=found)
 
@@ -116,6 +128,11 @@ class Handlers:
         self, request: Request, params: types.ReadResourceRequestParams
     ) -> types.ReadResourceResult:
         context, uri = self.host.context(request.request), str(params.uri)
+        if uri == resources.INSTRUCTIONS:
+            text = self.host.instructions()
+            return types.ReadResourceResult(contents=[_contents(uri, "text/markdown", text.encode())])
+        if document := next((each for each in self.host.documents() if each.uri == uri), None):
+            return types.ReadResourceResult(contents=[_contents(uri, document.media_type, document.read())])
         try:
             resource, data = await self.host.in_thread(lambda: resources.read(context, uri), heavy=True)
         except UserError as error:
@@ -136,6 +153,29 @@ class Handlers:
             raise MCPError(types.INVALID_PARAMS, error.message, error.answer()) from None
         message = types.PromptMessage(role="user", content=types.TextContent(text=text))
         return types.GetPromptResult(description=prompt.description, messages=[message])
+
+    async def complete(self, _request: Request, params: types.CompleteRequestParams) -> types.CompleteResult:
+        """What may be typed next for an argument of a prompt or a variable of an address."""
+        typed = params.argument.value.casefold()
+        matching = [each for each in self._choices(params) if each.casefold().startswith(typed)]
+        shown = types.Completion(values=matching[:_COMPLETIONS], total=len(matching))
+        return types.CompleteResult(completion=shown)
+
+    def _choices(self, params: types.CompleteRequestParams) -> Sequence[str]:
+        name = params.argument.name
+        if isinstance(params.ref, types.ResourceTemplateReference):
+            return resources.CHOICES.get(name, tuple)()
+        if name == "document":
+            return [each.path for each in self.host.documents()]
+        prompt = next((each for each in guide.PROMPTS if each.name == params.ref.name), None)
+        return next((each.choices() for each in prompt.arguments if each.name == name), ()) if prompt else ()
+
+
+@cache
+def _icon() -> str:
+    """The service's icon, inside the address: nothing is fetched for it."""
+    svg = files("cv_generator.surfaces.web").joinpath("static/icon.svg").read_bytes()
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"
 
 
 def _tool(host: Host, operation: Operation[Any, Any]) -> types.Tool:
