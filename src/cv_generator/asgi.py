@@ -60,7 +60,10 @@ def make_app(settings: Settings) -> Starlette:
         options,
         documents={"/tools": openai.document, "/agent-instructions": lambda _query, _base: guide.instructions()},
         profiles={gpt_actions.NAME: gpt_actions.profile},
-        routes=lambda door: [mcp.route(door, context.limits.request_bytes), *pages.routes(context.limits)],
+        routes=lambda door: [
+            *mcp.routes(door, context.limits.request_bytes, keys=not door.access.is_open),
+            *pages.routes(context.limits),
+        ],
         missing=pages.missing,
         lifespan=lifespan,
     )

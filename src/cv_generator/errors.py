@@ -172,8 +172,14 @@ class TooLarge(UserError):
 
 
 class Unauthorized(UserError):
+    """`metadata_url` is where a client reads how keys are presented (RFC 9728); empty where nothing says it."""
+
     code = "unauthorized"
     error = "Unauthorized"
+
+    def __init__(self, metadata_url: str = "") -> None:
+        super().__init__()
+        self.metadata_url = metadata_url
 
 
 class Forbidden(UserError):

@@ -108,7 +108,7 @@ def application(context: Context, access: Access | None = None) -> Any:
     return create_app(
         context,
         access or Access(),
-        routes=lambda door: [mcp.route(door, context.limits.request_bytes)],
+        routes=lambda door: mcp.routes(door, context.limits.request_bytes, keys=not door.access.is_open),
     )
 
 
@@ -129,11 +129,17 @@ def command_line(context: Context, capsys: pytest.CaptureFixture[str], **_others
 
 
 @contextlib.contextmanager
-def mcp_over_http(context: Context, mode: str = "auto", **_others: Any) -> Iterator[Mcp]:
+def mcp_over_http(
+    context: Context, mode: str = "auto", elicitation_callback: Any = None, **_others: Any
+) -> Iterator[Mcp]:
     transport = httpx2.ASGITransport(app=application(context))
     with start_blocking_portal() as portal:
         http_client = httpx2.AsyncClient(transport=transport, base_url="http://cv.test")
-        client = Client(streamable_http_client("http://cv.test/mcp", http_client=http_client), mode=mode)
+        client = Client(
+            streamable_http_client("http://cv.test/mcp", http_client=http_client),
+            mode=mode,
+            elicitation_callback=elicitation_callback,
+        )
         with portal.wrap_async_context_manager(http_client), portal.wrap_async_context_manager(client):
             yield Mcp(portal, client)
 

@@ -41,7 +41,7 @@ def service(context: Context) -> Any:
         context,
         Access(),
         documents={"/tools": openai.document, "/agent-instructions": lambda _query, _base: guide.instructions()},
-        routes=lambda door: [mcp.route(door, context.limits.request_bytes)],
+        routes=lambda door: mcp.routes(door, context.limits.request_bytes, keys=not door.access.is_open),
     )
 
 

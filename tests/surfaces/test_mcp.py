@@ -10,9 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import anyio
 import mcp_types
 import pytest
-from mcp import MCPError
+from mcp import Client, MCPError
+from mcp.client.streamable_http import streamable_http_client
 from PIL import Image
 from starlette.testclient import TestClient
 
@@ -23,8 +25,9 @@ from cv_generator.operations import guide
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.registry import BY_NAME
+from cv_generator.operations.uploading import receive
 from tests.conftest import Clock
-from tests.surfaces.doors import Mcp, application, mcp_in_process, mcp_over_http
+from tests.surfaces.doors import Mcp, application, listening, mcp_in_process, mcp_over_http
 
 PROTOCOL = "2026-07-28"
 
@@ -397,3 +400,73 @@ def test_what_may_be_typed_is_offered(local: Mcp) -> None:
 def test_the_server_has_an_icon_that_nobody_fetches(door: Mcp) -> None:
     [icon] = door.client.server_info.icons
     assert icon.src.startswith("data:image/svg+xml;base64,")
+
+
+def uploading_client(context: Context, code_taken: list[str], action: str, document: bytes) -> Any:
+    """A client whose person goes to the page that is shown, or does not want to."""
+
+    async def elicited(_request: Any, params: Any) -> Any:
+        code_taken.append(params.url)
+        if action == "accept":
+            await anyio.to_thread.run_sync(receive, context, params.url.rpartition("/")[2], document)
+        return mcp_types.ElicitResult(action=action)
+
+    return elicited
+
+
+@pytest.mark.parametrize("action", ["accept", "decline"])
+def test_a_client_that_opens_pages_comes_back_with_the_document(
+    context: Context, sample_docx: bytes, action: str
+) -> None:
+    pages: list[str] = []
+    with mcp_over_http(context, elicitation_callback=uploading_client(context, pages, action, sample_docx)) as door:
+        ok, answer = door.call("request_cv_upload")
+        assert ok
+        assert pages == [answer["upload_url"]]
+        uploaded = action == "accept"
+        assert ("cv_data_summary" in answer) == uploaded
+        version = door.call("get_cv_session", session_id=answer["session_id"], fields=[])[1]["version"]
+        assert version == (2 if uploaded else 1)
+        if uploaded:
+            assert answer["version"] == 2
+            assert answer["cv_data_summary"]["full_name"] == "Katrin Größner"
+
+
+def test_a_client_without_pages_gets_the_link_for_its_person(door: Mcp) -> None:
+    ok, answer = door.call("request_cv_upload")
+    assert ok
+    assert set(answer) == {"success", "session_id", "upload_url", "expires_at"}
+
+
+def test_a_client_that_listens_is_told_of_new_versions(context: Context, cv_data: dict[str, Any]) -> None:
+    told: list[str] = []
+
+    async def edited_while_listening(address: str) -> str:
+        async with Client(streamable_http_client(f"{address}/mcp")) as client:
+            made = await client.call_tool("create_cv_session", {"cv_data": cv_data})
+            session_id: str = made.structured_content["session_id"]
+            arguments = {"session_id": session_id, "field_path": "headline", "value": "H"}
+            with anyio.fail_after(30):
+                async with client.listen(resource_subscriptions=[f"cv://{session_id}", "cv://unknown"]) as stream:
+                    await client.call_tool("update_cv_field", arguments)
+                    async for event in stream:
+                        told.append(event.uri)
+                        break
+            return session_id
+
+    with listening(application(context)) as address:
+        session_id = anyio.run(edited_while_listening, address)
+    assert told == [f"cv://{session_id}"]
+
+
+def test_a_client_learns_how_keys_are_presented(context: Context) -> None:
+    with TestClient(application(context, Access(["a-secret-key"])), base_url="http://cv.test") as client:
+        refusal = client.post("/mcp", json={})
+        assert refusal.status_code == 401
+        where = "http://cv.test/.well-known/oauth-protected-resource/mcp"
+        assert refusal.headers["www-authenticate"] == f'Bearer resource_metadata="{where}"'
+        for address in (where, where.removesuffix("/mcp")):
+            told = client.get(address).json()
+            assert (told["resource"], told["bearer_methods_supported"]) == ("http://cv.test/mcp", ["header"])
+    with TestClient(application(context), base_url="http://cv.test") as client:
+        assert client.get("/.well-known/oauth-protected-resource").status_code == 404

@@ -15,7 +15,7 @@ import pytest
 from fastmcp import Client
 from fastmcp.client.transports import StdioTransport, StreamableHttpTransport
 
-from cv_generator.operations import tools
+from cv_generator.operations import guide, tools
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
 from tests.surfaces.doors import application, listening
@@ -94,4 +94,4 @@ def test_the_inspector_works_over_http_and_finds_no_fault_in_the_schemas(node: s
 def test_the_inspector_works_over_stdio(node: str, tmp_path: Path) -> None:
     target = ("-e", f"SQLITE_PATH={tmp_path / 's.sqlite3'}", sys.executable, "-m", "cv_generator", "mcp")
     prompts = inspect(node, *target, "--method", "prompts/list")
-    assert len(prompts["prompts"]) == 3
+    assert len(prompts["prompts"]) == len(guide.PROMPTS)

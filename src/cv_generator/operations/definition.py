@@ -60,6 +60,14 @@ class Answer(BaseModel):
         """The picture that the answer is, for surfaces whose models see; None where it is none."""
         return None
 
+    def person_page(self) -> str:
+        """A page that a person must visit before the work can go on; "" where there is none."""
+        return ""
+
+    def visited(self, _context: Context) -> Answer:
+        """The answer as it is once the person was on that page."""
+        return self
+
     def link(self) -> FileLink | None:
         """Where that file is found, for surfaces that pass links."""
         return None

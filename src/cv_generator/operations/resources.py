@@ -64,6 +64,15 @@ def pdf_uri(session_id: str) -> str:
 
 INSTRUCTIONS = "cv-guide://instructions"
 
+
+def session_of(uri: str) -> str:
+    """The session that an address is about; "" where it is about none."""
+    for resource in RESOURCES:
+        if (variables := resource.matched(uri)) and "session_id" in variables:
+            return variables["session_id"]
+    return ""
+
+
 RESOURCES: tuple[Resource, ...] = (
     Resource(INSTRUCTIONS, "instructions", "How to work with a CV here.", "text/markdown", _instructions),
     Resource("cv://{session_id}", "cv", "The CV of a session, as JSON.", "application/json", _cv),

@@ -17,11 +17,11 @@ from cv_generator.cv.model import Cv
 from cv_generator.errors import Conflict, NotFound, StaleVersion, TooLarge
 from cv_generator.languages import codes
 from cv_generator.operations import links
-from cv_generator.operations.answers import Moment, SessionId, SessionOpened, instant
+from cv_generator.operations.answers import Missing, Moment, Notice, Ready, SessionId, SessionOpened, Summary, instant
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation
-from cv_generator.operations.opened import Changed, Opened, write_next
+from cv_generator.operations.opened import Changed, Opened, open_session, write_next
 from cv_generator.operations.opening import content_of_document, opened_answer, store_new
 from cv_generator.operations.retrying import keyed
 from cv_generator.storage.protocol import StoredFile
@@ -43,6 +43,25 @@ class UploadAnswer(Answer):
     session_id: SessionId
     upload_url: str = Field(description="Page for the person; works once.")
     expires_at: Moment
+    version: int = Field(0, description="Where the person was waited for: 2 once the document is there.")
+    cv_data_summary: Summary | None = Field(None, description="What was read of it.")
+    notice: Notice = ""
+    ready: Ready = False
+    missing: Missing = Field(default_factory=list)
+
+    def person_page(self) -> str:
+        return self.upload_url
+
+    def visited(self, context: Context) -> UploadAnswer:
+        opened = open_session(context, self.session_id)
+        if opened.session.version < 2:
+            return self
+        told = opened_answer(context, opened)
+        kept = {
+            name: told[name] for name in ("version", "cv_data_summary", "notice", "ready", "missing") if name in told
+        }
+        asked = {"session_id": self.session_id, "upload_url": self.upload_url, "expires_at": self.expires_at}
+        return UploadAnswer(**asked, **kept)
 
 
 class UsedUp(Conflict):

@@ -41,7 +41,8 @@ def error_response(error: errors.UserError, request_id: str) -> Response:
     if isinstance(error, errors.RetryLater):
         headers["Retry-After"] = str(error.retry_after)
     if isinstance(error, errors.Unauthorized):
-        headers["WWW-Authenticate"] = "Bearer"
+        told = f' resource_metadata="{error.metadata_url}"' if error.metadata_url else ""
+        headers["WWW-Authenticate"] = f"Bearer{told}"
     return Json(body, status_of(error), headers)
 
 

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 
-from cv_generator.errors import Forbidden
+from cv_generator.errors import Forbidden, Unauthorized
 from cv_generator.operations import guide
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Handler = Callable[[Request], Awaitable[Response]]
+PATH = "/mcp"
+METADATA = "/.well-known/oauth-protected-resource"
 _CONTEXT = "cv_generator.context"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -38,6 +40,8 @@ class Entrance(Protocol):
     async def in_thread(self, run: Callable[[], T], *, heavy: bool) -> T: ...
 
     def guarded(self, handler: Handler) -> Handler: ...
+
+    def base_url(self, request: Request) -> str: ...
 
 
 class HttpHost:
@@ -100,19 +104,52 @@ class McpEndpoint:
         """Let the request in; the answer is made when it is sent.
 
         Raises:
-            Unauthorized, TooManyRequests: as for every other request.
+            Unauthorized: with the address of the metadata.
+        TooManyRequests: as for every other request.
             ForeignOrigin: a web page that is not ours calls an open service.
         """
-        context = self._entrance.enter(request)
+        try:
+            context = self._entrance.enter(request)
+        except Unauthorized:
+            raise Unauthorized(f"{self._entrance.base_url(request)}{METADATA}{PATH}") from None
         _require_own_page(request, context)
         by = context.caller.by
         request.scope[_CONTEXT] = context.for_caller(replace(context.caller, by="mcp" if by == "http" else by))
         return _Served(self._server, self._body_limit)
 
 
-def route(entrance: Entrance, body_limit: int) -> Route:
-    """Only POST: there is no protocol session whose stream a GET could open or a DELETE could end."""
-    return Route("/mcp", entrance.guarded(McpEndpoint(entrance, body_limit)), methods=["POST"])
+def routes(entrance: Entrance, body_limit: int, *, keys: bool) -> list[Route]:
+    """The endpoint, and where keys are asked for, how a client learns of them.
+
+    Only POST: there is no protocol session whose stream a GET could open or a DELETE could end.
+    """
+    endpoint = Route(PATH, entrance.guarded(McpEndpoint(entrance, body_limit)), methods=["POST"])
+    if not keys:
+        return [endpoint]
+    described = entrance.guarded(_metadata(entrance))
+    return [endpoint, Route(METADATA, described), Route(METADATA + PATH, described)]
+
+
+def _metadata(entrance: Entrance) -> Handler:
+    """OAuth 2.0 protected resource metadata (RFC 9728).
+
+    Keys are handed out by the operators and not by an authorization server, so none is named: a client learns that the
+    key goes into the `Authorization` header, and asks its person for it.
+    """
+
+    async def handle(request: Request) -> Response:
+        base = entrance.base_url(request)
+        return JSONResponse(
+            {
+                "resource": f"{base}{PATH}",
+                "resource_name": "CV Generator",
+                "bearer_methods_supported": ["header"],
+                "resource_documentation": f"{base}/api/docs",
+            },
+            headers={"Access-Control-Allow-Origin": "*"},
+        )
+
+    return handle
 
 
 class _Served(Response):

@@ -19,16 +19,18 @@ from mcp.server import Server
 from mcp.server.caching import CacheHint
 from mcp.server.context import ServerRequestContext
 from mcp.shared.exceptions import MCPError
+from pydantic import ValidationError
 
 from cv_generator import __version__
-from cv_generator.errors import UserError
+from cv_generator.errors import InvalidInput, UserError
 from cv_generator.operations import guide, resources, tools
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import FileLink, Operation
+from cv_generator.operations.definition import Answer, FileLink, Operation
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.retrying import checked_key
 from cv_generator.operations.telemetry import described, request_id
 from cv_generator.storage.protocol import StoredFile
+from cv_generator.surfaces.mcp import waiting
 from cv_generator.surfaces.mcp.host import Host
 
 log = logging.getLogger("cv_generator.mcp")
@@ -36,6 +38,11 @@ Request = ServerRequestContext[Any, Any]
 
 IDEMPOTENCY = "cv-generator/idempotency-key"
 """In `_meta` of a call: what the header is over HTTP."""
+
+_PAGE = "page"
+_PAGES_SINCE = "2026-07-28"
+_LISTENED = 20
+"""Addresses that one client listens for at most."""
 
 _COMPLETIONS = 100
 """What the protocol allows in one answer."""
@@ -67,6 +74,7 @@ def make_server(host: Host) -> Server[Any]:
         on_list_prompts=handlers.list_prompts,
         on_get_prompt=handlers.get_prompt,
         on_completion=handlers.complete,
+        on_subscriptions_listen=handlers.listen,
     )
 
 
@@ -81,7 +89,9 @@ class Handlers:
     async def list_tools(self, _request: Request, _params: Any) -> types.ListToolsResult:
         return types.ListToolsResult(tools=self.listed)
 
-    async def call_tool(self, request: Request, params: types.CallToolRequestParams) -> types.CallToolResult:
+    async def call_tool(
+        self, request: Request, params: types.CallToolRequestParams
+    ) -> types.CallToolResult | types.InputRequiredResult:
         operation = self.operations.get(params.name)
         if operation is None:
             known = ", ".join(tool.name for tool in self.listed)
@@ -89,11 +99,15 @@ class Handlers:
         context = self.host.context(request.request)
         sent = dict(params.arguments or {})
 
-        def run() -> types.CallToolResult:
+        def run() -> types.CallToolResult | types.InputRequiredResult:
             answer = invoke(_named(context, request), operation, self.host.received(operation, sent))
+            if answer.person_page() and _opens_pages(request):
+                return _visit(answer)
             return _success(*self.host.delivered(context, sent, answer), answer.image(context))
 
         try:
+            if params.input_responses and params.request_state:
+                return await self._after_visit(context, operation, params.input_responses, params.request_state)
             return await self.host.in_thread(run, heavy=operation.heavy)
         except UserError as error:
             return _failure(self.host.refused(error.answer()))
@@ -101,6 +115,25 @@ class Handlers:
             log.error("Internal error in %s: %s", operation.name, described(error))
             fault = {"success": False, "error": "Internal error", "code": "internal_error"}
             return _failure({**fault, **({"request_id": request_id.get()} if request_id.get() else {})})
+
+    async def _after_visit(
+        self, context: Context, operation: Operation[Any, Any], responses: types.InputResponses, state: str
+    ) -> types.CallToolResult:
+        """The answer that was held back, once the person was on the page, or did not want to go there."""
+        answer = _held_back(operation, state)
+        response = responses.get(_PAGE)
+        if isinstance(response, types.ElicitResult) and response.action == "accept":
+            await waiting.until_newer(self.host, context, answer.session_id, 1, waiting.UPLOAD_SECONDS)
+            answer = await self.host.in_thread(lambda: answer.visited(context), heavy=False)
+        return _success(answer.as_json(), None, None)
+
+    async def listen(
+        self, request: Request, params: types.SubscriptionsListenRequestParams
+    ) -> types.SubscriptionsListenResult:
+        """New versions of sessions, told to clients that listen."""
+        wanted = params.notifications.resource_subscriptions or []
+        sessions = [(uri, session_id) for uri in wanted[:_LISTENED] if (session_id := resources.session_of(uri))]
+        return await waiting.listen(self.host, self.host.context(request.request), request, params, sessions)
 
     async def list_resources(self, _request: Request, _params: Any) -> types.ListResourcesResult:
         found = [
@@ -176,6 +209,27 @@ def _icon() -> str:
     """The service's icon, inside the address: nothing is fetched for it."""
     svg = files("cv_generator.surfaces.web").joinpath("static/icon.svg").read_bytes()
     return f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"
+
+
+def _opens_pages(request: Request) -> bool:
+    """Whether the client shows pages to its person and comes back (URL mode elicitation of 2026-07-28)."""
+    capabilities = request.session.client_capabilities
+    elicitation = capabilities.elicitation if capabilities else None
+    return bool(elicitation and elicitation.url is not None) and request.protocol_version >= _PAGES_SINCE
+
+
+def _visit(answer: Answer) -> types.InputRequiredResult:
+    message = "Upload the document on this page. Nobody else gets it; the session and all files vanish after 24 hours."
+    wanted = types.ElicitRequest(params=types.ElicitRequestURLParams(message=message, url=answer.person_page()))
+    return types.InputRequiredResult(input_requests={_PAGE: wanted}, request_state=_text(answer.as_json()))
+
+
+def _held_back(operation: Operation[Any, Any], state: str) -> Any:
+    """The answer that the client kept for us. It opens nothing by itself: the session asks for its owner again."""
+    try:
+        return operation.output.model_validate_json(state)
+    except ValidationError:
+        raise InvalidInput("requestState is not the one that was given") from None
 
 
 def _tool(host: Host, operation: Operation[Any, Any]) -> types.Tool:
