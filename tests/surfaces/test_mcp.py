@@ -460,7 +460,7 @@ def test_a_client_that_listens_is_told_of_new_versions(context: Context, cv_data
 
 
 def test_a_client_learns_how_keys_are_presented(context: Context) -> None:
-    with TestClient(application(context, Access(["a-secret-key"])), base_url="http://cv.test") as client:
+    with TestClient(application(context, Access.from_keys(["a-secret-key"])), base_url="http://cv.test") as client:
         refusal = client.post("/mcp", json={})
         assert refusal.status_code == 401
         where = "http://cv.test/.well-known/oauth-protected-resource/mcp"
