@@ -74,7 +74,7 @@ def decode(context: Context, text: str, path: str = "document_base64") -> bytes:
         InvalidInput: it is not base64.
         TooLarge: above the limit for documents.
     """
-    if _NAMES_A_FILE.fullmatch(text.strip()):
+    if names_a_file(text):
         raise _not_the_bytes(path)
     body = text.partition(",")[2] if text.startswith("data:") else text
     if len(body) * 3 // 4 > context.limits.document_bytes + 3:
@@ -104,6 +104,14 @@ _NAMES_A_FILE = re.compile(
     re.IGNORECASE,
 )
 """A path, a link, a platform's id of a file, or a file's name: all that models know of a document."""
+
+
+def names_a_file(text: str) -> bool:
+    """Whether a text is the name of a file, or where it lies, and not its bytes."""
+    return len(text) < _NAME_CHARACTERS and bool(_NAMES_A_FILE.fullmatch(text.strip()))
+
+
+_NAME_CHARACTERS = 2_500
 
 
 def _not_the_bytes(path: str) -> InvalidInput:

@@ -17,7 +17,7 @@ from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import guide, resources, tools
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
-from cv_generator.operations.documents import DOCUMENT, DOCUMENT_ENDINGS
+from cv_generator.operations.documents import DOCUMENT, DOCUMENT_ENDINGS, names_a_file
 from cv_generator.surfaces.mcp.host import LocalDocument
 from cv_generator.surfaces.mcp.server import make_server
 
@@ -102,7 +102,9 @@ class LocalHost:
                 wrong = f"ends as {told}, and format says {str(passed['format'])[:20]}"
                 raise _refused(SAVE_TO, "other_format", wrong, "Leave format away: the ending decides.")
             passed["format"] = told
-        sent = arguments.get(PATH) or arguments.get(DOCUMENT)
+        sent, document = arguments.get(PATH), arguments.get(DOCUMENT)
+        if sent is None and isinstance(document, str) and names_a_file(document):
+            sent = document
         if sent is not None and _takes_document(operation):
             passed[DOCUMENT] = base64.b64encode(self._read(sent)).decode()
         return self._with_photos(passed)
