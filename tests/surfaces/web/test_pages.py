@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.cv.model import Cv
+from cv_generator.languages import codes
 from cv_generator.surfaces.web import bundling, localisation, pages
 
 WEB = Path(str(resources.files("cv_generator.surfaces.web")))
@@ -26,7 +27,8 @@ def client() -> TestClient:
     ("header", "language"),
     [
         ("de-CH,de;q=0.9,en;q=0.8", "de"),
-        ("fr,pl;q=0.4,de;q=0.3", "pl"),
+        ("cs,pl;q=0.4,de;q=0.3", "pl"),
+        ("fr-CA,en;q=0.5", "fr"),
         ("de;q=0.1,en;q=0.9", "en"),
         ("de;q=0, pl;q=broken", "en"),
         ("", "en"),
@@ -44,7 +46,7 @@ def test_a_language_that_is_asked_for_comes_first_where_it_is_known() -> None:
 
 def test_every_word_is_there_in_every_language() -> None:
     table = localisation.table()
-    assert set(table) == {"en", "de", "pl"}
+    assert set(table) >= {*codes(), "de", "en", "es", "fr", "it", "nl", "pl", "pt"}
     keys = set(table["en"])
     assert len(keys) > 200
     for words in table.values():
@@ -74,7 +76,7 @@ def test_every_word_of_the_table_is_used() -> None:
     """Names of fields, problems and languages are put together; all others stand in a script or template."""
     text = "\n".join(path.read_text("utf-8") for path in (*WEB.glob("static/js/*.js"), *WEB.glob("templates/*.html")))
     composed = (
-        "add.", "docs.", "error.", "example.", "field.", "guide.", "language.", "markup.", "pane.", "problem.",
+        "add.", "docs.", "error.", "example.", "field.", "guide.", "markup.", "pane.", "problem.",
         "session.", "share.", "upload.",
     )  # fmt: skip
     named = {key for key in localisation.table()["en"] if not key.startswith(composed)}
@@ -177,7 +179,7 @@ def test_a_static_file_is_sent_once(client: TestClient) -> None:
     assert (first.headers["cache-control"], again.status_code) == ("no-cache", 304)
 
 
-@pytest.mark.parametrize("path", ["/static/../pages.py", "/static/%2e%2e/words.json", "/static/none.js"])
+@pytest.mark.parametrize("path", ["/static/../pages.py", "/static/%2e%2e/bundling.py", "/static/none.js"])
 def test_nothing_beside_the_static_files_is_served(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
 

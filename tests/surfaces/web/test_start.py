@@ -141,7 +141,8 @@ def test_uploading_for_an_assistant_needs_no_key(person: Person, guarded_service
     [
         ("de-CH", "Ihr Lebenslauf, sorgfältig gelesen und gut gesetzt."),
         ("pl-PL", "Twoje CV, uważnie przeczytane i starannie złożone."),
-        ("fr-FR", "Your CV, read carefully and typeset well."),
+        ("fr-CA", "Votre CV, lu avec soin et bien composé."),
+        ("cs-CZ", "Your CV, read carefully and typeset well."),
     ],
 )
 def test_the_page_speaks_the_browsers_language(people: Any, service: Service, locale: str, title: str) -> None:

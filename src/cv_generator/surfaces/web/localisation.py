@@ -1,4 +1,4 @@
-"""The pages' words: one table for all languages, and the choice among them."""
+"""The pages' words, from the folders of the languages (`page.json`), and the choice among them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
+from cv_generator import languages
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.languages import DEFAULT
 
+FILE = "page.json"
 Words = dict[str, str]
 
 
 @cache
 def table() -> dict[str, Words]:
-    """Language -> key -> text."""
-    text = (resources.files(__package__) / "words.json").read_text(encoding="utf-8")
-    return _by_language(json.loads(text))
+    """Language -> key -> text. The pages may speak a language in which no CV is read yet, and the other way round."""
+    roots = (Path(str(resources.files(languages))), *languages.added())
+    files = {file.parent.name: file for root in roots for file in sorted(root.glob(f"*/{FILE}"))}
+    order = dict.fromkeys([code for code in languages.codes() if code in files] + list(files))
+    return {code: json.loads(files[code].read_text(encoding="utf-8")) for code in order}
 
 
 @cache
@@ -51,11 +56,6 @@ def preferred(accept_language: str, asked: str = "") -> str:
     if asked in known:
         return asked
     return next((name for name in _ranked(accept_language) if name in known), DEFAULT)
-
-
-def _by_language(rows: dict[str, Words]) -> dict[str, Words]:
-    names = list(next(iter(rows.values())))
-    return {name: {key: row[name] for key, row in rows.items()} for name in names}
 
 
 def _ranked(header: str) -> Iterator[str]:

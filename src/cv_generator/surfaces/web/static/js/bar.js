@@ -4,7 +4,7 @@ import { announce, button, dialog, h, icon, iconButton, toast } from "./dom.js";
 import { showHistory, showShare } from "./dialogs.js";
 import { described, describedAll } from "./labels.js";
 import { sameOrigin } from "./photo.js";
-import { named, pages, t } from "./words.js";
+import { languageName, named, pages, t } from "./words.js";
 
 const STORED_OPTIONS = "cv-options";
 
@@ -154,7 +154,7 @@ export class Options {
       h("select", { id, "aria-label": long, onchange: onpick }, items.map(([each, text]) => h("option", { value: each, selected: each === value }, text))));
     const store = (event) => session.apply([{ field_path: language.name, value: event.target.value }]).catch((error) => (toast(explained(error)), show()));
     root.replaceChildren(
-      select("cv-language", t("session.cv_language_short"), t("session.cv_language"), language.choices.map((name) => [name, named(name, `language.${name}`)]), "", store),
+      select("cv-language", t("session.cv_language_short"), t("session.cv_language"), language.choices.map((name) => [name, languageName(name)]), "", store),
       select("max-pages", t("session.max_pages_short"), t("session.max_pages"), shape.maxPages.map((number) => [number, `≤ ${number}`]), this.values.max_pages, choose));
     const chosen = root.querySelector("#cv-language");
     chosen.title = t("session.language_note");

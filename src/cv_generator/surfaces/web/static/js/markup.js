@@ -35,8 +35,11 @@ export function pressedMark(event) {
   return true;
 }
 
-/** Buttons for the hand; the keyboard has its keys. */
+/** Buttons for the hand, while words are selected; the keyboard has its keys. */
 export function markup(control) {
   const tool = (kind, sign) => button("", () => mark(control, kind), { class: "icon-button", tabindex: "-1", "aria-label": t(`markup.${kind}`), title: t(`markup.${kind}`), onpointerdown: (event) => event.preventDefault() }, h(kind === "bold" ? "b" : kind === "italic" ? "i" : "u", { "aria-hidden": "true" }, sign));
-  return h("div", { class: "markup" }, tool("bold", "B"), tool("italic", "I"), tool("link", "↗"));
+  const element = h("div", { class: "markup", hidden: true }, tool("bold", "B"), tool("italic", "I"), tool("link", "↗"));
+  const seen = () => (element.hidden = document.activeElement !== control || control.selectionStart === control.selectionEnd);
+  ["select", "keyup", "pointerup", "blur", "input"].forEach((name) => control.addEventListener(name, seen));
+  return element;
 }
