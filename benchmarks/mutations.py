@@ -23,6 +23,7 @@ from typing import Any
 
 from cv_generator.errors import UnreadableDocument
 from cv_generator.workers.calls import read_document
+from cv_generator.workers.pool import Fault
 
 DOCUMENTS = Path(__file__).parent / "import" / "docs"
 NUMBER = 6_000
@@ -159,7 +160,7 @@ def _read(data: bytes, number: int, damage: str) -> Outcome:
         read_document(data)
         word = "read"
     except UnreadableDocument as error:
-        word = error.reason
+        word = f"!{error.__cause__}" if isinstance(error.__cause__, Fault) else error.reason
     except Exception as error:  # noqa: BLE001  # any other exception is what this looks for
         word = f"!{type(error).__name__}"
     return Outcome(number, damage, word, time.perf_counter() - started)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import socket
 import time
@@ -17,6 +18,7 @@ from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.draft import Draft
 from cv_generator.workers import calls
 from cv_generator.workers.calls import read_photo
+from cv_generator.workers.pool import Fault
 from tests.reading.docx_files import NAMESPACES, docx, p, part, zipped
 from tests.reading.pdf_files import raw_pdf
 
@@ -33,6 +35,7 @@ def reason(data: bytes) -> str:
     with pytest.raises(UnreadableDocument) as caught:
         read_document(data)
     assert caught.value.details["hint"], "a refusal says what to do instead"
+    assert not isinstance(caught.value.__cause__, Fault), "no reader is tripped up"
     return caught.value.reason
 
 
@@ -45,7 +48,7 @@ def compound(name: str) -> bytes:
     [
         (compound("WordDocument"), ".doc"),
         (b"{\\rtf1 Anna}", "RTF"),
-        (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), ".odt"),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}), "OpenDocument"),
         (zipped({"Index/Document.iwa": b"x"}), ".pages"),
         (zipped({"xl/workbook.xml": "<x/>", "[Content_Types].xml": "<x/>"}), "XLSX"),
         (zipped({"a.txt": "x"}), "ZIP"),
@@ -178,3 +181,64 @@ def test_a_picture_that_is_damaged_costs_the_picture_only() -> None:
     draft = read_document(bytes(broken))
     assert draft.words == 2
     assert draft.photo is None
+
+
+PACKINGS = {"deflated": zipfile.ZIP_DEFLATED, "bzip2": zipfile.ZIP_BZIP2, "lzma": zipfile.ZIP_LZMA}
+
+
+@pytest.mark.parametrize("member", ["mimetype", "word/document.xml", "content.xml"])
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_members_that_are_damaged_in_any_packing_are_refused(packing: str, member: str) -> None:
+    names = (
+        ["mimetype", "content.xml"]
+        if member == "content.xml"
+        else ["[Content_Types].xml", "mimetype", "word/document.xml"]
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", PACKINGS[packing]) as archive:
+        for name in names:
+            archive.writestr(
+                name, "application/vnd.oasis.opendocument.text" if name == "mimetype" else f"<x>{list(range(500))}</x>"
+            )
+    whole = stream.getvalue()
+    start = whole.index(member.encode()) + len(member)
+    found = set()
+    for at in range(start, start + 30):
+        data = bytearray(whole)
+        data[at : at + 8] = b"\xff" * 8
+        found.add(reason(bytes(data)))
+    assert found <= {"corrupt", "too_complex", "unsupported_format", "encrypted", "not_a_cv"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b'{"basics": {"name": "A\\ud800"}}', b'{"basics": {"name": NaN}}', b"\xff\xfe{\0", b"\xfe\xff", b'{"a":' * 5_000,
+     '{"basics": {"name": "\ud83d"}}'.encode("utf-8", "surrogatepass"), '{"a": 1}'.encode("utf-32")[:-3]],
+)  # fmt: skip
+def test_json_that_holds_no_unicode_or_no_json_is_refused(data: bytes) -> None:
+    assert reason(data) in ("corrupt", "unsupported_format")
+
+
+def long_resume() -> dict[str, object]:
+    """Members that are joined into texts, and lists, beyond what a field holds."""
+    long, many = "x " * 2_400, 510
+    return {
+        "basics": {"name": "Anna Muster", "label": long + long, "summary": long * 12},
+        "work": [{"name": long, "position": long, "highlights": [long + long], "summary": long}] * 3
+        + [{"name": "a"}] * many,
+        "education": [{"institution": long, "studyType": long, "area": long, "courses": ["c"] * many}],
+        "skills": [{"name": long, "level": long, "keywords": ["k"] * many}],
+        "languages": [{"language": long, "fluency": long}] * 2 + [{"language": "a"}] * many,
+        "interests": [{"name": "n", "keywords": [long] * 3}],
+        "references": [{"name": long, "reference": long}],
+        "projects": [{"name": long, "description": long, "keywords": ["k"] * many}],
+        "publications": [{"name": long, "publisher": long, "summary": long}],
+    }
+
+
+def test_a_resume_whose_joined_texts_and_lists_are_too_long_is_read_or_refused() -> None:
+    data = json.dumps(long_resume()).encode()
+    try:
+        assert read_document(data).unplaced_text
+    except UnreadableDocument as error:
+        assert not isinstance(error.__cause__, Fault)

@@ -246,3 +246,21 @@ def test_pages_are_shown_as_pictures() -> None:
     assert png.data.startswith(b"\x89PNG")
     with pytest.raises(InvalidInput, match="There is no page 9"):
         page_image(full(), page=9, today=DAY)
+
+
+@pytest.mark.parametrize("letter", ["a", "-", "–", "٣", "·", "\u00ad", "ก", "ﷺ"])
+def test_a_word_without_an_end_is_refused_at_once_with_its_path(letter: str) -> None:
+    cv = full().replaced(interests=["Chess", letter * 40_000])
+    for work in (typeset, page_image):
+        with pytest.raises(InvalidInput) as caught:
+            work(cv, today=DAY)
+        assert [problem.path for problem in caught.value.problems] == ["interests[1]"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["–" * 900, "٣" * 300, "- " * 500, "\ufe58\ufe4c\ufe42 \ufe58", "\u119e\u1135 \u0e7e\u0e31", "\ue000 \ufdfa"],
+)
+def test_odd_letters_never_cost_the_document(text: str) -> None:
+    """Of letters that programs give back in other forms nothing can be proven; the answer says so."""
+    assert typeset(full().replaced(interests=[text]), max_pages=5, today=DAY).data

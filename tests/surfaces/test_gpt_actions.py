@@ -248,3 +248,12 @@ def test_a_host_that_does_not_answer_is_said() -> None:
     silent = FileFetcher([HOST], 1_000, resolve=lambda _host, _port: [PUBLIC], connect=connect)
     with pytest.raises(InvalidInput, match="could not be fetched"):
         silent.fetch(f"https://{HOST}/file", "openaiFileIdRefs")
+
+
+@pytest.mark.parametrize(
+    "host", [f"a.{HOST}".replace("a.", "a..", 1), f"{'a' * 70}.{HOST}", f"\u0660.{HOST}", f"-.{HOST}"]
+)
+def test_names_that_are_no_hosts_are_said(host: str) -> None:
+    fetcher = FileFetcher([f"*.{HOST}"], 100)
+    with pytest.raises(InvalidInput):
+        fetcher.fetch(f"https://{host}/file", "document_base64")

@@ -205,8 +205,9 @@ def test_no_protocol_session_is_kept(context: Context) -> None:
 
 @pytest.mark.parametrize(
     ("origin", "status"),
-    [("https://evil.example", 403), ("http://localhost:3000", 200), ("http://127.0.0.1", 200), ("null", 403)],
-)
+    [("https://evil.example", 403), ("http://localhost:3000", 200), ("http://127.0.0.1", 200), ("null", 403),
+     ("http://[", 403), ("http://[::1", 403), ("https://a..b", 403), ("://", 403)],
+)  # fmt: skip
 def test_a_foreign_page_does_not_reach_an_open_service(context: Context, origin: str, status: int) -> None:
     with TestClient(application(context)) as client:
         assert client.post("/mcp", json=LIST, headers={**HEADERS, "origin": origin}).status_code == status

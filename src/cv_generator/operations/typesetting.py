@@ -14,6 +14,7 @@ from cv_generator.cv import checks
 from cv_generator.cv.design import template_named
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
+from cv_generator.cv.values import Line
 from cv_generator.errors import NotReady, Problem
 from cv_generator.operations import links
 from cv_generator.operations.answers import Validation
@@ -51,7 +52,7 @@ MEDIA_TYPES = dict(DOCUMENT_ENDINGS.values())
 
 AllowMissing = Annotated[list[Literal["full_name", "email", "phone", "work_experience", "education"]], Field()]
 ALLOW_MISSING = "Required fields that the person wants left out."
-SignaturePlace = Annotated[str, Field(max_length=100)]
+SignaturePlace = Annotated[Line, Field(max_length=100)]
 
 
 class TypesetArguments(Arguments):

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
+from cv_generator.cv import problems
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.model import Cv
+from cv_generator.errors import InvalidInput
 from cv_generator.reading import json_resume, save_file
 
 
@@ -27,7 +31,11 @@ def understand_data(data: Any, *, repair: bool = False) -> Sent:
     """
     data, texts = save_file.unwrapped(data)
     if json_resume.is_json_resume(data) and not json_resume.is_mixed(data):
-        imported = json_resume.from_json_resume(data)
+        try:
+            imported = json_resume.from_json_resume(data)
+        except ValidationError as error:
+            refused = problems.from_pydantic(error)
+            raise InvalidInput(problems.sentence(refused), problems=refused) from None
         return Sent(imported.cv.replaced(photo_url=imported.photo), unplaced=(*imported.unplaced, *texts))
     understood = understand(data, repair=repair)
     return Sent(understood.cv, understood.repairs, texts)

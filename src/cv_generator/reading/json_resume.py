@@ -14,6 +14,7 @@ from cv_generator.cv.mistakes_names import ROOT, plain
 from cv_generator.cv.model import CustomSection, Cv, Detail
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Phone, Url
 from cv_generator.languages import codes
+from cv_generator.reading.formats.finishing import fitted
 from cv_generator.reading.words.tongue import detect_language
 
 _SECTIONS = frozenset((
@@ -156,6 +157,7 @@ class _Import:
         fields |= self._own()
         fields["data_privacy"] = self._root.text("dataPrivacy", PROSE_CHARACTERS)
         self._root.done()
+        fields = {name: fitted(value, name, self._unplaced) for name, value in fields.items()}  # joined texts grow long
         cv = self._designed(Cv.model_validate({**fields, "language": language or self._own_language(fields)}))
         return Imported(cv, tuple(self._unplaced), self._photo)
 

@@ -8,6 +8,7 @@ import zipfile
 from typing import Literal
 
 from cv_generator.errors import UnreadableDocument
+from cv_generator.reading import zips
 from cv_generator.reading.formats.europass import is_europass
 from cv_generator.reading.formats.linkedin_archive import is_linkedin_archive
 from cv_generator.reading.regions.plain import is_text
@@ -67,7 +68,7 @@ def _kind_of_zip(data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()[:5000]
             mime = archive.read("mimetype")[:80] if "mimetype" in names and _small(archive, "mimetype") else b""
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
+    except zips.DAMAGED:
         hint = "The file is damaged or cut off. Open it in a word processor and save it again as DOCX or PDF."
         raise UnreadableDocument("corrupt", hint) from None
     folders = {name.lstrip("/").partition("/")[0].casefold() for name in names}

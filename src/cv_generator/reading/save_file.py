@@ -8,6 +8,7 @@ import json
 import re
 from typing import Any
 
+import pydantic_core
 from pydantic import ValidationError
 
 from cv_generator.cv.model import Cv
@@ -87,6 +88,7 @@ def photo_in(data_uri: str) -> Photo | None:
 def parse_json(data: bytes) -> Any:
     """JSON in UTF-8 or UTF-16. Raises UnreadableDocument where it is none, or nested beyond what a CV is."""
     try:
-        return json.loads(data)
-    except (ValueError, RecursionError, UnicodeDecodeError):
+        text = data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
+        return pydantic_core.from_json(text, allow_inf_nan=False)
+    except ValueError:
         raise UnreadableDocument("corrupt", "The file looks like JSON and is not valid JSON.") from None

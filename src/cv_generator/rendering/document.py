@@ -15,6 +15,7 @@ from cv_generator.rendering import fit, selfcheck
 from cv_generator.rendering.cuts import proven_cuts
 from cv_generator.rendering.docx import MEDIA_TYPE as DOCX
 from cv_generator.rendering.docx import write_docx
+from cv_generator.rendering.endless import refuse_endless_words
 from cv_generator.rendering.file_names import file_name
 from cv_generator.rendering.json_resume import json_resume
 from cv_generator.rendering.measure import measured, report
@@ -76,14 +77,15 @@ def typeset(
     outcome = fit.fitted(order)
     if isinstance(outcome, fit.TooLong):
         raise _does_not_fit(order, outcome.draft.layout)
+    data, doubts = _checked_pdf(order, outcome) if format == "pdf" else (_docx(order, outcome), ())
     return Typeset(
-        data=_checked_pdf(order, outcome) if format == "pdf" else _docx(order, outcome),
+        data=data,
         media_type=FORMATS[format],
         page_count=outcome.draft.layout.pages,
         file_name=file_name(cv.full_name, order.language, today, format),
         template=order.template,
         tightened=outcome.draft.job.density.says,
-        warnings=order.warnings if format == "pdf" else (),
+        warnings=(*order.warnings, *doubts) if format == "pdf" else (),
     )
 
 
@@ -215,6 +217,7 @@ def _order(
         raise _refused("template", f"{wanted} is not a template", f"Use one of {', '.join(TEMPLATES)}.")
     if not 1 <= max_pages <= MOST_PAGES:
         raise _refused("max_pages", f"{max_pages} pages cannot be asked for", f"Ask for 1 to {MOST_PAGES}.")
+    refuse_endless_words(cv)
     return Order(
         cv=cv,
         language=language or cv.language,
@@ -244,15 +247,27 @@ def _does_not_fit(order: Order, layout: Layout) -> DoesNotFit:
     )
 
 
-def _checked_pdf(order: Order, outcome: fit.Fitted) -> bytes:
-    """A PDF that does not say what the CV says is a fault of ours and never a download."""
+def _checked_pdf(order: Order, outcome: fit.Fitted) -> tuple[bytes, tuple[str, ...]]:
+    """The file, and what could not be proven of it.
+
+    A PDF that does not say what the CV says is a fault of ours and never a download. Of scripts and signs that programs
+    give back in forms of their own that cannot be told for sure; there the answer says so.
+    """
     pdf = outcome.draft.pdf
     job = outcome.draft.job
     running = order.view.name if order.look.page_numbers else None
     fault = selfcheck.fault(order.texts(job.density, job.split), selfcheck.read_back(pdf).without_running(running).text)
+    if fault and fault.among_rare:
+        return pdf, (_DOUBT,)
     if fault:
         raise InternalError(f"The typeset PDF does not hold the CV's text in order, from word {fault.word_number} on")
-    return pdf
+    return pdf, ()
+
+
+_DOUBT = (
+    "The CV holds letters or signs that programs give back in other forms when they read a PDF. "
+    "Copy its text out of the PDF and look whether it is whole, or write it in plainer letters."
+)
 
 
 def _docx(order: Order, outcome: fit.Fitted) -> bytes:

@@ -14,7 +14,9 @@ from cv_generator.reading.draft import Draft, Photo
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.output import PageImage, Typeset
 from cv_generator.workers import pool
-from cv_generator.workers.pool import Spent
+from cv_generator.workers.pool import Fault, Spent
+
+_CORRUPT = "The file cannot be read. Export it again, or send the DOCX."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,9 @@ def read_document(data: bytes, *, language: Language | None = None, photo_bytes:
 
     try:
         content, files = pool.documents.call("read", {"language": language, "photo_bytes": photo_bytes}, [data])
+    except Fault as fault:
+        # Refused like one that is damaged; the log holds what tripped the reader up.
+        raise UnreadableDocument("corrupt", _CORRUPT) from fault
     except Spent as spent:
         raise _unreadable(spent) from None
     draft = DRAFT.validate_json(content["draft"])
@@ -44,6 +49,9 @@ def read_photo(data: bytes) -> Photo | None:
     """The portrait of a document, byte for byte; None where it has none. Raises as `read_document`."""
     try:
         content, files = pool.documents.call("read_photo", {}, [data])
+    except Fault as fault:
+        # Refused like one that is damaged; the log holds what tripped the reader up.
+        raise UnreadableDocument("corrupt", _CORRUPT) from fault
     except Spent as spent:
         raise _unreadable(spent) from None
     return _photo(content["photo"], files)
@@ -110,7 +118,7 @@ def _photo(media_type: str, files: list[bytes]) -> Photo | None:
 
 def _unreadable(spent: Spent) -> UnreadableDocument:
     if spent.what == "crash":
-        return UnreadableDocument("corrupt", "The file cannot be read. Export it again, or send the DOCX.")
+        return UnreadableDocument("corrupt", _CORRUPT)
     if spent.what == "time":
         return UnreadableDocument("too_complex", "Reading the file takes too long. Export it again, simpler.")
     return UnreadableDocument("too_complex", "The file needs too much memory. Export it again, simpler.")

@@ -7,6 +7,7 @@ and stay for many jobs; `warm` starts them ahead.
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 import signal
 import threading
@@ -22,6 +23,8 @@ from cv_generator.workers import process, wire
 from cv_generator.workers.leaving import Cancelled, presence
 from cv_generator.workers.nursery import Ended, Nursery, Worker
 
+log = logging.getLogger("cv_generator.workers")
+
 WAIT_SECONDS = 20.0
 """How long a job waits for a free worker."""
 
@@ -32,6 +35,10 @@ _LOOK_SECONDS = 0.25
 """How often one that waits looks whether its caller is still there."""
 
 _TIME_IS_UP = tuple(-number for name in ("SIGPROF", "SIGXCPU") if (number := getattr(signal, name, None)))
+
+
+class Fault(InternalError):
+    """A job ended in an error that is nobody's but ours."""
 
 
 class Spent(Exception):
@@ -82,7 +89,8 @@ class Lane:
         if "spent" in content:
             raise Spent(str(content["spent"]))
         if "fault" in content:
-            raise InternalError(f"{work} in a worker: {content['fault']}")
+            log.error("Work failed: %s: %s", work, content["fault"])
+            raise Fault(f"{work} in a worker: {content['fault']}")
         return content, answered
 
     def resize(self, size: int) -> None:

@@ -21,7 +21,7 @@ def finished(
 
     Texts and lists beyond what a field holds (a line may be joined from several members) are unplaced.
     """
-    fitting = {name: _fitted(value, name, unplaced) for name, value in fields.items()}
+    fitting = {name: fitted(value, name, unplaced) for name, value in fields.items()}
     told = language or _known(named) or detect_language(_texts(fitting))
     return Imported(Cv.model_validate({**fitting, "language": told}), tuple(unplaced), photo)
 
@@ -31,7 +31,8 @@ def _known(tag: str) -> str | None:
     return next((known for known in codes() if known == code), None)
 
 
-def _fitted(value: Any, name: str, unplaced: list[str]) -> Any:
+def fitted(value: Any, name: str, unplaced: list[str]) -> Any:
+    """The value with texts and lists that fields can hold; what is longer goes to `unplaced`."""
     if isinstance(value, str):
         if len(value) <= (PROSE_CHARACTERS if name in _PROSE else LINE_CHARACTERS):
             return value
@@ -39,9 +40,9 @@ def _fitted(value: Any, name: str, unplaced: list[str]) -> Any:
         return ""
     if isinstance(value, list):
         unplaced.extend(text for item in value[LIST_ITEMS:] for text in flat(item, name))
-        return [_fitted(item, name, unplaced) for item in value[:LIST_ITEMS]]
+        return [fitted(item, name, unplaced) for item in value[:LIST_ITEMS]]
     if isinstance(value, dict):
-        return {key: _fitted(item, f"{name} {key}", unplaced) for key, item in value.items()}
+        return {key: fitted(item, f"{name} {key}", unplaced) for key, item in value.items()}
     return value
 
 

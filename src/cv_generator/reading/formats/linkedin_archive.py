@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cv_generator.errors import UnreadableDocument
+from cv_generator.reading import zips
 from cv_generator.reading.formats.finishing import finished
 from cv_generator.reading.formats.parts import BIRTH_DATE, EMAIL, PHONE, URL, Imported, Part, Row, each, joined
 
@@ -45,7 +46,7 @@ class _Archive:
         self.unplaced: list[str] = []
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        except zips.DAMAGED:
             raise UnreadableDocument("corrupt", "The archive is damaged. Download it from LinkedIn again.") from None
         self._members = {name.rpartition("/")[2].casefold(): name for name in self._zip.namelist()[:5000]}
 

@@ -68,7 +68,11 @@ class FileFetcher:
                 return self._read(response, until, path)
             finally:
                 connection.close()
-        except (OSError, http.client.HTTPException):
+        except (
+            OSError,
+            ValueError,
+            http.client.HTTPException,
+        ):  # ValueError: a host that is no name, a target with blanks
             raise _refused(path, "not_reachable", "could not be fetched") from None
 
     def _allowed(self, link: str, path: str) -> tuple[str, int, str]:

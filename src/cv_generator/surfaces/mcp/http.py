@@ -187,5 +187,12 @@ def _require_own_page(request: Request, context: Context) -> None:
     Browsers name the page in `Origin`, also after DNS rebinding; programs send none.
     """
     origin = request.headers.get("origin")
-    if origin and not context.caller.owner and urlsplit(origin).hostname not in _LOOPBACK:
+    if origin and not context.caller.owner and _host(origin) not in _LOOPBACK:
         raise ForeignOrigin
+
+
+def _host(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).hostname
+    except ValueError:
+        return None

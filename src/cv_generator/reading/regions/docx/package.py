@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +17,7 @@ from lxml import etree
 
 from cv_generator.cv.limits import MB
 from cv_generator.errors import UnreadableDocument
+from cv_generator.reading import zips
 from cv_generator.reading.regions.docx.names import A_NS, R_NS, W_NS, WP_NS
 
 ENTRIES = 5_000
@@ -86,7 +86,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._entries = {entry.filename.lstrip("/"): entry for entry in self._zip.infolist()}
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError):
+        except zips.DAMAGED:
             raise corrupt() from None
         if len(self._entries) > ENTRIES or len(self._zip.infolist()) > ENTRIES:
             raise UnreadableDocument("too_complex", _TOO_BIG)
@@ -160,7 +160,7 @@ class Package:
         try:
             with self._zip.open(entry) as part:
                 data = part.read(limit + 1)  # the size that the archive declares may be a lie
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        except zips.DAMAGED:
             raise corrupt() from None
         if len(data) > limit:
             raise UnreadableDocument("too_complex", _TOO_BIG)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from typing import Any
 
 from cv_generator.cv.limits import MB
 from cv_generator.errors import UnreadableDocument
+from cv_generator.reading import zips
 from cv_generator.reading.regions.docx.package import parse_xml
 
 XML_BYTES = 6 * MB
@@ -24,7 +24,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        except zips.DAMAGED:
             raise UnreadableDocument("corrupt", _DAMAGED) from None
         self._media_left = ALL_MEDIA_BYTES
         manifest = self._member("META-INF/manifest.xml", XML_BYTES)
@@ -48,7 +48,7 @@ class Package:
                 content = member.read(limit + 1)
         except KeyError:
             return b""
-        except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, EOFError, NotImplementedError):
+        except zips.DAMAGED:
             raise UnreadableDocument("corrupt", _DAMAGED) from None
         if len(content) > limit:
             raise UnreadableDocument("too_complex", "The file unpacks to far more than a CV holds.")
