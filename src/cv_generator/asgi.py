@@ -44,6 +44,7 @@ def make_app(settings: Settings) -> Starlette:
         yield
         for task in tasks:
             task.cancel()
+        context.changes.close()
         context.store.close()
         context.telemetry.close()
 
@@ -80,11 +81,16 @@ def _warm_up() -> None:
 
 async def _clean_up_regularly(context: Context, seconds: float) -> None:
     while True:
+        await asyncio.to_thread(clean_up, context)
         await asyncio.sleep(seconds)
-        try:
-            await asyncio.to_thread(remove_expired, context)
-        except StorageUnavailable:
-            log.warning("Expired sessions could not be removed: storage temporarily unavailable")
+
+
+def clean_up(context: Context) -> None:
+    """Remove what has expired, for a host's own timer; the next time where the store is away."""
+    try:
+        remove_expired(context)
+    except StorageUnavailable:
+        log.warning("Expired sessions could not be removed: storage temporarily unavailable")
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import os
-import socket
 import sys
 
 from cv_generator.bootstrap import add_languages, configure_logging, make_context
 from cv_generator.operations.context import Caller, Context
-from cv_generator.settings import Settings, SettingsError
+from cv_generator.settings import Settings, SettingsError, is_loopback, near_misses
 from cv_generator.surfaces import openai
 from cv_generator.surfaces.cli.commands import Command
 from cv_generator.surfaces.cli.operations import DEFAULT_PORT, Hosts
@@ -28,7 +28,7 @@ def command(arguments: list[str]) -> int:
     configure_logging(settings.model_copy(update={"log_level": "ERROR"}))
     hosts = Hosts(
         context=lambda: make_context(settings).for_caller(_caller(settings)),
-        serve=serve,
+        serve=lambda options: serve(options, settings),
         commands=[
             Command("tools", "tool definitions for language models", openai.declare, openai.run),
             Command(mcp.NAME, mcp.SUMMARY, mcp.declare, lambda options: mcp.run(options, lambda: _local(settings))),
@@ -46,25 +46,29 @@ def _caller(settings: Settings) -> Caller:
     return Caller(by="cli", base_url=settings.public_base_url or f"http://127.0.0.1:{DEFAULT_PORT}")
 
 
-def serve(host: str, port: int) -> None:
+def serve(options: argparse.Namespace, settings: Settings) -> None:
     """Listen until stopped. The address is printed once it is bound, before the first request can come."""
     try:
-        import uvicorn
-
-        from cv_generator.asgi import app
+        from cv_generator import serving
     except ModuleNotFoundError as error:
         sys.exit(f"cv-generator: the package {error.name} is missing: install cv-generator[service,mcp]")
 
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # The protocol is named because asyncio turns Nagle's algorithm off only where it is: 40 ms a call otherwise.
-    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((host, port))
-        except OSError as error:
-            sys.exit(f"cv-generator: cannot listen on {host}:{port}: {error.strerror}")
-        listener.listen(512)
-        shown = f"[{host}]" if family == socket.AF_INET6 else host
-        print(f"CV Generator listens on http://{shown}:{listener.getsockname()[1]}", flush=True)
-        config = uvicorn.Config(app, log_config=None, access_log=False, proxy_headers=True)
-        uvicorn.Server(config).run(sockets=[listener])
+    if options.worker:
+        descriptor, lifeline = map(int, options.worker.split(","))
+        serving.follow(descriptor, lifeline, settings)
+        return
+    for given, meant in near_misses(os.environ):
+        print(f"cv-generator: {given} is no setting; {meant} is meant?", file=sys.stderr)
+    if not (is_loopback(options.host) or settings.api_keys or settings.admin_api_keys or settings.open_to_everybody):
+        sys.exit(
+            f"cv-generator: on {options.host} everybody could read and edit: set API_KEYS, or OPEN_TO_EVERYBODY=true "
+            "where that is meant"
+        )
+    serving.sweep()
+    with serving.listening(options.host, options.port) as listener:
+        host = f"[{options.host}]" if ":" in options.host else options.host
+        print(f"CV Generator listens on http://{host}:{listener.getsockname()[1]}", flush=True)
+        if options.workers > 1:
+            serving.supervise(listener, options.workers)
+        else:
+            serving.serve(listener, settings)

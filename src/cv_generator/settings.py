@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import ipaddress
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -55,6 +57,16 @@ class Settings(BaseModel):
     )
     admin_api_keys: Names = Field(
         (), alias="ADMIN_API_KEYS", description="Keys that may also clean up. Empty: every caller may."
+    )
+    open_to_everybody: bool = Field(
+        False,
+        alias="OPEN_TO_EVERYBODY",
+        description="`true` lets `serve` listen beyond this machine without keys, for everybody who reaches it.",
+    )
+    forwarded_allow_ips: Names = Field(
+        (),
+        alias="FORWARDED_ALLOW_IPS",
+        description="Addresses of reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count.",
     )
     disabled_operations: Names = Field(
         (), alias="DISABLED_OPERATIONS", description="Names of operations that answer 503, such as `validate_cv`."
@@ -128,6 +140,11 @@ class Settings(BaseModel):
         "", alias="FUNCTIONS_WORKER_RUNTIME", description="Set by Azure Functions: logs then go through its host."
     )
 
+    @property
+    def is_local_only(self) -> bool:
+        """Whether nobody but this machine is served: no key is asked for, and nobody said that everybody may come."""
+        return not (self.api_keys or self.admin_api_keys or self.open_to_everybody or self.functions_worker_runtime)
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
         """The settings that an environment holds; empty values count as not set.
@@ -164,3 +181,19 @@ class Settings(BaseModel):
         if self.storage_backend == "auto":
             return bool(self.connection_string or self.azure_storage_account)
         return self.storage_backend == "azure"
+
+
+def near_misses(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Names that look like a setting's and are none, with the one that may be meant: `API_KEY`, `SQLITE_PATHS`."""
+    names = [str(field.alias) for field in Settings.model_fields.values()]
+    for given in environment:
+        if given not in names and (near := get_close_matches(given.upper(), names, n=1, cutoff=0.88)):
+            yield given, near[0]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach the address."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"

@@ -42,7 +42,7 @@ class Desk:
     def __init__(self, template: str) -> None:
         import typst
 
-        self._folder = folder = Path(tempfile.mkdtemp(prefix="cv-generator-")).resolve()
+        self._folder = folder = Path(tempfile.mkdtemp(prefix=f"cv-generator-{os.getpid()}-")).resolve()
         for file in (resources.files("cv_generator.rendering") / "templates").iterdir():
             if file.name.endswith(".typ"):
                 (folder / file.name).write_bytes(file.read_bytes())

@@ -40,7 +40,7 @@ def template(control: socket.socket) -> None:
     """Load everything, then fork workers as they are asked for until the service closes its end."""
     from cv_generator.workers import work
 
-    folder = tempfile.mkdtemp(prefix="cv-generator-")
+    folder = tempfile.mkdtemp(prefix=f"cv-generator-{os.getpid()}-")
     try:
         work.load()
         gc.collect()

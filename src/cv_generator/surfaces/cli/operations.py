@@ -30,7 +30,7 @@ class Hosts:
     """What the process can be made into, given by `__main__`."""
 
     context: Callable[[], Context]
-    serve: Callable[[str, int], None]
+    serve: Callable[[argparse.Namespace], None]
     commands: Sequence[Command] = ()
 
 
@@ -72,9 +72,11 @@ def _parser(hosts: Hosts) -> argparse.ArgumentParser:
 def _add_serve(command: argparse.ArgumentParser, hosts: Hosts) -> None:
     command.add_argument("--host", default="127.0.0.1", help="address to listen on")
     command.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes a free one and prints it")
+    command.add_argument("--workers", type=int, default=1, help="processes that answer, on one store")
+    command.add_argument("--worker", help=argparse.SUPPRESS)  # what the first process tells each of them
 
     def run(options: argparse.Namespace) -> int:
-        hosts.serve(options.host, options.port)
+        hosts.serve(options)
         return 0
 
     command.set_defaults(run=run)

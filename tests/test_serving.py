@@ -1,0 +1,177 @@
+"""`serve`: one process or several on one file, that stop in time and leave nothing behind."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+STOP_SECONDS = 12.0
+PATIENCE = 60.0
+
+
+class Service:
+    def __init__(self, process: subprocess.Popen[str], port: int) -> None:
+        self.process, self.port = process, port
+        self.open = ExitStack()
+
+    def call(self, method: str, path: str, body: Any = None) -> Any:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request(method, path, json.dumps(body or {}), {"Content-Type": "application/json"})
+        answer = json.loads(connection.getresponse().read())
+        connection.close()
+        return answer
+
+    def watch(self, session_id: str) -> http.client.HTTPResponse:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        self.open.callback(connection.close)
+        connection.request("GET", f"/api/cv-session-events?session_id={session_id}")
+        answer = connection.getresponse()
+        self.open.callback(answer.close)
+        return answer
+
+    def stop(self) -> float:
+        """Seconds until it has ended."""
+        started = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(STOP_SECONDS)
+        return time.monotonic() - started
+
+
+@contextmanager
+def running(folder: Path, *options: str, **settings: str) -> Iterator[Service]:
+    temporary = folder / "tmp"
+    temporary.mkdir(exist_ok=True)
+    environment = {
+        **os.environ, "SQLITE_PATH": str(folder / "s.sqlite3"), "TMPDIR": str(temporary), "LOG_LEVEL": "ERROR", **settings
+    }  # fmt: skip
+    command = [sys.executable, "-m", "cv_generator", "serve", "--port", "0", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        line = process.stdout.readline() if process.stdout else ""
+        found = re.search(r":(\d+)\s*$", line)
+        assert found, "the service did not start"
+        service = Service(process, int(found[1]))
+        try:
+            service.call("GET", "/api/health")
+            yield service
+        finally:
+            service.open.close()
+            with suppress(ProcessLookupError):
+                process.kill()
+
+
+def next_version(stream: http.client.HTTPResponse) -> int:
+    while line := stream.readline():
+        if line.startswith(b"data: "):
+            return int(json.loads(line[6:])["version"])
+    raise AssertionError("the stream ended")
+
+
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+@pytest.mark.parametrize("options", [(), ("--workers", "2")], ids=["one process", "two workers"])
+def test_it_stops_in_time_with_watchers_and_a_stalled_upload_and_leaves_no_folder(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    with running(tmp_path, *options) as service:
+        session_id = service.call("POST", "/api/create-cv-session")["session_id"]
+        streams = [service.watch(session_id) for _ in range(3)]
+        assert [next_version(stream) for stream in streams] == [1, 1, 1]
+        with socket.create_connection(("127.0.0.1", service.port)) as stalled:
+            stalled.sendall(
+                b"POST /api/extract-and-store-cv HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9000\r\n\r\n{"
+            )
+            edit = {"session_id": session_id, "field_path": "full_name", "value": "Zoë Łukasiewicz-Müller"}
+            assert service.call("POST", "/api/update-cv-field", edit)["version"] == 2
+            assert service.stop() < STOP_SECONDS
+    with running(tmp_path) as service:
+        read = service.call("POST", "/api/get-cv-session", {"session_id": session_id})
+        assert read["cv_data"]["full_name"] == "Zoë Łukasiewicz-Müller"
+        service.stop()
+    assert not list((tmp_path / "tmp").iterdir())
+
+
+def test_an_edit_answered_by_one_worker_reaches_those_who_watch_another(tmp_path: Path) -> None:
+    with running(tmp_path, "--workers", "2") as service:
+        session_id = service.call("POST", "/api/create-cv-session")["session_id"]
+        streams = [service.watch(session_id) for _ in range(8)]
+        assert [next_version(stream) for stream in streams] == [1] * 8
+        for number in range(2, 8):
+            edit = {"session_id": session_id, "field_path": "headline", "value": f"Engineer {number}"}
+            assert service.call("POST", "/api/update-cv-field", edit)["version"] == number
+        for stream in streams:
+            version = 1
+            while version < 7:
+                version = next_version(stream)
+        service.stop()
+
+
+def test_a_worker_that_is_killed_is_replaced_and_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
+    with running(tmp_path, "--workers", "2") as service:
+        session_id = service.call("POST", "/api/create-cv-session")["session_id"]
+        acknowledged = 1
+        for number in range(6):
+            if number % 3 == 0:
+                os.kill(children(service.process.pid)[0], signal.SIGKILL)
+            edit = {"session_id": session_id, "field_path": "awards", "value": f"Award {number}", "op": "append"}
+            with suppress(OSError, http.client.HTTPException):
+                acknowledged = service.call("POST", "/api/update-cv-field", edit)["version"]
+        read = service.call("POST", "/api/get-cv-session", {"session_id": session_id})
+        assert read["version"] >= acknowledged > 1
+        deadline = time.monotonic() + PATIENCE
+        while len(children(service.process.pid)) < 2:
+            assert time.monotonic() < deadline
+        service.stop()
+
+
+def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path) -> None:
+    with running(tmp_path, "--workers", "2") as service:
+        workers = children(service.process.pid)
+        assert len(workers) == 2
+        service.process.kill()
+        deadline = time.monotonic() + PATIENCE
+        while any(Path(f"/proc/{worker}/cmdline").exists() and _command(worker) for worker in workers):
+            assert time.monotonic() < deadline
+
+
+def _command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()  # empty for one that has ended and is not waited for
+    except OSError:
+        return b""
+
+
+def test_folders_of_processes_that_were_killed_are_swept_at_the_start(tmp_path: Path) -> None:
+    temporary = tmp_path / "tmp"
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    left, held = (temporary / f"cv-generator-{pid}-x" for pid in (int(ended.stdout), os.getpid()))
+    for folder in (left, held, temporary / "cv-generator-of-somebody"):
+        folder.mkdir(parents=True)
+    with running(tmp_path) as service:
+        assert not left.exists()
+        service.stop()
+    assert {folder.name for folder in temporary.iterdir()} == {held.name, "cv-generator-of-somebody"}
+
+
+@pytest.mark.parametrize("settings", [{}, {"API_KEY": "typo"}])
+def test_it_does_not_serve_everybody_unasked(tmp_path: Path, settings: dict[str, str]) -> None:
+    environment = {**os.environ, "SQLITE_PATH": str(tmp_path / "s.sqlite3"), **settings}
+    command = [sys.executable, "-m", "cv_generator", "serve", "--port", "0", "--host", "0.0.0.0"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert done.returncode == 1
+    assert "OPEN_TO_EVERYBODY=true" in done.stderr
+    assert ("API_KEYS is meant?" in done.stderr) == bool(settings)
