@@ -48,7 +48,8 @@ def test_labels_decide_where_there_are_some_and_the_rest_stays():
     cv = draft.cv
     assert (cv.full_name, cv.address_lines) == ("Peter Moser", ["Dorfstrasse 5", "3110 Münsingen"])
     assert (cv.phone, cv.birth_date, cv.nationality) == ("+41 31 555 12 12", "1975-05-05", "Schweizer")
-    assert draft.unplaced_text == ("031", "in Bern", "Zivilstand ledig")
+    assert [(detail.label, detail.value) for detail in cv.personal_details] == [("Zivilstand", "ledig")]
+    assert draft.unplaced_text == ("031", "in Bern")
 
 
 def test_a_name_on_two_lines_in_capitals_is_one():

@@ -366,7 +366,12 @@ def test_dated_lines_under_a_heading_for_hobbies_and_offices_are_entries():
 def test_dated_lines_under_a_heading_for_other_things_are_entries():
     cv = read("# Militärdienst\n2008 – 2009 Soldat, Schweizer Armee\n# Sprachen\nDeutsch (C2)").cv
     assert len(cv.further_experience) == 1
-    assert read("# Anlagen\nZeugnisse\nUrkunden\n# Sprachen\nDeutsch (C2)").unplaced_text == ("Zeugnisse", "Urkunden")
+
+
+def test_a_heading_that_tells_no_field_opens_a_section_of_its_own():
+    draft = read("# Anlagen\nZeugnisse\nUrkunden\n# Sprachen\nDeutsch (C2)")
+    assert [(own.heading, own.items) for own in draft.cv.custom_sections] == [("Anlagen", ["Zeugnisse", "Urkunden"])]
+    assert draft.unplaced_text == ()
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,15 @@ from cv_generator.cv.dates import find_dates
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv
-from cv_generator.languages import reading_in, word_set
+from cv_generator.languages import lexicon, reading_in, word_set
 from cv_generator.reading.draft import Draft, Source
 from cv_generator.reading.fields import entry_headers
 from cv_generator.reading.fields.consent import take_consent, take_page_lines, take_place_and_date
 from cv_generator.reading.fields.contact import read_contact
+from cv_generator.reading.fields.custom import read_custom
 from cv_generator.reading.fields.entries import read_entries
 from cv_generator.reading.fields.entry_headers import Vote
-from cv_generator.reading.fields.found import Found, FoundCv, unplaced
+from cv_generator.reading.fields.found import Found, FoundCv, FoundSection, unplaced
 from cv_generator.reading.fields.language_skills import only_languages, read_languages
 from cv_generator.reading.fields.lists import read_interests, read_items, read_references, read_summary
 from cv_generator.reading.fields.names import without_document_words
@@ -25,6 +26,7 @@ from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.skills import read_skills
 from cv_generator.reading.regions.blocks import Blocks, Line, walk
 from cv_generator.reading.structure.dated_sections import settled
+from cv_generator.reading.structure.headings import parts_of
 from cv_generator.reading.structure.mixed import by_content, split_mixed
 from cv_generator.reading.structure.printed import PrintedLine, printed_lines
 from cv_generator.reading.structure.sections import Section, split_sections
@@ -133,7 +135,7 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
             if section.kind == kind:
                 _headed(section, cv)
                 section.lines = take_place_and_date(section.lines)
-                vote = read_entries(kind, section.lines, cv, hint)
+                vote = read_entries(kind, section.lines, cv, hint, projects=_are_projects(section))
                 hint = vote if vote.margin > 0.3 else hint
     for section in sections:
         if section.kind in _ENTRIES or section.kind in ("contact", "title"):
@@ -152,15 +154,18 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
             read_references(lines, cv)
         elif section.kind == "summary":
             read_summary(lines, cv)
+        elif section.heading is not None and section.heading_line is not None:
+            read_custom(replace(of_line(section.heading_line), value=section.heading.text.strip(" :")), lines, cv)
+
+
+def _are_projects(section: Section) -> bool:
+    known = lexicon("evidence", "project")
+    return section.heading is not None and all(known.hits(part) for part in parts_of(section.heading.text))
 
 
 def _headed(section: Section, cv: FoundCv) -> None:
-    """A heading that we know has become structure; one that we only guessed stays text."""
-    if (
-        section.heading is None
-        or section.heading_line is None
-        or not (section.heading.sure or section.heading.index < 0)
-    ):
+    """A heading that tells its section has become structure; one that tells nothing stays text."""
+    if section.heading is None or section.heading_line is None or section.kind == "other":
         return
     line = section.heading_line
     blocks = tuple(dict.fromkeys((line.block, *(cell.block for cell in line.cells))))
@@ -184,6 +189,8 @@ def _canonical(cv: FoundCv, language: Language) -> tuple[Cv, dict[str, Found]]:
     data["skills"] = _skills(cv, kept)
     data["languages"] = _languages(cv, kept)
     data["links"] = _links(cv, kept)
+    data["personal_details"] = _details(cv, kept)
+    data["custom_sections"] = [_custom(i, section, kept) for i, section in enumerate(cv.custom[:LIST_ITEMS])]
     return Cv.model_validate(data), kept
 
 
@@ -244,6 +251,28 @@ def _languages(cv: FoundCv, kept: dict[str, Found]) -> list[object]:
             row["level"], kept[f"{path}.level"] = level.value, level
         languages.append(row)
     return languages
+
+
+def _details(cv: FoundCv, kept: dict[str, Found]) -> list[object]:
+    details: list[object] = []
+    for label, value in cv.details[:LIST_ITEMS]:
+        if _fits(label) and _fits(value):
+            path = f"personal_details[{len(details)}]"
+            kept[f"{path}.label"], kept[f"{path}.value"] = label, value
+            details.append({"label": label.value, "value": value.value})
+    return details
+
+
+def _custom(index: int, section: FoundSection, kept: dict[str, Found]) -> dict[str, object]:
+    path = f"custom_sections[{index}]"
+    data: dict[str, object] = {"items": [found.value for found in _kept(f"{path}.items", section.items, kept)]}
+    if _fits(section.heading):
+        data["heading"], kept[f"{path}.heading"] = section.heading.value, section.heading
+    data["entries"] = [
+        _entry(f"{path}.entries", i, entry.fields, entry.texts, kept)
+        for i, entry in enumerate(section.entries[:LIST_ITEMS])
+    ]
+    return data
 
 
 def _links(cv: FoundCv, kept: dict[str, Found]) -> list[object]:

@@ -21,6 +21,7 @@ from cv_generator.reading.fields.addresses import (
 from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.phones import by_form, international, is_house_and_postcode, numbers_in, regions
+from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
@@ -28,6 +29,9 @@ from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL, URL
 
 _CITIZEN = Pattern(r"(?i)\b(\w+)\s+(?:{citizen behind})\b|\b(?:{citizen before})\s+([\w/ -]+)")
+
+_DETAILS = frozenset(("ignored", "birthplace", "fax"))
+"""Kinds of labelled data that have no field of their own."""
 
 _LATEST_BIRTH = 2012
 _BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
@@ -63,7 +67,8 @@ class _Reader:
 
     def take(self, bit: Bit) -> bool:
         """Whether a bit is told by its form or its label. Addresses without a label and names come later."""
-        if bit.label in ("ignored", "birthplace", "fax"):
+        if bit.label in _DETAILS:
+            self._detail(bit)
             return True
         rest = self._emails(bit)
         rest = self._links(rest, bit)
@@ -79,6 +84,13 @@ class _Reader:
             self._addressed.append(Found(rest.strip(" ,"), rest, bit.blocks, 0.97))
             return True
         return rest != bit.text and self._take_rest(rest, bit)
+
+    def _detail(self, bit: Bit) -> None:
+        """What the head of a CV holds besides, under its own label."""
+        if bit.text:
+            label = bit.printed.strip(" :")
+            blocks = tuple(dict.fromkeys((*blocks_of(bit.line), *bit.blocks))) if bit.line else bit.blocks
+            self._cv.details.append((Found(label, label, blocks), Found(bit.text, bit.text, bit.blocks, 0.9)))
 
     def _take_rest(self, rest: str, bit: Bit) -> bool:
         """Whether what is left of a bit is an address, or nothing that could be the name."""

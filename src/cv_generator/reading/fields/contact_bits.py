@@ -27,13 +27,17 @@ _NAMELESS = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """A piece of contact data: what stands between two separators, with its label where it has one."""
+    """A piece of contact data: what stands between two separators, with its label where it has one.
+
+    `label` is the kind of data that the label announces, `printed` the label as it stands there.
+    """
 
     text: str
     blocks: tuple[int, ...]
     label: str = ""
     line: PrintedLine | None = None
     href: str | None = None
+    printed: str = ""
 
 
 def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
@@ -50,7 +54,7 @@ def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
             if kind != "ignored":
                 cv.structure.append(as_structure(cells[0].text, line))
             for cell in cells[1:]:
-                yield from _cut(cell, line, kind, cv)
+                yield from _cut(cell, line, kind, cv, cells[0].text)
             above = kind if kind == "address" else ""
             continue
         if len(cells) > 2 and (labels := _labels_in(cells[0].text)) and len(labels) == len(cells) - 1:
@@ -134,7 +138,7 @@ def _is_other_data(text: str) -> bool:
     ) or text.lstrip().startswith(("+", "00", "0", "("))
 
 
-def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv) -> Iterator[Bit]:
+def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv, printed: str = "") -> Iterator[Bit]:
     for text in (piece for raw in _separated(cell.text) for piece in _at_labels(raw)):
         if not _NAMELESS.sub("", text):
             continue
@@ -145,14 +149,14 @@ def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv) -> Iterator[Bit
             if kind != "ignored":
                 cv.structure.append(as_structure(found[1], line))
             if found[2].strip():
-                yield Bit(found[2].strip(), (cell.block,), kind, line, href)
+                yield Bit(found[2].strip(), (cell.block,), kind, line, href, found[1].strip())
             continue
         if not label and (named := _leading_label(text)):
             if label_of(named) != "ignored":
                 cv.structure.append(as_structure(named, line))
-            yield Bit(text[len(named) :].strip(), (cell.block,), label_of(named), line, href)
+            yield Bit(text[len(named) :].strip(), (cell.block,), label_of(named), line, href, named.strip())
             continue
-        yield Bit(text, (cell.block,), label, line, href)
+        yield Bit(text, (cell.block,), label, line, href, printed)
 
 
 def as_structure(text: str, line: PrintedLine) -> Found:

@@ -13,7 +13,7 @@ from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 
 _TRIM = " \t|,;:·•–—-−/\u00a0"
-_BAR = re.compile(r"\s*[|·•⋅∙▪■◆]\s*|\s{3,}")
+_BAR = re.compile(r"\s*[|·•⋅∙▪■◆●♦]\s*|\s{3,}")
 _PREPOSITION = Pattern(r"^(?:{at begins})\s+(?=[A-ZÀ-ÖØ-ÞŁŚŻ„«\"])")
 _NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
 _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
@@ -50,6 +50,8 @@ class DatedLine:
     where: str = ""
     dates: list[tuple[DateRange, Found]] = field(default_factory=list)
     named: dict[str, Found] = field(default_factory=dict)
+    label: bool = False
+    """Whether it only announces what follows: `Tasks:`."""
     note: Found | None = None
     """What stands in the brackets of the date behind it: `(2018 – 2020, part-time)`."""
 
@@ -159,6 +161,7 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
             style = max(runs, key=lambda run: len(run.text)).style if len(runs) > 1 else runs[0].style
             for index, piece in enumerate(_BAR.split(text)):
                 bare = _BEFORE_NAME.sub("", _PREPOSITION.sub("", piece.strip(_TRIM)))
+                bare = bare[:-1] if bare.endswith(").") else bare
                 if bare and _WORD.search(bare):
                     yield HeaderCell(bare, style, (cell.block,), _joint(before, piece) if not index else "")
                 before = piece

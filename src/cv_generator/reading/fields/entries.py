@@ -7,16 +7,19 @@ whose beginning is known, and from the look of its first line.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from cv_generator.languages import word_set
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated_lines
-from cv_generator.reading.fields.entry_headers import Header, Roles, Vote, assign
+from cv_generator.reading.fields.entry_headers import Header, Vote, assign
+from cv_generator.reading.fields.entry_lines import mark_labels, with_bulleted_heads
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.labelled import employer_and_place, named_by, read_labelled
+from cv_generator.reading.fields.listed_entries import read_listed
 from cv_generator.reading.fields.pieces import blocks_of, of_line
+from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.text import words
@@ -28,41 +31,28 @@ _NAMES = {
 }
 
 
-@dataclass(slots=True)
-class Segment:
-    """The lines of one entry. `header` counts those that name it; `inherits` says that its employer stands above.
+def read_entries(
+    kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | None = None, *, projects: bool = False
+) -> Vote:
+    """Appends the entries of a section to `cv.entries[kind]`. Returns the order of its headers.
 
-    `grouped` marks the first of several roles at one employer.
+    `projects` says that the heading announces projects: their first line is the title.
     """
-
-    lines: list[DatedLine]
-    header: int = 1
-    inherits: bool = False
-    grouped: bool = False
-    heads: bool = False
-    roles: Roles = field(default_factory=Roles)
-
-    @property
-    def date(self) -> DatedLine | None:
-        return next((line for line in self.lines if line.date), None)
-
-    @property
-    def named(self) -> dict[str, Found]:
-        """The roles that labels tell."""
-        return {role: found for line in self.lines for role, found in line.named.items()}
-
-
-def read_entries(kind: str, lines: list[PrintedLine], cv: FoundCv, hint: Vote | None = None) -> Vote:
-    """Appends the entries of a section to `cv.entries[kind]`. Returns the order of its headers."""
     if read_labelled(kind, lines, cv) or read_grid(kind, lines, cv):
         return Vote()
+    if read_listed(kind, lines, cv, projects=projects):
+        return Vote()
+    lines = with_bulleted_heads(lines)
     dated = dated_lines(lines)
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
+    mark_labels(dated)
     segments = _segments(_with_labels(kind, dated, cv))
     _unwrap_headers(segments)
     _find_groups(segments)
     _count_headers(kind, segments)
+    if projects:
+        only_name_projects(segments)
     headers = [_header(kind, segment) for segment in segments]
     roles, vote = assign(kind, headers, hint)
     for segment, played in zip(segments, roles, strict=True):
@@ -201,7 +191,7 @@ def _split_undated(segment: Segment, first: DatedLine | None) -> list[Segment]:
             and before.bullet
             and line.line.look == look == first.line.look
             and evidence.detail(line.text) < 1
-            and not evidence.is_label(line.text)
+            and not line.label
         ):
             return [Segment(segment.lines[:i]), *_split_undated(Segment(segment.lines[i:]), first)]
     return [segment]
@@ -373,18 +363,25 @@ def _plain_lines(segment: Segment) -> int:
     count = 0
     for line in segment.lines:
         passed = segment.date is None or line is segment.date or segment.lines.index(segment.date) < count
-        if line.bullet or evidence.is_label(line.text):
+        if line.bullet or line.label:
             break
-        if count and passed and not line.date and (evidence.detail(line.text) >= 2 or len(line.text) > 110):
+        if count and passed and not line.date and _says_more(segment, count, line):
             break
         count += 1
     return min(count, 6)
 
 
+def _says_more(segment: Segment, count: int, line: DatedLine) -> bool:
+    """Whether a line below the names of an entry tells what it is about: a detail, long text, a sentence."""
+    if evidence.detail(line.text) >= 2 or len(line.text) > 110:
+        return True
+    return evidence.is_sentence(line.text) and any(before.cells for before in segment.lines[:count])
+
+
 def _header(kind: str, segment: Segment) -> Header:
     cells = [cell for line in segment.lines[: segment.header] for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
-    only = "EL" if segment.heads else "TL" if segment.inherits else ""
+    only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else ""
     if named := segment.named:
         only = "".join(role for role in only or _NAMES[kind] if role not in named)
     breaks = bool(cells) and evidence.is_break(cells[0].text)
@@ -452,7 +449,7 @@ def _texts(segment: Segment, cv: FoundCv) -> list[Found]:
     for line in segment.lines[segment.header :]:
         if evidence.is_duration(line.text):
             continue
-        if evidence.is_label(line.text):
+        if line.label:
             cv.structure.append(Found("", line.line.text, blocks_of(line.line), verbatim=False))
             continue
         text = _text(line, segment)

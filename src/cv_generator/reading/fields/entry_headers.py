@@ -311,7 +311,7 @@ def _best_continuation(kind: str, role: str, code: str, text: str) -> Split:
     if code == "+":
         return _going_on(kind, role, text), (("+", text),)
     best: Split = (-9.0, (("+", text),))
-    for (head, tail), _ in _cuts(text, "TL"):
+    for (head, tail), _ in _cuts(kind, text, "TL"):
         score = _going_on(kind, role, head) + _one(kind, "L", tail) - _COST
         if score > best[0]:
             best = score, (("+", head), ("L", tail))
@@ -337,7 +337,7 @@ def _best_split(kind: str, code: str, text: str) -> Split:
     if "L" in code and len(code) == 2:
         other = code.replace("L", "")
         best = (_one(kind, other, text) - 0.1 - _COST, ((other, text),))
-    for cuts, apt in _cuts(text, code):
+    for cuts, apt in _cuts(kind, text, code):
         parts = tuple(zip(code, cuts, strict=True))
         score = sum(_one(kind, role, part) for role, part in parts) - _COST * (len(code) - 1) + apt
         if score > best[0]:
@@ -349,7 +349,7 @@ def _best_split(kind: str, code: str, text: str) -> Split:
     return best
 
 
-def _cuts(text: str, code: str) -> Iterator[tuple[tuple[str, ...], float]]:
+def _cuts(kind: str, text: str, code: str) -> Iterator[tuple[tuple[str, ...], float]]:
     """All ways to cut a text into as many pieces as there are roles, at marks that may stand between those roles.
 
     Each with how apt it is: a comma does not part a title from an employer where a word or a dash in the text does.
@@ -359,13 +359,14 @@ def _cuts(text: str, code: str) -> Iterator[tuple[tuple[str, ...], float]]:
     if len(code) == 2:
         for mark in marks:
             before, behind = text[: mark.start()], text[mark.end() :]
-            if _may_part(mark, code, before, behind):
+            if _may_part(kind, mark, code, before, behind):
                 yield (_clean(before), _clean(behind)), _aptness(mark, code, clearest, (before, behind))
     elif len(code) == 3:
         for i, first in enumerate(marks):
             for second in marks[i + 1 :]:
                 before, middle, behind = text[: first.start()], text[first.end() : second.start()], text[second.end() :]
-                if _may_part(first, code[:2], before, middle) and _may_part(second, code[1:], middle, behind):
+                parted = _may_part(kind, first, code[:2], before, middle)
+                if parted and _may_part(kind, second, code[1:], middle, behind):
                     apt = _aptness(first, code[:2], clearest, (before, middle))
                     apt += _aptness(second, code[1:], clearest, (middle, behind))
                     yield (_clean(before), _clean(middle), _clean(behind)), apt
@@ -395,18 +396,36 @@ def _marks(text: str) -> list[re.Match[str]]:
     return [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
 
 
-def _may_part(mark: re.Match[str], roles: str, before: str, behind: str) -> bool:
-    """`at` and `bei` stand between title and employer, `in` before the employer's town, a bracket before a place."""
+def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: str) -> bool:
+    """`at` and `bei` stand between title and employer, `in` before the employer's town, a bracket before a place.
+
+    `for`, `from` and `in` stand between them too, where a role or a degree stands before, and no town behind.
+    """
     sign = mark[0].strip()
     if not sign:
         return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > 1
+    if behind.startswith("(") and roles[1] == "L":
+        return evidence.place(_clean(behind)) > 1
+    if _IN.fullmatch(sign) and evidence.is_place(behind):
+        return roles == "EL"
+    if not (sign[0].isalpha() or sign == "@"):
+        return True
+    return roles == "TE" and _may_name(kind, sign, before, behind)
+
+
+def _may_name(kind: str, sign: str, before: str, behind: str) -> bool:
+    """Whether a word parts a role or a degree from who gave it: `at` always does, others where one stands before."""
+    named = evidence.degree(before) if kind == "education" else evidence.title(before)
     if _IN.fullmatch(sign):
-        if evidence.is_place(behind) or not _AT.fullmatch(sign):
-            return roles == "EL" and evidence.is_place(behind)
-        return roles == "TE"
-    if _WEAK_AT.fullmatch(sign):
-        return roles == "TE" and evidence.title(before) > 0.5
-    return roles == "TE" if sign[0].isalpha() or sign == "@" else True
+        return bool(_AT.fullmatch(sign)) or (named > 1 and _names_somebody(kind, behind))
+    return named > 0.5 if _WEAK_AT.fullmatch(sign) else True
+
+
+def _names_somebody(kind: str, text: str) -> bool:
+    """Whether a text behind `in` is a school or an employer rather than a subject: by its words, or in capitals."""
+    bare = text.partition(" (")[0]
+    named = evidence.institution if kind == "education" else evidence.organisation
+    return named(bare) > 0.5 or (bare.isupper() and len(bare) > 3)
 
 
 def _clean(text: str) -> str:

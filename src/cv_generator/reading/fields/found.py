@@ -58,6 +58,15 @@ class FoundGroup:
 
 
 @dataclass(slots=True)
+class FoundSection:
+    """A section under a heading of the person's own: items, entries, or both."""
+
+    heading: Found
+    items: list[Found] = field(default_factory=list)
+    entries: list[FoundEntry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class FoundCv:
     """Everything read from one document, before it becomes a `Cv`. `structure` are headings, labels and markers."""
 
@@ -67,32 +76,10 @@ class FoundCv:
     skills: list[FoundGroup] = field(default_factory=list)
     languages: list[tuple[Found, Found | None]] = field(default_factory=list)
     links: list[tuple[Found | None, Found]] = field(default_factory=list)
+    custom: list[FoundSection] = field(default_factory=list)
+    details: list[tuple[Found, Found]] = field(default_factory=list)
+    """Personal details besides: label and value. An empty label stands for none."""
     structure: list[Found] = field(default_factory=list)
-
-    def everything(self) -> Iterator[tuple[str, Found]]:
-        """All values with their field paths; structure has the path of the field that it announces, or none."""
-        yield from self.single.items()
-        for name, values in self.lists.items():
-            yield from ((f"{name}[{i}]", value) for i, value in enumerate(values))
-        for name, entries in self.entries.items():
-            for i, entry in enumerate(entries):
-                yield from ((f"{name}[{i}].{key}", value) for key, value in entry.fields.items())
-                texts = "details" if name == "education" else "bullets"
-                yield from ((f"{name}[{i}].{texts}[{k}]", value) for k, value in enumerate(entry.texts))
-        for i, group in enumerate(self.skills):
-            if group.label:
-                yield f"skills[{i}].group", group.label
-                yield from ((f"skills[{i}].items[{k}]", value) for k, value in enumerate(group.items))
-            else:
-                yield from ((f"skills[{i}]", value) for value in group.items)
-        for i, (language, level) in enumerate(self.languages):
-            yield f"languages[{i}].language", language
-            if level:
-                yield f"languages[{i}].level", level
-        for i, (label, url) in enumerate(self.links):
-            yield f"links[{i}].url", url
-            if label:
-                yield f"links[{i}].label", label
 
 
 def unplaced(texts: list[str], placed: Iterable[Found]) -> list[str]:

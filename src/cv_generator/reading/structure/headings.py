@@ -129,6 +129,17 @@ def sections_guessed(text: str) -> tuple[str, ...]:
     return ()
 
 
+def parts_of(text: str) -> list[str]:
+    """What a heading joins: `Projects & Volunteering` in two."""
+    return [part for part in _AND.split(text) if part.strip()]
+
+
+def ends_in_heading(text: str) -> bool:
+    """Whether the last word alone would be a heading: `Teaching and Writing Experience`."""
+    last = text.rstrip(" :").rpartition(" ")[2]
+    return len(last) > 3 and bool(sections_named(last))
+
+
 def _by_stem(folded: str) -> str:
     """The first section of which a stem is in the words, and not a part of a longer stem of another: `umSCHULUNG`."""
     found: list[tuple[str, int, int]] = []

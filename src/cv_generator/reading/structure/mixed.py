@@ -131,7 +131,8 @@ def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     prose = sum(1 for line in lines if len(line.text.split()) > 12 and "|" not in line.text and len(line.cells) == 1)
     if prose * 2 >= len(lines) and not spans(lines) and not any(line.bullet for line in lines):
         return "summary"
-    return kind if sure or any(find_dates(line.text[:200]) for line in lines) else "other"
+    listed = kind == "further_experience" and all(line.bullet or len(line.text) < 80 for line in lines)
+    return kind if sure or listed or any(find_dates(line.text[:200]) for line in lines) else "other"
 
 
 def _is_personal(lines: list[PrintedLine]) -> bool:

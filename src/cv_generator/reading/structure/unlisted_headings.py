@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cv_generator.cv.dates import find_dates, parse_date_range
-from cv_generator.reading.structure.headings import Headed, Look, listed_headings, look, sections_guessed
+from cv_generator.reading.structure.headings import (
+    Headed,
+    Look,
+    ends_in_heading,
+    listed_headings,
+    look,
+    sections_guessed,
+)
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
@@ -55,10 +62,11 @@ class _Stream:
         alike = [i for i in self._own if self._could_be(i)]
         self._are_few = len(alike) <= self._few and not any(map(self._names_an_entry, alike))
         alike = [i for i in alike if self._heads_a_section(i)]
-        loud = all(self._is_louder(i) for i in alike)
-        if len(alike) > (2 * len(self._known) if loud or self._are_few else max(1, len(self._known) // 2)):
-            return {}
-        return {i: self._headed(i) for i in alike}
+        told = [i for i in alike if sections_guessed(self._lines[i].cells[0].text)]
+        rest = [i for i in alike if i not in told]
+        loud = all(self._is_louder(i) for i in rest)
+        most = 2 * len(self._known) if loud or self._are_few else max(1, len(self._known) // 2)
+        return {i: self._headed(i) for i in sorted([*told, *(rest if len(rest) <= most else ())])}
 
     def _headed(self, index: int) -> Headed:
         text = self._lines[index].cells[0].text
@@ -74,7 +82,7 @@ class _Stream:
             return False
         text = line.cells[0].text
         placed = line.starts_row if line.row and self._in_rows else not line.row and len(line.cells) == 1
-        return placed and index > 0 and 3 < len(text) < 60 and not text.endswith((".", ";", ",")) and "@" not in text
+        return placed and index > 0 and 3 < len(text) < 70 and not text.endswith((".", ";", ",")) and "@" not in text
 
     def _names_an_entry(self, index: int) -> bool:
         """Whether a line that looks like a heading has the words of a title, a degree, an employer or a place."""
@@ -96,7 +104,8 @@ class _Stream:
             return False
         roomy = bool(usual and gap and gap >= 0.85 * usual)
         dated = any(find_dates(o.text[:120]) for o in self._lines[index : index + 3] if not o.bullet)
-        if index < min(self._known) and not (dated and (sections_guessed(line.text) or self._are_few)):
+        told = bool(sections_guessed(line.text))
+        if index < min(self._known) and not (dated and (told or self._are_few)) and not (told and self._seen[2]):
             return False
         if roomy and dated and self._is_louder(index) and self._leads_with_date(index + 1):
             return True
@@ -111,7 +120,9 @@ class _Stream:
         """Of a line above a date: whether its words, its size or its rarity make it a heading all the same."""
         text = self._lines[index].cells[0].text
         guess = (*sections_guessed(text), "")[0]
-        if guess and self._is_louder(index):
+        if guess and (
+            self._is_louder(index) or (self._seen[2] and (evidence.title(text) <= 1 or ends_in_heading(text)))
+        ):
             return True
         if evidence.title(text) > 1 or (evidence.degree(text) > 1 and guess != "education"):
             return False

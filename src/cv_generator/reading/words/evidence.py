@@ -179,6 +179,16 @@ def _unbracketed(text: str) -> str:
     return _BRACKETED.sub(r", \1", text) if "(" in text else text
 
 
+_LAST_WORD = re.compile(r"[^\W\d_A-Z]{4,}[.!]$")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does: a long one with any stop, a short one behind a word in small letters."""
+    if not _SENTENCE.search(text) or _LEGAL.search(text[-12:]):
+        return False
+    return len(text) > 40 or (len(text.split()) > 3 and bool(_LAST_WORD.search(text)))
+
+
 @remembered(2048)
 def detail(text: str) -> float:
     """A mark, a thesis, a task: what stands on a line of its own below an entry."""
@@ -188,7 +198,7 @@ def detail(text: str) -> float:
         score += 1.2
     if ":" in text:
         score += 1.0
-    if _SENTENCE.search(text) and len(text) > 40 and not _LEGAL.search(text[-12:]):
+    if is_sentence(text):
         score += 1.0
     if len(text) > 90:
         score += 1.0
@@ -241,7 +251,7 @@ def _against_name(text: str) -> float:
         score += 0.5
     if len(text) > 100:
         score += 1.0
-    if _SENTENCE.search(text) and len(text) > 40 and not _LEGAL.search(text[-12:]):
+    if is_sentence(text):
         score += 0.8
     return score
 

@@ -1,0 +1,61 @@
+"""What the lines of a section with entries are, told by all of them together: labels, and heads behind markers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from cv_generator.cv.dates import find_dates
+from cv_generator.reading.fields.dated_lines import DatedLine
+from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.words import evidence
+
+_LONGEST_LABEL = 45
+_NEAR = 3.0  # points by which indents differ that are meant to be one
+
+
+def mark_labels(lines: list[DatedLine]) -> None:
+    """Marks lines that only announce what follows: listed ones, and those with a colon that recur or name a section."""
+    seen = Counter(_plain(line.text) for line in lines if _may_label(line))
+    for line in lines:
+        if evidence.is_label(line.text):
+            line.label = True
+        elif _may_label(line) and line.line.text.endswith(":"):
+            line.label = seen[_plain(line.text)] > 1 or bool(sections_named(line.text))
+
+
+def _may_label(line: DatedLine) -> bool:
+    return not line.bullet and not line.date and len(line.cells) == 1 and len(line.text) < _LONGEST_LABEL
+
+
+def _plain(text: str) -> str:
+    return text.casefold().strip(" :.")
+
+
+def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines with the first lines of entries as such, though a marker stands before them.
+
+    The section begins with one, they stand left of all other items, and a plain line with a date follows, or they are
+    bold and the others are not.
+    """
+    bullets = [line for line in lines if line.bullet]
+    if not bullets:
+        return lines
+    edge = min(line.indent for line in bullets)
+    outer = [i for i, line in enumerate(lines) if line.bullet and line.indent < edge + _NEAR and not line.depth]
+    inner = [line for line in bullets if line.indent >= edge + _NEAR or line.depth]
+    followed = sum(_heads_a_dated_line(lines, i) for i in outer)
+    bold = all(lines[i].cells[0].style.bold for i in outer) and not any(line.style.bold for line in inner)
+    if 0 not in outer or not (followed * 2 >= len(outer) or (inner and bold)) or (followed < 1 and not inner):
+        return lines
+    return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
+
+
+def _heads_a_dated_line(lines: list[PrintedLine], index: int) -> bool:
+    """Whether a plain line with a date goes on with what the bullet begins."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    head = lines[index]
+    if below is None or below.bullet or below.indent < head.indent - _NEAR or len(head.text) > 90:
+        return False
+    return any(find_dates(cell.text) for cell in below.cells) and not find_dates(head.text)

@@ -1,0 +1,41 @@
+"""Undated entries that are a mere list: memberships, and projects as `Name: what it is`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cv_generator.cv.dates import find_dates
+from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
+from cv_generator.reading.fields.pieces import blocks_of
+from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.words import evidence
+
+_NAMED = re.compile(r"([^:.]{2,60}?)(?::\s+|\s+[–—-]\s+)(\S.*)")
+_LONGEST_NAME = 80
+
+
+def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: bool) -> bool:
+    """Appends the items of a list without dates as entries; false where the section is something else."""
+    if kind != "further_experience" or not lines or any(len(line.cells) > 1 or line.row for line in lines):
+        return False
+    if not all(line.bullet and not line.depth for line in lines) or any(find_dates(line.text[:200]) for line in lines):
+        return False
+    named = [_NAMED.fullmatch(line.text) for line in lines]
+    if not all(named) and any(len(line.text) > _LONGEST_NAME or evidence.is_sentence(line.text) for line in lines):
+        return False
+    entries = cv.entries.setdefault(kind, [])
+    entries.extend(_entries(lines, named if all(named) else [None] * len(lines), projects=projects))
+    return True
+
+
+def _entries(lines: list[PrintedLine], named: list[re.Match[str] | None], *, projects: bool) -> Iterator[FoundEntry]:
+    for line, parts in zip(lines, named, strict=True):
+        blocks = blocks_of(line)
+        if parts:
+            yield FoundEntry(
+                {"title": Found(parts[1], parts[1], blocks, 0.8)}, [Found(parts[2], parts[2], blocks, 0.8)]
+            )
+            continue
+        is_role = projects or evidence.title(line.text) > max(1.0, evidence.organisation(line.text))
+        yield FoundEntry({"title" if is_role else "organization": Found(line.text, line.text, blocks, 0.65)})

@@ -1,0 +1,51 @@
+"""The lines of one entry, and how many of them name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cv_generator.reading.fields.dated_lines import DatedLine
+from cv_generator.reading.fields.entry_headers import Roles
+from cv_generator.reading.fields.found import Found
+from cv_generator.reading.words import evidence
+
+
+@dataclass(slots=True)
+class Segment:
+    """The lines of one entry. `header` counts those that name it; `inherits` says that its employer stands above.
+
+    `grouped` marks the first of several roles at one employer.
+    """
+
+    lines: list[DatedLine]
+    header: int = 1
+    inherits: bool = False
+    grouped: bool = False
+    heads: bool = False
+    project: bool = False
+    roles: Roles = field(default_factory=Roles)
+
+    @property
+    def date(self) -> DatedLine | None:
+        return next((line for line in self.lines if line.date), None)
+
+    @property
+    def named(self) -> dict[str, Found]:
+        """The roles that labels tell."""
+        return {role: found for line in self.lines for role, found in line.named.items()}
+
+
+def only_name_projects(segments: list[Segment]) -> None:
+    """Below the name of a project and its date stand technologies or what it is, unless somebody is named there."""
+    for segment in segments:
+        first = next((i for i, line in enumerate(segment.lines) if line.cells), 0)
+        named = segment.lines[first + 1 : segment.header]
+        while named and not _names_an_organisation(named[-1]):
+            named.pop()
+        at = segment.lines.index(segment.date) if segment.date else 0
+        segment.header = max(first + 1 + len(named), at + 1)
+        segment.project = not named and len(segment.lines[first].cells) == 1 if segment.lines else False
+
+
+def _names_an_organisation(line: DatedLine) -> bool:
+    return any(evidence.organisation(c.text) > 0.5 or evidence.institution(c.text) > 1 for c in line.cells)
