@@ -16,7 +16,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 import gallery_people as people
 
 from cv_generator.cv.model import Cv
-from cv_generator.languages import codes
 from cv_generator.rendering.document import TEMPLATES, page_image
 
 HERE = Path(__file__).parent
@@ -42,7 +41,7 @@ class Plate:
 
 def plates() -> Iterator[Plate]:
     for template in TEMPLATES:
-        for language in codes():
+        for language in people.PEOPLE:
             place = "Berlin" if language == "de" else ""
             full, short = people.two_pages(language), people.one_page(language)
             yield Plate(
@@ -51,8 +50,8 @@ def plates() -> Iterator[Plate]:
             yield Plate(f"{template}-{language}-short", f"{template}, {language}, one page, no photo", short, template)
     for template in TEMPLATES:
         yield Plate(f"{template}-long-name", f"{template}, long name and address", people.long_name(), template, True)
-    yield Plate("zurich-short-entries", "zurich, many short entries", people.many_short_entries(), "zurich")
-    yield Plate("zurich-long-entry", "zurich, one very long entry", people.one_very_long_entry(), "zurich")
+    yield Plate("axis-short-entries", "axis, many short entries", people.many_short_entries(), "axis")
+    yield Plate("axis-long-entry", "axis, one very long entry", people.one_very_long_entry(), "axis")
 
 
 def draw(plate: Plate, portrait: bytes) -> Image.Image:

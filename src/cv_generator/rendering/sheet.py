@@ -19,6 +19,12 @@ from cv_generator.rendering.view import Entry, Pair, Section, Text, View
 LONG_PART: Final = 34
 """Characters of a piece of contact data, or of a pair, above which it may break over lines."""
 
+SMALLEST_PART: Final = 0.84
+"""How much smaller a piece of contact data may be set so that it finds room on a line."""
+
+SMALL_PRINT: Final = 7.5
+"""Points of the consent clause (see `consent` in base.typ)."""
+
 SHORT_SECTION: Final = 4
 """Lines up to which a section stays on one page."""
 
@@ -54,14 +60,14 @@ def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths
             "name": plain(view.name, replace(bold, column=setting.column * size / (17 * _MM))),
             "name_width": round(bold.width(view.name), 2),
             "name_word": round(max(map(bold.width, re.split(r"\s", view.name))), 2),
-            "headline": main.text(view.headline),
+            "headline": main.text(view.headline, replace(main.amid, column=0.7 * setting.column)),
             "contact": [beside.part(part) for line in view.contact for part in line],
             "photo_alt": view.photo_alt,
             "sections": [main.section(section) for section in flow.first],
             "side": [beside.section(section) for section in flow.side],
             "rest": [main.section(section) for section in flow.rest],
             "signature": ours.plain(view.signature),
-            "consent": main.texts(view.consent),
+            "consent": main.texts(view.consent, replace(setting, column=setting.column * size / (SMALL_PRINT * _MM))),
             "consent_long": sum(len(it.text) for it in view.consent) > 1500,
         },
         ensure_ascii=False,
@@ -150,8 +156,14 @@ class _Sheet:
         return 0.82 * self.look.template.axis / (10 * _MM)
 
     def part(self, it: Text) -> dict[str, Any]:
-        """Contact data; what is short is not broken over lines."""
-        return {**self.text(it), "short": len(it.text) <= LONG_PART and self.lines(it.text) == 1}
+        """Contact data; what is short is not broken over lines. What is a little too wide for its column is set
+        smaller: `scale`."""
+        scale = self.setting.column / self.setting.width(it.text)
+        if not SMALLEST_PART <= scale < 1:
+            scale = 1.0
+        setting = replace(self.amid, column=self.setting.column / scale)
+        short = len(it.text) <= LONG_PART and self.lines(it.text) == 1
+        return {**self.text(it, setting), "short": short, "scale": round(scale - 0.005, 3) if scale < 1 else 1}
 
     def texts(self, texts: Iterable[Text], setting: Setting | None = None) -> list[dict[str, Any]]:
         """Texts that begin lines of their own."""

@@ -11,6 +11,7 @@ from cv_generator.cv.model import CustomSection, Cv, SkillGroup
 from cv_generator.rendering import words
 from cv_generator.rendering.inline import Run, runs_of
 from cv_generator.rendering.links import address_of, shown
+from cv_generator.rendering.own_name import in_bold
 from cv_generator.rendering.typography import typeset_text, without_bullet
 from cv_generator.rendering.view import NOTHING, Entry, Pair, Section, Text, View
 
@@ -114,10 +115,20 @@ class _Viewing:
         yield Section("further_experience", "", "entries", entries=self._further())
         yield Section("skills", "", "pairs", pairs=tuple(self._skills()))
         yield Section("languages", "", "pairs", pairs=tuple(self._languages()))
-        for name in ("certifications", "trainings", "publications", "awards"):
+        for name in ("certifications", "trainings"):
             yield Section(name, "", "items", items=self._items(getattr(cv, name), name))
+        yield Section("publications", "", "items", items=self._works())
+        yield Section("awards", "", "items", items=self._items(cv.awards, "awards"))
         yield Section("interests", "", "pairs", pairs=self._loose(cv.interests, "interests"))
         yield Section("references", "", "items", items=self._items(cv.references, "references"))
+
+    def _works(self) -> tuple[Text, ...]:
+        """Publications, with the person's own name in bold among the authors."""
+        works = []
+        for work in self._items(self.cv.publications, "publications"):
+            runs = in_bold(work.runs or (Run(work.text),), self.cv.full_name)
+            works.append(replace(work, runs=runs) if any(run.bold for run in runs) else work)
+        return tuple(works)
 
     def _custom(self, section: CustomSection, path: str) -> Iterator[Section]:
         """Entries first; single texts follow under the same heading."""
