@@ -72,6 +72,58 @@ def as_edits(found: list[dict[str, Any]]) -> list[Edit]:
         (Edit("interests[0]", "-1", "move"), [{"field_path": "interests[0]", "value": 1, "op": "move"}]),
         (Edit("interests", "chess", "remove"), [{"field_path": "interests[0]", "op": "remove"}]),
         (Edit("languages", {"language": "german"}, "remove"), [{"field_path": "languages[0]", "op": "remove"}]),
+        (
+            Edit("interests", ["go", "Chess"], "remove"),
+            [{"field_path": "interests[1]", "op": "remove"}, {"field_path": "interests[0]", "op": "remove"}],
+        ),
+        (Edit("work_experience", 1, "remove"), [{"field_path": "work_experience[1]", "op": "remove"}]),
+        (Edit("skills[Scrum]", "Kanban"), [{"field_path": "skills[0]", "value": "Kanban"}]),
+        (Edit("jobs[B].jobTitle", "Lead"), [{"field_path": "work_experience[1].title", "value": "Lead"}]),
+        (
+            Edit("work_experience[1].end_date", "2018"),
+            [{"field_path": "work_experience[1].date_range", "value": "2015 – 2018"}],
+        ),
+        (
+            Edit("work_experience[0].date_range", {"start": "2020-01", "end": "present"}),
+            [{"field_path": "work_experience[0].date_range", "value": "2020-01 – present"}],
+        ),
+        (
+            Edit("driving_licence", "B"),
+            [{"field_path": "personal_details", "value": {"label": "Driving licence", "value": "B"}, "op": "append"}],
+        ),
+        (
+            Edit("linkedin", "linkedin.com/in/anna-example"),
+            [
+                {
+                    "field_path": "links",
+                    "value": {"label": "LinkedIn", "url": "linkedin.com/in/anna-example"},
+                    "op": "append",
+                }
+            ],
+        ),
+        (
+            Edit("work_experience[0].techStack", ["Go", "Rust"]),
+            [{"field_path": "work_experience[0].bullets", "value": "Tech stack: Go, Rust", "op": "append"}],
+        ),
+        (
+            Edit("links", {"github": "github.com/anna-example"}, "append"),
+            [{"field_path": "links", "value": {"label": "GitHub", "url": "github.com/anna-example"}, "op": "append"}],
+        ),
+        (Edit("template", "classic"), [{"field_path": "design.template", "value": "classic"}]),
+        (Edit("headings.skills", "Tools"), [{"field_path": "design.headings.skills", "value": "Tools"}]),
+        (
+            Edit("design.section_order", "skills, experience"),
+            [{"field_path": "design.section_order", "value": ["skills", "work_experience"]}],
+        ),
+        (
+            Edit("design.hidden", "photo", "append"),
+            [{"field_path": "design.hidden", "value": "photo_url", "op": "append"}],
+        ),
+        (Edit("language", "German"), [{"field_path": "language", "value": "de"}]),
+        (
+            Edit("custom_sections", "Talks", "append"),
+            [{"field_path": "custom_sections", "value": {"heading": "Talks"}, "op": "append"}],
+        ),
         (Edit("interests", [["a", "b"], "c"]), [{"field_path": "interests", "value": ["a", "b", "c"]}]),
         (
             Edit("languages", "English, C1; German, native"),
@@ -98,6 +150,10 @@ def test_what_was_meant_is_offered_and_works(edit: Edit, expected: list[dict[str
         Edit("interests", "tennis", "remove"),
         Edit("interests[0]", "Go", "remove"),
         Edit("interests[-9]", "x"),
+        Edit("headline.skills", "Tools"),
+        Edit("headline, interests[0]", "x"),
+        Edit("skills[Nonsense]", "x"),
+        Edit("work_experience[0]", "Engineer at A since 2020"),
         Edit("interests", '["Chess", "Jazz"'),
         Edit("languages", "English, C1, German, Polish"),
         Edit("languages", [{"language": "French", "since": "2010"}]),

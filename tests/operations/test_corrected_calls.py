@@ -190,3 +190,64 @@ def test_an_edit_tells_what_it_did_besides(context: Context, session_id: str) ->
 def test_an_edit_that_did_nothing_besides_says_nothing_of_it(context: Context, session_id: str) -> None:
     answer = called(context, EDIT, session_id=session_id, field_path="headline", value="Lead")
     assert set(answer) == {"success", "session_id", "field_updated", "version", "ready", "missing"}
+
+
+@pytest.mark.parametrize(
+    ("edit", "corrected_edit"),
+    [
+        ({"op": "move", "from": "/work_experience/1", "path": "/work_experience/0"},
+         {"op": "move", "field_path": "/work_experience/1", "value": 0}),
+        ({"field_path": "interests", "op": "insert", "index": 0, "value": "Rowing"},
+         {"op": "insert", "value": "Rowing", "field_path": "interests[0]"}),
+        ({"field_path": "interests", "op": "clear"}, {"field_path": "interests", "op": "remove"}),
+        ({"field_path": "headline", "op": "modify", "value": "X"}, {"field_path": "headline", "op": "set", "value": "X"}),
+    ],
+)  # fmt: skip
+def test_edits_in_the_words_of_other_tools_are_understood(
+    context: Context, session_id: str, edit: dict[str, Any], corrected_edit: dict[str, Any]
+) -> None:
+    call = corrected(context, EDIT, session_id=session_id, edits=[edit])
+    assert call == {"session_id": session_id, "edits": [corrected_edit]}
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "expected"),
+    [
+        ("get_cv_session", {"sessionId": "$", "fields": "headline, email"}, {"session_id": "$", "fields": ["headline", "email"]}),
+        ("get_cv_session", {"session_id": "$", "fields": ["*"]}, {"session_id": "$", "fields": None}),
+        ("get_cv_session", {"session_id": "$", "fields": "all"}, {"session_id": "$", "fields": None}),
+        ("get_cv_session", {"session_id": "$", "fields": ["work_experience[-1].title"]},
+         {"session_id": "$", "fields": ["work_experience[1].title"]}),
+        ("generate_cv_from_session", {"session_id": ["$"], "format": "PDF", "pages": 1, "language": "German"},
+         {"session_id": "$", "format": "pdf", "max_pages": 1, "language": "de"}),
+        ("generate_cv_from_session", {"session_id": "$", "output": "docx"}, {"session_id": "$", "format": "docx"}),
+        ("preview_cv", {"session_id": "$", "pages": [1]}, {"session_id": "$", "page": 1}),
+        ("revert_cv_session", {"session": "$", "version": 1}, {"session_id": "$", "to_version": 1}),
+        ("create_cv_session", {"full_name": "Anna", "email": "anna@example.com"},
+         {"cv_data": {"full_name": "Anna", "email": "anna@example.com"}}),
+    ],
+)  # fmt: skip
+def test_calls_in_other_words_are_answered_with_the_call_that_works(
+    context: Context, session_id: str, name: str, sent: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    def named(value: Any) -> Any:
+        return json.loads(json.dumps(value).replace('"$"', f'"{session_id}"'))
+
+    call = corrected(context, name, **named(sent))
+    assert call == named(expected)
+    called(context, name, **call)
+
+
+def test_a_cv_that_was_pasted_as_text_is_read(context: Context) -> None:
+    text = "Anna Muster\nanna.muster@example.com\n\nSkills\nScrum, Kanban\n"
+    answer = called(context, "create_cv_session", cv_data=text)
+    assert answer["cv_data_summary"]["full_name"] == "Anna Muster"
+    assert stored(context, answer["session_id"])["email"] == "anna.muster@example.com"
+    with pytest.raises(InvalidInput):
+        called(context, "create_cv_session", cv_data="Anna")
+
+
+def test_looks_asked_of_the_typesetter_are_sent_to_the_design(context: Context, session_id: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, "generate_cv_from_session", session_id=session_id, accent="#112233")
+    assert "design.accent" in refused.value.problems[0].hint

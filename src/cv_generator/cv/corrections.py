@@ -13,6 +13,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from cv_generator.cv import json_text, mistakes, paths
+from cv_generator.cv.dates import PRESENT, parse_date_range
+from cv_generator.cv.mistakes_names import SECTIONS
 from cv_generator.cv.paths import Document, Edit, PathError
 
 _STEPS = 5
@@ -48,14 +50,11 @@ def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] |
 
 
 def _other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
-    for other in (
-        _appended(document, edit),
-        _from_the_end(document, edit),
-        _target(document, edit),
-        _text(document, edit),
-    ):
-        if other:
+    for guess in (_appended, _from_the_end, _by_name, _target, _text, _one_end):
+        if other := guess(document, edit):
             return [other]
+    if several := _removed(document, edit) or _labelled(edit):
+        return several
     nearest = mistakes.explained(error).nearest
     return [replace(edit, field_path=nearest, **_no_value(edit))] if nearest else None
 
@@ -81,6 +80,13 @@ def _appended(document: Document, edit: Edit) -> Edit | None:
     return replace(edit, field_path=path, op="append")
 
 
+def path_meant(document: Document, path: str) -> str:
+    """The path that was meant by one with an index from the end or a name for an index; "" for any other."""
+    edit = Edit(path)
+    other = _from_the_end(document, edit) or _by_name(document, edit)
+    return other.field_path if other else ""
+
+
 def _from_the_end(document: Document, edit: Edit) -> Edit | None:
     """`work_experience[-1].employer` counts from the end."""
     found = re.search(r"(?:\[|\.|/)-(\d{1,4})\]?", edit.field_path)
@@ -93,6 +99,54 @@ def _from_the_end(document: Document, edit: Edit) -> Edit | None:
         return None
     index = len(there) - int(found[1])
     return replace(edit, field_path=f"{edit.field_path[: found.start()]}[{index}]{edit.field_path[found.end() :]}")
+
+
+def _by_name(document: Document, edit: Edit) -> Edit | None:
+    """`skills[Scrum]`, `work_experience[ACME].title`: the one item that is known by that name."""
+    found = re.search(r"\[[\"']?([^\]\d\"'+-][^\]\"']{0,100})[\"']?\]", edit.field_path)
+    if not found:
+        return None
+    before = edit.field_path[: found.start()]
+    path = mistakes.nearest_path(before) or before
+    there = _value(document, path)
+    near = [n for n, item in enumerate(there) if paths.names(item, found[1])] if isinstance(there, list) else []
+    if len(near) != 1:
+        return None
+    return replace(edit, field_path=f"{path}[{near[0]}]{edit.field_path[found.end() :]}")
+
+
+def _one_end(document: Document, edit: Edit) -> Edit | None:
+    """`work_experience[0].start_date`: the other end stays."""
+    parent, _, name = edit.field_path.rpartition(".")
+    names = SECTIONS.get(re.sub(r"\[\d+\]", "", parent))
+    place = names.place(name) if names else None
+    if place is None or place.field != "date_range" or place.role not in ("start", "end") or edit.op != "set":
+        return None
+    there = parse_date_range(str(_value(document, f"{parent}.date_range") or ""))
+    if there is None or not isinstance(edit.value, str):
+        return None
+    start, end = str(there.start), PRESENT if there.end is None else str(there.end)
+    value = f"{edit.value} – {end}" if place.role == "start" else f"{start} – {edit.value}"
+    return replace(edit, field_path=f"{parent}.date_range", value=value)
+
+
+def _removed(document: Document, edit: Edit) -> list[Edit] | None:
+    """Items that are named by a list of values, from the last, so that indices stay true."""
+    there = _value(document, edit.field_path)
+    if edit.op != "remove" or not isinstance(edit.value, list) or not isinstance(there, list):
+        return None
+    near = [[n for n, item in enumerate(there) if paths.names(item, value)] for value in edit.value]
+    if not near or any(len(each) != 1 for each in near):
+        return None
+    indices = sorted({each[0] for each in near}, reverse=True)
+    return [Edit(f"{edit.field_path}[{n}]", None, "remove", has_value=False) for n in indices]
+
+
+def _labelled(edit: Edit) -> list[Edit] | None:
+    """`driving_licence`, `linkedin`, `education[0].gpa`: a name that labels what a list takes."""
+    if edit.op != "set" or edit.value in (None, ""):
+        return None
+    return [Edit(target, item, "append") for target, item in mistakes.labelled(edit.field_path, edit.value)] or None
 
 
 def _target(document: Document, edit: Edit) -> Edit | None:
@@ -117,7 +171,10 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
     if json_text.is_broken(edit.value):
         return None
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
-    return None if value is None else [replace(edit, value=value)]
+    if value is not None:
+        return [replace(edit, value=value)]
+    items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
+    return [replace(edit, value=item) for item in items] if isinstance(items, list) else None
 
 
 def _several(document: Document, edit: Edit) -> list[Edit] | None:

@@ -80,9 +80,32 @@ def mended(field_path: str, value: Any) -> Any:
             found = found[0]
         elif isinstance(found, Mapping) and step in found:
             found = found[step]
+        elif step == "date_range" and isinstance(found, Mapping) and found.keys() == {"start_date", "end_date"}:
+            found = f"{found['start_date']} – {found['end_date']}"
         else:
             return None
-    return found if not walk.homeless and found != value and _keeps(value, found) else None
+    named = steps[0] in ("design", "language")  # names of fields and languages, which are put into other words
+    return found if not walk.homeless and found != value and (named or _keeps(value, found)) else None
+
+
+def labelled(field_path: str, value: Any) -> list[tuple[str, Any]]:
+    """`driving_licence`, `education[0].gpa` with a value -> the lists that take it under its name, with what they take.
+
+    Empty where the last name of the path is none that labels a value.
+    """
+    parent, _, name = field_path.rpartition(".")
+    names = SECTIONS.get(re.sub(r"\[\d+\]", "", parent.rpartition(".")[2])) if parent else ROOT
+    place = names.place(name) if names else None
+    if place is None or place.role != "labelled":
+        return []
+    walk = Walk()
+    sent: Any = {name: value}
+    found: Any = walk.cv({re.sub(r"\[\d+\]", "", parent): [sent]} if parent else sent)
+    entry = found if not parent else next(iter(found.values()))[0]
+    target = f"{parent}.{place.field}" if parent else place.field
+    items = entry.get(place.field) if isinstance(entry, Mapping) else None
+    kept = isinstance(items, list) and not walk.homeless and _keeps(value, items)
+    return [(target, item) for item in items] if kept and isinstance(items, list) else []
 
 
 def _keeps(sent: Any, found: Any) -> bool:
@@ -95,14 +118,14 @@ def _words(value: Any) -> Iterator[str]:
         for inner in value.values() if isinstance(value, Mapping) else value:
             yield from _words(inner)
     elif isinstance(value, str | int | float) and not isinstance(value, bool):
-        yield from (word.lstrip("0") or "0" for word in re.findall(r"\w+", str(value).casefold()))
+        yield from (word.lstrip("0") or "0" for word in re.findall(r"[^\W_]+", str(value).casefold()))
 
 
 def explained(error: PathError) -> PathError:
     """The error with the path that is meant, where a name in it is one of those that assistants send."""
     path = error.problem.path
-    nearest = nearest_path(path) or error.nearest
-    if not nearest or nearest == error.nearest:
+    nearest = nearest_path(path)
+    if not nearest:
         return error
     return PathError(path, error.problem.code, error.problem.message, f"Did you mean {nearest}?", nearest)
 
@@ -110,25 +133,36 @@ def explained(error: PathError) -> PathError:
 def nearest_path(path: str) -> str:
     """`jobs[0].company_name` -> `work_experience[0].employer`; `personal_info.name` -> `full_name`; empty for others.
 
-    Indices are also understood between dots or slashes, as in `/work_experience/0/employer`.
+    Indices are also understood between dots or slashes, as in `/work_experience/0/employer`. No path has commas.
     """
     steps: list[str] = []
     names: Names | None = ROOT
     given = re.findall(r"[^.\[\]/$\s]+", path)
+    if "," in path:
+        return ""
     for name, following in zip(given, [*given[1:], "0"], strict=False):
         if name.isdecimal() and steps:
             steps[-1] += f"[{name}]"
             continue
-        if not steps and plain(name) in ROOT.containers and not following.isdecimal() and ROOT.place(following):
+        if not steps and _only_wraps(name) and not following.isdecimal() and ROOT.place(following):
             continue
         place = names.place(name) if names else None
-        if place is None or place.role:
-            if steps or plain(name) not in ROOT.containers:
+        if place and place.field == "design" and place.role:
+            steps.append(f"design.{place.role}")
+            names = SECTIONS.get(place.role)
+        elif place is None or place.role:
+            if steps or not _only_wraps(name):
                 return ""
         else:
             steps.append(place.field)
             names = SECTIONS.get(place.field)
     return "" if ".".join(steps) == path else ".".join(steps)
+
+
+def _only_wraps(name: str) -> bool:
+    """Whether an object of that name only groups fields of the CV, and is no field itself."""
+    place = ROOT.place(name)
+    return plain(name) in ROOT.containers and (place is None or place.field == "personal_details")
 
 
 def _object(data: object) -> Mapping[str, Any]:

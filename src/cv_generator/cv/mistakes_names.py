@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from cv_generator.cv import synonyms
-from cv_generator.cv.design import Design
+from cv_generator.cv.design import Design, Headings
 from cv_generator.cv.model import (
     CustomEntry,
     CustomSection,
@@ -229,6 +229,7 @@ DESIGN = _names(
         "page_numbers": "page_numbering numbers show_page_numbers pagination seitenzahlen numery_stron",
     },
 )
+HEADINGS = _names(Headings, {})
 
 ROOT = _names(
     Cv,
@@ -354,6 +355,7 @@ SECTIONS: Mapping[str, Names] = {
     "personal_details": DETAILS,
     "custom_sections": CUSTOM_SECTIONS,
     "entries": CUSTOM_ENTRIES,
+    "headings": HEADINGS,
     "design": DESIGN,
 }
 """The names inside each list of parts, and inside the design."""

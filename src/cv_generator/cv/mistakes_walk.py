@@ -180,6 +180,8 @@ class Walk:
     def _part(self, name: str, entry: Any, source: str) -> Any:
         if name == "skills" and not isinstance(entry, Mapping):
             return self._placed(Piece(source, "", "", entry, True), "skills[]", shapes.text(entry) or entry)
+        if name == "custom_sections" and isinstance(entry, str) and "\n" not in entry:
+            return self._placed(Piece(source, "", "", entry, False), f"{name}[].heading", {"heading": entry})
         if not isinstance(entry, Mapping):
             return entry
         slots: Slots = {}

@@ -190,15 +190,17 @@ def _require_meant(there: Any, path: Path, value: Any) -> None:
     """Raises where a value names one item of the list at the path, or something else than what stands there."""
     here = spelled(path)
     if isinstance(there, list):
-        near = [f"{here}[{n}]" for n, item in enumerate(there) if _is(item, value)]
+        near = [f"{here}[{n}]" for n, item in enumerate(there) if names(item, value)]
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(there):
+            near = [f"{here}[{value}]"]
         nearest = near[0] if len(near) == 1 else ""
         hint = f"Did you mean {nearest}?" if nearest else f"Send the path of one item, such as {here}[0], and no value."
         raise PathError(here, "removes_all", "would remove the whole list", hint, nearest)
-    if not _is(there, value) and value != there:
+    if not names(there, value) and value != there:
         raise PathError(here, "not_that", "does not hold that value", "Send the path of what is meant, and no value.")
 
 
-def _is(item: Any, value: Any) -> bool:
+def names(item: Any, value: Any) -> bool:
     """Whether a value names an item: the same, or the text by which people know it."""
     if isinstance(item, dict):
         known = [text for text in item.values() if isinstance(text, str) and text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes_names import plain
+from cv_generator.cv.mistakes_shapes import cv_language
 from cv_generator.cv.model import FIELDS
 
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -27,11 +29,17 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "language": ("lang", "locale", "target_language"),
     "max_pages": ("pages", "page_limit"),
     "template": ("layout", "theme", "style", "design"),
-    "format": ("output_format", "file_type"),
+    "format": ("output_format", "file_type", "output", "type"),
 }
 """What models call the arguments instead."""
 
-_OTHER_OPS = {"add": "append", "push": "append", "delete": "remove", "replace": "set", "update": "set"}
+_OTHER_OPS = {
+    **dict.fromkeys(("add", "push", "extend", "create", "new", "concat"), "append"),
+    **dict.fromkeys(("delete", "clear", "empty", "unset", "erase", "drop", "del"), "remove"),
+    **dict.fromkeys(("replace", "update", "change", "edit", "modify", "overwrite", "put", "write"), "set"),
+}
+EVERYTHING = ("*", "all", "everything", "cv_data", "cv")
+"""What is sent as `fields` by those who want the whole CV."""
 _ECHO_CHARACTERS = 12_000
 """A corrected call above this would cost more than it teaches; the hints say the same."""
 
@@ -110,8 +118,12 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
     found: dict[str, Any] = {}
     if "edits" in model.model_fields:
         arguments = _with_fields_as_edits(model, arguments)
+    if "cv_data" in model.model_fields:
+        arguments = _with_fields_as_data(model, arguments)
     for name, value in arguments.items():
         field = name if name in model.model_fields else nearest(model, name)
+        if field == "fields" and _wants_everything(value):
+            value = None  # noqa: PLW2901 - not given: everything
         if not field or field in found or (field != name and field in arguments):
             found[name] = value
         else:
@@ -133,6 +145,18 @@ def _with_fields_as_edits(model: type[BaseModel], arguments: Mapping[str, Any]) 
     return {**{name: value for name, value in arguments.items() if name not in named}, "edits": _as_edits(named)}
 
 
+def _with_fields_as_data(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`{"full_name": …, "email": …}`: fields of the CV in place of `cv_data` are the CV."""
+    named = {name: value for name, value in arguments.items() if name not in model.model_fields and name in FIELDS}
+    if not named or "cv_data" in arguments:
+        return arguments
+    return {**{name: value for name, value in arguments.items() if name not in named}, "cv_data": named}
+
+
+def _wants_everything(value: Any) -> bool:
+    return (value[0] if isinstance(value, list) and len(value) == 1 else value) in EVERYTHING
+
+
 def _as_edits(named: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [{"field_path": path, "value": value} for path, value in named.items()]
 
@@ -140,10 +164,26 @@ def _as_edits(named: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _edit_items(item: type[BaseModel], items: list[Any]) -> list[Any]:
     """`{"headline": "…", "phone": "…"}` is an edit for each path."""
     found: list[Any] = []
-    for each in items:
+    for sent in items:
+        pair = isinstance(sent, list) and len(sent) == 2 and isinstance(sent[0], str)
+        each = {"field_path": sent[0], "value": sent[1]} if pair else _placed(sent)
         unknown = isinstance(each, Mapping) and not any(nearest(item, str(name)) for name in each)
         found.extend(_as_edits(each) if unknown else [each])
     return found
+
+
+def _placed(sent: Any) -> Any:
+    """An edit whose place stands beside its path: `index`, and `from` as JSON Patch moves."""
+    if not isinstance(sent, Mapping):
+        return sent
+    path = sent.get("field_path", sent.get("path"))
+    rest = {name: value for name, value in sent.items() if name not in ("field_path", "path", "index", "from")}
+    if isinstance(sent.get("index"), int) and isinstance(path, str):
+        return {**rest, "field_path": f"{path}[{sent['index']}]"}
+    target = re.search(r"(\d+)\]?$", path) if isinstance(path, str) else None
+    if isinstance(sent.get("from"), str) and target:
+        return {**rest, "field_path": sent["from"], "value": int(target[1])}
+    return sent
 
 
 def _shaped(annotation: Any, field: str, value: Any) -> Any:
@@ -152,13 +192,24 @@ def _shaped(annotation: Any, field: str, value: Any) -> Any:
         return _OTHER_OPS.get(value.lower(), value)
     item = _item_of(annotation)
     if item is None or value is None:
-        return value
+        return _single(field, value)
     value = parsed(value)
+    if field == "fields" and isinstance(value, str):
+        value = [part.strip() for part in value.split(",")]
     items = value if isinstance(value, list) else [value]
     if isinstance(item, type) and issubclass(item, BaseModel):
         items = _edit_items(item, items) if "field_path" in item.model_fields else items
         return [_renamed(item, each) if isinstance(each, Mapping) else each for each in items]
     return items
+
+
+def _single(field: str, value: Any) -> Any:
+    """One value, also alone in a list; words for a language, and names in another case."""
+    if isinstance(value, list) and len(value) == 1 and field not in ("value", "cv_data"):
+        value = value[0]
+    if field == "language":
+        return cv_language(value) or value
+    return value.lower().strip(" .") if field in ("format", "template") and isinstance(value, str) else value
 
 
 def _item_of(annotation: Any) -> Any:

@@ -12,6 +12,7 @@ from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
 from cv_generator.cv import problems
+from cv_generator.cv.design import Design
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import arguments as arguments_meant
 from cv_generator.operations.context import Context
@@ -126,6 +127,8 @@ def _with_nearest(model: type[BaseModel], problem: Problem) -> Problem:
     near = arguments_meant.nearest(model, problem.path) if problem.code == "extra_forbidden" else ""
     if near:
         return replace(problem, hint=f"Did you mean {near}?")
+    if problem.code == "extra_forbidden" and problem.path in Design.model_fields:
+        return replace(problem, hint=f"How a CV looks is part of it: set design.{problem.path} with update_cv_field.")
     if problem.code == "extra_forbidden" and problem.path.isidentifier():
         return replace(problem, hint=f"Known arguments: {', '.join(model.model_fields)}.")
     return problem

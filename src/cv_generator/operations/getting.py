@@ -7,6 +7,7 @@ from typing import Any, Self
 from pydantic import BaseModel, Field
 
 from cv_generator.cv import checks, paths
+from cv_generator.cv.corrections import path_meant
 from cv_generator.cv.design import Design
 from cv_generator.cv.mistakes import explained
 from cv_generator.cv.model import FIELDS
@@ -26,6 +27,7 @@ from cv_generator.operations.answers import (
     noticed,
     readiness,
 )
+from cv_generator.operations.arguments import EVERYTHING
 from cv_generator.operations.content import FieldSource, Proposal
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Effects, Operation
@@ -180,7 +182,8 @@ def _selected(document: paths.Document, fields: list[str] | None) -> dict[str, A
         try:
             selected[path] = paths.get(document, path)
         except PathError as error:
-            found.append(explained(error))
+            meant = path_meant(document, path)
+            found.append(explained(error) if not meant else _meaning(error, meant))
     if found:
         raise _wrong_fields(fields, found)
     return selected
@@ -191,9 +194,17 @@ def _filled(name: str, value: Any) -> Any:
     return Design.model_validate(value).model_dump(mode="json", exclude_defaults=True) if name == "design" else value
 
 
+def _meaning(error: PathError, meant: str) -> PathError:
+    problem = error.problem
+    return PathError(problem.path, problem.code, problem.message, f"Did you mean {meant}?", meant)
+
+
 def _wrong_fields(fields: list[str], found: list[PathError]) -> InvalidInput:
     listed = [error.problem for error in found]
     meant = {error.problem.path: error.nearest for error in found}
+    if any(path in EVERYTHING for path in fields):
+        everything = {"corrected_call": {"fields": None}}
+        return InvalidInput("fields names everything: leave it away", problems=listed, details=everything)
     details = {"corrected_call": {"fields": [meant.get(path, path) for path in fields]}} if all(meant.values()) else {}
     return InvalidInput(f"fields: {listed[0].path} {listed[0].message}", problems=listed, details=details)
 

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import Field
 
 from cv_generator.cv import compact
+from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.language import Language
 from cv_generator.errors import Conflict, TooLarge
 from cv_generator.operations import documents, photos
@@ -90,7 +91,12 @@ def content_of_document(
 
 
 def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
-    """Open a session from data, or an empty one."""
+    """Open a session from data, or an empty one. A CV that a person pasted as text is read as a document is."""
+    if isinstance(arguments.cv_data, str) and _is_pasted(arguments.cv_data):
+        opened = open_from_document(
+            context, arguments.cv_data.encode(), arguments.language, extract_photo=False, by="create_cv_session"
+        )
+        return CreateAnswer(**opened_answer(context, opened))
     sent = understand_cv(context, arguments.cv_data or {}, repair=arguments.repair)
     cv = sent.cv.replaced(language=arguments.language) if arguments.language else sent.cv
     cv, photo = photos.absorb(context, cv)
@@ -98,6 +104,14 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
     opened = store_new(context, content, [photo] if photo else [], "create_cv_session")
     more = {"repairs": list(sent.repairs)} if sent.repairs else {}
     return CreateAnswer(**opened_answer(context, opened), **more)
+
+
+def _is_pasted(text: str) -> bool:
+    """Whether a text is a CV in lines, and not a word or broken JSON."""
+    return text.count("\n") >= _PASTED_LINES and not is_broken(text)
+
+
+_PASTED_LINES = 2
 
 
 def store_new(context: Context, content: Content, files: list[StoredFile], operation: str) -> Opened:
