@@ -194,3 +194,54 @@ def test_a_page_can_be_looked_at_before_the_cv_is_ready(door: DoorUnderTest, cv_
     assert (answer["page"], answer["page_count"], answer["version"]) == (1, 1, 1)
     refusal = refused(door, "preview_cv", session_id=session_id, page=2)
     assert refusal["error"] == "There is no page 2: the CV has 1"
+
+
+WRONG: tuple[tuple[str, Any, str, Any], ...] = (
+    ("skills", '[{"category": "DB", "skills": ["a", "b, c"]}]', "", [{"group": "DB", "items": ["a", "b, c"]}]),
+    ("interests", '["a", "b, c"]', "append", ["a", "b, c"]),
+    ("awards", {"items": ["Prize, 2019", "Medal"]}, "", ["Prize, 2019", "Medal"]),
+    ("languages", {"German": "native", "English": "C1"}, "",
+     [{"language": "German", "level": "native"}, {"language": "English", "level": "C1"}]),
+    ("languages", "English, C1; German, B2", "",
+     [{"language": "English", "level": "C1"}, {"language": "German", "level": "B2"}]),
+    ("custom_sections", {"Talks": ["One, two"]}, "", [{"heading": "Talks", "items": ["One, two"], "entries": []}]),
+    ("personal_details", {"Driving licence": "B"}, "", [{"label": "Driving licence", "value": "B"}]),
+    ("hobbies/-", "Rowing", "", ["Kept", "Rowing"]),
+    ("certificates", [{"name": "PMP", "year": 2017}], "", ["PMP, 2017"]),
+    ("work_experience[-1].company", "Most", "", None),
+    ("/work_experience/0/bullets/-", "- Third", "", None),
+    ("design", {"theme": "classic", "colour": "#00aaff"}, "", None),
+    ("linkedin", "linkedin.com/in/zoe-example", "", None),
+    ("language", "German", "", "de"),
+    ("work_experience[0].date_range", {"start": "2020-01", "end": "present"}, "", None),
+    ("interests", ["Nothing like it"], "remove", None),
+)  # fmt: skip
+"""Path, value and op as confused assistants send them, and what the field must hold in the end; None where a word will do."""
+
+FIELDS = {"hobbies/-": "interests", "certificates": "certifications"}
+
+
+def test_wrong_edits_are_repaired_by_sending_what_the_answer_says(door: DoorUnderTest, cv_data: dict[str, Any]) -> None:
+    emptied = {name: [] for name in ("skills", "interests", "languages")}
+    session_id = opened(door, {**cv_data, **emptied})
+    for path, value, op, expected in WRONG:
+        field = FIELDS.get(path, path)
+        edits: list[dict[str, Any]] = [{"field_path": path, "value": value, **({"op": op} if op else {})}]
+        call: dict[str, Any] = {"session_id": session_id, "edits": edits}
+        for _ in range(4):
+            ok, answer = door.call("update_cv_field", **call)
+            if ok or "corrected_call" not in answer:
+                break
+            call = answer["corrected_call"]
+        if op == "remove":
+            assert not ok
+            assert "interests" in accepted(door, "get_cv_session", session_id=session_id)["cv_data"]
+            continue
+        assert ok, (path, answer)
+        if expected is not None:
+            found = accepted(door, "get_cv_session", session_id=session_id, fields=[field])["cv_data"][field]
+            assert found == expected, path
+            if field not in ("language", "interests"):
+                accepted(door, "update_cv_field", session_id=session_id, field_path=field, value=[])
+        if field == "interests":
+            accepted(door, "update_cv_field", session_id=session_id, field_path=field, value=["Kept"])

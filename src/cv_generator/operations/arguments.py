@@ -116,6 +116,7 @@ def nearest(model: type[BaseModel], name: str) -> str:
 
 def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    arguments = {name: value for name, value in arguments.items() if value is not None}
     if "edits" in model.model_fields:
         arguments = _with_fields_as_edits(model, arguments)
     if "cv_data" in model.model_fields:
