@@ -177,6 +177,23 @@ def test_a_new_position_is_stored_with_its_first_text(person: Person, service: S
     }
 
 
+def test_entries_stand_newest_first_by_one_click(person: Person, service: Service) -> None:
+    periods = ["2001 – 2004", "2015-03 – Present", "", "2010 – 2015-02", "2012"]
+    jobs = [{"title": f"Stelle {number}", "date_range": period} for number, period in enumerate(periods)]
+    session_id = service.open(work_experience=jobs)
+    page = person.opens(service, session_id)
+    unfold(page, "work_experience")
+    sort = page.locator('[data-path="work_experience"] > .list-sort').get_by_role("button", name="Newest first")
+    sort.click()
+    is_saved(page, 2)
+    expect(sort).to_be_hidden()
+    titles = [job["title"] for job in service.read(session_id)["work_experience"]]
+    assert titles == ["Stelle 1", "Stelle 3", "Stelle 4", "Stelle 0", "Stelle 2"]
+    page.locator("#undo").click()
+    is_saved(page, 3)
+    assert [job["title"] for job in service.read(session_id)["work_experience"]] == [job["title"] for job in jobs]
+
+
 def test_a_removed_entry_comes_back_with_one_click(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
@@ -411,7 +428,10 @@ def test_a_cv_that_does_not_fit_is_cut_by_a_proven_cut(person: Person, service: 
     notice = page.locator(".notice.no-fit")
     expect(notice).to_be_visible()
     cuts = page.locator("button.cut")
-    expect(cuts.first).to_be_visible()
+    expect(cuts.first).to_contain_text(re.compile("Leiterin|Nummer"))
+    cuts.first.hover()
+    expect(page.locator("#sheets")).to_have_class(re.compile("trying"))
+    assert service.version(session_id) == 1
     cuts.first.click()
     expect(notice).to_have_count(0)
     answer = service.call("generate_cv_from_session", session_id=session_id)

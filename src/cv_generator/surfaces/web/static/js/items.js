@@ -1,8 +1,11 @@
 // Items of lists: new ones that are not stored yet, and those that are moved or removed.
 import { Refused, explained, problems } from "./api.js";
 import { toast } from "./dom.js";
+import { movesTo, newestFirst } from "./newest.js";
 import { lastOf, listOf, parse, spelled, valueAt, within } from "./paths.js";
 import { t } from "./words.js";
+
+const MOST_EDITS = 60; // a call
 
 export class Items {
   constructor(form) {
@@ -145,6 +148,16 @@ export class Items {
       const path = this.form.pathOf(address);
       return path === null ? null : { edits: [{ field_path: path, op: "remove" }] };
     }, said, () => this.form.focusTool(neighbour ? `${list}[${neighbour}]` : list, "remove"), true);
+  }
+
+  /** The entries of a list newest first. */
+  sort(list, label) {
+    const make = () => {
+      const path = this.form.pathOf(list);
+      const moves = movesTo(newestFirst(valueAt(this.session.cv, path) ?? [])).slice(0, MOST_EDITS);
+      return moves.length ? { edits: moves.map(({ from, to }) => ({ field_path: `${path}[${from}]`, op: "move", value: to })) } : null;
+    };
+    return this.restructure(make, t("form.sorted", { what: label }), () => this.form.elementAt(list)?.querySelector("[data-add]")?.focus(), true);
   }
 
   async restructure(make, said, focus, canUndo = false) {

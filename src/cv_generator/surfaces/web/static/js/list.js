@@ -3,6 +3,7 @@ import { button, h, icon, iconButton } from "./dom.js";
 import { draggable } from "./drag.js";
 import { Field } from "./field.js";
 import { labelOf } from "./labels.js";
+import { movesTo, newestFirst } from "./newest.js";
 import { has, t } from "./words.js";
 
 /** What stands for a shape at an address: {element, refresh(news), leave()}. */
@@ -18,9 +19,11 @@ class List {
     this.items = new Map(); // identity -> Item
     this.label = labelOf(shape.name, shape.parents);
     this.rows = h("ol", { class: "list", "aria-label": this.label });
+    this.isDated = shape.entry?.some(({ name }) => name === "date_range") ?? false;
+    this.sort = button(t("form.newest"), () => form.items.sort(address, this.label), { class: "link", "data-tool": "sort", hidden: true });
     const isTitled = shape.parents.length || form.isAmongOthers(shape);
     this.element = h("div", { class: "list-block", role: "group", "aria-label": this.label },
-      isTitled ? h("p", { class: "list-label", "aria-hidden": "true" }, this.label) : null, this.rows, h("div", { class: "list-add" }, this.adders()));
+      isTitled ? h("p", { class: "list-label", "aria-hidden": "true" }, this.label) : null, this.rows, h("div", { class: "list-add" }, this.adders()), this.isDated ? h("div", { class: "list-sort" }, this.sort) : null);
     this.refresh();
   }
 
@@ -49,6 +52,7 @@ class List {
     });
     arrange(this.rows, names.map((name) => this.items.get(name).element));
     this.rows.hidden = !names.length;
+    this.sort.hidden = !this.isDated || stored.length < 2 || !movesTo(newestFirst(stored)).length;
   }
 
   removed(name, item) {
