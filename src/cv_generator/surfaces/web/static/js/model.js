@@ -29,6 +29,12 @@ export class Session extends EventTarget {
     this.sender = new Sender({ onwait: () => this.become("waiting"), onback: () => this.become("saving") });
   }
 
+  /** Ask for the newest version before anything else is ready for it. */
+  hasten() {
+    this.early = this.ask("get-cv-session", READ, { attempts: FIRST_ATTEMPTS });
+    this.early.catch(() => {}); // whoever waits for it is told
+  }
+
   /** What this browser has kept, then the newest version; what was sent without an answer is sent again. Gives what was kept. */
   async start() {
     const kept = await this.keep.open();
@@ -36,6 +42,7 @@ export class Session extends EventTarget {
     if (cv) Object.assign(this, { cv, identities: new Identities(identities), own: new Set(own) });
     this.changes.restore(kept.get("changes"));
     const sending = kept.get("sending");
+    if (sending) this.early = null; // what is sent again comes first
     if (sending) await this.inTurn(() => this.sent(sending)).catch((error) => { if (!(error instanceof Refused)) throw error; });
     if (!this.version) await this.load({ attempts: FIRST_ATTEMPTS });
     this.wasAway = version !== undefined && version < this.version;
@@ -44,7 +51,8 @@ export class Session extends EventTarget {
 
   /** Read the newest version. */
   async load({ attempts = Infinity, own = false } = {}) {
-    const answer = await this.ask("get-cv-session", READ, { attempts });
+    const answer = await (this.early ?? this.ask("get-cv-session", READ, { attempts }));
+    this.early = null;
     if (answer.version < this.version) return;
     const changes = this.version ? answer.history.filter((entry) => entry.version > this.version && !this.own.has(entry.version)) : [];
     const before = this.cv;

@@ -17,6 +17,7 @@ export class Preview {
     this.sheets = [];
     this.tried = []; // edits that are looked at and not made
     session.addEventListener("loaded", () => this.refresh());
+    this.refresh();
   }
 
   refresh() {
@@ -104,7 +105,7 @@ export class Preview {
   }
 
   arranged() {
-    const isEmpty = !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)) && !this.form.dirty().length;
+    const isEmpty = this.session.version > 0 && !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)) && !this.form.dirty().length;
     const invitation = isEmpty ? [h("div", { class: "invitation" }, h("p", {}, t("session.invitation")))] : [];
     const wanted = [...invitation, ...this.sheets.map(({ element }) => element)];
     if (isEmpty || wanted.length !== this.root.children.length || wanted.some((element, index) => this.root.children[index] !== element)) this.root.replaceChildren(...wanted);

@@ -27,15 +27,15 @@ const session = new Session(id);
 
 async function start() {
   try {
-    const shape = await loadShape();
-    const form = show(shape);
+    session.hasten();
+    const form = show(await loadShape());
     const kept = await session.start();
     form.restore(kept);
     review.restore(kept);
     rest.restore(kept);
     live();
   } catch (error) {
-    if (!session.isGone) failed(error);
+    if (!document.body.classList.contains("ended")) failed(error);
   }
 }
 
