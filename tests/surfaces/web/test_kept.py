@@ -260,3 +260,35 @@ def test_the_focus_stays_where_the_person_works(person: Person, service: Service
     page.get_by_role("button", name="Remove: Photo").click()
     expect(page.get_by_text("No photo", exact=True)).to_be_visible()
     expect(page.locator('[data-path="photo_url"] button').first).to_be_focused()
+
+
+KEPT = """async () => {
+  const database = await new Promise((resolve) => {
+    const request = indexedDB.open("cv-generator");
+    request.onsuccess = () => resolve(request.result);
+  });
+  const keys = database.transaction("kept").objectStore("kept").getAllKeys();
+  return new Promise((resolve) => (keys.onsuccess = () => resolve(keys.result.map(([session]) => session))));
+}"""
+
+
+def test_nothing_is_kept_of_a_session_that_has_ended(person: Person, service: Service) -> None:
+    person.page.clock.install()
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    assert session_id in page.evaluate(KEPT)
+    page.goto(service.url)
+    page.clock.fast_forward("25:00:00")
+    page.reload()
+    for _ in range(50):
+        if not page.evaluate(KEPT):
+            break
+    assert page.evaluate(KEPT) == []
+
+
+def test_nothing_is_kept_of_a_session_that_was_deleted(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    page.locator("#delete").click()
+    page.locator("#erase").click()
+    expect(page.get_by_text("The session was deleted with everything in it.")).to_be_visible()
+    assert page.evaluate(KEPT) == []

@@ -2,6 +2,7 @@
 import { call, explained } from "./api.js";
 import { toast } from "./dom.js";
 import { dropZone, pageLanguages, sessionPage } from "./drop.js";
+import { sweep } from "./keep.js";
 import { waysBack } from "./visits.js";
 import { language, t } from "./words.js";
 
@@ -38,6 +39,7 @@ function pasted(text) {
   return call("extract-and-store-cv", form);
 }
 
+sweep();
 pageLanguages();
 dropZone(document.getElementById("drop"), read);
 document.getElementById("back").replaceChildren(...waysBack(sessionPage));

@@ -33,6 +33,17 @@ async function inStore(mode, work) {
   }
 }
 
+/** What is kept of sessions that have ended goes, whether their pages are opened again or not. */
+export async function sweep() {
+  const keys = (await inStore("readonly", (store) => store.getAllKeys())) ?? [];
+  const records = await Promise.all(keys.filter(([, , name]) => name === "session").map(async (key) => [key, await inStore("readonly", (store) => store.get(key))]));
+  const living = new Set(records.filter(([, record]) => record?.expiresAt > Date.now()).map(([[session]]) => session));
+  const ended = new Set(keys.map(([session]) => session).filter((session) => !living.has(session)));
+  await Promise.all([...ended].map((session) => inStore("readwrite", (store) => store.delete(rangeOf(session)))));
+}
+
+const rangeOf = (session) => IDBKeyRange.bound([session], [session, []]);
+
 /** The records of one tab and one session; those of tabs that were closed or have crashed are taken over. */
 export class Keep {
   constructor(session) {
@@ -41,6 +52,7 @@ export class Keep {
 
   async open() {
     this.works = Boolean(await opened().catch(() => null));
+    await sweep();
     this.tab = await ownTab();
     const records = await this.all();
     const alive = await tabsAlive();
@@ -55,7 +67,7 @@ export class Keep {
   }
 
   async all() {
-    const range = IDBKeyRange.bound([this.session], [this.session, []]);
+    const range = rangeOf(this.session);
     const keys = (await inStore("readonly", (store) => store.getAllKeys(range))) ?? [];
     const values = (await inStore("readonly", (store) => store.getAll(range))) ?? [];
     return keys.map((key, index) => [key, values[index]]);
@@ -71,7 +83,7 @@ export class Keep {
 
   /** Nothing of the session stays, in any tab. */
   forget() {
-    return inStore("readwrite", (store) => store.delete(IDBKeyRange.bound([this.session], [this.session, []])));
+    return inStore("readwrite", (store) => store.delete(rangeOf(this.session)));
   }
 }
 
