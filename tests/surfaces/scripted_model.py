@@ -39,11 +39,13 @@ class ScriptedModel:
     calls: list[Call] = field(default_factory=list)
     answers: list[dict[str, Any]] = field(default_factory=list)
     url: str = ""
+    played: int = 0
 
     def play(self, tools: list[dict[str, Any]], last_output: str | None) -> Call | str:
         if last_output is not None:
             self.answers.append(_answer(last_output))
-        step = self.steps[len(self.calls)]
+        step = self.steps[self.played]
+        self.played += 1
         move = step(self.answers[-1] if self.answers else {})
         if isinstance(move, str):
             return move

@@ -132,8 +132,60 @@ def model() -> Iterator[ScriptedModel]:
 
 def test_the_loop_for_the_responses_api_runs(example: dict[str, Any], model: ScriptedModel) -> None:
     with openai_sdk.OpenAI(base_url=model.url, api_key="none", max_retries=0) as client:
-        assert example["converse"](client, "Start a CV for Anna Muster.", "scripted") == "version 2"
+        conversation = [{"role": "user", "content": "Start a CV for Anna Muster."}]
+        assert example["converse"](client, conversation, "scripted") == "version 2"
     assert len(model.calls) == 2
+    assert len(conversation) == 6
+
+
+def uploading_script() -> list[Step]:
+    edits = [{"field_path": "headline", "value": "Leiterin"}]
+    return [
+        lambda _answer: ("request_cv_upload", {}),
+        lambda answer: ("update_cv_field", {"session_id": answer["session_id"], "edits": edits}),
+        lambda answer: f"version {answer['version']}",
+        lambda _answer: "You are welcome.",
+    ]
+
+
+@pytest.fixture
+def person(example: dict[str, Any], context: Context, sample_docx: bytes) -> list[str]:
+    """Somebody who uploads their CV when they are shown the page, and reads what else is printed."""
+    read: list[str] = []
+
+    def shown(*texts: object) -> None:
+        read.append(" ".join(map(str, texts)))
+        if "/upload/" in read[-1]:
+            uploading.receive(context, read[-1].rpartition("/")[2], sample_docx)
+
+    wishes = iter(["Here is my CV.", "Thank you.", ""])
+    example["print"] = shown
+    example["input"] = lambda _prompt: next(wishes)
+    return read
+
+
+def test_the_loop_waits_for_the_document_and_keeps_the_conversation(example: dict[str, Any], person: list[str]) -> None:
+    with (
+        running(uploading_script()) as model,
+        openai_sdk.OpenAI(base_url=model.url, api_key="none", max_retries=0) as client,
+    ):
+        example["chat"](client, "scripted")
+    assert person[0].startswith("Please upload your CV here: ")
+    assert person[1:] == ["version 3", "You are welcome."]
+    assert model.answers[0]["cv_data_summary"]["full_name"] == "Katrin Größner"
+
+
+def test_the_agents_library_waits_for_the_document_too(example: dict[str, Any], person: list[str]) -> None:
+    agents.set_tracing_disabled(True)
+    with running(uploading_script()[:3]) as model:
+
+        async def converse() -> Any:
+            async with openai_sdk.AsyncOpenAI(base_url=model.url, api_key="none", max_retries=0) as client:
+                agent = example["agent"](agents.OpenAIResponsesModel("scripted", client))
+                return await agents.Runner.run(agent, "Here is my CV.")
+
+        assert anyio.run(converse).final_output == "version 3"
+    assert len(person) == 1
 
 
 def test_the_tools_for_the_agents_library_run(example: dict[str, Any], model: ScriptedModel) -> None:
