@@ -52,6 +52,7 @@ def make_app(settings: Settings) -> Starlette:
         public_base_url=settings.public_base_url,
         requests_per_minute=settings.requests_per_minute,
         platform=GptActions(FileFetcher(settings.gpt_file_hosts, settings.limits.document_bytes)),
+        local_only=settings.is_local_only,
         storage_name="azure" if settings.uses_azure else "sqlite",
         streaming=not settings.functions_worker_runtime,
     )

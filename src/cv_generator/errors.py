@@ -210,7 +210,14 @@ class SwitchedOff(RetryLater):
 
 
 class StorageUnavailable(RetryLater):
-    """The store is out of reach. Nothing is half-written."""
+    """The store is out of reach. Nothing is half-written.
+
+    `reason` is for operators: full, locked, deleted, corrupt, read_only, or away.
+    """
 
     code = "storage_unavailable"
     error = "Storage temporarily unavailable"
+
+    def __init__(self, retry_after: int, reason: str = "away") -> None:
+        super().__init__(retry_after)
+        self.reason = reason

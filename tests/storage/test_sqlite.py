@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
+import time
 import uuid
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -192,3 +195,178 @@ def test_cleanup_steps_grow_and_end(path: Path) -> None:
         make(store)
     clock.turn(LIFE)
     assert store.remove_expired() == 150
+
+
+# Erased for good
+
+
+def holding(path: Path, text: bytes) -> list[str]:
+    """Files of the store in which the bytes stand."""
+    files = [file for file in path.parent.iterdir() if not file.name.endswith(".reserve")]
+    assert path in files
+    return [file.name for file in files if text in file.read_bytes()]
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < deadline
+
+
+@pytest.mark.parametrize("expired", [False, True])
+def test_what_a_backup_still_reads_is_erased_when_it_ends_and_said_to_be_pending(path: Path, expired: bool) -> None:
+    clock = Clock()
+    store = SqliteSessionStore(path, clock=clock)
+    name, session = random_bytes(300), make(store)
+    store.put_file(session.id, StoredFile("source-1.docx", "text/plain", name * 40))
+    backup = sqlite3.connect(path, isolation_level=None)
+    backup.execute("BEGIN")
+    backup.execute("SELECT count(*) FROM files").fetchone()
+    if expired:
+        clock.turn(LIFE)
+        assert store.remove_expired() == 1
+    else:
+        assert store.erase(session.id) is False
+    with pytest.raises(SessionNotFound):
+        store.read(session.id)
+    assert holding(path, name)
+    backup.execute("COMMIT")
+    wait_until(lambda: not holding(path, name))
+    backup.close()
+    store.close()
+
+
+def test_an_erasure_that_nobody_holds_up_is_complete_when_it_is_answered(path: Path) -> None:
+    store = SqliteSessionStore(path, clock=noon)
+    name, session = random_bytes(300), make(store)
+    store.put_file(session.id, StoredFile("source-1.docx", "text/plain", name * 40))
+    store.write(session.id, expected_version=1, content=name, change=EDIT, key=KEY)
+    assert holding(path, name)
+    assert store.erase(session.id) is True
+    assert not holding(path, name)
+    assert not holding(path, session.id.encode())
+    store.close()
+
+
+def test_what_a_killed_process_left_pending_goes_with_the_next_cleanup(path: Path) -> None:
+    store = SqliteSessionStore(path, clock=noon)
+    name, session = random_bytes(300), make(store)
+    store.put_file(session.id, StoredFile("source-1.docx", "text/plain", name * 40))
+    with store._pool.writing() as connection:
+        connection.execute("DELETE FROM files")
+        connection.execute("DELETE FROM versions")
+        connection.execute("DELETE FROM sessions")
+    assert holding(path, name)
+    SqliteSessionStore(path, clock=noon).remove_expired()
+    assert not holding(path, name)
+    store.close()
+
+
+def test_the_file_shrinks_when_sessions_are_gone(path: Path) -> None:
+    store = SqliteSessionStore(path, clock=noon)
+    kept = make(store)
+    sessions = [make(store) for _ in range(10)]
+    for session in sessions:
+        store.put_file(session.id, StoredFile("source-1.docx", "text/plain", random_bytes(2_000_000)))
+    largest = path.stat().st_size
+    for session in sessions:
+        store.erase(session.id)
+    for _ in range(3):
+        store.remove_expired()
+    assert path.stat().st_size < largest / 5
+    assert store.read(kept.id) == kept
+    store.close()
+
+
+def test_a_file_of_the_first_version_learns_to_shrink(path: Path) -> None:
+    path.parent.mkdir()
+    with sqlite3.connect(path) as connection:
+        connection.executescript(MIGRATIONS[0])
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("PRAGMA user_version=1")
+    connection.close()
+    SqliteSessionStore(path, clock=noon).close()
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA auto_vacuum").fetchone()[0] == 2
+    connection.close()
+
+
+# What is wrong is named
+
+
+def reason_of(call: Callable[[], object]) -> str:
+    with pytest.raises(StorageUnavailable) as refusal:
+        call()
+    return refusal.value.reason
+
+
+def test_a_deleted_file_is_noticed_at_once_and_never_written_to_unseen(path: Path) -> None:
+    store = SqliteSessionStore(path, clock=noon)
+    session = make(store)
+    store.peek(session.id)
+    hidden = path.with_suffix(".hidden")
+    path.rename(hidden)
+    write = lambda: store.write(session.id, expected_version=1, content=b"x", change=EDIT)  # noqa: E731
+    assert [reason_of(call) for call in (store.ping, write, lambda: store.read(session.id))] == ["deleted"] * 3
+    assert store.peek(session.id) is None
+    hidden.rename(path)
+    assert store.read(session.id) == session
+    store.ping()
+    store.close()
+
+
+def test_a_locked_a_full_and_a_corrupt_file_are_told_apart(path: Path) -> None:
+    store = SqliteSessionStore(path, clock=noon, busy_seconds=0.05)
+    session = make(store)
+    blocker = sqlite3.connect(path, isolation_level=None)
+    blocker.execute("BEGIN IMMEDIATE")
+    assert reason_of(store.ping) == "locked"
+    blocker.execute("ROLLBACK")
+    blocker.close()
+    with store._pool.reading() as connection:
+        connection.execute("PRAGMA max_page_count=20")
+    assert reason_of(lambda: store.put_file(session.id, StoredFile("a", "b", bytes(1_000_000)))) == "full"
+    store.close()
+    path.write_bytes(b"no database at all" * 1000)
+    assert reason_of(lambda: SqliteSessionStore(path, clock=noon)) == "corrupt"
+
+
+def test_the_write_ahead_log_cut_at_any_point_loses_nothing_that_was_checkpointed_and_breaks_nothing(
+    path: Path, tmp_path: Path
+) -> None:
+    """Power loss: SQLite replays the log up to its last whole commit, whatever part of it reached the disk."""
+    store = SqliteSessionStore(path, clock=noon)
+    session = make(store)
+    store._pool.forget()
+    for version in range(1, 6):
+        store.write(session.id, expected_version=version, content=b"version %d" % (version + 1), change=EDIT)
+    log = path.with_name(f"{path.name}-wal").read_bytes()
+    whole = path.read_bytes()
+    seen = set()
+    for cut in range(0, len(log), 997):
+        place = tmp_path / f"cut-{cut}"
+        place.mkdir()
+        copy = place / path.name
+        copy.write_bytes(whole)
+        (place / f"{path.name}-wal").write_bytes(log[:cut])
+        after = SqliteSessionStore(copy, clock=noon)
+        read = after.read(session.id)
+        assert read.content == (b"version %d" % read.version if read.version > 1 else session.content)
+        assert len(after.history(session.id)) == read.version
+        assert after.write(session.id, expected_version=read.version, content=b"x", change=EDIT)
+        seen.add(read.version)
+        after.close()
+    assert seen >= {1, 3, 5}
+    store.close()
+
+
+def test_a_clock_that_jumps_back_and_forth_loses_no_session_that_still_lives(path: Path) -> None:
+    clock = Clock()
+    store = SqliteSessionStore(path, clock=clock)
+    session = make(store)
+    for hours in (-48, 60, -30):
+        clock.turn(dt.timedelta(hours=hours))
+        store.remove_expired()
+        version = store.read(session.id).version
+        assert store.write(session.id, expected_version=version, content=b"x", change=EDIT).version == version + 1
+    store.close()

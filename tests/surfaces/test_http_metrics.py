@@ -126,7 +126,7 @@ def test_where_keys_are_on_the_figures_are_for_administrators(
 
 def test_the_service_as_it_is_started_counts_requests_calls_and_its_store(tmp_path: Path) -> None:
     settings = Settings.from_environment({"SQLITE_PATH": str(tmp_path / "sessions.sqlite3")})
-    with TestClient(make_app(settings)) as client:
+    with TestClient(make_app(settings), base_url="http://127.0.0.1:7071") as client:
         client.post("/api/create-cv-session", json={})
         assert figures(client, "calls_total")[("ok", "create_cv_session")] == 1
         assert figures(client, "store_duration_seconds_count")[("create",)] == 1

@@ -17,6 +17,8 @@ from cv_generator.operations.context import Context
 from cv_generator.storage.protocol import Session, StoredFile
 
 ROUTE = "/api/cv-files"
+FILE = "file"
+"""What a link is signed for. A signature for one purpose is worth nothing for another."""
 _LINK = re.compile(rf"{ROUTE}/(?P<key>[A-Za-z0-9_-]{{8,64}})/(?P<name>[^/?]{{1,200}})")
 
 
@@ -32,7 +34,13 @@ def open_link(context: Context, files_key: str, name: str, signed: str) -> Store
     Raises:
         NotFound: wrong signature, no such file, or the session is gone: all answered alike.
     """
-    if not hmac.compare_digest(signature(context, files_key, name).encode(), signed.encode()):
+    return opened(context, files_key, name, signed, purpose=FILE)
+
+
+def opened(context: Context, files_key: str, name: str, signed: str, *, purpose: str) -> StoredFile:
+    """A file for whom a signature made for this purpose speaks. Raises NotFound as `open_link`."""
+    expected = signature(context, files_key, name, purpose=purpose)
+    if not hmac.compare_digest(expected.encode(), signed.encode(errors="replace")):
         raise NotFound("File not found or expired")
     return context.store.get_file(files_key, name)
 
@@ -50,7 +58,8 @@ def own_file(context: Context, link: str) -> StoredFile | None:
         return None
 
 
-def signature(context: Context, files_key: str, name: str) -> str:
-    """22 characters that only this service can make for this file."""
-    digest = hmac.digest(context.store.secret(), f"{files_key}/{name}".encode(), hashlib.sha256)
+def signature(context: Context, files_key: str, name: str, *, purpose: str = FILE) -> str:
+    """22 characters that only this service can make for this file and purpose."""
+    signed = f"{purpose}/{files_key}/{name}".encode(errors="replace")
+    digest = hmac.digest(context.store.secret(), signed, hashlib.sha256)
     return base64.urlsafe_b64encode(digest[:16]).decode().rstrip("=")

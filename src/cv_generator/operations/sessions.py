@@ -38,6 +38,9 @@ class DeleteAnswer(Answer):
 
     session_id: SessionId
     deleted: Literal[True] = Field(description="Always true.")
+    pending: bool = Field(
+        False, description="True while a backup of the store that runs still holds a copy; it goes with that."
+    )
 
 
 class NoArguments(Arguments):
@@ -76,11 +79,11 @@ def changed_fields(before: Cv, after: Cv) -> list[str]:
 def delete(context: Context, arguments: SessionArguments) -> DeleteAnswer:
     """Erase a session with all its versions and files."""
     session = open_session(context, arguments.session_id).session
-    context.store.erase(session.id)
+    is_gone = context.store.erase(session.id)
     context.contents.drop(session.id)
     context.changes.told(session.id)
     context.telemetry.session_deleted()
-    return DeleteAnswer(session_id=session.id, deleted=True)
+    return DeleteAnswer(session_id=session.id, deleted=True, **({} if is_gone else {"pending": True}))
 
 
 def clean_up(context: Context, _arguments: NoArguments) -> CleanupAnswer:

@@ -28,6 +28,9 @@ from cv_generator.storage.protocol import StoredFile
 
 PAGE = "/upload"
 _TICKET = "upload-ticket"
+_PURPOSE = "upload"
+"""What a code is signed for: it opens no link to a file, and no link is a code."""
+
 _CODE = re.compile(r"(?P<key>[0-9a-f]{32})(?P<signature>[A-Za-z0-9_-]{22})")
 
 
@@ -76,12 +79,25 @@ def request_upload(context: Context, arguments: UploadArguments) -> UploadAnswer
     session = opened.session
     ticket = f"{session.id} {arguments.language or ''} {session.owner}"
     context.store.put_file(session.id, StoredFile(_TICKET, "text/plain", ticket.encode()))
-    code = session.files_key + links.signature(context, session.files_key, _TICKET)
+    code = session.files_key + links.signature(context, session.files_key, _TICKET, purpose=_PURPOSE)
     return UploadAnswer(
         session_id=session.id,
         upload_url=f"{context.caller.base_url}{PAGE}/{code}",
         expires_at=instant(session.expires_at),
     )
+
+
+def require_usable(context: Context, code: str) -> None:
+    """That a document may be sent for a code: asked before the document is.
+
+    Raises:
+        NotFound: no such code, or its session is gone.
+        UsedUp: a document was uploaded already, or the session was edited; unless the call names itself by a key, since
+            it may be one whose answer was lost.
+    """
+    session_id, _, _ = _ticket(context, code)
+    if not context.caller.idempotency_key and context.store.read(session_id).version > 1:
+        raise UsedUp
 
 
 def receive(context: Context, code: str, data: bytes) -> SessionOpened:
@@ -113,7 +129,7 @@ def _ticket(context: Context, code: str) -> tuple[str, Language | None, str]:
     if not found:
         raise NotFound("Upload link not found or expired")
     try:
-        ticket = links.open_link(context, found["key"], _TICKET, found["signature"]).data.decode()
+        ticket = links.opened(context, found["key"], _TICKET, found["signature"], purpose=_PURPOSE).data.decode()
     except NotFound:
         raise NotFound("Upload link not found or expired") from None
     session_id, language, owner = ticket.split(" ")

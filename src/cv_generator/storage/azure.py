@@ -200,7 +200,7 @@ class AzureSessionStore:
             raise NotFound from error
         return file
 
-    def erase(self, session_id: str) -> None:
+    def erase(self, session_id: str) -> bool:
         codec.check_session_id(session_id)
         call = self._call()
         head = self._table.head(call, session_id)
@@ -212,6 +212,7 @@ class AzureSessionStore:
         if head is not None:
             self._remove(session_id, head)
             self._table.drop_expiry(self._call(), rows.expiry_key(session_id, head.expires_at))
+        return True
 
     def remove_expired(self) -> int:
         removed, found = 0, _SWEEP

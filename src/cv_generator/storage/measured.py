@@ -106,9 +106,9 @@ class MeasuredStore:
         with self._timed("get_file"):
             return self._store.get_file(files_key, name)
 
-    def erase(self, session_id: str) -> None:
+    def erase(self, session_id: str) -> bool:
         with self._timed("erase"):
-            self._store.erase(session_id)
+            return self._store.erase(session_id)
 
     def remove_expired(self) -> int:
         with self._timed("remove_expired"):

@@ -168,8 +168,12 @@ class SessionStore(Protocol):
         """
         ...
 
-    def erase(self, session_id: str) -> None:
-        """Remove the session with all its versions and files. Nothing of it can be read afterwards."""
+    def erase(self, session_id: str) -> bool:
+        """Remove the session with all its versions and files. Nothing of it can be read afterwards.
+
+        False while copies of it still stand where a reader of the store itself holds them, such as a backup that runs:
+        they are removed as soon as it ends, without being asked again.
+        """
         ...
 
     def remove_expired(self) -> int:
@@ -181,7 +185,7 @@ class SessionStore(Protocol):
         ...
 
     def ping(self) -> None:
-        """Raises `StorageUnavailable` where the store does not answer."""
+        """Raises `StorageUnavailable`, with the reason, where the store does not answer or takes no writes."""
         ...
 
     def close(self) -> None: ...

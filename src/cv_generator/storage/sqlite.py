@@ -13,6 +13,7 @@ from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersio
 from cv_generator.storage import codec
 from cv_generator.storage.protocol import Change, KnownWrite, Session, StoredFile, VersionInfo, WriteKey
 from cv_generator.storage.sqlite_pool import ConnectionPool
+from cv_generator.storage.sqlite_remains import Remains, Reserve
 
 _STEP_SECONDS = 0.02
 """What one step of the cleanup should take: writers wait no longer than about that."""
@@ -40,6 +41,8 @@ class SqliteSessionStore:
         self._pool = ConnectionPool(path, busy_seconds)
         self._seen = -1
         self._pool.open()
+        self._remains = Remains(self._pool.forget)
+        self._reserve = Reserve(path.with_name(f"{path.name}.reserve"))
 
     def create(
         self,
@@ -202,12 +205,12 @@ class SqliteSessionStore:
             raise NotFound
         return StoredFile(*row)
 
-    def erase(self, session_id: str) -> None:
+    def erase(self, session_id: str) -> bool:
         codec.check_session_id(session_id)
-        with self._pool.writing() as connection:
+        with self._reserve.spent_when_full(), self._pool.writing() as connection:
             number, _ = _living(connection, session_id, self._now())
             _remove(connection, number)
-        self._pool.forget()
+        return self._remains.forget()
 
     def remove_expired(self) -> int:
         removed, step = 0, 1
@@ -221,13 +224,12 @@ class SqliteSessionStore:
             step = min(step * 2, _LARGEST_STEP) if took < _STEP_SECONDS else max(step // 2, 1)
             # SQLite has no queue: who lets go and takes again at once would always win against writers that sleep.
             time.sleep(took)
-        if removed:
-            self._pool.forget()
+        self._remains.forget()  # also what an earlier run, or one that was killed, could not
         return removed
 
     def secret(self) -> bytes:
         with self._pool.reading() as connection:
-            row = connection.execute("SELECT value FROM secrets").fetchone()
+            row = connection.execute("SELECT value FROM secrets WHERE name = 'links'").fetchone()
         if row is None:
             with self._pool.writing() as connection:
                 connection.execute("INSERT OR IGNORE INTO secrets VALUES ('links', ?)", (secrets.token_bytes(32),))
@@ -236,17 +238,17 @@ class SqliteSessionStore:
         return value
 
     def ping(self) -> None:
-        with self._pool.reading() as connection:
-            connection.execute("SELECT 1 FROM secrets").fetchone()
+        self._pool.check()
 
     def close(self) -> None:
+        self._remains.close()
         self._pool.close()
 
     def _now(self) -> int:
         return codec.to_micros(self._clock())
 
     def _remove_some(self, limit: int) -> int:
-        with self._pool.writing() as connection:
+        with self._reserve.spent_when_full(), self._pool.writing() as connection:
             numbers = connection.execute(
                 "SELECT number FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT ?", (self._now(), limit)
             ).fetchall()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections import deque
@@ -12,7 +13,23 @@ from pathlib import Path
 from cv_generator.errors import StorageUnavailable
 from cv_generator.storage.sqlite_schema import migrate
 
+log = logging.getLogger("cv_generator.storage")
+
 _RETRY_AFTER = 1
+_SPARE_PAGES = 256
+"""Free pages that stay in the file for what is written next: 1 MB."""
+
+_PAGES_A_STEP = 2000
+"""Given back at once: some milliseconds."""
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_CORRUPT: "corrupt",
+    sqlite3.SQLITE_NOTADB: "corrupt",
+}
 _BUSY_MS_AFTER_ERASE = 50
 
 
@@ -31,18 +48,21 @@ class ConnectionPool:
         self._special: dict[str, sqlite3.Connection] = {}
         self._writer = threading.Lock()
         self._closed = False
+        self._inode = 0
+        self._is_corrupt = False
 
     def open(self) -> None:
         """Make the file where there is none, readable by its owner alone, and bring its schema up to date."""
-        with _translated():
+        with self._translated():
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._path.touch(mode=0o600)
+            self._inode = self._path.stat().st_ino
         with self.reading() as connection:
             migrate(connection, self._busy_seconds)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        with _translated():
+        with self._translated():
             connection = self._take()
             try:
                 yield connection
@@ -68,7 +88,8 @@ class ConnectionPool:
 
     @contextmanager
     def _kept(self, purpose: str, busy_ms: int) -> Iterator[sqlite3.Connection]:
-        with _translated():
+        with self._translated():
+            self._require_file()
             connection = self._special.get(purpose)
             if connection is None:
                 if self._closed:
@@ -86,7 +107,7 @@ class ConnectionPool:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: durable when the block ends, undone when it raises."""
         if not self._writer.acquire(timeout=self._busy_seconds):
-            raise StorageUnavailable(_RETRY_AFTER)
+            raise StorageUnavailable(_RETRY_AFTER, "locked")
         try:
             with self.reading() as connection:
                 connection.execute("BEGIN IMMEDIATE")
@@ -100,15 +121,28 @@ class ConnectionPool:
         finally:
             self._writer.release()
 
-    def forget(self) -> None:
-        """Empty the write-ahead log, where what was just erased may still stand.
+    def forget(self) -> bool:
+        """Give free pages back to the disk, and empty the write-ahead log, where what was erased may still stand.
 
-        Readers that hold it open for longer than a moment leave that to the next checkpoint.
+        False where a reader holds the log open for longer than a moment.
         """
         with self._writer, self.reading() as connection:
             connection.execute(f"PRAGMA busy_timeout={_BUSY_MS_AFTER_ERASE}")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            connection.execute(f"PRAGMA busy_timeout={self._busy_ms}")
+            try:
+                if connection.execute("PRAGMA freelist_count").fetchone()[0] > _SPARE_PAGES:
+                    # A script, since `execute` takes one step of a statement without columns, which frees one page.
+                    connection.executescript(f"PRAGMA incremental_vacuum({_PAGES_A_STEP})")
+                is_busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                connection.execute(f"PRAGMA busy_timeout={self._busy_ms}")
+        return not is_busy
+
+    def check(self) -> None:
+        """Raises `StorageUnavailable` with the reason where nothing can be written, or the file is gone or broken."""
+        if self._is_corrupt:
+            raise StorageUnavailable(_RETRY_AFTER, "corrupt")
+        with self.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO secrets VALUES ('probe', zeroblob(1))")
 
     def close(self) -> None:
         self._closed = True
@@ -124,10 +158,22 @@ class ConnectionPool:
     def _take(self) -> sqlite3.Connection:
         if self._closed:
             raise StorageUnavailable(_RETRY_AFTER)
+        self._require_file()
         try:
             return self._idle.pop()
         except IndexError:
             return self._connect()
+
+    def _require_file(self) -> None:
+        """Open connections would go on with a file that was deleted, and all that they write would be lost with it."""
+        try:
+            inode = self._path.stat().st_ino
+        except OSError:
+            inode = -1
+        if inode != self._inode:
+            while self._idle:
+                self._idle.pop().close()
+            raise StorageUnavailable(_RETRY_AFTER, "deleted")
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         if self._closed:
@@ -141,13 +187,21 @@ class ConnectionPool:
             connection.execute(f"PRAGMA {setting}")
         return connection
 
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """IntegrityError and ProgrammingError are left alone: they tell of a mistake here, not of the machine."""
+        try:
+            yield
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise
+        except (sqlite3.DatabaseError, OSError) as error:
+            reason = _reason(error)
+            self._is_corrupt = self._is_corrupt or reason == "corrupt"
+            log.warning("Storage unavailable: %s", reason)
+            raise StorageUnavailable(_RETRY_AFTER, reason) from error
 
-@contextmanager
-def _translated() -> Iterator[None]:
-    """IntegrityError and ProgrammingError are left alone: they tell of a mistake here, not of the machine."""
-    try:
-        yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
-        raise
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise StorageUnavailable(_RETRY_AFTER) from error
+
+def _reason(error: Exception) -> str:
+    """In the operators' words; the primary code stands before the extended one."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return _REASONS.get(code, "away")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import time
 
@@ -69,8 +70,11 @@ def migrate(connection: sqlite3.Connection, busy_seconds: float) -> None:
     Raises:
         UnknownSchemaError: the file is not ours, or is newer than this program.
     """
-    if _schema_at_one_moment(connection) == len(MIGRATIONS):
+    schema = _schema_at_one_moment(connection)
+    if schema == len(MIGRATIONS):
         return
+    if not schema:
+        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # before the first table, else only VACUUM can set it
     _write_ahead(connection, time.monotonic() + busy_seconds)
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -79,6 +83,15 @@ def migrate(connection: sqlite3.Connection, busy_seconds: float) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+    if not connection.execute("PRAGMA auto_vacuum").fetchone()[0]:
+        _let_shrink(connection)
+
+
+def _let_shrink(connection: sqlite3.Connection) -> None:
+    """A file of the first version never gave pages back. It is written anew, once, where nobody else uses it."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
+        connection.execute("VACUUM")
 
 
 def _write_ahead(connection: sqlite3.Connection, deadline: float) -> None:

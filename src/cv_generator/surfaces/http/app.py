@@ -18,6 +18,7 @@ from cv_generator.errors import InvalidInput, NotFound, Problem, UserError
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
 from cv_generator.operations.registry import OPERATIONS
+from cv_generator.surfaces.http.admission import Admission
 from cv_generator.surfaces.http.documentation import openapi
 from cv_generator.surfaces.http.door import Door, Handler, Options
 from cv_generator.surfaces.http.endpoints import endpoint
@@ -76,7 +77,11 @@ def create_app(
             *(Route(BASE + path, door.guarded(_document(door, each))) for path, each in described.items()),
             *routes(door),
         ],
-        middleware=[Middleware(Measuring, telemetry=context.telemetry), COMPRESSING],
+        middleware=[
+            Middleware(Measuring, telemetry=context.telemetry),
+            Middleware(Admission, body_bytes=2 * context.limits.request_bytes),
+            COMPRESSING,
+        ],
         exception_handlers={HTTPException: _http_error(missing)},
         lifespan=lifespan,
     )

@@ -7,7 +7,8 @@ import logging
 import re
 import time
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
@@ -15,12 +16,13 @@ from anyio import CapacityLimiter, to_thread
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from cv_generator.errors import UserError
+from cv_generator.errors import NotFound, Unauthorized, UserError
 from cv_generator.operations.access import Access, presented_key
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.retrying import HEADER, checked_key
 from cv_generator.operations.telemetry import described
 from cv_generator.operations.telemetry import request_id as current_request
+from cv_generator.surfaces.http.own import require_own
 from cv_generator.surfaces.http.platform import Platform
 from cv_generator.surfaces.http.responses import error_response, internal_error
 from cv_generator.surfaces.http.throttle import Throttle
@@ -34,6 +36,9 @@ T = TypeVar("T")
 HEAVY_THREADS = 32
 """Calls that wait for a worker, or for what a worker does for them."""
 
+GUESSES_PER_MINUTE = 60
+"""Wrong keys, codes and links from one address. None can be guessed; this keeps trying from costing anything."""
+
 LIGHT_THREADS = 32
 """Calls that only touch the store run side by side; they wait for input and output, not for the processor."""
 
@@ -42,6 +47,7 @@ LIGHT_THREADS = 32
 class Options:
     """What the host decides for this surface. `public_base_url` starts links, the request's own address otherwise.
 
+    `local_only` is true where the service is for this machine alone, since no key is asked for.
     `streaming` is false where the host collects an answer before it sends it, as Azure Functions does.
     """
 
@@ -49,6 +55,7 @@ class Options:
     requests_per_minute: int = 0
     platform: Platform | None = None
     storage_name: str = "sqlite"
+    local_only: bool = False
     streaming: bool = True
 
 
@@ -60,6 +67,7 @@ class Door:
         self.access = access
         self.options = options
         self._throttle = Throttle(options.requests_per_minute)
+        self._guesses = Throttle(GUESSES_PER_MINUTE)
         self._heavy = CapacityLimiter(HEAVY_THREADS)
         self._light = CapacityLimiter(LIGHT_THREADS)
 
@@ -71,8 +79,9 @@ class Door:
             TooManyRequests: the caller has used up its calls.
         """
         headers = request.headers
-        owner = self.access.owner(presented_key(headers.get("x-functions-key"), headers.get("authorization")))
-        self._throttle.take(owner.id or (request.client.host if request.client else ""))
+        with self.guessing(request):
+            owner = self.access.owner(presented_key(headers.get("x-functions-key"), headers.get("authorization")))
+        self._throttle.take(owner.id or _address(request))
         return self.context.for_caller(
             Caller(
                 owner=owner.id,
@@ -82,6 +91,17 @@ class Door:
                 idempotency_key=checked_key(headers.get(HEADER)),
             )
         )
+
+    @contextmanager
+    def guessing(self, request: Request) -> Iterator[None]:
+        """Around what tells whether a key, a code or a link is a right one: who sends wrong ones is slowed down."""
+        address = _address(request)
+        self._guesses.require(address)
+        try:
+            yield
+        except (Unauthorized, NotFound):
+            self._guesses.count(address)
+            raise
 
     def stranger(self, request: Request) -> Caller:
         """Somebody without a key, for whom a signed link or code speaks."""
@@ -118,6 +138,8 @@ class Door:
             request_id = _request_id(request.headers.get("x-request-id"))
             current_request.set(request_id)
             try:
+                if self.access.is_open:
+                    require_own(request, self.options.public_base_url, local_only=self.options.local_only)
                 response = await handler(request)
             except UserError as error:
                 response = error_response(error, request_id)
@@ -136,6 +158,10 @@ async def _watch(request: Request, caller: Presence) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
     caller.leave()
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def _client_name(header: str | None) -> str:

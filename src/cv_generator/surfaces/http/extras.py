@@ -8,16 +8,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cv_generator import __version__
-from cv_generator.errors import NotFound, StorageUnavailable, Unauthorized
+from cv_generator.errors import NotFound, Unauthorized
 from cv_generator.operations import links
 from cv_generator.operations.definition import parse
 from cv_generator.operations.documents import DocumentArguments, decode, require
 from cv_generator.operations.previewing import PreviewArguments, preview
 from cv_generator.operations.reviewing import ReviewArguments, review
 from cv_generator.operations.sheets import SheetsArguments, sheets
-from cv_generator.operations.uploading import receive
+from cv_generator.operations.uploading import receive, require_usable
 from cv_generator.surfaces.http import bodies
 from cv_generator.surfaces.http.door import Door
+from cv_generator.surfaces.http.health import Health
 from cv_generator.surfaces.http.responses import Json, file_response
 
 
@@ -26,20 +27,18 @@ class Extras:
 
     def __init__(self, door: Door) -> None:
         self.door = door
+        self._health = Health(door.context)
 
     async def health(self, _request: Request) -> Response:
-        """What works. 503 where the store is away."""
+        """What works, at once. 503 where the store is away or takes no writes."""
         status = {
             "status": "healthy",
             "service": "CV Generator API",
             "version": __version__,
             "storage": self.door.options.storage_name,
         }
-        try:
-            await self.door.in_thread(self.door.context.store.ping, heavy=False)
-        except StorageUnavailable:
-            return Json({**status, "status": "unhealthy"}, 503)
-        return Json(status)
+        reason = await self._health.reason()
+        return Json({**status, "status": "unhealthy", "reason": reason}, 503) if reason else Json(status)
 
     async def metrics(self, request: Request) -> Response:
         """The figures, as Prometheus reads them.
@@ -61,12 +60,15 @@ class Extras:
         key, name = request.path_params["key"], request.path_params["name"]
         signature = request.query_params.get("sig", "")
         context = self.door.context
-        file = await self.door.in_thread(lambda: links.open_link(context, key, name, signature), heavy=False)
+        with self.door.guessing(request):
+            file = await self.door.in_thread(lambda: links.open_link(context, key, name, signature), heavy=False)
         return file_response(file, inline=file.media_type.startswith("image/") or "inline" in request.query_params)
 
     async def upload(self, request: Request) -> Response:
         """A document for a session that an assistant asked to be filled. The one-time code is the key."""
-        context = self.door.context
+        context, code = self.door.context, request.path_params["code"]
+        with self.door.guessing(request):
+            await self.door.in_thread(lambda: require_usable(context, code), heavy=False)
         sent = await bodies.arguments(request, DocumentArguments, context.limits.request_bytes)
 
         def receive_document() -> Any:

@@ -27,14 +27,25 @@ class Throttle:
         Raises:
             TooManyRequests: with the seconds after which one more is allowed.
         """
+        self.require(caller)
+        self.count(caller)
+
+    def require(self, caller: str) -> None:
+        """Raises `TooManyRequests` where the caller has used up its calls. Counts none."""
+        tokens = self._tokens(caller)
+        if self.per_minute and tokens < 1:
+            raise TooManyRequests(max(1, math.ceil((1 - tokens) * 60 / self.per_minute)))
+
+    def count(self, caller: str) -> None:
         if not self.per_minute:
             return
-        now = self._clock()
-        tokens, since = self._buckets.pop(caller, (float(self.per_minute), now))
-        tokens = min(self.per_minute, tokens + (now - since) * self.per_minute / 60)
-        allowed = tokens >= 1
-        self._buckets[caller] = (tokens - allowed, now)
+        tokens = self._tokens(caller)
+        self._buckets.pop(caller, None)
+        self._buckets[caller] = (max(0.0, tokens - 1), self._clock())
         while len(self._buckets) > CALLERS:
             self._buckets.popitem(last=False)
-        if not allowed:
-            raise TooManyRequests(max(1, math.ceil((1 - tokens) * 60 / self.per_minute)))
+
+    def _tokens(self, caller: str) -> float:
+        now = self._clock()
+        tokens, since = self._buckets.get(caller, (float(self.per_minute), now))
+        return min(float(self.per_minute), tokens + (now - since) * self.per_minute / 60)

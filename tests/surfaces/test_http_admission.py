@@ -1,0 +1,184 @@
+"""What is let in: so much at once, from senders who send, from our own pages, and health whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from cv_generator.cv.limits import Limits
+from cv_generator.errors import StorageUnavailable
+from cv_generator.operations.access import Access
+from cv_generator.operations.context import Context
+from cv_generator.surfaces.http import admission, health
+from cv_generator.surfaces.http.admission import Admission
+from cv_generator.surfaces.http.app import create_app
+from cv_generator.surfaces.http.door import GUESSES_PER_MINUTE, Options
+
+MB = 1024 * 1024
+
+
+class Inner:
+    """An application that reads the body and then waits until it is told to answer."""
+
+    def __init__(self) -> None:
+        self.go = asyncio.Event()
+        self.left = False
+
+    async def __call__(self, _scope: Any, receive: Any, send: Any) -> None:
+        more = True
+        while more:
+            message = await receive()
+            more = message.get("more_body", False)
+            self.left = message["type"] == "http.disconnect"
+        if not self.left:
+            await self.go.wait()
+        await send({"type": "http.response.start", "status": 400 if self.left else 200, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+
+async def ask(app: Any, *, length: int = 0, path: str = "/api/x", sends: bool = True) -> int:
+    """The status of one request."""
+    statuses: list[int] = []
+    headers = [(b"content-length", str(length).encode())] if length else []
+    scope = {"type": "http", "path": path, "method": "POST", "headers": headers}
+
+    async def receive() -> Any:
+        if not sends:
+            await asyncio.Event().wait()
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            statuses.append(message["status"])
+
+    await app(scope, receive, send)
+    return statuses[0]
+
+
+async def _together(app: Admission, inner: Inner, *asked: Any) -> list[int]:
+    tasks = [asyncio.create_task(ask(app, **each)) for each in asked]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    inner.go.set()
+    return list(await asyncio.gather(*tasks))
+
+
+def test_large_bodies_are_let_in_by_the_bytes_that_they_may_hold_together() -> None:
+    async def run() -> None:
+        inner = Inner()
+        app = Admission(inner, body_bytes=60 * MB)
+        big, small = {"length": 26 * MB}, {"length": 1000}
+        assert await _together(app, inner, *[big] * 4, *[small] * 20) == [200, 200, 503, 503, *[200] * 20]
+        assert await ask(app, length=60 * MB) == 200
+
+    asyncio.run(run())
+
+
+def test_more_requests_than_the_service_can_hold_are_asked_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admission, "MOST_REQUESTS", 3)
+
+    async def run() -> None:
+        inner = Inner()
+        app = Admission(inner, body_bytes=MB)
+        assert await _together(app, inner, *[{}] * 5, {"path": "/api/health"}) == [200, 200, 200, 503, 503, 200]
+        assert await ask(app) == 200
+
+    asyncio.run(run())
+
+
+def test_a_sender_who_stalls_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admission, "PATIENCE_SECONDS", 0.01)
+
+    async def run() -> None:
+        inner = Inner()
+        assert await ask(Admission(inner, body_bytes=MB), length=1000, sends=False) == 408
+        assert inner.left
+
+    asyncio.run(run())
+
+
+def test_a_wrong_key_or_code_is_refused_before_the_body_is_read(context: Context) -> None:
+    unread = iter([b"{", b"never read"])
+
+    def body() -> Iterator[bytes]:
+        yield from unread
+
+    small = replace(context, limits=Limits(request_bytes=2))
+    with TestClient(create_app(small, Access.from_keys(["right-key"]))) as client:
+        assert client.post("/api/extract-and-store-cv", content=body()).status_code == 401
+        assert client.post("/api/cv-uploads/" + "0" * 54, content=b"longer than the limit").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"Host": "localhost:7071"}, 200),
+        ({"Host": "[::1]:7071"}, 200),
+        ({"Host": "cv.example.com"}, 200),
+        ({"Origin": "http://127.0.0.1:7071"}, 200),
+        ({"Origin": "https://cv.example.com"}, 200),
+        ({"Host": "rebound.example"}, 403),
+        ({"Host": "rebound.example", "Origin": "http://rebound.example"}, 403),
+        ({"Origin": "https://elsewhere.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://["}, 403),
+        ({"Host": "["}, 403),
+    ],
+)
+@pytest.mark.parametrize("path", ["/api/create-cv-session", "/api/cleanup-expired-sessions"])
+def test_without_keys_only_this_machines_programs_and_own_pages_are_let_in(
+    context: Context, headers: dict[str, str], status: int, path: str
+) -> None:
+    options = Options(local_only=True, public_base_url="https://cv.example.com/service")
+    with TestClient(create_app(context, Access(), options), base_url="http://127.0.0.1:7071") as client:
+        answer = client.post(path, content="{}", headers={"Content-Type": "text/plain", **headers})
+        assert (answer.status_code, answer.json()["success"]) == (status, status == 200)
+
+
+def test_guessing_keys_codes_and_links_is_slowed_down(context: Context) -> None:
+    with TestClient(create_app(context, Access.from_keys(["right-key"]))) as client:
+        paths = ["/api/get-cv-session?session_id=x", f"/api/cv-files/{'a' * 32}/cv.pdf?sig=x"]
+        statuses = [client.get(paths[number % 2]).status_code for number in range(GUESSES_PER_MINUTE + 5)]
+        assert set(statuses[:GUESSES_PER_MINUTE]) == {401, 404}
+        assert set(statuses[GUESSES_PER_MINUTE + 2 :]) == {429}
+
+
+class Stuck:
+    """A store whose file is locked for ever."""
+
+    def __init__(self) -> None:
+        self.free = threading.Event()
+
+    def ping(self) -> None:
+        self.free.wait(20)
+
+
+class Away:
+    def ping(self) -> None:
+        raise StorageUnavailable(1, "full")
+
+
+def test_health_is_answered_at_once_while_the_store_is_stuck(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Stuck()
+    monkeypatch.setattr(health, "STUCK_SECONDS", 0.2)
+    with TestClient(create_app(replace(context, store=store), Access())) as client:  # type: ignore[arg-type]
+        assert client.get("/api/health").status_code == 200
+        deadline = time.monotonic() + 10
+        while (answer := client.get("/api/health")).status_code == 200:
+            assert time.monotonic() < deadline
+        assert answer.json()["reason"] == "stuck"
+        store.free.set()
+
+
+def test_health_says_why_the_store_takes_no_writes(context: Context) -> None:
+    with TestClient(create_app(replace(context, store=Away()), Access())) as client:  # type: ignore[arg-type]
+        answer = client.get("/api/health")
+    assert (answer.status_code, answer.json()["reason"]) == (503, "full")
