@@ -24,9 +24,9 @@ from tests.surfaces.web.conftest import CHROMIUM, FLAGS, Service, started  # noq
 LOOKS = ROOT / "src" / "cv_generator" / "surfaces" / "web" / "static" / "looks"
 WIDTH = 620
 DESIGNS: tuple[dict[str, Any], ...] = (
-    {"template": "modern", "accent": "#17603a"},
-    {"template": "classic"},
-    {"template": "zurich", "accent": "#7a2e1d"},
+    {"template": "sidebar", "accent": "#17603a"},
+    {"template": "academic"},
+    {"template": "axis", "accent": "#7a2e1d"},
 )
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}

@@ -44,7 +44,8 @@ export function photoField(form, shape, path) {
   };
   /** The portrait as the sheet has it, so that it comes once; its link where the sheet has none. */
   form.portrayed = (portrait) => {
-    const src = portrait ?? (form.session.cv[path] && sameOrigin(form.session.cv[path]));
+    const url = form.session.cv[path];
+    const src = url && (portrait ?? sameOrigin(url)); // a drawing of an earlier version may come late
     if (src && picture.querySelector("img")?.getAttribute("src") !== src) picture.replaceChildren(h("img", { src, alt: t("photo.alt") }));
   };
   refresh();
