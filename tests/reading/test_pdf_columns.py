@@ -174,3 +174,32 @@ def test_addresses_one_below_the_other_do_not_show_how_far_lines_of_prose_stand_
     tight = "#set par(leading: 5pt)\nEine Zeile \\ und noch eine Zeile"
     body = streams(f"#block(width: 10cm)[{source}]\n#block(width: 10cm)[{tight}]")["body"]
     assert "Preis der Kammer für die beste Lehre" in body
+
+
+def test_a_column_of_dates_between_a_sidebar_and_the_texts_belongs_to_the_texts() -> None:
+    jobs = ", ".join(
+        f"[{start}\\ \\- {end}], [*Programmer*\\ Oakworks, Leeds\\ Wrote the programs that cut the stairs of listed houses]"
+        for start, end in (("2022-07", "today"), ("2020-01", "2022-06"), ("2018-03", "2019-12"))
+    )
+    side = "\\ ".join(
+        [
+            "*Contact*",
+            "joiner\\@example.com",
+            "Leeds",
+            "*Skills*",
+            "Dovetails",
+            "CNC",
+            "CAD",
+            "*Links*",
+            "GitHub",
+            "GitLab",
+        ]
+    )
+    found = streams(
+        f"#grid(columns: (4cm, 1fr), column-gutter: 1cm, [{side}], [*Experience*\n"
+        f"#grid(columns: (2cm, 1fr), row-gutter: 14pt, column-gutter: 10pt, {jobs})])"
+    )
+    everything = [text for stream, texts in found.items() if stream != "column" for text in texts]
+    assert [text for text in everything if text.startswith("20")] == [
+        "2022-07 - today", "2020-01 - 2022-06", "2018-03 - 2019-12",
+    ]  # fmt: skip

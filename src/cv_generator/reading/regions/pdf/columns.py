@@ -11,6 +11,7 @@ from itertools import groupby
 from statistics import median
 
 from cv_generator.reading.regions.blocks import Style
+from cv_generator.reading.regions.pdf.dates import ends_range
 from cv_generator.reading.regions.pdf.native import Shape
 from cv_generator.reading.regions.pdf.words import Piece
 
@@ -21,6 +22,8 @@ _SAME_LINE = 1.5  # points between baselines of one line
 _BELOW_LINE = 0.9  # of the size: how far below a line a label beside it may stand
 _CLOSE = 1.4  # of the size: lines of one block where nothing below tells their distance
 _EVEN = 1.15  # times the distance of two lines: others of their block
+_DATE_LETTERS = 24
+_NEXT_TO = 90.0  # points between a date and the text that it dates
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b")
 
 
@@ -103,10 +106,29 @@ def column_gutter(
     if (flush := _before_flush(pieces)) is not None:
         found.append(flush)
     for gutter in found:
+        if _parts_dates(gutter):
+            continue
         score = _stream_score(gutter, shapes, top, everything)
         if score > 0 and (best is None or score > best[0]):
             best = (score, gutter)
     return best[1] if best else None
+
+
+def _parts_dates(gutter: Gutter) -> bool:
+    """Whether a gutter runs between dates and the texts that they date, on the same lines: then they are rows."""
+    edges = Counter(round(piece.x0 / 4) for piece in gutter.left)
+    short = (piece for piece in gutter.left if len(piece.text) < _DATE_LETTERS)
+    dates = [piece for piece in short if _YEAR.match(piece.text) or ends_range(piece.text)]
+    starts = Counter(round(date.x0 / 4) for date in dates)
+    dates = [date for date in dates if 2 * starts[at := round(date.x0 / 4)] >= edges[at]]
+    right = sorted(gutter.right, key=lambda p: p.base)
+    bases = [piece.base for piece in right]
+    dated = 0
+    for date in dates:
+        at = bisect_left(bases, date.base - 0.4 * date.size)
+        near = right[at] if at < len(right) else None
+        dated += near is not None and near.base < date.base + 0.4 * date.size and near.x0 - date.x1 < _NEXT_TO
+    return dated > 1 and dated * 2 >= sum(not ends_range(date.text) for date in dates)
 
 
 def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everything: Sequence[Piece]) -> float:

@@ -15,11 +15,26 @@ BROKEN_RANGE = Pattern(
 )
 """A range of dates that breaks off before its last year: `2014 –`, `May 2015 to June`."""
 
-RANGE_END = Pattern(r"(?:(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d|{present})", re.IGNORECASE, name="dates")
+RANGE_END = Pattern(
+    r"(?:(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d(?:-\d\d)?|{present})", re.IGNORECASE, name="dates"
+)
 """What a range that breaks off runs on with: `2017`, `09/2024`, `Mai 2017`, `heute`."""
 
 _TALLEST = 4.5  # of the size: from the first line of an entry down to its middle
 _SAME_LINE = 0.45  # of the size
+
+
+_ONLY_DATE = re.compile(r"(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d(?:-\d\d)?")
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is the year, or the month and year, of a beginning, and nothing else."""
+    return bool(_ONLY_DATE.fullmatch(text.strip()))
+
+
+def ends_range(text: str) -> bool:
+    """Whether a text is a dash and what a range ends in: `- 2025-02`, `– heute`."""
+    return text[:1] in "-–—" and bool(RANGE_END.fullmatch(text[1:].strip()))
 
 
 def lift_dates(pieces: Sequence[Piece]) -> None:

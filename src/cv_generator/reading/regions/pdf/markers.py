@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cv_generator.reading.regions.markers import is_marker, marker_length
+from cv_generator.reading.regions.pdf.dates import RANGE_END, is_date
 from cv_generator.reading.regions.pdf.native import Shape
 from cv_generator.reading.regions.pdf.words import Piece
 
@@ -20,7 +21,8 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
     rules = [shape for shape in shapes if shape.color is not None and _is_upright_rule(shape)] if dots else []
     dots = [dot for dot in dots if not any(_is_on(dot, rule) for rule in rules)]
     for piece in pieces:
-        _take_off(piece)
+        if not _ends_a_range(piece, pieces):
+            _take_off(piece)
         if piece.dot is None:
             piece.dot = next((dot.x0 for dot in dots if _is_before(dot, piece)), None)
     alone = [piece for piece in pieces if len(piece.words) == 1 and len(piece.words[0].text) == 1]
@@ -33,6 +35,17 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
         if text is not None and _is_mark(marker.words[0].text, text.words[0].text):
             text.dot = marker.x0
             pieces.remove(marker)
+
+
+def _ends_a_range(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a piece is the end of a range whose beginning stands above it: `2022-07` and `- today`."""
+    text = piece.text
+    if text[:1] not in _DASHES or not RANGE_END.fullmatch(text[1:].strip()):
+        return False
+    return any(
+        0 < piece.base - above.base < 1.8 * piece.size and abs(above.x0 - piece.x0) < piece.size and is_date(above.text)
+        for above in pieces
+    )
 
 
 def _take_off(piece: Piece) -> None:

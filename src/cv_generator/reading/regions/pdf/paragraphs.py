@@ -12,7 +12,7 @@ from cv_generator.cv.date_words import month_names
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.regions.pdf.alike import are_alike
-from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END
+from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END, ends_range, is_date
 from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.regions.pdf.words import Piece, Word, words_text
 
@@ -22,6 +22,7 @@ _LONG = 60  # characters of such lines
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
 _HANGING = 60.0  # points by which lines below a hanging first line stand further right at most
 _FLUSH = 1.5  # points between right edges that are one
+_PHRASE, _PHRASE_LETTERS = 4, 40  # words and letters of an item that is no sentence
 _PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
 _DATED = Pattern(r"(?:[IVX]{1,4} |\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|(?:{dash to}) )\s*\S", name="dates")
 _LAST_WORD = re.compile(r"(?:^|[\s–—-])([^\W\d_]{3,12})\.?$")
@@ -277,6 +278,8 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         return False
     if _is_left_open(paragraph, line):
         return True
+    if _are_phrases(paragraph, line):
+        return False
     if _is_rest_of_address(above, line) or _is_rest_of_centred(paragraph, line) or _is_rest_of_word(above, line):
         return True
     return _stands_as_next(paragraph, line, edges) and _had_no_room(paragraph, line, edges)
@@ -328,6 +331,8 @@ def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:
     if line.marker is not None or len(line.pieces) > 1 or not _near(above, line):
         return False
     begun, rest = above.pieces[-1].text, line.pieces[0].text
+    if ends_range(rest) and is_date(begun):
+        return True
     if len(above.pieces) > 1 and (last := _LAST_WORD.search(begun)) and last[1].casefold() in month_names():
         return bool(re.match(r"(?:19|20)\d\d\b", rest))
     if BROKEN_RANGE.search(begun) and not _BEGUN.search(begun):
@@ -353,6 +358,22 @@ def _follows_address(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line of several words stands below a web address, which goes on only as one word."""
     begun, rest = above.pieces[-1].text.rpartition(" ")[2], line.pieces[0].text
     return "://" in begun and begun.endswith("/") and " " in rest and rest[:1].isupper()
+
+
+def _are_phrases(paragraph: Paragraph, line: PrintedLine) -> bool:
+    """Whether two lines are items of a list without markers: short phrases, each with a capital, in plain type."""
+    above = paragraph.lines[-1]
+    if (
+        len(paragraph.lines) > 1
+        or paragraph.marker is not None
+        or above.first.style.bold
+        or not above.last.text[-1:].isalnum()
+    ):
+        return False
+    if above.last.text.casefold() in word_set("grammar", "line words") or above.last.text in _BARS:
+        return False
+    texts = (above.pieces[0].text, line.pieces[0].text)
+    return all(text[:1].isupper() and len(text.split()) <= _PHRASE and len(text) < _PHRASE_LETTERS for text in texts)
 
 
 def _is_left_open(paragraph: Paragraph, line: PrintedLine) -> bool:

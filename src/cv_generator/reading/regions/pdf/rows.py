@@ -18,7 +18,7 @@ from cv_generator.reading.regions.pdf.columns import (
     gutters,
     is_beside,
 )
-from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END
+from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END, ends_range, is_date
 from cv_generator.reading.regions.pdf.lines import PrintedLine, printed_lines
 from cv_generator.reading.regions.pdf.paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
 from cv_generator.reading.regions.pdf.words import Piece
@@ -160,6 +160,8 @@ def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece], widest:
 
 def _is_rest_of_date(above: Piece, label: Piece) -> bool:
     """Whether a label is the last year of the dates above."""
+    if ends_range(label.text):
+        return is_date(above.text)
     return bool(BROKEN_RANGE.search(above.text)) and bool(RANGE_END.fullmatch(label.text))
 
 
