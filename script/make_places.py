@@ -18,30 +18,8 @@ from babel import Locale
 from phonenumbers.geodata import GEOCODE_DATA
 
 LANGUAGES = Path(__file__).parents[1] / "src/cv_generator/languages"
-OTHER_AREAS = (
-    "31",
-    "32",
-    "33",
-    "34",
-    "351",
-    "352",
-    "39",
-    "36",
-    "421",
-    "46",
-    "45",
-    "47",
-    "358",
-    "420",
-    "40",
-    "30",
-    "385",
-    "386",
-    "370",
-    "371",
-    "372",
-)
-"""Western Europe, the north, the east and the Balkans: what the folders do not cover."""
+OTHER_AREAS = ("36", "421", "46", "45", "47", "358", "420", "40", "30", "385", "386", "370", "371", "372")
+"""The north, the east and the Balkans: what the folders do not cover."""
 _AROUND = re.compile(
     r" (?:Kreis|bei|bei der|am|an der|im|in der|ob der|v d|a d|Ober\w+|Nieder\w+|Unter\w+|Mittel\w+|Schwab\w*|Bayern|"
     r"Hess\w+|Sachs\w+|Thür\w*|Westf\w*|Holst\w*|Württ\w*|Baden|Pfalz|Rheinl\w*|Oldb\w*|Meckl\w*|Brandenb\w*|"
@@ -61,7 +39,7 @@ def towns(area_codes: tuple[str, ...]) -> set[str]:
     for prefix, texts in GEOCODE_DATA.items():
         if prefix.startswith(area_codes):
             for text in texts.values():
-                parts = {part.strip() for part in re.split(r"[/,]", text)}
+                parts = {part.strip() for part in re.split(r"[/,]| - ", text)}
                 found |= parts | {bare for part in parts if len(bare := _AROUND.sub("", part)) > 4}
                 found |= {m[1] for part in parts if prefix.startswith("49") and (m := _TWO_NAMES.fullmatch(part))}
     return found

@@ -8,7 +8,7 @@ import pytest
 
 from cv_generator.cv import dates
 from cv_generator.languages import active, codes, everywhere, facts, lexicon, reading_in, sections, sections_in
-from cv_generator.languages.folders import LanguageFolderError, add_directory
+from cv_generator.languages.folders import LanguageFolderError, add_directory, folder
 
 FILES = ("contact", "dates", "evidence", "fields", "headings", "small_words", "stems")
 
@@ -60,3 +60,14 @@ def test_dates_are_understood_in_all_languages_outside_a_document():
 def test_a_directory_without_languages_is_refused(tmp_path: Path):
     with pytest.raises(LanguageFolderError, match=r"holds no folder with a language\.toml"):
         add_directory(tmp_path)
+
+
+def test_eight_languages_are_read():
+    assert {"en", "de", "pl", "fr", "it", "es", "nl", "pt"} <= set(codes())
+
+
+def test_the_guide_names_every_file_that_a_folder_may_hold():
+    guide = (Path(__file__).parents[2] / "docs" / "add-a-language.md").read_text("utf-8")
+    held = {file.name for code in codes() for file in folder(code).iterdir() if file.is_file()}
+    assert len(held) > 10
+    assert {name for name in held if f"`{name}`" not in guide} == set()

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ValidationError
 
 from cv_generator.cv import model, synonyms
 from cv_generator.errors import Problem
+from cv_generator.languages import codes
 
 Op = Literal["set", "append", "insert", "remove", "move"]
 Path = tuple[str | int, ...]
@@ -245,7 +246,8 @@ def _index(parent: Any, path: Path, edit: Edit) -> int:
 def _empty(parent: Any, path: Path) -> Any:
     """The empty value of a field: removing a field empties it. The language of a CV cannot be empty."""
     if path == ("language",):
-        raise PathError("language", "cannot_be_empty", "language cannot be removed", "Set it to en, de or pl.")
+        hint = f"Set it to one of {', '.join(codes())}."
+        raise PathError("language", "cannot_be_empty", "language cannot be removed", hint)
     return _emptied(parent[path[-1]])
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from cv_generator.languages import Pattern, remembered, sections, word_set
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.words.text import without_accents
 
 _AND = Pattern(r"\s*(?:[&+/|,·•]|\b(?:{and})\b)\s*")
 _BRACKETS = Pattern(r"[(\[](?:{continued})[)\]]", re.I)
@@ -31,6 +32,8 @@ def _phrases() -> dict[str, str]:
     for section, phrases in sections("headings").items():
         for phrase in phrases:
             found.setdefault(_folded(phrase), section)
+    for phrase, section in tuple(found.items()):
+        found.setdefault(without_accents(phrase), section)
     return found
 
 

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _TOWN_BY_END = Pattern(r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:{town endings})")
 _BRACKETED = re.compile(r"\s*\((.*?)\)")
-_TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+)?")
+_TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:[^\W\d_A-Z]{1,4}[ -])?[^\W\d_]+)?")
 _SHORT_SURROUNDING = Pattern(r" (?:{town at})\. ?(?:d\. ?)?[^\W\d_a-z][^\W\d_]{0,12}\.?$")
 """`Langnau i. E.`, `Frankfurt a. M.`, `Neumarkt i. d. OPf.`"""
 
