@@ -1,5 +1,6 @@
 # The service with its embedded store, for one machine. docs/deploy-one-machine.md says how to run it.
-FROM python:3.12-slim-bookworm AS build
+# Renew the digest with: docker buildx imagetools inspect python:3.12-slim-bookworm
+FROM python:3.12-slim-bookworm@sha256:782412e85d0f0984994c290652577d4018aff08145c85b262bb63dc0c7522254 AS build
 WORKDIR /source
 COPY requirements.txt pyproject.toml README.md LICENSE ./
 RUN python -m venv /opt/cv-generator \
@@ -7,7 +8,7 @@ RUN python -m venv /opt/cv-generator \
 COPY src ./src
 RUN /opt/cv-generator/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
-FROM python:3.12-slim-bookworm
+FROM python:3.12-slim-bookworm@sha256:782412e85d0f0984994c290652577d4018aff08145c85b262bb63dc0c7522254
 RUN useradd --system --uid 10001 --home-dir /var/lib/cv-generator --create-home cv-generator
 COPY --from=build /opt/cv-generator /opt/cv-generator
 ENV PATH=/opt/cv-generator/bin:$PATH \

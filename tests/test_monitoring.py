@@ -87,7 +87,7 @@ def run_workflow(context: Context) -> None:
         ("generate_cv_from_session", {"session_id": session, "max_pages": 1}),
         ("generate_cv_from_session", {"session_id": session, "format": "docx"}),
         ("generate_cv_from_session", {"session_id": empty}),
-        ("extract_and_store_cv", {"docx_base64": "bm8gZG9jdW1lbnQ="}),
+        ("extract_and_store_cv", {"docx_base64": base64.b64encode(bytes(4000)).decode()}),
         ("extract_and_store_cv", {"document_base64": base64.b64encode(document).decode()}),
         ("delete_cv_session", {"session_id": session}),
         ("cleanup_expired_sessions", {}),

@@ -301,3 +301,15 @@ def test_a_cv_comes_in_every_format_behind_a_link(
     assert file is not None
     assert answer.as_json()["file_name"].endswith(f".{ending}")
     assert file.media_type.startswith(media_type)
+
+
+def test_logs_show_enough_of_an_id_to_find_its_lines_and_too_little_to_open_it(
+    context: Context, session_id: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", logger="cv_generator"):
+        call(context, "update_cv_field", session_id=session_id, field_path="headline", value="Engineer")
+        with pytest.raises(SessionNotFound):
+            call(context, "get_cv_session", session_id="5ea7a1f0-0000-4000-8000-000000009999")
+    assert f"Updated session {session_id[:8]}…, version 2" in caplog.text
+    assert "Session 5ea7a1f0… not found or expired" in caplog.text
+    assert session_id not in caplog.text

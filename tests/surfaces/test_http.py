@@ -419,3 +419,17 @@ def test_work_ends_when_its_caller_goes(context: Context, monkeypatch: pytest.Mo
     asyncio.run(app(scope, receive, send))
     assert ended.is_set()
     assert sent[0]["status"] == 400
+
+
+def test_links_work_where_the_service_stands_below_a_path(context: Context, cv_data: dict[str, Any]) -> None:
+    options = Options(public_base_url="https://tools.example.com/cv/")
+    with TestClient(create_app(context, Access(), options)) as client:
+        session = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]
+        asked = {"session_id": session}
+        link = client.post("/api/generate-cv-from-session", json=asked).json()["pdf_url"]
+        assert link.startswith("https://tools.example.com/cv/api/cv-files/")
+        assert client.get(link.removeprefix("https://tools.example.com/cv")).content.startswith(b"%PDF-")
+        file = client.post("/api/generate-cv-from-session", json=asked, headers={"Accept": "application/pdf"})
+        assert file.content.startswith(b"%PDF-")
+        upload = client.post("/api/request-cv-upload", json={}).json()["upload_url"]
+        assert upload.startswith("https://tools.example.com/cv/upload/")

@@ -11,7 +11,7 @@ from cv_generator.operations.answers import SessionId, Version
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Effects, Operation
 from cv_generator.operations.opened import Opened, SessionArguments, open_session
-from cv_generator.operations.telemetry import log
+from cv_generator.operations.telemetry import log, shown
 from cv_generator.operations.typesetting import (
     TypesetAnswer,
     TypesetArguments,
@@ -55,7 +55,7 @@ def exported(context: Context, opened: Opened, options: TypesetArguments) -> dic
     except DoesNotFit as error:
         error.details.update(where)
         raise
-    log.info("Generated PDF from session %s: %d bytes", session.id, len(finished.data))
+    log.info("Generated PDF from session %s: %d bytes", shown(session.id), len(finished.data))
     return {**where, **delivered(context, session, options, finished), **described(finished, report)}
 
 

@@ -19,7 +19,7 @@ from cv_generator.storage.protocol import Session, StoredFile
 ROUTE = "/api/cv-files"
 FILE = "file"
 """What a link is signed for. A signature for one purpose is worth nothing for another."""
-_LINK = re.compile(rf"{ROUTE}/(?P<key>[A-Za-z0-9_-]{{8,64}})/(?P<name>[^/?]{{1,200}})")
+_LINK = re.compile(rf"(?:/[^?]*)?{ROUTE}/(?P<key>[A-Za-z0-9_-]{{8,64}})/(?P<name>[^/?]{{1,200}})")
 
 
 def url(context: Context, session: Session, name: str) -> str:

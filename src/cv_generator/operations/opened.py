@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
@@ -14,7 +13,7 @@ from cv_generator.errors import Conflict, InvalidInput, KeyReused, NotFound, Pro
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Arguments
-from cv_generator.operations.telemetry import log, note
+from cv_generator.operations.telemetry import log, note, shown
 from cv_generator.storage.protocol import Change, Session, StoredFile
 
 ATTEMPTS = 50
@@ -83,8 +82,7 @@ def open_session(context: Context, session_id: str) -> Opened:
         if session.owner != context.caller.owner:
             raise SessionNotFound
     except SessionNotFound:
-        shown = session_id if re.fullmatch(r"[A-Za-z0-9-]{1,64}", session_id) else "(malformed)"
-        log.warning("Session %s not found or expired", shown)
+        log.warning("Session %s not found or expired", shown(session_id))
         raise SessionNotFound(
             details={"action_required": "Ask the person for the document again and open a new session."}
         ) from None
@@ -144,7 +142,7 @@ def write_next(
         else:
             context.contents.put(session.id, (session.version, changed.content), len(session.content))
             context.changes.told(session.id)
-            log.info("Updated session %s, version %d", session.id, session.version)
+            log.info("Updated session %s, version %d", shown(session.id), session.version)
             _counted(context, opened.session, session)
             return Opened(session, changed.content, opened.content)
     raise AssertionError("the last attempt returns or raises")

@@ -28,7 +28,7 @@ from cv_generator.operations.definition import FOR_PROGRAMS, Arguments, Effects,
 from cv_generator.operations.documents import DOCUMENT_ENDINGS, DocumentArguments
 from cv_generator.operations.opened import Opened, open_session
 from cv_generator.operations.retrying import id_maker
-from cv_generator.operations.telemetry import log, note
+from cv_generator.operations.telemetry import log, note, shown
 from cv_generator.operations.understanding import understand_cv
 from cv_generator.storage.protocol import Change, StoredFile
 
@@ -136,7 +136,7 @@ def store_new(context: Context, content: Content, files: list[StoredFile], opera
     context.telemetry.session_created()
     context.telemetry.session_used(session_id)
     note(version=session.version, cv_bytes=len(session.content))
-    log.info("Created session %s, expires at %s", session_id, expires_at.strftime("%Y-%m-%dT%H:%M:%S"))
+    log.info("Created session %s, expires at %s", shown(session_id), expires_at.strftime("%Y-%m-%dT%H:%M:%S"))
     return Opened(session, content)
 
 

@@ -36,6 +36,13 @@ def note(**facts: int) -> None:
         call.facts.update(facts)
 
 
+def shown(session_id: str) -> str:
+    """A session's id as logs show it: enough to find its lines together, too little to open it."""
+    if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", session_id):
+        return "(malformed)"
+    return f"{session_id[:8]}…" if len(session_id) > 8 else session_id
+
+
 class Telemetry:
     """Receives what happened. This one writes the log; `metrics.Metrics` counts besides.
 
