@@ -319,3 +319,8 @@ def test_the_newest_job_at_the_end_is_told_with_the_move_that_mends_it() -> None
 def test_an_older_job_at_the_end_is_where_it_belongs(dates: str) -> None:
     done = edited(CV, [Edit("work_experience", {"employer": "Old", "date_range": dates}, "append")])
     assert done.besides.warnings == ()
+
+
+def test_no_call_is_offered_that_would_be_refused_for_its_length() -> None:
+    assert len(offered(Edit("interests", [f"i{n}" for n in range(60)], "append"))) == 60
+    assert offered(Edit("interests", [f"i{n}" for n in range(61)], "append")) == []

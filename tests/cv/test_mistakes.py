@@ -582,3 +582,8 @@ def test_what_cannot_be_kept_is_never_repaired_away(sent: dict[str, Any]) -> Non
 )
 def test_unusual_shapes_keep_what_they_say(sent: dict[str, Any], repaired: dict[str, Any]) -> None:
     assert understand(sent, repair=True).cv == Cv.model_validate(repaired)
+
+
+def test_broken_json_is_told_where_it_breaks() -> None:
+    with pytest.raises(InvalidInput, match="no valid JSON: .* at character"):
+        understand('{"full_name": "Anna",')

@@ -153,6 +153,18 @@ def test_other_callers_get_no_platform_members(client: TestClient, cv_data: dict
     assert "openaiFileResponse" not in made
 
 
+def test_the_platform_gets_its_corrected_call_with_values_as_text(client: TestClient, cv_data: dict[str, Any]) -> None:
+    session_id = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]
+    edits = [{"field_path": "skills", "value": '[{"category": "DB", "skills": ["a, b"]}]'}]
+    body = {"session_id": session_id, "edits": edits}
+    refused = client.post("/api/update-cv-field", json=body, headers=PLATFORM).json()
+    call = refused["corrected_call"]
+    assert json.loads(call["edits"][0]["value"]) == [{"group": "DB", "items": ["a, b"]}]
+    assert client.post("/api/update-cv-field", json=call, headers=PLATFORM).status_code == 200
+    plain = client.post("/api/update-cv-field", json=body).json()
+    assert plain["corrected_call"]["edits"][0]["value"] == [{"group": "DB", "items": ["a, b"]}]
+
+
 def test_the_profile_is_served(client: TestClient) -> None:
     served = client.get("/api/openapi.json?profile=gpt-actions").json()
     assert served == json.loads(json.dumps(profile(client.get("/api/openapi.json").json())))

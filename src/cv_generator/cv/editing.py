@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from cv_generator.cv import corrections, json_text, mistakes, paths, problems
 from cv_generator.cv.consequences import Consequences, consequences, merged
+from cv_generator.cv.limits import Limits
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit, PathError
 from cv_generator.errors import InvalidEdit, Problem
@@ -89,6 +90,7 @@ def _advice(corrected: list[list[Edit] | None]) -> dict[str, Any]:
     advice: dict[str, Any] = {
         "action_required": "No edit was applied. Correct what is listed and send all edits again."
     }
-    if all(corrected):
-        advice["corrected_call"] = {"edits": [as_sent(edit) for edits in corrected for edit in edits or ()]}
+    edits = [as_sent(edit) for edits in corrected for edit in edits or ()]
+    if all(corrected) and len(edits) <= Limits().edits_per_call:
+        advice["corrected_call"] = {"edits": edits}
     return advice

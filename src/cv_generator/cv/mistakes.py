@@ -171,9 +171,11 @@ def _object(data: object) -> Mapping[str, Any]:
     if isinstance(data, list) and len(data) == 1:
         data = data[0]
     if not isinstance(data, Mapping):
-        problem = Problem("cv_data", "dict_type", "must be an object", "Send cv_data as an object in canonical_schema.")
+        broken = f"; the text {json_text.fault(data)}" if isinstance(data, str) and json_text.is_broken(data) else ""
+        wrong = f"must be an object{broken}"
+        problem = Problem("cv_data", "dict_type", wrong, "Send cv_data as an object in canonical_schema.")
         details = {"canonical_schema": compact.schema(), "example": compact.example()}
-        raise InvalidInput("cv_data must be an object", problems=[problem], details=details)
+        raise InvalidInput(f"cv_data {wrong}", problems=[problem], details=details)
     return {str(name): _without_nulls(value) for name, value in data.items() if value is not None}
 
 

@@ -86,16 +86,21 @@ _SINGLE_EDIT = {"field_path", "value", "op"}
 
 
 def _strict(shown: Collection[str], whole: Mapping[str, Any]) -> dict[str, Any]:
-    """With every argument named, and lists and objects in free values as JSON text."""
-    found: dict[str, Any] = {name: whole.get(name) for name in shown} | dict(whole)
+    """With every argument named, also in each edit, and free values as text."""
+    found = with_values_as_text({name: whole.get(name) for name in shown} | dict(whole))
+    if isinstance(found.get("edits"), list):
+        found["edits"] = [{name: each.get(name) for name in ("field_path", "value", "op")} for each in found["edits"]]
+    return found
+
+
+def with_values_as_text(call: Mapping[str, Any]) -> dict[str, Any]:
+    """A call for models whose schemas have no free values: lists and objects in them as JSON text."""
+    found = dict(call)
     if isinstance(found.get("edits"), list):
         found["edits"] = [
-            {"field_path": each["field_path"], "value": _as_text(each.get("value")), "op": each.get("op")}
-            for each in found["edits"]
+            {**each, "value": _as_text(each["value"])} if "value" in each else each for each in found["edits"]
         ]
-    if "cv_data" in found:
-        found["cv_data"] = _as_text(found["cv_data"])
-    return found
+    return found | {name: _as_text(found[name]) for name in ("cv_data", "value") if name in found}
 
 
 def _as_text(value: Any) -> Any:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pydantic_core
 
-from cv_generator.errors import InvalidInput, Problem
+from cv_generator.errors import InvalidInput, Problem, UserError
+from cv_generator.operations.arguments import with_values_as_text
 from cv_generator.operations.definition import FileLink, Operation
 from cv_generator.operations.documents import DOCUMENT
 from cv_generator.surfaces.gpt_actions.files import FileFetcher
@@ -46,7 +47,7 @@ class GptActions:
         Raises:
             InvalidInput: longer than the platform takes; the error says how to get less.
         """
-        if not any(name.lower().startswith("openai-") for name in headers):
+        if not _comes_from_the_platform(headers):
             return answer
         if len(pydantic_core.to_json(answer).decode()) > ANSWER_CHARACTERS:
             hint = 'Ask for single fields, such as fields: ["work_experience[0]"].'
@@ -54,6 +55,16 @@ class GptActions:
             problem = Problem("fields", "answer_too_long", message, hint)
             raise InvalidInput("The answer is too long for this platform", problems=[problem])
         return {**answer, FILES_OUT: [link.url]} if link else answer
+
+    def refused(self, headers: Mapping[str, str], error: UserError) -> None:
+        """The platform's schemas have no free values: lists and objects are offered as JSON text."""
+        corrected = error.details.get("corrected_call")
+        if corrected and _comes_from_the_platform(headers):
+            error.details["corrected_call"] = with_values_as_text(corrected)
+
+
+def _comes_from_the_platform(headers: Mapping[str, str]) -> bool:
+    return any(name.lower().startswith("openai-") for name in headers)
 
 
 def _link(references: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cv_generator.errors import UserError
 from cv_generator.operations.definition import Operation
 from cv_generator.operations.dispatch import invoke
 from cv_generator.surfaces.http.bodies import arguments
@@ -38,7 +39,12 @@ def endpoint(door: Door, operation: Operation[Any, Any]) -> Handler:
         wants_file = any(kind in request.headers.get("accept", "") for kind in FILE_TYPES)
 
         def run() -> Response:
-            answer = invoke(context, operation, platform.received(operation, sent) if platform else sent)
+            try:
+                answer = invoke(context, operation, platform.received(operation, sent) if platform else sent)
+            except UserError as error:
+                if platform:
+                    platform.refused(request.headers, error)
+                raise
             file = answer.file(context) if wants_file else None
             if file:
                 return file_response(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from cv_generator.errors import UserError
 from cv_generator.operations.definition import FileLink, Operation
 
 
@@ -17,4 +18,8 @@ class Platform(Protocol):
 
     def answered(self, headers: Mapping[str, str], answer: dict[str, Any], link: FileLink | None) -> dict[str, Any]:
         """The platform's answer out of the operation's; `headers` are the request's."""
+        ...
+
+    def refused(self, headers: Mapping[str, str], error: UserError) -> None:
+        """Puts what a refusal offers into the platform's form."""
         ...
