@@ -585,5 +585,5 @@ def test_unusual_shapes_keep_what_they_say(sent: dict[str, Any], repaired: dict[
 
 
 def test_broken_json_is_told_where_it_breaks() -> None:
-    with pytest.raises(InvalidInput, match="no valid JSON: .* at character"):
+    with pytest.raises(InvalidInput, match=r"no valid JSON: .* at character"):
         understand('{"full_name": "Anna",')
