@@ -17,6 +17,7 @@ SUITES = {
     "render": "benchmarks.render_speed",
     "docx": "benchmarks.docx_pages",
     "mutations": "benchmarks.mutations",
+    "attack": "benchmarks.attack",
     "scale": "benchmarks.scale",
     "two-services": "benchmarks.two_services",
 }

@@ -18,6 +18,7 @@ _ENOUGH = 0.5
 _RASTER = frozenset(("image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff", "image/webp", "image/jp2"))
 _LARGEST_PIXELS = {"image/jpeg": 80_000_000}  # JPEG is decoded at an eighth of its size
 _LARGEST_OTHER = 16_000_000
+_SCAN, _MOST_SCANS = b"\xff\xda", 100  # of a progressive JPEG, which is decoded once over for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _fits_in_print(picture: Picture) -> bool:
 
 
 def _look(picture: Picture) -> _Sight | None:
+    if picture.data.count(_SCAN) > _MOST_SCANS:
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns about odd metadata, which nobody here reads

@@ -32,6 +32,10 @@ MEGAPIXELS_WHOLE = 36
 MEGAPIXELS_REDUCED = 80
 """A baseline JPEG is decoded at reduced scale, line by line, and costs little memory. Pillow itself warns at 89."""
 
+SCANS = 100
+"""Of a progressive JPEG, which is decoded once over for each. Programs write about ten, thumbnails in it included."""
+
+_SCAN = b"\xff\xda"
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
 _QUALITIES = (88, 84, 80, 75, 70, 62, 54, 45)
 _CUT_ABOVE = 0.2
@@ -97,7 +101,7 @@ def prepare(data: bytes, limit_bytes: int = Limits().photo_bytes) -> Prepared:
 def _prepare(data: bytes) -> Prepared:
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-            _refuse_bomb(image)
+            _refuse_bomb(image, data)
             if _is_finished(image, len(data)):
                 image.load()
                 return Prepared(data, *image.size)
@@ -114,7 +118,11 @@ def _prepare(data: bytes) -> Prepared:
     return Prepared(_encoded(upright), *upright.size)
 
 
-def _refuse_bomb(image: Image.Image) -> None:
+def _refuse_bomb(image: Image.Image, data: bytes) -> None:
+    if data.count(_SCAN) > SCANS:
+        raise _refused(
+            "photo_too_complex", "The photo is built of far too many layers", "Save it as a plain JPEG or PNG."
+        )
     streams = image.format in ("JPEG", "MPO") and not image.info.get("progressive")
     if image.width * image.height > (MEGAPIXELS_REDUCED if streams else MEGAPIXELS_WHOLE) * 1_000_000:
         raise _too_many_pixels()

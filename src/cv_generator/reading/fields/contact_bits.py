@@ -21,7 +21,7 @@ _REACHED_BY = Pattern(r"(?i)(?:(?:{reached by})\.?\s+(?=[+(\d]|\S+@)|[tmp]\.?\s+
 _BEHIND_DASH = Pattern(r"(?i)\s+[–—-]\s+(?=(?:{reached by})\b)")
 _STROKE = re.compile(r"\s+[/–—-]\s+|\s+//\s+")
 """What parts a name, an address and numbers that stand in one line."""
-_INNER_LABEL = re.compile(r"(?:(?<=\s)|^)((?:[^\W\d]+[.\s/-]{0,2}){1,3})\s*:(?=\s|$)")
+_INNER_LABEL = re.compile(r"(?:(?<=\s)|^)((?:[^\W\d]++[.\s/-]{0,2}+){1,3})\s*:(?=\s|$)")
 _NAMELESS = re.compile(r"[^\w]+")
 
 

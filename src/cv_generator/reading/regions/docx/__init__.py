@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -17,7 +16,7 @@ from cv_generator.reading.regions.docx.package import Package, corrupt
 from cv_generator.reading.regions.docx.styles import Styles, on
 
 _TABLE_STYLE, _STYLE_END = b'<w:style w:type="table"', b"</w:style>"
-_LATENT_STYLES = re.compile(rb"<w:latentStyles[^>]*[^/]>.*?</w:latentStyles>", re.DOTALL)
+_LATENT_STYLES, _LATENT_END = b"<w:latentStyles", b"</w:latentStyles>"
 """Most of a styles part, and nothing that says how a text looks: parsing them would take half the time of reading."""
 
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -27,7 +26,9 @@ def _used_styles(styles: bytes) -> bytes:
     """The styles part without its styles of tables and its list of styles that the document does not hold."""
     first, *rest = styles.split(_TABLE_STYLE)
     kept = first + b"".join([piece.partition(_STYLE_END)[2] for piece in rest])
-    return _LATENT_STYLES.sub(b"", kept, 1)
+    before, _, latent = kept.partition(_LATENT_STYLES)
+    _, end, after = latent.partition(_LATENT_END)
+    return before + after if end else kept
 
 
 def read_docx(data: bytes) -> Blocks:

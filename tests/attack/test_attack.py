@@ -1,0 +1,57 @@
+"""Short versions of what `script/attack` does for hours: hostile documents, pictures and requests cost their senders an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from cv_generator.errors import InvalidInput, UnreadableDocument
+from cv_generator.operations.access import Access
+from cv_generator.operations.context import Context
+from cv_generator.surfaces.http.app import create_app
+from cv_generator.workers import calls
+from cv_generator.workers.pool import Fault
+from tests.attack import documents, requests
+
+REQUESTS = 300
+
+
+@pytest.mark.parametrize("name", documents.MAKERS)
+def test_a_hostile_document_is_read_or_refused_and_trips_nobody_up(name: str) -> None:
+    try:
+        assert calls.read_document(documents.made(name), photo_bytes=10_000_000).draft.words
+    except UnreadableDocument as error:
+        assert error.details["hint"]
+        assert not isinstance(error.__cause__, Fault)
+
+
+@pytest.mark.parametrize("name", documents.PHOTOS)
+def test_a_hostile_photo_is_taken_or_refused(name: str) -> None:
+    try:
+        calls.check_photo(documents.made(name), 10_000_000)
+    except InvalidInput as error:
+        assert error.problems[0].path == "photo_url"
+
+
+@pytest.fixture
+def client(context: Context) -> Iterator[TestClient]:
+    with TestClient(create_app(context, Access()), raise_server_exceptions=False) as client:
+        yield client
+
+
+def test_no_request_is_answered_with_a_fault_of_ours(client: TestClient, cv_data: dict[str, Any]) -> None:
+    session_id = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]
+    faults, answered = [], set()
+    for seed in range(REQUESTS):
+        sent = requests.request(seed, session_id)
+        if "events" in sent.path:
+            continue  # a stream that does not end
+        answer = client.request(sent.method, sent.path, headers=sent.headers, content=sent.body)
+        answered.add(answer.status_code)
+        if answer.status_code >= 500:
+            faults.append((seed, answer.status_code))
+    assert not faults
+    assert {200, 400, 404} <= answered
