@@ -19,6 +19,7 @@ SUITES = {
     "mutations": "benchmarks.mutations",
     "attack": "benchmarks.attack",
     "scale": "benchmarks.scale",
+    "page": "benchmarks.page",
     "two-services": "benchmarks.two_services",
 }
 DEFAULT = ("http", "import")

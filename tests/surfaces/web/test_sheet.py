@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.test_session import unfold, value
+from tests.surfaces.web.conftest import SAMPLES
+from tests.surfaces.web.test_session import is_saved, unfold, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
@@ -60,3 +61,23 @@ def test_what_the_assistant_changes_glows_where_it_stands(person: Person, servic
     )
     service.edit(session_id, "headline", "Leiterin")
     expect(page.locator("body")).to_have_attribute("data-glowed", "yes")
+
+
+def test_a_first_load_and_an_edit_cost_little(person: Person, service: Service) -> None:
+    document = (SAMPLES / "lebenslauf.docx").read_bytes()
+    answer = service.client.post("/extract-and-store-cv", files={"file": ("cv.docx", document)}).json()
+    sizes: list[float] = []
+    session = person.context.new_cdp_session(person.page)
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page = person.opens(service, answer["session_id"])
+    expect(page.get_by_alt_text("The photo of the CV")).to_be_visible()
+    assert 100_000 < sum(sizes) < 250_000
+    sizes.clear()
+    before = page.locator(".sheet img").first.get_attribute("src")
+    value(page, "headline").press_sequentially(" heute")
+    expect(page.locator(".sheet img").first).not_to_have_attribute("src", str(before))
+    value(page, "headline").press("Tab")
+    is_saved(page, 2)
+    expect(page.locator("#sheets:not([aria-busy])")).to_be_visible()
+    assert 5_000 < sum(sizes) < 40_000
