@@ -637,3 +637,27 @@ def test_a_dash_parts_a_title_from_an_employer_whose_department_a_comma_sets_off
         ("Universität Westhafen, Institut für Seerecht", "Studienassistent"),
         ("Kanzlei Wolf & Partner, Standort Kiel", "Praktikantin"),
     ]
+
+
+def test_what_stands_in_brackets_behind_the_date_is_a_remark_and_no_name():
+    entry = read(
+        r"""
+        # Berufserfahrung
+        03/2021 – heute (Teilzeit)\tBibliothekarin, Stadtbücherei Köln, Köln
+        - Leitet die Ausleihe
+        01/2016 – 02/2021 (80 %)\tArchivarin, Rhein Archiv GmbH, Bonn
+        - Ordnet den Bestand
+        """
+    ).cv.work_experience
+    assert [(one.title, one.employer, one.location) for one in entry] == [
+        ("Bibliothekarin", "Stadtbücherei Köln", "Köln"),
+        ("Archivarin", "Rhein Archiv GmbH", "Bonn"),
+    ]
+    assert [one.bullets[0] for one in entry] == ["(Teilzeit)", "(80 %)"]
+
+
+def test_a_town_behind_the_legal_form_of_a_firm_is_its_place():
+    entry = read("# Berufserfahrung\n2019 – 2021\tMonteur, Schwabotec Technologies KG Wiggenstein").cv.work_experience[
+        0
+    ]
+    assert (entry.employer, entry.location) == ("Schwabotec Technologies KG", "Wiggenstein")

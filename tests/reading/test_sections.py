@@ -379,3 +379,19 @@ def test_a_heading_that_tells_no_field_opens_a_section_of_its_own():
 )
 def test_a_heading_may_say_that_it_is_brief(heading):
     assert sections_named(heading) == ("work_experience",)
+
+
+def test_a_known_heading_in_a_weaker_type_ends_a_list_of_skills():
+    cv = read(
+        """
+        # Kenntnisse
+        Excel, Word
+        SPRACHKENNTNISSE
+        Deutsch (Muttersprache)
+        Englisch (B2)
+        # Interessen
+        Lesen
+        """
+    ).cv
+    assert [one.language for one in cv.languages] == ["Deutsch", "Englisch"]
+    assert list(cv.skills) == ["Excel", "Word"]

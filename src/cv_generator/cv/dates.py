@@ -257,7 +257,7 @@ def _from(plain: str, points: list[_Point], index: int) -> tuple[int, FoundDate 
         other = points[index + 1]
         between = plain[point.end : other.start]
         joined = patterns["join"].fullmatch(between) or (
-            point.first.month and other.first.month and patterns["slash"].fullmatch(between)
+            point.first.month and other.first.month and (patterns["slash"].fullmatch(between) or between == " ")
         )
         if joined and (r := _ordered(start, other.last)):
             return 2, _widened(plain, begin, other.end, r)

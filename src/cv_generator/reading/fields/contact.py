@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates, parse_day
 from cv_generator.languages import WORD, Pattern, lexicon
@@ -239,6 +240,9 @@ class _Reader:
         lines: list[Found] = []
         for part in sorted(parts, key=lambda part: part.blocks[0]):
             lines.extend(Found(text, text, part.blocks, part.certainty) for text in address_lines(part.value))
+        for again in [line for i, line in enumerate(lines) if _is_repeated(line, lines[:i])]:
+            lines.remove(again)
+            self._cv.structure.append(replace(again, value="", verbatim=False))
         self._cv.lists["address_lines"] = lines
 
     def finish_phone(self) -> None:
@@ -361,11 +365,16 @@ def _is_email(text: str) -> bool:
     return True
 
 
+def _is_repeated(line: Found, before: list[Found]) -> bool:
+    """Whether an address is printed once more, on another page or in the margin."""
+    return any(other.value.casefold() == line.value.casefold() for other in before)
+
+
 def _day_in(text: str) -> tuple[str, str] | None:
     """The first calendar day in a text: as printed, and as ISO."""
     for m in re.finditer(
-        r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{1,2}\.?(?:st|nd|rd|"
-        r"th)?\s+[^\W\d]+\.?,?\s+\d{4}|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}",
+        r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{1,2}(?:\.\s*|(?:st|nd|rd|"
+        r"th)?\s+)[^\W\d]+\.?,?\s+\d{4}|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}",
         text,
     ):
         if day := parse_day(m[0]):

@@ -381,6 +381,8 @@ def _says_more(segment: Segment, count: int, line: DatedLine) -> bool:
 def _header(kind: str, segment: Segment) -> Header:
     cells = [cell for line in segment.lines[: segment.header] for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
+    segment.remarks = [cell for cell in cells if _is_remark(cell.text)] if len(cells) > 1 else []
+    cells = [cell for cell in cells if cell not in segment.remarks]
     only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else ""
     if named := segment.named:
         only = "".join(role for role in only or _NAMES[kind] if role not in named)
@@ -388,6 +390,11 @@ def _header(kind: str, segment: Segment) -> Header:
     if breaks and not only and all(evidence.organisation(cell.text) <= 0 for cell in cells):
         only = "T" if len(cells) == 1 else "TL"
     return Header(cells, only, breaks, segment.grouped)
+
+
+def _is_remark(text: str) -> bool:
+    """`(part-time)`, `(80 %)`: what stands in brackets alone is no name of anything, unless of a place."""
+    return text[0] == "(" and text[-1] == ")" and text.count("(") == 1 and not evidence.is_place(text[1:-1])
 
 
 def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry]:
@@ -423,6 +430,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
         entry.fields.update({names[role]: found for role, found in segment.named.items()})
         _connectors(segment, entry, cv)
         entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
+        entry.texts += [Found(cell.text, cell.text, cell.blocks, 0.7) for cell in segment.remarks]
         entry.texts += [line.note for line in segment.lines if line.note]
         entry.texts += _texts(segment, cv)
         if entry.fields or entry.texts:

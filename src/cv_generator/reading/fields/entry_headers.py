@@ -51,6 +51,8 @@ _CUT = Pattern(
     r",\s+(?!(?i:{behind comma}))|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
     r"|\s+(?:{at}|{weak at})\s+(?=[\"„«(]?[^\W_a-z])"
     r"|\s+(?:{in})\s+(?=[^\W\d_a-z])"
+    r"|(?:(?<=mbH)|(?<= [AK]G)|(?<= SE)|(?<=Ltd)|(?<= plc)|(?<=o\.o\.)|(?<=S\.A\.)|(?<=e\.V\.)|(?<=e\. V\.)) "
+    r"(?=[^\W\d_a-z])"
 )
 _INNER_COMMA = Pattern(r",\s(?!{behind comma}|{behind inner comma})", re.IGNORECASE)
 _AT = Pattern(r"{at}")
@@ -382,7 +384,7 @@ def _clearness(mark: re.Match[str]) -> int:
 
 def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, str]) -> float:
     if set(roles) != {"T", "E"}:
-        return 0.0
+        return _DEPARTMENT if not mark[0].strip() and evidence.ends_in_legal_form(parts[0]) else 0.0
     clearness = _clearness(mark)
     if clearness < clearest:
         return (0.0, -0.5, -1.0)[clearest]
@@ -403,7 +405,8 @@ def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: s
     """
     sign = mark[0].strip()
     if not sign:
-        return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > 1
+        least = 0.0 if evidence.ends_in_legal_form(before) else 1.0
+        return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > least
     if behind.startswith("(") and roles[1] == "L":
         return evidence.place(_clean(behind)) > 1
     if _IN.fullmatch(sign) and evidence.is_place(behind):

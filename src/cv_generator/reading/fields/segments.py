@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cv_generator.reading.fields.dated_lines import DatedLine
+from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
 from cv_generator.reading.fields.entry_headers import Roles
 from cv_generator.reading.fields.found import Found
 from cv_generator.reading.words import evidence
@@ -23,6 +23,7 @@ class Segment:
     grouped: bool = False
     heads: bool = False
     project: bool = False
+    remarks: list[HeaderCell] = field(default_factory=list)
     roles: Roles = field(default_factory=Roles)
 
     @property

@@ -70,6 +70,10 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
             sections.append(current[line.stream])
         if _completes_heading(line, current[line.stream]):
             continue
+        if kinds := _plain_heading(lines, index, current[line.stream]):
+            current[line.stream] = Section(kinds, line.stream, Headed(index, 0, kinds, line.text), line)
+            sections.append(current[line.stream])
+            continue
         if host := _left_for(line, current[line.stream]):
             current[line.stream] = host
         if run_in := _run_in(line, current[line.stream]):
@@ -78,6 +82,21 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
             continue
         current[line.stream].lines.append(line)
     return sections
+
+
+def _plain_heading(lines: list[PrintedLine], index: int, section: Section) -> tuple[str, ...]:
+    """A known heading alone on its line within a list ends it, though it is set in a weaker type than others.
+
+    `Languages` above technologies is a label among skills.
+    """
+    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if section.kind not in _LIST_KINDS or below is None or len(line.cells) > 1 or line.bullet or len(line.text) < 4:
+        return ()
+    kinds = sections_named(line.text)
+    if not kinds or kinds[0] == section.kind or kinds[0] not in _RUN_IN_KINDS or below.stream != line.stream:
+        return ()
+    listed = any(is_language_list(other.text) for other in lines[index + 1 : index + 4])
+    return kinds if (kinds[0] == "languages") == listed else ()
 
 
 def _with_line_above(headed: Headed, line: PrintedLine, before: Section | None) -> tuple[Headed, PrintedLine]:
@@ -166,6 +185,7 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
     return kinds[0] in _RUN_IN_KINDS or (apart and label_of(line.cells[0].text) == "ignored")
 
 
+_LIST_KINDS = ("skills", "languages", "interests", "certifications", "trainings")
 _RUN_IN_KINDS = (
     "languages",
     "interests",

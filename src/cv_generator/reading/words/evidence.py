@@ -216,6 +216,11 @@ def describes(text: str) -> bool:
     return sum(word in small for word in found) > (len(found) < 8)
 
 
+def ends_in_legal_form(text: str) -> bool:
+    """Whether a text ends as the names of firms do: `Swoboda Technologies KG`."""
+    return any(m.end() == len(text.rstrip()) for m in _LEGAL.finditer(text))
+
+
 def is_label(text: str) -> bool:
     """Whether a line only announces what follows: `Highlights`, `Aufgaben:`, `Zakres obowiązków:`."""
     return text.casefold().strip(" :.") in _labels()

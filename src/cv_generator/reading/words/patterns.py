@@ -8,7 +8,7 @@ from cv_generator.languages import Pattern
 
 EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 URL = re.compile(
-    r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|"
+    r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?=[\d.-]*[a-z])(?!\d+\.[a-z]{2}(?![\w.]))(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|"
     r"ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|"
     r"fr|it|nl|cz|in)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
 )
