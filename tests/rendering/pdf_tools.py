@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pdfminer.high_level import extract_text
@@ -17,21 +18,24 @@ from pdfminer.high_level import extract_text
 from cv_generator.rendering.selfcheck import read_back
 
 
-def _poppler(pdf: bytes, folder: Path) -> str:
+def _poppler(pdf: bytes, folder: Path, *options: str) -> str:
     program = shutil.which("pdftotext")
     assert program, "pdftotext is missing: install poppler-utils"
     (folder / "cv.pdf").write_bytes(pdf)
     return subprocess.run(
-        [program, "-enc", "UTF-8", folder / "cv.pdf", "-"], capture_output=True, check=True
+        [program, *options, "-enc", "UTF-8", folder / "cv.pdf", "-"], capture_output=True, check=True
     ).stdout.decode()
 
 
 EXTRACTORS: dict[str, Callable[[bytes, Path], str]] = {
-    "pdfium": lambda pdf, _: read_back(pdf).text,
+    "pdfium": lambda pdf, _: "\f".join(read_back(pdf).pages),
     "pdfminer.six": lambda pdf, _: extract_text(io.BytesIO(pdf)),
     "poppler": _poppler,
+    "poppler -raw": lambda pdf, folder: _poppler(pdf, folder, "-raw"),
+    "poppler -layout": lambda pdf, folder: _poppler(pdf, folder, "-layout"),
+    "pypdf": lambda pdf, _: "\f".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages),
 }
-"""Each with the settings that it has when nobody sets any."""
+"""Each with the settings that it has when nobody sets any, and poppler in its other two orders."""
 
 
 def glyph_boxes(pdf: bytes) -> Iterator[tuple[float, float, float, float, float, float]]:

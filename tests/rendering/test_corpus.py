@@ -1,4 +1,4 @@
-"""Two hundred invented CVs of every shape (corpus.py), in turn in the three templates.
+"""Two hundred invented CVs of every shape (corpus.py), in turn in the templates.
 
 `CV_CORPUS` sets how many; each costs about 30 ms on an idle core.
 """
@@ -14,8 +14,9 @@ import pytest
 
 from cv_generator.errors import DoesNotFit
 from cv_generator.rendering.document import TEMPLATES, typeset
+from cv_generator.rendering.fit import fitted
 from cv_generator.rendering.order import Order
-from cv_generator.rendering.selfcheck import fault
+from cv_generator.rendering.selfcheck import Readback, fault
 from tests.pace import slowness
 from tests.rendering.corpus import cv
 from tests.rendering.pdf_tools import EXTRACTORS, glyph_boxes
@@ -50,7 +51,7 @@ def test_every_cv_is_typeset_or_refused_with_a_proven_cut(outcomes: dict[int, by
     assert all(outcome.details["proven_cuts"] for outcome in refused)
     assert sum(kinds.values()) == COUNT
     assert kinds["bytes"] > COUNT / 2
-    assert kinds["DoesNotFit"] > COUNT / 20
+    assert kinds["DoesNotFit"] > COUNT / 60
 
 
 def test_no_glyph_leaves_the_page_nor_its_margins(outcomes: dict[int, bytes | DoesNotFit]) -> None:
@@ -59,13 +60,18 @@ def test_no_glyph_leaves_the_page_nor_its_margins(outcomes: dict[int, bytes | Do
         if isinstance(pdf, bytes):
             for left, bottom, right, top, width, height in glyph_boxes(pdf):
                 looked_at += 1
-                assert 36 < left <= right < width - 36, (number, left, right)
-                assert 36 < bottom <= top < height - 36, (number, bottom, top)
+                beside = 22 if _template(number) == "sidebar" else 36  # the white at the right of a side column is 8 mm
+                assert 36 < left <= right < width - beside, (number, left, right)
+                assert 20 < bottom <= top < height - 36, (number, bottom, top)  # 7 mm: the line at the foot
     assert looked_at > 1000 * COUNT
 
 
+IN_ORDER = ("pdfium", "poppler -raw", "pypdf", "poppler -layout")
+"""Those that give text in the order of the file, and the page as it looks (where it has one column)."""
+
+
 @pytest.mark.parametrize("extractor", EXTRACTORS)
-def test_every_extractor_reads_all_words_in_order(
+def test_every_extractor_reads_all_words_and_those_that_follow_the_file_in_order(
     extractor: str, outcomes: dict[int, bytes | DoesNotFit], tmp_path: Path
 ) -> None:
     read = 0
@@ -73,12 +79,17 @@ def test_every_extractor_reads_all_words_in_order(
         pdf = outcomes[number]
         if isinstance(pdf, bytes):
             read += 1
-            text = EXTRACTORS[extractor](pdf, tmp_path)
-            order = Order(
-                cv=cv(number), language=cv(number).language, template=_template(number), max_pages=2, today=DAY
-            )
-            assert fault(order.view.texts(), text) is None, number
-            assert "\xad" not in text
+            template = _template(number)
+            order = Order(cv=cv(number), language=cv(number).language, template=template, max_pages=2, today=DAY)
+            draft = fitted(order).draft
+            texts = [*order.texts(draft.job.density, draft.job.split)]
+            pages = [page for page in EXTRACTORS[extractor](pdf, tmp_path).split("\f") if page.strip()]
+            assert "\xad" not in "".join(pages)
+            text = Readback(tuple(pages)).without_running(order.view.name).text
+            if extractor in IN_ORDER and not (extractor == "poppler -layout" and template == "sidebar"):
+                assert fault(texts, text) is None, number
+            letters = Counter("".join("".join(texts).split()))
+            assert not letters - Counter("".join(text.split())), number
     assert read > len(EXTRACTED) / 2
 
 

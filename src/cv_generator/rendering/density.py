@@ -32,6 +32,9 @@ _MARGINS = "narrower margins"
 AIRY = Density(1.4, 1.1, 1.0, 10.5, 1.14)
 """For a short CV, which would look lost at the top of its page."""
 
+AIRIEST = Density(2.0, 1.2, 1.25, 10.5, 1.35)
+"""For one that fills less than half of it."""
+
 DENSITIES: tuple[Density, ...] = (
     Density(1.0, 1.0, 1.0, 10.5, 1.0),
     Density(0.85, 0.97, 1.0, 10.2, 0.93, (_LESS,)),

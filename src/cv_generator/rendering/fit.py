@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cv_generator.rendering.breaks import earlier_break, next_page, torn
-from cv_generator.rendering.density import AIRY, DENSITIES, TIGHTEST, Density
+from cv_generator.rendering.density import AIRIEST, AIRY, DENSITIES, TIGHTEST, Density
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.typesetter import Draft, Layout
 
@@ -25,6 +25,9 @@ HOPELESS = 1.15
 
 LOST = 0.62
 """A single page that is filled to less than this looks empty; it is set airily."""
+
+LOST_WHOLLY = 0.48
+"""And one that is filled to less than this is set more airily still."""
 
 SCANT = 0.5
 """A last page that carries less than this is won back, or filled up."""
@@ -104,8 +107,8 @@ def _better(order: Order, draft: Draft) -> Draft:
     layout = draft.layout
     if layout.pages == 1:
         if draft.job.density is DENSITIES[0] and layout.used < LOST * layout.room:
-            airy = draft_of(order, AIRY)
-            return airy if airy.layout.pages == 1 else draft
+            looser = [AIRIEST, AIRY] if layout.used < LOST_WHOLLY * layout.room else [AIRY]
+            return _first(order, looser, lambda found: found.pages == 1) or draft
         return draft
     if _last(layout) >= SCANT:
         return draft

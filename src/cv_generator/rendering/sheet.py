@@ -34,7 +34,7 @@ SHORT_ENTRY: Final = 3
 LONG_TEXT: Final = 7
 """Lines of a text above which it may break over pages wherever it happens to."""
 
-BULLET: Final = 0.85
+BULLET: Final = 0.8
 """What a list's sign and the white after it take, in em (see `set list` in base.typ)."""
 
 _MM: Final = 25.4 / 72
@@ -50,7 +50,7 @@ def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths
         _Sheet(side, look),
         _Sheet(replace(setting, language=view.language), look),
     )
-    bold = replace(setting, bold=True)
+    bold = replace(setting, bold=True, is_alone=False)
     return json.dumps(
         {
             "language": view.language,
