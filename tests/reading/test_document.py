@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import io
 import json
 from pathlib import Path
 from statistics import median
@@ -121,3 +122,41 @@ def _seconds(data: bytes, ending: str) -> float:
         read_pdf(data)
     read_document(data)
     return process_time() - started
+
+
+def doctored(cv: Cv, shown: Cv) -> bytes:
+    """A PDF whose pages show one CV and whose data hold another."""
+    import pikepdf
+
+    from cv_generator.rendering.document import typeset
+
+    made = pikepdf.open(io.BytesIO(typeset(shown, today=dt.date(2026, 1, 21)).data))
+    content = {"schema": "cv-generator/cv", "schema_version": 1, "cv": cv.model_dump(mode="json")}
+    made.attachments["cv.json"].get_file().obj.write(json.dumps(content).encode())
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def test_a_pdf_whose_pages_show_something_else_than_its_data_says_so() -> None:
+    shown = CV.replaced(
+        full_name="Boris Beispiel",
+        summary="Schweisser und Monteur, gewohnt an Baustellen unter freiem Himmel zu arbeiten, sucht eine Stelle nahe Bern.",
+        interests=["Bergsteigen", "Blasmusik", "Kochen", "Schach", "Segeln"],
+    )
+    data = CV.replaced(
+        summary="Ärztin für Kinderheilkunde mit langer Erfahrung in der Leitung einer großen Klinik am Rhein."
+    )
+    draft = read_document(doctored(data, shown))
+    assert draft.cv == data
+    assert len(draft.unplaced_text) == 2
+    assert "Blasmusik" in draft.unplaced_text[1]
+
+
+def test_a_pdf_of_ours_shows_what_its_data_say() -> None:
+    from cv_generator.rendering.document import typeset
+    from tests.rendering.people import DAY, full
+
+    for language in ("de", "en", "pl"):
+        made = typeset(full(), language=language, today=DAY, signature_place="Bern", max_pages=3)
+        assert read_document(made.data).unplaced_text == ()

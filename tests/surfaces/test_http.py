@@ -433,3 +433,18 @@ def test_links_work_where_the_service_stands_below_a_path(context: Context, cv_d
         assert file.content.startswith(b"%PDF-")
         upload = client.post("/api/request-cv-upload", json={}).json()["upload_url"]
         assert upload.startswith("https://tools.example.com/cv/upload/")
+
+
+def test_a_body_of_values_without_number_is_refused_before_it_is_parsed(client: TestClient) -> None:
+    headers = {"Content-Type": "application/json"}
+    answer = client.post(
+        "/api/create-cv-session", content=b'{"cv_data": [' + b"[]," * 400_000 + b"1]}", headers=headers
+    )
+    assert answer.status_code == 400
+    assert "far more values" in answer.json()["error"]
+
+
+def test_a_body_is_required_only_where_an_argument_is(client: TestClient) -> None:
+    paths = client.get("/api/openapi.json").json()["paths"]
+    assert paths["/create-cv-session"]["post"]["requestBody"]["required"] is False
+    assert paths["/update-cv-field"]["post"]["requestBody"]["required"] is True

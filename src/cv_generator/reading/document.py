@@ -15,7 +15,7 @@ from typing import Any
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading import save_file
+from cv_generator.reading import save_file, shown
 from cv_generator.reading.draft import Draft, Photo
 from cv_generator.reading.formats.parts import Imported
 from cv_generator.reading.formats.structured import from_kind, from_members
@@ -56,7 +56,7 @@ def _read(data: bytes, language: Language | None) -> Draft:
         return draft
     content = _blocks_of(data, kind)
     if isinstance(content, bytes):
-        return _restored(content, language)
+        return _restored(content, language, data)
     from cv_generator.reading.assemble import assemble
     from cv_generator.reading.photo import portrait
     from cv_generator.reading.words.unread_tongue import unread_language
@@ -74,7 +74,7 @@ def read_photo(data: bytes) -> Photo | None:
         return draft.photo
     content = _blocks_of(data, kind)
     if isinstance(content, bytes):
-        return _restored(content, None).photo
+        return _restored(content, None, data).photo
     from cv_generator.reading.photo import portrait
 
     return portrait(_pictures(content))
@@ -119,13 +119,16 @@ def _pictures(blocks: Blocks) -> list[Picture]:
     return [block for block in walk(blocks.blocks) if isinstance(block, Picture)]
 
 
-def _restored(data: bytes, language: Language | None) -> Draft:
-    """The CV that a PDF of ours carries."""
+def _restored(data: bytes, language: Language | None, pdf: bytes) -> Draft:
+    """The CV that a PDF of ours carries. Where the pages show something else, `unplaced_text` says so."""
+    from cv_generator.reading.regions.pdf import shown_text
+
     value = save_file.parse_json(data)
     if not save_file.is_envelope(value):
         raise UnreadableDocument("corrupt", "The PDF carries a file cv.json that is no CV.")
     cv, photo = save_file.from_envelope(value)
-    return _draft(cv, "cv_pdf", photo, language)
+    draft = _draft(cv, "cv_pdf", photo, language)
+    return replace(draft, unplaced_text=shown.notices(cv, shown_text(pdf)))
 
 
 def _from_json(value: Any, language: Language | None) -> Draft:

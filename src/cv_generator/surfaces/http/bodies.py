@@ -18,6 +18,11 @@ FILE_PART = "file"
 FILE_ARGUMENT = "document_base64"
 
 
+VALUES = 300_000
+"""Commas and opening brackets of a body: a CV of a megabyte has some thousand, base64 none. Each value that is parsed
+takes some fifty times the room that it took on the way."""
+
+
 async def arguments(request: Request, model: type[BaseModel], limit: int) -> Any:
     """The arguments of a call, not yet checked.
 
@@ -32,6 +37,8 @@ async def arguments(request: Request, model: type[BaseModel], limit: int) -> Any
     body = b"".join([chunk async for chunk in _limited(request, limit)])
     if not body.strip():
         return {}
+    if body.count(b",") + body.count(b"[") + body.count(b"{") > VALUES:
+        raise InvalidInput("Request body holds far more values than a CV")
     try:
         return pydantic_core.from_json(body, allow_inf_nan=False)
     except ValueError:

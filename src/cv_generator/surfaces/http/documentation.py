@@ -98,7 +98,10 @@ def _method(operation: Operation[Any, Any], method: str, names: Any) -> dict[str
         described["parameters"] = _parameters(operation)
     else:
         arguments = names[(operation.input, "validation")]
-        described["requestBody"] = {"required": True, "content": _bodies(operation, arguments)}
+        described["requestBody"] = {
+            "required": any(field.is_required() for field in operation.input.model_fields.values()),
+            "content": _bodies(operation, arguments),
+        }
     return described
 
 

@@ -67,6 +67,29 @@ def read_save_file(data: bytes) -> bytes | None:
         pdfium.FPDF_CloseDocument(document)
 
 
+def shown_text(data: bytes) -> str:
+    """The text layer as it stands in a PDF, page after page, not interpreted."""
+    start()
+    document = _opened(data)
+    try:
+        return "\n".join(_text_of(document, index) for index in range(min(PAGES, pdfium.FPDF_GetPageCount(document))))
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _text_of(document: Any, index: int) -> str:
+    page = pdfium.FPDF_LoadPage(document, index)
+    text = pdfium.FPDFText_LoadPage(page) if page else None
+    if not text:
+        return ""
+    count = min(CHARACTERS, max(0, pdfium.FPDFText_CountChars(text)))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    pdfium.FPDFText_GetText(text, 0, count, buffer)
+    pdfium.FPDFText_ClosePage(text)
+    pdfium.FPDF_ClosePage(page)
+    return bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+
+
 def _opened(data: bytes) -> Any:
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:

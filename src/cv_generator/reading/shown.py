@@ -1,0 +1,51 @@
+"""Whether the pages of a PDF show what the data inside it say.
+
+The data outrank the pages when such a PDF is read. Where the two differ, somebody has changed one of them, and the
+person must know: what is sent to an employer is the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from cv_generator.cv.model import Cv
+
+NOT_SHOWN = 0.25
+"""Share of the data's words that a page may leave out: levels, months and web addresses are printed in other words."""
+
+NOT_IN_DATA = 0.35
+"""Share of the page's words that may come from elsewhere: headings, months, a consent clause."""
+
+_WORD = re.compile(r"[^\W\d_]{4,40}")
+_FEWEST = 8
+
+
+def notices(cv: Cv, shown: str) -> tuple[str, ...]:
+    """What to tell the person, for `unplaced_text`; empty where page and data agree."""
+    hidden = set(cv.design.hidden)
+    said = set(_words("\n".join(_texts(cv.model_dump(exclude={"photo_url", "language", "design", *hidden})))))
+    printed = set(_words(shown.replace("\ufffe", "")))
+    lost, added = said - printed, printed - said
+    told = []
+    if len(lost) >= _FEWEST and len(lost) > NOT_SHOWN * len(said):
+        told.append(
+            "[This PDF carries the data of a CV, which were taken over; its pages do not show them. "
+            "Ask the person which of the two is meant.]"
+        )
+    if len(added) >= _FEWEST and len(added) > NOT_IN_DATA * len(printed):
+        told.append(f"[The pages of this PDF show text that its data do not hold:] {shown.strip()}")
+    return tuple(told)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (word.casefold() for word in _WORD.findall(text))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
