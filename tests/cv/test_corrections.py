@@ -109,6 +109,11 @@ def as_edits(found: list[dict[str, Any]]) -> list[Edit]:
             Edit("links", {"github": "github.com/anna-example"}, "append"),
             [{"field_path": "links", "value": {"label": "GitHub", "url": "github.com/anna-example"}, "op": "append"}],
         ),
+        (
+            Edit("work_experience", {"company": "C", "position": "P"}),
+            [{"field_path": "work_experience", "value": {"employer": "C", "title": "P"}, "op": "append"}],
+        ),
+        (Edit("Work Experience[0].Job Title", "Lead"), [{"field_path": "work_experience[0].title", "value": "Lead"}]),
         (Edit("template", "classic"), [{"field_path": "design.template", "value": "classic"}]),
         (Edit("headings.skills", "Tools"), [{"field_path": "design.headings.skills", "value": "Tools"}]),
         (

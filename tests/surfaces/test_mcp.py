@@ -471,3 +471,10 @@ def test_a_client_learns_how_keys_are_presented(context: Context) -> None:
             assert (told["resource"], told["bearer_methods_supported"]) == ("http://cv.test/mcp", ["header"])
     with TestClient(application(context), base_url="http://cv.test") as client:
         assert client.get("/.well-known/oauth-protected-resource").status_code == 404
+
+
+def test_a_page_is_seen_without_a_service_beside_the_server(local: Mcp, cv_data: dict[str, Any]) -> None:
+    session_id = local.call("create_cv_session", cv_data=cv_data)[1]["session_id"]
+    result = local.result("preview_cv", session_id=session_id)
+    assert "image_url" not in result.structured_content
+    assert result.content[1].mime_type == "image/png"

@@ -6,7 +6,7 @@ Nothing that was sent is lost, merged or cut into pieces on the way: where that 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from cv_generator.cv import json_text, mistakes, paths
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.mistakes_names import SECTIONS
+from cv_generator.cv.mistakes_shapes import wrapped_list
 from cv_generator.cv.paths import Document, Edit, PathError
 
 _STEPS = 5
@@ -172,9 +173,17 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
     if value is not None:
-        return [replace(edit, value=value)]
+        return [_added(document, edit, value) or replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
     return [replace(edit, value=item) for item in items] if isinstance(items, list) else None
+
+
+def _added(document: Document, edit: Edit, value: Any) -> Edit | None:
+    """One object set on a list that holds something is added: in place of the list it would erase the others."""
+    if edit.op != "set" or not isinstance(edit.value, Mapping) or wrapped_list(edit.value) is not None:
+        return None
+    alone = isinstance(value, list) and len(value) == 1 and _value(document, edit.field_path)
+    return replace(edit, value=value[0], op="append") if alone else None
 
 
 def _several(document: Document, edit: Edit) -> list[Edit] | None:

@@ -137,7 +137,7 @@ def nearest_path(path: str) -> str:
     """
     steps: list[str] = []
     names: Names | None = ROOT
-    given = re.findall(r"[^.\[\]/$\s]+", path)
+    given = [name.strip() for name in re.findall(r"[^.\[\]/$]+", path) if name.strip()]
     if "," in path:
         return ""
     for name, following in zip(given, [*given[1:], "0"], strict=False):

@@ -51,7 +51,7 @@ class LookAnswer(Answer):
     version: Version
     page: int = Field(description="Which page this is, from 1.")
     page_count: int = Field(description="Pages of the CV.")
-    image_url: str = Field(description="Link to the page as a picture (PNG); works until the session ends.")
+    image_url: str = Field("", description="Link to the page as a picture (PNG); works until the session ends.")
 
     def image(self, context: Context) -> StoredFile | None:
         return links.own_file(context, self.image_url)

@@ -14,7 +14,7 @@ from mcp.server.stdio import stdio_server
 from starlette.requests import Request
 
 from cv_generator.errors import InvalidInput, Problem
-from cv_generator.operations import guide, resources, tools
+from cv_generator.operations import guide, links, resources, tools
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
 from cv_generator.operations.documents import DOCUMENT, DOCUMENT_ENDINGS, names_a_file
@@ -138,7 +138,7 @@ class LocalHost:
         """Where no service hands out files, a link to it leads nowhere: it is left out."""
         structured, link = answer.as_json(), answer.link()
         if not self._context.caller.base_url:
-            structured = {name: value for name, value in structured.items() if not (link and value == link.url)}
+            structured = {name: value for name, value in structured.items() if not _leads_nowhere(value)}
         file = answer.file(context) if self._folders else None
         if file is None:
             return structured, link if self._context.caller.base_url else _as_resource(link, structured)
@@ -195,6 +195,11 @@ def _documents_in(folder: Path) -> list[Path]:
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
         and file.resolve().is_relative_to(folder)
     ]
+
+
+def _leads_nowhere(value: Any) -> bool:
+    """Whether a value is a link to a file that no service hands out."""
+    return isinstance(value, str) and value.startswith(f"{links.ROUTE}/")
 
 
 def _in_paths(value: Any) -> Any:
