@@ -16,9 +16,11 @@ MM = 25.4 / 72
 """Millimetres of a point."""
 
 _LETTERS = re.compile(r"<defs><symbol .*?</symbol></defs>", re.DOTALL)
-_LETTER = re.compile(r'<symbol id="g(?P<id>[0-9A-F]{8})[0-9A-F]*".*?</symbol>', re.DOTALL)
-_NAME = re.compile(r"\bg([0-9A-F]{8})[0-9A-F]{24}\b")
-_PICTURE = re.compile(r'(?<=href=")data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+')
+_LETTER = re.compile(r'<symbol id="g(?P<id>[0-9A-F]{8})[0-9A-F]{24}"(?P<rest>.*?</symbol>)', re.DOTALL)
+_NAMED = '"#g'
+_LENGTH, _SHORT = 32, 8
+"""Digits of a letter's name, and those that tell it from the others of a CV."""
+_PICTURE = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+")
 _PLACE = re.compile(r'<rect data-path="[^>]*/>')
 _SIZE = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
 
@@ -48,7 +50,7 @@ def taken_apart(svg: str) -> Drawing:
 
     def letters(found: re.Match[str]) -> str:
         for letter in _LETTER.finditer(found[0]):
-            parts[f"g{letter['id']}"] = _NAME.sub(r"g\1", letter[0])
+            parts[f"g{letter['id']}"] = f'<symbol id="g{letter["id"]}"{letter["rest"]}'
         return ""
 
     def picture(found: re.Match[str]) -> str:
@@ -63,4 +65,10 @@ def taken_apart(svg: str) -> Drawing:
     body = _PICTURE.sub(picture, _LETTERS.sub(letters, _PLACE.sub("", svg)))
     size = _SIZE.search(svg)
     width, height = (float(size["width"]), float(size["height"])) if size else (0.0, 0.0)
-    return Drawing(_NAME.sub(r"g\1", body), parts, places, width, height)
+    return Drawing(_shortly_named(body), parts, places, width, height)
+
+
+def _shortly_named(body: str) -> str:
+    """Letters by the start of their names. A page names thousands; a pattern would take ten times as long."""
+    first, *rest = body.split(_NAMED)
+    return _NAMED.join([first, *(text[:_SHORT] + text[_LENGTH:] for text in rest)])
