@@ -80,8 +80,11 @@ def make_store(settings: Settings) -> SessionStore:
         from cv_generator.storage.azure import AzureSessionStore
 
         return AzureSessionStore.from_settings(
-            connection_string=settings.connection_string, account=settings.azure_storage_account, clock=now
+            connection_string=settings.connection_string,
+            account=settings.azure_storage_account,
+            clock=now,
+            session_bytes=settings.max_session_mb * 1_000_000,
         )
     from cv_generator.storage.sqlite import SqliteSessionStore
 
-    return SqliteSessionStore(settings.sqlite_path, clock=now)
+    return SqliteSessionStore(settings.sqlite_path, clock=now, session_bytes=settings.max_session_mb * 1_000_000)

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, DirectoryPath, Field, ValidationError
 
 from cv_generator.cv.limits import MB, Limits
+from cv_generator.storage.protocol import SESSION_BYTES
 
 _LIMITS = Limits()
 
@@ -89,6 +90,13 @@ class Settings(BaseModel):
     )
     max_photo_mb: int = Field(
         _LIMITS.photo_bytes // MB, alias="MAX_PHOTO_MB", description="A photo before it is scaled down.", ge=1, le=100
+    )
+    max_session_mb: int = Field(
+        SESSION_BYTES // 1_000_000,
+        alias="MAX_SESSION_MB",
+        description="All files of one session: the document, photos, PDFs.",
+        ge=10,
+        le=10_000,
     )
     max_cv_kb: int = Field(
         _LIMITS.cv_bytes // 1024, alias="MAX_CV_KB", description="A CV as JSON, without its photo.", ge=10, le=10_000

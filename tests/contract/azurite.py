@@ -16,7 +16,7 @@ from pathlib import Path
 from cv_generator.storage.azure import AzureSessionStore
 from cv_generator.storage.azure_account import Account
 from cv_generator.storage.azure_calls import Patience
-from cv_generator.storage.protocol import SessionStore
+from cv_generator.storage.protocol import SESSION_BYTES, SessionStore
 from tests.contract.recipes import Moments
 
 _HOME = Path(__file__).parent.parent / "azurite"
@@ -106,5 +106,5 @@ class AzuriteRecipe:
         name = uuid.uuid4().hex[:12]
         return cls(Account(connection, table=f"cvsessions{name}", container=f"cv-files-{name}"))
 
-    def open(self, clock: Moments) -> SessionStore:
-        return AzureSessionStore(self.account, clock=clock, patience=self.patience)
+    def open(self, clock: Moments, session_bytes: int = SESSION_BYTES) -> SessionStore:
+        return AzureSessionStore(self.account, clock=clock, patience=self.patience, session_bytes=session_bytes)

@@ -19,7 +19,7 @@ from urllib3.exceptions import HTTPError
 
 from cv_generator.storage.azure import AzureSessionStore
 from cv_generator.storage.azure_calls import Patience
-from cv_generator.storage.protocol import SessionStore
+from cv_generator.storage.protocol import SESSION_BYTES, SessionStore
 from tests.contract.azurite import AzuriteRecipe
 from tests.contract.recipes import Moments
 
@@ -145,6 +145,12 @@ class FaultyRecipe:
     one_in: float = 8
     patience: Patience = field(default_factory=lambda: STEADFAST)
 
-    def open(self, clock: Moments) -> SessionStore:
+    def open(self, clock: Moments, session_bytes: int = SESSION_BYTES) -> SessionStore:
         transport = transport_over(FaultyAdapter(self.one_in, seed=random.randrange(2**32)))
-        return AzureSessionStore(self.azurite.account, clock=clock, patience=self.patience, transport=transport)
+        return AzureSessionStore(
+            self.azurite.account,
+            clock=clock,
+            patience=self.patience,
+            transport=transport,
+            session_bytes=session_bytes,
+        )

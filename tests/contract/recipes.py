@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from cv_generator.storage.protocol import SessionStore
+from cv_generator.storage.protocol import SESSION_BYTES, SessionStore
 from cv_generator.storage.sqlite import SqliteSessionStore
 
 NOON = dt.datetime(2026, 1, 21, 12, 0, 0, 123456, tzinfo=dt.UTC)
@@ -38,12 +38,12 @@ def noon() -> dt.datetime:
 class Recipe(Protocol):
     """Opens one and the same store, in whichever process it is carried out. Can be pickled."""
 
-    def open(self, clock: Moments) -> SessionStore: ...
+    def open(self, clock: Moments, session_bytes: int = SESSION_BYTES) -> SessionStore: ...
 
 
 @dataclass(frozen=True)
 class SqliteRecipe:
     path: Path
 
-    def open(self, clock: Moments) -> SessionStore:
-        return SqliteSessionStore(self.path, clock=clock, busy_seconds=30)
+    def open(self, clock: Moments, session_bytes: int = SESSION_BYTES) -> SessionStore:
+        return SqliteSessionStore(self.path, clock=clock, busy_seconds=30, session_bytes=session_bytes)

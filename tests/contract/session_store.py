@@ -14,7 +14,7 @@ from typing import ClassVar
 
 import pytest
 
-from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion, UserError
+from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion, TooLarge, UserError
 from cv_generator.storage.protocol import Change, KnownWrite, Session, SessionStore, StoredFile, WriteKey
 from tests.contract.recipes import LIFE, NOON, Clock, Recipe
 from tests.contract.workers import (
@@ -277,6 +277,24 @@ class SessionStoreContract:
         )
         assert len([outcome for outcome in outcomes if isinstance(outcome, Session)]) == 1
         assert store.get_file(session.files_key, PHOTO.name) == PHOTO
+
+    def test_a_session_holds_so_much_and_no_more(self, recipe: Recipe, clock: Clock) -> None:
+        store = recipe.open(clock, session_bytes=1_000)
+        session = make(store, files=[StoredFile("source-1.docx", "x", bytes(600))])
+        with pytest.raises(TooLarge):
+            store.write(
+                session.id,
+                expected_version=1,
+                content=b"x",
+                change=EDIT,
+                files=[StoredFile("p-2.jpg", "x", bytes(600))],
+            )
+        assert store.read(session.id) == session
+        with pytest.raises(NotFound):
+            store.get_file(session.files_key, "p-2.jpg")
+        small = StoredFile("p-3.jpg", "x", bytes(300))
+        assert store.write(session.id, expected_version=1, content=b"x", change=EDIT, files=[small]).version == 2
+        store.close()
 
     # News for those who watch
 

@@ -27,7 +27,7 @@ from cv_generator.storage.azure_calls import Call, Patience
 from cv_generator.storage.azure_heads import Heads
 from cv_generator.storage.azure_rows import Head, Row
 from cv_generator.storage.azure_table import SessionTable
-from cv_generator.storage.protocol import Change, KnownWrite, Session, StoredFile, VersionInfo, WriteKey
+from cv_generator.storage.protocol import SESSION_BYTES, Change, KnownWrite, Session, StoredFile, VersionInfo, WriteKey
 
 _SWEEPERS = 8
 """Sessions that cleanup removes at the same time."""
@@ -55,9 +55,11 @@ class AzureSessionStore:
         *,
         clock: Callable[[], dt.datetime],
         patience: Patience = Patience(),  # noqa: B008 (frozen)
+        session_bytes: int = SESSION_BYTES,
         transport: HttpTransport[Any, Any] | None = None,
     ) -> None:
         self._clock = clock
+        self._session_bytes = session_bytes
         self._patience = patience
         self._transport = transport or pooled_transport()
         table, container = account.clients(self._transport)
@@ -68,9 +70,16 @@ class AzureSessionStore:
         self._secret = b""
 
     @classmethod
-    def from_settings(cls, *, connection_string: str, account: str, clock: Callable[[], dt.datetime]) -> Self:
+    def from_settings(
+        cls,
+        *,
+        connection_string: str,
+        account: str,
+        clock: Callable[[], dt.datetime],
+        session_bytes: int = SESSION_BYTES,
+    ) -> Self:
         """By connection string where there is one, else by the account's name or URL with managed identity."""
-        return cls(Account(connection_string, account), clock=clock)
+        return cls(Account(connection_string, account), clock=clock, session_bytes=session_bytes)
 
     def create(
         self,
@@ -131,6 +140,8 @@ class AzureSessionStore:
             raise StaleVersion(expected_version, head.version)
         now = self._clock()
         with self._made_again():
+            if files:
+                codec.require_room(self._blobs.size(call, head.files_key), files, self._session_bytes)
             kept = self._keep(call, head.files_key, marker, content)
             put = self._put_files(call, session_id, head.files_key, files)
         following = _following(head, now, marker, kept)

@@ -94,6 +94,13 @@ class SessionBlobs:
     def remove_all(self, call: Call, files_key: str) -> None:
         self._delete(call, call(self._list, f"{files_key}/"))
 
+    def size(self, call: Call, files_key: str) -> int:
+        """Bytes of all blobs of a session."""
+        return sum(call(self._sizes, f"{files_key}/"))
+
+    def _sizes(self, prefix: str, **options: Any) -> list[int]:
+        return [blob.size for blob in self._container.list_blobs(name_starts_with=prefix, **options)]
+
     def _list(self, prefix: str, **options: Any) -> list[str]:
         return list(self._container.list_blob_names(name_starts_with=prefix, **options))
 

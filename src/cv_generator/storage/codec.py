@@ -6,9 +6,10 @@ import datetime as dt
 import json
 import re
 import zlib
+from collections.abc import Sequence
 
-from cv_generator.errors import InternalError, SessionNotFound
-from cv_generator.storage.protocol import Change
+from cv_generator.errors import InternalError, SessionNotFound, TooLarge
+from cv_generator.storage.protocol import Change, StoredFile
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
@@ -49,6 +50,12 @@ def check_file_name(name: str) -> None:
 
 def is_files_key(files_key: str) -> bool:
     return _SESSION_ID.fullmatch(files_key) is not None
+
+
+def require_room(held: int, files: Sequence[StoredFile], limit: int) -> None:
+    """Raises `TooLarge` where the files of a session would take more than `limit` bytes together."""
+    if files and held + sum(len(file.data) for file in files) > limit:
+        raise TooLarge(limit, "session")
 
 
 def pack(content: bytes) -> bytes:

@@ -78,6 +78,10 @@ class KnownWrite:
     call: str
 
 
+SESSION_BYTES = 200_000_000
+"""What the files of one session may take together, where the operators say nothing else."""
+
+
 class SessionStore(Protocol):
     """Sessions, their versions and their files.
 
@@ -125,6 +129,7 @@ class SessionStore(Protocol):
 
         Raises:
             StaleVersion: another write came first; nothing was changed.
+            TooLarge: the session's files would take more than it may hold; nothing was changed.
         """
         ...
 
@@ -157,7 +162,7 @@ class SessionStore(Protocol):
         ...
 
     def put_file(self, session_id: str, file: StoredFile) -> None:
-        """Keep a file; one of the same name is replaced."""
+        """Keep a file; one of the same name is replaced. Raises `TooLarge` as `write` where the store can tell."""
         ...
 
     def get_file(self, files_key: str, name: str) -> StoredFile:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion, StorageUnavailable
 from cv_generator.storage import codec
-from cv_generator.storage.protocol import Change, KnownWrite, Session, StoredFile, VersionInfo, WriteKey
+from cv_generator.storage.protocol import SESSION_BYTES, Change, KnownWrite, Session, StoredFile, VersionInfo, WriteKey
 from cv_generator.storage.sqlite_pool import ConnectionPool
 from cv_generator.storage.sqlite_remains import Remains, Reserve
 
@@ -36,8 +36,16 @@ class SqliteSessionStore:
         UnknownSchemaError: the file is another program's, or a newer version's.
     """
 
-    def __init__(self, path: Path, *, clock: Callable[[], dt.datetime], busy_seconds: float = 5.0) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Callable[[], dt.datetime],
+        busy_seconds: float = 5.0,
+        session_bytes: int = SESSION_BYTES,
+    ) -> None:
         self._clock = clock
+        self._session_bytes = session_bytes
         self._pool = ConnectionPool(path, busy_seconds)
         self._seen = -1
         self._pool.open()
@@ -65,7 +73,7 @@ class SqliteSessionStore:
                     (session_id, owner, files_key, now, now, expiry),
                 ).lastrowid
                 _add_version(connection, number, 1, at=now, change=change, packed=packed)
-                _add_files(connection, number, files)
+                self._add_files(connection, number, files)
         except sqlite3.IntegrityError as error:
             raise Conflict from error
         return _session((session_id, owner, files_key, 1, now, now, expiry), content)
@@ -114,7 +122,7 @@ class SqliteSessionStore:
             if row is None:
                 raise StaleVersion(expected_version, _living(connection, session_id, now)[1])
             _add_version(connection, row[0], expected_version + 1, at=now, change=change, packed=packed)
-            _add_files(connection, row[0], files)
+            self._add_files(connection, row[0], files)
             if key:
                 connection.execute(
                     "INSERT INTO keys (session, name, version, call) VALUES (?, ?, ?, ?)",
@@ -189,7 +197,7 @@ class SqliteSessionStore:
         codec.check_file_name(file.name)
         with self._pool.writing() as connection:
             number, _ = _living(connection, session_id, self._now())
-            _add_files(connection, number, [file])
+            self._add_files(connection, number, [file])
 
     def get_file(self, files_key: str, name: str) -> StoredFile:
         if not (codec.is_files_key(files_key) and codec.is_file_name(name)):
@@ -247,6 +255,22 @@ class SqliteSessionStore:
     def _now(self) -> int:
         return codec.to_micros(self._clock())
 
+    def _add_files(self, connection: sqlite3.Connection, number: int | None, files: Sequence[StoredFile]) -> None:
+        names = [file.name for file in files]
+        for name in names:
+            codec.check_file_name(name)
+        if files:
+            query = (
+                "SELECT coalesce(sum(length(data)), 0) FROM files WHERE session = ?"
+                f" AND name NOT IN ({', '.join('?' * len(names))})"
+            )
+            held = connection.execute(query, (number, *names)).fetchone()[0]
+            codec.require_room(held, files, self._session_bytes)
+        connection.executemany(
+            "INSERT OR REPLACE INTO files (session, name, media_type, download_name, data) VALUES (?, ?, ?, ?, ?)",
+            [(number, file.name, file.media_type, file.download_name, file.data) for file in files],
+        )
+
     def _remove_some(self, limit: int) -> int:
         with self._reserve.spent_when_full(), self._pool.writing() as connection:
             numbers = connection.execute(
@@ -265,15 +289,6 @@ def _add_version(
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (number, version, at, change.operation, change.by, codec.pack_paths(change), packed),
     )
-
-
-def _add_files(connection: sqlite3.Connection, number: int | None, files: Sequence[StoredFile]) -> None:
-    for file in files:
-        codec.check_file_name(file.name)
-        connection.execute(
-            "INSERT OR REPLACE INTO files (session, name, media_type, download_name, data) VALUES (?, ?, ?, ?, ?)",
-            (number, file.name, file.media_type, file.download_name, file.data),
-        )
 
 
 def _living(connection: sqlite3.Connection, session_id: str, now: int) -> tuple[int, int]:

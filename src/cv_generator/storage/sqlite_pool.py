@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,9 @@ _SPARE_PAGES = 256
 
 _PAGES_A_STEP = 2000
 """Given back at once: some milliseconds."""
+
+_SHRINKING_SECONDS = 0.1
+"""What is left is given back after the next erasure or cleanup: writers wait no longer than this."""
 
 _REASONS = {
     sqlite3.SQLITE_FULL: "full",
@@ -129,9 +133,12 @@ class ConnectionPool:
         with self._writer, self.reading() as connection:
             connection.execute(f"PRAGMA busy_timeout={_BUSY_MS_AFTER_ERASE}")
             try:
-                if connection.execute("PRAGMA freelist_count").fetchone()[0] > _SPARE_PAGES:
+                end = time.monotonic() + _SHRINKING_SECONDS
+                while connection.execute("PRAGMA freelist_count").fetchone()[0] > _SPARE_PAGES:
                     # A script, since `execute` takes one step of a statement without columns, which frees one page.
                     connection.executescript(f"PRAGMA incremental_vacuum({_PAGES_A_STEP})")
+                    if time.monotonic() > end:
+                        break
                 is_busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             finally:
                 connection.execute(f"PRAGMA busy_timeout={self._busy_ms}")

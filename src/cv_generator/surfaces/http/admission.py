@@ -23,7 +23,7 @@ PATIENCE_SECONDS = 20.0
 SLOWEST_BYTES = 64 * 1024
 """A sender has the patience, and a second more for each of so many bytes."""
 
-FREE = frozenset({"/api/health", "/api/ready"})
+FREE = frozenset({"/api/health"})
 """What is answered however busy the service is."""
 
 
