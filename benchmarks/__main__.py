@@ -11,6 +11,7 @@ import pydantic_core
 SUITES = {
     "http": "benchmarks.http_speed",
     "load": "benchmarks.under_load",
+    "throughput": "benchmarks.throughput",
     "import": "benchmarks.import.run",
     "import-others": "benchmarks.import.others",
     "tokens": "benchmarks.tokens",

@@ -79,12 +79,12 @@ def _children(pid: int) -> list[int]:
 
 
 @contextmanager
-def running(**environment: str) -> Iterator[Service]:
+def running(workers: int = 1, **environment: str) -> Iterator[Service]:
     """The service with a store of its own, stopped at the end."""
     with tempfile.TemporaryDirectory() as folder:
         settings = {"SQLITE_PATH": f"{folder}/sessions.sqlite3", "LOG_LEVEL": "WARNING", **environment}
         started = time.perf_counter()
-        command = [sys.executable, "-m", "cv_generator", "serve", "--port", "0"]
+        command = [sys.executable, "-m", "cv_generator", "serve", "--port", "0", "--workers", str(workers)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings}) as process:
             try:
                 line = process.stdout.readline() if process.stdout else ""

@@ -68,7 +68,7 @@ def main() -> dict[str, Any]:
         found: dict[str, list[float]] = {"echo": [], "commits": [], **{call: [] for call in _CALLS}}
         slowest: dict[str, float] = {}
         cpu: dict[str, list[float]] = {"echo": [], **{call: [] for call in _CALLS}}
-        with running(MAX_VERSIONS="100000") as service, _echo(folder) as (port, pid):
+        with running(WORKERS, MAX_VERSIONS="100000") as service, _echo(folder) as (port, pid):
             sessions = _sessions(service.client())
             for call, body in _CALLS.items():
                 listed = ", ".join(f"'{session}'" for session in sessions)
@@ -124,7 +124,7 @@ def _wrk(url: str, script: Path | None = None) -> tuple[float, float]:
     slow = re.search(r"90%\s+([\d.]+)(us|ms|s)", told)
     if not (rate and slow):
         raise RuntimeError(told)
-    return float(rate[1]), float(slow[1]) * {"us": 0.001, "ms": 1, "s": 1000}[slow[2]]
+    return max(float(rate[1]), 0.01), float(slow[1]) * {"us": 0.001, "ms": 1, "s": 1000}[slow[2]]
 
 
 def _commits(folder: Path) -> float:
