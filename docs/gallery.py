@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,6 +51,9 @@ def plates() -> Iterator[Plate]:
             yield Plate(f"{template}-{language}-short", f"{template}, {language}, one page, no photo", short, template)
     for template in TEMPLATES:
         yield Plate(f"{template}-long-name", f"{template}, long name and address", people.long_name(), template, True)
+    for file in sorted(SAMPLE.parent.glob("cv-*.json")):
+        cv = Cv(**json.loads(file.read_text("utf-8")))
+        yield Plate(f"axis-{cv.language}", f"axis, {cv.language}", cv, "axis")
     yield Plate("axis-short-entries", "axis, many short entries", people.many_short_entries(), "axis")
     yield Plate("axis-long-entry", "axis, one very long entry", people.one_very_long_entry(), "axis")
 

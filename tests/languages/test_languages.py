@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import cv_generator
 from cv_generator.cv import dates
 from cv_generator.languages import active, codes, everywhere, facts, lexicon, reading_in, sections, sections_in
 from cv_generator.languages.folders import LanguageFolderError, add_directory, folder
@@ -71,3 +75,96 @@ def test_the_guide_names_every_file_that_a_folder_may_hold():
     held = {file.name for code in codes() for file in folder(code).iterdir() if file.is_file()}
     assert len(held) > 10
     assert {name for name in held if f"`{name}`" not in guide} == set()
+
+
+NAMED = re.compile(rf"[\"'](?:{'|'.join(codes())})[\"']")
+
+
+def test_no_other_part_of_the_program_names_a_language():
+    """`pt` is also a unit of length, in tables of units."""
+    source = Path(cv_generator.__file__).parent
+    modules = [file for file in source.rglob("*.py") if source / "languages" not in file.parents]
+    assert len(modules) > 100
+    named = [
+        f"{file.relative_to(source)}: {line.strip()}"
+        for file in modules
+        for line in file.read_text("utf-8").splitlines()
+        if NAMED.search(line) and '"pt": 1.0' not in line and ">>>" not in line
+    ]
+    assert named == []
+
+
+TOY = {
+    "language.toml": """
+name = "Toy"
+own_name = "Toyish"
+tag = "en"
+[page]
+curriculum_vitae = "Lifo"
+attachment = "Lifo datumo"
+photo_of = "Foto {name}"
+born = "Nasko {day}"
+nationality = "Nacio {text}"
+present = "nuntempe"
+month = "{month:02d}/{year}"
+day = "dd.MM.y"
+[page.headings]
+summary = "Profilo"
+work_experience = "Laboro"
+education = "Studado"
+further_experience = "Alia"
+skills = "Scipovo"
+languages = "Lingvoj"
+certifications = "Atestoj"
+trainings = "Kursoj"
+publications = "Verkoj"
+awards = "Premioj"
+interests = "Intereso"
+references = "Referencoj"
+[page.levels]
+native = ["Denaska"]
+bilingual = ["Dulingva"]
+fluent = ["Flua"]
+business = ["Profesia"]
+intermediate = ["Meza"]
+basic = ["Baza"]
+""",
+    "small_words.txt": "kaj; estas; en; la; mi; gvidado; laboro; studado; scipovo",
+    "headings.txt": "[work_experience]\nmia laboro\n[skills]\nscipovo",
+    "dates.txt": "[present]\nnuntempe",
+}
+USE = """
+import datetime as dt, sys
+from pathlib import Path
+from cv_generator.languages import add_directory
+add_directory(Path(sys.argv[1]))
+from cv_generator.cv.model import Cv
+from cv_generator.reading.document import read_document
+from cv_generator.rendering.document import page_image
+from tests.reading.docx_files import docx, p
+bold = lambda text: p(runs=f"<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>")
+cv = read_document(docx(
+    p("Ada Sample") + p("ada@example.com") + bold("Mia laboro") + p("2019 - nuntempe")
+    + p("Gvidado kaj laboro en la urbo, kaj mi estas tie") + bold("Scipovo") + p("Excel, SAP")
+)).cv
+print(cv.language, cv.work_experience[0].date_range, cv.skills)
+edited = Cv(**{**cv.model_dump(), "headline": "Testa"})
+made = page_image(edited, today=dt.date(2026, 1, 1))
+print(made.page_count, edited.headline)
+"""
+
+
+def test_a_folder_is_all_that_a_language_needs(tmp_path: Path):
+    """In a process of its own: what is derived from the languages is derived once."""
+    folder_of_toy = tmp_path / "xx"
+    folder_of_toy.mkdir()
+    for name, text in TOY.items():
+        (folder_of_toy / name).write_text(text, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", USE, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.splitlines() == ["xx 2019 – Present ['Excel', 'SAP']", "1 Testa"]

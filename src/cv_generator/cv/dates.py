@@ -150,7 +150,7 @@ _TWO_DIGITS = re.compile(r"\d\d")
 
 @remembered()
 def _patterns() -> dict[str, re.Pattern[str]]:
-    months = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+    months = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True)) or "(?!)"
     year, two = r"(?:19|20)\d\d", r"\d\d"
     seasons, present, to = words("season"), words("present"), words("to")
     join = rf"(?:\s*-+>?\s*(?:(?:{words('dash to')})\s+)?|\s+(?:{to})\s+)"

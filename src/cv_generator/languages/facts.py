@@ -54,6 +54,8 @@ class Facts:
     """Countries that a telephone number without a country code may belong to, the likeliest first."""
     area_codes: tuple[str, ...] = ()
     """Country codes of telephone numbers whose towns are in `places.txt` (script/make_places.py)."""
+    mobile: dict[str, str] = field(default_factory=dict)
+    """How mobile numbers begin in a country, or are written: a regular expression over digits and blanks."""
     page: Page
     conventions: Conventions = field(default_factory=Conventions)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from cv_generator.languages.folders import folder
+from cv_generator.languages.folders import DEFAULT, folder
 
 LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\u00a0": " ", "\u2007": " ",
@@ -40,9 +40,9 @@ class Rules:
 
 @cache
 def rules(language: str) -> Rules:
-    """The rules of `languages/<code>/typography.toml`; those of English where a language has none."""
+    """The rules of `languages/<code>/typography.toml`; those of the default language where a language has none."""
     file = folder(language) / "typography.toml"
-    told = tomllib.loads((file if file.is_file() else folder("en") / "typography.toml").read_text("utf-8"))
+    told = tomllib.loads((file if file.is_file() else folder(DEFAULT) / "typography.toml").read_text("utf-8"))
     return Rules(tuple(told["quotes"]), frozenset(told["before"]), frozenset(told["after"]))
 
 

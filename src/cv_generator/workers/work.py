@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from cv_generator.cv.model import Cv
 from cv_generator.errors import UserError
+from cv_generator.languages import DEFAULT
 from cv_generator.reading.cv_data import Sent
 from cv_generator.reading.draft import Draft
 from cv_generator.rendering import typefaces
@@ -122,7 +123,7 @@ def load() -> None:
     from cv_generator.rendering.docx import write_docx
     from cv_generator.rendering.order import Order
 
-    order = Order(cv=_ANNA, language="en", template=DEFAULT_TEMPLATE, max_pages=2, today=_DAY)
+    order = Order(cv=_ANNA, language=DEFAULT, template=DEFAULT_TEMPLATE, max_pages=2, today=_DAY)
     document = write_docx(order.wanted_view, None, today=_DAY, density=DENSITIES[0])
     for data in (document, _PDF):
         read({"language": None, "photo_bytes": 0}, [data])

@@ -102,7 +102,7 @@ def _of_grid(line: PrintedLine) -> bool:
 
 @remembered()
 def _aspects() -> frozenset[str]:
-    return frozenset(sections("languages")["aspects"])
+    return frozenset(sections("languages").get("aspects", ()))
 
 
 def _at_names(text: str) -> Iterator[str]:

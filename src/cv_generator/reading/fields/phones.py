@@ -15,19 +15,13 @@ _POSTCODES = (
     ("AT", re.compile(r"\bAT?[- ]\d{4}\b")),
     ("DE", re.compile(r"\bD(?:E)?[- ]\d{5}\b|(?<![\d.])\d{5} [A-ZÄÖÜ]")),
     ("IE", re.compile(r"\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b")),
+    ("BR", re.compile(r"\b\d{5}-\d{3}\b")),
     ("CH/AT", re.compile(r"(?<![\d.])\d{4} [A-ZÄÖÜ]")),
 )
+_SAME_POSTCODES = {"DE": ("FR", "IT", "ES", "MX"), "CH/AT": ("BE", "LU", "NL")}
+"""Countries with postcodes of the same form; they count where the language is spoken there."""
 _AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,3}[2-9]\d\d[ .-]\d{4}")
 """Three, three and four digits: North America and its neighbours."""
-_MOBILE = {
-    "de": (
-        ("DE", re.compile(r"01[567]\d")),
-        ("AT", re.compile(r"06[5-9]\d")),
-        ("CH", re.compile(r"07[5-9] ?\d{3} ?\d\d ?\d\d$")),
-    ),
-    "en": (("GB", re.compile(r"07\d{3} ?\d{3} ?\d{3}$")),),
-}
-"""How the numbers of mobile telephones are written in the countries of a language."""
 _WITHOUT_TRUNK = ("PL", "ES", "IT", "PT")
 """Countries whose national numbers begin with no 0."""
 _SLASHED = re.compile(r"\s*[/,;]\s*(?=[+(0\d])")
@@ -54,8 +48,8 @@ def _digits(text: str) -> int:
 
 def by_form(number: str, language: str) -> tuple[str, ...]:
     """The country of a mobile telephone, where the way its number is written tells it."""
-    bare = re.sub(r"[^\d ]", "", number)
-    return tuple(region for region, form in _MOBILE.get(language, ()) if form.match(bare))[:1]
+    bare = re.sub(r"[^\d ]", "", number).strip()
+    return tuple(region for region, form in facts(language).mobile.items() if re.match(form, bare))[:1]
 
 
 def regions(address: str, nationality: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -67,9 +61,16 @@ def regions(address: str, nationality: str, language: str) -> tuple[tuple[str, .
             told.append(region)
     for region, pattern in _POSTCODES:
         if pattern.search(address):
-            told.extend(_by_nationality(nationality, region.split("/")))
+            told.extend(_by_nationality(nationality, _where_spoken(region, language)))
             break
     return tuple(dict.fromkeys(told)), tuple(_by_nationality(nationality, list(facts(language).phone_regions)))
+
+
+def _where_spoken(region: str, language: str) -> list[str]:
+    spoken = facts(language).phone_regions
+    also = _SAME_POSTCODES.get(region, ())
+    own = region.split("/")
+    return [each for each in spoken if each in also or each in own] if set(also) & set(spoken) else own
 
 
 def _by_nationality(nationality: str, choices: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 
 from babel import Locale, UnknownLocaleError
 
+from cv_generator.languages import DEFAULT
 from cv_generator.reading.formats.elements import Element
 from cv_generator.reading.formats.finishing import finished
 from cv_generator.reading.formats.parts import BIRTH_DATE, DATES, EMAIL, PHONE, URL, Imported, Part, Row, joined
@@ -134,7 +135,7 @@ def _country(code: str, named: str) -> str:
     if len(code) != 2:
         return code
     try:
-        return str(Locale.parse(named or "en").territories.get(code.upper(), code))
+        return str(Locale.parse(named or DEFAULT).territories.get(code.upper(), code))
     except (UnknownLocaleError, ValueError):
         return code
 
@@ -217,7 +218,7 @@ def _language(code: str, named: str) -> str:
         return code
     try:
         own = Locale.parse(code.casefold()).language
-        return str(Locale.parse(named or "en").languages.get(own, code))
+        return str(Locale.parse(named or DEFAULT).languages.get(own, code))
     except (UnknownLocaleError, ValueError):
         return code
 

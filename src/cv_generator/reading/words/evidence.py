@@ -236,7 +236,7 @@ def is_duration(text: str) -> bool:
 
 @remembered()
 def _labels() -> frozenset[str]:
-    return frozenset(sections("evidence")["label"])
+    return frozenset(sections("evidence").get("label", ()))
 
 
 def is_department(text: str) -> bool:
