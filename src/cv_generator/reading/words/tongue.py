@@ -11,6 +11,8 @@ from cv_generator.cv.language import Language
 from cv_generator.languages import codes, facts, sections_in
 
 _WORD = re.compile(r"[^\W\d_]+")
+_HEADING = 1.5
+"""What a heading weighs, in small words."""
 
 
 @cache
@@ -29,10 +31,24 @@ def _letters() -> tuple[tuple[Language, frozenset[str], float], ...]:
     return tuple((code, frozenset(fact.letters), fact.letter_weight) for code, fact in told if fact.letters)
 
 
+@cache
+def _headings() -> dict[str, tuple[Language, ...]]:
+    """Heading -> the languages that it is one in. It tells more than a small word, and short documents have few of these."""
+    found: dict[str, tuple[Language, ...]] = {}
+    for code in codes():
+        for heading in dict.fromkeys(each for phrases in sections_in("headings", code).values() for each in phrases):
+            found[heading] = (*found.get(heading, ()), code)
+    return found
+
+
 def detect_language(texts: Iterable[str]) -> Language:
     """The language of a document. The first of all (English) where nothing speaks for any."""
     points: dict[Language, float] = dict.fromkeys(codes(), 0.0)
-    for word, count in Counter(_WORD.findall("\n".join(texts).casefold())).items():
+    lines = [text.casefold() for text in texts]
+    for line in lines:
+        for language in _headings().get(line.strip(" :.–-"), ()):
+            points[language] += _HEADING
+    for word, count in Counter(_WORD.findall("\n".join(lines))).items():
         known = _small_words().get(word, ())
         for language, weight in known:
             points[language] += weight * count
