@@ -33,7 +33,7 @@ def _letters() -> tuple[tuple[Language, frozenset[str], float], ...]:
 
 @cache
 def _headings() -> dict[str, tuple[Language, ...]]:
-    """Heading -> the languages that it is one in. It tells more than a small word; short documents have few of these."""
+    """Heading -> the languages that it is one in. It tells more than a small word, and short documents lack these."""
     found: dict[str, tuple[Language, ...]] = {}
     for code in codes():
         for heading in dict.fromkeys(each for phrases in sections_in("headings", code).values() for each in phrases):
