@@ -32,6 +32,9 @@ LOST_WHOLLY = 0.48
 SCANT = 0.5
 """A last page that carries less than this is won back, or filled up."""
 
+SPARSE = 0.4
+"""A last page that carries less than this is filled up by setting all more airily."""
+
 STRAY = 0.3
 """A last page never carries less, where a break before an earlier entry can help it."""
 
@@ -126,7 +129,7 @@ def _won_back(order: Order, draft: Draft) -> Draft | None:
     at = DENSITIES.index(here)
     steps = DENSITIES[at + 1 : at + 1 + STEPS]
     needed = layout.used / ((layout.pages - 1) * layout.room) / here.share
-    likely = [step for step in steps if needed * step.share <= 1.06]
+    likely = [step for step in steps if needed * step.share <= 1.0]
     return _first(order, likely, lambda found: found.pages < layout.pages)
 
 
@@ -141,7 +144,7 @@ def _first(order: Order, steps: list[Density], suits: Callable[[Layout], bool]) 
 def _filled_up(order: Order, draft: Draft) -> Draft:
     """The last page filled: more airily where that is enough, else with what stood at the end of the page before."""
     pages = draft.layout.pages
-    loose = [AIRY] if draft.job.density is DENSITIES[0] else []
+    loose = [AIRY] if draft.job.density is DENSITIES[0] and _last(draft.layout) < SPARSE else []
     airy = _first(order, loose, lambda found: found.pages == pages)
     best = airy or draft
     if _last(best.layout) >= STRAY or order.look.template.side:

@@ -31,6 +31,9 @@ SHORT_SECTION: Final = 4
 SHORT_ENTRY: Final = 3
 """Bullets of an entry up to which it stays on one page: two at least would stand on each side of a break."""
 
+UNPARTED: Final = 2
+"""Lines of a text that the typesetter parts nowhere of its own: it leaves no line alone on a page."""
+
 LONG_TEXT: Final = 7
 """Lines of a text above which it may break over pages wherever it happens to."""
 
@@ -168,4 +171,4 @@ class _Sheet:
     def texts(self, texts: Iterable[Text], setting: Setting | None = None) -> list[dict[str, Any]]:
         """Texts that begin lines of their own."""
         setting = setting or self.setting
-        return [{**self.text(it, setting), "brief": self.lines(it.text) <= LONG_TEXT} for it in texts]
+        return [{**self.text(it, setting), "brief": UNPARTED < self.lines(it.text) <= LONG_TEXT} for it in texts]
