@@ -115,3 +115,38 @@ def test_an_item_does_not_end_in_a_small_word():
 def test_a_number_broken_after_its_first_digits_is_whole():
     cv = read("# References\nEva Lenz, Birch Ltd, 029\n2018 0456\nTom Reed, Elm Ltd, tom@example.org").cv
     assert cv.references == ["Eva Lenz, Birch Ltd, 029 2018 0456", "Tom Reed, Elm Ltd, tom@example.org"]
+
+
+def test_a_name_that_begins_with_a_small_letter_begins_an_item():
+    items = "Shop of the Year, 2019\neCommerce Award, 2021\niOS App of the Year, 2022"
+    assert read(f"# Awards\n{items}").cv.awards == items.split("\n")
+
+
+def test_what_there_is_to_say_of_an_interest_stays_with_it():
+    lines = "Cooking: a course every spring\nSkiing: two weeks a winter"
+    assert read(f"# Interests\n{lines}").cv.interests == lines.split("\n")
+
+
+def test_a_dated_interest_is_one():
+    dated = "Harbour regatta, October 2019 (winner), Port Ellery"
+    assert read(f"# Interests\n{dated}\nchess, tea").cv.interests == [dated, "chess", "tea"]
+
+
+@pytest.mark.parametrize(("last", "item"), [("and Moss", "Moss"), ("und Moos", "Moos"), ("oraz mech", "mech")])
+def test_the_word_before_the_last_item_of_a_list_is_no_part_of_it(last, item):
+    assert read(f"# Interests\nferns, ivy, {last}").cv.interests[-1] == item
+
+
+def test_certificates_among_the_skills_are_certificates():
+    cv = read("# Skills\nTools: lathe, mill\nCertificates: First Aid, Crane Licence").cv
+    assert cv.certifications == ["First Aid", "Crane Licence"]
+    assert [group.items for group in cv.skills] == [["lathe", "mill"]]
+
+
+def test_programs_below_the_languages_are_skills():
+    cv = read("# Languages\nEnglish: native\nPolish: B2\nProgramming\n- Rust / C\n- Databases (SQL)").cv
+    assert [spoken.language for spoken in cv.languages] == ["English", "Polish"]
+    assert [item for group in cv.skills for item in (getattr(group, "items", None) or [group])][-2:] == [
+        "Rust / C",
+        "Databases (SQL)",
+    ]

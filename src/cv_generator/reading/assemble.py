@@ -19,7 +19,7 @@ from cv_generator.reading.fields.custom import read_custom
 from cv_generator.reading.fields.entries import read_entries
 from cv_generator.reading.fields.entry_headers import Vote
 from cv_generator.reading.fields.found import Found, FoundCv, FoundSection, unplaced
-from cv_generator.reading.fields.language_skills import only_languages, read_languages
+from cv_generator.reading.fields.language_skills import only_languages, part_others, read_languages, take_grid
 from cv_generator.reading.fields.lists import read_interests, read_items, read_references, read_summary
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
@@ -36,7 +36,7 @@ from cv_generator.reading.words.text import words
 from cv_generator.reading.words.tongue import detect_language
 
 _ENTRIES = ("work_experience", "education", "further_experience")
-_NO_PROSE = re.compile(r"[@|·•]|\w: ")
+_NO_PROSE = re.compile(r"[@|·•]|\w ?: ")
 _LISTS = ("certifications", "trainings", "publications", "awards")
 
 
@@ -91,7 +91,7 @@ def _read_contact(
     names = [without_document_words(line.text) for line in pages]
     read_contact(lines, cv, language=language, hints=(blocks.title, blocks.author, *names))
     _place_pages(pages, cv)
-    if prose and not any(section.kind == "summary" for section in sections):
+    if prose and not any(section.kind == "summary" and section.lines for section in sections):
         read_summary(prose, cv)
 
 
@@ -113,18 +113,25 @@ def _without_prose(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Pr
             group = []
         group.append(line)
         text = " ".join(piece.text for piece in group)
-        if len(text) > 100 and len(text.split()) > 14 and not _NO_PROSE.search(text):
+        if _is_prose(text):
             prose.extend(piece for piece in group if piece not in prose)
     return [line for line in lines if line not in prose], prose
 
 
+def _is_prose(text: str) -> bool:
+    """Many words, most of them in small letters, none of them a label or an address."""
+    told = text.split()
+    small = sum(word[0].islower() for word in told)
+    return len(text) > 100 and len(told) > 14 and small * 2 > len(told) and not _NO_PROSE.search(text)
+
+
 def _goes_on(group: list[PrintedLine], line: PrintedLine) -> bool:
-    """Whether a sentence that was not at its end goes on in the next line, in the same type."""
+    """Whether a sentence that was not at its end, or a paragraph, is followed by more in the same type."""
     before = group[-1]
     return (
         len(line.cells) == 1 and line.style == before.style and line.block == before.block + 1
-        and (len(group) > 1 or len(before.text.split()) > 8)
-        and not before.text.endswith((".", "!", "?")) and "@" not in before.text
+        and (len(group) > 1 or len(before.text.split()) > 8) and "@" not in before.text
+        and (not before.text.endswith((".", "!", "?")) or len(line.text.split()) > 8)
     )  # fmt: skip
 
 
@@ -145,9 +152,11 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
         if section.kind in _LISTS:
             read_items(section.kind, lines, cv)
         elif section.kind == "skills":
-            read_skills(lines, cv)
+            grid, others = take_grid(lines)
+            read_languages(grid, cv)
+            read_skills(others, cv)
         elif section.kind == "languages":
-            read_languages(lines, cv)
+            _read_languages(lines, cv)
         elif section.kind == "interests":
             read_interests(lines, cv)
         elif section.kind == "references":
@@ -156,6 +165,16 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
             read_summary(lines, cv)
         elif section.heading is not None and section.heading_line is not None:
             read_custom(replace(of_line(section.heading_line), value=section.heading.text.strip(" :")), lines, cv)
+
+
+def _read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
+    """Languages, and what ran into their section: prose from the top of another column, programs."""
+    spoken, others = part_others(lines)
+    read_languages(spoken, cv)
+    if "summary" not in cv.single and _is_prose(" ".join(line.text for line in others)):
+        read_summary(others, cv)
+    elif others:
+        read_skills(others, cv)
 
 
 def _are_projects(section: Section) -> bool:

@@ -22,7 +22,10 @@ from cv_generator.reading.formats.structured import from_kind, from_members
 from cv_generator.reading.formats.yaml_files import parse_yaml
 from cv_generator.reading.json_resume import from_json_resume, is_json_resume
 from cv_generator.reading.kind import kind_of
-from cv_generator.reading.regions.blocks import Blocks, Picture, walk
+from cv_generator.reading.regions.blocks import Blocks, Line, Picture, walk
+
+_FEW_LETTERS = 20
+"""Less than a name and an e-mail address have."""
 
 
 def read_document(data: bytes, *, language: Language | None = None) -> Draft:
@@ -57,6 +60,7 @@ def _read(data: bytes, language: Language | None) -> Draft:
     content = _blocks_of(data, kind)
     if isinstance(content, bytes):
         return _restored(content, language, data)
+    _expect_text(content)
     from cv_generator.reading.assemble import assemble
     from cv_generator.reading.photo import portrait
     from cv_generator.reading.words.unread_tongue import unread_language
@@ -113,6 +117,14 @@ def _blocks_of(data: bytes, kind: str) -> Blocks | bytes:
     from cv_generator.reading.regions.pdf import read_pdf, read_save_file
 
     return read_save_file(data) or read_pdf(data)
+
+
+def _expect_text(content: Blocks) -> None:
+    """Refuses pages that are pictures, such as screenshots pasted into a word processor."""
+    parts = list(walk(content.blocks))
+    letters = sum(len(part.text.strip()) for part in parts if isinstance(part, Line))
+    if letters < _FEW_LETTERS and any(isinstance(part, Picture) for part in parts):
+        raise UnreadableDocument("no_text_layer", "The document holds pictures of text: send the text itself.")
 
 
 def _pictures(blocks: Blocks) -> list[Picture]:

@@ -13,12 +13,15 @@ from cv_generator.reading.words import evidence
 from cv_generator.reading.words.patterns import POSTAL
 from cv_generator.reading.words.text import outside_brackets
 
-_HOUSE_NUMBER = re.compile(r"(?i)^\d{1,4}\s?[a-z]?[\s,]|[\s,]\d{1,4}\s?[a-z]?(?:\s?[/–-]\s?\d{1,4}\s?[a-z]?){0,3}$")
+_HOUSE_NUMBER = re.compile(
+    r"(?i)^\d{1,4}\s?[a-z]?[\s,]|[\s,]\d{1,4}\s?[a-z]?(?:\s?[/–-]\s?\d{1,4}\s?[a-z]?){0,3}[\s,]*$"
+)
 HOUSE_NAME = Pattern(r"(?i)\bc/o\b|\b(?:{house end})$|^(?:{house begin})\b")
 _LINES_ABOVE = 4
 _DOOR = Pattern(r"(?i)(?:{door})\b")
 _AREA = Pattern(r"{area}")
 """How a profile of a network tells where somebody lives."""
+_PLACE = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
 _KIND_OF = Pattern(r"(?i)\s*\((?:{kind of address})\)$")
 
 
@@ -72,7 +75,17 @@ def _is_street(text: str) -> bool:
 def names_places(text: str) -> bool:
     """`Dublin 8, Ireland`: places and nothing else, with the number of a district."""
     pieces = [re.sub(r"\s\d{1,2}$", "", piece) for piece in text.split(", ")]
-    return len(text) < 60 and (bool(_AREA.fullmatch(text)) or all(evidence.is_place(piece) for piece in pieces))
+    if len(text) > 60:
+        return False
+    known = [evidence.is_place(piece) for piece in pieces]
+    return bool(_AREA.fullmatch(text)) or all(known) or _in_surroundings(pieces)
+
+
+def _in_surroundings(pieces: list[str]) -> bool:
+    """`Faisalabad, Punjab, Pakistan`: a town that no list knows, within a country or a part of one."""
+    around = pieces[-1].strip(" .").casefold() in evidence.surroundings()
+    named = all(_PLACE.fullmatch(piece) and evidence.title(piece) < 1 for piece in pieces[:-1])
+    return 1 < len(pieces) < 5 and around and named
 
 
 def address_like(text: str) -> bool:

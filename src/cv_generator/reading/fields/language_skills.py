@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cv_generator.languages import WORD, Pattern, remembered, sections
 from cv_generator.reading.fields.found import Found, FoundCv, merged
-from cv_generator.reading.fields.pieces import of_line, part
+from cv_generator.reading.fields.pieces import blocks_of, of_line, part
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.language_names import (
     LEAD,
@@ -52,6 +52,8 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
             _add(cv, part(line.cells[0].text, line.cells[0]), part(line.cells[1].text, line.cells[1]))
         elif len(line.cells) == 2 and is_native(line.cells[0].text):
             _add_native(line.cells[0], line.cells[1], cv)
+        elif _is_assessed(line):
+            _add_assessed(line, cv)
         elif len(line.cells) > 2 and (level := _one_level(line)) and named_language(line.cells[0].text):
             _add(cv, part(line.cells[0].text, line.cells[0]), replace(level, text=line.text))
         else:
@@ -82,12 +84,61 @@ def _add_native(label: Cell, languages: Cell, cv: FoundCv) -> None:
             _read(piece, part(piece, languages), cv)
 
 
+def _add_assessed(line: PrintedLine, cv: FoundCv) -> None:
+    """A language with the level that all its cells repeat, or with theirs in the order of the columns."""
+    name, *cells = line.cells
+    levels = list(dict.fromkeys(cell.text for cell in cells))
+    level = ", ".join(levels if len(levels) == 1 else [cell.text for cell in cells])
+    _add(cv, part(name.text, name), Found(level, line.text, blocks_of(line), verbatim=False))
+
+
 def _one_level(line: PrintedLine) -> Found | None:
     """The level that all cells behind the first one repeat: reading, writing, speaking."""
     levels = {cell.text for cell in line.cells[1:]}
     if len(levels) > 1 or not is_level(line.cells[1].text):
         return None
     return Found(line.cells[1].text, line.cells[1].text, (line.cells[1].block,), verbatim=False)
+
+
+def take_grid(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """The rows of a self-assessment (`English | C1 | B2 | …`) with what stands around them, and the other lines."""
+    rows = [line for line in lines if _is_assessed(line)]
+    if not rows:
+        return [], lines
+    grid = [line for line in lines if line in rows or is_native(line.cells[0].text) or _of_grid(line)]
+    return grid, [line for line in lines if line not in grid]
+
+
+def _is_assessed(line: PrintedLine) -> bool:
+    first, *levels = (cell.text for cell in line.cells)
+    return len(levels) > 2 and named_language(first) == first and all(_CEFR.fullmatch(level) for level in levels)
+
+
+def part_others(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """The lines that tell languages, and those before and behind them that tell none: programs, prose."""
+    telling = [index for index, line in enumerate(lines) if _tells(line)]
+    if not telling:
+        return lines, []
+    first, last = telling[0], telling[-1]
+    lead = [line for line in lines[:first] if _is_labelled_list(line)]
+    behind = lines[last + 1 :]
+    others = lead + (behind if len(behind) > 1 and not any(_may_tell(line) for line in behind) else [])
+    return [line for line in lines if line not in others], others
+
+
+def _tells(line: PrintedLine) -> bool:
+    text = line.text
+    return is_language_list(text) or any(named_language(cell.text) for cell in line.cells) or bool(inflected(text))
+
+
+def _may_tell(line: PrintedLine) -> bool:
+    return is_level(line.text) or _of_grid(line) or is_native(line.text)
+
+
+def _is_labelled_list(line: PrintedLine) -> bool:
+    """`Software: Writer, Calc, Impress`"""
+    label, colon, behind = line.cells[0].text.partition(": ")
+    return bool(colon) and not is_level(label) and len(list(outside_brackets(behind, ",;"))) > 2
 
 
 def _of_grid(line: PrintedLine) -> bool:
@@ -97,6 +148,8 @@ def _of_grid(line: PrintedLine) -> bool:
         return True
     words = WORD.findall(text.casefold())
     aspects = sum(1 for word in words if word in _aspects())
+    if len(line.cells) > 2 and sum(cell.text.casefold() in _aspects() for cell in line.cells) > 1:
+        return True
     return aspects * 2 > len(words) or (len(set(_CEFR.findall(text))) > 3 and not named_language(text))
 
 

@@ -13,6 +13,7 @@ from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.fields.skills import joined_lists
 from cv_generator.reading.regions.blocks import Run
+from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import EMAIL, PHONE
@@ -195,9 +196,13 @@ def _is_open(line: PrintedLine) -> bool:
     return line.text.rpartition(" ")[2] in word_set("grammar", "joining words")
 
 
+_SMALL = re.compile(r"[^\W\d_A-Z](?![^\W\d_a-z])")
+"""A small letter that begins a word of small ones: `eCommerce` and `iOS` are names."""
+
+
 def _continues(before: PrintedLine, line: PrintedLine) -> bool:
     return (
-        line.text[:1].islower()
+        bool(_SMALL.match(line.text))
         or before.text.endswith((",", "–", "-", ":", "("))
         or _is_open(before)
         or bool(parse_date_range(line.text))
@@ -243,15 +248,26 @@ def _led(text: str) -> tuple[str, str] | None:
 
 
 def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
-    """Interests, cut at commas."""
+    """Interests, cut at commas. What holds a date is one."""
+    told = _tells_each(lines)
     for line in joined_lists(lines):
         for cell in line.cells:
             text = cell.text
-            if (m := re.fullmatch(r"([^:,]{2,30}):\s+(.+)", text)) is not None:
+            if (m := _LABELLED.fullmatch(text)) and not told:
                 text = m[2]
+            whole = told or find_dates(text)
             cv.lists.setdefault("interests", []).extend(
-                part(item, cell, 0.9) for item in items_of(text) if re.search(r"\w", item)
+                part(item, cell, 0.9) for item in ([text] if whole else items_of(text)) if re.search(r"\w", item)
             )
+
+
+_LABELLED = re.compile(r"([^:,]{2,30}):\s+(.+)")
+
+
+def _tells_each(lines: list[PrintedLine]) -> bool:
+    """Whether each line is one interest and what there is to say of it: `Cooking: a course every spring`."""
+    parted = [_LABELLED.fullmatch(line.text) for line in lines]
+    return len(lines) > 1 and all(m and len(items_of(m[2])) == 1 and not sections_named(m[1]) for m in parted)
 
 
 def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:

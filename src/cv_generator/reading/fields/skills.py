@@ -14,9 +14,11 @@ from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.text import items_of
 
-_LABEL = re.compile(r"([^:,;]{2,60}?)\s*:\s+(\S.*)|([^:,;]{2,60}?)\s*:")
+_LABEL = re.compile(r"([^:,;]{2,60}?)\s*:(?:\s+|(?=[^\W\d_a-z]))(\S.*)|([^:,;]{2,60}?)\s*:")
 _INNER_LABEL = re.compile(r"[,;]?\s*([^:,;()]{2,60}?)\s*:\s(?!//)")
 _WORD_OF_SIX = re.compile(r"[^\W\d_]{6}")
+_OTHER_LISTS = ("certifications", "trainings", "awards", "interests")
+"""What a line among the skills may hold under a label of its own: `Certificates: first aid`."""
 _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
 
 
@@ -43,7 +45,7 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
             group = FoundGroup(part(line.cells[0].text.rstrip(" :"), line.cells[0]))
             cv.skills.append(group)
             for cell in line.cells[1:]:
-                _add(group, cell.text, part(cell.text, cell))
+                group = _read(cell.text, part(cell.text, cell), group, cv)
             continue
         for index, cell in enumerate(_labelled_cells(line)):
             target = columns[index] if len(columns) == len(line.cells) else group
@@ -80,6 +82,10 @@ def _read(text: str, source: Found, group: FoundGroup, cv: FoundCv) -> FoundGrou
         _add(group, text, source)
         return group
     label, rest = (found[1], found[2]) if found[1] else (found[3], "")
+    if rest and (kind := "".join(sections_named(label))) in _OTHER_LISTS:
+        cv.structure.append(replace(part(label, source), value="", verbatim=False))
+        cv.lists.setdefault(kind, []).extend(part(item, source) for item in items_of(rest, ",;|•"))
+        return group
     while True:
         group = FoundGroup(part(label, source))
         cv.skills.append(group)

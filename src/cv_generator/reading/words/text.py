@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from cv_generator.languages import Pattern
+
 WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
@@ -48,6 +50,9 @@ def forget() -> None:
 LIST_SEPARATORS = ",;|•·●▪‣∙■◆⋅"
 _LEVEL_DOTS = re.compile(r"[●○◉◌★☆■□▪▫⬤◯*]{2,}|[▮▯█░]+")
 
+_LAST_AND = Pattern(r"^\s*(?:{and})\s+(?=\S)")
+"""`Python, Java, and SQL`"""
+
 
 def outside_brackets(text: str, separators: str = LIST_SEPARATORS) -> Iterator[str]:
     """The pieces between separators that stand outside brackets, trimmed; a comma inside a number is none."""
@@ -78,4 +83,6 @@ def items_of(text: str, separators: str = LIST_SEPARATORS) -> list[str]:
     pieces = list(outside_brackets(bare, separators))
     if bare.count("(") != bare.count(")"):
         pieces = re.split(f"[{re.escape(separators)}]", bare)
+    if len(pieces) > 2:
+        pieces[-1] = _LAST_AND.sub("", pieces[-1])
     return [piece for raw in pieces if (piece := _bare(raw.strip()))]
