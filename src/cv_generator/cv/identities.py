@@ -98,7 +98,7 @@ class _Table:
     ) -> None:
         for field, value in part.items():
             name = f"{prefix}{field}"
-            if isinstance(value, Mapping):
+            if isinstance(value, dict):
                 self._complete(value, f"{name}.", values, found)
             elif isinstance(value, (list, tuple)) and value:
                 ids = self._lists.get(name, [])
@@ -108,7 +108,7 @@ class _Table:
                     ids = self._matched(ids, value, values())
                 found[name] = ids
                 for identity, item in zip(ids, value, strict=True):
-                    if isinstance(item, Mapping):
+                    if isinstance(item, dict):
                         self._complete(item, f"{identity}.", values, found)
 
     def _matched(self, ids: Sequence[str], items: Sequence[Any], values: Mapping[str, Any]) -> list[str]:
@@ -128,12 +128,12 @@ def _values(ids: Identities, part: Mapping[str, Any], prefix: str) -> Iterator[t
     """Each identity with what its item holds."""
     for field, value in part.items():
         name = f"{prefix}{field}"
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             yield from _values(ids, value, f"{name}.")
         elif isinstance(value, (list, tuple)):
             for identity, item in zip(ids.get(name, ()), value, strict=False):
                 yield identity, item
-                if isinstance(item, Mapping):
+                if isinstance(item, dict):
                     yield from _values(ids, item, f"{identity}.")
 
 
@@ -152,6 +152,6 @@ def _is_text(before: Any, after: Any) -> bool:
 
 def _shared(before: Any, after: Any) -> int:
     """How many filled members two entries have in common."""
-    if not (isinstance(before, Mapping) and isinstance(after, Mapping)):
+    if not (isinstance(before, dict) and isinstance(after, dict)):
         return 0
     return sum(1 for name, value in after.items() if value and before.get(name) == value)
