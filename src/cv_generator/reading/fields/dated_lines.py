@@ -33,6 +33,8 @@ class HeaderCell:
     style: Style
     blocks: tuple[int, ...]
     joint: str = ""
+    at_edge: bool = False
+    """Whether it is the last of several cells that stand side by side, at the edge of the page."""
 
 
 @dataclass(slots=True)
@@ -163,7 +165,8 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
                 bare = _BEFORE_NAME.sub("", _PREPOSITION.sub("", piece.strip(_TRIM)))
                 bare = bare[:-1] if bare.endswith(").") else bare
                 if bare and _WORD.search(bare):
-                    yield HeaderCell(bare, style, (cell.block,), _joint(before, piece) if not index else "")
+                    at_edge = len(line.cells) > 1 and cell is line.cells[-1]
+                    yield HeaderCell(bare, style, (cell.block,), _joint(before, piece) if not index else "", at_edge)
                 before = piece
             before = text
 

@@ -269,7 +269,9 @@ def _scored(kind: str, header: Header, repeated: frozenset[str]) -> list[dict[st
             scores = {code: _best_split(kind, code, cell.text)[0] for code in codes}
         else:
             scores = _of_unmarked(kind, codes, cell.text)
-        if cell.text in repeated:
+        if cell.at_edge and "L" in scores and evidence.could_be_place(cell.text):
+            scores["L"] = max(scores["L"], 1.2)
+        if cell.text in repeated and not cell.at_edge:
             scores.update({code: score + 0.4 for code, score in scores.items() if code[0] == "E"})
         header.scores.append(scores)
     return header.scores

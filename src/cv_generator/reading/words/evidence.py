@@ -144,6 +144,18 @@ def place(text: str) -> float:
     return score + 0.4 - 1.2 * min(_strange(bare), 2) - ("," in bare)  # a town that no list knows is one word or two
 
 
+def could_be_place(text: str) -> bool:
+    """Whether a text that stands where places stand may be one, though no list has it: names in capitals."""
+    pieces = text.strip("() .").split(", ")
+    return (
+        len(text) < 45
+        and not _NUMBER.search(text)
+        and all(1 <= len(piece.split()) <= 3 and piece[:1].isupper() for piece in pieces)
+        and not _strange(text)
+        and not _LEGAL.search(text)
+    )
+
+
 def _strange(text: str) -> int:
     """How many words of a text stand in titles, degrees and names of organisations rather than of towns."""
     if _TOWN_BY_END.fullmatch(text):
