@@ -77,8 +77,9 @@ def _resident_mb(pid: int) -> Iterator[float]:
     try:
         found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
         yield int(found[1]) / 1024 if found else 0.0
-        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
-            yield from _resident_mb(int(child))
+        for listed in Path(f"/proc/{pid}/task").glob("*/children"):  # each thread has those that it started
+            for child in listed.read_text().split():
+                yield from _resident_mb(int(child))
     except (FileNotFoundError, ProcessLookupError):
         yield 0.0
 
