@@ -120,18 +120,21 @@ def _without_prose(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Pr
 
 def _is_prose(text: str) -> bool:
     """Many words, most of them in small letters, none of them a label or an address."""
+    return len(text) > 100 and len(text.split()) > 14 and _is_mostly_small(text) and not _NO_PROSE.search(text)
+
+
+def _is_mostly_small(text: str) -> bool:
     told = text.split()
-    small = sum(word[0].islower() for word in told)
-    return len(text) > 100 and len(told) > 14 and small * 2 > len(told) and not _NO_PROSE.search(text)
+    return sum(word[0].islower() for word in told) * 2 > len(told)
 
 
 def _goes_on(group: list[PrintedLine], line: PrintedLine) -> bool:
     """Whether a sentence that was not at its end, or a paragraph, is followed by more in the same type."""
     before = group[-1]
     return (
-        len(line.cells) == 1 and line.style == before.style and line.block == before.block + 1
+        len(line.cells) == 1 and line.style == before.style and line.block == before.block + 1 and not line.bullet
         and (len(group) > 1 or len(before.text.split()) > 8) and "@" not in before.text
-        and (not before.text.endswith((".", "!", "?")) or len(line.text.split()) > 8)
+        and (not before.text.endswith((".", "!", "?")) or (len(line.text.split()) > 8 and _is_mostly_small(line.text)))
     )  # fmt: skip
 
 

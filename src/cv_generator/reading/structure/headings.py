@@ -61,7 +61,8 @@ def sections_named(text: str) -> tuple[str, ...]:
     if not bare or len(bare) > 70 or not _may_begin(bare) or _NO_HEADING.search(bare):
         return ()
     s = bare.strip(" :.–—-_*#|•▪■►»>~=")
-    s = _AT_A_GLANCE.sub("", s)
+    if not _one(_folded(s)):
+        s = _AT_A_GLANCE.sub("", s)
     if "(" in s or "[" in s:
         s = _PLURAL.sub("", _BRACKETS.sub("", s))
     if _SPACED.fullmatch(s):
