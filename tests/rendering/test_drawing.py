@@ -41,3 +41,14 @@ def test_the_places_of_fields_are_told_and_taken_out() -> None:
 def test_equal_pages_have_equal_tags() -> None:
     assert taken_apart(SVG).tag == taken_apart(SVG).tag
     assert taken_apart(SVG).tag != taken_apart(SVG.replace('x="1"', 'x="2"')).tag
+
+
+def test_a_letter_whose_name_is_shorter_is_named_alike_in_both_parts() -> None:
+    name = "23293529" + "A" * 23
+    svg = (
+        '<svg viewBox="0 0 10 10" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        f'<use xlink:href="#g{name}" x="1"/><defs><symbol id="g{name}"><path d="M 0 0"/></symbol></defs></svg>'
+    )
+    drawing = taken_apart(svg)
+    assert '<use xlink:href="#g23293529" x="1"/>' in drawing.body
+    assert drawing.parts["g23293529"].startswith('<symbol id="g23293529">')

@@ -20,8 +20,8 @@ from tests.contract.workers import EDIT
 class MeasuredRecipe:
     path: Path
 
-    def open(self, clock: Moments) -> SessionStore:
-        store = SqliteSessionStore(self.path, clock=clock, busy_seconds=30)
+    def open(self, clock: Moments, session_bytes: int = SESSION_BYTES) -> SessionStore:
+        store = SqliteSessionStore(self.path, clock=clock, busy_seconds=30, session_bytes=session_bytes)
         return MeasuredStore(store, lambda _method, _seconds, _code: None)
 
 

@@ -16,10 +16,10 @@ MM = 25.4 / 72
 """Millimetres of a point."""
 
 _LETTERS = re.compile(r"<defs><symbol .*?</symbol></defs>", re.DOTALL)
-_LETTER = re.compile(r'<symbol id="g(?P<id>[0-9A-F]{8})[0-9A-F]{24}"(?P<rest>.*?</symbol>)', re.DOTALL)
+_LETTER = re.compile(r'<symbol id="g(?P<id>[0-9A-F]{8})[0-9A-F]*"(?P<rest>.*?</symbol>)', re.DOTALL)
 _NAMED = '"#g'
-_LENGTH, _SHORT = 32, 8
-"""Digits of a letter's name, and those that tell it from the others of a CV."""
+_SHORT = 8
+"""Digits of a letter's name that tell it from the others of a CV. It has up to 32: zeros in front are not written."""
 _PICTURE = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+")
 _PLACE = re.compile(r'<rect data-path="[^>]*/>')
 _SIZE = re.compile(r'viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"')
@@ -71,4 +71,4 @@ def taken_apart(svg: str) -> Drawing:
 def _shortly_named(body: str) -> str:
     """Letters by the start of their names. A page names thousands; a pattern would take ten times as long."""
     first, *rest = body.split(_NAMED)
-    return _NAMED.join([first, *(text[:_SHORT] + text[_LENGTH:] for text in rest)])
+    return _NAMED.join([first, *(text[:_SHORT] + text[text.index('"') :] for text in rest)])

@@ -22,6 +22,9 @@ _pdfium = threading.Lock()
 _HYPHEN_AT_LINE_END = "\ufffe"
 """What pdfium gives for a hyphen and the line break after it. Hyphenation is off, so the hyphen belongs to the text."""
 
+_REPEATED_HYPHEN = re.compile(r"-\r?\n-(?=\w)")
+"""Polish and Portuguese repeat a hyphen at which a line is broken: the typesetter sets `e-` and `-Mail`."""
+
 _WITHOUT_COLOR_PROFILES = (b"/ICCBased", b"/Nocolour")
 """Text has no colour, and building the transforms of two colour profiles takes pdfium longer than all the rest.
 
@@ -37,7 +40,7 @@ class Readback:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.pages).replace(_HYPHEN_AT_LINE_END, "-\n")
+        return _REPEATED_HYPHEN.sub("-\n", "\n".join(self.pages).replace(_HYPHEN_AT_LINE_END, "-\n"))
 
     def without_running(self, name: str | None) -> Readback:
         """Without whose CV it is and the page's number, which stand at the foot from the second page on. None: no
