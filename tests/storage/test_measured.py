@@ -9,7 +9,7 @@ import pytest
 
 from cv_generator.errors import NotFound, SessionNotFound, StaleVersion
 from cv_generator.storage.measured import MeasuredStore
-from cv_generator.storage.protocol import SessionStore, StoredFile
+from cv_generator.storage.protocol import SESSION_BYTES, SessionStore, StoredFile
 from cv_generator.storage.sqlite import SqliteSessionStore
 from tests.contract.recipes import Clock, Moments
 from tests.contract.session_store import SessionStoreContract, make

@@ -186,7 +186,7 @@ def _placed(sent: Any) -> Any:
     rest = {name: value for name, value in sent.items() if name not in ("field_path", "path", "index", "from")}
     if isinstance(sent.get("index"), int) and isinstance(path, str):
         return {**rest, "field_path": f"{path}[{sent['index']}]"}
-    target = re.search(r"(\d+)\]?$", path) if isinstance(path, str) else None
+    target = re.search(r"(?<!\d)(\d+)\]?$", path) if isinstance(path, str) else None
     if isinstance(sent.get("from"), str) and target:
         return {**rest, "field_path": sent["from"], "value": int(target[1])}
     return sent

@@ -49,6 +49,8 @@ class Health:
             self._context.store.ping()
         except StorageUnavailable as error:
             reason = error.reason
+        except Exception as error:  # noqa: BLE001 - the end of a thread: whatever the store raises, it is away
+            reason = type(error).__name__
         if reason != self._reason:
             log.warning("Storage is %s", f"away: {reason}" if reason else "back")
         self._reason, self._since = reason, None
