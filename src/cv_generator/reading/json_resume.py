@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,9 +11,9 @@ from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS, Limits
 from cv_generator.cv.mistakes_names import ROOT, plain
 from cv_generator.cv.model import CustomSection, Cv, Detail
-from cv_generator.cv.values import BirthDate, DateRangeText, Email, Phone, Url
 from cv_generator.languages import codes
 from cv_generator.reading.formats.finishing import fitted
+from cv_generator.reading.formats.parts import BIRTH_DATE, DATES, EMAIL, PHONE, URL, Imported, flat
 from cv_generator.reading.words.tongue import detect_language
 
 _SECTIONS = frozenset((
@@ -22,15 +21,6 @@ _SECTIONS = frozenset((
     "awards", "interests", "references",
 ))  # fmt: skip
 _IGNORED = frozenset(("$schema", "meta"))
-
-
-@dataclass(slots=True)
-class Imported:
-    """The CV and the texts that found no field. `photo` is the image's data URI, "" where there is none."""
-
-    cv: Cv
-    unplaced: tuple[str, ...]
-    photo: str = ""
 
 
 def is_json_resume(value: Any) -> bool:
@@ -60,7 +50,7 @@ class _Part:
         self._value = dict(value) if isinstance(value, Mapping) else {}
         self._name, self._unplaced = name, unplaced
         if not isinstance(value, Mapping):
-            unplaced.extend(_flat(value, name))
+            unplaced.extend(flat(value, name))
 
     def text(self, key: str, limit: int = LINE_CHARACTERS) -> str:
         found = self._value.pop(key, "")
@@ -68,7 +58,7 @@ class _Part:
             return self._fitting(found, limit)
         if isinstance(found, (int, float)) and not isinstance(found, bool):
             return str(found)
-        self._unplaced.extend(_flat(found, f"{self._name} {key}"))
+        self._unplaced.extend(flat(found, f"{self._name} {key}"))
         return ""
 
     def _fitting(self, text: str, limit: int) -> str:
@@ -84,15 +74,15 @@ class _Part:
         if isinstance(found, str):
             found = [found]
         if not isinstance(found, list):
-            self._unplaced.extend(_flat(found, f"{self._name} {key}"))
+            self._unplaced.extend(flat(found, f"{self._name} {key}"))
             return []
-        self._unplaced.extend(t for x in found if not isinstance(x, str) for t in _flat(x, f"{self._name} {key}"))
+        self._unplaced.extend(t for x in found if not isinstance(x, str) for t in flat(x, f"{self._name} {key}"))
         texts = [self._fitting(text, LINE_CHARACTERS) for text in found if isinstance(text, str)]
         return self._few([text for text in texts if text])
 
     def _few(self, items: list[Any]) -> list[Any]:
         """As many items as a list may have; the rest is unplaced."""
-        self._unplaced.extend(text for item in items[LIST_ITEMS:] for text in _flat(item, self._name))
+        self._unplaced.extend(text for item in items[LIST_ITEMS:] for text in flat(item, self._name))
         return items[:LIST_ITEMS]
 
     def part(self, key: str) -> _Part:
@@ -101,7 +91,7 @@ class _Part:
     def parts(self, key: str) -> list[_Part]:
         found = self._value.pop(key, [])
         if not isinstance(found, list):
-            self._unplaced.extend(_flat(found, f"{self._name} {key}"))
+            self._unplaced.extend(flat(found, f"{self._name} {key}"))
             return []
         return [_Part(item, key, self._unplaced) for item in self._few(found)]
 
@@ -109,7 +99,7 @@ class _Part:
         found = self._value.pop(key, [])
         if isinstance(found, list):
             return self._few(found)
-        self._unplaced.extend(_flat(found, f"{self._name} {key}"))
+        self._unplaced.extend(flat(found, f"{self._name} {key}"))
         return []
 
     def valid(self, key: str, check: TypeAdapter[str]) -> str:
@@ -121,12 +111,12 @@ class _Part:
         """`startDate` and `endDate` as a canonical range; a start without an end goes on."""
         start, end = self.text("startDate"), self.text("endDate")
         text = f"{start} – {end or 'Present'}" if start else end
-        return _checked(text, _DATES, f"{self._name} dates", self._unplaced)
+        return _checked(text, DATES, f"{self._name} dates", self._unplaced)
 
     def done(self) -> None:
         """Whatever is left has no field."""
         for key, left in self._value.items():
-            self._unplaced.extend(_flat(left, f"{self._name} {key}"))
+            self._unplaced.extend(flat(left, f"{self._name} {key}"))
 
 
 class _Import:
@@ -181,7 +171,7 @@ class _Import:
             try:
                 kept.append(check.validate_python(item))
             except ValidationError:
-                self._unplaced.extend(_flat(item, key))
+                self._unplaced.extend(flat(item, key))
         return kept
 
     def _own_language(self, fields: Mapping[str, Any]) -> Language:
@@ -205,9 +195,9 @@ class _Import:
         ]
         lines += [place.text("region"), place.text("countryCode")]
         place.done()
-        links = [{"label": "", "url": basics.valid("url", _URL)}]
+        links = [{"label": "", "url": basics.valid("url", URL)}]
         for profile in basics.parts("profiles"):
-            network, url, user = profile.text("network"), profile.valid("url", _URL), profile.text("username")
+            network, url, user = profile.text("network"), profile.valid("url", URL), profile.text("username")
             profile.done()
             if url:
                 links.append({"label": network, "url": url})
@@ -220,11 +210,11 @@ class _Import:
         fields = {
             "full_name": basics.text("name"),
             "headline": basics.text("label"),
-            "email": basics.valid("email", _EMAIL),
-            "phone": basics.valid("phone", _PHONE),
+            "email": basics.valid("email", EMAIL),
+            "phone": basics.valid("phone", PHONE),
             "address_lines": [line for line in lines if line],
             "nationality": basics.text("nationality"),
-            "birth_date": basics.valid("birthDate", _BIRTH_DATE),
+            "birth_date": basics.valid("birthDate", BIRTH_DATE),
             "links": [link for link in links if link["url"]],
             "summary": basics.text("summary", PROSE_CHARACTERS),
         }
@@ -286,13 +276,8 @@ class _Import:
         return f"{name}: {keywords}" if name and keywords else name or keywords
 
 
-_EMAIL: TypeAdapter[str] = TypeAdapter(Email)
-_PHONE: TypeAdapter[str] = TypeAdapter(Phone)
-_URL: TypeAdapter[str] = TypeAdapter(Url)
-_BIRTH_DATE: TypeAdapter[str] = TypeAdapter(BirthDate)
 _DETAIL: TypeAdapter[Any] = TypeAdapter(Detail)
 _SECTION: TypeAdapter[Any] = TypeAdapter(CustomSection)
-_DATES: TypeAdapter[str] = TypeAdapter(DateRangeText)
 
 
 def _checked(text: str, check: TypeAdapter[str], name: str, unplaced: list[str]) -> str:
@@ -308,17 +293,5 @@ def _line(*keys: str) -> Callable[[_Part], str]:
     return lambda part: ", ".join(filter(None, (part.text(key) for key in keys)))
 
 
-def _flat(value: Any, name: str) -> Iterable[str]:
-    """All texts in a value, each with the name of its member."""
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _flat(item, f"{name} {key}")
-    elif isinstance(value, list):
-        for item in value:
-            yield from _flat(item, name)
-    elif value not in (None, "") and not isinstance(value, bool):
-        yield f"{name.strip()}: {value}"
-
-
 def _words(value: Any) -> list[str]:
-    return [text.partition(": ")[2] for text in _flat(value, "")]
+    return [text.partition(": ")[2] for text in flat(value, "")]

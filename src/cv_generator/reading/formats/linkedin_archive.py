@@ -58,8 +58,8 @@ class _Archive:
         try:
             with self._zip.open(member) as file:
                 content = file.read(_FILE_BYTES + 1)
-        except Exception as error:
-            raise UnreadableDocument("corrupt", f"{name}.csv in the archive is damaged.") from error
+        except zips.DAMAGED:
+            raise UnreadableDocument("corrupt", f"{name}.csv in the archive is damaged.") from None
         if len(content) > _FILE_BYTES:
             raise UnreadableDocument("too_complex", f"{name}.csv in the archive is larger than a CV's.")
         try:

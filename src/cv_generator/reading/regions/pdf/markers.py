@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cv_generator.reading.regions.markers import is_marker, marker_length
-from cv_generator.reading.regions.pdf.dates import RANGE_END, is_date
+from cv_generator.reading.regions.pdf.dates import ends_range, is_date
 from cv_generator.reading.regions.pdf.native import Shape
 from cv_generator.reading.regions.pdf.words import Piece
 
@@ -39,10 +39,7 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
 
 def _ends_a_range(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether a piece is the end of a range whose beginning stands above it: `2022-07` and `- today`."""
-    text = piece.text
-    if text[:1] not in _DASHES or not RANGE_END.fullmatch(text[1:].strip()):
-        return False
-    return any(
+    return ends_range(piece.text) and any(
         0 < piece.base - above.base < 1.8 * piece.size and abs(above.x0 - piece.x0) < piece.size and is_date(above.text)
         for above in pieces
     )
