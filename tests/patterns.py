@@ -94,13 +94,19 @@ def _patterns(value: Any, depth: int = 3) -> Iterator[re.Pattern[Any]]:
 
 
 def is_linear(found: Found) -> bool:
-    """Whether no hostile text takes four times as long in more than eight times the time (sixteen is the square)."""
+    """Whether no hostile text takes four times as long in more than eight times the time (sixteen is the square).
+
+    A suspicion is confirmed three times: other work on the machine slows one measurement, not each of four.
+    """
     for text in hostile(found.pattern):
-        if (short := seconds(found, text(3000), 1.0)) > 0.002:
-            short = min(short, seconds(found, text(3000), 1.0))
-            if short > 0.002 and seconds(found, text(12_000), 8.5 * short) > 8 * short:
-                return False
+        if seconds(found, text(3000), 1.0) > 0.002 and all(_grows_in_the_square(found, text) for _ in range(4)):
+            return False
     return True
+
+
+def _grows_in_the_square(found: Found, text: Callable[[int], Any]) -> bool:
+    short = min(seconds(found, text(3000), 1.0) for _ in range(2))
+    return short > 0.002 and seconds(found, text(12_000), 8.5 * short) > 8 * short
 
 
 class TooSlow(Exception):

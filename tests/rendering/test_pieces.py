@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cv_generator.rendering.inline import Run, runs_of
@@ -30,6 +30,7 @@ def test_pieces_put_together_are_the_text_again(text: str, column: float) -> Non
 
 
 @given(st.text(alphabet=st.sampled_from("ab -mW"), max_size=90))
+@example("WWWWWWWWWWWWWWWWWWWWWWWWWWWW- - W W")
 def test_no_piece_that_may_end_a_line_ends_with_a_hyphen(text: str) -> None:
     found = plain(" ".join(text.split()).strip(" -"), WIDE)
     for piece in [found] if isinstance(found, str) else found[:-1]:

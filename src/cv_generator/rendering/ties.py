@@ -34,15 +34,16 @@ _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿąćęłńśźż]"
 def tied(text: str, language: str) -> list[tuple[int, int]]:
     """Start and end of each run of words that are tied together, in order and disjoint."""
     found: list[tuple[int, int]] = []
+    was_hard = False
     for start, end, is_hard in _pairs(text, language):
-        if found and start < found[-1][1]:
-            if is_hard or end - found[-1][0] <= LONGEST:
-                found[-1] = (found[-1][0], end)
-            elif end == len(text):  # the last word matters more than the first of a chain
-                found.append((found[-1][1] - len(text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]), end))
-                found[-2] = (found[-2][0], found[-1][0] - 1)
-        else:
+        if not found or start >= found[-1][1]:
             found.append((start, end))
+        elif is_hard or end - found[-1][0] <= LONGEST:
+            found[-1] = (found[-1][0], end)
+        elif end == len(text) and not was_hard:  # the last word matters more than the first of a chain
+            found.append((found[-1][1] - len(text[found[-1][0] : found[-1][1]].rsplit(" ", 1)[-1]), end))
+            found[-2] = (found[-2][0], found[-1][0] - 1)
+        was_hard = is_hard
     return found
 
 

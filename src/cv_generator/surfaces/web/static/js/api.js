@@ -60,8 +60,8 @@ export async function call(path, body, options = {}) {
     headers: { Accept: "application/json", ...(json ? { "Content-Type": "application/json" } : {}), ...options.headers },
   });
   const answer = await response.json().catch((error) => {
-    if (response.ok) throw new Unreachable(error.message); // the answer broke off
-    return {};
+    if (response.ok || !(error instanceof SyntaxError)) throw new Unreachable(error.message); // the answer broke off
+    return {}; // a proxy's page
   });
   if (!response.ok) throw new Refused(response.status, answer);
   return answer;
