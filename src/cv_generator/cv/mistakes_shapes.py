@@ -13,7 +13,7 @@ from typing import Any
 
 from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.mistakes_names import TEXT_KEYS, humanized, plain
-from cv_generator.languages import codes, facts
+from cv_generator.languages import facts, tags
 
 _DEPTH = 8
 """How deep a value is looked into. What real documents nest is at most half as deep."""
@@ -195,20 +195,20 @@ def levels(value: Mapping[Any, Any]) -> str | None:
 
 
 def cv_language(value: Any) -> str | None:
-    """`German`, `de-DE`, `Deutsch` -> `de`. None for languages that have no folder."""
-    words = plain(value).split("_") if isinstance(value, str) else []
-    return _cv_languages().get(words[0]) if words else None
+    """`German`, `de-DE`, `Deutsch` -> `de`; `DE_ch` -> `de-CH`. None for languages that have no folder."""
+    name = plain(value) if isinstance(value, str) else ""
+    return _cv_languages().get(name) or _cv_languages().get(name.split("_")[0])
 
 
 @cache
 def _cv_languages() -> dict[str, str]:
-    """What a language is called, in plain form -> its code."""
-    named = {code: facts(code) for code in codes()}
-    return {
-        plain(name): code
-        for code, fact in named.items()
-        for name in (code, fact.name, fact.own_name, *fact.also_called)
-    }
+    """What a language is called, in plain form -> its code, or its tag."""
+    found: dict[str, str] = {}
+    for tag in tags():
+        fact = facts(tag)
+        for name in (tag, fact.name, fact.own_name, *fact.also_called):
+            found.setdefault(plain(name), tag)
+    return found
 
 
 def photo(value: Any) -> str | None:

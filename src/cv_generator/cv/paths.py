@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError
 
 from cv_generator.cv import model, synonyms
 from cv_generator.errors import Problem
-from cv_generator.languages import codes
+from cv_generator.languages import tags
 
 Op = Literal["set", "append", "insert", "remove", "move"]
 Path = tuple[str | int, ...]
@@ -246,7 +246,7 @@ def _index(parent: Any, path: Path, edit: Edit) -> int:
 def _empty(parent: Any, path: Path) -> Any:
     """The empty value of a field: removing a field empties it. The language of a CV cannot be empty."""
     if path == ("language",):
-        hint = f"Set it to one of {', '.join(codes())}."
+        hint = f"Set it to one of {', '.join(tags())}."
         raise PathError("language", "cannot_be_empty", "language cannot be removed", hint)
     return _emptied(parent[path[-1]])
 

@@ -5,7 +5,7 @@
 
 from cv_generator.languages.active import active, reading_in, remembered
 from cv_generator.languages.facts import Conventions, Facts, Page, facts
-from cv_generator.languages.folders import DEFAULT, LanguageFolderError, add_directory, added, codes
+from cv_generator.languages.folders import DEFAULT, LanguageFolderError, add_directory, added, code_of, codes, tags
 from cv_generator.languages.lexicon import (
     WORD,
     Lexicon,
@@ -30,6 +30,7 @@ __all__ = [
     "active",
     "add_directory",
     "added",
+    "code_of",
     "codes",
     "everywhere",
     "facts",
@@ -40,6 +41,7 @@ __all__ = [
     "remembered",
     "sections",
     "sections_in",
+    "tags",
     "word_set",
     "words_of",
 ]

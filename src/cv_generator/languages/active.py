@@ -14,7 +14,7 @@ from functools import cache, lru_cache, wraps
 from typing import ParamSpec, Protocol, TypeVar, cast
 
 from cv_generator.languages.facts import facts
-from cv_generator.languages.folders import DEFAULT, codes
+from cv_generator.languages.folders import DEFAULT, code_of, codes
 
 P = ParamSpec("P")
 T_co = TypeVar("T_co", covariant=True)
@@ -43,7 +43,7 @@ def reading_in(code: str) -> Iterator[None]:
 
 @cache
 def _with(code: str) -> tuple[str, ...]:
-    wanted = {code, DEFAULT, *facts(code).read_with}  # canonical dates have words of the default
+    wanted = {code_of(code), DEFAULT, *facts(code).read_with}  # canonical dates have words of the default
     return tuple(known for known in codes() if known in wanted)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from cv_generator.languages.folders import FACTS, LanguageFolderError, folder
+from cv_generator.languages.folders import FACTS, LanguageFolderError, code_of, country_file, folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,10 @@ class Facts:
     also_called: tuple[str, ...] = ()
     tag: str
     """BCP 47, for Word, screen readers and hyphenation."""
+    paper: str = "a4"
+    """On which a CV is printed where the person does not choose (`cv/design.py`)."""
+    typography: dict[str, Any] = field(default_factory=dict)
+    """What a country sets otherwise than `typography.toml` says."""
     read_with: tuple[str, ...] = ()
     letters: str = ""
     letter_weight: float = 0.0
@@ -61,22 +65,35 @@ class Facts:
 
 
 @cache
-def facts(code: str) -> Facts:
-    """The facts of a language.
+def facts(tag: str) -> Facts:
+    """The facts of a language; of a tag with a country (`de-CH`) with what the country writes otherwise.
 
     Raises:
         KeyError: for a language that is not there.
         LanguageFolderError: where its file cannot be understood.
     """
-    file = folder(code) / FACTS
+    file, country = folder(tag) / FACTS, country_file(tag)
     try:
         told = tomllib.loads(file.read_text("utf-8"))
+        if country:
+            _overlay(told, tomllib.loads(country.read_text("utf-8")))
         page = told.pop("page")
         levels = {level: tuple(words) for level, words in page.pop("levels").items()}
         conventions = Conventions(**told.pop("conventions", {}))
-        return Facts(code=code, page=Page(**_frozen(page), levels=levels), conventions=conventions, **_frozen(told))
+        return Facts(
+            code=code_of(tag), page=Page(**_frozen(page), levels=levels), conventions=conventions, **_frozen(told)
+        )
     except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
-        raise LanguageFolderError(f"{file}: {error}") from error
+        raise LanguageFolderError(f"{country or file}: {error}") from error
+
+
+def _overlay(told: dict[str, Any], otherwise: dict[str, Any]) -> None:
+    """Tables are laid over each other; everything else replaces what was told."""
+    for key, value in otherwise.items():
+        if isinstance(value, dict) and isinstance(told.get(key), dict):
+            _overlay(told[key], value)
+        else:
+            told[key] = value
 
 
 def _frozen(told: dict[str, Any]) -> dict[str, Any]:

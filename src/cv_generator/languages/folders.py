@@ -1,6 +1,8 @@
 """Which languages there are: the folders beside this module, and those that a deployment adds.
 
 A folder is a language when it holds `language.toml`. Its name is the language's code (ISO 639-1 where there is one).
+What a country writes otherwise stands in `countries/<REGION>.toml` of the folder; language and country together are
+called by a tag, `de-CH` (BCP 47; the region may be a number of UN M49, as in `es-419`).
 """
 
 from __future__ import annotations
@@ -40,6 +42,7 @@ def add_directory(directory: Path) -> None:
         if directory not in _added:
             _added.append(directory)
         _folders.cache_clear()
+        _tags.cache_clear()
 
 
 def added() -> tuple[Path, ...]:
@@ -52,9 +55,33 @@ def codes() -> tuple[str, ...]:
     return tuple(_folders())
 
 
-def folder(code: str) -> Path:
-    """The folder of a language. Raises KeyError for a code that has none."""
-    return _folders()[code]
+def folder(tag: str) -> Path:
+    """The folder of a language, also of one of its tags. Raises KeyError for a code that has none."""
+    return _folders()[code_of(tag)]
+
+
+def code_of(tag: str) -> str:
+    """`de-CH` -> `de`."""
+    return tag.partition("-")[0]
+
+
+def tags() -> tuple[str, ...]:
+    """Everything that a CV's language can be: each code, followed by its tags with a country."""
+    return tuple(_tags())
+
+
+def country_file(tag: str) -> Path | None:
+    """What a country writes otherwise; None for a code alone. Raises KeyError for a tag that is not there."""
+    return _tags()[tag]
+
+
+@cache
+def _tags() -> dict[str, Path | None]:
+    found: dict[str, Path | None] = {}
+    for code, path in _folders().items():
+        found[code] = None
+        found.update({f"{code}-{file.stem}": file for file in sorted(path.glob("countries/*.toml"))})
+    return found
 
 
 @cache

@@ -15,7 +15,7 @@ from pydantic import Field
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
 from cv_generator.errors import Conflict, NotFound, StaleVersion, TooLarge
-from cv_generator.languages import codes
+from cv_generator.languages import tags
 from cv_generator.operations import links
 from cv_generator.operations.answers import Missing, Moment, Notice, Ready, SessionId, SessionOpened, Summary, instant
 from cv_generator.operations.content import Content
@@ -133,7 +133,7 @@ def _ticket(context: Context, code: str) -> tuple[str, Language | None, str]:
     except NotFound:
         raise NotFound("Upload link not found or expired") from None
     session_id, language, owner = ticket.split(" ")
-    return session_id, next((known for known in codes() if known == language), None), owner
+    return session_id, next((known for known in tags() if known == language), None), owner
 
 
 REQUEST_UPLOAD = Operation(

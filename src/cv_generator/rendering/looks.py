@@ -80,6 +80,8 @@ class Look:
 
     name: str
     design: Design
+    usual_paper: str = "a4"
+    """On which it is printed where the design does not say."""
 
     @property
     def template(self) -> Template:
@@ -95,7 +97,7 @@ class Look:
 
     @property
     def paper(self) -> tuple[str, float, float]:
-        return PAPERS[self.design.paper or "a4"]
+        return PAPERS[self.design.paper or self.usual_paper]
 
     @cached_property
     def accent(self) -> str:

@@ -10,6 +10,7 @@ from typing import Self
 
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
+from cv_generator.languages import facts
 from cv_generator.rendering import words
 from cv_generator.rendering.attachment import attachment_of
 from cv_generator.rendering.density import DENSITIES, Density
@@ -42,7 +43,7 @@ class Order:
 
     @cached_property
     def look(self) -> Look:
-        return Look(self.template, self.cv.design)
+        return Look(self.template, self.cv.design, facts(self.language).paper)
 
     @cached_property
     def wanted_view(self) -> View:

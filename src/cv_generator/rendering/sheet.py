@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
+from cv_generator.cv.language import Language
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.flow import Flow
 from cv_generator.rendering.looks import Look
@@ -43,6 +44,12 @@ BULLET: Final = 0.8
 _MM: Final = 25.4 / 72
 
 
+def _tongue(language: Language) -> dict[str, str | None]:
+    """A language as Typst names it: it knows no regions of numbers (`es-419`)."""
+    code, _, region = language.partition("-")
+    return {"lang": code, "region": region if region.isalpha() else None}
+
+
 def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths: bool = False) -> str:
     """The JSON that `templates/base.typ` calls `view`."""
     size = look.size(density) * _MM
@@ -56,8 +63,8 @@ def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths
     bold = replace(setting, bold=True, is_alone=False)
     return json.dumps(
         {
-            "language": view.language,
-            "texts_language": view.texts_language,
+            "language": _tongue(view.language),
+            "texts_language": _tongue(view.texts_language),
             "document_title": view.document_title,
             "author": view.name,
             "name": plain(view.name, replace(bold, column=setting.column * size / (17 * _MM))),

@@ -71,7 +71,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"|{_OPEN}\d{{1,2}}\. (?=\d|{_CAPITAL})"
         rf"|{_OPEN}{_LETTER}{{1,2}}\. (?={_LETTER}{{1,2}}\.(?:\W|$))"
         rf"|{_OPEN}{_LETTER}\.(?:-{_LETTER}\.)? (?={_CAPITAL})"
-        r"|(?<!\S)\S+ (?=[–—](?:\s|$))"
+        r"|(?<!\S)\S+ (?=[–—»›:;!?](?:\s|$))"
+        r"|(?<!\S)[«‹] (?=\S)"
         r"|(?<!\S)\S*[-‐] (?=\S)"
         r"|(?<=\d )– (?=\d)"
     )

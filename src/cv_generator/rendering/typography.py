@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from cv_generator.languages import facts
 from cv_generator.languages.folders import DEFAULT, folder
 
 LIGATURES: Final = str.maketrans(
@@ -40,9 +41,11 @@ class Rules:
 
 @cache
 def rules(language: str) -> Rules:
-    """The rules of `languages/<code>/typography.toml`; those of the default language where a language has none."""
+    """The rules of `languages/<code>/typography.toml`, else those of the default language; with what a tag's country
+    sets otherwise."""
     file = folder(language) / "typography.toml"
     told = tomllib.loads((file if file.is_file() else folder(DEFAULT) / "typography.toml").read_text("utf-8"))
+    told |= facts(language).typography
     return Rules(tuple(told["quotes"]), frozenset(told["before"]), frozenset(told["after"]))
 
 

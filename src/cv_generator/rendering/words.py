@@ -58,7 +58,7 @@ def day(value: dt.date, language: Language) -> str:
     if "MMM" in pattern:
         from babel.dates import format_date
 
-        return format_date(value, pattern, locale=language)
+        return format_date(value, pattern, locale=tag(language).replace("-", "_"))
     parts = {"d": str(value.day), "dd": f"{value:%d}", "MM": f"{value:%m}", "y": str(value.year)}
     return _DAY_FIELDS.sub(lambda field: parts[field[0]], pattern)
 
