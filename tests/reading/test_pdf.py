@@ -286,3 +286,18 @@ def test_a_banner_is_read_before_the_columns_below_it() -> None:
     read = texts(read_pdf(typeset(source)))
     contact = next(at for at, text in enumerate(read) if "anna@muster.example" in text)
     assert contact < next(at for at, text in enumerate(read) if text.startswith("EXPERIENCE"))
+
+
+def in_font(name: bytes) -> bytes:
+    return raw_pdf(b"BT /F1 12 Tf 60 700 Td (Kenntnisse) Tj ET").replace(b"Helvetica", name)
+
+
+def test_a_semicondensed_font_is_one_of_letters() -> None:
+    assert texts(read_pdf(in_font(b"BarlowSemiCondensed-Bold"))) == ["Kenntnisse"]
+
+
+@pytest.mark.parametrize("name", [b"FontAwesome6Free-Solid", b"SocialIcons"])
+def test_the_letters_of_a_font_of_pictures_are_no_words(name: bytes) -> None:
+    with pytest.raises(UnreadableDocument) as refused:
+        read_pdf(in_font(name))
+    assert refused.value.reason == "no_text_layer"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,18 +21,8 @@ _PAINTED = 2_000_000  # points in the square: about two sheets of A3
 _SMALL = 9.0  # points
 _LEVEL = 3  # degrees; text set askew by less is read as level
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
-_ICON_FONTS = (
-    "awesome",
-    "icon",
-    "feather",
-    "academicons",
-    "octicons",
-    "fa-solid",
-    "fa-brands",
-    "faregular",
-    "fasolid",
-    "marvosym",
-)
+_ICON_FONT = re.compile(r"awesome|icon(?!den)|feather|fa-?solid|fa-?brands|fa-?regular|marvosym")
+"""Names of fonts whose letters are pictures. "Semicondensed" is none of them."""
 _INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
 
 
@@ -283,7 +274,7 @@ class NativePage:
             name, flags = _font_name(handle), max(0, pdfium.FPDFFont_GetFlags(handle))
             italic = "italic" in name or "oblique" in name or bool(flags & _ITALIC)
             caps = any(word in name for word in ("smcp", "smallcap", "-sc"))
-            icon = any(word in name for word in _ICON_FONTS)
+            icon = bool(_ICON_FONT.search(name))
             self._fonts[font] = (_is_bold(name, handle, flags), italic, caps, icon)
         return self._fonts[font]
 
