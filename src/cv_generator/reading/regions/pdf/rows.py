@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from cv_generator.languages import Pattern
 from cv_generator.reading.regions.blocks import Block, Bullet, Line, Row
@@ -25,6 +26,8 @@ from cv_generator.reading.regions.pdf.words import Piece
 from cv_generator.reading.regions.pdf.zones import with_asides, zones
 
 _OPEN_END = Pattern(r"(?:[-–—/]|\b(?:{open}))\s*$", re.IGNORECASE, name="dates")
+_ELSEWHERE = 20.0  # points between gutters that are not one
+_ROWS = 4  # that a page has at least at a gutter of its own
 
 
 @dataclass(slots=True)
@@ -43,13 +46,37 @@ def column_blocks(pieces: Sequence[Piece], stream: str, leadings: Leadings, widt
     return [
         block
         for part in beside_sections(pieces)
-        for block in _blocks_of(part.pieces, stream, leadings, 0.0 if part.is_beside else width)
+        for pieces_of, gutter in _with_gutters(part.pieces)
+        for block in _blocks_of(pieces_of, gutter, stream, leadings, 0.0 if part.is_beside else width)
     ]
 
 
-def _blocks_of(pieces: Sequence[Piece], stream: str, leadings: Leadings, width: float) -> list[Block]:
+def _with_gutters(pieces: Sequence[Piece]) -> list[tuple[Sequence[Piece], Gutter | None]]:
+    """The gutter of the rows of a stream; page by page where a page has its rows beside one of its own."""
+    whole = _row_gutter(pieces)
+    pages = [list(group) for _, group in groupby(sorted(pieces, key=lambda p: p.page), key=lambda p: p.page)]
+    if len(pages) > 1:
+        own = [_row_gutter(page) for page in pages]
+        if any(_is_elsewhere(gutter, whole) for gutter in own):
+            return list(zip(pages, own, strict=True))
+    return [(pieces, whole)]
+
+
+def _is_elsewhere(own: Gutter | None, whole: Gutter | None) -> bool:
+    """Whether a page has rows at a gutter of its own, and hardly any at that of all pages."""
+    if own is None or len(own.left) < _ROWS:
+        return False
+    if whole is None:
+        return True
+    page = own.left[0].page
+    labels = [piece for band in whole.bands if band.right for piece in band.left if piece.page == page]
+    return abs(own.x - whole.x) > _ELSEWHERE and len(labels) < len(own.left) / 2
+
+
+def _blocks_of(
+    pieces: Sequence[Piece], gutter: Gutter | None, stream: str, leadings: Leadings, width: float
+) -> list[Block]:
     """The blocks of a stream, or of a part of one."""
-    gutter = _row_gutter(pieces)
     if gutter is None:
         return list(_flow(pieces, stream, leadings, width=width))
     blocks: list[Block] = []
