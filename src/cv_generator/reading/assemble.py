@@ -30,6 +30,7 @@ from cv_generator.reading.structure.headings import parts_of
 from cv_generator.reading.structure.mixed import by_content, split_mixed
 from cv_generator.reading.structure.printed import PrintedLine, printed_lines
 from cv_generator.reading.structure.sections import Section, split_sections
+from cv_generator.reading.structure.unheaded import with_unheaded
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.text import forget as words_forget
 from cv_generator.reading.words.text import words
@@ -61,7 +62,9 @@ def _assembled(blocks: Blocks, language: Language | None) -> Draft:
 def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     cv = FoundCv()
     lines, pages = take_page_lines(take_consent(printed_lines(blocks), cv))
-    sections = [part for section in settled(split_sections(lines)) for part in split_mixed(by_content(section))]
+    sections = with_unheaded(
+        [part for section in settled(split_sections(lines)) for part in split_mixed(by_content(section))]
+    )
     _read_contact(sections, pages, cv, blocks, language)
     _read_sections(sections, cv)
     draft, kept = _canonical(cv, language)

@@ -1,0 +1,55 @@
+"""Dated entries that follow the personal data without any heading, as in a tabular CV under the word "Lebenslauf"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from cv_generator.cv.dates import find_dates
+from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.sections import Section
+from cv_generator.reading.words import evidence
+
+_HEADS = ("contact", "title")
+_ENTRIES = ("work_experience", "education", "further_experience")
+_FEWEST = 2
+
+
+def with_unheaded(sections: list[Section]) -> list[Section]:
+    """The sections, those without headings parted from personal data, where no heading announces any entries.
+
+    Each entry is education or work by what it holds; neighbours of one kind are one section.
+    """
+    if any(section.kind in _ENTRIES and section.lines for section in sections):
+        return sections
+    return [part for section in sections for part in _parted(section)]
+
+
+def _parted(section: Section) -> Iterator[Section]:
+    starts = [at for at, line in enumerate(section.lines) if _begins(line)] if section.kind in _HEADS else []
+    if len(starts) < _FEWEST:
+        yield section
+        return
+    yield replace(section, lines=section.lines[: starts[0]])
+    entries = [section.lines[at:end] for at, end in zip(starts, [*starts[1:], len(section.lines)], strict=True)]
+    for kind, group in groupby(entries, key=_kind):
+        yield Section((kind,), section.stream, lines=[line for entry in group for line in entry])
+
+
+def _begins(line: PrintedLine) -> bool:
+    """Whether a line begins with a range of dates, and says what it dates."""
+    first = line.cells[0].text[:80]
+    found = find_dates(first) if any(character.isdigit() for character in first) else []
+    if not found or found[0].start or found[0].range.is_single:
+        return False
+    return len(line.cells) > 1 or len(first) > found[0].end
+
+
+def _kind(entry: list[PrintedLine]) -> str:
+    texts = [cell.text for line in entry if not line.bullet for cell in line.cells]
+    title, degree = (max(map(told, texts), default=0.0) for told in (evidence.title, evidence.degree))
+    if title > 1 >= degree:
+        return "work_experience"
+    school, firm = (max(map(told, texts), default=0.0) for told in (evidence.institution, evidence.organisation))
+    return "education" if degree + school > max(1.0, title + firm) else "work_experience"
