@@ -7,7 +7,8 @@ invoice. It holds what is filled and nothing else.
 from __future__ import annotations
 
 import base64
-import json
+
+from pydantic_core import to_json
 
 from cv_generator.cv.model import Cv
 
@@ -24,4 +25,4 @@ def attachment_of(cv: Cv, photo: bytes | None) -> str:
     if photo:
         content["photo_url"] = f"data:image/jpeg;base64,{base64.b64encode(photo).decode()}"
     envelope = {"schema": SCHEMA, "schema_version": SCHEMA_VERSION, "cv": content}
-    return json.dumps(envelope, ensure_ascii=False, separators=(",", ":"))
+    return to_json(envelope).decode()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
+
+from pydantic_core import to_json
 
 from cv_generator.cv.language import Language
 from cv_generator.rendering.density import Density
@@ -50,7 +51,7 @@ def _tongue(language: Language) -> dict[str, str | None]:
     return {"lang": code, "region": region if region.isalpha() else None}
 
 
-def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths: bool = False) -> str:
+def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths: bool = False) -> bytes:
     """The JSON that `templates/base.typ` calls `view`."""
     size = look.size(density) * _MM
     setting = Setting(view.texts_language, look.font, look.column(density) / size, with_paths=with_paths)
@@ -61,7 +62,7 @@ def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths
         _Sheet(replace(setting, language=view.language), look),
     )
     bold = replace(setting, bold=True, is_alone=False)
-    return json.dumps(
+    return to_json(
         {
             "language": _tongue(view.language),
             "texts_language": _tongue(view.texts_language),
@@ -79,8 +80,7 @@ def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths
             "signature": ours.plain(view.signature),
             "consent": main.texts(view.consent, replace(setting, column=setting.column * size / (SMALL_PRINT * _MM))),
             "consent_long": sum(len(it.text) for it in view.consent) > 1500,
-        },
-        ensure_ascii=False,
+        }
     )
 
 

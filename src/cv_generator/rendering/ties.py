@@ -25,7 +25,7 @@ _UNITS: Final = (
     "ns x × dpi px pt Nm N rpm k M bn"
 ).split()
 _CURRENCY: Final = r"[$€£¥]|EUR|USD|CHF|GBP|PLN|CZK|zł"
-_OPEN: Final = r"(?<!\S)[(\[„“«‚‘<>≤≥~±+]*"
+_OPEN: Final = r"[(\[„“«‚‘<>≤≥~±+]*"
 _NUMBER: Final = r"[-–]?\d[\d.,’'/:–-]*\+?"
 _LETTER: Final = r"[^\W\d_]"
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿąćęłńśźż]"
@@ -64,6 +64,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     before = _one_of([*own.before, "§", "§§", "#", "<", ">", "≤", "≥", "~", "±"])
     after = _one_of([*_UNITS, *own.after])
     return re.compile(
+        r"(?<!\S)(?:"  # told first: the rest is tried where a word begins, not at each letter
         rf"{_OPEN}{before} (?=\S)"
         rf"|{_OPEN}(?:{_CURRENCY}) (?=\d)"
         rf"|(?<=\d ){after} (?=(?:{_CURRENCY})(?:\W|$))"
@@ -71,10 +72,10 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"|{_OPEN}\d{{1,2}}\. (?=\d|{_CAPITAL})"
         rf"|{_OPEN}{_LETTER}{{1,2}}\. (?={_LETTER}{{1,2}}\.(?:\W|$))"
         rf"|{_OPEN}{_LETTER}\.(?:-{_LETTER}\.)? (?={_CAPITAL})"
-        r"|(?<!\S)\S+ (?=[–—»›:;!?](?:\s|$))"
-        r"|(?<!\S)[«‹] (?=\S)"
-        r"|(?<!\S)\S*[-‐] (?=\S)"
-        r"|(?<=\d )– (?=\d)"
+        r"|\S+ (?=[–—»›:;!?](?:\s|$))"
+        r"|[«‹] (?=\S)"
+        r"|\S*[-‐] (?=\S)"
+        r"|(?<=\d )– (?=\d))"
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from pydantic_core import to_json
 
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.density import Density
@@ -27,7 +28,7 @@ class Job:
     wider.
     """
 
-    sheet: str = field(repr=False)
+    sheet: bytes = field(repr=False)
     look: Look
     density: Density
     today: dt.date
@@ -58,7 +59,7 @@ class Job:
             "breaks": self.breaks,
             "mode": mode,
         }
-        return f'{{"view": {self.sheet}, {json.dumps(further, ensure_ascii=False)[1:]}'.encode()
+        return b'{"view": ' + self.sheet + b", " + to_json(further)[1:]
 
 
 @dataclass(frozen=True, slots=True)
