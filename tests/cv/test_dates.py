@@ -89,3 +89,10 @@ def test_a_day_of_birth_is_read_in_any_order(text):
 def test_a_day_that_does_not_exist_is_none():
     assert parse_day("31.02.1986") is None
     assert parse_day("1986") is None
+
+
+@pytest.mark.parametrize("start", ["2019", "2019-03", "1987-12"])
+@pytest.mark.parametrize("end", ["", " – 2019", " – 2020-01", " – 2003", " – Present"])
+def test_the_canonical_spelling_means_what_the_same_with_a_hyphen_means(start, end):
+    said = f"{start}{end}"
+    assert parse_date_range(said) == parse_date_range(said.replace(" – ", " - "))

@@ -101,6 +101,12 @@ def parse_date_range(text: str) -> DateRange | None:
     """
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
+    if canonical := _CANONICAL.fullmatch(text):
+        start, end = _partial(canonical[1]), _partial(canonical[3] or canonical[1])
+        if canonical[2]:
+            return DateRange(start, None)
+        if plain := _ordered(start, end):
+            return plain
     found = list(_found(_plain(text), whole=True))
     if len(found) != 1:
         return None
@@ -143,6 +149,10 @@ _TRANSLATE = (
     | {ord(c): "'" for c in "’‘`´"}
     | {ord(c): " " for c in "\u00a0\u202f\u2009\u2007"}
 )
+_POINT = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?"
+_CANONICAL = re.compile(rf"({_POINT})(?:{SEPARATOR}(?:({PRESENT})|({_POINT})))?")
+"""What a CV holds already: no language's words are needed for it, and gathering those takes 0.2 s in a new process."""
+
 _LONGEST = 300  # letters of a text that may be nothing but a date
 _DIGIT = re.compile(r"\d")
 _TWO_DIGITS = re.compile(r"\d\d")
@@ -336,6 +346,10 @@ def _ordered(start: PartialDate, end: PartialDate) -> DateRange | None:
     if (end.year, end.month or 12) < (start.year, start.month or 1):
         return None
     return DateRange(start, end)
+
+
+def _partial(canonical: str) -> PartialDate:
+    return PartialDate(int(canonical[:4]), int(canonical[5:] or 0))
 
 
 def _year(digits: str) -> int:
