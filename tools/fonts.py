@@ -6,7 +6,8 @@ land in src/cv_generator/rendering/fonts.
 
 Variable fonts become static instances: what is embedded is then the same on every version of every viewer. No letter
 is left out. Of their rules those stay that pages use (`FEATURES`): passing all others over for each letter took the
-typesetter a tenth of its time. "Bold" is the weight that reads well beside the regular at 10 pt, not always the heaviest.
+typesetter a tenth of its time. "Bold" is the weight that reads well beside the regular at 10 pt, not always the
+heaviest.
 """
 
 from __future__ import annotations
