@@ -21,8 +21,9 @@ def mark_labels(lines: list[DatedLine]) -> None:
     for line in lines:
         if evidence.is_label(line.text):
             line.label = True
-        elif _may_label(line) and line.line.text.endswith(":"):
-            line.label = seen[_plain(line.text)] > 1 or bool(sections_named(line.text))
+        elif _may_label(line):
+            recurs, names = seen[_plain(line.text)] > 1, bool(sections_named(line.text))
+            line.label = recurs or names if line.line.text.endswith(":") else recurs and names
 
 
 def _may_label(line: DatedLine) -> bool:

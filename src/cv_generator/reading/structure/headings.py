@@ -279,8 +279,6 @@ def _fits(line: PrintedLine, found: Headed, main: dict[str, tuple[Look, int]]) -
         return line.level <= level or not level
     if line.level and level:
         return line.level <= level
-    if declared and not mine[4]:
-        return False
     if mine[0] < size - 0.3 or (bold and not mine[1]) or (shouted and not mine[2] and len(line.cells[0].text) > 3):
         return False
     return len(line.cells) == 1 or found.several

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.structure.sections import Section
+from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list
 from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL
@@ -128,11 +130,25 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
 
 
 def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
-    prose = sum(1 for line in lines if len(line.text.split()) > 12 and "|" not in line.text and len(line.cells) == 1)
-    if prose * 2 >= len(lines) and not spans(lines) and not any(line.bullet for line in lines):
+    if _is_prose_only(kind, lines) and not spans(lines):
         return "summary"
     listed = kind == "further_experience" and all(line.bullet or len(line.text) < 80 for line in lines)
     return kind if sure or listed or any(find_dates(line.text[:200]) for line in lines) else "other"
+
+
+def _is_prose_only(kind: str, lines: list[PrintedLine]) -> bool:
+    """Whether lines are paragraphs and no entries: most are long, none is a name in another type, none a degree."""
+    prose = [line for line in lines if len(line.text.split()) > 12 and "|" not in line.text and len(line.cells) == 1]
+    if len(prose) * 2 < len(lines) or any(line.bullet for line in lines):
+        return False
+    headed = any(line.look != below.look and line not in prose for line, below in pairwise(lines))
+    schooled = kind == "education" and any(map(_is_schooled, lines))
+    return not headed and not schooled
+
+
+def _is_schooled(line: PrintedLine) -> bool:
+    first = line.text.partition(",")[0][:120]
+    return evidence.degree(first) > 1 or evidence.institution(first) > 1
 
 
 def _is_personal(lines: list[PrintedLine]) -> bool:

@@ -14,7 +14,9 @@ from cv_generator.reading.structure.headings import (
     look,
     sections_guessed,
 )
+from cv_generator.reading.structure.margin_headings import margin_headings
 from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.weaker_headings import weaker_headings
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
 
@@ -27,7 +29,9 @@ def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     found: dict[int, Headed] = {}
     for stream, (seen, level) in _looks(lines, kept, main):
         found |= _Stream(lines, kept, stream, seen, level).unlisted()
-    return dict(sorted((kept | found).items()))
+    found |= kept
+    found = margin_headings(lines) | found
+    return dict(sorted((found | weaker_headings(lines, found)).items()))
 
 
 def _looks(
@@ -57,9 +61,9 @@ class _Stream:
         self._in_rows = sum(bool(lines[i].row) for i in self._known) >= _FEW
 
     def unlisted(self) -> dict[int, Headed]:
-        if len(self._known) < _FEW:
-            return {}
         alike = [i for i in self._own if self._could_be(i)]
+        if len(self._known) < _FEW:
+            return self._beside_a_single_one(alike)
         self._are_few = len(alike) <= self._few and not any(map(self._names_an_entry, alike))
         alike = [i for i in alike if self._heads_a_section(i)]
         told = [i for i in alike if sections_guessed(self._lines[i].cells[0].text)]
@@ -67,6 +71,15 @@ class _Stream:
         loud = all(self._is_louder(i) for i in rest)
         most = 2 * len(self._known) if loud or self._are_few else max(1, len(self._known) // 2)
         return {i: self._headed(i) for i in sorted([*told, *(rest if len(rest) <= most else ())])}
+
+    def _beside_a_single_one(self, alike: list[int]) -> dict[int, Headed]:
+        """One known heading makes headings only of lines whose words tell a section, and that are larger than the text."""
+        self._are_few = False
+        told = [i for i in alike if sections_guessed(self._lines[i].text) and self._is_louder(i)]
+        return {i: self._headed(i) for i in told if not self._names_a_person(i)} if self._known else {}
+
+    def _names_a_person(self, index: int) -> bool:
+        return evidence.title(self._lines[index].text) > 1 and index < min(self._known)
 
     def _headed(self, index: int) -> Headed:
         text = self._lines[index].cells[0].text

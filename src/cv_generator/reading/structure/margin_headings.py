@@ -1,0 +1,32 @@
+"""Headings in the first cells of a table, in plain type: known by what the column says from its top to its bottom."""
+
+from __future__ import annotations
+
+from cv_generator.reading.structure.headings import Headed, sections_guessed, sections_named
+from cv_generator.reading.structure.printed import PrintedLine
+
+_ENTRIES = frozenset(("work_experience", "education"))
+_KINDS = 3  # different sections that such a column names
+_LONGEST = 40
+
+
+def margin_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
+    """Index of a line -> the heading in its first cell; empty where the first cells of the rows say something else."""
+    rows = [index for index, line in enumerate(lines) if line.starts_row and _may_head(line)]
+    told = {index: kinds for index in rows if (kinds := _kinds(lines[index].cells[0].text))}
+    named = {kinds[0] for kinds in told.values()}
+    if len(named) < _KINDS or not named & _ENTRIES or len(told) * 3 < len(rows) * 2 or len(told) > 2 * len(named):
+        return {}
+    return {
+        index: Headed(index, 0, told.get(index, ("other",)), lines[index].cells[0].text, sure=index in told)
+        for index in rows
+    }
+
+
+def _may_head(line: PrintedLine) -> bool:
+    text = line.cells[0].text
+    return 3 < len(text) <= _LONGEST and not line.bullet and not any(c.isdigit() for c in text) and "@" not in text
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    return sections_named(text) or sections_guessed(text)
