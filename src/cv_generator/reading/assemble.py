@@ -24,6 +24,7 @@ from cv_generator.reading.fields.lists import read_interests, read_items, read_r
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.skills import read_skills
+from cv_generator.reading.fields.unheaded_skills import part_skills
 from cv_generator.reading.regions.blocks import Blocks, Line, walk
 from cv_generator.reading.structure.dated_sections import settled
 from cv_generator.reading.structure.headings import parts_of
@@ -89,6 +90,7 @@ def _read_contact(
         lines = [line for line in lines if line not in spoken]
         if not any(section.kind == "languages" for section in sections):
             read_languages(spoken, cv)
+    lines = _without_skills(lines, cv)
     lines, prose = _without_prose(lines)
     lines = take_place_and_date(lines)
     names = [without_document_words(line.text) for line in pages]
@@ -96,6 +98,17 @@ def _read_contact(
     _place_pages(pages, cv)
     if prose and not any(section.kind == "summary" and section.lines for section in sections):
         read_summary(prose, cv)
+
+
+def _without_skills(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
+    """The lines without a list of strengths that has no heading; it makes the skills."""
+    others, listed, label = part_skills(lines)
+    if not listed:
+        return lines
+    read_skills(listed, cv)
+    if label is not None:
+        cv.structure.append(replace(of_line(label), value="", verbatim=False))
+    return others
 
 
 def _place_pages(pages: list[PrintedLine], cv: FoundCv) -> None:
@@ -168,7 +181,7 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
         elif section.kind == "references":
             read_references(lines, cv)
         elif section.kind == "summary":
-            read_summary(lines, cv)
+            read_summary(_without_skills(lines, cv), cv)
         elif section.heading is not None and section.heading_line is not None:
             read_custom(replace(of_line(section.heading_line), value=section.heading.text.strip(" :")), lines, cv)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from statistics import median
 
-from cv_generator.languages import Pattern
+from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.regions.blocks import Run
@@ -25,7 +26,7 @@ _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
 def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Appends the groups of a section to `cv.skills`; skills without a label make a group without one."""
     lines = _with_levels(joined_lists(lines))
-    tabled = _is_table(lines)
+    tabled, phrased = _is_table(lines), are_phrases(lines)
     seen = _looks(lines)
     labels = _label_looks(lines, seen)
     columns: list[FoundGroup] = []
@@ -49,8 +50,31 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
             continue
         for index, cell in enumerate(_labelled_cells(line)):
             target = columns[index] if len(columns) == len(line.cells) else group
+            if line.bullet and is_phrase(cell.text, among_phrases=phrased):
+                target.items.append(part(cell.text, cell))
+                continue
             group = _read(cell.text, part(cell.text, cell), target, cv)
     cv.skills[:] = [group for group in cv.skills if group.items or group.label]
+
+
+_PHRASED = Pattern(r"(?:,|(?<!\w)[^\W\d_A-Z][\w-]*)\s+(?:{and})\s+[^\W\d_A-Z][^,;|]*$")
+"""The end of a sentence rather than of a list of names: `calibration, and maintenance of devices`."""
+_WORDS_OF_PHRASES = 4  # in the middle one of a list of phrases
+
+
+def are_phrases(lines: list[PrintedLine]) -> bool:
+    """Whether most items of a list say what somebody can do, rather than name it."""
+    counts = [len(line.text.split()) for line in lines if line.bullet]
+    return bool(counts) and median(counts) >= _WORDS_OF_PHRASES
+
+
+def is_phrase(text: str, *, among_phrases: bool = False) -> bool:
+    """Whether an item says one thing in several words, commas and all: `Experience with Python, C++ and Java`."""
+    if ":" in text or "," not in text:
+        return False
+    first = text.partition(",")[0].split()[1:]
+    leads = among_phrases and not word_set("grammar", "sentence words").isdisjoint(first)
+    return leads or bool(_PHRASED.search(text))
 
 
 _LEVEL_WORDS = Pattern(r"(?i)(?:(?:{skill level})\b[ ,/-]*)+")

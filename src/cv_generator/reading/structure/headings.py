@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cv_generator.languages import Pattern, remembered, sections, word_set
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
-from cv_generator.reading.words.text import without_accents
+from cv_generator.reading.words.text import within, without_accents
 
 _AND = Pattern(r"\s*(?:[&+/|,·•]|\b(?:{and})\b)\s*")
 _BRACKETS = Pattern(r"[(\[](?:{continued})[)\]]", re.I)
@@ -130,7 +130,23 @@ def sections_guessed(text: str) -> tuple[str, ...]:
         parts = (_one(_folded(part)) or _by_stem(part) for part in _AND.split(phrase.casefold()))
         if kinds := tuple(dict.fromkeys(kind for kind in parts if kind)):
             return kinds
-    return ()
+    misspelt = _misspelt(_folded(text))
+    return (misspelt,) if misspelt else ()
+
+
+_LONG_WORD = 8  # letters: shorter words are too much like others
+
+
+def _misspelt(folded: str) -> str:
+    """The section of the one listed phrase that differs by a letter or two: `Achivements`."""
+    if len(folded) < _LONG_WORD:
+        return ""
+    off = 1 + (len(folded) > _LONG_WORD + 2)
+    near = {
+        section for phrase, section in _phrases().items()
+        if phrase[0] == folded[0] and abs(len(phrase) - len(folded)) <= off and within(phrase, folded, off)
+    }  # fmt: skip
+    return near.pop() if len(near) == 1 else ""
 
 
 def parts_of(text: str) -> list[str]:

@@ -68,7 +68,7 @@ def _kind_of(line: PrintedLine, kinds: tuple[str, ...], current: str) -> str:
     """The kind that a line's own words tell; else the first one."""
     text = line.text
     entries = next((kind for kind in kinds if kind in _ENTRIES), "")
-    if entries and spans([line]):
+    if entries and (spans([line]) or (entries == "education" and not line.bullet and _is_degree(line))):
         return entries
     if "languages" in kinds and is_language_list(text):
         return "languages"
@@ -79,6 +79,12 @@ def _kind_of(line: PrintedLine, kinds: tuple[str, ...], current: str) -> str:
         return entries
     others = [kind for kind in kinds if kind != "languages"]
     return others[0] if others else current
+
+
+def _is_degree(line: PrintedLine) -> bool:
+    """`M.Sc. Mechanical Engineering, Hollin University`: a degree and, behind a comma or in a cell, a school."""
+    first, *others = [piece for cell in line.cells for piece in cell.text.split(", ")]
+    return evidence.degree(first) > 1 and any(evidence.institution(piece) > 1 for piece in others)
 
 
 _MARKS: dict[str, Pattern] = {
@@ -126,12 +132,16 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     if kind in ("skills", "languages", "other"):
         told = _items_or(kind, lines)
         return kind if kind == "other" and sure and told == "skills" else told
-    return "further_experience" if kind == "interests" and not sure and spans(lines) else kind
+    if kind == "interests" and (spans(lines) * 2 > len(lines) or (not sure and spans(lines))):
+        return "further_experience"
+    return kind
 
 
 def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     if _is_prose_only(kind, lines) and not spans(lines):
         return "summary"
+    if kind == "education" and _is_undated_list(lines):
+        return "skills"
     listed = kind == "further_experience" and all(line.bullet or len(line.text) < 80 for line in lines)
     return kind if sure or listed or any(find_dates(line.text[:200]) for line in lines) else "other"
 
@@ -144,6 +154,12 @@ def _is_prose_only(kind: str, lines: list[PrintedLine]) -> bool:
     headed = any(line.look != below.look and line not in prose for line, below in pairwise(lines))
     schooled = kind == "education" and any(map(_is_schooled, lines))
     return not headed and not schooled
+
+
+def _is_undated_list(lines: list[PrintedLine]) -> bool:
+    """Whether all lines are items that name neither a date nor a degree or a school: `Qualifications` of another sort."""
+    listed = all(line.bullet for line in lines)
+    return listed and not any(find_dates(line.text[:200]) or _is_schooled(line) for line in lines)
 
 
 def _is_schooled(line: PrintedLine) -> bool:

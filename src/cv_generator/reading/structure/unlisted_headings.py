@@ -67,7 +67,7 @@ class _Stream:
         self._are_few = len(alike) <= self._few and not any(map(self._names_an_entry, alike))
         alike = [i for i in alike if self._heads_a_section(i)]
         told = [i for i in alike if sections_guessed(self._lines[i].cells[0].text)]
-        rest = [i for i in alike if i not in told]
+        rest = [i for i in alike if i not in told and not self._is_named_below(i, alike)]
         loud = all(self._is_louder(i) for i in rest)
         most = 2 * len(self._known) if loud or self._are_few else max(1, len(self._known) // 2)
         return {i: self._headed(i) for i in sorted([*told, *(rest if len(rest) <= most else ())])}
@@ -80,6 +80,11 @@ class _Stream:
 
     def _names_a_person(self, index: int) -> bool:
         return evidence.title(self._lines[index].text) > 1 and index < min(self._known)
+
+    def _is_named_below(self, index: int, alike: list[int]) -> bool:
+        """Whether lines that look like headings are what a known one heads: the first stands right below it."""
+        known = max((i for i in self._kept if i < index), default=-1)
+        return known >= 0 and known + 1 in alike
 
     def _headed(self, index: int) -> Headed:
         text = self._lines[index].cells[0].text
@@ -111,7 +116,7 @@ class _Stream:
         line, usual = self._lines[index], self._usual_gap
         gap = line.gap
         follows = index != self._own[0] and not self._in_rows
-        if follows and usual is not None and gap is not None and gap < 0.75 * usual:
+        if follows and usual is not None and gap is not None and gap < 0.75 * usual and not self._is_louder(index):
             return False
         if label_of(line.text.partition(":")[0]) or len({run.style for run in line.cells[0].runs}) > 1:
             return False

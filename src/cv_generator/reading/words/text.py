@@ -35,6 +35,18 @@ def without_accents(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
 
+def within(one: str, other: str, limit: int) -> bool:
+    """Whether two texts differ by at most `limit` letters that are added, missing or exchanged."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        before, row = row, [at]
+        for index, second in enumerate(other):
+            row.append(min(before[index] + (letter != second), before[index + 1] + 1, row[index] + 1))
+        if min(row) > limit:
+            return False
+    return row[-1] <= limit
+
+
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: NFKC, casefolded. Remembered until `forget`."""

@@ -1,0 +1,59 @@
+"""Skills without a heading of their own: the table of strengths between the profile and the first section."""
+
+from __future__ import annotations
+
+import re
+
+from cv_generator.cv.dates import find_dates
+from cv_generator.reading.structure.headings import sections_guessed, sections_named
+from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.words.labels import label_of
+from cv_generator.reading.words.patterns import EMAIL, PHONE, POSTAL, URL
+from cv_generator.reading.words.text import outside_brackets
+
+_SIGNS = re.compile(r"[•|●▪■◆·∙]")
+_LONGEST = 6  # words of an item
+_FEWEST = 6  # items that make a list without a heading
+
+
+def part_skills(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine], PrintedLine | None]:
+    """The other lines, those that list short things side by side or behind markers, and the line that announces them."""
+    run: list[PrintedLine] = []
+    best: list[PrintedLine] = []
+    for line in [*lines, None]:
+        if line is not None and _lists(line):
+            run.append(line)
+            continue
+        if sum(map(_count, run)) > sum(map(_count, best)):
+            best = run
+        run = []
+    if sum(map(_count, best)) < _FEWEST:
+        return lines, [], None
+    at = lines.index(best[0])
+    above = lines[at - 1] if at else None
+    announces = above is not None and "skills" in _kinds(above.text)
+    if not announces and not any(len(line.text.split()) > 12 for line in lines[:at]):
+        return lines, [], None
+    label = above if announces else None
+    return [line for line in lines if line not in best and line is not label], best, label
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    return (sections_named(text) or sections_guessed(text)) if len(text) < 50 else ()
+
+
+def _pieces(line: PrintedLine) -> list[str]:
+    return [piece for cell in line.cells for piece in outside_brackets(cell.text, "•|●▪■◆·∙") if piece]
+
+
+def _count(line: PrintedLine) -> int:
+    return len(_pieces(line))
+
+
+def _lists(line: PrintedLine) -> bool:
+    pieces = _pieces(line)
+    if not (line.bullet or line.row or len(line.cells) > 1 or _SIGNS.search(line.text)) or label_of(line.cells[0].text):
+        return False
+    if any(pattern.search(line.text) for pattern in (EMAIL, URL, PHONE, POSTAL)) or find_dates(line.text):
+        return False
+    return bool(pieces) and all(len(piece.split()) <= _LONGEST and not piece.endswith(".") for piece in pieces)

@@ -1,0 +1,73 @@
+"""What stands under a heading tells what it is, where the heading names too much, the wrong thing, or is not there."""
+
+from __future__ import annotations
+
+from tests.reading.printing import read
+
+
+def _skills(cv) -> list[str]:
+    return [item for group in cv.skills for item in ([group] if isinstance(group, str) else group.items)]
+
+
+def test_dated_memberships_under_a_heading_of_interests_are_experience():
+    cv = read(
+        "# Activities and Interests\n- Active member, Tidal Society, August 2015 - present\n- Member of Mire Watch, May 2012 – June 2014\n"
+        "# Education\nBSc Hydrology, University of Leeds\\t2014"
+    ).cv
+    assert [str(entry.date_range) for entry in cv.further_experience] == ["2015-08 – Present", "2012-05 – 2014-06"]
+    assert cv.interests == []
+
+
+def test_undated_items_under_a_heading_of_qualifications_are_skills():
+    cv = read("# Education\nBSc Hydrology, University of Leeds\\t2014\n# Qualifications\n- Laboratory routine\n- Titration").cv
+    assert len(cv.education) == 1
+    assert _skills(cv) == ["Laboratory routine", "Titration"]
+
+
+def test_degrees_under_a_heading_that_names_certificates_first_are_education():
+    cv = read(
+        "# Certifications and Education\n**Calibrating Gauges, Brook Institute of Standards**\n"
+        "M.Sc. Hydrology, Hollin University, Science Branch\nB.Sc. Geology, Hollin University, Science Branch\n# Languages\nEnglish (native)"
+    ).cv
+    assert [entry.title for entry in cv.education] == ["M.Sc. Hydrology", "B.Sc. Geology"]
+    assert cv.certifications == ["Calibrating Gauges, Brook Institute of Standards"]
+
+
+def test_a_table_of_strengths_below_the_profile_needs_no_heading():
+    cv = read(
+        "@ Nell Farrow\nnell@example.com\nSite manager who keeps the pumps running, leads small crews through wet winters and writes reports that people read to the end.\n"
+        "**Areas of expertise include:**\n|Pump maintenance|Crew planning|Reporting|\n|Site safety|Budgets|Tenders|\n"
+        "# Experience\nSite Manager, Mire Drainage Ltd\\t2015 – 2020"
+    ).cv
+    assert _skills(cv) == ["Pump maintenance", "Crew planning", "Reporting", "Site safety", "Budgets", "Tenders"]
+    assert cv.summary.startswith("Site manager who")
+    assert "Areas of expertise" not in cv.summary
+
+
+def test_signs_between_roles_below_a_name_make_no_skills():
+    cv = read("@ Nell Farrow\nDiver • Welder • Crane driver • Rigger • Cook • Skipper\nnell@example.com\n# Languages\nEnglish (native)").cv
+    assert cv.full_name == "Nell Farrow"
+    assert cv.skills == []
+
+
+def test_an_item_that_is_a_phrase_is_not_cut_at_its_commas():
+    cv = read(
+        "# Skills\n- Installation, calibration, and maintenance of pumps\n- Honest, polite and dependable in all weather\n"
+        "- Experience with Excel, Word and Outlook\n- AutoCAD, SketchUp"
+    ).cv
+    assert _skills(cv) == [
+        "Installation, calibration, and maintenance of pumps", "Honest, polite and dependable in all weather",
+        "Experience with Excel, Word and Outlook", "AutoCAD", "SketchUp",
+    ]  # fmt: skip
+
+
+def test_a_misspelt_heading_in_the_look_of_the_others_is_one():
+    cv = read("# Education\nBSc Hydrology, University of Leeds\\t2014\n# Achivements\nYoung Engineer Award 2016\n# Languages\nEnglish (native)").cv
+    assert cv.awards == ["Young Engineer Award 2016"]
+
+
+def test_names_right_below_a_heading_in_its_look_are_no_headings():
+    cv = read(
+        "# Skills\nExcel, Word\n# Languages\nEnglish (native)\n# Referees\n# Rufus Vale\nSenior Trainer, Mire College\n# Keira Thorn\nManager, Crab Inn"
+    ).cv
+    assert len(cv.references) == 2
