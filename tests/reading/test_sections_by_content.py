@@ -19,7 +19,9 @@ def test_dated_memberships_under_a_heading_of_interests_are_experience():
 
 
 def test_undated_items_under_a_heading_of_qualifications_are_skills():
-    cv = read("# Education\nBSc Hydrology, University of Leeds\\t2014\n# Qualifications\n- Laboratory routine\n- Titration").cv
+    cv = read(
+        "# Education\nBSc Hydrology, University of Leeds\\t2014\n# Qualifications\n- Laboratory routine\n- Titration"
+    ).cv
     assert len(cv.education) == 1
     assert _skills(cv) == ["Laboratory routine", "Titration"]
 
@@ -45,7 +47,9 @@ def test_a_table_of_strengths_below_the_profile_needs_no_heading():
 
 
 def test_signs_between_roles_below_a_name_make_no_skills():
-    cv = read("@ Nell Farrow\nDiver • Welder • Crane driver • Rigger • Cook • Skipper\nnell@example.com\n# Languages\nEnglish (native)").cv
+    cv = read(
+        "@ Nell Farrow\nDiver • Welder • Crane driver • Rigger • Cook • Skipper\nnell@example.com\n# Languages\nEnglish (native)"
+    ).cv
     assert cv.full_name == "Nell Farrow"
     assert cv.skills == []
 
@@ -62,7 +66,9 @@ def test_an_item_that_is_a_phrase_is_not_cut_at_its_commas():
 
 
 def test_a_misspelt_heading_in_the_look_of_the_others_is_one():
-    cv = read("# Education\nBSc Hydrology, University of Leeds\\t2014\n# Achivements\nYoung Engineer Award 2016\n# Languages\nEnglish (native)").cv
+    cv = read(
+        "# Education\nBSc Hydrology, University of Leeds\\t2014\n# Achivements\nYoung Engineer Award 2016\n# Languages\nEnglish (native)"
+    ).cv
     assert cv.awards == ["Young Engineer Award 2016"]
 
 

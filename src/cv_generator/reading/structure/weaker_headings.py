@@ -39,9 +39,7 @@ def weaker_headings(lines: list[PrintedLine], found: dict[int, Headed]) -> dict[
 class _Stream:
     """The lines of one stream, and the headings that stand in it already."""
 
-    def __init__(
-        self, lines: list[PrintedLine], own: list[int], found: dict[int, Headed], texts: Counter[str]
-    ) -> None:
+    def __init__(self, lines: list[PrintedLine], own: list[int], found: dict[int, Headed], texts: Counter[str]) -> None:
         self._lines, self._own, self._found, self._texts = lines, own, found, texts
         sizes = [size for i in own if i in found and (size := lines[i].cells[0].style.size)]
         self._size = median(sizes) if sizes else None
