@@ -17,7 +17,7 @@ _FEWEST = 6  # items that make a list without a heading
 
 
 def part_skills(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine], PrintedLine | None]:
-    """The other lines, those that list short things side by side or behind markers, and the line that announces them."""
+    """The other lines, those that list short things side by side or behind signs, the line that announces them."""
     run: list[PrintedLine] = []
     best: list[PrintedLine] = []
     for line in [*lines, None]:

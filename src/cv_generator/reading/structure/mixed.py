@@ -157,7 +157,7 @@ def _is_prose_only(kind: str, lines: list[PrintedLine]) -> bool:
 
 
 def _is_undated_list(lines: list[PrintedLine]) -> bool:
-    """Whether all lines are items that name neither a date nor a degree or a school: `Qualifications` of another sort."""
+    """Whether all lines are items that name no date, no degree and no school: `Qualifications` of another sort."""
     listed = all(line.bullet for line in lines)
     return listed and not any(find_dates(line.text[:200]) or _is_schooled(line) for line in lines)
 

@@ -73,7 +73,7 @@ class _Stream:
         return {i: self._headed(i) for i in sorted([*told, *(rest if len(rest) <= most else ())])}
 
     def _beside_a_single_one(self, alike: list[int]) -> dict[int, Headed]:
-        """One known heading makes headings only of lines whose words tell a section, and that are larger than the text."""
+        """One known heading makes headings only of larger lines whose words tell a section."""
         self._are_few = False
         told = [i for i in alike if sections_guessed(self._lines[i].text) and self._is_louder(i)]
         return {i: self._headed(i) for i in told if not self._names_a_person(i)} if self._known else {}
