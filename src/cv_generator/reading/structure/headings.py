@@ -204,11 +204,32 @@ def listed_headings(lines: list[PrintedLine]) -> tuple[dict[int, Headed], dict[s
     styled = {index: found for index, found in named.items() if _stands_out(lines[index], body)}
     main = _main_look(lines, styled)
     kept = {i: found for i, found in styled.items() if _fits(lines[i], found, main)}
+    kept |= _as_in_other_streams(lines, styled, kept)
     if len(named) < len(all_named):
         kept |= _marked(lines, {i: found for i, found in all_named.items() if i not in named}, main, body)
     if len(kept) < 2:
         kept |= {i: found for i, found in named.items() if i not in kept and _alone(lines, i, found)}
     return kept, main
+
+
+def _as_in_other_streams(
+    lines: list[PrintedLine], styled: dict[int, Headed], kept: dict[int, Headed]
+) -> dict[int, Headed]:
+    """Known headings of sections that have none yet, which look as those of another stream: of a sidebar, say."""
+    looks: dict[Look, Counter[str]] = {}
+    for index in kept:
+        line = lines[index]
+        looks.setdefault(look(line.cells[0], line.level), Counter())[line.stream] += 1
+    headed = {section for found in kept.values() for section in found.sections}
+    return {
+        i: found
+        for i, found in styled.items()
+        if i not in kept and len(lines[i].cells) == 1 and headed.isdisjoint(found.sections)
+        and any(
+            count > 1 and stream != lines[i].stream
+            for stream, count in looks.get(look(lines[i].cells[0], lines[i].level), Counter()).items()
+        )
+    }  # fmt: skip
 
 
 def _marked(
