@@ -155,3 +155,26 @@ def test_signs_typed_before_words_are_markers_and_before_figures_are_not() -> No
         (Bullet, "Rotas and hiring"),
         (Line, "+ 49 30 555 1234"),
     ]
+
+
+FRAMES = """
+#let card(x, y, w, h, body) = place(dx: x, dy: y, rect(width: w, height: h, inset: 8pt, stroke: 1pt, align(center, body)))
+#align(center, text(20pt)[Anna Probst])
+#card(0pt, 10pt, 250pt, 330pt)[
+  #text(14pt)[Berufserfahrung] \\ Köchin, Hotel Isarhof \\ 2019 – 2024 \\ Einkauf von Gemüse \\ Menüs am Abend \\ \\
+  #text(14pt)[Ausbildung] \\ Lehre als Köchin \\ 2016 – 2019 \\ Gasthof Krone
+]
+#card(256pt, 0pt, 200pt, 150pt)[#text(14pt)[Profil] \\ Kocht, was der Markt hergibt \\ und die Gäste mögen. \\ Sucht eine Küche \\ mit Garten]
+#card(256pt, 170pt, 200pt, 170pt)[#text(14pt)[Hobbys] \\ Wandern \\ Schach \\ Chor \\ Bienen \\ Garten]
+"""
+
+
+def test_cards_in_frames_are_read_one_column_after_the_other() -> None:
+    found = [block.text for block in read_pdf(typeset(FRAMES)).blocks if isinstance(block, Line)]
+    starts = [
+        next(i for i, text in enumerate(found) if text.startswith(word)) for word in ("Berufserf", "Köchin", "2019")
+    ]
+    assert starts == list(range(starts[0], starts[0] + 3))
+    assert found[found.index("Profil") + 1].startswith("Kocht, was der Markt")
+    left, right = found.index("Ausbildung"), found.index("Hobbys")
+    assert not starts[0] < right < left

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
@@ -22,6 +22,9 @@ _SAME_LINE = 1.5  # points between baselines of one line
 _BELOW_LINE = 0.9  # of the size: how far below a line a label beside it may stand
 _CLOSE = 1.4  # of the size: lines of one block where nothing below tells their distance
 _EVEN = 1.15  # times the distance of two lines: others of their block
+_TALL = 60.0  # points: frames and panels
+_MOST_SHAPES = 60  # of a page that are looked at as frames
+_FEW_CROSS = 0.15  # of the texts
 _DATE_LETTERS = 24
 _NEXT_TO = 90.0  # points between a date and the text that it dates
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b")
@@ -102,7 +105,7 @@ def column_gutter(
     the pages before.
     """
     best: tuple[float, Gutter] | None = None
-    found = gutters(pieces)[:8]
+    found = [*_drawn(pieces, shapes, top), *gutters(pieces)[:8]]
     if (flush := _before_flush(pieces)) is not None:
         found.append(flush)
     for gutter in found:
@@ -112,6 +115,19 @@ def column_gutter(
         if score > 0 and (best is None or score > best[0]):
             best = (score, gutter)
     return best[1] if best else None
+
+
+def _drawn(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> Iterator[Gutter]:
+    """The gutters at the sides of frames and panels, where text stands on both sides and hardly any crosses."""
+    tall = [shape for shape in shapes if shape.image is None and shape.bottom - shape.top > _TALL]
+    edges = sorted({round(edge) for shape in tall[:_MOST_SHAPES] for edge in (shape.x0, shape.x1)})
+    bases = [piece.base - top for piece in pieces]
+    for edge in edges:
+        beside = [shape for shape in tall if edge in (round(shape.x0), round(shape.x1))]
+        gutter = gutter_at(pieces, edge)
+        stretch = sum(any(shape.top < base < shape.bottom for shape in beside) for base in bases)
+        if gutter.left and gutter.right and len(gutter.crossing) < _FEW_CROSS * len(pieces) and stretch > len(bases) / 2:
+            yield gutter
 
 
 def _parts_dates(gutter: Gutter) -> bool:

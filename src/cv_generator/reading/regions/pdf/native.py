@@ -19,6 +19,7 @@ OBJECTS = 20_000
 
 _PAINTED = 2_000_000  # points in the square: about two sheets of A3
 _SMALL = 9.0  # points
+_FRAME = 60.0  # points
 _LEVEL = 3  # degrees; text set askew by less is read as level
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _ICON_FONT = re.compile(r"awesome|icon(?!den)|feather|fa-?solid|fa-?brands|fa-?regular|marvosym")
@@ -60,9 +61,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A filled path, a small outline, or an image.
+    """A filled path, an outline, or an image.
 
-    Coordinates run right and down; `color` is (red, green, blue), each 0 to 255.
+    Coordinates run right and down; `color` is (red, green, blue), each 0 to 255. An outline as large as a frame has
+    none.
     """
 
     x0: float
@@ -243,7 +245,7 @@ class NativePage:
                 color = _fill(ctypes.cast(thing, ctypes.c_void_p).value)
             elif stroke.value and small:
                 color = (0, 0, 0)  # an outline as small as this is a hollow bullet
-            if color is None:
+            if color is None and (not stroke.value or top.value - bottom.value < _FRAME):
                 return
         x0, x1 = left.value - self.left, right.value - self.left
         image = thing if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None

@@ -73,7 +73,7 @@ def _is_white(piece: Piece) -> bool:
 
 
 def _is_behind(shape: Shape, piece: Piece) -> bool:
-    """Whether a shape that is not white itself lies behind the middle of a piece."""
+    """Whether a picture, or a ground that is not white itself, lies behind the middle of a piece."""
     x, y = (piece.x0 + piece.x1) / 2, piece.base - 0.3 * piece.size
     inside = shape.x0 <= x <= shape.x1 and shape.top <= y <= shape.bottom
-    return inside and (shape.color is None or min(shape.color) < _WHITE)
+    return inside and (shape.image is not None or (shape.color is not None and min(shape.color) < _WHITE))
