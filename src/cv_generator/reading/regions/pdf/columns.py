@@ -126,7 +126,12 @@ def _drawn(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> Iter
         beside = [shape for shape in tall if edge in (round(shape.x0), round(shape.x1))]
         gutter = gutter_at(pieces, edge)
         stretch = sum(any(shape.top < base < shape.bottom for shape in beside) for base in bases)
-        if gutter.left and gutter.right and len(gutter.crossing) < _FEW_CROSS * len(pieces) and stretch > len(bases) / 2:
+        if (
+            gutter.left
+            and gutter.right
+            and len(gutter.crossing) < _FEW_CROSS * len(pieces)
+            and stretch > len(bases) / 2
+        ):
             yield gutter
 
 
