@@ -1,4 +1,5 @@
-"""The page in Chromium: bytes of a first load and of an edit, from a key to the sheet, from an edit to another's field.
+"""The page in Chromium: bytes of a first load and of an edit, times from a key to the sheet, from an edit to another client,
+and of a first visit on a slow line.
 
 Edits come at random moments: a fixed rhythm locks onto any polling and says nothing.
 """
@@ -12,12 +13,23 @@ import time
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests.surfaces.web.conftest import CHROMIUM, FLAGS, SAMPLES, Service, started
 
 KEYS = 12
 EDITS = 40
+VISITS = 7
+SLOW_4G: dict[str, Any] = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
+"""Lighthouse's: 150 ms, 1.6 and 0.75 Mbit/s."""
+ARRIVAL = """
+  const seen = () => {
+    if (!window.form && document.querySelector("#fields .section")) window.form = performance.now();
+    if (!window.sheet && document.querySelector(".sheet img")) window.sheet = performance.now();
+    if (!window.form || !window.sheet) requestAnimationFrame(seen);
+  };
+  requestAnimationFrame(seen);
+"""
 SEEN = """() => {
   const sheets = document.getElementById("sheets");
   new MutationObserver(() => (window.drawn = performance.now())).observe(sheets, {subtree: true, childList: true});
@@ -42,10 +54,29 @@ def main() -> dict[str, Any]:
         page.locator(".sheet img").first.wait_for()
         page.wait_for_timeout(2_000)
         figures = {"first load, bytes": counted.taken(), **typed(page, counted), **heard(page, service, session_id)}
+        figures |= arrived(browser, f"{service.url}/s/{session_id}")
         browser.close()
     for name, value in figures.items():
         print(f"{name:40} {value:10,.0f}")
     return figures
+
+
+def arrived(browser: Browser, address: str) -> dict[str, float]:
+    """From the address to the fields and to the sheet, on a phone that comes for the first time, on slow 4G."""
+    visits = []
+    for _ in range(VISITS):
+        context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", SLOW_4G)
+        page.add_init_script(ARRIVAL)
+        page.goto(address)
+        page.locator(".sheet img").first.wait_for()
+        visits.append(page.evaluate("[window.form, window.sheet]"))
+        context.close()
+    form, sheet = (statistics.median(each) for each in zip(*visits, strict=True))
+    return {"slow 4G: the fields, ms": form, "slow 4G: the sheet, ms": sheet}
 
 
 class Counted:

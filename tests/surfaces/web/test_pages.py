@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib import resources
 from pathlib import Path
@@ -13,6 +14,8 @@ from starlette.testclient import TestClient
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.cv.model import Cv
 from cv_generator.languages import codes
+from cv_generator.operations.registry import OPERATIONS
+from cv_generator.surfaces.http.documentation import openapi
 from cv_generator.surfaces.web import bundling, localisation, pages
 
 WEB = Path(str(resources.files("cv_generator.surfaces.web")))
@@ -112,7 +115,7 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(client: TestClient) -> Non
     for path in ("/", "/s/none", "/upload/none", "/api/docs"):
         text = client.get(path).text
         scripts = re.findall(r"<script[^>]*>", text)
-        assert len(scripts) == 2
+        assert len(scripts) == (4 if path == "/s/none" else 2)
         assert all('src="/static/' in tag or 'type="application/json"' in tag for tag in scripts)
         assert not re.search(r"<style|\sstyle=|\son\w+=", text)
 
@@ -156,6 +159,20 @@ def test_style_sheets_and_faces_are_kept_by_browsers(client: TestClient) -> None
     assert len(faces) == 3
     for address in (*styles, *faces):
         assert client.get(address).headers["cache-control"] == pages.KEPT
+
+
+def test_the_form_is_made_from_the_schema_that_the_api_describes(client: TestClient) -> None:
+    """All of it except for what is written for readers."""
+    [text] = re.findall(
+        r'<script type="application/json" id="schema" data-pages="2">([^<]*)<', client.get("/s/none").text
+    )
+    put = json.loads(text)
+    described = openapi(OPERATIONS, "http://service.example", keys=False)["components"]["schemas"]
+    assert len(put["Cv"]["properties"]) > 20
+    for name, schema in put.items():
+        for field, each in schema["properties"].items():
+            assert {**described[name]["properties"][field], **each} == described[name]["properties"][field]
+    assert "description" not in text.replace('"description":{', "")
 
 
 def test_the_texts_name_the_operators_limits() -> None:

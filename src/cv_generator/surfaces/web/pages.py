@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -17,10 +18,12 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from cv_generator.cv.limits import Limits
-from cv_generator.surfaces.web import bundling, localisation
+from cv_generator.surfaces.web import bundling, localisation, schema
 
 PAGES = {"/": "home", "/s/{session_id}": "session", "/upload/{code}": "upload", "/api/docs": "docs"}
 """Path -> name of the page: its template, its script, and its words."""
+EARLY = "early"
+"""The script of what a session's page asks for before its own script is there."""
 MISSING = "missing"
 """The page of an address that leads nowhere."""
 STYLES = {"home": "start", "upload": "start", MISSING: "start"}
@@ -80,7 +83,7 @@ def missing(request: Request) -> Response | None:
 async def _script(request: Request) -> Response:
     """A page's script with all that it imports. An old address, of a page that is open still, gets the new script."""
     name = request.path_params["name"]
-    if name not in (*PAGES.values(), MISSING):
+    if name not in (*PAGES.values(), MISSING, EARLY):
         return Response(status_code=404, headers=HEADERS)
     is_newest = request.path_params["tag"] == bundling.tag(name)
     headers = {**HEADERS, "Cache-Control": KEPT if is_newest else "no-cache"}
@@ -117,12 +120,24 @@ def page(name: str, language: str, limits: Limits) -> str:
             "page_title": html.escape(words[f"{name}.page_title"]),
             "main": main,
             "words": _embedded(words),
-            "script": f"{STATIC}/page/{name}.{bundling.tag(name)}.js",
+            "script": _address(name),
+            "first": _first() if name == "session" else "",
             "base_style": bundling.versioned("base.css"),
             "page_style": bundling.versioned(f"{STYLES.get(name, name)}.css"),
         },
         escape=False,
     )
+
+
+def _first() -> str:
+    """What a session's page needs first: the schema of its form, and what is asked before its script is there."""
+    schemas, pages = _embedded(schema.schemas()), schema.default_pages()
+    data = f'<script type="application/json" id="schema" data-pages="{pages}">{schemas}</script>'
+    return f'{data}\n<script type="module" async src="{_address(EARLY)}"></script>\n'
+
+
+def _address(script: str) -> str:
+    return f"{STATIC}/page/{script}.{bundling.tag(script)}.js"
 
 
 def filled(template: str, values: Mapping[str, str], *, escape: bool = True) -> str:
@@ -134,6 +149,6 @@ def _template(name: str) -> str:
     return (resources.files(__package__) / "templates" / f"{name}.html").read_text(encoding="utf-8")
 
 
-def _embedded(words: Mapping[str, str]) -> str:
+def _embedded(words: Mapping[str, Any]) -> str:
     """JSON for a data block of HTML: no character ends the block early."""
-    return json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

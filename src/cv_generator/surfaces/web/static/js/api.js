@@ -1,9 +1,10 @@
 // The HTTP API as the page uses it: one call, one kind of error, the key asked for once.
+import { headersWith, JSON_HEADERS, storedKey, storeKey } from "./asked.js";
 import { button, dialog, h } from "./dom.js";
 import { has, t } from "./words.js";
 
 const LARGEST_KEPT_ALIVE = 60000;
-const KEY = "cv-api-key";
+const early = (window.early ??= new Map()); // what was asked for before this script was there; nothing is from now on
 let asking = null;
 let clockOffset = 0;
 
@@ -29,16 +30,14 @@ export async function request(path, options = {}) {
     const response = await sent(path, options);
     if (response.status !== 401) return response;
     if (options.keepalive) throw new Refused(401, {});
-    await key(Boolean(sessionStorage.getItem(KEY)));
+    await key(Boolean(storedKey()));
   }
 }
 
 async function sent(path, { headers = {}, timeout = 0, ...options }) {
-  const stored = sessionStorage.getItem(KEY);
-  const all = { "X-CV-Client": "page", ...(stored ? { "x-functions-key": stored } : {}), ...headers };
   try {
     const signal = timeout ? AbortSignal.timeout(timeout) : options.signal;
-    const response = await fetch(`/api/${path}`, { ...options, signal, headers: all });
+    const response = await (taken(path, options.body) ?? fetch(`/api/${path}`, { ...options, signal, headers: headersWith(headers) }));
     const date = Date.parse(response.headers.get("date") ?? "");
     if (date) clockOffset = date - Date.now();
     return response;
@@ -46,6 +45,13 @@ async function sent(path, { headers = {}, timeout = 0, ...options }) {
     if (options.signal?.aborted) throw error;
     throw new Unreachable(error.message);
   }
+}
+
+/** The answer to what was asked early, where it was the same; once. */
+function taken(path, body) {
+  const asked = early.get(path);
+  early.delete(path);
+  return asked && asked.body === body ? asked.response : null;
 }
 
 /** A JSON answer. Raises `Refused` or `Unreachable`. */
@@ -57,7 +63,7 @@ export async function call(path, body, options = {}) {
     ...(body === undefined ? {} : { body: text }),
     keepalive: json && document.hidden && text.length < LARGEST_KEPT_ALIVE, // what is stored while the page is left
     ...options,
-    headers: { Accept: "application/json", ...(json ? { "Content-Type": "application/json" } : {}), ...options.headers },
+    headers: { ...(json ? JSON_HEADERS : { Accept: JSON_HEADERS.Accept }), ...options.headers },
   });
   const answer = await response.json().catch((error) => {
     if (response.ok || !(error instanceof SyntaxError)) throw new Unreachable(error.message); // the answer broke off
@@ -77,7 +83,7 @@ function ask(wasWrong, resolve) {
   const field = h("input", { type: "password", id: "api-key", autocomplete: "off", required: true, "aria-describedby": "api-key-note" });
   const use = (event, close) => {
     event.preventDefault();
-    sessionStorage.setItem(KEY, field.value.trim());
+    storeKey(field.value.trim());
     close("used");
     resolve();
   };

@@ -1,12 +1,11 @@
 // The bar above the pages: state, undo, history, files; and how the CV shall look.
 import { call, explained, problems, Refused } from "./api.js";
+import { remember, remembered } from "./asked.js";
 import { announce, button, dialog, h, icon, iconButton, toast } from "./dom.js";
 import { showHistory, showShare } from "./dialogs.js";
 import { described, describedAll } from "./labels.js";
 import { sameOrigin } from "./photo.js";
 import { languageName, named, pages, t } from "./words.js";
-
-const STORED_OPTIONS = "cv-options";
 
 export class Bar {
   constructor(session, form) {
@@ -130,15 +129,6 @@ function stepText(which, { paths, blocked }) {
   ].filter(Boolean).join(" ");
 }
 
-/** What this browser was told last; nothing where that cannot be read any more. */
-function remembered() {
-  try {
-    return JSON.parse(localStorage.getItem(STORED_OPTIONS)) ?? {};
-  } catch {
-    return {};
-  }
-}
-
 /** The number of pages, which this browser remembers, and the CV's own language. */
 export class Options {
   constructor(session, shape, root, onchange) {
@@ -146,7 +136,7 @@ export class Options {
     this.values = { max_pages: shape.maxPages.includes(stored) ? stored : shape.pages };
     const choose = (event) => {
       this.values.max_pages = Number(event.target.value);
-      localStorage.setItem(STORED_OPTIONS, JSON.stringify(this.values));
+      remember(this.values);
       onchange();
     };
     const language = shape.fields.find((field) => field.kind === "choice");

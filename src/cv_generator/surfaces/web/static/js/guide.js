@@ -11,14 +11,30 @@ export class Guide {
     session.addEventListener("loaded", () => this.draw());
   }
 
+  /** What was answered before the tab was reloaded or lost. */
+  restore(kept) {
+    const answers = kept.get("guide") ?? {};
+    if (!Object.values(answers).some(Boolean)) return;
+    this.make();
+    this.inputs().forEach((input) => (input.value ||= answers[input.id] ?? ""));
+  }
+
+  inputs() { return [...this.element.querySelectorAll("input")]; }
+  get isAnswered() { return this.inputs().some((input) => input.value.trim()); }
+  keep() { this.session.keep.put("guide", Object.fromEntries(this.inputs().map(({ id, value }) => [id, value]))); }
+
   get isEmpty() { return !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)); }
 
   draw() {
-    if (!this.isEmpty || this.isOver) return void this.element.replaceChildren();
+    if (this.isOver || (!this.isEmpty && !this.isAnswered)) return void this.element.replaceChildren();
+    this.make();
+  }
+
+  make() {
     if (this.element.childElementCount) return;
     this.note = h("div", { class: "notes" });
     const fields = QUESTIONS.map(([name, autocomplete]) => h("div", { class: "field" }, h("label", { for: `guide-${name}` }, t(`guide.${name}`)), h("input", { id: `guide-${name}`, autocomplete })));
-    this.element.replaceChildren(h("form", { class: "guide", onsubmit: (event) => (event.preventDefault(), this.answered()) },
+    this.element.replaceChildren(h("form", { class: "guide", oninput: () => this.keep(), onsubmit: (event) => (event.preventDefault(), this.answered()) },
       h("h2", {}, t("guide.title")), fields, this.note,
       h("div", { class: "buttons" }, button("", null, { type: "submit", class: "primary" }, t("guide.go")), button(t("guide.skip"), () => this.over("full_name"), { class: "link" }))));
   }
@@ -37,6 +53,7 @@ export class Guide {
 
   over(path) {
     this.isOver = true;
+    this.session.keep.remove("guide");
     this.draw();
     this.form.reveal(path, true);
   }

@@ -1,5 +1,6 @@
 // One session as the service holds it: read it, edit it against its version, take one's own changes back, follow it.
 import { Refused } from "./api.js";
+import { reading } from "./asked.js";
 import { Identities } from "./identities.js";
 import { Keep } from "./keep.js";
 import { applied, listOf, touches, valueAt } from "./paths.js";
@@ -7,7 +8,6 @@ import { newKey, Sender } from "./sending.js";
 import { backwards, Changes } from "./undoing.js";
 
 export const ATTEMPTS = 5;
-const READ = { include_ids: true, include_history: true, include_unplaced_text: true, include_sources: true, include_validation: true, include_proposals: true };
 const FIRST_ATTEMPTS = 3;
 
 /** Events: `loaded` (detail {changes: versions that others made, own: whether it follows a write of this page, was(address) and
@@ -31,7 +31,7 @@ export class Session extends EventTarget {
 
   /** Ask for the newest version before anything else is ready for it. */
   hasten() {
-    this.early = this.ask("get-cv-session", READ, { attempts: FIRST_ATTEMPTS });
+    this.early = this.ask("get-cv-session", reading(this.id), { attempts: FIRST_ATTEMPTS });
     this.early.catch(() => {}); // whoever waits for it is told
   }
 
@@ -51,7 +51,7 @@ export class Session extends EventTarget {
 
   /** Read the newest version. */
   async load({ attempts = Infinity, own = false } = {}) {
-    const answer = await (this.early ?? this.ask("get-cv-session", READ, { attempts }));
+    const answer = await (this.early ?? this.ask("get-cv-session", reading(this.id), { attempts }));
     this.early = null;
     if (answer.version < this.version) return;
     const changes = this.version ? answer.history.filter((entry) => entry.version > this.version && !this.own.has(entry.version)) : [];

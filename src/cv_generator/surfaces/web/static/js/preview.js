@@ -1,5 +1,6 @@
 // The typeset pages, with what is being typed. Only what is new comes over the line; a page is exchanged without a flicker.
 import { call, Refused } from "./api.js";
+import { drawing } from "./asked.js";
 import { button, h } from "./dom.js";
 import { t } from "./words.js";
 
@@ -16,9 +17,23 @@ export class Preview {
     this.bodies = new Map(); // tag -> body of the pages that are shown
     this.sheets = [];
     this.tried = []; // edits that are looked at and not made
-    session.addEventListener("loaded", () => this.refresh());
+    this.drawn = null; // {version, edits} of what is shown
+    session.addEventListener("loaded", () => this.loaded());
     this.refresh();
   }
+
+  /** The session has been read. What was drawn of that very version is not asked for again. */
+  loaded() {
+    if (this.isDrawing) this.looksAgain = true;
+    else if (this.isCurrent) this.settled();
+    else this.refresh();
+  }
+
+  get isCurrent() {
+    return this.drawn?.version === this.session.version && !this.drawn.edits.length && !this.wanted().length;
+  }
+
+  wanted(more = []) { return [...this.form.items.drafted(), ...this.tried, ...more]; }
 
   refresh() {
     clearTimeout(this.timer);
@@ -35,23 +50,26 @@ export class Preview {
   async draw() {
     if (this.isDrawing) return void (this.again = true);
     this.isDrawing = true;
-    this.again = false;
+    this.again = this.looksAgain = false;
     this.root.setAttribute("aria-busy", "true");
     try {
-      await this.show(await this.asked());
+      const edits = this.wanted();
+      const answer = await this.asked(edits);
+      this.drawn = { version: answer.version, edits };
+      await this.show(answer);
     } catch (error) {
       this.failed(error);
     } finally {
       this.isDrawing = false;
       this.root.removeAttribute("aria-busy");
-      if (this.again) this.draw();
+      if (this.again || (this.looksAgain && !this.isCurrent)) this.draw();
     }
   }
 
-  async asked(more = {}) {
+  async asked(edits, first) {
     const answer = await call("cv-sheets", {
-      session_id: this.session.id, ...this.options(), edits: [...this.form.items.drafted(), ...this.tried, ...(more.edits ?? [])],
-      known_pages: [...this.bodies.keys()], known_parts: [...this.parts.keys()].join(" "), first: more.first,
+      ...drawing(this.session.id, this.options()), edits,
+      known_pages: [...this.bodies.keys()], known_parts: [...this.parts.keys()].join(" "), first,
     });
     Object.entries(answer.parts).forEach(([name, part]) => this.parts.set(name, part));
     return answer;
@@ -66,7 +84,7 @@ export class Preview {
 
   /** The first page as it would be after edits, as a picture. */
   async thumbnail(edits) {
-    const { pages: [page] } = await this.asked({ edits, first: 1 });
+    const { pages: [page] } = await this.asked(this.wanted(edits), 1);
     return decoded(this.drawing(page.body ?? this.bodies.get(page.tag)));
   }
 
@@ -90,6 +108,11 @@ export class Preview {
       return Object.assign(sheet, { width: page.width, height: page.height, fields: this.places.get(page.tag) ?? [] });
     }));
     old.slice(pages.length).forEach(({ picture }) => URL.revokeObjectURL(picture.src));
+    this.settled();
+  }
+
+  /** The pages go with what the session holds. */
+  settled() {
     this.arranged();
     this.form.portrayed?.(this.portrait());
     this.onpages(this.sheets);

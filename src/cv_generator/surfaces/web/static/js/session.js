@@ -1,5 +1,6 @@
 // The page of one session: the typeset CV beside its fields, both following every change.
 import { explained, now, Refused } from "./api.js";
+import { sessionOf } from "./asked.js";
 import { Bar, Options } from "./bar.js";
 import { showDelete } from "./dialogs.js";
 import { Contents } from "./contents.js";
@@ -14,23 +15,24 @@ import { Notices } from "./notices.js";
 import { Places } from "./places.js";
 import { Preview } from "./preview.js";
 import { Review } from "./review.js";
-import { loadShape } from "./shape.js";
+import { shapeOfCv } from "./shape.js";
 import { Tabs } from "./tabs.js";
 import { Unplaced } from "./unplaced.js";
 import { Views } from "./views.js";
 import { forgotten, visited } from "./visits.js";
 import { moment, t } from "./words.js";
 
-const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+const id = sessionOf(location.pathname);
 const place = (name) => document.getElementById(name);
 const session = new Session(id);
 
 async function start() {
   try {
     session.hasten();
-    const form = show(await loadShape());
+    const form = show(shapeOfCv());
     const kept = await session.start();
     form.restore(kept);
+    guide.restore(kept);
     review.restore(kept);
     rest.restore(kept);
     live();
@@ -47,7 +49,8 @@ function show(shape) {
   const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], (name) => ({ look: () => look.draw(), review: () => review.draw() })[name]?.());
   const alert = (count) => place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), () => (views.show("edit", true), tabs.show("content")))] : []));
   const notices = new Notices(session, form, place("notices"), options.chosen, { onwrong: alert, ontry: (edits) => preview.try(edits) });
-  place("notices").prepend(new Guide(session, form).element);
+  guide = new Guide(session, form);
+  place("notices").prepend(guide.element);
   const contents = new Contents(place("contents"), form);
   const open = (path) => (views.show("edit"), tabs.show("content"), form.reveal(path, true));
   const places = new Places(place("sheets"), { onopen: open });
@@ -61,7 +64,7 @@ function show(shape) {
   session.addEventListener("gone", () => gone(form));
   session.addEventListener("loaded", ({ detail: { changes } }) => {
     named();
-    if (!contents.links) contents.draw();
+    if (!contents.links) (contents.draw(), guide.isEmpty && views.show("edit"));
     places.glow(changes.flatMap((change) => change.changed_paths));
     told(changes, form, places, open);
   });
@@ -82,7 +85,7 @@ function told(changes, form, places, open) {
 }
 
 let back = () => {};
-let [review, rest] = [null, null];
+let [guide, review, rest] = [null, null, null];
 
 /** Other people's versions are read when they are made; after an interruption everything is looked at again. */
 function live() {

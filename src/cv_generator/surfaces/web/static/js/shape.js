@@ -1,12 +1,9 @@
-// The form of a CV, from the service's OpenAPI document: no field of a CV is named here.
-import { call } from "./api.js";
-
+// The form of a CV, from its schema in the API's words, which the server put into the page: no field of a CV is named here.
 const PROSE_CHARACTERS = 10000; // values that may be longer have paragraphs
 
 /** {fields: [shape], design: {templates, fonts, papers, sections: names of fields}, maxPages: [number], pages} */
-export async function loadShape() {
-  const document = await call("openapi.json");
-  const schemas = document.components.schemas;
+export function shapeOfCv() {
+  const schemas = JSON.parse(document.getElementById("schema").textContent);
   const { max_pages: pages } = schemas.GenerateArguments.properties;
   const { template, font, paper, headings } = referred(schemas.Cv.properties.design, schemas).properties;
   const choices = (schema) => schema.enum.filter(Boolean);
@@ -26,7 +23,7 @@ function fieldsOf(schema, schemas, parents) {
 
 /** kind: line | prose | choice | photo | list | object. A list's `item` is a shape, its `group` the object that may stand among texts. */
 function shapeOf(name, schema, schemas, parents) {
-  const common = { name, parents, example: [schema.examples?.[0] ?? ""].flat()[0], description: schema.description ?? "" };
+  const common = { name, parents, example: [schema.examples?.[0] ?? ""].flat()[0] };
   const within = [...parents, name];
   if (referred(schema, schemas).properties) return { ...common, kind: "object" };
   if (schema.enum) return { ...common, kind: "choice", choices: schema.enum };
