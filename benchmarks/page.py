@@ -1,5 +1,5 @@
-"""The page in Chromium: bytes of a first load and of an edit, times from a key to the sheet, from an edit to another client,
-and of a first visit on a slow line.
+"""The page in Chromium: bytes of a first load and of an edit; times from a key to the sheet, from an edit to another
+client, and of a first visit on a slow line.
 
 Edits come at random moments: a fixed rhythm locks onto any polling and says nothing.
 """
