@@ -61,6 +61,20 @@ WORK = [
     ),
     pytest.param(
         r"""
+        # Berufserfahrung
+        05/2020 – 03/2022\tKurierfahrer Nordweg Express GmbH
+        - Zustellung
+        12/2018 – 12/2019\tVerkaufsaushilfe Korn & Krume Management GmbH
+        - Kasse
+        """,
+        [
+            ("Kurierfahrer", "Nordweg Express GmbH", "", "2020-05 – 2022-03", 1),
+            ("Verkaufsaushilfe", "Korn & Krume Management GmbH", "", "2018-12 – 2019-12", 1),
+        ],
+        id="a firm behind a title without a mark",
+    ),
+    pytest.param(
+        r"""
         # Experience
         **Orebody Metals**
         Lead Geologist

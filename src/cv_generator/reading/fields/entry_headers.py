@@ -55,6 +55,8 @@ _CUT = Pattern(
     r"(?=[^\W\d_a-z])"
 )
 _INNER_COMMA = Pattern(r",\s(?!{behind comma}|{behind inner comma})", re.IGNORECASE)
+_BLANK = re.compile(r" (?=[^\W\d_a-z])")
+_LONGEST_TITLE = 60  # letters before a firm that follows without a mark
 _AT = Pattern(r"{at}")
 _WEAK_AT = Pattern(r"{weak at}")
 _IN = Pattern(r"{in}")
@@ -397,7 +399,21 @@ def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, s
 @remembered(1024)
 def _marks(text: str) -> list[re.Match[str]]:
     """The first marks outside brackets where a text may be cut."""
-    return [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
+    marks = [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
+    if not any(_clearness(mark) for mark in marks) and (bare := _behind_title(text)):
+        marks = sorted((*marks, bare), key=lambda mark: mark.start())
+    return marks
+
+
+def _behind_title(text: str) -> re.Match[str] | None:
+    """The blank between a title and the firm or the school that follows it without any mark: `Courier Northway Ltd`."""
+    for blank in _BLANK.finditer(text):
+        before, behind = text[: blank.start()], text[blank.end() :]
+        if "," in before or len(before) > _LONGEST_TITLE:
+            return None
+        if evidence.title(before.rpartition(" ")[2]) > 1 and evidence.title(behind) < 0:
+            return blank if evidence.ends_in_legal_form(behind.partition(",")[0]) else None
+    return None
 
 
 def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: str) -> bool:
@@ -406,6 +422,8 @@ def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: s
     `for`, `from` and `in` stand between them too, where a role or a degree stands before, and no town behind.
     """
     sign = mark[0].strip()
+    if not sign and roles == "TE":
+        return evidence.title(before) > 1 and evidence.ends_in_legal_form(behind.partition(",")[0])
     if not sign:
         least = 0.0 if evidence.ends_in_legal_form(before) else 1.0
         return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > least
