@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cv_generator.cv.date_words import ROMAN_MONTHS, month_names, open_from, words
-from cv_generator.languages import remembered
+from cv_generator.languages import remembered, while_reading
 
 __all__ = [
     "PRESENT",
@@ -93,7 +93,7 @@ def parse_point(text: str) -> PartialDate | None:
     return points[0].first
 
 
-@remembered(1024)
+@while_reading(1024)
 def parse_date_range(text: str) -> DateRange | None:
     """A range or a single date in any common spelling of the languages that count; None where the text is none.
 
@@ -114,7 +114,7 @@ def parse_date_range(text: str) -> DateRange | None:
     return found[0].range if not re.search(r"\w", rest) else None
 
 
-@remembered(1024)
+@while_reading(1024)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """All dates and ranges in a text, from left to right. `GPA 3.71` or `10/12` alone are none."""
     if not _TWO_DIGITS.search(text):

@@ -10,12 +10,12 @@ from cv_generator.languages.lexicon import (
     WORD,
     Lexicon,
     everywhere,
-    forget,
     lexicon,
     sections,
     sections_in,
     words_of,
 )
+from cv_generator.languages.memory import one_reading, while_reading
 from cv_generator.languages.patterns import Pattern, pattern, word_set
 
 __all__ = [
@@ -34,14 +34,15 @@ __all__ = [
     "codes",
     "everywhere",
     "facts",
-    "forget",
     "lexicon",
+    "one_reading",
     "pattern",
     "reading_in",
     "remembered",
     "sections",
     "sections_in",
     "tags",
+    "while_reading",
     "word_set",
     "words_of",
 ]

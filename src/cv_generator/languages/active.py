@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, lru_cache, wraps
-from typing import ParamSpec, Protocol, TypeVar, cast
+from functools import cache, wraps
+from typing import ParamSpec, TypeVar
 
 from cv_generator.languages.facts import facts
 from cv_generator.languages.folders import DEFAULT, code_of, codes
 
 P = ParamSpec("P")
-T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
 
 _ACTIVE: ContextVar[tuple[str, ...]] = ContextVar("languages", default=())
 
@@ -47,28 +47,19 @@ def _with(code: str) -> tuple[str, ...]:
     return tuple(known for known in codes() if known in wanted)
 
 
-class Remembered(Protocol[P, T_co]):
-    """A function whose answers are remembered, for each set of languages apart."""
+def remembered() -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """As `functools.cache`, for what follows from the languages that count alone: tables, never a person's text."""
 
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T_co: ...
-
-    def cache_clear(self) -> None: ...
-
-
-def remembered(size: int | None = None) -> Callable[[Callable[P, T_co]], Remembered[P, T_co]]:
-    """As `functools.lru_cache`, for a function whose answers depend on the languages that count."""
-
-    def decorate(function: Callable[P, T_co]) -> Remembered[P, T_co]:
-        def answer(_languages: tuple[str, ...], *args: P.args, **kwargs: P.kwargs) -> T_co:
+    def decorate(function: Callable[P, T]) -> Callable[P, T]:
+        def answer(_languages: tuple[str, ...], *args: P.args, **kwargs: P.kwargs) -> T:
             return function(*args, **kwargs)
 
-        kept = lru_cache(maxsize=size)(answer)
+        kept = cache(answer)
 
         @wraps(function)
-        def ask(*args: P.args, **kwargs: P.kwargs) -> T_co:
+        def ask(*args: P.args, **kwargs: P.kwargs) -> T:
             return kept(chosen(), *args, **kwargs)  # type: ignore[arg-type]
 
-        ask.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
-        return cast("Remembered[P, T_co]", ask)
+        return ask
 
     return decorate

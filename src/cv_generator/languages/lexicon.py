@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from cv_generator.languages.active import active, remembered
 from cv_generator.languages.folders import codes, folder
+from cv_generator.languages.memory import recalled, while_reading
 
 _KEY = 2
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 Sections = dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """One list of words, ready to be asked."""
 
@@ -31,35 +32,42 @@ class Lexicon:
     """By their first or last two letters: looked up by these, a thousand endings cost no more than a few."""
     phrases: dict[str, tuple[str, ...]]
     """Phrases of several words, with blanks around them, by their first word."""
-    seen: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, word: str) -> bool:
-        """Whether a casefolded word is in the list. Answers are remembered until `forget`."""
-        known = self.seen.get(word)
+        """Whether a casefolded word is in the list."""
+        seen = recalled(self)
+        known = seen.get(word)
         if known is None:
-            known = (
-                word in self.words
-                or word.endswith(self.endings.get(word[-_KEY:], ()))
-                or word.startswith(self.beginnings.get(word[:_KEY], ()))
-            )
-            self.seen[word] = known
-        return known
+            known = seen[word] = self._holds(word)
+        return bool(known)
+
+    def _holds(self, word: str) -> bool:
+        return (
+            word in self.words
+            or word.endswith(self.endings.get(word[-_KEY:], ()))
+            or word.startswith(self.beginnings.get(word[:_KEY], ()))
+        )
 
     def hits(self, text: str) -> int:
         """How many words of a text are in the list; a phrase counts as one word more."""
         padded, found = _words_of(text)
-        count = sum(map(self.has, found))
+        seen, count = recalled(self), 0
+        for word in found:
+            known = seen.get(word)
+            if known is None:
+                known = seen[word] = self._holds(word)
+            count += known
         if self.phrases and (firsts := self.phrases.keys() & found):
             count += sum(phrase in padded for first in firsts for phrase in self.phrases[first])
         return count
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text, casefolded. Remembered until `forget`."""
+    """The words of a text, casefolded."""
     return _words_of(text)[1]
 
 
-@lru_cache(maxsize=4096)
+@while_reading(4096)
 def _words_of(text: str) -> tuple[str, tuple[str, ...]]:
     folded = text.casefold()
     return f" {folded} ", tuple(WORD.findall(folded))
@@ -117,14 +125,12 @@ def lexicon(name: str, section: str = "") -> Lexicon:
         if not WORD.fullmatch(entry):
             first = WORD.findall(entry)[0]
             phrases[first] = (*phrases.get(first, ()), f" {entry} " if entry[-1].isalnum() else f" {entry}")
-    made = Lexicon(
+    return Lexicon(
         words=frozenset(entry for entry in plain if WORD.fullmatch(entry)),
         beginnings=_by_key((entry[:-1] for entry in entries if entry.endswith("*")), slice(None, _KEY)),
         endings=_by_key((entry[1:] for entry in entries if entry.startswith("*")), slice(-_KEY, None)),
         phrases=phrases,
     )
-    _asked.append(made)
-    return made
 
 
 def _by_key(parts: Iterable[str], key: slice) -> dict[str, tuple[str, ...]]:
@@ -132,13 +138,3 @@ def _by_key(parts: Iterable[str], key: slice) -> dict[str, tuple[str, ...]]:
     for part in dict.fromkeys(parts):
         found[part[key]] = (*found.get(part[key], ()), part)
     return found
-
-
-_asked: list[Lexicon] = []
-
-
-def forget() -> None:
-    """Empties what the lists remember of the last document."""
-    _words_of.cache_clear()
-    for made in _asked:
-        made.seen.clear()

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cv_generator.cv.dates import find_dates
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv
-from cv_generator.languages import lexicon, reading_in, word_set
+from cv_generator.languages import lexicon, one_reading, reading_in, word_set
 from cv_generator.reading.draft import Draft, Source
-from cv_generator.reading.fields import entry_headers
 from cv_generator.reading.fields.consent import take_consent, take_page_lines, take_place_and_date
 from cv_generator.reading.fields.contact import read_contact
 from cv_generator.reading.fields.custom import read_custom
@@ -32,8 +30,6 @@ from cv_generator.reading.structure.mixed import by_content, split_mixed
 from cv_generator.reading.structure.printed import PrintedLine, printed_lines
 from cv_generator.reading.structure.sections import Section, split_sections
 from cv_generator.reading.structure.unheaded import with_unheaded
-from cv_generator.reading.words import evidence
-from cv_generator.reading.words.text import forget as words_forget
 from cv_generator.reading.words.text import words
 from cv_generator.reading.words.tongue import detect_language
 
@@ -44,13 +40,8 @@ _LISTS = ("certifications", "trainings", "publications", "awards")
 
 def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
     """A draft from the blocks of a document. `language` overrides what the document's own words tell."""
-    try:
+    with one_reading():
         return _assembled(blocks, language)
-    finally:
-        find_dates.cache_clear()
-        evidence.forget()
-        entry_headers.forget()
-        words_forget()
 
 
 def _assembled(blocks: Blocks, language: Language | None) -> Draft:

@@ -15,6 +15,7 @@ from typing import Any
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
 from cv_generator.errors import UnreadableDocument
+from cv_generator.languages import one_reading
 from cv_generator.reading import save_file, shown
 from cv_generator.reading.draft import Draft, Photo
 from cv_generator.reading.formats.parts import Imported
@@ -37,7 +38,7 @@ def read_document(data: bytes, *, language: Language | None = None) -> Draft:
         UnreadableDocument: with a reason (`encrypted`, `no_text_layer`, `corrupt`, `too_complex`, `not_a_cv`,
             `unsupported_format`) and a hint.
     """
-    with _undisturbed():
+    with _undisturbed(), one_reading():
         return _read(data, language)
 
 

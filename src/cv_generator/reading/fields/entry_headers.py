@@ -14,7 +14,7 @@ from functools import cache
 from operator import getitem
 from typing import NamedTuple
 
-from cv_generator.languages import Pattern, remembered
+from cv_generator.languages import Pattern, while_reading
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.words import evidence
 
@@ -311,7 +311,7 @@ def _played(kind: str, template: tuple[str, ...], header: Header, certainty: flo
     return roles
 
 
-@remembered(8192)
+@while_reading(8192)
 def _best_continuation(kind: str, role: str, code: str, text: str) -> Split:
     """A cell that goes on with the role before it, perhaps with the place at its end."""
     if code == "+":
@@ -332,7 +332,7 @@ def _going_on(kind: str, role: str, text: str) -> float:
     return -0.3 - 0.6 * max(0.0, other) - 1.5 * evidence.is_place(text) - 0.5 * evidence.detail(text)
 
 
-@remembered(16384)
+@while_reading(16384)
 def _best_split(kind: str, code: str, text: str) -> Split:
     """The best way to see a cell as these roles, and its score. The place may be missing at the end."""
     if len(code) == 1:
@@ -396,7 +396,7 @@ def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, s
     return (0.0, 0.75, 1.0)[clearness] * _DEPARTMENT * bool(_INNER_COMMA.search(parts[roles.index("E")]))
 
 
-@remembered(1024)
+@while_reading(1024)
 def _marks(text: str) -> list[re.Match[str]]:
     """The first marks outside brackets where a text may be cut."""
     marks = [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
@@ -458,7 +458,7 @@ def _clean(text: str) -> str:
     return s
 
 
-@remembered(16384)
+@while_reading(16384)
 def _one(kind: str, role: str, text: str) -> float:
     if not text:
         return -3.0
@@ -501,11 +501,3 @@ def _institution(text: str) -> float:
 _SCORERS: dict[tuple[bool, str], Callable[[str], float]] = {
     (True, "T"): _degree, (True, "E"): _institution, (False, "T"): evidence.title, (False, "E"): evidence.organisation,
 }  # fmt: skip
-
-
-def forget() -> None:
-    """Empties the caches, which hold texts of the last document."""
-    _one.cache_clear()
-    _marks.cache_clear()
-    _best_split.cache_clear()
-    _best_continuation.cache_clear()

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cv_generator.languages import Pattern, everywhere, lexicon, remembered, sections, word_set, words_of
-from cv_generator.languages import forget as lexicons_forget
+from cv_generator.languages import Pattern, everywhere, lexicon, remembered, sections, while_reading, word_set, words_of
 
 _STATE = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3},? (?:"
@@ -48,7 +47,7 @@ def surroundings() -> frozenset[str]:
     return frozenset(name.casefold() for names in listed for name in names)
 
 
-@remembered(4096)
+@while_reading(4096)
 def title(text: str) -> float:
     """A job title or a role."""
     words = words_of(text)
@@ -71,7 +70,7 @@ def _titles(text: str) -> int:
     return lexicon("evidence", "title").hits(text) + lexicon("titles", "title").hits(text)
 
 
-@remembered(4096)
+@while_reading(4096)
 def organisation(text: str) -> float:
     """A company, an association, an authority."""
     words = words_of(text)
@@ -89,7 +88,7 @@ def organisation(text: str) -> float:
     return score
 
 
-@remembered(4096)
+@while_reading(4096)
 def institution(text: str) -> float:
     """A school or a university."""
     words = words_of(text)
@@ -104,7 +103,7 @@ def institution(text: str) -> float:
     return score
 
 
-@remembered(4096)
+@while_reading(4096)
 def degree(text: str) -> float:
     """A degree or a qualification."""
     words = words_of(text)
@@ -117,7 +116,7 @@ def degree(text: str) -> float:
     return score
 
 
-@remembered(4096)
+@while_reading(4096)
 def place(text: str) -> float:
     """A town, a region, a country, `remote`."""
     bare = text.strip(" .,")
@@ -163,7 +162,7 @@ def _strange(text: str) -> int:
     return _titles(text) + sum(lexicon("evidence", kind).hits(text) for kind in ("organisation", "degree"))
 
 
-@remembered(4096)
+@while_reading(4096)
 def is_place(text: str) -> bool:
     """Whether all of a text is known places: `Austin, TX (remote)`, `Köln`, `Zürich/Bern`, `Thun BE`."""
     bare = _POSTCODE.sub("", _REMOTE.sub("", text))
@@ -201,7 +200,7 @@ def is_sentence(text: str) -> bool:
     return len(text) > 40 or (len(text.split()) > 3 and bool(_LAST_WORD.search(text)))
 
 
-@remembered(2048)
+@while_reading(2048)
 def detail(text: str) -> float:
     """A mark, a thesis, a task: what stands on a line of its own below an entry."""
     first = words_of(text)[:2]
@@ -271,10 +270,3 @@ def _against_name(text: str) -> float:
     if is_sentence(text):
         score += 0.8
     return score
-
-
-def forget() -> None:
-    """Empties the caches, which hold texts of the last document."""
-    for cached in (title, organisation, institution, degree, place, is_place, detail):
-        cached.cache_clear()
-    lexicons_forget()

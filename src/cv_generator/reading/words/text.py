@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
-from cv_generator.languages import Pattern
+from cv_generator.languages import Pattern, while_reading
 
 WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -47,16 +46,11 @@ def within(one: str, other: str, limit: int) -> bool:
     return row[-1] <= limit
 
 
-@lru_cache(maxsize=4096)
+@while_reading(4096)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text as they are compared: NFKC, casefolded. Remembered until `forget`."""
+    """The words of a text as they are compared: NFKC, casefolded."""
     plain = clean(text)
     return tuple(WORD.findall((plain if plain.isascii() else unicodedata.normalize("NFKC", plain)).casefold()))
-
-
-def forget() -> None:
-    """Empties the cache, which holds texts of the last document."""
-    words.cache_clear()
 
 
 LIST_SEPARATORS = ",;|•·●▪‣∙■◆⋅"
