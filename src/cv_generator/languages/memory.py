@@ -28,7 +28,7 @@ class Memory:
     def __init__(self) -> None:
         self._languages: tuple[str, ...] = ()
         self._answers: dict[Hashable, Answers] = {}
-        self._by_languages = {self._languages: self._answers}
+        self._by_languages: dict[tuple[str, ...], dict[Hashable, Answers]] = {(): self._answers}
 
     def in_these_languages(self) -> dict[Hashable, Answers]:
         """The answers in the languages that count now; which these are changes once or twice in a reading."""

@@ -27,6 +27,17 @@ PLAIN = Style()
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle on a page, in points from its upper left corner. The first page is 1."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A piece of text in one style. `href` is the target where it is a link."""
 
@@ -41,12 +52,14 @@ class Line:
 
     `stream` names the column, sidebar, text box or header it stands in: lines of one stream follow each other, and a
     section never runs from one stream into another. `gap` is the white space above in points, None where unknown.
+    `places` are where its printed lines stand; empty where only typesetting would tell.
     """
 
     runs: tuple[Run, ...]
     stream: str = BODY
     gap: float | None = None
     indent: float = 0.0
+    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -95,7 +108,10 @@ Block = Heading | Bullet | Line | Row | Picture
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """A document as blocks. `format` is `docx` or `pdf`; `title` and `author` come from its properties."""
+    """A document as blocks. `format` is `docx` or `pdf`; `title` and `author` come from its properties.
+
+    `pages` are the widths and heights of its pages in points; empty where only typesetting would tell.
+    """
 
     format: str
     blocks: tuple[Block, ...]
@@ -103,6 +119,7 @@ class Blocks:
     author: str = ""
     language: str = ""
     notes: tuple[str, ...] = field(default=())
+    pages: tuple[tuple[float, float], ...] = field(default=(), compare=False, repr=False)
 
     def texts(self) -> Iterator[str]:
         """Every text of the document, in the order of reading."""

@@ -130,6 +130,7 @@ def _read(document: Any) -> Blocks:
     turned: list[Piece] = []
     pages: list[Page] = []
     shapes: list[list[Shape]] = []
+    sizes: list[tuple[float, float]] = []
     pictures: list[Picture] = []
     for index in range(count):
         with NativePage(document, index) as page:
@@ -150,8 +151,11 @@ def _read(document: Any) -> Blocks:
         attach_frames(pieces, drawn, height)
         for piece in pieces:
             piece.move_to(index + 1, index * PAGE_STEP)
+            for word in piece.words:
+                word.page = index + 1
         pages.append(Page(pieces, index * PAGE_STEP, index * PAGE_STEP + height))
         shapes.append(drawn)
+        sizes.append((page.width, height))
     if not turned and not any(page.pieces for page in pages):
         hint = "The pages are pictures. Run text recognition (OCR) on the file, or send the document it was made from."
         raise UnreadableDocument("no_text_layer", hint)
@@ -167,7 +171,8 @@ def _read(document: Any) -> Blocks:
         *column_blocks(margins.footer, "footer", leadings),
         *column_blocks(turned, "turned", leadings),
     ]
-    return Blocks("pdf", tuple(blocks), _property(document, "Title"), _property(document, "Author"))
+    title, author = (_property(document, name) for name in ("Title", "Author"))
+    return Blocks("pdf", tuple(blocks), title, author, pages=tuple(sizes))
 
 
 def _property(document: Any, name: str) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cv_generator.cv.date_words import month_names
 from cv_generator.languages import Pattern, word_set
-from cv_generator.reading.regions.blocks import Run, Style
+from cv_generator.reading.regions.blocks import Place, Run, Style
 from cv_generator.reading.regions.pdf.alike import are_alike
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END, ends_range, is_date
 from cv_generator.reading.regions.pdf.lines import PrintedLine
@@ -45,6 +45,11 @@ class Paragraph:
     @property
     def marker(self) -> float | None:
         return self.lines[0].marker
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where its pieces stand, line by line."""
+        return tuple([piece.place for line in self.lines for piece in (*line.pieces, *line.aside)])
 
     def runs(self, hyphens: Hyphens) -> tuple[Run, ...]:
         """The words of all lines, tabs between pieces, the hyphens of hyphenation taken out."""

@@ -238,10 +238,11 @@ def _blocks(found: list[Paragraph], stream: str, left: float, column: float, hyp
             continue
         if line.marker is None:
             margins = []
-            yield Line(runs=runs, stream=stream, gap=gap, indent=indent)
+            yield Line(runs=runs, stream=stream, gap=gap, indent=indent, places=paragraph.places)
             continue
         margins = [x for x in margins if line.marker - 4 * line.size < x < line.marker - 4]
-        yield Bullet(runs=runs, stream=stream, gap=gap, indent=indent, depth=len(margins))
+        depth = len(margins)
+        yield Bullet(runs=runs, stream=stream, gap=gap, indent=indent, places=paragraph.places, depth=depth)
         margins.append(line.marker)
 
 

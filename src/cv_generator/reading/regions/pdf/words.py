@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from cv_generator.reading.regions.blocks import Style
+from cv_generator.reading.regions.blocks import Place, Style
 from cv_generator.reading.regions.markers import GLYPHS
 from cv_generator.reading.regions.pdf.accents import with_accents
 from cv_generator.reading.regions.pdf.native import Glyph, LinkArea, Look
 
+_ASCENT, _DESCENT = 0.8, 0.22  # of the size: how far most letters reach above and below their baseline
 _SAME_BASE = 0.18  # of the size: what still counts as one baseline
 _SPACE = 0.14  # of the size: a gap that is a blank (the narrowest fonts have 0.19, kerning opens up to 0.1)
 _TIGHT = 0.05  # of the size: the same where a letter leans over it, such as an f, and pdfium sees a blank
@@ -45,6 +46,10 @@ class Word:
     mark: int
     glued: bool = False
     href: str | None = None
+    page: int = 1
+    down: float = 0.0
+    aside: float = 0.0
+    """Its page, and how far it was moved on the common scale of all pages."""
 
 
 @dataclass(slots=True)
@@ -89,8 +94,24 @@ class Piece:
         self.frame = None if self.frame is None else self.frame + right
         for word in self.words:
             word.base += down
-            word.x0 += right
-            word.x1 += right
+            word.down += down
+            if right:
+                word.x0 += right
+                word.x1 += right
+                word.aside += right
+
+    @property
+    def place(self) -> Place:
+        """Where it stands on its page."""
+        first, last = self.words[0], self.words[-1]
+        base = first.base - first.down
+        return Place(
+            first.page,
+            round(first.x0 - first.aside, 1),
+            round(base - _ASCENT * self.size, 1),
+            round(last.x1 - last.aside, 1),
+            round(base + _DESCENT * self.size, 1),
+        )
 
 
 def words_text(words: Iterable[Word]) -> str:
