@@ -64,9 +64,9 @@ def make_app(settings: Settings) -> Starlette:
         profiles={gpt_actions.NAME: gpt_actions.profile},
         routes=lambda door: [
             *mcp.routes(door, context.limits.request_bytes, keys=not door.access.is_open),
-            *pages.routes(context.limits),
+            *pages.routes(context.limits, options.base_path),
         ],
-        missing=pages.missing,
+        missing=lambda request: pages.missing(request, options.base_path),
         lifespan=lifespan,
     )
     app.state.context = context  # for hosts with timers of their own

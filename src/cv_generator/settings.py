@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, DirectoryPath, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, DirectoryPath, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.storage.protocol import SESSION_BYTES
@@ -24,6 +26,14 @@ def _listed(value: object) -> object:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
+def _address(value: str) -> str:
+    """Scheme, host and perhaps a path. Links begin with it, so that anything else would break each of them."""
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise PydanticCustomError("address", "is no address such as https://cv.example.com or https://example.com/cv")
+    return value.rstrip("/")
+
+
 Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 """Comma-separated in the environment."""
 
@@ -33,8 +43,11 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
-    public_base_url: str = Field(
-        "", alias="PUBLIC_BASE_URL", description="What links start with. Default: scheme and host of the request."
+    public_base_url: Annotated[str, AfterValidator(_address)] = Field(
+        "",
+        alias="PUBLIC_BASE_URL",
+        description="What links start with, such as `https://cv.example.com`, or `https://example.com/cv` where the service "
+        "is served below a path. Default: scheme and host of the request.",
     )
     storage_backend: Literal["auto", "sqlite", "azure"] = Field(
         "auto",

@@ -19,6 +19,7 @@ from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
 from cv_generator.operations.registry import OPERATIONS
 from cv_generator.surfaces.http.admission import Admission
+from cv_generator.surfaces.http.below import Below
 from cv_generator.surfaces.http.documentation import openapi
 from cv_generator.surfaces.http.door import Door, Handler, Options
 from cv_generator.surfaces.http.endpoints import endpoint
@@ -63,7 +64,8 @@ def create_app(
     whatever else the host serves behind the same door, such as MCP and the pages; `missing` may answer for an address
     that leads nowhere.
     """
-    door = Door(context, access, options or Options())
+    options = options or Options()
+    door = Door(context, access, options)
     described: dict[str, Document] = {
         "/openapi.json": lambda query, base: _profiled(
             openapi(OPERATIONS, base, keys=not access.is_open), query.get("profile", ""), profiles or {}
@@ -78,6 +80,7 @@ def create_app(
             *routes(door),
         ],
         middleware=[
+            Middleware(Below, path=options.base_path),
             Middleware(Measuring, telemetry=context.telemetry),
             Middleware(Admission, body_bytes=2 * context.limits.request_bytes),
             COMPRESSING,

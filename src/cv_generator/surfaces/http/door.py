@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import ClientDisconnect, Request
@@ -57,6 +58,11 @@ class Options:
     storage_name: str = "sqlite"
     local_only: bool = False
     streaming: bool = True
+
+    @property
+    def base_path(self) -> str:
+        """The path below which the service is served; empty where that is the root of its host."""
+        return urlsplit(self.public_base_url).path.rstrip("/")
 
 
 class Door:

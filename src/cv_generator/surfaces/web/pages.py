@@ -54,11 +54,11 @@ HEADERS = {
 _PLACEHOLDER = re.compile(r"\{\{([\w.]+)\}\}")
 
 
-def routes(limits: Limits = DEFAULT_LIMITS) -> list[BaseRoute]:
-    """All pages and their static files. The texts name the limits."""
+def routes(limits: Limits = DEFAULT_LIMITS, base: str = "") -> list[BaseRoute]:
+    """All pages and their static files. The texts name the limits; `base` is the path below which all is served."""
     static = Mount(STATIC, _Static(directory=Path(__file__).parent / "static"), name="static")
     scripts = Route(STATIC + "/page/{name}.{tag}.js", _script)
-    return [*(Route(path, _page(name, limits)) for path, name in PAGES.items()), scripts, static]
+    return [*(Route(path, _page(name, limits, base)) for path, name in PAGES.items()), scripts, static]
 
 
 class _Static(StaticFiles):
@@ -71,13 +71,13 @@ class _Static(StaticFiles):
         return response
 
 
-def missing(request: Request) -> Response | None:
+def missing(request: Request, base: str = "") -> Response | None:
     """The page of an address that leads nowhere, for people; programs get the contract's error."""
     if request.url.path.startswith("/api") or "text/html" not in request.headers.get("accept", ""):
         return None
     language = localisation.preferred(request.headers.get("accept-language", ""), request.query_params.get("lang", ""))
     headers = {**HEADERS, "Cache-Control": "no-store", "Vary": "Accept-Language", "Content-Language": language}
-    return HTMLResponse(page(MISSING, language, DEFAULT_LIMITS), 404, headers)
+    return HTMLResponse(page(MISSING, language, DEFAULT_LIMITS, base), 404, headers)
 
 
 async def _script(request: Request) -> Response:
@@ -90,54 +90,55 @@ async def _script(request: Request) -> Response:
     return Response(bundling.bundle(name), media_type="text/javascript", headers=headers)
 
 
-def _page(name: str, limits: Limits) -> Callable[[Request], Awaitable[Response]]:
+def _page(name: str, limits: Limits, base: str) -> Callable[[Request], Awaitable[Response]]:
     async def handle(request: Request) -> Response:
         asked = request.query_params.get("lang", "")
         language = localisation.preferred(request.headers.get("accept-language", ""), asked)
         headers = {**HEADERS, "Cache-Control": "no-cache", "Vary": "Accept-Language", "Content-Language": language}
         if name in ("session", "upload"):
             headers["X-Robots-Tag"] = "noindex"
-        return HTMLResponse(page(name, language, limits), headers=headers)
+        return HTMLResponse(page(name, language, limits, base), headers=headers)
 
     return handle
 
 
 @cache
-def page(name: str, language: str, limits: Limits) -> str:
-    """The HTML of a page in a language.
+def page(name: str, language: str, limits: Limits, base: str = "") -> str:
+    """The HTML of a page in a language, its addresses below `base`.
 
     Raises:
         KeyError: a template names a word that the table does not have.
     """
     words = localisation.words(language, limits)
-    main = filled(_template(name), {**words, "page.languages": json.dumps(localisation.names())})
+    main = filled(_template(name), {**words, "base": base, "page.languages": json.dumps(localisation.names())})
     return filled(
         _template("layout"),
         {key: html.escape(text) for key, text in words.items()}
         | {
             "page": name,
+            "base": html.escape(base),
             "language": language,
             "page_title": html.escape(words[f"{name}.page_title"]),
             "main": main,
             "words": _embedded(words),
-            "script": _address(name),
-            "first": _first() if name == "session" else "",
-            "base_style": bundling.versioned("base.css"),
-            "page_style": bundling.versioned(f"{STYLES.get(name, name)}.css"),
+            "script": _address(name, base),
+            "first": _first(base) if name == "session" else "",
+            "base_style": html.escape(base) + bundling.versioned("base.css"),
+            "page_style": html.escape(base) + bundling.versioned(f"{STYLES.get(name, name)}.css"),
         },
         escape=False,
     )
 
 
-def _first() -> str:
+def _first(base: str) -> str:
     """What a session's page needs first: the schema of its form, and what is asked before its script is there."""
     schemas, pages = _embedded(schema.schemas()), schema.default_pages()
     data = f'<script type="application/json" id="schema" data-pages="{pages}">{schemas}</script>'
-    return f'{data}\n<script type="module" async src="{_address(EARLY)}"></script>\n'
+    return f'{data}\n<script type="module" async src="{_address(EARLY, base)}"></script>\n'
 
 
-def _address(script: str) -> str:
-    return f"{STATIC}/page/{script}.{bundling.tag(script)}.js"
+def _address(script: str, base: str) -> str:
+    return f"{html.escape(base)}{STATIC}/page/{script}.{bundling.tag(script)}.js"
 
 
 def filled(template: str, values: Mapping[str, str], *, escape: bool = True) -> str:

@@ -1,5 +1,5 @@
 // The HTTP API as the page uses it: one call, one kind of error, the key asked for once.
-import { headersWith, JSON_HEADERS, storedKey, storeKey } from "./asked.js";
+import { BASE, headersWith, JSON_HEADERS, storedKey, storeKey } from "./asked.js";
 import { button, dialog, h } from "./dom.js";
 import { has, t } from "./words.js";
 
@@ -37,7 +37,7 @@ export async function request(path, options = {}) {
 async function sent(path, { headers = {}, timeout = 0, ...options }) {
   try {
     const signal = timeout ? AbortSignal.timeout(timeout) : options.signal;
-    const response = await (taken(path, options.body) ?? fetch(`/api/${path}`, { ...options, signal, headers: headersWith(headers) }));
+    const response = await (taken(path, options.body) ?? fetch(`${BASE}/api/${path}`, { ...options, signal, headers: headersWith(headers) }));
     const date = Date.parse(response.headers.get("date") ?? "");
     if (date) clockOffset = date - Date.now();
     return response;

@@ -12,8 +12,11 @@ export function headersWith(more) {
 
 export const JSON_HEADERS = { Accept: "application/json", "Content-Type": "application/json" };
 
+/** What all addresses of the service begin with: a path where it is served below one of its host, else nothing. */
+export const BASE = document.documentElement.dataset.base;
+
 /** The session that the page's address names. */
-export const sessionOf = (path) => decodeURIComponent(path.split("/")[2] ?? "");
+export const sessionOf = (path) => decodeURIComponent(path.split("/").pop());
 
 /** The newest version, with all that the page shows of it. */
 export const reading = (id) => ({ session_id: id, include_ids: true, include_history: true, include_unplaced_text: true, include_sources: true, include_validation: true, include_proposals: true });

@@ -47,7 +47,7 @@ export function showShare(session) {
   const done = h("span", { class: "small", role: "status" });
   const copied = async (text, from) => (await copy(text, from), (done.textContent = t("common.copied")));
   const choose = (name) => {
-    prompt.value = [t(`share.${name}`, { origin: location.origin }), t("share.what", { id: session.id })].join("\n\n");
+    prompt.value = [t(`share.${name}`, { origin: location.origin + BASE }), t("share.what", { id: session.id })].join("\n\n");
     done.textContent = "";
   };
   choose(ASSISTANTS[0]);
@@ -67,7 +67,7 @@ export function showDelete(session) {
     try {
       await session.erase();
       forgotten(session.id);
-      location.assign(`/?deleted=1${new URLSearchParams(location.search).has("lang") ? `&lang=${document.documentElement.lang}` : ""}`);
+      location.assign(`${BASE}/?deleted=1${new URLSearchParams(location.search).has("lang") ? `&lang=${document.documentElement.lang}` : ""}`);
     } catch (error) {
       note.replaceChildren(h("p", { class: "note bad", role: "alert" }, explained(error)));
     }

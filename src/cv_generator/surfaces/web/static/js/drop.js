@@ -1,5 +1,6 @@
 // A place for a document: dropped, chosen or pasted.
 import { explained } from "./api.js";
+import { BASE } from "./asked.js";
 import { announce, button, h } from "./dom.js";
 import { language, t } from "./words.js";
 
@@ -68,5 +69,5 @@ export function pageLanguages() {
 /** The address of a session's page, in the language that was chosen here. */
 export function sessionPage(id) {
   const chosen = new URLSearchParams(location.search).get("lang");
-  return `/s/${encodeURIComponent(id)}${chosen ? `?lang=${encodeURIComponent(chosen)}` : ""}`;
+  return `${BASE}/s/${encodeURIComponent(id)}${chosen ? `?lang=${encodeURIComponent(chosen)}` : ""}`;
 }

@@ -1,11 +1,11 @@
 // What the page of a session asks for first, while its script is still on the way.
-import { drawing, headersWith, JSON_HEADERS, reading, remembered, sessionOf } from "./asked.js";
+import { BASE, drawing, headersWith, JSON_HEADERS, reading, remembered, sessionOf } from "./asked.js";
 
 const id = sessionOf(location.pathname);
 
 function ask(route, value) {
   const body = JSON.stringify(value);
-  const response = fetch(`/api/${route}`, { method: "POST", body, headers: headersWith(JSON_HEADERS) });
+  const response = fetch(`${BASE}/api/${route}`, { method: "POST", body, headers: headersWith(JSON_HEADERS) });
   response.catch(() => {}); // whoever takes it is told
   return [route, { body, response }];
 }

@@ -1,6 +1,6 @@
 // The page of one session: the typeset CV beside its fields, both following every change.
 import { explained, now, Refused } from "./api.js";
-import { sessionOf } from "./asked.js";
+import { BASE, sessionOf } from "./asked.js";
 import { Bar, Options } from "./bar.js";
 import { showDelete } from "./dialogs.js";
 import { Contents } from "./contents.js";
@@ -139,7 +139,7 @@ function gone(form) {
   place("main").replaceChildren(h("div", { class: "ending" },
     h("h1", { tabindex: "-1", id: "gone" }, t("session.gone_title")), h("p", { class: "lead" }, t("session.gone_text")),
     typed.length ? h("div", { class: "field" }, h("label", { for: "kept" }, t("session.gone_kept")), h("textarea", { id: "kept", readonly: true, rows: "6", value: typed.join("\n") })) : null,
-    h("p", {}, h("a", { href: "/", class: "button primary" }, t("session.gone_start")))));
+    h("p", {}, h("a", { href: `${BASE}/`, class: "button primary" }, t("session.gone_start")))));
   document.title = `${t("session.gone_title")} – ${t("common.brand")}`;
   place("gone").focus();
 }

@@ -5,7 +5,7 @@ import { dropZone, pageLanguages, sessionPage } from "./drop.js";
 import { uploadedBy, visited } from "./visits.js";
 import { t } from "./words.js";
 
-const code = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+const code = decodeURIComponent(location.pathname.split("/").pop());
 const place = (name) => document.getElementById(name);
 
 function say(state, ...more) {
