@@ -46,8 +46,8 @@ class Settings(BaseModel):
     public_base_url: Annotated[str, AfterValidator(_address)] = Field(
         "",
         alias="PUBLIC_BASE_URL",
-        description="What links start with, such as `https://cv.example.com`, or `https://example.com/cv` where the service "
-        "is served below a path. Default: scheme and host of the request.",
+        description="What links start with, such as `https://cv.example.com`, or `https://example.com/cv` where it is "
+        "served below a path. Default: scheme and host of the request.",
     )
     storage_backend: Literal["auto", "sqlite", "azure"] = Field(
         "auto",
