@@ -48,6 +48,18 @@ def test_read_writes_one_result_for_each_document_and_tells_refusals(
     assert not (tmp_path / "s.sqlite3").exists()
 
 
+def test_explain_writes_one_page_in_place_of_the_result(run: Any, tmp_path: Path, sample_docx: bytes) -> None:
+    (tmp_path / "cv.docx").write_bytes(sample_docx)
+    done = run("read", "cv.docx", "--explain", "why.html")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert "How this CV was read: Katrin Größner" in (tmp_path / "why.html").read_text("utf-8")
+    assert run("read", "cv.docx", "--explain", "why.html").returncode == 1
+    (tmp_path / "bad.docx").write_bytes(b"\x00 no document")
+    refused = run("read", "bad.docx", "--explain", "bad.html")
+    assert (refused.returncode, (tmp_path / "bad.html").exists()) == (1, False)
+    assert "unsupported_format" in refused.stderr
+
+
 def test_documents_of_one_stem_give_two_results(run: Any, tmp_path: Path) -> None:
     (tmp_path / "cv.txt").write_text("Ada Sample\nada@example.com\n")
     (tmp_path / "cv.md").write_text("# Nora Beispiel\n\nnora@example.com\n")

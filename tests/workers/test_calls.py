@@ -34,6 +34,13 @@ def test_a_document_is_read_as_in_the_process_itself(pdf: bytes) -> None:
         assert calls.read_photo(data) == found.draft.photo
 
 
+def test_a_reading_is_laid_open_as_in_the_process_itself(pdf: bytes) -> None:
+    for data in (SAMPLE, pdf):
+        assert calls.explain_document(data) == reading.explain_document(data)
+    with pytest.raises(UnreadableDocument):
+        calls.explain_document(b"\x00 no document")
+
+
 def test_a_cv_is_typeset_as_in_the_process_itself(pdf: bytes) -> None:
     made = calls.typeset(CV, today=DAY, photo=PHOTO, signature_place="Köln", language="pl", max_pages=1)
     alike = rendering.typeset(CV, today=DAY, photo=PHOTO, signature_place="Köln", language="pl", max_pages=1)

@@ -12,7 +12,7 @@ from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.languages import codes
 from cv_generator.languages.unread import unread_name
-from cv_generator.reading.draft import Draft, Source
+from cv_generator.reading.draft import DOUBTFUL, Draft, Source
 
 _FEW_WORDS = 20
 """Words of a document below which "most" says nothing."""
@@ -110,7 +110,7 @@ class Content(BaseModel):
             return "Most of the document's text found no field: read unplaced_text and ask the person."
         return ""
 
-    def doubtful(self, below: float = 0.6) -> list[str]:
+    def doubtful(self, below: float = DOUBTFUL) -> list[str]:
         """Fields that an assistant should ask about, the most doubtful first."""
         uncertain = sorted((s.certainty, index, s.path) for index, s in enumerate(self.sources) if s.certainty < below)
         return list(dict.fromkeys(path for _, _, path in uncertain))

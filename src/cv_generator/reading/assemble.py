@@ -11,6 +11,7 @@ from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv
 from cv_generator.languages import lexicon, one_reading, reading_in, word_set
 from cv_generator.reading.draft import Draft, Source
+from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.consent import take_consent, take_page_lines, take_place_and_date
 from cv_generator.reading.fields.contact import read_contact
 from cv_generator.reading.fields.custom import read_custom
@@ -22,6 +23,7 @@ from cv_generator.reading.fields.lists import read_interests, read_items, read_r
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.skills import read_skills
+from cv_generator.reading.fields.told import tell_places
 from cv_generator.reading.fields.unheaded_skills import part_skills
 from cv_generator.reading.regions.blocks import Blocks, Line, walk
 from cv_generator.reading.structure.dated_sections import settled
@@ -29,6 +31,7 @@ from cv_generator.reading.structure.headings import parts_of
 from cv_generator.reading.structure.mixed import by_content, split_mixed
 from cv_generator.reading.structure.printed import PrintedLine, printed_lines
 from cv_generator.reading.structure.sections import Section, split_sections
+from cv_generator.reading.structure.told import tell_sections
 from cv_generator.reading.structure.unheaded import with_unheaded
 from cv_generator.reading.words.text import words
 from cv_generator.reading.words.tongue import detect_language
@@ -53,13 +56,18 @@ def _assembled(blocks: Blocks, language: Language | None) -> Draft:
 
 def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     cv = FoundCv()
+    told = asked()
     lines, pages = take_page_lines(take_consent(printed_lines(blocks), cv))
     sections = with_unheaded(
         [part for section in settled(split_sections(lines)) for part in split_mixed(by_content(section))]
     )
+    if told:
+        tell_sections(told, sections)
     _read_contact(sections, pages, cv, blocks, language)
     _read_sections(sections, cv)
     draft, kept = _canonical(cv, language)
+    if told:
+        tell_places(told, kept, texts)
     return Draft(
         cv=draft,
         format=blocks.format,

@@ -18,6 +18,8 @@ from cv_generator.errors import UnreadableDocument
 from cv_generator.languages import one_reading
 from cv_generator.reading import save_file, shown
 from cv_generator.reading.draft import Draft, Photo
+from cv_generator.reading.explained import Explained, laid_open
+from cv_generator.reading.explanation import Explanation, explaining
 from cv_generator.reading.formats.parts import Imported
 from cv_generator.reading.formats.structured import from_kind, from_members
 from cv_generator.reading.formats.yaml_files import parse_yaml
@@ -39,7 +41,15 @@ def read_document(data: bytes, *, language: Language | None = None) -> Draft:
             `unsupported_format`) and a hint.
     """
     with _undisturbed(), one_reading():
-        return _read(data, language)
+        return _read(data, language)[0]
+
+
+def explain_document(data: bytes, *, language: Language | None = None) -> Explained:
+    """The same reading, laid open: what each line was taken for, why, and where it went. Raises as `read_document`."""
+    explanation = Explanation()
+    with _undisturbed(), one_reading(), explaining(explanation):
+        draft, blocks = _read(data, language)
+    return laid_open(draft, blocks, explanation)
 
 
 @contextmanager
@@ -54,13 +64,14 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _read(data: bytes, language: Language | None) -> Draft:
+def _read(data: bytes, language: Language | None) -> tuple[Draft, Blocks | None]:
+    """The draft, and the blocks of a document with looks."""
     kind = kind_of(data)
     if draft := _structured(data, kind, language):
-        return draft
+        return draft, None
     content = _blocks_of(data, kind)
     if isinstance(content, bytes):
-        return _restored(content, language, data)
+        return _restored(content, language, data), None
     _expect_text(content)
     from cv_generator.reading.assemble import assemble
     from cv_generator.reading.photo import portrait
@@ -69,7 +80,7 @@ def _read(data: bytes, language: Language | None) -> Draft:
     draft = assemble(content, language=language)
     texts = [*_texts(draft.cv.model_dump(exclude={"photo_url", "language"})), *draft.unplaced_text]
     unread = "" if language else unread_language(texts)
-    return replace(draft, photo=portrait(_pictures(content)), unread_language=unread)
+    return replace(draft, photo=portrait(_pictures(content)), unread_language=unread), content
 
 
 def read_photo(data: bytes) -> Photo | None:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from cv_generator.cv.model import Cv
 
+DOUBTFUL = 0.6
+"""A value that is less certain is one to ask the person about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -11,6 +11,7 @@ from cv_generator.cv.model import Cv
 from cv_generator.errors import InvalidInput, Problem, TooComplex, UnreadableDocument
 from cv_generator.reading.cv_data import Sent
 from cv_generator.reading.draft import Draft, Photo
+from cv_generator.reading.explained import Explained
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.output import PageImage, Typeset
 from cv_generator.workers import pool
@@ -43,6 +44,19 @@ def read_document(data: bytes, *, language: Language | None = None, photo_bytes:
         raise _unreadable(spent) from None
     draft = DRAFT.validate_json(content["draft"])
     return Read(replace(draft, photo=_photo(content["photo"], files)), content["photo_refused"])
+
+
+def explain_document(data: bytes, *, language: Language | None = None) -> Explained:
+    """The reading of a document laid open. Raises as `read_document`."""
+    from cv_generator.workers.work import EXPLAINED
+
+    try:
+        content, _ = pool.documents.call("explain", {"language": language}, [data])
+    except Fault as fault:
+        raise UnreadableDocument("corrupt", _CORRUPT) from fault
+    except Spent as spent:
+        raise _unreadable(spent) from None
+    return EXPLAINED.validate_json(content["explained"])
 
 
 def read_photo(data: bytes) -> Photo | None:

@@ -16,12 +16,14 @@ from cv_generator.errors import UserError
 from cv_generator.languages import DEFAULT
 from cv_generator.reading.cv_data import Sent
 from cv_generator.reading.draft import Draft
+from cv_generator.reading.explained import Explained
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.output import DEFAULT_TEMPLATE, Typeset
 
 Result = tuple[dict[str, Any], list[bytes]]
 
 DRAFT: TypeAdapter[Draft] = TypeAdapter(Draft)
+EXPLAINED: TypeAdapter[Explained] = TypeAdapter(Explained)
 SENT: TypeAdapter[Sent] = TypeAdapter(Sent)
 TYPESET: TypeAdapter[Typeset] = TypeAdapter(Typeset)
 
@@ -41,6 +43,13 @@ def read(content: Mapping[str, Any], files: list[bytes]) -> Result:
     found = [draft.photo.data] if draft.photo else []
     told = {"draft": DRAFT.dump_json(replace(draft, photo=None)).decode(), "photo_refused": refused}
     return {**told, "photo": draft.photo.media_type if draft.photo else ""}, found
+
+
+def explain(content: Mapping[str, Any], files: list[bytes]) -> Result:
+    """A document -> its reading laid open."""
+    from cv_generator.reading.document import explain_document
+
+    return {"explained": EXPLAINED.dump_json(explain_document(files[0], language=content["language"])).decode()}, []
 
 
 def read_photo(_content: Mapping[str, Any], files: list[bytes]) -> Result:
@@ -104,6 +113,7 @@ def _arguments(content: Mapping[str, Any], files: list[bytes]) -> dict[str, Any]
 
 KINDS: dict[str, Callable[[Mapping[str, Any], list[bytes]], Result]] = {
     "read": read,
+    "explain": explain,
     "read_photo": read_photo,
     "understand": understand,
     "prepare_photo": prepare_photo,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern
+from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.found import FoundCv, merged
-from cv_generator.reading.fields.pieces import of_line
+from cv_generator.reading.fields.pieces import blocks_of, of_line
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
 
@@ -29,6 +30,11 @@ def take_consent(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
             taken.append(line)
         else:
             rest.append(line)
+    if (told := asked()) and taken:
+        for line in taken:
+            told.note(
+                blocks_of(line), "consent", "data_privacy", "it has the words of a consent clause, or goes on with it"
+            )
     if taken:
         cv.single["data_privacy"] = merged([of_line(line, 0.95) for line in taken])
     return rest
@@ -43,6 +49,9 @@ _PAGE = Pattern(
 def take_page_lines(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines without those that say which page this is; and those, for the name that they may repeat."""
     pages = [line for line in lines if len(line.text) < 90 and not line.bullet and _PAGE.search(line.text)]
+    if told := asked():
+        for line in pages:
+            told.note(blocks_of(line), "running head", "", "it ends in the number of a page")
     return [line for line in lines if line not in pages], pages
 
 
@@ -53,7 +62,7 @@ def take_place_and_date(lines: list[PrintedLine]) -> list[PrintedLine]:
         if line.bullet:
             continue
         if _SIGNATURE.match(line.text):
-            return take_place_and_date(lines[:index])
+            return take_place_and_date(_without_closing(lines, index))
         found = find_dates(line.text)
         m = _PLACE_AND_DATE.match(line.text)
         if (
@@ -67,5 +76,12 @@ def take_place_and_date(lines: list[PrintedLine]) -> list[PrintedLine]:
         ):
             town = line.text[: line.text.index(",")]
             if evidence.is_place(town) or _DAY_BEHIND.search(line.text):
-                return lines[:index]
+                return _without_closing(lines, index)
     return lines
+
+
+def _without_closing(lines: list[PrintedLine], index: int) -> list[PrintedLine]:
+    if told := asked():
+        for line in lines[index:]:
+            told.note(blocks_of(line), "closing", "", "place and day, or a signature, at the end of a section")
+    return lines[:index]

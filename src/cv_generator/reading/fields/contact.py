@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates, parse_day
 from cv_generator.languages import WORD, Pattern, lexicon
+from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields import names
 from cv_generator.reading.fields.addresses import (
     HOUSE_NAME,
@@ -23,6 +24,7 @@ from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.phones import by_form, international, is_house_and_postcode, numbers_in, regions
 from cv_generator.reading.fields.pieces import blocks_of
+from cv_generator.reading.fields.told import tell_bits
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
@@ -45,6 +47,8 @@ def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints:
     bits = list(bits_of(lines, cv))
     reader = _Reader(cv, language)
     rest = [bit for bit in bits if not reader.take(bit)]
+    if told := asked():
+        tell_bits(told, [bit for bit in bits if bit not in rest])
     rest = reader.take_address([bit for bit in rest if not _is_document_title(bit, cv)])
     reader.finish_phone()
     reader.take_name(rest, hints)
@@ -293,6 +297,9 @@ class _Reader:
         if best is None:
             return bits
         points, index, count, text = best
+        if told := asked():
+            own = [block for bit in bits[index : index + count] for block in bit.blocks]
+            told.note(own, "contact", "full_name", f"of the lines that may be a name it fits best ({points:.1f})", text)
         taken = bits[index : index + count]
         blocks = tuple(dict.fromkeys(block for bit in taken for block in bit.blocks))
         self._cv.single["full_name"] = Found(text, text, blocks, min(0.98, 0.45 + 0.1 * points))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cv_generator.languages import word_set
+from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated_lines
 from cv_generator.reading.fields.entry_headers import Header, Vote, assign
 from cv_generator.reading.fields.entry_lines import mark_labels, with_bulleted_heads
@@ -20,6 +21,7 @@ from cv_generator.reading.fields.labelled import employer_and_place, named_by, r
 from cv_generator.reading.fields.listed_entries import read_listed
 from cv_generator.reading.fields.pieces import blocks_of, of_line
 from cv_generator.reading.fields.segments import Segment, only_name_projects
+from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.text import words
@@ -38,9 +40,15 @@ def read_entries(
 
     `projects` says that the heading announces projects: their first line is the title.
     """
-    if read_labelled(kind, lines, cv) or read_grid(kind, lines, cv):
-        return Vote()
+    told = asked()
+    for read, why in ((read_labelled, FORM), (read_grid, TABLE)):
+        if read(kind, lines, cv):
+            if told:
+                tell_lines(told, kind, lines, why)
+            return Vote()
     if read_listed(kind, lines, cv, projects=projects):
+        if told:
+            tell_lines(told, kind, lines, LIST)
         return Vote()
     lines = with_bulleted_heads(lines)
     dated = dated_lines(lines)
@@ -57,6 +65,8 @@ def read_entries(
     roles, vote = assign(kind, headers, hint)
     for segment, played in zip(segments, roles, strict=True):
         segment.roles = played
+    if told:
+        tell_segments(told, kind, segments, vote)
     cv.entries.setdefault(kind, []).extend(_entries(kind, segments, cv))
     return vote
 

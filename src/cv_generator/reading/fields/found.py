@@ -84,6 +84,11 @@ class FoundCv:
 
 def unplaced(texts: list[str], placed: Iterable[Found]) -> list[str]:
     """What no value holds, in the order of reading. `texts` are those of the blocks, by number."""
+    return [piece for pieces in left_of(texts, placed).values() for piece in pieces]
+
+
+def left_of(texts: list[str], placed: Iterable[Found]) -> dict[int, list[str]]:
+    """What no value holds, by the number of its block, in the order of reading."""
     left = [_counted(text) for text in texts]
     for found in placed:
         have = words(found.text)
@@ -94,12 +99,11 @@ def unplaced(texts: list[str], placed: Iterable[Found]) -> list[str]:
                 if left[block].get(word):
                     left[block][word] -= 1
                     break
-    return [
-        piece
-        for text, rest in zip(texts, left, strict=True)
+    return {
+        number: list(_leftovers(clean(text), rest))
+        for number, (text, rest) in enumerate(zip(texts, left, strict=True))
         if any(rest.values())
-        for piece in _leftovers(clean(text), rest)
-    ]
+    }
 
 
 def _counted(text: str) -> dict[str, int]:

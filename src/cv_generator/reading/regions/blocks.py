@@ -28,13 +28,14 @@ PLAIN = Style()
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A rectangle on a page, in points from its upper left corner. The first page is 1."""
+    """A rectangle on a page, in points from its upper left corner, and what is printed in it. The first page is 1."""
 
     page: int
     left: float
     top: float
     right: float
     bottom: float
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Line:
 
     `stream` names the column, sidebar, text box or header it stands in: lines of one stream follow each other, and a
     section never runs from one stream into another. `gap` is the white space above in points, None where unknown.
-    `places` are where its printed lines stand; empty where only typesetting would tell.
+    `places` are where its printed lines stand; empty where only typesetting would tell, and where nobody asked.
     """
 
     runs: tuple[Run, ...]

@@ -8,6 +8,7 @@ from cv_generator.reading.structure.mixed import spans
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.words import evidence
 
+_WHY = "its entries have dates, and titles or degrees told what they are"
 _ENTRIES = ("work_experience", "education", "further_experience")
 
 
@@ -25,7 +26,7 @@ def settled(sections: list[Section]) -> list[Section]:
         is_first = not any(other.kind in _ENTRIES and other.lines for other in found)
         kind = _kind(section, is_work=is_first or not has_work)
         has_work = has_work or kind == "work_experience"
-        found.append(replace(section, kinds=(kind, *section.kinds[1:])))
+        found.append(replace(section, kinds=(kind, *section.kinds[1:]), why=_WHY))
     return found
 
 

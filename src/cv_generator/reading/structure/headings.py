@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cv_generator.languages import Pattern, remembered, sections, word_set
+from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.text import within, without_accents
@@ -182,7 +183,7 @@ def _by_stem(folded: str) -> str:
 class Headed:
     """A heading found: the line, the cell that holds it, its sections. `rest` is what stands behind it on its line.
 
-    `sure` is False where only its look makes it a heading.
+    `sure` is False where only its look makes it a heading; `why` says what made it one.
     """
 
     index: int
@@ -191,6 +192,7 @@ class Headed:
     text: str
     sure: bool = True
     several: bool = False
+    why: str = "its words are known, and it is set as this document's headings are"
 
 
 Look = tuple[float, bool, bool, str | None, bool]
@@ -208,7 +210,12 @@ def listed_headings(lines: list[PrintedLine]) -> tuple[dict[int, Headed], dict[s
     if len(named) < len(all_named):
         kept |= _marked(lines, {i: found for i, found in all_named.items() if i not in named}, main, body)
     if len(kept) < 2:
-        kept |= {i: found for i, found in named.items() if i not in kept and _alone(lines, i, found)}
+        why = "its words are known, it stands alone on its line, and hardly any heading stands out here"
+        kept |= {i: replace(found, why=why) for i, found in named.items() if i not in kept and _alone(lines, i, found)}
+    if told := asked():
+        for i in named.keys() - kept.keys():
+            kinds = ", ".join(named[i].sections)
+            told.remark(lines[i].block, f"its words could head a section ({kinds}), its look is not that of a heading")
     return kept, main
 
 
@@ -239,7 +246,7 @@ def _marked(
     loud = {i: found for i, found in named.items() if _stands_out(lines[i], body)}
     looks = main | {stream: seen for stream, seen in _main_look(lines, loud).items() if stream not in main}
     return {
-        i: found
+        i: replace(found, why="its words are known, and behind its marker it is set as this document's headings are")
         for i, found in loud.items()
         if lines[i].stream in looks and look(lines[i].cells[0], lines[i].level) == looks[lines[i].stream][0]
     }

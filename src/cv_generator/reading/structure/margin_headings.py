@@ -17,8 +17,9 @@ def margin_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     named = {kinds[0] for kinds in told.values()}
     if len(named) < _KINDS or not named & _ENTRIES or len(told) * 3 < len(rows) * 2 or len(told) > 2 * len(named):
         return {}
+    why = "it stands in the first column of a table, whose cells name sections from top to bottom"
     return {
-        index: Headed(index, 0, told.get(index, ("other",)), lines[index].cells[0].text, sure=index in told)
+        index: Headed(index, 0, told.get(index, ("other",)), lines[index].cells[0].text, sure=index in told, why=why)
         for index in rows
     }
 

@@ -118,7 +118,10 @@ def by_content(section: Section) -> Section:
     if not section.lines or section.heading is None or section.host:
         return section
     kind = _told_by_lines(section.kind, section.lines, sure=section.heading.sure)
-    return replace(section, kinds=(kind, *section.kinds[1:])) if kind != section.kind else section
+    if kind == section.kind:
+        return section
+    why = f"the heading says {section.kind}, what stands below it is {kind}"
+    return replace(section, kinds=(kind, *section.kinds[1:]), why=why)
 
 
 def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:

@@ -12,6 +12,8 @@ from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list, is_native
 
 HEADER = "contact"
+_ALONE = "its words are known, and it stands alone within a list of other things"
+_LABEL = "it is a label before what it heads, and cannot be one of the section that it stands in"
 _RUN_IN = re.compile(r"([^:]{3,40}):\s+(\S.*)")
 
 
@@ -20,6 +22,7 @@ class Section:
     """Lines under one heading. `kinds` are the sections that it announces; the first is the main one.
 
     `heading` is None for what stands above the first heading of a stream. `host` is the section that it interrupts.
+    `why` says what told its kind, where that is not its heading.
     """
 
     kinds: tuple[str, ...]
@@ -28,6 +31,7 @@ class Section:
     heading_line: PrintedLine | None = None
     lines: list[PrintedLine] = field(default_factory=list)
     host: Section | None = None
+    why: str = ""
 
     @property
     def kind(self) -> str:
@@ -71,7 +75,7 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
         if _completes_heading(line, current[line.stream]):
             continue
         if kinds := _plain_heading(lines, index, current[line.stream]):
-            current[line.stream] = Section(kinds, line.stream, Headed(index, 0, kinds, line.text), line)
+            current[line.stream] = Section(kinds, line.stream, Headed(index, 0, kinds, line.text, why=_ALONE), line)
             sections.append(current[line.stream])
             continue
         if host := _left_for(line, current[line.stream]):
@@ -162,7 +166,7 @@ def _run_in(line: PrintedLine, section: Section) -> Section | None:
     if kinds[0] == "languages" and not is_language_list(text):
         return None
     native = kinds[0] == "languages" and is_native(label)
-    headed = Headed(-1, 0, kinds, label, sure=False)
+    headed = Headed(-1, 0, kinds, label, sure=False, why=_LABEL)
     inner = replace(line, bullet=False) if native else replace(line, cells=rest, bullet=False)
     return Section(kinds, line.stream, headed, line, [inner], host=section.host or section)
 

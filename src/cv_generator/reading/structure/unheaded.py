@@ -14,6 +14,7 @@ from cv_generator.reading.words import evidence
 _HEADS = ("contact", "title")
 _ENTRIES = ("work_experience", "education", "further_experience")
 _FEWEST = 2
+_WHY = "no heading announces any entries, and these lines begin with ranges of dates"
 
 
 def with_unheaded(sections: list[Section]) -> list[Section]:
@@ -34,7 +35,7 @@ def _parted(section: Section) -> Iterator[Section]:
     yield replace(section, lines=section.lines[: starts[0]])
     entries = [section.lines[at:end] for at, end in zip(starts, [*starts[1:], len(section.lines)], strict=True)]
     for kind, group in groupby(entries, key=_kind):
-        yield Section((kind,), section.stream, lines=[line for entry in group for line in entry])
+        yield Section((kind,), section.stream, lines=[line for entry in group for line in entry], why=_WHY)
 
 
 def _begins(line: PrintedLine) -> bool:

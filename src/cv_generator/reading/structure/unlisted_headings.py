@@ -88,7 +88,10 @@ class _Stream:
 
     def _headed(self, index: int) -> Headed:
         text = self._lines[index].cells[0].text
-        return Headed(index, 0, sections_guessed(text) or ("other",), text, sure=False)
+        kinds = sections_guessed(text)
+        why = f"it is set as the {len(self._known)} known headings are; "
+        why += "stems of its words tell what it is about" if kinds else "its words tell nothing"
+        return Headed(index, 0, kinds or ("other",), text, sure=False, why=why)
 
     def _has_look(self, index: int) -> bool:
         line = self._lines[index]

@@ -52,7 +52,13 @@ class _Stream:
             if index in self._found:
                 above = at
             elif above is not None and (kinds := self._kinds(at, above)):
-                headings[index] = Headed(index, 0, kinds, self._lines[index].text)
+                headings[index] = Headed(
+                    index,
+                    0,
+                    kinds,
+                    self._lines[index].text,
+                    why="its words are known, and it is set in a weaker type, as others below it",
+                )
                 above = at
         return headings
 

@@ -23,6 +23,7 @@ examples:
   cv-generator read cv.docx                          the CV as JSON on standard output
   cv-generator read cv.docx -o cv.json               into a file
   cv-generator read *.pdf *.docx --out results       results/NAME.result.json for each
+  cv-generator read cv.pdf --explain why.html        what each line was taken for, why, and where it went
   curl -s … | cv-generator read - | cv-generator render - -o cv.pdf
 
 Reads DOCX, PDF, ODT, plain text, Markdown, LinkedIn's archive (ZIP), Europass XML, JSON Resume, Reactive Resume,
@@ -38,6 +39,9 @@ def declare(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", metavar="FILE", help="a document; - reads standard input")
     where = command.add_mutually_exclusive_group()
     where.add_argument("--out", metavar="DIR", help="folder for NAME.result.json; needed for several documents")
+    where.add_argument(
+        "--explain", metavar="FILE", help="instead of the result: one web page that shows what each line was taken for"
+    )
     where.add_argument("-o", "--output", metavar="FILE", help="file for one result; - is standard output (default)")
     command.add_argument("--language", metavar="CODE", help="the documents' language (default: told from their text)")
     command.add_argument("--force", action="store_true", help="replace results that are there")
@@ -47,6 +51,8 @@ def declare(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.explain:
+        return _explained(options)
     if not options.out:
         return _one(options)
     folder = outputs.folder(options.out)
@@ -67,6 +73,17 @@ def _one(options: argparse.Namespace) -> int:
         raise InvalidInput("several documents need --out DIR, the folder for their results")
     data = _result(content(options.files[0]), options.language)
     outputs.write(options.output or STANDARD, data, force=options.force)
+    return 0
+
+
+def _explained(options: argparse.Namespace) -> int:
+    if len(options.files) > 1:
+        raise InvalidInput("--explain takes one document")
+    from cv_generator.surfaces.cli.explained import page
+    from cv_generator.workers.calls import explain_document
+
+    explained = explain_document(content(options.files[0]), language=options.language)
+    outputs.write(options.explain, page(explained).encode(), force=options.force)
     return 0
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from cv_generator.cv.date_words import month_names
 from cv_generator.languages import Pattern, word_set
+from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Place, Run, Style
 from cv_generator.reading.regions.pdf.alike import are_alike
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END, ends_range, is_date
@@ -48,7 +49,9 @@ class Paragraph:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """Where its pieces stand, line by line."""
+        """Where its pieces stand, line by line, in a reading that shall be explained."""
+        if asked() is None:
+            return ()
         return tuple([piece.place for line in self.lines for piece in (*line.pieces, *line.aside)])
 
     def runs(self, hyphens: Hyphens) -> tuple[Run, ...]:

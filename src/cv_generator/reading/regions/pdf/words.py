@@ -111,6 +111,7 @@ class Piece:
             round(base - _ASCENT * self.size, 1),
             round(last.x1 - last.aside, 1),
             round(base + _DESCENT * self.size, 1),
+            self.text,
         )
 
 
