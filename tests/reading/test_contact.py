@@ -265,3 +265,23 @@ def test_surname_and_given_names_under_two_labels_are_one_name():
 def test_a_name_on_two_lines_in_two_weights_is_one_name():
     blocks = [Line(runs=(Run(text, Style(24.0, bold=bold)),)) for text, bold in (("HUBERT", True), ("OCZKOŃ", False))]
     assert assemble(Blocks("docx", (*blocks, Line(runs=(Run("hubert@example.org"),))))).cv.full_name == "HUBERT OCZKOŃ"
+
+
+@pytest.mark.parametrize("number", ["(703) 555-2074", "703-555-1999"])
+def test_the_last_group_of_an_american_number_is_no_year(number):
+    assert read(f"@ Nicolas Garland\n{number}\n# Education\nBA\t2012").cv.phone.endswith(number[-4:])
+
+
+def test_of_two_numbers_without_a_label_the_first_is_kept_whole():
+    found = read("@ Lea Brunner\n+41 79 555 01 90 / 079 555 01 90\n# Ausbildung\nMatura\t2012").cv
+    assert found.phone == "+41 79 555 01 90"
+
+
+@pytest.mark.parametrize(("printed", "name"), [("AnnaGarland", "Anna Garland"), ("GARLAND", "GARLAND")])
+def test_a_name_set_without_a_blank_is_the_largest_line_of_all(printed, name):
+    big, small = Style(size=26), Style(size=10)
+    lines = [
+        Line(runs=(Run(printed, big),)),
+        *(Line(runs=(Run(text, small),)) for text in ("anna@example.com", "8002 Zürich")),
+    ]
+    assert assemble(Blocks("pdf", tuple(lines))).cv.full_name == name

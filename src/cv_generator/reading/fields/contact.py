@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from statistics import median
 
 from cv_generator.cv.dates import find_dates, parse_day
 from cv_generator.languages import WORD, Pattern, lexicon
@@ -22,7 +23,15 @@ from cv_generator.reading.fields.addresses import (
 )
 from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of
 from cv_generator.reading.fields.found import Found, FoundCv, merged
-from cv_generator.reading.fields.phones import by_form, international, is_house_and_postcode, numbers_in, regions
+from cv_generator.reading.fields.phones import (
+    STROKED,
+    by_form,
+    international,
+    is_american,
+    is_house_and_postcode,
+    numbers_in,
+    regions,
+)
 from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.fields.told import tell_bits
 from cv_generator.reading.structure.headings import sections_named
@@ -37,6 +46,7 @@ _DETAILS = frozenset(("ignored", "birthplace", "fax"))
 """Kinds of labelled data that have no field of their own."""
 
 _LATEST_BIRTH = 2012
+_NEAR_TOP, _MUCH = 4, 1.4  # lines from the top, and times the usual size, for a name of one word
 _BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
 _EARLY = Pattern(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)")
 """The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`."""
@@ -45,7 +55,7 @@ _EARLY = Pattern(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)")
 def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> None:
     """Fills the personal fields. What holds none of them stays unplaced."""
     bits = list(bits_of(lines, cv))
-    reader = _Reader(cv, language)
+    reader = _Reader(cv, language, median(map(_size, bits)) if bits else 0.0)
     rest = [bit for bit in bits if not reader.take(bit)]
     if told := asked():
         tell_bits(told, [bit for bit in bits if bit not in rest])
@@ -63,16 +73,17 @@ def _is_document_title(bit: Bit, cv: FoundCv) -> bool:
 
 
 class _Reader:
-    def __init__(self, cv: FoundCv, language: str) -> None:
+    def __init__(self, cv: FoundCv, language: str, usual: float) -> None:
         self._cv = cv
         self._language = language
+        self._usual = usual
         self._addressed: list[Found] = []
         self._named: dict[str, Found] = {}
         self._numbers: list[tuple[bool, Found]] = []
 
     def take(self, bit: Bit) -> bool:
         """Whether a bit is told by its form or its label. Addresses without a label and names come later."""
-        if bit.label in _DETAILS:
+        if bit.label in _DETAILS and not (not bit.printed and names.looks_like_a_name(bit.text)):
             self._detail(bit)
             return True
         rest = self._emails(bit)
@@ -155,15 +166,14 @@ class _Reader:
     def _phones(self, text: str, bit: Bit) -> str:
         if bit.label in ("birth", "link"):
             return text
-        for m in list(PHONE.finditer(text)):
-            digits = sum(c.isdigit() for c in m[0])
-            if not 7 <= digits <= 15 or (
+        for m in [m for part in STROKED.split(text) for m in PHONE.finditer(part)]:
+            numbers = numbers_in(m[0])
+            if not all(7 <= sum(c.isdigit() for c in number) <= 15 for number in numbers) or (
                 bit.label != "phone" and (not _phone_like(m[0]) or is_house_and_postcode(bit.text, m[0]))
             ):
                 continue
             self._numbers.extend(
-                (bit.label == "phone", Found(number, number, bit.blocks, 0.9, verbatim=False))
-                for number in numbers_in(m[0])
+                (bit.label == "phone", Found(number, number, bit.blocks, 0.9, verbatim=False)) for number in numbers
             )
             text = text.replace(m[0], " ")
         return text
@@ -295,6 +305,8 @@ class _Reader:
                 if best is None or points > best[0]:
                     best = (points, index, count, text)
         if best is None:
+            best = _in_one_word(bits, self._usual)
+        if best is None:
             return bits
         points, index, count, text = best
         if told := asked():
@@ -352,6 +364,27 @@ def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
             yield count, joined
 
 
+def _in_one_word(bits: list[Bit], usual: float) -> tuple[float, int, int, str] | None:
+    """A name whose words are set without a blank, or of which there is one: much larger than the rest, near the top.
+
+    A line below it that looks like a name goes on with it.
+    """
+    for index, bit in enumerate(bits[:_NEAR_TOP]):
+        text = names.without_document_words(bit.text)
+        if _size(bit) > _MUCH * usual and names.is_one_word(text):
+            below = bits[index + 1].text if index + 1 < len(bits) else ""
+            if names.looks_like_a_name(below):
+                return 1.0, index, 2, f"{text} {below}"
+            return 1.0, index, 1, names.parted(text)
+    return None
+
+
+def _size(bit: Bit) -> float:
+    """The size of the cell that a bit stands in."""
+    cells = bit.line.cells if bit.line else ()
+    return next((float(cell.style.size or 0) for cell in cells if bit.text in cell.text), 0.0)
+
+
 def _may_go_on(first: PrintedLine, line: PrintedLine, count: int) -> bool:
     """Whether two lines may hold one name: beside each other in one stream, alike or of one size in two weights."""
     if line.stream != first.stream or line.block - first.block > count:
@@ -396,7 +429,9 @@ def _is_early_day(text: str) -> bool:
 
 
 def _phone_like(text: str) -> bool:
-    """Not a date, not a range of years, not a postcode."""
+    """Not a date, not a range of years, not a postcode. `(703) 555-2074` ends in no year."""
+    if is_american(text.strip()):
+        return True
     if find_dates(text) or re.fullmatch(r"\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\s*", text):
         return False
     return sum(c.isdigit() for c in text) >= 8 or text.lstrip().startswith(("+", "0", "("))

@@ -42,8 +42,10 @@ class Bit:
 
 def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
     """Cells cut at separators, each under its label: before a colon, in the first cell, or on the line above."""
-    above, label = "", ""
+    above, label, stream = "", "", ""
     for line in lines:
+        if line.stream != stream:  # what a label announces stands in its own stream
+            above, label, stream = "", "", line.stream
         cells = _without_heading(line, cv)
         kind = label_of(cells[0].text)
         if label and len(cells) == 1 and label_of(f"{label} {cells[0].text}"):

@@ -71,6 +71,19 @@ def is_small_name(text: str) -> bool:
     )  # fmt: skip
 
 
+def is_one_word(text: str) -> bool:
+    """One word of letters that begins with a capital and names nothing else."""
+    return (
+        text.isalpha() and len(text) > 4 and text[0].isupper() and not sections_named(text)
+        and evidence.title(text) < 1 and not evidence.is_place(text)
+    )  # fmt: skip
+
+
+def parted(text: str) -> str:
+    """`AnnaMuster` -> `Anna Muster`; what begins a name (`McAdam`) stays with it."""
+    return re.sub(r"(?<=[a-zß-ÿ]{3})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})", " ", text)
+
+
 def score(candidate: Candidate, email: str, hints: tuple[str, ...]) -> float:
     """How well a line fits: great, early, like the e-mail address, like the document's properties."""
     text = candidate.text

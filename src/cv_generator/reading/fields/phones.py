@@ -25,7 +25,14 @@ _AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,3}[2-9]\d\d[ .-]\d{4}
 _WITHOUT_TRUNK = ("PL", "ES", "IT", "PT")
 """Countries whose national numbers begin with no 0."""
 _SLASHED = re.compile(r"\s*[/,;]\s*(?=[+(0\d])")
+STROKED = re.compile(r"\s+/\s+(?=[+(]?\d)")
+"""Between two numbers that are printed beside each other."""
 _BRACKETED_CODE = re.compile(r"^\((\+|00)\s?(\d{1,3})\)")
+
+
+def is_american(text: str) -> bool:
+    """Whether a text has the form of a number of North America: its last group may look like a year."""
+    return bool(_AMERICAN.fullmatch(text))
 
 
 def is_house_and_postcode(text: str, number: str) -> bool:
@@ -91,7 +98,7 @@ def international(text: str, told: tuple[str, ...], common: tuple[str, ...] = ()
     if bare.startswith("+"):
         return _in_region(bare, None) or (text, 0.4)
     there = [found for region in told if (found := _in_region(bare, region))]
-    if _AMERICAN.fullmatch(bare) and not any(sure > 0.9 for _, sure in there):
+    if is_american(bare) and not any(sure > 0.9 for _, sure in there):
         return _in_region(bare, "US") or (text, 0.6)
     if there := sorted(there, key=lambda found: -found[1]):
         return there[0]
