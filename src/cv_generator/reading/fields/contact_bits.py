@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from cv_generator.languages import Pattern
 from cv_generator.reading.fields.found import Found, FoundCv
@@ -41,11 +42,17 @@ class Bit:
 
 
 def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
-    """Cells cut at separators, each under its label: before a colon, in the first cell, or on the line above."""
-    above, label, stream = "", "", ""
+    """Cells cut at separators, each under its label: before a colon, in the first cell, or on the line above.
+
+    What a label announces stands in its own stream.
+    """
+    for _, stream in groupby(lines, key=lambda line: line.stream):
+        yield from _bits_of_stream(stream, cv)
+
+
+def _bits_of_stream(lines: Iterable[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
+    above, label = "", ""
     for line in lines:
-        if line.stream != stream:  # what a label announces stands in its own stream
-            above, label, stream = "", "", line.stream
         cells = _without_heading(line, cv)
         kind = label_of(cells[0].text)
         if label and len(cells) == 1 and label_of(f"{label} {cells[0].text}"):
