@@ -76,6 +76,16 @@ def test_a_word_breaks_nowhere_where_it_finds_room_on_a_line_of_its_own() -> Non
     assert kept(plain(f"Die {word} gelten", WIDE)) in ([], [word])
 
 
+def test_a_word_that_is_wider_than_its_column_is_set_smaller_and_stays_whole() -> None:
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsrichtlinien"
+    for column in range(22, 31):
+        setting = Setting("de", "Source Sans 3", column)
+        found: Any = plain(f"Die {word} gelten", setting)
+        (scale,) = [it["s"] for it in found if isinstance(it, dict)]
+        assert kept(found) == [word]
+        assert 0.9 * column < scale * setting.width(word) < column
+
+
 def test_markup_keeps_its_look_inside_of_what_stays_together() -> None:
     found: Any = pieces(runs_of("Es waren **38** MW"), WIDE)
     assert found == ["Es waren ", {"t": [{"t": "38", "b": True}, " MW"], "k": 1}]

@@ -23,10 +23,10 @@ The median of 60 CVs in the templates; single CVs differ from it by -20 % to +40
 HOPELESS = 1.15
 """Pages filled so many times over, by that count: the loosest density is not worth trying."""
 
-LOST = 0.62
+LOST = 0.84
 """A single page that is filled to less than this looks empty; it is set airily."""
 
-LOST_WHOLLY = 0.48
+LOST_WHOLLY = 0.68
 """And one that is filled to less than this is set more airily still."""
 
 SCANT = 0.5

@@ -17,8 +17,8 @@ def address_of(url: str) -> str:
 
 
 def shown(label: str, url: str) -> str:
-    """What stands on paper: the address without its scheme, after the label where that says something else."""
+    """What stands on paper: the address without its scheme, after the label where the address does not say it too."""
     address = re.sub(r"^(https?://(www\.)?|mailto:|tel:)", "", url, flags=re.IGNORECASE).removesuffix("/")
-    if not label or label.casefold() == address.casefold():
+    if not label or re.search(rf"(?<![^\W_]){re.escape(label)}(?![^\W_])", address, re.IGNORECASE):
         return address or label
     return f"{label}: {address}" if address else label

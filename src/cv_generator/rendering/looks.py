@@ -70,6 +70,9 @@ TEMPLATES: Final[Mapping[str, Template]] = {
 
 DEFAULT: Final = next(iter(TEMPLATES))
 
+HEAD_GAP: Final = 8.0
+"""White in mm between name and contact data and the portrait beside them."""
+
 SIDE_INSET: Final = 8.0
 """White in mm on each side of what stands in a side column."""
 
@@ -128,6 +131,12 @@ class Look:
             return self.paper[1] - kind.left * density.margin - kind.side - SIDE_INSET
         return self.paper[1] - (kind.left + kind.right) * density.margin - kind.axis
 
+    def head(self, density: Density, *, has_photo: bool) -> float:
+        """Width in mm of the column of name and contact data, beside the portrait where it stands there."""
+        kind = self.template
+        beside = kind.photo + HEAD_GAP if has_photo and not kind.side else 0.0
+        return self.paper[1] - (kind.left + kind.right) * density.margin - beside
+
     def side_column(self) -> float:
         return self.template.side - 2 * SIDE_INSET
 
@@ -145,6 +154,7 @@ class Look:
             "margins": [kind.top, kind.right, kind.bottom, kind.left],
             "axis": kind.axis,
             "photo_width": kind.photo,
+            "head_gap": HEAD_GAP,
             "side": kind.side,
             "side_inset": SIDE_INSET,
         }

@@ -76,7 +76,9 @@ class Order:
         """The pages at a density. `breaks` are field paths before which a page ends."""
         jpeg = self.photo.jpeg if self.photo else b""
         return Job(
-            sheet=sheet_of(self.view, self.flow(density, split), self.look, density, with_paths=with_paths),
+            sheet=sheet_of(
+                self.view, self.flow(density, split), self.look, density, has_photo=bool(jpeg), with_paths=with_paths
+            ),
             look=self.look,
             density=density,
             today=self.today,

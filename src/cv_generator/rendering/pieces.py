@@ -1,8 +1,9 @@
 """A text as the templates read it: runs of bold, italic and links, with what stays on one line in boxes.
 
 A hyphen at the end of a line is ambiguous: text extractors take it for hyphenation and join "E-" and "Mail" to "EMail".
-So no line ends with a hyphen. And a word that is wider than its column may break, or it would run off the page: an
-address before a dot, a slash or an at sign. None of this leaves a mark in the text layer, as zero-width characters
+So no line ends with a hyphen, and words are not hyphenated: of a word in two parts no two programs make the same (the
+figures are in docs/typesetting.md). One that is wider than its column is set smaller; an address breaks before a dot, a
+slash or an at sign. None of this leaves a mark in the text layer, as zero-width characters
 would.
 """
 
@@ -66,7 +67,9 @@ def pieces(runs: Sequence[Run], setting: Setting) -> Pieces:
         parts = list(_unbreakable(text, start, end, setting))
         at = end + (end + 1 in starts)  # a blank that stands alone between two boxes is lost in pdfium
         parts[-1] = (parts[-1][0], at)
-        found += [{"t": _whole(_styled(runs, a, b, setting)), "k": 1} for a, b in parts]
+        found += [
+            {"t": _whole(_styled(runs, a, b, setting)), "k": 1, **_smaller(text[a:b], setting)} for a, b in parts
+        ]
     return [*found, *_styled(runs, at, len(text), setting)]
 
 
@@ -168,9 +171,11 @@ def _wide(letters: int) -> re.Pattern[str]:
 
 
 def _unbreakable(text: str, start: int, end: int, setting: Setting, rank: int = 0) -> Iterator[tuple[int, int]]:
-    """The group whole; where it is too wide, its parts between the signs of an address; where one still is, its
-    letters."""
+    """The group whole; where it is too wide, its parts between the signs of an address; one that still is whole where
+    smaller type makes room for it, else its letters."""
     if (end - start) * _WIDEST < setting.column or setting.width(text[start:end]) <= setting.column:
+        yield start, end
+    elif rank == len(_CUTS) and SMALLEST * setting.width(text[start:end]) <= setting.column:
         yield start, end
     elif rank == len(_CUTS):
         yield from _letters(text, start, end)
@@ -178,6 +183,17 @@ def _unbreakable(text: str, start: int, end: int, setting: Setting, rank: int = 
         cuts = [0, *(it.start() for it in _CUTS[rank].finditer(text[start:end])), end - start]
         for a, b in pairwise(cuts):
             yield from _unbreakable(text, start + a, start + b, setting, rank + 1)
+
+
+SMALLEST: Final = 0.7
+"""How much smaller a word is set that is wider than its column: 7.4 pt at the loosest density."""
+
+
+def _smaller(part: str, setting: Setting) -> dict[str, float]:
+    """`s`: what the size of a part is multiplied by, where the part is wider than the column."""
+    if len(part) * _WIDEST < setting.column or (width := setting.width(part)) <= setting.column:
+        return {}
+    return {"s": round(0.98 * setting.column / width, 3)}
 
 
 def _letters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from pydantic_core import to_json
 
 from cv_generator.cv.language import Language
+from cv_generator.rendering.contact import lines_of
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.flow import Flow
 from cv_generator.rendering.looks import Look
@@ -19,7 +20,7 @@ from cv_generator.rendering.pieces import Pieces, Setting, pieces, plain
 from cv_generator.rendering.view import Entry, Pair, Section, Text, View
 
 LONG_PART: Final = 34
-"""Characters of a piece of contact data, or of a pair, above which it may break over lines."""
+"""Characters of a pair above which it may break over lines."""
 
 SMALLEST_PART: Final = 0.84
 """How much smaller a piece of contact data may be set so that it finds room on a line."""
@@ -30,6 +31,10 @@ SMALL_PRINT: Final = 7.5
 SHORT_SECTION: Final = 4
 """Lines up to which a section stays on one page."""
 
+SHORT_ENTRIES: Final = 2
+SHORT_ENTRIES_LINES: Final = 9
+"""Entries of a section, and their lines, up to which it stays on one page."""
+
 SHORT_ENTRY: Final = 3
 """Bullets of an entry up to which it stays on one page: two at least would stand on each side of a break."""
 
@@ -38,6 +43,9 @@ UNPARTED: Final = 2
 
 LONG_TEXT: Final = 7
 """Lines of a text above which it may break over pages wherever it happens to."""
+
+SEPARATOR: Final = " · "
+"""Between contact data, with 0.84 em of white more (see `dotted` in base.typ)."""
 
 BULLET: Final = 0.8
 """What a list's sign and the white after it take, in em (see `set list` in base.typ)."""
@@ -51,11 +59,15 @@ def _tongue(language: Language) -> dict[str, str | None]:
     return {"lang": code, "region": region if region.isalpha() else None}
 
 
-def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths: bool = False) -> bytes:
+def sheet_of(
+    view: View, flow: Flow, look: Look, density: Density, *, has_photo: bool = False, with_paths: bool = False
+) -> bytes:
     """The JSON that `templates/base.typ` calls `view`."""
     size = look.size(density) * _MM
     setting = Setting(view.texts_language, look.font, look.column(density) / size, with_paths=with_paths)
-    side = replace(setting, column=look.side_column() / size) if look.template.side else setting
+    head = replace(setting, column=look.head(density, has_photo=has_photo) / size)
+    side = replace(setting, column=look.side_column() / size) if look.template.side else head
+    parts = [part for line in view.contact for part in line]
     main, beside, ours = (
         _Sheet(setting, look),
         _Sheet(side, look),
@@ -72,7 +84,8 @@ def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths
             "name_width": round(bold.width(view.name), 2),
             "name_word": round(max(map(bold.width, re.split(r"\s", view.name))), 2),
             "headline": main.text(view.headline, replace(main.amid, column=0.7 * setting.column)),
-            "contact": [beside.part(part) for line in view.contact for part in line],
+            "contact": [beside.part(part) for part in parts],
+            "contact_lines": lines_of([head.width(it.text) for it in parts], _between(head), head.column),
             "photo_alt": view.photo_alt,
             "sections": [main.section(section) for section in flow.first],
             "side": [beside.section(section) for section in flow.side],
@@ -82,6 +95,15 @@ def sheet_of(view: View, flow: Flow, look: Look, density: Density, *, with_paths
             "consent_long": sum(len(it.text) for it in view.consent) > 1500,
         }
     )
+
+
+def _is_short(pair: Pair) -> bool:
+    return bool(pair.label) and len(pair.label.text) + len(pair.value.text) <= LONG_PART
+
+
+def _between(setting: Setting) -> float:
+    """Width in em of what stands between two parts of a line."""
+    return setting.width(SEPARATOR) + 0.84
 
 
 @dataclass(frozen=True)
@@ -122,14 +144,23 @@ class _Sheet:
             "heading_path": section.path,
             "kind": section.kind,
             "numbered": section.numbered,
-            "whole": not section.entries and self._lines_in(section) <= SHORT_SECTION,
+            "whole": self._is_short(section),
             "entries": [self.entry(entry) for entry in section.entries],
             "pairs": [self.pair(pair) for pair in section.pairs],
+            "pair_lines": self._pair_lines(section.pairs),
             "items": self.texts(section.items, self.setting if section.kind == "prose" else self.in_list),
         }
 
+    def _is_short(self, section: Section) -> bool:
+        """Whether a section stays on one page. Of two entries one alone would look left behind."""
+        if len(section.entries) > SHORT_ENTRIES:
+            return False
+        return self._lines_in(section) <= (SHORT_ENTRIES_LINES if section.entries else SHORT_SECTION)
+
     def _lines_in(self, section: Section) -> int:
         texts = [*(it.text for it in section.items), *(" ".join(pair.texts()) for pair in section.pairs)]
+        texts += [text for entry in section.entries for text in (entry.title.text, entry.where.text) if text]
+        texts += [bullet.text for entry in section.entries for bullet in entry.bullets]
         return sum(self.lines(text) for text in texts)
 
     def entry(self, entry: Entry) -> dict[str, Any]:
@@ -156,8 +187,16 @@ class _Sheet:
             "value": self.text(pair.value),
             "hangs": label.width(pair.label.text) <= self.hanging,
             "brief": self.lines(pair.value.text) <= LONG_TEXT,
-            "short": bool(pair.label) and len(pair.label.text) + len(pair.value.text) <= LONG_PART,
+            "short": _is_short(pair),
         }
+
+    def _pair_lines(self, pairs: tuple[Pair, ...]) -> tuple[int, ...]:
+        """How many pairs stand on each line, where they share lines (see `labelled-lines` in base.typ)."""
+        if not all(map(_is_short, pairs)):
+            return ()
+        bold = replace(self.setting, bold=True)
+        widths = [bold.width(f"{pair.label.text} ") + self.setting.width(pair.value.text) for pair in pairs]
+        return lines_of(widths, _between(self.setting), self.setting.column)
 
     @property
     def hanging(self) -> float:
@@ -166,14 +205,12 @@ class _Sheet:
         return 0.82 * self.look.template.axis / (10 * _MM)
 
     def part(self, it: Text) -> dict[str, Any]:
-        """Contact data; what is short is not broken over lines. What is a little too wide for its column is set
-        smaller: `scale`."""
-        scale = self.setting.column / self.setting.width(it.text)
+        """Contact data. In a side column what is a little too wide is set smaller: `scale`."""
+        scale = self.setting.column / self.setting.width(it.text) if self.look.template.side else 1.0
         if not SMALLEST_PART <= scale < 1:
             scale = 1.0
         setting = replace(self.amid, column=self.setting.column / scale)
-        short = len(it.text) <= LONG_PART and self.lines(it.text) == 1
-        return {**self.text(it, setting), "short": short, "scale": round(scale - 0.005, 3) if scale < 1 else 1}
+        return {**self.text(it, setting), "scale": round(scale - 0.005, 3) if scale < 1 else 1}
 
     def texts(self, texts: Iterable[Text], setting: Setting | None = None) -> list[dict[str, Any]]:
         """Texts that begin lines of their own."""
