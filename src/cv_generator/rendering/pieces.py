@@ -67,9 +67,7 @@ def pieces(runs: Sequence[Run], setting: Setting) -> Pieces:
         parts = list(_unbreakable(text, start, end, setting))
         at = end + (end + 1 in starts)  # a blank that stands alone between two boxes is lost in pdfium
         parts[-1] = (parts[-1][0], at)
-        found += [
-            {"t": _whole(_styled(runs, a, b, setting)), "k": 1, **_smaller(text[a:b], setting)} for a, b in parts
-        ]
+        found += [{"t": _whole(_styled(runs, a, b, setting)), "k": 1, **_smaller(text[a:b], setting)} for a, b in parts]
     return [*found, *_styled(runs, at, len(text), setting)]
 
 
@@ -173,9 +171,7 @@ def _wide(letters: int) -> re.Pattern[str]:
 def _unbreakable(text: str, start: int, end: int, setting: Setting, rank: int = 0) -> Iterator[tuple[int, int]]:
     """The group whole; where it is too wide, its parts between the signs of an address; one that still is whole where
     smaller type makes room for it, else its letters."""
-    if (end - start) * _WIDEST < setting.column or setting.width(text[start:end]) <= setting.column:
-        yield start, end
-    elif rank == len(_CUTS) and SMALLEST * setting.width(text[start:end]) <= setting.column:
+    if (end - start) * _WIDEST < setting.column or setting.width(text[start:end]) <= setting.column or (rank == len(_CUTS) and SMALLEST * setting.width(text[start:end]) <= setting.column):
         yield start, end
     elif rank == len(_CUTS):
         yield from _letters(text, start, end)
