@@ -171,7 +171,8 @@ def _wide(letters: int) -> re.Pattern[str]:
 def _unbreakable(text: str, start: int, end: int, setting: Setting, rank: int = 0) -> Iterator[tuple[int, int]]:
     """The group whole; where it is too wide, its parts between the signs of an address; one that still is whole where
     smaller type makes room for it, else its letters."""
-    if (end - start) * _WIDEST < setting.column or setting.width(text[start:end]) <= setting.column or (rank == len(_CUTS) and SMALLEST * setting.width(text[start:end]) <= setting.column):
+    smallest = SMALLEST if rank == len(_CUTS) else 1.0
+    if (end - start) * _WIDEST < setting.column or smallest * setting.width(text[start:end]) <= setting.column:
         yield start, end
     elif rank == len(_CUTS):
         yield from _letters(text, start, end)
