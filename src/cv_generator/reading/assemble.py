@@ -16,8 +16,8 @@ from cv_generator.reading.fields.consent import take_consent, take_page_lines, t
 from cv_generator.reading.fields.contact import read_contact
 from cv_generator.reading.fields.custom import read_custom
 from cv_generator.reading.fields.entries import read_entries
-from cv_generator.reading.fields.entry_headers import Vote
 from cv_generator.reading.fields.found import Found, FoundCv, FoundSection, unplaced
+from cv_generator.reading.fields.header_roles import Vote
 from cv_generator.reading.fields.language_skills import only_languages, part_others, read_languages, take_grid
 from cv_generator.reading.fields.lists import read_interests, read_items, read_references, read_summary
 from cv_generator.reading.fields.names import without_document_words

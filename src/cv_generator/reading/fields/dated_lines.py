@@ -16,6 +16,10 @@ _TRIM = " \t|,;:·•–—-−/\u00a0"
 _BAR = re.compile(r"\s*[|·•⋅∙▪■◆●♦]\s*|\s{3,}")
 _PREPOSITION = Pattern(r"^(?:{at begins})\s+(?=[A-ZÀ-ÖØ-ÞŁŚŻ„«\"])")
 _NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
+_REMARK = re.compile(r"\s*(?:\([^()]{2,40}\)|;\s*[^\W\d_A-Z][^,;]{2,30})\s*")
+"""`(GPA 3.9)`, `; part time`"""
+_LABEL = re.compile(r"[,|·•;]\s*([^\W\d_][^,|·•;:\d]{2,30}:\s*)$")
+"""`, expected graduation: ` before a date"""
 _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
@@ -35,6 +39,8 @@ class HeaderCell:
     joint: str = ""
     at_edge: bool = False
     """Whether it is the last of several cells that stand side by side, at the edge of the page."""
+    is_place: bool = False
+    """Whether the entries of the section together tell that it is a place."""
 
 
 @dataclass(slots=True)
@@ -101,7 +107,8 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
         return DatedLine(line, cells)
     _, index, date, where = best
     cell = line.cells[index]
-    text = cell.text[date.start : date.end]
+    label = _LABEL.search(cell.text[: date.start])
+    text = cell.text[label.start(1) if label else date.start : date.end]
     noted = _NOTED.fullmatch(cell.text, date.end) if where == "bracket" else None
     left = tuple(_removed(cell, date, noted)) if where != "whole" and where not in ("left", "right") else ()
     kept = (*line.cells[:index], *left, *line.cells[index + 1 :])
@@ -122,16 +129,18 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
         return "bracket"
     if not before:
         return "start"
-    if not behind:
+    if not behind or _REMARK.fullmatch(text, date.end):
         return "end" if text[date.start - 1] in " \t|,(·–-—" else ""
-    barred = re.search(r"[|·•]\s*$", text[: date.start]) and re.match(r"\s*[|·•]", text[date.end :])
+    barred = re.search(r"[|·•](?:[^|·•,]{3,30}:)?\s*$", text[: date.start]) and re.match(r"\s*[|·•]", text[date.end :])
     between = re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :])
     return "end" if barred or (between and not date.range.is_single) else ""
 
 
 def _removed(cell: Cell, date: FoundDate, noted: re.Match[str] | None = None) -> Iterator[Cell]:
     """The cell before and behind its date. Runs are cut by counting the characters of the folded text."""
-    ends = ((0, cell.text.rindex("(", 0, date.start)),) if noted else ((0, date.start), (date.end, len(cell.text)))
+    label = _LABEL.search(cell.text[: date.start])
+    end = label.start(1) if label else date.start
+    ends = ((0, cell.text.rindex("(", 0, date.start)),) if noted else ((0, end), (date.end, len(cell.text)))
     for start, end in ends:
         if cell.text[start:end].strip(_TRIM + "()"):
             yield Cell(tuple(_cut(cell, start, end)), cell.block)

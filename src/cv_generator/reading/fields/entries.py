@@ -13,10 +13,11 @@ from itertools import pairwise
 from cv_generator.languages import word_set
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated_lines
-from cv_generator.reading.fields.entry_headers import Header, Vote, assign
+from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.entry_lines import mark_labels, with_bulleted_heads
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
+from cv_generator.reading.fields.header_roles import Header, Vote
 from cv_generator.reading.fields.labelled import employer_and_place, named_by, read_labelled
 from cv_generator.reading.fields.listed_entries import read_listed
 from cv_generator.reading.fields.pieces import blocks_of, of_line
@@ -183,8 +184,11 @@ def _undated_starts(lines: list[DatedLine]) -> list[int]:
             for i, line in enumerate(lines)
             if i == 0 or (not line.bullet and lines[i - 1].bullet) or line.line.starts_row
         ]
-    look = lines[0].line.look
-    alike = [i for i, line in enumerate(lines) if line.line.look == look and not line.line.continues]
+    first = lines[0].line
+    alike = [
+        i for i, line in enumerate(lines)
+        if not line.line.continues and (line.line.level == first.level if first.level else line.line.look == first.look)
+    ]  # fmt: skip
     return alike if alike and alike[0] == 0 else [0, *alike]
 
 
@@ -324,9 +328,13 @@ def _count_headers(kind: str, segments: list[Segment]) -> None:
         limit = max(usual, _needed(kind, segment))
         at = segment.lines.index(segment.date) + 1 if segment.date else 1
         limit = max(1, min(at, segment.header), limit)
-        while limit < segment.header and limit < 5 and evidence.is_place(segment.lines[limit].text):
+        while limit < segment.header and limit < 5 and _is_place(segment.lines[limit].text):
             limit += 1
         segment.header = min(segment.header, limit)
+
+
+def _is_place(text: str) -> bool:
+    return evidence.is_place(text) or evidence.is_address(text)
 
 
 def _needed(kind: str, segment: Segment) -> int:

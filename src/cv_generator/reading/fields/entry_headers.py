@@ -8,14 +8,14 @@ roles; the entries of a section that have the same number of cells vote for one,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cache
 from operator import getitem
 from typing import NamedTuple
 
 from cv_generator.languages import Pattern, while_reading
-from cv_generator.reading.fields.dated_lines import HeaderCell
+from cv_generator.reading.fields.header_evidence import DEPARTMENT, INNER_COMMA, fitness
+from cv_generator.reading.fields.header_roles import Header, Roles, Vote, place_as_most, with_learnt_places
 from cv_generator.reading.words import evidence
 
 _COMPOSITES = (
@@ -48,13 +48,14 @@ _CODES = {
 """By the number of cells: the more there are, the less one cell holds."""
 _PLAIN_CODES = {cells: tuple(code for code in codes if code[0] != "+") for cells, codes in _CODES.items()}
 _CUT = Pattern(
-    r",\s+(?!(?i:{behind comma}))|\s+[–—−-]\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
+    r",\s+(?!(?i:{behind comma}))|\s+[–—−-]\s+|(?<=[\w)])—\s?(?=[^\W\d_a-z])|(?<=[\w)])–\s+(?=[^\W\d_a-z])"
+    r"|(?<=[^\W\d_A-Z\s])-\s+(?=[^\W\d_a-z])"
+    r"|\s+-(?=[^\W\d_a-z])|(?<=\))-\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
     r"|\s+(?:{at}|{weak at})\s+(?=[\"„«(]?[^\W_a-z])"
     r"|\s+(?:{in})\s+(?=[^\W\d_a-z])"
     r"|(?:(?<=mbH)|(?<= [AK]G)|(?<= SE)|(?<=Ltd)|(?<= plc)|(?<=o\.o\.)|(?<=S\.A\.)|(?<=e\.V\.)|(?<=e\. V\.)) "
     r"(?=[^\W\d_a-z])"
 )
-_INNER_COMMA = Pattern(r",\s(?!{behind comma}|{behind inner comma})", re.IGNORECASE)
 _BLANK = re.compile(r" (?=[^\W\d_a-z])")
 _LONGEST_TITLE = 60  # letters before a firm that follows without a mark
 _AT = Pattern(r"{at}")
@@ -63,44 +64,17 @@ _IN = Pattern(r"{in}")
 _COST = 0.35
 _WHOLE = 1.0  # what it costs to see one role where there should be several
 _CLEARLY = 1.6  # by how much one entry's own evidence must speak against the vote
-_DEPARTMENT = 0.8
 _MOST_CELLS = 5
+_FEW = 2  # headers that may have an order of their own
+_OF_ITS_OWN = 0.6  # by how much each of them speaks for it
+_PLACED = 2.2  # of what is known to be a place
 Split = tuple[float, tuple[tuple[str, str], ...]]
-
-
-@dataclass(slots=True)
-class Header:
-    """The cells of one entry's header. `only` limits the roles where the layout has decided them already.
-
-    `grouped` says that further roles at the same employer follow, whose name therefore stands first.
-    """
-
-    cells: list[HeaderCell]
-    only: str = ""
-    breaks: bool = False
-    grouped: bool = False
-    scores: list[dict[str, float]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Roles:
-    """What a header says: role -> (text, blocks); texts without a role; how sure the vote was (0 to 1)."""
-
-    fields: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
-    texts: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
-    certainty: float = 0.9
-
-
-@dataclass(slots=True)
-class Vote:
-    """The order that the entries of one section agreed on, as a hint for the next section."""
-
-    order: str = ""
-    margin: float = 0.0
 
 
 def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[list[Roles], Vote]:
     """Roles for all headers of a section."""
+    if kind != "further_experience":
+        with_learnt_places(headers)
     groups: dict[_Shape, list[int]] = {}
     for index, header in enumerate(headers):
         shape = _Shape(min(len(header.cells), _MOST_CELLS), header.only, header.breaks, header.grouped)
@@ -130,12 +104,27 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
     for shape, members in groups.items():
         if shape not in chosen[order]:
             continue
-        template, lead = chosen[order][shape]
+        template, lead = chosen[_own_order(ballots[shape], shape, chosen, order)][shape]
         certainty = max(0.3, min(0.97, 0.5 + 0.25 * min(margin, 1.2) + 0.25 * min(lead, 1.0)))
         for index in members:
             own, sure = _dissenting(kind, template, headers[index], repeated), certainty
             roles[index] = _played(kind, own or template, headers[index], 0.5 if own else sure)
+        place_as_most(template, [roles[index] for index in members])
     return roles, Vote(order, margin)
+
+
+def _own_order(
+    ballot: _Ballot, shape: _Shape, chosen: dict[str, dict[_Shape, tuple[tuple[str, ...], float]]], order: str
+) -> str:
+    """The order of the section, unless headers of this shape, several and all together, speak for the other one.
+
+    `Intern at Lee Clinic` beside entries of two lines that begin with the employer.
+    """
+    other = "ET" if order == "TE" else "TE"
+    if ballot.count < _FEW or shape.only or shape not in chosen[other]:
+        return order
+    lead = ballot.score(chosen[other][shape][0]) - ballot.score(chosen[order][shape][0])
+    return other if lead > _OF_ITS_OWN * ballot.count else order
 
 
 class _Shape(NamedTuple):
@@ -151,7 +140,7 @@ class _Ballot:
     """The evidence of several headers of one shape, added up cell by cell: a template is then judged in one go."""
 
     def __init__(self, kind: str, headers: list[Header], repeated: frozenset[str]) -> None:
-        self._kind, self._headers = kind, headers
+        self._kind, self._headers, self.count = kind, headers, len(headers)
         tables = [header.scores or _scored(kind, header, repeated) for header in headers]
         self._cells = [
             {code: sum(scores[code] for scores in column) for code in column[0]} for column in zip(*tables, strict=True)
@@ -272,8 +261,10 @@ def _scored(kind: str, header: Header, repeated: frozenset[str]) -> list[dict[st
         else:
             scores = _of_unmarked(kind, codes, cell.text)
         if cell.at_edge and "L" in scores and evidence.could_be_place(cell.text):
-            scores["L"] = max(scores["L"], 1.2)
-        if cell.text in repeated and not cell.at_edge:
+            scores["L"] = max(scores["L"], 1.1)
+        if cell.is_place and "L" in scores:
+            scores = {code: _PLACED if code == "L" else score - _PLACED for code, score in scores.items()}
+        if cell.text in repeated and not cell.at_edge and not cell.is_place:
             scores.update({code: score + 0.4 for code, score in scores.items() if code[0] == "E"})
         header.scores.append(scores)
     return header.scores
@@ -281,7 +272,7 @@ def _scored(kind: str, header: Header, repeated: frozenset[str]) -> list[dict[st
 
 def _of_unmarked(kind: str, codes: tuple[str, ...], text: str) -> dict[str, float]:
     """What `_best_split` says of a text without marks, for all codes in one go: it cannot be cut."""
-    one = {role: _one(kind, role, text) for role in "TELX"}
+    one = {role: fitness(kind, role, text) for role in "TELX"}
     scores = {code: one[code[0]] - _WHOLE * (len(code) > 1) for code in codes}
     for code in codes:
         if len(code) == 2 and "L" in code:
@@ -318,7 +309,7 @@ def _best_continuation(kind: str, role: str, code: str, text: str) -> Split:
         return _going_on(kind, role, text), (("+", text),)
     best: Split = (-9.0, (("+", text),))
     for (head, tail), _ in _cuts(kind, text, "TL"):
-        score = _going_on(kind, role, head) + _one(kind, "L", tail) - _COST
+        score = _going_on(kind, role, head) + fitness(kind, "L", tail) - _COST
         if score > best[0]:
             best = score, (("+", head), ("L", tail))
     return best
@@ -328,7 +319,7 @@ def _going_on(kind: str, role: str, text: str) -> float:
     """A department or a subject has little evidence of its own."""
     if role not in ("T", "E") or not text:
         return -3.0
-    other = _one(kind, "E" if role == "T" else "T", text)
+    other = fitness(kind, "E" if role == "T" else "T", text)
     return -0.3 - 0.6 * max(0.0, other) - 1.5 * evidence.is_place(text) - 0.5 * evidence.detail(text)
 
 
@@ -336,16 +327,16 @@ def _going_on(kind: str, role: str, text: str) -> float:
 def _best_split(kind: str, code: str, text: str) -> Split:
     """The best way to see a cell as these roles, and its score. The place may be missing at the end."""
     if len(code) == 1:
-        return _one(kind, code, text), ((code, text),)
-    best: Split = (_one(kind, code[0], text) - _WHOLE, ((code[0], text),))
+        return fitness(kind, code, text), ((code, text),)
+    best: Split = (fitness(kind, code[0], text) - _WHOLE, ((code[0], text),))
     if not _marks(text) and (len(code) == 3 or "L" not in code):
         return best
     if "L" in code and len(code) == 2:
         other = code.replace("L", "")
-        best = (_one(kind, other, text) - 0.1 - _COST, ((other, text),))
+        best = (fitness(kind, other, text) - 0.1 - _COST, ((other, text),))
     for cuts, apt in _cuts(kind, text, code):
         parts = tuple(zip(code, cuts, strict=True))
-        score = sum(_one(kind, role, part) for role, part in parts) - _COST * (len(code) - 1) + apt
+        score = sum(fitness(kind, role, part) for role, part in parts) - _COST * (len(code) - 1) + apt
         if score > best[0]:
             best = (score, parts)
     if len(code) == 3 and "L" in code:
@@ -388,12 +379,12 @@ def _clearness(mark: re.Match[str]) -> int:
 
 def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, str]) -> float:
     if set(roles) != {"T", "E"}:
-        return _DEPARTMENT if not mark[0].strip() and evidence.ends_in_legal_form(parts[0]) else 0.0
+        return DEPARTMENT if not mark[0].strip() and evidence.ends_in_legal_form(parts[0]) else 0.0
     clearness = _clearness(mark)
     if clearness < clearest:
         return (0.0, -0.5, -1.0)[clearest]
     # Beside a clear mark, all is the employer's name, commas included.
-    return (0.0, 0.75, 1.0)[clearness] * _DEPARTMENT * bool(_INNER_COMMA.search(parts[roles.index("E")]))
+    return (0.0, 0.75, 1.0)[clearness] * DEPARTMENT * bool(INNER_COMMA.search(parts[roles.index("E")]))
 
 
 @while_reading(1024)
@@ -456,48 +447,3 @@ def _clean(text: str) -> str:
     if s.startswith("(") and s.endswith(")") and s.count("(") == 1:
         return s[1:-1].strip()
     return s
-
-
-@while_reading(16384)
-def _one(kind: str, role: str, text: str) -> float:
-    if not text:
-        return -3.0
-    if role == "X":
-        return evidence.detail(text) - 0.9
-    if role == "L":
-        return evidence.place(text)
-    score = _SCORERS[kind == "education", role](text)
-    if comma := _INNER_COMMA.search(text):
-        score -= _against_comma(kind, role, text[: comma.start()], text[comma.end() :])
-    if text[0] == "(":
-        score -= 1.0
-    if score < 1 and evidence.describes(text):
-        score -= 1.6
-    against = evidence.detail(text)
-    if kind == "education" and role == "T" and ":" in text and evidence.degree(text.partition(":")[0]) > 1:
-        against -= 1.0  # "Postgraduate studies: accountancy"
-    return score - 0.8 * min(against, 2.0)
-
-
-def _against_comma(kind: str, role: str, before: str, behind: str) -> float:
-    """A title is more often followed by its department or subject than an employer by its own."""
-    if role == "E":
-        return _DEPARTMENT + 0.4 * evidence.is_department(before)
-    if kind != "education" and evidence.title(before) < 0.5 < evidence.title(behind):
-        return 0.9  # "Plymouth Branch, Secretary": the title stands behind something else
-    named = evidence.institution if kind == "education" else evidence.organisation
-    parts = (before,) if evidence.is_department(behind) else (before, behind)
-    return 0.3 * max(0.0, *(min(named(part), 1.0) for part in parts))
-
-
-def _degree(text: str) -> float:
-    return evidence.degree(text) - 0.5 * max(0.0, evidence.institution(text))
-
-
-def _institution(text: str) -> float:
-    return evidence.institution(text) - 0.3 * max(0.0, evidence.degree(text))
-
-
-_SCORERS: dict[tuple[bool, str], Callable[[str], float]] = {
-    (True, "T"): _degree, (True, "E"): _institution, (False, "T"): evidence.title, (False, "E"): evidence.organisation,
-}  # fmt: skip

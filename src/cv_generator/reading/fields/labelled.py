@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.languages import Pattern, remembered, sections
 from cv_generator.reading.fields.dated_lines import HeaderCell
-from cv_generator.reading.fields.entry_headers import Header, assign
+from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
+from cv_generator.reading.fields.header_roles import Header
 from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.regions.blocks import PLAIN
 from cv_generator.reading.structure.printed import PrintedLine

@@ -11,22 +11,32 @@ from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
 
-_NAMED = re.compile(r"([^:.]{2,60}?)(?::\s+|\s+[–—-]\s+)(\S.*)")
+_NAMED = re.compile(r"([^:.]{2,60}?|\S+\.\w{2,4})(?::\s+|\s+[–—-]\s+)(\S.*)")
 _LONGEST_NAME = 80
+_WORDS_THAT_TELL = 6
 
 
 def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: bool) -> bool:
     """Appends the items of a list without dates as entries; false where the section is something else."""
     if kind != "further_experience" or not lines or any(len(line.cells) > 1 or line.row for line in lines):
         return False
+    named = [_NAMED.fullmatch(line.text) for line in lines]
+    spans = any(not date.range.is_single for line in lines for date in find_dates(line.text[:200]))
+    if all(parts and tells(parts[2]) for parts in named) and not spans and not any(line.bullet for line in lines):
+        cv.entries.setdefault(kind, []).extend(_entries(lines, named, projects=projects))
+        return True
     if not all(line.bullet and not line.depth for line in lines) or any(find_dates(line.text[:200]) for line in lines):
         return False
-    named = [_NAMED.fullmatch(line.text) for line in lines]
     if not all(named) and any(len(line.text) > _LONGEST_NAME or evidence.is_sentence(line.text) for line in lines):
         return False
     entries = cv.entries.setdefault(kind, [])
     entries.extend(_entries(lines, named if all(named) else [None] * len(lines), projects=projects))
     return True
+
+
+def tells(text: str) -> bool:
+    """Whether what stands behind a name says what the thing is: several words."""
+    return len(text.split()) >= _WORDS_THAT_TELL
 
 
 def _entries(lines: list[PrintedLine], named: list[re.Match[str] | None], *, projects: bool) -> Iterator[FoundEntry]:

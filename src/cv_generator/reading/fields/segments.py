@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
-from cv_generator.reading.fields.entry_headers import Roles
 from cv_generator.reading.fields.found import Found
+from cv_generator.reading.fields.header_roles import Roles
 from cv_generator.reading.words import evidence
 
 
@@ -45,8 +45,13 @@ def only_name_projects(segments: list[Segment]) -> None:
             named.pop()
         at = segment.lines.index(segment.date) if segment.date else 0
         segment.header = max(first + 1 + len(named), at + 1)
-        segment.project = not named and len(segment.lines[first].cells) == 1 if segment.lines else False
+        cells = segment.lines[first].cells if segment.lines else []
+        segment.project = not named and bool(cells) and all(c.joint and not _is_organisation(c) for c in cells[1:])
 
 
 def _names_an_organisation(line: DatedLine) -> bool:
-    return any(evidence.organisation(c.text) > 0.5 or evidence.institution(c.text) > 1 for c in line.cells)
+    return any(map(_is_organisation, line.cells))
+
+
+def _is_organisation(cell: HeaderCell) -> bool:
+    return evidence.organisation(cell.text) > 0.5 or evidence.institution(cell.text) > 1

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from cv_generator.reading.explanation import Explanation, Part, Went
 from cv_generator.reading.fields.contact_bits import Bit
 from cv_generator.reading.fields.dated_lines import DatedLine
-from cv_generator.reading.fields.entry_headers import Vote
 from cv_generator.reading.fields.found import Found, left_of
+from cv_generator.reading.fields.header_roles import Vote
 from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.structure.printed import PrintedLine

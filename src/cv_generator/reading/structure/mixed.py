@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -155,8 +156,13 @@ def _is_prose_only(kind: str, lines: list[PrintedLine]) -> bool:
     if len(prose) * 2 < len(lines) or any(line.bullet for line in lines):
         return False
     headed = any(line.look != below.look and line not in prose for line, below in pairwise(lines))
+    named = kind == "further_experience" and all(_NAMED.match(line.text) for line in lines)
     schooled = kind == "education" and any(map(_is_schooled, lines))
-    return not headed and not schooled
+    return not headed and not schooled and not named
+
+
+_NAMED = re.compile(r"[^:.]{2,60}?(?:: | [–—-] )|\S+\.\w{2,4} [–—-] ")
+"""`Tidal Watch – an app that …`: the name of a project before what it is."""
 
 
 def _is_undated_list(lines: list[PrintedLine]) -> bool:

@@ -181,6 +181,9 @@ class _Printer:
 
 def _side_by_side(columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
     """Short cells stand beside the first line of the long one; several long cells follow each other."""
+    if paired := _beside_dates(columns):
+        yield from paired
+        return
     columns = [_joined_date(lines) for lines in columns]
     long = [lines for lines in columns if len(lines) > 1]
     narrow = columns[0] if len(columns[0]) <= 3 and all(len(line.text) < 40 for line in columns[0]) else None
@@ -197,6 +200,45 @@ def _side_by_side(columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
     for index, lines in enumerate(columns):
         yield replace(lines[0], starts_row=index == 0)
         yield from lines[1:]
+
+
+def _beside_dates(columns: list[list[PrintedLine]]) -> list[PrintedLine]:
+    """A cell of dates beside one of as many texts, row by row; empty where they are something else.
+
+    Texts of several lines are told by the white space above each.
+    """
+    if len(columns) != 2:
+        return []
+    dates = _whole_dates(columns[0])
+    starts = _starts_of(columns[1], len(dates)) if len(dates) > 1 and all(map(_is_date, dates)) else []
+    paired: list[PrintedLine] = []
+    for at, line in enumerate(columns[1]):
+        date = dates[starts.index(at)] if at in starts else None
+        paired.append(_behind(date, line) if date else line)
+    return paired if starts else []
+
+
+def _behind(date: PrintedLine, line: PrintedLine) -> PrintedLine:
+    return replace(line, cells=(*date.cells, *line.cells), block=date.block, also=date.also, starts_row=True)
+
+
+def _whole_dates(lines: list[PrintedLine]) -> list[PrintedLine]:
+    found: list[PrintedLine] = []
+    while lines:
+        first, *lines = _joined_date(lines)
+        found.append(first)
+    return found
+
+
+def _starts_of(lines: list[PrintedLine], count: int) -> list[int]:
+    """The indices of the lines that begin `count` texts, which stand farther apart than their lines; else empty."""
+    if len(lines) == count:
+        return list(range(count))
+    for apart in sorted({line.gap or 0.0 for line in lines[1:]}, reverse=True):
+        starts = [at for at, line in enumerate(lines) if not at or (line.gap or 0.0) >= apart]
+        if len(starts) >= count:
+            return starts if len(starts) == count else []
+    return []
 
 
 def _joined_date(lines: list[PrintedLine]) -> list[PrintedLine]:

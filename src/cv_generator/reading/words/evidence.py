@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from cv_generator.languages import Pattern, everywhere, lexicon, remembered, sections, while_reading, word_set, words_of
+from cv_generator.reading.words.patterns import POSTAL
 
 _STATE = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3},? (?:"
@@ -118,7 +119,11 @@ def degree(text: str) -> float:
 
 @while_reading(4096)
 def place(text: str) -> float:
-    """A town, a region, a country, `remote`."""
+    """A town, a region, a country, `remote`, or an address in full."""
+    return 2.3 if is_address(text.strip(" .,")) else _town(text)
+
+
+def _town(text: str) -> float:
     bare = text.strip(" .,")
     bare = bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare
     words = words_of(bare)
@@ -126,6 +131,8 @@ def place(text: str) -> float:
         return -2.5
     if is_place(bare):
         return 2.3 if "," in bare else 2.2  # the whole of "Halifax, NS" rather than its half
+    if _STATE.fullmatch(bare) and not _strange(bare):
+        return 1.6  # "Nashville AR"
     score = -0.3 * len(words)
     anywhere = _REMOTE.match(bare)
     if anywhere or _REMOTE.search(bare):
@@ -143,12 +150,29 @@ def place(text: str) -> float:
     return score + 0.4 - 1.2 * min(_strange(bare), 2) - ("," in bare)  # a town that no list knows is one word or two
 
 
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_ADDRESS = 100
+_LONGEST_SHORT = 4
+"""Letters of a short form in capitals: `USA`; towns in capitals are known or told otherwise."""
+
+
+@while_reading(2048)
+def is_address(text: str) -> bool:
+    """Whether a text is where somebody works, down to the street: `Sunway House, Raglan Road, Lowestoft NR32 2LW`."""
+    if "," not in text or not _NUMBER.search(text) or len(text) > _LONGEST_ADDRESS or _LEGAL.search(text):
+        return False
+    if _YEARS.search(text) or text[-1] in ".:;" or _titles(text):
+        return False
+    return bool(POSTAL.search(text)) or lexicon("contact", "street").hits(text) > 0
+
+
 def could_be_place(text: str) -> bool:
     """Whether a text that stands where places stand may be one, though no list has it: names in capitals."""
     pieces = text.strip("() .").split(", ")
     return (
         len(text) < 45
         and not _NUMBER.search(text)
+        and not (text.isupper() and len(text) > _LONGEST_SHORT)
         and all(1 <= len(piece.split()) <= 3 and piece[:1].isupper() for piece in pieces)
         and not _strange(text)
         and not _LEGAL.search(text)
@@ -159,6 +183,8 @@ def _strange(text: str) -> int:
     """How many words of a text stand in titles, degrees and names of organisations rather than of towns."""
     if _TOWN_BY_END.fullmatch(text):
         return 0
+    if _is_by_a_river(text):
+        return _titles(text)
     return _titles(text) + sum(lexicon("evidence", kind).hits(text) for kind in ("organisation", "degree"))
 
 
@@ -188,6 +214,13 @@ def is_place(text: str) -> bool:
 def _unbracketed(text: str) -> str:
     """`Stavanger (Norway)` as `Stavanger, Norway`."""
     return _BRACKETED.sub(r", \1", text) if "(" in text else text
+
+
+def _is_by_a_river(text: str) -> bool:
+    """`Monheim am Rhein`, `Stratford upon Avon`: two names, and between them words that only places have there."""
+    first, *between, last = text.split() if text.count(" ") > 1 else ("", "")
+    small = word_set("grammar", "place words")
+    return bool(between) and first[:1].isupper() and last[:1].isupper() and small.issuperset(between)
 
 
 _LAST_WORD = re.compile(r"[^\W\d_A-Z]{4,}[.!]$")

@@ -1,0 +1,97 @@
+"""What is asked of an entry's header and what it answers: its cells, and who plays which role in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from cv_generator.reading.fields.dated_lines import HeaderCell
+from cv_generator.reading.words import evidence
+
+_AGREEING = 2  # headers that make a custom
+
+
+@dataclass(slots=True)
+class Header:
+    """The cells of one entry's header. `only` limits the roles where the layout has decided them already.
+
+    `grouped` says that further roles at the same employer follow, whose name therefore stands first.
+    """
+
+    cells: list[HeaderCell]
+    only: str = ""
+    breaks: bool = False
+    grouped: bool = False
+    scores: list[dict[str, float]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Roles:
+    """What a header says: role -> (text, blocks); texts without a role; how sure the vote was (0 to 1)."""
+
+    fields: dict[str, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    texts: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
+    certainty: float = 0.9
+
+
+@dataclass(slots=True)
+class Vote:
+    """The order that the entries of one section agreed on, as a hint for the next section."""
+
+    order: str = ""
+    margin: float = 0.0
+
+
+def with_learnt_places(headers: list[Header]) -> None:
+    """Parts from the cells the places that no list knows: they close several names, or stand alone elsewhere.
+
+    `Anna School, Quellheim` and `Lind School, Quellheim`.
+    """
+    seen: dict[str, set[str]] = {}
+    for cell in (cell for header in headers for cell in header.cells):
+        named, _, tail = cell.text.rpartition(", ")
+        if evidence.could_be_place(tail) and not _is_known(named, tail) and not evidence.is_department(tail):
+            seen.setdefault(tail, set()).add(named)
+    learnt = {tail for tail, names in seen.items() if len(names) >= _AGREEING and _are_bodies(names - {""})}
+    if learnt:
+        for header in headers:
+            header.cells = [part for cell in header.cells for part in _parted(cell, learnt)]
+
+
+def _is_known(named: str, tail: str) -> bool:
+    """Whether a text ends in a place that is told without the other entries: `Tampa, Florida`."""
+    town = named.rpartition(", ")[2]
+    around = tail.casefold() in evidence.surroundings() or (len(tail) < 4 and tail.isupper())
+    return around or evidence.is_place(tail) or evidence.is_place(f"{town}, {tail}")
+
+
+def _are_bodies(names: set[str]) -> bool:
+    """Whether names are those of schools and employers, some by their words, and none is a role or a degree."""
+    named = any(max(evidence.institution(name), evidence.organisation(name)) > 0.5 for name in names)
+    return named and not any(max(evidence.title(name), evidence.degree(name)) > 1 for name in names)
+
+
+def _parted(cell: HeaderCell, learnt: set[str]) -> Iterator[HeaderCell]:
+    named, _, tail = cell.text.rpartition(", ")
+    if tail not in learnt:
+        yield cell
+        return
+    if named:
+        yield replace(cell, text=named, at_edge=False)
+    yield replace(cell, text=tail, is_place=True)
+
+
+def place_as_most(template: tuple[str, ...], roles: list[Roles]) -> None:
+    """Where most headers end in a town behind a comma, the others do so with towns that no list knows."""
+    ends = next((code for code in template if len(code) > 1 and code[-1] == "L" and code[-2] in "TE"), "")
+    placed = sum("L" in played.fields for played in roles)
+    if not ends or placed < _AGREEING or placed * 2 < len(roles):
+        return
+    for played in roles:
+        if "L" in played.fields or ends[-2] not in played.fields:
+            continue
+        text, blocks = played.fields[ends[-2]]
+        named, comma, town = text.rpartition(", ")
+        whole = town.count("(") == town.count(")")
+        if comma and whole and evidence.could_be_place(town) and not evidence.is_department(town):
+            played.fields[ends[-2]], played.fields["L"] = (named, blocks), (town, blocks)

@@ -1,0 +1,88 @@
+"""What the entries of a section agree on counts for those that say little themselves."""
+
+from __future__ import annotations
+
+from tests.reading.printing import read
+
+
+def test_a_cell_of_dates_beside_a_cell_of_as_many_texts_is_read_row_by_row():
+    cv = read(
+        "# Berufserfahrung\n|2020 - 2022//2015 -//2019//2013|"
+        "Fahrer bei Moorwerk GmbH, Bremen//Gärtner bei Farn GmbH, Hude//Praktikum bei Kahn GmbH, Emden|\n# Sprachen\nDeutsch (C2)"
+    ).cv
+    assert [(str(entry.date_range), entry.employer) for entry in cv.work_experience] == [
+        ("2020 – 2022", "Moorwerk GmbH"), ("2015 – 2019", "Farn GmbH"), ("2013", "Kahn GmbH"),
+    ]  # fmt: skip
+
+
+def test_a_town_that_no_list_knows_stands_where_the_others_have_theirs():
+    cv = read(
+        "# Schulbildung\n2014 – 2015\\tLore-Lorentz-Berufskolleg, Düsseldorf\n2010 – 2014\\tHahn-Gymnasium, Bremen\n"
+        "2007 – 2010\\tAnna-Lind-Schule, Quellheim am Steg\n# Sprachen\nDeutsch (C2)"
+    ).cv
+    assert [(entry.institution, entry.location) for entry in cv.education] == [
+        ("Lore-Lorentz-Berufskolleg", "Düsseldorf"), ("Hahn-Gymnasium", "Bremen"), ("Anna-Lind-Schule", "Quellheim am Steg"),
+    ]  # fmt: skip
+
+
+def test_a_town_that_closes_several_schools_is_no_part_of_their_names():
+    cv = read(
+        "# Education\n2014 – 2018\\tAnna Lind Academy, Quellmoor\n2010 – 2014\\tHill School, Quellmoor\n# Languages\nEnglish (native)"
+    ).cv
+    assert [(entry.institution, entry.location) for entry in cv.education] == [
+        ("Anna Lind Academy", "Quellmoor"), ("Hill School", "Quellmoor"),
+    ]  # fmt: skip
+
+
+def test_an_address_below_the_employer_is_the_place():
+    cv = read(
+        "# Work history\n**Sep 2020 – Feb 2021\\tSoftware Consultant – Mire Systems Ltd.**\n**Farrow House, Raglan Road, Lowestoft NR32 2LW**\n"
+        "- tyres\n**Jan 2018 – Jan 2020\\tWeb Developer – Gull Holidays Ltd.**\n**Crab Business Park, Dursley, Gloucestershire GL11 5DQ**\n- boats"
+    ).cv
+    assert [(entry.title, entry.employer, entry.location) for entry in cv.work_experience] == [
+        ("Software Consultant", "Mire Systems Ltd.", "Farrow House, Raglan Road, Lowestoft NR32 2LW"),
+        ("Web Developer", "Gull Holidays Ltd.", "Crab Business Park, Dursley, Gloucestershire GL11 5DQ"),
+    ]  # fmt: skip
+
+
+def test_an_institute_of_a_hospital_is_part_of_the_employer_and_not_of_the_title():
+    cv = read(
+        "# Experience\n2020 – 2022\\tNurse Scholar, Winter Cancer Institute, Emden University Hospital, Atlanta, Georgia\n"
+        "2018 – 2020\\tResident Nurse, Winter Cancer Institute, Emden University Hospital, Atlanta, Georgia"
+    ).cv
+    assert [(entry.title, entry.employer, entry.location) for entry in cv.work_experience] == [
+        (title, "Winter Cancer Institute, Emden University Hospital", "Atlanta, Georgia")
+        for title in ("Nurse Scholar", "Resident Nurse")
+    ]
+
+
+def test_dates_with_a_label_before_or_a_remark_behind_them_count():
+    cv = read(
+        "# Education\n**Hollin University**\\tLeeds\n_Major: Hydrology | Expected Graduation Date: May 2024 | GPA: 3.5_\n"
+        "**Farrow College**\\tLeeds\n_Associate of Science | GPA: 3.7_\\tMay 2022\n"
+        "# Experience\nMire Golf Course, Leeds\nGrounds crew specialist, May 2013 – present; part time\n- mowing"
+    ).cv
+    assert [(entry.institution, str(entry.date_range)) for entry in cv.education] == [
+        ("Hollin University", "2024-05"), ("Farrow College", "2022-05"),
+    ]  # fmt: skip
+    assert [(entry.title, str(entry.date_range)) for entry in cv.work_experience] == [
+        ("Grounds crew specialist", "2013-05 – Present")
+    ]
+
+
+def test_projects_that_are_names_and_what_they_are_make_entries_without_markers():
+    cv = read(
+        "# Projects\nTidal Watch - I wrote an app that warns when the pumps of a village stop\n"
+        "mirequiz.com - I run a quiz site with five million views of its pages every year\n# Languages\nEnglish (native)"
+    ).cv
+    assert [entry.title for entry in cv.further_experience] == ["Tidal Watch", "mirequiz.com"]
+    assert cv.summary is None or not cv.summary
+
+
+def test_a_dash_without_blanks_parts_an_employer_from_its_town_and_state():
+    cv = read(
+        "# Experience\nIntern at Farrow Clinic- Nashville AR\\tSpring 2019\n- filing\nIntern at Mire Centre- Arkadelphia AR\\tFall 2018\n- filing"
+    ).cv
+    assert [(entry.employer, entry.location) for entry in cv.work_experience] == [
+        ("Farrow Clinic", "Nashville AR"), ("Mire Centre", "Arkadelphia AR"),
+    ]  # fmt: skip
