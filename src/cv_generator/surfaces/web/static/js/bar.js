@@ -17,11 +17,10 @@ export class Bar {
     this.pdf = button("", () => this.download("pdf"), { id: "download-pdf", class: "primary", "aria-label": t("session.download") }, icon("file"), h("span", { class: "roomy" }, t("session.download")), h("span", { class: "scarce" }, "PDF"));
     const long = t("session.download_docx_long");
     this.docx = button("", () => this.download("docx"), { id: "download-docx", class: "quiet", "aria-label": long, title: long }, icon("file"), h("span", {}, t("session.download_docx")));
-    document.getElementById("actions").replaceChildren(
-      h("div", { class: "group" }, this.undo, this.redo),
+    const folding = folded(
       iconAnd("history", "session.history", () => showHistory(session), "history"),
-      iconAnd("assistant", "session.assistant", () => showShare(session), "share"),
-      h("div", { class: "group" }, this.docx, this.pdf));
+      iconAnd("assistant", "session.assistant", () => showShare(session), "share"), this.docx);
+    document.getElementById("actions").replaceChildren(h("div", { class: "group" }, this.undo, this.redo), ...folding, this.pdf);
     addEventListener("keydown", (event) => this.pressed(event));
     ["loaded", "state"].forEach((name) => session.addEventListener(name, () => this.draw()));
   }
@@ -31,7 +30,8 @@ export class Bar {
     const unsaved = this.form.dirty().length;
     const state = session.isOnline ? (session.state === "saved" && unsaved ? "unsaved" : session.state) : "offline";
     const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
-    this.state.textContent = t(`session.${state}`, { version: session.version }) + waits;
+    const [said, ...more] = t(`session.${state}`, { version: session.version }).split(" · ");
+    this.state.replaceChildren(said + waits, h("span", { class: "roomy" }, more.map((each) => ` · ${each}`)));
     this.state.dataset.state = state;
     this.undo.disabled = !session.canUndo;
     this.redo.disabled = !session.canRedo;
@@ -119,6 +119,23 @@ export class Bar {
       setTimeout(() => this.form.reveal(first.path, true));
     } else toast(explained(error));
   }
+}
+
+/** Buttons that stand in a menu where there is little room: [the menu's button, what holds them]. */
+function folded(...buttons) {
+  const items = h("div", { class: "folded", id: "more-items" }, buttons);
+  const more = iconButton("more", t("session.more"), () => fold(items.classList.contains("is-open")), { id: "more", "aria-expanded": "false", "aria-controls": "more-items" });
+  const fold = (isFolded) => {
+    items.classList.toggle("is-open", !isFolded);
+    more.setAttribute("aria-expanded", String(!isFolded));
+    if (!isFolded) buttons[0].focus();
+    else if (items.contains(document.activeElement) && more.checkVisibility()) more.focus(); // it stays where the menu was
+  };
+  const isOpen = () => items.classList.contains("is-open");
+  items.addEventListener("click", () => isOpen() && fold(true), { capture: true });
+  items.addEventListener("keydown", (event) => event.key === "Escape" && isOpen() && fold(true));
+  document.addEventListener("pointerdown", (event) => isOpen() && !items.contains(event.target) && !more.contains(event.target) && fold(true));
+  return [more, items];
 }
 
 function stepText(which, { paths, blocked }) {

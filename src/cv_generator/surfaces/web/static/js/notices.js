@@ -7,10 +7,11 @@ import { pages, t } from "./words.js";
 
 const SHOWN = 6;
 const MOST = 30;
+const SMALL = matchMedia("(max-width: 58rem)"); // as in session.css: either the sheet or its fields
 
 export class Notices {
-  constructor(session, form, root, options, { onwrong, ontry }) {
-    Object.assign(this, { session, form, root, options, onwrong, ontry });
+  constructor(session, form, root, options, { onwrong, ontry, onshown }) {
+    Object.assign(this, { session, form, root, options, onwrong, ontry, onshown });
     this.fit = null;
     this.places = { state: h("div"), fit: h("div"), warnings: h("div") };
     root.append(form.lost.element, this.places.fit, this.places.state, this.places.warnings);
@@ -79,11 +80,26 @@ export class Notices {
   }
 
   tooLong(count, max, cuts) {
-    const trying = (cut) => ({ onfocus: () => this.ontry(cut.edits), onblur: () => this.ontry([]), onpointerenter: () => this.ontry(cut.edits), onpointerleave: () => this.ontry([]) });
-    const buttons = cuts.map((cut) => button("", () => this.cut(cut), { class: "cut", ...trying(cut) }, h("span", {}, this.cutText(cut)), h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) }))));
+    const tries = (edits) => () => this.isAsking || this.ontry(edits);
+    const trying = ({ edits }) => ({ onfocus: tries(edits), onblur: tries([]), onpointerenter: tries(edits), onpointerleave: tries([]) });
+    const buttons = cuts.map((cut) => button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) }, h("span", {}, this.cutText(cut)), h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) }))));
     return h("div", { class: "notice no-fit" }, icon("alert"), h("div", {},
       h("p", {}, h("strong", {}, t("notice.no_fit", { pages: pages(count), max }))),
       h("p", {}, t(cuts.length ? "notice.cuts" : "notice.no_cuts")), h("div", { class: "cuts" }, buttons)));
+  }
+
+  /** Where the sheet is not beside its fields, it is shown with the cut before that is made. */
+  ask(cut) {
+    this.isAsking = true;
+    this.ontry(cut.edits);
+    const answered = (isWanted) => () => {
+      this.isAsking = false;
+      this.onshown(null);
+      if (isWanted) this.cut(cut);
+      else this.ontry([]);
+    };
+    this.onshown([h("p", {}, `${this.cutText(cut)} – ${t("notice.cut_pages", { pages: pages(cut.page_count) })}`),
+      h("div", { class: "buttons" }, button(t("review.accept"), answered(true), { class: "primary", id: "cut-accept" }), button(t("common.cancel"), answered(false), { id: "cut-cancel" }))]);
   }
 
   /** The edits of a proven cut, sent as they are. */

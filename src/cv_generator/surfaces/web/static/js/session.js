@@ -47,8 +47,16 @@ function show(shape) {
   const options = new Options(session, shape, place("options"), () => preview.refresh());
   const views = new Views(place("main"));
   const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], (name) => ({ look: () => look.draw(), review: () => review.draw() })[name]?.());
-  const alert = (count) => place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), () => (views.show("edit", true), tabs.show("content")))] : []));
-  const notices = new Notices(session, form, place("notices"), options.chosen, { onwrong: alert, ontry: (edits) => preview.try(edits) });
+  const alert = (count) => place("alert").querySelector(".asking") ?? place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), () => (views.show("edit", true), tabs.show("content")))] : []));
+  const notices = new Notices(session, form, place("notices"), options.chosen, { onwrong: alert, ontry: (edits) => preview.try(edits), onshown: asking });
+  /** A question about what the sheet shows, above it; then back to the fields. */
+  function asking(content) {
+    place("alert").replaceChildren(...(content ? [h("div", { class: "asking notice", role: "group", tabindex: "-1" }, content)] : []));
+    views.show(content ? "view" : "edit");
+    if (content) scrollTo(0, 0);
+    (content ? place("alert").firstElementChild : place("tab-content")).focus();
+    notices.draw();
+  }
   guide = new Guide(session, form);
   place("notices").prepend(guide.element);
   const contents = new Contents(place("contents"), form);

@@ -42,6 +42,7 @@ export class Unplaced {
     this.oncount(open.length, this.session.unplaced.length > 0);
     this.chosen = new Set([...this.chosen].filter((text) => open.includes(text)));
     this.tools.hidden = !open.length;
+    this.tools.querySelector("#rest-all").hidden = open.length < 2;
     this.text.textContent = t(open.length ? "unplaced.text" : "unplaced.all_placed");
     const state = JSON.stringify([open, this.most, [...this.chosen]]);
     if (state === this.shown) return;
@@ -50,7 +51,7 @@ export class Unplaced {
     this.options.replaceChildren(...[...this.places.keys()].map((label) => h("option", { value: label })));
     const focused = document.activeElement?.dataset?.piece;
     const more = () => ((this.most += SHOWN), this.draw());
-    this.list.replaceChildren(...open.slice(0, this.most).map((text) => this.piece(text)), ...(open.length > this.most ? [h("li", {}, button(t("unplaced.more", { n: open.length - this.most }), more, { class: "link" }))] : []));
+    this.list.replaceChildren(...open.slice(0, this.most).map((text) => (open.length > 1 ? this.piece(text) : h("li", {}, text))), ...(open.length > this.most ? [h("li", {}, button(t("unplaced.more", { n: open.length - this.most }), more, { class: "link" }))] : []));
     if (focused) this.list.querySelector(`[data-piece="${CSS.escape(focused)}"]`)?.focus();
   }
 

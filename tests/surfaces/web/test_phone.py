@@ -1,0 +1,85 @@
+"""The page in the hand: one bar, a menu for what is needed seldom, two views."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.surfaces.web.conftest import Service
+
+PHONE: dict[str, Any] = {"is_mobile": True, "has_touch": True}
+
+LINE = "Verantwortung für Planung, Bau und Betrieb einer Anlage samt aller Verträge und Genehmigungen, Nummer"
+ENTRY = {"title": "Leiterin", "employer": "Werk", "date_range": "2012 – 2015"}
+LONG = [{**ENTRY, "bullets": [f"{LINE} {job}.{line}" for line in range(8)]} for job in range(6)]
+"""Jobs for more than two pages."""
+
+
+@pytest.fixture(params=[320, 390])
+def page(request: pytest.FixtureRequest, people: Any, service: Service) -> Page:
+    opened: Page = people(viewport={"width": request.param, "height": 700}, **PHONE).opens(service, service.open())
+    return opened
+
+
+def test_the_bar_is_one_row(page: Page) -> None:
+    tops = page.evaluate(
+        "['state', 'undo', 'more', 'download-pdf'].map((id) => document.getElementById(id).getBoundingClientRect())"
+        ".map(({top, height}) => Math.round(top + height / 2))"
+    )
+    assert max(tops) - min(tops) <= 1
+    assert page.evaluate("document.getElementById('bar').offsetHeight") <= 64
+
+
+def test_what_is_needed_seldom_is_in_a_menu_that_gives_the_focus_back(page: Page) -> None:
+    history, more = page.locator("#history"), page.locator("#more")
+    expect(history).to_be_hidden()
+    more.tap()
+    expect(history).to_be_focused()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    for item in ("#history", "#share", "#download-docx"):
+        expect(page.locator(item)).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(history).to_be_hidden()
+    expect(more).to_be_focused()
+    more.tap()
+    history.tap()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(more).to_be_focused()
+    expect(history).to_be_hidden()
+
+
+def test_a_menu_closes_when_the_hand_goes_elsewhere(page: Page) -> None:
+    page.locator("#more").tap()
+    page.locator("#sheets").tap(position={"x": 5, "y": 5})
+    expect(page.locator("#history")).to_be_hidden()
+    expect(page.locator("#more")).to_have_attribute("aria-expanded", "false")
+
+
+def test_on_a_large_screen_nothing_is_in_a_menu(people: Any, service: Service) -> None:
+    page = people().opens(service, service.open())
+    expect(page.locator("#more")).to_be_hidden()
+    expect(page.locator("#history")).to_be_visible()
+    page.locator("#history").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#history")).to_be_focused()
+
+
+@pytest.mark.parametrize("answer", ["accept", "cancel"])
+def test_a_cut_is_shown_on_the_sheet_before_it_is_made(people: Any, service: Service, answer: str) -> None:
+    session_id = service.open(work_experience=LONG)
+    page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, session_id)
+    page.locator('.switch a[href="#edit"]').tap()
+    cut = page.locator("button.cut").first
+    what = cut.locator("span").inner_text()
+    cut.tap()
+    expect(page.locator(".asking")).to_contain_text(what)
+    expect(page.locator("#sheets.trying .sheet")).to_have_count(2)
+    assert service.version(session_id) == 1
+    page.locator(f"#cut-{answer}").tap()
+    expect(page.locator(".asking")).to_have_count(0)
+    expect(page.locator("#sheets.trying")).to_have_count(0)
+    expect(page.locator(".notice.no-fit")).to_have_count(0 if answer == "accept" else 1)
+    assert service.version(session_id) == (2 if answer == "accept" else 1)
