@@ -82,4 +82,5 @@ def test_a_cut_is_shown_on_the_sheet_before_it_is_made(people: Any, service: Ser
     expect(page.locator(".asking")).to_have_count(0)
     expect(page.locator("#sheets.trying")).to_have_count(0)
     expect(page.locator(".notice.no-fit")).to_have_count(0 if answer == "accept" else 1)
+    expect(page.locator("#sheets .sheet")).to_have_count(2 if answer == "accept" else 3)
     assert service.version(session_id) == (2 if answer == "accept" else 1)

@@ -430,7 +430,10 @@ def test_a_cv_that_does_not_fit_is_cut_by_a_proven_cut(person: Person, service: 
     cuts = page.locator("button.cut")
     expect(cuts.first).to_contain_text(re.compile("Leiterin|Nummer"))
     cuts.first.hover()
-    expect(page.locator("#sheets")).to_have_class(re.compile("trying"))
+    expect(page.locator("#sheets.trying .sheet")).to_have_count(2)
+    expect(notice).to_be_visible()
+    page.locator("#tab-content").hover()
+    expect(page.locator("#sheets:not(.trying) .sheet")).to_have_count(3)
     assert service.version(session_id) == 1
     cuts.first.click()
     expect(notice).to_have_count(0)
