@@ -395,3 +395,30 @@ def test_a_known_heading_in_a_weaker_type_ends_a_list_of_skills():
     ).cv
     assert [one.language for one in cv.languages] == ["Deutsch", "Englisch"]
     assert list(cv.skills) == ["Excel", "Word"]
+
+
+def test_a_section_of_jobs_and_schools_is_parted_entry_by_entry():
+    found = read(
+        r"""
+        @ Lena Probst
+        # Berufserfahrung und Ausbildung
+        2019 – 2024\tKöchin, Hotel Isarhof
+        2016 – 2019\tLehre als Köchin, Berufsschule Plauen
+        2010 – 2016\tRealschule Plauen
+        """
+    ).cv
+    assert [job.date_range for job in found.work_experience] == ["2019 – 2024"]
+    assert [school.date_range for school in found.education] == ["2016 – 2019", "2010 – 2016"]
+
+
+def test_experience_without_any_date_is_a_list_of_skills_where_the_heading_says_so():
+    found = read(
+        r"""
+        @ Lena Probst
+        # Erfahrung und Kenntnisse
+        Programmiersprachen: C, Python
+        Datenbanken: PostgreSQL, Redis
+        """
+    ).cv
+    assert not found.work_experience
+    assert [group.items for group in found.skills] == [["C", "Python"], ["PostgreSQL", "Redis"]]

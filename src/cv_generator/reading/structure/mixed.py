@@ -10,12 +10,14 @@ from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.structure.sections import Section
+from cv_generator.reading.structure.unheaded import by_entry
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list
 from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL
 from cv_generator.reading.words.text import items_of
 
+_WORDY = 6  # words of an item that describes something
 _ENTRIES = ("work_experience", "education", "further_experience")
 
 
@@ -23,6 +25,11 @@ def split_mixed(section: Section) -> list[Section]:
     """One section per kind. Entries stay together under the first kind; lists are told apart item by item."""
     if len(section.kinds) == 1 or section.heading is None:
         return [section]
+    if {"work_experience", "education"} <= set(section.kinds) and (parted := by_entry(section)):
+        return parted
+    listed = tuple(kind for kind in section.kinds if kind not in _ENTRIES)
+    if section.kind in _ENTRIES and listed and not any(find_dates(line.text[:200]) for line in section.lines):
+        section = replace(section, kinds=listed)
     if section.kind in _ENTRIES:
         return _without_tail(section)
     parts: dict[str, list[PrintedLine]] = {kind: [] for kind in section.kinds}
@@ -201,7 +208,17 @@ def _items_or(kind: str, lines: list[PrintedLine]) -> str:
     if spoken * 2 > len(lines):
         return "languages"
     short = all(len(line.text) < 60 for line in lines)
+    if not spans(lines) and _describes_each(lines):
+        return "further_experience"
     return "further_experience" if spans(lines) else "skills" if short else "other"
+
+
+def _describes_each(lines: list[PrintedLine]) -> bool:
+    """Whether several lines each have items below them that say what they are: projects, not groups of skills."""
+    named = [line for line, below in pairwise(lines) if not line.bullet and below.bullet]
+    items = [line for line in lines if line.bullet]
+    wordy = sum(len(line.text.split()) for line in items) >= _WORDY * len(items)
+    return len(named) > 1 and not lines[0].bullet and wordy and all(len(line.text) < 60 for line in named)
 
 
 def _skills_or(lines: list[PrintedLine], spoken: int) -> str:

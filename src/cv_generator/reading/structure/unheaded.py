@@ -33,9 +33,31 @@ def _parted(section: Section) -> Iterator[Section]:
         yield section
         return
     yield replace(section, lines=section.lines[: starts[0]])
-    entries = [section.lines[at:end] for at, end in zip(starts, [*starts[1:], len(section.lines)], strict=True)]
+    yield from _grouped(Section((section.kind,), section.stream), section.lines, starts)
+
+
+def by_entry(section: Section) -> list[Section]:
+    """Sections of work and of education out of one that announces both; empty where its entries cannot be told apart.
+
+    An entry begins with its dates, or most lines are one each.
+    """
+    dated = [at for at, line in enumerate(section.lines) if _has_range(line)]
+    starts = [at for at in dated if _begins(section.lines[at])]
+    if len(dated) * 2 < len(section.lines):
+        dated = starts
+    if len(dated) < _FEWEST or dated[0]:
+        return []
+    return list(_grouped(section, section.lines, dated))
+
+
+def _grouped(section: Section, lines: list[PrintedLine], starts: list[int]) -> Iterator[Section]:
+    entries = [lines[at:end] for at, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
     for kind, group in groupby(entries, key=_kind):
-        yield Section((kind,), section.stream, lines=[line for entry in group for line in entry], why=_WHY)
+        yield replace(section, kinds=(kind,), lines=[line for entry in group for line in entry])
+
+
+def _has_range(line: PrintedLine) -> bool:
+    return any(not date.range.is_single for date in find_dates(line.text[:200]))
 
 
 def _begins(line: PrintedLine) -> bool:

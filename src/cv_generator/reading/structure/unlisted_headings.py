@@ -119,13 +119,14 @@ class _Stream:
         line, usual = self._lines[index], self._usual_gap
         gap = line.gap
         follows = index != self._own[0] and not self._in_rows
-        if follows and usual is not None and gap is not None and gap < 0.75 * usual and not self._is_louder(index):
+        told = bool(sections_guessed(line.text))
+        least = (0.65 if told else 0.75) * (usual or 0.0)
+        if follows and gap is not None and gap < least and not self._is_louder(index):
             return False
         if label_of(line.text.partition(":")[0]) or len({run.style for run in line.cells[0].runs}) > 1:
             return False
         roomy = bool(usual and gap and gap >= 0.85 * usual)
         dated = any(find_dates(o.text[:120]) for o in self._lines[index : index + 3] if not o.bullet)
-        told = bool(sections_guessed(line.text))
         if index < min(self._known) and not (dated and (told or self._are_few)) and not (told and self._seen[2]):
             return False
         if roomy and dated and self._is_louder(index) and self._leads_with_date(index + 1):
