@@ -189,7 +189,7 @@ def test_what_was_typed_and_not_stored_is_there_after_a_reload(person: Person, s
 
 def test_nothing_typed_is_lost_when_the_tab_is_killed(people: Any, service: Service) -> None:
     """Twenty times: typed, killed at once, opened again by the person."""
-    session_id = service.open(interests=[])
+    session_id = service.call("create_cv_session", cv_data={"full_name": "Ada Muster"})["session_id"]
     person = people()
     page = person.opens(service, session_id)
     typed = ""

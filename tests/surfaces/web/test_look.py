@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Page, expect
 
@@ -146,6 +146,8 @@ def test_an_assistant_that_is_held_proposes_and_the_person_decides(person: Perso
     assert service.call("update_cv_field", **{**sent, "field_path": "nationality"})["pending"] is True
     proposals = page.locator(".proposal")
     expect(proposals).to_have_count(2)
+    expect(page.locator(".review")).to_have_count(2)
+    expect(page.locator("#tab-review .badge")).to_have_text("2")
     expect(proposals.first.locator("ins")).to_contain_text("Leiterin")
     assert service.read(session_id) == before
     proposals.first.get_by_role("button", name="Accept").click()
@@ -157,6 +159,24 @@ def test_an_assistant_that_is_held_proposes_and_the_person_decides(person: Perso
     page.locator("#undo").click()
     expect(page.locator(".toast")).to_contain_text("Undone")
     assert service.read(session_id) == before
+    page.locator("#history").click()
+    expect(page.locator(".versions .what")).to_have_text(["Headline", "Headline", "Opened"])
+    expect(page.locator(".versions li").first.locator(".mark")).to_be_visible()
+
+
+def test_what_the_person_changes_on_another_device_is_not_to_be_reviewed(
+    person: Person, people: Any, service: Service
+) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    other = people().opens(service, session_id)
+    value(other, "headline").fill("Vom Telefon")
+    value(other, "headline").press("Tab")
+    expect(value(page, "headline")).to_have_value("Vom Telefon")
+    service.edit(session_id, "nationality", "Schweizerin")
+    expect(page.locator("#tab-review .badge")).to_have_text("1")
+    open_pane(page, "Changes")
+    expect(page.locator(".review ins")).to_have_text("After: Schweizerin")
 
 
 def test_a_ready_prompt_names_the_session_and_the_service(person: Person, service: Service) -> None:

@@ -109,6 +109,17 @@ def test_a_value_that_is_refused_stays_and_is_explained_at_its_field(person: Per
     expect(page.locator('[data-path="email"] .note.bad')).to_have_count(0)
 
 
+def test_a_refused_value_that_is_taken_back_leaves_everything_saved(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    field = value(page, "email")
+    field.fill("keine Adresse")
+    field.press("Tab")
+    expect(page.locator("#state")).to_have_attribute("data-state", "unsaved")
+    field.press("Escape")
+    expect(field).to_have_value("katrin.groessner@example.org")
+    expect(page.locator("#state")).to_have_attribute("data-state", "saved")
+
+
 def test_bullets_are_added_moved_and_removed(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)

@@ -28,7 +28,7 @@ export class Bar {
   draw() {
     const { session } = this;
     const unsaved = this.form.dirty().length;
-    const state = session.isOnline ? (session.state === "saved" && unsaved ? "unsaved" : session.state) : "offline";
+    const state = session.isOnline ? (["saved", "unsaved"].includes(session.state) ? (unsaved ? "unsaved" : "saved") : session.state) : "offline";
     const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
     const [said, ...more] = t(`session.${state}`, { version: session.version }).split(" · ");
     this.state.replaceChildren(said + waits, h("span", { class: "roomy" }, more.map((each) => ` · ${each}`)));

@@ -8,15 +8,19 @@ import { moment, t } from "./words.js";
 /** All versions, newest first; each can be brought back. */
 export function showHistory(session) {
   const list = h("ol", { class: "versions" });
-  const draw = () => list.replaceChildren(...session.history.map((entry) => version(session, entry)));
+  const draw = () => list.replaceChildren(...told(session.history).map((entry, index) => version(session, entry, index === 0)));
   draw();
   session.addEventListener("loaded", draw);
   const box = dialog(t("history.title"), () => [h("p", { class: "small" }, t("history.text")), list], { onclosed: () => session.removeEventListener("loaded", draw) });
   box.classList.add("wide");
 }
 
-function version(session, entry) {
-  const isNewest = entry.version === session.version;
+/** Versions in which the CV is another one than before; proposals that came and went are none. */
+function told(history) {
+  return history.filter(({ version: number, operation, changed_paths: paths }) => number === 1 || operation === "upload" || paths.length);
+}
+
+function version(session, entry, isNewest) {
   const restore = async () => {
     try {
       await session.revert(entry.version);
@@ -34,7 +38,7 @@ function version(session, entry) {
 function what({ operation, changed_paths: paths, version: number }) {
   if (operation === "upload") return t("history.uploaded");
   if (number === 1) return t("history.made");
-  const changed = describedAll(paths) || t("history.nothing");
+  const changed = describedAll(paths);
   return operation === "revert_cv_session" ? t("history.reverted", { what: changed }) : changed;
 }
 

@@ -8,6 +8,7 @@ import { moment, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
 const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "upload", "request_cv_upload"]);
+const BY_HAND = "page"; // here, in another tab, on the person's phone
 
 export class Review {
   /** `oncount(n)` how many changes wait, `onopen(path)` goes to a field. */
@@ -28,9 +29,9 @@ export class Review {
     return this.draw();
   }
 
-  /** Versions of others that the person has not dealt with, newest first. */
+  /** What assistants have changed and the person has not dealt with, newest first. */
   open() {
-    return this.session.history.filter((entry) => entry.version > 1 && !this.session.own.has(entry.version) && !NOT_CHANGES.has(entry.operation) && !this.seen.has(entry.version)).slice(0, MOST);
+    return this.session.history.filter((entry) => entry.changed_paths.length && entry.by !== BY_HAND && entry.version > 1 && !NOT_CHANGES.has(entry.operation) && !this.seen.has(entry.version)).slice(0, MOST);
   }
 
   async draw() {
