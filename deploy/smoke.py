@@ -1,6 +1,7 @@
-"""One CV through a running service, from its making to its erasure: `python deploy/smoke.py https://HOST`.
+"""One CV through a running service, from its making to its erasure: `python3 deploy/smoke.py https://HOST`.
 
 Sends the key of the environment variable `SMOKE_API_KEY` where there is one. Ends with status 0 if everything held.
+Links are followed at the address that was given, so that the service can be tried before its public name exists.
 Needs nothing but Python, so that a deployment can run it anywhere.
 """
 
@@ -11,6 +12,7 @@ import os
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from typing import Any
 
@@ -43,10 +45,19 @@ class Service:
         body = json.dumps(arguments).encode()
         request = urllib.request.Request(self._full(f"/api/{operation}"), body, self._headers, method="POST")
         status, answer = self._send(request)
-        return status, json.loads(answer)
+        try:
+            return status, json.loads(answer)
+        except ValueError:  # a proxy's page
+            return status, answer[:300]
 
     def _full(self, path: str) -> str:
-        return path if path.startswith("http") else self._address + path
+        """Of a link of the service only path and query count, unless it begins with the address that was given."""
+        if not path.startswith("http"):
+            return self._address + path
+        if path.startswith(self._address + "/"):
+            return path
+        here, link = urllib.parse.urlsplit(self._address), urllib.parse.urlsplit(path)
+        return urllib.parse.urlunsplit((here.scheme, here.netloc, link.path, link.query, ""))
 
     def _send(self, request: urllib.request.Request) -> tuple[int, bytes]:
         try:
@@ -58,11 +69,15 @@ class Service:
 
 def wait_until_healthy(service: Service) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
+    said = b""
     while True:
         try:
             status, body = service.get("/api/health")
-        except OSError as error:
+        except (OSError, ValueError) as error:
             status, body = 0, str(error).encode()
+        if status != 200 and body != said:
+            print(f"waiting up to {PATIENCE_SECONDS} s: {status or 'no answer'}: {body[:300].decode(errors='replace')}")
+            said = body
         if status == 200:
             print(f"healthy: {body.decode()}")
             return
@@ -74,13 +89,15 @@ def wait_until_healthy(service: Service) -> None:
 def expect(what: str, *, holds: bool, seen: object) -> None:
     print(f"{'ok' if holds else 'FAILED'}: {what}")
     if not holds:
-        raise SystemExit(f"{what}: {seen!r}")
+        raise SystemExit(f"{what}: {str(seen)[:1000]}")
 
 
 def main(address: str) -> None:
     service = Service(address, os.environ.get("SMOKE_API_KEY", ""))
     wait_until_healthy(service)
     status, made = service.post("create-cv-session", cv_data=PERSON)
+    if status == 401:
+        raise SystemExit("FAILED: the service asks for a key: set SMOKE_API_KEY to one of its API_KEYS")
     expect("a session is made and is ready", holds=status == 200 and made["ready"], seen=made)
     session = made["session_id"]
     status, edited = service.post(
@@ -106,4 +123,7 @@ def main(address: str) -> None:
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         raise SystemExit(__doc__)
-    main(sys.argv[1])
+    try:
+        main(sys.argv[1])
+    except OSError as error:
+        raise SystemExit(f"FAILED: {sys.argv[1]} does not answer any more: {error}") from None

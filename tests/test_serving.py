@@ -8,11 +8,12 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -175,3 +176,34 @@ def test_it_does_not_serve_everybody_unasked(tmp_path: Path, settings: dict[str,
     assert done.returncode == 1
     assert "OPEN_TO_EVERYBODY=true" in done.stderr
     assert ("API_KEYS is meant?" in done.stderr) == bool(settings)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda file: _sql(file, "PRAGMA user_version=99"), "made by a newer version or by another program"),
+        (lambda file: _sql(file, "CREATE TABLE theirs (x)"), "made by a newer version or by another program"),
+        (lambda file: file.write_bytes(b"not a database" * 99), "corrupt. Stop the service, move the file"),
+        (lambda file: file.mkdir(), "Look at the disk of SQLITE_PATH"),
+    ],
+    ids=["newer", "another program's", "no database", "a folder"],
+)
+def test_a_file_that_cannot_be_used_is_said_in_one_line_before_anything_listens(
+    tmp_path: Path, workers: str, spoil: Callable[[Path], object], said: str
+) -> None:
+    file = tmp_path / "s.sqlite3"
+    spoil(file)
+    command = [sys.executable, "-m", "cv_generator", "serve", "--port", "0", "--workers", workers]
+    environment = {**os.environ, "SQLITE_PATH": str(file), "LOG_LEVEL": "ERROR"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert said in done.stderr
+    assert str(file) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def _sql(file: Path, statement: str) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(statement)

@@ -6,11 +6,13 @@ import datetime as dt
 import uuid
 
 from cv_generator import languages, logs
+from cv_generator.errors import StorageUnavailable
+from cv_generator.operations import remedies
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context, Switches
 from cv_generator.operations.telemetry import Telemetry
 from cv_generator.rendering import typefaces
-from cv_generator.settings import Settings
+from cv_generator.settings import Settings, SettingsError
 from cv_generator.storage.measured import MeasuredStore
 from cv_generator.storage.protocol import SessionStore
 from cv_generator.workers import pool
@@ -72,6 +74,27 @@ def configure_logging(settings: Settings) -> None:
 
 def make_access(settings: Settings) -> Access:
     return Access.from_keys(settings.api_keys, settings.admin_api_keys)
+
+
+def require_store(settings: Settings) -> None:
+    """Look at the embedded store before anything listens. Azure may come later; calls are answered 503 until then.
+
+    Raises:
+        SettingsError: what is wrong with the file, and what to do.
+    """
+    if settings.uses_azure:
+        return
+    from cv_generator.storage.sqlite_schema import UnknownSchemaError
+
+    try:
+        make_store(settings).close()
+    except UnknownSchemaError:
+        raise SettingsError(
+            f"{settings.sqlite_path} was made by a newer version or by another program, and is left as it is. "
+            "Start that version, or move the file away with its -wal and -shm"
+        ) from None
+    except StorageUnavailable as error:
+        raise SettingsError(f"{settings.sqlite_path}: {error.reason}. {remedies.of_storage(error.reason)}") from None
 
 
 def make_store(settings: Settings) -> SessionStore:

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from cv_generator.bootstrap import add_languages, configure_logging, make_context
+from cv_generator.bootstrap import add_languages, configure_logging, make_context, require_store
 from cv_generator.operations.context import Caller, Context
 from cv_generator.settings import Settings, SettingsError, is_loopback, near_misses
 from cv_generator.surfaces import openai
@@ -64,6 +64,10 @@ def serve(options: argparse.Namespace, settings: Settings) -> None:
             f"cv-generator: on {options.host} everybody could read and edit: set API_KEYS, or OPEN_TO_EVERYBODY=true "
             "where that is meant"
         )
+    try:
+        require_store(settings)
+    except SettingsError as error:
+        sys.exit(f"cv-generator: {error}")
     serving.sweep()
     with serving.listening(options.host, options.port) as listener:
         host = f"[{options.host}]" if ":" in options.host else options.host

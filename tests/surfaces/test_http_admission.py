@@ -14,8 +14,10 @@ from starlette.testclient import TestClient
 
 from cv_generator.cv.limits import Limits
 from cv_generator.errors import StorageUnavailable
+from cv_generator.operations import remedies
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
+from cv_generator.storage import sqlite_pool
 from cv_generator.surfaces.http import admission, health
 from cv_generator.surfaces.http.admission import Admission
 from cv_generator.surfaces.http.app import create_app
@@ -178,7 +180,29 @@ def test_health_is_answered_at_once_while_the_store_is_stuck(context: Context, m
         store.free.set()
 
 
-def test_health_says_why_the_store_takes_no_writes(context: Context) -> None:
+def test_health_and_log_say_why_the_store_takes_no_writes_and_what_to_do(
+    context: Context, caplog: pytest.LogCaptureFixture
+) -> None:
     with TestClient(create_app(replace(context, store=Away()), Access())) as client:  # type: ignore[arg-type]
         answer = client.get("/api/health")
     assert (answer.status_code, answer.json()["reason"]) == (503, "full")
+    assert answer.json()["action_required"].startswith("Free space on the disk")
+    assert "Storage is away: full. Free space on the disk" in caplog.text
+
+
+def test_every_reason_of_the_embedded_store_has_something_to_do() -> None:
+    assert set(remedies.STORAGE) >= {*sqlite_pool._REASONS.values(), "deleted", "away", "stuck"}
+    assert remedies.of_storage("of another kind") == remedies.STORAGE["away"]
+
+
+def test_a_proxy_that_does_not_count_is_named_once_with_the_setting(
+    context: Context, caplog: pytest.LogCaptureFixture
+) -> None:
+    with TestClient(create_app(context, Access()), client=("198.51.100.7", 50000)) as client:
+        for _ in range(3):
+            client.post("/api/create-cv-session", json={}, headers={"X-Forwarded-For": "203.0.113.9"})
+        counted = client.post("/api/create-cv-session", json={}, headers={"X-Forwarded-For": "198.51.100.7"})
+    assert counted.status_code == 200
+    said = [record.getMessage() for record in caplog.records if "FORWARDED_ALLOW_IPS" in record.getMessage()]
+    assert len(said) == 1
+    assert "198.51.100.7" in said[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import logging
 import re
 import time
@@ -76,6 +77,7 @@ class Door:
         self._guesses = Throttle(GUESSES_PER_MINUTE)
         self._heavy = CapacityLimiter(HEAVY_THREADS)
         self._light = CapacityLimiter(LIGHT_THREADS)
+        self._unheard_proxy = ""
 
     def enter(self, request: Request) -> Context:
         """The context for the request's caller.
@@ -85,6 +87,7 @@ class Door:
             TooManyRequests: the caller has used up its calls.
         """
         headers = request.headers
+        self._tell_of_proxy(request)
         with self.guessing(request):
             owner = self.access.owner(presented_key(headers.get("x-functions-key"), headers.get("authorization")))
         self._throttle.take(owner.id or _address(request))
@@ -97,6 +100,18 @@ class Door:
                 idempotency_key=checked_key(headers.get(HEADER)),
             )
         )
+
+    def _tell_of_proxy(self, request: Request) -> None:
+        """Once: a proxy that is not named passes for the caller, and all callers share its limits.
+
+        Only of addresses within the operators' own network; a stranger who sends the header is none of their proxies.
+        """
+        named, peer = request.headers.get("x-forwarded-for", ""), _address(request)
+        if not named or self._unheard_proxy or not self.options.streaming or not _is_private(peer):
+            return
+        if peer not in {part.strip() for part in named.split(",")}:
+            self._unheard_proxy = peer
+            log.warning("X-Forwarded-For from %s does not count: name the proxy in FORWARDED_ALLOW_IPS", peer)
 
     @contextmanager
     def guessing(self, request: Request) -> Iterator[None]:
@@ -168,6 +183,13 @@ async def _watch(request: Request, caller: Presence) -> None:
 
 def _address(request: Request) -> str:
     return request.client.host if request.client else ""
+
+
+def _is_private(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_private
+    except ValueError:
+        return False
 
 
 def _client_name(header: str | None) -> str:

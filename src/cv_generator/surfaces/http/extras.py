@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from cv_generator import __version__
 from cv_generator.errors import NotFound, Unauthorized
-from cv_generator.operations import links
+from cv_generator.operations import links, remedies
 from cv_generator.operations.definition import parse
 from cv_generator.operations.documents import DocumentArguments, decode, require
 from cv_generator.operations.previewing import PreviewArguments, preview
@@ -38,7 +38,10 @@ class Extras:
             "storage": self.door.options.storage_name,
         }
         reason = await self._health.reason()
-        return Json({**status, "status": "unhealthy", "reason": reason}, 503) if reason else Json(status)
+        if not reason:
+            return Json(status)
+        away = {"status": "unhealthy", "reason": reason, "action_required": remedies.of_storage(reason)}
+        return Json({**status, **away}, 503)
 
     async def metrics(self, request: Request) -> Response:
         """The figures, as Prometheus reads them.

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 
 from cv_generator.errors import StorageUnavailable
+from cv_generator.operations import remedies
 from cv_generator.operations.context import Context
 
 log = logging.getLogger("cv_generator.http")
@@ -52,6 +53,6 @@ class Health:
         except Exception as error:  # noqa: BLE001 - the end of a thread: whatever the store raises, it is away
             reason = type(error).__name__
         if reason != self._reason:
-            log.warning("Storage is %s", f"away: {reason}" if reason else "back")
+            log.warning("Storage is %s", f"away: {reason}. {remedies.of_storage(reason)}" if reason else "back")
         self._reason, self._since = reason, None
         self._done.set()
