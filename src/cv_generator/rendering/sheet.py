@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 from typing import Any, Final
 
 from pydantic_core import to_json
@@ -30,6 +31,9 @@ SMALL_PRINT: Final = 7.5
 
 SHORT_SECTION: Final = 4
 """Lines up to which a section stays on one page."""
+
+HEADING: Final = 1.16
+"""Size of a section's heading, in em, in the templates with an axis."""
 
 SHORT_ENTRIES: Final = 2
 SHORT_ENTRIES_LINES: Final = 9
@@ -142,6 +146,7 @@ class _Sheet:
             "path": section.path,
             "heading": section.heading,
             "heading_path": section.path,
+            "heading_reach": self._reach(section.heading),
             "kind": section.kind,
             "numbered": section.numbered,
             "whole": self._is_short(section),
@@ -150,6 +155,19 @@ class _Sheet:
             "pair_lines": self._pair_lines(section.pairs),
             "items": self.texts(section.items, self.setting if section.kind == "prose" else self.in_list),
         }
+
+    def _reach(self, heading: str) -> int:
+        """How many fixed blanks follow a heading so that it reaches past the axis.
+
+        pdfminer tells what belongs together by the areas between lines. Where headings end before the axis and the texts
+        under them begin at it, three headings of short sections are a column of their own, read before their texts.
+        """
+        axis = self.look.template.axis
+        if not axis:
+            return 0
+        heads = replace(self.setting, bold=True)
+        missing = axis / (10 * _MM) + 2 - HEADING * heads.width(heading)
+        return max(0, ceil(missing / (HEADING * heads.width("\u00a0"))))
 
     def _is_short(self, section: Section) -> bool:
         """Whether a section stays on one page. Of two entries one alone would look left behind."""
