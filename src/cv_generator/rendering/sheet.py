@@ -159,8 +159,8 @@ class _Sheet:
     def _reach(self, heading: str) -> int:
         """How many fixed blanks follow a heading so that it reaches past the axis.
 
-        pdfminer tells what belongs together by the areas between lines. Where headings end before the axis and the texts
-        under them begin at it, three headings of short sections are a column of their own, read before their texts.
+        pdfminer tells what belongs together by the areas between lines. Where headings end before the axis and the
+        texts under them begin at it, three headings of short sections are a column of their own, read before those.
         """
         axis = self.look.template.axis
         if not axis:
