@@ -24,7 +24,7 @@ from tests.rendering.people import DAY
 
 COUNT = int(os.environ.get("CV_CORPUS", "200"))
 EXTRACTED = range(0, COUNT, 5)
-SLOWEST = 0.6
+SLOWEST = 0.4
 """Seconds of processor time for one CV, refusals with their proven cuts included."""
 
 

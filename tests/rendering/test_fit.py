@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from cv_generator.rendering.order import Order
 from cv_generator.rendering.selfcheck import read_back
 from cv_generator.rendering.typesetter import Draft
 from tests.rendering.people import DAY, full, lean, long
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def order(cv: Cv, max_pages: int = 2, template: str = "axis") -> Order:
@@ -179,3 +182,15 @@ def test_cuts_begin_with_the_mildest() -> None:
 )
 def test_even_an_absurd_value_is_answered_with_a_cut_that_fits(absurd: dict[str, Any]) -> None:
     assert refusal(full(**absurd))["proven_cuts"]
+
+
+@pytest.mark.parametrize("template", ["axis", "academic"])
+def test_the_sample_of_the_readme_is_refused_on_one_page_with_cuts_that_fit(template: str) -> None:
+    sample = Cv.model_validate_json((SAMPLES / "lebenslauf.json").read_text(encoding="utf-8"))
+    with pytest.raises(DoesNotFit) as refused:
+        typeset(sample, template=template, max_pages=1, today=DAY)
+    cuts = refused.value.details["proven_cuts"]
+    assert cuts
+    for cut in cuts:
+        edits = [Edit(it["field_path"], it.get("value"), it["op"], "value" in it) for it in cut["edits"]]
+        assert typeset(apply_edits(sample, edits), template=template, max_pages=1, today=DAY).page_count == 1

@@ -95,7 +95,7 @@ def draft_of(order: Order, density: Density, breaks: tuple[str, ...] = (), *, is
     sections = order.view.sections
     for _ in range(MOST_BREAKS):
         path = torn(draft.layout, sections, breaks)
-        if not path:
+        if not path or draft.layout.pages > order.max_pages:  # no break makes pages fewer
             break
         if split and draft.layout.page_of(path) == 1:
             split = path
