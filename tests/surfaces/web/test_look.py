@@ -48,6 +48,17 @@ def test_colour_typeface_paper_and_page_numbers_are_chosen(person: Person, servi
     assert chosen == {"accent": "#17603a", "font": "Inter", "paper": "letter", "page_numbers": True}
 
 
+def test_the_paper_is_that_of_the_sheet_where_nobody_chose(person: Person, service: Service) -> None:
+    session_id = service.open(language="en-US")
+    page = person.opens(service, session_id)
+    open_pane(page, "Look")
+    expect(page.locator("#paper-letter")).to_be_checked()
+    service.edit(session_id, "language", "de")
+    expect(page.locator("#paper-a4")).to_be_checked()
+    service.edit(session_id, "design.paper", "letter")
+    expect(page.locator("#paper-letter")).to_be_checked()
+
+
 def test_sections_are_ordered_hidden_and_renamed_with_the_keyboard(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)

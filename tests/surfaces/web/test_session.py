@@ -95,6 +95,25 @@ def test_dates_in_the_persons_spelling_become_canonical(person: Person, service:
     expect(value(page, "birth_date")).to_have_value("1985-03-14")
 
 
+def test_an_open_period_is_written_in_the_pages_own_words(people: Any, service: Service) -> None:
+    session_id = service.open()
+    page = people(locale="pl-PL").opens(service, session_id)
+    unfold(page, "work_experience")
+    entry = page.locator('details[data-path="work_experience[0]"]')
+    expect(entry.locator(".entry-period")).to_contain_text("2020-04 – obecnie")
+    entry.locator("summary").click()
+    period = value(page, "work_experience[0].date_range")
+    expect(period).to_have_value("2020-04 – obecnie")
+    period.fill("2020-05 – obecnie")
+    period.press("Tab")
+    expect(page.locator("#state")).to_have_text("Zapisano · wersja 2")
+    expect(period).to_have_value("2020-05 – obecnie")
+    assert service.read(session_id)["work_experience"][0]["date_range"] == "2020-05 – Present"
+    period.fill("2019-05 – obecnie")
+    service.edit(session_id, "work_experience[0].date_range", "2018-05 – Present")
+    expect(page.locator(".conflict blockquote")).to_have_text("2018-05 – obecnie")
+
+
 def test_a_value_that_is_refused_stays_and_is_explained_at_its_field(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)

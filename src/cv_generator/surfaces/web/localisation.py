@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from cv_generator import languages
+from cv_generator.cv.dates import PRESENT
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.languages import DEFAULT
 
@@ -41,7 +42,9 @@ def words(language: str, limits: Limits) -> Words:
         "{document_mb}": limits.document_bytes // MB,
         "{photo_mb}": limits.photo_bytes // MB,
     }
-    return {key: _named(text, named) for key, text in table()[language].items()}
+    spoken = language in languages.codes()
+    own = {"page.present": languages.facts(language).page.present} if spoken else {"page.present": PRESENT}
+    return {key: _named(text, named) for key, text in table()[language].items()} | own
 
 
 def _named(text: str, named: Mapping[str, int]) -> str:

@@ -1,7 +1,7 @@
 // One value of the CV in a form: stored when it is left, kept when it cannot be stored, wherever its entry moves.
 import { problems, Refused, explained } from "./api.js";
 import { announce, button, h } from "./dom.js";
-import { exampleOf } from "./labels.js";
+import { exampleOf, spoken } from "./labels.js";
 import { markup, pressedMark } from "./markup.js";
 import { ATTEMPTS } from "./model.js";
 import { t } from "./words.js";
@@ -56,7 +56,7 @@ export class Field {
   refresh({ own = false } = {}) {
     this.element.dataset.path = this.path;
     if (this.isNew) return this.note();
-    return this.update(this.form.valueOf(this.address) ?? "", own && this.sent !== undefined);
+    return this.update(spoken(this.form.valueOf(this.address) ?? ""), own && this.sent !== undefined);
   }
 
   /** The service's value. What is being typed stays; where both changed, the person decides. */

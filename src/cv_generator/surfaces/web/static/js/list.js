@@ -2,7 +2,7 @@
 import { button, h, icon, iconButton } from "./dom.js";
 import { draggable } from "./drag.js";
 import { Field } from "./field.js";
-import { labelOf } from "./labels.js";
+import { labelOf, spoken } from "./labels.js";
 import { movesTo, newestFirst } from "./newest.js";
 import { has, t } from "./words.js";
 
@@ -137,7 +137,7 @@ class Item {
     const value = this.form.valueOf(this.address) ?? {};
     const [first, ...rest] = headings(this.shape.entry, value);
     this.title.textContent = first || (this.form.items.isPending(this.address) ? t("form.new") : t("form.entry", { n: this.index + 1 }));
-    this.period.textContent = [...rest, value.date_range].filter(Boolean).join(" · ");
+    this.period.textContent = [...rest, spoken(value.date_range)].filter(Boolean).join(" · ");
   }
 
   leave() {

@@ -5,6 +5,7 @@ import { draggable } from "./drag.js";
 import { labelOf } from "./labels.js";
 import { t } from "./words.js";
 
+const A4_PT = 595.3; // wide
 const ACCENTS = ["#1f3fae", "#0b5c7a", "#17603a", "#5a4b00", "#7a2e1d", "#8a1c4a", "#4b2e83", "#333333"];
 
 export class Look {
@@ -21,6 +22,8 @@ export class Look {
   }
 
   get design() { return this.session.cv.design ?? {}; }
+  /** What the sheet is on where nobody chose: the country decides. */
+  get paper() { return (this.preview.sheets[0]?.width ?? 0) > A4_PT + 1 ? "letter" : "a4"; }
   get isShown() { return !this.root.hidden && this.root.offsetParent !== null; }
 
   async set(name, value) {
@@ -33,7 +36,7 @@ export class Look {
 
   draw() {
     if (!this.isShown) return;
-    const state = JSON.stringify([this.design, this.session.cv.custom_sections?.map(({ heading }) => heading), Object.keys(this.session.cv)]);
+    const state = JSON.stringify([this.design, this.paper, this.session.cv.custom_sections?.map(({ heading }) => heading), Object.keys(this.session.cv)]);
     if (state !== this.drawn) {
       this.drawn = state;
       this.choices();
@@ -51,16 +54,16 @@ export class Look {
     this.templates.querySelectorAll("input").forEach((input) => (input.checked = input.value === chosen));
     const { fonts, papers } = this.shape.design;
     this.details.replaceChildren(
-      this.group("accent", t("look.accent"), [["", t("look.own_choice")], ...ACCENTS.map((colour) => [colour, colour])], (value) => (value ? h("span", { class: "swatch", "data-colour": value }) : null), this.custom()),
+      this.group("accent", t("look.accent"), [["", t("look.own_choice")], ...ACCENTS.map((colour, index) => [colour, t("look.colours").split(", ")[index]])], (value) => (value ? h("span", { class: "swatch", "data-colour": value }) : null), this.custom()),
       this.group("font", t("look.font"), [["", t("look.own_choice")], ...fonts.map((name) => [name, name])]),
-      this.group("paper", t("look.paper"), papers.map((name, index) => [index ? name : name, name === "a4" ? "A4" : titled(name)])),
+      this.group("paper", t("look.paper"), papers.map((name) => [name, name === "a4" ? "A4" : titled(name)])),
       h("label", { class: "check" }, h("input", { type: "checkbox", id: "page-numbers", checked: this.design.page_numbers === true, onchange: (event) => this.set("page_numbers", event.target.checked) }), t("look.page_numbers")));
     this.details.querySelectorAll(".swatch").forEach((swatch) => swatch.style.setProperty("background", swatch.dataset.colour));
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
   group(name, title, choices, drawn = () => null, more = null) {
-    const value = this.design[name] || (name === "paper" ? choices[0][0] : "");
+    const value = this.design[name] || (name === "paper" ? this.paper : "");
     return h("fieldset", { class: `choice choice-${name}` }, h("legend", {}, title), choices.map(([each, text]) => {
       const picture = drawn(each);
       return h("label", { class: "pick", title: text }, h("input", { type: "radio", name, id: `${name}-${each.replace(/\W/g, "")}`, value: each, class: "unseen", checked: each === value, onchange: () => this.set(name, each) }), picture, h("span", { class: picture ? "unseen" : null }, text));

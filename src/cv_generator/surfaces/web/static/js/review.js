@@ -2,7 +2,7 @@
 import { explained, problems } from "./api.js";
 import { differences } from "./difference.js";
 import { announce, button, h, toast } from "./dom.js";
-import { described, describedAll, who, whoMade } from "./labels.js";
+import { described, describedAll, spoken, who, whoMade } from "./labels.js";
 import { applied, isObject } from "./paths.js";
 import { moment, t } from "./words.js";
 
@@ -157,5 +157,5 @@ function shown(value) {
   if (typeof value === "boolean") return value ? t("common.yes") : t("common.no");
   if (Array.isArray(value)) return value.map(shown).filter(Boolean).join("; ");
   if (isObject(value)) return Object.values(value).map(shown).filter(Boolean).join(" · ");
-  return value ?? "";
+  return spoken(value) ?? "";
 }

@@ -62,7 +62,7 @@ function show(shape) {
   const contents = new Contents(place("contents"), form);
   const open = (path) => (views.show("edit"), tabs.show("content"), form.reveal(path, true));
   const places = new Places(place("sheets"), { onopen: open });
-  const preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => (places.drawn(sheets), preview.tried.length || notices.pagesCounted(sheets.length)) });
+  const preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => (places.drawn(sheets), look.draw(), preview.tried.length || notices.pagesCounted(sheets.length)) });
   const look = new Look(session, shape, place("pane-look"), preview);
   look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
   review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: open });
