@@ -132,6 +132,29 @@ def test_an_assistants_changes_are_listed_before_and_after_and_taken_back_one_by
     assert service.read(session_id) == {**before, "nationality": "Schweiz"}
 
 
+def test_what_changed_inside_a_text_is_shown_in_one_text(person: Person, service: Service) -> None:
+    session_id = service.open(summary="Führt Teams von neun Leuten, seit 2015 in Tübingen.", nationality="Deutsch")
+    page = person.opens(service, session_id)
+    edits = [
+        {"field_path": "summary", "value": "Führt Teams von zwölf Leuten, seit 2015 in Tübingen und Reutlingen."},
+        {"field_path": "nationality", "value": "Schweizerisch"},
+    ]
+    service.call("update_cv_field", session_id=session_id, edits=edits[:1])
+    service.call("update_cv_field", session_id=session_id, edits=edits[1:])
+    open_pane(page, "Changes")
+    texts = page.locator(".review dd")
+    expect(texts).to_have_text(
+        [
+            "Before: Deutsch",
+            "After: Schweizerisch",
+            "Führt Teams von Before: neun After: zwölf Leuten, seit 2015 in Before: Tübingen.After: Tübingen und Reutlingen.",
+        ]
+    )
+    [service.edit(session_id, "summary", text) for text in ("Kurz und gut gesagt.", "Kurz und sehr gut gesagt.")]
+    expect(texts.first).to_have_text("Kurz und After: sehr gut gesagt.")
+    expect(texts.first.locator("del")).to_have_count(0)
+
+
 def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service: Service) -> None:
     session_id = service.open()
     service.edit(session_id, "headline", "Zwei")

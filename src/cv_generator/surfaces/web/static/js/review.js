@@ -4,6 +4,7 @@ import { differences } from "./difference.js";
 import { announce, button, h, toast } from "./dom.js";
 import { described, describedAll, spoken, who, whoMade } from "./labels.js";
 import { applied, isObject } from "./paths.js";
+import { wording } from "./wording.js";
 import { moment, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
@@ -111,9 +112,7 @@ export class Review {
     const go = button(name, () => this.onopen(path), { class: "link" });
     const single = isOneOfMany ? button(t("review.revert"), () => this.revert(entry.version, around, change), { class: "link", "aria-label": `${t("review.revert")}: ${name}` }) : null;
     return h("div", { class: "change" }, h("dt", {}, go, single),
-      kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : [
-        shown(change.before) && h("dd", {}, h("del", {}, h("span", { class: "unseen" }, `${t("review.before")} `), shown(change.before))),
-        shown(change.after) && h("dd", {}, h("ins", {}, h("span", { class: "unseen" }, `${t("review.after")} `), shown(change.after)))]);
+      kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(shown(change.before), shown(change.after)));
   }
 
   accept(...versions) {
@@ -150,6 +149,15 @@ export class Review {
     await draw();
     if (hadFocus && !this.root.contains(document.activeElement)) (this.list.querySelector("button") ?? document.getElementById("tab-review")).focus();
   }
+}
+
+/** Before and after: in one text where most of it stayed, else one below the other. */
+function compared(before, after) {
+  const parts = before && after ? wording(before, after) : null;
+  const old = (text) => text && h("del", {}, h("span", { class: "unseen" }, `${t("review.before")} `), text);
+  const fresh = (text) => text && h("ins", {}, h("span", { class: "unseen" }, `${t("review.after")} `), text);
+  if (parts) return h("dd", {}, parts.map(({ kind, text }) => (kind === "same" ? text : kind === "before" ? old(text) : fresh(text))));
+  return [before && h("dd", {}, old(before)), after && h("dd", {}, fresh(after))];
 }
 
 /** A value as a person reads it. */
