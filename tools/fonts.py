@@ -1,8 +1,8 @@
 """Makes the font files of the package from their published sources, and the list of what each can show.
 
 Needs `pip install fonttools fontpkg-source-sans-3 fontpkg-source-serif-4 fontpkg-eb-garamond fontpkg-arimo
-fontpkg-inter` and Debian's `fonts-dejavu-core` and `fonts-droid-fallback`. Run `python tools/fonts.py`; the files
-land in src/cv_generator/rendering/fonts.
+fontpkg-inter`, Debian's `fonts-dejavu-core` and `fonts-droid-fallback`, and npm's `@expo-google-fonts/noto-emoji`,
+whose folder is the argument. Run `python tools/fonts.py FOLDER`; the files land in src/cv_generator/rendering/fonts.
 
 Variable fonts become static instances: what is embedded is then the same on every version of every viewer. No letter
 is left out. Of their rules those stay that pages use (`FEATURES`): passing all others over for each letter took the
@@ -15,6 +15,8 @@ from __future__ import annotations
 import importlib
 import json
 import shutil
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools import subset
@@ -51,13 +53,14 @@ COPIES = (DEBIAN / "dejavu/DejaVuSans.ttf", DEBIAN / "droid/DroidSansFallbackFul
 def main() -> None:
     for package, file, family, style, axes in INSTANCES:
         source = Path(importlib.import_module(package).__file__ or "").parent / "files" / file
-        font = instancer.instantiateVariableFont(TTFont(source), axes)
+        font = instancer.instantiateVariableFont(TTFont(source, recalcTimestamp=False), axes)
         _name(font, family, style)
         _slim(font)
         font.save(FONTS / f"{family.replace(' ', '')}-{style}.ttf")
         shutil.copy(source.parents[1] / "LICENSE", FONTS / f"{family.replace(' ', '')}-LICENSE.txt")
     for copy in COPIES:
         shutil.copy(copy, FONTS / copy.name)
+    _emoji(Path(sys.argv[1]))
     coverage = {path.stem: _ranges(TTFont(path).getBestCmap()) for path in sorted(FONTS.glob("*.ttf"))}
     _write("coverage.json", coverage)
     _write("widths.json", {path.stem: _widths(TTFont(path)) for path in sorted(FONTS.glob("*.ttf")) if _measured(path)})
@@ -95,13 +98,21 @@ def _name(font: TTFont, family: str, style: str) -> None:
         del font["STAT"]
 
 
-def _slim(font: TTFont) -> None:
+def _emoji(package: Path) -> None:
+    """Pictures of one sign each, without colour. Digits and flags' letters, which only sequences need, are left out."""
+    font = TTFont(package / "400Regular" / "NotoEmoji_400Regular.ttf", recalcTimestamp=False)
+    _slim(font, [code for code in font.getBestCmap() if code > 0x2000 and not 0x1F1E6 <= code <= 0x1F1FF])
+    font.save(FONTS / "NotoEmoji.ttf")
+    shutil.copy(package / "LICENSE_FONT", FONTS / "NotoEmoji-LICENSE.txt")
+
+
+def _slim(font: TTFont, codes: Iterable[int] = ()) -> None:
     """Leaves out rules that pages do not use, the glyphs that only those reach, and hints for screens."""
     options = subset.Options(
         layout_features=list(FEATURES), hinting=False, glyph_names=False, notdef_outline=True, name_IDs=["*"]
     )
     slim = subset.Subsetter(options)
-    slim.populate(unicodes=list(font.getBestCmap()))
+    slim.populate(unicodes=list(codes or font.getBestCmap()))
     slim.subset(font)
 
 

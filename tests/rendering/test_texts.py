@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cv_generator.rendering.document import typeset
 from cv_generator.rendering.file_names import file_name
 from cv_generator.rendering.legible import MARK, legible
+from cv_generator.rendering.selfcheck import read_back
 from cv_generator.rendering.shorten import shortened
 from cv_generator.rendering.viewing import view_of
 from tests.rendering.people import DAY, full
@@ -38,6 +40,16 @@ def test_letters_that_no_font_has_are_marked_and_named() -> None:
 def test_greek_cyrillic_chinese_and_symbols_are_shown_as_they_are() -> None:
     wanted = view_of(full(full_name="Ελένη Željko Михайло 王小明 ✓ ☎ → €"), today=DAY)
     assert legible(wanted) == (wanted, ())
+
+
+def test_emoji_are_one_picture_each_and_read_back() -> None:
+    summary = "📧 E-Mail 🎓 Studium 👩🏽‍💻 👍🏻 ❤️ ✅ 1️⃣"
+    made = typeset(full(summary=summary, headline="🚀 Start"), today=DAY)
+    assert made.warnings == ()
+    text = read_back(made.data).text
+    assert "🚀 Start" in text
+    assert all(sign in text for sign in ("📧", "🎓", "👩", "💻", "👍", "❤", "✅"))
+    assert not set(text) & set("🏽🏻\u200d\ufe0f\u20e3")
 
 
 def test_characters_that_nobody_sees_are_left_out() -> None:

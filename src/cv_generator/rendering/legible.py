@@ -19,13 +19,16 @@ MARK = "\ufffd"
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols by their category that print nothing: Hangul fillers, the empty Braille pattern."""
 
+_OF_PICTURES = frozenset({"\ufe0e", "\ufe0f", "\u20e3", *map(chr, range(0x1F3FB, 0x1F400))})
+"""What says that a sign is a picture, or the colour of a skin: our pictures have one form, without colour."""
+
 _NAMES_SHOWN = 12
 
 
 def legible(view: View) -> tuple[View, tuple[str, ...]]:
     """The view in letters that can be shown, and a warning that names those that cannot."""
     letters = set().union(*view.texts())
-    unseen = {letter for letter in letters if unicodedata.category(letter) == "Cf" or letter in _BLANK_LETTERS}
+    unseen = {it for it in letters if unicodedata.category(it) == "Cf" or it in _BLANK_LETTERS or it in _OF_PICTURES}
     missing = {letter for letter in letters - unseen if not typefaces.shows(letter)}
     if not unseen and not missing:
         return view, ()

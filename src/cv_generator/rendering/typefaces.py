@@ -20,8 +20,11 @@ from cv_generator.rendering.cmap import characters
 if TYPE_CHECKING:
     import typst
 
-_FALLBACKS = ("Arimo", "DejaVu Sans", "Inter", "Source Serif 4", "EB Garamond", "Source Sans 3", "Droid Sans Fallback")
-"""What shows letters that a template's font lacks: Latin, Greek, Cyrillic; symbols; Chinese, Japanese."""
+_FALLBACKS = (
+    "Arimo", "DejaVu Sans", "Noto Emoji", "Inter", "Source Serif 4", "EB Garamond", "Source Sans 3",
+    "Droid Sans Fallback",
+)  # fmt: skip
+"""What shows letters that a template's font lacks: Latin, Greek, Cyrillic; symbols; pictures; Chinese, Japanese."""
 
 _guard = threading.Lock()
 _offered: list[Path] = []
