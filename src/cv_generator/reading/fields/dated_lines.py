@@ -58,6 +58,8 @@ class DatedLine:
     where: str = ""
     dates: list[tuple[DateRange, Found]] = field(default_factory=list)
     named: dict[str, Found] = field(default_factory=dict)
+    degree: tuple[Found, Found] | None = None
+    """The label and the value of a line below that names a degree (`Degree: BSc`)."""
     label: bool = False
     """Whether it only announces what follows: `Tasks:`."""
     note: Found | None = None

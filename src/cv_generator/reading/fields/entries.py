@@ -18,7 +18,7 @@ from cv_generator.reading.fields.entry_lines import mark_labels, with_bulleted_h
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.header_roles import Header, Vote
-from cv_generator.reading.fields.labelled import employer_and_place, named_by, read_labelled
+from cv_generator.reading.fields.labelled import degree_named_by, employer_and_place, named_by, read_labelled
 from cv_generator.reading.fields.listed_entries import read_listed
 from cv_generator.reading.fields.pieces import blocks_of, of_line
 from cv_generator.reading.fields.segments import Segment, only_name_projects
@@ -84,6 +84,10 @@ def _with_labels(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLi
         waiting = ""
         role, label, value = (kept and not line.bullet and named_by(line.line)) or ("", None, None)
         free = role in _NAMES[kind] and role not in kept[-1].named
+        if kept and kind == "education" and not line.date and (degree := degree_named_by(line.line)):
+            kept[-1].degree = kept[-1].degree or degree
+            if kept[-1].degree is degree:
+                continue
         if label and value and role == "D" and line.date:
             kept.append(replace(line, cells=[], where="whole"))
         elif label and value and role == "X" and len(line.line.cells) > 1:
@@ -399,6 +403,7 @@ def _says_more(segment: Segment, count: int, line: DatedLine) -> bool:
 def _header(kind: str, segment: Segment) -> Header:
     cells = [cell for line in segment.lines[: segment.header] for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
+    cells = _with_whole_places(cells)
     segment.remarks = [cell for cell in cells if _is_remark(cell.text)] if len(cells) > 1 else []
     cells = [cell for cell in cells if cell not in segment.remarks]
     only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else ""
@@ -408,6 +413,18 @@ def _header(kind: str, segment: Segment) -> Header:
     if breaks and not only and all(evidence.organisation(cell.text) <= 0 for cell in cells):
         only = "T" if len(cells) == 1 else "TL"
     return Header(cells, only, breaks, segment.grouped)
+
+
+def _with_whole_places(cells: list[HeaderCell]) -> list[HeaderCell]:
+    """`Bremen, ` in bold before `Germany` in plain type is one place."""
+    kept: list[HeaderCell] = []
+    for cell in cells:
+        whole = f"{kept[-1].text}, {cell.text}" if kept and cell.joint == ", " else ""
+        if whole and evidence.is_place(whole):
+            kept[-1] = replace(kept[-1], text=whole, blocks=(*kept[-1].blocks, *cell.blocks), at_edge=cell.at_edge)
+        else:
+            kept.append(cell)
+    return kept
 
 
 def _is_remark(text: str) -> bool:
@@ -446,10 +463,16 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
         if segment.date and segment.date.found:
             entry.fields["date_range"] = segment.date.found
         entry.fields.update({names[role]: found for role, found in segment.named.items()})
+        if segment.degree and "title" not in entry.fields:
+            entry.fields["title"] = segment.degree[1]
+            cv.structure.append(segment.degree[0])
         _connectors(segment, entry, cv)
         entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
         entry.texts += [Found(cell.text, cell.text, cell.blocks, 0.7) for cell in segment.remarks]
         entry.texts += [line.note for line in segment.lines if line.note]
+        if segment.degree and entry.fields.get("title") is not segment.degree[1]:
+            label, value = segment.degree
+            entry.texts.append(replace(value, value=f"{label.text.rstrip(' :')}: {value.value}", text=f"{label.text} {value.text}"))
         entry.texts += _texts(segment, cv)
         if entry.fields or entry.texts:
             entries.append(entry)

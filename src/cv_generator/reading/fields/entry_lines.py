@@ -48,6 +48,8 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
     inner = [line for line in bullets if line.indent >= edge + _NEAR or line.depth]
     followed = sum(_heads_a_dated_line(lines, i) for i in outer)
     bold = all(lines[i].cells[0].style.bold for i in outer) and not any(line.style.bold for line in inner)
+    nested = len(outer) > 1 and all(i + 1 < len(lines) and lines[i + 1].depth for i in outer)
+    bold = bold or (nested and bool(inner))
     if 0 not in outer or not (followed * 2 >= len(outer) or (inner and bold)) or (followed < 1 and not inner):
         return lines
     return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]

@@ -95,6 +95,14 @@ def named_by(line: PrintedLine) -> tuple[str, Found, Found | None] | None:
     return _ROLES[kind], merged(labels), value
 
 
+def degree_named_by(line: PrintedLine) -> tuple[Found, Found] | None:
+    """The label of a degree and the degree behind it, of a line such as `Abschluss: Abitur 2014`."""
+    part = _labelled(line)
+    if part is None or part[0] != "degree" or part[2] is None or len(part[2].value) > _LONGEST:
+        return None
+    return Found("", part[1], blocks_of(line), verbatim=False), part[2]
+
+
 def _joined_places(value: Found, labels: list[Found]) -> Found:
     """`Cardiff | Country: Wales` as `Cardiff, Wales`; further labels are added to `labels`."""
     pieces: list[str] = []

@@ -31,6 +31,11 @@ class Segment:
         return next((line for line in self.lines if line.date), None)
 
     @property
+    def degree(self) -> tuple[Found, Found] | None:
+        """The label of a degree and the degree, which is the title where the entry has no other."""
+        return next((line.degree for line in self.lines if line.degree), None)
+
+    @property
     def named(self) -> dict[str, Found]:
         """The roles that labels tell."""
         return {role: found for line in self.lines for role, found in line.named.items()}
