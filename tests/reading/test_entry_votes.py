@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.reading.printing import read
+from cv_generator.reading.assemble import assemble
+from cv_generator.reading.regions.blocks import Blocks, Bullet, Run, Style
+from tests.reading.printing import block, read
 
 
 def test_a_cell_of_dates_beside_a_cell_of_as_many_texts_is_read_row_by_row():
@@ -85,4 +87,40 @@ def test_a_dash_without_blanks_parts_an_employer_from_its_town_and_state():
     ).cv
     assert [(entry.employer, entry.location) for entry in cv.work_experience] == [
         ("Farrow Clinic", "Nashville AR"), ("Mire Centre", "Arkadelphia AR"),
+    ]  # fmt: skip
+
+
+def test_a_labelled_degree_is_the_title_where_nothing_else_is():
+    cv = read(
+        "# Ausbildung\n2014 – 2022\\tStudium der Physik an der Universität Bremen\nAbschluss: M.Sc. 2022\n"
+        "2006 – 2014\\tHahn-Gymnasium Bremen\nAbschluss: Abitur 2014\n# Sprachen\nDeutsch (C2)"
+    ).cv
+    assert [(entry.title, entry.details) for entry in cv.education] == [
+        ("Studium der Physik", ["Abschluss: M.Sc. 2022"]), ("Abitur 2014", []),
+    ]  # fmt: skip
+
+
+def test_items_above_nested_ones_are_the_heads_of_entries_whatever_their_type():
+    blocks = [
+        block("# Projects"), _item("Weather Station", bold=True), _item("senses wind", depth=1),
+        _item("State Machine", italic=True), _item("counts sheep", depth=1), block("# Languages"), block("English (native)"),
+    ]  # fmt: skip
+    cv = assemble(Blocks("docx", tuple(blocks))).cv
+    assert [(entry.title, entry.bullets) for entry in cv.further_experience] == [
+        ("Weather Station", ["senses wind"]), ("State Machine", ["counts sheep"]),
+    ]  # fmt: skip
+
+
+def _item(text: str, *, depth: int = 0, bold: bool = False, italic: bool = False) -> Bullet:
+    style = Style(10.0, bold=bold, italic=italic)
+    return Bullet(runs=(Run(text, style),), gap=1.0, depth=depth, indent=36.0 * (depth + 1))
+
+
+def test_a_town_and_its_country_in_two_types_are_one_place():
+    cv = read(
+        "# Erfahrung\n|Werkstudent|Moorwerk GmbH|**Bremen, **Deutschland|08/2022 – 02/2023|\n- Pumpen\n"
+        "|Lagerist|Farn GmbH|**Krefeld, **Deutschland|05/2019 – 04/2021|\n- Kisten"
+    ).cv
+    assert [(entry.employer, entry.location) for entry in cv.work_experience] == [
+        ("Moorwerk GmbH", "Bremen, Deutschland"), ("Farn GmbH", "Krefeld, Deutschland"),
     ]  # fmt: skip

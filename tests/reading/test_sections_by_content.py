@@ -77,3 +77,19 @@ def test_names_right_below_a_heading_in_its_look_are_no_headings():
         "# Skills\nExcel, Word\n# Languages\nEnglish (native)\n# Referees\n# Rufus Vale\nSenior Trainer, Mire College\n# Keira Thorn\nManager, Crab Inn"
     ).cv
     assert len(cv.references) == 2
+
+
+def test_languages_with_levels_among_the_skills_are_languages():
+    cv = read("# Kenntnisse\n- Java, SQL\n- Deutsch(C1), Englisch(C1), Kroatisch(Muttersprache)\n# Hobbys\nSchach").cv
+    assert [row.language for row in cv.languages] == ["Deutsch", "Englisch", "Kroatisch"]
+    assert _skills(cv) == ["Java", "SQL"]
+
+
+def test_a_line_that_repeats_the_top_of_the_document_is_a_running_head():
+    items = "\n".join(f"- kept pump {number} running" for number in range(12))
+    draft = read(
+        f"@ Nell Farrow\nnell@example.com\n# Experience\nSite Manager, Mire Drainage Ltd\\t2015 – 2020\n{items}\n@ Nell Farrow\n- kept the last one running"
+    )
+    assert draft.cv.work_experience[0].bullets[-1] == "kept the last one running"
+    assert "Nell Farrow" not in draft.cv.work_experience[0].bullets
+    assert draft.unplaced_text == ()

@@ -33,6 +33,7 @@ from cv_generator.reading.structure.printed import PrintedLine, printed_lines
 from cv_generator.reading.structure.sections import Section, split_sections
 from cv_generator.reading.structure.told import tell_sections
 from cv_generator.reading.structure.unheaded import with_unheaded
+from cv_generator.reading.words.language_names import lists_levels
 from cv_generator.reading.words.text import words
 from cv_generator.reading.words.tongue import detect_language
 
@@ -115,7 +116,7 @@ def _place_pages(pages: list[PrintedLine], cv: FoundCv) -> None:
     name = set(words(cv.single["full_name"].value)) if "full_name" in cv.single else set()
     known = name | word_set("grammar", "page words")
     for line in pages:
-        if all(word in known or word.isdigit() for word in words(line.text)):
+        if all(word in known or word.isdigit() for word in words(without_document_words(line.text))):
             cv.structure.append(replace(of_line(line), value="", verbatim=False))
 
 
@@ -170,9 +171,7 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
         if section.kind in _LISTS:
             read_items(section.kind, lines, cv)
         elif section.kind == "skills":
-            grid, others = take_grid(lines)
-            read_languages(grid, cv)
-            read_skills(others, cv)
+            _read_skills(lines, cv, with_languages=not any(other.kind == "languages" for other in sections))
         elif section.kind == "languages":
             _read_languages(lines, cv)
         elif section.kind == "interests":
@@ -183,6 +182,14 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
             read_summary(_without_skills(lines, cv), cv)
         elif section.heading is not None and section.heading_line is not None:
             read_custom(replace(of_line(section.heading_line), value=section.heading.text.strip(" :")), lines, cv)
+
+
+def _read_skills(lines: list[PrintedLine], cv: FoundCv, *, with_languages: bool) -> None:
+    """Skills, and the grid of a Europass among them; `with_languages`, also lines of languages with their levels."""
+    grid, others = take_grid(lines)
+    spoken = [line for line in others if with_languages and lists_levels(line.text)]
+    read_languages([*grid, *spoken], cv)
+    read_skills([line for line in others if line not in spoken], cv)
 
 
 def _read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:

@@ -48,11 +48,32 @@ _PAGE = Pattern(
 
 def take_page_lines(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines without those that say which page this is; and those, for the name that they may repeat."""
-    pages = [line for line in lines if len(line.text) < 90 and not line.bullet and _PAGE.search(line.text)]
+    pages = [line for line in lines if len(line.text) < _LONGEST_HEAD and not line.bullet and _PAGE.search(line.text)]
+    repeated = [line for index, line in enumerate(lines) if _repeats_top(lines, index) and line not in pages]
     if told := asked():
         for line in pages:
             told.note(blocks_of(line), "running head", "", "it ends in the number of a page")
+        for line in repeated:
+            told.note(blocks_of(line), "running head", "", "it says again how the document begins")
+    pages += repeated
     return [line for line in lines if line not in pages], pages
+
+
+_LONGEST_HEAD = 90
+_TOP = 2  # lines that the next pages may repeat
+_PAGE_BREAK = 12  # lines that a page has at least
+
+
+def _repeats_top(lines: list[PrintedLine], index: int) -> bool:
+    """Whether a line says again, in the same type, how the document begins: typed at the top of a further page."""
+    line = lines[index]
+    if index < _PAGE_BREAK or line.bullet or len(line.text) > _LONGEST_HEAD:
+        return False
+    return any(
+        other.stream == line.stream and other.look == line.look and other.cells[0].text == line.cells[0].text
+        and len(other.text) > _TOP and (len(line.cells) == 1 or len(line.text) < 2 * len(other.text))
+        for other in lines[:_TOP]
+    )  # fmt: skip
 
 
 def take_place_and_date(lines: list[PrintedLine]) -> list[PrintedLine]:

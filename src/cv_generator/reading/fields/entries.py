@@ -13,6 +13,7 @@ from itertools import pairwise
 from cv_generator.languages import word_set
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated_lines
+from cv_generator.reading.fields.entry_groups import find_groups
 from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.entry_lines import mark_labels, with_bulleted_heads
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
@@ -58,7 +59,7 @@ def read_entries(
     mark_labels(dated)
     segments = _segments(_with_labels(kind, dated, cv))
     _unwrap_headers(segments)
-    _find_groups(segments)
+    find_groups(segments)
     _count_headers(kind, segments)
     if projects:
         only_name_projects(segments)
@@ -246,68 +247,6 @@ def _alike(segment: Segment) -> tuple[int, int]:
     return at, count
 
 
-# ---------------------------------------------------------------- several roles at one employer
-
-
-def _find_groups(segments: list[Segment]) -> None:
-    """An employer's line above several roles: with the whole period, or without a date."""
-    for index, segment in enumerate(segments[:-1]):
-        following = segments[index + 1]
-        own, other = segment.date, following.date
-        if len(segment.lines) == 1 and own and other and own.date and other.date and len(following.lines) >= 1:
-            encloses = own.date.start <= other.date.start and (
-                own.date.end is None or (other.date.end is not None and other.date.end <= own.date.end)
-            )
-            if (
-                encloses
-                and own.line.look != other.line.look
-                and not own.date.is_single
-                and not any(evidence.title(cell.text) > 1 for cell in own.cells)
-                and _first_in_group(segments, index)
-            ):
-                segment.heads = True
-    head: Segment | None = None
-    for index, segment in enumerate(segments):
-        if segment.heads:
-            head = segment
-            continue
-        before = segments[index - 1] if index else None
-        if segment.lines and evidence.is_break(segment.lines[0].text):
-            continue
-        if head is not None and segment.date and head.date and segment.lines[0].line.look != head.lines[0].line.look:
-            segment.inherits = True
-            continue
-        head = None
-        if before is None:
-            continue
-        segment.inherits = _goes_on(before, segment)
-        before.grouped = segment.inherits and not before.inherits
-
-
-def _goes_on(before: Segment, segment: Segment) -> bool:
-    """Whether an entry begins like a later line of the one above: with the role, since the employer is the same."""
-    previous, own = before.date, segment.date
-    if previous is None or own is None or previous.where != own.where or not segment.lines[0].cells:
-        return False
-    above, above_previous = segment.lines.index(own), before.lines.index(previous)
-    if not (above < above_previous or (before.inherits and above == above_previous)):
-        return False
-    twin = before.lines[above_previous - above]
-    first = segment.lines[0]
-    alike = twin.line.look == first.line.look or (bool(twin.cells) and twin.cells[0].style == first.cells[0].style)
-    same = alike and len(segment.lines[0].cells) <= len(twin.cells)
-    names_role = evidence.title(segment.lines[0].text) > 1 and evidence.title(twin.text) > 1
-    alone = above == 0 or before.inherits or before.lines[0].line.look != segment.lines[0].line.look
-    return same and (alone or (names_role and evidence.title(before.lines[0].text) < 1))
-
-
-def _first_in_group(segments: list[Segment], index: int) -> bool:
-    """The line must look like the first lines of other entries, or stand first."""
-    return index == 0 or any(
-        other.lines[0].line.look == segments[index].lines[0].line.look for other in segments[:index]
-    )
-
-
 # ---------------------------------------------------------------- header and body
 
 
@@ -463,20 +402,28 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
         if segment.date and segment.date.found:
             entry.fields["date_range"] = segment.date.found
         entry.fields.update({names[role]: found for role, found in segment.named.items()})
-        if segment.degree and "title" not in entry.fields:
-            entry.fields["title"] = segment.degree[1]
-            cv.structure.append(segment.degree[0])
+        degree = _degree(segment, entry, cv)
         _connectors(segment, entry, cv)
         entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
         entry.texts += [Found(cell.text, cell.text, cell.blocks, 0.7) for cell in segment.remarks]
         entry.texts += [line.note for line in segment.lines if line.note]
-        if segment.degree and entry.fields.get("title") is not segment.degree[1]:
-            label, value = segment.degree
-            entry.texts.append(replace(value, value=f"{label.text.rstrip(' :')}: {value.value}", text=f"{label.text} {value.text}"))
-        entry.texts += _texts(segment, cv)
+        entry.texts += [*degree, *_texts(segment, cv)]
         if entry.fields or entry.texts:
             entries.append(entry)
     return entries
+
+
+def _degree(segment: Segment, entry: FoundEntry, cv: FoundCv) -> list[Found]:
+    """Makes the labelled degree of an entry its title where it has no other; else returns it as a text."""
+    if segment.degree is None:
+        return []
+    label, value = segment.degree
+    if "title" in entry.fields:
+        text = f"{label.text.rstrip(' :')}: {value.value}"
+        return [replace(value, value=text, text=f"{label.text} {value.text}")]
+    entry.fields["title"] = value
+    cv.structure.append(label)
+    return []
 
 
 def _connectors(segment: Segment, entry: FoundEntry, cv: FoundCv) -> None:

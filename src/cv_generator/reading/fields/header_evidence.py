@@ -9,6 +9,8 @@ from cv_generator.languages import Pattern, while_reading
 from cv_generator.reading.words import evidence
 
 INNER_COMMA = Pattern(r",\s(?!{behind comma}|{behind inner comma})", re.IGNORECASE)
+_AT_WITHIN = Pattern(r"\s(?:{at})\s+(?=[\"„«(]?[^\W_a-z])")
+_HOLDS_BOTH = 1.2  # against the name of an employer that holds a role and a word such as `at`
 DEPARTMENT = 0.8
 """What speaks against a comma within an employer's name, before which a department would stand."""
 
@@ -27,6 +29,9 @@ def fitness(kind: str, role: str, text: str) -> float:
         score -= _against_comma(kind, role, text[: comma.start()], text[comma.end() :])
     if text[0] == "(":
         score -= 1.0
+    if role == "E" and (within := _AT_WITHIN.search(text)):
+        named = evidence.degree if kind == "education" else evidence.title
+        score -= _HOLDS_BOTH * (named(text[: within.start()]) > 1)
     if score < 1 and evidence.describes(text):
         score -= 1.6
     against = evidence.detail(text)

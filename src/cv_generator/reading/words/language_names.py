@@ -37,6 +37,12 @@ def is_language_list(text: str) -> bool:
     return bool(pieces) and sum(1 for piece in pieces if _tells_language(piece)) * 2 >= len(pieces)
 
 
+def lists_levels(text: str) -> bool:
+    """Whether all pieces of a text are languages with how well somebody speaks them: `German (C1), English (B2)`."""
+    pieces = [piece for piece in outside_brackets(text, ",;|•·") if piece]
+    return bool(pieces) and all(named_language(piece) and is_level(piece) for piece in pieces)
+
+
 def named_language(text: str) -> str:
     """The name of a language at the start of a text, as written; empty where there is none."""
     lead = m.end() if (m := LEAD.match(text)) else 0
