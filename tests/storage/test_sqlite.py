@@ -143,7 +143,7 @@ def test_a_file_that_stays_locked_is_unavailable_for_writers_and_open_for_reader
 def test_a_full_disk_is_unavailable_and_leaves_nothing_half_written(path: Path) -> None:
     store = SqliteSessionStore(path, clock=noon)
     session = make(store)
-    with store._pool.reading() as connection:
+    with store._pool.writing() as connection:
         connection.execute("PRAGMA max_page_count=20")
     with pytest.raises(StorageUnavailable):
         store.put_file(session.id, StoredFile("photo.jpg", "image/jpeg", bytes(1_000_000)))
@@ -323,7 +323,7 @@ def test_a_locked_a_full_and_a_corrupt_file_are_told_apart(path: Path) -> None:
     assert reason_of(store.ping) == "locked"
     blocker.execute("ROLLBACK")
     blocker.close()
-    with store._pool.reading() as connection:
+    with store._pool.writing() as connection:
         connection.execute("PRAGMA max_page_count=20")
     assert reason_of(lambda: store.put_file(session.id, StoredFile("a", "b", bytes(1_000_000)))) == "full"
     store.close()
