@@ -95,6 +95,15 @@ json_values = st.recursive(
 )
 
 
+@pytest.mark.parametrize("field", Cv.model_fields)
+def test_only_the_edited_field_is_validated_and_the_cv_is_as_if_all_were(cv: Cv, field: str) -> None:
+    edit = Edit(field, cv.model_dump()[field])
+    edited = apply_edits(cv, [edit])
+    assert edited == cv == Cv.model_validate(edited.model_dump())
+    others = [name for name in Cv.model_fields if name not in (field, "design", "custom_sections")]
+    assert all(getattr(edited, name) is getattr(cv, name) for name in others)
+
+
 @given(
     path=st.sampled_from(
         ["full_name", "work_experience", "work_experience[0]", "skills[0]", "skills", "languages[0].level", "links"]

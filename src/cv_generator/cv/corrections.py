@@ -45,7 +45,7 @@ def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] |
         if part is None:
             return None
         for each in part:
-            document = paths.applied(document, each).model_dump()
+            document = paths.with_fields(document, paths.applied(document, each))
         found.extend(part)
     return found if len(found) <= _MOST else None
 

@@ -51,7 +51,7 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
     corrected: list[list[Edit] | None] = []
     for edit in edits:
         try:
-            cv = paths.applied(document, edit)
+            fields = paths.applied(document, edit)
         except PathError as error:
             found.append(mistakes.explained(error).problem)
             corrected.append(corrections.corrected(document, edit))
@@ -59,7 +59,8 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             found.extend(_told(edit, problem) for problem in problems.from_pydantic(error))
             corrected.append(corrections.corrected(document, edit))
         else:
-            after = cv.model_dump()
+            cv = cv.replaced(**{name: getattr(fields, name) for name in fields.model_fields_set})
+            after = paths.with_fields(document, fields)
             done.append(consequences(document, after, edit))
             corrected.append([edit])
             document = after

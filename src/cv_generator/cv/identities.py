@@ -31,10 +31,23 @@ def followed(
     Explicit moves, insertions and removals are followed by their own paths. Where a list was set whole, or came out in
     another length than the edits say, its items are found again by what they hold.
     """
+    if all(_is_of_a_text(edit, before, after) for edit in edits):
+        return {name: list(ids) for name, ids in known.items()}
     table = _Table(known, version)
     for edit in edits:
         table.follow(edit)
     return table.completed(after, lambda: dict(_values(known, before, "")))
+
+
+def _is_of_a_text(edit: Edit, before: Document, after: Document) -> bool:
+    """Whether an edit sets a field that is no list and holds none, and so moves nothing."""
+    if edit.op != "set" or edit.field_path.endswith("]"):
+        return False
+    try:
+        values = (paths.get(before, edit.field_path), paths.get(after, edit.field_path))
+    except paths.PathError:  # an edit beside it has moved what the path leads to
+        return False
+    return not any(isinstance(value, (dict, list, tuple)) for value in values)
 
 
 class _Table:

@@ -28,6 +28,8 @@ Document = dict[str, Any]
 
 _STEP = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<indices>(?:\[\d{1,6}\])*)")
 _PATH_CHARACTERS = 300
+_TOGETHER = ("custom_sections", "design")
+"""Fields of which one names parts of the other."""
 
 
 class PathError(ValueError):
@@ -104,19 +106,26 @@ def apply(document: Document, edit: Edit) -> None:
 
 
 def applied(document: Document, edit: Edit) -> model.Cv:
-    """The edited CV; the document that came in stays as it is.
+    """The fields that the edit changes, in a CV that has no others set; the document that came in stays as it is.
+
+    Only these are validated: every other field of the document was, and stays.
 
     Raises:
         PathError: as `apply`.
         ValidationError: the value is none that the field takes.
     """
-    touched = {
-        name: copy.deepcopy(document[name]) for name in {str(parse(edit.field_path)[0]), "design"} & set(document)
-    }
-    candidate = {**document, **touched}
+    first = str(parse(edit.field_path)[0])
+    names = _TOGETHER if first in _TOGETHER else (first,)
+    candidate = {**document, **{name: copy.deepcopy(document[name]) for name in names if name in document}}
     apply(candidate, edit)
-    _follow_headings(document, candidate)
-    return model.Cv.model_validate(candidate)
+    if names == _TOGETHER:
+        _follow_headings(document, candidate)
+    return model.Cv.model_validate({name: candidate[name] for name in names})
+
+
+def with_fields(document: Document, fields: model.Cv) -> Document:
+    """The document with those fields that `fields` has set."""
+    return {**document, **fields.model_dump(include=fields.model_fields_set)}
 
 
 def _set(parent: Any, path: Path, edit: Edit) -> None:

@@ -85,9 +85,9 @@ class Content(BaseModel):
         """
         touched = [path for edit in edits if (path := _touched(edit))]
         kept = [s for s in self.sources if not any(_within(s.path, path) for path in touched)]
-        ids = identities.followed(
-            self.identities(version - 1), self.cv.model_dump(), cv.model_dump(), edits, version=version
-        )
+        before = self.cv.model_dump()
+        known = self.entry_ids or identities.fresh(before, version - 1)
+        ids = identities.followed(known, before, cv.model_dump(), edits, version=version)
         return self.model_copy(update={"cv": cv, "sources": kept, "entry_ids": ids})
 
     def identities(self, version: int) -> dict[str, list[str]]:
