@@ -14,6 +14,7 @@ SUITES = {
     "throughput": "benchmarks.throughput",
     "import": "benchmarks.import.run",
     "import-others": "benchmarks.import.others",
+    "doubt": "benchmarks.doubt",
     "tokens": "benchmarks.tokens",
     "render": "benchmarks.render_speed",
     "docx": "benchmarks.docx_pages",

@@ -14,6 +14,7 @@ from cv_generator.languages import codes
 from cv_generator.languages.unread import unread_name
 from cv_generator.reading.draft import DOUBTFUL, Draft, Source
 
+_REASONS = 2
 _FEW_WORDS = 20
 """Words of a document below which "most" says nothing."""
 
@@ -27,6 +28,7 @@ class FieldSource(BaseModel):
     text: str = Field(description="Text as found in the document.")
     block: int = Field(description="Number of the block, from 0.")
     certainty: float = Field(description="0 to 1.")
+    doubts: list[str] = Field(default_factory=list, description="What speaks against the value, the weightiest first.")
 
 
 class Proposal(BaseModel):
@@ -108,7 +110,21 @@ class Content(BaseModel):
         unplaced = sum(len(text.split()) for text in self.unplaced_text)
         if self.words >= _FEW_WORDS and 2 * unplaced > self.words:
             return "Most of the document's text found no field: read unplaced_text and ask the person."
-        return ""
+        return self._first_look()
+
+    def _first_look(self) -> str:
+        """Which part of the CV a person should look at first: the one with most doubt in it; "" where there is none."""
+        parts: dict[str, list[FieldSource]] = {}
+        for source in self.sources:
+            if source.certainty < DOUBTFUL:
+                parts.setdefault(source.path.rpartition(".")[0] or source.path, []).append(source)
+        if not parts:
+            return ""
+        part, worst = max(parts.items(), key=lambda each: sum(DOUBTFUL - source.certainty for source in each[1]))
+        names = ", ".join(source.path.rpartition(".")[2] for source in worst if "." in source.path)
+        doubts = list(dict.fromkeys(doubt for source in worst for doubt in source.doubts))[:_REASONS]
+        why = f": {'; '.join(doubts)}" if doubts else ""
+        return f"Look at {part}{f' ({names})' if names else ''} first{why}."
 
     def doubtful(self, below: float = DOUBTFUL) -> list[str]:
         """Fields that an assistant should ask about, the most doubtful first."""
@@ -117,7 +133,13 @@ class Content(BaseModel):
 
 
 def _field_source(source: Source) -> FieldSource:
-    return FieldSource(path=source.path, text=source.text, block=source.block, certainty=source.certainty)
+    return FieldSource(
+        path=source.path,
+        text=source.text,
+        block=source.block,
+        certainty=source.certainty,
+        doubts=list(source.doubts),
+    )
 
 
 def _touched(edit: Edit) -> str:

@@ -15,8 +15,10 @@ from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.consent import take_consent, take_page_lines, take_place_and_date
 from cv_generator.reading.fields.contact import read_contact
 from cv_generator.reading.fields.custom import read_custom
+from cv_generator.reading.fields.doubts import marks_by_path, weighed
 from cv_generator.reading.fields.entries import read_entries
-from cv_generator.reading.fields.found import Found, FoundCv, FoundSection, unplaced
+from cv_generator.reading.fields.entry_marks import mark_section
+from cv_generator.reading.fields.found import Found, FoundCv, FoundSection, left_of
 from cv_generator.reading.fields.header_roles import Vote
 from cv_generator.reading.fields.language_skills import only_languages, part_others, read_languages, take_grid
 from cv_generator.reading.fields.lists import read_interests, read_items, read_references, read_summary
@@ -67,12 +69,16 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     _read_contact(sections, pages, cv, blocks, language)
     _read_sections(sections, cv)
     draft, kept = _canonical(cv, language)
+    left = left_of(texts, kept.values())
+    marked = marks_by_path(cv, sum(map(len, map(words, texts))), left)
+    kept = weighed(kept, marked)
     if told:
-        tell_places(told, kept, texts)
+        told.marks = dict(marked)
+        tell_places(told, kept, left)
     return Draft(
         cv=draft,
         format=blocks.format,
-        unplaced_text=tuple(unplaced(texts, kept.values())),
+        unplaced_text=tuple(piece for pieces in left.values() for piece in pieces),
         sources=tuple(_sources(kept)),
         words=sum(len(words(text)) for text in texts),
     )
@@ -161,7 +167,9 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
             if section.kind == kind:
                 _headed(section, cv)
                 section.lines = take_place_and_date(section.lines)
+                before = len(cv.entries.get(kind, ()))
                 vote = read_entries(kind, section.lines, cv, hint, projects=_are_projects(section))
+                mark_section(cv.entries.get(kind, [])[before:], section)
                 hint = vote if vote.margin > 0.3 else hint
     for section in sections:
         if section.kind in _ENTRIES or section.kind in ("contact", "title"):
@@ -354,5 +362,9 @@ def _sources(kept: dict[str, Found]) -> Iterable[Source]:
     for path, found in kept.items():
         if not path.startswith("#"):
             yield Source(
-                path, found.text or found.value, found.blocks[0] if found.blocks else -1, round(found.certainty, 2)
+                path,
+                found.text or found.value,
+                found.blocks[0] if found.blocks else -1,
+                round(found.certainty, 2),
+                found.doubts,
             )

@@ -12,12 +12,13 @@ DOUBTFUL = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the value at a field path came from, and how certain it is (0 to 1)."""
+    """Where the value at a field path came from, how certain it is (0 to 1), and what speaks against it."""
 
     path: str
     text: str
     block: int
     certainty: float
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

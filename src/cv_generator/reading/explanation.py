@@ -46,6 +46,8 @@ class Explanation:
         self.left: dict[int, list[str]] = {}
         self.remarks: dict[int, list[str]] = {}
         """What a line was nearly taken for, and why it was not."""
+        self.marks: dict[str, tuple[str, frozenset[str]]] = {}
+        """By the path of a value: the group that it is judged in, and the evidence that is on it (`fields.doubts`)."""
 
     def note(self, blocks: Iterable[int], part: Part, of: str, why: str, text: str = "") -> None:
         """Notes what stands in these blocks. Of several notes on the same piece, the last one holds."""

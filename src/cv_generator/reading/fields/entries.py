@@ -16,6 +16,7 @@ from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated
 from cv_generator.reading.fields.entry_groups import find_groups
 from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.entry_lines import mark_labels, with_bulleted_heads
+from cv_generator.reading.fields.entry_marks import marks_of
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.header_roles import Header, Vote
@@ -375,6 +376,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
     entries: list[FoundEntry] = []
     names = _NAMES[kind]
     employer: dict[str, Found] = {}
+    marked = marks_of(segments)
     for segment in segments:
         entry = FoundEntry()
         for role, (text, blocks) in segment.roles.fields.items():
@@ -409,6 +411,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
         entry.texts += [line.note for line in segment.lines if line.note]
         entry.texts += [*degree, *_texts(segment, cv)]
         if entry.fields or entry.texts:
+            entry.marks = marked.get(id(segment), set())
             entries.append(entry)
     return entries
 

@@ -21,7 +21,8 @@ _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
 class Found:
     """A value, the text as it stands in the document, and the numbers of the blocks that hold it.
 
-    `verbatim` values must hold the words of their text; canonical ones (dates, numbers) stand for them.
+    `verbatim` values must hold the words of their text; canonical ones (dates, numbers) stand for them. `certainty` is
+    that of the decision; `doubts` weighs it with all else, and says in words what speaks against the value.
     """
 
     value: str
@@ -29,6 +30,7 @@ class Found:
     blocks: tuple[int, ...]
     certainty: float = 0.95
     verbatim: bool = True
+    doubts: tuple[str, ...] = ()
 
 
 def merged(parts: Iterable[Found], joint: str = " ") -> Found:
@@ -45,10 +47,14 @@ def merged(parts: Iterable[Found], joint: str = " ") -> Found:
 
 @dataclass(slots=True)
 class FoundEntry:
-    """An entry of work, education or further experience. `fields` by the names of the canonical model."""
+    """An entry of work, education or further experience. `fields` by the names of the canonical model.
+
+    `marks` are what spoke for or against it while it was read (`doubts`).
+    """
 
     fields: dict[str, Found] = field(default_factory=dict)
     texts: list[Found] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -80,11 +86,6 @@ class FoundCv:
     details: list[tuple[Found, Found]] = field(default_factory=list)
     """Personal details besides: label and value. An empty label stands for none."""
     structure: list[Found] = field(default_factory=list)
-
-
-def unplaced(texts: list[str], placed: Iterable[Found]) -> list[str]:
-    """What no value holds, in the order of reading. `texts` are those of the blocks, by number."""
-    return [piece for pieces in left_of(texts, placed).values() for piece in pieces]
 
 
 def left_of(texts: list[str], placed: Iterable[Found]) -> dict[int, list[str]]:

@@ -93,18 +93,19 @@ def score(candidate: Candidate, email: str, hints: tuple[str, ...]) -> float:
     )
     if evidence.is_place(text):
         points -= 2
-    local = _plain(email.partition("@")[0])
+    local = plain_letters(email.partition("@")[0])
     shared = sum(
         1
         for word in WORD.findall(text)
         for part in re.split(r"[-.]", word)
-        if len(part) > 2 and _plain(part)[:9] in local
+        if len(part) > 2 and plain_letters(part)[:9] in local
     )
     points += min(shared, 2) * 2.0
-    points += 1.5 * any(hint and _plain(hint) and _plain(hint) in _plain(text) for hint in hints)
+    points += 1.5 * any(hint and plain_letters(hint) and plain_letters(hint) in plain_letters(text) for hint in hints)
     return points
 
 
-def _plain(text: str) -> str:
+def plain_letters(text: str) -> str:
+    """The letters of a text as an e-mail address would have them."""
     s = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss").replace("ł", "l")
     return "".join(c for c in unicodedata.normalize("NFD", s) if c.isalpha() and not unicodedata.combining(c))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cv_generator.languages import facts, sections
+from cv_generator.languages import DEFAULT, facts, sections
 
 _HOUSE = re.compile(r"\d{1,4}(?:\s?[/-]\s?\d{1,4}){0,2}\s*[–-]?\s*(?:\d{4,5}|\d\d-\d{3})\s*")
 _POSTCODES = (
@@ -84,6 +84,16 @@ def _by_nationality(nationality: str, choices: list[str]) -> list[str]:
     folded = nationality.casefold()
     names = sections("countries")
     return sorted(choices, key=lambda region: not any(name in folded for name in names.get(region, ())))
+
+
+def is_of_another_country(number: str, address: str) -> bool:
+    """Whether an international number has none of the country codes of the countries that an address tells."""
+    import phonenumbers
+
+    told = regions(address, "", DEFAULT)[0] if number.startswith("+") else ()
+    digits = re.sub(r"\D", "", number)
+    codes = [str(phonenumbers.country_code_for_region(region)) for region in told]
+    return bool(codes) and not digits.startswith(tuple(codes))
 
 
 def international(text: str, told: tuple[str, ...], common: tuple[str, ...] = ()) -> tuple[str, float]:

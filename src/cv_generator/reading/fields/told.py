@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from cv_generator.reading.explanation import Explanation, Part, Went
 from cv_generator.reading.fields.contact_bits import Bit
 from cv_generator.reading.fields.dated_lines import DatedLine
-from cv_generator.reading.fields.found import Found, left_of
+from cv_generator.reading.fields.found import Found
 from cv_generator.reading.fields.header_roles import Vote
 from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.fields.segments import Segment
@@ -62,10 +62,10 @@ def _line(kind: str, number: int, segment: Segment, at: int) -> tuple[Part, str,
     return "prose", kind, f"text below the head of entry {number}"
 
 
-def tell_places(told: Explanation, placed: Mapping[str, Found], texts: list[str]) -> None:
+def tell_places(told: Explanation, placed: Mapping[str, Found], left: dict[int, list[str]]) -> None:
     """Notes the field that each value went to, and the words that went nowhere."""
     for path, found in placed.items():
         is_structure = path.startswith("#")
-        went = Went("" if is_structure else path, found.value, found.text, round(found.certainty, 2))
+        went = Went("" if is_structure else path, found.value, found.text, round(found.certainty, 2), found.doubts)
         told.place(found.blocks, went)
-    told.left = left_of(texts, placed.values())
+    told.left = left
