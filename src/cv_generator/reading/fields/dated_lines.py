@@ -193,12 +193,18 @@ def _joint(before: str, piece: str) -> str:
 def _styled(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
     current: list[Run] = []
     for run in runs:
-        if current and run.text.strip() and _changes(current[-1], run):
+        if current and run.text.strip() and _changes(_last_shown(current), run):
             yield current
             current = []
         current.append(run)
     if current:
         yield current
+
+
+def _last_shown(runs: list[Run]) -> Run:
+    """The last run that shows something, with the blanks behind it, which have no look."""
+    shown = next((at for at in range(len(runs) - 1, -1, -1) if runs[at].text.strip()), len(runs) - 1)
+    return replace(runs[shown], text="".join(run.text for run in runs[shown:]))
 
 
 def _changes(before: Run, run: Run) -> bool:

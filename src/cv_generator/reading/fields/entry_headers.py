@@ -50,7 +50,7 @@ _PLAIN_CODES = {cells: tuple(code for code in codes if code[0] != "+") for cells
 _CUT = Pattern(
     r",\s+(?!(?i:{behind comma}))|\s+[–—−-]\s+|(?<=[\w)])—\s?(?=[^\W\d_a-z])|(?<=[\w)])–\s+(?=[^\W\d_a-z])"
     r"|(?<=[^\W\d_A-Z\s])-\s+(?=[^\W\d_a-z])"
-    r"|\s+-(?=[^\W\d_a-z])|(?<=\))-\s+|\s*[:;]\s+|\s+/\s+|\s+(?=\()"
+    r"|\s+-(?=[^\W\d_a-z])|(?<=\))-\s+|\s*[:;]\s+|\s+/\s+|\s+(?=[(\[])"
     r"|\s+(?:{at}|{weak at})\s+(?=[\"„«(]?[^\W_a-z])"
     r"|\s+(?:{in})\s+(?=[^\W\d_a-z])"
     r"|(?:(?<=mbH)|(?<= [AK]G)|(?<= SE)|(?<=Ltd)|(?<= plc)|(?<=o\.o\.)|(?<=S\.A\.)|(?<=e\.V\.)|(?<=e\. V\.)) "
@@ -412,6 +412,8 @@ def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: s
 
     `for`, `from` and `in` stand between them too, where a role or a degree stands before, and no town behind.
     """
+    if behind.startswith("["):
+        return set(roles) == {"T", "E"}
     sign = mark[0].strip()
     if not sign and roles == "TE":
         return evidence.title(before) > 1 and evidence.ends_in_legal_form(behind.partition(",")[0])
@@ -444,6 +446,8 @@ def _names_somebody(kind: str, text: str) -> bool:
 
 def _clean(text: str) -> str:
     s = text.strip(" ,;|–—-")
+    if s.startswith("[") and s.endswith("]"):
+        return s[1:-1].strip()
     if s.startswith("(") and s.endswith(")") and s.count("(") == 1:
         return s[1:-1].strip()
     return s

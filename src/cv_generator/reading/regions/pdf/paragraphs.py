@@ -441,7 +441,8 @@ def _join_lines(texts: list[Text], first: Word, hyphens: Hyphens) -> None:
     text, style, href = texts[-1]
     word = first.text
     token = "".join(piece for piece, _, _ in texts[-6:]).split()[-1:] or [""]
-    is_address = bool(_ADDRESS.search(token[0]) or _ADDRESS.search(word))
+    ends_sentence = bool(re.fullmatch(r"[^\W\d_]+\.", token[0])) and not _ADDRESS.search(text)
+    is_address = bool(_ADDRESS.search(token[0]) or (_ADDRESS.search(word) and not ends_sentence))
     suspended = word.casefold() in word_set("grammar", "suspended words")
     if text == "\u00ad":
         texts.pop()
