@@ -220,7 +220,7 @@ def _headed(section: Section, cv: FoundCv) -> None:
     if section.heading is None or section.heading_line is None or section.kind == "other":
         return
     line = section.heading_line
-    blocks = tuple(dict.fromkeys((line.block, *(cell.block for cell in line.cells))))
+    blocks = tuple(dict.fromkeys((line.block, *line.also, *(cell.block for cell in line.cells))))
     cv.structure.append(Found("", section.heading.text, blocks, verbatim=False))
 
 

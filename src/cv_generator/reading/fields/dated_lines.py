@@ -177,7 +177,8 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
                 bare = bare[:-1] if bare.endswith(").") else bare
                 if bare and _WORD.search(bare):
                     at_edge = len(line.cells) > 1 and cell is line.cells[-1]
-                    yield HeaderCell(bare, style, (cell.block,), _joint(before, piece) if not index else "", at_edge)
+                    joint = _joint(before, piece) if not index else ""
+                    yield HeaderCell(bare, style, (cell.block, *line.also), joint, at_edge)
                 before = piece
             before = text
 
@@ -193,7 +194,7 @@ def _joint(before: str, piece: str) -> str:
 def _styled(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
     current: list[Run] = []
     for run in runs:
-        if current and run.text.strip() and _changes(_last_shown(current), run):
+        if current and run.text.strip() and not _goes_on(current, run) and _changes(current[-1], run):
             yield current
             current = []
         current.append(run)
@@ -201,10 +202,10 @@ def _styled(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
         yield current
 
 
-def _last_shown(runs: list[Run]) -> Run:
-    """The last run that shows something, with the blanks behind it, which have no look."""
-    shown = next((at for at in range(len(runs) - 1, -1, -1) if runs[at].text.strip()), len(runs) - 1)
-    return replace(runs[shown], text="".join(run.text for run in runs[shown:]))
+def _goes_on(runs: list[Run], run: Run) -> bool:
+    """Whether a run looks as the last one that shows something: blanks of their own between them have no look."""
+    shown = next((before for before in reversed(runs) if before.text.strip()), None)
+    return not runs[-1].text.strip() and shown is not None and shown.style == run.style
 
 
 def _changes(before: Run, run: Run) -> bool:

@@ -415,11 +415,8 @@ def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: s
     if behind.startswith("["):
         return set(roles) == {"T", "E"}
     sign = mark[0].strip()
-    if not sign and roles == "TE":
-        return evidence.title(before) > 1 and evidence.ends_in_legal_form(behind.partition(",")[0])
     if not sign:
-        least = 0.0 if evidence.ends_in_legal_form(before) else 1.0
-        return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > least
+        return _blank_may_part(roles, before, behind)
     if behind.startswith("(") and roles[1] == "L":
         return evidence.place(_clean(behind)) > 1
     if _IN.fullmatch(sign) and evidence.is_place(behind):
@@ -427,6 +424,14 @@ def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: s
     if not (sign[0].isalpha() or sign == "@"):
         return True
     return roles == "TE" and _may_name(kind, sign, before, behind)
+
+
+def _blank_may_part(roles: str, before: str, behind: str) -> bool:
+    """A blank alone stands between a title and a firm, and before a place."""
+    if roles == "TE":
+        return evidence.title(before) > 1 and evidence.ends_in_legal_form(behind.partition(",")[0])
+    least = 0.0 if evidence.ends_in_legal_form(before) else 1.0
+    return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > least
 
 
 def _may_name(kind: str, sign: str, before: str, behind: str) -> bool:

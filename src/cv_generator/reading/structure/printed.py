@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cv_generator.cv.dates import parse_date_range
+from cv_generator.languages import word_set
 from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
 from cv_generator.reading.words.text import clean
 
@@ -95,7 +96,43 @@ class PrintedLine:
 
 def printed_lines(blocks: Blocks) -> list[PrintedLine]:
     """All lines of a document in the order of reading. Pictures are left out."""
-    return _with_whole_dates(list(_Printer().lines(blocks.blocks)))
+    return _with_whole_items(_with_whole_dates(list(_Printer().lines(blocks.blocks))))
+
+
+def _with_whole_items(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """What was broken by hand is one: an item whose rest has a bullet of its own, a title that ends in `and`."""
+    kept: list[PrintedLine] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        if above is not None and (_is_rest_of_item(above, line) or _is_rest_of_phrase(above, line)):
+            first, second = above.cells[-1], line.cells[0]
+            joined = Cell((*first.runs, Run(" "), *second.runs), first.block)
+            kept[-1] = replace(above, cells=(*above.cells[:-1], joined), also=(*above.also, line.block, *line.also))
+        else:
+            kept.append(line)
+    return kept
+
+
+def _is_rest_of_phrase(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line without a bullet ends with a word that must go on, and the next is in its type."""
+    if above.bullet or line.bullet or line.level or len(line.cells) > 1 or above.stream != line.stream:
+        return False
+    last = above.text.rpartition(" ")[2]
+    return (
+        len(last) > 1 and last.islower() and last in word_set("grammar", "sentence words")
+        and above.cells[-1].style == line.style and above.row == line.row and above.column == line.column
+    )  # fmt: skip
+
+
+def _is_rest_of_item(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether an item begins in small letters with a word that goes on, or the one above ends with such a word."""
+    if not (above.bullet and line.bullet and above.depth == line.depth and above.stream == line.stream):
+        return False
+    if len(line.cells) > 1 or not above.text[:1].isupper() or not line.text[:1].islower():
+        return False
+    small = word_set("grammar", "sentence words") | word_set("grammar", "place words")
+    last, first = above.text.rpartition(" ")[2].casefold(), line.text.partition(" ")[0].casefold()
+    return last in small or first in small or (last.endswith("-") and len(last) > 2)
 
 
 def _with_whole_dates(lines: list[PrintedLine]) -> list[PrintedLine]:

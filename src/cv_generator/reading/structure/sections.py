@@ -78,9 +78,10 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
             current[line.stream] = Section(kinds, line.stream, Headed(index, 0, kinds, line.text, why=_ALONE), line)
             sections.append(current[line.stream])
             continue
+        interrupted = current[line.stream].host is not None
         if host := _left_for(line, current[line.stream]):
             current[line.stream] = host
-        if run_in := _run_in(line, current[line.stream]):
+        if run_in := _run_in(line, current[line.stream], interrupted=interrupted):
             current[line.stream] = run_in
             sections.append(run_in)
             continue
@@ -153,14 +154,21 @@ def _left_for(line: PrintedLine, section: Section) -> Section | None:
     return section.host if line.bullet and head.bullet else None
 
 
-def _run_in(line: PrintedLine, section: Section) -> Section | None:
-    """`Interests: chess, hiking` as a section of its own, where it cannot be a label of the section it stands in."""
+def _run_in(line: PrintedLine, section: Section, *, interrupted: bool) -> Section | None:
+    """`Interests: chess, hiking` as a section of its own, where it cannot be a label of the section it stands in.
+
+    `interrupted` says that the line above was one.
+    """
     found = _labelled(line)
     if found is None:
         return None
     label, rest, apart = found
     kinds = sections_named(label)
-    if not kinds or kinds[0] == section.kind or not _may_interrupt(kinds, section, line, apart=apart):
+    if (
+        not kinds
+        or kinds[0] == section.kind
+        or not _may_interrupt(kinds, section, line, apart=apart, again=interrupted)
+    ):
         return None
     text = " ".join(cell.text for cell in rest)
     if kinds[0] == "languages" and not is_language_list(text):
@@ -171,13 +179,10 @@ def _run_in(line: PrintedLine, section: Section) -> Section | None:
     return Section(kinds, line.stream, headed, line, [inner], host=section.host or section)
 
 
-def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, *, apart: bool) -> bool:
+def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, *, apart: bool, again: bool) -> bool:
     """Whether a label that names `kinds` ends the section that it stands in for a while, rather than being its own."""
     if section.kind in ("work_experience", "education", "further_experience"):
-        if not apart or kinds[0] not in _RUN_IN_KINDS[:-1]:
-            return False
-        dated = kinds[0] in ("interests", "languages") or any(c.isdigit() for c in line.text)
-        return kinds[0] in section.kinds or (line.starts_row and dated)
+        return apart and _ends_entries(kinds, section, line, again=again)
     if section.kind == HEADER:
         return kinds[0] == "languages" or (
             apart and kinds[0] == "interests" and not any(c.isdigit() for c in line.text)
@@ -187,6 +192,16 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
     if section.kind == "skills" and not (apart and line.starts_row):
         return len(kinds) == 1 and kinds[0] in ("languages", "interests")
     return kinds[0] in _RUN_IN_KINDS or (apart and label_of(line.cells[0].text) == "ignored")
+
+
+def _ends_entries(kinds: tuple[str, ...], section: Section, line: PrintedLine, *, again: bool) -> bool:
+    """Whether a label in a cell of its own ends a section of entries; skills do only behind another that does."""
+    if not line.bullet and (kinds[0] == "languages" or (again and kinds == ("skills",))):
+        return True
+    if kinds[0] not in _RUN_IN_KINDS[:-1]:
+        return False
+    dated = kinds[0] in ("interests", "languages") or any(c.isdigit() for c in line.text)
+    return kinds[0] in section.kinds or (line.starts_row and dated)
 
 
 _LIST_KINDS = ("skills", "languages", "interests", "certifications", "trainings")
