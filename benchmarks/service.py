@@ -74,7 +74,9 @@ def _resident_kb(pid: int) -> int:
 
 
 def _children(pid: int) -> list[int]:
-    listed = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    """Each thread has those that it started."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    listed = [int(child) for each in tasks for child in each.read_text().split()]
     return listed + [grandchild for child in listed for grandchild in _children(child)]
 
 

@@ -23,6 +23,10 @@ PLANTED = {
     "The domain and the use cases know no host, protocol or database": ("operations/editing.py", "import starlette"),
     "The domain and the languages read and typeset nothing": ("cv/model.py", "import typst"),
     "Only rendering calls the typesetter": ("operations/typesetting.py", "import typst"),
+    "The use cases leave reading and typesetting to workers": (
+        "operations/sheets.py",
+        "import cv_generator.rendering.document",
+    ),
     "Modules of a layer have no cycles": ("cv/dates.py", "import cv_generator.cv.model"),
 }
 

@@ -12,6 +12,7 @@ from cv_generator.cv.model import Cv
 from cv_generator.errors import DoesNotFit, InvalidInput, TooComplex, TooLarge, UnreadableDocument
 from cv_generator.reading import document as reading
 from cv_generator.rendering import document as rendering
+from cv_generator.rendering.drawing import taken_apart
 from cv_generator.workers import calls, pool
 from tests.conftest import SAMPLE_DOCX
 from tests.reading.test_document import CV, PHOTO
@@ -48,6 +49,10 @@ def test_a_cv_is_typeset_as_in_the_process_itself(pdf: bytes) -> None:
     assert calls.typeset(CV, today=DAY, photo=PHOTO).data == pdf
     page = calls.page_image(CV, today=DAY, format="png", ppi=40, photo=PHOTO)
     assert page == rendering.page_image(CV, today=DAY, format="png", ppi=40, photo=PHOTO)
+    count, drawn = calls.drawings(CV, today=DAY, photo=PHOTO, first=1, language=None, template=None, max_pages=2)
+    images = rendering.page_images(CV, today=DAY, photo=PHOTO, language=None, template=None, max_pages=2)
+    assert (count, drawn) == (len(images), [taken_apart(images[0].decode())])
+    assert drawn[0].tag == taken_apart(images[0].decode()).tag
 
 
 def test_refusals_come_through_with_all_they_say() -> None:

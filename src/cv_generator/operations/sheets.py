@@ -21,6 +21,7 @@ from cv_generator.operations.definition import parse
 from cv_generator.operations.editing import EditArguments, require_edit_count
 from cv_generator.operations.opened import SessionArguments, open_session
 from cv_generator.operations.typesetting import TemplateName
+from cv_generator.workers import calls
 
 
 class SheetsArguments(SessionArguments):
@@ -46,31 +47,28 @@ def sheets(context: Context, sent: Any) -> dict[str, Any]:
     Raises:
         InvalidInput: wrong arguments.
     """
-    from cv_generator.rendering.document import page_images
-    from cv_generator.rendering.drawing import taken_apart
-
     wanted = parse(SheetsArguments, sent)
     require_edit_count(context, len(wanted.edits))
     opened = open_session(context, wanted.session_id)
     cv = _drafted(opened.cv, wanted.edits)
     photo = photos.load(context, opened.session, opened.cv)
     started = time.perf_counter()
-    images = page_images(
+    page_count, drawings = calls.drawings(
         cv,
+        first=wanted.first,
         language=wanted.language,
         template=wanted.template,
         max_pages=wanted.max_pages,
         photo=photo.data if photo else None,
         today=context.today,
     )
-    context.telemetry.typeset(time.perf_counter() - started, len(images), "svg")
-    drawings = [taken_apart(image.decode()) for image in images[: wanted.first]]
+    context.telemetry.typeset(time.perf_counter() - started, page_count, "svg")
     held_pages, held_parts = set(wanted.known_pages), set(wanted.known_parts.split())
     parts = {name: part for drawing in drawings for name, part in drawing.parts.items() if name not in held_parts}
     return {
         "success": True,
         "version": opened.session.version,
-        "page_count": len(images),
+        "page_count": page_count,
         "pages": [
             {"tag": drawing.tag, "width": drawing.width, "height": drawing.height}
             | ({} if drawing.tag in held_pages else {"body": drawing.body, "places": drawing.places})

@@ -13,6 +13,7 @@ from cv_generator.reading.cv_data import Sent
 from cv_generator.reading.draft import Draft, Photo
 from cv_generator.reading.explained import Explained
 from cv_generator.rendering import typefaces
+from cv_generator.rendering.drawing import Drawing
 from cv_generator.rendering.output import PageImage, Typeset
 from cv_generator.workers import pool
 from cv_generator.workers.pool import Fault, Spent
@@ -109,6 +110,16 @@ def page_image(cv: Cv, *, today: dt.date, photo: bytes | None = None, **options:
     """One page as a picture, by the arguments of `rendering.document.page_image`. Raises as `typeset`."""
     content, files = _laid_out("page_image", cv, today, photo, options)
     return PageImage(files[0], str(content["media_type"]), int(content["page_count"]))
+
+
+def drawings(
+    cv: Cv, *, today: dt.date, photo: bytes | None = None, first: int, **options: Any
+) -> tuple[int, list[Drawing]]:
+    """How many pages a CV has, and the first of them taken apart. Options and errors as of `page_image`."""
+    from cv_generator.workers.work import DRAWINGS
+
+    content, _ = _laid_out("drawings", cv, today, photo, {**options, "first": first})
+    return int(content["page_count"]), DRAWINGS.validate_json(content["drawings"])
 
 
 def _laid_out(

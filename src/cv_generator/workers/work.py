@@ -18,6 +18,7 @@ from cv_generator.reading.cv_data import Sent
 from cv_generator.reading.draft import Draft
 from cv_generator.reading.explained import Explained
 from cv_generator.rendering import typefaces
+from cv_generator.rendering.drawing import Drawing, taken_apart
 from cv_generator.rendering.output import DEFAULT_TEMPLATE, Typeset
 
 Result = tuple[dict[str, Any], list[bytes]]
@@ -26,6 +27,7 @@ DRAFT: TypeAdapter[Draft] = TypeAdapter(Draft)
 EXPLAINED: TypeAdapter[Explained] = TypeAdapter(Explained)
 SENT: TypeAdapter[Sent] = TypeAdapter(Sent)
 TYPESET: TypeAdapter[Typeset] = TypeAdapter(Typeset)
+DRAWINGS: TypeAdapter[list[Drawing]] = TypeAdapter(list[Drawing])
 
 
 def read(content: Mapping[str, Any], files: list[bytes]) -> Result:
@@ -92,6 +94,17 @@ def page_image(content: Mapping[str, Any], files: list[bytes]) -> Result:
     return {"media_type": image.media_type, "page_count": image.page_count}, [image.data]
 
 
+def drawings(content: Mapping[str, Any], files: list[bytes]) -> Result:
+    """A CV -> how many pages it has, and the first of them taken apart."""
+    from cv_generator.rendering.document import page_images
+
+    arguments = _arguments(content, files)
+    first = arguments.pop("first")
+    images = page_images(**arguments)
+    found = [taken_apart(image.decode()) for image in images[:first]]
+    return {"page_count": len(images), "drawings": DRAWINGS.dump_json(found).decode()}, []
+
+
 def practise(_content: Mapping[str, Any], _files: list[bytes]) -> Result:
     """What a worker needs to have done once before it is quick, and the template cannot do for it."""
     from cv_generator.rendering.document import typeset
@@ -119,6 +132,7 @@ KINDS: dict[str, Callable[[Mapping[str, Any], list[bytes]], Result]] = {
     "prepare_photo": prepare_photo,
     "typeset": typeset,
     "page_image": page_image,
+    "drawings": drawings,
     "practise": practise,
 }
 
