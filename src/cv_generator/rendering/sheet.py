@@ -161,6 +161,7 @@ class _Sheet:
 
         pdfminer tells what belongs together by the areas between lines. Where headings end before the axis and the
         texts under them begin at it, three headings of short sections are a column of their own, read before those.
+        Source Sans has no wider blank.
         """
         axis = self.look.template.axis
         if not axis:
