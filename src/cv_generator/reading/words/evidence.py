@@ -212,8 +212,12 @@ def is_place(text: str) -> bool:
 
 
 def _unbracketed(text: str) -> str:
-    """`Stavanger (Norway)` as `Stavanger, Norway`."""
-    return _BRACKETED.sub(r", \1", text) if "(" in text else text
+    """`Stavanger (Norway)` and `Stavanger - Norway` as `Stavanger, Norway`."""
+    flat = _BRACKETED.sub(r", \1", text) if "(" in text else text
+    if "- " not in flat and "– " not in flat:
+        return flat
+    town, dash, around = flat.rpartition("- ") if "- " in flat else flat.rpartition("– ")
+    return f"{town.rstrip()}, {around}" if dash and around.casefold() in surroundings() else flat
 
 
 def _is_by_a_river(text: str) -> bool:
