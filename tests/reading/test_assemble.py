@@ -45,18 +45,18 @@ _BLOCKS = st.lists(st.one_of(_LINES, _ROWS), max_size=14).map(lambda blocks: Blo
 def lost_words(blocks: Blocks) -> Counter[str]:
     """Words of the blocks that are neither in the draft nor structure, counted as often as they stand there."""
     placed: list[str] = []
-    original = assembling.unplaced
+    original = assembling.left_of
 
     def watched(texts, found):
         kept = list(found)
         placed.extend(value.text for value in kept if not value.verbatim)
         return original(texts, kept)
 
-    assembling.unplaced = watched
+    assembling.left_of = watched
     try:
         draft = assemble(blocks)
     finally:
-        assembling.unplaced = original
+        assembling.left_of = original
     have = Counter(words(" ".join((*strings(draft.cv.model_dump()), *draft.unplaced_text, *placed))))
     return Counter(word for b in walk(blocks.blocks) if isinstance(b, Line) for word in words(b.text)) - have
 

@@ -37,14 +37,14 @@ def test_there_are_documents():
 def test_every_word_is_in_the_cv_in_the_unplaced_text_or_structure(path, monkeypatch):
     blocks = blocks_of(path)
     canonical: list[str] = []
-    original = assembling.unplaced
+    original = assembling.left_of
 
     def watched(texts, placed):
         kept = list(placed)
         canonical.extend(found.text for found in kept if not found.verbatim)
         return original(texts, kept)
 
-    monkeypatch.setattr(assembling, "unplaced", watched)
+    monkeypatch.setattr(assembling, "left_of", watched)
     draft = assembling.assemble(blocks)
     values = json.dumps(draft.cv.model_dump(), ensure_ascii=False).replace("\\n", " ")
     have = Counter(words(" ".join((values, *draft.unplaced_text, *canonical))))
