@@ -25,6 +25,7 @@ from cv_generator.operations.registry import BY_NAME
 from cv_generator.storage.measured import MeasuredStore
 from cv_generator.storage.sqlite import SqliteSessionStore
 from cv_generator.surfaces.http.app import create_app
+from cv_generator.workers import pool
 from tests.conftest import ROOT, Clock
 
 MONITORING = ROOT / "monitoring"
@@ -58,6 +59,7 @@ def series(tmp_path_factory: pytest.TempPathFactory) -> Series:
         new_id=lambda: f"00000000-0000-4000-8000-{next(numbers):012d}",
         telemetry=metrics,
     )
+    pool.report_waits(metrics.waited_for_worker)
     run_workflow(context)
     with TestClient(create_app(context, Access.from_keys(["key"]))) as client:
         client.get("/api/health")

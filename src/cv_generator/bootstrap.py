@@ -32,6 +32,7 @@ def make_context(settings: Settings, telemetry: Telemetry | None = None) -> Cont
     telemetry = telemetry or Telemetry()
     if settings.heavy_threads:
         pool.resize(settings.heavy_threads)
+    pool.report_waits(telemetry.waited_for_worker)
     if settings.fonts_directory:
         typefaces.offer(settings.fonts_directory)
     return Context(

@@ -6,7 +6,7 @@ import asyncio
 import base64
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -349,6 +349,31 @@ def test_an_upload_page_code_works_once(client: TestClient, sample_docx: bytes) 
     assert client.post("/api/cv-uploads/" + "0" * 54, files={"file": sample_docx}).status_code == 404
     read = client.post("/api/get-cv-session", json={"session_id": asked["session_id"], "fields": ["full_name"]}).json()
     assert read["cv_data"]["full_name"]
+
+
+def test_a_description_is_made_once_beside_the_loop_for_each_way_to_ask(context: Context) -> None:
+    made: list[tuple[str, str, str]] = []
+
+    def describe(query: Mapping[str, str], base: str) -> dict[str, str]:
+        made.append((query.get("about", ""), base, threading.current_thread().name))
+        return {"about": query.get("about", ""), "base": base}
+
+    app = create_app(context, Access(), documents={"/described": describe})
+    with TestClient(app) as client:
+        loop = client.portal.call(lambda: threading.current_thread().name) if client.portal else ""
+        for about in ("a", "b", "a"):
+            answer = client.get(f"/api/described?about={about}")
+            assert answer.json() == {"about": about, "base": "http://testserver"}
+            assert answer.headers["content-type"] == "application/json"
+        assert (
+            client.get("/api/described?about=a", headers={"Host": "cv.example"}).json()["base"] == "http://cv.example"
+        )
+    assert [asked for *asked, _ in made] == [
+        ["a", "http://testserver"],
+        ["b", "http://testserver"],
+        ["a", "http://cv.example"],
+    ]
+    assert loop not in {thread for *_, thread in made}
 
 
 def test_openapi_describes_every_operation_and_every_field(client: TestClient) -> None:

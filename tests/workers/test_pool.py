@@ -170,6 +170,22 @@ def test_threads_share_the_workers(lane: Lane) -> None:
     assert len(set(found)) == 2
 
 
+def test_how_long_a_call_waited_for_its_worker_is_told(template: nursery.Nursery) -> None:
+    told: list[tuple[str, float]] = []
+    named = Lane(1, Allowance(memory=128 * MB, seconds=0.3, patience=60.0, jobs=3), template, name="documents")
+    named.report_wait = lambda *wait: told.append(wait)
+    worker = named._taken()
+    waiting = threading.Thread(target=pid, args=(named,))
+    waiting.start()
+    while not named._waiting:
+        os.sched_yield()
+    named._given_back(worker)
+    waiting.join()
+    named.stop()
+    assert [lane for lane, _ in told] == ["documents"] * 2
+    assert told[0][1] <= told[1][1]
+
+
 def test_a_job_waits_no_longer_than_it_should(lane: Lane, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "WAIT_SECONDS", 0.01)
     lane._free = 0

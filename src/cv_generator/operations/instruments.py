@@ -55,6 +55,9 @@ REQUEST_SECONDS = Instrument(
 WAIT_SECONDS = Instrument(
     "cv_generator.thread.wait", "histogram", "Time that work waited for a free thread", ("threads",), "s", _CALL_SECONDS
 )
+WORKER_WAIT_SECONDS = Instrument(
+    "cv_generator.worker.wait", "histogram", "Time that a call waited for a free worker", ("lane",), "s", _CALL_SECONDS
+)
 TYPESET_SECONDS = Instrument(
     "cv_generator.typeset.duration", "histogram", "Time to typeset a document, fitting included", ("format",), "s",
     _CALL_SECONDS,
@@ -104,6 +107,7 @@ INSTRUMENTS = (
     REQUESTS,
     REQUEST_SECONDS,
     WAIT_SECONDS,
+    WORKER_WAIT_SECONDS,
     TYPESET_SECONDS,
     TYPESET_PAGES,
     READ_SECONDS,

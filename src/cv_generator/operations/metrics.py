@@ -107,6 +107,9 @@ class Metrics(Telemetry):
     def waited(self, threads: str, seconds: float) -> None:
         self._observe(i.WAIT_SECONDS, seconds, threads)
 
+    def waited_for_worker(self, lane: str, seconds: float) -> None:
+        self._observe(i.WORKER_WAIT_SECONDS, seconds, lane)
+
     def document_read(self, kind: str, seconds: float, unplaced_words: int, words: int = 0) -> None:
         self._observe(i.READ_SECONDS, seconds, kind)
         self._observe(i.UNPLACED_WORDS, unplaced_words, kind)

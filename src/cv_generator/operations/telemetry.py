@@ -70,6 +70,9 @@ class Telemetry:
     def waited(self, threads: str, seconds: float) -> None:
         """Work waited for a free thread among `threads` (`heavy` or `light`)."""
 
+    def waited_for_worker(self, lane: str, seconds: float) -> None:
+        """Work waited for a free worker among those that read `documents` or typeset `pages`."""
+
     def document_read(self, kind: str, seconds: float, unplaced_words: int, words: int = 0) -> None:
         """A document of a format was read. `words` is how many it holds."""
 

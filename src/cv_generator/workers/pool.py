@@ -12,7 +12,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -65,7 +65,11 @@ class Allowance:
 class Lane:
     """Workers for one kind of work, so that one kind never waits behind another."""
 
-    def __init__(self, size: int, allowance: Allowance, nursery: Nursery, *, practises: bool = False) -> None:
+    def __init__(
+        self, size: int, allowance: Allowance, nursery: Nursery, *, name: str = "", practises: bool = False
+    ) -> None:
+        self.report_wait: Callable[[str, float], None] = lambda _lane, _seconds: None
+        self.name = name
         self.allowance = allowance
         self._practises = practises
         self._nursery = nursery
@@ -141,7 +145,8 @@ class Lane:
 
     def _taken(self) -> Worker:
         """A worker that is idle, or a new one."""
-        deadline = time.monotonic() + WAIT_SECONDS
+        asked = time.monotonic()
+        deadline = asked + WAIT_SECONDS
         caller = presence.get()
         with self._changed:
             if self._waiting >= WAITING:
@@ -158,6 +163,7 @@ class Lane:
                 self._waiting -= 1
             self._free -= 1
             worker = self._idle.pop() if self._idle else None
+        self.report_wait(self.name, time.monotonic() - asked)
         try:
             if worker is not None and worker.is_alive:
                 return worker
@@ -190,10 +196,12 @@ def _busy() -> RetryLater:
 _SIZE = max(2, min(4, os.cpu_count() or 2))
 _nursery = Nursery()
 
-documents = Lane(_SIZE, Allowance(memory=220 * MB, seconds=2.0, patience=8.0, jobs=500), _nursery)
+documents = Lane(_SIZE, Allowance(memory=220 * MB, seconds=2.0, patience=8.0, jobs=500), _nursery, name="documents")
 """Reads documents and pictures."""
 
-pages = Lane(_SIZE, Allowance(memory=220 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, practises=True)
+pages = Lane(
+    _SIZE, Allowance(memory=220 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, name="pages", practises=True
+)
 """Typesets."""
 
 _LANES = (documents, pages)
@@ -203,6 +211,12 @@ def resize(size: int) -> None:
     """Have so many workers in each lane. For the start of a process, before the first job."""
     for lane in _LANES:
         lane.resize(size)
+
+
+def report_waits(report: Callable[[str, float], None]) -> None:
+    """Tell lane and seconds whenever a job has got a worker."""
+    for lane in _LANES:
+        lane.report_wait = report
 
 
 def warm() -> None:

@@ -17,6 +17,7 @@ from starlette.types import Lifespan
 from cv_generator.errors import InvalidInput, NotFound, Problem, UserError
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
+from cv_generator.operations.recent import Recent
 from cv_generator.operations.registry import OPERATIONS
 from cv_generator.surfaces.http.admission import Admission
 from cv_generator.surfaces.http.below import Below
@@ -36,6 +37,8 @@ COMPRESSING = Middleware(
     compresslevel=4,  # 3 ms for the pages of a CV; the levels above save 4 % and take twice as long
     exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf", DOCX),
 )
+DOCUMENT_BYTES = 2_000_000
+"""Of each document in its forms, such as those of profiles and hosts."""
 Document = Callable[[Mapping[str, str], str], Any]
 """Query and base URL -> a document that another surface derives: text, or JSON such as tool definitions."""
 Profile = Callable[[Mapping[str, Any]], Any]
@@ -106,9 +109,21 @@ def extra_routes(door: Door) -> list[Route]:
 
 
 def _document(door: Door, document: Document) -> Handler:
+    """Made on a thread, since some take a fifth of a second, and kept for a minute."""
+    made: Recent[tuple[bytes, str], Response] = Recent(DOCUMENT_BYTES)
+
     async def handle(request: Request) -> Response:
-        found = document(request.query_params, door.base_url(request))
-        return Response(found, media_type="text/markdown") if isinstance(found, str) else Json(found)
+        key = request.scope["query_string"], door.base_url(request)
+
+        def make() -> Response:
+            found = document(request.query_params, key[1])
+            return Response(found, media_type="text/markdown") if isinstance(found, str) else Json(found)
+
+        known = made.get(key)
+        if known is None:
+            known = await door.in_thread(make, heavy=False)
+            made.put(key, known, len(known.body) + len(key[0]))
+        return Response(known.body, media_type=known.media_type)
 
     return handle
 

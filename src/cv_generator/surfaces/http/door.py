@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import logging
+import random
 import re
 import time
-import uuid
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from anyio import CapacityLimiter, to_thread
+from starlette.datastructures import URL
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
@@ -130,7 +132,10 @@ class Door:
         return Caller(by="page", base_url=self.base_url(request), is_administrator=False, idempotency_key=key)
 
     def base_url(self, request: Request) -> str:
-        return self.options.public_base_url.rstrip("/") or f"{request.url.scheme}://{request.url.netloc}"
+        if self.options.public_base_url:
+            return self.options.public_base_url.rstrip("/")
+        server = tuple(request.scope.get("server") or ())
+        return _address_of(request.scope["scheme"], request.headers.get("host"), server)
 
     async def in_thread(self, run: Callable[[], T], *, heavy: bool, request: Request | None = None) -> T:
         """Run blocking work beside the event loop, what waits for workers on threads of its own.
@@ -181,6 +186,13 @@ async def _watch(request: Request, caller: Presence) -> None:
     caller.leave()
 
 
+@lru_cache(64)  # a service is known by a name or two; a hostile one has 64 KB
+def _address_of(scheme: str, host: str | None, server: tuple[str, int] | tuple[()]) -> str:
+    headers = [(b"host", host.encode("latin-1"))] if host else []
+    url = URL(scope={"scheme": scheme, "path": "/", "headers": headers, "server": server or None})
+    return f"{url.scheme}://{url.netloc}"
+
+
 def _address(request: Request) -> str:
     return request.client.host if request.client else ""
 
@@ -197,4 +209,5 @@ def _client_name(header: str | None) -> str:
 
 
 def _request_id(header: str | None) -> str:
-    return header if header and re.fullmatch(r"[\w.-]{1,64}", header) else uuid.uuid4().hex
+    """The caller's, else a new one. It opens nothing, so it needs no randomness of the system's."""
+    return header if header and re.fullmatch(r"[\w.-]{1,64}", header) else f"{random.getrandbits(128):032x}"

@@ -6,6 +6,7 @@ say which page asks in `Origin` and which name they looked up in `Host`; program
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -42,6 +43,7 @@ def require_own(request: Request, public_base_url: str, *, local_only: bool) -> 
         raise ForeignOrigin
 
 
+@lru_cache(64)  # nearly all requests name the same two; a hostile one has 64 KB
 def _hostname(address: str) -> str | None:
     try:
         return urlsplit(address).hostname
