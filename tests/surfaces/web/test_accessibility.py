@@ -91,6 +91,14 @@ def test_an_empty_cv_and_lost_text_have_no_violation(people: Any, service: Servi
     assert violations(page) == []
 
 
+def test_the_menu_and_the_questions_of_a_phone_have_no_violation(people: Any, service: Service) -> None:
+    page = people(**PHONE).page
+    page.goto(f"{service.url}/s/{service.call('create_cv_session')['session_id']}")
+    page.locator("#more").tap()
+    expect(page.locator("#history")).to_be_visible()
+    assert violations_in_light_and_dark(page) == []
+
+
 def test_any_section_is_reached_in_five_steps(people: Any, service: Service) -> None:
     page = people().opens(service, service.open())
     page.evaluate("document.activeElement.blur()")

@@ -165,7 +165,7 @@ def test_nothing_is_fetched_from_elsewhere(person: Person, service: Service) -> 
     person.page.on("request", lambda request: requested.append(request.url))
     for path in ("/", f"/s/{service.open()}", "/upload/none", "/api/docs"):
         person.page.goto(service.url + path)
-        person.page.wait_for_timeout(300)
+        expect(person.page.locator(".sheet img" if path.startswith("/s/") else "h1").first).to_be_visible()
     assert len(requested) > 20
     origins = {url.removeprefix("blob:").split("/", 3)[2] for url in requested}
     assert origins == {urlsplit(service.url).netloc}
