@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cv_generator.cv import paths
 from cv_generator.cv.editing import apply_edits, edited
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.model import Cv
-from cv_generator.cv.paths import Edit
+from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidEdit
 
 CV = Cv.model_validate({
@@ -131,16 +132,19 @@ def as_edits(found: list[dict[str, Any]]) -> list[Edit]:
         ),
         (Edit("interests", [["a", "b"], "c"]), [{"field_path": "interests", "value": ["a", "b", "c"]}]),
         (
-            Edit("languages", "English, C1; German, native"),
+            Edit("languages", "English, C1; German, native"),  # text is added to what is there; a list replaces it
             [
-                {
-                    "field_path": "languages",
-                    "value": [{"language": "English", "level": "C1"}, {"language": "German", "level": "native"}],
-                }
+                {"field_path": "languages", "value": {"language": "English", "level": "C1"}, "op": "append"},
+                {"field_path": "languages", "value": {"language": "German", "level": "native"}, "op": "append"},
             ],
         ),
-        (Edit("skills", "1,000 users, SQL"), [{"field_path": "skills", "value": ["1,000 users", "SQL"]}]),
-        (Edit("languages", "English, German"), [{"field_path": "languages", "value": ["English", "German"]}]),
+        (
+            Edit("skills", "1,000 users, Rust"),
+            [
+                {"field_path": "skills", "value": "1,000 users", "op": "append"},
+                {"field_path": "skills", "value": "Rust", "op": "append"},
+            ],
+        ),
     ],
 )
 def test_what_was_meant_is_offered_and_works(edit: Edit, expected: list[dict[str, Any]]) -> None:
@@ -329,3 +333,44 @@ def test_an_older_job_at_the_end_is_where_it_belongs(dates: str) -> None:
 def test_no_call_is_offered_that_would_be_refused_for_its_length() -> None:
     assert len(offered(Edit("interests", [f"i{n}" for n in range(60)], "append"))) == 60
     assert offered(Edit("interests", [f"i{n}" for n in range(61)], "append")) == []
+
+
+@pytest.mark.parametrize("op", ["append", "insert"])
+@pytest.mark.parametrize(
+    ("path", "text", "items"),
+    [
+        ("skills", "Go, Rust", ["Go", "Rust"]),
+        ("interests", "Chess; Rowing", ["Chess", "Rowing"]),
+        ("certifications", "PMP, 2017\nScrum Master", ["PMP, 2017", "Scrum Master"]),
+        ("work_experience[0].bullets", "• Built bridges, two\n• Kept them", ["Built bridges, two", "Kept them"]),
+    ],
+)
+def test_text_that_reads_as_several_items_is_kept_as_one_and_told_with_the_edits_that_part_it(
+    path: str, text: str, items: list[str], op: Op
+) -> None:
+    cv = CV.model_copy(update={"certifications": ["ITIL"]})
+    there = list(paths.get(cv.model_dump(), path))
+    done = edited(cv, [Edit(path if op == "append" else f"{path}[0]", text, op)])
+    (warning,) = done.besides.warnings
+    assert warning.code == "one_item"
+    parted = edited(done.cv, done.besides.moves)
+    now = paths.get(parted.cv.model_dump(), path)
+    assert now == ([*there, *items] if op == "append" else [*items, *there])
+    assert parted.besides.warnings == ()
+
+
+def test_a_suggestion_is_left_away_where_later_edits_of_the_batch_shift_its_indices() -> None:
+    done = edited(CV, [Edit("interests", "Chess, Rowing", "append"), Edit("interests", "Go", "append")])
+    assert done.besides.moves
+    shifted = edited(CV, [Edit("skills", "Go, Rust", "append"), Edit("skills[0]", "SQL", "insert")])
+    assert shifted.besides.warnings
+    assert shifted.besides.moves == ()
+
+
+def test_text_that_names_all_that_is_there_is_the_whole_list() -> None:
+    cv = Cv(interests=["Chess", "Rowing"])
+    with pytest.raises(InvalidEdit) as refused:
+        edited(cv, [Edit("interests", "Rowing, Chess, Go")])
+    assert refused.value.details["corrected_call"]["edits"] == [
+        {"field_path": "interests", "value": ["Rowing", "Chess", "Go"]}
+    ]

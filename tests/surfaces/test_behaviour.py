@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from cv_generator.cv import compact
+from cv_generator.cv import compact, paths
 from cv_generator.operations.context import Context
 from tests.surfaces.doors import DOORS, STDIO, DoorUnderTest
 
@@ -245,3 +246,64 @@ def test_wrong_edits_are_repaired_by_sending_what_the_answer_says(door: DoorUnde
                 accepted(door, "update_cv_field", session_id=session_id, field_path=field, value=[])
         if field == "interests":
             accepted(door, "update_cv_field", session_id=session_id, field_path=field, value=["Kept"])
+
+
+FRESH: tuple[tuple[dict[str, Any], str, Any], ...] = (
+    ({"field_path": "interests", "value": "Chess"}, "interests", ["Tennis", "Reading", "Chess"]),
+    ({"field_path": "skills", "value": "Go, Rust"}, "skills", ["Python", "SQL", "Go", "Rust"]),
+    ({"field_path": "skills", "value": "Go, Rust", "op": "append"}, "skills", ["Python", "SQL", "Go", "Rust"]),
+    ({"field_path": "skills", "value": "SQL, Python, Go"}, "skills", ["SQL", "Python", "Go"]),
+    ({"field_path": "work_experience[0].bullets", "value": "• One, two\n• Three", "op": "append"},
+     "work_experience[0].bullets", ["Built bridges", "Kept them standing", "One, two", "Three"]),
+    ({"field_path": "berufserfahrung[0].arbeitgeber", "value": "Neu AG"}, "work_experience[0].employer", "Neu AG"),
+    ({"field_path": "doświadczenie.0.stanowisko", "value": "Inżynier"}, "work_experience[0].title", "Inżynier"),
+    ({"field_path": "certifications", "value": json.dumps(json.dumps(["PMP, 2017", "Scrum"])), "op": "append"},
+     "certifications", ["PMP, 2017", "Scrum"]),
+    ({"field_path": "$.cv_data.work_experience[-1].position", "value": "Head"}, "work_experience[1].title", "Head"),
+    ({"field_path": "cv_data", "value": {"headline": "A", "hobbies": ["B"]}}, "interests", ["B"]),
+    ({"field_path": "work_experience[1]", "value": "first", "op": "move"}, "work_experience[0].title", "Junior engineer"),
+    ({"field_path": "headline", "value": "A", "edits": [{"field_path": "interests", "value": "Go", "op": "append"}]},
+     "interests", ["Tennis", "Reading", "Go"]),
+    ({"edits": [{"op": "replace", "path": "/headline", "value": "A"}, {"op": "add", "path": "/interests/-", "value": "Go"}]},
+     "interests", ["Tennis", "Reading", "Go"]),
+    ({"updates": [{"field": "headline", "new_value": "Engineer, MSc"}]}, "headline", "Engineer, MSc"),
+    ({"field_path": "languages", "value": {"Deutsch": "Muttersprache", "Englisch": "C1"}, "op": "append"}, "languages",
+     [{"language": "German", "level": "native"}, {"language": "Deutsch", "level": "Muttersprache"},
+      {"language": "Englisch", "level": "C1"}]),
+    ({"field_path": "skills", "value": "Python", "op": "remove"}, "skills", ["SQL"]),
+    ({"field_path": "address", "value": {"street": "Weg 1", "zip": "12345", "city": "Berlin"}}, "address_lines",
+     ["Weg 1", "12345 Berlin"]),
+)  # fmt: skip
+"""A call as a confused assistant sends it, a path, and what that must hold once every call that was offered is sent."""
+
+
+@pytest.mark.parametrize("form", ["as sent", "strict"])
+def test_calls_that_go_wrong_in_their_form_are_repaired_and_nothing_is_lost(
+    door: DoorUnderTest, cv_data: dict[str, Any], form: str
+) -> None:
+    start = {
+        **cv_data,
+        "interests": ["Tennis", "Reading"],
+        "skills": ["Python", "SQL"],
+        "languages": ["German (native)"],
+    }
+    for sent, path, expected in FRESH:
+        session_id = opened(door, start)
+        call: dict[str, Any] | None = {"session_id": session_id, **sent}
+        if form == "strict" and "field_path" in sent and "edits" not in sent:
+            value = sent["value"] if isinstance(sent["value"], str) else json.dumps(sent["value"])
+            edit = {"field_path": sent["field_path"], "value": value, "op": sent.get("op")}
+            call = {"session_id": session_id, "edits": [edit], "expected_version": None}
+        answer: dict[str, Any] = {}
+        for _ in range(5):
+            if not call:
+                break
+            _, answer = door.call("update_cv_field", **call)
+            call = answer.get("corrected_call") or answer.get("suggested_call")
+        assert answer["success"], (sent, answer)
+        found = accepted(door, "get_cv_session", session_id=session_id, fields=[path])["cv_data"]
+        assert _at(found, path) == expected, (sent, answer)
+
+
+def _at(cv_data: dict[str, Any], path: str) -> Any:
+    return paths.get(cv_data, path) if path not in cv_data else cv_data[path]

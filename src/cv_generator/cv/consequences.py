@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cv_generator.cv import paths
+from cv_generator.cv import mistakes, paths
 from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
@@ -40,6 +40,9 @@ def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
     if edit.op in ("remove", "move") or path == "photo_url":
         return Consequences(emptied)
     stored = dict(_stored(path, edit.value, paths.get(after, path)))
+    if several := _several(path, edit):
+        warning, parts = several
+        return Consequences(emptied, stored, (warning,), parts)
     moved = _out_of_order(after, path) if edit.op in ("append", "insert") else None
     if moved is None:
         return Consequences(emptied, stored)
@@ -116,6 +119,22 @@ def _out_of_order(after: Document, path: str) -> tuple[int, Problem] | None:
     move = f'{{"field_path": "{path}", "value": {target}, "op": "move"}}'
     message = f"begins later than {name}[{target}] and is printed below it"
     return target, Problem(path, "not_newest_first", message, f"Where that is not meant, send {move}.")
+
+
+def _several(path: str, edit: Edit) -> tuple[Problem, tuple[Edit, ...]] | None:
+    """Text added as one item that reads as several, `Go, Rust`: stored as it came, with the edits that part it."""
+    found = re.fullmatch(r"(.+)\[(\d+)\]", path)
+    if edit.op not in ("append", "insert") or not isinstance(edit.value, str) or not found:
+        return None
+    items = mistakes.mended(found[1], edit.value)
+    if not isinstance(items, list) or not items[1:] or not all(isinstance(item, str) for item in items):
+        return None
+    first = int(found[2])
+    further = (Edit(f"{found[1]}[{first + n}]", item, "insert") for n, item in enumerate(items[1:], 1))
+    if edit.op == "append":
+        further = (Edit(found[1], item, "append") for item in items[1:])
+    hint = f"Where {len(items)} items are meant, send each in an edit of its own, as suggested_call does."
+    return Problem(path, "one_item", "is stored as one item", hint), (Edit(path, items[0]), *further)
 
 
 def _start(entry: Any) -> PartialDate | None:

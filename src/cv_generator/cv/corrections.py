@@ -21,6 +21,9 @@ from cv_generator.cv.paths import Document, Edit, PathError
 _STEPS = 5
 """Mistakes in one edit: more than these are not guessed at once."""
 
+_PLACES = {"first": 0, "top": 0, "start": 0, "beginning": 0, "last": -1, "end": -1, "bottom": -1}
+"""Where an item is to be moved, in words."""
+
 _MOST = 60
 """Edits that one edit may become."""
 
@@ -54,7 +57,7 @@ def _other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] 
     for guess in (_appended, _from_the_end, _by_name, _target, _text, _one_end):
         if other := guess(document, edit):
             return [other]
-    if several := _removed(document, edit) or _labelled(edit):
+    if several := _removed(document, edit) or _labelled(edit) or _whole(edit):
         return several
     nearest = mistakes.explained(error).nearest
     return [replace(edit, field_path=nearest, **_no_value(edit))] if nearest else None
@@ -150,9 +153,21 @@ def _labelled(edit: Edit) -> list[Edit] | None:
     return [Edit(target, item, "append") for target, item in mistakes.labelled(edit.field_path, edit.value)] or None
 
 
+def _whole(edit: Edit) -> list[Edit] | None:
+    """An object set on the CV itself (`""`, `cv_data`, `$`) sets each of its members."""
+    itself = re.fullmatch(r"[$/.]*(?:cv|cv_data|data|resume|root)?[/.]*", edit.field_path)
+    if not itself or edit.op != "set" or not isinstance(edit.value, Mapping) or not edit.value:
+        return None
+    return [Edit(str(name), value) for name, value in edit.value.items()]
+
+
 def _target(document: Document, edit: Edit) -> Edit | None:
-    """A move to a place past the end, or counted from the end."""
+    """A move to a place past the end, counted from the end, or in words."""
     there = _value(document, edit.field_path.rpartition("[")[0]) if edit.op == "move" else None
+    if isinstance(edit.value, str) and edit.value.strip().lower() in _PLACES:
+        edit = replace(edit, value=_PLACES[edit.value.strip().lower()])
+        if edit.value == 0 and isinstance(there, list):
+            return edit
     target = int(edit.value) if isinstance(edit.value, str) and re.fullmatch(r"-?\d{1,4}", edit.value) else edit.value
     if not isinstance(there, list) or not there or isinstance(target, bool) or not isinstance(target, int):
         return None
@@ -173,7 +188,7 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
     if value is not None:
-        return [_added(document, edit, value) or replace(edit, value=value)]
+        return _added_text(document, edit, value) or [_added(document, edit, value) or replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
     return [replace(edit, value=item) for item in items] if isinstance(items, list) else None
 
@@ -184,6 +199,22 @@ def _added(document: Document, edit: Edit, value: Any) -> Edit | None:
         return None
     alone = isinstance(value, list) and len(value) == 1 and _value(document, edit.field_path)
     return replace(edit, value=value[0], op="append") if alone else None
+
+
+def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None:
+    """Text set on a list that holds something is added: only a list says that it is the whole list.
+
+    Text that names all that is there is the whole list too.
+    """
+    there = _value(document, edit.field_path)
+    if edit.op != "set" or not isinstance(edit.value, str) or json_text.parsed(edit.value) != edit.value:
+        return None
+    if not isinstance(there, list) or not there or not isinstance(items, list):
+        return None
+    new = [item for item in items if item not in there]
+    if all(item in items for item in there) or not new:
+        return None
+    return [Edit(edit.field_path, item, "append") for item in new]
 
 
 def _several(document: Document, edit: Edit) -> list[Edit] | None:

@@ -66,7 +66,10 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             document = after
     if found:
         raise InvalidEdit(problems=found, details=_advice(corrected))
-    return Edited(cv, merged(done))
+    besides = merged(done)
+    if len(edits) > 1 and any(edit.op in ("insert", "remove", "move") for edit in edits):
+        besides = replace(besides, moves=())  # their indices may be others by now
+    return Edited(cv, besides)
 
 
 def _told(edit: Edit, problem: Problem) -> Problem:

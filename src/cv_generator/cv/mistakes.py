@@ -126,8 +126,21 @@ def explained(error: PathError) -> PathError:
     path = error.problem.path
     nearest = nearest_path(path)
     if not nearest:
-        return error
+        return _half(error)
     return PathError(path, error.problem.code, error.problem.message, f"Did you mean {nearest}?", nearest)
+
+
+def _half(error: PathError) -> PathError:
+    """The error with the field of which the name is a part: `education[0].degree` of the title."""
+    parent, _, name = error.problem.path.rpartition(".")
+    list_path = nearest_path(parent) or parent
+    names = SECTIONS.get(re.sub(r"\[\d+\]", "", list_path))
+    place = names.place(name) if names else None
+    if place is None or not place.role or place.role == "labelled":
+        return error
+    target = f"{list_path}.{place.field}"
+    hint = f"It is a part of {target}: read that, and send the whole text that it shall have."
+    return PathError(error.problem.path, error.problem.code, f"{name} is no field by itself", hint, "")
 
 
 def nearest_path(path: str) -> str:

@@ -74,7 +74,8 @@ def path_of(location: Iterable[str | int]) -> str:
 def _problem(details: ErrorDetails, prefix: str) -> Problem:
     path = path_of(details["loc"])
     full = f"{prefix}.{path}" if prefix and path and not path.startswith("[") else prefix + path
-    message, hint = _MESSAGES.get(details["type"], (details["msg"], ""))
+    kind = "photo_url" if full == "photo_url" and details["type"] == "string_type" else details["type"]
+    message, hint = _MESSAGES.get(kind, (details["msg"], ""))
     context: Mapping[str, Any] = details.get("ctx", {})
     full += f".{context['at']}" if "at" in context else ""
     return Problem(full, details["type"], _filled(message, context), _filled(hint, context))

@@ -162,7 +162,13 @@ def _edits(context: Context, arguments: UpdateArguments) -> list[Edit]:
     if single == (arguments.edits is not None):
         hint = 'Send {"field_path": "full_name", "value": "…"} or {"edits": [{"field_path": "…", "value": "…"}]}.'
         wrong = "either field_path or edits is required" if not single else "send field_path or edits, not both"
-        raise InvalidInput(wrong.capitalize(), problems=[Problem("field_path", "missing", wrong, hint)])
+        one = {"field_path", "value", "op"}
+        both = [arguments.model_dump(include=one, exclude_unset=True)] if single else []
+        both += [each.model_dump(exclude_unset=True) for each in arguments.edits or ()]
+        details = {"corrected_call": {"edits": both}} if both else {}
+        raise InvalidInput(
+            wrong.capitalize(), problems=[Problem("field_path", "missing", wrong, hint)], details=details
+        )
     if arguments.edits is not None:
         require_edit_count(context, len(arguments.edits))
         return [each.as_edit() for each in arguments.edits]

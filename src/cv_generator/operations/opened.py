@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
@@ -20,9 +21,15 @@ ATTEMPTS = 50
 """How often an edit that named no version is tried on the newest one before the caller is told of the contention."""
 
 
+_AROUND = " \t\r\n\"'`<>“”.,"
+
+
 def _bare(value: Any) -> Any:
-    """Without the blanks and quotation marks that a handle picks up on its way through a conversation."""
-    return value.strip(" \t\r\n\"'`<>“”.,") if isinstance(value, str) else value
+    """Without what a handle picks up on its way: blanks, quotation marks, the address of the session's page."""
+    if not isinstance(value, str):
+        return value
+    page = re.fullmatch(r"https?://\S+/s/([\w-]+)(?:[?#]\S*)?", value.strip(_AROUND))
+    return page[1] if page else value.strip(_AROUND)
 
 
 Handle = Annotated[str, BeforeValidator(_bare), Field(max_length=200)]
