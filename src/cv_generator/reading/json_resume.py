@@ -132,7 +132,7 @@ class _Import:
     def run(self, language: Language | None) -> Imported:
         fields = self._basics(self._root.part("basics"))
         fields |= {
-            "work_experience": self._each("work", self._work),
+            "work_experience": [role for roles in self._each("work", self._roles) for role in roles][:LIST_ITEMS],
             "education": self._each("education", self._education),
             "further_experience": [*self._each("volunteer", self._volunteer), *self._each("projects", self._project)],
             "skills": self._each("skills", self._skill),
@@ -220,6 +220,20 @@ class _Import:
         }
         basics.done()
         return fields
+
+    def _roles(self, part: _Part) -> list[dict[str, Any]]:
+        """An entry, or one for each of several roles at the same employer, as some programs nest them."""
+        nested = [*part.parts("positions"), *part.parts("roles")]
+        whole = self._work(part)
+        own = {name: value for name, value in whole.items() if value and name not in ("employer", "location")}
+        roles = [whole] if own or not nested else []
+        for role in nested:
+            made = self._work(role)
+            title = made["title"] or role.text("title")
+            shared = {name: made[name] or whole[name] for name in ("employer", "location")}
+            roles.append({**made, **shared, "title": title})
+            role.done()
+        return roles
 
     def _work(self, part: _Part) -> dict[str, Any]:
         return {

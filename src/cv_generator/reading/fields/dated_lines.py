@@ -21,6 +21,9 @@ _REMARK = re.compile(r"\s*(?:\([^()]{2,40}\)|;\s*[^\W\d_A-Z][^,;]{2,30})\s*")
 _LABEL = re.compile(r"[,|·•;]\s*([^\W\d_][^,|·•;:\d]{2,30}:\s*)$")
 """`, expected graduation: ` before a date"""
 _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
+_SAYS_MORE = Pattern(r"(?i)^(?:{until})\s|\b(?:{more than a range})\b", name="dates")
+"""`Summer 2013`, `until 2018`, `expected 2027`: a range of years and months holds less than that."""
+_SURE_IN_PART = 0.4
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d\d|'\d")
@@ -115,7 +118,9 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
     left = tuple(_removed(cell, date, noted)) if where != "whole" and where not in ("left", "right") else ()
     kept = (*line.cells[:index], *left, *line.cells[index + 1 :])
     blocks = tuple(dict.fromkeys((cell.block, line.block, *line.also)))
-    source = Found(str(date.range), text, blocks, 0.97 if not date.range.is_single else 0.85, verbatim=False)
+    says_more = bool(_SAYS_MORE.search(text))  # then its words come back as unplaced text
+    sure = _SURE_IN_PART if says_more else 0.97 if not date.range.is_single else 0.85
+    source = Found(str(date.range), text, blocks, sure, verbatim=says_more)
     rest = replace(line, cells=kept) if kept else None
     note = Found(noted[1], noted[1], blocks, 0.6) if noted else None
     return DatedLine(line, list(_cells(rest)) if rest else [], date.range, source, where, note=note)

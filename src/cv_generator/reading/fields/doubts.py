@@ -24,7 +24,8 @@ _LEFT, _MUCH_LEFT = 0.02, 0.08
 """Shares of a document's words that found no field."""
 _INCOMPLETE = 0.25
 _TOLD = 3
-CONTACT = frozenset(("full_name", "email", "phone", "address"))
+_DECIDED = frozenset(("full_name", "email", "phone", "address", "date"))
+"""What stays doubtful where it was so when it was decided: too few of these are wrong to weigh that anew."""
 _VOTES = (0.5, 0.6, 0.7, 0.8, 0.9)
 _MOST, _LEAST = 0.98, 0.05
 
@@ -46,7 +47,7 @@ def _weighed(found: Found, group: str, marks: Iterable[str]) -> Found:
     against = {mark: STATED.get(mark) or WEIGHTS.get(mark, 0.0) for mark in marks}
     total = BASES[group] + sum(against.values()) - LIMIT
     certainty = 1 / (1 + math.exp(min(total, 50.0)) * (1 - DOUBTFUL) / DOUBTFUL)
-    if group in CONTACT:  # decided with all that can be known; there are too few wrong ones to weigh it better
+    if group in _DECIDED:
         certainty = min(certainty, found.certainty)
     reasons = sorted((mark for mark, weight in against.items() if weight > 0), key=lambda mark: (-against[mark], mark))
     doubts = tuple(reasons[:_TOLD]) if certainty < DOUBTFUL else ()

@@ -23,6 +23,7 @@ def find_groups(segments: list[Segment]) -> None:
                 and _first_in_group(segments, index)
             ):
                 segment.heads = True
+        segment.heads = segment.heads or _spans_roles(segments, index)
     head: Segment | None = None
     for index, segment in enumerate(segments):
         if segment.heads:
@@ -31,14 +32,44 @@ def find_groups(segments: list[Segment]) -> None:
         before = segments[index - 1] if index else None
         if segment.lines and evidence.is_break(segment.lines[0].text):
             continue
-        if head is not None and segment.date and head.date and segment.lines[0].line.look != head.lines[0].line.look:
+        if (
+            head is not None
+            and segment.date
+            and head.date
+            and (
+                segment.lines[0].line.look != head.lines[0].line.look
+                or (len(head.lines) > 1 and _lies_in(segment, head))
+            )
+        ):
             segment.inherits = True
             continue
+        if head is not None and len(head.lines) > 1:
+            head = None
+            continue  # an employer with a period of its own heads what lies in that, and nothing behind it
         head = None
         if before is None:
             continue
         segment.inherits = _goes_on(before, segment)
         before.grouped = segment.inherits and not before.inherits
+
+
+def _spans_roles(segments: list[Segment], index: int) -> bool:
+    """Whether an entry of nothing but an employer and its period is followed by several roles within that period."""
+    segment = segments[index]
+    if segment.date is None or segment.date.date is None or segment.date.date.is_single or len(segment.lines) != 2:
+        return False
+    if segment.date.cells or any(line.bullet or evidence.title(line.text) > 1 for line in segment.lines):
+        return False
+    roles = segments[index + 1 : index + 3]
+    return len(roles) == 2 and all(_lies_in(role, segment) and evidence.title(role.lines[0].text) > 1 for role in roles)
+
+
+def _lies_in(segment: Segment, head: Segment) -> bool:
+    """Whether the dates of one entry lie within those of another."""
+    own, around = (each.date.date if each.date else None for each in (segment, head))
+    if own is None or around is None or own.start < around.start:
+        return False
+    return around.end is None or (own.end is not None and own.end <= around.end)
 
 
 def _goes_on(before: Segment, segment: Segment) -> bool:

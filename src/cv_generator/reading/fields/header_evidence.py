@@ -14,6 +14,8 @@ _HOLDS_BOTH = 1.2  # against the name of an employer that holds a role and a wor
 DEPARTMENT = 0.8
 """What speaks against a comma within an employer's name, before which a department would stand."""
 
+_NO_PLACE = -3.0
+
 
 @while_reading(16384)
 def fitness(kind: str, role: str, text: str) -> float:
@@ -23,7 +25,7 @@ def fitness(kind: str, role: str, text: str) -> float:
     if role == "X":
         return evidence.detail(text) - 0.9
     if role == "L":
-        return evidence.place(text)
+        return evidence.place(text) if evidence.is_place(text) or evidence.title(text) <= 1 else _NO_PLACE
     score = _SCORERS[kind == "education", role](text)
     if comma := INNER_COMMA.search(text):
         score -= _against_comma(kind, role, text[: comma.start()], text[comma.end() :])

@@ -195,6 +195,8 @@ class Headed:
     why: str = "its words are known, and it is set as this document's headings are"
 
 
+_PLAIN_STREAM = "its words are known, it stands alone on its line, and all lines of its box or column look alike"
+
 Look = tuple[float, bool, bool, str | None, bool]
 
 
@@ -212,11 +214,24 @@ def listed_headings(lines: list[PrintedLine]) -> tuple[dict[int, Headed], dict[s
     if len(kept) < 2:
         why = "its words are known, it stands alone on its line, and hardly any heading stands out here"
         kept |= {i: replace(found, why=why) for i, found in named.items() if i not in kept and _alone(lines, i, found)}
+    kept |= _in_plain_streams(lines, named, kept)
     if told := asked():
         for i in named.keys() - kept.keys():
             kinds = ", ".join(named[i].sections)
             told.remark(lines[i].block, f"its words could head a section ({kinds}), its look is not that of a heading")
     return kept, main
+
+
+def _in_plain_streams(lines: list[PrintedLine], named: dict[int, Headed], kept: dict[int, Headed]) -> dict[int, Headed]:
+    """Known headings in a stream that sets all its lines alike, such as a text box: its first line is one of them."""
+    found: dict[int, Headed] = {}
+    for stream in dict.fromkeys(lines[i].stream for i in named):
+        own = [i for i, line in enumerate(lines) if line.stream == stream]
+        heads = [i for i in own if i in named and len(lines[i].cells) == 1 and i != own[-1]]
+        plain = len({line.cells[0].style for line in (lines[i] for i in own)}) == 1
+        if plain and heads and heads[0] == own[0] and not any(i in kept for i in own):
+            found.update({i: replace(named[i], why=_PLAIN_STREAM) for i in heads})
+    return found
 
 
 def _as_in_other_streams(
