@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,16 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 
 def test_there_are_pages_to_look_at() -> None:
     assert len(PAGES) > 6
+
+
+def test_the_command_line_of_the_readme_works_as_it_stands(tmp_path: Path) -> None:
+    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    (block,) = [block for block in blocks if "cv-generator read" in block]
+    assert block.count(".venv/bin/cv-generator") > 3
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    text = block.replace(".venv/bin/cv-generator", f"{sys.executable} -m cv_generator")
+    done = subprocess.run(
+        ["bash", "-euc", text], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert {"cv.json", "cv.pdf", "my-cv.yaml", "my-cv.pdf"} <= {path.name for path in tmp_path.iterdir()}
