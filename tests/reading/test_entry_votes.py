@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.regions.blocks import Blocks, Bullet, Run, Style
-from tests.reading.printing import block, read
+from cv_generator.reading.regions.blocks import Blocks, Bullet, Line, Run, Style
+from tests.reading.printing import block, read, runs
 
 
 def test_a_cell_of_dates_beside_a_cell_of_as_many_texts_is_read_row_by_row():
@@ -124,3 +124,24 @@ def test_a_town_and_its_country_in_two_types_are_one_place():
     assert [(entry.employer, entry.location) for entry in cv.work_experience] == [
         ("Moorwerk GmbH", "Bremen, Deutschland"), ("Farn GmbH", "Krefeld, Deutschland"),
     ]  # fmt: skip
+
+
+def test_an_employer_with_the_whole_time_and_what_it_does_stands_above_its_indented_roles():
+    does = "A maker of pumps, gauges and everything else that keeps the villages along the coast dry in winter"
+    blocks = [
+        block("# Experience"), _line("**Mire Corporation, Milwaukee, WI**\t1986 to Aug. 2013"), _line(does),
+        _line("**Director of Tides**\t2010 to 2013", indent=18.0), block("- planned the dykes"),
+        _line("**Director of Pumps: Repair and Supply**\t1986 to 2010", indent=18.0), block("- planned the pumps"),
+        _line("**Farrow Foundation, Inc., Milwaukee, WI**\t2001 to Present"), block("- gave money"),
+        block("# Languages"), block("English (native)"),
+    ]  # fmt: skip
+    cv = assemble(Blocks("docx", tuple(blocks))).cv
+    assert [(entry.title, entry.employer, str(entry.date_range)) for entry in cv.work_experience[:2]] == [
+        ("Director of Tides", "Mire Corporation", "2010 – 2013"),
+        ("Director of Pumps: Repair and Supply", "Mire Corporation", "1986 – 2010"),
+    ]
+    assert cv.work_experience[0].bullets == [does, "planned the dykes"]
+
+
+def _line(text: str, *, indent: float = 0.0) -> Line:
+    return Line(runs=runs(text), gap=6.0, indent=indent)

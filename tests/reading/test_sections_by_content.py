@@ -93,3 +93,28 @@ def test_a_line_that_repeats_the_top_of_the_document_is_a_running_head():
     assert draft.cv.work_experience[0].bullets[-1] == "kept the last one running"
     assert "Nell Farrow" not in draft.cv.work_experience[0].bullets
     assert draft.unplaced_text == ()
+
+
+def test_items_of_one_year_that_is_printed_once_share_it():
+    cv = read(
+        "# Trainings\n2015\\tEnamel, Mire School\nStone setting, Mire School\n2014\\tRivets, Crab School\n2013\\tKnots, Crab School\n2011\\tSails, Gull School\n"
+        "# Languages\nEnglish (native)"
+    ).cv
+    assert cv.trainings == [
+        "Enamel, Mire School, 2015", "Stone setting, Mire School, 2015", "Rivets, Crab School, 2014",
+        "Knots, Crab School, 2013", "Sails, Gull School, 2011",
+    ]  # fmt: skip
+
+
+def test_what_is_listed_below_a_dated_course_tells_more_of_it():
+    cv = read(
+        "# Weiterbildung\n**Universität Bremen**\n03/2019\n- Parallele Programmierung\n- Leistungsmessung\n# Sprachen\nDeutsch (C2)"
+    ).cv
+    assert len(cv.trainings) == 1
+
+
+def test_an_objective_on_a_line_of_its_own_below_the_name_is_the_summary():
+    cv = read(
+        "@ Nell Farrow\nnell@example.com\nObjective: To keep the pumps of a larger village running\n# Languages\nEnglish (native)"
+    ).cv
+    assert cv.summary == "To keep the pumps of a larger village running"

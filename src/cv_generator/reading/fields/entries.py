@@ -268,6 +268,7 @@ def _count_headers(kind: str, segments: list[Segment]) -> None:
     usual = max(counts, key=lambda count: (counts[count], -count)) if counts else 0
     for segment in segments:
         if segment.heads:
+            segment.header = 1 if segment.lines[0].date else segment.header
             continue
         limit = max(usual, _needed(kind, segment))
         at = segment.lines.index(segment.date) + 1 if segment.date else 1
@@ -377,6 +378,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
     names = _NAMES[kind]
     employer: dict[str, Found] = {}
     marked = marks_of(segments)
+    describing: list[Found] = []
     for segment in segments:
         entry = FoundEntry()
         for role, (text, blocks) in segment.roles.fields.items():
@@ -388,6 +390,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
             employer = {name: found for name, found in entry.fields.items() if name != "title"}
             if segment.date and segment.date.found:
                 cv.structure.append(segment.date.found)
+            describing = _texts(segment, cv)
             continue
         if segment.inherits:
             above = entries[-1].fields if entries else {}
@@ -409,7 +412,8 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
         entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
         entry.texts += [Found(cell.text, cell.text, cell.blocks, 0.7) for cell in segment.remarks]
         entry.texts += [line.note for line in segment.lines if line.note]
-        entry.texts += [*degree, *_texts(segment, cv)]
+        entry.texts += [*degree, *describing, *_texts(segment, cv)]
+        describing = []
         if entry.fields or entry.texts:
             entry.marks = marked.get(id(segment), set())
             entries.append(entry)

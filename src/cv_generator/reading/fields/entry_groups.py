@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
 
@@ -9,21 +10,7 @@ from cv_generator.reading.words import evidence
 def find_groups(segments: list[Segment]) -> None:
     """An employer's line above several roles: with the whole period, or without a date."""
     for index, segment in enumerate(segments[:-1]):
-        following = segments[index + 1]
-        own, other = segment.date, following.date
-        if len(segment.lines) == 1 and own and other and own.date and other.date and len(following.lines) >= 1:
-            encloses = own.date.start <= other.date.start and (
-                own.date.end is None or (other.date.end is not None and other.date.end <= own.date.end)
-            )
-            if (
-                encloses
-                and own.line.look != other.line.look
-                and not own.date.is_single
-                and not any(evidence.title(cell.text) > 1 for cell in own.cells)
-                and _first_in_group(segments, index)
-            ):
-                segment.heads = True
-        segment.heads = segment.heads or _spans_roles(segments, index)
+        segment.heads = _heads(segments, index) or _spans_roles(segments, index)
     head: Segment | None = None
     for index, segment in enumerate(segments):
         if segment.heads:
@@ -32,14 +19,12 @@ def find_groups(segments: list[Segment]) -> None:
         before = segments[index - 1] if index else None
         if segment.lines and evidence.is_break(segment.lines[0].text):
             continue
+        first = segment.lines[0]
         if (
             head is not None
             and segment.date
             and head.date
-            and (
-                segment.lines[0].line.look != head.lines[0].line.look
-                or (len(head.lines) > 1 and _lies_in(segment, head))
-            )
+            and (_is_set_below(first, head.lines[0]) or (len(head.lines) > 1 and _lies_in(segment, head)))
         ):
             segment.inherits = True
             continue
@@ -72,6 +57,47 @@ def _lies_in(segment: Segment, head: Segment) -> bool:
     return around.end is None or (own.end is not None and own.end <= around.end)
 
 
+_PROSE = 60  # letters of a line that says what an employer does
+_INDENTED = 6.0  # points by which roles stand in from their employer
+_ROLES = 2  # roles within its time that make an employer of a line which only stands out to the left
+
+
+def _heads(segments: list[Segment], index: int) -> bool:
+    """Whether an entry is an employer with the whole time there, above the roles of that time."""
+    segment, following = segments[index], segments[index + 1 :]
+    own, other = segment.date, following[0].date
+    if own is None or own.date is None or other is None or own.date.is_single or not _may_head(segment):
+        return False
+    below = next((i for i, role in enumerate(following) if not _encloses(own, role.date)), len(following))
+    if not below or any(evidence.title(cell.text) > 1 for cell in own.cells) or not _first_in_group(segments, index):
+        return False
+    return own.line.look != other.line.look or (_is_set_below(other, own) and below >= _ROLES)
+
+
+def _encloses(own: DatedLine, other: DatedLine | None) -> bool:
+    """Whether the time of one line lies within that of another; a year without a month may be any part of it."""
+    if other is None or other.date is None or own.date is None or own.date.start.year > other.date.start.year:
+        return False
+    start, first = own.date.start, other.date.start
+    if start.month and first.month and start > first:
+        return False
+    end, last = own.date.end, other.date.end
+    if end is None or last is None:
+        return end is None
+    return last.year < end.year or (last.year == end.year and not (end.month and last.month and last > end))
+
+
+def _is_set_below(line: DatedLine, head: DatedLine) -> bool:
+    """Whether a line is set otherwise than the employer above it: in another type, or farther in."""
+    return line.line.look != head.line.look or line.line.indent > head.line.indent + _INDENTED
+
+
+def _may_head(segment: Segment) -> bool:
+    """Whether an entry is one dated line, and below it at most what the employer does."""
+    first, *others = segment.lines
+    return not others or (first.date is not None and all(len(o.text) > _PROSE and not o.bullet for o in others))
+
+
 def _goes_on(before: Segment, segment: Segment) -> bool:
     """Whether an entry begins like a later line of the one above: with the role, since the employer is the same."""
     previous, own = before.date, segment.date
@@ -92,5 +118,5 @@ def _goes_on(before: Segment, segment: Segment) -> bool:
 def _first_in_group(segments: list[Segment], index: int) -> bool:
     """The line must look like the first lines of other entries, or stand first."""
     return index == 0 or any(
-        other.lines[0].line.look == segments[index].lines[0].line.look for other in segments[:index]
+        other.lines[0].line.look[:4] == segments[index].lines[0].line.look[:4] for other in segments[:index]
     )

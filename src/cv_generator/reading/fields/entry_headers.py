@@ -417,7 +417,7 @@ def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: s
     sign = mark[0].strip()
     if not sign:
         return _blank_may_part(roles, before, behind)
-    if behind.startswith("(") and roles[1] == "L":
+    if (behind.startswith("(") or sign in ":;") and roles[1] == "L":
         return evidence.place(_clean(behind)) > 1
     if _IN.fullmatch(sign) and evidence.is_place(behind):
         return roles == "EL"

@@ -25,7 +25,7 @@ _PROSE_END = re.compile(r"[.!?:…]$")
 
 def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per item, with the year where it is printed; an item may stand on several lines."""
-    lines = [piece for line in _without_labels(lines) for piece in _at_closing_dates(line)]
+    lines = [piece for line in _with_shared_dates(_without_labels(lines)) for piece in _at_closing_dates(line)]
     numbered = _numbered(lines) if name != "awards" else []
     for group in numbered or _items(lines):
         found = _without_number(group, cv) if numbered else _one_item(group)
@@ -33,6 +33,30 @@ def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
             cv.lists.setdefault(name, []).append(found)
 
 
+def _with_shared_dates(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Items below another of the same year, which is printed once, each with that year.
+
+    So it is where most dates stand beside one line, and some beside more of the same type.
+    """
+    dated = [index for index, line in enumerate(lines) if len(line.cells) == 2 and _leads_with_date(line)]
+    if len(dated) < _FEWEST_DATED or dated[0] or any(line.bullet or line.row or line.continues for line in lines):
+        return lines
+    counts = [end - start for start, end in pairwise([*dated, len(lines)])]
+    if counts.count(1) * 2 <= len(counts):
+        return lines
+    shared: list[PrintedLine] = []
+    for line in lines:
+        alone = (
+            len(line.cells) == 1
+            and shared
+            and not find_dates(line.text)
+            and _type_of(line)[:2] == _type_of(shared[-1])[:2]
+        )
+        shared.append(replace(line, cells=(shared[-1].cells[0], *line.cells)) if alone else line)
+    return shared
+
+
+_FEWEST_DATED = 4
 _CLOSED = re.compile(r"(?:[,·|–-] |\()(?:19|20)\d\d\)?(?= [^\W\d_a-z]|$)")
 
 
@@ -119,7 +143,9 @@ def _by_look(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     for line in lines:
         if not groups or first is None:
             groups.append([line])
-        elif rowed and line.row and not line.starts_row and line.row == groups[-1][0].row:
+        elif (rowed and line.row and not line.starts_row and line.row == groups[-1][0].row) or (
+            line.bullet and _is_dated_head(groups[-1])
+        ):
             groups[-1].append(line)
         elif line.bullet:
             groups.append([line]) if line.depth <= outer and (groups[-1][-1].bullet or first.bullet) else groups[
@@ -138,6 +164,12 @@ def _by_look(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
         else:
             groups.append([line])
     return groups
+
+
+def _is_dated_head(group: list[PrintedLine]) -> bool:
+    """Whether a group begins with a name and, in a line of its own, its date: the items below tell more of it."""
+    head = [line for line in group if not line.bullet]
+    return len(head) > 1 and not group[0].bullet and any(parse_date_range(line.text) for line in head[1:])
 
 
 def _type_of(line: PrintedLine) -> tuple[object, ...]:

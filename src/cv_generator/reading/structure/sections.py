@@ -12,6 +12,7 @@ from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list, is_native
 
 HEADER = "contact"
+_WORDS_OF_PROSE = 5
 _ALONE = "its words are known, and it stands alone within a list of other things"
 _LABEL = "it is a label before what it heads, and cannot be one of the section that it stands in"
 _RUN_IN = re.compile(r"([^:]{3,40}):\s+(\S.*)")
@@ -184,8 +185,11 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
     if section.kind in ("work_experience", "education", "further_experience"):
         return apart and _ends_entries(kinds, section, line, again=again)
     if section.kind == HEADER:
-        return kinds[0] == "languages" or (
-            apart and kinds[0] == "interests" and not any(c.isdigit() for c in line.text)
+        told = kinds[0] == "summary" and not apart and len(line.text.split()) > _WORDS_OF_PROSE
+        return (
+            told
+            or kinds[0] == "languages"
+            or (apart and kinds[0] == "interests" and not any(c.isdigit() for c in line.text))
         )
     if section.kind == "skills" and label_of(line.text.partition(":")[0]) == "ignored":
         return True

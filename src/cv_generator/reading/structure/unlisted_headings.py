@@ -123,15 +123,29 @@ class _Stream:
         least = (0.65 if told else 0.75) * (usual or 0.0)
         if follows and gap is not None and gap < least and not self._is_louder(index):
             return False
-        if label_of(line.text.partition(":")[0]) or len({run.style for run in line.cells[0].runs}) > 1:
+        if (
+            label_of(line.text.partition(":")[0])
+            or len({run.style for run in line.cells[0].runs if run.text.strip()}) > 1
+        ):
             return False
         roomy = bool(usual and gap and gap >= 0.85 * usual)
         dated = any(find_dates(o.text[:120]) for o in self._lines[index : index + 3] if not o.bullet)
-        if index < min(self._known) and not (dated and (told or self._are_few)) and not (told and self._seen[2]):
+        if (
+            index < min(self._known)
+            and not (dated and (told or self._are_few))
+            and not (told and (self._seen[2] or self._is_told_by_its_end(index)))
+        ):
             return False
-        if roomy and dated and self._is_louder(index) and self._leads_with_date(index + 1):
-            return True
+        if roomy and dated and self._leads_with_date(index + 1):
+            above = max((i for i in self._known if i < index), default=index)
+            if self._is_louder(index) or self._leads_with_date(above + 1):
+                return True
         return not dated or self._is_no_title(index, roomy=roomy)
+
+    def _is_told_by_its_end(self, index: int) -> bool:
+        """`Professional Nurse Licensure`: the last word tells what it is about, and names nobody."""
+        last = self._lines[index].text.rpartition(" ")[2]
+        return self._is_louder(index) and bool(sections_guessed(last)) and evidence.title(last) < 1
 
     def _leads_with_date(self, index: int) -> bool:
         """Whether an entry begins on a line, its date in a column of its own: what is above it is no part of it."""

@@ -22,6 +22,7 @@ _LEGAL = Pattern(r"(?i)(?<!\w)(?:{legal})(?!\w)|(?-i:(?<!\w)(?:{legal capital})(
 _AGENT = Pattern(r"(?:{agent endings})$")
 _SENTENCE = re.compile(r"[.!?]$|[;]")
 _PARTS = Pattern(r"[,/&]|\s(?:{and})\s| – | - ")
+_AND = Pattern(r"(?:{and})")
 _REMOTE = Pattern(r"(?i)\b(?:{anywhere})\b")
 _POSTCODE = re.compile(r"^\(?(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})\s+(?=[^\W\d])")
 _NUMBER = re.compile(r"\d")
@@ -224,7 +225,8 @@ def _is_by_a_river(text: str) -> bool:
     """`Monheim am Rhein`, `Stratford upon Avon`: two names, and between them words that only places have there."""
     first, *between, last = text.split() if text.count(" ") > 1 else ("", "")
     small = word_set("grammar", "place words")
-    return bool(between) and first[:1].isupper() and last[:1].isupper() and small.issuperset(between)
+    named = first[:1].isupper() and last[:1].isupper() and small.issuperset(between)
+    return bool(between) and named and not any(_AND.fullmatch(word) for word in between)
 
 
 _LAST_WORD = re.compile(r"[^\W\d_A-Z]{4,}[.!]$")
