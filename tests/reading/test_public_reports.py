@@ -101,3 +101,25 @@ def test_known_headings_of_a_box_that_sets_all_lines_alike_are_headings() -> Non
     cv = assemble(Blocks("docx", (*body.blocks, *box))).cv
     assert cv.skills == ["Welding", "Rigging"]
     assert [(spoken.language, spoken.level) for spoken in cv.languages] == [("English", "C1")]
+
+
+def test_first_items_that_name_role_and_employer_below_bare_dates_are_the_heads() -> None:
+    draft = read("""
+        # Experience
+        May 2021 – Present
+        - Senior Engineer, Castle Water Ltd
+        - Modelled floods
+        June 2017 – April 2021
+        - Project Manager, Border Rivers Trust
+        - Ran the network
+        """)
+    assert _jobs(draft) == [
+        ("Senior Engineer", "Castle Water Ltd", "2021-05 – Present"),
+        ("Project Manager", "Border Rivers Trust", "2017-06 – 2021-04"),
+    ]
+    assert [job.bullets for job in draft.cv.work_experience] == [["Modelled floods"], ["Ran the network"]]
+
+
+def test_first_items_of_another_shape_stay_items() -> None:
+    draft = read("# Experience\nMay 2021 – Present\n- Modelled floods, rivers and rain\n- Ran the network")
+    assert draft.cv.work_experience[0].bullets == ["Modelled floods, rivers and rain", "Ran the network"]

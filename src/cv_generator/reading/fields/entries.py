@@ -15,7 +15,7 @@ from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated_lines
 from cv_generator.reading.fields.entry_groups import find_groups
 from cv_generator.reading.fields.entry_headers import assign
-from cv_generator.reading.fields.entry_lines import mark_labels, with_bulleted_heads
+from cv_generator.reading.fields.entry_lines import mark_labels, with_bulleted_heads, with_heads_behind_dates
 from cv_generator.reading.fields.entry_marks import marks_of
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
@@ -53,7 +53,7 @@ def read_entries(
         if told:
             tell_lines(told, kind, lines, LIST)
         return Vote()
-    lines = with_bulleted_heads(lines)
+    lines = with_heads_behind_dates(kind, with_bulleted_heads(lines))
     dated = dated_lines(lines)
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated

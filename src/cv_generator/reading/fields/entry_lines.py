@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from cv_generator.cv.dates import find_dates
+from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
 
 _LONGEST_LABEL = 45
+_LONGEST_HEAD = 110
 _NEAR = 3.0  # points by which indents differ that are meant to be one
 
 
@@ -62,3 +63,23 @@ def _heads_a_dated_line(lines: list[PrintedLine], index: int) -> bool:
     if below is None or below.bullet or below.indent < head.indent - _NEAR or len(head.text) > 90:
         return False
     return any(find_dates(cell.text) for cell in below.cells) and not find_dates(head.text)
+
+
+def with_heads_behind_dates(kind: str, lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines with the first item below each date as the entry's head, where plain lines are dates and nothing else.
+
+    All first items have to name a role or a degree and, behind a comma, somebody: `Hydrologist, Tamar Rivers Trust`.
+    """
+    dates = [i for i, line in enumerate(lines) if not line.bullet]
+    if not dates or dates[0] or any(parse_date_range(lines[i].text) is None for i in dates):
+        return lines
+    heads = {i + 1 for i in dates}
+    if not all(i < len(lines) and lines[i].bullet and _names_entry(kind, lines[i].text) for i in heads):
+        return lines
+    return [replace(line, bullet=False) if i in heads else line for i, line in enumerate(lines)]
+
+
+def _names_entry(kind: str, text: str) -> bool:
+    role, comma, somebody = text.partition(", ")
+    told = evidence.degree(role) if kind == "education" else evidence.title(role)
+    return bool(comma) and told > 1 and somebody[:1].isupper() and len(text) <= _LONGEST_HEAD
