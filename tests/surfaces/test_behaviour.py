@@ -307,3 +307,11 @@ def test_calls_that_go_wrong_in_their_form_are_repaired_and_nothing_is_lost(
 
 def _at(cv_data: dict[str, Any], path: str) -> Any:
     return paths.get(cv_data, path) if path not in cv_data else cv_data[path]
+
+
+def test_what_is_no_number_and_no_field_is_said_once_and_plainly(door: DoorUnderTest, cv_data: dict[str, Any]) -> None:
+    session_id = opened(door, cv_data)
+    answer = refused(door, "revert_cv_session", session_id=session_id, to_version="previous")
+    assert answer["problems"][0]["hint"] == "Send digits, such as 1."
+    answer = refused(door, "get_cv_session", session_id=session_id, fields=["lebenslaeufe"])
+    assert answer["error"] == "fields: lebenslaeufe is not a field of the CV"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Self
 
 from pydantic import BaseModel, Field
@@ -206,7 +207,9 @@ def _wrong_fields(fields: list[str], found: list[PathError]) -> InvalidInput:
         everything = {"corrected_call": {"fields": None}}
         return InvalidInput("fields names everything: leave it away", problems=listed, details=everything)
     details = {"corrected_call": {"fields": [meant.get(path, path) for path in fields]}} if all(meant.values()) else {}
-    return InvalidInput(f"fields: {listed[0].path} {listed[0].message}", problems=listed, details=details)
+    path, message = listed[0].path, listed[0].message
+    said = message if message.startswith(re.split(r"[.\[]", path)[0]) else f"{path} {message}"
+    return InvalidInput(f"fields: {said}", problems=listed, details=details)
 
 
 GET = Operation(
