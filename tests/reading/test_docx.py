@@ -219,6 +219,14 @@ def test_items_parted_by_breaks_are_bullets_of_their_own() -> None:
     ]  # fmt: skip
 
 
+def test_letters_of_nearly_black_look_like_letters_of_no_colour() -> None:
+    document = docx(p(runs=run("One", '<w:color w:val="00000A"/>')) + p(runs=run("Two", '<w:color w:val="365F91"/>')))
+    one, two = read_docx(document).blocks
+    assert isinstance(one, Line)
+    assert isinstance(two, Line)
+    assert (one.runs[0].style.color, two.runs[0].style.color) == (None, "365f91")
+
+
 def test_styles_are_resolved_along_their_chain() -> None:
     styles = part(
         "styles",

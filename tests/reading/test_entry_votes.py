@@ -145,3 +145,11 @@ def test_an_employer_with_the_whole_time_and_what_it_does_stands_above_its_inden
 
 def _line(text: str, *, indent: float = 0.0) -> Line:
     return Line(runs=runs(text), gap=6.0, indent=indent)
+
+
+def test_a_line_that_ends_in_a_colon_begins_no_entry_though_it_looks_like_one():
+    cv = read(
+        "# Experience\n**Technician**\\t2009 – 2020\nMire Works Ltd\n**Project Gull:**\n- repairs\n**Project Crab:**\n- tests\n"
+        "**Cook**\\t2005 – 2009\nCrab Inn Ltd\n- soups"
+    ).cv
+    assert [entry.employer for entry in cv.work_experience] == ["Mire Works Ltd", "Crab Inn Ltd"]

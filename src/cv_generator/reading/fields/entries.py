@@ -212,6 +212,7 @@ def _split_undated(segment: Segment, first: DatedLine | None) -> list[Segment]:
             and line.line.look == look == first.line.look
             and evidence.detail(line.text) < 1
             and not line.label
+            and not line.line.text.endswith(":")
         ):
             return [Segment(segment.lines[:i]), *_split_undated(Segment(segment.lines[i:]), first)]
     return [segment]

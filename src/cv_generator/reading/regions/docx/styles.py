@@ -18,6 +18,10 @@ _TITLE_NAME = Pattern(r"{title style}", re.IGNORECASE)
 _CHAIN = 20  # styles based on styles; Word allows about as many, and a damaged file may go in circles
 
 
+_NEARLY_BLACK = re.compile(r"(?:[01][0-9a-f]){3}")
+"""Letters of such a colour look like those of none."""
+
+
 @dataclass(frozen=True, slots=True)
 class RunLook:
     """Properties of characters as far as they are stated; None is unstated."""
@@ -43,7 +47,7 @@ class RunLook:
         )
 
     def style(self) -> Style:
-        color = self.color if self.color and self.color != "auto" else None
+        color = self.color if self.color and self.color != "auto" and not _NEARLY_BLACK.fullmatch(self.color) else None
         return Style(self.size, bool(self.bold), bool(self.italic), bool(self.caps), color)
 
 
