@@ -18,7 +18,7 @@ BASES: dict[str, float] = {
     "phone": -3.39,
     "title": -2.45,
 }
-LIMIT = -0.4
+LIMIT = -0.32
 WEIGHTS: dict[str, float] = {
     "a joining word stands in it": 0.36,
     "a single date dates a job": 0.21,
