@@ -19,6 +19,7 @@ from cv_generator.operations.cv_data import Free
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation
 from cv_generator.operations.opened import Changed, Opened, SessionArguments, write_next
 from cv_generator.operations.opening import bounded
+from cv_generator.storage.protocol import StoredFile
 
 PERSON = "page"
 """How the page names itself; whoever else writes is an assistant or a program."""
@@ -113,12 +114,11 @@ def edit_session(
         nonlocal done
         done = edited(opened.cv, opened_edits)
         if opened.content.held and context.caller.by != PERSON:
-            return Changed(bounded_content(context, proposed(context, opened, edits)), [])
+            return bounded_change(context, proposed(context, opened, edits), [])
         cv, photo = photos.absorb(context, done.cv, known=opened.cv.photo_url)
         content = opened.content.edited(cv, opened_edits, version=opened.session.version + 1)
-        return Changed(
-            bounded_content(context, content), [edit.field_path for edit in opened_edits], [photo] if photo else []
-        )
+        paths = [edit.field_path for edit in opened_edits]
+        return bounded_change(context, content, paths, [photo] if photo else [])
 
     opened = write_next(context, session_id, expected_version, operation, changed)
     if done is None and opened.before:  # the call was carried out before, and its answer is made anew
@@ -126,10 +126,11 @@ def edit_session(
     return opened, done.besides if done else Consequences()
 
 
-def bounded_content(context: Context, content: Content) -> Content:
-    """The content. Raises `TooLarge` where a session may not hold so much."""
-    bounded(context, content)
-    return content
+def bounded_change(
+    context: Context, content: Content, paths: Sequence[str], files: Sequence[StoredFile] = ()
+) -> Changed:
+    """The change. Raises `TooLarge` where a session may not hold so much."""
+    return Changed(content, paths, files, bounded(context, content))
 
 
 def proposed(context: Context, opened: Opened, edits: Sequence[Edit]) -> Content:

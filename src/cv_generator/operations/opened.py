@@ -71,11 +71,15 @@ def at_version(context: Context, opened: Opened, version: int, argument: str = "
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a change makes of a version: content, the paths that differ, and new files that the content names."""
+    """What a change makes of a version: content, the paths that differ, and new files that the content names.
+
+    `data` is the content as bytes where those were made already, to measure it.
+    """
 
     content: Content
     paths: Sequence[str]
     files: Sequence[StoredFile] = ()
+    data: bytes = b""
 
 
 def open_session(context: Context, session_id: str) -> Opened:
@@ -138,7 +142,7 @@ def write_next(
             session = context.store.write(
                 session_id,
                 expected_version=opened.session.version,
-                content=changed.content.to_bytes(),
+                content=changed.data or changed.content.to_bytes(),
                 change=Change(operation, context.caller.by, tuple(changed.paths)),
                 files=changed.files,
                 key=context.key,

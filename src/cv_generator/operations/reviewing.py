@@ -13,7 +13,7 @@ from cv_generator.operations import photos
 from cv_generator.operations.content import Content, Proposal
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import parse
-from cv_generator.operations.editing import EditArguments, bounded_content
+from cv_generator.operations.editing import EditArguments, bounded_change
 from cv_generator.operations.opened import Changed, Opened, SessionArguments, write_next
 from cv_generator.operations.retrying import keyed
 
@@ -53,7 +53,7 @@ def _reviewed(context: Context, opened: Opened, wanted: ReviewArguments) -> Chan
     held = content.held if wanted.hold is None else wanted.hold
     rest = [each for each in proposals if each.id not in done]
     content = content.model_copy(update={"held": held, "proposals": rest})
-    return Changed(bounded_content(context, content), [edit.field_path for edit in edits], files)
+    return bounded_change(context, content, [edit.field_path for edit in edits], files)
 
 
 def _accepted(context: Context, opened: Opened, edits: Sequence[Edit]) -> tuple[Content, list[Any]]:
