@@ -123,3 +123,8 @@ def test_first_items_that_name_role_and_employer_below_bare_dates_are_the_heads(
 def test_first_items_of_another_shape_stay_items() -> None:
     draft = read("# Experience\nMay 2021 – Present\n- Modelled floods, rivers and rain\n- Ran the network")
     assert draft.cv.work_experience[0].bullets == ["Modelled floods, rivers and rain", "Ran the network"]
+
+
+def test_a_site_alone_below_the_name_is_a_link_and_no_headline() -> None:
+    cv = read("@ Ada Sample\nsample.example\nBridge Engineer\nada@example.com").cv
+    assert ([link.url for link in cv.links], cv.headline) == (["sample.example"], "Bridge Engineer")

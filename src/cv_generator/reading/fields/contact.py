@@ -46,6 +46,8 @@ _DETAILS = frozenset(("ignored", "birthplace", "fax"))
 """Kinds of labelled data that have no field of their own."""
 
 _LATEST_BIRTH = 2012
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,10}")
+"""A site printed without its scheme, alone: it is no headline."""
 _NEAR_TOP, _MUCH = 4, 1.4  # lines from the top, and times the usual size, for a name of one word
 _BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
 _EARLY = Pattern(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)")
@@ -328,6 +330,9 @@ class _Reader:
         name = self._cv.single.get("full_name")
         for bit in bits:
             text = bit.text
+            if _DOMAIN.fullmatch(text):
+                self._cv.links.append((None, Found(text, text, bit.blocks, 0.8)))
+                continue
             if (
                 bit.line is None
                 or not 3 < len(text) < 110
