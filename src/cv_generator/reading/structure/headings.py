@@ -145,7 +145,8 @@ def _misspelt(folded: str) -> str:
     off = 1 + (len(folded) > _LONG_WORD + 2)
     near = {
         section for phrase, section in _phrases().items()
-        if phrase[0] == folded[0] and abs(len(phrase) - len(folded)) <= off and within(phrase, folded, off)
+        if phrase[0] == folded[0] and (phrase[:3] == folded[:3] or phrase[-4:] == folded[-4:])
+        and abs(len(phrase) - len(folded)) <= off and within(phrase, folded, off)
     }  # fmt: skip
     return near.pop() if len(near) == 1 else ""
 
