@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 from collections.abc import AsyncIterator
@@ -47,6 +48,7 @@ def make_app(settings: Settings) -> Starlette:
         context.changes.close()
         context.store.close()
         context.telemetry.close()
+        gc.unfreeze()
 
     options = Options(
         public_base_url=settings.public_base_url,
@@ -78,6 +80,8 @@ def _warm_up() -> None:
     import cv_generator.surfaces.mcp.server  # noqa: F401
 
     pool.warm()
+    gc.collect()
+    gc.freeze()  # what is loaded stays; looking through it again and again stops everybody for a tenth of a second
 
 
 async def _clean_up_regularly(context: Context, seconds: float) -> None:

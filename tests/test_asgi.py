@@ -1,0 +1,24 @@
+"""The application as a host runs it."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from cv_generator.asgi import make_app
+from cv_generator.settings import Settings
+
+
+def test_what_is_loaded_is_not_looked_through_while_requests_wait(tmp_path: Path) -> None:
+    app = make_app(Settings.from_environment({"SQLITE_PATH": str(tmp_path / "s.sqlite3")}))
+    moment = threading.Event()
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        assert client.get("/api/health").status_code == 200
+        for _ in range(60_000):
+            if gc.get_freeze_count() > 100_000 or moment.wait(0.001):
+                break
+        assert gc.get_freeze_count() > 100_000
+    assert gc.get_freeze_count() == 0
