@@ -6,6 +6,7 @@ invented CV in three looks.
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import sys
@@ -103,4 +104,6 @@ class opened:  # noqa: N801 - used like a function
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "images")
+    main(parser.parse_args().folder)

@@ -14,6 +14,7 @@ from typing import Any
 from starlette.applications import Starlette
 
 from cv_generator.bootstrap import add_languages, configure_logging, make_access, make_context, make_telemetry
+from cv_generator.cv.limits import Limits
 from cv_generator.errors import StorageUnavailable
 from cv_generator.operations import guide
 from cv_generator.operations.context import Context
@@ -39,7 +40,7 @@ def make_app(settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(asyncio.to_thread(_warm_up))]
+        tasks = [asyncio.create_task(asyncio.to_thread(_warm_up, context.limits, options.base_path))]
         if settings.cleanup_minutes:
             tasks.append(asyncio.create_task(_clean_up_regularly(context, settings.cleanup_minutes * 60)))
         yield
@@ -75,11 +76,12 @@ def make_app(settings: Settings) -> Starlette:
     return app
 
 
-def _warm_up() -> None:
-    """Start the workers, and load what the first MCP call needs, so that nobody waits for it."""
+def _warm_up(limits: Limits, base: str) -> None:
+    """Start the workers, and make what the first page and the first MCP call need, so that nobody waits for it."""
     import cv_generator.surfaces.mcp.server  # noqa: F401
 
     pool.warm()
+    pages.warm(limits, base)
     gc.collect()
     gc.freeze()  # what is loaded stays; looking through it again and again stops everybody for a tenth of a second
 

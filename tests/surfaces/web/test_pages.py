@@ -205,3 +205,12 @@ def test_scripts_stay_small() -> None:
     lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in WEB.glob("static/js/*.js")}
     assert len(lengths) > 15
     assert {name: length for name, length in lengths.items() if length > 300} == {}
+
+
+def test_the_first_visit_finds_the_pages_made() -> None:
+    pages.page.cache_clear()
+    pages.warm(limits := Limits(session_hours=7))
+    made = pages.page.cache_info().misses
+    for name in pages.PAGES.values():
+        pages.page(name, "en", limits, "")
+    assert pages.page.cache_info().misses == made == len(set(pages.PAGES.values()))

@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from cv_generator.cv.limits import Limits
+from cv_generator.languages import DEFAULT
 from cv_generator.surfaces.web import bundling, localisation, schema
 
 PAGES = {"/": "home", "/s/{session_id}": "session", "/upload/{code}": "upload", "/api/docs": "docs"}
@@ -100,6 +101,13 @@ def _page(name: str, limits: Limits, base: str) -> Callable[[Request], Awaitable
         return HTMLResponse(page(name, language, limits, base), headers=headers)
 
     return handle
+
+
+def warm(limits: Limits, base: str = "") -> None:
+    """Make the pages once, so that nobody's first visit waits for words, names and scripts."""
+    for name in PAGES.values():
+        page(name, DEFAULT, limits, base)
+        bundling.bundle(name)
 
 
 @cache
