@@ -45,6 +45,7 @@ def everything_counted(context: Context) -> None:
     telemetry = context.telemetry
     telemetry.answered("GET", "/api/health", 200, 0.002, {})
     telemetry.waited("heavy", 0.01)
+    telemetry.waited_for_worker("pages", 0.02)
     telemetry.document_read("pdf", 0.05, unplaced_words=7, words=300)
     telemetry.document_refused("corrupt")
     telemetry.typeset(0.008, 2)
