@@ -155,7 +155,7 @@ def _labelled(edit: Edit) -> list[Edit] | None:
 
 def _whole(edit: Edit) -> list[Edit] | None:
     """An object set on the CV itself (`""`, `cv_data`, `$`) sets each of its members."""
-    itself = re.fullmatch(r"[$/.]*(?:cv|cv_data|data|resume|root)?[/.]*", edit.field_path)
+    itself = re.fullmatch(r"[$/.]*+(?:cv|cv_data|data|resume|root)?[/.]*+", edit.field_path)
     if not itself or edit.op != "set" or not isinstance(edit.value, Mapping) or not edit.value:
         return None
     return [Edit(str(name), value) for name, value in edit.value.items()]

@@ -28,7 +28,7 @@ def _bare(value: Any) -> Any:
     """Without what a handle picks up on its way: blanks, quotation marks, the address of the session's page."""
     if not isinstance(value, str):
         return value
-    page = re.fullmatch(r"https?://\S+/s/([\w-]+)(?:[?#]\S*)?", value.strip(_AROUND))
+    page = re.fullmatch(r"https?://[^\s?#]+/s/([\w-]++)(?:[?#]\S*)?", value.strip(_AROUND))
     return page[1] if page else value.strip(_AROUND)
 
 
