@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cv_generator.reading.regions.blocks import Bullet, Line, Run
 
-GLYPHS = "•‣⁃∙●○◦◉◘◙■□▪▫▬◆◇❖⬧⬥⧫◊▶►▸▹▻➢➤➔➜➞→⇒✓✔✗✦✧★☆※❑❒❍·"
+GLYPHS = "•‣⁃∙●○◦◉◘◙■□▪▫▬◆◇❖⬧⬥⧫◊▶►▸▹▻➢➤➔➜➞→⇒✓✔✗✦✧★☆※❑❒❍⦁⦿⚫⚬⬤⮞⮚⯈❯➣·"
 _GLYPH = rf"[{GLYPHS}\uf000-\uf0ff\u2043]"
 MARKER = re.compile(
     rf"[ \t\u00a0]*(?:{_GLYPH}[ \t\u00a0]*(?=\S)(?!{_GLYPH})|[-–—*+o>»›~][ \t\u00a0]+(?=\S)|/\t+(?=\S))"

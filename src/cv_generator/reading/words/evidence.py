@@ -276,7 +276,7 @@ def is_label(text: str) -> bool:
     return text.casefold().strip(" :.") in _labels()
 
 
-_DURATION = Pattern(r"(?i)(?:\W*\d+\+?\s?(?:{duration})\b\.?)+\W*", name="dates")
+_DURATION = Pattern(r"(?i)(?:\W*(?:\d+(?:[.,]\d)?|[½¼¾])\+?\s?(?:{duration})\b\.?)+\W*", name="dates")
 
 
 def is_duration(text: str) -> bool:
