@@ -12,6 +12,8 @@ from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.regions.pdf.paragraphs import same_look, width_of_first_word
 from cv_generator.reading.regions.pdf.words import Piece
 
+_LEVEL = 3
+"""Lines at least that begin on one baseline with others before they count as rows."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -95,9 +97,17 @@ def _grown(
     left = [piece for piece in inside if piece.x0 < x]
     right = [piece for piece in inside if piece.x0 >= x]
     # Lines of the left column alone above or below the place are ordinary text.
+    if _are_rows(left, right):
+        return None
     top = min(p.base for p in (*left, *right)) - 1
     kept = {id(p) for p in inside if p.base >= top}
     return pieces[:first], left, [p for p in right if id(p) in kept], pieces[last + 1 :]
+
+
+def _are_rows(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether most lines at the right begin on the baseline of one at the left: they are rows, some of them uneven."""
+    level = sum(any(abs(piece.base - p.base) < 0.15 * p.size for p in left) for piece in right)
+    return level >= _LEVEL and 2 * level > len(right)
 
 
 def _crosses(piece: Piece, x: float) -> bool:
