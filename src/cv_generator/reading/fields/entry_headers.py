@@ -8,6 +8,7 @@ roles; the entries of a section that have the same number of cells vote for one,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from operator import getitem
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from cv_generator.languages import Pattern, while_reading
 from cv_generator.reading.fields.header_evidence import DEPARTMENT, INNER_COMMA, fitness
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, place_as_most, with_learnt_places
+from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.words import evidence
 
 _COMPOSITES = (
@@ -67,6 +69,9 @@ _CLEARLY = 1.6  # by how much one entry's own evidence must speak against the vo
 _MOST_CELLS = 5
 _FEW = 2  # headers that may have an order of their own
 _OF_ITS_OWN = 0.6  # by how much each of them speaks for it
+_ALIKE = 3  # headers in one look that tell roles by their looks
+_MOST = 0.6  # of the headers of a group
+_ROLES = {"work_experience": "TEL", "education": "TEL", "further_experience": "TE"}
 _PLACED = 2.2  # of what is known to be a place
 Split = tuple[float, tuple[tuple[str, str], ...]]
 
@@ -105,9 +110,11 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
         if shape not in chosen[order]:
             continue
         template, lead = chosen[_own_order(ballots[shape], shape, chosen, order)][shape]
+        usual = _usual_looks(template, [headers[i] for i in members])
         certainty = max(0.3, min(0.97, 0.5 + 0.25 * min(margin, 1.2) + 0.25 * min(lead, 1.0)))
         for index in members:
-            own, sure = _dissenting(kind, template, headers[index], repeated), certainty
+            typical = usual and _looks(template, headers[index]) == usual
+            own, sure = None if typical else _dissenting(kind, template, headers[index], repeated), certainty
             roles[index] = _played(kind, own or template, headers[index], 0.5 if own else sure)
         place_as_most(template, [roles[index] for index in members])
     return roles, Vote(order, margin)
@@ -193,6 +200,18 @@ def _dissenting(
     return best[1] if best[0] > agreed + _CLEARLY else None
 
 
+def _usual_looks(template: tuple[str, ...], headers: list[Header]) -> tuple[object, ...]:
+    """The looks of title and employer where these differ and most headers of a group agree on them; else empty."""
+    looks = Counter(_looks(template, header) for header in headers)
+    usual, count = looks.most_common(1)[0]
+    return usual if count >= _ALIKE and count > _MOST * len(headers) and len(set(usual)) == len("TE") else ()
+
+
+def _looks(template: tuple[str, ...], header: Header) -> tuple[object, ...]:
+    at = [template.index(role) for role in "TE" if role in template]
+    return tuple(_look(header.cells[i].style) for i in at if i < len(header.cells))
+
+
 def _repeated(headers: list[Header]) -> frozenset[str]:
     """Texts that stand in several headers: an employer or a school is more often repeated than a title."""
     seen: dict[str, int] = {}
@@ -204,7 +223,7 @@ def _repeated(headers: list[Header]) -> frozenset[str]:
 
 @cache
 def _templates(cells: int, only: str, kind: str, order: str) -> tuple[tuple[str, ...], ...]:
-    allowed = only or ("TE" if kind == "further_experience" else "TEL")
+    allowed = only or _ROLES[kind]
     return tuple(template for template in _sequences(cells, allowed) if _in_order("".join(template), order))
 
 
@@ -231,6 +250,10 @@ def _sequences(cells: int, allowed: str) -> Iterator[tuple[str, ...]]:
                 yield from extend((*prefix, code), used | set(code))
 
     yield from extend((), frozenset())
+
+
+def _look(style: Style) -> tuple[object, ...]:
+    return style.bold, style.italic, style.size, style.color
 
 
 def _missing(kind: str, header: Header, template: tuple[str, ...]) -> float:
@@ -299,6 +322,11 @@ def _played(kind: str, template: tuple[str, ...], header: Header, certainty: flo
             else:
                 roles.fields[role] = (text, cell.blocks)
                 last = role
+    if "L" in (header.only or _ROLES[kind]) and "L" not in roles.fields:
+        place = next((said for said in roles.texts if evidence.place(said[0]) > 1), None)
+        if place:
+            roles.texts.remove(place)
+            roles.fields["L"] = place
     return roles
 
 
