@@ -15,6 +15,7 @@ from operator import getitem
 from typing import NamedTuple
 
 from cv_generator.languages import Pattern, while_reading
+from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.fields.header_evidence import DEPARTMENT, INNER_COMMA, fitness
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, place_as_most, with_learnt_places
 from cv_generator.reading.regions.blocks import Style
@@ -72,6 +73,7 @@ _OF_ITS_OWN = 0.6  # by how much each of them speaks for it
 _ALIKE = 3  # headers in one look that tell roles by their looks
 _MOST = 0.6  # of the headers of a group
 _ROLES = {"work_experience": "TEL", "education": "TEL", "further_experience": "TE"}
+_UNKNOWN = 0.9  # against a place where none of the headers has one that is known
 _PLACED = 2.2  # of what is known to be a place
 Split = tuple[float, tuple[tuple[str, str], ...]]
 
@@ -152,6 +154,10 @@ class _Ballot:
         self._cells = [
             {code: sum(scores[code] for scores in column) for code in column[0]} for column in zip(*tables, strict=True)
         ]
+        for index, scores in enumerate(self._cells):
+            cells = [header.cells[index] for header in headers]
+            if "L" in scores and not any(_may_be_place(cell) for cell in cells):
+                scores["L"] -= _UNKNOWN * len(headers)
         self._known: dict[tuple[str, ...], float] = {}
 
     def score(self, template: tuple[str, ...]) -> float:
@@ -182,6 +188,13 @@ class _Ballot:
         """The score of cells that go on with the role before them, as only a joint allows."""
         cells = [header.cells[index] for header in self._headers]
         return sum(_best_continuation(self._kind, role, code, c.text)[0] if c.joint else -99.0 for c in cells)
+
+
+def _may_be_place(cell: HeaderCell) -> bool:
+    """Whether a cell is a known place, or stands behind a comma as places do."""
+    if cell.is_place or evidence.place(cell.text) > 1:
+        return True
+    return cell.joint == ", " and evidence.could_be_place(cell.text)
 
 
 def _dissenting(
