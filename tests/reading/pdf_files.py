@@ -23,10 +23,16 @@ def typeset(source: str, files: Mapping[str, bytes] | None = None) -> bytes:
     return data
 
 
-def raw_pdf(content: bytes, *, pages: int = 1, filters: bytes = b"", extra: bytes = b"") -> bytes:
-    """Pages that all show one content stream, with Helvetica as F1. `extra` goes into the page's dictionary."""
+def raw_pdf(
+    content: bytes, *, pages: int = 1, filters: bytes = b"", extra: bytes = b"", form: bytes = b"", matrix: bytes = b""
+) -> bytes:
+    """Pages that all show one content stream, with Helvetica as F1. `extra` goes into the page's dictionary.
+
+    `form` is the content of a form that is drawn with `/X1 Do`, `matrix` how it is drawn.
+    """
     kids = b" ".join(b"%d 0 R" % (4 + number) for number in range(pages))
-    font = b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>"
+    drawn = b"/XObject<</X1 %d 0 R>>" % (4 + pages) if form else b""
+    font = b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>%s>>" % drawn
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Contents 3 0 R/Resources%s%s>>" % (A4, font, extra)
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -34,6 +40,9 @@ def raw_pdf(content: bytes, *, pages: int = 1, filters: bytes = b"", extra: byte
         b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), filters, content),
         *[page] * pages,
     ]
+    if form:
+        kind = b"<</Type/XObject/Subtype/Form/BBox[0 0 4000 4000]/Matrix[%s]/Length %d>>" % (matrix, len(form))
+        objects.append(b"%s stream\n%s\nendstream" % (kind, form))
     data, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         offsets.append(len(data))

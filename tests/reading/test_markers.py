@@ -8,7 +8,7 @@ from cv_generator.reading.regions.blocks import Bullet, Line, Run
 from cv_generator.reading.regions.markers import split_marked
 
 
-@pytest.mark.parametrize("marker", ["- ", "• ", "~ ", "~\t", "/\t", "» ", "o "])
+@pytest.mark.parametrize("marker", ["- ", "• ", "⦁ ", "➣", "~ ", "~\t", "/\t", "» ", "o "])
 def test_a_typed_marker_makes_a_bullet(marker):
     (block,) = split_marked(Line(runs=(Run(f"{marker}Menus and rotas"),)))
     assert isinstance(block, Bullet)

@@ -203,3 +203,20 @@ def test_a_column_of_dates_between_a_sidebar_and_the_texts_belongs_to_the_texts(
     assert [text for text in everything if text.startswith("20")] == [
         "2022-07 - today", "2020-01 - 2022-06", "2018-03 - 2019-12",
     ]  # fmt: skip
+
+
+def test_bullets_drawn_inside_a_scaled_form_stand_where_they_are_seen() -> None:
+    items = ("Menus for schools", "Rotas of nine cooks", "Orders by the week")
+    dots = b"".join(b"300 %d 15 15 re f " % (2808 - 80 * number) for number in range(3))
+    texts = b"".join(b"1 0 0 1 84 %d Tm (%s) Tj " % (700 - 20 * n, text.encode()) for n, text in enumerate(items))
+    page = b"q 0.5 0 0 0.5 0 0 cm /X1 Do Q BT /F1 10 Tf %s ET" % texts
+    blocks = read_pdf(raw_pdf(page, form=dots, matrix=b"0.5 0 0 0.5 0 0")).blocks
+    assert [(type(block).__name__, block.text) for block in walk(blocks)] == [("Bullet", text) for text in items]
+
+
+def test_rows_stay_rows_though_some_of_them_stand_between_the_lines_beside_them() -> None:
+    rows = "[Born], [6.11.1994], [Town], [Emden], [Drives], [Cars], [Office suites of two makers], align(horizon)[2025], "
+    found = streams(
+        f"#grid(columns: (3cm, 3cm), column-gutter: 1cm, row-gutter: 6pt, {rows})\n*School*\\ Emden Grammar School"
+    )
+    assert found["body"][:3] == ["Born\t6.11.1994", "Town\tEmden", "Drives\tCars"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -20,11 +21,16 @@ OBJECTS = 20_000
 _PAINTED = 2_000_000  # points in the square: about two sheets of A3
 _SMALL = 9.0  # points
 _FRAME = 60.0  # points
+_DRAWN = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
+_NESTED = 8  # forms within each other that are looked into
 _LEVEL = 3  # degrees; text set askew by less is read as level
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _ICON_FONT = re.compile(r"awesome|icon(?!den)|feather|fa-?solid|fa-?brands|fa-?regular|marvosym")
 """Names of fonts whose letters are pictures. "Semicondensed" is none of them."""
 _INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked; clip only
+
+Matrix = tuple[float, float, float, float, float, float]
+"""How a point of a form comes to the page: (a x + c y + e, b x + d y + f)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,16 +196,12 @@ class NativePage:
         return Glyph(character, along, along + width, -across, look)
 
     def shapes(self) -> Iterator[Shape]:
-        """Filled paths and images, in the order of painting."""
-        for index in range(min(OBJECTS, pdfium.FPDFPage_CountObjects(self._page)) if self._page else 0):
-            thing = pdfium.FPDFPage_GetObject(self._page, index)
-            kind = pdfium.FPDFPageObj_GetType(thing)
-            if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-                yield from self._shape(thing, kind)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-                for inner in range(min(OBJECTS, pdfium.FPDFFormObj_CountObjects(thing))):
-                    child = pdfium.FPDFFormObj_GetObject(thing, inner)
-                    yield from self._shape(child, pdfium.FPDFPageObj_GetType(child))
+        """Filled paths and images, in the order of painting, those inside forms where the forms put them."""
+        page = self._page
+        things = ((pdfium.FPDFPage_GetObject(page, i), None) for i in range(_count(page))) if page else iter(())
+        for thing, kind, matrix in islice(_flattened(things), OBJECTS):
+            if kind in _DRAWN:
+                yield from self._shape(thing, kind, matrix)
 
     def painting(self) -> Painting | None:
         """The page as painted; None for one that is shown turned or larger than any paper of a CV."""
@@ -232,24 +234,24 @@ class NativePage:
                 url = buffer.value.decode("utf-8", "replace")
                 yield LinkArea(rect.left - self.left, top, rect.right - self.left, bottom, url)
 
-    def _shape(self, thing: Any, kind: int) -> Iterator[Shape]:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if not pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, (left, bottom, right, top))):
+    def _shape(self, thing: Any, kind: int, matrix: Matrix | None) -> Iterator[Shape]:
+        bounds = _bounds(thing, matrix)
+        if bounds is None:
             return
+        left, bottom, right, top = bounds
         color = None
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             mode, stroke = ctypes.c_int(), ctypes.c_int()
             pdfium.FPDFPath_GetDrawMode(thing, ctypes.byref(mode), ctypes.byref(stroke))
-            small = max(right.value - left.value, top.value - bottom.value) < _SMALL
+            small = max(right - left, top - bottom) < _SMALL
             if mode.value:
                 color = _fill(ctypes.cast(thing, ctypes.c_void_p).value)
             elif stroke.value and small:
                 color = (0, 0, 0)  # an outline as small as this is a hollow bullet
-            if color is None and (not stroke.value or top.value - bottom.value < _FRAME):
+            if color is None and (not stroke.value or top - bottom < _FRAME):
                 return
-        x0, x1 = left.value - self.left, right.value - self.left
         image = thing if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None
-        yield Shape(x0, self.top - top.value, x1, self.top - bottom.value, color, image)
+        yield Shape(left - self.left, self.top - top, right - self.left, self.top - bottom, color, image)
 
     def _look(self, owner: int, text: int | None, index: int) -> Look:
         matrix, size = self._matrix, self._size
@@ -279,6 +281,48 @@ class NativePage:
             icon = bool(_ICON_FONT.search(name))
             self._fonts[font] = (_is_bold(name, handle, flags), italic, caps, icon)
         return self._fonts[font]
+
+
+def _count(page: Any) -> int:
+    count: int = pdfium.FPDFPage_CountObjects(page)
+    return max(0, count)
+
+
+def _flattened(things: Iterable[tuple[Any, Matrix | None]], depth: int = 0) -> Iterator[tuple[Any, int, Matrix | None]]:
+    """All objects with their kinds; those inside forms, behind these, with the way from there to the page."""
+    for thing, matrix in things:
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        yield thing, kind, matrix
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _NESTED:
+            own = pdfium.FS_MATRIX()
+            known = pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(own))
+            inner = _within(own, matrix) if known else matrix
+            children = range(max(0, pdfium.FPDFFormObj_CountObjects(thing)))
+            yield from _flattened(((pdfium.FPDFFormObj_GetObject(thing, i), inner) for i in children), depth + 1)
+
+
+def _within(own: Any, outer: Matrix | None) -> Matrix:
+    """The way from a form's own axes to the page, where the form itself stands in another one."""
+    a, b, c, d, e, f = own.a, own.b, own.c, own.d, own.e, own.f
+    if outer is None:
+        return a, b, c, d, e, f
+    oa, ob, oc, od, oe, of = outer
+    return (
+        a * oa + b * oc, a * ob + b * od, c * oa + d * oc, c * ob + d * od, e * oa + f * oc + oe, e * ob + f * od + of,
+    )  # fmt: skip
+
+
+def _bounds(thing: Any, matrix: Matrix | None) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right and top of an object on the page."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, (left, bottom, right, top))):
+        return None
+    if matrix is None:
+        return left.value, bottom.value, right.value, top.value
+    a, b, c, d, e, f = matrix
+    corners = [(x.value, y.value) for x in (left, right) for y in (bottom, top)]
+    xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _is_bold(name: str, font: Any, flags: int) -> bool:
