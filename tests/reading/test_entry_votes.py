@@ -153,3 +153,33 @@ def test_a_line_that_ends_in_a_colon_begins_no_entry_though_it_looks_like_one():
         "**Cook**\\t2005 – 2009\nCrab Inn Ltd\n- soups"
     ).cv
     assert [entry.employer for entry in cv.work_experience] == ["Mire Works Ltd", "Crab Inn Ltd"]
+
+
+def test_how_many_days_something_took_is_neither_a_role_nor_an_employer():
+    cv = read(
+        "# Berufserfahrung\n05.2021\\t½ Tag\\tGärtnerin, Farn AG, Thun\n04.2021\\t1 Tag\\tFloristin, Moor AG, Bern\n"
+        "03.2021\\t2 Tage\\tGärtnerin, Kahn AG, Thun\n# Sprachen\nDeutsch (C2)"
+    ).cv
+    assert [(entry.title, entry.employer, entry.location) for entry in cv.work_experience] == [
+        ("Gärtnerin", "Farn AG", "Thun"), ("Floristin", "Moor AG", "Bern"), ("Gärtnerin", "Kahn AG", "Thun"),
+    ]  # fmt: skip
+
+
+def test_looks_that_most_entries_share_tell_an_employer_from_a_role_with_the_name_of_a_school():
+    cv = read(
+        "# Berufserfahrung\n2018 - 2019\\t**Leuko** / Horb: _Aushilfe_\n2017 - 2018\\t**Kranz GmbH** / Emden: _Praktikum_\n"
+        "2016 - 2017\\t**Moorwerk** / Hude: _Aushilfe_\n2014 - 2015\\t**ARBENZ** / Bremen: _Summer Academy Workshop_\n"
+        "# Sprachen\nDeutsch (C2)"
+    ).cv
+    assert [(entry.employer, entry.title) for entry in cv.work_experience] == [
+        ("Leuko", "Aushilfe"), ("Kranz GmbH", "Praktikum"), ("Moorwerk", "Aushilfe"), ("ARBENZ", "Summer Academy Workshop"),
+    ]  # fmt: skip
+
+
+def test_a_word_at_the_edge_is_no_place_where_no_entry_has_one_that_is_known():
+    cv = read(
+        "# Education\nSK University\\tBCA\n2020 – 2022\\tRelevant coursework\nHahn Inter College, Leeds\\tInter\n"
+        "2018 – 2020\\tPCM with 83% marks\nLind Inter College, York\\tHigher\n2016 – 2018\\tPCM with 84% marks\n# Languages\nEnglish"
+    ).cv
+    assert len(cv.education) == 3
+    assert not {entry.location for entry in cv.education} & {"BCA", "Inter", "Higher"}

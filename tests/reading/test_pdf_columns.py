@@ -215,7 +215,9 @@ def test_bullets_drawn_inside_a_scaled_form_stand_where_they_are_seen() -> None:
 
 
 def test_rows_stay_rows_though_some_of_them_stand_between_the_lines_beside_them() -> None:
-    rows = "[Born], [6.11.1994], [Town], [Emden], [Drives], [Cars], [Office suites of two makers], align(horizon)[2025], "
+    rows = (
+        "[Born], [6.11.1994], [Town], [Emden], [Drives], [Cars], [Office suites of two makers], align(horizon)[2025], "
+    )
     found = streams(
         f"#grid(columns: (3cm, 3cm), column-gutter: 1cm, row-gutter: 6pt, {rows})\n*School*\\ Emden Grammar School"
     )
