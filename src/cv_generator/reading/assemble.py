@@ -29,9 +29,9 @@ from cv_generator.reading.fields.told import tell_places
 from cv_generator.reading.fields.unheaded_skills import part_skills
 from cv_generator.reading.regions.blocks import Blocks, Line, walk
 from cv_generator.reading.structure.dated_sections import settled
-from cv_generator.reading.structure.headings import parts_of
+from cv_generator.reading.structure.headings import ENTRIES, parts_of
 from cv_generator.reading.structure.mixed import by_content, split_mixed
-from cv_generator.reading.structure.printed import PrintedLine, printed_lines
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of, printed_lines
 from cv_generator.reading.structure.sections import Section, split_sections
 from cv_generator.reading.structure.told import tell_sections
 from cv_generator.reading.structure.unheaded import with_unheaded
@@ -39,7 +39,6 @@ from cv_generator.reading.words.language_names import lists_levels
 from cv_generator.reading.words.text import words
 from cv_generator.reading.words.tongue import detect_language
 
-_ENTRIES = ("work_experience", "education", "further_experience")
 _NO_PROSE = re.compile(r"[@|·•]|\w ?: ")
 _LISTS = ("certifications", "trainings", "publications", "awards")
 
@@ -70,7 +69,8 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     _read_sections(sections, cv)
     draft, kept = _canonical(cv, language)
     left = left_of(texts, kept.values())
-    marked = marks_by_path(cv, sum(map(len, map(words, texts))), left)
+    total = sum(len(words(text)) for text in texts)
+    marked = marks_by_path(cv, total, left)
     kept = weighed(kept, marked)
     if told:
         told.marks = dict(marked)
@@ -80,7 +80,7 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
         format=blocks.format,
         unplaced_text=tuple(piece for pieces in left.values() for piece in pieces),
         sources=tuple(_sources(kept)),
-        words=sum(len(words(text)) for text in texts),
+        words=total,
     )
 
 
@@ -172,7 +172,7 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
                 mark_section(cv.entries.get(kind, [])[before:], section)
                 hint = vote if vote.margin > 0.3 else hint
     for section in sections:
-        if section.kind in _ENTRIES or section.kind in ("contact", "title"):
+        if section.kind in ENTRIES or section.kind in ("contact", "title"):
             continue
         _headed(section, cv)
         lines = take_place_and_date(section.lines)
@@ -219,9 +219,7 @@ def _headed(section: Section, cv: FoundCv) -> None:
     """A heading that tells its section has become structure; one that tells nothing stays text."""
     if section.heading is None or section.heading_line is None or section.kind == "other":
         return
-    line = section.heading_line
-    blocks = tuple(dict.fromkeys((line.block, *line.also, *(cell.block for cell in line.cells))))
-    cv.structure.append(Found("", section.heading.text, blocks, verbatim=False))
+    cv.structure.append(Found("", section.heading.text, blocks_of(section.heading_line), verbatim=False))
 
 
 # ---------------------------------------------------------------- to the canonical model

@@ -6,8 +6,8 @@ from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.found import FoundCv, merged
-from cv_generator.reading.fields.pieces import blocks_of, of_line
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.fields.pieces import of_line
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
 
 _CONSENT = Pattern(r"(?i){consent}")

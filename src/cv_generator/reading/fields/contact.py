@@ -32,10 +32,9 @@ from cv_generator.reading.fields.phones import (
     numbers_in,
     regions,
 )
-from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.fields.told import tell_bits
 from cv_generator.reading.structure.headings import sections_named
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL, URL
@@ -311,11 +310,11 @@ class _Reader:
         if best is None:
             return bits
         points, index, count, text = best
-        if told := asked():
-            own = [block for bit in bits[index : index + count] for block in bit.blocks]
-            told.note(own, "contact", "full_name", f"of the lines that may be a name it fits best ({points:.1f})", text)
         taken = bits[index : index + count]
         blocks = tuple(dict.fromkeys(block for bit in taken for block in bit.blocks))
+        if told := asked():
+            why = f"of the lines that may be a name it fits best ({points:.1f})"
+            told.note(blocks, "contact", "full_name", why, text)
         self._cv.single["full_name"] = Found(text, text, blocks, min(0.98, 0.45 + 0.1 * points))
         if title := names.document_words(taken[0].text):
             self._cv.structure.append(Found("", title, blocks, verbatim=False))

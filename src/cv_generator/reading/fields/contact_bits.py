@@ -9,9 +9,8 @@ from itertools import groupby
 
 from cv_generator.languages import Pattern
 from cv_generator.reading.fields.found import Found, FoundCv
-from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.structure.headings import sections_named
-from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import BORN, EMAIL, URL
 from cv_generator.reading.words.text import outside_brackets

@@ -22,10 +22,10 @@ from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.header_roles import Header, Vote
 from cv_generator.reading.fields.labelled import degree_named_by, employer_and_place, named_by, read_labelled
 from cv_generator.reading.fields.listed_entries import read_listed
-from cv_generator.reading.fields.pieces import blocks_of, of_line
+from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.text import words
 

@@ -8,8 +8,8 @@ from itertools import groupby
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.fields.found import Found, FoundCv
 from cv_generator.reading.fields.labelled import LabelledField, entries_of, field_of
-from cv_generator.reading.fields.pieces import blocks_of, of_line, part
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.fields.pieces import of_line, part
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 
 _NAMES = frozenset(("title", "degree", "employer", "institution"))
 

@@ -15,9 +15,8 @@ from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.header_roles import Header
-from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.regions.blocks import PLAIN
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 
 _LONGEST = 80
 _ROLES = {"title": "T", "employer": "E", "institution": "E", "place": "L", "date": "D", "detail": "X"}

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from cv_generator.languages import WORD, Pattern, remembered, sections
 from cv_generator.reading.fields.found import Found, FoundCv, merged
-from cv_generator.reading.fields.pieces import blocks_of, of_line, part
-from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.fields.pieces import of_line, part
+from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 from cv_generator.reading.words.language_names import (
     LEAD,
     inflected,

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
-from cv_generator.reading.fields.pieces import blocks_of
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of, has_range
 from cv_generator.reading.words import evidence
 
 _NAMED = re.compile(r"([^:.]{2,60}?|\S+\.\w{2,4})(?::\s+|\s+[–—-]\s+)(\S.*)")
@@ -21,7 +20,7 @@ def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: b
     if kind != "further_experience" or not lines or any(len(line.cells) > 1 or line.row for line in lines):
         return False
     named = [_NAMED.fullmatch(line.text) for line in lines]
-    spans = any(not date.range.is_single for line in lines for date in find_dates(line.text[:200]))
+    spans = any(map(has_range, lines))
     if all(parts and tells(parts[2]) for parts in named) and not spans and not any(line.bullet for line in lines):
         cv.entries.setdefault(kind, []).extend(_entries(lines, named, projects=projects))
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cv_generator.reading.fields.found import Found
-from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 
 
 def of_line(line: PrintedLine, certainty: float = 0.95) -> Found:
@@ -15,7 +15,3 @@ def part(text: str, source: Found | Cell, certainty: float = 0.95) -> Found:
     """A piece of a text that is known to come from there."""
     blocks = source.blocks if isinstance(source, Found) else (source.block,)
     return Found(text, text, blocks, certainty)
-
-
-def blocks_of(line: PrintedLine) -> tuple[int, ...]:
-    return tuple(dict.fromkeys((line.block, *(cell.block for cell in line.cells), *line.also)))

@@ -9,9 +9,8 @@ from cv_generator.reading.fields.contact_bits import Bit
 from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.fields.found import Found
 from cv_generator.reading.fields.header_roles import Vote
-from cv_generator.reading.fields.pieces import blocks_of
 from cv_generator.reading.fields.segments import Segment
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 
 FORM = "the section is a form: labels name the parts of its entries"
 TABLE = "the section is a table whose first row names the columns"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cv_generator.reading.structure.headings import ENTRIES
 from cv_generator.reading.structure.mixed import spans
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.words import evidence
 
 _WHY = "its entries have dates, and titles or degrees told what they are"
-_ENTRIES = ("work_experience", "education", "further_experience")
 
 
 def settled(sections: list[Section]) -> list[Section]:
@@ -23,7 +23,7 @@ def settled(sections: list[Section]) -> list[Section]:
         if not _is_guess(section):
             found.append(section)
             continue
-        is_first = not any(other.kind in _ENTRIES and other.lines for other in found)
+        is_first = not any(other.kind in ENTRIES and other.lines for other in found)
         kind = _kind(section, is_work=is_first or not has_work)
         has_work = has_work or kind == "work_experience"
         found.append(replace(section, kinds=(kind, *section.kinds[1:]), why=_WHY))
@@ -32,7 +32,7 @@ def settled(sections: list[Section]) -> list[Section]:
 
 def _is_guess(section: Section) -> bool:
     guessed = section.heading is not None and not section.heading.sure
-    return guessed and section.kind in (*_ENTRIES, "other") and spans(section.lines) > 0
+    return guessed and section.kind in (*ENTRIES, "other") and spans(section.lines) > 0
 
 
 def _kind(section: Section, *, is_work: bool) -> str:

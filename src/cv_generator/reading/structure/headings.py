@@ -16,6 +16,9 @@ from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.text import within, without_accents
 
+ENTRIES = ("work_experience", "education", "further_experience")
+"""The sections that hold dated entries."""
+
 _AND = Pattern(r"\s*(?:[&+/|,·•]|\b(?:{and})\b)\s*")
 _BRACKETS = Pattern(r"[(\[](?:{continued})[)\]]", re.I)
 _AT_A_GLANCE = Pattern(r"\s+(?:{at a glance})$", re.I)

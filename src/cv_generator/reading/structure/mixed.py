@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.headings import ENTRIES
+from cv_generator.reading.structure.printed import PrintedLine, has_range
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.structure.unheaded import by_entry
 from cv_generator.reading.words import evidence
@@ -18,7 +19,6 @@ from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL
 from cv_generator.reading.words.text import items_of
 
 _WORDY = 6  # words of an item that describes something
-_ENTRIES = ("work_experience", "education", "further_experience")
 
 
 def split_mixed(section: Section) -> list[Section]:
@@ -27,10 +27,10 @@ def split_mixed(section: Section) -> list[Section]:
         return [section]
     if {"work_experience", "education"} <= set(section.kinds) and (parted := by_entry(section)):
         return parted
-    listed = tuple(kind for kind in section.kinds if kind not in _ENTRIES)
-    if section.kind in _ENTRIES and listed and not any(find_dates(line.text[:200]) for line in section.lines):
+    listed = tuple(kind for kind in section.kinds if kind not in ENTRIES)
+    if section.kind in ENTRIES and listed and not any(find_dates(line.text[:200]) for line in section.lines):
         section = replace(section, kinds=listed)
-    if section.kind in _ENTRIES:
+    if section.kind in ENTRIES:
         return _without_tail(section)
     parts: dict[str, list[PrintedLine]] = {kind: [] for kind in section.kinds}
     current = section.kinds[0]
@@ -43,7 +43,7 @@ def split_mixed(section: Section) -> list[Section]:
 
 def _without_tail(section: Section) -> list[Section]:
     """Entries, and apart from them the lines behind the last one that the heading's other kinds tell better."""
-    kinds = tuple(kind for kind in section.kinds[1:] if kind not in _ENTRIES)
+    kinds = tuple(kind for kind in section.kinds[1:] if kind not in ENTRIES)
     start = len(section.lines)
     tail: list[tuple[str, PrintedLine]] = []
     while start and (kind := _tail_kind(section.lines[start - 1], kinds)):
@@ -75,7 +75,7 @@ def _tail_kind(line: PrintedLine, kinds: tuple[str, ...]) -> str:
 def _kind_of(line: PrintedLine, kinds: tuple[str, ...], current: str) -> str:
     """The kind that a line's own words tell; else the first one."""
     text = line.text
-    entries = next((kind for kind in kinds if kind in _ENTRIES), "")
+    entries = next((kind for kind in kinds if kind in ENTRIES), "")
     if entries and (spans([line]) or (entries == "education" and not line.bullet and _is_degree(line))):
         return entries
     if "languages" in kinds and is_language_list(text):
@@ -134,7 +134,7 @@ def by_content(section: Section) -> Section:
 
 def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     """The kind of some lines under a heading for `kind`, of which we may not be `sure`."""
-    if kind in _ENTRIES:
+    if kind in ENTRIES:
         return _entries_or(kind, lines, sure=sure)
     if kind in ("summary", "interests") and _is_personal(lines):
         return "contact"
@@ -231,4 +231,4 @@ def _skills_or(lines: list[PrintedLine], spoken: int) -> str:
 
 def spans(lines: list[PrintedLine]) -> int:
     """How many lines hold a range of dates."""
-    return sum(1 for line in lines if any(not date.range.is_single for date in find_dates(line.text[:200])))
+    return sum(map(has_range, lines))

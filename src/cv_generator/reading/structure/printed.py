@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cv_generator.cv.dates import parse_date_range
+from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import word_set
 from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
 from cv_generator.reading.words.text import clean
@@ -92,6 +92,16 @@ class PrintedLine:
         style = self.cells[0].style
         shouted = self.cells[0].text.isupper() and sum(c.isalpha() for c in self.cells[0].text) > 3
         return (style.size, style.bold, style.italic, style.color, style.caps or shouted, self.bullet, self.level)
+
+
+def blocks_of(line: PrintedLine) -> tuple[int, ...]:
+    """The numbers of all blocks that a line has words of."""
+    return tuple(dict.fromkeys((line.block, *(cell.block for cell in line.cells), *line.also)))
+
+
+def has_range(line: PrintedLine, characters: int = 200) -> bool:
+    """Whether a range of dates stands among the first characters of a line."""
+    return any(not date.range.is_single for date in find_dates(line.text[:characters]))
 
 
 def printed_lines(blocks: Blocks) -> list[PrintedLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from cv_generator.reading.structure.headings import Headed, sections_named
+from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.structure.unlisted_headings import find_headings
 from cv_generator.reading.words.labels import label_of
@@ -182,7 +182,7 @@ def _run_in(line: PrintedLine, section: Section, *, interrupted: bool) -> Sectio
 
 def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, *, apart: bool, again: bool) -> bool:
     """Whether a label that names `kinds` ends the section that it stands in for a while, rather than being its own."""
-    if section.kind in ("work_experience", "education", "further_experience"):
+    if section.kind in ENTRIES:
         return apart and _ends_entries(kinds, section, line, again=again)
     if section.kind == HEADER:
         told = kinds[0] == "summary" and not apart and len(line.text.split()) > _WORDS_OF_PROSE

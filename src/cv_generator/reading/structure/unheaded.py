@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from cv_generator.cv.dates import find_dates
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.headings import ENTRIES
+from cv_generator.reading.structure.printed import PrintedLine, has_range
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.words import evidence
 
 _HEADS = ("contact", "title")
-_ENTRIES = ("work_experience", "education", "further_experience")
 _FEWEST = 2
 _WHY = "no heading announces any entries, and these lines begin with ranges of dates"
 
@@ -22,7 +22,7 @@ def with_unheaded(sections: list[Section]) -> list[Section]:
 
     Each entry is education or work by what it holds; neighbours of one kind are one section.
     """
-    if any(section.kind in _ENTRIES and section.lines for section in sections):
+    if any(section.kind in ENTRIES and section.lines for section in sections):
         return sections
     return [part for section in sections for part in _parted(section)]
 
@@ -41,7 +41,7 @@ def by_entry(section: Section) -> list[Section]:
 
     An entry begins with its dates, or most lines are one each.
     """
-    dated = [at for at, line in enumerate(section.lines) if _has_range(line)]
+    dated = [at for at, line in enumerate(section.lines) if has_range(line)]
     starts = [at for at in dated if _begins(section.lines[at])]
     if len(dated) * 2 < len(section.lines):
         dated = starts
@@ -54,10 +54,6 @@ def _grouped(section: Section, lines: list[PrintedLine], starts: list[int]) -> I
     entries = [lines[at:end] for at, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
     for kind, group in groupby(entries, key=_kind):
         yield replace(section, kinds=(kind,), lines=[line for entry in group for line in entry])
-
-
-def _has_range(line: PrintedLine) -> bool:
-    return any(not date.range.is_single for date in find_dates(line.text[:200]))
 
 
 def _begins(line: PrintedLine) -> bool:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from statistics import median
 
-from cv_generator.cv.dates import find_dates
-from cv_generator.reading.structure.headings import Headed, sections_guessed, sections_named
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_guessed, sections_named
+from cv_generator.reading.structure.printed import PrintedLine, has_range
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.language_names import is_language_list
 
-_ENTRIES = ("work_experience", "education", "further_experience")
 _NO_SECTION = ("contact", "title", "summary", "other")
 _LONGEST = 45
 _LOUDER = 1.5  # points by which type is larger on purpose
@@ -79,7 +77,7 @@ class _Stream:
             return ()
         if kinds[0] == "languages" and not any(is_language_list(other.text) for other in below[:_LOOKED_AT]):
             return ()
-        return kinds if outer not in _ENTRIES or self._ends_entries(at, above, kinds[0]) else ()
+        return kinds if outer not in ENTRIES or self._ends_entries(at, above, kinds[0]) else ()
 
     def _may_head(self, line: PrintedLine) -> bool:
         if line.bullet or line.row or line.continues or len(line.cells) > 1 or not 3 < len(line.text) <= _LONGEST:
@@ -113,14 +111,10 @@ class _Stream:
         line = self._lines[self._own[at]]
         if not entries or any(other.look == line.look for other in entries):
             return False
-        if kind in _ENTRIES:
+        if kind in ENTRIES:
             usual = [other.gap or 0.0 for other in entries if not other.bullet]
             return (line.gap or 0.0) > max(usual, default=0.0) + 1
         first = entries[0]
-        return not any(other.look == first.look and _is_dated(other) for other in self._below(at)) and not (
+        return not any(other.look == first.look and has_range(other, 120) for other in self._below(at)) and not (
             evidence.title(line.text) > 1
         )
-
-
-def _is_dated(line: PrintedLine) -> bool:
-    return any(not date.range.is_single for date in find_dates(line.text[:120]))

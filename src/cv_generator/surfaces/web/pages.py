@@ -107,7 +107,6 @@ def warm(limits: Limits, base: str = "") -> None:
     """Make the pages once, so that nobody's first visit waits for words, names and scripts."""
     for name in PAGES.values():
         page(name, DEFAULT, limits, base)
-        bundling.bundle(name)
 
 
 @cache
