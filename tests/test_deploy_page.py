@@ -64,7 +64,7 @@ class Machine:
     def run(self, *blocks: str, folder: str = "root") -> str:
         """All of it in one shell, as somebody who copies block after block. What fails ends it."""
         text = "\n".join(blocks).replace("REPOSITORY", str(self.repository)).replace("script/setup", "played-setup")
-        for each in ("/opt/", "/etc/", "/var/", "/root/"):
+        for each in ("/opt/", "/etc/", "/var/"):
             text = re.sub(rf"(?<![\w/.]){each}", f"{self.root}{each}", text)
         text = text.replace("7071", str(self.port))
         text = re.sub(r"^(python3 \S+ )https://cv\.example\.com", rf"\1http://127.0.0.1:{self.port}", text, flags=re.M)
