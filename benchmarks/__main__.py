@@ -20,6 +20,7 @@ SUITES = {
     "docx": "benchmarks.docx_pages",
     "mutations": "benchmarks.mutations",
     "attack": "benchmarks.attack",
+    "endurance": "benchmarks.endurance",
     "scale": "benchmarks.scale",
     "page": "benchmarks.page",
     "two-services": "benchmarks.two_services",

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from cv_generator.bootstrap import add_languages, configure_logging, make_access, make_context, make_telemetry
 from cv_generator.cv.limits import Limits
 from cv_generator.errors import StorageUnavailable
-from cv_generator.operations import guide
+from cv_generator.operations import guide, tools
 from cv_generator.operations.context import Context
 from cv_generator.operations.sessions import remove_expired
 from cv_generator.settings import Settings
@@ -80,6 +80,7 @@ def _warm_up(limits: Limits, base: str) -> None:
     """Start the workers, and make what the first page and the first MCP call need, so that nobody waits for it."""
     import cv_generator.surfaces.mcp.server  # noqa: F401
 
+    tools.prepare()
     pool.warm()
     pages.warm(limits, base)
     gc.collect()

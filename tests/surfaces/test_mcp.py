@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import io
 import json
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +28,7 @@ from cv_generator.operations.access import Access
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.registry import BY_NAME
 from cv_generator.operations.uploading import receive
+from cv_generator.workers.leaving import Cancelled, presence
 from tests.conftest import Clock
 from tests.surfaces.doors import Mcp, application, listening, mcp_in_process, mcp_over_http
 
@@ -478,3 +481,64 @@ def test_a_page_is_seen_without_a_service_beside_the_server(local: Mcp, cv_data:
     result = local.result("preview_cv", session_id=session_id)
     assert "image_url" not in result.structured_content
     assert result.content[1].mime_type == "image/png"
+
+
+async def _posted(app: Any, body: bytes, headers: dict[str, str], leaves: threading.Event) -> None:
+    """A call of `/mcp` whose caller goes once `leaves` is set."""
+    parts = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive() -> Any:
+        if parts:
+            return parts.pop()
+        await asyncio.to_thread(leaves.wait, 30)
+        return {"type": "http.disconnect"}
+
+    async def send(_message: Any) -> None: ...
+
+    given = {"content-type": "application/json", "accept": "application/json, text/event-stream", **headers}
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "POST", "scheme": "http",
+        "path": "/mcp", "raw_path": b"/mcp", "query_string": b"", "root_path": "",
+        "headers": [(name.encode(), value.encode()) for name, value in given.items()],
+        "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80),
+    }  # fmt: skip
+    await asyncio.wait_for(app(scope, receive, send), 40)
+
+
+@pytest.mark.parametrize("version", ["2025-06-18", PROTOCOL])
+def test_work_for_a_caller_who_has_gone_is_ended(
+    context: Context, monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def endless(_context: Context, _arguments: Any) -> Any:
+        caller = presence.get()
+        assert caller is not None
+        with caller.ending(ended.set):
+            begun.set()
+            assert ended.wait(30)
+        raise Cancelled
+
+    endless_reading = (replace(BY_NAME["extract_and_store_cv"], run=endless),)
+    monkeypatch.setattr("cv_generator.operations.tools.OPERATIONS", endless_reading)
+    call = {"name": "extract_and_store_cv", "arguments": {"document_base64": "eA=="}}
+    headers = {"mcp-protocol-version": version}
+    if version == PROTOCOL:
+        headers |= {"mcp-method": "tools/call", "mcp-name": call["name"]}
+        call["_meta"] = {
+            "io.modelcontextprotocol/protocolVersion": version,
+            "io.modelcontextprotocol/clientInfo": {"name": "test", "version": "1"},
+            "io.modelcontextprotocol/clientCapabilities": {},
+        }
+    body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call}).encode()
+    asyncio.run(_posted(application(context), body, headers, begun))
+    assert begun.is_set()
+    assert ended.is_set()
+
+
+def test_a_body_of_values_without_number_is_refused_before_it_is_parsed(context: Context) -> None:
+    body = b'{"jsonrpc":"2.0","id":1,"method":"ping","params":{"x":[' + b"[]," * 400_000 + b"1]}}"
+    with TestClient(application(context)) as client:
+        answer = client.post("/mcp", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert "far more values" in answer.json()["error"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -49,10 +50,8 @@ def parameters(operation: Operation[Any, Any]) -> Schema:
     """
     schema = schema_of(operation.input)
     fields = operation.input.model_fields
-    schema["properties"] = {
-        name: content for name, content in schema["properties"].items() if not for_programs(fields[name])
-    }
-    return schema
+    kept = {name: content for name, content in schema["properties"].items() if not for_programs(fields[name])}
+    return {**schema, "properties": kept}
 
 
 def answers(operation: Operation[Any, Any]) -> Schema:
@@ -72,8 +71,16 @@ def gives_file(operation: Operation[Any, Any]) -> bool:
     return operation.output.link is not Answer.link
 
 
+def prepare() -> None:
+    """Make all schemas ahead, so that the first who lists the tools does not wait for them."""
+    for operation in offered(include_legacy=True):
+        schema_of(operation.input)
+        schema_of(operation.output)
+
+
+@cache
 def schema_of(model: type[BaseModel]) -> Schema:
-    """A model's JSON Schema in one piece."""
+    """A model's JSON Schema in one piece. Shared: whoever changes something changes a copy."""
     schema = model.model_json_schema()
     definitions = schema.pop("$defs", {})
     plain: Schema = _plain(schema, definitions)

@@ -34,15 +34,26 @@ async def arguments(request: Request, model: type[BaseModel], limit: int) -> Any
         return _from_query(request.query_params, model)
     if request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
         return await _from_form(request, model, limit)
-    body = b"".join([chunk async for chunk in _limited(request, limit)])
+    body = await whole(request, limit)
     if not body.strip():
         return {}
-    if body.count(b",") + body.count(b"[") + body.count(b"{") > VALUES:
-        raise InvalidInput("Request body holds far more values than a CV")
     try:
         return pydantic_core.from_json(body, allow_inf_nan=False)
     except ValueError:
         raise InvalidInput("Request body is not valid JSON") from None
+
+
+async def whole(request: Request, limit: int) -> bytes:
+    """A body of JSON that may be parsed.
+
+    Raises:
+        InvalidInput: it holds far more values than a CV.
+        TooLarge: more than `limit` bytes.
+    """
+    body = b"".join([chunk async for chunk in _limited(request, limit)])
+    if body.count(b",") + body.count(b"[") + body.count(b"{") > VALUES:
+        raise InvalidInput("Request body holds far more values than a CV")
+    return body
 
 
 async def _limited(request: Request, limit: int) -> AsyncGenerator[bytes, None]:

@@ -26,6 +26,7 @@ from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.retrying import HEADER, checked_key
 from cv_generator.operations.telemetry import described
 from cv_generator.operations.telemetry import request_id as current_request
+from cv_generator.surfaces.http.bodies import whole
 from cv_generator.surfaces.http.own import require_own
 from cv_generator.surfaces.http.platform import Platform
 from cv_generator.surfaces.http.responses import error_response, internal_error
@@ -126,6 +127,10 @@ class Door:
             self._guesses.count(address)
             raise
 
+    async def body(self, request: Request) -> bytes:
+        """A body of JSON within the limits. Raises TooLarge, InvalidInput."""
+        return await whole(request, self.context.limits.request_bytes)
+
     def stranger(self, request: Request) -> Caller:
         """Somebody without a key, for whom a signed link or code speaks."""
         key = checked_key(request.headers.get(HEADER))
@@ -147,7 +152,8 @@ class Door:
 
         def begun() -> T:
             self.context.telemetry.waited("heavy" if heavy else "light", time.perf_counter() - asked)
-            presence.set(caller)
+            if caller:
+                presence.set(caller)  # otherwise that of the task, which a surface may watch by itself
             return run()
 
         watch = asyncio.create_task(_watch(request, caller)) if request and caller else None

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
+from anyio import create_task_group, sleep_forever
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -20,6 +21,7 @@ from cv_generator.operations import guide
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
 from cv_generator.surfaces.mcp.host import LocalDocument
+from cv_generator.workers.leaving import Presence, presence
 
 if TYPE_CHECKING:
     from mcp.server import Server
@@ -42,6 +44,8 @@ class Entrance(Protocol):
     def guarded(self, handler: Handler) -> Handler: ...
 
     def base_url(self, request: Request) -> str: ...
+
+    async def body(self, request: Request) -> bytes: ...
 
 
 class HttpHost:
@@ -94,7 +98,7 @@ class McpEndpoint:
 
     @cached_property
     def _server(self) -> Server[Any]:
-        """Made by the first request: the start of the service does not wait for the protocol's library."""
+        """Made after the start, or by the first request: no start waits for the protocol's library."""
         from cv_generator.surfaces.mcp.server import make_server
 
         logging.getLogger("mcp.server.streamable_http_manager").setLevel(logging.WARNING)  # it announces each request
@@ -105,7 +109,7 @@ class McpEndpoint:
 
         Raises:
             Unauthorized: with the address of the metadata.
-        TooManyRequests: as for every other request.
+            TooManyRequests, TooLarge, InvalidInput: as for every other request.
             ForeignOrigin: a web page that is not ours calls an open service.
         """
         try:
@@ -115,7 +119,7 @@ class McpEndpoint:
         _require_own_page(request, context)
         by = context.caller.by
         request.scope[_CONTEXT] = context.for_caller(replace(context.caller, by="mcp" if by == "http" else by))
-        return _Served(self._server, self._body_limit)
+        return _Served(self._server, await self._entrance.body(request), self._body_limit)
 
 
 def routes(entrance: Entrance, body_limit: int, *, keys: bool) -> list[Route]:
@@ -155,9 +159,10 @@ def _metadata(entrance: Entrance) -> Handler:
 class _Served(Response):
     """The answer of the protocol's library, with the headers that every answer of the service has."""
 
-    def __init__(self, server: Server[Any], body_limit: int) -> None:
+    def __init__(self, server: Server[Any], body: bytes, body_limit: int) -> None:
         super().__init__()
         self._server = server
+        self._sent = body
         self._body_limit = body_limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -172,8 +177,30 @@ class _Served(Response):
         manager = StreamableHTTPSessionManager(
             self._server, json_response=True, stateless=True, max_request_body_size=self._body_limit
         )
-        async with manager.run():
-            await manager.handle_request(scope, receive, sending)
+        presence.set(caller := Presence())
+        async with create_task_group() as serving:
+
+            async def leaving() -> None:
+                while (await receive())["type"] != "http.disconnect":
+                    pass
+                caller.leave()
+                serving.cancel_scope.cancel()
+
+            serving.start_soon(leaving)
+            async with manager.run():
+                await manager.handle_request(scope, self._read_again(), sending)
+            serving.cancel_scope.cancel()
+
+    def _read_again(self) -> Receive:
+        """The body, which was read at the door, once more. When the caller goes, the whole answer is cancelled."""
+        rest: list[Message] = [{"type": "http.request", "body": self._sent, "more_body": False}]
+
+        async def receive() -> Message:
+            if not rest:
+                await sleep_forever()
+            return rest.pop()
+
+        return receive
 
 
 class ForeignOrigin(Forbidden):
