@@ -43,10 +43,12 @@ def offered(*, include_legacy: bool = False) -> tuple[Operation[Any, Any], ...]:
     )
 
 
+@cache
 def parameters(operation: Operation[Any, Any]) -> Schema:
     """JSON Schema of the arguments: no references, no titles, nothing that only programs send.
 
-    An argument that may be left out is not `required`; null means the same and is not spelled out.
+    An argument that may be left out is not `required`; null means the same and is not spelled out. Shared: whoever
+    changes something changes a copy.
     """
     schema = schema_of(operation.input)
     fields = operation.input.model_fields
@@ -54,8 +56,9 @@ def parameters(operation: Operation[Any, Any]) -> Schema:
     return {**schema, "properties": kept}
 
 
+@cache
 def answers(operation: Operation[Any, Any]) -> Schema:
-    """JSON Schema of the answer."""
+    """JSON Schema of the answer, shared too."""
     return schema_of(operation.output)
 
 
@@ -74,13 +77,12 @@ def gives_file(operation: Operation[Any, Any]) -> bool:
 def prepare() -> None:
     """Make all schemas ahead, so that the first who lists the tools does not wait for them."""
     for operation in offered(include_legacy=True):
-        schema_of(operation.input)
-        schema_of(operation.output)
+        parameters(operation)
+        answers(operation)
 
 
-@cache
 def schema_of(model: type[BaseModel]) -> Schema:
-    """A model's JSON Schema in one piece. Shared: whoever changes something changes a copy."""
+    """A model's JSON Schema in one piece."""
     schema = model.model_json_schema()
     definitions = schema.pop("$defs", {})
     plain: Schema = _plain(schema, definitions)
