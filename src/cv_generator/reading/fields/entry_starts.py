@@ -1,0 +1,140 @@
+"""Where the entries of a section begin: above their dates as the others do, else in the look of the first one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
+from cv_generator.reading.fields.segments import Segment
+from cv_generator.reading.words import evidence
+
+
+def segments_of(lines: list[DatedLine]) -> list[Segment]:
+    anchors = [i for i, line in enumerate(lines) if line.date and not line.bullet]
+    starts = _starts(lines, anchors) if anchors else _undated_starts(lines)
+    bounds = [*starts, len(lines)]
+    segments = [Segment(lines[a:b]) for a, b in pairwise(bounds) if b > a]
+    return [part for segment in segments for part in _split_undated(segment, lines[starts[0]] if starts else None)]
+
+
+def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
+    first = anchors[0]
+    bullets = [i for i in range(first) if lines[i].bullet]
+    starts: list[int] = []
+    if bullets:
+        starts, first_start = [0], bullets[-1] + 1
+    else:
+        first_start = max(0, first - 4) if first > 4 else 0
+        starts = [0] if first_start else []
+    starts.append(first_start)
+    for previous, anchor in pairwise(anchors):
+        starts.append(_start(lines, previous, anchor, first_start, first))
+    return sorted(set(starts))
+
+
+def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int, first: int) -> int:
+    """Where the entry of the date at `anchor` begins, seen how the first one does, whose date is at `first`."""
+    low = previous + 1
+    usual, look = first - first_start, lines[first_start].line.look
+    alike = 0
+    while (
+        alike < min(usual, anchor - low) and lines[anchor - alike - 1].line.look == lines[first - alike - 1].line.look
+    ):
+        alike += 1
+    if lines[first_start].line.starts_row:
+        for i in range(anchor, low - 1, -1):
+            if lines[i].line.starts_row:
+                return i
+    bullets = [i for i in range(low, anchor) if lines[i].bullet]
+    lowest = max(low, bullets[-1] + 1) if bullets else low
+    best, found = -9.0, anchor
+    for start in range(lowest, anchor + 1):
+        above = anchor - start
+        score = 2.0 * (above == usual) - 0.5 * abs(above - usual)
+        score += 2.0 * (lines[start].line.look == look) + 3.0 * (
+            start == anchor and evidence.is_break(lines[start].text)
+        )
+        score += 0.8 * (bool(bullets) and start == lowest) + 1.2 * min(above, alike)
+        score += 0.7 * _has_gap(lines, start)
+        score -= 2.0 * (start == anchor and not lines[anchor].cells and bool(lines[first].cells))
+        score -= 1.5 * sum(evidence.detail(lines[i].text) > 1 for i in range(start, anchor))
+        score -= 3.0 * sum(lines[i].line.continues for i in (start,) if lines[i].line.block == lines[i - 1].line.block)
+        if score > best:
+            best, found = score, start
+    return found
+
+
+def _has_gap(lines: list[DatedLine], index: int) -> bool:
+    gaps = sorted(line.line.gap for line in lines if line.line.gap is not None)
+    gap = lines[index].line.gap
+    return bool(gaps) and gap is not None and gap > gaps[len(gaps) // 2] + 1.5
+
+
+def _undated_starts(lines: list[DatedLine]) -> list[int]:
+    """Without dates: a line after bullets begins an entry; without bullets, a line that looks like the first one."""
+    if not lines:
+        return []
+    if any(line.bullet for line in lines) and not lines[0].bullet:
+        return [
+            i
+            for i, line in enumerate(lines)
+            if i == 0 or (not line.bullet and lines[i - 1].bullet) or line.line.starts_row
+        ]
+    first = lines[0].line
+    alike = [
+        i for i, line in enumerate(lines)
+        if not line.line.continues and (line.line.level == first.level if first.level else line.line.look == first.look)
+    ]  # fmt: skip
+    return alike if alike and alike[0] == 0 else [0, *alike]
+
+
+def _split_undated(segment: Segment, first: DatedLine | None) -> list[Segment]:
+    """An undated entry behind a dated one: after bullets, a line that looks like the beginning of another."""
+    if first is None or segment.date is None:
+        return [segment]
+    look = segment.lines[0].line.look
+    at = segment.lines.index(segment.date)
+    for i in range(at + 2, len(segment.lines)):
+        line, before = segment.lines[i], segment.lines[i - 1]
+        if (
+            not line.bullet
+            and before.bullet
+            and line.line.look == look == first.line.look
+            and evidence.detail(line.text) < 1
+            and not line.label
+            and not line.line.text.endswith(":")
+        ):
+            return [Segment(segment.lines[:i]), *_split_undated(Segment(segment.lines[i:]), first)]
+    return [segment]
+
+
+def unwrap_headers(segments: list[Segment]) -> None:
+    """A bold line that only one entry of several has twice is wrapped: `Pflegeheim Bruggbach, St.` / `Gallen`."""
+    runs = [_alike(segment) for segment in segments]
+    if len(runs) < 2 or Counter(count for _, count in runs).most_common(1)[0][0] != 1:
+        return
+    for segment, (at, count) in zip(segments, runs, strict=True):
+        if count != 2 or segment.lines[at + 1].date or segment.lines[at + 1].bullet:
+            continue
+        first, second = segment.lines[at], segment.lines[at + 1]
+        if first.cells and second.cells and (second.line.gap or 0.0) < 2:
+            last, more = first.cells[-1], second.cells[0]
+            text = f"{last.text} {more.text}"
+            joined = HeaderCell(text, last.style, (*last.blocks, *more.blocks), last.joint)
+            first.cells = [*first.cells[:-1], joined, *second.cells[1:]]
+            del segment.lines[at + 1]
+
+
+def _alike(segment: Segment) -> tuple[int, int]:
+    """The first line with cells, and how many lines from there on are set in its bold or italic style."""
+    at = next((i for i, line in enumerate(segment.lines) if line.cells), 0)
+    style = segment.lines[at].cells[-1].style if segment.lines[at].cells else None
+    if style is None or not (style.bold or style.italic):
+        return at, 1
+    count = 0
+    for line in segment.lines[at:]:
+        if line.bullet or not line.cells or line.cells[0].style != style:
+            break
+        count += 1
+    return at, count

@@ -1,0 +1,194 @@
+"""One cell of an entry's header as several roles: where it may be cut, and how well its pieces play them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cv_generator.languages import Pattern, while_reading
+from cv_generator.reading.fields.header_evidence import DEPARTMENT, INNER_COMMA, fitness
+from cv_generator.reading.words import evidence
+
+_CUT = Pattern(
+    r",\s+(?!(?i:{behind comma}))|\s+[–—−-]\s+|(?<=[\w)])—\s?(?=[^\W\d_a-z])|(?<=[\w)])–\s+(?=[^\W\d_a-z])"
+    r"|(?<=[^\W\d_A-Z\s])-\s+(?=[^\W\d_a-z])"
+    r"|\s+-(?=[^\W\d_a-z])|(?<=\))-\s+|\s*[:;]\s+|\s+/\s+|\s+(?=[(\[])"
+    r"|\s+(?:{at}|{weak at})\s+(?=[\"„«(]?[^\W_a-z])"
+    r"|\s+(?:{in})\s+(?=[^\W\d_a-z])"
+    r"|(?:(?<=mbH)|(?<= [AK]G)|(?<= SE)|(?<=Ltd)|(?<= plc)|(?<=o\.o\.)|(?<=S\.A\.)|(?<=e\.V\.)|(?<=e\. V\.)) "
+    r"(?=[^\W\d_a-z])"
+)
+_BLANK = re.compile(r" (?=[^\W\d_a-z])")
+_LONGEST_TITLE = 60  # letters before a firm that follows without a mark
+_AT = Pattern(r"{at}")
+_WEAK_AT = Pattern(r"{weak at}")
+_IN = Pattern(r"{in}")
+_COST = 0.35
+_WHOLE = 1.0  # what it costs to see one role where there should be several
+Split = tuple[float, tuple[tuple[str, str], ...]]
+
+
+@while_reading(8192)
+def best_continuation(kind: str, role: str, code: str, text: str) -> Split:
+    """A cell that goes on with the role before it, perhaps with the place at its end."""
+    if code == "+":
+        return _going_on(kind, role, text), (("+", text),)
+    best: Split = (-9.0, (("+", text),))
+    for (head, tail), _ in _cuts(kind, text, "TL"):
+        score = _going_on(kind, role, head) + fitness(kind, "L", tail) - _COST
+        if score > best[0]:
+            best = score, (("+", head), ("L", tail))
+    return best
+
+
+def _going_on(kind: str, role: str, text: str) -> float:
+    """A department or a subject has little evidence of its own."""
+    if role not in ("T", "E") or not text:
+        return -3.0
+    other = fitness(kind, "E" if role == "T" else "T", text)
+    return -0.3 - 0.6 * max(0.0, other) - 1.5 * evidence.is_place(text) - 0.5 * evidence.detail(text)
+
+
+@while_reading(16384)
+def best_split(kind: str, code: str, text: str) -> Split:
+    """The best way to see a cell as these roles, and its score. The place may be missing at the end."""
+    if len(code) == 1:
+        return fitness(kind, code, text), ((code, text),)
+    best: Split = (fitness(kind, code[0], text) - _WHOLE, ((code[0], text),))
+    if not marks_in(text) and (len(code) == 3 or "L" not in code):
+        return best
+    if "L" in code and len(code) == 2:
+        other = code.replace("L", "")
+        best = (fitness(kind, other, text) - 0.1 - _COST, ((other, text),))
+    for cuts, apt in _cuts(kind, text, code):
+        parts = tuple(zip(code, cuts, strict=True))
+        score = sum(fitness(kind, role, part) for role, part in parts) - _COST * (len(code) - 1) + apt
+        if score > best[0]:
+            best = (score, parts)
+    if len(code) == 3 and "L" in code:
+        short = best_split(kind, code.replace("L", ""), text)
+        if short[0] - 0.3 > best[0]:
+            best = (short[0] - 0.3, short[1])
+    return best
+
+
+def _cuts(kind: str, text: str, code: str) -> Iterator[tuple[tuple[str, ...], float]]:
+    """All ways to cut a text into as many pieces as there are roles, at marks that may stand between those roles.
+
+    Each with how apt it is: a comma does not part a title from an employer where a word or a dash in the text does.
+    """
+    marks = marks_in(text)
+    clearest = max((_clearness(mark) for mark in marks), default=0)
+    if len(code) == 2:
+        for mark in marks:
+            before, behind = text[: mark.start()], text[mark.end() :]
+            if _may_part(kind, mark, code, before, behind):
+                yield (_clean(before), _clean(behind)), _aptness(mark, code, clearest, (before, behind))
+    elif len(code) == 3:
+        for i, first in enumerate(marks):
+            for second in marks[i + 1 :]:
+                before, middle, behind = text[: first.start()], text[first.end() : second.start()], text[second.end() :]
+                parted = _may_part(kind, first, code[:2], before, middle)
+                if parted and _may_part(kind, second, code[1:], middle, behind):
+                    apt = _aptness(first, code[:2], clearest, (before, middle))
+                    apt += _aptness(second, code[1:], clearest, (middle, behind))
+                    yield (_clean(before), _clean(middle), _clean(behind)), apt
+
+
+def _clearness(mark: re.Match[str]) -> int:
+    """How clearly a mark parts a title from an employer: 2 a word such as `at`, 1 a dash, 0 others."""
+    sign = mark[0].strip()
+    if not sign or _IN.fullmatch(sign) or _WEAK_AT.fullmatch(sign):
+        return 0
+    return 2 if sign[0].isalpha() or sign == "@" else int(sign in "–—−-/")
+
+
+def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, str]) -> float:
+    if set(roles) != {"T", "E"}:
+        return DEPARTMENT if not mark[0].strip() and evidence.ends_in_legal_form(parts[0]) else 0.0
+    clearness = _clearness(mark)
+    if clearness < clearest:
+        return (0.0, -0.5, -1.0)[clearest]
+    # Beside a clear mark, all is the employer's name, commas included.
+    return (0.0, 0.75, 1.0)[clearness] * DEPARTMENT * bool(INNER_COMMA.search(parts[roles.index("E")]))
+
+
+@while_reading(1024)
+def marks_in(text: str) -> list[re.Match[str]]:
+    """The first marks outside brackets where a text may be cut."""
+    marks = [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
+    if not any(_clearness(mark) for mark in marks) and (bare := _behind_title(text)):
+        marks = sorted((*marks, bare), key=lambda mark: mark.start())
+    return marks
+
+
+def _behind_title(text: str) -> re.Match[str] | None:
+    """The blank between a title and the firm or the school that follows it without any mark: `Courier Northway Ltd`."""
+    for blank in _BLANK.finditer(text):
+        before, behind = text[: blank.start()], text[blank.end() :]
+        if "," in before or len(before) > _LONGEST_TITLE:
+            return None
+        if evidence.title(before.rpartition(" ")[2]) > 1 and evidence.title(behind) < 0:
+            return blank if evidence.ends_in_legal_form(behind.partition(",")[0]) else None
+    return None
+
+
+def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: str) -> bool:
+    """`at` and `bei` stand between title and employer, `in` before the employer's town, a bracket before a place.
+
+    `for`, `from` and `in` stand between them too, where a role or a degree stands before, and no town behind.
+    """
+    if behind.startswith("["):
+        return set(roles) == {"T", "E"}
+    sign = mark[0].strip()
+    if not sign:
+        return _blank_may_part(roles, before, behind)
+    if (behind.startswith("(") or sign in ":;") and roles[1] == "L":
+        return evidence.place(_clean(behind)) > 1
+    if _IN.fullmatch(sign) and evidence.is_place(behind):
+        return roles == "EL"
+    if not (sign[0].isalpha() or sign == "@"):
+        return True
+    return roles == "TE" and _may_name(kind, sign, before, behind)
+
+
+def _blank_may_part(roles: str, before: str, behind: str) -> bool:
+    """A blank alone stands between a title and a firm, and before a place."""
+    if roles == "TE":
+        return evidence.title(before) > 1 and evidence.ends_in_legal_form(behind.partition(",")[0])
+    least = 0.0 if evidence.ends_in_legal_form(before) else 1.0
+    return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > least
+
+
+def _may_name(kind: str, sign: str, before: str, behind: str) -> bool:
+    """Whether a word parts a role or a degree from who gave it: `at` always does, others where one stands before."""
+    named = evidence.degree(before) if kind == "education" else evidence.title(before)
+    if _IN.fullmatch(sign):
+        return bool(_AT.fullmatch(sign)) or (named > 1 and _names_somebody(kind, behind))
+    return named > 0.5 if _WEAK_AT.fullmatch(sign) else True
+
+
+def _names_somebody(kind: str, text: str) -> bool:
+    """Whether a text behind `in` is a school or an employer rather than a subject: by its words, or in capitals."""
+    bare = text.partition(" (")[0]
+    named = evidence.institution if kind == "education" else evidence.organisation
+    return named(bare) > 0.5 or (bare.isupper() and len(bare) > 3)
+
+
+def _clean(text: str) -> str:
+    s = text.strip(" ,;|–—-")
+    if s.startswith("[") and s.endswith("]"):
+        return s[1:-1].strip()
+    if s.startswith("(") and s.endswith(")") and s.count("(") == 1:
+        return s[1:-1].strip()
+    return s
+
+
+def scores_of_whole(kind: str, codes: tuple[str, ...], text: str) -> dict[str, float]:
+    """What `best_split` says of a text without marks, for all codes in one go: it cannot be cut."""
+    one = {role: fitness(kind, role, text) for role in "TELX"}
+    scores = {code: one[code[0]] - _WHOLE * (len(code) > 1) for code in codes}
+    for code in codes:
+        if len(code) == 2 and "L" in code:
+            scores[code] = one[code.replace("L", "")] - 0.1 - _COST
+    return scores
