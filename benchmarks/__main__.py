@@ -19,6 +19,7 @@ SUITES = {
     "render": "benchmarks.render_speed",
     "docx": "benchmarks.docx_pages",
     "mutations": "benchmarks.mutations",
+    "described": "benchmarks.described",
     "attack": "benchmarks.attack",
     "endurance": "benchmarks.endurance",
     "scale": "benchmarks.scale",

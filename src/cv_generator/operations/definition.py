@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.config import JsonDict
@@ -23,9 +23,13 @@ FOR_PROGRAMS: JsonDict = {"x-for-programs": True}
 
 
 class Arguments(BaseModel):
-    """Base of an operation's input. Unknown arguments are refused; null means "not given"."""
+    """Base of an operation's input. Unknown arguments are refused; null means "not given".
+
+    `exactly_one` names arguments of which a call has one and no more.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    exactly_one: ClassVar[tuple[str, ...]] = ()
 
     @model_validator(mode="before")
     @classmethod

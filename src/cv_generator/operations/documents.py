@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 import time
+from typing import ClassVar
 
 import pydantic_core
 from pydantic import Field
@@ -42,6 +43,8 @@ DOCUMENT_ENDINGS = {
 
 class DocumentArguments(Arguments):
     """A document in one of two arguments."""
+
+    exactly_one: ClassVar[tuple[str, ...]] = ("document_base64", "docx_base64")
 
     docx_base64: str | None = Field(None, description="The document, base64.", json_schema_extra=FOR_PROGRAMS)
     document_base64: str | None = Field(None, description="Base64, from programs; models use request_cv_upload.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -38,6 +38,8 @@ class EditArguments(Arguments):
 
 class UpdateArguments(SessionArguments):
     """One edit, or several that are applied all or none. Models are shown one way only: `edits`."""
+
+    exactly_one: ClassVar[tuple[str, ...]] = ("field_path", "edits")
 
     field_path: str | None = Field(
         None, description="Of a single edit.", max_length=5_000, json_schema_extra=FOR_PROGRAMS
@@ -159,7 +161,7 @@ def require_edit_count(context: Context, count: int) -> None:
 
 
 def _edits(context: Context, arguments: UpdateArguments) -> list[Edit]:
-    single = arguments.field_path is not None
+    single = bool(arguments.field_path)
     if single == (arguments.edits is not None):
         hint = 'Send {"field_path": "full_name", "value": "…"} or {"edits": [{"field_path": "…", "value": "…"}]}.'
         wrong = "either field_path or edits is required" if not single else "send field_path or edits, not both"

@@ -97,7 +97,8 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
             context, arguments.cv_data.encode(), arguments.language, extract_photo=False, by="create_cv_session"
         )
         return CreateAnswer(**opened_answer(context, opened))
-    sent = understand_cv(context, arguments.cv_data or {}, repair=arguments.repair)
+    data = {} if arguments.cv_data in (None, "") else arguments.cv_data
+    sent = understand_cv(context, data, repair=arguments.repair)
     cv = sent.cv.replaced(language=arguments.language) if arguments.language else sent.cv
     cv, photo = photos.absorb(context, cv)
     content = Content(cv=cv, unplaced_text=list(sent.unplaced))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from cv_generator.cv.consequences import Consequences
@@ -31,6 +33,8 @@ NAME = "process_cv_orchestrated"
 
 class ProcessArguments(DocumentArguments, TypesetArguments):
     """A document or a session, edits, and how the CV shall look. Models choose the looks and the language by edits."""
+
+    exactly_one: ClassVar[tuple[str, ...]] = ("session_id", *DocumentArguments.exactly_one)
 
     session_id: Handle | None = Field(None, description="Instead of a document.")
     edits: list[EditArguments] = Field(default_factory=list, description="Edits to apply, all or none.")

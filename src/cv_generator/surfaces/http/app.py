@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Lifespan
 
 from cv_generator.errors import InvalidInput, NotFound, Problem, UserError
@@ -25,6 +25,7 @@ from cv_generator.surfaces.http.documentation import openapi
 from cv_generator.surfaces.http.door import Door, Handler, Options
 from cv_generator.surfaces.http.endpoints import endpoint
 from cv_generator.surfaces.http.events import Events
+from cv_generator.surfaces.http.exact import exact
 from cv_generator.surfaces.http.extras import Extras
 from cv_generator.surfaces.http.measuring import Measuring
 from cv_generator.surfaces.http.responses import Json, error_response
@@ -128,9 +129,15 @@ def _document(door: Door, document: Document) -> Handler:
     return handle
 
 
+def _methods(request: Request) -> set[str]:
+    """Of all routes that share the path: an operation and a page may."""
+    routes = [each for each in request.app.routes if each.matches(request.scope)[0] is Match.PARTIAL]
+    return {method for each in routes if isinstance(each, Route) for method in each.methods or ()}
+
+
 def _profiled(document: Mapping[str, Any], name: str, profiles: Mapping[str, Profile]) -> Any:
     if not name:
-        return document
+        return exact(document, OPERATIONS)
     if name not in profiles:
         hint = f"Send one of {', '.join(profiles)}, or leave it away."
         problem = Problem("profile", "literal_error", "is not one of the known values", hint)
@@ -150,6 +157,8 @@ def _http_error(missing: Callable[[Request], Response | None]) -> Callable[[Requ
         response.status_code = status
         if isinstance(error, HTTPException) and error.headers:
             response.headers.update(error.headers)
+        if status == 405:
+            response.headers["Allow"] = ", ".join(sorted(_methods(request)))
         return response
 
     return handle

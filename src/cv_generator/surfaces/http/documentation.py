@@ -8,7 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from cv_generator import __version__
 from cv_generator.cv.model import Cv
-from cv_generator.operations.definition import Audience, Operation
+from cv_generator.operations.definition import Arguments, Audience, Operation
 from cv_generator.surfaces.http.responses import Json
 
 ERROR_SCHEMA: dict[str, Any] = {
@@ -95,7 +95,7 @@ def _method(operation: Operation[Any, Any], method: str, names: Any) -> dict[str
         },
     }
     if method == "GET":
-        described["parameters"] = _parameters(operation)
+        described["parameters"] = parameters(operation.input)
     else:
         arguments = names[(operation.input, "validation")]
         described["requestBody"] = {
@@ -109,13 +109,14 @@ def _bodies(operation: Operation[Any, Any], arguments: Any) -> dict[str, Any]:
     bodies: dict[str, Any] = {"application/json": {"schema": arguments}}
     if "document_base64" in operation.input.model_fields:
         part = {"type": "string", "format": "binary", "description": "The document itself."}
-        form = {"type": "object", "properties": {"file": part}, "additionalProperties": True}
+        form = {"type": "object", "properties": {"file": part}, "required": ["file"], "additionalProperties": True}
         bodies["multipart/form-data"] = {"schema": form}
     return bodies
 
 
-def _parameters(operation: Operation[Any, Any]) -> list[dict[str, Any]]:
-    schema = operation.input.model_json_schema()
+def parameters(model: type[Arguments]) -> list[dict[str, Any]]:
+    """Arguments as they stand in a query, where nothing can be null."""
+    schema = model.model_json_schema()
     required = schema.get("required", [])
     return [
         {
@@ -123,10 +124,18 @@ def _parameters(operation: Operation[Any, Any]) -> list[dict[str, Any]]:
             "in": "query",
             "required": name in required,
             "description": field.get("description", ""),
-            "schema": {key: value for key, value in field.items() if key not in ("description", "title")},
+            "schema": _without_null(field),
         }
         for name, field in schema["properties"].items()
     ]
+
+
+def _without_null(field: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: value for key, value in field.items() if key not in ("description", "title")}
+    kinds = [each for each in kept.pop("anyOf", []) if each != {"type": "null"}]
+    if kept.get("default", ...) is None:
+        del kept["default"]
+    return {**kept, **(kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {})}
 
 
 def _error(text: str) -> dict[str, Any]:
