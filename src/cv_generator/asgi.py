@@ -18,12 +18,14 @@ from cv_generator.cv.limits import Limits
 from cv_generator.errors import StorageUnavailable
 from cv_generator.operations import guide, tools
 from cv_generator.operations.context import Context
+from cv_generator.operations.registry import OPERATIONS
 from cv_generator.operations.sessions import remove_expired
 from cv_generator.settings import Settings
 from cv_generator.surfaces import openai
 from cv_generator.surfaces.gpt_actions import profile as gpt_actions
 from cv_generator.surfaces.gpt_actions.files import FileFetcher
 from cv_generator.surfaces.gpt_actions.platform import GptActions
+from cv_generator.surfaces.http import documentation
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import Options
 from cv_generator.surfaces.mcp import http as mcp
@@ -81,9 +83,10 @@ def _warm_up(limits: Limits, base: str) -> None:
     import cv_generator.surfaces.mcp.server  # noqa: F401
 
     tools.prepare()
+    documentation.described(OPERATIONS)
     pool.warm()
     pages.warm(limits, base)
-    gc.collect()
+    gc.collect(1)  # of all, it would stop everybody too, and the oldest generation holds no garbage yet
     gc.freeze()  # what is loaded stays; looking through it again and again stops everybody for a tenth of a second
 
 

@@ -473,3 +473,14 @@ def test_a_body_is_required_only_where_an_argument_is(client: TestClient) -> Non
     paths = client.get("/api/openapi.json").json()["paths"]
     assert paths["/create-cv-session"]["post"]["requestBody"]["required"] is False
     assert paths["/update-cv-field"]["post"]["requestBody"]["required"] is True
+
+
+def test_ever_other_addresses_do_not_have_the_description_made_anew(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = client.get("/api/openapi.json").json()
+    monkeypatch.setattr("cv_generator.surfaces.http.documentation.models_json_schema", None)
+    for number in range(3):
+        other = client.get(f"/api/openapi.json?x={number}", headers={"Host": f"h{number}.example"}).json()
+        assert other["servers"][0]["url"] == f"http://h{number}.example/api"
+        assert other["paths"] == known["paths"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -51,13 +52,9 @@ _ERRORS = {
 
 
 def openapi(operations: tuple[Operation[Any, Any], ...], base_url: str, *, keys: bool) -> dict[str, Any]:
-    """The whole description. `keys` tells whether calls need an API key."""
-    models = [
-        *((model, mode) for o in operations for model, mode in ((o.input, "validation"), (o.output, "serialization"))),
-        (Cv, "validation"),  # what cv_data holds: clients derive their forms from it
-    ]
-    names, schemas = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
-    components: dict[str, Any] = {"schemas": {**schemas.get("$defs", {}), "Error": ERROR_SCHEMA}}
+    """The whole description. `keys` tells whether calls need an API key. Its parts are shared: change a copy."""
+    paths, schemas = described(operations)
+    components: dict[str, Any] = {"schemas": schemas}
     document: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {
@@ -66,7 +63,7 @@ def openapi(operations: tuple[Operation[Any, Any], ...], base_url: str, *, keys:
             "description": "Reads a CV, keeps it in a session that an assistant edits, and typesets it as PDF.",
         },
         "servers": [{"url": f"{base_url}/api"}],
-        "paths": {o.route: _path(o, names) for o in operations},
+        "paths": paths,
         "components": components,
     }
     if keys:
@@ -76,6 +73,17 @@ def openapi(operations: tuple[Operation[Any, Any], ...], base_url: str, *, keys:
         }
         document["security"] = [{"key": []}, {"bearer": []}]
     return document
+
+
+@cache
+def described(operations: tuple[Operation[Any, Any], ...]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Paths and schemas. Made once: it takes a tenth of a second, and whoever asks could name ever other addresses."""
+    models = [
+        *((model, mode) for o in operations for model, mode in ((o.input, "validation"), (o.output, "serialization"))),
+        (Cv, "validation"),  # what cv_data holds: clients derive their forms from it
+    ]
+    names, schemas = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
+    return {o.route: _path(o, names) for o in operations}, {**schemas.get("$defs", {}), "Error": ERROR_SCHEMA}
 
 
 def _path(operation: Operation[Any, Any], names: Any) -> dict[str, Any]:
