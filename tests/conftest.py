@@ -16,9 +16,10 @@ from hypothesis import settings
 
 from cv_generator.operations.context import Caller, Context
 from cv_generator.storage.sqlite import SqliteSessionStore
+from tests.injected import pytest_sessionfinish, pytest_terminal_summary, pytest_testnodedown
 from tests.log_guard import LogGuard, pytest_configure
 
-__all__ = ["pytest_configure"]
+__all__ = ["pytest_configure", "pytest_sessionfinish", "pytest_terminal_summary", "pytest_testnodedown"]
 
 # A commit has one result, on every machine: examples are derived from the test, and no clock judges them. What is new is
 # looked for with HYPOTHESIS_PROFILE=default, which script/attack does.

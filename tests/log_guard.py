@@ -74,13 +74,22 @@ class LogGuard:
 
     @pytest.hookimpl
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.when == "teardown":
+        if report.when == "teardown" and not hasattr(report, "node"):  # a worker's report: it has looked at it itself
             self.look(report.capstderr, "standard error")
 
     @pytest.hookimpl
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if hasattr(session.config, "workeroutput"):
+            session.config.workeroutput["log guard"] = (self.looked, self.leaks)
         if self.leaks:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """A worker of pytest-xdist has ended (before the run does): what it has seen counts here."""
+        looked, leaks = getattr(node, "workeroutput", {}).get("log guard", (0, ()))
+        self.looked += looked
+        self.leaks += leaks
 
     @pytest.hookimpl
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:

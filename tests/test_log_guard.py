@@ -58,11 +58,14 @@ PLANTED = {
 }
 
 
+@pytest.mark.parametrize("ways", [(), ("-n", "1")], ids=["one process", "workers"])
 @pytest.mark.parametrize("planted", PLANTED.values(), ids=PLANTED.keys())
-def test_a_run_with_a_planted_leak_fails_though_all_its_tests_pass(tmp_path: Path, planted: str) -> None:
+def test_a_run_with_a_planted_leak_fails_though_all_its_tests_pass(
+    tmp_path: Path, planted: str, ways: tuple[str, ...]
+) -> None:
     tests = tmp_path / "test_planted.py"
     tests.write_text(f"import logging, subprocess, sys\ndef test_that_logs_a_name():\n    {planted}\n")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.log_guard", "-c", os.devnull, str(tests)]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.log_guard", "-c", os.devnull, *ways, str(tests)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert "1 passed" in done.stdout
     assert re.search(r"log guard: [12] lines looked at, [12] hold personal data", done.stdout)

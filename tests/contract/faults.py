@@ -6,7 +6,7 @@ import io
 import random
 import threading
 import time
-from collections import Counter, deque
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,9 +22,7 @@ from cv_generator.storage.azure_calls import Patience
 from cv_generator.storage.protocol import SESSION_BYTES, SessionStore
 from tests.contract.azurite import AzuriteRecipe
 from tests.contract.recipes import Moments
-
-INJECTED: Counter[str] = Counter()
-"""How many faults of each kind this process has seen."""
+from tests.injected import INJECTED
 
 KINDS = {
     "refused": "_refused",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.contract.azurite import AzuriteRecipe
-from tests.contract.faults import INJECTED, KINDS, FaultyRecipe
+from tests.contract.faults import KINDS, FaultyRecipe
 from tests.contract.recipes import noon
 from tests.contract.session_store import SessionStoreContract, make
+from tests.injected import INJECTED
 
 
 class TestAzurite(SessionStoreContract):
