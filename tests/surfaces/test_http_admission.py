@@ -9,19 +9,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import httpx2
 import pytest
 from starlette.testclient import TestClient
 
 from cv_generator.cv.limits import Limits
-from cv_generator.errors import StorageUnavailable
+from cv_generator.errors import RetryLater, StorageUnavailable
 from cv_generator.operations import remedies
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
+from cv_generator.operations.registry import OPERATIONS
 from cv_generator.storage import sqlite_pool
 from cv_generator.surfaces.http import admission, health
 from cv_generator.surfaces.http.admission import Admission
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import GUESSES_PER_MINUTE, Options
+from cv_generator.workers.turns import asking
 
 MB = 1024 * 1024
 
@@ -206,3 +209,41 @@ def test_a_proxy_that_does_not_count_is_named_once_with_the_setting(
     said = [record.getMessage() for record in caplog.records if "FORWARDED_ALLOW_IPS" in record.getMessage()]
     assert len(said) == 1
     assert "198.51.100.7" in said[0]
+
+
+def test_heavy_calls_of_one_owner_leave_threads_and_workers_for_others(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cv_generator.surfaces.http.door.HEAVY_THREADS_OF_ONE", 2)
+    let_go, asked = threading.Event(), list[str]()
+
+    def slow(_context: Context, _arguments: Any) -> Any:
+        asked.append(asking.get())
+        if len(asked) <= 2:
+            assert let_go.wait(30)
+        raise RetryLater(2, "busy")
+
+    operation = next(each for each in OPERATIONS if each.name == "extract_and_store_cv")
+    monkeypatch.setattr("cv_generator.surfaces.http.app.OPERATIONS", (replace(operation, run=slow),))
+    access = Access.from_keys(["busy-key", "other-key"])
+
+    async def run() -> None:
+        app = create_app(context, access)
+        transport = httpx2.ASGITransport(app=app)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://cv.test") as client:
+
+            async def call(key: str) -> int:
+                answer = await client.post("/api/extract-and-store-cv", json={}, headers={"x-functions-key": key})
+                return int(answer.status_code)
+
+            busy = [asyncio.create_task(call("busy-key")) for _ in range(4)]
+            while len(asked) < 2:
+                await asyncio.sleep(0.001)
+            assert await call("other-key") == 503
+            assert len(asked) == 3
+            let_go.set()
+            await asyncio.gather(*busy)
+
+    asyncio.run(run())
+    assert len(asked) == 5
+    assert len(set(asked)) == 2

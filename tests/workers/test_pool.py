@@ -14,7 +14,7 @@ import pytest
 
 from cv_generator.cv.limits import MB
 from cv_generator.errors import InternalError, InvalidInput, RetryLater
-from cv_generator.workers import nursery, pool
+from cv_generator.workers import nursery, turns
 from cv_generator.workers.leaving import Cancelled, Presence, presence
 from cv_generator.workers.pool import Allowance, Lane, Spent
 
@@ -174,12 +174,13 @@ def test_how_long_a_call_waited_for_its_worker_is_told(template: nursery.Nursery
     told: list[tuple[str, float]] = []
     named = Lane(1, Allowance(memory=128 * MB, seconds=0.3, patience=60.0, jobs=3), template, name="documents")
     named.report_wait = lambda *wait: told.append(wait)
-    worker = named._taken()
+    pid(named)
+    place = named._turns.take()
     waiting = threading.Thread(target=pid, args=(named,))
     waiting.start()
-    while not named._waiting:
+    while not named._turns._waiting:
         os.sched_yield()
-    named._given_back(worker)
+    named._turns.give_back(place)
     waiting.join()
     named.stop()
     assert [lane for lane, _ in told] == ["documents"] * 2
@@ -187,16 +188,17 @@ def test_how_long_a_call_waited_for_its_worker_is_told(template: nursery.Nursery
 
 
 def test_a_job_waits_no_longer_than_it_should(lane: Lane, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "WAIT_SECONDS", 0.01)
-    lane._free = 0
+    monkeypatch.setattr(turns, "WAIT_SECONDS", 0.01)
+    place = lane._turns.take()
     with pytest.raises(RetryLater) as caught:
         lane.call("echo", {})
     assert caught.value.retry_after == 2
-    lane._free = 1
+    lane._turns.give_back(place)
+    assert pid(lane)
 
 
 def test_beyond_a_full_queue_callers_are_sent_away_at_once(lane: Lane, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "WAITING", 0)
+    monkeypatch.setattr(turns, "WAITING", 0)
     with pytest.raises(RetryLater):
         lane.call("echo", {})
 

@@ -18,21 +18,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from cv_generator.cv.limits import MB
-from cv_generator.errors import InternalError, RetryLater
+from cv_generator.errors import InternalError
 from cv_generator.workers import process, wire
 from cv_generator.workers.leaving import Cancelled, presence
 from cv_generator.workers.nursery import Ended, Nursery, Worker
+from cv_generator.workers.turns import Turns
 
 log = logging.getLogger("cv_generator.workers")
-
-WAIT_SECONDS = 20.0
-"""How long a job waits for a free worker."""
-
-WAITING = 64
-"""Jobs that wait in one lane. Beyond, callers are asked to come again at once."""
-
-_LOOK_SECONDS = 0.25
-"""How often one that waits looks whether its caller is still there."""
 
 _TIME_IS_UP = tuple(-number for name in ("SIGPROF", "SIGXCPU") if (number := getattr(signal, name, None)))
 
@@ -73,10 +65,8 @@ class Lane:
         self.allowance = allowance
         self._practises = practises
         self._nursery = nursery
-        self._free = size
-        self._waiting = 0
-        self._size = size
-        self._changed = threading.Condition()
+        self._turns = Turns(size)
+        self._guard = threading.Lock()
         self._idle: list[Worker] = []
 
     def call(
@@ -99,36 +89,39 @@ class Lane:
 
     def resize(self, size: int) -> None:
         """Have so many workers. For an empty lane."""
-        with self._changed:
-            self._free = self._size = size
+        self._turns = Turns(size)
 
     def warm(self) -> None:
         """Start all workers now, so that the first callers do not wait for them."""
-        with self._changed:
-            missing = self._free - len(self._idle)
+        with self._guard:
+            missing = self._turns.free - len(self._idle)
         for worker in [self._nursery.worker(self.allowance.memory) for _ in range(missing)]:
             if self._practises:
                 worker.ask(wire.packed({"work": "practise"}), self.allowance.patience, self.allowance.patience)
             self._put(worker)
 
     def stop(self) -> None:
-        with self._changed:
+        with self._guard:
             workers, self._idle = self._idle, []
         for worker in workers:
             worker.end()
 
     def forget(self) -> None:
         """In a process that was forked from the service."""
-        self._free, self._waiting, self._idle = self._size, 0, []
-        self._changed = threading.Condition()
+        self.__init__(  # type: ignore[misc]
+            self._turns.places, self.allowance, self._nursery, name=self.name, practises=self._practises
+        )
 
     def _answer(self, message: bytes) -> bytes:
         if not hasattr(os, "fork"):
             return process.done(message)  # Windows, where nobody serves strangers
         caller = presence.get()
-        worker = self._taken()
-        kept: Worker | None = worker
+        asked = time.monotonic()
+        who = self._turns.take()
+        self.report_wait(self.name, time.monotonic() - asked)
+        kept: Worker | None = None
         try:
+            worker = kept = self._taken()
             with caller.ending(worker.interrupt) if caller else nullcontext():
                 kept = None
                 answer = worker.ask(message, self.allowance.seconds, self.allowance.patience)
@@ -141,56 +134,27 @@ class Lane:
                 raise Cancelled from None
             raise Spent("time" if ended.status in _TIME_IS_UP else "crash") from None
         finally:
-            self._given_back(kept)
+            if kept is not None:
+                self._put(kept)
+            self._turns.give_back(who)
 
     def _taken(self) -> Worker:
         """A worker that is idle, or a new one."""
-        asked = time.monotonic()
-        deadline = asked + WAIT_SECONDS
-        caller = presence.get()
-        with self._changed:
-            if self._waiting >= WAITING:
-                raise _busy()
-            self._waiting += 1
-            try:
-                while not self._free:
-                    if caller is not None and caller.has_left:
-                        raise Cancelled
-                    if time.monotonic() > deadline:
-                        raise _busy()
-                    self._changed.wait(_LOOK_SECONDS)
-            finally:
-                self._waiting -= 1
-            self._free -= 1
+        with self._guard:
             worker = self._idle.pop() if self._idle else None
-        self.report_wait(self.name, time.monotonic() - asked)
-        try:
-            if worker is not None and worker.is_alive:
-                return worker
-            if worker is not None:
-                worker.end()
-            return self._nursery.worker(self.allowance.memory)
-        except BaseException:
-            self._given_back(None)
-            raise
-
-    def _given_back(self, worker: Worker | None) -> None:
-        if worker is not None and worker.jobs >= self.allowance.jobs:
+        if worker is not None and worker.is_alive:
+            return worker
+        if worker is not None:
             worker.end()
-            worker = None
-        with self._changed:
-            self._free += 1
-            if worker is not None:
-                self._idle.append(worker)
-            self._changed.notify()
+        return self._nursery.worker(self.allowance.memory)
 
     def _put(self, worker: Worker) -> None:
-        with self._changed:
-            self._idle.append(worker)
-
-
-def _busy() -> RetryLater:
-    return RetryLater(2, "All workers are busy")
+        """Keep a worker for the next job, unless it has done its share or there are enough."""
+        with self._guard:
+            if worker.jobs < self.allowance.jobs and len(self._idle) < self._turns.places:
+                self._idle.append(worker)
+                return
+        worker.end()
 
 
 _SIZE = max(2, min(4, os.cpu_count() or 2))

@@ -8,8 +8,8 @@ import logging
 import random
 import re
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ParamSpec, TypeVar
@@ -32,6 +32,7 @@ from cv_generator.surfaces.http.platform import Platform
 from cv_generator.surfaces.http.responses import error_response, internal_error
 from cv_generator.surfaces.http.throttle import Throttle
 from cv_generator.workers.leaving import Presence, presence
+from cv_generator.workers.turns import asking
 
 log = logging.getLogger("cv_generator.http")
 Handler = Callable[[Request], Awaitable[Response]]
@@ -40,6 +41,9 @@ T = TypeVar("T")
 
 HEAVY_THREADS = 32
 """Calls that wait for a worker, or for what a worker does for them."""
+
+HEAVY_THREADS_OF_ONE = 24
+"""Of one owner, or of one address where no key is asked for: more than there are workers, and never all."""
 
 GUESSES_PER_MINUTE = 60
 """Wrong keys, codes and links from one address. None can be guessed; this keeps trying from costing anything."""
@@ -79,6 +83,7 @@ class Door:
         self._throttle = Throttle(options.requests_per_minute)
         self._guesses = Throttle(GUESSES_PER_MINUTE)
         self._heavy = CapacityLimiter(HEAVY_THREADS)
+        self._shares: dict[str, CapacityLimiter] = {}
         self._light = CapacityLimiter(LIGHT_THREADS)
         self._unheard_proxy = ""
 
@@ -93,7 +98,8 @@ class Door:
         self._tell_of_proxy(request)
         with self.guessing(request):
             owner = self.access.owner(presented_key(headers.get("x-functions-key"), headers.get("authorization")))
-        self._throttle.take(owner.id or _address(request))
+        asking.set(owner.id or _address(request))
+        self._throttle.take(asking.get())
         return self.context.for_caller(
             Caller(
                 owner=owner.id,
@@ -133,6 +139,7 @@ class Door:
 
     def stranger(self, request: Request) -> Caller:
         """Somebody without a key, for whom a signed link or code speaks."""
+        asking.set(_address(request))
         key = checked_key(request.headers.get(HEADER))
         return Caller(by="page", base_url=self.base_url(request), is_administrator=False, idempotency_key=key)
 
@@ -158,10 +165,25 @@ class Door:
 
         watch = asyncio.create_task(_watch(request, caller)) if request and caller else None
         try:
-            return await to_thread.run_sync(begun, limiter=self._heavy if heavy else self._light)
+            if not heavy:
+                return await to_thread.run_sync(begun, limiter=self._light)
+            async with self._share(asking.get()):
+                return await to_thread.run_sync(begun, limiter=self._heavy)
         finally:
             if watch:
                 watch.cancel()
+
+    @asynccontextmanager
+    async def _share(self, who: str) -> AsyncIterator[None]:
+        """One of the threads that an owner may have at once."""
+        share = self._shares.setdefault(who, CapacityLimiter(HEAVY_THREADS_OF_ONE))
+        try:
+            async with share:
+                yield
+        finally:
+            used = share.statistics()
+            if not used.borrowed_tokens and not used.tasks_waiting:
+                self._shares.pop(who, None)
 
     def guarded(self, handler: Handler) -> Handler:
         """The outermost door: every error becomes an answer of the contract."""

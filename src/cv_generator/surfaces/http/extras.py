@@ -73,11 +73,12 @@ class Extras:
         with self.door.guessing(request):
             await self.door.in_thread(lambda: require_usable(context, code), heavy=False)
         sent = await bodies.arguments(request, DocumentArguments, context.limits.request_bytes)
+        caller = self.door.stranger(request)
 
         def receive_document() -> Any:
             arguments = parse(DocumentArguments, sent)
             data = decode(context, require(arguments))
-            return receive(context.for_caller(self.door.stranger(request)), request.path_params["code"], data).as_json()
+            return receive(context.for_caller(caller), request.path_params["code"], data).as_json()
 
         return Json(await self.door.in_thread(receive_document, heavy=True, request=request))
 
