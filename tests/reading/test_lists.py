@@ -8,7 +8,7 @@ import pytest
 
 from cv_generator.reading.assemble import assemble
 from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
-from tests.reading.printing import printed, read
+from tests.reading.printing import block, printed, read
 
 
 @pytest.mark.parametrize(
@@ -150,3 +150,32 @@ def test_programs_below_the_languages_are_skills():
         "Rust / C",
         "Databases (SQL)",
     ]
+
+
+def _spaced(text: str, gap: float, *, bold: bool = False) -> Line:
+    return Line(runs=(Run(text, Style(10.0, bold=bold)),), gap=gap)
+
+
+def test_items_of_two_lines_are_told_by_the_white_space_between_them():
+    lines = [
+        _spaced("SCRUM", 14.0), _spaced("Certificate 2024", 1.5), _spaced("First Aid, Red Cross", 14.0),
+        _spaced("DELF", 14.0), _spaced("Certificate B2 2019", 1.5),
+    ]  # fmt: skip
+    cv = assemble(Blocks("docx", (block("@ Nell Farrow"), block("# Certificates"), *lines))).cv
+    assert [item.replace(",", "") for item in cv.certifications] == [
+        "SCRUM Certificate 2024", "First Aid Red Cross", "DELF Certificate B2 2019",
+    ]  # fmt: skip
+
+
+def test_referees_whose_names_stand_in_a_type_of_their_own_are_not_joined_by_white_space():
+    lines = [
+        _spaced("Russ Vale", 22.0, bold=True), _spaced("Senior Trainer, Fen College", 0.0),
+        _spaced("Kit Usher", 0.0, bold=True), _spaced("Clerk, Marsh Council", 0.0),
+        _spaced("Emma Tarn", 11.0, bold=True), _spaced("Officer, Weir Trust", 0.0),
+        _spaced("Kyle Hurd", 0.0, bold=True), _spaced("Manager, Crab Inn", 0.0),
+    ]  # fmt: skip
+    cv = assemble(Blocks("docx", (block("@ Nell Farrow"), block("# References"), *lines))).cv
+    assert cv.references == [
+        "Russ Vale, Senior Trainer, Fen College", "Kit Usher, Clerk, Marsh Council", "Emma Tarn, Officer, Weir Trust",
+        "Kyle Hurd, Manager, Crab Inn",
+    ]  # fmt: skip

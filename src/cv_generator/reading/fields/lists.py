@@ -12,6 +12,7 @@ from cv_generator.languages import word_set
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.fields.skills import joined_lists
+from cv_generator.reading.fields.spaced import by_white_space
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine
@@ -124,7 +125,7 @@ def _without_number(lines: list[PrintedLine], cv: FoundCv) -> Found:
 
 
 def _items(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
-    return _closed_by_dates(lines) or _set_apart(lines) or _by_look(lines)
+    return _closed_by_dates(lines) or _set_apart(lines) or by_white_space(lines, most=3) or _by_look(lines)
 
 
 def _by_look(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
@@ -318,7 +319,8 @@ def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:
 
 def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per person, or a sentence such as `Available on request`."""
-    groups = _signed(lines) or _beside(lines) or _persons([piece for line in lines for piece in _at_contacts(line)])
+    spaced = by_white_space(lines, most=6)
+    groups = _signed(lines) or _beside(lines) or spaced or _persons([piece for line in lines for piece in _at_contacts(line)])
     for group in groups:
         found = merged([of_line(line, 0.9) for line in group], ", ")
         if found.value:

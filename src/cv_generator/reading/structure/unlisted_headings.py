@@ -15,6 +15,7 @@ from cv_generator.reading.structure.headings import (
     sections_guessed,
 )
 from cv_generator.reading.structure.margin_headings import margin_headings
+from cv_generator.reading.structure.overlooked_headings import overlooked_headings
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.structure.weaker_headings import weaker_headings
 from cv_generator.reading.words import evidence
@@ -31,7 +32,8 @@ def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
         found |= _Stream(lines, kept, stream, seen, level).unlisted()
     found |= kept
     found = margin_headings(lines) | found
-    return dict(sorted((found | weaker_headings(lines, found)).items()))
+    found |= weaker_headings(lines, found)
+    return dict(sorted((found | overlooked_headings(lines, found)).items()))
 
 
 def _looks(
