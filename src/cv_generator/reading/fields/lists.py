@@ -320,7 +320,12 @@ def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:
 def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per person, or a sentence such as `Available on request`."""
     spaced = by_white_space(lines, most=6)
-    groups = _signed(lines) or _beside(lines) or spaced or _persons([piece for line in lines for piece in _at_contacts(line)])
+    groups = (
+        _signed(lines)
+        or _beside(lines)
+        or spaced
+        or _persons([piece for line in lines for piece in _at_contacts(line)])
+    )
     for group in groups:
         found = merged([of_line(line, 0.9) for line in group], ", ")
         if found.value:
