@@ -1,4 +1,4 @@
-"""Items of several lines that white space sets apart: `SCRUM` above `Certificate 2024`, a referee above her telephone."""
+"""Items of several lines that white space sets apart: `SCRUM` above `Certificate 2024`, a referee above a telephone."""
 
 from __future__ import annotations
 
