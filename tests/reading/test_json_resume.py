@@ -50,7 +50,7 @@ def words(value: Any) -> set[str]:
 def test_every_section_is_understood() -> None:
     cv = from_json_resume(RESUME).cv
     assert (cv.full_name, cv.headline, cv.email) == ("Anna Muster", "Projektleiterin", "anna@example.org")
-    assert cv.address_lines == ["Seestrasse 1", "50827 Köln", "DE"]
+    assert cv.address_lines == ["Seestrasse 1", "50827 Köln", "Deutschland"]
     assert [link.url for link in cv.links] == ["https://anna.example.org", "https://github.com/anna-example"]
     job = cv.work_experience[0]
     assert (job.date_range, job.employer, job.title) == ("2020-01 – 2025-04", "Rheinwerk GmbH", "Leiterin")
@@ -74,7 +74,7 @@ def test_no_word_is_lost() -> None:
     imported = from_json_resume(RESUME)
     kept = words(imported.cv.model_dump()) | words(list(imported.unplaced))
     said = words({key: value for key, value in RESUME.items() if key != "$schema"})
-    dates = {"2020-01-15", "2025-04", "2006", "2010", "2018-05", "anna", "Master"}
+    dates = {"2020-01-15", "2025-04", "2006", "2010", "2018-05", "anna", "Master", "DE"}
     assert said - kept <= dates
 
 
@@ -146,3 +146,39 @@ def test_what_is_no_section_of_ours_is_unplaced_and_never_lost() -> None:
     assert words(imported.unplaced) >= {"b", "c", "e"}
     designed = from_json_resume({"basics": {"name": "A"}, "meta": {"design": {"template": "flashy"}}})
     assert designed.cv.design == Cv().design
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "certificate", "award"),
+    [
+        ("de", "Österreich", "[Kranschein](https://schein.example/7), TÜV, 03/2019", "Preis, 11/2015"),
+        ("en", "Austria", "[Kranschein](https://schein.example/7), TÜV, Mar 2019", "Preis, Nov 2015"),
+        ("fr", "Autriche", "[Kranschein](https://schein.example/7), TÜV, mars 2019", "Preis, nov. 2015"),
+    ],
+)
+def test_codes_dates_and_addresses_become_what_a_cv_prints(
+    language: str, country: str, certificate: str, award: str
+) -> None:
+    imported = from_json_resume(
+        {
+            "basics": {"name": "Iva Muster", "summary": "Bau.\n\n* Kräne\n* Brücken", "location": {"countryCode": "AT"}},
+            "work": [{"name": "Muster Bau", "url": "https://bau.example", "position": "Bauleiterin"}],
+            "projects": [{"name": "Atlas", "url": "https://atlas.example", "type": "application"}],
+            "certificates": [
+                {"name": "Kranschein", "issuer": "TÜV", "date": "2019-03-07", "url": "https://schein.example/7"}
+            ],
+            "awards": [{"title": "Preis", "date": "2015-11"}],
+        },
+        language,
+    )
+    cv = imported.cv
+    assert (cv.address_lines, cv.certifications, cv.awards) == ([country], [certificate], [award])
+    assert cv.summary == "Bau.\nKräne\nBrücken"
+    assert (cv.work_experience[0].bullets, cv.further_experience[0].bullets) == ([], [])
+    assert cv.further_experience[0].title == "[Atlas](https://atlas.example)"
+    assert set(imported.unplaced) == {"work url: https://bau.example", "projects type: application"}
+
+
+def test_texts_of_our_own_files_stay_as_they_are() -> None:
+    cv = Cv(summary="Plan:\n- first", certifications=["ISO 2019-03 auditor"], language="en")
+    assert from_json_resume(to_json_resume(cv)).cv == cv

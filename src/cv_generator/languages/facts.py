@@ -29,6 +29,10 @@ class Page:
     levels: dict[str, tuple[str, ...]]
     """Common levels of languages: the word that is printed, then the other words for the same."""
 
+    def month_of(self, year: int, month: int) -> str:
+        """A month of a year as it is printed: `06/2019`, `Jun 2019`."""
+        return self.month.format(month=month, name=self.months[month - 1] if self.months else "", year=year)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conventions:

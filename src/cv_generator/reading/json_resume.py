@@ -12,8 +12,9 @@ from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.mistakes_names import ROOT, plain
 from cv_generator.cv.model import CustomSection, Cv, Detail
 from cv_generator.languages import codes
-from cv_generator.reading.formats.finishing import fitted
-from cv_generator.reading.formats.parts import BIRTH_DATE, DATES, EMAIL, PHONE, URL, Imported, flat
+from cv_generator.reading.formats.finishing import country_name, fitted, printed_dates
+from cv_generator.reading.formats.parts import BIRTH_DATE, DATES, EMAIL, PHONE, URL, Imported, flat, joined, linked
+from cv_generator.reading.formats.rich_text import prose_of
 from cv_generator.reading.words.tongue import detect_language
 
 _SECTIONS = frozenset((
@@ -127,7 +128,9 @@ class _Import:
         self._tongue = meta.get("language") if isinstance(meta, Mapping) else None
         self._design = meta.get("design") if isinstance(meta, Mapping) else None
         self._root = _Part(content, "", self._unplaced)
-        self._photo = ""
+        self._is_ours = self._tongue is not None
+        """Whether `to_json_resume` wrote the file: then its texts are canonical already."""
+        self._photo, self._country = "", ""
 
     def run(self, language: Language | None) -> Imported:
         fields = self._basics(self._root.part("basics"))
@@ -137,8 +140,8 @@ class _Import:
             "further_experience": [*self._each("volunteer", self._volunteer), *self._each("projects", self._project)],
             "skills": self._each("skills", self._skill),
             "languages": self._each("languages", self._language),
-            "certifications": self._each("certificates", _line("name", "issuer", "date", "url")),
-            "publications": self._each("publications", _line("name", "publisher", "releaseDate", "url", "summary")),
+            "certifications": self._each("certificates", _line("name", "issuer", "date")),
+            "publications": self._each("publications", _line("name", "publisher", "releaseDate", "summary")),
             "awards": self._each("awards", _line("title", "awarder", "date", "summary")),
             "interests": self._each("interests", self._interest),
             "references": self._each("references", _line("name", "reference")),
@@ -148,7 +151,11 @@ class _Import:
         fields["data_privacy"] = self._root.text("dataPrivacy", PROSE_CHARACTERS)
         self._root.done()
         fields = {name: fitted(value, name, self._unplaced) for name, value in fields.items()}  # joined texts grow long
-        cv = self._designed(Cv.model_validate({**fields, "language": language or self._own_language(fields)}))
+        told = language or self._own_language(fields)
+        if not self._is_ours:
+            fields |= {**printed_dates(fields, told), "summary": prose_of(fields["summary"])}
+            fields["address_lines"] += [country_name(self._country, told)] if self._country else []
+        cv = self._designed(Cv.model_validate({**fields, "language": told}))
         return Imported(cv, tuple(self._unplaced), self._photo)
 
     def _designed(self, cv: Cv) -> Cv:
@@ -193,7 +200,8 @@ class _Import:
             *place.text("address").splitlines(),
             " ".join(filter(None, (place.text("postalCode"), place.text("city")))),
         ]
-        lines += [place.text("region"), place.text("countryCode")]
+        lines.append(place.text("region"))
+        self._country = place.text("countryCode")
         place.done()
         links = [{"label": "", "url": basics.valid("url", URL)}]
         for profile in basics.parts("profiles"):
@@ -241,8 +249,7 @@ class _Import:
             "employer": part.text("name") or part.text("company"),
             "location": part.text("location"),
             "title": part.text("position"),
-            "bullets": [*filter(None, (part.text("description"), part.text("summary"))), *part.texts("highlights"),
-                        *filter(None, [part.text("url")])],
+            "bullets": [*filter(None, (part.text("description"), part.text("summary"))), *part.texts("highlights")],
         }  # fmt: skip
 
     def _education(self, part: _Part) -> dict[str, Any]:
@@ -252,8 +259,7 @@ class _Import:
             "institution": part.text("institution"),
             "location": part.text("location"),
             "title": title,
-            "details": [*filter(None, (part.text("score"), part.text("gpa"))), *part.texts("courses"),
-                        *filter(None, [part.text("url")])],
+            "details": [*filter(None, (part.text("score"), part.text("gpa"))), *part.texts("courses")],
         }  # fmt: skip
 
     def _volunteer(self, part: _Part) -> dict[str, Any]:
@@ -261,16 +267,16 @@ class _Import:
             "date_range": part.dates(),
             "organization": part.text("organization"),
             "title": part.text("position"),
-            "bullets": [*filter(None, (part.text("summary"), part.text("url"))), *part.texts("highlights")],
+            "bullets": [*filter(None, (part.text("summary"),)), *part.texts("highlights")],
         }
 
     def _project(self, part: _Part) -> dict[str, Any]:
         return {
             "date_range": part.dates(),
             "organization": part.text("entity"),
-            "title": " – ".join(filter(None, (part.text("name"), ", ".join(part.texts("roles"))))),
+            "title": joined(linked(part.text("name"), part.text("url")), ", ".join(part.texts("roles")), by=" – "),
             "bullets": [
-                *filter(None, (part.text("description"), part.text("summary"), part.text("url"), part.text("type"))),
+                *filter(None, (part.text("description"), part.text("summary"))),
                 *part.texts("highlights"),
                 *filter(None, [", ".join(part.texts("keywords"))]),
             ],
@@ -302,9 +308,9 @@ def _checked(text: str, check: TypeAdapter[str], name: str, unplaced: list[str])
         return ""
 
 
-def _line(*keys: str) -> Callable[[_Part], str]:
-    """Members of an item as one line, those that are filled."""
-    return lambda part: ", ".join(filter(None, (part.text(key) for key in keys)))
+def _line(name: str, *keys: str) -> Callable[[_Part], str]:
+    """Members of an item as one line, those that are filled. Its name leads to its address."""
+    return lambda part: joined(linked(part.text(name), part.text("url")), *(part.text(key) for key in keys))
 
 
 def _words(value: Any) -> list[str]:

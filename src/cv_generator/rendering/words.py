@@ -91,6 +91,4 @@ def _levels() -> dict[str, str]:
 def _point(point: dates.PartialDate, language: Language) -> str:
     if not point.month:
         return str(point.year)
-    page = facts(language).page
-    name = page.months[point.month - 1] if page.months else ""
-    return page.month.format(month=point.month, name=name, year=point.year)
+    return facts(language).page.month_of(point.year, point.month)

@@ -135,8 +135,16 @@ content:
     - name: Estudio Ejemplo
       position: Arquitecta
       startDate: Jan 2017
+      url: https://estudio.example
       summary: |
         - Dirigí tres obras
+  projects:
+    - name: Casa Pino
+      url: https://pino.example/casa
+  certificates:
+    - name: Passivhaus
+      date: "2021-03-14"
+      url: https://norma.example/p
   interests:
     - name: Escalada
       keywords: [roca, hielo]
@@ -212,13 +220,17 @@ def test_rendercv_reaches_the_fields() -> None:
     skills = cv.skills[0]
     assert not isinstance(skills, str)
     assert skills.items == ["Revit", "AutoCAD (2D, 3D)", "Python"]
-    assert cv.publications == ["A. Sample, B. Other, On cables, Cable News, 2021-05"]
+    assert cv.publications == ["A. Sample, B. Other, On cables, Cable News, May 2021"]
     assert cv.custom_sections[0].heading == "Evenings At The Fire"
     assert cv.custom_sections[0].entries[0].date_range == "2022"
 
 
 def test_yaml_resume_reaches_the_fields() -> None:
-    cv = read(YAML_RESUME).cv
+    draft = read(YAML_RESUME)
+    cv = draft.cv
+    assert cv.further_experience[0].title == "[Casa Pino](https://pino.example/casa)"
+    assert cv.certifications == ["[Passivhaus](https://norma.example/p), Mar 2021"]
+    assert draft.unplaced_text == ("work url: https://estudio.example",)
     assert (cv.full_name, cv.summary) == ("Lucía Ejemplo", "Vivienda social\nMadera")
     assert cv.education[0].date_range == "2010-09 – 2016-07"
     assert (cv.work_experience[0].date_range, cv.work_experience[0].bullets) == (

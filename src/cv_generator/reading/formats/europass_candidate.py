@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 
 from cv_generator.languages import DEFAULT
 from cv_generator.reading.formats.elements import Element
-from cv_generator.reading.formats.finishing import finished
+from cv_generator.reading.formats.finishing import country_name, finished
 from cv_generator.reading.formats.parts import BIRTH_DATE, DATES, EMAIL, PHONE, URL, Imported, Part, Row, joined
 
 _STRUCTURE = tuple(
@@ -87,7 +87,7 @@ def _person(person: Element, check: Part, named: str) -> Row:
     row: Row = {"email": "", "phone": "", "address_lines": [], "links": [], "personal_details": []}
     for way in person.all("Communication"):
         _way(way, row, check, named)
-    nations = [_country(item.text(), named) for item in person.all("NationalityCode")]
+    nations = [country_name(item.text(), named) for item in person.all("NationalityCode")]
     name = person.first("PersonName")
     full = name and (name.text("FormattedName") or joined(name.text("GivenName"), name.text("FamilyName"), by=" "))
     if name:
@@ -126,18 +126,8 @@ def _address(way: Element, named: str) -> list[str]:
     return [
         *place.lines("AddressLine"),
         joined(place.text("PostalCode"), place.text("CityName"), by=" "),
-        _country(place.text("CountryCode"), named),
+        country_name(place.text("CountryCode"), named),
     ]
-
-
-def _country(code: str, named: str) -> str:
-    """The country of a two-letter code in the language of the CV; anything else as it is."""
-    if len(code) != 2:
-        return code
-    try:
-        return str(Locale.parse(named or DEFAULT).territories.get(code.upper(), code))
-    except (UnknownLocaleError, ValueError):
-        return code
 
 
 def _point(element: Element | None) -> str:
@@ -159,7 +149,7 @@ def _period(period: Element | None, check: Part) -> str:
 def _where(item: Element, named: str) -> str:
     place = item.first("OrganizationContact", "Communication", "Address") or item
     city, code = place.text("CityName") or item.text("City"), place.text("CountryCode") or item.text("Country")
-    return joined(city, _country(code, named))
+    return joined(city, country_name(code, named))
 
 
 def _jobs(employer: Element, check: Part, named: str) -> list[Row]:

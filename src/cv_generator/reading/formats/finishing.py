@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv
-from cv_generator.languages import codes
+from cv_generator.languages import DEFAULT, codes, facts
 from cv_generator.reading.formats.parts import Imported, flat
 from cv_generator.reading.words.tongue import detect_language
 
+_LINES = ("certifications", "trainings", "publications", "awards")
+_ISO = re.compile(r"(?<![\w/.-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?:T[\d:.]+Z?)?(?![\w/-])")
+_CODE = len("US")
 _PROSE = frozenset(("summary", "data_privacy"))
 
 
@@ -23,7 +27,30 @@ def finished(
     """
     fitting = {name: fitted(value, name, unplaced) for name, value in fields.items()}
     told = language or _known(named) or detect_language(_texts(fitting))
+    fitting |= printed_dates(fitting, told)
     return Imported(Cv.model_validate({**fitting, "language": told}), tuple(unplaced), photo)
+
+
+def printed_dates(fields: Mapping[str, Any], language: str) -> dict[str, list[Any]]:
+    """The lists of lines with calendar days and months as a CV prints them: `2017-05-07` as `05/2017`, `May 2017`."""
+    month = facts(language).page.month_of
+
+    def printed(line: Any) -> Any:
+        return _ISO.sub(lambda m: month(int(m[1]), int(m[2])), line) if isinstance(line, str) else line
+
+    return {name: [printed(line) for line in fields.get(name) or []] for name in _LINES}
+
+
+def country_name(code: str, language: str) -> str:
+    """`US` as `United States` in a language (CLDR), the default one where it is not told; what is no code stays."""
+    from babel import Locale, UnknownLocaleError
+
+    if len(code) != _CODE:
+        return code
+    try:
+        return str(Locale.parse(language or DEFAULT, sep="-").territories.get(code.upper(), code))
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def _known(tag: str) -> str | None:

@@ -16,7 +16,7 @@ from typing import Any
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading import zips
 from cv_generator.reading.formats.finishing import finished
-from cv_generator.reading.formats.parts import BIRTH_DATE, EMAIL, PHONE, URL, Imported, Part, Row, each, joined
+from cv_generator.reading.formats.parts import BIRTH_DATE, EMAIL, PHONE, URL, Imported, Part, Row, each, joined, linked
 
 _FILE_BYTES = 2 * 1024 * 1024
 _ROWS = 2_000
@@ -140,8 +140,8 @@ def _volunteering(part: Part) -> Row:
 def _project(part: Part) -> Row:
     return {
         "date_range": _period(part),
-        "title": part.text("Title"),
-        "bullets": part.lines("Description", "Url"),
+        "title": linked(part.text("Title"), part.text("Url")),
+        "bullets": part.lines("Description"),
     }
 
 
@@ -152,7 +152,9 @@ def _language(part: Part) -> Row:
 def _certificate(part: Part) -> str:
     start, end = part.text("Started On"), part.text("Finished On")
     dates = joined(start, end, by=" – ")
-    return joined(part.text("Name"), part.text("Authority"), dates, part.text("License Number"), part.text("Url"))
+    return joined(
+        linked(part.text("Name"), part.text("Url")), part.text("Authority"), dates, part.text("License Number")
+    )
 
 
 def _referee(part: Part) -> str:
@@ -162,8 +164,8 @@ def _referee(part: Part) -> str:
     return joined(joined(name, part.text("Job Title"), part.text("Company")), part.text("Text"), by=": ")
 
 
-def _line(*keys: str) -> Callable[[Part], str]:
-    return lambda part: joined(*(part.text(key) for key in keys))
+def _line(name: str, *keys: str) -> Callable[[Part], str]:
+    return lambda part: joined(linked(part.text(name), part.text("Url")), *(part.text(key) for key in keys))
 
 
 _FIELDS: dict[str, tuple[tuple[str, Callable[[Part], Any]], ...]] = {
@@ -175,8 +177,8 @@ _FIELDS: dict[str, tuple[tuple[str, Callable[[Part], Any]], ...]] = {
     "certifications": (("Certifications", _certificate),),
     "trainings": (("Courses", _line("Name", "Number")),),
     "publications": (
-        ("Publications", _line("Name", "Publisher", "Published On", "Description", "Url")),
-        ("Patents", _line("Title", "Number", "Issued On", "Description", "Url")),
+        ("Publications", _line("Name", "Publisher", "Published On", "Description")),
+        ("Patents", _line("Title", "Number", "Issued On", "Description")),
     ),
     "awards": (
         ("Honors", _line("Title", "Issued On", "Description")),

@@ -6,6 +6,7 @@ values that no field can hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -165,6 +166,17 @@ def each(parts: Iterable[Part], make: Callable[[Part], Any]) -> list[Any]:
         if made and (not isinstance(made, dict) or any(made.values())):
             found.append(made)
     return found
+
+
+def linked(text: str, url: str) -> str:
+    """A name that leads to an address, in the markup of texts: `[Atlas](https://…)`. The page prints the name."""
+    if not text or not url or _NO_LINK.search(url) or "[" in text or "]" in text:
+        return joined(text, url)
+    return f"[{text}]({url})"
+
+
+_NO_LINK = re.compile(r"[\s()]|^[^.]*$")
+"""In addresses that the markup cannot hold."""
 
 
 def joined(*texts: str, by: str = ", ") -> str:

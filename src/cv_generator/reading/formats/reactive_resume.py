@@ -11,7 +11,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cv_generator.reading.formats.finishing import finished
-from cv_generator.reading.formats.parts import BIRTH_DATE, DATES, EMAIL, PHONE, URL, Imported, Part, Row, each, joined
+from cv_generator.reading.formats.parts import (
+    BIRTH_DATE,
+    DATES,
+    EMAIL,
+    PHONE,
+    URL,
+    Imported,
+    Part,
+    Row,
+    each,
+    joined,
+    linked,
+)
 
 _STRUCTURE = frozenset(
     "id visible hidden icon iconColor columns separateLinks slug order size rotation aspectRatio borderRadius"
@@ -192,8 +204,16 @@ def _link(part: Part, *keys: str) -> Row:
     return {}
 
 
-def _address(part: Part) -> list[str]:
-    return [link["url"] for link in [_link(part, "url", "website")] if link]
+def _linked(text: str, part: Part) -> str:
+    """The name of a thing, which leads to its own page."""
+    link = _link(part, "url", "website")
+    return linked(text, link["url"]) if link else text
+
+
+def _own_page(part: Part) -> None:
+    """The page of an employer or a school is no content of a CV."""
+    if link := _link(part, "url", "website"):
+        part.leave(link["url"], "website")
 
 
 def _period(part: Part) -> str:
@@ -205,51 +225,54 @@ def _period(part: Part) -> str:
 
 
 def _job(part: Part) -> Row:
+    _own_page(part)
     return {
         "date_range": _period(part),
         "employer": part.text("company", "name"),
         "location": part.text("location"),
         "title": part.text("position"),
-        "bullets": [*part.lines("summary", "description"), *_address(part)],
+        "bullets": part.lines("summary", "description"),
     }
 
 
 def _school(part: Part) -> Row:
+    _own_page(part)
     return {
         "date_range": _period(part),
         "institution": part.text("school", "institution"),
         "location": part.text("location"),
         "title": joined(part.text("degree", "studyType"), part.text("area"), by=" "),
-        "details": [*part.lines("score", "grade", "summary", "description"), *part.lines("courses"), *_address(part)],
+        "details": part.lines("score", "grade", "summary", "description", "courses"),
     }
 
 
 def _volunteering(part: Part) -> Row:
+    _own_page(part)
     place = part.text("location")
     return {
         "date_range": _period(part),
         "organization": joined(part.text("organization"), place),
         "title": part.text("position"),
-        "bullets": [*part.lines("summary", "description"), *_address(part)],
+        "bullets": part.lines("summary", "description"),
     }
 
 
 def _project(part: Part) -> Row:
-    dates, title = _period(part), part.text("name", "title")
     return {
-        "date_range": dates,
-        "title": title,
-        "bullets": [*part.lines("description", "summary", "keywords"), *_address(part)],
+        "date_range": _period(part),
+        "title": _linked(part.text("name", "title"), part),
+        "bullets": part.lines("description", "summary", "keywords"),
     }
 
 
 def _own_entry(part: Part) -> Row:
+    title = part.text("name", "title", "position", "degree", "language")
     return {
         "date_range": _period(part),
         "organization": part.text("organization", "company", "institution", "school", "issuer", "awarder", "publisher"),
         "location": part.text("location"),
-        "title": joined(part.text("name", "title", "position", "degree", "language"), part.text("area", "fluency")),
-        "bullets": [*part.lines("description", "summary", "content", "keywords", "recipient"), *_address(part)],
+        "title": joined(_linked(title, part), part.text("area", "fluency")),
+        "bullets": part.lines("description", "summary", "content", "keywords", "recipient"),
     }
 
 
@@ -273,8 +296,8 @@ def _interest(part: Part) -> str:
 
 def _line(*keys: str) -> Callable[[Part], str]:
     def make(part: Part) -> str:
-        texts = [part.text(*key.split("|")) for key in keys]
-        return joined(*texts, *part.lines("summary", "description"), *_address(part))
+        first, *texts = (part.text(*key.split("|")) for key in keys)
+        return joined(_linked(first, part), *texts, *part.lines("summary", "description"))
 
     return make
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cv_generator.reading.formats.finishing import finished
-from cv_generator.reading.formats.parts import EMAIL, PHONE, URL, Imported, Part, Row, each, joined
+from cv_generator.reading.formats.parts import EMAIL, PHONE, URL, Imported, Part, Row, each, joined, linked
 
 
 def is_yaml_resume(value: Any) -> bool:
@@ -71,7 +71,7 @@ def _job(part: Part) -> Row:
         "employer": part.text("name", "company"),
         "location": part.text("location"),
         "title": part.text("position"),
-        "bullets": part.lines("summary", "highlights", "keywords", "url"),
+        "bullets": part.lines("summary", "highlights", "keywords"),
     }
 
 
@@ -81,7 +81,7 @@ def _school(part: Part) -> Row:
         "institution": part.text("institution"),
         "location": part.text("location"),
         "title": joined(part.text("degree", "studyType"), part.text("area"), by=" "),
-        "details": part.lines("score", "summary", "courses", "url"),
+        "details": part.lines("score", "summary", "courses"),
     }
 
 
@@ -90,15 +90,15 @@ def _volunteering(part: Part) -> Row:
         "date_range": part.period("startDate", "endDate"),
         "organization": part.text("organization"),
         "title": part.text("position"),
-        "bullets": part.lines("summary", "highlights", "url"),
+        "bullets": part.lines("summary", "highlights"),
     }
 
 
 def _project(part: Part) -> Row:
     return {
         "date_range": part.period("startDate", "endDate"),
-        "title": part.text("name"),
-        "bullets": part.lines("description", "summary", "keywords", "url"),
+        "title": linked(part.text("name"), part.text("url")),
+        "bullets": part.lines("description", "summary", "keywords"),
     }
 
 
@@ -116,8 +116,8 @@ def _interest(part: Part) -> str:
     return joined(part.text("name"), ", ".join(part.lines("keywords")), by=": ")
 
 
-def _line(*keys: str) -> Callable[[Part], str]:
-    return lambda part: joined(*(part.text(key) for key in keys))
+def _line(name: str, *keys: str) -> Callable[[Part], str]:
+    return lambda part: joined(linked(part.text(name), part.text("url")), *(part.text(key) for key in keys))
 
 
 _FIELDS: dict[str, tuple[tuple[str, Callable[[Part], Any]], ...]] = {
@@ -126,8 +126,8 @@ _FIELDS: dict[str, tuple[tuple[str, Callable[[Part], Any]], ...]] = {
     "further_experience": (("volunteer", _volunteering), ("projects", _project)),
     "skills": (("skills", _skill),),
     "languages": (("languages", _language),),
-    "certifications": (("certificates", _line("name", "issuer", "date", "url")),),
-    "publications": (("publications", _line("name", "publisher", "releaseDate", "url", "summary")),),
+    "certifications": (("certificates", _line("name", "issuer", "date")),),
+    "publications": (("publications", _line("name", "publisher", "releaseDate", "summary")),),
     "awards": (("awards", _line("title", "awarder", "date", "summary")),),
     "interests": (("interests", _interest),),
     "references": (("references", _line("name", "relationship", "email", "phone", "summary")),),
