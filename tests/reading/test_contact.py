@@ -285,3 +285,47 @@ def test_a_name_set_without_a_blank_is_the_largest_line_of_all(printed, name):
         *(Line(runs=(Run(text, small),)) for text in ("anna@example.com", "8002 Zürich")),
     ]
     assert assemble(Blocks("pdf", tuple(lines))).cv.full_name == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "phone", "further"),
+    [
+        (
+            "Tel.: 0221 5550142\nMobil: 0171 5550199\nMusterweg 1, 50667 Köln",
+            "+49 221 5550142",
+            ("Mobil", "0171 5550199"),
+        ),
+        ("Phone: +44 20 7946 0188 | Mobile: +44 7700 900123", "+44 20 7946 0188", ("Mobile", "+44 7700 900123")),
+        ("tel. 22 555 01 42, kom. 601 555 019", "+48 22 555 01 42", ("", "601 555 019")),
+        ("(212) 555-0147 / (917) 555-0148", "+1 (212) 555-0147", ("", "(917) 555-0148")),
+    ],
+)
+def test_a_second_telephone_is_kept_among_the_personal_details(
+    lines: str, phone: str, further: tuple[str, str]
+) -> None:
+    language = "# Doświadczenie" if "kom." in lines else "# Experience"
+    cv = read(f"@ Ada Sample\n{lines}\n{language}\n2019 – 2020\\tEngineer, Span Ltd").cv
+    assert (cv.phone, [(detail.label, detail.value) for detail in cv.personal_details]) == (phone, [further])
+
+
+def test_a_number_that_is_printed_twice_is_held_once() -> None:
+    draft = read("@ Ada Sample\n+49 221 5550142\n0221 5550142\n# Experience\n2019 – 2020\\tEngineer, Span Ltd")
+    assert (draft.cv.phone, draft.cv.personal_details, draft.unplaced_text) == ("+49 221 5550142", [], ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "address"),
+    [
+        (
+            "Address: 12 Poplar alley, Shiraz 7134512345\nPhone numbers: +98-71-55501579",
+            "Shiraz 7134512345",
+        ),
+        ("Rua das Flores 12, Recife 5001203345\nTelefone: +55 81 5550 1579", "Recife 5001203345"),
+        ("Address: 4 Hill Street, Riyadh 12345-6789\nTel: +966 11 555 0142", "Riyadh 12345-6789"),
+    ],
+)
+def test_a_long_postcode_at_the_end_of_an_address_is_no_telephone(lines: str, address: str) -> None:
+    language = "# Experiência profissional" if "Rua" in lines else "# Experience"
+    draft = read(f"@ Ada Sample\n{lines}\n{language}\n2019 – 2020\\tEngineer, Span Ltd")
+    assert draft.cv.phone[:1] == "+"
+    assert (draft.cv.address_lines[-1], draft.cv.personal_details, draft.unplaced_text) == (address, [], ())

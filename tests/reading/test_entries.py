@@ -675,3 +675,17 @@ def test_a_town_behind_the_legal_form_of_a_firm_is_its_place():
         0
     ]
     assert (entry.employer, entry.location) == ("Schwabotec Technologies KG", "Wiggenstein")
+
+
+@pytest.mark.parametrize(
+    ("line", "school", "place"),
+    [
+        ("Istituto Nautico 2014 – 2019, Genoa, Italy", "Istituto Nautico", "Genoa, Italy"),
+        ("Gymnasium Waldau 09/2011 - 06/2014, Neuburg", "Gymnasium Waldau", "Neuburg"),
+        ("Technikum Morskie 2014 – 2019, Gdynia, Polska", "Technikum Morskie", "Gdynia, Polska"),
+    ],
+)
+def test_a_period_between_a_school_and_its_place_is_its_date(line: str, school: str, place: str) -> None:
+    entry = read(f"# Education\n**Technical diploma**\n{line}").cv.education[0]
+    assert (entry.title, entry.institution, entry.location) == ("Technical diploma", school, place)
+    assert "2014" in entry.date_range

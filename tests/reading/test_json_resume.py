@@ -161,7 +161,11 @@ def test_codes_dates_and_addresses_become_what_a_cv_prints(
 ) -> None:
     imported = from_json_resume(
         {
-            "basics": {"name": "Iva Muster", "summary": "Bau.\n\n* Kräne\n* Brücken", "location": {"countryCode": "AT"}},
+            "basics": {
+                "name": "Iva Muster",
+                "summary": "Bau.\n\n* Kräne\n* Brücken",
+                "location": {"countryCode": "AT"},
+            },
             "work": [{"name": "Muster Bau", "url": "https://bau.example", "position": "Bauleiterin"}],
             "projects": [{"name": "Atlas", "url": "https://atlas.example", "type": "application"}],
             "certificates": [

@@ -8,6 +8,7 @@ from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern, lexicon
 from cv_generator.reading.fields.contact_bits import Bit
 from cv_generator.reading.fields.found import Found
+from cv_generator.reading.fields.phones import is_code_of_a_place
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.patterns import POSTAL
@@ -93,9 +94,9 @@ def address_like(text: str) -> bool:
         return False
     if POSTAL.search(text):
         return True
-    return (
-        any(c.isdigit() for c in text) and lexicon("contact", "street").hits(text) > 0 and not re.search(r"\d{6}", text)
-    )
+    long = re.search(r"\d[\d-]{5,}", text)
+    street = any(c.isdigit() for c in text) and lexicon("contact", "street").hits(text) > 0
+    return street and (not long or is_code_of_a_place(text, long[0]))
 
 
 def is_near(found: Found, bit: Bit) -> bool:

@@ -28,6 +28,7 @@ from cv_generator.reading.fields.phones import (
     by_form,
     international,
     is_american,
+    is_code_of_a_place,
     is_house_and_postcode,
     numbers_in,
     regions,
@@ -57,6 +58,7 @@ def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints:
     """Fills the personal fields. What holds none of them stays unplaced."""
     bits = list(bits_of(lines, cv))
     reader = _Reader(cv, language, median(map(_size, bits)) if bits else 0.0)
+    reader.labelled = any(bit.label == "phone" and PHONE.search(bit.text) for bit in bits)
     rest = [bit for bit in bits if not reader.take(bit)]
     if told := asked():
         tell_bits(told, [bit for bit in bits if bit not in rest])
@@ -78,9 +80,11 @@ class _Reader:
         self._cv = cv
         self._language = language
         self._usual = usual
+        self.labelled = False
+        """Whether a number stands under a label: then bare digits at the end of an address are none."""
         self._addressed: list[Found] = []
         self._named: dict[str, Found] = {}
-        self._numbers: list[tuple[bool, Found]] = []
+        self._numbers: list[tuple[Bit, Found]] = []
 
     def take(self, bit: Bit) -> bool:
         """Whether a bit is told by its form or its label. Addresses without a label and names come later."""
@@ -173,9 +177,9 @@ class _Reader:
                 bit.label != "phone" and (not _phone_like(m[0]) or is_house_and_postcode(bit.text, m[0]))
             ):
                 continue
-            self._numbers.extend(
-                (bit.label == "phone", Found(number, number, bit.blocks, 0.9, verbatim=False)) for number in numbers
-            )
+            if (bit.label == "address" or (self.labelled and not bit.label)) and is_code_of_a_place(text, m[0]):
+                continue
+            self._numbers.extend((bit, Found(number, number, bit.blocks, 0.9, verbatim=False)) for number in numbers)
             text = text.replace(m[0], " ")
         return text
 
@@ -266,12 +270,26 @@ class _Reader:
             return
         address = ", ".join(line.value for line in self._cv.lists.get("address_lines", []))
         nationality = self._cv.single["nationality"].value if "nationality" in self._cv.single else ""
-        labelled = [number for is_labelled, number in self._numbers if is_labelled]
+        labelled = [number for bit, number in self._numbers if bit.label == "phone"]
         number = labelled[0] if labelled else self._numbers[0][1]
         told, common = regions(address, nationality, self._language)
         value, certainty = international(number.value, told, by_form(number.value, self._language) or common)
         # Verbatim: where the country code is new, the number as printed stays in the unplaced text.
         self._cv.single["phone"] = Found(value, number.text, number.blocks, certainty)
+        self._keep_further(number)
+
+    def _keep_further(self, taken: Found) -> None:
+        """Further numbers as personal details, as they are printed: there is one field for a telephone."""
+        seen = {_digits(taken.text)}
+        for bit, number in self._numbers:
+            if number is taken:
+                continue
+            if (digits := _digits(number.text)) in seen:
+                self._cv.structure.append(replace(number, value=""))  # printed twice, held once
+                continue
+            label = bit.printed.strip(" :") if bit.label == "phone" and bit.text.startswith(number.text) else ""
+            self._cv.details.append((Found(label, label, bit.blocks), replace(number, certainty=0.8)))
+            seen.add(digits)
 
     def take_name(self, bits: list[Bit], hints: tuple[str, ...]) -> None:
         """Name and headline from their labels or from the head of the page."""
@@ -407,6 +425,14 @@ def _is_email(text: str) -> bool:
     except EmailNotValidError:
         return False
     return True
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)[-_NATIONAL:]
+
+
+_NATIONAL = 9
+"""Digits at the end that tell two numbers apart, with and without the code of a country."""
 
 
 def _is_repeated(line: Found, before: list[Found]) -> bool:

@@ -11,6 +11,7 @@ from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, merged
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.words.evidence import could_be_place
 
 _TRIM = " \t|,;:·•–—-−/\u00a0"
 _BAR = re.compile(r"\s*[|·•⋅∙▪■◆●♦]\s*|\s{3,}")
@@ -24,6 +25,7 @@ _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
 _SAYS_MORE = Pattern(r"(?i)^(?:{until})\s|\b(?:{more than a range})\b", name="dates")
 """`Summer 2013`, `until 2018`, `expected 2027`: a range of years and months holds less than that."""
 _SURE_IN_PART = 0.4
+_LONGEST_NAME = 60
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d\d|'\d")
@@ -140,7 +142,17 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
         return "end" if text[date.start - 1] in " \t|,(·–-—" else ""
     barred = re.search(r"[|·•](?:[^|·•,]{3,30}:)?\s*$", text[: date.start]) and re.match(r"\s*[|·•]", text[date.end :])
     between = re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :])
-    return "end" if barred or (between and not date.range.is_single) else ""
+    parts = between or _stands_between_names(before, text[date.end :])
+    return "end" if barred or (parts and not date.range.is_single) else ""
+
+
+def _stands_between_names(before: str, behind: str) -> bool:
+    """Whether a range parts a short name from its place at a comma: `Nautical School 2014 – 2019, Genoa, Italy`."""
+    after = behind.lstrip(_TRIM)
+    named = before[:1].isupper() and before.count("(") == before.count(")") and len(before) < _LONGEST_NAME
+    return (
+        named and behind.lstrip()[:1] == "," and could_be_place(after.partition(", ")[0]) and not _DIGITS.search(after)
+    )
 
 
 def _removed(cell: Cell, date: FoundDate, noted: re.Match[str] | None = None) -> Iterator[Cell]:

@@ -41,6 +41,18 @@ def is_house_and_postcode(text: str, number: str) -> bool:
     return bool(_HOUSE.fullmatch(number) and re.search(r"[^\W\d]\.?\s*$", before) and re.match(r"\s*[^\W\d]", behind))
 
 
+def is_code_of_a_place(text: str, number: str) -> bool:
+    """Whether digits close an address as long postcodes do: `River Avenue, Shiraz 7134512345`."""
+    before, _, behind = text.partition(number)
+    bare = not number.lstrip().startswith(("+", "0", "("))
+    return bare and not behind.strip(" .,;") and bool(_NAMED_BEFORE.search(before)) and not _SPACED.search(number)
+
+
+_NAMED_BEFORE = re.compile(r"[^\W\d_]{3,},?\s*$")
+_SPACED = re.compile(r"\d[\s./]+\d")
+"""Numbers are printed in groups, postcodes in one or with a dash."""
+
+
 def numbers_in(text: str) -> list[str]:
     """The numbers of a text that holds one, or two that a stroke parts: `0171 5550199 / 0221 555010`."""
     pieces = _SLASHED.split(text)
