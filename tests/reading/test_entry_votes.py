@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cv_generator.reading.assemble import assemble
 from cv_generator.reading.regions.blocks import Blocks, Bullet, Line, Run, Style
 from tests.reading.printing import block, read, runs
@@ -183,3 +185,24 @@ def test_a_word_at_the_edge_is_no_place_where_no_entry_has_one_that_is_known():
     ).cv
     assert len(cv.education) == 3
     assert not {entry.location for entry in cv.education} & {"BCA", "Inter", "Higher"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "degree", "school"),
+    [
+        ("Education", "BSc Physics at the University of Leeds", "BSc Physics", "University of Leeds"),
+        ("Formation", "Licence de droit à l’Université de Brest", "Licence de droit", "Université de Brest"),
+        ("Formation", "BTS commerce au Lycée Jean-Moulin", "BTS commerce", "Lycée Jean-Moulin"),
+        ("Istruzione", "Laurea in Fisica all'Università di Pavia", "Laurea in Fisica", "Università di Pavia"),
+        ("Formación", "Grado en Derecho por la Universidad de León", "Grado en Derecho", "Universidad de León"),
+        ("Formação académica", "Mestrado em Química pela Universidade de Aveiro", "Mestrado em Química",
+         "Universidade de Aveiro"),
+        ("Opleiding", "VWO op het Stedelijk Gymnasium", "VWO", "Stedelijk Gymnasium"),
+        ("Wykształcenie", "Licencjat z fizyki na Uniwersytecie Gdańskim", "Licencjat z fizyki", "Uniwersytecie Gdańskim"),
+    ],
+)  # fmt: skip
+def test_a_degree_and_its_school_are_parted_by_the_words_of_the_language(
+    heading: str, line: str, degree: str, school: str
+) -> None:
+    entry = read(f"@ Ada Sample\n# {heading}\n2011 – 2016: {line}").cv.education[0]
+    assert (entry.title, entry.institution) == (degree, school)

@@ -13,7 +13,7 @@ _CUT = Pattern(
     r",\s+(?!(?i:{behind comma}))|\s+[–—−-]\s+|(?<=[\w)])—\s?(?=[^\W\d_a-z])|(?<=[\w)])–\s+(?=[^\W\d_a-z])"
     r"|(?<=[^\W\d_A-Z\s])-\s+(?=[^\W\d_a-z])"
     r"|\s+-(?=[^\W\d_a-z])|(?<=\))-\s+|\s*[:;]\s+|\s+/\s+|\s+(?=[(\[])"
-    r"|\s+(?:{at}|{weak at})\s+(?=[\"„«(]?[^\W_a-z])"
+    r"|\s+(?:{at}|{weak at}|{from school})(?:\s+(?=[\"„«(]?[^\W_a-z])|(?<=['’])(?=[^\W\d_]))"
     r"|\s+(?:{in})\s+(?=[^\W\d_a-z])"
     r"|(?:(?<=mbH)|(?<= [AK]G)|(?<= SE)|(?<=Ltd)|(?<= plc)|(?<=o\.o\.)|(?<=S\.A\.)|(?<=e\.V\.)|(?<=e\. V\.)) "
     r"(?=[^\W\d_a-z])"
@@ -23,6 +23,8 @@ _LONGEST_TITLE = 60  # letters before a firm that follows without a mark
 _AT = Pattern(r"{at}")
 _WEAK_AT = Pattern(r"{weak at}")
 _IN = Pattern(r"{in}")
+_FROM_SCHOOL = Pattern(r"{from school}")
+_GIVEN_BY = Pattern(r"\s(?:{at}|{weak at}|{from school})(?:\s|(?<=['’]))")
 _COST = 0.35
 _WHOLE = 1.0  # what it costs to see one role where there should be several
 Split = tuple[float, tuple[tuple[str, str], ...]]
@@ -98,7 +100,7 @@ def _cuts(kind: str, text: str, code: str) -> Iterator[tuple[tuple[str, ...], fl
 def _clearness(mark: re.Match[str]) -> int:
     """How clearly a mark parts a title from an employer: 2 a word such as `at`, 1 a dash, 0 others."""
     sign = mark[0].strip()
-    if not sign or _IN.fullmatch(sign) or _WEAK_AT.fullmatch(sign):
+    if not sign or any(pattern.fullmatch(sign) for pattern in (_IN, _WEAK_AT, _FROM_SCHOOL)):
         return 0
     return 2 if sign[0].isalpha() or sign == "@" else int(sign in "–—−-/")
 
@@ -164,15 +166,24 @@ def _may_name(kind: str, sign: str, before: str, behind: str) -> bool:
     """Whether a word parts a role or a degree from who gave it: `at` always does, others where one stands before."""
     named = evidence.degree(before) if kind == "education" else evidence.title(before)
     if _IN.fullmatch(sign):
-        return bool(_AT.fullmatch(sign)) or (named > 1 and _names_somebody(kind, behind))
+        at = kind != "education" and bool(
+            _AT.fullmatch(sign)
+        )  # "Licenciatura em Física": the same word before a subject
+        return at or (named > 1 and _names_somebody(kind, behind))
+    if _FROM_SCHOOL.fullmatch(sign):
+        return kind == "education" and named > 1 and _names_somebody(kind, behind)
     return named > 0.5 if _WEAK_AT.fullmatch(sign) else True
 
 
 def _names_somebody(kind: str, text: str) -> bool:
-    """Whether a text behind `in` is a school or an employer rather than a subject: by its words, or in capitals."""
-    bare = text.partition(" (")[0]
-    named = evidence.institution if kind == "education" else evidence.organisation
-    return named(bare) > 0.5 or (bare.isupper() and len(bare) > 3)
+    """Whether a text behind `in` is a school or an employer rather than a subject: by its words, or in capitals.
+
+    What stands behind a further such word says who the subject was studied with: `Derecho de la Universidad de León`.
+    """
+    bare = _GIVEN_BY.split(text.partition(" (")[0], 1)[0]
+    schooled = evidence.institution(bare) > 1 or evidence.ends_in_legal_form(bare)
+    named = schooled if kind == "education" else evidence.organisation(bare) > 0.5
+    return named or (bare.isupper() and len(bare) > 3)
 
 
 def _clean(text: str) -> str:
