@@ -1,7 +1,7 @@
 """Take the pictures of the pages: `python tools/screenshots.py [folder]`, by default docs/images.
 
-Starts a service of its own and drives Chromium. The pictures of the start page (`static/looks`) are made too: the same
-invented CV in three looks.
+Starts a service of its own and drives Chromium. The pictures of the start page are made too: the same invented CV
+in three looks, in `static/looks`; with a folder of one's own in its `looks`, so that the package stays as it is.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.surfaces.web.conftest import CHROMIUM, FLAGS, Service, started  # noqa: E402 - beside the package
 
+IMAGES = ROOT / "docs" / "images"
 LOOKS = ROOT / "src" / "cv_generator" / "surfaces" / "web" / "static" / "looks"
 WIDTH = 620
 DESIGNS: tuple[dict[str, Any], ...] = (
@@ -34,11 +35,12 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile":
 
 
 def main(folder: Path) -> None:
+    looks = LOOKS if folder.resolve() == IMAGES else folder / "looks"
     with tempfile.TemporaryDirectory() as store, started(Path(store)) as service, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         session_id = session(service)
         for number, design in enumerate(DESIGNS, 1):
-            look(service, session_id, design, LOOKS / f"{number}.webp")
+            look(service, session_id, design, looks / f"{number}.webp")
         reviewed(browser, service, session(service), folder)
         service.edit(session_id, "design", DESIGNS[0])
         address = f"{service.url}/s/{session_id}"
@@ -59,7 +61,7 @@ def session(service: Service) -> str:
 def look(service: Service, session_id: str, design: dict[str, Any], target: Path) -> None:
     service.edit(session_id, "design", design)
     answer = service.client.get("/preview-cv", params={"session_id": session_id, "ppi": 150})
-    target.parent.mkdir(exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     picture = Image.open(io.BytesIO(answer.content)).convert("RGB")
     height = round(WIDTH * picture.height / picture.width)
     picture.resize((WIDTH, height), Image.Resampling.LANCZOS).save(target, quality=72, method=6)
@@ -105,5 +107,5 @@ class opened:  # noqa: N801 - used like a function
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "images")
+    parser.add_argument("folder", type=Path, nargs="?", default=IMAGES)
     main(parser.parse_args().folder)

@@ -1,4 +1,5 @@
-"""Make the pages' own faces from the fonts of the CVs: the letters of Latin script, compressed as browsers take them.
+"""Make the pages' own faces from the fonts of the CVs: the letters of Latin script, compressed as browsers take them;
+and of each typeface of the CVs the letters of its own name, in which its name stands in the panel for the look.
 
 Run `python tools/web_fonts.py` after a change of the fonts; needs `brotli` beside the development packages.
 """
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from fontTools import subset
 
+from cv_generator.cv.design import FONTS as FAMILIES
+
 ROOT = Path(__file__).parents[1] / "src" / "cv_generator"
 FONTS = ROOT / "rendering" / "fonts"
 WEB = ROOT / "surfaces" / "web" / "static" / "fonts"
@@ -19,16 +22,26 @@ FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "liga", "calt"]
 
 
 def main() -> None:
-    WEB.mkdir(exist_ok=True)
+    (WEB / "names").mkdir(parents=True, exist_ok=True)
     for face in FACES:
-        options = subset.Options(flavor="woff2", layout_features=FEATURES, desubroutinize=True, hinting=False)
-        font = subset.load_font(str(FONTS / f"{face}.ttf"), options)
-        maker = subset.Subsetter(options)
-        maker.populate(unicodes=subset.parse_unicodes(LETTERS))
-        maker.subset(font)
-        subset.save_font(font, str(WEB / f"{face}.woff2"), options)
-    for family in sorted({face.split("-")[0] for face in FACES}):
+        make(face, subset.parse_unicodes(LETTERS), WEB / f"{face}.woff2")
+    for family in FAMILIES:
+        make(f"{squeezed(family)}-Regular", [*map(ord, set(family))], WEB / "names" / f"{squeezed(family)}.woff2")
+    for family in sorted({face.split("-")[0] for face in FACES} | {*map(squeezed, FAMILIES)}):
         shutil.copy(FONTS / f"{family}-LICENSE.txt", WEB)
+
+
+def make(face: str, letters: list[int], target: Path) -> None:
+    options = subset.Options(flavor="woff2", layout_features=FEATURES, desubroutinize=True, hinting=False)
+    font = subset.load_font(str(FONTS / f"{face}.ttf"), options)
+    maker = subset.Subsetter(options)
+    maker.populate(unicodes=letters)
+    maker.subset(font)
+    subset.save_font(font, str(target), options)
+
+
+def squeezed(family: str) -> str:
+    return family.replace(" ", "")
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def test_the_session_page_has_no_violation(people: Any, service: Service, option
     session_id = service.open(phone="", data_privacy="")
     page = people(**options).opens(service, session_id)
     if options is PHONE:
-        page.get_by_role("link", name="Edit").tap()
+        page.get_by_role("tab", name="Content").tap()
     expect(page.locator(".notice.warnings")).to_be_visible()
     page.evaluate(UNFOLD)
     page.locator('[data-path="headline"] input').fill("Von Hand")
@@ -71,7 +71,7 @@ def test_every_pane_has_no_violation(people: Any, service: Service, options: dic
     service.edit(session_id, "headline", "Vom Assistenten")
     page = people(**options).opens(service, session_id)
     if options is PHONE:
-        page.get_by_role("link", name="Edit").tap()
+        page.get_by_role("tab", name="Content").tap()
     for pane, content in {"look": ".template img", "review": ".review", "rest": ".pieces li"}.items():
         page.locator(f"#tab-{pane}").click()
         expect(page.locator(content).first).to_be_visible()
@@ -115,14 +115,14 @@ SMALL = """() => [...document.querySelectorAll("a, button, input, select, textar
 
 
 @pytest.mark.parametrize("language", ["en", "de", "pl"])
-@pytest.mark.parametrize("view", ["view", "edit"])
+@pytest.mark.parametrize("view", ["view", "content"])
 def test_targets_on_a_phone_are_large_and_nothing_is_clipped(
     people: Any, service: Service, view: str, language: str
 ) -> None:
     page = people(**{**PHONE, "viewport": {"width": 320, "height": 700}}).page
     page.goto(f"{service.url}/s/{service.open()}?lang={language}")
     expect(page.locator(".sheet img").first).to_be_visible()
-    page.locator(f'.switch a[href="#{view}"]').tap()
+    page.locator(f"#tab-{view}").tap()
     assert page.evaluate(SMALL) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     sizes = page.evaluate("[...document.querySelectorAll('input, textarea')].map((e) => getComputedStyle(e).fontSize)")
@@ -163,7 +163,7 @@ def test_nothing_is_wider_than_a_phone(people: Any, service: Service, path: str)
 
 def test_a_phone_leads_from_the_pages_to_the_fields(people: Any, service: Service) -> None:
     page = people(**PHONE).opens(service, service.open())
-    page.get_by_role("link", name="Edit").tap()
+    page.get_by_role("tab", name="Content").tap()
     expect(page.locator("#section-about")).to_be_in_viewport()
 
 

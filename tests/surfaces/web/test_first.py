@@ -93,7 +93,7 @@ def test_an_empty_cv_begins_with_its_questions_on_a_phone_too(service: Service, 
     page.locator("#guide-headline").fill("Ślusarka")
     page.keyboard.press("Enter")
     expect(page.locator('[data-path="full_name"] > input')).to_have_value("Zażółć Gęślą")
-    page.locator('.switch a[href="#view"]').click()
+    page.locator("#tab-view").click()
     expect(page.locator(".sheet img")).to_be_visible()
 
 

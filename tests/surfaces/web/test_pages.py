@@ -11,6 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from cv_generator.cv.design import FONTS
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.cv.model import Cv
 from cv_generator.languages import codes
@@ -72,7 +73,7 @@ def test_every_word_that_is_asked_for_by_name_is_in_the_table() -> None:
     text = "\n".join(sources)
     asked = set(re.findall(r"""\bt\("([^"$]+)\"""", text)) | set(re.findall(r"\{\{([a-z]+\.[a-z_]+)\}\}", text))
     assert len(asked) > 100
-    assert asked - set(localisation.table()["en"]) == {"page.languages", "page.present"}  # filled in besides
+    assert asked - set(localisation.table()["en"]) == {"page.languages"}  # filled in besides
 
 
 def test_every_word_of_the_table_is_used() -> None:
@@ -115,9 +116,16 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(client: TestClient) -> Non
     for path in ("/", "/s/none", "/upload/none", "/api/docs"):
         text = client.get(path).text
         scripts = re.findall(r"<script[^>]*>", text)
-        assert len(scripts) == (4 if path == "/s/none" else 2)
+        assert len(scripts) == (5 if path == "/s/none" else 2)
         assert all('src="/static/' in tag or 'type="application/json"' in tag for tag in scripts)
         assert not re.search(r"<style|\sstyle=|\son\w+=", text)
+
+
+def test_every_typeface_of_the_cvs_is_named_in_its_own_letters(client: TestClient) -> None:
+    style = client.get("/static/session.css").text
+    for family in FONTS:
+        assert f'font-family: "Face {family}"; src: url("fonts/names/{family.replace(" ", "")}.woff2")' in style
+        assert client.get(f"/static/fonts/names/{family.replace(' ', '')}.woff2").content.startswith(b"wOF2")
 
 
 def test_a_page_has_one_script_that_browsers_keep(client: TestClient) -> None:

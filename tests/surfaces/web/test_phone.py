@@ -71,7 +71,7 @@ def test_on_a_large_screen_nothing_is_in_a_menu(people: Any, service: Service) -
 def test_a_cut_is_shown_on_the_sheet_before_it_is_made(people: Any, service: Service, answer: str) -> None:
     session_id = service.open(work_experience=LONG)
     page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, session_id)
-    page.locator('.switch a[href="#edit"]').tap()
+    page.locator("#tab-content").tap()
     cut = page.locator("button.cut").first
     what = cut.locator("span").inner_text()
     cut.tap()

@@ -92,26 +92,36 @@ def test_dates_in_the_persons_spelling_become_canonical(person: Person, service:
     page = person.opens(service, session_id)
     value(page, "birth_date").fill("14. März 1985")
     value(page, "birth_date").blur()
-    expect(value(page, "birth_date")).to_have_value("1985-03-14")
+    expect(value(page, "birth_date")).to_have_value("14.03.1985")
 
 
-def test_an_open_period_is_written_in_the_pages_own_words(people: Any, service: Service) -> None:
+def test_dates_stand_in_the_fields_as_the_sheet_prints_them(people: Any, service: Service) -> None:
     session_id = service.open()
     page = people(locale="pl-PL").opens(service, session_id)
+    expect(value(page, "birth_date")).to_have_value("14.03.1984")
     unfold(page, "work_experience")
     entry = page.locator('details[data-path="work_experience[0]"]')
-    expect(entry.locator(".entry-period")).to_contain_text("2020-04 – obecnie")
+    expect(entry.locator(".entry-period")).to_contain_text("04/2020 – heute")
     entry.locator("summary").click()
     period = value(page, "work_experience[0].date_range")
-    expect(period).to_have_value("2020-04 – obecnie")
+    expect(period).to_have_value("04/2020 – heute")
     period.fill("2020-05 – obecnie")
     period.press("Tab")
     expect(page.locator("#state")).to_have_text("Zapisano · wersja 2")
-    expect(period).to_have_value("2020-05 – obecnie")
+    expect(period).to_have_value("05/2020 – heute")
     assert service.read(session_id)["work_experience"][0]["date_range"] == "2020-05 – Present"
-    period.fill("2019-05 – obecnie")
+    period.fill("2019-05 – heute")
     service.edit(session_id, "work_experience[0].date_range", "2018-05 – Present")
-    expect(page.locator(".conflict blockquote")).to_have_text("2018-05 – obecnie")
+    expect(page.locator(".conflict blockquote")).to_have_text("05/2018 – heute")
+
+
+def test_dates_follow_the_language_of_the_cv(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    service.edit(session_id, "language", "fr")
+    expect(value(page, "birth_date")).to_have_value("14 mars 1984")
+    unfold(page, "work_experience")
+    expect(page.locator(".entry-period").first).to_contain_text("avr. 2020 – aujourd’hui")
 
 
 def test_a_value_that_is_refused_stays_and_is_explained_at_its_field(person: Person, service: Service) -> None:

@@ -38,7 +38,7 @@ def test_a_tap_on_a_phone_leads_to_the_field(people: Any, service: Service) -> N
     page = people(**PHONE).opens(service, session_id)
     page.touchscreen.tap(*place(service, page, session_id, "headline"))
     expect(value(page, "headline")).to_be_focused()
-    page.get_by_role("link", name="View").tap()
+    page.get_by_role("tab", name="View").tap()
     expect(page.locator(".sheet img").first).to_be_in_viewport()
 
 

@@ -1,7 +1,8 @@
 """The modules of a page as one script, so that a slow line carries one file instead of thirty, one after the other.
 
 No tool is needed for that, since the modules are written in few forms: imports stand at the head, one a line, by name
-and from the same folder; exports are declarations; nothing imports in a circle. What is written otherwise is refused.
+and from the same folder; exports are declarations; nothing imports in a circle; no text goes over several lines, so
+that comments and indentation can stay behind. What is written otherwise is refused.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from importlib import resources
 _IMPORT = re.compile(r'^import \{ (?P<names>[\w ,]+) \} from "\./(?P<module>\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (?P<name>\w+))", re.MULTILINE)
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -52,7 +54,9 @@ def modules(page: str) -> tuple[str, ...]:
 
 
 def _body(module: str) -> str:
-    text = _COMMENT.sub("", _source(module))
+    text = _INDENT.sub("", _COMMENT.sub("", _source(module)))
+    if any(line.count("`") % 2 for line in text.splitlines()):
+        raise ValueError(f"{module} has a text of several lines")
     names = [found["name"] for found in _EXPORT.finditer(text)]
     text = _EXPORT.sub("", _IMPORT.sub(lambda found: _bound(found["names"], found["module"]), text))
     other = _OTHER.search(text)

@@ -9,7 +9,6 @@ from importlib import resources
 from pathlib import Path
 
 from cv_generator import languages
-from cv_generator.cv.dates import PRESENT
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.languages import DEFAULT
 
@@ -42,9 +41,7 @@ def words(language: str, limits: Limits) -> Words:
         "{document_mb}": limits.document_bytes // MB,
         "{photo_mb}": limits.photo_bytes // MB,
     }
-    spoken = language in languages.codes()
-    own = {"page.present": languages.facts(language).page.present} if spoken else {"page.present": PRESENT}
-    return {key: _named(text, named) for key, text in table()[language].items()} | own
+    return {key: _named(text, named) for key, text in table()[language].items()}
 
 
 def _named(text: str, named: Mapping[str, int]) -> str:

@@ -19,7 +19,7 @@ from starlette.types import Scope
 
 from cv_generator.cv.limits import Limits
 from cv_generator.languages import DEFAULT
-from cv_generator.surfaces.web import bundling, localisation, schema
+from cv_generator.surfaces.web import bundling, dating, localisation, schema
 
 PAGES = {"/": "home", "/s/{session_id}": "session", "/upload/{code}": "upload", "/api/docs": "docs"}
 """Path -> name of the page: its template, its script, and its words."""
@@ -138,9 +138,10 @@ def page(name: str, language: str, limits: Limits, base: str = "") -> str:
 
 
 def _first(base: str) -> str:
-    """What a session's page needs first: the schema of its form, and what is asked before its script is there."""
+    """What a session's page needs first: the schema of its form, how dates are written, and what is asked early."""
     schemas, pages = _embedded(schema.schemas()), schema.default_pages()
     data = f'<script type="application/json" id="schema" data-pages="{pages}">{schemas}</script>'
+    data += f'\n<script type="application/json" id="dates">{_embedded(dating.forms())}</script>'
     return f'{data}\n<script type="module" async src="{_address(EARLY, base)}"></script>\n'
 
 

@@ -4,6 +4,7 @@ import { remember, remembered } from "./asked.js";
 import { announce, button, dialog, h, icon, iconButton, toast } from "./dom.js";
 import { showHistory, showShare } from "./dialogs.js";
 import { described, describedAll } from "./labels.js";
+import { folded } from "./menu.js";
 import { sameOrigin } from "./photo.js";
 import { languageName, named, pages, t } from "./words.js";
 
@@ -17,7 +18,7 @@ export class Bar {
     this.pdf = button("", () => this.download("pdf"), { id: "download-pdf", class: "primary", "aria-label": t("session.download") }, icon("file"), h("span", { class: "roomy" }, t("session.download")), h("span", { class: "scarce" }, "PDF"));
     const long = t("session.download_docx_long");
     this.docx = button("", () => this.download("docx"), { id: "download-docx", class: "quiet", "aria-label": long, title: long }, icon("file"), h("span", {}, t("session.download_docx")));
-    const folding = folded(
+    const folding = folded(t("session.more"), "more",
       iconAnd("history", "session.history", () => showHistory(session), "history"),
       iconAnd("assistant", "session.assistant", () => showShare(session), "share"), this.docx);
     document.getElementById("actions").replaceChildren(h("div", { class: "group" }, this.undo, this.redo), ...folding, this.pdf);
@@ -119,23 +120,6 @@ export class Bar {
       setTimeout(() => this.form.reveal(first.path, true));
     } else toast(explained(error));
   }
-}
-
-/** Buttons that stand in a menu where there is little room: [the menu's button, what holds them]. */
-function folded(...buttons) {
-  const items = h("div", { class: "folded", id: "more-items" }, buttons);
-  const more = iconButton("more", t("session.more"), () => fold(items.classList.contains("is-open")), { id: "more", "aria-expanded": "false", "aria-controls": "more-items" });
-  const fold = (isFolded) => {
-    items.classList.toggle("is-open", !isFolded);
-    more.setAttribute("aria-expanded", String(!isFolded));
-    if (!isFolded) buttons[0].focus();
-    else if (items.contains(document.activeElement) && more.checkVisibility()) more.focus(); // it stays where the menu was
-  };
-  const isOpen = () => items.classList.contains("is-open");
-  items.addEventListener("click", () => isOpen() && fold(true), { capture: true });
-  items.addEventListener("keydown", (event) => event.key === "Escape" && isOpen() && fold(true));
-  document.addEventListener("pointerdown", (event) => isOpen() && !items.contains(event.target) && !more.contains(event.target) && fold(true));
-  return [more, items];
 }
 
 function stepText(which, { paths, blocked }) {

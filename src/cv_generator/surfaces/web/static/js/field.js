@@ -1,7 +1,8 @@
 // One value of the CV in a form: stored when it is left, kept when it cannot be stored, wherever its entry moves.
 import { problems, Refused, explained } from "./api.js";
+import { spoken } from "./dates.js";
 import { announce, button, h } from "./dom.js";
-import { exampleOf, spoken } from "./labels.js";
+import { exampleOf } from "./labels.js";
 import { markup, pressedMark } from "./markup.js";
 import { ATTEMPTS } from "./model.js";
 import { t } from "./words.js";
@@ -30,7 +31,7 @@ export class Field {
   makeControl() {
     const [inputmode, autocomplete] = MODES[this.shape.name] ?? [null, "off"];
     const multiline = this.isItem || this.shape.kind === "prose";
-    const said = exampleOf(this.shape);
+    const said = this.spoken(exampleOf(this.shape));
     const example = said ? t("form.example", { example: said }) : null;
     const control = h(multiline ? "textarea" : "input", {
       id: this.id, inputmode, autocomplete, placeholder: example, rows: multiline ? "1" : null, "aria-describedby": `${this.id}-notes`,
@@ -47,6 +48,8 @@ export class Field {
   get isNew() { return this.form.items.isPending(this.address); }
   get path() { return this.form.pathOf(this.address) ?? ""; }
 
+  spoken(value) { return spoken(value, this.shape.name, this.form.session.cv.language); }
+
   named(label) {
     this.label = label;
     if (this.labelElement.textContent !== label) this.labelElement.textContent = label;
@@ -56,7 +59,7 @@ export class Field {
   refresh({ own = false } = {}) {
     this.element.dataset.path = this.path;
     if (this.isNew) return this.note();
-    return this.update(spoken(this.form.valueOf(this.address) ?? ""), own && this.sent !== undefined);
+    return this.update(this.spoken(this.form.valueOf(this.address) ?? ""), own && this.sent !== undefined);
   }
 
   /** The service's value. What is being typed stays; where both changed, the person decides. */

@@ -182,7 +182,8 @@ export class Form {
   focusTool(address, tool) {
     const element = this.elementAt(address);
     const tools = element?.querySelector(":scope > .tools") ?? element;
-    (tools?.querySelector(`[data-tool="${tool}"]:not(:disabled)`) ?? tools?.querySelector("button:not(:disabled)") ?? element?.querySelector("button"))?.focus();
+    const found = [`[data-tool="${tool}"]:not(:disabled)`, "button:not(:disabled)", ".more"].map((each) => tools?.querySelector(each));
+    (found.find((each) => each?.checkVisibility()) ?? element?.querySelector("button"))?.focus();
   }
 
   element(path) {

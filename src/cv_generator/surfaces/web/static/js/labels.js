@@ -1,7 +1,6 @@
 // Field paths and makers of changes in words.
 import { has, named, t } from "./words.js";
 
-const OPEN_PERIOD = /^(\d{4}(?:-\d\d)? – )Present$/;
 
 /** The label of a field: its own in this section, or the common one. */
 export function labelOf(name, parents = []) {
@@ -14,10 +13,6 @@ export function exampleOf({ name, parents, example }) {
   return key ? t(key) : example;
 }
 
-/** A value as a person writes it: an open period ends with the page's own word, which the service understands. */
-export function spoken(value) {
-  return typeof value === "string" ? value.replace(OPEN_PERIOD, `$1${t("page.present")}`) : value;
-}
 
 /** A path in words: "Work experience 2 · Employer". */
 export function described(path) {

@@ -1,8 +1,10 @@
 // Lists of the CV in a form: texts, and entries with fields of their own. An item's element stays as long as the item does.
 import { button, h, icon, iconButton } from "./dom.js";
+import { spoken } from "./dates.js";
 import { draggable } from "./drag.js";
 import { Field } from "./field.js";
-import { labelOf, spoken } from "./labels.js";
+import { labelOf } from "./labels.js";
+import { folded, namedButton } from "./menu.js";
 import { movesTo, newestFirst } from "./newest.js";
 import { has, t } from "./words.js";
 
@@ -116,16 +118,15 @@ class Item {
 
   tools(label, index, count) {
     const { form, address } = this;
-    const name = (key) => `${t(key)}: ${label}`;
+    const named = (key) => `${t(key)}: ${label}`;
     const move = (places, tool) => form.items.move(address, (from) => from + places, { said: t("form.moved", { what: label }), tool });
     const grip = h("span", { class: "button icon-button", "aria-hidden": "true" }, icon("grip"));
     draggable(grip, this.element, (to) => form.items.move(address, () => to, { said: t("form.moved", { what: label }) }));
-    return [
-      grip,
-      iconButton("up", name("form.up"), () => move(-1, "up"), { "data-tool": "up", disabled: index === 0 }),
-      iconButton("down", name("form.down"), () => move(1, "down"), { "data-tool": "down", disabled: index >= count - 1 }),
-      iconButton("remove", name("form.remove"), () => form.items.remove(address, t("form.removed", { what: label })), { "data-tool": "remove", class: "danger" }),
-    ];
+    const tool = (name, run, attributes = {}) => namedButton(name, t(`form.${name}`), named(`form.${name}`), run, { "data-tool": name, ...attributes });
+    return [grip, ...folded(named("session.more"), `more-${address.replace(/\W+/g, "-")}`,
+      tool("up", () => move(-1, "up"), { disabled: index === 0 }),
+      tool("down", () => move(1, "down"), { disabled: index >= count - 1 }),
+      tool("remove", () => form.items.remove(address, t("form.removed", { what: label })), { class: "danger" }))];
   }
 
   discarding(label) {
@@ -137,7 +138,8 @@ class Item {
     const value = this.form.valueOf(this.address) ?? {};
     const [first, ...rest] = headings(this.shape.entry, value);
     this.title.textContent = first || (this.form.items.isPending(this.address) ? t("form.new") : t("form.entry", { n: this.index + 1 }));
-    this.period.textContent = [...rest, spoken(value.date_range)].filter(Boolean).join(" · ");
+    const period = spoken(value.date_range, "date_range", this.form.session.cv.language);
+    this.period.replaceChildren(...[rest.filter(Boolean).join(" · "), period].filter(Boolean).map((text) => h("span", {}, text)));
   }
 
   leave() {

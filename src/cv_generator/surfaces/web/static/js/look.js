@@ -1,8 +1,9 @@
 // How the CV looks: templates as pictures of this very CV, colour, letters, paper, and the order and names of its sections.
 import { explained, problems } from "./api.js";
-import { button, h, icon, iconButton, toast } from "./dom.js";
+import { button, h, icon, toast } from "./dom.js";
 import { draggable } from "./drag.js";
 import { labelOf } from "./labels.js";
+import { folded, namedButton } from "./menu.js";
 import { t } from "./words.js";
 
 const A4_PT = 595.3; // wide
@@ -55,9 +56,10 @@ export class Look {
     const { fonts, papers } = this.shape.design;
     this.details.replaceChildren(
       this.group("accent", t("look.accent"), [["", t("look.own_choice")], ...ACCENTS.map((colour, index) => [colour, t("look.colours").split(", ")[index]])], (value) => (value ? h("span", { class: "swatch", "data-colour": value }) : null), this.custom()),
-      this.group("font", t("look.font"), [["", t("look.own_choice")], ...fonts.map((name) => [name, name])]),
+      this.group("font", t("look.font"), [["", t("look.own_choice")], ...fonts.map((name) => [name, name])], (value) => (value ? h("span", { class: "face", "data-face": value }, value) : null)),
       this.group("paper", t("look.paper"), papers.map((name) => [name, name === "a4" ? "A4" : titled(name)])),
       h("label", { class: "check" }, h("input", { type: "checkbox", id: "page-numbers", checked: this.design.page_numbers === true, onchange: (event) => this.set("page_numbers", event.target.checked) }), t("look.page_numbers")));
+    this.details.querySelectorAll(".face").forEach((face) => (face.style.fontFamily = `"Face ${face.dataset.face}"`));
     this.details.querySelectorAll(".swatch").forEach((swatch) => swatch.style.setProperty("background", swatch.dataset.colour));
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
@@ -66,7 +68,7 @@ export class Look {
     const value = this.design[name] || (name === "paper" ? this.paper : "");
     return h("fieldset", { class: `choice choice-${name}` }, h("legend", {}, title), choices.map(([each, text]) => {
       const picture = drawn(each);
-      return h("label", { class: "pick", title: text }, h("input", { type: "radio", name, id: `${name}-${each.replace(/\W/g, "")}`, value: each, class: "unseen", checked: each === value, onchange: () => this.set(name, each) }), picture, h("span", { class: picture ? "unseen" : null }, text));
+      return h("label", { class: "pick", title: text }, h("input", { type: "radio", name, id: `${name}-${each.replace(/\W/g, "")}`, value: each, class: "unseen", checked: each === value, onchange: () => this.set(name, each) }), picture, h("span", { class: picture ? "unseen" : null, hidden: picture?.textContent === text }, text));
     }), more);
   }
 
@@ -116,12 +118,14 @@ export class Look {
       this.set("section_order", names);
     };
     const hide = () => this.set("hidden", isHidden ? this.design.hidden.filter((each) => each !== name) : [...(this.design.hidden ?? []), name]);
+    const tool = (picture, does, run, attributes) => namedButton(picture, does, `${does}: ${label}`, run, attributes);
     const grip = h("span", { class: "button icon-button", "aria-hidden": "true" }, icon("grip"));
     const item = h("li", { class: isHidden ? "is-hidden" : null }, grip,
       isOwn ? h("span", { class: "order-name" }, label) : h("input", { class: "order-name", value: this.design.headings?.[name] ?? "", placeholder: labelOf(name), "aria-label": t("look.heading_of", { what: labelOf(name) }), "data-order": `name ${name}`, onchange: (event) => this.set(`headings.${name}`, event.target.value.trim()) }),
-      iconButton("up", `${t("form.up")}: ${label}`, () => move(index - 1), { disabled: index === 0, "data-order": `up ${name}` }),
-      iconButton("down", `${t("form.down")}: ${label}`, () => move(index + 1), { disabled: index === listed.length - 1, "data-order": `down ${name}` }),
-      iconButton(isHidden ? "hidden" : "shown", `${t(isHidden ? "look.show" : "look.hide")}: ${label}`, hide, { "aria-pressed": String(isHidden), "data-order": `hide ${name}` }));
+      h("div", { class: "tools" }, ...folded(`${t("session.more")}: ${label}`, `more-order-${index}`,
+        tool("up", t("form.up"), () => move(index - 1), { disabled: index === 0, "data-order": `up ${name}` }),
+        tool("down", t("form.down"), () => move(index + 1), { disabled: index === listed.length - 1, "data-order": `down ${name}` }),
+        tool(isHidden ? "hidden" : "shown", t(isHidden ? "look.show" : "look.hide"), hide, { "aria-pressed": String(isHidden), "data-order": `hide ${name}` }))));
     draggable(grip, item, move);
     return item;
   }

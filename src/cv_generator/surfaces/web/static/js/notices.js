@@ -1,13 +1,14 @@
 // What the person should look at: missing and doubtful fields, warnings, pages that are too many, text without a field.
 import { call, explained, problemText } from "./api.js";
+import { spoken } from "./dates.js";
 import { announce, button, h, icon, toast } from "./dom.js";
-import { described, spoken } from "./labels.js";
+import { described } from "./labels.js";
 import { valueAt } from "./paths.js";
+import { SMALL } from "./views.js";
 import { pages, t } from "./words.js";
 
 const SHOWN = 6;
 const MOST = 30;
-const SMALL = matchMedia("(max-width: 58rem)"); // as in session.css: either the sheet or its fields
 
 export class Notices {
   constructor(session, form, root, options, { onwrong, ontry, onshown }) {
@@ -146,6 +147,6 @@ function counted(paths, cv) {
 function nameOf(path, cv) {
   const value = valueAt(cv, path);
   if (typeof value === "string" && path.endsWith("]")) return `“${value.length > 60 ? `${value.slice(0, 57)}…` : value}”`;
-  const name = value && [value.title || value.employer || value.institution || value.organization || value.group || value.language, spoken(value.date_range)].filter(Boolean).join(", ");
+  const name = value && [value.title || value.employer || value.institution || value.organization || value.group || value.language, spoken(value.date_range, "date_range", cv.language)].filter(Boolean).join(", ");
   return name || described(path);
 }

@@ -1,8 +1,9 @@
 // What others have changed, value by value, before and after; each can be accepted or taken back.
 import { explained, problems } from "./api.js";
+import { spoken } from "./dates.js";
 import { differences } from "./difference.js";
 import { announce, button, h, toast } from "./dom.js";
-import { described, describedAll, spoken, who, whoMade } from "./labels.js";
+import { described, describedAll, who, whoMade } from "./labels.js";
 import { applied, isObject } from "./paths.js";
 import { wording } from "./wording.js";
 import { moment, t } from "./words.js";
@@ -112,7 +113,7 @@ export class Review {
     const go = button(name, () => this.onopen(path), { class: "link" });
     const single = isOneOfMany ? button(t("review.revert"), () => this.revert(entry.version, around, change), { class: "link", "aria-label": `${t("review.revert")}: ${name}` }) : null;
     return h("div", { class: "change" }, h("dt", {}, go, single),
-      kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(shown(change.before), shown(change.after)));
+      kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(...[change.before, change.after].map((value) => shown(value, path.match(/(\w+)(?:\[\d+\])*$/)[1], this.session.cv.language))));
   }
 
   accept(...versions) {
@@ -160,10 +161,10 @@ function compared(before, after) {
   return [before && h("dd", {}, old(before)), after && h("dd", {}, fresh(after))];
 }
 
-/** A value as a person reads it. */
-function shown(value) {
+/** A value as a person reads it, by the name of its field. */
+function shown(value, name, language) {
   if (typeof value === "boolean") return value ? t("common.yes") : t("common.no");
-  if (Array.isArray(value)) return value.map(shown).filter(Boolean).join("; ");
-  if (isObject(value)) return Object.values(value).map(shown).filter(Boolean).join(" · ");
-  return spoken(value) ?? "";
+  if (Array.isArray(value)) return value.map((each) => shown(each, name, language)).filter(Boolean).join("; ");
+  if (isObject(value)) return Object.entries(value).map(([each, inner]) => shown(inner, each, language)).filter(Boolean).join(" · ");
+  return spoken(value, name, language) ?? "";
 }

@@ -21,6 +21,7 @@ import { Unplaced } from "./unplaced.js";
 import { Views } from "./views.js";
 import { forgotten, visited } from "./visits.js";
 import { moment, t } from "./words.js";
+import { Zoom } from "./zoom.js";
 
 const id = sessionOf(location.pathname);
 const place = (name) => document.getElementById(name);
@@ -46,8 +47,9 @@ function show(shape) {
   const bar = new Bar(session, form);
   const options = new Options(session, shape, place("options"), () => preview.refresh());
   const views = new Views(place("main"));
-  const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], (name) => ({ look: () => look.draw(), review: () => review.draw() })[name]?.());
-  const alert = (count) => place("alert").querySelector(".asking") ?? place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), () => (views.show("edit", true), tabs.show("content")))] : []));
+  const zoom = new Zoom(place("view"), place("sheets"), place("options"));
+  const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], views, (name) => ({ look: () => look.draw(), review: () => review.draw() })[name]?.());
+  const alert = (count) => place("alert").querySelector(".asking") ?? place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), () => (tabs.select("content"), tabs.tabs.get("content").focus()))] : []));
   const notices = new Notices(session, form, place("notices"), options.chosen, { onwrong: alert, ontry: (edits) => preview.try(edits), onshown: asking });
   /** A question about what the sheet shows, above it; then back to the fields. */
   function asking(content) {
@@ -60,9 +62,9 @@ function show(shape) {
   guide = new Guide(session, form);
   place("notices").prepend(guide.element);
   const contents = new Contents(place("contents"), form);
-  const open = (path) => (views.show("edit"), tabs.show("content"), form.reveal(path, true));
+  const open = (path) => (tabs.select("content"), form.reveal(path, true));
   const places = new Places(place("sheets"), { onopen: open });
-  const preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => (places.drawn(sheets), look.draw(), preview.tried.length || notices.pagesCounted(sheets.length)) });
+  const preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => (places.drawn(sheets), zoom.drawn(sheets), look.draw(), preview.tried.length || notices.pagesCounted(sheets.length)) });
   const look = new Look(session, shape, place("pane-look"), preview);
   look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
   review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: open });
@@ -72,9 +74,10 @@ function show(shape) {
   session.addEventListener("gone", () => gone(form));
   session.addEventListener("loaded", ({ detail: { changes } }) => {
     named();
+    document.body.classList.add("drawn");
     if (!contents.links) (contents.draw(), guide.isEmpty && views.show("edit"));
     places.glow(changes.flatMap((change) => change.changed_paths));
-    told(changes, form, places, open);
+    tabs.selected === "review" || told(changes, form, places, open);
   });
   foot();
   addEventListener("visibilitychange", () => document.hidden && form.flush());
@@ -142,7 +145,6 @@ function gone(form) {
   place("actions").replaceChildren();
   place("skip-fields").remove();
   place("state").textContent = "";
-  document.querySelector(".switch").hidden = true;
   document.body.classList.add("ended");
   place("main").replaceChildren(h("div", { class: "ending" },
     h("h1", { tabindex: "-1", id: "gone" }, t("session.gone_title")), h("p", { class: "lead" }, t("session.gone_text")),

@@ -1,35 +1,56 @@
-// The panel's panes, one at a time: content, look, changes, what is left over. One stop of the keyboard, arrows between them.
-import { h } from "./dom.js";
+// The one navigation of a session: the panes of its panel, and on a small screen, where one thing is shown at a time, the sheet too.
+// One stop of the keyboard, arrows between them.
+import { h, icon } from "./dom.js";
 import { t } from "./words.js";
+import { SMALL } from "./views.js";
+
+const SHEET = "view";
 
 export class Tabs {
-  /** `names` of panes: the element of each is `pane-<name>`. `onshow(name)` when one is shown. */
-  constructor(root, names, onshow = () => {}) {
-    this.onshow = onshow;
-    this.tabs = new Map(names.map((name) => [name, this.tab(name)]));
+  /** `names` of panes: the element of each is `pane-<name>`; `views` shows sheet or panel. `onshow(name)` when a pane is shown. */
+  constructor(root, names, views, onshow = () => {}) {
+    Object.assign(this, { views, onshow });
+    this.panes = names;
+    this.tabs = new Map([SHEET, ...names].map((name) => [name, this.tab(name)]));
     root.setAttribute("role", "tablist");
     root.setAttribute("aria-label", t("session.panes"));
     root.replaceChildren(...this.tabs.values());
     root.addEventListener("keydown", (event) => this.pressed(event));
+    views.onshow = () => this.mark();
+    SMALL.addEventListener("change", () => this.mark());
     this.show(names[0]);
   }
 
   tab(name) {
-    const pane = document.getElementById(`pane-${name}`);
-    pane.setAttribute("role", "tabpanel");
-    pane.setAttribute("aria-labelledby", `tab-${name}`);
-    return h("button", { type: "button", role: "tab", id: `tab-${name}`, class: "tab", "aria-controls": `pane-${name}`, onclick: () => this.show(name) }, t(`pane.${name}`), h("span", { class: "badge", hidden: true }));
+    const pane = document.getElementById(name === SHEET ? name : `pane-${name}`);
+    if (name !== SHEET) pane.setAttribute("role", "tabpanel");
+    if (name !== SHEET) pane.setAttribute("aria-labelledby", `tab-${name}`);
+    const label = h("span", {}, t(name === SHEET ? "session.view" : `pane.${name}`));
+    return h("button", { type: "button", role: "tab", id: `tab-${name}`, class: "tab", "aria-controls": pane.id, onclick: () => this.select(name) }, icon(name), label, h("span", { class: "badge", hidden: true }));
+  }
+
+  /** Where the person goes: a pane, or on a small screen the sheet. */
+  select(name) {
+    this.views.show(name === SHEET ? "view" : "edit");
+    if (name !== SHEET) this.show(name);
   }
 
   show(name) {
     if (this.shown === name) return;
     this.shown = name;
-    for (const [each, tab] of this.tabs) {
-      tab.setAttribute("aria-selected", String(each === name));
-      tab.tabIndex = each === name ? 0 : -1;
-      document.getElementById(`pane-${each}`).hidden = each !== name;
-    }
+    this.panes.forEach((each) => (document.getElementById(`pane-${each}`).hidden = each !== name));
+    this.mark();
     this.onshow(name);
+  }
+
+  get selected() { return SMALL.matches && this.views.shown === SHEET ? SHEET : this.shown; }
+
+  mark() {
+    this.tabs.get(SHEET).hidden = !SMALL.matches;
+    for (const [name, tab] of this.tabs) {
+      tab.setAttribute("aria-selected", String(name === this.selected));
+      tab.tabIndex = name === this.selected ? 0 : -1;
+    }
   }
 
   /** How many things wait in a pane; a pane without any need not be shown. */
@@ -39,15 +60,15 @@ export class Tabs {
     badge.textContent = number || "";
     badge.hidden = !number;
     tab.hidden = !isShown;
-    if (!isShown && this.shown === name) this.show([...this.tabs.keys()][0]);
+    if (!isShown && this.shown === name) this.show(this.panes[0]);
   }
 
   pressed(event) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     const shown = [...this.tabs.keys()].filter((name) => !this.tabs.get(name).hidden);
-    const next = shown[(shown.indexOf(this.shown) + step + shown.length) % shown.length];
-    this.show(next);
+    const next = shown[(shown.indexOf(this.selected) + step + shown.length) % shown.length];
+    this.select(next);
     this.tabs.get(next).focus();
     event.preventDefault();
   }

@@ -18,9 +18,9 @@ export class Unplaced {
     this.list = h("ul", { class: "pieces" });
     this.tools = h("div", { class: "rest-tools" },
       h("div", { class: "field" }, h("label", { for: "rest-target" }, t("unplaced.into")), this.target), this.options,
-      h("div", { class: "buttons" }, button(t("unplaced.put"), () => this.put(), { class: "small primary", id: "rest-put" }), button(t("unplaced.dismiss"), () => this.dismiss(), { class: "small", id: "rest-dismiss" }),
-        button(t("unplaced.all"), () => this.chooseAll(), { class: "small", id: "rest-all" })));
-    root.replaceChildren(h("h2", { class: "pane-title" }, t("unplaced.title")), this.text, this.tools, this.note, this.list);
+      h("div", { class: "buttons" }, button(t("unplaced.put"), () => this.put(), { class: "primary", id: "rest-put" }), button(t("unplaced.dismiss"), () => this.dismiss(), { id: "rest-dismiss" })), this.note);
+    this.all = button(t("unplaced.all"), () => this.chooseAll(), { class: "small", id: "rest-all" });
+    root.replaceChildren(h("h2", { class: "pane-title" }, t("unplaced.title")), h("div", { class: "rest-head" }, this.text, this.all), this.list, this.tools);
     session.addEventListener("loaded", () => this.draw());
   }
 
@@ -42,7 +42,7 @@ export class Unplaced {
     this.oncount(open.length, this.session.unplaced.length > 0);
     this.chosen = new Set([...this.chosen].filter((text) => open.includes(text)));
     this.tools.hidden = !open.length;
-    this.tools.querySelector("#rest-all").hidden = open.length < 2;
+    this.all.hidden = open.length < 2;
     this.text.textContent = t(open.length ? "unplaced.text" : "unplaced.all_placed");
     const state = JSON.stringify([open, this.most, [...this.chosen]]);
     if (state === this.shown) return;

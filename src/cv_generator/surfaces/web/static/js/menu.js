@@ -1,0 +1,32 @@
+// Buttons that stand in a menu where there is little room, and in the open where there is more: the style sheet says which.
+import { button, h, icon, iconButton } from "./dom.js";
+
+/** [the menu's button, what holds the buttons]. `name` is the menu's own, `id` makes it and its items addressable. */
+export function folded(name, id, ...buttons) {
+  const items = h("div", { class: "folded", id: `${id}-items` }, buttons);
+  const isOpen = () => items.classList.contains("is-open");
+  const more = iconButton("more", name, () => fold(isOpen()), { id, class: "more", "aria-expanded": "false", "aria-controls": `${id}-items` });
+  let outside = null;
+  const fold = (isFolded) => {
+    outside?.abort();
+    items.classList.toggle("is-open", !isFolded);
+    more.setAttribute("aria-expanded", String(!isFolded));
+    if (isFolded && items.contains(document.activeElement) && more.checkVisibility()) return more.focus(); // it stays where the menu was
+    if (isFolded) return undefined;
+    outside = new AbortController();
+    document.addEventListener("pointerdown", (event) => items.contains(event.target) || more.contains(event.target) || fold(true), { signal: outside.signal });
+    return items.querySelector("button:not(:disabled)").focus();
+  };
+  items.addEventListener("click", () => isOpen() && fold(true), { capture: true });
+  items.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    event.stopPropagation();
+    fold(true);
+  });
+  return [more, items];
+}
+
+/** A button for both: an icon in the open, and what it does beside it in a menu. `label` is what it is called. */
+export function namedButton(picture, does, label, run, attributes) {
+  return button("", run, { "aria-label": label, title: does, ...attributes, class: `icon-button ${attributes.class ?? ""}` }, icon(picture), h("span", {}, does));
+}
