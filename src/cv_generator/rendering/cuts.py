@@ -59,7 +59,8 @@ def _by(way: Way, order: Order, heights: Measured, over: float) -> Cut | None:
         layout = fit.tightest(order.of(edited(order.cv, edits)))
         if layout.pages <= order.max_pages:
             return Cut(_described(way, taken), edits, layout.pages)
-        needed += max(2 * heights.line, _over(layout, order))
+        more = needed + max(2 * heights.line, _over(layout, order))
+        needed = max(more, sum(saving.mm for saving in taken) + heights.line)  # else the same steps would be taken
     return None
 
 

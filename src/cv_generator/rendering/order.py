@@ -13,6 +13,7 @@ from cv_generator.cv.model import Cv
 from cv_generator.languages import facts
 from cv_generator.rendering import words
 from cv_generator.rendering.attachment import attachment_of
+from cv_generator.rendering.composer import Composer
 from cv_generator.rendering.density import DENSITIES, Density
 from cv_generator.rendering.flow import Flow, flow_of
 from cv_generator.rendering.legible import legible
@@ -36,9 +37,10 @@ class Order:
     photo: Prepared | None = field(default=None, repr=False)
     embed_data: bool = True
     signature_place: str = ""
+    composer: Composer = field(default_factory=Composer, repr=False, compare=False)
 
     def of(self, cv: Cv) -> Self:
-        """The same order for another CV."""
+        """The same order for another CV. What both say alike is set once."""
         return replace(self, cv=cv)
 
     @cached_property
@@ -48,7 +50,13 @@ class Order:
     @cached_property
     def wanted_view(self) -> View:
         """What the page should say."""
-        return view_of(self.cv, language=self.language, today=self.today, signature_place=self.signature_place)
+        return view_of(
+            self.cv,
+            language=self.language,
+            today=self.today,
+            signature_place=self.signature_place,
+            composer=self.composer,
+        )
 
     @cached_property
     def view(self) -> View:
@@ -77,7 +85,13 @@ class Order:
         jpeg = self.photo.jpeg if self.photo else b""
         return Job(
             sheet=sheet_of(
-                self.view, self.flow(density, split), self.look, density, has_photo=bool(jpeg), with_paths=with_paths
+                self.view,
+                self.flow(density, split),
+                self.look,
+                density,
+                self.composer,
+                has_photo=bool(jpeg),
+                with_paths=with_paths,
             ),
             look=self.look,
             density=density,

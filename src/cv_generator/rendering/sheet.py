@@ -12,12 +12,14 @@ from typing import Any, Final
 from pydantic_core import to_json
 
 from cv_generator.cv.language import Language
+from cv_generator.rendering.composer import Composer
 from cv_generator.rendering.contact import lines_of
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.flow import Flow
+from cv_generator.rendering.inline import Run
 from cv_generator.rendering.looks import Look
 from cv_generator.rendering.metrics import lines_about
-from cv_generator.rendering.pieces import Pieces, Setting, pieces, plain
+from cv_generator.rendering.pieces import Pieces, Setting, plain
 from cv_generator.rendering.view import Entry, Pair, Section, Text, View
 
 LONG_PART: Final = 34
@@ -64,7 +66,14 @@ def _tongue(language: Language) -> dict[str, str | None]:
 
 
 def sheet_of(
-    view: View, flow: Flow, look: Look, density: Density, *, has_photo: bool = False, with_paths: bool = False
+    view: View,
+    flow: Flow,
+    look: Look,
+    density: Density,
+    composer: Composer,
+    *,
+    has_photo: bool = False,
+    with_paths: bool = False,
 ) -> bytes:
     """The JSON that `templates/base.typ` calls `view`."""
     size = look.size(density) * _MM
@@ -73,9 +82,9 @@ def sheet_of(
     side = replace(setting, column=look.side_column() / size) if look.template.side else head
     parts = [part for line in view.contact for part in line]
     main, beside, ours = (
-        _Sheet(setting, look),
-        _Sheet(side, look),
-        _Sheet(replace(setting, language=view.language), look),
+        _Sheet(setting, look, composer),
+        _Sheet(side, look, composer),
+        _Sheet(replace(setting, language=view.language), look, composer),
     )
     bold = replace(setting, bold=True, is_alone=False)
     return to_json(
@@ -116,6 +125,7 @@ class _Sheet:
 
     setting: Setting
     look: Look
+    composer: Composer
 
     @cached_property
     def amid(self) -> Setting:
@@ -133,7 +143,7 @@ class _Sheet:
         has_own_paths = any(run.path for run in it.runs)
         setting = setting or self.amid
         return {
-            "text": pieces(it.runs, setting) if it.runs else plain(it.text, setting),
+            "text": self.composer.pieces(it.runs or (Run(it.text),), setting),
             "url": it.url,
             "path": "" if has_own_paths else it.path,
         }

@@ -9,19 +9,28 @@ from dataclasses import dataclass, replace
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import CustomSection, Cv, SkillGroup
 from cv_generator.rendering import words
-from cv_generator.rendering.inline import Run, runs_of
+from cv_generator.rendering.composer import Composer
+from cv_generator.rendering.inline import Run
 from cv_generator.rendering.links import address_of, shown
 from cv_generator.rendering.own_name import in_bold
 from cv_generator.rendering.typography import typeset_text, without_bullet
 from cv_generator.rendering.view import NOTHING, Entry, Pair, Section, Text, View
 
 
-def view_of(cv: Cv, *, language: Language | None = None, today: dt.date, signature_place: str | None = None) -> View:
+def view_of(
+    cv: Cv,
+    *,
+    language: Language | None = None,
+    today: dt.date,
+    signature_place: str | None = None,
+    composer: Composer | None = None,
+) -> View:
     """The view of a CV in `language` (default: the CV's own).
 
     `signature_place` asks for the place-and-date line with room for a signature, as is customary in Germany.
     """
-    return _Viewing(_visible(cv), language or cv.language).view(today, signature_place or "")
+    composer = composer or Composer()
+    return _Viewing(_visible(cv), language or cv.language, composer).view(today, signature_place or "")
 
 
 def _visible(cv: Cv) -> Cv:
@@ -37,6 +46,7 @@ def _visible(cv: Cv) -> Cv:
 class _Viewing:
     cv: Cv
     tongue: Language
+    composer: Composer
 
     def view(self, today: dt.date, signature_place: str) -> View:
         cv, tongue = self.cv, self.tongue
@@ -58,7 +68,7 @@ class _Viewing:
         """A text of the person's as it is set: with the language's signs, its markdown as runs."""
         if not value:
             return NOTHING
-        runs = runs_of(typeset_text(value, self.cv.language))
+        runs = self.composer.runs(value, self.cv.language)
         if runs == (Run(runs[0].text),):
             return Text(runs[0].text, path)
         return Text("".join(run.text for run in runs), path, runs=runs)
