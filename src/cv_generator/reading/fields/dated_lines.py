@@ -13,8 +13,8 @@ from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.evidence import could_be_place
 
-_TRIM = " \t|,;:·•–—-−/\u00a0"
-_BAR = re.compile(r"\s*[|·•⋅∙▪■◆●♦]\s*|\s{3,}")
+_TRIM = " \t|│┃¦,;:·•–—-−/\u00a0"
+_BAR = re.compile(r"\s*[|│┃¦·•⋅∙▪■◆●♦]\s*|\s{3,}")
 _PREPOSITION = Pattern(r"^(?:{at begins})\s+(?=[A-ZÀ-ÖØ-ÞŁŚŻ„«\"])")
 _NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
 _REMARK = re.compile(r"\s*(?:\([^()]{2,40}\)|;\s*[^\W\d_A-Z][^,;]{2,30})\s*")

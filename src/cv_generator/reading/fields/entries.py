@@ -15,7 +15,12 @@ from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated
 from cv_generator.reading.fields.entry_groups import find_groups
 from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.entry_heads import count_headers
-from cv_generator.reading.fields.entry_lines import mark_labels, with_bulleted_heads, with_heads_behind_dates
+from cv_generator.reading.fields.entry_lines import (
+    mark_labels,
+    subheadings,
+    with_bulleted_heads,
+    with_heads_behind_dates,
+)
 from cv_generator.reading.fields.entry_marks import marks_of
 from cv_generator.reading.fields.entry_starts import segments_of, unwrap_headers
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
@@ -59,6 +64,7 @@ def read_entries(
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
     mark_labels(dated)
+    dated = _without_subheadings(dated, cv)
     segments = segments_of(_with_labels(kind, dated, cv))
     unwrap_headers(segments)
     find_groups(segments)
@@ -110,11 +116,19 @@ def _named(kind: str, role: str, value: Found) -> dict[str, Found]:
     return employer_and_place(kind, value) if role == "E" and "L" in _NAMES[kind] else {role: value}
 
 
+def _without_subheadings(lines: list[DatedLine], cv: FoundCv) -> list[DatedLine]:
+    inner = subheadings(lines)
+    cv.structure.extend(Found("", lines[i].line.text, blocks_of(lines[i].line), verbatim=False) for i in sorted(inner))
+    return [line for index, line in enumerate(lines) if index not in inner]
+
+
 def _bullets_as_entries(lines: list[PrintedLine]) -> list[DatedLine]:
-    """A list in which each outer bullet is an entry."""
+    """A list in which each outer bullet is an entry: it begins with one, or most of them have dates."""
     outer = [replace(line, bullet=False) if line.bullet and not line.depth else line for line in lines]
     dated = dated_lines(outer)
-    return dated if any(line.date for line in dated) else []
+    found = sum(line.date is not None for line in dated)
+    listed = sum(line.bullet and not line.depth for line in lines)
+    return dated if found and (lines[0].bullet or found * 2 >= listed) else []
 
 
 def _header(kind: str, segment: Segment) -> Header:

@@ -27,6 +27,37 @@ def mark_labels(lines: list[DatedLine]) -> None:
             line.label = recurs or names if line.line.text.endswith(":") else recurs and names
 
 
+def subheadings(lines: list[DatedLine]) -> set[int]:
+    """The indices of lines in a look of their own, apart from what follows, above some entries only: `Teaching`.
+
+    Where each entry has a line in that look, it names the entry; where it stands close to the next, it may be an
+    employer above several roles.
+    """
+    dates = sum(line.date is not None and not line.bullet for line in lines)
+    looks: dict[tuple[object, ...], list[int]] = {}
+    for index, line in enumerate(lines):
+        if not line.bullet:
+            looks.setdefault(line.line.look, []).append(index)
+    near = _near(lines)
+    return {
+        index for members in looks.values()
+        if len(members) < dates and all(_may_label(lines[i]) and _is_set_apart(lines, i, near) for i in members)
+        for index in members
+    }  # fmt: skip
+
+
+def _near(lines: list[DatedLine]) -> float:
+    """The white space above the lines that stand closest to the one before."""
+    gaps = sorted(line.line.gap for line in lines[1:] if line.line.gap is not None)
+    return gaps[len(gaps) // 4] if gaps else 0.0
+
+
+def _is_set_apart(lines: list[DatedLine], index: int, near: float) -> bool:
+    """Whether white space stands above a line and below it."""
+    gaps = [line.line.gap for line in lines[index : index + 2]]
+    return len(gaps) > 1 and all(gap is not None and gap > near + _NEAR for gap in gaps)
+
+
 def _may_label(line: DatedLine) -> bool:
     return not line.bullet and not line.date and len(line.cells) == 1 and len(line.text) < _LONGEST_LABEL
 

@@ -9,6 +9,10 @@ from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
 
+_WIDER = 2.0  # points of white space above an entry beyond that above its other lines
+_MOST_ABOVE = 3  # lines of an entry above its date
+_FEWEST = 2  # entries that show where all begin
+
 
 def segments_of(lines: list[DatedLine]) -> list[Segment]:
     anchors = [i for i, line in enumerate(lines) if line.date and not line.bullet]
@@ -27,10 +31,43 @@ def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     else:
         first_start = max(0, first - 4) if first > 4 else 0
         starts = [0] if first_start else []
+    apart = _set_apart(lines, anchors)
+    if apart and not bullets and (above := _as_most(lines, apart, first)) is not None:
+        first_start, starts = above, []  # what stands above it is of no entry, and comes back as unplaced text
     starts.append(first_start)
     for previous, anchor in pairwise(anchors):
-        starts.append(_start(lines, previous, anchor, first_start, first))
+        starts.append(apart.get(anchor, _start(lines, previous, anchor, first_start, first)))
     return sorted(set(starts))
+
+
+def _set_apart(lines: list[DatedLine], anchors: list[int]) -> dict[int, int]:
+    """Where each later entry begins, by its date: at the one line behind the last date with wide space above it.
+
+    Empty unless white space tells it for nearly all of them, in the same way.
+    """
+    found: dict[int, int] = {}
+    for previous, anchor in pairwise(anchors):
+        gaps = [(lines[i].line.gap, i) for i in range(previous + 1, anchor + 1)]
+        known = sorted((gap, i) for gap, i in gaps if gap is not None)
+        if len(known) < len(gaps):
+            return {}
+        widest, at = known[-1]
+        within = [gap for gap, _ in known[:-1]]
+        if within and widest > within[-1] + _WIDER and anchor - at <= _MOST_ABOVE and not lines[at].bullet:
+            found[anchor] = at
+    shapes = Counter((anchor - at, lines[at].line.look) for anchor, at in found.items())
+    if not shapes:
+        return {}
+    usual, count = shapes.most_common(1)[0]
+    alike = {anchor: at for anchor, at in found.items() if (anchor - at, lines[at].line.look) == usual}
+    return alike if count >= _FEWEST and count * 4 >= 3 * (len(anchors) - 1) else {}
+
+
+def _as_most(lines: list[DatedLine], apart: dict[int, int], first: int) -> int | None:
+    """Where the first entry begins if it does so as those that are set apart; None if it does not."""
+    anchor, at = next(iter(apart.items()))
+    start = first - (anchor - at)
+    return start if start >= 0 and lines[start].line.look == lines[at].line.look else None
 
 
 def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int, first: int) -> int:
