@@ -37,7 +37,11 @@ def test_white_space_tells_where_entries_begin_though_the_first_one_has_a_line_m
         20 # Languages
         0 English (native)"""
     ).cv
-    assert [entry.employer for entry in cv.work_experience] == ["University of Emden", "Moorwerk GmbH", "Farn Institute"]
+    assert [entry.employer for entry in cv.work_experience] == [
+        "University of Emden",
+        "Moorwerk GmbH",
+        "Farn Institute",
+    ]
 
 
 def test_a_line_set_apart_above_some_entries_only_heads_a_part_of_the_section_and_names_none_of_them():
