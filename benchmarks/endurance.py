@@ -32,32 +32,36 @@ STEPS = 40
 def _round(service: Service, chance: random.Random, statuses: Counter[int], seeds: int) -> None:
     """One session from its making to its end, by the calls that people and their assistants make, right and wrong."""
     documents = documents_in(DOCUMENTS)
-    with service.client() as client:
 
-        def post(route: str, body: dict[str, Any]) -> Any:
+    def post(route: str, body: dict[str, Any]) -> Any:
+        with service.client() as client:  # one that waited for its turn of the processor may have been hung up on
             status, answer = client.post(route, body)
-            statuses[status] += 1
-            return answer
+        statuses[status] += 1
+        return answer
 
-        made = _opened(post, chance, documents)
-        session = {"session_id": made.get("session_id", "00000000-0000-4000-8000-000000000000")}
-        for step in range(STEPS):
-            kind = chance.randrange(8)
-            if kind < 3:
-                post("update-cv-field", {**session, "field_path": "headline", "value": f"Engineer {step}"})
-            elif kind == 3:
-                post("generate-cv-from-session", session)
-            elif kind == 4:
-                statuses[client.get(f"/api/get-cv-session?session_id={session['session_id']}")[0]] += 1
-            elif kind == 5:
-                statuses[client.get(f"/api/preview-cv?session_id={session['session_id']}")[0]] += 1
-            elif kind == 6:
-                refused = post("create-cv-session", {"cv_data": attack.four_pages(step)})
-                post("generate-cv-from-session", {"session_id": refused["session_id"]})
-                post("delete-cv-session", {"session_id": refused["session_id"]})
-            else:
-                _sent_by_grammar(service, statuses, seeds + step, session["session_id"])
-        post("delete-cv-session", session)
+    def get(path: str) -> None:
+        with service.client() as client:
+            statuses[client.get(path)[0]] += 1
+
+    made = _opened(post, chance, documents)
+    session = {"session_id": made.get("session_id", "00000000-0000-4000-8000-000000000000")}
+    for step in range(STEPS):
+        kind = chance.randrange(8)
+        if kind < 3:
+            post("update-cv-field", {**session, "field_path": "headline", "value": f"Engineer {step}"})
+        elif kind == 3:
+            post("generate-cv-from-session", session)
+        elif kind == 4:
+            get(f"/api/get-cv-session?session_id={session['session_id']}")
+        elif kind == 5:
+            get(f"/api/preview-cv?session_id={session['session_id']}")
+        elif kind == 6:
+            refused = post("create-cv-session", {"cv_data": attack.four_pages(step)})
+            post("generate-cv-from-session", {"session_id": refused["session_id"]})
+            post("delete-cv-session", {"session_id": refused["session_id"]})
+        else:
+            _sent_by_grammar(service, statuses, seeds + step, session["session_id"])
+    post("delete-cv-session", session)
 
 
 def _opened(post: Any, chance: random.Random, documents: list[Path]) -> Any:

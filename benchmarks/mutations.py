@@ -1,7 +1,8 @@
 """Damages documents in thousands of ways and reads them: no crash, no hang, nothing but a refusal with a reason.
 
 `python -m benchmarks mutations` reads 6,000 of them; `MUTATIONS` sets another number. Every mutation follows from its
-number, so that a failure can be made again with `mutated(documents, number)`.
+number, so that a failure can be made again with `mutated(documents, number)`. Besides the documents of the benchmark an
+ODT, an archive of tables and pictures are damaged; those of pictures go into a DOCX, and are tried as photos too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import random
 import re
 import resource
 import sys
+import tempfile
 import time
 import zipfile
 from collections import Counter
@@ -21,13 +23,15 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from cv_generator.errors import UnreadableDocument
-from cv_generator.workers.calls import read_document
+from cv_generator.errors import InvalidInput, UnreadableDocument
+from cv_generator.workers.calls import check_photo, read_document
 from cv_generator.workers.pool import Fault
+from tests.attack import others
 
 DOCUMENTS = Path(__file__).parent / "import" / "docs"
 NUMBER = 6_000
 SECONDS = 2.0
+PHOTO_BYTES = 10_000_000
 
 Damage = Callable[[bytes, random.Random], bytes]
 
@@ -136,7 +140,24 @@ def _zipped(data: bytes, edit: Callable[[dict[str, bytes]], None]) -> bytes:
 
 
 ANY: tuple[Damage, ...] = (flip, cut, repeat, numbers)
-BY_ENDING: dict[str, tuple[Damage, ...]] = {".docx": (flip, cut, parts, markup, markup, markup), ".pdf": ANY}
+BY_ENDING: dict[str, tuple[Damage, ...]] = {
+    ".docx": (flip, cut, parts, markup, markup, markup),
+    ".odt": (flip, cut, parts, markup, markup),
+    ".zip": (flip, cut, parts),
+    ".pdf": ANY,
+    ".jpg": ANY,
+    ".png": ANY,
+}
+
+
+def made(folder: Path) -> list[Path]:
+    """One document of each kind that the benchmark has none of, put into a folder."""
+    return [_put(folder / f"made.{ending}", data) for ending, data in others.documents().items()]
+
+
+def _put(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
 
 
 def mutated(documents: Sequence[Path], number: int) -> tuple[str, bytes]:
@@ -150,15 +171,23 @@ def mutated(documents: Sequence[Path], number: int) -> tuple[str, bytes]:
 def outcome(documents: Sequence[Path], number: int) -> Outcome:
     """Make a mutation and read it. A slow one is read again: a machine that was busy elsewhere is no hang."""
     damage, data = mutated(documents, number)
-    found = _read(data, number, damage)
-    return found if found.seconds <= SECONDS else _read(data, number, damage)
+    tries = [_read(data, number, damage)]
+    while tries[-1].seconds > SECONDS and len(tries) < 4:
+        tries.append(_read(data, number, damage))
+    return min(tries, key=lambda each: each.seconds)
 
 
 def _read(data: bytes, number: int, damage: str) -> Outcome:
     started = time.perf_counter()
     try:
-        read_document(data)
+        if damage.endswith(("jpg", "png")):
+            read_document(others.with_picture(data, damage[-3:]), photo_bytes=PHOTO_BYTES)
+            check_photo(data, PHOTO_BYTES)
+        else:
+            read_document(data, photo_bytes=PHOTO_BYTES)
         word = "read"
+    except InvalidInput as error:
+        word = error.problems[0].code
     except UnreadableDocument as error:
         word = f"!{error.__cause__}" if isinstance(error.__cause__, Fault) else error.reason
     except Exception as error:  # noqa: BLE001  # any other exception is what this looks for
@@ -171,9 +200,11 @@ def documents_in(folder: Path) -> list[Path]:
 
 
 def main() -> dict[str, Any]:
-    documents = documents_in(DOCUMENTS)
     number = int(os.environ.get("MUTATIONS", NUMBER))
-    found = [outcome(documents, index) for index in range(number)]
+    with tempfile.TemporaryDirectory() as folder:
+        documents = documents_in(DOCUMENTS)
+        documents += made(Path(folder)) * (len(documents) // 4)
+        found = [outcome(documents, index) for index in range(number)]
     faults = [one for one in found if one.is_fault]
     words = Counter((one.damage, one.word) for one in found)
     for (damage, word), count in sorted(words.items()):

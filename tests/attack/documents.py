@@ -27,16 +27,16 @@ def _drawn(name: str) -> str:
     return f'<w:p><w:r><w:drawing><wp:inline><a:blip r:embed="{name}"/></wp:inline></w:drawing></w:r></w:p>'
 
 
-def _pictured(pictures: list[bytes], ending: str) -> bytes:
+def pictured(pictures: list[bytes], ending: str, text: str = "") -> bytes:
     names = [f"i{number}" for number in range(len(pictures))]
     return docx(
-        p("Anna Muster") + "".join(map(_drawn, names)),
+        p("Anna Muster") + text + "".join(map(_drawn, names)),
         parts={f"word/media/{name}.{ending}": data for name, data in zip(names, pictures, strict=True)},
         relationships={name: ("image", f"media/{name}.{ending}") for name in names},
     )
 
 
-def _odt(body: str) -> bytes:
+def odt(body: str) -> bytes:
     names = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{uri}:1.0"'
         for name, uri in (("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"))
@@ -144,16 +144,16 @@ MAKERS: dict[str, Maker] = {
     "a table of 2,900 cells": lambda: docx(table(*[tuple(p("2020") for _ in range(58))] * 50)),
     "tables in tables": lambda: docx("<w:tbl><w:tr><w:tc>" * 80 + p("x") + "</w:tc></w:tr></w:tbl>" * 80),
     "80,000 runs": lambda: docx("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 80_000 + "</w:p>"),
-    "a DOCX of 400 photographs": lambda: _pictured(_alike(photograph(400, 500), 400), "jpg"),
-    "a DOCX of twelve photographs of 35 megapixels": lambda: _pictured(_alike(photograph(5_000, 7_000, quality=5), 12), "jpg"),
-    "a DOCX of twelve PNG of 35 megapixels": lambda: _pictured(_alike(png(5_000, 7_000), 12), "png"),
-    "a DOCX with a JPEG of 1,500 scans": lambda: _pictured([scans(1_500)], "jpg"),
-    "a DOCX with a GIF of 20 frames": lambda: _pictured([_gif(20)], "gif"),
+    "a DOCX of 400 photographs": lambda: pictured(_alike(photograph(400, 500), 400), "jpg"),
+    "a DOCX of twelve photographs of 35 megapixels": lambda: pictured(_alike(photograph(5_000, 7_000, quality=5), 12), "jpg"),
+    "a DOCX of twelve PNG of 35 megapixels": lambda: pictured(_alike(png(5_000, 7_000), 12), "png"),
+    "a DOCX with a JPEG of 1,500 scans": lambda: pictured([scans(1_500)], "jpg"),
+    "a DOCX with a GIF of 20 frames": lambda: pictured([_gif(20)], "gif"),
     "an archive of 4,900 members": lambda: _zip_of(4_900),
-    "ODT: a thousand million blanks": lambda: _odt('<text:p>Anna<text:s text:c="1000000000"/>Muster</text:p>'),
-    "ODT: a thousand million cells": lambda: _odt('<table:table><table:table-row table:number-rows-repeated="99999999"><table:table-cell table:number-columns-repeated="1000000000"><text:p>a</text:p></table:table-cell></table:table-row></table:table>'),
-    "ODT: lists in lists": lambda: _odt("<text:list><text:list-item>" * 120 + "<text:p>a</text:p>" + "</text:list-item></text:list>" * 120),
-    "ODT: 60,000 paragraphs": lambda: _odt("<text:p>a</text:p>" * 60_000),
+    "ODT: a thousand million blanks": lambda: odt('<text:p>Anna<text:s text:c="1000000000"/>Muster</text:p>'),
+    "ODT: a thousand million cells": lambda: odt('<table:table><table:table-row table:number-rows-repeated="99999999"><table:table-cell table:number-columns-repeated="1000000000"><text:p>a</text:p></table:table-cell></table:table-row></table:table>'),
+    "ODT: lists in lists": lambda: odt("<text:list><text:list-item>" * 120 + "<text:p>a</text:p>" + "</text:list-item></text:list>" * 120),
+    "ODT: 60,000 paragraphs": lambda: odt("<text:p>a</text:p>" * 60_000),
     "text: a line of a million letters": lambda: b"Anna Muster\n" + b"a" * 1_000_000,
     "text: a million lines": lambda: b"Anna Muster\n" + b"a\n" * 1_000_000,
     "text: a million signs of Markdown": lambda: b"# Anna\n\n" + b"[*_`" * 250_000,

@@ -152,9 +152,9 @@ def test_a_document_without_its_relationships_is_read() -> None:
     assert read_document(data).words == 2
 
 
-def test_damaged_documents_are_read_or_refused_and_nothing_else() -> None:
+def test_damaged_documents_are_read_or_refused_and_nothing_else(tmp_path: Path) -> None:
     """A sample of what `python -m benchmarks mutations` does thousands of times."""
-    documents = mutations.documents_in(DOCUMENTS)
+    documents = mutations.documents_in(DOCUMENTS) + mutations.made(tmp_path) * 5
     assert len(documents) > 30
     found = [mutations.outcome(documents, number) for number in random.Random(7).sample(range(100_000), 120)]
     assert not [outcome for outcome in found if outcome.is_fault]
