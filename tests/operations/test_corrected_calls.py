@@ -187,6 +187,18 @@ def test_an_edit_tells_what_it_did_besides(context: Context, session_id: str) ->
     assert stored(context, session_id)["work_experience"][0]["employer"] == "New"
 
 
+@pytest.mark.parametrize("name", [EDIT, "process_cv_orchestrated"])
+def test_a_strict_tool_gets_its_suggested_call_in_the_strict_form(context: Context, session_id: str, name: str) -> None:
+    newest = '{"employer": "New", "date_range": "2024-01 – Present"}'
+    edits = [{"field_path": "work_experience", "value": newest, "op": "append"}]
+    answer = called(context, name, **strict(name, {"session_id": session_id, "edits": edits}))
+    call = answer["suggested_call"]
+    assert call == strict(EDIT, call)
+    assert [each["value"] for each in call["edits"]] == ["0"]
+    called(context, EDIT, **call)
+    assert stored(context, session_id)["work_experience"][0]["employer"] == "New"
+
+
 def test_an_edit_that_did_nothing_besides_says_nothing_of_it(context: Context, session_id: str) -> None:
     answer = called(context, EDIT, session_id=session_id, field_path="headline", value="Lead")
     assert set(answer) == {"success", "session_id", "field_updated", "version", "ready", "missing"}

@@ -165,6 +165,16 @@ def test_the_platform_gets_its_corrected_call_with_values_as_text(client: TestCl
     assert plain["corrected_call"]["edits"][0]["value"] == [{"group": "DB", "items": ["a, b"]}]
 
 
+def test_a_suggested_call_has_its_values_as_text(client: TestClient, cv_data: dict[str, Any]) -> None:
+    session_id = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]
+    newest = '{"employer": "New", "date_range": "2024-01 – Present"}'
+    edits = [{"field_path": "work_experience", "value": newest, "op": "append"}]
+    body = {"session_id": session_id, "edits": edits}
+    call = client.post("/api/update-cv-field", json=body, headers=PLATFORM).json()["suggested_call"]
+    assert [each["value"] for each in call["edits"]] == ["0"]
+    assert client.post("/api/update-cv-field", json=call, headers=PLATFORM).status_code == 200
+
+
 def test_the_profile_is_served(client: TestClient) -> None:
     served = client.get("/api/openapi.json?profile=gpt-actions").json()
     described = openapi(OPERATIONS, served["servers"][0]["url"].removesuffix("/api"), keys=False)

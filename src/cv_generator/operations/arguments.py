@@ -71,7 +71,7 @@ def completed(
     kept = {name: value for name, value in sent.items() if name in known and value is not None}
     whole = {**kept, **corrected}
     if is_strict(shown, sent):
-        whole = _strict(shown, whole)
+        whole = strict(shown, whole)
     return whole if len(json.dumps(whole, default=str)) <= _ECHO_CHARACTERS else None
 
 
@@ -85,8 +85,8 @@ def is_strict(shown: Collection[str], sent: Mapping[str, Any]) -> bool:
 _SINGLE_EDIT = {"field_path", "value", "op"}
 
 
-def _strict(shown: Collection[str], whole: Mapping[str, Any]) -> dict[str, Any]:
-    """With every argument named, also in each edit, and free values as text."""
+def strict(shown: Collection[str], whole: Mapping[str, Any]) -> dict[str, Any]:
+    """A call as a strict tool sends it: every argument named, also in each edit, and free values as text."""
     found = with_values_as_text({name: whole.get(name) for name in shown} | dict(whole))
     if isinstance(found.get("edits"), list):
         found["edits"] = [{name: each.get(name) for name in ("field_path", "value", "op")} for each in found["edits"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, ClassVar, Generic, Literal, TypeVar
+from typing import Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.config import JsonDict
@@ -56,6 +56,10 @@ class Answer(BaseModel):
 
     def as_json(self) -> dict[str, Any]:
         return {"success": True, **self.model_dump(mode="json", exclude_unset=True)}
+
+    def for_strict(self) -> Self:
+        """The same for a strict tool: a call that the answer offers has every argument named."""
+        return self
 
     def file(self, _context: Context) -> StoredFile | None:
         """The file that the answer is about, for surfaces that can hand out files; None where it is about none."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cv_generator.errors import SwitchedOff, Unauthorized, UserError
-from cv_generator.operations.arguments import completed
+from cv_generator.operations.arguments import completed, is_strict
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Audience, Operation, shown
 from cv_generator.operations.retrying import keyed
@@ -32,6 +32,8 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
             raise Unauthorized
         context = keyed(context, operation.name, arguments)
         answer: Answer = operation.run(context, operation.parse(arguments))
+        if isinstance(arguments, Mapping) and is_strict(shown(operation.input), arguments):
+            answer = answer.for_strict()
         code = ""
     except UserError as error:
         code = error.code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from pydantic import Field
 
@@ -13,10 +13,11 @@ from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import photos
 from cv_generator.operations.answers import Missing, ProblemAnswer, Ready, SessionId, Version, instant, readiness
+from cv_generator.operations.arguments import strict
 from cv_generator.operations.content import Content, Proposal
 from cv_generator.operations.context import Context
 from cv_generator.operations.cv_data import Free
-from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation
+from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation, shown
 from cv_generator.operations.opened import Changed, Opened, SessionArguments, write_next
 from cv_generator.operations.opening import bounded
 from cv_generator.storage.protocol import StoredFile
@@ -60,6 +61,11 @@ class EditEffects(Answer):
     warnings: list[ProblemAnswer] = Field(default_factory=list, description="What may not be meant.")
     suggested_call: dict[str, Any] = Field(default_factory=dict, description="The call that mends the warnings.")
     pending: bool = Field(False, description="The edits wait until the person accepts them on the page.")
+
+    def for_strict(self) -> Self:
+        if not self.suggested_call:
+            return self
+        return self.model_copy(update={"suggested_call": strict(shown(UpdateArguments), self.suggested_call)})
 
 
 class UpdateAnswer(EditEffects):

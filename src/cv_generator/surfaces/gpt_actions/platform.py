@@ -54,6 +54,8 @@ class GptActions:
             message = f"the answer has more than {ANSWER_CHARACTERS} characters"
             problem = Problem("fields", "answer_too_long", message, hint)
             raise InvalidInput("The answer is too long for this platform", problems=[problem])
+        if "suggested_call" in answer:
+            answer = {**answer, "suggested_call": with_values_as_text(answer["suggested_call"])}
         return {**answer, FILES_OUT: [link.url]} if link else answer
 
     def refused(self, headers: Mapping[str, str], error: UserError) -> None:
