@@ -28,8 +28,12 @@ def block(line: str) -> Block:
         return Bullet(runs=runs(line[2:]), gap=1.0)
     if line.startswith("|"):
         cells = line.strip("|").split("|")
-        return Row(cells=tuple(tuple(Line(runs=runs(x), gap=1.0) for x in c.split("//")) for c in cells))
+        return Row(cells=tuple(tuple(_in_cell(x) for x in c.split("//")) for c in cells))
     return Line(runs=runs(line), gap=2.0)
+
+
+def _in_cell(text: str) -> Block:
+    return Bullet(runs=runs(text[2:]), gap=1.0) if text.startswith("- ") else Line(runs=runs(text), gap=1.0)
 
 
 def printed(text: str) -> Blocks:

@@ -52,6 +52,27 @@ def test_labels_decide_where_there_are_some_and_the_rest_stays():
     assert draft.unplaced_text == ("031", "in Bern")
 
 
+def test_a_town_below_a_labelled_street_belongs_to_it():
+    cv = read(
+        """
+        @ Lucía Prado Nieto
+        Domicilio: C/ Alameda, 4
+        41010 Sevilla
+        Tel.: 655 550 147
+        Fecha de nacimiento: 2 de octubre de 1989
+        # Idiomas
+        Inglés: B2
+        """
+    ).cv
+    assert cv.address_lines == ["C/ Alameda", "4", "41010 Sevilla"]
+    assert cv.birth_date == "1989-10-02"
+
+
+def test_a_whole_name_behind_the_label_of_a_first_name_is_the_name():
+    cv = read("# Informazioni personali\n|Nome|Bice Morandi|\n|E-mail|b.morandi@example.it|\n# Lingue\nInglese: B1").cv
+    assert cv.full_name == "Bice Morandi"
+
+
 def test_a_name_on_two_lines_in_capitals_is_one():
     cv = read("@ ANNA-LENA\n@ HUBER-KÖNIG\nanna.huber@example.de | 0761 555 123\n# Hobbys\nLesen").cv
     assert cv.full_name == "ANNA-LENA HUBER-KÖNIG"

@@ -383,6 +383,18 @@ def test_in_stands_between_an_employer_and_its_town(employer, town):
     ]
 
 
+def test_full_stops_stand_between_title_employer_and_town():
+    draft = read(r"""
+        # Experiencia laboral
+        **Enfermera de planta. Clínica Doce Robles. Sevilla**\t2013 – 2017
+        **Enfermera (sustituciones). Hospital del Alcor. Huelva**\t2011 – 2012
+        """)
+    assert [(j.title, j.employer, j.location) for j in draft.cv.work_experience] == [
+        ("Enfermera de planta", "Clínica Doce Robles", "Sevilla"),
+        ("Enfermera (sustituciones)", "Hospital del Alcor", "Huelva"),
+    ]
+
+
 @pytest.mark.parametrize(
     "detail",
     ["Konzept für die Eröffnung der Filiale 2021", "Stipendium im Studienjahr 2018/19", "semestr w Oslo (1999/2000)"],

@@ -113,6 +113,22 @@ FORMS = [
         ],
         id="dates in the column of labels",
     ),
+    pytest.param(
+        r"""
+        # Esperienza lavorativa
+        |- Date (da – a)|gennaio 2016 – oggi|
+        |- Nome e indirizzo del datore di lavoro|Ettore Impianti S.r.l., Catania|
+        |- Tipo di impiego|Elettricista|
+        |- Date (da – a)|maggio 2008 – dicembre 2015|
+        |- Nome e indirizzo del datore di lavoro|Fratelli Bruna S.n.c., Catania|
+        |- Tipo di impiego|Operaio elettricista|
+        """,
+        [
+            ("Elettricista", "Ettore Impianti S.r.l.", "Catania", "2016-01 – Present", 0),
+            ("Operaio elettricista", "Fratelli Bruna S.n.c.", "Catania", "2008-05 – 2015-12", 0),
+        ],
+        id="labels with a bullet, as in the Italian form",
+    ),
 ]
 
 

@@ -78,6 +78,19 @@ def test_stations_of_a_timeline_are_no_list_items() -> None:
     assert not any(isinstance(block, Bullet) for block in found)
 
 
+def test_marks_between_dates_and_entries_are_no_list_items() -> None:
+    source = """
+    #let entry(dates, title) = grid(columns: (3cm, 4mm, 1fr), column-gutter: 4pt, align: (right, center, left),
+      dates, text(size: 7pt)[◆], [#title \\ Moerland NV #list([eerste taak], [tweede taak])])
+    #entry("2014 – 2018", "Teamleider")
+    #entry("2010 – 2014", "Monteur")
+    """
+    rows = [block for block in read_pdf(typeset(source)).blocks if isinstance(block, Row)]
+    content = [[(type(block), block.text) for block in row.cells[1] if isinstance(block, Line)] for row in rows]
+    assert [lines[0] for lines in content] == [(Line, "Teamleider"), (Line, "Monteur")]
+    assert [kind for kind, _ in content[0][2:]] == [Bullet, Bullet]
+
+
 def test_synthetic_small_capitals_are_of_one_look() -> None:
     small = "#let small(body) = text(size: 7.7pt, body)\n#set text(size: 11pt, weight: 700)\n"
     [heading] = read_pdf(typeset(small + "S#small[CHUL-] #small[UND] B#small[ERUFSBILDUNG]")).blocks

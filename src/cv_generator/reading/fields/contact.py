@@ -50,6 +50,12 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,10}")
 """A site printed without its scheme, alone: it is no headline."""
 _NEAR_TOP, _MUCH = 4, 1.4  # lines from the top, and times the usual size, for a name of one word
 _BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
+_DAY = Pattern(
+    r"(?i)\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}"
+    r"|\d{1,2}(?:\.\s*|(?:st|nd|rd|th|{day})?\s+)(?:(?:{of})\s+)?[^\W\d]+\.?,?\s+(?:(?:{of})\s+)?\d{4}"
+    r"|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}",
+    name="dates",
+)
 _EARLY = Pattern(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)")
 """The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`."""
 
@@ -212,7 +218,7 @@ class _Reader:
         found = list(self._addressed)
         if found and (found[0].certainty > 0.9 or any(POSTAL.search(piece.value) for piece in found)):
             self._set_address(found)
-            return bits
+            return self._with_town_below(found, bits)
         rest: list[Bit] = []
         for bit in bits:
             if names.document_words(bit.text):
@@ -254,6 +260,16 @@ class _Reader:
         if found:
             self._set_address(found)
         return [bit for bit in rest if bit not in more]
+
+    def _with_town_below(self, found: list[Found], bits: list[Bit]) -> list[Bit]:
+        """Add the town on the line below a labelled street; returns what is left."""
+        if any(POSTAL.search(piece.value) for piece in found):
+            return bits
+        town = next((bit for bit in bits if not bit.label and is_near(found[-1], bit) and is_town(bit.text)), None)
+        if town is None:
+            return bits
+        self._set_address([*found, Found(town.text, town.text, town.blocks, 0.9)])
+        return [bit for bit in bits if bit is not town]
 
     def _set_address(self, parts: list[Found]) -> None:
         lines: list[Found] = []
@@ -299,6 +315,8 @@ class _Reader:
             self._cv.single["full_name"] = merged((self._named["first_name"], self._named["name"]))
         elif "name" in self._named:
             self._cv.single["full_name"] = self._named["name"]
+        elif "first_name" in self._named and " " in self._named["first_name"].value and "last_name" not in self._named:
+            self._cv.single["full_name"] = self._named["first_name"]  # `Nome: Ada Rossi`
         elif "first_name" in self._named and "last_name" in self._named:
             self._cv.single["full_name"] = merged((self._named["first_name"], self._named["last_name"]))
         else:
@@ -442,11 +460,7 @@ def _is_repeated(line: Found, before: list[Found]) -> bool:
 
 def _day_in(text: str) -> tuple[str, str] | None:
     """The first calendar day in a text: as printed, and as ISO."""
-    for m in re.finditer(
-        r"\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}|\d{1,2}(?:\.\s*|(?:st|nd|rd|"
-        r"th)?\s+)[^\W\d]+\.?,?\s+\d{4}|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}",
-        text,
-    ):
+    for m in _DAY.finditer(text):
         if day := parse_day(m[0]):
             return m[0], day.isoformat()
     return None

@@ -180,7 +180,8 @@ def _parted(line: PrintedLine) -> _Part | None:
 
 
 def _labelled(line: PrintedLine) -> _Part | None:
-    if line.bullet:
+    """The label of a line and its value. In a row of a table the label may have a bullet, as the Italian forms have."""
+    if line.bullet and not (line.starts_row and len(line.cells) > 1):
         return None
     label, rest = line.cells[0].text, line.cells[1:]
     if field := field_of(label):

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from cv_generator.languages import Pattern
 from cv_generator.reading.regions.pdf.words import Piece
 
-_DATE = re.compile(r"(?=.{4,32}$)(?:[^\W\d_]{2,9}\.? ){0,2}(?:\d{1,2}[./]){0,2}(?:19|20)\d\d\b.*")
+DATE = re.compile(r"(?=.{4,32}$)(?:[^\W\d_]{2,9}\.? ){0,2}(?:\d{1,2}[./]){0,2}(?:19|20)\d\d\b.*")
+"""A short text that begins with a date, with up to two words before it."""
+
 BROKEN_RANGE = Pattern(
     r"(?:\d\s*[-–—]|\b(?:19|20)\d\d (?:{dash to}))\s*(?:[^\W\d_]{3,}\.?)?$", re.IGNORECASE, name="dates"
 )
@@ -59,7 +61,7 @@ def _date_columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Dates that end at one edge and have nothing at their right."""
     columns: dict[int, list[Piece]] = defaultdict(list)
     for piece in pieces:
-        if _DATE.match(piece.text):
+        if DATE.match(piece.text):
             columns[round(piece.x1 / 3)].append(piece)
     right = max((piece.x1 for piece in pieces), default=0.0)
     return [column for column in columns.values() if len(column) >= 3 and column[0].x1 > right - 30]

@@ -19,7 +19,7 @@ from cv_generator.reading.regions.pdf.columns import (
     gutters,
     is_beside,
 )
-from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END, ends_range, is_date
+from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, DATE, RANGE_END, ends_range, is_date
 from cv_generator.reading.regions.pdf.lines import PrintedLine, printed_lines
 from cv_generator.reading.regions.pdf.paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
 from cv_generator.reading.regions.pdf.words import Piece
@@ -195,11 +195,24 @@ def _is_rest_of_date(above: Piece, label: Piece) -> bool:
 def _row(cells: _Cells, stream: str, leadings: Leadings, gutter: Gutter) -> Iterator[Block]:
     """A row, or its label and then its content where the content is a list: such a label heads a section."""
     label = tuple(_flow(cells.label, stream, leadings, gutter, right=gutter.x - 6))
+    _without_station(cells)
     content = tuple(_flow(cells.content, stream, leadings, gutter, inside=True))
     if isinstance(content[0], Bullet):
         yield from (*label, *content)
     else:
         yield Row(cells=(label, content), stream=stream)
+
+
+def _without_station(cells: _Cells) -> None:
+    """Take the mark off the first line beside a date where no other line has its mark at that place.
+
+    It is the station of a timeline, which marks an entry; list items come in several, or below their entry.
+    """
+    first = min(cells.content, key=lambda p: (p.base, p.x0))
+    if first.dot is None or not DATE.match(min(cells.label, key=lambda p: p.base).text):
+        return
+    if all(piece.dot is None or abs(piece.dot - first.dot) > 2 for piece in cells.content if piece is not first):
+        first.dot = None
 
 
 def _flow(
