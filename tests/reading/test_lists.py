@@ -179,3 +179,34 @@ def test_referees_whose_names_stand_in_a_type_of_their_own_are_not_joined_by_whi
         "Russ Vale, Senior Trainer, Fen College", "Kit Usher, Clerk, Marsh Council", "Emma Tarn, Officer, Weir Trust",
         "Kyle Hurd, Manager, Crab Inn",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "items"),
+    [
+        ("Interests", "Classical, bass and electric guitar", ["Classical, bass and electric guitar"]),
+        ("Interests", "Cooking, hiking and electric guitars", ["Cooking", "hiking and electric guitars"]),
+        ("Interessen", "Klassische, akustische und elektrische Gitarre", None),
+        ("Interessen", "Lesen, Reisen und Fotografie", ["Lesen", "Reisen und Fotografie"]),
+        ("Zainteresowania", "Gitara klasyczna, basowa i elektryczna", None),
+        ("Centres d'intérêt", "Guitare classique, basse et électrique", None),
+        ("Centres d'intérêt", "Lecture, voyages et cuisine", ["Lecture", "voyages et cuisine"]),
+    ],
+)
+def test_kinds_of_one_thing_that_is_named_once_are_one_interest(
+    heading: str, text: str, items: list[str] | None
+) -> None:
+    assert read(f"@ Ada Sample\n# {heading}\n- {text}").cv.interests == (items or [text])
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "items"),
+    [
+        ("Skills", "Planning of routes, along with work in Html5, Css3, Perl, and Git", "Planning of routes|Html5|Css3|Perl|Git"),
+        ("Skills", "Forklifts, cranes, as well as SAP, Excel", "Forklifts|cranes|SAP|Excel"),
+        ("Kenntnisse", "Tourenplanung, sowie Webseiten mit Html5, Css3, Perl", "Tourenplanung|Html5|Css3|Perl"),
+        ("Umiejętności", "Planowanie tras, oraz strony w Html5, Css3, Perl", "Planowanie tras|Html5|Css3|Perl"),
+    ],
+)  # fmt: skip
+def test_a_list_that_goes_on_in_prose_names_its_last_things_alone(heading: str, text: str, items: str) -> None:
+    assert read(f"@ Ada Sample\n# {heading}\n{text}").cv.skills == items.split("|")

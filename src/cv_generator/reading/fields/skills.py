@@ -13,7 +13,7 @@ from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine
-from cv_generator.reading.words.text import items_of
+from cv_generator.reading.words.text import items_of, shares_a_noun
 
 _LABEL = re.compile(r"([^:,;]{2,60}?)\s*:(?:\s+|(?=[^\W\d_a-z]))(\S.*)|([^:,;]{2,60}?)\s*:")
 _INNER_LABEL = re.compile(r"[,;]?\s*([^:,;()]{2,60}?)\s*:\s(?!//)")
@@ -135,7 +135,24 @@ def _up_to_label(text: str) -> tuple[str, str, str]:
 
 
 def _add(group: FoundGroup, text: str, source: Found) -> None:
-    group.items.extend(part(item, source) for item in items_of(text) if re.search(r"\w", item))
+    items = [text] if shares_a_noun(text) else items_of(text)
+    group.items.extend(
+        part(_bare(item, items[at + 1 :]), source) for at, item in enumerate(items) if _WORD.search(item)
+    )
+
+
+def _bare(item: str, following: list[str]) -> str:
+    """`Html5` of `along with front end work in Html5`: the list goes on, and names further things of its kind."""
+    lead = _GOES_ON.match(item)
+    rest = item[lead.end() :] if lead else item
+    named = _NAMED.search(rest) if lead and following and len(following[0].split()) < 3 else None
+    return named[1] if named else rest
+
+
+_WORD = re.compile(r"\w")
+_GOES_ON = Pattern(r"(?:{list goes on})\s+(?=\S)")
+_NAMED = re.compile(r"\s[^\W\d_A-Z]+\s+([^\W_a-z]\S*(?: [^\W\d_a-z]\S*)?)$")
+"""A name in capitals at the end, behind a small word: `work in Html5`."""
 
 
 def _labelled_cells(line: PrintedLine) -> list[Cell]:

@@ -83,6 +83,19 @@ def _bare(item: str) -> str:
     return item.strip(" ;,–-—" if item[1:2].isalpha() else " .;,–-—").rstrip(" .;,–-—")
 
 
+_SHARED = Pattern(
+    r"(?i)[^\W\d_]+(?:{adjective endings}),(?: [^\W\d_]+,)* [^\W\d_]+\s+(?:{and})\s+[^\W\d_-]+ [^\W\d_]+"
+    r"|[^\W\d_]+ [^\W\d_]+(?:{adjective endings}),(?: [^\W\d_]+,)* [^\W\d_]+"
+    r"\s+(?:{and})\s+[^\W\d_]+(?:{adjective endings})"
+)
+"""`classical, bass and electric guitar`, `guitare classique, basse et électrique`"""
+
+
+def shares_a_noun(text: str) -> bool:
+    """Whether the words between commas only tell of what kinds one thing is, which is named once."""
+    return bool(_SHARED.fullmatch(text.strip(" .")))
+
+
 def items_of(text: str, separators: str = LIST_SEPARATORS) -> list[str]:
     """A list printed in a line, cut into its items. An unbalanced bracket cuts nothing."""
     bare = _LEVEL_DOTS.sub(" ", text)
