@@ -75,3 +75,9 @@ def test_a_colon_inside_a_degree_does_not_end_it():
         "Studia podyplomowe: Rachunkowość i podatki",
         "Szkoła Główna Ekonomii Stosowanej",
     )
+
+
+@pytest.mark.parametrize("town", ["Reno, NV", "Calgary, AB", "Perth, WA", "Salem, OR"])
+def test_a_state_that_is_written_as_a_legal_form_is_a_place(town):
+    assert evidence.place(town) > 1 > evidence.organisation(town)
+    assert evidence.organisation("Nordkran AB") > 1 > evidence.place("Nordkran AB")

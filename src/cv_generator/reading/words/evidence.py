@@ -61,11 +61,16 @@ def title(text: str) -> float:
         score += 0.4
     if lexicon("evidence", "break").hits(text):
         score += 1.5
-    if _LEGAL.search(text):
+    if _has_legal_form(text):
         score -= 2.5
     if not hits and is_place(text):
         score -= 1.0
     return score
+
+
+def _has_legal_form(text: str) -> bool:
+    """`Nordkran AB`, and not `Calgary, AB`: some states and provinces are written as legal forms are."""
+    return bool(_LEGAL.search(text)) and not ("," in text and _STATE.fullmatch(text.strip(" .()")))
 
 
 def _titles(text: str) -> int:
@@ -79,7 +84,7 @@ def organisation(text: str) -> float:
     if not words or len(text) > 140:
         return -2.0
     score = min(lexicon("evidence", "organisation").hits(text), 2) * 0.7 - _against_name(text)
-    if _LEGAL.search(text):
+    if _has_legal_form(text):
         score += 2.5 if len(words) > 1 else -1.0
     elif is_place(text):
         score -= 1.2
@@ -98,7 +103,7 @@ def institution(text: str) -> float:
         return -2.0
     hits = lexicon("evidence", "institution").hits(text)
     score = min(hits, 2) * 1.2 + 0.4 * (hits > 0) - _against_name(text)
-    if _LEGAL.search(text) or lexicon("evidence", "organisation").hits(text):
+    if _has_legal_form(text) or lexicon("evidence", "organisation").hits(text):
         score += 0.6
     if not hits and is_place(text):
         score -= 1.2
@@ -128,7 +133,7 @@ def _town(text: str) -> float:
     bare = text.strip(" .,")
     bare = bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare
     words = words_of(bare)
-    if not words or len(words) > 7 or len(bare) > 50 or _LEGAL.search(bare):
+    if not words or len(words) > 7 or len(bare) > 50 or _has_legal_form(bare):
         return -2.5
     if is_place(bare):
         return 2.3 if "," in bare else 2.2  # the whole of "Halifax, NS" rather than its half
@@ -160,7 +165,7 @@ _LONGEST_SHORT = 4
 @while_reading(2048)
 def is_address(text: str) -> bool:
     """Whether a text is where somebody works, down to the street: `Sunway House, Raglan Road, Lowestoft NR32 2LW`."""
-    if "," not in text or not _NUMBER.search(text) or len(text) > _LONGEST_ADDRESS or _LEGAL.search(text):
+    if "," not in text or not _NUMBER.search(text) or len(text) > _LONGEST_ADDRESS or _has_legal_form(text):
         return False
     if _YEARS.search(text) or text[-1] in ".:;" or _titles(text):
         return False
@@ -176,7 +181,7 @@ def could_be_place(text: str) -> bool:
         and not (text.isupper() and len(text) > _LONGEST_SHORT)
         and all(1 <= len(piece.split()) <= 3 and piece[:1].isupper() for piece in pieces)
         and not _strange(text)
-        and not _LEGAL.search(text)
+        and not _has_legal_form(text)
     )
 
 
@@ -260,7 +265,7 @@ def detail(text: str) -> float:
 def describes(text: str) -> bool:
     """Whether a text of some length says what something is or does, as hardly any name does."""
     found = words_of(text)
-    if len(found) < 6 or _LEGAL.search(text):
+    if len(found) < 6 or _has_legal_form(text):
         return False
     small = word_set("grammar", "sentence words")
     return sum(word in small for word in found) > (len(found) < 8)
@@ -268,7 +273,7 @@ def describes(text: str) -> bool:
 
 def ends_in_legal_form(text: str) -> bool:
     """Whether a text ends as the names of firms do: `Swoboda Technologies KG`."""
-    return any(m.end() == len(text.rstrip()) for m in _LEGAL.finditer(text))
+    return _has_legal_form(text) and any(m.end() == len(text.rstrip()) for m in _LEGAL.finditer(text))
 
 
 def is_label(text: str) -> bool:
