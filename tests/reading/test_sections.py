@@ -422,3 +422,47 @@ def test_experience_without_any_date_is_a_list_of_skills_where_the_heading_says_
     ).cv
     assert not found.work_experience
     assert [group.items for group in found.skills] == [["C", "Python"], ["PostgreSQL", "Redis"]]
+
+
+def _items(*texts: str, indents: tuple[float, ...], heading: str = "Experience") -> Blocks:
+    head = printed(f"@ Ada Sample\n# {heading}\n**Engineer**, Span Ltd\\t2020 – 2021").blocks
+    lines = [
+        (Bullet if text.startswith("* ") else Line)(
+            runs=(Run(text.removeprefix("* "), Style(10.0)),), gap=2.0, indent=indent
+        )
+        for text, indent in zip(texts, indents, strict=True)
+    ]
+    return Blocks("pdf", (*head, *lines))
+
+
+@pytest.mark.parametrize(
+    ("texts", "whole"),
+    [
+        (("* Built web pages with", "HTML5, CSS and Angular(Single", "Page Applications)"),
+         "Built web pages with HTML5, CSS and Angular(Single Page Applications)"),
+        (("* Checked bridges (steel,", "timber and stone)"), "Checked bridges (steel, timber and stone)"),
+        (("* Analysis of errors", "(logs and databases)"), "Analysis of errors (logs and databases)"),
+    ],
+)  # fmt: skip
+def test_an_item_goes_on_left_of_its_marker_while_something_is_open(texts: tuple[str, ...], whole: str) -> None:
+    blocks = _items(*texts, "* Second", indents=(26.0, *[0.0] * (len(texts) - 1), 26.0))
+    assert assemble(blocks).cv.work_experience[0].bullets == [whole, "Second"]
+
+
+def test_dashes_glued_to_their_words_are_markers_where_there_are_several() -> None:
+    blocks = _items("-Monitored systems", "-Reported errors", "–Wrote queries", indents=(20.0, 20.0, 20.0))
+    assert assemble(blocks).cv.work_experience[0].bullets == ["Monitored systems", "Reported errors", "Wrote queries"]
+
+
+def test_contact_data_below_the_profile_in_its_column_are_no_profile() -> None:
+    bold, plain = Style(9.0, bold=True), Style(9.0)
+    side = [("PROFILE", Style(13.0)), ("I like bridges that last, and", bold), ("people who build them.", bold)]
+    side += [("ada.sample.", plain), ("+44 7700 900123", plain), ("96@example.org", plain)]
+    column = tuple(Line(runs=(Run(text, style),), stream="column", gap=1.0) for text, style in side)
+    body = printed("@ Ada Sample\n# EXPERIENCE\nEngineer, Span Ltd\\t2020 – 2021\n- Drew").blocks
+    cv = assemble(Blocks("pdf", (*column, *body))).cv
+    assert (cv.summary, cv.email) == (
+        "I like bridges that last, and people who build them.",
+        "ada.sample.96@example.org",
+    )
+    assert cv.phone == "+44 7700 900123"

@@ -30,7 +30,7 @@ from cv_generator.reading.fields.unheaded_skills import part_skills
 from cv_generator.reading.regions.blocks import Blocks, Line, walk
 from cv_generator.reading.structure.dated_sections import settled
 from cv_generator.reading.structure.headings import ENTRIES, parts_of
-from cv_generator.reading.structure.mixed import by_content, split_mixed
+from cv_generator.reading.structure.mixed import by_content, contact_apart, split_mixed
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of, printed_lines
 from cv_generator.reading.structure.sections import Section, split_sections
 from cv_generator.reading.structure.told import tell_sections
@@ -61,7 +61,12 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     told = asked()
     lines, pages = take_page_lines(take_consent(printed_lines(blocks), cv))
     sections = with_unheaded(
-        [part for section in settled(split_sections(lines)) for part in split_mixed(by_content(section))]
+        [
+            part
+            for section in settled(split_sections(lines))
+            for apart in contact_apart(section)
+            for part in split_mixed(by_content(apart))
+        ]
     )
     if told:
         tell_sections(told, sections)

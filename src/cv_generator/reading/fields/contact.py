@@ -21,7 +21,7 @@ from cv_generator.reading.fields.addresses import (
     names_places,
     street_above,
 )
-from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of
+from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of, with_whole_addresses
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.phones import (
     STROKED,
@@ -62,7 +62,7 @@ _EARLY = Pattern(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)")
 
 def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> None:
     """Fills the personal fields. What holds none of them stays unplaced."""
-    bits = list(bits_of(lines, cv))
+    bits = with_whole_addresses(list(bits_of(lines, cv)))
     reader = _Reader(cv, language, median(map(_size, bits)) if bits else 0.0)
     reader.labelled = any(bit.label == "phone" and PHONE.search(bit.text) for bit in bits)
     rest = [bit for bit in bits if not reader.take(bit)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cv_generator.languages import Pattern
@@ -47,6 +47,23 @@ def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
     """
     for _, stream in groupby(lines, key=lambda line: line.stream):
         yield from _bits_of_stream(stream, cv)
+
+
+def with_whole_addresses(bits: list[Bit]) -> list[Bit]:
+    """An e-mail address that a narrow column breaks (`anna.` and `muster@example.org`) is one."""
+    kept = list(bits)
+    for bit in bits:
+        if not _BROKEN_ADDRESS.fullmatch(bit.text):
+            continue
+        at = kept.index(bit)
+        rest = next((other for other in kept[at + 1 : at + 3] if EMAIL.fullmatch(f"{bit.text}{other.text}")), None)
+        if rest is not None:
+            kept[at] = replace(bit, text=f"{bit.text}{rest.text}", blocks=(*bit.blocks, *rest.blocks))
+            kept.remove(rest)
+    return kept
+
+
+_BROKEN_ADDRESS = re.compile(r"[\w+-]+(?:\.[\w+-]+)*[.@_-]")
 
 
 def _bits_of_stream(lines: Iterable[PrintedLine], cv: FoundCv) -> Iterator[Bit]:

@@ -121,6 +121,19 @@ def _has_own_year(line: PrintedLine) -> bool:
     return (parted and not behind) or (not before and len(behind) > 3)
 
 
+def contact_apart(section: Section) -> list[Section]:
+    """Prose, and apart from it the contact data that end its column in another type."""
+    if section.kind != "summary":
+        return [section]
+    own = section.lines[0].style if section.lines else None
+    at = next((i for i, line in enumerate(section.lines) if line.style != own), 0)
+    tail = section.lines[at:]
+    personal = any(EMAIL.search(line.text) or PHONE.search(line.text) for line in tail)
+    if not at or not personal or any(line.style == own or len(line.text.split()) > _WORDY for line in tail):
+        return [section]
+    return [replace(section, lines=section.lines[:at]), Section(("contact",), section.stream, lines=tail)]
+
+
 def by_content(section: Section) -> Section:
     """A section whose lines contradict its heading: `Career Summary` above prose, `Profile` above dated jobs."""
     if not section.lines or section.heading is None or section.host:

@@ -7,6 +7,7 @@ What stands in several lines of a paragraph is several lines; what stands in sev
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -106,7 +107,28 @@ def has_range(line: PrintedLine, characters: int = 200) -> bool:
 
 def printed_lines(blocks: Blocks) -> list[PrintedLine]:
     """All lines of a document in the order of reading. Pictures are left out."""
-    return _with_whole_items(_with_whole_dates(list(_Printer().lines(blocks.blocks))))
+    return _with_whole_items(_with_glued_markers(_with_whole_dates(list(_Printer().lines(blocks.blocks)))))
+
+
+def _with_glued_markers(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Lines that begin with a dash right before a word are items, where several of a stream do so at one indent."""
+    places = Counter((line.stream, line.indent) for line in lines if _GLUED.match(line.text) and not line.bullet)
+    if not any(count >= _ITEMS for count in places.values()):
+        return lines
+    return [
+        _as_item(line) if places[line.stream, line.indent] >= _ITEMS and _GLUED.match(line.text) else line
+        for line in lines
+    ]
+
+
+_GLUED = re.compile(r"[-–—](?=[^\W\d_]{2})")
+_ITEMS = 2
+
+
+def _as_item(line: PrintedLine) -> PrintedLine:
+    first, *others = line.cells[0].runs
+    bare = replace(first, text=_GLUED.sub("", first.text.lstrip(), count=1))
+    return replace(line, bullet=True, cells=(Cell((bare, *others), line.cells[0].block), *line.cells[1:]))
 
 
 def _with_whole_items(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -114,7 +136,9 @@ def _with_whole_items(lines: list[PrintedLine]) -> list[PrintedLine]:
     kept: list[PrintedLine] = []
     for line in lines:
         above = kept[-1] if kept else None
-        if above is not None and (_is_rest_of_item(above, line) or _is_rest_of_phrase(above, line)):
+        if above is not None and (
+            _is_rest_of_item(above, line) or _is_rest_of_phrase(above, line) or _is_hung_rest(above, line)
+        ):
             first, second = above.cells[-1], line.cells[0]
             joined = Cell((*first.runs, Run(" "), *second.runs), first.block)
             kept[-1] = replace(above, cells=(*above.cells[:-1], joined), also=(*above.also, line.block, *line.also))
@@ -127,9 +151,8 @@ def _is_rest_of_phrase(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line without a bullet ends with a word that must go on, and the next is in its type."""
     if above.bullet or line.bullet or line.level or len(line.cells) > 1 or above.stream != line.stream:
         return False
-    last = above.text.rpartition(" ")[2]
     return (
-        len(last) > 1 and last.islower() and last in word_set("grammar", "sentence words")
+        len(above.text.rpartition(" ")[2]) > 1 and _ends_open(above.text)
         and above.cells[-1].style == line.style and above.row == line.row and above.column == line.column
     )  # fmt: skip
 
@@ -143,6 +166,30 @@ def _is_rest_of_item(above: PrintedLine, line: PrintedLine) -> bool:
     small = word_set("grammar", "sentence words") | word_set("grammar", "place words")
     last, first = above.text.rpartition(" ")[2].casefold(), line.text.partition(" ")[0].casefold()
     return last in small or first in small or (last.endswith("-") and len(last) > 2)
+
+
+def _is_hung_rest(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line without a bullet, not set in behind the item above, goes on with what that left open.
+
+    An item is open within a bracket, or where it ends in a word that must go on; a bracket right below goes on too.
+    """
+    if not above.bullet or line.bullet or line.level or len(line.cells) > 1 or above.stream != line.stream:
+        return False
+    if line.indent > above.indent or (line.gap or 0.0) > _LEADING or above.cells[-1].style != line.style:
+        return False
+    if find_dates(line.text):
+        return False
+    is_open = above.text.count("(") > above.text.count(")") or _ends_open(above.text)
+    return is_open or (line.text[:1] == "(" and line.text[-1:] == ")")
+
+
+_LEADING = 4.0
+"""Points of white space beyond which a line begins something new."""
+
+
+def _ends_open(text: str) -> bool:
+    last = text.rpartition(" ")[2]
+    return last.islower() and last in word_set("grammar", "sentence words")
 
 
 def _with_whole_dates(lines: list[PrintedLine]) -> list[PrintedLine]:
