@@ -24,14 +24,15 @@ async function start() {
 }
 
 function section(base, { path, method, operation }) {
-  const body = operation.requestBody?.content["application/json"].schema;
+  const body = operation.requestBody?.content["application/json"]?.schema;
   const fields = body ? rows(resolved(body)) : (operation.parameters ?? []).map((each) => row(each.name, { ...each.schema, description: each.description }, each.required));
-  const answer = operation.responses["200"].content["application/json"].schema;
+  const { content = {} } = operation.responses["200"];
+  const answer = content["application/json"]?.schema;
   return h("section", { class: "operation", id: operation.operationId },
     h("h3", {}, h("code", { class: `method ${method}` }, method.toUpperCase()), " ", h("code", {}, base + path), operation.deprecated ? h("span", { class: "mark" }, t("docs.legacy")) : null),
     h("p", { class: "lead" }, operation.summary), h("p", {}, operation.description),
     h("h4", {}, t("docs.arguments")), table(fields),
-    h("h4", {}, t("docs.answer")), table(rows(resolved(answer))),
+    h("h4", {}, t("docs.answer")), answer ? table(rows(resolved(answer))) : h("p", {}, h("code", {}, Object.keys(content).join(", "))),
     body ? h("details", {}, h("summary", {}, t("docs.example")), h("pre", { tabindex: "0" }, example(base + path, body))) : null,
     h("details", {}, h("summary", {}, t("docs.errors")), h("ul", {}, Object.entries(operation.responses).filter(([status]) => status !== "200").map(([status, { description }]) => h("li", {}, h("code", {}, status), ` ${description}`)))));
 }

@@ -34,6 +34,7 @@ export class Lost {
     typed.forEach(({ address: place }) => this.session.keep.remove(`draft ${place}`));
     this.session.keep.put(`lost ${outer}`, entry);
     this.draw();
+    this.element.lastElementChild.scrollIntoView({ block: "nearest" }); // the text was there a moment ago
     announce(t("lost.title", { who: entry.who, what: entry.name }));
   }
 
