@@ -84,3 +84,35 @@ def test_a_cut_is_shown_on_the_sheet_before_it_is_made(people: Any, service: Ser
     expect(page.locator(".notice.no-fit")).to_have_count(0 if answer == "accept" else 1)
     expect(page.locator("#sheets .sheet")).to_have_count(2 if answer == "accept" else 3)
     assert service.version(session_id) == (2 if answer == "accept" else 1)
+
+
+def test_each_entry_and_section_has_one_menu_that_gives_the_focus_back(people: Any, service: Service) -> None:
+    session_id = service.open()
+    page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, session_id)
+    titles = [job["title"] for job in service.read(session_id)["work_experience"][:2]]
+    page.locator("#tab-content").tap()
+    page.locator("#section-work_experience > summary").tap()
+    tools = page.locator('[data-tools="work_experience[0]"]')
+    expect(tools.locator("[data-tool=down]")).to_be_hidden()
+    tools.locator(".more").tap()
+    page.get_by_role("button", name="Move down: Work experience 1").tap()
+    expect(page.locator('[data-tools="work_experience[1]"] .more')).to_be_focused()
+    assert [job["title"] for job in service.read(session_id)["work_experience"][:2]] == titles[::-1]
+    page.locator("#tab-look").tap()
+    first, second = page.locator(".order li").nth(0), page.locator(".order li").nth(1)
+    name = first.get_attribute("data-name")
+    first.locator(".more").tap()
+    first.get_by_role("button", name="Move down").tap()
+    expect(second).to_have_attribute("data-name", name or "")
+    expect(second.locator(".more")).to_be_focused()
+
+
+def test_the_sheet_is_one_of_the_places_at_the_bottom(page: Page) -> None:
+    expect(page.get_by_role("tab", name="View")).to_have_attribute("aria-selected", "true")
+    page.get_by_role("tab", name="Content").tap()
+    expect(page.locator("#sheets")).to_be_hidden()
+    expect(page.locator("#section-about")).to_be_visible()
+    expect(page.locator("#tabs")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#sheets")).to_be_visible()
+    expect(page.get_by_role("tab", name="View")).to_be_focused()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.surfaces.web.conftest import SAMPLES
@@ -81,3 +82,17 @@ def test_a_first_load_and_an_edit_cost_little(person: Person, service: Service) 
     is_saved(page, 2)
     expect(page.locator("#sheets:not([aria-busy])")).to_be_visible()
     assert 5_000 < sum(sizes) < 40_000
+
+
+def test_the_sheet_is_made_larger_and_its_pages_are_turned(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    width = "document.querySelector('.paper').offsetWidth"
+    before = page.evaluate(width)
+    page.get_by_role("button", name="Larger").click()
+    assert page.evaluate(width) == pytest.approx(before * 1.25, abs=2)
+    page.locator("#zoom-fit").click()
+    assert page.evaluate(width) == before
+    expect(page.locator(".page-number")).to_have_text("Page 1 of 2")
+    page.get_by_role("button", name="Next page").click()
+    expect(page.locator(".page-number")).to_have_text("Page 2 of 2")
+    expect(page.get_by_role("button", name="Next page")).to_be_disabled()

@@ -182,8 +182,8 @@ export class Form {
   focusTool(address, tool) {
     const element = this.elementAt(address);
     const tools = element?.querySelector(":scope > .tools") ?? element;
-    const found = [`[data-tool="${tool}"]:not(:disabled)`, "button:not(:disabled)", ".more"].map((each) => tools?.querySelector(each));
-    (found.find((each) => each?.checkVisibility()) ?? element?.querySelector("button"))?.focus();
+    const seen = [...(tools?.querySelectorAll("button:not(:disabled)") ?? [])].filter((each) => each.checkVisibility());
+    (seen.find((each) => each.dataset.tool === tool) ?? seen[0] ?? element?.querySelector("button"))?.focus();
   }
 
   element(path) {

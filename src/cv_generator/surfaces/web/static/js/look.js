@@ -105,10 +105,12 @@ export class Look {
   }
 
   sections() {
-    const had = document.activeElement?.dataset?.order;
+    const [had, of] = [document.activeElement?.dataset?.order, this.order.contains(document.activeElement) ? document.activeElement.closest("li").dataset.name : null];
     const listed = this.listed();
     this.order.replaceChildren(...listed.map((section, index) => this.section(section, index, listed)));
-    if (had) (this.order.querySelector(`[data-order="${CSS.escape(had)}"]:not(:disabled)`) ?? this.order.querySelector("button"))?.focus();
+    if (of === null) return;
+    const seen = [...(this.order.querySelector(`[data-name="${CSS.escape(of)}"]`)?.querySelectorAll("input, button:not(:disabled)") ?? [])].filter((each) => each.checkVisibility());
+    (seen.find((each) => each.dataset.order === had) ?? seen.find((each) => each.tagName === "BUTTON") ?? this.order.querySelector("button"))?.focus();
   }
 
   section({ name, label, isOwn, isHidden }, index, listed) {
@@ -120,7 +122,7 @@ export class Look {
     const hide = () => this.set("hidden", isHidden ? this.design.hidden.filter((each) => each !== name) : [...(this.design.hidden ?? []), name]);
     const tool = (picture, does, run, attributes) => namedButton(picture, does, `${does}: ${label}`, run, attributes);
     const grip = h("span", { class: "button icon-button", "aria-hidden": "true" }, icon("grip"));
-    const item = h("li", { class: isHidden ? "is-hidden" : null }, grip,
+    const item = h("li", { class: isHidden ? "is-hidden" : null, "data-name": name }, grip,
       isOwn ? h("span", { class: "order-name" }, label) : h("input", { class: "order-name", value: this.design.headings?.[name] ?? "", placeholder: labelOf(name), "aria-label": t("look.heading_of", { what: labelOf(name) }), "data-order": `name ${name}`, onchange: (event) => this.set(`headings.${name}`, event.target.value.trim()) }),
       h("div", { class: "tools" }, ...folded(`${t("session.more")}: ${label}`, `more-order-${index}`,
         tool("up", t("form.up"), () => move(index - 1), { disabled: index === 0, "data-order": `up ${name}` }),
