@@ -296,6 +296,20 @@ class SessionStoreContract:
         assert store.write(session.id, expected_version=1, content=b"x", change=EDIT, files=[small]).version == 2
         store.close()
 
+    def test_a_typeset_file_counts_too_and_makes_room_for_its_next_form(self, recipe: Recipe, clock: Clock) -> None:
+        store = recipe.open(clock, session_bytes=1_000)
+        session = make(store, files=[StoredFile("source-1.docx", "x", bytes(600))])
+        for size in (300, 400):
+            store.put_file(session.id, StoredFile("cv.pdf", "x", bytes(size)))
+        with pytest.raises(TooLarge):
+            store.put_file(session.id, StoredFile("cv-2.pdf", "x", bytes(1)))
+        with pytest.raises(NotFound):
+            store.get_file(session.files_key, "cv-2.pdf")
+        with pytest.raises(TooLarge):
+            make(store, files=[StoredFile("source-1.docx", "x", bytes(1_001))])
+        assert len(store.get_file(session.files_key, "cv.pdf").data) == 400
+        store.close()
+
     # News for those who watch
 
     def test_what_another_opening_writes_or_erases_is_news_once_it_is_asked_for(

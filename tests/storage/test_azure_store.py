@@ -92,7 +92,7 @@ def test_a_write_without_a_read_is_two_requests(place: Place) -> None:
         (lambda store, session: store.read_version(session.id, 1), 2),
         (lambda store, session: store.history(session.id, after=1), 1),
         (lambda store, session: store.news({session.id: 1}), 1),
-        (lambda store, session: store.put_file(session.id, PHOTO), 2),
+        (lambda store, session: store.put_file(session.id, PHOTO), 3),
         (lambda store, session: store.get_file(session.files_key, PHOTO.name), 2),
         (lambda store, session: store.erase(session.id), 7),
         (lambda store, session: store.remove_expired(), 1),

@@ -97,6 +97,7 @@ class AzureSessionStore:
         with self._made_again():
             # First, so that cleanup finds what is kept for a session that never came to be.
             self._table.add_expiry(call, session_id, expires_at, files_key)
+            codec.require_room(0, files, self._session_bytes)
             kept = self._keep(call, files_key, marker, content)
             self._put_files(call, session_id, files_key, files)
         head = Head(owner, files_key, 1, now, now, expires_at, marker, etag="", content_blob=kept["content_blob"])
@@ -141,7 +142,7 @@ class AzureSessionStore:
         now = self._clock()
         with self._made_again():
             if files:
-                codec.require_room(self._blobs.size(call, head.files_key), files, self._session_bytes)
+                self._require_room(call, head.files_key, files)
             kept = self._keep(call, head.files_key, marker, content)
             put = self._put_files(call, session_id, head.files_key, files)
         following = _following(head, now, marker, kept)
@@ -192,6 +193,7 @@ class AzureSessionStore:
         call = self._call()
         head = self._known(call, session_id)
         with self._made_again():
+            self._require_room(call, head.files_key, [file])
             self._blobs.put_file(call, session_id, head.files_key, file)
         try:
             self._living(call, session_id)
@@ -199,6 +201,10 @@ class AzureSessionStore:
             # Erased while the file was on its way: whoever erased it may not have seen it.
             self._blobs.remove_file(call, head.files_key, file.name)
             raise
+
+    def _require_room(self, call: Call, files_key: str, files: Sequence[StoredFile]) -> None:
+        """Raises TooLarge. Asks for the sizes of what is there: nothing that two writers share would count them."""
+        codec.require_room(self._blobs.size_besides(call, files_key, files), files, self._session_bytes)
 
     def get_file(self, files_key: str, name: str) -> StoredFile:
         if not (codec.is_files_key(files_key) and codec.is_file_name(name)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -94,12 +95,13 @@ class SessionBlobs:
     def remove_all(self, call: Call, files_key: str) -> None:
         self._delete(call, call(self._list, f"{files_key}/"))
 
-    def size(self, call: Call, files_key: str) -> int:
-        """Bytes of all blobs of a session."""
-        return sum(call(self._sizes, f"{files_key}/"))
+    def size_besides(self, call: Call, files_key: str, files: Sequence[StoredFile]) -> int:
+        """Bytes of all files of a session but those, which take the place of others of their names."""
+        replaced = {_file_blob(files_key, file.name) for file in files}
+        return sum(size for name, size in call(self._sizes, _file_blob(files_key, "")) if name not in replaced)
 
-    def _sizes(self, prefix: str, **options: Any) -> list[int]:
-        return [blob.size for blob in self._container.list_blobs(name_starts_with=prefix, **options)]
+    def _sizes(self, prefix: str, **options: Any) -> list[tuple[str, int]]:
+        return [(blob.name, blob.size) for blob in self._container.list_blobs(name_starts_with=prefix, **options)]
 
     def _list(self, prefix: str, **options: Any) -> list[str]:
         return list(self._container.list_blob_names(name_starts_with=prefix, **options))

@@ -101,7 +101,7 @@ class SessionStore(Protocol):
         expires_at: dt.datetime,
         files: Sequence[StoredFile] = (),
     ) -> Session:
-        """Make a session at version 1, with its files, in one step or not at all."""
+        """Make a session at version 1, with its files, in one step or not at all. Raises `TooLarge` as `write`."""
         ...
 
     def read(self, session_id: str) -> Session:
@@ -162,7 +162,7 @@ class SessionStore(Protocol):
         ...
 
     def put_file(self, session_id: str, file: StoredFile) -> None:
-        """Keep a file; one of the same name is replaced. Raises `TooLarge` as `write` where the store can tell."""
+        """Keep a file; one of the same name is replaced. Raises `TooLarge` as `write`."""
         ...
 
     def get_file(self, files_key: str, name: str) -> StoredFile:
