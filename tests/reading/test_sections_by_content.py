@@ -118,3 +118,47 @@ def test_an_objective_on_a_line_of_its_own_below_the_name_is_the_summary():
         "@ Nell Farrow\nnell@example.com\nObjective: To keep the pumps of a larger village running\n# Languages\nEnglish (native)"
     ).cv
     assert cv.summary == "To keep the pumps of a larger village running"
+
+
+def test_labelled_lines_that_close_the_last_entries_are_sections_of_their_own():
+    cv = read(
+        "@ Nell Farrow\n# Education\nBSc Hydrology, University of Leeds\t2014\n# Experience\n2015 – 2020\tSite Manager, Mire Drainage Ltd\n"
+        "2013 – 2015\tFitter, Sluice Works Ltd\nSkills: AutoCAD, HEC-RAS, surveying\nInterests: chess, rowing"
+    ).cv
+    assert cv.skills == ["AutoCAD", "HEC-RAS", "surveying"]
+    assert cv.interests == ["chess", "rowing"]
+
+
+def test_labels_of_the_last_degree_close_nothing():
+    cv = read(
+        "@ Nell Farrow\n# Experience\nSite Manager, Mire Drainage Ltd\t2015 – 2020\n# Education\n"
+        "BSc Hydrology, University of Leeds\t2014\nAwards: Dean's list\nCourses: Statistics, Calculus"
+    ).cv
+    assert cv.awards == cv.trainings == []
+    assert cv.education[0].title == "BSc Hydrology"
+
+
+def test_an_interest_that_could_head_a_section_is_one_of_the_list():
+    cv = read(
+        "@ Nell Farrow\n# Interests\nChess\nProgramming\nElectronics\n# Education\nBSc Hydrology, University of Leeds\t2014"
+    ).cv
+    assert cv.interests == ["Chess", "Programming", "Electronics"]
+
+
+def test_labelled_contact_data_below_the_name_in_the_type_of_headings_are_personal():
+    cv = read(
+        "# Skills\nAutoCAD\nHEC-RAS\n# Nell Farrow\nDate of birth:\t15 September 1994\nPhone:\t+44 20 7946 0000\n"
+        "E-mail:\tnell@example.com\n# Education\nBSc Hydrology, University of Leeds\t2014\n# Languages\nEnglish (native)"
+    ).cv
+    assert (cv.full_name, cv.email, cv.phone) == ("Nell Farrow", "nell@example.com", "+44 20 7946 0000")
+    assert cv.skills == ["AutoCAD", "HEC-RAS"]
+
+
+def test_courses_that_are_described_item_by_item_under_an_unlisted_heading_are_projects():
+    cv = read(
+        "@ Nell Farrow\n# Education\nBSc Hydrology, University of Leeds\t2014\n# Course projects of mine\nFlood maps\tSep 2014\n"
+        "- modelled the water of a valley after heavy rain\nRain gauges\tJuly 2014\n- built and read a dozen gauges for a whole summer\n"
+        "# Experience\nSite Manager, Mire Drainage Ltd\t2015 – 2020\n# Languages\nEnglish (native)"
+    ).cv
+    assert len(cv.further_experience) == 2
+    assert cv.trainings == []

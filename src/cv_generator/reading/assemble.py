@@ -60,14 +60,9 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     cv = FoundCv()
     told = asked()
     lines, pages = take_page_lines(take_consent(printed_lines(blocks), cv))
-    sections = with_unheaded(
-        [
-            part
-            for section in settled(split_sections(lines))
-            for apart in contact_apart(section)
-            for part in split_mixed(by_content(apart))
-        ]
-    )
+    sections = [apart for section in settled(split_sections(lines)) for apart in contact_apart(section)]
+    has_work = any(section.kinds == ("work_experience",) and section.lines for section in sections)
+    sections = with_unheaded([part for one in sections for part in split_mixed(by_content(one), has_work=has_work)])
     if told:
         tell_sections(told, sections)
     _read_contact(sections, pages, cv, blocks, language)

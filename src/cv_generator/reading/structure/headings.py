@@ -138,6 +138,7 @@ def sections_guessed(text: str) -> tuple[str, ...]:
     return (misspelt,) if misspelt else ()
 
 
+_SHORT_STEM = 5  # letters: shorter ones count at the beginning of a word only
 _LONG_WORD = 8  # letters: shorter words are too much like others
 
 
@@ -152,6 +153,15 @@ def _misspelt(folded: str) -> str:
         and abs(len(phrase) - len(folded)) <= off and within(phrase, folded, off)
     }  # fmt: skip
     return near.pop() if len(near) == 1 else ""
+
+
+def has_stem_of(section: str, text: str) -> bool:
+    """Whether a word of a text has a stem of those that tell this section: `Kursprojekt` one of further experience."""
+    folded = text.casefold()
+    return any(
+        stem in folded and (len(stem) >= _SHORT_STEM or re.search(rf"(?<![^\W_]){re.escape(stem)}", folded))
+        for stem in sections("stems").get(section, ())
+    )
 
 
 def parts_of(text: str) -> list[str]:
@@ -171,7 +181,7 @@ def _by_stem(folded: str) -> str:
     for section, stems in sections("stems").items():
         for stem in stems:
             at = folded.find(stem)
-            if at >= 0 and (len(stem) >= 5 or re.search(rf"(?<![^\W_]){re.escape(stem)}", folded)):
+            if at >= 0 and (len(stem) >= _SHORT_STEM or re.search(rf"(?<![^\W_]){re.escape(stem)}", folded)):
                 found.append((section, at, at + len(stem)))
     return next(
         (

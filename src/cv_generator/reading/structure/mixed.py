@@ -12,6 +12,7 @@ from cv_generator.reading.structure.headings import ENTRIES
 from cv_generator.reading.structure.printed import PrintedLine, has_range
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.structure.unheaded import by_entry
+from cv_generator.reading.structure.work_and_projects import parted_by_entry
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list
@@ -21,11 +22,18 @@ from cv_generator.reading.words.text import items_of
 _WORDY = 6  # words of an item that describes something
 
 
-def split_mixed(section: Section) -> list[Section]:
-    """One section per kind. Entries stay together under the first kind; lists are told apart item by item."""
+def split_mixed(section: Section, *, has_work: bool = False) -> list[Section]:
+    """One section per kind. Entries are told apart where they begin alike, lists item by item.
+
+    `has_work` says that another section holds the jobs.
+    """
     if len(section.kinds) == 1 or section.heading is None:
         return [section]
     if {"work_experience", "education"} <= set(section.kinds) and (parted := by_entry(section)):
+        return parted
+    if {"work_experience", "further_experience"} <= set(section.kinds) and (
+        parted := parted_by_entry(section, has_work=has_work)
+    ):
         return parted
     listed = tuple(kind for kind in section.kinds if kind not in ENTRIES)
     if section.kind in ENTRIES and listed and not any(find_dates(line.text[:200]) for line in section.lines):
@@ -142,6 +150,8 @@ def by_content(section: Section) -> Section:
     if kind == section.kind:
         return section
     why = f"the heading says {section.kind}, what stands below it is {kind}"
+    if kind == "contact" and section.kind == "other" and section.heading_line is not None:
+        return replace(section, kinds=(kind,), heading=None, lines=[section.heading_line, *section.lines], why=why)
     return replace(section, kinds=(kind, *section.kinds[1:]), why=why)
 
 
@@ -149,8 +159,10 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     """The kind of some lines under a heading for `kind`, of which we may not be `sure`."""
     if kind in ENTRIES:
         return _entries_or(kind, lines, sure=sure)
-    if kind in ("summary", "interests") and _is_personal(lines):
+    if (kind in ("summary", "interests") or (kind == "other" and not sure)) and _is_personal(lines):
         return "contact"
+    if kind == "trainings" and not sure and spans(lines) < len(lines) and _describes_each(lines):
+        return "further_experience"
     if kind == "summary":
         return _summary_or(lines)
     if kind in ("skills", "languages", "other"):

@@ -82,7 +82,8 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
         interrupted = current[line.stream].host is not None
         if host := _left_for(line, current[line.stream]):
             current[line.stream] = host
-        if run_in := _run_in(line, current[line.stream], interrupted=interrupted):
+        closing = current[line.stream].kind in ENTRIES and _closes(lines, index, headings)
+        if run_in := _run_in(line, current[line.stream], interrupted=interrupted, closing=closing):
             current[line.stream] = run_in
             sections.append(run_in)
             continue
@@ -93,10 +94,12 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
 def _plain_heading(lines: list[PrintedLine], index: int, section: Section) -> tuple[str, ...]:
     """A known heading alone on its line within a list ends it, though it is set in a weaker type than others.
 
-    `Languages` above technologies is a label among skills.
+    `Languages` above technologies is a label among skills, `Programming` between `Chess` and `Electronics` an interest.
     """
     line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     if section.kind not in _LIST_KINDS or below is None or len(line.cells) > 1 or line.bullet or len(line.text) < 4:
+        return ()
+    if section.kind == "interests" and section.lines and line.look == below.look == section.lines[-1].look:
         return ()
     kinds = sections_named(line.text)
     if not kinds or kinds[0] == section.kind or kinds[0] not in _RUN_IN_KINDS or below.stream != line.stream:
@@ -155,10 +158,28 @@ def _left_for(line: PrintedLine, section: Section) -> Section | None:
     return section.host if line.bullet and head.bullet else None
 
 
-def _run_in(line: PrintedLine, section: Section, *, interrupted: bool) -> Section | None:
+def _closes(lines: list[PrintedLine], index: int, headings: dict[int, Headed]) -> bool:
+    """Whether a line below entries and all that follow it to the next heading are labelled with sections' names.
+
+    There are several, or none of them could be the label of a part of an entry.
+    """
+    kinds: list[str] = []
+    for at in range(index, len(lines)):
+        line = lines[at]
+        if line.stream != lines[index].stream or at in headings:
+            break
+        label = None if line.bullet or line.row or len(line.cells) > 1 else _RUN_IN.fullmatch(line.text)
+        named = sections_named(label[1]) if label else ()
+        if not named or named[0] not in _CLOSING_KINDS:
+            return False
+        kinds.append(named[0])
+    return len(set(kinds)) > 1 or kinds[:1] in (["languages"], ["interests"])
+
+
+def _run_in(line: PrintedLine, section: Section, *, interrupted: bool, closing: bool) -> Section | None:
     """`Interests: chess, hiking` as a section of its own, where it cannot be a label of the section it stands in.
 
-    `interrupted` says that the line above was one.
+    `interrupted` says that the line above was one, `closing` that it and all below it are.
     """
     found = _labelled(line)
     if found is None:
@@ -168,7 +189,7 @@ def _run_in(line: PrintedLine, section: Section, *, interrupted: bool) -> Sectio
     if (
         not kinds
         or kinds[0] == section.kind
-        or not _may_interrupt(kinds, section, line, apart=apart, again=interrupted)
+        or not (closing or _may_interrupt(kinds, section, line, apart=apart, again=interrupted))
     ):
         return None
     text = " ".join(cell.text for cell in rest)
@@ -209,6 +230,9 @@ def _ends_entries(kinds: tuple[str, ...], section: Section, line: PrintedLine, *
 
 
 _LIST_KINDS = ("skills", "languages", "interests", "certifications", "trainings")
+_CLOSING_KINDS = ("skills", "languages", "interests", "references")
+"""What stands in a line of its own at the end of a CV. Awards and courses there may be those of the last entry."""
+
 _RUN_IN_KINDS = (
     "languages",
     "interests",

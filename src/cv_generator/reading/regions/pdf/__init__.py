@@ -22,6 +22,7 @@ from cv_generator.reading.regions.pdf.native import NativePage, Shape
 from cv_generator.reading.regions.pdf.paragraphs import Leadings
 from cv_generator.reading.regions.pdf.pictures import pictures_of
 from cv_generator.reading.regions.pdf.raised import join_raised
+from cv_generator.reading.regions.pdf.recoded import recoded
 from cv_generator.reading.regions.pdf.rows import column_blocks
 from cv_generator.reading.regions.pdf.streams import streams
 from cv_generator.reading.regions.pdf.visible import printed_glyphs, upright, visible
@@ -138,7 +139,7 @@ def _read(document: Any) -> Blocks:
             if characters > CHARACTERS:
                 raise UnreadableDocument("too_complex", "The file holds far more text than a CV. Send the CV alone.")
             drawn, width = list(page.shapes()), page.width
-            found = upright(printed_glyphs(page, drawn))
+            found = upright(recoded(printed_glyphs(page, drawn)))
             pieces = pieces_of(found.level, [] if found.is_page_turned else list(page.links()))
             if not found.is_page_turned:
                 pieces = visible(pieces, drawn, page)
