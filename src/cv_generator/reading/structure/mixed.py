@@ -161,16 +161,14 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
         return _entries_or(kind, lines, sure=sure)
     if (kind in ("summary", "interests") or (kind == "other" and not sure)) and _is_personal(lines):
         return "contact"
-    if kind == "trainings" and not sure and spans(lines) < len(lines) and _describes_each(lines):
-        return "further_experience"
     if kind == "summary":
         return _summary_or(lines)
     if kind in ("skills", "languages", "other"):
         told = _items_or(kind, lines)
         return kind if kind == "other" and sure and told == "skills" else told
-    if kind == "interests" and (spans(lines) * 2 > len(lines) or (not sure and spans(lines))):
-        return "further_experience"
-    return kind
+    dated = kind == "interests" and (spans(lines) * 2 > len(lines) or (not sure and spans(lines)))
+    described = kind == "trainings" and not sure and spans(lines) < len(lines) and _describes_each(lines)
+    return "further_experience" if dated or described else kind
 
 
 def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
