@@ -139,6 +139,24 @@ def test_a_template_that_died_is_replaced(template: nursery.Nursery, lane: Lane)
     assert pid(lane) != first
 
 
+@pytest.mark.parametrize("lacking", ["socket.socketpair", "subprocess.Popen", "template"])
+def test_a_machine_that_has_nothing_left_for_a_worker_asks_callers_to_come_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, lacking: str
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    if lacking == "template":
+        monkeypatch.setattr(nursery, "_CODE", "raise SystemExit(1)")
+    else:
+        monkeypatch.setattr(f"cv_generator.workers.nursery.{lacking}", full)
+    own = Lane(1, Allowance(memory=64 * MB, seconds=9.0, patience=9.0, jobs=9), nursery.Nursery())
+    with pytest.raises(RetryLater):
+        own.call("echo", {})
+    assert "No worker can be started" in caplog.text
+    assert own._turns.free == 1
+
+
 def test_errors_of_the_caller_come_through(lane: Lane) -> None:
     with pytest.raises(InvalidInput) as caught:
         lane.call("refuse", {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import socket
 import subprocess
@@ -11,7 +12,7 @@ import threading
 import time
 
 from cv_generator import languages
-from cv_generator.errors import InternalError
+from cv_generator.errors import RetryLater
 from cv_generator.workers import process
 
 START_SECONDS = 30.0
@@ -27,6 +28,9 @@ _KEPT = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TMPDIR", "T
 """Of the environment. Keys and connection strings stay where they are."""
 
 _CODE = "from cv_generator.workers.process import main; main()"
+
+
+log = logging.getLogger("cv_generator.workers")
 
 
 class Ended(Exception):
@@ -108,8 +112,14 @@ class Nursery:
         self._control: socket.socket | None = None
 
     def worker(self, memory: int) -> Worker:
-        """A new worker whose memory may grow by so many bytes."""
-        ours, theirs = socket.socketpair()
+        """A new worker whose memory may grow by so many bytes.
+
+        Raises RetryLater where the machine has no processor, memory or descriptors left for one.
+        """
+        try:
+            ours, theirs = socket.socketpair()
+        except OSError as error:
+            raise _exhausted(str(error)) from None
         with theirs:
             try:
                 return Worker(self, self._asked(b"f", memory, theirs.fileno()), ours)
@@ -142,13 +152,12 @@ class Nursery:
     def _asked(self, command: bytes, number: int, descriptor: int) -> int:
         with self._guard:
             for is_last in (False, True):
-                control = self._control or self._start()
                 try:
-                    return self._exchange(control, command, number, descriptor)
-                except OSError:
+                    return self._exchange(self._control or self._start(), command, number, descriptor)
+                except OSError as error:
                     self._stop()
                     if is_last:
-                        raise InternalError("no worker can be started") from None
+                        raise _exhausted(str(error)) from None
         raise AssertionError("the last attempt returns or raises")
 
     def _exchange(self, control: socket.socket, command: bytes, number: int, descriptor: int | None) -> int:
@@ -165,12 +174,16 @@ class Nursery:
         environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
         environment["MALLOC_ARENA_MAX"] = "2"  # each arena takes 64 MB of the address space, which is limited
         ours, theirs = socket.socketpair()
-        with theirs:
-            self._template = subprocess.Popen(
-                [sys.executable, "-c", _CODE, str(theirs.fileno()), *map(str, languages.added())],
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                env=environment, pass_fds=[theirs.fileno()],
-            )  # fmt: skip
+        try:
+            with theirs:
+                self._template = subprocess.Popen(
+                    [sys.executable, "-c", _CODE, str(theirs.fileno()), *map(str, languages.added())],
+                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                    env=environment, pass_fds=[theirs.fileno()],
+                )  # fmt: skip
+        except OSError:
+            ours.close()
+            raise
         ours.settimeout(START_SECONDS)
         try:
             started = ours.recv(1) == b"+"
@@ -179,7 +192,7 @@ class Nursery:
         if not started:
             ours.close()
             self._stop()
-            raise InternalError("the template of the workers does not start")
+            raise _exhausted("the template does not start")
         self._control = ours
         return ours
 
@@ -194,3 +207,9 @@ class Nursery:
             except subprocess.TimeoutExpired:
                 template.kill()
                 template.wait()
+
+
+def _exhausted(why: str) -> RetryLater:
+    """The machine is full, or what runs in the template is broken; the log says which."""
+    log.error("No worker can be started: %s", why)
+    return RetryLater(5, "All workers are busy")
