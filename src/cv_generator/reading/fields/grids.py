@@ -10,6 +10,7 @@ from cv_generator.reading.fields.found import Found, FoundCv
 from cv_generator.reading.fields.labelled import LabelledField, entries_of, field_of
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
+from cv_generator.reading.words import evidence
 
 _NAMES = frozenset(("title", "degree", "employer", "institution"))
 
@@ -24,15 +25,28 @@ def read_grid(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
     if not any(field.kind == "date" for fields in placed for field in fields):
         return False
     cv.structure.append(Found("", lines[0].text, blocks_of(lines[0]), verbatim=False))
-    cv.entries.setdefault(kind, []).extend(entries_of(kind, placed))
+    for own, group in groupby(placed, key=lambda fields: _kind_of(kind, fields)):
+        cv.entries.setdefault(own, []).extend(entries_of(own, group))
     return True
 
 
+def _kind_of(kind: str, fields: list[LabelledField]) -> str:
+    """The section that a row belongs to: a degree from a school is education, also among jobs."""
+    texts = [field.values[0].value for field in fields if field.values and field.kind in _NAMES]
+    studied = any(evidence.degree(text) > 1 for text in texts) and any(evidence.institution(text) > 1 for text in texts)
+    return "education" if kind == "work_experience" and studied else kind
+
+
 def _columns(line: PrintedLine) -> list[str]:
-    """What the cells of a row name; a column that names nothing known holds details. Empty where it is no such row."""
+    """What the cells of a row name. Empty where it is no such row.
+
+    Of the columns that name nothing known the first holds the titles where no other does; the others hold details.
+    """
     kinds = [field_of(cell.text) for cell in line.cells]
     if not line.row or len(kinds) < 2 or "date" not in kinds or not _NAMES & set(kinds):
         return []
+    if not {"title", "degree"} & set(kinds) and "" in kinds:
+        kinds[kinds.index("")] = "title"
     return [kind or "detail" for kind in kinds]
 
 

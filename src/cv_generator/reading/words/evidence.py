@@ -110,13 +110,17 @@ def institution(text: str) -> float:
     return score
 
 
+_SPACED_INITIAL = re.compile(r"(?<=\b[A-Z])\. (?=[A-Z][A-Za-z]{0,3}\.)")
+"""`B. Sc.`, `M. Eng.`: as `B.Sc.`"""
+
+
 @while_reading(4096)
 def degree(text: str) -> float:
     """A degree or a qualification."""
     words = words_of(text)
     if not words or len(text) > 160:
         return -2.0
-    hits = lexicon("evidence", "degree").hits(text)
+    hits = lexicon("evidence", "degree").hits(_SPACED_INITIAL.sub(".", text))
     score = min(hits, 2) * 1.2 + 0.4 * (hits > 0) - _against_name(text)
     if not hits and is_place(text):
         score -= 1.2

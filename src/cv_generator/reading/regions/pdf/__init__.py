@@ -24,6 +24,7 @@ from cv_generator.reading.regions.pdf.pictures import pictures_of
 from cv_generator.reading.regions.pdf.raised import join_raised
 from cv_generator.reading.regions.pdf.recoded import recoded
 from cv_generator.reading.regions.pdf.rows import column_blocks
+from cv_generator.reading.regions.pdf.ruled import attach_cells
 from cv_generator.reading.regions.pdf.streams import streams
 from cv_generator.reading.regions.pdf.visible import printed_glyphs, upright, visible
 from cv_generator.reading.regions.pdf.words import PAGE_STEP, Piece, pieces_of
@@ -127,7 +128,7 @@ def _read(document: Any) -> Blocks:
         raise UnreadableDocument(
             "too_complex", f"The file has {count} pages; up to {PAGES} are read. Send the CV alone."
         )
-    characters, width = 0, 0.0
+    characters, width, tables = 0, 0.0, 0
     turned: list[Piece] = []
     pages: list[Page] = []
     shapes: list[list[Shape]] = []
@@ -150,6 +151,7 @@ def _read(document: Any) -> Blocks:
         lift_dates(pieces)
         attach_markers(pieces, drawn)
         attach_frames(pieces, drawn, height)
+        tables = attach_cells(pieces, [] if found.is_page_turned else page.rules, tables)
         for piece in pieces:
             piece.move_to(index + 1, index * PAGE_STEP)
             for word in piece.words:

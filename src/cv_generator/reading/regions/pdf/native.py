@@ -21,6 +21,7 @@ OBJECTS = 20_000
 _PAINTED = 2_000_000  # points in the square: about two sheets of A3
 _SMALL = 9.0  # points
 _FRAME = 60.0  # points
+_THIN, _RULE, _SIDE = 2.5, 15.0, 6.0  # points: the width of a rule, the length of a level and of an upright one
 _DRAWN = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
 _NESTED = 8  # forms within each other that are looked into
 _LEVEL = 3  # degrees; text set askew by less is read as level
@@ -82,6 +83,20 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn line, level or upright, of the coordinates of a `Shape`."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def is_upright(self) -> bool:
+        return self.bottom - self.top > self.x1 - self.x0
+
+
+@dataclass(frozen=True, slots=True)
 class Painting:
     """A page as painted, a pixel a point: three bytes of colour and one to spare each, in rows of `stride` bytes."""
 
@@ -111,6 +126,16 @@ class LinkArea:
     url: str
 
 
+def _rules_of(x0: float, top: float, x1: float, bottom: float, filled: int) -> Iterator[Rule]:
+    """The lines that a path draws: itself where it is thin, the four sides of an outline."""
+    wide, high = x1 - x0, bottom - top
+    if (high < _THIN < _RULE < wide) or (wide < _THIN < _SIDE < high):
+        yield Rule(x0, top, x1, bottom)
+    elif not filled and wide > _RULE and high > _SIDE:
+        yield from (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom))
+        yield from (Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
+
+
 def _prototype(function: Any, result: Any, *arguments: Any) -> Any:
     """The same C function with pointers as plain integers, which is several times faster and can be a key."""
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
@@ -134,6 +159,8 @@ class NativePage:
     """One page of a document. Closes what it opened when it leaves its `with` block."""
 
     def __init__(self, document: Any, index: int) -> None:
+        self.rules: list[Rule] = []
+        """The level and upright lines among the shapes, once these were asked for."""
         self._document = document
         self._matrix, self._size = pdfium.FS_MATRIX(), ctypes.c_float()
         self._fonts: dict[int, tuple[bool, bool, bool, bool]] = {}
@@ -244,6 +271,8 @@ class NativePage:
             mode, stroke = ctypes.c_int(), ctypes.c_int()
             pdfium.FPDFPath_GetDrawMode(thing, ctypes.byref(mode), ctypes.byref(stroke))
             small = max(right - left, top - bottom) < _SMALL
+            place = (left - self.left, self.top - top, right - self.left, self.top - bottom)
+            self.rules.extend(_rules_of(*place, mode.value))
             if mode.value:
                 color = _fill(ctypes.cast(thing, ctypes.c_void_p).value)
             elif stroke.value and small:

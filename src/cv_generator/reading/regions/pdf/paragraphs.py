@@ -374,6 +374,7 @@ def _are_phrases(paragraph: Paragraph, line: PrintedLine) -> bool:
     if (
         len(paragraph.lines) > 1
         or paragraph.marker is not None
+        or line.pieces[0].cell is not None
         or above.first.style.bold
         or not above.last.text[-1:].isalnum()
     ):

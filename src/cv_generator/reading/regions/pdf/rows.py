@@ -22,6 +22,7 @@ from cv_generator.reading.regions.pdf.columns import (
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, DATE, RANGE_END, ends_range, is_date
 from cv_generator.reading.regions.pdf.lines import PrintedLine, printed_lines
 from cv_generator.reading.regions.pdf.paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
+from cv_generator.reading.regions.pdf.ruled import around_tables
 from cv_generator.reading.regions.pdf.words import Piece
 from cv_generator.reading.regions.pdf.zones import with_asides, zones
 
@@ -43,12 +44,15 @@ def column_blocks(pieces: Sequence[Piece], stream: str, leadings: Leadings, widt
 
     `width` is that of the page where the stream has it for itself: its margins are taken as even.
     """
-    return [
-        block
-        for part in beside_sections(pieces)
-        for pieces_of, gutter in _with_gutters(part.pieces)
-        for block in _blocks_of(pieces_of, gutter, stream, leadings, 0.0 if part.is_beside else width)
-    ]
+    blocks: list[Block] = []
+    for plain, table in around_tables(pieces):
+        for part in beside_sections(plain):
+            for pieces_of, gutter in _with_gutters(part.pieces):
+                blocks.extend(_blocks_of(pieces_of, gutter, stream, leadings, 0.0 if part.is_beside else width))
+        for row in table:
+            cells = tuple(tuple(_flow(cell, stream, leadings, inside=True)) for cell in row)
+            blocks.append(Row(cells=cells, stream=stream))
+    return blocks
 
 
 def _with_gutters(pieces: Sequence[Piece]) -> list[tuple[Sequence[Piece], Gutter | None]]:

@@ -57,7 +57,8 @@ class Piece:
     """Words on one baseline. `order` is its place in the file.
 
     `dot` is the x of the list marker before it; `frame` is where a panel behind it makes its lines wrap;
-    `alone` says that a ground of its own, that of a tag, sets it apart from the lines around.
+    `alone` says that a ground of its own, that of a tag, sets it apart from the lines around. `cell` is where it stands
+    in a table drawn with rules: the number of the table, the row, the column.
     """
 
     words: list[Word]
@@ -66,6 +67,7 @@ class Piece:
     dot: float | None = None
     frame: float | None = None
     alone: bool = False
+    cell: tuple[int, int, int] | None = None
     size: float = field(init=False)
 
     def __post_init__(self) -> None:
