@@ -21,8 +21,8 @@ from cv_generator.reading.document import read_document
 from cv_generator.reading.regions.docx import read_docx
 from cv_generator.rendering import photo
 from cv_generator.rendering.density import DENSITIES
-from cv_generator.rendering.document import typeset
-from cv_generator.rendering.docx import MEDIA_TYPE, write_docx
+from cv_generator.rendering.document import FORMATS, typeset
+from cv_generator.rendering.docx import write_docx
 from cv_generator.rendering.looks import TEMPLATES, Look
 from cv_generator.rendering.view import View
 from cv_generator.rendering.viewing import view_of
@@ -224,7 +224,7 @@ def test_markup_and_characters_that_xml_cannot_say_do_no_harm() -> None:
 def test_typesetting_yields_it_with_its_own_name_and_kind() -> None:
     made = typeset(sample(), photo=portrait(), today=TODAY, format="docx")
     assert made.file_name == "CV_Katrin-Groessner_de_2026-01-12.docx"
-    assert made.media_type == MEDIA_TYPE
+    assert made.media_type == FORMATS["docx"]
     assert made.page_count == 2
     assert ("Title", "Katrin Größner") in paragraphs(made.data)
 

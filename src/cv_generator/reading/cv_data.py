@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from cv_generator.cv import problems
 from cv_generator.cv.mistakes import understand
-from cv_generator.cv.model import Cv
+from cv_generator.cv.model import FIELDS, Cv
 from cv_generator.errors import InvalidInput
-from cv_generator.reading import json_resume, save_file
+from cv_generator.reading import save_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,26 @@ def understand_data(data: Any, *, repair: bool = False) -> Sent:
         WrongKeys, InvalidInput: what is wrong, and the mapping to the right fields.
     """
     data, texts = save_file.unwrapped(data)
-    if json_resume.is_json_resume(data) and not json_resume.is_mixed(data):
-        try:
-            imported = json_resume.from_json_resume(data)
-        except ValidationError as error:
-            refused = problems.from_pydantic(error)
-            raise InvalidInput(problems.sentence(refused), problems=refused) from None
-        return Sent(imported.cv.replaced(photo_url=imported.photo), unplaced=(*imported.unplaced, *texts))
+    if not _has_fields_of_ours_only(data):
+        from cv_generator.reading import json_resume
+
+        if json_resume.is_json_resume(data) and not json_resume.is_mixed(data):
+            return _of_json_resume(data, texts)
     understood = understand(data, repair=repair)
     return Sent(understood.cv, understood.repairs, texts)
+
+
+def _has_fields_of_ours_only(data: Any) -> bool:
+    """The usual case, for which the names of JSON Resume need not be loaded."""
+    return isinstance(data, dict) and data.keys() <= set(FIELDS)
+
+
+def _of_json_resume(data: Any, texts: tuple[str, ...]) -> Sent:
+    from cv_generator.reading import json_resume
+
+    try:
+        imported = json_resume.from_json_resume(data)
+    except ValidationError as error:
+        refused = problems.from_pydantic(error)
+        raise InvalidInput(problems.sentence(refused), problems=refused) from None
+    return Sent(imported.cv.replaced(photo_url=imported.photo), unplaced=(*imported.unplaced, *texts))

@@ -1,30 +1,30 @@
-"""A CV -> a finished document. What the layers above call."""
+"""A CV -> a finished document. What the layers above call.
+
+Loads what a PDF without photo needs; everything else is loaded where it is first used, since the command line starts
+for one document.
+"""
 
 from __future__ import annotations
 
 import base64
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cv_generator.cv.design import template_named
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem
 from cv_generator.rendering import fit, selfcheck
-from cv_generator.rendering.cuts import proven_cuts
-from cv_generator.rendering.docx import MEDIA_TYPE as DOCX
-from cv_generator.rendering.docx import write_docx
 from cv_generator.rendering.endless import refuse_endless_words
 from cv_generator.rendering.file_names import file_name
-from cv_generator.rendering.json_resume import json_resume
-from cv_generator.rendering.measure import measured, report
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.output import DEFAULT_TEMPLATE, MOST_PAGES, TEMPLATES, PageImage, Typeset
-from cv_generator.rendering.photo import prepare
 from cv_generator.rendering.places import Place, places_in, with_paths
-from cv_generator.rendering.plain_files import markdown, plain_text
 from cv_generator.rendering.typesetter import Draft, Layout
+
+if TYPE_CHECKING:
+    from cv_generator.rendering.photo import Prepared
 
 __all__ = [
     "FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "Place", "Places", "page_image", "page_images", "places",
@@ -34,7 +34,7 @@ __all__ = [
 PDF = "application/pdf"
 FORMATS = {
     "pdf": PDF,
-    "docx": DOCX,
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json_resume": "application/json",
     "markdown": "text/markdown",
     "text": "text/plain",
@@ -91,6 +91,9 @@ def typeset(
 
 def _without_pages(order: Order, photo: bytes | None, format: str) -> Typeset:
     """The words of the page, or the data, as a file of text."""
+    from cv_generator.rendering.json_resume import json_resume
+    from cv_generator.rendering.plain_files import markdown, plain_text
+
     if format == "json_resume":
         content = json_resume(order.cv.replaced(photo_url=_data_uri(photo)))
     else:
@@ -224,10 +227,16 @@ def _order(
         template=template,
         max_pages=max_pages,
         today=today,
-        photo=prepare(photo) if photo and "photo_url" not in cv.design.hidden else None,
+        photo=_prepared(photo) if photo and "photo_url" not in cv.design.hidden else None,
         embed_data=embed_data,
         signature_place=signature_place or "",
     )
+
+
+def _prepared(photo: bytes) -> Prepared:
+    from cv_generator.rendering.photo import prepare
+
+    return prepare(photo)
 
 
 def _refused(path: str, message: str, hint: str) -> InvalidInput:
@@ -236,6 +245,9 @@ def _refused(path: str, message: str, hint: str) -> InvalidInput:
 
 def _does_not_fit(order: Order, layout: Layout) -> DoesNotFit:
     """The refusal that helps: how high each part stands, and cuts that were typeset and fit."""
+    from cv_generator.rendering.cuts import proven_cuts
+    from cv_generator.rendering.measure import measured, report
+
     heights = measured(order)
     return DoesNotFit(
         details={
@@ -272,6 +284,8 @@ _DOUBT = (
 
 def _docx(order: Order, outcome: fit.Fitted) -> bytes:
     """In the person's own letters: Word brings its fonts."""
+    from cv_generator.rendering.docx import write_docx
+
     return write_docx(
         order.wanted_view,
         order.photo.jpeg if order.photo else None,

@@ -25,7 +25,6 @@ from cv_generator.rendering.docx_xml import Element, element, name_of, run, seri
 from cv_generator.rendering.looks import DEFAULT, Look
 from cv_generator.rendering.view import Entry, Pair, Section, Text, View
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BETWEEN = " · "
 _PLAIN_LOOK = Look(DEFAULT, Design())
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
@@ -18,11 +18,13 @@ from cv_generator.rendering.density import DENSITIES, Density
 from cv_generator.rendering.flow import Flow, flow_of
 from cv_generator.rendering.legible import legible
 from cv_generator.rendering.looks import Look
-from cv_generator.rendering.photo import Prepared
 from cv_generator.rendering.sheet import sheet_of
 from cv_generator.rendering.typesetter import Job
 from cv_generator.rendering.view import View
 from cv_generator.rendering.viewing import view_of
+
+if TYPE_CHECKING:
+    from cv_generator.rendering.photo import Prepared
 
 
 @dataclass(frozen=True)

@@ -138,11 +138,13 @@ KINDS: dict[str, Callable[[Mapping[str, Any], list[bytes]], Result]] = {
 
 
 def load() -> None:
-    """In the template: read documents of two words, so that every worker starts with all patterns and tables.
+    """In the template: read documents of two words, so that every worker starts with all code, patterns and tables.
 
     Nothing is typeset here: the typesetter starts threads, which a forked worker would lack.
     """
-    importlib.import_module("cv_generator.rendering.document")
+    for module in ("document", "cuts", "measure", "photo", "plain_files", "json_resume"):
+        importlib.import_module(f"cv_generator.rendering.{module}")
+    importlib.import_module("email_validator")
     from cv_generator.rendering.density import DENSITIES
     from cv_generator.rendering.docx import write_docx
     from cv_generator.rendering.order import Order

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from cv_generator.surfaces.cli import checking, example, reading, rendering
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +18,37 @@ class Command:
     run: Callable[[argparse.Namespace], int]
 
 
-FILE_COMMANDS = (
-    Command("read", reading.SUMMARY, reading.declare, reading.run),
-    Command("render", rendering.SUMMARY, rendering.declare, rendering.run),
-    Command("validate", checking.SUMMARY, checking.declare, checking.run),
-    Command("new", example.SUMMARY, example.declare, example.run),
-)
-"""Quick to start: none of them loads operations, stores or protocols."""
+def _read() -> Command:
+    from cv_generator.surfaces.cli import reading
+
+    return Command("read", reading.SUMMARY, reading.declare, reading.run)
+
+
+def _render() -> Command:
+    from cv_generator.surfaces.cli import rendering
+
+    return Command("render", rendering.SUMMARY, rendering.declare, rendering.run)
+
+
+def _validate() -> Command:
+    from cv_generator.surfaces.cli import checking
+
+    return Command("validate", checking.SUMMARY, checking.declare, checking.run)
+
+
+def _new() -> Command:
+    from cv_generator.surfaces.cli import example
+
+    return Command("new", example.SUMMARY, example.declare, example.run)
+
+
+FILE_COMMANDS: Final[dict[str, Callable[[], Command]]] = {
+    "read": _read,
+    "render": _render,
+    "validate": _validate,
+    "new": _new,
+}
+"""Quick to start: each loads what it needs itself, and none operations, stores or protocols."""
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser], command: Command) -> None:
@@ -36,14 +59,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser], command: 
 
 def file_command(arguments: list[str]) -> Callable[[], int] | None:
     """What the first argument asks for, where it is one of the quick commands."""
-    if not arguments or arguments[0] not in {command.name for command in FILE_COMMANDS}:
+    command = FILE_COMMANDS.get(arguments[0]) if arguments else None
+    if command is None:
         return None
 
     def run() -> int:
         parser = argparse.ArgumentParser(prog="cv-generator")
         commands = parser.add_subparsers(required=True, metavar="COMMAND")
-        for command in FILE_COMMANDS:
-            add(commands, command)
+        add(commands, command())
         options = parser.parse_args(arguments)
         return int(options.run(options))
 

@@ -53,8 +53,8 @@ def _parser(hosts: Hosts) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cv-generator", description="A CV as data and as a PDF that gets read.")
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in FILE_COMMANDS:
-        add(commands, command)
+    for command in FILE_COMMANDS.values():
+        add(commands, command())
     _add_serve(commands.add_parser("serve", help="start the HTTP service"), hosts)
     completion.declare(
         commands.add_parser("completion", help=completion.SUMMARY, description=completion.SUMMARY),

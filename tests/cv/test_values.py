@@ -1,0 +1,52 @@
+"""Values of single fields."""
+
+from __future__ import annotations
+
+import pytest
+from email_validator import EmailNotValidError, validate_email
+
+from cv_generator.cv import values
+from cv_generator.cv.model import Cv
+
+_LOCALS = (
+    "a",
+    "Anna.Muster",
+    "x_y+z-1",
+    "a" * 64,
+    "a" * 65,
+    "a..b",
+    ".a",
+    "a-",
+    "a--b",
+    "ä",
+    "",
+    "a b",
+    '"a b"',
+    "o'neil",
+)
+_DOMAINS = (
+    "example.com", "mail.example.org", "Example.com", "a.de", "1.de", "-a.de", "a-.de", "a--b.de", "xn--a.de", "ab--c.de",
+    f"{'a' * 41}.ch", f"{'a' * 64}.ch", "example", "a.example", "localhost", "a.local", "a.test", "a.onion", "bücher.de",
+    "a..de", "a.d", "a.de.", "a_b.de", "[127.0.0.1]", "a.museum", "1.2.3.44", f"{'a.' * 70}de",
+)  # fmt: skip
+
+
+def _by_the_validator(address: str) -> str:
+    try:
+        return str(validate_email(address, check_deliverability=False, test_environment=True).normalized)
+    except EmailNotValidError:
+        return ""
+
+
+@pytest.mark.parametrize("domain", _DOMAINS)
+def test_what_is_taken_without_the_validator_the_validator_takes_as_it_is(domain: str) -> None:
+    for local in _LOCALS:
+        address = f"{local}@{domain}"
+        if values._USUAL_EMAIL.fullmatch(address):
+            assert _by_the_validator(address) == address
+
+
+@pytest.mark.parametrize("address", ["anna.muster@example.com", "x_y+z-1@mail.example.org", "a@uni-koeln.de"])
+def test_usual_addresses_need_no_validator(address: str) -> None:
+    assert values._USUAL_EMAIL.fullmatch(address)
+    assert Cv(email=address).email == address
