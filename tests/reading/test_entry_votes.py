@@ -206,3 +206,34 @@ def test_a_degree_and_its_school_are_parted_by_the_words_of_the_language(
 ) -> None:
     entry = read(f"@ Ada Sample\n# {heading}\n2011 – 2016: {line}").cv.education[0]
     assert (entry.title, entry.institution) == (degree, school)
+
+
+def test_items_left_of_others_that_carry_dates_are_heads_though_the_section_begins_without_a_marker():
+    blocks = [
+        block("# Experience"), _line("**Clerk**"), _line("Mire Council"), _line("2020 – 2022"), _item("opened letters", depth=1),
+        _item("Trainee", bold=True), _line("Farrow Council", indent=36.0), _line("2018 – 2020", indent=36.0),
+        _item("filed letters", depth=1), block("# Languages"), block("English (native)"),
+    ]  # fmt: skip
+    cv = assemble(Blocks("docx", tuple(blocks))).cv
+    assert [(entry.title, entry.employer, entry.bullets) for entry in cv.work_experience] == [
+        ("Clerk", "Mire Council", ["opened letters"]), ("Trainee", "Farrow Council", ["filed letters"]),
+    ]  # fmt: skip
+
+
+def test_how_much_and_how_long_in_brackets_behind_a_name_is_no_part_of_it():
+    cv = read(
+        "# Berufserfahrung\n2020 – 2022\\tGärtnerin, Farn AG (Teilzeit 40%)\n2018 – 2020\\tFloristin, Moor AG (3 Wochen)\n# Sprachen\nDeutsch (C2)"
+    ).cv
+    assert [(entry.employer, entry.bullets) for entry in cv.work_experience] == [
+        ("Farn AG", ["(Teilzeit 40%)"]), ("Moor AG", ["(3 Wochen)"]),
+    ]  # fmt: skip
+
+
+def test_an_unknown_town_with_its_country_below_the_date_is_the_place():
+    cv = read(
+        "# Experience\n**Mire Inc.**\nDevOps Developer\nJanuary 2019 - Present\nQuellmoor Area, India\nruns the pumps of the harbour and their alarms.\n"
+        "**Farn Inc.**\nIT Developer\nJuly 2017 - December 2018\nMoorquell Area, India\nwrote the alarms of the harbour and of its pumps.\n# Languages\nEnglish"
+    ).cv
+    assert [(entry.title, entry.location) for entry in cv.work_experience] == [
+        ("DevOps Developer", "Quellmoor Area, India"), ("IT Developer", "Moorquell Area, India"),
+    ]  # fmt: skip

@@ -6,7 +6,9 @@ whose beginning is known, and from the look of its first line.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from cv_generator.languages import word_set
@@ -134,7 +136,7 @@ def _bullets_as_entries(lines: list[PrintedLine]) -> list[DatedLine]:
 def _header(kind: str, segment: Segment) -> Header:
     cells = [cell for line in segment.lines[: segment.header] for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
-    cells = _with_whole_places(cells)
+    cells = [part for cell in _with_whole_places(cells) for part in _without_share(cell)]
     segment.remarks = [cell for cell in cells if _is_remark(cell.text)] if len(cells) > 1 else []
     cells = [cell for cell in cells if cell not in segment.remarks]
     only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else ""
@@ -156,6 +158,20 @@ def _with_whole_places(cells: list[HeaderCell]) -> list[HeaderCell]:
         else:
             kept.append(cell)
     return kept
+
+
+_SHARE = re.compile(r" (\((?:[^\W\d]+ )?\d+(?:[–-]\d+)?(?:\s?%|\s[^\W\d]+)\))$")
+"""`(part-time 40 %)`, `(3 weeks)`: how much or how long"""
+
+
+def _without_share(cell: HeaderCell) -> Iterator[HeaderCell]:
+    """A name, and in a cell of its own how much or how long, where that stands in brackets behind the name."""
+    found = _SHARE.search(cell.text)
+    if found is None:
+        yield cell
+        return
+    yield replace(cell, text=cell.text[: found.start()])
+    yield replace(cell, text=found[1])
 
 
 def _is_remark(text: str) -> bool:

@@ -37,7 +37,7 @@ def count_headers(kind: str, segments: list[Segment]) -> None:
 
 
 def _is_place(text: str) -> bool:
-    return evidence.is_place(text) or evidence.is_address(text)
+    return evidence.place(text) > 1
 
 
 def _needed(kind: str, segment: Segment) -> int:

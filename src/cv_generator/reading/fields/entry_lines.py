@@ -8,7 +8,7 @@ from dataclasses import replace
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.structure.headings import sections_named
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.printed import PrintedLine, has_range
 from cv_generator.reading.words import evidence
 
 _LONGEST_LABEL = 45
@@ -70,7 +70,8 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines with the first lines of entries as such, though a marker stands before them.
 
     The section begins with one, they stand left of all other items, and a plain line with a date follows, or they are
-    bold and the others are not.
+    bold and the others are not. Where nearly all that stand left of others have a date of their own or just below them,
+    the section need not begin with one.
     """
     bullets = [line for line in lines if line.bullet]
     if not bullets:
@@ -82,18 +83,30 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
     bold = all(lines[i].cells[0].style.bold for i in outer) and not any(line.style.bold for line in inner)
     nested = len(outer) > 1 and all(i + 1 < len(lines) and lines[i + 1].depth for i in outer)
     bold = bold or (nested and bool(inner))
+    telling = sum(_heads_a_dated_line(lines, i) or _is_dated_head(lines[i]) for i in outer)
+    if inner and telling * 4 >= 3 * len(outer):
+        return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
     if 0 not in outer or not (followed * 2 >= len(outer) or (inner and bold)) or (followed < 1 and not inner):
         return lines
     return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
 
 
+def _is_dated_head(line: PrintedLine) -> bool:
+    """Whether a line names something and its range of dates."""
+    return len(line.text) <= _LONGEST_HEAD and has_range(line) and parse_date_range(line.text) is None
+
+
 def _heads_a_dated_line(lines: list[PrintedLine], index: int) -> bool:
-    """Whether a plain line with a date goes on with what the bullet begins."""
-    below = lines[index + 1] if index + 1 < len(lines) else None
+    """Whether a plain line with a date, perhaps behind one of a name, goes on with what the bullet begins."""
     head = lines[index]
-    if below is None or below.bullet or below.indent < head.indent - _NEAR or len(head.text) > 90:
+    if len(head.text) > 90 or find_dates(head.text):
         return False
-    return any(find_dates(cell.text) for cell in below.cells) and not find_dates(head.text)
+    for below in lines[index + 1 : index + 3]:
+        if below.bullet or below.indent < head.indent - _NEAR or len(below.text) > _LONGEST_HEAD:
+            return False
+        if any(find_dates(cell.text) for cell in below.cells):
+            return True
+    return False
 
 
 def with_heads_behind_dates(kind: str, lines: list[PrintedLine]) -> list[PrintedLine]:
