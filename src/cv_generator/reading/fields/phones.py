@@ -18,6 +18,7 @@ _POSTCODES = (
     ("BR", re.compile(r"\b\d{5}-\d{3}\b")),
     ("CH/AT", re.compile(r"(?<![\d.])\d{4} [A-ZÄÖÜ]")),
 )
+_BRAZILIAN_POSTCODE = re.compile(r"\d{5}-\d{3}")
 _SAME_POSTCODES = {"DE": ("FR", "IT", "ES", "MX"), "CH/AT": ("BE", "LU", "NL")}
 """Countries with postcodes of the same form; they count where the language is spoken there."""
 _AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,3}[2-9]\d\d[ .-]\d{4}")
@@ -36,8 +37,13 @@ def is_american(text: str) -> bool:
 
 
 def is_house_and_postcode(text: str, number: str) -> bool:
-    """`117/14 1050` of `Schönbrunner Straße 117/14 1050 Wien`: an address, though it has the digits of a number."""
+    """`117/14 1050` of `Schönbrunner Straße 117/14 1050 Wien`: an address, though it has the digits of a number.
+
+    So is a Brazilian postcode: `01332-000`.
+    """
     before, _, behind = text.partition(number)
+    if _BRAZILIAN_POSTCODE.fullmatch(number.strip()):
+        return True
     return bool(_HOUSE.fullmatch(number) and re.search(r"[^\W\d]\.?\s*$", before) and re.match(r"\s*[^\W\d]", behind))
 
 

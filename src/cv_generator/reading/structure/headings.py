@@ -74,6 +74,8 @@ def sections_named(text: str) -> tuple[str, ...]:
     folded = _folded(s)
     if not folded or len(folded.split()) > 9:
         return ()
+    if folded in _labels_of_forms() and folded not in _phrases():
+        return ()  # a heading only by its parts: `Principales activités et responsabilités`
     return _sections_of(folded) if _may_head(folded) else ()
 
 
@@ -309,6 +311,12 @@ def _named(index: int, line: PrintedLine) -> Headed | None:
         return Headed(index, len(line.cells) - 1, whole, line.text)
     labels = len(line.cells) > 1 and names[0] and names[0][0] in ("contact", "title")
     return Headed(index, 0, names[0], first.text) if names[0] and not labels else None
+
+
+@remembered()
+def _labels_of_forms() -> frozenset[str]:
+    """The labels of the fields of entries, as headings are compared."""
+    return frozenset(_folded(label) for labels in sections("fields").values() for label in labels)
 
 
 def _stands_out(line: PrintedLine, body: Style) -> bool:
