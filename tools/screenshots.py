@@ -38,10 +38,11 @@ def main(folder: Path) -> None:
     looks = LOOKS if folder.resolve() == IMAGES else folder / "looks"
     with tempfile.TemporaryDirectory() as store, started(Path(store)) as service, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        reviewed(browser, service, session(service), folder)
+        service.client.headers["X-CV-Client"] = "page"  # from here on the person chooses
         session_id = session(service)
         for number, design in enumerate(DESIGNS, 1):
             look(service, session_id, design, looks / f"{number}.webp")
-        reviewed(browser, service, session(service), folder)
         service.edit(session_id, "design", DESIGNS[0])
         address = f"{service.url}/s/{session_id}"
         for name, pane in (("content", ""), ("look", "#tab-look")):
