@@ -55,3 +55,18 @@ def test_words_of_a_section_in_the_type_of_titles_head_no_section():
     )  # fmt: skip
     assert [entry.title for entry in cv.work_experience] == ["Project Manager", "Training Coordinator"]
     assert cv.trainings == []
+
+
+def _boxed(text: str, number: int) -> Line:
+    return Line(runs=(Run(text, Style(13.0, bold=True)),), stream=f"box{number}", gap=0.0)
+
+
+def test_headings_in_boxes_of_their_own_head_the_lines_between_which_they_stand():
+    cv = _read(
+        "@ Nell Farrow", _boxed("EXPERIENCE", 1), "2015 – 2020", "**Site Manager**", "Mire Drainage Ltd",
+        _boxed("EDUCATION", 2), "2011 – 2014", "**BSc Hydrology**", "University of Leeds",
+        _boxed("SKILLS", 3), "AutoCAD, HEC-RAS",
+    )  # fmt: skip
+    assert [entry.employer for entry in cv.work_experience] == ["Mire Drainage Ltd"]
+    assert [entry.institution for entry in cv.education] == ["University of Leeds"]
+    assert cv.skills == ["AutoCAD", "HEC-RAS"]

@@ -162,3 +162,21 @@ def test_courses_that_are_described_item_by_item_under_an_unlisted_heading_are_p
     ).cv
     assert len(cv.further_experience) == 2
     assert cv.trainings == []
+
+
+def test_the_first_interest_of_a_list_heads_nothing_either():
+    cv = read(
+        "@ Nell Farrow\n# Interests\nProgramming\nElectronics\nRowing\n# Education\nBSc Hydrology, University of Leeds\t2014"
+    ).cv
+    assert cv.interests == ["Programming", "Electronics", "Rowing"]
+
+
+def test_statements_of_many_words_in_a_list_of_statements_keep_their_commas():
+    cv = read(
+        "@ Nell Farrow\n# Skills\n- Ability to run systems such as pumps\n- Advanced numerical programming languages Java, C, Python\n"
+        "- Detailed knowledge of weirs\n- AutoCAD, SketchUp"
+    ).cv
+    assert cv.skills == [
+        "Ability to run systems such as pumps", "Advanced numerical programming languages Java, C, Python",
+        "Detailed knowledge of weirs", "AutoCAD", "SketchUp",
+    ]  # fmt: skip

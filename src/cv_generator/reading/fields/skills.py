@@ -72,8 +72,10 @@ def is_phrase(text: str, *, among_phrases: bool = False) -> bool:
     """Whether an item says one thing in several words, commas and all: `Experience with Python, C++ and Java`."""
     if ":" in text or "," not in text:
         return False
-    first = text.partition(",")[0].split()[1:]
-    leads = among_phrases and not word_set("grammar", "sentence words").isdisjoint(first)
+    first = text.partition(",")[0].split()
+    leads = among_phrases and (
+        len(first) >= _WORDS_OF_PHRASES or not word_set("grammar", "sentence words").isdisjoint(first[1:])
+    )
     return leads or bool(_PHRASED.search(text))
 
 

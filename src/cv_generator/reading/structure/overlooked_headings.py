@@ -63,10 +63,14 @@ class _Stream:
         points = {at: self._points(at, kinds) for at, kinds in self._kinds.items()}
         types = {_type(self._lines[self._own[at]]) for at, count in points.items() if count >= _ENOUGH}
         return {
-            self._own[at]: Headed(self._own[at], 0, kinds, self._lines[self._own[at]].text, sure=False, why=_WHY)
+            self._own[at]: self._headed(self._own[at], kinds)
             for at, kinds in self._kinds.items()
             if points[at] >= (_ENOUGH_BESIDE if _type(self._lines[self._own[at]]) in types else _ENOUGH)
         }
+
+    def _headed(self, index: int, kinds: tuple[str, ...]) -> Headed:
+        line = self._lines[index]
+        return Headed(index, 0, kinds, line.text, sure=bool(sections_named(_bare(line))), why=_WHY)
 
     def _usual_look(self) -> Look | None:
         """The look of most headings of the stream."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_named
@@ -13,6 +14,7 @@ from cv_generator.reading.words.language_names import is_language_list, is_nativ
 
 HEADER = "contact"
 _WORDS_OF_PROSE = 5
+_FEWEST_BOXED = 2
 _ALONE = "its words are known, and it stands alone within a list of other things"
 _LABEL = "it is a label before what it heads, and cannot be one of the section that it stands in"
 _RUN_IN = re.compile(r"([^:]{3,40}):\s+(\S.*)")
@@ -42,6 +44,7 @@ class Section:
 def split_sections(lines: list[PrintedLine]) -> list[Section]:
     """All sections in the order of reading. A section never runs from one stream into another."""
     headings = find_headings(lines)
+    lines = _with_boxed_headings(lines, headings)
     sections: list[Section] = []
     current: dict[str, Section] = {}
     beside: list[Section] = []
@@ -91,6 +94,22 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
     return sections
 
 
+def _with_boxed_headings(lines: list[PrintedLine], headings: dict[int, Headed]) -> list[PrintedLine]:
+    """The lines, those of headings that each fill a box within another stream as part of that stream.
+
+    Two of them at least: one alone may head a box of its own whose text went elsewhere.
+    """
+    counts = Counter(line.stream for line in lines)
+    boxed = [
+        at for at in headings
+        if counts[lines[at].stream] == 1 and 0 < at < len(lines) - 1
+        and lines[at - 1].stream == lines[at + 1].stream != lines[at].stream
+    ]  # fmt: skip
+    if len(boxed) < _FEWEST_BOXED:
+        return lines
+    return [replace(line, stream=lines[at + 1].stream) if at in boxed else line for at, line in enumerate(lines)]
+
+
 def _plain_heading(lines: list[PrintedLine], index: int, section: Section) -> tuple[str, ...]:
     """A known heading alone on its line within a list ends it, though it is set in a weaker type than others.
 
@@ -99,13 +118,14 @@ def _plain_heading(lines: list[PrintedLine], index: int, section: Section) -> tu
     line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     if section.kind not in _LIST_KINDS or below is None or len(line.cells) > 1 or line.bullet or len(line.text) < 4:
         return ()
-    if section.kind == "interests" and section.lines and line.look == below.look == section.lines[-1].look:
+    listed = not section.lines or line.look == section.lines[-1].look
+    if section.kind == "interests" and listed and line.look == below.look:
         return ()
     kinds = sections_named(line.text)
     if not kinds or kinds[0] == section.kind or kinds[0] not in _RUN_IN_KINDS or below.stream != line.stream:
         return ()
-    listed = any(is_language_list(other.text) for other in lines[index + 1 : index + 4])
-    return kinds if (kinds[0] == "languages") == listed else ()
+    spoken = any(is_language_list(other.text) for other in lines[index + 1 : index + 4])
+    return kinds if (kinds[0] == "languages") == spoken else ()
 
 
 def _with_line_above(headed: Headed, line: PrintedLine, before: Section | None) -> tuple[Headed, PrintedLine]:
