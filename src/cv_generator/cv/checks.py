@@ -48,7 +48,7 @@ class Report:
 
 def check(cv: Cv, today: dt.date) -> Report:
     """All errors and warnings of a CV. `today` is the day on which it is read."""
-    return Report(tuple(_errors(cv)), tuple(_warnings(cv, today)))
+    return Report(tuple(errors(cv)), tuple(_warnings(cv, today)))
 
 
 def missing(cv: Cv) -> list[str]:
@@ -56,7 +56,8 @@ def missing(cv: Cv) -> list[str]:
     return [name for name in REQUIRED if not getattr(cv, name)]
 
 
-def _errors(cv: Cv) -> Iterator[Problem]:
+def errors(cv: Cv) -> Iterator[Problem]:
+    """What stands in the way of a PDF."""
     for name in missing(cv):
         yield Problem(name, "required", f"{name} is required", _HINTS[name])
     for section, names in _NAMELESS.items():

@@ -31,12 +31,17 @@ def followed(
     Explicit moves, insertions and removals are followed by their own paths. Where a list was set whole, or came out in
     another length than the edits say, its items are found again by what they hold.
     """
-    if all(_is_of_a_text(edit, before, after) for edit in edits):
+    if moves_nothing(before, after, edits):
         return {name: list(ids) for name, ids in known.items()}
     table = _Table(known, version)
     for edit in edits:
         table.follow(edit)
     return table.completed(after, lambda: dict(_values(known, before, "")))
+
+
+def moves_nothing(before: Document, after: Document, edits: Sequence[Edit]) -> bool:
+    """Whether edits set texts only, so that every identity stays. Of the documents the edited fields are enough."""
+    return all(_is_of_a_text(edit, before, after) for edit in edits)
 
 
 def _is_of_a_text(edit: Edit, before: Document, after: Document) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Self
 
@@ -14,6 +15,8 @@ from cv_generator.languages import codes
 from cv_generator.languages.unread import unread_name
 from cv_generator.reading.draft import DOUBTFUL, Draft, Source
 
+_FIELD = re.compile(r"[.\[]")
+"""What stands behind the name of a field in a path."""
 _REASONS = 2
 _FEW_WORDS = 20
 """Words of a document below which "most" says nothing."""
@@ -87,10 +90,18 @@ class Content(BaseModel):
         """
         touched = [path for edit in edits if (path := _touched(edit))]
         kept = [s for s in self.sources if not any(_within(s.path, path) for path in touched)]
+        ids = self._followed(cv, edits, version)
+        return self.model_copy(update={"cv": cv, "sources": kept, "entry_ids": ids})
+
+    def _followed(self, cv: Cv, edits: Sequence[Edit], version: int) -> dict[str, list[str]]:
+        """The identities after edits. Most edits set a text, for which the whole CV need not be taken apart twice."""
+        fields = {_FIELD.split(edit.field_path, maxsplit=1)[0] for edit in edits}
+        old, new = (each.model_dump(include=fields) for each in (self.cv, cv))
+        if self.entry_ids and identities.moves_nothing(old, new, edits):
+            return self.entry_ids
         before = self.cv.model_dump()
         known = self.entry_ids or identities.fresh(before, version - 1)
-        ids = identities.followed(known, before, cv.model_dump(), edits, version=version)
-        return self.model_copy(update={"cv": cv, "sources": kept, "entry_ids": ids})
+        return identities.followed(known, before, cv.model_dump(), edits, version=version)
 
     def identities(self, version: int) -> dict[str, list[str]]:
         """Which entry is which, whatever its index (`cv.identities`). `version` is the number of this one."""

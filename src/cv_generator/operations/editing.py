@@ -88,7 +88,7 @@ def update(context: Context, arguments: UpdateArguments) -> UpdateAnswer:
         session_id=opened.session.id,
         version=opened.session.version,
         **done,
-        **readiness(opened.cv, context.today),
+        **readiness(opened.cv),
         **besides(opened, found),
     )
 

@@ -147,7 +147,7 @@ def get(context: Context, arguments: GetArguments) -> GetAnswer:
         version=session.version,
         cv_data=_selected(_outgoing(context, opened, include_photo=arguments.include_photo), arguments.fields),
         **(_about(opened) if arguments.fields is None else {}),
-        **readiness(content.cv, context.today),
+        **readiness(content.cv),
         **more,
     )
 

@@ -58,7 +58,7 @@ def extract_and_store(context: Context, arguments: ExtractArguments) -> SessionO
     """Read a document and open a session with what was read."""
     data = documents.decode(context, documents.require(arguments))
     opened = open_from_document(context, data, arguments.language, extract_photo=arguments.extract_photo)
-    return SessionOpened(**opened_answer(context, opened))
+    return SessionOpened(**opened_answer(opened))
 
 
 def open_from_document(
@@ -96,7 +96,7 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
         opened = open_from_document(
             context, arguments.cv_data.encode(), arguments.language, extract_photo=False, by="create_cv_session"
         )
-        return CreateAnswer(**opened_answer(context, opened))
+        return CreateAnswer(**opened_answer(opened))
     data = {} if arguments.cv_data in (None, "") else arguments.cv_data
     sent = understand_cv(context, data, repair=arguments.repair)
     cv = sent.cv.replaced(language=arguments.language) if arguments.language else sent.cv
@@ -104,7 +104,7 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
     content = Content(cv=cv, unplaced_text=list(sent.unplaced))
     opened = store_new(context, content, [photo] if photo else [], "create_cv_session")
     more = {"repairs": list(sent.repairs)} if sent.repairs else {}
-    return CreateAnswer(**opened_answer(context, opened), **more)
+    return CreateAnswer(**opened_answer(opened), **more)
 
 
 def _is_pasted(text: str) -> bool:
@@ -160,7 +160,7 @@ def bounded(context: Context, content: Content) -> bytes:
     return data
 
 
-def opened_answer(context: Context, opened: Opened) -> dict[str, Any]:
+def opened_answer(opened: Opened) -> dict[str, Any]:
     """The members of `SessionOpened`."""
     return {
         "session_id": opened.session.id,
@@ -169,7 +169,7 @@ def opened_answer(context: Context, opened: Opened) -> dict[str, Any]:
         "photo_extracted": bool(opened.cv.photo_url),
         "cv_data_summary": Summary.of(opened.content),
         **noticed(opened.content),
-        **readiness(opened.cv, context.today),
+        **readiness(opened.cv),
     }
 
 

@@ -59,7 +59,7 @@ class UploadAnswer(Answer):
         opened = open_session(context, self.session_id)
         if opened.session.version < 2:
             return self
-        told = opened_answer(context, opened)
+        told = opened_answer(opened)
         kept = {
             name: told[name] for name in ("version", "cv_data_summary", "notice", "ready", "missing") if name in told
         }
@@ -119,7 +119,7 @@ def receive(context: Context, code: str, data: bytes) -> SessionOpened:
         return Changed(content, [name for name in Cv.model_fields if getattr(content.cv, name)], files)
 
     try:
-        return SessionOpened(**opened_answer(context, write_next(context, session_id, 1, "upload", uploaded)))
+        return SessionOpened(**opened_answer(write_next(context, session_id, 1, "upload", uploaded)))
     except StaleVersion:
         raise UsedUp from None
 
