@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cv_generator.reading.assemble import assemble
 from cv_generator.reading.draft import DOUBTFUL, Draft
 from cv_generator.reading.json_resume import from_json_resume
@@ -128,3 +130,58 @@ def test_first_items_of_another_shape_stay_items() -> None:
 def test_a_site_alone_below_the_name_is_a_link_and_no_headline() -> None:
     cv = read("@ Ada Sample\nsample.example\nBridge Engineer\nada@example.com").cv
     assert ([link.url for link in cv.links], cv.headline) == (["sample.example"], "Bridge Engineer")
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "entries"),
+    [
+        (
+            "Experience",
+            """
+            **Head of Platform · Castle Telemetry Ltd · 03/2020 – 11/2024**
+            - Moved services
+            **Early Career: Developer & Consultant · various start-ups**
+            - Shipped apps
+            """,
+            [("Head of Platform", "Castle Telemetry Ltd", "2020-03 – 2024-11"),
+             ("Early Career: Developer & Consultant", "various start-ups", "")],
+        ),
+        (
+            "Berufserfahrung",
+            """
+            **Küchenchef | Gasthof Muster GmbH | 03/2015 – 11/2024**
+            - Führte acht Köche
+            **Davor: Lehre und Saisonstellen | verschiedene Betriebe**
+            - Lernte
+            """,
+            [("Küchenchef", "Gasthof Muster GmbH", "2015-03 – 2024-11"),
+             ("Davor: Lehre und Saisonstellen", "verschiedene Betriebe", "")],
+        ),
+    ],
+)  # fmt: skip
+def test_an_undated_job_set_as_the_dated_ones_is_an_entry(
+    heading: str, text: str, entries: list[tuple[str, str, str]]
+) -> None:
+    assert _jobs(read(f"# {heading}\n{text}")) == entries
+
+
+@pytest.mark.parametrize(
+    ("heading", "undated", "dated"),
+    [
+        ("Education", ("MSc Computing", "Imperial College London"), ("Data Science", "Sample School of Education")),
+        ("Ausbildung", ("Meisterbrief", "Handwerkskammer Musterstadt"), ("Gesellenbrief", "Berufsschule Musterheim")),
+    ],
+)
+def test_the_year_of_an_entry_is_not_that_of_the_undated_one_above(
+    heading: str, undated: tuple[str, str], dated: tuple[str, str]
+) -> None:
+    education = read(f"# {heading}\n**{' · '.join(undated)}**\n**{' · '.join(dated)} (2019)**").cv.education
+    assert [(entry.title, entry.institution, entry.date_range) for entry in education] == [
+        (*undated, ""), (*dated, "2019"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("town", ["London", "Köln", "Łódź"])
+def test_a_town_of_a_few_letters_behind_the_numbers_is_the_address(town: str) -> None:
+    draft = read(f"@ Ada Sample\nada@example.com, +44 20 7946 0188, {town}\n# Experience\nEngineer, Span Ltd\\t2020")
+    assert (draft.cv.address_lines, draft.unplaced_text) == ([town], ())

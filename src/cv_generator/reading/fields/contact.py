@@ -124,7 +124,8 @@ class _Reader:
         rest = re.sub(r"(\s*,)+(?=\s*,|\s*$)", "", rest).strip(" ,–-()/|")
         rest = ", ".join(piece for piece in rest.split(", ") if not label_of(piece.strip(" ,/")))
         placed = address_like(rest) or (bit.label in ("", "link") and evidence.place(rest) > 1)
-        if len(rest) > 6 and bit.label in ("", "phone", "email", "link") and placed:
+        whole = len(rest) > 6 or evidence.is_place(rest)
+        if whole and bit.label in ("", "phone", "email", "link") and placed:
             self._addressed.append(Found(rest, rest, bit.blocks, 0.85))
             return True
         return not (len(rest) > 3 and names.looks_like_a_name(rest))

@@ -12,6 +12,7 @@ from cv_generator.reading.words import evidence
 _WIDER = 2.0  # points of white space above an entry beyond that above its other lines
 _MOST_ABOVE = 3  # lines of an entry above its date
 _FEWEST = 2  # entries that show where all begin
+_SOMEBODY = 0.5
 
 
 def segments_of(lines: list[DatedLine]) -> list[Segment]:
@@ -19,7 +20,29 @@ def segments_of(lines: list[DatedLine]) -> list[Segment]:
     starts = _starts(lines, anchors) if anchors else _undated_starts(lines)
     bounds = [*starts, len(lines)]
     segments = [Segment(lines[a:b]) for a, b in pairwise(bounds) if b > a]
-    return [part for segment in segments for part in _split_undated(segment, lines[starts[0]] if starts else None)]
+    first = lines[starts[0]] if starts else None
+    parts = [part for segment in segments for part in _split_undated(segment, first)]
+    return [whole for part in parts for whole in _split_alike(part)]
+
+
+def _split_alike(segment: Segment) -> list[Segment]:
+    """An undated entry right above a dated one: each is one line of as many cells, of which one names somebody."""
+    at = segment.lines.index(segment.date) if segment.date else 0
+    if not at:
+        return [segment]
+    above, dated = segment.lines[at - 1], segment.lines[at]
+    if (
+        above.bullet or above.line.look != dated.line.look or not len(above.cells) == len(dated.cells) > 1
+        or not (_names_somebody(above) and _names_somebody(dated))
+    ):  # fmt: skip
+        return [segment]
+    return [Segment(segment.lines[:at]), Segment(segment.lines[at:])]
+
+
+def _names_somebody(line: DatedLine) -> bool:
+    return any(
+        max(evidence.institution(cell.text), evidence.organisation(cell.text)) > _SOMEBODY for cell in line.cells
+    )
 
 
 def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
@@ -138,7 +161,7 @@ def _split_undated(segment: Segment, first: DatedLine | None) -> list[Segment]:
             not line.bullet
             and before.bullet
             and line.line.look == look == first.line.look
-            and evidence.detail(line.text) < 1
+            and evidence.detail(line.text) < 1 + (len(line.cells) > 1)  # "Early years: Cook · various restaurants"
             and not line.label
             and not line.line.text.endswith(":")
         ):
