@@ -68,6 +68,24 @@ def test_a_town_below_a_labelled_street_belongs_to_it():
     assert cv.birth_date == "1989-10-02"
 
 
+def test_a_headline_beside_the_name_is_no_part_of_it():
+    cv = read("@ Lotte Moens\\t|\\tMasterstudente Rechten\nDorpsstraat 6, 3000 Leuven\n# Talen\nFrans: B2").cv
+    assert cv.full_name == "Lotte Moens"
+
+
+def test_a_brazilian_postcode_is_no_telephone():
+    cv = read(
+        """
+        @ Juliana Prado
+        Rua Itapeva, 490 – Bela Vista, São Paulo/SP – CEP 01332-000
+        (11) 95555-0148 · juliana.prado@example.com
+        # Idiomas
+        Inglês: B2
+        """
+    ).cv
+    assert cv.phone.endswith("95555-0148")
+
+
 def test_a_whole_name_behind_the_label_of_a_first_name_is_the_name():
     cv = read("# Informazioni personali\n|Nome|Bice Morandi|\n|E-mail|b.morandi@example.it|\n# Lingue\nInglese: B1").cv
     assert cv.full_name == "Bice Morandi"

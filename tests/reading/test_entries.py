@@ -383,6 +383,18 @@ def test_in_stands_between_an_employer_and_its_town(employer, town):
     ]
 
 
+def test_words_of_a_degree_obtained_stand_between_it_and_its_school():
+    draft = read(r"""
+        # Istruzione e formazione
+        2012 – 2015\t**Laurea in Infermieristica** conseguita presso Università degli Studi di Pavia
+        2007 – 2012\t**Diploma di maturità scientifica** conseguito presso Liceo Marchetti
+        """)
+    assert [(school.title, school.institution) for school in draft.cv.education] == [
+        ("Laurea in Infermieristica", "Università degli Studi di Pavia"),
+        ("Diploma di maturità scientifica", "Liceo Marchetti"),
+    ]
+
+
 def test_full_stops_stand_between_title_employer_and_town():
     draft = read(r"""
         # Experiencia laboral

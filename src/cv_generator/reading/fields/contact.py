@@ -266,7 +266,7 @@ class _Reader:
         """Add the town on the line below a labelled street; returns what is left."""
         if any(POSTAL.search(piece.value) for piece in found):
             return bits
-        town = next((bit for bit in bits if not bit.label and is_near(found[-1], bit) and is_town(bit.text)), None)
+        town = next((bit for bit in bits if not bit.label and is_near(found[-1], bit) and _names_town(bit.text)), None)
         if town is None:
             return bits
         self._set_address([*found, Found(town.text, town.text, town.blocks, 0.9)])
@@ -383,10 +383,17 @@ class _Reader:
                 return
 
 
+def _names_town(text: str) -> bool:
+    return is_town(text) or names_places(text)
+
+
 def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
     """The name on one line, without what stands behind it, or on two or three lines that look alike."""
     bare = names.without_document_words(bits[index].text)
     yield 1, bare
+    before, bar, _ = bare.partition(" | ")
+    if bar:
+        yield 1, before
     for mark in (" – ", " - ", " — ", ": ", ", "):
         head, found, tail = bare.partition(mark)
         if found and (evidence.title(tail) > 0.5 or _BIRTH_NAME.match(tail)):
@@ -400,6 +407,8 @@ def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
         other = bits[index + count - 1] if index + count - 1 < len(bits) else None
         if other is None or other.line is None or first is None or not _may_go_on(first, other.line, count):
             return
+        if other.line is first and " " in bare and " " in other.text:
+            return  # two names of things beside each other
         joined += other.text if joined.endswith("-") else f" {other.text}"
         if first.style.size and len(joined) < 60 and len(bits[index].text.split()) + len(other.text.split()) <= 9:
             yield count, joined
