@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import random
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -460,13 +461,22 @@ def test_links_work_where_the_service_stands_below_a_path(context: Context, cv_d
         assert upload.startswith("https://tools.example.com/cv/upload/")
 
 
-def test_a_body_of_values_without_number_is_refused_before_it_is_parsed(client: TestClient) -> None:
+@pytest.mark.parametrize("inside", [b"[" + b"[]," * 400_000 + b"1]", b'"' + rb"\ud83d\ude00" * 600_000 + b'"'])
+def test_a_body_that_takes_long_to_parse_is_refused_before_it_is_parsed(client: TestClient, inside: bytes) -> None:
     headers = {"Content-Type": "application/json"}
-    answer = client.post(
-        "/api/create-cv-session", content=b'{"cv_data": [' + b"[]," * 400_000 + b"1]}", headers=headers
-    )
+    answer = client.post("/api/create-cv-session", content=b'{"cv_data": ' + inside + b"}", headers=headers)
     assert answer.status_code == 400
     assert "far more values" in answer.json()["error"]
+
+
+def test_a_document_whose_slashes_are_escaped_is_no_such_body(client: TestClient) -> None:
+    document = base64.b64encode(random.Random(1).randbytes(4_000_000)).replace(b"/", rb"\/")
+    answer = client.post(
+        "/api/extract-and-store-cv",
+        content=b'{"document_base64": "' + document + b'"}',
+        headers={"Content-Type": "application/json"},
+    )
+    assert answer.json()["code"] == "unreadable_document"
 
 
 def test_a_body_is_required_only_where_an_argument_is(client: TestClient) -> None:
