@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from cv_generator.languages import Pattern, remembered, sections, word_set
+from cv_generator.languages import Pattern, remembered, sections, while_reading, word_set
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
@@ -127,6 +127,7 @@ def _suspended(part: str, parts: list[str]) -> str:
 _HEAD_ENDS = Pattern(r"(?i)\s+(?:{heading ends before})\s")
 
 
+@while_reading(1024)
 def sections_guessed(text: str) -> tuple[str, ...]:
     """What an unlisted heading is about, by the stems of its words; empty where nothing fits.
 
@@ -150,11 +151,21 @@ def _misspelt(folded: str) -> str:
         return ""
     off = 1 + (len(folded) > _LONG_WORD + 2)
     near = {
-        section for phrase, section in _phrases().items()
-        if phrase[0] == folded[0] and (phrase[:3] == folded[:3] or phrase[-4:] == folded[-4:])
-        and abs(len(phrase) - len(folded)) <= off and within(phrase, folded, off)
-    }  # fmt: skip
+        section
+        for length in range(len(folded) - off, len(folded) + off + 1)
+        for phrase, section in _by_length().get((folded[0], length), ())
+        if (phrase[:3] == folded[:3] or phrase[-4:] == folded[-4:]) and within(phrase, folded, off)
+    }
     return near.pop() if len(near) == 1 else ""
+
+
+@remembered()
+def _by_length() -> dict[tuple[str, int], list[tuple[str, str]]]:
+    """First letter and length -> the listed phrases with their sections."""
+    found: dict[tuple[str, int], list[tuple[str, str]]] = {}
+    for phrase, section in _phrases().items():
+        found.setdefault((phrase[0], len(phrase)), []).append((phrase, section))
+    return found
 
 
 def has_stem_of(section: str, text: str) -> bool:
@@ -182,8 +193,10 @@ def _by_stem(folded: str) -> str:
     found: list[tuple[str, int, int]] = []
     for section, stems in sections("stems").items():
         for stem in stems:
-            at = folded.find(stem)
-            if at >= 0 and (len(stem) >= _SHORT_STEM or re.search(rf"(?<![^\W_]){re.escape(stem)}", folded)):
+            if stem not in folded:
+                continue
+            if len(stem) >= _SHORT_STEM or re.search(rf"(?<![^\W_]){re.escape(stem)}", folded):
+                at = folded.find(stem)
                 found.append((section, at, at + len(stem)))
     return next(
         (

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from cv_generator.languages import codes, sections_in
 from cv_generator.languages.unread import Unread, unread
@@ -28,12 +29,14 @@ def unread_language(texts: Iterable[str]) -> str:
 
 
 def _by_script(text: str) -> str:
-    letters = [letter for letter in text if letter.isalpha()][:_LETTERS]
-    scripts = Counter(unicodedata.name(letter, "").partition(" ")[0].partition("-")[0] for letter in letters)
+    letters = Counter(islice(filter(str.isalpha, text), _LETTERS))
+    scripts = Counter[str]()
+    for letter, count in letters.items():
+        scripts[unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]] += count
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
-    if kana * 20 > len(letters):
+    if kana * 20 > letters.total():
         scripts["HIRAGANA"] += scripts["CJK"]
-    found = [each for each in unread() if each.script and scripts[each.script] * 2 > len(letters)]
+    found = [each for each in unread() if each.script and scripts[each.script] * 2 > letters.total()]
     return max(found, key=lambda each: _letters_of(each, text)).code if found else ""
 
 
