@@ -180,3 +180,13 @@ def test_statements_of_many_words_in_a_list_of_statements_keep_their_commas():
         "Ability to run systems such as pumps", "Advanced numerical programming languages Java, C, Python",
         "Detailed knowledge of weirs", "AutoCAD", "SketchUp",
     ]  # fmt: skip
+
+
+def test_volunteers_and_members_under_an_unlisted_heading_of_experience_hold_no_jobs_beside_those_that_do():
+    cv = read(
+        "@ Nell Farrow\n# Education\nBSc Hydrology, University of Leeds\t2014\n# Experience\n2015 – 2020\tSite Manager, Mire Drainage Ltd\n"
+        "# Experience in the college years\n2012 – 2014\tUniversity of Leeds, volunteer of the career service\n"
+        "2011 – 2013\tFen Society, member of the board\n# Languages\nEnglish (native)"
+    ).cv
+    assert [entry.date_range for entry in cv.work_experience] == ["2015 – 2020"]
+    assert [entry.date_range for entry in cv.further_experience] == ["2012 – 2014", "2011 – 2013"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cv_generator.reading.structure.headings import ENTRIES
+from cv_generator.reading.structure.headings import ENTRIES, has_stem_of
 from cv_generator.reading.structure.mixed import spans
+from cv_generator.reading.structure.printed import has_range
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.words import evidence
 
@@ -15,9 +16,11 @@ _WHY = "its entries have dates, and titles or degrees told what they are"
 def settled(sections: list[Section]) -> list[Section]:
     """The sections, those with dated entries under an unlisted heading as work, education or further experience.
 
-    Titles make work of what stands first in a CV, or of the only such section; later ones are further experience.
+    Titles make work of what stands first in a CV, or of the only such section; later ones are further experience, and
+    so are those of volunteers and members beside a section whose heading surely announces jobs.
     """
     has_work = any(section.kind == "work_experience" for section in sections)
+    sure_work = any(s.kind == "work_experience" and s.heading and s.heading.sure and spans(s.lines) for s in sections)
     found: list[Section] = []
     for section in sections:
         if not _is_guess(section):
@@ -25,6 +28,8 @@ def settled(sections: list[Section]) -> list[Section]:
             continue
         is_first = not any(other.kind in ENTRIES and other.lines for other in found)
         kind = _kind(section, is_work=is_first or not has_work)
+        if kind == "work_experience" and sure_work and not is_first and _is_voluntary(section):
+            kind = "further_experience"
         has_work = has_work or kind == "work_experience"
         found.append(replace(section, kinds=(kind, *section.kinds[1:]), why=_WHY))
     return found
@@ -46,3 +51,9 @@ def _kind(section: Section, *, is_work: bool) -> str:
     if degrees > titles:
         return "education"
     return "work_experience" if titles and is_work else "further_experience"
+
+
+def _is_voluntary(section: Section) -> bool:
+    """Whether most dated lines tell of volunteers, members and projects."""
+    dated = [line for line in section.lines if has_range(line)]
+    return 2 * sum(has_stem_of("further_experience", line.text) for line in dated) > len(dated)
