@@ -237,3 +237,14 @@ def test_an_unknown_town_with_its_country_below_the_date_is_the_place():
     assert [(entry.title, entry.location) for entry in cv.work_experience] == [
         ("DevOps Developer", "Quellmoor Area, India"), ("IT Developer", "Moorquell Area, India"),
     ]  # fmt: skip
+
+
+def test_the_look_that_most_titles_have_tells_the_title_of_a_header_with_another_number_of_cells():
+    cv = read(
+        "# Ausbildung\n**Bachelor of Science Informatik**\nHochschule Emden, Emden\n2022 – 2024\n"
+        "**Ausbildung Kauffrau**\nBerufsschule Hude, Hude\n2017 – 2020\n**Berufsmaturität**\nFarn Gymnasium, Bern\n2014 – 2017\n"
+        "**Sekundarschule**\nOberstufe, Ins\n2008 – 2014\n# Sprachen\nDeutsch (C2)"
+    ).cv
+    assert [entry.title for entry in cv.education] == [
+        "Bachelor of Science Informatik", "Ausbildung Kauffrau", "Berufsmaturität", "Sekundarschule",
+    ]  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from operator import getitem
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.fields.header_cuts import best_continuation, best_split, marks_in, scores_of_whole
@@ -23,6 +23,7 @@ _FEW = 2  # headers that may have an order of their own
 _OF_ITS_OWN = 0.6  # by how much each of them speaks for it
 _ALIKE = 3  # headers in one look that tell roles by their looks
 _MOST = 0.6  # of the headers of a group
+_BY_LOOK = 0.8  # for and against a role of which most headers of the section have the look
 _UNKNOWN = 0.9  # against a place where none of the headers has one that is known
 _PLACED = 2.2  # of what is known to be a place
 
@@ -36,6 +37,33 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
         shape = _Shape(min(len(header.cells), MOST_CELLS), header.only, header.breaks, header.grouped)
         groups.setdefault(shape, []).append(index)
     repeated = _repeated(headers)
+    elected = _elected(kind, headers, groups, repeated, hint)
+    if looks := _looks_of_roles(headers, groups, elected):
+        _weigh_looks(headers, looks)
+        elected = _elected(kind, headers, groups, repeated, hint)
+    roles: list[Roles] = [Roles() for _ in headers]
+    for shape, (template, lead) in elected.templates.items():
+        members = groups[shape]
+        usual = _usual_looks(template, [headers[i] for i in members])
+        certainty = max(0.3, min(0.97, 0.5 + 0.25 * min(elected.vote.margin, 1.2) + 0.25 * min(lead, 1.0)))
+        for index in members:
+            typical = usual and _looks(template, headers[index]) == usual
+            own, sure = None if typical else _dissenting(kind, template, headers[index], repeated), certainty
+            roles[index] = _played(kind, own or template, headers[index], 0.5 if own else sure)
+        place_as_most(template, [roles[index] for index in members])
+    return roles, elected.vote
+
+
+class _Elected(NamedTuple):
+    """The order of a section, and for each shape of headers its template and by how much that leads."""
+
+    vote: Vote
+    templates: dict[_Shape, tuple[tuple[str, ...], float]]
+
+
+def _elected(
+    kind: str, headers: list[Header], groups: dict[_Shape, list[int]], repeated: frozenset[str], hint: Vote | None
+) -> _Elected:
     ballots = {shape: _Ballot(kind, [headers[i] for i in members], repeated) for shape, members in groups.items()}
     best: dict[str, float] = {}
     chosen: dict[str, dict[_Shape, tuple[tuple[str, ...], float]]] = {}
@@ -55,20 +83,38 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
             total += 0.5 * sum(len(groups[shape]) for shape in ordered)
         best[order] = total
     order = "TE" if best["TE"] >= best["ET"] else "ET"
-    margin = abs(best["TE"] - best["ET"]) / max(1, len(headers))
-    roles: list[Roles] = [Roles() for _ in headers]
-    for shape, members in groups.items():
-        if shape not in chosen[order]:
-            continue
-        template, lead = chosen[_own_order(ballots[shape], shape, chosen, order)][shape]
-        usual = _usual_looks(template, [headers[i] for i in members])
-        certainty = max(0.3, min(0.97, 0.5 + 0.25 * min(margin, 1.2) + 0.25 * min(lead, 1.0)))
-        for index in members:
-            typical = usual and _looks(template, headers[index]) == usual
-            own, sure = None if typical else _dissenting(kind, template, headers[index], repeated), certainty
-            roles[index] = _played(kind, own or template, headers[index], 0.5 if own else sure)
-        place_as_most(template, [roles[index] for index in members])
-    return roles, Vote(order, margin)
+    vote = Vote(order, abs(best["TE"] - best["ET"]) / max(1, len(headers)))
+    own = {shape: chosen[_own_order(ballots[shape], shape, chosen, order)][shape] for shape in chosen[order]}
+    return _Elected(vote, own)
+
+
+def _looks_of_roles(
+    headers: list[Header], groups: dict[_Shape, list[int]], elected: _Elected
+) -> dict[tuple[object, ...], str]:
+    """Look -> `T` or `E`, where the looks of title and employer differ and most headers agree on them, and some do not.
+
+    All shapes count together: a header of another number of cells is set in the same looks.
+    """
+    pairs = [
+        _looks(elected.templates[shape][0], headers[index])
+        for shape, members in groups.items() if shape in elected.templates and not shape.only
+        for index in members
+    ]  # fmt: skip
+    named = Counter(pair for pair in pairs if len(pair) == len("TE"))
+    usual, count = named.most_common(1)[0] if named else ((), 0)
+    if count < _ALIKE or count == named.total() or count <= _MOST * named.total() or usual[0] == usual[1]:
+        return {}
+    return {cast("tuple[object, ...]", look): role for look, role in zip(usual, "TE", strict=True)}
+
+
+def _weigh_looks(headers: list[Header], looks: dict[tuple[object, ...], str]) -> None:
+    """Adds to the scores of all cells what their looks tell."""
+    for header in headers:
+        for cell, scores in zip(header.cells, header.scores, strict=False):
+            role = looks.get(_look(cell.style))
+            for code in scores if role else ():
+                if code[0] in "TE":
+                    scores[code] += _BY_LOOK if code[0] == role else -_BY_LOOK
 
 
 def _own_order(
@@ -170,7 +216,8 @@ def _usual_looks(template: tuple[str, ...], headers: list[Header]) -> tuple[obje
 
 
 def _looks(template: tuple[str, ...], header: Header) -> tuple[object, ...]:
-    at = [template.index(role) for role in "TE" if role in template]
+    leading = [code[0] for code in template]
+    at = [leading.index(role) for role in "TE" if role in leading]
     return tuple(_look(header.cells[i].style) for i in at if i < len(header.cells))
 
 
