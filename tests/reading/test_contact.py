@@ -368,3 +368,17 @@ def test_a_long_postcode_at_the_end_of_an_address_is_no_telephone(lines: str, ad
     draft = read(f"@ Ada Sample\n{lines}\n{language}\n2019 – 2020\\tEngineer, Span Ltd")
     assert draft.cv.phone[:1] == "+"
     assert (draft.cv.address_lines[-1], draft.cv.personal_details, draft.unplaced_text) == (address, [], ())
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Jestem studentką z pasją do mostów i gier oraz tworzenia stron.", "Doświadczenie"),
+        ("I am a student with a passion for bridges that last and games.", "Experience"),
+    ],
+)
+def test_a_sentence_before_the_address_in_one_line_is_the_profile(line: str, heading: str) -> None:
+    cv = read(
+        f"@ Ada Sample\n{line} ada@example.org | +44 20 7946 0188\n# {heading}\n2019 – 2020\\tEngineer, Span Ltd"
+    ).cv
+    assert (cv.summary, cv.email, cv.phone, cv.headline) == (line, "ada@example.org", "+44 20 7946 0188", "")

@@ -713,3 +713,12 @@ def test_a_period_between_a_school_and_its_place_is_its_date(line: str, school: 
     entry = read(f"# Education\n**Technical diploma**\n{line}").cv.education[0]
     assert (entry.title, entry.institution, entry.location) == ("Technical diploma", school, place)
     assert "2014" in entry.date_range
+
+
+@pytest.mark.parametrize("role", ["Instructor", "Kellner", "Instruktor"])
+def test_a_role_below_place_and_employer_is_the_title(role: str) -> None:
+    job = read(
+        f"# Experience\nHelownia | May – Aug 2020\n**Alfa Żurawscy**\n{role}\nLooked after the ropes and the trees."
+    ).cv
+    entry = job.work_experience[0]
+    assert (entry.title, entry.bullets) == (role, ["Looked after the ropes and the trees."])

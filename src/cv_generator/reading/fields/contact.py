@@ -48,6 +48,8 @@ _DETAILS = frozenset(("ignored", "birthplace", "fax"))
 _LATEST_BIRTH = 2012
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,10}")
 """A site printed without its scheme, alone: it is no headline."""
+_SENTENCE = 8
+"""Words of a sentence that stands in one line with an address or a number: it is the profile."""
 _NEAR_TOP, _MUCH = 4, 1.4  # lines from the top, and times the usual size, for a name of one word
 _BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
 _DAY = Pattern(
@@ -123,6 +125,9 @@ class _Reader:
         """Whether what is left of a bit is an address, or nothing that could be the name."""
         rest = re.sub(r"(\s*,)+(?=\s*,|\s*$)", "", rest).strip(" ,–-()/|")
         rest = ", ".join(piece for piece in rest.split(", ") if not label_of(piece.strip(" ,/")))
+        if "summary" not in self._cv.single and evidence.is_sentence(rest) and len(rest.split()) >= _SENTENCE:
+            self._cv.single["summary"] = Found(rest, rest, bit.blocks, 0.7)
+            return True
         placed = address_like(rest) or (bit.label in ("", "link") and evidence.place(rest) > 1)
         whole = len(rest) > 6 or evidence.is_place(rest)
         if whole and bit.label in ("", "phone", "email", "link") and placed:

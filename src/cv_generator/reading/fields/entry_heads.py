@@ -8,6 +8,8 @@ from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
 
+_WORDS_OF_TITLE = 4
+
 
 def count_headers(kind: str, segments: list[Segment]) -> None:
     """How many lines name an entry: as many as most entries have above their bullets."""
@@ -69,7 +71,7 @@ def _ends_in_place(kind: str, segment: Segment, count: int, naming: str) -> bool
 
 
 def _names_more(kind: str, segment: Segment, count: int, cells: list[str]) -> bool:
-    """Whether the next line names the employer or the school, or the degree, and nothing above does."""
+    """Whether the next line names the employer or the school, the degree or the role, and nothing above does."""
     if count >= segment.header:
         return False
     text = segment.lines[count].text
@@ -77,6 +79,9 @@ def _names_more(kind: str, segment: Segment, count: int, cells: list[str]) -> bo
     best = max((named(cell) for cell in cells), default=0.0)
     if kind == "education" and len(cells) > 1 and all(evidence.degree(cell) < 1 for cell in cells):
         return evidence.degree(text) > 1 or named(text.partition(",")[0]) > max(0.9, best)
+    untitled = kind != "education" and len(cells) > 1 and all(evidence.title(cell) < 1 for cell in cells)
+    if untitled and evidence.title(text) > 1 and len(text.split()) <= _WORDS_OF_TITLE:
+        return True
     return named(text.partition(",")[0]) > max(0.9, best)
 
 
