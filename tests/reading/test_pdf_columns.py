@@ -35,6 +35,23 @@ def test_columns_that_both_have_headings_are_no_rows_though_their_lines_are_leve
     assert [text for text in found["body"] if text.isupper()] == ["PROFIL", "PRACA", "KURSY"]
 
 
+PANEL = """
+#set par(leading: 5pt)
+#place(right + top, dx: 1.5cm, dy: -1cm, rect(width: 6.2cm, height: 24cm, fill: rgb(220, 230, 220)))
+#grid(columns: (1fr, 4cm), column-gutter: 0.8cm,
+  [Bice Morandi \\ Elettricista impiantista \\ Esperienza \\ gen 2016 - in corso \\ Elettricista | Morandi Impianti \\
+   Impianti civili e industriali \\ mag 2008 - dic 2015 \\ Operaia | Etnea Impianti \\ Istruzione \\ Diploma di perito],
+  [Contatti \\ Via Roma 4 \\ Catania \\ Nata nel 1983 \\ Competenze \\ saldatura \\ schemi \\ uso PLE \\ Lingue \\
+   Inglese: B1 \\ Tedesco: A2 \\ Corsi \\ Lavori in quota \\ Domotica \\ Interessi \\ funghi])
+"""
+
+
+def test_a_column_on_a_panel_is_a_stream_though_it_has_more_lines_than_the_other() -> None:
+    found = streams(PANEL)
+    assert found["column"][:3] == ["Contatti", "Via Roma 4", "Catania"]
+    assert found["body"][:2] == ["Bice Morandi", "Elettricista impiantista"]
+
+
 FLUSH = """
 #let side(..lines) = align(right, lines.pos().join(linebreak()))
 #grid(columns: (1fr, 4.2cm), column-gutter: 1cm,

@@ -156,7 +156,7 @@ def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everythin
     """How much text stands in two independent streams beside the gutter; 0 where its rows belong together."""
     total = 0.0
     less, most = sorted((gutter.left, gutter.right), key=_line_count)
-    apart = _are_both_headed(gutter)
+    apart = _are_both_headed(gutter) or is_shaded(most, shapes, top)
     if not apart and not is_shaded(less, shapes, top):
         whole = gutter_at(everything, gutter.x)
         if are_rows(less, most) or are_rows(*sorted((whole.left, whole.right), key=_line_count)):
