@@ -7,7 +7,7 @@ import pytest
 from cv_generator.reading.draft import DOUBTFUL, Draft, Source
 from cv_generator.reading.fields.contact_doubts import contact_marks
 from cv_generator.reading.fields.doubt_weights import BASES, STATED, WEIGHTS
-from cv_generator.reading.fields.doubts import weighed
+from cv_generator.reading.fields.doubts import _weighed, weighed
 from cv_generator.reading.fields.entry_doubts import GROUPS, entry_marks, section_marks, value_marks
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from tests.reading.printing import read
@@ -131,3 +131,13 @@ def test_what_was_doubtful_where_it_was_decided_stays_so_for_contact_data() -> N
 
 def test_every_group_has_a_base() -> None:
     assert {*GROUPS.values(), "full_name", "email", "phone", "address"} == set(BASES)
+
+
+def test_the_order_of_the_marks_changes_nothing() -> None:
+    """Sets have another order in each process, and a sum of floats another last digit: at the limit that is a doubt."""
+    group = GROUPS["education", "title"]
+    marks = [mark for mark in WEIGHTS if WEIGHTS[mark]]
+    for first in range(len(marks)):
+        turned = [*marks[first:], *marks[:first]][:9]
+        both = [_weighed(_found("BSc"), group, order) for order in (turned, turned[::-1])]
+        assert both[0].certainty == both[1].certainty
