@@ -45,7 +45,7 @@ def weighed(kept: Mapping[str, Found], marked: Marked) -> dict[str, Found]:
 
 def _weighed(found: Found, group: str, marks: Iterable[str]) -> Found:
     against = {mark: STATED.get(mark) or WEIGHTS.get(mark, 0.0) for mark in marks}
-    total = BASES[group] + math.fsum(against.values()) - LIMIT  # exact: the order of a set changes from run to run
+    total = round(math.fsum((BASES[group], *against.values(), -LIMIT)), 6)  # a set's order changes with each run
     certainty = 1 / (1 + math.exp(min(total, 50.0)) * (1 - DOUBTFUL) / DOUBTFUL)
     if group in _DECIDED:
         certainty = min(certainty, found.certainty)
