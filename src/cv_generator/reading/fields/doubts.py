@@ -35,12 +35,19 @@ Marked = Mapping[str, tuple[str, frozenset[str]]]
 
 
 def weighed(kept: Mapping[str, Found], marked: Marked) -> dict[str, Found]:
-    """What was kept by path, its single values with the certainty and the doubts that all evidence gives."""
-    told = dict(kept)
+    """What was kept by path, its single values with the certainty and the doubts that all evidence gives.
+
+    The others keep their certainty, and say by what it was doubtful.
+    """
+    told = {path: _as_decided(found) for path, found in kept.items()}
     for path, (group, marks) in marked.items():
         if path in told:
             told[path] = _weighed(told[path], group, marks)
     return told
+
+
+def _as_decided(found: Found) -> Found:
+    return replace(found, doubts=tuple(_votes(found))[:1]) if found.certainty < DOUBTFUL else found
 
 
 def _weighed(found: Found, group: str, marks: Iterable[str]) -> Found:
