@@ -142,17 +142,28 @@ def test_what_changed_inside_a_text_is_shown_in_one_text(person: Person, service
     service.call("update_cv_field", session_id=session_id, edits=edits[:1])
     service.call("update_cv_field", session_id=session_id, edits=edits[1:])
     open_pane(page, "Changes")
+    expect(page.locator("#pane-review h2")).to_have_text("2 changes by your assistant")
     texts = page.locator(".review dd")
     expect(texts).to_have_text(
         [
             "Before: Deutsch",
             "After: Schweizerisch",
-            "Führt Teams von Before: neun After: zwölf Leuten, seit 2015 in Before: Tübingen.After: Tübingen und Reutlingen.",
+            "Führt Teams von Before: neun After: zwölf Leuten, seit 2015 in Tübingen After: und Reutlingen.",
         ]
     )
     [service.edit(session_id, "summary", text) for text in ("Kurz und gut gesagt.", "Kurz und sehr gut gesagt.")]
     expect(texts.first).to_have_text("Kurz und After: sehr gut gesagt.")
     expect(texts.first.locator("del")).to_have_count(0)
+
+
+def test_a_change_is_named_by_the_entry_that_it_is_in(person: Person, service: Service) -> None:
+    session_id = service.open()
+    job = service.read(session_id)["work_experience"][0]["title"]
+    page = person.opens(service, session_id)
+    service.edit(session_id, "work_experience[0].bullets[0]", "Alles geleitet")
+    service.edit(session_id, "work_experience[0].employer", "Nordwind GmbH")
+    open_pane(page, "Changes")
+    expect(page.locator(".review dt")).to_have_text([f"{job} · Employer", f"{job}, point 1"])
 
 
 def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service: Service) -> None:

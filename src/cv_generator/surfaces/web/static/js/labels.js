@@ -26,6 +26,16 @@ export function described(path) {
   return words.join(" · ");
 }
 
+/** A path in words by the name of its entry: "Project manager, point 1"; as it is counted where that has none. */
+export function placed(path, cv) {
+  const [, list, index, inner] = path.match(/^(\w+)\[(\d+)\]\.(\w+(?:\[\d+\])?)$/) ?? [];
+  const entry = cv?.[list]?.[index] ?? {};
+  const name = entry.title || entry.employer || entry.institution || entry.organization || entry.group || entry.language || entry.heading;
+  if (!inner || !name) return described(path);
+  const [, point] = inner.match(/\[(\d+)\]/) ?? [];
+  return point ? `${name}, ${t("review.point", { n: Number(point) + 1 })}` : `${name} · ${labelOf(inner, [list])}`;
+}
+
 /** Several paths in words, without repeating a section. */
 export function describedAll(paths) {
   const tops = [...new Set(paths.map((path) => (paths.length > 3 ? path.match(/^\w+/)?.[0] ?? path : path)))];

@@ -3,7 +3,7 @@ import { explained, problems } from "./api.js";
 import { spoken } from "./dates.js";
 import { differences } from "./difference.js";
 import { announce, button, h, toast } from "./dom.js";
-import { described, describedAll, who, whoMade } from "./labels.js";
+import { describedAll, placed, who, whoMade } from "./labels.js";
 import { applied, isObject } from "./paths.js";
 import { wording } from "./wording.js";
 import { moment, t } from "./words.js";
@@ -17,12 +17,13 @@ export class Review {
   constructor(session, root, { oncount, onopen }) {
     Object.assign(this, { session, root, oncount, onopen, seen: new Set(), cvs: new Map() });
     this.list = h("ol", { class: "reviews" });
+    this.title = h("h2", { class: "pane-title" });
     this.all = h("div", { class: "buttons" },
-      button(t("review.accept_all"), () => this.acceptAll(), { class: "small", id: "accept-all" }), button(t("review.revert_all"), () => this.revertAll(), { class: "small", id: "revert-all" }));
+      button(t("review.accept_all"), () => this.acceptAll(), { class: "primary", id: "accept-all" }), button(t("review.revert_all"), () => this.revertAll(), { class: "quiet", id: "revert-all" }));
     this.text = h("p", { class: "small" });
     this.hold = h("input", { type: "checkbox", id: "hold", onchange: () => this.reviewed({ hold: this.hold.checked }) });
     this.waiting = h("ol", { class: "reviews", id: "proposals" });
-    root.replaceChildren(h("label", { class: "check hold" }, this.hold, h("span", {}, t("review.hold"), h("small", {}, t("review.hold_text")))), this.waiting, this.text, this.all, this.list);
+    root.replaceChildren(this.title, this.text, this.waiting, this.all, this.list, h("label", { class: "check hold" }, this.hold, h("span", {}, t("review.hold"), h("small", {}, t("review.hold_text")))));
     session.addEventListener("loaded", () => this.draw());
   }
 
@@ -43,7 +44,9 @@ export class Review {
     this.hold.checked = this.session.isHeld;
     this.proposed();
     this.all.hidden = open.length < 2;
-    this.text.textContent = t(open.length ? "review.text" : "review.none");
+    const count = open.length + this.session.proposals.length;
+    this.title.textContent = count ? t(count === 1 ? "review.title_1" : "review.title_n", { n: count }) : t("pane.review");
+    this.text.textContent = t(count ? "review.text" : "review.none");
     const key = JSON.stringify(open.map(({ version }) => version));
     if (this.drawn === key) return;
     this.drawn = key;
@@ -66,10 +69,10 @@ export class Review {
         changes = paths.map((path) => ({ kind: "set", path })); // it does not go with the CV as it is now
       }
       const name = describedAll(paths);
-      return h("li", { class: "review proposal" }, h("p", { class: "small" }, t("review.proposes", { who: who(proposal.by) })), h("dl", {}, changes.map((change) => this.change(null, change))),
+      return h("li", { class: "review proposal" }, h("p", { class: "small" }, t("review.proposes", { who: who(proposal.by) })), h("dl", {}, changes.map((change) => this.change(null, change, { after: cv }))),
         h("div", { class: "buttons" },
-          button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small primary", "aria-label": `${t("review.accept")}: ${name}` }),
-          button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small", "aria-label": `${t("lost.dismiss")}: ${name}` })));
+          button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small tinted", "aria-label": `${t("review.accept")}: ${name}` }),
+          button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small quiet", "aria-label": `${t("lost.dismiss")}: ${name}` })));
     });
     this.waiting.replaceChildren(...rows);
   }
@@ -100,16 +103,17 @@ export class Review {
     const { before, after } = await this.around(entry.version).catch(() => ({}));
     if (!after) return null;
     const changes = differences(before, after).filter(({ path }) => !this.seen.has(`${entry.version} ${path}`));
-    const title = h("p", { class: "small" }, `${whoMade(entry)} · ${moment(entry.at)}`);
+    const maker = whoMade(entry);
+    const made = h("p", { class: "made" }, maker === who("http") ? moment(entry.at) : `${maker} · ${moment(entry.at)}`);
     const buttons = h("div", { class: "buttons" },
-      button(t("review.accept"), () => this.accept(entry.version), { class: "small", "aria-label": `${t("review.accept")}: ${describedAll(entry.changed_paths)}` }),
-      button(t("review.revert"), () => this.revert(entry.version, { before, after }), { class: "small", "aria-label": `${t("review.revert")}: ${describedAll(entry.changed_paths)}` }));
-    return h("li", { class: "review", "data-version": entry.version }, title, h("dl", {}, changes.map((change) => this.change(entry, change, { before, after }, changes.length > 1))), buttons);
+      button(t("review.accept"), () => this.accept(entry.version), { class: "small tinted", "aria-label": `${t("review.accept")}: ${describedAll(entry.changed_paths)}` }),
+      button(t("review.revert"), () => this.revert(entry.version, { before, after }), { class: "small quiet", "aria-label": `${t("review.revert")}: ${describedAll(entry.changed_paths)}` }));
+    return h("li", { class: "review", "data-version": entry.version }, made, h("dl", {}, changes.map((change) => this.change(entry, change, { before, after }, changes.length > 1))), buttons);
   }
 
   change(entry, change, around, isOneOfMany = false) {
     const { kind, path } = change;
-    const name = described(path);
+    const name = placed(path, around.after);
     const go = button(name, () => this.onopen(path), { class: "link" });
     const single = isOneOfMany ? button(t("review.revert"), () => this.revert(entry.version, around, change), { class: "link", "aria-label": `${t("review.revert")}: ${name}` }) : null;
     return h("div", { class: "change" }, h("dt", {}, go, single),
@@ -155,9 +159,10 @@ export class Review {
 /** Before and after: in one text where most of it stayed, else one below the other. */
 function compared(before, after) {
   const parts = before && after ? wording(before, after) : null;
-  const old = (text) => text && h("del", {}, h("span", { class: "unseen" }, `${t("review.before")} `), text);
-  const fresh = (text) => text && h("ins", {}, h("span", { class: "unseen" }, `${t("review.after")} `), text);
-  if (parts) return h("dd", {}, parts.map(({ kind, text }) => (kind === "same" ? text : kind === "before" ? old(text) : fresh(text))));
+  const marked = (tag, said, text) => text && [text.match(/^\s*/)[0], h(tag, {}, h("span", { class: "unseen" }, `${t(said)} `), text.trimStart())];
+  const old = (text) => marked("del", "review.before", text);
+  const fresh = (text) => marked("ins", "review.after", text);
+  if (parts) return h("dd", {}, parts.flatMap(({ kind, text }) => (kind === "same" ? text : kind === "before" ? old(text) : fresh(text))));
   return [before && h("dd", {}, old(before)), after && h("dd", {}, fresh(after))];
 }
 

@@ -48,7 +48,7 @@ function show(shape) {
   const options = new Options(session, shape, place("options"), () => preview.refresh());
   const views = new Views(place("main"));
   const zoom = new Zoom(place("view"), place("sheets"), place("options"));
-  const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], views, (name) => ({ look: () => look.draw(), review: () => review.draw() })[name]?.());
+  const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], views, (name) => ({ look: () => look.draw(), review: () => (place("toasts").replaceChildren(), review.draw()) })[name]?.());
   const alert = (count) => place("alert").querySelector(".asking") ?? place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), () => (tabs.select("content"), tabs.tabs.get("content").focus()))] : []));
   const notices = new Notices(session, form, place("notices"), options.chosen, { onwrong: alert, ontry: (edits) => preview.try(edits), onshown: asking });
   /** A question about what the sheet shows, above it; then back to the fields. */

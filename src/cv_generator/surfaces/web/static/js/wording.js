@@ -32,5 +32,5 @@ function walked(old, fresh, table) {
   return parts;
 }
 
-/** Words, each with what stands between it and the next one. */
-const words = (text) => text.match(/[\p{L}\p{N}]+[^\p{L}\p{N}]*|[^\p{L}\p{N}]+/gu) ?? [];
+/** Words and marks, each with the space before it. */
+const words = (text) => text.match(/\s*(?:[\p{L}\p{N}]+|[^\p{L}\p{N}\s]+)|\s+$/gu) ?? [];
