@@ -107,6 +107,26 @@ def test_each_entry_and_section_has_one_menu_that_gives_the_focus_back(people: A
     expect(second.locator(".more")).to_be_focused()
 
 
+def test_a_menu_at_the_foot_of_the_screen_opens_above_the_bar_of_places(people: Any, service: Service) -> None:
+    page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, service.open())
+    page.locator("#tab-content").tap()
+    page.locator("#section-work_experience > summary").tap()
+    tools = page.locator('[data-tools="work_experience[1]"]')
+    more = tools.locator(".more")
+    more.evaluate("(each) => scrollBy(0, each.getBoundingClientRect().bottom - 600)")
+    more.tap()
+    remove = tools.locator("[data-tool=remove]")
+    expect(remove).to_be_in_viewport(ratio=1)
+    assert remove.evaluate("(e) => e.getBoundingClientRect().bottom < tabs.getBoundingClientRect().top")
+
+
+def test_the_bar_stays_while_one_scrolls(page: Page) -> None:
+    page.locator("#tab-content").tap()
+    page.evaluate("scrollTo(0, 600)")
+    expect(page.locator("#download-pdf")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.getElementById('bar').offsetHeight") <= 50
+
+
 def test_the_sheet_is_one_of_the_places_at_the_bottom(page: Page) -> None:
     expect(page.get_by_role("tab", name="View")).to_have_attribute("aria-selected", "true")
     page.get_by_role("tab", name="Content").tap()

@@ -35,6 +35,7 @@ export class Bar {
     this.state.replaceChildren(said + waits, h("span", { class: "roomy" }, more.map((each) => ` · ${each}`)));
     this.state.dataset.state = state;
     this.undo.disabled = !session.canUndo;
+    this.pdf.classList.toggle("primary", !session.missing?.length);
     this.redo.disabled = !session.canRedo;
     const before = this.shown;
     this.shown = state;
@@ -141,12 +142,12 @@ export class Options {
       onchange();
     };
     const language = shape.fields.find((field) => field.kind === "choice");
-    const select = (id, label, long, items, value, onpick) => h("div", { class: "option" }, h("label", { for: id }, label),
+    const select = (id, label, long, items, value, onpick) => h("div", { class: "option" }, label && h("label", { for: id }, label),
       h("select", { id, "aria-label": long, onchange: onpick }, items.map(([each, text]) => h("option", { value: each, selected: each === value }, text))));
     const store = (event) => session.apply([{ field_path: language.name, value: event.target.value }]).catch((error) => (toast(explained(error)), show()));
     root.replaceChildren(
       select("cv-language", t("session.cv_language_short"), t("session.cv_language"), language.choices.map((name) => [name, languageName(name)]), "", store),
-      select("max-pages", t("session.max_pages_short"), t("session.max_pages"), shape.maxPages.map((number) => [number, `≤ ${number}`]), this.values.max_pages, choose));
+      select("max-pages", "", t("session.max_pages"), shape.maxPages.map((number) => [number, t(number === 1 ? "session.at_most_1" : "session.at_most_n", { n: number })]), this.values.max_pages, choose));
     const chosen = root.querySelector("#cv-language");
     chosen.title = t("session.language_note");
     const show = () => (chosen.value = session.cv[language.name] ?? language.choices[0]);

@@ -153,9 +153,7 @@ export class Form {
     const value = names.length === 1 ? valueAt(this.session.cv, names[0]) : null;
     section.count.textContent = Array.isArray(value) && value.length ? value.length : names.length > 1 || value?.length ? "" : t("form.empty");
     const doubts = this.session.doubts().filter((source) => names.some((name) => within(source.path, name))).length;
-    const needed = this.session.missing.some((path) => names.includes(path));
     section.marks.replaceChildren(...[
-      needed && h("span", { class: "mark needed" }, t("form.required")),
       doubts && h("span", { class: "mark doubt" }, `${doubts} ${t("form.doubt_mark")}`),
       section.isChanged && h("span", { class: "mark changed" }, t("form.changed")),
     ].filter(Boolean));

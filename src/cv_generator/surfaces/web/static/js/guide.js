@@ -26,9 +26,13 @@ export class Guide {
   get isEmpty() { return !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)); }
 
   draw() {
-    if (this.isOver || (!this.isEmpty && !this.isAnswered)) return void this.element.replaceChildren();
-    this.make();
+    if (this.isOver || (!this.isEmpty && !this.isAnswered)) this.element.replaceChildren();
+    else this.make();
+    this.lead();
   }
+
+  /** While the CV is empty the questions stand alone: whatever else asks waits for them. */
+  lead() { document.body.classList.toggle("guided", this.isEmpty && this.element.childElementCount > 0); }
 
   make() {
     if (this.element.childElementCount) return;
@@ -36,7 +40,7 @@ export class Guide {
     const fields = QUESTIONS.map(([name, autocomplete]) => h("div", { class: "field" }, h("label", { for: `guide-${name}` }, t(`guide.${name}`)), h("input", { id: `guide-${name}`, autocomplete })));
     this.element.replaceChildren(h("form", { class: "guide", oninput: () => this.keep(), onsubmit: (event) => (event.preventDefault(), this.answered()) },
       h("h2", {}, t("guide.title")), fields, this.note,
-      h("div", { class: "buttons" }, button("", null, { type: "submit", class: "primary" }, t("guide.go")), button(t("guide.skip"), () => this.over("full_name"), { class: "link" }))));
+      h("div", { class: "buttons" }, button("", null, { type: "submit", class: "primary" }, t("guide.go")), button(t("guide.skip"), () => this.over("full_name"), { class: "quiet", id: "guide-skip" }))));
   }
 
   async answered() {

@@ -9,7 +9,9 @@ export function folded(name, id, ...buttons) {
   let outside = null;
   const fold = (isFolded) => {
     outside?.abort();
+    items.classList.remove("is-above");
     items.classList.toggle("is-open", !isFolded);
+    items.classList.toggle("is-above", !isFolded && items.getBoundingClientRect().bottom > roomBelow());
     more.setAttribute("aria-expanded", String(!isFolded));
     if (isFolded && items.contains(document.activeElement) && more.checkVisibility()) return more.focus(); // it stays where the menu was
     if (isFolded) return undefined;
@@ -24,6 +26,12 @@ export function folded(name, id, ...buttons) {
     fold(true);
   });
   return [more, items];
+}
+
+/** Down to where a menu can hang: what is fixed at the foot of a small screen lies over it. */
+function roomBelow() {
+  const dock = document.getElementById("tabs");
+  return dock && getComputedStyle(dock).position === "fixed" ? dock.getBoundingClientRect().top : innerHeight;
 }
 
 /** A button for both: an icon in the open, and what it does beside it in a menu. `label` is what it is called. */

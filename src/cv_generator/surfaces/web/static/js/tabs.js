@@ -53,14 +53,13 @@ export class Tabs {
     }
   }
 
-  /** How many things wait in a pane; a pane without any need not be shown. */
+  /** How many things wait in a pane; the tab of one without any stays, fainter, so that all keep their places. */
   count(name, number, { isShown = true } = {}) {
     const tab = this.tabs.get(name);
     const badge = tab.querySelector(".badge");
     badge.textContent = number || "";
     badge.hidden = !number;
-    tab.hidden = !isShown;
-    if (!isShown && this.shown === name) this.show(this.panes[0]);
+    tab.classList.toggle("is-empty", !isShown);
   }
 
   pressed(event) {
