@@ -43,7 +43,7 @@ def test_an_assistants_edit_appears_by_itself_and_is_said(person: Person, servic
     before = page.locator(".sheet img").first.get_attribute("src")
     service.edit(session_id, "headline", "Leiterin Wärmewende")
     expect(value(page, "headline")).to_have_value("Leiterin Wärmewende")
-    expect(page.locator("#announcer")).to_have_text("Assistant changed: Headline")
+    expect(page.locator("#announcer")).to_have_text("Your assistant changed: Headline")
     expect(page.locator(".sheet img").first).not_to_have_attribute("src", str(before))
     is_saved(page, 2)
 
@@ -53,7 +53,7 @@ def test_a_change_that_cannot_be_seen_is_said_and_shown_on_request(person: Perso
     page = person.opens(service, session_id)
     service.edit(session_id, "interests[0]", "Schach")
     toast = page.locator(".toast")
-    expect(toast).to_contain_text("Assistant changed: Interests 1")
+    expect(toast).to_contain_text("Your assistant changed: Interests 1")
     toast.get_by_role("button", name="Show").click()
     expect(value(page, "interests[0]")).to_be_focused()
 
@@ -129,7 +129,7 @@ def test_a_value_that_is_refused_stays_and_is_explained_at_its_field(person: Per
     page = person.opens(service, session_id)
     value(page, "email").fill("katrin.example.org")
     value(page, "email").blur()
-    expect(page.locator('[data-path="email"] .note.bad')).to_have_text("This is no e-mail address.")
+    expect(page.locator('[data-path="email"] .note.bad')).to_contain_text("Enter a full address")
     expect(value(page, "email")).to_have_attribute("aria-invalid", "true")
     expect(value(page, "email")).to_have_value("katrin.example.org")
     assert service.version(session_id) == 1
@@ -144,6 +144,8 @@ def test_a_refused_value_that_is_taken_back_leaves_everything_saved(person: Pers
     field.fill("keine Adresse")
     field.press("Tab")
     expect(page.locator("#state")).to_have_attribute("data-state", "unsaved")
+    page.get_by_role("button", name="1 field to fix").click()
+    expect(field).to_be_focused()
     field.press("Escape")
     expect(field).to_have_value("katrin.groessner@example.org")
     expect(page.locator("#state")).to_have_attribute("data-state", "saved")
@@ -363,7 +365,7 @@ def test_the_other_value_can_be_taken(person: Person, service: Service) -> None:
     page = person.opens(service, session_id)
     value(page, "headline").fill("Von Hand")
     service.edit(session_id, "headline", "Vom Assistenten")
-    page.locator('[data-path="headline"] .conflict').get_by_role("button", name="Take theirs").click()
+    page.locator('[data-path="headline"] .conflict').get_by_role("button", name="Use the new text").click()
     expect(value(page, "headline")).to_have_value("Vom Assistenten")
     expect(page.locator(".conflict")).to_have_count(0)
     assert service.version(session_id) == 2
@@ -582,8 +584,9 @@ def test_text_without_a_field_is_put_where_the_person_says(person: Person, servi
     page.get_by_role("tab", name="Left over 1").click()
     pane = page.locator("#pane-rest")
     expect(pane).to_contain_text(text)
+    expect(page.locator("#rest-put")).to_be_disabled()
     pane.get_by_label("Put into").fill("References")
-    pane.get_by_role("button", name="Put there").click()
+    pane.get_by_role("button", name="Move here").click()
     expect(pane).to_contain_text("All of it has been placed.")
     expect(page.locator("#tab-rest")).to_be_focused()
     assert service.read(session_id)["references"] == [text]
@@ -605,9 +608,9 @@ def test_several_pieces_are_placed_or_dismissed_at_once(person: Person, service:
     page.get_by_label("Blaue Blume").check()
     page.get_by_label("Roter Mond").check()
     page.get_by_label("Put into").fill("Interests")
-    page.get_by_role("button", name="Put there").click()
+    page.get_by_role("button", name="Move here").click()
     expect(page.locator(".pieces li")).to_have_count(1)
-    page.get_by_role("button", name="Dismiss").click()
+    page.get_by_role("button", name="Discard text").click()
     expect(page.locator(".pieces li")).to_have_count(0)
     assert service.read(session_id)["interests"] == ["Blaue Blume", "Roter Mond"]
     page.reload()

@@ -17,7 +17,7 @@ export class Bar {
     const iconAnd = (name, key, run, id) => button("", run, { id, class: "quiet", "aria-label": t(key), title: t(key) }, icon(name), h("span", {}, t(key)));
     this.pdf = button("", () => this.download("pdf"), { id: "download-pdf", class: "primary", "aria-label": t("session.download") }, icon("file"), h("span", { class: "roomy" }, t("session.download")), h("span", { class: "scarce" }, "PDF"));
     const long = t("session.download_docx_long");
-    this.docx = button("", () => this.download("docx"), { id: "download-docx", class: "quiet", "aria-label": long, title: long }, icon("file"), h("span", {}, t("session.download_docx")));
+    this.docx = button("", () => this.download("docx"), { id: "download-docx", class: "quiet", "aria-label": long, title: long }, icon("file"), h("span", { class: "roomy" }, t("session.download_docx")), h("span", { class: "scarce" }, long));
     const folding = folded(t("session.more"), "more",
       iconAnd("history", "session.history", () => showHistory(session), "history"),
       iconAnd("assistant", "session.assistant", () => showShare(session), "share"), this.docx);
@@ -32,7 +32,9 @@ export class Bar {
     const state = session.isOnline ? (["saved", "unsaved"].includes(session.state) ? (unsaved ? "unsaved" : "saved") : session.state) : "offline";
     const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
     const [said, ...more] = t(`session.${state}`, { version: session.version }).split(" · ");
-    this.state.replaceChildren(said + waits, h("span", { class: "roomy" }, more.map((each) => ` · ${each}`)));
+    const wrong = state === "unsaved" ? this.form.dirty().filter((field) => field.refused || field.isContested) : [];
+    const fix = wrong.length && button(t(wrong.length === 1 ? "session.fix_1" : "session.fix_n", { n: wrong.length }), () => this.form.open(wrong[0].path), { class: "link", id: "fix" });
+    this.state.replaceChildren(fix || said + waits, h("span", { class: "roomy" }, more.map((each) => ` · ${each}`)));
     this.state.dataset.state = state;
     this.undo.disabled = !session.canUndo;
     this.pdf.classList.toggle("primary", !session.missing?.length);

@@ -13,12 +13,13 @@ export class Unplaced {
     Object.assign(this, { session, form, root, oncount, chosen: new Set(), dismissed: new Set(), most: SHOWN });
     this.note = h("div", { class: "notes" });
     this.options = h("datalist", { id: "rest-places" });
-    this.target = h("input", { id: "rest-target", list: "rest-places", autocomplete: "off", placeholder: t("unplaced.search") });
+    this.target = h("input", { id: "rest-target", list: "rest-places", autocomplete: "off", placeholder: t("unplaced.search"), oninput: () => this.aim() });
+    this.move = button(t("unplaced.put"), () => this.put(), { class: "primary", id: "rest-put" });
     this.text = h("p", { class: "small" });
     this.list = h("ul", { class: "pieces" });
     this.tools = h("div", { class: "rest-tools" },
       h("div", { class: "field" }, h("label", { for: "rest-target" }, t("unplaced.into")), this.target), this.options,
-      h("div", { class: "buttons" }, button(t("unplaced.put"), () => this.put(), { class: "primary", id: "rest-put" }), button(t("unplaced.dismiss"), () => this.dismiss(), { id: "rest-dismiss" })), this.note);
+      h("div", { class: "buttons" }, this.move, button(t("unplaced.dismiss"), () => this.dismiss(), { class: "quiet", id: "rest-dismiss" })), this.note);
     this.all = button(t("unplaced.all"), () => this.chooseAll(), { class: "small", id: "rest-all" });
     root.replaceChildren(h("h2", { class: "pane-title" }, t("unplaced.title")), h("div", { class: "rest-head" }, this.text, this.all), this.list, this.tools);
     session.addEventListener("loaded", () => this.draw());
@@ -49,11 +50,17 @@ export class Unplaced {
     this.shown = state;
     this.places = new Map(this.targets().map(({ path, label }) => [label, path]));
     this.options.replaceChildren(...[...this.places.keys()].map((label) => h("option", { value: label })));
+    this.aim();
     const focused = document.activeElement?.dataset?.piece;
     const more = () => ((this.most += SHOWN), this.draw());
     this.list.replaceChildren(...open.slice(0, this.most).map((text) => (open.length > 1 ? this.piece(text) : h("li", {}, text))), ...(open.length > this.most ? [h("li", {}, button(t("unplaced.more", { n: open.length - this.most }), more, { class: "link" }))] : []));
     if (focused) this.list.querySelector(`[data-piece="${CSS.escape(focused)}"]`)?.focus();
   }
+
+  get aimed() { return this.places.get(this.target.value.trim()); }
+
+  /** Nothing moves before it is said where to. */
+  aim() { this.move.disabled = !this.aimed; }
 
   piece(text) {
     const choose = (event) => this.chosen[event.target.checked ? "add" : "delete"](text);
@@ -90,10 +97,10 @@ export class Unplaced {
 
   /** A list gets items more; a value that holds something is continued. */
   async put() {
-    const path = this.places.get(this.target.value.trim());
+    const path = this.aimed;
     const texts = this.meant();
     if (!texts.length) return this.say(t("unplaced.none_chosen"));
-    if (!path) return this.target.focus();
+    if (!path) return undefined;
     const value = valueAt(this.session.cv, path);
     const isList = Array.isArray(value) || this.isList(path);
     const edits = isList ? texts.map((text) => ({ field_path: path, value: text, op: "append" })) : [{ field_path: path, value: [value, ...texts].filter(Boolean).join(" ") }];
