@@ -56,3 +56,24 @@ def test_a_table_without_such_a_row_is_read_as_before():
         ("Estimator", "Marsh & Vale Ltd"),
         ("Surveyor", "Cobb Builders"),
     ]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Course|Institution|Year of passing|Percentage / CGPA",
+        "Examination|Board / University|Passing year|Aggregate",
+        "Degree|Name of institute|Year of completion|Marks obtained",
+    ],
+)
+def test_a_table_of_degrees_names_its_columns_in_many_ways(columns: str) -> None:
+    studies = read(f"""
+        # Education
+        |{columns}|
+        |B.E. Mechanical Engineering|Teak Valley Institute of Technology, Salem|2024|8.1|
+        |Higher Secondary|Banyan Secondary School, Salem|2020|92.6 %|
+        """).cv.education
+    assert [(s.title, s.institution, s.location, str(s.date_range), s.details) for s in studies] == [
+        ("B.E. Mechanical Engineering", "Teak Valley Institute of Technology", "Salem", "2024", ["8.1"]),
+        ("Higher Secondary", "Banyan Secondary School", "Salem", "2020", ["92.6 %"]),
+    ]

@@ -8,6 +8,7 @@ import pytest
 
 from cv_generator.reading.document import read_document
 from tests.reading.docx_files import docx, p
+from tests.reading.printing import read
 
 BOLD = "<w:b/>"
 
@@ -101,3 +102,13 @@ def test_headings_in_capitals_may_lack_their_accents() -> None:
     french = next(written for written in CVS if written.code == "fr")
     assert french.headings[0] == "EXPERIENCES PROFESSIONNELLES"
     assert len(read_document(_document(french)).cv.work_experience) == 1
+
+
+@pytest.mark.parametrize(
+    "levels", [("Native or Bilingual", "Full Professional", "Elementary"), ("sehr gut", "gut", "A1")]
+)
+def test_languages_on_one_line_are_parted_behind_the_brackets_with_their_levels(levels: tuple[str, str, str]) -> None:
+    names = ("Deutsch", "Englisch", "Tschechisch")
+    line = " ".join(f"{name} ({level})" for name, level in zip(names, levels, strict=True))
+    found = read(f"@ Ada Muster\n# Sprachen\n{line}").cv.languages
+    assert [(spoken.language, spoken.level) for spoken in found] == list(zip(names, levels, strict=True))

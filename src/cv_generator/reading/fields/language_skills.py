@@ -30,6 +30,7 @@ _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _AND = Pattern(r"\s*(?:\b(?:{and})\b|[&/])\s*")
 _LISTED = Pattern(r",|\s(?:{and})\s")
 _ASIDE = re.compile(r"\s*\(([^()]+)\)(?=\s*[^\s)])")
+_IN_BRACKETS = re.compile(r"\s*\([^()]+\)")
 _BETWEEN = " \t:–—-−,|/·•=("
 
 
@@ -159,13 +160,19 @@ def _aspects() -> frozenset[str]:
 
 
 def _at_names(text: str) -> Iterator[str]:
-    """Cut where a language follows the level of another one without a separator: `Englisch: C1 Igbo: gut`."""
+    """Cut where a language follows the level of another one without a separator: `Englisch: C1 Igbo: gut`.
+
+    What stands in brackets behind a name is its level in any words: exports of profiles print English ones.
+    """
     start = 0
     for m in _NAMED_NEXT.finditer(text):
         if _LED.search(text[: m.start()]):
             continue
-        if m[2].casefold() in language_names() and named_language(text[start:]) and is_level(text[start : m.start()]):
-            yield text[start : m.start()].strip()
+        before = text[start : m.start()].strip()
+        name = named_language(before)
+        told = name and (is_level(before) or _IN_BRACKETS.fullmatch(before.removeprefix(name)))
+        if told and m[2].casefold() in language_names():
+            yield before
             start = m.start(1)
     yield text[start:].strip()
 
