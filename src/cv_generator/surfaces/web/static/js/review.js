@@ -71,7 +71,7 @@ export class Review {
       const name = describedAll(paths);
       return h("li", { class: "review proposal" }, h("p", { class: "small" }, t("review.proposes", { who: who(proposal.by) })), h("dl", {}, changes.map((change) => this.change(null, change, { after: cv }))),
         h("div", { class: "buttons" },
-          button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small tinted", "aria-label": `${t("review.accept")}: ${name}` }),
+          button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small telling", "aria-label": `${t("review.accept")}: ${name}` }),
           button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small quiet", "aria-label": `${t("lost.dismiss")}: ${name}` })));
     });
     this.waiting.replaceChildren(...rows);
@@ -106,7 +106,7 @@ export class Review {
     const maker = whoMade(entry);
     const made = h("p", { class: "made" }, maker === who("http") ? moment(entry.at) : `${maker} · ${moment(entry.at)}`);
     const buttons = h("div", { class: "buttons" },
-      button(t("review.accept"), () => this.accept(entry.version), { class: "small tinted", "aria-label": `${t("review.accept")}: ${describedAll(entry.changed_paths)}` }),
+      button(t("review.accept"), () => this.accept(entry.version), { class: "small telling", "aria-label": `${t("review.accept")}: ${describedAll(entry.changed_paths)}` }),
       button(t("review.revert"), () => this.revert(entry.version, { before, after }), { class: "small quiet", "aria-label": `${t("review.revert")}: ${describedAll(entry.changed_paths)}` }));
     return h("li", { class: "review", "data-version": entry.version }, made, h("dl", {}, changes.map((change) => this.change(entry, change, { before, after }, changes.length > 1))), buttons);
   }
