@@ -13,7 +13,18 @@ from cv_generator.cv.mistakes_names import ROOT, plain
 from cv_generator.cv.model import CustomSection, Cv, Detail
 from cv_generator.languages import codes
 from cv_generator.reading.formats.finishing import country_name, fitted, printed_dates
-from cv_generator.reading.formats.parts import BIRTH_DATE, DATES, EMAIL, PHONE, URL, Imported, flat, joined, linked
+from cv_generator.reading.formats.parts import (
+    BIRTH_DATE,
+    DATES,
+    EMAIL,
+    PHONE,
+    URL,
+    Imported,
+    flat,
+    joined,
+    line,
+    linked,
+)
 from cv_generator.reading.formats.rich_text import prose_of
 from cv_generator.reading.words.tongue import detect_language
 
@@ -140,11 +151,11 @@ class _Import:
             "further_experience": [*self._each("volunteer", self._volunteer), *self._each("projects", self._project)],
             "skills": self._each("skills", self._skill),
             "languages": self._each("languages", self._language),
-            "certifications": self._each("certificates", _line("name", "issuer", "date")),
-            "publications": self._each("publications", _line("name", "publisher", "releaseDate", "summary")),
-            "awards": self._each("awards", _line("title", "awarder", "date", "summary")),
+            "certifications": self._each("certificates", line("name", "issuer", "date")),
+            "publications": self._each("publications", line("name", "publisher", "releaseDate", "summary")),
+            "awards": self._each("awards", line("title", "awarder", "date", "summary")),
             "interests": self._each("interests", self._interest),
-            "references": self._each("references", _line("name", "reference")),
+            "references": self._each("references", line("name", "reference")),
         }
         fields["trainings"] = self._root.texts("trainings")
         fields |= self._own()
@@ -306,11 +317,6 @@ def _checked(text: str, check: TypeAdapter[str], name: str, unplaced: list[str])
     except ValidationError:
         unplaced.append(f"{name.strip()}: {text}")
         return ""
-
-
-def _line(name: str, *keys: str) -> Callable[[_Part], str]:
-    """Members of an item as one line, those that are filled. Its name leads to its address."""
-    return lambda part: joined(linked(part.text(name), part.text("url")), *(part.text(key) for key in keys))
 
 
 def _words(value: Any) -> list[str]:

@@ -108,9 +108,7 @@ class Lane:
 
     def forget(self) -> None:
         """In a process that was forked from the service."""
-        self.__init__(  # type: ignore[misc]
-            self._turns.places, self.allowance, self._nursery, name=self.name, practises=self._practises
-        )
+        self._turns, self._guard, self._idle = Turns(self._turns.places), threading.Lock(), []
 
     def _answer(self, message: bytes) -> bytes:
         if not hasattr(os, "fork"):

@@ -167,9 +167,8 @@ def _may_name(kind: str, sign: str, before: str, behind: str) -> bool:
     """Whether a word parts a role or a degree from who gave it: `at` always does, others where one stands before."""
     named = evidence.degree(before) if kind == "education" else evidence.title(before)
     if _IN.fullmatch(sign):
-        at = kind != "education" and bool(
-            _AT.fullmatch(sign)
-        )  # "Licenciatura em Física": the same word before a subject
+        # Not in education: "Licenciatura em Física" has the same word before a subject.
+        at = kind != "education" and bool(_AT.fullmatch(sign))
         return at or (named > 1 and _names_somebody(kind, behind))
     if _FROM_SCHOOL.fullmatch(sign):
         return kind == "education" and named > 1 and _names_somebody(kind, behind)

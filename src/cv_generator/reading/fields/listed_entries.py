@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cv_generator.cv.dates import find_dates
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
-from cv_generator.reading.structure.printed import PrintedLine, blocks_of, has_range
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of, has_date, has_range
 from cv_generator.reading.words import evidence
 
 _NAMED = re.compile(r"([^:.]{2,60}?|\S+\.\w{2,4})(?::\s+|\s+[–—-]\s+)(\S.*)")
@@ -24,7 +23,7 @@ def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: b
     if all(parts and tells(parts[2]) for parts in named) and not spans and not any(line.bullet for line in lines):
         cv.entries.setdefault(kind, []).extend(_entries(lines, named, projects=projects))
         return True
-    if not all(line.bullet and not line.depth for line in lines) or any(find_dates(line.text[:200]) for line in lines):
+    if not all(line.bullet and not line.depth for line in lines) or any(map(has_date, lines)):
         return False
     if not all(named) and any(len(line.text) > _LONGEST_NAME or evidence.is_sentence(line.text) for line in lines):
         return False

@@ -11,12 +11,25 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading import zips
 from cv_generator.reading.formats.finishing import finished
-from cv_generator.reading.formats.parts import BIRTH_DATE, EMAIL, PHONE, URL, Imported, Part, Row, each, joined, linked
+from cv_generator.reading.formats.parts import (
+    BIRTH_DATE,
+    EMAIL,
+    PHONE,
+    URL,
+    Imported,
+    Part,
+    Row,
+    each,
+    joined,
+    line,
+    linked,
+)
 
 _FILE_BYTES = 2 * 1024 * 1024
 _ROWS = 2_000
@@ -164,8 +177,7 @@ def _referee(part: Part) -> str:
     return joined(joined(name, part.text("Job Title"), part.text("Company")), part.text("Text"), by=": ")
 
 
-def _line(name: str, *keys: str) -> Callable[[Part], str]:
-    return lambda part: joined(linked(part.text(name), part.text("Url")), *(part.text(key) for key in keys))
+_line = partial(line, address="Url")
 
 
 _FIELDS: dict[str, tuple[tuple[str, Callable[[Part], Any]], ...]] = {

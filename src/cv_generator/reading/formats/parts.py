@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -177,6 +177,15 @@ def linked(text: str, url: str) -> str:
 
 _NO_LINK = re.compile(r"[\s()]|^[^.]*$")
 """In addresses that the markup cannot hold."""
+
+
+class _Texts(Protocol):
+    def text(self, key: str, /) -> str: ...
+
+
+def line(name: str, *keys: str, address: str = "url") -> Callable[[_Texts], str]:
+    """Maker of one line out of those members of an item that are filled. Its name leads to its address."""
+    return lambda part: joined(linked(part.text(name), part.text(address)), *(part.text(key) for key in keys))
 
 
 def joined(*texts: str, by: str = ", ") -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cv_generator.reading.formats.finishing import finished
-from cv_generator.reading.formats.parts import EMAIL, PHONE, URL, Imported, Part, Row, each, joined, linked
+from cv_generator.reading.formats.parts import EMAIL, PHONE, URL, Imported, Part, Row, each, joined, line, linked
 
 
 def is_yaml_resume(value: Any) -> bool:
@@ -116,19 +116,15 @@ def _interest(part: Part) -> str:
     return joined(part.text("name"), ", ".join(part.lines("keywords")), by=": ")
 
 
-def _line(name: str, *keys: str) -> Callable[[Part], str]:
-    return lambda part: joined(linked(part.text(name), part.text("url")), *(part.text(key) for key in keys))
-
-
 _FIELDS: dict[str, tuple[tuple[str, Callable[[Part], Any]], ...]] = {
     "work_experience": (("work", _job),),
     "education": (("education", _school),),
     "further_experience": (("volunteer", _volunteering), ("projects", _project)),
     "skills": (("skills", _skill),),
     "languages": (("languages", _language),),
-    "certifications": (("certificates", _line("name", "issuer", "date")),),
-    "publications": (("publications", _line("name", "publisher", "releaseDate", "summary")),),
-    "awards": (("awards", _line("title", "awarder", "date", "summary")),),
+    "certifications": (("certificates", line("name", "issuer", "date")),),
+    "publications": (("publications", line("name", "publisher", "releaseDate", "summary")),),
+    "awards": (("awards", line("title", "awarder", "date", "summary")),),
     "interests": (("interests", _interest),),
-    "references": (("references", _line("name", "relationship", "email", "phone", "summary")),),
+    "references": (("references", line("name", "relationship", "email", "phone", "summary")),),
 }

@@ -171,10 +171,11 @@ def _by_length() -> dict[tuple[str, int], list[tuple[str, str]]]:
 def has_stem_of(section: str, text: str) -> bool:
     """Whether a word of a text has a stem of those that tell this section: `Kursprojekt` one of further experience."""
     folded = text.casefold()
-    return any(
-        stem in folded and (len(stem) >= _SHORT_STEM or re.search(rf"(?<![^\W_]){re.escape(stem)}", folded))
-        for stem in sections("stems").get(section, ())
-    )
+    return any(_has_stem(folded, stem) for stem in sections("stems").get(section, ()))
+
+
+def _has_stem(folded: str, stem: str) -> bool:
+    return stem in folded and (len(stem) >= _SHORT_STEM or bool(re.search(rf"(?<![^\W_]){re.escape(stem)}", folded)))
 
 
 def parts_of(text: str) -> list[str]:
@@ -193,9 +194,7 @@ def _by_stem(folded: str) -> str:
     found: list[tuple[str, int, int]] = []
     for section, stems in sections("stems").items():
         for stem in stems:
-            if stem not in folded:
-                continue
-            if len(stem) >= _SHORT_STEM or re.search(rf"(?<![^\W_]){re.escape(stem)}", folded):
+            if _has_stem(folded, stem):
                 at = folded.find(stem)
                 found.append((section, at, at + len(stem)))
     return next(

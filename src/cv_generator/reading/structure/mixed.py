@@ -9,7 +9,7 @@ from itertools import pairwise
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern
 from cv_generator.reading.structure.headings import ENTRIES
-from cv_generator.reading.structure.printed import PrintedLine, has_range
+from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.structure.unheaded import by_entry
 from cv_generator.reading.structure.work_and_projects import parted_by_entry
@@ -36,7 +36,7 @@ def split_mixed(section: Section, *, has_work: bool = False) -> list[Section]:
     ):
         return parted
     listed = tuple(kind for kind in section.kinds if kind not in ENTRIES)
-    if section.kind in ENTRIES and listed and not any(find_dates(line.text[:200]) for line in section.lines):
+    if section.kind in ENTRIES and listed and not any(map(has_date, section.lines)):
         section = replace(section, kinds=listed)
     if section.kind in ENTRIES:
         return _without_tail(section)
@@ -177,7 +177,7 @@ def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     if kind == "education" and _is_undated_list(lines):
         return "skills"
     listed = kind == "further_experience" and all(line.bullet or len(line.text) < 80 for line in lines)
-    return kind if sure or listed or any(find_dates(line.text[:200]) for line in lines) else "other"
+    return kind if sure or listed or any(map(has_date, lines)) else "other"
 
 
 def _is_prose_only(kind: str, lines: list[PrintedLine]) -> bool:
@@ -198,7 +198,7 @@ _NAMED = re.compile(r"[^:.]{2,60}?(?:: | [–—-] )|\S+\.\w{2,4} [–—-] ")
 def _is_undated_list(lines: list[PrintedLine]) -> bool:
     """Whether all lines are items that name no date, no degree and no school: `Qualifications` of another sort."""
     listed = all(line.bullet for line in lines)
-    return listed and not any(find_dates(line.text[:200]) or _is_schooled(line) for line in lines)
+    return listed and not any(has_date(line) or _is_schooled(line) for line in lines)
 
 
 def _is_schooled(line: PrintedLine) -> bool:

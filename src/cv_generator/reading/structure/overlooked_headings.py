@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from cv_generator.cv.dates import find_dates
 from cv_generator.reading.structure.headings import ENTRIES, Headed, Look, look, sections_guessed, sections_named
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.printed import PrintedLine, has_date
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.language_names import is_language_list
 
@@ -157,8 +156,8 @@ def _by_content(kind: str, below: list[PrintedLine]) -> float:
     if kind == "languages":
         return 1.0 if is_language_list(below[0].text) else -2.0
     if kind in ENTRIES:
-        return 1.0 if any(find_dates(line.text[:120]) for line in below[:3]) else -1.0
+        return 1.0 if any(has_date(line, 120) for line in below[:3]) else -1.0
     if kind in ("skills", "interests"):
-        dated = any(find_dates(line.text[:120]) for line in below[:2])
+        dated = any(has_date(line, 120) for line in below[:2])
         return -1.0 if dated else 0.5
     return 0.5 if len(below) > 1 else 0.0

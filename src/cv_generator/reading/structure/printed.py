@@ -100,6 +100,11 @@ def blocks_of(line: PrintedLine) -> tuple[int, ...]:
     return tuple(dict.fromkeys((line.block, *(cell.block for cell in line.cells), *line.also)))
 
 
+def has_date(line: PrintedLine, characters: int = 200) -> bool:
+    """Whether a date stands among the first characters of a line."""
+    return bool(find_dates(line.text[:characters]))
+
+
 def has_range(line: PrintedLine, characters: int = 200) -> bool:
     """Whether a range of dates stands among the first characters of a line."""
     return any(not date.range.is_single for date in find_dates(line.text[:characters]))

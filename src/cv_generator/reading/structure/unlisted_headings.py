@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from cv_generator.cv.dates import find_dates, parse_date_range
+from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.structure.headings import (
     Headed,
     Look,
@@ -16,7 +16,7 @@ from cv_generator.reading.structure.headings import (
 )
 from cv_generator.reading.structure.margin_headings import margin_headings
 from cv_generator.reading.structure.overlooked_headings import overlooked_headings
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.printed import PrintedLine, has_date
 from cv_generator.reading.structure.weaker_headings import weaker_headings
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
@@ -131,7 +131,7 @@ class _Stream:
         ):
             return False
         roomy = bool(usual and gap and gap >= 0.85 * usual)
-        dated = any(find_dates(o.text[:120]) for o in self._lines[index : index + 3] if not o.bullet)
+        dated = any(has_date(o, 120) for o in self._lines[index : index + 3] if not o.bullet)
         if (
             index < min(self._known)
             and not (dated and (told or self._are_few))

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from cv_generator.cv.dates import find_dates
 from cv_generator.reading.structure.headings import has_stem_of
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.printed import PrintedLine, has_date
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.words import evidence
 
@@ -44,7 +43,7 @@ def _starts(lines: list[PrintedLine]) -> list[int]:
 
 
 def _is_dated(line: PrintedLine) -> bool:
-    return any(c.isdigit() for c in line.text) and bool(find_dates(line.text[:200]))
+    return any(c.isdigit() for c in line.text) and has_date(line)
 
 
 def _kind(entry: list[PrintedLine], *, has_work: bool) -> str:

@@ -1,7 +1,6 @@
 // Field paths and makers of changes in words.
 import { has, named, t } from "./words.js";
 
-
 /** The label of a field: its own in this section, or the common one. */
 export function labelOf(name, parents = []) {
   return named(name, ...(parents.length ? [`field.${parents.join(".")}.${name}`, `field.${name}`] : [`field.${name}`]));
@@ -12,7 +11,6 @@ export function exampleOf({ name, parents, example }) {
   const key = [`example.${[...parents, name].filter(Boolean).join(".")}`, `example.${name}`].find(has);
   return key ? t(key) : example;
 }
-
 
 /** A path in words: "Work experience 2 · Employer". */
 export function described(path) {
@@ -26,11 +24,16 @@ export function described(path) {
   return words.join(" · ");
 }
 
+/** What an entry is called by: its title, else who or what it is about. */
+export function calledBy(entry) {
+  return entry.title || entry.employer || entry.institution || entry.organization || entry.group || entry.language;
+}
+
 /** A path in words by the name of its entry: "Project manager, point 1"; as it is counted where that has none. */
 export function placed(path, cv) {
   const [, list, index, inner] = path.match(/^(\w+)\[(\d+)\]\.(\w+(?:\[\d+\])?)$/) ?? [];
   const entry = cv?.[list]?.[index] ?? {};
-  const name = entry.title || entry.employer || entry.institution || entry.organization || entry.group || entry.language || entry.heading;
+  const name = calledBy(entry) || entry.heading;
   if (!inner || !name) return described(path);
   const [, point] = inner.match(/\[(\d+)\]/) ?? [];
   return point ? `${name}, ${t("review.point", { n: Number(point) + 1 })}` : `${name} · ${labelOf(inner, [list])}`;

@@ -2,7 +2,7 @@
 import { call, explained, problemText } from "./api.js";
 import { spoken } from "./dates.js";
 import { announce, button, h, icon, toast } from "./dom.js";
-import { described } from "./labels.js";
+import { calledBy, described } from "./labels.js";
 import { valueAt } from "./paths.js";
 import { SMALL } from "./views.js";
 import { pages, t } from "./words.js";
@@ -147,6 +147,6 @@ function counted(paths, cv) {
 function nameOf(path, cv) {
   const value = valueAt(cv, path);
   if (typeof value === "string" && path.endsWith("]")) return `“${value.length > 60 ? `${value.slice(0, 57)}…` : value}”`;
-  const name = value && [value.title || value.employer || value.institution || value.organization || value.group || value.language, spoken(value.date_range, "date_range", cv.language)].filter(Boolean).join(", ");
+  const name = value && [calledBy(value), spoken(value.date_range, "date_range", cv.language)].filter(Boolean).join(", ");
   return name || described(path);
 }
