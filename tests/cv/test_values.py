@@ -46,7 +46,7 @@ def test_what_is_taken_without_the_validator_the_validator_takes_as_it_is(domain
             assert _by_the_validator(address) == address
 
 
-@pytest.mark.parametrize("address", ["anna.muster@example.com", "x_y+z-1@mail.example.org", "a@uni-koeln.de"])
+@pytest.mark.parametrize("address", ["anna.muster@example.com", "x_y+z-1@mail.example.org", "a@uni-ort.example"])
 def test_usual_addresses_need_no_validator(address: str) -> None:
     assert values._USUAL_EMAIL.fullmatch(address)
     assert Cv(email=address).email == address

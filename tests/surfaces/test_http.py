@@ -22,7 +22,7 @@ from cv_generator.operations.registry import OPERATIONS
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import Options
 from cv_generator.surfaces.http.throttle import Throttle
-from cv_generator.workers.leaving import Cancelled, presence
+from tests.surfaces.endless import Endless
 
 
 @pytest.fixture
@@ -412,26 +412,17 @@ def test_a_write_sent_twice_with_its_key_is_done_once(client: TestClient, sessio
 
 def test_work_ends_when_its_caller_goes(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     """Over ASGI itself: test clients wait for every answer."""
-    begun, ended = threading.Event(), threading.Event()
-
-    def endless(context: Context, arguments: Any) -> Any:
-        caller = presence.get()
-        assert caller is not None
-        with caller.ending(ended.set):
-            begun.set()
-            assert ended.wait(30)
-        raise Cancelled
-
+    endless = Endless()
     operation = next(o for o in OPERATIONS if o.name == "extract_and_store_cv")
     monkeypatch.setattr("cv_generator.surfaces.http.app.OPERATIONS", (replace(operation, run=endless),))
     app = create_app(context, Access())
     sent: list[Any] = []
 
     async def receive() -> dict[str, Any]:
-        if not begun.is_set() and not receive.__dict__.setdefault("is_read", False):
+        if not endless.begun.is_set() and not receive.__dict__.setdefault("is_read", False):
             receive.__dict__["is_read"] = True
             return {"type": "http.request", "body": b"{}", "more_body": False}
-        await asyncio.to_thread(begun.wait)
+        await asyncio.to_thread(endless.begun.wait)
         return {"type": "http.disconnect"}
 
     async def send(message: Any) -> None:
@@ -443,7 +434,7 @@ def test_work_ends_when_its_caller_goes(context: Context, monkeypatch: pytest.Mo
         "headers": [(b"content-type", b"application/json")], "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80),
     }  # fmt: skip
     asyncio.run(app(scope, receive, send))
-    assert ended.is_set()
+    assert endless.ended.is_set()
     assert sent[0]["status"] == 400
 
 

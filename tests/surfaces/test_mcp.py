@@ -28,9 +28,9 @@ from cv_generator.operations.access import Access
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.registry import BY_NAME
 from cv_generator.operations.uploading import receive
-from cv_generator.workers.leaving import Cancelled, presence
 from tests.conftest import Clock
 from tests.surfaces.doors import Mcp, application, listening, mcp_in_process, mcp_over_http
+from tests.surfaces.endless import Endless
 
 PROTOCOL = "2026-07-28"
 
@@ -509,16 +509,7 @@ async def _posted(app: Any, body: bytes, headers: dict[str, str], leaves: thread
 def test_work_for_a_caller_who_has_gone_is_ended(
     context: Context, monkeypatch: pytest.MonkeyPatch, version: str
 ) -> None:
-    begun, ended = threading.Event(), threading.Event()
-
-    def endless(_context: Context, _arguments: Any) -> Any:
-        caller = presence.get()
-        assert caller is not None
-        with caller.ending(ended.set):
-            begun.set()
-            assert ended.wait(30)
-        raise Cancelled
-
+    endless = Endless()
     endless_reading = (replace(BY_NAME["extract_and_store_cv"], run=endless),)
     monkeypatch.setattr("cv_generator.operations.tools.OPERATIONS", endless_reading)
     call = {"name": "extract_and_store_cv", "arguments": {"document_base64": "eA=="}}
@@ -531,9 +522,9 @@ def test_work_for_a_caller_who_has_gone_is_ended(
             "io.modelcontextprotocol/clientCapabilities": {},
         }
     body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call}).encode()
-    asyncio.run(_posted(application(context), body, headers, begun))
-    assert begun.is_set()
-    assert ended.is_set()
+    asyncio.run(_posted(application(context), body, headers, endless.begun))
+    assert endless.begun.is_set()
+    assert endless.ended.is_set()
 
 
 def test_a_body_of_values_without_number_is_refused_before_it_is_parsed(context: Context) -> None:
