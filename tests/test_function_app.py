@@ -24,7 +24,6 @@ from cv_generator.operations.registry import OPERATIONS
 from cv_generator.settings import Settings
 from cv_generator.storage.protocol import Change
 from tests.contract.azurite import connection_string, running_azurite
-from tests.pace import slowness
 
 ROOT = Path(__file__).parents[1]
 INVOCATION = SimpleNamespace(
@@ -183,9 +182,10 @@ def test_the_timer_removes_what_has_expired_even_while_sessions_are_switched_off
     store.close()
 
 
+@pytest.mark.alone
 def test_the_app_is_imported_within_the_time_that_a_cold_start_has(azurite: str) -> None:
-    """In seconds of the processor, the best of five processes: other work on the machine does not count."""
-    code = "import time; s = time.process_time(); import function_app; print(time.process_time() - s)"
+    """The bar is 0.7 s of the processor; the best of five processes has to stay below, with room for a busy machine."""
+    code = "from tests.pace import *; print(usual_seconds(lambda: __import__('function_app'), rounds=1))"
     environment = {"FUNCTIONS_WORKER_RUNTIME": "python", "AzureWebJobsStorage": azurite}
     seconds = [
         float(
@@ -195,7 +195,7 @@ def test_the_app_is_imported_within_the_time_that_a_cold_start_has(azurite: str)
         )
         for _ in range(5)
     ]
-    assert min(seconds) < 0.7 * slowness()
+    assert min(seconds) < 1.4 * 0.7
 
 
 def test_importing_the_app_loads_no_typesetter_and_no_document_library() -> None:

@@ -47,7 +47,7 @@ class Service:
         """Seconds until it has ended."""
         started = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait(STOP_SECONDS)
+        self.process.wait(PATIENCE)
         return time.monotonic() - started
 
 
@@ -84,6 +84,7 @@ def children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("options", [(), ("--workers", "2")], ids=["one process", "two workers"])
 def test_it_stops_in_time_with_watchers_and_a_stalled_upload_and_leaves_no_folder(
     tmp_path: Path, options: tuple[str, ...]

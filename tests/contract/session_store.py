@@ -470,6 +470,7 @@ class SessionStoreContract:
 
     # Ids
 
+    @pytest.mark.alone
     @pytest.mark.parametrize("session_id", [*MALFORMED.values(), "no-such-session"], ids=[*MALFORMED, "unknown"])
     def test_an_id_of_no_session_is_answered_at_once(self, store: SessionStore, session_id: str) -> None:
         store.ping()
@@ -477,7 +478,7 @@ class SessionStoreContract:
         for call in calls_on(store, session_id):
             with pytest.raises(SessionNotFound):
                 call()
-        assert time.perf_counter() - started < 2
+        assert time.perf_counter() - started < 5
 
     @pytest.mark.parametrize("session_id", MALFORMED.values(), ids=MALFORMED)
     def test_no_session_is_made_under_a_malformed_id(self, store: SessionStore, session_id: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from cv_generator.rendering.document import TEMPLATES, typeset
 from cv_generator.rendering.fit import fitted
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.selfcheck import Readback, fault
-from tests.pace import slowness
+from tests.pace import usual_seconds
 from tests.rendering.corpus import cv
 from tests.rendering.pdf_tools import EXTRACTORS, glyph_boxes
 from tests.rendering.people import DAY
@@ -99,11 +100,4 @@ def test_none_takes_long(outcomes: dict[int, bytes | DoesNotFit]) -> None:
     refused = [number for number, outcome in outcomes.items() if isinstance(outcome, DoesNotFit)][:12]
     assert refused
     for number in refused:
-        assert min(_seconds(number) for _ in range(2)) < SLOWEST * slowness(), number
-
-
-def _seconds(number: int) -> float:
-    """Processor time of this thread; other work on the machine makes it longer, hence the shorter of two counts."""
-    started = time.thread_time()
-    _outcome(number)
-    return time.thread_time() - started
+        assert usual_seconds(partial(_outcome, number), 2, time.thread_time) < SLOWEST, number
