@@ -79,7 +79,7 @@ def test_a_photo_is_tried_where_it_can_do_no_harm() -> None:
 
 def test_work_that_takes_too_long_is_refused_in_the_words_of_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     for lane in (pool.documents, pool.pages):
-        monkeypatch.setattr(lane, "allowance", replace(lane.allowance, patience=0.0005))
+        monkeypatch.setattr(lane, "allowance", replace(lane.allowance, seconds=0.0005))
     with pytest.raises(UnreadableDocument) as unread:
         calls.read_document(SAMPLE)
     assert unread.value.reason == "too_complex"

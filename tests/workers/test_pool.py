@@ -14,7 +14,7 @@ import pytest
 
 from cv_generator.cv.limits import MB
 from cv_generator.errors import InternalError, InvalidInput, RetryLater
-from cv_generator.workers import nursery, turns
+from cv_generator.workers import nursery, pool, turns
 from cv_generator.workers.leaving import Cancelled, Presence, presence
 from cv_generator.workers.pool import Allowance, Lane, Spent
 
@@ -101,10 +101,16 @@ def test_processor_time_ends_a_job(lane: Lane) -> None:
     assert pid(lane)
 
 
-def test_a_job_that_hangs_is_ended_by_the_clock(template: nursery.Nursery) -> None:
-    hasty = Lane(1, Allowance(memory=64 * MB, seconds=9.0, patience=0.05, jobs=9), template)
-    assert spent(hasty, "hang") == "time"
+def test_a_job_that_gets_no_processor_is_ended_by_the_clock_and_not_called_too_complex(
+    template: nursery.Nursery, caplog: pytest.LogCaptureFixture
+) -> None:
+    hasty = Lane(1, Allowance(memory=64 * MB, seconds=9.0, patience=0.05, jobs=9), template, name="pages")
+    with pytest.raises(RetryLater) as caught:
+        hasty.call("hang", {})
+    assert caught.value.retry_after == pool.STARVED_SECONDS
+    assert "A pages job had too little of the processor" in caplog.text
     assert not hasty._idle
+    assert hasty._turns.free == 1
 
 
 def test_memory_is_limited_beyond_what_the_worker_starts_with(lane: Lane) -> None:

@@ -18,13 +18,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from cv_generator.cv.limits import MB
-from cv_generator.errors import InternalError
+from cv_generator.errors import InternalError, RetryLater
 from cv_generator.workers import process, wire
 from cv_generator.workers.leaving import Cancelled, presence
 from cv_generator.workers.nursery import Ended, Nursery, Worker
 from cv_generator.workers.turns import Turns
 
 log = logging.getLogger("cv_generator.workers")
+
+STARVED_SECONDS = 5
+"""When callers shall come again whose job got too little of the processor: the machine does too much besides."""
 
 _TIME_IS_UP = tuple(-number for name in ("SIGPROF", "SIGXCPU") if (number := getattr(signal, name, None)))
 
@@ -43,7 +46,7 @@ class Spent(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What the jobs of a lane may use. `seconds` are of processor time, `patience` by the clock.
+    """What the jobs of a lane may use. `seconds` are of processor time, `patience` by the clock, for a busy machine.
 
     `jobs` is how many a worker does before it is replaced, so that what native code leaks stays small.
     """
@@ -74,8 +77,8 @@ class Lane:
     ) -> tuple[dict[str, Any], list[bytes]]:
         """The result of one job.
 
-        Raises Spent; RetryLater where all workers stay busy; Cancelled where the caller has gone; whatever error of
-        the caller's the work itself raises.
+        Raises Spent; RetryLater where all workers stay busy, or the machine is too busy for the job; Cancelled where
+        the caller has gone; whatever error of the caller's the work itself raises.
         """
         content, answered = wire.unpacked(self._answer(wire.packed({**content, "work": work}, files)))
         if "error" in content:
@@ -126,7 +129,9 @@ class Lane:
                 kept = worker
                 return answer
         except TimeoutError:
-            raise Spent("time") from None
+            # What works for long is ended by its processor time: this one was hardly given any.
+            log.warning("A %s job had too little of the processor for %.0f s", self.name, self.allowance.patience)
+            raise RetryLater(STARVED_SECONDS, "All workers are busy") from None
         except Ended as ended:
             if caller is not None and caller.has_left:
                 raise Cancelled from None
