@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cv_generator.languages import codes
-from cv_generator.rendering.typography import rules, typeset_text, without_bullet
+from cv_generator.rendering.ties import tied
+from cv_generator.rendering.typography import labelled, rules, typeset_text, without_bullet
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,13 @@ def test_every_language_has_rules_of_its_own() -> None:
     found = [rules(code) for code in codes()]
     assert len(found) >= 3
     assert all(len(it.quotes) == 4 and it.before and it.after for it in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"), [("en", "Tools:"), ("fr", "Tools :"), ("fr-CH", "Tools :"), ("it", "Tools:")]
+)
+def test_a_label_ends_in_the_colon_of_its_language_once(language: str, printed: str) -> None:
+    assert labelled("Tools", language) == printed
+    assert labelled(printed, language) == printed
+    assert labelled("", language) == ""
+    assert language != "fr" or tied(printed, language) == [(0, len(printed))]

@@ -32,11 +32,12 @@ _BULLET: Final = re.compile(r"^\s*(?:[•‣▪▫■□●○◦∙·➢➤►�
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How texts of a language are set. `quotes`: outer pair, inner pair; `before`, `after`: words tied to a
-    neighbour."""
+    neighbour; `colon`: what ends a label."""
 
     quotes: tuple[str, ...]
     before: frozenset[str]
     after: frozenset[str]
+    colon: str
 
 
 @cache
@@ -46,7 +47,12 @@ def rules(language: str) -> Rules:
     file = folder(language) / "typography.toml"
     told = tomllib.loads((file if file.is_file() else folder(DEFAULT) / "typography.toml").read_text("utf-8"))
     told |= facts(language).typography
-    return Rules(tuple(told["quotes"]), frozenset(told["before"]), frozenset(told["after"]))
+    return Rules(tuple(told["quotes"]), frozenset(told["before"]), frozenset(told["after"]), told.get("colon", ":"))
+
+
+def labelled(label: str, language: str) -> str:
+    """A label with the colon of its language, unless it has one."""
+    return f"{label}{rules(language).colon}" if label and not label.endswith(":") else label
 
 
 def without_bullet(text: str) -> str:

@@ -13,7 +13,7 @@ from cv_generator.rendering.composer import Composer
 from cv_generator.rendering.inline import Run
 from cv_generator.rendering.links import address_of, shown
 from cv_generator.rendering.own_name import in_bold
-from cv_generator.rendering.typography import typeset_text, without_bullet
+from cv_generator.rendering.typography import labelled, typeset_text, without_bullet
 from cv_generator.rendering.view import NOTHING, Entry, Pair, Section, Text, View
 
 
@@ -97,7 +97,7 @@ class _Viewing:
         )
         yield _texts(
             *(
-                self._text(" ".join(filter(None, (_with_colon(it.label), it.value))), f"personal_details[{n}]")
+                self._text(" ".join(filter(None, (labelled(it.label, tongue), it.value))), f"personal_details[{n}]")
                 for n, it in enumerate(cv.personal_details)
             )
         )
@@ -199,7 +199,7 @@ class _Viewing:
             if isinstance(skill, SkillGroup):
                 yield from _gathered(loose)
                 loose = []
-                label = self._text(_with_colon(skill.group), f"skills[{n}].group")
+                label = self._text(labelled(skill.group, self.tongue), f"skills[{n}].group")
                 value = self._comma(skill.items, f"skills[{n}].items")
                 yield from [Pair(f"skills[{n}]", label, value)] if label or value else []
             elif skill:
@@ -229,7 +229,3 @@ def _filled(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         for entry in entries
         if any(entry.texts())
     )
-
-
-def _with_colon(label: str) -> str:
-    return f"{label}:" if label and not label.endswith(":") else label
