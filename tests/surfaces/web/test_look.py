@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.test_session import correct, is_saved, value
+from tests.surfaces.web.acting import correct, is_saved, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.surfaces.web.acting import is_saved, unfold, value
 from tests.surfaces.web.conftest import SAMPLES
-from tests.surfaces.web.test_session import is_saved, unfold, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service

@@ -1,0 +1,43 @@
+"""What a person does in the page of a session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Page, expect
+
+if TYPE_CHECKING:
+    from tests.surfaces.web.conftest import Service
+
+
+def unfold(page: Page, section: str) -> None:
+    page.locator(f"#section-{section} > summary").click()
+
+
+def value(page: Page, path: str) -> Any:
+    return page.locator(f'[data-path="{path}"] > input, [data-path="{path}"] > textarea')
+
+
+def is_saved(page: Page, version: int) -> None:
+    expect(page.locator("#state")).to_have_text(f"Saved · version {version}")
+
+
+def correct(page: Page, path: str, text: str) -> None:
+    """Type a value and leave the field."""
+    value(page, path).fill(text)
+    value(page, path).press("Tab")
+
+
+def open_job(page: Page, index: int) -> None:
+    page.locator(f'details[data-path="work_experience[{index}]"] > summary').click()
+
+
+def writing_in(page: Page, service: Service, session_id: str, index: int, name: str, text: str) -> Any:
+    """A person who types in a field of a job and has not left it."""
+    unfold(page, "work_experience")
+    open_job(page, index)
+    field = value(page, f"work_experience[{index}].{name}")
+    field.click()
+    field.press("End")
+    page.keyboard.type(text)
+    return page.locator(":focus")

@@ -1,0 +1,102 @@
+"""One's own changes are taken back, and any version is brought back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.surfaces.web.acting import correct, is_saved, value
+
+if TYPE_CHECKING:
+    from tests.surfaces.web.conftest import Person, Service
+
+
+def test_undo_and_redo_walk_through_ones_own_changes(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    expect(page.locator("#undo")).to_be_disabled()
+    correct(page, "headline", "Zwei")
+    is_saved(page, 2)
+    correct(page, "headline", "Drei")
+    is_saved(page, 3)
+    page.locator("#undo").click()
+    expect(value(page, "headline")).to_have_value("Zwei")
+    expect(page.locator(".toast")).to_contain_text("Undone: Headline")
+    page.locator("#undo").click()
+    expect(value(page, "headline")).to_have_value("Projektleiterin Energietechnik (M. Sc.)")
+    expect(page.locator("#undo")).to_be_disabled()
+    page.locator("#redo").click()
+    expect(value(page, "headline")).to_have_value("Zwei")
+    page.locator("#redo").click()
+    expect(value(page, "headline")).to_have_value("Drei")
+    expect(page.locator("#redo")).to_be_disabled()
+
+
+def test_undo_takes_back_ones_own_change_and_leaves_the_assistants(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    correct(page, "headline", "Von Hand")
+    is_saved(page, 2)
+    service.edit(session_id, "phone", "+49 30 901820")
+    is_saved(page, 3)
+    page.locator("#undo").click()
+    expect(value(page, "headline")).to_have_value("Projektleiterin Energietechnik (M. Sc.)")
+    assert service.read(session_id)["phone"] == "+49 30 901820"
+    expect(page.locator("#undo")).to_be_disabled()
+
+
+def test_what_the_assistant_has_changed_again_is_not_undone(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    correct(page, "headline", "Von Hand")
+    is_saved(page, 2)
+    service.edit(session_id, "headline", "Vom Assistenten")
+    is_saved(page, 3)
+    page.locator("#undo").click()
+    expect(page.locator(".toast")).to_contain_text("Changed again since, so it stays: Headline")
+    assert service.read(session_id)["headline"] == "Vom Assistenten"
+
+
+def test_undo_survives_a_reload_in_its_meaning(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    correct(page, "headline", "Von Hand")
+    is_saved(page, 2)
+    service.edit(session_id, "work_experience[0]", {"title": "Neue Stelle", "employer": "Werk"}, op="insert")
+    page.reload()
+    is_saved(page, 3)
+    page.locator("#undo").click()
+    expect(value(page, "headline")).to_have_value("Projektleiterin Energietechnik (M. Sc.)")
+    expect(page.locator("#undo")).to_be_disabled()
+    assert service.read(session_id)["work_experience"][0]["title"] == "Neue Stelle"
+
+
+def test_two_quick_undos_take_back_two_changes(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    correct(page, "headline", "Zwei")
+    is_saved(page, 2)
+    correct(page, "headline", "Drei")
+    is_saved(page, 3)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    is_saved(page, 5)
+    assert service.read(session_id)["headline"] == "Projektleiterin Energietechnik (M. Sc.)"
+
+
+def test_any_version_of_the_history_can_be_restored(person: Person, service: Service) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    service.edit(session_id, "phone", "+49 30 901820")
+    page = person.opens(service, session_id)
+    page.locator("#history").click()
+    rows = page.locator(".versions li")
+    expect(rows).to_have_count(3)
+    expect(rows.nth(0)).to_contain_text("Phone")
+    rows.nth(2).get_by_role("button", name="Restore version 1").click()
+    expect(rows).to_have_count(4)
+    page.keyboard.press("Escape")
+    expect(value(page, "headline")).to_have_value("Projektleiterin Energietechnik (M. Sc.)")
+    expect(page.locator("#history")).to_be_focused()

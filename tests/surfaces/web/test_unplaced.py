@@ -1,0 +1,55 @@
+"""Text of the document that found no field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import expect
+
+from tests.surfaces.web.conftest import SAMPLES
+
+if TYPE_CHECKING:
+    from tests.surfaces.web.conftest import Person, Service
+
+
+def test_text_without_a_field_is_put_where_the_person_says(person: Person, service: Service) -> None:
+    document = (SAMPLES / "lebenslauf.docx").read_bytes()
+    response = service.client.post("/extract-and-store-cv", files={"file": ("cv.docx", document)})
+    session_id = response.json()["session_id"]
+    read = service.call("get_cv_session", session_id=session_id, include_unplaced_text=True)
+    [text] = read["unplaced_text"]
+    page = person.opens(service, session_id)
+    page.get_by_role("tab", name="Left over 1").click()
+    pane = page.locator("#pane-rest")
+    expect(pane).to_contain_text(text)
+    expect(page.locator("#rest-put")).to_be_disabled()
+    pane.get_by_label("Put into").fill("References")
+    pane.get_by_role("button", name="Move here").click()
+    expect(pane).to_contain_text("All of it has been placed.")
+    expect(page.locator("#tab-rest")).to_be_focused()
+    assert service.read(session_id)["references"] == [text]
+
+
+def test_several_pieces_are_placed_or_dismissed_at_once(person: Person, service: Service) -> None:
+    document = "\n".join(["Katrin Größner", "Skills", "Python", "Zeile eins ohne Ort", "Zeile zwei ohne Ort"])
+    response = service.client.post("/extract-and-store-cv", files={"file": ("cv.txt", document.encode())})
+    session_id = response.json()["session_id"]
+    texts = ["Blaue Blume", "Gelber Stern", "Roter Mond"]
+
+    def left_over(route: Any) -> None:
+        answer = route.fetch().json()
+        route.fulfill(json={**answer, "unplaced_text": texts})
+
+    person.page.route("**/api/get-cv-session", left_over)
+    page = person.opens(service, session_id)
+    page.get_by_role("tab", name="Left over 3").click()
+    page.get_by_label("Blaue Blume").check()
+    page.get_by_label("Roter Mond").check()
+    page.get_by_label("Put into").fill("Interests")
+    page.get_by_role("button", name="Move here").click()
+    expect(page.locator(".pieces li")).to_have_count(1)
+    page.get_by_role("button", name="Discard text").click()
+    expect(page.locator(".pieces li")).to_have_count(0)
+    assert service.read(session_id)["interests"] == ["Blaue Blume", "Roter Mond"]
+    page.reload()
+    expect(page.locator("#tab-rest .badge")).to_be_hidden()
