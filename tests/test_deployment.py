@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from cv_generator import __version__
 from cv_generator.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -68,6 +72,27 @@ def test_workflow_package_and_infrastructure_agree_on_the_version_of_python() ->
     assert parameter
     assert workflow
     assert {parameter[1], workflow[1], *image} == {parameter[1]}
+
+
+def test_the_changelog_begins_with_the_version_that_is_released() -> None:
+    headings = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert re.fullmatch(
+        rf"{re.escape(__version__)} – 20\d\d-\d\d-\d\d", next(it for it in headings if it != "Unreleased")
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_taken"), [(f"v{__version__}", True), ("v0.9.9", False), (__version__ + ".1", False)]
+)
+def test_only_a_tag_that_names_the_version_is_deployed(tag: str, is_taken: bool) -> None:
+    workflow = (ROOT / ".github" / "workflows" / "deploy.yml").read_text("utf-8")
+    lines = workflow.partition("if: github.ref_type == 'tag'")[2].partition("run: |\n")[2].splitlines()
+    script = "\n".join(itertools.takewhile(lambda line: line.startswith(" " * 10), lines))
+    assert "CHANGELOG.md" in script
+    ran = subprocess.run(
+        ["bash", "-e", "-c", script], cwd=ROOT, env={**os.environ, "GITHUB_REF_NAME": tag}, check=False
+    )
+    assert (ran.returncode == 0) is is_taken
 
 
 def test_every_alert_query_is_deployed_as_it_says() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-__version__ = "0.1.0"
+__version__ = "2.0.0"
 
 _HOMES = {
     "Cv": "cv.model",

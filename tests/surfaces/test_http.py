@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from cv_generator import __version__
 from cv_generator.cv.limits import Limits
 from cv_generator.errors import StorageUnavailable
 from cv_generator.operations.access import Access
@@ -38,7 +39,7 @@ def session_id(client: TestClient, cv_data: dict[str, Any]) -> str:
 
 def test_health_tells_version_and_storage(client: TestClient) -> None:
     body = client.get("/api/health").json()
-    assert body == {"status": "healthy", "service": "CV Generator API", "version": "0.1.0", "storage": "sqlite"}
+    assert body == {"status": "healthy", "service": "CV Generator API", "version": __version__, "storage": "sqlite"}
 
 
 def test_health_is_503_while_the_store_is_away(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
+from cv_generator import __version__
 from cv_generator.asgi import make_app
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
@@ -99,7 +100,7 @@ def test_prometheus_may_ask_for_open_metrics(client: TestClient) -> None:
 
 def test_the_process_and_the_release_are_told(client: TestClient) -> None:
     text = client.get("/api/metrics").text
-    assert 'cv_generator_build_info{version="0.1.0"} 1.0' in text
+    assert f'cv_generator_build_info{{version="{__version__}"}} 1.0' in text
     assert "\nprocess_resident_memory_bytes " in text
     assert "_created" not in text.replace("sessions_created", "")
 
