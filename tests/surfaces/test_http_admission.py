@@ -48,11 +48,12 @@ class Inner:
         await send({"type": "http.response.body", "body": b""})
 
 
-async def ask(app: Any, *, length: int = 0, path: str = "/api/x", sends: bool = True) -> int:
+async def ask(app: Any, *, length: int = 0, path: str = "/api/x", sends: bool = True, address: str = "") -> int:
     """The status of one request."""
     statuses: list[int] = []
     headers = [(b"content-length", str(length).encode())] if length else []
-    scope = {"type": "http", "path": path, "method": "POST", "headers": headers}
+    client = (address, 50_000) if address else None
+    scope = {"type": "http", "path": path, "method": "POST", "headers": headers, "client": client}
 
     async def receive() -> Any:
         if not sends:
@@ -94,6 +95,22 @@ def test_more_requests_than_the_service_can_hold_are_asked_to_come_again(monkeyp
         app = Admission(inner, body_bytes=MB)
         assert await _together(app, inner, *[{}] * 5, {"path": "/api/health"}) == [200, 200, 200, 503, 503, 200]
         assert await ask(app) == 200
+
+    asyncio.run(run())
+
+
+def test_one_address_leaves_room_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admission, "MOST_REQUESTS", 4)
+    one, other = {"address": "192.0.2.1"}, {"address": "192.0.2.2"}
+    big = {"length": 26 * MB}
+
+    async def run() -> None:
+        inner = Inner()
+        app = Admission(inner, body_bytes=60 * MB)
+        assert await _together(app, inner, *[one] * 5, other) == [200, 200, 200, 503, 503, 200]
+        inner.go.clear()
+        assert await _together(app, inner, *[one | big] * 2, other | big) == [200, 503, 200]
+        assert await ask(app, length=60 * MB, address="192.0.2.1") == 200
 
     asyncio.run(run())
 

@@ -6,6 +6,7 @@ Nothing of a refused request is read. Keys and codes are checked before a body i
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,6 +16,12 @@ from cv_generator.surfaces.http.responses import error_response
 
 MOST_REQUESTS = 200
 """Requests of one process whose answer has not begun. More would only wait, each for longer than a client does."""
+
+REQUESTS_OF_ONE = 0.75
+"""What one address may have of them. Keys do not count here: whoever wants more than a share could make them up."""
+
+BYTES_OF_ONE = 0.5
+"""What one address may hold of the bytes of large bodies; one body is let in, whatever its size."""
 
 SMALL_BYTES = 64 * 1024
 """Bodies up to this size are edits and readings; they are counted as requests only."""
@@ -38,32 +45,42 @@ class Admission:
     def __init__(self, app: ASGIApp, body_bytes: int) -> None:
         self._app = app
         self._body_bytes = body_bytes
-        self._requests = 0
-        self._held = 0
+        self._requests: Counter[str] = Counter()
+        self._held: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"] in FREE:
             await self._app(scope, receive, send)
             return
-        weight = _declared(scope, self._body_bytes)
-        if self._requests >= MOST_REQUESTS or (weight and self._held and self._held + weight > self._body_bytes):
+        who, weight = _address(scope), _declared(scope, self._body_bytes)
+        if not self._has_room(who, weight):
             await error_response(Busy(2), "")(scope, receive, send)
             return
         admitted = _Admitted(receive, send, weight)
-        self._requests += 1
-        self._held += weight
+        self._requests[who] += 1
+        self._held[who] += weight
         try:
-            await self._app(scope, admitted.receive, self._counting(admitted))
+            await self._app(scope, admitted.receive, self._counting(admitted, who))
         finally:
-            self._held -= weight
+            _take(self._held, who, weight)
             if not admitted.answered:
-                self._requests -= 1
+                _take(self._requests, who, 1)
 
-    def _counting(self, admitted: _Admitted) -> Send:
+    def _has_room(self, who: str, weight: int) -> bool:
+        requests, held = self._requests.total(), self._held.total()
+        if requests >= MOST_REQUESTS or (weight and held and held + weight > self._body_bytes):
+            return False
+        if not who:
+            return True
+        own = self._held[who]
+        is_too_much = weight and own and own + weight > BYTES_OF_ONE * self._body_bytes
+        return self._requests[who] < REQUESTS_OF_ONE * MOST_REQUESTS and not is_too_much
+
+    def _counting(self, admitted: _Admitted, who: str) -> Send:
         async def send(message: Message) -> None:
             if message["type"] == "http.response.start" and not admitted.answered:
                 admitted.answered = True
-                self._requests -= 1  # streams go on for hours
+                _take(self._requests, who, 1)  # streams go on for hours
             await admitted.send(message)
 
         return send
@@ -95,6 +112,18 @@ class _Admitted:
         if self._late and message["type"] == "http.response.start":
             message = {**message, "status": 408}
         await self._send(message)
+
+
+def _address(scope: Scope) -> str:
+    """Where a request comes from; empty where that is not known, as over a Unix socket."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+def _take(counted: Counter[str], who: str, number: int) -> None:
+    counted[who] -= number
+    if not counted[who]:
+        del counted[who]
 
 
 def _declared(scope: Scope, most: int) -> int:
