@@ -12,10 +12,29 @@ from cv_generator.operations.changes import Changes
 from cv_generator.operations.content import Content
 from cv_generator.operations.recent import Recent
 from cv_generator.operations.telemetry import Telemetry
+from cv_generator.rendering.output import Typeset
 from cv_generator.storage.protocol import SessionStore, WriteKey
 
 CONTENT_BYTES = 2_000_000
 """Of contents as JSON that are kept understood; as objects they take about ten times as much."""
+
+MADE_BYTES = 1_000_000
+MADE_SECONDS = 3600.0
+"""What is known of finished documents says nothing of persons, and opens nothing once the session is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is told of a finished document besides the file itself and its name."""
+
+    size: int
+    page_count: int
+    tightened: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, finished: Typeset) -> Self:
+        return cls(len(finished.data), finished.page_count, finished.tightened, finished.warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +65,8 @@ class Context:
     """Everything that comes in from outside. Time, ids and files enter here and nowhere else.
 
     `clock` gives aware times in UTC. `new_id` makes unguessable ids. `contents` are what sessions hold, as understood a
-    moment ago, with the version. `key` is by which the writes of the running call are known again, where its caller
-    named it (`retrying`).
+    moment ago, with the version. `made` are the documents that stand with sessions, by files key, time and name.
+    `key` is by which the writes of the running call are known again, where its caller named it (`retrying`).
     """
 
     store: SessionStore
@@ -59,6 +78,9 @@ class Context:
     telemetry: Telemetry = field(default_factory=Telemetry)
     changes: Changes = field(default_factory=Changes)
     contents: Recent[str, tuple[int, Content]] = field(default_factory=lambda: Recent(CONTENT_BYTES))
+    made: Recent[tuple[str, dt.datetime, str], Made] = field(
+        default_factory=lambda: Recent(MADE_BYTES, seconds=MADE_SECONDS)
+    )
     key: WriteKey | None = None
 
     def for_caller(self, caller: Caller) -> Self:

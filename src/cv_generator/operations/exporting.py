@@ -8,10 +8,10 @@ from typing import Any
 from cv_generator.errors import DoesNotFit
 from cv_generator.operations import links, photos
 from cv_generator.operations.answers import SessionId, Version
-from cv_generator.operations.context import Context
+from cv_generator.operations.context import Context, Made
 from cv_generator.operations.definition import Effects, Operation
 from cv_generator.operations.opened import Opened, SessionArguments, open_session
-from cv_generator.operations.telemetry import log, shown
+from cv_generator.operations.telemetry import log, note, shown
 from cv_generator.operations.typesetting import (
     TypesetAnswer,
     TypesetArguments,
@@ -20,6 +20,7 @@ from cv_generator.operations.typesetting import (
     require_ready,
     typeset,
 )
+from cv_generator.rendering.file_names import file_name
 from cv_generator.rendering.output import Typeset
 from cv_generator.storage.protocol import Session, StoredFile
 
@@ -41,7 +42,7 @@ def generate(context: Context, arguments: GenerateArguments) -> GenerateAnswer:
 
 
 def exported(context: Context, opened: Opened, options: TypesetArguments) -> dict[str, Any]:
-    """Typeset, keep the file with the session, and describe it.
+    """Typeset, keep the file with the session, and describe it. What was made of this version before is not made again.
 
     Raises:
         NotReady, DoesNotFit: with `session_id` and `version`, since what was done so far is kept.
@@ -49,14 +50,34 @@ def exported(context: Context, opened: Opened, options: TypesetArguments) -> dic
     session = opened.session
     where = {"session_id": session.id, "version": session.version}
     report = require_ready(context, opened.cv, options.allow_missing, **where)
-    photo = photos.load(context, session, opened.cv)
-    try:
-        finished = typeset(context, opened.cv, options, photo.data if photo else None)
-    except DoesNotFit as error:
-        error.details.update(where)
-        raise
-    log.info("Generated PDF from session %s: %d bytes", shown(session.id), len(finished.data))
-    return {**where, **delivered(context, session, options, finished), **described(finished, report)}
+    language = options.language or opened.cv.language
+    download = file_name(opened.cv.full_name, language, context.today, options.format)
+    name = _stored_name(session, options, download)
+    known = (session.files_key, session.created_at, name)  # one that was erased may be made again under its names
+    made = context.made.get(known)
+    if made:
+        kept = _kept(context, session, options, name)
+        note(pages=made.page_count, **{f"{options.format}_bytes": made.size})
+    else:
+        try:
+            finished = _typeset(context, opened, options)
+        except DoesNotFit as error:
+            error.details.update(where)
+            raise
+        kept, made = delivered(context, session, options, finished), Made.of(finished)
+        if options.pdf_delivery == "url":
+            context.made.put(known, made, _WEIGHT)
+    log.info("Generated PDF from session %s: %d bytes", shown(session.id), made.size)
+    return {**where, **kept, **described(made, download, report)}
+
+
+_WEIGHT = 500
+"""Bytes of memory that what is known of a document takes, about."""
+
+
+def _typeset(context: Context, opened: Opened, options: TypesetArguments) -> Typeset:
+    photo = photos.load(context, opened.session, opened.cv)
+    return typeset(context, opened.cv, options, photo.data if photo else None)
 
 
 def delivered(
@@ -64,17 +85,28 @@ def delivered(
 ) -> dict[str, str]:
     """The file as base64, or kept with the session behind a link. Without a session there is no link."""
     if session is None or options.pdf_delivery == "base64":
-        return {"pdf_base64": as_base64(finished)}
-    name = _stored_name(session, options, finished)
+        return {"pdf_base64": as_base64(finished.data)}
+    name = _stored_name(session, options, finished.file_name)
     context.store.put_file(session.id, StoredFile(name, finished.media_type, finished.data, finished.file_name))
     return {"pdf_url": links.url(context, session, name)}
 
 
-def _stored_name(session: Session, options: TypesetArguments, finished: Typeset) -> str:
-    """One name for each version, day and set of options: asking twice replaces a file by the same bytes."""
-    chosen = TypesetArguments.model_validate(options.model_dump(include=set(TypesetArguments.model_fields)))
-    digest = hashlib.sha256(f"{finished.file_name} {chosen.model_dump_json()}".encode()).hexdigest()
-    return f"cv-v{session.version}-{digest[:8]}.{finished.file_name.rpartition('.')[2]}"
+def _kept(context: Context, session: Session, options: TypesetArguments, name: str) -> dict[str, str]:
+    """A file that stands with the session, as `delivered` gives it."""
+    if options.pdf_delivery == "base64":
+        return {"pdf_base64": as_base64(context.store.get_file(session.files_key, name).data)}
+    return {"pdf_url": links.url(context, session, name)}
+
+
+def _stored_name(session: Session, options: TypesetArguments, download: str) -> str:
+    """One name for each version, day and set of options: asking twice gives the same file."""
+    chosen = options.model_dump_json(include=_DECIDING)
+    digest = hashlib.sha256(f"{download} {chosen}".encode()).hexdigest()
+    return f"cv-v{session.version}-{digest[:16]}.{download.rpartition('.')[2]}"
+
+
+_DECIDING = set(TypesetArguments.model_fields) - {"pdf_delivery", "allow_missing"}
+"""The arguments on which the file depends. What is left out of a CV is seen in the CV."""
 
 
 GENERATE = Operation(

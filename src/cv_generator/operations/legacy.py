@@ -11,7 +11,7 @@ from cv_generator.errors import DoesNotFit, PhotoNotFound, Problem
 from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import Validation
 from cv_generator.operations.content import Content
-from cv_generator.operations.context import Context
+from cv_generator.operations.context import Context, Made
 from cv_generator.operations.cv_data import CvData
 from cv_generator.operations.definition import Answer, Arguments, Audience, Effects, Operation
 from cv_generator.operations.documents import DocumentArguments
@@ -85,10 +85,11 @@ def generate_action(context: Context, arguments: GenerateActionArguments) -> Gen
     if photo is None and arguments.source_docx_base64:
         photo = _portrait(context, arguments.source_docx_base64, "source_docx_base64")
     finished = typeset(context, sent.cv, arguments, photo.data if photo else None)
+    told = described(Made.of(finished), finished.file_name, report)
     if arguments.pdf_delivery == "base64":
-        return GenerateActionAnswer(**described(finished, report), **delivered(context, None, arguments, finished))
+        return GenerateActionAnswer(**told, **delivered(context, None, arguments, finished))
     session = store_new(context, Content(cv=sent.cv.replaced(photo_url="")), [], GENERATE_ACTION.name).session
-    return GenerateActionAnswer(**described(finished, report), **delivered(context, session, arguments, finished))
+    return GenerateActionAnswer(**told, **delivered(context, session, arguments, finished))
 
 
 def _understood(context: Context, arguments: ValidateArguments) -> tuple[Sent, Photo | None]:

@@ -16,10 +16,12 @@ SECONDS = 60.0
 
 
 class Recent(Generic[K, V]):
-    """The most recently used values, together no heavier than `capacity`. Used from many threads."""
+    """The most recently kept values, together no heavier than `capacity`, for so many `seconds`. Used from many
+    threads."""
 
-    def __init__(self, capacity: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, capacity: int, clock: Callable[[], float] = time.monotonic, *, seconds: float = SECONDS) -> None:
         self._capacity = capacity
+        self._seconds = seconds
         self._clock = clock
         self._kept: OrderedDict[K, tuple[float, int, V]] = OrderedDict()
         self._weight = 0
@@ -34,7 +36,7 @@ class Recent(Generic[K, V]):
     def put(self, key: K, value: V, weight: int) -> None:
         with self._lock:
             self._drop(key)
-            self._kept[key] = (self._clock() + SECONDS, weight, value)
+            self._kept[key] = (self._clock() + self._seconds, weight, value)
             self._weight += weight
             self._forget_old()
             while self._weight > self._capacity:

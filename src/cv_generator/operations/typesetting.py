@@ -18,7 +18,7 @@ from cv_generator.cv.values import Line
 from cv_generator.errors import NotReady, Problem
 from cv_generator.operations import links
 from cv_generator.operations.answers import Validation
-from cv_generator.operations.context import Context
+from cv_generator.operations.context import Context, Made
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, FileLink
 from cv_generator.operations.documents import DOCUMENT_ENDINGS
 from cv_generator.operations.telemetry import note
@@ -148,18 +148,18 @@ def typeset(context: Context, cv: Cv, options: TypesetArguments, photo: bytes | 
     return finished
 
 
-def described(finished: Typeset, report: checks.Report) -> dict[str, Any]:
-    """What every answer says of a finished document."""
+def described(finished: Made, name: str, report: checks.Report) -> dict[str, Any]:
+    """What every answer says of a finished document. `name` is that of the download."""
     warnings = tuple(Problem("", "typeset", text, "") for text in finished.warnings)
     tightened = {"tightened": list(finished.tightened)} if finished.tightened else {}
     return {
         "page_count": finished.page_count,
-        "pdf_bytes": len(finished.data),
-        "file_name": finished.file_name,
+        "pdf_bytes": finished.size,
+        "file_name": name,
         **tightened,
         "validation": Validation.of(report, warnings),
     }
 
 
-def as_base64(finished: Typeset) -> str:
-    return base64.b64encode(finished.data).decode()
+def as_base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()

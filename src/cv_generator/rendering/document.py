@@ -98,11 +98,8 @@ def _without_pages(order: Order, photo: bytes | None, format: str) -> Typeset:
         content = json_resume(order.cv.replaced(photo_url=_data_uri(photo)))
     else:
         content = (markdown if format == "markdown" else plain_text)(order.wanted_view)
-    name = file_name(order.cv.full_name, order.language, order.today, _ENDINGS[format])
+    name = file_name(order.cv.full_name, order.language, order.today, format)
     return Typeset(content.encode(), FORMATS[format], 0, name, order.template)
-
-
-_ENDINGS = {"json_resume": "json", "markdown": "md", "text": "txt"}
 
 
 def _data_uri(photo: bytes | None) -> str:
