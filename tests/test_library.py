@@ -38,7 +38,8 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 
 def test_the_examples_of_the_docstrings_are_true() -> None:
-    tried = doctest.testmod(library, optionflags=doctest.ELLIPSIS)
+    names = {name: getattr(cv_generator, name) for name in cv_generator.__all__}
+    tried = doctest.testmod(library, optionflags=doctest.ELLIPSIS, extraglobs=names)
     assert tried.attempted >= 8
     assert tried.failed == 0
 

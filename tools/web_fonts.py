@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fontTools import subset
 
-from cv_generator.cv.design import FONTS as FAMILIES
+from cv_generator.cv.design_names import FONTS as FAMILIES
 
 ROOT = Path(__file__).parents[1] / "src" / "cv_generator"
 FONTS = ROOT / "rendering" / "fonts"

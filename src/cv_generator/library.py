@@ -19,15 +19,17 @@ import base64
 import datetime as dt
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cv_generator.cv import checks
-from cv_generator.cv.model import Cv
 from cv_generator.errors import InvalidInput, NotReady
-from cv_generator.reading.draft import Draft, Photo
-from cv_generator.rendering.output import Typeset
 
-__all__ = ["Cv", "Draft", "Photo", "Source", "Typeset", "check", "load", "photo_of", "read", "render", "with_photo"]
+if TYPE_CHECKING:
+    from cv_generator.cv.model import Cv
+    from cv_generator.reading.draft import Draft, Photo
+    from cv_generator.rendering.output import Typeset
+
+__all__ = ["Source", "check", "load", "photo_of", "read", "render", "with_photo"]
 
 Source = bytes | bytearray | str | os.PathLike[str]
 """A document: its bytes, or where it lies."""

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from cv_generator.cv import problems, values
-from cv_generator.cv.design import FONTS, PAPERS, SECTIONS, TEMPLATES, Headings
+from cv_generator.cv import forms, problems
+from cv_generator.cv.design import Headings
+from cv_generator.cv.design_names import FONTS, PAPERS, SECTIONS, TEMPLATES
 from cv_generator.cv.model import CONTENT_FIELDS, Cv, filled
 
 
@@ -178,6 +179,6 @@ def test_the_json_schema_describes_every_field() -> None:
 
 @given(st.text(st.sampled_from("aZ9-–ß \u00a0\t\u0301\u2028e")) | st.text())
 def test_lines_that_are_taken_as_they_are_would_come_out_as_they_are(text: str) -> None:
-    if values._PLAIN.fullmatch(text):
+    if forms._PLAIN.fullmatch(text):
         assert unicodedata.normalize("NFC", text) == text
-        assert values._BLANKS.sub(" ", values._CONTROL.sub(" ", text)).strip() == text
+        assert forms._BLANKS.sub(" ", forms._CONTROL.sub(" ", text)).strip() == text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from email_validator import EmailNotValidError, validate_email
 
-from cv_generator.cv import values
+from cv_generator.cv import forms
 from cv_generator.cv.model import Cv
 
 _LOCALS = (
@@ -42,11 +42,11 @@ def _by_the_validator(address: str) -> str:
 def test_what_is_taken_without_the_validator_the_validator_takes_as_it_is(domain: str) -> None:
     for local in _LOCALS:
         address = f"{local}@{domain}"
-        if values._USUAL_EMAIL.fullmatch(address):
+        if forms._USUAL_EMAIL.fullmatch(address):
             assert _by_the_validator(address) == address
 
 
 @pytest.mark.parametrize("address", ["anna.muster@example.com", "x_y+z-1@mail.example.org", "a@uni-ort.example"])
 def test_usual_addresses_need_no_validator(address: str) -> None:
-    assert values._USUAL_EMAIL.fullmatch(address)
+    assert forms._USUAL_EMAIL.fullmatch(address)
     assert Cv(email=address).email == address

@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from cv_generator.cv.design import FONTS, TEMPLATES
+from cv_generator.cv.design_names import FONTS, TEMPLATES
 from cv_generator.cv.model import Cv
 from cv_generator.rendering import looks
 from cv_generator.rendering.document import page_image, typeset

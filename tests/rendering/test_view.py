@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cv_generator.cv.design import SECTIONS
+from cv_generator.cv.design_names import SECTIONS
 from cv_generator.cv.model import CONTENT_FIELDS, Cv
 from cv_generator.languages import codes
 from cv_generator.rendering import words

@@ -20,7 +20,7 @@ from mcp.client.streamable_http import streamable_http_client
 from PIL import Image
 from starlette.testclient import TestClient
 
-from cv_generator.cv.design import TEMPLATES
+from cv_generator.cv.design_names import TEMPLATES
 from cv_generator.cv.limits import Limits
 from cv_generator.languages import codes
 from cv_generator.operations import guide

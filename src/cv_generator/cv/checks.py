@@ -8,11 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cv_generator.cv.dates import parse_date_range
-from cv_generator.cv.model import Cv
 from cv_generator.errors import Problem
 from cv_generator.languages import facts
+
+if TYPE_CHECKING:
+    from cv_generator.cv.model import Cv
 
 REQUIRED: tuple[str, ...] = ("full_name", "email", "phone", "work_experience", "education")
 _HINTS = {

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from cv_generator.cv.checks import REQUIRED
-from cv_generator.cv.design import FONTS, PAPERS, TEMPLATES
+from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES
 from cv_generator.cv.model import Cv
 from cv_generator.languages import codes
 

@@ -1,52 +1,18 @@
-"""How a CV looks, as far as the person decides it, and the names from which they choose.
-
-The one home of the names of templates, fonts, papers and sections: rendering draws what is named here, and the answer
-to a name that is not here lists them.
-"""
+"""How a CV looks, as far as the person decides it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
+from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES, name_among, template_named
+from cv_generator.cv.forms import refusal
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.part import Part
 from cv_generator.cv.values import Line
-
-TEMPLATES: tuple[str, ...] = ("axis", "compact", "academic", "sidebar")
-"""The default comes first. Each has a file of that name among rendering's templates."""
-
-ALIASES = {"zurich": "axis", "classic": "academic", "modern": "compact"}
-"""Earlier names, which clients go on sending."""
-
-FONTS: tuple[str, ...] = ("Source Sans 3", "Source Serif 4", "EB Garamond", "Arimo", "Inter")
-"""Families that lie in the package in regular, italic and bold. Without a choice the template's own is taken."""
-
-PAPERS: tuple[str, ...] = ("a4", "letter")
-
-SECTIONS: tuple[str, ...] = (
-    "summary", "work_experience", "education", "further_experience", "skills", "languages", "certifications",
-    "trainings", "publications", "awards", "interests", "references",
-)  # fmt: skip
-"""The fields that stand on the page under a heading, in their usual order. Custom sections follow them."""
-
-
-def template_named(sent: str) -> str:
-    """The template that is meant, by its name or by an earlier one; "" for another."""
-    return name_among(TEMPLATES, sent) or ALIASES.get(name_among(ALIASES, sent), "")
-
-
-def name_among(names: Iterable[str], sent: str) -> str:
-    """The name that is meant, in whatever case and with whatever between its words; "" for another."""
-    return next((name for name in names if _squeezed(name) == _squeezed(sent)), "")
-
-
-def _squeezed(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.casefold())
 
 
 def _one_of(names: tuple[str, ...], named: Callable[[str], str] | None = None) -> Callable[[str], str]:
@@ -54,7 +20,7 @@ def _one_of(names: tuple[str, ...], named: Callable[[str], str] | None = None) -
         known = named(value) if named else name_among(names, value)
         if known or not value:
             return known
-        raise PydanticCustomError("literal_error", "is not one of them", {"expected": ", ".join(names)})
+        raise refusal("literal_error", "is not one of them", {"expected": ", ".join(names)})
 
     return check
 
@@ -73,7 +39,7 @@ def _accent(value: str) -> str:
     if not value:
         return ""
     if not found:
-        raise PydanticCustomError("accent", "is not a colour")
+        raise refusal("accent", "is not a colour")
     digits = found[1].lower()
     return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
 

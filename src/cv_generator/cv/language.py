@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
+from cv_generator.cv.forms import refusal
 from cv_generator.languages import tags
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 
 class _Known:
     """A code that has a folder, or its tag with a country. Asked for when needed: a deployment may add languages."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(_known, core_schema.str_schema())
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(known, core_schema.str_schema())
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "enum": list(tags())}
@@ -23,9 +27,10 @@ class _Known:
 Language = Annotated[str, _Known()]
 
 
-def _known(value: str) -> str:
+def known(value: str) -> str:
+    """The tag of a language that is there. Raises a refusal that lists them."""
     if value not in tags():
         *others, last = map(repr, tags())
         expected = f"{', '.join(others)} or {last}" if others else last
-        raise PydanticCustomError("literal_error", "Input should be {expected}", {"expected": expected})
+        raise refusal("literal_error", "Input should be {expected}", {"expected": expected})
     return value

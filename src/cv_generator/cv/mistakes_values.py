@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
-from cv_generator.cv.design import name_among
+from cv_generator.cv.design_names import name_among
 from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized, plain
 

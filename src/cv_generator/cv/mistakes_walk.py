@@ -11,7 +11,7 @@ from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
-from cv_generator.cv.design import SECTIONS as DESIGN_SECTIONS
+from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized, plain
 from cv_generator.cv.mistakes_values import PROSE, Piece
 from cv_generator.cv.model import HIDEABLE, Cv

@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
 
 from cv_generator.cv import synonyms
-from cv_generator.cv.design import SECTIONS, Design, name_among
+from cv_generator.cv.design import Design
+from cv_generator.cv.design_names import SECTIONS, name_among
+from cv_generator.cv.forms import refusal
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.part import Part
@@ -232,7 +233,7 @@ def _known(where: str, sent: list[str], fields: tuple[str, ...], own: list[str])
         found = name if name in own else name_among((*fields, *own), name)
         if not found:
             context = {"at": f"{where}[{index}]", "name": name[:60], "expected": ", ".join((*fields, *own))}
-            raise PydanticCustomError("unknown_section", "no such section", context)
+            raise refusal("unknown_section", "no such section", context)
         known.append(found)
     return list(dict.fromkeys(known))
 

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cv_generator.cv.values import PHOTO_HINT
+from cv_generator.cv.forms import PHOTO_HINT
 from cv_generator.errors import Problem
 
 _MESSAGES: Mapping[str, tuple[str, str]] = {

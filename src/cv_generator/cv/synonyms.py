@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic_core import PydanticCustomError
+from cv_generator.cv.forms import refusal
 
 CV_NAMES = {"profile": "summary", "professional_summary": "summary", "name": "full_name"}
 SKILL_GROUPS = {"it_ai_skills": "IT & AI", "technical_operational_skills": "Technical & operational"}
@@ -116,7 +116,7 @@ def _dated(value: dict[str, Any]) -> dict[str, Any]:
     if value.get("date_range") not in _EMPTY:
         raise _given_twice("date_range", "start_date")
     if any(part not in _EMPTY and not isinstance(part, str) for part in (start, end)):
-        raise PydanticCustomError("date_range", "start_date and end_date must be strings")
+        raise refusal("date_range", "start_date and end_date must be strings")
     if start in _EMPTY:
         value["date_range"] = end
     else:
@@ -137,8 +137,8 @@ def _renamed(value: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, An
     return canonical
 
 
-def _given_twice(name: str, synonym: str) -> PydanticCustomError:
-    return PydanticCustomError(
+def _given_twice(name: str, synonym: str) -> ValueError:
+    return refusal(
         "given_twice",
         "{name} is given twice, also as {synonym}",
         {"name": name, "synonym": synonym},

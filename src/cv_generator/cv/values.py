@@ -1,146 +1,33 @@
-"""The kinds of value that the fields of a CV hold, each with its way in.
-
-What is understood is made canonical; what is not is refused with an error `type` of its own, which `problems` turns
-into a message and a hint.
-"""
+"""The kinds of value that the fields of a CV hold: their limits, and the forms that they are brought into (`forms`)."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
-from pydantic_core import PydanticCustomError
 
-from cv_generator.cv import dates
+from cv_generator.cv import forms
 from cv_generator.cv.limits import LINE_CHARACTERS, PROSE_CHARACTERS
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufeff]")
-_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # no-break blanks are typography and stay
-
-
-_PLAIN = re.compile(r"(?:{c}+(?: {c}+)*)?".replace("{c}", r"[!-~\u00a1-\u02ff\u2010-\u2027]"))
-"""A line as most are: canonical already, which is told in one go. Its letters are composed, and none is a blank."""
-
-
-def _unicode(value: str) -> str:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise PydanticCustomError("not_unicode", "holds half of a surrogate pair, which is no character") from None
-    return _CONTROL.sub(" ", unicodedata.normalize("NFC", value))
-
-
-def _line(value: str) -> str:
-    if _PLAIN.fullmatch(value):
-        return value
-    return _BLANKS.sub(" ", _unicode(value)).strip()
-
-
-def _prose(value: str) -> str:
-    lines = (_BLANKS.sub(" ", line).strip() for line in _unicode(value).replace("\r\n", "\n").splitlines())
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-Line = Annotated[str, StringConstraints(max_length=LINE_CHARACTERS, strict=True), AfterValidator(_line)]
+Line = Annotated[str, StringConstraints(max_length=LINE_CHARACTERS, strict=True), AfterValidator(forms.line)]
 """Text on one line: NFC, white space folded."""
 
-Prose = Annotated[str, StringConstraints(max_length=PROSE_CHARACTERS, strict=True), AfterValidator(_prose)]
+Prose = Annotated[str, StringConstraints(max_length=PROSE_CHARACTERS, strict=True), AfterValidator(forms.prose)]
 """Text with paragraphs: line breaks stay."""
 
-
-def _date_range(value: str) -> str:
-    if not value:
-        return ""
-    found = dates.parse_date_range(value)
-    if found is None:
-        raise PydanticCustomError("date_range", "is not a date or a range of dates")
-    return str(found)
-
-
-DateRangeText = Annotated[Line, AfterValidator(_date_range)]
+DateRangeText = Annotated[Line, AfterValidator(forms.date_range)]
 """`2020-01 – 2025-04`, `2019 – 2021`, `2023-05 – Present` or `2021`; other common spellings are made canonical."""
 
-
-def _birth_date(value: str) -> str:
-    if not value:
-        return ""
-    found = dates.parse_day(value)
-    if found is None:
-        raise PydanticCustomError("birth_date", "is not a calendar day")
-    return found.isoformat()
-
-
-BirthDate = Annotated[Line, AfterValidator(_birth_date)]
+BirthDate = Annotated[Line, AfterValidator(forms.birth_date)]
 """ISO day, `1986-09-23`; other common spellings are made canonical."""
 
+Email = Annotated[Line, AfterValidator(forms.email)]
 
-_USUAL_EMAIL = re.compile(
-    r"(?=.{6,120}$)(?!.{65,}@)[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*"
-    r"@(?:[a-z0-9](?:[a-z0-9]|-(?!-)){0,40}(?<!-)\.)+(?:[a-z]{2}|com|org|net|edu|info|example)"
-)
-"""What the validator takes as it is. Loading it costs more than all that is done with a CV."""
-
-
-@lru_cache(256)
-def _email(value: str) -> str:
-    if not value or _USUAL_EMAIL.fullmatch(value):
-        return value
-    from email_validator import EmailNotValidError, validate_email
-
-    try:
-        return validate_email(
-            value.removeprefix("mailto:"), check_deliverability=False, test_environment=True
-        ).normalized
-    except EmailNotValidError:
-        raise PydanticCustomError("email", "is not an e-mail address") from None
-
-
-Email = Annotated[Line, AfterValidator(_email)]
-
-
-def _phone(value: str) -> str:
-    if value and not 5 <= sum(c.isdigit() for c in value) <= 20:
-        raise PydanticCustomError("phone", "is not a telephone number")
-    return value
-
-
-Phone = Annotated[Line, AfterValidator(_phone)]
+Phone = Annotated[Line, AfterValidator(forms.phone)]
 """As the person writes it. Between 5 and 20 digits (E.164 allows 15, an extension may follow)."""
 
-
-def _url(value: str) -> str:
-    if not value:
-        return ""
-    scheme = re.match(r"([a-z][a-z0-9+.-]*):(?!\d)", value, re.IGNORECASE)
-    if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
-        raise PydanticCustomError("url", "is not a link that a CV may hold")
-    if " " in value or (not scheme and "." not in value):
-        raise PydanticCustomError("url", "is not a link")
-    return value
-
-
-Url = Annotated[Line, AfterValidator(_url)]
+Url = Annotated[Line, AfterValidator(forms.url)]
 """With or without `https://`. Other schemes than http, https, mailto and tel are refused."""
 
-_PHOTO_DATA = re.compile(r"data:image/(?:jpeg|jpg|png);base64,[A-Za-z0-9+/=\s]+")
-PHOTO_REFERENCE = re.compile(r"cv-file:[a-z0-9][a-z0-9.-]{0,80}")
-"""How the store names a photo inside a CV. It never leaves the service: a link or a data URI goes out."""
-
-
-PHOTO_HINT = (
-    "A photo comes with the document, or the person adds it on the session's page: never write one as text. Programs "
-    "send `data:image/jpeg;base64,…` (or png). Addresses are not fetched."
-)
-
-
-def _photo(value: str) -> str:
-    if not value or _PHOTO_DATA.fullmatch(value) or PHOTO_REFERENCE.fullmatch(value):
-        return value
-    raise PydanticCustomError("photo_url", "is not a JPEG or PNG as a data URI")
-
-
-PhotoUrl = Annotated[str, StringConstraints(strict=True, strip_whitespace=True), AfterValidator(_photo)]
+PhotoUrl = Annotated[str, StringConstraints(strict=True, strip_whitespace=True), AfterValidator(forms.photo)]
 """`data:image/jpeg;base64,…` or `data:image/png;base64,…`. Never fetched from elsewhere."""

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from string import Template
 
-from cv_generator.cv.design import SECTIONS, TEMPLATES
+from cv_generator.cv.design_names import SECTIONS, TEMPLATES
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.languages import codes
 

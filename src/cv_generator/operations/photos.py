@@ -11,8 +11,8 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from cv_generator.cv.forms import PHOTO_HINT, PHOTO_REFERENCE
 from cv_generator.cv.model import Cv
-from cv_generator.cv.values import PHOTO_HINT, PHOTO_REFERENCE
 from cv_generator.errors import InvalidInput, NotFound, Problem, TooLarge
 from cv_generator.operations import links
 from cv_generator.operations.context import Context

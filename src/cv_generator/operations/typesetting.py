@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from cv_generator.cv import checks
-from cv_generator.cv.design import template_named
+from cv_generator.cv.design_names import template_named
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
 from cv_generator.cv.values import Line

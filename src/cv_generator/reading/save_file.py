@@ -6,14 +6,13 @@ import base64
 import binascii
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pydantic_core
-from pydantic import ValidationError
-
-from cv_generator.cv.model import Cv
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading.draft import Photo
+
+if TYPE_CHECKING:
+    from cv_generator.cv.model import Cv
+    from cv_generator.reading.draft import Photo
 
 SCHEMA = "cv-generator/cv"
 NEWEST = 2
@@ -63,6 +62,10 @@ def from_envelope(value: dict[str, Any]) -> tuple[Cv, Photo | None]:
 
 def from_canonical(value: Any) -> tuple[Cv, Photo | None]:
     """Canonical JSON -> the CV without its photo, and the photo."""
+    from pydantic import ValidationError
+
+    from cv_generator.cv.model import Cv
+
     try:
         cv = Cv.model_validate(value)
     except ValidationError as error:
@@ -79,6 +82,8 @@ def photo_in(data_uri: str) -> Photo | None:
     found = _PHOTO.fullmatch(data_uri)
     if not found:
         return None
+    from cv_generator.reading.draft import Photo
+
     try:
         return Photo(base64.b64decode(found[2], validate=False), found[1])
     except (binascii.Error, ValueError):
@@ -87,6 +92,8 @@ def photo_in(data_uri: str) -> Photo | None:
 
 def parse_json(data: bytes) -> Any:
     """JSON in UTF-8 or UTF-16. Raises UnreadableDocument where it is none, or nested beyond what a CV is."""
+    import pydantic_core
+
     try:
         text = data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
         return pydantic_core.from_json(text, allow_inf_nan=False)

@@ -7,10 +7,13 @@ invoice. It holds what is filled and nothing else.
 from __future__ import annotations
 
 import base64
+from typing import TYPE_CHECKING
 
-from pydantic_core import to_json
+from cv_generator.rendering.as_json import to_json
 
-from cv_generator.cv.model import Cv
+if TYPE_CHECKING:
+    from cv_generator.cv.model import Cv
+
 
 NAME = "cv.json"
 SCHEMA = "cv-generator/cv"

@@ -11,9 +11,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from cv_generator.cv.design import template_named
+from cv_generator.cv.design_names import template_named
 from cv_generator.cv.language import Language
-from cv_generator.cv.model import Cv
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem
 from cv_generator.rendering import fit, selfcheck
 from cv_generator.rendering.endless import refuse_endless_words
@@ -24,6 +23,7 @@ from cv_generator.rendering.places import Place, places_in, with_paths
 from cv_generator.rendering.typesetter import Draft, Layout
 
 if TYPE_CHECKING:
+    from cv_generator.cv.model import Cv
     from cv_generator.rendering.photo import Prepared
 
 __all__ = [
@@ -242,9 +242,11 @@ def _refused(path: str, message: str, hint: str) -> InvalidInput:
 
 def _does_not_fit(order: Order, layout: Layout) -> DoesNotFit:
     """The refusal that helps: how high each part stands, and cuts that were typeset and fit."""
+    from cv_generator.cv.stand_in import modelled
     from cv_generator.rendering.cuts import proven_cuts
     from cv_generator.rendering.measure import measured, report
 
+    order = order.of(modelled(order.cv))  # cuts are edits, and only the model can be edited
     heights = measured(order)
     return DoesNotFit(
         details={

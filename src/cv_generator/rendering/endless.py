@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cv_generator.cv.model import Cv
 from cv_generator.errors import InvalidInput, Problem
+
+if TYPE_CHECKING:
+    from cv_generator.cv.model import Cv
 
 LETTERS = 1_000
 """The longest word that is typeset. Looking for its breaks takes time in the square of its length: 50,000 letters take

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from cv_generator.cv.design import Design
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.view import HEAD, Head
+
+if TYPE_CHECKING:
+    from cv_generator.cv.design import Design
 
 PAPERS: Final[Mapping[str, tuple[str, float, float]]] = {
     "a4": ("a4", 210.0, 297.0),

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from cv_generator.cv.language import Language
-from cv_generator.cv.model import Cv
 from cv_generator.languages import facts
 from cv_generator.rendering import words
 from cv_generator.rendering.attachment import attachment_of
@@ -24,6 +23,7 @@ from cv_generator.rendering.view import View
 from cv_generator.rendering.viewing import view_of
 
 if TYPE_CHECKING:
+    from cv_generator.cv.model import Cv
     from cv_generator.rendering.photo import Prepared
 
 

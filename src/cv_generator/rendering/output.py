@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cv_generator.cv.design import TEMPLATES
+from cv_generator.cv.design_names import TEMPLATES
 
 __all__ = ["DEFAULT_TEMPLATE", "MOST_PAGES", "TEMPLATES", "TEMPLATE_FILES", "Typeset"]
 

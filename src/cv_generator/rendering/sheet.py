@@ -9,9 +9,8 @@ from functools import cached_property
 from math import ceil
 from typing import Any, Final
 
-from pydantic_core import to_json
-
 from cv_generator.cv.language import Language
+from cv_generator.rendering.as_json import to_json
 from cv_generator.rendering.composer import Composer
 from cv_generator.rendering.contact import lines_of
 from cv_generator.rendering.density import Density

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pydantic_core import to_json
-
 from cv_generator.rendering import typefaces
+from cv_generator.rendering.as_json import to_json
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.desk import desk
 from cv_generator.rendering.looks import Look

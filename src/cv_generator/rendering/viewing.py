@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from cv_generator.cv.language import Language
-from cv_generator.cv.model import CustomSection, Cv, SkillGroup
 from cv_generator.rendering import words
 from cv_generator.rendering.composer import Composer
 from cv_generator.rendering.inline import Run
@@ -15,6 +15,9 @@ from cv_generator.rendering.links import address_of, shown
 from cv_generator.rendering.own_name import in_bold
 from cv_generator.rendering.typography import labelled, typeset_text, without_bullet
 from cv_generator.rendering.view import NOTHING, Entry, Pair, Section, Text, View
+
+if TYPE_CHECKING:
+    from cv_generator.cv.model import CustomSection, Cv
 
 
 def view_of(
@@ -196,14 +199,14 @@ class _Viewing:
         """Neighbouring skills without a group share one line; groups stand where the person put them."""
         loose: list[Text] = []
         for n, skill in enumerate(self.cv.skills):
-            if isinstance(skill, SkillGroup):
-                yield from _gathered(loose)
-                loose = []
-                label = self._text(labelled(skill.group, self.tongue), f"skills[{n}].group")
-                value = self._comma(skill.items, f"skills[{n}].items")
-                yield from [Pair(f"skills[{n}]", label, value)] if label or value else []
-            elif skill:
-                loose.append(self._item(skill, f"skills[{n}]"))
+            if isinstance(skill, str):
+                loose += [self._item(skill, f"skills[{n}]")] if skill else []
+                continue
+            yield from _gathered(loose)
+            loose = []
+            label = self._text(labelled(skill.group, self.tongue), f"skills[{n}].group")
+            value = self._comma(skill.items, f"skills[{n}].items")
+            yield from [Pair(f"skills[{n}]", label, value)] if label or value else []
         yield from _gathered(loose)
 
     def _languages(self) -> Iterator[Pair]:

@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from cv_generator.cv.design import FONTS
+from cv_generator.cv.design_names import FONTS
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.cv.model import Cv
 from cv_generator.languages import codes

@@ -80,14 +80,9 @@ def _format(options: argparse.Namespace) -> str:
 
 
 def _rendered(options: argparse.Namespace, data: bytes) -> Any:
-    from cv_generator.library import load, read, render, with_photo
+    from cv_generator.library import render
 
-    value = cv_data(data)
-    if value is None:
-        draft = read(data)
-        cv = with_photo(draft.cv, draft.photo) if draft.photo else draft.cv
-    else:
-        cv = load(value)
+    cv = _cv(cv_data(data), data)
     chosen = {
         "language": options.language,
         "template": options.template,
@@ -103,6 +98,19 @@ def _rendered(options: argparse.Namespace, data: bytes) -> Any:
     )
 
 
+def _cv(value: Any, data: bytes) -> Any:
+    """The CV in data, or in a document where there are none. Valid data need no model, which takes long to load."""
+    from cv_generator.library import load, read, with_photo
+
+    if value is None:
+        draft = read(data)
+        return with_photo(draft.cv, draft.photo) if draft.photo else draft.cv
+    from cv_generator.cv.stand_in import stand_in
+    from cv_generator.reading.save_file import unwrapped
+
+    return stand_in(unwrapped(value)[0]) or load(value)
+
+
 def _designed(cv: Any, options: argparse.Namespace) -> Any:
     """The CV with the design that the options ask for, checked by the model."""
     wanted = [*options.design, *([f"paper={options.paper}"] if options.paper else [])]
@@ -110,6 +118,7 @@ def _designed(cv: Any, options: argparse.Namespace) -> Any:
         return cv
     from cv_generator.cv.editing import apply_edits
     from cv_generator.cv.paths import Edit
+    from cv_generator.cv.stand_in import modelled
 
     edits = []
     for pair in wanted:
@@ -117,7 +126,7 @@ def _designed(cv: Any, options: argparse.Namespace) -> Any:
         if not equals:
             raise InvalidInput(f"--design takes NAME=VALUE, such as accent=#7a1f2b, not {pair}")
         edits.append(Edit(f"design.{name.strip()}", _value(text.strip())))
-    return apply_edits(cv, edits)
+    return apply_edits(modelled(cv), edits)
 
 
 def _value(text: str) -> Any:

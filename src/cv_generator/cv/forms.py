@@ -1,0 +1,124 @@
+"""The forms of the values in a CV: what is understood is made canonical, what is not is refused.
+
+Without the model and its library, so that a CV can be taken in before they are loaded (`stand_in`). Each refusal has an
+error `type` of its own, which `problems` turns into a message and a hint.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from cv_generator.cv import dates
+
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
+
+
+def refusal(kind: Any, message: Any, context: dict[str, Any] | None = None) -> PydanticCustomError:
+    """An error that the model's library understands, a `ValueError`. Loading it costs more than the forms do."""
+    from pydantic_core import PydanticCustomError
+
+    return PydanticCustomError(kind, message, context)
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufeff]")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # no-break blanks are typography and stay
+
+
+_PLAIN = re.compile(r"(?:{c}+(?: {c}+)*)?".replace("{c}", r"[!-~\u00a1-\u02ff\u2010-\u2027]"))
+"""A line as most are: canonical already, which is told in one go. Its letters are composed, and none is a blank."""
+
+
+def _unicode(value: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise refusal("not_unicode", "holds half of a surrogate pair, which is no character") from None
+    return _CONTROL.sub(" ", unicodedata.normalize("NFC", value))
+
+
+def line(value: str) -> str:
+    if _PLAIN.fullmatch(value):
+        return value
+    return _BLANKS.sub(" ", _unicode(value)).strip()
+
+
+def prose(value: str) -> str:
+    lines = (_BLANKS.sub(" ", line).strip() for line in _unicode(value).replace("\r\n", "\n").splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def date_range(value: str) -> str:
+    if not value:
+        return ""
+    found = dates.parse_date_range(value)
+    if found is None:
+        raise refusal("date_range", "is not a date or a range of dates")
+    return str(found)
+
+
+def birth_date(value: str) -> str:
+    if not value:
+        return ""
+    found = dates.parse_day(value)
+    if found is None:
+        raise refusal("birth_date", "is not a calendar day")
+    return found.isoformat()
+
+
+_USUAL_EMAIL = re.compile(
+    r"(?=.{6,120}$)(?!.{65,}@)[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*"
+    r"@(?:[a-z0-9](?:[a-z0-9]|-(?!-)){0,40}(?<!-)\.)+(?:[a-z]{2}|com|org|net|edu|info|example)"
+)
+"""What the validator takes as it is. Loading it costs more than all that is done with a CV."""
+
+
+@lru_cache(256)
+def email(value: str) -> str:
+    if not value or _USUAL_EMAIL.fullmatch(value):
+        return value
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        return validate_email(
+            value.removeprefix("mailto:"), check_deliverability=False, test_environment=True
+        ).normalized
+    except EmailNotValidError:
+        raise refusal("email", "is not an e-mail address") from None
+
+
+def phone(value: str) -> str:
+    if value and not 5 <= sum(c.isdigit() for c in value) <= 20:
+        raise refusal("phone", "is not a telephone number")
+    return value
+
+
+def url(value: str) -> str:
+    if not value:
+        return ""
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):(?!\d)", value, re.IGNORECASE)
+    if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
+        raise refusal("url", "is not a link that a CV may hold")
+    if " " in value or (not scheme and "." not in value):
+        raise refusal("url", "is not a link")
+    return value
+
+
+_PHOTO_DATA = re.compile(r"data:image/(?:jpeg|jpg|png);base64,[A-Za-z0-9+/=\s]+")
+PHOTO_REFERENCE = re.compile(r"cv-file:[a-z0-9][a-z0-9.-]{0,80}")
+"""How the store names a photo inside a CV. It never leaves the service: a link or a data URI goes out."""
+
+
+PHOTO_HINT = (
+    "A photo comes with the document, or the person adds it on the session's page: never write one as text. Programs "
+    "send `data:image/jpeg;base64,…` (or png). Addresses are not fetched."
+)
+
+
+def photo(value: str) -> str:
+    if not value or _PHOTO_DATA.fullmatch(value) or PHOTO_REFERENCE.fullmatch(value):
+        return value
+    raise refusal("photo_url", "is not a JPEG or PNG as a data URI")
