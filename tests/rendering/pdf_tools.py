@@ -51,6 +51,20 @@ def glyph_boxes(pdf: bytes) -> Iterator[tuple[float, float, float, float, float,
     document.close()
 
 
+def top_of(pdf: bytes, word: str) -> float:
+    """How far from the foot of its page, in pt, the first letter of a word's first occurrence reaches."""
+    document = pdfium.PdfDocument(pdf)
+    found = []
+    for page in document:
+        text = page.get_textpage()
+        at = text.search(word, match_case=True, match_whole_word=True).get_next()
+        found += [text.get_charbox(at[0])[3]] if at else []
+        text.close()
+        page.close()
+    document.close()
+    return found[0]
+
+
 def tags(pdf: bytes) -> list[str]:
     """The roles of the structure tree, depth first."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:

@@ -19,7 +19,7 @@ from cv_generator.rendering.density import DENSITIES
 from cv_generator.rendering.document import TEMPLATES, page_image, typeset
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.typesetter import Draft
-from tests.rendering.pdf_tools import EXTRACTORS, attached, tags
+from tests.rendering.pdf_tools import EXTRACTORS, attached, tags, top_of
 from tests.rendering.people import DAY, full, long, portrait
 
 
@@ -42,6 +42,19 @@ def test_every_filled_field_stands_in_the_text_of_every_template(template: str, 
     ):  # fmt: skip
         assert words in text
     assert abs(text.index("2020") - text.index("Head of Things")) < 60
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_long_and_short_entries_are_set_apart_alike(template: str) -> None:
+    """A short one is kept on one page, a long one may be parted."""
+    bullets = [["One"], [f"B{n}" for n in range(12)], ["Two"], ["Three"]]
+    work = [
+        {"title": f"Title{n}", "employer": f"Employer{n}", "bullets": [*texts, f"Last{n}"]}
+        for n, texts in enumerate(bullets)
+    ]
+    pdf = typeset(Cv(full_name="Ada", work_experience=work), template=template, today=DAY).data
+    white = [top_of(pdf, f"Last{n}") - top_of(pdf, f"Title{n + 1}") for n in range(3)]
+    assert max(white) - min(white) < 0.1
 
 
 def test_an_empty_cv_makes_an_empty_page_rather_than_empty_headings() -> None:
