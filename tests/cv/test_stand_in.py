@@ -157,4 +157,12 @@ def test_a_command_that_typesets_valid_data_loads_no_model(tmp_path: Path) -> No
     ran = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
     loaded = set(ran.stdout.split())
     assert "typst" in loaded
-    assert not loaded & {"pydantic", "pydantic_core", "lxml", "PIL", "email_validator", "cv_generator.cv.model"}
+    assert not loaded & {
+        "pydantic",
+        "pydantic_core",
+        "pypdfium2",
+        "lxml",
+        "PIL",
+        "email_validator",
+        "cv_generator.cv.model",
+    }

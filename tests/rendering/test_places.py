@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from cv_generator.cv.model import Cv
-from cv_generator.rendering.document import TEMPLATES, Place, page_image, places
+from cv_generator.rendering.document import TEMPLATES, page_image, places
+from cv_generator.rendering.places import Place
 from tests.rendering.people import DAY, full, long, portrait
 
 

@@ -85,3 +85,10 @@ def test_a_font_that_an_operator_adds_shows_its_letters(hieroglyphs: Path) -> No
     made = typeset(cv, today=DAY)
     assert made.warnings == ()
     assert "Bird 𓀀" in read_back(made.data).text
+
+
+def test_the_usual_letters_are_in_the_fonts_that_come_with_it() -> None:
+    starts, ends = typefaces._ranges()
+    assert len(typefaces._USUAL) > 300
+    for letter in typefaces._USUAL:
+        assert any(first <= ord(letter) <= last for first, last in zip(starts, ends, strict=True)), letter

@@ -128,9 +128,9 @@ def parse_day(text: str) -> dt.date | None:
     None where the text is no day that exists.
     """
     s = " ".join(_plain(text[: 2 * _LONGEST]).split()).strip(" .,;")
-    day, of, mark = f"(?:{words('day')})?", words("of"), rf"(?:\s?(?:{words('year mark')}))?"
-    if m := re.fullmatch(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})", s):
+    if m := re.fullmatch(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})", s):  # no language's words are needed for it
         return _day(int(m[1]), int(m[2]), int(m[3]))
+    day, of, mark = f"(?:{words('day')})?", words("of"), rf"(?:\s?(?:{words('year mark')}))?"
     if m := re.fullmatch(rf"(\d{{1,2}})\s?[./-]\s?(\d{{1,2}})\s?[./-]\s?((?:19|20)\d\d){mark}", s):
         return _day(int(m[3]), int(m[2]), int(m[1])) or _day(int(m[3]), int(m[1]), int(m[2]))
     if m := re.fullmatch(

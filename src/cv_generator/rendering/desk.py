@@ -21,12 +21,12 @@ import weakref
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import resources
 from io import FileIO
 from pathlib import Path
 from typing import Any, Final
 
 from cv_generator.rendering import typefaces
+from cv_generator.rendering.output import TEMPLATE_FILES
 
 DATA: Final = "data.json"
 PHOTO: Final = "photo.jpg"
@@ -43,7 +43,7 @@ class Desk:
         import typst
 
         self._folder = folder = Path(tempfile.mkdtemp(prefix=f"cv-generator-{os.getpid()}-")).resolve()
-        for file in (resources.files("cv_generator.rendering") / "templates").iterdir():
+        for file in TEMPLATE_FILES.iterdir():
             if file.name.endswith(".typ"):
                 (folder / file.name).write_bytes(file.read_bytes())
         self._files = tuple(os.fdopen(_opened(folder / name), "r+b", buffering=0) for name in (DATA, PHOTO))

@@ -19,15 +19,15 @@ from cv_generator.rendering.endless import refuse_endless_words
 from cv_generator.rendering.file_names import file_name
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.output import DEFAULT_TEMPLATE, MOST_PAGES, TEMPLATES, PageImage, Typeset
-from cv_generator.rendering.places import Place, places_in, with_paths
 from cv_generator.rendering.typesetter import Draft, Layout
 
 if TYPE_CHECKING:
     from cv_generator.cv.model import Cv
     from cv_generator.rendering.photo import Prepared
+    from cv_generator.rendering.places import Place
 
 __all__ = [
-    "FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "Place", "Places", "page_image", "page_images", "places",
+    "FORMATS", "MOST_PAGES", "TEMPLATES", "PageImage", "Places", "page_image", "page_images", "places",
     "typeset",
 ]  # fmt: skip
 
@@ -190,12 +190,16 @@ def places(
         today=today, signature_place=signature_place,
     )  # fmt: skip
     pages = _pages_with_paths(order, fit.fitted(order).draft)
+    from cv_generator.rendering.places import places_in
+
     _, width, height = order.look.paper
     found = tuple(place for number, page in enumerate(pages, 1) for place in places_in(page, number))
     return Places(len(pages), width, height, found)
 
 
 def _pages_with_paths(order: Order, draft: Draft) -> list[bytes]:
+    from cv_generator.rendering.places import with_paths
+
     job = order.job(draft.job.density, breaks=draft.job.breaks, split=draft.job.split, with_paths=True)
     return [with_paths(page) for page in Draft(job, "places").pictures("svg")]
 

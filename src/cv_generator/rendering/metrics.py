@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from importlib import resources
 from math import ceil
+from pathlib import Path
 from typing import Final
 
 UNKNOWN: Final = 1.05
@@ -51,6 +51,6 @@ def _widths(family: str, style: str) -> dict[str, float]:
 @cache
 def _listed() -> dict[str, dict[str, str]]:
     """Font -> width in thousandths of an em -> the letters that are so wide."""
-    file = resources.files("cv_generator.rendering") / "fonts" / "widths.json"
+    file = Path(__file__).parent / "fonts" / "widths.json"
     found: dict[str, dict[str, str]] = json.loads(file.read_text("utf-8"))
     return found

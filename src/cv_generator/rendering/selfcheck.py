@@ -7,17 +7,12 @@ The text layer is what applicant tracking systems and screen readers get. Readin
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-import pypdfium2 as pdfium
-
-_pdfium = threading.Lock()
-"""pdfium keeps global state and must not be entered by two threads at once."""
-
+from cv_generator.rendering.pdf_text import pages_of
 
 _HYPHEN_AT_LINE_END = "\ufffe"
 """What pdfium gives for a hyphen and the line break after it. Hyphenation is off, so the hyphen belongs to the text."""
@@ -65,22 +60,7 @@ def _without_line(page: str, line: str) -> str:
 
 def read_back(pdf: bytes) -> Readback:
     """The text layer, in the order in which it was written."""
-    with _pdfium:
-        document = pdfium.PdfDocument(pdf.replace(*_WITHOUT_COLOR_PROFILES))
-        try:
-            return Readback(tuple(_text_of(page) for page in document))
-        finally:
-            document.close()
-
-
-def _text_of(page: pdfium.PdfPage) -> str:
-    text = page.get_textpage()
-    try:
-        found: str = text.get_text_range()
-        return found
-    finally:
-        text.close()
-        page.close()
+    return Readback(pages_of(pdf.replace(*_WITHOUT_COLOR_PROFILES)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,10 +72,14 @@ def fallback_families() -> tuple[str, ...]:
     return (*_FALLBACKS, *further)
 
 
+_USUAL = frozenset(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x17F)))) | set("–—‘’‚“”„…‹›€")
+"""Letters and signs that every one of our fonts has: most CVs are made of these alone, and need no table."""
+
+
 @cache
 def shows(letter: str) -> bool:
     """Whether some font has the letter. Blanks need none; private characters mean something in their own font only."""
-    if letter.isspace():
+    if letter.isspace() or letter in _USUAL:
         return True
     if unicodedata.category(letter) in ("Co", "Cn", "Cs"):
         return False
@@ -111,4 +114,4 @@ def _codes(folders: Iterable[Path]) -> Iterator[int]:
 
 @cache
 def _bundled() -> Path:
-    return Path(str(resources.files("cv_generator.rendering"))) / "fonts"
+    return Path(__file__).parent / "fonts"

@@ -13,7 +13,7 @@ from typing import Final
 
 from cv_generator.cv import dates
 from cv_generator.cv.language import Language
-from cv_generator.languages import codes, facts
+from cv_generator.languages import code_of, codes, facts
 
 _CEFR: Final = re.compile(r"(?i)[ABC][12]\+?")
 _DAY_FIELDS: Final = re.compile(r"dd?|MM(?!M)|y+")
@@ -76,16 +76,17 @@ def level(text: str, language: Language) -> str:
     """A CEFR level in capitals, a common level word in the CV's language, anything else untouched."""
     if _CEFR.fullmatch(text):
         return text.upper()
-    known = _levels().get(" ".join(text.casefold().split()))
-    return facts(language).page.levels[known][0] if known else text
+    word, own = " ".join(text.casefold().split()), code_of(language)
+    for code in (own, *(code for code in codes() if code != own)):
+        if known := _levels(code).get(word):
+            return facts(language).page.levels[known][0]
+    return text
 
 
 @cache
-def _levels() -> dict[str, str]:
-    """The words of all languages for a common level -> its name."""
-    return {
-        word.casefold(): name for code in codes() for name, words in facts(code).page.levels.items() for word in words
-    }
+def _levels(code: str) -> dict[str, str]:
+    """The words of a language for a common level -> its name."""
+    return {word.casefold(): name for name, words in facts(code).page.levels.items() for word in words}
 
 
 def _point(point: dates.PartialDate, language: Language) -> str:

@@ -64,10 +64,9 @@ def file_command(arguments: list[str]) -> Callable[[], int] | None:
         return None
 
     def run() -> int:
-        parser = argparse.ArgumentParser(prog="cv-generator")
-        commands = parser.add_subparsers(required=True, metavar="COMMAND")
-        add(commands, command())
-        options = parser.parse_args(arguments)
-        return int(options.run(options))
+        wanted = command()
+        parser = argparse.ArgumentParser(prog=f"cv-generator {wanted.name}", description=wanted.summary)
+        wanted.declare(parser)
+        return wanted.run(parser.parse_args(arguments[1:]))
 
     return run

@@ -1,0 +1,59 @@
+"""The text of a PDF's pages as pdfium gives it back, through the functions of pdfium that this takes and no others.
+
+pypdfium2 declares five hundred of them in Python, with helpers around them. Loading these takes longer than setting
+a CV, and the command line starts for each one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from functools import cache
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+_LIBRARIES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
+_POINTERS = ("FPDF_LoadMemDocument64", "FPDF_LoadPage", "FPDFText_LoadPage")
+"""What returns a pointer. Without a declaration ctypes would take it for an int, and cut it."""
+
+_turn = threading.Lock()
+"""pdfium keeps global state and must not be entered by two threads at once."""
+
+
+def pages_of(pdf: bytes) -> tuple[str, ...]:
+    """The text of each page, in the order in which it was written. Raises ValueError for what is no PDF."""
+    with _turn:
+        pdfium = _pdfium()
+        document = ctypes.c_void_p(pdfium.FPDF_LoadMemDocument64(pdf, ctypes.c_size_t(len(pdf)), None))
+        if not document.value:
+            raise ValueError("no PDF that pdfium opens")
+        try:
+            return tuple(_text(pdfium, document, number) for number in range(pdfium.FPDF_GetPageCount(document)))
+        finally:
+            pdfium.FPDF_CloseDocument(document)
+
+
+def _text(pdfium: ctypes.CDLL, document: ctypes.c_void_p, number: int) -> str:
+    page = ctypes.c_void_p(pdfium.FPDF_LoadPage(document, number))
+    text = ctypes.c_void_p(pdfium.FPDFText_LoadPage(page))
+    try:
+        count = pdfium.FPDFText_CountChars(text)
+        room = ctypes.create_string_buffer(2 * (count + 1))
+        written = pdfium.FPDFText_GetText(text, 0, count, room) if count > 0 else 1
+        return room.raw[: 2 * (written - 1)].decode("utf-16-le", "ignore")
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(page)
+
+
+@cache
+def _pdfium() -> ctypes.CDLL:
+    """The library that pypdfium2 brings. Where that is loaded too, it finds the library ready, as this does."""
+    found = PathFinder.find_spec("pypdfium2_raw")
+    folders = [Path(folder) for folder in (found and found.submodule_search_locations) or ()]
+    files = [folder / name for folder in folders for name in _LIBRARIES if (folder / name).is_file()]
+    pdfium = ctypes.CDLL(str(files[0]) if files else _LIBRARIES[0])
+    for name in _POINTERS:
+        getattr(pdfium, name).restype = ctypes.c_void_p
+    pdfium.FPDF_InitLibrary()
+    return pdfium
