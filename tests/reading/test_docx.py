@@ -341,3 +341,28 @@ def test_a_cell_merged_over_rows_is_a_column_beside_the_others() -> None:
         "Profile", "Calm at work.", "Education", "BSc Marine Biology", "2012",
     ]  # fmt: skip
     assert blocks[0].stream == blocks[4].stream != blocks[5].stream
+
+
+def test_a_label_heads_a_list_that_runs_on_without_bullets() -> None:
+    item = p("Leeds University", listed(0))
+    blocks = read_docx(
+        docx(
+            table((p("Education"), item + p("2019 BSc Physics"))),
+            parts={"word/numbering.xml": NUMBERING},
+            relationships={"n": ("numbering", "numbering.xml")},
+        )
+    ).blocks
+    assert [type(block) for block in blocks] == [Line, Bullet, Line]
+
+
+def test_an_outline_level_that_all_paragraphs_inherit_makes_no_headings() -> None:
+    styles = (
+        f"<w:styles {NAMESPACES}><w:style w:type='paragraph' w:default='1' w:styleId='N'><w:name w:val='Normal'/>"
+        "<w:pPr><w:outlineLvl w:val='0'/></w:pPr></w:style><w:style w:type='paragraph' w:styleId='H'>"
+        "<w:name w:val='heading 1'/><w:basedOn w:val='N'/></w:style></w:styles>"
+    )
+    body = p("Work", '<w:pStyle w:val="H"/>') + p("Cook, The Blue Inn") + p("Aims", '<w:outlineLvl w:val="1"/>')
+    blocks = read_docx(
+        docx(body, parts={"word/styles.xml": styles}, relationships={"s": ("styles", "styles.xml")})
+    ).blocks
+    assert [type(block) for block in blocks] == [Heading, Line, Heading]

@@ -301,3 +301,11 @@ def test_the_letters_of_a_font_of_pictures_are_no_words(name: bytes) -> None:
     with pytest.raises(UnreadableDocument) as refused:
         read_pdf(in_font(name))
     assert refused.value.reason == "no_text_layer"
+
+
+def test_a_line_stretched_over_its_column_is_one_text_and_words_in_columns_are_not() -> None:
+    stretched = b"BT /F1 10 Tf 50 700 Td 12 Tw (School of Boats and Sails,) Tj 0 Tw 0 -13 Td (Lake House) Tj ET "
+    columns = b"BT /F1 10 Tf 50 600 Td (Sails) Tj 60 0 Td (Oars and) Tj 60 0 Td (Ice) Tj 60 0 Td (Kites) Tj ET"
+    lines = list(read_pdf(raw_pdf(stretched + columns)).texts())
+    assert lines[0] == "School of Boats and Sails,"
+    assert "Sails\tOars and\tIce\tKites" in lines or {"Sails", "Oars and", "Ice", "Kites"} <= set(lines)

@@ -109,6 +109,8 @@ class Styles:
         if known not in self._of_paragraphs:
             own, defaults = self._chain(known), self._defaults
             run, paragraph = own.run.over(defaults.run), own.paragraph.over(defaults.paragraph)
+            if paragraph.outline is not None and paragraph.outline == self._chain(self._default_id).paragraph.outline:
+                paragraph = replace(paragraph, outline=None)  # a level that all paragraphs have heads nothing
             self._of_paragraphs[known] = replace(own, run=run, paragraph=paragraph)
         return self._of_paragraphs[known]
 

@@ -22,6 +22,7 @@ _TRACKED = 0.11  # of the size: letters further apart than this are letter-space
 _SQUEEZED = -0.04  # of the size: letters closer than this are set together, and their blanks are narrower
 _PIECE = 1.15  # of the size: a wider gap is a tab or a column
 _OTHER_SIZE = 0.42  # of the size: the same before a text of another size, or a date in another look
+_STRETCHED = 3  # blanks of a line from which their being of one width tells something
 _DATE = re.compile(r"\(?(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d")
 PAGE_STEP = 10_000.0
 """How far apart pages stand on their common scale, in points; more than any page is high."""
@@ -260,10 +261,26 @@ def _joined_if_letter_spaced(words: list[Word]) -> list[Word]:
     return joined
 
 
+def _stretch(words: list[Word]) -> float:
+    """The width of the blanks of a line that was stretched over the width of its column, 0 of other lines.
+
+    All its blanks are of one width, wider than a blank is. Of words that are set in columns the beginnings keep a
+    distance and not the gaps.
+    """
+    gaps = [after.x0 - before.x1 for before, after in pairwise(words) if not after.glued]
+    if len(gaps) < _STRETCHED:
+        return 0.0
+    least, most = min(gaps), max(gaps)
+    return 1.05 * most if least > _OTHER_SIZE * words[0].size and most < 1.05 * least + 0.2 else 0.0
+
+
 def _split(words: list[Word]) -> Iterator[list[Word]]:
     start = 0
+    stretched = _stretch(words)
     for index in range(1, len(words)):
         before, word = words[index - 1], words[index]
+        if stretched and word.x0 - before.x1 < stretched:
+            continue
         small, large = sorted((before.size, word.size))
         other = large > 1.15 * small or (
             word.style != before.style and _DATE.match(words_text(words[index : index + 3]))
