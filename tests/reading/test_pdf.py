@@ -309,3 +309,13 @@ def test_a_line_stretched_over_its_column_is_one_text_and_words_in_columns_are_n
     lines = list(read_pdf(raw_pdf(stretched + columns)).texts())
     assert lines[0] == "School of Boats and Sails,"
     assert "Sails\tOars and\tIce\tKites" in lines or {"Sails", "Oars and", "Ice", "Kites"} <= set(lines)
+
+
+def test_a_sign_that_recurs_before_texts_is_a_marker_and_one_that_stands_once_is_text() -> None:
+    items = b"BT /F1 10 Tf 50 700 Td (< Sails) Tj 0 -16 Td (< Oars / Ropes) Tj 0 -16 Td (< Kites) Tj "
+    rest = b"0 -60 Td (= a whole day on the lake) Tj ET"
+    blocks = read_pdf(raw_pdf(items + rest)).blocks
+    assert [(type(block), block.text) for block in blocks if isinstance(block, Line)] == [
+        *((Bullet, text) for text in ("Sails", "Oars / Ropes", "Kites")),
+        (Line, "= a whole day on the lake"),
+    ]

@@ -239,3 +239,43 @@ def test_rows_stay_rows_though_some_of_them_stand_between_the_lines_beside_them(
         f"#grid(columns: (3cm, 3cm), column-gutter: 1cm, row-gutter: 6pt, {rows})\n*School*\\ Emden Grammar School"
     )
     assert found["body"][:3] == ["Born\t6.11.1994", "Town\tEmden", "Drives\tCars"]
+
+
+HANGING = """
+#set par(leading: 4pt)
+#let head(body) = block(above: 10pt, below: 4pt, text(size: 14pt, body))
+#let out(body) = block(above: 5pt, below: 4pt, move(dx: -6pt, text(weight: "bold", body)))
+#grid(columns: (6.4cm, 1fr), column-gutter: 0.8cm,
+  [#head[Profile] Baker who likes to teach and keeps the ovens going \\ #head[Skills] Sourdough, rye and spelt \\
+   Planning of shifts, buying, hygiene \\ #head[Courses] Confectionery in Lyon \\ First aid \\ Bread of the Alps \\
+   Ice cream \\ Chocolate \\ Marzipan],
+  [#head[Experience] #out[Baker - The Old Mill] 2019 - 2023 \\ Breads and rolls for twelve shops in town and the \\
+   market hall \\ #out[Apprentice - Corner Bakery] 2015 - 2019 \\ Doughs, ovens and the counter on Saturdays in the \\
+   main street \\ #head[Languages] French \\ Italian \\ Danish])
+"""
+
+
+def test_lines_that_hang_out_of_their_column_do_not_cross_the_gutter() -> None:
+    found = streams(HANGING)
+    assert (found["column"][0], found["column"][-1]) == ("Profile", "Marzipan")
+    assert (found["body"][:2], found["body"][4]) == (["Experience", "Baker - The Old Mill"], "Apprentice - Corner Bakery")
+
+
+LOW_PANEL = """
+#set par(leading: 5pt)
+#place(left + top, dx: -2cm, dy: 12cm, rect(width: 7cm, height: 14cm, fill: rgb(40, 60, 200)))
+#place(left + top, dx: -1cm, dy: 12.6cm, text(fill: white)[Kontakt \\ Ada Muster \\ Birkenweg 7 \\ 8000 Musterstadt \\
+  ada\\@example.com \\ Hobbys \\ Segeln \\ Backen \\ Lesen \\ Chor \\ Garten \\ Laufen])
+#place(left + top, dx: 6cm, block(width: 11cm)[#text(size: 24pt)[Ada Muster] \\ Bäckerin mit Freude am Handwerk und am
+  Unterrichten, die gern früh aufsteht und spät noch lacht \\ #v(9.4cm)
+  #grid(columns: (3.4cm, 1fr), column-gutter: 0.6cm, row-gutter: 22pt,
+   [Bäckerin \\ Alte Mühle \\ 2019-2023], [Brote und Brötchen für zwölf Läden \\ Planung der Schichten \\ Einkauf \\ Lehre],
+   [Lehrling \\ Eckbäcker \\ 2015-2019], [Teige und Öfen \\ Verkauf am Samstag \\ Kasse \\ Putzen],
+   [Gehilfin \\ Eisdiele \\ 2014-2015], [Eis und Waffeln \\ Bedienung \\ Theke \\ Lager])])
+"""
+
+
+def test_a_column_on_a_panel_is_a_stream_though_another_gutter_parts_more_lines() -> None:
+    found = streams(LOW_PANEL)
+    assert found["column"][:4] == ["Kontakt", "Ada Muster", "Birkenweg 7", "8000 Musterstadt"]
+    assert found["column"][-1] == "Laufen"

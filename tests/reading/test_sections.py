@@ -454,6 +454,16 @@ def test_dashes_glued_to_their_words_are_markers_where_there_are_several() -> No
     assert assemble(blocks).cv.work_experience[0].bullets == ["Monitored systems", "Reported errors", "Wrote queries"]
 
 
+def test_signs_that_recur_before_words_at_one_indent_are_markers() -> None:
+    blocks = _items(".Monitored systems", ".Reported errors", ". Wrote queries", indents=(20.0, 20.0, 20.0))
+    assert assemble(blocks).cv.work_experience[0].bullets == ["Monitored systems", "Reported errors", "Wrote queries"]
+
+
+def test_a_dot_that_begins_the_same_word_again_is_no_marker() -> None:
+    blocks = _items(".NET services", ".NET migration", ".NET forms", indents=(20.0, 20.0, 20.0))
+    assert assemble(blocks).cv.work_experience[0].bullets == [".NET services", ".NET migration", ".NET forms"]
+
+
 def test_contact_data_below_the_profile_in_its_column_are_no_profile() -> None:
     bold, plain = Style(9.0, bold=True), Style(9.0)
     side = [("PROFILE", Style(13.0)), ("I like bridges that last, and", bold), ("people who build them.", bold)]

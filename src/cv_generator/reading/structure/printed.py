@@ -116,18 +116,24 @@ def printed_lines(blocks: Blocks) -> list[PrintedLine]:
 
 
 def _with_glued_markers(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """Lines that begin with a dash right before a word are items, where several of a stream do so at one indent."""
-    places = Counter((line.stream, line.indent) for line in lines if _GLUED.match(line.text) and not line.bullet)
-    if not any(count >= _ITEMS for count in places.values()):
+    """Lines that begin with a dash right before a word, or with another sign, are items where several of a stream do.
+
+    Of other signs than a dash they need to be more, and stand at one indent too.
+    """
+    marked = {at: found for at, line in enumerate(lines) if not line.bullet and (found := _GLUED.match(line.text))}
+    if len(marked) < _ITEMS:
         return lines
+    kinds = {at: (lines[at].stream, lines[at].indent, found[2]) for at, found in marked.items()}
+    places = Counter(kind for kind, _ in {(kind, lines[at].text.partition(" ")[0]) for at, kind in kinds.items()})
     return [
-        _as_item(line) if places[line.stream, line.indent] >= _ITEMS and _GLUED.match(line.text) else line
-        for line in lines
+        _as_item(line) if at in kinds and places[kinds[at]] >= (_ITEMS_OF_SIGNS if kinds[at][2] else _ITEMS) else line
+        for at, line in enumerate(lines)
     ]
 
 
-_GLUED = re.compile(r"[-–—](?=[^\W\d_]{2})")
+_GLUED = re.compile(r"(?:([-–—])(?=[^\W\d_]{2})|([.<>=~^\\]) ?(?=[^\W\d_]))")
 _ITEMS = 2
+_ITEMS_OF_SIGNS = 3
 
 
 def _as_item(line: PrintedLine) -> PrintedLine:

@@ -24,6 +24,8 @@ _CLOSE = 1.4  # of the size: lines of one block where nothing below tells their 
 _EVEN = 1.15  # times the distance of two lines: others of their block
 _TALL = 60.0  # points: frames and panels
 _MOST_SHAPES = 60  # of a page that are looked at as frames
+_HANGING = 12.0  # points by which lines of a column may begin left of its edge
+_ON_A_PANEL = 1.5  # times the score: a column on a panel of its own, which nothing crosses
 _FEW_CROSS = 0.15  # of the texts
 _DATE_LETTERS = 24
 _NEXT_TO = 90.0  # points between a date and the text that it dates
@@ -108,13 +110,24 @@ def column_gutter(
     found = [*_drawn(pieces, shapes, top), *gutters(pieces)[:8]]
     if (flush := _before_flush(pieces)) is not None:
         found.append(flush)
-    for gutter in found:
+    for narrow in found:
+        gutter = _opened(narrow, pieces)
         if _parts_dates(gutter):
             continue
         score = _stream_score(gutter, shapes, top, everything)
         if score > 0 and (best is None or score > best[0]):
             best = (score, gutter)
     return best[1] if best else None
+
+
+def _opened(gutter: Gutter, pieces: Sequence[Piece]) -> Gutter:
+    """The gutter a little farther left, where the lines that seem to cross it only hang out of the right column."""
+    hanging = [piece.x0 for piece in gutter.crossing if gutter.x - _HANGING < piece.x0 < gutter.x - _SLACK]
+    if not hanging:
+        return gutter
+    wider = gutter_at(pieces, min(hanging))
+    fewer = len(wider.crossing) < len(gutter.crossing) - len(hanging) + 1
+    return wider if fewer and wider.left and wider.right else gutter
 
 
 def _drawn(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> Iterator[Gutter]:
@@ -156,6 +169,7 @@ def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everythin
     """How much text stands in two independent streams beside the gutter; 0 where its rows belong together."""
     total = 0.0
     less, most = sorted((gutter.left, gutter.right), key=_line_count)
+    weight = _ON_A_PANEL if not gutter.crossing and is_shaded(less, shapes, top) else 1.0
     apart = _are_both_headed(gutter) or is_shaded(most, shapes, top)
     if not apart and not is_shaded(less, shapes, top):
         whole = gutter_at(everything, gutter.x)
@@ -167,7 +181,7 @@ def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everythin
             continue
         if apart or is_shaded(fewer, shapes, top) or not are_rows(fewer, more):
             total += min(_height(fewer), _height(more))
-    return total
+    return weight * total
 
 
 def _before_flush(pieces: Sequence[Piece]) -> Gutter | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import category
 
 from cv_generator.reading.regions.markers import is_marker, marker_length
 from cv_generator.reading.regions.pdf.dates import ends_range, is_date
@@ -12,6 +13,10 @@ from cv_generator.reading.regions.pdf.words import Piece
 
 _DASHES = frozenset("-–—")
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
+_RECURS = 3
+_SIGNS = frozenset(("Sm", "So", "Sk"))
+"""Categories of signs that may stand before items: of mathematics, symbols, and accents that stand alone."""
+
 _BEFORE_WORDS = frozenset("+>»›~")
 
 
@@ -20,8 +25,9 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
     dots = [shape for shape in shapes if shape.color is not None and _is_dot(shape)]
     rules = [shape for shape in shapes if shape.color is not None and _is_upright_rule(shape)] if dots else []
     dots = [dot for dot in dots if not any(_is_on(dot, rule) for rule in rules)]
+    _take_off_recurring(pieces)
     for piece in pieces:
-        if not _ends_a_range(piece, pieces):
+        if piece.dot is None and not _ends_a_range(piece, pieces):
             _take_off(piece)
         if piece.dot is None:
             piece.dot = next((dot.x0 for dot in dots if _is_before(dot, piece)), None)
@@ -58,6 +64,21 @@ def _take_off(piece: Piece) -> None:
         piece.dot = head.x0
         share = length / len(head.text)
         head.text, head.x0 = head.text[length:], head.x0 + share * (head.x1 - head.x0)
+
+
+def _take_off_recurring(pieces: Sequence[Piece]) -> None:
+    """Signs that nobody else sets before items, such as `<`: known by standing before several texts at one place."""
+    places: dict[tuple[str, int], list[Piece]] = {}
+    for piece in pieces:
+        sign = piece.words[0].text
+        if len(sign) == 1 and len(piece.words) > 1 and category(sign) in _SIGNS and piece.words[1].text[0].isalpha():
+            places.setdefault((sign, round(piece.x0)), []).append(piece)
+    for found in places.values():
+        if len(found) >= _RECURS:
+            for piece in found:
+                piece.dot = piece.x0
+                del piece.words[0]
+                piece.words[0].glued = False
 
 
 def _is_mark(text: str, following: str) -> bool:
