@@ -258,7 +258,10 @@ HANGING = """
 def test_lines_that_hang_out_of_their_column_do_not_cross_the_gutter() -> None:
     found = streams(HANGING)
     assert (found["column"][0], found["column"][-1]) == ("Profile", "Marzipan")
-    assert (found["body"][:2], found["body"][4]) == (["Experience", "Baker - The Old Mill"], "Apprentice - Corner Bakery")
+    assert (found["body"][:2], found["body"][4]) == (
+        ["Experience", "Baker - The Old Mill"],
+        "Apprentice - Corner Bakery",
+    )
 
 
 LOW_PANEL = """

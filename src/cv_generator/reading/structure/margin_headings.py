@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.structure.headings import Headed, sections_guessed, sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 
@@ -15,13 +16,22 @@ def margin_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     rows = [index for index, line in enumerate(lines) if line.starts_row and _may_head(line)]
     told = {index: kinds for index in rows if (kinds := _kinds(lines[index].cells[0].text))}
     named = {kinds[0] for kinds in told.values()}
-    if len(named) < _KINDS or not named & _ENTRIES or len(told) * 3 < len(rows) * 2 or len(told) > 2 * len(named):
+    if len(named) < _KINDS or not named & _ENTRIES or len(told) * 3 < len(rows) * 2:
+        return {}
+    if len(told) > 2 * len(named) and not _are_above_dates(lines, rows):
         return {}
     why = "it stands in the first column of a table, whose cells name sections from top to bottom"
     return {
         index: Headed(index, 0, told.get(index, ("other",)), lines[index].cells[0].text, sure=index in told, why=why)
         for index in rows
     }
+
+
+def _are_above_dates(lines: list[PrintedLine], rows: list[int]) -> bool:
+    """Whether the column names a kind above the date of each entry: most of its labels stand above a date."""
+    below = [next((line for line in lines[at + 1 : at + 4] if line.starts_row), None) for at in rows]
+    dated = sum(line is not None and parse_date_range(line.cells[0].text) is not None for line in below)
+    return dated * 3 >= len(rows) * 2
 
 
 def _may_head(line: PrintedLine) -> bool:

@@ -1,0 +1,37 @@
+"""Tables whose first column names the kind of each entry above its date."""
+
+from __future__ import annotations
+
+from tests.reading.printing import read
+
+_COLUMN = """
+@ Ada Muster
+# Lebenslauf
+|Berufspraxis|Nordlicht GmbH, Kiel|
+|seit 12/2017|Web-Entwicklerin|
+|Weiterbildung|Bildungshaus Elbe, Hamburg|
+|08/2017 - 11/2017|Programmieren für Android|
+|Berufspraxis|Werft Sonne GmbH, Kiel|
+|11/2012 - 07/2017|Ingenieurin|
+|Studium|Universität Kiel|
+|10/2006 - 10/2010|Physik|
+|Berufspraxis|Stadt Plön|
+|12/2002 - 11/2005|Angestellte|
+|Berufspraxis|Stadt Eutin|
+|03/2001 - 11/2002|Angestellte|
+|Berufspraxis|Hafen Lübeck|
+|05/1999 - 02/2001|Schreibkraft|
+|Praktikum|Stadt Lübeck|
+|01/1999 - 04/1999|Praktikantin|
+|Sprachen|Englisch, Dänisch|
+"""
+
+
+def test_labels_above_dates_name_the_kind_of_each_entry_though_they_recur() -> None:
+    cv = read(_COLUMN).cv
+    assert [entry.employer for entry in cv.work_experience] == [
+        *("Nordlicht GmbH", "Werft Sonne GmbH", "Stadt Plön", "Stadt Eutin", "Hafen Lübeck", "Stadt Lübeck"),
+    ]
+    assert cv.work_experience[0].date_range == "2017-12 – Present"
+    assert [entry.date_range for entry in cv.education] == ["2006-10 – 2010-10"]
+    assert [language.language for language in cv.languages] == ["Englisch", "Dänisch"]
