@@ -110,8 +110,7 @@ def column_gutter(
     found = [*_drawn(pieces, shapes, top), *gutters(pieces)[:8]]
     if (flush := _before_flush(pieces)) is not None:
         found.append(flush)
-    for narrow in found:
-        gutter = _opened(narrow, pieces)
+    for gutter in [*found, *filter(None, (_opened(gutter, pieces) for gutter in found))]:
         if _parts_dates(gutter):
             continue
         score = _stream_score(gutter, shapes, top, everything)
@@ -120,14 +119,14 @@ def column_gutter(
     return best[1] if best else None
 
 
-def _opened(gutter: Gutter, pieces: Sequence[Piece]) -> Gutter:
+def _opened(gutter: Gutter, pieces: Sequence[Piece]) -> Gutter | None:
     """The gutter a little farther left, where the lines that seem to cross it only hang out of the right column."""
     hanging = [piece.x0 for piece in gutter.crossing if gutter.x - _HANGING < piece.x0 < gutter.x - _SLACK]
     if not hanging:
-        return gutter
+        return None
     wider = gutter_at(pieces, min(hanging))
     fewer = len(wider.crossing) < len(gutter.crossing) - len(hanging) + 1
-    return wider if fewer and wider.left and wider.right else gutter
+    return wider if fewer and wider.left and wider.right else None
 
 
 def _drawn(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> Iterator[Gutter]:
