@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
@@ -36,10 +37,9 @@ from cv_generator.reading.structure.sections import Section, split_sections
 from cv_generator.reading.structure.told import tell_sections
 from cv_generator.reading.structure.unheaded import with_unheaded
 from cv_generator.reading.words.language_names import lists_levels
-from cv_generator.reading.words.text import words
+from cv_generator.reading.words.text import is_mostly_small, is_prose, words
 from cv_generator.reading.words.tongue import detect_language
 
-_NO_PROSE = re.compile(r"[@|·•]|\w ?: ")
 _LISTS = ("certifications", "trainings", "publications", "awards")
 
 
@@ -135,19 +135,9 @@ def _without_prose(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Pr
             group = []
         group.append(line)
         text = " ".join(piece.text for piece in group)
-        if _is_prose(text):
+        if is_prose(text):
             prose.extend(piece for piece in group if piece not in prose)
     return [line for line in lines if line not in prose], prose
-
-
-def _is_prose(text: str) -> bool:
-    """Many words, most of them in small letters, none of them a label or an address."""
-    return len(text) > 100 and len(text.split()) > 14 and _is_mostly_small(text) and not _NO_PROSE.search(text)
-
-
-def _is_mostly_small(text: str) -> bool:
-    told = text.split()
-    return sum(word[0].islower() for word in told) * 2 > len(told)
 
 
 def _goes_on(group: list[PrintedLine], line: PrintedLine) -> bool:
@@ -156,7 +146,7 @@ def _goes_on(group: list[PrintedLine], line: PrintedLine) -> bool:
     return (
         len(line.cells) == 1 and line.style == before.style and line.block == before.block + 1 and not line.bullet
         and (len(group) > 1 or len(before.text.split()) > 8) and "@" not in before.text
-        and (not before.text.endswith((".", "!", "?")) or (len(line.text.split()) > 8 and _is_mostly_small(line.text)))
+        and (not before.text.endswith((".", "!", "?")) or (len(line.text.split()) > 8 and is_mostly_small(line.text)))
     )  # fmt: skip
 
 
@@ -171,25 +161,40 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
                 vote = read_entries(kind, section.lines, cv, hint, projects=_are_projects(section))
                 mark_section(cv.entries.get(kind, [])[before:], section)
                 hint = vote if vote.margin > 0.3 else hint
+    first = _in_place_of_summary(sections)
     for section in sections:
-        if section.kind in ENTRIES or section.kind in ("contact", "title"):
-            continue
-        _headed(section, cv)
-        lines = take_place_and_date(section.lines)
-        if section.kind in _LISTS:
-            read_items(section.kind, lines, cv)
-        elif section.kind == "skills":
-            _read_skills(lines, cv, with_languages=not any(other.kind == "languages" for other in sections))
-        elif section.kind == "languages":
-            _read_languages(lines, cv)
-        elif section.kind == "interests":
-            read_interests(lines, cv)
-        elif section.kind == "references":
-            read_references(lines, cv)
-        elif section.kind == "summary":
-            read_summary(_without_skills(lines, cv), cv)
-        elif section.heading is not None and section.heading_line is not None:
-            read_custom(replace(of_line(section.heading_line), value=section.heading.text.strip(" :")), lines, cv)
+        if section.kind not in ENTRIES and section.kind not in ("contact", "title"):
+            _headed(section, cv)
+            lines = take_place_and_date(section.lines)
+            prose = section in first and is_prose(" ".join(line.text for line in lines))
+            with_languages = not any(other.kind == "languages" for other in sections)
+            _read_section(replace(section, lines=lines), "summary" if prose else section.kind, cv, with_languages)
+
+
+def _read_section(section: Section, kind: str, cv: FoundCv, with_languages: bool) -> None:
+    lines = section.lines
+    if kind in _LISTS:
+        read_items(kind, lines, cv)
+    elif kind == "skills":
+        _read_skills(lines, cv, with_languages=with_languages)
+    elif kind == "languages":
+        _read_languages(lines, cv)
+    elif kind == "interests":
+        read_interests(lines, cv)
+    elif kind == "references":
+        read_references(lines, cv)
+    elif kind == "summary":
+        read_summary(_without_skills(lines, cv), cv)
+    elif section.heading is not None and section.heading_line is not None:
+        read_custom(replace(of_line(section.heading_line), value=section.heading.text.strip(" :")), lines, cv)
+
+
+def _in_place_of_summary(sections: list[Section]) -> list[Section]:
+    """The interests above all entries of a CV without a summary: prose there tells what somebody does."""
+    if any(section.kind == "summary" and section.lines for section in sections):
+        return []
+    above = takewhile(lambda section: section.kind not in ENTRIES, sections)
+    return [section for section in above if section.kind == "interests"]
 
 
 def _read_skills(lines: list[PrintedLine], cv: FoundCv, *, with_languages: bool) -> None:
@@ -204,7 +209,7 @@ def _read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Languages, and what ran into their section: prose from the top of another column, programs."""
     spoken, others = part_others(lines)
     read_languages(spoken, cv)
-    if "summary" not in cv.single and _is_prose(" ".join(line.text for line in others)):
+    if "summary" not in cv.single and is_prose(" ".join(line.text for line in others)):
         read_summary(others, cv)
     elif others:
         read_skills(others, cv)

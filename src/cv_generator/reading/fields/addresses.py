@@ -79,7 +79,14 @@ def names_places(text: str) -> bool:
     if len(text) > 60:
         return False
     known = [evidence.is_place(piece) for piece in pieces]
-    return bool(_AREA.fullmatch(text)) or all(known) or _in_surroundings(pieces)
+    return bool(_AREA.fullmatch(text)) or all(known) or _in_surroundings(pieces) or _ends_in_town(pieces)
+
+
+def _ends_in_town(pieces: list[str]) -> bool:
+    """`North Campus, Room 4.12, Amsterdam, The Netherlands`: a town in its country, and where in the town."""
+    inside = pieces[:-2]
+    town = ", ".join(pieces[-2:])
+    return 1 < len(inside) < 4 and evidence.is_place(town) and all(evidence.title(piece) < 1 for piece in inside)
 
 
 def _in_surroundings(pieces: list[str]) -> bool:

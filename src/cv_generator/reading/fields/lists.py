@@ -18,7 +18,7 @@ from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import EMAIL, PHONE
-from cv_generator.reading.words.text import items_of, shares_a_noun
+from cv_generator.reading.words.text import is_prose, items_of, shares_a_noun
 
 _NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
 _PROSE_END = re.compile(r"[.!?:…]$")
@@ -288,12 +288,18 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
             text = cell.text
             if (m := _LABELLED.fullmatch(text)) and not told:
                 text = m[2]
-            whole = told or find_dates(text) or shares_a_noun(text)
+            whole = told or find_dates(text) or shares_a_noun(text) or _is_told_in_sentences(text)
             cv.lists.setdefault("interests", []).extend(
                 part(item, cell, 0.9) for item in ([text] if whole else items_of(text)) if re.search(r"\w", item)
             )
 
 
+def _is_told_in_sentences(text: str) -> bool:
+    """Whether interests are prose, whose commas part what belongs together."""
+    return is_prose(text) and len(text.split()) > _WORDS_OF_CLAUSE * len(items_of(text))
+
+
+_WORDS_OF_CLAUSE = 5
 _LABELLED = re.compile(r"([^:,]{2,30}):\s+(.+)")
 
 

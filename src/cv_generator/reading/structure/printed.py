@@ -112,7 +112,25 @@ def has_range(line: PrintedLine, characters: int = 200) -> bool:
 
 def printed_lines(blocks: Blocks) -> list[PrintedLine]:
     """All lines of a document in the order of reading. Pictures are left out."""
-    return _with_whole_items(_with_glued_markers(_with_whole_dates(list(_Printer().lines(blocks.blocks)))))
+    lines = [_with_colon_at_label(line) for line in _Printer().lines(blocks.blocks)]
+    return _with_whole_items(_with_glued_markers(_with_whole_dates(lines)))
+
+
+def _with_colon_at_label(line: PrintedLine) -> PrintedLine:
+    """`Name` and `: Ada` in two columns as the label `Name:` and what stands behind it; so is `:` in a column alone."""
+    if len(line.cells) < 2 or not any(cell.text[0] == ":" for cell in line.cells[1:]):
+        return line
+    cells: list[Cell] = [line.cells[0]]
+    for cell in line.cells[1:]:
+        if cell.text[0] != ":":
+            cells.append(cell)
+            continue
+        cells[-1] = replace(cells[-1], runs=(*cells[-1].runs, Run(":", cells[-1].runs[-1].style)))
+        if len(cell.text) > 1:
+            at = next(at for at, run in enumerate(cell.runs) if run.text.strip())
+            bare = replace(cell.runs[at], text=cell.runs[at].text.lstrip()[1:].lstrip())
+            cells.append(replace(cell, runs=tuple(run for run in (bare, *cell.runs[at + 1 :]) if run.text)))
+    return replace(line, cells=tuple(cells))
 
 
 def _with_glued_markers(lines: list[PrintedLine]) -> list[PrintedLine]:

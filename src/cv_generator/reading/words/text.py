@@ -105,3 +105,17 @@ def items_of(text: str, separators: str = LIST_SEPARATORS) -> list[str]:
     if len(pieces) > 2:
         pieces[-1] = _LAST_AND.sub("", pieces[-1])
     return [piece for raw in pieces if (piece := _bare(raw.strip()))]
+
+
+_NO_PROSE = re.compile(r"[@|·•]|\w ?: ")
+
+
+def is_prose(text: str) -> bool:
+    """Many words, most of them in small letters, none of them a label or an address."""
+    return len(text) > 100 and len(text.split()) > 14 and is_mostly_small(text) and not _NO_PROSE.search(text)
+
+
+def is_mostly_small(text: str) -> bool:
+    """Whether most words of a text begin with a small letter."""
+    told = text.split()
+    return sum(word[0].islower() for word in told) * 2 > len(told)

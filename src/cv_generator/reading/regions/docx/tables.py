@@ -94,9 +94,7 @@ def _in_rows(rows: Table, stream: str) -> Iterator[Block]:
 
 def _is_headed_list(label: Content, content: Content) -> bool:
     """Whether a row is a label beside a list: the label heads them, as it would above them."""
-    if len(content) < 2 or not isinstance(content[0], Bullet):
-        return False
-    return len(label) == 1 and not isinstance(label[0], Bullet | Picture | Row)
+    return isinstance(content[0], Bullet) and len(label) == 1 and not isinstance(label[0], Bullet | Picture | Row)
 
 
 def as_columns(rows: Table, name: str) -> list[Block] | None:

@@ -22,6 +22,7 @@ _TRACKED = 0.11  # of the size: letters further apart than this are letter-space
 _SQUEEZED = -0.04  # of the size: letters closer than this are set together, and their blanks are narrower
 _PIECE = 1.15  # of the size: a wider gap is a tab or a column
 _OTHER_SIZE = 0.42  # of the size: the same before a text of another size, or a date in another look
+_SHORT_WORD = 4  # letters of the words that join others have fewer
 _STRETCHED = 3  # blanks of a line from which their being of one width tells something
 _DATE = re.compile(r"\(?(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d")
 PAGE_STEP = 10_000.0
@@ -264,14 +265,18 @@ def _joined_if_letter_spaced(words: list[Word]) -> list[Word]:
 def _stretch(words: list[Word]) -> float:
     """The width of the blanks of a line that was stretched over the width of its column, 0 of other lines.
 
-    All its blanks are of one width, wider than a blank is. Of words that are set in columns the beginnings keep a
-    distance and not the gaps.
+    All its blanks are of one width, wider than a blank is. So are those between tags; but they hold no sentence.
     """
     gaps = [after.x0 - before.x1 for before, after in pairwise(words) if not after.glued]
-    if len(gaps) < _STRETCHED:
+    if len(gaps) < _STRETCHED or not any(_is_amid_a_sentence(word.text) for word in words[:-1]):
         return 0.0
     least, most = min(gaps), max(gaps)
     return 1.05 * most if least > _OTHER_SIZE * words[0].size and most < 1.05 * least + 0.2 else 0.0
+
+
+def _is_amid_a_sentence(text: str) -> bool:
+    """Whether a text goes on behind a word: behind a comma, or a short word in small letters."""
+    return text[-1] == "," or (len(text) < _SHORT_WORD and text.islower() and text.isalpha())
 
 
 def _split(words: list[Word]) -> Iterator[list[Word]]:
