@@ -382,3 +382,17 @@ def test_a_sentence_before_the_address_in_one_line_is_the_profile(line: str, hea
         f"@ Ada Sample\n{line} ada@example.org | +44 20 7946 0188\n# {heading}\n2019 – 2020\\tEngineer, Span Ltd"
     ).cv
     assert (cv.summary, cv.email, cv.phone, cv.headline) == (line, "ada@example.org", "+44 20 7946 0188", "")
+
+
+def test_a_room_and_a_campus_before_a_town_in_its_country_are_an_address() -> None:
+    cv = read(
+        """
+        @ Ada Sample
+        PhD Candidate in Linguistics
+        North Campus, Room 4.12, Amsterdam, The Netherlands
+        +31 20 555 0142 · ada.sample@example.edu
+        # Interests
+        chess
+        """
+    ).cv
+    assert ", ".join(cv.address_lines) == "North Campus, Room 4.12, Amsterdam, The Netherlands"

@@ -35,3 +35,23 @@ def test_labels_above_dates_name_the_kind_of_each_entry_though_they_recur() -> N
     assert cv.work_experience[0].date_range == "2017-12 – Present"
     assert [entry.date_range for entry in cv.education] == ["2006-10 – 2010-10"]
     assert [language.language for language in cv.languages] == ["Englisch", "Dänisch"]
+
+
+def test_colons_in_front_of_what_stands_behind_labels_belong_to_the_labels() -> None:
+    cv = read(
+        """
+        @ Ada Sample
+        # Personal Profile
+        Gender\\t: Female
+        Marital Status\\t: Single
+        |Permanent Address|:|No. 14, 3rd Cross, Gandhi Nagar, Coimbatore – 641012, Tamil Nadu|
+        # Work Experience
+        **Baker**, Old Mill Ltd\\t2019 – 2023
+        - Bread for twelve shops
+        """
+    ).cv
+    assert [(detail.label, detail.value) for detail in cv.personal_details] == [
+        ("Gender", "Female"),
+        ("Marital Status", "Single"),
+    ]
+    assert cv.address_lines[-1].endswith("Tamil Nadu")

@@ -210,3 +210,17 @@ def test_kinds_of_one_thing_that_is_named_once_are_one_interest(
 )  # fmt: skip
 def test_a_list_that_goes_on_in_prose_names_its_last_things_alone(heading: str, text: str, items: str) -> None:
     assert read(f"@ Ada Sample\n# {heading}\n{text}").cv.skills == items.split("|")
+
+
+_ENTRY = "# Work Experience\n**Baker**, Old Mill Ltd\\t2019 – 2023\n- Bread for twelve shops\n"
+_TOLD = "I study how bread was baked in the villages of the north, with a focus on ovens that several families shared."
+
+
+def test_interests_told_in_sentences_are_not_cut_at_commas() -> None:
+    cv = read(f"@ Ada Sample\n{_ENTRY}# Interests\n{_TOLD}").cv
+    assert cv.interests == [_TOLD]
+
+
+def test_interests_told_in_sentences_above_all_entries_are_the_summary() -> None:
+    cv = read(f"@ Ada Sample\n# Research Interests\n{_TOLD}\n{_ENTRY}").cv
+    assert (cv.summary, cv.interests) == (_TOLD, [])
