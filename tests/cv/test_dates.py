@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from cv_generator.cv.dates import PartialDate, find_dates, parse_date_range, parse_day, parse_point
+from cv_generator.cv.dates import PartialDate, find_dates, is_canonical, parse_date_range, parse_day, parse_point
 
 SPELLINGS = {
     "bis 06/2014": "2014-06", "until May 2014": "2014-05", "do 2014": "2014", "Summers 2012–2014": "2012 – 2014",
@@ -96,3 +96,11 @@ def test_a_day_that_does_not_exist_is_none():
 def test_the_canonical_spelling_means_what_the_same_with_a_hyphen_means(start, end):
     said = f"{start}{end}"
     assert parse_date_range(said) == parse_date_range(said.replace(" – ", " - "))
+
+
+def test_what_is_taken_for_canonical_is_what_this_module_writes() -> None:
+    points = ("2019", "2019-01", "2019-12", "2020", "2020-01", "2020-13")
+    texts = [*points, *(f"{start} – {end}" for start in points for end in (*points, "Present", "heute"))]
+    taken = [text for text in texts if is_canonical(text)]
+    assert len(taken) > len(texts) / 3
+    assert [str(parse_date_range(text)) for text in taken] == taken

@@ -114,6 +114,12 @@ def parse_date_range(text: str) -> DateRange | None:
     return found[0].range if not re.search(r"\w", rest) else None
 
 
+def is_canonical(text: str) -> bool:
+    """Whether a range or a single date is spelled as this module writes it, beyond doubt: false says nothing."""
+    found = _CANONICAL.fullmatch(text)
+    return found is not None and (found[3] is None or found[1] < found[3])
+
+
 @while_reading(1024)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """All dates and ranges in a text, from left to right. `GPA 3.71` or `10/12` alone are none."""

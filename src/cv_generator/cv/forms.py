@@ -28,10 +28,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u202
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # no-break blanks are typography and stay
 
 
-_PLAIN = re.compile(r"(?:{c}+(?: {c}+)*)?".replace("{c}", r"[!-~\u00a1-\u02ff\u2010-\u2027]"))
-"""A line as most are: canonical already, which is told in one go. Its letters are composed, and none is a blank."""
-
-
 def _unicode(value: str) -> str:
     try:
         value.encode()
@@ -40,8 +36,18 @@ def _unicode(value: str) -> str:
     return _CONTROL.sub(" ", unicodedata.normalize("NFC", value))
 
 
+def _is_plain(value: str) -> bool:
+    """Whether a line is canonical already, as most are: letters that print, single blanks between them."""
+    return (
+        value.isprintable()  # of all white space, the blank alone
+        and "  " not in value
+        and value[:1] != " " != value[-1:]
+        and unicodedata.is_normalized("NFC", value)
+    )
+
+
 def line(value: str) -> str:
-    if _PLAIN.fullmatch(value):
+    if _is_plain(value):
         return value
     return _BLANKS.sub(" ", _unicode(value)).strip()
 
@@ -52,8 +58,8 @@ def prose(value: str) -> str:
 
 
 def date_range(value: str) -> str:
-    if not value:
-        return ""
+    if not value or dates.is_canonical(value):
+        return value
     found = dates.parse_date_range(value)
     if found is None:
         raise refusal("date_range", "is not a date or a range of dates")
