@@ -12,7 +12,7 @@ from cv_generator.cv.language import Language
 from cv_generator.languages import facts
 from cv_generator.rendering import words
 from cv_generator.rendering.attachment import attachment_of
-from cv_generator.rendering.composer import Composer
+from cv_generator.rendering.composer import Composer, shared
 from cv_generator.rendering.density import DENSITIES, Density
 from cv_generator.rendering.flow import Flow, flow_of
 from cv_generator.rendering.legible import legible
@@ -39,7 +39,7 @@ class Order:
     photo: Prepared | None = field(default=None, repr=False)
     embed_data: bool = True
     signature_place: str = ""
-    composer: Composer = field(default_factory=Composer, repr=False, compare=False)
+    composer: Composer = field(default_factory=shared, repr=False, compare=False)
 
     def of(self, cv: Cv) -> Self:
         """The same order for another CV. What both say alike is set once."""

@@ -86,7 +86,7 @@ def sheet_of(
         _Sheet(replace(setting, language=view.language), look, composer),
     )
     bold = replace(setting, bold=True, is_alone=False)
-    return to_json(
+    frame = to_json(
         {
             "language": _tongue(view.language),
             "texts_language": _tongue(view.texts_language),
@@ -99,14 +99,14 @@ def sheet_of(
             "contact": [beside.part(part) for part in parts],
             "contact_lines": lines_of([head.width(it.text) for it in parts], _between(head), head.column),
             "photo_alt": view.photo_alt,
-            "sections": [main.section(section) for section in flow.first],
-            "side": [beside.section(section) for section in flow.side],
-            "rest": [main.section(section) for section in flow.rest],
             "signature": ours.plain(view.signature),
             "consent": main.texts(view.consent, replace(setting, column=setting.column * size / (SMALL_PRINT * _MM))),
             "consent_long": sum(len(it.text) for it in view.consent) > 1500,
         }
     )
+    flows = (("sections", main, flow.first), ("side", beside, flow.side), ("rest", main, flow.rest))
+    lists = (b'"%s":[%s]' % (name.encode(), sheet.sections(sections)) for name, sheet, sections in flows)
+    return b"%s,%s}" % (frame[:-1], b",".join(lists))
 
 
 def _is_short(pair: Pair) -> bool:
@@ -149,6 +149,14 @@ class _Sheet:
 
     def lines(self, text: str) -> int:
         return lines_about(text, self.setting.column)
+
+    def sections(self, sections: Iterable[Section]) -> bytes:
+        """Sections as JSON, separated by commas. One that was set before is not set again."""
+        return b",".join([self._section_json(section) for section in sections])
+
+    def _section_json(self, section: Section) -> bytes:
+        key = (section, self.setting, self.look.template.axis)
+        return self.composer.kept(key, lambda: to_json(self.section(section)), 0)
 
     def section(self, section: Section) -> dict[str, Any]:
         return {
