@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from cv_generator.rendering.document import TEMPLATES, typeset
-from cv_generator.rendering.pdf_text import pages_of
+from cv_generator.rendering.pdf_text import pages_by_place, pages_of
 from tests.rendering.people import DAY, full
 
 DOCUMENTS = sorted((Path(__file__).parents[2] / "benchmarks" / "import" / "docs").glob("*.pdf"))
@@ -35,6 +35,13 @@ def test_pages_of_other_programs() -> None:
     assert DOCUMENTS
     for path in DOCUMENTS:
         assert pages_of(path.read_bytes()) == by_pypdfium2(path.read_bytes()), path.name
+
+
+def test_lines_by_the_places_of_letters_hold_the_same_letters() -> None:
+    for path in DOCUMENTS[:12]:
+        whole, by_place = pages_of(path.read_bytes()), pages_by_place(path.read_bytes())
+        assert ["".join(page.split()) for page in whole] == ["".join(page.split()) for page in by_place], path.name
+        assert sum(page.count("\n") for page in by_place) >= sum(page.count("\n") for page in whole)
 
 
 def test_what_is_no_pdf_is_told() -> None:

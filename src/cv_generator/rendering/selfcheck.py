@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cv_generator.rendering.pdf_text import pages_of
-
-_HYPHEN_AT_LINE_END = "\ufffe"
-"""What pdfium gives for a hyphen and the line break after it. Hyphenation is off, so the hyphen belongs to the text."""
+from cv_generator.rendering.pdf_text import HYPHEN_AT_LINE_END, pages_by_place, pages_of
 
 _REPEATED_HYPHEN = re.compile(r"-\r?\n-(?=\w)")
 """Polish and Portuguese repeat a hyphen at which a line is broken: the typesetter sets `e-` and `-Mail`."""
@@ -29,13 +26,13 @@ Both have the same length, so that every offset inside the file stays right: pdf
 
 @dataclass(frozen=True, slots=True)
 class Readback:
-    """The text layer of a PDF, page after page."""
+    """The text layer of a PDF, page after page. Hyphenation is off, so that a hyphen at a line's end belongs to it."""
 
     pages: tuple[str, ...]
 
     @property
     def text(self) -> str:
-        return _REPEATED_HYPHEN.sub("-\n", "\n".join(self.pages).replace(_HYPHEN_AT_LINE_END, "-\n"))
+        return _REPEATED_HYPHEN.sub("-\n", "\n".join(self.pages).replace(HYPHEN_AT_LINE_END, "-\n"))
 
     def without_running(self, name: str | None) -> Readback:
         """Without whose CV it is and the page's number, which stand at the foot from the second page on. None: no
@@ -58,9 +55,20 @@ def _without_line(page: str, line: str) -> str:
     return page
 
 
-def read_back(pdf: bytes) -> Readback:
+def read_back(pdf: bytes, reading: Callable[[bytes], tuple[str, ...]] = pages_of) -> Readback:
     """The text layer, in the order in which it was written."""
-    return Readback(pages_of(pdf.replace(*_WITHOUT_COLOR_PROFILES)))
+    return Readback(reading(pdf.replace(*_WITHOUT_COLOR_PROFILES)))
+
+
+def faulty(expected: Sequence[str], pdf: bytes, running: str | None) -> Fault | None:
+    """`fault` of a finished PDF; `running` is the name at the foot of its pages, None where there is none.
+
+    Where pdfium tells lines in a way that leaves the view, they are told by the places of the letters as well.
+    """
+    found = fault(expected, read_back(pdf).without_running(running).text)
+    if found is None or found.among_rare:
+        return found
+    return fault(expected, read_back(pdf, pages_by_place).without_running(running).text)
 
 
 @dataclass(frozen=True, slots=True)
