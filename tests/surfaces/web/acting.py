@@ -28,6 +28,17 @@ def correct(page: Page, path: str, text: str) -> None:
     value(page, path).press("Tab")
 
 
+def use(page: Page, path: str, tool: str) -> None:
+    """Something out of the menu of an item: up, down or remove."""
+    tools = page.locator(f'[data-tools="{path}"]')
+    tools.locator(".more").click()
+    tools.locator(f"[data-tool={tool}]").click()
+
+
+def menu(page: Page, path: str) -> Any:
+    return page.locator(f'[data-tools="{path}"] .more')
+
+
 def open_job(page: Page, index: int) -> None:
     page.locator(f'details[data-path="work_experience[{index}]"] > summary').click()
 

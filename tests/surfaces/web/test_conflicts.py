@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.surfaces.web.acting import is_saved, open_job, unfold, value, writing_in
+from tests.surfaces.web.acting import is_saved, menu, open_job, unfold, use, value, writing_in
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
@@ -19,13 +19,17 @@ def test_two_who_change_one_field_are_both_heard(person: Person, service: Servic
     value(page, "headline").fill("Von Hand")
     service.edit(session_id, "headline", "Vom Assistenten")
     conflict = page.locator('[data-path="headline"] .conflict')
-    expect(conflict).to_contain_text("Vom Assistenten")
-    expect(value(page, "headline")).to_have_value("Von Hand")
+    expect(conflict.locator(".mine blockquote")).to_have_text("Von Hand")
+    expect(conflict.locator(".theirs blockquote")).to_have_text("Vom Assistenten")
+    expect(page.locator("#fix")).to_have_text("1 choice to make")
+    page.keyboard.type(" getippt")
+    expect(conflict.locator(".mine blockquote")).to_have_text("Von Hand getippt")
+    expect(value(page, "headline")).to_have_value("Von Hand getippt")
     value(page, "headline").blur()
     assert service.read(session_id)["headline"] == "Vom Assistenten"
-    conflict.get_by_role("button", name="Keep mine").click()
+    conflict.get_by_role("button", name="Keep this: You").click()
     is_saved(page, 3)
-    assert service.read(session_id)["headline"] == "Von Hand"
+    assert service.read(session_id)["headline"] == "Von Hand getippt"
 
 
 def test_the_other_value_can_be_taken(person: Person, service: Service) -> None:
@@ -33,7 +37,7 @@ def test_the_other_value_can_be_taken(person: Person, service: Service) -> None:
     page = person.opens(service, session_id)
     value(page, "headline").fill("Von Hand")
     service.edit(session_id, "headline", "Vom Assistenten")
-    page.locator('[data-path="headline"] .conflict').get_by_role("button", name="Use the new text").click()
+    page.locator('[data-path="headline"] .conflict').get_by_role("button", name="Use this").click()
     expect(value(page, "headline")).to_have_value("Vom Assistenten")
     expect(page.locator(".conflict")).to_have_count(0)
     assert service.version(session_id) == 2
@@ -148,8 +152,8 @@ def test_a_refused_period_moves_with_its_job_and_keeps_its_reason(person: Person
     value(page, "work_experience[0].date_range").fill("irgendwann")
     value(page, "work_experience[0].date_range").press("Tab")
     reason = page.locator('[data-path="work_experience[0].date_range"] .note.bad').text_content()
-    page.locator('[data-tools="work_experience[0]"] [data-tool=down]').click()
-    expect(page.locator('[data-tools="work_experience[1]"] [data-tool=down]')).to_be_focused()
+    use(page, "work_experience[0]", "down")
+    expect(menu(page, "work_experience[1]")).to_be_focused()
     moved = page.locator('[data-path="work_experience[1].date_range"]')
     expect(moved.locator("input")).to_have_value("irgendwann")
     expect(moved.locator(".note.bad")).to_have_text(str(reason))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from tests.surfaces.web.acting import is_saved, unfold, value
+from tests.surfaces.web.acting import is_saved, menu, unfold, use, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
@@ -48,7 +48,7 @@ def test_dates_stand_in_the_fields_as_the_sheet_prints_them(people: Any, service
     assert service.read(session_id)["work_experience"][0]["date_range"] == "2020-05 – Present"
     period.fill("2019-05 – heute")
     service.edit(session_id, "work_experience[0].date_range", "2018-05 – Present")
-    expect(page.locator(".conflict blockquote")).to_have_text("05/2018 – heute")
+    expect(page.locator(".conflict .theirs blockquote")).to_have_text("05/2018 – heute")
 
 
 def test_dates_follow_the_language_of_the_cv(person: Person, service: Service) -> None:
@@ -103,10 +103,10 @@ def test_bullets_are_added_moved_and_removed(person: Person, service: Service) -
     added = [*bullets, "Lehre im Grundstudium", "Ein Fachartikel"]
     assert service.read(session_id)["work_experience"][3]["bullets"] == added
     last = len(added) - 1
-    page.locator(f'[data-tools="work_experience[3].bullets[{last}]"] [data-tool=up]').click()
+    use(page, f"work_experience[3].bullets[{last}]", "up")
     is_saved(page, 4)
-    expect(page.locator(f'[data-tools="work_experience[3].bullets[{last - 1}]"] [data-tool=up]')).to_be_focused()
-    page.locator('[data-tools="work_experience[3].bullets[0]"] [data-tool=remove]').click()
+    expect(menu(page, f"work_experience[3].bullets[{last - 1}]")).to_be_focused()
+    use(page, "work_experience[3].bullets[0]", "remove")
     is_saved(page, 5)
     moved = [*added[:-2], added[-1], added[-2]]
     assert service.read(session_id)["work_experience"][3]["bullets"] == moved[1:]
@@ -177,7 +177,7 @@ def test_a_removed_entry_comes_back_with_one_click(person: Person, service: Serv
     page = person.opens(service, session_id)
     before = service.read(session_id)
     unfold(page, "education")
-    page.locator('[data-tools="education[0]"] [data-tool=remove]').click()
+    use(page, "education[0]", "remove")
     is_saved(page, 2)
     assert len(service.read(session_id)["education"]) == len(before["education"]) - 1
     page.locator(".toast").get_by_role("button", name="Undo").click()

@@ -67,6 +67,27 @@ def test_what_comes_too_late_to_be_early_is_not_asked_for(service: Service, pers
     assert routes.count("get-cv-session") == 1
 
 
+def test_sheets_whose_script_is_lost_on_the_way_come_all_the_same(service: Service, person: Person) -> None:
+    page, lost = person.page, []
+    page.route(
+        "**/static/page/beside.*", lambda route: (lost.append(route), route.abort()) if not lost else route.continue_()
+    )
+    person.opens(service, service.open())
+    assert len(lost) == 1
+
+
+def test_a_field_that_is_folded_is_there_for_whoever_asks_for_it_at_once(service: Service, person: Person) -> None:
+    """The first section is filled first; the others follow, at once where one is opened."""
+    page = person.page
+    page.add_init_script("""
+      const late = window.setTimeout;
+      window.setTimeout = (work, ms, ...more) => late(work, ms === 0 || ms === undefined ? 5000 : ms < 1000 ? 5000 : ms, ...more);
+    """)
+    page.goto(f"{service.url}/s/{service.open()}")
+    page.locator("#section-interests > summary").click()
+    expect(page.locator('[data-path="interests[0]"] textarea')).to_have_value("Rudern")
+
+
 def test_the_number_of_pages_that_the_browser_was_told_is_asked_for_first(service: Service, person: Person) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.surfaces.web.acting import is_saved, unfold, value
+from tests.surfaces.web.acting import is_saved, menu, unfold, use, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
@@ -49,12 +49,12 @@ def test_the_focus_stays_where_the_person_works(person: Person, service: Service
     session_id = service.open()
     page = person.opens(service, session_id)
     unfold(page, "interests")
-    page.locator('[data-tools="interests[1]"] [data-tool=up]').click()
+    use(page, "interests[1]", "up")
     is_saved(page, 2)
-    expect(page.locator('[data-tools="interests[0]"] [data-tool=down]')).to_be_focused()
-    page.locator('[data-tools="interests[0]"] [data-tool=remove]').click()
+    expect(menu(page, "interests[0]")).to_be_focused()
+    use(page, "interests[0]", "remove")
     is_saved(page, 3)
-    expect(page.locator('[data-tools="interests[0]"] [data-tool=remove]')).to_be_focused()
+    expect(menu(page, "interests[0]")).to_be_focused()
     picture = tmp_path / "portrait.png"
     Image.new("RGB", (30, 40), "#8899aa").save(picture)
     page.locator(".photo input[type=file]").set_input_files(picture)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Error, Page, Route, expect
 
-from tests.surfaces.web.acting import is_saved, value
+from tests.surfaces.web.acting import is_saved, use, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
@@ -54,9 +54,9 @@ def test_every_write_of_a_session_is_lost_once_and_nothing_is_lost_or_doubled(
     page.keyboard.type("Deutschland")
     page.keyboard.press("Tab")
     is_saved(page, 4)
-    page.locator('[data-tools="address_lines[2]"] [data-tool=up]').click()
+    use(page, "address_lines[2]", "up")
     is_saved(page, 5)
-    page.locator('[data-tools="address_lines[0]"] [data-tool=remove]').click()
+    use(page, "address_lines[0]", "remove")
     is_saved(page, 6)
     page.locator("#undo").click()
     is_saved(page, 7)

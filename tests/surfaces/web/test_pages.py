@@ -153,6 +153,30 @@ def test_modules_come_after_those_that_they_import() -> None:
         assert set(re.findall(r'from "\./(\w+)\.js"', text)) <= set(order[:place])
 
 
+def test_a_second_script_brings_what_the_first_has_not_and_is_given_the_rest(client: TestClient) -> None:
+    first, second = (client.get(f"/static/page/{name}.{bundling.tag(name)}.js").text for name in ("session", "beside"))
+    modules = [set(re.findall(r"^const \$(\w+) = \(\(\) =>", text, re.MULTILINE)) for text in (first, second)]
+    assert len(modules[0]) > 15
+    assert len(modules[1]) > 5
+    assert modules[0] & modules[1] == set()
+    [asked] = re.findall(r"import\(`\./(beside\.\w+\.js)", first)
+    assert client.get(f"/static/page/{asked}?1").headers["cache-control"] == pages.KEPT
+
+
+def test_the_start_shows_a_cv_in_the_languages_of_the_page(client: TestClient) -> None:
+    for language in codes():
+        pictures = re.findall(r'src="(/static/looks/[^"]+)"', client.get(f"/?lang={language}").text)
+        assert pictures == [f"/static/looks/{language}/{number}.webp" for number in (1, 2, 3)]
+        assert all(client.get(picture).content[8:12] == b"WEBP" for picture in pictures)
+
+
+def test_the_page_names_languages_in_its_own(client: TestClient) -> None:
+    [words] = re.findall(r'id="words">([^<]*)<', client.get("/s/none?lang=pl").text)
+    names = json.loads(words)
+    assert (names["language.de"], names["language.de-CH"]) == ("Niemiecki", "Niemiecki (Szwajcaria)")
+    assert {f"language.{code}" for code in Cv.model_json_schema()["properties"]["language"]["enum"]} <= set(names)
+
+
 @pytest.mark.parametrize("text", ['import "./words.js";', "export default 1;", 'export { t } from "./words.js";'])
 def test_a_module_that_is_written_otherwise_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundling, "_source", lambda _module: text + "\n")
@@ -171,9 +195,7 @@ def test_style_sheets_and_faces_are_kept_by_browsers(client: TestClient) -> None
 
 def test_the_form_is_made_from_the_schema_that_the_api_describes(client: TestClient) -> None:
     """All of it except for what is written for readers."""
-    [text] = re.findall(
-        r'<script type="application/json" id="schema" data-pages="2">([^<]*)<', client.get("/s/none").text
-    )
+    [text] = re.findall(r'<script type="application/json" id="schema">([^<]*)<', client.get("/s/none").text)
     put = json.loads(text)
     described = openapi(OPERATIONS, "http://service.example", keys=False)["components"]["schemas"]
     assert len(put["Cv"]["properties"]) > 20

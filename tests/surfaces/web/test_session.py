@@ -65,6 +65,22 @@ def test_a_change_in_a_folded_section_marks_it(person: Person, service: Service)
     expect(page.locator("#section-interests .mark")).to_have_count(0)
 
 
+def test_sections_that_hold_nothing_wait_under_one_button(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    expect(page.locator("#section-interests")).to_be_visible()
+    expect(page.locator("#section-awards")).to_be_hidden()
+    page.locator(".adding > summary").click()
+    page.locator(".adding").get_by_role("button", name="Awards").click()
+    expect(page.locator("#section-awards :focus")).to_have_count(1)
+    page.keyboard.type("Umweltpreis der Stadt")
+    page.keyboard.press("Tab")
+    is_saved(page, 2)
+    assert len(service.read(session_id)["awards"]) == 1
+    service.edit(session_id, "publications", "Wärme für alle", op="append")
+    expect(page.locator("#section-publications .mark")).to_have_text("changed")
+
+
 def test_text_of_strangers_is_shown_as_text(person: Person, service: Service) -> None:
     session_id = service.open(headline=HOSTILE, interests=[HOSTILE])
     page = person.opens(service, session_id)

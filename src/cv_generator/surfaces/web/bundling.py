@@ -1,5 +1,9 @@
 """The modules of a page as one script, so that a slow line carries one file instead of thirty, one after the other.
 
+What a page does not need at once is a second script, which it names in an `import()` with a number of the attempt,
+since browsers remember that a file could not be had. It holds what the page's own script does not, and is given the
+rest.
+
 No tool is needed for that, since the modules are written in few forms: imports stand at the head, one a line, by name
 and from the same folder; exports are declarations; nothing imports in a circle; no text goes over several lines, so
 that comments and indentation can stay behind. What is written otherwise is refused.
@@ -14,16 +18,34 @@ from importlib import resources
 
 _IMPORT = re.compile(r'^import \{ (?P<names>[\w ,]+) \} from "\./(?P<module>\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (?P<name>\w+))", re.MULTILINE)
+_LATER = re.compile(r"import\(`\./(?P<module>\w+)\.js\?(?P<attempt>\$\{\w+\})`\)")
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
+LATER = {"beside": "session"}
+"""Second scripts: name -> the page that asks for it."""
+
+
 @cache
-def bundle(page: str) -> str:
-    """The script of a page: each module a function that gives what it exports, those that are imported first."""
-    parts = [f"const ${module} = (() => {{\n{_body(module)}}})();\n" for module in modules(page)]
-    return "".join([*parts, _body(page)])
+def bundle(script: str) -> str:
+    """A script: each module a function that gives what it exports, those that are imported first.
+
+    A second one is a function from the page's modules to what its own exports.
+    """
+    first = modules(LATER[script]) if script in LATER else ()
+    parts = [
+        f"const ${module} = (() => {{\n{_body(module)}}})();\n" for module in modules(script) if module not in first
+    ]
+    text = "".join([*parts, _body(script)])
+    return f"export const make = ({{ {_shared(script)} }}) => {{\n{text}}};\n" if script in LATER else text
+
+
+def _shared(script: str) -> str:
+    """The modules of the page's own script that a second one needs as well."""
+    own = modules(script)
+    return ", ".join(f"${module}" for module in modules(LATER[script]) if module in own)
 
 
 @cache
@@ -59,6 +81,7 @@ def _body(module: str) -> str:
         raise ValueError(f"{module} has a text of several lines")
     names = [found["name"] for found in _EXPORT.finditer(text)]
     text = _EXPORT.sub("", _IMPORT.sub(lambda found: _bound(found["names"], found["module"]), text))
+    text = _LATER.sub(lambda found: _later(found["module"], found["attempt"]), text)
     other = _OTHER.search(text)
     if other:
         raise ValueError(f"{module} has an import or export of another form: {other[0]}")
@@ -67,6 +90,10 @@ def _body(module: str) -> str:
 
 def _bound(names: str, module: str) -> str:
     return f"const {{ {names.replace(' as ', ': ')} }} = ${module};\n"
+
+
+def _later(script: str, attempt: str) -> str:
+    return f"import(`./{script}.{tag(script)}.js?{attempt}`).then(({{ make }}) => make({{ {_shared(script)} }}))"
 
 
 def _source(module: str) -> str:

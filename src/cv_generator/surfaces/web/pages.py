@@ -84,7 +84,7 @@ def missing(request: Request, base: str = "") -> Response | None:
 async def _script(request: Request) -> Response:
     """A page's script with all that it imports. An old address, of a page that is open still, gets the new script."""
     name = request.path_params["name"]
-    if name not in (*PAGES.values(), MISSING, EARLY):
+    if name not in (*PAGES.values(), *bundling.LATER, MISSING, EARLY):
         return Response(status_code=404, headers=HEADERS)
     is_newest = request.path_params["tag"] == bundling.tag(name)
     headers = {**HEADERS, "Cache-Control": KEPT if is_newest else "no-cache"}
@@ -117,19 +117,24 @@ def page(name: str, language: str, limits: Limits, base: str = "") -> str:
         KeyError: a template names a word that the table does not have.
     """
     words = localisation.words(language, limits)
-    main = filled(_template(name), {**words, "base": base, "page.languages": json.dumps(localisation.names())})
+    more = {"base": base, "page.languages": json.dumps(localisation.names()), "looks": _looks(language)}
+    main = filled(_template(name), words | more)
     return filled(
         _template("layout"),
         {key: html.escape(text) for key, text in words.items()}
         | {
             "page": name,
             "base": html.escape(base),
+            "pages": str(schema.default_pages()),
             "language": language,
             "page_title": html.escape(words[f"{name}.page_title"]),
             "main": main,
             "words": _embedded(words),
             "script": _address(name, base),
-            "first": _first(base) if name == "session" else "",
+            "early": f'<script type="module" async src="{_address(EARLY, base)}"></script>\n'
+            if name == "session"
+            else "",
+            "form": _form() if name == "session" else "",
             "base_style": html.escape(base) + bundling.versioned("base.css"),
             "page_style": html.escape(base) + bundling.versioned(f"{STYLES.get(name, name)}.css"),
         },
@@ -137,12 +142,19 @@ def page(name: str, language: str, limits: Limits, base: str = "") -> str:
     )
 
 
-def _first(base: str) -> str:
-    """What a session's page needs first: the schema of its form, how dates are written, and what is asked early."""
-    schemas, pages = _embedded(schema.schemas()), schema.default_pages()
-    data = f'<script type="application/json" id="schema" data-pages="{pages}">{schemas}</script>'
-    data += f'\n<script type="application/json" id="dates">{_embedded(dating.forms())}</script>'
-    return f'{data}\n<script type="module" async src="{_address(EARLY, base)}"></script>\n'
+def _looks(language: str) -> str:
+    """The folder with pictures of a CV in this language, else in the one that everybody is answered in."""
+    found = resources.files(__package__) / "static" / "looks" / language
+    return language if found.is_dir() else DEFAULT
+
+
+def _form() -> str:
+    """What a session's page makes its form from: the schema, and how dates are written."""
+    data = {"schema": schema.schemas(), "dates": dating.forms()}
+    blocks = (
+        f'<script type="application/json" id="{name}">{_embedded(each)}</script>\n' for name, each in data.items()
+    )
+    return "".join(blocks)
 
 
 def _address(script: str, base: str) -> str:

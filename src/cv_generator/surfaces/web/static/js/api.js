@@ -37,7 +37,7 @@ export async function request(path, options = {}) {
 async function sent(path, { headers = {}, timeout = 0, ...options }) {
   try {
     const signal = timeout ? AbortSignal.timeout(timeout) : options.signal;
-    const response = await (taken(path, options.body) ?? fetch(`${BASE}/api/${path}`, { ...options, signal, headers: headersWith(headers) }));
+    const response = (await taken(path, options.body)) ?? (await fetch(`${BASE}/api/${path}`, { ...options, signal, headers: headersWith(headers) }));
     const date = Date.parse(response.headers.get("date") ?? "");
     if (date) clockOffset = date - Date.now();
     return response;
@@ -47,7 +47,7 @@ async function sent(path, { headers = {}, timeout = 0, ...options }) {
   }
 }
 
-/** The answer to what was asked early, where it was the same; once. */
+/** The answer to what was asked early, where it was the same; once. Null where nothing was asked in the end. */
 function taken(path, body) {
   const asked = early.get(path);
   early.delete(path);

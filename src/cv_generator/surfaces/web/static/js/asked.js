@@ -26,6 +26,9 @@ export const drawing = (id, options) => ({ session_id: id, ...options, edits: []
 
 const OPTIONS = "cv-options";
 
+/** The class of a page that shows the product's faces, and what says that this browser has them. */
+export const FACES = "faced";
+
 /** The number of pages that this browser was told last; nothing where that cannot be read any more. */
 export function remembered() {
   try {

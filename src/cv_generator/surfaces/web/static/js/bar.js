@@ -2,11 +2,11 @@
 import { call, explained, problems, Refused } from "./api.js";
 import { remember, remembered } from "./asked.js";
 import { announce, button, dialog, h, icon, iconButton, toast } from "./dom.js";
-import { showHistory, showShare } from "./dialogs.js";
+import { showDelete, showHistory, showShare } from "./dialogs.js";
 import { described, describedAll } from "./labels.js";
 import { folded } from "./menu.js";
 import { sameOrigin } from "./photo.js";
-import { languageName, named, pages, t } from "./words.js";
+import { named, pages, t } from "./words.js";
 
 export class Bar {
   constructor(session, form) {
@@ -20,7 +20,8 @@ export class Bar {
     this.docx = button("", () => this.download("docx"), { id: "download-docx", class: "quiet", "aria-label": long, title: long }, icon("file"), h("span", { class: "roomy" }, t("session.download_docx")), h("span", { class: "scarce" }, long));
     const folding = folded(t("session.more"), "more",
       iconAnd("history", "session.history", () => showHistory(session), "history"),
-      iconAnd("assistant", "session.assistant", () => showShare(session), "share"), this.docx);
+      iconAnd("assistant", "session.assistant", () => showShare(session), "share"), this.docx,
+      iconAnd("remove", "session.delete", () => showDelete(session), "delete-too"));
     document.getElementById("actions").replaceChildren(h("div", { class: "group" }, this.undo, this.redo), ...folding, this.pdf);
     addEventListener("keydown", (event) => this.pressed(event));
     ["loaded", "state"].forEach((name) => session.addEventListener(name, () => this.draw()));
@@ -33,7 +34,8 @@ export class Bar {
     const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
     const [said, ...more] = t(`session.${state}`, { version: session.version }).split(" · ");
     const wrong = state === "unsaved" ? this.form.dirty().filter((field) => field.refused || field.isContested) : [];
-    const fix = wrong.length && button(t(wrong.length === 1 ? "session.fix_1" : "session.fix_n", { n: wrong.length }), () => this.form.open(wrong[0].path), { class: "link", id: "fix" });
+    const asks = wrong.every((field) => field.isContested) ? "session.choose" : "session.fix";
+    const fix = wrong.length && button(t(`${asks}_${wrong.length === 1 ? "1" : "n"}`, { n: wrong.length }), () => this.form.open(wrong[0].path), { class: `link ${asks === "session.choose" ? "choose" : ""}`, id: "fix" });
     this.state.replaceChildren(fix || said + waits, h("span", { class: "roomy" }, more.map((each) => ` · ${each}`)));
     this.state.dataset.state = state;
     this.undo.disabled = !session.canUndo;
@@ -148,7 +150,7 @@ export class Options {
       h("select", { id, "aria-label": long, onchange: onpick }, items.map(([each, text]) => h("option", { value: each, selected: each === value }, text))));
     const store = (event) => session.apply([{ field_path: language.name, value: event.target.value }]).catch((error) => (toast(explained(error)), show()));
     root.replaceChildren(
-      select("cv-language", t("session.cv_language_short"), t("session.cv_language"), language.choices.map((name) => [name, languageName(name)]), "", store),
+      select("cv-language", t("session.cv_language_short"), t("session.cv_language"), language.choices.map((name) => [name, named(name, `language.${name}`)]), "", store),
       select("max-pages", "", t("session.max_pages"), shape.maxPages.map((number) => [number, t(number === 1 ? "session.at_most_1" : "session.at_most_n", { n: number })]), this.values.max_pages, choose));
     const chosen = root.querySelector("#cv-language");
     chosen.title = t("session.language_note");

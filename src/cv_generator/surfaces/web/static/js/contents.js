@@ -15,8 +15,8 @@ export class Contents {
   }
 
   go(name) {
+    this.form.ask(name);
     const section = document.getElementById(`section-${name}`);
-    section.open = true;
     section.scrollIntoView({ block: "start" });
     section.querySelector("summary").focus({ preventScroll: true });
   }

@@ -88,6 +88,7 @@ export class Field {
     if (this.value || !this.isItem) this.timer = setTimeout(() => this.commit(), PAUSE_MS); // an emptied line is removed when it is left
     this.kept();
     this.element.classList.toggle("dirty", this.isDirty);
+    if (this.isContested) this.note();
     this.form.changed(this);
   }
 
@@ -210,7 +211,7 @@ export class Field {
     const doubt = this.isDirty ? null : this.form.doubtOf(this.path);
     this.element.classList.toggle("doubtful", Boolean(doubt));
     const waits = this.isCommitting && this.form.session.state === "waiting";
-    const state = JSON.stringify([this.isContested && this.theirs, this.refused, waits, doubt, doubt && this.base]);
+    const state = JSON.stringify([this.isContested && [this.theirs, this.value], this.refused, waits, doubt, doubt && this.base]);
     if (state === this.noted) return;
     this.noted = state;
     this.notes.replaceChildren(...[this.said(waits, doubt)].filter(Boolean));
@@ -227,9 +228,9 @@ export class Field {
     const who = this.form.whoChanged(this.path);
     const keep = () => { Object.assign(this, { isContested: false, base: this.theirs }); this.note(); this.control.focus(); this.kept(); this.commit(); };
     const take = () => { Object.assign(this, { isContested: false, base: this.theirs, refused: "" }); this.control.value = this.theirs; this.grow(); this.kept(); this.note(); this.control.focus(); this.form.changed(this); };
-    return h("div", { class: "note conflict", role: "group", "aria-label": t("form.conflict", { who }) },
-      h("p", {}, t("form.conflict", { who })), h("blockquote", {}, this.theirs || t("form.empty")),
-      h("div", { class: "buttons" }, button(t("form.keep_mine"), keep, { class: "small primary" }), button(t("form.take_theirs"), take, { class: "small" })));
+    const version = (name, maker, text, does, run) => h("div", { class: `version ${name}` }, h("p", { class: "small" }, maker), h("blockquote", {}, text || t("form.empty")), button(does, run, { class: "small", "aria-label": `${does}: ${maker}` }));
+    return h("div", { class: "note conflict", role: "group", "aria-label": t("form.conflict", { who }) }, h("p", {}, t("form.conflict", { who })),
+      h("div", { class: "both" }, version("mine", t("form.mine"), this.value, t("form.keep_mine"), keep), version("theirs", who, this.theirs, t("form.take_theirs"), take)));
   }
 
   doubtNote(doubt) {

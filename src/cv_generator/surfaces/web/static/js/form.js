@@ -1,5 +1,5 @@
 // The form of the whole CV: sections that follow the session, and keep what is being typed.
-import { announce, h } from "./dom.js";
+import { announce, button, h, icon } from "./dom.js";
 import { Items } from "./items.js";
 import { describedAll, labelOf, whoMade } from "./labels.js";
 import { build } from "./list.js";
@@ -11,6 +11,7 @@ import { t } from "./words.js";
 
 const FLASH_MS = 2500;
 const PATIENCE_MS = 4000;
+const UNSEEN_MS = 500; // a page that is not shown draws nothing that one could wait for
 
 export class Form {
   /** `onchange(field)` when something is typed, `onfocus(path)` when a field is entered, `onundo()` for buttons that take back. */
@@ -24,25 +25,79 @@ export class Form {
     session.addEventListener("state", () => this.fields.forEach((field) => field.isDirty && field.note()));
   }
 
-  /** The sections, at the first reading. */
+  /** The sections, at the first reading. The first one is filled at once; those that are folded as soon as it is seen. */
   made() {
     this.sections = sectionsOf(this.shape.fields).map((section, index) => this.section(section, index === 0));
-    this.root.replaceChildren(...this.sections.map(({ element }) => element));
+    this.fill(this.sections[0]);
+    this.others = h("div", { class: "chips" });
+    this.adding = h("details", { class: "adding" }, h("summary", { class: "button link add" }, icon("plus"), t("form.more_sections")), this.others);
+    this.root.replaceChildren(...this.sections.map(({ element }) => element), this.adding);
     this.fields.forEach((field) => field.grow());
+    requestAnimationFrame(() => setTimeout(() => this.fillNext()));
+    setTimeout(() => this.complete(), UNSEEN_MS);
   }
 
   section({ name, fields }, open) {
-    const [count, marks] = [h("span", { class: "count" }), h("span", { class: "marks" })];
-    this.building = fields;
-    const parts = fields.map((field) => build(this, field, field.name));
+    const [count, marks, grid] = [h("span", { class: "count" }), h("span", { class: "marks" }), h("div", { class: "grid" })];
     const summary = h("summary", {}, h("h2", {}, name === "about" ? t("form.about") : labelOf(name)), marks, count);
-    const element = h("details", { class: "section", id: `section-${name}`, open, ontoggle: () => this.unfolded(section) }, summary, h("div", { class: "grid" }, parts.map((part) => part.element)));
-    const section = { name, fields, parts, element, count, marks, title: name === "about" ? t("form.about") : labelOf(name), isChanged: false };
+    const element = h("details", { class: "section", id: `section-${name}`, open, ontoggle: () => this.unfolded(section) }, summary, grid);
+    const section = { name, fields, parts: null, element, grid, count, marks, title: name === "about" ? t("form.about") : labelOf(name), isChanged: false };
     return section;
+  }
+
+  fill(section) {
+    this.building = section.fields;
+    section.parts = section.fields.map((field) => build(this, field, field.name));
+    section.grid.replaceChildren(...section.parts.map((part) => part.element));
+  }
+
+  /** Sections that hold nothing, and that nothing is missing in, are named under one button at the end; one that was asked for stays. */
+  tidy() {
+    const { cv, missing } = this.session;
+    const isPending = (name) => [...this.items.pending.keys()].some((list) => within(list, name));
+    const isNeeded = ({ name }) => cv[name]?.length || missing.some((path) => within(path, name)) || isPending(name);
+    this.sections.forEach((section) => {
+      section.isAsked ||= section === this.sections[0] || section.isChanged || section.fields.some(isNeeded);
+      section.element.hidden = !section.isAsked;
+    });
+    const left = this.sections.filter(({ isAsked }) => !isAsked);
+    this.adding.hidden = !left.length;
+    this.others.replaceChildren(...left.map(({ name, title }) => button(title, () => this.begin(name), { class: "chip", "data-section": name })));
+  }
+
+  /** A section that is shown from now on, and unfolded. */
+  ask(name) {
+    const section = this.sections.find((each) => each.name === name);
+    section.isAsked = section.element.open = true;
+    this.complete();
+    this.tidy();
+    return section;
+  }
+
+  /** A section that was added: ready for its first line. */
+  begin(name) {
+    const { element, fields: [shape] } = this.ask(name);
+    if (shape.kind === "list") this.items.draft(name, shape.entry ? "entry" : "text");
+    else element.querySelector("input, textarea")?.focus();
+    element.scrollIntoView({ block: "nearest" });
+  }
+
+  /** One after the other, so that whoever types meanwhile is heard. */
+  fillNext() {
+    const section = this.sections.find(({ parts }) => !parts);
+    if (!section) return;
+    this.fill(section);
+    setTimeout(() => this.fillNext());
+  }
+
+  /** All sections with their fields: whoever looks for one does not wait. */
+  complete() {
+    this.sections.filter(({ parts }) => !parts).forEach((section) => this.fill(section));
   }
 
   unfolded(section) {
     if (!section.element.open) return;
+    if (!section.parts) this.complete();
     section.isChanged = false;
     this.mark(section);
     this.fields.forEach((field) => section.element.contains(field.element) && field.grow());
@@ -52,10 +107,12 @@ export class Form {
   loaded(news) {
     this.news = news;
     this.items.settled();
+    this.complete();
     if (!this.sections.length) this.made();
     else for (const { parts } of this.sections) parts.forEach((part) => part.refresh(news));
     this.sections.forEach((section) => this.mark(section));
     this.flash(news.changes);
+    this.tidy();
   }
 
   /** What was typed before the tab was reloaded or lost: `kept` name -> record. */
@@ -65,14 +122,16 @@ export class Form {
       if (!name.startsWith("draft ")) continue;
       for (const { list, id, kind } of draft.pending) if (this.pathOf(list) !== null) this.items.add(list, { id, kind });
     }
+    if ([...kept.keys()].some((name) => name.startsWith("draft "))) this.complete();
     this.items.settled();
-    this.sections.forEach(({ parts }) => parts.forEach((part) => part.refresh(this.news)));
+    this.sections.forEach(({ parts }) => parts?.forEach((part) => part.refresh(this.news)));
     for (const [name, draft] of kept) {
       if (!name.startsWith("draft ")) continue;
       const field = this.fields.get(draft.address);
       if (field) field.restore(draft);
       else this.lost.add(draft.address, [draft], this.news);
     }
+    this.tidy();
   }
 
   // Places
@@ -100,6 +159,7 @@ export class Form {
   }
 
   refreshAt(list) {
+    this.complete();
     const section = this.sections.find(({ fields }) => fields.some(({ name }) => within(list, name)));
     section?.parts.forEach((part) => part.refresh());
   }
@@ -138,7 +198,7 @@ export class Form {
   focused(field) { this.onfocus(field.path); }
 
   doubtOf(path) {
-    return this.session.doubts().find((source) => source.path === path);
+    return this.session.doubts.find((source) => source.path === path);
   }
 
   whoChanged(path) {
@@ -152,7 +212,7 @@ export class Form {
     const names = section.fields.map((field) => field.name);
     const value = names.length === 1 ? valueAt(this.session.cv, names[0]) : null;
     section.count.textContent = Array.isArray(value) && value.length ? value.length : names.length > 1 || value?.length ? "" : t("form.empty");
-    const doubts = this.session.doubts().filter((source) => names.some((name) => within(source.path, name))).length;
+    const doubts = this.session.doubts.filter((source) => names.some((name) => within(source.path, name))).length;
     section.marks.replaceChildren(...[
       doubts && h("span", { class: "mark doubt" }, `${doubts} ${t("form.doubt_mark")}`),
       section.isChanged && h("span", { class: "mark changed" }, t("form.changed")),
@@ -202,10 +262,13 @@ export class Form {
 
   /** Unfold what holds a path, and go there. */
   reveal(path, focus = false) {
+    this.complete();
     const steps = parse(path);
     let found = null;
     for (let length = steps.length; length && !found; length -= 1) found = this.element(spelled(steps.slice(0, length)));
     if (!found) return;
+    const section = this.sections.find(({ element }) => element.contains(found));
+    if (section) this.ask(section.name);
     for (let parent = found; parent && parent !== this.root; parent = parent.parentElement) if (parent.tagName === "DETAILS") parent.open = true;
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     found.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });

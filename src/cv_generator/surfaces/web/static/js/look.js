@@ -56,10 +56,9 @@ export class Look {
     const { fonts, papers } = this.shape.design;
     this.details.replaceChildren(
       this.group("accent", t("look.accent"), [["", t("look.own_choice")], ...ACCENTS.map((colour, index) => [colour, t("look.colours").split(", ")[index]])], (value) => (value ? h("span", { class: "swatch", "data-colour": value }) : null), this.custom()),
-      this.group("font", t("look.font"), [["", t("look.own_choice")], ...fonts.map((name) => [name, name])], (value) => (value ? h("span", { class: "face", "data-face": value }, value) : null)),
+      this.fonts(fonts),
       this.group("paper", t("look.paper"), papers.map((name) => [name, name === "a4" ? "A4" : titled(name)])),
       h("label", { class: "check" }, h("input", { type: "checkbox", id: "page-numbers", checked: this.design.page_numbers === true, onchange: (event) => this.set("page_numbers", event.target.checked) }), t("look.page_numbers")));
-    this.details.querySelectorAll(".face").forEach((face) => (face.style.fontFamily = `"Face ${face.dataset.face}"`));
     this.details.querySelectorAll(".swatch").forEach((swatch) => swatch.style.setProperty("background", swatch.dataset.colour));
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
@@ -70,6 +69,14 @@ export class Look {
       const picture = drawn(each);
       return h("label", { class: "pick", title: text }, h("input", { type: "radio", name, id: `${name}-${each.replace(/\W/g, "")}`, value: each, class: "unseen", checked: each === value, onchange: () => this.set(name, each) }), picture, h("span", { class: picture ? "unseen" : null, hidden: picture?.textContent === text }, text));
     }), more);
+  }
+
+  /** Typefaces, each in its own letters. */
+  fonts(names) {
+    const value = this.design.font ?? "";
+    const face = (element, name) => (element.style.setProperty("font-family", name ? `"Face ${name}", var(--sans)` : ""), element);
+    const options = ["", ...names].map((name) => face(h("option", { value: name, selected: name === value }, name || t("look.own_choice")), name));
+    return h("div", { class: "choice choice-font" }, h("label", { for: "font" }, t("look.font")), face(h("select", { id: "font", onchange: (event) => this.set("font", event.target.value) }, options), value));
   }
 
   /** Any other colour. */

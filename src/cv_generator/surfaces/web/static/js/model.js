@@ -16,7 +16,8 @@ export class Session extends EventTarget {
   constructor(id) {
     super();
     this.id = id;
-    Object.assign(this, { version: 0, cv: {}, history: [], unplaced: [], sources: [], doubtful: new Set(), proposals: [], isHeld: false, missing: [], ready: false, problems: { errors: [], warnings: [] } });
+    Object.assign(this, { version: 0, cv: {}, history: [], unplaced: [], doubts: [], proposals: [], isHeld: false, missing: [], ready: false, problems: { errors: [], warnings: [] } });
+    // doubts: values that were hard to read in the document, [{path, text}], the most doubtful first
     this.identities = new Identities();
     this.keep = new Keep(id);
     this.changes = new Changes(() => this.keep.put("changes", { done: this.changes.done, undone: this.changes.undone }));
@@ -62,8 +63,8 @@ export class Session extends EventTarget {
     this.cv = answer.cv_data;
     this.history = answer.history;
     this.unplaced = answer.unplaced_text ?? [];
-    this.sources = answer.sources ?? [];
-    this.doubtful = new Set(answer.doubtful ?? []);
+    const said = new Map((answer.sources ?? []).map((source) => [source.path, source]));
+    this.doubts = (answer.doubtful ?? []).map((path) => said.get(path) ?? { path, text: "" });
     this.expiresAt = Date.parse(answer.expires_at);
     this.ready = answer.ready;
     this.missing = answer.missing;
@@ -107,12 +108,6 @@ export class Session extends EventTarget {
   /** Store edits that mean the same on any version, as long as nobody else changed what they are about. */
   apply(edits) {
     return this.editAgain(() => ({ edits }), (error) => !edits.some((edit) => isTouched(edit, error.body.changed_paths)));
-  }
-
-  /** Values that were hard to read in the document: [{path, text}], the most doubtful first. */
-  doubts() {
-    const said = new Map(this.sources.map((source) => [source.path, source]));
-    return [...this.doubtful].map((path) => said.get(path) ?? { path, text: "" });
   }
 
   get canUndo() { return this.changes.done.length > 0; }

@@ -28,7 +28,7 @@ export class Notices {
   draw() {
     const { session } = this;
     queueMicrotask(() => this.onwrong(this.wrong));
-    const doubts = session.doubts();
+    const doubts = session.doubts;
     const errors = session.problems.errors.filter((problem) => problem.path && problem.code !== "required");
     const { warnings } = session.problems;
     show(this.places.state, [session.missing, errors, doubts], () => [

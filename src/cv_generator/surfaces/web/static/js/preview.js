@@ -4,7 +4,7 @@ import { drawing } from "./asked.js";
 import { button, h } from "./dom.js";
 import { t } from "./words.js";
 
-const PAUSE_MS = 150; // after the last key
+const PAUSE_MS = 100; // after the last key
 const LETTER = /#(g[0-9A-F]{8})/g;
 const PICTURE = /\{(p[0-9a-f]{8})\}/g;
 
@@ -130,7 +130,7 @@ export class Preview {
   arranged() {
     const isEmpty = this.session.version > 0 && !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)) && !this.form.dirty().length;
     const invitation = isEmpty ? [h("div", { class: "invitation" }, h("p", {}, t("session.invitation")))] : [];
-    const wanted = [...invitation, ...this.sheets.map(({ element }) => element)];
+    const wanted = [...this.sheets.map(({ element }) => element), ...invitation];
     if (isEmpty || wanted.length !== this.root.children.length || wanted.some((element, index) => this.root.children[index] !== element)) this.root.replaceChildren(...wanted);
   }
 

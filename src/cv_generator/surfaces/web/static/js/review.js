@@ -21,9 +21,10 @@ export class Review {
     this.all = h("div", { class: "buttons" },
       button(t("review.accept_all"), () => this.acceptAll(), { class: "primary", id: "accept-all" }), button(t("review.revert_all"), () => this.revertAll(), { class: "quiet", id: "revert-all" }));
     this.text = h("p", { class: "small" });
-    this.hold = h("input", { type: "checkbox", id: "hold", onchange: () => this.reviewed({ hold: this.hold.checked }) });
+    this.hold = h("input", { type: "checkbox", id: "hold", "aria-describedby": "hold-text", onchange: () => this.reviewed({ hold: this.hold.checked }) });
     this.waiting = h("ol", { class: "reviews", id: "proposals" });
-    root.replaceChildren(this.title, this.text, this.waiting, this.all, this.list, h("label", { class: "check hold" }, this.hold, h("span", {}, t("review.hold"), h("small", {}, t("review.hold_text")))));
+    const held = h("label", { class: "check hold", title: t("review.hold_text") }, this.hold, h("span", {}, t("review.hold")));
+    root.replaceChildren(h("div", { class: "pane-head" }, this.title, held), this.text, h("p", { class: "small", id: "hold-text" }, t("review.hold_text")), this.waiting, this.all, this.list);
     session.addEventListener("loaded", () => this.draw());
   }
 

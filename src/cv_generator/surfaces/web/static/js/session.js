@@ -1,105 +1,82 @@
-// The page of one session: the typeset CV beside its fields, both following every change.
+// The page of one session: the typeset CV beside its fields, both following every change. The fields are there first.
 import { explained, now, Refused } from "./api.js";
 import { BASE, sessionOf } from "./asked.js";
 import { Bar, Options } from "./bar.js";
 import { showDelete } from "./dialogs.js";
 import { Contents } from "./contents.js";
-import { button, h, toast } from "./dom.js";
+import { button, h } from "./dom.js";
 import { Form } from "./form.js";
 import { Guide } from "./guide.js";
-import { describedAll, whoMade } from "./labels.js";
 import { follow } from "./live.js";
-import { Look } from "./look.js";
 import { Session } from "./model.js";
-import { Notices } from "./notices.js";
-import { Places } from "./places.js";
-import { Preview } from "./preview.js";
-import { Review } from "./review.js";
 import { shapeOfCv } from "./shape.js";
 import { Tabs } from "./tabs.js";
-import { Unplaced } from "./unplaced.js";
 import { Views } from "./views.js";
 import { forgotten, visited } from "./visits.js";
 import { moment, t } from "./words.js";
-import { Zoom } from "./zoom.js";
+
+const PAUSE_MS = 1000;
+const ATTEMPTS = 8;
 
 const id = sessionOf(location.pathname);
 const place = (name) => document.getElementById(name);
 const session = new Session(id);
+let beside = null; // the sheets and the other panes, as soon as their script is there
 
 async function start() {
   try {
     session.hasten();
-    const form = show(shapeOfCv());
+    const coming = second();
+    coming.catch(() => {}); // whoever waits for it is told
+    const parts = show(shapeOfCv());
     const kept = await session.start();
-    form.restore(kept);
-    guide.restore(kept);
-    review.restore(kept);
-    rest.restore(kept);
-    live();
+    parts.form.restore(kept);
+    parts.guide.restore(kept);
+    live(parts.form);
+    const { Beside } = await coming;
+    beside = new Beside(session, parts);
+    beside.restore(kept);
   } catch (error) {
     if (!document.body.classList.contains("ended")) failed(error);
   }
 }
 
-function show(shape) {
-  const form = new Form(session, shape, place("fields"), { onchange: () => (bar.draw(), preview.typed()), onfocus: (path) => places.focus(path), onundo: () => bar.step("undo") });
-  const bar = new Bar(session, form);
-  const options = new Options(session, shape, place("options"), () => preview.refresh());
-  const views = new Views(place("main"));
-  const zoom = new Zoom(place("view"), place("sheets"), place("options"));
-  const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], views, (name) => ({ look: () => look.draw(), review: () => (place("toasts").replaceChildren(), review.draw()) })[name]?.());
-  const alert = (count) => place("alert").querySelector(".asking") ?? place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), () => (tabs.select("content"), tabs.tabs.get("content").focus()))] : []));
-  const notices = new Notices(session, form, place("notices"), options.chosen, { onwrong: alert, ontry: (edits) => preview.try(edits), onshown: asking });
-  /** A question about what the sheet shows, above it; then back to the fields. */
-  function asking(content) {
-    place("alert").replaceChildren(...(content ? [h("div", { class: "asking notice", role: "group", tabindex: "-1" }, content)] : []));
-    views.show(content ? "view" : "edit");
-    if (content) scrollTo(0, 0);
-    (content ? place("alert").firstElementChild : place("tab-content")).focus();
-    notices.draw();
+/** The script of what stands beside the fields. Where the line breaks it is asked for again. */
+async function second() {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await import(`./beside.js?${attempt}`);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));
+    }
   }
-  guide = new Guide(session, form);
+}
+
+function show(shape) {
+  const form = new Form(session, shape, place("fields"), { onchange: () => (bar.draw(), beside?.typed()), onfocus: (path) => beside?.focused(path), onundo: () => bar.step("undo") });
+  const bar = new Bar(session, form);
+  const options = new Options(session, shape, place("options"), () => beside?.refresh());
+  const views = new Views(place("main"));
+  const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], views, (name) => beside?.shown(name));
+  const guide = new Guide(session, form);
   place("notices").prepend(guide.element);
   const contents = new Contents(place("contents"), form);
-  const open = (path) => (tabs.select("content"), form.reveal(path, true));
-  const places = new Places(place("sheets"), { onopen: open });
-  const preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => (places.drawn(sheets), zoom.drawn(sheets), look.draw(), preview.tried.length || notices.pagesCounted(sheets.length)) });
-  const look = new Look(session, shape, place("pane-look"), preview);
-  look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
-  review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: open });
-  rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => tabs.count("rest", count, { isShown }) });
-  form.open = open;
+  form.open = (path) => (tabs.select("content"), form.reveal(path, true));
   bar.options = options;
   session.addEventListener("gone", () => gone(form));
-  session.addEventListener("loaded", ({ detail: { changes } }) => {
+  session.addEventListener("loaded", () => {
     named();
-    document.body.classList.add("drawn");
     if (!contents.links) (contents.draw(), guide.isEmpty && views.show("edit"));
-    places.glow(changes.flatMap((change) => change.changed_paths));
-    tabs.selected === "review" || told(changes, form, places, open);
   });
   foot();
   addEventListener("visibilitychange", () => document.hidden && form.flush());
   addEventListener("beforeunload", (event) => form.dirty().length && !session.isGone && (form.flush(), session.keep.works || event.preventDefault()));
-  back = () => (form.flush(), preview.refresh());
-  return form;
+  return { shape, form, options, views, tabs, guide };
 }
-
-/** What others have changed is said where it cannot be seen. */
-function told(changes, form, places, open) {
-  for (const change of changes) {
-    const [path] = change.changed_paths;
-    if (!path || form.isSeen(path) || places.isSeen(path)) continue;
-    toast(t("session.changed_by", { who: whoMade(change), what: describedAll(change.changed_paths) }), { label: t("session.show"), run: () => open(path) });
-  }
-}
-
-let back = () => {};
-let [guide, review, rest] = [null, null, null];
 
 /** Other people's versions are read when they are made; after an interruption everything is looked at again. */
-function live() {
+function live(form) {
   const { stop } = follow(id, {
     onversion: (version) => session.inTurn(() => version > session.version && session.load()).catch(() => {}),
     ongone: () => session.end(),
@@ -108,7 +85,8 @@ function live() {
       session.online(isOnline);
       if (!isOnline || wasOnline) return undefined;
       await session.inTurn(() => session.load()).catch(() => {});
-      return back();
+      form.flush();
+      return beside?.refresh();
     },
   });
   session.addEventListener("gone", stop);
@@ -122,14 +100,13 @@ function named() {
 }
 
 function foot() {
-  const left = h("p", { class: "small", id: "countdown" });
+  const left = h("p", { class: "small", id: "countdown", onpointerenter: () => (left.title = t("session.expires_title", { moment: moment(session.expiresAt) })) });
   place("foot").replaceChildren(left, button(t("session.delete"), () => showDelete(session), { id: "delete", class: "link danger" }));
   const count = () => {
     if (!session.expiresAt || session.isGone) return;
     const minutes = Math.max(0, Math.floor((session.expiresAt - now()) / 60000));
     const time = minutes < 60 ? t("session.minutes", { minutes }) : t("session.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
     left.textContent = t("session.expires", { time });
-    left.title = t("session.expires_title", { moment: moment(session.expiresAt) });
     left.classList.toggle("soon", minutes < 60);
     if (session.expiresAt < now()) session.end();
   };

@@ -30,9 +30,3 @@ export function moment(iso) {
   const own = navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
   return new Intl.DateTimeFormat(own, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
 }
-
-/** What a language is called in the page's language. */
-export function languageName(code) {
-  const name = new Intl.DisplayNames([language], { type: "language", fallback: "code" }).of(code);
-  return name[0].toLocaleUpperCase(language) + name.slice(1);
-}
