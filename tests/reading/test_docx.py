@@ -152,6 +152,11 @@ def test_tracked_changes_are_read_as_if_accepted() -> None:
     assert texts(read_docx(docx(p(runs=changed + moved) + joined + gone))) == ["new here", "Team lead"]
 
 
+def test_a_cell_that_a_tracked_change_removes_is_not_read() -> None:
+    gone = f"<w:tc><w:tcPr><w:cellDel/></w:tcPr>{p('gone')}</w:tc>"
+    assert texts(read_docx(docx(f"<w:tbl><w:tr>{gone}<w:tc>{p('kept')}</w:tc></w:tr></w:tbl>"))) == ["kept"]
+
+
 def test_hidden_text_is_not_seen() -> None:
     assert texts(read_docx(docx(p(runs=run("seen") + run("hidden", "<w:vanish/>"))))) == ["seen"]
 
@@ -366,3 +371,25 @@ def test_an_outline_level_that_all_paragraphs_inherit_makes_no_headings() -> Non
         docx(body, parts={"word/styles.xml": styles}, relationships={"s": ("styles", "styles.xml")})
     ).blocks
     assert [type(block) for block in blocks] == [Heading, Line, Heading]
+
+
+def tabbed(text: str) -> str:
+    """A paragraph with its tabs as elements."""
+    inner = "<w:tab/>".join(f'<w:t xml:space="preserve">{piece}</w:t>' for piece in text.split("\t"))
+    return p(runs=f"<w:r>{inner}</w:r>")
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("\t\t\t\t\tDiploma in Computing and in the care of \t\t\t\t\t\tNetworks",
+         "\t\t\t\t\tDiploma in Computing and in the care of Networks"),
+        ("Old Mill Ltd, York\tSept 2012 – Sept 2014\t\t\t\t\t\t\t\t\tBaker of bread",
+         "Old Mill Ltd, York\tSept 2012 – Sept 2014\nBaker of bread"),
+        ("\tA prize for the best bread of all the bakers in town and country ($250)\t\t2016",
+         "\tA prize for the best bread of all the bakers in town and country ($250)\t\t2016"),
+        ("University of Yorkshire\t\t\t\tYork", "University of Yorkshire\t\t\t\tYork"),
+    ],
+)  # fmt: skip
+def test_tabs_that_break_a_line_are_no_columns(typed: str, seen: str) -> None:
+    assert texts(read_docx(docx(tabbed(typed)))) == [seen]

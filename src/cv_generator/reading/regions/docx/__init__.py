@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from lxml import etree
@@ -13,7 +13,7 @@ from cv_generator.reading.regions.docx.boxes import in_reading_order
 from cv_generator.reading.regions.docx.names import VAL, r, w
 from cv_generator.reading.regions.docx.numbering import Numbering
 from cv_generator.reading.regions.docx.package import Package, corrupt
-from cv_generator.reading.regions.docx.styles import Styles, on
+from cv_generator.reading.regions.docx.styles import Styles, on, twips
 
 _TABLE_STYLE, _STYLE_END = b'<w:style w:type="table"', b"</w:style>"
 _LATENT_STYLES, _LATENT_END = b"<w:latentStyles", b"</w:latentStyles>"
@@ -36,12 +36,11 @@ def read_docx(data: bytes) -> Blocks:
 
     Raises UnreadableDocument where the package is damaged, encrypted or unpacks to more than a CV can hold.
     """
-    package = Package(data)
-    return _Document(package).blocks()
+    return _Document(Package(data), inner=lambda chunk: _Document(Package(chunk), inner=None).blocks()).blocks()
 
 
 class _Document:
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, inner: Callable[[bytes], Blocks] | None) -> None:
         self._package = package
         self._part = package.main_part
         root = package.xml(self._part)
@@ -50,7 +49,8 @@ class _Document:
             raise corrupt()
         self._body = body
         styles = Styles(package.xml(self._related("styles"), prepare=_used_styles))
-        self._shared = Shared(package, styles, Numbering(package.xml(self._related("numbering"))))
+        self._shared = Shared(package, styles, Numbering(package.xml(self._related("numbering"))), inner=inner)
+        self._shared.width = self._line_width() or self._shared.width
 
     def blocks(self) -> Blocks:
         reader = PartReader(self._shared, self._part)
@@ -58,6 +58,14 @@ class _Document:
         blocks: list[Block] = [*self._margins("header"), *body, *self._notes(reader.notes), *self._margins("footer")]
         title, author, language = self._properties()
         return Blocks("docx", tuple(blocks), title, author, language)
+
+    def _line_width(self) -> float:
+        """The width between the margins of its pages, in points; 0 where the document does not say."""
+        size, margins = (self._body.find(f"{w('sectPr')}/{w(name)}") for name in ("pgSz", "pgMar"))
+        if size is None or margins is None:
+            return 0.0
+        wide, left, right = twips(size.get(w("w"))), twips(margins.get(w("left"))), twips(margins.get(w("right")))
+        return (wide or 0.0) - (left or 0.0) - (right or 0.0)
 
     def _related(self, kind: str) -> str:
         relationships = self._package.relationships(self._part).values()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from cv_generator.errors import UnreadableDocument
 from cv_generator.languages import Pattern, word_set
-from cv_generator.reading.regions.blocks import PLAIN, Block, Bullet, Heading, Line, Picture, Run
+from cv_generator.reading.regions.blocks import PLAIN, Block, Blocks, Bullet, Heading, Line, Picture, Run
 from cv_generator.reading.regions.docx.boxes import Box
+from cv_generator.reading.regions.docx.breaking_tabs import without_breaking_tabs
+from cv_generator.reading.regions.docx.chunks import chunk_blocks
 from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
-from cv_generator.reading.regions.docx.names import VAL, a, mc, w
+from cv_generator.reading.regions.docx.names import VAL, a, mc, r, w
 from cv_generator.reading.regions.docx.numbering import Numbering
 from cv_generator.reading.regions.docx.package import Package
 from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look, whole
@@ -26,6 +28,9 @@ PARAGRAPHS = 3_000
 CHARACTERS = 120_000
 """What a document may hold: the longest academic CVs have about 2,000 paragraphs and 100,000 characters."""
 
+CHUNKS = 20
+"""Other files that a document may take text from."""
+
 PLACED = 200
 """Text boxes whose places are looked at; a page that is made of boxes has some twenty."""
 
@@ -36,7 +41,7 @@ _LIST_STYLE = Pattern(r"(?:{list style})\D*(\d)", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Shared:
-    """What all parts of a document share."""
+    """What all parts of a document share. `width` is that of its lines in points; `inner` reads a DOCX in this one."""
 
     package: Package
     styles: Styles
@@ -45,6 +50,9 @@ class Shared:
     characters: int = 0
     boxes: int = 0
     tables: int = 0
+    width: float = 451.0
+    inner: Callable[[bytes], Blocks] | None = None
+    chunks: int = 0
     placed: list[Box] = field(default_factory=list)
 
     def count(self, inline: Inline) -> None:
@@ -92,6 +100,19 @@ class PartReader:
             yield from self._paragraph(element, stream)
         elif element.tag == _TABLE:
             yield from self._table(element, stream)
+        elif element.tag == _CHUNK:
+            yield from self._chunk(element, stream)
+
+    def _chunk(self, element: etree._Element, stream: str) -> Iterator[Block]:
+        """What another file inside this one says, in its place."""
+        relationship = self._relationships.get(element.get(r("id"), ""))
+        if relationship is None or relationship.external or self._shared.inner is None:
+            return
+        self._shared.chunks += 1
+        if self._shared.chunks > CHUNKS:
+            raise UnreadableDocument("too_complex", _TOO_LONG)
+        if data := self._shared.package.media(relationship.target):
+            yield from chunk_blocks(data, stream, self._shared.inner)
 
     def _table(self, table: etree._Element, stream: str) -> Iterator[Block]:
         rows = [
@@ -106,7 +127,7 @@ class PartReader:
         before = row.find(_BEFORE)
         at = whole(before.get(VAL)) or 0 if before is not None else 0
         for cell in _content(row):
-            if cell.tag == _CELL:
+            if cell.tag == _CELL and cell.find(_CELL_DELETED) is None:
                 self._white = above
                 spans = cell.find(_SPAN)
                 span = max(whole(spans.get(VAL)) or 1, 1) if spans is not None else 1
@@ -138,6 +159,8 @@ class PartReader:
         self, inline: Inline, style_id: str, named: NamedStyle, look: ParagraphLook, stream: str
     ) -> Iterator[Block]:
         runs = _joined_if_letter_spaced(tuple(inline.runs))
+        if any("\t\t" in run.text for run in runs) or sum(run.text == "\t" for run in runs) > 1:
+            runs = without_breaking_tabs(runs, self._shared.width)
         gap = max(self._white, look.before or 0.0)
         self._white = look.after or 0.0
         if not "".join(run.text for run in runs).strip():
@@ -254,7 +277,8 @@ def _says_more_than_a_page(runs: tuple[Run, ...]) -> bool:
     return any(word not in word_set("grammar", "page words") for word in words)
 
 
-_PARAGRAPH, _TABLE, _TABLE_ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_PARAGRAPH, _TABLE, _TABLE_ROW, _CELL, _CHUNK = w("p"), w("tbl"), w("tr"), w("tc"), w("altChunk")
+_CELL_DELETED = f"{w('tcPr')}/{w('cellDel')}"
 _MERGE = f"{w('tcPr')}/{w('vMerge')}"
 _BEFORE, _SPAN = f"{w('trPr')}/{w('gridBefore')}", f"{w('tcPr')}/{w('gridSpan')}"
 _PROPERTIES, _RUN_PROPERTIES, _STYLE = w("pPr"), w("rPr"), w("pStyle")
