@@ -17,8 +17,7 @@ mkdir -p "$site" "$(dirname "$target")"
 "$python" -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir "$stage" .
 "$python" -m pip install --quiet --disable-pip-version-check --target "$site" --no-compile --no-deps --upgrade \
   "$stage"/*.whl
-# What no code here reads: locales of languages that no CV has, geography and carriers of phone numbers, programs.
-find "$site/babel/locale-data" -name '*.dat' ! -name 'root.dat' ! -name 'en*' ! -name 'de*' ! -name 'pl*' -delete
+# What no code here reads: geography and carriers of phone numbers, programs.
 rm -rf "$site"/bin "$site"/phonenumbers/{geodata,carrierdata,tzdata}
 cp function_app.py host.json "$stage/package/"
 # The host mounts the package read-only: without these, every cold start would compile every module again.

@@ -1,11 +1,11 @@
 """The words that dates are made of, from the `dates.txt` of the languages that count.
 
-The names of months come from CLDR (through babel) besides, for the languages that CLDR has.
+The names of months come from CLDR besides, for the languages that CLDR has.
 """
 
 from __future__ import annotations
 
-from cv_generator.languages import active, pattern, remembered, sections, sections_in
+from cv_generator.languages import active, cldr, pattern, remembered, sections, sections_in
 
 ROMAN_MONTHS = {
     r: n for n, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)
@@ -28,24 +28,9 @@ def month_names() -> dict[str, int]:
     """Lower-case month name or abbreviation, without its dot, in any of the languages -> 1 to 12."""
     names: dict[str, int] = {}
     for code in active():
-        names.update(_in_cldr(code))
+        names.update((name.casefold().rstrip("."), number) for name, number in cldr.month_names(code))
     for code in active():
         listed = sections_in("dates", code)
         for number in range(1, 13):
             names.update(dict.fromkeys(listed.get(str(number), ()), number))
     return names
-
-
-def _in_cldr(code: str) -> dict[str, int]:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        months = Locale(code).months
-    except UnknownLocaleError:
-        return {}
-    return {
-        name.casefold().rstrip("."): number
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for number, name in months[context][width].items()
-    }

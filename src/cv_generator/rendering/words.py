@@ -13,10 +13,11 @@ from typing import Final
 
 from cv_generator.cv import dates
 from cv_generator.cv.language import Language
-from cv_generator.languages import code_of, codes, facts
+from cv_generator.languages import cldr, code_of, codes, facts
 
 _CEFR: Final = re.compile(r"(?i)[ABC][12]\+?")
-_DAY_FIELDS: Final = re.compile(r"dd?|MM(?!M)|y+")
+_DAY_FIELDS: Final = re.compile(r"'(?P<quoted>[^']*)'|dd?|M{1,4}|L{3,4}|y")
+"""What a pattern of CLDR (UTS 35) may ask of a day here: its numbers, the name of its month, words in quotes."""
 
 
 def heading(section: str, language: Language) -> str:
@@ -54,13 +55,15 @@ def date_range(canonical: str, language: Language) -> str:
 
 def day(value: dt.date, language: Language) -> str:
     """A calendar day: `23 September 1986`, `23.09.1986`."""
-    pattern = facts(language).page.day
-    if "MMM" in pattern:
-        from babel.dates import format_date
+    numbers = {"d": value.day, "dd": f"{value:%d}", "M": value.month, "MM": f"{value:%m}", "y": value.year}
 
-        return format_date(value, pattern, locale=tag(language).replace("-", "_"))
-    parts = {"d": str(value.day), "dd": f"{value:%d}", "MM": f"{value:%m}", "y": str(value.year)}
-    return _DAY_FIELDS.sub(lambda field: parts[field[0]], pattern)
+    def written(field: re.Match[str]) -> str:
+        if field["quoted"] is not None:
+            return field["quoted"] or "'"
+        told = numbers.get(field[0])
+        return cldr.month_named(field[0], value.month, tag(language)) if told is None else str(told)
+
+    return _DAY_FIELDS.sub(written, facts(language).page.day)
 
 
 def born(iso_day: str, language: Language) -> str:

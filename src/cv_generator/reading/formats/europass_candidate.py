@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from babel import Locale, UnknownLocaleError
-
-from cv_generator.languages import DEFAULT
+from cv_generator.languages import DEFAULT, cldr
 from cv_generator.reading.formats.elements import Element
 from cv_generator.reading.formats.finishing import country_name, finished
 from cv_generator.reading.formats.parts import BIRTH_DATE, DATES, EMAIL, PHONE, URL, Imported, Part, Row, joined
@@ -206,11 +204,7 @@ def _language(code: str, named: str) -> str:
     """The name of a language of an ISO 639 code in the language of the CV; anything else as it is."""
     if not re.fullmatch(r"[A-Za-z]{2,3}", code):
         return code
-    try:
-        own = Locale.parse(code.casefold()).language
-        return str(Locale.parse(named or DEFAULT).languages.get(own, code))
-    except (UnknownLocaleError, ValueError):
-        return code
+    return cldr.language_names(named or DEFAULT).get(cldr.usual_code(code), code)
 
 
 def _line(item: Element) -> str:

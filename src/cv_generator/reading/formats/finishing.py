@@ -8,7 +8,7 @@ from typing import Any
 
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv
-from cv_generator.languages import DEFAULT, codes, facts
+from cv_generator.languages import DEFAULT, cldr, codes, facts
 from cv_generator.reading.formats.parts import Imported, flat
 from cv_generator.reading.words.tongue import detect_language
 
@@ -43,14 +43,7 @@ def printed_dates(fields: Mapping[str, Any], language: str) -> dict[str, list[An
 
 def country_name(code: str, language: str) -> str:
     """`US` as `United States` in a language (CLDR), the default one where it is not told; what is no code stays."""
-    from babel import Locale, UnknownLocaleError
-
-    if len(code) != _CODE:
-        return code
-    try:
-        return str(Locale.parse(language or DEFAULT, sep="-").territories.get(code.upper(), code))
-    except (UnknownLocaleError, ValueError):
-        return code
+    return cldr.territory_names(language or DEFAULT).get(code.upper(), code) if len(code) == _CODE else code
 
 
 def _known(tag: str) -> str | None:

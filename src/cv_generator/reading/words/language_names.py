@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import suppress
 
-from cv_generator.languages import Pattern, active, remembered, sections
+from cv_generator.languages import Pattern, active, cldr, remembered, sections
 from cv_generator.reading.words.text import outside_brackets
 
 _LEVEL = Pattern(r"(?i)(?<!\w)(?:[abc][12]\+?|{level})(?!\w)")
@@ -21,14 +19,8 @@ _INFLECTED = Pattern(r"(?i){language inside}")
 @remembered()
 def language_names() -> frozenset[str]:
     """Names of languages in the languages that count, casefolded, from CLDR."""
-    return frozenset({name for code in active() for name in _in_cldr(code)} | set(sections("languages").get("", ())))
-
-
-def _in_cldr(code: str) -> Iterator[str]:
-    from babel import Locale, UnknownLocaleError
-
-    with suppress(UnknownLocaleError):
-        yield from (name.casefold() for name in Locale(code).languages.values())
+    named = {name.casefold() for code in active() for name in cldr.language_names(code).values()}
+    return frozenset(named | set(sections("languages").get("", ())))
 
 
 def is_language_list(text: str) -> bool:

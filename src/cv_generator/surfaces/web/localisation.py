@@ -11,7 +11,7 @@ from pathlib import Path
 from cv_generator import languages
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.cv.model import Cv
-from cv_generator.languages import DEFAULT
+from cv_generator.languages import DEFAULT, cldr
 
 FILE = "page.json"
 Words = dict[str, str]
@@ -42,9 +42,7 @@ def languages_in(language: str) -> Words:
 
 def _called(code: str, language: str) -> str:
     """What a language is called in another one, with the country of its kind where it has one (CLDR)."""
-    from babel import Locale
-
-    name = str(Locale.parse(code, sep="-").get_display_name(language))
+    name = cldr.tag_name(code, language)
     return name[0].upper() + name[1:]
 
 
