@@ -4,8 +4,9 @@ Typst remembers what it has laid out for as long as its library stays the same. 
 file does not. Measured for two pages with photo: 10.5 ms with `sys_inputs`; with a file 7 ms for another CV, and 4 ms
 for the same CV after one edit.
 
-Only compiling makes typst forget what it has not used for some time; asking for a layout does not, and four pages leave
-4 MB behind. So a page of nothing is compiled after each question, in 0.1 ms.
+Only compiling makes typst forget what it has not used for ten compilations; asking for a layout does not, and four pages
+leave 4 MB behind. So a page of nothing is compiled where several questions come one after the other. Not after each:
+what has been set for other sessions would be forgotten sooner.
 
 The files lie in memory where the system can do that (Linux), so that no personal data are written to a disk; elsewhere
 in a folder that only this user can read. They are emptied after each use.
@@ -33,6 +34,9 @@ PHOTO: Final = "photo.jpg"
 """What `templates/base.typ` reads, beside itself."""
 
 _OPEN_FILES: Final = Path("/proc/self/fd")
+QUESTIONS: Final = 3
+"""So many layouts in a row are kept whole."""
+
 _NOTHING: Final = "#set page(width: 1pt, height: 1pt)"
 
 
@@ -50,14 +54,23 @@ class Desk:
         weakref.finalize(self, _remove, self._files, folder, os.getpid())
         self.fonts = typefaces.loaded()
         self.compiler = typst.Compiler(str(folder / f"{template}.typ"), root=str(folder), font_paths=self.fonts)
+        self._questions = 0
         (folder / "nothing.typ").write_text(_NOTHING, "ascii")
         self._nothing = typst.Compiler(str(folder / "nothing.typ"), root=str(folder), font_paths=self.fonts)
 
     def query(self, selector: str) -> Any:
         """The value of the one element that the layout has under a label."""
         found = json.loads(self.compiler.query(selector, field="value", one=True))
-        self._nothing.compile(format="svg")
+        self._questions += 1
+        if self._questions >= QUESTIONS:
+            self._nothing.compile(format="svg")
+            self._questions = 0
         return found
+
+    def compile(self, **options: Any) -> Any:
+        """The file, or its pages, as the compiler makes them."""
+        self._questions = 0
+        return self.compiler.compile(**options)
 
     def lay(self, *contents: bytes) -> None:
         """Puts data and photo where the next compilation finds them."""

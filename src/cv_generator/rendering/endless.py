@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import to_json
+
 from cv_generator.errors import InvalidInput, Problem
 
 if TYPE_CHECKING:
@@ -17,8 +19,13 @@ seconds. Real ones, addresses of web pages among them, stay below 300."""
 
 def refuse_endless_words(cv: Cv) -> None:
     """Raises InvalidInput with the path of each text that holds a word of more than `LETTERS` letters."""
+    content = cv.model_dump(mode="json", exclude={"photo_url"}, exclude_defaults=True)
+    if (
+        max(map(len, to_json(content).decode().split())) <= LETTERS
+    ):  # what stands between them joins words, and parts none
+        return
     hint = f"Put blanks between its words, or remove it; {LETTERS} letters in a row are the most."
-    paths = [path for path, text in _texts(cv.model_dump(exclude={"photo_url"}), "") if _is_endless(text)]
+    paths = [path for path, text in _texts(content, "") if _is_endless(text)]
     if paths:
         problems = [Problem(path, "endless_word", "holds a word without an end", hint) for path in paths]
         raise InvalidInput(f"{paths[0]} holds a word without an end", problems=problems)

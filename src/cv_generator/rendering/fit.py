@@ -72,21 +72,16 @@ def _loosest(order: Order) -> Fitted | TooLong:
     guess = sum(len(text) + 40 for text in order.view.texts()) / (FULL_PAGE * order.max_pages)
     if guess > HOPELESS:
         return _tightened(order, _first_that_fits(guess), fails=-1)
-    loosest = draft_of(order, DENSITIES[0], is_likely=True)
+    loosest = draft_of(order, DENSITIES[0])
     layout = loosest.layout
     if layout.pages > order.max_pages:
         return _tightened(order, _first_that_fits(layout.used / (order.max_pages * layout.room)), fails=0)
     return Fitted(loosest)
 
 
-def draft_of(order: Order, density: Density, breaks: tuple[str, ...] = (), *, is_likely: bool = False) -> Draft:
-    """The draft at a density, with pages that end where they should.
-
-    One that is likely to be the file is written at once: laying it out first would cost a quarter more.
-    """
+def draft_of(order: Order, density: Density, breaks: tuple[str, ...] = ()) -> Draft:
+    """The draft at a density, with pages that end where they should."""
     draft = Draft(order.job(density, breaks=breaks))
-    if is_likely:
-        _ = draft.pdf
     if draft.layout.pages == 1:
         return draft
     split = ""

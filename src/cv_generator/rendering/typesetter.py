@@ -130,14 +130,14 @@ class Draft:
 
     def _written(self) -> bytes:
         with desk(self.job.template, self._data, self.job.photo) as found:
-            made = found.compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
+            made = found.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
         assert isinstance(made, bytes)  # a list is what the page formats give
         return made
 
     def pictures(self, kind: Literal["svg", "png"], ppi: float = 110) -> list[bytes]:
         """Each page as a picture. `ppi` matters to PNG only."""
         with desk(self.job.template, self._data, self.job.photo) as found:
-            made = found.compiler.compile(format=kind, ppi=ppi, timestamp=self._timestamp())
+            made = found.compile(format=kind, ppi=ppi, timestamp=self._timestamp())
         return [page for page in (made if isinstance(made, list) else [made]) if page is not None]
 
     def _timestamp(self) -> int:
