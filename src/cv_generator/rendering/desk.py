@@ -4,9 +4,9 @@ Typst remembers what it has laid out for as long as its library stays the same. 
 file does not. Measured for two pages with photo: 10.5 ms with `sys_inputs`; with a file 7 ms for another CV, and 4 ms
 for the same CV after one edit.
 
-Only compiling makes typst forget what it has not used for ten compilations; asking for a layout does not, and four pages
-leave 4 MB behind. So a page of nothing is compiled where several questions come one after the other. Not after each:
-what has been set for other sessions would be forgotten sooner.
+Only compiling makes typst forget what it has not used for ten compilations; asking for a layout does not, and four
+pages leave 4 MB behind. So a page of nothing is compiled where several questions come one after the other. Not after
+each: what has been set for other sessions would be forgotten sooner.
 
 The files lie in memory where the system can do that (Linux), so that no personal data are written to a disk; elsewhere
 in a folder that only this user can read. They are emptied after each use.
