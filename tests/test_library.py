@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import doctest
+import io
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
 import cv_generator
 from cv_generator import library
@@ -53,6 +56,72 @@ def test_the_examples_of_the_page_are_true(tmp_path: Path, sample_docx: bytes, m
     for block in blocks:
         exec(compile(block, str(PAGE), "exec"), space)
     assert (tmp_path / "cv.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"jobs": []}, "jobs is no field"),
+        ({"full_name": ["x"]}, "full_name must be a string"),
+        ({"headline": None}, "headline must be a string"),
+        ({"work_experience": "foo"}, "work_experience must be a list"),
+        ({"design": {"template": "nice"}}, "design.template is not one of the known values"),
+        ({"language": "xx"}, "language is not one of the known values"),
+    ],
+)
+def test_what_is_replaced_is_checked(fields: dict[str, object], told: str) -> None:
+    with pytest.raises(cv_generator.InvalidInput, match=re.escape(told)):
+        cv_generator.Cv(full_name="Ada Sample").replaced(**fields)
+
+
+def test_what_is_replaced_takes_the_forms_that_a_cv_takes() -> None:
+    cv = cv_generator.Cv(full_name="Ada Sample", skills=[{"group": "Tools", "items": ["Revit"]}])
+    changed = cv.replaced(design={"template": "academic"}, languages=["English (C1)"], work_experience=[{"title": "x"}])
+    assert (changed.design.template, changed.languages[0].level, changed.work_experience[0].title) == (
+        "academic", "C1", "x",
+    )  # fmt: skip
+    assert (changed.full_name, changed.skills) == (cv.full_name, cv.skills)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"accent": "#f00"}, "accent is no option of render"),
+        ({"language": "xx"}, "xx is not a known language"),
+        ({"template": "nice"}, "nice is not a template"),
+        ({"format": "odt"}, "odt is not a format"),
+        ({"max_pages": "2"}, "max_pages must be a whole number"),
+        ({"max_pages": 0}, "0 pages"),
+        ({"photo": b"no picture"}, "photo"),
+    ],
+)
+def test_options_that_cannot_be_taken_are_refused(options: dict[str, Any], told: str) -> None:
+    with pytest.raises(cv_generator.InvalidInput, match=re.escape(told)):
+        cv_generator.render(cv_generator.Cv(full_name="Ada Sample"), allow_missing=True, **options)
+
+
+def test_the_text_of_an_error_says_what_is_missing() -> None:
+    with pytest.raises(cv_generator.NotReady, match="email is required; phone is required"):
+        cv_generator.render(cv_generator.Cv(full_name="Ada Sample"))
+    with pytest.raises(cv_generator.InvalidInput, match="is empty"):
+        cv_generator.render(cv_generator.Cv(language="de"), allow_missing=True)
+    with pytest.raises(cv_generator.InvalidInput, match="known language"):
+        cv_generator.read(b"# Ada Sample\n", language="xx")
+
+
+def test_a_photo_may_be_what_was_read_or_a_path(tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    Image.effect_noise((200, 250), 60).save(picture, "PNG")
+    (tmp_path / "me.png").write_bytes(picture.getvalue())
+    cv = cv_generator.Cv(full_name="Ada Sample")
+    made = {
+        cv_generator.render(cv, allow_missing=True, format="docx", photo=photo).data
+        for photo in (picture.getvalue(), cv_generator.Photo(picture.getvalue(), "image/png"), tmp_path / "me.png")
+    }
+    assert len(made) == 1
+    assert b"word/media/" in made.pop()
+    with pytest.raises(OSError, match=r"none\.png"):
+        cv_generator.render(cv, allow_missing=True, photo=tmp_path / "none.png")
 
 
 def test_importing_the_package_loads_nothing_else() -> None:

@@ -14,6 +14,10 @@ PROBLEMS_SHOWN = 60
 """Problems in one answer, as many as a call may hold edits. The others come once these are mended."""
 
 
+PROBLEMS_TOLD = 6
+"""Problems in one line of text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: where (`path`), what (`message`) and what to do instead (`hint`).
@@ -55,6 +59,16 @@ class UserError(CvGeneratorError):
         self.problems = tuple(problems)
         self.details: dict[str, Any] = dict(details or {})
         super().__init__(self.message)
+
+    def __str__(self) -> str:
+        """The sentence with what is wrong in detail, for a program that prints what it caught."""
+        told = [
+            problem.message if problem.message.startswith(problem.path) else f"{problem.path} {problem.message}"
+            for problem in self.problems[:PROBLEMS_TOLD]
+        ]
+        more = len(self.problems) - len(told)
+        listed = [text for text in told if text not in self.message] + ([f"and {more} more"] if more else [])
+        return ": ".join(filter(None, (self.message, "; ".join(listed))))
 
     def answer(self) -> dict[str, Any]:
         """The one error shape of the contract, without the request id, which the surface knows."""

@@ -90,33 +90,65 @@ def render(
     cv: Cv,
     *,
     format: str = "pdf",
-    photo: bytes | None = None,
+    photo: Photo | Source | None = None,
     today: dt.date | None = None,
     allow_missing: bool = False,
-    **options: Any,
+    language: str | None = None,
+    template: str | None = None,
+    max_pages: int = 2,
+    embed_data: bool = True,
+    signature_place: str | None = None,
+    **unknown: Any,
 ) -> Typeset:
     """Typesets a CV.
 
-    `format` is `pdf` or `docx`. `photo` (JPEG or PNG) wins over the one in `cv.photo_url`. `allow_missing` typesets
-    what `check` calls unfinished. `options` are those of the typesetter: `language`, `template`, `max_pages` (1 to 10),
-    `embed_data` (whether the PDF carries the CV's data, so that `read` restores it without loss), `signature_place`;
-    what is not given comes from `cv.design` and `cv.language`. Equal arguments give equal bytes.
+    `format` is `pdf`, `docx`, `markdown`, `text` or `json_resume`. `photo` (JPEG or PNG: what `read` found, bytes, or a
+    path) wins over the one in `cv.photo_url`. `today` (default: the system's) stands in the file's data and beside a
+    signature. `allow_missing` typesets what `check` calls unfinished.
+    `language` is that of headings and dates, `template` one of `axis`, `compact`, `academic`, `sidebar`; where they are
+    not given, `cv.language` and `cv.design` decide, and `cv.design` alone decides colour, font, paper and order.
+    `max_pages` is 1 to 10. `embed_data` says whether the PDF carries the CV's data, so that `read` restores it without
+    loss. `signature_place` is a town: a closing line with it, the date and room to sign. Equal arguments give equal
+    bytes.
 
     Raises:
         NotReady: what is missing.
         DoesNotFit: with measured heights and cuts that were typeset and fit.
-        InvalidInput: an unknown option, or a photo that cannot be read.
+        InvalidInput: an unknown option, template, format or language, a photo that cannot be read, an empty CV.
+        OSError: the photo's path cannot be opened.
 
     >>> render(Cv(full_name="Ada Sample"), allow_missing=True, format="docx").file_name.endswith(".docx")
     True
     """
     from cv_generator.rendering.document import typeset
 
+    if unknown:
+        raise InvalidInput(f"{next(iter(unknown))} is no option of render: {_OPTIONS}")
+    if not isinstance(max_pages, int):
+        raise InvalidInput("max_pages must be a whole number")
     today = today or dt.date.today()
     report = checks.check(cv, today)
     if not (report.ready or allow_missing):
         raise NotReady(problems=report.errors)
-    return typeset(cv, format=format, photo=photo or photo_of(cv), today=today, **options)
+    if not checks.holds_anything(cv):
+        raise InvalidInput("The CV is empty: there is nothing to typeset")
+    return typeset(
+        cv,
+        format=format,
+        photo=photo_of(cv) if photo is None else _picture(photo),
+        today=today,
+        language=language,
+        template=template,
+        max_pages=max_pages,
+        embed_data=embed_data,
+        signature_place=signature_place,
+    )
+
+
+_OPTIONS = (
+    "format, photo, today, allow_missing, language, template, max_pages, embed_data, signature_place; colour, font, "
+    "paper and order stand in the CV, as in cv.replaced(design={'accent': '#1f4e79'})"
+)
 
 
 def with_photo(cv: Cv, photo: Photo) -> Cv:
@@ -125,7 +157,7 @@ def with_photo(cv: Cv, photo: Photo) -> Cv:
     >>> with_photo(Cv(), Photo(b"...", "image/png")).photo_url
     'data:image/png;base64,Li4u'
     """
-    return cv.replaced(photo_url=f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode()}")
+    return cv.with_valid(photo_url=f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode()}")
 
 
 def photo_of(cv: Cv) -> bytes | None:
@@ -140,6 +172,10 @@ def photo_of(cv: Cv) -> bytes | None:
         return base64.b64decode(cv.photo_url.partition(",")[2], validate=False)
     except ValueError:
         raise InvalidInput("photo_url is no base64") from None
+
+
+def _picture(photo: Photo | Source) -> bytes:
+    return _bytes(photo) if isinstance(photo, bytes | bytearray | str | os.PathLike) else photo.data
 
 
 def _bytes(document: Source) -> bytes:

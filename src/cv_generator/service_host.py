@@ -51,7 +51,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> None:
     try:
         from cv_generator import serving
     except ModuleNotFoundError as error:
-        sys.exit(f"cv-generator: the package {error.name} is missing: install cv-generator[service,mcp]")
+        sys.exit(f"cv-generator: {mcp.MISSING.format(error.name)}")
 
     if options.worker:
         descriptor, lifeline = map(int, options.worker.split(","))

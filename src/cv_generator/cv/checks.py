@@ -59,6 +59,12 @@ def missing(cv: Cv) -> list[str]:
     return [name for name in REQUIRED if not getattr(cv, name)]
 
 
+def holds_anything(cv: Cv) -> bool:
+    """Whether any field says something about the person. Language and looks do not."""
+    said = cv.model_dump(exclude={"language", "design", "photo_url"}, exclude_defaults=True)
+    return any(said.values())
+
+
 def errors(cv: Cv) -> Iterator[Problem]:
     """What stands in the way of a PDF."""
     for name in missing(cv):

@@ -59,7 +59,7 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             found.extend(_told(edit, problem) for problem in problems.from_pydantic(error))
             corrected.append(corrections.corrected(document, edit))
         else:
-            cv = cv.replaced(**{name: getattr(fields, name) for name in fields.model_fields_set})
+            cv = cv.with_valid(**{name: getattr(fields, name) for name in fields.model_fields_set})
             after = paths.with_fields(document, fields)
             done.append(consequences(document, after, edit))
             corrected.append([edit])

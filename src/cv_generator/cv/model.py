@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import Discriminator, Field, Tag, ValidationInfo, field_validator, model_validator
+from pydantic import Discriminator, Field, Tag, ValidationError, ValidationInfo, field_validator, model_validator
 
-from cv_generator.cv import synonyms
+from cv_generator.cv import problems, synonyms
 from cv_generator.cv.design import Design
 from cv_generator.cv.design_names import SECTIONS, name_among
 from cv_generator.cv.forms import refusal
@@ -19,6 +19,7 @@ from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.part import Part
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Line, Phone, PhotoUrl, Prose, Url
+from cv_generator.errors import InvalidInput
 from cv_generator.languages import DEFAULT
 
 Lines = Annotated[list[Line], Field(max_length=LIST_ITEMS)]
@@ -223,7 +224,24 @@ class Cv(Part):
         )
 
     def replaced(self, **fields: Any) -> Self:
-        """A copy with these fields, which must be valid already: nothing is checked again."""
+        """A copy with these fields, taken in as `Cv(...)` takes them.
+
+        Raises:
+            InvalidInput: an unknown name, or a value that its field does not take.
+
+        >>> Cv(full_name="Ada Sample").replaced(languages=["English (C1)"]).languages[0].level
+        'C1'
+        """
+        if unknown := sorted(fields.keys() - type(self).model_fields.keys()):
+            raise InvalidInput(f"{unknown[0]} is no field of a CV: {', '.join(FIELDS)}")
+        try:
+            return type(self).model_validate({**dict(self), **fields})
+        except ValidationError as error:
+            found = problems.from_pydantic(error)
+            raise InvalidInput(problems.sentence(found), problems=found) from None
+
+    def with_valid(self, **fields: Any) -> Self:
+        """The same for values that are valid already, without checking anything again."""
         return self.model_copy(update=fields)
 
 

@@ -68,7 +68,7 @@ class Plain:
     def _values(self) -> dict[str, Any]:
         return {name: self.__dict__[name] for name in self._kinds}
 
-    def replaced(self, **fields: Any) -> Self:
+    def with_valid(self, **fields: Any) -> Self:
         return type(self)(self._kinds, {**self._values(), **fields})
 
     def model_dump(
@@ -196,4 +196,7 @@ FIELDS: Mapping[str, Kind] = {
     "language": Kind(known, lambda: DEFAULT),
     "design": Kind(_usual, _usual_design),
 }
+ENTRY_FIELDS: tuple[str, ...] = tuple(dict.fromkeys((*_WORK, *_EDUCATION, *_FURTHER)))
+"""The names in entries of jobs, schools and the rest."""
+
 _CV = _part(FIELDS, synonyms.cv)

@@ -88,7 +88,7 @@ def generate_action(context: Context, arguments: GenerateActionArguments) -> Gen
     told = described(Made.of(finished), finished.file_name, report)
     if arguments.pdf_delivery == "base64":
         return GenerateActionAnswer(**told, **delivered(context, None, arguments, finished))
-    session = store_new(context, Content(cv=sent.cv.replaced(photo_url="")), [], GENERATE_ACTION.name).session
+    session = store_new(context, Content(cv=sent.cv.with_valid(photo_url="")), [], GENERATE_ACTION.name).session
     return GenerateActionAnswer(**told, **delivered(context, session, arguments, finished))
 
 

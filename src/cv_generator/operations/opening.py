@@ -75,7 +75,7 @@ def content_of_document(
     """What a session holds of a document, and the files to keep: the document itself and its portrait."""
     found = documents.read(context, data, language, photo=extract_photo)
     draft = found.draft
-    cv = draft.cv.replaced(language=language) if language else draft.cv
+    cv = draft.cv.with_valid(language=language) if language else draft.cv
     ending, media_type = DOCUMENT_ENDINGS[draft.format]
     digest = hashlib.sha256(data).hexdigest()[:16]  # so that no other document of the session ever takes its place
     files = [StoredFile(f"source-{digest}.{ending}", media_type, data, f"source.{ending}")]
@@ -85,7 +85,7 @@ def content_of_document(
     elif draft.photo and extract_photo:
         photo = photos.as_file(draft.photo)
         files.append(photo)
-        cv = cv.replaced(photo_url=photos.reference(photo))
+        cv = cv.with_valid(photo_url=photos.reference(photo))
     content = Content.of_draft(draft, cv, files[0].name).model_copy(update={"unplaced_text": unplaced})
     return content, files
 
@@ -99,7 +99,7 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
         return CreateAnswer(**opened_answer(opened))
     data = {} if arguments.cv_data in (None, "") else arguments.cv_data
     sent = understand_cv(context, data, repair=arguments.repair)
-    cv = sent.cv.replaced(language=arguments.language) if arguments.language else sent.cv
+    cv = sent.cv.with_valid(language=arguments.language) if arguments.language else sent.cv
     cv, photo = photos.absorb(context, cv)
     content = Content(cv=cv, unplaced_text=list(sent.unplaced))
     opened = store_new(context, content, [photo] if photo else [], "create_cv_session")

@@ -51,7 +51,7 @@ def absorb(context: Context, cv: Cv, known: str = "") -> tuple[Cv, StoredFile | 
     if PHOTO_REFERENCE.fullmatch(value):
         raise _bad_photo("is not a photo of this session")
     file = as_file(from_data_uri(context, value))
-    return cv.replaced(photo_url=reference(file)), file
+    return cv.with_valid(photo_url=reference(file)), file
 
 
 def from_data_uri(context: Context, value: str) -> Photo:

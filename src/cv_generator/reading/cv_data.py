@@ -52,4 +52,4 @@ def _of_json_resume(data: Any, texts: tuple[str, ...]) -> Sent:
     except ValidationError as error:
         refused = problems.from_pydantic(error)
         raise InvalidInput(problems.sentence(refused), problems=refused) from None
-    return Sent(imported.cv.replaced(photo_url=imported.photo), unplaced=(*imported.unplaced, *texts))
+    return Sent(imported.cv.with_valid(photo_url=imported.photo), unplaced=(*imported.unplaced, *texts))

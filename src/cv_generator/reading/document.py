@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv.language import Language
+from cv_generator.cv.language import Language, require
 from cv_generator.cv.model import Cv
 from cv_generator.errors import UnreadableDocument
 from cv_generator.languages import one_reading
@@ -39,6 +39,7 @@ def read_document(data: bytes, *, language: Language | None = None) -> Draft:
     Raises:
         UnreadableDocument: with a reason (`encrypted`, `no_text_layer`, `corrupt`, `too_complex`, `not_a_cv`,
             `unsupported_format`) and a hint.
+        InvalidInput: the language is none that is known.
     """
     with _undisturbed(), one_reading():
         return _read(data, language)[0]
@@ -66,6 +67,8 @@ def _undisturbed() -> Iterator[None]:
 
 def _read(data: bytes, language: Language | None) -> tuple[Draft, Blocks | None]:
     """The draft, and the blocks of a document with looks."""
+    if language:
+        require(language)
     kind = kind_of(data)
     if draft := _structured(data, kind, language):
         return draft, None
@@ -172,7 +175,7 @@ def _from_json(value: Any, language: Language | None) -> Draft:
 
 
 def _draft(cv: Cv, kind: str, photo: Photo | None, language: Language | None) -> Draft:
-    cv = cv.replaced(language=language) if language else cv
+    cv = cv.with_valid(language=language) if language else cv
     return Draft(cv, kind, photo, words=_words(cv, ()))
 
 

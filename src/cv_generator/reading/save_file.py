@@ -74,7 +74,7 @@ def from_canonical(value: Any) -> tuple[Cv, Photo | None]:
             f"These fields are not as a canonical CV has them: {where}. Send cv_data to create_cv_session to see why."
         )
         raise UnreadableDocument("not_a_cv", hint) from None
-    return cv.replaced(photo_url=""), photo_in(cv.photo_url)
+    return cv.with_valid(photo_url=""), photo_in(cv.photo_url)
 
 
 def photo_in(data_uri: str) -> Photo | None:

@@ -101,13 +101,14 @@ def _in_order(edits: Sequence[Edit]) -> tuple[Edit, ...]:
 
 
 def _described(way: Way, taken: Sequence[Saving]) -> str:
-    """`Drop three bullets of Junior Clerk, 1998, and one bullet of Clerk, 2001: saves 31 mm`."""
+    """`Drop three bullets of Junior Clerk, 1998; one bullet of Clerk, 2001 (saves 31 mm)`."""
     counted: dict[tuple[str, str], int] = {}
     for saving in taken:
         counted[saving.what, saving.unit] = counted.get((saving.what, saving.unit), 0) + 1
     named = [f"{_count(count, unit)} of {what}" if unit else what for (what, unit), count in counted.items()]
     more = f"; and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    return f"{way.says} {'; '.join(named[:_NAMED])}{more}: saves {sum(saving.mm for saving in taken):.0f} mm"
+    says = f"{way.says}s" if way.says.endswith("section") and len(named) > 1 else way.says
+    return f"{says} {'; '.join(named[:_NAMED])}{more} (saves {sum(saving.mm for saving in taken):.0f} mm)"
 
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cv_generator.cv.design_names import template_named
-from cv_generator.cv.language import Language
+from cv_generator.cv.language import Language, require
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem
 from cv_generator.rendering import fit, selfcheck
 from cv_generator.rendering.endless import refuse_endless_words
@@ -95,7 +95,7 @@ def _without_pages(order: Order, photo: bytes | None, format: str) -> Typeset:
     from cv_generator.rendering.plain_files import markdown, plain_text
 
     if format == "json_resume":
-        content = json_resume(order.cv.replaced(photo_url=_data_uri(photo)))
+        content = json_resume(order.cv.with_valid(photo_url=_data_uri(photo)))
     else:
         content = (markdown if format == "markdown" else plain_text)(order.wanted_view)
     name = file_name(order.cv.full_name, order.language, order.today, format)
@@ -215,6 +215,8 @@ def _order(
     today: dt.date,
     signature_place: str | None,
 ) -> Order:
+    if language:
+        require(language)
     wanted = template or cv.design.template or DEFAULT_TEMPLATE
     template = template_named(wanted)
     if not template:

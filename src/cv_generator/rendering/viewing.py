@@ -40,7 +40,7 @@ def _visible(cv: Cv) -> Cv:
     """Without what the person wants off the page."""
     hidden = cv.design.hidden
     fields = {name: type(getattr(cv, name))() for name in hidden if name in type(cv).model_fields}
-    return cv.replaced(
+    return cv.with_valid(
         **{"custom_sections": [each for each in cv.custom_sections if each.heading not in hidden], **fields}
     )
 

@@ -126,7 +126,7 @@ def _laid_out(
     work: str, cv: Cv, today: dt.date, photo: bytes | None, options: dict[str, Any]
 ) -> tuple[dict[str, Any], list[bytes]]:
     content = {
-        "cv": cv.replaced(photo_url="").model_dump_json(exclude_defaults=True),
+        "cv": cv.with_valid(photo_url="").model_dump_json(exclude_defaults=True),
         "today": today.isoformat(),
         "options": options,
         "fonts": [str(folder) for folder in typefaces.offered()],

@@ -31,6 +31,11 @@ def from_members(value: Any, language: str | None) -> tuple[str, Imported] | Non
     return None
 
 
+def is_known(value: Any) -> bool:
+    """Whether a program is known that writes such data."""
+    return any(knows(value) for _, knows, _ in _BY_MEMBERS)
+
+
 def from_kind(kind: str, data: bytes, language: str | None) -> Imported | None:
     """The CV of a file that is told by its first bytes; None for other kinds. Raises UnreadableDocument."""
     read = _BY_KIND.get(kind)

@@ -13,14 +13,39 @@ _NODES = 50_000
 
 
 def parse_yaml(data: bytes) -> Any:
-    """The data of one YAML document. Raises UnreadableDocument where it is none or grows beyond a CV."""
+    """The data of one YAML document.
+
+    Raises:
+        UnreadableDocument: it is none (the hint names the line), or grows beyond a CV.
+    """
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         value = yaml.load(data, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        raise UnreadableDocument("corrupt", _slip(error)) from None
     except (yaml.YAMLError, RecursionError, ValueError):
         raise UnreadableDocument("corrupt", "The file looks like YAML and is not valid YAML.") from None
     _bounded(value)
     return value
+
+
+def _slip(error: yaml.MarkedYAMLError) -> str:
+    """Where the file stops being YAML, and the usual reason."""
+    mark = error.problem_mark or error.context_mark
+    where = f"line {mark.line + 1}: " if mark else ""
+    advice = _ADVICE.get(error.problem or "", "Quote texts that hold signs such as `:`, `#`, `[` or `@`.")
+    return f"{where}not valid YAML ({error.problem or error.context}). {advice}"
+
+
+_COLON = "Indent the names of one list or entry alike, and quote a text that holds `: `."
+_ADVICE = {
+    "mapping values are not allowed in this context": _COLON,
+    "mapping values are not allowed here": _COLON,
+    "could not find expected ':'": "Put a colon and a blank behind the name.",
+    "found character that cannot start any token": "Indent with blanks, not tabs; quote texts that begin with a sign.",
+    "did not find expected key": "Indent the names of one list or entry alike.",
+    "did not find expected '-' indicator": "Indent the items of one list alike.",
+}
 
 
 def _bounded(value: Any) -> None:

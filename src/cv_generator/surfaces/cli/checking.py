@@ -25,11 +25,13 @@ def declare(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from cv_generator.library import check, load
+    from cv_generator.reading.save_file import unwrapped
+    from cv_generator.surfaces.cli.photos import with_photo
 
-    value = cv_data(content(options.file))
+    value = cv_data(content(options.file), options.file)
     if value is None:
         raise InvalidInput(f"{options.file} is no CV as data: `cv-generator read` makes data of documents")
-    report = check(load(value))
+    report = check(load(with_photo(unwrapped(value)[0], options.file)))
     found = {"errors": report.errors, "warnings": report.warnings}
     listed = {name: [problem.as_dict() for problem in problems] for name, problems in found.items()}
     print(json.dumps({"success": True, "is_valid": report.ready, **listed}, ensure_ascii=False, indent=1))

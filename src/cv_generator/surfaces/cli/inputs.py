@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -26,40 +27,101 @@ def content(name: str) -> bytes:
 
 
 def parsed(text: str) -> Any:
-    """JSON. Raises InvalidInput where it is none."""
+    """JSON. Raises InvalidInput where it is none, with the line."""
     try:
         return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InvalidInput(f"Not valid JSON: line {error.lineno}: {error.msg}") from None
     except (ValueError, RecursionError):
         raise InvalidInput("Not valid JSON") from None
 
 
-def cv_data(data: bytes) -> Any:
-    """A CV as data, of JSON or YAML; None where the bytes are a document that has to be read first."""
+def cv_data(data: bytes, name: str = STANDARD) -> Any:
+    """A CV as data, of JSON or YAML; None where the bytes are a document that has to be read first.
+
+    A file that is called JSON or YAML is never taken for a document of text: a slip in it would become part of one.
+
+    Raises:
+        InvalidInput: with the line where the data are not what they look like.
+    """
+    try:
+        return _data(data, Path(name).suffix.lower())
+    except InvalidInput as error:
+        raise error if name == STANDARD else InvalidInput(f"{name}: {error.message}") from None
+
+
+def _data(data: bytes, ending: str) -> Any:
     head = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if head in (b"{", b"["):
+    if head in (b"{", b"[") or ending == ".json":
         try:
-            return parsed(data.decode("utf-8-sig"))
+            value = parsed(data.decode("utf-8-sig"))
         except UnicodeDecodeError:
             raise InvalidInput("The file is not UTF-8") from None
-    return _yaml(data)
+        except InvalidInput:
+            if ending not in _YAML_ENDINGS:
+                raise
+            value = _yaml(data)  # `{full_name: Ada}` is YAML
+        return None if _of_another_program(value) else value
+    if _is_yaml(data, ending):
+        value = _yaml(data)
+        return None if _of_another_program(value) else _with_members(value)
+    return _yaml_or_document(data)
+
+
+_YAML_ENDINGS = (".yaml", ".yml")
+_BEGINS_AS_OURS = re.compile(rb"^full_name:", re.MULTILINE)
+"""No document of text has this line: what has it is YAML of ours, slips included."""
+
+
+def looks_like_yaml(data: bytes, name: str) -> bool:
+    """Whether a file is taken for YAML whatever is in it, and never for a document of text."""
+    return data.lstrip()[:1] not in (b"{", b"[") and _is_yaml(data, Path(name).suffix.lower())
+
+
+def _is_yaml(data: bytes, ending: str) -> bool:
+    return ending in _YAML_ENDINGS or bool(_BEGINS_AS_OURS.search(data[:65536]))
 
 
 def _yaml(data: bytes) -> Any:
-    """Members of YAML; None for anything that is no mapping, which then is a document."""
-    if b"\x00" in data[:4096] or b":" not in data[:65536]:
-        return None
     from cv_generator.errors import UnreadableDocument
     from cv_generator.reading.formats.yaml_files import parse_yaml
 
     try:
-        value = parse_yaml(data)
-    except UnreadableDocument:
+        return parse_yaml(data)
+    except UnreadableDocument as error:
+        raise InvalidInput(str(error.details["hint"]).rstrip(".")) from None
+
+
+def _with_members(value: Any) -> Any:
+    """What a file of YAML holds. Raises InvalidInput for plain text and lists, which are YAML too."""
+    if isinstance(value, dict):
+        return value
+    held = "a list" if isinstance(value, list) else "text" if value else "nothing"
+    raise InvalidInput(f"line 1: the file holds {held}, not names with values such as `full_name: Ada Sample`")
+
+
+def _yaml_or_document(data: bytes) -> Any:
+    """Members of YAML; None for anything that is no mapping, which then is a document."""
+    if b"\x00" in data[:4096] or b":" not in data[:65536]:
         return None
-    return value if isinstance(value, dict) and _names_fields(value) else None
+    try:
+        value = _yaml(data)
+    except InvalidInput:
+        return None
+    return value if isinstance(value, dict) and _fields_in(value) > 1 else None
 
 
-def _names_fields(value: dict[str, Any]) -> bool:
-    """Whether a mapping is a CV's: Markdown with a line such as `Name: Ada` is a mapping too."""
-    from cv_generator.cv.model import FIELDS
+def _fields_in(value: dict[str, Any]) -> int:
+    """How many names are a CV's: Markdown with a line such as `Name: Ada` is a mapping too."""
+    from cv_generator.cv.stand_in import FIELDS
 
-    return sum(name in FIELDS for name in value) > 1
+    return sum(name in FIELDS for name in value)
+
+
+def _of_another_program(value: Any) -> bool:
+    """Whether the data are those of RenderCV and its like, which are read as documents are."""
+    if not isinstance(value, dict) or _fields_in(value):
+        return False
+    from cv_generator.reading.formats.structured import is_known
+
+    return is_known(value)

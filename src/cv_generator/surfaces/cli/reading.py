@@ -14,7 +14,7 @@ from typing import Any
 
 from cv_generator.errors import InvalidInput, UserError
 from cv_generator.surfaces.cli import outputs
-from cv_generator.surfaces.cli.inputs import STANDARD, content
+from cv_generator.surfaces.cli.inputs import STANDARD, content, cv_data, looks_like_yaml
 from cv_generator.surfaces.cli.refusals import reason
 
 SUMMARY = "documents -> canonical JSON"
@@ -62,7 +62,8 @@ def run(options: argparse.Namespace) -> int:
         message = answer if isinstance(answer, str) else _written(target, answer, force=options.force)
         if message:
             refused += 1
-            print(f"cv-generator: {file}: {message}", file=sys.stderr)
+            told = message if message.startswith(file) else f"{file}: {message}"
+            print(f"cv-generator: {told}", file=sys.stderr)
         elif not options.quiet and len(targets) > 1 and sys.stderr.isatty():
             print(f"\r{done}/{len(targets)}", end="" if done < len(targets) else "\n", file=sys.stderr, flush=True)
     return 1 if refused else 0
@@ -71,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
 def _one(options: argparse.Namespace) -> int:
     if len(options.files) > 1:
         raise InvalidInput("several documents need --out DIR, the folder for their results")
-    data = _result(content(options.files[0]), options.language)
+    data = _result(options.files[0], options.language)
     outputs.write(options.output or STANDARD, data, force=options.force)
     return 0
 
@@ -116,16 +117,16 @@ def _answer(work: tuple[str, str | None, str, bool]) -> bytes | str:
     if not force and Path(target).exists():
         return f"{target} is there already: add --force to replace it"
     try:
-        return _result(content(file), language)
+        return _result(file, language)
     except UserError as error:
         return reason(error)
 
 
-def _result(data: bytes, language: str | None) -> bytes:
+def _result(file: str, language: str | None) -> bytes:
     """The canonical CV with its photo, what found no field, and the hash of the photo as it was in the document."""
     from cv_generator.library import read, with_photo
 
-    draft = read(data, language=language)
+    draft = read(_document(file), language=language)
     cv = with_photo(draft.cv, draft.photo) if draft.photo else draft.cv
     value = {
         **cv.model_dump(mode="json", exclude_none=True),
@@ -133,3 +134,19 @@ def _result(data: bytes, language: str | None) -> bytes:
         "photo_sha256": hashlib.sha256(draft.photo.data).hexdigest() if draft.photo else None,
     }
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _document(file: str) -> bytes:
+    """The bytes of a file; a CV of ours that was written as YAML as the same in JSON."""
+    data = content(file)
+    if not looks_like_yaml(data, file):
+        return data
+    from cv_generator.library import load
+    from cv_generator.surfaces.cli.photos import with_photo
+
+    value = cv_data(data, file)
+    if value is None:
+        return data
+    value = with_photo(value, file)
+    load(value)  # says what is wrong
+    return json.dumps(value).encode()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from difflib import get_close_matches
 
-from cv_generator.errors import DoesNotFit, NotReady, UserError, WrongKeys
+from cv_generator.errors import DoesNotFit, NotReady, Problem, UserError, WrongKeys
 
 _SHOWN = 6
 """Problems in one line."""
@@ -38,28 +39,58 @@ def reason(error: UserError) -> str:
         return f"{error.message}: {_mapping(error)}"
     if isinstance(error, DoesNotFit):
         return f"{error.message}: {_pages(error)}"
-    told = [_problem(problem.path, problem.message, problem.hint) for problem in error.problems[:_SHOWN]]
+    told = [_problem(problem) for problem in error.problems[:_SHOWN]]
     if len(error.problems) > _SHOWN:
         told.append(f"and {len(error.problems) - _SHOWN} more")
     told += [str(error.details[name]) for name in ("reason", "hint") if error.details.get(name)]
     if isinstance(error, NotReady):
         told.append("add --allow-missing to typeset it nevertheless")
-    return ": ".join(filter(None, (error.message, "; ".join(text.rstrip(".") for text in told))))
+    listed = "; ".join(text.rstrip(".") for text in told)
+    return listed if _says_it_again(error) else ": ".join(filter(None, (error.message, listed)))
 
 
-def _problem(path: str, message: str, hint: str) -> str:
-    text = message if not path or message.startswith(path) else f"{path} {message}"
-    return f"{text} ({hint.rstrip('.')})" if hint else text
+def _problem(problem: Problem) -> str:
+    text = _sentence(problem)
+    return f"{text} ({problem.hint.rstrip('.')})" if problem.hint else text
+
+
+def _sentence(problem: Problem) -> str:
+    named = not problem.path or problem.message.startswith(problem.path) or problem.code.endswith(f"_{problem.path}")
+    return problem.message if named else f"{problem.path} {problem.message}"
+
+
+def _says_it_again(error: UserError) -> bool:
+    """Whether the error is its first problem in other words: one sentence is enough."""
+    return bool(error.problems) and error.message.startswith((_sentence(error.problems[0]), error.problems[0].message))
 
 
 def _mapping(error: WrongKeys) -> str:
     mapping = error.details.get("mapping") or {}
-    told = [f"{wrong} is {right}" if right else f"{wrong} is no field" for wrong, right in mapping.items()]
+    told = [_belongs(wrong, right) for wrong, right in mapping.items()]
     return ", ".join(told[:_SHOWN])
+
+
+def _belongs(wrong: str, right: str | None) -> str:
+    if right == f"{wrong}[]":
+        return f"{wrong} takes a list: write one item a line behind `- `, or [one, two]"
+    if right:
+        return f"{wrong} is {right}"
+    near = get_close_matches(wrong.rpartition(".")[2], _field_names(), n=1, cutoff=0.7)
+    return f"{wrong} is no field" + (f": {near[0]}?" if near else "")
+
+
+def _field_names() -> tuple[str, ...]:
+    from cv_generator.cv.stand_in import ENTRY_FIELDS, FIELDS
+
+    return (*FIELDS, *ENTRY_FIELDS)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _pages(error: DoesNotFit) -> str:
     pages, most = error.details.get("page_count"), error.details.get("max_pages")
     cuts = error.details.get("proven_cuts") or ()
-    mend = f"; it fits without {cuts[0]['description']}" if cuts else ""
+    mend = f"; this would fit: {_lower(cuts[0]['description'])}" if cuts else ""
     return f"{pages} pages where {most} {'is' if most == 1 else 'are'} allowed{mend}; or allow more with --max-pages"

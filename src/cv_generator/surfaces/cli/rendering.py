@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from cv_generator.cv.design_names import FONTS, TEMPLATES
 from cv_generator.errors import InvalidInput, UserError
 from cv_generator.surfaces.cli import outputs
 from cv_generator.surfaces.cli.inputs import STANDARD, content, cv_data
@@ -19,7 +20,8 @@ _EXAMPLES = """\
 examples:
   cv-generator render cv.json -o cv.pdf --template axis --max-pages 1
   cv-generator render old-cv.docx -o cv.pdf            reads the document first
-  cv-generator render cv.yaml -o cv.pdf --design accent=#7a1f2b --design font=serif --paper letter
+  cv-generator render cv.yaml -o cv.pdf --design accent=#7a1f2b --design font=Inter --paper letter
+  cv-generator render cv.yaml -o cv.docx --photo me.jpg
   cv-generator render cv.yaml -o cv.pdf --watch        renews cv.pdf and cv.png whenever cv.yaml is saved
 
 exit status: 0 written, 1 refused (what and why on standard error), 2 wrong usage"""
@@ -35,7 +37,7 @@ def declare(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", required=True, metavar="FILE", help="its ending decides the format; - pipes")
     command.add_argument("--format", choices=sorted(set(_ENDINGS.values())), help="where the ending does not say it")
     command.add_argument("--language", metavar="CODE", help="of headings and dates (default: the CV's own)")
-    command.add_argument("--template", metavar="NAME", help="(default: the CV's own)")
+    command.add_argument("--template", metavar="NAME", help=f"{', '.join(TEMPLATES)} (default: the CV's own)")
     command.add_argument("--max-pages", type=int, metavar="N", help="1 to 10 (default: 2)")
     command.add_argument("--paper", choices=("a4", "letter"), help="(default: the CV's own)")
     command.add_argument(
@@ -43,7 +45,10 @@ def declare(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="accent=#7a1f2b, font=…, page_numbers=true",
+        help=f"accent=#7a1f2b, page_numbers=true, section_order=skills,education, hidden=…, font= {', '.join(FONTS)}",
+    )
+    command.add_argument(
+        "--photo", metavar="FILE", help="JPEG or PNG (default: the CV's own; photo_url may name a file)"
     )
     command.add_argument("--signature-place", metavar="TOWN", help="a closing line with place, date, room to sign")
     command.add_argument("--no-data", action="store_true", help="do not put the CV's data into the PDF")
@@ -62,8 +67,7 @@ def run(options: argparse.Namespace) -> int:
     for text in finished.warnings:
         print(f"cv-generator: {text}", file=sys.stderr)
     if options.output != STANDARD:
-        pages = f"{finished.page_count} page{'' if finished.page_count == 1 else 's'}"
-        print(f"{options.output}: {pages}, {len(finished.data):,} bytes")
+        print(f"{options.output}: {_pages(finished)}{len(finished.data):,} bytes")
     return 0
 
 
@@ -82,12 +86,13 @@ def _format(options: argparse.Namespace) -> str:
 def _rendered(options: argparse.Namespace, data: bytes) -> Any:
     from cv_generator.library import render
 
-    cv = _cv(cv_data(data), data)
+    cv = _cv(cv_data(data, options.file), data, options.file)
     chosen = {
         "language": options.language,
         "template": options.template,
         "max_pages": options.max_pages,
         "signature_place": options.signature_place,
+        "photo": _photo(options.photo),
     }
     return render(
         _designed(cv, options),
@@ -98,7 +103,15 @@ def _rendered(options: argparse.Namespace, data: bytes) -> Any:
     )
 
 
-def _cv(value: Any, data: bytes) -> Any:
+def _photo(file: str | None) -> bytes | None:
+    if not file:
+        return None
+    from cv_generator.surfaces.cli.photos import photo
+
+    return photo(file)
+
+
+def _cv(value: Any, data: bytes, file: str) -> Any:
     """The CV in data, or in a document where there are none. Valid data need no model, which takes long to load."""
     from cv_generator.library import load, read, with_photo
 
@@ -108,7 +121,12 @@ def _cv(value: Any, data: bytes) -> Any:
     from cv_generator.cv.stand_in import stand_in
     from cv_generator.reading.save_file import unwrapped
 
-    return stand_in(unwrapped(value)[0]) or load(value)
+    value = unwrapped(value)[0]
+    if isinstance(value, dict) and ("photo_url" in value or "basics" in value):
+        from cv_generator.surfaces.cli.photos import with_photo as taking_photo_in
+
+        value = taking_photo_in(value, file)
+    return stand_in(value) or load(value)
 
 
 def _designed(cv: Any, options: argparse.Namespace) -> Any:
@@ -125,12 +143,14 @@ def _designed(cv: Any, options: argparse.Namespace) -> Any:
         name, equals, text = pair.partition("=")
         if not equals:
             raise InvalidInput(f"--design takes NAME=VALUE, such as accent=#7a1f2b, not {pair}")
-        edits.append(Edit(f"design.{name.strip()}", _value(text.strip())))
+        edits.append(Edit(f"design.{name.strip()}", _value(name.strip(), text.strip())))
     return apply_edits(modelled(cv), edits)
 
 
-def _value(text: str) -> Any:
-    return {"true": True, "false": False}.get(text, [part.strip() for part in text.split(",")] if "," in text else text)
+def _value(name: str, text: str) -> Any:
+    if name in ("section_order", "hidden"):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    return {"true": True, "false": False}.get(text, text)
 
 
 def _watch(options: argparse.Namespace) -> int:
@@ -172,7 +192,13 @@ def _renew(options: argparse.Namespace) -> None:
         print(in_one_line(error), file=sys.stderr, flush=True)
         return
     took = (time.perf_counter() - started) * 1000
-    print(f"{dt.datetime.now():%H:%M:%S} {options.output}: {finished.page_count} pages, {took:.0f} ms", flush=True)
+    print(f"{dt.datetime.now():%H:%M:%S} {options.output}: {_pages(finished)}{took:.0f} ms", flush=True)
+
+
+def _pages(finished: Any) -> str:
+    """`2 pages, `; nothing for text and data, which have none."""
+    count = finished.page_count
+    return f"{count} page{'' if count == 1 else 's'}, " if count else ""
 
 
 def _picture(pdf: bytes) -> bytes:

@@ -10,6 +10,7 @@ from cv_generator.errors import InvalidInput
 from cv_generator.operations.context import Context
 
 NAME = "mcp"
+MISSING = "the package {} is missing: install cv-generator[service,mcp], in a clone with `pip install '.[service,mcp]'`"
 SUMMARY = "serve MCP over standard input and output"
 
 
@@ -30,5 +31,5 @@ def run(options: argparse.Namespace, context: Callable[[], Context]) -> int:
     try:
         from cv_generator.surfaces.mcp.local import serve
     except ModuleNotFoundError as error:
-        raise InvalidInput(f"the package {error.name} is missing: install cv-generator[service,mcp]") from None
+        raise InvalidInput(MISSING.format(error.name)) from None
     return serve(context(), options.folder)

@@ -1,0 +1,183 @@
+"""CVs as data on the command line: slips are told with their line, and are never taken for a document of text."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from cv_generator.__main__ import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """A command in this process: its exit status, standard output and standard error."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["cv-generator", *arguments])
+        try:
+            status = main()
+        except SystemExit as ended:
+            status = ended.code if isinstance(ended.code, int) else 1
+        told = capfd.readouterr()
+        return status, told.out, told.err
+
+    return run
+
+
+SLIPS = {
+    "indented.yaml": ("full_name: Ada Sample\n  email: ada@example.com\n", "line 2: not valid YAML"),
+    "tab.yml": ("full_name: Ada Sample\nskills:\n\t- Revit\n", "line 3: not valid YAML"),
+    "colon.yaml": ("full_name: Ada Sample\nemail\nphone: 1\n", "line 3: not valid YAML"),
+    "list.yaml": ("- Ada Sample\n", "holds a list"),
+    "text.yaml": ("Ada Sample\n", "holds text"),
+    "empty.yaml": ("", "holds nothing"),
+    "comma.json": ('{"full_name": "Ada Sample",\n "email" "x"}', "line 2: Expecting ':' delimiter"),
+    "text.json": ("Ada Sample\n", "line 1: Expecting value"),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+@pytest.mark.parametrize(
+    "command", [("render", "-o", "cv.pdf", "--allow-missing"), ("validate",)], ids=["render", "validate"]
+)
+def test_a_slip_in_data_is_told_with_its_line(run: Run, tmp_path: Path, name: str, command: tuple[str, ...]) -> None:
+    content, told = SLIPS[name]
+    (tmp_path / name).write_text(content)
+    status, _, error = run(command[0], name, *command[1:])
+    assert (status, error.count("\n")) == (1, 1)
+    assert f"cv-generator: {name}: " in error
+    assert told in error
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_reading_yaml_gives_the_cv_and_refuses_a_slip(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cv.yaml").write_text("full_name: Ada Sample\nskills: [Revit, Python]\n")
+    status, out, _ = run("read", "cv.yaml")
+    read = json.loads(out)
+    assert (status, read["full_name"], read["skills"], read["unplaced_text"]) == (
+        0,
+        "Ada Sample",
+        ["Revit", "Python"],
+        [],
+    )
+    (tmp_path / "cv.yaml").write_text(SLIPS["indented.yaml"][0])
+    assert (run("read", "cv.yaml")[0], "line 2: " in run("read", "cv.yaml")[2]) == (1, True)
+
+
+def test_files_of_other_programs_are_read_as_such(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cv.yaml").write_text("cv:\n  name: Ada Sample\n  sections:\n    skills: [Revit]\n")
+    assert run("render", "cv.yaml", "-o", "cv.pdf", "--allow-missing")[0] == 0
+    assert json.loads(run("read", "cv.yaml")[1])["full_name"] == "Ada Sample"
+
+
+@pytest.mark.parametrize("content", ["{}", "language: de\n", "skills: []\n"])
+def test_a_cv_that_holds_nothing_is_not_typeset(run: Run, tmp_path: Path, content: str) -> None:
+    (tmp_path / "cv.yaml").write_text(content)
+    status, _, error = run("render", "cv.yaml", "-o", "cv.pdf", "--allow-missing")
+    assert (status, (tmp_path / "cv.pdf").exists()) == (1, False)
+    assert "The CV is empty" in error
+
+
+def _picture(kind: str) -> bytes:
+    data = io.BytesIO()
+    Image.effect_noise((200, 250), 60).convert("RGB").save(data, kind)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(("name", "kind"), [("me.jpg", "JPEG"), ("me.png", "PNG")])
+@pytest.mark.parametrize("way", ["option", "relative", "absolute", "json_resume"])
+def test_a_photo_is_taken_from_a_file(run: Run, tmp_path: Path, name: str, kind: str, way: str) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / name).write_bytes(_picture(kind))
+    told = {"option": "", "relative": name, "absolute": str(folder / name), "json_resume": ""}[way]
+    data: dict[str, Any] = {"full_name": "Ada Sample", "photo_url": told}
+    if way == "json_resume":
+        data = {"basics": {"name": "Ada Sample", "image": name}}
+    (folder / "cv.json").write_text(json.dumps(data))
+    option = ("--photo", f"mine/{name}") if way == "option" else ()
+    status, _, error = run("render", "mine/cv.json", "-o", "cv.docx", "--allow-missing", *option)
+    assert (status, error) == (0, "")
+    with zipfile.ZipFile(tmp_path / "cv.docx") as document:
+        assert any(name.startswith("word/media/") for name in document.namelist())
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ("none.jpg", "none.jpg cannot be opened: No such file"),
+        ("cv.json", "neither JPEG nor PNG"),
+        ("https://pictures.example/me.jpg", "is not fetched"),
+    ],
+)
+def test_a_photo_that_cannot_be_taken_is_one_clear_line(run: Run, tmp_path: Path, told: str, why: str) -> None:
+    (tmp_path / "cv.json").write_text(json.dumps({"full_name": "Ada Sample", "photo_url": told}))
+    for command in (("render", "cv.json", "-o", "cv.pdf", "--allow-missing"), ("validate", "cv.json")):
+        status, _, error = run(*command)
+        assert (status, error.count("\n")) == (1, 1)
+        assert why in error
+    if not told.startswith("https"):
+        status, _, error = run("render", "cv.json", "-o", "cv.pdf", "--allow-missing", "--photo", told)
+        assert (status, why in error) == (1, True)
+    assert not (tmp_path / "cv.pdf").exists()
+
+
+@pytest.mark.parametrize("command", [("read", "cv.md"), ("render", "cv.md", "-o", "cv.pdf", "--allow-missing")])
+def test_an_unknown_language_is_one_line_with_the_known_ones(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "cv.md").write_text("# Ada Sample\n\nada@example.com\n")
+    status, _, error = run(*command, "--language", "xx")
+    assert (status, error.count("\n")) == (1, 1)
+    assert error.startswith("cv-generator: xx is not a known language (Use one of en, ")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("skills: Revit, Python", "skills takes a list"),
+        ("work_experience:\n  - bullets: Led\n    name: x", "work_experience[].bullets takes a list"),
+        ("emial: ada@example.com", "emial is no field: email?"),
+        ("phone: call me", "cv-generator: phone is not a telephone number (Send"),
+        ("design: {font: serif}", "Send one of Source Sans 3"),
+    ],
+)
+def test_what_is_wrong_with_data_is_said_once_and_with_the_remedy(
+    run: Run, tmp_path: Path, content: str, told: str
+) -> None:
+    (tmp_path / "cv.yaml").write_text(f"full_name: Ada Sample\n{content}\n")
+    status, _, error = run("validate", "cv.yaml")
+    assert (status, error.count("\n")) == (1, 1)
+    assert told in error
+
+
+def test_refusals_say_nothing_twice(run: Run, tmp_path: Path) -> None:
+    assert run("new", "cv.yaml")[0] == 0
+    _, _, template = run("render", "cv.yaml", "-o", "cv.pdf", "--template", "sidebr")
+    assert template == "cv-generator: sidebr is not a template (Use one of axis, compact, academic, sidebar)\n"
+    _, _, missing = run("read", "none.docx", "--out", "results")
+    assert missing == "cv-generator: none.docx cannot be opened: No such file or directory\n"
+    _, _, color = run("render", "cv.yaml", "-o", "cv.pdf", "--design", "accent=rgb(1,2,3)")
+    assert "design.accent is not a colour" in color
+
+
+def test_the_example_says_what_a_reader_expects(run: Run) -> None:
+    assert run("new", "cv.yaml")[0] == 0
+    assert run("render", "cv.yaml", "-o", "cv.md")[1].startswith("cv.md: ")
+    lines = Path("cv.md").read_text("utf-8").splitlines()
+    expected = [
+        "# Ada Sample", "- Bridges in rain, York 2022", "- Checked drawings of twelve station footbridges",
+        "- First class",
+    ]  # fmt: skip
+    assert [line for line in expected if line not in lines] == []
+    assert any("Revit, AutoCAD, Python" in line for line in lines)
