@@ -96,6 +96,34 @@ def test_a_worker_serves_many_jobs_and_is_replaced_in_time(lane: Lane) -> None:
     assert served[0] == served[1] == served[2] != served[3] == served[4] == served[5] != served[6]
 
 
+def test_jobs_about_the_same_go_to_the_same_worker_and_others_to_the_one_that_waits_longest(
+    template: nursery.Nursery,
+) -> None:
+    lane = Lane(2, Allowance(memory=64 * MB, seconds=0.3, patience=60.0, jobs=99), template)
+    lane.warm()
+
+    def served(about: int | None) -> int:
+        return int(lane.call("echo", {}, about=about)[0]["pid"])
+
+    try:
+        first, second = served(1), served(2)
+        assert first != second
+        assert [served(about) for about in (1, 1, 2, 1, 2, 2)] == [first, first, second, first, second, second]
+        assert served(None) == second  # which has worked last
+        for about in range(3, 3 + 2 * nursery.LATELY):
+            served(about)
+        assert len({served(about) for about in (1, 2)}) == 2  # long ago: those do them that wait longest
+    finally:
+        lane.stop()
+
+
+def test_where_the_worker_of_a_job_is_gone_another_does_it(lane: Lane) -> None:
+    mine = lane.call("echo", {}, about=1)[0]["pid"]
+    os.kill(mine, signal.SIGKILL)
+    select.select([lane._idle[0]._line], [], [])
+    assert lane.call("echo", {}, about=1)[0]["pid"] != mine
+
+
 def test_processor_time_ends_a_job(lane: Lane) -> None:
     assert spent(lane, "spin") == "time"
     assert pid(lane)

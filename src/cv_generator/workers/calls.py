@@ -132,7 +132,7 @@ def _laid_out(
         "fonts": [str(folder) for folder in typefaces.offered()],
     }
     try:
-        return pool.pages.call(work, content, [photo] if photo else [])
+        return pool.pages.call(work, content, [photo] if photo else [], about=hash((cv.full_name, cv.email)))
     except Spent:
         raise TooComplex from None
 

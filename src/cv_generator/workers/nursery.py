@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 
 from cv_generator import languages
 from cv_generator.errors import RetryLater
@@ -20,6 +21,9 @@ START_SECONDS = 30.0
 
 ANSWER_SECONDS = 10.0
 """For the template to fork a worker or to end one: milliseconds."""
+
+LATELY = 10
+"""Jobs of which a worker has at hand what it made; so many compilations are kept by the typesetter."""
 
 MESSAGE_BYTES = 96 * 1024 * 1024
 """The longest answer that is taken from a worker."""
@@ -48,6 +52,7 @@ class Worker:
         self._nursery, self._line = nursery, line
         self.pid = pid
         self.jobs = 0
+        self.lately: deque[int] = deque(maxlen=LATELY)
 
     @property
     def is_alive(self) -> bool:

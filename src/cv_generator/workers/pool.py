@@ -73,14 +73,15 @@ class Lane:
         self._idle: list[Worker] = []
 
     def call(
-        self, work: str, content: dict[str, Any], files: Sequence[bytes] = ()
+        self, work: str, content: dict[str, Any], files: Sequence[bytes] = (), *, about: int | None = None
     ) -> tuple[dict[str, Any], list[bytes]]:
-        """The result of one job.
+        """The result of one job. Jobs `about` the same are given to the same worker where it is free: it has at hand
+        what it made before.
 
         Raises Spent; RetryLater where all workers stay busy, or the machine is too busy for the job; Cancelled where
         the caller has gone; whatever error of the caller's the work itself raises.
         """
-        content, answered = wire.unpacked(self._answer(wire.packed({**content, "work": work}, files)))
+        content, answered = wire.unpacked(self._answer(wire.packed({**content, "work": work}, files), about))
         if "error" in content:
             raise wire.error_from_json(content["error"])
         if "spent" in content:
@@ -113,7 +114,7 @@ class Lane:
         """In a process that was forked from the service."""
         self._turns, self._guard, self._idle = Turns(self._turns.places), threading.Lock(), []
 
-    def _answer(self, message: bytes) -> bytes:
+    def _answer(self, message: bytes, about: int | None) -> bytes:
         if not hasattr(os, "fork"):
             return process.done(message)  # Windows, where nobody serves strangers
         caller = presence.get()
@@ -122,7 +123,7 @@ class Lane:
         self.report_wait(self.name, time.monotonic() - asked)
         kept: Worker | None = None
         try:
-            worker = kept = self._taken()
+            worker = kept = self._taken(about)
             with caller.ending(worker.interrupt) if caller else nullcontext():
                 kept = None
                 answer = worker.ask(message, self.allowance.seconds, self.allowance.patience)
@@ -141,15 +142,24 @@ class Lane:
                 self._put(kept)
             self._turns.give_back(who)
 
-    def _taken(self) -> Worker:
+    def _taken(self, about: int | None) -> Worker:
         """A worker that is idle, or a new one."""
         with self._guard:
-            worker = self._idle.pop() if self._idle else None
-        if worker is not None and worker.is_alive:
-            return worker
-        if worker is not None:
+            worker = self._idle.pop(self._nearest(about)) if self._idle else None
+        if worker is not None and not worker.is_alive:
             worker.end()
-        return self._nursery.worker(self.allowance.memory)
+            worker = None
+        worker = worker or self._nursery.worker(self.allowance.memory)
+        if about is not None:
+            worker.lately.append(about)
+        return worker
+
+    def _nearest(self, about: int | None) -> int:
+        """Which of the idle workers shall do a job: the one that did the last about the same, else that which has been
+        idle the longest, so that all share what there is. Jobs about nothing go to the one that worked last."""
+        if about is None:
+            return -1
+        return next((at for at, worker in enumerate(self._idle) if about in worker.lately), 0)
 
     def _put(self, worker: Worker) -> None:
         """Keep a worker for the next job, unless it has done its share or there are enough."""
