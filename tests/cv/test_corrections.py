@@ -307,6 +307,7 @@ def test_what_an_edit_leaves_less_is_listed(edit: Edit, emptied: tuple[str, ...]
             {"work_experience[0].date_range": "2019 – 2020"},
         ),
         (Edit("languages", "English (C1)", "append"), {"languages[1]": {"language": "English", "level": "C1"}}),
+        (Edit("languages", "English C1", "append"), {"languages[1]": {"language": "English", "level": "C1"}}),
         (Edit("email", "Anna@EXAMPLE.com"), {"email": "Anna@example.com"}),
         (Edit("headline", " A   B "), {}),
         (Edit("interests", "Jazz", "append"), {}),

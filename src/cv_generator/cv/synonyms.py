@@ -77,10 +77,11 @@ def detail(value: Any) -> Any:
 
 
 _BETWEEN = re.compile(r":|\s[-–—]\s")
+_GRADED = re.compile(r"([^\W\d_][^:(]*[^\W\d_,–—-]),?\s+([ABC][12]\+?(?:\s?[-–/]\s?[ABC][12])?)")
 
 
 def language(value: Any) -> Any:
-    """`English (C1)`, `English: C1` and `English – C1` are taken apart; names of JSON Resume are understood."""
+    """`English (C1)`, `English: C1`, `English – C1` and `English C1` are taken apart; names of JSON Resume are understood."""
     if isinstance(value, str):
         name, level = _with_level(value.strip())
         return {"language": name, "level": level} if level else {"language": value}
@@ -91,6 +92,8 @@ def _with_level(text: str) -> tuple[str, str]:
     name, bracket, level = text.removesuffix(")").rpartition("(")
     if text.endswith(")") and bracket and name.strip() and ")" not in level:
         return name.strip(), level
+    if grade := _GRADED.fullmatch(text):
+        return grade[1], grade[2]
     mark = _BETWEEN.search(text)
     name, level = (text[: mark.start()].strip(), text[mark.end() :].strip()) if mark else ("", "")
     return (name, level) if name else ("", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
@@ -21,15 +22,20 @@ ATTEMPTS = 50
 """How often an edit that named no version is tried on the newest one before the caller is told of the contention."""
 
 
-_AROUND = " \t\r\n\"'`<>“”.,"
+_AROUND = " \t\r\n\"'`<>“”.,{}[]()"
+_ID = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
+_LABEL = re.compile(r"session[ _-]?id\s*[:=]\s*", re.IGNORECASE)
 
 
 def _bare(value: Any) -> Any:
-    """Without what a handle picks up on its way: blanks, quotation marks, the address of the session's page."""
+    """Without what a handle picks up on its way: blanks, quotation marks, brackets, its label, the address of the
+    session's page, capitals; with the hyphens that it lost."""
     if not isinstance(value, str):
         return value
-    page = re.fullmatch(r"https?://[^\s?#]+/s/([\w-]++)(?:[?#]\S*)?", value.strip(_AROUND))
-    return page[1] if page else value.strip(_AROUND)
+    bare = value.strip(_AROUND)
+    page = re.fullmatch(r"https?://[^\s?#]+/s/([\w-]++)(?:[?#]\S*)?", bare)
+    bare = page[1] if page else _LABEL.sub("", bare, count=1).strip(_AROUND)
+    return str(uuid.UUID(bare)) if _ID.fullmatch(bare) else bare
 
 
 Handle = Annotated[str, BeforeValidator(_bare), Field(max_length=200)]
@@ -82,6 +88,13 @@ class Changed:
     data: bytes = b""
 
 
+_ENDED = "Ask the person for the document again and open a new session."
+_NO_ID = (
+    "This has not the form of a session_id (8-4-4-4-12 hexadecimal digits). Send it whole, as you got it; "
+    "if you have none, open a session."
+)
+
+
 def open_session(context: Context, session_id: str) -> Opened:
     """The newest version of the caller's session.
 
@@ -94,9 +107,7 @@ def open_session(context: Context, session_id: str) -> Opened:
             raise SessionNotFound
     except SessionNotFound:
         log.warning("Session %s not found or expired", shown(session_id))
-        raise SessionNotFound(
-            details={"action_required": "Ask the person for the document again and open a new session."}
-        ) from None
+        raise SessionNotFound(details={"action_required": _ENDED if _ID.fullmatch(session_id) else _NO_ID}) from None
     context.telemetry.session_used(session_id)
     note(version=session.version)
     return Opened(session, _content(context, session))
