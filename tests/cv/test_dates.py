@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from cv_generator.cv.dates import PartialDate, find_dates, is_canonical, parse_date_range, parse_day, parse_point
+from cv_generator.cv.dates import PartialDate, find_dates, is_canonical, parse_date_range, parse_day, parse_point, runs_backwards
 
 SPELLINGS = {
     "bis 06/2014": "2014-06", "until May 2014": "2014-05", "do 2014": "2014", "Summers 2012–2014": "2012 – 2014",
@@ -104,3 +104,12 @@ def test_what_is_taken_for_canonical_is_what_this_module_writes() -> None:
     taken = [text for text in texts if is_canonical(text)]
     assert len(taken) > len(texts) / 3
     assert [str(parse_date_range(text)) for text in taken] == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("03.2021 – 02.2020", True), ("May 2022 - April 2021", True), ("2020 – 2021", False), ("2021", False),
+     ("one – 2020", False), ("heute – 2020", False)],
+)  # fmt: skip
+def test_a_range_that_ends_before_it_begins_is_told_apart(text: str, expected: bool) -> None:
+    assert runs_backwards(text) is expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import inspect
 import json
 import re
@@ -136,6 +137,26 @@ def test_the_loop_for_the_responses_api_runs(example: dict[str, Any], model: Scr
         assert example["converse"](client, conversation, "scripted") == "version 2"
     assert len(model.calls) == 2
     assert len(conversation) == 6
+
+
+def looking_script() -> list[Step]:
+    cv = {"full_name": "Anna Muster", "headline": "Leiterin"}
+    return [
+        lambda _answer: ("create_cv_session", {"cv_data": json.dumps(cv)}),
+        lambda answer: ("preview_cv", {"session_id": answer["session_id"]}),
+        lambda answer: f"{answer['page_count']} page",
+    ]
+
+
+def test_the_loop_shows_the_model_a_page_as_a_picture(example: dict[str, Any]) -> None:
+    conversation: list[Any] = [{"role": "user", "content": "Show me."}]
+    with (
+        running(looking_script()) as model,
+        openai_sdk.OpenAI(base_url=model.url, api_key="none", max_retries=0) as client,
+    ):
+        assert example["converse"](client, conversation, "scripted") == "1 page"
+    _, picture = conversation[-2]["output"]
+    assert base64.b64decode(picture["image_url"].removeprefix("data:image/png;base64,")).startswith(b"\x89PNG")
 
 
 def uploading_script() -> list[Step]:

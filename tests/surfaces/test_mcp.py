@@ -332,7 +332,14 @@ def test_a_missing_document_is_asked_for_by_its_path(local: Mcp) -> None:
     assert "request_cv_upload" not in json.dumps(answer)
 
 
-@pytest.mark.parametrize("name", ["document_base64", "file", "document", "document_path"])
+def test_a_document_that_is_not_there_is_answered_with_the_one_that_is_meant(local: Mcp) -> None:
+    for sent, hint in (("lebenslauf.doc", "Did you mean lebenslauf.docx?"), ("x.pdf", "Name a file below")):
+        ok, answer = local.call("extract_and_store_cv", document_path=sent)
+        assert not ok
+        assert answer["problems"][0]["hint"].startswith(hint)
+
+
+@pytest.mark.parametrize("name", ["document_base64", "file", "document", "path", "file_path", "document_path"])
 def test_a_path_under_another_name_is_understood(local: Mcp, name: str) -> None:
     ok, answer = local.call("extract_and_store_cv", **{name: "lebenslauf.docx"})
     if not ok:

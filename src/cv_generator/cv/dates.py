@@ -114,6 +114,13 @@ def parse_date_range(text: str) -> DateRange | None:
     return found[0].range if not re.search(r"\w", rest) else None
 
 
+def runs_backwards(text: str) -> bool:
+    """Whether a text is no range only because its second date lies before its first."""
+    parts = [part for part in re.split(r"\s*[–—]\s*|\s+-\s+", text, maxsplit=1) if part]
+    points = [parse_point(part) for part in parts]
+    return len(points) == 2 and all(points) and parse_date_range(f"{parts[1]} – {parts[0]}") is not None
+
+
 def is_canonical(text: str) -> bool:
     """Whether a range or a single date is spelled as this module writes it, beyond doubt: false says nothing."""
     found = _CANONICAL.fullmatch(text)

@@ -62,6 +62,8 @@ def date_range(value: str) -> str:
         return value
     found = dates.parse_date_range(value)
     if found is None:
+        if dates.runs_backwards(value):
+            raise refusal("date_range_backwards", "ends before it begins")
         raise refusal("date_range", "is not a date or a range of dates")
     return str(found)
 

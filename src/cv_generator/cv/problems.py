@@ -35,6 +35,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "less_than_equal": ("is too large", "Send at most {le}."),
     "union_tag_not_found": ("must be a string or a group", 'Send "PostgreSQL" or {"group": "…", "items": ["…"]}.'),
     "date_range": ("is not a date or a range of dates", "Send `2020-01 – 2025-04`, `2023-05 – Present` or `2021`."),
+    "date_range_backwards": ("ends before it begins", "Send the earlier date first, such as `2020-01 – 2025-04`."),
     "birth_date": ("is not a calendar day", "Send for example `1986-09-23`."),
     "email": ("is not an e-mail address", "Send for example `anna.muster@example.com`."),
     "phone": ("is not a telephone number", "Send for example `+41 44 668 18 00`."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -95,6 +96,7 @@ class LocalHost:
         return told
 
     def received(self, operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:
+        arguments = _with_path(arguments) if _takes_document(operation) else arguments
         passed = {name: value for name, value in arguments.items() if name not in (PATH, SAVE_TO)}
         if tools.gives_file(operation) and arguments.get(SAVE_TO):
             told = FORMATS[self._target(arguments[SAVE_TO]).suffix.lower()]
@@ -102,10 +104,7 @@ class LocalHost:
                 wrong = f"ends as {told}, and format says {str(passed['format'])[:20]}"
                 raise _refused(SAVE_TO, "other_format", wrong, "Leave format away: the ending decides.")
             passed["format"] = told
-        sent, document = arguments.get(PATH), arguments.get(DOCUMENT)
-        if sent is None and isinstance(document, str) and names_a_file(document):
-            sent = document
-        if sent is not None and _takes_document(operation):
+        if (sent := arguments.get(PATH)) is not None and _takes_document(operation):
             passed[DOCUMENT] = base64.b64encode(self._read(sent)).decode()
         return self._with_photos(passed)
 
@@ -156,7 +155,8 @@ class LocalHost:
                 raise _refused(argument, "too_large", "is larger than a document may be", "Name a smaller file.")
             return path.read_bytes()
         except OSError as error:
-            hint = f"Name a file below {self._folders[0]}."
+            near = get_close_matches(str(sent), [each.path for each in self.documents()], n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"Name a file below {self._folders[0]}."
             raise _refused(argument, "not_readable", f"cannot be read: {error.strerror}", hint) from None
 
     def _target(self, sent: Any) -> Path:
@@ -183,6 +183,20 @@ class LocalHost:
             listed = ", ".join(map(str, self._folders))
             raise _refused(argument, "not_allowed", "is outside the allowed folders", f"Allowed: {listed}.")
         return path
+
+
+_OTHER_NAMES = (DOCUMENT, "path", "file_path", "file", "document", "filename", "docx_path", "pdf_path")
+
+
+def _with_path(arguments: dict[str, Any]) -> dict[str, Any]:
+    """The document by its path, under whatever name that was sent."""
+    if arguments.get(PATH) is not None:
+        return arguments
+    for name in _OTHER_NAMES:
+        value = arguments.get(name)
+        if isinstance(value, str) and names_a_file(value):
+            return {PATH: value, **{other: it for other, it in arguments.items() if other not in (name, PATH)}}
+    return arguments
 
 
 def _documents_in(folder: Path) -> list[Path]:
