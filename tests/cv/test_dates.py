@@ -6,7 +6,15 @@ import datetime as dt
 
 import pytest
 
-from cv_generator.cv.dates import PartialDate, find_dates, is_canonical, parse_date_range, parse_day, parse_point, runs_backwards
+from cv_generator.cv.dates import (
+    PartialDate,
+    find_dates,
+    is_canonical,
+    parse_date_range,
+    parse_day,
+    parse_point,
+    runs_backwards,
+)
 
 SPELLINGS = {
     "bis 06/2014": "2014-06", "until May 2014": "2014-05", "do 2014": "2014", "Summers 2012–2014": "2012 – 2014",
