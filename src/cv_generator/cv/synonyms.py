@@ -81,7 +81,7 @@ _GRADED = re.compile(r"([^\W\d_][^:(]*[^\W\d_,–—-]),?\s+([ABC][12]\+?(?:\s?[
 
 
 def language(value: Any) -> Any:
-    """`English (C1)`, `English: C1`, `English – C1` and `English C1` are taken apart; names of JSON Resume are understood."""
+    """`English (C1)`, `English: C1`, `English – C1`, `English C1` are taken apart; JSON Resume's names are known."""
     if isinstance(value, str):
         name, level = _with_level(value.strip())
         return {"language": name, "level": level} if level else {"language": value}
