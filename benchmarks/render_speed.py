@@ -20,10 +20,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
-import venv
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -42,9 +42,12 @@ SAMPLES = HERE.parent / "samples"
 CACHE = HERE.parent / ".cache" / "render-bench"
 RIVALS = {
     "WeasyPrint 70": ("weasyprint_tables.py", ("weasyprint==70.0",)),
-    # The newest for Python 3.11; it breaks with click 8.2.
+    # It breaks with click 8.2.
     "RenderCV 2.3": ("rendercv_classic.py", ("rendercv[full]==2.3", "click<8.2")),
+    "RenderCV 2.8": ("rendercv_newest.py", ("rendercv[full]==2.8",)),
 }
+NEEDS = {"RenderCV 2.8": (3, 12)}
+"""The oldest Python of those that need a newer one than we do."""
 OURS = "CV Generator"
 LEFT_OUT = ("trainings", "certifications", "further_experience", "interests", "languages")
 AT_MOST_MS, TIMES_FASTER, TWO_THREADS = 12.0, 8.0, 1.5
@@ -72,7 +75,12 @@ def _piped(stream: IO[str] | None) -> IO[str]:
 @contextmanager
 def worker(python: Path, script: str, work: Path) -> Iterator[Worker]:
     """Starts a worker; ends it again."""
-    environment = {**os.environ, "XDG_DATA_HOME": str(work / "data"), "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        "XDG_DATA_HOME": str(work / "data"),
+        "XDG_CACHE_HOME": str(work / "cache"),
+        "PYTHONUTF8": "1",
+    }
     command = [
         str(python),
         "-W",
@@ -89,12 +97,21 @@ def worker(python: Path, script: str, work: Path) -> Iterator[Worker]:
         process.wait(30)
 
 
-def environment_with(requirements: tuple[str, ...]) -> Path:
-    """The interpreter of a virtual environment that holds `requirements`."""
+def interpreter(least: tuple[int, int]) -> str | None:
+    """A Python of at least this version: this one, or one that the machine has beside it."""
+    for name in (sys.executable, "python3.12", "python3.13", "python3.14"):
+        asked = f"import sys; sys.exit(sys.version_info < {least})"
+        if shutil.which(name) and subprocess.run([name, "-c", asked], capture_output=True, check=False).returncode == 0:
+            return name
+    return None
+
+
+def environment_with(requirements: tuple[str, ...], base: str) -> Path:
+    """The interpreter of a virtual environment of `base` that holds `requirements`."""
     folder = CACHE / requirements[0].replace("[", "-").replace("]", "")
     python = folder / "bin" / "python"
     if not (folder / "complete").exists():
-        venv.create(folder, with_pip=True, clear=True)
+        subprocess.run([base, "-m", "venv", "--clear", folder], check=True)
         subprocess.run([python, "-m", "pip", "install", "--quiet", *requirements], check=True)
         (folder / "complete").touch()
     return python
@@ -123,7 +140,11 @@ def measured(rounds: int, documents: int) -> dict[str, dict[str, Any]]:
     with ExitStack() as running:
         workers = {OURS: running.enter_context(worker(Path(sys.executable), "ours.py", CACHE))}
         for name, (script, requirements) in RIVALS.items():
-            workers[name] = running.enter_context(worker(environment_with(requirements), script, CACHE))
+            if base := interpreter(NEEDS.get(name, (3, 11))):
+                python = environment_with(requirements, base)
+                workers[name] = running.enter_context(worker(python, script, CACHE))
+            else:
+                print(f"{name} is left out: it needs Python {'.'.join(map(str, NEEDS[name]))}", file=sys.stderr)
         results = {name: dict[str, Any](each=[], edit=[], one=[], two=[], cpu=[]) for name in workers}
         for turn in range(rounds + 1):
             for name, asked in workers.items():

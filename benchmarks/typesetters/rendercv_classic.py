@@ -14,6 +14,7 @@ from typing import Any
 
 from rendercv import data
 from rendercv.renderer import renderer
+from rendercv_classic_cv import document
 from serving import serve
 
 WORK = Path(sys.argv[2])
@@ -30,45 +31,8 @@ def stub_icons() -> None:
     (package / "lib.typ").write_text("#let fa-icon(..arguments) = []\n")
 
 
-def document(cv: dict[str, Any]) -> dict[str, Any]:
-    sections: dict[str, list[Any]] = {
-        "Profil": [cv["summary"]],
-        "Berufserfahrung": [
-            {**dates(it), "company": it["employer"], "position": it["title"], "highlights": it.get("bullets", [])}
-            for it in cv["work_experience"]
-        ],
-        "Ausbildung": [
-            {**dates(it), "institution": it["institution"], "area": it["title"], "highlights": it.get("details", [])}
-            for it in cv["education"]
-        ],
-        "Ehrenamt": [
-            {**dates(it), "name": it["organization"], "summary": it["title"], "highlights": it.get("bullets", [])}
-            for it in cv["further_experience"]
-        ],
-        "Kenntnisse": [{"label": it["group"], "details": ", ".join(it["items"])} for it in cv["skills"]],
-        "Sprachen": [{"label": it["language"], "details": it["level"]} for it in cv["languages"]],
-        "Zertifikate": [{"bullet": text} for text in cv["certifications"]],
-        "Weiterbildung": [{"bullet": text} for text in cv["trainings"]],
-        "Interessen": [{"bullet": text} for text in cv["interests"]],
-    }
-    person = {
-        "name": cv["full_name"],
-        "location": ", ".join(cv["address_lines"]),
-        "email": cv["email"],
-        "phone": cv["phone"],
-        "photo": str(PHOTO),
-        "sections": {heading: entries for heading, entries in sections.items() if entries},
-    }
-    return {"cv": person, "design": {"theme": "classic", "page": {"size": "a4"}}}
-
-
-def dates(entry: dict[str, Any]) -> dict[str, str]:
-    start, _, end = entry["date_range"].partition(" – ")
-    return {"start_date": start, "end_date": "present" if end == "Present" else end}
-
-
 def parse(cv: dict[str, Any]) -> data.RenderCVDataModel:
-    return data.validate_input_dictionary_and_return_the_data_model(document(cv))
+    return data.validate_input_dictionary_and_return_the_data_model(document(cv, PHOTO))
 
 
 def typeset(model: data.RenderCVDataModel) -> bytes:

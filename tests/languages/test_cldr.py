@@ -51,6 +51,13 @@ def test_days_are_written_as_the_patterns_say(tag: str) -> None:
         assert words.day(day, tag) == format_date(day, pattern, locale=locale)
 
 
+@pytest.mark.parametrize("inside", codes())
+def test_tags_are_called_as_babel_calls_them(inside: str) -> None:
+    assert len(tags()) > 12
+    for tag in tags():
+        assert cldr.tag_name(tag, inside) == of_babel(tag).get_display_name(inside)
+
+
 @pytest.mark.parametrize(
     "code", ["de", "ger", "deu", "fre", "fra", "eng", "dut", "pol", "iw", "zh", "GSW", "xx", "qqq"]
 )
