@@ -319,3 +319,9 @@ def test_a_sign_that_recurs_before_texts_is_a_marker_and_one_that_stands_once_is
         *((Bullet, text) for text in ("Sails", "Oars / Ropes", "Kites")),
         (Line, "= a whole day on the lake"),
     ]
+
+
+def test_a_word_of_which_two_elements_hold_the_halves_is_one_and_two_texts_that_touch_are_two() -> None:
+    halves = b"BT /F1 10 Tf 50 700 Td /P <</MCID 0>> BDC (Inform) Tj EMC /P <</MCID 1>> BDC (atik) Tj EMC ET "
+    texts = b"BT /F1 10 Tf 50 600 Td /P <</MCID 2>> BDC (Danish) Tj EMC /P <</MCID 3>> BDC (Fluent) Tj EMC ET"
+    assert list(read_pdf(raw_pdf(halves + texts)).texts()) == ["Informatik", "Danish Fluent"]

@@ -213,9 +213,12 @@ def _words(row: list[Glyph]) -> list[Word]:
 def _is_other_element(last: Word, glyph: Glyph) -> bool:
     """Whether a letter begins another element of a tagged PDF without a change of look: two texts that touch.
 
-    A letter from a fallback font begins no text, though some programs tag it by itself; the caller sees to that.
+    A letter from a fallback font begins no text, though some programs tag it by itself; the caller sees to that. Nor
+    does a small letter: word processors tag the halves of a word that was typed in two goes.
     """
-    return last.mark != glyph.look.mark and last.style == glyph.look.style and (last.text[-1] + glyph.text).isalpha()
+    if last.mark == glyph.look.mark or last.style != glyph.look.style:
+        return False
+    return (last.text[-1] + glyph.text).isalpha() and not glyph.text.islower()
 
 
 def _is_small_capital(last: Word, glyph: Glyph) -> bool:
