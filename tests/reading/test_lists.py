@@ -224,3 +224,13 @@ def test_interests_told_in_sentences_are_not_cut_at_commas() -> None:
 def test_interests_told_in_sentences_above_all_entries_are_the_summary() -> None:
     cv = read(f"@ Ada Sample\n# Research Interests\n{_TOLD}\n{_ENTRY}").cv
     assert (cv.summary, cv.interests) == (_TOLD, [])
+
+
+def test_shares_in_figures_beside_skills_are_no_skills_and_levels_of_several_name_their_group() -> None:
+    shares = read(f"@ Ada Sample\n{_ENTRY}# Skills\n|Java/C#|80%|\n|MySQL|70 %|\n|Baking bread|100%|").cv
+    assert shares.skills == ["Java/C#", "MySQL", "Baking bread"]
+    levels = read(f"@ Ada Muster\n{_ENTRY}# Kenntnisse\n|HTML, CSS|Gute Kenntnisse|\n|Go, Java|Grundkenntnisse|").cv
+    assert [(group.group, group.items) for group in levels.skills] == [
+        ("Gute Kenntnisse", ["HTML", "CSS"]),
+        ("Grundkenntnisse", ["Go", "Java"]),
+    ]

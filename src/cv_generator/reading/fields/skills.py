@@ -25,7 +25,7 @@ _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
 
 def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Appends the groups of a section to `cv.skills`; skills without a label make a group without one."""
-    lines = _with_levels(joined_lists(lines))
+    lines = _without_shares(_with_levels(joined_lists(lines)), cv)
     tabled, phrased = _is_table(lines), are_phrases(lines)
     seen = _looks(lines)
     labels = _label_looks(lines, seen)
@@ -79,11 +79,27 @@ def is_phrase(text: str, *, among_phrases: bool = False) -> bool:
     return leads or bool(_PHRASED.search(text))
 
 
+def _without_shares(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
+    """`MySQL | 70 %` as `MySQL`: the length of a bar in figures says nothing that a reader could compare."""
+    shares = [len(line.cells) > 1 and bool(_SHARE.fullmatch(line.cells[-1].text)) for line in lines]
+    if sum(shares) < _SHARES:
+        return lines
+    for line, is_share in zip(lines, shares, strict=True):
+        if is_share:
+            cv.structure.append(replace(part(line.cells[-1].text, line.cells[-1]), value="", verbatim=False))
+    return [replace(line, cells=line.cells[:-1]) if told else line for line, told in zip(lines, shares, strict=True)]
+
+
+_SHARE = re.compile(r"(?:1?\d{1,2}) ?%|(?:10|\d)(?:[.,]\d)? ?/ ?(?:10|5)")
+_SHARES = 2
 _LEVEL_WORDS = Pattern(r"(?i)(?:(?:{skill level})\b[ ,/-]*)+")
 
 
 def _with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """`SAP | gut` and `SAP: gut` as `SAP (gut)`: how well somebody knows a thing is no other thing."""
+    """`SAP | gut` and `SAP: gut` as `SAP (gut)`: how well somebody knows a thing is no other thing.
+
+    The level of several things is the label of their group.
+    """
     return [_with_level(line) for line in lines]
 
 
@@ -95,9 +111,10 @@ def _with_level(line: PrintedLine) -> PrintedLine:
         if len(line.cells) > 1 or not colon or not _LEVEL_WORDS.fullmatch(level) or _LEVEL_WORDS.fullmatch(name):
             return line
     first = line.cells[0]
+    several = len(items_of(name, ",;")) > 1
     return replace(
         line,
-        cells=(Cell((Run(f"{name} ({level})", first.style),), first.block),),
+        cells=(Cell((Run(f"{level}: {name}" if several else f"{name} ({level})", first.style),), first.block),),
         also=(*line.also, line.cells[-1].block),
     )
 
