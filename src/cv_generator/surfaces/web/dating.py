@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from cv_generator.languages import codes, facts
+from cv_generator.languages import code_of, facts, tags
 from cv_generator.rendering import words
 
 _YEAR, _DAY = 1955, 28
@@ -18,23 +18,25 @@ Forms = dict[str, str | list[str]]
 
 @cache
 def forms() -> dict[str, Forms]:
-    """Language -> {present: a word, month: form, day: form}.
+    """Language, and each kind of it that writes otherwise -> {present: a word, month: form, day: form}.
 
     A form holds `{y}`, `{mm}`, `{d}` or `{dd}`; where the name of the month is written, there are twelve.
     """
+    own = {tag: _forms(tag) for tag in tags()}
+    return {tag: found for tag, found in own.items() if tag == code_of(tag) or found != own[code_of(tag)]}
+
+
+def _forms(tag: str) -> Forms:
     return {
-        code: {
-            "present": facts(code).page.present,
-            "month": _shortest([words.date_range(f"{_YEAR}-{month:02d}", code) for month in range(1, 13)]),
-            "day": _shortest([_day(month, code) for month in range(1, 13)]),
-        }
-        for code in codes()
+        "present": facts(tag).page.present,
+        "month": _shortest([words.date_range(f"{_YEAR}-{month:02d}", tag) for month in range(1, 13)]),
+        "day": _shortest([_day(month, tag) for month in range(1, 13)]),
     }
 
 
-def _day(month: int, code: str) -> str:
-    field = "{dd}" if "dd" in facts(code).page.day else "{d}"
-    return words.day(dt.date(_YEAR, month, _DAY), code).replace(str(_DAY), field)
+def _day(month: int, tag: str) -> str:
+    field = "{dd}" if "dd" in facts(tag).page.day else "{d}"
+    return words.day(dt.date(_YEAR, month, _DAY), tag).replace(str(_DAY), field)
 
 
 def _shortest(written: list[str]) -> str | list[str]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from cv_generator import languages
 from cv_generator.cv.limits import MB, Limits
-from cv_generator.cv.model import Cv
 from cv_generator.languages import DEFAULT, cldr
 
 FILE = "page.json"
@@ -35,9 +34,7 @@ def names() -> dict[str, str]:
 @cache
 def languages_in(language: str) -> Words:
     """The names of what a CV may be written in, `language.<code>`; a browser takes 50 ms to find its own."""
-    return {
-        f"language.{code}": _called(code, language) for code in Cv.model_json_schema()["properties"]["language"]["enum"]
-    }
+    return {f"language.{tag}": _called(tag, language) for tag in languages.tags()}
 
 
 def _called(code: str, language: str) -> str:

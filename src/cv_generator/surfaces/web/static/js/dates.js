@@ -5,7 +5,7 @@ const KEPT = { date_range: /^\d{4}(-\d\d)?( – (\d{4}(-\d\d)?|Present))?$/, bir
 /** A field's value as a person reads and writes it. `name` is the field's, `language` the CV's. */
 export function spoken(value, name, language) {
   if (!KEPT[name]?.test(value ?? "")) return value;
-  const { present, month, day } = forms[language] ?? Object.values(forms)[0];
+  const { present, month, day } = forms[language] ?? forms[language?.split("-")[0]] ?? Object.values(forms)[0];
   const written = (each) => {
     const [y, mm, dd] = each.split("-");
     return filled(dd ? day : mm ? month : "{y}", { y, mm, dd, d: String(Number(dd)) });
