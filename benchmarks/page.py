@@ -112,7 +112,7 @@ def typed(page: Page, counted: Counted) -> dict[str, float]:
         page.wait_for_timeout(3_500)
         costs.append(counted.taken())
     return {
-        "key to sheet, ms (100 are the pause)": statistics.median(times),
+        "key to sheet, ms (130 are the pause)": statistics.median(times),
         "key to sheet, slowest": max(times),
         "an edit until it is stored, bytes": statistics.median(costs),
     }

@@ -4,7 +4,7 @@ import { drawing } from "./asked.js";
 import { button, h } from "./dom.js";
 import { t } from "./words.js";
 
-const PAUSE_MS = 100; // after the last key
+const PAUSE_MS = 130; // after the last key
 const LETTER = /#(g[0-9A-F]{8})/g;
 const PICTURE = /\{(p[0-9a-f]{8})\}/g;
 
