@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
 STOP_SECONDS = 12.0
 PATIENCE = 60.0
@@ -42,6 +43,18 @@ class Service:
         answer = connection.getresponse()
         self.open.callback(answer.close)
         return answer
+
+    def figures(self) -> dict[str, float]:
+        """Name of a series -> its value, summed over its labels."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request("GET", "/api/metrics")
+        text = connection.getresponse().read().decode()
+        connection.close()
+        found: dict[str, float] = {}
+        for family in text_string_to_metric_families(text):
+            for sample in family.samples:
+                found[sample.name] = found.get(sample.name, 0.0) + sample.value
+        return found
 
     def stop(self) -> float:
         """Seconds until it has ended."""
@@ -138,6 +151,23 @@ def test_a_worker_that_is_killed_is_replaced_and_nothing_acknowledged_is_lost(tm
         while len(children(service.process.pid)) < 2:
             assert time.monotonic() < deadline
         service.stop()
+
+
+def test_any_worker_tells_the_figures_of_all(tmp_path: Path) -> None:
+    with running(tmp_path, "--workers", "2") as service:
+        for _ in range(12):
+            service.call("POST", "/api/create-cv-session")
+        told = [service.figures() for _ in range(8)]
+        assert {each["cv_generator_sessions_created_total"] for each in told} == {12.0}
+        assert [each["cv_generator_sessions_active"] for each in told][-1] >= 12.0
+        memory = told[-1]["process_resident_memory_bytes"]
+        assert memory > 1.5 * 4096 * int(Path(f"/proc/{children(service.process.pid)[0]}/statm").read_text().split()[1])
+        os.kill(children(service.process.pid)[0], signal.SIGKILL)
+        with suppress(OSError, http.client.HTTPException):
+            service.call("POST", "/api/create-cv-session")
+        assert service.figures()["cv_generator_sessions_created_total"] in (12.0, 13.0)
+        service.stop()
+    assert not list((tmp_path / "tmp").iterdir())
 
 
 def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from pathlib import Path
 import uvicorn
 
 from cv_generator import asgi
-from cv_generator.bootstrap import make_context
+from cv_generator.bootstrap import make_context, make_telemetry
 from cv_generator.settings import Settings
 
 GRACE_SECONDS = 6
@@ -30,6 +30,8 @@ GRACE_SECONDS = 6
 DEADLINE_SECONDS = 9.0
 """Then the process ends, whatever hangs. What was acknowledged is stored; what was not is not half-stored."""
 RESTART_SECONDS = 1.0
+FIGURES_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""Where workers leave their figures for each other (`operations/prometheus_workers`)."""
 _MAKER = re.compile(r"cv-generator-(\d{1,9})-.*")
 
 
@@ -91,16 +93,28 @@ def supervise(listener: socket.socket, workers: int) -> None:
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
+    figures = Path(tempfile.mkdtemp(prefix=f"cv-generator-{os.getpid()}-metrics-"))
+    os.environ[FIGURES_FOLDER] = str(figures)  # before the library that looks for it is imported
     running = [_worker(listener, held) for _ in range(workers)]
     _Cleaning(stopping).start()
     while not stopping.wait(RESTART_SECONDS):
-        running = [each if each.poll() is None else _worker(listener, held) for each in running]
+        running = [each if each.poll() is None else _replaced(each, listener, held, figures) for each in running]
     os.close(lifeline)
     deadline = time.monotonic() + DEADLINE_SECONDS + 0.5
     for each in running:
         with contextlib.suppress(subprocess.TimeoutExpired):
             each.wait(max(0.0, deadline - time.monotonic()))
         each.kill()
+    shutil.rmtree(figures, ignore_errors=True)
+
+
+def _replaced(
+    gone: subprocess.Popen[bytes], listener: socket.socket, held: int, figures: Path
+) -> subprocess.Popen[bytes]:
+    from cv_generator.operations.prometheus_workers import forget
+
+    forget(gone.pid, figures)
+    return _worker(listener, held)
 
 
 def _worker(listener: socket.socket, held: int) -> subprocess.Popen[bytes]:
@@ -119,7 +133,7 @@ class _Cleaning(threading.Thread):
 
     def run(self) -> None:
         pause = self._settings.cleanup_minutes * 60
-        context = make_context(self._settings) if pause else None
+        context = make_context(self._settings, make_telemetry(self._settings)) if pause else None
         while context:
             asgi.clean_up(context)
             if self._stopping.wait(pause):

@@ -1,4 +1,4 @@
-"""Figures for Prometheus, kept in this process and read from it (`GET /api/metrics`)."""
+"""Figures for Prometheus (`GET /api/metrics`), kept in this process or, by one of several workers, for all of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info
 from prometheus_client.exposition import choose_encoder
 
 from cv_generator import __version__
+from cv_generator.operations import prometheus_workers
 from cv_generator.operations.instruments import INSTRUMENTS, Instrument
 
 prometheus_client.disable_created_metrics()  # type: ignore[no-untyped-call]  # a time stamp beside every series would double what is sent and stored
@@ -19,8 +20,10 @@ class PrometheusRecorder:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        prometheus_client.ProcessCollector(registry=self.registry)
-        Info("cv_generator_build", "The release that runs", registry=self.registry).info({"version": __version__})
+        self._gauges = prometheus_workers.Gauges() if prometheus_workers.are_several() else None
+        if self._gauges is None:
+            prometheus_client.ProcessCollector(registry=self.registry)
+            _tell_release(self.registry)
         self._metrics = {each: _metric(each, self.registry) for each in INSTRUMENTS if each.kind != "gauge"}
         self._counters: dict[tuple[Instrument, tuple[str, ...]], Counter] = {}
         self._histograms: dict[tuple[Instrument, tuple[str, ...]], Histogram] = {}
@@ -42,14 +45,29 @@ class PrometheusRecorder:
         histogram.observe(value)
 
     def watch(self, instrument: Instrument, read: Callable[[], float]) -> None:
-        Gauge(instrument.prometheus_name, instrument.help, registry=self.registry).set_function(read)
+        gauge = Gauge(instrument.prometheus_name, instrument.help, registry=self.registry, multiprocess_mode="liveall")
+        if self._gauges:
+            self._gauges.watch(gauge, read)
+        else:
+            gauge.set_function(read)
 
     def exposition(self, accept: str) -> tuple[bytes, str] | None:
         encode, media_type = choose_encoder(accept)
-        return encode(self.registry), media_type
+        if self._gauges is None:
+            return encode(self.registry), media_type
+        self._gauges.renew()
+        registry = prometheus_workers.summed()
+        _tell_release(registry)
+        return encode(registry), media_type
 
     def close(self) -> None:
         """Nothing is pending: Prometheus fetches."""
+        if self._gauges:
+            self._gauges.close()
+
+
+def _tell_release(registry: CollectorRegistry) -> None:
+    Info("cv_generator_build", "The release that runs", registry=registry).info({"version": __version__})
 
 
 def _metric(instrument: Instrument, registry: CollectorRegistry) -> Counter | Histogram:
