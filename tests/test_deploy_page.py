@@ -155,6 +155,25 @@ def test_an_update_goes_to_the_newest_tag_and_back_to_the_one_before(machine: Ma
     assert machine.call("health")["version"] == __version__
 
 
+def test_an_update_without_a_release_goes_to_the_newest_state(tmp_path: Path) -> None:
+    there, here = tmp_path / "there", tmp_path / "here"
+    there.mkdir()
+    _git(there, "init", "--quiet")
+    _git(there, "commit", "--quiet", "--allow-empty", "--message", "First")
+    _git(tmp_path, "clone", "--quiet", str(there), str(here))
+    _git(there, "commit", "--quiet", "--allow-empty", "--message", "Second")
+    lines = commands("Update and roll back")[0].splitlines()
+    update = [line for line in lines if line.startswith(("git fetch", "newest=", "git checkout"))]
+    assert len(update) == 3
+    subprocess.run(["bash", "-euo", "pipefail", "-c", "\n".join(update)], cwd=here, check=True, capture_output=True)
+    said = subprocess.run(["git", "log", "-1", "--format=%s"], cwd=here, check=True, capture_output=True, text=True)
+    assert said.stdout == "Second\n"
+
+
+def test_the_page_cleans_up_in_the_file_of_the_service(machine: Machine) -> None:
+    assert '"deleted_count": 0' in machine.run(*commands("Cleaning up"))
+
+
 def test_the_commands_for_containers_are_carried_out_in_their_order(machine: Machine) -> None:
     same_key = [block.replace("$(openssl rand -hex 24)", machine.key()) for block in commands("With containers")]
     machine.run(*same_key, folder="clones")  # the service of the other way stands for the one in the container
@@ -163,7 +182,10 @@ def test_the_commands_for_containers_are_carried_out_in_their_order(machine: Mac
     written = (machine.root / "clones/cv-generator/.env").read_text()
     names = set(re.findall(r"^(\w+)=", written, re.M))
     ours = {field.alias for field in Settings.model_fields.values()}
-    assert names - ours == set(re.findall(r"\$\{(\w+):-", (ROOT / "compose.yaml").read_text())) - {"CV_GENERATOR_TAG"}
+    assert (
+        names - ours
+        == set(re.findall(r"\$\{(\w+):-", (ROOT / "compose.yaml").read_text())) - {"CV_GENERATOR_TAG"} - ours
+    )
 
 
 def test_compose_runs_the_image_as_it_is_made() -> None:
@@ -190,7 +212,7 @@ def test_compose_runs_the_image_as_it_is_made() -> None:
 
 
 def test_every_block_of_the_page_belongs_to_a_section_that_is_carried_out() -> None:
-    done = ("With systemd and nginx", "With containers", "Backup and restore", "Update and roll back")
+    done = ("With systemd and nginx", "With containers", "Cleaning up", "Backup and restore", "Update and roll back")
     counted = [len(commands(each)) for each in done]
     assert all(counted)
     assert sum(counted) == PAGE.count("```sh\n")

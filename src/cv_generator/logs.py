@@ -56,6 +56,13 @@ class HostHandler(logging.Handler):
         logging.getLogger().handle(line)
 
 
+def announced(text: str, *, as_json: bool) -> str:
+    """What a host says on standard output before it begins, in the form of its log where that is for machines."""
+    if not as_json:
+        return text
+    return JsonFormatter().format(logging.makeLogRecord({"name": PACKAGE, "levelname": "INFO", "msg": text}))
+
+
 def configure(*, as_json: bool, level: str, to_host: bool = False) -> None:
     """Log the package from `level` on, the rest from WARNING on: to standard error, or through the host's logging."""
     handler = HostHandler() if to_host else logging.StreamHandler()

@@ -6,9 +6,19 @@ import argparse
 import os
 import sys
 
+from cv_generator import logs
 from cv_generator.bootstrap import add_languages, configure_logging, make_context, require_store
 from cv_generator.operations.context import Caller, Context
-from cv_generator.settings import Settings, SettingsError, is_loopback, near_misses
+from cv_generator.operations.registry import OPERATIONS
+from cv_generator.settings import (
+    SHORTEST_KEY,
+    Settings,
+    SettingsError,
+    in_users_folder,
+    is_loopback,
+    near_misses,
+    short_keys,
+)
 from cv_generator.surfaces import openai
 from cv_generator.surfaces.cli.commands import Command
 from cv_generator.surfaces.cli.operations import DEFAULT_PORT, Hosts
@@ -22,6 +32,12 @@ def command(arguments: list[str]) -> int:
         settings = Settings.from_environment(os.environ)
     except SettingsError as error:
         print(f"cv-generator: {error}", file=sys.stderr)
+        return 2
+    if _looks_into_nothing(arguments, settings):
+        print(
+            f"cv-generator: there is no store at {settings.sqlite_path}: set SQLITE_PATH as for the service",
+            file=sys.stderr,
+        )
         return 2
     add_languages(settings)
     # Answers go to standard output and refusals to standard error; the log would only stand between them.
@@ -37,8 +53,16 @@ def command(arguments: list[str]) -> int:
     return run_command(arguments, hosts)
 
 
+def _looks_into_nothing(arguments: list[str], settings: Settings) -> bool:
+    """Whether a cleanup would make the store that it is to clean up: from cron it stands in another folder."""
+    cleans_up = arguments[:1] in (["cleanup"], ["cleanup_expired_sessions"]) and not {"-h", "--help"} & set(arguments)
+    return cleans_up and not settings.uses_azure and not settings.sqlite_path.exists()
+
+
 def _local(settings: Settings) -> Context:
     """Links lead to the service where one is known; over stdio there may be none."""
+    if "sqlite_path" not in settings.model_fields_set:
+        settings = settings.model_copy(update={"sqlite_path": in_users_folder(os.environ)})
     return make_context(settings).for_caller(Caller(by="mcp", base_url=settings.public_base_url))
 
 
@@ -59,6 +83,16 @@ def serve(options: argparse.Namespace, settings: Settings) -> None:
         return
     for given, meant in near_misses(os.environ):
         print(f"cv-generator: {given} is no setting; {meant} is meant?", file=sys.stderr)
+    if unknown := sorted(set(settings.disabled_operations) - {operation.name for operation in OPERATIONS}):
+        sys.exit(
+            f"cv-generator: DISABLED_OPERATIONS: there is no operation {', '.join(unknown)}: `cv-generator --help`"
+        )
+    if short := short_keys(settings):
+        print(
+            f"cv-generator: {short} of the API keys can be guessed: take {SHORTEST_KEY} characters or more, as "
+            "`openssl rand -hex 24` makes them",
+            file=sys.stderr,
+        )
     if not (is_loopback(options.host) or settings.api_keys or settings.admin_api_keys or settings.open_to_everybody):
         sys.exit(
             f"cv-generator: on {options.host} everybody could read and edit: set API_KEYS, or OPEN_TO_EVERYBODY=true "
@@ -71,8 +105,10 @@ def serve(options: argparse.Namespace, settings: Settings) -> None:
     serving.sweep()
     with serving.listening(options.host, options.port) as listener:
         host = f"[{options.host}]" if ":" in options.host else options.host
-        print(f"CV Generator listens on http://{host}:{listener.getsockname()[1]}", flush=True)
-        if options.workers > 1:
-            serving.supervise(listener, options.workers)
+        text = f"CV Generator listens on http://{host}:{listener.getsockname()[1]}"
+        print(logs.announced(text, as_json=settings.log_format == "json"), flush=True)
+        workers = options.workers or settings.workers
+        if workers > 1:
+            serving.supervise(listener, workers)
         else:
             serving.serve(listener, settings)

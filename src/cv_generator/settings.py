@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import sys
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,6 +17,10 @@ from cv_generator.cv.limits import MB, Limits
 from cv_generator.storage.protocol import SESSION_BYTES
 
 _LIMITS = Limits()
+
+
+SHORTEST_KEY = 16
+"""Characters of a key that nobody guesses: 16 hexadecimal digits are 64 bits."""
 
 
 class SettingsError(ValueError):
@@ -55,7 +60,10 @@ class Settings(BaseModel):
         description="`sqlite`, `azure`, or `auto`: Azure where a connection string or an account URL is set.",
     )
     sqlite_path: Path = Field(
-        Path("data/cv-generator.sqlite3"), alias="SQLITE_PATH", description="File of the embedded store."
+        Path("data/cv-generator.sqlite3"),
+        alias="SQLITE_PATH",
+        description="File of the embedded store. `cv-generator mcp` takes one in the user's own folder by default: see "
+        "docs/connect-mcp.md.",
     )
     storage_connection_string: str = Field(
         "", alias="STORAGE_CONNECTION_STRING", description="Azure Storage. Default: `AzureWebJobsStorage`."
@@ -144,6 +152,13 @@ class Settings(BaseModel):
         alias="GPT_FILE_HOSTS",
         description="Hosts from which files that a GPT Action refers to are fetched; `*.name` for all below one.",
     )
+    workers: int = Field(
+        1,
+        alias="WORKERS",
+        description="Processes of `serve` that answer, on one store: as many as there are cores. `--workers` wins.",
+        ge=1,
+        le=256,
+    )
     cleanup_minutes: int = Field(
         60, alias="CLEANUP_MINUTES", description="How often `serve` removes expired sessions; 0: never.", ge=0
     )
@@ -202,6 +217,27 @@ class Settings(BaseModel):
         if self.storage_backend == "auto":
             return bool(self.connection_string or self.azure_storage_account)
         return self.storage_backend == "azure"
+
+
+def in_users_folder(environment: Mapping[str, str]) -> Path:
+    """The embedded store of one person, where each system keeps data of programs.
+
+    A client of MCP starts the command wherever it stands itself, and nothing may be left there.
+    """
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        told = Path(environment.get("XDG_DATA_HOME") or "")
+        base = told if told.is_absolute() else home / ".local" / "share"
+    return base / "cv-generator" / "sessions.sqlite3"
+
+
+def short_keys(settings: Settings) -> int:
+    """How many API keys are so short that they can be guessed."""
+    return sum(len(key) < SHORTEST_KEY for key in (*settings.api_keys, *settings.admin_api_keys))
 
 
 def near_misses(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:

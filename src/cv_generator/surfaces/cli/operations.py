@@ -72,7 +72,9 @@ def _parser(hosts: Hosts) -> argparse.ArgumentParser:
 def _add_serve(command: argparse.ArgumentParser, hosts: Hosts) -> None:
     command.add_argument("--host", default="127.0.0.1", help="address to listen on")
     command.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes a free one and prints it")
-    command.add_argument("--workers", type=int, default=1, help="processes that answer, on one store")
+    command.add_argument(
+        "--workers", type=_positive, help="processes that answer, on one store (default: WORKERS, or 1)"
+    )
     command.add_argument("--worker", help=argparse.SUPPRESS)  # what the first process tells each of them
 
     def run(options: argparse.Namespace) -> int:
@@ -80,6 +82,12 @@ def _add_serve(command: argparse.ArgumentParser, hosts: Hosts) -> None:
         return 0
 
     command.set_defaults(run=run)
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes: 1 or more")
+    return int(text)
 
 
 def _add_operation(command: argparse.ArgumentParser, operation: Operation[Any, Any], hosts: Hosts) -> None:
