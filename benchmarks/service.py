@@ -63,21 +63,32 @@ class Service:
 
 
 def cpu_seconds(pid: int) -> float:
-    """Processor time of a process and its children, in seconds (Linux)."""
-    fields = [Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split() for each in (pid, *_children(pid))]
-    return sum(int(each[11]) + int(each[12]) for each in fields) / os.sysconf("SC_CLK_TCK")
+    """Processor time of a process and its children, those that have ended among them, in seconds (Linux)."""
+    used = 0
+    for each in (pid, *_children(pid)):
+        fields = _told(each, "stat").rpartition(")")[2].split()
+        used += sum(map(int, fields[11:15]))  # its own, and of children that have ended
+    return used / os.sysconf("SC_CLK_TCK")
 
 
 def _resident_kb(pid: int) -> int:
-    found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+    found = re.search(r"VmRSS:\s+(\d+) kB", _told(pid, "status"))
     return int(found[1]) if found else 0
 
 
 def _children(pid: int) -> list[int]:
     """Each thread has those that it started."""
-    tasks = Path(f"/proc/{pid}/task").glob("*/children")
-    listed = [int(child) for each in tasks for child in each.read_text().split()]
+    tasks = Path(f"/proc/{pid}/task").glob("*")
+    listed = [int(child) for each in tasks for child in _told(pid, f"task/{each.name}/children").split()]
     return listed + [grandchild for child in listed for grandchild in _children(child)]
+
+
+def _told(pid: int, name: str) -> str:
+    """What the system tells of a process; nothing of one that has ended meanwhile."""
+    try:
+        return Path(f"/proc/{pid}/{name}").read_text()
+    except OSError:
+        return ""
 
 
 @contextmanager
