@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import to_json
-
 from cv_generator.errors import InvalidInput, Problem
+from cv_generator.rendering.as_json import to_json
 
 if TYPE_CHECKING:
     from cv_generator.cv.model import Cv
@@ -20,9 +19,8 @@ seconds. Real ones, addresses of web pages among them, stay below 300."""
 def refuse_endless_words(cv: Cv) -> None:
     """Raises InvalidInput with the path of each text that holds a word of more than `LETTERS` letters."""
     content = cv.model_dump(mode="json", exclude={"photo_url"}, exclude_defaults=True)
-    if (
-        max(map(len, to_json(content).decode().split())) <= LETTERS
-    ):  # what stands between them joins words, and parts none
+    # What stands between texts in JSON joins words, and parts none.
+    if max(map(len, to_json(content).decode().split())) <= LETTERS:
         return
     hint = f"Put blanks between its words, or remove it; {LETTERS} letters in a row are the most."
     paths = [path for path, text in _texts(content, "") if _is_endless(text)]
