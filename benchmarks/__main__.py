@@ -15,6 +15,7 @@ SUITES = {
     "import": "benchmarks.import.run",
     "import-others": "benchmarks.import.others",
     "doubt": "benchmarks.doubt",
+    "heads": "benchmarks.heads.__main__",
     "tokens": "benchmarks.tokens",
     "render": "benchmarks.render_speed",
     "docx": "benchmarks.docx_pages",

@@ -46,6 +46,8 @@ class HeaderCell:
     """Whether it is the last of several cells that stand side by side, at the edge of the page."""
     is_place: bool = False
     """Whether the entries of the section together tell that it is a place."""
+    line: int = 0
+    """The number of its line in the entry."""
 
 
 @dataclass(slots=True)

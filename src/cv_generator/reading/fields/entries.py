@@ -27,6 +27,7 @@ from cv_generator.reading.fields.entry_marks import marks_of
 from cv_generator.reading.fields.entry_starts import segments_of, unwrap_headers
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
+from cv_generator.reading.fields.head_model import PARSED, decided
 from cv_generator.reading.fields.header_roles import Header, Vote
 from cv_generator.reading.fields.labelled import degree_named_by, employer_and_place, named_by, read_labelled
 from cv_generator.reading.fields.listed_entries import read_listed
@@ -75,6 +76,8 @@ def read_entries(
         only_name_projects(segments)
     headers = [_header(kind, segment) for segment in segments]
     roles, vote = assign(kind, headers, hint)
+    if kind in PARSED:
+        roles = decided(kind, headers, roles, hint)
     for segment, played in zip(segments, roles, strict=True):
         segment.roles = played
     if told:
@@ -134,18 +137,20 @@ def _bullets_as_entries(lines: list[PrintedLine]) -> list[DatedLine]:
 
 
 def _header(kind: str, segment: Segment) -> Header:
-    cells = [cell for line in segment.lines[: segment.header] for cell in line.cells]
+    named = enumerate(segment.lines[: segment.header])
+    cells = [replace(cell, line=number) if number else cell for number, line in named for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
     cells = [part for cell in _with_whole_places(cells) for part in _without_share(cell)]
     segment.remarks = [cell for cell in cells if _is_remark(cell.text)] if len(cells) > 1 else []
     cells = [cell for cell in cells if cell not in segment.remarks]
     only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else ""
-    if named := segment.named:
-        only = "".join(role for role in only or _NAMES[kind] if role not in named)
+    if labelled := segment.named:
+        only = "".join(role for role in only or _NAMES[kind] if role not in labelled)
     breaks = bool(cells) and evidence.is_break(cells[0].text)
     if breaks and not only and all(evidence.organisation(cell.text) <= 0 for cell in cells):
         only = "T" if len(cells) == 1 else "TL"
-    return Header(cells, only, breaks, segment.grouped)
+    dated = next((number for number, line in enumerate(segment.lines) if line.date), -1)
+    return Header(cells, only, breaks, segment.grouped, dated)
 
 
 def _with_whole_places(cells: list[HeaderCell]) -> list[HeaderCell]:

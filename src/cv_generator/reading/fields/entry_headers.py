@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.fields.header_cuts import best_continuation, best_split, marks_in, scores_of_whole
-from cv_generator.reading.fields.header_roles import Header, Roles, Vote, place_as_most, with_learnt_places
+from cv_generator.reading.fields.header_roles import Header, Roles, Vote, place_as_most, repeated_in, with_learnt_places
 from cv_generator.reading.fields.header_templates import MOST_CELLS, PLAIN_CODES, ROLES, named_in, templates
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.words import evidence
@@ -36,7 +36,7 @@ def assign(kind: str, headers: list[Header], hint: Vote | None = None) -> tuple[
     for index, header in enumerate(headers):
         shape = _Shape(min(len(header.cells), MOST_CELLS), header.only, header.breaks, header.grouped)
         groups.setdefault(shape, []).append(index)
-    repeated = _repeated(headers)
+    repeated = repeated_in(headers)
     elected = _elected(kind, headers, groups, repeated, hint)
     if looks := _looks_of_roles(headers, groups, elected):
         _weigh_looks(headers, looks)
@@ -219,15 +219,6 @@ def _looks(template: tuple[str, ...], header: Header) -> tuple[object, ...]:
     leading = [code[0] for code in template]
     at = [leading.index(role) for role in "TE" if role in leading]
     return tuple(_look(header.cells[i].style) for i in at if i < len(header.cells))
-
-
-def _repeated(headers: list[Header]) -> frozenset[str]:
-    """Texts that stand in several headers: an employer or a school is more often repeated than a title."""
-    seen: dict[str, int] = {}
-    for header in headers:
-        for text in {cell.text for cell in header.cells}:
-            seen[text] = seen.get(text, 0) + 1
-    return frozenset(text for text, count in seen.items() if count > 1)
 
 
 def _look(style: Style) -> tuple[object, ...]:

@@ -86,7 +86,7 @@ def _cuts(kind: str, text: str, code: str) -> Iterator[tuple[tuple[str, ...], fl
         for mark in marks:
             before, behind = text[: mark.start()], text[mark.end() :]
             if _may_part(kind, mark, code, before, behind):
-                yield (_clean(before), _clean(behind)), _aptness(mark, code, clearest, (before, behind))
+                yield (clean(before), clean(behind)), _aptness(mark, code, clearest, (before, behind))
     elif len(code) == 3:
         for i, first in enumerate(marks):
             for second in marks[i + 1 :]:
@@ -95,7 +95,7 @@ def _cuts(kind: str, text: str, code: str) -> Iterator[tuple[tuple[str, ...], fl
                 if parted and _may_part(kind, second, code[1:], middle, behind):
                     apt = _aptness(first, code[:2], clearest, (before, middle))
                     apt += _aptness(second, code[1:], clearest, (middle, behind))
-                    yield (_clean(before), _clean(middle), _clean(behind)), apt
+                    yield (clean(before), clean(middle), clean(behind)), apt
 
 
 def _clearness(mark: re.Match[str]) -> int:
@@ -125,6 +125,20 @@ def marks_in(text: str) -> list[re.Match[str]]:
     return marks
 
 
+def kind_of_mark(mark: re.Match[str], text: str) -> str:
+    """What a mark is: a comma, a dash, a word such as `at`, a blank before a bracket or behind a legal form."""
+    sign = mark[0].strip()
+    if not sign:
+        return "bracket" if text[mark.end() : mark.end() + 1] in ("(", "[") else "blank"
+    for pattern, name in ((_AT, "at"), (_WEAK_AT, "weak at"), (_FROM_SCHOOL, "from school"), (_IN, "in")):
+        if pattern.fullmatch(sign):
+            return name
+    return _SIGNS.get(sign[0], "at")
+
+
+_SIGNS = {",": "comma", ":": "colon", ";": "colon", "/": "slash", ".": "stop", **dict.fromkeys("–—−-", "dash")}
+
+
 def _behind_title(text: str) -> re.Match[str] | None:
     """The blank between a title and the firm or the school that follows it without any mark: `Courier Northway Ltd`."""
     for blank in _BLANK.finditer(text):
@@ -147,7 +161,7 @@ def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: s
     if not sign:
         return _blank_may_part(roles, before, behind)
     if (behind.startswith("(") or sign in ":;") and roles[1] == "L":
-        return evidence.place(_clean(behind)) > 1
+        return evidence.place(clean(behind)) > 1
     if _IN.fullmatch(sign) and evidence.is_place(behind):
         return roles == "EL"
     if not (sign[0].isalpha() or sign == "@"):
@@ -160,7 +174,7 @@ def _blank_may_part(roles: str, before: str, behind: str) -> bool:
     if roles == "TE":
         return evidence.title(before) > 1 and evidence.ends_in_legal_form(behind.partition(",")[0])
     least = 0.0 if evidence.ends_in_legal_form(before) else 1.0
-    return roles[1] == "L" and not evidence.is_break(before) and evidence.place(_clean(behind)) > least
+    return roles[1] == "L" and not evidence.is_break(before) and evidence.place(clean(behind)) > least
 
 
 def _may_name(kind: str, sign: str, before: str, behind: str) -> bool:
@@ -186,7 +200,7 @@ def _names_somebody(kind: str, text: str) -> bool:
     return named or (bare.isupper() and len(bare) > 3)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     s = text.strip(" ,;|–—-")
     if s.startswith("[") and s.endswith("]"):
         return s[1:-1].strip()

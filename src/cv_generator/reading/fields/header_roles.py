@@ -15,13 +15,15 @@ _AGREEING = 2  # headers that make a custom
 class Header:
     """The cells of one entry's header. `only` limits the roles where the layout has decided them already.
 
-    `grouped` says that further roles at the same employer follow, whose name therefore stands first.
+    `grouped` says that further roles at the same employer follow, whose name therefore stands first. `dated` is the
+    number of the line that has the date, -1 where none has.
     """
 
     cells: list[HeaderCell]
     only: str = ""
     breaks: bool = False
     grouped: bool = False
+    dated: int = -1
     scores: list[dict[str, float]] = field(default_factory=list)
 
 
@@ -40,6 +42,15 @@ class Vote:
 
     order: str = ""
     margin: float = 0.0
+
+
+def repeated_in(headers: list[Header]) -> frozenset[str]:
+    """Texts that stand in several headers: an employer or a school is more often repeated than a title."""
+    seen: dict[str, int] = {}
+    for header in headers:
+        for text in {cell.text for cell in header.cells}:
+            seen[text] = seen.get(text, 0) + 1
+    return frozenset(text for text, count in seen.items() if count > 1)
 
 
 def with_learnt_places(headers: list[Header]) -> None:

@@ -1,0 +1,306 @@
+"""Fits the weights of the parser of headers, and says by cross-validation how well it does on documents not fitted."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.heads.rows import FOLDS, Head, Section, every_parse
+from cv_generator.reading.fields.head_model import LEAD, TRAITS, agreement, counts_of, traits_of
+from cv_generator.reading.fields.head_parses import MOST_KEPT, ROLES, marks_of
+from cv_generator.reading.fields.head_spans import FIGURES
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+_RIDGE_OF_FIGURES, _RIDGE_OF_MARKS, _RIDGE_OF_AGREEMENT = 10.0, 3.0, 1.0
+_ROUNDS = 60
+GROUPS = ("work", "education")
+_WIDTH = len(FIGURES)
+_PARTS = len(ROLES) + 1
+
+
+@dataclass(slots=True)
+class Case:
+    """One header with all its parses, their traits, and what each is worth: 2 for a right value, -1 for a wrong one."""
+
+    section: Section
+    head: Head
+    parses: list[tuple[tuple[int, int] | None, ...]]
+    marks: list[list[int]]
+    traits: list[dict[str, Any]]
+    worth: Floats
+    ruled: int
+    weight: float
+
+    @property
+    def teaches(self) -> bool:
+        return self.head.wanted is not None and bool(self.worth.max() > 0) and self.worth.min() < self.worth.max()
+
+
+class Material:
+    """All headers in arrays: figures of spans, parses as numbers of spans, marks as numbers of names."""
+
+    def __init__(self, sections: Sequence[Section], weights: dict[str, float]) -> None:
+        self.names: dict[str, int] = {"": 0}
+        self.cases = [
+            self._case(s, head, weights.get(s.source, 1.0)) for s in sections for head in s.heads if head.spans
+        ]
+        figures, chosen, first = [np.zeros((1, 2 * _WIDTH))], [], 1
+        for case in self.cases:
+            own = np.array(case.head.figures) / 100
+            number = {tuple(span): i for i, span in enumerate(case.head.spans)}
+            atoms = [
+                own[number[i, i + 1]] if (i, i + 1) in number else np.zeros(_WIDTH) for i in range(len(case.head.atoms))
+            ]
+            summed = np.vstack([np.zeros(_WIDTH), np.cumsum(atoms, 0)])
+            rests = np.array([summed[behind] - summed[start] for start, behind in case.head.spans])
+            figures.append(np.hstack([own, rests]))
+            chosen += [[number[span] + first if span else 0 for span in parse] for parse in case.parses]
+            first += len(own)
+        self.figures, self.chosen = np.vstack(figures), np.array(chosen)
+        counts = [len(case.parses) for case in self.cases]
+        self.starts = np.concatenate([[0], np.cumsum(counts)])
+        self.case_of = np.repeat(np.arange(len(counts)), counts)
+        most = max(len(marks) for case in self.cases for marks in case.marks)
+        self.marks = np.array([m + [0] * (most - len(m)) for case in self.cases for m in case.marks])
+        self.good = np.concatenate([case.worth == case.worth.max() for case in self.cases])
+        group = [
+            [GROUPS.index("education" if c.section.kind == "education" else "work")] * len(c.head.spans)
+            for c in self.cases
+        ]
+        self.group = np.concatenate([[0], *group])
+
+    def _case(self, section: Section, head: Head, weight: float) -> Case:
+        spans, asked = head.as_spans(), head.asked(section)
+        parses = list(every_parse(head))
+        number = {tuple(span): i for i, span in enumerate(head.spans)}
+        marks = [[self.names.setdefault(name, len(self.names)) for name in marks_of(asked, spans, p)] for p in parses]
+        right = {role: set(numbers) for role, numbers in head.right.items()}
+        named = [[(role, number[span]) for role, span in zip(ROLES, p, strict=True) if span] for p in parses]
+        worth = np.array([sum(2.0 if at in right.get(role, ()) else -1.0 for role, at in each) for each in named])
+        rules = tuple(head.rules.get(role) for role in ROLES)
+        as_numbers = [tuple(number[span] if span else None for span in parse) for parse in parses]
+        ruled = as_numbers.index(rules) if rules in as_numbers else -1
+        return Case(section, head, parses, marks, [traits_of(spans, parse) for parse in parses], worth, ruled, weight)
+
+    @property
+    def size(self) -> int:
+        return len(GROUPS) * _PARTS * _WIDTH + len(self.names)
+
+    def scores(self, weights: Floats) -> Floats:
+        by_group, of_marks = self._unpacked(weights)
+        own = np.zeros((len(self.figures), len(ROLES)))
+        for group in range(len(GROUPS)):
+            at = self.group == group
+            spans, rests = self.figures[at, :_WIDTH], self.figures[at, _WIDTH:]
+            own[at] = spans @ by_group[group, :-1].T - (rests @ by_group[group, -1])[:, None]
+        own[0] = 0
+        return np.asarray(sum(own[self.chosen[:, i], i] for i in range(len(ROLES))) + of_marks[self.marks].sum(1))
+
+    def loss(self, weights: Floats, taught: Floats) -> tuple[float, Floats]:
+        """The negative log likelihood of the best parses, with a ridge, and its gradient."""
+        scores = self.scores(weights)
+        every, of_every = _shares(scores, self.starts, self.case_of)
+        good, of_good = _shares(np.where(self.good, scores, -1e9), self.starts, self.case_of)
+        pull = (every - np.where(self.good, good, 0.0)) * taught[self.case_of]
+        gradient = np.zeros_like(weights)
+        by_group, of_marks = self._unpacked(gradient)
+        pulls = np.stack([np.bincount(self.chosen[:, i], pull, len(self.figures)) for i in range(len(ROLES))], 1)
+        pulls[0] = 0
+        for group in range(len(GROUPS)):
+            at = self.group == group
+            by_group[group, :-1] = pulls[at].T @ self.figures[at, :_WIDTH]
+            by_group[group, -1] = -(pulls[at].sum(1) @ self.figures[at, _WIDTH:])
+        of_marks[:] = np.bincount(self.marks.ravel(), np.repeat(pull, self.marks.shape[1]), len(self.names))
+        of_marks[0] = 0
+        ridge = np.full(len(weights), _RIDGE_OF_MARKS)
+        ridge[: -len(self.names)] = _RIDGE_OF_FIGURES
+        lost = float((taught * (of_every - of_good)).sum() + 0.5 * ridge @ (weights * weights))
+        return lost, gradient + ridge * weights
+
+    def _unpacked(self, weights: Floats) -> tuple[Floats, Floats]:
+        cut = len(weights) - len(self.names)
+        return weights[:cut].reshape(len(GROUPS), _PARTS, _WIDTH), weights[cut:]
+
+
+def _shares(scores: Floats, starts: Ints, case_of: Ints) -> tuple[Floats, Floats]:
+    """How likely each parse is among those of its header, and the logarithms of the sums."""
+    most = np.maximum.reduceat(scores, starts[:-1])
+    chances = np.exp(scores - most[case_of])
+    totals = np.add.reduceat(chances, starts[:-1])
+    return chances / totals[case_of], np.log(totals) + most
+
+
+def least(loss: Callable[[Floats], tuple[float, Floats]], start: Floats, rounds: int = _ROUNDS) -> Floats:
+    """Where a convex function is least (L-BFGS)."""
+    at, (value, slope) = start, loss(start)
+    steps: list[tuple[Floats, Floats]] = []
+    for _ in range(rounds):
+        way, shares = slope.copy(), []
+        for step, change in reversed(steps):
+            shares.append(step @ way / (change @ step))
+            way -= shares[-1] * change
+        way *= steps[-1][0] @ steps[-1][1] / (steps[-1][1] @ steps[-1][1]) if steps else 5 / max(1, np.abs(slope).sum())
+        for (step, change), share in zip(steps, reversed(shares), strict=True):
+            way += step * (share - change @ way / (change @ step))
+        length = 1.0
+        while True:
+            new = at - length * way
+            new_value, new_slope = loss(new)
+            if new_value <= value - 1e-4 * length * (slope @ way) or length < 1e-6:
+                break
+            length /= 2
+        if (new - at) @ (new_slope - slope) > 1e-10:
+            steps = [*steps[-7:], (new - at, new_slope - slope)]
+        done = abs(value - new_value) < 5e-6 * abs(value)
+        at, value, slope = new, new_value, new_slope
+        if done:
+            break
+    return at
+
+
+@dataclass(slots=True)
+class Fitted:
+    """The weights of single headers, and those of the agreement of a section's headers (the first is the own score)."""
+
+    single: Floats
+    agreeing: Floats
+
+
+def fit(material: Material, taken: Callable[[Section], bool]) -> Fitted:
+    """Fits both steps on the sections that are taken."""
+    taught = np.array([c.weight * (c.teaches and taken(c.section)) for c in material.cases])
+    single = least(lambda w: material.loss(w, taught), np.zeros(material.size))
+    kept = candidates(material, material.scores(single))
+    rows, good, starts, counts = [], [], [0], []
+    for case, (numbers, table) in zip(material.cases, kept, strict=True):
+        is_best = case.worth[numbers] == case.worth.max()
+        if case.teaches and taken(case.section) and is_best.any() and not is_best.all():
+            rows.append(table)
+            good.append(is_best)
+            starts.append(starts[-1] + len(numbers))
+            counts.append(case.weight)
+    table, best, ends, weight = np.vstack(rows), np.concatenate(good), np.array(starts), np.array(counts)
+    case_of = np.repeat(np.arange(len(counts)), np.diff(ends))
+    prior = np.eye(1, table.shape[1])[0]
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = table @ weights
+        every, of_every = _shares(scores, ends, case_of)
+        of_best, of_good = _shares(np.where(best, scores, -1e9), ends, case_of)
+        pull = (every - np.where(best, of_best, 0.0)) * weight[case_of]
+        off = weights - prior
+        lost = float((weight * (of_every - of_good)).sum() + 0.5 * _RIDGE_OF_AGREEMENT * off @ off)
+        return lost, table.T @ pull + _RIDGE_OF_AGREEMENT * off
+
+    return Fitted(single, least(loss, prior))
+
+
+def candidates(material: Material, scores: Floats) -> list[tuple[Ints, Floats]]:
+    """For each header its likeliest parses, and for each of these its own score and how it agrees with the others."""
+    kept, alone = [], []
+    together: dict[int, dict[str, dict[Any, float]]] = defaultdict(lambda: {trait: {} for trait in TRAITS})
+    for case, start in zip(material.cases, material.starts, strict=False):
+        own = scores[start : start + len(case.parses)]
+        numbers = np.argsort(-own, kind="stable")[:MOST_KEPT]
+        chances = np.exp(own[numbers] - own[numbers[0]])
+        counts = counts_of(list(chances / chances.sum()), [case.traits[i] for i in numbers])
+        kept.append(numbers)
+        alone.append(counts)
+        for trait, values in counts.items():
+            summed = together[id(case.section)][trait]
+            for value, share in values.items():
+                summed[value] = summed.get(value, 0.0) + share
+    found = []
+    for case, start, numbers, counts in zip(material.cases, material.starts, kept, alone, strict=False):
+        all_of = together[id(case.section)]
+        table = [
+            [scores[start + i] - scores[start + numbers[0]], *agreement(case.traits[i], counts, all_of)]
+            for i in numbers
+        ]
+        found.append((numbers, np.array(table)))
+    return found
+
+
+def chosen(material: Material, fitted: Fitted, lead: float = LEAD) -> list[int]:
+    """The number of the parse that each header gets, -1 where that of the rules stands."""
+    found = []
+    for case, (numbers, table) in zip(
+        material.cases, candidates(material, material.scores(fitted.single)), strict=True
+    ):
+        scores = table @ fitted.agreeing
+        best = int(scores.argmax())
+        ruled = np.flatnonzero(numbers == case.ruled)
+        stands = len(ruled) > 0 and scores[best] < scores[ruled[0]] + lead
+        found.append(-1 if stands else int(numbers[best]))
+    return found
+
+
+def across(material: Material, leads: Sequence[float] = (LEAD,)) -> dict[float, list[int]]:
+    """What each header gets from a model that was fitted without its person, by the lead that a parse must have."""
+    found = {lead: [-1] * len(material.cases) for lead in leads}
+    for fold in range(FOLDS):
+        fitted = fit(material, lambda section, fold=fold: section.fold != fold)  # type: ignore[misc]
+        for lead in leads:
+            for at, (case, number) in enumerate(zip(material.cases, chosen(material, fitted, lead), strict=True)):
+                if case.section.fold == fold:
+                    found[lead][at] = number
+    return found
+
+
+def figures_of(
+    material: Material, numbers: list[int], taken: Callable[[Section], bool]
+) -> dict[str, tuple[float, float, float]]:
+    """F1 by field (`work.T`): of the rules, of the model, of the best parses; and that of all fields together."""
+    counts: dict[str, Ints] = defaultdict(lambda: np.zeros((3, 3), int))
+    for case, number in zip(material.cases, numbers, strict=True):
+        if case.head.wanted is None or not taken(case.section):
+            continue
+        spans = {tuple(span): i for i, span in enumerate(case.head.spans)}
+        for at, role in enumerate(ROLES):
+            if role in case.head.allowed:
+                wanted = role in case.head.wanted
+                ruled = role in case.head.rules, role in case.head.rules_right
+                said = [ruled]
+                for parse in (number, int(case.worth.argmax())):
+                    span = case.parses[parse][at]
+                    is_right = span is not None and spans[span] in case.head.right.get(role, ())
+                    said.append(ruled if parse < 0 else (span is not None, is_right))
+                for who, (named, is_right) in enumerate(said):
+                    counts[f"{case.section.kind[:4]}.{role}"][who] += (
+                        is_right,
+                        named and not is_right,
+                        wanted and not is_right,
+                    )
+    counts["all"] = np.asarray(sum(counts.values()))
+    return {name: tuple(map(_f1, table)) for name, table in sorted(counts.items())}  # type: ignore[misc]
+
+
+def _f1(counts: Ints) -> float:
+    right, wrong, missing = (int(count) for count in counts)
+    return 2 * right / max(1, 2 * right + wrong + missing)
+
+
+def as_data(material: Material, fitted: Fitted) -> dict[str, Any]:
+    """The weights by their names, rounded; those next to nothing are left out."""
+    by_group, of_marks = material._unpacked(fitted.single)
+    named = {
+        group: {
+            role: {name: round(float(w), 3) for name, w in zip(FIGURES, row, strict=True) if abs(w) > 0.002}
+            for role, row in zip((*ROLES, "X"), table, strict=True)
+        }
+        for group, table in zip(GROUPS, by_group, strict=True)
+    }
+    marks = {
+        name: round(float(of_marks[i]), 3) for name, i in sorted(material.names.items(), key=itemgetter(0)) if name
+    }
+    marks = {name: w for name, w in marks.items() if not math.isclose(w, 0, abs_tol=0.002)}
+    return {"figures": named, "marks": marks, "own": round(float(fitted.agreeing[0]), 3),
+            "agreement": [round(float(w), 3) for w in fitted.agreeing[1:]]}  # fmt: skip

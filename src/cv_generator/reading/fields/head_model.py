@@ -1,0 +1,187 @@
+"""Who, what and where in the headers of a section's entries: parses weighed by a small log-linear model.
+
+Each header is parsed by itself; then the entries of the section, each with its likeliest parses, tell each other in
+which order, in which place and in which look they have their roles. The answer of the rules (`entry_headers`) counts as
+evidence beside the words, the look and the place of each span; it stands unless another parse leads clearly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from itertools import groupby
+from math import exp
+from operator import mul
+
+from cv_generator.reading.fields.head_parses import ROLES, Asked, Parse, Span, as_ruled, likeliest
+from cv_generator.reading.fields.head_spans import Spans, spans_of
+from cv_generator.reading.fields.head_weights import Weights, weights
+from cv_generator.reading.fields.header_cuts import clean
+from cv_generator.reading.fields.header_roles import Header, Roles, Vote, repeated_in
+from cv_generator.reading.fields.header_templates import ROLES as ROLES_OF
+
+PARSED = ("work_experience", "education")
+"""The sections whose headers are parsed so; on those of further experience the rules do better."""
+TRAITS = (
+    "order", "pattern", "place of T", "place of E", "place of L", "look of T", "look of E", "has T", "has E", "has L",
+    "cut at T or E", "cut at L",
+)  # fmt: skip
+"""In what the entries of a section are like each other."""
+LEAD = 1.5
+"""By how much a parse must lead to replace that of the rules."""
+_FEW, _MANY, _RARE = 0.3, 4.0, 0.15
+_LEAST, _MOST = 0.3, 0.9
+
+Counts = dict[str, dict[Hashable, float]]
+
+
+@dataclass(slots=True)
+class _Candidates:
+    """The likeliest parses of one header, how likely each is, and its traits."""
+
+    asked: Asked
+    spans: Spans
+    parses: list[Parse]
+    shares: list[float]
+    traits: list[dict[str, Hashable]]
+
+
+def decided(kind: str, headers: list[Header], roles: list[Roles], hint: Vote | None) -> list[Roles]:
+    """The roles of all headers of a section; `roles` are those that the rules gave them."""
+    model = weights(kind)
+    repeated = repeated_in(headers)
+    asked = [
+        _candidates(
+            Asked(kind, header.only or ROLES_OF[kind], as_ruled(ruled), ruled.certainty, hint), header, repeated, model
+        )
+        if header.cells
+        else None
+        for header, ruled in zip(headers, roles, strict=True)
+    ]
+    counted = [each for each in asked if each and each.parses]
+    together: Counts = {trait: {} for trait in TRAITS}
+    for each in counted:
+        for trait, values in counts_of(each.shares, each.traits).items():
+            for value, share in values.items():
+                together[trait][value] = together[trait].get(value, 0.0) + share
+    return [
+        _chosen(each, together, model, ruled) if each and each.parses else ruled
+        for each, ruled in zip(asked, roles, strict=True)
+    ]
+
+
+def _candidates(asked: Asked, header: Header, repeated: frozenset[str], model: Weights) -> _Candidates:
+    spans = spans_of(asked.kind, header, repeated)
+    parses = likeliest(asked, spans, model)
+    most = max((parse.score for parse in parses), default=0.0)
+    chances = [exp(parse.score - most) for parse in parses]
+    total = sum(chances)
+    shares = [chance / total for chance in chances]
+    return _Candidates(asked, spans, parses, shares, [traits_of(spans, parse.spans) for parse in parses])
+
+
+def traits_of(spans: Spans, chosen: tuple[Span | None, ...]) -> dict[str, Hashable]:
+    """What a parse has in common with those of other entries, if they agree."""
+    atoms = spans.atoms
+    found: dict[str, Hashable] = {}
+    owners = ["X"] * len(atoms)
+    for role, span in zip(ROLES, chosen, strict=True):
+        found[f"has {role}"] = span is not None
+        if span is not None:
+            found[f"place of {role}"] = _place_of(spans, span)
+            if role != "L":
+                found[f"look of {role}"] = spans.look(span)
+            for index in range(*span):
+                owners[index] = role
+    title, employer, _ = chosen
+    if title and employer:
+        found["order"] = title < employer
+    pattern: list[tuple[str, str]] = []
+    before = ""
+    for atom, owner in zip(atoms, owners, strict=True):
+        if owner != before or atom.joint in ("line", "cell"):
+            pattern.append((atom.joint, owner))
+        if {before, owner} == {"T", "E"}:
+            found["cut at T or E"] = (atom.joint, owner)
+        if owner == "L" and before not in ("L", ""):
+            found["cut at L"] = (atom.joint, before)
+        before = owner
+    found["pattern"] = tuple(pattern)
+    return found
+
+
+def _place_of(spans: Spans, span: Span) -> Hashable:
+    """The line and the cell in which a span begins, and whether it begins and ends there with the cell."""
+    atoms = spans.atoms
+    first, behind = span
+    cell = spans.cell(first)
+    before = {atom.cell for atom in atoms[:first] if spans.header.cells[atom.cell].line == cell.line}
+    begins = not first or atoms[first - 1].cell != atoms[first].cell
+    ends = behind == len(atoms) or atoms[behind].cell != atoms[behind - 1].cell
+    return cell.line, len(before - {atoms[first].cell}) + (not begins), begins, ends
+
+
+def counts_of(shares: list[float], traits: list[dict[str, Hashable]]) -> dict[str, dict[Hashable, float]]:
+    """For each trait, how much of the likelihood of a header's parses each of its values has."""
+    counts: dict[str, dict[Hashable, float]] = {trait: {} for trait in TRAITS}
+    for share, found in zip(shares, traits, strict=True):
+        for trait, value in found.items():
+            of_trait = counts[trait]
+            of_trait[value] = of_trait.get(value, 0.0) + share
+    return counts
+
+
+def agreement(own: dict[str, Hashable], alone: Counts, together: Counts) -> list[float]:
+    """How far a parse is like those of the other entries, and unlike them, trait by trait."""
+    alike, unlike = [0.0] * len(TRAITS), [0.0] * len(TRAITS)
+    for index, trait in enumerate(TRAITS):
+        if trait not in own:
+            continue
+        mine, all_of = alone[trait], together[trait]
+        others = sum(all_of.values()) - sum(mine.values())
+        if others < _FEW:
+            continue
+        share = (all_of[own[trait]] - mine[own[trait]]) / others
+        weight = min(others, _MANY) / _MANY
+        alike[index] = (2 * share - 1) * weight
+        unlike[index] = -weight * (share < _RARE)
+    return alike + unlike
+
+
+def _chosen(each: _Candidates, together: Counts, model: Weights, ruled: Roles) -> Roles:
+    """The roles of the parse that leads; those of the rules where it is theirs or leads by little."""
+    alone = counts_of(each.shares, each.traits)
+    scores = [
+        model.own * parse.score + sum(map(mul, agreement(traits, alone, together), model.agreement))
+        for parse, traits in zip(each.parses, each.traits, strict=True)
+    ]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    as_rules = next((i for i, parse in enumerate(each.parses) if _is_ruled(each, parse)), None)
+    if as_rules is not None and scores[best] < scores[as_rules] + LEAD:
+        return ruled
+    chances = [exp(score - scores[best]) for score in scores]
+    return _played(each.spans, each.parses[best].spans, max(_LEAST, min(_MOST, 1 / sum(chances))))
+
+
+def _is_ruled(each: _Candidates, parse: Parse) -> bool:
+    texts = {role: each.spans.texts[span] for role, span in zip(ROLES, parse.spans, strict=True) if span}
+    return texts == {role: text for role, text in each.asked.rules.items() if role in ROLES}
+
+
+def _played(spans: Spans, chosen: tuple[Span | None, ...], certainty: float) -> Roles:
+    """The values of a parse, and what is left over, cell by cell."""
+    roles = Roles(certainty=certainty)
+    taken: set[int] = set()
+    for role, span in zip(ROLES, chosen, strict=True):
+        if span:
+            taken.update(range(*span))
+            blocks = (block for index in range(*span) for block in spans.cell(index).blocks)
+            roles.fields[role] = (spans.texts[span], tuple(dict.fromkeys(blocks)))
+    for number, run in groupby(range(len(spans.atoms)), lambda i: (i in taken, spans.atoms[i].cell)):
+        if not number[0]:
+            kept = [spans.atoms[index] for index in run]
+            cell = spans.header.cells[kept[0].cell]
+            if text := clean(cell.text[kept[0].start : kept[-1].end]):
+                roles.texts.append((text, cell.blocks))
+    roles.texts += [(cell.text, cell.blocks) for cell in spans.header.cells[len({a.cell for a in spans.atoms}) :]]
+    return roles

@@ -1,0 +1,132 @@
+"""The likeliest ways to give the roles title, employer and place to the spans of one header."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from operator import itemgetter, mul
+from typing import NamedTuple
+
+from cv_generator.reading.fields.head_spans import Spans
+from cv_generator.reading.fields.head_weights import Weights
+from cv_generator.reading.fields.header_cuts import clean
+from cv_generator.reading.fields.header_roles import Roles, Vote
+
+ROLES = "TEL"
+MOST_KEPT = 8
+"""Parses of one header that the other entries may still choose among."""
+_MOST_OF_PLACE = 3  # atoms
+_MOST_SPANS = 8  # of one role: the others are too far behind to win
+_MOST_WEIGHED = 20  # parses, by their spans alone
+_SURE, _FAIR = 0.8, 0.6  # certainties of the rules
+_HINTED = 0.3
+_NOTHING = ""
+
+Span = tuple[int, int]
+Chosen = tuple[Span | None, Span | None, Span | None]
+"""The spans of title, employer and place."""
+
+
+class Parse(NamedTuple):
+    """Who is named where, and the score of that."""
+
+    score: float
+    spans: Chosen
+
+
+class Asked(NamedTuple):
+    """What is known of a header before it is parsed: its section, its roles, what rules and the last section say."""
+
+    kind: str
+    allowed: str
+    rules: dict[str, str]
+    certainty: float
+    hint: Vote | None
+
+
+def as_ruled(roles: Roles) -> dict[str, str]:
+    """The texts that the rules found, as spans have them."""
+    return {role: clean(text) for role, (text, _) in roles.fields.items()}
+
+
+def marks_of(asked: Asked, spans: Spans, chosen: tuple[Span | None, ...]) -> list[str]:
+    """The names of all that counts in a parse beside the figures of its spans."""
+    atoms, header = spans.atoms, spans.header
+    kind = asked.kind[:4]
+    owners = ["X"] * len(atoms)
+    for role, span in zip(ROLES, chosen, strict=True):
+        for index in range(*span) if span else ():
+            owners[index] = role
+    found = [f"{atom.joint}:{a}{b}" for (a, b), atom in zip(pairwise(owners), atoms[1:], strict=True) if a != b]
+    named = dict(zip(ROLES, chosen, strict=True))
+    found += [f"no {role}:{kind}" for role in asked.allowed if not named[role]]
+    if "E" in asked.allowed and not named["E"] and header.breaks:
+        found.append("no E:break")
+    if (title := named["T"]) and (employer := named["E"]):
+        order = "TE" if title < employer else "ET"
+        in_line = spans.cell(title[0]).line == spans.cell(employer[0]).line
+        found += [f"{order}:{kind}", f"{order}:{'one line' if in_line else 'lines'}"]
+        found += [f"{order}:grouped"] * header.grouped
+        found += ["as hint"] * bool(asked.hint and asked.hint.order == order and asked.hint.margin > _HINTED)
+    texts = {role: spans.texts[span] if span else _NOTHING for role, span in named.items()}
+    return found + _marks_of_rules(asked, texts)
+
+
+def _marks_of_rules(asked: Asked, texts: dict[str, str]) -> list[str]:
+    group = "edu" if asked.kind == "education" else "work"
+    sure = "sure" if asked.certainty > _SURE else "fair" if asked.certainty > _FAIR else "unsure"
+    found: list[str] = []
+    for role in ROLES:
+        if role in asked.allowed and texts[role] == asked.rules.get(role, _NOTHING):
+            found += [f"rule {role}:{group}", f"rule {role}:{sure}"] if texts[role] else [f"rule no {role}:{group}"]
+    if all(texts[role] == asked.rules.get(role, _NOTHING) for role in ROLES):
+        found += ["rule all", f"rule all:{sure}"]
+    return found
+
+
+def likeliest(asked: Asked, spans: Spans, weights: Weights) -> list[Parse]:
+    """The best parses, best first: every way to name at least one role by spans that do not overlap."""
+    titles, employers, places = (_scored_spans(role, asked, spans, weights) for role in ROLES)
+    rough: list[tuple[float, Chosen]] = []
+    for title, by_title, a in titles:
+        for employer, by_employer, b in employers:
+            if not by_title & by_employer:
+                taken, sum_of_both = by_title | by_employer, a + b
+                rough += [(sum_of_both + c, (title, employer, place)) for place, by, c in places if not taken & by]
+    rough.remove((0.0, (None, None, None)))
+    rough.sort(key=itemgetter(0), reverse=True)
+    known = weights.marks
+    ruled = tuple(next((s for s, text in spans.texts.items() if text == asked.rules.get(role)), None) for role in ROLES)
+    weighed = rough[:_MOST_WEIGHED] + [each for each in rough[_MOST_WEIGHED:] if each[1] == ruled]
+    found = [
+        Parse(own + sum([known.get(mark, 0.0) for mark in marks_of(asked, spans, chosen)]), chosen)
+        for own, chosen in weighed
+    ]
+    found.sort(key=itemgetter(0), reverse=True)
+    return found[:MOST_KEPT]
+
+
+def _scored_spans(role: str, asked: Asked, spans: Spans, weights: Weights) -> list[tuple[Span | None, int, float]]:
+    """None and the spans that may play a role: each with the atoms that it takes, as bits, and its score.
+
+    The score says how much better it plays that role than it is a mere rest.
+    """
+    nobody: list[tuple[Span | None, int, float]] = [(None, 0, 0.0)]
+    if role not in asked.allowed:
+        return nobody
+    of_role, rest, ruled = weights.figures[role], _rests(spans, weights), asked.rules.get(role)
+    found = [
+        (span, (1 << span[1]) - (1 << span[0]), sum(map(mul, figures, of_role)) - rest[span[1]] + rest[span[0]])
+        for span, figures in spans.figures.items()
+        if role != "L" or span[1] - span[0] <= _MOST_OF_PLACE
+    ]
+    found.sort(key=itemgetter(2), reverse=True)
+    return [*nobody, *found[:_MOST_SPANS], *(each for each in found[_MOST_SPANS:] if spans.texts[each[0]] == ruled)]
+
+
+def _rests(spans: Spans, weights: Weights) -> list[float]:
+    """How well the atoms before each one are a mere rest, added up."""
+    rest = [0.0]
+    for index in range(len(spans.atoms)):
+        figures = spans.figures.get((index, index + 1))
+        rest.append(rest[-1] + (sum(map(mul, figures, weights.figures["X"])) if figures else 0.0))
+    return rest

@@ -1,0 +1,43 @@
+"""The weights by which headers of entries are parsed.
+
+Made by `python -m benchmarks.heads --fit`; the card is `benchmarks/heads/README.md`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from cv_generator.reading.fields.head_spans import FIGURES
+
+ROLES_AND_REST = "TELX"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`figures` by role, in the order of `FIGURES`; `marks` by name; `agreement` with the other entries of a section.
+
+    `own` is what an entry's own score counts beside them.
+    """
+
+    figures: dict[str, tuple[float, ...]]
+    marks: dict[str, float]
+    own: float
+    agreement: tuple[float, ...]
+
+
+@cache
+def weights(kind: str) -> Weights:
+    """Of education, or of work and further experience."""
+    read = _read()
+    figures = read["figures"]["education" if kind == "education" else "work"]
+    by_role = {role: tuple(figures[role].get(name, 0.0) for name in FIGURES) for role in ROLES_AND_REST}
+    return Weights(by_role, read["marks"], read["own"], tuple(read["agreement"]))
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return cast("dict[str, Any]", json.loads((Path(__file__).parent / "head_weights.json").read_text("utf-8")))

@@ -1,0 +1,74 @@
+"""Headers are parsed by weights: spans, figures, the agreement of a section, and the answer of the rules beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.languages import one_reading
+from cv_generator.reading.fields.dated_lines import HeaderCell
+from cv_generator.reading.fields.head_model import TRAITS, agreement, counts_of, decided, traits_of
+from cv_generator.reading.fields.head_spans import FIGURES, MOST_ATOMS, spans_of
+from cv_generator.reading.fields.head_weights import weights
+from cv_generator.reading.fields.header_roles import Header, Roles
+from cv_generator.reading.regions.blocks import Style
+
+_PLAIN, _BOLD = Style(), Style(bold=True)
+
+
+def _header(*texts: str) -> Header:
+    styles = [_BOLD, *[_PLAIN] * (len(texts) - 1)]
+    cells = [HeaderCell(text, style, (i,), line=i) for i, (text, style) in enumerate(zip(texts, styles, strict=True))]
+    return Header(cells)
+
+
+def test_a_header_is_cut_at_every_mark_and_each_span_says_as_much() -> None:
+    spans = spans_of("work_experience", _header("Baker, Farn Ltd", "Hude"), frozenset())
+    assert [(atom.text, atom.joint) for atom in spans.atoms] == [
+        ("Baker", "cell"),
+        ("Farn Ltd", "comma"),
+        ("Hude", "line"),
+    ]
+    assert set(spans.texts.values()) == {"Baker", "Farn Ltd", "Hude", "Baker, Farn Ltd"}
+    assert {len(figures) for figures in spans.figures.values()} == {len(FIGURES)}
+
+
+def test_no_header_has_more_atoms_than_can_be_weighed_in_time() -> None:
+    spans = spans_of("work_experience", _header(*["one, two, three, four, five"] * 6), frozenset())
+    assert len(spans.atoms) == MOST_ATOMS
+
+
+@pytest.mark.parametrize("kind", ["work_experience", "education"])
+def test_the_weights_fit_the_figures(kind: str) -> None:
+    model = weights(kind)
+    assert {role: len(row) for role, row in model.figures.items()} == dict.fromkeys("TELX", len(FIGURES))
+    assert len(model.agreement) == 2 * len(TRAITS)
+    assert all(any(row) for row in model.figures.values())
+
+
+def test_a_parse_is_like_the_others_in_order_and_place() -> None:
+    spans = spans_of("work_experience", _header("Baker", "Farn"), frozenset())
+    title_first, employer_first = (
+        traits_of(spans, chosen) for chosen in (((0, 1), (1, 2), None), ((1, 2), (0, 1), None))
+    )
+    alone = counts_of([0.5, 0.5], [title_first, employer_first])
+    together = counts_of([4.5, 0.5], [title_first, employer_first])
+    like, other = (agreement(traits, alone, together) for traits in (title_first, employer_first))
+    at, against = TRAITS.index("place of T"), len(TRAITS) + TRAITS.index("place of T")
+    assert (like[at], like[against]) == (1.0, 0.0)
+    assert (other[at], other[against]) == (-1.0, -1.0)
+
+
+def test_what_the_rules_say_stands_unless_another_parse_leads() -> None:
+    headers = [_header("Baker", "Farn Ltd"), _header("Cook", "Moor Ltd")]
+    ruled = [Roles({"T": (h.cells[0].text, (0,)), "E": (h.cells[1].text, (1,))}, certainty=0.9) for h in headers]
+    with one_reading():
+        assert decided("work_experience", headers, ruled, None) == ruled
+
+
+def test_no_word_of_a_header_is_lost_where_the_rules_are_overruled() -> None:
+    headers = [_header("Senior Baker", "Farn Ltd, Bremen", "night shift")]
+    wrong = [Roles({"E": ("Senior Baker", (0,)), "T": ("Farn Ltd, Bremen", (1,))}, [("night shift", (2,))], 0.3)]
+    with one_reading():
+        (roles,) = decided("work_experience", headers, wrong, None)
+    words = " ".join([*(text for text, _ in roles.fields.values()), *(text for text, _ in roles.texts)])
+    assert sorted(words.replace(",", "").split()) == sorted("Senior Baker Farn Ltd Bremen night shift".split())

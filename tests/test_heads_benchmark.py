@@ -1,0 +1,57 @@
+"""The rows that the parser of headers is fitted on: figures of real documents without their words, and truths beside."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+from benchmarks.heads.__main__ import OF_KINDS, OF_REAL, ROWS
+from benchmarks.heads.rows import FOLDS, every_parse, load, rows_of, store
+from cv_generator.reading.fields.head_model import PARSED
+from cv_generator.reading.fields.head_spans import FIGURES, JOINTS
+
+_DOCS = Path(__file__).parents[1] / "benchmarks" / "import" / "real_kinds"
+
+
+def test_rows_of_documents_know_what_the_rules_and_the_truth_say() -> None:
+    sections = rows_of("kinds", _DOCS)
+    heads = [head for section in sections for head in section.heads if head.wanted]
+    assert len(heads) > 20
+    assert {section.kind for section in sections} == set(PARSED)
+    right = sum(head.rules.get(role, -1) in head.right[role] for head in heads for role in head.wanted or "")
+    assert right > 0.8 * sum(len(head.wanted or "") for head in heads)
+
+
+def test_stored_rows_come_back_as_they_were(tmp_path: Path) -> None:
+    sections = load(ROWS)[:5]
+    store(tmp_path / "rows.json.gz", sections)
+    assert load(tmp_path / "rows.json.gz") == sections
+
+
+def test_the_stored_rows_fit_the_figures_and_cover_real_and_made_documents() -> None:
+    sections = load(ROWS)
+    heads = [head for section in sections for head in section.heads]
+    assert len(heads) > 1000
+    assert {section.source for section in sections} >= OF_REAL.keys() | OF_KINDS.keys()
+    assert {section.fold for section in sections} == set(range(FOLDS))
+    assert {len(row) for head in heads for row in head.figures} == {len(FIGURES)}
+    assert {joint for head in heads for _, joint in head.atoms} <= set(JOINTS)
+
+
+def test_the_stored_rows_hold_no_word_of_a_document() -> None:
+    """The words in them are the names of fields, sources, sections, roles and marks."""
+    with gzip.open(ROWS, "rt", encoding="utf-8") as file:
+        strings = set(re.findall(r'"([^"]*)"', file.read()))
+    assert len(strings) > 20
+    assert len(strings) < 100
+
+
+def test_parses_name_somebody_and_overlap_nowhere() -> None:
+    head = next(head for section in load(ROWS) for head in section.heads if len(head.spans) > 4)
+    parses = list(every_parse(head))
+    assert len(parses) == len(set(parses)) > 10
+    for parse in parses:
+        atoms = [atom for span in parse if span for atom in range(*span)]
+        assert atoms
+        assert len(atoms) == len(set(atoms))
