@@ -104,7 +104,7 @@ def test_the_ending_decides_the_format_or_is_refused(run: Any, tmp_path: Path) -
     assert run("new", "cv.yaml").returncode == 0
     for output in ("cv.xyz", "cv"):
         done = run("render", "cv.yaml", "-o", output)
-        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
         assert "ends in none of" in done.stderr
         assert not (tmp_path / output).exists()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -181,3 +183,86 @@ def test_the_example_says_what_a_reader_expects(run: Run) -> None:
     ]  # fmt: skip
     assert [line for line in expected if line not in lines] == []
     assert any("Revit, AutoCAD, Python" in line for line in lines)
+
+
+def _globbed(folder: Path, word: str) -> list[str]:
+    return sorted(file.name for file in folder.glob(word)) if "*" in word else [word]
+
+
+@pytest.mark.parametrize("command", ["read", "render", "validate", "new"])
+def test_the_examples_of_each_help_work(run: Run, tmp_path: Path, sample_docx: bytes, command: str) -> None:
+    examples = re.findall(r"^  (?:.* \| )?cv-generator (.+?)(?:   .*)?$", run(command, "--help")[1], re.MULTILINE)
+    assert examples
+    (tmp_path / "cv.docx").write_bytes(sample_docx)
+    (tmp_path / "old-cv.docx").write_bytes(sample_docx)
+    (tmp_path / "me.jpg").write_bytes(_picture("JPEG"))
+    if command != "new":
+        assert [run("new", name)[0] for name in ("cv.yaml", "cv.json")] == [0, 0]
+        assert run("render", "cv.json", "-o", "cv.pdf")[0] == 0
+    for example in examples:
+        arguments = [found for word in example.split() for found in _globbed(tmp_path, word)]
+        if "-" in arguments:
+            continue  # pipes are tried in test_cli
+        written = [] if command in ("validate", "new") else ["--force"]
+        arguments = [word for word in arguments if word != "--watch"]  # which does not end
+        status, _, error = run(*arguments, *written)
+        assert status == 0, (example, error)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("read", "a.md", "b.md"),
+        ("read", "a.md", "b.md", "--explain", "why.html"),
+        ("render", "a.md", "-o", "cv.xyz"),
+        ("render", "a.md", "-o", "cv.pdf", "--format", "docx"),
+        ("render", "a.md", "-o", "-", "--watch"),
+        ("render", "a.md", "-o", "cv.pdf", "--design", "accent", "--allow-missing"),
+        ("new", "cv.txt"),
+    ],
+)
+def test_wrong_usage_has_its_own_exit_status(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "a.md").write_text("# Ada Sample\n\nada@example.com\n")
+    status, _, error = run(*arguments)
+    assert (status, error.count("\n")) == (2, 1)
+
+
+def test_reading_into_a_file_tells_what_found_no_field(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cv.json").write_text(json.dumps({"full_name": "Ada Sample", "unplaced_text": ["Left over"]}))
+    status, out, error = run("read", "cv.json", "-o", "again.json")
+    assert (status, out, error.count("\n")) == (0, "", 1)
+    assert "again.json: jobs: 0, schools: 0, skills: 0; texts that found no field: 1" in error
+    assert "Ada" not in error
+    assert run("read", "cv.json", "-o", "third.json", "--quiet")[2] == ""
+
+
+def test_the_shell_offers_names_where_an_option_takes_one(run: Run) -> None:
+    script = run("completion", "bash")[1]
+    tried = f"{script}\nCOMP_WORDS=(cv-generator render cv.json --template a); COMP_CWORD=4; _cv_generator"
+    done = subprocess.run(
+        ["bash", "-c", f"complete() {{ :; }}\n{tried}\necho ${{COMPREPLY[@]}}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["axis", "academic"]
+    fish = run("completion", "fish")[1]
+    assert "-l template -x -a 'axis compact academic sidebar'" in fish
+
+
+def test_text_has_no_pages(run: Run) -> None:
+    assert run("new", "cv.yaml")[0] == 0
+    assert "page" not in run("render", "cv.yaml", "-o", "cv.md")[1]
+    assert "1 page, " in run("render", "cv.yaml", "-o", "cv.pdf")[1]
+
+
+def test_what_does_not_fit_is_told_in_a_whole_sentence(run: Run, tmp_path: Path) -> None:
+    assert run("new", "cv.json")[0] == 0
+    data = json.loads((tmp_path / "cv.json").read_text("utf-8"))
+    data["trainings"] = [f"Course {number} on bridges in all weathers" for number in range(40)]
+    data["awards"] = data["trainings"]
+    (tmp_path / "cv.json").write_text(json.dumps(data))
+    status, _, error = run("render", "cv.json", "-o", "cv.pdf", "--max-pages", "1")
+    assert (status, error.count("\n")) == (1, 1)
+    assert "pages where 1 is allowed; this would fit: " in error
+    assert "without Drop" not in error

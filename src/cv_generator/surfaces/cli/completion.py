@@ -5,6 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from cv_generator.cv.design_names import PAPERS, TEMPLATES
+from cv_generator.languages import tags
+from cv_generator.surfaces.cli.rendering import FORMATS
+
 SUMMARY = "print a completion script for bash, zsh or fish"
 _EXAMPLES = """\
 examples:
@@ -35,7 +39,21 @@ def _commands(parser: argparse.ArgumentParser) -> dict[str, list[str]]:
     return found
 
 
+def _values() -> dict[str, str]:
+    """Options whose value is one of a few names, with these."""
+    return {
+        "--template": " ".join(TEMPLATES),
+        "--language": " ".join(tags()),
+        "--paper": " ".join(PAPERS),
+        "--format": " ".join(FORMATS),
+    }
+
+
 def _bash(commands: dict[str, list[str]]) -> str:
+    values = "\n".join(
+        f'    {option}) COMPREPLY=($(compgen -W {names!r} -- "$word")); return ;;'
+        for option, names in _values().items()
+    )
     cases = "\n".join(f"    {name}) words={' '.join(options)!r} ;;" for name, options in commands.items() if options)
     return f"""\
 _cv_generator() {{
@@ -43,6 +61,9 @@ _cv_generator() {{
   [ "$COMP_CWORD" -gt 1 ] && case "${{COMP_WORDS[1]}}" in
 {cases}
     *) words="" ;;
+  esac
+  case "${{COMP_WORDS[COMP_CWORD-1]}}" in
+{values}
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   [ "$COMP_CWORD" -gt 1 ] && [ "${{word#-}}" = "$word" ] && COMPREPLY+=($(compgen -f -- "$word"))
@@ -55,10 +76,13 @@ def _zsh(commands: dict[str, list[str]]) -> str:
 
 
 def _fish(commands: dict[str, list[str]]) -> str:
+    values = _values()
     lines = [f"complete -c cv-generator -n __fish_use_subcommand -f -a '{' '.join(commands)}'"]
     for name, options in commands.items():
         lines += [
-            f"complete -c cv-generator -n '__fish_seen_subcommand_from {name}' -l {option[2:]}" for option in options
+            f"complete -c cv-generator -n '__fish_seen_subcommand_from {name}' -l {option[2:]}"
+            + (f" -x -a '{values[option]}'" if option in values else "")
+            for option in options
         ]
     return "\n".join(lines)
 

@@ -7,8 +7,8 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
-from cv_generator.errors import InvalidInput
 from cv_generator.surfaces.cli import outputs
+from cv_generator.surfaces.cli.inputs import WrongUsage
 
 SUMMARY = "write a commented example of a CV (YAML or JSON)"
 
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
 
         text = (json.dumps(parse_yaml(text), ensure_ascii=False, indent=2) + "\n").encode()
     elif ending not in (".yaml", ".yml") and options.file != "-":
-        raise InvalidInput(f"{options.file} ends neither in .yaml nor in .json")
+        raise WrongUsage(f"{options.file} ends neither in .yaml nor in .json")
     outputs.write(options.file, text, force=options.force)
     if options.file != "-":
         print(f"{options.file}: an example. Typeset it with: cv-generator render {options.file} -o cv.pdf")

@@ -14,6 +14,10 @@ STANDARD = "-"
 """Stands for standard input or output, as with other commands."""
 
 
+class WrongUsage(InvalidInput):
+    """Options that do not go together, or names that a command cannot take: exit status 2, as argparse's own."""
+
+
 def content(name: str) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises InvalidInput with one clear line."""
     if name == STANDARD:

@@ -12,9 +12,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from cv_generator.errors import InvalidInput, UserError
+from cv_generator.errors import UserError
 from cv_generator.surfaces.cli import outputs
-from cv_generator.surfaces.cli.inputs import STANDARD, content, cv_data, looks_like_yaml
+from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data, looks_like_yaml
 from cv_generator.surfaces.cli.refusals import reason
 
 SUMMARY = "documents -> canonical JSON"
@@ -71,15 +71,25 @@ def run(options: argparse.Namespace) -> int:
 
 def _one(options: argparse.Namespace) -> int:
     if len(options.files) > 1:
-        raise InvalidInput("several documents need --out DIR, the folder for their results")
+        raise WrongUsage("several documents need --out DIR, the folder for their results")
     data = _result(options.files[0], options.language)
     outputs.write(options.output or STANDARD, data, force=options.force)
+    if options.output not in (None, STANDARD) and not options.quiet:
+        print(f"cv-generator: {options.output}: {_found(json.loads(data))}", file=sys.stderr)
     return 0
+
+
+def _found(result: dict[str, Any]) -> str:
+    """What was read, in one line without a word of the person's."""
+    counted = {"jobs": "work_experience", "schools": "education", "skills": "skills"}
+    told = ", ".join(f"{name}: {len(result[field])}" for name, field in counted.items())
+    left = len(result["unplaced_text"])
+    return told + (f"; texts that found no field: {left} (in unplaced_text, which is not typeset)" if left else "")
 
 
 def _explained(options: argparse.Namespace) -> int:
     if len(options.files) > 1:
-        raise InvalidInput("--explain takes one document")
+        raise WrongUsage("--explain takes one document")
     from cv_generator.surfaces.cli.explained import page
     from cv_generator.workers.calls import explain_document
 

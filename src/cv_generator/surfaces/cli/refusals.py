@@ -8,18 +8,19 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from cv_generator.errors import DoesNotFit, NotReady, Problem, UserError, WrongKeys
+from cv_generator.surfaces.cli.inputs import WrongUsage
 
 _SHOWN = 6
 """Problems in one line."""
 
 
 def guarded(run: Callable[[], int], tell: Callable[[UserError], str]) -> int:
-    """The exit status of a command: 0 done, 1 refused (`tell` says why), 130 stopped by the person."""
+    """The exit status of a command: 0 done, 1 refused (`tell` says why), 2 wrong usage, 130 stopped by the person."""
     try:
         return run()
     except UserError as error:
         print(tell(error), file=sys.stderr)
-        return 1
+        return 2 if isinstance(error, WrongUsage) else 1
     except BrokenPipeError:
         # Whoever read the output has gone; Python would complain once more when it flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

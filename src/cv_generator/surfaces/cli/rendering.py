@@ -12,7 +12,7 @@ from typing import Any
 from cv_generator.cv.design_names import FONTS, TEMPLATES
 from cv_generator.errors import InvalidInput, UserError
 from cv_generator.surfaces.cli import outputs
-from cv_generator.surfaces.cli.inputs import STANDARD, content, cv_data
+from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data
 from cv_generator.surfaces.cli.refusals import in_one_line
 
 SUMMARY = "a CV (JSON, YAML or a document) -> PDF or DOCX"
@@ -26,6 +26,7 @@ examples:
 
 exit status: 0 written, 1 refused (what and why on standard error), 2 wrong usage"""
 _ENDINGS = {".pdf": "pdf", ".docx": "docx", ".md": "markdown", ".txt": "text", ".json": "json_resume"}
+FORMATS = tuple(sorted(set(_ENDINGS.values())))
 _PAUSE = 0.05
 """Seconds between two looks at a watched file."""
 
@@ -35,7 +36,7 @@ def declare(command: argparse.ArgumentParser) -> None:
     command.epilog = _EXAMPLES
     command.add_argument("file", metavar="CV", help="JSON, YAML or a document; - reads standard input")
     command.add_argument("-o", "--output", required=True, metavar="FILE", help="its ending decides the format; - pipes")
-    command.add_argument("--format", choices=sorted(set(_ENDINGS.values())), help="where the ending does not say it")
+    command.add_argument("--format", choices=FORMATS, help="where the ending does not say it")
     command.add_argument("--language", metavar="CODE", help="of headings and dates (default: the CV's own)")
     command.add_argument("--template", metavar="NAME", help=f"{', '.join(TEMPLATES)} (default: the CV's own)")
     command.add_argument("--max-pages", type=int, metavar="N", help="1 to 10 (default: 2)")
@@ -75,11 +76,11 @@ def _format(options: argparse.Namespace) -> str:
     ending = Path(options.output).suffix.lower()
     told = _ENDINGS.get(ending, "")
     if options.format and told and told != options.format:
-        raise InvalidInput(f"{options.output} ends as {told}, but --format says {options.format}")
+        raise WrongUsage(f"{options.output} ends as {told}, but --format says {options.format}")
     if not (options.format or told):
         if options.output == STANDARD:
             return "pdf"
-        raise InvalidInput(f"{options.output} ends in none of {', '.join(_ENDINGS)}: name the file so, or add --format")
+        raise WrongUsage(f"{options.output} ends in none of {', '.join(_ENDINGS)}: name the file so, or add --format")
     return str(options.format or told)
 
 
@@ -142,7 +143,7 @@ def _designed(cv: Any, options: argparse.Namespace) -> Any:
     for pair in wanted:
         name, equals, text = pair.partition("=")
         if not equals:
-            raise InvalidInput(f"--design takes NAME=VALUE, such as accent=#7a1f2b, not {pair}")
+            raise WrongUsage(f"--design takes NAME=VALUE, such as accent=#7a1f2b, not {pair}")
         edits.append(Edit(f"design.{name.strip()}", _value(name.strip(), text.strip())))
     return apply_edits(modelled(cv), edits)
 
@@ -156,7 +157,7 @@ def _value(name: str, text: str) -> Any:
 def _watch(options: argparse.Namespace) -> int:
     """Renders whenever the file has changed, until the person stops it."""
     if STANDARD in (options.file, options.output):
-        raise InvalidInput("--watch needs files, not pipes")
+        raise WrongUsage("--watch needs files, not pipes")
     if Path(options.output).exists() and not options.force:
         raise InvalidInput(f"{options.output} is there already: name another file, or add --force to renew it")
     options.force = True
