@@ -55,3 +55,17 @@ def test_colons_in_front_of_what_stands_behind_labels_belong_to_the_labels() -> 
         ("Marital Status", "Single"),
     ]
     assert cv.address_lines[-1].endswith("Tamil Nadu")
+
+
+def test_a_range_that_breaks_before_its_last_year_in_a_narrow_column_is_one() -> None:
+    cv = read(
+        """
+        @ Ada Muster
+        # Berufserfahrung
+        Juli 2007 – September\\tFerialpraktikantin Bauleitung
+        2007\\tHochbau Sommer GmbH, Graz
+        Oktober 2003 – Juni 2005\\tBauzeichnerin
+        \\tTiefbau Winter GmbH, Linz
+        """
+    ).cv
+    assert [entry.date_range for entry in cv.work_experience] == ["2007-07 – 2007-09", "2003-10 – 2005-06"]

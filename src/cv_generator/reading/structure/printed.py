@@ -236,13 +236,20 @@ def _with_whole_dates(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _continued_date(first: Cell, second: Cell) -> Cell | None:
-    if not first.text.endswith(("-", "–", "—", "/", ".")) or len(second.text) > 20:
+    is_open = first.text.endswith(("-", "–", "—", "/", ".")) or (
+        _MONTH_LAST.search(first.text) and _YEAR_ALONE.fullmatch(second.text)
+    )
+    if not is_open or len(second.text) > 20:
         return None
     for joint in ("", " "):
         found = parse_date_range(f"{first.text}{joint}{second.text}")
         if found and not found.is_single and (found.end or second.text.isalpha()):
             return Cell((*first.runs, Run(joint), *second.runs), first.block)
     return None
+
+
+_MONTH_LAST = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 
 
 class _Printer:
