@@ -192,7 +192,8 @@ class Unauthorized(UserError):
     error = "Unauthorized"
 
     def __init__(self, metadata_url: str = "") -> None:
-        super().__init__()
+        told = "Send the key in the header x-functions-key, or as Authorization: Bearer KEY."
+        super().__init__(details={"action_required": told})
         self.metadata_url = metadata_url
 
 

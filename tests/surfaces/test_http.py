@@ -194,6 +194,29 @@ def test_a_cv_that_is_not_ready_gives_no_pdf(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("method", "path", "told"),
+    [
+        ("POST", "/api/update_cv_field", "Did you mean /api/update-cv-field?"),
+        ("POST", "/api/update-cv-feild/", "Did you mean /api/update-cv-field?"),
+        ("POST", "/api/GetCvSession", "Did you mean /api/get-cv-session?"),
+        ("GET", "/api/update-cv-field", "Use POST."),
+        ("PUT", "/api/health", "Use GET."),
+    ],
+)
+def test_calls_that_go_astray_are_told_the_way(client: TestClient, method: str, path: str, told: str) -> None:
+    answer = client.request(method, path)
+    assert answer.json()["action_required"] == told
+    assert answer.json()["request_id"] == answer.headers["X-Request-ID"] != ""
+
+
+def test_a_call_without_a_key_is_told_the_header(context: Context) -> None:
+    with TestClient(create_app(context, Access.from_keys(["first"]))) as client:
+        told = client.post("/api/create-cv-session", json={}).json()["action_required"]
+    assert "x-functions-key" in told
+    assert "Bearer" in told
+
+
+@pytest.mark.parametrize(
     "header", [{"x-functions-key": "first"}, {"Authorization": "Bearer first"}, {"authorization": "bearer first"}]
 )
 def test_keys_are_asked_for_where_they_are_on(context: Context, header: dict[str, str]) -> None:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Lifespan
 
-from cv_generator.errors import InvalidInput, NotFound, Problem, UserError
+from cv_generator.errors import InvalidInput, Problem, UserError
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
 from cv_generator.operations.recent import Recent
@@ -22,13 +22,14 @@ from cv_generator.operations.registry import OPERATIONS
 from cv_generator.surfaces.http.admission import Admission
 from cv_generator.surfaces.http.below import Below
 from cv_generator.surfaces.http.documentation import openapi
-from cv_generator.surfaces.http.door import Door, Handler, Options
+from cv_generator.surfaces.http.door import Door, Handler, Options, request_id_of
 from cv_generator.surfaces.http.endpoints import endpoint
 from cv_generator.surfaces.http.events import Events
 from cv_generator.surfaces.http.exact import exact
 from cv_generator.surfaces.http.extras import Extras
 from cv_generator.surfaces.http.measuring import Measuring
 from cv_generator.surfaces.http.responses import Json, error_response
+from cv_generator.surfaces.http.strays import MethodNotAllowed, no_such_path
 
 BASE = "/api"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,11 +45,6 @@ Document = Callable[[Mapping[str, str], str], Any]
 """Query and base URL -> a document that another surface derives: text, or JSON such as tool definitions."""
 Profile = Callable[[Mapping[str, Any]], Any]
 """The OpenAPI description -> the same within the limits of one platform."""
-
-
-class MethodNotAllowed(UserError):
-    code = "method_not_allowed"
-    error = "Method not allowed"
 
 
 def create_app(
@@ -145,6 +141,14 @@ def _profiled(document: Mapping[str, Any], name: str, profiles: Mapping[str, Pro
     return profiles[name](document)
 
 
+def _stray(request: Request, status: int) -> UserError:
+    if status == 405:
+        return MethodNotAllowed(_methods(request))
+    inner = request.url.path.removeprefix(request.scope.get("app_root_path", ""))
+    paths = [str(getattr(route, "path", "")) for route in request.app.routes]
+    return no_such_path(inner, [path for path in paths if path.startswith(f"{BASE}/")])
+
+
 def _http_error(missing: Callable[[Request], Response | None]) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def handle(request: Request, error: Exception) -> Response:
         """Unknown paths and wrong methods have the contract's shape too."""
@@ -152,9 +156,10 @@ def _http_error(missing: Callable[[Request], Response | None]) -> Callable[[Requ
         page = missing(request) if status == 404 else None
         if page:
             return page
-        known: UserError = MethodNotAllowed() if status == 405 else NotFound()
-        response = error_response(known, "")
+        request_id = request_id_of(request)
+        response = error_response(_stray(request, status), request_id)
         response.status_code = status
+        response.headers["X-Request-ID"] = request_id
         if isinstance(error, HTTPException) and error.headers:
             response.headers.update(error.headers)
         if status == 405:

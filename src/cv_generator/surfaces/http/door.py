@@ -189,7 +189,7 @@ class Door:
         """The outermost door: every error becomes an answer of the contract."""
 
         async def guarded(request: Request) -> Response:
-            request_id = _request_id(request.headers.get("x-request-id"))
+            request_id = request_id_of(request)
             current_request.set(request_id)
             try:
                 if self.access.is_open:
@@ -234,6 +234,11 @@ def _is_private(address: str) -> bool:
 
 def _client_name(header: str | None) -> str:
     return header if header and re.fullmatch(r"[\w .+/-]{1,40}", header) else "http"
+
+
+def request_id_of(request: Request) -> str:
+    """The caller's own id of this request where it sent a good one, else a new one."""
+    return _request_id(request.headers.get("x-request-id"))
 
 
 def _request_id(header: str | None) -> str:

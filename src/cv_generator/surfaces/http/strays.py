@@ -1,0 +1,28 @@
+"""Calls that no route takes: a path that leads nowhere, or a method that it does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from cv_generator.errors import NotFound, UserError
+
+_NEAR = 0.75
+"""Similarity from which a path counts as a misspelt one."""
+_LONGEST = 80
+
+
+class MethodNotAllowed(UserError):
+    code = "method_not_allowed"
+    error = "Method not allowed"
+
+    def __init__(self, methods: Iterable[str]) -> None:
+        used = [method for method in sorted(methods) if method != "HEAD"]
+        super().__init__(details={"action_required": f"Use {' or '.join(used)}."} if used else None)
+
+
+def no_such_path(path: str, known: Iterable[str]) -> NotFound:
+    """The refusal with the path that was meant, such as `/api/update-cv-field` for the tool's own name."""
+    plain = path[:_LONGEST].rstrip("/").replace("_", "-").lower()
+    near = get_close_matches(plain, [each for each in known if "{" not in each], n=1, cutoff=_NEAR)
+    return NotFound(details={"action_required": f"Did you mean {near[0]}?"} if near else None)
