@@ -289,4 +289,4 @@ def test_a_word_without_an_end_is_refused_at_once_with_its_path(letter: str) -> 
 )
 def test_odd_letters_never_cost_the_document(text: str) -> None:
     """Of letters that programs give back in other forms nothing can be proven; the answer says so."""
-    assert typeset(full().replaced(interests=[text]), max_pages=5, today=DAY).data
+    assert typeset(full().with_valid(interests=[text]), max_pages=5, today=DAY).data
