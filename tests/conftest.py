@@ -6,6 +6,7 @@ import base64
 import datetime as dt
 import itertools
 import json
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +44,18 @@ class Clock:
 
     def advance(self, **delta: float) -> None:
         self.now += dt.timedelta(**delta)
+
+
+@pytest.fixture(autouse=True)
+def loggers_put_back() -> Iterator[None]:
+    """A command that configures logging binds it to what the test captures, which is closed after it."""
+    loggers = [logging.getLogger(), logging.getLogger("cv_generator")]
+    before = [(each, list(each.handlers), each.level, each.propagate) for each in loggers]
+    yield
+    for logger, handlers, level, propagate in before:
+        logger.handlers[:] = handlers
+        logger.setLevel(level)
+        logger.propagate = propagate
 
 
 @pytest.fixture

@@ -15,17 +15,6 @@ from cv_generator.operations.telemetry import Running, Telemetry, log, note, req
 SECRET = "Zażółć gęślą jaźń"
 
 
-@pytest.fixture(autouse=True)
-def loggers_put_back() -> Iterator[None]:
-    loggers = [logging.getLogger(), logging.getLogger("cv_generator")]
-    before = [(each, list(each.handlers), each.level, each.propagate) for each in loggers]
-    yield
-    for logger, handlers, level, propagate in before:
-        logger.handlers[:] = handlers
-        logger.setLevel(level)
-        logger.propagate = propagate
-
-
 @pytest.fixture
 def in_a_request() -> Iterator[None]:
     token = request_id.set("req-7")

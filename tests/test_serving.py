@@ -11,6 +11,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -19,6 +20,8 @@ from typing import Any
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
+
+from cv_generator import serving
 
 STOP_SECONDS = 12.0
 PATIENCE = 60.0
@@ -95,6 +98,19 @@ def next_version(stream: http.client.HTTPResponse) -> int:
 
 def children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def test_what_vanishes_while_it_is_looked_at_keeps_no_service_from_starting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two that start at once sweep the same folders, and workers take theirs away meanwhile."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    (tmp_path / f"cv-generator-{ended.pid}-gone").symlink_to(tmp_path / "nowhere")
+    (tmp_path / f"cv-generator-{ended.pid}-left").mkdir()
+    serving.sweep()
+    assert not (tmp_path / f"cv-generator-{ended.pid}-left").exists()
 
 
 @pytest.mark.alone

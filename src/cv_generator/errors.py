@@ -60,16 +60,6 @@ class UserError(CvGeneratorError):
         self.details: dict[str, Any] = dict(details or {})
         super().__init__(self.message)
 
-    def __str__(self) -> str:
-        """The sentence with what is wrong in detail, for a program that prints what it caught."""
-        told = [
-            problem.message if problem.message.startswith(problem.path) else f"{problem.path} {problem.message}"
-            for problem in self.problems[:PROBLEMS_TOLD]
-        ]
-        more = len(self.problems) - len(told)
-        listed = [text for text in told if text not in self.message] + ([f"and {more} more"] if more else [])
-        return ": ".join(filter(None, (self.message, "; ".join(listed))))
-
     def answer(self) -> dict[str, Any]:
         """The one error shape of the contract, without the request id, which the surface knows."""
         body: dict[str, Any] = {"success": False, "error": self.message, "code": self.code, **self.details}
@@ -103,6 +93,15 @@ class NotReady(UserError):
 
     code = "cv_validation_failed"
     error = "CV data validation failed"
+
+    def __str__(self) -> str:
+        """The sentence with what is wrong, for a program that prints what it caught.
+
+        Of other errors that is their `problems`: these may name what somebody sent, and a text like this ends in logs.
+        """
+        told = [problem.message for problem in self.problems[:PROBLEMS_TOLD]]
+        more = len(self.problems) - len(told)
+        return f"{self.message}: {'; '.join(told + ([f'and {more} more'] if more else []))}"
 
 
 class DoesNotFit(UserError):

@@ -144,8 +144,9 @@ def sweep() -> None:
     """Remove what processes that were killed have left in the temporary directory. Their ids are in the names."""
     for folder in Path(tempfile.gettempdir()).glob("cv-generator-*"):
         maker = _MAKER.fullmatch(folder.name)
-        if maker and folder.stat().st_uid == os.getuid() and not _lives(int(maker[1])):
-            shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(FileNotFoundError):  # whoever made it has ended meanwhile
+            if maker and folder.stat().st_uid == os.getuid() and not _lives(int(maker[1])):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _lives(process: int) -> bool:

@@ -277,6 +277,7 @@ def test_a_store_that_comes_back_is_used_again_without_a_restart(azurite: str) -
     assert store.write(session.id, expected_version=1, content=b"kept", change=EDIT).version == 2
 
 
+@pytest.mark.alone
 def test_calls_that_give_up_lose_nothing_acknowledged_and_double_nothing(azurite: str) -> None:
     """Every second request is spoilt and patience is short. A line whose write gave up is not sent again."""
     sound = AzuriteRecipe.in_new_table(azurite)

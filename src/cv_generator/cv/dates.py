@@ -116,9 +116,8 @@ def parse_date_range(text: str) -> DateRange | None:
 
 def runs_backwards(text: str) -> bool:
     """Whether a text is no range only because its second date lies before its first."""
-    parts = [part for part in re.split(r"\s*[–—]\s*|\s+-\s+", text, maxsplit=1) if part]
-    points = [parse_point(part) for part in parts]
-    return len(points) == 2 and all(points) and parse_date_range(f"{parts[1]} – {parts[0]}") is not None
+    first, mark, last = text.replace("—", "–").replace(" - ", "–").partition("–")
+    return bool(mark and parse_point(first) and parse_point(last) and parse_date_range(f"{last} – {first}"))
 
 
 def is_canonical(text: str) -> bool:

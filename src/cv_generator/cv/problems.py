@@ -48,6 +48,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
+_KINDS_OF = {"date_range_backwards": "date_range"}
+"""Kinds that are told apart for people alone: programs know them by the code of the other."""
+
+
 def from_pydantic(error: ValidationError, prefix: str = "") -> tuple[Problem, ...]:
     """All problems of a validation error. `prefix` is the path of the validated value inside the call."""
     return tuple(_problem(details, prefix) for details in error.errors(include_url=False, include_input=False))
@@ -79,7 +83,8 @@ def _problem(details: ErrorDetails, prefix: str) -> Problem:
     message, hint = _MESSAGES.get(kind, (details["msg"], ""))
     context: Mapping[str, Any] = details.get("ctx", {})
     full += f".{context['at']}" if "at" in context else ""
-    return Problem(full, details["type"], _filled(message, context), _filled(hint, context))
+    code = _KINDS_OF.get(details["type"], details["type"])
+    return Problem(full, code, _filled(message, context), _filled(hint, context))
 
 
 def _filled(text: str, context: Mapping[str, Any]) -> str:
