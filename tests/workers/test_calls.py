@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,8 +77,11 @@ def test_a_photo_is_tried_where_it_can_do_no_harm() -> None:
 
 
 def test_work_that_takes_too_long_is_refused_in_the_words_of_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    def spent(*_job: object, **_about: object) -> None:
+        raise pool.Spent("time")
+
     for lane in (pool.documents, pool.pages):
-        monkeypatch.setattr(lane, "allowance", replace(lane.allowance, seconds=0.0005))
+        monkeypatch.setattr(lane, "call", spent)
     with pytest.raises(UnreadableDocument) as unread:
         calls.read_document(SAMPLE)
     assert unread.value.reason == "too_complex"
