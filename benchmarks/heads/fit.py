@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from benchmarks.heads.rows import FOLDS, Head, Section, every_parse
 from cv_generator.reading.fields.head_model import LEAD, TRAITS, agreement, counts_of, traits_of
-from cv_generator.reading.fields.head_parses import MOST_KEPT, ROLES, marks_of
-from cv_generator.reading.fields.head_spans import FIGURES
+from cv_generator.reading.fields.head_parses import MOST_KEPT, marks_of
+from cv_generator.reading.fields.head_spans import FIGURES, ROLES
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

@@ -17,8 +17,8 @@ from cv_generator.reading.fields import entries
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.fields.found import FoundCv, FoundEntry
 from cv_generator.reading.fields.head_model import PARSED
-from cv_generator.reading.fields.head_parses import ROLES, Asked, as_ruled
-from cv_generator.reading.fields.head_spans import Atom, Spans, spans_of
+from cv_generator.reading.fields.head_parses import Asked, as_ruled
+from cv_generator.reading.fields.head_spans import ROLES, Atom, Spans, spans_of
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, repeated_in
 from cv_generator.reading.fields.header_templates import ROLES as ROLES_OF
 from cv_generator.reading.fields.segments import Segment

@@ -14,21 +14,13 @@ from typing import Any
 
 from rendercv import data
 from rendercv.renderer import renderer
-from rendercv_classic_cv import document
+from rendercv_classic_cv import document, stub_icons
 from serving import serve
 
 WORK = Path(sys.argv[2])
 PHOTO = WORK / "profile_picture.jpg"  # the only name that its themes look for
 ONE_AT_A_TIME = threading.Lock()
 """Its compiler is one object for the whole process, made anew for another output file."""
-
-
-def stub_icons() -> None:
-    package = Path(os.environ["XDG_DATA_HOME"]) / "typst" / "packages" / "preview" / "fontawesome" / "0.5.0"
-    package.mkdir(parents=True, exist_ok=True)
-    manifest = '[package]\nname = "fontawesome"\nversion = "0.5.0"\nentrypoint = "lib.typ"\n'
-    (package / "typst.toml").write_text(manifest)
-    (package / "lib.typ").write_text("#let fa-icon(..arguments) = []\n")
 
 
 def parse(cv: dict[str, Any]) -> data.RenderCVDataModel:
@@ -44,6 +36,6 @@ def typeset(model: data.RenderCVDataModel) -> bytes:
 
 
 if __name__ == "__main__":
-    stub_icons()
+    stub_icons(Path(os.environ["XDG_DATA_HOME"]), "0.5.0")
     shutil.copyfile(WORK / "photo-printed.jpg", PHOTO)
     serve(parse, typeset)

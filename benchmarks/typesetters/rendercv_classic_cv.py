@@ -6,6 +6,15 @@ from pathlib import Path
 from typing import Any
 
 
+def stub_icons(home: Path, version: str) -> None:
+    """An empty stand-in for the package of icons, where Typst looks before it asks the network."""
+    package = home / "typst" / "packages" / "preview" / "fontawesome" / version
+    package.mkdir(parents=True, exist_ok=True)
+    manifest = f'[package]\nname = "fontawesome"\nversion = "{version}"\nentrypoint = "lib.typ"\n'
+    (package / "typst.toml").write_text(manifest)
+    (package / "lib.typ").write_text("#let fa-icon(..arguments) = []\n")
+
+
 def document(cv: dict[str, Any], photo: Path) -> dict[str, Any]:
     sections: dict[str, list[Any]] = {
         "Profil": [cv["summary"]],

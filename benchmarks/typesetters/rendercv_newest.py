@@ -15,7 +15,7 @@ from typing import Any
 from rendercv.renderer.pdf_png import generate_pdf
 from rendercv.renderer.typst import generate_typst
 from rendercv.schema.rendercv_model_builder import build_rendercv_model_from_commented_map
-from rendercv_classic_cv import document
+from rendercv_classic_cv import document, stub_icons
 from serving import serve
 
 WORK = Path(sys.argv[2])
@@ -23,14 +23,6 @@ PHOTO = WORK / "profile_picture.jpg"
 OUTPUT = WORK / "rendercv-newest"
 ONE_AT_A_TIME = threading.Lock()
 """All documents go through one file of Typst and one compiler."""
-
-
-def stub_icons() -> None:
-    package = Path(os.environ["XDG_CACHE_HOME"]) / "typst" / "packages" / "preview" / "fontawesome" / "0.6.0"
-    package.mkdir(parents=True, exist_ok=True)
-    manifest = '[package]\nname = "fontawesome"\nversion = "0.6.0"\nentrypoint = "lib.typ"\n'
-    (package / "typst.toml").write_text(manifest)
-    (package / "lib.typ").write_text("#let fa-icon(..arguments) = []\n")
 
 
 def parse(cv: dict[str, Any]) -> Any:
@@ -47,7 +39,7 @@ def typeset(model: Any) -> bytes:
 
 
 if __name__ == "__main__":
-    stub_icons()
+    stub_icons(Path(os.environ["XDG_CACHE_HOME"]), "0.6.0")
     OUTPUT.mkdir(exist_ok=True)
     shutil.copyfile(WORK / "photo-printed.jpg", PHOTO)
     serve(parse, typeset)

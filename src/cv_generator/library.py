@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cv_generator.cv import checks
+from cv_generator.cv.forms import data_uri
 from cv_generator.errors import InvalidInput, NotReady
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def with_photo(cv: Cv, photo: Photo) -> Cv:
     >>> with_photo(Cv(), Photo(b"...", "image/png")).photo_url
     'data:image/png;base64,Li4u'
     """
-    return cv.with_valid(photo_url=f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode()}")
+    return cv.with_valid(photo_url=data_uri(photo.media_type, photo.data))
 
 
 def photo_of(cv: Cv) -> bytes | None:

@@ -6,6 +6,7 @@ error `type` of its own, which `problems` turns into a message and a hint.
 
 from __future__ import annotations
 
+import base64
 import re
 import unicodedata
 from functools import lru_cache
@@ -130,3 +131,8 @@ def photo(value: str) -> str:
     if not value or _PHOTO_DATA.fullmatch(value) or PHOTO_REFERENCE.fullmatch(value):
         return value
     raise refusal("photo_url", "is not a JPEG or PNG as a data URI")
+
+
+def data_uri(media_type: str, data: bytes) -> str:
+    """Bytes as the address that holds them, such as a photo in a CV: `data:image/jpeg;base64,…`."""
+    return f"data:{media_type};base64,{base64.b64encode(data).decode()}"

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from cv_generator.cv import forms
 from cv_generator.cv.forms import PHOTO_HINT, PHOTO_REFERENCE
 from cv_generator.cv.model import Cv
 from cv_generator.errors import InvalidInput, NotFound, Problem, TooLarge
@@ -96,9 +97,7 @@ def link(context: Context, session: Session, cv: Cv) -> str:
 
 
 def data_uri(file: StoredFile | None) -> str:
-    if file is None:
-        return ""
-    return f"data:{file.media_type};base64,{base64.b64encode(file.data).decode()}"
+    return forms.data_uri(file.media_type, file.data) if file else ""
 
 
 def with_own_links_opened(context: Context, value: Any) -> Any:

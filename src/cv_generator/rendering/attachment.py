@@ -6,9 +6,9 @@ invoice. It holds what is filled and nothing else.
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING
 
+from cv_generator.cv.forms import data_uri
 from cv_generator.rendering.as_json import to_json
 
 if TYPE_CHECKING:
@@ -26,6 +26,6 @@ def attachment_of(cv: Cv, photo: bytes | None) -> str:
     content = cv.model_dump(mode="json", exclude={"photo_url"}, exclude_defaults=True)
     content["language"] = cv.language
     if photo:
-        content["photo_url"] = f"data:image/jpeg;base64,{base64.b64encode(photo).decode()}"
+        content["photo_url"] = data_uri("image/jpeg", photo)
     envelope = {"schema": SCHEMA, "schema_version": SCHEMA_VERSION, "cv": content}
     return to_json(envelope).decode()

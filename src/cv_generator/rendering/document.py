@@ -6,12 +6,12 @@ for one document.
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cv_generator.cv.design_names import template_named
+from cv_generator.cv.forms import data_uri
 from cv_generator.cv.language import Language, require
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem
 from cv_generator.rendering import fit, selfcheck
@@ -105,8 +105,7 @@ def _without_pages(order: Order, photo: bytes | None, format: str) -> Typeset:
 def _data_uri(photo: bytes | None) -> str:
     if not photo:
         return ""
-    kind = "png" if photo.startswith(b"\x89PNG") else "jpeg"
-    return f"data:image/{kind};base64,{base64.b64encode(photo).decode()}"
+    return data_uri("image/png" if photo.startswith(b"\x89PNG") else "image/jpeg", photo)
 
 
 def page_image(

@@ -13,8 +13,8 @@ from itertools import groupby
 from math import exp
 from operator import mul
 
-from cv_generator.reading.fields.head_parses import ROLES, Asked, Parse, Span, as_ruled, likeliest
-from cv_generator.reading.fields.head_spans import Spans, spans_of
+from cv_generator.reading.fields.head_parses import Asked, Parse, Span, as_ruled, likeliest, owners_of
+from cv_generator.reading.fields.head_spans import ROLES, Spans, spans_of
 from cv_generator.reading.fields.head_weights import Weights, weights
 from cv_generator.reading.fields.header_cuts import clean
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, repeated_in
@@ -84,21 +84,18 @@ def traits_of(spans: Spans, chosen: tuple[Span | None, ...]) -> dict[str, Hashab
     """What a parse has in common with those of other entries, if they agree."""
     atoms = spans.atoms
     found: dict[str, Hashable] = {}
-    owners = ["X"] * len(atoms)
     for role, span in zip(ROLES, chosen, strict=True):
         found[f"has {role}"] = span is not None
         if span is not None:
             found[f"place of {role}"] = _place_of(spans, span)
             if role != "L":
                 found[f"look of {role}"] = spans.look(span)
-            for index in range(*span):
-                owners[index] = role
     title, employer, _ = chosen
     if title and employer:
         found["order"] = title < employer
     pattern: list[tuple[str, str]] = []
     before = ""
-    for atom, owner in zip(atoms, owners, strict=True):
+    for atom, owner in zip(atoms, owners_of(atoms, chosen), strict=True):
         if owner != before or atom.joint in ("line", "cell"):
             pattern.append((atom.joint, owner))
         if {before, owner} == {"T", "E"}:

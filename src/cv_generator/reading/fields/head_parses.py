@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter, mul
 from typing import NamedTuple
 
-from cv_generator.reading.fields.head_spans import Spans
+from cv_generator.reading.fields.head_spans import ROLES, Atom, Spans
 from cv_generator.reading.fields.head_weights import Weights
 from cv_generator.reading.fields.header_cuts import clean
 from cv_generator.reading.fields.header_roles import Roles, Vote
 
-ROLES = "TEL"
 MOST_KEPT = 8
 """Parses of one header that the other entries may still choose among."""
 _MOST_OF_PLACE = 3  # atoms
@@ -48,14 +48,20 @@ def as_ruled(roles: Roles) -> dict[str, str]:
     return {role: clean(text) for role, (text, _) in roles.fields.items()}
 
 
-def marks_of(asked: Asked, spans: Spans, chosen: tuple[Span | None, ...]) -> list[str]:
-    """The names of all that counts in a parse beside the figures of its spans."""
-    atoms, header = spans.atoms, spans.header
-    kind = asked.kind[:4]
+def owners_of(atoms: Sequence[Atom], chosen: Sequence[Span | None]) -> list[str]:
+    """The role that each atom plays in a parse; `X` for a rest."""
     owners = ["X"] * len(atoms)
     for role, span in zip(ROLES, chosen, strict=True):
         for index in range(*span) if span else ():
             owners[index] = role
+    return owners
+
+
+def marks_of(asked: Asked, spans: Spans, chosen: tuple[Span | None, ...]) -> list[str]:
+    """The names of all that counts in a parse beside the figures of its spans."""
+    atoms, header = spans.atoms, spans.header
+    kind = asked.kind[:4]
+    owners = owners_of(atoms, chosen)
     found = [f"{atom.joint}:{a}{b}" for (a, b), atom in zip(pairwise(owners), atoms[1:], strict=True) if a != b]
     named = dict(zip(ROLES, chosen, strict=True))
     found += [f"no {role}:{kind}" for role in asked.allowed if not named[role]]

@@ -15,6 +15,9 @@ from cv_generator.reading.fields.header_evidence import fitness
 from cv_generator.reading.fields.header_roles import Header
 from cv_generator.reading.words import evidence
 
+ROLES = "TEL"
+"""Title, employer (or school), place."""
+
 JOINTS = (
     "line", "cell", "styled", "styled comma", "styled dash", "comma", "dash", "colon", "slash", "stop", "bracket",
     "blank", "at", "weak at", "from school", "in",
@@ -204,7 +207,7 @@ class _Around:
 
 
 def _fits(kind: str, text: str) -> tuple[float, ...]:
-    return tuple(max(-3.0, min(3.0, fitness(kind, role, text))) for role in "TEL")
+    return tuple(max(-3.0, min(3.0, fitness(kind, role, text))) for role in ROLES)
 
 
 def _held(atoms: list[Atom]) -> list[float]:

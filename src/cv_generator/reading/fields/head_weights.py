@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from cv_generator.reading.fields.head_spans import FIGURES
+from cv_generator.reading.fields.head_spans import FIGURES, ROLES
 
-ROLES_AND_REST = "TELX"
+ROLES_AND_REST = f"{ROLES}X"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,7 @@ def cv_data(data: bytes, name: str = STANDARD) -> Any:
 
 
 def _data(data: bytes, ending: str) -> Any:
-    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if head in (b"{", b"[") or ending == ".json":
+    if _begins_as_json(data) or ending == ".json":
         try:
             value = parsed(data.decode("utf-8-sig"))
         except UnicodeDecodeError:
@@ -79,7 +78,11 @@ _BEGINS_AS_OURS = re.compile(rb"^full_name:", re.MULTILINE)
 
 def looks_like_yaml(data: bytes, name: str) -> bool:
     """Whether a file is taken for YAML whatever is in it, and never for a document of text."""
-    return data.lstrip()[:1] not in (b"{", b"[") and _is_yaml(data, Path(name).suffix.lower())
+    return not _begins_as_json(data) and _is_yaml(data, Path(name).suffix.lower())
+
+
+def _begins_as_json(data: bytes) -> bool:
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
 
 
 def _is_yaml(data: bytes, ending: str) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 from typing import Any
 
+from cv_generator.cv.forms import data_uri
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.errors import InvalidInput
+from cv_generator.reading.regions.pictures import media_type
 from cv_generator.surfaces.cli.inputs import STANDARD, content
 
-_KINDS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
+_KINDS = ("image/jpeg", "image/png")
 _LONGEST_PATH = 4_000
 _PLACES = (("photo_url",), ("basics", "image"))
 """Where a CV, and a JSON Resume, name the portrait."""
@@ -22,7 +23,7 @@ def photo(file: str) -> bytes:
     limit = Limits().photo_bytes
     if len(data) > limit:
         raise InvalidInput(f"{file} is larger than the {limit // MB} MB that a photo may have")
-    if not _kind(data):
+    if media_type(data) not in _KINDS:
         raise InvalidInput(f"{file} is neither JPEG nor PNG: save the photo as one of them")
     return data
 
@@ -55,8 +56,4 @@ def _taken_in(holder: Any, name: str, where: str, file: str) -> Any:
         data = photo(str(folder / Path(sent).expanduser()))
     except InvalidInput as error:
         raise InvalidInput(f"{where}: {error.message}") from None
-    return {**holder, name: f"data:{_kind(data)};base64,{base64.b64encode(data).decode()}"}
-
-
-def _kind(data: bytes) -> str:
-    return next((kind for signature, kind in _KINDS.items() if data.startswith(signature)), "")
+    return {**holder, name: data_uri(media_type(data), data)}

@@ -7,11 +7,8 @@ import sys
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from cv_generator.errors import DoesNotFit, NotReady, Problem, UserError, WrongKeys
+from cv_generator.errors import PROBLEMS_TOLD, DoesNotFit, NotReady, Problem, UserError, WrongKeys
 from cv_generator.surfaces.cli.inputs import WrongUsage
-
-_SHOWN = 6
-"""Problems in one line."""
 
 
 def guarded(run: Callable[[], int], tell: Callable[[UserError], str]) -> int:
@@ -40,9 +37,9 @@ def reason(error: UserError) -> str:
         return f"{error.message}: {_mapping(error)}"
     if isinstance(error, DoesNotFit):
         return f"{error.message}: {_pages(error)}"
-    told = [_problem(problem) for problem in error.problems[:_SHOWN]]
-    if len(error.problems) > _SHOWN:
-        told.append(f"and {len(error.problems) - _SHOWN} more")
+    told = [_problem(problem) for problem in error.problems[:PROBLEMS_TOLD]]
+    if len(error.problems) > PROBLEMS_TOLD:
+        told.append(f"and {len(error.problems) - PROBLEMS_TOLD} more")
     told += [str(error.details[name]) for name in ("reason", "hint") if error.details.get(name)]
     if isinstance(error, NotReady):
         told.append("add --allow-missing to typeset it nevertheless")
@@ -68,7 +65,7 @@ def _says_it_again(error: UserError) -> bool:
 def _mapping(error: WrongKeys) -> str:
     mapping = error.details.get("mapping") or {}
     told = [_belongs(wrong, right) for wrong, right in mapping.items()]
-    return ", ".join(told[:_SHOWN])
+    return ", ".join(told[:PROBLEMS_TOLD])
 
 
 def _belongs(wrong: str, right: str | None) -> str:

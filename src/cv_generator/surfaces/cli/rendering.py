@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from cv_generator.cv.design_names import FONTS, TEMPLATES
+from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES
 from cv_generator.errors import InvalidInput, UserError
 from cv_generator.surfaces.cli import outputs
 from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data
@@ -40,7 +40,7 @@ def declare(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", metavar="CODE", help="of headings and dates (default: the CV's own)")
     command.add_argument("--template", metavar="NAME", help=f"{', '.join(TEMPLATES)} (default: the CV's own)")
     command.add_argument("--max-pages", type=int, metavar="N", help="1 to 10 (default: 2)")
-    command.add_argument("--paper", choices=("a4", "letter"), help="(default: the CV's own)")
+    command.add_argument("--paper", choices=PAPERS, help="(default: the CV's own)")
     command.add_argument(
         "--design",
         action="append",

@@ -14,6 +14,7 @@ from anyio import to_thread
 from mcp.server.stdio import stdio_server
 from starlette.requests import Request
 
+from cv_generator.cv.forms import data_uri
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import guide, links, resources, tools
 from cv_generator.operations.context import Context
@@ -129,7 +130,7 @@ class LocalHost:
         )
         if kind is None or not self._folders or sent.startswith(("http://", "https://", "data:")):
             return sent
-        return f"data:{kind};base64,{base64.b64encode(self._read(sent, PHOTO)).decode()}"
+        return data_uri(kind, self._read(sent, PHOTO))
 
     def delivered(
         self, context: Context, arguments: dict[str, Any], answer: Answer

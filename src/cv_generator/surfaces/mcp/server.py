@@ -22,6 +22,7 @@ from mcp.shared.exceptions import MCPError
 from pydantic import ValidationError
 
 from cv_generator import __version__
+from cv_generator.cv.forms import data_uri
 from cv_generator.errors import InvalidInput, UserError
 from cv_generator.operations import guide, resources, tools
 from cv_generator.operations.context import Context
@@ -208,7 +209,7 @@ class Handlers:
 def _icon() -> str:
     """The service's icon, inside the address: nothing is fetched for it."""
     svg = files("cv_generator.surfaces.web").joinpath("static/icon.svg").read_bytes()
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"
+    return data_uri("image/svg+xml", svg)
 
 
 def _opens_pages(request: Request) -> bool:

@@ -13,7 +13,7 @@ from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.regions.blocks import PLAIN, Block, Blocks, Bullet, Heading, Line, Picture, Run
 from cv_generator.reading.regions.docx.boxes import Box
 from cv_generator.reading.regions.docx.breaking_tabs import without_breaking_tabs
-from cv_generator.reading.regions.docx.chunks import chunk_blocks
+from cv_generator.reading.regions.docx.chunks import TOO_LONG, chunk_blocks
 from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
 from cv_generator.reading.regions.docx.names import VAL, a, mc, r, w
 from cv_generator.reading.regions.docx.numbering import Numbering
@@ -34,7 +34,6 @@ CHUNKS = 20
 PLACED = 200
 """Text boxes whose places are looked at; a page that is made of boxes has some twenty."""
 
-_TOO_LONG = "The document holds far more text than a CV. Send the CV alone."
 _LINE_HEIGHT = 12.0  # of an empty paragraph that does not say its size; points
 _LIST_STYLE = Pattern(r"(?:{list style})\D*(\d)", re.IGNORECASE)
 
@@ -60,7 +59,7 @@ class Shared:
         self.paragraphs += 1
         self.characters += sum(len(run.text) for run in inline.runs)
         if self.paragraphs > PARAGRAPHS or self.characters > CHARACTERS:
-            raise UnreadableDocument("too_complex", _TOO_LONG)
+            raise UnreadableDocument("too_complex", TOO_LONG)
 
     def next_box(self) -> str:
         self.boxes += 1
@@ -110,7 +109,7 @@ class PartReader:
             return
         self._shared.chunks += 1
         if self._shared.chunks > CHUNKS:
-            raise UnreadableDocument("too_complex", _TOO_LONG)
+            raise UnreadableDocument("too_complex", TOO_LONG)
         if data := self._shared.package.media(relationship.target):
             yield from chunk_blocks(data, stream, self._shared.inner)
 

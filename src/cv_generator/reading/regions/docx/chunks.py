@@ -22,7 +22,7 @@ from cv_generator.reading.regions.plain import is_text, read_plain
 BYTES = MB
 """The longest of such files that is read; a CV as HTML has some 50 kB."""
 
-_TOO_LONG = "The document holds far more text than a CV. Send the CV alone."
+TOO_LONG = "The document holds far more text than a CV. Send the CV alone."
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|div|p|table|h[1-6]|ul|span)\b", re.IGNORECASE)
 _ARCHIVE = re.compile(rb"(?im)^(?:MIME-Version|Content-Type):")
 _WHITE = re.compile(r"\s+")
@@ -37,7 +37,7 @@ def chunk_blocks(data: bytes, stream: str, inner: Callable[[bytes], Blocks]) -> 
         yield from inner(data).blocks
         return
     if len(data) > BYTES:
-        raise UnreadableDocument("too_complex", _TOO_LONG)
+        raise UnreadableDocument("too_complex", TOO_LONG)
     if _ARCHIVE.search(data[:2000]):
         data = _page_of(email.message_from_bytes(data))
     if _HTML.search(data[:4000]):
