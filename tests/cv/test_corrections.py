@@ -153,6 +153,80 @@ def test_what_was_meant_is_offered_and_works(edit: Edit, expected: list[dict[str
     apply_edits(CV, as_edits(found))
 
 
+NAMED = Cv.model_validate({
+    "work_experience": [
+        {"date_range": "2020-01 – Present", "employer": "Span Bridges Ltd", "title": "T", "bullets": ["one"]},
+        {"date_range": "2015 – 2019", "employer": "B", "title": "U"},
+    ],
+    "education": [{"institution": "TU Ilmenau", "title": "BSc"}],
+    "skills": ["Scrum", {"group": "Daten", "items": ["ETL", "Node.js"]}, {"group": "Datenbanken", "items": ["Redis"]}],
+    "languages": ["Englisch (B2)", "Deutsch"],
+    "links": [{"label": "GitHub", "url": "github.com/anna-example"}],
+    "interests": ["Chess"],
+    "personal_details": ["Driving licence: B"],
+    "custom_sections": [{"heading": "Exhibitions", "items": ["Basel"]}],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "op", "expected"),
+    [
+        ("languages.Deutsch", "C2", "set", [("languages[1].level", "C2", "set")]),
+        ("languages.English", "C1", "set", [("languages[0].level", "C1", "set")]),
+        ("languages[englisch]", "Englisch (C1)", "set", [("languages[0]", "Englisch (C1)", "set")]),
+        ("/languages/English/level", "C1", "set", [("languages[0].level", "C1", "set")]),
+        ("languages.French", "B1", "set", [("languages", {"language": "French", "level": "B1"}, "append")]),
+        ("languages[French].level", "B1", "set", [("languages", {"language": "French", "level": "B1"}, "append")]),
+        ("skills.Daten", ["Spark"], "set", [("skills[1].items", ["Spark"], "set")]),
+        ("skills.Daten", "Spark", "append", [("skills[1].items", "Spark", "append")]),
+        ("skills[1]", "Spark", "append", [("skills[1].items", "Spark", "append")]),
+        ("skills.Daten.Node.js", None, "remove", [("skills[1].items[1]", None, "remove")]),
+        ("skills[2].Redis", None, "remove", [("skills[2].items[0]", None, "remove")]),
+        ("skills.Cloud", ["Go"], "set", [("skills", {"group": "Cloud", "items": ["Go"]}, "append")]),
+        ("skills.Scrum", None, "remove", [("skills[0]", None, "remove")]),
+        ("work_experience.Span.title", "V", "set", [("work_experience[0].title", "V", "set")]),
+        ("work_experience['Span Bridges Ltd']", "two", "append", [("work_experience[0].bullets", "two", "append")]),
+        ("$.jobs[?(@.employer=='B')].jobTitle", "V", "set", [("work_experience[1].title", "V", "set")]),
+        ("work_experience[last].title", "V", "set", [("work_experience[1].title", "V", "set")]),
+        ("#/work_experience/1/title", "V", "set", [("work_experience[1].title", "V", "set")]),
+        ("work_experience->1->title", "V", "set", [("work_experience[1].title", "V", "set")]),
+        ("education.institution", "V", "set", [("education[0].institution", "V", "set")]),
+        ("links.github", "github.com/b", "set", [("links[0].url", "github.com/b", "set")]),
+        ("personal_details.Driving licence", "C", "set", [("personal_details[0].value", "C", "set")]),
+        ("Exhibitions", "Bern", "append", [("custom_sections[0].items", "Bern", "append")]),
+        ("custom_sections.Exhibitions.items[0]", "Bern", "set", [("custom_sections[0].items[0]", "Bern", "set")]),
+        ("interests.Chess", None, "remove", [("interests[0]", None, "remove")]),
+    ],
+)
+def test_an_item_that_is_named_where_an_index_belongs_is_answered_with_its_index(
+    path: str, value: Any, op: Op, expected: list[tuple[str, Any, str]]
+) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        apply_edits(NAMED, [Edit(path, value, op, has_value=value is not None)])
+    call = refused.value.details["corrected_call"]["edits"]
+    assert [(each["field_path"], each.get("value"), each.get("op", "set")) for each in call] == expected
+    assert expected[0][0] in refused.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("work_experience.title", "V"),
+        ("work_experience.Nowhere.title", "V"),
+        ("work_experience.B", "V"),
+        ("languages.Englis", "B1"),
+        ("skills.Datenban", ["x"]),
+        ("skills.Scrum", ["x", "y"]),
+        ("Exhibitons", "x"),
+        ("address_lines.city", "Bern"),
+    ],
+)
+def test_no_index_and_no_item_is_guessed(path: str, value: Any) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        apply_edits(NAMED, [Edit(path, value)])
+    assert "corrected_call" not in refused.value.details
+
+
 @pytest.mark.parametrize(
     "edit",
     [

@@ -71,3 +71,16 @@ def test_deep_nesting_neither_fails_nor_takes_long() -> None:
 def test_whatever_is_sent_as_json_text_is_what_it_would_be_as_it_is(value: Any) -> None:
     if isinstance(value, list | dict):
         assert json_text.parsed(json.dumps(value)) == json_text.parsed(value)
+
+
+@pytest.mark.parametrize("text", ['{"a": "1", "a": "2"}', '[{"b": {"a": [], "a": []}}]', "{'a': '1', 'a': '2'}"])
+def test_text_that_names_a_member_twice_is_never_taken_for_its_last_value(text: str) -> None:
+    assert json_text.parsed(text) == text
+    assert json_text.is_broken(text)
+
+
+def test_the_name_that_stands_twice_is_told() -> None:
+    assert json_text.named_twice(b'{"a": 1, "b": {"c": 1, "c": 2}}') == "c"
+    assert json_text.named_twice('{"a": 1, "b": {"a": 2}}') == ""
+    assert json_text.named_twice("no JSON") == ""
+    assert json_text.fault('{"a": "1", "a": "2"}') == "names a twice in one object"

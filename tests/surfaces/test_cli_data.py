@@ -43,6 +43,9 @@ SLIPS = {
     "list.yaml": ("- Ada Sample\n", "holds a list"),
     "text.yaml": ("Ada Sample\n", "holds text"),
     "empty.yaml": ("", "holds nothing"),
+    "twice.yaml": ("full_name: Ada\nphone: 1\nphone: 2\n", "line 3: phone stands in line 2 already"),
+    "twice.yml": ("full_name: Ada\nlinks:\n- {url: a.b, url: c.d}\n", "line 3: url stands in line 3 already"),
+    "twice.json": ('{"full_name": "Ada", "full_name": "Bea"}', "full_name stands twice in one object"),
     "comma.json": ('{"full_name": "Ada Sample",\n "email" "x"}', "line 2: Expecting ':' delimiter"),
     "text.json": ("Ada Sample\n", "line 1: Expecting value"),
 }
@@ -140,8 +143,8 @@ def test_an_unknown_language_is_one_line_with_the_known_ones(
 ) -> None:
     (tmp_path / "cv.md").write_text("# Ada Sample\n\nada@example.com\n")
     status, _, error = run(*command, "--language", "xx")
-    assert (status, error.count("\n")) == (1, 1)
-    assert error.startswith("cv-generator: xx is not a known language (Use one of en, ")
+    assert (status, error.count("\n")) == (2, 1)
+    assert error.startswith("cv-generator: --language takes one of en, ")
 
 
 @pytest.mark.parametrize(
@@ -266,3 +269,29 @@ def test_what_does_not_fit_is_told_in_a_whole_sentence(run: Run, tmp_path: Path)
     assert (status, error.count("\n")) == (1, 1)
     assert "pages where 1 is allowed; this would fit: " in error
     assert "without Drop" not in error
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (("--language", "xx"), "--language takes one of en"),
+        (("--template", "foo"), "Use one of axis"),
+        (("--max-pages", "0"), "Ask for 1 to 10"),
+        (("--design", "accent=red"), "#rrggbb"),
+        (("--design", "fnt=Inter"), "design.font"),
+        (("--design", "section_order=nowhere"), "no section of this CV"),
+    ],
+)
+def test_an_option_that_no_cv_can_follow_is_wrong_usage(
+    run: Run, tmp_path: Path, option: tuple[str, str], told: str
+) -> None:
+    (tmp_path / "cv.yaml").write_text("full_name: Ada Sample\n")
+    status, _, error = run("render", "cv.yaml", "-o", "cv.pdf", "--allow-missing", *option)
+    assert (status, error.count("\n"), (tmp_path / "cv.pdf").exists()) == (2, 1, False), error
+    assert told in error
+
+
+def test_reading_in_an_unknown_language_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cv.md").write_text("# Ada Sample\n")
+    assert run("read", "cv.md", "--language", "xx")[0] == 2
+    assert run("read", "cv.md", "--out", "results", "--jobs", "-1")[0] == 2

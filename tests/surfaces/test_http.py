@@ -509,3 +509,12 @@ def test_ever_other_addresses_do_not_have_the_description_made_anew(
         other = client.get(f"/api/openapi.json?x={number}", headers={"Host": f"h{number}.example"}).json()
         assert other["servers"][0]["url"] == f"http://h{number}.example/api"
         assert other["paths"] == known["paths"]
+
+
+def test_a_name_that_stands_twice_in_a_body_is_refused_and_nothing_is_stored(
+    client: TestClient, session_id: str
+) -> None:
+    edit = '{"field_path": "headline", "value": "first", "value": "second"}'
+    answer = client.post("/api/update-cv-field", content=f'{{"session_id": "{session_id}", "edits": [{edit}]}}')
+    assert (answer.status_code, answer.json()["error"]) == (400, "Request body names value twice in one object")
+    assert answer.json()["problems"][0]["code"] == "given_twice"

@@ -17,6 +17,7 @@ from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.mistakes_names import SECTIONS
 from cv_generator.cv.mistakes_shapes import wrapped_list
 from cv_generator.cv.paths import Document, Edit, PathError
+from cv_generator.cv.places_meant import Place, place_meant
 
 _STEPS = 5
 """Mistakes in one edit: more than these are not guessed at once."""
@@ -54,9 +55,12 @@ def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] |
 
 
 def _other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
-    for guess in (_appended, _from_the_end, _by_name, _target, _text, _one_end):
+    for guess in (_appended, _into_entry, _target, _text, _one_end):
         if other := guess(document, edit):
             return [other]
+    place = place_meant(document, edit.field_path)
+    if place and (place.absent or paths.spelled(place.path) != edit.field_path):
+        return _at_place(document, edit, place)
     if several := _removed(document, edit) or _labelled(edit) or _whole(edit):
         return several
     nearest = mistakes.explained(error).nearest
@@ -85,38 +89,67 @@ def _appended(document: Document, edit: Edit) -> Edit | None:
 
 
 def path_meant(document: Document, path: str) -> str:
-    """The path that was meant by one with an index from the end or a name for an index; "" for any other."""
-    edit = Edit(path)
-    other = _from_the_end(document, edit) or _by_name(document, edit)
-    return other.field_path if other else ""
+    """The path that was meant by one that names items by words or counts from the end; "" for any other."""
+    place = place_meant(document, path)
+    found = paths.spelled(place.path) if place and not place.absent else ""
+    return "" if found == path else found
 
 
-def _from_the_end(document: Document, edit: Edit) -> Edit | None:
-    """`work_experience[-1].employer` counts from the end."""
-    found = re.search(r"(?:\[|\.|/)-(\d{1,4})\]?", edit.field_path)
-    if not found:
-        return None
-    there = _value(
-        document, mistakes.nearest_path(edit.field_path[: found.start()]) or edit.field_path[: found.start()]
-    )
-    if not isinstance(there, list) or not 0 < int(found[1]) <= len(there):
-        return None
-    index = len(there) - int(found[1])
-    return replace(edit, field_path=f"{edit.field_path[: found.start()]}[{index}]{edit.field_path[found.end() :]}")
-
-
-def _by_name(document: Document, edit: Edit) -> Edit | None:
-    """`skills[Scrum]`, `work_experience[ACME].title`: the one item that is known by that name."""
-    found = re.search(r"\[[\"']?([^\]\d\"'+-][^\]\"']{0,100})[\"']?\]", edit.field_path)
-    if not found:
-        return None
-    before = edit.field_path[: found.start()]
-    path = mistakes.nearest_path(before) or before
+def _at_place(document: Document, edit: Edit, place: Place) -> list[Edit] | None:
+    """The edit at the place that its path means, an item that is named there included."""
+    path = paths.spelled(place.path)
+    if place.absent:
+        return _new_item(edit, place)
     there = _value(document, path)
-    near = [n for n, item in enumerate(there) if paths.names(item, found[1])] if isinstance(there, list) else []
-    if len(near) != 1:
+    if edit.op == "set" and place.named and not isinstance(edit.value, Mapping):
+        if not isinstance(there, Mapping):
+            return None if isinstance(edit.value, list) else [replace(edit, field_path=path)]
+        name, said = _KEYED.get(str(place.path[-2]), ("", ""))
+        if not name:
+            return None
+        whole = path.partition("[")[0] in _IN_ONE_TEXT and str(there[name]).casefold() in str(edit.value).casefold()
+        return [replace(edit, field_path=path if whole else f"{path}.{said}")]
+    return [replace(edit, field_path=path, **_no_value(edit))]
+
+
+_KEYED = {
+    "languages": ("language", "level"),
+    "skills": ("group", "items"),
+    "links": ("label", "url"),
+    "personal_details": ("label", "value"),
+    "custom_sections": ("heading", "items"),
+}
+"""Lists whose items have a name and one thing that is said of it: `languages.English` is its level."""
+
+
+_IN_ONE_TEXT = ("languages", "personal_details")
+"""Lists whose names may stand in one text with what is said of them: `English (C1)`, `Driving licence: B`."""
+
+
+def _new_item(edit: Edit, place: Place) -> list[Edit] | None:
+    """`languages.French`, `skills.Cloud`: an item of a name that is not there yet."""
+    path = paths.spelled(place.path)
+    if path not in _KEYED or edit.op not in ("set", "append", "insert") or edit.value in (None, "", [], {}):
         return None
-    return replace(edit, field_path=f"{path}[{near[0]}]{edit.field_path[found.end() :]}")
+    value = edit.value
+    if path == "skills" and edit.op == "set" and not isinstance(value, list):
+        return None  # a skill of its own, or a group of one
+    for name in reversed(place.rest):
+        value = {str(name): value}
+    items = mistakes.mended(path, {place.absent: value})
+    return [Edit(path, item, "append") for item in items] if isinstance(items, list) else None
+
+
+def _into_entry(document: Document, edit: Edit) -> Edit | None:
+    """Adding to an entry adds to its list: `skills[1]`, `skills.Databases`, `work_experience[0]`."""
+    if edit.op != "append" or isinstance(edit.value, Mapping):
+        return None
+    place = place_meant(document, edit.field_path)
+    there = _value(document, paths.spelled(place.path)) if place and not place.absent else None
+    if place is None or not isinstance(there, Mapping):
+        return None
+    lists = [name for name, inner in there.items() if isinstance(inner, list) and name != "entries"]
+    return replace(edit, field_path=paths.spelled((*place.path, lists[0]))) if len(lists) == 1 else None
 
 
 def _one_end(document: Document, edit: Edit) -> Edit | None:

@@ -53,8 +53,8 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
         try:
             fields = paths.applied(document, edit)
         except PathError as error:
-            found.append(mistakes.explained(error).problem)
             corrected.append(corrections.corrected(document, edit))
+            found.append(_meant(mistakes.explained(error).problem, edit, corrected[-1]))
         except ValidationError as error:
             found.extend(_told(edit, problem) for problem in problems.from_pydantic(error))
             corrected.append(corrections.corrected(document, edit))
@@ -70,6 +70,16 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
     if len(edits) > 1 and any(edit.op in ("insert", "remove", "move") for edit in edits):
         besides = replace(besides, moves=())  # their indices may be others by now
     return Edited(cv, besides)
+
+
+def _meant(problem: Problem, edit: Edit, corrected: list[Edit] | None) -> Problem:
+    """The problem of a path; where one other path was meant, the hint is that one."""
+    if not corrected or len(corrected) > 1:
+        return problem
+    [other] = corrected
+    if other.field_path == edit.field_path and other.op == edit.op:
+        return problem
+    return replace(problem, hint=f"Did you mean {f'op {other.op} on ' * (other.op != edit.op)}{other.field_path}?")
 
 
 def _told(edit: Edit, problem: Problem) -> Problem:

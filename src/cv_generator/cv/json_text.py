@@ -17,6 +17,7 @@ _FENCE = "```"
 _LITERAL_CHARACTERS = 100_000
 """Texts in another notation (Python's) are looked into up to this length."""
 _DEPTH = 30
+_NAME_CHARACTERS = 60
 
 
 def parsed(value: Any, depth: int = 0) -> Any:
@@ -39,8 +40,36 @@ def is_broken(value: Any) -> bool:
     return isinstance(value, str) and bool(_BEGINS.match(_unfenced(value))) and _held(value) is None
 
 
+def named_twice(text: str | bytes | bytearray) -> str:
+    """The first name that stands twice in one object of a JSON text, where all but the last value would be lost.
+
+    "" where there is none, or where the text is no JSON.
+    """
+    try:
+        json.loads(text, object_pairs_hook=_each_once)
+    except _NamedTwice as error:
+        return str(error)
+    except (ValueError, RecursionError):
+        return ""
+    return ""
+
+
+class _NamedTwice(ValueError):
+    """A name stands twice in one object."""
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _NamedTwice(next(name for name in names if names.count(name) > 1)[:_NAME_CHARACTERS])
+    return found
+
+
 def fault(value: str) -> str:
     """What is wrong with it, in words."""
+    if twice := named_twice(_unfenced(value)):
+        return f"names {twice} twice in one object"
     try:
         json.loads(_unfenced(value))
     except json.JSONDecodeError as error:
@@ -59,7 +88,7 @@ def _held(text: str) -> Any:
     if not _BEGINS.match(body):
         return None
     found = _json(body)
-    if found is None and "'" in body and len(body) <= _LITERAL_CHARACTERS:
+    if found is None and "'" in body and len(body) <= _LITERAL_CHARACTERS and not named_twice(body):
         found = _literal(body)
     return found if isinstance(found, dict) or (isinstance(found, list) and not _only_figures(found)) else None
 
@@ -80,7 +109,7 @@ def _unfenced(text: str) -> str:
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_each_once)
     except (ValueError, RecursionError):
         return None
 
@@ -88,6 +117,13 @@ def _json(text: str) -> Any:
 def _literal(text: str) -> Any:
     """Lists and objects in Python's notation. Nothing is run: only literals are understood."""
     try:
-        return ast.literal_eval(text)
+        tree = ast.parse(text, mode="eval")
+        return None if any(_doubled(node) for node in ast.walk(tree)) else ast.literal_eval(tree)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return None
+
+
+def _doubled(node: ast.AST) -> bool:
+    """Whether an object in Python's notation has a name twice."""
+    keys = [key.value for key in node.keys if isinstance(key, ast.Constant)] if isinstance(node, ast.Dict) else []
+    return len(set(keys)) < len(keys)

@@ -28,6 +28,8 @@ Document = dict[str, Any]
 
 _STEP = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<indices>(?:\[\d{1,6}\])*)")
 _PATH_CHARACTERS = 300
+_SLIP = 0.75
+"""Similarity from which an unknown name counts as a misspelt one. Below, several are named and none is chosen."""
 _TOGETHER = ("custom_sections", "design")
 """Fields of which one names parts of the other."""
 
@@ -276,17 +278,23 @@ def _require(value: Any, path: Path, depth: int) -> None:
         if step >= len(value):
             raise _past_the_end(path, depth, len(value), last=len(value) - 1)
     elif isinstance(value, list):
-        raise PathError(
-            here,
-            "needs_index",
-            f"{spelled(path[:depth])} is a list and needs an index",
-            f"Send for example `{spelled((*path[:depth], 0, *path[depth:]))}`.",
-            spelled((*path[:depth], 0, *path[depth:])),
-        )
+        raise _needs_index(path, depth, value)
     elif not isinstance(value, Mapping):
         raise PathError(here, "no_such_field", f"{spelled(path[:depth])} is a single value", "Name that field itself.")
     elif step not in value:
         raise _unknown_name(path, depth, list(value))
+
+
+def _needs_index(path: Path, depth: int, items: list[Any]) -> PathError:
+    """What stands in place of an index may be a name of the entry's. Of one entry alone it is certain which one."""
+    here = spelled(path[:depth])
+    part = part_at((*path[:depth], 0))
+    known = part is not None and path[depth] in part.model_fields
+    example = spelled((*path[:depth], 0, *path[depth:])) if known else f"{here}[0]"
+    said = f"Send the index of the one that is meant, such as `{example}`; they run from 0 to {len(items) - 1}."
+    hint = said if items else f"{here} is empty; op `append` adds an item."
+    nearest = example if known and len(items) == 1 else ""
+    return PathError(spelled(path), "needs_index", f"{here} is a list and needs an index", hint, nearest)
 
 
 def _past_the_end(path: Path, depth: int, length: int, last: int) -> PathError:
@@ -301,7 +309,8 @@ def _unknown_name(path: Path, depth: int, known: list[str]) -> PathError:
     name = str(path[depth])
     canonical = _synonym(name, known)
     near = [canonical] if canonical else _near(name.lower(), known)
-    nearest = spelled((*path[:depth], near[0], *path[depth + 1 :])) if near else ""
+    certain = canonical or next(iter(get_close_matches(name.lower(), near, n=1, cutoff=_SLIP)), "")
+    nearest = spelled((*path[:depth], certain, *path[depth + 1 :])) if certain else ""
     here = spelled(path)
     message = f"{name[:60]} is not a field of {spelled(path[:depth]) or 'the CV'}"
     hint = f"Did you mean {' or '.join(near)}?" if near else f"Known fields: {', '.join(known)}."

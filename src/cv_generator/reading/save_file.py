@@ -8,6 +8,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from cv_generator.cv.json_text import named_twice
 from cv_generator.errors import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -96,6 +97,9 @@ def parse_json(data: bytes) -> Any:
 
     try:
         text = data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
-        return pydantic_core.from_json(text, allow_inf_nan=False)
+        value = pydantic_core.from_json(text, allow_inf_nan=False)
     except ValueError:
         raise UnreadableDocument("corrupt", "The file looks like JSON and is not valid JSON.") from None
+    if twice := named_twice(text):
+        raise UnreadableDocument("corrupt", f"{twice} stands twice in one object: keep one of them, or make a list.")
+    return value

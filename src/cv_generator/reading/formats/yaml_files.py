@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import yaml
@@ -11,22 +12,48 @@ from cv_generator.errors import UnreadableDocument
 _NODES = 50_000
 """Nodes with aliases written out: a CV has some hundred, nested aliases (a `billion laughs`) grow beyond any limit."""
 
+_NAME_CHARACTERS = 60
+
 
 def parse_yaml(data: bytes) -> Any:
     """The data of one YAML document.
 
     Raises:
-        UnreadableDocument: it is none (the hint names the line), or grows beyond a CV.
+        UnreadableDocument: it is none (the hint names the line), names a member twice, or grows beyond a CV.
     """
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        value = yaml.load(data, Loader=loader)
+        value = yaml.load(data, Loader=_loader())
     except yaml.MarkedYAMLError as error:
         raise UnreadableDocument("corrupt", _slip(error)) from None
     except (yaml.YAMLError, RecursionError, ValueError):
         raise UnreadableDocument("corrupt", "The file looks like YAML and is not valid YAML.") from None
     _bounded(value)
     return value
+
+
+@cache
+def _loader() -> Any:
+    """The quickest loader that there is. Of a name that stands twice it would keep the last value without a word."""
+    base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+    class Loader(base):  # type: ignore[misc]
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+            seen: dict[str, int] = {}
+            for key, _ in node.value:
+                name, line = str(key.value), key.start_mark.line
+                if name in seen:
+                    raise UnreadableDocument("corrupt", _twice(name, seen[name], line))
+                seen[name] = line
+            return super().construct_mapping(node, deep)
+
+    return Loader
+
+
+def _twice(name: str, first: int, second: int) -> str:
+    return (
+        f"line {second + 1}: {name[:_NAME_CHARACTERS]} stands in line {first + 1} already, in the same object. "
+        "Keep one of them; several values make one list, an item a line behind `- `."
+    )
 
 
 def _slip(error: yaml.MarkedYAMLError) -> str:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from cv_generator.cv.json_text import named_twice
 from cv_generator.errors import InvalidInput
 
 STANDARD = "-"
@@ -16,6 +17,14 @@ STANDARD = "-"
 
 class WrongUsage(InvalidInput):
     """Options that do not go together, or names that a command cannot take: exit status 2, as argparse's own."""
+
+
+def require_language(code: str | None) -> None:
+    """Raises WrongUsage with the codes that there are; no file is opened for an option that cannot be followed."""
+    from cv_generator.languages import tags
+
+    if code is not None and code not in tags():
+        raise WrongUsage(f"--language takes one of {', '.join(tags())}, not {code}")
 
 
 def content(name: str) -> bytes:
@@ -33,11 +42,14 @@ def content(name: str) -> bytes:
 def parsed(text: str) -> Any:
     """JSON. Raises InvalidInput where it is none, with the line."""
     try:
-        return json.loads(text)
+        value = json.loads(text)
     except json.JSONDecodeError as error:
         raise InvalidInput(f"Not valid JSON: line {error.lineno}: {error.msg}") from None
     except (ValueError, RecursionError):
         raise InvalidInput("Not valid JSON") from None
+    if twice := named_twice(text):
+        raise InvalidInput(f"{twice} stands twice in one object: keep one of them, or make a list")
+    return value
 
 
 def cv_data(data: bytes, name: str = STANDARD) -> Any:

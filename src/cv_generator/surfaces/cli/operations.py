@@ -127,9 +127,10 @@ def _arguments(options: argparse.Namespace, operation: Operation[Any, Any]) -> A
 def _value(text: str) -> Any:
     """Lists, objects, numbers, true and false are JSON; everything else is text."""
     try:
-        return json.loads(text)
+        json.loads(text)
     except ValueError:
         return text
+    return parsed(text)
 
 
 def _print(value: Any, stream: Any) -> None:

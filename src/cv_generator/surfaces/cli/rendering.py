@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES
-from cv_generator.errors import InvalidInput, UserError
+from cv_generator.errors import InvalidEdit, InvalidInput, UserError
 from cv_generator.surfaces.cli import outputs
-from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data
+from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data, require_language
 from cv_generator.surfaces.cli.refusals import in_one_line
 
 SUMMARY = "a CV (JSON, YAML or a document) -> PDF or DOCX"
@@ -61,6 +61,7 @@ def declare(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     options.format = _format(options)
+    require_language(options.language)
     if options.watch:
         return _watch(options)
     finished = _rendered(options, content(options.file))
@@ -95,13 +96,18 @@ def _rendered(options: argparse.Namespace, data: bytes) -> Any:
         "signature_place": options.signature_place,
         "photo": _photo(options.photo),
     }
-    return render(
-        _designed(cv, options),
-        format=options.format,
-        allow_missing=options.allow_missing,
-        embed_data=not options.no_data,
-        **{name: value for name, value in chosen.items() if value is not None},
-    )
+    try:
+        return render(
+            _designed(cv, options),
+            format=options.format,
+            allow_missing=options.allow_missing,
+            embed_data=not options.no_data,
+            **{name: value for name, value in chosen.items() if value is not None},
+        )
+    except InvalidInput as error:
+        if error.problems and chosen.get(error.problems[0].path) is not None:
+            raise WrongUsage(error.message, problems=error.problems) from None
+        raise
 
 
 def _photo(file: str | None) -> bytes | None:
@@ -145,7 +151,10 @@ def _designed(cv: Any, options: argparse.Namespace) -> Any:
         if not equals:
             raise WrongUsage(f"--design takes NAME=VALUE, such as accent=#7a1f2b, not {pair}")
         edits.append(Edit(f"design.{name.strip()}", _value(name.strip(), text.strip())))
-    return apply_edits(modelled(cv), edits)
+    try:
+        return apply_edits(modelled(cv), edits)
+    except InvalidEdit as error:
+        raise WrongUsage("--design", problems=error.problems) from None
 
 
 def _value(name: str, text: str) -> Any:

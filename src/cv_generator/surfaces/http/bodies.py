@@ -12,7 +12,8 @@ from starlette.datastructures import QueryParams, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from cv_generator.errors import InvalidInput, TooLarge
+from cv_generator.cv.json_text import named_twice
+from cv_generator.errors import InvalidInput, Problem, TooLarge
 
 FILE_PART = "file"
 FILE_ARGUMENT = "document_base64"
@@ -25,6 +26,11 @@ takes some fifty times the room that it took on the way."""
 ESCAPES = 1_000_000
 """Backslashes of a body: base64 has one for each 64 characters where a program writes `\\/` for `/`. Each takes as long
 to parse as a hundred other characters, and nobody else is served meanwhile."""
+
+
+WRITTEN = 200_000
+"""Bytes of a body that may have been written by hand or by a model, which give a name twice. What is longer holds
+a document, and was made by a program; looking would take too long there."""
 
 
 async def arguments(request: Request, model: type[BaseModel], limit: int) -> Any:
@@ -42,9 +48,16 @@ async def arguments(request: Request, model: type[BaseModel], limit: int) -> Any
     if not body or body.isspace():
         return {}
     try:
-        return pydantic_core.from_json(body, allow_inf_nan=False)
+        found = pydantic_core.from_json(body, allow_inf_nan=False)
     except ValueError:
         raise InvalidInput("Request body is not valid JSON") from None
+    if len(body) <= WRITTEN and (twice := named_twice(body)):
+        hint = "Send it once: of two values the first would be lost. Several values make one list."
+        raise InvalidInput(
+            f"Request body names {twice} twice in one object",
+            problems=[Problem(twice, "given_twice", "is given twice in one object", hint)],
+        )
+    return found
 
 
 async def whole(request: Request, limit: int) -> bytearray:
