@@ -96,17 +96,35 @@ def _patterns(value: Any, depth: int = 3) -> Iterator[re.Pattern[Any]]:
 def is_linear(found: Found) -> bool:
     """Whether no hostile text takes four times as long in more than eight times the time (sixteen is the square).
 
-    A suspicion is confirmed three times: other work on the machine slows one measurement, not each of four.
+    A suspicion is measured five times and the greater number counts: other work on the machine disturbs a short measurement
+    or a long one, and so may raise a suspicion as well as hide one.
     """
-    for text in hostile(found.pattern):
-        if seconds(found, text(3000), 1.0) > 0.002 and all(_grows_in_the_square(found, text) for _ in range(4)):
-            return False
-    return True
+    return not any(_is_suspect(found, text) for text in hostile(found.pattern))
+
+
+def _is_suspect(found: Found, text: Callable[[int], Any]) -> bool:
+    started = time.perf_counter()
+    seconds(found, text(_SHORT), 1.0)
+    if time.perf_counter() - started < 0.0005:  # the square of 3,000 steps takes longer on any machine
+        return False
+    votes = {True: 0, False: 0}
+    while max(votes.values()) < 3:
+        votes[_grows_in_the_square(found, text)] += 1
+    return votes[True] == 3
+
+
+_SHORT, _LONG = 3_000, 96_000
+_TELLING = 0.04  # seconds; some kernels count processor time in ticks of 4 ms
+_HOPELESS = 1.0  # seconds, for at most twice the letters of which half took less than `_TELLING`
 
 
 def _grows_in_the_square(found: Found, text: Callable[[int], Any]) -> bool:
-    short = min(seconds(found, text(3000), 1.0) for _ in range(2))
-    return short > 0.002 and seconds(found, text(12_000), 8.5 * short) > 8 * short
+    length = _SHORT
+    while (short := seconds(found, text(length), _HOPELESS)) < _TELLING:
+        length *= 2
+        if length > _LONG:
+            return False
+    return short >= _HOPELESS or seconds(found, text(4 * length), 8.5 * short) > 8 * short
 
 
 class TooSlow(Exception):

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -47,15 +48,21 @@ def add(pool: ConnectionPool, value: int, then: Callable[[sqlite3.Connection], o
 
 
 def together(pool: ConnectionPool, *others: Callable[[], int]) -> list[BaseException | int]:
-    """One writer holds the turn until the others wait for it. What each gave or raised."""
+    """One writer holds the turn until the others wait for it, in their order. What each gave or raised."""
+
+    def waiting(number: int) -> bool:
+        return len(pool._turns._waiting) == number
 
     def wait(_: sqlite3.Connection) -> None:
-        until(lambda: len(pool._turns._waiting) == len(others))
+        until(partial(waiting, len(others)))
 
     with ThreadPoolExecutor(len(others) + 1) as threads:
         first = threads.submit(add, pool, 1, wait)
         until(lambda: pool._turns._is_taken)
-        rest = [threads.submit(each) for each in others]
+        rest = []
+        for number, each in enumerate(others):
+            until(partial(waiting, number))
+            rest.append(threads.submit(each))
         return [each.exception() or each.result() for each in (first, *rest)]
 
 
