@@ -95,3 +95,65 @@ def test_a_bar_drawn_as_a_line_of_a_box_parts_names_as_others_do():
     assert [(entry.employer, entry.title) for entry in cv.work_experience] == [
         ("Mire Body Care", "Receptionist"), ("Farrow Inn", "Sales Clerk"),
     ]  # fmt: skip
+
+
+def test_a_date_in_a_row_of_its_own_has_the_row_of_the_employer_above_it():
+    cv = read(
+        "# Experience\n|**Mire Pumps**|Emden|\nPump Fitter\\t2019 – 2022\n- kept them running\n"
+        "|**Farn Sluices**|Leer|\n|Sluice Keeper|2016 – 2019|\n- kept them shut\n"
+        "|**Crab Quays**|Norden|\n|Harbour Hand|2014 – 2016|\n- tied ropes\n# Languages\nEnglish (native)"
+    ).cv
+    assert [(entry.employer, entry.title, entry.location) for entry in cv.work_experience] == [
+        ("Mire Pumps", "Pump Fitter", "Emden"),
+        ("Farn Sluices", "Sluice Keeper", "Leer"),
+        ("Crab Quays", "Harbour Hand", "Norden"),
+    ]
+
+
+def test_a_paragraph_above_a_later_entry_is_no_name_of_it():
+    prose = "Took part in the survey of all sluices between the river and the sea, and wrote most of its report."
+    cv = read(
+        f"# Experience\n**Mire Academy**\\tEmden\nLecturer\\t2018 – 2022\n{prose}\nTutor\\t2016 – 2018\n{prose}\n"
+        f"Assistant\\t2014 – 2016\n{prose}\n# Languages\nEnglish (native)"
+    ).cv
+    assert [(entry.title, entry.employer, entry.bullets) for entry in cv.work_experience] == [
+        (title, "Mire Academy", [prose]) for title in ("Lecturer", "Tutor", "Assistant")
+    ]
+
+
+def test_entries_behind_undated_ones_are_told_by_the_look_of_the_first():
+    cv = read(
+        "# Projects\n**Tide Maps**\n- maps of the tides\n**Crab Ratings**\n- counts crabs\n**Sluice Radio**\n- tells the level\n"
+        "**Pump Watch**\\t2015 – 2016\n- watches pumps\n# Languages\nEnglish (native)"
+    ).cv
+    assert [entry.title for entry in cv.further_experience] == ["Tide Maps", "Crab Ratings", "Sluice Radio", "Pump Watch"]
+
+
+def test_an_entry_whose_date_cannot_be_read_begins_where_its_head_is_set_as_those_of_the_others():
+    cv = read_spaced(
+        """20 # Experience
+        11 **2019 – 2022: Pump Fitter**
+        0 Mire Pumps Ltd, Emden
+        0 Kept all pumps of the northern polder running.
+        11 **2016 – 2019: Sluice Keeper**
+        0 Farn Sluices Ltd, Leer
+        0 Kept all sluices of the southern polder shut.
+        11 **Apirl – Jnue 2015: Harbour Hand**
+        0 Crab Quays Ltd, Norden
+        0 Tied the ropes of ships and of barges.
+        20 # Languages
+        0 English (native)"""
+    ).cv
+    assert [entry.employer for entry in cv.work_experience] == ["Mire Pumps Ltd", "Farn Sluices Ltd", "Crab Quays Ltd"]
+
+
+def test_marked_lines_that_take_turns_with_plain_ones_are_heads_though_hardly_any_has_a_date():
+    cv = read(
+        "# Education\n- **Master of Arts in Hydrology**\nUniversity of Leeds\n- **Graduate Certificate in Writing**\nUniversity of York 2012\n"
+        "- **Bachelor of Arts in History**\nUniversity of Leeds\n# Languages\nEnglish (native)"
+    ).cv
+    assert [(entry.title, entry.institution, entry.date_range) for entry in cv.education] == [
+        ("Master of Arts in Hydrology", "University of Leeds", ""),
+        ("Graduate Certificate in Writing", "University of York", "2012"),
+        ("Bachelor of Arts in History", "University of Leeds", ""),
+    ]

@@ -13,6 +13,8 @@ from cv_generator.reading.words import evidence
 
 _LONGEST_LABEL = 45
 _LONGEST_HEAD = 110
+_LONGEST_DEGREE = 200
+_FEWEST_LINES = 4
 _NEAR = 3.0  # points by which indents differ that are meant to be one
 
 
@@ -71,7 +73,7 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
 
     The section begins with one, they stand left of all other items, and a plain line with a date follows, or they are
     bold and the others are not. Where nearly all that stand left of others have a date of their own or just below them,
-    the section need not begin with one.
+    the section need not begin with one. Where marked and plain lines take turns, all marked ones are heads.
     """
     bullets = [line for line in lines if line.bullet]
     if not bullets:
@@ -83,12 +85,24 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
     bold = all(lines[i].cells[0].style.bold for i in outer) and not any(line.style.bold for line in inner)
     nested = len(outer) > 1 and all(i + 1 < len(lines) and lines[i + 1].depth for i in outer)
     bold = bold or (nested and bool(inner))
+    if _alternate(lines):
+        return [replace(line, bullet=False) for line in lines]
     telling = sum(_heads_a_dated_line(lines, i) or _is_dated_head(lines[i]) for i in outer)
     if inner and telling * 4 >= 3 * len(outer):
         return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
     if 0 not in outer or not (followed * 2 >= len(outer) or (inner and bold)) or (followed < 1 and not inner):
         return lines
     return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
+
+
+def _alternate(lines: list[PrintedLine]) -> bool:
+    """Whether each marked line stands above a plain one in a type of its own: then it is a head, not an item."""
+    marked = [line.bullet for line in lines]
+    if len(lines) < _FEWEST_LINES or not all(marked[::2]) or any(marked[1::2]) or len(lines) % 2:
+        return False
+    heads, below = lines[::2], lines[1::2]
+    apart = all(head.look[:5] != line.look[:5] for head, line in zip(heads, below, strict=True))
+    return apart and all(len(head.text) <= _LONGEST_DEGREE for head in heads)
 
 
 def _is_dated_head(line: PrintedLine) -> bool:

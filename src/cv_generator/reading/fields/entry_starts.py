@@ -13,16 +13,35 @@ _WIDER = 2.0  # points of white space above an entry beyond that above its other
 _MOST_ABOVE = 3  # lines of an entry above its date
 _FEWEST = 2  # entries that show where all begin
 _SOMEBODY = 0.5
+_LONGEST_NAME = 80
+
+Look = tuple[object, ...]
 
 
 def segments_of(lines: list[DatedLine]) -> list[Segment]:
     anchors = [i for i, line in enumerate(lines) if line.date and not line.bullet]
-    starts = _starts(lines, anchors) if anchors else _undated_starts(lines)
+    starts = (_few_dated(lines, anchors) or _starts(lines, anchors)) if anchors else _undated_starts(lines)
     bounds = [*starts, len(lines)]
     segments = [Segment(lines[a:b]) for a, b in pairwise(bounds) if b > a]
     first = lines[starts[0]] if starts else None
-    parts = [part for segment in segments for part in _split_undated(segment, first)]
+    heads = _head_look(segments)
+    parts = [part for segment in segments for part in _split_undated(segment, first, heads)]
     return [whole for part in parts for whole in _split_alike(part)]
+
+
+def _few_dated(lines: list[DatedLine], anchors: list[int]) -> list[int]:
+    """Where entries begin of which fewer than half have a date: in the look of the first line, each above another look.
+
+    Empty unless all of them are shaped alike, and each date stands in the first two lines of one.
+    """
+    head = lines[0].line.look
+    starts = [i for i, line in enumerate(lines) if not line.bullet and line.line.look == head]
+    if len(starts) < _FEWEST + 1 or len(starts) <= 2 * len(anchors) or starts[-1] + 1 == len(lines):
+        return []
+    shapes = {lines[i + 1].line.look for i in starts}
+    named = not any(lines[i].label or lines[i].line.text.endswith(":") for i in starts)
+    near = all(anchor in starts or anchor - 1 in starts for anchor in anchors)
+    return starts if len(shapes) == 1 and head not in shapes and named and near else []
 
 
 def _split_alike(segment: Segment) -> list[Segment]:
@@ -102,10 +121,9 @@ def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int,
         alike < min(usual, anchor - low) and lines[anchor - alike - 1].line.look == lines[first - alike - 1].line.look
     ):
         alike += 1
-    if lines[first_start].line.starts_row:
-        for i in range(anchor, low - 1, -1):
-            if lines[i].line.starts_row:
-                return i
+    row = _row_of(lines, low, anchor) if lines[first_start].line.starts_row else None
+    if row is not None and (row < anchor or not usual or lines[anchor].where == "left"):
+        return row  # else the date stands right in a row of its own, and the first entry tells how many are above it
     bullets = [i for i in range(low, anchor) if lines[i].bullet]
     lowest = max(low, bullets[-1] + 1) if bullets else low
     best, found = -9.0, anchor
@@ -119,10 +137,20 @@ def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int,
         score += 0.7 * _has_gap(lines, start)
         score -= 2.0 * (start == anchor and not lines[anchor].cells and bool(lines[first].cells))
         score -= 1.5 * sum(evidence.detail(lines[i].text) > 1 for i in range(start, anchor))
+        score -= 3.0 * sum(_is_prose(lines[i]) for i in range(start, anchor))
         score -= 3.0 * sum(lines[i].line.continues for i in (start,) if lines[i].line.block == lines[i - 1].line.block)
         if score > best:
             best, found = score, start
     return found
+
+
+def _row_of(lines: list[DatedLine], low: int, anchor: int) -> int | None:
+    return next((i for i in range(anchor, low - 1, -1) if lines[i].line.starts_row), None)
+
+
+def _is_prose(line: DatedLine) -> bool:
+    """Whether a line tells what was done, and so ends the entry above."""
+    return len(line.cells) == 1 and len(line.text) > _LONGEST_NAME and evidence.is_sentence(line.text)
 
 
 def _has_gap(lines: list[DatedLine], index: int) -> bool:
@@ -149,23 +177,51 @@ def _undated_starts(lines: list[DatedLine]) -> list[int]:
     return alike if alike and alike[0] == 0 else [0, *alike]
 
 
-def _split_undated(segment: Segment, first: DatedLine | None) -> list[Segment]:
-    """An undated entry behind a dated one: after bullets, a line that looks like the beginning of another."""
-    if first is None or segment.date is None:
+def _head_look(segments: list[Segment]) -> Look | None:
+    """The look in which all dated entries begin and in which hardly anything else is set; None if there is none."""
+    dated = [segment for segment in segments if segment.date]
+    looks = {segment.lines[0].line.look for segment in dated}
+    if len(dated) < _FEWEST or len(looks) > 1:
+        return None
+    seen = looks.pop()
+    within = sum(line.line.look == seen for segment in segments for line in segment.lines[1:])
+    return seen if 2 * within <= len(dated) else None
+
+
+def _is_set_as_head(segment: Segment, index: int, heads: Look | None) -> bool:
+    """Whether a line is set as the heads are: in their look, louder than the text above, and something is below it."""
+    line, before = segment.lines[index], segment.lines[index - 1]
+    if line.line.look != heads or line.date or index + 1 == len(segment.lines):
+        return False
+    mine, other = line.line.cells[0].style, before.line.cells[0].style
+    larger = (mine.size or 0.0) > (other.size or 0.0) + 0.4
+    louder = larger or bool(line.line.level and not before.line.level) or (mine.bold and not other.bold)
+    return louder and (line.line.gap is None or line.line.gap > (segment.lines[index + 1].line.gap or 0.0) + 1)
+
+
+def _split_undated(segment: Segment, first: DatedLine | None, heads: Look | None) -> list[Segment]:
+    """An undated entry behind another: after bullets, a line that looks like the beginning of another.
+
+    After plain text it has to be set in the look `heads`, and louder than that text.
+    """
+    if first is None:
         return [segment]
     look = segment.lines[0].line.look
-    at = segment.lines.index(segment.date)
+    at = segment.lines.index(segment.date) if segment.date else 0
     for i in range(at + 2, len(segment.lines)):
         line, before = segment.lines[i], segment.lines[i - 1]
         if (
             not line.bullet
-            and before.bullet
             and line.line.look == look == first.line.look
-            and evidence.detail(line.text) < 1 + (len(line.cells) > 1)  # "Early years: Cook · various restaurants"
+            and (
+                _is_set_as_head(segment, i, heads)
+                if not before.bullet
+                else evidence.detail(line.text) < 1 + (len(line.cells) > 1)  # "Early years: Cook · various restaurants"
+            )
             and not line.label
             and not line.line.text.endswith(":")
         ):
-            return [Segment(segment.lines[:i]), *_split_undated(Segment(segment.lines[i:]), first)]
+            return [Segment(segment.lines[:i]), *_split_undated(Segment(segment.lines[i:]), first, heads)]
     return [segment]
 
 
