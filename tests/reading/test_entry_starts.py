@@ -126,7 +126,12 @@ def test_entries_behind_undated_ones_are_told_by_the_look_of_the_first():
         "# Projects\n**Tide Maps**\n- maps of the tides\n**Crab Ratings**\n- counts crabs\n**Sluice Radio**\n- tells the level\n"
         "**Pump Watch**\\t2015 – 2016\n- watches pumps\n# Languages\nEnglish (native)"
     ).cv
-    assert [entry.title for entry in cv.further_experience] == ["Tide Maps", "Crab Ratings", "Sluice Radio", "Pump Watch"]
+    assert [entry.title for entry in cv.further_experience] == [
+        "Tide Maps",
+        "Crab Ratings",
+        "Sluice Radio",
+        "Pump Watch",
+    ]
 
 
 def test_an_entry_whose_date_cannot_be_read_begins_where_its_head_is_set_as_those_of_the_others():
