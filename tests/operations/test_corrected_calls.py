@@ -74,6 +74,39 @@ def test_edits_in_other_forms_are_answered_with_a_call_that_works(
     assert (after["headline"], after["interests"]) == ("Lead", ["Chess"])
 
 
+@pytest.mark.parametrize(
+    ("sent", "field", "expected"),
+    [
+        ({"edits": [{"op": "add", "path": "/interests/-", "value": "Chess"}]}, "interests", ["Rowing", "Chess"]),
+        ({"edits": [{"op": "add", "path": "/interests/0", "value": "Chess"}]}, "interests", ["Chess", "Rowing"]),
+        ({"edits": [{"op": "add", "path": "/headline", "value": "Lead"}]}, "headline", "Lead"),
+        ({"patch": [{"op": "replace", "path": "/hedline", "value": "Lead"}]}, "headline", "Lead"),
+        ({"updates": {"interests.Rowing": "Chess"}}, "interests", ["Chess"]),
+        ({"path": "/interests/0", "new_value": "Chess"}, "interests", ["Chess"]),
+        ({"interests": {"items": ["Chess"]}}, "interests", ["Chess"]),
+    ],
+)
+@pytest.mark.parametrize("name", [EDIT, "process_cv_orchestrated"])
+def test_arguments_and_paths_of_other_tools_are_mended_in_one_answer(
+    context: Context, session_id: str, name: str, sent: dict[str, Any], field: str, expected: Any
+) -> None:
+    called(context, EDIT, session_id=session_id, edits=[
+        {"field_path": "headline", "value": "Engineer"}, {"field_path": "interests", "value": ["Rowing"]},
+    ])  # fmt: skip
+    if "edits" not in sent:
+        name = EDIT
+    call = corrected(context, name, session_id=session_id, **sent)
+    called(context, name, **call)
+    assert stored(context, session_id)[field] == expected
+
+
+def test_what_no_call_can_mend_is_told_at_once_with_what_was_wrong_besides(context: Context, session_id: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, EDIT, session_id=session_id, updates=[{"path": "phone", "value": "12"}])
+    assert "corrected_call" not in refused.value.details
+    assert [problem.path for problem in refused.value.problems] == ["updates", "phone"]
+
+
 def test_a_corrected_edit_names_its_session_and_keeps_the_rest_of_the_call(context: Context, session_id: str) -> None:
     call = corrected(context, EDIT, session_id=session_id, field_path="headlin", value="Lead", expected_version=1)
     assert call == {
@@ -208,7 +241,7 @@ def test_an_edit_that_did_nothing_besides_says_nothing_of_it(context: Context, s
     ("edit", "corrected_edit"),
     [
         ({"op": "move", "from": "/work_experience/1", "path": "/work_experience/0"},
-         {"op": "move", "field_path": "/work_experience/1", "value": 0}),
+         {"op": "move", "field_path": "work_experience[1]", "value": 0}),
         ({"field_path": "interests", "op": "insert", "index": 0, "value": "Rowing"},
          {"op": "insert", "value": "Rowing", "field_path": "interests[0]"}),
         ({"field_path": "interests", "op": "clear"}, {"field_path": "interests", "op": "remove"}),

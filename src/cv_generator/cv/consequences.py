@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cv_generator.cv import mistakes, paths
+from cv_generator.cv import mistakes, paths, remnants
 from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
@@ -40,6 +40,8 @@ def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
     if edit.op in ("remove", "move") or path == "photo_url":
         return Consequences(emptied)
     stored = dict(_stored(path, edit.value, paths.get(after, path)))
+    if left_behind := tuple(remnants.warnings(paths.get(after, path), path)):
+        return Consequences(emptied, stored, left_behind, _without_remnants(after, path, edit.value))
     if several := _several(path, edit):
         warning, parts = several
         return Consequences(emptied, stored, (warning,), parts)
@@ -135,6 +137,21 @@ def _several(path: str, edit: Edit) -> tuple[Problem, tuple[Edit, ...]] | None:
         further = (Edit(found[1], item, "append") for item in items[1:])
     hint = f"Where {len(items)} items are meant, send each in an edit of its own, as suggested_call does."
     return Problem(path, "one_item", "is stored as one item", hint), (Edit(path, items[0]), *further)
+
+
+def _without_remnants(after: Document, path: str, sent: Any) -> tuple[Edit, ...]:
+    """The edits that take out what a program left behind. What is to be filled in stays: only people know it."""
+    found: dict[str, Any] = {}
+    if path in remnants.shreds(paths.get(after, path), path):
+        return (Edit(path, ["".join(sent)]),) if isinstance(sent, list) else ()
+    for where, text in remnants.remnants(paths.get(after, path), path):
+        parent, _, in_list = where.rpartition("[")
+        items = paths.get(after, parent) if in_list.endswith("]") else []
+        if items and all(isinstance(item, str) for item in items):
+            found[parent] = [line for item in items for line in remnants.lines(item)]
+        else:
+            found[where] = "\n".join(remnants.lines(text))
+    return tuple(Edit(where, value) for where, value in found.items() if value != paths.get(after, where))
 
 
 def _start(entry: Any) -> PartialDate | None:

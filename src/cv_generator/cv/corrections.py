@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import json_text, mistakes, paths
+from cv_generator.cv import json_text, mistakes, paths, remnants
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.mistakes_names import SECTIONS
 from cv_generator.cv.mistakes_shapes import wrapped_list
@@ -55,7 +55,7 @@ def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] |
 
 
 def _other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
-    for guess in (_appended, _into_entry, _target, _text, _one_end):
+    for guess in (_appended, _into_entry, _to_the_end, _target, _text, _one_end):
         if other := guess(document, edit):
             return [other]
     place = place_meant(document, edit.field_path)
@@ -208,6 +208,12 @@ def _target(document: Document, edit: Edit) -> Edit | None:
     return replace(edit, value=within) if within != edit.value else None
 
 
+def _to_the_end(document: Document, edit: Edit) -> Edit | None:
+    """To insert into a list without a place is to add."""
+    there = _value(document, edit.field_path) if edit.op == "insert" else None
+    return replace(edit, op="append") if isinstance(there, list) else None
+
+
 def _text(document: Document, edit: Edit) -> Edit | None:
     """Adding to a single value that is empty sets it."""
     empty = edit.op in ("append", "insert") and _value(document, edit.field_path) == ""
@@ -217,13 +223,28 @@ def _text(document: Document, edit: Edit) -> Edit | None:
 def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
     if isinstance(edit.value, list) and edit.value and (several := _several(document, edit)):
         return several
-    if json_text.is_broken(edit.value):
+    if json_text.is_broken(edit.value) or remnants.is_nothing(edit.value):
         return None
+    if isinstance(edit.value, list) and None in edit.value:
+        return [replace(edit, value=[item for item in edit.value if item is not None])]
+    if several := _by_names(document, edit):
+        return several
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
     if value is not None:
         return _added_text(document, edit, value) or [_added(document, edit, value) or replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
     return [replace(edit, value=item) for item in items] if isinstance(items, list) else None
+
+
+def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"English": "C1"}` on a list that has an item of that name edits it; a second one would contradict it."""
+    if edit.field_path not in _KEYED or edit.op == "remove" or not isinstance(edit.value, Mapping):
+        return None
+    named = {f"{edit.field_path}[{name}]": value for name, value in edit.value.items()}
+    found = [place_meant(document, path) for path in named]
+    if not any(place and place.named and len(place.path) == 2 for place in found):
+        return None
+    return [Edit(path, value) for path, value in named.items()]
 
 
 def _added(document: Document, edit: Edit, value: Any) -> Edit | None:
@@ -247,7 +268,20 @@ def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None
     new = [item for item in items if item not in there]
     if all(item in items for item in there) or not new:
         return None
-    return [Edit(edit.field_path, item, "append") for item in new]
+    return [_named_again(edit.field_path, there, item) or Edit(edit.field_path, item, "append") for item in new]
+
+
+def _named_again(path: str, there: list[Any], item: Any) -> Edit | None:
+    """`English: C1` where there is an English already is said of that one."""
+    part = paths.part_at(paths.parse(f"{path}[0]")) if path in _IN_ONE_TEXT else None
+    if part is None:
+        return None
+    try:
+        said = part.model_validate(item).model_dump()[_KEYED[path][0]]
+    except ValidationError:
+        return None
+    place = place_meant({path: there}, f"{path}[{said}]") if said else None
+    return Edit(paths.spelled(place.path), item) if place and place.named else None
 
 
 def _several(document: Document, edit: Edit) -> list[Edit] | None:

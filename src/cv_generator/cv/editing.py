@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import corrections, json_text, mistakes, paths, problems
+from cv_generator.cv import corrections, json_text, mistakes, paths, problems, remnants
 from cv_generator.cv.consequences import Consequences, consequences, merged
 from cv_generator.cv.limits import Limits
 from cv_generator.cv.model import Cv
@@ -83,7 +83,11 @@ def _meant(problem: Problem, edit: Edit, corrected: list[Edit] | None) -> Proble
 
 
 def _told(edit: Edit, problem: Problem) -> Problem:
-    """The problem; where the value sets out to be JSON, what is wrong with that."""
+    """The problem; of a value that is `null` what that means, of broken JSON what is wrong with it."""
+    if remnants.is_nothing(edit.value) and edit.field_path != "language":
+        return replace(
+            problem, hint=f'Leave this edit away where nothing is meant; "" or [] empties {edit.field_path}.'
+        )
     if not json_text.is_broken(edit.value):
         return problem
     hint = "Send the value again as valid JSON text, or as a plain list or object."

@@ -16,8 +16,10 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from cv_generator.cv import model, synonyms
+from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.errors import Problem
 from cv_generator.languages import tags
 
@@ -134,7 +136,19 @@ def _set(parent: Any, path: Path, edit: Edit) -> None:
     """An object on an entry that is there merges with it: members that are not named stay."""
     _require(parent, path, len(path) - 1)
     there, value = parent[path[-1]], edit.value
-    parent[path[-1]] = _merged(there, _canonical(path, value)) if isinstance(there, dict) else value
+    if isinstance(there, dict) and isinstance(value, Mapping):
+        value = _merged(there, _canonical(path, _with_other_end(there, value)))
+    parent[path[-1]] = value
+
+
+def _with_other_end(there: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Of a period that is there, the end that an object does not name stays."""
+    sent = [name for name in ("start_date", "end_date") if value.get(name) not in (None, "")]
+    period = parse_date_range(there.get("date_range") or "") if len(sent) == 1 and "date_range" not in value else None
+    if period is None:
+        return value
+    ends = {"start_date": str(period.start), "end_date": PRESENT if period.end is None else str(period.end)}
+    return {**value, **{name: end for name, end in ends.items() if value.get(name) is None}}
 
 
 def _merged(there: Any, value: Any) -> Any:
@@ -151,8 +165,17 @@ def _canonical(path: Path, value: Any) -> Any:
         return value
     try:
         return part.model_validate(value).model_dump(exclude_unset=True)
-    except ValidationError:
-        return value  # the whole document is validated next, and tells what is wrong by its path
+    except ValidationError as error:
+        raise _located(error, path) from None
+
+
+def _located(error: ValidationError, path: Path) -> ValidationError:
+    """The same errors, told by their paths in the CV."""
+    found: list[InitErrorDetails] = []
+    for each in error.errors(include_url=False, include_input=False):
+        kind = PydanticCustomError(each["type"], each["msg"], each.get("ctx"))
+        found.append({"type": kind, "loc": (*path, *each["loc"]), "input": None})
+    return ValidationError.from_exception_data(error.title, found)
 
 
 def part_at(path: Path) -> type[BaseModel] | None:
@@ -169,6 +192,11 @@ def part_at(path: Path) -> type[BaseModel] | None:
             part = next(iter(_parts(annotation)), None)
             at_list = "list" in str(annotation)
     return None if at_list else part
+
+
+def is_list(text: str) -> bool:
+    """Whether a list stands at such a path, whatever the CV holds."""
+    return re.sub(r"\[\d+\]", "[n]", text) + "[n]" in forms()
 
 
 def _append(parent: Any, path: Path, edit: Edit) -> None:

@@ -10,7 +10,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from cv_generator.cv import paths
 from cv_generator.cv.json_text import parsed
+from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.mistakes_names import plain
 from cv_generator.cv.mistakes_shapes import cv_language
 from cv_generator.cv.model import FIELDS
@@ -20,7 +22,7 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "cv_data": ("cv", "data", "resume", "cv_json", "content"),
     "document_base64": ("document", "file", "base64", "docx", "pdf", "file_base64", "pdf_base64"),
     "fields": ("field_paths", "paths", "field", "field_path", "path"),
-    "edits": ("changes", "updates", "operations", "patches", "edit"),
+    "edits": ("changes", "updates", "operations", "patches", "edit", "patch", "json_patch", "modifications"),
     "field_path": ("path", "field", "field_name", "key"),
     "value": ("new_value", "content", "text", "to"),
     "op": ("operation", "action", "mode", "type"),
@@ -186,10 +188,19 @@ def _placed(sent: Any) -> Any:
     rest = {name: value for name, value in sent.items() if name not in ("field_path", "path", "index", "from")}
     if isinstance(sent.get("index"), int) and isinstance(path, str):
         return {**rest, "field_path": f"{path}[{sent['index']}]"}
+    if isinstance(path, str) and path.startswith("/") and str(sent.get("op", "")).lower() == "add":
+        return {**sent, "op": _patched(path)}
     target = re.search(r"(?<!\d)(\d+)\]?$", path) if isinstance(path, str) else None
     if isinstance(sent.get("from"), str) and target:
         return {**rest, "field_path": sent["from"], "value": int(target[1])}
     return sent
+
+
+def _patched(pointer: str) -> str:
+    """What JSON Patch (RFC 6902) means by `add`: before an index, to the end of a list, or in place of a value."""
+    if re.search(r"/\d+$", pointer):
+        return "insert"
+    return "append" if pointer.endswith("/-") or paths.is_list(nearest_path(pointer)) else "set"
 
 
 def _shaped(annotation: Any, field: str, value: Any) -> Any:

@@ -149,7 +149,8 @@ class Operation(Generic[I, O]):
     `summary` is a line for lists, `description` what a language model has to know (at most 300 characters: the limit of
     GPT Actions). `needs_session` tells the operations that one switch turns off together. `heavy` marks those that read
     documents or typeset, which hosts may run on fewer threads. `told_by_version` marks those whose answer to the same
-    arguments is the same for a whole day while the session has the same version.
+    arguments is the same for a whole day while the session has the same version. `rehearse` refuses what `run` would
+    refuse and stores nothing: so a corrected call is tried before it is offered.
     """
 
     name: str
@@ -164,6 +165,7 @@ class Operation(Generic[I, O]):
     needs_session: bool = True
     heavy: bool = False
     told_by_version: bool = False
+    rehearse: Callable[[Context, I], None] | None = None
 
     @property
     def route(self) -> str:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from cv_generator.errors import SwitchedOff, Unauthorized, UserError
+from cv_generator.errors import InvalidEdit, InvalidInput, SwitchedOff, Unauthorized, UserError
 from cv_generator.operations.arguments import completed, is_strict
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Audience, Operation, shown
@@ -38,6 +38,7 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
     except UserError as error:
         code = error.code
         _complete_correction(operation, arguments, error)
+        _rehearse(context, operation, error)
         _log_phrases(error)
         raise
     finally:
@@ -55,6 +56,25 @@ def _complete_correction(operation: Operation[Any, Any], arguments: Any, error: 
         del error.details["corrected_call"]
     else:
         error.details["corrected_call"] = whole
+
+
+def _rehearse(context: Context, operation: Operation[Any, Any], error: UserError) -> None:
+    """Arguments in another form were put into ours without a look at the CV: whether that works is tried now.
+
+    What is still wrong is told in the same answer, with the call that mends all of it.
+    """
+    call = error.details.get("corrected_call")
+    if operation.rehearse is None or call is None or not isinstance(error, InvalidInput):
+        return
+    try:
+        operation.rehearse(context, operation.parse(call))
+    except InvalidEdit as further:
+        _complete_correction(operation, call, further)
+        error.problems += further.problems
+        del error.details["corrected_call"]
+        error.details.update(further.details)
+    except UserError:
+        return  # such as a session that has expired: the call is right, and its answer will say so
 
 
 def told_again(context: Context, operation: Operation[Any, Any], session_id: str, version: int, started: float) -> None:

@@ -18,7 +18,7 @@ from cv_generator.operations.content import Content, Proposal
 from cv_generator.operations.context import Context
 from cv_generator.operations.cv_data import Free
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation, shown
-from cv_generator.operations.opened import Changed, Opened, SessionArguments, write_next
+from cv_generator.operations.opened import Changed, Opened, SessionArguments, open_session, write_next
 from cv_generator.operations.opening import bounded
 from cv_generator.storage.protocol import StoredFile
 
@@ -91,6 +91,16 @@ def update(context: Context, arguments: UpdateArguments) -> UpdateAnswer:
         **readiness(opened.cv),
         **besides(opened, found),
     )
+
+
+def rehearse(context: Context, arguments: UpdateArguments) -> None:
+    """Raises what the edits would be refused with."""
+    rehearse_edits(context, arguments.session_id, _edits(context, arguments))
+
+
+def rehearse_edits(context: Context, session_id: str, edits: Sequence[Edit]) -> None:
+    """Raises what edits of a session would be refused with."""
+    edited(open_session(context, session_id).cv, [_with_photo(context, edit) for edit in edits])
 
 
 def besides(opened: Opened, found: Consequences) -> dict[str, Any]:
@@ -202,4 +212,5 @@ UPDATE = Operation(
     output=UpdateAnswer,
     run=update,
     effects=Effects(),
+    rehearse=rehearse,
 )

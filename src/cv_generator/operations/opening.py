@@ -9,12 +9,13 @@ from typing import Any
 
 from pydantic import Field
 
-from cv_generator.cv import compact
+from cv_generator.cv import compact, remnants
 from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.language import Language
 from cv_generator.errors import Conflict, TooLarge
 from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import (
+    ProblemAnswer,
     SessionOpened,
     Summary,
     instant,
@@ -52,6 +53,7 @@ class CreateAnswer(SessionOpened):
     """A session was made from data."""
 
     repairs: list[str] = Field(default_factory=list, description="What repair did: wrong key -> right field.")
+    warnings: list[ProblemAnswer] = Field(default_factory=list, description="Texts that no person wrote.")
 
 
 def extract_and_store(context: Context, arguments: ExtractArguments) -> SessionOpened:
@@ -103,7 +105,9 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
     cv, photo = photos.absorb(context, cv)
     content = Content(cv=cv, unplaced_text=list(sent.unplaced))
     opened = store_new(context, content, [photo] if photo else [], "create_cv_session")
-    more = {"repairs": list(sent.repairs)} if sent.repairs else {}
+    more: dict[str, Any] = {"repairs": list(sent.repairs)} if sent.repairs else {}
+    if left_behind := [ProblemAnswer.of(each) for each in remnants.warnings(cv.model_dump())]:
+        more["warnings"] = left_behind
     return CreateAnswer(**opened_answer(opened), **more)
 
 

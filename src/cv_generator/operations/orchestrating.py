@@ -14,7 +14,14 @@ from cv_generator.operations.answers import Notice, Summary, noticed
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Effects, Operation
 from cv_generator.operations.documents import DocumentArguments
-from cv_generator.operations.editing import EditArguments, EditEffects, besides, edit_session, require_edit_count
+from cv_generator.operations.editing import (
+    EditArguments,
+    EditEffects,
+    besides,
+    edit_session,
+    rehearse_edits,
+    require_edit_count,
+)
 from cv_generator.operations.exporting import GenerateAnswer, exported
 from cv_generator.operations.opened import Handle, Opened, open_session
 from cv_generator.operations.opening import open_from_document
@@ -71,6 +78,12 @@ def process(context: Context, arguments: ProcessArguments) -> ProcessAnswer:
     return ProcessAnswer(**answer, cv_data_summary=summary, **noticed(opened.content), **besides(opened, found))
 
 
+def rehearse(context: Context, arguments: ProcessArguments) -> None:
+    """Raises what the edits of a session would be refused with; a document would have to be read first."""
+    if arguments.session_id:
+        rehearse_edits(context, arguments.session_id, [each.as_edit() for each in arguments.edits])
+
+
 def _opened(context: Context, arguments: ProcessArguments) -> Opened:
     if arguments.session_id and arguments.document():
         wrong = "send session_id or a document, not both"
@@ -94,4 +107,5 @@ PROCESS = Operation(
     run=process,
     effects=Effects(),
     heavy=True,
+    rehearse=rehearse,
 )

@@ -1,0 +1,121 @@
+"""What a program left behind where a person's words belong: `null`, markup of web pages, places to fill in, text that
+was cut into letters, a level in place of a language.
+
+They are stored as they came, since a text is the person's affair; but they would be printed, so they are told.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from cv_generator.errors import Problem
+
+_NOTHING = re.compile(
+    r"[(<\[{\"']?(?:null|none|undefined|nil|nan|n/?a|#n/a|\[object object\]|object object)[)>\]}\"'.]?", re.IGNORECASE
+)
+_TAG = re.compile(
+    r"</?(?:p|br|b|i|u|s|em|strong|small|ul|ol|li|div|span|a|h[1-6]|table|tbody|tr|td|th|font|sub|sup|code|pre|hr)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
+_TO_FILL_IN = re.compile(
+    r"\{\{[^{}]*\}\}|\$\{[^{}]*\}|[\[<](?:your|insert|enter|add|ihr|dein|twój)\b[^\[\]<>]{0,60}[\]>]|\bTBD\b|\bTODO\b"
+    r"|lorem ipsum",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"[ABC][12]\+?")
+_LETTERS, _WORD = 4, 2
+_BREAK = re.compile(r"<br\s*/?>|</(?:p|li|div|h[1-6]|tr|ul|ol)>", re.IGNORECASE)
+_ANSWERS = ("none", "n/a")
+"""What a person answers to a question, as in `Children: none`."""
+_SHOWN = 20
+"""Warnings of one kind of thing in one answer."""
+
+
+def is_nothing(text: Any) -> bool:
+    """Whether a text is the word by which programs say that there is none."""
+    return isinstance(text, str) and bool(_NOTHING.fullmatch(text.strip()))
+
+
+def warnings(value: Any, path: str = "") -> Iterator[Problem]:
+    """What the texts of a CV, or of the value at a path in it, hold that no person wrote. At most 20."""
+    yield from (_told(where, text) for where, text in islice(remnants(value, path), _SHOWN))
+    for where in islice(shreds(value, path), _SHOWN):
+        yield Problem(where, "shredded", "is a list of single letters", "Send whole texts, one an item.")
+
+
+def shreds(value: Any, path: str = "") -> Iterator[str]:
+    """The lists whose items are the letters of a text. Up to four letters may be meant, as of driving licences."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from shreds(inner, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        if len(value) > _LETTERS and all(isinstance(item, str) and len(item) < _WORD for item in value):
+            yield path
+        for index, inner in enumerate(value):
+            yield from shreds(inner, f"{path}[{index}]") if not isinstance(inner, str) else ()
+
+
+def remnants(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """The texts that hold any, with their paths."""
+    for where, text in _texts(value, path):
+        if is_nothing(text):
+            if text.casefold() not in _ANSWERS or not where.startswith("personal_details"):
+                yield where, text
+        elif _TAG.search(text) or _has_entity(text) or _TO_FILL_IN.search(text) or _is_level(where, text):
+            yield where, text
+
+
+def lines(text: str) -> list[str]:
+    """The words of a text without markup, line by line; none of a text that is nothing."""
+    if is_nothing(text):
+        return []
+    if not (_TAG.search(text) or _has_entity(text)):
+        return [text]
+    broken = html.unescape(_TAG.sub("", _BREAK.sub("\n", _addressed(text))))
+    return [line.strip() for line in broken.split("\n") if line.strip()]
+
+
+def _told(path: str, text: str) -> Problem:
+    if is_nothing(text):
+        return Problem(path, "no_text", "holds the word of a program for nothing, which is printed", 'Empty it: "".')
+    if _TAG.search(text) or _ENTITY.search(text):
+        hint = "Send plain text; **bold**, *italic* and [label](address) are set."
+        return Problem(path, "markup", "holds HTML, which is printed as it stands", hint)
+    if _is_level(path, text):
+        hint = 'Put it beside its language: {"language": "English", "level": "C1"}.'
+        return Problem(path, "level_alone", "is a level and no language", hint)
+    return Problem(path, "to_fill_in", "holds a place to fill in, which is printed", "Ask the person for the text.")
+
+
+def _is_level(where: str, text: str) -> bool:
+    return where.startswith("languages[") and where.endswith(".language") and bool(_LEVEL.fullmatch(text))
+
+
+def _has_entity(text: str) -> bool:
+    return bool(_ENTITY.search(text)) and html.unescape(text) != text
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every text with its path. A picture and how the CV looks are none."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            if path or name not in ("photo_url", "design", "language"):
+                yield from _texts(inner, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, f"{path}[{index}]")
+
+
+def _addressed(text: str) -> str:
+    """Links and weights as the typesetter knows them."""
+    text = re.sub(r"<a\s[^<>]*href=[\"']([^\"'<>]+)[\"'][^<>]*>(.*?)</a>", r"[\2](\1)", text, flags=re.I | re.S)
+    text = re.sub(r"<(b|strong)>(.*?)</\1>", r"**\2**", text, flags=re.I | re.S)
+    return re.sub(r"<(i|em)>(.*?)</\1>", r"*\2*", text, flags=re.I | re.S)
