@@ -1,6 +1,7 @@
-"""The main job on the sample, step by step over HTTP: upload, look, edit three fields, typeset in two languages.
+"""The main job on a sample, step by step over HTTP: upload, look, edit three fields, typeset.
 
-Run by `script/demo`. Results: `out/*.pdf` and `out/*.png`.
+Run by `script/demo` (the German sample, in German and under English headings) and `script/demo en` (the English one).
+Results: `out/*.pdf` and `out/*.png`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -21,13 +23,42 @@ from urllib.request import Request, urlopen
 
 import pydantic_core
 
-SAMPLE = Path(__file__).parent / "lebenslauf.docx"
 OUT = Path("out")
-EDITS = [
-    ("headline", "Leiterin Projekte, Schwerpunkt kommunale Wärmenetze"),
-    ("work_experience[0].bullets[0]", "Gesamtverantwortung für sechs Wärmenetze mit 21 Mio. € Investition"),
-    ("languages[1].level", "C1, verhandlungssicher"),
-]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A document, what is edited in it, and the languages in which it is typeset."""
+
+    name: str
+    edits: dict[str, str]
+    languages: tuple[str, ...]
+
+    @property
+    def file(self) -> Path:
+        return Path(__file__).parent / self.name
+
+
+SAMPLES = {
+    "de": Sample(
+        "lebenslauf.docx",
+        {
+            "headline": "Leiterin Projekte, Schwerpunkt kommunale Wärmenetze",
+            "work_experience[0].bullets[0]": "Gesamtverantwortung für sechs Wärmenetze mit 21 Mio. € Investition",
+            "languages[1].level": "C1, verhandlungssicher",
+        },
+        ("de", "en"),
+    ),
+    "en": Sample(
+        "cv.docx",
+        {
+            "headline": "Senior Structural Engineer, Footbridges",
+            "work_experience[0].bullets[0]": "Led the design of eight pedestrian bridges worth £21.0m",
+            "languages[1].level": "C1",
+        },
+        ("en",),
+    ),
+}
 
 
 class Service:
@@ -91,15 +122,18 @@ def service() -> Iterator[Service]:
                 process.wait(20)
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
+    if arguments[1:] or (arguments and arguments[0] not in SAMPLES):
+        sys.exit(f"script/demo takes one of {', '.join(SAMPLES)}, or nothing")
+    sample = SAMPLES[arguments[0] if arguments else "de"]
     OUT.mkdir(exist_ok=True)
     with service() as running:
-        opened = running.upload(f"read {SAMPLE.name} ({SAMPLE.stat().st_size // 1000} kB)", SAMPLE)
+        opened = running.upload(f"read {sample.name} ({sample.file.stat().st_size // 1000} kB)", sample.file)
         session = {"session_id": opened["session_id"]}
         show(opened)
-        for path, value in EDITS:
+        for path, value in sample.edits.items():
             running.call(f"edit {path}", "update-cv-field", {**session, "field_path": path, "value": value})
-        for language in ("de", "en"):
+        for language in sample.languages:
             made = running.call(f"typeset in {language}", "generate-cv-from-session", {**session, "language": language})
             pdf, _ = running.fetch(f"download {made['file_name']} ({made['pdf_bytes'] // 1000} kB)", made["pdf_url"])
             save(f"cv_{language}.pdf", pdf)
@@ -107,7 +141,8 @@ def main() -> None:
                 image, _ = running.page(f"picture of page {page}", **session, language=language, page=page)
                 save(f"cv_{language}_{page}.png", image)
         running.call("erase the session", "delete-cv-session", session)
-    print(f"\nLook at {OUT.resolve()}: cv_de.pdf, cv_en.pdf and their pages as PNG.")
+    made_files = ", ".join(f"cv_{language}.pdf" for language in sample.languages)
+    print(f"\nLook at {OUT.resolve()}: {made_files}, and the pages as PNG.")
 
 
 def show(opened: dict[str, Any]) -> None:
@@ -126,4 +161,4 @@ def save(name: str, data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
