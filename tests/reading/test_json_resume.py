@@ -96,6 +96,12 @@ def test_a_cv_survives_the_way_out_and_in() -> None:
     assert back.unplaced == ()
 
 
+def test_a_link_leaves_with_the_scheme_that_the_format_wants() -> None:
+    urls = ["github.com/anna-example", "http://example.com", "mailto:anna@example.com"]
+    profiles = to_json_resume(Cv.model_validate({"links": [{"url": url} for url in urls]}))["basics"]["profiles"]
+    assert [profile["url"] for profile in profiles] == ["https://github.com/anna-example", *urls[1:]]
+
+
 def test_members_that_are_empty_are_left_out() -> None:
     assert set(to_json_resume(Cv(full_name="Anna"))) == {"$schema", "basics", "meta"}
 

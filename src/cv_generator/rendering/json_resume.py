@@ -7,6 +7,7 @@ from typing import Any
 
 from cv_generator.cv import dates
 from cv_generator.cv.model import Cv
+from cv_generator.rendering.links import address_of
 
 
 def json_resume(cv: Cv) -> str:
@@ -15,7 +16,10 @@ def json_resume(cv: Cv) -> str:
 
 
 def to_json_resume(cv: Cv) -> dict[str, Any]:
-    """A CV as JSON Resume 1.x. `from_json_resume` reads everything back; empty members are left out."""
+    """A CV as JSON Resume 1.x. `from_json_resume` reads everything back; empty members are left out.
+
+    Links have their scheme: the format's schema wants it, and programs that keep to it refuse the whole file else.
+    """
     resume: dict[str, Any] = _pruned({
         "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
         "basics": {
@@ -28,7 +32,7 @@ def to_json_resume(cv: Cv) -> dict[str, Any]:
             "nationality": cv.nationality,
             "birthDate": cv.birth_date,
             "location": {"address": "\n".join(cv.address_lines)},
-            "profiles": [{"network": link.label, "url": link.url} for link in cv.links],
+            "profiles": [{"network": link.label, "url": address_of(link.url)} for link in cv.links],
         },
         "work": [
             {"name": job.employer, "position": job.title, "location": job.location, **_period(job.date_range),
