@@ -100,6 +100,19 @@ def test_the_menu_and_the_questions_of_a_phone_have_no_violation(people: Any, se
     assert violations_in_light_and_dark(page) == []
 
 
+def test_the_map_of_the_form_names_what_the_cv_holds_and_folded_sections_say_it(people: Any, service: Service) -> None:
+    page = people().opens(service, service.open())
+    links = page.locator("#contents a:visible")
+    expect(links.first).to_have_text("Name and contact")
+    expect(page.locator("#contents a[data-name=awards]")).to_be_hidden()
+    expect(page.locator("#section-interests .gist")).to_have_text(
+        "Rudern · Chorgesang (Alt) · Gemüse aus dem eigenen Garten"
+    )
+    page.locator("#contents a[data-name=interests]").click()
+    expect(page.locator("#section-interests > summary")).to_be_focused()
+    expect(page.locator("#section-interests .gist")).to_be_hidden()
+
+
 def test_any_section_is_reached_in_five_steps(people: Any, service: Service) -> None:
     page = people().opens(service, service.open())
     page.evaluate("document.activeElement.blur()")

@@ -91,6 +91,7 @@ def test_a_field_that_is_folded_is_there_for_whoever_asks_for_it_at_once(service
 def test_the_number_of_pages_that_the_browser_was_told_is_asked_for_first(service: Service, person: Person) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
+    page.locator("#tab-look").click()
     page.locator("#max-pages").select_option("3")
     with page.expect_request("**/api/cv-sheets") as found:
         page.reload()

@@ -39,7 +39,7 @@ def test_colour_typeface_paper_and_page_numbers_are_chosen(person: Person, servi
     expect(page.locator("#accent-17603a")).to_be_focused()
     page.locator("#font").select_option("Inter")
     is_saved(page, 3)
-    page.locator("label", has=page.locator("#paper-letter")).click()
+    page.locator("#paper").select_option("letter")
     is_saved(page, 4)
     page.locator("#page-numbers").check()
     is_saved(page, 5)
@@ -52,11 +52,11 @@ def test_the_paper_is_that_of_the_sheet_where_nobody_chose(person: Person, servi
     session_id = service.open(language="en-US")
     page = person.opens(service, session_id)
     open_pane(page, "Look")
-    expect(page.locator("#paper-letter")).to_be_checked()
+    expect(page.locator("#paper")).to_have_value("letter")
     service.edit(session_id, "language", "de")
-    expect(page.locator("#paper-a4")).to_be_checked()
+    expect(page.locator("#paper")).to_have_value("a4")
     service.edit(session_id, "design.paper", "letter")
-    expect(page.locator("#paper-letter")).to_be_checked()
+    expect(page.locator("#paper")).to_have_value("letter")
 
 
 def test_sections_are_ordered_hidden_and_renamed_with_the_keyboard(person: Person, service: Service) -> None:
@@ -120,18 +120,41 @@ def test_an_assistants_changes_are_listed_before_and_after_and_taken_back_one_by
         {"field_path": "interests[0]", "op": "remove"},
     ]
     service.call("update_cv_field", session_id=session_id, edits=edits)
-    expect(page.locator("#tab-review .badge")).to_have_text("1")
+    expect(page.locator("#tab-review .badge")).to_have_text("3")
     open_pane(page, "Changes")
     changes = page.locator(".review .change")
     expect(changes).to_have_count(3)
     expect(changes.nth(0).locator("del")).to_contain_text(before["headline"])
     expect(changes.nth(0).locator("ins")).to_contain_text("Leiterin Wärmewende")
-    changes.nth(1).get_by_role("button", name="Revert: Phone").click()
+    page.get_by_role("button", name="Undo: Phone").click()
     expect(changes).to_have_count(2)
+    expect(page.locator("#tab-review .badge")).to_have_text("2")
     assert service.read(session_id)["phone"] == before["phone"]
-    page.locator(".review > .buttons").get_by_role("button", name="Revert").click()
+    page.get_by_role("button", name="Keep: Headline").click()
+    expect(changes).to_have_count(1)
+    page.reload()
+    expect(page.locator("#tab-review .badge")).to_have_text("1")
+    open_pane(page, "Changes")
+    page.locator(".review").get_by_role("button", name="Undo").click()
     expect(page.locator(".review")).to_have_count(0)
-    assert service.read(session_id) == {**before, "nationality": "Schweiz"}
+    kept = {"nationality": "Schweiz", "headline": "Leiterin Wärmewende"}
+    assert service.read(session_id) == {**before, **kept}
+    page.reload()
+    expect(value(page, "headline")).to_have_value("Leiterin Wärmewende")
+    expect(page.locator("#tab-review .badge")).to_be_hidden()
+
+
+def test_all_changes_of_an_assistant_are_taken_back_at_once(person: Person, service: Service) -> None:
+    session_id = service.open()
+    before = service.read(session_id)
+    page = person.opens(service, session_id)
+    service.edit(session_id, "headline", "Leiterin")
+    edits = [{"field_path": "headline", "value": "Leiterin Nord"}, {"field_path": "interests[0]", "op": "remove"}]
+    service.call("update_cv_field", session_id=session_id, edits=edits)
+    open_pane(page, "Changes 3")
+    page.locator("#revert-all").click()
+    expect(page.locator(".review")).to_have_count(0)
+    assert service.read(session_id) == before
 
 
 def test_what_changed_inside_a_text_is_shown_in_one_text(person: Person, service: Service) -> None:
@@ -174,7 +197,7 @@ def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service
     service.edit(session_id, "headline", "Drei")
     page = person.opens(service, session_id)
     open_pane(page, "Changes 2")
-    page.locator("#accept-all").click()
+    page.locator("#keep-all").click()
     expect(page.locator(".review")).to_have_count(0)
     page.reload()
     expect(value(page, "headline")).to_have_value("Drei")

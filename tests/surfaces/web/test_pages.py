@@ -187,9 +187,9 @@ def test_a_module_that_is_written_otherwise_is_refused(text: str, monkeypatch: p
 def test_style_sheets_and_faces_are_kept_by_browsers(client: TestClient) -> None:
     styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', client.get("/").text)
     assert len(styles) == 2
-    faces = [f"/static/{face}" for face in re.findall(r'url\("([^"]+)"\)', client.get(styles[0]).text)]
-    assert len(faces) == 3
-    for address in (*styles, *faces):
+    named = [f"/static/{each}" for each in re.findall(r'url\("([^"]+)"\)', client.get(styles[0]).text)]
+    assert len(named) == 4
+    for address in (*styles, *named):
         assert client.get(address).headers["cache-control"] == pages.KEPT
 
 

@@ -120,6 +120,26 @@ def test_a_menu_at_the_foot_of_the_screen_opens_above_the_bar_of_places(people: 
     assert remove.evaluate("(e) => e.getBoundingClientRect().bottom < tabs.getBoundingClientRect().top")
 
 
+def test_the_texts_of_the_sheet_are_as_wide_as_the_screen(page: Page) -> None:
+    """The paper's edges lie outside: texts are a fifth larger so."""
+    paper = page.locator(".paper").first.bounding_box()
+    view = page.viewport_size
+    assert paper
+    assert view
+    assert paper["width"] > 1.1 * view["width"]
+    assert paper["x"] < 0 < view["width"] < paper["x"] + paper["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= view["width"]
+
+
+def test_as_many_pages_as_the_cv_needs_can_be_allowed_instead_of_a_cut(people: Any, service: Service) -> None:
+    page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, service.open(work_experience=LONG))
+    page.locator("#tab-content").tap()
+    page.locator("#more-pages").tap()
+    expect(page.locator(".notice.no-fit")).to_have_count(0)
+    page.locator("#tab-look").tap()
+    expect(page.locator("#max-pages")).to_have_value("3")
+
+
 def test_the_bar_stays_while_one_scrolls(page: Page) -> None:
     page.locator("#tab-content").tap()
     page.evaluate("scrollTo(0, 600)")

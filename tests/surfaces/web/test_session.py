@@ -102,6 +102,8 @@ def test_a_session_id_with_markup_finds_nothing(person: Person, service: Service
 def test_language_and_pages_change_what_is_shown(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
+    page.locator("#tab-look").click()
+    expect(page.locator(".thumbnail img")).to_have_count(page.locator(".template").count())
     with page.expect_request("**/api/cv-sheets") as asked:
         page.locator("#max-pages").select_option("3")
     assert asked.value.post_data_json["max_pages"] == 3

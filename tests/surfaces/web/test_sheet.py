@@ -37,8 +37,17 @@ def test_a_click_on_the_sheet_opens_the_field_that_stands_there(person: Person, 
 def test_a_tap_on_a_phone_leads_to_the_field(people: Any, service: Service) -> None:
     session_id = service.open()
     page = people(**PHONE).opens(service, session_id)
-    page.touchscreen.tap(*place(service, page, session_id, "headline"))
-    expect(value(page, "headline")).to_be_focused()
+    expect(page.locator(".tap")).to_have_text("Tap to enlarge")
+    fitted = page.locator(".paper").first.bounding_box()
+    page.touchscreen.tap(*place(service, page, session_id, "work_experience[0].bullets[1]"))
+    expect(page.locator(".tap")).to_have_text("Tap a line to correct it")
+    enlarged = page.locator(".paper").first.bounding_box()
+    assert fitted
+    assert enlarged
+    assert enlarged["width"] > 1.4 * fitted["width"]
+    x, y = place(service, page, session_id, "work_experience[0].bullets[1]")
+    page.touchscreen.tap(min(max(x, 10), 380), y)
+    expect(value(page, "work_experience[0].bullets[1]")).to_be_focused()
     page.get_by_role("tab", name="View").tap()
     expect(page.locator(".sheet img").first).to_be_in_viewport()
 

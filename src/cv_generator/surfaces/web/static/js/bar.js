@@ -1,4 +1,4 @@
-// The bar above the pages: state, undo, history, files; and how the CV shall look.
+// The bar above the pages: state, undo, history, files.
 import { call, explained, problems, Refused } from "./api.js";
 import { remember, remembered } from "./asked.js";
 import { announce, button, dialog, h, icon, iconButton, toast } from "./dom.js";
@@ -135,28 +135,21 @@ function stepText(which, { paths, blocked }) {
   ].filter(Boolean).join(" ");
 }
 
-/** The number of pages, which this browser remembers, and the CV's own language. */
+/** How many pages there may be, which this browser remembers. */
 export class Options {
-  constructor(session, shape, root, onchange) {
+  constructor(shape, onchange) {
     const { max_pages: stored } = remembered();
+    Object.assign(this, { onchange, most: shape.maxPages.at(-1) });
     this.values = { max_pages: shape.maxPages.includes(stored) ? stored : shape.pages };
-    const choose = (event) => {
-      this.values.max_pages = Number(event.target.value);
-      remember(this.values);
-      onchange();
-    };
-    const language = shape.fields.find((field) => field.kind === "choice");
-    const select = (id, label, long, items, value, onpick) => h("div", { class: "option" }, label && h("label", { for: id }, label),
-      h("select", { id, "aria-label": long, onchange: onpick }, items.map(([each, text]) => h("option", { value: each, selected: each === value }, text))));
-    const store = (event) => session.apply([{ field_path: language.name, value: event.target.value }]).catch((error) => (toast(explained(error)), show()));
-    root.replaceChildren(
-      select("cv-language", t("session.cv_language_short"), t("session.cv_language"), language.choices.map((name) => [name, named(name, `language.${name}`)]), "", store),
-      select("max-pages", "", t("session.max_pages"), shape.maxPages.map((number) => [number, t(number === 1 ? "session.at_most_1" : "session.at_most_n", { n: number })]), this.values.max_pages, choose));
-    const chosen = root.querySelector("#cv-language");
-    chosen.title = t("session.language_note");
-    const show = () => (chosen.value = session.cv[language.name] ?? language.choices[0]);
-    session.addEventListener("loaded", show);
   }
 
   chosen = () => this.values;
+
+  allows(pages) { return pages <= this.most; }
+
+  choose(pages) {
+    this.values.max_pages = pages;
+    remember(this.values);
+    this.onchange();
+  }
 }

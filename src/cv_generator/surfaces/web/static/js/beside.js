@@ -19,14 +19,17 @@ export class Beside {
   constructor(session, { shape, form, options, views, tabs }) {
     Object.assign(this, { session, form, views, tabs });
     this.zoom = new Zoom(place("view"), place("sheets"), place("options"));
-    this.places = new Places(place("sheets"), { onopen: form.open });
+    this.places = new Places(place("sheets"), { onopen: form.open, ontap: (event) => this.zoom.enlarged(event) });
     this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets) });
-    this.notices = new Notices(session, form, place("notices"), options.chosen, { onwrong: (count) => this.alert(count), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
-    this.look = new Look(session, shape, place("pane-look"), this.preview);
+    this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count) => this.alert(count), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
+    this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
     this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => tabs.count("rest", count, { isShown }) });
-    place("options").append(h("p", { class: "small tap" }, t("session.tap")));
+    this.hint = h("p", { class: "small tap" });
+    place("options").append(this.hint);
+    this.zoom.onset = (isEnlarged) => this.hinted(isEnlarged);
+    this.hinted(false);
     this.notices.draw();
     session.addEventListener("loaded", ({ detail: { changes } }) => this.heard(changes));
   }
@@ -45,6 +48,9 @@ export class Beside {
     if (name === "look") this.look.draw();
     if (name === "review") (place("toasts").replaceChildren(), this.review.draw());
   }
+
+  /** What a tap on the sheet does, where a finger would not hit a line. */
+  hinted(isEnlarged) { this.hint.textContent = t(isEnlarged ? "session.tap" : "session.enlarge"); }
 
   drawn(sheets) {
     this.places.drawn(sheets);

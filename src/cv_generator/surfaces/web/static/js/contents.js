@@ -9,10 +9,13 @@ export class Contents {
 
   /** After the sections have been made. */
   draw() {
-    this.links = this.form.sections.map(({ name, title }) => h("a", { href: `#section-${name}`, tabindex: "-1", onclick: (event) => (event.preventDefault(), this.go(name)) }, title));
+    this.links = this.form.sections.map(({ name, title }) => h("a", { href: `#section-${name}`, tabindex: "-1", "data-name": name, onclick: (event) => (event.preventDefault(), this.go(name)) }, title));
     if (this.links.length) this.links[0].tabIndex = 0;
     this.root.replaceChildren(...this.links);
   }
+
+  /** Sections that hold nothing are named to whoever comes with the keyboard only. */
+  left(names) { this.links?.forEach((link) => link.classList.toggle("is-empty", names.includes(link.dataset.name))); }
 
   go(name) {
     this.form.ask(name);

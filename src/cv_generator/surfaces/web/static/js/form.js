@@ -1,7 +1,7 @@
 // The form of the whole CV: sections that follow the session, and keep what is being typed.
 import { announce, button, h, icon } from "./dom.js";
 import { Items } from "./items.js";
-import { describedAll, labelOf, whoMade } from "./labels.js";
+import { describedAll, gistOf, labelOf, whoMade } from "./labels.js";
 import { build } from "./list.js";
 import { Lost } from "./lost.js";
 import { parse, spelled, touches, valueAt, within } from "./paths.js";
@@ -16,7 +16,7 @@ const UNSEEN_MS = 500; // a page that is not shown draws nothing that one could 
 export class Form {
   /** `onchange(field)` when something is typed, `onfocus(path)` when a field is entered, `onundo()` for buttons that take back. */
   constructor(session, shape, root, { onchange, onfocus, onundo }) {
-    Object.assign(this, { session, shape, root, onchange, onfocus, undo: onundo });
+    Object.assign(this, { session, shape, root, onchange, onfocus, undo: onundo, ontidy: () => {} });
     this.fields = new Map(); // address -> Field
     this.items = new Items(this);
     this.lost = new Lost(this);
@@ -38,10 +38,10 @@ export class Form {
   }
 
   section({ name, fields }, open) {
-    const [count, marks, grid] = [h("span", { class: "count" }), h("span", { class: "marks" }), h("div", { class: "grid" })];
-    const summary = h("summary", {}, h("h2", {}, name === "about" ? t("form.about") : labelOf(name)), marks, count);
+    const [count, marks, gist, grid] = [h("span", { class: "count" }), h("span", { class: "marks" }), h("span", { class: "gist" }), h("div", { class: "grid" })];
+    const summary = h("summary", {}, h("h2", {}, name === "about" ? t("form.about") : labelOf(name)), marks, count, gist);
     const element = h("details", { class: "section", id: `section-${name}`, open, ontoggle: () => this.unfolded(section) }, summary, grid);
-    const section = { name, fields, parts: null, element, grid, count, marks, title: name === "about" ? t("form.about") : labelOf(name), isChanged: false };
+    const section = { name, fields, parts: null, element, grid, count, marks, gist, title: name === "about" ? t("form.about") : labelOf(name), isChanged: false };
     return section;
   }
 
@@ -62,6 +62,7 @@ export class Form {
     });
     const left = this.sections.filter(({ isAsked }) => !isAsked);
     this.adding.hidden = !left.length;
+    this.ontidy(left.map(({ name }) => name));
     this.others.replaceChildren(...left.map(({ name, title }) => button(title, () => this.begin(name), { class: "chip", "data-section": name })));
   }
 
@@ -212,6 +213,7 @@ export class Form {
     const names = section.fields.map((field) => field.name);
     const value = names.length === 1 ? valueAt(this.session.cv, names[0]) : null;
     section.count.textContent = Array.isArray(value) && value.length ? value.length : names.length > 1 || value?.length ? "" : t("form.empty");
+    section.gist.textContent = gistOf(names.flatMap((each) => valueAt(this.session.cv, each) ?? []));
     const doubts = this.session.doubts.filter((source) => names.some((name) => within(source.path, name))).length;
     section.marks.replaceChildren(...[
       doubts && h("span", { class: "mark doubt" }, `${doubts} ${t("form.doubt_mark")}`),

@@ -1,6 +1,9 @@
 // Field paths and makers of changes in words.
 import { has, named, t } from "./words.js";
 
+const MOST_TOLD = 8;
+const MOST_LETTERS = 160; // more than a line
+
 /** The label of a field: its own in this section, or the common one. */
 export function labelOf(name, parents = []) {
   return named(name, ...(parents.length ? [`field.${parents.join(".")}.${name}`, `field.${name}`] : [`field.${name}`]));
@@ -27,6 +30,12 @@ export function described(path) {
 /** What an entry is called by: its title, else who or what it is about. */
 export function calledBy(entry) {
   return entry.title || entry.employer || entry.institution || entry.organization || entry.group || entry.language;
+}
+
+/** What a section holds, in one line: what its entries are called by, or its first texts. */
+export function gistOf(values) {
+  const text = (value) => (typeof value === "string" ? value : calledBy(value) ?? Object.values(value).find((each) => typeof each === "string"));
+  return values.map(text).filter(Boolean).slice(0, MOST_TOLD).join(" · ").slice(0, MOST_LETTERS);
 }
 
 /** A path in words by the name of its entry: "Project manager, point 1"; as it is counted where that has none. */

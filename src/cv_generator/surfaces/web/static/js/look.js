@@ -1,17 +1,17 @@
-// How the CV looks: templates as pictures of this very CV, colour, letters, paper, and the order and names of its sections.
+// How the CV looks: templates as pictures of this very CV, colour, letters, language, paper, pages, and the order and names of its sections.
 import { explained, problems } from "./api.js";
 import { button, h, icon, toast } from "./dom.js";
 import { draggable } from "./drag.js";
 import { labelOf } from "./labels.js";
 import { folded, namedButton } from "./menu.js";
-import { t } from "./words.js";
+import { named, t } from "./words.js";
 
 const A4_PT = 595.3; // wide
 const ACCENTS = ["#1f3fae", "#0b5c7a", "#17603a", "#5a4b00", "#7a2e1d", "#8a1c4a", "#4b2e83", "#333333"];
 
 export class Look {
-  constructor(session, shape, root, preview) {
-    Object.assign(this, { session, shape, root, preview });
+  constructor(session, shape, root, preview, options) {
+    Object.assign(this, { session, shape, root, preview, options });
     this.templates = h("div", { class: "templates", role: "radiogroup", "aria-label": t("session.template") });
     this.details = h("div", { class: "look-details" });
     this.order = h("ol", { class: "order", "aria-label": t("look.sections") });
@@ -27,17 +27,23 @@ export class Look {
   get paper() { return (this.preview.sheets[0]?.width ?? 0) > A4_PT + 1 ? "letter" : "a4"; }
   get isShown() { return !this.root.hidden && this.root.offsetParent !== null; }
 
-  async set(name, value) {
+  set(name, value) {
+    return this.store([value === "" ? { field_path: `design.${name}`, op: "remove" } : { field_path: `design.${name}`, value }]);
+  }
+
+  async store(edits) {
     try {
-      await this.session.apply([value === "" ? { field_path: `design.${name}`, op: "remove" } : { field_path: `design.${name}`, value }]);
+      await this.session.apply(edits);
     } catch (error) {
       toast(problems(error)[0]?.text ?? explained(error));
+      this.drawn = "";
+      this.draw(); // what was not taken is not shown as chosen
     }
   }
 
   draw() {
     if (!this.isShown) return;
-    const state = JSON.stringify([this.design, this.paper, this.session.cv.custom_sections?.map(({ heading }) => heading), Object.keys(this.session.cv)]);
+    const state = JSON.stringify([this.design, this.paper, this.options.values, this.session.cv.language, this.session.cv.custom_sections?.map(({ heading }) => heading), Object.keys(this.session.cv)]);
     if (state !== this.drawn) {
       this.drawn = state;
       this.choices();
@@ -54,35 +60,45 @@ export class Look {
         h("input", { type: "radio", name: "template", id: `template-${name}`, value: name, class: "unseen", onchange: () => this.set("template", name) }), h("span", { class: "thumbnail", "data-template": name }), h("span", {}, titled(name)))));
     this.templates.querySelectorAll("input").forEach((input) => (input.checked = input.value === chosen));
     const { fonts, papers } = this.shape.design;
+    const language = this.shape.fields.find((field) => field.kind === "choice");
     this.details.replaceChildren(
-      this.group("accent", t("look.accent"), [["", t("look.own_choice")], ...ACCENTS.map((colour, index) => [colour, t("look.colours").split(", ")[index]])], (value) => (value ? h("span", { class: "swatch", "data-colour": value }) : null), this.custom()),
-      this.fonts(fonts),
-      this.group("paper", t("look.paper"), papers.map((name) => [name, name === "a4" ? "A4" : titled(name)])),
+      this.colours(),
+      this.select("font", t("look.font"), ["", ...fonts].map((name) => [name, name || t("look.own_choice")]), this.design.font ?? "", (value) => this.set("font", value), faced),
+      this.select("cv-language", t("session.cv_language"), language.choices.map((name) => [name, named(name, `language.${name}`)]), this.session.cv[language.name] ?? language.choices[0], (value) => this.store([{ field_path: language.name, value }]), (select) => (select.title = t("session.language_note"))),
+      this.select("paper", t("look.paper"), papers.map((name) => [name, name === "a4" ? "A4" : titled(name)]), this.design.paper || this.paper, (value) => this.set("paper", value)),
+      this.select("max-pages", t("session.max_pages"), this.shape.maxPages.map((number) => [number, number]), this.options.values.max_pages, (value) => this.options.choose(Number(value))),
       h("label", { class: "check" }, h("input", { type: "checkbox", id: "page-numbers", checked: this.design.page_numbers === true, onchange: (event) => this.set("page_numbers", event.target.checked) }), t("look.page_numbers")));
-    this.details.querySelectorAll(".swatch").forEach((swatch) => swatch.style.setProperty("background", swatch.dataset.colour));
+    this.details.querySelectorAll(".swatch[data-colour]").forEach((swatch) => swatch.style.setProperty("background", swatch.dataset.colour));
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
-  group(name, title, choices, drawn = () => null, more = null) {
-    const value = this.design[name] || (name === "paper" ? this.paper : "");
-    return h("fieldset", { class: `choice choice-${name}` }, h("legend", {}, title), choices.map(([each, text]) => {
-      const picture = drawn(each);
-      return h("label", { class: "pick", title: text }, h("input", { type: "radio", name, id: `${name}-${each.replace(/\W/g, "")}`, value: each, class: "unseen", checked: each === value, onchange: () => this.set(name, each) }), picture, h("span", { class: picture ? "unseen" : null, hidden: picture?.textContent === text }, text));
-    }), more);
+  /** A choice among few. `dressed` may change each element by its value. */
+  select(id, label, items, value, onpick, dressed = () => {}) {
+    const options = items.map(([each, text]) => h("option", { value: each, selected: each === value }, String(text)));
+    const select = h("select", { id, onchange: (event) => onpick(event.target.value) }, options);
+    [select, ...options].forEach((element) => dressed(element, element.value));
+    return h("div", { class: `field choice-${id}` }, h("label", { for: id }, label), select);
   }
 
-  /** Typefaces, each in its own letters. */
-  fonts(names) {
-    const value = this.design.font ?? "";
-    const face = (element, name) => (element.style.setProperty("font-family", name ? `"Face ${name}", var(--sans)` : ""), element);
-    const options = ["", ...names].map((name) => face(h("option", { value: name, selected: name === value }, name || t("look.own_choice")), name));
-    return h("div", { class: "choice choice-font" }, h("label", { for: "font" }, t("look.font")), face(h("select", { id: "font", onchange: (event) => this.set("font", event.target.value) }, options), value));
+  /** Colours, and beside their heading what the chosen one is called. */
+  colours() {
+    const value = this.design.accent ?? "";
+    const names = t("look.colours").split(", ");
+    const choices = [["", t("look.own_choice")], ...ACCENTS.map((colour, index) => [colour, names[index]])];
+    const isOther = !choices.some(([colour]) => colour === value);
+    const called = choices.find(([colour]) => colour === value)?.[1] ?? value;
+    return h("fieldset", { class: "choice choice-accent" }, h("legend", {}, t("look.accent"), h("span", { class: "small" }, called)),
+      choices.map(([colour, text]) => h("label", { class: "pick", title: text },
+        h("input", { type: "radio", name: "accent", id: `accent-${colour.replace(/\W/g, "")}`, value: colour, class: "unseen", checked: colour === value, onchange: () => this.set("accent", colour) }),
+        h("span", { class: "swatch", "data-colour": colour || null }), h("span", { class: "unseen" }, text))),
+      this.custom(isOther));
   }
 
   /** Any other colour. */
-  custom() {
-    const value = this.design.accent;
-    return h("label", { class: "pick custom" }, h("input", { type: "color", id: "accent-other", value: /^#[0-9a-f]{6}$/.test(value ?? "") ? value : "#1f3fae", onchange: (event) => this.set("accent", event.target.value) }), h("span", {}, t("look.other")));
+  custom(isChosen) {
+    const { accent } = this.design;
+    const input = h("input", { type: "color", id: "accent-other", value: /^#[0-9a-f]{6}$/.test(accent ?? "") ? accent : ACCENTS[0], "aria-label": t("look.other"), onchange: (event) => this.set("accent", event.target.value) });
+    return h("label", { class: `pick custom ${isChosen ? "is-chosen" : ""}`, title: t("look.other") }, input, h("span", { class: "swatch", "data-colour": isChosen ? accent : null }));
   }
 
   /** Pictures of the templates, one after the other, as long as somebody looks. */
@@ -145,4 +161,6 @@ export class Look {
   }
 }
 
+/** A typeface's name in its own letters. */
+const faced = (element, name) => element.style.setProperty("font-family", name ? `"Face ${name}", var(--sans)` : "");
 const titled = (name) => name[0].toUpperCase() + name.slice(1);

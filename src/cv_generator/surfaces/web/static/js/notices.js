@@ -56,9 +56,9 @@ export class Notices {
 
   /** The pages were counted. Too many: ask the service for cuts that it has tried. */
   async pagesCounted(count) {
-    const { max_pages: max } = this.options();
+    const { max_pages: max } = this.options.chosen();
     const isTooLong = count > max;
-    const key = `${this.session.version} ${JSON.stringify(this.options())}`;
+    const key = `${this.session.version} ${JSON.stringify(this.options.chosen())}`;
     if (!isTooLong || !this.session.ready) {
       this.key = "";
       return this.places.fit.replaceChildren(...(isTooLong ? [this.tooLong(count, max, [])] : []));
@@ -66,7 +66,7 @@ export class Notices {
     if (key === this.key) return undefined;
     this.key = key;
     try {
-      await call("generate-cv-from-session", { session_id: this.session.id, ...this.options() });
+      await call("generate-cv-from-session", { session_id: this.session.id, ...this.options.chosen() });
       return this.places.fit.replaceChildren();
     } catch (error) {
       return this.showCuts(error, key, count, max);
@@ -86,7 +86,13 @@ export class Notices {
     const buttons = cuts.map((cut) => button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) }, h("span", {}, this.cutText(cut)), h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) }))));
     return h("div", { class: "notice no-fit" }, icon("alert"), h("div", {},
       h("p", {}, h("strong", {}, t("notice.no_fit", { pages: pages(count), max }))),
-      h("p", {}, t(cuts.length ? "notice.cuts" : "notice.no_cuts")), h("div", { class: "cuts" }, buttons)));
+      h("p", {}, t(cuts.length ? "notice.cuts" : "notice.no_cuts")), h("div", { class: "cuts" }, buttons, this.allowing(count))));
+  }
+
+  /** Instead of a cut: as many pages as the CV needs, where there may be so many. */
+  allowing(count) {
+    if (!this.options.allows(count)) return null;
+    return button(t("session.at_most_n", { n: count }), () => this.options.choose(count), { class: "cut", id: "more-pages" });
   }
 
   /** Where the sheet is not beside its fields, it is shown with the cut before that is made. */

@@ -4,12 +4,13 @@ import { h } from "./dom.js";
 import { within } from "./paths.js";
 
 const GLOW_MS = 2500;
+const FADE_MS = 500; // of it, as in session.css
 const NEAR_PT = 14; // a click beside a line means that line
 
 export class Places {
-  /** `onopen(path)` when a place is clicked. */
-  constructor(root, { onopen }) {
-    Object.assign(this, { root, onopen, sheets: [], here: "", glowing: [] });
+  /** `onopen(path)` when a place is clicked, unless `ontap(event)` says that it was for something else. */
+  constructor(root, { onopen, ontap }) {
+    Object.assign(this, { root, onopen, ontap, sheets: [], here: "", glowing: [] });
     root.addEventListener("click", (event) => this.clicked(event));
     root.addEventListener("pointermove", (event) => this.hovered(event));
     root.addEventListener("pointerleave", () => this.mark("near", ""));
@@ -19,7 +20,7 @@ export class Places {
   drawn(sheets) {
     this.sheets = sheets;
     this.mark("here", this.here);
-    if (this.glowing.length) this.lit();
+    this.lit();
   }
 
   /** The field that one is in. Its place is brought into view. */
@@ -31,13 +32,20 @@ export class Places {
 
   /** What others have changed, as soon as it is on the page. */
   glow(paths) {
-    this.glowing = [...this.glowing, ...paths];
+    this.glowing.push(...paths.map((path) => ({ path, until: null })));
   }
 
+  /** What glows moves with its text when the pages are drawn again. */
   lit() {
-    const marks = this.glowing.flatMap((path) => this.mark("glow", path, true));
-    this.glowing = [];
-    setTimeout(() => marks.forEach((mark) => mark.remove()), GLOW_MS);
+    const now = performance.now();
+    this.mark("glow", "");
+    this.glowing = this.glowing.filter(({ until }) => until === null || until > now);
+    for (const each of this.glowing) {
+      each.until ??= now + GLOW_MS;
+      this.mark("glow", each.path, true).forEach((mark) => mark.style.setProperty("animation-delay", `${each.until - now - FADE_MS}ms`));
+    }
+    clearTimeout(this.fading);
+    if (this.glowing.length) this.fading = setTimeout(() => this.lit(), Math.min(...this.glowing.map(({ until }) => until)) - now);
   }
 
   /** Whether the place of a path is in view. */
@@ -94,6 +102,7 @@ export class Places {
 
   clicked(event) {
     const path = this.at(event);
+    if (event.target.closest(".paper") && this.ontap(event)) return;
     if (path) this.onopen(path);
   }
 }

@@ -6,7 +6,7 @@ import { announce, button, h, toast } from "./dom.js";
 import { describedAll, placed, who, whoMade } from "./labels.js";
 import { applied, isObject } from "./paths.js";
 import { wording } from "./wording.js";
-import { moment, t } from "./words.js";
+import { lately, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
 const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "upload", "request_cv_upload"]);
@@ -19,12 +19,12 @@ export class Review {
     this.list = h("ol", { class: "reviews" });
     this.title = h("h2", { class: "pane-title" });
     this.all = h("div", { class: "buttons" },
-      button(t("review.accept_all"), () => this.acceptAll(), { class: "primary", id: "accept-all" }), button(t("review.revert_all"), () => this.revertAll(), { class: "quiet", id: "revert-all" }));
+      button(t("review.revert_all"), () => this.revertAll(), { class: "small quiet", id: "revert-all" }), button(t("review.keep_all"), () => this.keepAll(), { class: "small telling", id: "keep-all" }));
     this.text = h("p", { class: "small" });
     this.hold = h("input", { type: "checkbox", id: "hold", "aria-describedby": "hold-text", onchange: () => this.reviewed({ hold: this.hold.checked }) });
     this.waiting = h("ol", { class: "reviews", id: "proposals" });
-    const held = h("label", { class: "check hold", title: t("review.hold_text") }, this.hold, h("span", {}, t("review.hold")));
-    root.replaceChildren(h("div", { class: "pane-head" }, this.title, held), this.text, h("p", { class: "small", id: "hold-text" }, t("review.hold_text")), this.waiting, this.all, this.list);
+    const held = h("div", { class: "hold" }, h("label", { class: "check" }, this.hold, h("span", {}, t("review.hold"))), h("p", { class: "small", id: "hold-text" }, t("review.hold_text")));
+    root.replaceChildren(h("div", { class: "pane-head" }, this.title, this.all, this.text), this.waiting, this.list, held);
     session.addEventListener("loaded", () => this.draw());
   }
 
@@ -38,21 +38,33 @@ export class Review {
     return this.session.history.filter((entry) => entry.changed_paths.length && entry.by !== BY_HAND && entry.version > 1 && !NOT_CHANGES.has(entry.operation) && !this.seen.has(entry.version)).slice(0, MOST);
   }
 
+  /** How many values a version has changed that the person has not dealt with, as far as its paths say. */
+  waitingIn({ version, changed_paths: paths }) {
+    const seen = [...this.seen].filter((each) => String(each).startsWith(`${version} `));
+    return Math.max(1, paths.length - seen.length);
+  }
+
   async draw() {
     const open = this.open();
-    this.oncount(open.length + this.session.proposals.length);
+    const key = JSON.stringify([open.map(({ version }) => version), [...this.seen]]);
+    if (this.drawn !== key || !open.length) this.counted(open.reduce((count, entry) => count + this.waitingIn(entry), 0));
     if (this.root.hidden) return;
     this.hold.checked = this.session.isHeld;
     this.proposed();
-    this.all.hidden = open.length < 2;
-    const count = open.length + this.session.proposals.length;
-    this.title.textContent = count ? t(count === 1 ? "review.title_1" : "review.title_n", { n: count }) : t("pane.review");
-    this.text.textContent = t(count ? "review.text" : "review.none");
-    const key = JSON.stringify(open.map(({ version }) => version));
     if (this.drawn === key) return;
     this.drawn = key;
-    const rows = await Promise.all(open.map((entry) => this.version(entry)));
-    if (this.drawn === key) this.list.replaceChildren(...rows.filter(Boolean));
+    const cards = (await Promise.all(open.map((entry) => this.version(entry)))).flat();
+    if (this.drawn !== key) return;
+    this.list.replaceChildren(...cards);
+    this.counted(cards.length);
+  }
+
+  counted(changes) {
+    const count = changes + this.session.proposals.length;
+    this.oncount(count);
+    this.all.hidden = changes < 2;
+    this.title.textContent = count ? t(count === 1 ? "review.title_1" : "review.title_n", { n: count }) : t("pane.review");
+    this.text.textContent = t(count ? "review.text" : "review.none");
   }
 
   /** What the assistant proposes, on what stands there now. */
@@ -70,10 +82,10 @@ export class Review {
         changes = paths.map((path) => ({ kind: "set", path })); // it does not go with the CV as it is now
       }
       const name = describedAll(paths);
-      return h("li", { class: "review proposal" }, h("p", { class: "small" }, t("review.proposes", { who: who(proposal.by) })), h("dl", {}, changes.map((change) => this.change(null, change, { after: cv }))),
+      return h("li", { class: "review proposal" }, h("p", { class: "small" }, t("review.proposes", { who: who(proposal.by) })), h("dl", {}, changes.map((change) => this.change(change, cv))),
         h("div", { class: "buttons" },
-          button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small telling", "aria-label": `${t("review.accept")}: ${name}` }),
-          button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small quiet", "aria-label": `${t("lost.dismiss")}: ${name}` })));
+          button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small quiet", "aria-label": `${t("lost.dismiss")}: ${name}` }),
+          button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small telling", "aria-label": `${t("review.accept")}: ${name}` })));
     });
     this.waiting.replaceChildren(...rows);
   }
@@ -100,42 +112,45 @@ export class Review {
     return { before, after };
   }
 
+  /** A card for each value that a version has changed, in the order of the CV. */
   async version(entry) {
     const { before, after } = await this.around(entry.version).catch(() => ({}));
-    if (!after) return null;
+    if (!after) return [];
     const changes = differences(before, after).filter(({ path }) => !this.seen.has(`${entry.version} ${path}`));
     const maker = whoMade(entry);
-    const made = h("p", { class: "made" }, maker === who("http") ? moment(entry.at) : `${maker} · ${moment(entry.at)}`);
-    const buttons = h("div", { class: "buttons" },
-      button(t("review.accept"), () => this.accept(entry.version), { class: "small telling", "aria-label": `${t("review.accept")}: ${describedAll(entry.changed_paths)}` }),
-      button(t("review.revert"), () => this.revert(entry.version, { before, after }), { class: "small quiet", "aria-label": `${t("review.revert")}: ${describedAll(entry.changed_paths)}` }));
-    return h("li", { class: "review", "data-version": entry.version }, made, h("dl", {}, changes.map((change) => this.change(entry, change, { before, after }, changes.length > 1))), buttons);
+    const made = maker === who("http") ? lately(entry.at) : `${maker} · ${lately(entry.at)}`;
+    return changes.map((change, index) => {
+      const isLast = changes.length === 1;
+      const name = placed(change.path, after);
+      const buttons = h("div", { class: "buttons" }, h("p", { class: "made" }, index ? "" : made),
+        button(t("review.revert"), () => this.revert(entry.version, { before, after }, change, isLast), { class: "small quiet", "aria-label": `${t("review.revert")}: ${name}` }),
+        button(t("review.keep"), () => this.keep(isLast ? entry.version : `${entry.version} ${change.path}`), { class: "small telling", "aria-label": `${t("review.keep")}: ${name}` }));
+      return h("li", { class: "review", "data-version": entry.version }, h("dl", {}, this.change(change, after)), buttons);
+    });
   }
 
-  change(entry, change, around, isOneOfMany = false) {
+  change(change, after) {
     const { kind, path } = change;
-    const name = placed(path, around.after);
-    const go = button(name, () => this.onopen(path), { class: "link" });
-    const single = isOneOfMany ? button(t("review.revert"), () => this.revert(entry.version, around, change), { class: "link", "aria-label": `${t("review.revert")}: ${name}` }) : null;
-    return h("div", { class: "change" }, h("dt", {}, go, single),
+    const go = button(placed(path, after), () => this.onopen(path), { class: "link" });
+    return h("div", { class: "change" }, h("dt", {}, go),
       kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(...[change.before, change.after].map((value) => shown(value, path.match(/(\w+)(?:\[\d+\])*$/)[1], this.session.cv.language))));
   }
 
-  accept(...versions) {
-    versions.forEach((version) => this.seen.add(version));
+  /** What is kept is seen: versions, or single changes of one (`"7 headline"`). */
+  keep(...changes) {
+    changes.forEach((change) => this.seen.add(change));
     this.session.keep.put("seen", [...this.seen]);
-    announce(t("review.accepted"));
+    announce(t("review.kept"));
     this.focusAfter(() => this.draw());
   }
 
-  acceptAll() { this.accept(...this.open().map(({ version }) => version)); }
+  keepAll() { this.keep(...this.open().map(({ version }) => version)); }
 
-  /** Take a version's changes back, or one of them. What has changed again since stays, and is named. */
-  async revert(version, around, only = null) {
+  /** Take a version's changes back, or one of them; the last one that waits settles the version. What has changed again since stays, and is named. */
+  async revert(version, around, only = null, isLast = true) {
     try {
       const { blocked } = await this.session.takeBack(around, only);
-      if (only) this.seen.add(`${version} ${only.path}`);
-      else this.seen.add(version);
+      this.seen.add(isLast ? version : `${version} ${only.path}`);
       this.session.keep.put("seen", [...this.seen]);
       toast(blocked.length ? t("session.undo_blocked", { what: describedAll(blocked) }) : t("review.reverted"));
       this.drawn = "";

@@ -56,18 +56,19 @@ async function second() {
 function show(shape) {
   const form = new Form(session, shape, place("fields"), { onchange: () => (bar.draw(), beside?.typed()), onfocus: (path) => beside?.focused(path), onundo: () => bar.step("undo") });
   const bar = new Bar(session, form);
-  const options = new Options(session, shape, place("options"), () => beside?.refresh());
+  const options = new Options(shape, () => beside?.refresh());
   const views = new Views(place("main"));
   const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], views, (name) => beside?.shown(name));
   const guide = new Guide(session, form);
   place("notices").prepend(guide.element);
   const contents = new Contents(place("contents"), form);
+  form.ontidy = (names) => contents.left(names);
   form.open = (path) => (tabs.select("content"), form.reveal(path, true));
   bar.options = options;
   session.addEventListener("gone", () => gone(form));
   session.addEventListener("loaded", () => {
     named();
-    if (!contents.links) (contents.draw(), guide.isEmpty && views.show("edit"));
+    if (!contents.links) (contents.draw(), form.tidy(), guide.isEmpty && views.show("edit"));
   });
   foot();
   addEventListener("visibilitychange", () => document.hidden && form.flush());

@@ -26,7 +26,13 @@ export function pages(count) {
   return count === 1 ? t("session.pages_1") : t("session.pages_n", { n: count });
 }
 
-export function moment(iso) {
+export function moment(iso, style = { dateStyle: "medium", timeStyle: "short" }) {
   const own = navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
-  return new Intl.DateTimeFormat(own, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+  return new Intl.DateTimeFormat(own, style).format(new Date(iso));
+}
+
+/** A moment of today without its day. */
+export function lately(iso) {
+  const isToday = new Date(iso).toDateString() === new Date().toDateString();
+  return moment(iso, isToday ? { timeStyle: "short" } : undefined);
 }

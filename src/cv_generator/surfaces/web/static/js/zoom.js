@@ -1,14 +1,19 @@
 // How large the sheets are on the desk, and which of them is in view.
 import { h, iconButton } from "./dom.js";
+import { SMALL } from "./views.js";
 import { t } from "./words.js";
 
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2]; // 1: as wide as the desk allows
 const CSS_PX_PER_PT = 96 / 72;
+const READABLE = 1.5; // of what fits a phone: texts of 10 px
+const PINCHED = 1.2; // from there on the person has enlarged the whole page
+const BESIDE_PX = 12; // of paper on both sides of the texts, on a phone
+const NARROW_PX = 640;
 
 export class Zoom {
   /** `desk` scrolls, `root` holds the sheets. */
   constructor(desk, root, place) {
-    Object.assign(this, { desk, root, factor: 1, sheets: [] });
+    Object.assign(this, { desk, root, factor: 1, fit: 1, sheets: [], onset: () => {} });
     this.size = h("button", { type: "button", class: "button quiet small", id: "zoom-fit", title: t("zoom.fit"), onclick: () => this.set(1) });
     this.out = iconButton("minus", t("zoom.out"), () => this.step(-1), { id: "zoom-out" });
     this.in = iconButton("plus", t("zoom.in"), () => this.step(1), { id: "zoom-in" });
@@ -27,6 +32,36 @@ export class Zoom {
     this.draw();
   }
 
+  /** On a phone the texts are as wide as the screen, and the paper's edges stay outside; elsewhere the paper is. */
+  fitted() {
+    const fields = this.sheets.flatMap((sheet) => sheet.fields);
+    const room = this.root.clientWidth;
+    const [{ width } = {}] = this.sheets;
+    const [left, right] = [Math.min(...fields.map(({ x }) => x)), Math.max(...fields.map((field) => field.x + field.width))];
+    const isCropped = SMALL.matches && fields.length && room && room < NARROW_PX;
+    this.fit = isCropped ? Math.max(1, (width * (1 - (2 * BESIDE_PX) / room)) / (right - left)) : 1;
+    this.root.style.setProperty("--fit", this.fit);
+    this.root.classList.toggle("is-whole", this.factor <= 1);
+    if (isCropped && this.factor <= 1) this.root.scrollLeft = left * this.scale - BESIDE_PX;
+  }
+
+  /** Pixels of a point of the paper. */
+  get scale() { return this.sheets[0].paper.offsetWidth / this.sheets[0].width; }
+
+  /** A tap on a phone's sheet, where lines are too fine for a finger: makes it larger there, and says whether it did. */
+  enlarged({ clientX, clientY }) {
+    const isFine = !SMALL.matches || this.factor > 1 || this.root.clientWidth >= NARROW_PX || (window.visualViewport?.scale ?? 1) > PINCHED;
+    const sheet = this.sheets.find(({ paper }) => paper.getBoundingClientRect().bottom > clientY);
+    if (isFine || !sheet) return false;
+    const before = sheet.paper.getBoundingClientRect();
+    this.set(READABLE);
+    const after = sheet.paper.getBoundingClientRect();
+    const grown = after.width / before.width;
+    this.root.scrollLeft += (clientX - before.left) * grown - (clientX - after.left);
+    scrollBy(0, (clientY - before.top) * grown - (clientY - after.top));
+    return true;
+  }
+
   step(by) { this.set(STEPS[STEPS.indexOf(this.factor) + by] ?? this.factor); }
 
   set(factor) {
@@ -34,6 +69,7 @@ export class Zoom {
     this.factor = factor;
     this.root.style.setProperty("--zoom", factor);
     this.desk.scrollTop = (scrollTop * this.desk.scrollHeight) / scrollHeight; // what is read stays in view
+    this.onset(factor > 1);
     this.draw();
   }
 
@@ -51,6 +87,7 @@ export class Zoom {
     const [first] = this.sheets;
     const count = this.sheets.length;
     const { at } = this;
+    this.fitted();
     const percent = first ? Math.round((100 * first.paper.offsetWidth) / (first.width * CSS_PX_PER_PT)) : 100;
     this.size.textContent = `${percent} %`;
     this.size.setAttribute("aria-label", `${t("zoom.fit")}, ${percent} %`);
