@@ -121,9 +121,15 @@ def _plain_heading(lines: list[PrintedLine], index: int, section: Section) -> tu
     listed = not section.lines or line.look == section.lines[-1].look
     if section.kind == "interests" and listed and line.look == below.look:
         return ()
-    kinds = sections_named(line.text)
+    kinds = () if line.text.endswith(",") else sections_named(line.text)
     if not kinds or kinds[0] == section.kind or kinds[0] not in _RUN_IN_KINDS or below.stream != line.stream:
         return ()
+    alike = [
+        other.gap or 0.0 for other in section.lines
+        if other.look == line.look and len(other.cells) == 1 and not sections_named(other.text)
+    ]  # fmt: skip
+    if alike and kinds[0] != "languages" and (line.gap or 0.0) <= max(alike):
+        return ()  # one of several labels, or one of the items
     spoken = any(is_language_list(other.text) for other in lines[index + 1 : index + 4])
     return kinds if (kinds[0] == "languages") == spoken else ()
 

@@ -39,8 +39,15 @@ def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
 def _looks(
     lines: list[PrintedLine], kept: dict[int, Headed], main: dict[str, tuple[Look, int]]
 ) -> Iterator[tuple[str, tuple[Look, int]]]:
-    """Per stream, how its headings look. A stream without a known one has those of the others, where they are sure."""
+    """Per stream, how its headings look: most of them, and others that look alike, of a sidebar read with the page, say.
+
+    A stream without a known one has those of the others, where they are sure.
+    """
     yield from main.items()
+    seen = Counter((lines[i].stream, look(lines[i].cells[0], lines[i].level), lines[i].level) for i in kept)
+    for (stream, own, level), count in seen.items():
+        if count >= _FEW and main.get(stream) != (own, level):
+            yield stream, (own, level)
     usual = Counter((look(lines[i].cells[0], lines[i].level), lines[i].level) for i in kept).most_common(1)
     if usual and usual[0][1] > _FEW:
         for stream in dict.fromkeys(line.stream for line in lines):
@@ -59,8 +66,10 @@ class _Stream:
         self._known = own or everywhere
         self._few = max(_FEW, len(own) // 2 if own else len(everywhere))
         gaps = sorted(gap for i in self._known if (gap := lines[i].gap) is not None)
-        self._usual_gap = gaps[len(gaps) // 2] if gaps else None
+        self._usual_gap = gaps[len(gaps) // 2 if len(gaps) > _FEW else 0] if gaps else None
         self._in_rows = sum(bool(lines[i].row) for i in self._known) >= _FEW
+        self._below_rows = sum(bool(lines[i].row and not lines[i].starts_row) for i in self._known) >= _FEW
+        self._coloured = 2 * sum(_styles(lines[i]) > 1 for i in self._known) > len(self._known)
 
     def unlisted(self) -> dict[int, Headed]:
         alike = [i for i in self._own if self._could_be(i)]
@@ -96,15 +105,19 @@ class _Stream:
         return Headed(index, 0, kinds or ("other",), text, sure=False, why=why)
 
     def _has_look(self, index: int) -> bool:
+        """Whether a line looks as the headings do; large ones need no capitals, which small capitals may hide."""
         line = self._lines[index]
-        return look(line.cells[0], line.level) == self._seen and line.level == self._level
+        size, bold, shouted, color, declared = look(line.cells[0], line.level)
+        alike = (size, bold, color, declared) == (*self._seen[:2], *self._seen[3:]) and line.level == self._level
+        return alike and (shouted == self._seen[2] or self._is_louder(index))
 
     def _could_be(self, index: int) -> bool:
         line = self._lines[index]
         if index in self._kept or line.bullet or line.continues or not self._has_look(index):
             return False
         text = line.cells[0].text
-        placed = line.starts_row if line.row and self._in_rows else not line.row and len(line.cells) == 1
+        alone = len(line.cells) == 1
+        placed = (line.starts_row or (self._below_rows and alone)) if line.row and self._in_rows else not line.row and alone
         return placed and index > 0 and 3 < len(text) < 70 and not text.endswith((".", ";", ",")) and "@" not in text
 
     def _names_an_entry(self, index: int) -> bool:
@@ -125,10 +138,7 @@ class _Stream:
         least = (0.65 if told else 0.75) * (usual or 0.0)
         if follows and gap is not None and gap < least and not self._is_louder(index):
             return False
-        if (
-            label_of(line.text.partition(":")[0])
-            or len({run.style for run in line.cells[0].runs if run.text.strip()}) > 1
-        ):
+        if label_of(line.text.partition(":")[0]) or (_styles(line) > 1 and not self._coloured):
             return False
         roomy = bool(usual and gap and gap >= 0.85 * usual)
         dated = any(has_date(o, 120) for o in self._lines[index : index + 3] if not o.bullet)
@@ -136,6 +146,7 @@ class _Stream:
             index < min(self._known)
             and not (dated and (told or self._are_few))
             and not (told and (self._seen[2] or self._is_told_by_its_end(index)))
+            and not (roomy and index > self._own[0] + _FEW and self._is_louder(index) and not self._names_an_entry(index))
         ):
             return False
         if roomy and dated and self._leads_with_date(index + 1):
@@ -174,3 +185,8 @@ class _Stream:
         below = [other for other in self._lines[index + 1 : index + 4] if other.look != line.look]
         size = line.cells[0].style.size or 0.0
         return bool(line.level) or (bool(below) and size > 1.08 * max(other.style.size or size for other in below))
+
+
+def _styles(line: PrintedLine) -> int:
+    """In how many types a line is set: some templates colour the first letters of headings."""
+    return len({run.style for run in line.cells[0].runs if run.text.strip()})

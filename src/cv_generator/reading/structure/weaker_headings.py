@@ -41,6 +41,9 @@ class _Stream:
         self._lines, self._own, self._found, self._texts = lines, own, found, texts
         sizes = [size for i in own if i in found and (size := lines[i].cells[0].style.size)]
         self._size = median(sizes) if sizes else None
+        colors = {lines[i].cells[0].style.color for i in own if i in found}
+        plain = {line.cells[0].style.color for line in lines if line.bullet or len(line.text) > _LONGEST}
+        self._colors = colors - plain - {None} if len(colors) == 1 else set()
         self._with_colon = any(lines[i].text.endswith(":") for i in own if i in found)
 
     def told(self) -> dict[int, Headed]:
@@ -66,7 +69,7 @@ class _Stream:
         if not self._may_head(line) or self._texts[line.text.casefold()] > 1:
             return ()
         kinds = sections_named(line.text)
-        if not kinds and self._is_larger(line):
+        if not kinds and (self._is_larger(line) or self._is_coloured(line)):
             kinds = sections_guessed(line.text)
         if not kinds or kinds[0] in _NO_SECTION or not self._stands_apart(at):
             return ()
@@ -88,6 +91,10 @@ class _Stream:
         size = line.cells[0].style.size
         return self._size is not None and size is not None and size > self._size + _LOUDER
 
+    def _is_coloured(self, line: PrintedLine) -> bool:
+        """Whether a line is set in the colour of the headings, which nothing longer is set in."""
+        return line.cells[0].style.color in self._colors and not line.text.endswith((".", ","))
+
     def _below(self, at: int) -> list[PrintedLine]:
         """The lines down to the next heading."""
         following = self._own[at + 1 :]
@@ -101,6 +108,7 @@ class _Stream:
             return False
         mine, other = line.cells[0].style, below[0].cells[0].style
         louder = (mine.bold and not other.bold) or (mine.size or 0.0) > (other.size or 0.0) + 0.4 or bool(line.level)
+        louder = louder or (self._is_coloured(line) and not self._is_coloured(below[0]))
         shouted = bool(line.look[4]) and not below[0].look[4]
         apart = line.gap is None or line.gap > (below[0].gap or 0.0) + 1 or line.gap >= 8
         return (louder or shouted) and apart

@@ -1,0 +1,107 @@
+"""Headings whose words no list knows, or that are set a little otherwise than the others, told by their look."""
+
+from __future__ import annotations
+
+from cv_generator.reading.assemble import assemble
+from cv_generator.reading.regions.blocks import Block, Blocks, Line, Row, Run, Style
+from tests.reading.printing import block
+
+BLUE, RED = "2e74b5", "c00000"
+
+
+def _line(text: str, *, size: float = 10.0, bold: bool = False, gap: float | None = 2.0, color: str | None = None) -> Line:
+    return Line(runs=(Run(text, Style(size, bold=bold, color=color)),), gap=gap)
+
+
+def _read(*parts: str | Block):
+    return assemble(Blocks("pdf", tuple(block(part) if isinstance(part, str) else part for part in parts))).cv
+
+
+def _large(text: str, gap: float = 14.0) -> Line:
+    return _line(text, size=20.0, bold=True, gap=gap)
+
+
+def test_a_sidebar_read_with_the_page_has_headings_of_a_look_of_its_own():
+    cv = _read(
+        "@ Nell Farrow", "# Skills", "Pumps", "# Languages", "English (native)", "# References", "on request",
+        _large("Education"), "BSc Hydrology, University of Leeds\t2014", _large("Interests"), "Chess", "Rowing",
+        _large("Polder Fairs"), "Emden pump fair", "Leer sluice fair",
+    )  # fmt: skip
+    assert cv.interests == ["Chess", "Rowing"]
+
+
+def test_a_heading_whose_first_letters_are_coloured_is_one_where_those_of_the_others_are():
+    def coloured(text: str) -> Line:
+        runs = (Run(text[:3], Style(16.0, bold=True, color=BLUE)), Run(text[3:], Style(16.0, bold=True)))
+        return Line(runs=runs, gap=12.0)
+
+    cv = _read(
+        "@ Nell Farrow", coloured("Professional Experience"), "Site Manager, Mire Drainage Ltd\t2015 – 2020", "- kept the pumps running",
+        coloured("Education and Schooling"), "BSc Hydrology, University of Leeds\t2012 – 2014",
+        coloured("Projects & Sluicecraft"), "**Tide Maps**", "- maps of the tides",
+    )  # fmt: skip
+    assert [entry.title for entry in cv.further_experience] == ["Tide Maps"]
+
+
+def test_a_large_heading_needs_no_capitals_beside_others_in_capitals():
+    cv = _read(
+        "@ Nell Farrow", _large("EDUCATION"), "BSc Hydrology, University of Leeds\t2014", _large("LANGUAGES"), "English (native)",
+        _large("HOBBIES"), "Chess", "Rowing", _large("On the Web"), "Nell on the Fens", "Fen News",
+    )  # fmt: skip
+    assert cv.interests == ["Chess", "Rowing"]
+
+
+def test_a_heading_right_of_the_column_of_dates_is_one_as_the_known_ones_there_are():
+    def head(text: str) -> Line:
+        return _line(text, size=14.0, color=BLUE, gap=8.0)
+
+    def row(left: str, *right: Line) -> Row:
+        return Row(cells=((_line(left, gap=None),), right))
+
+    cv = _read(
+        "@ Nell Farrow",
+        row("Nationality", _line("Dutch"), head("Education")),
+        row("2012 – 2014", _line("BSc Hydrology, University of Leeds"), head("Polder Service")),
+        row("2010 – 2011", _line("Paramedic, Mire Rescue gGmbH"), head("Languages")),
+        row("English", _line("fluent"), head("Interests")),
+        row("Sports", _line("Chess")),
+    )  # fmt: skip
+    assert [entry.title for entry in cv.education] == ["BSc Hydrology"]
+
+
+def test_a_known_heading_in_the_colour_of_the_others_is_one_though_it_is_smaller():
+    cv = _read(
+        "@ Nell Farrow", _line("Education", size=11.0, bold=True, color=BLUE, gap=14.0), _line("BSc Hydrology, University of Leeds", bold=True),
+        "2012 – 2014", "with distinction", _line("Experience", size=9.0, bold=True, color=BLUE, gap=24.0),
+        _line("Mire Drainage Ltd", bold=True), "2015 – 2020", "kept the pumps running",
+        _line("Hobbies", size=11.0, bold=True, color=BLUE, gap=14.0), "Chess",
+    )  # fmt: skip
+    assert [entry.employer for entry in cv.work_experience] == ["Mire Drainage Ltd"]
+
+
+def test_a_group_of_skills_is_no_heading_though_its_word_is_one():
+    groups = ("Data", "SQL", "Pandas", "Development", "Git", "Jenkins", "Web", "React")
+    parts = [_line(text, bold=text in ("Data", "Development", "Web"), color=RED if text in ("Data", "Development", "Web") else None) for text in groups]
+    cv = _read("@ Nell Farrow", "# Skills", *parts, "# Interests", "Chess")
+    assert cv.trainings == []
+    assert [group.group for group in cv.skills] == ["Data", "Development", "Web"]
+
+
+def test_an_item_that_ends_in_a_comma_is_no_heading():
+    items = ("pump maintenance,", "professional writing,", "site safety.")
+    cv = _read("@ Nell Farrow", "# Skills", *items, "# Interests", "Chess")
+    assert cv.publications == []
+    assert "professional writing" in cv.skills
+
+
+def test_large_headings_above_the_first_known_one_of_a_sidebar_are_no_contact_data():
+    def head(text: str) -> Line:
+        return _line(text, size=15.0, color=RED, gap=26.0)
+
+    cv = _read(
+        "@ Nell Farrow", "Hydrologist", "nell@farrow.example", "0151 555 0123",
+        head("Pumpwork"), "Valves", "Seals", head("Sluicecraft"), "Gates", head("Soft Skills"), "Patience", head("Interests"), "Chess",
+        "# Experience", "Site Manager, Mire Drainage Ltd\t2015 – 2020",
+    )  # fmt: skip
+    assert cv.address_lines == []
+    assert "Valves" in str(cv.skills) + str(cv.custom_sections)
