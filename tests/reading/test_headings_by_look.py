@@ -9,7 +9,9 @@ from tests.reading.printing import block
 BLUE, RED = "2e74b5", "c00000"
 
 
-def _line(text: str, *, size: float = 10.0, bold: bool = False, gap: float | None = 2.0, color: str | None = None) -> Line:
+def _line(
+    text: str, *, size: float = 10.0, bold: bool = False, gap: float | None = 2.0, color: str | None = None
+) -> Line:
     return Line(runs=(Run(text, Style(size, bold=bold, color=color)),), gap=gap)
 
 
@@ -81,7 +83,14 @@ def test_a_known_heading_in_the_colour_of_the_others_is_one_though_it_is_smaller
 
 def test_a_group_of_skills_is_no_heading_though_its_word_is_one():
     groups = ("Data", "SQL", "Pandas", "Development", "Git", "Jenkins", "Web", "React")
-    parts = [_line(text, bold=text in ("Data", "Development", "Web"), color=RED if text in ("Data", "Development", "Web") else None) for text in groups]
+    parts = [
+        _line(
+            text,
+            bold=text in ("Data", "Development", "Web"),
+            color=RED if text in ("Data", "Development", "Web") else None,
+        )
+        for text in groups
+    ]
     cv = _read("@ Nell Farrow", "# Skills", *parts, "# Interests", "Chess")
     assert cv.trainings == []
     assert [group.group for group in cv.skills] == ["Data", "Development", "Web"]

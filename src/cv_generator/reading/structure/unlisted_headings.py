@@ -39,7 +39,7 @@ def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
 def _looks(
     lines: list[PrintedLine], kept: dict[int, Headed], main: dict[str, tuple[Look, int]]
 ) -> Iterator[tuple[str, tuple[Look, int]]]:
-    """Per stream, how its headings look: most of them, and others that look alike, of a sidebar read with the page, say.
+    """Per stream, how its headings look: most of them, and others that recur, of a sidebar read with the page, say.
 
     A stream without a known one has those of the others, where they are sure.
     """
@@ -117,7 +117,9 @@ class _Stream:
             return False
         text = line.cells[0].text
         alone = len(line.cells) == 1
-        placed = (line.starts_row or (self._below_rows and alone)) if line.row and self._in_rows else not line.row and alone
+        placed = (
+            (line.starts_row or (self._below_rows and alone)) if line.row and self._in_rows else not line.row and alone
+        )
         return placed and index > 0 and 3 < len(text) < 70 and not text.endswith((".", ";", ",")) and "@" not in text
 
     def _names_an_entry(self, index: int) -> bool:
@@ -146,7 +148,9 @@ class _Stream:
             index < min(self._known)
             and not (dated and (told or self._are_few))
             and not (told and (self._seen[2] or self._is_told_by_its_end(index)))
-            and not (roomy and index > self._own[0] + _FEW and self._is_louder(index) and not self._names_an_entry(index))
+            and not (
+                roomy and index > self._own[0] + _FEW and self._is_louder(index) and not self._names_an_entry(index)
+            )
         ):
             return False
         if roomy and dated and self._leads_with_date(index + 1):
