@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from cv_generator.cv import stand_in as module
-from cv_generator.cv.design import Design
+from cv_generator.cv.design import Design, Headings
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS
 from cv_generator.cv.model import (
     CustomEntry,
@@ -64,8 +64,31 @@ NAMES = sorted({name for part in PARTS for name in part.model_fields} | {
 ITEMS = st.one_of(
     TEXTS, st.dictionaries(st.sampled_from(NAMES), st.one_of(VALUES, st.lists(TEXTS, max_size=2)), max_size=4)
 )
-FIELDS = [*Cv.model_fields, "profile", "name", "it_ai_skills", "x"]
-CVS = st.dictionaries(st.sampled_from(FIELDS), st.one_of(VALUES, st.lists(ITEMS, max_size=3)), max_size=4)
+NAMED = st.one_of(
+    st.sampled_from(("skills", "Work experience", "photo_url", "birth_date", "language", "Bridges", " bridges", "x")),
+    VALUES,
+)
+DESIGN_VALUES = {
+    **dict.fromkeys(("template", "accent", "font", "paper"), st.one_of(
+        st.sampled_from(("axis", "Zurich", "inter", "EB  Garamond", "A4", "letter", "#1f4e79", "ABC", "#12", "x")), VALUES
+    )),
+    **dict.fromkeys(("section_order", "hidden"), st.one_of(st.lists(NAMED, max_size=4), VALUES)),
+    "headings": st.one_of(st.dictionaries(st.sampled_from((*Headings.model_fields, "x")), VALUES, max_size=2), ODD),
+    "page_numbers": st.one_of(st.booleans(), VALUES),
+    "x": VALUES,
+}  # fmt: skip
+DESIGNS = st.one_of(st.fixed_dictionaries({}, optional=DESIGN_VALUES), ODD)
+FIELDS = [name for name in (*Cv.model_fields, "profile", "name", "it_ai_skills", "x") if name != "design"]
+CVS = st.builds(
+    lambda fields, design, headings: {
+        **fields,
+        **({"custom_sections": [{"heading": it} for it in headings]} if headings else {}),
+        **({} if design is None else {"design": design}),
+    },
+    st.dictionaries(st.sampled_from(FIELDS), st.one_of(VALUES, st.lists(ITEMS, max_size=3)), max_size=4),
+    st.one_of(st.none(), DESIGNS),
+    st.lists(st.sampled_from(("Bridges", "Boats")), max_size=2),
+)
 
 
 def by_the_model(data: Any) -> Cv | None:
@@ -82,7 +105,7 @@ def test_it_holds_what_the_model_holds_or_leaves_it_to_the_model(data: dict[str,
     assert data == sent
     if cv is None:
         assert stands is None
-    elif "design" not in data:
+    elif not {"page_numbers"} & set(data.get("design") or ()):
         assert stands is not None
     if stands is not None and cv is not None:
         assert stands.model_dump() == cv.model_dump()
@@ -121,8 +144,10 @@ def test_it_has_the_fields_of_the_model_with_lists_where_that_has_lists() -> Non
     assert compared > 30
 
 
-@pytest.mark.parametrize("data", [5, None, [], "x", {1: "x"}, {"design": {"font": "Inter"}}], ids=str)
-def test_what_is_no_object_of_fields_or_has_a_design_is_left_to_the_model(data: Any) -> None:
+@pytest.mark.parametrize(
+    "data", [5, None, [], "x", {1: "x"}, {"design": {"font": "Inker"}}, {"design": {"hidden": ["boats"]}}], ids=str
+)
+def test_what_is_no_object_of_fields_or_names_what_there_is_not_is_left_to_the_model(data: Any) -> None:
     assert stand_in(data) is None
 
 
@@ -131,16 +156,25 @@ def test_a_cv_stands_for_itself() -> None:
     assert modelled(cv) is cv
 
 
-def test_it_is_typeset_to_the_same_bytes() -> None:
-    cv = full().replaced(design=Design(), photo_url="")
-    stands = stand_in(cv.model_dump(mode="json", exclude={"design"}))
+@pytest.mark.parametrize(
+    "design",
+    [
+        {},
+        {"template": "zurich", "accent": "7A1F2B", "font": "inter", "paper": "Letter", "page_numbers": False},
+        {"hidden": ["Birth date", "skills"], "section_order": ["education"], "headings": {"education": "Schooling"}},
+    ],
+    ids=str,
+)
+def test_it_is_typeset_to_the_same_bytes(design: dict[str, Any]) -> None:
+    cv = full().replaced(design=design, photo_url="")
+    stands = stand_in({**cv.model_dump(mode="json"), "design": design})
     assert stands is not None
     assert typeset(stands, today=DAY).data == typeset(cv, today=DAY).data
 
 
 def test_what_does_not_fit_is_refused_with_the_same_cuts() -> None:
     cv = long(16, 8)
-    stands = stand_in(cv.model_dump(mode="json", exclude={"design"}))
+    stands = stand_in(cv.model_dump(mode="json"))
     assert stands is not None
     refused = []
     for each in (stands, cv):
@@ -153,7 +187,9 @@ def test_what_does_not_fit_is_refused_with_the_same_cuts() -> None:
 
 def test_a_command_that_typesets_valid_data_loads_no_model(tmp_path: Path) -> None:
     code = "import sys; from cv_generator.__main__ import main; assert main() == 0; print(*sys.modules)"
-    arguments = ["render", str(SAMPLES[0]), "-o", str(tmp_path / "cv.pdf")]
+    cv = {**json.loads(SAMPLES[0].read_text("utf-8")), "design": {"template": "compact", "hidden": ["Birth date"]}}
+    (tmp_path / "cv.json").write_text(json.dumps(cv), "utf-8")
+    arguments = ["render", str(tmp_path / "cv.json"), "-o", str(tmp_path / "cv.pdf"), "--design", "accent=#7a1f2b"]
     ran = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
     loaded = set(ran.stdout.split())
     assert "typst" in loaded

@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES, name_among, template_named
-from cv_generator.cv.forms import refusal
+from cv_generator.cv import design_forms
+from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.part import Part
 from cv_generator.cv.values import Line
-
-
-def _one_of(names: tuple[str, ...], named: Callable[[str], str] | None = None) -> Callable[[str], str]:
-    def check(value: str) -> str:
-        known = named(value) if named else name_among(names, value)
-        if known or not value:
-            return known
-        raise refusal("literal_error", "is not one of them", {"expected": ", ".join(names)})
-
-    return check
 
 
 def _enum(names: tuple[str, ...]) -> Any:
     return Field(json_schema_extra={"enum": ["", *names]})
 
 
-TemplateName = Annotated[Line, _enum(TEMPLATES), AfterValidator(_one_of(TEMPLATES, template_named))]
-FontName = Annotated[Line, _enum(FONTS), AfterValidator(_one_of(FONTS))]
-PaperName = Annotated[Line, _enum(PAPERS), AfterValidator(_one_of(PAPERS))]
+TemplateName = Annotated[Line, _enum(TEMPLATES), AfterValidator(design_forms.template)]
+FontName = Annotated[Line, _enum(FONTS), AfterValidator(design_forms.font)]
+PaperName = Annotated[Line, _enum(PAPERS), AfterValidator(design_forms.paper)]
 
 
-def _accent(value: str) -> str:
-    found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", value)
-    if not value:
-        return ""
-    if not found:
-        raise refusal("accent", "is not a colour")
-    digits = found[1].lower()
-    return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
-
-
-Accent = Annotated[Line, AfterValidator(_accent)]
-"""`#rrggbb`; three digits and a missing `#` are understood."""
+Accent = Annotated[Line, AfterValidator(design_forms.accent)]
 
 
 def _none_for_empty(value: Any) -> Any:

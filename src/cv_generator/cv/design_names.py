@@ -25,6 +25,9 @@ SECTIONS: tuple[str, ...] = (
 )  # fmt: skip
 """The fields that stand on the page under a heading, in their usual order. Custom sections follow them."""
 
+SETTINGS: tuple[str, ...] = ("language", "design")
+"""The fields that say how a CV is set and stand on no page: all others can be hidden."""
+
 
 def template_named(sent: str) -> str:
     """The template that is meant, by its name or by an earlier one; "" for another."""

@@ -13,8 +13,8 @@ from pydantic import Discriminator, Field, Tag, ValidationError, ValidationInfo,
 
 from cv_generator.cv import problems, synonyms
 from cv_generator.cv.design import Design
-from cv_generator.cv.design_names import SECTIONS, name_among
-from cv_generator.cv.forms import refusal
+from cv_generator.cv.design_forms import section_names
+from cv_generator.cv.design_names import SECTIONS, SETTINGS
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.part import Part
@@ -218,8 +218,8 @@ class Cv(Part):
         own = [section.heading for section in info.data.get("custom_sections", ()) if section.heading]
         return design.model_copy(
             update={
-                "section_order": _known("section_order", design.section_order, SECTIONS, own),
-                "hidden": _known("hidden", design.hidden, HIDEABLE, own),
+                "section_order": section_names("section_order", design.section_order, SECTIONS, own),
+                "hidden": section_names("hidden", design.hidden, HIDEABLE, own),
             }
         )
 
@@ -245,20 +245,8 @@ class Cv(Part):
         return self.model_copy(update=fields)
 
 
-def _known(where: str, sent: list[str], fields: tuple[str, ...], own: list[str]) -> list[str]:
-    known: list[str] = []
-    for index, name in enumerate(sent):
-        found = name if name in own else name_among((*fields, *own), name)
-        if not found:
-            context = {"at": f"{where}[{index}]", "name": name[:60], "expected": ", ".join((*fields, *own))}
-            raise refusal("unknown_section", "no such section", context)
-        known.append(found)
-    return list(dict.fromkeys(known))
-
-
 FIELDS: tuple[str, ...] = tuple(Cv.model_fields)
-_SETTINGS = ("language", "design")
-HIDEABLE: tuple[str, ...] = tuple(name for name in FIELDS if name not in _SETTINGS)
+HIDEABLE: tuple[str, ...] = tuple(name for name in FIELDS if name not in SETTINGS)
 CONTENT_FIELDS: tuple[str, ...] = tuple(name for name in HIDEABLE if name != "photo_url")
 """The fields that hold what a reader of the CV sees, besides the photo."""
 

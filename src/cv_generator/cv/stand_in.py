@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
-from cv_generator.cv import forms, synonyms
-from cv_generator.cv.design_names import SECTIONS
+from cv_generator.cv import design_forms, forms, synonyms
+from cv_generator.cv.design_forms import section_names
+from cv_generator.cv.design_names import SECTIONS, SETTINGS
 from cv_generator.cv.language import known
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.languages import DEFAULT
@@ -36,9 +37,23 @@ def stand_in(data: Any) -> Cv | None:
     It stands in for a `Cv` and is none (see `modelled`).
     """
     try:
-        return cast("Cv", _CV(data))
+        return cast("Cv", _with_own_names(_CV(data)))
     except ValueError:
         return None
+
+
+def _with_own_names(cv: Plain) -> Plain:
+    """The names in a design in the CV's own spelling, as `Cv` has them. Raises for one that the CV does not have."""
+    design = cv.design
+    if not (design.section_order or design.hidden):
+        return cv
+    own = [section.heading for section in cv.custom_sections if section.heading]
+    hideable = tuple(name for name in FIELDS if name not in SETTINGS)
+    named = {
+        "section_order": section_names("section_order", design.section_order, SECTIONS, own),
+        "hidden": section_names("hidden", design.hidden, hideable, own),
+    }
+    return cv.with_valid(design=design.with_valid(**named))
 
 
 def modelled(cv: Cv) -> Cv:
@@ -50,11 +65,20 @@ def modelled(cv: Cv) -> Cv:
 
 
 class Plain:
-    """Stands in for a `Part`: its fields, in their order, and what is asked of a `Part` beside them."""
+    """Stands in for a `Part`: its fields, in their order, and what is asked of a `Part` beside them.
+
+    Its `vars` are its fields and nothing else, as those of a `Part`.
+    """
+
+    __slots__ = ("__dict__", "_kinds")
 
     def __init__(self, kinds: Mapping[str, Kind], fields: Mapping[str, Any]) -> None:
         self._kinds = kinds
         self.__dict__.update(fields)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
 
     def __bool__(self) -> bool:
         return any(value or value is False for value in self._values().values())
@@ -142,19 +166,18 @@ def _skill(value: Any) -> Any:
     return LINE.form(value) if type(value) is str else _GROUP(value)
 
 
-def _usual(value: Any) -> Plain:
-    """No design of one's own: only the model knows in how many ways the names in it may be written."""
-    if value != {}:
-        raise ValueError("a design")
-    return _usual_design()
+def _yes_no(value: Any) -> bool | None:
+    """What leaves no doubt; other spellings of yes and no are the model's."""
+    if value is None or value == "":
+        return None
+    if type(value) is not bool:
+        raise ValueError("neither yes nor no")
+    return value
 
 
-def _usual_design() -> Plain:
-    return Plain(DESIGN, {name: kind.default() for name, kind in DESIGN.items()})
-
-
-def _usual_headings() -> Plain:
-    return Plain(_HEADINGS, dict.fromkeys(_HEADINGS, ""))
+def _usual(kinds: Mapping[str, Kind]) -> Callable[[], Plain]:
+    """A `Part` of these fields in which nothing is filled."""
+    return lambda: Plain(kinds, {name: kind.default() for name, kind in kinds.items()})
 
 
 # ---------------------------------------------------------------- the fields, as in `model` and in its order
@@ -167,10 +190,14 @@ _CUSTOM = {"date_range": DATES, "organization": LINE, "location": LINE, "title":
 _CUSTOM_ENTRIES = _list(_part(_CUSTOM, synonyms.further_experience))
 _HEADINGS = dict.fromkeys(SECTIONS, LINE)
 DESIGN: Mapping[str, Kind] = {
-    **dict.fromkeys(("template", "accent", "font", "paper"), LINE),
-    **dict.fromkeys(("section_order", "hidden"), LINES),
-    "headings": Kind(_usual, _usual_headings),
-    "page_numbers": Kind(_usual, lambda: None),
+    "template": _on_a_line(design_forms.template),
+    "accent": _on_a_line(design_forms.accent),
+    "font": _on_a_line(design_forms.font),
+    "paper": _on_a_line(design_forms.paper),
+    "section_order": LINES,
+    "hidden": LINES,
+    "headings": Kind(_part(_HEADINGS), _usual(_HEADINGS)),
+    "page_numbers": Kind(_yes_no, lambda: None),
 }
 
 FIELDS: Mapping[str, Kind] = {
@@ -194,7 +221,7 @@ FIELDS: Mapping[str, Kind] = {
     "custom_sections": _list(_part({"heading": LINE, "items": LINES, "entries": _CUSTOM_ENTRIES})),
     "data_privacy": PROSE,
     "language": Kind(known, lambda: DEFAULT),
-    "design": Kind(_usual, _usual_design),
+    "design": Kind(_part(DESIGN), _usual(DESIGN)),
 }
 ENTRY_FIELDS: tuple[str, ...] = tuple(dict.fromkeys((*_WORK, *_EDUCATION, *_FURTHER)))
 """The names in entries of jobs, schools and the rest."""

@@ -39,7 +39,7 @@ def view_of(
 def _visible(cv: Cv) -> Cv:
     """Without what the person wants off the page."""
     hidden = cv.design.hidden
-    fields = {name: type(getattr(cv, name))() for name in hidden if name in type(cv).model_fields}
+    fields = {name: type(getattr(cv, name))() for name in hidden if name in vars(cv)}
     return cv.with_valid(
         **{"custom_sections": [each for each in cv.custom_sections if each.heading not in hidden], **fields}
     )

@@ -137,24 +137,30 @@ def _cv(value: Any, data: bytes, file: str) -> Any:
 
 
 def _designed(cv: Any, options: argparse.Namespace) -> Any:
-    """The CV with the design that the options ask for, checked by the model."""
-    wanted = [*options.design, *([f"paper={options.paper}"] if options.paper else [])]
+    """The CV with the design that the options ask for. The model is loaded where it has to say what is wrong."""
+    wanted = [_chosen(pair) for pair in (*options.design, *([f"paper={options.paper}"] if options.paper else []))]
     if not wanted:
         return cv
+    from cv_generator.cv.stand_in import modelled, stand_in
+
+    data = cv.model_dump(exclude_defaults=True)
+    if stands := stand_in({**data, "language": cv.language, "design": {**data.get("design", {}), **dict(wanted)}}):
+        return stands
     from cv_generator.cv.editing import apply_edits
     from cv_generator.cv.paths import Edit
-    from cv_generator.cv.stand_in import modelled
 
-    edits = []
-    for pair in wanted:
-        name, equals, text = pair.partition("=")
-        if not equals:
-            raise WrongUsage(f"--design takes NAME=VALUE, such as accent=#7a1f2b, not {pair}")
-        edits.append(Edit(f"design.{name.strip()}", _value(name.strip(), text.strip())))
     try:
-        return apply_edits(modelled(cv), edits)
+        return apply_edits(modelled(cv), [Edit(f"design.{name}", value) for name, value in wanted])
     except InvalidEdit as error:
         raise WrongUsage("--design", problems=error.problems) from None
+
+
+def _chosen(pair: str) -> tuple[str, Any]:
+    """`NAME=VALUE` as a member of the design."""
+    name, equals, text = pair.partition("=")
+    if not equals:
+        raise WrongUsage(f"--design takes NAME=VALUE, such as accent=#7a1f2b, not {pair}")
+    return name.strip(), _value(name.strip(), text.strip())
 
 
 def _value(name: str, text: str) -> Any:

@@ -1,0 +1,53 @@
+"""The forms of the values in a design, without the model (see `forms`). Each takes a line that is canonical already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES, name_among, template_named
+from cv_generator.cv.forms import refusal
+
+
+def template(value: str) -> str:
+    return _found(template_named(value), value, TEMPLATES)
+
+
+def font(value: str) -> str:
+    return _found(name_among(FONTS, value), value, FONTS)
+
+
+def paper(value: str) -> str:
+    return _found(name_among(PAPERS, value), value, PAPERS)
+
+
+def _found(known: str, sent: str, names: Iterable[str]) -> str:
+    if known or not sent:
+        return known
+    raise refusal("literal_error", "is not one of them", {"expected": ", ".join(names)})
+
+
+def accent(value: str) -> str:
+    """`#rrggbb`; three digits and a missing `#` are understood."""
+    found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", value)
+    if not value:
+        return ""
+    if not found:
+        raise refusal("accent", "is not a colour")
+    digits = found[1].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
+
+
+def section_names(where: str, sent: list[str], fields: tuple[str, ...], own: list[str]) -> list[str]:
+    """Names of sections in the CV's own spelling, each once: of `fields`, or the person's `own` headings.
+
+    Raises for one that the CV does not have; `where` is the member of the design in which it stands.
+    """
+    known: list[str] = []
+    for index, name in enumerate(sent):
+        found = name if name in own else name_among((*fields, *own), name)
+        if not found:
+            context = {"at": f"{where}[{index}]", "name": name[:60], "expected": ", ".join((*fields, *own))}
+            raise refusal("unknown_section", "no such section", context)
+        known.append(found)
+    return list(dict.fromkeys(known))
