@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import os
 import random
+import sqlite3
 import statistics
 import tempfile
 import time
@@ -122,7 +123,8 @@ def filled_sqlite(path: Path, count: int) -> Filled:
     sessions = list(lives(count))
     packed = codec.pack(content())
     at = codec.to_micros(NOON)
-    with store._pool.writing() as connection:
+
+    def fill(connection: sqlite3.Connection) -> None:
         connection.executemany(
             "INSERT INTO sessions VALUES (?, ?, '', ?, 1, ?, ?, ?)",
             ((n, key, uuid.uuid4().hex, at, at, codec.to_micros(end)) for n, (key, end) in enumerate(sessions, 1)),
@@ -131,6 +133,8 @@ def filled_sqlite(path: Path, count: int) -> Filled:
             "INSERT INTO versions VALUES (?, 1, ?, 'create_cv_session', 'http', '[]', ?)",
             ((n, at, packed) for n in range(1, count + 1)),
         )
+
+    store._pool.write(fill)
     store._pool.forget()
     return Filled(store, clock, [key for key, _ in sessions])
 

@@ -143,8 +143,7 @@ def test_a_file_that_stays_locked_is_unavailable_for_writers_and_open_for_reader
 def test_a_full_disk_is_unavailable_and_leaves_nothing_half_written(path: Path) -> None:
     store = SqliteSessionStore(path, clock=noon)
     session = make(store)
-    with store._pool.writing() as connection:
-        connection.execute("PRAGMA max_page_count=20")
+    store._pool.write(lambda connection: connection.execute("PRAGMA max_page_count=20"))
     with pytest.raises(StorageUnavailable):
         store.put_file(session.id, StoredFile("photo.jpg", "image/jpeg", bytes(1_000_000)))
     assert store.read(session.id) == session
@@ -252,10 +251,9 @@ def test_what_a_killed_process_left_pending_goes_with_the_next_cleanup(path: Pat
     store = SqliteSessionStore(path, clock=noon)
     name, session = random_bytes(300), make(store)
     store.put_file(session.id, StoredFile("source-1.docx", "text/plain", name * 40))
-    with store._pool.writing() as connection:
-        connection.execute("DELETE FROM files")
-        connection.execute("DELETE FROM versions")
-        connection.execute("DELETE FROM sessions")
+    store._pool.write(
+        lambda connection: [connection.execute(f"DELETE FROM {each}") for each in ("files", "versions", "sessions")]
+    )
     assert holding(path, name)
     SqliteSessionStore(path, clock=noon).remove_expired()
     assert not holding(path, name)
@@ -323,8 +321,7 @@ def test_a_locked_a_full_and_a_corrupt_file_are_told_apart(path: Path) -> None:
     assert reason_of(store.ping) == "locked"
     blocker.execute("ROLLBACK")
     blocker.close()
-    with store._pool.writing() as connection:
-        connection.execute("PRAGMA max_page_count=20")
+    store._pool.write(lambda connection: connection.execute("PRAGMA max_page_count=20"))
     assert reason_of(lambda: store.put_file(session.id, StoredFile("a", "b", bytes(1_000_000)))) == "full"
     store.close()
     path.write_bytes(b"no database at all" * 1000)

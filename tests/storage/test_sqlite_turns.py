@@ -13,15 +13,14 @@ import pytest
 
 from cv_generator.errors import StorageUnavailable
 from cv_generator.storage.sqlite_pool import ConnectionPool
-from cv_generator.storage.sqlite_turns import TOGETHER, Turns
+from cv_generator.storage.sqlite_turns import TOGETHER, Part, Turns
 
 
 @pytest.fixture
 def pool(tmp_path: Path) -> ConnectionPool:
     pool = ConnectionPool(tmp_path / "store.sqlite3", 5)
     pool.open()
-    with pool.writing() as connection:
-        connection.execute("CREATE TABLE told (value INTEGER UNIQUE)")
+    pool.write(lambda connection: connection.execute("CREATE TABLE told (value INTEGER UNIQUE)"))
     return pool
 
 
@@ -41,9 +40,11 @@ def until(condition: Callable[[], bool]) -> None:
 
 
 def add(pool: ConnectionPool, value: int, then: Callable[[sqlite3.Connection], object] = lambda _: None) -> int:
-    with pool.writing() as connection:
+    def run(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO told VALUES (?)", (value,))
         then(connection)
+
+    pool.write(run)
     return len(told(pool))
 
 
@@ -68,8 +69,7 @@ def together(pool: ConnectionPool, *others: Callable[[], int]) -> list[BaseExcep
 
 def test_writers_that_wait_commit_together_and_each_returns_after_the_commit(pool: ConnectionPool) -> None:
     statements: list[str] = []
-    with pool.writing() as connection:
-        connection.set_trace_callback(statements.append)
+    pool.write(lambda connection: connection.set_trace_callback(statements.append))
     seen = together(pool, *(lambda value=value: add(pool, value) for value in range(2, 8)))
     assert seen == [7] * 7
     assert sum(each == "COMMIT" for each in statements) == 2  # of the one that sets the trace, and of all seven
@@ -112,20 +112,27 @@ def test_another_program_that_holds_the_file_makes_every_writer_unavailable_in_t
     pool.check()
 
 
-def test_a_turn_that_does_not_come_in_time_is_given_to_nobody(pool: ConnectionPool) -> None:
+def nothing(_: sqlite3.Connection) -> None:
+    """A write that writes nothing."""
+
+
+def test_a_turn_that_does_not_come_in_time_is_given_to_nobody() -> None:
     turns = Turns()
-    assert turns.take(0)
-    assert not turns.take(0)
+    assert turns.take(Part(nothing), 0)
+    assert not turns.take(Part(nothing), 0)
+    assert not turns.joining(1)
     turns.end()
-    assert turns.take(0)
+    assert turns.take(Part(nothing), 0)
 
 
 def test_no_commit_is_waited_for_by_more_writers_than_may_share_it() -> None:
-    turns = Turns()
-    assert turns.take(0)
+    turns, waiting = Turns(), Part(nothing)
+    assert turns.take(Part(nothing), 0)
     with ThreadPoolExecutor(1) as threads:
-        next_turn = threads.submit(turns.take, 5)
+        next_turn = threads.submit(turns.take, waiting, 5)
         until(lambda: len(turns._waiting) == 1)
-        assert not turns.hand_over(TOGETHER)
-        assert turns.hand_over(TOGETHER - 1)
+        assert turns.joining(TOGETHER) is None
+        assert turns.joining(TOGETHER - 1) is waiting
+        waiting.woken.release()
         assert next_turn.result()
+    assert not waiting.has_turn

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from cv_generator.errors import Conflict, NotFound, SessionNotFound, StaleVersion, StorageUnavailable
 from cv_generator.storage import codec
@@ -65,15 +66,18 @@ class SqliteSessionStore:
     ) -> Session:
         codec.check_session_id(session_id)
         now, expiry, packed = self._now(), codec.to_micros(expires_at), codec.pack(content)
+
+        def run(connection: sqlite3.Connection) -> None:
+            number = connection.execute(
+                "INSERT INTO sessions (id, owner, files_key, version, created_at, updated_at, expires_at)"
+                " VALUES (?, ?, ?, 1, ?, ?, ?)",
+                (session_id, owner, files_key, now, now, expiry),
+            ).lastrowid
+            _add_version(connection, number, 1, at=now, change=change, packed=packed)
+            self._add_files(connection, number, files)
+
         try:
-            with self._pool.writing() as connection:
-                number = connection.execute(
-                    "INSERT INTO sessions (id, owner, files_key, version, created_at, updated_at, expires_at)"
-                    " VALUES (?, ?, ?, 1, ?, ?, ?)",
-                    (session_id, owner, files_key, now, now, expiry),
-                ).lastrowid
-                _add_version(connection, number, 1, at=now, change=change, packed=packed)
-                self._add_files(connection, number, files)
+            self._pool.write(run)
         except sqlite3.IntegrityError as error:
             raise Conflict from error
         return _session((session_id, owner, files_key, 1, now, now, expiry), content)
@@ -111,9 +115,10 @@ class SqliteSessionStore:
     ) -> Session:
         codec.check_session_id(session_id)
         packed = codec.pack(content)
-        with self._pool.writing() as connection:
+
+        def run(connection: sqlite3.Connection) -> tuple[Any, ...]:
             now = self._now()
-            row = connection.execute(
+            row: tuple[Any, ...] | None = connection.execute(
                 "UPDATE sessions SET version = version + 1, updated_at = ?"
                 " WHERE id = ? AND version = ? AND expires_at > ?"
                 " RETURNING number, id, owner, files_key, version, created_at, updated_at, expires_at",
@@ -128,7 +133,9 @@ class SqliteSessionStore:
                     "INSERT INTO keys (session, name, version, call) VALUES (?, ?, ?, ?)",
                     (row[0], key.name, expected_version + 1, key.call),
                 )
-        return _session(row[1:], content)
+            return row[1:]
+
+        return _session(self._pool.write(run), content)
 
     def written(self, session_id: str, name: str) -> KnownWrite | None:
         codec.check_session_id(session_id)
@@ -195,9 +202,12 @@ class SqliteSessionStore:
     def put_file(self, session_id: str, file: StoredFile) -> None:
         codec.check_session_id(session_id)
         codec.check_file_name(file.name)
-        with self._pool.writing() as connection:
+
+        def run(connection: sqlite3.Connection) -> None:
             number, _ = _living(connection, session_id, self._now())
             self._add_files(connection, number, [file])
+
+        self._pool.write(run)
 
     def get_file(self, files_key: str, name: str) -> StoredFile:
         if not (codec.is_files_key(files_key) and codec.is_file_name(name)):
@@ -215,9 +225,13 @@ class SqliteSessionStore:
 
     def erase(self, session_id: str) -> bool:
         codec.check_session_id(session_id)
-        with self._reserve.spent_when_full(), self._pool.writing() as connection:
+
+        def run(connection: sqlite3.Connection) -> None:
             number, _ = _living(connection, session_id, self._now())
             _remove(connection, number)
+
+        with self._reserve.spent_when_full():
+            self._pool.write(run)
         return self._remains.forget()
 
     def remove_expired(self) -> int:
@@ -239,8 +253,8 @@ class SqliteSessionStore:
         with self._pool.reading() as connection:
             row = connection.execute("SELECT value FROM secrets WHERE name = 'links'").fetchone()
         if row is None:
-            with self._pool.writing() as connection:
-                connection.execute("INSERT OR IGNORE INTO secrets VALUES ('links', ?)", (secrets.token_bytes(32),))
+            query = "INSERT OR IGNORE INTO secrets VALUES ('links', ?)"
+            self._pool.write(lambda connection: connection.execute(query, (secrets.token_bytes(32),)))
             return self.secret()
         value: bytes = row[0]
         return value
@@ -272,13 +286,16 @@ class SqliteSessionStore:
         )
 
     def _remove_some(self, limit: int) -> int:
-        with self._reserve.spent_when_full(), self._pool.writing() as connection:
+        def run(connection: sqlite3.Connection) -> int:
             numbers = connection.execute(
                 "SELECT number FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT ?", (self._now(), limit)
             ).fetchall()
             for (number,) in numbers:
                 _remove(connection, number)
-        return len(numbers)
+            return len(numbers)
+
+        with self._reserve.spent_when_full():
+            return self._pool.write(run)
 
 
 def _add_version(

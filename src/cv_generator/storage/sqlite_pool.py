@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from cv_generator.errors import StorageUnavailable
+from cv_generator.storage.sqlite_line import AGAIN_SECONDS, AGAIN_SECONDS_LATER, PATIENT_SECONDS, Line
 from cv_generator.storage.sqlite_schema import migrate
-from cv_generator.storage.sqlite_turns import Turns
+from cv_generator.storage.sqlite_turns import Part, Turns
 
 log = logging.getLogger("cv_generator.storage")
 
@@ -38,21 +38,7 @@ _REASONS = {
 }
 _BUSY_MS_AFTER_ERASE = 50
 
-_AGAIN_SECONDS = 0.0005
-_AGAIN_SECONDS_LATER = 0.01
-_PATIENT_SECONDS = 0.2
-"""How soon a lock that another process holds is tried again. SQLite's own waiting soon sleeps for as long as ten
-commits take, and sleeps through the moment between two of them."""
-
-
-@dataclass(slots=True, eq=False)
-class _Shared:
-    """A transaction of several writers. `failure` is why nothing of it was stored; empty where all of it was."""
-
-    connection: sqlite3.Connection
-    writers: int = 0
-    failure: str = ""
-    ended: threading.Event = field(default_factory=threading.Event)
+T = TypeVar("T")
 
 
 class ConnectionPool:
@@ -69,7 +55,7 @@ class ConnectionPool:
         self._idle: deque[sqlite3.Connection] = deque()
         self._special: dict[str, sqlite3.Connection] = {}
         self._turns = Turns()
-        self._shared: _Shared | None = None
+        self._line = Line(path.parent)
         self._closed = False
         self._inode = 0
         self._is_corrupt = False
@@ -134,64 +120,88 @@ class ConnectionPool:
         if connection:
             connection.close()
 
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """One write: durable when the block ends, undone when it raises. Also what it raises is told after the commit,
-        since the write may have seen what others of the same transaction wrote."""
-        shared = self._joined()
-        try:
-            with self._translated(), _part(shared):
-                yield shared.connection
-        finally:
-            self._left(shared)
-            if shared.failure:
-                raise StorageUnavailable(_RETRY_AFTER, shared.failure)
+    def write(self, run: Callable[[sqlite3.Connection], T]) -> T:
+        """One write: durable when this returns, undone when `run` raises. Also what it raises is told after the commit,
+        since the write may have seen what others of the same transaction wrote.
 
-    def _joined(self) -> _Shared:
-        """The transaction that is open, or a new one. The turn is taken."""
-        if not self._turns.take(self._busy_seconds):
+        `run` may be called by the thread of another write.
+        """
+        part = Part(run)
+        if not self._turns.take(part, self._busy_seconds):
             raise StorageUnavailable(_RETRY_AFTER, "locked")
+        if part.has_turn:
+            self._carry_out(part)
+        result: T = part.outcome()
+        return result
+
+    def _carry_out(self, first: Part) -> None:
+        """One transaction of this write and of all that wait meanwhile. Each of them has its outcome then."""
+        parts = [first]
+        failure = "away"
         try:
-            if self._shared is None:
-                with self._translated():
-                    self._shared = _Shared(self._begun())
-        except BaseException:
+            with self._translated():
+                connection = self._begun()
+            failure = self._committed(connection, parts)
+        except StorageUnavailable as error:
+            failure = error.reason
+        finally:
             self._turns.end()
-            raise
-        self._shared.writers += 1
-        return self._shared
+            for part in parts:
+                if failure:
+                    part.error = StorageUnavailable(_RETRY_AFTER, failure)
+                if part is not first:
+                    part.woken.release()
+
+    def _committed(self, connection: sqlite3.Connection, parts: list[Part]) -> str:
+        """Carry out the first part and all that join it. Why nothing of it was stored; empty where all of it was."""
+        failure = "away"
+        try:
+            part: Part | None = parts[0]
+            while part:
+                failure = self._carried_out(part, connection)
+                part = None if failure else self._turns.joining(len(parts))
+                if part:
+                    parts.append(part)
+            if not failure:
+                failure = "away"
+                connection.execute("COMMIT")
+                failure = ""
+        except sqlite3.Error as error:
+            failure = self._told(error)
+        finally:
+            if failure:
+                self._drop_special("writing")  # which undoes what is left of the transaction
+        return failure
+
+    def _carried_out(self, part: Part, connection: sqlite3.Connection) -> str:
+        """One write's part, undone when it raises. What cannot be undone by itself undoes the whole transaction."""
+        connection.execute("SAVEPOINT part")
+        try:
+            with self._translated():
+                part.result = part.run(connection) if part.run else None
+        except BaseException as error:  # noqa: BLE001 - it is raised where the write was asked for
+            part.error = error
+            if not connection.in_transaction:  # SQLite has undone all of it
+                return error.reason if isinstance(error, StorageUnavailable) else "away"
+            connection.execute("ROLLBACK TO part")
+        connection.execute("RELEASE part")
+        return ""
 
     def _begun(self) -> sqlite3.Connection:
         connection = self._special_connection("writing", 0)
         started = time.monotonic()
-        while True:
-            try:
-                connection.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError as error:
-                waited = time.monotonic() - started
-                if _reason(error) != "locked" or waited > self._busy_seconds:
-                    self._drop_special("writing")
-                    raise
-            else:
-                return connection
-            time.sleep(_AGAIN_SECONDS if waited < _PATIENT_SECONDS else _AGAIN_SECONDS_LATER)
-
-    def _left(self, shared: _Shared) -> None:
-        """Leave the transaction to the next writer, or commit it where there is none. Returns when it has ended."""
-        if not shared.failure and self._turns.hand_over(shared.writers):
-            shared.ended.wait()
-            return
-        try:
-            if not shared.failure:
-                shared.connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            shared.failure = self._told(error)
-        finally:
-            if shared.failure:
-                self._drop_special("writing")  # which undoes what is left of the transaction
-            self._shared = None
-            shared.ended.set()
-            self._turns.end()
+        with self._line.in_front():
+            while True:
+                try:
+                    connection.execute("BEGIN IMMEDIATE")
+                except sqlite3.OperationalError as error:
+                    waited = time.monotonic() - started
+                    if _reason(error) != "locked" or waited > self._busy_seconds:
+                        self._drop_special("writing")
+                        raise
+                else:
+                    return connection
+                time.sleep(AGAIN_SECONDS if waited < PATIENT_SECONDS else AGAIN_SECONDS_LATER)
 
     def forget(self) -> bool:
         """Give free pages back to the disk, and empty the write-ahead log, where what was erased may still stand.
@@ -214,7 +224,7 @@ class ConnectionPool:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        if not self._turns.take(self._busy_seconds, alone=True):
+        if not self._turns.take(Part(None), self._busy_seconds):
             raise StorageUnavailable(_RETRY_AFTER, "locked")
         try:
             yield
@@ -225,8 +235,8 @@ class ConnectionPool:
         """Raises `StorageUnavailable` with the reason where nothing can be written, or the file is gone or broken."""
         if self._is_corrupt:
             raise StorageUnavailable(_RETRY_AFTER, "corrupt")
-        with self.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO secrets VALUES ('probe', zeroblob(1))")
+        probe = "INSERT OR REPLACE INTO secrets VALUES ('probe', zeroblob(1))"
+        self.write(lambda connection: connection.execute(probe))
 
     def close(self) -> None:
         self._closed = True
@@ -234,6 +244,7 @@ class ConnectionPool:
             connection.close()
         while self._idle:
             self._idle.pop().close()
+        self._line.close()
 
     @property
     def _busy_ms(self) -> int:
@@ -287,25 +298,6 @@ class ConnectionPool:
         self._is_corrupt = self._is_corrupt or reason == "corrupt"
         log.warning("Storage unavailable: %s", reason)
         return reason
-
-
-@contextmanager
-def _part(shared: _Shared) -> Iterator[None]:
-    """One writer's part, undone when it raises. What cannot be undone by itself undoes the whole transaction."""
-    shared.connection.execute("SAVEPOINT part")
-    shared.failure = "away"
-    try:
-        yield
-    except BaseException as error:
-        if not shared.connection.in_transaction:  # SQLite has undone all of it
-            shared.failure = _reason(error)
-            raise
-        shared.connection.execute("ROLLBACK TO part")
-        shared.connection.execute("RELEASE part")
-        shared.failure = ""
-        raise
-    shared.connection.execute("RELEASE part")
-    shared.failure = ""
 
 
 def _reason(error: BaseException) -> str:
