@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.heads.rows import FOLDS, Head, Section, every_parse
-from cv_generator.reading.fields.head_model import LEAD, TRAITS, agreement, counts_of, traits_of
+from cv_generator.reading.fields.head_model import LEAD, TRAITS, agreement, counts_of, told_by_others, traits_of
 from cv_generator.reading.fields.head_parses import MOST_KEPT, marks_of
 from cv_generator.reading.fields.head_spans import FIGURES, ROLES
 
@@ -220,10 +220,9 @@ def candidates(material: Material, scores: Floats) -> list[tuple[Ints, Floats]]:
                 summed[value] = summed.get(value, 0.0) + share
     found = []
     for case, start, numbers, counts in zip(material.cases, material.starts, kept, alone, strict=False):
-        all_of = together[id(case.section)]
+        told = told_by_others(counts, together[id(case.section)])
         table = [
-            [scores[start + i] - scores[start + numbers[0]], *agreement(case.traits[i], counts, all_of)]
-            for i in numbers
+            [scores[start + i] - scores[start + numbers[0]], *agreement(case.traits[i], counts, told)] for i in numbers
         ]
         found.append((numbers, np.array(table)))
     return found

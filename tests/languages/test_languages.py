@@ -11,7 +11,7 @@ import pytest
 
 import cv_generator
 from cv_generator.cv import dates
-from cv_generator.languages import active, codes, everywhere, facts, lexicon, reading_in, sections, sections_in
+from cv_generator.languages import Lexica, active, codes, everywhere, facts, lexicon, reading_in, sections, sections_in
 from cv_generator.languages.folders import LanguageFolderError, add_directory, folder
 from cv_generator.reading.structure.headings import sections_named
 
@@ -242,3 +242,19 @@ def test_a_label_of_forms_is_no_heading_by_its_parts():
     with reading_in("fr"):
         assert sections_named("Principales activités et responsabilités") == ()
         assert sections_named("Activités et loisirs") == ("interests",)
+
+
+def test_lists_that_are_asked_together_say_what_each_says_alone():
+    kinds = ("title", "organisation", "institution", "degree", "department", "break")
+    lists = [lexicon("evidence", kind) for kind in kinds]
+    together = Lexica((each,) for each in lists)
+    texts = (
+        "Head nurse of the county hospital, parental leave, head of department",
+        "Ausbildung zur Krankenpflegerin am Städtischen Klinikum, Elternzeit",
+        "Master of Science, Politechnika Wrocławska, Bachelor of Science",
+        "", "Ada",
+    )  # fmt: skip
+    said = [together.hits(text) for text in texts]
+    assert said == [tuple(each.hits(text) for each in lists) for text in texts]
+    assert max(max(hits) for hits in said) > 1
+    assert Lexica([(lists[0], lists[0])]).hits(texts[0]) == (2 * said[0][0],)

@@ -8,7 +8,7 @@ from cv_generator.reading.draft import DOUBTFUL, Draft, Source
 from cv_generator.reading.fields.contact_doubts import contact_marks
 from cv_generator.reading.fields.doubt_weights import BASES, STATED, WEIGHTS
 from cv_generator.reading.fields.doubts import _weighed, weighed
-from cv_generator.reading.fields.entry_doubts import GROUPS, entry_marks, section_marks, value_marks
+from cv_generator.reading.fields.entry_doubts import GROUPS, entry_marks, section_marks, value_marks, values_of
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from tests.reading.printing import read
 
@@ -78,18 +78,18 @@ def _entry(**fields: str) -> FoundEntry:
 def test_an_entry_is_compared_with_the_others_of_its_section() -> None:
     whole = _entry(title="Engineer", employer="Span Ltd", date_range="2020 – 2021")
     lone = _entry(date_range="2018 – 2019")
-    entries, usual = [whole, whole, lone], frozenset(whole.fields)
-    marks = set(entry_marks("work_experience", lone, entries, usual))
+    values = values_of([whole, whole, lone])
+    marks = set(entry_marks("work_experience", lone, values))
     assert {"it has no title", "it has no employer or school", "it has other fields than the others"} <= marks
-    assert not marks & set(entry_marks("work_experience", whole, entries, usual)) - {"it has no text"}
+    assert not marks & set(entry_marks("work_experience", whole, values)) - {"it has no text"}
 
 
 def test_names_that_fit_better_the_other_way_are_marked() -> None:
     mark = "title and employer fit better the other way"
     swapped = _entry(title="Span Engineering Ltd", employer="Project Manager")
     right = _entry(title="Project Manager", employer="Span Engineering Ltd")
-    assert mark in set(entry_marks("work_experience", swapped, [swapped], frozenset()))
-    assert mark not in set(entry_marks("work_experience", right, [right], frozenset()))
+    assert mark in set(entry_marks("work_experience", swapped, values_of([swapped])))
+    assert mark not in set(entry_marks("work_experience", right, values_of([right])))
 
 
 def test_a_long_section_and_one_out_of_order_are_marked() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from cv_generator.languages import one_reading
 from cv_generator.reading.fields.dated_lines import HeaderCell
-from cv_generator.reading.fields.head_model import TRAITS, agreement, counts_of, decided, traits_of
+from cv_generator.reading.fields.head_model import TRAITS, agreement, counts_of, decided, told_by_others, traits_of
 from cv_generator.reading.fields.head_spans import FIGURES, MOST_ATOMS, spans_of
 from cv_generator.reading.fields.head_weights import weights
 from cv_generator.reading.fields.header_roles import Header, Roles
@@ -52,7 +52,8 @@ def test_a_parse_is_like_the_others_in_order_and_place() -> None:
     )
     alone = counts_of([0.5, 0.5], [title_first, employer_first])
     together = counts_of([4.5, 0.5], [title_first, employer_first])
-    like, other = (agreement(traits, alone, together) for traits in (title_first, employer_first))
+    told = told_by_others(alone, together)
+    like, other = (agreement(traits, alone, told) for traits in (title_first, employer_first))
     at, against = TRAITS.index("place of T"), len(TRAITS) + TRAITS.index("place of T")
     assert (like[at], like[against]) == (1.0, 0.0)
     assert (other[at], other[against]) == (-1.0, -1.0)

@@ -8,6 +8,7 @@ from cv_generator.languages.facts import Conventions, Facts, Page, facts
 from cv_generator.languages.folders import DEFAULT, LanguageFolderError, add_directory, added, code_of, codes, tags
 from cv_generator.languages.lexicon import (
     WORD,
+    Lexica,
     Lexicon,
     everywhere,
     lexicon,
@@ -24,6 +25,7 @@ __all__ = [
     "Conventions",
     "Facts",
     "LanguageFolderError",
+    "Lexica",
     "Lexicon",
     "Page",
     "Pattern",

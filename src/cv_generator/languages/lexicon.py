@@ -18,6 +18,8 @@ from cv_generator.languages.folders import codes, folder
 from cv_generator.languages.memory import recalled, while_reading
 
 _KEY = 2
+_BITS = 24  # of a number for the hits of one list: more than a document has words
+_MASK = (1 << _BITS) - 1
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 Sections = dict[str, tuple[str, ...]]
 
@@ -60,6 +62,47 @@ class Lexicon:
         if self.phrases and (firsts := self.phrases.keys() & found):
             count += sum(phrase in padded for first in firsts for phrase in self.phrases[first])
         return count
+
+
+class Lexica:
+    """Several lists that are asked together: one pass over the words of a text tells how many are in each."""
+
+    __slots__ = ("_beginnings", "_count", "_endings", "_packed", "_phrases")
+
+    def __init__(self, lists: Iterable[tuple[Lexicon, ...]]) -> None:
+        """What several lists of one tuple say is added up."""
+        together = list(lists)
+        self._count = len(together)
+        self._packed: dict[str, int] = {}
+        self._phrases: dict[str, list[tuple[str, int]]] = {}
+        self._beginnings: dict[str, list[tuple[tuple[str, ...], Lexicon, int]]] = {}
+        self._endings: dict[str, list[tuple[tuple[str, ...], Lexicon, int]]] = {}
+        for known, one in ((known, 1 << _BITS * at) for at, joined in enumerate(together) for known in joined):
+            for word in known.words:
+                self._packed[word] = self._packed.get(word, 0) + one
+            for first, phrases in known.phrases.items():
+                self._phrases.setdefault(first, []).extend((phrase, one) for phrase in phrases)
+            for mine, theirs in ((self._beginnings, known.beginnings), (self._endings, known.endings)):
+                for key, parts in theirs.items():
+                    mine.setdefault(key, []).append((parts, known, one))
+
+    def hits(self, text: str) -> tuple[int, ...]:
+        """What `Lexicon.hits` says of a text, for each list."""
+        padded, found = _words_of(text)
+        seen, packed = recalled(self), 0
+        for word in found:
+            known = seen.get(word)
+            if known is None:
+                known = seen[word] = self._of_word(word)
+            packed += known
+        for first in self._phrases.keys() & found:
+            packed += sum([one for phrase, one in self._phrases[first] if phrase in padded])
+        return tuple([packed >> _BITS * at & _MASK for at in range(self._count)])
+
+    def _of_word(self, word: str) -> int:
+        found = {known: one for parts, known, one in self._endings.get(word[-_KEY:], ()) if word.endswith(parts)}
+        found |= {known: one for parts, known, one in self._beginnings.get(word[:_KEY], ()) if word.startswith(parts)}
+        return self._packed.get(word, 0) + sum([one for known, one in found.items() if word not in known.words])
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -30,12 +30,16 @@ class Memory:
         self._answers: dict[Hashable, Answers] = {}
         self._by_languages: dict[tuple[str, ...], dict[Hashable, Answers]] = {(): self._answers}
 
-    def in_these_languages(self) -> dict[Hashable, Answers]:
-        """The answers in the languages that count now; which these are changes once or twice in a reading."""
+    def of(self, who: Hashable) -> Answers:
+        """The answers of `who` in the languages that count now; which these are changes once or twice in a reading."""
         if (languages := chosen()) is not self._languages:
             self._languages = languages
             self._answers = self._by_languages.setdefault(languages, {})
-        return self._answers
+        try:
+            return self._answers[who]
+        except KeyError:
+            answers = self._answers[who] = {}
+            return answers
 
 
 _MEMORY: ContextVar[Memory | None] = ContextVar("memory", default=None)
@@ -57,7 +61,7 @@ def one_reading() -> Iterator[None]:
 def recalled(who: Hashable) -> Answers:
     """What `who` has answered in this reading; outside one, an empty dictionary that nobody keeps."""
     memory = _MEMORY.get()
-    return {} if memory is None else memory.in_these_languages().setdefault(who, {})
+    return {} if memory is None else memory.of(who)
 
 
 def while_reading(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -72,7 +76,7 @@ def while_reading(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
             memory = _MEMORY.get()
             if memory is None or kwargs:
                 return function(*args, **kwargs)
-            answers = memory.in_these_languages().setdefault(function, {})
+            answers = memory.of(function)
             try:
                 return answers[args]  # type: ignore[no-any-return]
             except KeyError:

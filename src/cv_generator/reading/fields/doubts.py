@@ -9,14 +9,13 @@ were found); their sum is turned into a certainty, so that values below `draft.D
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from cv_generator.reading.draft import DOUBTFUL
 from cv_generator.reading.fields.contact_doubts import contact_marks
 from cv_generator.reading.fields.doubt_weights import BASES, LIMIT, STATED, WEIGHTS
-from cv_generator.reading.fields.entry_doubts import GROUPS, entry_marks, section_marks, value_marks
+from cv_generator.reading.fields.entry_doubts import GROUPS, entry_marks, section_marks, value_marks, values_of
 from cv_generator.reading.fields.found import Found, FoundCv
 from cv_generator.reading.words.text import words
 
@@ -66,10 +65,9 @@ def marks_by_path(cv: FoundCv, words_in_all: int, left: Mapping[int, list[str]])
     everywhere = frozenset(_of_document(cv, words_in_all, left))
     told: dict[str, tuple[str, frozenset[str]]] = {}
     for kind, entries in cv.entries.items():
-        around = section_marks(entries)
-        usual = Counter(frozenset(entry.fields) for entry in entries).most_common(1)[0][0] if entries else frozenset()
+        around, values = section_marks(entries), values_of(entries)
         for index, entry in enumerate(entries):
-            shared = everywhere | around | entry.marks | set(entry_marks(kind, entry, entries, usual))
+            shared = everywhere | around | entry.marks | set(entry_marks(kind, entry, values))
             for field, found in entry.fields.items():
                 if group := GROUPS.get((kind, field)):
                     own = {*_votes(found), *value_marks(kind, field, found)}

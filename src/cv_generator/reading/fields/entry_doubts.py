@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from cv_generator.cv.dates import DateRange, parse_date_range
 from cv_generator.languages import Pattern
@@ -48,8 +50,25 @@ def section_marks(entries: Sequence[FoundEntry]) -> set[str]:
     return told
 
 
-def entry_marks(kind: str, entry: FoundEntry, entries: Sequence[FoundEntry], usual: frozenset[str]) -> Iterator[str]:
-    """What holds for all values of one entry; `usual` are the fields that most entries of its kind have."""
+class Values(NamedTuple):
+    """How often each title, employer and date stands in a section, and the fields that most of its entries have."""
+
+    titles: Counter[str]
+    organisations: Counter[str]
+    dates: Counter[DateRange | None]
+    usual: frozenset[str]
+
+
+def values_of(entries: Sequence[FoundEntry]) -> Values:
+    fields = Counter(frozenset(entry.fields) for entry in entries)
+    usual = fields.most_common(1)[0][0] if fields else frozenset()
+    return Values(
+        Counter(map(_title, entries)), Counter(map(_organisation, entries)), Counter(map(_date, entries)), usual
+    )
+
+
+def entry_marks(kind: str, entry: FoundEntry, values: Values) -> Iterator[str]:
+    """What holds for all values of one entry among those of its section."""
     title, organisation = _title(entry), _organisation(entry)
     date = _date(entry)
     checks = (
@@ -59,20 +78,16 @@ def entry_marks(kind: str, entry: FoundEntry, entries: Sequence[FoundEntry], usu
         ("it has no text", not entry.texts),
         ("it has many texts", len(entry.texts) > _MANY_TEXTS),
         ("it is very long", sum(len(text.value) for text in entry.texts) > _LONG_ENTRY),
-        ("it has other fields than the others", frozenset(entry.fields) != usual),
+        ("it has other fields than the others", frozenset(entry.fields) != values.usual),
         ("it has a place", "location" in entry.fields),
         ("a single date dates a job", kind == "work_experience" and date is not None and date.is_single),
         ("it is further experience", kind == "further_experience"),
         ("it is education", kind == "education"),
-        ("its title is another entry's too", _times(title, map(_title, entries)) > bool(title)),
-        ("its employer is another entry's too", _times(organisation, map(_organisation, entries)) > bool(organisation)),
-        ("its date is another entry's too", date is not None and sum(_date(other) == date for other in entries) > 1),
+        ("its title is another entry's too", bool(title) and values.titles[title] > 1),
+        ("its employer is another entry's too", bool(organisation) and values.organisations[organisation] > 1),
+        ("its date is another entry's too", date is not None and values.dates[date] > 1),
     )  # fmt: skip
     return chain((name for name, holds in checks if holds), _of_texts(entry), _of_names(kind, title, organisation))
-
-
-def _times(text: str, others: Iterator[str]) -> int:
-    return sum(other == text for other in others if text)
 
 
 def _title(entry: FoundEntry) -> str:

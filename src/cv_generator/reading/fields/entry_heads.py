@@ -86,9 +86,9 @@ def _names_more(kind: str, segment: Segment, count: int, cells: list[str]) -> bo
 
 
 def _plain_lines(segment: Segment) -> int:
-    count = 0
+    count, passed = 0, segment.date is None
     for line in segment.lines:
-        passed = segment.date is None or line is segment.date or segment.lines.index(segment.date) < count
+        passed = passed or line.date is not None
         if line.bullet or line.label:
             break
         if count and passed and not line.date and _says_more(segment, count, line):

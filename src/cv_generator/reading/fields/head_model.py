@@ -33,17 +33,18 @@ _FEW, _MANY, _RARE = 0.3, 4.0, 0.15
 _LEAST, _MOST = 0.3, 0.9
 
 Counts = dict[str, dict[Hashable, float]]
+Told = list[tuple[int, str, float, dict[Hashable, float]]]
 
 
 @dataclass(slots=True)
 class _Candidates:
-    """The likeliest parses of one header, how likely each is, and its traits."""
+    """The likeliest parses of one header, the traits of each, and how likely each value of a trait is by them."""
 
     asked: Asked
     spans: Spans
     parses: list[Parse]
-    shares: list[float]
     traits: list[dict[str, Hashable]]
+    counts: Counts
 
 
 def decided(kind: str, headers: list[Header], roles: list[Roles], hint: Vote | None) -> list[Roles]:
@@ -61,7 +62,7 @@ def decided(kind: str, headers: list[Header], roles: list[Roles], hint: Vote | N
     counted = [each for each in asked if each and each.parses]
     together: Counts = {trait: {} for trait in TRAITS}
     for each in counted:
-        for trait, values in counts_of(each.shares, each.traits).items():
+        for trait, values in each.counts.items():
             for value, share in values.items():
                 together[trait][value] = together[trait].get(value, 0.0) + share
     return [
@@ -76,8 +77,8 @@ def _candidates(asked: Asked, header: Header, repeated: frozenset[str], model: W
     most = max((parse.score for parse in parses), default=0.0)
     chances = [exp(parse.score - most) for parse in parses]
     total = sum(chances)
-    shares = [chance / total for chance in chances]
-    return _Candidates(asked, spans, parses, shares, [traits_of(spans, parse.spans) for parse in parses])
+    traits = [traits_of(spans, parse.spans) for parse in parses]
+    return _Candidates(asked, spans, parses, traits, counts_of([chance / total for chance in chances], traits))
 
 
 def traits_of(spans: Spans, chosen: tuple[Span | None, ...]) -> dict[str, Hashable]:
@@ -87,7 +88,7 @@ def traits_of(spans: Spans, chosen: tuple[Span | None, ...]) -> dict[str, Hashab
     for role, span in zip(ROLES, chosen, strict=True):
         found[f"has {role}"] = span is not None
         if span is not None:
-            found[f"place of {role}"] = _place_of(spans, span)
+            found[f"place of {role}"] = spans.place(span)
             if role != "L":
                 found[f"look of {role}"] = spans.look(span)
     title, employer, _ = chosen
@@ -107,17 +108,6 @@ def traits_of(spans: Spans, chosen: tuple[Span | None, ...]) -> dict[str, Hashab
     return found
 
 
-def _place_of(spans: Spans, span: Span) -> Hashable:
-    """The line and the cell in which a span begins, and whether it begins and ends there with the cell."""
-    atoms = spans.atoms
-    first, behind = span
-    cell = spans.cell(first)
-    before = {atom.cell for atom in atoms[:first] if spans.header.cells[atom.cell].line == cell.line}
-    begins = not first or atoms[first - 1].cell != atoms[first].cell
-    ends = behind == len(atoms) or atoms[behind].cell != atoms[behind - 1].cell
-    return cell.line, len(before - {atoms[first].cell}) + (not begins), begins, ends
-
-
 def counts_of(shares: list[float], traits: list[dict[str, Hashable]]) -> dict[str, dict[Hashable, float]]:
     """For each trait, how much of the likelihood of a header's parses each of its values has."""
     counts: dict[str, dict[Hashable, float]] = {trait: {} for trait in TRAITS}
@@ -128,28 +118,33 @@ def counts_of(shares: list[float], traits: list[dict[str, Hashable]]) -> dict[st
     return counts
 
 
-def agreement(own: dict[str, Hashable], alone: Counts, together: Counts) -> list[float]:
+def agreement(own: dict[str, Hashable], alone: Counts, told: Told) -> list[float]:
     """How far a parse is like those of the other entries, and unlike them, trait by trait."""
     alike, unlike = [0.0] * len(TRAITS), [0.0] * len(TRAITS)
-    for index, trait in enumerate(TRAITS):
+    for index, trait, others, all_of in told:
         if trait not in own:
             continue
-        mine, all_of = alone[trait], together[trait]
-        others = sum(all_of.values()) - sum(mine.values())
-        if others < _FEW:
-            continue
-        share = (all_of[own[trait]] - mine[own[trait]]) / others
+        value = own[trait]
+        share = (all_of[value] - alone[trait][value]) / others
         weight = min(others, _MANY) / _MANY
         alike[index] = (2 * share - 1) * weight
         unlike[index] = -weight * (share < _RARE)
     return alike + unlike
 
 
+def told_by_others(alone: Counts, together: Counts) -> Told:
+    """The traits of which the other entries tell something, each with how many tell it and what all say."""
+    counted = (
+        (index, trait, sum(together[trait].values()) - sum(alone[trait].values())) for index, trait in enumerate(TRAITS)
+    )
+    return [(index, trait, others, together[trait]) for index, trait, others in counted if others >= _FEW]
+
+
 def _chosen(each: _Candidates, together: Counts, model: Weights, ruled: Roles) -> Roles:
     """The roles of the parse that leads; those of the rules where it is theirs or leads by little."""
-    alone = counts_of(each.shares, each.traits)
+    told = told_by_others(each.counts, together)
     scores = [
-        model.own * parse.score + sum(map(mul, agreement(traits, alone, together), model.agreement))
+        model.own * parse.score + sum(map(mul, agreement(traits, each.counts, told), model.agreement))
         for parse, traits in zip(each.parses, each.traits, strict=True)
     ]
     best = max(range(len(scores)), key=scores.__getitem__)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from operator import itemgetter, mul
 from typing import NamedTuple
 
@@ -61,37 +60,52 @@ def marks_of(asked: Asked, spans: Spans, chosen: tuple[Span | None, ...]) -> lis
     """The names of all that counts in a parse beside the figures of its spans."""
     atoms, header = spans.atoms, spans.header
     kind = asked.kind[:4]
+    found: list[str] = []
     owners = owners_of(atoms, chosen)
-    found = [f"{atom.joint}:{a}{b}" for (a, b), atom in zip(pairwise(owners), atoms[1:], strict=True) if a != b]
-    named = dict(zip(ROLES, chosen, strict=True))
-    found += [f"no {role}:{kind}" for role in asked.allowed if not named[role]]
-    if "E" in asked.allowed and not named["E"] and header.breaks:
+    before = owners[0]
+    for atom, owner in zip(atoms, owners, strict=True):
+        if owner != before:
+            found.append(f"{atom.joint}:{before}{owner}")
+            before = owner
+    title, employer, _ = chosen
+    for role, span in zip(ROLES, chosen, strict=True):
+        if not span and role in asked.allowed:
+            found.append(f"no {role}:{kind}")
+    if not employer and header.breaks and "E" in asked.allowed:
         found.append("no E:break")
-    if (title := named["T"]) and (employer := named["E"]):
+    if title and employer:
         order = "TE" if title < employer else "ET"
         in_line = spans.cell(title[0]).line == spans.cell(employer[0]).line
-        found += [f"{order}:{kind}", f"{order}:{'one line' if in_line else 'lines'}"]
-        found += [f"{order}:grouped"] * header.grouped
-        found += ["as hint"] * bool(asked.hint and asked.hint.order == order and asked.hint.margin > _HINTED)
-    texts = {role: spans.texts[span] if span else _NOTHING for role, span in named.items()}
-    return found + _marks_of_rules(asked, texts)
+        found += (f"{order}:{kind}", f"{order}:{'one line' if in_line else 'lines'}")
+        if header.grouped:
+            found.append(f"{order}:grouped")
+        if asked.hint and asked.hint.order == order and asked.hint.margin > _HINTED:
+            found.append("as hint")
+    found += _marks_of_rules(asked, [spans.texts[span] if span else _NOTHING for span in chosen])
+    return found
 
 
-def _marks_of_rules(asked: Asked, texts: dict[str, str]) -> list[str]:
+def _marks_of_rules(asked: Asked, texts: list[str]) -> Iterator[str]:
     group = "edu" if asked.kind == "education" else "work"
     sure = "sure" if asked.certainty > _SURE else "fair" if asked.certainty > _FAIR else "unsure"
-    found: list[str] = []
-    for role in ROLES:
-        if role in asked.allowed and texts[role] == asked.rules.get(role, _NOTHING):
-            found += [f"rule {role}:{group}", f"rule {role}:{sure}"] if texts[role] else [f"rule no {role}:{group}"]
-    if all(texts[role] == asked.rules.get(role, _NOTHING) for role in ROLES):
-        found += ["rule all", f"rule all:{sure}"]
-    return found
+    alike = 0
+    for role, text in zip(ROLES, texts, strict=True):
+        if text != asked.rules.get(role, _NOTHING):
+            continue
+        alike += 1
+        if role in asked.allowed:
+            yield f"rule {role}:{group}" if text else f"rule no {role}:{group}"
+            if text:
+                yield f"rule {role}:{sure}"
+    if alike == len(ROLES):
+        yield "rule all"
+        yield f"rule all:{sure}"
 
 
 def likeliest(asked: Asked, spans: Spans, weights: Weights) -> list[Parse]:
     """The best parses, best first: every way to name at least one role by spans that do not overlap."""
-    titles, employers, places = (_scored_spans(role, asked, spans, weights) for role in ROLES)
+    rest = _rests(spans, weights)
+    titles, employers, places = (_scored_spans(role, asked, spans, weights, rest) for role in ROLES)
     rough: list[tuple[float, Chosen]] = []
     for title, by_title, a in titles:
         for employer, by_employer, b in employers:
@@ -111,15 +125,17 @@ def likeliest(asked: Asked, spans: Spans, weights: Weights) -> list[Parse]:
     return found[:MOST_KEPT]
 
 
-def _scored_spans(role: str, asked: Asked, spans: Spans, weights: Weights) -> list[tuple[Span | None, int, float]]:
+def _scored_spans(
+    role: str, asked: Asked, spans: Spans, weights: Weights, rest: list[float]
+) -> list[tuple[Span | None, int, float]]:
     """None and the spans that may play a role: each with the atoms that it takes, as bits, and its score.
 
-    The score says how much better it plays that role than it is a mere rest.
+    The score says how much better it plays that role than it is a mere rest (`rest`, added up).
     """
     nobody: list[tuple[Span | None, int, float]] = [(None, 0, 0.0)]
     if role not in asked.allowed:
         return nobody
-    of_role, rest, ruled = weights.figures[role], _rests(spans, weights), asked.rules.get(role)
+    of_role, ruled = weights.figures[role], asked.rules.get(role)
     found = [
         (span, (1 << span[1]) - (1 << span[0]), sum(map(mul, figures, of_role)) - rest[span[1]] + rest[span[0]])
         for span, figures in spans.figures.items()

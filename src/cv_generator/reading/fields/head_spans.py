@@ -6,7 +6,7 @@ where it stands, which marks it holds. `head_model` weighs them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, field
 
 from cv_generator.reading.fields.dated_lines import HeaderCell
@@ -36,6 +36,7 @@ FIGURES = (
 )  # fmt: skip
 """What is said of a span, in this order."""
 MOST_ATOMS = 8
+_DIGIT = re.compile(r"\d")
 _JOINED = {", ": "styled comma", " – ": "styled dash", " - ": "styled dash", " — ": "styled dash"}
 
 
@@ -58,6 +59,7 @@ class Spans:
     atoms: list[Atom]
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     figures: dict[tuple[int, int], list[float]] = field(default_factory=dict)
+    _places: dict[tuple[int, int], tuple[int, int, bool, bool]] = field(default_factory=dict)
 
     def cell(self, index: int) -> HeaderCell:
         return self.header.cells[self.atoms[index].cell]
@@ -65,6 +67,18 @@ class Spans:
     def look(self, span: tuple[int, int]) -> tuple[object, ...]:
         style = self.cell(span[0]).style
         return style.bold, style.italic, style.size, style.color
+
+    def place(self, span: tuple[int, int]) -> tuple[int, int, bool, bool]:
+        """The line and the cell in which a span begins, and whether it begins and ends there with the cell."""
+        if span not in self._places:
+            first, behind = span
+            atoms, cells = self.atoms, self.header.cells
+            own, line = atoms[first].cell, self.cell(first).line
+            before = {atom.cell for atom in atoms[:first] if cells[atom.cell].line == line}
+            begins = not first or atoms[first - 1].cell != own
+            ends = behind == len(atoms) or atoms[behind].cell != atoms[behind - 1].cell
+            self._places[span] = line, len(before - {own}) + (not begins), begins, ends
+        return self._places[span]
 
 
 def atoms_of(header: Header) -> list[Atom]:
@@ -94,7 +108,7 @@ def spans_of(kind: str, header: Header, repeated: frozenset[str]) -> Spans:
     spans = Spans(header, atoms_of(header))
     atoms = spans.atoms
     told = [_told(atom.text) for atom in atoms]
-    around = _Around(header, spans, told)
+    around = _Around(header, spans, [each[_TITLE : _PLACE + 1] for each in told])
     for first in range(len(atoms)):
         for behind in range(first + 1, len(atoms) + 1):
             if behind - first > 1 and atoms[behind - 1].joint in ("line", "cell"):
@@ -128,7 +142,7 @@ def _text(header: Header, atoms: list[Atom]) -> str:
 
 
 def _clipped(score: float) -> float:
-    return max(-2.0, min(2.5, score))
+    return -2.0 if score < -2.0 else 2.5 if score > 2.5 else score
 
 
 def _told(text: str) -> list[float]:
@@ -153,17 +167,18 @@ def _told(text: str) -> list[float]:
         float(count >= 7),
         float(len(text) > 60),
         float(text[:1].islower()),
-        float(any(char.isdigit() for char in text)),
+        float(_DIGIT.search(text) is not None),
         float(text[:1] in "(["),
         float("&" in text),
     ]
 
 
-_TITLE, _DEGREE, _ORGANISATION, _INSTITUTION, _PLACE = range(1, 6)
+_TITLE, _PLACE = 1, 5
+"""Where the figures of title, degree, organisation, institution and place stand."""
 
 
 class _Around:
-    """What is said of a span by where it stands in its header, and by what else stands there."""
+    """What is said of a span by where it stands in its header, and by what else stands there (`told` of each atom)."""
 
     def __init__(self, header: Header, spans: Spans, told: list[list[float]]) -> None:
         self._header, self._spans, self._told = header, spans, told
@@ -173,41 +188,30 @@ class _Around:
         colours = [style.color for style in styles]
         self._colour = max(sorted(set(colours), key=str), key=colours.count) if colours else None
 
-    def figures(self, first: int, behind: int, text: str, repeated: frozenset[str]) -> Iterable[float]:
+    def figures(self, first: int, behind: int, text: str, repeated: frozenset[str]) -> list[float]:
         header, atoms = self._header, self._spans.atoms
         cell, last = self._spans.cell(first), self._spans.cell(behind - 1)
-        style, dated = cell.style, header.dated
+        style, dated, line = cell.style, header.dated, cell.line
+        bold, italic = style.bold, style.italic
+        mixed, slanted = len(self._bold) > 1, len(self._italic) > 1
         starts = not atoms[first].start
         ends = behind == len(atoms) or atoms[behind].cell != atoms[behind - 1].cell
-        mixed, slanted = len(self._bold) > 1, len(self._italic) > 1
-        yield float(not first)
-        yield float(behind == len(atoms))
-        yield float(starts and ends)
-        yield float(last.at_edge and ends)
-        yield float(cell.is_place and starts and ends)
-        yield float(text in repeated)
-        yield float(cell.line == dated)
-        yield float(0 <= cell.line < dated)
-        yield float(cell.line > dated >= 0)
-        yield float(not cell.line)
-        yield float(cell.line == 1)
-        yield float(cell.line > 1)
-        yield float(style.bold)
-        yield float(style.bold and mixed)
-        yield float(not style.bold and mixed)
-        yield float(style.italic)
-        yield float(style.italic and slanted)
-        yield float(not style.italic and slanted)
-        yield float((style.size or 0.0) > self._least + 0.4)
-        yield float(style.color != self._colour)
-        yield float(behind - first == len(atoms))
+        said = (
+            not first, behind == len(atoms), starts and ends, last.at_edge and ends, cell.is_place and starts and ends,
+            text in repeated,
+            line == dated, 0 <= line < dated, line > dated >= 0, not line, line == 1, line > 1,
+            bold, bold and mixed, not bold and mixed, italic, italic and slanted, not italic and slanted,
+            (style.size or 0.0) > self._least + 0.4, style.color != self._colour, behind - first == len(atoms),
+        )  # fmt: skip
         rest = [*self._told[:first], *self._told[behind:]]
-        for which in (_TITLE, _DEGREE, _ORGANISATION, _INSTITUTION, _PLACE):
-            yield max((other[which] for other in rest), default=-1.0)
+        return [*map(float, said), *(map(max, zip(*rest, strict=True)) if rest else _NOTHING_ELSE)]
+
+
+_NOTHING_ELSE = (-1.0,) * 5
 
 
 def _fits(kind: str, text: str) -> tuple[float, ...]:
-    return tuple(max(-3.0, min(3.0, fitness(kind, role, text))) for role in ROLES)
+    return tuple([max(-3.0, min(3.0, fitness(kind, role, text))) for role in ROLES])
 
 
 def _held(atoms: list[Atom]) -> list[float]:

@@ -100,7 +100,11 @@ def _cuts(kind: str, text: str, code: str) -> Iterator[tuple[tuple[str, ...], fl
 
 def _clearness(mark: re.Match[str]) -> int:
     """How clearly a mark parts a title from an employer: 2 a word such as `at`, 1 a dash, 0 others."""
-    sign = mark[0].strip()
+    return _clearness_of(mark[0].strip())
+
+
+@while_reading(256)
+def _clearness_of(sign: str) -> int:
     if not sign or any(pattern.fullmatch(sign) for pattern in (_IN, _WEAK_AT, _FROM_SCHOOL)):
         return 0
     return 2 if sign[0].isalpha() or sign == "@" else int(sign in "–—−-/")

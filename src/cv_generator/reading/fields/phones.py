@@ -82,7 +82,7 @@ def regions(address: str, nationality: str, language: str) -> tuple[tuple[str, .
     told: list[str] = []
     folded = f" {address.casefold()} "
     for region, names in sections("countries").items():
-        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names):
+        if any(name in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names):
             told.append(region)
     for region, pattern in _POSTCODES:
         if pattern.search(address):

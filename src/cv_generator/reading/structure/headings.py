@@ -27,6 +27,7 @@ _PLURAL = re.compile(r"(?<=\w)\(-?\w{1,4}\)")
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
 _NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
 _FIRST_WORD = re.compile(r"[\W_]*([\w'’]+)")
+_NO_WORDS = re.compile(r"[^\w+']+")
 _SPACED = re.compile(r"(?:\w\s){3,}\w")
 
 
@@ -43,9 +44,7 @@ def _phrases() -> dict[str, str]:
 
 def _folded(text: str) -> str:
     s = text.casefold().replace("’", "'")
-    s = _AND.sub(" + ", s)
-    s = re.sub(r"[^\w+']+", " ", s)
-    return re.sub(r"^[\s+]+|[\s+]+$", "", re.sub(r"\s+", " ", s))
+    return _NO_WORDS.sub(" ", _AND.sub(" + ", s)).strip(" +")
 
 
 def _sections_of(folded: str) -> tuple[str, ...]:
@@ -59,6 +58,7 @@ def _sections_of(folded: str) -> tuple[str, ...]:
     return ()
 
 
+@while_reading(2048)
 def sections_named(text: str) -> tuple[str, ...]:
     """The sections that a heading announces, in its order; empty where it is no heading that we know."""
     bare = _NUMBERING.sub("", text)
@@ -171,11 +171,12 @@ def _by_length() -> dict[tuple[str, int], list[tuple[str, str]]]:
 def has_stem_of(section: str, text: str) -> bool:
     """Whether a word of a text has a stem of those that tell this section: `Kursprojekt` one of further experience."""
     folded = text.casefold()
-    return any(_has_stem(folded, stem) for stem in sections("stems").get(section, ()))
+    return any(stem in folded and _has_stem(folded, stem) for stem in sections("stems").get(section, ()))
 
 
 def _has_stem(folded: str, stem: str) -> bool:
-    return stem in folded and (len(stem) >= _SHORT_STEM or bool(re.search(rf"(?<![^\W_]){re.escape(stem)}", folded)))
+    """Whether a text that holds a stem has it as one: a short stem begins a word."""
+    return len(stem) >= _SHORT_STEM or bool(re.search(rf"(?<![^\W_]){re.escape(stem)}", folded))
 
 
 def parts_of(text: str) -> list[str]:
@@ -191,12 +192,13 @@ def ends_in_heading(text: str) -> bool:
 
 def _by_stem(folded: str) -> str:
     """The first section of which a stem is in the words, and not a part of a longer stem of another: `umSCHULUNG`."""
-    found: list[tuple[str, int, int]] = []
-    for section, stems in sections("stems").items():
-        for stem in stems:
-            if _has_stem(folded, stem):
-                at = folded.find(stem)
-                found.append((section, at, at + len(stem)))
+    within = [(section, stem) for section, stems in sections("stems").items() for stem in stems if stem in folded]
+    found = [
+        (section, at, at + len(stem))
+        for section, stem in within
+        if _has_stem(folded, stem)
+        for at in (folded.find(stem),)
+    ]
     return next(
         (
             section
@@ -297,8 +299,7 @@ def _marked(
 
 def look(cell: Cell, level: int = 0) -> Look:
     style = cell.style
-    letters = [c for c in cell.text if c.isalpha()]
-    shouted = style.caps or (len(letters) > 3 and cell.text.upper() == cell.text)
+    shouted = style.caps or (cell.text.upper() == cell.text and sum(map(str.isalpha, cell.text)) > 3)
     return (float(style.size or 0), style.bold or level > 0, shouted, style.color, level > 0)
 
 

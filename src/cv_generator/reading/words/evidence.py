@@ -7,8 +7,19 @@ from the form of names, so that a whole section can vote where a single line wou
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from cv_generator.languages import Pattern, everywhere, lexicon, remembered, sections, while_reading, word_set, words_of
+from cv_generator.languages import (
+    Lexica,
+    Pattern,
+    everywhere,
+    lexicon,
+    remembered,
+    sections,
+    while_reading,
+    word_set,
+    words_of,
+)
 from cv_generator.reading.words.patterns import POSTAL
 
 _STATE = re.compile(
@@ -49,46 +60,70 @@ def surroundings() -> frozenset[str]:
     return frozenset(name.casefold() for names in listed for name in names)
 
 
+class _Listed(NamedTuple):
+    """The words of a text, how many are in the lists, whether it has a legal form, and what speaks against any name."""
+
+    words: tuple[str, ...]
+    titles: int
+    organisations: int
+    institutions: int
+    degrees: int
+    departments: int
+    breaks: int
+    legal: bool
+    against: float
+
+
+_EVIDENCE = ("organisation", "institution", "degree", "department", "break")
+
+
+@remembered()
+def _lists() -> Lexica:
+    titles = lexicon("evidence", "title"), lexicon("titles", "title")
+    return Lexica((titles, *((lexicon("evidence", kind),) for kind in _EVIDENCE)))
+
+
+@while_reading(4096)
+def _listed(text: str) -> _Listed:
+    titles, organisations, institutions, degrees, departments, breaks = _lists().hits(text)
+    legal, against = _is_legal(text), _against_name(text)
+    return _Listed(words_of(text), titles, organisations, institutions, degrees, departments, breaks, legal, against)
+
+
 @while_reading(4096)
 def title(text: str) -> float:
     """A job title or a role."""
-    words = words_of(text)
-    if not words or len(text) > 140:
+    if len(text) > 140 or not (listed := _listed(text)).words:
         return -2.0
-    hits = _titles(text)
-    score = 1.6 * (hits > 0) + 0.4 * (hits > 1) - _against_name(text)
-    if not hits and len(words) <= 3 and _AGENT.search(words[-1]):
+    hits = listed.titles
+    score = 1.6 * (hits > 0) + 0.4 * (hits > 1) - listed.against
+    if not hits and len(listed.words) <= 3 and _AGENT.search(listed.words[-1]):
         score += 0.4
-    if lexicon("evidence", "break").hits(text):
+    if listed.breaks:
         score += 1.5
-    if _has_legal_form(text):
+    if listed.legal:
         score -= 2.5
     if not hits and is_place(text):
         score -= 1.0
     return score
 
 
-def _has_legal_form(text: str) -> bool:
+def _is_legal(text: str) -> bool:
     """`Nordkran AB`, and not `Calgary, AB`: some states and provinces are written as legal forms are."""
     return bool(_LEGAL.search(text)) and not ("," in text and _STATE.fullmatch(text.strip(" .()")))
-
-
-def _titles(text: str) -> int:
-    return lexicon("evidence", "title").hits(text) + lexicon("titles", "title").hits(text)
 
 
 @while_reading(4096)
 def organisation(text: str) -> float:
     """A company, an association, an authority."""
-    words = words_of(text)
-    if not words or len(text) > 140:
+    if len(text) > 140 or not (listed := _listed(text)).words:
         return -2.0
-    score = min(lexicon("evidence", "organisation").hits(text), 2) * 0.7 - _against_name(text)
-    if _has_legal_form(text):
-        score += 2.5 if len(words) > 1 else -1.0
+    score = min(listed.organisations, 2) * 0.7 - listed.against
+    if listed.legal:
+        score += 2.5 if len(listed.words) > 1 else -1.0
     elif is_place(text):
         score -= 1.2
-    if lexicon("evidence", "break").hits(text):
+    if listed.breaks:
         score -= 1.0
     if text[:1].islower():
         score -= 0.6
@@ -98,12 +133,11 @@ def organisation(text: str) -> float:
 @while_reading(4096)
 def institution(text: str) -> float:
     """A school or a university."""
-    words = words_of(text)
-    if not words or len(text) > 140:
+    if len(text) > 140 or not (listed := _listed(text)).words:
         return -2.0
-    hits = lexicon("evidence", "institution").hits(text)
-    score = min(hits, 2) * 1.2 + 0.4 * (hits > 0) - _against_name(text)
-    if _has_legal_form(text) or lexicon("evidence", "organisation").hits(text):
+    hits = listed.institutions
+    score = min(hits, 2) * 1.2 + 0.4 * (hits > 0) - listed.against
+    if listed.legal or listed.organisations:
         score += 0.6
     if not hits and is_place(text):
         score -= 1.2
@@ -117,11 +151,10 @@ _SPACED_INITIAL = re.compile(r"(?<=\b[A-Z])\. (?=[A-Z][A-Za-z]{0,3}\.)")
 @while_reading(4096)
 def degree(text: str) -> float:
     """A degree or a qualification."""
-    words = words_of(text)
-    if not words or len(text) > 160:
+    if len(text) > 160 or not (listed := _listed(text)).words:
         return -2.0
-    hits = lexicon("evidence", "degree").hits(_SPACED_INITIAL.sub(".", text))
-    score = min(hits, 2) * 1.2 + 0.4 * (hits > 0) - _against_name(text)
+    hits = _listed(_SPACED_INITIAL.sub(".", text)).degrees if ". " in text else listed.degrees
+    score = min(hits, 2) * 1.2 + 0.4 * (hits > 0) - listed.against
     if not hits and is_place(text):
         score -= 1.2
     return score
@@ -137,7 +170,7 @@ def _town(text: str) -> float:
     bare = text.strip(" .,")
     bare = bare[1:-1] if bare[:1] == "(" and bare[-1:] == ")" else bare
     words = words_of(bare)
-    if not words or len(words) > 7 or len(bare) > 50 or _has_legal_form(bare):
+    if not words or len(words) > 7 or len(bare) > 50 or _listed(bare).legal:
         return -2.5
     if is_place(bare):
         return 2.3 if "," in bare else 2.2  # the whole of "Halifax, NS" rather than its half
@@ -169,9 +202,9 @@ _LONGEST_SHORT = 4
 @while_reading(2048)
 def is_address(text: str) -> bool:
     """Whether a text is where somebody works, down to the street: `Sunway House, Raglan Road, Lowestoft NR32 2LW`."""
-    if "," not in text or not _NUMBER.search(text) or len(text) > _LONGEST_ADDRESS or _has_legal_form(text):
+    if "," not in text or not _NUMBER.search(text) or len(text) > _LONGEST_ADDRESS or _listed(text).legal:
         return False
-    if _YEARS.search(text) or text[-1] in ".:;" or _titles(text):
+    if _YEARS.search(text) or text[-1] in ".:;" or _listed(text).titles:
         return False
     return bool(POSTAL.search(text)) or lexicon("contact", "street").hits(text) > 0
 
@@ -185,7 +218,7 @@ def could_be_place(text: str) -> bool:
         and not (text.isupper() and len(text) > _LONGEST_SHORT)
         and all(1 <= len(piece.split()) <= 3 and piece[:1].isupper() for piece in pieces)
         and not _strange(text)
-        and not _has_legal_form(text)
+        and not _listed(text).legal
     )
 
 
@@ -193,9 +226,10 @@ def _strange(text: str) -> int:
     """How many words of a text stand in titles, degrees and names of organisations rather than of towns."""
     if _TOWN_BY_END.fullmatch(text):
         return 0
+    listed = _listed(text)
     if _is_by_a_river(text):
-        return _titles(text)
-    return _titles(text) + sum(lexicon("evidence", kind).hits(text) for kind in ("organisation", "degree"))
+        return listed.titles
+    return listed.titles + listed.organisations + listed.degrees
 
 
 @while_reading(4096)
@@ -269,7 +303,7 @@ def detail(text: str) -> float:
 def describes(text: str) -> bool:
     """Whether a text of some length says what something is or does, as hardly any name does."""
     found = words_of(text)
-    if len(found) < 6 or _has_legal_form(text):
+    if len(found) < 6 or _listed(text).legal:
         return False
     small = word_set("grammar", "sentence words")
     return sum(word in small for word in found) > (len(found) < 8)
@@ -277,7 +311,7 @@ def describes(text: str) -> bool:
 
 def ends_in_legal_form(text: str) -> bool:
     """Whether a text ends as the names of firms do: `Swoboda Technologies KG`."""
-    return _has_legal_form(text) and any(m.end() == len(text.rstrip()) for m in _LEGAL.finditer(text))
+    return _listed(text).legal and any(m.end() == len(text.rstrip()) for m in _LEGAL.finditer(text))
 
 
 def is_label(text: str) -> bool:
@@ -300,12 +334,12 @@ def _labels() -> frozenset[str]:
 
 def is_department(text: str) -> bool:
     """Whether a text names a part of an employer: `Acute Medical Unit`, `Abteilung Einkauf`, `Dział Kadr`."""
-    return bool(lexicon("evidence", "department").hits(text))
+    return bool(_listed(text).departments)
 
 
 def is_break(text: str) -> bool:
     """Whether a text names a break in a career."""
-    return bool(lexicon("evidence", "break").hits(text))
+    return bool(_listed(text).breaks)
 
 
 def _against_name(text: str) -> float:

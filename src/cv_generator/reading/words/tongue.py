@@ -48,8 +48,9 @@ def detect_language(texts: Iterable[str]) -> Language:
     for line in lines:
         for language in _headings().get(line.strip(" :.–-"), ()):
             points[language] += _HEADING
+    small = _small_words()
     for word, count in Counter(_WORD.findall("\n".join(lines))).items():
-        known = _small_words().get(word, ())
+        known = small.get(word, ())
         for language, weight in known:
             points[language] += weight * count
         if not word.isascii():

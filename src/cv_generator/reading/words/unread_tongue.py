@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from itertools import islice
 
 from cv_generator.languages import codes, sections_in
@@ -47,11 +48,15 @@ def _letters_of(language: Unread, text: str) -> int:
 def _by_words(text: str) -> str:
     words = Counter(_WORD.findall(text))
     total = sum(words.values())
-    known = max(sum(words[word] for word in _small_words(code)) for code in codes())
-    counted = [(sum(words[word] for word in each.words), each.code) for each in unread() if each.words]
-    most, code = max(counted)
+    known = max(_count(words, _small_words(code)) for code in codes())
+    most, code = max((_count(words, each.words), each.code) for each in unread() if each.words)
     return code if most >= max(_FEWEST, _SHARE * total, _AHEAD * known) else ""
 
 
-def _small_words(code: str) -> Iterable[str]:
-    return sections_in("small_words", code).get("", ())
+def _count(words: Counter[str], listed: frozenset[str]) -> int:
+    return sum([words[word] for word in words.keys() & listed])
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    return frozenset(sections_in("small_words", code).get("", ()))

@@ -57,7 +57,7 @@ class Shared:
     def count(self, inline: Inline) -> None:
         """Refuse a document that is longer than any CV, before it is read to its end."""
         self.paragraphs += 1
-        self.characters += sum(len(run.text) for run in inline.runs)
+        self.characters += sum([len(run.text) for run in inline.runs])
         if self.paragraphs > PARAGRAPHS or self.characters > CHARACTERS:
             raise UnreadableDocument("too_complex", TOO_LONG)
 
@@ -158,11 +158,12 @@ class PartReader:
         self, inline: Inline, style_id: str, named: NamedStyle, look: ParagraphLook, stream: str
     ) -> Iterator[Block]:
         runs = _joined_if_letter_spaced(tuple(inline.runs))
-        if any("\t\t" in run.text for run in runs) or sum(run.text == "\t" for run in runs) > 1:
+        text = "".join([run.text for run in runs])
+        if "\t" in text and (any("\t\t" in run.text for run in runs) or sum(run.text == "\t" for run in runs) > 1):
             runs = without_breaking_tabs(runs, self._shared.width)
         gap = max(self._white, look.before or 0.0)
         self._white = look.after or 0.0
-        if not "".join(run.text for run in runs).strip():
+        if not text.strip():
             self._white += gap + (named.run.size or _LINE_HEIGHT)
             return
         if inline.has_page_number and not _says_more_than_a_page(runs):

@@ -194,7 +194,7 @@ def _looks_like_heading(line: Line, usual: float) -> bool:
     if isinstance(line, Heading):
         return True
     text = line.text.strip()
-    if len(text) > 40 or not any(c.isalpha() for c in text) or any(c.isdigit() for c in text):
+    if len(text) > 40 or not any(map(str.isalpha, text)) or any(map(str.isdigit, text)):
         return False
     styles = [run.style for run in line.runs if run.text.strip()]
     larger = (_size(line) or 0.0) > usual + 0.5
