@@ -50,3 +50,17 @@ def test_what_is_taken_without_the_validator_the_validator_takes_as_it_is(domain
 def test_usual_addresses_need_no_validator(address: str) -> None:
     assert forms._USUAL_EMAIL.fullmatch(address)
     assert Cv(email=address).email == address
+
+
+@pytest.mark.parametrize(
+    ("sent", "stored"),
+    [
+        ("2015-03-01/2019-11-30", "2015-03 – 2019-11"),
+        ("2015-03/2019-11", "2015-03 – 2019-11"),
+        ("2015-03/..", "2015-03 – Present"),
+        ("2015-03-01T00:00:00Z – 2019-11-30T12:30:00.000+01:00", "2015-03 – 2019-11"),
+    ],
+)
+def test_periods_as_programs_write_them_are_understood(sent: str, stored: str) -> None:
+    assert forms.date_range(sent) == stored
+    assert forms.birth_date("1986-09-23T00:00:00Z") == "1986-09-23"

@@ -53,7 +53,7 @@ def test_an_unknown_argument_is_answered_with_the_nearest_or_with_all(context: C
     [near] = refused(context, "get_cv_session", {"session_id": ID, "feilds": ["headline"]}).problems
     assert near.hint == "Did you mean fields?"
     error = refused(context, "revert_cv_session", {"session_id": ID, "to_version": 1, "nonsense": 1})
-    assert error.problems[0].hint == "Known arguments: session_id, to_version."
+    assert error.problems[0].hint == "Leave it away. Known arguments: session_id, to_version."
     assert "corrected_call" not in error.details
 
 

@@ -296,3 +296,41 @@ def test_looks_asked_of_the_typesetter_are_sent_to_the_design(context: Context, 
     with pytest.raises(InvalidInput) as refused:
         called(context, "generate_cv_from_session", session_id=session_id, accent="#112233")
     assert "design.accent" in refused.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "expected"),
+    [
+        ("generate_cv_from_session", {"format": "Word"}, {"format": "docx"}),
+        ("generate_cv_from_session", {"max_pages": "two"}, {"max_pages": 2}),
+        ("generate_cv_from_session", {"pdf_delivery": "link"}, {"pdf_delivery": "url"}),
+        ("preview_cv", {"page_number": "first"}, {"page": 1}),
+        ("get_cv_session", {"history": True}, {"include_history": True}),
+    ],
+)
+def test_values_and_switches_in_words_are_understood(
+    context: Context, session_id: str, name: str, sent: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    call = corrected(context, name, session_id=session_id, **sent)
+    assert call == {"session_id": session_id, **expected}
+
+
+def test_a_cv_beside_the_arguments_is_the_cv_in_other_names_too(context: Context) -> None:
+    call = corrected(context, "create_cv_session", nom="Ada Sample", jobs=[{"company": "Span"}])
+    assert call == {"cv_data": {"nom": "Ada Sample", "jobs": [{"company": "Span"}]}}
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "told"),
+    [
+        ("get_cv_session", {}, "the answer that opened the session"),
+        ("generate_cv_from_session", {"edits": []}, "process_cv_orchestrated"),
+        ("get_cv_session", {"nonsense": 1}, "Leave it away"),
+    ],
+)
+def test_what_cannot_be_guessed_is_told_with_the_way(
+    context: Context, session_id: str, name: str, sent: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, name, **({"session_id": session_id} if sent else {}), **sent)
+    assert told in refused.value.problems[0].hint

@@ -295,3 +295,9 @@ def test_reading_in_an_unknown_language_is_wrong_usage(run: Run, tmp_path: Path)
     (tmp_path / "cv.md").write_text("# Ada Sample\n")
     assert run("read", "cv.md", "--language", "xx")[0] == 2
     assert run("read", "cv.md", "--out", "results", "--jobs", "-1")[0] == 2
+
+
+@pytest.mark.parametrize("port", ["99999", "-1", "http"])
+def test_a_port_that_is_none_is_wrong_usage(run: Run, port: str) -> None:
+    status, _, error = run("serve", "--port", port)
+    assert (status, "Traceback" in error) == (2, False)

@@ -58,10 +58,21 @@ def prose(value: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+_TIME = re.compile(r"(?<=\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+_INTERVAL = re.compile(r"(\d{4}(?:-\d\d){1,2})/(\d{4}(?:-\d\d){1,2}|\.\.)?")
+
+
+def _without_times(value: str) -> str:
+    """Dates as programs write them (ISO 8601): `2015-03-01T00:00:00Z` is a day, `2015-03/2019-11` a period."""
+    value = _TIME.sub("", value)
+    found = _INTERVAL.fullmatch(value)
+    return f"{found[1]} – {found[2] if found[2] not in (None, '..') else dates.PRESENT}" if found else value
+
+
 def date_range(value: str) -> str:
     if not value or dates.is_canonical(value):
         return value
-    found = dates.parse_date_range(value)
+    found = dates.parse_date_range(_without_times(value))
     if found is None:
         if dates.runs_backwards(value):
             raise refusal("date_range_backwards", "ends before it begins")
@@ -72,7 +83,7 @@ def date_range(value: str) -> str:
 def birth_date(value: str) -> str:
     if not value:
         return ""
-    found = dates.parse_day(value)
+    found = dates.parse_day(_without_times(value))
     if found is None:
         raise refusal("birth_date", "is not a calendar day")
     return found.isoformat()

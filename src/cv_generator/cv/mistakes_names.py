@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from cv_generator.cv import synonyms
+from cv_generator.cv import mistakes_tongues, synonyms
 from cv_generator.cv.design import Design, Headings
 from cv_generator.cv.model import (
     CustomEntry,
@@ -77,7 +77,18 @@ class Names:
         if found := self.places.get(_squeezed(name)):
             return found
         near = get_close_matches(plain(name), self.part.model_fields, n=1, cutoff=_TYPO)
-        return Place(near[0]) if near else None
+        return Place(near[0]) if near else _in_a_tongue(self.part).get(_squeezed(name))
+
+
+@cache
+def _in_a_tongue(part: type[Part]) -> Mapping[str, Place]:
+    """The names of a part's fields in the languages that are read."""
+    fields = frozenset(part.model_fields)
+    if part is Cv:
+        found = mistakes_tongues.of_cv(_squeezed, fields)
+    else:
+        found = mistakes_tongues.of_entry(_squeezed, fields) if "date_range" in fields else {}
+    return {name: Place(*place) for name, place in found.items()}
 
 
 def _names(part: type[Part], table: Mapping[str, str], accepted: Iterable[str] = (), containers: str = "") -> Names:
@@ -92,8 +103,10 @@ _PERIOD = {
     "date_range": "dates date year period duration timeframe time_period years date_period daterange zeitraum dauer "
     "datum okres daty lata",
     "date_range:start": "start_date from start begin begin_date date_from from_date since startdatum beginn von seit "
+    "debut date_debut date_de_debut fecha_inicio fecha_de_inicio inicio data_inizio inizio data_inicio begindatum "
     "data_rozpoczecia poczatek od",
-    "date_range:end": "end_date to end until finish date_to to_date enddatum ende bis data_zakonczenia koniec do "
+    "date_range:end": "end_date to end until finish date_to to_date enddatum ende bis "
+    "fin date_fin date_de_fin fecha_fin fecha_de_fin data_fine data_fim einddatum data_zakonczenia koniec do "
     "completion_date "
     "graduation_date graduation_year year_of_graduation graduated",
     "date_range:current": "current is_current currently present ongoing currently_working is_present current_job "
@@ -171,9 +184,9 @@ LINKS = _names(
 LANGUAGES = _names(
     LanguageSkill,
     {
-        "language": "name lang title sprache jezyk description",
-        "level": "proficiency fluency niveau stufe poziom cefr cefr_level level_name proficiency_level rating "
-        "skill_level "
+        "language": "name lang title sprache jezyk langue idioma lengua lingua taal description",
+        "level": "proficiency fluency niveau nivel livello stufe poziom cefr cefr_level level_name "
+        "proficiency_level rating skill_level "
         "znajomosc kenntnisstand",
         "level:native": "native is_native mother_tongue muttersprache ojczysty",
     },

@@ -46,6 +46,10 @@ def is_container(names: Names, name: str, place: Place | None, content: Mapping[
     return groups and shapes.text(content) is None
 
 
+_ENDS = 2
+"""A period has two."""
+
+
 def as_text(target: str, value: Any) -> Any:
     """The value as the text that the field holds; as it was where that cannot be."""
     name = target.rpartition(".")[2]
@@ -57,6 +61,8 @@ def as_text(target: str, value: Any) -> Any:
         return shapes.joined(value, "\n") or value
     if name == "level" and isinstance(value, Mapping):
         return shapes.levels(value) or value
+    if name == "date_range" and isinstance(value, list) and len(value) == _ENDS:
+        return shapes.joined(value, " – ") or value
     if name in ("location", "nationality", "phone", "title", "label"):
         converted = shapes.joined(value) if isinstance(value, list | Mapping) else shapes.text(value)
     else:

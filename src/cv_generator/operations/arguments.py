@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from cv_generator.cv import paths
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes import nearest_path
-from cv_generator.cv.mistakes_names import plain
+from cv_generator.cv.mistakes_names import ROOT, plain
 from cv_generator.cv.mistakes_shapes import cv_language
 from cv_generator.cv.model import FIELDS
 
@@ -30,6 +30,7 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "expected_version": ("version", "base_version", "if_version"),
     "language": ("lang", "locale", "target_language"),
     "max_pages": ("pages", "page_limit"),
+    "page": ("page_number", "page_no", "number", "page_index"),
     "template": ("layout", "theme", "style", "design"),
     "format": ("output_format", "file_type", "output", "type"),
 }
@@ -40,6 +41,24 @@ _OTHER_OPS = {
     **dict.fromkeys(("delete", "clear", "empty", "unset", "erase", "drop", "del"), "remove"),
     **dict.fromkeys(("replace", "update", "change", "edit", "modify", "overwrite", "put", "write"), "set"),
 }
+_NUMBERS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3}
+_OTHER_VALUES: Mapping[str, Mapping[str, Any]] = {
+    "format": {
+        "word": "docx",
+        "doc": "docx",
+        "ms word": "docx",
+        "md": "markdown",
+        "txt": "text",
+        "json": "json_resume",
+    },
+    "pdf_delivery": {"link": "url", "href": "url", "inline": "base64"},
+    "max_pages": _NUMBERS,
+    "page": _NUMBERS,
+    "to_version": _NUMBERS,
+}
+"""What models send for a value."""
+_SAID = ("reason", "comment", "explanation", "rationale", "thought", "thoughts", "justification")
+"""What models say of a call beside its arguments; nothing of it belongs into a CV."""
 EVERYTHING = ("*", "all", "everything", "cv_data", "cv")
 """What is sent as `fields` by those who want the whole CV."""
 _ECHO_CHARACTERS = 12_000
@@ -112,8 +131,9 @@ def _as_text(value: Any) -> Any:
 def nearest(model: type[BaseModel], name: str) -> str:
     """The argument that a name means; empty where none is near."""
     form = plain(name)
-    if form in model.model_fields:
-        return form
+    for known in (form, f"include_{form}"):
+        if known in model.model_fields:
+            return known
     for field in model.model_fields:
         if form in _OTHER_WORDS.get(field, ()):
             return field
@@ -123,7 +143,10 @@ def nearest(model: type[BaseModel], name: str) -> str:
 
 def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    arguments = {name: value for name, value in arguments.items() if value is not None}
+    known = model.model_fields
+    arguments = {
+        name: value for name, value in arguments.items() if value is not None and (name not in _SAID or name in known)
+    }
     if "edits" in model.model_fields:
         arguments = _with_fields_as_edits(model, arguments)
     if "cv_data" in model.model_fields:
@@ -141,6 +164,9 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
 
 def _with_fields_as_edits(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     """`{"session_id": …, "headline": "…"}`: fields of the CV beside the arguments are edits."""
+    for name in ("cv_data", "cv", "data", "fields"):
+        if name not in model.model_fields and isinstance(inner := parsed(arguments.get(name)), Mapping):
+            arguments = {**{each: value for each, value in arguments.items() if each != name}, **inner}
     named = {
         name: value
         for name, value in arguments.items()
@@ -155,7 +181,11 @@ def _with_fields_as_edits(model: type[BaseModel], arguments: Mapping[str, Any]) 
 
 def _with_fields_as_data(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     """`{"full_name": …, "email": …}`: fields of the CV in place of `cv_data` are the CV."""
-    named = {name: value for name, value in arguments.items() if name not in model.model_fields and name in FIELDS}
+    named = {
+        name: value
+        for name, value in arguments.items()
+        if name not in model.model_fields and (name in FIELDS or (ROOT.place(name) and not nearest(model, name)))
+    }
     if not named or "cv_data" in arguments:
         return arguments
     return {**{name: value for name, value in arguments.items() if name not in named}, "cv_data": named}
@@ -226,7 +256,10 @@ def _single(field: str, value: Any) -> Any:
         value = value[0]
     if field == "language":
         return cv_language(value) or value
-    return value.lower().strip(" .") if field in ("format", "template") and isinstance(value, str) else value
+    if not isinstance(value, str) or field not in (*_OTHER_VALUES, "template"):
+        return value
+    word = value.lower().strip(" .")
+    return _OTHER_VALUES.get(field, {}).get(word, word)
 
 
 def _item_of(annotation: Any) -> Any:

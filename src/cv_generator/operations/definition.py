@@ -132,13 +132,17 @@ def parse(model: type[I], arguments: Any) -> I:
 
 def _with_nearest(model: type[BaseModel], problem: Problem) -> Problem:
     """An unknown argument, with the known one that it resembles."""
+    if problem.code == "missing" and problem.path == "session_id":
+        return replace(problem, hint="Send the session_id of the answer that opened the session.")
     near = arguments_meant.nearest(model, problem.path) if problem.code == "extra_forbidden" else ""
     if near:
         return replace(problem, hint=f"Did you mean {near}?")
     if problem.code == "extra_forbidden" and problem.path in Design.model_fields:
         return replace(problem, hint=f"How a CV looks is part of it: set design.{problem.path} with update_cv_field.")
+    if problem.code == "extra_forbidden" and problem.path == "edits":
+        return replace(problem, hint="Edit with update_cv_field first; process_cv_orchestrated edits and typesets.")
     if problem.code == "extra_forbidden" and problem.path.isidentifier():
-        return replace(problem, hint=f"Known arguments: {', '.join(model.model_fields)}.")
+        return replace(problem, hint=f"Leave it away. Known arguments: {', '.join(model.model_fields)}.")
     return problem
 
 

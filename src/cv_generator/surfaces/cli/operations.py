@@ -24,6 +24,8 @@ from cv_generator.surfaces.cli.refusals import guarded
 DEFAULT_PORT = 7071
 """The port of the Azure Functions host, so that clients need not change."""
 
+_LAST_PORT = 65535
+
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
@@ -71,7 +73,7 @@ def _parser(hosts: Hosts) -> argparse.ArgumentParser:
 
 def _add_serve(command: argparse.ArgumentParser, hosts: Hosts) -> None:
     command.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    command.add_argument("--port", type=int, default=DEFAULT_PORT, help="0 takes a free one and prints it")
+    command.add_argument("--port", type=_port, default=DEFAULT_PORT, help="0 takes a free one and prints it")
     command.add_argument(
         "--workers", type=_positive, help="processes that answer, on one store (default: WORKERS, or 1)"
     )
@@ -82,6 +84,12 @@ def _add_serve(command: argparse.ArgumentParser, hosts: Hosts) -> None:
         return 0
 
     command.set_defaults(run=run)
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or int(text) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port: 0 to {_LAST_PORT}")
+    return int(text)
 
 
 def _positive(text: str) -> int:
