@@ -53,12 +53,21 @@ def glyph_boxes(pdf: bytes) -> Iterator[tuple[float, float, float, float, float,
 
 def top_of(pdf: bytes, word: str) -> float:
     """How far from the foot of its page, in pt, the first letter of a word's first occurrence reaches."""
+    return _letter_box(pdf, word)[3]
+
+
+def left_of(pdf: bytes, word: str) -> float:
+    """How far from the left edge of its page, in pt, the ink of a word's first occurrence begins."""
+    return _letter_box(pdf, word)[0]
+
+
+def _letter_box(pdf: bytes, word: str) -> tuple[float, float, float, float]:
     document = pdfium.PdfDocument(pdf)
     found = []
     for page in document:
         text = page.get_textpage()
         at = text.search(word, match_case=True, match_whole_word=True).get_next()
-        found += [text.get_charbox(at[0])[3]] if at else []
+        found += [text.get_charbox(at[0])] if at else []
         text.close()
         page.close()
     document.close()

@@ -20,7 +20,7 @@ from cv_generator.rendering.document import TEMPLATES, page_image, typeset
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.pdf_text import pages_by_place
 from cv_generator.rendering.typesetter import Draft
-from tests.rendering.pdf_tools import EXTRACTORS, attached, tags, top_of
+from tests.rendering.pdf_tools import EXTRACTORS, attached, left_of, tags, top_of
 from tests.rendering.people import DAY, full, long, portrait
 
 
@@ -43,6 +43,17 @@ def test_every_filled_field_stands_in_the_text_of_every_template(template: str, 
     ):  # fmt: skip
         assert words in text
     assert abs(text.index("2020") - text.index("Head of Things")) < 60
+
+
+@pytest.mark.parametrize("template", ["axis", "academic"])
+def test_what_hangs_beside_the_axis_stays_right_of_it_on_every_line(template: str) -> None:
+    titles, tools = [f"Title{n}" for n in range(30)], [f"Tool{n}" for n in range(40)]
+    job = {"employer": "Harbour", "title": " ".join(titles), "date_range": "2020 – 2022", "bullets": ["Built it"]}
+    skills = [{"group": "Tools", "items": tools}, {"group": "Hat", "items": ["Felt"]}]
+    cv = {"full_name": "Al Box", "work_experience": [job], "skills": skills}
+    pdf = typeset(Cv.model_validate(cv), template=template, today=DAY).data
+    axis = left_of(pdf, "Harbour") - 1
+    assert min(left_of(pdf, word) for word in titles + tools) >= axis
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
