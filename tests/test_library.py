@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from PIL import Image
 
 import cv_generator
-from cv_generator import library
+from cv_generator import Cv, UserError, check, library, load, read, render
 
 PAGE = Path(__file__).parents[1] / "docs" / "library.md"
 
@@ -153,3 +154,20 @@ from cv_generator.__main__ import main
         done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, cwd=tmp_path, check=False)
         assert done.returncode == expected, done.stderr
     assert "install cv-generator[service,mcp]" in done.stderr
+
+
+def test_what_is_refused_says_in_its_text_what_to_do() -> None:
+    cv = Cv(full_name="Ada Sample")
+    told: dict[str, Callable[[], object]] = {
+        "Use one of axis": lambda: render(cv, template="x", allow_missing=True),
+        "Use one of en": lambda: render(cv, language="German", allow_missing=True),
+        "Ask for 1 to 10": lambda: render(cv, max_pages=0, allow_missing=True),
+        "unsupported_format": lambda: read(b"\x00 no document"),
+        "details['mapping']": lambda: load({"jobs": [{"company": "Span"}]}),
+        "not dict: load(data)": lambda: render({"full_name": "Ada"}),  # type: ignore[arg-type]
+        "not Draft: load(data) and read(document).cv": lambda: check(read(b"# Ada\n\n## Skills\n\n- Go\n")),  # type: ignore[arg-type]
+    }
+    for text, call in told.items():
+        with pytest.raises((UserError, TypeError)) as refused:
+            call()
+        assert text in str(refused.value), text

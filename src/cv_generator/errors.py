@@ -74,11 +74,22 @@ class InvalidInput(UserError):
     """Not JSON, not base64, a wrong type, a missing argument: `error` says which, in one sentence."""
 
 
+class UnknownChoice(InvalidInput):
+    """A value that is none of those that there are. As text it lists them, for a program that prints what it caught."""
+
+    def __str__(self) -> str:
+        return " ".join([f"{self.message}.", *(problem.hint for problem in self.problems)])
+
+
 class WrongKeys(UserError):
     """`cv_data` with keys that the canonical CV does not have. `details` carry the mapping to the right ones."""
 
     code = "schema_validation_failed"
     error = "Schema validation failed"
+
+    def __str__(self) -> str:
+        """What was sent stays out of a text that ends in logs."""
+        return f"{self.message}: details['mapping'] says where each key belongs"
 
 
 class InvalidEdit(UserError):
@@ -171,6 +182,9 @@ class UnreadableDocument(UserError):
         details = {"reason": reason, "hint": hint} if hint else {"reason": reason}
         super().__init__(details=details)
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.reason}"
 
 
 class TooLarge(UserError):

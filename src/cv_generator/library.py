@@ -84,6 +84,7 @@ def check(cv: Cv, *, today: dt.date | None = None) -> checks.Report:
     >>> [problem.message for problem in check(Cv(full_name="Ada Sample")).errors][:2]
     ['email is required', 'phone is required']
     """
+    _require_cv(cv)
     return checks.check(cv, today or dt.date.today())
 
 
@@ -116,6 +117,7 @@ def render(
         NotReady: what is missing.
         DoesNotFit: with measured heights and cuts that were typeset and fit.
         InvalidInput: an unknown option, template, format or language, a photo that cannot be read, an empty CV.
+        TypeError: `cv` is no Cv.
         OSError: the photo's path cannot be opened.
 
     >>> render(Cv(full_name="Ada Sample"), allow_missing=True, format="docx").file_name.endswith(".docx")
@@ -123,6 +125,7 @@ def render(
     """
     from cv_generator.rendering.document import typeset
 
+    _require_cv(cv)
     if unknown:
         raise InvalidInput(f"{next(iter(unknown))} is no option of render: {_OPTIONS}")
     if not isinstance(max_pages, int):
@@ -144,6 +147,12 @@ def render(
         embed_data=embed_data,
         signature_place=signature_place,
     )
+
+
+def _require_cv(cv: object) -> None:
+    """Raises TypeError with the way from what was given to a CV."""
+    if not hasattr(cv, "full_name"):
+        raise TypeError(f"a Cv is needed, not {type(cv).__name__}: load(data) and read(document).cv give one")
 
 
 _OPTIONS = (

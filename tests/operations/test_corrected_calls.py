@@ -326,6 +326,7 @@ def test_a_cv_beside_the_arguments_is_the_cv_in_other_names_too(context: Context
         ("get_cv_session", {}, "the answer that opened the session"),
         ("generate_cv_from_session", {"edits": []}, "process_cv_orchestrated"),
         ("get_cv_session", {"nonsense": 1}, "Leave it away"),
+        ("generate_cv_from_session", {"save_to": "cv.pdf"}, "holds a link"),
     ],
 )
 def test_what_cannot_be_guessed_is_told_with_the_way(
@@ -334,3 +335,10 @@ def test_what_cannot_be_guessed_is_told_with_the_way(
     with pytest.raises(InvalidInput) as refused:
         called(context, name, **({"session_id": session_id} if sent else {}), **sent)
     assert told in refused.value.problems[0].hint
+
+
+def test_a_document_by_its_path_under_any_name_is_answered_with_the_page(context: Context) -> None:
+    for name in ("document_path", "path", "url"):
+        with pytest.raises(InvalidInput) as refused:
+            called(context, "extract_and_store_cv", **{name: "cv.pdf"})
+        assert "request_cv_upload" in refused.value.problems[0].hint

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from cv_generator.cv.forms import refusal
-from cv_generator.errors import InvalidInput, Problem
+from cv_generator.errors import Problem, UnknownChoice
 from cv_generator.languages import tags
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ Language = Annotated[str, _Known()]
 
 
 def require(value: str) -> None:
-    """Refuses an option that names no language that is there. Raises InvalidInput with those that are."""
+    """Refuses an option that names no language that is there. Raises UnknownChoice with those that are."""
     if value not in tags():
         hint = f"Use one of {', '.join(tags())}."
         message = f"{value} is not a known language"
-        raise InvalidInput(message, problems=[Problem("language", "unknown_language", message, hint)])
+        raise UnknownChoice(message, problems=[Problem("language", "unknown_language", message, hint)])
 
 
 def known(value: str) -> str:

@@ -109,6 +109,20 @@ def for_programs(field: FieldInfo) -> bool:
     return isinstance(extra, Mapping) and FOR_PROGRAMS.items() <= extra.items()
 
 
+FILES_COME_BY_PAGE = (
+    "Call request_cv_upload and give the person its page, or let the program send the file's bytes as base64."
+)
+_PATHS = ("document_path", "path", "file_path", "filename", "file_name", "url", "document_url", "file_url")
+_TARGETS = ("save_to", "output", "output_path", "path", "filename", "file_name")
+
+
+def _other_machine(model: type[BaseModel], name: str) -> str:
+    """What to do instead of naming a file: it lies on another machine. "" for other names."""
+    if name in _PATHS and "document_base64" in model.model_fields:
+        return FILES_COME_BY_PAGE
+    return "The answer holds a link to the file." if name in _TARGETS and "pdf_delivery" in model.model_fields else ""
+
+
 I = TypeVar("I", bound=Arguments)  # noqa: E741 - input
 O = TypeVar("O", bound=Answer)  # noqa: E741 - output
 
@@ -131,19 +145,28 @@ def parse(model: type[I], arguments: Any) -> I:
 
 
 def _with_nearest(model: type[BaseModel], problem: Problem) -> Problem:
-    """An unknown argument, with the known one that it resembles."""
+    """The problem with the way out of it: of an unknown argument the known one that it resembles."""
     if problem.code == "missing" and problem.path == "session_id":
         return replace(problem, hint="Send the session_id of the answer that opened the session.")
-    near = arguments_meant.nearest(model, problem.path) if problem.code == "extra_forbidden" else ""
-    if near:
-        return replace(problem, hint=f"Did you mean {near}?")
-    if problem.code == "extra_forbidden" and problem.path in Design.model_fields:
-        return replace(problem, hint=f"How a CV looks is part of it: set design.{problem.path} with update_cv_field.")
-    if problem.code == "extra_forbidden" and problem.path == "edits":
-        return replace(problem, hint="Edit with update_cv_field first; process_cv_orchestrated edits and typesets.")
-    if problem.code == "extra_forbidden" and problem.path.isidentifier():
-        return replace(problem, hint=f"Leave it away. Known arguments: {', '.join(model.model_fields)}.")
-    return problem
+    if problem.code != "extra_forbidden":
+        return problem
+    near = arguments_meant.nearest(model, problem.path)
+    ways = (
+        _other_machine(model, problem.path),
+        f"Did you mean {near}?" * bool(near),
+        _other_call(problem.path),
+        f"Leave it away. Known arguments: {', '.join(model.model_fields)}." * problem.path.isidentifier(),
+    )
+    hint = next(filter(None, ways), "")
+    return replace(problem, hint=hint) if hint else problem
+
+
+def _other_call(name: str) -> str:
+    if name in Design.model_fields:
+        return f"How a CV looks is part of it: set design.{name} with update_cv_field."
+    if name == "edits":
+        return "Edit with update_cv_field first; process_cv_orchestrated edits and typesets."
+    return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

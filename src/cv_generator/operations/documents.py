@@ -15,7 +15,7 @@ from cv_generator.cv.language import Language
 from cv_generator.errors import InvalidInput, Problem, TooLarge, UnreadableDocument
 from cv_generator.operations import links, photos
 from cv_generator.operations.context import Context
-from cv_generator.operations.definition import FOR_PROGRAMS, Arguments
+from cv_generator.operations.definition import FILES_COME_BY_PAGE, FOR_PROGRAMS, Arguments
 from cv_generator.operations.telemetry import note
 from cv_generator.reading import save_file
 from cv_generator.workers.calls import Read, read_document
@@ -119,8 +119,8 @@ _NAME_CHARACTERS = 2_500
 
 def _not_the_bytes(path: str) -> InvalidInput:
     message = "names a file; this service cannot open files of other machines"
-    hint = "Call request_cv_upload and give the person its page, or let the program send the file's bytes as base64."
-    return InvalidInput(f"{path} {message}", problems=[Problem(path, "names_a_file", message, hint)])
+    problem = Problem(path, "names_a_file", message, FILES_COME_BY_PAGE)
+    return InvalidInput(f"{path} {message}", problems=[problem])
 
 
 def read(context: Context, data: bytes, language: Language | None, *, photo: bool = True) -> Read:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from cv_generator.cv.design_names import template_named
 from cv_generator.cv.forms import data_uri
 from cv_generator.cv.language import Language, require
-from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem
+from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem, UnknownChoice
 from cv_generator.rendering import fit, selfcheck
 from cv_generator.rendering.endless import refuse_endless_words
 from cv_generator.rendering.file_names import file_name
@@ -241,8 +241,8 @@ def _prepared(photo: bytes) -> Prepared:
     return prepare(photo)
 
 
-def _refused(path: str, message: str, hint: str) -> InvalidInput:
-    return InvalidInput(message, problems=[Problem(path, f"unknown_{path}", message, hint)])
+def _refused(path: str, message: str, hint: str) -> UnknownChoice:
+    return UnknownChoice(message, problems=[Problem(path, f"unknown_{path}", message, hint)])
 
 
 def _does_not_fit(order: Order, layout: Layout) -> DoesNotFit:
