@@ -132,6 +132,7 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
 
 def _where(text: str, date: FoundDate, index: int, count: int) -> str:
     before, behind = text[: date.start].strip(_TRIM), text[date.end :].strip(_TRIM)
+    behind = behind if behind != "." else ""
     if not before and not behind:
         return "whole" if count == 1 else "left" if index == 0 else "right"
     if text[date.start] in "([" and text[date.end - 1] in ")]":
@@ -193,7 +194,7 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
             style = max(runs, key=lambda run: len(run.text)).style if len(runs) > 1 else runs[0].style
             for index, piece in enumerate(_BAR.split(text)):
                 bare = _BEFORE_NAME.sub("", _PREPOSITION.sub("", piece.strip(_TRIM)))
-                bare = bare[:-1] if bare.endswith(").") else bare
+                bare = (bare[:-1] if bare.endswith(").") else bare).removeprefix(". ")
                 if bare and _WORD.search(bare):
                     at_edge = len(line.cells) > 1 and cell is line.cells[-1]
                     joint = _joint(before, piece) if not index else ""

@@ -21,6 +21,7 @@ from cv_generator.reading.fields.entry_lines import (
     mark_labels,
     subheadings,
     with_bulleted_heads,
+    with_dates_behind_markers,
     with_heads_behind_dates,
 )
 from cv_generator.reading.fields.entry_marks import marks_of
@@ -62,7 +63,7 @@ def read_entries(
         if told:
             tell_lines(told, kind, lines, LIST)
         return Vote()
-    lines = with_heads_behind_dates(kind, with_bulleted_heads(lines))
+    lines = with_dates_behind_markers(with_heads_behind_dates(kind, with_bulleted_heads(lines)))
     dated = dated_lines(lines)
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
@@ -165,6 +166,15 @@ def _with_whole_places(cells: list[HeaderCell]) -> list[HeaderCell]:
     return kept
 
 
+_STOPPED = re.compile(r"[^\W\d_A-Z]{5}\.$")
+"""The end of a sentence; words that are cut short have fewer letters before their stop."""
+
+
+def _unstopped(name: str) -> str:
+    """A name without the stop of a head that is written as a sentence: `Baker, Farn Mill.`"""
+    return name[:-1] if _STOPPED.search(name) else name
+
+
 _SHARE = re.compile(r" (\((?:[^\W\d]+ )?\d+(?:[–-]\d+)?(?:\s?%|\s[^\W\d]+)\))$")
 """`(part-time 40 %)`, `(3 weeks)`: how much or how long"""
 
@@ -196,7 +206,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
             if role in segment.named:
                 segment.roles.texts.append((text, blocks))
             elif role in names:
-                entry.fields[names[role]] = Found(text, text, blocks, segment.roles.certainty)
+                entry.fields[names[role]] = Found(_unstopped(text), text, blocks, segment.roles.certainty)
         if segment.heads:
             employer = {name: found for name, found in entry.fields.items() if name != "title"}
             if segment.date and segment.date.found:

@@ -123,6 +123,18 @@ def _heads_a_dated_line(lines: list[PrintedLine], index: int) -> bool:
     return False
 
 
+def with_dates_behind_markers(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines with the first item below a head as a line of its own where it is a date and nothing else.
+
+    Most first items have to be such dates, and one of them a range.
+    """
+    firsts = [at for at in range(1, len(lines)) if lines[at].bullet and not lines[at - 1].bullet]
+    dates = {at: date for at in firsts if (date := parse_date_range(lines[at].text))}
+    if len(dates) * 4 < 3 * len(firsts) or all(date.is_single for date in dates.values()):
+        return lines
+    return [replace(line, bullet=False) if at in dates else line for at, line in enumerate(lines)]
+
+
 def with_heads_behind_dates(kind: str, lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines with the first item below each date as the entry's head, where plain lines are dates and nothing else.
 

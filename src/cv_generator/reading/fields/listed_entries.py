@@ -18,10 +18,12 @@ def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: b
     """Appends the items of a list without dates as entries; false where the section is something else."""
     if kind != "further_experience" or not lines or any(len(line.cells) > 1 or line.row for line in lines):
         return False
+    lines, behind = _without_last_words(lines)
     named = [_NAMED.fullmatch(line.text) for line in lines]
     spans = any(map(has_range, lines))
     if all(parts and tells(parts[2]) for parts in named) and not spans and not any(line.bullet for line in lines):
         cv.entries.setdefault(kind, []).extend(_entries(lines, named, projects=projects))
+        _add_texts(cv.entries[kind], behind)
         return True
     if not all(line.bullet and not line.depth for line in lines) or any(map(has_date, lines)):
         return False
@@ -29,7 +31,19 @@ def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: b
         return False
     entries = cv.entries.setdefault(kind, [])
     entries.extend(_entries(lines, named if all(named) else [None] * len(lines), projects=projects))
+    _add_texts(entries, behind)
     return True
+
+
+def _without_last_words(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """A list and the plain lines below it, where all its items are marked: they say something of the whole."""
+    count = next((at for at, line in enumerate(reversed(lines)) if line.bullet), 0)
+    at = len(lines) - count
+    return (lines[:at], lines[at:]) if at > 1 and all(line.bullet for line in lines[:at]) else (lines, [])
+
+
+def _add_texts(entries: list[FoundEntry], lines: list[PrintedLine]) -> None:
+    entries[-1].texts.extend(Found(line.text, line.text, blocks_of(line), 0.6) for line in lines)
 
 
 def tells(text: str) -> bool:

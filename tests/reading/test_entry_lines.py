@@ -1,0 +1,71 @@
+"""Lines of entries that are not what their markers and stops say: dates behind markers, heads written as sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.printing import read
+
+
+def test_a_date_alone_in_the_first_item_below_a_head_is_the_date_of_the_entry():
+    schools = read(
+        """
+        # Ausbildung
+        **Bachelor of Science (Bauwesen), Hochschule Wiesental, Neuburg**
+        - September 2014 – Februar 2018
+        - Durchschnittsnote: 2,1
+        - Vertiefungsrichtung: Konstruktiver Ingenieurbau
+        - Thema der Bachelorarbeit: Ein Steg über die Wiese
+        **Allgemeine Hochschulreife, Gymnasium Waldau, Neuburg**
+        - August 2006 – Juni 2014
+        - Durchschnittsnote: 1,8
+        """
+    ).cv.education
+    assert [school.date_range for school in schools] == ["2014-09 – 2018-02", "2006-08 – 2014-06"]
+    assert schools[0].details[0] == "Durchschnittsnote: 2,1"
+
+
+def test_a_year_alone_among_what_was_done_is_no_date_of_an_entry():
+    jobs = read(
+        """
+        # Experience
+        **Warden, Larch Museum**\t2014 – 2018
+        - 2015
+        - Opened the tower to the public
+        **Guide, Larch Museum**\t2010 – 2014
+        - Led tours
+        """
+    ).cv.work_experience
+    assert [job.date_range for job in jobs] == ["2014 – 2018", "2010 – 2014"]
+    assert jobs[0].bullets == ["2015", "Opened the tower to the public"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "employer"),
+    [
+        ("Warden, Larch Museum. 09/2017 – Current.", "Warden", "Larch Museum"),
+        ("2017 – Present. Warden, Larch Museum.", "Warden", "Larch Museum"),
+    ],
+)
+def test_a_head_may_be_written_as_a_sentence(line: str, title: str, employer: str):
+    job = read(f"# Experience\n{line}\n- Opened the tower").cv.work_experience[0]
+    assert (job.title, job.employer, job.date_range[-7:]) == (title, employer, "Present")
+
+
+def test_a_name_keeps_the_stop_of_a_word_that_is_cut_short():
+    job = read("# Experience\n**Warden**, Larch Shipping Corp.\t2010 – 2014\n- Watched").cv.work_experience[0]
+    assert job.employer == "Larch Shipping Corp."
+
+
+def test_projects_in_a_list_are_told_though_a_line_below_speaks_of_all_of_them():
+    projects = read(
+        """
+        # Projects
+        - Heron: a web page that counts the birds of the lake, in React
+        - Otter Map: shows where otters were seen, with a form to report one
+        I wrote all of them alone, with tests.
+        """
+    ).cv.further_experience
+    assert [project.title for project in projects] == ["Heron", "Otter Map"]
+    assert projects[0].bullets == ["a web page that counts the birds of the lake, in React"]
+    assert projects[1].bullets[1] == "I wrote all of them alone, with tests."
