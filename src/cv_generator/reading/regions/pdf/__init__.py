@@ -15,11 +15,11 @@ from cv_generator.reading.regions.blocks import BODY, Block, Blocks, Picture
 from cv_generator.reading.regions.pdf.cells import part_cells
 from cv_generator.reading.regions.pdf.dates import lift_dates
 from cv_generator.reading.regions.pdf.frames import attach_frames
+from cv_generator.reading.regions.pdf.leadings import Leadings
 from cv_generator.reading.regions.pdf.margin_headings import level_headings
 from cv_generator.reading.regions.pdf.margins import Page, set_aside
 from cv_generator.reading.regions.pdf.markers import attach_markers
 from cv_generator.reading.regions.pdf.native import NativePage, Shape
-from cv_generator.reading.regions.pdf.paragraphs import Leadings
 from cv_generator.reading.regions.pdf.pictures import pictures_of
 from cv_generator.reading.regions.pdf.raised import join_raised
 from cv_generator.reading.regions.pdf.recoded import recoded

@@ -15,8 +15,10 @@ _PAGE_NUMBER = Pattern(
 _EDGE = 0.25  # of the page's height: how far from its edge a running line stands at most
 _LOW = 0.1  # of the page's height: the strip at its lower edge
 _FAR = 4.0  # of the size: white space that no text of a page leaves within itself
+_FAR_IN_PIECES = 3.0  # the same of a line in several pieces
 _MOST = 12  # pieces of a header or a footer
 _SAME_PLACE = 4.0  # points
+_SAME_LINE = 1.0
 
 Key = tuple[str, int]
 
@@ -41,10 +43,8 @@ def set_aside(pages: list[Page]) -> Margins:
     for page in pages:
         page.pieces[:] = [piece for piece in page.pieces if not _is_page_number(piece, page)]
     header: list[Piece] = []
-    footer = [piece for page in pages for piece in _far_below(page)]
-    if len(pages) < 2:
-        return Margins(header, footer)
-    running = _running(pages)
+    footer: list[Piece] = []
+    running = _running(pages) if len(pages) > 1 else set()
     seen: set[Key] = set()
     for number, page in enumerate(pages, 1):
         for piece in [piece for piece in page.pieces if id(piece) in running]:
@@ -54,23 +54,29 @@ def set_aside(pages: list[Page]) -> Margins:
             if key not in seen:
                 seen.add(key)
                 (header if at_top else footer).append(piece)
+    footer.extend(piece for page in pages for piece in _far_below(page))
     return Margins(header, footer)
 
 
 def _far_below(page: Page) -> list[Piece]:
-    """Small lines at the lower edge of a page, far below its text: a footer, though no other page has it too."""
+    """Small lines at the lower edge of a page, far below its text: a footer, though no other page has it too.
+
+    One line in several pieces, such as a date and a name, needs less white space above it.
+    """
     height = page.bottom - page.top
-    low = [piece for piece in page.pieces if page.bottom - piece.base < _LOW * height]
-    above = [piece for piece in page.pieces if page.bottom - piece.base >= _LOW * height]
-    if not low or not above or len(low) > _MOST:
-        return []
-    text = max(piece.base for piece in above)
-    usual = Counter(round(piece.size, 1) for piece in above).most_common(1)[0][0]
-    first = min(piece.base for piece in low)
-    if first - text < _FAR * usual or any(piece.size >= usual for piece in low):
-        return []
-    page.pieces[:] = above
-    return low
+    ordered = sorted(page.pieces, key=lambda piece: piece.base)
+    first = next((i for i, piece in enumerate(ordered) if page.bottom - piece.base < _LOW * height), len(ordered))
+    for at in range(len(ordered) - 1, max(first, 1) - 1, -1):
+        above, low = ordered[:at], ordered[at:]
+        usual = Counter(round(piece.size, 1) for piece in above).most_common(1)[0][0]
+        in_pieces = len(low) > 1 and low[-1].base - low[0].base < _SAME_LINE
+        if low[0].base - above[-1].base < (_FAR_IN_PIECES if in_pieces else _FAR) * usual:
+            continue
+        if len(low) > _MOST or any(piece.size >= usual for piece in low):
+            return []
+        page.pieces[:] = [piece for piece in page.pieces if piece not in low]
+        return low
+    return []
 
 
 def _is_page_number(piece: Piece, page: Page) -> bool:

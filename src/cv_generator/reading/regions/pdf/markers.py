@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from unicodedata import category
 
+from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.regions.markers import is_marker, marker_length
 from cv_generator.reading.regions.pdf.dates import ends_range, is_date
 from cv_generator.reading.regions.pdf.native import Shape
@@ -14,6 +16,11 @@ from cv_generator.reading.regions.pdf.words import Piece
 _DASHES = frozenset("-–—")
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 _RECURS = 3
+_COUNTED = 2  # items at least
+_DIGITS = re.compile(r"\d+")
+_LONG_IN_CAPITALS = 8  # letters
+_LARGER = 1.3
+_NUMBER = re.compile(r"\[\d{1,3}\]|\(?\d{1,2}[.)]")
 _SIGNS = frozenset(("Sm", "So", "Sk"))
 """Categories of signs that may stand before items: of mathematics, symbols, and accents that stand alone."""
 
@@ -26,6 +33,7 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
     rules = [shape for shape in shapes if shape.color is not None and _is_upright_rule(shape)] if dots else []
     dots = [dot for dot in dots if not any(_is_on(dot, rule) for rule in rules)]
     _take_off_recurring(pieces)
+    _take_off_numbers(pieces)
     for piece in pieces:
         if piece.dot is None and not _ends_a_range(piece, pieces):
             _take_off(piece)
@@ -44,11 +52,16 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
 
 
 def _ends_a_range(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether a piece is the end of a range whose beginning stands above it: `2022-07` and `- today`."""
-    return ends_range(piece.text) and any(
-        0 < piece.base - above.base < 1.8 * piece.size and abs(above.x0 - piece.x0) < piece.size and is_date(above.text)
-        for above in pieces
-    )
+    """Whether a piece is the end of a range whose beginning stands above it: `2022-07` and `- today`.
+
+    So is a year behind a dash where the line above breaks off at one: `Miller's school (2012` and `– 2020)`.
+    """
+    if not ends_range(piece.text.rstrip(" )")):
+        return False
+    below = [above for above in pieces if 0 < piece.base - above.base < 1.8 * piece.size]
+    if any(abs(above.x0 - piece.x0) < piece.size and is_date(above.text) for above in below):
+        return True
+    return any(_YEAR_LAST.search(above.text) and above.text.count("(") > above.text.count(")") for above in below)
 
 
 def _take_off(piece: Piece) -> None:
@@ -79,6 +92,42 @@ def _take_off_recurring(pieces: Sequence[Piece]) -> None:
                 piece.dot = piece.x0
                 del piece.words[0]
                 piece.words[0].glued = False
+
+
+def _take_off_numbers(pieces: list[Piece]) -> None:
+    """Numbers of items, `[1]` or `1.`, that count on from one to the next at one edge; a heading has none of them."""
+    numbered = sorted((piece for piece in pieces if _NUMBER.fullmatch(piece.words[0].text)), key=lambda p: p.base)
+    if len(numbered) < _COUNTED:
+        return
+    usual = Counter(word.style for piece in pieces for word in piece.words).most_common(1)[0][0]
+    last: dict[tuple[str, int, bool], Piece] = {}
+    found: dict[int, tuple[Piece, Piece]] = {}
+    for piece in numbered:
+        text = piece if len(piece.words) > 1 else _text_of(piece, pieces)
+        if text is None or _is_set_as_heading(text, usual):
+            continue
+        number = piece.words[0]
+        signs, value = _DIGITS.sub("", number.text), int(number.text.strip("[]()."))
+        for key in ((signs, round(number.x0 / 4), True), (signs, round(number.x1 / 4), False)):
+            before = last.get(key)
+            if before is not None and int(before.words[0].text.strip("[]().")) + 1 == value:
+                for one in (before, piece):
+                    found[id(one)] = (one, one if len(one.words) > 1 else _text_of(one, pieces) or one)
+            last[key] = piece
+    for piece, text in found.values():
+        text.dot = piece.x0
+        if text is piece:
+            del piece.words[0]
+            piece.words[0].glued = False
+        else:
+            pieces.remove(piece)
+
+
+def _is_set_as_heading(text: Piece, usual: Style) -> bool:
+    words = text.words[1:] if len(text.words) > 1 and _NUMBER.fullmatch(text.words[0].text) else text.words
+    loud = all(word.style.bold for word in words) and not usual.bold
+    large = text.size > _LARGER * (usual.size or 0.0)
+    return large or loud or (text.text.isupper() and len(text.text) > _LONG_IN_CAPITALS)
 
 
 def _is_mark(text: str, following: str) -> bool:

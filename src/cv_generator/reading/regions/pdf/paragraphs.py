@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,17 +13,19 @@ from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Place, Run, Style
 from cv_generator.reading.regions.pdf.alike import are_alike
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END, ends_range, is_date
+from cv_generator.reading.regions.pdf.leadings import LEADING, PROSE, Hyphens, Leadings
 from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.regions.pdf.words import Piece, Word, words_text
 
-_LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
 _WIDE_LEADING = 2.5  # of the size: long lines that run on in lower case are one paragraph even so
 _LONG = 60  # characters of such lines
 _BLANK = 0.2  # of the size: the blank that a word on the line above would have needed
 _HANGING = 60.0  # points by which lines below a hanging first line stand further right at most
+_HUNG = 1.5  # points between the edges of lines of one item
+_TIGHT = 1.4  # of the size: the distance of such lines at most
+_CLOSER = 0.15  # of the size: by which they stand closer than items
 _FLUSH = 1.5  # points between right edges that are one
 _PHRASE, _PHRASE_LETTERS = 4, 40  # words and letters of an item that is no sentence
-_PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
 _DATED = Pattern(r"(?:[IVX]{1,4} |\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|(?:{dash to}) )\s*\S", name="dates")
 _LAST_WORD = re.compile(r"(?:^|[\s–—-])([^\W\d_]{3,12})\.?$")
 _BEGUN = re.compile(r"(?:19|20)\d\d\s*[-–—]$")  # a range of dates without its end
@@ -72,80 +73,6 @@ class Paragraph:
         return tuple(_merged(texts))
 
 
-class Hyphens:
-    """Which hyphens at the ends of lines belong to their words, as far as a document tells."""
-
-    def __init__(self, pieces: Iterable[Piece]) -> None:
-        words = [_bare(word.text) for piece in pieces for word in piece.words]
-        self._words = set(words)
-        broken = sum(word.endswith("-") for word in words)
-        whole, broken_up = word_set("grammar", "whole words"), word_set("grammar", "broken words")
-        english = sum(word in whole for word in words) > sum(word in broken_up for word in words)
-        # Programs hardly hyphenate English unasked: the odd hyphen that ends a line there is the word's own.
-        self._keeps_all = english and broken <= 2
-
-    def belong(self, begun: str, rest: str) -> bool:
-        """Whether a word, begun with a hyphen at the end of a line, keeps it, as it does where else it stands."""
-        if _bare(begun + rest) in self._words:
-            return True
-        return self._keeps_all and _bare(begun[:-1] + rest) not in self._words
-
-
-def _bare(text: str) -> str:
-    return text.casefold().strip(".,;:()\"'“”„")
-
-
-class Leadings:
-    """The distance of the lines of a paragraph, by left edge and size of the text, as far as a document shows it."""
-
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self.hyphens = Hyphens(pieces)
-        columns: dict[tuple[int, float], list[Piece]] = defaultdict(list)
-        for piece in pieces:
-            columns[_column(piece)].append(piece)
-        self._closest = {key: _closest(column) for key, column in columns.items()}
-        self._of_prose = {key: _of_prose(column) for key, column in columns.items()}
-
-    def is_wider(self, line: PrintedLine, distance: float) -> bool:
-        """Whether a line stands further below the one above than lines of one paragraph do."""
-        column = _column(line.pieces[0])
-        closest = self._closest.get(column)
-        if closest is None or distance <= closest + 0.13 * line.size:
-            return False
-        return not any(abs(distance - usual) < 0.08 * line.size for usual in self._of_prose[column])
-
-
-def _column(piece: Piece) -> tuple[int, float]:
-    return round(piece.x0 / 3), round(piece.size, 1)
-
-
-def _closest(column: list[Piece]) -> float | None:
-    """The smallest distance of neighbours, one that recurs where there is such a one."""
-    ordered = sorted(column, key=lambda piece: piece.base)
-    distances = sorted(
-        below.base - above.base
-        for above, below in pairwise(ordered)
-        if 0.9 * below.size < below.base - above.base < _LEADING * below.size
-    )
-    return _smallest_that_recurs(distances) if distances else None
-
-
-def _of_prose(column: list[Piece]) -> set[float]:
-    """The distances at which long lines run on in lower case, wherever lines of another kind stand closer."""
-    return {
-        below.base - above.base
-        for above, below in pairwise(sorted(column, key=lambda piece: piece.base))
-        if below.text[:1].islower() and len(above.text) >= _PROSE and len(above.words) > 2 and below.dot is None
-    }
-
-
-def _smallest_that_recurs(distances: list[float]) -> float:
-    for one, two in pairwise(distances):
-        if two - one < 0.3:
-            return one
-    return distances[0]
-
-
 class Edges:
     """Where the lines of a column had to wrap.
 
@@ -161,6 +88,7 @@ class Edges:
         self._flush, self._labels = list(_flush_edges(lines)), [] if flush is None else [flush]
         self._items: dict[int, float] = {}
         self._frames: dict[int, float] = {}
+        self._steps = _steps(lines)
         for line in lines:
             if line.marker is not None:
                 self._items[_key(line)] = max(self._items.get(_key(line), 0.0), line.x1)
@@ -171,7 +99,7 @@ class Edges:
             if _runs_on_in_lower_case(above, line):
                 self._frames[_key(line)] = max(self._frames.get(_key(line), 0.0), above.x1)
         for line in lines if self._frames else ():
-            if _key(line) in self._frames and line.marker is None and len(line.pieces) == 1 and line.length >= _PROSE:
+            if _key(line) in self._frames and line.marker is None and len(line.pieces) == 1 and line.length >= PROSE:
                 self._frames[_key(line)] = max(self._frames[_key(line)], line.x1)
 
     def room(self, paragraph: Paragraph, following: PrintedLine) -> float:
@@ -185,10 +113,18 @@ class Edges:
         if frame is None:
             return self.right - line.x1
         room = min(self.right, frame) - line.x1
-        if line.length < _PROSE and width_of_first_word(following) < 0.3 * (frame - line.x0):
+        if line.length < PROSE and width_of_first_word(following) < 0.3 * (frame - line.x0):
             return self.right - line.x1
-        runs_on = line.length >= _PROSE and following.first.text[:1].islower()
+        runs_on = line.length >= PROSE and following.first.text[:1].islower()
         return room - (0.12 * (frame - line.x0) if runs_on else 0.0)
+
+    def is_within_item(self, paragraph: Paragraph, line: PrintedLine) -> bool:
+        """Whether a line below an item, at the edge of its text, stands closer to it than any item to the one above."""
+        above, step = paragraph.lines[-1], self._steps.get(_key(paragraph.lines[0]))
+        if paragraph.marker is None or step is None or abs(line.x0 - paragraph.lines[0].x0) > _HUNG:
+            return False
+        most = min(step - _CLOSER * line.size, _TIGHT * line.size)
+        return line.page == above.page and 0 < line.base - above.base < most
 
     def are_flush(self, above: PrintedLine, line: PrintedLine) -> bool:
         """Whether two lines are set flush right."""
@@ -204,12 +140,23 @@ class Edges:
         if _is_at(above.x1, self._labels):
             return above.x0 - self.left
         runs_on = line.first.text[:1].islower() or _OPEN.search(above.last.text)
-        return 0.0 if runs_on and above.length >= _PROSE else 1e9
+        return 0.0 if runs_on and above.length >= PROSE else 1e9
 
     def room_around(self, line: PrintedLine) -> float:
         """White space beside a centred line, within the widest frame around its middle."""
         middle = (line.x0 + line.x1) / 2
         return 2 * min(middle - self.left, self.right - middle) - (line.x1 - line.x0)
+
+
+def _steps(lines: list[PrintedLine]) -> dict[int, float]:
+    """By the edge of items, the least distance of one from the line above it, where that is a line of an item too."""
+    found: dict[int, float] = {}
+    inside = False
+    for above, line in pairwise(lines):
+        inside = above.marker is not None or (inside and line.page == above.page)
+        if inside and line.marker is not None and line.page == above.page:
+            found[_key(line)] = min(found.get(_key(line), 1e9), line.base - above.base)
+    return found
 
 
 def _is_at(x: float, edges: Sequence[float]) -> bool:
@@ -260,6 +207,11 @@ def same_look(above: PrintedLine, line: PrintedLine) -> bool:
     return begins in _styles(above) or ended in _styles(line)
 
 
+def _only_becomes_bold(above: PrintedLine, line: PrintedLine) -> bool:
+    ended, begins = above.last.style, line.first.style
+    return begins.bold and not ended.bold and (ended.italic, ended.color) == (begins.italic, begins.color)
+
+
 def _styles(line: PrintedLine) -> set[Style]:
     return {word.style for piece in line.pieces for word in piece.words}
 
@@ -269,7 +221,7 @@ def _key(line: PrintedLine) -> int:
 
 
 def _runs_on_in_lower_case(above: PrintedLine, line: PrintedLine) -> bool:
-    if len(above.pieces) > 1 or line.marker is not None or above.length < _PROSE or not line.first.text[:1].islower():
+    if len(above.pieces) > 1 or line.marker is not None or above.length < PROSE or not line.first.text[:1].islower():
         return False
     if len(above.pieces[0].words) < 3:
         return False  # an address above another
@@ -282,9 +234,9 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     above = paragraph.lines[-1]
     if _is_rest_of_date(above, line):
         return True
-    if not _could_continue(above, line) or _follows_address(above, line):
+    if not _could_continue(above, line, is_item=paragraph.marker is not None) or _follows_address(above, line):
         return False
-    if _is_left_open(paragraph, line):
+    if _is_left_open(paragraph, line) or edges.is_within_item(paragraph, line):
         return True
     if _are_phrases(paragraph, line):
         return False
@@ -315,13 +267,13 @@ def _had_no_room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     return width_of_first_word(line) + _BLANK * line.size > room - 0.5
 
 
-def _could_continue(above: PrintedLine, line: PrintedLine) -> bool:
-    """Whether two lines are plain lines of one size and look, one right below the other."""
+def _could_continue(above: PrintedLine, line: PrintedLine, *, is_item: bool) -> bool:
+    """Whether two lines are plain lines of one size and look, one right below the other; items may end in bold."""
     if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) > 1 or line.aside:
         return False
     if line.pieces[0].alone or above.pieces[0].alone:
         return False
-    is_open = above.last.text in _BARS or same_look(above, line)
+    is_open = above.last.text in _BARS or same_look(above, line) or (is_item and _only_becomes_bold(above, line))
     return abs(above.size - line.size) <= 0.6 and _near(above, line) and is_open
 
 
@@ -414,7 +366,7 @@ def _near(above: PrintedLine, line: PrintedLine) -> bool:
     if line.page != above.page:
         return line.page == above.page + 1
     is_prose = above.length >= _LONG and line.first.text[:1].islower()
-    return 0 < line.base - above.base <= (_WIDE_LEADING if is_prose else _LEADING) * line.size
+    return 0 < line.base - above.base <= (_WIDE_LEADING if is_prose else LEADING) * line.size
 
 
 def _aligned(paragraph: Paragraph, line: PrintedLine) -> bool:

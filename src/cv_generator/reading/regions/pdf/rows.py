@@ -20,8 +20,9 @@ from cv_generator.reading.regions.pdf.columns import (
     is_beside,
 )
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, DATE, RANGE_END, ends_range, is_date
+from cv_generator.reading.regions.pdf.leadings import Hyphens, Leadings
 from cv_generator.reading.regions.pdf.lines import PrintedLine, printed_lines
-from cv_generator.reading.regions.pdf.paragraphs import Edges, Hyphens, Leadings, Paragraph, paragraphs
+from cv_generator.reading.regions.pdf.paragraphs import Edges, Paragraph, paragraphs
 from cv_generator.reading.regions.pdf.ruled import around_tables
 from cv_generator.reading.regions.pdf.words import Piece
 from cv_generator.reading.regions.pdf.zones import with_asides, zones

@@ -18,6 +18,7 @@ _ASCENT, _DESCENT = 0.8, 0.22  # of the size: how far most letters reach above a
 _SAME_BASE = 0.18  # of the size: what still counts as one baseline
 _SPACE = 0.14  # of the size: a gap that is a blank (the narrowest fonts have 0.19, kerning opens up to 0.1)
 _TIGHT = 0.05  # of the size: the same where a letter leans over it, such as an f, and pdfium sees a blank
+_BEHIND_F = 0.07  # of the size: the same behind an f, which leans over its blank, unasked
 _TRACKED = 0.11  # of the size: letters further apart than this are letter-spaced
 _SQUEEZED = -0.04  # of the size: letters closer than this are set together, and their blanks are narrower
 _PIECE = 1.15  # of the size: a wider gap is a tab or a column
@@ -176,6 +177,7 @@ def _words(row: list[Glyph]) -> list[Word]:
     threshold = _space_width(row)
     words: list[Word] = []
     blank = True
+    close = 0.0  # the gap before the last letter within its word
     printed_font = row[0].look.font
     first_look = row[0].look
     capitals: tuple[Look, float] | None = None  # a word's look in small capitals, and the size of its smaller letters
@@ -191,11 +193,13 @@ def _words(row: list[Glyph]) -> list[Word]:
         gap = glyph.x0 - last.x1 if last is not None else 0.0
         enough = _TIGHT if glyph.apart and threshold == _SPACE else threshold
         apart = blank or last is None or gap > enough * glyph.look.size
+        apart = apart or _is_jump(glyph, gap, close) or (threshold == _SPACE and _is_behind_f(last, glyph, gap))
         same_font = glyph is printed and font == glyph.look.font
         apart = apart or (last is not None and same_font and _is_other_element(last, glyph))
         if last is not None and not apart and _is_small_capital(last, glyph):
             capitals = (first_look, glyph.look.size)
             last.text, last.x1 = last.text + text, glyph.x1
+            close = gap
             continue
         if last is None or apart or last.style != glyph.look.style or last.mark != glyph.look.mark:
             first_look = glyph.look
@@ -206,8 +210,18 @@ def _words(row: list[Glyph]) -> list[Word]:
             )
         else:
             last.text, last.x1 = last.text + text, glyph.x1
+        close = 0.0 if apart else gap
         blank = False
     return _joined_if_letter_spaced(words)
+
+
+def _is_jump(glyph: Glyph, gap: float, close: float) -> bool:
+    """Whether pdfium sees a blank before a letter that stands farther off than the letters of its word, set close."""
+    return glyph.apart and close < _SQUEEZED * glyph.look.size and gap - close > _SPACE * glyph.look.size
+
+
+def _is_behind_f(last: Word | None, glyph: Glyph, gap: float) -> bool:
+    return last is not None and last.text[-1] == "f" and glyph.text.isalpha() and gap > _BEHIND_F * glyph.look.size
 
 
 def _is_other_element(last: Word, glyph: Glyph) -> bool:

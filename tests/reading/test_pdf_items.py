@@ -1,0 +1,119 @@
+"""Items of lists in PDF: by what they are numbered, and where they run on."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.reading.regions.blocks import Blocks, Bullet, Line, Row, Style, walk
+from cv_generator.reading.regions.pdf import read_pdf
+from cv_generator.reading.regions.pdf.native import Glyph, Look
+from cv_generator.reading.regions.pdf.words import pieces_of
+from tests.reading.pdf_files import raw_pdf, typeset
+
+
+def texts(blocks: Blocks) -> list[str]:
+    return [part.text for part in walk(blocks.blocks) if isinstance(part, Line)]
+
+
+def at(x: float, y: float, text: str, font: str = "10") -> bytes:
+    shown = text.replace("(", "\\(").replace(")", "\\)")
+    return f"BT /F1 {font} Tf {x} {y} Td ({shown}) Tj ET\n".encode("cp1252")
+
+
+@pytest.mark.parametrize("form", ["{}.", "[{}]", "{})"])
+def test_numbers_that_count_on_are_markers_of_items(form):
+    items = ("Valves and seals", "Gates", "Pumps of all sizes")
+    lines = [at(72, 700, "Skills", "14"), at(320, 740, "Nell Farrow keeps pumps and sluices")]
+    for number, text in enumerate(items, 1):
+        lines += [at(80, 690 - 14 * number, form.format(number)), at(98, 690 - 14 * number, text)]
+    blocks = read_pdf(raw_pdf(b"".join(lines)))
+    assert tuple(part.text for part in walk(blocks.blocks) if isinstance(part, Bullet)) == items
+    assert not any(isinstance(part, Row) for part in blocks.blocks)
+
+
+def test_numbered_headings_keep_their_numbers():
+    lines = [
+        at(72, 700, "1. Experience", "14"),
+        at(72, 680, "Mire Pumps"),
+        at(72, 660, "2. Education", "14"),
+        at(72, 640, "University of Leeds, Hydrology and Sluices"),
+    ]
+    found = read_pdf(raw_pdf(b"".join(lines)))
+    assert not any(isinstance(part, Bullet) for part in found.blocks)
+    assert "1. Experience" in texts(found)
+
+
+def test_a_line_that_stands_closer_to_an_item_than_items_to_each_other_belongs_to_it_though_it_had_room():
+    lines = [at(72, 720, "Mire Pumps and Sluices of the Northern Polder, kept by Nell Farrow since the flood")]
+    for y, text in (
+        (700, "• Wrote a multi-language guide"),
+        (688, "to-the-point pages for visitors"),
+        (672, "• Kept all the pumps of the northern polder running"),
+    ):
+        lines.append(at(72 if text[0] == "•" else 78.5, y, text))
+    found = [part.text for part in read_pdf(raw_pdf(b"".join(lines))).blocks if isinstance(part, Bullet)]
+    assert found == [
+        "Wrote a multi-language guide to-the-point pages for visitors",
+        "Kept all the pumps of the northern polder running",
+    ]
+
+
+def test_an_item_may_run_on_in_bold():
+    source = (
+        "#set page(width: 9cm)\n#set text(hyphenate: false)\n"
+        "- Kept the lists of all two hundred pumps of the *MireRegisterOfPumps*\n- Counted the crabs of the northern polder\n"
+    )
+    found = [part.text for part in read_pdf(typeset(source)).blocks if isinstance(part, Bullet)]
+    assert found[0] == "Kept the lists of all two hundred pumps of the MireRegisterOfPumps"
+
+
+def test_a_year_behind_a_dash_that_ends_a_range_is_no_item():
+    lines = [at(72, 700, "Miller's school of the northern polder in Emden (2012"), at(72, 687, "– 2020)")]
+    assert not any(isinstance(part, Bullet) for part in read_pdf(raw_pdf(b"".join(lines))).blocks)
+
+
+def _set(text: str, close: float, blank: float) -> list[Glyph]:
+    """Letters of 5 points at size 10 with the gap `close` within words and `blank` before a word; pdfium sees blanks."""
+    look = Look(Style(10.0), 10.0, 0, shown=True, icon=False, mark=0)
+    glyphs, x = [], 0.0
+    for word in text.split():
+        for number, letter in enumerate(word):
+            apart = number == 0 and bool(glyphs)
+            x += 0.0 if not glyphs else blank if apart else close
+            glyphs.append(Glyph(letter, x, x + 5.0, 100.0, look, apart))
+            x += 5.0
+    return glyphs
+
+
+@pytest.mark.parametrize(("close", "blank"), [(0.0, 2.5), (-0.6, 1.6), (-3.5, -1.6), (-2.8, -0.4)])
+def test_letters_set_close_keep_the_blanks_between_their_words(close, blank):
+    (piece,) = pieces_of(_set("Sluice School in Emden", close, blank), [])
+    assert piece.text == "Sluice School in Emden"
+
+
+def test_a_blank_over_which_an_f_leans_parts_words():
+    look = Look(Style(10.0, italic=True), 10.0, 0, shown=True, icon=False, mark=0)
+    gaps = {"F": 0.9}
+    glyphs, x = [], 0.0
+    for letter in "ofFens":
+        x += gaps.get(letter, 0.0)
+        glyphs.append(Glyph(letter, x, x + 5.0, 100.0, look))
+        x += 5.0
+    assert pieces_of(glyphs, [])[0].text == "of Fens"
+
+
+def test_running_lines_are_set_aside_though_the_last_page_is_short():
+    def pages(text: str) -> str:
+        foot = "#set page(margin: (bottom: 1.6cm), footer-descent: 4pt, footer: text(8pt)[Nell Farrow #h(1fr) Papers of Emden])\n"
+        return foot + "= Experience\n" + text + "\n= Languages\nEnglish (native)"
+
+    job = "Pump Fitter, Mire Pumps Ltd #h(1fr) 2015 – 2020\n\n" + "- kept pumps running\n" * 64
+    found = walk(read_pdf(typeset(pages(job))).blocks)
+    assert [part.stream for part in found if isinstance(part, Line) and "Papers" in part.text] == ["footer"]
+
+
+def test_a_foot_in_several_pieces_on_the_only_page_is_set_aside():
+    lines = [at(72, 120 + 14 * number, f"Line {number} of the text") for number in range(30)]
+    lines += [at(72, 76, "the last line of the text"), at(72, 40, "May 18, 2024", "8"), at(250, 40, "Nell Farrow", "8")]
+    streams = {part.text: part.stream for part in read_pdf(raw_pdf(b"".join(lines))).blocks if isinstance(part, Line)}
+    assert [stream for text, stream in streams.items() if "2024" in text] == ["footer"]
