@@ -301,3 +301,22 @@ def test_reading_in_an_unknown_language_is_wrong_usage(run: Run, tmp_path: Path)
 def test_a_port_that_is_none_is_wrong_usage(run: Run, port: str) -> None:
     status, _, error = run("serve", "--port", port)
     assert (status, "Traceback" in error) == (2, False)
+
+
+@pytest.mark.parametrize("sent", ["cv.yaml", "@cv.yaml", '{"full_name": "Ada Sample"}'])
+def test_a_session_is_opened_from_a_file_or_from_json(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: str
+) -> None:
+    monkeypatch.setenv("SQLITE_PATH", str(tmp_path / "s.sqlite3"))
+    (tmp_path / "cv.yaml").write_text("full_name: Ada Sample\n")
+    status, told, error = run("create-cv-session", "--cv-data", sent)
+    assert (status, json.loads(told)["cv_data_summary"]["full_name"]) == (0, "Ada Sample"), error
+
+
+def test_a_document_in_place_of_data_is_sent_to_the_command_that_reads(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SQLITE_PATH", str(tmp_path / "s.sqlite3"))
+    (tmp_path / "cv.docx").write_bytes(b"PK\x03\x04")
+    status, _, error = run("create_cv_session", "--cv-data", "cv.docx")
+    assert (status, "extract_and_store_cv --document cv.docx" in error) == (1, True)

@@ -8,17 +8,18 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from cv_generator import __version__
-from cv_generator.errors import UserError
+from cv_generator.errors import InvalidInput, UserError
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Operation
 from cv_generator.operations.dispatch import invoke
-from cv_generator.operations.registry import OPERATIONS
+from cv_generator.operations.registry import BY_NAME, OPERATIONS
 from cv_generator.surfaces.cli import completion
 from cv_generator.surfaces.cli.commands import FILE_COMMANDS, Command, add
-from cv_generator.surfaces.cli.inputs import content, parsed
+from cv_generator.surfaces.cli.inputs import content, cv_data, parsed
 from cv_generator.surfaces.cli.refusals import guarded
 
 DEFAULT_PORT = 7071
@@ -40,10 +41,16 @@ def main(arguments: Sequence[str], hosts: Hosts) -> int:
     """Run one command; returns the exit status (0 success, 1 refused, 2 wrong usage)."""
 
     def run() -> int:
-        options = _parser(hosts).parse_args(arguments)
+        options = _parser(hosts).parse_args(_by_name(arguments))
         return int(options.run(options))
 
     return guarded(run, _whole)
+
+
+def _by_name(arguments: Sequence[str]) -> list[str]:
+    """`update-cv-field`, as the path of the same operation has it, is `update_cv_field`."""
+    name = arguments[0].replace("-", "_") if arguments else ""
+    return [name, *arguments[1:]] if name in BY_NAME else list(arguments)
 
 
 def _whole(error: UserError) -> str:
@@ -107,7 +114,10 @@ def _add_operation(command: argparse.ArgumentParser, operation: Operation[Any, A
     fields = operation.input.model_fields
     for name, field in fields.items():
         command.add_argument(
-            f"--{name.replace('_', '-')}", dest=f"field_{name}", metavar="VALUE", help=field.description
+            f"--{name.replace('_', '-')}",
+            dest=f"field_{name}",
+            metavar="FILE" if name == "cv_data" else "VALUE",
+            help=f"{field.description}{' JSON, or the name of a file.' if name == 'cv_data' else ''}",
         )
     if "document_base64" in fields:
         command.add_argument("--document", metavar="FILE", help="the document, by its path")
@@ -126,10 +136,22 @@ def _arguments(options: argparse.Namespace, operation: Operation[Any, Any]) -> A
     for name in operation.input.model_fields:
         text = getattr(options, f"field_{name}")
         if text is not None:
-            given[name] = _value(text)
+            given[name] = _data(text) if name == "cv_data" else _value(text)
     if getattr(options, "document", None):
         given["document_base64"] = base64.b64encode(content(options.document)).decode()
     return given
+
+
+def _data(text: str) -> Any:
+    """A CV: as JSON, or in a file that is named, with or without the `@` of other programs."""
+    file = text.removeprefix("@")
+    if text.lstrip()[:1] in ("{", "[") or not Path(file).is_file():
+        return _value(text)
+    data = content(file)
+    found = cv_data(data, file)
+    if found is None:
+        raise InvalidInput(f"{file} is a document: extract_and_store_cv --document {file} reads it")
+    return found
 
 
 def _value(text: str) -> Any:
