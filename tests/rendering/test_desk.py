@@ -18,7 +18,7 @@ import pytest
 from cv_generator.cv.model import Cv
 from cv_generator.rendering import desk as desks
 from cv_generator.rendering.density import DENSITIES
-from cv_generator.rendering.desk import DATA, PHOTO, desk
+from cv_generator.rendering.desk import ATTACHED, DATA, PHOTO, desk
 from cv_generator.rendering.document import TEMPLATES
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.typesetter import Draft
@@ -41,16 +41,18 @@ def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_fresh")
-def test_data_and_photo_lie_there_only_while_a_draft_is_set() -> None:
+def test_what_is_personal_lies_there_only_while_a_draft_is_set() -> None:
     def contents() -> list[bytes]:
         return [os.pread(file.fileno(), 1000, 0) for file in used._files]
 
     with desk("axis", b"{}"):
         assert not any(desks._idle.values())
     (used,) = desks._idle["axis"]
-    with desk("axis", b'{"view": "another"}', b"jpeg"):
-        assert contents() == [b'{"view": "another"}', b"jpeg"]
-    assert contents() == [b"", b""]
+    with desk("axis", b'{"view": "another"}', b"jpeg", b'{"cv": {}}'):
+        assert contents() == [b'{"view": "another"}', b"jpeg", b'{"cv": {}}']
+    with desk("axis", b"{}"):
+        assert contents() == [b"{}", b"", b""]
+    assert contents() == [b"", b"", b""]
 
 
 @pytest.mark.usefixtures("_fresh")
@@ -83,7 +85,7 @@ def test_a_desk_leaves_nothing_behind() -> None:
     with desk("axis", b"{}"):
         pass
     folder = desks._idle["axis"][0]._folder
-    assert {file.name for file in folder.iterdir()} >= {"base.typ", "axis.typ", DATA, PHOTO}
+    assert {file.name for file in folder.iterdir()} >= {"base.typ", "axis.typ", DATA, PHOTO, ATTACHED}
     desks._idle.clear()
     gc.collect()
     assert not folder.exists()
@@ -93,7 +95,7 @@ def test_a_desk_leaves_nothing_behind() -> None:
 def test_no_personal_data_are_written_to_a_disk() -> None:
     with desk("axis", b"{}"):
         pass
-    for name in (DATA, PHOTO):
+    for name in (DATA, PHOTO, ATTACHED):
         file = desks._idle["axis"][0]._folder / name
         assert file.is_symlink()
         assert str(file.readlink()).startswith("/proc/self/fd/")
@@ -103,7 +105,7 @@ def test_no_personal_data_are_written_to_a_disk() -> None:
 def test_elsewhere_the_data_lie_in_a_file_that_only_this_user_can_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desks, "_OPEN_FILES", Path("/does/not/exist"))
     assert "Ada" in text(draft("Ada").pdf)
-    for name in (DATA, PHOTO):
+    for name in (DATA, PHOTO, ATTACHED):
         file = desks._idle["axis"][0]._folder / name
         assert not file.is_symlink()
         assert file.stat().st_mode & 0o077 == 0

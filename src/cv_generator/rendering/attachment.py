@@ -21,11 +21,11 @@ SCHEMA_VERSION = 2
 """Raised whenever an older reader would misunderstand the file: 2 brought custom sections, personal details, design."""
 
 
-def attachment_of(cv: Cv, photo: bytes | None) -> str:
-    """The JSON text. `photo` is the portrait as printed (JPEG); a stored reference means nothing elsewhere."""
+def attachment_of(cv: Cv, photo: bytes | None) -> bytes:
+    """The JSON. `photo` is the portrait as printed (JPEG); a stored reference means nothing elsewhere."""
     content = cv.model_dump(mode="json", exclude={"photo_url"}, exclude_defaults=True)
     content["language"] = cv.language
     if photo:
         content["photo_url"] = data_uri("image/jpeg", photo)
     envelope = {"schema": SCHEMA, "schema_version": SCHEMA_VERSION, "cv": content}
-    return to_json(envelope).decode()
+    return to_json(envelope)

@@ -23,6 +23,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import FileIO
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,7 +32,9 @@ from cv_generator.rendering.output import TEMPLATE_FILES
 
 DATA: Final = "data.json"
 PHOTO: Final = "photo.jpg"
-"""What `templates/base.typ` reads, beside itself."""
+ATTACHED: Final = "cv.json"
+"""What `templates/base.typ` reads, beside itself. What is attached is a file of its own: as a text in the data it would be
+quoted, parsed and hashed with them, photo and all."""
 
 _OPEN_FILES: Final = Path("/proc/self/fd")
 QUESTIONS: Final = 3
@@ -50,7 +53,7 @@ class Desk:
         for file in TEMPLATE_FILES.iterdir():
             if file.name.endswith(".typ"):
                 (folder / file.name).write_bytes(file.read_bytes())
-        self._files = tuple(os.fdopen(_opened(folder / name), "r+b", buffering=0) for name in (DATA, PHOTO))
+        self._files = tuple(os.fdopen(_opened(folder / name), "r+b", buffering=0) for name in (DATA, PHOTO, ATTACHED))
         weakref.finalize(self, _remove, self._files, folder, os.getpid())
         self.fonts = typefaces.loaded()
         self.compiler = typst.Compiler(str(folder / f"{template}.typ"), root=str(folder), font_paths=self.fonts)
@@ -73,19 +76,21 @@ class Desk:
         return self.compiler.compile(**options)
 
     def lay(self, *contents: bytes) -> None:
-        """Puts data and photo where the next compilation finds them."""
-        for file, content in zip(self._files, contents, strict=True):
+        """Puts data, photo and what is attached where the next compilation finds them; files for which there is nothing are
+        emptied."""
+        for file, content in zip_longest(self._files, contents, fillvalue=b""):
             file.seek(0)
             file.truncate()
-            file.write(content)
+            if content:
+                file.write(content)
 
 
 _idle: Final[dict[str, deque[Desk]]] = {}
 
 
 @contextmanager
-def desk(template: str, data: bytes, photo: bytes = b"") -> Iterator[Desk]:
-    """A desk that nobody else uses meanwhile, with this data and photo. As many are made as threads typeset."""
+def desk(template: str, data: bytes, photo: bytes = b"", attached: bytes = b"") -> Iterator[Desk]:
+    """A desk that nobody else uses meanwhile, with this data and photo, and what is attached. As many are made as threads typeset."""
     free = _idle.setdefault(template, deque())
     try:
         found = free.pop()
@@ -93,11 +98,11 @@ def desk(template: str, data: bytes, photo: bytes = b"") -> Iterator[Desk]:
         found = Desk(template)
     if found.fonts is not typefaces.loaded():  # an operator has added some
         found = Desk(template)
-    found.lay(data, photo)
+    found.lay(data, photo, attached)
     try:
         yield found
     finally:
-        found.lay(b"", b"")
+        found.lay()
         free.append(found)
 
 

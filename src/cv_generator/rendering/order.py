@@ -106,5 +106,5 @@ class Order:
         )
 
     @cached_property
-    def _attachment(self) -> str:
-        return attachment_of(self.cv, self.photo.jpeg if self.photo else b"") if self.embed_data else ""
+    def _attachment(self) -> bytes:
+        return attachment_of(self.cv, self.photo.jpeg if self.photo else b"") if self.embed_data else b""

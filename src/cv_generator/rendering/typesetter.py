@@ -31,7 +31,7 @@ class Job:
     look: Look
     density: Density
     today: dt.date
-    attachment: str = field(default="", repr=False)
+    attachment: bytes = field(default=b"", repr=False)
     attachment_title: str = ""
     photo: bytes = field(default=b"", repr=False)
     breaks: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class Job:
                 "fonts": typefaces.fallback_families(),
                 "attachment": self.attachment_title,
             },
-            "cv": self.attachment,
+            "cv": bool(self.attachment),
             "photo": bool(self.photo),
             "breaks": self.breaks,
             "mode": mode,
@@ -115,7 +115,7 @@ class Draft:
         return self._pdf
 
     def _laid_out(self) -> Layout:
-        with desk(self.job.template, self._data, self.job.photo) as found:
+        with desk(self.job.template, self._data, self.job.photo, self.job.attachment) as found:
             facts: Mapping[str, Any] = found.query("<facts>")
         page, depth = facts["body"]
         return Layout(
@@ -129,14 +129,14 @@ class Draft:
         )
 
     def _written(self) -> bytes:
-        with desk(self.job.template, self._data, self.job.photo) as found:
+        with desk(self.job.template, self._data, self.job.photo, self.job.attachment) as found:
             made = found.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
         assert isinstance(made, bytes)  # a list is what the page formats give
         return made
 
     def pictures(self, kind: Literal["svg", "png"], ppi: float = 110) -> list[bytes]:
         """Each page as a picture. `ppi` matters to PNG only."""
-        with desk(self.job.template, self._data, self.job.photo) as found:
+        with desk(self.job.template, self._data, self.job.photo, self.job.attachment) as found:
             made = found.compile(format=kind, ppi=ppi, timestamp=self._timestamp())
         return [page for page in (made if isinstance(made, list) else [made]) if page is not None]
 
