@@ -21,11 +21,14 @@ SCHEMA_VERSION = 2
 """Raised whenever an older reader would misunderstand the file: 2 brought custom sections, personal details, design."""
 
 
-def attachment_of(cv: Cv, photo: bytes | None) -> bytes:
-    """The JSON. `photo` is the portrait as printed (JPEG); a stored reference means nothing elsewhere."""
+def content_of(cv: Cv) -> bytes:
+    """What is filled in a CV, as JSON. Without the photo: a stored reference means nothing elsewhere."""
     content = cv.model_dump(mode="json", exclude={"photo_url"}, exclude_defaults=True)
-    content["language"] = cv.language
-    if photo:
-        content["photo_url"] = data_uri("image/jpeg", photo)
-    envelope = {"schema": SCHEMA, "schema_version": SCHEMA_VERSION, "cv": content}
-    return to_json(envelope)
+    return to_json({**content, "language": cv.language})
+
+
+def attachment_of(content: bytes, photo: bytes | None) -> bytes:
+    """The file: the `content_of` a CV, with the portrait as printed (JPEG)."""
+    if photo:  # base64 needs no quoting, and is most of the file
+        content = b'%s,"photo_url":"%s"}' % (content[:-1], data_uri("image/jpeg", photo).encode())
+    return b'{"schema":"%s","schema_version":%d,"cv":%s}' % (SCHEMA.encode(), SCHEMA_VERSION, content)

@@ -33,8 +33,8 @@ from cv_generator.rendering.output import TEMPLATE_FILES
 DATA: Final = "data.json"
 PHOTO: Final = "photo.jpg"
 ATTACHED: Final = "cv.json"
-"""What `templates/base.typ` reads, beside itself. What is attached is a file of its own: as a text in the data it would be
-quoted, parsed and hashed with them, photo and all."""
+"""What `templates/base.typ` reads, beside itself. What is attached is a file of its own: as a text in the data it would
+be quoted, parsed and hashed with them, photo and all."""
 
 _OPEN_FILES: Final = Path("/proc/self/fd")
 QUESTIONS: Final = 3
@@ -76,8 +76,7 @@ class Desk:
         return self.compiler.compile(**options)
 
     def lay(self, *contents: bytes) -> None:
-        """Puts data, photo and what is attached where the next compilation finds them; files for which there is nothing are
-        emptied."""
+        """Puts data, photo and what is attached where the next compilation finds them. Nothing empties a file."""
         for file, content in zip_longest(self._files, contents, fillvalue=b""):
             file.seek(0)
             file.truncate()
@@ -90,7 +89,10 @@ _idle: Final[dict[str, deque[Desk]]] = {}
 
 @contextmanager
 def desk(template: str, data: bytes, photo: bytes = b"", attached: bytes = b"") -> Iterator[Desk]:
-    """A desk that nobody else uses meanwhile, with this data and photo, and what is attached. As many are made as threads typeset."""
+    """A desk that nobody else uses meanwhile, with this data and photo, and what is attached.
+
+    As many are made as threads typeset.
+    """
     free = _idle.setdefault(template, deque())
     try:
         found = free.pop()

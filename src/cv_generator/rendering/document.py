@@ -222,8 +222,7 @@ def _order(
         raise _refused("template", f"{wanted} is not a template", f"Use one of {', '.join(TEMPLATES)}.")
     if not 1 <= max_pages <= MOST_PAGES:
         raise _refused("max_pages", f"{max_pages} pages cannot be asked for", f"Ask for 1 to {MOST_PAGES}.")
-    refuse_endless_words(cv)
-    return Order(
+    order = Order(
         cv=cv,
         language=language or cv.language,
         template=template,
@@ -233,6 +232,8 @@ def _order(
         embed_data=embed_data,
         signature_place=signature_place or "",
     )
+    refuse_endless_words(order.content)
+    return order
 
 
 def _prepared(photo: bytes) -> Prepared:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cv_generator.errors import InvalidInput, Problem
-from cv_generator.rendering.as_json import to_json
-
-if TYPE_CHECKING:
-    from cv_generator.cv.model import Cv
 
 LETTERS = 1_000
 """The longest word that is typeset. Looking for its breaks takes time in the square of its length: 50,000 letters take
 seconds. Real ones, addresses of web pages among them, stay below 300."""
 
 
-def refuse_endless_words(cv: Cv) -> None:
-    """Raises InvalidInput with the path of each text that holds a word of more than `LETTERS` letters."""
-    content = cv.model_dump(mode="json", exclude={"photo_url"}, exclude_defaults=True)
+def refuse_endless_words(content: bytes) -> None:
+    """Raises InvalidInput with the path of each text in a CV's JSON that holds a word of more than `LETTERS` letters."""
     # What stands between texts in JSON joins words, and parts none.
-    if max(map(len, to_json(content).decode().split())) <= LETTERS:
+    if max(map(len, content.decode().split())) <= LETTERS:
         return
     hint = f"Put blanks between its words, or remove it; {LETTERS} letters in a row are the most."
-    paths = [path for path, text in _texts(content, "") if _is_endless(text)]
+    paths = [path for path, text in _texts(json.loads(content), "") if _is_endless(text)]
     if paths:
         problems = [Problem(path, "endless_word", "holds a word without an end", hint) for path in paths]
         raise InvalidInput(f"{paths[0]} holds a word without an end", problems=problems)

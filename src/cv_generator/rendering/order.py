@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from cv_generator.cv.language import Language
 from cv_generator.languages import facts
 from cv_generator.rendering import words
-from cv_generator.rendering.attachment import attachment_of
+from cv_generator.rendering.attachment import attachment_of, content_of
 from cv_generator.rendering.composer import Composer, shared
 from cv_generator.rendering.density import DENSITIES, Density
 from cv_generator.rendering.flow import Flow, flow_of
@@ -44,6 +44,11 @@ class Order:
     def of(self, cv: Cv) -> Self:
         """The same order for another CV. What both say alike is set once."""
         return replace(self, cv=cv)
+
+    @cached_property
+    def content(self) -> bytes:
+        """What is filled, as JSON without the photo."""
+        return content_of(self.cv)
 
     @cached_property
     def look(self) -> Look:
@@ -107,4 +112,4 @@ class Order:
 
     @cached_property
     def _attachment(self) -> bytes:
-        return attachment_of(self.cv, self.photo.jpeg if self.photo else b"") if self.embed_data else b""
+        return attachment_of(self.content, self.photo.jpeg if self.photo else b"") if self.embed_data else b""
