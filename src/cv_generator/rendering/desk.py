@@ -23,7 +23,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import FileIO
-from itertools import zip_longest
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, Final
 
@@ -77,7 +77,7 @@ class Desk:
 
     def lay(self, *contents: bytes) -> None:
         """Puts data, photo and what is attached where the next compilation finds them. Nothing empties a file."""
-        for file, content in zip_longest(self._files, contents, fillvalue=b""):
+        for file, content in zip(self._files, chain(contents, repeat(b"")), strict=False):
             file.seek(0)
             file.truncate()
             if content:

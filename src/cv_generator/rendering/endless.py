@@ -14,7 +14,7 @@ seconds. Real ones, addresses of web pages among them, stay below 300."""
 
 
 def refuse_endless_words(content: bytes) -> None:
-    """Raises InvalidInput with the path of each text in a CV's JSON that holds a word of more than `LETTERS` letters."""
+    """Raises InvalidInput with the path of each text of a CV (JSON) that holds a word of over `LETTERS` letters."""
     # What stands between texts in JSON joins words, and parts none.
     if max(map(len, content.decode().split())) <= LETTERS:
         return

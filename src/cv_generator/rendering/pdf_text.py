@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.machinery import PathFinder
+from itertools import chain, islice, repeat
 from pathlib import Path
 
 _LIBRARIES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
@@ -34,9 +35,12 @@ Reading = Callable[[ctypes.CDLL, ctypes.c_void_p], str]
 """Of the text of one page."""
 
 
-def pages_of(pdf: bytes) -> tuple[str, ...]:
-    """The text of each page, in the order in which it was written. Raises ValueError for what is no PDF."""
-    return _read(pdf, _whole)
+def pages_of(pdf: bytes, known: Sequence[str | None] = ()) -> tuple[str, ...]:
+    """The text of each page, in the order in which it was written. Raises ValueError for what is no PDF.
+
+    `known` are the texts of the first pages as far as they are known; None is read.
+    """
+    return _read(pdf, _whole, known)
 
 
 def pages_by_place(pdf: bytes) -> tuple[str, ...]:
@@ -48,15 +52,17 @@ def pages_by_place(pdf: bytes) -> tuple[str, ...]:
     return _read(pdf, _by_place)
 
 
-def _read(pdf: bytes, reading: Reading) -> tuple[str, ...]:
+def _read(pdf: bytes, reading: Reading, known: Sequence[str | None] = ()) -> tuple[str, ...]:
     with _turn:
         pdfium = _pdfium()
         document = ctypes.c_void_p(pdfium.FPDF_LoadMemDocument64(pdf, ctypes.c_size_t(len(pdf)), None))
         if not document.value:
             raise ValueError("no PDF that pdfium opens")
         try:
+            count = pdfium.FPDF_GetPageCount(document)
+            texts = islice(chain(known, repeat(None)), count)
             return tuple(
-                _text(pdfium, document, number, reading) for number in range(pdfium.FPDF_GetPageCount(document))
+                _text(pdfium, document, number, reading) if text is None else text for number, text in enumerate(texts)
             )
         finally:
             pdfium.FPDF_CloseDocument(document)

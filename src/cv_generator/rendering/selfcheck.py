@@ -11,7 +11,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
+from cv_generator.rendering.pdf_pages import page_keys
 from cv_generator.rendering.pdf_text import HYPHEN_AT_LINE_END, pages_by_place, pages_of
 
 _REPEATED_HYPHEN = re.compile(r"-\r?\n-(?=\w)")
@@ -56,11 +58,29 @@ def _without_line(page: str, line: str) -> str:
     return page
 
 
-def read_back(pdf: bytes, reading: Callable[[bytes], tuple[str, ...]] = pages_of) -> Readback:
-    """The text layer, in the order in which it was written."""
+def read_back(pdf: bytes, reading: Callable[[bytes], tuple[str, ...]] | None = None) -> Readback:
+    """The text layer, in the order in which it was written. Pages that were read lately are not read again."""
     for name, instead in _LEFT_OUT:
         pdf = pdf.replace(name, instead)
-    return Readback(reading(pdf))
+    return Readback(reading(pdf) if reading else _pages(pdf))
+
+
+def _pages(pdf: bytes) -> tuple[str, ...]:
+    keys = page_keys(pdf)
+    texts = pages_of(pdf, [_lately.get(key) for key in keys])
+    for key, text in zip(keys, texts, strict=False):
+        _lately.pop(key, None)
+        _lately[key] = text
+    for key in [*_lately][:-PAGES]:
+        _lately.pop(key, None)
+    return texts
+
+
+PAGES: Final = 64
+"""So many pages read last are remembered."""
+
+_lately: Final[dict[bytes, str]] = {}
+"""What stands on a page, by all that it comes of (see `page_keys`)."""
 
 
 def faulty(expected: Sequence[str], pdf: bytes, running: str | None) -> Fault | None:
