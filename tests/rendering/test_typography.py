@@ -18,6 +18,7 @@ from cv_generator.rendering.typography import labelled, rules, typeset_text, wit
         ("en", "O'Connor's team in the '90s", "O’Connor’s team in the ’90s"),
         ("en", "lead - then deputy", "lead – then deputy"),
         ("en", "a team of 10-15 people", "a team of 10–15 people"),
+        ("pl", "zespół 20-300 osób", "zespół 20–300 osób"),
         ("en", "since 2018--2020", "since 2018–2020"),
         ("en", "and so on...", "and so on…"),
         ("en", "o\ufb03ce of\u00a0the\u202fyear", "office of the year"),
@@ -32,7 +33,7 @@ def test_typing_is_set_as_a_typesetter_would(language: str, typed: str, set_as: 
     "kept",
     [
         "https://example.org/a--b/'c'/10-15", "someone--else@example.com", "2020-05", "E-Mail 2021-07-01", "+41 44 668-18-00",
-        "co-op", "ISO 9001-0", "24/7", "5'10", "C++", "page 15-10",
+        "co-op", "ISO 9001-0", "24/7", "5'10", "C++", "page 15-10", "80-233 Gdańsk", "80-233", "ul. Prosta 2, 44-100 Żory", "555-1234",
     ],
 )  # fmt: skip
 def test_what_may_be_an_address_a_date_or_an_identifier_stays(kept: str) -> None:

@@ -85,12 +85,21 @@ def _set(text: str, language: str) -> str:
 
 
 def _dashed(found: re.Match[str]) -> str:
-    """A range of numbers with its dash; a year with a month is a date and stays."""
+    """A range of numbers with its dash; a date (year and month), a postcode and a telephone number stay."""
     first, last = found[1], found[2]
     rises = int(last) > int(first) or (len(first) == 4 and len(last) == 2 and int(last) > 12)
     is_date = len(first) == 4 and len(last) <= 2 and int(last) <= 12
     leading_zero = last.startswith("0") or (first.startswith("0") and len(first) > 1)
-    return f"{first}–{last}" if rises and not is_date and not leading_zero else found[0]
+    is_postcode = (
+        len(first) == 2 and len(last) == 3 and (_TOWN.match(found.string, found.end()) or found[0] == found.string)
+    )
+    is_telephone = len(first) == 3 and len(last) == 4
+    is_name = is_date or leading_zero or is_postcode or is_telephone
+    return f"{first}–{last}" if rises and not is_name else found[0]
+
+
+_TOWN: Final = re.compile(r"\s+[^\W\d_a-z]")
+"""What follows a postcode (`80-233 Gdańsk`). A range before a capital letter keeps its hyphen, too."""
 
 
 _OPENS: Final = r"(?:(?<=[\s(\[/–—„“‘‚«-])|^)"
