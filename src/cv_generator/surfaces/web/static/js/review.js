@@ -119,10 +119,10 @@ export class Review {
     const changes = differences(before, after).filter(({ path }) => !this.seen.has(`${entry.version} ${path}`));
     const maker = whoMade(entry);
     const made = maker === who("http") ? lately(entry.at) : `${maker} · ${lately(entry.at)}`;
-    return changes.map((change, index) => {
+    return changes.map((change) => {
       const isLast = changes.length === 1;
       const name = placed(change.path, after);
-      const buttons = h("div", { class: "buttons" }, h("p", { class: "made" }, index ? "" : made),
+      const buttons = h("div", { class: "buttons" }, h("p", { class: "made" }, made),
         button(t("review.revert"), () => this.revert(entry.version, { before, after }, change, isLast), { class: "small quiet", "aria-label": `${t("review.revert")}: ${name}` }),
         button(t("review.keep"), () => this.keep(isLast ? entry.version : `${entry.version} ${change.path}`), { class: "small telling", "aria-label": `${t("review.keep")}: ${name}` }));
       return h("li", { class: "review", "data-version": entry.version }, h("dl", {}, this.change(change, after)), buttons);

@@ -54,11 +54,13 @@ export class Zoom {
     const sheet = this.sheets.find(({ paper }) => paper.getBoundingClientRect().bottom > clientY);
     if (isFine || !sheet) return false;
     const before = sheet.paper.getBoundingClientRect();
+    const [x, y] = [(clientX - before.left) / this.scale, (clientY - before.top) / this.scale];
+    const away = (field) => Math.max(field.x - x, x - field.x - field.width, 0) + Math.max(field.y - y, y - field.y - field.height, 0);
+    const [line] = [...sheet.fields].sort((one, other) => away(one) - away(other));
     this.set(READABLE);
     const after = sheet.paper.getBoundingClientRect();
-    const grown = after.width / before.width;
-    this.root.scrollLeft += (clientX - before.left) * grown - (clientX - after.left);
-    scrollBy(0, (clientY - before.top) * grown - (clientY - after.top));
+    this.root.scrollLeft = (line?.x ?? 0) * this.scale - BESIDE_PX; // from where it begins
+    scrollBy(0, after.top + y * this.scale - clientY);
     return true;
   }
 
