@@ -153,6 +153,11 @@ def test_modules_come_after_those_that_they_import() -> None:
         assert set(re.findall(r'from "\./(\w+)\.js"', text)) <= set(order[:place])
 
 
+def test_names_of_the_pages_own_script_are_seen_by_no_module() -> None:
+    own = bundling.bundle("session").rsplit("})();\n", 1)[1]
+    assert re.match(r"\{\nconst \{.+\}\n$", own, re.DOTALL)
+
+
 def test_a_second_script_brings_what_the_first_has_not_and_is_given_the_rest(client: TestClient) -> None:
     first, second = (client.get(f"/static/page/{name}.{bundling.tag(name)}.js").text for name in ("session", "beside"))
     modules = [set(re.findall(r"^const \$(\w+) = \(\(\) =>", text, re.MULTILINE)) for text in (first, second)]

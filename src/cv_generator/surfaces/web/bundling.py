@@ -38,8 +38,10 @@ def bundle(script: str) -> str:
     parts = [
         f"const ${module} = (() => {{\n{_body(module)}}})();\n" for module in modules(script) if module not in first
     ]
-    text = "".join([*parts, _body(script)])
-    return f"export const make = ({{ {_shared(script)} }}) => {{\n{text}}};\n" if script in LATER else text
+    body, modules_before = _body(script), "".join(parts)
+    if script in LATER:
+        return f"export const make = ({{ {_shared(script)} }}) => {{\n{modules_before}{body}}};\n"
+    return f"{modules_before}{{\n{body}}}\n"  # no module sees a name of the page's own that it has not imported
 
 
 def _shared(script: str) -> str:

@@ -1,27 +1,28 @@
 // The bar above the pages: state, undo, history, files.
-import { call, explained, problems, Refused } from "./api.js";
+import { explained } from "./api.js";
 import { remember, remembered } from "./asked.js";
-import { announce, button, dialog, h, icon, iconButton, toast } from "./dom.js";
-import { showDelete, showHistory, showShare } from "./dialogs.js";
-import { described, describedAll } from "./labels.js";
+import { announce, button, h, icon, iconButton, toast } from "./dom.js";
+import { describedAll } from "./labels.js";
 import { folded } from "./menu.js";
-import { sameOrigin } from "./photo.js";
-import { named, pages, t } from "./words.js";
+import { t } from "./words.js";
 
 export class Bar {
-  constructor(session, form) {
+  /** `later()`: what is done by the script that comes after the fields. */
+  constructor(session, form, later) {
     Object.assign(this, { session, form });
+    const shows = (name) => () => later().then((script) => script.dialogs[name](session)).catch(() => {}); // the page says what failed
+    const makes = (format) => () => later().then(({ make }) => make(this, format)).catch(() => {});
     this.state = document.getElementById("state");
     this.undo = iconButton("undo", t("session.undo"), () => this.step("undo"), { id: "undo" });
     this.redo = iconButton("redo", t("session.redo"), () => this.step("redo"), { id: "redo" });
     const iconAnd = (name, key, run, id) => button("", run, { id, class: "quiet", "aria-label": t(key), title: t(key) }, icon(name), h("span", {}, t(key)));
-    this.pdf = button("", () => this.download("pdf"), { id: "download-pdf", class: "primary", "aria-label": t("session.download") }, icon("file"), h("span", { class: "roomy" }, t("session.download")), h("span", { class: "scarce" }, "PDF"));
+    this.pdf = button("", makes("pdf"), { id: "download-pdf", class: "primary", "aria-label": t("session.download") }, icon("file"), h("span", { class: "roomy" }, t("session.download")), h("span", { class: "scarce" }, "PDF"));
     const long = t("session.download_docx_long");
-    this.docx = button("", () => this.download("docx"), { id: "download-docx", class: "quiet", "aria-label": long, title: long }, icon("file"), h("span", { class: "roomy" }, t("session.download_docx")), h("span", { class: "scarce" }, long));
+    this.docx = button("", makes("docx"), { id: "download-docx", class: "quiet", "aria-label": long, title: long }, icon("file"), h("span", { class: "roomy" }, t("session.download_docx")), h("span", { class: "scarce" }, long));
     const folding = folded(t("session.more"), "more",
-      iconAnd("history", "session.history", () => showHistory(session), "history"),
-      iconAnd("assistant", "session.assistant", () => showShare(session), "share"), this.docx,
-      iconAnd("remove", "session.delete", () => showDelete(session), "delete-too"));
+      iconAnd("history", "session.history", shows("history"), "history"),
+      iconAnd("assistant", "session.assistant", shows("share"), "share"), this.docx,
+      iconAnd("remove", "session.delete", shows("erase"), "delete-too"));
     document.getElementById("actions").replaceChildren(h("div", { class: "group" }, this.undo, this.redo), ...folding, this.pdf);
     addEventListener("keydown", (event) => this.pressed(event));
     ["loaded", "state"].forEach((name) => session.addEventListener(name, () => this.draw()));
@@ -74,56 +75,6 @@ export class Bar {
       const which = event.shiftKey ? "redo" : "undo";
       if (!this[which].disabled) this.step(which);
     }
-  }
-
-  /** Typeset and hand over the file. What keeps it from being typeset is shown at its field. */
-  async download(format) {
-    const pressed = format === "pdf" ? this.pdf : this.docx;
-    pressed.setAttribute("aria-busy", "true");
-    this.pdf.disabled = this.docx.disabled = true;
-    announce(t("session.typesetting"));
-    try {
-      await this.form.settled();
-      if (!(await this.agreed())) return;
-      const answer = await call("generate-cv-from-session", { session_id: this.session.id, format, ...this.options.chosen() });
-      const link = h("a", { href: sameOrigin(answer.pdf_url), download: answer.file_name });
-      link.click();
-      const size = Math.ceil(answer.pdf_bytes / 1024);
-      toast(t("session.finished", { name: answer.file_name, pages: pages(answer.page_count), size }), { label: t("session.open_again"), run: () => link.click() });
-    } catch (error) {
-      this.refused(error);
-    } finally {
-      this.pdf.disabled = this.docx.disabled = false;
-      pressed.removeAttribute("aria-busy");
-      if (document.activeElement === document.body) pressed.focus();
-    }
-  }
-
-  /** What stands on the screen and is not stored will not be in the file: the person is asked. */
-  agreed() {
-    const fields = this.form.dirty();
-    if (!fields.length) return true;
-    return new Promise((resolve) => {
-      const go = (close, field) => (close(), this.form.reveal(field.path, true));
-      const line = (close) => (field) => h("li", {}, h("strong", {}, described(field.path)), ` ${field.refused || t(field.isContested ? "form.contested" : "form.not_saved")} `,
-        button(t("session.edit"), () => go(close, field), { class: "link", "aria-label": `${t("session.edit")}: ${described(field.path)}` }));
-      dialog(t("unstored.title"), (close) => [
-        h("p", {}, t("unstored.text")), h("ul", { class: "unstored" }, fields.map(line(close))),
-        h("div", { class: "buttons" }, button(t("unstored.without"), () => close("without")), button(t("unstored.go"), () => go(close, fields[0]), { class: "primary" })),
-      ], { onclosed: (result) => resolve(result === "without") });
-    });
-  }
-
-  refused(error) {
-    const [first] = problems(error);
-    if (error instanceof Refused && error.code === "cv_does_not_fit") {
-      toast(t("notice.no_fit", { pages: pages(error.body.page_count), max: error.body.max_pages }));
-      document.getElementById("notices").scrollIntoView({ block: "start" });
-    } else if (error instanceof Refused && first?.path) {
-      const { missing } = this.session;
-      toast(missing.length ? `${t("notice.missing")} ${missing.map((path) => named(path, `field.${path}`)).join(", ")}` : first.text);
-      setTimeout(() => this.form.reveal(first.path, true));
-    } else toast(explained(error));
   }
 }
 

@@ -1,9 +1,12 @@
-// What stands beside the fields and comes after them: the sheets, and the panes for the look, for what others have changed and for
-// text that is left over.
+// What comes after the fields: the sheets beside them, the panes for the look, for what others have changed and for text that is left
+// over, dialogs, files, and the stream of what others do.
 import { FACES } from "./asked.js";
+import { showDelete, showHistory, showShare } from "./dialogs.js";
 import { button, h, toast } from "./dom.js";
 import { describedAll, whoMade } from "./labels.js";
+import { follow as followed } from "./live.js";
 import { Look } from "./look.js";
+import { make as made } from "./making.js";
 import { Notices } from "./notices.js";
 import { Places } from "./places.js";
 import { Preview } from "./preview.js";
@@ -11,6 +14,10 @@ import { Review } from "./review.js";
 import { Unplaced } from "./unplaced.js";
 import { t } from "./words.js";
 import { Zoom } from "./zoom.js";
+
+export const dialogs = { history: showHistory, share: showShare, erase: showDelete };
+export const follow = followed;
+export const make = made;
 
 const place = (name) => document.getElementById(name);
 

@@ -1,5 +1,6 @@
 // History, the handle for the assistant, and deletion.
 import { explained } from "./api.js";
+import { BASE } from "./asked.js";
 import { announce, button, copy, dialog, h, toast } from "./dom.js";
 import { describedAll, whoMade } from "./labels.js";
 import { forgotten } from "./visits.js";

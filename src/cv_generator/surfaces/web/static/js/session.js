@@ -2,12 +2,10 @@
 import { explained, now, Refused } from "./api.js";
 import { BASE, sessionOf } from "./asked.js";
 import { Bar, Options } from "./bar.js";
-import { showDelete } from "./dialogs.js";
 import { Contents } from "./contents.js";
 import { button, h } from "./dom.js";
 import { Form } from "./form.js";
 import { Guide } from "./guide.js";
-import { follow } from "./live.js";
 import { Session } from "./model.js";
 import { shapeOfCv } from "./shape.js";
 import { Tabs } from "./tabs.js";
@@ -28,12 +26,12 @@ async function start() {
     session.hasten();
     const coming = second();
     coming.catch(() => {}); // whoever waits for it is told
-    const parts = show(shapeOfCv());
+    const parts = show(shapeOfCv(), () => coming);
     const kept = await session.start();
     parts.form.restore(kept);
     parts.guide.restore(kept);
-    live(parts.form);
-    const { Beside } = await coming;
+    const { Beside, follow } = await coming;
+    live(parts.form, follow);
     beside = new Beside(session, parts);
     beside.restore(kept);
   } catch (error) {
@@ -53,9 +51,10 @@ async function second() {
   }
 }
 
-function show(shape) {
+/** `later()`: the second script. */
+function show(shape, later) {
   const form = new Form(session, shape, place("fields"), { onchange: () => (bar.draw(), beside?.typed()), onfocus: (path) => beside?.focused(path), onundo: () => bar.step("undo") });
-  const bar = new Bar(session, form);
+  const bar = new Bar(session, form, later);
   const options = new Options(shape, () => beside?.refresh());
   const views = new Views(place("main"));
   const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], views, (name) => beside?.shown(name));
@@ -70,14 +69,14 @@ function show(shape) {
     named();
     if (!contents.links) (contents.draw(), form.tidy(), guide.isEmpty && views.show("edit"));
   });
-  foot();
+  foot(later);
   addEventListener("visibilitychange", () => document.hidden && form.flush());
   addEventListener("beforeunload", (event) => form.dirty().length && !session.isGone && (form.flush(), session.keep.works || event.preventDefault()));
   return { shape, form, options, views, tabs, guide };
 }
 
 /** Other people's versions are read when they are made; after an interruption everything is looked at again. */
-function live(form) {
+function live(form, follow) {
   const { stop } = follow(id, {
     onversion: (version) => session.inTurn(() => version > session.version && session.load()).catch(() => {}),
     ongone: () => session.end(),
@@ -100,9 +99,9 @@ function named() {
   visited({ id, name: session.cv.full_name ?? "", until: session.expiresAt });
 }
 
-function foot() {
+function foot(later) {
   const left = h("p", { class: "small", id: "countdown", onpointerenter: () => (left.title = t("session.expires_title", { moment: moment(session.expiresAt) })) });
-  place("foot").replaceChildren(left, button(t("session.delete"), () => showDelete(session), { id: "delete", class: "link danger" }));
+  place("foot").replaceChildren(left, button(t("session.delete"), () => later().then(({ dialogs }) => dialogs.erase(session)).catch(() => {}), { id: "delete", class: "link danger" }));
   const count = () => {
     if (!session.expiresAt || session.isGone) return;
     const minutes = Math.max(0, Math.floor((session.expiresAt - now()) / 60000));
