@@ -488,3 +488,39 @@ def test_text_that_names_all_that_is_there_is_the_whole_list() -> None:
     assert refused.value.details["corrected_call"]["edits"] == [
         {"field_path": "interests", "value": ["Rowing", "Chess", "Go"]}
     ]
+
+
+def test_an_edit_behind_a_corrected_one_is_meant_for_what_that_leaves() -> None:
+    edits = [Edit("work_experience", "A", "remove"), Edit("work_experience[A].title", "x")]
+    assert offered(*edits) == []
+    assert offered(Edit("work_experience", "A", "remove"), Edit("work_experience[B].title", "x")) == [
+        {"field_path": "work_experience[0]", "op": "remove"},
+        {"field_path": "work_experience[0].title", "value": "x"},
+    ]
+
+
+def test_an_index_behind_a_removal_is_told_to_have_shifted() -> None:
+    cv = CV.replaced(interests=["Chess", "Go", "Jazz"])
+    first, second = (Edit(f"interests[{n}]", None, "remove", has_value=False) for n in (0, 1))
+    done = edited(cv, [first, second])
+    assert done.cv.interests == ["Go"]
+    assert [(each.path, each.code) for each in done.besides.warnings] == [("interests[1]", "index_shifted")]
+    assert not edited(cv, [second, first]).besides.warnings
+    with pytest.raises(InvalidEdit) as refused:
+        apply_edits(CV, [first, second])
+    assert "shifted the indices" in refused.value.problems[0].hint
+
+
+@pytest.mark.parametrize("sent", ["Deutsch (C1)", {"language": "german", "level": "C1"}])
+def test_a_language_that_is_added_twice_is_told_with_the_edits_that_make_it_one(sent: Any) -> None:
+    done = edited(CV, [Edit("languages", sent, "append")])
+    assert [each.code for each in done.besides.warnings] == ["listed_twice"]
+    [language] = edited(done.cv, done.besides.moves).cv.languages
+    assert language.level == "C1"
+
+
+def test_still_there_is_said_of_the_end_of_a_period() -> None:
+    assert offered(Edit("work_experience[1].current", True)) == [
+        {"field_path": "work_experience[1].date_range", "value": "2015 – Present"}
+    ]
+    assert offered(Edit("work_experience[1].current", False)) == []

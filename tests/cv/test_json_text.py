@@ -84,3 +84,12 @@ def test_the_name_that_stands_twice_is_told() -> None:
     assert json_text.named_twice('{"a": 1, "b": {"a": 2}}') == ""
     assert json_text.named_twice("no JSON") == ""
     assert json_text.fault('{"a": "1", "a": "2"}') == "names a twice in one object"
+
+
+def test_a_list_between_marks_of_prose_is_read_and_one_without_is_never_cut() -> None:
+    assert json_text.parsed("[“Go”, “Rust”]") == ["Go", "Rust"]
+    for text in ("[Go, Rust]", "[Go, Rust, ]"):
+        assert json_text.parsed(text) == text
+        assert json_text.is_broken(text), text
+    for text in ("[sic]", "Go, Rust [beginner]", "[a, b] and c"):
+        assert not json_text.is_broken(text), text

@@ -315,6 +315,12 @@ def test_values_and_switches_in_words_are_understood(
     assert call == {"session_id": session_id, **expected}
 
 
+@pytest.mark.parametrize("more", [{"edits": []}, {"op": ""}, {"op": "SET"}])
+def test_what_says_nothing_beside_an_edit_is_left_away(context: Context, session_id: str, more: dict[str, Any]) -> None:
+    call = corrected(context, EDIT, session_id=session_id, field_path="headline", value="Lead", **more)
+    assert called(context, EDIT, **call)["version"] == 2
+
+
 def test_a_cv_beside_the_arguments_is_the_cv_in_other_names_too(context: Context) -> None:
     call = corrected(context, "create_cv_session", nom="Ada Sample", jobs=[{"company": "Span"}])
     assert call == {"cv_data": {"nom": "Ada Sample", "jobs": [{"company": "Span"}]}}

@@ -11,6 +11,7 @@ from typing import Any
 from cv_generator.cv import mistakes, paths, remnants
 from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.places_meant import place_meant
 from cv_generator.errors import Problem
 
 _SHOWN = 10
@@ -45,6 +46,8 @@ def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
     if several := _several(path, edit):
         warning, parts = several
         return Consequences(emptied, stored, (warning,), parts)
+    if twice := _twice(after, path):
+        return Consequences(emptied, stored, *twice)
     moved = _out_of_order(after, path) if edit.op in ("append", "insert") else None
     if moved is None:
         return Consequences(emptied, stored)
@@ -121,6 +124,20 @@ def _out_of_order(after: Document, path: str) -> tuple[int, Problem] | None:
     move = f'{{"field_path": "{path}", "value": {target}, "op": "move"}}'
     message = f"begins later than {name}[{target}] and is printed below it"
     return target, Problem(path, "not_newest_first", message, f"Where that is not meant, send {move}.")
+
+
+def _twice(after: Document, path: str) -> tuple[tuple[Problem, ...], tuple[Edit, ...]] | None:
+    """A language that was added though it is there already, with the edits that make one of both."""
+    found = re.fullmatch(r"languages\[(\d+)\]", path)
+    if not found:
+        return None
+    item, others = after["languages"][int(found[1])], after["languages"][: int(found[1])]
+    place = place_meant({"languages": others}, f"languages[{item['language']}]") if item["language"] else None
+    if place is None or not place.named:
+        return None
+    first = paths.spelled(place.path)
+    problem = Problem(path, "listed_twice", f"is the same language as {first}", "Send suggested_call to make it one.")
+    return (problem,), (Edit(first, item), Edit(path, None, "remove", has_value=False))
 
 
 def _several(path: str, edit: Edit) -> tuple[Problem, tuple[Edit, ...]] | None:

@@ -152,13 +152,18 @@ def _into_entry(document: Document, edit: Edit) -> Edit | None:
     return replace(edit, field_path=paths.spelled((*place.path, lists[0]))) if len(lists) == 1 else None
 
 
+_ENDS = ("start", "end", "current")
+
+
 def _one_end(document: Document, edit: Edit) -> Edit | None:
     """`work_experience[0].start_date`: the other end stays."""
     parent, _, name = edit.field_path.rpartition(".")
     names = SECTIONS.get(re.sub(r"\[\d+\]", "", parent))
     place = names.place(name) if names else None
-    if place is None or place.field != "date_range" or place.role not in ("start", "end") or edit.op != "set":
+    if place is None or place.field != "date_range" or place.role not in _ENDS or edit.op != "set":
         return None
+    if place.role == "current":
+        edit = replace(edit, value=PRESENT if edit.value in (True, "true", "True") else None)
     there = parse_date_range(str(_value(document, f"{parent}.date_range") or ""))
     if there is None or not isinstance(edit.value, str):
         return None
@@ -251,8 +256,10 @@ def _added(document: Document, edit: Edit, value: Any) -> Edit | None:
     """One object set on a list that holds something is added: in place of the list it would erase the others."""
     if edit.op != "set" or not isinstance(edit.value, Mapping) or wrapped_list(edit.value) is not None:
         return None
-    alone = isinstance(value, list) and len(value) == 1 and _value(document, edit.field_path)
-    return replace(edit, value=value[0], op="append") if alone else None
+    there = _value(document, edit.field_path)
+    if not isinstance(value, list) or len(value) != 1 or not there:
+        return None
+    return _named_again(edit.field_path, there, value[0]) or replace(edit, value=value[0], op="append")
 
 
 def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None:

@@ -7,7 +7,8 @@ was meant can be told for certain.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from cv_generator.cv import corrections, json_text, mistakes, paths, problems, r
 from cv_generator.cv.consequences import Consequences, consequences, merged
 from cv_generator.cv.limits import Limits
 from cv_generator.cv.model import Cv
-from cv_generator.cv.paths import Edit, PathError
+from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.errors import InvalidEdit, Problem
 
 
@@ -52,12 +53,11 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
     for edit in edits:
         try:
             fields = paths.applied(document, edit)
-        except PathError as error:
-            corrected.append(corrections.corrected(document, edit))
-            found.append(_meant(mistakes.explained(error).problem, edit, corrected[-1]))
-        except ValidationError as error:
-            found.extend(_told(edit, problem) for problem in problems.from_pydantic(error))
-            corrected.append(corrections.corrected(document, edit))
+        except (PathError, ValidationError) as error:
+            meant = corrections.corrected(document, edit)
+            found.extend(_refusals(edit, error, meant) if meant else _explained(edits[: len(corrected) + 1], error))
+            corrected.append(meant)
+            document = _as_if(document, meant or ())
         else:
             cv = cv.with_valid(**{name: getattr(fields, name) for name in fields.model_fields_set})
             after = paths.with_fields(document, fields)
@@ -66,10 +66,51 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             document = after
     if found:
         raise InvalidEdit(problems=found, details=_advice(corrected))
-    besides = merged(done)
+    besides = merged([*done, Consequences(warnings=tuple(_shifted(edits)))])
     if len(edits) > 1 and any(edit.op in ("insert", "remove", "move") for edit in edits):
         besides = replace(besides, moves=())  # their indices may be others by now
     return Edited(cv, besides)
+
+
+def _explained(edits: Sequence[Edit], error: PathError | ValidationError) -> list[Problem]:
+    """Why the last of some edits is refused; an index that is gone may have been shifted by those before."""
+    told = _refusals(edits[-1], error, None)
+    shifted = [each for each in _shifted(edits) if each.path == edits[-1].field_path]
+    if told[0].code != "index_out_of_range" or not shifted:
+        return told
+    return [replace(told[0], hint="A removal before it shifted the indices: send removals from the last to the first.")]
+
+
+_INDEXED = re.compile(r"(.+)\[(\d+)\]")
+
+
+def _shifted(edits: Sequence[Edit]) -> Iterator[Problem]:
+    """Edits of items whose indices an edit before them has shifted: `remove` 0 and then 1 takes away the third."""
+    removed: dict[str, int] = {}
+    for edit in edits:
+        found = _INDEXED.match(edit.field_path)
+        if not found:
+            continue
+        parent, index = found[1], int(found[2])
+        if index >= removed.get(parent, index + 1):
+            hint = "Where the old index was meant, revert, and send removals from the last item to the first."
+            message = "was counted after the removal before it"
+            yield Problem(edit.field_path, "index_shifted", message, hint)
+        elif edit.op == "remove" and found[0] == edit.field_path:
+            removed[parent] = min(index, removed.get(parent, index))
+
+
+def _refusals(edit: Edit, error: PathError | ValidationError, meant: list[Edit] | None) -> list[Problem]:
+    if isinstance(error, PathError):
+        return [_meant(mistakes.explained(error).problem, edit, meant)]
+    return [_told(edit, problem) for problem in problems.from_pydantic(error)]
+
+
+def _as_if(document: Document, edits: Sequence[Edit]) -> Document:
+    """The document as a corrected edit leaves it: the edits behind it are meant for that."""
+    for edit in edits:
+        document = paths.with_fields(document, paths.applied(document, edit))
+    return document
 
 
 def _meant(problem: Problem, edit: Edit, corrected: list[Edit] | None) -> Problem:

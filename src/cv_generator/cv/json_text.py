@@ -13,6 +13,9 @@ from collections.abc import Mapping
 from typing import Any
 
 _BEGINS = re.compile(r"""\[\s*[\[{"'\]]|\[\s*(?:null|true|false|None|True|False|-?\d)|\{\s*["'}]""")
+_BARE = re.compile(r"\[\s*(?!\d)[^\[\],]+(?:,[^\[\],]*)+\]")
+"""A list whose texts have no quotation marks, or those of prose: `[Go, Rust]`."""
+_PROSE_MARKS = str.maketrans("“”„«»", '"' * 5)
 _FENCE = "```"
 _LITERAL_CHARACTERS = 100_000
 """Texts in another notation (Python's) are looked into up to this length."""
@@ -37,7 +40,10 @@ def parsed(value: Any, depth: int = 0) -> Any:
 
 def is_broken(value: Any) -> bool:
     """Whether a text sets out to be JSON and is not: its commas and brackets are no prose."""
-    return isinstance(value, str) and bool(_BEGINS.match(_unfenced(value))) and _held(value) is None
+    if not isinstance(value, str):
+        return False
+    body = _unfenced(value)
+    return bool(_BEGINS.match(body) or _BARE.fullmatch(body)) and _held(value) is None
 
 
 def named_twice(text: str | bytes | bytearray) -> str:
@@ -85,6 +91,8 @@ def _held(text: str) -> Any:
     if body[:1] == '"' and body[-1:] == '"' and "\\" in body:
         found = _json(body)
         return found if isinstance(found, str) else None
+    if body[:1] in "[{" and not _BEGINS.match(body):
+        body = body.translate(_PROSE_MARKS)
     if not _BEGINS.match(body):
         return None
     found = _json(body)

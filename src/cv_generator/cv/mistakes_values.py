@@ -46,8 +46,8 @@ def is_container(names: Names, name: str, place: Place | None, content: Mapping[
     return groups and shapes.text(content) is None
 
 
-_ENDS = 2
-"""A period has two."""
+_JOINED = {"full_name": " ", "date_range": " – "}
+"""What stands between the parts of a text that came as a list."""
 
 
 def as_text(target: str, value: Any) -> Any:
@@ -61,8 +61,8 @@ def as_text(target: str, value: Any) -> Any:
         return shapes.joined(value, "\n") or value
     if name == "level" and isinstance(value, Mapping):
         return shapes.levels(value) or value
-    if name == "date_range" and isinstance(value, list) and len(value) == _ENDS:
-        return shapes.joined(value, " – ") or value
+    if name in _JOINED and isinstance(value, list):
+        return shapes.joined(value, _JOINED[name]) or value
     if name in ("location", "nationality", "phone", "title", "label"):
         converted = shapes.joined(value) if isinstance(value, list | Mapping) else shapes.text(value)
     else:
@@ -97,7 +97,7 @@ def labelled_part(name: str, piece: Piece) -> list[Any] | None:
 def entries(name: str, value: Any) -> list[Any]:
     """The entries that a value stands for: the list itself, one entry, a text with several, an object of entries."""
     if isinstance(value, list):
-        return value
+        return [each for item in value for each in (item if name == "skills" and isinstance(item, list) else [item])]
     if isinstance(value, str):
         return _cut(name, value)
     if not isinstance(value, Mapping):

@@ -59,6 +59,7 @@ _OTHER_VALUES: Mapping[str, Mapping[str, Any]] = {
 """What models send for a value."""
 _SAID = ("reason", "comment", "explanation", "rationale", "thought", "thoughts", "justification")
 """What models say of a call beside its arguments; nothing of it belongs into a CV."""
+_NOT_GIVEN: tuple[tuple[str, Any], ...] = (("edits", []), ("op", ""))
 EVERYTHING = ("*", "all", "everything", "cv_data", "cv")
 """What is sent as `fields` by those who want the whole CV."""
 _ECHO_CHARACTERS = 12_000
@@ -89,7 +90,8 @@ def completed(
         replaced |= {"document_base64", "docx_base64", "extract_photo"}
         corrected = {"session_id": details["session_id"], **corrected}
     known = model.model_fields.keys() - replaced
-    kept = {name: value for name, value in sent.items() if name in known and value is not None}
+    kept = {name: value for name, value in sent.items() if name in known and (name, value) not in _NOT_GIVEN}
+    kept = {name: value for name, value in kept.items() if value is not None}
     whole = {**kept, **corrected}
     if is_strict(shown, sent):
         whole = strict(shown, whole)
@@ -147,6 +149,7 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
     arguments = {
         name: value for name, value in arguments.items() if value is not None and (name not in _SAID or name in known)
     }
+    arguments = {name: value for name, value in arguments.items() if (name, value) not in _NOT_GIVEN}
     if "edits" in model.model_fields:
         arguments = _with_fields_as_edits(model, arguments)
     if "cv_data" in model.model_fields:
@@ -236,7 +239,7 @@ def _patched(pointer: str) -> str:
 def _shaped(annotation: Any, field: str, value: Any) -> Any:
     """One item, or JSON text, becomes a list where a list belongs; items that are models are renamed in turn."""
     if field == "op" and isinstance(value, str):
-        return _OTHER_OPS.get(value.lower(), value)
+        return _OTHER_OPS.get(value.lower(), value.lower())
     item = _item_of(annotation)
     if item is None or value is None:
         return _single(field, value)
