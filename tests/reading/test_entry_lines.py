@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cv_generator.reading.assemble import assemble
+from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
 from tests.reading.printing import read
 
 
@@ -69,3 +71,25 @@ def test_projects_in_a_list_are_told_though_a_line_below_speaks_of_all_of_them()
     assert [project.title for project in projects] == ["Heron", "Otter Map"]
     assert projects[0].bullets == ["a web page that counts the birds of the lake, in React"]
     assert projects[1].bullets[1] == "I wrote all of them alone, with tests."
+
+
+def test_a_firm_and_a_role_that_look_like_a_wrapped_line_are_two_where_other_entries_have_two():
+    heads = [("Hallerbach Optik", "Meisterin"), ("Quelle Metallbau Werkstattleiterin",), ("Drehwerk Ost", "Gesellin")]
+    lines = [Line(runs=(Run("Berufserfahrung", Style(13.0, bold=True)),), gap=12.0)]
+    for year, head in zip((2018, 2014, 2012), heads, strict=True):
+        lines.append(Line(runs=(Run(f"{year} – {year + 2}"),), gap=8.0))
+        wraps = (("Metallbau", "Werkstattleiterin"),) if len(head) == 1 else ()
+        lines += [Line(runs=(Run(text),), gap=1.0, wraps=wraps) for text in head]
+    jobs = assemble(Blocks("pdf", tuple(lines))).cv.work_experience
+    assert [(job.employer, job.title) for job in jobs] == [
+        ("Hallerbach Optik", "Meisterin"),
+        ("Quelle Metallbau", "Werkstattleiterin"),
+        ("Drehwerk Ost", "Gesellin"),
+    ]
+
+
+@pytest.mark.parametrize("remark", ["Matriculated 2020", "erfolgreich beendet", "ukończone"])
+def test_what_came_of_a_course_is_no_degree(remark: str):
+    school = read(f"# Education\n2016 – 2020\t**Larch Grammar School**\n{remark}").cv.education[0]
+    assert (school.institution, school.title) == ("Larch Grammar School", "")
+    assert remark in school.details

@@ -191,3 +191,10 @@ def test_cards_in_frames_are_read_one_column_after_the_other() -> None:
     assert found[found.index("Profil") + 1].startswith("Kocht, was der Markt")
     left, right = found.index("Ausbildung"), found.index("Hobbys")
     assert not starts[0] < right < left
+
+
+def test_a_paragraph_knows_the_words_at_which_its_lines_end_on_paper() -> None:
+    source = "Betreut die Anlagen in drei Werken und schult die neuen Kollegen an allen Maschinen. " * 4
+    (line,) = [block for block in read_pdf(typeset(source)).blocks if isinstance(block, Line)]
+    assert len(line.wraps) > 1
+    assert all(" ".join(wrap) in line.text for wrap in line.wraps)

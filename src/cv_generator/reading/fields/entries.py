@@ -29,7 +29,7 @@ from cv_generator.reading.fields.entry_starts import segments_of, unwrap_headers
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.head_model import PARSED, decided
-from cv_generator.reading.fields.header_roles import Header, Vote
+from cv_generator.reading.fields.header_roles import Header, Vote, part_as_most
 from cv_generator.reading.fields.labelled import degree_named_by, employer_and_place, named_by, read_labelled
 from cv_generator.reading.fields.listed_entries import read_listed
 from cv_generator.reading.fields.pieces import of_line
@@ -76,6 +76,7 @@ def read_entries(
     if projects:
         only_name_projects(segments)
     headers = [_header(kind, segment) for segment in segments]
+    part_as_most(headers, [wrap for segment in segments for line in segment.lines for wrap in line.line.wraps])
     roles, vote = assign(kind, headers, hint)
     if kind in PARSED:
         roles = decided(kind, headers, roles, hint)

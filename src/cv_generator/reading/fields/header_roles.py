@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -51,6 +52,31 @@ def repeated_in(headers: list[Header]) -> frozenset[str]:
         for text in {cell.text for cell in header.cells}:
             seen[text] = seen.get(text, 0) + 1
     return frozenset(text for text, count in seen.items() if count > 1)
+
+
+def part_as_most(headers: list[Header], wraps: list[tuple[str, str]]) -> None:
+    """Parts a cell at the end of a line on paper where its header then has as many cells as most others have.
+
+    Two lines that fill a narrow column look like a long one: `Quelle Metallbau` above `Leiterin und Ausbilderin`.
+    """
+    counts = Counter(len(header.cells) for header in headers)
+    usual, count = counts.most_common(1)[0] if counts else (0, 0)
+    if count < _AGREEING or count * 2 < len(headers):
+        return
+    for header in headers:
+        if len(header.cells) == usual - 1:
+            header.cells = next((parted for wrap in wraps if (parted := _parted_at(header.cells, wrap))), header.cells)
+
+
+def _parted_at(cells: list[HeaderCell], wrap: tuple[str, str]) -> list[HeaderCell]:
+    """The cells, one of them in two where a line ended; empty where none has that end."""
+    for index, cell in enumerate(cells):
+        before, found, behind = cell.text.partition(f"{wrap[0]} {wrap[1]}")
+        if found and wrap[0][-1].isalnum() and wrap[1][:1].isupper():
+            first = replace(cell, text=f"{before}{wrap[0]}", at_edge=False)
+            second = replace(cell, text=f"{wrap[1]}{behind}", joint="", line=cell.line + 1)
+            return [*cells[:index], first, second, *cells[index + 1 :]]
+    return []
 
 
 def with_learnt_places(headers: list[Header]) -> None:

@@ -54,6 +54,7 @@ class Line:
     `stream` names the column, sidebar, text box or header it stands in: lines of one stream follow each other, and a
     section never runs from one stream into another. `gap` is the white space above in points, None where unknown.
     `places` are where its printed lines stand; empty where only typesetting would tell, and where nobody asked.
+    `wraps` are the words before and behind the ends of the printed lines that were taken for one.
     """
 
     runs: tuple[Run, ...]
@@ -61,6 +62,7 @@ class Line:
     gap: float | None = None
     indent: float = 0.0
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+    wraps: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
     @property
     def text(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cv_generator.cv.dates import find_dates, parse_date_range
@@ -78,6 +78,8 @@ class PrintedLine:
     starts_row: bool = False
     continues: bool = False
     also: tuple[int, ...] = ()
+    wraps: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """The words at the ends of the lines on paper that were taken for this one."""
 
     @cached_property
     def text(self) -> str:
@@ -278,7 +280,7 @@ class _Printer:
             if cells := tuple(self._cells(runs, whole=bool(whole))):
                 yield PrintedLine(
                     cells, self._block, block.stream, bullet, depth, level, block.gap if first else 0.0, block.indent,
-                    continues=not first,
+                    continues=not first, wraps=block.wraps,
                 )  # fmt: skip
                 first = False
 

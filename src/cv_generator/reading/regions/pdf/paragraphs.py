@@ -55,6 +55,11 @@ class Paragraph:
             return ()
         return tuple([piece.place for line in self.lines for piece in (*line.pieces, *line.aside)])
 
+    @property
+    def wraps(self) -> tuple[tuple[str, str], ...]:
+        """The words before and behind each end of a line within."""
+        return tuple([(above.last.text, line.first.text) for above, line in pairwise(self.lines)])
+
     def runs(self, hyphens: Hyphens) -> tuple[Run, ...]:
         """The words of all lines, tabs between pieces, the hyphens of hyphenation taken out."""
         texts: list[Text] = []

@@ -256,7 +256,8 @@ def _blocks(found: list[Paragraph], stream: str, left: float, column: float, hyp
             continue
         if line.marker is None:
             margins = []
-            yield Line(runs=runs, stream=stream, gap=gap, indent=indent, places=paragraph.places)
+            places, wraps = paragraph.places, paragraph.wraps
+            yield Line(runs=runs, stream=stream, gap=gap, indent=indent, places=places, wraps=wraps)
             continue
         margins = [x for x in margins if line.marker - 4 * line.size < x < line.marker - 4]
         depth = len(margins)
