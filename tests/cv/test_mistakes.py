@@ -527,6 +527,25 @@ def test_what_cannot_be_kept_is_never_repaired_away(sent: dict[str, Any]) -> Non
                 "personal_details": [{"label": "Marital status", "value": "single"}, {"label": "Car", "value": "yes"}],
             },
         ),
+        ({"work_experience": {"0": {"employer": "X"}}}, {"work_experience": [{"employer": "X"}]}),
+        (
+            {
+                "nom": "Ada",
+                "expérience": [{"entreprise": "X", "poste": "P", "début": "2019", "fin": "2020", "missions": ["a"]}],
+                "formation": [{"établissement": "U", "diplôme": "Master"}],
+                "langues": [{"langue": "Anglais", "niveau": "C1"}],
+            },
+            {
+                "full_name": "Ada",
+                "work_experience": [{"employer": "X", "title": "P", "date_range": "2019 – 2020", "bullets": ["a"]}],
+                "education": [{"institution": "U", "title": "Master"}],
+                "languages": [{"language": "Anglais", "level": "C1"}],
+            },
+        ),
+        (
+            {"nombre": "Ada", "experiencia": [{"empresa": "X", "puesto": "P", "desde": "2019", "hasta": "2020"}]},
+            {"full_name": "Ada", "work_experience": [{"employer": "X", "title": "P", "date_range": "2019 – 2020"}]},
+        ),
         ({"patents": ["A"]}, {"custom_sections": [{"heading": "Patents", "items": ["A"]}]}),
         (
             {"talks": [{"name": "T", "year": 2020, "venue": "V", "city": "Bern"}]},

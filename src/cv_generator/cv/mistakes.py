@@ -179,7 +179,10 @@ def _only_wraps(name: str) -> bool:
 
 
 def _object(data: object) -> Mapping[str, Any]:
-    """The object that was sent, also as a JSON text or alone in a list, without its nulls."""
+    """The object that was sent, also as a JSON text or alone in a list, without its nulls.
+
+    Inside it an object whose names are 0, 1, … is a list.
+    """
     data = json_text.parsed(data)
     if isinstance(data, list) and len(data) == 1:
         data = data[0]
@@ -196,7 +199,8 @@ def _without_nulls(value: Any, depth: int = 0) -> Any:
     if depth > _NULLS_DEEP:
         raise InvalidInput(f"cv_data is nested more than {_NULLS_DEEP} levels deep")
     if isinstance(value, Mapping):
-        return {name: _without_nulls(inner, depth + 1) for name, inner in value.items() if inner is not None}
+        rest = {name: _without_nulls(inner, depth + 1) for name, inner in value.items() if inner is not None}
+        return list(rest.values()) if rest and list(rest) == [str(n) for n in range(len(rest))] else rest
     return [_without_nulls(inner, depth + 1) for inner in value] if isinstance(value, list) else value
 
 

@@ -104,9 +104,11 @@ _PERIOD = {
     "datum okres daty lata",
     "date_range:start": "start_date from start begin begin_date date_from from_date since startdatum beginn von seit "
     "debut date_debut date_de_debut fecha_inicio fecha_de_inicio inicio data_inizio inizio data_inicio begindatum "
+    "desde depuis dal van "
     "data_rozpoczecia poczatek od",
     "date_range:end": "end_date to end until finish date_to to_date enddatum ende bis "
-    "fin date_fin date_de_fin fecha_fin fecha_de_fin data_fine data_fim einddatum data_zakonczenia koniec do "
+    "fin date_fin date_de_fin fecha_fin fecha_de_fin data_fine data_fim einddatum hasta ate al tot "
+    "data_zakonczenia koniec do "
     "completion_date "
     "graduation_date graduation_year year_of_graduation graduated",
     "date_range:current": "current is_current currently present ongoing currently_working is_present current_job "
