@@ -1,4 +1,5 @@
-"""Writes docs/reference/ from the code: operations, the canonical CV, settings. Run by `script/docs`."""
+"""Writes docs/reference/ from the code: operations, the canonical CV, settings; and what `--help` lists. Run by
+`script/docs`."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ from pydantic import BaseModel
 from cv_generator.cv.model import Cv
 from cv_generator.operations.definition import Audience, Operation
 from cv_generator.operations.registry import OPERATIONS
+from cv_generator.service_host import listed
 from cv_generator.settings import Settings
+from cv_generator.surfaces.cli.commands import LISTED
 
 REFERENCE = Path(__file__).parent / "reference"
 NOTE = "<!-- Written by script/docs from the code; edit the code. -->\n\n"
@@ -109,6 +112,7 @@ def main() -> None:
     REFERENCE.mkdir(exist_ok=True)
     for name, content in pages().items():
         (REFERENCE / name).write_text(content, encoding="utf-8")
+    LISTED.write_text(listed(), encoding="utf-8")
 
 
 if __name__ == "__main__":

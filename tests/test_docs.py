@@ -33,6 +33,7 @@ def test_the_generated_references_are_fresh() -> None:
     assert len(pages) == 3
     stale = [name for name, content in pages.items() if (build.REFERENCE / name).read_text("utf-8") != content]
     assert not stale, f"stale: {stale}; run script/docs"
+    assert build.LISTED.read_text("utf-8") == build.listed(), "what --help lists is stale; run script/docs"
 
 
 def test_every_operation_and_every_setting_is_documented() -> None:

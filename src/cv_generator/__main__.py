@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from cv_generator.surfaces.cli.commands import file_command
+from cv_generator.surfaces.cli.commands import file_command, overview
 from cv_generator.surfaces.cli.refusals import guarded, in_one_line
 
 
@@ -23,6 +23,7 @@ def main() -> int:
                 print(f"cv-generator: LANGUAGES_DIRECTORY: {error}", file=sys.stderr)
                 return 2
         return guarded(quick, in_one_line)
+    overview(sys.argv[1:])
     from cv_generator.service_host import command
 
     return command(sys.argv[1:])

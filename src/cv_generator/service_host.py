@@ -21,7 +21,7 @@ from cv_generator.settings import (
 )
 from cv_generator.surfaces import openai
 from cv_generator.surfaces.cli.commands import Command
-from cv_generator.surfaces.cli.operations import DEFAULT_PORT, Hosts
+from cv_generator.surfaces.cli.operations import DEFAULT_PORT, Hosts, listing
 from cv_generator.surfaces.cli.operations import main as run_command
 from cv_generator.surfaces.mcp import command as mcp
 
@@ -42,7 +42,11 @@ def command(arguments: list[str]) -> int:
     add_languages(settings)
     # Answers go to standard output and refusals to standard error; the log would only stand between them.
     configure_logging(settings.model_copy(update={"log_level": "ERROR"}))
-    hosts = Hosts(
+    return run_command(arguments, _hosts(settings))
+
+
+def _hosts(settings: Settings) -> Hosts:
+    return Hosts(
         context=lambda: make_context(settings).for_caller(_caller(settings)),
         serve=lambda options: serve(options, settings),
         commands=[
@@ -50,7 +54,11 @@ def command(arguments: list[str]) -> int:
             Command(mcp.NAME, mcp.SUMMARY, mcp.declare, lambda options: mcp.run(options, lambda: _local(settings))),
         ],
     )
-    return run_command(arguments, hosts)
+
+
+def listed() -> str:
+    """All commands with their summaries, for `--help` (see `surfaces.cli.commands`)."""
+    return listing(_hosts(Settings.from_environment({})))
 
 
 def _looks_into_nothing(arguments: list[str], settings: Settings) -> bool:

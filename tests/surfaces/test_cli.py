@@ -221,6 +221,20 @@ def test_every_operation_is_a_command(run: Any) -> None:
     assert missing == []
 
 
+def test_what_commands_there_are_is_told_without_loading_the_service() -> None:
+    code = (
+        "import sys, atexit; from cv_generator.__main__ import main\n"
+        "atexit.register(lambda: print(*sys.modules)); sys.argv[1:] = sys.argv[2:]; main()"
+    )
+    for arguments, status in (["--help"], 0), (["--version"], 0), ([], 2):
+        done = subprocess.run(
+            [sys.executable, "-c", code, "", *arguments], capture_output=True, text=True, check=False, timeout=60
+        )
+        assert done.returncode == status
+        assert "cv_generator.surfaces.cli.commands" in done.stdout
+        assert not {"pydantic", "cv_generator.service_host", "typst"} & set(done.stdout.split())
+
+
 def test_wrong_settings_are_told_by_name(tmp_path: Path) -> None:
     environment = {**os.environ, "SESSION_TTL_HOURS": "soon", "LOG_FORMAT": "xml"}
     command = [sys.executable, "-m", "cv_generator", "cleanup"]

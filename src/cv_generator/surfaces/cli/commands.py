@@ -1,11 +1,14 @@
-"""The commands that work on files, without a store and without loading one."""
+"""The commands that work on files, without a store and without loading one, and what all commands are called."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
+
+from cv_generator import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,30 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser], command: 
     parser = commands.add_parser(command.name, help=command.summary, description=command.summary)
     command.declare(parser)
     parser.set_defaults(run=command.run)
+
+
+LISTED: Final = Path(__file__).with_name("commands.tsv")
+"""A line for each command: its name (another one in brackets), its summary. Written by `script/docs` from the whole
+parser: to put that together takes the service with all its models, and who asks for `--help` would wait for it."""
+
+
+def whole() -> tuple[argparse.ArgumentParser, argparse._SubParsersAction[argparse.ArgumentParser]]:
+    """The parser of the command line, and where its commands go."""
+    parser = argparse.ArgumentParser(prog="cv-generator", description="A CV as data and as a PDF that gets read.")
+    parser.add_argument("--version", action="version", version=__version__)
+    return parser, parser.add_subparsers(required=True, metavar="COMMAND")
+
+
+def overview(arguments: list[str]) -> None:
+    """Answers what is asked of no command, `--help` and `--version`, and ends the process. Returns for all else."""
+    if arguments and arguments[0] not in ("-h", "--help", "--version"):
+        return
+    parser, commands = whole()
+    for line in LISTED.read_text("utf-8").splitlines():
+        name, _, summary = line.partition("\t")
+        first, _, other = name.rstrip(")").partition(" (")
+        commands.add_parser(first, aliases=[other] if other else [], help=summary)
+    parser.parse_args(arguments)
 
 
 def file_command(arguments: list[str]) -> Callable[[], int] | None:

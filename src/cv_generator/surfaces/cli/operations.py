@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cv_generator import __version__
 from cv_generator.errors import InvalidInput, UserError
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Operation
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.registry import BY_NAME, OPERATIONS
 from cv_generator.surfaces.cli import completion
-from cv_generator.surfaces.cli.commands import FILE_COMMANDS, Command, add
+from cv_generator.surfaces.cli.commands import FILE_COMMANDS, Command, add, whole
 from cv_generator.surfaces.cli.inputs import content, cv_data, parsed
 from cv_generator.surfaces.cli.refusals import guarded
 
@@ -48,7 +47,7 @@ def main(arguments: Sequence[str], hosts: Hosts) -> int:
 
 
 def _by_name(arguments: Sequence[str]) -> list[str]:
-    """`update-cv-field`, as the path of the same operation has it, is `update_cv_field`."""
+    """An operation written with hyphens, as its path is, under its own name."""
     name = arguments[0].replace("-", "_") if arguments else ""
     return [name, *arguments[1:]] if name in BY_NAME else list(arguments)
 
@@ -58,10 +57,14 @@ def _whole(error: UserError) -> str:
     return json.dumps(error.answer(), ensure_ascii=False, indent=1)
 
 
+def listing(hosts: Hosts) -> str:
+    """What `commands.LISTED` holds."""
+    commands = next(it for it in _parser(hosts)._actions if isinstance(it, argparse._SubParsersAction))
+    return "".join(f"{each.metavar}\t{each.help}\n" for each in commands._choices_actions)
+
+
 def _parser(hosts: Hosts) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="cv-generator", description="A CV as data and as a PDF that gets read.")
-    parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser, commands = whole()
     for command in FILE_COMMANDS.values():
         add(commands, command())
     _add_serve(commands.add_parser("serve", help="start the HTTP service"), hosts)
@@ -150,7 +153,8 @@ def _data(text: str) -> Any:
     data = content(file)
     found = cv_data(data, file)
     if found is None:
-        raise InvalidInput(f"{file} is a document: extract_and_store_cv --document {file} reads it")
+        reads = next(operation.name for operation in OPERATIONS if "document_base64" in operation.input.model_fields)
+        raise InvalidInput(f"{file} is a document: {reads} --document {file} reads it")
     return found
 
 
