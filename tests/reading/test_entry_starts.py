@@ -162,3 +162,13 @@ def test_marked_lines_that_take_turns_with_plain_ones_are_heads_though_hardly_an
         ("Graduate Certificate in Writing", "University of York", "2012"),
         ("Bachelor of Arts in History", "University of Leeds", ""),
     ]
+
+
+def test_marked_lines_with_a_range_in_a_cell_of_its_own_and_plain_lines_below_are_heads():
+    cv = read(
+        "# Experience\n- Mire Pumps Ltd\\t11.2019 – Present\nPump Fitter\nkept them running\n- Farn Sluices Ltd\\t07.2016 – 10.2019\n"
+        "Sluice Keeper\nkept them shut\n# Languages\nEnglish (native)"
+    ).cv
+    assert [(job.employer, job.title) for job in cv.work_experience] == [
+        ("Mire Pumps Ltd", "Pump Fitter"), ("Farn Sluices Ltd", "Sluice Keeper"),
+    ]  # fmt: skip

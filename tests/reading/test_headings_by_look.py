@@ -114,3 +114,47 @@ def test_large_headings_above_the_first_known_one_of_a_sidebar_are_no_contact_da
     )  # fmt: skip
     assert cv.address_lines == []
     assert "Valves" in str(cv.skills) + str(cv.custom_sections)
+
+
+def test_a_heading_printed_again_on_the_next_page_goes_on_with_its_section():
+    again = _line("Experience", size=13.0, bold=True, gap=None)
+    cv = _read(
+        "@ Nell Farrow", "# Education", "BSc Hydrology, University of Leeds\t2014",
+        "# Experience", "2018 – 2020", "**Pump Fitter**", "Mire Pumps Ltd", "- kept the pumps running",
+        again, "- kept the valves shut", "2015 – 2018", "**Sluice Keeper**", "Farn Sluices Ltd", "- kept the sluices shut",
+    )  # fmt: skip
+    assert [(job.employer, len(job.bullets)) for job in cv.work_experience] == [
+        ("Mire Pumps Ltd", 2),
+        ("Farn Sluices Ltd", 1),
+    ]
+
+
+def test_a_heading_in_two_lines_is_told_by_both():
+    parts = (
+        _line("EHRENAMTLICHER", size=13.0, bold=True, gap=17.0),
+        _line("TÄTIGKEITEN", size=13.0, bold=True, gap=3.0),
+    )
+    cv = _read(
+        "@ Nele Farn", "# BERUFSERFAHRUNG", "Monteurin, Moorwerk GmbH\t2018 – 2020", "# SPRACHEN", "Deutsch (Muttersprache)",
+        *parts, "Nachhilfelehrerin, Polderverein e. V.\t2015 – 2016", "# INTERESSEN", "Schach",
+    )  # fmt: skip
+    assert [entry.date_range for entry in cv.further_experience] == ["2015 – 2016"]
+    assert len(cv.work_experience) == 1
+
+
+def test_a_line_like_a_heading_above_the_profile_is_the_headline():
+    profile = "Engineer with seven years in upkeep, calibration, and repair of pumps, valves, and gates who keeps sluices shut and likes to teach."
+    cv = _read(
+        "@ NELL FARROW", "nell@farrow.example", "# HYDRAULIC ENGINEERING TECHNOLOGIST", profile, "# EXPERIENCE",
+        "Pump Fitter, Mire Pumps Ltd\t2018 – 2020", "# EDUCATION", "BSc Hydrology, University of Leeds\t2014", "# LANGUAGES", "English",
+    )  # fmt: skip
+    assert (cv.summary, cv.skills) == (profile, [])
+
+
+def test_interests_that_tell_since_when_are_interests():
+    cv = _read(
+        "@ Nell Farrow", "# Experience", "Pump Fitter, Mire Pumps Ltd\t2018 – 2020", "# Hobbies", Row(cells=((_line("Since 2011"),), (_line("Chess"),))),
+        Row(cells=((_line("Since 2009"),), (_line("Piano"),))),
+    )  # fmt: skip
+    assert cv.further_experience == []
+    assert cv.interests == ["Chess", "Piano"]

@@ -87,6 +87,8 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
     bold = bold or (nested and bool(inner))
     if _alternate(lines):
         return [replace(line, bullet=False) for line in lines]
+    if not inner and _are_dated_heads(lines, outer):
+        return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
     telling = sum(_heads_a_dated_line(lines, i) or _is_dated_head(lines[i]) for i in outer)
     if inner and telling * 4 >= 3 * len(outer):
         return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
@@ -103,6 +105,16 @@ def _alternate(lines: list[PrintedLine]) -> bool:
     heads, below = lines[::2], lines[1::2]
     apart = all(head.look[:5] != line.look[:5] for head, line in zip(heads, below, strict=True))
     return apart and all(len(head.text) <= _LONGEST_DEGREE for head in heads)
+
+
+def _are_dated_heads(lines: list[PrintedLine], outer: list[int]) -> bool:
+    """Whether each marked line has its range of dates in a cell of its own, and plain lines below it."""
+    return len(outer) > 1 and all(
+        any(parse_date_range(cell.text) for cell in lines[i].cells[1:])
+        and i + 1 < len(lines)
+        and not lines[i + 1].bullet
+        for i in outer
+    )
 
 
 def _is_dated_head(line: PrintedLine) -> bool:

@@ -284,7 +284,7 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Interests, cut at commas. What holds a date is one."""
     told = _tells_each(lines)
     for line in joined_lists(lines):
-        for cell in line.cells:
+        for cell in line.cells[_is_dated_row(line) :]:
             text = cell.text
             if (m := _LABELLED.fullmatch(text)) and not told:
                 text = m[2]
@@ -292,6 +292,14 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
             cv.lists.setdefault("interests", []).extend(
                 part(item, cell, 0.9) for item in ([text] if whole else items_of(text)) if re.search(r"\w", item)
             )
+
+
+def _is_dated_row(line: PrintedLine) -> bool:
+    """Whether the first of several cells says since when, and the others what."""
+    return len(line.cells) > 1 and len(line.cells[0].text) < _LONGEST_DATE and bool(find_dates(line.cells[0].text))
+
+
+_LONGEST_DATE = 25
 
 
 def _is_told_in_sentences(text: str) -> bool:

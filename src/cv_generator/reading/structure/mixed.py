@@ -166,9 +166,16 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     if kind in ("skills", "languages", "other"):
         told = _items_or(kind, lines)
         return kind if kind == "other" and sure and told == "skills" else told
-    dated = kind == "interests" and (spans(lines) * 2 > len(lines) or (not sure and spans(lines)))
+    dated = kind == "interests" and (_ended(lines, sure=sure) * 2 > len(lines) or (not sure and spans(lines)))
     described = kind == "trainings" and not sure and spans(lines) < len(lines) and _describes_each(lines)
     return "further_experience" if dated or described else kind
+
+
+def _ended(lines: list[PrintedLine], *, sure: bool) -> int:
+    """How many lines hold a range of dates; under a sure heading one with an end: `Since 2011 Chess` is an interest."""
+    ranges = [[date.range for date in find_dates(line.text[:200]) if not date.range.is_single] for line in lines]
+    ended = any(one.end is not None for found in ranges for one in found)
+    return sum(map(bool, ranges)) if ended or not sure else 0
 
 
 def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
@@ -211,8 +218,17 @@ def _is_personal(lines: list[PrintedLine]) -> bool:
     if any(len(line.text) > 100 for line in lines):
         return False
     labels = sum(1 for line in lines if label_of(line.cells[0].text.partition(":")[0]))
-    formed = sum(1 for line in lines if BORN.search(line.text) or POSTAL.search(line.text))
+    formed = sum(1 for line in lines if BORN.search(line.text) or _has_postcode(line.text))
     return (labels > 1 and labels * 2 > len(lines)) or labels + formed > max(1, len(lines) // 3)
+
+
+def _has_postcode(text: str) -> bool:
+    """Whether a text holds a postcode that is no year: `Since 2011 Chess`."""
+    found = POSTAL.search(text)
+    return found is not None and not _YEAR.search(found[0])
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _summary_or(lines: list[PrintedLine]) -> str:

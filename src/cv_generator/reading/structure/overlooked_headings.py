@@ -13,6 +13,7 @@ from cv_generator.reading.structure.headings import ENTRIES, Headed, Look, look,
 from cv_generator.reading.structure.printed import PrintedLine, has_date
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.language_names import is_language_list
+from cv_generator.reading.words.text import is_prose
 
 _NO_SECTION = ("contact", "title", "summary", "other")
 _LONGEST = 50
@@ -83,6 +84,8 @@ class _Stream:
             return 0.0
         outer = self._outer(at)
         named = bool(sections_named(_bare(line)))
+        if not named and kinds[0] == "skills" and is_prose(below[0].text):
+            return 0.0  # a headline above a profile
         points = 2.0 if named else 1.0
         points += self._by_peers(at) + self._by_contrast(at) + self._by_space(at) + _by_content(kinds[0], below)
         points -= 1.5 * (outer in ENTRIES) + 1.0 * (outer == kinds[0])

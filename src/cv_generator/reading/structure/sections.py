@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_named
+from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_guessed, sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.structure.unlisted_headings import find_headings
 from cv_generator.reading.words.labels import label_of
@@ -17,6 +17,7 @@ _WORDS_OF_PROSE = 5
 _FEWEST_BOXED = 2
 _ALONE = "its words are known, and it stands alone within a list of other things"
 _LABEL = "it is a label before what it heads, and cannot be one of the section that it stands in"
+_WIDER = 6.0  # points
 _RUN_IN = re.compile(r"([^:]{3,40}):\s+(\S.*)")
 
 
@@ -58,7 +59,7 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
             sections.extend(beside)
             current[line.stream] = beside[-1]
             continue
-        if headed and not headed.sure and line.stream in current and _completes_heading(line, current[line.stream]):
+        if headed and line.stream in current and _adds_nothing(headed, line, current[line.stream]):
             continue
         if headed:
             beside = []
@@ -143,12 +144,36 @@ def _with_line_above(headed: Headed, line: PrintedLine, before: Section | None) 
     if (
         before is None or above is None or len(above.cells) > 1 or headed.cell or above.bullet
         or above.cells[0].style != line.cells[0].style or len(above.text) > 40
-        or not (kinds := sections_named(f"{above.text} {headed.text}"))
+        or not (kinds := sections_named(f"{above.text} {headed.text}") or _guessed_of_both(above, headed, line))
     ):  # fmt: skip
         return headed, line
     before.lines.pop()
     joined = replace(headed, sections=kinds, text=f"{above.text} {headed.text}")
     return joined, replace(line, cells=(*above.cells, *line.cells))
+
+
+def _guessed_of_both(above: PrintedLine, headed: Headed, line: PrintedLine) -> tuple[str, ...]:
+    """What `EHRENAMTLICHE` close above `TÄTIGKEITEN` tells, where more white space stands above it than below."""
+    if line.gap is None or above.gap is None or above.gap < line.gap + _WIDER:
+        return ()
+    return sections_guessed(f"{above.text} {headed.text}")
+
+
+def _adds_nothing(headed: Headed, line: PrintedLine, section: Section) -> bool:
+    """Whether a heading only completes that of the section above, or is printed again where its entries go on."""
+    return (not headed.sure and _completes_heading(line, section)) or _goes_on(headed, line, section)
+
+
+def _goes_on(headed: Headed, line: PrintedLine, section: Section) -> bool:
+    """Whether a heading is the section's own, printed again at the top of another column or page."""
+    if section.heading is None or section.heading_line is None or len(line.cells) > 1:
+        return False
+    if section.kind not in ENTRIES or line.gap is not None or not section.lines:
+        return False
+    if headed.text.casefold() != section.heading.text.casefold():
+        return False
+    section.heading_line = replace(section.heading_line, cells=(*section.heading_line.cells, *line.cells))
+    return True
 
 
 def _completes_heading(line: PrintedLine, section: Section) -> bool:

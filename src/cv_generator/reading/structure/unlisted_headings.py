@@ -20,6 +20,7 @@ from cv_generator.reading.structure.printed import PrintedLine, has_date
 from cv_generator.reading.structure.weaker_headings import weaker_headings
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
+from cv_generator.reading.words.text import is_prose
 
 _FEW = 2  # as many are believed beside two known ones
 
@@ -153,6 +154,8 @@ class _Stream:
             )
         ):
             return False
+        if index < min(self._known) and index + 1 < len(self._lines) and is_prose(self._lines[index + 1].text):
+            return sections_guessed(text := line.text)[:1] == ("summary",) or ends_in_heading(text)
         if roomy and dated and self._leads_with_date(index + 1):
             above = max((i for i in self._known if i < index), default=index)
             if self._is_louder(index) or self._leads_with_date(above + 1):
