@@ -184,6 +184,7 @@ NAMED = Cv.model_validate({
         ("skills[2].Redis", None, "remove", [("skills[2].items[0]", None, "remove")]),
         ("skills.Cloud", ["Go"], "set", [("skills", {"group": "Cloud", "items": ["Go"]}, "append")]),
         ("skills.Scrum", None, "remove", [("skills[0]", None, "remove")]),
+        ("contact", {"phone": "+44 20 7946 0001"}, "set", [("phone", "+44 20 7946 0001", "set")]),
         (
             "languages",
             {"English": "C1", "French": "B1"},
@@ -524,3 +525,15 @@ def test_still_there_is_said_of_the_end_of_a_period() -> None:
         {"field_path": "work_experience[1].date_range", "value": "2015 – Present"}
     ]
     assert offered(Edit("work_experience[1].current", False)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("work_experience[0].bullets", {"bullets": ["a, b", "c"]}),
+        ("work_experience[0].bullets", {"achievements": ["a, b", "c"]}),
+        ("interests", {"hobbies": ["a, b", "c"]}),
+    ],
+)
+def test_a_list_in_an_object_that_names_the_field_again_keeps_its_items(path: str, sent: Any) -> None:
+    assert offered(Edit(path, sent)) == [{"field_path": path, "value": ["a, b", "c"]}]

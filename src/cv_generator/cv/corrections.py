@@ -192,9 +192,14 @@ def _labelled(edit: Edit) -> list[Edit] | None:
 
 
 def _whole(edit: Edit) -> list[Edit] | None:
-    """An object set on the CV itself (`""`, `cv_data`, `$`) sets each of its members."""
+    """An object set on the CV itself (`""`, `cv_data`, `$`) or a part that is none (`contact`) sets each member."""
     itself = re.fullmatch(r"[$/.]*+(?:cv|cv_data|data|resume|root)?[/.]*+", edit.field_path)
-    if not itself or edit.op != "set" or not isinstance(edit.value, Mapping) or not edit.value:
+    if (
+        not (itself or mistakes.only_wraps(edit.field_path))
+        or edit.op != "set"
+        or not isinstance(edit.value, Mapping)
+        or not edit.value
+    ):
         return None
     return [Edit(str(name), value) for name, value in edit.value.items()]
 
@@ -226,19 +231,24 @@ def _text(document: Document, edit: Edit) -> Edit | None:
 
 
 def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
-    if isinstance(edit.value, list) and edit.value and (several := _several(document, edit)):
-        return several
     if json_text.is_broken(edit.value) or remnants.is_nothing(edit.value):
         return None
-    if isinstance(edit.value, list) and None in edit.value:
-        return [replace(edit, value=[item for item in edit.value if item is not None])]
-    if several := _by_names(document, edit):
+    if (plainer := _plainer(edit)) is not None:
+        return [replace(edit, value=plainer)]
+    if several := _several(document, edit) or _by_names(document, edit):
         return several
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
     if value is not None:
         return _added_text(document, edit, value) or [_added(document, edit, value) or replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
     return [replace(edit, value=item) for item in items] if isinstance(items, list) else None
+
+
+def _plainer(edit: Edit) -> Any:
+    """The value without nulls between its items, or out of an object that only names the field again."""
+    if isinstance(edit.value, list) and None in edit.value:
+        return [item for item in edit.value if item is not None]
+    return mistakes.unwrapped(edit.field_path, edit.value)
 
 
 def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
@@ -293,6 +303,8 @@ def _named_again(path: str, there: list[Any], item: Any) -> Edit | None:
 
 def _several(document: Document, edit: Edit) -> list[Edit] | None:
     """A list where one item belongs means all of its items."""
+    if not isinstance(edit.value, list) or not edit.value:
+        return None
     if edit.op == "append":
         return [replace(edit, value=item) for item in edit.value]
     found = re.fullmatch(r"(.+)\[(\d+)\]", edit.field_path)

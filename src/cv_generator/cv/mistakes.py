@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cv_generator.cv import compact, json_text, problems
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, plain
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, plain
 from cv_generator.cv.mistakes_walk import Walk
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import PathError
@@ -157,14 +157,14 @@ def nearest_path(path: str) -> str:
         if name.isdecimal() and steps:
             steps[-1] += f"[{name}]"
             continue
-        if not steps and _only_wraps(name) and not following.isdecimal() and ROOT.place(following):
+        if not steps and only_wraps(name) and not following.isdecimal() and ROOT.place(following):
             continue
         place = names.place(name) if names else None
         if place and place.field == "design" and place.role:
             steps.append(f"design.{place.role}")
             names = SECTIONS.get(place.role)
         elif place is None or place.role:
-            if steps or not _only_wraps(name):
+            if steps or not only_wraps(name):
                 return ""
         else:
             steps.append(place.field)
@@ -172,7 +172,17 @@ def nearest_path(path: str) -> str:
     return "" if ".".join(steps) == path else ".".join(steps)
 
 
-def _only_wraps(name: str) -> bool:
+def unwrapped(field_path: str, value: Any) -> Any:
+    """What an object holds that names nothing but the field that it is sent to: `{"bullets": […]}`; None for others."""
+    parent, _, name = field_path.rpartition(".")
+    names = SECTIONS.get(re.sub(r"\[\d+\]", "", parent.rpartition(".")[2])) if parent else ROOT
+    if names is None or not isinstance(value, Mapping) or len(value) != 1:
+        return None
+    [(key, inner)] = value.items()
+    return inner if names.place(str(key)) == Place(name) else None
+
+
+def only_wraps(name: str) -> bool:
     """Whether an object of that name only groups fields of the CV, and is no field itself."""
     place = ROOT.place(name)
     return plain(name) in ROOT.containers and (place is None or place.field == "personal_details")

@@ -23,7 +23,7 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "document_base64": ("document", "file", "base64", "docx", "pdf", "file_base64", "pdf_base64"),
     "fields": ("field_paths", "paths", "field", "field_path", "path"),
     "edits": ("changes", "updates", "operations", "patches", "edit", "patch", "json_patch", "modifications"),
-    "field_path": ("path", "field", "field_name", "key"),
+    "field_path": ("path", "field", "field_name", "key", "target", "location"),
     "value": ("new_value", "content", "text", "to"),
     "op": ("operation", "action", "mode", "type"),
     "to_version": ("version", "target_version"),
