@@ -17,8 +17,7 @@ mkdir -p "$site" "$(dirname "$target")"
 "$python" -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir "$stage" .
 "$python" -m pip install --quiet --disable-pip-version-check --target "$site" --no-compile --no-deps --upgrade \
   "$stage"/*.whl
-# What no code here reads: geography and carriers of phone numbers, programs.
-rm -rf "$site"/bin "$site"/phonenumbers/{geodata,carrierdata,tzdata}
+rm -rf "$site"/bin
 cp function_app.py host.json "$stage/package/"
 # The host mounts the package read-only: without these, every cold start would compile every module again.
 "$python" -m compileall -q -j 0 --invalidation-mode unchecked-hash "$stage/package"
