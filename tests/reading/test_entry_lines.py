@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
+from cv_generator.reading.regions.blocks import Blocks, Bullet, Line, Run, Style
 from tests.reading.printing import read
 
 
@@ -93,3 +93,29 @@ def test_what_came_of_a_course_is_no_degree(remark: str):
     school = read(f"# Education\n2016 – 2020\t**Larch Grammar School**\n{remark}").cv.education[0]
     assert (school.institution, school.title) == ("Larch Grammar School", "")
     assert remark in school.details
+
+
+@pytest.mark.parametrize("remark", ["Expected Graduation 2027", "graduated: 2027", "voraussichtlich 2027"])
+def test_a_date_in_brackets_may_have_words_before_it(remark: str):
+    school = read(f"# Education\n**Larch University**\nDiploma in Forestry ({remark})").cv.education[0]
+    assert (school.title, school.institution, school.date_range) == ("Diploma in Forestry", "Larch University", "2027")
+
+
+def test_lines_that_each_name_degree_and_school_are_entries_and_those_that_tell_more_are_none():
+    schools = read(
+        """
+        # Education
+        M.Sc. Forestry, Larch University, Hude\\nB.Sc. Botany, Larch University, Hude
+        Minor: Geology
+        """
+    ).cv.education
+    assert [school.title for school in schools] == ["M.Sc. Forestry", "B.Sc. Botany"]
+    assert schools[1].details == ["Minor: Geology"]
+
+
+def test_items_below_others_are_no_heads_though_they_are_set_left_of_them():
+    lines = [Line(runs=(Run("Projects", Style(13.0, bold=True)),), gap=12.0)]
+    for text, depth in (("Heron", 0), ("Counts birds", 1), ("Otter Map", 0), ("Shows otters", 1), ("In Rust", 1)):
+        lines.append(Bullet(runs=(Run(text),), gap=1.0, indent=2.0 if depth else 30.0, depth=depth))
+    projects = assemble(Blocks("docx", tuple(lines))).cv.further_experience
+    assert [(project.title, len(project.bullets)) for project in projects] == [("Heron", 1), ("Otter Map", 2)]

@@ -21,6 +21,8 @@ _REMARK = re.compile(r"\s*(?:\([^()]{2,40}\)|;\s*[^\W\d_A-Z][^,;]{2,30})\s*")
 """`(GPA 3.9)`, `; part time`"""
 _LABEL = re.compile(r"[,|·•;]\s*([^\W\d_][^,|·•;:\d]{2,30}:\s*)$")
 """`, expected graduation: ` before a date"""
+_LABEL_IN_BRACKETS = re.compile(r"\s(\([^\W\d_][^\d()]{2,30}[\s:])$")
+"""`(expected graduation ` before a date that ends the bracket"""
 _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
 _SAYS_MORE = Pattern(r"(?i)^(?:{until})\s|\b(?:{more than a range})\b", name="dates")
 """`Summer 2013`, `until 2018`, `expected 2027`: a range of years and months holds less than that."""
@@ -116,7 +118,7 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
         return DatedLine(line, cells)
     _, index, date, where = best
     cell = line.cells[index]
-    label = _LABEL.search(cell.text[: date.start])
+    label = _label_of(cell.text, date)
     text = cell.text[label.start(1) if label else date.start : date.end]
     noted = _NOTED.fullmatch(cell.text, date.end) if where == "bracket" else None
     left = tuple(_removed(cell, date, noted)) if where != "whole" and where not in ("left", "right") else ()
@@ -137,7 +139,7 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
         return "whole" if count == 1 else "left" if index == 0 else "right"
     if text[date.start] in "([" and text[date.end - 1] in ")]":
         return "bracket"
-    if before.endswith("(") and _NOTED.fullmatch(text, date.end):
+    if (before.endswith("(") and _NOTED.fullmatch(text, date.end)) or _is_labelled_in_brackets(text, date):
         return "bracket"
     if not before:
         return "start"
@@ -147,6 +149,17 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
     between = re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :])
     parts = between or _stands_between_names(before, text[date.end :])
     return "end" if barred or (parts and not date.range.is_single) else ""
+
+
+def _label_of(text: str, date: FoundDate) -> re.Match[str] | None:
+    """The words before a date that belong to it."""
+    before = text[: date.start]
+    return _LABEL_IN_BRACKETS.search(before) if _is_labelled_in_brackets(text, date) else _LABEL.search(before)
+
+
+def _is_labelled_in_brackets(text: str, date: FoundDate) -> bool:
+    """Whether a date ends a bracket that a few words begin: `Diploma (Expected Graduation 2027)`."""
+    return text[date.end :].strip() == ")" and bool(_LABEL_IN_BRACKETS.search(text[: date.start]))
 
 
 def _stands_between_names(before: str, behind: str) -> bool:
@@ -160,7 +173,7 @@ def _stands_between_names(before: str, behind: str) -> bool:
 
 def _removed(cell: Cell, date: FoundDate, noted: re.Match[str] | None = None) -> Iterator[Cell]:
     """The cell before and behind its date. Runs are cut by counting the characters of the folded text."""
-    label = _LABEL.search(cell.text[: date.start])
+    label = _label_of(cell.text, date)
     end = label.start(1) if label else date.start
     ends = ((0, cell.text.rindex("(", 0, date.start)),) if noted else ((0, end), (date.end, len(cell.text)))
     for start, end in ends:

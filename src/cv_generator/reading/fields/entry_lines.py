@@ -78,7 +78,7 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
     bullets = [line for line in lines if line.bullet]
     if not bullets:
         return lines
-    edge = min(line.indent for line in bullets)
+    edge = min((line.indent for line in bullets if not line.depth), default=0.0)
     outer = [i for i, line in enumerate(lines) if line.bullet and line.indent < edge + _NEAR and not line.depth]
     inner = [line for line in bullets if line.indent >= edge + _NEAR or line.depth]
     followed = sum(_heads_a_dated_line(lines, i) for i in outer)

@@ -13,6 +13,7 @@ _WIDER = 2.0  # points of white space above an entry beyond that above its other
 _MOST_ABOVE = 3  # lines of an entry above its date
 _FEWEST = 2  # entries that show where all begin
 _SOMEBODY = 0.5
+_TOLD = 1.5  # from which a line says something of an entry: `GPA: 3.3`, `Minor: Economics`
 _LONGEST_NAME = 80
 
 Look = tuple[object, ...]
@@ -170,11 +171,20 @@ def _undated_starts(lines: list[DatedLine]) -> list[int]:
             if i == 0 or (not line.bullet and lines[i - 1].bullet) or line.line.starts_row
         ]
     first = lines[0].line
+    whole = _names_both(lines[0])
     alike = [
         i for i, line in enumerate(lines)
-        if not line.line.continues and (line.line.level == first.level if first.level else line.line.look == first.look)
+        if (not line.line.continues or (whole and _names_both(line)))
+        and (line.line.level == first.level if first.level else line.line.look == first.look)
+        and not (i and evidence.detail(line.text) > _TOLD)
     ]  # fmt: skip
     return alike if alike and alike[0] == 0 else [0, *alike]
+
+
+def _names_both(line: DatedLine) -> bool:
+    """Whether a line names a degree or a role, and a school or an employer."""
+    role = max(evidence.degree(line.text), evidence.title(line.text))
+    return role > 1 and max(evidence.institution(line.text), evidence.organisation(line.text)) > 1
 
 
 def _head_look(segments: list[Segment]) -> Look | None:
