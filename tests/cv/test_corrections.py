@@ -201,6 +201,8 @@ NAMED = Cv.model_validate({
         ("#/work_experience/1/title", "V", "set", [("work_experience[1].title", "V", "set")]),
         ("work_experience->1->title", "V", "set", [("work_experience[1].title", "V", "set")]),
         ("education.institution", "V", "set", [("education[0].institution", "V", "set")]),
+        ("github", "github.com/b", "set", [("links[0].url", "github.com/b", "set")]),
+        ("driving_licence", "C", "set", [("personal_details[0].value", "C", "set")]),
         ("links.github", "github.com/b", "set", [("links[0].url", "github.com/b", "set")]),
         ("personal_details.Driving licence", "C", "set", [("personal_details[0].value", "C", "set")]),
         ("Exhibitions", "Bern", "append", [("custom_sections[0].items", "Bern", "append")]),

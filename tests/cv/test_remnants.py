@@ -40,6 +40,7 @@ CV = Cv.model_validate({
             "markup",
             ("summary", "[Mine](https://example.com)"),
         ),
+        ("summary", "<script>x</script>One", "markup", ("summary", "xOne")),
         ("interests", list("Chess"), "shredded", ("interests", ["Chess"])),
         ("headline", "{{headline}}", "to_fill_in", None),
         ("full_name", "[Your Name]", "to_fill_in", None),

@@ -61,7 +61,7 @@ def _other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] 
     place = place_meant(document, edit.field_path)
     if place and (place.absent or paths.spelled(place.path) != edit.field_path):
         return _at_place(document, edit, place)
-    if several := _removed(document, edit) or _labelled(edit) or _whole(edit):
+    if several := _removed(document, edit) or _labelled(document, edit) or _whole(edit):
         return several
     nearest = mistakes.explained(error).nearest
     return [replace(edit, field_path=nearest, **_no_value(edit))] if nearest else None
@@ -184,11 +184,21 @@ def _removed(document: Document, edit: Edit) -> list[Edit] | None:
     return [Edit(f"{edit.field_path}[{n}]", None, "remove", has_value=False) for n in indices]
 
 
-def _labelled(edit: Edit) -> list[Edit] | None:
-    """`driving_licence`, `linkedin`, `education[0].gpa`: a name that labels what a list takes."""
+def _labelled(document: Document, edit: Edit) -> list[Edit] | None:
+    """`driving_licence`, `linkedin`, `education[0].gpa`: a name that labels what a list takes, or has already."""
     if edit.op != "set" or edit.value in (None, ""):
         return None
-    return [Edit(target, item, "append") for target, item in mistakes.labelled(edit.field_path, edit.value)] or None
+    found = mistakes.labelled(edit.field_path, edit.value)
+    return [_labelled_again(document, target, item) or Edit(target, item, "append") for target, item in found] or None
+
+
+def _labelled_again(document: Document, path: str, item: Any) -> Edit | None:
+    if path not in _KEYED or not isinstance(item, Mapping):
+        return None
+    label, said = _KEYED[path]
+    place = place_meant(document, f"{path}[{item.get(label)}]")
+    known = place and place.named and len(place.path) == len(paths.parse(f"{path}[0]"))
+    return Edit(f"{paths.spelled(place.path)}.{said}", item[said]) if place and known else None
 
 
 def _whole(edit: Edit) -> list[Edit] | None:

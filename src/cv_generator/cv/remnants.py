@@ -18,7 +18,8 @@ _NOTHING = re.compile(
     r"[(<\[{\"']?(?:null|none|undefined|nil|nan|n/?a|#n/a|\[object object\]|object object)[)>\]}\"'.]?", re.IGNORECASE
 )
 _TAG = re.compile(
-    r"</?(?:p|br|b|i|u|s|em|strong|small|ul|ol|li|div|span|a|h[1-6]|table|tbody|tr|td|th|font|sub|sup|code|pre|hr)"
+    r"</?(?:p|br|b|i|u|s|em|strong|small|ul|ol|li|div|span|a|h[1-6]|table|tbody|tr|td|th|font|sub|sup|code|pre|hr"
+    r"|script|style|img|iframe|svg|section|article|header|footer|main|nav|form|input|button|label)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
