@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -55,6 +55,7 @@ class Edit:
     has_value: bool = True
 
 
+@lru_cache(256)  # an edit asks for the same path several times; what is kept has at most some thousand letters
 def parse(text: str) -> Path:
     """The steps of a path: names and indices in turn.
 
@@ -299,16 +300,19 @@ def _emptied(value: Any) -> Any:
 def _require(value: Any, path: Path, depth: int) -> None:
     """That `value`, which stands before step `depth`, has that step."""
     step = path[depth]
-    here = spelled(path)
     if isinstance(step, int):
         if not isinstance(value, list):
-            raise PathError(here, "not_a_list", f"{spelled(path[:depth])} is not a list", "Leave the index away.")
+            raise PathError(
+                spelled(path), "not_a_list", f"{spelled(path[:depth])} is not a list", "Leave the index away."
+            )
         if step >= len(value):
             raise _past_the_end(path, depth, len(value), last=len(value) - 1)
     elif isinstance(value, list):
         raise _needs_index(path, depth, value)
     elif not isinstance(value, Mapping):
-        raise PathError(here, "no_such_field", f"{spelled(path[:depth])} is a single value", "Name that field itself.")
+        raise PathError(
+            spelled(path), "no_such_field", f"{spelled(path[:depth])} is a single value", "Name that field itself."
+        )
     elif step not in value:
         raise _unknown_name(path, depth, list(value))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -99,9 +100,14 @@ class Effects:
     idempotent: bool = False
 
 
-def shown(model: type[BaseModel]) -> list[str]:
+def shown(model: type[BaseModel]) -> tuple[str, ...]:
     """The arguments that language models see."""
-    return [name for name, field in model.model_fields.items() if not for_programs(field)]
+    return _shown(model)
+
+
+@cache  # every call asks
+def _shown(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name, field in model.model_fields.items() if not for_programs(field))
 
 
 def for_programs(field: FieldInfo) -> bool:

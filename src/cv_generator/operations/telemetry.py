@@ -51,6 +51,8 @@ class Telemetry:
 
     def call(self, operation: str, seconds: float, error_code: str) -> None:
         """One call ended. `error_code` is empty for a success."""
+        if not log.isEnabledFor(logging.INFO):
+            return
         call = running.get()
         facts = call.facts if call else {}
         told = [error_code, *(f"{name} {value}" for name, value in facts.items())]

@@ -59,8 +59,18 @@ def require_room(held: int, files: Sequence[StoredFile], limit: int) -> None:
 
 
 def pack(content: bytes) -> bytes:
-    """Compressed, with zlib's checksum. Level 3 takes 0.1 ms for a CV of 5 KB and makes about 40% of it."""
-    return zlib.compress(content, 3)
+    """Compressed, with zlib's checksum. Level 3 makes about 45% of a CV of 5 KB.
+
+    The window is no larger than the content needs: a full one takes 256 KB, which the system hands out page by page and
+    takes back each time, and that costs more than the compressing.
+    """
+    window = min(max(len(content).bit_length(), _SMALLEST_WINDOW), zlib.MAX_WBITS)
+    packer = zlib.compressobj(3, zlib.DEFLATED, window, memLevel=min(window - 6, zlib.DEF_MEM_LEVEL))
+    return packer.compress(content) + packer.flush()
+
+
+_SMALLEST_WINDOW = 10
+"""As a power of two."""
 
 
 def unpack(packed: bytes) -> bytes:

@@ -156,13 +156,11 @@ class ConnectionPool:
         """Carry out the first part and all that join it. Why nothing of it was stored; empty where all of it was."""
         failure = "away"
         try:
-            part: Part | None = parts[0]
-            while part:
-                failure = self._carried_out(part, connection)
-                part = None if failure else self._turns.joining(len(parts))
-                if part:
-                    parts.append(part)
-            if not failure:
+            failure = self._carried_out_first(parts[0], connection)
+            while connection.in_transaction and not failure and (part := self._turns.joining(len(parts))):
+                parts.append(part)
+                failure = self._carried_out_besides(part, connection)
+            if connection.in_transaction and not failure:
                 failure = "away"
                 connection.execute("COMMIT")
                 failure = ""
@@ -173,19 +171,32 @@ class ConnectionPool:
                 self._drop_special("writing")  # which undoes what is left of the transaction
         return failure
 
-    def _carried_out(self, part: Part, connection: sqlite3.Connection) -> str:
-        """One write's part, undone when it raises. What cannot be undone by itself undoes the whole transaction."""
+    def _carried_out_first(self, part: Part, connection: sqlite3.Connection) -> str:
+        """The first write of a transaction, which ends when it raises. Most are alone there, and need no savepoint."""
+        self._run(part, connection)
+        if not connection.in_transaction:  # SQLite has undone it
+            return _reason_of(part)
+        if part.error:
+            connection.execute("ROLLBACK")
+        return ""
+
+    def _carried_out_besides(self, part: Part, connection: sqlite3.Connection) -> str:
+        """A further write, undone when it raises. What cannot be undone by itself undoes the whole transaction."""
         connection.execute("SAVEPOINT part")
+        self._run(part, connection)
+        if not connection.in_transaction:
+            return _reason_of(part)
+        if part.error:
+            connection.execute("ROLLBACK TO part")
+        connection.execute("RELEASE part")
+        return ""
+
+    def _run(self, part: Part, connection: sqlite3.Connection) -> None:
         try:
             with self._translated():
                 part.result = part.run(connection) if part.run else None
         except BaseException as error:  # noqa: BLE001 - it is raised where the write was asked for
             part.error = error
-            if not connection.in_transaction:  # SQLite has undone all of it
-                return error.reason if isinstance(error, StorageUnavailable) else "away"
-            connection.execute("ROLLBACK TO part")
-        connection.execute("RELEASE part")
-        return ""
 
     def _begun(self) -> sqlite3.Connection:
         connection = self._special_connection("writing", 0)
@@ -298,6 +309,10 @@ class ConnectionPool:
         self._is_corrupt = self._is_corrupt or reason == "corrupt"
         log.warning("Storage unavailable: %s", reason)
         return reason
+
+
+def _reason_of(part: Part) -> str:
+    return part.error.reason if isinstance(part.error, StorageUnavailable) else "away"
 
 
 def _reason(error: BaseException) -> str:
