@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -18,9 +19,10 @@ import pytest
 from cv_generator.cv.model import Cv
 from cv_generator.rendering import desk as desks
 from cv_generator.rendering.density import DENSITIES
-from cv_generator.rendering.desk import ATTACHED, DATA, PHOTO, desk
+from cv_generator.rendering.desk import FILES, desk
 from cv_generator.rendering.document import TEMPLATES
 from cv_generator.rendering.order import Order
+from cv_generator.rendering.output import TEMPLATE_FILES
 from cv_generator.rendering.typesetter import Draft
 from tests.rendering.people import DAY, full, long
 
@@ -48,11 +50,11 @@ def test_what_is_personal_lies_there_only_while_a_draft_is_set() -> None:
     with desk("axis", b"{}"):
         assert not any(desks._idle.values())
     (used,) = desks._idle["axis"]
-    with desk("axis", b'{"view": "another"}', b"jpeg", b'{"cv": {}}'):
-        assert contents() == [b'{"view": "another"}', b"jpeg", b'{"cv": {}}']
+    with desk("axis", b"{}", b'{"name": "another"}', b"jpeg", b'{"cv": {}}'):
+        assert contents() == [b"{}", b'{"name": "another"}', b"jpeg", b'{"cv": {}}']
     with desk("axis", b"{}"):
-        assert contents() == [b"{}", b"", b""]
-    assert contents() == [b"", b"", b""]
+        assert contents() == [b"{}", b"", b"", b""]
+    assert contents() == [b"", b"", b"", b""]
 
 
 @pytest.mark.usefixtures("_fresh")
@@ -85,7 +87,7 @@ def test_a_desk_leaves_nothing_behind() -> None:
     with desk("axis", b"{}"):
         pass
     folder = desks._idle["axis"][0]._folder
-    assert {file.name for file in folder.iterdir()} >= {"base.typ", "axis.typ", DATA, PHOTO, ATTACHED}
+    assert {file.name for file in folder.iterdir()} >= {"base.typ", "axis.typ", *FILES}
     desks._idle.clear()
     gc.collect()
     assert not folder.exists()
@@ -95,7 +97,7 @@ def test_a_desk_leaves_nothing_behind() -> None:
 def test_no_personal_data_are_written_to_a_disk() -> None:
     with desk("axis", b"{}"):
         pass
-    for name in (DATA, PHOTO, ATTACHED):
+    for name in FILES:
         file = desks._idle["axis"][0]._folder / name
         assert file.is_symlink()
         assert str(file.readlink()).startswith("/proc/self/fd/")
@@ -105,7 +107,7 @@ def test_no_personal_data_are_written_to_a_disk() -> None:
 def test_elsewhere_the_data_lie_in_a_file_that_only_this_user_can_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desks, "_OPEN_FILES", Path("/does/not/exist"))
     assert "Ada" in text(draft("Ada").pdf)
-    for name in (DATA, PHOTO, ATTACHED):
+    for name in FILES:
         file = desks._idle["axis"][0]._folder / name
         assert not file.is_symlink()
         assert file.stat().st_mode & 0o077 == 0
@@ -146,6 +148,13 @@ def test_a_forked_child_leaves_its_parents_desks_alone() -> None:
         [sys.executable, "-W", "ignore", "-c", FORKING], capture_output=True, text=True, check=True, timeout=60
     )
     assert json.loads(done.stdout) == [0, True, 1]
+
+
+def test_no_template_reads_what_edits_change() -> None:
+    """All that a file defines is worked out anew when what it reads changes."""
+    files = [path.read_text("utf-8") for path in TEMPLATE_FILES.glob("*.typ")]
+    assert len(files) == len(TEMPLATES) + 1
+    assert [name for file in files for name in re.findall(r"(?:json|read)\((.*?)\)", file)] == ['"look.json"']
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

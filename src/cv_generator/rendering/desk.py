@@ -30,21 +30,23 @@ from typing import Any, Final
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.output import TEMPLATE_FILES
 
-DATA: Final = "data.json"
-PHOTO: Final = "photo.jpg"
-ATTACHED: Final = "cv.json"
-"""What `templates/base.typ` reads, beside itself. What is attached is a file of its own: as a text in the data it would
-be quoted, parsed and hashed with them, photo and all."""
+FILES: Final = ("look.json", "view.json", "photo.jpg", "cv.json")
+"""What is laid beside the templates (see base.typ): how the page looks, what it says, the photo, what is attached. Each
+by itself: what comes of a file is worked out anew when a byte of it changes, and an edit changes what the page says."""
 
 _OPEN_FILES: Final = Path("/proc/self/fd")
 QUESTIONS: Final = 3
 """So many layouts in a row are kept whole."""
 
+_WHOLE: Final = """\
+#import "{template}.typ": cv
+#cv(json("view.json"))
+"""
 _NOTHING: Final = "#set page(width: 1pt, height: 1pt)"
 
 
 class Desk:
-    """A compiler with its folder: the templates, which typst wants to find beside the data, the data, the photo."""
+    """A compiler with its folder: the templates, and the files that typst wants to find beside them."""
 
     def __init__(self, template: str) -> None:
         import typst
@@ -53,10 +55,11 @@ class Desk:
         for file in TEMPLATE_FILES.iterdir():
             if file.name.endswith(".typ"):
                 (folder / file.name).write_bytes(file.read_bytes())
-        self._files = tuple(os.fdopen(_opened(folder / name), "r+b", buffering=0) for name in (DATA, PHOTO, ATTACHED))
+        self._files = tuple(os.fdopen(_opened(folder / name), "r+b", buffering=0) for name in FILES)
         weakref.finalize(self, _remove, self._files, folder, os.getpid())
         self.fonts = typefaces.loaded()
-        self.compiler = typst.Compiler(str(folder / f"{template}.typ"), root=str(folder), font_paths=self.fonts)
+        (folder / "whole.typ").write_text(_WHOLE.format(template=template), "ascii")
+        self.compiler = typst.Compiler(str(folder / "whole.typ"), root=str(folder), font_paths=self.fonts)
         self._questions = 0
         (folder / "nothing.typ").write_text(_NOTHING, "ascii")
         self._nothing = typst.Compiler(str(folder / "nothing.typ"), root=str(folder), font_paths=self.fonts)
@@ -76,7 +79,7 @@ class Desk:
         return self.compiler.compile(**options)
 
     def lay(self, *contents: bytes) -> None:
-        """Puts data, photo and what is attached where the next compilation finds them. Nothing empties a file."""
+        """Puts `FILES` where the next compilation finds them. Those that are not given are emptied."""
         for file, content in zip(self._files, chain(contents, repeat(b"")), strict=False):
             file.seek(0)
             file.truncate()
@@ -88,8 +91,8 @@ _idle: Final[dict[str, deque[Desk]]] = {}
 
 
 @contextmanager
-def desk(template: str, data: bytes, photo: bytes = b"", attached: bytes = b"") -> Iterator[Desk]:
-    """A desk that nobody else uses meanwhile, with this data and photo, and what is attached.
+def desk(template: str, *files: bytes) -> Iterator[Desk]:
+    """A desk that nobody else uses meanwhile, with the contents of `FILES`.
 
     As many are made as threads typeset.
     """
@@ -100,7 +103,7 @@ def desk(template: str, data: bytes, photo: bytes = b"", attached: bytes = b"") 
         found = Desk(template)
     if found.fonts is not typefaces.loaded():  # an operator has added some
         found = Desk(template)
-    found.lay(data, photo, attached)
+    found.lay(*files)
     try:
         yield found
     finally:

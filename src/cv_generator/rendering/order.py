@@ -100,6 +100,8 @@ class Order:
                 has_photo=bool(jpeg),
                 with_paths=with_paths,
             ),
+            language=self.view.language,
+            texts_language=self.view.texts_language,
             look=self.look,
             density=density,
             today=self.today,

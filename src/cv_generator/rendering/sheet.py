@@ -9,7 +9,6 @@ from functools import cached_property
 from math import ceil
 from typing import Any, Final
 
-from cv_generator.cv.language import Language
 from cv_generator.rendering.as_json import to_json
 from cv_generator.rendering.composer import Composer
 from cv_generator.rendering.contact import lines_of
@@ -58,12 +57,6 @@ BULLET: Final = 0.8
 _MM: Final = 25.4 / 72
 
 
-def _tongue(language: Language) -> dict[str, str | None]:
-    """A language as Typst names it: it knows no regions of numbers (`es-419`)."""
-    code, _, region = language.partition("-")
-    return {"lang": code, "region": region if region.isalpha() else None}
-
-
 def sheet_of(
     view: View,
     flow: Flow,
@@ -88,8 +81,6 @@ def sheet_of(
     bold = replace(setting, bold=True, is_alone=False)
     frame = to_json(
         {
-            "language": _tongue(view.language),
-            "texts_language": _tongue(view.texts_language),
             "document_title": view.document_title,
             "author": view.name,
             "name": plain(view.name, replace(bold, column=setting.column * size / (17 * _MM))),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from cv_generator.cv.language import Language
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.as_json import to_json
 from cv_generator.rendering.density import Density
@@ -21,13 +22,16 @@ Mode = Literal["pages", "measure", "places"]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All that decides the pages. Equal jobs give equal bytes. `sheet` is the view as the templates read it (JSON).
+    """All that decides the pages. Equal jobs give equal bytes. `sheet` is the view as the templates read it (JSON),
+    `language` that of the page, `texts_language` that of the person's texts.
 
     `breaks` are field paths before which a page ends; `split` is the one that begins the second page where that is
     wider.
     """
 
     sheet: bytes = field(repr=False)
+    language: Language
+    texts_language: Language
     look: Look
     density: Density
     today: dt.date
@@ -42,8 +46,10 @@ class Job:
         return self.look.name
 
     def data(self, mode: Mode) -> bytes:
-        """What the templates read, as JSON."""
+        """What the templates read besides the view, as JSON: all that an edit of a text leaves alone."""
         further = {
+            "language": _tongue(self.language),
+            "texts_language": _tongue(self.texts_language),
             "look": {
                 **self.look.data(self.density),
                 "spacing": self.density.spacing,
@@ -58,7 +64,13 @@ class Job:
             "breaks": self.breaks,
             "mode": mode,
         }
-        return b'{"view": ' + self.sheet + b", " + to_json(further)[1:]
+        return to_json(further)
+
+
+def _tongue(language: Language) -> dict[str, str | None]:
+    """A language as Typst names it: it knows no regions of numbers (`es-419`)."""
+    code, _, region = language.partition("-")
+    return {"lang": code, "region": region if region.isalpha() else None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ class Draft:
 
     def __init__(self, job: Job, mode: Mode = "pages") -> None:
         self.job = job
-        self._data = job.data(mode)
+        self._files = (job.data(mode), job.sheet, job.photo, job.attachment)
         self._layout: Layout | None = None
         self._pdf: bytes | None = None
 
@@ -115,7 +127,7 @@ class Draft:
         return self._pdf
 
     def _laid_out(self) -> Layout:
-        with desk(self.job.template, self._data, self.job.photo, self.job.attachment) as found:
+        with desk(self.job.template, *self._files) as found:
             facts: Mapping[str, Any] = found.query("<facts>")
         page, depth = facts["body"]
         return Layout(
@@ -129,14 +141,14 @@ class Draft:
         )
 
     def _written(self) -> bytes:
-        with desk(self.job.template, self._data, self.job.photo, self.job.attachment) as found:
+        with desk(self.job.template, *self._files) as found:
             made = found.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
         assert isinstance(made, bytes)  # a list is what the page formats give
         return made
 
     def pictures(self, kind: Literal["svg", "png"], ppi: float = 110) -> list[bytes]:
         """Each page as a picture. `ppi` matters to PNG only."""
-        with desk(self.job.template, self._data, self.job.photo, self.job.attachment) as found:
+        with desk(self.job.template, *self._files) as found:
             made = found.compile(format=kind, ppi=ppi, timestamp=self._timestamp())
         return [page for page in (made if isinstance(made, list) else [made]) if page is not None]
 
