@@ -119,3 +119,16 @@ def test_items_below_others_are_no_heads_though_they_are_set_left_of_them():
         lines.append(Bullet(runs=(Run(text),), gap=1.0, indent=2.0 if depth else 30.0, depth=depth))
     projects = assemble(Blocks("docx", tuple(lines))).cv.further_experience
     assert [(project.title, len(project.bullets)) for project in projects] == [("Heron", 1), ("Otter Map", 2)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Liceum Ogólnokształcące im.", "Haliny Wierzbowej w Kłodzku"),
+        ("Gymnasium der Stiftung „Weg und", "Ziel“"),
+        ("Berufsschule St.", "Hedwig"),
+    ],
+)
+def test_a_name_goes_on_where_its_line_ends_within_it(first: str, second: str):
+    schools = read(f"# Ausbildung\n2016 – 2020\tLarchschule\nAbitur\n2012 – 2016\t{first}\n{second}").cv.education
+    assert schools[1].institution == f"{first} {second}"

@@ -21,6 +21,7 @@ _REMARK = re.compile(r"\s*(?:\([^()]{2,40}\)|;\s*[^\W\d_A-Z][^,;]{2,30})\s*")
 """`(GPA 3.9)`, `; part time`"""
 _LABEL = re.compile(r"[,|·•;]\s*([^\W\d_][^,|·•;:\d]{2,30}:\s*)$")
 """`, expected graduation: ` before a date"""
+_PAIRS = (("„", "“”"), ("«", "»"), ("(", ")"))
 _LABEL_IN_BRACKETS = re.compile(r"\s(\([^\W\d_][^\d()]{2,30}[\s:])$")
 """`(expected graduation ` before a date that ends the bracket"""
 _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
@@ -278,7 +279,12 @@ def _wrap(above: DatedLine, line: DatedLine) -> str | None:
         return f" {end[-1]} " if end[-1] in "–—&" else ", " if end[-1] == "," else " "
     same = above.cells[-1].style == line.cells[0].style
     runs_on = end.rpartition(" ")[2] in word_set("grammar", "open words") or (above.date and line.text[:1].islower())
-    return " " if same and runs_on else None
+    return " " if same and (runs_on or _is_within(end, line.text)) else None
+
+
+def _is_within(text: str, rest: str) -> bool:
+    """Whether a text ends within quotation marks or brackets that the rest closes."""
+    return any(text.count(a) > sum(map(text.count, b)) and any(c in rest for c in b) for a, b in _PAIRS)
 
 
 def _attached(lines: list[DatedLine]) -> list[DatedLine]:
