@@ -11,6 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from cv_generator.cv import remnants
 from cv_generator.cv.design_names import FONTS
 from cv_generator.cv.limits import MB, Limits
 from cv_generator.cv.model import Cv
@@ -74,6 +75,20 @@ def test_every_word_that_is_asked_for_by_name_is_in_the_table() -> None:
     asked = set(re.findall(r"""\bt\("([^"$]+)\"""", text)) | set(re.findall(r"\{\{([a-z]+\.[a-z_]+)\}\}", text))
     assert len(asked) > 100
     assert asked - set(localisation.table()["en"]) == {"page.languages"}  # filled in besides
+
+
+def test_what_a_program_left_behind_is_told_to_persons_in_their_language() -> None:
+    cv = {
+        "full_name": "null",
+        "headline": "<b>x</b>",
+        "summary": "[Your text]",
+        "interests": list("Chess"),
+        "languages": [{"language": "C1"}],
+    }
+    codes = {problem.code for problem in remnants.warnings(cv)}
+    assert len(codes) == len(cv)
+    for language, words in localisation.table().items():
+        assert {f"problem.{code}" for code in codes} <= words.keys(), language
 
 
 def test_every_word_of_the_table_is_used() -> None:
