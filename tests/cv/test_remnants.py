@@ -68,6 +68,8 @@ def test_what_no_person_wrote_is_stored_and_told_with_the_edit_that_mends_it(
         "C++ <vector> and a < b > c",
         "Research & development; AT&T",
         "**bold**",
+        "Todo sobre ruedas, TODO",
+        "[Add-on development]",
         "Null point energy",
         "-",
         "R&D",

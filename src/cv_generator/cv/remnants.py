@@ -25,9 +25,8 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
 _TO_FILL_IN = re.compile(
-    r"\{\{[^{}]*\}\}|\$\{[^{}]*\}|[\[<](?:your|insert|enter|add|ihr|dein|twój)\b[^\[\]<>]{0,60}[\]>]|\bTBD\b|\bTODO\b"
-    r"|lorem ipsum",
-    re.IGNORECASE,
+    r"\{\{[^{}]*\}\}|\$\{[a-z_.]+\}|\bTBD\b"
+    r"|(?i:[\[<](?:(?:insert|enter|add) )?(?:your|ihre?|deine?|twoje?|votre)\b[^\[\]<>]{0,60}[\]>]|\blorem ipsum\b)"
 )
 _LEVEL = re.compile(r"[ABC][12]\+?")
 _LETTERS, _WORD = 4, 2
