@@ -158,3 +158,36 @@ def test_interests_that_tell_since_when_are_interests():
     )  # fmt: skip
     assert cv.further_experience == []
     assert cv.interests == ["Chess", "Piano"]
+
+
+def test_an_arrow_beside_a_heading_is_an_ornament():
+    cv = _read(
+        "@ Nell Farrow", _large("Skills\t\u2197"), "Pumps", _large("Hobbies\t\u2197"), "Chess", "Rowing",
+        _large("Polder Fairs\t\u2197"), "Emden pump fair of the northern polder, where I showed a pump of my own.", _large("Languages\t\u2197"), "English (native)",
+    )  # fmt: skip
+    assert [section.heading for section in cv.custom_sections] == ["Polder Fairs"]
+
+
+def test_a_known_word_in_the_look_of_the_names_of_entries_is_no_heading():
+    def name(text: str) -> Line:
+        return _line(text, bold=True, color=RED, gap=8.0)
+
+    def head(text: str) -> Line:
+        return _line(text, bold=True, color=BLUE, gap=12.0)
+
+    cv = _read(
+        "@ Nell Farrow", head("Projects"), name("Tide Maps"), "maps of the tides", name("Crab Ratings"), "counts crabs",
+        head("Awards"), name("Academic"), "Best essay on sluices", name("Sports"), "Regatta of Leer", head("Interests"), "Chess",
+        head("Languages"), "English (native)",
+    )  # fmt: skip
+    assert cv.education == []
+    assert [entry.title for entry in cv.further_experience] == ["Tide Maps", "Crab Ratings"]
+
+
+def test_names_above_what_they_are_make_projects_of_a_section_that_only_its_look_heads():
+    cv = _read(
+        "@ Nell Farrow", "# Skills", "Pumps", "# Fenland Project Works", "**Tide Maps:**", "Maps of the tides between the river and the sea.",
+        "**Crab Ratings:**", "Counts crabs and tells their age, and draws both as charts of many colours for schools.",
+        "# Interests", "Chess", "# Languages", "English (native)",
+    )  # fmt: skip
+    assert [entry.title for entry in cv.further_experience] == ["Tide Maps", "Crab Ratings"]

@@ -117,3 +117,11 @@ def test_a_foot_in_several_pieces_on_the_only_page_is_set_aside():
     lines += [at(72, 76, "the last line of the text"), at(72, 40, "May 18, 2024", "8"), at(250, 40, "Nell Farrow", "8")]
     streams = {part.text: part.stream for part in read_pdf(raw_pdf(b"".join(lines))).blocks if isinstance(part, Line)}
     assert [stream for text, stream in streams.items() if "2024" in text] == ["footer"]
+
+
+def test_headings_side_by_side_may_stand_a_point_or_two_apart():
+    lines = [at(60, 740, "Nell Farrow keeps all the pumps and sluices of the northern polder running since the flood")]
+    lines += [at(60, 700, "SKILLS", "14"), at(300, 702.5, "LANGUAGES", "14")]
+    lines += [at(60, 684, "Valves"), at(60, 670, "Gates"), at(300, 686, "English"), at(300, 672, "Dutch")]
+    found = texts(read_pdf(raw_pdf(b"".join(lines))))
+    assert found[1:] == ["SKILLS", "Valves", "Gates", "LANGUAGES", "English", "Dutch"]

@@ -239,6 +239,8 @@ def listed_headings(lines: list[PrintedLine]) -> tuple[dict[int, Headed], dict[s
     main = _main_look(lines, styled)
     kept = {i: found for i, found in styled.items() if _fits(lines[i], found, main)}
     kept |= _as_in_other_streams(lines, styled, kept)
+    for i in _set_as_names(lines, kept, main):
+        del kept[i]
     if len(named) < len(all_named):
         kept |= _marked(lines, {i: found for i, found in all_named.items() if i not in named}, main, body)
     if len(kept) < 2:
@@ -250,6 +252,20 @@ def listed_headings(lines: list[PrintedLine]) -> tuple[dict[int, Headed], dict[s
             kinds = ", ".join(named[i].sections)
             told.remark(lines[i].block, f"its words could head a section ({kinds}), its look is not that of a heading")
     return kept, main
+
+
+def _set_as_names(lines: list[PrintedLine], kept: dict[int, Headed], main: dict[str, tuple[Look, int]]) -> list[int]:
+    """Known headings in a look of which all other lines are something else: `Academic` among the names of prizes."""
+    others = [i for i in kept if look(lines[i].cells[0], lines[i].level) != main.get(lines[i].stream, (None, 0))[0]]
+    if not others:
+        return []
+    seen = Counter((line.stream, line.look) for line in lines if len(line.cells) == 1)
+    headed = Counter((lines[i].stream, lines[i].look) for i in kept)
+    kinds = ((i, (lines[i].stream, lines[i].look)) for i in others)
+    return [i for i, kind in kinds if headed[kind] == 1 and seen[kind] > _FEW_NAMES]
+
+
+_FEW_NAMES = 3
 
 
 def _in_plain_streams(lines: list[PrintedLine], named: dict[int, Headed], kept: dict[int, Headed]) -> dict[int, Headed]:

@@ -19,6 +19,7 @@ from cv_generator.reading.words.language_names import is_language_list
 from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL
 from cv_generator.reading.words.text import items_of
 
+_LONGEST_NAME = 90
 _WORDY = 6  # words of an item that describes something
 
 
@@ -184,7 +185,15 @@ def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     if kind == "education" and _is_undated_list(lines):
         return "skills"
     listed = kind == "further_experience" and all(line.bullet or len(line.text) < 80 for line in lines)
-    return kind if sure or listed or any(map(has_date, lines)) else "other"
+    named = kind == "further_experience" and _are_named_and_told(lines)
+    return kind if sure or listed or named or any(map(has_date, lines)) else "other"
+
+
+def _are_named_and_told(lines: list[PrintedLine]) -> bool:
+    """Whether several lines in the look of the first one each stand above others: names, and what they are."""
+    heads = [at for at, line in enumerate(lines) if line.look == lines[0].look]
+    apart = all(at + 1 < len(lines) and lines[at + 1].look != lines[0].look for at in heads)
+    return len(heads) > 1 and apart and all(len(lines[at].text) < _LONGEST_NAME for at in heads)
 
 
 def _is_prose_only(kind: str, lines: list[PrintedLine]) -> bool:

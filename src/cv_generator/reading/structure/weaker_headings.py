@@ -17,6 +17,7 @@ from cv_generator.reading.words.language_names import is_language_list
 _NO_SECTION = ("contact", "title", "summary", "other")
 _LONGEST = 45
 _LOUDER = 1.5  # points by which type is larger on purpose
+_FEW = 3
 _LOOKED_AT = 6  # lines below a heading
 
 
@@ -71,7 +72,7 @@ class _Stream:
         kinds = sections_named(line.text)
         if not kinds and (self._is_larger(line) or self._is_coloured(line)):
             kinds = sections_guessed(line.text)
-        if not kinds or kinds[0] in _NO_SECTION or not self._stands_apart(at):
+        if not kinds or kinds[0] in _NO_SECTION or not self._stands_apart(at) or self._is_set_as_names(at):
             return ()
         head = self._found.get(self._own[above])
         outer = head.sections[0] if head else ""
@@ -81,6 +82,12 @@ class _Stream:
         if kinds[0] == "languages" and not any(is_language_list(other.text) for other in below[:_LOOKED_AT]):
             return ()
         return kinds if outer not in ENTRIES or self._ends_entries(at, above, kinds[0]) else ()
+
+    def _is_set_as_names(self, at: int) -> bool:
+        """Whether other lines of just this look name entries: `Academic` among the names of prizes and projects."""
+        look = self._lines[self._own[at]].look
+        others = [i for i in self._own if i not in self._found and self._lines[i].look == look and i != self._own[at]]
+        return len(others) >= _FEW and not any(sections_named(self._lines[i].text) for i in others)
 
     def _may_head(self, line: PrintedLine) -> bool:
         if line.bullet or line.row or line.continues or len(line.cells) > 1 or not 3 < len(line.text) <= _LONGEST:

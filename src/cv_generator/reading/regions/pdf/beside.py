@@ -10,6 +10,7 @@ from cv_generator.reading.regions.pdf.frames import GUTTER, set_frames
 from cv_generator.reading.regions.pdf.words import Piece
 
 _SAME_LINE = 1.5  # points between baselines of one line
+_LOWER = 0.35  # of the size: how far two headings of one line are apart that were set by hand
 _LARGER = 1.12  # times the size of most of the text: headings
 _SLACK = 3.0  # points by which a text may begin left of its heading
 
@@ -29,6 +30,7 @@ def beside_sections(pieces: Sequence[Piece]) -> Iterator[Part]:
     plain: list[Piece] = []
     while rest:
         row = [piece for piece in rest if piece.base - rest[0].base < _SAME_LINE]
+        row = _with_lower_headings(row, rest, usual)
         columns = _columns_under(row, rest) if _are_headings(row, usual) else None
         if columns is None:
             plain.extend(row)
@@ -44,6 +46,17 @@ def beside_sections(pieces: Sequence[Piece]) -> Iterator[Part]:
         rest = [piece for piece in rest if id(piece) not in taken]
     if plain:
         yield Part(plain)
+
+
+def _with_lower_headings(row: list[Piece], rest: Sequence[Piece], usual: float) -> list[Piece]:
+    """A heading alone on its line, and those of its look that stand beside it a point or two lower."""
+    first = row[0]
+    if len(row) > 1 or first.size < _LARGER * usual:
+        return row
+    style, near = first.words[0].style, first.base + _LOWER * first.size
+    lower = [p for p in rest[1:] if p.base < near]
+    alike = all(p.words[0].style == style and (p.x0 > first.x1 or p.x1 < first.x0) for p in lower)
+    return sorted([first, *lower], key=lambda p: p.x0) if alike else row
 
 
 def _edges(columns: Sequence[Sequence[Piece]], pieces: Sequence[Piece]) -> list[float]:
