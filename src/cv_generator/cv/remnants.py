@@ -28,6 +28,9 @@ _TO_FILL_IN = re.compile(
     r"\{\{[^{}]*\}\}|\$\{[a-z_.]+\}|\bTBD\b"
     r"|(?i:[\[<](?:(?:insert|enter|add) )?(?:your|ihre?|deine?|twoje?|votre)\b[^\[\]<>]{0,60}[\]>]|\blorem ipsum\b)"
 )
+_SIGNS = re.compile(r"[<&\[{]|TBD|(?i:lorem)")
+"""Without any of these nothing but a short text can be one: most texts are looked at once."""
+_SHORT = 20
 _LEVEL = re.compile(r"[ABC][12]\+?")
 _LETTERS, _WORD = 4, 2
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|li|div|h[1-6]|tr|ul|ol)>", re.IGNORECASE)
@@ -64,6 +67,8 @@ def shreds(value: Any, path: str = "") -> Iterator[str]:
 def remnants(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """The texts that hold any, with their paths."""
     for where, text in _texts(value, path):
+        if len(text) > _SHORT and not _SIGNS.search(text):
+            continue
         if is_nothing(text):
             if text.casefold() not in _ANSWERS or not where.startswith("personal_details"):
                 yield where, text
