@@ -49,7 +49,7 @@ def test_a_hostile_document_is_read_or_refused_and_trips_nobody_up(read: Reading
 @pytest.mark.parametrize("name", documents.PHOTOS)
 def test_a_hostile_photo_is_taken_or_refused(name: str) -> None:
     try:
-        calls.check_photo(documents.made(name), 10_000_000)
+        calls.printable_photo(documents.made(name), 10_000_000)
     except InvalidInput as error:
         assert error.problems[0].path == "photo_url"
 

@@ -68,11 +68,13 @@ def test_refusals_come_through_with_all_they_say() -> None:
 
 
 def test_a_photo_is_tried_where_it_can_do_no_harm() -> None:
-    calls.check_photo(PHOTO, 10_000_000)
+    printed = calls.printable_photo(PHOTO, 10_000_000)
+    assert printed == calls.printable_photo(printed, 10_000_000)
+    assert rendering.typeset(CV, today=DAY, photo=printed).data == rendering.typeset(CV, today=DAY, photo=PHOTO).data
     with pytest.raises(TooLarge):
-        calls.check_photo(PHOTO, 100)
+        calls.printable_photo(PHOTO, 100)
     with pytest.raises(InvalidInput):
-        calls.check_photo(PHOTO[:300], 10_000_000)
+        calls.printable_photo(PHOTO[:300], 10_000_000)
     assert calls.read_document(SAMPLE, photo_bytes=100).photo_refused == "Request too large"
 
 
@@ -88,5 +90,5 @@ def test_work_that_takes_too_long_is_refused_in_the_words_of_its_kind(monkeypatc
     with pytest.raises(TooComplex):
         calls.typeset(CV, today=DAY)
     with pytest.raises(InvalidInput) as photo:
-        calls.check_photo(PHOTO, 10_000_000)
+        calls.printable_photo(PHOTO, 10_000_000)
     assert photo.value.problems[0].code == "photo_too_complex"

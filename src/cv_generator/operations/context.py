@@ -18,6 +18,10 @@ from cv_generator.storage.protocol import SessionStore, WriteKey
 CONTENT_BYTES = 2_000_000
 """Of contents as JSON that are kept understood; as objects they take about ten times as much."""
 
+PRINTED_BYTES = 4_000_000
+"""Of photos as they are printed, 60 kB at most each. What people send has megabytes; it would go to a worker with each
+page."""
+
 MADE_BYTES = 1_000_000
 MADE_SECONDS = 3600.0
 """What is known of finished documents says nothing of persons, and opens nothing once the session is gone."""
@@ -65,7 +69,8 @@ class Context:
     """Everything that comes in from outside. Time, ids and files enter here and nowhere else.
 
     `clock` gives aware times in UTC. `new_id` makes unguessable ids. `contents` are what sessions hold, as understood a
-    moment ago, with the version. `made` are the documents that stand with sessions, by files key, time and name.
+    moment ago, with the version; `printed` is its photo as it is printed, with the name of what was sent.
+    `made` are the documents that stand with sessions, by files key, time and name.
     `key` is by which the writes of the running call are known again, where its caller named it (`retrying`).
     """
 
@@ -78,6 +83,7 @@ class Context:
     telemetry: Telemetry = field(default_factory=Telemetry)
     changes: Changes = field(default_factory=Changes)
     contents: Recent[str, tuple[int, Content]] = field(default_factory=lambda: Recent(CONTENT_BYTES))
+    printed: Recent[str, tuple[str, bytes]] = field(default_factory=lambda: Recent(PRINTED_BYTES))
     made: Recent[tuple[str, dt.datetime, str], Made] = field(
         default_factory=lambda: Recent(MADE_BYTES, seconds=MADE_SECONDS)
     )

@@ -76,8 +76,10 @@ _WEIGHT = 500
 
 
 def _typeset(context: Context, opened: Opened, options: TypesetArguments) -> Typeset:
-    photo = photos.load(context, opened.session, opened.cv)
-    return typeset(context, opened.cv, options, photo.data if photo else None)
+    if options.format == "json_resume":  # data, which hold the photo as it was sent
+        file = photos.load(context, opened.session, opened.cv)
+        return typeset(context, opened.cv, options, file.data if file else None)
+    return typeset(context, opened.cv, options, photos.printed(context, opened.session, opened.cv))
 
 
 def delivered(

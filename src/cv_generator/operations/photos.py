@@ -19,7 +19,7 @@ from cv_generator.operations import links
 from cv_generator.operations.context import Context
 from cv_generator.reading.draft import Photo
 from cv_generator.storage.protocol import Session, StoredFile
-from cv_generator.workers.calls import check_photo
+from cv_generator.workers.calls import printable_photo
 
 _REFERENCE = "cv-file:"
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
@@ -80,7 +80,7 @@ def checked(context: Context, photo: Photo) -> Photo:
     Raises:
         UserError: too large, or no picture that can be typeset.
     """
-    check_photo(photo.data, context.limits.photo_bytes)
+    printable_photo(photo.data, context.limits.photo_bytes)
     return photo
 
 
@@ -88,6 +88,19 @@ def load(context: Context, session: Session, cv: Cv) -> StoredFile | None:
     """The photo that the CV names."""
     name = cv.photo_url.removeprefix(_REFERENCE)
     return context.store.get_file(session.files_key, name) if name else None
+
+
+def printed(context: Context, session: Session, cv: Cv) -> bytes | None:
+    """The same as it is printed, at hand while a person works on the session."""
+    known = context.printed.get(session.id)
+    if known and known[0] == cv.photo_url:
+        return known[1]
+    file = load(context, session, cv)
+    if file is None:
+        return None
+    jpeg = printable_photo(file.data, len(file.data))
+    context.printed.put(session.id, (cv.photo_url, jpeg), len(jpeg))
+    return jpeg
 
 
 def link(context: Context, session: Session, cv: Cv) -> str:

@@ -83,7 +83,7 @@ def preview(context: Context, arguments: Mapping[str, Any], known_etag: str = ""
 
 
 def _rendered(context: Context, opened: Opened, wanted: PreviewArguments, etag: str) -> Page:
-    photo = photos.load(context, opened.session, opened.cv)
+    photo = photos.printed(context, opened.session, opened.cv)
     started = time.perf_counter()
     image = calls.page_image(
         opened.cv,
@@ -93,7 +93,7 @@ def _rendered(context: Context, opened: Opened, wanted: PreviewArguments, etag: 
         language=wanted.language,
         template=wanted.template,
         max_pages=wanted.max_pages,
-        photo=photo.data if photo else None,
+        photo=photo,
         today=context.today,
     )
     context.telemetry.typeset(time.perf_counter() - started, image.page_count, wanted.format)

@@ -81,6 +81,7 @@ def delete(context: Context, arguments: SessionArguments) -> DeleteAnswer:
     session = open_session(context, arguments.session_id).session
     is_gone = context.store.erase(session.id)
     context.contents.drop(session.id)
+    context.printed.drop(session.id)
     context.changes.told(session.id)
     context.telemetry.session_deleted()
     return DeleteAnswer(session_id=session.id, deleted=True, **({} if is_gone else {"pending": True}))

@@ -51,7 +51,7 @@ def sheets(context: Context, sent: Any) -> dict[str, Any]:
     require_edit_count(context, len(wanted.edits))
     opened = open_session(context, wanted.session_id)
     cv = _drafted(opened.cv, wanted.edits)
-    photo = photos.load(context, opened.session, opened.cv)
+    photo = photos.printed(context, opened.session, opened.cv)
     started = time.perf_counter()
     page_count, drawings = calls.drawings(
         cv,
@@ -59,7 +59,7 @@ def sheets(context: Context, sent: Any) -> dict[str, Any]:
         language=wanted.language,
         template=wanted.template,
         max_pages=wanted.max_pages,
-        photo=photo.data if photo else None,
+        photo=photo,
         today=context.today,
     )
     context.telemetry.typeset(time.perf_counter() - started, page_count, "svg")

@@ -85,10 +85,13 @@ def understand_data(data: Any, *, repair: bool = False) -> Sent:
     return SENT.validate_json(content["sent"])
 
 
-def check_photo(data: bytes, limit_bytes: int) -> None:
-    """Raises InvalidInput or TooLarge where a photo cannot be printed; RetryLater."""
+def printable_photo(data: bytes, limit_bytes: int) -> bytes:
+    """The photo as it is printed, which stays as it is when it is typeset.
+
+    Raises InvalidInput or TooLarge where it cannot be printed; RetryLater.
+    """
     try:
-        pool.documents.call("prepare_photo", {"photo_bytes": limit_bytes}, [data])
+        return pool.documents.call("prepare_photo", {"photo_bytes": limit_bytes}, [data])[1][0]
     except Spent:
         hint = "Send a JPEG or PNG of a few megapixels; 360 pixels across are enough."
         problem = Problem("photo_url", "photo_too_complex", "The photo takes too long to decode", hint)

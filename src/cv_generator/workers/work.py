@@ -71,11 +71,10 @@ def understand(content: Mapping[str, Any], _files: list[bytes]) -> Result:
 
 
 def prepare_photo(content: Mapping[str, Any], files: list[bytes]) -> Result:
-    """A photo as it was sent -> nothing, where it can be printed."""
+    """A photo as it was sent -> as it is printed."""
     from cv_generator.rendering.photo import prepare
 
-    prepare(files[0], content["photo_bytes"])
-    return {}, []
+    return {}, [prepare(files[0], content["photo_bytes"]).jpeg]
 
 
 def typeset(content: Mapping[str, Any], files: list[bytes]) -> Result:
