@@ -6,7 +6,6 @@ They are stored as they came, since a text is the person's affair; but they woul
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -82,7 +81,7 @@ def lines(text: str) -> list[str]:
         return []
     if not (_TAG.search(text) or _has_entity(text)):
         return [text]
-    broken = html.unescape(_TAG.sub("", _BREAK.sub("\n", _addressed(text))))
+    broken = _unescaped(_TAG.sub("", _BREAK.sub("\n", _addressed(text))))
     return [line.strip() for line in broken.split("\n") if line.strip()]
 
 
@@ -103,7 +102,13 @@ def _is_level(where: str, text: str) -> bool:
 
 
 def _has_entity(text: str) -> bool:
-    return bool(_ENTITY.search(text)) and html.unescape(text) != text
+    return bool(_ENTITY.search(text)) and _unescaped(text) != text
+
+
+def _unescaped(text: str) -> str:
+    import html  # its names of characters are many, and few texts have any
+
+    return html.unescape(text)
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
