@@ -305,6 +305,12 @@ def test_looks_asked_of_the_typesetter_are_sent_to_the_design(context: Context, 
         ("generate_cv_from_session", {"max_pages": "two"}, {"max_pages": 2}),
         ("generate_cv_from_session", {"pdf_delivery": "link"}, {"pdf_delivery": "url"}),
         ("preview_cv", {"page_number": "first"}, {"page": 1}),
+        (
+            "generate_cv_from_session",
+            {"allow_missing": "telephone, education"},
+            {"allow_missing": ["phone", "education"]},
+        ),
+        ("delete_cv_session", {"confirm": True}, {}),
         ("get_cv_session", {"history": True}, {"include_history": True}),
     ],
 )

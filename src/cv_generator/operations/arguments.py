@@ -11,10 +11,12 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from cv_generator.cv import paths
+from cv_generator.cv.checks import REQUIRED
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.mistakes_names import ROOT, plain
 from cv_generator.cv.mistakes_shapes import cv_language
+from cv_generator.cv.mistakes_values import field_name
 from cv_generator.cv.model import FIELDS
 
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -57,7 +59,19 @@ _OTHER_VALUES: Mapping[str, Mapping[str, Any]] = {
     "to_version": _NUMBERS,
 }
 """What models send for a value."""
-_SAID = ("reason", "comment", "explanation", "rationale", "thought", "thoughts", "justification")
+_NAMES = ("fields", "allow_missing")
+"""Arguments that list names of fields."""
+_SAID = (
+    "reason",
+    "comment",
+    "explanation",
+    "rationale",
+    "thought",
+    "thoughts",
+    "justification",
+    "confirm",
+    "confirmed",
+)
 """What models say of a call beside its arguments; nothing of it belongs into a CV."""
 _NOT_GIVEN: tuple[tuple[str, Any], ...] = (("edits", []), ("op", ""))
 EVERYTHING = ("*", "all", "everything", "cv_data", "cv")
@@ -244,9 +258,11 @@ def _shaped(annotation: Any, field: str, value: Any) -> Any:
     if item is None or value is None:
         return _single(field, value)
     value = parsed(value)
-    if field == "fields" and isinstance(value, str):
+    if field in _NAMES and isinstance(value, str):
         value = [part.strip() for part in value.split(",")]
     items = value if isinstance(value, list) else [value]
+    if field == "allow_missing":
+        items = [field_name(each, REQUIRED) if isinstance(each, str) else each for each in items]
     if isinstance(item, type) and issubclass(item, BaseModel):
         items = _edit_items(item, items) if "field_path" in item.model_fields else items
         return [_renamed(item, each) if isinstance(each, Mapping) else each for each in items]
