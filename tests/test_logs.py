@@ -108,3 +108,23 @@ def test_in_a_function_app_finished_lines_go_through_the_hosts_own_handlers(caps
     assert [json.loads(record.getMessage())["request_id"] for record in received[:2]] == ["req-7", "req-7"]
     assert [record.levelname for record in received] == ["INFO", "INFO", "WARNING"]
     assert not capsys.readouterr().err
+
+
+def test_strangers_cannot_fill_the_log_with_malformed_requests(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure(as_json=False, level="INFO")
+    logging.getLogger("python_multipart.multipart").warning("Expected boundary character 45, got 123 at index 2")
+    logging.getLogger("uvicorn.error").warning("Invalid HTTP request received.")
+    logging.getLogger("uvicorn.error").error("Exception in ASGI application")
+    assert [line.rpartition("] ")[2] for line in capsys.readouterr().err.splitlines()] == [
+        "Exception in ASGI application"
+    ]
+
+
+def test_a_level_above_warning_counts_for_other_libraries_too(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure(as_json=False, level="ERROR")
+    logging.getLogger("azure.core").warning("Retrying")
+    assert not capsys.readouterr().err
+    logs.configure(as_json=False, level="DEBUG")
+    logging.getLogger("azure.core").warning("Retrying")
+    logging.getLogger("azure.core").info("Sending")
+    assert [line.rpartition("] ")[2] for line in capsys.readouterr().err.splitlines()] == ["Retrying"]

@@ -15,6 +15,9 @@ from cv_generator.operations.telemetry import described, request_id, running
 
 PACKAGE = "cv_generator"
 
+_TELL_OF_SENDERS = ("python_multipart", "uvicorn.error")
+"""Libraries that warn of each malformed request: its sender is answered, and a stranger could fill the log with it."""
+
 
 class TextFormatter(logging.Formatter):
     """`2026-01-22T14:30:00.000Z INFO [request id] message`"""
@@ -64,15 +67,20 @@ def announced(text: str, *, as_json: bool) -> str:
 
 
 def configure(*, as_json: bool, level: str, to_host: bool = False) -> None:
-    """Log the package from `level` on, the rest from WARNING on: to standard error, or through the host's logging."""
+    """Log the package from `level` on, the rest from WARNING or what is above: to standard error, or through the host's
+    logging."""
     handler = HostHandler() if to_host else logging.StreamHandler()
     handler.setFormatter(JsonFormatter() if as_json else TextFormatter())
     package = logging.getLogger(PACKAGE)
     package.handlers[:] = [handler]
     package.propagate = False
     package.setLevel(level)
+    for name in _TELL_OF_SENDERS:
+        logging.getLogger(name).setLevel(logging.ERROR)
     if not to_host:
-        logging.getLogger().handlers[:] = [handler]
+        rest = logging.getLogger()
+        rest.handlers[:] = [handler]
+        rest.setLevel(max(package.level, logging.WARNING))
 
 
 def _moment(record: logging.LogRecord) -> str:

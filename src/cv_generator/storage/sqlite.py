@@ -23,6 +23,8 @@ _LARGEST_STEP = 200
 
 _PEEK = "SELECT version FROM sessions WHERE id = ? AND expires_at > ?"
 
+_SECRET = "SELECT value FROM secrets WHERE name = 'links'"
+
 _NEWS_SECONDS = 0.03
 """What another process wrote is seen after half of that, on average."""
 
@@ -49,6 +51,7 @@ class SqliteSessionStore:
         self._session_bytes = session_bytes
         self._pool = ConnectionPool(path, busy_seconds)
         self._seen = -1
+        self._secret = b""
         self._pool.open()
         self._remains = Remains(self._pool.forget)
         self._reserve = Reserve(path.with_name(f"{path.name}.reserve"))
@@ -250,14 +253,14 @@ class SqliteSessionStore:
         return removed
 
     def secret(self) -> bytes:
-        with self._pool.reading() as connection:
-            row = connection.execute("SELECT value FROM secrets WHERE name = 'links'").fetchone()
-        if row is None:
-            query = "INSERT OR IGNORE INTO secrets VALUES ('links', ?)"
-            self._pool.write(lambda connection: connection.execute(query, (secrets.token_bytes(32),)))
-            return self.secret()
-        value: bytes = row[0]
-        return value
+        """Read once: it stays for as long as the file, and every link asks for it."""
+        if not self._secret:
+            with self._pool.reading() as connection:
+                row = connection.execute(_SECRET).fetchone()
+            if row is None:
+                row = self._pool.write(_with_secret)
+            self._secret = row[0]
+        return self._secret
 
     def ping(self) -> None:
         self._pool.check()
@@ -296,6 +299,12 @@ class SqliteSessionStore:
 
         with self._reserve.spent_when_full():
             return self._pool.write(run)
+
+
+def _with_secret(connection: sqlite3.Connection) -> tuple[bytes]:
+    connection.execute("INSERT OR IGNORE INTO secrets VALUES ('links', ?)", (secrets.token_bytes(32),))
+    row: tuple[bytes] = connection.execute(_SECRET).fetchone()
+    return row
 
 
 def _add_version(
