@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from math import ceil
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from cv_generator.rendering.as_json import to_json
 from cv_generator.rendering.composer import Composer
@@ -19,6 +19,8 @@ from cv_generator.rendering.looks import Look
 from cv_generator.rendering.metrics import lines_about
 from cv_generator.rendering.pieces import Pieces, Setting, plain
 from cv_generator.rendering.view import Entry, Pair, Section, Text, View
+
+T = TypeVar("T")
 
 LONG_PART: Final = 34
 """Characters of a pair above which it may break over lines."""
@@ -146,8 +148,11 @@ class _Sheet:
         return b",".join([self._section_json(section) for section in sections])
 
     def _section_json(self, section: Section) -> bytes:
-        key = (section, self.setting, self.look.template.axis)
-        return self.composer.kept(key, lambda: to_json(self.section(section)), 0)
+        return self._kept(section, lambda: to_json(self.section(section)))
+
+    def _kept(self, part: Section | Entry, made: Callable[[], T]) -> T:
+        """What was made of a part of the view in this column before, else now."""
+        return self.composer.kept((part, self.setting, self.look.template.axis), made, 0)
 
     def section(self, section: Section) -> dict[str, Any]:
         return {
@@ -158,7 +163,7 @@ class _Sheet:
             "kind": section.kind,
             "numbered": section.numbered,
             "whole": self._is_short(section),
-            "entries": [self.entry(entry) for entry in section.entries],
+            "entries": [self._kept(entry, partial(self.entry, entry)) for entry in section.entries],
             "pairs": [self.pair(pair) for pair in section.pairs],
             "pair_lines": self._pair_lines(section.pairs),
             "items": self.texts(section.items, self.setting if section.kind == "prose" else self.in_list),

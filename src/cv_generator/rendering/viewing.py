@@ -178,7 +178,14 @@ class _Viewing:
         )  # fmt: skip
 
     def _entry(
-        self, path: str, date: str, title: str, where: Sequence[tuple[str, str]], listed: tuple[str, Sequence[str]]
+        self, path: str, date: str, title: str, where: tuple[tuple[str, str], ...], listed: tuple[str, Sequence[str]]
+    ) -> Entry:
+        """An entry. One that was set before is not set again."""
+        key = (path, date, title, where, listed[0], *listed[1], self.tongue, self.cv.language)
+        return self.composer.kept(key, lambda: self._set(path, date, title, where, listed), 0)
+
+    def _set(
+        self, path: str, date: str, title: str, where: tuple[tuple[str, str], ...], listed: tuple[str, Sequence[str]]
     ) -> Entry:
         return Entry(
             path=path,
