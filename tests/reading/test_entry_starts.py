@@ -172,3 +172,13 @@ def test_marked_lines_with_a_range_in_a_cell_of_its_own_and_plain_lines_below_ar
     assert [(job.employer, job.title) for job in cv.work_experience] == [
         ("Mire Pumps Ltd", "Pump Fitter"), ("Farn Sluices Ltd", "Sluice Keeper"),
     ]  # fmt: skip
+
+
+def test_below_a_column_of_single_dates_others_are_details():
+    cv = read(
+        "# Education\n2022\\tMaster of Arts in Hydrology, University of Leeds\nExpected Graduate: August 2025\nSummer 2023\nHistory of Sluices\n"
+        "2018\\tBachelor of Arts in History, University of York\n2014\\tBachelor of Music, University of Hull\n# Languages\nEnglish (native)"
+    ).cv
+    assert [(entry.date_range, entry.institution) for entry in cv.education] == [
+        ("2022", "University of Leeds"), ("2018", "University of York"), ("2014", "University of Hull"),
+    ]  # fmt: skip

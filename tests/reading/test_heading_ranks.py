@@ -88,3 +88,12 @@ def test_headings_that_look_like_the_declared_ones_without_being_declared_count(
         undeclared, "Coaching Assistant\t2016 – 2017",
     )  # fmt: skip
     assert [entry.title for entry in cv.further_experience] == ["Coaching Assistant"]
+
+
+def test_a_profile_above_the_first_heading_of_the_usual_look_is_one():
+    profile = "Fitter of pumps who likes to teach and to keep old sluices shut"
+    cv = _read(
+        "@ Nell Farrow", "nell@farrow.example", _line("Profile", bold=True, gap=12.0), profile, "# EXPERIENCE",
+        "Site Manager, Mire Drainage Ltd\t2015 – 2020", "# EDUCATION", "BSc Hydrology, University of Leeds\t2014",
+    )  # fmt: skip
+    assert cv.summary == profile

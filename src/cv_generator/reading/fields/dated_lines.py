@@ -331,6 +331,8 @@ def _two_years(lines: list[DatedLine]) -> list[DatedLine]:
 def _only_alike(lines: list[DatedLine]) -> list[DatedLine]:
     """A lone year counts where ranges stand in the same way, or where there are no ranges at all."""
     ways = {line.where for line in lines if line.date and not _is_weak(line.date)}
+    if not ways and _stand_left(lines):
+        ways = {"column"}  # a column of single dates: `Expected: August 2025` below one of them is none
     if not ways:
         return lines
     allowed = {way for known in ways for way in _KIN[known]}
@@ -338,6 +340,20 @@ def _only_alike(lines: list[DatedLine]) -> list[DatedLine]:
         line.without_date() if line.date and _is_weak(line.date) and line.where not in allowed else line
         for line in lines
     ]
+
+
+def _stand_left(lines: list[DatedLine]) -> bool:
+    """Whether the section begins with a date in a cell before its text, and most dated lines do."""
+    dated = [line for line in lines if line.date]
+    return (
+        len(dated) > _FEW
+        and lines[0] is dated[0]
+        and sum(line.where == "left" for line in dated) >= _FEW
+        and (dated[0].where == "left")
+    )
+
+
+_FEW = 2
 
 
 def _is_weak(date: DateRange) -> bool:
@@ -352,6 +368,7 @@ _KIN = {
     "left": {"left", "start", "whole"},
     "right": {"right", "end", "whole"},
     "start": {"start", "left", "whole"},
+    "column": {"start", "left"},
     "end": {"end", "right", "whole"},
     "bracket": {"bracket", "whole"},
 }

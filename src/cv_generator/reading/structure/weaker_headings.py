@@ -53,7 +53,7 @@ class _Stream:
         for at, index in enumerate(self._own):
             if index in self._found:
                 above = at
-            elif above is not None and (kinds := self._kinds(at, above)):
+            elif kinds := self._kinds(at, above) if above is not None else self._profile(at):
                 headings[index] = Headed(
                     index,
                     0,
@@ -63,6 +63,12 @@ class _Stream:
                 )
                 above = at
         return headings
+
+    def _profile(self, at: int) -> tuple[str, ...]:
+        """A known heading of a profile above the first of the usual look; empty where a line is none."""
+        line = self._lines[self._own[at]]
+        kinds = sections_named(line.text) if at and self._may_head(line) else ()
+        return kinds if kinds == ("summary",) and self._stands_apart(at) else ()
 
     def _kinds(self, at: int, above: int) -> tuple[str, ...]:
         """The sections that the line at `at` heads, below the heading at `above`; empty where it heads none."""
