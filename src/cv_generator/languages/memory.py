@@ -23,26 +23,32 @@ Answers = dict[Any, Any]
 class Memory:
     """The answers of one reading, by who gave them, for each set of languages apart."""
 
-    __slots__ = ("_answers", "_by_languages", "_languages")
+    __slots__ = ("_by_languages", "answers", "languages")
 
     def __init__(self) -> None:
-        self._languages: tuple[str, ...] = ()
-        self._answers: dict[Hashable, Answers] = {}
-        self._by_languages: dict[tuple[str, ...], dict[Hashable, Answers]] = {(): self._answers}
+        self.languages: tuple[str, ...] = ()
+        """Those of `answers`."""
+        self.answers: dict[Hashable, Answers] = {}
+        self._by_languages: dict[tuple[str, ...], dict[Hashable, Answers]] = {(): self.answers}
+
+    def turn(self) -> None:
+        """Turns to the languages that count now; which these are changes once or twice in a reading."""
+        self.languages = chosen()
+        self.answers = self._by_languages.setdefault(self.languages, {})
 
     def of(self, who: Hashable) -> Answers:
-        """The answers of `who` in the languages that count now; which these are changes once or twice in a reading."""
-        if (languages := chosen()) is not self._languages:
-            self._languages = languages
-            self._answers = self._by_languages.setdefault(languages, {})
+        """The answers of `who` in the languages that count now."""
+        if chosen() is not self.languages:
+            self.turn()
         try:
-            return self._answers[who]
+            return self.answers[who]
         except KeyError:
-            answers = self._answers[who] = {}
+            answers = self.answers[who] = {}
             return answers
 
 
 _MEMORY: ContextVar[Memory | None] = ContextVar("memory", default=None)
+current = _MEMORY.get
 
 
 @contextmanager
@@ -73,16 +79,18 @@ def while_reading(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
         @wraps(function)
         def ask(*args: P.args, **kwargs: P.kwargs) -> T:
-            memory = _MEMORY.get()
+            memory = current()
             if memory is None or kwargs:
                 return function(*args, **kwargs)
-            answers = memory.of(function)
+            if chosen() is not memory.languages:
+                memory.turn()
             try:
-                return answers[args]  # type: ignore[no-any-return]
+                return memory.answers[function][args]  # type: ignore[no-any-return]
             except KeyError:
+                answers = memory.of(function)
                 if len(answers) >= size:
                     answers.clear()
-                answer = answers[args] = function(*args, **kwargs)
+                answer = answers[args] = function(*args)  # type: ignore[call-arg]
                 return answer
 
         return ask

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from operator import itemgetter, mul
 from typing import NamedTuple
 
@@ -56,50 +57,90 @@ def owners_of(atoms: Sequence[Atom], chosen: Sequence[Span | None]) -> list[str]
     return owners
 
 
-def marks_of(asked: Asked, spans: Spans, chosen: tuple[Span | None, ...]) -> list[str]:
+def marks_of(asked: Asked, spans: Spans, chosen: Chosen) -> list[str]:
     """The names of all that counts in a parse beside the figures of its spans."""
-    atoms, header = spans.atoms, spans.header
-    kind = asked.kind[:4]
-    found: list[str] = []
+    of_roles = [_marks_of_role(asked, spans, role, span) for role, span in zip(ROLES, chosen, strict=True)]
+    as_rules = all(_is_as_ruled(asked, spans, role, span) for role, span in zip(ROLES, chosen, strict=True))
+    found = [*_marks_of_changes(spans.atoms, chosen), *_marks_of_order(asked, spans, chosen), *chain(*of_roles)]
+    return [*found, *_marks_of_rules(asked)] if as_rules else found
+
+
+def _marks_of_changes(atoms: Sequence[Atom], chosen: Chosen) -> list[str]:
+    """What stands where one role ends and the next begins."""
     owners = owners_of(atoms, chosen)
     before = owners[0]
+    found: list[str] = []
     for atom, owner in zip(atoms, owners, strict=True):
         if owner != before:
             found.append(f"{atom.joint}:{before}{owner}")
             before = owner
-    title, employer, _ = chosen
-    for role, span in zip(ROLES, chosen, strict=True):
-        if not span and role in asked.allowed:
-            found.append(f"no {role}:{kind}")
-    if not employer and header.breaks and "E" in asked.allowed:
-        found.append("no E:break")
-    if title and employer:
-        order = "TE" if title < employer else "ET"
-        in_line = spans.cell(title[0]).line == spans.cell(employer[0]).line
-        found += (f"{order}:{kind}", f"{order}:{'one line' if in_line else 'lines'}")
-        if header.grouped:
-            found.append(f"{order}:grouped")
-        if asked.hint and asked.hint.order == order and asked.hint.margin > _HINTED:
-            found.append("as hint")
-    found += _marks_of_rules(asked, [spans.texts[span] if span else _NOTHING for span in chosen])
     return found
 
 
-def _marks_of_rules(asked: Asked, texts: list[str]) -> Iterator[str]:
+def _marks_of_order(asked: Asked, spans: Spans, chosen: Chosen) -> list[str]:
+    title, employer, _ = chosen
+    if not title or not employer:
+        return []
+    order = "TE" if title < employer else "ET"
+    in_line = spans.cell(title[0]).line == spans.cell(employer[0]).line
+    found = [f"{order}:{asked.kind[:4]}", f"{order}:{'one line' if in_line else 'lines'}"]
+    if spans.header.grouped:
+        found.append(f"{order}:grouped")
+    if asked.hint and asked.hint.order == order and asked.hint.margin > _HINTED:
+        found.append("as hint")
+    return found
+
+
+def _marks_of_role(asked: Asked, spans: Spans, role: str, span: Span | None) -> list[str]:
+    """Whether a role is named, and whether by what the rules say."""
+    if role not in asked.allowed:
+        return []
     group = "edu" if asked.kind == "education" else "work"
-    sure = "sure" if asked.certainty > _SURE else "fair" if asked.certainty > _FAIR else "unsure"
-    alike = 0
-    for role, text in zip(ROLES, texts, strict=True):
-        if text != asked.rules.get(role, _NOTHING):
-            continue
-        alike += 1
-        if role in asked.allowed:
-            yield f"rule {role}:{group}" if text else f"rule no {role}:{group}"
-            if text:
-                yield f"rule {role}:{sure}"
-    if alike == len(ROLES):
-        yield "rule all"
-        yield f"rule all:{sure}"
+    agrees = _is_as_ruled(asked, spans, role, span)
+    if span:
+        return [f"rule {role}:{group}", f"rule {role}:{_sureness(asked)}"] if agrees else []
+    found = [f"no {role}:{asked.kind[:4]}"]
+    if role == "E" and spans.header.breaks:
+        found.append("no E:break")
+    return [*found, f"rule no {role}:{group}"] if agrees else found
+
+
+def _marks_of_rules(asked: Asked) -> tuple[str, str]:
+    """Of the parse that is the rules' own."""
+    return "rule all", f"rule all:{_sureness(asked)}"
+
+
+def _is_as_ruled(asked: Asked, spans: Spans, role: str, span: Span | None) -> bool:
+    return (spans.texts[span] if span else _NOTHING) == asked.rules.get(role, _NOTHING)
+
+
+def _sureness(asked: Asked) -> str:
+    return "sure" if asked.certainty > _SURE else "fair" if asked.certainty > _FAIR else "unsure"
+
+
+class _Weigher:
+    """What the marks of parses of one header count. What is said of a role by its span is weighed once."""
+
+    def __init__(self, asked: Asked, spans: Spans, known: dict[str, float]) -> None:
+        self._asked, self._spans, self._known = asked, spans, known
+        self._of_roles: tuple[dict[Span | None, tuple[float, bool]], ...] = ({}, {}, {})
+        self._as_rules = self._sum(_marks_of_rules(asked))
+
+    def weight(self, chosen: Chosen) -> float:
+        asked, spans = self._asked, self._spans
+        weight = self._sum(_marks_of_changes(spans.atoms, chosen)) + self._sum(_marks_of_order(asked, spans, chosen))
+        as_rules = True
+        for role, span, seen in zip(ROLES, chosen, self._of_roles, strict=True):
+            if span not in seen:
+                marks = _marks_of_role(asked, spans, role, span)
+                seen[span] = self._sum(marks), _is_as_ruled(asked, spans, role, span)
+            weight += seen[span][0]
+            as_rules = as_rules and seen[span][1]
+        return weight + self._as_rules * as_rules
+
+    def _sum(self, marks: Iterable[str]) -> float:
+        known = self._known
+        return sum([known.get(mark, 0.0) for mark in marks])
 
 
 def likeliest(asked: Asked, spans: Spans, weights: Weights) -> list[Parse]:
@@ -114,13 +155,10 @@ def likeliest(asked: Asked, spans: Spans, weights: Weights) -> list[Parse]:
                 rough += [(sum_of_both + c, (title, employer, place)) for place, by, c in places if not taken & by]
     rough.remove((0.0, (None, None, None)))
     rough.sort(key=itemgetter(0), reverse=True)
-    known = weights.marks
+    weigher = _Weigher(asked, spans, weights.marks)
     ruled = tuple(next((s for s, text in spans.texts.items() if text == asked.rules.get(role)), None) for role in ROLES)
     weighed = rough[:_MOST_WEIGHED] + [each for each in rough[_MOST_WEIGHED:] if each[1] == ruled]
-    found = [
-        Parse(own + sum([known.get(mark, 0.0) for mark in marks_of(asked, spans, chosen)]), chosen)
-        for own, chosen in weighed
-    ]
+    found = [Parse(own + weigher.weight(chosen), chosen) for own, chosen in weighed]
     found.sort(key=itemgetter(0), reverse=True)
     return found[:MOST_KEPT]
 

@@ -80,8 +80,7 @@ def _cuts(kind: str, text: str, code: str) -> Iterator[tuple[tuple[str, ...], fl
 
     Each with how apt it is: a comma does not part a title from an employer where a word or a dash in the text does.
     """
-    marks = marks_in(text)
-    clearest = max((_clearness(mark) for mark in marks), default=0)
+    marks, clearest = marks_in(text), _clearest(text)
     if len(code) == 2:
         for mark in marks:
             before, behind = text[: mark.start()], text[mark.end() :]
@@ -96,6 +95,11 @@ def _cuts(kind: str, text: str, code: str) -> Iterator[tuple[tuple[str, ...], fl
                     apt = _aptness(first, code[:2], clearest, (before, middle))
                     apt += _aptness(second, code[1:], clearest, (middle, behind))
                     yield (clean(before), clean(middle), clean(behind)), apt
+
+
+@while_reading(1024)
+def _clearest(text: str) -> int:
+    return max(map(_clearness, marks_in(text)), default=0)
 
 
 def _clearness(mark: re.Match[str]) -> int:

@@ -163,7 +163,7 @@ def degree(text: str) -> float:
 @while_reading(4096)
 def place(text: str) -> float:
     """A town, a region, a country, `remote`, or an address in full."""
-    return 2.3 if is_address(text.strip(" .,")) else _town(text)
+    return 2.3 if "," in text and is_address(text.strip(" .,")) else _town(text)
 
 
 def _town(text: str) -> float:
