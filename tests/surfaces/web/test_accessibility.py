@@ -108,8 +108,10 @@ def test_the_map_of_the_form_names_what_the_cv_holds_and_folded_sections_say_it(
     expect(page.locator("#section-interests .gist")).to_have_text(
         "Rudern · Chorgesang (Alt) · Gemüse aus dem eigenen Garten"
     )
+    expect(page.locator("#contents a[aria-current]")).to_have_text("Name and contact")
     page.locator("#contents a[data-name=interests]").click()
     expect(page.locator("#section-interests > summary")).to_be_focused()
+    expect(page.locator("#contents a[aria-current]")).not_to_have_text("Name and contact")
     expect(page.locator("#section-interests .gist")).to_be_hidden()
 
 

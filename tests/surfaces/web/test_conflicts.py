@@ -27,7 +27,7 @@ def test_two_who_change_one_field_are_both_heard(person: Person, service: Servic
     expect(value(page, "headline")).to_have_value("Von Hand getippt")
     value(page, "headline").blur()
     assert service.read(session_id)["headline"] == "Vom Assistenten"
-    conflict.get_by_role("button", name="Keep this: You").click()
+    conflict.get_by_role("button", name="Keep mine: You").click()
     is_saved(page, 3)
     assert service.read(session_id)["headline"] == "Von Hand getippt"
 
@@ -37,7 +37,7 @@ def test_the_other_value_can_be_taken(person: Person, service: Service) -> None:
     page = person.opens(service, session_id)
     value(page, "headline").fill("Von Hand")
     service.edit(session_id, "headline", "Vom Assistenten")
-    page.locator('[data-path="headline"] .conflict').get_by_role("button", name="Use this").click()
+    page.locator('[data-path="headline"] .conflict').get_by_role("button", name="Take the other").click()
     expect(value(page, "headline")).to_have_value("Vom Assistenten")
     expect(page.locator(".conflict")).to_have_count(0)
     assert service.version(session_id) == 2
@@ -105,6 +105,22 @@ def test_typing_follows_its_job_when_the_assistant_inserts_one_before(person: Pe
     jobs = service.read(session_id)["work_experience"]
     assert jobs[2]["title"] == f"{title} und mehr"
     assert jobs[0]["title"] == NEW_JOB["title"]
+
+
+def test_the_heading_of_an_entry_says_what_its_field_says_until_the_person_has_chosen(
+    person: Person, service: Service
+) -> None:
+    session_id = service.open()
+    title = service.read(session_id)["work_experience"][0]["title"]
+    page = person.opens(service, session_id)
+    writing_in(page, service, session_id, 0, "title", " Nord")
+    service.edit(session_id, "work_experience[0].title", f"{title} Süd")
+    expect(page.locator(".conflict mark")).to_have_text(["Nord", "Süd"])
+    heading = page.locator('details[data-path="work_experience[0]"] .entry-title')
+    expect(heading).to_have_text(f"{title} Nord")
+    page.get_by_role("button", name="Take the other").click()
+    expect(page.locator(".conflict")).to_have_count(0)
+    expect(value(page, "work_experience[0].title")).to_have_value(f"{title} Süd")
 
 
 def test_typing_follows_its_job_when_the_assistant_moves_it(person: Person, service: Service) -> None:

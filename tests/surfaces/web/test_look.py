@@ -189,6 +189,8 @@ def test_a_change_is_named_by_the_entry_that_it_is_in(person: Person, service: S
     service.edit(session_id, "work_experience[0].employer", "Nordwind GmbH")
     open_pane(page, "Changes")
     expect(page.locator(".review dt")).to_have_text([f"{job} · Employer", f"{job}, point 1"])
+    service.edit(session_id, "interests", "Chorgesang", op="append")
+    expect(page.locator(".review dt").first).to_have_text("Interests 4added")
 
 
 def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service: Service) -> None:

@@ -190,6 +190,12 @@ def test_the_start_shows_a_cv_in_the_languages_of_the_page(client: TestClient) -
         assert all(client.get(picture).content[8:12] == b"WEBP" for picture in pictures)
 
 
+def test_a_word_of_one_letter_does_not_stand_at_the_end_of_a_line(client: TestClient) -> None:
+    [words] = re.findall(r'id="words">([^<]*)<', client.get("/s/none?lang=pl").text)
+    text = json.loads(words)["home.lead"]
+    assert "w\u00a0czytaniu i\u00a0zrozumia" in text
+
+
 def test_the_page_names_languages_in_its_own(client: TestClient) -> None:
     [words] = re.findall(r'id="words">([^<]*)<', client.get("/s/none?lang=pl").text)
     names = json.loads(words)

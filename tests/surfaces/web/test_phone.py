@@ -73,7 +73,7 @@ def test_a_cut_is_shown_on_the_sheet_before_it_is_made(people: Any, service: Ser
     page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, session_id)
     page.locator("#tab-content").tap()
     cut = page.locator("button.cut").first
-    what = cut.locator("span").inner_text()
+    what = cut.locator("span").first.inner_text()
     cut.tap()
     expect(page.locator(".asking")).to_contain_text(what)
     expect(page.locator("#sheets.trying .sheet")).to_have_count(2)
@@ -134,10 +134,26 @@ def test_the_texts_of_the_sheet_are_as_wide_as_the_screen(page: Page) -> None:
 def test_as_many_pages_as_the_cv_needs_can_be_allowed_instead_of_a_cut(people: Any, service: Service) -> None:
     page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, service.open(work_experience=LONG))
     page.locator("#tab-content").tap()
+    expect(page.locator("#fix")).to_have_text("1 page too many")
     page.locator("#more-pages").tap()
     expect(page.locator(".notice.no-fit")).to_have_count(0)
+    expect(page.locator("#fix")).to_have_count(0)
     page.locator("#tab-look").tap()
     expect(page.locator("#max-pages")).to_have_value("3")
+
+
+def test_what_was_enlarged_is_fitted_again_by_a_button_in_reach(page: Page) -> None:
+    back = page.locator(".zoom-back")
+    expect(back).to_be_hidden()
+    page.locator(".paper").first.tap(position={"x": 150, "y": 200})
+    expect(back).to_be_in_viewport(ratio=1)
+    back.tap()
+    expect(back).to_be_hidden()
+    expect(page.locator(".tap")).to_have_text("Tap to enlarge")
+
+
+def test_a_place_that_has_nothing_to_do_with_the_cv_is_not_offered(page: Page) -> None:
+    expect(page.locator("#tab-rest")).to_be_hidden()
 
 
 def test_the_bar_stays_while_one_scrolls(page: Page) -> None:

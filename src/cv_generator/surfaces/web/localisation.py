@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -13,6 +14,10 @@ from cv_generator.cv.limits import MB, Limits
 from cv_generator.languages import DEFAULT, cldr
 
 FILE = "page.json"
+_LONELY = re.compile(r"(?<![^\W_]|')([^\W\d_]|\{n\}) (?=[\w{])")
+"""A word of one letter, or a number: it does not stand at the end of a line, away from what it belongs to."""
+_COPIED = "share."
+"""Keys of texts that people copy out of the page."""
 Words = dict[str, str]
 
 
@@ -50,7 +55,11 @@ def words(language: str, limits: Limits) -> Words:
         "{document_mb}": limits.document_bytes // MB,
         "{photo_mb}": limits.photo_bytes // MB,
     }
-    return {key: _named(text, named) for key, text in table()[language].items()} | languages_in(language)
+    return {key: _bound(key, _named(text, named)) for key, text in table()[language].items()} | languages_in(language)
+
+
+def _bound(key: str, text: str) -> str:
+    return text if key.startswith(_COPIED) else _LONELY.sub("\\1\u00a0", text)
 
 
 def _named(text: str, named: Mapping[str, int]) -> str:

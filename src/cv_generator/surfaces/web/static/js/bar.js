@@ -9,7 +9,7 @@ import { t } from "./words.js";
 export class Bar {
   /** `later()`: what is done by the script that comes after the fields. */
   constructor(session, form, later) {
-    Object.assign(this, { session, form });
+    Object.assign(this, { session, form, asked: -1, tooMany: 0, onlong: () => {} });
     const shows = (name) => () => later().then((script) => script.dialogs[name](session)).catch(() => {}); // the page says what failed
     const makes = (format) => () => later().then(({ make }) => make(this, format)).catch(() => {});
     this.state = document.getElementById("state");
@@ -34,9 +34,7 @@ export class Bar {
     const state = session.isOnline ? (["saved", "unsaved"].includes(session.state) ? (unsaved ? "unsaved" : "saved") : session.state) : "offline";
     const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
     const [said, ...more] = t(`session.${state}`, { version: session.version }).split(" · ");
-    const wrong = state === "unsaved" ? this.form.dirty().filter((field) => field.refused || field.isContested) : [];
-    const asks = wrong.every((field) => field.isContested) ? "session.choose" : "session.fix";
-    const fix = wrong.length && button(t(`${asks}_${wrong.length === 1 ? "1" : "n"}`, { n: wrong.length }), () => this.form.open(wrong[0].path), { class: `link ${asks === "session.choose" ? "choose" : ""}`, id: "fix" });
+    const fix = this.asking(state);
     this.state.replaceChildren(fix || said + waits, h("span", { class: "roomy" }, more.map((each) => ` · ${each}`)));
     this.state.dataset.state = state;
     this.undo.disabled = !session.canUndo;
@@ -47,6 +45,23 @@ export class Bar {
     if (["offline", "waiting"].includes(state) && before !== state && before) announce(t(`session.${state}`));
     if (["offline", "waiting"].includes(before) && state === "saved") announce(t("session.online"));
     if (before === "saving" && state === "saved") announce(t("session.saved_said"));
+  }
+
+  /** What waits for the person, the gravest kind only, and the way there; a second press goes to the next one. */
+  asking(state) {
+    const fields = state === "unsaved" ? this.form.dirty() : [];
+    const refused = fields.filter((field) => field.refused);
+    const wrong = refused.length ? refused : fields.filter((field) => field.isContested);
+    const says = (kind, n, run, more) => button(t(`session.${kind}_${n === 1 ? "1" : "n"}`, { n }), run, { class: `link ${more}`, id: "fix" });
+    if (wrong.length) return says(refused.length ? "fix" : "choose", wrong.length, () => this.form.open(wrong[(this.asked = (this.asked + 1) % wrong.length)].path), refused.length ? "" : "choose");
+    return state === "saved" && this.tooMany > 0 ? says("too_long", this.tooMany, () => this.onlong(), "choose") : null;
+  }
+
+  /** The pages have been counted: how many more there are than may be. */
+  counted(tooMany) {
+    if (this.tooMany === tooMany) return;
+    this.tooMany = tooMany;
+    this.draw();
   }
 
   /** Take one's own last change back, and say which; or do it again. */

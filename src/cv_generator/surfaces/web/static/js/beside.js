@@ -23,8 +23,9 @@ const place = (name) => document.getElementById(name);
 
 export class Beside {
   /** The session has been read, and its fields stand. */
-  constructor(session, { shape, form, options, views, tabs }) {
-    Object.assign(this, { session, form, views, tabs });
+  constructor(session, { shape, form, bar, options, views, tabs }) {
+    Object.assign(this, { session, form, bar, options, views, tabs });
+    bar.onlong = () => (tabs.select("content"), place("notices").scrollIntoView({ block: "center" }));
     this.zoom = new Zoom(place("view"), place("sheets"), place("options"));
     this.places = new Places(place("sheets"), { onopen: form.open, ontap: (event) => this.zoom.enlarged(event) });
     this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets) });
@@ -64,6 +65,7 @@ export class Beside {
     this.zoom.drawn(sheets);
     this.look.draw();
     if (!this.preview.tried.length) this.notices.pagesCounted(sheets.length);
+    if (!this.preview.tried.length) this.bar.counted(sheets.length - this.options.chosen().max_pages);
     document.documentElement.classList.add(FACES);
     localStorage.setItem(FACES, "1");
   }

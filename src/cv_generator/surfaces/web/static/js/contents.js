@@ -1,10 +1,14 @@
 // The list of sections: one stop of the keyboard; arrows and first letters go between them, Enter goes there.
 import { h } from "./dom.js";
 
+const READ_PX = 80; // below the list
+
 export class Contents {
   constructor(root, form) {
     Object.assign(this, { root, form });
     root.addEventListener("keydown", (event) => this.pressed(event));
+    const looked = () => (this.waits ??= requestAnimationFrame(() => ((this.waits = null), this.here())));
+    [root.closest(".panel"), document].forEach((scroller) => scroller.addEventListener("scroll", looked, { passive: true }));
   }
 
   /** After the sections have been made. */
@@ -12,10 +16,23 @@ export class Contents {
     this.links = this.form.sections.map(({ name, title }) => h("a", { href: `#section-${name}`, tabindex: "-1", "data-name": name, onclick: (event) => (event.preventDefault(), this.go(name)) }, title));
     if (this.links.length) this.links[0].tabIndex = 0;
     this.root.replaceChildren(...this.links);
+    this.here();
   }
 
   /** Sections that hold nothing are named to whoever comes with the keyboard only. */
   left(names) { this.links?.forEach((link) => link.classList.toggle("is-empty", names.includes(link.dataset.name))); }
+
+  /** Mark the section that one is in: the last one that begins above what is read. */
+  here() {
+    if (!this.links || this.root.offsetParent === null) return;
+    const line = this.root.getBoundingClientRect().bottom + READ_PX;
+    const above = (link) => document.getElementById(`section-${link.dataset.name}`).getBoundingClientRect();
+    const current = this.links.filter((link) => above(link).height && above(link).top < line).at(-1) ?? this.links[0];
+    if (current === this.current) return;
+    this.current = current;
+    this.links.forEach((link) => (link === current ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
+    this.root.scrollLeft = current.offsetLeft - this.root.offsetLeft - this.root.clientWidth / 3;
+  }
 
   go(name) {
     this.form.ask(name);

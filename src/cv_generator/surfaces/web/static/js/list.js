@@ -135,11 +135,17 @@ class Item {
 
   /** An entry's heading says what it is. */
   headed() {
-    const value = this.form.valueOf(this.address) ?? {};
+    const value = { ...this.form.valueOf(this.address), ...this.typed() };
     const [first, ...rest] = headings(this.shape.entry, value);
     this.title.textContent = first || (this.form.items.isPending(this.address) ? t("form.new") : t("form.entry", { n: this.index + 1 }));
     const period = spoken(value.date_range, "date_range", this.form.session.cv.language);
     this.period.replaceChildren(...[rest.filter(Boolean).join(" · "), period].filter(Boolean).map((text) => h("span", {}, text)));
+  }
+
+  /** What stands on the screen and is not stored, so that heading, field and sheet say the same. */
+  typed() {
+    const fields = this.shape.entry.map(({ name }) => [name, this.form.fields.get(`${this.address}.${name}`)]);
+    return Object.fromEntries(fields.filter(([, field]) => field?.isDirty && !field.refused).map(([name, field]) => [name, field.value.trim()]));
   }
 
   leave() {

@@ -83,7 +83,8 @@ export class Notices {
   tooLong(count, max, cuts) {
     const tries = (edits) => () => this.isAsking || this.ontry(edits);
     const trying = ({ edits }) => ({ onfocus: tries(edits), onblur: tries([]), onpointerenter: tries(edits), onpointerleave: tries([]) });
-    const buttons = cuts.map((cut) => button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) }, h("span", {}, this.cutText(cut)), h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) }))));
+    const buttons = cuts.map((cut) => button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) },
+      h("span", {}, this.cutText(cut), cut.page_count < max ? h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) })) : null), h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply"))));
     return h("div", { class: "notice no-fit" }, icon("alert"), h("div", {},
       h("p", {}, h("strong", {}, t("notice.no_fit", { pages: pages(count), max }))),
       h("p", {}, t(cuts.length ? "notice.cuts" : "notice.no_cuts")), h("div", { class: "cuts" }, buttons, this.allowing(count))));
@@ -92,7 +93,7 @@ export class Notices {
   /** Instead of a cut: as many pages as the CV needs, where there may be so many. */
   allowing(count) {
     if (!this.options.allows(count)) return null;
-    return button(t("session.at_most_n", { n: count }), () => this.options.choose(count), { class: "cut", id: "more-pages" });
+    return button("", () => this.options.choose(count), { class: "cut", id: "more-pages" }, h("span", {}, t("notice.allow", { n: count })), h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply")));
   }
 
   /** Where the sheet is not beside its fields, it is shown with the cut before that is made. */
@@ -144,15 +145,15 @@ function show(place, content, make) {
 function counted(paths, cv) {
   const inside = (path) => path.match(/^(\w+\[\d+\])[.[]/)?.[1] ?? "";
   return [...Map.groupBy(paths, inside)].map(([entry, items]) => {
-    if (!entry) return items.length < 4 ? items.map((path) => nameOf(path, cv)).join(", ") : [...Map.groupBy(items, (path) => path.replace(/\[\d+\]/g, ""))].map(([list, some]) => `${described(list)} (${some.length})`).join(", ");
+    if (!entry) return items.length < 4 ? items.map((path) => nameOf(path, cv)).join(", ") : [...Map.groupBy(items, (path) => path.replace(/\[\d+\]/g, ""))].map(([list, some]) => `${described(list)}\u00a0(${some.length})`).join(", ");
     return t(items.length === 1 ? "notice.line_of" : "notice.lines_of", { n: items.length, what: nameOf(entry, cv) });
   }).join(", ");
 }
 
-/** An entry by its title and period; anything else by its place. */
+/** An entry by its title, place of work or study, and period; anything else by its place. */
 function nameOf(path, cv) {
   const value = valueAt(cv, path);
   if (typeof value === "string" && path.endsWith("]")) return `“${value.length > 60 ? `${value.slice(0, 57)}…` : value}”`;
-  const name = value && [calledBy(value), spoken(value.date_range, "date_range", cv.language)].filter(Boolean).join(", ");
-  return name || described(path);
+  const parts = value && [calledBy(value), value.title && (value.employer ?? value.institution ?? value.organization), spoken(value.date_range, "date_range", cv.language)];
+  return parts?.filter(Boolean).join(", ").replaceAll(" – ", "\u00a0–\u2060\u00a0") || described(path);
 }

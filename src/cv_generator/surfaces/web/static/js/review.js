@@ -132,7 +132,8 @@ export class Review {
   change(change, after) {
     const { kind, path } = change;
     const go = button(placed(path, after), () => this.onopen(path), { class: "link" });
-    return h("div", { class: "change" }, h("dt", {}, go),
+    const said = kind === "moved" ? "" : change.before === undefined ? t("review.added") : change.after === undefined ? t("review.removed") : "";
+    return h("div", { class: "change" }, h("dt", {}, go, said && h("span", { class: "small" }, said)),
       kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(...[change.before, change.after].map((value) => shown(value, path.match(/(\w+)(?:\[\d+\])*$/)[1], this.session.cv.language))));
   }
 

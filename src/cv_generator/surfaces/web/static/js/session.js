@@ -58,6 +58,7 @@ function show(shape, later) {
   const options = new Options(shape, () => beside?.refresh());
   const views = new Views(place("main"));
   const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], views, (name) => beside?.shown(name));
+  tabs.count("rest", 0, { isShown: false }); // until there is something
   const guide = new Guide(session, form);
   place("notices").prepend(guide.element);
   const contents = new Contents(place("contents"), form);
@@ -72,7 +73,7 @@ function show(shape, later) {
   foot(later);
   addEventListener("visibilitychange", () => document.hidden && form.flush());
   addEventListener("beforeunload", (event) => form.dirty().length && !session.isGone && (form.flush(), session.keep.works || event.preventDefault()));
-  return { shape, form, options, views, tabs, guide };
+  return { shape, form, bar, options, views, tabs, guide };
 }
 
 /** Other people's versions are read when they are made; after an interruption everything is looked at again. */

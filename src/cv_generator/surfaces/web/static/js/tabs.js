@@ -53,13 +53,13 @@ export class Tabs {
     }
   }
 
-  /** How many things wait in a pane; the tab of one without any stays, fainter, so that all keep their places. */
+  /** How many things wait in a pane. One that has nothing to do with this CV has no tab, unless it is the one that is shown. */
   count(name, number, { isShown = true } = {}) {
     const tab = this.tabs.get(name);
     const badge = tab.querySelector(".badge");
     badge.textContent = number || "";
     badge.hidden = !number;
-    tab.classList.toggle("is-empty", !isShown);
+    tab.hidden = !isShown && this.shown !== name;
   }
 
   pressed(event) {

@@ -1,5 +1,5 @@
 // How large the sheets are on the desk, and which of them is in view.
-import { h, iconButton } from "./dom.js";
+import { h, icon, iconButton } from "./dom.js";
 import { SMALL } from "./views.js";
 import { t } from "./words.js";
 
@@ -22,6 +22,8 @@ export class Zoom {
     this.next = iconButton("down", t("zoom.next"), () => this.go(this.at + 1), { id: "page-next" });
     this.turning = h("div", { class: "group", role: "group", "aria-label": t("session.max_pages_short"), hidden: true }, this.previous, this.page, this.next);
     place.append(h("div", { class: "desk-tools" }, this.turning, h("div", { class: "group", role: "group", "aria-label": t("zoom.title") }, this.out, this.size, this.in)));
+    this.back = h("button", { type: "button", class: "button zoom-back", hidden: true, onclick: () => this.set(1) }, icon("minus"), t("zoom.fit"));
+    desk.append(this.back);
     desk.addEventListener("scroll", () => this.draw(), { passive: true });
     addEventListener("resize", () => this.draw());
   }
@@ -71,6 +73,7 @@ export class Zoom {
     this.factor = factor;
     this.root.style.setProperty("--zoom", factor);
     this.desk.scrollTop = (scrollTop * this.desk.scrollHeight) / scrollHeight; // what is read stays in view
+    this.back.hidden = factor <= 1;
     this.onset(factor > 1);
     this.draw();
   }
