@@ -182,3 +182,13 @@ def test_below_a_column_of_single_dates_others_are_details():
     assert [(entry.date_range, entry.institution) for entry in cv.education] == [
         ("2022", "University of Leeds"), ("2018", "University of York"), ("2014", "University of Hull"),
     ]  # fmt: skip
+
+
+def test_plain_lines_between_items_in_a_row_begin_no_entry_though_set_as_the_date_of_the_row():
+    cv = read(
+        "# Experience\n|2019 – 2022|**Pump Fitter**//Mire Pumps Ltd//- Kept pumps running//among others for//- Crab Quays|\n"
+        "|2016 – 2019|**Sluice Keeper**//Farn Sluices Ltd//- Kept sluices shut//as well as for//- Norden Harbour|\n# Languages\nEnglish (native)"
+    ).cv
+    assert [(job.employer, job.title) for job in cv.work_experience] == [
+        ("Mire Pumps Ltd", "Pump Fitter"), ("Farn Sluices Ltd", "Sluice Keeper"),
+    ]  # fmt: skip

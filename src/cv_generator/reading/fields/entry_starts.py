@@ -212,17 +212,19 @@ def _is_set_as_head(segment: Segment, index: int, heads: Look | None) -> bool:
 def _split_undated(segment: Segment, first: DatedLine | None, heads: Look | None) -> list[Segment]:
     """An undated entry behind another: after bullets, a line that looks like the beginning of another.
 
-    After plain text it has to be set in the look `heads`, and louder than that text.
+    After plain text it has to be set in the look `heads`, and louder than that text. A first line that starts a row
+    has the look of its first cell, maybe the date, so that only others that start a row compare with it.
     """
     if first is None:
         return [segment]
-    look = segment.lines[0].line.look
+    look, in_row = segment.lines[0].line.look, segment.lines[0].line.starts_row
     at = segment.lines.index(segment.date) if segment.date else 0
     for i in range(at + 2, len(segment.lines)):
         line, before = segment.lines[i], segment.lines[i - 1]
         if (
             not line.bullet
             and line.line.look == look == first.line.look
+            and (line.line.starts_row or not in_row)
             and (
                 _is_set_as_head(segment, i, heads)
                 if not before.bullet
