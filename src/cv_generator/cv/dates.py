@@ -177,9 +177,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     seasons, present, to = words("season"), words("present"), words("to")
     join = rf"(?:\s*-+>?\s*(?:(?:{words('dash to')})\s+)?|\s+(?:{to})\s+)"
     day = rf"(?:{words('day')})"
-    point = rf"""(?<![\w.,/])(?:(?:{seasons})\.?,?\s+)*(?:
+    point = rf"""(?:(?<![\w.,/])|(?<=[^\W\d]/)(?=[^\W\d]))(?:(?:{seasons})[.:]?,?(?:\s+|\s*-\s*))*(?:
         (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}{day}?,?\s+(?P<md_y>{year}))
-      | (?P<my>(?:\d{{1,2}}(?:\.\s*|{day}?(?:\s+(?:{words("of")}))?\s+))?(?P<my_m>{months})\.?,?
+      | (?P<my>(?:\d{{1,2}}(?:\.\s*|[-/]|{day}?(?:\s+(?:{words("of")}))?\s+))?(?P<my_m>{months})\.?,?
           (?:\s*[-/']\s*|\s+(?:(?:{words("of")})\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
       | (?P<ro>(?:\d{{1,2}}[.\s])?(?P<ro_m>x?i{{1,3}}|i?[vx]|vi{{1,3}})[.\s/-]{{1,2}}(?P<ro_y>{year}))
       | (?P<iso>(?P<iso_y>{year})-(?P<iso_m>\d\d?)-\d\d?)
@@ -189,14 +189,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
       | (?P<ym>(?P<ym_y>{year})[-/.](?P<ym_m>1[0-2]|0?[1-9])(?!\d)(?:[-/.]\d{{1,2}}(?!\d))?)
       | (?P<mY>(?P<mY_m>\d{{1,2}})(?:\s?[./'-]\s?|\s)(?P<mY_y>{year}))
       | (?P<my2>(?P<my2_m>\d\d|\d(?=/))[./]'?(?P<my2_y>{two}))
-      | (?P<yM>(?P<yM_y>{year})[,\s]\s?(?P<yM_m>{months})(?=\s*(?:-|$)))
+      | (?P<yM>(?P<yM_y>{year})(?:[,\s]\s?(?P<yM_m>{months})(?=\s*(?:-|$))|\s?-\s(?P<yM_n>{months})(?=\s*$)))
       | (?P<y>{year})
       | '(?P<y2>{two})
     )(?:\s?(?:{words("year mark")}))?(?![\w%€$]|[.,]\d|/\d)"""
     return {
         "point": re.compile(point, re.VERBOSE),
         "join": re.compile(join),
-        "present": re.compile(rf"(?:{join}|[\s,(]+(?={words('present alone')}))(?:{present})(?!\w)"),
+        "present": re.compile(rf"(?:{join}|\s*/\s*|[\s,(]+(?={words('present alone')}))(?:{present})(?!\w)"),
         "until_now": re.compile(rf"\s+(?:{words('dash to')})?\s*(?:{present})(?!\w)"),
         "slash": re.compile(r"\s+/\s+"),
         "short_end": re.compile(rf"\s*-\s*'?({two})(?![\w/.%]|\s?-)"),
@@ -234,7 +234,7 @@ def _point_of(m: re.Match[str]) -> _Point | None:
     form = form.split("_", maxsplit=1)[0]
     start, end = m.span()
     if form in ("md", "my", "ro", "yM"):
-        word = m[f"{form}_m"]
+        word = m[f"{form}_m"] or m["yM_n"]
         month = ROMAN_MONTHS.get(word) if form == "ro" else month_names().get(word)
         year = m[f"{form}_y"]
         return _made(start, end, _year(year), month, form, weak=len(year) == 2 and "'" not in m[0])
