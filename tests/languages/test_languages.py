@@ -173,6 +173,7 @@ def test_a_folder_is_all_that_a_language_needs(tmp_path: Path):
 
 HEADINGS = {
     "fr": {
+        "further_experience": ("Projets techniques", "Projets étudiants", "Activités extra-curriculaires"),
         "work_experience": ("Parcours pro", "Expériences de terrain", "Emplois précédents"),
         "education": ("Mon cursus", "Où j’ai étudié", "Études et diplômes"),
         "trainings": ("Stages et formations", "Formations continues"),
@@ -181,6 +182,7 @@ HEADINGS = {
         "summary": ("En deux mots", "Qui je suis"),
     },
     "it": {
+        "further_experience": ("Progetti universitari", "Progetti sviluppati", "Reti e affiliazioni"),
         "work_experience": ("Il mio percorso lavorativo", "Precedenti esperienze lavorative"),
         "education": ("Cosa ho studiato", "Iter scolastico"),
         "skills": ("Cosa so fare", "Uso del PC"),
@@ -188,20 +190,23 @@ HEADINGS = {
         "summary": ("Obbiettivo professionale", "In poche parole"),
     },
     "es": {
+        "further_experience": ("Portafolio", "Proyectos desarrollados", "Trabajos voluntarios"),
         "work_experience": ("A qué me dedico", "Prácticas formativas"),
         "education": ("Qué he estudiado", "Grado de instrucción"),
         "skills": ("Lo que sé hacer", "Informática y otros conocimientos"),
         "interests": ("Lo que me gusta", "Ocio y aficiones"),
-        "summary": ("Algo sobre mí", "Qué busco"),
+        "summary": ("Algo sobre mí", "Qué busco", "Perfil laboral"),
     },
     "nl": {
+        "further_experience": ("Studieprojecten", "Vrijwillige activiteiten", "Belangrijke projecten"),
         "work_experience": ("Wat ik doe", "Professionele achtergrond"),
         "education": ("Mijn diploma's", "Gevolgde studies"),
         "publications": ("Geschreven", "Artikels"),
         "interests": ("Wat ik graag doe", "Naast mijn werk"),
-        "summary": ("Iets over mij", "In een notendop"),
+        "summary": ("Iets over mij", "In een notendop", "Professionele doelstelling"),
     },
     "pt": {
+        "further_experience": ("Portfólio", "Projetos desenvolvidos", "Projetos acadêmicos"),
         "work_experience": ("O meu percurso profissional", "Principais experiências"),
         "education": ("O que estudei", "Grau de escolaridade"),
         "skills": ("O que sei fazer", "Conhecimentos de informática e outros"),
@@ -231,6 +236,30 @@ def test_headings_that_people_write_in_their_own_words_are_understood(code):
 def test_a_time_that_goes_on_is_told_in_many_ways(code, texts):
     with reading_in(code):
         assert {text: str(dates.parse_date_range(text)) for text in texts} == dict.fromkeys(texts, "2019-03 – Present")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "period"),
+    [
+        ("es", "18-NOV-2021 – 13-SEP-2024", "2021-11 – 2024-09"),
+        ("es", "2017 - Agosto", "2017-08"),
+        ("es", "2017 - Agosto 2018", "2017 – 2018-08"),
+        ("es", "Generación 2014-2018", "2014 – 2018"),
+        ("fr", "Été - 2019", "2019"),
+        ("fr", "Juillet/Août 2018", "2018-07 – 2018-08"),
+        ("fr", "Obtenu en 2019", "2019"),
+        ("it", "2018/oggi", "2018 – Present"),
+        ("it", "in servizio dal 2020", "2020 – Present"),
+        ("nl", "Behaald in 2018", "2018"),
+        ("nl", "2018/heden", "2018 – Present"),
+        ("pt", "Conclusão: 2019", "2019"),
+        ("pt", "Admissão: 03/2019 Saída: 04/2020", "2019-03 – 2020-04"),
+        ("pt", "02/2019 - emprego atual", "2019-02 – Present"),
+    ],
+)
+def test_a_date_is_read_as_its_country_writes_it(code, text, period):
+    with reading_in(code):
+        assert str(dates.parse_date_range(text)) == period
 
 
 def test_towns_that_the_telephone_areas_do_not_name_are_known():
