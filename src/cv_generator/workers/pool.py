@@ -173,8 +173,8 @@ class Lane:
 _SIZE = max(2, min(4, os.cpu_count() or 2))
 _nursery = Nursery()
 
-documents = Lane(_SIZE, Allowance(memory=220 * MB, seconds=2.0, patience=8.0, jobs=500), _nursery, name="documents")
-"""Reads documents and pictures."""
+documents = Lane(_SIZE, Allowance(memory=190 * MB, seconds=2.0, patience=8.0, jobs=500), _nursery, name="documents")
+"""Reads documents and pictures. With the 80 MB that a worker starts with, none holds more than 250 MB."""
 
 pages = Lane(
     _SIZE, Allowance(memory=220 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, name="pages", practises=True
