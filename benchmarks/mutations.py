@@ -24,7 +24,7 @@ from statistics import median
 from typing import Any
 
 from cv_generator.errors import InvalidInput, UnreadableDocument
-from cv_generator.workers.calls import check_photo, read_document
+from cv_generator.workers.calls import printable_photo, read_document
 from cv_generator.workers.pool import Fault
 from tests.attack import others
 
@@ -184,7 +184,7 @@ def _read(data: bytes, number: int, damage: str) -> Outcome:
     try:
         if damage.endswith(("jpg", "png")):
             read_document(others.with_picture(data, damage[-3:]), photo_bytes=PHOTO_BYTES)
-            check_photo(data, PHOTO_BYTES)
+            printable_photo(data, PHOTO_BYTES)
         else:
             read_document(data, photo_bytes=PHOTO_BYTES)
         word = "read"
