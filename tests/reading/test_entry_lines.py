@@ -132,3 +132,25 @@ def test_items_below_others_are_no_heads_though_they_are_set_left_of_them():
 def test_a_name_goes_on_where_its_line_ends_within_it(first: str, second: str):
     schools = read(f"# Ausbildung\n2016 – 2020\tLarchschule\nAbitur\n2012 – 2016\t{first}\n{second}").cv.education
     assert schools[1].institution == f"{first} {second}"
+
+
+@pytest.mark.parametrize("behind", ["Python, Pandas", "GitHub"])
+def test_what_a_project_is_made_with_is_no_name_of_it(behind: str):
+    projects = read(
+        f"""
+        # Projects
+        **Heron Count** | {behind}
+        - Counts the birds of the lake
+        **Otter Map** | Rust
+        - Shows where otters were seen
+        """
+    ).cv.further_experience
+    assert [(project.title, project.organization) for project in projects] == [("Heron Count", ""), ("Otter Map", "")]
+    assert behind in projects[0].bullets
+
+
+def test_who_a_project_was_done_for_is_named_behind_it():
+    projects = read(
+        "# Projects\n**Heron Count** | Larch Museum Ltd\n- Counts birds\n**Otter Map** | Hude Water Board Ltd\n- Shows otters"
+    ).cv.further_experience
+    assert [project.organization for project in projects] == ["Larch Museum Ltd", "Hude Water Board Ltd"]

@@ -42,7 +42,13 @@ class Segment:
 
 
 def only_name_projects(segments: list[Segment]) -> None:
-    """Below the name of a project and its date stand technologies or what it is, unless somebody is named there."""
+    """Below the name of a project and its date stand technologies or what it is, unless somebody is named there.
+
+    Behind the name stand technologies or a link in some heads: then what stands there in the others is no name either.
+    """
+    behind = [line.cells[1:] for segment in segments for line in segment.lines[:1] if len(line.cells) > 1]
+    told = sum(all(map(_says_with_what, cells)) for cells in behind)
+    with_what = told > 0 and told * 2 >= len(behind)
     for segment in segments:
         first = next((i for i, line in enumerate(segment.lines) if line.cells), 0)
         named = segment.lines[first + 1 : segment.header]
@@ -51,7 +57,25 @@ def only_name_projects(segments: list[Segment]) -> None:
         at = segment.lines.index(segment.date) if segment.date else 0
         segment.header = max(first + 1 + len(named), at + 1)
         cells = segment.lines[first].cells if segment.lines else []
-        segment.project = not named and bool(cells) and all(c.joint and not _is_organisation(c) for c in cells[1:])
+        others = [cell for cell in cells[1:] if not _is_organisation(cell)]
+        alone = len(others) == max(0, len(cells) - 1) and (with_what or all(cell.joint for cell in others))
+        segment.project = not named and bool(cells) and alone
+
+
+def _says_with_what(cell: HeaderCell) -> bool:
+    """Whether a text behind the name of a project lists technologies or is a link: `Python, Pandas`, `GitHub`."""
+    if cell.text.casefold().strip(" []()") in _LINKS:
+        return True
+    items = cell.text.split(", ")
+    short = all(1 <= len(item.split()) <= _WORDS_OF_ITEM for item in items)
+    return len(items) > 1 and short and evidence.title(cell.text) <= 0 and not evidence.is_place(cell.text)
+
+
+_WORDS_OF_ITEM = 3
+_LINKS = frozenset(
+    ("link", "github", "gitlab", "demo", "live", "live demo", "website", "web", "code", "source", "source code", "repo")
+)
+"""What the text of a link to a project is, in whatever language the CV is written."""
 
 
 def _names_an_organisation(line: DatedLine) -> bool:
