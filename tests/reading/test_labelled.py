@@ -82,6 +82,42 @@ FORMS = [
     ),
     pytest.param(
         r"""
+        # Experiencia laboral
+        **Analista de sistemas**
+        - Empresa: Comercial Quillay S.A.C., Arequipa
+        - Funciones: soporte a los usuarios
+        - Período: 03/2021 - presente
+        **Auxiliar contable**
+        - Empresa: Molinos del Tambo S.A., Arequipa
+        - Período: 04/2019 - 12/2019
+        - Funciones: registro de facturas
+        """,
+        [
+            ("Analista de sistemas", "Comercial Quillay S.A.C.", "Arequipa", "2021-03 – Present", 1),
+            ("Auxiliar contable", "Molinos del Tambo S.A.", "Arequipa", "2019-04 – 2019-12", 1),
+        ],
+        id="a form as a list below its head",
+    ),
+    pytest.param(
+        r"""
+        # Experiência profissional
+        - Empresa: Mercado Serra Azul Ltda
+        - Cargo: Auxiliar administrativo
+        - Período: 03/2021 - 05/2023
+        - Atividades: atendimento ao cliente
+        - Empresa: Padaria Trigal
+        - Cargo: Balconista
+        - Período: 01/2019 a 02/2021
+        - Atividades: vendas
+        """,
+        [
+            ("Auxiliar administrativo", "Mercado Serra Azul Ltda", "", "2021-03 – 2023-05", 1),
+            ("Balconista", "Padaria Trigal", "", "2019-01 – 2021-02", 1),
+        ],
+        id="forms as one list",
+    ),
+    pytest.param(
+        r"""
         # Work experience
         2015 – now
         Nurse

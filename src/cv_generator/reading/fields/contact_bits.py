@@ -56,7 +56,8 @@ def with_whole_addresses(bits: list[Bit]) -> list[Bit]:
         if not _BROKEN_ADDRESS.fullmatch(bit.text):
             continue
         at = kept.index(bit)
-        rest = next((other for other in kept[at + 1 : at + 3] if EMAIL.fullmatch(f"{bit.text}{other.text}")), None)
+        behind = (other for other in kept[at + 1 : at + 3] if not other.label)
+        rest = next((other for other in behind if EMAIL.fullmatch(f"{bit.text}{other.text}")), None)
         if rest is not None:
             kept[at] = replace(bit, text=f"{bit.text}{rest.text}", blocks=(*bit.blocks, *rest.blocks))
             kept.remove(rest)

@@ -30,7 +30,13 @@ from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.head_model import PARSED, decided
 from cv_generator.reading.fields.header_roles import Header, Vote, part_as_most
-from cv_generator.reading.fields.labelled import degree_named_by, employer_and_place, named_by, read_labelled
+from cv_generator.reading.fields.labelled import (
+    degree_named_by,
+    employer_and_place,
+    named_by,
+    read_labelled,
+    with_fields_out_of_lists,
+)
 from cv_generator.reading.fields.listed_entries import read_listed
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.segments import Segment, only_name_projects
@@ -54,6 +60,7 @@ def read_entries(
     `projects` says that the heading announces projects: their first line is the title.
     """
     told = asked()
+    lines = with_fields_out_of_lists(lines)
     for read, why in ((read_labelled, FORM), (read_grid, TABLE)):
         if read(kind, lines, cv):
             if told:

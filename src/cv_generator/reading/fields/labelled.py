@@ -141,14 +141,50 @@ class LabelledField:
     values: list[Found]
 
 
+def with_fields_out_of_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """A list below a head that is a form (`- Employer: …`, `- Period: 2019 – 2021`): its fields are lines, no items.
+
+    It is one where it tells who and when. What describes the work stays an item, and stands below the date.
+    """
+    fields = [_field_of_item(line) for line in lines]
+    if "date" not in fields or not _WHO & set(fields):
+        return lines
+    freed: list[PrintedLine] = []
+    above = 0  # where the fields of this form end
+    for line, field, below in zip(lines, fields, (*fields[1:], ""), strict=True):
+        if not field:
+            freed.append(replace(line, bullet=False) if below and line.text.endswith(":") else line)
+            above = above if line.bullet and not line.text.endswith(":") else 0
+        elif field == "date" and above:
+            freed.insert(above, replace(line, bullet=False))
+            above = 0
+        else:
+            freed.append(replace(line, bullet=False))
+            above = len(freed)
+    return freed
+
+
+_WHO = {"title", "degree", "employer", "institution"}
+
+
+def _field_of_item(line: PrintedLine) -> str:
+    label, colon, value = line.text.partition(":") if line.bullet else ("", "", "")
+    field = _fields().get(_folded(label), "") if colon and len(label) < _LONGEST_LABEL else ""
+    if field == "date":
+        return field if parse_date_range(value) else ""
+    return field if field in (*_WHO, "place") and 0 < len(value) <= _LONGEST else ""
+
+
+_LONGEST_LABEL = 32
+
+
 def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
     """Appends the entries of a section whose fields have labels to `cv.entries[kind]`; false where they have none."""
     if not lines or not _parted(lines[0]):
         return False
     parted = [_parted(line) for line in lines]
     named = [part[0] for part in parted if part]
-    names = {"title", "degree", "employer", "institution"}
-    if not parted[0] or "date" not in named or not names & set(named):
+    if not parted[0] or "date" not in named or not _WHO & set(named):
         return False
     if sum(part is not None for part in parted) < 2 * named.count(parted[0][0]) or not _labels_all(lines, parted):
         return False
