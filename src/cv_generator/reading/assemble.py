@@ -27,6 +27,7 @@ from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.skills import read_skills
 from cv_generator.reading.fields.told import tell_places
+from cv_generator.reading.fields.typed_numbers import without_typed_numbers
 from cv_generator.reading.fields.unheaded_skills import part_skills
 from cv_generator.reading.regions.blocks import Blocks, Line, walk
 from cv_generator.reading.structure.dated_sections import settled
@@ -59,7 +60,7 @@ def _assembled(blocks: Blocks, language: Language | None) -> Draft:
 def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     cv = FoundCv()
     told = asked()
-    lines, pages = take_page_lines(take_consent(printed_lines(blocks), cv))
+    lines, pages = take_page_lines(take_consent(without_typed_numbers(printed_lines(blocks), cv), cv))
     sections = [apart for section in settled(split_sections(lines)) for apart in contact_apart(section)]
     has_work = any(section.kinds == ("work_experience",) and section.lines for section in sections)
     sections = with_unheaded([part for one in sections for part in split_mixed(by_content(one), has_work=has_work)])

@@ -1,0 +1,56 @@
+"""Numbers that were typed before items or the heads of entries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cv_generator.reading.fields.found import Found, FoundCv
+from cv_generator.reading.regions.markers import cut
+from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
+
+_NUMBER = re.compile(r"\s*(?:(\d{1,2})[.)]|\[(\d{1,2})\])[ \t\u00a0]+(?=[^\W\d_])")
+_COUNTED = 3
+
+
+def without_typed_numbers(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
+    """Lines that count from one: items where they follow one another, heads where each has items below it.
+
+    Only where one series counts to three: `1. Staatsexamen` and `2. Staatsexamen` are names. Those that go on in lines
+    of their own keep their numbers, which tell where each begins.
+    """
+    series = _series(lines)
+    if not any(len(places) >= _COUNTED for places in series):
+        return lines
+    kept = list(lines)
+    for places in series:
+        items = places[-1] - places[0] == len(places) - 1
+        if len(places) > 1 and (items or all(line.bullet for at in places for line in lines[at + 1 : at + 2])):
+            for at in places:
+                kept[at] = _without_number(lines[at], items, cv)
+    return kept
+
+
+def _series(lines: list[PrintedLine]) -> list[list[int]]:
+    series: list[list[int]] = []
+    for at, line in enumerate(lines):
+        found = None if line.bullet or line.row else _NUMBER.match(line.cells[0].text)
+        if found is None:
+            continue
+        number = int(found[1] or found[2])
+        if number == 1:
+            series.append([at])
+        elif series and number == len(series[-1]) + 1 and lines[series[-1][0]].stream == line.stream:
+            series[-1].append(at)
+    return series
+
+
+def _without_number(line: PrintedLine, item: bool, cv: FoundCv) -> PrintedLine:
+    cell = line.cells[0]
+    text = "".join(run.text for run in cell.runs)
+    found = _NUMBER.match(text)
+    if found is None:
+        return line
+    cv.structure.append(Found("", found[0].strip(), blocks_of(line), verbatim=False))
+    bare = Cell(cut(cell.runs, found.end(), len(text)), cell.block)
+    return replace(line, bullet=item, cells=(bare, *line.cells[1:]))
