@@ -200,7 +200,7 @@ def test_an_empty_cv_begins_with_three_questions(person: Person, service: Servic
     in_session(page)
     page.get_by_label("What is your name?").fill("Katrin Größner")
     page.get_by_label("What do you do?").fill("Ingenieurin")
-    page.get_by_label("Where do you work now").fill("Stadtwerke Tübingen")
+    page.get_by_label("Your present or last employer?").fill("Stadtwerke Tübingen")
     page.get_by_role("button", name="Put it on the page").click()
     expect(page.locator(".guide")).to_have_count(0)
     expect(page.locator('[data-path="email"] input')).to_be_focused()

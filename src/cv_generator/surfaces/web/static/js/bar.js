@@ -35,7 +35,7 @@ export class Bar {
     const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
     const [said, ...more] = t(`session.${state}`, { version: session.version }).split(" · ");
     const fix = this.asking(state);
-    this.state.replaceChildren(fix || said + waits, h("span", { class: "roomy" }, more.map((each) => ` · ${each}`)));
+    this.state.replaceChildren(fix || said + waits, h("span", { class: "roomy" }, fix ? "" : more.map((each) => ` · ${each}`)));
     this.state.dataset.state = state;
     this.undo.disabled = !session.canUndo;
     this.pdf.classList.toggle("primary", !session.missing?.length);

@@ -147,7 +147,7 @@ function counted(paths, cv) {
   return [...Map.groupBy(paths, inside)].map(([entry, items]) => {
     if (!entry) return items.length < 4 ? items.map((path) => nameOf(path, cv)).join(", ") : [...Map.groupBy(items, (path) => path.replace(/\[\d+\]/g, ""))].map(([list, some]) => `${described(list)}\u00a0(${some.length})`).join(", ");
     return t(items.length === 1 ? "notice.line_of" : "notice.lines_of", { n: items.length, what: nameOf(entry, cv) });
-  }).join(", ");
+  }).join("; ");
 }
 
 /** An entry by its title, place of work or study, and period; anything else by its place. */
