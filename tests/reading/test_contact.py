@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.fields.phones import international, regions
+from cv_generator.reading.fields.phones import by_form, international, regions
 from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
 from tests.reading.printing import read
 
@@ -324,6 +324,25 @@ def test_a_name_set_without_a_blank_is_the_largest_line_of_all(printed, name):
         *(Line(runs=(Run(text, small),)) for text in ("anna@example.com", "8002 Zürich")),
     ]
     assert assemble(Blocks("pdf", tuple(lines))).cv.full_name == name
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "expected"),
+    [
+        ("it", "338 555 0142", "+39 338 555 0142"),
+        ("es", "319-555-0142", "+57 319-555-0142"),
+        ("es", "11 5555-0142", "+54 11 5555-0142"),
+        ("es", "9 5555 0142", "+56 9 5555 0142"),
+        ("es", "922 555 014", "922 555 014"),
+        ("pt", "11 9 5555-0142", "+55 11 9 5555-0142"),
+        ("fr", "04 74 55 01 42", "+33 4 74 55 01 42"),
+        ("fr", "04.74.55.01.42", "+33 4.74.55.01.42"),
+        ("fr", "0474 55 01 42", "+32 474 55 01 42"),
+    ],
+)
+def test_the_groups_of_a_number_tell_its_country_among_those_of_the_language(language, number, expected):
+    common = regions("", "", language)[1]
+    assert international(number, (), by_form(number, language) or common)[0] == expected
 
 
 @pytest.mark.parametrize(

@@ -187,3 +187,12 @@ def test_volunteers_and_members_under_an_unlisted_heading_of_experience_hold_no_
     ).cv
     assert [entry.date_range for entry in cv.work_experience] == ["2015 – 2020"]
     assert [entry.date_range for entry in cv.further_experience] == ["2012 – 2014", "2011 – 2013"]
+
+
+def test_languages_in_two_columns_with_their_levels_are_languages():
+    cv = read(
+        "@ Jeanne Martin\n# Expérience\nStagiaire, Atelier Lune\t2019\n# Langues\n"
+        "|Français|Langue natale|Allemand lu, écrit, parlé|\n|Anglais|Courant|Portugais lu, écrit, parlé|"
+    ).cv
+    assert [row.language for row in cv.languages] == ["Français", "Allemand", "Anglais", "Portugais"]
+    assert cv.skills == []

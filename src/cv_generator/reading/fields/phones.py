@@ -23,7 +23,7 @@ _SAME_POSTCODES = {"DE": ("FR", "IT", "ES", "MX"), "CH/AT": ("BE", "LU", "NL")}
 """Countries with postcodes of the same form; they count where the language is spoken there."""
 _AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,3}[2-9]\d\d[ .-]\d{4}")
 """Three, three and four digits: North America and its neighbours."""
-_WITHOUT_TRUNK = ("PL", "ES", "IT", "PT")
+_WITHOUT_TRUNK = ("PL", "ES", "IT", "PT", "BR", "MX", "AR", "CO", "CL", "PE")
 """Countries whose national numbers begin with no 0."""
 _SLASHED = re.compile(r"\s*[/,;]\s*(?=[+(0\d])")
 STROKED = re.compile(r"\s+/\s+(?=[+(]?\d)")
@@ -73,7 +73,7 @@ def _digits(text: str) -> int:
 
 def by_form(number: str, language: str) -> tuple[str, ...]:
     """The country of a mobile telephone, where the way its number is written tells it."""
-    bare = re.sub(r"[^\d ]", "", number).strip()
+    bare = re.sub(r"[^\d ]", "", re.sub(r"[\s.\-–/]+", " ", number)).strip()
     return tuple(region for region, form in facts(language).mobile.items() if re.match(form, bare))[:1]
 
 
@@ -126,6 +126,8 @@ def international(text: str, told: tuple[str, ...], common: tuple[str, ...] = ()
     if bare.startswith("+"):
         return _in_region(bare, None) or (text, 0.4)
     there = [found for region in told if (found := _in_region(bare, region))]
+    if len(common) == 1 and not there and (found := _in_region(bare, common[0])) and found[1] > 0.9:
+        return found[0], 0.75
     if is_american(bare) and not any(sure > 0.9 for _, sure in there):
         return _in_region(bare, "US") or (text, 0.6)
     if there := sorted(there, key=lambda found: -found[1]):

@@ -250,6 +250,7 @@ def _items_or(kind: str, lines: list[PrintedLine]) -> str:
     """Skills, languages, or what stands under a heading that tells nothing."""
     spoken = sum(1 for line in lines if is_language_list(line.text))
     if kind == "languages":
+        spoken = spoken or sum(is_language_list(line.cells[0].text) for line in lines if len(line.cells) > 1)
         return "skills" if not spoken and len(lines) > 1 else "languages"
     if kind == "skills":
         return _skills_or(lines, spoken)
