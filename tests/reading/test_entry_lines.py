@@ -154,3 +154,8 @@ def test_who_a_project_was_done_for_is_named_behind_it():
         "# Projects\n**Heron Count** | Larch Museum Ltd\n- Counts birds\n**Otter Map** | Hude Water Board Ltd\n- Shows otters"
     ).cv.further_experience
     assert [project.organization for project in projects] == ["Larch Museum Ltd", "Hude Water Board Ltd"]
+
+
+def test_what_a_date_says_of_a_course_is_no_title_of_it():
+    school = read("# Education\n**Larch University**\tExpected Graduation: June 2027\nBSc Forestry").cv.education[0]
+    assert (school.title, school.institution, school.date_range) == ("BSc Forestry", "Larch University", "2027-06")

@@ -24,6 +24,7 @@ _LABEL = re.compile(r"[,|·•;]\s*([^\W\d_][^,|·•;:\d]{2,30}:\s*)$")
 _PAIRS = (("„", "“”"), ("«", "»"), ("(", ")"))
 _LABEL_IN_BRACKETS = re.compile(r"\s(\([^\W\d_][^\d()]{2,30}[\s:])$")
 """`(expected graduation ` before a date that ends the bracket"""
+_WHOLE_LABEL = Pattern(r"(?i)((?:{before a date})[:\s]+)", name="dates")
 _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
 _SAYS_MORE = Pattern(r"(?i)^(?:{until})\s|\b(?:{more than a range})\b", name="dates")
 """`Summer 2013`, `until 2018`, `expected 2027`: a range of years and months holds less than that."""
@@ -155,7 +156,9 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
 def _label_of(text: str, date: FoundDate) -> re.Match[str] | None:
     """The words before a date that belong to it."""
     before = text[: date.start]
-    return _LABEL_IN_BRACKETS.search(before) if _is_labelled_in_brackets(text, date) else _LABEL.search(before)
+    if _is_labelled_in_brackets(text, date):
+        return _LABEL_IN_BRACKETS.search(before)
+    return _WHOLE_LABEL.fullmatch(before) or _LABEL.search(before)
 
 
 def _is_labelled_in_brackets(text: str, date: FoundDate) -> bool:
