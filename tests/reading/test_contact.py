@@ -415,3 +415,18 @@ def test_a_room_and_a_campus_before_a_town_in_its_country_are_an_address() -> No
         """
     ).cv
     assert ", ".join(cv.address_lines) == "North Campus, Room 4.12, Amsterdam, The Netherlands"
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Fecha y lugar de nacimiento: 16 de enero de 1992, Huesca", "Experiencia laboral"),
+        ("Date et lieu de naissance : 16/01/1992 à Lyon", "Expérience professionnelle"),
+        ("Data e luogo di nascita: 16 gennaio 1992, Torino", "Esperienza lavorativa"),
+        ("Luogo e data di nascita: Torino, 16/01/1992", "Esperienza lavorativa"),
+        ("Datum und Ort der Geburt: 16.01.1992, Olten", "Berufserfahrung"),
+    ],
+)
+def test_a_label_of_day_and_place_of_birth_is_one_label(line: str, section: str) -> None:
+    cv = read(f"@ Marta Lazo\n{line}\n# {section}\nBanca Sole\t2019").cv
+    assert (cv.birth_date, cv.headline, cv.personal_details) == ("1992-01-16", "", [])

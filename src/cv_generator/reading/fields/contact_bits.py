@@ -148,6 +148,8 @@ def _at_labels(text: str) -> Iterator[str]:
     """Cut before each label that stands inside a text: `Seestrasse 1 Tel.: 044 … E-Mail: …`."""
     start = 0
     for m in _INNER_LABEL.finditer(text):
+        if label_of(text[start : m.end(1)].strip()):
+            continue  # `Date and place of birth`, not `place of birth` behind other words
         words = re.split(r"(?<=\s)", m[1])
         label = next(("".join(words[i:]) for i in range(len(words)) if label_of("".join(words[i:]))), "")
         at = m.end(1) - len(label)
