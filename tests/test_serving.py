@@ -75,7 +75,10 @@ def running(folder: Path, *options: str, **settings: str) -> Iterator[Service]:
         **os.environ, "SQLITE_PATH": str(folder / "s.sqlite3"), "TMPDIR": str(temporary), "LOG_LEVEL": "ERROR", **settings
     }  # fmt: skip
     command = [sys.executable, "-m", "cv_generator", "serve", "--port", "0", *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+    with (
+        (folder / "log").open("w") as log,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment) as process,
+    ):
         line = process.stdout.readline() if process.stdout else ""
         found = re.search(r":(\d+)\s*$", line)
         assert found, "the service did not start"
@@ -152,7 +155,7 @@ def test_an_edit_answered_by_one_worker_reaches_those_who_watch_another(tmp_path
 
 
 def test_a_worker_that_is_killed_is_replaced_and_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
-    with running(tmp_path, "--workers", "2") as service:
+    with running(tmp_path, "--workers", "2", LOG_LEVEL="WARNING") as service:
         session_id = service.call("POST", "/api/create-cv-session")["session_id"]
         acknowledged = 1
         for number in range(6):
@@ -164,8 +167,10 @@ def test_a_worker_that_is_killed_is_replaced_and_nothing_acknowledged_is_lost(tm
         read = service.call("POST", "/api/get-cv-session", {"session_id": session_id})
         assert read["version"] >= acknowledged > 1
         deadline = time.monotonic() + PATIENCE
-        while len(children(service.process.pid)) < 2:
+        told = re.compile(r"WARNING .*Worker \d+ ended by itself \(signal 9\) and is replaced")
+        while not told.search((tmp_path / "log").read_text()) or len(children(service.process.pid)) < 2:
             assert time.monotonic() < deadline
+            time.sleep(0.05)
         service.stop()
 
 

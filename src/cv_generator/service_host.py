@@ -117,6 +117,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> None:
         print(logs.announced(text, as_json=settings.log_format == "json"), flush=True)
         workers = options.workers or settings.workers
         if workers > 1:
+            configure_logging(settings)  # of workers that ended, and of what was cleaned up
             serving.supervise(listener, workers)
         else:
             serving.serve(listener, settings)

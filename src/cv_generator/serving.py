@@ -7,6 +7,7 @@ what has expired, and hears nothing itself.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import re
 import shutil
@@ -32,6 +33,7 @@ DEADLINE_SECONDS = 9.0
 RESTART_SECONDS = 1.0
 FIGURES_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """Where workers leave their figures for each other (`operations/prometheus_workers`)."""
+log = logging.getLogger("cv_generator")
 _MAKER = re.compile(r"cv-generator-(\d{1,9})-.*")
 
 
@@ -114,6 +116,8 @@ def _replaced(
     from cv_generator.operations.prometheus_workers import forget
 
     forget(gone.pid, figures)
+    how = f"signal {-gone.returncode}" if gone.returncode < 0 else f"status {gone.returncode}"
+    log.warning("Worker %d ended by itself (%s) and is replaced: what it had begun was not answered", gone.pid, how)
     return _worker(listener, held)
 
 
