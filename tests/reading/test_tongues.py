@@ -112,3 +112,19 @@ def test_languages_on_one_line_are_parted_behind_the_brackets_with_their_levels(
     line = " ".join(f"{name} ({level})" for name, level in zip(names, levels, strict=True))
     found = read(f"@ Ada Muster\n# Sprachen\n{line}").cv.languages
     assert [(spoken.language, spoken.level) for spoken in found] == list(zip(names, levels, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Expérience professionnelle", "Stagiaire au sein de la société Lumen"),
+        ("Experiencia laboral", "Cajera en la empresa Lumen"),
+        ("Experiência profissional", "Estagiária na empresa Lumen"),
+        ("Esperienza lavorativa", "Cameriera presso la ditta Lumen"),
+        ("Werkervaring", "Kassierster bij de firma Lumen"),
+    ],
+)
+def test_the_company_that_is_called_one_is_the_employer(heading: str, line: str) -> None:
+    draft = read(f"@ Marta Lazo\n# {heading}\n{line}\t2019")
+    (job,) = draft.cv.work_experience
+    assert (job.title, job.employer, draft.unplaced_text) == (line.split(maxsplit=1)[0], "Lumen", ())
