@@ -141,7 +141,7 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(run: Any, tmp_path: P
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("{", "Not valid JSON"),
+        ("{", "Not valid JSON: line 1, column 2"),
         ("[]", "cv_data must be an object"),
         ('{"employment_history": [{"employer": "X"}]}', "employment_history is work_experience"),
         ('{"full_name": "A"}', "email is required"),

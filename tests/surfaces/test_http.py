@@ -85,6 +85,15 @@ def test_unknown_paths_and_methods_have_the_contracts_shape_too(
     assert answer.json()["success"] is False
 
 
+def test_a_body_that_is_no_json_is_told_where_it_slips(client: TestClient, sample_docx: bytes) -> None:
+    for body, told in (
+        (b'{"session_id": "a",\n "fields": [}', "at line 2 column 13"),
+        (sample_docx, "send it as the part file of a form"),
+        (b"%PDF-1.7", "send it as the part file of a form"),
+    ):
+        assert told in client.post("/api/get-cv-session", content=body).json()["error"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [

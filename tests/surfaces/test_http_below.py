@@ -35,6 +35,20 @@ def test_links_begin_with_the_public_address(client: TestClient) -> None:
     assert 'href="/cv/static/icon.svg"' in client.get("/nowhere", headers={"Accept": "text/html"}).text
 
 
+@pytest.mark.parametrize("sends", ["post", "put"])
+@pytest.mark.parametrize("prefix", ["", "/cv"])
+def test_a_program_that_sends_the_file_to_the_persons_page_is_told_where_it_belongs(
+    client: TestClient, sends: str, prefix: str
+) -> None:
+    page = client.post("/api/request-cv-upload", json={}).json()["upload_url"]
+    code = page.rpartition("/")[2]
+    refused = getattr(client, sends)(f"{prefix}/upload/{code}", files={"file": b"# Ada Sample"})
+    assert refused.status_code == 405
+    there = refused.json()["action_required"].split()[-1]
+    assert there == f"https://host.example/cv/api/cv-uploads/{code}"
+    assert client.post(there.removeprefix("https://host.example"), files={"file": b"# Ada Sample"}).status_code == 200
+
+
 @pytest.mark.parametrize("wrong", ["cv.example.com", "ftp://cv.example.com", "https://", "https://host.example/?x=1"])
 def test_a_public_address_that_would_break_every_link_is_refused_at_the_start(wrong: str) -> None:
     with pytest.raises(SettingsError, match=r"PUBLIC_BASE_URL: .*https://cv\.example\.com"):

@@ -112,6 +112,11 @@ def test_an_unknown_tool_is_answered_with_the_known_ones(door: Mcp) -> None:
         door.result("generate_pdf")
 
 
+def test_a_misspelt_tool_is_answered_with_the_one_that_is_meant(door: Mcp) -> None:
+    with pytest.raises(MCPError, match=r"Did you mean get_cv_session\?"):
+        door.result("get-CV-sesion")
+
+
 def test_the_operators_operation_is_no_tool(door: Mcp) -> None:
     with pytest.raises(MCPError, match="Unknown tool"):
         door.result("cleanup_expired_sessions")
@@ -138,10 +143,25 @@ def test_a_session_can_be_read_as_resources(door: Mcp, session_id: str) -> None:
     assert base64.b64decode(read(f"cv://{session_id}/pdf").blob).startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("rest", ["/pages/9", "/pages/x", "/nonsense", "/../etc"])
-def test_an_address_that_leads_nowhere_says_so(door: Mcp, session_id: str, rest: str) -> None:
-    with pytest.raises(MCPError):
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("/pages/9", "There is no page 9: the CV has 1"),
+        ("/pages/99", "There is no page 99: the CV has 1"),
+        ("/pages/x", "page must be"),
+        ("/nonsense", "Not found"),
+        ("/../etc", "Not found"),
+    ],
+)
+def test_an_address_that_leads_nowhere_says_so(door: Mcp, session_id: str, rest: str, told: str) -> None:
+    with pytest.raises(MCPError, match=told):
         door.portal.call(door.client.read_resource, f"cv://{session_id}{rest}")
+
+
+def test_a_resource_that_cannot_be_made_says_in_its_message_what_is_missing(door: Mcp) -> None:
+    session_id = door.call("create_cv_session", cv_data={"full_name": "Ada Sample"})[1]["session_id"]
+    with pytest.raises(MCPError, match="CV data validation failed: email is required; phone is required"):
+        door.portal.call(door.client.read_resource, f"cv://{session_id}/pdf")
 
 
 def test_the_instructions_are_a_resource(door: Mcp) -> None:
@@ -274,7 +294,10 @@ def test_the_path_takes_the_place_of_base64(local: Mcp) -> None:
     assert "request_cv_upload" not in tools
 
 
-@pytest.mark.parametrize("path", ["../secret.docx", "/etc/passwd", "link.docx", "~/secret.docx", "a\0b", ""])
+@pytest.mark.parametrize(
+    "path",
+    ["../secret.docx", "/etc/passwd", "link.docx", "~/secret.docx", "a\0b", "file:///etc/passwd", "file://a%00b", ""],
+)
 def test_nothing_outside_the_folders_is_read(local: Mcp, folder: Path, path: str) -> None:
     (folder.parent / "secret.docx").write_bytes(b"PK")
     (folder / "link.docx").symlink_to(folder.parent / "secret.docx")
@@ -333,7 +356,11 @@ def test_a_missing_document_is_asked_for_by_its_path(local: Mcp) -> None:
 
 
 def test_a_document_that_is_not_there_is_answered_with_the_one_that_is_meant(local: Mcp) -> None:
-    for sent, hint in (("lebenslauf.doc", "Did you mean lebenslauf.docx?"), ("x.pdf", "Name a file below")):
+    for sent, hint in (
+        ("lebenslauf.doc", "Did you mean lebenslauf.docx?"),
+        ("LEBENSLAUF.DOCX", "Did you mean lebenslauf.docx?"),
+        ("x.pdf", "Name a file below"),
+    ):
         ok, answer = local.call("extract_and_store_cv", document_path=sent)
         assert not ok
         assert answer["problems"][0]["hint"].startswith(hint)
@@ -359,6 +386,9 @@ def test_the_documents_of_the_folder_are_resources(local: Mcp, folder: Path) -> 
     assert set(listed) == {"instructions", "lebenslauf.docx", "more/cv.pdf"}
     [content] = local.portal.call(local.client.read_resource, listed["more/cv.pdf"].uri).contents
     assert base64.b64decode(content.blob) == b"%PDF-1.7"
+    (folder / "Größner #2.docx").write_bytes((folder / "lebenslauf.docx").read_bytes())
+    for named in ("lebenslauf.docx", "Größner #2.docx"):
+        assert local.call("extract_and_store_cv", document_path=(folder / named).as_uri())[0]
     with pytest.raises(MCPError):
         local.portal.call(local.client.read_resource, (folder.parent / "elsewhere.docx").as_uri())
 

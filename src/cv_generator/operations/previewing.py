@@ -30,7 +30,7 @@ MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 class PreviewArguments(SessionArguments):
     """Which page of which session, and how."""
 
-    page: int = Field(1, description="Page, from 1.", ge=1, le=20)
+    page: int = Field(1, description="Page, from 1.", ge=1)
     format: Literal["svg", "png"] = Field("png", description="svg or png.")
     language: Language | None = Field(None, description="Language of headings and dates. Default: the CV's.")
     template: TemplateName | None = Field(None, description="Default: the CV's.")
@@ -41,7 +41,7 @@ class PreviewArguments(SessionArguments):
 class LookArguments(SessionArguments):
     """Which page of which session."""
 
-    page: int = Field(1, description="From 1.", ge=1, le=20)
+    page: int = Field(1, description="From 1.", ge=1)
 
 
 class LookAnswer(Answer):

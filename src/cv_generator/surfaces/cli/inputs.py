@@ -44,7 +44,7 @@ def parsed(text: str) -> Any:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise InvalidInput(f"Not valid JSON: line {error.lineno}: {error.msg}") from None
+        raise InvalidInput(f"Not valid JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
     except (ValueError, RecursionError):
         raise InvalidInput("Not valid JSON") from None
     if twice := named_twice(text):

@@ -29,7 +29,7 @@ from cv_generator.surfaces.http.exact import exact
 from cv_generator.surfaces.http.extras import Extras
 from cv_generator.surfaces.http.measuring import Measuring
 from cv_generator.surfaces.http.responses import Json, error_response
-from cv_generator.surfaces.http.strays import MethodNotAllowed, no_such_path
+from cv_generator.surfaces.http.strays import UPLOADS, MethodNotAllowed, no_such_path, page_of_upload
 
 BASE = "/api"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -85,7 +85,7 @@ def create_app(
             Middleware(Admission, body_bytes=2 * context.limits.request_bytes),
             COMPRESSING,
         ],
-        exception_handlers={HTTPException: _http_error(missing)},
+        exception_handlers={HTTPException: _http_error(door, missing)},
         lifespan=lifespan,
     )
 
@@ -101,7 +101,7 @@ def extra_routes(door: Door) -> list[Route]:
         Route(BASE + "/cv-review", door.guarded(extras.review), methods=["POST"]),
         Route(BASE + "/cv-sheets", door.guarded(extras.sheets), methods=["POST"]),
         Route(BASE + "/cv-session-events", door.guarded(Events(door))),
-        Route(BASE + "/cv-uploads/{code}", door.guarded(extras.upload), methods=["POST"]),
+        Route(UPLOADS + "/{code}", door.guarded(extras.upload), methods=["POST"]),
     ]
 
 
@@ -141,15 +141,17 @@ def _profiled(document: Mapping[str, Any], name: str, profiles: Mapping[str, Pro
     return profiles[name](document)
 
 
-def _stray(request: Request, status: int) -> UserError:
-    if status == 405:
-        return MethodNotAllowed(_methods(request))
+def _stray(door: Door, request: Request, status: int) -> UserError:
     inner = request.url.path.removeprefix(request.scope.get("app_root_path", ""))
+    if status == 405:
+        return MethodNotAllowed(_methods(request), page_of_upload(inner, door.base_url(request)))
     paths = [str(getattr(route, "path", "")) for route in request.app.routes]
     return no_such_path(inner, [path for path in paths if path.startswith(f"{BASE}/")])
 
 
-def _http_error(missing: Callable[[Request], Response | None]) -> Callable[[Request, Exception], Awaitable[Response]]:
+def _http_error(
+    door: Door, missing: Callable[[Request], Response | None]
+) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def handle(request: Request, error: Exception) -> Response:
         """Unknown paths and wrong methods have the contract's shape too."""
         status = error.status_code if isinstance(error, HTTPException) else 500
@@ -157,7 +159,7 @@ def _http_error(missing: Callable[[Request], Response | None]) -> Callable[[Requ
         if page:
             return page
         request_id = request_id_of(request)
-        response = error_response(_stray(request, status), request_id)
+        response = error_response(_stray(door, request, status), request_id)
         response.status_code = status
         response.headers["X-Request-ID"] = request_id
         if isinstance(error, HTTPException) and error.headers:

@@ -49,8 +49,8 @@ async def arguments(request: Request, model: type[BaseModel], limit: int) -> Any
         return {}
     try:
         found = pydantic_core.from_json(body, allow_inf_nan=False)
-    except ValueError:
-        raise InvalidInput("Request body is not valid JSON") from None
+    except ValueError as error:
+        raise _no_json(body, error) from None
     if len(body) <= WRITTEN and (twice := named_twice(body)):
         hint = "Send it once: of two values the first would be lost. Several values make one list."
         raise InvalidInput(
@@ -58,6 +58,17 @@ async def arguments(request: Request, model: type[BaseModel], limit: int) -> Any
             problems=[Problem(twice, "given_twice", "is given twice in one object", hint)],
         )
     return found
+
+
+def _no_json(body: bytearray, error: ValueError) -> InvalidInput:
+    """With the place of the slip: the parser's text names line and column, and nothing of what was sent."""
+    if body.startswith(_FILES):
+        return InvalidInput(f"Request body is a file, not JSON: send it as the part {FILE_PART} of a form (curl -F)")
+    return InvalidInput(f"Request body is not valid JSON: {error}")
+
+
+_FILES = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How documents begin that are sent bare, as `curl --data-binary` does."""
 
 
 async def whole(request: Request, limit: int) -> bytearray:
@@ -131,8 +142,8 @@ def _typed(name: str, value: str, model: type[BaseModel]) -> Any:
         return value
     try:
         return pydantic_core.from_json(value)
-    except ValueError:
-        raise InvalidInput(f"{name} must be JSON") from None
+    except ValueError as error:
+        raise InvalidInput(f"{name} must be JSON: {error}") from None
 
 
 def _is_list(name: str, model: type[BaseModel]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import unquote, urlsplit
 
 import anyio
 from anyio import to_thread
@@ -156,9 +157,15 @@ class LocalHost:
                 raise _refused(argument, "too_large", "is larger than a document may be", "Name a smaller file.")
             return path.read_bytes()
         except OSError as error:
-            near = get_close_matches(str(sent), [each.path for each in self.documents()], n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"Name a file below {self._folders[0]}."
+            near = self._nearest(path)
+            hint = f"Did you mean {near}?" if near else f"Name a file below {self._folders[0]}."
             raise _refused(argument, "not_readable", f"cannot be read: {error.strerror}", hint) from None
+
+    def _nearest(self, path: Path) -> str:
+        """The document that a path means which leads nowhere, whatever its capitals; "" where none is near."""
+        folded = {each.path.casefold(): each.path for each in self.documents()}
+        near = get_close_matches(self._short(path).casefold(), folded, n=1)
+        return folded[near[0]] if near else ""
 
     def _target(self, sent: Any) -> Path:
         path = self._allowed(sent, SAVE_TO)
@@ -171,19 +178,29 @@ class LocalHost:
 
     def _allowed(self, sent: Any, argument: str) -> Path:
         """The real path behind what was sent. Relative paths start at the first folder; links are followed first.
+        An address as the list of resources has it (`file:///home/…/cv.docx`) is a path too.
 
         Raises:
             InvalidInput: it is not below an allowed folder.
         """
         if not self._folders:
             raise _refused(argument, "no_folder", "cannot be used: no folder is allowed", _NO_FOLDER)
-        if not isinstance(sent, str) or "\0" in sent:
+        named = _without_scheme(sent) if isinstance(sent, str) else "\0"
+        if "\0" in named:
             raise _refused(argument, "string_type", "must be a path", "Send text in quotes.")
-        path = (self._folders[0] / Path(sent).expanduser()).resolve()
+        path = (self._folders[0] / Path(named).expanduser()).resolve()
         if not any(path.is_relative_to(folder) for folder in self._folders):
             listed = ", ".join(map(str, self._folders))
             raise _refused(argument, "not_allowed", "is outside the allowed folders", f"Allowed: {listed}.")
         return path
+
+
+def _without_scheme(sent: str) -> str:
+    """The path in a `file:` address (RFC 8089) of this machine; any other text as it is."""
+    if not sent.lower().startswith("file:"):
+        return sent
+    parts = urlsplit(sent)
+    return unquote(parts.path) if parts.netloc in ("", "localhost") else sent
 
 
 _OTHER_NAMES = (DOCUMENT, "path", "file_path", "file", "document", "filename", "docx_path", "pdf_path")

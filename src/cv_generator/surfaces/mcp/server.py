@@ -9,6 +9,7 @@ import base64
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -95,8 +96,7 @@ class Handlers:
     ) -> types.CallToolResult | types.InputRequiredResult:
         operation = self.operations.get(params.name)
         if operation is None:
-            known = ", ".join(tool.name for tool in self.listed)
-            raise MCPError(types.INVALID_PARAMS, f"Unknown tool {params.name[:64]}. Known tools: {known}.")
+            raise MCPError(types.INVALID_PARAMS, self._unknown_tool(params.name[:64]))
         context = self.host.context(request.request)
         sent = dict(params.arguments or {})
 
@@ -116,6 +116,12 @@ class Handlers:
             log.error("Internal error in %s: %s", operation.name, described(error))
             fault = {"success": False, "error": "Internal error", "code": "internal_error"}
             return _failure({**fault, **({"request_id": request_id.get()} if request_id.get() else {})})
+
+    def _unknown_tool(self, name: str) -> str:
+        known = [tool.name for tool in self.listed]
+        near = get_close_matches(name.lower().replace("-", "_"), known, n=1)
+        meant = f" Did you mean {near[0]}?" if near else ""
+        return f"Unknown tool {name}.{meant} Known tools: {', '.join(known)}."
 
     async def _after_visit(
         self, context: Context, operation: Operation[Any, Any], responses: types.InputResponses, state: str
@@ -170,7 +176,8 @@ class Handlers:
         try:
             resource, data = await self.host.in_thread(lambda: resources.read(context, uri), heavy=True)
         except UserError as error:
-            raise MCPError(types.INVALID_PARAMS, error.message, error.answer()) from None
+            # Clients show the message alone: it says what is missing too.
+            raise MCPError(types.INVALID_PARAMS, str(error), error.answer()) from None
         return types.ReadResourceResult(contents=[_contents(uri, resource.media_type, data)])
 
     async def list_prompts(self, _request: Request, _params: Any) -> types.ListPromptsResult:
