@@ -101,6 +101,17 @@ def test_options_that_cannot_be_taken_are_refused(options: dict[str, Any], told:
         cv_generator.render(cv_generator.Cv(full_name="Ada Sample"), allow_missing=True, **options)
 
 
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_an_earlier_name_of_a_template_is_taken_with_a_warning(format: str) -> None:
+    cv = Cv(full_name="Ada Sample")
+    made = render(cv, template="Modern", format=format, allow_missing=True)
+    assert (made.template, made.warnings) == (
+        "compact",
+        ("The template Modern is called compact now. Templates: axis, compact, academic, sidebar.",),
+    )
+    assert render(cv, template="Compact", format=format, allow_missing=True).warnings == ()
+
+
 def test_the_text_of_an_error_says_what_is_missing() -> None:
     with pytest.raises(cv_generator.NotReady, match="email is required; phone is required"):
         cv_generator.render(cv_generator.Cv(full_name="Ada Sample"))

@@ -46,8 +46,8 @@ SLIPS = {
     "twice.yaml": ("full_name: Ada\nphone: 1\nphone: 2\n", "line 3: phone stands in line 2 already"),
     "twice.yml": ("full_name: Ada\nlinks:\n- {url: a.b, url: c.d}\n", "line 3: url stands in line 3 already"),
     "twice.json": ('{"full_name": "Ada", "full_name": "Bea"}', "full_name stands twice in one object"),
-    "comma.json": ('{"full_name": "Ada Sample",\n "email" "x"}', "line 2: Expecting ':' delimiter"),
-    "text.json": ("Ada Sample\n", "line 1: Expecting value"),
+    "comma.json": ('{"full_name": "Ada Sample",\n "email" "x"}', "line 2, column 10: Expecting ':' delimiter"),
+    "text.json": ("Ada Sample\n", "line 1, column 1: Expecting value"),
 }
 
 

@@ -94,6 +94,22 @@ def test_a_body_that_is_no_json_is_told_where_it_slips(client: TestClient, sampl
         assert told in client.post("/api/get-cv-session", content=body).json()["error"]
 
 
+def test_an_earlier_name_of_a_template_is_told(client: TestClient, cv_data: dict[str, Any]) -> None:
+    session_id = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]
+    for template, told in (("modern", ["The template modern is called compact now"]), ("compact", [])):
+        call = {"session_id": session_id, "template": template}
+        warnings = client.post("/api/generate-cv-from-session", json=call).json()["validation"]["warnings"]
+        assert [each["message"].partition(".")[0] for each in warnings if each["code"] == "typeset"] == told
+
+
+@pytest.mark.parametrize("data", [b"i\xa6\x9a", b"A", b"Lebenslauf\n"])
+def test_what_holds_hardly_any_text_opens_no_session(client: TestClient, data: bytes) -> None:
+    sent = {"document_base64": base64.b64encode(data).decode()}
+    refused = client.post("/api/extract-and-store-cv", json=sent)
+    assert (refused.status_code, refused.json()["reason"]) == (422, "not_a_cv")
+    assert "Send the whole CV" in refused.json()["hint"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [

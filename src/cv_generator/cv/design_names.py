@@ -34,6 +34,13 @@ def template_named(sent: str) -> str:
     return name_among(TEMPLATES, sent) or ALIASES.get(name_among(ALIASES, sent), "")
 
 
+def renamed(sent: str) -> str:
+    """What became of a template's earlier name, in words; "" for the names of today."""
+    if not sent or name_among(TEMPLATES, sent):
+        return ""
+    return f"The template {sent} is called {template_named(sent)} now. Templates: {', '.join(TEMPLATES)}."
+
+
 def name_among(names: Iterable[str], sent: str) -> str:
     """The name that is meant, in whatever case and with whatever between its words; "" for another."""
     return next((name for name in names if _squeezed(name) == _squeezed(sent)), "")

@@ -81,7 +81,10 @@ def _read(data: bytes, language: Language | None) -> tuple[Draft, Blocks | None]
     from cv_generator.reading.words.unread_tongue import unread_language
 
     draft = assemble(content, language=language)
-    texts = [*_texts(draft.cv.model_dump(exclude={"photo_url", "language"})), *draft.unplaced_text]
+    fields = _texts(draft.cv.model_dump(exclude={"photo_url", "language"}))
+    if not any(fields) and _letters(content) < _FEW_LETTERS:
+        raise UnreadableDocument("not_a_cv", "The document holds hardly any text. Send the whole CV.")
+    texts = [*fields, *draft.unplaced_text]
     unread = "" if language else unread_language(texts)
     return replace(draft, photo=portrait(_pictures(content)), unread_language=unread), content
 
@@ -136,10 +139,12 @@ def _blocks_of(data: bytes, kind: str) -> Blocks | bytes:
 
 def _expect_text(content: Blocks) -> None:
     """Refuses pages that are pictures, such as screenshots pasted into a word processor."""
-    parts = list(walk(content.blocks))
-    letters = sum(len(part.text.strip()) for part in parts if isinstance(part, Line))
-    if letters < _FEW_LETTERS and any(isinstance(part, Picture) for part in parts):
+    if _letters(content) < _FEW_LETTERS and _pictures(content):
         raise UnreadableDocument("no_text_layer", "The document holds pictures of text: send the text itself.")
+
+
+def _letters(content: Blocks) -> int:
+    return sum(len(part.text.strip()) for part in walk(content.blocks) if isinstance(part, Line))
 
 
 def _pictures(blocks: Blocks) -> list[Picture]:

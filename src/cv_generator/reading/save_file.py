@@ -97,9 +97,12 @@ def parse_json(data: bytes) -> Any:
 
     try:
         text = data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
-        value = pydantic_core.from_json(text, allow_inf_nan=False)
     except ValueError:
-        raise UnreadableDocument("corrupt", "The file looks like JSON and is not valid JSON.") from None
+        raise UnreadableDocument("corrupt", "The file looks like JSON and is not UTF-8.") from None
+    try:
+        value = pydantic_core.from_json(text, allow_inf_nan=False)
+    except ValueError as error:
+        raise UnreadableDocument("corrupt", f"The file looks like JSON and is not valid JSON: {error}.") from None
     if twice := named_twice(text):
         raise UnreadableDocument("corrupt", f"{twice} stands twice in one object: keep one of them, or make a list.")
     return value

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from cv_generator.cv.design_names import template_named
+from cv_generator.cv.design_names import renamed, template_named
 from cv_generator.cv.forms import data_uri
 from cv_generator.cv.language import Language, require
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem, UnknownChoice
@@ -78,6 +78,7 @@ def typeset(
     if isinstance(outcome, fit.TooLong):
         raise _does_not_fit(order, outcome.draft.layout)
     data, doubts = _checked_pdf(order, outcome) if format == "pdf" else (_docx(order, outcome), ())
+    told = tuple(filter(None, [renamed(template or "")]))
     return Typeset(
         data=data,
         media_type=FORMATS[format],
@@ -85,7 +86,7 @@ def typeset(
         file_name=file_name(cv.full_name, order.language, today, format),
         template=order.template,
         tightened=outcome.draft.job.density.says,
-        warnings=(*order.warnings, *doubts) if format == "pdf" else (),
+        warnings=(*told, *order.warnings, *doubts) if format == "pdf" else told,
     )
 
 
