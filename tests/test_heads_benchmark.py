@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from benchmarks.heads.__main__ import OF_KINDS, OF_REAL, ROWS
-from benchmarks.heads.rows import FOLDS, every_parse, load, rows_of, store
+from benchmarks.heads.rows import FOLDS, documents_in, every_parse, is_known, load, rows_of, rows_of_document, store
 from cv_generator.reading.fields.head_model import PARSED
 from cv_generator.reading.fields.head_spans import FIGURES, JOINTS
 
@@ -21,6 +21,14 @@ def test_rows_of_documents_know_what_the_rules_and_the_truth_say() -> None:
     assert {section.kind for section in sections} == set(PARSED)
     right = sum(head.rules.get(role, -1) in head.right[role] for head in heads for role in head.wanted or "")
     assert right > 0.8 * sum(len(head.wanted or "") for head in heads)
+
+
+def test_a_document_is_known_by_its_rows_and_not_by_those_of_others(tmp_path: Path) -> None:
+    with_rows = [rows for path in documents_in(_DOCS)[:8] if (rows := rows_of_document("kinds", path))]
+    first, *others = with_rows
+    store(tmp_path / "rows.json.gz", [section for rows in with_rows for section in rows])
+    assert is_known(first, load(tmp_path / "rows.json.gz"))
+    assert not is_known(first, [section for rows in others for section in rows])
 
 
 def test_stored_rows_come_back_as_they_were(tmp_path: Path) -> None:

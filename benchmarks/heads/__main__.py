@@ -2,8 +2,10 @@
 
     python -m benchmarks.heads                    by cross-validation over persons, on the stored rows
     python -m benchmarks.heads --fit              fits it on all stored rows and writes its weights
-    python -m benchmarks.heads --rows NAME=DOCS … reads folders of documents with truths anew into rows
+    python -m benchmarks.heads --rows NAME=DOCS … reads folders of documents with truths anew into rows of these names
+    python -m benchmarks.heads --known DOCS       names the documents of a folder that are among the stored rows
 
+Who measures on documents that "nobody has seen" asks `--known` first: people's CVs are found again and again.
 The rows hold no word of a document; see README.md, which is the card of the model.
 """
 
@@ -16,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.heads.rows import Section, load, rows_of, store
+from benchmarks.heads.rows import Section, documents_in, is_known, load, rows_of, rows_of_document, store
 from cv_generator.reading.fields import head_weights
 
 ROWS = Path(__file__).parent / "rows.json.gz"
@@ -32,12 +34,27 @@ def main(argv: Sequence[str] = ()) -> dict[str, Any]:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--rows", nargs="+", default=[], metavar="NAME=DOCS")
+    parser.add_argument("--known", type=Path, metavar="DOCS")
     options = parser.parse_args(argv)
     if options.rows:
-        pairs = [named.split("=", 1) for named in options.rows]
-        store(ROWS, [section for name, docs in pairs for section in rows_of(name, Path(docs))])
+        _renew(dict(named.split("=", 1) for named in options.rows))
         return {}
+    if options.known:
+        return {"known": _known(options.known)}
     return _fitted() if options.fit else _measured()
+
+
+def _renew(folders: dict[str, str]) -> None:
+    """Rows of other names stay: their documents may not be at hand any more."""
+    kept = [section for section in load(ROWS) if section.source not in folders]
+    store(ROWS, kept + [section for name, docs in folders.items() for section in rows_of(name, Path(docs))])
+
+
+def _known(folder: Path) -> list[str]:
+    stored = load(ROWS)
+    known = [path.name for path in documents_in(folder) if is_known(rows_of_document("", path), stored)]
+    print("\n".join(known))
+    return known
 
 
 def _fitted() -> dict[str, Any]:

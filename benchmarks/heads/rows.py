@@ -30,6 +30,7 @@ FOLDS = 5
 _ENDINGS = (".docx", ".pdf", ".odt")
 _ORGANISATION = {"work_experience": "employer", "education": "institution", "further_experience": "organization"}
 _ALIKE, _HELD, _ENOUGH = 0.95, 92, 1.5
+_UP_TO_CHANGES = 0.97
 
 
 @dataclass(slots=True)
@@ -87,22 +88,58 @@ class Section:
 
 def rows_of(source: str, folder: Path) -> list[Section]:
     """The sections of all documents with truths in a folder."""
+    return [section for document in documents_in(folder) for section in rows_of_document(source, document)]
+
+
+def documents_in(folder: Path) -> list[Path]:
+    """Those that have a truth, in an order that stays."""
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in _ENDINGS)
+    return [path for path in found if _truth_of(path).exists()]
+
+
+def rows_of_document(source: str, document: Path) -> list[Section]:
+    """The sections of one document with a truth; none where it is refused."""
     found: list[Section] = []
-    watch = _Watch(found, source)
+    watch = _Watch(found, source, json.loads(_truth_of(document).read_text("utf-8")))
     asked, made = entries.decided, entries._entries
     entries.decided, entries._entries = watch.decided, watch.entries  # type: ignore[assignment]
     try:
-        for path in sorted(folder.rglob("*")):
-            truth = path.with_name(f"{path.stem}.truth.json")
-            if path.suffix.lower() in _ENDINGS and truth.exists():
-                watch.truth = json.loads(truth.read_text("utf-8"))
-                try:
-                    read_document(path.read_bytes())
-                except UnreadableDocument:
-                    continue
+        read_document(document.read_bytes())
+    except UnreadableDocument:
+        return []
     finally:
         entries.decided, entries._entries = asked, made
     return found
+
+
+def is_known(sections: list[Section], stored: list[Section]) -> bool:
+    """Whether a document of these sections is among the stored ones: one section of the same person, cut alike, whose
+    figures are the same up to what changed in the reader since.
+    """
+    return any(_is_same(section, other) for section in sections for other in stored)
+
+
+def _is_same(section: Section, other: Section) -> bool:
+    if (section.kind, section.fold, len(section.heads)) != (other.kind, other.fold, len(other.heads)):
+        return False
+    pairs = list(zip(section.heads, other.heads, strict=True))
+    if any(_shape(here) != _shape(there) for here, there in pairs):
+        return False
+    figures = [
+        a == b
+        for here, there in pairs
+        for row, stored in zip(here.figures, there.figures, strict=True)
+        for a, b in zip(row, stored, strict=True)
+    ]
+    return bool(figures) and sum(figures) > _UP_TO_CHANGES * len(figures)
+
+
+def _shape(head: Head) -> tuple[list[list[object]], ...]:
+    return tuple([list(each) for each in part] for part in (head.atoms, head.cells, head.spans))
+
+
+def _truth_of(document: Path) -> Path:
+    return document.with_name(f"{document.stem}.truth.json")
 
 
 def load(path: Path) -> list[Section]:
@@ -119,9 +156,8 @@ def store(path: Path, sections: list[Section]) -> None:
 class _Watch:
     """Stands between the reader and its model: notes what was asked, then which entry of the truth each header is."""
 
-    def __init__(self, found: list[Section], source: str) -> None:
-        self._found, self._source = found, source
-        self.truth: dict[str, Any] = {}
+    def __init__(self, found: list[Section], source: str, truth: dict[str, Any]) -> None:
+        self._found, self._source, self.truth = found, source, truth
         self._last: list[tuple[Spans, Roles] | None] = []
         self._hint: Vote | None = None
 

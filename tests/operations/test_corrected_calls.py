@@ -354,3 +354,27 @@ def test_a_document_by_its_path_under_any_name_is_answered_with_the_page(context
         with pytest.raises(InvalidInput) as refused:
             called(context, "extract_and_store_cv", **{name: "cv.pdf"})
         assert "request_cv_upload" in refused.value.problems[0].hint
+
+
+@pytest.mark.parametrize("name", [EDIT, "process_cv_orchestrated"])
+@pytest.mark.parametrize("form", ["cv_data", "beside", "edits", "updates"])
+def test_a_cv_in_place_of_edits_leaves_the_entries_that_it_does_not_name(
+    context: Context, session_id: str, name: str, form: str
+) -> None:
+    fields = {"headline": "Lead", "work_experience": [{"employer": "Only One"}]}
+    listed = [{"path": path, "value": value} for path, value in fields.items()]
+    sent = {
+        "cv_data": {"cv_data": fields},
+        "beside": fields,
+        "edits": {"edits": fields},
+        "updates": {"updates": listed},
+    }
+    if form in ("cv_data", "beside"):
+        name = EDIT
+    before = stored(context, session_id)["work_experience"]
+    call = corrected(context, name, session_id=session_id, **sent[form])
+    assert [each.get("op", "set") for each in call["edits"]] == ["set", "append"]
+    called(context, name, **call)
+    after = stored(context, session_id)
+    assert after["headline"] == "Lead"
+    assert [job["employer"] for job in after["work_experience"]] == [*(job["employer"] for job in before), "Only One"]

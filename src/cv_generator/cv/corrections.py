@@ -12,8 +12,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import json_text, mistakes, paths, remnants
+from cv_generator.cv import json_text, keeping, mistakes, paths, remnants
 from cv_generator.cv.dates import PRESENT, parse_date_range
+from cv_generator.cv.keeping import value_at
 from cv_generator.cv.mistakes_names import SECTIONS
 from cv_generator.cv.mistakes_shapes import wrapped_list
 from cv_generator.cv.paths import Document, Edit, PathError
@@ -81,7 +82,7 @@ def _appended(document: Document, edit: Edit) -> Edit | None:
         return None
     path = found[1]
     path = mistakes.nearest_path(path) or path
-    there = _value(document, path)
+    there = value_at(document, path)
     index = re.search(r"(?<!\d)(\d+)\]?$", edit.field_path)
     if not isinstance(there, list) or (index and int(index[1]) != len(there)):
         return None
@@ -100,7 +101,7 @@ def _at_place(document: Document, edit: Edit, place: Place) -> list[Edit] | None
     path = paths.spelled(place.path)
     if place.absent:
         return _new_item(edit, place)
-    there = _value(document, path)
+    there = value_at(document, path)
     if edit.op == "set" and place.named and not isinstance(edit.value, Mapping):
         if not isinstance(there, Mapping):
             return None if isinstance(edit.value, list) else [replace(edit, field_path=path)]
@@ -145,7 +146,7 @@ def _into_entry(document: Document, edit: Edit) -> Edit | None:
     if edit.op != "append" or isinstance(edit.value, Mapping):
         return None
     place = place_meant(document, edit.field_path)
-    there = _value(document, paths.spelled(place.path)) if place and not place.absent else None
+    there = value_at(document, paths.spelled(place.path)) if place and not place.absent else None
     if place is None or not isinstance(there, Mapping):
         return None
     lists = [name for name, inner in there.items() if isinstance(inner, list) and name != "entries"]
@@ -164,7 +165,7 @@ def _one_end(document: Document, edit: Edit) -> Edit | None:
         return None
     if place.role == "current":
         edit = replace(edit, value=PRESENT if edit.value in (True, "true", "True") else None)
-    there = parse_date_range(str(_value(document, f"{parent}.date_range") or ""))
+    there = parse_date_range(str(value_at(document, f"{parent}.date_range") or ""))
     if there is None or not isinstance(edit.value, str):
         return None
     start, end = str(there.start), PRESENT if there.end is None else str(there.end)
@@ -174,7 +175,7 @@ def _one_end(document: Document, edit: Edit) -> Edit | None:
 
 def _removed(document: Document, edit: Edit) -> list[Edit] | None:
     """Items that are named by a list of values, from the last, so that indices stay true."""
-    there = _value(document, edit.field_path)
+    there = value_at(document, edit.field_path)
     if edit.op != "remove" or not isinstance(edit.value, list) or not isinstance(there, list):
         return None
     near = [[n for n, item in enumerate(there) if paths.names(item, value)] for value in edit.value]
@@ -216,7 +217,7 @@ def _whole(edit: Edit) -> list[Edit] | None:
 
 def _target(document: Document, edit: Edit) -> Edit | None:
     """A move to a place past the end, counted from the end, or in words."""
-    there = _value(document, edit.field_path.rpartition("[")[0]) if edit.op == "move" else None
+    there = value_at(document, edit.field_path.rpartition("[")[0]) if edit.op == "move" else None
     if isinstance(edit.value, str) and edit.value.strip().lower() in _PLACES:
         edit = replace(edit, value=_PLACES[edit.value.strip().lower()])
         if edit.value == 0 and isinstance(there, list):
@@ -230,13 +231,13 @@ def _target(document: Document, edit: Edit) -> Edit | None:
 
 def _to_the_end(document: Document, edit: Edit) -> Edit | None:
     """To insert into a list without a place is to add."""
-    there = _value(document, edit.field_path) if edit.op == "insert" else None
+    there = value_at(document, edit.field_path) if edit.op == "insert" else None
     return replace(edit, op="append") if isinstance(there, list) else None
 
 
 def _text(document: Document, edit: Edit) -> Edit | None:
     """Adding to a single value that is empty sets it."""
-    empty = edit.op in ("append", "insert") and _value(document, edit.field_path) == ""
+    empty = edit.op in ("append", "insert") and value_at(document, edit.field_path) == ""
     return replace(edit, op="set") if empty else None
 
 
@@ -248,6 +249,8 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
     if several := _several(document, edit) or _by_names(document, edit):
         return several
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
+    if value is not None and (kept := keeping.beside(document, edit, value)) is not None:
+        return kept
     if value is not None:
         return _added_text(document, edit, value) or [_added(document, edit, value) or replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
@@ -276,7 +279,7 @@ def _added(document: Document, edit: Edit, value: Any) -> Edit | None:
     """One object set on a list that holds something is added: in place of the list it would erase the others."""
     if edit.op != "set" or not isinstance(edit.value, Mapping) or wrapped_list(edit.value) is not None:
         return None
-    there = _value(document, edit.field_path)
+    there = value_at(document, edit.field_path)
     if not isinstance(value, list) or len(value) != 1 or not there:
         return None
     return _named_again(edit.field_path, there, value[0]) or replace(edit, value=value[0], op="append")
@@ -287,7 +290,7 @@ def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None
 
     Text that names all that is there is the whole list too.
     """
-    there = _value(document, edit.field_path)
+    there = value_at(document, edit.field_path)
     if edit.op != "set" or not isinstance(edit.value, str) or json_text.parsed(edit.value) != edit.value:
         return None
     if not isinstance(there, list) or not there or not isinstance(items, list):
@@ -318,7 +321,7 @@ def _several(document: Document, edit: Edit) -> list[Edit] | None:
     if edit.op == "append":
         return [replace(edit, value=item) for item in edit.value]
     found = re.fullmatch(r"(.+)\[(\d+)\]", edit.field_path)
-    if not found or not isinstance(_value(document, found[1]), list):
+    if not found or not isinstance(value_at(document, found[1]), list):
         return None
     start = int(found[2])
     edits = [
@@ -326,10 +329,3 @@ def _several(document: Document, edit: Edit) -> list[Edit] | None:
         for n, item in enumerate(edit.value)
     ]
     return edits if len(edits) > 1 or edits[0].value != edit.value else None
-
-
-def _value(document: Document, path: str) -> Any:
-    try:
-        return paths.get(document, path)
-    except PathError:
-        return None

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import corrections, json_text, mistakes, paths, problems, remnants
+from cv_generator.cv import corrections, json_text, keeping, mistakes, paths, problems, remnants
 from cv_generator.cv.consequences import Consequences, consequences, merged
 from cv_generator.cv.limits import Limits
 from cv_generator.cv.model import Cv
@@ -50,6 +50,7 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
     found: list[Problem] = []
     done: list[Consequences] = []
     corrected: list[list[Edit] | None] = []
+    replaced: list[str] = []
     for edit in edits:
         try:
             fields = paths.applied(document, edit)
@@ -57,7 +58,9 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             meant = corrections.corrected(document, edit)
             found.extend(_refusals(edit, error, meant) if meant else _explained(edits[: len(corrected) + 1], error))
             corrected.append(meant)
-            document = _as_if(document, meant or ())
+            after = _as_if(document, meant or ())
+            replaced.extend(keeping.replaced(document, after, meant or ()))
+            document = after
         else:
             cv = cv.with_valid(**{name: getattr(fields, name) for name in fields.model_fields_set})
             after = paths.with_fields(document, fields)
@@ -65,11 +68,37 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             corrected.append([edit])
             document = after
     if found:
-        raise InvalidEdit(problems=found, details=_advice(corrected))
+        raise InvalidEdit(problems=found, details=_advice(corrected, replaced))
     besides = merged([*done, Consequences(warnings=tuple(_shifted(edits)))])
     if len(edits) > 1 and any(edit.op in ("insert", "remove", "move") for edit in edits):
         besides = replace(besides, moves=())  # their indices may be others by now
     return Edited(cv, besides)
+
+
+def rehearsed(cv: Cv, edits: Sequence[Edit]) -> None:
+    """Try edits that were made out of a call in another form: nobody has seen yet what they replace.
+
+    Raises:
+        InvalidEdit: they are refused, or lists would hold less than they do; `corrected_call` leaves the entries that
+            are not named.
+    """
+    document = cv.model_dump()
+    gentle = keeping.gently(document, edits)
+    done = edited(cv, gentle)
+    found = [_taken_away(path) for path in keeping.replaced(document, done.cv.model_dump(), gentle)]
+    found += [_left_alone(edit.field_path) for edit in edits if edit not in gentle]
+    if found:
+        raise InvalidEdit(problems=found, details=_advice([gentle], ()))
+
+
+def _taken_away(path: str) -> Problem:
+    hint = "corrected_call replaces the list; where the others shall stay, send op append."
+    return Problem(path, "replaces_list", "holds more than the list that would take its place", hint)
+
+
+def _left_alone(path: str) -> Problem:
+    hint = "corrected_call edits and adds entries, and leaves the others; op remove takes one away."
+    return Problem(path, "replaces_list", "holds entries that are not in the list", hint)
 
 
 def _explained(edits: Sequence[Edit], error: PathError | ValidationError) -> list[Problem]:
@@ -145,11 +174,15 @@ def as_sent(edit: Edit) -> dict[str, Any]:
     return sent
 
 
-def _advice(corrected: list[list[Edit] | None]) -> dict[str, Any]:
+def _advice(corrected: list[list[Edit] | None], replaced: Sequence[str]) -> dict[str, Any]:
     advice: dict[str, Any] = {
         "action_required": "No edit was applied. Correct what is listed and send all edits again."
     }
     edits = [as_sent(edit) for edits in corrected for edit in edits or ()]
     if all(corrected) and len(edits) <= Limits().edits_per_call:
         advice["corrected_call"] = {"edits": edits}
+        if replaced:
+            advice["action_required"] += (
+                f" corrected_call replaces what {', '.join(replaced)} holds; append adds to it."
+            )
     return advice

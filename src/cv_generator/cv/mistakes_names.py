@@ -156,8 +156,8 @@ EDUCATION = _names(
         "title:field": "field area field_of_study major subject specialization specialisation course_of_study "
         "discipline "
         "fachrichtung studiengang studienfach kierunek specjalizacja",
-        "details": f"{_TEXTS} thesis courses coursework honors honours modules schwerpunkte przedmioty",
-        "details:labelled": "gpa score grade mark note final_grade minor level url website ocena abschlussnote",
+        "details": f"{_TEXTS} courses coursework honors honours modules schwerpunkte przedmioty",
+        "details:labelled": "gpa score grade mark note final_grade minor thesis level url website ocena abschlussnote",
         **_PERIOD,
     },
     (*_EDUCATION_SYNONYMS, "degree", "field", *_DATES),

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from pydantic import Field
 
 from cv_generator.cv.consequences import Consequences
-from cv_generator.cv.editing import Edited, as_sent, edited
+from cv_generator.cv.editing import Edited, as_sent, edited, rehearsed
 from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import photos
@@ -99,8 +99,8 @@ def rehearse(context: Context, arguments: UpdateArguments) -> None:
 
 
 def rehearse_edits(context: Context, session_id: str, edits: Sequence[Edit]) -> None:
-    """Raises what edits of a session would be refused with."""
-    edited(open_session(context, session_id).cv, [_with_photo(context, edit) for edit in edits])
+    """Raises what edits of a session would be refused with: also those that would take away what nobody named."""
+    rehearsed(open_session(context, session_id).cv, [_with_photo(context, edit) for edit in edits])
 
 
 def besides(opened: Opened, found: Consequences) -> dict[str, Any]:

@@ -1,0 +1,150 @@
+"""What a correction must not take away: whatever stands in the CV and was not named by the caller stays.
+
+Members of an entry under other names are added to its lists; a list of entries that came in place of others is said of
+those that it names, and adds the rest; what is replaced all the same is told before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from cv_generator.cv import json_text, paths
+from cv_generator.cv.mistakes_names import SECTIONS, Names, plain
+from cv_generator.cv.paths import Document, Edit, PathError
+
+_KNOWN_BY = {
+    "work_experience": (("employer", "title"), ("employer",)),
+    "education": (("institution", "title"), ("institution",)),
+    "further_experience": (("organization", "title"), ("organization",)),
+    "skills": (("group",),),
+    "languages": (("language",),),
+    "links": (("url",), ("label",)),
+    "personal_details": (("label",),),
+    "custom_sections": (("heading",),),
+}
+"""Lists of entries, and by which members an entry is the same one: all of the first, else of the second."""
+
+
+def beside(document: Document, edit: Edit, meant: Any) -> list[Edit] | None:
+    """An object on an entry, in the form that the entry takes: it sets what it names, and adds to the lists that it
+    does not name. None where that is no question; empty where a part of a text would take the place of the whole.
+    """
+    there = value_at(document, edit.field_path)
+    names = _names(edit.field_path)
+    if edit.op != "set" or not isinstance(there, Mapping) or not isinstance(edit.value, Mapping) or names is None:
+        return None
+    if isinstance(meant, str) and "group" in there and not meant.startswith("("):
+        meant = {"group": meant}  # a new name of a group leaves its items
+    if not isinstance(meant, Mapping):
+        return []
+    members, added = dict(meant), []
+    for name, value in meant.items():
+        old = there.get(name)
+        if name in edit.value or not old:
+            continue
+        if isinstance(old, list) and isinstance(value, list):
+            if not all(item in value for item in old):
+                members[name] = old
+                added += [Edit(f"{edit.field_path}.{name}", item, "append") for item in value if item not in old]
+        elif _is_half(names, edit.value, name) and not _words(old) <= _words(value):
+            return []
+    unchanged = [name for name, value in members.items() if value == there.get(name)]
+    if added and len(unchanged) == len(members):
+        return added
+    kept = {name: value for name, value in members.items() if not (added and name in unchanged)}
+    return [replace(edit, value=kept), *added]
+
+
+_VAGUE = ("description", "content", "text", "value", "notes", "note", "details")
+"""Names that say that there is a text, and not which."""
+
+
+def _is_half(names: Names, sent: Mapping[str, Any], field: str) -> bool:
+    """Whether a text is one part of the whole, a degree without its subject, or came under a name that says nothing."""
+    found = [(place, name) for name in sent if (place := names.place(str(name))) and place.field == field]
+    return len(found) == 1 and (bool(found[0][0].role) or plain(str(found[0][1])) in _VAGUE)
+
+
+def gently(document: Document, edits: Sequence[Edit]) -> list[Edit]:
+    """The same edits, but that a list of entries leaves those that it does not name."""
+    return [each for edit in edits for each in _gently(document, edit)]
+
+
+def _gently(document: Document, edit: Edit) -> list[Edit]:
+    there, sent = value_at(document, edit.field_path), json_text.parsed(edit.value)
+    known = _KNOWN_BY.get(edit.field_path)
+    if edit.op != "set" or not known or not there or not isinstance(sent, list) or not sent:
+        return [edit]
+    if _words(there) <= _words(sent):
+        return [edit]
+    found: list[Edit] = []
+    taken: set[int] = set()
+    for item in sent:
+        at = _same(there, item, edit.field_path, known, taken)
+        if at is not None:
+            taken.add(at)
+            found.append(Edit(f"{edit.field_path}[{at}]", item))
+        elif item not in there:
+            found.append(Edit(edit.field_path, item, "append"))
+    return found or [edit]
+
+
+def _same(there: list[Any], item: Any, path: str, known: tuple[tuple[str, ...], ...], taken: set[int]) -> int | None:
+    """The one entry that an item is about; None where there is none, or where several could be meant."""
+    for members in known:
+        told = _identity(item, path, members)
+        if told is None:
+            continue
+        near = [n for n, each in enumerate(there) if n not in taken and _identity(each, path, members) == told]
+        if near:
+            return near[0] if len(near) == 1 else None
+        if len(members) == 1:
+            return None
+    return None
+
+
+def _identity(item: Any, path: str, members: tuple[str, ...]) -> tuple[str, ...] | None:
+    names = _names(path)
+    if isinstance(item, str) and path == "languages":
+        part = paths.part_at((path, 0))
+        item = part.model_validate(item).model_dump() if part else item
+    if not isinstance(item, Mapping) or names is None:
+        return None
+    by_field: dict[str, str] = {}
+    for name, value in item.items():
+        place = names.place(str(name))
+        if place and not place.role and isinstance(value, str):
+            by_field.setdefault(place.field, " ".join(value.split()).casefold())
+    found = tuple(by_field.get(name, "") for name in members)
+    return found if all(found) else None
+
+
+def replaced(before: Document, after: Document, edits: Sequence[Edit]) -> Iterator[str]:
+    """The lists of which the edits leave less than there was, though the caller may not know what they hold."""
+    for path in dict.fromkeys(edit.field_path for edit in edits if edit.op == "set"):
+        old, new = value_at(before, path), value_at(after, path)
+        if isinstance(old, list) and isinstance(new, list) and not _words(old) <= _words(new):
+            yield path
+
+
+def value_at(document: Document, path: str) -> Any:
+    """The value at a path; None where there is no such place."""
+    try:
+        return paths.get(document, path)
+    except PathError:
+        return None
+
+
+def _names(path: str) -> Names | None:
+    name = re.sub(r"\[\d+\]", "", path).rpartition(".")[2]
+    return SECTIONS.get(name) if name != "design" else None
+
+
+def _words(value: Any) -> set[str]:
+    if isinstance(value, Mapping | list):
+        inner = value.values() if isinstance(value, Mapping) else value
+        return {word for each in inner for word in _words(each)}
+    return set(re.findall(r"[^\W_]+", str(value).casefold())) if value is not None else set()

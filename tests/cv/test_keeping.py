@@ -1,0 +1,179 @@
+"""A correction takes nothing away that the caller did not name."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cv_generator.cv.editing import edited, rehearsed
+from cv_generator.cv.model import Cv
+from cv_generator.cv.paths import Edit
+from cv_generator.errors import InvalidEdit
+
+CV = Cv.model_validate({
+    "headline": "Bridge builder",
+    "address_lines": ["14 Mill Row", "Bern"],
+    "work_experience": [
+        {"date_range": "2020-01 – Present", "employer": "Alpha", "title": "Lead", "bullets": ["walked", "talked"]},
+        {"date_range": "2015 – 2019", "employer": "Beta", "title": "Trainee", "bullets": ["learned"]},
+    ],
+    "education": [{"institution": "Gamma", "title": "MEng Hydrology", "details": ["Honours"]}],
+    "skills": ["Scrum", {"group": "Software", "items": ["Redis", "Kafka"]}],
+    "languages": [{"language": "German", "level": "C2"}],
+    "interests": ["Chess", "Rowing"],
+    "awards": ["Delta prize"],
+    "custom_sections": [{"heading": "Talks", "items": ["Epsilon"]}],
+})  # fmt: skip
+
+
+def followed(edit: Edit) -> tuple[Cv, str]:
+    """The CV after the edit, or after the correction that its refusal offers; and all that was told."""
+    told = ""
+    try:
+        done = edited(CV, [edit])
+    except InvalidEdit as refused:
+        told = refused.details["action_required"] + str(refused.problems)
+        offer = refused.details.get("corrected_call")
+        if offer is None:
+            return CV, told
+        done = edited(CV, [Edit(**each, has_value="value" in each) for each in offer["edits"]])
+    besides = done.besides
+    return done.cv, told + str((besides.emptied, besides.stored, besides.warnings))
+
+
+def corrected(path: str, value: Any) -> list[dict[str, Any]] | None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(path, value)])
+    offer = refused.value.details.get("corrected_call")
+    return offer and offer["edits"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "added"),
+    [
+        ("education[0]", {"gpa": "3.9", "minor": "Maths"}, {"details": ["Honours", "GPA: 3.9", "Minor: Maths"]}),
+        ("education[0]", {"thesis": "Dams"}, {"details": ["Honours", "Thesis: Dams"]}),
+        ("education[0]", {"title": "PhD", "gpa": "3.9"}, {"title": "PhD", "details": ["Honours", "GPA: 3.9"]}),
+        ("work_experience[0]", {"tasks": "Led; ran"}, {"bullets": ["walked", "talked", "Led; ran"]}),
+        ("work_experience[0]", {"achievements": ["walked", "won"]}, {"bullets": ["walked", "talked", "won"]}),
+        (
+            "work_experience[0]",
+            {"technologies": ["Go", "Rust"], "description": "Leads."},
+            {"bullets": ["walked", "talked", "Technologies: Go, Rust", "Leads."]},
+        ),
+        ("work_experience[0]", {"bullets": ["x"], "tools": "Go"}, {"bullets": ["x", "Tools: Go"]}),
+        ("work_experience[0]", {"tasks": ["talked", "sang", "walked"]}, {"bullets": ["talked", "sang", "walked"]}),
+    ],
+)
+def test_members_under_other_names_are_added_to_the_list_of_an_entry(
+    path: str, value: dict[str, Any], added: dict[str, Any]
+) -> None:
+    after = followed(Edit(path, value))[0].model_dump()
+    before = CV.model_dump()
+    section = path.partition("[")[0]
+    before[section][0] |= added
+    assert after == before
+
+
+def test_half_a_title_does_not_take_the_place_of_the_whole() -> None:
+    assert corrected("education[0]", {"area": "Physics"}) is None
+    assert corrected("education[0]", {"study_type": "MSc", "area": "Physics"}) == [
+        {"field_path": "education[0]", "value": {"title": "MSc Physics"}}
+    ]
+
+
+def gently(edits: list[Edit]) -> Cv:
+    try:
+        rehearsed(CV, edits)
+    except InvalidEdit as refused:
+        assert {each.code for each in refused.problems} == {"replaces_list"}
+        edits = [Edit(**each, has_value="value" in each) for each in refused.details["corrected_call"]["edits"]]
+    return edited(CV, edits).cv
+
+
+def test_entries_in_place_of_a_list_leave_those_that_they_do_not_name() -> None:
+    jobs = [{"company": "beta", "title": "Engineer"}, {"employer": "Zeta", "date_range": "2010 – 2014"}]
+    after = gently([Edit("headline", "H"), Edit("work_experience", jobs)])
+    assert [(job.employer, job.title, job.bullets) for job in after.work_experience] == [
+        ("Alpha", "Lead", ["walked", "talked"]), ("beta", "Engineer", ["learned"]), ("Zeta", "", []),
+    ]  # fmt: skip
+    assert after.headline == "H"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "kept"),
+    [
+        ("skills", [{"group": "software", "items": ["Redis", "Kafka", "Go"]}], ["Scrum"]),
+        ("languages", ["English (C1)"], ["German"]),
+        ("education", json.dumps([{"institution": "Eta"}]), ["Hydrology"]),
+        ("custom_sections", [{"heading": "Patents", "items": ["x"]}], ["Talks", "Epsilon"]),
+    ],
+)
+def test_every_list_of_entries_is_kept(path: str, value: Any, kept: list[str]) -> None:
+    after = str(gently([Edit(path, value)]).model_dump()[path])
+    assert all(word in after for word in kept)
+
+
+def test_a_list_that_names_all_that_is_there_is_the_whole_list() -> None:
+    jobs = [job.model_dump() for job in reversed(CV.work_experience)]
+    rehearsed(CV, [Edit("work_experience", jobs)])
+    assert gently([Edit("work_experience", jobs)]).work_experience[0].employer == "Beta"
+
+
+def test_a_list_of_texts_that_takes_the_place_of_another_is_told_before() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        rehearsed(CV, [Edit("interests", ["Go"])])
+    assert [(each.path, each.code) for each in refused.value.problems] == [("interests", "replaces_list")]
+    assert refused.value.details["corrected_call"]["edits"] == [{"field_path": "interests", "value": ["Go"]}]
+
+
+_VALUE = st.sampled_from(["new", "new; other", "new, other", "- new\n- other", ["new"], ["new", "other"], {"new": "other"},
+                          [{"name": "new"}], "Software: new", '["new"]', "null", {"name": "new", "tasks": "other"}])  # fmt: skip
+_NAMES = st.sampled_from(
+    [
+        "tasks",
+        "technologies",
+        "gpa",
+        "thesis",
+        "achievements",
+        "area",
+        "keywords",
+        "notes",
+        "description",
+        "level",
+        "url",
+    ]
+)
+_OBJECT = st.dictionaries(_NAMES, _VALUE, min_size=1, max_size=2)
+_PLACES = st.sampled_from(["work_experience[0]", "education[0]", "skills[1]", "languages[0]", "custom_sections[0]"])
+_LISTS = st.sampled_from(["work_experience[0].bullets", "education[0].details", "skills", "interests", "awards",
+                          "languages", "custom_sections", "address", "address_lines", "skills[1].items"])  # fmt: skip
+
+
+def _words(value: Any) -> set[str]:
+    return set(re.findall(r"\w+", str(value)))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=150)
+@given(st.tuples(_PLACES, _OBJECT))
+def test_what_an_object_does_not_name_is_there_after_its_correction(sent: tuple[str, dict[str, Any]]) -> None:
+    path, value = sent
+    try:
+        edited(CV, [Edit(path, value)])
+    except InvalidEdit:
+        after, _ = followed(Edit(path, value))
+        assert _words(CV.model_dump()) <= _words(after.model_dump())
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=150)
+@given(_LISTS, _VALUE | _OBJECT)
+def test_what_a_correction_of_a_list_takes_away_is_told(path: str, value: Any) -> None:
+    after, told = followed(Edit(path, value))
+    gone = _words(CV.model_dump()) - _words(after.model_dump())
+    field = path.replace("address_lines", "address").partition("[")[0]
+    assert not gone or field in told or isinstance(value, list) or value == '["new"]'
