@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cv_generator.cv.editing import edited, rehearsed
+from cv_generator.cv.keeping import value_at
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidEdit
@@ -130,6 +131,128 @@ def test_a_list_of_texts_that_takes_the_place_of_another_is_told_before() -> Non
         rehearsed(CV, [Edit("interests", ["Go"])])
     assert [(each.path, each.code) for each in refused.value.problems] == [("interests", "replaces_list")]
     assert refused.value.details["corrected_call"]["edits"] == [{"field_path": "interests", "value": ["Go"]}]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "edits"),
+    [
+        ("address", "1 Hill\n3000 Bern\nCH", [("address_lines", ["1 Hill", "3000 Bern", "CH"], "set")]),
+        ("address_lines", "1 Hill, Bern", [("address_lines", ["1 Hill", "Bern"], "set")]),
+        ("work_experience[0].bullets", "- ran\n- sang", [("work_experience[0].bullets", ["ran", "sang"], "set")]),
+    ],
+)
+def test_lines_take_the_place_of_lines_and_that_is_told_before(path: str, value: str, edits: list[Any]) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(path, value)])
+    call = refused.value.details["corrected_call"]["edits"]
+    assert [(each["field_path"], each["value"], each.get("op", "set")) for each in call] == edits
+    assert f"replaces what {edits[0][0]} holds" in refused.value.details["action_required"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        ("skills", "Redis, Scrum; Go", ["Scrum", ("Software", ["Redis", "Kafka"]), "Go"]),
+        ("skills", "Redis, Scrum", ["Scrum", ("Software", ["Redis", "Kafka"])]),
+        ("skills", "Software: Redis, Go\nCloud: AWS", ["Scrum", ("Software", ["Redis", "Kafka", "Go"]), ("Cloud", ["AWS"])]),
+        ("skills", "Go: expert, Rust: basic", ["Scrum", ("Software", ["Redis", "Kafka"]), "Go: expert", "Rust: basic"]),
+        ("skills[1]", "Software: Redis, Go", ["Scrum", ("Software", ["Redis", "Go"])]),
+        ("skills[1]", "Go, Rust", ["Scrum", ("Software", ["Go", "Rust"])]),
+        ("skills[1]", "software", ["Scrum", ("Software", ["Redis", "Kafka"])]),
+        ("skills[1]", {"name": "Tools"}, ["Scrum", ("Tools", ["Redis", "Kafka"])]),
+    ],
+)  # fmt: skip
+def test_text_on_skills_is_read_as_a_whole(path: str, value: Any, expected: list[Any]) -> None:
+    after = followed(Edit(path, value))[0].model_dump()["skills"]
+    assert [each if isinstance(each, str) else (each["group"], each["items"]) for each in after] == expected
+
+
+def test_a_text_in_place_of_a_group_tells_what_is_gone() -> None:
+    done = edited(CV, [Edit("skills[1]", "Jazz")])
+    assert done.besides.emptied == ("skills[1].group", "skills[1].items")
+    done = edited(CV, [Edit("skills[1]", "Software: Go")])
+    assert done.besides.stored == {"skills[1]": {"group": "Software", "items": ["Go"]}}
+    assert done.besides.emptied == ("skills[1].items[1]",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cloud: AWS, Azure", [("Cloud", ["AWS", "Azure"])]),
+        ("Cloud: AWS; Methods: Kanban", [("Cloud", ["AWS"]), ("Methods", ["Kanban"])]),
+        ("Software: Redis, Go; Rust", []),
+    ],
+)
+def test_a_group_that_was_added_as_text_is_told_with_the_edits_that_make_it_one(text: str, expected: list[Any]) -> None:
+    done = edited(CV, [Edit("skills", text, "append")])
+    assert [each.code for each in done.besides.warnings] == ["one_item"]
+    mended = edited(done.cv, done.besides.moves).cv.model_dump()["skills"]
+    assert sorted((each["group"], each["items"]) for each in mended[2:]) == expected
+    assert mended[1]["items"] == ["Redis", "Kafka", *(["Go", "Rust"] if not expected else [])]
+
+
+@pytest.mark.parametrize(
+    ("value", "op", "items"),
+    [
+        ("Clubs\n- Food bank 2020\n- Scouts, 2018", "append", {"Clubs": ["Food bank 2020", "Scouts, 2018"]}),
+        ("Clubs: Food bank 2020; Scouts", "append", {"Clubs": ["Food bank 2020", "Scouts"]}),
+        ("Clubs: Food bank 2020; Scouts", "set", {"Clubs": ["Food bank 2020", "Scouts"]}),
+        ("Clubs\n- a\nPatents\n- b\n- c", "set", {"Clubs": ["a"], "Patents": ["b", "c"]}),
+        ({"Patents": "GB1; GB2"}, "set", {"Patents": ["GB1", "GB2"]}),
+    ],
+)
+def test_a_section_in_one_text_keeps_its_heading_and_its_items(
+    value: Any, op: Any, items: dict[str, list[str]]
+) -> None:
+    after = followed(Edit("custom_sections", value, op))[0].custom_sections
+    assert {each.heading: each.items for each in after} == {"Talks": ["Epsilon"], **items}
+
+
+def test_lines_that_may_be_headings_or_items_are_not_guessed() -> None:
+    assert corrected("custom_sections", "Clubs\nScouts") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "items"),
+    [
+        ("work_experience[0].bullets[0]", "• ran\n• sang", ["ran", "sang", "talked"]),
+        ("interests[0]", "Go\nJazz", ["Go", "Jazz", "Rowing"]),
+        ("awards[0]", "Prize, 2019; Medal, 2018", ["Prize, 2019", "Medal, 2018"]),
+        ("languages[0]", "English C2, Dutch B1", [("English", "C2"), ("Dutch", "B1")]),
+    ],
+)
+def test_one_item_that_reads_as_several_is_told_also_where_it_takes_a_place(path: str, value: str, items: Any) -> None:
+    done = edited(CV, [Edit(path, value)])
+    assert [each.code for each in done.besides.warnings] == ["one_item"]
+    mended = value_at(edited(done.cv, done.besides.moves).cv.model_dump(), path.rpartition("[")[0])
+    assert [each if isinstance(each, str) else (each["language"], each["level"]) for each in mended] == items
+
+
+def test_semicolons_part_references() -> None:
+    assert corrected("references", "Dr. Eta Muster, Dean; Theta Muster, CEO") == [
+        {"field_path": "references", "value": ["Dr. Eta Muster, Dean", "Theta Muster, CEO"]}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "emptied"),
+    [
+        ("work_experience", ("work_experience",)),
+        ("headline", ("headline",)),
+        ("skills[1].items", ("skills[1].items",)),
+        ("skills[0]", ()),
+        ("summary", ()),
+    ],
+)
+def test_what_a_removal_empties_is_listed(path: str, emptied: tuple[str, ...]) -> None:
+    assert edited(CV, [Edit(path, None, "remove", has_value=False)]).besides.emptied == emptied
+
+
+def test_a_text_whose_place_the_word_for_nothing_took_is_brought_back() -> None:
+    done = edited(CV, [Edit("headline", "null")])
+    assert "old text" in done.besides.warnings[0].hint
+    assert edited(done.cv, done.besides.moves).cv == CV
+    assert edited(edited(CV, [Edit("summary", "None")]).cv, [Edit("summary", "")]).cv == CV
 
 
 _VALUE = st.sampled_from(["new", "new; other", "new, other", "- new\n- other", ["new"], ["new", "other"], {"new": "other"},

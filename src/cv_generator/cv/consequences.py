@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cv_generator.cv import mistakes, paths, remnants
 from cv_generator.cv.dates import PartialDate, parse_date_range
+from cv_generator.cv.keeping import skills_added, value_at, words
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
 from cv_generator.errors import Problem
@@ -34,7 +35,7 @@ def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
     """What one edit did. `before` and `after` are whole documents."""
     path = edit.field_path
     emptied: tuple[str, ...] = ()
-    if edit.op == "set":
+    if edit.op == "set" or (edit.op == "remove" and not path.endswith("]")):
         emptied = tuple(_emptied(path, paths.get(before, path), paths.get(after, path)))
     if edit.op == "append":
         path = f"{path}[{len(paths.get(after, path)) - 1}]"
@@ -42,8 +43,11 @@ def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
         return Consequences(emptied)
     stored = dict(_stored(path, edit.value, paths.get(after, path)))
     if left_behind := tuple(remnants.warnings(paths.get(after, path), path)):
-        return Consequences(emptied, stored, left_behind, _without_remnants(after, path, edit.value))
-    if several := _several(path, edit):
+        mended = _without_remnants(before, after, path, edit)
+        if remnants.is_nothing(edit.value) and mended and holds(mended[0].value):
+            left_behind = (replace(left_behind[0], hint='suggested_call brings the old text back; "" empties it.'),)
+        return Consequences(emptied, stored, left_behind, mended)
+    if several := _several(after, path, edit):
         warning, parts = several
         return Consequences(emptied, stored, (warning,), parts)
     if twice := _twice(after, path):
@@ -82,6 +86,8 @@ def _emptied(path: str, old: Any, new: Any) -> Iterator[str]:
     elif isinstance(old, Mapping) and isinstance(new, Mapping):
         for name, item in old.items():
             yield from _emptied(f"{path}.{name}", item, new.get(name))
+    elif isinstance(old, Mapping) and isinstance(new, str) and new:
+        yield from (f"{path}.{name}" for name, item in old.items() if not words(item) <= words(new))
     elif holds(old) and not holds(new):
         yield path
 
@@ -140,13 +146,17 @@ def _twice(after: Document, path: str) -> tuple[tuple[Problem, ...], tuple[Edit,
     return (problem,), (Edit(first, item), Edit(path, None, "remove", has_value=False))
 
 
-def _several(path: str, edit: Edit) -> tuple[Problem, tuple[Edit, ...]] | None:
-    """Text added as one item that reads as several, `Go, Rust`: stored as it came, with the edits that part it."""
+def _several(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edit, ...]] | None:
+    """Text stored as one item that reads as several, `Go, Rust`: kept as it came, with the edits that part it."""
     found = re.fullmatch(r"(.+)\[(\d+)\]", path)
-    if edit.op not in ("append", "insert") or not isinstance(edit.value, str) or not found:
+    if edit.op not in ("set", "append", "insert") or not isinstance(edit.value, str) or not found:
         return None
-    items = mistakes.mended(found[1], edit.value)
-    if not isinstance(items, list) or not items[1:] or not all(isinstance(item, str) for item in items):
+    now, items = paths.get(after, path), mistakes.mended(found[1], edit.value)
+    if not isinstance(items, list) or not items or isinstance(now, Mapping) > (found[1] == "languages"):
+        return None
+    if found[1] == "skills" and any(isinstance(item, Mapping) for item in items):
+        return _ungrouped(after, path, items)
+    if not items[1:] or not all(isinstance(item, str) for item in items):
         return None
     first = int(found[2])
     further = (Edit(f"{found[1]}[{first + n}]", item, "insert") for n, item in enumerate(items[1:], 1))
@@ -156,11 +166,28 @@ def _several(path: str, edit: Edit) -> tuple[Problem, tuple[Edit, ...]] | None:
     return Problem(path, "one_item", "is stored as one item", hint), (Edit(path, items[0]), *further)
 
 
-def _without_remnants(after: Document, path: str, sent: Any) -> tuple[Edit, ...]:
-    """The edits that take out what a program left behind. What is to be filled in stays: only people know it."""
+def _ungrouped(after: Document, path: str, items: list[Any]) -> tuple[Problem, tuple[Edit, ...]]:
+    """`Software: Revit, AutoCAD` that is stored as one skill, with the edits that make a group of it."""
+    at = paths.parse(path)[1]
+    added = skills_added([each if n != at else "" for n, each in enumerate(after["skills"])], items)
+    inside = [edit for edit in added if edit.field_path != "skills"]
+    beside = [edit for edit in added if edit.field_path == "skills"]
+    own = Edit(path, beside[0].value) if beside else Edit(path, None, "remove", has_value=False)
+    hint = "Where a group of skills is meant, send suggested_call."
+    return Problem(path, "one_item", "is stored as one item", hint), (*inside, *beside[1:], own)
+
+
+def _without_remnants(before: Document, after: Document, path: str, edit: Edit) -> tuple[Edit, ...]:
+    """The edits that take out what a program left behind, and bring back the text whose place it took.
+
+    What is to be filled in stays: only people know it.
+    """
     found: dict[str, Any] = {}
+    sent, old = edit.value, value_at(before, path) if edit.op == "set" else ""
     if path in remnants.shreds(paths.get(after, path), path):
         return (Edit(path, ["".join(sent)]),) if isinstance(sent, list) else ()
+    if remnants.is_nothing(sent) and holds(old):
+        return (Edit(path, old),)
     for where, text in remnants.remnants(paths.get(after, path), path):
         parent, _, in_list = where.rpartition("[")
         items = paths.get(after, parent) if in_list.endswith("]") else []

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from cv_generator.cv import json_text, keeping, mistakes, paths, remnants
 from cv_generator.cv.dates import PRESENT, parse_date_range
-from cv_generator.cv.keeping import value_at
+from cv_generator.cv.keeping import skills_added, value_at
 from cv_generator.cv.mistakes_names import SECTIONS
 from cv_generator.cv.mistakes_shapes import wrapped_list
 from cv_generator.cv.paths import Document, Edit, PathError
@@ -288,7 +288,7 @@ def _added(document: Document, edit: Edit, value: Any) -> Edit | None:
 def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None:
     """Text set on a list that holds something is added: only a list says that it is the whole list.
 
-    Text that names all that is there is the whole list too.
+    Text that names all that is there is the whole list too; so are several lines, and the lines of an address.
     """
     there = value_at(document, edit.field_path)
     if edit.op != "set" or not isinstance(edit.value, str) or json_text.parsed(edit.value) != edit.value:
@@ -296,8 +296,12 @@ def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None
     if not isinstance(there, list) or not there or not isinstance(items, list):
         return None
     new = [item for item in items if item not in there]
-    if all(item in items for item in there) or not new:
+    if all(item in items for item in there) or not new or edit.field_path == "address_lines":
         return None
+    if items[1:] and "\n" in edit.value.strip() and edit.field_path not in _KEYED:
+        return None
+    if edit.field_path == "skills":
+        return skills_added(there, new) or [replace(edit, value=there)]
     return [_named_again(edit.field_path, there, item) or Edit(edit.field_path, item, "append") for item in new]
 
 

@@ -49,7 +49,7 @@ def beside(document: Document, edit: Edit, meant: Any) -> list[Edit] | None:
             if not all(item in value for item in old):
                 members[name] = old
                 added += [Edit(f"{edit.field_path}.{name}", item, "append") for item in value if item not in old]
-        elif _is_half(names, edit.value, name) and not _words(old) <= _words(value):
+        elif _is_half(names, edit.value, name) and not words(old) <= words(value):
             return []
     unchanged = [name for name, value in members.items() if value == there.get(name)]
     if added and len(unchanged) == len(members):
@@ -78,7 +78,7 @@ def _gently(document: Document, edit: Edit) -> list[Edit]:
     known = _KNOWN_BY.get(edit.field_path)
     if edit.op != "set" or not known or not there or not isinstance(sent, list) or not sent:
         return [edit]
-    if _words(there) <= _words(sent):
+    if words(there) <= words(sent):
         return [edit]
     found: list[Edit] = []
     taken: set[int] = set()
@@ -122,11 +122,26 @@ def _identity(item: Any, path: str, members: tuple[str, ...]) -> tuple[str, ...]
     return found if all(found) else None
 
 
+def skills_added(there: Sequence[Any], items: Sequence[Any]) -> list[Edit]:
+    """The edits that add skills and groups to those that are there; what is in a group already is not said again."""
+    groups = {str(each["group"]).casefold(): n for n, each in enumerate(there) if isinstance(each, Mapping)}
+    known = {item.casefold() for each in there for item in (each["items"] if isinstance(each, Mapping) else [each])}
+    found: list[Edit] = []
+    for item in items:
+        if isinstance(item, Mapping) and (at := groups.get(str(item["group"]).casefold())) is not None:
+            listed = [each.casefold() for each in there[at]["items"]]
+            new = [each for each in item["items"] if each.casefold() not in listed]
+            found += [Edit(f"skills[{at}].items", each, "append") for each in new]
+        elif isinstance(item, Mapping) or item.casefold() not in known:
+            found.append(Edit("skills", item, "append"))
+    return found
+
+
 def replaced(before: Document, after: Document, edits: Sequence[Edit]) -> Iterator[str]:
     """The lists of which the edits leave less than there was, though the caller may not know what they hold."""
     for path in dict.fromkeys(edit.field_path for edit in edits if edit.op == "set"):
         old, new = value_at(before, path), value_at(after, path)
-        if isinstance(old, list) and isinstance(new, list) and not _words(old) <= _words(new):
+        if isinstance(old, list) and isinstance(new, list) and not words(old) <= words(new):
             yield path
 
 
@@ -143,8 +158,9 @@ def _names(path: str) -> Names | None:
     return SECTIONS.get(name) if name != "design" else None
 
 
-def _words(value: Any) -> set[str]:
+def words(value: Any) -> set[str]:
+    """The words in the texts of a value, however deep."""
     if isinstance(value, Mapping | list):
         inner = value.values() if isinstance(value, Mapping) else value
-        return {word for each in inner for word in _words(each)}
+        return {word for each in inner for word in words(each)}
     return set(re.findall(r"[^\W_]+", str(value).casefold())) if value is not None else set()

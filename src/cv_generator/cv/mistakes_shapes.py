@@ -13,6 +13,7 @@ from typing import Any
 
 from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.mistakes_names import TEXT_KEYS, humanized, plain
+from cv_generator.cv.text_lists import cut
 from cv_generator.languages import facts, tags
 
 _DEPTH = 8
@@ -90,13 +91,13 @@ def joined(value: Any, separator: str = ", ") -> str | None:
     return None if found is None else separator.join(found)
 
 
-def items(value: Any, *, commas: bool) -> list[str] | None:
-    """A list of texts: a text is cut at its lines (and commas), each object becomes one line.
+def items(value: Any, *, commas: bool, semicolons: bool = False) -> list[str] | None:
+    """A list of texts: a text is cut at its lines (and commas, or semicolons), each object becomes one line.
 
     Lists inside the list keep their items apart, and so does an object that only wraps a list.
     """
     if isinstance(value, str):
-        return None if is_broken(value) else cut(value, commas=commas)
+        return None if is_broken(value) else cut(value, commas=commas, semicolons=semicolons)
     if isinstance(value, Mapping):
         value = wrapped_list(value) or [value]
     if not isinstance(value, list):
@@ -137,29 +138,6 @@ def _line(item: Any) -> str | None:
             rest = joined(second)
             return None if rest is None else f"{first}: {rest}" if rest else first
     return joined(item)
-
-
-def cut(value: str, *, commas: bool) -> list[str]:
-    """Lines of a text without their bullet characters; also parts between commas or semicolons outside brackets."""
-    lines = (line.strip(" \t•·-–*▪") for line in re.split(r"[\r\n]+", value))
-    if not commas:
-        return [line for line in lines if line]
-    parts = [part.strip() for line in lines for part in _parted(line)]
-    return [part for part in parts if part]
-
-
-_MARK = re.compile(r"\([^()]*\)|([;|]|,(?!\d))")
-"""Text in brackets, or what stands between parts of a line: no comma inside a figure."""
-
-
-def _parted(line: str) -> list[str]:
-    """The parts of a line between its commas, semicolons and bars, but for those inside a figure or inside brackets."""
-    parts, start = [], 0
-    for mark in _MARK.finditer(line):
-        if mark[1]:
-            parts.append(line[start : mark.start()])
-            start = mark.end()
-    return [*parts, line[start:]]
 
 
 def labelled(name: str, value: Any) -> list[str] | None:

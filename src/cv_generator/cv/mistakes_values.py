@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
+from cv_generator.cv import text_lists
 from cv_generator.cv.design_names import name_among
 from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized, plain
@@ -117,7 +118,9 @@ def _cut(name: str, value: str) -> list[Any]:
     """The parts of a text. `English, C1; German, B2` is not cut at its commas: they join what belongs together."""
     if is_broken(value):
         return [value]
-    parts = shapes.cut(value, commas=name in ("skills", "languages", "links"))
+    if name in ("skills", "custom_sections"):
+        return text_lists.skills(value) if name == "skills" else text_lists.sections(value)
+    parts = text_lists.cut(value, commas=name in ("languages", "links"))
     if name != "languages" or not any(_LEVEL.fullmatch(part) for part in parts):
         return list(parts)
     names, levels = parts[::2], parts[1::2]

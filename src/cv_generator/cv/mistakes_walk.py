@@ -11,6 +11,7 @@ from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
+from cv_generator.cv import text_lists
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized, plain
 from cv_generator.cv.mistakes_values import PROSE, Piece
@@ -21,6 +22,8 @@ _ORDER = ("prefix", "first", "middle", "last", "suffix", "degree", "field")
 """In which order the parts of a name or of a degree make one line."""
 _COMMA_LISTS = ("skills", "interests", "languages", "address_lines")
 """Lists whose items people write on one line, between commas."""
+_SEMICOLON_LISTS = ("references", "awards", "certifications", "trainings", "items")
+"""Lists whose items hold commas (`PMP, 2017`), and stand between semicolons where they share a line."""
 
 _YES = ("true", "yes", "present", "current", "today", "now", "heute", "obecnie", "ja", "tak")
 
@@ -157,7 +160,7 @@ class Walk:
             if piece.role == "labelled":
                 lines = shapes.labelled(piece.name, piece.value)
             else:
-                lines = shapes.items(piece.value, commas=name in _COMMA_LISTS)
+                lines = shapes.items(piece.value, commas=name in _COMMA_LISTS, semicolons=name in _SEMICOLON_LISTS)
             if lines is None:
                 return piece.value
             found.extend(self._placed(piece, f"{target}[]", lines))
@@ -180,8 +183,11 @@ class Walk:
     def _part(self, name: str, entry: Any, source: str) -> Any:
         if name == "skills" and not isinstance(entry, Mapping):
             return self._placed(Piece(source, "", "", entry, True), "skills[]", shapes.text(entry) or entry)
-        if name == "custom_sections" and isinstance(entry, str) and "\n" not in entry:
-            return self._placed(Piece(source, "", "", entry, False), f"{name}[].heading", {"heading": entry})
+        if name == "custom_sections" and isinstance(entry, str):
+            [section, *others] = text_lists.sections(entry)
+            if section == entry and "\n" not in entry:
+                section = {"heading": entry}
+            return entry if others else self._placed(Piece(source, "", "", entry, False), f"{name}[].heading", section)
         if not isinstance(entry, Mapping):
             return entry
         slots: Slots = {}

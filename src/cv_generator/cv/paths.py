@@ -18,7 +18,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from cv_generator.cv import model, synonyms
+from cv_generator.cv import model, synonyms, text_lists
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.errors import Problem
 from cv_generator.languages import tags
@@ -139,7 +139,19 @@ def _set(parent: Any, path: Path, edit: Edit) -> None:
     there, value = parent[path[-1]], edit.value
     if isinstance(there, dict) and isinstance(value, Mapping):
         value = _merged(there, _canonical(path, _with_other_end(there, value)))
+    elif isinstance(there, dict) and isinstance(value, str) and "group" in there:
+        value = _regrouped(there, value)
     parent[path[-1]] = value
+
+
+def _regrouped(there: dict[str, Any], text: str) -> Any:
+    """A text set on a group of skills: the group that it spells out, other items for this one, or only its name."""
+    found = text_lists.skills(text)
+    if len(found) == 1 and isinstance(found[0], dict):
+        return found[0]
+    if len(found) > 1 and all(isinstance(item, str) for item in found):
+        return {**there, "items": found}
+    return there if text.strip().casefold() == str(there["group"]).casefold() else text
 
 
 def _with_other_end(there: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,0 +1,78 @@
+"""Texts that hold several items: cut at their lines, at commas, and at labels such as `Software: Revit, AutoCAD`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_MARK = re.compile(r"\([^()]*\)|([;|]|,(?!\d))")
+"""Text in brackets, or what stands between parts of a line: no comma inside a figure."""
+_STRONG = re.compile(r"\([^()]*\)|([;|])")
+"""The same without commas, which also stand inside a part."""
+_LABELLED = re.compile(r"([^:,;|()]{1,60}):\s+(\S.*)")
+_BULLET = re.compile(r"\s*(?:[•·▪*–-]|\d{1,2}[.)])\s+")
+
+
+def cut(value: str, *, commas: bool, semicolons: bool = False) -> list[str]:
+    """Lines of a text without their bullet characters; also parts between commas or semicolons outside brackets."""
+    lines = [line.strip(" \t•·-–*▪") for line in re.split(r"[\r\n]+", value)]
+    if not commas and not semicolons:
+        return [line for line in lines if line]
+    parts = [part.strip() for line in lines for part in _parted(line, _MARK if commas else _STRONG)]
+    return [part for part in parts if part]
+
+
+def _parted(line: str, marks: re.Pattern[str]) -> list[str]:
+    """The parts of a line between its marks, but for those inside a figure or inside brackets."""
+    parts, start = [], 0
+    for mark in marks.finditer(line):
+        if mark[1]:
+            parts.append(line[start : mark.start()])
+            start = mark.end()
+    return [*parts, line[start:]]
+
+
+def skills(value: str) -> list[Any]:
+    """`Software: Revit, AutoCAD; Methods: Scrum` -> two groups; `Go, Rust` -> two skills."""
+    return [each for line in cut(value, commas=False) for each in _skills(line)]
+
+
+def _skills(line: str) -> list[Any]:
+    found: list[Any] = []
+    for part in cut(line, commas=False, semicolons=True):
+        label = _LABELLED.fullmatch(part)
+        items = cut(label[2] if label else part, commas=True)
+        if label and any(_LABELLED.fullmatch(item) for item in items):
+            return list(cut(line, commas=True))  # `Go: expert, Rust: basic` are two skills with their levels
+        if label:
+            found.append({"group": label[1].strip(), "items": items})
+        elif found and isinstance(found[-1], dict):
+            found[-1]["items"].extend(items)  # `Software: Revit; AutoCAD`
+        else:
+            found.extend(items)
+    return found
+
+
+def sections(value: str) -> list[Any]:
+    """`Talks` and lines with bullets below it, or `Talks: one; two`, are a section; a text alone is a heading.
+
+    Lines of which none is marked may be headings or items: they stay one text, which nothing takes.
+    """
+    lines = [line for line in re.split(r"[\r\n]+", value) if line.strip()]
+    labelled = [_LABELLED.fullmatch(line.strip()) for line in lines]
+    if lines and all(labelled):
+        return [
+            {"heading": each[1].strip(), "items": cut(each[2], commas=False, semicolons=True)}
+            for each in labelled
+            if each
+        ]
+    marked = [bool(_BULLET.match(line)) for line in lines]
+    if len(lines) < 2 or marked[0] or not any(marked):
+        return [value]
+    found: list[dict[str, Any]] = []
+    for line, is_item in zip(lines, marked, strict=True):
+        if is_item:
+            found[-1]["items"].append(_BULLET.sub("", line, count=1).strip())
+        else:
+            found.append({"heading": line.strip().removesuffix(":"), "items": []})
+    return found
