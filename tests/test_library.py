@@ -173,8 +173,23 @@ def test_what_is_refused_says_in_its_text_what_to_do() -> None:
         "Use one of axis": lambda: render(cv, template="x", allow_missing=True),
         "Use one of en": lambda: render(cv, language="German", allow_missing=True),
         "Ask for 1 to 10": lambda: render(cv, max_pages=0, allow_missing=True),
-        "unsupported_format": lambda: read(b"\x00 no document"),
-        "details['mapping']": lambda: load({"jobs": [{"company": "Span"}]}),
+        "unsupported_format; This is no document": lambda: read(b"\x00 no document"),
+        "unsupported_format; This is a picture (PNG). Save it as DOCX": lambda: read(b"\x89PNG\r\n\x1a\n"),
+        "jobs is work_experience; details['mapping']": lambda: load({"jobs": [{"company": "Span"}]}),
+        "read(path).cv reads a file": lambda: load("samples/cv-en.json"),
+        "load takes data, as json.load gives them:": lambda: load(Path("cv.json")),
+        "not NoneType: a dict of fields": lambda: load(None),
+        "not list: a dict of fields": lambda: load([]),
+        "a Cv already": lambda: load(cv),
+        "did you mean skills?": lambda: cv.replaced(skill=["Go"]),
+        "did you mean full_name?": lambda: cv.replaced(Name="Ada"),
+        "load({'jobs': …}) says where it belongs": lambda: cv.replaced(jobs=[]),
+        "give work_experience as a whole": lambda: cv.replaced(**{"work_experience[0].title": "Engineer"}),
+        "pages where 1 is allowed; make one of details['proven_cuts'], or": lambda: render(
+            Cv(full_name="Ada Sample", work_experience=[{"title": "Engineer", "bullets": ["Led a bridge."] * 90}]),
+            max_pages=1,
+            allow_missing=True,
+        ),
         "not dict: load(data)": lambda: render({"full_name": "Ada"}),  # type: ignore[arg-type]
         "not Draft: load(data) and read(document).cv": lambda: check(read(b"# Ada\n\n## Skills\n\n- Go\n")),  # type: ignore[arg-type]
     }

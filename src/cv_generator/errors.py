@@ -88,8 +88,11 @@ class WrongKeys(UserError):
     error = "Schema validation failed"
 
     def __str__(self) -> str:
-        """What was sent stays out of a text that ends in logs."""
-        return f"{self.message}: details['mapping'] says where each key belongs"
+        """Keys that are known by another name; what else was sent stays out of a text that ends in logs."""
+        mapping: Mapping[str, str | None] = self.details.get("mapping") or {}
+        known = [f"{wrong} is {right}" for wrong, right in mapping.items() if right and right != f"{wrong}[]"]
+        told = "".join(f"{each}; " for each in known[:PROBLEMS_TOLD])
+        return f"{self.message}: {told}details['mapping'] says where each key belongs"
 
 
 class InvalidEdit(UserError):
@@ -120,6 +123,15 @@ class DoesNotFit(UserError):
 
     code = "cv_does_not_fit"
     error = "CV does not fit"
+
+    def __str__(self) -> str:
+        cuts = "make one of details['proven_cuts'], or " if self.details.get("proven_cuts") else ""
+        return f"{self.message}: {self.pages()}; {cuts}allow more with max_pages"
+
+    def pages(self) -> str:
+        """`3 pages where 1 is allowed`"""
+        most = self.details.get("max_pages")
+        return f"{self.details.get('page_count')} pages where {most} {'is' if most == 1 else 'are'} allowed"
 
 
 class TooComplex(UserError):
@@ -184,7 +196,8 @@ class UnreadableDocument(UserError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.message}: {self.reason}"
+        hint = str(self.details.get("hint", "")).rstrip(".")
+        return f"{self.message}: {self.reason}" + (f"; {hint}" if hint else "")
 
 
 class TooLarge(UserError):

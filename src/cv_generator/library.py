@@ -18,6 +18,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,16 +64,17 @@ def read(document: Source, *, language: str | None = None) -> Draft:
 def load(data: Any) -> Cv:
     """A CV from data of any form that is understood: canonical, what `read` or the service wrote, JSON Resume.
 
-    `data` is what `json.load` gives. The photo stays in `photo_url` as a data URI.
+    `data` is what `json.load` gives, or JSON as text. The photo stays in `photo_url` as a data URI.
 
     Raises:
-        WrongKeys, InvalidInput: what is wrong, and where it belongs.
+        WrongKeys, InvalidInput: what is wrong, and where it belongs. A file's name or bytes belong to `read`.
 
     >>> load({"basics": {"name": "Ada Sample"}}).full_name
     'Ada Sample'
     """
     from cv_generator.reading.cv_data import understand_data
 
+    _require_data(data)
     return understand_data(data).cv
 
 
@@ -147,6 +149,17 @@ def render(
         embed_data=embed_data,
         signature_place=signature_place,
     )
+
+
+def _require_data(data: object) -> None:
+    """Raises InvalidInput with the way from what was given to data."""
+    if isinstance(data, str | bytes | bytearray | os.PathLike):
+        if not (isinstance(data, str) and data.lstrip()[:1] in ("{", "[", "`")):
+            raise InvalidInput("load takes data, as json.load gives them: read(path).cv reads a file")
+    elif hasattr(data, "full_name"):
+        raise InvalidInput("load takes data, and this is a Cv already: cv.model_dump() gives its data")
+    elif not (isinstance(data, Mapping) or (isinstance(data, list) and len(data) == 1)):
+        raise InvalidInput(f"load takes data, as json.load gives them, not {type(data).__name__}: a dict of fields")
 
 
 def _require_cv(cv: object) -> None:

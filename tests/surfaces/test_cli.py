@@ -142,7 +142,7 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(run: Any, tmp_path: P
     ("content", "told"),
     [
         ("{", "Not valid JSON: line 1, column 2"),
-        ("[]", "cv_data must be an object"),
+        ("[]", "cv.json: line 1: the file holds a list"),
         ('{"employment_history": [{"employer": "X"}]}', "employment_history is work_experience"),
         ('{"full_name": "A"}', "email is required"),
     ],

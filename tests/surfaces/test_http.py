@@ -94,6 +94,13 @@ def test_a_body_that_is_no_json_is_told_where_it_slips(client: TestClient, sampl
         assert told in client.post("/api/get-cv-session", content=body).json()["error"]
 
 
+def test_lists_in_a_query_may_be_empty_and_have_blanks(client: TestClient, cv_data: dict[str, Any]) -> None:
+    session_id = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]
+    for fields, names in (("", set()), ("headline, phone,", {"headline", "phone"})):
+        found = client.get("/api/get-cv-session", params={"session_id": session_id, "fields": fields})
+        assert (found.status_code, set(found.json()["cv_data"])) == (200, names)
+
+
 def test_an_earlier_name_of_a_template_is_told(client: TestClient, cv_data: dict[str, Any]) -> None:
     session_id = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]
     for template, told in (("modern", ["The template modern is called compact now"]), ("compact", [])):

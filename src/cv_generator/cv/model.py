@@ -7,6 +7,8 @@ in (`synonyms`), and so do dates (`dates`).
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
 from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, ValidationError, ValidationInfo, field_validator, model_validator
@@ -233,7 +235,7 @@ class Cv(Part):
         'C1'
         """
         if unknown := sorted(fields.keys() - type(self).model_fields.keys()):
-            raise InvalidInput(f"{unknown[0]} is no field of a CV: {', '.join(FIELDS)}")
+            raise InvalidInput(f"{unknown[0][:60]} is no field of a CV: {_way(unknown[0])}")
         try:
             return type(self).model_validate({**dict(self), **fields})
         except ValidationError as error:
@@ -249,6 +251,17 @@ FIELDS: tuple[str, ...] = tuple(Cv.model_fields)
 HIDEABLE: tuple[str, ...] = tuple(name for name in FIELDS if name not in SETTINGS)
 CONTENT_FIELDS: tuple[str, ...] = tuple(name for name in HIDEABLE if name != "photo_url")
 """The fields that hold what a reader of the CV sees, besides the photo."""
+
+
+def _way(name: str) -> str:
+    """From a name that is no field to what was meant."""
+    field = re.split(r"[.\[]", name)[0]
+    if field != name and field in FIELDS:
+        return f"a CV is frozen, so give {field} as a whole, made of cv.{field}; the page on the library shows how"
+    near = get_close_matches(field.lower(), (*FIELDS, *synonyms.CV_NAMES), n=1, cutoff=0.7)
+    if near:
+        return f"did you mean {synonyms.CV_NAMES.get(near[0], near[0])}? The fields are {', '.join(FIELDS)}"
+    return f"load({{{name[:60]!r}: …}}) says where it belongs; the fields are {', '.join(FIELDS)}"
 
 
 def filled(cv: Cv, name: str) -> bool:

@@ -76,7 +76,7 @@ def _data(data: bytes, ending: str) -> Any:
             if ending not in _YAML_ENDINGS:
                 raise
             value = _yaml(data)  # `{full_name: Ada}` is YAML
-        return None if _of_another_program(value) else value
+        return None if _of_another_program(value) else _with_members(value)
     if _is_yaml(data, ending):
         value = _yaml(data)
         return None if _of_another_program(value) else _with_members(value)
@@ -112,9 +112,11 @@ def _yaml(data: bytes) -> Any:
 
 
 def _with_members(value: Any) -> Any:
-    """What a file of YAML holds. Raises InvalidInput for plain text and lists, which are YAML too."""
+    """What a file of YAML or JSON holds. Raises InvalidInput for plain text and lists, which are both too."""
     if isinstance(value, dict):
         return value
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+        return value[0]
     held = "a list" if isinstance(value, list) else "text" if value else "nothing"
     raise InvalidInput(f"line 1: the file holds {held}, not names with values such as `full_name: Ada Sample`")
 

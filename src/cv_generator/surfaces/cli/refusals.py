@@ -88,7 +88,6 @@ def _lower(text: str) -> str:
 
 
 def _pages(error: DoesNotFit) -> str:
-    pages, most = error.details.get("page_count"), error.details.get("max_pages")
     cuts = error.details.get("proven_cuts") or ()
     mend = f"; this would fit: {_lower(cuts[0]['description'])}" if cuts else ""
-    return f"{pages} pages where {most} {'is' if most == 1 else 'are'} allowed{mend}; or allow more with --max-pages"
+    return f"{error.pages()}{mend}; or allow more with --max-pages"

@@ -128,11 +128,12 @@ async def _value(name: str, value: UploadFile | str, model: type[BaseModel]) -> 
 
 
 def _from_query(query: QueryParams, model: type[BaseModel]) -> dict[str, Any]:
-    """A list may be repeated, or separated by commas."""
+    """A list may be repeated, or separated by commas; an empty one is a list of nothing."""
     found: dict[str, Any] = {}
     for name in query:
         values = query.getlist(name)
-        found[name] = [v for each in values for v in each.split(",")] if _is_list(name, model) else values[-1]
+        parts = [part.strip() for each in values for part in each.split(",")]
+        found[name] = [part for part in parts if part] if _is_list(name, model) else values[-1]
     return found
 
 
