@@ -255,6 +255,56 @@ def test_a_text_whose_place_the_word_for_nothing_took_is_brought_back() -> None:
     assert edited(edited(CV, [Edit("summary", "None")]).cv, [Edit("summary", "")]).cv == CV
 
 
+@pytest.mark.parametrize("op", ["set", "append"])
+def test_facts_among_the_details_of_an_entry_keep_their_labels(op: Any) -> None:
+    details = followed(Edit("education[0].details", {"grade": "First", "thesis": "Dams", "focus": "Soil"}, op))[0]
+    assert details.education[0].details == ["Honours", "Grade: First", "Thesis: Dams", "Focus: Soil"]
+
+
+@pytest.mark.parametrize(
+    ("value", "period"),
+    [
+        ({"start": "2016-09", "end": None}, "2016-09 – Present"),
+        ({"from": "2016-09", "to": ""}, "2016-09 – Present"),
+        ({"start": "2014"}, "2014 – 2019"),
+        ({"until": "2020"}, "2015 – 2020"),
+    ],
+)
+def test_a_period_with_one_end(value: dict[str, Any], period: str) -> None:
+    assert followed(Edit("work_experience[1].date_range", value))[0].work_experience[1].date_range == period
+
+
+def test_a_group_under_its_own_name_is_added_to() -> None:
+    skills = followed(Edit("skills[1]", {"Software": ["Redis", "Go"]}))[0].model_dump()["skills"]
+    assert skills[1] == {"group": "Software", "items": ["Redis", "Kafka", "Go"]}
+    assert followed(Edit("skills[0]", {"Cloud": ["AWS"]}))[0].model_dump()["skills"][0] == {
+        "group": "Cloud", "items": ["AWS"],
+    }  # fmt: skip
+    assert corrected("skills[1]", {"Cloud": ["AWS"]}) is None
+
+
+def test_the_good_edits_of_a_batch_that_cannot_be_mended_are_spelled_out_in_the_hints() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("interests", {"hobbies": ["Go"]}), Edit("phone", "12")])
+    assert "corrected_call" not in refused.value.details
+    assert refused.value.problems[0].hint == 'Send {"field_path": "interests", "value": ["Go"]}.'
+    assert "+41" in refused.value.problems[1].hint
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("Engineer at Alpha", "Send an object with date_range, employer, location, title, bullets."),
+        ({"dates": "2019"}, "It belongs in date_range."),
+        ({"shoe size": "2019"}, "Remove it, or use one of the documented names."),
+    ],
+)
+def test_hints_name_the_fields_of_an_entry(value: Any, hint: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("work_experience[0]", value)])
+    assert refused.value.problems[0].hint == hint
+
+
 _VALUE = st.sampled_from(["new", "new; other", "new, other", "- new\n- other", ["new"], ["new", "other"], {"new": "other"},
                           [{"name": "new"}], "Software: new", '["new"]', "null", {"name": "new", "tasks": "other"}])  # fmt: skip
 _NAMES = st.sampled_from(

@@ -259,6 +259,11 @@ def test_edits_in_the_words_of_other_tools_are_understood(
     ("name", "sent", "expected"),
     [
         ("get_cv_session", {"sessionId": "$", "fields": "headline, email"}, {"session_id": "$", "fields": ["headline", "email"]}),
+        ("get_cv_session", {"session_id": "$", "fields": "headline, jobs[0].company"},
+         {"session_id": "$", "fields": ["headline", "work_experience[0].employer"]}),
+        ("get_cv_session", {"session_id": "$", "sessionId": "$", "fields": "email"}, {"session_id": "$", "fields": ["email"]}),
+        (EDIT, {"sessionId": "$", "session_id": "$", "expectedVersion": 1, "field_path": "headline", "value": "X"},
+         {"session_id": "$", "expected_version": 1, "field_path": "headline", "value": "X"}),
         ("get_cv_session", {"session_id": "$", "fields": ["*"]}, {"session_id": "$", "fields": None}),
         ("get_cv_session", {"session_id": "$", "fields": "all"}, {"session_id": "$", "fields": None}),
         ("get_cv_session", {"session_id": "$", "fields": ["work_experience[-1].title"]},

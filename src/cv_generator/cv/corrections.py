@@ -13,10 +13,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from cv_generator.cv import json_text, keeping, mistakes, paths, remnants
+from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.keeping import skills_added, value_at
-from cv_generator.cv.mistakes_names import SECTIONS
-from cv_generator.cv.mistakes_shapes import wrapped_list
+from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS, plain
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import Place, place_meant
 
@@ -246,15 +246,66 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     if (plainer := _plainer(edit)) is not None:
         return [replace(edit, value=plainer)]
-    if several := _several(document, edit) or _by_names(document, edit):
-        return several
+    for guess in (_several, _by_names, _period, _facts):
+        if several := guess(document, edit):
+            return several
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
     if value is not None and (kept := keeping.beside(document, edit, value)) is not None:
         return kept
     if value is not None:
         return _added_text(document, edit, value) or [_added(document, edit, value) or replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
-    return [replace(edit, value=item) for item in items] if isinstance(items, list) else None
+    return [replace(edit, value=item) for item in items] if isinstance(items, list) else _under_its_name(document, edit)
+
+
+def _under_its_name(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"Databases": ["Redis"]}` in place of an item: the item of that name, or a text that has none."""
+    path = edit.field_path.rpartition("[")[0]
+    if path not in _KEYED or edit.op != "set" or not isinstance(edit.value, Mapping) or len(edit.value) != 1:
+        return None
+    items, there = mistakes.mended(path, edit.value), value_at(document, edit.field_path)
+    if not isinstance(items, list) or len(items) != 1 or not isinstance(items[0], Mapping):
+        return None
+    name = _KEYED[path][0]
+    same = isinstance(there, str) or str(there[name]).casefold() == str(items[0].get(name)).casefold()
+    meant = replace(edit, value=items[0])
+    return (keeping.beside(document, edit, meant.value) or [meant]) if same else None
+
+
+def _period(_: Document, edit: Edit) -> list[Edit] | None:
+    """`{"start": "2016-09", "end": null}` as a period: it goes on; where one end is not named, that one stays."""
+    parent, _dot, name = edit.field_path.rpartition(".")
+    names = SECTIONS.get(re.sub(r"\[\d+\]", "", parent).rpartition(".")[2])
+    if name != "date_range" or edit.op != "set" or names is None or not isinstance(edit.value, Mapping):
+        return None
+    ends = {place.role: value for key, value in edit.value.items() if (place := names.place(str(key)))}
+    given = {role: value for role, value in ends.items() if isinstance(value, str) and value}
+    if len(given) != 1 or not ends.keys() <= {"start", "end"} or len(ends) != len(edit.value):
+        return None
+    [(role, told)] = given.items()
+    if role == "start" and "end" in ends:
+        return [replace(edit, value=f"{told} – {PRESENT}")]
+    return [Edit(f"{parent}.{role}_date", told)] if len(ends) == 1 else None
+
+
+def _facts(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"grade": "First", "thesis": "Dams"}` among the details of an entry: each keeps its label, and is an item."""
+    parent, _, name = edit.field_path.rpartition(".")
+    names = SECTIONS.get(re.sub(r"\[\d+\]", "", parent).rpartition(".")[2])
+    there = value_at(document, edit.field_path)
+    if names is None or name not in ("bullets", "details") or not isinstance(edit.value, Mapping):
+        return None
+    found: list[str] = []
+    for key, value in edit.value.items():
+        place = names.place(str(key))
+        says_nothing = plain(str(key)) in (*TEXT_KEYS, *shapes.WRAPPERS)
+        is_label = place.role == "labelled" if place else not says_nothing and isinstance(value, str)
+        lines = shapes.labelled(str(key), value) if is_label and value else None
+        if lines is None:
+            return None
+        found.extend(lines)
+    new = [item for item in found if item not in there]
+    return [Edit(edit.field_path, item, "append") for item in new] or None
 
 
 def _plainer(edit: Edit) -> Any:
@@ -277,7 +328,7 @@ def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
 
 def _added(document: Document, edit: Edit, value: Any) -> Edit | None:
     """One object set on a list that holds something is added: in place of the list it would erase the others."""
-    if edit.op != "set" or not isinstance(edit.value, Mapping) or wrapped_list(edit.value) is not None:
+    if edit.op != "set" or not isinstance(edit.value, Mapping) or shapes.wrapped_list(edit.value) is not None:
         return None
     there = value_at(document, edit.field_path)
     if not isinstance(value, list) or len(value) != 1 or not there:

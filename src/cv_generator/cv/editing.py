@@ -7,6 +7,7 @@ was meant can be told for certain.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -47,7 +48,7 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             what was meant.
     """
     document = cv.model_dump()
-    found: list[Problem] = []
+    found: list[tuple[list[Problem], list[Edit] | None]] = []
     done: list[Consequences] = []
     corrected: list[list[Edit] | None] = []
     replaced: list[str] = []
@@ -56,7 +57,8 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             fields = paths.applied(document, edit)
         except (PathError, ValidationError) as error:
             meant = corrections.corrected(document, edit)
-            found.extend(_refusals(edit, error, meant) if meant else _explained(edits[: len(corrected) + 1], error))
+            told = _refusals(edit, error, meant) if meant else _explained(edits[: len(corrected) + 1], error)
+            found.append((told, meant))
             corrected.append(meant)
             after = _as_if(document, meant or ())
             replaced.extend(keeping.replaced(document, after, meant or ()))
@@ -68,7 +70,10 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             corrected.append([edit])
             document = after
     if found:
-        raise InvalidEdit(problems=found, details=_advice(corrected, replaced))
+        listed = [
+            problem for told, meant in found for problem in (told if all(corrected) else _with_value(told, meant))
+        ]
+        raise InvalidEdit(problems=listed, details=_advice(corrected, replaced))
     besides = merged([*done, Consequences(warnings=tuple(_shifted(edits)))])
     if len(edits) > 1 and any(edit.op in ("insert", "remove", "move") for edit in edits):
         besides = replace(besides, moves=())  # their indices may be others by now
@@ -152,6 +157,18 @@ def _meant(problem: Problem, edit: Edit, corrected: list[Edit] | None) -> Proble
     return replace(problem, hint=f"Did you mean {f'op {other.op} on ' * (other.op != edit.op)}{other.field_path}?")
 
 
+_SPELLED_OUT = 300
+"""Letters of an edit that a hint spells out."""
+
+
+def _with_value(told: list[Problem], meant: list[Edit] | None) -> list[Problem]:
+    """The problems of one edit of a batch that has no corrected call: what was meant by it is said in the hint."""
+    edits = ", ".join(json.dumps(as_sent(edit), ensure_ascii=False) for edit in meant or ())
+    if not edits or len(edits) > _SPELLED_OUT:
+        return told
+    return [replace(told[0], hint=f"Send {edits}."), *told[1:]]
+
+
 def _told(edit: Edit, problem: Problem) -> Problem:
     """The problem; of a value that is `null` what that means, of broken JSON what is wrong with it."""
     if remnants.is_nothing(edit.value) and edit.field_path != "language":
@@ -159,9 +176,20 @@ def _told(edit: Edit, problem: Problem) -> Problem:
             problem, hint=f'Leave this edit away where nothing is meant; "" or [] empties {edit.field_path}.'
         )
     if not json_text.is_broken(edit.value):
-        return problem
+        return _named(problem)
     hint = "Send the value again as valid JSON text, or as a plain list or object."
     return replace(problem, message=f"{problem.message}; the text {json_text.fault(edit.value)}", hint=hint)
+
+
+def _named(problem: Problem) -> Problem:
+    """The problem; of an unknown name its field, of what is no entry the names that one has."""
+    if problem.code == "extra_forbidden":
+        parent, _, name = problem.path.rpartition(".")
+        names = keeping.names_at(parent)
+        place = names.place(name) if names else None
+        return replace(problem, hint=f"It belongs in {place.field}.") if place else problem
+    part = paths.part_at(paths.parse(problem.path)) if problem.code == "model_type" else None
+    return replace(problem, hint=f"Send an object with {', '.join(part.model_fields)}.") if part else problem
 
 
 def as_sent(edit: Edit) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def beside(document: Document, edit: Edit, meant: Any) -> list[Edit] | None:
     does not name. None where that is no question; empty where a part of a text would take the place of the whole.
     """
     there = value_at(document, edit.field_path)
-    names = _names(edit.field_path)
+    names = names_at(edit.field_path)
     if edit.op != "set" or not isinstance(there, Mapping) or not isinstance(edit.value, Mapping) or names is None:
         return None
     if isinstance(meant, str) and "group" in there and not meant.startswith("("):
@@ -107,7 +107,7 @@ def _same(there: list[Any], item: Any, path: str, known: tuple[tuple[str, ...], 
 
 
 def _identity(item: Any, path: str, members: tuple[str, ...]) -> tuple[str, ...] | None:
-    names = _names(path)
+    names = names_at(path)
     if isinstance(item, str) and path == "languages":
         part = paths.part_at((path, 0))
         item = part.model_validate(item).model_dump() if part else item
@@ -139,10 +139,16 @@ def skills_added(there: Sequence[Any], items: Sequence[Any]) -> list[Edit]:
 
 def replaced(before: Document, after: Document, edits: Sequence[Edit]) -> Iterator[str]:
     """The lists of which the edits leave less than there was, though the caller may not know what they hold."""
-    for path in dict.fromkeys(edit.field_path for edit in edits if edit.op == "set"):
+    for path in dict.fromkeys(path for edit in edits if edit.op == "set" for path in _set_by(edit)):
         old, new = value_at(before, path), value_at(after, path)
         if isinstance(old, list) and isinstance(new, list) and not words(old) <= words(new):
             yield path
+
+
+def _set_by(edit: Edit) -> Iterator[str]:
+    yield edit.field_path
+    if isinstance(edit.value, Mapping):
+        yield from (f"{edit.field_path}.{name}" for name in edit.value)
 
 
 def value_at(document: Document, path: str) -> Any:
@@ -153,7 +159,8 @@ def value_at(document: Document, path: str) -> Any:
         return None
 
 
-def _names(path: str) -> Names | None:
+def names_at(path: str) -> Names | None:
+    """The names that are understood in the entries of a list, or in one of them."""
     name = re.sub(r"\[\d+\]", "", path).rpartition(".")[2]
     return SECTIONS.get(name) if name != "design" else None
 

@@ -172,6 +172,8 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
         field = name if name in model.model_fields else nearest(model, name)
         if field == "fields" and _wants_everything(value):
             value = None  # noqa: PLW2901 - not given: everything
+        if field not in (name, "") and arguments.get(field, found.get(field)) == value:
+            continue  # said twice, in two spellings
         if not field or field in found or (field != name and field in arguments):
             found[name] = value
         else:
@@ -261,6 +263,8 @@ def _shaped(annotation: Any, field: str, value: Any) -> Any:
     if field in _NAMES and isinstance(value, str):
         value = [part.strip() for part in value.split(",")]
     items = value if isinstance(value, list) else [value]
+    if field == "fields":
+        items = [(nearest_path(each) or each) if isinstance(each, str) else each for each in items]
     if field == "allow_missing":
         items = [field_name(each, REQUIRED) if isinstance(each, str) else each for each in items]
     if isinstance(item, type) and issubclass(item, BaseModel):
