@@ -91,6 +91,30 @@ def test_letters_set_close_keep_the_blanks_between_their_words(close, blank):
     assert piece.text == "Sluice School in Emden"
 
 
+def test_blanks_narrower_than_those_of_any_usual_font_part_words_where_they_are_all_alike():
+    look = Look(Style(10.0), 10.0, 0, shown=True, icon=False, mark=0, font=7)
+    text = "Responsible for pumps and sluices of the whole northern district, with two apprentices"
+    glyphs, x = [], 0.0
+    for number, letter in enumerate(text):
+        if letter != " ":
+            x += 1.2 if text[number - 1] == " " else 0.0
+            glyphs.append(Glyph(letter, x, x + 5.0, 100.0, look))
+            x += 5.0
+    assert pieces_of(glyphs, [])[0].text == text
+
+
+def test_long_words_and_kerning_are_not_cut_at_gaps_that_differ():
+    look = Look(Style(10.0), 10.0, 0, shown=True, icon=False, mark=0, font=7)
+    text = "Hochwasserentlastungsanlagenbau Wasserstandsmeldungsauswertungsstelle"
+    glyphs, x = [], 0.0
+    for number, letter in enumerate(text):
+        if letter != " ":
+            x += 2.5 if text[number - 1] == " " else (number % 5) * 0.28
+            glyphs.append(Glyph(letter, x, x + 5.0, 100.0, look))
+            x += 5.0
+    assert pieces_of(glyphs, [])[0].text == text
+
+
 def test_a_blank_over_which_an_f_leans_parts_words():
     look = Look(Style(10.0, italic=True), 10.0, 0, shown=True, icon=False, mark=0)
     gaps = {"F": 0.9}

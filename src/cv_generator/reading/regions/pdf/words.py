@@ -24,6 +24,8 @@ _SQUEEZED = -0.04  # of the size: letters closer than this are set together, and
 _PIECE = 1.15  # of the size: a wider gap is a tab or a column
 _OTHER_SIZE = 0.42  # of the size: the same before a text of another size, or a date in another look
 _SHORT_WORD = 4  # letters of the words that join others have fewer
+_LONG_WORD, _MANY_LONG = 14, 0.25  # letters; which share of all letters stands in longer words where blanks are missing
+_NARROW = 8  # gaps of one width from which they are the blanks of a font
 _STRETCHED = 3  # blanks of a line from which their being of one width tells something
 _DATE = re.compile(r"\(?(?:\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d")
 PAGE_STEP = 10_000.0
@@ -131,12 +133,46 @@ def words_text(words: Iterable[Word]) -> str:
 
 def pieces_of(glyphs: Iterable[Glyph], links: list[LinkArea]) -> list[Piece]:
     """The pieces of a page in the order of the file."""
+    rows = list(_rows(with_accents(glyphs)))
+    texts = [_words(row) if not row[0].look.icon else _list_mark(row) for row in rows]
+    if _run_together(texts) and (blanks := _narrow_blanks(rows)):
+        texts = [
+            _words(row, blanks[row[0].look.font]) if row[0].look.font in blanks else words
+            for row, words in zip(rows, texts, strict=True)
+        ]
     found: list[Piece] = []
-    for row in _rows(with_accents(glyphs)):
-        for words in _split(_words(row) if not row[0].look.icon else _list_mark(row)):
+    for text in texts:
+        for words in _split(text):
             for word in words:
                 word.href = _link_at(word, links)
             found.append(Piece(words, len(found)))
+    return found
+
+
+def _run_together(texts: Iterable[list[Word]]) -> bool:
+    """Whether so much of a page stands in long words that blanks must be missing among them."""
+    lengths = [len(word.text) for words in texts for word in words]
+    return sum(length for length in lengths if length > _LONG_WORD) > _MANY_LONG * sum(lengths)
+
+
+def _narrow_blanks(rows: Iterable[list[Glyph]]) -> dict[int | None, float]:
+    """The gap, in ems, that separates words in fonts whose blank is narrower than `_SPACE`; other fonts are left out.
+
+    Those gaps are of one width whatever stands beside them, while kerning differs from pair to pair.
+    """
+    gaps: dict[int | None, list[float]] = {}
+    for row in rows:
+        for before, after in pairwise(row):
+            if before.text.strip() and after.text.strip() and before.look.font == after.look.font:
+                gaps.setdefault(after.look.font, []).append((after.x0 - before.x1) / (after.look.size or 1))
+    found: dict[int | None, float] = {}
+    for font, widths in gaps.items():
+        narrow = [width for width in widths if _TIGHT < width < _SPACE]
+        wide = sum(_SPACE <= width < _OTHER_SIZE for width in widths)
+        if len(narrow) >= _NARROW and len(narrow) > 2 * wide:
+            usual = median(narrow)
+            if sum(abs(width - usual) < 0.02 for width in narrow) > 0.9 * len(narrow):
+                found[font] = 0.75 * usual
     return found
 
 
@@ -173,8 +209,9 @@ def _runs_on(before: Glyph, glyph: Glyph) -> bool:
     return glyph.x0 >= before.x0 - 0.1 * size and glyph.x0 - before.x1 < 4 * size
 
 
-def _words(row: list[Glyph]) -> list[Word]:
-    threshold = _space_width(row)
+def _words(row: list[Glyph], space: float | None = None) -> list[Word]:
+    """The words of a row. `space` is the gap, in ems, that separates them where the font tells it."""
+    threshold = space or _space_width(row)
     words: list[Word] = []
     blank = True
     close = 0.0  # the gap before the last letter within its word
