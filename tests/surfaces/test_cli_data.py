@@ -320,3 +320,39 @@ def test_a_document_in_place_of_data_is_sent_to_the_command_that_reads(
     (tmp_path / "cv.docx").write_bytes(b"PK\x03\x04")
     status, _, error = run("create_cv_session", "--cv-data", "cv.docx")
     assert (status, "extract_and_store_cv --document cv.docx" in error) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["rendr", "cv.yaml"], "cv-generator: rendr is no command: did you mean render?"),
+        (["get-cv-sesion"], "cv-generator: get-cv-sesion is no command: did you mean get_cv_session?"),
+        (["xyz"], "cv-generator: xyz is no command (`cv-generator --help`"),
+        (["render", "a.json", "-o", "b.pdf", "--papr", "a4"], "render: --papr is not understood: did you mean --paper?"),
+        (["render", "a.json", "-o", "b.pdf", "--paper", "a5"], "argument --paper: invalid choice"),
+        (["extract_and_store_cv", "cv.docx"], "extract_and_store_cv: cv.docx is not understood: did you mean --document cv."),
+        (["get-cv-session", "4f-1"], "get_cv_session: 4f-1 is not understood: did you mean --session-id 4f-1?"),
+        (["validate_cv", "cv.json"], "validate_cv: cv.json is not understood: did you mean --cv-data cv.json?"),
+        (["delete_cv_session", "--session_id=4f"], "did you mean --session-id=4f?"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_one_line_with_what_was_meant(run: Run, arguments: list[str], told: str) -> None:
+    status, out, error = run(*arguments)
+    assert (status, out, error.count("\n")) == (2, "", 1)
+    assert told in error
+    assert "--help` shows what it takes" in error
+
+
+def test_names_of_papers_formats_and_languages_are_taken_in_capitals(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cv.yaml").write_text("full_name: Ada Sample\nemail: ada@example.com\n")
+    options = ["--paper", "Letter", "--format", "PDF", "--language", "DE", "--template", "Axis", "--allow-missing"]
+    assert run("render", "cv.yaml", "-o", "cv.pdf", *options)[0] == 0
+    assert (tmp_path / "cv.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("there", ["cv.pdf", "cv.png"])
+def test_watching_replaces_nothing_unasked(run: Run, tmp_path: Path, there: str) -> None:
+    (tmp_path / there).write_bytes(b"mine")
+    status, _, error = run("render", "cv.yaml", "-o", "cv.pdf", "--watch")
+    assert (status, f"{there} is there already" in error) == (1, True)
+    assert "--force" in error

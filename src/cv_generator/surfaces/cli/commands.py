@@ -5,10 +5,39 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NoReturn
 
 from cv_generator import __version__
+
+
+class Parser(argparse.ArgumentParser):
+    """Wrong usage in one line, with what was meant: a whole usage would push that off the screen."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (`{self.prog} --help` shows what it takes)\n")
+
+    def parse_known_args(self, *given: Any, **named: Any) -> Any:
+        """As argparse's; what a command does not know is told by that command and not by the whole."""
+        options, rest = super().parse_known_args(*given, **named)
+        if rest:
+            self.error(f"{rest[0]} is not understood{self._meant(rest[0])}")
+        return options, rest
+
+    def _meant(self, given: str) -> str:
+        known = self._option_string_actions
+        if given.startswith("-"):
+            name, _, value = given.partition("=")
+            near = get_close_matches(name.lower().replace("_", "-"), known, n=1)
+            return f": did you mean {near[0]}{f'={value}' if value else ''}?" if near else ""
+        bare = [each for each in (_OF_FILES if Path(given).suffix else _OF_HANDLES) if each in known]
+        return f": did you mean {bare[0]} {given}?" if bare else ""
+
+
+_OF_FILES = ("--document", "--cv-data", "--session-id")
+_OF_HANDLES = ("--session-id", "--document", "--cv-data")
+"""The options that an argument without one means, by whether it looks like a file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +94,26 @@ LISTED: Final = Path(__file__).with_name("commands.tsv")
 parser: to put that together takes the service with all its models, and who asks for `--help` would wait for it."""
 
 
-def whole() -> tuple[argparse.ArgumentParser, argparse._SubParsersAction[argparse.ArgumentParser]]:
+def whole() -> tuple[Parser, argparse._SubParsersAction[Any]]:
     """The parser of the command line, and where its commands go."""
-    parser = argparse.ArgumentParser(prog="cv-generator", description="A CV as data and as a PDF that gets read.")
+    parser = Parser(prog="cv-generator", description="A CV as data and as a PDF that gets read.")
     parser.add_argument("--version", action="version", version=__version__)
     return parser, parser.add_subparsers(required=True, metavar="COMMAND")
 
 
 def overview(arguments: list[str]) -> None:
-    """Answers what is asked of no command, `--help` and `--version`, and ends the process. Returns for all else."""
-    if arguments and arguments[0] not in ("-h", "--help", "--version"):
-        return
+    """Answers `--help`, `--version` and what is no command, and ends the process. Returns for every command."""
     parser, commands = whole()
     for line in LISTED.read_text("utf-8").splitlines():
         name, _, summary = line.partition("\t")
         first, _, other = name.rstrip(")").partition(" (")
         commands.add_parser(first, aliases=[other] if other else [], help=summary)
+    named = arguments[0] if arguments else ""
+    if named and not named.startswith("-"):
+        if not {named, named.replace("-", "_")} & commands.choices.keys():
+            near = get_close_matches(named.lower().replace("-", "_"), commands.choices, n=1)
+            parser.error(f"{named} is no command" + (f": did you mean {near[0]}?" if near else ""))
+        return
     parser.parse_args(arguments)
 
 
@@ -92,7 +125,7 @@ def file_command(arguments: list[str]) -> Callable[[], int] | None:
 
     def run() -> int:
         wanted = command()
-        parser = argparse.ArgumentParser(prog=f"cv-generator {wanted.name}", description=wanted.summary)
+        parser = Parser(prog=f"cv-generator {wanted.name}", description=wanted.summary)
         wanted.declare(parser)
         return wanted.run(parser.parse_args(arguments[1:]))
 

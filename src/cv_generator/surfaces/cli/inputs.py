@@ -19,12 +19,20 @@ class WrongUsage(InvalidInput):
     """Options that do not go together, or names that a command cannot take: exit status 2, as argparse's own."""
 
 
-def require_language(code: str | None) -> None:
-    """Raises WrongUsage with the codes that there are; no file is opened for an option that cannot be followed."""
+def known_language(code: str | None) -> str | None:
+    """The code as it is known, whatever its capitals. No file is opened for an option that cannot be followed.
+
+    Raises:
+        WrongUsage: with the codes that there are.
+    """
     from cv_generator.languages import tags
 
-    if code is not None and code not in tags():
-        raise WrongUsage(f"--language takes one of {', '.join(tags())}, not {code}")
+    if code is None:
+        return None
+    for known in tags():
+        if known.casefold() == code.strip().casefold():
+            return known
+    raise WrongUsage(f"--language takes one of {', '.join(tags())}, not {code}")
 
 
 def content(name: str) -> bytes:

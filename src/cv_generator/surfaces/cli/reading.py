@@ -14,7 +14,7 @@ from typing import Any
 
 from cv_generator.errors import UserError
 from cv_generator.surfaces.cli import outputs
-from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data, looks_like_yaml, require_language
+from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data, known_language, looks_like_yaml
 from cv_generator.surfaces.cli.refusals import reason
 
 SUMMARY = "documents -> canonical JSON"
@@ -51,7 +51,7 @@ def declare(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    require_language(options.language)
+    options.language = known_language(options.language)
     if options.jobs < 0:
         raise WrongUsage(f"--jobs takes a number of processes, not {options.jobs}")
     if options.explain:

@@ -12,7 +12,7 @@ from typing import Any
 from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES
 from cv_generator.errors import InvalidEdit, InvalidInput, UserError
 from cv_generator.surfaces.cli import outputs
-from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data, require_language
+from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data, known_language
 from cv_generator.surfaces.cli.refusals import in_one_line
 
 SUMMARY = "a CV (JSON, YAML or a document) -> PDF or DOCX"
@@ -22,7 +22,7 @@ examples:
   cv-generator render old-cv.docx -o cv.pdf            reads the document first
   cv-generator render cv.yaml -o cv.pdf --design accent=#7a1f2b --design font=Inter --paper letter
   cv-generator render cv.yaml -o cv.docx --photo me.jpg
-  cv-generator render cv.yaml -o cv.pdf --watch        renews cv.pdf and cv.png whenever cv.yaml is saved
+  cv-generator render cv.yaml -o cv.pdf --watch        renews cv.pdf and cv.png at each saving (again: --force)
 
 exit status: 0 written, 1 refused (what and why on standard error), 2 wrong usage"""
 _ENDINGS = {".pdf": "pdf", ".docx": "docx", ".md": "markdown", ".txt": "text", ".json": "json_resume"}
@@ -36,11 +36,11 @@ def declare(command: argparse.ArgumentParser) -> None:
     command.epilog = _EXAMPLES
     command.add_argument("file", metavar="CV", help="JSON, YAML or a document; - reads standard input")
     command.add_argument("-o", "--output", required=True, metavar="FILE", help="its ending decides the format; - pipes")
-    command.add_argument("--format", choices=FORMATS, help="where the ending does not say it")
+    command.add_argument("--format", type=str.lower, choices=FORMATS, help="where the ending does not say it")
     command.add_argument("--language", metavar="CODE", help="of headings and dates (default: the CV's own)")
     command.add_argument("--template", metavar="NAME", help=f"{', '.join(TEMPLATES)} (default: the CV's own)")
     command.add_argument("--max-pages", type=int, metavar="N", help="1 to 10 (default: 2)")
-    command.add_argument("--paper", choices=PAPERS, help="(default: the CV's own)")
+    command.add_argument("--paper", type=str.lower, choices=PAPERS, help="(default: the CV's own)")
     command.add_argument(
         "--design",
         action="append",
@@ -55,13 +55,17 @@ def declare(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-data", action="store_true", help="do not put the CV's data into the PDF")
     command.add_argument("--allow-missing", action="store_true", help="typeset though required fields are empty")
     command.add_argument("--force", action="store_true", help="replace a file that is there")
-    command.add_argument("--watch", action="store_true", help="renew the file and a PNG of it after each saving")
+    command.add_argument(
+        "--watch",
+        action="store_true",
+        help="renew the file and a PNG of it after each saving (--force where they are there)",
+    )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     options.format = _format(options)
-    require_language(options.language)
+    options.language = known_language(options.language)
     if options.watch:
         return _watch(options)
     finished = _rendered(options, content(options.file))
@@ -173,8 +177,10 @@ def _watch(options: argparse.Namespace) -> int:
     """Renders whenever the file has changed, until the person stops it."""
     if STANDARD in (options.file, options.output):
         raise WrongUsage("--watch needs files, not pipes")
-    if Path(options.output).exists() and not options.force:
-        raise InvalidInput(f"{options.output} is there already: name another file, or add --force to renew it")
+    written = [options.output, *([_beside(options.output)] if options.format == "pdf" else [])]
+    there = next((file for file in written if Path(file).exists()), "")
+    if there and not options.force:
+        raise InvalidInput(f"{there} is there already: name another file, or add --force to renew it")
     options.force = True
     seen = None
     try:
@@ -186,6 +192,11 @@ def _watch(options: argparse.Namespace) -> int:
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
         return 0
+
+
+def _beside(output: str) -> str:
+    """Where the first page is shown as a picture."""
+    return str(Path(output).with_suffix(".png"))
 
 
 def _stamp(file: str) -> tuple[int, int] | None:
@@ -203,7 +214,7 @@ def _renew(options: argparse.Namespace) -> None:
         finished = _rendered(options, content(options.file))
         outputs.write(options.output, finished.data, force=True)
         if options.format == "pdf":
-            outputs.write(str(Path(options.output).with_suffix(".png")), _picture(finished.data), force=True)
+            outputs.write(_beside(options.output), _picture(finished.data), force=True)
     except UserError as error:
         print(in_one_line(error), file=sys.stderr, flush=True)
         return
