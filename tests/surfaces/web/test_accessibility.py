@@ -9,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.surfaces.web.acting import correct
+
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Service
 
@@ -113,6 +115,40 @@ def test_the_map_of_the_form_names_what_the_cv_holds_and_folded_sections_say_it(
     expect(page.locator("#section-interests > summary")).to_be_focused()
     expect(page.locator("#contents a[aria-current]")).not_to_have_text("Name and contact")
     expect(page.locator("#section-interests .gist")).to_be_hidden()
+
+
+MARKED = "#contents a[aria-current]"
+
+
+@pytest.mark.parametrize("size", [{}, {"viewport": {"width": 360, "height": 740}, **PHONE}], ids=["desk", "phone"])
+def test_the_map_marks_the_section_of_the_field_one_writes_in(people: Any, service: Service, size: Any) -> None:
+    page = people(**size).opens(service, service.open())
+    page.locator("#tab-content").click()
+    expect(page.locator(MARKED)).to_have_text("Name and contact")
+    page.locator("#contents a[data-name=work_experience]").click()
+    expect(page.locator(MARKED)).to_have_text("Work experience")
+    page.evaluate("document.activeElement.blur()")
+    expect(page.locator(MARKED)).to_have_text("Work experience")
+    page.locator("#contents a[data-name=interests]").click()
+    page.locator("#section-interests input, #section-interests textarea").first.focus()
+    expect(page.locator(MARKED)).to_have_text("Interests")
+    page.locator("#section-about input").first.focus()
+    expect(page.locator(MARKED)).to_have_text("Name and contact")
+
+
+@pytest.mark.parametrize("size", [{}, {"viewport": {"width": 360, "height": 740}, **PHONE}], ids=["desk", "phone"])
+def test_a_section_that_is_gone_to_begins_where_the_map_ends(people: Any, service: Service, size: Any) -> None:
+    page = people(**size).opens(service, service.open())
+    page.locator("#tab-content").click()
+    for refused in (False, True):
+        if refused:
+            correct(page, "email", "nobody")
+            expect(page.locator("#fix")).to_be_visible()
+        page.locator("#contents a[data-name=work_experience]").click()
+        page.wait_for_function(
+            "Math.abs(document.getElementById('section-work_experience').getBoundingClientRect().top"
+            " - document.getElementById('contents').getBoundingClientRect().bottom) <= 2"
+        )
 
 
 def test_any_section_is_reached_in_five_steps(people: Any, service: Service) -> None:

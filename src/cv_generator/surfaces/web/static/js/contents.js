@@ -1,7 +1,7 @@
 // The list of sections: one stop of the keyboard; arrows and first letters go between them, Enter goes there.
 import { h } from "./dom.js";
 
-const READ_PX = 80; // below the list
+const READ = 1 / 3; // of what is seen of the form, from above
 
 export class Contents {
   constructor(root, form) {
@@ -9,6 +9,9 @@ export class Contents {
     root.addEventListener("keydown", (event) => this.pressed(event));
     const looked = () => (this.waits ??= requestAnimationFrame(() => ((this.waits = null), this.here())));
     [root.closest(".panel"), document].forEach((scroller) => scroller.addEventListener("scroll", looked, { passive: true }));
+    ["focusin", "focusout"].forEach((name) => form.root.addEventListener(name, looked));
+    const grown = new ResizeObserver(looked); // shown again, unfolded, longer
+    [root, form.root].forEach((element) => grown.observe(element));
   }
 
   /** After the sections have been made. */
@@ -22,12 +25,16 @@ export class Contents {
   /** Sections that hold nothing are named to whoever comes with the keyboard only. */
   left(names) { this.links?.forEach((link) => link.classList.toggle("is-empty", names.includes(link.dataset.name))); }
 
-  /** Mark the section that one is in: the last one that begins above what is read. */
+  /** Mark the section that one is in: that of the field one writes in while it is seen, else the last one that begins above what is read. */
   here() {
-    if (!this.links || this.root.offsetParent === null) return;
-    const line = this.root.getBoundingClientRect().bottom + READ_PX;
+    if (!this.links?.length || this.root.offsetParent === null) return;
+    const panel = this.root.closest(".panel").getBoundingClientRect();
+    const [top, bottom] = [Math.max(0, panel.top), Math.min(innerHeight, panel.bottom)];
+    const held = this.form.root.contains(document.activeElement) ? document.activeElement.getBoundingClientRect() : null;
+    const entered = held && held.bottom > top && held.top < bottom && document.activeElement.closest(".section");
     const above = (link) => document.getElementById(`section-${link.dataset.name}`).getBoundingClientRect();
-    const current = this.links.filter((link) => above(link).height && above(link).top < line).at(-1) ?? this.links[0];
+    const read = this.links.filter((link) => above(link).height && above(link).top < top + (bottom - top) * READ).at(-1);
+    const current = this.links.find((link) => entered?.id === `section-${link.dataset.name}`) ?? read ?? this.links[0];
     if (current === this.current) return;
     this.current = current;
     this.links.forEach((link) => (link === current ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
