@@ -103,6 +103,8 @@ def _stored(path: str, sent: Any, now: Any) -> Iterator[tuple[str, Any]]:
                 yield from _stored(f"{path}.{name}", item, now[name])
         if "date_range" in now and {"start_date", "end_date"} & sent.keys():
             yield f"{path}.date_range", now["date_range"]
+        if "title" in now and len({"degree", "field"} & sent.keys()) == 1:
+            yield f"{path}.title", now["title"]  # one half took the place of the whole
     elif holds(sent) and _plain(sent) != _plain(now):
         yield path, now
 

@@ -110,6 +110,9 @@ def _at_place(document: Document, edit: Edit, place: Place) -> list[Edit] | None
             return None
         whole = path.partition("[")[0] in _IN_ONE_TEXT and str(there[name]).casefold() in str(edit.value).casefold()
         return [replace(edit, field_path=path if whole else f"{path}.{said}")]
+    other = isinstance(there, list) and len(place.path) > 1 and not edit.field_path.endswith(str(place.path[-1]))
+    if other and edit.op == "set" and isinstance(edit.value, str | list):
+        return keeping.added_to(there, replace(edit, field_path=path))
     return [replace(edit, field_path=path, **_no_value(edit))]
 
 
@@ -305,7 +308,7 @@ def _facts(document: Document, edit: Edit) -> list[Edit] | None:
             return None
         found.extend(lines)
     new = [item for item in found if item not in there]
-    return [Edit(edit.field_path, item, "append") for item in new] or None
+    return [Edit(edit.field_path, item, "append") for item in new] or [Edit(edit.field_path, there)]
 
 
 def _plainer(edit: Edit) -> Any:

@@ -58,6 +58,15 @@ def beside(document: Document, edit: Edit, meant: Any) -> list[Edit] | None:
     return [replace(edit, value=kept), *added]
 
 
+def added_to(there: Sequence[Any], edit: Edit) -> list[Edit]:
+    """Items that were set under another name of a list: they are added to what is there, unless they name all of it."""
+    items = edit.value if isinstance(edit.value, list) else [edit.value]
+    if all(item in items for item in there):
+        return [edit]
+    new = [replace(edit, value=item, op="append") for item in items if item not in there]
+    return new or [replace(edit, value=list(there))]
+
+
 _VAGUE = ("description", "content", "text", "value", "notes", "note", "details")
 """Names that say that there is a text, and not which."""
 
