@@ -322,6 +322,27 @@ def test_half_a_title_that_took_the_place_of_the_whole_is_shown() -> None:
     assert edited(CV, [Edit("education[0]", {"degree": "MSc", "field": "Law"})]).besides.stored == {}
 
 
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("full_name", {"first": "Eta"}), ("address_lines", {"city": "Basel"}), ("address", {"street": "1 Hill"})],
+)
+def test_a_part_of_a_name_or_an_address_is_not_taken_for_the_whole(path: str, value: dict[str, str]) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV.model_copy(update={"full_name": "Zoe Muster"}), [Edit(path, value)])
+    assert "corrected_call" not in refused.value.details
+    assert edited(Cv(), [Edit("address_lines", ["Basel"])]).cv.address_lines == ["Basel"]
+
+
+def test_a_list_on_a_group_is_its_items() -> None:
+    assert corrected("skills[1]", ["Go", "Rust"]) == [{"field_path": "skills[1].items", "value": ["Go", "Rust"]}]
+    assert corrected("work_experience[0]", ["Go", "Rust"]) is None
+
+
+def test_numbers_are_no_labels() -> None:
+    bullets = followed(Edit("work_experience[0].bullets", {"0": "ran"}))[0].work_experience[0].bullets
+    assert bullets == ["walked", "talked", "ran"]
+
+
 _TEXTS = st.lists(
     st.lists(st.text("abcdefgh", min_size=3, max_size=6), min_size=1, max_size=3).map(", ".join), min_size=2, max_size=4
 )

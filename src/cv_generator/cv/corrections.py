@@ -245,7 +245,7 @@ def _text(document: Document, edit: Edit) -> Edit | None:
 
 
 def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
-    if json_text.is_broken(edit.value) or remnants.is_nothing(edit.value):
+    if json_text.is_broken(edit.value) or remnants.is_nothing(edit.value) or keeping.is_one_part(document, edit):
         return None
     if (plainer := _plainer(edit)) is not None:
         return [replace(edit, value=plainer)]
@@ -301,7 +301,7 @@ def _facts(document: Document, edit: Edit) -> list[Edit] | None:
     found: list[str] = []
     for key, value in edit.value.items():
         place = names.place(str(key))
-        says_nothing = plain(str(key)) in (*TEXT_KEYS, *shapes.WRAPPERS)
+        says_nothing = plain(str(key)) in (*TEXT_KEYS, *shapes.WRAPPERS) or str(key).isdecimal()
         is_label = place.role == "labelled" if place else not says_nothing and isinstance(value, str)
         lines = shapes.labelled(str(key), value) if is_label and value else None
         if lines is None:
@@ -381,6 +381,9 @@ def _several(document: Document, edit: Edit) -> list[Edit] | None:
     found = re.fullmatch(r"(.+)\[(\d+)\]", edit.field_path)
     if not found or not isinstance(value_at(document, found[1]), list):
         return None
+    there = value_at(document, edit.field_path)
+    if edit.op == "set" and isinstance(there, Mapping) and all(isinstance(item, str) for item in edit.value):
+        return [replace(edit, field_path=f"{edit.field_path}.items")] if "group" in there else None
     start = int(found[2])
     edits = [
         Edit(f"{found[1]}[{start + n}]", item, "insert" if n or edit.op == "insert" else "set")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from cv_generator.cv import json_text, paths
-from cv_generator.cv.mistakes_names import SECTIONS, Names, plain
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, plain
 from cv_generator.cv.paths import Document, Edit, PathError
 
 _KNOWN_BY = {
@@ -75,6 +75,18 @@ def _is_half(names: Names, sent: Mapping[str, Any], field: str) -> bool:
     """Whether a text is one part of the whole, a degree without its subject, or came under a name that says nothing."""
     found = [(place, name) for name in sent if (place := names.place(str(name))) and place.field == field]
     return len(found) == 1 and (bool(found[0][0].role) or plain(str(found[0][1])) in _VAGUE)
+
+
+def is_one_part(document: Document, edit: Edit) -> bool:
+    """Whether an object holds one part alone of what stands there as a whole: a first name, a town of an address."""
+    if edit.op == "remove" or not isinstance(edit.value, Mapping) or not value_at(document, edit.field_path):
+        return False
+    places = [ROOT.place(str(name)) for name, value in edit.value.items() if value]
+    return len(places) == 1 and places[0] is not None and places[0].field == edit.field_path and _is_part(places[0])
+
+
+def _is_part(place: Place) -> bool:
+    return place.role not in ("", "labelled")
 
 
 def gently(document: Document, edits: Sequence[Edit]) -> list[Edit]:
