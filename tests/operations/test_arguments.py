@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cv_generator.errors import InvalidInput
+from cv_generator.errors import InvalidEdit, InvalidInput
 from cv_generator.operations.context import Context
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.registry import BY_NAME
@@ -39,6 +39,9 @@ def refused(context: Context, operation: str, arguments: dict[str, Any]) -> Inva
         ("revert_cv_session", {"session": ID, "version": 1}),
         ("generate_cv_from_session", {"session_id": ID, "lang": "de", "pages": 2}),
         ("create_cv_session", {"cv": {"full_name": "Zoë"}}),
+        ("get_cv_session", {"session_id": ID, "include": ["summary", "unplaced"]}),
+        ("get_cv_session", {"session_id": ID, "include": "history, include_ids"}),
+        ("get_cv_session", {"session_id": ID, "include": {"summary": True, "history": False}}),
     ],
 )
 def test_arguments_in_other_words_are_answered_with_the_call_that_works(
@@ -74,3 +77,46 @@ def test_wrong_paths_to_read_are_answered_with_the_right_ones(context: Context) 
         "session_id": ID,
         "fields": ["headline", "work_experience[0].employer"],
     }
+
+
+def test_a_list_of_what_to_include_is_answered_with_the_arguments_that_there_are(context: Context) -> None:
+    error = refused(context, "get_cv_session", {"session_id": ID, "include": ["summary", "history"]})
+    assert error.details["corrected_call"] == {"session_id": ID, "include_summary": True, "include_history": True}
+    assert error.problems[0].hint == "Each is an argument of its own, as true: include_summary, include_history."
+    error = refused(context, "get_cv_session", {"session_id": ID, "include": ["summary", "weather"]})
+    assert "include_unplaced_text" in error.problems[0].hint
+    assert "corrected_call" not in error.details
+
+
+def test_an_output_is_the_format_or_a_file_of_another_machine(context: Context) -> None:
+    for sent, hint in (("docx", "Did you mean format?"), ("cv.docx", "The answer holds a link to the file.")):
+        error = refused(context, "generate_cv_from_session", {"session_id": ID, "output": sent})
+        assert error.problems[0].hint == hint
+
+
+@pytest.mark.parametrize("path", ["photo", "picture", "photo_url"])
+def test_the_address_of_a_photo_is_refused_at_once_as_what_is_not_fetched(context: Context, path: str) -> None:
+    with pytest.raises(InvalidEdit) as raised:
+        invoke(
+            context,
+            BY_NAME["update_cv_field"],
+            {"session_id": ID, "field_path": path, "value": "https://example.com/me.jpg"},
+        )
+    assert "Addresses are not fetched" in raised.value.problems[0].hint
+
+
+def test_a_text_that_is_far_too_long_is_stored_and_told_once(context: Context) -> None:
+    def warned(path: str, value: Any) -> list[tuple[str, str]]:
+        sent = {"session_id": ID, "field_path": path, "value": value}
+        answer = invoke(context, BY_NAME["update_cv_field"], sent).as_json()
+        return [(each["path"], each["code"]) for each in answer.get("warnings", ())]
+
+    assert warned("headline", "Bridge engineer. " * 12) == [("headline", "very_long")]
+    assert warned("summary", "Leads design of bridges. " * 100) == [("summary", "very_long")]
+    assert warned("summary", "Leads design of bridges. " * 40) == []
+    assert warned("work_experience[0].bullets", ["Led design. " * 90]) == [
+        ("work_experience[0].bullets[0]", "very_long")
+    ]
+    sent = {"session_id": ID, "include_validation": True}
+    found = invoke(context, BY_NAME["get_cv_session"], sent).as_json()["validation"]["warnings"]
+    assert sum(each["code"] == "very_long" for each in found) == 2

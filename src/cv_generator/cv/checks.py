@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cv_generator.cv import remnants
+from cv_generator.cv import lengths, remnants
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.errors import Problem
 from cv_generator.languages import facts
@@ -97,7 +97,9 @@ def _warnings(cv: Cv, today: dt.date) -> Iterator[Problem]:
             found = parse_date_range(entry.date_range)
             if found and (found.start.year, found.start.month) > (today.year, today.month):
                 yield Problem(path, "future_date", f"{path} starts in the future", "Ask whether the date is right.")
-    yield from remnants.warnings(cv.model_dump(exclude_defaults=True))
+    document = cv.model_dump(exclude_defaults=True)
+    yield from remnants.warnings(document)
+    yield from lengths.warnings(document)
     if cv.birth_date and cv.birth_date >= today.isoformat():
         yield Problem("birth_date", "future_date", "birth_date is not in the past", "Ask for the right date.")
     expected = facts(cv.language).conventions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -157,9 +157,52 @@ def nearest(model: type[BaseModel], name: str) -> str:
     return near[0] if near else ""
 
 
+def flags(model: type[BaseModel], name: str, value: Any) -> tuple[str, ...]:
+    """The arguments `include_…` that `include: ["summary", "history"]` means, all of them where that cannot be told.
+
+    Empty where the operation has none, or the name is another.
+    """
+    known = [field for field in model.model_fields if field.startswith(_FLAG)] if name in _FLAGS else []
+    named = [each for each in map(_flag_of(known), _listed(value)) if each]
+    return tuple(named if named and len(named) == len(_listed(value)) else known)
+
+
+_FLAG = "include_"
+_FLAGS = ("include", "includes", "including", "expand")
+"""What models call the list that we have an argument each for."""
+
+
+def _listed(value: Any) -> list[str]:
+    value = parsed(value)
+    if isinstance(value, Mapping):
+        value = [name for name, wanted in value.items() if wanted]
+    parts = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else []
+    return [str(part).strip() for part in parts]
+
+
+def _flag_of(known: Collection[str]) -> Callable[[str], str]:
+    def flag_of(item: str) -> str:
+        near = get_close_matches(f"{_FLAG}{plain(item).removeprefix(_FLAG)}", known, n=1, cutoff=0.75)
+        return near[0] if near else ""
+
+    return flag_of
+
+
+def _with_flags(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in arguments.items():
+        named = flags(model, name, value) if name not in model.model_fields else ()
+        if named and len(named) == len(_listed(value)):
+            found |= dict.fromkeys(named, True)
+        else:
+            found[name] = value
+    return found
+
+
 def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     known = model.model_fields
+    arguments = _with_flags(model, arguments)
     arguments = {
         name: value for name, value in arguments.items() if value is not None and (name not in _SAID or name in known)
     }

@@ -144,21 +144,25 @@ def parse(model: type[I], arguments: Any) -> I:
     try:
         return model.model_validate(dict(arguments))
     except ValidationError as error:
-        found = [_with_nearest(model, problem) for problem in problems.from_pydantic(error)]
         corrected = arguments_meant.mended(model, arguments)
+        found = [_with_nearest(model, each, arguments, corrected) for each in problems.from_pydantic(error)]
         details = {"corrected_call": corrected} if corrected else {}
         raise InvalidInput(problems.sentence(found), problems=found, details=details) from None
 
 
-def _with_nearest(model: type[BaseModel], problem: Problem) -> Problem:
+def _with_nearest(
+    model: type[BaseModel], problem: Problem, sent: Mapping[str, Any], corrected: Mapping[str, Any] | None
+) -> Problem:
     """The problem with the way out of it: of an unknown argument the known one that it resembles."""
     if problem.code == "missing" and problem.path == "session_id":
         return replace(problem, hint="Send the session_id of the answer that opened the session.")
     if problem.code != "extra_forbidden":
         return problem
     near = arguments_meant.nearest(model, problem.path)
+    flags = arguments_meant.flags(model, problem.path, sent.get(problem.path))
     ways = (
-        _other_machine(model, problem.path),
+        f"Each is an argument of its own, as true: {', '.join(flags)}." if flags else "",
+        _other_machine(model, problem.path) if not (corrected and near == "format") else "",
         f"Did you mean {near}?" * bool(near),
         _other_call(problem.path),
         f"Leave it away. Known arguments: {', '.join(model.model_fields)}." * problem.path.isidentifier(),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, ClassVar, Self
 
 from pydantic import Field
 
+from cv_generator.cv import lengths
 from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.editing import Edited, as_sent, edited, rehearsed
+from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem
-from cv_generator.operations import photos
+from cv_generator.operations import links, photos
 from cv_generator.operations.answers import Missing, ProblemAnswer, Ready, SessionId, Version, instant, readiness
 from cv_generator.operations.arguments import strict
 from cv_generator.operations.content import Content, Proposal
@@ -22,6 +25,7 @@ from cv_generator.operations.opened import Changed, Opened, SessionArguments, op
 from cv_generator.operations.opening import bounded
 from cv_generator.storage.protocol import StoredFile
 
+_PHOTO = "photo_url"
 PERSON = "page"
 """How the page names itself; whoever else writes is an assistant or a program."""
 
@@ -141,7 +145,16 @@ def edit_session(
     opened = write_next(context, session_id, expected_version, operation, changed)
     if done is None and opened.before:  # the call was carried out before, and its answer is made anew
         done = edited(opened.before.cv, opened_edits)
-    return opened, done.besides if done else Consequences()
+    return opened, _with_lengths(opened, done) if done else Consequences()
+
+
+def _with_lengths(opened: Opened, done: Edited) -> Consequences:
+    """What the edits did, with the texts that they made far too long."""
+    after = done.cv.model_dump(exclude_defaults=True)
+    told = tuple(lengths.warnings(after))
+    if told and opened.before:
+        told = tuple(lengths.warnings(after, opened.before.cv.model_dump(exclude_defaults=True)))
+    return replace(done.besides, warnings=(*done.besides.warnings, *told)) if told else done.besides
 
 
 def bounded_change(
@@ -196,8 +209,11 @@ def _edits(context: Context, arguments: UpdateArguments) -> list[Edit]:
 
 
 def _with_photo(context: Context, edit: Edit) -> Edit:
-    if edit.field_path != "photo_url":
-        return edit
+    if edit.field_path != _PHOTO:
+        # Under another name an address is refused as what it is, not sent back to be refused under the right one.
+        is_address = isinstance(edit.value, str) and edit.value.startswith(("http://", "https://"))
+        is_meant = is_address and links.ROUTE not in edit.value and nearest_path(edit.field_path) == _PHOTO
+        return Edit(_PHOTO, edit.value, edit.op, edit.has_value) if is_meant else edit
     return Edit(edit.field_path, photos.with_own_links_opened(context, edit.value), edit.op, edit.has_value)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field
 
-from cv_generator.cv import compact, remnants
+from cv_generator.cv import compact, lengths, remnants
 from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.language import Language
 from cv_generator.errors import Conflict, TooLarge
@@ -53,7 +53,9 @@ class CreateAnswer(SessionOpened):
     """A session was made from data."""
 
     repairs: list[str] = Field(default_factory=list, description="What repair did: wrong key -> right field.")
-    warnings: list[ProblemAnswer] = Field(default_factory=list, description="Texts that no person wrote.")
+    warnings: list[ProblemAnswer] = Field(
+        default_factory=list, description="Texts that no person wrote, or that are far too long."
+    )
 
 
 def extract_and_store(context: Context, arguments: ExtractArguments) -> SessionOpened:
@@ -106,8 +108,9 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
     content = Content(cv=cv, unplaced_text=list(sent.unplaced))
     opened = store_new(context, content, [photo] if photo else [], "create_cv_session")
     more: dict[str, Any] = {"repairs": list(sent.repairs)} if sent.repairs else {}
-    if left_behind := [ProblemAnswer.of(each) for each in remnants.warnings(cv.model_dump())]:
-        more["warnings"] = left_behind
+    document = cv.model_dump(exclude_defaults=True)
+    if told := [ProblemAnswer.of(each) for each in (*remnants.warnings(document), *lengths.warnings(document))]:
+        more["warnings"] = told
     return CreateAnswer(**opened_answer(opened), **more)
 
 
