@@ -330,7 +330,7 @@ def test_a_part_of_a_name_or_an_address_is_not_taken_for_the_whole(path: str, va
     with pytest.raises(InvalidEdit) as refused:
         edited(CV.model_copy(update={"full_name": "Zoe Muster"}), [Edit(path, value)])
     assert "corrected_call" not in refused.value.details
-    assert edited(Cv(), [Edit("address_lines", ["Basel"])]).cv.address_lines == ["Basel"]
+    assert path == "address" or f"a part of {path}" in refused.value.problems[0].hint
 
 
 def test_a_list_on_a_group_is_its_items() -> None:

@@ -137,7 +137,10 @@ def _shifted(edits: Sequence[Edit]) -> Iterator[Problem]:
 def _refusals(edit: Edit, error: PathError | ValidationError, meant: list[Edit] | None) -> list[Problem]:
     if isinstance(error, PathError):
         return [_meant(mistakes.explained(error).problem, edit, meant)]
-    return [_told(edit, problem) for problem in problems.from_pydantic(error)]
+    told = [_told(edit, problem) for problem in problems.from_pydantic(error)]
+    if meant is None and keeping.holds_one_part(edit):
+        return [replace(told[0], hint=f"That is a part of {edit.field_path}: send all that it shall hold.")]
+    return told
 
 
 def _as_if(document: Document, edits: Sequence[Edit]) -> Document:

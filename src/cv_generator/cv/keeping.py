@@ -78,8 +78,13 @@ def _is_half(names: Names, sent: Mapping[str, Any], field: str) -> bool:
 
 
 def is_one_part(document: Document, edit: Edit) -> bool:
-    """Whether an object holds one part alone of what stands there as a whole: a first name, a town of an address."""
-    if edit.op == "remove" or not isinstance(edit.value, Mapping) or not value_at(document, edit.field_path):
+    """Whether a part alone would take the place of the whole that stands there."""
+    return edit.op != "remove" and holds_one_part(edit) and bool(value_at(document, edit.field_path))
+
+
+def holds_one_part(edit: Edit) -> bool:
+    """Whether an object holds one part alone of a field: a first name, a town of an address."""
+    if not isinstance(edit.value, Mapping):
         return False
     places = [ROOT.place(str(name)) for name, value in edit.value.items() if value]
     return len(places) == 1 and places[0] is not None and places[0].field == edit.field_path and _is_part(places[0])
