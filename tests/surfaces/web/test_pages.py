@@ -95,7 +95,7 @@ def test_every_word_of_the_table_is_used() -> None:
     """Names of fields, problems and languages are put together; all others stand in a script or template."""
     text = "\n".join(path.read_text("utf-8") for path in (*WEB.glob("static/js/*.js"), *WEB.glob("templates/*.html")))
     composed = (
-        "add.", "docs.", "error.", "example.", "field.", "guide.", "markup.", "pane.", "problem.",
+        "add.", "cut.", "docs.", "error.", "example.", "field.", "guide.", "markup.", "pane.", "problem.",
         "session.", "share.", "upload.",
     )  # fmt: skip
     named = {key for key in localisation.table()["en"] if not key.startswith(composed)}

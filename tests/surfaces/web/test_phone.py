@@ -72,8 +72,13 @@ def test_a_cut_is_shown_on_the_sheet_before_it_is_made(people: Any, service: Ser
     session_id = service.open(work_experience=LONG)
     page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, session_id)
     page.locator("#tab-content").tap()
-    cut = page.locator("button.cut").first
-    what = cut.locator("span").first.inner_text()
+    cut = page.locator("button.cut:not(#more-pages)").first
+    what = cut.locator(".cut-title").inner_text()
+    told, apply = cut.locator(".cut-told").bounding_box(), cut.locator(".button").bounding_box()
+    assert told
+    assert apply
+    assert apply["y"] >= told["y"] + told["height"]
+    assert abs(apply["width"] - told["width"]) < 1
     cut.tap()
     expect(page.locator(".asking")).to_contain_text(what)
     expect(page.locator("#sheets.trying .sheet")).to_have_count(2)

@@ -83,17 +83,18 @@ export class Notices {
   tooLong(count, max, cuts) {
     const tries = (edits) => () => this.isAsking || this.ontry(edits);
     const trying = ({ edits }) => ({ onfocus: tries(edits), onblur: tries([]), onpointerenter: tries(edits), onpointerleave: tries([]) });
-    const buttons = cuts.map((cut) => button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) },
-      h("span", {}, this.cutText(cut), cut.page_count < max ? h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) })) : null), h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply"))));
+    const mildest = [...cuts].sort((one, other) => one.edits.some(isWhole) - other.edits.some(isWhole));
+    const buttons = mildest.map((cut) => button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) },
+      h("span", { class: "cut-told" }, this.told(cut)), h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply"))));
     return h("div", { class: "notice no-fit" }, icon("alert"), h("div", {},
       h("p", {}, h("strong", {}, t("notice.no_fit", { pages: pages(count), max }))),
-      h("p", {}, t(cuts.length ? "notice.cuts" : "notice.no_cuts")), h("div", { class: "cuts" }, buttons, this.allowing(count))));
+      h("p", {}, t(cuts.length ? "notice.cuts" : "notice.no_cuts")), h("div", { class: "cuts" }, this.allowing(count), buttons)));
   }
 
   /** Instead of a cut: as many pages as the CV needs, where there may be so many. */
   allowing(count) {
     if (!this.options.allows(count)) return null;
-    return button("", () => this.options.choose(count), { class: "cut", id: "more-pages" }, h("span", {}, t("notice.allow", { n: count })), h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply")));
+    return button("", () => this.options.choose(count), { class: "cut", id: "more-pages" }, h("span", { class: "cut-title" }, t("notice.allow", { n: count })), h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply")));
   }
 
   /** Where the sheet is not beside its fields, it is shown with the cut before that is made. */
@@ -106,13 +107,13 @@ export class Notices {
       if (isWanted) this.cut(cut);
       else this.ontry([]);
     };
-    this.onshown([h("p", {}, `${this.cutText(cut)} – ${t("notice.cut_pages", { pages: pages(cut.page_count) })}`),
+    this.onshown([h("p", {}, this.told(cut)),
       h("div", { class: "buttons" }, button(t("review.accept"), answered(true), { class: "primary", id: "cut-accept" }), button(t("common.cancel"), answered(false), { id: "cut-cancel" }))]);
   }
 
   /** The edits of a proven cut, sent as they are. */
   async cut(cut) {
-    const what = this.cutText(cut);
+    const what = remedy(cut, this.session.cv).title;
     this.ontry([]);
     try {
       await this.session.apply(cut.edits);
@@ -123,11 +124,11 @@ export class Notices {
     }
   }
 
-  /** A cut in the page's language: what it takes, by name; the service's own sentence where its edits are of other kinds. */
-  cutText({ edits, description }) {
-    const parts = ["remove", "set"].map((op) => edits.filter((each) => (each.op ?? "set") === op).map((each) => each.field_path));
-    if (parts.flat().length !== edits.length) return description;
-    return parts.map((paths, index) => paths.length && t(index ? "notice.shorten" : "notice.remove", { what: counted(paths, this.session.cv) })).filter(Boolean).join("; ");
+  /** A cut in the page's language: how much it takes, and of what, a line each; the service's own sentence where its edits are of other kinds. */
+  told(cut) {
+    const { title, lines } = remedy(cut, this.session.cv);
+    return [h("span", { class: "cut-title" }, title), ...lines.map(([what, much]) => h("span", { class: "cut-line" }, h("span", {}, what), much ? h("small", {}, much) : null)),
+      cut.page_count < this.options.chosen().max_pages ? h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) })) : null];
   }
 }
 
@@ -141,19 +142,28 @@ function show(place, content, make) {
   if (wasOpen !== undefined) place.querySelectorAll("details").forEach((details) => (details.open = wasOpen));
 }
 
-/** What each path takes, by the entry that it is in: "3 lines of Junior Clerk, 1998". */
-function counted(paths, cv) {
-  const inside = (path) => path.match(/^(\w+\[\d+\])[.[]/)?.[1] ?? "";
-  return [...Map.groupBy(paths, inside)].map(([entry, items]) => {
-    if (!entry) return items.length < 4 ? items.map((path) => nameOf(path, cv)).join(", ") : [...Map.groupBy(items, (path) => path.replace(/\[\d+\]/g, ""))].map(([list, some]) => `${described(list)}\u00a0(${some.length})`).join(", ");
-    return t(items.length === 1 ? "notice.line_of" : "notice.lines_of", { n: items.length, what: nameOf(entry, cv) });
-  }).join("; ");
+/** The entry that a path is in, or nothing where it is an entry or a section itself. */
+const entryOf = (path) => path.match(/^(\w+\[\d+\])[.[]/)?.[1] ?? "";
+const isWhole = ({ field_path: path, op }) => op === "remove" && !entryOf(path);
+
+/** {title, lines: [[what, how much]]}: lines of entries are counted, whole entries and texts are named. */
+function remedy({ edits, description }, cv) {
+  if (edits.some(({ op = "set" }) => !["remove", "set"].includes(op))) return { title: description, lines: [] };
+  const kinds = Map.groupBy(edits, (edit) => (isWhole(edit) ? "entries" : edit.op === "remove" ? "lines" : "texts"));
+  const title = ["lines", "texts", "entries"].filter((kind) => kinds.has(kind)).map((kind) => numbered(`cut.${kind}`, kinds.get(kind).length)).join(" · ");
+  const [inside, whole] = [edits.filter((edit) => !isWhole(edit)), edits.filter(isWhole)].map((some) => some.map((edit) => edit.field_path));
+  const lines = [...Map.groupBy(inside, (path) => entryOf(path) || path)].map(([entry, paths]) => [nameOf(entry, cv), numbered("cut.counted", paths.length)]);
+  // Texts of one list share a line.
+  const listed = [...Map.groupBy(whole, (path) => (typeof valueAt(cv, path) === "string" ? path.replace(/\[\d+\]$/, "") : path))];
+  return { title, lines: [...lines, ...listed.map(([, paths]) => [paths.map((path) => nameOf(path, cv)).join(", "), spoken(valueAt(cv, paths[0])?.date_range, "date_range", cv.language)])] };
 }
 
-/** An entry by its title, place of work or study, and period; anything else by its place. */
+const numbered = (key, n) => t(`${key}_${n === 1 ? "1" : "n"}`, { n });
+
+/** An entry by its title and place of work or study, a text by itself, anything else by its place. */
 function nameOf(path, cv) {
   const value = valueAt(cv, path);
   if (typeof value === "string" && path.endsWith("]")) return `“${value.length > 60 ? `${value.slice(0, 57)}…` : value}”`;
-  const parts = value && [calledBy(value), value.title && (value.employer ?? value.institution ?? value.organization), spoken(value.date_range, "date_range", cv.language)];
-  return parts?.filter(Boolean).join(", ").replaceAll(" – ", "\u00a0–\u2060\u00a0") || described(path);
+  const parts = value && [calledBy(value) || value.heading, value.title && (value.employer ?? value.institution ?? value.organization)];
+  return parts?.filter(Boolean).join(", ") || described(path);
 }
