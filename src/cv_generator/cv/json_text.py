@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _BEGINS = re.compile(r"""\[\s*[\[{"'\]]|\[\s*(?:null|true|false|None|True|False|-?\d)|\{\s*["'}]""")
-_BARE = re.compile(r"\[\s*(?!\d)[^\[\],]+(?:,[^\[\],]*)+\]")
+_BARE = re.compile(r"\[(?!\s*\d)[^\[\],]+(?:,[^\[\],]*)+\]")
 """A list whose texts have no quotation marks, or those of prose: `[Go, Rust]`."""
 _PROSE_MARKS = str.maketrans("“”„«»", '"' * 5)
 _FENCE = "```"

@@ -19,9 +19,8 @@ from cv_generator.cv.paths import Document, Path
 from cv_generator.languages import cldr, codes
 
 _ENDS = {"first": 0, "last": -1}
-_FILTER = re.compile(r"\[\s*\??\s*\(?\s*@?\.?\w+\s*={1,3}\s*([^\]]+?)\s*\)?\s*\]")
-"""`[?(@.employer=="ACME")]`, `[employer=ACME]`."""
-_TOKEN = re.compile(r"\[([^\]]*)\]|\{([^}]*)\}|\((\d+)\)|((?:(?!->|=>|::)[^\[\](){}./#$>:])+)")
+_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+_TOKEN = re.compile(r"\[([^\[\]]*)\]|\{([^{}]*)\}|\((\d+)\)|((?:(?!->|=>|::)[^\[\](){}./#$>:])+)")
 _SAME = 0.75
 """Similarity from which a name that no item has may be a slip in one that an item has."""
 
@@ -71,13 +70,22 @@ def _absent(items: list[Any], given: Sequence[str], path: Path) -> Place | None:
 
 def _tokens(path: str) -> list[str]:
     """The names and indices of a path, whatever stands between them."""
-    path = _FILTER.sub(lambda found: f"[{found[1]}]", path)
+    path = _BRACKETED.sub(_filtered, path)
     found = (next(filter(None, match.groups()), "") for match in _TOKEN.finditer(path))
     bare = (each.strip().strip("\"'`").replace("~1", "/").replace("~0", "~") for each in found)
     tokens = [each for each in bare if each]
     while len(tokens) > 1 and ROOT.place(tokens[0]) is None and plain(tokens[0]) in ROOT.containers:
         tokens = tokens[1:]  # `cv_data.full_name`
     return tokens
+
+
+def _filtered(found: re.Match[str]) -> str:
+    """`[?(@.employer=="ACME")]`, `[employer=ACME]` as `[ACME]`; other brackets as they are."""
+    name, sign, value = found[1].partition("=")
+    if not sign or not name.strip(" ?(@.").replace("_", "").isalnum():
+        return found[0]
+    value = value.lstrip("= ").rstrip()
+    return f"[{value.removesuffix(')').rstrip() if '(' in name else value}]"
 
 
 def _at(document: Document, path: Path) -> Any:

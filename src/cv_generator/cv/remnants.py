@@ -125,7 +125,12 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _addressed(text: str) -> str:
-    """Links and weights as the typesetter knows them."""
-    text = re.sub(r"<a\s[^<>]*href=[\"']([^\"'<>]+)[\"'][^<>]*>(.*?)</a>", r"[\2](\1)", text, flags=re.I | re.S)
-    text = re.sub(r"<(b|strong)>(.*?)</\1>", r"**\2**", text, flags=re.I | re.S)
-    return re.sub(r"<(i|em)>(.*?)</\1>", r"*\2*", text, flags=re.I | re.S)
+    """Links and weights as the typesetter knows them. What stands within them holds no tags, or theirs stay."""
+    text = re.sub(r"<(b|strong)>([^<]*)</\1>", r"**\2**", text, flags=re.I)
+    text = re.sub(r"<(i|em)>([^<]*)</\1>", r"*\2*", text, flags=re.I)
+    return re.sub(r"<a\s([^<>]*)>([^<]*)</a>", _linked, text, flags=re.I)
+
+
+def _linked(found: re.Match[str]) -> str:
+    href = re.search(r"href=[\"']([^\"'<>]+)[\"']", found[1], re.I)
+    return f"[{found[2]}]({href[1]})" if href else found[0]
