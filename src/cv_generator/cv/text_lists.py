@@ -10,7 +10,7 @@ _MARK = re.compile(r"\([^()]*\)|([;|]|,(?!\d))")
 _STRONG = re.compile(r"\([^()]*\)|([;|])")
 """The same without commas, which also stand inside a part."""
 _LABELLED = re.compile(r"([^:,;|()]{1,60}):\s+(\S.*)")
-_BULLET = re.compile(r"\s*(?:[•·▪*–-]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"(?:[•·▪*–-]|\d{1,2}[.)])\s+")
 
 
 def cut(value: str, *, commas: bool, semicolons: bool = False) -> list[str]:
@@ -58,21 +58,21 @@ def sections(value: str) -> list[Any]:
 
     Lines of which none is marked may be headings or items: they stay one text, which nothing takes.
     """
-    lines = [line for line in re.split(r"[\r\n]+", value) if line.strip()]
-    labelled = [_LABELLED.fullmatch(line.strip()) for line in lines]
+    lines = [line.strip() for line in re.split(r"[\r\n]+", value) if line.strip()]
+    labelled = [_LABELLED.fullmatch(line) for line in lines]
     if lines and all(labelled):
         return [
             {"heading": each[1].strip(), "items": cut(each[2], commas=False, semicolons=True)}
             for each in labelled
             if each
         ]
-    marked = [bool(_BULLET.match(line)) for line in lines]
-    if len(lines) < 2 or marked[0] or not any(marked):
+    marks = [_BULLET.match(line) for line in lines]
+    if len(lines) < 2 or marks[0] or not any(marks):
         return [value]
     found: list[dict[str, Any]] = []
-    for line, is_item in zip(lines, marked, strict=True):
-        if is_item:
-            found[-1]["items"].append(_BULLET.sub("", line, count=1).strip())
+    for line, mark in zip(lines, marks, strict=True):
+        if mark:
+            found[-1]["items"].append(line[mark.end() :])
         else:
-            found.append({"heading": line.strip().removesuffix(":"), "items": []})
+            found.append({"heading": line.removesuffix(":"), "items": []})
     return found
