@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
@@ -80,9 +81,15 @@ def test_a_refused_value_that_is_taken_back_leaves_everything_saved(person: Pers
     field.fill("keine Adresse")
     field.press("Tab")
     expect(page.locator("#state")).to_have_attribute("data-state", "unsaved")
+    expect(page.locator("#ask")).to_have_text("1 field to fix")  # at the head of the form, whatever is scrolled
+    expect(page.locator("#download-pdf")).not_to_have_class(re.compile("primary"))
+    page.locator("#contents a[data-name=interests]").click()
     page.get_by_role("button", name="1 field to fix").click()
     expect(field).to_be_focused()
+    expect(page.locator("#ask")).to_be_in_viewport(ratio=1)
     field.press("Escape")
+    expect(page.locator("#ask")).to_be_empty()
+    expect(page.locator("#download-pdf")).to_have_class(re.compile("primary"))
     expect(field).to_have_value("katrin.groessner@example.org")
     expect(page.locator("#state")).to_have_attribute("data-state", "saved")
 

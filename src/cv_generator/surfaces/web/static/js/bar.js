@@ -4,6 +4,7 @@ import { remember, remembered } from "./asked.js";
 import { announce, button, h, icon, iconButton, toast } from "./dom.js";
 import { describedAll } from "./labels.js";
 import { folded } from "./menu.js";
+import { SMALL } from "./views.js";
 import { t } from "./words.js";
 
 export class Bar {
@@ -13,6 +14,7 @@ export class Bar {
     const shows = (name) => () => later().then((script) => script.dialogs[name](session)).catch(() => {}); // the page says what failed
     const makes = (format) => () => later().then(({ make }) => make(this, format)).catch(() => {});
     this.state = document.getElementById("state");
+    this.head = document.getElementById("ask");
     this.undo = iconButton("undo", t("session.undo"), () => this.step("undo"), { id: "undo" });
     this.redo = iconButton("redo", t("session.redo"), () => this.step("redo"), { id: "redo" });
     const iconAnd = (name, key, run, id) => button("", run, { id, class: "quiet", "aria-label": t(key), title: t(key) }, icon(name), h("span", {}, t(key)));
@@ -26,6 +28,7 @@ export class Bar {
     document.getElementById("actions").replaceChildren(h("div", { class: "group" }, this.undo, this.redo), ...folding, this.pdf);
     addEventListener("keydown", (event) => this.pressed(event));
     ["loaded", "state"].forEach((name) => session.addEventListener(name, () => this.draw()));
+    SMALL.addEventListener("change", () => session.cv && this.draw());
   }
 
   draw() {
@@ -34,11 +37,14 @@ export class Bar {
     const state = session.isOnline ? (["saved", "unsaved"].includes(session.state) ? (unsaved ? "unsaved" : "saved") : session.state) : "offline";
     const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
     const [said, ...more] = t(`session.${state}`, { version: session.version }).split(" · ");
-    const fix = this.asking(state);
+    const { wrong } = this;
+    const isHeaded = wrong.length > 0 && !SMALL.matches;
+    this.head.replaceChildren(...(isHeaded ? [this.asking(wrong)] : []));
+    const fix = state === "unsaved" && wrong.length && !isHeaded ? this.asking(wrong) : state === "saved" && this.tooMany > 0 ? this.tooLong() : null;
     this.state.replaceChildren(fix || said + waits, h("span", { class: "roomy" }, fix ? "" : more.map((each) => ` · ${each}`)));
     this.state.dataset.state = state;
     this.undo.disabled = !session.canUndo;
-    this.pdf.classList.toggle("primary", !session.missing?.length);
+    this.pdf.classList.toggle("primary", !session.missing?.length && !wrong.length && this.tooMany <= 0); // what is wrong speaks first
     this.redo.disabled = !session.canRedo;
     const before = this.shown;
     this.shown = state;
@@ -47,15 +53,20 @@ export class Bar {
     if (before === "saving" && state === "saved") announce(t("session.saved_said"));
   }
 
-  /** What waits for the person, the gravest kind only, and the way there; a second press goes to the next one. */
-  asking(state) {
-    const fields = state === "unsaved" ? this.form.dirty() : [];
+  /** The fields that wait for the person, of the gravest kind only. */
+  get wrong() {
+    const fields = this.form.dirty();
     const refused = fields.filter((field) => field.refused);
-    const wrong = refused.length ? refused : fields.filter((field) => field.isContested);
-    const says = (kind, n, run, more) => button(t(`session.${kind}_${n === 1 ? "1" : "n"}`, { n }), run, { class: `link ${more}`, id: "fix" });
-    if (wrong.length) return says(refused.length ? "fix" : "choose", wrong.length, () => this.form.open(wrong[(this.asked = (this.asked + 1) % wrong.length)].path), refused.length ? "" : "choose");
-    return state === "saved" && this.tooMany > 0 ? says("too_long", this.tooMany, () => this.onlong(), "choose") : null;
+    return refused.length ? refused : fields.filter((field) => field.isContested);
   }
+
+  /** The way to them, above the form where it stands beside the sheet; a second press goes to the next one. */
+  asking(wrong) {
+    const isRefused = Boolean(wrong[0].refused);
+    return fixing(isRefused ? "fix" : "choose", wrong.length, () => this.form.open(wrong[(this.asked = (this.asked + 1) % wrong.length)].path), isRefused ? "" : "choose");
+  }
+
+  tooLong() { return fixing("too_long", this.tooMany, () => this.onlong(), "choose"); }
 
   /** The pages have been counted: how many more there are than may be. */
   counted(tooMany) {
@@ -92,6 +103,8 @@ export class Bar {
     }
   }
 }
+
+const fixing = (kind, n, run, more) => button(t(`session.${kind}_${n === 1 ? "1" : "n"}`, { n }), run, { class: `link ${more}`, id: "fix" });
 
 function stepText(which, { paths, blocked }) {
   const done = paths.filter((path) => !blocked.includes(path));
