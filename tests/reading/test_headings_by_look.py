@@ -53,6 +53,15 @@ def test_a_large_heading_needs_no_capitals_beside_others_in_capitals():
     assert cv.interests == ["Chess", "Rowing"]
 
 
+def test_large_names_of_entries_are_no_headings_below_headings_in_capitals():
+    cv = _read(
+        "@ Nell Farrow", _large("LANGUAGES"), "English (native)", _large("EDUCATION"),
+        _large("Certificate of training in the running of pumps"), "Fen College, Emden - 2013",
+        _large("Master of Hydrology and the engineering of sluices"), "University of Leeds - 2009 to 2012",
+    )  # fmt: skip
+    assert [entry.institution for entry in cv.education] == ["Fen College", "University of Leeds"]
+
+
 def test_a_heading_right_of_the_column_of_dates_is_one_as_the_known_ones_there_are():
     def head(text: str) -> Line:
         return _line(text, size=14.0, color=BLUE, gap=8.0)

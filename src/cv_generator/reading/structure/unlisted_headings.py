@@ -22,6 +22,7 @@ from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.text import is_prose
 
+_WORDS_OF_A_HEADING = 4
 _FEW = 2  # as many are believed beside two known ones
 
 
@@ -106,11 +107,17 @@ class _Stream:
         return Headed(index, 0, kinds or ("other",), text, sure=False, why=why)
 
     def _has_look(self, index: int) -> bool:
-        """Whether a line looks as the headings do; large ones need no capitals, which small capitals may hide."""
+        """Whether a line looks as the headings do.
+
+        Large and short ones need no capitals, which small capitals may hide, unless they name an entry.
+        """
         line = self._lines[index]
         size, bold, shouted, color, declared = look(line.cells[0], line.level)
         alike = (size, bold, color, declared) == (*self._seen[:2], *self._seen[3:]) and line.level == self._level
-        return alike and (shouted == self._seen[2] or self._is_louder(index))
+        if not alike or shouted == self._seen[2]:
+            return alike
+        is_short = len(line.cells[0].text.split()) <= _WORDS_OF_A_HEADING
+        return is_short and self._is_louder(index) and not self._names_an_entry(index)
 
     def _could_be(self, index: int) -> bool:
         line = self._lines[index]
