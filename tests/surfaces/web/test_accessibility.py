@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.surfaces.web.acting import correct
+from tests.surfaces.web.conftest import SAMPLES
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Service
@@ -265,3 +266,16 @@ def test_doubtful_values_are_marked_and_confirmed(people: Any, service: Service)
     field.get_by_role("button", name="It is right").click()
     expect(page.locator(".doubt")).to_have_count(0)
     assert service.version(session_id) == 2
+
+
+@pytest.mark.parametrize("pane", ["content", "look", "review", "rest"])
+def test_targets_on_a_tablet_are_large(people: Any, service: Service, pane: str) -> None:
+    document = (SAMPLES / "lebenslauf.docx").read_bytes()
+    answer = service.client.post("/extract-and-store-cv", files={"file": ("cv.docx", document)}).json()
+    page = people(viewport={"width": 1024, "height": 768}, has_touch=True).opens(service, answer["session_id"])
+    service.edit(answer["session_id"], "headline", "Vom Assistenten")
+    page.locator(f"#tab-{pane}").tap()
+    if pane == "review":
+        expect(page.locator(".review")).to_have_count(1)
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches")
+    assert page.evaluate(SMALL) == []
