@@ -22,6 +22,11 @@ def test_two_who_change_one_field_are_both_heard(person: Person, service: Servic
     expect(conflict.locator(".mine blockquote")).to_have_text("Von Hand")
     expect(conflict.locator(".theirs blockquote")).to_have_text("Vom Assistenten")
     expect(page.locator("#fix")).to_have_text("1 choice to make")
+    expect(conflict.locator(".mine .stands")).to_have_text("on the page now")
+    expect(conflict.locator(".theirs .stands")).to_have_count(0)
+    widths = conflict.locator(".version > button").evaluate_all("(all) => all.map((each) => each.offsetWidth)")
+    assert len(widths) == 2
+    assert widths[0] == widths[1]
     page.keyboard.type(" getippt")
     expect(conflict.locator(".mine blockquote")).to_have_text("Von Hand getippt")
     expect(value(page, "headline")).to_have_value("Von Hand getippt")
