@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cv_generator.reading.regions.blocks import Blocks, Bullet, Line, Row, Style, walk
@@ -92,14 +94,8 @@ def test_letters_set_close_keep_the_blanks_between_their_words(close, blank):
 
 
 def test_blanks_narrower_than_those_of_any_usual_font_part_words_where_they_are_all_alike():
-    look = Look(Style(10.0), 10.0, 0, shown=True, icon=False, mark=0, font=7)
     text = "Responsible for pumps and sluices of the whole northern district, with two apprentices"
-    glyphs, x = [], 0.0
-    for number, letter in enumerate(text):
-        if letter != " ":
-            x += 1.2 if text[number - 1] == " " else 0.0
-            glyphs.append(Glyph(letter, x, x + 5.0, 100.0, look))
-            x += 5.0
+    glyphs = [replace(glyph, apart=False) for glyph in _set(text, 0.0, 1.2)]
     assert pieces_of(glyphs, [])[0].text == text
 
 
