@@ -152,6 +152,10 @@ def test_what_was_enlarged_is_fitted_again_by_a_button_in_reach(page: Page) -> N
     expect(back).to_be_hidden()
     page.locator(".paper").first.tap(position={"x": 150, "y": 200})
     expect(back).to_be_in_viewport(ratio=1)
+    box = back.bounding_box()
+    assert box
+    assert (round(box["width"]), round(box["height"])) == (44, 44)  # it lies on what is read
+    expect(back).to_have_accessible_name("Fit to the width")
     back.tap()
     expect(back).to_be_hidden()
     expect(page.locator(".tap")).to_have_text("Tap to enlarge")

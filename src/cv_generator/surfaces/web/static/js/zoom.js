@@ -1,5 +1,5 @@
 // How large the sheets are on the desk, and which of them is in view.
-import { h, icon, iconButton } from "./dom.js";
+import { h, iconButton } from "./dom.js";
 import { SMALL } from "./views.js";
 import { t } from "./words.js";
 
@@ -22,7 +22,7 @@ export class Zoom {
     this.next = iconButton("down", t("zoom.next"), () => this.go(this.at + 1), { id: "page-next" });
     this.turning = h("div", { class: "group", role: "group", "aria-label": t("session.max_pages_short"), hidden: true }, this.previous, this.page, this.next);
     place.append(h("div", { class: "desk-tools" }, this.turning, h("div", { class: "group", role: "group", "aria-label": t("zoom.title") }, this.out, this.size, this.in)));
-    this.back = h("button", { type: "button", class: "button zoom-back", hidden: true, onclick: () => this.set(1) }, icon("minus"), t("zoom.fit"));
+    this.back = iconButton("fit", t("zoom.fit"), () => this.set(1), { class: "zoom-back", hidden: true });
     desk.append(this.back);
     desk.addEventListener("scroll", () => this.draw(), { passive: true });
     addEventListener("resize", () => this.draw());
