@@ -155,6 +155,7 @@ def test_what_was_enlarged_is_fitted_again_by_a_button_in_reach(page: Page) -> N
     box = back.bounding_box()
     assert box
     assert (round(box["width"]), round(box["height"])) == (44, 44)  # it lies on what is read
+    assert back.evaluate("(each) => getComputedStyle(each).backgroundColor") == "rgb(255, 255, 255)"
     expect(back).to_have_accessible_name("Fit to the width")
     back.tap()
     expect(back).to_be_hidden()
