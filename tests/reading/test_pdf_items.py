@@ -99,6 +99,12 @@ def test_blanks_narrower_than_those_of_any_usual_font_part_words_where_they_are_
     assert pieces_of(glyphs, [])[0].text == text
 
 
+def test_letters_that_are_all_set_apart_a_little_stay_one_word():
+    text = "Hochwasserentlastungsanlagenbau Wasserstandsmeldungsauswertungsstelle"
+    glyphs = [replace(glyph, look=replace(glyph.look, font=7)) for glyph in _set(text, 1.0, 2.0)]
+    assert pieces_of(glyphs, [])[0].text == text
+
+
 def test_long_words_and_kerning_are_not_cut_at_gaps_that_differ():
     look = Look(Style(10.0), 10.0, 0, shown=True, icon=False, mark=0, font=7)
     text = "Hochwasserentlastungsanlagenbau Wasserstandsmeldungsauswertungsstelle"

@@ -158,7 +158,8 @@ def _run_together(texts: Iterable[list[Word]]) -> bool:
 def _narrow_blanks(rows: Iterable[list[Glyph]]) -> dict[int | None, float]:
     """The gap, in ems, that separates words in fonts whose blank is narrower than `_SPACE`; other fonts are left out.
 
-    Those gaps are of one width whatever stands beside them, while kerning differs from pair to pair.
+    Those gaps are of one width whatever stands beside them, while kerning differs from pair to pair; and
+    most letters stand closer, while of letters that are set apart all have such a gap.
     """
     gaps: dict[int | None, list[float]] = {}
     for row in rows:
@@ -169,7 +170,7 @@ def _narrow_blanks(rows: Iterable[list[Glyph]]) -> dict[int | None, float]:
     for font, widths in gaps.items():
         narrow = [width for width in widths if _TIGHT < width < _SPACE]
         wide = sum(_SPACE <= width < _OTHER_SIZE for width in widths)
-        if len(narrow) >= _NARROW and len(narrow) > 2 * wide:
+        if _NARROW <= len(narrow) < 0.4 * len(widths) and len(narrow) > 2 * wide:
             usual = median(narrow)
             if sum(abs(width - usual) < 0.02 for width in narrow) > 0.9 * len(narrow):
                 found[font] = 0.75 * usual
