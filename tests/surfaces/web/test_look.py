@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Page, expect
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 def open_pane(page: Page, name: str) -> None:
     page.get_by_role("tab", name=name).click()
+
+
+def soon(page: Page, holds: Callable[[], bool]) -> None:
+    """What the page sets off may be stored a moment after its list was drawn."""
+    for _ in range(200):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it never came to that")
 
 
 def test_templates_are_pictures_of_this_very_cv_and_are_chosen_by_a_click(person: Person, service: Service) -> None:
@@ -138,7 +148,7 @@ def test_an_assistants_changes_are_listed_before_and_after_and_taken_back_one_by
     page.locator(".review").get_by_role("button", name="Undo").click()
     expect(page.locator(".review")).to_have_count(0)
     kept = {"nationality": "Schweiz", "headline": "Leiterin Wärmewende"}
-    assert service.read(session_id) == {**before, **kept}
+    soon(page, lambda: service.read(session_id) == {**before, **kept})
     page.reload()
     expect(value(page, "headline")).to_have_value("Leiterin Wärmewende")
     expect(page.locator("#tab-review .badge")).to_be_hidden()
@@ -154,7 +164,7 @@ def test_all_changes_of_an_assistant_are_taken_back_at_once(person: Person, serv
     open_pane(page, "Changes 3")
     page.locator("#revert-all").click()
     expect(page.locator(".review")).to_have_count(0)
-    assert service.read(session_id) == before
+    soon(page, lambda: service.read(session_id) == before)
 
 
 def test_what_changed_inside_a_text_is_shown_in_one_text(person: Person, service: Service) -> None:
