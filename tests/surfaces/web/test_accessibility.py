@@ -131,7 +131,11 @@ def test_the_map_marks_the_section_of_the_field_one_writes_in(people: Any, servi
     page.evaluate("document.activeElement.blur()")
     expect(page.locator(MARKED)).to_have_text("Work experience")
     page.locator("#contents a[data-name=interests]").click()
-    page.locator("#section-interests input, #section-interests textarea").first.focus()
+    for _ in range(40):  # while the page is still coming, what is drawn anew takes the focus away
+        page.locator("#section-interests input, #section-interests textarea").first.focus()
+        if page.locator(MARKED).text_content() == "Interests":
+            break
+        page.wait_for_timeout(250)
     expect(page.locator(MARKED)).to_have_text("Interests")
     page.locator("#section-about input").first.focus()
     expect(page.locator(MARKED)).to_have_text("Name and contact")
