@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from cv_generator.cv.remnants import texts
 from cv_generator.errors import Problem
 
 _LINE = 200
@@ -25,8 +26,8 @@ _INDEX = re.compile(r"\[\d+\]$")
 
 def warnings(document: Mapping[str, Any], before: Mapping[str, Any] | None = None) -> Iterator[Problem]:
     """The texts of a CV that are longer; those that stood in it `before` were told then."""
-    known = {text for _, text in _long(before, "")} if before else set()
-    for path, text in _long(document, ""):
+    known = {text for _, text in _long(before)} if before else set()
+    for path, text in _long(document):
         if text not in known:
             wrong = f"has {len(text):,} characters, all of them printed"
             yield Problem(path, "very_long", wrong, _hint(path))
@@ -38,14 +39,7 @@ def _hint(path: str) -> str:
     return "One line is read here: shorten it, or move the rest into bullets or the summary."
 
 
-def _long(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        if len(value) > _LINE and len(value) > USUAL.get(_INDEX.sub("", path).rpartition(".")[2], len(value)):
-            yield path, value
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            if name != "photo_url":
-                yield from _long(inner, f"{path}.{name}" if path else name)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _long(inner, f"{path}[{index}]")
+def _long(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for path, text in texts(document, ""):
+        if len(text) > _LINE and len(text) > USUAL.get(_INDEX.sub("", path).rpartition(".")[2], len(text)):
+            yield path, text

@@ -65,7 +65,7 @@ def shreds(value: Any, path: str = "") -> Iterator[str]:
 
 def remnants(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """The texts that hold any, with their paths."""
-    for where, text in _texts(value, path):
+    for where, text in texts(value, path):
         if len(text) > _SHORT and not _SIGNS.search(text):
             continue
         if is_nothing(text):
@@ -111,17 +111,17 @@ def _unescaped(text: str) -> str:
     return html.unescape(text)
 
 
-def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+def texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     """Every text with its path. A picture and how the CV looks are none."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Mapping):
         for name, inner in value.items():
             if path or name not in ("photo_url", "design", "language"):
-                yield from _texts(inner, f"{path}.{name}" if path else name)
+                yield from texts(inner, f"{path}.{name}" if path else name)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _texts(inner, f"{path}[{index}]")
+            yield from texts(inner, f"{path}[{index}]")
 
 
 def _addressed(text: str) -> str:

@@ -163,9 +163,9 @@ def _narrow_blanks(rows: Iterable[list[Glyph]]) -> dict[int | None, float]:
     """
     gaps: dict[int | None, list[float]] = {}
     for row in rows:
-        for before, after in pairwise(row):
-            if before.text.strip() and after.text.strip() and before.look.font == after.look.font:
-                gaps.setdefault(after.look.font, []).append((after.x0 - before.x1) / (after.look.size or 1))
+        for before, after, gap in _gaps(row):
+            if before.look.font == after.look.font:
+                gaps.setdefault(after.look.font, []).append(gap)
     found: dict[int | None, float] = {}
     for font, widths in gaps.items():
         narrow = [width for width in widths if _TIGHT < width < _SPACE]
@@ -287,13 +287,18 @@ def _is_in_look(glyph: Glyph, look: Look) -> bool:
     return replace(glyph.look.style, size=look.style.size) == look.style
 
 
-def _space_width(row: list[Glyph]) -> float:
-    """The gap, in ems, that separates words: wider where letters are set apart, narrower where they stand close."""
-    gaps = [
-        (after.x0 - before.x1) / (after.look.size or 1)
+def _gaps(row: list[Glyph]) -> list[tuple[Glyph, Glyph, float]]:
+    """Neighbours without a written blank between them, and the gap between them in ems."""
+    return [
+        (before, after, (after.x0 - before.x1) / (after.look.size or 1))
         for before, after in pairwise(row)
         if before.text.strip() and after.text.strip()
     ]
+
+
+def _space_width(row: list[Glyph]) -> float:
+    """The gap, in ems, that separates words: wider where letters are set apart, narrower where they stand close."""
+    gaps = [gap for _, _, gap in _gaps(row)]
     if len(gaps) < 3:
         return _SPACE
     usual = median(gaps)
