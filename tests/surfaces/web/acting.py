@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Page, expect
@@ -52,3 +53,12 @@ def writing_in(page: Page, service: Service, session_id: str, index: int, name: 
     field.press("End")
     page.keyboard.type(text)
     return page.locator(":focus")
+
+
+def soon(page: Page, holds: Callable[[], bool]) -> None:
+    """Waits for what the page sets off, which may come a moment after it has drawn. It may be tried again each time."""
+    for _ in range(200):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it never came to that")

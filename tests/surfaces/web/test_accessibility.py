@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.acting import correct
+from tests.surfaces.web.acting import correct, soon
 from tests.surfaces.web.conftest import SAMPLES
 
 if TYPE_CHECKING:
@@ -131,11 +131,12 @@ def test_the_map_marks_the_section_of_the_field_one_writes_in(people: Any, servi
     page.evaluate("document.activeElement.blur()")
     expect(page.locator(MARKED)).to_have_text("Work experience")
     page.locator("#contents a[data-name=interests]").click()
-    for _ in range(40):  # while the page is still coming, what is drawn anew takes the focus away
+
+    def marks_interests() -> bool:  # while the page is still coming, what is drawn anew takes the focus away
         page.locator("#section-interests input, #section-interests textarea").first.focus()
-        if page.locator(MARKED).text_content() == "Interests":
-            break
-        page.wait_for_timeout(250)
+        return page.locator(MARKED).text_content() == "Interests"
+
+    soon(page, marks_interests)
     expect(page.locator(MARKED)).to_have_text("Interests")
     page.locator("#section-about input").first.focus()
     expect(page.locator(MARKED)).to_have_text("Name and contact")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.acting import correct, is_saved, value
+from tests.surfaces.web.acting import correct, is_saved, soon, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
@@ -15,15 +14,6 @@ if TYPE_CHECKING:
 
 def open_pane(page: Page, name: str) -> None:
     page.get_by_role("tab", name=name).click()
-
-
-def soon(page: Page, holds: Callable[[], bool]) -> None:
-    """What the page sets off may be stored a moment after its list was drawn."""
-    for _ in range(200):
-        if holds():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("it never came to that")
 
 
 def test_templates_are_pictures_of_this_very_cv_and_are_chosen_by_a_click(person: Person, service: Service) -> None:
