@@ -183,7 +183,9 @@ def test_what_is_refused_says_in_its_text_what_to_do() -> None:
         "a Cv already": lambda: load(cv),
         "did you mean skills?": lambda: cv.replaced(skill=["Go"]),
         "did you mean full_name?": lambda: cv.replaced(Name="Ada"),
-        "load({'jobs': …}) says where it belongs": lambda: cv.replaced(jobs=[]),
+        "did you mean work_experience?": lambda: cv.replaced(jobs=[]),
+        "did you mean interests?": lambda: cv.replaced(Hobbys=[]),
+        "load({'shoe_size': …}) says where it belongs": lambda: cv.replaced(shoe_size=43),
         "give work_experience as a whole": lambda: cv.replaced(**{"work_experience[0].title": "Engineer"}),
         "pages where 1 is allowed; make one of details['proven_cuts'], or": lambda: render(
             Cv(full_name="Ada Sample", work_experience=[{"title": "Engineer", "bullets": ["Led a bridge."] * 90}]),

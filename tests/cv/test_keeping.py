@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cv_generator.cv.editing import edited, rehearsed
-from cv_generator.cv.keeping import value_at
+from cv_generator.cv.keeping import value_at, words
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidEdit
@@ -47,9 +47,9 @@ def followed(edit: Edit) -> tuple[Cv, str]:
     return done.cv, told + " ".join(str(each) for each in (besides.emptied, besides.stored, besides.warnings) if each)
 
 
-def corrected(path: str, value: Any) -> list[dict[str, Any]] | None:
+def corrected(path: str, value: Any, op: Any = "set") -> list[dict[str, Any]] | None:
     with pytest.raises(InvalidEdit) as refused:
-        edited(CV, [Edit(path, value)])
+        edited(CV, [Edit(path, value, op)])
     offer = refused.value.details.get("corrected_call")
     return offer and offer["edits"]
 
@@ -336,6 +336,120 @@ def test_a_part_of_a_name_or_an_address_is_not_taken_for_the_whole(path: str, va
 def test_a_list_on_a_group_is_its_items() -> None:
     assert corrected("skills[1]", ["Go", "Rust"]) == [{"field_path": "skills[1].items", "value": ["Go", "Rust"]}]
     assert corrected("work_experience[0]", ["Go", "Rust"]) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "url"),
+    [
+        ("links[0]", {"network": "GitHub", "username": "@zoe"}, "https://github.com/zoe"),
+        ("links[0]", {"network": "LinkedIn", "username": "linkedin.com/in/zoe"}, "linkedin.com/in/zoe"),
+        ("links[0]", {"network": "X", "username": "zoe", "url": "https://x.com/zoe"}, "https://x.com/zoe"),
+        ("links[0]", {"username": "zoe"}, "https://gitlab.com/zoe"),
+        ("links[0].username", "zoe", "https://gitlab.com/zoe"),
+        ("social[0].handle", "@zoe", "https://gitlab.com/zoe"),
+    ],
+)
+def test_the_name_of_a_user_makes_the_address_on_the_network(path: str, value: Any, url: str) -> None:
+    cv = CV.replaced(links=[{"label": "GitLab", "url": "https://gitlab.com/zoe-old"}])
+    with pytest.raises(InvalidEdit) as refused:
+        edited(cv, [Edit(path, value)])
+    done = edited(cv, [Edit(**each) for each in refused.value.details["corrected_call"]["edits"]])
+    [link] = done.cv.links
+    assert (link.url, link.label) == (url, value.get("network", "GitLab") if isinstance(value, dict) else "GitLab")
+
+
+@pytest.mark.parametrize(
+    "value", [{"network": "Fediverse", "username": "zoe"}, {"username": "zoe w"}, {"username": "/"}]
+)
+def test_a_name_of_a_user_that_makes_no_address_is_not_guessed(value: dict[str, str]) -> None:
+    cv = CV.replaced(links=[{"label": "GitLab", "url": "https://gitlab.com/zoe-old"}])
+    with pytest.raises(InvalidEdit) as refused:
+        edited(cv, [Edit("links[0]", value)])
+    assert "corrected_call" not in refused.value.details
+    assert refused.value.problems[-1].hint == "Send the address of the profile as url."
+
+
+@pytest.mark.parametrize(
+    ("value", "gone"),
+    [("Redis", "skills[1].items[0]"), ("walked", "work_experience[0].bullets[0]"), ("Scrum", "skills[0]")],
+)
+def test_what_a_removal_names_is_found_in_the_lists_of_entries(value: str, gone: str) -> None:
+    assert corrected(gone.partition("[")[0], value, "remove") == [{"field_path": gone, "op": "remove"}]
+
+
+def test_an_item_moves_up_and_down() -> None:
+    assert corrected("work_experience[1]", "up", "move") == [
+        {"field_path": "work_experience[1]", "value": 0, "op": "move"}
+    ]
+    assert corrected("work_experience[0]", "Down", "move") == [
+        {"field_path": "work_experience[0]", "value": 1, "op": "move"}
+    ]
+
+
+def test_a_section_is_moved_by_the_design() -> None:
+    with pytest.raises(InvalidEdit, match="Invalid edit") as refused:
+        edited(CV, [Edit("skills", 0, "move")])
+    assert "design.section_order" in refused.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "hidden"),
+    [("birth_date.hidden", True, ["summary", "birth_date"]), ("Geburtsdatum.visible", False, ["summary", "birth_date"]),
+     ("summary.hidden", False, []), ("summary.hidden", True, ["summary"])],
+)  # fmt: skip
+def test_what_is_to_be_hidden_is_told_the_design(path: str, value: bool, hidden: list[str]) -> None:
+    cv = CV.replaced(design={"hidden": ["summary"]})
+    with pytest.raises(InvalidEdit) as refused:
+        edited(cv, [Edit(path, value)])
+    done = edited(cv, [Edit(**each) for each in refused.value.details["corrected_call"]["edits"]])
+    assert done.cv.design.hidden == hidden
+
+
+def test_a_list_that_resembles_no_field_is_a_section_of_its_own() -> None:
+    cv, _ = followed(Edit("patents", ["EP 1", "EP 2"]))
+    assert [(each.heading, each.items) for each in cv.custom_sections] == [
+        ("Talks", ["Epsilon"]),
+        ("Patents", ["EP 1", "EP 2"]),
+    ]
+    assert corrected("patents", "EP 1") is None
+    assert corrected("skils", ["Go"]) == [{"field_path": "skills", "value": ["Go"]}]
+
+
+def test_a_size_is_told_to_follow_from_the_pages() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("design.font_size", 10)])
+    assert "max_pages" in refused.value.problems[0].hint
+    assert "corrected_call" not in refused.value.details
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("* **Built** bridges\n* kept *them*", ["**Built** bridges", "kept *them*"]),
+        ("1. ran\n2. swam", ["ran", "swam"]),
+        ("1. ran\n3. swam", ["1. ran", "3. swam"]),
+        ("-5 °C\n- mild", ["-5 °C", "mild"]),
+        ("•ran\n–swam\n---\n*dived", ["ran", "swam", "dived"]),
+    ],
+)
+def test_what_marks_a_line_is_taken_off_and_nothing_else(text: str, items: list[str]) -> None:
+    assert followed(Edit("work_experience[0].bullets", text))[0].work_experience[0].bullets == items
+
+
+_OBJECTS = st.dictionaries(st.text("abcdefg", min_size=4, max_size=8), st.text("hijklm", min_size=4, max_size=8), min_size=1,
+                           max_size=3)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.sampled_from(["personal_details", "languages", "skills", "custom_sections"]), _OBJECTS)
+def test_an_object_on_a_list_leaves_all_that_it_does_not_name(path: str, value: dict[str, str]) -> None:
+    cv = CV.replaced(personal_details=["Driving licence: B"], custom_sections=[{"heading": "Talks", "items": ["One"]}])
+    sent: dict[str, Any] = {name: [inner] for name, inner in value.items()} if path == "custom_sections" else value
+    try:
+        edited(cv, [Edit(path, sent)])
+    except InvalidEdit as refused:
+        done = edited(cv, [Edit(**each) for each in refused.details["corrected_call"]["edits"]])
+    assert words(cv.model_dump()) | words(list(value)) | words(value) <= words(done.cv.model_dump())
 
 
 def test_numbers_are_no_labels() -> None:

@@ -187,3 +187,26 @@ def test_lines_that_are_taken_as_they_are_would_come_out_as_they_are(text: str) 
     if forms._is_plain(text):
         assert unicodedata.normalize("NFC", text) == text
         assert forms._BLANKS.sub(" ", forms._CONTROL.sub(" ", text)).strip() == text
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "stored"),
+    [
+        ("accent", "Navy", "#000080"),
+        ("accent", "dark slate gray", "#2f4f4f"),
+        ("accent", "rgb(31, 78, 121)", "#1f4e79"),
+        ("accent", "1F4E79", "#1f4e79"),
+        ("paper", "DIN A4", "a4"),
+        ("paper", "US Letter", "letter"),
+    ],
+)
+def test_a_look_in_other_words_is_understood(name: str, sent: str, stored: str) -> None:
+    assert getattr(Cv.model_validate({"design": {name: sent}}).design, name) == stored
+
+
+@pytest.mark.parametrize(
+    ("name", "sent"), [("accent", "rgb(1, 2, 300)"), ("accent", "reddish"), ("paper", "a4 or letter")]
+)
+def test_a_look_that_may_be_several_is_refused(name: str, sent: str) -> None:
+    with pytest.raises(ValidationError):
+        Cv.model_validate({"design": {name: sent}})

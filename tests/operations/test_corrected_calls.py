@@ -170,6 +170,96 @@ def test_a_document_that_was_read_is_not_sent_back(context: Context, sample_base
     assert stored(context, call["session_id"])["headline"] == "Lead"
 
 
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        ({"headline": "Lead"}, [{"field_path": "headline", "value": "Lead"}]),
+        (
+            {"work_experience": [{"employer": "New Ltd", "title": "Lead"}]},
+            [{"field_path": "work_experience", "value": {"employer": "New Ltd", "title": "Lead"}, "op": "append"}],
+        ),
+        ({"set": {"headline": "Lead"}}, [{"field_path": "headline", "value": "Lead", "op": "set"}]),
+    ],
+)
+def test_a_document_whose_edits_are_an_object_is_read_once_and_loses_nothing(
+    context: Context, sample_base64: str, edits: Any, expected: Any
+) -> None:
+    call = corrected(context, "process_cv_orchestrated", document_base64=sample_base64, edits=edits)
+    assert (call.keys(), call["edits"]) == ({"session_id", "edits"}, expected)
+    before = stored(context, call["session_id"])
+    called(context, "process_cv_orchestrated", **call)
+    after = stored(context, call["session_id"])
+    assert len(after["work_experience"]) == len(before["work_experience"]) + ("work_experience" in edits)
+    assert ("headline" in edits or "set" in edits) == (after["headline"] == "Lead")
+
+
+def test_a_document_that_cannot_be_read_is_told_when_the_rest_of_the_call_is_right(context: Context) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, "process_cv_orchestrated", document_base64="bm90aGluZw==", edits={"headline": "Lead"})
+    assert "session_id" not in refused.value.details
+    with pytest.raises(UserError, match="could not be read"):
+        called(context, "process_cv_orchestrated", **refused.value.details["corrected_call"])
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        {"0": {"field_path": "headline", "value": "Lead"}, "1": {"field_path": "interests", "value": ["Chess"]}},
+        {"edits": [{"field_path": "headline", "value": "Lead"}, {"field_path": "interests", "value": ["Chess"]}]},
+        {"set": {"headline": "Lead"}, "append": {"interests": "Chess"}},
+        {"$set": {"headline": "Lead"}, "$push": {"interests": {"$each": ["Chess"]}}},
+        {
+            "update": [{"field_path": "headline", "value": "Lead"}],
+            "add": [{"field_path": "interests", "value": "Chess"}],
+        },
+        [{"$set": {"headline": "Lead"}}, {"$addToSet": {"interests": "Chess"}}],
+    ],
+)
+def test_edits_under_what_is_to_be_done_are_understood(context: Context, session_id: str, edits: Any) -> None:
+    called(context, EDIT, **corrected(context, EDIT, session_id=session_id, edits=edits))
+    after = stored(context, session_id)
+    assert (after["headline"], after["interests"]) == ("Lead", ["Chess"])
+
+
+@pytest.mark.parametrize(
+    "edits", [{"$unset": {"headline": ""}}, {"remove": ["headline"]}, {"$pull": {"skills": "Redis"}}]
+)
+def test_removals_under_their_name_are_understood(context: Context, session_id: str, edits: Any) -> None:
+    called(context, EDIT, session_id=session_id, edits=[{"field_path": "headline", "value": "Lead"}])
+    called(context, EDIT, **corrected(context, EDIT, session_id=session_id, edits=edits))
+    after = stored(context, session_id)
+    if "$pull" in edits:
+        assert (after["headline"], after["skills"][1]["items"]) == ("Lead", ["PostgreSQL"])
+    else:
+        assert "headline" not in after or after["headline"] == ""
+
+
+@pytest.mark.parametrize(("op", "told"), [("test", "expected_version"), ("copy", "op append")])
+def test_what_json_patch_has_besides_is_told(context: Context, session_id: str, op: str, told: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, EDIT, session_id=session_id, edits=[{"op": op, "path": "/headline", "value": "x"}])
+    hints = {problem.path: problem.hint for problem in refused.value.problems}
+    assert told in hints["edits[0].op"]
+    assert hints["edits[0].path"] == "Did you mean field_path?"
+
+
+def test_a_template_by_its_earlier_name_inside_data_is_told(context: Context, cv_data: dict[str, Any]) -> None:
+    answers = [
+        called(context, "create_cv_session", cv_data={**cv_data, "design": {"template": "modern"}}),
+        called(context, "create_cv_session", cv_data={**cv_data, "theme": "Modern"}, repair=True),
+        called(context, EDIT, session_id=called(context, "create_cv_session", cv_data=cv_data)["session_id"],
+               edits=[{"field_path": "design.template", "value": "modern"}]),
+        called(context, EDIT, session_id=called(context, "create_cv_session", cv_data=cv_data)["session_id"],
+               edits=[{"field_path": "design", "value": {"template": "modern"}}]),
+        called(context, "validate_cv", cv_data={**cv_data, "design": {"template": "modern"}}),
+    ]  # fmt: skip
+    for answer in answers:
+        assert [each["path"] for each in answer["warnings"]] == ["design.template"]
+        assert "is called compact now" in answer["warnings"][0]["message"]
+    fine = called(context, "create_cv_session", cv_data={**cv_data, "design": {"template": "compact"}})
+    assert "warnings" not in fine
+
+
 @pytest.mark.parametrize("around", [" {} ", '"{}"', "`{}`", "{}\n", "<{}>"])
 def test_what_a_handle_picked_up_on_its_way_is_taken_off(context: Context, session_id: str, around: str) -> None:
     assert (

@@ -19,7 +19,7 @@ RESUME: dict[str, Any] = {
         "url": "https://anna.example.org", "summary": "Zwölf Jahre Erfahrung.", "image": "https://example.org/a.jpg",
         "location": {"address": "Seestrasse 1", "postalCode": "50827", "city": "Köln", "countryCode": "DE", "moon": "x"},
         "profiles": [{"network": "GitHub", "username": "anna", "url": "https://github.com/anna-example"},
-                     {"network": "Xing", "username": "anna-m"}],
+                     {"network": "Xing", "username": "anna-m"}, {"network": "Fediverse", "username": "anna-f"}],
     },
     "work": [{"name": "Rheinwerk GmbH", "position": "Leiterin", "location": "Köln", "startDate": "2020-01-15",
               "endDate": "2025-04", "summary": "Bahn", "highlights": ["Tickets", "Budget"], "rating": {"stars": 5}},
@@ -51,7 +51,11 @@ def test_every_section_is_understood() -> None:
     cv = from_json_resume(RESUME).cv
     assert (cv.full_name, cv.headline, cv.email) == ("Anna Muster", "Projektleiterin", "anna@example.org")
     assert cv.address_lines == ["Seestrasse 1", "50827 Köln", "Deutschland"]
-    assert [link.url for link in cv.links] == ["https://anna.example.org", "https://github.com/anna-example"]
+    assert [link.url for link in cv.links] == [
+        "https://anna.example.org",
+        "https://github.com/anna-example",
+        "https://www.xing.com/profile/anna-m",
+    ]
     job = cv.work_experience[0]
     assert (job.date_range, job.employer, job.title) == ("2020-01 – 2025-04", "Rheinwerk GmbH", "Leiterin")
     assert job.bullets == ["Bahn", "Tickets", "Budget"]
@@ -66,7 +70,7 @@ def test_every_section_is_understood() -> None:
 
 def test_what_no_field_can_hold_is_unplaced() -> None:
     unplaced = "\n".join(from_json_resume(RESUME).unplaced)
-    for text in ("Xing anna-m", "moon: x", "5", "sometime", "kept", "https://example.org/a.jpg"):
+    for text in ("Fediverse anna-f", "moon: x", "5", "sometime", "kept", "https://example.org/a.jpg"):
         assert text in unplaced
 
 
@@ -74,7 +78,7 @@ def test_no_word_is_lost() -> None:
     imported = from_json_resume(RESUME)
     kept = words(imported.cv.model_dump()) | words(list(imported.unplaced))
     said = words({key: value for key, value in RESUME.items() if key != "$schema"})
-    dates = {"2020-01-15", "2025-04", "2006", "2010", "2018-05", "anna", "Master", "DE"}
+    dates = {"2020-01-15", "2025-04", "2006", "2010", "2018-05", "anna", "anna-m", "Master", "DE"}
     assert said - kept <= dates
 
 

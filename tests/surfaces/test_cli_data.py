@@ -172,8 +172,19 @@ def test_refusals_say_nothing_twice(run: Run, tmp_path: Path) -> None:
     assert template == "cv-generator: sidebr is not a template (Use one of axis, compact, academic, sidebar)\n"
     _, _, missing = run("read", "none.docx", "--out", "results")
     assert missing == "cv-generator: none.docx cannot be opened: No such file or directory\n"
-    _, _, color = run("render", "cv.yaml", "-o", "cv.pdf", "--design", "accent=rgb(1,2,3)")
+    _, _, color = run("render", "cv.yaml", "-o", "cv.pdf", "--design", "accent=reddish")
     assert "design.accent is not a colour" in color
+
+
+def test_a_template_that_a_file_names_as_it_was_called_earlier_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cv.yaml").write_text("full_name: Ada Sample\ndesign: {template: modern}\n")
+    status, _, error = run("render", "cv.yaml", "-o", "cv.pdf", "--allow-missing")
+    assert (status, error.splitlines()[0]) == (
+        0,
+        "cv-generator: The template modern is called compact now. Templates: axis, compact, academic, sidebar.",
+    )
+    _, told, _ = run("validate", "cv.yaml")
+    assert json.loads(told)["warnings"][0]["path"] == "design.template"
 
 
 def test_the_example_says_what_a_reader_expects(run: Run) -> None:
@@ -277,7 +288,7 @@ def test_what_does_not_fit_is_told_in_a_whole_sentence(run: Run, tmp_path: Path)
         (("--language", "xx"), "--language takes one of en"),
         (("--template", "foo"), "Use one of axis"),
         (("--max-pages", "0"), "Ask for 1 to 10"),
-        (("--design", "accent=red"), "#rrggbb"),
+        (("--design", "accent=reddish"), "#rrggbb"),
         (("--design", "fnt=Inter"), "design.font"),
         (("--design", "section_order=nowhere"), "no section of this CV"),
     ],

@@ -10,6 +10,7 @@ from typing import Any
 
 from cv_generator.cv import mistakes, paths, remnants
 from cv_generator.cv.dates import PartialDate, parse_date_range
+from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.keeping import skills_added, value_at, words
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
@@ -18,6 +19,7 @@ from cv_generator.errors import Problem
 _SHOWN = 10
 """Stored values in one answer; more would cost more than they tell."""
 
+_TEMPLATE = "design.template"
 _DATED = ("work_experience", "education", "further_experience")
 
 
@@ -54,9 +56,14 @@ def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
         return Consequences(emptied, stored, *twice)
     moved = _out_of_order(after, path) if edit.op in ("append", "insert") else None
     if moved is None:
-        return Consequences(emptied, stored)
+        return Consequences(emptied, stored, renamed_in(_as_data(path, edit.value)))
     target, warning = moved
     return Consequences(emptied, stored, (warning,), (Edit(path, target, "move"),))
+
+
+def _as_data(path: str, value: Any) -> Any:
+    """What is set on the design, as data of a CV that hold nothing else; None for edits of anything else."""
+    return {"design": value} if path == "design" else {"design": {"template": value}} if path == _TEMPLATE else None
 
 
 def merged(found: list[Consequences]) -> Consequences:

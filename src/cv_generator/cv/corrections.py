@@ -12,11 +12,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import json_text, keeping, mistakes, paths, remnants
+from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, remnants
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.keeping import skills_added, value_at
-from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS, plain
+from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS, humanized, plain
+from cv_generator.cv.mistakes_values import are_texts_or_objects
+from cv_generator.cv.model import FIELDS, HIDEABLE
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import Place, place_meant
 
@@ -25,6 +27,9 @@ _STEPS = 5
 
 _PLACES = {"first": 0, "top": 0, "start": 0, "beginning": 0, "last": -1, "end": -1, "bottom": -1}
 """Where an item is to be moved, in words."""
+
+_STEPS_ASIDE = {"up": -1, "higher": -1, "down": 1, "lower": 1}
+"""The same from where it stands."""
 
 _MOST = 60
 """Edits that one edit may become."""
@@ -56,14 +61,15 @@ def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] |
 
 
 def _other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
-    for guess in (_appended, _into_entry, _to_the_end, _target, _text, _one_end):
+    for guess in (_appended, _into_entry, _to_the_end, _target, _text, _one_end, _profile):
         if other := guess(document, edit):
             return [other]
     place = place_meant(document, edit.field_path)
     if place and (place.absent or paths.spelled(place.path) != edit.field_path):
         return _at_place(document, edit, place)
-    if several := _removed(document, edit) or _labelled(document, edit) or _whole(edit):
-        return several
+    for several in (_removed, _labelled, _whole, _hidden, _own_section):
+        if found := several(document, edit):
+            return found
     nearest = mistakes.explained(error).nearest
     return [replace(edit, field_path=nearest, **_no_value(edit))] if nearest else None
 
@@ -156,6 +162,19 @@ def _into_entry(document: Document, edit: Edit) -> Edit | None:
     return replace(edit, field_path=paths.spelled((*place.path, lists[0]))) if len(lists) == 1 else None
 
 
+def _profile(document: Document, edit: Edit) -> Edit | None:
+    """`links[0].username`: the address that it makes on the network that the link names."""
+    parent, _, name = edit.field_path.rpartition(".")
+    path = mistakes.nearest_path(parent) or parent
+    place, there = SECTIONS["links"].place(name), value_at(document, path)
+    if edit.op != "set" or not path.startswith("links[") or not isinstance(there, Mapping):
+        return None
+    if place is None or place.role != "username" or not isinstance(edit.value, str):
+        return None
+    url = profiles.address(there["label"], edit.value)
+    return Edit(f"{path}.url", url) if url else None
+
+
 _ENDS = ("start", "end", "current")
 
 
@@ -181,11 +200,16 @@ def _removed(document: Document, edit: Edit) -> list[Edit] | None:
     there = value_at(document, edit.field_path)
     if edit.op != "remove" or not isinstance(edit.value, list) or not isinstance(there, list):
         return None
-    near = [[n for n, item in enumerate(there) if paths.names(item, value)] for value in edit.value]
+    near = [paths.named_in(there, value, edit.field_path) for value in edit.value]
     if not near or any(len(each) != 1 for each in near):
         return None
-    indices = sorted({each[0] for each in near}, reverse=True)
-    return [Edit(f"{edit.field_path}[{n}]", None, "remove", has_value=False) for n in indices]
+    found = sorted({paths.parse(each[0]) for each in near}, key=_place_in_order, reverse=True)
+    return [Edit(paths.spelled(path), None, "remove", has_value=False) for path in found]
+
+
+def _place_in_order(path: paths.Path) -> tuple[tuple[int, str], ...]:
+    """Steps that can be compared: indices and names stand in the same depth of different paths."""
+    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
 
 
 def _labelled(document: Document, edit: Edit) -> list[Edit] | None:
@@ -205,7 +229,7 @@ def _labelled_again(document: Document, path: str, item: Any) -> Edit | None:
     return Edit(f"{paths.spelled(place.path)}.{said}", item[said]) if place and known else None
 
 
-def _whole(edit: Edit) -> list[Edit] | None:
+def _whole(_: Document, edit: Edit) -> list[Edit] | None:
     """An object set on the CV itself (`""`, `cv_data`, `$`) or a part that is none (`contact`) sets each member."""
     itself = re.fullmatch(r"[$/.]*+(?:cv|cv_data|data|resume|root)?[/.]*+", edit.field_path)
     if (
@@ -218,9 +242,39 @@ def _whole(edit: Edit) -> list[Edit] | None:
     return [Edit(str(name), value) for name, value in edit.value.items()]
 
 
+def _hidden(document: Document, edit: Edit) -> list[Edit] | None:
+    """`birth_date.hidden`, `photo.visible`: what stays in the data and off the page."""
+    name, _, word = edit.field_path.rpartition(".")
+    field, hides = mistakes.nearest_path(name) or name, {"hidden": True, "hide": True, "visible": False, "show": False}
+    if word not in hides or field not in HIDEABLE or edit.op != "set" or not isinstance(edit.value, bool):
+        return None
+    hidden = document["design"]["hidden"]
+    if edit.value is hides[word]:
+        return [Edit("design.hidden", field, "append")] if field not in hidden else [Edit("design.hidden", hidden)]
+    return [Edit("design.hidden", [each for each in hidden if each != field])]
+
+
+def _own_section(_: Document, edit: Edit) -> list[Edit] | None:
+    """`patents` with a list: what no field resembles is a section under a heading of its own, as in a whole CV."""
+    name, items = edit.field_path, edit.value if isinstance(edit.value, list) else [edit.value]
+    if (
+        edit.op not in ("set", "append")
+        or not re.fullmatch(r"[^\W\d][\w -]{2,60}", name)
+        or paths.near(name.lower(), FIELDS)
+    ):
+        return None
+    if mistakes.only_wraps(name) or not are_texts_or_objects(items) or (items != edit.value and edit.op == "set"):
+        return None
+    found = mistakes.mended("custom_sections", {humanized(name): items})
+    return [Edit("custom_sections", item, "append") for item in found] if isinstance(found, list) else None
+
+
 def _target(document: Document, edit: Edit) -> Edit | None:
     """A move to a place past the end, counted from the end, or in words."""
     there = value_at(document, edit.field_path.rpartition("[")[0]) if edit.op == "move" else None
+    step = _STEPS_ASIDE.get(edit.value.strip().lower(), 0) if isinstance(edit.value, str) else 0
+    if step and isinstance(there, list) and (index := re.search(r"\[(\d+)\]$", edit.field_path)):
+        return replace(edit, value=min(max(int(index[1]) + step, 0), max(len(there) - 1, 0)))
     if isinstance(edit.value, str) and edit.value.strip().lower() in _PLACES:
         edit = replace(edit, value=_PLACES[edit.value.strip().lower()])
         if edit.value == 0 and isinstance(there, list):
@@ -249,14 +303,14 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     if (plainer := _plainer(edit)) is not None:
         return [replace(edit, value=plainer)]
-    for guess in (_several, _by_names, _period, _facts):
+    for guess in (_several, _by_names, _period, _facts, _one_member):
         if several := guess(document, edit):
             return several
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
     if value is not None and (kept := keeping.beside(document, edit, value)) is not None:
         return kept
     if value is not None:
-        return _added_text(document, edit, value) or [_added(document, edit, value) or replace(edit, value=value)]
+        return _added_text(document, edit, value) or _added(document, edit, value) or [replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
     return [replace(edit, value=item) for item in items] if isinstance(items, list) else _under_its_name(document, edit)
 
@@ -311,6 +365,15 @@ def _facts(document: Document, edit: Edit) -> list[Edit] | None:
     return [Edit(edit.field_path, item, "append") for item in new] or [Edit(edit.field_path, there)]
 
 
+def _one_member(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"username": "anna"}` on a link that names its network."""
+    if edit.op != "set" or not isinstance(edit.value, Mapping) or len(edit.value) != 1:
+        return None
+    [(name, value)] = edit.value.items()
+    meant = _profile(document, Edit(f"{edit.field_path}.{name}", value))
+    return [meant] if meant else None
+
+
 def _plainer(edit: Edit) -> Any:
     """The value without nulls between its items, or out of an object that only names the field again."""
     if isinstance(edit.value, list) and None in edit.value:
@@ -329,14 +392,17 @@ def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
     return [Edit(path, value) for path, value in named.items()]
 
 
-def _added(document: Document, edit: Edit, value: Any) -> Edit | None:
-    """One object set on a list that holds something is added: in place of the list it would erase the others."""
+def _added(document: Document, edit: Edit, value: Any) -> list[Edit] | None:
+    """The items of an object set on a list that holds something are added: only a list says that it is the whole."""
     if edit.op != "set" or not isinstance(edit.value, Mapping) or shapes.wrapped_list(edit.value) is not None:
         return None
     there = value_at(document, edit.field_path)
-    if not isinstance(value, list) or len(value) != 1 or not there:
+    if not isinstance(value, list) or not value or not isinstance(there, list) or not there:
         return None
-    return _named_again(edit.field_path, there, value[0]) or replace(edit, value=value[0], op="append")
+    new = [item for item in value if item not in there]
+    if not new or all(item in value for item in there):
+        return None
+    return [_named_again(edit.field_path, there, item) or replace(edit, value=item, op="append") for item in new]
 
 
 def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None:

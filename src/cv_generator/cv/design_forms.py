@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES, name_among, template_named
+from cv_generator.cv.design_names import COLOURS, FONTS, PAPERS, TEMPLATES, name_among, template_named
 from cv_generator.cv.forms import refusal
 
 
@@ -18,7 +18,9 @@ def font(value: str) -> str:
 
 
 def paper(value: str) -> str:
-    return _found(name_among(PAPERS, value), value, PAPERS)
+    """`DIN A4`, `US Letter`: the one name that stands in it."""
+    words = [name for name in PAPERS if name in value.lower().split()]
+    return _found(name_among(PAPERS, value) or (words[0] if len(words) == 1 else ""), value, PAPERS)
 
 
 def _found(known: str, sent: str, names: Iterable[str]) -> str:
@@ -28,7 +30,12 @@ def _found(known: str, sent: str, names: Iterable[str]) -> str:
 
 
 def accent(value: str) -> str:
-    """`#rrggbb`; three digits and a missing `#` are understood."""
+    """`#rrggbb`; three digits, a missing `#`, `rgb(31, 78, 121)` and CSS's names of usual colours are understood."""
+    parts = re.fullmatch(r"rgb\((\d{1,3}), ?(\d{1,3}), ?(\d{1,3})\)", value.lower())
+    if parts and all(int(part) < 256 for part in parts.groups()):
+        return "#" + "".join(f"{int(part):02x}" for part in parts.groups())
+    if named := COLOURS.get(re.sub(r"[\W_]+", "", value.lower())):
+        return named
     found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", value)
     if not value:
         return ""

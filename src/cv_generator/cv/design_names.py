@@ -6,7 +6,10 @@ Rendering draws what is named here, and the answer to a name that is not here li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cv_generator.errors import Problem
 
 TEMPLATES: tuple[str, ...] = ("axis", "compact", "academic", "sidebar")
 """The default comes first. Each has a file of that name among rendering's templates."""
@@ -18,6 +21,21 @@ FONTS: tuple[str, ...] = ("Source Sans 3", "Source Serif 4", "EB Garamond", "Ari
 """Families that lie in the package in regular, italic and bold. Without a choice the template's own is taken."""
 
 PAPERS: tuple[str, ...] = ("a4", "letter")
+
+COLOURS: Mapping[str, str] = {
+    "black": "#000000", "gray": "#808080", "grey": "#808080", "silver": "#c0c0c0", "dimgray": "#696969",
+    "darkgray": "#a9a9a9", "slategray": "#708090", "slategrey": "#708090", "darkslategray": "#2f4f4f",
+    "darkslategrey": "#2f4f4f", "navy": "#000080", "blue": "#0000ff", "darkblue": "#00008b", "mediumblue": "#0000cd",
+    "midnightblue": "#191970", "royalblue": "#4169e1", "steelblue": "#4682b4", "dodgerblue": "#1e90ff",
+    "cornflowerblue": "#6495ed", "cadetblue": "#5f9ea0", "darkslateblue": "#483d8b", "slateblue": "#6a5acd",
+    "teal": "#008080", "darkcyan": "#008b8b", "green": "#008000", "darkgreen": "#006400", "forestgreen": "#228b22",
+    "seagreen": "#2e8b57", "olive": "#808000", "darkolivegreen": "#556b2f", "maroon": "#800000", "darkred": "#8b0000",
+    "red": "#ff0000", "crimson": "#dc143c", "firebrick": "#b22222", "brown": "#a52a2a", "sienna": "#a0522d",
+    "saddlebrown": "#8b4513", "chocolate": "#d2691e", "orange": "#ffa500", "darkorange": "#ff8c00",
+    "goldenrod": "#daa520", "darkgoldenrod": "#b8860b", "purple": "#800080", "indigo": "#4b0082",
+    "darkmagenta": "#8b008b", "rebeccapurple": "#663399",
+}  # fmt: skip
+"""CSS's names of colours in which headings can be read on white paper, without blanks."""
 
 SECTIONS: tuple[str, ...] = (
     "summary", "work_experience", "education", "further_experience", "skills", "languages", "certifications",
@@ -39,6 +57,14 @@ def renamed(sent: str) -> str:
     if not sent or name_among(TEMPLATES, sent):
         return ""
     return f"The template {sent} is called {template_named(sent)} now. Templates: {', '.join(TEMPLATES)}."
+
+
+def renamed_in(data: Any) -> tuple[Problem, ...]:
+    """What became of the template that a CV as data names, where it names it as it was called earlier."""
+    design = data.get("design") if isinstance(data, Mapping) else None
+    sent = design.get("template") if isinstance(design, Mapping) else None
+    told = renamed(sent) if isinstance(sent, str) and template_named(sent) else ""
+    return (Problem("design.template", "renamed", told, ""),) if told else ()
 
 
 def name_among(names: Iterable[str], sent: str) -> str:

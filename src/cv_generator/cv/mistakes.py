@@ -14,7 +14,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import compact, json_text, problems
+from cv_generator.cv import compact, json_text, problems, text_lists
+from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, plain
 from cv_generator.cv.mistakes_walk import Walk
 from cv_generator.cv.model import Cv
@@ -31,10 +32,11 @@ _HOMELESS = "No field takes the keys mapped to null: move their content to a fie
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A CV, and in words what had to be repaired to read it."""
+    """A CV, in words what had to be repaired to read it, and names in it that are others today."""
 
     cv: Cv
     repairs: tuple[str, ...] = ()
+    renamed: tuple[Problem, ...] = ()
 
 
 def understand(data: object, *, repair: bool = False) -> Understood:
@@ -46,7 +48,7 @@ def understand(data: object, *, repair: bool = False) -> Understood:
     """
     sent = _object(data)
     try:
-        return Understood(Cv.model_validate(sent))
+        return Understood(Cv.model_validate(sent), renamed=renamed_in(sent))
     except ValidationError as error:
         refused = problems.from_pydantic(error)
     walk = Walk()
@@ -56,7 +58,7 @@ def understand(data: object, *, repair: bool = False) -> Understood:
     if walk.homeless or not repair:
         raise _wrong_keys(walk, document, only_homeless=repair)
     try:
-        return Understood(Cv.model_validate(document), tuple(_steps(walk)))
+        return Understood(Cv.model_validate(document), tuple(_steps(walk)), renamed_in(document))
     except ValidationError as error:
         left = problems.from_pydantic(error)
         raise InvalidInput(problems.sentence(left), problems=left) from None
@@ -85,7 +87,8 @@ def mended(field_path: str, value: Any) -> Any:
         else:
             return None
     named = steps[0] in ("design", "language")  # names of fields and languages, which are put into other words
-    return found if not walk.homeless and found != value and (named or _keeps(value, found)) else None
+    value = text_lists.unnumbered(value) if isinstance(value, str) else value
+    return found if not walk.homeless and found != value and (named or _keeps(value, [found, walk.repeated])) else None
 
 
 def labelled(field_path: str, value: Any) -> list[tuple[str, Any]]:
@@ -139,6 +142,9 @@ def _half(error: PathError) -> PathError:
     if place is None or not place.role or place.role == "labelled":
         return error
     target = f"{list_path}.{place.field}"
+    if place.role == "username":
+        hint = f"Send the address of the profile: set {list_path}.url."
+        return PathError(error.problem.path, error.problem.code, f"{name} is no field by itself", hint, "")
     hint = f"It is a part of {target}: read that, and send the whole text that it shall have."
     return PathError(error.problem.path, error.problem.code, f"{name} is no field by itself", hint, "")
 

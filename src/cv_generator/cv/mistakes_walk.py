@@ -11,7 +11,7 @@ from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
-from cv_generator.cv import text_lists
+from cv_generator.cv import profiles, text_lists
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized, plain
 from cv_generator.cv.mistakes_values import PROSE, Piece
@@ -39,12 +39,14 @@ class Walk:
     """What was found on the way: `mapping` from each wrong path to its field (None where there is none).
 
     `wrong` holds the wrong names, without those inside another wrong one. `homeless` are the paths of values that have
-    no field: with one of them nothing may be repaired, since it would be lost. Indices are left out: `jobs[].from`.
+    no field: with one of them nothing may be repaired, since it would be lost. `repeated` are values that another one
+    of the same field says already. Indices are left out: `jobs[].from`.
     """
 
     mapping: dict[str, str | None] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     homeless: list[str] = field(default_factory=list)
+    repeated: list[Any] = field(default_factory=list)
     _blamed: set[str] = field(default_factory=set)
 
     def cv(self, data: Mapping[Any, Any]) -> Document:
@@ -125,6 +127,7 @@ class Walk:
             taken = taken or first
             if first or values.repeats(whole, value):
                 self._placed(piece, target, value)
+                self.repeated.extend([] if first else [value])
             else:
                 self._leave(piece)
         return whole
@@ -307,18 +310,32 @@ class Walk:
         return str(built["group"]) if alone else built
 
     def _link(self, target: str, slots: Slots) -> Document:
-        """A user name that the address repeats is said already."""
+        """A user name that the address repeats is said already; where there is no address, it makes one."""
         labels = slots.get("label", [])
+        if not slots.get("url"):
+            labels = self._with_address(labels, slots)
         url = "".join(str(piece.value) for piece in slots.get("url", []))
         kept = [piece for piece in labels if not (piece.role == "username" and str(piece.value) in url)]
         for piece in labels:
             if piece not in kept:
                 self._remember(piece.source, f"{target}.url")
+                self.repeated.append(piece.value)
         if kept:
             slots["label"] = kept
         else:
             slots.pop("label", None)
         return self._entry(target, slots)
+
+    @staticmethod
+    def _with_address(labels: list[Piece], slots: Slots) -> list[Piece]:
+        """The labels without the user name that leads to an address on the network that they name."""
+        users = [piece for piece in labels if piece.role == "username"]
+        network = " ".join(str(piece.value) for piece in labels if not piece.role)
+        found = profiles.address(network, str(users[0].value)) if len(users) == 1 else ""
+        if not found:
+            return labels
+        slots["url"] = [replace(users[0], role="", value=found, right=False)]
+        return [piece for piece in labels if not piece.role]
 
 
 def _holding(source: str) -> Iterator[str]:

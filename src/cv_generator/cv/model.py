@@ -258,9 +258,11 @@ def _way(name: str) -> str:
     field = re.split(r"[.\[]", name)[0]
     if field != name and field in FIELDS:
         return f"a CV is frozen, so give {field} as a whole, made of cv.{field}; the page on the library shows how"
-    near = get_close_matches(field.lower(), (*FIELDS, *synonyms.CV_NAMES), n=1, cutoff=0.7)
+    from cv_generator.cv.mistakes import nearest_path  # the names are made of the model
+
+    near = nearest_path(name) or next(iter(get_close_matches(field.lower(), FIELDS, n=1, cutoff=0.7)), "")
     if near:
-        return f"did you mean {synonyms.CV_NAMES.get(near[0], near[0])}? The fields are {', '.join(FIELDS)}"
+        return f"did you mean {near}? The fields are {', '.join(FIELDS)}"
     return f"load({{{name[:60]!r}: …}}) says where it belongs; the fields are {', '.join(FIELDS)}"
 
 

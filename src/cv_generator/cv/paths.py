@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
@@ -20,6 +20,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from cv_generator.cv import model, synonyms, text_lists
 from cv_generator.cv.dates import PRESENT, parse_date_range
+from cv_generator.cv.design_names import SECTIONS
 from cv_generator.errors import Problem
 from cv_generator.languages import tags
 
@@ -243,7 +244,7 @@ def _require_meant(there: Any, path: Path, value: Any) -> None:
     """Raises where a value names one item of the list at the path, or something else than what stands there."""
     here = spelled(path)
     if isinstance(there, list):
-        near = [f"{here}[{n}]" for n, item in enumerate(there) if names(item, value)]
+        near = named_in(there, value, here)
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(there):
             near = [f"{here}[{value}]"]
         nearest = near[0] if len(near) == 1 else ""
@@ -251,6 +252,19 @@ def _require_meant(there: Any, path: Path, value: Any) -> None:
         raise PathError(here, "removes_all", "would remove the whole list", hint, nearest)
     if not names(there, value) and value != there:
         raise PathError(here, "not_that", "does not hold that value", "Send the path of what is meant, and no value.")
+
+
+def named_in(items: list[Any], value: Any, path: str) -> list[str]:
+    """The paths of what a value names in the list at a path; where it names none of its items, in their lists."""
+    near = [f"{path}[{n}]" for n, item in enumerate(items) if names(item, value)]
+    if near or not isinstance(value, str):
+        return near
+    lists = ((f"{path}[{n}].{name}", inner) for n, item in enumerate(items) for name, inner in _lists_of(item))
+    return [found for at, inner in lists for found in named_in(inner, value, at)]
+
+
+def _lists_of(item: Any) -> list[tuple[str, list[Any]]]:
+    return [(name, inner) for name, inner in item.items() if isinstance(inner, list)] if isinstance(item, dict) else []
 
 
 def names(item: Any, value: Any) -> bool:
@@ -287,6 +301,9 @@ def _index(parent: Any, path: Path, edit: Edit) -> int:
     step = path[-1]
     if isinstance(step, int) and isinstance(parent, list):
         return step
+    if edit.op == "move" and path[0] in SECTIONS and len(path) == 1:
+        hint = "The order of sections is design.section_order: set it to their names in the order that is wanted."
+        raise PathError(edit.field_path, "needs_index", f"{path[0]} is a section, not an item of a list", hint)
     raise PathError(
         edit.field_path,
         "needs_index",
@@ -341,6 +358,10 @@ def _needs_index(path: Path, depth: int, items: list[Any]) -> PathError:
     return PathError(spelled(path), "needs_index", f"{here} is a list and needs an index", hint, nearest)
 
 
+_MEASURED = re.compile(r"size|margin|spacing|density|scale|columns|line_?height|padding")
+_MEASURES = "Sizes, margins and distances follow from max_pages; the template compact is the dense one."
+
+
 def _past_the_end(path: Path, depth: int, length: int, last: int) -> PathError:
     parent = spelled(path[:depth])
     allowed = f"Indices run from 0 to {last}" if last >= 0 else f"{parent} is empty"
@@ -352,16 +373,18 @@ def _past_the_end(path: Path, depth: int, length: int, last: int) -> PathError:
 def _unknown_name(path: Path, depth: int, known: list[str]) -> PathError:
     name = str(path[depth])
     canonical = _synonym(name, known)
-    near = [canonical] if canonical else _near(name.lower(), known)
-    certain = canonical or next(iter(get_close_matches(name.lower(), near, n=1, cutoff=_SLIP)), "")
+    similar = [canonical] if canonical else near(name.lower(), known)
+    certain = canonical or next(iter(get_close_matches(name.lower(), similar, n=1, cutoff=_SLIP)), "")
     nearest = spelled((*path[:depth], certain, *path[depth + 1 :])) if certain else ""
     here = spelled(path)
     message = f"{name[:60]} is not a field of {spelled(path[:depth]) or 'the CV'}"
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"Known fields: {', '.join(known)}."
+    hint = f"Did you mean {' or '.join(similar)}?" if similar else f"Known fields: {', '.join(known)}."
+    if path[:depth] == ("design",) and not canonical and _MEASURED.search(name.lower()):
+        certain, nearest, hint = "", "", _MEASURES
     return PathError(here, "no_such_field", message, hint, nearest)
 
 
-def _near(name: str, known: list[str]) -> list[str]:
+def near(name: str, known: Sequence[str]) -> list[str]:
     """Up to three known names that look like it, compared whole and by their first word (`wrok` is near `work_…`)."""
     spellings = {known_name.partition("_")[0]: known_name for known_name in known} | {each: each for each in known}
     matches = get_close_matches(name, spellings, n=3, cutoff=0.6)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cv_generator.cv.forms import refusal
+from cv_generator.cv.text_lists import unmarked
 
 CV_NAMES = {"profile": "summary", "professional_summary": "summary", "name": "full_name"}
 SKILL_GROUPS = {"it_ai_skills": "IT & AI", "technical_operational_skills": "Technical & operational"}
@@ -105,7 +106,7 @@ def _entry(value: Any, names: Mapping[str, str], texts: str) -> Any:
     had_description = "description" in value and texts not in value
     canonical = _renamed(value, names)
     if had_description and isinstance(canonical.get(texts), str):
-        canonical[texts] = [line for line in (part.strip(" \t•-–*") for part in canonical[texts].splitlines()) if line]
+        canonical[texts] = [line for part in canonical[texts].splitlines() if (line := unmarked(part))]
     return _dated(canonical)
 
 

@@ -13,9 +13,33 @@ _LABELLED = re.compile(r"([^:,;|()]{1,60}):\s+(\S.*)")
 _BULLET = re.compile(r"(?:[•·▪*–-]|\d{1,2}[.)])\s+")
 
 
+_MARKED = re.compile(r"[•·▪●◦‣][ \t]*|[*–-][ \t]+|[–-](?=[^\W\d_])|\*(?=\w[^*]*$)")
+"""What marks a line as an item. `**bold**` and `-5 °C` are not marked."""
+_ALONE = re.compile(r"[\s•·▪●◦‣*–-]*")
+_NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
+
+
+def unmarked(line: str) -> str:
+    """The line without the character that marks it as an item; "" where it is nothing else."""
+    line = line.strip()
+    if _ALONE.fullmatch(line):
+        return ""
+    found = _MARKED.match(line)
+    return line[found.end() :] if found else line
+
+
+def unnumbered(value: str) -> str:
+    """Lines without their numbers, where they are counted: `1. one`, `2. two`."""
+    lines = [line for line in re.split(r"[\r\n]+", value) if line.strip()]
+    numbers = [_NUMBERED.match(line) for line in lines]
+    if len(lines) < 2 or [number and int(number[1]) for number in numbers] != list(range(1, len(lines) + 1)):
+        return value
+    return "\n".join(line[number.end() :] for line, number in zip(lines, numbers, strict=True) if number)
+
+
 def cut(value: str, *, commas: bool, semicolons: bool = False) -> list[str]:
     """Lines of a text without their bullet characters; also parts between commas or semicolons outside brackets."""
-    lines = [line.strip(" \t•·-–*▪") for line in re.split(r"[\r\n]+", value)]
+    lines = [unmarked(line) for line in re.split(r"[\r\n]+", unnumbered(value))]
     if not commas and not semicolons:
         return [line for line in lines if line]
     parts = [part.strip() for line in lines for part in _parted(line, _MARK if commas else _STRONG)]

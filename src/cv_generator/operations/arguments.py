@@ -18,6 +18,7 @@ from cv_generator.cv.mistakes_names import ROOT, plain
 from cv_generator.cv.mistakes_shapes import cv_language
 from cv_generator.cv.mistakes_values import field_name
 from cv_generator.cv.model import FIELDS
+from cv_generator.cv.paths import Op
 
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "session_id": ("session", "id", "sid", "session_handle", "cv_session_id"),
@@ -76,8 +77,6 @@ _SAID = (
 _NOT_GIVEN: tuple[tuple[str, Any], ...] = (("edits", []), ("op", ""))
 EVERYTHING = ("*", "all", "everything", "cv_data", "cv")
 """What is sent as `fields` by those who want the whole CV."""
-_ECHO_CHARACTERS = 12_000
-"""A corrected call above this would cost more than it teaches; the hints say the same."""
 
 
 def mended(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -87,29 +86,30 @@ def mended(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, An
         model.model_validate(renamed)
     except ValidationError:
         return None
-    return renamed if len(json.dumps(renamed, default=str)) <= _ECHO_CHARACTERS else None
+    return renamed
 
 
 def completed(
     model: type[BaseModel], shown: Collection[str], sent: Mapping[str, Any], details: Mapping[str, Any]
-) -> dict[str, Any] | None:
+) -> dict[str, Any]:
     """The whole call out of what `details` say of it in `corrected_call`, in the form of the call that was sent.
 
     `shown` are those of the model's arguments that language models see. A document that was read already is not sent
-    again: its session is named. None where the whole would be too long.
+    again: its session is named.
     """
     corrected: Mapping[str, Any] = details["corrected_call"]
     replaced = set(corrected) | (_SINGLE_EDIT if "edits" in corrected else set())
     if details.get("session_id"):
-        replaced |= {"document_base64", "docx_base64", "extract_photo"}
-        corrected = {"session_id": details["session_id"], **corrected}
+        replaced |= _OF_A_DOCUMENT
+        rest = {name: value for name, value in corrected.items() if name not in _OF_A_DOCUMENT}
+        corrected = {"session_id": details["session_id"], **rest}
     known = model.model_fields.keys() - replaced
     kept = {name: value for name, value in sent.items() if name in known and (name, value) not in _NOT_GIVEN}
     kept = {name: value for name, value in kept.items() if value is not None}
     whole = {**kept, **corrected}
     if is_strict(shown, sent):
         whole = strict(shown, whole)
-    return whole if len(json.dumps(whole, default=str)) <= _ECHO_CHARACTERS else None
+    return whole
 
 
 def is_strict(shown: Collection[str], sent: Mapping[str, Any]) -> bool:
@@ -119,6 +119,7 @@ def is_strict(shown: Collection[str], sent: Mapping[str, Any]) -> bool:
     return len(shown) > 1 and set(shown) <= sent.keys() and all(each.keys() >= _SINGLE_EDIT for each in items)
 
 
+_OF_A_DOCUMENT = {"document_base64", "docx_base64", "extract_photo"}
 _SINGLE_EDIT = {"field_path", "value", "op"}
 
 
@@ -264,11 +265,51 @@ def _as_edits(named: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _edit_items(item: type[BaseModel], items: list[Any]) -> list[Any]:
     """`{"headline": "…", "phone": "…"}` is an edit for each path."""
     found: list[Any] = []
-    for sent in items:
+    for sent in (each for one in items for each in _unwrapped(one)):
         pair = isinstance(sent, list) and len(sent) == 2 and isinstance(sent[0], str)
         each = {"field_path": sent[0], "value": sent[1]} if pair else _placed(sent)
         unknown = isinstance(each, Mapping) and not any(nearest(item, str(name)) for name in each)
         found.extend(_as_edits(each) if unknown else [each])
+    return found
+
+
+def _unwrapped(sent: Any) -> list[Any]:
+    """The edits in an object that only holds them: under numbers, under `edits` again, or under what is to be done."""
+    if not isinstance(sent, Mapping) or not sent:
+        return [sent]
+    names = [str(name) for name in sent]
+    if names == [str(n) for n in range(len(names))]:
+        return list(sent.values())
+    if len(names) == 1 and names[0] in ("edits", *_OTHER_WORDS["edits"]) and isinstance(sent[names[0]], list):
+        return list(sent[names[0]])
+    ops = [_op_of(name) for name in names]
+    if not all(ops) or "field_path" in sent or "path" in sent:
+        return [sent]
+    return [each for op, value in zip(ops, sent.values(), strict=True) for each in _under_op(op, value)]
+
+
+_MONGO = {"push": "append", "addtoset": "append", "pull": "remove", "unset": "remove", "set": "set"}
+"""Updates of MongoDB, which models know by heart: `$push`."""
+
+
+def _op_of(name: str) -> str:
+    """What is to be done by an object of that name, as one of our words; "" for other names."""
+    word = name.lower()
+    if word.startswith("$"):
+        return _MONGO.get(word[1:], "")
+    return word if word in get_args(Op) else _OTHER_OPS.get(word, "")
+
+
+def _under_op(op: str, value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return [{**each, "op": op} if isinstance(each, Mapping) else {"field_path": each, "op": op} for each in value]
+    if not isinstance(value, Mapping) or any(name in value for name in ("field_path", "path")):
+        return [{**value, "op": op} if isinstance(value, Mapping) else {"field_path": value, "op": op}]
+    found: list[Any] = []
+    for path, inner in value.items():
+        each = inner["$each"] if isinstance(inner, Mapping) and inner.keys() == {"$each"} else inner
+        said = {} if op == "remove" and each in (None, "", 1, True) else {"value": each}
+        found.append({"field_path": path, **said, "op": op})
     return found
 
 
@@ -326,6 +367,12 @@ def _single(field: str, value: Any) -> Any:
         return value
     word = value.lower().strip(" .")
     return _OTHER_VALUES.get(field, {}).get(word, word)
+
+
+def item_model(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """What kind of object the list in an argument holds; None where it holds no objects."""
+    item = _item_of(model.model_fields[name].annotation) if name in model.model_fields else None
+    return item if isinstance(item, type) and issubclass(item, BaseModel) else None
 
 
 def _item_of(annotation: Any) -> Any:

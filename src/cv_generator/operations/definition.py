@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -156,6 +157,8 @@ def _with_nearest(
     """The problem with the way out of it: of an unknown argument the known one that it resembles."""
     if problem.code == "missing" and problem.path == "session_id":
         return replace(problem, hint="Send the session_id of the answer that opened the session.")
+    if within := _INSIDE.fullmatch(problem.path):
+        return _inside_an_edit(model, problem, within, sent)
     if problem.code != "extra_forbidden":
         return problem
     near = arguments_meant.nearest(model, problem.path)
@@ -169,6 +172,28 @@ def _with_nearest(
     )
     hint = next(filter(None, ways), "")
     return replace(problem, hint=hint) if hint else problem
+
+
+_INSIDE = re.compile(r"(edits)\[(\d+)\]\.(\w+)")
+_OPS = {
+    "test": "Leave the test away: expected_version refuses edits of a CV that was changed meanwhile.",
+    "copy": "Read the value, and send it with op append, insert or set.",
+}
+"""What JSON Patch has and we have not."""
+
+
+def _inside_an_edit(
+    model: type[BaseModel], problem: Problem, within: re.Match[str], sent: Mapping[str, Any]
+) -> Problem:
+    """The problem of one argument of one edit, with what was meant by it."""
+    name, index, inner = within.groups()
+    part = arguments_meant.item_model(model, name)
+    edit = edits[int(index)] if isinstance(edits := sent.get(name), list) and int(index) < len(edits) else {}
+    op = str(edit.get("op", "")).lower() if isinstance(edit, Mapping) else ""
+    if inner == "op" and op in _OPS:
+        return replace(problem, hint=_OPS[op])
+    near = arguments_meant.nearest(part, inner) if part and problem.code == "extra_forbidden" else ""
+    return replace(problem, hint=f"Did you mean {near}?") if near else problem
 
 
 def _other_call(name: str) -> str:
@@ -187,7 +212,8 @@ class Operation(Generic[I, O]):
     GPT Actions). `needs_session` tells the operations that one switch turns off together. `heavy` marks those that read
     documents or typeset, which hosts may run on fewer threads. `told_by_version` marks those whose answer to the same
     arguments is the same for a whole day while the session has the same version. `rehearse` refuses what `run` would
-    refuse and stores nothing: so a corrected call is tried before it is offered.
+    refuse and edits nothing: so a corrected call is tried before it is offered. It answers with what the corrected call
+    can name since then: the session of a document, which is read once.
     """
 
     name: str
@@ -202,7 +228,7 @@ class Operation(Generic[I, O]):
     needs_session: bool = True
     heavy: bool = False
     told_by_version: bool = False
-    rehearse: Callable[[Context, I], None] | None = None
+    rehearse: Callable[[Context, I], Mapping[str, Any]] | None = None
 
     @property
     def route(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +13,9 @@ from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Audience, Operation, shown
 from cv_generator.operations.retrying import keyed
 from cv_generator.operations.telemetry import Running, log, printable_keys, running
+
+_ECHO_CHARACTERS = 12_000
+"""A corrected call above this would cost more than it teaches; the hints say the same."""
 
 RETRY_SWITCHED_OFF = 300
 """Seconds after which a call to an operation that is switched off may be tried again."""
@@ -37,8 +41,7 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
         code = ""
     except UserError as error:
         code = error.code
-        _complete_correction(operation, arguments, error)
-        _rehearse(context, operation, error)
+        _complete_correction(context, operation, arguments, error)
         _log_phrases(error)
         raise
     finally:
@@ -47,15 +50,18 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
     return answer
 
 
-def _complete_correction(operation: Operation[Any, Any], arguments: Any, error: UserError) -> None:
+def _complete_correction(context: Context, operation: Operation[Any, Any], arguments: Any, error: UserError) -> None:
     """A corrected call is the whole call, so that it can be sent as it is."""
     if "corrected_call" not in error.details or not isinstance(arguments, Mapping):
         return
-    whole = completed(operation.input, shown(operation.input), arguments, error.details)
-    if whole is None:
+    _complete(operation, arguments, error)
+    _rehearse(context, operation, error)
+    if len(json.dumps(error.details.get("corrected_call"), default=str)) > _ECHO_CHARACTERS:
         del error.details["corrected_call"]
-    else:
-        error.details["corrected_call"] = whole
+
+
+def _complete(operation: Operation[Any, Any], sent: Mapping[str, Any], error: UserError) -> None:
+    error.details["corrected_call"] = completed(operation.input, shown(operation.input), sent, error.details)
 
 
 def _rehearse(context: Context, operation: Operation[Any, Any], error: UserError) -> None:
@@ -63,18 +69,19 @@ def _rehearse(context: Context, operation: Operation[Any, Any], error: UserError
 
     What is still wrong is told in the same answer, with the call that mends all of it.
     """
-    call = error.details.get("corrected_call")
-    if operation.rehearse is None or call is None or not isinstance(error, InvalidInput):
+    call = error.details["corrected_call"]
+    if operation.rehearse is None or not isinstance(error, InvalidInput):
         return
     try:
-        operation.rehearse(context, operation.parse(call))
+        error.details.update(operation.rehearse(context, operation.parse(call)))
     except InvalidEdit as further:
-        _complete_correction(operation, call, further)
         error.problems += further.problems
         del error.details["corrected_call"]
         error.details.update(further.details)
     except UserError:
         return  # such as a session that has expired: the call is right, and its answer will say so
+    if "corrected_call" in error.details:
+        _complete(operation, call, error)
 
 
 def told_again(context: Context, operation: Operation[Any, Any], session_id: str, version: int, started: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Self
 
@@ -97,9 +97,10 @@ def update(context: Context, arguments: UpdateArguments) -> UpdateAnswer:
     )
 
 
-def rehearse(context: Context, arguments: UpdateArguments) -> None:
+def rehearse(context: Context, arguments: UpdateArguments) -> Mapping[str, Any]:
     """Raises what the edits would be refused with."""
     rehearse_edits(context, arguments.session_id, _edits(context, arguments))
+    return {}
 
 
 def rehearse_edits(context: Context, session_id: str, edits: Sequence[Edit]) -> None:

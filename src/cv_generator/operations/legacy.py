@@ -98,11 +98,14 @@ def _understood(context: Context, arguments: ValidateArguments) -> tuple[Sent, P
 
 
 def _with_unplaced(report: checks.Report, sent: Sent) -> checks.Report:
-    """Texts of a JSON Resume that found no field are not in the PDF; without a session only a warning can say so."""
+    """Texts of a JSON Resume that found no field are not in the PDF; without a session only a warning can say so.
+
+    So it is with a template that has another name today.
+    """
     unplaced = (
         Problem("cv_data", "unplaced", text, "Put it into a field, or leave it away.") for text in sent.unplaced
     )
-    return checks.Report(report.errors, (*report.warnings, *unplaced))
+    return checks.Report(report.errors, (*report.warnings, *sent.renamed, *unplaced))
 
 
 def _portrait(context: Context, document: str, path: str = "document_base64") -> Photo:

@@ -54,7 +54,7 @@ class CreateAnswer(SessionOpened):
 
     repairs: list[str] = Field(default_factory=list, description="What repair did: wrong key -> right field.")
     warnings: list[ProblemAnswer] = Field(
-        default_factory=list, description="Texts that no person wrote, or that are far too long."
+        default_factory=list, description="Texts that no person wrote or that are far too long; earlier names."
     )
 
 
@@ -109,8 +109,8 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
     opened = store_new(context, content, [photo] if photo else [], "create_cv_session")
     more: dict[str, Any] = {"repairs": list(sent.repairs)} if sent.repairs else {}
     document = cv.model_dump(exclude_defaults=True)
-    if told := [ProblemAnswer.of(each) for each in (*remnants.warnings(document), *lengths.warnings(document))]:
-        more["warnings"] = told
+    if told := (*sent.renamed, *remnants.warnings(document), *lengths.warnings(document)):
+        more["warnings"] = [ProblemAnswer.of(each) for each in told]
     return CreateAnswer(**opened_answer(opened), **more)
 
 

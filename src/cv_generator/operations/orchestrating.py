@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -78,10 +79,16 @@ def process(context: Context, arguments: ProcessArguments) -> ProcessAnswer:
     return ProcessAnswer(**answer, cv_data_summary=summary, **noticed(opened.content), **besides(opened, found))
 
 
-def rehearse(context: Context, arguments: ProcessArguments) -> None:
-    """Raises what the edits of a session would be refused with; a document would have to be read first."""
-    if arguments.session_id:
-        rehearse_edits(context, arguments.session_id, [each.as_edit() for each in arguments.edits])
+def rehearse(context: Context, arguments: ProcessArguments) -> Mapping[str, Any]:
+    """Raises what the edits would be refused with. A document is read for that, and stays in the session named."""
+    opened = _opened(context, arguments)
+    read = {} if arguments.session_id else {"session_id": opened.session.id, "version": opened.session.version}
+    try:
+        rehearse_edits(context, opened.session.id, [each.as_edit() for each in arguments.edits])
+    except UserError as error:
+        error.details.update(read)
+        raise
+    return read
 
 
 def _opened(context: Context, arguments: ProcessArguments) -> Opened:

@@ -10,17 +10,20 @@ from pydantic import ValidationError
 from cv_generator.cv import problems
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.model import FIELDS, Cv
-from cv_generator.errors import InvalidInput
+from cv_generator.errors import InvalidInput, Problem
 from cv_generator.reading import save_file
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The CV that was meant, what had to be repaired, and the texts of a JSON Resume that found no field."""
+    """The CV that was meant, what had to be repaired, the texts of a JSON Resume that found no field, and what is named
+    otherwise today.
+    """
 
     cv: Cv
     repairs: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
+    renamed: tuple[Problem, ...] = ()
 
 
 def understand_data(data: Any, *, repair: bool = False) -> Sent:
@@ -36,7 +39,7 @@ def understand_data(data: Any, *, repair: bool = False) -> Sent:
         if json_resume.is_json_resume(data) and not json_resume.is_mixed(data):
             return _of_json_resume(data, texts)
     understood = understand(data, repair=repair)
-    return Sent(understood.cv, understood.repairs, texts)
+    return Sent(understood.cv, understood.repairs, texts, understood.renamed)
 
 
 def _has_fields_of_ours_only(data: Any) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from cv_generator.cv import profiles
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS, Limits
 from cv_generator.cv.mistakes_names import ROOT, plain
@@ -217,6 +218,7 @@ class _Import:
         links = [{"label": "", "url": basics.valid("url", URL)}]
         for profile in basics.parts("profiles"):
             network, url, user = profile.text("network"), profile.valid("url", URL), profile.text("username")
+            url = url or profiles.address(network, user)
             profile.done()
             if url:
                 links.append({"label": network, "url": url})

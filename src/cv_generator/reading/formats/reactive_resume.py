@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from cv_generator.cv import profiles
 from cv_generator.reading.formats.finishing import finished
 from cv_generator.reading.formats.parts import (
     BIRTH_DATE,
@@ -139,6 +140,8 @@ class _Import:
         network, user, link = part.text("network"), part.text("username"), _link(part, "website", "url")
         if link:
             return {"label": network or link["label"], "url": link["url"]}
+        if url := profiles.address(network, user):
+            return {"label": network, "url": url}
         part.leave(joined(network, user, by=" "))
         return None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cv_generator.cv import profiles
 from cv_generator.reading.formats.finishing import finished
 from cv_generator.reading.formats.parts import DATES, EMAIL, PHONE, URL, Imported, Part, Row, each, joined
 from cv_generator.reading.structure.headings import sections_named
@@ -17,20 +18,6 @@ from cv_generator.reading.structure.headings import sections_named
 _LISTS = ("certifications", "trainings", "publications", "awards", "interests", "references")
 _ENTRIES = ("work_experience", "education", "further_experience")
 _LINE_MEMBERS = ("bullet", "number", "reversed_number", "title", "name", "position", "company")
-_PROFILES = {
-    "github": "https://github.com/{}",
-    "gitlab": "https://gitlab.com/{}",
-    "linkedin": "https://www.linkedin.com/in/{}",
-    "orcid": "https://orcid.org/{}",
-    "x": "https://x.com/{}",
-    "instagram": "https://www.instagram.com/{}",
-    "youtube": "https://www.youtube.com/@{}",
-    "researchgate": "https://www.researchgate.net/profile/{}",
-    "google scholar": "https://scholar.google.com/citations?user={}",
-    "telegram": "https://t.me/{}",
-    "leetcode": "https://leetcode.com/u/{}",
-}
-"""Where a user name leads: the addresses that RenderCV itself prints for these networks."""
 
 
 def is_rendercv(value: Any) -> bool:
@@ -83,9 +70,9 @@ def _person(person: Part) -> Row:
 
 def _profile(part: Part) -> Row | None:
     network, user = part.text("network"), part.text("username")
-    address = _PROFILES.get(network.casefold())
-    if user and address and part.checked(address.format(user), URL, "url"):
-        return {"label": network, "url": address.format(user)}
+    url = profiles.address(network, user)
+    if url and part.checked(url, URL, "url"):
+        return {"label": network, "url": url}
     part.leave(joined(network, user, by=" "))
     return None
 

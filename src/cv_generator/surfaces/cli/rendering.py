@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES
+from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES, renamed_in
 from cv_generator.errors import InvalidEdit, InvalidInput, UserError
 from cv_generator.surfaces.cli import outputs
 from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data, known_language
@@ -133,6 +133,8 @@ def _cv(value: Any, data: bytes, file: str) -> Any:
     from cv_generator.reading.save_file import unwrapped
 
     value = unwrapped(value)[0]
+    for told in renamed_in(value):
+        print(f"cv-generator: {told.message}", file=sys.stderr)
     if isinstance(value, dict) and ("photo_url" in value or "basics" in value):
         from cv_generator.surfaces.cli.photos import with_photo as taking_photo_in
 

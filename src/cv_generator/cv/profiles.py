@@ -1,0 +1,41 @@
+"""Where a user name of a network leads: files and assistants give both in place of the address."""
+
+from __future__ import annotations
+
+import re
+
+_ADDRESSES = {
+    "github": "https://github.com/{}",
+    "gitlab": "https://gitlab.com/{}",
+    "linkedin": "https://www.linkedin.com/in/{}",
+    "xing": "https://www.xing.com/profile/{}",
+    "orcid": "https://orcid.org/{}",
+    "x": "https://x.com/{}",
+    "twitter": "https://x.com/{}",
+    "instagram": "https://www.instagram.com/{}",
+    "youtube": "https://www.youtube.com/@{}",
+    "researchgate": "https://www.researchgate.net/profile/{}",
+    "googlescholar": "https://scholar.google.com/citations?user={}",
+    "kaggle": "https://www.kaggle.com/{}",
+    "behance": "https://www.behance.net/{}",
+    "dribbble": "https://dribbble.com/{}",
+    "bitbucket": "https://bitbucket.org/{}",
+    "telegram": "https://t.me/{}",
+    "leetcode": "https://leetcode.com/u/{}",
+}
+"""By the network's name without blanks and signs. Only networks whose addresses are made of the name alone."""
+_USER = re.compile(r"[^\W_][\w.-]{0,99}")
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]{1,63}\.[\w.-]{2,200}/\S+")
+
+
+def address(network: str, user: str) -> str:
+    """`("GitHub", "@anna-example")` -> `https://github.com/anna-example`; "" where that cannot be told for certain.
+
+    A user name that is an address already is one.
+    """
+    user = user.strip()
+    if _ADDRESS.fullmatch(user):
+        return user
+    form = _ADDRESSES.get(re.sub(r"[\W_]+", "", network.casefold()), "")
+    name = user.removeprefix("@")
+    return form.format(name) if form and _USER.fullmatch(name) else ""
