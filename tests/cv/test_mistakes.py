@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from cv_generator.cv import compact
 from cv_generator.cv.editing import apply_edits
 from cv_generator.cv.mistakes import understand
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, plain
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS
 from cv_generator.cv.model import FIELDS, Cv
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidEdit, InvalidInput, UserError, WrongKeys
 

@@ -16,9 +16,10 @@ from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, remna
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.keeping import skills_added, value_at
-from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS, humanized, plain
+from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS, humanized
 from cv_generator.cv.mistakes_values import are_texts_or_objects
 from cv_generator.cv.model import FIELDS, HIDEABLE
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import Place, place_meant
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 from cv_generator.cv import json_text, paths
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, plain
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit, PathError
 
 _KNOWN_BY = {

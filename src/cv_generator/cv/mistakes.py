@@ -16,9 +16,10 @@ from pydantic import ValidationError
 
 from cv_generator.cv import compact, json_text, problems, text_lists
 from cv_generator.cv.design_names import renamed_in
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, plain
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place
 from cv_generator.cv.mistakes_walk import Walk
 from cv_generator.cv.model import Cv
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import PathError
 from cv_generator.errors import InvalidInput, Problem, WrongKeys
 

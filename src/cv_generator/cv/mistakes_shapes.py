@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any
 
 from cv_generator.cv.json_text import is_broken
-from cv_generator.cv.mistakes_names import TEXT_KEYS, humanized, plain
+from cv_generator.cv.mistakes_names import TEXT_KEYS, humanized
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.text_lists import cut
 from cv_generator.languages import facts, tags
 

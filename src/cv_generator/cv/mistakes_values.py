@@ -11,7 +11,8 @@ from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import text_lists
 from cv_generator.cv.design_names import name_among
 from cv_generator.cv.json_text import is_broken
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized, plain
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized
+from cv_generator.cv.other_names import plain
 
 PROSE = ("summary", "data_privacy")
 _NATIVE = ("mother_tongue", "mother_tongues", "native", "muttersprache", "muttersprachen", "jezyk_ojczysty")

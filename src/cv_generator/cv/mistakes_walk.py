@@ -13,9 +13,10 @@ from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
 from cv_generator.cv import profiles, text_lists
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized, plain
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized
 from cv_generator.cv.mistakes_values import PROSE, Piece
 from cv_generator.cv.model import HIDEABLE, Cv
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document
 
 _ORDER = ("prefix", "first", "middle", "last", "suffix", "degree", "field")

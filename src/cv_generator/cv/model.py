@@ -19,6 +19,7 @@ from cv_generator.cv.design_forms import section_names
 from cv_generator.cv.design_names import SECTIONS, SETTINGS
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LIST_ITEMS
+from cv_generator.cv.other_names import field_called
 from cv_generator.cv.part import Part
 from cv_generator.cv.values import BirthDate, DateRangeText, Email, Line, Phone, PhotoUrl, Prose, Url
 from cv_generator.errors import InvalidInput
@@ -258,9 +259,7 @@ def _way(name: str) -> str:
     field = re.split(r"[.\[]", name)[0]
     if field != name and field in FIELDS:
         return f"a CV is frozen, so give {field} as a whole, made of cv.{field}; the page on the library shows how"
-    from cv_generator.cv.mistakes import nearest_path  # the names are made of the model
-
-    near = nearest_path(name) or next(iter(get_close_matches(field.lower(), FIELDS, n=1, cutoff=0.7)), "")
+    near = field_called(field) or next(iter(get_close_matches(field.lower(), FIELDS, n=1, cutoff=0.7)), "")
     if near:
         return f"did you mean {near}? The fields are {', '.join(FIELDS)}"
     return f"load({{{name[:60]!r}: …}}) says where it belongs; the fields are {', '.join(FIELDS)}"

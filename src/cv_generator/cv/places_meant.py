@@ -14,7 +14,8 @@ from functools import cache
 from typing import Any
 
 from cv_generator.cv import paths
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, plain
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Path
 from cv_generator.languages import cldr, codes
 

@@ -14,10 +14,11 @@ from cv_generator.cv import paths
 from cv_generator.cv.checks import REQUIRED
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes import nearest_path
-from cv_generator.cv.mistakes_names import ROOT, plain
+from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.mistakes_shapes import cv_language
 from cv_generator.cv.mistakes_values import field_name
 from cv_generator.cv.model import FIELDS
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Op
 
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {

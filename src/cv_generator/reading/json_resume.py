@@ -10,8 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 from cv_generator.cv import profiles
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS, Limits
-from cv_generator.cv.mistakes_names import ROOT, plain
+from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.model import CustomSection, Cv, Detail
+from cv_generator.cv.other_names import plain
 from cv_generator.languages import codes
 from cv_generator.reading.formats.finishing import country_name, fitted, printed_dates
 from cv_generator.reading.formats.parts import (
