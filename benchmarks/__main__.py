@@ -23,6 +23,7 @@ SUITES = {
     "described": "benchmarks.described",
     "attack": "benchmarks.attack",
     "endurance": "benchmarks.endurance",
+    "storage-faults": "benchmarks.storage_faults",
     "scale": "benchmarks.scale",
     "page": "benchmarks.page",
     "two-services": "benchmarks.two_services",

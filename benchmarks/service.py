@@ -96,18 +96,25 @@ def running(workers: int = 1, **environment: str) -> Iterator[Service]:
     """The service with a store of its own, stopped at the end."""
     with tempfile.TemporaryDirectory() as folder:
         settings = {"SQLITE_PATH": f"{folder}/sessions.sqlite3", "LOG_LEVEL": "WARNING", **environment}
-        started = time.perf_counter()
         command = [sys.executable, "-m", "cv_generator", "serve", "--port", "0", "--workers", str(workers)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings}) as process:
-            try:
-                line = process.stdout.readline() if process.stdout else ""
-                found = re.search(r":(\d+)\s*$", line)
-                if not found:
-                    raise RuntimeError("the service did not start")
-                port = int(found[1])
-                with Client(port) as client:
-                    client.get("/api/health")
-                yield Service(process, port, time.perf_counter() - started)
-            finally:
-                process.terminate()
-                process.wait(30)
+        with started(command, **settings) as service:
+            yield service
+
+
+@contextmanager
+def started(command: list[str], **settings: str) -> Iterator[Service]:
+    """A service that a command starts, stopped at the end."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings}) as process:
+        try:
+            line = process.stdout.readline() if process.stdout else ""
+            found = re.search(r":(\d+)\s*$", line)
+            if not found:
+                raise RuntimeError("the service did not start")
+            port = int(found[1])
+            with Client(port) as client:
+                client.get("/api/health")
+            yield Service(process, port, time.perf_counter() - began)
+        finally:
+            process.terminate()
+            process.wait(30)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 import signal
@@ -47,10 +48,13 @@ def refuse(content, files):
 def fail(content, files):
     raise KeyError("Anna Muster")
 
+def lack(content, files):
+    raise OSError(content["errno"], "Anna Muster")
+
 def look(content, files):
     return {"environment": dict(os.environ)}, []
 
-for kind in (echo, spin, hang, grow, dig, crash, refuse, fail, look):
+for kind in (echo, spin, hang, grow, dig, crash, refuse, fail, lack, look):
     work.KINDS[kind.__name__] = kind
 work.load = lambda: None
 from cv_generator.workers.process import main
@@ -122,6 +126,40 @@ def test_where_the_worker_of_a_job_is_gone_another_does_it(lane: Lane) -> None:
     os.kill(mine, signal.SIGKILL)
     select.select([lane._idle[0]._line], [], [])
     assert lane.call("echo", {}, about=1)[0]["pid"] != mine
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EMFILE])
+def test_a_machine_without_room_is_no_fault_of_ours_and_asked_again_later(
+    lane: Lane, number: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(RetryLater) as caught:
+        lane.call("lack", {"errno": number})
+    assert caught.value.retry_after == pool.STARVED_SECONDS
+    assert "The machine is exhausted: lack: OSError at" in caplog.text
+    assert "Anna Muster" not in caplog.text
+    with pytest.raises(InternalError):
+        lane.call("lack", {"errno": errno.ENOENT})
+
+
+NO_ROOM = """
+import errno
+from cv_generator.workers import process
+
+def limit(memory):
+    raise OSError(errno.ENOSPC, "no room")
+
+process.limit = limit
+"""
+
+
+def test_a_worker_that_finds_no_room_to_begin_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nursery, "_CODE", NO_ROOM + KINDS)
+    own = nursery.Nursery()
+    lane = Lane(1, Allowance(memory=64 * MB, seconds=0.3, patience=60.0, jobs=9), own)
+    with pytest.raises(RetryLater):
+        lane.call("echo", {})
+    lane.stop()
+    own.stop()
 
 
 def test_processor_time_ends_a_job(lane: Lane) -> None:

@@ -8,7 +8,7 @@ import re
 import zlib
 from collections.abc import Sequence
 
-from cv_generator.errors import InternalError, SessionNotFound, TooLarge
+from cv_generator.errors import InternalError, SessionNotFound, StorageUnavailable, TooLarge
 from cv_generator.storage.protocol import Change, StoredFile
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -74,7 +74,11 @@ _SMALLEST_WINDOW = 10
 
 
 def unpack(packed: bytes) -> bytes:
-    return zlib.decompress(packed)
+    """Raises StorageUnavailable where the bytes are not those that were packed: the disk has changed them."""
+    try:
+        return zlib.decompress(packed)
+    except zlib.error as error:
+        raise StorageUnavailable(1, "corrupt") from error
 
 
 def to_micros(moment: dt.datetime) -> int:

@@ -38,6 +38,10 @@ _REASONS = {
 }
 _BUSY_MS_AFTER_ERASE = 50
 
+_PROBE = "INSERT OR REPLACE INTO secrets VALUES ('probe', zeroblob(1))"
+
+_TIMES_WRITTEN_OVER = 5
+
 T = TypeVar("T")
 
 
@@ -164,12 +168,45 @@ class ConnectionPool:
                 failure = "away"
                 connection.execute("COMMIT")
                 failure = ""
+                self._drop_special("holding")
         except sqlite3.Error as error:
             failure = self._told(error)
         finally:
             if failure:
-                self._drop_special("writing")  # which undoes what is left of the transaction
+                self._write_over()
         return failure
+
+    def _write_over(self) -> None:
+        """A commit that failed when it was flushed, or after, stands whole in the log, behind the end that connections
+        know. Who comes when no connection is left reads the log to its end, and would bring back what was refused; the
+        system may have forgotten to bring it to the disk besides, and what is written behind it would be lost with it.
+
+        So something else is written in its place at once. Where the disk does not take that either, the next write does
+        it, and until then a connection is held.
+        """
+        self._hold()
+        for _ in range(_TIMES_WRITTEN_OVER):
+            try:
+                connection = self._begun()
+                connection.execute(_PROBE)
+                connection.execute("COMMIT")
+            except (sqlite3.Error, OSError, StorageUnavailable):
+                self._drop_special("writing")
+            else:
+                self._drop_special("holding")
+                return
+
+    def _hold(self) -> None:
+        """Keep the connection that failed, without what is left of its transaction."""
+        failed = self._special.pop("writing")
+        try:
+            if failed.in_transaction:
+                failed.execute("ROLLBACK")
+        except sqlite3.Error:
+            failed.close()  # one that is held already stays
+        else:
+            self._drop_special("holding")
+            self._special["holding"] = failed
 
     def _carried_out_first(self, part: Part, connection: sqlite3.Connection) -> str:
         """The first write of a transaction, which ends when it raises. Most are alone there, and need no savepoint."""
@@ -246,8 +283,7 @@ class ConnectionPool:
         """Raises `StorageUnavailable` with the reason where nothing can be written, or the file is gone or broken."""
         if self._is_corrupt:
             raise StorageUnavailable(_RETRY_AFTER, "corrupt")
-        probe = "INSERT OR REPLACE INTO secrets VALUES ('probe', zeroblob(1))"
-        self.write(lambda connection: connection.execute(probe))
+        self.write(lambda connection: connection.execute(_PROBE))
 
     def close(self) -> None:
         self._closed = True

@@ -67,15 +67,19 @@ class Reserve:
     def spent_when_full(self) -> Iterator[None]:
         """Give the room up before erasing where there is no other."""
         if self._free() < RESERVE_BYTES:
-            self._path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._path.unlink()
         yield
         self._take()
 
     def _free(self) -> int:
-        """Bytes; plenty where the system does not tell."""
+        """Bytes; enough, and nothing to take from, where the system does not tell or the folder is gone."""
         if not hasattr(os, "statvfs"):
             return RESERVE_BYTES
-        disk = os.statvfs(self._path.parent)
+        try:
+            disk = os.statvfs(self._path.parent)
+        except OSError:
+            return RESERVE_BYTES
         return disk.f_bavail * disk.f_frsize
 
     def _take(self) -> None:

@@ -86,6 +86,8 @@ class Lane:
             raise wire.error_from_json(content["error"])
         if "spent" in content:
             raise Spent(str(content["spent"]))
+        if "lacking" in content:
+            raise _lacking(f"{work}: {content['lacking']}")
         if "fault" in content:
             log.error("Work failed: %s: %s", work, content["fault"])
             raise Fault(f"{work} in a worker: {content['fault']}")
@@ -136,6 +138,8 @@ class Lane:
         except Ended as ended:
             if caller is not None and caller.has_left:
                 raise Cancelled from None
+            if ended.status == process.NO_ROOM:
+                raise _lacking("a worker cannot begin") from None
             raise Spent("time" if ended.status in _TIME_IS_UP else "crash") from None
         finally:
             if kept is not None:
@@ -168,6 +172,12 @@ class Lane:
                 self._idle.append(worker)
                 return
         worker.end()
+
+
+def _lacking(what: str) -> RetryLater:
+    """The machine has no room on its disks, no descriptors or no memory left."""
+    log.error("The machine is exhausted: %s", what)
+    return RetryLater(STARVED_SECONDS, "All workers are busy")
 
 
 _SIZE = max(2, min(4, os.cpu_count() or 2))

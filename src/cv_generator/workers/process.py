@@ -7,6 +7,7 @@ memory, with limits of its own.
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import os
 import shutil
@@ -31,6 +32,14 @@ ANSWER = struct.Struct(">q")
 
 JOB = struct.Struct(">dQ")
 """Seconds of processor time, length of the message that follows."""
+
+NO_ROOM = 75
+"""The exit status of a worker that could not begin for what the machine has none left of."""
+
+_SCARCE = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO}
+)
+"""What the system says where it has no room on its disks, no descriptors or no memory left."""
 
 GRACE_SECONDS = 0.05
 """One that is about to end by itself shall say why."""
@@ -75,6 +84,8 @@ def _forked(control: socket.socket, descriptor: int, memory: int, folder: str) -
         with socket.socket(fileno=descriptor) as line:
             serve(line)
         status = 0
+    except OSError as error:
+        status = NO_ROOM if error.errno in _SCARCE else 1
     finally:
         os._exit(status)
 
@@ -108,7 +119,7 @@ def serve(line: socket.socket) -> None:
 
 
 def done(message: bytes) -> bytes:
-    """The answer to one job: its result, an error of the caller's, or a fault."""
+    """The answer to one job: its result, an error of the caller's, what the machine lacks, or a fault."""
     from cv_generator.workers import work
 
     content, files = wire.unpacked(message)
@@ -123,7 +134,8 @@ def done(message: bytes) -> bytes:
     except RecursionError:
         return wire.packed({"spent": "depth"})
     except Exception as error:  # noqa: BLE001 - the outermost door of this process: a fault of ours, told without texts
-        return wire.packed({"fault": _described(error)})
+        is_scarcity = isinstance(error, OSError) and error.errno in _SCARCE
+        return wire.packed({"lacking" if is_scarcity else "fault": _described(error)})
 
 
 def _described(error: Exception) -> str:
