@@ -50,6 +50,15 @@ def test_the_first_pages_are_enough_for_a_thumbnail(context: Context, session_id
     assert answer["page_count"] >= 1
 
 
+def test_an_earlier_version_is_looked_at(context: Context, session_id: str) -> None:
+    first = drawn(context, session_id)
+    invoke(context, BY_NAME["update_cv_field"], {"session_id": session_id, "field_path": "headline", "value": "Neu"})
+    assert drawn(context, session_id)["pages"][0]["tag"] != first["pages"][0]["tag"]
+    assert drawn(context, session_id, at_version=1)["pages"] == first["pages"]
+    with pytest.raises(InvalidInput):
+        drawn(context, session_id, at_version=3)
+
+
 def test_too_many_edits_are_refused(context: Context, session_id: str) -> None:
     with pytest.raises(InvalidInput):
         drawn(context, session_id, edits=[{"field_path": "headline", "value": "x"}] * 61)

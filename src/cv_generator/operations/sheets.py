@@ -19,7 +19,7 @@ from cv_generator.operations import photos
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import parse
 from cv_generator.operations.editing import EditArguments, require_edit_count
-from cv_generator.operations.opened import SessionArguments, open_session
+from cv_generator.operations.opened import SessionArguments, at_version, open_session
 from cv_generator.operations.typesetting import TemplateName
 from cv_generator.workers import calls
 
@@ -33,6 +33,7 @@ class SheetsArguments(SessionArguments):
     edits: list[EditArguments] = Field(
         default_factory=list, description="Not stored; those that are wrong are left out."
     )
+    at_version: int | None = Field(None, description="The pages of an earlier version, to be looked at.")
     first: int = Field(20, description="How many pages are wanted.", ge=1, le=20)
     known_pages: list[str] = Field(default_factory=list, max_length=20, description="Tags of pages.")
     known_parts: str = Field("", max_length=100_000, description="Ids of parts, with blanks between them.")
@@ -45,11 +46,13 @@ def sheets(context: Context, sent: Any) -> dict[str, Any]:
     that is not ready for a PDF can be looked at too.
 
     Raises:
-        InvalidInput: wrong arguments.
+        InvalidInput: wrong arguments, or no such version.
     """
     wanted = parse(SheetsArguments, sent)
     require_edit_count(context, len(wanted.edits))
     opened = open_session(context, wanted.session_id)
+    if wanted.at_version is not None:
+        opened = at_version(context, opened, wanted.at_version)
     cv = _drafted(opened.cv, wanted.edits)
     photo = photos.printed(context, opened.session, opened.cv)
     started = time.perf_counter()

@@ -103,6 +103,38 @@ def test_the_menu_and_the_questions_of_a_phone_have_no_violation(people: Any, se
     assert violations_in_light_and_dark(page) == []
 
 
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_the_files_that_can_be_had_have_no_violation(people: Any, service: Service, options: dict[str, Any]) -> None:
+    page = people(**options).opens(service, service.open())
+    page.locator("#download-more").click()
+    expect(page.locator("#download-docx")).to_be_in_viewport(ratio=1)
+    assert violations_in_light_and_dark(page) == []
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_the_history_and_a_version_of_it_have_no_violation(
+    people: Any, service: Service, options: dict[str, Any]
+) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    page = people(**options).opens(service, session_id)
+    if options is PHONE:
+        page.locator("#more").tap()
+    page.locator("#history").click()
+    expect(page.locator("#pane-history h2")).to_be_focused()
+    assert violations_in_light_and_dark(page) == []
+    page.locator(".version-look").nth(1).click()
+    expect(page.locator(".asking")).to_contain_text("Version 1")
+    assert violations_in_light_and_dark(page) == []
+
+
+def test_the_line_that_was_touched_on_a_phone_is_named_without_violation(people: Any, service: Service) -> None:
+    page = people(**PHONE).opens(service, service.open())
+    page.locator(".paper").first.tap(position={"x": 150, "y": 200})
+    expect(page.locator("#peek-edit")).to_be_in_viewport(ratio=1)
+    assert violations_in_light_and_dark(page) == []
+
+
 def test_the_map_of_the_form_names_what_the_cv_holds_and_folded_sections_say_it(people: Any, service: Service) -> None:
     page = people().opens(service, service.open())
     links = page.locator("#contents a:visible")
@@ -194,11 +226,13 @@ def test_the_window_does_not_scroll_beyond_its_panels(people: Any, service: Serv
     assert page.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0
 
 
-@pytest.mark.parametrize("opener", ["#history", "#share", "#delete"])
-def test_dialogs_have_no_violation_and_give_the_focus_back(people: Any, service: Service, opener: str) -> None:
-    session_id = service.open()
-    service.edit(session_id, "headline", "Zwei")
-    page = people().opens(service, session_id)
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_a_dialog_has_no_violation_and_gives_the_focus_back(
+    people: Any, service: Service, options: dict[str, Any]
+) -> None:
+    page = people(**options).opens(service, service.open())
+    page.locator("#tab-content").click()
+    opener = "#delete"
     page.locator(opener).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog").get_by_role("heading")).to_be_visible()

@@ -56,10 +56,11 @@ def test_a_document_is_read_watched_typeset_shared_and_erased(person: Person, se
     with page.expect_download() as download:
         page.locator("#download-pdf").click()
     assert download.value.path().read_bytes().startswith(b"%PDF-")
-    page.locator("#share").click()
+    page.locator("#tab-review").click()
+    page.locator("#connect > summary").click()
     page.get_by_text("Another (MCP)").click()
     assert f"{service.url}/mcp " in page.locator("#prompt").input_value()
-    page.keyboard.press("Escape")
+    page.locator("#tab-content").click()
     page.locator("#delete").click()
     page.locator("#erase").click()
     expect(page.get_by_text("The session was deleted with everything in it.")).to_be_visible()

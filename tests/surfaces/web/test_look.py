@@ -121,7 +121,7 @@ def test_an_assistants_changes_are_listed_before_and_after_and_taken_back_one_by
     ]
     service.call("update_cv_field", session_id=session_id, edits=edits)
     expect(page.locator("#tab-review .badge")).to_have_text("3")
-    open_pane(page, "Changes")
+    open_pane(page, "Assistant")
     changes = page.locator(".review .change")
     expect(changes).to_have_count(3)
     expect(changes.nth(0).locator("del")).to_contain_text(before["headline"])
@@ -134,7 +134,7 @@ def test_an_assistants_changes_are_listed_before_and_after_and_taken_back_one_by
     expect(changes).to_have_count(1)
     page.reload()
     expect(page.locator("#tab-review .badge")).to_have_text("1")
-    open_pane(page, "Changes")
+    open_pane(page, "Assistant")
     page.locator(".review").get_by_role("button", name="Undo").click()
     expect(page.locator(".review")).to_have_count(0)
     kept = {"nationality": "Schweiz", "headline": "Leiterin Wärmewende"}
@@ -151,7 +151,7 @@ def test_all_changes_of_an_assistant_are_taken_back_at_once(person: Person, serv
     service.edit(session_id, "headline", "Leiterin")
     edits = [{"field_path": "headline", "value": "Leiterin Nord"}, {"field_path": "interests[0]", "op": "remove"}]
     service.call("update_cv_field", session_id=session_id, edits=edits)
-    open_pane(page, "Changes 3")
+    open_pane(page, "Assistant 3")
     page.locator("#revert-all").click()
     expect(page.locator(".review")).to_have_count(0)
     soon(page, lambda: service.read(session_id) == before)
@@ -166,8 +166,8 @@ def test_what_changed_inside_a_text_is_shown_in_one_text(person: Person, service
     ]
     service.call("update_cv_field", session_id=session_id, edits=edits[:1])
     service.call("update_cv_field", session_id=session_id, edits=edits[1:])
-    open_pane(page, "Changes")
-    expect(page.locator("#pane-review h2")).to_have_text("2 changes by your assistant")
+    open_pane(page, "Assistant")
+    expect(page.locator("#pane-review .pane-head h2")).to_have_text("2 changes by your assistant")
     texts = page.locator(".review dd")
     expect(texts).to_have_text(
         [
@@ -177,8 +177,36 @@ def test_what_changed_inside_a_text_is_shown_in_one_text(person: Person, service
         ]
     )
     [service.edit(session_id, "summary", text) for text in ("Kurz und gut gesagt.", "Kurz und sehr gut gesagt.")]
-    expect(texts.first).to_have_text("Kurz und After: sehr gut gesagt.")
-    expect(texts.first.locator("del")).to_have_count(0)
+    expect(texts.nth(2)).to_have_text("Kurz und After: sehr gut gesagt.")  # below what stands above it on the sheet
+    expect(texts.nth(2).locator("del")).to_have_count(0)
+
+
+def test_of_a_long_text_what_differs_is_shown_and_all_of_it_on_demand(person: Person, service: Service) -> None:
+    sentences = [f"Satz Nummer {number} über eine Aufgabe." for number in range(12)]
+    session_id = service.open(summary=" ".join(sentences))
+    page = person.opens(service, session_id)
+    service.edit(session_id, "summary", " ".join(sentences).replace("Nummer 6 über", "Nummer 6 gegen"))
+    open_pane(page, "Assistant")
+    text = page.locator(".review dd")
+    expect(text).to_contain_text("Nummer 6 Before: über After: gegen eine Aufgabe.")
+    expect(text).not_to_contain_text("Nummer 0")
+    expect(text).not_to_contain_text("Nummer 11")
+    text.get_by_role("button", name="Show all").click()
+    expect(text).to_be_focused()
+    expect(text).to_contain_text("Nummer 0")
+    expect(text).to_contain_text("Nummer 11")
+
+
+def test_changes_stand_in_the_order_of_the_sheet(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    for path in ("interests[0]", "work_experience[0].employer", "headline"):
+        service.edit(session_id, path, "Anders")
+    service.edit(session_id, "summary", "Neu")
+    open_pane(page, "Assistant")
+    names = page.locator(".review dt")
+    expect(names).to_have_count(4)
+    assert [name.split(" ")[0] for name in names.all_text_contents()] == ["Headline", "Profile", "Leiterin", "Interests"]
 
 
 def test_a_change_is_named_by_the_entry_that_it_is_in(person: Person, service: Service) -> None:
@@ -187,10 +215,10 @@ def test_a_change_is_named_by_the_entry_that_it_is_in(person: Person, service: S
     page = person.opens(service, session_id)
     service.edit(session_id, "work_experience[0].bullets[0]", "Alles geleitet")
     service.edit(session_id, "work_experience[0].employer", "Nordwind GmbH")
-    open_pane(page, "Changes")
+    open_pane(page, "Assistant")
     expect(page.locator(".review dt")).to_have_text([f"{job} · Employer", f"{job}, point 1"])
     service.edit(session_id, "interests", "Chorgesang", op="append")
-    expect(page.locator(".review dt").first).to_have_text("Interests 4added")
+    expect(page.locator(".review dt").last).to_have_text("Interests 4added")
 
 
 def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service: Service) -> None:
@@ -198,7 +226,7 @@ def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service
     service.edit(session_id, "headline", "Zwei")
     service.edit(session_id, "headline", "Drei")
     page = person.opens(service, session_id)
-    open_pane(page, "Changes 2")
+    open_pane(page, "Assistant 2")
     page.locator("#keep-all").click()
     expect(page.locator(".review")).to_have_count(0)
     page.reload()
@@ -210,7 +238,7 @@ def test_an_assistant_that_is_held_proposes_and_the_person_decides(person: Perso
     session_id = service.open()
     before = service.read(session_id)
     page = person.opens(service, session_id)
-    open_pane(page, "Changes")
+    open_pane(page, "Assistant")
     page.get_by_label("Ask me first").check()
     is_saved(page, 2)
     sent = {"session_id": session_id, "field_path": "headline", "value": "Leiterin"}
@@ -247,7 +275,7 @@ def test_what_the_person_changes_on_another_device_is_not_to_be_reviewed(
     expect(value(page, "headline")).to_have_value("Vom Telefon")
     service.edit(session_id, "nationality", "Schweizerin")
     expect(page.locator("#tab-review .badge")).to_have_text("1")
-    open_pane(page, "Changes")
+    open_pane(page, "Assistant")
     expect(page.locator(".review ins")).to_have_text("After: Schweizerin")
 
 
@@ -255,10 +283,10 @@ def test_a_ready_prompt_names_the_session_and_the_service(person: Person, servic
     session_id = service.open()
     person.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = person.opens(service, session_id)
-    page.locator("#share").click()
+    open_pane(page, "Assistant")
     page.locator("label", has=page.locator("#assistant-mcp")).click()
     page.locator("#copy-prompt").click()
-    expect(page.get_by_role("dialog")).to_contain_text("Copied")
+    expect(page.locator("#connect [role=status]")).to_have_text("Copied")
     prompt = page.evaluate("navigator.clipboard.readText()")
     assert session_id in prompt
     assert f"{service.url}/mcp" in prompt

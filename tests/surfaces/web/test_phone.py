@@ -25,7 +25,7 @@ def page(request: pytest.FixtureRequest, people: Any, service: Service) -> Page:
 
 def test_the_bar_is_one_row(page: Page) -> None:
     tops = page.evaluate(
-        "['state', 'undo', 'more', 'download-pdf'].map((id) => document.getElementById(id).getBoundingClientRect())"
+        "['state', 'undo', 'redo', 'more'].map((id) => document.getElementById(id).getBoundingClientRect())"
         ".map(({top, height}) => Math.round(top + height / 2))"
     )
     assert max(tops) - min(tops) <= 1
@@ -38,14 +38,14 @@ def test_what_is_needed_seldom_is_in_a_menu_that_gives_the_focus_back(page: Page
     more.tap()
     expect(history).to_be_focused()
     expect(more).to_have_attribute("aria-expanded", "true")
-    for item in ("#history", "#share", "#download-docx"):
+    for item in ("#history", "#delete-too"):
         expect(page.locator(item)).to_be_in_viewport(ratio=1)
     page.keyboard.press("Escape")
     expect(history).to_be_hidden()
     expect(more).to_be_focused()
     more.tap()
     history.tap()
-    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator("#pane-history h2")).to_be_focused()
     page.keyboard.press("Escape")
     expect(more).to_be_focused()
     expect(history).to_be_hidden()
@@ -63,6 +63,7 @@ def test_on_a_large_screen_nothing_is_in_a_menu(people: Any, service: Service) -
     expect(page.locator("#more")).to_be_hidden()
     expect(page.locator("#history")).to_be_visible()
     page.locator("#history").click()
+    expect(page.locator("#pane-history h2")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#history")).to_be_focused()
 
@@ -150,7 +151,7 @@ def test_as_many_pages_as_the_cv_needs_can_be_allowed_instead_of_a_cut(people: A
 def test_what_was_enlarged_is_fitted_again_by_a_button_in_reach(page: Page) -> None:
     back = page.locator(".zoom-back")
     expect(back).to_be_hidden()
-    page.locator(".paper").first.tap(position={"x": 150, "y": 200})
+    page.get_by_role("button", name="Larger").tap()
     expect(back).to_be_in_viewport(ratio=1)
     box = back.bounding_box()
     assert box
@@ -159,7 +160,36 @@ def test_what_was_enlarged_is_fitted_again_by_a_button_in_reach(page: Page) -> N
     expect(back).to_have_accessible_name("Fit to the width")
     back.tap()
     expect(back).to_be_hidden()
-    expect(page.locator(".tap")).to_have_text("Tap to enlarge")
+
+
+def test_the_file_is_in_reach_of_the_thumb_beside_the_sheet(page: Page) -> None:
+    files = page.locator(".files")
+    box, view = files.bounding_box(), page.viewport_size
+    assert box
+    assert view
+    assert box["y"] > view["height"] / 2
+    page.locator("#download-more").tap()
+    expect(page.locator("#download-docx")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    page.locator(".paper").first.tap(position={"x": 150, "y": 200})
+    expect(files).to_be_hidden()  # what was touched is asked about there
+    page.locator("#peek-close").tap()
+    expect(files).to_be_visible()
+
+
+def test_a_version_of_the_history_is_looked_at_and_answered_below_the_sheet(page: Page, service: Service) -> None:
+    session_id = page.url.rpartition("/")[2]
+    service.edit(session_id, "headline", "Zwei")
+    page.locator("#more").tap()
+    page.locator("#history").tap()
+    page.get_by_role("button", name="Opened").tap()
+    expect(page.locator("#sheets")).to_be_visible()
+    page.locator("#history-back").tap()
+    expect(page.locator("#pane-history")).to_be_visible()
+    page.get_by_role("button", name="Opened").tap()
+    page.locator("#restore").tap()
+    expect(page.locator(".versions li")).to_have_count(3)
+    assert service.read(session_id)["headline"] != "Zwei"
 
 
 def test_a_place_that_has_nothing_to_do_with_the_cv_is_not_offered(page: Page) -> None:

@@ -116,9 +116,9 @@ def test_the_id_for_the_assistant_is_copied(person: Person, service: Service) ->
     session_id = service.open()
     person.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = person.opens(service, session_id)
-    page.locator("#share").click()
+    page.locator("#tab-review").click()
     page.locator("#copy-id").click()
-    expect(page.get_by_role("dialog")).to_contain_text("Copied")
+    expect(page.locator("#connect [role=status]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == session_id
 
 

@@ -37,16 +37,19 @@ def test_a_click_on_the_sheet_opens_the_field_that_stands_there(person: Person, 
 def test_a_tap_on_a_phone_leads_to_the_field(people: Any, service: Service) -> None:
     session_id = service.open()
     page = people(**PHONE).opens(service, session_id)
-    expect(page.locator(".tap")).to_have_text("Tap to enlarge")
     fitted = page.locator(".paper").first.bounding_box()
-    page.touchscreen.tap(*place(service, page, session_id, "work_experience[0].bullets[1]"))
-    expect(page.locator(".tap")).to_have_text("Tap a line to correct it")
-    enlarged = page.locator(".paper").first.bounding_box()
-    assert fitted
-    assert enlarged
-    assert enlarged["width"] > 1.4 * fitted["width"]
     x, y = place(service, page, session_id, "work_experience[0].bullets[1]")
-    page.touchscreen.tap(min(max(x, 10), 380), y)
+    page.touchscreen.tap(x, y)
+    expect(page.locator("#peek")).to_contain_text("point 2")
+    expect(page.locator(".place.here").first).to_be_visible()
+    assert page.locator(".paper").first.bounding_box() == fitted  # as wide as the screen
+    page.locator("#peek-edit").tap()
+    expect(value(page, "work_experience[0].bullets[1]")).to_be_focused()
+    page.get_by_role("tab", name="View").tap()
+    expect(page.locator("#peek")).to_be_hidden()
+    page.touchscreen.tap(x, y)
+    expect(page.locator("#peek")).to_be_visible()
+    page.touchscreen.tap(x, y)  # a second touch means it
     expect(value(page, "work_experience[0].bullets[1]")).to_be_focused()
     page.get_by_role("tab", name="View").tap()
     expect(page.locator(".sheet img").first).to_be_in_viewport()

@@ -95,8 +95,46 @@ def test_any_version_of_the_history_can_be_restored(person: Person, service: Ser
     rows = page.locator(".versions li")
     expect(rows).to_have_count(3)
     expect(rows.nth(0)).to_contain_text("Phone")
+    page.get_by_role("button", name="Opened").click()
+    expect(page.locator(".asking")).to_contain_text("Version 1")
     rows.nth(2).get_by_role("button", name="Restore version 1").click()
     expect(rows).to_have_count(4)
-    page.keyboard.press("Escape")
+    expect(page.locator(".asking")).to_have_count(0)
+    page.locator("#history-close").click()
     expect(value(page, "headline")).to_have_value("Projektleiterin Energietechnik (M. Sc.)")
     expect(page.locator("#history")).to_be_focused()
+
+
+def test_an_earlier_version_is_looked_at_on_the_sheet(person: Person, service: Service) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    page = person.opens(service, session_id)
+    page.locator("#history").click()
+    expect(page.locator("#pane-history h2")).to_be_focused()
+    expect(page.locator("#tab-history")).to_have_attribute("aria-selected", "true")
+    newest = page.locator(".sheet img").first.get_attribute("src")
+    with page.expect_request("**/api/cv-sheets") as asked:
+        page.get_by_role("button", name="Opened").click()
+    assert asked.value.post_data_json["at_version"] == 1
+    expect(page.locator(".sheet img").first).not_to_have_attribute("src", str(newest))
+    expect(page.get_by_role("button", name="Opened")).to_have_attribute("aria-pressed", "true")
+    with page.expect_request("**/api/cv-sheets") as asked:
+        page.keyboard.press("Escape")
+    assert "at_version" not in asked.value.post_data_json
+    expect(page.locator(".asking")).to_have_count(0)
+    assert service.version(session_id) == 2
+    page.locator("#tab-look").click()
+    expect(page.locator("#tab-history")).to_be_hidden()
+
+
+def test_whoever_goes_elsewhere_sees_the_newest_version_again(person: Person, service: Service) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    page = person.opens(service, session_id)
+    page.locator("#history").click()
+    page.get_by_role("button", name="Opened").click()
+    expect(page.locator(".trying")).to_have_count(1)
+    page.locator("#tab-content").click()
+    expect(page.locator(".trying")).to_have_count(0)
+    expect(page.locator(".asking")).to_have_count(0)
+    expect(page.locator("#tab-content")).to_have_attribute("aria-selected", "true")

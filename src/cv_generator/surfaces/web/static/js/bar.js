@@ -8,10 +8,10 @@ import { SMALL } from "./views.js";
 import { t } from "./words.js";
 
 export class Bar {
-  /** `later()`: what is done by the script that comes after the fields. */
-  constructor(session, form, later) {
+  /** `later()`: what is done by the script that comes after the fields; `onhistory()`: all versions are wanted. */
+  constructor(session, form, later, onhistory) {
     Object.assign(this, { session, form, asked: -1, tooMany: 0, onlong: () => {} });
-    const shows = (name) => () => later().then((script) => script.dialogs[name](session)).catch(() => {}); // the page says what failed
+    const erases = () => later().then(({ erase }) => erase(session)).catch(() => {}); // the page says what failed
     const makes = (format) => () => later().then(({ make }) => make(this, format)).catch(() => {});
     this.state = document.getElementById("state");
     this.head = document.getElementById("ask");
@@ -19,13 +19,12 @@ export class Bar {
     this.redo = iconButton("redo", t("session.redo"), () => this.step("redo"), { id: "redo" });
     const iconAnd = (name, key, run, id) => button("", run, { id, class: "quiet", "aria-label": t(key), title: t(key) }, icon(name), h("span", {}, t(key)));
     this.pdf = button("", makes("pdf"), { id: "download-pdf", class: "primary", "aria-label": t("session.download") }, icon("file"), h("span", { class: "roomy" }, t("session.download")), h("span", { class: "scarce" }, "PDF"));
-    const long = t("session.download_docx_long");
-    this.docx = button("", makes("docx"), { id: "download-docx", class: "quiet", "aria-label": long, title: long }, icon("file"), h("span", { class: "roomy" }, t("session.download_docx")), h("span", { class: "scarce" }, long));
-    const folding = folded(t("session.more"), "more",
-      iconAnd("history", "session.history", shows("history"), "history"),
-      iconAnd("assistant", "session.assistant", shows("share"), "share"), this.docx,
-      iconAnd("remove", "session.delete", shows("erase"), "delete-too"));
-    document.getElementById("actions").replaceChildren(h("div", { class: "group" }, this.undo, this.redo), ...folding, this.pdf);
+    this.docx = iconAnd("file", "session.download_docx", makes("docx"), "download-docx");
+    const others = folded(t("session.download_more"), "download-more", iconAnd("file", "session.download", makes("pdf"), "download-pdf-too"), this.docx);
+    [this.others] = others;
+    this.others.replaceChildren(icon("unfold"));
+    const folding = folded(t("session.more"), "more", iconAnd("history", "pane.history", onhistory, "history"), iconAnd("remove", "session.delete", erases, "delete-too"));
+    document.getElementById("actions").replaceChildren(h("div", { class: "group" }, this.undo, this.redo), ...folding, h("div", { class: "files", role: "group", "aria-label": t("session.download_more") }, this.pdf, ...others));
     addEventListener("keydown", (event) => this.pressed(event));
     ["loaded", "state"].forEach((name) => session.addEventListener(name, () => this.draw()));
     SMALL.addEventListener("change", () => session.cv && this.draw());
@@ -44,7 +43,7 @@ export class Bar {
     this.state.replaceChildren(fix || said + waits, h("span", { class: "roomy" }, fix ? "" : more.map((each) => ` · ${each}`)));
     this.state.dataset.state = state;
     this.undo.disabled = !session.canUndo;
-    this.pdf.classList.toggle("primary", !session.missing?.length && !wrong.length && this.tooMany <= 0); // what is wrong speaks first
+    [this.pdf, this.others].forEach((each) => each.classList.toggle("primary", !session.missing?.length && !wrong.length && this.tooMany <= 0)); // what is wrong speaks first
     this.redo.disabled = !session.canRedo;
     const before = this.shown;
     this.shown = state;

@@ -1,21 +1,24 @@
 // What comes after the fields: the sheets beside them, the panes for the look, for what others have changed and for text that is left
 // over, dialogs, files, and the stream of what others do.
 import { FACES } from "./asked.js";
-import { showDelete, showHistory, showShare } from "./dialogs.js";
+import { showDelete } from "./dialogs.js";
 import { button, h, toast } from "./dom.js";
+import { History } from "./history.js";
 import { describedAll, whoMade } from "./labels.js";
 import { follow as followed } from "./live.js";
 import { Look } from "./look.js";
 import { make as made } from "./making.js";
 import { Notices } from "./notices.js";
+import { Peek } from "./peek.js";
 import { Places } from "./places.js";
 import { Preview } from "./preview.js";
 import { Review } from "./review.js";
 import { Unplaced } from "./unplaced.js";
+import { SMALL } from "./views.js";
 import { t } from "./words.js";
 import { Zoom } from "./zoom.js";
 
-export const dialogs = { history: showHistory, share: showShare, erase: showDelete };
+export const erase = showDelete;
 export const follow = followed;
 export const make = made;
 
@@ -27,18 +30,19 @@ export class Beside {
     Object.assign(this, { session, form, bar, options, views, tabs });
     bar.onlong = () => (tabs.select("content"), place("notices").scrollIntoView({ block: "center" }));
     this.zoom = new Zoom(place("view"), place("sheets"), place("options"));
-    this.places = new Places(place("sheets"), { onopen: form.open, ontap: (event) => this.zoom.enlarged(event) });
+    this.places = new Places(place("sheets"), { onopen: form.open, ontap: (path) => this.tapped(path) });
+    this.peek = new Peek(session, place("peek"), { onopen: form.open, onclose: () => this.places.focus("") });
     this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets) });
     this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count) => this.alert(count), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
-    this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open });
+    this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open, rank: (path) => this.places.rank(path) });
+    this.history = new History(session, place("pane-history"), { onlook: (entry) => this.looked(entry), onclose: () => this.close() });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => tabs.count("rest", count, { isShown }) });
-    this.hint = h("p", { class: "small tap" });
-    place("options").append(this.hint);
-    this.zoom.onset = (isEnlarged) => this.hinted(isEnlarged);
-    this.hinted(false);
+    place("options").append(h("p", { class: "small tap" }, t("session.tap")));
+    views.onleft = () => this.peek.close();
     this.notices.draw();
+    if (tabs.shown !== "content") this.shown(tabs.shown);
     session.addEventListener("loaded", ({ detail: { changes } }) => this.heard(changes));
   }
 
@@ -55,14 +59,40 @@ export class Beside {
   shown(name) {
     if (name === "look") this.look.draw();
     if (name === "review") (place("toasts").replaceChildren(), this.review.draw());
+    this.tabs.count("history", 0, { isShown: name === "history" });
+    if (name === "history") this.history.open();
+    else this.history.look(null);
   }
 
-  /** What a tap on the sheet does, where a finger would not hit a line. */
-  hinted(isEnlarged) { this.hint.textContent = t(isEnlarged ? "session.tap" : "session.enlarge"); }
+  /** A tap on the sheet: where a finger would hardly hit a line it says first which one that is. A version that is looked at has no fields. */
+  tapped(path) {
+    if (this.preview.past) return true;
+    if (!this.zoom.isFine) return false;
+    if (this.peek.isAt(path)) return false;
+    this.places.focus(path);
+    this.peek.show(path);
+    return true;
+  }
+
+  /** An earlier version on the sheet, with what was changed in it; null: the newest again. */
+  looked(entry) {
+    this.preview.look(entry?.version ?? null);
+    if (entry) this.places.glow(entry.changed_paths);
+    const { version } = entry ?? {};
+    const back = button(t("history.back"), () => this.history.look(null), { class: "quiet", id: "history-back" });
+    this.ask(entry && [h("p", {}, h("strong", {}, this.history.made(entry))), h("div", { class: "buttons" }, back, button(t("history.restore"), () => this.history.restore(version), { class: "primary", id: "restore" }))]);
+  }
+
+  /** All versions have been looked through. */
+  close() {
+    this.tabs.select("content");
+    (place("history").checkVisibility() ? place("history") : place("more")).focus();
+  }
 
   drawn(sheets) {
     this.places.drawn(sheets);
     this.zoom.drawn(sheets);
+    if (this.preview.past) return;
     this.look.draw();
     if (!this.preview.tried.length) this.notices.pagesCounted(sheets.length);
     if (!this.preview.tried.length) this.bar.counted(sheets.length - this.options.chosen().max_pages);
@@ -77,12 +107,14 @@ export class Beside {
     place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), go)] : []));
   }
 
-  /** A question about what the sheet shows, above it; then back to the fields. */
+  /** A question about what the sheet shows; then back to the pane that it came from. */
   ask(content) {
     place("alert").replaceChildren(...(content ? [h("div", { class: "asking notice", role: "group", tabindex: "-1" }, content)] : []));
-    this.views.show(content ? "view" : "edit");
-    if (content) scrollTo(0, 0);
-    (content ? place("alert").firstElementChild : place("tab-content")).focus();
+    if (SMALL.matches) {
+      this.views.show(content ? "view" : "edit");
+      if (content) scrollTo(0, 0);
+      (content ? place("alert").firstElementChild : place(`tab-${this.tabs.shown}`)).focus();
+    }
     this.notices.draw();
   }
 

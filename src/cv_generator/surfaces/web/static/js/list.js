@@ -25,7 +25,7 @@ class List {
     this.sort = button(t("form.newest"), () => form.items.sort(address, this.label), { class: "link", "data-tool": "sort", hidden: true });
     const isTitled = shape.parents.length || form.isAmongOthers(shape);
     this.element = h("div", { class: "list-block", role: "group", "aria-label": this.label },
-      isTitled ? h("p", { class: "list-label", "aria-hidden": "true" }, this.label) : null, this.rows, h("div", { class: "list-add" }, this.adders()), this.isDated ? h("div", { class: "list-sort" }, this.sort) : null);
+      isTitled ? h("p", { class: `list-label ${shape.entry ? "group" : ""}`, "aria-hidden": "true" }, this.label) : null, this.rows, h("div", { class: "list-add" }, this.adders()), this.isDated ? h("div", { class: "list-sort" }, this.sort) : null);
     this.refresh();
   }
 

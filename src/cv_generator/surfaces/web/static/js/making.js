@@ -7,7 +7,7 @@ import { named, pages, t } from "./words.js";
 
 /** Typeset and hand over the file. What keeps it from being typeset is shown at its field. */
 export async function make(bar, format) {
-  const pressed = format === "pdf" ? bar.pdf : bar.docx;
+  const pressed = bar.pdf;
   pressed.setAttribute("aria-busy", "true");
   bar.pdf.disabled = bar.docx.disabled = true;
   announce(t("session.typesetting"));

@@ -50,7 +50,7 @@ export function photoField(form, shape, path) {
   };
   refresh();
   const element = h("div", { class: "field photo", "data-path": path, "data-name": shape.name, role: "group", "aria-label": labelOf(shape.name) },
-    picture, h("div", {}, h("p", { class: "list-label" }, labelOf(shape.name)), h("p", { class: "small" }, t("photo.kind")), h("div", { class: "buttons" }, pick, remove), file, note));
+    picture, h("div", {}, h("p", { class: "list-label group" }, labelOf(shape.name)), h("p", { class: "small" }, t("photo.kind")), h("div", { class: "buttons" }, pick, remove), file, note));
   return { element, refresh };
 }
 

@@ -6,9 +6,10 @@ import { within } from "./paths.js";
 const GLOW_MS = 2500;
 const FADE_MS = 500; // of it, as in session.css
 const NEAR_PT = 14; // a click beside a line means that line
+const TOUCHED_PT = 36; // as far as a finger misses
 
 export class Places {
-  /** `onopen(path)` when a place is clicked, unless `ontap(event)` says that it was for something else. */
+  /** `onopen(path)` when a place is clicked, unless `ontap(path)` says that it was for something else. */
   constructor(root, { onopen, ontap }) {
     Object.assign(this, { root, onopen, ontap, sheets: [], here: "", glowing: [] });
     root.addEventListener("click", (event) => this.clicked(event));
@@ -67,6 +68,12 @@ export class Places {
     return [];
   }
 
+  /** How far down the pages a path stands, or what it is part of. */
+  rank(path) {
+    const [first] = this.boxes(path);
+    return first ? this.sheets.flatMap(({ fields }) => fields).indexOf(first.field) : Infinity;
+  }
+
   mark(kind, path, adds = false) {
     if (!adds && kind === "near" && this.near === path) return [];
     if (kind === "near") this.near = path;
@@ -90,7 +97,7 @@ export class Places {
     const [x, y] = [((event.clientX - paper.left) / paper.width) * sheet.width, ((event.clientY - paper.top) / paper.height) * sheet.height];
     const away = (field) => Math.max(field.x - x, x - field.x - field.width, 0) + Math.max(field.y - y, y - field.y - field.height, 0);
     const [near] = sheet.fields.map((field) => ({ path: field.path, away: away(field), area: field.width * field.height })).sort((one, other) => one.away - other.away || one.area - other.area);
-    return near && near.away <= NEAR_PT ? near.path : "";
+    return near && near.away <= (event.pointerType === "touch" ? TOUCHED_PT : NEAR_PT) ? near.path : "";
   }
 
   hovered(event) {
@@ -102,7 +109,7 @@ export class Places {
 
   clicked(event) {
     const path = this.at(event);
-    if (event.target.closest(".paper") && this.ontap(event)) return;
+    if (!event.target.closest(".paper") || this.ontap(path)) return;
     if (path) this.onopen(path);
   }
 }

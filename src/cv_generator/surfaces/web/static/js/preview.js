@@ -17,6 +17,7 @@ export class Preview {
     this.bodies = new Map(); // tag -> body of the pages that are shown
     this.sheets = [];
     this.tried = []; // edits that are looked at and not made
+    this.past = null; // the earlier version that is looked at
     this.drawn = null; // {version, edits} of what is shown
     session.addEventListener("loaded", () => this.loaded());
     this.refresh();
@@ -30,7 +31,7 @@ export class Preview {
   }
 
   get isCurrent() {
-    return this.drawn?.version === this.session.version && !this.drawn.edits.length && !this.wanted().length;
+    return !this.past && !this.drawn?.past && this.drawn?.version === this.session.version && !this.drawn.edits.length && !this.wanted().length;
   }
 
   wanted(more = []) { return [...this.form.items.drafted(), ...this.tried, ...more]; }
@@ -53,9 +54,10 @@ export class Preview {
     this.again = this.looksAgain = false;
     this.root.setAttribute("aria-busy", "true");
     try {
-      const edits = this.wanted();
-      const answer = await this.asked(edits);
-      this.drawn = { version: answer.version, edits };
+      const { past } = this;
+      const edits = past ? [] : this.wanted();
+      const answer = await this.asked(edits, past ? { at_version: past } : {});
+      this.drawn = { version: answer.version, edits, past };
       await this.show(answer);
     } catch (error) {
       this.failed(error);
@@ -66,13 +68,21 @@ export class Preview {
     }
   }
 
-  async asked(edits, first) {
+  async asked(edits, more = {}) {
     const answer = await call("cv-sheets", {
       ...drawing(this.session.id, this.options()), edits,
-      known_pages: [...this.bodies.keys()], known_parts: [...this.parts.keys()].join(" "), first,
+      known_pages: [...this.bodies.keys()], known_parts: [...this.parts.keys()].join(" "), ...more,
     });
     Object.entries(answer.parts).forEach(([name, part]) => this.parts.set(name, part));
     return answer;
+  }
+
+  /** Show an earlier version; null ends it. */
+  look(version) {
+    this.past = version;
+    this.root.classList.toggle("trying", version !== null);
+    if (this.isDrawing) this.again = true;
+    else this.refresh();
   }
 
   /** Show what edits would do, before they are made; none ends it. */
@@ -84,7 +94,7 @@ export class Preview {
 
   /** The first page as it would be after edits, as a picture. */
   async thumbnail(edits) {
-    const { pages: [page] } = await this.asked(this.wanted(edits), 1);
+    const { pages: [page] } = await this.asked(this.wanted(edits), { first: 1 });
     return decoded(this.drawing(page.body ?? this.bodies.get(page.tag)));
   }
 
@@ -114,7 +124,7 @@ export class Preview {
   /** The pages go with what the session holds. */
   settled() {
     this.arranged();
-    this.form.portrayed?.(this.portrait());
+    if (!this.drawn.past) this.form.portrayed?.(this.portrait());
     this.onpages(this.sheets);
   }
 

@@ -1,11 +1,11 @@
-// What others have changed, value by value, before and after; each can be accepted or taken back.
+// The assistant: what it is given, whether it asks first, and what it has changed, value by value, each to be kept or taken back.
 import { explained, problems } from "./api.js";
-import { spoken } from "./dates.js";
-import { differences } from "./difference.js";
+import { compared, shown } from "./comparing.js";
+import { connecting } from "./connecting.js";
+import { carried, differences } from "./difference.js";
 import { announce, button, h, toast } from "./dom.js";
 import { describedAll, placed, who, whoMade } from "./labels.js";
-import { applied, isObject } from "./paths.js";
-import { wording } from "./wording.js";
+import { applied } from "./paths.js";
 import { lately, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
@@ -13,9 +13,9 @@ const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "uploa
 const BY_HAND = "page"; // here, in another tab, on the person's phone
 
 export class Review {
-  /** `oncount(n)` how many changes wait, `onopen(path)` goes to a field. */
-  constructor(session, root, { oncount, onopen }) {
-    Object.assign(this, { session, root, oncount, onopen, seen: new Set(), cvs: new Map() });
+  /** `oncount(n)` how many changes wait, `onopen(path)` goes to a field, `rank(path)` says how far down the sheet it stands. */
+  constructor(session, root, { oncount, onopen, rank }) {
+    Object.assign(this, { session, root, oncount, onopen, rank, seen: new Set(), cvs: new Map() });
     this.list = h("ol", { class: "reviews" });
     this.title = h("h2", { class: "pane-title" });
     this.all = h("div", { class: "buttons" },
@@ -24,13 +24,24 @@ export class Review {
     this.hold = h("input", { type: "checkbox", id: "hold", "aria-describedby": "hold-text", onchange: () => this.reviewed({ hold: this.hold.checked }) });
     this.waiting = h("ol", { class: "reviews", id: "proposals" });
     const held = h("div", { class: "hold" }, h("label", { class: "check" }, this.hold, h("span", {}, t("review.hold"))), h("p", { class: "small", id: "hold-text" }, t("review.hold_text")));
-    root.replaceChildren(h("div", { class: "pane-head" }, this.title, this.all, this.text), this.waiting, this.list, held);
+    const head = h("div", { class: "pane-head" }, this.title, this.all, this.text);
+    this.connect = connecting(session);
+    this.orders = { true: [head, this.waiting, this.list, held, this.connect], false: [this.connect, held, head, this.waiting, this.list] };
+    this.arrange(false);
     session.addEventListener("loaded", () => this.draw());
   }
 
   restore(kept) {
     this.seen = new Set(kept.get("seen") ?? []);
     return this.draw();
+  }
+
+  /** What waits comes first; where nothing does, the way to an assistant. Nothing moves below the hand. */
+  arrange(waits) {
+    if (this.waits === waits || this.root.contains(document.activeElement)) return;
+    this.waits = waits;
+    this.connect.open = !waits;
+    this.root.replaceChildren(...this.orders[waits]);
   }
 
   /** What assistants have changed and the person has not dealt with, newest first. */
@@ -53,9 +64,9 @@ export class Review {
     this.proposed();
     if (this.drawn === key) return;
     this.drawn = key;
-    const cards = (await Promise.all(open.map((entry) => this.version(entry)))).flat();
+    const cards = (await Promise.all(open.map((entry) => this.version(entry)))).flat().sort((one, other) => one.rank - other.rank);
     if (this.drawn !== key) return;
-    this.list.replaceChildren(...cards);
+    this.list.replaceChildren(...cards.map(({ card }) => card));
     this.counted(cards.length);
   }
 
@@ -63,7 +74,8 @@ export class Review {
     const count = changes + this.session.proposals.length;
     this.oncount(count);
     this.all.hidden = changes < 2;
-    this.title.textContent = count ? t(count === 1 ? "review.title_1" : "review.title_n", { n: count }) : t("pane.review");
+    this.arrange(count > 0);
+    this.title.textContent = count ? t(count === 1 ? "review.title_1" : "review.title_n", { n: count }) : t("review.title_0");
     this.text.textContent = t(count ? "review.text" : "review.none");
   }
 
@@ -112,7 +124,7 @@ export class Review {
     return { before, after };
   }
 
-  /** A card for each value that a version has changed, in the order of the CV. */
+  /** A card for each value that a version has changed, and how far down the sheet it stands: [{card, rank}]. */
   async version(entry) {
     const { before, after } = await this.around(entry.version).catch(() => ({}));
     if (!after) return [];
@@ -125,13 +137,15 @@ export class Review {
       const buttons = h("div", { class: "buttons" }, h("p", { class: "made" }, made),
         button(t("review.revert"), () => this.revert(entry.version, { before, after }, change, isLast), { class: "small quiet", "aria-label": `${t("review.revert")}: ${name}` }),
         button(t("review.keep"), () => this.keep(isLast ? entry.version : `${entry.version} ${change.path}`), { class: "small telling", "aria-label": `${t("review.keep")}: ${name}` }));
-      return h("li", { class: "review", "data-version": entry.version }, h("dl", {}, this.change(change, after)), buttons);
+      const here = carried(change.path, after, this.session.cv) ?? change.path;
+      return { rank: this.rank(here), card: h("li", { class: "review", "data-version": entry.version }, h("dl", {}, this.change(change, after, here)), buttons) };
     });
   }
 
-  change(change, after) {
+  /** `here`: where it stands in the newest version. */
+  change(change, after, here = change.path) {
     const { kind, path } = change;
-    const go = button(placed(path, after), () => this.onopen(path), { class: "link" });
+    const go = button(placed(path, after), () => this.onopen(here), { class: "link" });
     const said = kind === "moved" ? "" : change.before === undefined ? t("review.added") : change.after === undefined ? t("review.removed") : "";
     return h("div", { class: "change" }, h("dt", {}, go, said && h("span", { class: "small" }, said)),
       kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(...[change.before, change.after].map((value) => shown(value, path.match(/(\w+)(?:\[\d+\])*$/)[1], this.session.cv.language))));
@@ -171,22 +185,4 @@ export class Review {
     await draw();
     if (hadFocus && !this.root.contains(document.activeElement)) (this.list.querySelector("button") ?? document.getElementById("tab-review")).focus();
   }
-}
-
-/** Before and after: in one text where most of it stayed, else one below the other. */
-function compared(before, after) {
-  const parts = before && after ? wording(before, after) : null;
-  const marked = (tag, said, text) => text && [text.match(/^\s*/)[0], h(tag, {}, h("span", { class: "unseen" }, `${t(said)} `), text.trimStart())];
-  const old = (text) => marked("del", "review.before", text);
-  const fresh = (text) => marked("ins", "review.after", text);
-  if (parts) return h("dd", {}, parts.flatMap(({ kind, text }) => (kind === "same" ? text : kind === "before" ? old(text) : fresh(text))));
-  return [before && h("dd", {}, old(before)), after && h("dd", {}, fresh(after))];
-}
-
-/** A value as a person reads it, by the name of its field. */
-function shown(value, name, language) {
-  if (typeof value === "boolean") return value ? t("common.yes") : t("common.no");
-  if (Array.isArray(value)) return value.map((each) => shown(each, name, language)).filter(Boolean).join("; ");
-  if (isObject(value)) return Object.entries(value).map(([each, inner]) => shown(inner, each, language)).filter(Boolean).join(" · ");
-  return spoken(value, name, language) ?? "";
 }

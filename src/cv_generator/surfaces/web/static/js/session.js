@@ -54,11 +54,11 @@ async function second() {
 /** `later()`: the second script. */
 function show(shape, later) {
   const form = new Form(session, shape, place("fields"), { onchange: () => (bar.draw(), beside?.typed()), onfocus: (path) => beside?.focused(path), onundo: () => bar.step("undo") });
-  const bar = new Bar(session, form, later);
+  const bar = new Bar(session, form, later, () => tabs.select("history"));
   const options = new Options(shape, () => beside?.refresh());
   const views = new Views(place("main"));
-  const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest"], views, (name) => beside?.shown(name));
-  tabs.count("rest", 0, { isShown: false }); // until there is something
+  const tabs = new Tabs(place("tabs"), ["content", "look", "review", "rest", "history"], views, (name) => beside?.shown(name));
+  ["rest", "history"].forEach((name) => tabs.count(name, 0, { isShown: false })); // until there is something, or it is asked for
   const guide = new Guide(session, form);
   place("notices").prepend(guide.element);
   const contents = new Contents(place("contents"), form);
@@ -102,7 +102,7 @@ function named() {
 
 function foot(later) {
   const left = h("p", { class: "small", id: "countdown", onpointerenter: () => (left.title = t("session.expires_title", { moment: moment(session.expiresAt) })) });
-  place("foot").replaceChildren(left, button(t("session.delete"), () => later().then(({ dialogs }) => dialogs.erase(session)).catch(() => {}), { id: "delete", class: "link danger" }));
+  place("foot").replaceChildren(left, button(t("session.delete"), () => later().then(({ erase }) => erase(session)).catch(() => {}), { id: "delete", class: "link danger" }));
   const count = () => {
     if (!session.expiresAt || session.isGone) return;
     const minutes = Math.max(0, Math.floor((session.expiresAt - now()) / 60000));

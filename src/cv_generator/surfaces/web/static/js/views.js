@@ -3,7 +3,7 @@ export const SMALL = matchMedia("(max-width: 58rem)"); // as in session.css
 
 export class Views {
   constructor(root) {
-    Object.assign(this, { root, left: {}, onshow: () => {} });
+    Object.assign(this, { root, left: {}, onshow: () => {}, onleft: () => {} });
   }
 
   get shown() { return this.root.dataset.view; }
@@ -11,6 +11,7 @@ export class Views {
   show(name) {
     if (this.shown === name) return;
     this.left[this.shown] = scrollY;
+    this.onleft();
     this.root.dataset.view = name;
     this.onshow(name);
     if (SMALL.matches) scrollTo(0, this.left[name] ?? 0);

@@ -1,5 +1,6 @@
 // What changed between two texts, word by word, where most of it stayed.
-const LEAST_COMMON = 0.5; // of the longer one; below that they are two texts
+const LEAST_COMMON = 0.5; // of the longer one
+const LEAST_KEPT = 0.8; // of the shorter one, where much was added or taken away; below both they are two texts
 const MOST_WORDS = 600; // beyond that the table of comparisons gets large
 
 /** [{kind: "same" | "before" | "after", text}] in reading order; null where the texts have little in common. */
@@ -8,7 +9,8 @@ export function wording(before, after) {
   if (Math.max(old.length, fresh.length) > MOST_WORDS) return null;
   const parts = walked(old, fresh, common(old, fresh));
   const same = parts.filter(({ kind }) => kind === "same").reduce((length, { text }) => length + text.length, 0);
-  return same < LEAST_COMMON * Math.max(before.length, after.length) ? null : parts;
+  const lengths = [before.length, after.length];
+  return same < LEAST_COMMON * Math.max(...lengths) && same < LEAST_KEPT * Math.min(...lengths) ? null : parts;
 }
 
 /** table[i][j]: how many words `old` from i and `fresh` from j have in common, in order. */

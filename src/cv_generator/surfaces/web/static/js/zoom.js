@@ -6,17 +6,17 @@ import { t } from "./words.js";
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2]; // 1: as wide as the desk allows
 const CSS_PX_PER_PT = 96 / 72;
 const READABLE = 1.5; // of what fits a phone: texts of 10 px
-const PINCHED = 1.2; // from there on the person has enlarged the whole page
+const PINCHED = 1.2; // from there on fingers hit lines
 const BESIDE_PX = 12; // of paper on both sides of the texts, on a phone
 const NARROW_PX = 640;
 
 export class Zoom {
   /** `desk` scrolls, `root` holds the sheets. */
   constructor(desk, root, place) {
-    Object.assign(this, { desk, root, factor: 1, fit: 1, sheets: [], onset: () => {} });
+    Object.assign(this, { desk, root, factor: 1, fit: 1, sheets: [] });
     this.size = h("button", { type: "button", class: "button quiet small", id: "zoom-fit", title: t("zoom.fit"), onclick: () => this.set(1) });
     this.out = iconButton("minus", t("zoom.out"), () => this.step(-1), { id: "zoom-out" });
-    this.in = iconButton("plus", t("zoom.in"), () => this.step(1), { id: "zoom-in" });
+    this.in = iconButton("plus", t("zoom.in"), () => (this.isNarrow ? this.set(READABLE) : this.step(1)), { id: "zoom-in" });
     this.page = h("span", { class: "page-number" });
     this.previous = iconButton("up", t("zoom.previous"), () => this.go(this.at - 1), { id: "page-previous" });
     this.next = iconButton("down", t("zoom.next"), () => this.go(this.at + 1), { id: "page-next" });
@@ -40,7 +40,7 @@ export class Zoom {
     const room = this.root.clientWidth;
     const [{ width } = {}] = this.sheets;
     const [left, right] = [Math.min(...fields.map(({ x }) => x)), Math.max(...fields.map((field) => field.x + field.width))];
-    const isCropped = SMALL.matches && fields.length && room && room < NARROW_PX;
+    const isCropped = fields.length && room && this.isNarrow;
     this.fit = isCropped ? Math.max(1, (width * (1 - (2 * BESIDE_PX) / room)) / (right - left)) : 1;
     this.root.style.setProperty("--fit", this.fit);
     this.root.classList.toggle("is-whole", this.factor <= 1);
@@ -50,21 +50,11 @@ export class Zoom {
   /** Pixels of a point of the paper. */
   get scale() { return this.sheets[0].paper.offsetWidth / this.sheets[0].width; }
 
-  /** A tap on a phone's sheet, where lines are too fine for a finger: makes it larger there, and says whether it did. */
-  enlarged({ clientX, clientY }) {
-    const isFine = !SMALL.matches || this.factor > 1 || this.root.clientWidth >= NARROW_PX || (window.visualViewport?.scale ?? 1) > PINCHED;
-    const sheet = this.sheets.find(({ paper }) => paper.getBoundingClientRect().bottom > clientY);
-    if (isFine || !sheet) return false;
-    const before = sheet.paper.getBoundingClientRect();
-    const [x, y] = [(clientX - before.left) / this.scale, (clientY - before.top) / this.scale];
-    const away = (field) => Math.max(field.x - x, x - field.x - field.width, 0) + Math.max(field.y - y, y - field.y - field.height, 0);
-    const [line] = [...sheet.fields].sort((one, other) => away(one) - away(other));
-    this.set(READABLE);
-    const after = sheet.paper.getBoundingClientRect();
-    this.root.scrollLeft = (line?.x ?? 0) * this.scale - BESIDE_PX; // from where it begins
-    scrollBy(0, after.top + y * this.scale - clientY);
-    return true;
-  }
+  /** A phone, which shows the sheet and its fields one at a time. */
+  get isNarrow() { return SMALL.matches && this.root.clientWidth < NARROW_PX; }
+
+  /** Whether lines are too fine for a finger: a tap then asks first. */
+  get isFine() { return this.isNarrow && this.factor <= 1 && (window.visualViewport?.scale ?? 1) <= PINCHED; }
 
   step(by) { this.set(STEPS[STEPS.indexOf(this.factor) + by] ?? this.factor); }
 
@@ -74,7 +64,6 @@ export class Zoom {
     this.root.style.setProperty("--zoom", factor);
     this.desk.scrollTop = (scrollTop * this.desk.scrollHeight) / scrollHeight; // what is read stays in view
     this.back.hidden = factor <= 1;
-    this.onset(factor > 1);
     this.draw();
   }
 
@@ -97,7 +86,7 @@ export class Zoom {
     this.size.textContent = `${percent} %`;
     this.size.setAttribute("aria-label", `${t("zoom.fit")}, ${percent} %`);
     this.out.disabled = this.factor === STEPS[0];
-    this.in.disabled = this.factor === STEPS.at(-1);
+    this.in.disabled = this.factor === STEPS.at(-1) || (this.isNarrow && this.factor > 1);
     this.turning.hidden = count < 2;
     this.page.textContent = t("session.page_of", { page: at + 1, pages: count });
     this.previous.disabled = at === 0;

@@ -1,0 +1,75 @@
+// All versions, newest first. Each can be looked at on the sheet, and brought back.
+import { explained } from "./api.js";
+import { announce, button, h, iconButton, toast } from "./dom.js";
+import { describedAll, whoMade } from "./labels.js";
+import { lately, t } from "./words.js";
+
+export class History {
+  /** `onlook(entry)` shows a version on the sheet, null the newest again; `onclose()` when the person is done. */
+  constructor(session, root, { onlook, onclose }) {
+    Object.assign(this, { session, root, onlook, chosen: 0 });
+    this.list = h("ol", { class: "versions" });
+    this.title = h("h2", { class: "pane-title", tabindex: "-1" }, t("pane.history"));
+    root.replaceChildren(h("div", { class: "pane-head" }, this.title, iconButton("remove", t("common.close"), onclose, { class: "close", id: "history-close" }), h("p", { class: "small" }, t("history.text"))), this.list);
+    root.addEventListener("keydown", (event) => event.key === "Escape" && (this.chosen ? this.look(null) : onclose()));
+    session.addEventListener("loaded", () => root.hidden || this.draw());
+  }
+
+  open() {
+    this.draw();
+    this.title.focus();
+  }
+
+  draw() {
+    const focused = this.root.contains(document.activeElement) ? document.activeElement.dataset.version : "";
+    this.list.replaceChildren(...told(this.session.history).map((entry, index) => this.row(entry, index === 0)));
+    if (focused) this.list.querySelector(`button[data-version="${focused}"]`)?.focus();
+  }
+
+  row(entry, isNewest) {
+    const { version } = entry;
+    const isChosen = this.chosen === version;
+    const look = h("button", { type: "button", class: "version-look", "data-version": version, "aria-pressed": String(isChosen || (isNewest && !this.chosen)), onclick: () => this.look(isNewest || isChosen ? null : entry) },
+      h("span", { class: "what" }, what(entry)), h("span", { class: "small" }, this.made(entry)));
+    return h("li", { class: isNewest ? "newest" : null }, look, isNewest ? h("span", { class: "mark" }, t("history.current")) : isChosen ? this.restoring(version) : null);
+  }
+
+  restoring(version) {
+    return button(t("history.restore"), () => this.restore(version), { class: "small telling", "data-version": version, "aria-label": t("history.restore_long", { version }) });
+  }
+
+  /** Which version it is, who made it and when. */
+  made(entry) {
+    return `${t("history.version", { version: entry.version })} · ${this.session.own.has(entry.version) ? t("session.who_page") : whoMade(entry)} · ${lately(entry.at)}`;
+  }
+
+  /** Show a version on the sheet, or the newest again. */
+  look(entry) {
+    if (!entry && !this.chosen) return;
+    this.chosen = entry?.version ?? 0;
+    this.onlook(entry);
+    if (!this.root.hidden) this.draw();
+  }
+
+  async restore(version) {
+    try {
+      this.look(null);
+      await this.session.revert(version);
+      announce(t("history.restored", { version }));
+    } catch (error) {
+      toast(explained(error));
+    }
+  }
+}
+
+/** Versions in which the CV is another one than before; proposals that came and went are none. */
+function told(history) {
+  return history.filter(({ version: number, operation, changed_paths: paths }) => number === 1 || operation === "upload" || paths.length);
+}
+
+function what({ operation, changed_paths: paths, version: number }) {
+  if (operation === "upload") return t("history.uploaded");
+  if (number === 1) return t("history.made");
+  const changed = describedAll(paths);
+  return operation === "revert_cv_session" ? t("history.reverted", { what: changed }) : changed;
+}
