@@ -206,7 +206,12 @@ def test_changes_stand_in_the_order_of_the_sheet(person: Person, service: Servic
     open_pane(page, "Assistant")
     names = page.locator(".review dt")
     expect(names).to_have_count(4)
-    assert [name.split(" ")[0] for name in names.all_text_contents()] == ["Headline", "Profile", "Leiterin", "Interests"]
+    assert [name.split(" ")[0] for name in names.all_text_contents()] == [
+        "Headline",
+        "Profile",
+        "Leiterin",
+        "Interests",
+    ]
 
 
 def test_a_change_is_named_by_the_entry_that_it_is_in(person: Person, service: Service) -> None:
