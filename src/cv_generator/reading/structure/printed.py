@@ -313,6 +313,7 @@ class _Printer:
 
 def _side_by_side(columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
     """Short cells stand beside the first line of the long one; several long cells follow each other."""
+    columns = [_joined_years(lines) for lines in columns]
     if paired := _beside_dates(columns):
         yield from paired
         return
@@ -377,7 +378,7 @@ def _joined_date(lines: list[PrintedLine]) -> list[PrintedLine]:
     """`08/2016 –` above `07/2018` is one date, and so is `2016-08 – 2018-` above `07`; what follows stays."""
     for count in (3, 2):
         head = lines[:count]
-        if len(head) < count or any(len(line.text) > 25 for line in head):
+        if len(head) < count or any(len(line.text) > _LONGEST_DATE for line in head):
             continue
         for joint in ("", " "):
             found = parse_date_range(joint.join(line.text for line in head))
@@ -387,6 +388,24 @@ def _joined_date(lines: list[PrintedLine]) -> list[PrintedLine]:
                 cells = (Cell(runs, head[0].block),)
                 return [replace(head[0], cells=cells, also=tuple(line.block for line in head[1:])), *lines[count:]]
     return lines
+
+
+def _joined_years(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """A cell of two dates of which the later stands below is one range; lists of dates begin with the latest."""
+    begun = parse_date_range(lines[0].text) if len(lines) == 2 else None
+    if begun is None or not begun.is_single or any(len(line.text) > _LONGEST_DATE for line in lines):
+        return lines
+    ended = parse_date_range(lines[1].text)
+    joined = parse_date_range(f"{begun} – {ended or lines[1].text}") if ended is None or ended.is_single else None
+    if joined is None or joined.is_single:
+        return lines
+    runs = [run for line in lines for cell in line.cells for run in cell.runs]
+    at = len(runs) - sum(len(cell.runs) for cell in lines[1].cells)
+    cells = (Cell((*runs[:at], Run(" – "), *runs[at:]), lines[0].block),)
+    return [replace(lines[0], cells=cells, also=(*lines[0].also, *blocks_of(lines[1])))]
+
+
+_LONGEST_DATE = 25
 
 
 def _is_date(line: PrintedLine) -> bool:

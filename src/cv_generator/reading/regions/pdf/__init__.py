@@ -16,6 +16,7 @@ from cv_generator.reading.regions.pdf.cells import part_cells
 from cv_generator.reading.regions.pdf.dates import lift_dates
 from cv_generator.reading.regions.pdf.frames import attach_frames
 from cv_generator.reading.regions.pdf.leadings import Leadings
+from cv_generator.reading.regions.pdf.level_dates import level_dates
 from cv_generator.reading.regions.pdf.margin_headings import level_headings
 from cv_generator.reading.regions.pdf.margins import Page, set_aside
 from cv_generator.reading.regions.pdf.markers import attach_markers
@@ -148,6 +149,7 @@ def _read(document: Any) -> Blocks:
             height = page.height if not found.is_page_turned else max((p.base for p in pieces), default=0.0) + 40
             pictures.extend(pictures_of(drawn, index + 1, page.width))
         pieces = part_cells(join_raised(pieces), drawn)
+        level_dates(pieces)
         lift_dates(pieces)
         attach_markers(pieces, drawn)
         attach_frames(pieces, drawn, height)

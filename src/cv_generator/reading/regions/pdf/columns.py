@@ -11,7 +11,7 @@ from itertools import groupby
 from statistics import median
 
 from cv_generator.reading.regions.blocks import Style
-from cv_generator.reading.regions.pdf.dates import ends_range
+from cv_generator.reading.regions.pdf.dates import DATE, ends_range
 from cv_generator.reading.regions.pdf.native import Shape
 from cv_generator.reading.regions.pdf.words import Piece
 
@@ -28,6 +28,7 @@ _HANGING = 12.0  # points by which lines of a column may begin left of its edge
 _ON_A_PANEL = 1.5  # times the score: a column on a panel of its own, which nothing crosses
 _FEW_CROSS = 0.15  # of the texts
 _DATE_LETTERS = 24
+_STACKED = 1.7  # of the size: lines of one date
 _NEXT_TO = 90.0  # points between a date and the text that it dates
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2}\b")
 
@@ -148,12 +149,17 @@ def _drawn(pieces: Sequence[Piece], shapes: Sequence[Shape], top: float) -> Iter
 
 
 def _parts_dates(gutter: Gutter) -> bool:
-    """Whether a gutter runs between dates and the texts that they date, on the same lines: then they are rows."""
+    """Whether a gutter runs between dates and the texts that they date, on the same lines: then they are rows.
+
+    Of a date that is wrapped its first line counts. Other texts may stand between a date and the gutter.
+    """
     edges = Counter(round(piece.x0 / 4) for piece in gutter.left)
     short = (piece for piece in gutter.left if len(piece.text) < _DATE_LETTERS)
-    dates = [piece for piece in short if _YEAR.match(piece.text) or ends_range(piece.text)]
+    dates = [piece for piece in short if DATE.match(piece.text) or _YEAR.match(piece.text) or ends_range(piece.text)]
     starts = Counter(round(date.x0 / 4) for date in dates)
     dates = [date for date in dates if 2 * starts[at := round(date.x0 / 4)] >= edges[at]]
+    if not dates or len(_texts_of_column(dates, gutter.left)) > len(dates) or _end_lines(dates, gutter.left):
+        return False
     right = sorted(gutter.right, key=lambda p: p.base)
     bases = [piece.base for piece in right]
     dated = 0
@@ -161,7 +167,27 @@ def _parts_dates(gutter: Gutter) -> bool:
         at = bisect_left(bases, date.base - 0.4 * date.size)
         near = right[at] if at < len(right) else None
         dated += near is not None and near.base < date.base + 0.4 * date.size and near.x0 - date.x1 < _NEXT_TO
-    return dated > 1 and dated * 2 >= sum(not ends_range(date.text) for date in dates)
+    return dated > 1 and dated * 2 >= sum(not _ends_one(date, dates) for date in dates)
+
+
+def _texts_of_column(dates: Sequence[Piece], column: Sequence[Piece]) -> list[Piece]:
+    """The texts of a column that begin where its dates stand and end further right; one of dates has hardly any."""
+    own = {id(date) for date in dates}
+    end = max(date.x1 for date in dates)
+    return [piece for piece in column if id(piece) not in own and piece.x0 < end and piece.x1 > end + piece.size]
+
+
+def _end_lines(dates: Sequence[Piece], column: Sequence[Piece]) -> bool:
+    """Whether dates mostly stand at the ends of the lines of their column: behind a text on their baseline."""
+    behind = sum(any(p.x1 < d.x0 and abs(p.base - d.base) < 0.3 * d.size for p in column) for d in dates)
+    return behind * 2 > len(dates)
+
+
+def _ends_one(date: Piece, dates: Sequence[Piece]) -> bool:
+    """Whether a date ends a range that the date right above it begins."""
+    return ends_range(date.text) or any(
+        0 < date.base - other.base < _STACKED * date.size and abs(date.x0 - other.x0) < _SLACK for other in dates
+    )
 
 
 def _stream_score(gutter: Gutter, shapes: Sequence[Shape], top: float, everything: Sequence[Piece]) -> float:

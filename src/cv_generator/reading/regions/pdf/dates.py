@@ -39,6 +39,28 @@ def ends_range(text: str) -> bool:
     return text[:1] in "-–—" and bool(RANGE_END.fullmatch(text[1:].strip()))
 
 
+_BETWEEN = Pattern(r"\s*[-–—]\s*|\s+(?:{dash to})\s+", re.IGNORECASE, name="dates")
+_LONGEST = 32
+
+
+def is_date_text(text: str, *, single: bool = False) -> bool:
+    """Whether a text is nothing but a date, a range, or an end of one; `single`, no range."""
+    parts = _BETWEEN.split(text.strip()) if len(text) <= _LONGEST else []
+    if single and len(parts) > 1:
+        return False
+    return 0 < len(parts) <= 2 and any(parts) and all(not part or RANGE_END.fullmatch(part) for part in parts)
+
+
+def starts_later(text: str, than: str) -> bool:
+    """Whether a date, or `today`, is after another, by their years."""
+    one, other = (int(found[0]) if (found := _YEAR.search(date)) else _OPEN_YEAR for date in (text, than))
+    return one > other
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OPEN_YEAR = 9999
+
+
 def lift_dates(pieces: Sequence[Piece]) -> None:
     """Move dates at the right edge of a page, which share no line with a text, up to the first line of their entry."""
     for dates in _date_columns(pieces):

@@ -12,7 +12,7 @@ from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Place, Run, Style
 from cv_generator.reading.regions.pdf.alike import are_alike
-from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END, ends_range, is_date
+from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END, ends_range, is_date, is_date_text
 from cv_generator.reading.regions.pdf.leadings import LEADING, PROSE, Hyphens, Leadings
 from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.regions.pdf.words import Piece, Word, words_text
@@ -239,7 +239,9 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     above = paragraph.lines[-1]
     if _is_rest_of_date(above, line):
         return True
-    if not _could_continue(above, line, is_item=paragraph.marker is not None) or _follows_address(above, line):
+    are_dates = all(is_date_text(one.pieces[-1].text, single=True) for one in (above, line))
+    could = not are_dates and _could_continue(above, line, is_item=paragraph.marker is not None)
+    if not could or _follows_address(above, line):
         return False
     if _is_left_open(paragraph, line) or edges.is_within_item(paragraph, line):
         return True

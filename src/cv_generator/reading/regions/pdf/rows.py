@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -21,6 +21,7 @@ from cv_generator.reading.regions.pdf.columns import (
 )
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, DATE, RANGE_END, ends_range, is_date
 from cv_generator.reading.regions.pdf.leadings import Hyphens, Leadings
+from cv_generator.reading.regions.pdf.level_dates import ends_open, year_stacks
 from cv_generator.reading.regions.pdf.lines import PrintedLine, printed_lines
 from cv_generator.reading.regions.pdf.paragraphs import Edges, Paragraph, paragraphs
 from cv_generator.reading.regions.pdf.ruled import around_tables
@@ -87,8 +88,9 @@ def _blocks_of(
     blocks: list[Block] = []
     plain: list[Piece] = []
     widest = max(label.x1 - label.x0 for label in gutter.left) if _end_at_one_edge(gutter.left) else 0.0
+    stacks = year_stacks(gutter.left)
     for part in _in_order(gutter):
-        for item in [part] if isinstance(part, Piece) else _rows_of(part, widest):
+        for item in [part] if isinstance(part, Piece) else _rows_of(part, widest, stacks):
             if isinstance(item, Piece):
                 plain.append(item)
             else:
@@ -137,10 +139,11 @@ def _in_order(gutter: Gutter) -> list[Piece | Band]:
     return [part for _, part in sorted(parts, key=lambda pair: pair[0])]
 
 
-def _rows_of(band: Band, widest: float) -> Iterator[Piece | _Cells]:
+def _rows_of(band: Band, widest: float, stacks: Collection[int]) -> Iterator[Piece | _Cells]:
     """The rows of a band. Labels that stand alone, such as headings, and texts without a label come as they are.
 
     `widest` is the width of the column of labels where they are set flush right, which are hardly broken by hand.
+    `stacks` are the ids of labels that end the range of the one above them.
     """
     labels = sorted(band.left, key=lambda p: (p.base, p.x0))
     texts = sorted(band.right, key=lambda p: (p.base, p.x0))
@@ -152,7 +155,7 @@ def _rows_of(band: Band, widest: float) -> Iterator[Piece | _Cells]:
             label.move_to(label.page, base - label.base)
     groups: list[list[Piece]] = []
     for label in labels:
-        if groups and _continues_label(groups[-1][-1], label, texts, widest):
+        if groups and (id(label) in stacks or _continues_label(groups[-1][-1], label, texts, widest)):
             groups[-1].append(label)
         else:
             groups.append([label])
@@ -180,6 +183,8 @@ def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece], widest:
     """Whether a label is the next line, or the rest of the line, of the label above."""
     if abs(above.base - label.base) < 0.35 * label.size:
         return True
+    if ends_open(above):
+        return label.base - above.words[-1].base < 1.6 * label.size
     if label.base - above.base > 1.6 * label.size or abs(above.size - label.size) > 0.6:
         return False
     if not is_beside(label, texts) or _OPEN_END.search(above.text) or _is_rest_of_date(above, label):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE
+from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, RANGE_END
 from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.regions.pdf.paragraphs import same_look, width_of_first_word
 from cv_generator.reading.regions.pdf.words import Piece
@@ -167,7 +167,7 @@ def _is_rest_of_left(head: PrintedLine, line: PrintedLine) -> bool:
 
 def _move(line: PrintedLine, head: PrintedLine) -> None:
     alone = len(line.pieces) == 1
-    if BROKEN_RANGE.search((head.aside or head.pieces)[-1].text) and _YEAR.match(line.pieces[-1].text):
+    if _runs_on_in_date((head.aside or head.pieces)[-1], line.pieces[-1]):
         # The date itself runs on.
         (head.aside or head.pieces)[-1].words.extend(line.pieces.pop().words)
         alone = True
@@ -180,12 +180,17 @@ def _move(line: PrintedLine, head: PrintedLine) -> None:
         del head.pieces[1:]
 
 
+def _runs_on_in_date(above: Piece, below: Piece) -> bool:
+    """Whether a range of dates breaks off in one piece and ends in the other."""
+    return bool(BROKEN_RANGE.search(above.text)) and bool(_YEAR.match(below.text) or RANGE_END.fullmatch(below.text))
+
+
 def _stacks_under(head: PrintedLine, line: PrintedLine, heads: Collection[int]) -> bool:
     """Whether the right end of `line` stands under that of `head` and belongs to it, its left part being no entry."""
     if len(line.pieces) > 1 and line.marker is not None and round(line.marker / 3) in heads:
         return False
     above, below = (head.aside or head.pieces)[-1], line.pieces[-1]
-    if len(line.pieces) > 1 and BROKEN_RANGE.search(above.text) and _YEAR.match(below.text):
+    if len(line.pieces) > 1 and _runs_on_in_date(above, below):
         return line.base - head.base < 1.8 * line.size
     if abs(above.x1 - below.x1) > 3 and abs(above.x0 - below.x0) > 3:
         return False
