@@ -252,7 +252,6 @@ def test_no_index_and_no_item_is_guessed(path: str, value: Any) -> None:
         Edit("interests", '["Chess", "Jazz"'),
         Edit("languages", "English, C1, German, Polish"),
         Edit("languages", [{"language": "French", "since": "2010"}]),
-        Edit("phone", ["+41 44 668 18 00", "+41 79 000 00 00"]),
     ],
 )
 def test_nothing_is_offered_where_something_would_be_lost_or_guessed(edit: Edit) -> None:

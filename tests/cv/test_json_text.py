@@ -21,6 +21,8 @@ from cv_generator.cv import json_text
         ("['a', 'b, c']", ["a", "b, c"]),
         ("[{'language': 'German', 'level': None}]", [{"language": "German", "level": None}]),
         ('"[\\"a\\", \\"b\\"]"', ["a", "b"]),
+        ('[\\"a\\", \\"b, c\\"]', ["a", "b, c"]),
+        ('{\\"group\\": \\"DB\\"}', {"group": "DB"}),
         ('"Zeile\\nzwei"', "Zeile\nzwei"),
         ("[]", []),
         ("{}", {}),

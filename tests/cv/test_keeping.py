@@ -452,6 +452,118 @@ def test_an_object_on_a_list_leaves_all_that_it_does_not_name(path: str, value: 
     assert words(cv.model_dump()) | words(list(value)) | words(value) <= words(done.cv.model_dump())
 
 
+@pytest.mark.parametrize(
+    ("edits", "field", "expected"),
+    [
+        ([Edit("first_name", "Eta"), Edit("lastName", "Muster"), Edit("headline", "x")], "full_name", "Eta Muster"),
+        ([Edit("personal_info.vorname", "Eta"), Edit("personal_info.nachname", "Muster")], "full_name", "Eta Muster"),
+        ([Edit("education[0].degree", "BSc"), Edit("education[0].field", "Maths")], "education", "BSc Maths"),
+        (
+            [Edit("street", "1 Hill"), Edit("postal_code", "3000"), Edit("city", "Bern")],
+            "address_lines",
+            ["1 Hill", "3000 Bern"],
+        ),
+    ],
+)
+def test_parts_of_one_text_in_several_edits_are_put_together(edits: list[Edit], field: str, expected: Any) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, edits)
+    done = edited(CV, [Edit(**each) for each in refused.value.details["corrected_call"]["edits"]]).cv
+    assert (done.education[0].title if field == "education" else getattr(done, field)) == expected
+
+
+def test_one_part_of_a_text_is_told_to_be_one() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("first_name", "Eta")])
+    assert refused.value.problems[0].hint.startswith("It is a part of full_name")
+    assert "corrected_call" not in refused.value.details
+
+
+@pytest.mark.parametrize(
+    ("edit", "field", "expected"),
+    [
+        (Edit("headline", "and swimmer", "append"), "headline", "Bridge builder and swimmer"),
+        (Edit("headline", ", swimmer", "append"), "headline", "Bridge builder, swimmer"),
+        (Edit("headline", "\nSwimmer", "append"), "headline", "Bridge builder Swimmer"),
+    ],
+)
+def test_what_is_added_to_a_text_continues_it(edit: Edit, field: str, expected: str) -> None:
+    assert getattr(followed(edit)[0], field) == expected
+
+
+def test_what_has_a_form_is_not_continued() -> None:
+    assert corrected("education[0].title", "", "append") is None
+    with_email = CV.replaced(email="a@example.com")
+    with pytest.raises(InvalidEdit) as refused:
+        edited(with_email, [Edit("email", "b@example.com", "append")])
+    assert "corrected_call" not in refused.value.details
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "first", "others"),
+    [
+        ("phone", ["+49 89 123456", "+49 170 1234567"], "+49 89 123456", ["+49 170 1234567"]),
+        ("phone", "+49 89 123456 / +49 170 1234567", "+49 89 123456", ["+49 170 1234567"]),
+        ("email", "a@example.com; b@example.com, c@example.com", "a@example.com", ["b@example.com", "c@example.com"]),
+    ],
+)
+def test_of_several_addresses_one_stands_in_the_field_and_none_is_lost(
+    field: str, value: Any, first: str, others: list[str]
+) -> None:
+    cv, _ = followed(Edit(field, value))
+    assert (getattr(cv, field), [each.value for each in cv.personal_details]) == (first, others)
+
+
+def test_an_object_that_counts_its_items_from_one_is_a_list() -> None:
+    bullets = followed(Edit("work_experience[0].bullets", {"1": "ran", "2": "swam"}))[0].work_experience[0].bullets
+    assert bullets == ["walked", "talked", "ran", "swam"]
+
+
+def test_the_same_for_every_item_is_an_edit_each() -> None:
+    assert corrected("jobs[*].location", "Bern") == [
+        {"field_path": "work_experience[0].location", "value": "Bern"},
+        {"field_path": "work_experience[1].location", "value": "Bern"},
+    ]
+
+
+def test_several_indices_are_removed_from_the_last() -> None:
+    assert corrected("interests", [0, 1], "remove") == [
+        {"field_path": "interests[1]", "op": "remove"},
+        {"field_path": "interests[0]", "op": "remove"},
+    ]
+    assert corrected("interests", [0, 7], "remove") is None
+
+
+def test_paths_as_names_of_members_are_paths() -> None:
+    sent = {"work_experience[0].title": "Boss", "work_experience[0].location": "Bern"}
+    job = followed(Edit("work_experience[0]", sent))[0].work_experience[0]
+    assert (job.title, job.location, job.bullets) == ("Boss", "Bern", ["walked", "talked"])
+
+
+def test_what_a_person_speaks_does_not_choose_the_language_of_the_cv() -> None:
+    assert corrected("language", "English C1") is None
+    assert corrected("language", "pl_PL") == [{"field_path": "language", "value": "pl"}]
+
+
+@pytest.mark.parametrize(
+    ("sent", "label", "url"),
+    [
+        ("[Site](https://eta.example)", "Site", "https://eta.example"),
+        ("Site: https://eta.example/a:b", "Site", "https://eta.example/a:b"),
+        ("<https://eta.example>", "", "https://eta.example"),
+        ("https://eta.example", "", "https://eta.example"),
+    ],
+)
+def test_a_link_in_one_text_is_taken_apart(sent: str, label: str, url: str) -> None:
+    [link] = edited(CV, [Edit("links", sent, "append")]).cv.links
+    assert (link.label, link.url) == (label, url)
+
+
+def test_an_address_in_brackets_is_no_address() -> None:
+    with pytest.raises(InvalidEdit):
+        edited(CV, [Edit("links", {"url": "[Site](https://eta.example)"}, "append")])
+
+
 def test_numbers_are_no_labels() -> None:
     bullets = followed(Edit("work_experience[0].bullets", {"0": "ran"}))[0].work_experience[0].bullets
     assert bullets == ["walked", "talked", "ran"]

@@ -607,3 +607,26 @@ def test_unusual_shapes_keep_what_they_say(sent: dict[str, Any], repaired: dict[
 def test_broken_json_is_told_where_it_breaks() -> None:
     with pytest.raises(InvalidInput, match=r"no valid JSON: .* at character"):
         understand('{"full_name": "Anna",')
+
+
+def test_positions_inside_a_company_are_an_entry_each() -> None:
+    data = {
+        **BASE,
+        "companies": [{"company": "Span", "location": "York", "positions": [
+            {"title": "Lead", "start": "2021", "end": None, "highlights": ["a"]}, {"title": "Engineer", "dates": "2018 – 2021"},
+        ]}],
+        "schools": [{"school": "Gamma", "degrees": [{"degree": "MSc", "field": "Law", "end": "2018"}, {"degree": "BSc"}]}],
+    }  # fmt: skip
+    cv = understand(data, repair=True).cv
+    assert [(job.employer, job.location, job.title, job.date_range) for job in cv.work_experience] == [
+        ("Span", "York", "Lead", "2021 – Present"),
+        ("Span", "York", "Engineer", "2018 – 2021"),
+    ]
+    assert [(school.institution, school.title) for school in cv.education] == [("Gamma", "MSc Law"), ("Gamma", "BSc")]
+
+
+def test_positions_that_say_something_again_are_not_put_apart() -> None:
+    company = {"company": "Span", "dates": "2015 – 2021", "positions": [{"title": "Lead", "dates": "2018 – 2021"}]}
+    with pytest.raises(WrongKeys) as refused:
+        understand({**BASE, "work": [company]}, repair=True)
+    assert "work[].positions" in refused.value.details["mapping"]

@@ -234,6 +234,54 @@ def test_removals_under_their_name_are_understood(context: Context, session_id: 
         assert "headline" not in after or after["headline"] == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "sent", "meant"),
+    [
+        (
+            "generate_cv_from_session",
+            {"options": {"max_pages": 1, "template": "compact"}},
+            {"max_pages": 1, "template": "compact"},
+        ),
+        ("generate_cv_from_session", {"max_pages": "2 pages"}, {"max_pages": 2}),
+        ("preview_cv", {"page": "Page 1"}, {"page": 1}),
+        ("revert_cv_session", {"to_version": "v1"}, {"to_version": 1}),
+    ],
+)
+def test_options_in_an_object_and_numbers_with_their_words_are_understood(
+    context: Context, session_id: str, name: str, sent: dict[str, Any], meant: dict[str, Any]
+) -> None:
+    assert corrected(context, name, session_id=session_id, **sent) == {"session_id": session_id, **meant}
+
+
+def test_no_call_is_offered_that_says_nothing(context: Context, session_id: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, EDIT, session_id=session_id, edits=[])
+    assert "corrected_call" not in refused.value.details
+    assert refused.value.problems[-1].path == "field_path"
+
+
+def test_no_hint_says_to_leave_away_what_the_corrected_call_holds(context: Context, session_id: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, EDIT, session_id=session_id, fields={"headline": "Lead"}, reason="asked")
+    hints = {problem.path: problem.hint for problem in refused.value.problems}
+    assert hints["fields"] == "corrected_call has it where it belongs."
+    assert hints["reason"].startswith("Leave it away.")
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "told"),
+    [
+        ("extract_and_store_cv", {"text": "Ada"}, "create_cv_session"),
+        ("extract_and_store_cv", {"file_id": "file-1"}, "request_cv_upload"),
+        ("revert_cv_session", {"session_id": "x", "to_version": "previous"}, "include_history"),
+    ],
+)
+def test_what_another_call_takes_is_told(context: Context, name: str, sent: dict[str, Any], told: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, name, **sent)
+    assert told in refused.value.problems[0].hint
+
+
 @pytest.mark.parametrize(("op", "told"), [("test", "expected_version"), ("copy", "op append")])
 def test_what_json_patch_has_besides_is_told(context: Context, session_id: str, op: str, told: str) -> None:
     with pytest.raises(InvalidInput) as refused:

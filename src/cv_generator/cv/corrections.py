@@ -16,7 +16,7 @@ from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, remna
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.keeping import skills_added, value_at
-from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS, humanized
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, humanized
 from cv_generator.cv.mistakes_values import are_texts_or_objects
 from cv_generator.cv.model import FIELDS, HIDEABLE
 from cv_generator.cv.other_names import plain
@@ -49,6 +49,35 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
     return _tried(document, meant, left - 1) if meant and left else None
 
 
+_OTHER_ROLES = ("", "labelled", "username", "native", "start", "end", "current")
+
+
+def together(edits: Sequence[Edit]) -> list[Edit] | None:
+    """The edits with the parts of one text in one edit: a first and a last name, a degree and its subject.
+
+    None where there are no such parts.
+    """
+    parts: dict[str, dict[str, Any]] = {}
+    whole: list[Edit | str] = []
+    for edit in edits:
+        parent, _, name = edit.field_path.rpartition(".")
+        path = mistakes.nearest_path(parent) or parent
+        if mistakes.only_wraps(parent):
+            path = ""
+        names = SECTIONS.get(re.sub(r"\[\d+\]", "", path)) if path else ROOT
+        place = names.place(name) if names else None
+        if place is None or place.role in _OTHER_ROLES or edit.op != "set" or place.field == "design":
+            whole.append(edit)
+            continue
+        key = path or place.field
+        if key not in parts:
+            whole.append(key)
+        parts.setdefault(key, {})[name] = edit.value
+    if not any(len(each) > 1 for each in parts.values()):
+        return None
+    return [each if isinstance(each, Edit) else Edit(each, parts[each]) for each in whole]
+
+
 def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] | None:
     found: list[Edit] = []
     for edit in edits:
@@ -62,13 +91,13 @@ def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] |
 
 
 def _other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
-    for guess in (_appended, _into_entry, _to_the_end, _target, _text, _one_end, _profile):
+    for guess in (_appended, _into_entry, _to_the_end, _target, _text, _continued, _one_end, _profile):
         if other := guess(document, edit):
             return [other]
     place = place_meant(document, edit.field_path)
     if place and (place.absent or paths.spelled(place.path) != edit.field_path):
         return _at_place(document, edit, place)
-    for several in (_removed, _labelled, _whole, _hidden, _own_section):
+    for several in (_everywhere, _removed, _labelled, _whole, _hidden, _own_section):
         if found := several(document, edit):
             return found
     nearest = mistakes.explained(error).nearest
@@ -196,16 +225,33 @@ def _one_end(document: Document, edit: Edit) -> Edit | None:
     return replace(edit, field_path=f"{parent}.date_range", value=value)
 
 
+def _everywhere(document: Document, edit: Edit) -> list[Edit] | None:
+    """`work_experience[*].location`: the same for each item."""
+    found = re.fullmatch(r"([\w.\[\]]{1,200})(?:\[\*\]|\.\*)\.([\w.]{1,100})", edit.field_path)
+    there = value_at(document, mistakes.nearest_path(found[1]) or found[1]) if found else None
+    if found is None or edit.op != "set" or not isinstance(there, list) or not there:
+        return None
+    path = mistakes.nearest_path(found[1]) or found[1]
+    return [replace(edit, field_path=f"{path}[{n}].{found[2]}") for n in range(len(there))]
+
+
 def _removed(document: Document, edit: Edit) -> list[Edit] | None:
     """Items that are named by a list of values, from the last, so that indices stay true."""
     there = value_at(document, edit.field_path)
     if edit.op != "remove" or not isinstance(edit.value, list) or not isinstance(there, list):
         return None
-    near = [paths.named_in(there, value, edit.field_path) for value in edit.value]
+    near = [_removable(there, value, edit.field_path) for value in edit.value]
     if not near or any(len(each) != 1 for each in near):
         return None
     found = sorted({paths.parse(each[0]) for each in near}, key=_place_in_order, reverse=True)
     return [Edit(paths.spelled(path), None, "remove", has_value=False) for path in found]
+
+
+def _removable(there: list[Any], value: Any, path: str) -> list[str]:
+    """The places that one of several values names: by its index, or by what stands there."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return [f"{path}[{value}]"] if 0 <= value < len(there) else []
+    return paths.named_in(there, value, path)
 
 
 def _place_in_order(path: paths.Path) -> tuple[tuple[int, str], ...]:
@@ -299,12 +345,61 @@ def _text(document: Document, edit: Edit) -> Edit | None:
     return replace(edit, op="set") if empty else None
 
 
+_WITH_A_FORM = ("date_range", "birth_date", "email", "phone", "url", "photo_url", "accent", "level")
+
+
+def _continued(document: Document, edit: Edit) -> Edit | None:
+    """Adding to a text continues it: in its place it would be lost."""
+    there = value_at(document, edit.field_path) if edit.op == "append" else None
+    if not isinstance(there, str) or not isinstance(edit.value, str) or not edit.value.strip():
+        return None
+    if edit.field_path.startswith("design") or edit.field_path.rpartition(".")[2] in (*_WITH_A_FORM, "language"):
+        return None
+    between = "" if edit.value[0] in ".,;:!?)" else "\n" if edit.value[0] == "\n" else " "
+    return replace(edit, op="set", value=f"{there.rstrip()}{between}{edit.value.strip()}")
+
+
+_ONE_ONLY = ("phone", "email")
+_BETWEEN_TWO = re.compile(r"[,;|\n]|\s(?:/|or|and)\s")
+
+
+def _one_only(document: Document, edit: Edit) -> list[Edit] | None:
+    """Two telephone numbers or addresses: one stands in the field, the others among the personal details."""
+    if edit.field_path not in _ONE_ONLY or edit.op != "set":
+        return None
+    sent = edit.value if isinstance(edit.value, list) else _BETWEEN_TWO.split(str(edit.value))
+    items = [item.strip() for item in sent if isinstance(item, str) and item.strip()]
+    if len(items) != len(sent) or len(items) < 2:
+        return None
+    known = [each["value"] for each in document["personal_details"]]
+    others = [
+        Edit("personal_details", {"label": "", "value": item}, "append") for item in items[1:] if item not in known
+    ]
+    try:
+        for item in items:
+            paths.applied(document, replace(edit, value=item))
+    except ValidationError:
+        return None
+    return [replace(edit, value=items[0]), *others]
+
+
+def _paths_as_names(_: Document, edit: Edit) -> list[Edit] | None:
+    """`{"work_experience[0].title": "…"}` on that very entry."""
+    begins = f"{edit.field_path}."
+    if edit.op != "set" or not isinstance(edit.value, Mapping) or not edit.value:
+        return None
+    if not all(str(name).startswith(begins) for name in edit.value):
+        return None
+    return [Edit(str(name), value) for name, value in edit.value.items()]
+
+
 def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
-    if json_text.is_broken(edit.value) or remnants.is_nothing(edit.value) or keeping.is_one_part(document, edit):
+    said_nothing = remnants.is_nothing(edit.value) or edit.value in ("true", "false")
+    if said_nothing or json_text.is_broken(edit.value) or keeping.is_one_part(document, edit):
         return None
     if (plainer := _plainer(edit)) is not None:
         return [replace(edit, value=plainer)]
-    for guess in (_several, _by_names, _period, _facts, _one_member):
+    for guess in (_one_only, _several, _by_names, _period, _facts, _one_member, _paths_as_names):
         if several := guess(document, edit):
             return several
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
@@ -400,6 +495,8 @@ def _added(document: Document, edit: Edit, value: Any) -> list[Edit] | None:
     there = value_at(document, edit.field_path)
     if not isinstance(value, list) or not value or not isinstance(there, list) or not there:
         return None
+    if edit.field_path == "address_lines":
+        return None  # its members make one address
     new = [item for item in value if item not in there]
     if not new or all(item in value for item in there):
         return None

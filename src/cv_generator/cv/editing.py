@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from cv_generator.cv import corrections, json_text, keeping, mistakes, paths, problems, remnants
 from cv_generator.cv.consequences import Consequences, consequences, merged
 from cv_generator.cv.limits import Limits
+from cv_generator.cv.mistakes_names import SECTIONS
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.errors import InvalidEdit, Problem
@@ -47,6 +48,7 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
         InvalidEdit: with all problems; nothing was changed. `corrected_call` holds edits that work where it can be told
             what was meant.
     """
+    before = cv
     document = cv.model_dump()
     found: list[tuple[list[Problem], list[Edit] | None]] = []
     done: list[Consequences] = []
@@ -73,11 +75,26 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
         listed = [
             problem for told, meant in found for problem in (told if all(corrected) else _with_value(told, meant))
         ]
-        raise InvalidEdit(problems=listed, details=_advice(corrected, replaced))
+        advice = _advice(corrected, replaced)
+        if "corrected_call" not in advice:
+            advice |= _joined(before, edits)
+        raise InvalidEdit(problems=listed, details=advice)
     besides = merged([*done, Consequences(warnings=tuple(_shifted(edits)))])
     if len(edits) > 1 and any(edit.op in ("insert", "remove", "move") for edit in edits):
         besides = replace(besides, moves=())  # their indices may be others by now
     return Edited(cv, besides)
+
+
+def _joined(cv: Cv, edits: Sequence[Edit]) -> dict[str, Any]:
+    """The advice of edits whose parts of one text stand in one edit; empty where that does not mend them."""
+    joined = corrections.together(edits)
+    if not joined:
+        return {}
+    try:
+        edited(cv, joined)
+    except InvalidEdit as error:
+        return dict(error.details) if "corrected_call" in error.details else {}
+    return _advice([joined], ())
 
 
 def rehearsed(cv: Cv, edits: Sequence[Edit]) -> None:
@@ -188,7 +205,7 @@ def _named(problem: Problem) -> Problem:
     """The problem; of an unknown name its field, of what is no entry the names that one has."""
     if problem.code == "extra_forbidden":
         parent, _, name = problem.path.rpartition(".")
-        names = keeping.names_at(parent)
+        names = SECTIONS["design"] if parent == "design" else keeping.names_at(parent)
         place = names.place(name) if names else None
         if place and place.role == "username":
             return replace(problem, hint="Send the address of the profile as url.")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_BEGINS = re.compile(r"""\[\s*[\[{"'\]]|\[\s*(?:null|true|false|None|True|False|-?\d)|\{\s*["'}]""")
+_BEGINS = re.compile(r"""\[\s*(?:[\[{"'\]]|\\")|\[\s*(?:null|true|false|None|True|False|-?\d)|\{\s*(?:["'}]|\\")""")
 _BARE = re.compile(r"\[(?!\s*\d)[^\[\],]+(?:,[^\[\],]*)+\]")
 """A list whose texts have no quotation marks, or those of prose: `[Go, Rust]`."""
 _PROSE_MARKS = str.maketrans("“”„«»", '"' * 5)
@@ -96,6 +96,9 @@ def _held(text: str) -> Any:
     if not _BEGINS.match(body):
         return None
     found = _json(body)
+    if found is None and '\\"' in body:
+        unescaped = _json(f'"{body}"')  # escaped once too often
+        found = _json(unescaped) if isinstance(unescaped, str) else None
     if found is None and "'" in body and len(body) <= _LITERAL_CHARACTERS and not named_twice(body):
         found = _literal(body)
     return found if isinstance(found, dict) or (isinstance(found, list) and not _only_figures(found)) else None

@@ -138,11 +138,11 @@ def _half(error: PathError) -> PathError:
     """The error with the field of which the name is a part: `education[0].degree` of the title."""
     parent, _, name = error.problem.path.rpartition(".")
     list_path = nearest_path(parent) or parent
-    names = SECTIONS.get(re.sub(r"\[\d+\]", "", list_path))
+    names = SECTIONS.get(re.sub(r"\[\d+\]", "", list_path)) if parent else ROOT
     place = names.place(name) if names else None
-    if place is None or not place.role or place.role == "labelled":
+    if place is None or place.role in ("", "labelled") or place.field == "design":
         return error
-    target = f"{list_path}.{place.field}"
+    target = f"{list_path}.{place.field}" if parent else place.field
     if place.role == "username":
         hint = f"Send the address of the profile: set {list_path}.url."
         return PathError(error.problem.path, error.problem.code, f"{name} is no field by itself", hint, "")
@@ -198,7 +198,7 @@ def only_wraps(name: str) -> bool:
 def _object(data: object) -> Mapping[str, Any]:
     """The object that was sent, also as a JSON text or alone in a list, without its nulls.
 
-    Inside it an object whose names are 0, 1, … is a list.
+    Inside it an object whose names are 0, 1, … or 1, 2, … is a list.
     """
     data = json_text.parsed(data)
     if isinstance(data, list) and len(data) == 1:
@@ -217,8 +217,13 @@ def _without_nulls(value: Any, depth: int = 0) -> Any:
         raise InvalidInput(f"cv_data is nested more than {_NULLS_DEEP} levels deep")
     if isinstance(value, Mapping):
         rest = {name: _without_nulls(inner, depth + 1) for name, inner in value.items() if inner is not None}
-        return list(rest.values()) if rest and list(rest) == [str(n) for n in range(len(rest))] else rest
+        return list(rest.values()) if rest and _are_numbers(list(rest)) else rest
     return [_without_nulls(inner, depth + 1) for inner in value] if isinstance(value, list) else value
+
+
+def _are_numbers(names: list[Any]) -> bool:
+    """Whether names only count items, from 0 or from 1."""
+    return any(list(map(str, names)) == [str(n + first) for n in range(len(names))] for first in (0, 1))
 
 
 def _wrong_keys(walk: Walk, document: Mapping[str, Any], *, only_homeless: bool) -> WrongKeys:

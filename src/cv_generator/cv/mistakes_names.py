@@ -111,6 +111,8 @@ _TEXTS = (
 )
 _LABELLED = "technologies tech_stack tools keywords skills url website link industry team_size department "
 "technologien technologie"
+NESTED = ("positions", "roles", "jobs", "degrees", "entries")
+"""Names of a list in an entry whose items are entries themselves, at one employer or school."""
 _POSITION = (
     "position job_title role jobtitle position_title job designation occupation function rolle funktion stelle beruf "
     "berufsbezeichnung bezeichnung titel stanowisko rola tytul"

@@ -176,7 +176,9 @@ def levels(value: Mapping[Any, Any]) -> str | None:
 def cv_language(value: Any) -> str | None:
     """`German`, `de-DE`, `Deutsch` -> `de`; `DE_ch` -> `de-CH`. None for languages that have no folder."""
     name = plain(value) if isinstance(value, str) else ""
-    return _cv_languages().get(name) or _cv_languages().get(name.split("_")[0])
+    alone, _, region = name.partition("_")
+    known = _cv_languages().get(alone) if re.fullmatch(r"[a-z]{2}|\d{3}|", region) else None
+    return _cv_languages().get(name) or known
 
 
 @cache

@@ -11,7 +11,7 @@ from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import text_lists
 from cv_generator.cv.design_names import name_among
 from cv_generator.cv.json_text import is_broken
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized
+from cv_generator.cv.mistakes_names import NESTED, ROOT, SECTIONS, Names, Place, humanized
 from cv_generator.cv.other_names import plain
 
 PROSE = ("summary", "data_privacy")
@@ -99,7 +99,8 @@ def labelled_part(name: str, piece: Piece) -> list[Any] | None:
 def entries(name: str, value: Any) -> list[Any]:
     """The entries that a value stands for: the list itself, one entry, a text with several, an object of entries."""
     if isinstance(value, list):
-        return [each for item in value for each in (item if name == "skills" and isinstance(item, list) else [item])]
+        parts = [each for item in value for each in (item if name == "skills" and isinstance(item, list) else [item])]
+        return [each for part in parts for each in _unnested(name, part)]
     if isinstance(value, str):
         return _cut(name, value)
     if not isinstance(value, Mapping):
@@ -113,6 +114,21 @@ def entries(name: str, value: Any) -> list[Any]:
         if isinstance(inner, list) and (plain(key) in shapes.WRAPPERS or (place and place.field == name)):
             return inner
     return [value]
+
+
+def _unnested(name: str, entry: Any) -> list[Any]:
+    """`{"company": "X", "positions": [{…}, {…}]}`: an entry each, where nothing is said twice."""
+    names = SECTIONS[name]
+    inside = [key for key in entry if plain(str(key)) in NESTED] if isinstance(entry, Mapping) else []
+    if "date_range" not in names.part.model_fields or len(inside) != 1:
+        return [entry]
+    inner = entry[inside[0]]
+    if not isinstance(inner, list) or not inner or not all(isinstance(each, Mapping) and each for each in inner):
+        return [entry]
+    outer = {key: content for key, content in entry.items() if key != inside[0]}
+    said = {place.field for key in outer if (place := names.place(str(key)))}
+    again = {place.field for each in inner for key in each if (place := names.place(str(key)))}
+    return [entry] if said & again else [{**outer, **each} for each in inner]
 
 
 def _cut(name: str, value: str) -> list[Any]:

@@ -73,13 +73,15 @@ OF_CV: Final[Mapping[str, str]] = {
     "career_summary executive_summary profile_summary introduction profil kurzprofil uber_mich ueber_mich "
     "zusammenfassung "
     "persoenliches_profil personliches_profil podsumowanie o_mnie profil_zawodowy podsumowanie_zawodowe",
-    "work_experience": "experience experiences employment_history employment employments work work_history "
+    "work_experience": "experience experiences companies employers "
+    "employment_history employment employments work work_history "
     "work_experiences jobs "
     "positions professional_experience career career_history job_history professional_background "
     "berufserfahrung berufspraxis beruflicher_werdegang arbeitserfahrung berufliche_erfahrung werdegang "
     "praxiserfahrung "
     "doswiadczenie doswiadczenie_zawodowe historia_zatrudnienia zatrudnienie przebieg_kariery",
-    "education": "educations education_history academic_background academic_history studies schooling "
+    "education": "educations schools degrees universities qualifications "
+    "education_history academic_background academic_history studies schooling "
     "education_and_training "
     "ausbildung bildung bildungsweg studium schulbildung akademischer_werdegang aus_und_weiterbildung "
     "wyksztalcenie edukacja",

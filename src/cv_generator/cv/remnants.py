@@ -23,11 +23,13 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} |```)|(?<!`)`[^`\n]{1,80}`(?!`)", re.MULTILINE)
+"""What Markdown has and the typesetter does not set: headings, fences and code."""
 _TO_FILL_IN = re.compile(
     r"\{\{[^{}]*\}\}|\$\{[a-z_.]+\}|\bTBD\b"
     r"|(?i:[\[<](?:(?:insert|enter|add) )?(?:your|ihre?|deine?|twoje?|votre)\b[^\[\]<>]{0,60}[\]>]|\blorem ipsum\b)"
 )
-_SIGNS = re.compile(r"[<&\[{]|TBD|(?i:lorem)")
+_SIGNS = re.compile(r"[<&\[{`#]|TBD|(?i:lorem)")
 """Without any of these nothing but a short text can be one: most texts are looked at once."""
 _SHORT = 20
 _LEVEL = re.compile(r"[ABC][12]\+?")
@@ -71,7 +73,13 @@ def remnants(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         if is_nothing(text):
             if text.casefold() not in _ANSWERS or not where.startswith("personal_details"):
                 yield where, text
-        elif _TAG.search(text) or _has_entity(text) or _TO_FILL_IN.search(text) or _is_level(where, text):
+        elif (
+            _TAG.search(text)
+            or _has_entity(text)
+            or _MARKDOWN.search(text)
+            or _TO_FILL_IN.search(text)
+            or _is_level(where, text)
+        ):
             yield where, text
 
 
@@ -79,10 +87,18 @@ def lines(text: str) -> list[str]:
     """The words of a text without markup, line by line; none of a text that is nothing."""
     if is_nothing(text):
         return []
+    text = _without_markdown(text)
     if not (_TAG.search(text) or _has_entity(text)):
-        return [text]
+        return [text] if text else []
     broken = _unescaped(_TAG.sub("", _BREAK.sub("\n", _addressed(text))))
     return [line.strip() for line in broken.split("\n") if line.strip()]
+
+
+def _without_markdown(text: str) -> str:
+    if not _MARKDOWN.search(text):
+        return text
+    plain = re.sub(r"^(?:#{1,6} +|```\w*)|```$", "", text, flags=re.MULTILINE)
+    return re.sub(r"(?<!`)`([^`\n]{1,80})`(?!`)", r"\1", plain).strip()
 
 
 def _told(path: str, text: str) -> Problem:
@@ -91,6 +107,9 @@ def _told(path: str, text: str) -> Problem:
     if _TAG.search(text) or _ENTITY.search(text):
         hint = "Send plain text; **bold**, *italic* and [label](address) are set."
         return Problem(path, "markup", "holds HTML, which is printed as it stands", hint)
+    if _MARKDOWN.search(text):
+        hint = "Send plain text; of Markdown **bold**, *italic* and [label](address) are set."
+        return Problem(path, "markup", "holds Markdown, which is printed as it stands", hint)
     if _is_level(path, text):
         hint = 'Put it beside its language: {"language": "English", "level": "C1"}.'
         return Problem(path, "level_alone", "is a level and no language", hint)

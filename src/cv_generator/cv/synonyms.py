@@ -65,8 +65,18 @@ def further_experience(value: Any) -> Any:
     return _entry(value, _FURTHER_NAMES, "bullets")
 
 
+_MARKED_LINK = re.compile(r"\[([^\[\]]{1,200})\]\(([^\s()]{1,2000})\)")
+_LABELLED_LINK = re.compile(r"([^:/\s][^:/]{0,100}):\s+((?:https?://|www\.)\S+)")
+
+
 def link(value: Any) -> Any:
-    return {"url": value} if isinstance(value, str) else value
+    """`[Portfolio](https://anna.example)` and `Portfolio: https://anna.example` are taken apart; `<…>` is taken off."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if found := _MARKED_LINK.fullmatch(text) or _LABELLED_LINK.fullmatch(text):
+        return {"label": found[1].strip(), "url": found[2]}
+    return {"url": text[1:-1] if text.startswith("<") and text.endswith(">") else value}
 
 
 def detail(value: Any) -> Any:

@@ -61,9 +61,11 @@ _OTHER_VALUES: Mapping[str, Mapping[str, Any]] = {
     "to_version": _NUMBERS,
 }
 """What models send for a value."""
+_COUNTED = ("max_pages", "page", "to_version", "expected_version")
+"""Arguments that are one number, also said with its word: `2 pages`, `v3`."""
 _NAMES = ("fields", "allow_missing")
 """Arguments that list names of fields."""
-_SAID = (
+SAID = (
     "reason",
     "comment",
     "explanation",
@@ -201,12 +203,25 @@ def _with_flags(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping
     return found
 
 
+def _opened(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`options: {"max_pages": 1}`: arguments in an object of their own stand beside the others."""
+    found: dict[str, Any] = {}
+    for name, value in arguments.items():
+        inner = parsed(value) if name not in model.model_fields else None
+        members = inner if isinstance(inner, Mapping) and not nearest(model, name) else {}
+        if members and all(nearest(model, str(each)) for each in members) and not members.keys() & arguments.keys():
+            found.update(members)
+        else:
+            found[name] = value
+    return found
+
+
 def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     known = model.model_fields
-    arguments = _with_flags(model, arguments)
+    arguments = _with_flags(model, _opened(model, arguments))
     arguments = {
-        name: value for name, value in arguments.items() if value is not None and (name not in _SAID or name in known)
+        name: value for name, value in arguments.items() if value is not None and (name not in SAID or name in known)
     }
     arguments = {name: value for name, value in arguments.items() if (name, value) not in _NOT_GIVEN}
     if "edits" in model.model_fields:
@@ -364,9 +379,16 @@ def _single(field: str, value: Any) -> Any:
         value = value[0]
     if field == "language":
         return cv_language(value) or value
-    if not isinstance(value, str) or field not in (*_OTHER_VALUES, "template"):
+    if not isinstance(value, str) or field not in (*_OTHER_VALUES, *_COUNTED, "template"):
         return value
     word = value.lower().strip(" .")
+    numbers = re.findall(r"\d{1,6}", word)
+    if (
+        field in _COUNTED
+        and len(numbers) == 1
+        and re.fullmatch(r"(?:version|v|page|pages|p)?[ .]?\d{1,6} ?(?:pages?)?", word)
+    ):
+        return int(numbers[0])
     return _OTHER_VALUES.get(field, {}).get(word, word)
 
 

@@ -119,7 +119,21 @@ def for_programs(field: FieldInfo) -> bool:
 FILES_COME_BY_PAGE = (
     "Call request_cv_upload and give the person its page, or let the program send the file's bytes as base64."
 )
-_PATHS = ("document_path", "path", "file_path", "filename", "file_name", "url", "document_url", "file_url")
+_PATHS = (
+    "file_id",
+    "file_ids",
+    "attachment",
+    "attachments",
+    "attachment_id",
+    "document_path",
+    "path",
+    "file_path",
+    "filename",
+    "file_name",
+    "url",
+    "document_url",
+    "file_url",
+)
 _TARGETS = ("save_to", "output", "output_path", "path", "filename", "file_name")
 
 
@@ -157,6 +171,8 @@ def _with_nearest(
     """The problem with the way out of it: of an unknown argument the known one that it resembles."""
     if problem.code == "missing" and problem.path == "session_id":
         return replace(problem, hint="Send the session_id of the answer that opened the session.")
+    if problem.path == "to_version" and problem.code == "int_parsing":
+        return replace(problem, hint="Send a version's number; get_cv_session with include_history: true lists them.")
     if within := _INSIDE.fullmatch(problem.path):
         return _inside_an_edit(model, problem, within, sent)
     if problem.code != "extra_forbidden":
@@ -167,7 +183,8 @@ def _with_nearest(
         f"Each is an argument of its own, as true: {', '.join(flags)}." if flags else "",
         _other_machine(model, problem.path) if not (corrected and near == "format") else "",
         f"Did you mean {near}?" * bool(near),
-        _other_call(problem.path),
+        _other_call(model, problem.path),
+        "corrected_call has it where it belongs." if corrected and problem.path not in arguments_meant.SAID else "",
         f"Leave it away. Known arguments: {', '.join(model.model_fields)}." * problem.path.isidentifier(),
     )
     hint = next(filter(None, ways), "")
@@ -175,6 +192,7 @@ def _with_nearest(
 
 
 _INSIDE = re.compile(r"(edits)\[(\d+)\]\.(\w+)")
+_TEXTS = ("text", "cv_text", "content", "raw_text", "markdown", "resume_text", "document_text")
 _OPS = {
     "test": "Leave the test away: expected_version refuses edits of a CV that was changed meanwhile.",
     "copy": "Read the value, and send it with op append, insert or set.",
@@ -196,7 +214,9 @@ def _inside_an_edit(
     return replace(problem, hint=f"Did you mean {near}?") if near else problem
 
 
-def _other_call(name: str) -> str:
+def _other_call(model: type[BaseModel], name: str) -> str:
+    if name in _TEXTS and "document_base64" in model.model_fields:
+        return "The text of a CV is cv_data of create_cv_session, which reads it as a document is read."
     if name in Design.model_fields:
         return f"How a CV looks is part of it: set design.{name} with update_cv_field."
     if name == "edits":

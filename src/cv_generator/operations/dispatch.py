@@ -78,6 +78,9 @@ def _rehearse(context: Context, operation: Operation[Any, Any], error: UserError
         error.problems += further.problems
         del error.details["corrected_call"]
         error.details.update(further.details)
+    except InvalidInput as further:
+        error.problems += further.problems
+        del error.details["corrected_call"]
     except UserError:
         return  # such as a session that has expired: the call is right, and its answer will say so
     if "corrected_call" in error.details:
