@@ -15,7 +15,7 @@ from cv_generator.cv.paths import Edit
 from cv_generator.errors import DoesNotFit
 from cv_generator.rendering.density import AIRIEST, AIRY, DENSITIES, TIGHTEST
 from cv_generator.rendering.document import TEMPLATES, typeset
-from cv_generator.rendering.fit import STEPS, Fitted, TooLong, draft_of, fitted
+from cv_generator.rendering.fit import ROOMY, STEPS, Fitted, TooLong, draft_of, fitted
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.selfcheck import read_back
 from cv_generator.rendering.typesetter import Draft
@@ -79,6 +79,17 @@ def test_a_last_page_with_a_few_lines_is_won_back() -> None:
             assert fitted(wanted).draft.layout.pages == 1
             won += 1
     assert won > 2
+
+
+@pytest.mark.parametrize(("jobs", "bullets"), [(3, 4), (4, 2), (4, 3)])
+def test_a_page_that_is_won_back_is_set_as_loosely_as_it_can_be(jobs: int, bullets: int) -> None:
+    courses = [f"Training {year} of some length, {year}" for year in range(2010, 2016)]
+    cv = long(jobs, bullets, words=5).replaced(trainings=courses, references=["Somebody Else, Head, else@example.com"])
+    wanted = order(cv, template="sidebar")
+    found = fitted(wanted).draft
+    step = DENSITIES.index(found.job.density)
+    assert (found.layout.pages, draft_of(wanted, DENSITIES[0]).layout.pages) == (1, 2)
+    assert found.layout.used > ROOMY * found.layout.room or draft_of(wanted, DENSITIES[step - 1]).layout.pages > 1
 
 
 def parts_of(page: str) -> list[str]:

@@ -47,7 +47,7 @@ def styles(language: Language, density: Density, look: Look) -> Element:
     is_book = look.template.numbered != ()
     caps = [element("w:smallCaps")] if is_book else []
     italic = [element("w:i")] if is_book else []
-    soft = [] if is_book else [element("w:color", val=_SOFT)]
+    firm = [] if is_book else [element("w:color", val=_FIRM)]
     head = _head_layout(look, density)
     name = [] if is_book else [_bold()]
     return element(
@@ -59,7 +59,7 @@ def styles(language: Language, density: Density, look: Look) -> Element:
             "Subtitle",
             "Subtitle",
             [_keep(), space(0, 6)],
-            [*map(deepcopy, italic), *map(deepcopy, soft), *_size(size + 1.5)],
+            [*map(deepcopy, italic), *map(deepcopy, firm), *_size(size + 2.5)],
         ),
         _style("Contact", "Contact", [space(0, 2)], []),
         _style(
@@ -69,7 +69,7 @@ def styles(language: Language, density: Density, look: Look) -> Element:
             [_bold(), *caps, accent, *_size(size + 1.5)],
         ),
         _style("Entry", "CV Entry", [_keep(), *head, space(5, 0), *_hanging(axis)], []),
-        _style("Place", "CV Place", [space(0, 2), *([element("w:ind", left=axis)] if axis else [])], [*italic, *soft]),
+        _style("Place", "CV Place", [space(0, 2), *([element("w:ind", left=axis)] if axis else [])], [*italic, *firm]),
         _style("Pair", "CV Pair", [*map(deepcopy, head), space(0, 2), *_hanging(axis)], []),
         _style("Numbered", "CV Numbered", [*map(deepcopy, head), space(0, 2), *_hanging(axis)], []),
         _style("ListBullet", "List Bullet", [_numbered(), space(0, 1.5)], []),
@@ -78,8 +78,8 @@ def styles(language: Language, density: Density, look: Look) -> Element:
     )
 
 
-_SOFT: Final = "575757"
-"""The grey of what is said by the way; 7:1 on white."""
+_FIRM: Final = "333333"
+"""The ink of what names something a second time (headline, employer), as `firm` in templates/base.typ."""
 
 
 def _rule(look: Look) -> list[Element]:

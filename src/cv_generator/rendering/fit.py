@@ -38,6 +38,9 @@ SPARSE = 0.4
 STRAY = 0.3
 """A last page never carries less, where a break before an earlier entry can help it."""
 
+ROOMY = 0.93
+"""A last page that was won back and carries less than this may have been won back with a looser step too."""
+
 STEPS = 4
 """How many steps tighter than it had to be a CV is set to save a page."""
 
@@ -119,13 +122,23 @@ def _last(layout: Layout) -> float:
 
 
 def _won_back(order: Order, draft: Draft) -> Draft | None:
-    """The loosest of the next steps that saves the last page."""
+    """The loosest of the next steps that saves the last page.
+
+    Which of them may save it is guessed from heights, and what goes over to the next page makes the guess too careful:
+    where the step leaves room, the looser ones before it are tried too.
+    """
     layout, here = draft.layout, draft.job.density
     at = DENSITIES.index(here)
     steps = DENSITIES[at + 1 : at + 1 + STEPS]
     needed = layout.used / ((layout.pages - 1) * layout.room) / here.share
     likely = [step for step in steps if needed * step.share <= 1.0]
-    return _first(order, likely, lambda found: found.pages < layout.pages)
+    won = _first(order, likely, lambda found: found.pages < layout.pages)
+    while won and _last(won.layout) < ROOMY and (looser := DENSITIES.index(won.job.density) - 1) > at:
+        found = draft_of(order, DENSITIES[looser])
+        if found.layout.pages > won.layout.pages:
+            break
+        won = found
+    return won
 
 
 def _first(order: Order, steps: list[Density], suits: Callable[[Layout], bool]) -> Draft | None:
