@@ -1,4 +1,7 @@
-"""Blocks from a few lines of text, for tests: `# heading`, `@ name`, `- item`, `|cell|cell|`, `**bold**`, `_italic_`."""
+"""Blocks from a few lines of text, for tests: `# heading`, `@ name`, `- item`, `|cell|cell|`, `**bold**`, `_italic_`.
+
+`|cell||cell|` is a row of which a cell is empty.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +30,9 @@ def block(line: str) -> Block:
     if line.startswith("- "):
         return Bullet(runs=runs(line[2:]), gap=1.0)
     if line.startswith("|"):
-        cells = line.strip("|").split("|")
-        return Row(cells=tuple(tuple(_in_cell(x) for x in c.split("//")) for c in cells))
+        cells = [(at, cell) for at, cell in enumerate(line[1:].removesuffix("|").split("|")) if cell]
+        columns = tuple(at for at, _ in cells)
+        return Row(cells=tuple(tuple(_in_cell(x) for x in c.split("//")) for _, c in cells), columns=columns)
     return Line(runs=runs(line), gap=2.0)
 
 

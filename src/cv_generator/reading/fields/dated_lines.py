@@ -32,6 +32,7 @@ _SURE_IN_PART = 0.4
 _LONGEST_NAME = 60
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
+_BEGINS_WITH_LABEL = re.compile(r"[^\W\d_]{3,30}:\s")
 _DIGITS = re.compile(r"\d\d|'\d")
 
 
@@ -182,10 +183,10 @@ def _removed(cell: Cell, date: FoundDate, noted: re.Match[str] | None = None) ->
     ends = ((0, cell.text.rindex("(", 0, date.start)),) if noted else ((0, end), (date.end, len(cell.text)))
     for start, end in ends:
         if cell.text[start:end].strip(_TRIM + "()"):
-            yield Cell(tuple(_cut(cell, start, end)), cell.block)
+            yield Cell(tuple(cut(cell, start, end)), cell.block)
 
 
-def _cut(cell: Cell, start: int, end: int) -> Iterator[Run]:
+def cut(cell: Cell, start: int, end: int) -> Iterator[Run]:
     """The runs behind `cell.text[start:end]`, though that text has its blanks folded."""
     at, before_blank = 0, True
     for run in cell.runs:
@@ -281,7 +282,8 @@ def _wrap(above: DatedLine, line: DatedLine) -> str | None:
     if end.endswith(("–", "—", ",", "&", "-", "/")) and above.where in ("left", "right"):
         return f" {end[-1]} " if end[-1] in "–—&" else ", " if end[-1] == "," else " "
     same = above.cells[-1].style == line.cells[0].style
-    runs_on = end.rpartition(" ")[2] in word_set("grammar", "open words") or (above.date and line.text[:1].islower())
+    small = above.date and line.text[:1].islower() and not _BEGINS_WITH_LABEL.match(line.text)
+    runs_on = end.rpartition(" ")[2] in word_set("grammar", "open words") or small
     return " " if same and (runs_on or _is_within(end, line.text)) else None
 
 

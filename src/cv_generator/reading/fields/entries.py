@@ -36,8 +36,9 @@ from cv_generator.reading.fields.labelled import (
     named_by,
     read_labelled,
     with_fields_out_of_lists,
+    with_labelled_lines,
 )
-from cv_generator.reading.fields.listed_entries import read_listed
+from cv_generator.reading.fields.listed_entries import items_as_entries, read_listed
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
@@ -71,12 +72,13 @@ def read_entries(
             tell_lines(told, kind, lines, LIST)
         return Vote()
     lines = with_dates_behind_markers(with_heads_behind_dates(kind, with_bulleted_heads(lines)))
+    lines = with_labelled_lines(kind, lines)
     dated = dated_lines(lines)
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
     mark_labels(dated)
     dated = _without_subheadings(dated, cv)
-    segments = segments_of(_with_labels(kind, dated, cv))
+    segments = items_as_entries(kind, lines) or segments_of(_with_labels(kind, dated, cv))
     unwrap_headers(segments)
     find_groups(segments)
     count_headers(kind, segments)
@@ -152,7 +154,9 @@ def _header(kind: str, segment: Segment) -> Header:
     cells = [part for cell in _with_whole_places(cells) for part in _without_share(cell)]
     segment.remarks = [cell for cell in cells if _is_remark(cell.text)] if len(cells) > 1 else []
     cells = [cell for cell in cells if cell not in segment.remarks]
-    only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else ""
+    only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else segment.only
+    if segment.degree and not only and all(evidence.degree(cell.text) <= 1 for cell in cells):
+        only = "".join(role for role in _NAMES[kind] if role != "T")
     if labelled := segment.named:
         only = "".join(role for role in only or _NAMES[kind] if role not in labelled)
     breaks = bool(cells) and evidence.is_break(cells[0].text)

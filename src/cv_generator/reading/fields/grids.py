@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from cv_generator.cv.dates import parse_date_range
-from cv_generator.reading.fields.found import Found, FoundCv
+from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.labelled import LabelledField, entries_of, field_of
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
@@ -21,7 +23,8 @@ def read_grid(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
     rows = [list(group) for _, group in groupby(lines[1:], key=lambda line: line.row)]
     if not columns or not all(row[0].row and row[0].starts_row for row in rows):
         return False
-    placed = [list(_fields(row, columns)) for row in rows]
+    starts = lines[0].columns if len(lines[0].columns) == len(columns) else ()
+    placed = _with_one_school(_with_whole_degrees(_fields(row, columns, starts)) for row in rows)
     if not any(field.kind == "date" for fields in placed for field in fields):
         return False
     cv.structure.append(Found("", lines[0].text, blocks_of(lines[0]), verbatim=False))
@@ -50,18 +53,63 @@ def _columns(line: PrintedLine) -> list[str]:
     return [kind or "detail" for kind in kinds]
 
 
-def _fields(row: list[PrintedLine], columns: list[str]) -> Iterator[LabelledField]:
-    """The cells of a row under their columns. A row may leave out cells, and a cell may hold several lines."""
+def _with_whole_degrees(fields: Iterable[LabelledField]) -> list[LabelledField]:
+    """The fields of a row, what stands in the column behind a degree as part of it: `B.Tech | Civil Engineering`."""
+    kept: list[LabelledField] = []
+    for field in fields:
+        if kept and field.kind == kept[-1].kind == "degree":
+            kept[-1] = LabelledField("degree", [merged([*kept[-1].values, *field.values], ", ")])
+        else:
+            kept.append(field)
+    return kept
+
+
+def _with_one_school(rows: Iterable[list[LabelledField]]) -> list[list[LabelledField]]:
+    """The rows, of several columns of schools only the one that names schools: `Board | Institute` has one."""
+    placed = list(rows)
+    named: dict[int, float] = {}
+    for field in (field for fields in placed for field in fields if field.kind == "institution"):
+        named[field.column] = named.get(field.column, 0.0) + evidence.institution(field.values[0].value)
+    others = named.keys() - {max(named, key=lambda column: (named[column], -column), default=0)}
+    return [
+        [replace(field, kind="detail") if field.kind == "institution" and field.column in others else field
+         for field in fields]
+        for fields in placed
+    ]  # fmt: skip
+
+
+def _fields(row: list[PrintedLine], columns: list[str], starts: tuple[int, ...]) -> Iterator[LabelledField]:
+    """The cells of a row under their columns. A row may leave out cells, and a cell may hold several lines.
+
+    `starts` are the places of the columns in the grid.
+    """
     values: dict[int, list[Found]] = {}
     at = 0
     first, *others = row
-    for cell in first.cells:
+    where = _columns_of(first, starts)
+    for number, cell in enumerate(first.cells):
+        if where:
+            values.setdefault(where[number], []).append(part(cell.text, cell))
+            continue
         while at + 1 < len(columns) and (columns[at] == "date") != (parse_date_range(cell.text) is not None):
             at += 1
         column = min(at, len(columns) - 1) if len(first.cells) > 1 else first.column
         values.setdefault(column, []).append(part(cell.text, cell))
         at += 1
     for line in others:
-        values.setdefault(min(line.column, len(columns) - 1), []).append(of_line(line))
+        below = _columns_of(line, starts) if where else ()
+        values.setdefault(below[0] if below else min(line.column, len(columns) - 1), []).append(of_line(line))
     for column, found in sorted(values.items()):
-        yield LabelledField(columns[column], found)
+        if any(_WORD.search(one.value) for one in found):
+            yield LabelledField(columns[column], found, column)
+
+
+def _columns_of(row: PrintedLine, starts: tuple[int, ...]) -> tuple[int, ...]:
+    """The columns in which the cells of a row stand; empty where the grid does not tell."""
+    if not starts or len(row.columns) != len(row.cells) or row.columns[0] < starts[0]:
+        return ()
+    return tuple(max(at for at, start in enumerate(starts) if start <= place) for place in row.columns)
+
+
+_WORD = re.compile(r"[^\W_]")
+"""A cell with a dash alone says nothing."""

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from cv_generator.cv.dates import parse_date_range
+from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import Pattern, remembered, sections
-from cv_generator.reading.fields.dated_lines import HeaderCell
+from cv_generator.reading.fields.dated_lines import HeaderCell, cut
 from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.header_roles import Header
 from cv_generator.reading.regions.blocks import PLAIN
-from cv_generator.reading.structure.printed import PrintedLine, blocks_of
+from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 
 _LONGEST = 80
 _ROLES = {"title": "T", "employer": "E", "institution": "E", "place": "L", "date": "D", "detail": "X"}
@@ -130,15 +130,52 @@ def _employers_and_places(kind: str, values: list[Found]) -> list[dict[str, Foun
     return [found if "E" in found else {"E": value} for found, value in zip(parted, values, strict=True)]
 
 
+# ---------------------------------------------------------------- labels within a line
+
+
+def with_labelled_lines(kind: str, lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines of education, those that label the degree behind a comma in several: `Fern College, course: Law`.
+
+    What stands before is a line, the label with its value is one, and what goes on behind the value tells more.
+    """
+    return [part for line in lines for part in (_at_labels(line) if kind == "education" else (line,))]
+
+
+_WITHIN = re.compile(r",\s+([^\W\d_][^,:]{2,30}):\s+(?=\S)")
+_NEXT = re.compile(r",\s+|,?$")
+
+
+def _at_labels(line: PrintedLine) -> Iterator[PrintedLine]:
+    for index, cell in enumerate(line.cells):
+        for found in _WITHIN.finditer(cell.text) if ":" in cell.text else ():
+            if field_of(found[1]) != "degree":
+                continue
+            stop = _NEXT.search(cell.text, found.end())
+            end = stop.start() if stop else len(cell.text)
+            behind = cell.text[found.end() : end]
+            if find_dates(behind) or len(behind) > _LONGEST:
+                continue
+            before = Cell(tuple(cut(cell, 0, found.start())), cell.block)
+            named = Cell(tuple(cut(cell, found.start(1), end)), cell.block)
+            yield replace(line, cells=(*line.cells[:index], before, *line.cells[index + 1 :]))
+            yield replace(line, cells=(named,), bullet=False, starts_row=False, row=0)
+            if stop and len(rest := cell.text[stop.end() :].rstrip(" ,")) > 1:
+                more = Cell(tuple(cut(cell, stop.end(), stop.end() + len(rest))), cell.block)
+                yield replace(line, cells=(more,), bullet=True, starts_row=False, row=0)
+            return
+    yield line
+
+
 # ---------------------------------------------------------------- entries in forms
 
 
 @dataclass(slots=True)
 class LabelledField:
-    """The values under one label, and the field that it names."""
+    """The values under one label, and the field that it names. `column` is its number in a table."""
 
     kind: str
     values: list[Found]
+    column: int = 0
 
 
 def with_fields_out_of_lists(lines: list[PrintedLine]) -> list[PrintedLine]:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
+from cv_generator.cv.dates import find_dates
+from cv_generator.languages import word_set
+from cv_generator.reading.fields.dated_lines import DatedLine, dated_lines
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
+from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of, has_date, has_range
 from cv_generator.reading.words import evidence
 
@@ -26,8 +32,6 @@ def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: b
         _add_texts(cv.entries[kind], behind)
         return True
     if not all(line.bullet and not line.depth for line in lines) or any(map(has_date, lines)):
-        return False
-    if not all(named) and any(len(line.text) > _LONGEST_NAME or evidence.is_sentence(line.text) for line in lines):
         return False
     entries = cv.entries.setdefault(kind, [])
     entries.extend(_entries(lines, named if all(named) else [None] * len(lines), projects=projects))
@@ -59,5 +63,78 @@ def _entries(lines: list[PrintedLine], named: list[re.Match[str] | None], *, pro
                 {"title": Found(parts[1], parts[1], blocks, 0.8)}, [Found(parts[2], parts[2], blocks, 0.8)]
             )
             continue
-        is_role = projects or evidence.title(line.text) > max(1.0, evidence.organisation(line.text))
-        yield FoundEntry({"title" if is_role else "organization": Found(line.text, line.text, blocks, 0.65)})
+        name = "organization" if not projects and _is_somebody(line.text) else "title"
+        yield FoundEntry({name: Found(line.text, line.text, blocks, 0.65)})
+
+
+def _is_somebody(text: str) -> bool:
+    """Whether an item is the name of an association rather than what somebody did or was there."""
+    if evidence.title(text) > max(1.0, evidence.organisation(text)) or len(text) > _LONGEST_NAME:
+        return False
+    return is_name(text) or evidence.organisation(first_words(text)) > _NAMED_FIRST
+
+
+_NAMED_FIRST = 0.5
+
+
+# ---------------------------------------------------------------- items of education
+
+
+def items_as_entries(kind: str, lines: list[PrintedLine]) -> list[Segment]:
+    """The items of a list without plain lines of which fewer than half have a date: degrees, courses and the like.
+
+    What stands farther in, or tells of the item above (`Grade: good`), belongs to that. Empty where it is no such list.
+    """
+    if kind != "education" or not lines or not all(line.bullet for line in lines) or lines[0].depth:
+        return []
+    found = dated_lines([line if _tells_more(line) else replace(line, bullet=False) for line in lines])
+    starts = [at for at, line in enumerate(found) if not line.bullet]
+    dated = sum(found[at].date is not None for at in starts)
+    if len(starts) < _FEWEST or starts[0] or dated * 2 >= len(starts):
+        return []
+    segments = [Segment(found[a:b]) for a, b in pairwise([*starts, len(found)])]
+    for segment in segments:
+        if len(find_dates(segment.lines[0].line.text)) > 1:
+            segment.lines[0] = segment.lines[0].without_date()  # years that it tells of: `prizes of 2015 and 2017`
+        segment.only = _roles_of(segment.lines[0])
+    return segments
+
+
+_FEWEST = 2
+
+
+def _tells_more(line: PrintedLine) -> bool:
+    return bool(line.depth) or (evidence.detail(line.text) > _TOLD and ":" in line.text[:_LONGEST_LABEL])
+
+
+_TOLD = 2.0
+_LONGEST_LABEL = 32
+
+
+def _roles_of(line: DatedLine) -> str:
+    """The roles that an item of education may play: all where it names a degree and a school, else one of them."""
+    pieces = [piece for cell in line.cells for piece in _PIECES.split(cell.text)]
+    schools = [evidence.institution(piece) > 1 and evidence.degree(piece) <= 1 for piece in pieces]
+    if any(schools) and any(evidence.degree(piece) > 1 for piece in pieces):
+        return ""
+    text = line.text
+    named = evidence.institution(first_words(text, 1)) > 1 or (is_name(text) and evidence.institution(text) > 1)
+    return "EL" if named and evidence.degree(text) <= 1 else "T"
+
+
+_PIECES = re.compile(r", | [–—|-] | \(")
+
+
+def is_name(text: str) -> bool:
+    """Whether all words of a short text are set as those of names are: `Guild of Balladeers`."""
+    small = word_set("grammar", "place words") | word_set("grammar", "joining words")
+    words = text.split()
+    named = all(word[0].isupper() or not word[0].isalpha() or word.casefold() in small for word in words)
+    return len(words) <= _WORDS_OF_NAME and named and not evidence.is_sentence(text)
+
+
+_WORDS_OF_NAME = 8
+
+
+def first_words(text: str, count: int = 2) -> str:
+    return " ".join(text.split()[:count])

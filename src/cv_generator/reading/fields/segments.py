@@ -14,7 +14,7 @@ from cv_generator.reading.words import evidence
 class Segment:
     """The lines of one entry. `header` counts those that name it; `inherits` says that its employer stands above.
 
-    `grouped` marks the first of several roles at one employer.
+    `grouped` marks the first of several roles at one employer; `only` limits the roles where the list has told them.
     """
 
     lines: list[DatedLine]
@@ -23,6 +23,7 @@ class Segment:
     grouped: bool = False
     heads: bool = False
     project: bool = False
+    only: str = ""
     remarks: list[HeaderCell] = field(default_factory=list)
     roles: Roles = field(default_factory=Roles)
 

@@ -100,10 +100,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Cells that stand side by side and belong together, such as a date and its text. Each holds blocks of its own."""
+    """Cells that stand side by side and belong together, such as a date and its text. Each holds blocks of its own.
+
+    `columns` are their first columns in the grid of a table, whose empty cells are left out; empty where none is known.
+    """
 
     cells: tuple[tuple[Block, ...], ...]
     stream: str = BODY
+    columns: tuple[int, ...] = ()
 
 
 Block = Heading | Bullet | Line | Row | Picture

@@ -331,7 +331,7 @@ def _body_style(lines: list[PrintedLine]) -> Style:
 def _named(index: int, line: PrintedLine) -> Headed | None:
     first = line.cells[0]
     alone = len(line.cells) == 1
-    if (line.bullet and not alone) or (line.continues and alone):
+    if (line.bullet and not alone) or (line.continues and alone) or _names_columns(line):
         return None
     names = [sections_named(cell.text) for cell in line.cells]
     if len(line.cells) > 1 and all(names) and len({section for named in names for section in named}) > 1:
@@ -340,6 +340,17 @@ def _named(index: int, line: PrintedLine) -> Headed | None:
         return Headed(index, len(line.cells) - 1, whole, line.text)
     labels = len(line.cells) > 1 and names[0] and names[0][0] in ("contact", "title")
     return Headed(index, 0, names[0], first.text) if names[0] and not labels else None
+
+
+def _names_columns(line: PrintedLine) -> bool:
+    """Whether a row is the first of a table of entries: `Degree | Institute | Year of passing`."""
+    if not line.row or len(line.cells) < _FEWEST_COLUMNS:
+        return False
+    labels = sum(_folded(cell.text) in _labels_of_forms() for cell in line.cells)
+    return labels >= _FEWEST_COLUMNS and labels * 2 > len(line.cells)
+
+
+_FEWEST_COLUMNS = 3
 
 
 @remembered()

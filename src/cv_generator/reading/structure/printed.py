@@ -62,7 +62,8 @@ class Cell:
 class PrintedLine:
     """One line as a reader sees it. `level` is that of a declared heading, 0 for others; `row` numbers table rows.
 
-    `also` are further blocks whose words were joined to it.
+    `also` are further blocks whose words were joined to it. `columns` are those of its cells in the grid of a table
+    when the line was made; empty where none is known.
     """
 
     cells: tuple[Cell, ...]
@@ -78,6 +79,7 @@ class PrintedLine:
     starts_row: bool = False
     continues: bool = False
     also: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
     wraps: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """The words at the ends of the lines on paper that were taken for this one."""
 
@@ -305,7 +307,11 @@ class _Printer:
         self._row += 1
         number = self._row
         columns = [list(self.lines(cell)) for cell in row.cells]
-        columns = [[replace(line, row=number, column=index) for line in lines] for index, lines in enumerate(columns)]
+        places: list[tuple[int, ...]] = [(at,) for at in row.columns] or [()] * len(columns)
+        columns = [
+            [replace(line, row=number, column=index, columns=place * len(line.cells)) for line in lines]
+            for index, (place, lines) in enumerate(zip(places, columns, strict=True))
+        ]
         filled = [lines for lines in columns if lines]
         if filled:
             yield from _side_by_side(filled)
@@ -323,10 +329,12 @@ def _side_by_side(columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
     if len(long) <= 1 or (len(long) == 2 and narrow is not None and narrow is long[0] and _is_date(narrow[0])):
         head = replace(columns[-1][0] if len(columns) > 1 else columns[0][0])
         cells = tuple(cell for lines in columns for cell in lines[0].cells)
+        placed = tuple(at for lines in columns for at in lines[0].columns)
         kind = max((lines[0] for lines in columns), key=lambda line: len(line.text))
         yield replace(
-            head, cells=cells, block=columns[0][0].block, bullet=kind.bullet, level=0, starts_row=True, column=0
-        )
+            head, cells=cells, block=columns[0][0].block, bullet=kind.bullet, level=0, starts_row=True, column=0,
+            columns=placed,
+        )  # fmt: skip
         for lines in columns:
             yield from lines[1:]
         return

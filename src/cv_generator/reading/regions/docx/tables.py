@@ -89,7 +89,9 @@ def _in_rows(rows: Table, stream: str) -> Iterator[Block]:
         if len(cells) == 1 or (len(cells) == 2 and _is_headed_list(*cells)):
             yield from (block for cell in cells for block in cell)
         elif cells:
-            yield Row(cells=tuple(map(joined, cells)) if heads_an_entry(cells) else cells, stream=stream)
+            columns = tuple(cell.start for cell in row if cell.content)
+            cells = tuple(map(joined, cells)) if heads_an_entry(cells) else cells
+            yield Row(cells=cells, stream=stream, columns=columns)
 
 
 def _is_headed_list(label: Content, content: Content) -> bool:
