@@ -113,17 +113,23 @@ def test_each_entry_and_section_has_one_menu_that_gives_the_focus_back(people: A
     expect(second.locator(".more")).to_be_focused()
 
 
-def test_a_menu_at_the_foot_of_the_screen_opens_above_the_bar_of_places(people: Any, service: Service) -> None:
+def test_a_menu_comes_up_from_below_wherever_it_is_asked_for(people: Any, service: Service) -> None:
     page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, service.open())
     page.locator("#tab-content").tap()
     page.locator("#section-work_experience > summary").tap()
     tools = page.locator('[data-tools="work_experience[1]"]')
     more = tools.locator(".more")
-    more.evaluate("(each) => scrollBy(0, each.getBoundingClientRect().bottom - 600)")
-    more.tap()
-    remove = tools.locator("[data-tool=remove]")
-    expect(remove).to_be_in_viewport(ratio=1)
-    assert remove.evaluate("(e) => e.getBoundingClientRect().bottom < tabs.getBoundingClientRect().top")
+    for bottom in (200, 600):
+        more.evaluate("(each, bottom) => scrollBy(0, each.getBoundingClientRect().bottom - bottom)", bottom)
+        more.tap()
+        remove = tools.locator("[data-tool=remove]")
+        expect(remove).to_be_in_viewport(ratio=1)
+        expect(remove).to_have_text("Remove")
+        box = tools.locator(".folded").bounding_box()
+        assert box
+        assert (box["x"], box["width"], round(box["y"] + box["height"])) == (0, 360, 700)
+        page.keyboard.press("Escape")
+        expect(remove).to_be_hidden()
 
 
 def test_the_texts_of_the_sheet_are_as_wide_as_the_screen(page: Page) -> None:

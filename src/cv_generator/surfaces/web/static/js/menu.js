@@ -1,9 +1,12 @@
-// Buttons that stand in a menu where there is little room, and in the open where there is more: the style sheet says which.
+// Buttons that stand in a menu where there is little room, and in the open where there is more: the style sheet says which. On a phone a
+// menu comes up from below, over everything else.
 import { button, h, icon, iconButton } from "./dom.js";
+
+const PHONE = matchMedia("(max-width: 40rem)"); // as in session.css
 
 /** [the menu's button, what holds the buttons]. `name` is the menu's own, `id` makes it and its items addressable. */
 export function folded(name, id, ...buttons) {
-  const items = h("div", { class: "folded", id: `${id}-items` }, buttons);
+  const items = h("div", { class: "folded", id: `${id}-items`, "data-title": name.split(": ").at(-1) }, buttons);
   const isOpen = () => items.classList.contains("is-open");
   const more = iconButton("more", name, () => fold(isOpen()), { id, class: "more", "aria-expanded": "false", "aria-controls": `${id}-items` });
   let outside = null;
@@ -11,7 +14,8 @@ export function folded(name, id, ...buttons) {
     outside?.abort();
     items.classList.remove("is-above");
     items.classList.toggle("is-open", !isFolded);
-    items.classList.toggle("is-above", !isFolded && items.getBoundingClientRect().bottom > roomBelow());
+    raise(items, !isFolded && PHONE.matches);
+    items.classList.toggle("is-above", !isFolded && !PHONE.matches && items.getBoundingClientRect().bottom > roomBelow());
     more.setAttribute("aria-expanded", String(!isFolded));
     if (isFolded && items.contains(document.activeElement) && more.checkVisibility()) return more.focus(); // it stays where the menu was
     if (isFolded) return undefined;
@@ -26,6 +30,13 @@ export function folded(name, id, ...buttons) {
     fold(true);
   });
   return [more, items];
+}
+
+/** Over everything else, or back to where it stands. */
+function raise(items, isUp) {
+  if (isUp === items.hasAttribute("popover")) return;
+  if (isUp) items.setAttribute("popover", "manual"), items.showPopover();
+  else items.removeAttribute("popover");
 }
 
 /** Down to where a menu can hang: what is fixed at the foot of a small screen lies over it. */
