@@ -159,3 +159,46 @@ def test_who_a_project_was_done_for_is_named_behind_it():
 def test_what_a_date_says_of_a_course_is_no_title_of_it():
     school = read("# Education\n**Larch University**\tExpected Graduation: June 2027\nBSc Forestry").cv.education[0]
     assert (school.title, school.institution, school.date_range) == ("BSc Forestry", "Larch University", "2027-06")
+
+
+def _nested(*lines: tuple[str, int]) -> Blocks:
+    """Lines below a heading: depth 0 is plain and bold, others are the depths of items."""
+    heading = Line(runs=(Run("Education", Style(13.0, bold=True)),), gap=12.0)
+    made = [
+        Bullet(runs=(Run(text, Style(10.0)),), gap=1.0, depth=depth - 1, indent=18.0 * depth)
+        if depth
+        else Line(runs=(Run(text, Style(10.0, bold=True)),), gap=4.0)
+        for text, depth in lines
+    ]
+    return Blocks("pdf", (heading, *made))
+
+
+def test_items_that_begin_with_dates_within_those_of_the_line_above_head_no_entries():
+    schools = assemble(
+        _nested(
+            ("Mire University\t2010 – 2016", 0), ("2012 – 2013: Rebuilt the model of the polder", 1), ("by hand", 2),
+            ("2014 – 2015: Counted the crabs", 1), ("all of them", 2),
+            ("Farn College\t2006 – 2010", 0), ("2008 – 2009: Mapped the sluices", 1), ("on foot", 2),
+        )
+    ).cv.education  # fmt: skip
+    assert [(school.institution, school.title, school.date_range) for school in schools] == [
+        ("Mire University", "", "2010 – 2016"), ("Farn College", "", "2006 – 2010"),
+    ]  # fmt: skip
+    assert schools[1].details == ["2008 – 2009: Mapped the sluices", "on foot"]
+
+
+def test_years_that_begin_items_below_named_jobs_are_no_dates_of_entries():
+    jobs = read(
+        """
+        # Experience
+        **Mire Pumps Ltd**, Pump Fitter
+        - 2019 Rebuilt the pump house
+        - Trained apprentices
+        **Farn Sluices Ltd**, Caretaker
+        - 2012 Shut the sluices for the flood
+        """
+    ).cv.work_experience
+    assert [(job.employer, job.title, job.date_range, job.bullets) for job in jobs] == [
+        ("Mire Pumps Ltd", "Pump Fitter", "", ["2019 Rebuilt the pump house", "Trained apprentices"]),
+        ("Farn Sluices Ltd", "Caretaker", "", ["2012 Shut the sluices for the flood"]),
+    ]

@@ -60,6 +60,26 @@ def test_a_line_that_stands_closer_to_an_item_than_items_to_each_other_belongs_t
     ]
 
 
+def test_a_line_below_the_head_of_an_entry_that_has_a_marker_is_no_rest_of_it_though_it_stands_close():
+    lines = [at(72, 740, "Nell Farrow kept the pumps and the sluices of the Northern Polder since the great flood")]
+    y = 720
+    for head, below in (("Pump Fitter", "Mire Pumps Ltd"), ("Sluice Keeper", "Farn Sluices"), ("Clerk", "Crab Quays")):
+        lines += [at(72, y, "•"), at(84, y, head), at(84, y - 12, below)]
+        y -= 30
+    found = texts(read_pdf(raw_pdf(b"".join(lines))))
+    assert found[1:] == ["Pump Fitter", "Mire Pumps Ltd", "Sluice Keeper", "Farn Sluices", "Clerk", "Crab Quays"]
+
+
+def test_a_full_item_does_not_run_on_in_the_bold_head_of_the_next_entry():
+    source = (
+        "#set page(width: 9cm)\n#set text(hyphenate: false)\n#set list(spacing: 0.65em)\n"
+        "#list([Counted the crabs of the northern polder], [Kept the lists of all two hundred old pumps ok])\n"
+        "#v(-0.5em)*MirePumpsLimitedCompany*\n- Tied the ropes of ships\n"
+    )
+    found = texts(read_pdf(typeset(source)))
+    assert found[-2:] == ["MirePumpsLimitedCompany", "Tied the ropes of ships"]
+
+
 def test_an_item_may_run_on_in_bold():
     source = (
         "#set page(width: 9cm)\n#set text(hyphenate: false)\n"

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cv_generator.cv.dates import find_dates
 from cv_generator.languages import word_set
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated_lines
@@ -42,7 +43,7 @@ from cv_generator.reading.fields.listed_entries import items_as_entries, read_li
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
-from cv_generator.reading.structure.printed import PrintedLine, blocks_of
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of, has_date
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.text import words
 
@@ -139,12 +140,35 @@ def _without_subheadings(lines: list[DatedLine], cv: FoundCv) -> list[DatedLine]
 
 
 def _bullets_as_entries(lines: list[PrintedLine]) -> list[DatedLine]:
-    """A list in which each outer bullet is an entry: it begins with one, or most of them have dates."""
+    """A list in which each outer bullet is an entry: it begins with one, or most of them have dates.
+
+    It is none where plain lines name somebody and the bullets below do not, but begin with the year of what was done.
+    """
     outer = [replace(line, bullet=False) if line.bullet and not line.depth else line for line in lines]
     dated = dated_lines(outer)
     found = sum(line.date is not None for line in dated)
     listed = sum(line.bullet and not line.depth for line in lines)
+    if not lines[0].bullet and _name_most([line for line in lines if not line.bullet]):
+        items = [line for line in lines if line.bullet and not line.depth]
+        if not _name_most(items) and all(_begins_with_year(line) for line in items if has_date(line)):
+            return []
     return dated if found and (lines[0].bullet or found * 2 >= listed) else []
+
+
+def _name_most(lines: list[PrintedLine]) -> bool:
+    """Whether most lines name a role, an employer or a school."""
+    tells = (evidence.title, evidence.organisation, evidence.institution, evidence.degree)
+    named = [any(told(piece) > 1 for told in tells for piece in _pieces(line)) for line in lines]
+    return sum(named) * 2 >= len(lines)
+
+
+def _pieces(line: PrintedLine) -> list[str]:
+    return [piece.strip() for cell in line.cells for piece in cell.text.split(",")]
+
+
+def _begins_with_year(line: PrintedLine) -> bool:
+    found = find_dates(line.text)
+    return len(found) == 1 and found[0].start == 0 and found[0].range.is_single
 
 
 def _header(kind: str, segment: Segment) -> Header:

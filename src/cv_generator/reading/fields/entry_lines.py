@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from cv_generator.cv.dates import find_dates, parse_date_range
+from cv_generator.cv.dates import DateRange, find_dates, parse_date_range
 from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine, has_range
@@ -73,7 +73,8 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
 
     The section begins with one, they stand left of all other items, and a plain line with a date follows, or they are
     bold and the others are not. Where nearly all that stand left of others have a date of their own or just below them,
-    the section need not begin with one. Where marked and plain lines take turns, all marked ones are heads.
+    the section need not begin with one, unless each has its dates within those of a plain line above and none names a
+    role: then they tell when things were done. Where marked and plain lines take turns, all marked ones are heads.
     """
     bullets = [line for line in lines if line.bullet]
     if not bullets:
@@ -81,20 +82,27 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
     edge = min((line.indent for line in bullets if not line.depth), default=0.0)
     outer = [i for i, line in enumerate(lines) if line.bullet and line.indent < edge + _NEAR and not line.depth]
     inner = [line for line in bullets if line.indent >= edge + _NEAR or line.depth]
-    followed = sum(_heads_a_dated_line(lines, i) for i in outer)
     bold = all(lines[i].cells[0].style.bold for i in outer) and not any(line.style.bold for line in inner)
     nested = len(outer) > 1 and all(i + 1 < len(lines) and lines[i + 1].depth for i in outer)
     bold = bold or (nested and bool(inner))
     if _alternate(lines):
         return [replace(line, bullet=False) for line in lines]
-    if not inner and _are_dated_heads(lines, outer):
-        return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
-    telling = sum(_heads_a_dated_line(lines, i) or _is_dated_head(lines[i]) for i in outer)
-    if inner and telling * 4 >= 3 * len(outer):
-        return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
-    if 0 not in outer or not (followed * 2 >= len(outer) or (inner and bold)) or (followed < 1 and not inner):
+    if not _are_heads(lines, outer, inner, bold=bold):
         return lines
     return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
+
+
+def _are_heads(lines: list[PrintedLine], outer: list[int], inner: list[PrintedLine], *, bold: bool) -> bool:
+    """Whether the outermost marked lines are the first lines of entries, seen the items within them."""
+    if _are_within_dates(lines, outer) and not any(evidence.title(lines[i].text) > 1 for i in outer):
+        return False
+    if not inner and _are_dated_heads(lines, outer):
+        return True
+    followed = sum(_heads_a_dated_line(lines, i) for i in outer)
+    telling = sum(_heads_a_dated_line(lines, i) or _is_dated_head(lines[i]) for i in outer)
+    if inner and telling * 4 >= 3 * len(outer):
+        return True
+    return 0 in outer and (followed * 2 >= len(outer) or bool(inner and bold)) and (followed > 0 or bool(inner))
 
 
 def _alternate(lines: list[PrintedLine]) -> bool:
@@ -115,6 +123,28 @@ def _are_dated_heads(lines: list[PrintedLine], outer: list[int]) -> bool:
         and not lines[i + 1].bullet
         for i in outer
     )
+
+
+def _are_within_dates(lines: list[PrintedLine], outer: list[int]) -> bool:
+    """Whether marked lines that have a range of dates have it within that of the last plain line above that has one."""
+    around: DateRange | None = None
+    seen = 0
+    for at, line in enumerate(lines):
+        found = next((date.range for date in find_dates(line.text) if not date.range.is_single), None)
+        if found is None or (line.bullet and at not in outer):
+            continue
+        if not line.bullet:
+            around = found
+        elif around is None or not _is_within(found, around):
+            return False
+        else:
+            seen += 1
+    return seen > 0
+
+
+def _is_within(one: DateRange, other: DateRange) -> bool:
+    ends = other.end is None or (one.end is not None and one.end.year <= other.end.year)
+    return one.start.year >= other.start.year and ends
 
 
 def _is_dated_head(line: PrintedLine) -> bool:

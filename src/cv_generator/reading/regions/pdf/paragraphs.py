@@ -81,9 +81,9 @@ class Paragraph:
 class Edges:
     """Where the lines of a column had to wrap.
 
-    List items of one indent wrap at the furthest end of any of them. Other lines wrap at the column's edge, or, where
-    a narrower frame shows itself by lines that run on in lower case, at the edge of that frame. Lines set flush right,
-    which end at `flush` or as each other do, wrap at the left.
+    List items of one indent wrap at the furthest end of any of them, unless all are names, which end anywhere. Other
+    lines wrap at the column's edge, or, where a narrower frame shows itself by lines that run on in lower case, at the
+    edge of that frame. Lines set flush right, which end at `flush` or as each other do, wrap at the left.
     """
 
     def __init__(
@@ -93,15 +93,19 @@ class Edges:
         self._flush, self._labels = list(_flush_edges(lines)), [] if flush is None else [flush]
         self._items: dict[int, float] = {}
         self._frames: dict[int, float] = {}
+        self._longest: dict[int, int] = {}
+        self._run_on: set[float] = set()
         self._steps = _steps(lines)
         for line in lines:
             if line.marker is not None:
                 self._items[_key(line)] = max(self._items.get(_key(line), 0.0), line.x1)
+                self._longest[_key(line)] = max(self._longest.get(_key(line), 0), line.length)
         for line in lines:
             if line.marker is None and _key(line) in self._items:
                 self._items[_key(line)] = max(self._items[_key(line)], line.pieces[0].x1)
         for above, line in pairwise(lines):
             if _runs_on_in_lower_case(above, line):
+                self._run_on.add(self._items.get(_key(above), 0.0))
                 self._frames[_key(line)] = max(self._frames.get(_key(line), 0.0), above.x1)
         for line in lines if self._frames else ():
             if _key(line) in self._frames and line.marker is None and len(line.pieces) == 1 and line.length >= PROSE:
@@ -113,7 +117,10 @@ class Edges:
         if line.frame is not None:
             return line.frame - line.x1
         if paragraph.marker is not None and following.x0 > paragraph.marker + 2.5:
-            return self._items.get(_key(paragraph.lines[0]), self.right) - line.x1
+            key = _key(paragraph.lines[0])
+            edge = self._items.get(key, self.right)
+            names_alone = key in self._steps and self._longest.get(key, PROSE) < PROSE and edge not in self._run_on
+            return (self.right if names_alone else edge) - line.x1
         frame = self._frames.get(_key(following))
         if frame is None:
             return self.right - line.x1
@@ -124,9 +131,14 @@ class Edges:
         return room - (0.12 * (frame - line.x0) if runs_on else 0.0)
 
     def is_within_item(self, paragraph: Paragraph, line: PrintedLine) -> bool:
-        """Whether a line below an item, at the edge of its text, stands closer to it than any item to the one above."""
+        """Whether a line below an item, at the edge of its text, stands closer to it than any item to the one above.
+
+        A line that begins with a capital below one that is not open may as well be what is told of an entry.
+        """
         above, step = paragraph.lines[-1], self._steps.get(_key(paragraph.lines[0]))
-        if paragraph.marker is None or step is None or abs(line.x0 - paragraph.lines[0].x0) > _HUNG:
+        if paragraph.marker is None or step is None or not _stands_at_text(paragraph, line):
+            return False
+        if line.first.text[:1].isupper() and not _OPEN.search(above.last.text):
             return False
         most = min(step - _CLOSER * line.size, _TIGHT * line.size)
         return line.page == above.page and 0 < line.base - above.base < most
@@ -240,7 +252,8 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     if _is_rest_of_date(above, line):
         return True
     are_dates = all(is_date_text(one.pieces[-1].text, single=True) for one in (above, line))
-    could = not are_dates and _could_continue(above, line, is_item=paragraph.marker is not None)
+    in_item = paragraph.marker is not None and _stands_at_text(paragraph, line)
+    could = not are_dates and _could_continue(above, line, in_item=in_item)
     if not could or _follows_address(above, line):
         return False
     if _is_left_open(paragraph, line) or edges.is_within_item(paragraph, line):
@@ -274,13 +287,21 @@ def _had_no_room(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     return width_of_first_word(line) + _BLANK * line.size > room - 0.5
 
 
-def _could_continue(above: PrintedLine, line: PrintedLine, *, is_item: bool) -> bool:
-    """Whether two lines are plain lines of one size and look, one right below the other; items may end in bold."""
+def _stands_at_text(paragraph: Paragraph, line: PrintedLine) -> bool:
+    """Whether a line begins where the text of a paragraph does, which in an item is behind its marker."""
+    return abs(line.x0 - paragraph.lines[0].x0) <= _HUNG
+
+
+def _could_continue(above: PrintedLine, line: PrintedLine, *, in_item: bool) -> bool:
+    """Whether two lines are plain lines of one size and look, one right below the other; items may end in bold.
+
+    `in_item` says that they are of one item, as far as their edges tell.
+    """
     if line.marker is not None or len(line.pieces) > 1 or len(above.pieces) > 1 or line.aside:
         return False
     if line.pieces[0].alone or above.pieces[0].alone:
         return False
-    is_open = above.last.text in _BARS or same_look(above, line) or (is_item and _only_becomes_bold(above, line))
+    is_open = above.last.text in _BARS or same_look(above, line) or (in_item and _only_becomes_bold(above, line))
     return abs(above.size - line.size) <= 0.6 and _near(above, line) and is_open
 
 
