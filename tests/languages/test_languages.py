@@ -287,3 +287,18 @@ def test_lists_that_are_asked_together_say_what_each_says_alone():
     assert said == [tuple(each.hits(text) for each in lists) for text in texts]
     assert max(max(hits) for hits in said) > 1
     assert Lexica([(lists[0], lists[0])]).hits(texts[0]) == (2 * said[0][0],)
+
+
+def test_words_count_without_their_accents_too():
+    with reading_in("fr"):
+        assert lexicon("evidence", "institution").has("lycee")
+        assert lexicon("evidence", "degree").has("baccalaureat")
+        assert sections_named("ETUDES SUPERIEURES") == sections_named("Etudes supérieures") == ("education",)
+    with reading_in("es"):
+        assert sections_named("Formacion academica") == ("education",)
+
+
+def test_a_heading_may_be_numbered():
+    for text in ("3 Languages", "4.2 Languages", "IV. Languages", "2) Languages"):
+        assert sections_named(text) == ("languages",), text
+    assert not sections_named("3 languages")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cv_generator.languages import reading_in
 from cv_generator.reading.words import evidence
 from tests.reading.printing import read
 
@@ -81,3 +82,22 @@ def test_a_colon_inside_a_degree_does_not_end_it():
 def test_a_state_that_is_written_as_a_legal_form_is_a_place(town):
     assert evidence.place(town) > 1 > evidence.organisation(town)
     assert evidence.organisation("Nordkran AB") > 1 > evidence.place("Nordkran AB")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Lyon (69)"), ("fr", "Toulouse 31"), ("fr", "SAINT ETIENNE (42)"), ("fr", "Dakar, Sénégal"), ("fr", "Lyon, FR (69003)"),
+        ("es", "Bogotá D.C."), ("es", "Quito - Ecuador"), ("it", "Santa Ninfa (TP)"), ("it", "Milano MI"), ("pt", "Atibaia SP"),
+        ("pt", "Curitiba/PR"),
+    ],
+)  # fmt: skip
+def test_a_town_with_the_code_of_what_it_lies_in_is_a_place(code, text):
+    with reading_in(code):
+        assert evidence.is_place(text)
+
+
+@pytest.mark.parametrize(("code", "text"), [("it", "Servizi Rossi (IT)"), ("fr", "Studio 31"), ("pt", "Analista SP")])
+def test_a_firm_or_a_title_before_a_code_is_none(code, text):
+    with reading_in(code):
+        assert not evidence.is_place(text)

@@ -177,7 +177,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     seasons, present, to = words("season"), words("present"), words("to")
     join = rf"(?:\s*-+>?\s*(?:(?:{words('dash to')})\s+)?|\s+(?:{to})\s+)"
     day = rf"(?:{words('day')})"
-    point = rf"""(?:(?<![\w.,/])|(?<=[^\W\d]/)(?=[^\W\d]))(?:(?:{seasons})[.:]?,?(?:\s+|\s*-\s*))*(?:
+    point = rf"""(?:(?<![\w.,/])|(?<=\w/)(?=[^\W\d]))(?:(?:{seasons})[.:]?,?(?:\s+|\s*-\s*))*(?:
         (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}{day}?,?\s+(?P<md_y>{year}))
       | (?P<my>(?:\d{{1,2}}(?:\.\s*|[-/]|{day}?(?:\s+(?:{words("of")}))?\s+))?(?P<my_m>{months})\.?,?
           (?:\s*[-/']\s*|\s+(?:(?:{words("of")})\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
@@ -186,6 +186,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
       | (?P<dmy>\d{{1,2}}\s?(?P<dmy_s>[./-])\s?(?P<dmy_m>\d{{1,2}})\s?(?P=dmy_s)\s?(?P<dmy_y>{year}))
       | (?P<dmyy>\d{{1,2}}\.(?P<dmyy_m>\d{{1,2}})\.(?P<dmyy_y>{two})(?!\d))
       | (?P<ac>(?P<ac_a>{year})\s?/\s?(?P<ac_b>{year}|{two}))
+      | (?P<hy>(?P<hy_y>{year})(?:{words("half year")})(?!\d))
       | (?P<ym>(?P<ym_y>{year})[-/.](?P<ym_m>1[0-2]|0?[1-9])(?!\d)(?:[-/.]\d{{1,2}}(?!\d))?)
       | (?P<mY>(?P<mY_m>\d{{1,2}})(?:\s?[./'-]\s?|\s)(?P<mY_y>{year}))
       | (?P<my2>(?P<my2_m>\d\d|\d(?=/))[./]'?(?P<my2_y>{two}))
@@ -198,7 +199,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "join": re.compile(join),
         "present": re.compile(rf"(?:{join}|\s*/\s*|[\s,(]+(?={words('present alone')}))(?:{present})(?!\w)"),
         "until_now": re.compile(rf"\s+(?:{words('dash to')})?\s*(?:{present})(?!\w)"),
-        "slash": re.compile(r"\s+/\s+"),
+        "slash": re.compile(r"\s*/\s*"),
         "short_end": re.compile(rf"\s*-\s*'?({two})(?![\w/.%]|\s?-)"),
         "open": re.compile(r"\s*-+\s*(?:\.{2,3}|…)?(?=\s*$|\s*[)\]|;\t])"),
         "since": re.compile(rf"(?<!\w)(?:{words('since')})\.?\s+(?:(?:{words('about')})\.?\s+)?$"),
@@ -210,7 +211,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?<!\w)(?:(?P<name>{months}|{'|'.join(ROMAN_MONTHS)})\.?|(?P<number>\d{{1,2}})[./]?){join}$|(?<!\w)(?P<slash>{months})\.?\s?/\s?$"
         ),
         "duration": re.compile(
-            rf"\s*(?:[(\[·,|]\s*)?(?:(?:{words('about')})\.?\s)?(?:\d+(?:[.,]\d)?\+?\s?(?:{words('duration')})\.?"
+            rf"\s*(?:(?:[(\[·,|]|-(?=\s))\s*)?(?:(?:{words('about')})\.?\s)?(?:\d+(?:[.,]\d)?\+?\s?(?:{words('duration')})\.?"
             rf"(?:\s|,|{words('duration and')})*)+[)\]]?(?!\w)"
         ),
         "filler": re.compile(rf"(?:\b(?:{words('filler')})\b|[\s.,;:()'])*"),
@@ -249,7 +250,7 @@ def _point_of(m: re.Match[str]) -> _Point | None:
         if last == first + 1 or len(second) == 4:
             return _Point(start, end, PartialDate(first), PartialDate(last), form) if last >= first else None
         return _made(start, end, first, int(second), form)
-    year = _year(m["y"] or m["y2"])
+    year = _year(m["y"] or m["hy_y"] or m["y2"])
     return _Point(start, end, PartialDate(year), PartialDate(year), form, weak=form == "y2")
 
 
@@ -323,10 +324,11 @@ def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate,
     before = plain[floor:begin]
     if m := patterns["now_before"].search(before):
         return floor + m.start(), start, True
-    if m := patterns["since"].search(before):
+    if start == point.first and (m := patterns["since"].search(before)):
         return floor + m.start(), start, True
     if m := patterns["from"].search(before):
-        alone = m[0].strip(" .:") in open_from() and not plain[: floor + m.start()].strip() and not plain[point.end :]
+        bare = start == point.first and not plain[: floor + m.start()].strip() and not plain[point.end :]
+        alone = bare and m[0].strip(" .:") in open_from()
         return floor + m.start(), start, alone
     if not floor and patterns["until"].fullmatch(before):
         return 0, start, False

@@ -3,6 +3,7 @@
 `docs/add-a-language.md` says what the files of a folder hold.
 """
 
+from cv_generator.languages.accents import with_plain_forms, without_accents
 from cv_generator.languages.active import active, reading_in, remembered
 from cv_generator.languages.facts import Conventions, Facts, Page, facts
 from cv_generator.languages.folders import DEFAULT, LanguageFolderError, add_directory, added, code_of, codes, tags
@@ -45,6 +46,8 @@ __all__ = [
     "sections_in",
     "tags",
     "while_reading",
+    "with_plain_forms",
+    "without_accents",
     "word_set",
     "words_of",
 ]

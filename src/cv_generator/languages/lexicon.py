@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cv_generator.languages.accents import with_plain_forms
 from cv_generator.languages.active import active, remembered
 from cv_generator.languages.folders import codes, folder
 from cv_generator.languages.memory import recalled, while_reading
@@ -160,8 +161,8 @@ def _parsed(file: Path) -> Sections:
 
 @remembered()
 def lexicon(name: str, section: str = "") -> Lexicon:
-    """The list of a section as a `Lexicon`."""
-    entries = [entry.casefold() for entry in sections(name).get(section, ())]
+    """The list of a section as a `Lexicon`, which knows its words without their accents too."""
+    entries = [*dict.fromkeys(with_plain_forms(entry.casefold() for entry in sections(name).get(section, ())))]
     plain = [entry for entry in entries if "*" not in entry]
     phrases: dict[str, tuple[str, ...]] = {}
     for entry in plain:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cv_generator.languages.accents import with_plain_forms
 from cv_generator.languages.active import chosen, remembered
 from cv_generator.languages.lexicon import sections
 
@@ -15,9 +16,9 @@ _SLOT = re.compile(r"\{([a-z][a-z ]+)\}")
 def pattern(name: str, section: str) -> str:
     """The phrases of a section as alternatives of a regular expression, the longest first; a blank matches any.
 
-    The phrases may be regular expressions themselves. What matches nothing (`(?!)`) where the section is empty.
+    The phrases may be regular expressions themselves, and count without their accents too. What matches nothing (`(?!)`) where the section is empty.
     """
-    phrases = sorted(dict.fromkeys(sections(name).get(section, ())), key=len, reverse=True)
+    phrases = sorted(dict.fromkeys(with_plain_forms(sections(name).get(section, ()))), key=len, reverse=True)
     return "|".join(phrase.replace(" ?", r"\s*").replace(" ", r"\s+") for phrase in phrases) or "(?!)"
 
 

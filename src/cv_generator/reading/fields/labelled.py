@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cv_generator.cv.dates import find_dates, parse_date_range
-from cv_generator.languages import Pattern, remembered, sections
+from cv_generator.languages import Pattern, remembered, sections, with_plain_forms
 from cv_generator.reading.fields.dated_lines import HeaderCell, cut
 from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
@@ -33,7 +33,9 @@ _Part = tuple[str, str, Found | None]
 
 @remembered()
 def _fields() -> dict[str, str]:
-    return {_folded(label): kind for kind, labels in sections("fields").items() for label in labels}
+    found = {_folded(label): kind for kind, labels in sections("fields").items() for label in labels}
+    plain = ((form, kind) for label, kind in found.items() for form in with_plain_forms((label,)))
+    return dict(plain) | found
 
 
 def _folded(text: str) -> str:

@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from cv_generator.languages import Pattern, remembered, sections, while_reading, word_set
+from cv_generator.languages import Pattern, remembered, sections, while_reading, with_plain_forms, word_set
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
-from cv_generator.reading.words.text import within, without_accents
+from cv_generator.reading.words.text import within
 
 ENTRIES = ("work_experience", "education", "further_experience")
 """The sections that hold dated entries."""
@@ -24,7 +24,8 @@ _BRACKETS = Pattern(r"[(\[](?:{continued})[)\]]", re.I)
 _AT_A_GLANCE = Pattern(r"\s+(?:{at a glance})$", re.I)
 _PLURAL = re.compile(r"(?<=\w)\(-?\w{1,4}\)")
 """`Mother tongue(s)`, `Sonstige Sprache(n)`"""
-_NUMBERING = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+", re.I)
+_NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|\d(?:\.\d)?(?=\s+(?-i:[^\W\d_a-z])))\s+", re.I)
+"""`2. Education`, `IV) Skills`, and as LaTeX numbers sections: `3 Languages`, `4.1 Programs`"""
 _NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
 _FIRST_WORD = re.compile(r"[\W_]*([\w'’]+)")
 _NO_WORDS = re.compile(r"[^\w+']+")
@@ -38,7 +39,8 @@ def _phrases() -> dict[str, str]:
         for phrase in phrases:
             found.setdefault(_folded(phrase), section)
     for phrase, section in tuple(found.items()):
-        found.setdefault(without_accents(phrase), section)
+        for plain in with_plain_forms((phrase,)):
+            found.setdefault(plain, section)
     return found
 
 

@@ -17,6 +17,7 @@ from cv_generator.languages import (
     remembered,
     sections,
     while_reading,
+    without_accents,
     word_set,
     words_of,
 )
@@ -36,6 +37,10 @@ _PARTS = Pattern(r"[,/&]|\s(?:{and})\s| – | - ")
 _AND = Pattern(r"(?:{and})")
 _REMOTE = Pattern(r"(?i)\b(?:{anywhere})\b")
 _POSTCODE = re.compile(r"^\(?(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})\s+(?=[^\W\d])")
+_POSTCODE_BEHIND = re.compile(r"(?<=[^\W\d])[\s,]+\(?(?:\d\d|2[AB]|\d{4,5})\)?$")
+"""`Lyon (69)`, `Toulouse 31`, `Lyon, FR (69003)`: a postal code, or the number of the department."""
+_CODED = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,4})(?:,? \(?|\s?/\s?)([A-Z]{2})\)?")
+"""A town, and the code of what it lies in: `Barga (LU)`, `Bertioga SP`."""
 _NUMBER = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _TOWN_BY_END = Pattern(r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:{town endings})")
@@ -47,10 +52,12 @@ _SHORT_SURROUNDING = Pattern(r" (?:{town at})\. ?(?:d\. ?)?[^\W\d_a-z][^\W\d_]{0
 
 @remembered()
 def places() -> frozenset[str]:
-    """Towns and countries."""
+    """Towns and countries, also without their accents, and with blanks for hyphens: `Saint Etienne`."""
     listed = everywhere("places")
     anywhere = sections("evidence").get("anywhere", ())
-    return frozenset(name.casefold() for name in (*listed["towns"], *listed["countries"], *anywhere))
+    known = {name.casefold() for name in (*listed["towns"], *listed["countries"], *anywhere)}
+    known |= {without_accents(name) for name in known if not name.isascii()}
+    return frozenset(known | {name.replace("-", " ") for name in known if "-" in name})
 
 
 @remembered()
@@ -235,7 +242,7 @@ def _strange(text: str) -> int:
 @while_reading(4096)
 def is_place(text: str) -> bool:
     """Whether all of a text is known places: `Austin, TX (remote)`, `Köln`, `Zürich/Bern`, `Thun BE`."""
-    bare = _POSTCODE.sub("", _REMOTE.sub("", text))
+    bare = _POSTCODE_BEHIND.sub("", _POSTCODE.sub("", _REMOTE.sub("", text)))
     known = places()
     bare = _unbracketed(bare).strip(" ,.-–()")
     if not bare:
@@ -249,6 +256,8 @@ def is_place(text: str) -> bool:
         return True
     if (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:
         return True
+    if (m := _CODED.fullmatch(_POSTCODE_BEHIND.sub("", text))) and m[2].casefold() in surroundings():
+        return m[1].casefold() in known or ("(" in text and not _strange(m[1]))
     parts = [part.strip(" .") for part in _PARTS.split(bare) if part.strip(" .")]
     names = [part.casefold() for part in parts]
     around = all(name in known or name in surroundings() for name in names[1:])

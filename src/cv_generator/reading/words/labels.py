@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cv_generator.languages import remembered, sections
+from cv_generator.languages import remembered, sections, with_plain_forms
 
 _BRACKETS = re.compile(r"\s*\(-?\w+\)")
 """`Imię (imiona)`, `First name(s)`"""
@@ -13,9 +13,13 @@ _BRACKETS = re.compile(r"\s*\(-?\w+\)")
 @remembered()
 def _labels() -> dict[str, str]:
     skip = ("street", "nationalities", "titles")
-    return {
+    found = {
         _folded(label): kind for kind, labels in sections("contact").items() if kind not in skip for label in labels
     }
+    for label, kind in tuple(found.items()):
+        for plain in with_plain_forms((label,)):
+            found.setdefault(plain, kind)
+    return found
 
 
 def _folded(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cv_generator.languages import Pattern, active, cldr, remembered, sections
+from cv_generator.languages import Pattern, active, cldr, remembered, sections, without_accents
 from cv_generator.reading.words.text import outside_brackets
 
 _LEVEL = Pattern(r"(?i)(?<!\w)(?:[abc][12]\+?|{level})(?!\w)")
@@ -18,9 +18,10 @@ _INFLECTED = Pattern(r"(?i){language inside}")
 
 @remembered()
 def language_names() -> frozenset[str]:
-    """Names of languages in the languages that count, casefolded, from CLDR."""
+    """Names of languages in the languages that count, casefolded, from CLDR, without their accents too."""
     named = {name.casefold() for code in active() for name in cldr.language_names(code).values()}
-    return frozenset(named | set(sections("languages").get("", ())))
+    known = named | set(sections("languages").get("", ()))
+    return frozenset(known | {without_accents(name) for name in known})
 
 
 def is_language_list(text: str) -> bool:

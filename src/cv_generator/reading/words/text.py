@@ -27,13 +27,6 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
 
 
-def without_accents(text: str) -> str:
-    """`compétences` as `competences`: capitals are often written so, and by hand."""
-    if text.isascii():
-        return text
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-
-
 def within(one: str, other: str, limit: int) -> bool:
     """Whether two texts differ by at most `limit` letters that are added, missing or exchanged."""
     row = list(range(len(other) + 1))
