@@ -20,10 +20,10 @@ def without_accents(text: str) -> str:
 def with_plain_forms(phrases: Iterable[str]) -> Iterator[str]:
     """The phrases of a list, each followed by the forms that it has without accents, where these are others.
 
-    `études supérieures` stands as `etudes superieures` and, behind a capital that was typed without, `etudes supérieures`.
+    `études supérieures` is written `etudes superieures` and, with a plain capital, `etudes supérieures`.
     """
     for phrase in phrases:
         yield phrase
         if not phrase.isascii() and sum(map(str.isalpha, phrase)) >= _FEWEST:
-            for plain in {without_accents(phrase[:1]) + phrase[1:], without_accents(phrase)} - {phrase}:
-                yield plain
+            forms = dict.fromkeys((without_accents(phrase[:1]) + phrase[1:], without_accents(phrase)))
+            yield from (plain for plain in forms if plain != phrase)

@@ -16,7 +16,8 @@ _SLOT = re.compile(r"\{([a-z][a-z ]+)\}")
 def pattern(name: str, section: str) -> str:
     """The phrases of a section as alternatives of a regular expression, the longest first; a blank matches any.
 
-    The phrases may be regular expressions themselves, and count without their accents too. What matches nothing (`(?!)`) where the section is empty.
+    The phrases may be regular expressions themselves, and count without their accents too. What matches nothing
+    (`(?!)`) where the section is empty.
     """
     phrases = sorted(dict.fromkeys(with_plain_forms(sections(name).get(section, ()))), key=len, reverse=True)
     return "|".join(phrase.replace(" ?", r"\s*").replace(" ", r"\s+") for phrase in phrases) or "(?!)"

@@ -256,12 +256,18 @@ def is_place(text: str) -> bool:
         return True
     if (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:
         return True
-    if (m := _CODED.fullmatch(_POSTCODE_BEHIND.sub("", text))) and m[2].casefold() in surroundings():
-        return m[1].casefold() in known or ("(" in text and not _strange(m[1]))
     parts = [part.strip(" .") for part in _PARTS.split(bare) if part.strip(" .")]
     names = [part.casefold() for part in parts]
     around = all(name in known or name in surroundings() for name in names[1:])
-    return 1 < len(names) <= 4 and names[0] in known and around
+    return (1 < len(names) <= 4 and names[0] in known and around) or _is_coded(text)
+
+
+def _is_coded(text: str) -> bool:
+    """`Barga (LU)`, and without brackets where the town is known: `Bertioga SP`."""
+    found = _CODED.fullmatch(_POSTCODE_BEHIND.sub("", text))
+    if found is None or found[2].casefold() not in surroundings():
+        return False
+    return found[1].casefold() in places() or ("(" in text and not _strange(found[1]))
 
 
 def _unbracketed(text: str) -> str:
