@@ -564,6 +564,89 @@ def test_an_address_in_brackets_is_no_address() -> None:
         edited(CV, [Edit("links", {"url": "[Site](https://eta.example)"}, "append")])
 
 
+_SAID = st.dictionaries(st.text("abcdefg", min_size=5, max_size=8).map(lambda name: f"q{name}"),
+                       st.text("hijklm", min_size=4, max_size=8), min_size=1, max_size=3)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.sampled_from(["certifications", "interests", "awards", "references", "work_experience[0].bullets"]), _SAID,
+       st.sampled_from(["object", "list of objects"]), st.sampled_from(["set", "append"]))  # fmt: skip
+def test_names_that_are_content_stay_with_what_is_said_of_them(
+    path: str, said: dict[str, str], form: str, op: Any
+) -> None:
+    sent = said if form == "object" else [{name: value} for name, value in said.items()]
+    items = value_at(followed(Edit(path, sent, op))[0].model_dump(), path)
+    found = [item for item in items if item.lower().startswith("q")]
+    assert [item.lower() for item in found] == [f"{name}: {value}" for name, value in said.items()]
+
+
+def test_names_of_members_are_not_printed() -> None:
+    sent = {"name": "PMP", "date": "2017", "issuer": "PMI", "credentialId": "X-1"}
+    assert followed(Edit("certifications", sent, "append"))[0].certifications == ["PMP, 2017, PMI, X-1"]
+
+
+def test_a_figure_does_not_take_the_place_of_a_group() -> None:
+    assert corrected("skills[1]", 7) is None
+
+
+_WORD = st.text("bcdfgh", min_size=3, max_size=6).map(lambda word: f"q{word}")
+_SENT_TEXT = st.one_of(
+    _WORD,
+    st.builds("{}, {}".format, _WORD, _WORD),
+    st.builds("{}; {}".format, _WORD, _WORD),
+    st.builds("- {}\n- {}".format, _WORD, _WORD),
+    st.builds("1. {}\n2. {}".format, _WORD, _WORD),
+    st.builds("{}: {}, {}".format, _WORD, _WORD, _WORD),
+    st.builds("**{}** {}".format, _WORD, _WORD),
+    st.builds("{} ({})".format, _WORD, _WORD),
+    st.builds("https://{}.example/{}".format, _WORD, _WORD),
+)
+_MEMBER = st.sampled_from(
+    "name title company tasks gpa level language group items label url network username value heading start_date "
+    "location bullets details keywords firma von note text issuer year school degree field".split()
+)
+_SENT: st.SearchStrategy[Any] = st.recursive(
+    _SENT_TEXT | st.integers(0, 2030) | st.none() | st.sampled_from(["2019-03 – 2020-01", "01/2019 - heute"]),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3) | st.dictionaries(_MEMBER | _WORD, inner, min_size=1, max_size=3)
+    ),
+    max_leaves=6,
+)
+_ANYWHERE = st.sampled_from(
+    "full_name headline email phone address_lines address links links[0] personal_details personal_details.Kinder "
+    "summary work_experience work_experience[0] work_experience[1].bullets jobs[1].role jobs work_experience[0].bullets[1] "
+    "work_experience[0].date_range education education[0] education[0].details education[0].gpa further_experience skills "
+    "skills[0] skills[1] skills[1].items skills.Software skills.Cloud languages languages[0] languages.Spanish certifications "
+    "awards awards[0] interests interests[1] references custom_sections custom_sections[0] custom_sections[0].items "
+    "custom_sections[0].entries Talks patents data_privacy design.section_order design work_experience[2] interests[] "
+    "/skills/- first_name linkedin driving_licence".split()
+)
+
+
+def _sent_words(value: Any) -> set[str]:
+    """The words of the values that were sent, without those of names."""
+    if isinstance(value, dict | list):
+        return {word for each in (value.values() if isinstance(value, dict) else value) for word in _sent_words(each)}
+    return set(re.findall(r"q[bcdfgh]{3,6}", str(value)))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=300)
+@given(_ANYWHERE, _SENT, st.sampled_from(["set", "append", "insert", "remove", "move"]), st.booleans())
+def test_whatever_is_sent_wherever_is_answered_and_what_is_offered_works_and_keeps_it(
+    path: str, value: Any, op: Any, as_text: bool
+) -> None:
+    sent = json.dumps(value) if as_text and isinstance(value, dict | list) else value
+    try:
+        done = edited(CV, [Edit(path, sent, op)])
+    except InvalidEdit as refused:
+        offer = refused.details.get("corrected_call")
+        if offer is None:
+            return
+        done = edited(CV, [Edit(**each, has_value="value" in each) for each in offer["edits"]])
+    if op not in ("remove", "move"):
+        assert _sent_words(value) <= _sent_words(done.cv.model_dump())
+
+
 def test_numbers_are_no_labels() -> None:
     bullets = followed(Edit("work_experience[0].bullets", {"0": "ran"}))[0].work_experience[0].bullets
     assert bullets == ["walked", "talked", "ran"]

@@ -238,6 +238,8 @@ def _everywhere(document: Document, edit: Edit) -> list[Edit] | None:
 def _removed(document: Document, edit: Edit) -> list[Edit] | None:
     """Items that are named by a list of values, from the last, so that indices stay true."""
     there = value_at(document, edit.field_path)
+    if isinstance(edit.value, str) and re.fullmatch(r"\[[\d, ]{1,200}\]", edit.value):
+        edit = replace(edit, value=json_text.items(edit.value))  # as strict tools send it
     if edit.op != "remove" or not isinstance(edit.value, list) or not isinstance(there, list):
         return None
     near = [_removable(there, value, edit.field_path) for value in edit.value]
@@ -383,6 +385,17 @@ def _one_only(document: Document, edit: Edit) -> list[Edit] | None:
     return [replace(edit, value=items[0]), *others]
 
 
+def _each_said(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"AWS Architect": "2019", "Scrum Master": "2017"}` added to a list of texts: an item each."""
+    there = value_at(document, edit.field_path)
+    if edit.op != "append" or not isinstance(there, list) or not isinstance(edit.value, Mapping) or len(edit.value) < 2:
+        return None
+    if paths.part_at(paths.parse(f"{edit.field_path}[0]")) or edit.field_path == "skills":
+        return None
+    found = shapes.said_of_each(edit.value)
+    return [replace(edit, value=each) for each in found] if found else None
+
+
 def _paths_as_names(_: Document, edit: Edit) -> list[Edit] | None:
     """`{"work_experience[0].title": "…"}` on that very entry."""
     begins = f"{edit.field_path}."
@@ -395,11 +408,12 @@ def _paths_as_names(_: Document, edit: Edit) -> list[Edit] | None:
 
 def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
     said_nothing = remnants.is_nothing(edit.value) or edit.value in ("true", "false")
-    if said_nothing or json_text.is_broken(edit.value) or keeping.is_one_part(document, edit):
+    figure_on_entry = isinstance(edit.value, int | float) and isinstance(value_at(document, edit.field_path), Mapping)
+    if said_nothing or figure_on_entry or json_text.is_broken(edit.value) or keeping.is_one_part(document, edit):
         return None
     if (plainer := _plainer(edit)) is not None:
         return [replace(edit, value=plainer)]
-    for guess in (_one_only, _several, _by_names, _period, _facts, _one_member, _paths_as_names):
+    for guess in (_one_only, _several, _by_names, _period, _facts, _one_member, _each_said, _paths_as_names):
         if several := guess(document, edit):
             return several
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
@@ -417,7 +431,7 @@ def _under_its_name(document: Document, edit: Edit) -> list[Edit] | None:
     if path not in _KEYED or edit.op != "set" or not isinstance(edit.value, Mapping) or len(edit.value) != 1:
         return None
     items, there = mistakes.mended(path, edit.value), value_at(document, edit.field_path)
-    if not isinstance(items, list) or len(items) != 1 or not isinstance(items[0], Mapping):
+    if not isinstance(items, list) or len(items) != 1 or not isinstance(items[0], Mapping) or isinstance(there, list):
         return None
     name = _KEYED[path][0]
     same = isinstance(there, str) or str(there[name]).casefold() == str(items[0].get(name)).casefold()

@@ -38,6 +38,12 @@ def parsed(value: Any, depth: int = 0) -> Any:
     return [parsed(inner, depth + 1) for inner in value] if isinstance(value, list) else value
 
 
+def items(text: str) -> list[Any]:
+    """The items of a list that a text holds, also of figures alone; none where it holds no list."""
+    found = _json(text)
+    return found if isinstance(found, list) else []
+
+
 def is_broken(value: Any) -> bool:
     """Whether a text sets out to be JSON and is not: its commas and brackets are no prose."""
     if not isinstance(value, str):

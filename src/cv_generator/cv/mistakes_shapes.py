@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from cv_generator.cv.json_text import is_broken
-from cv_generator.cv.mistakes_names import TEXT_KEYS, humanized
-from cv_generator.cv.other_names import plain
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, humanized
+from cv_generator.cv.other_names import plain, squeezed
 from cv_generator.cv.text_lists import cut
 from cv_generator.languages import facts, tags
 
@@ -72,18 +72,43 @@ def leaves(value: Any, depth: int = 0) -> list[str] | None:
     if depth > _DEPTH or not isinstance(value, list | Mapping):
         return None if value is not None else []
     found: list[str] = []
-    parts = _without_code(value) if isinstance(value, Mapping) else value
-    for part in parts:
+    parts = _without_code(value) if isinstance(value, Mapping) else (("", part) for part in value)
+    for name, part in parts:
         inner = leaves(part, depth + 1)
         if inner is None:
             return None
-        found.extend(inner)
+        found.extend(inner if is_member(name) else [f"{name}: {', '.join(inner)}" if inner else name])
     return found
 
 
-def _without_code(value: Mapping[Any, Any]) -> Iterator[Any]:
+def _without_code(value: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
     labelled = any(plain(str(name)) == "label" for name in value)
-    return (content for name, content in value.items() if not (labelled and plain(str(name)) == "code"))
+    return ((str(name), content) for name, content in value.items() if not (labelled and plain(str(name)) == "code"))
+
+
+_OTHER_MEMBERS = frozenset(
+    "code id number identifier summary authority awarded_by issued_by issued_on issue_date award_date release_date "
+    "expiry expiry_date expiration_date expires valid_until valid_to score result credential credential_id authors "
+    "author journal doi isbn pages volume edition relation relationship email phone kind order index visible fluency "
+    "certificate certification award interest reference publication training course hobby bullet line detail skill "
+    "language first second third".split()
+)
+"""Names of members beside those of the CV's own parts."""
+
+
+@lru_cache(2048)  # names come from outside: an endless cache would grow with what is sent
+def is_member(name: str) -> bool:
+    """Whether a name only says what kind of text stands under it. Any other is content: `{"AWS Architect": "2019"}`."""
+    form = plain(name)
+    if (
+        not form
+        or (form.isdigit() and len(form) < len("2019"))
+        or form in (*TEXT_KEYS, *WRAPPERS)
+        or form in _OTHER_MEMBERS
+    ):
+        return True
+    places = (names.places.get(squeezed(name)) for names in (ROOT, *SECTIONS.values()))
+    return any(place and place.role != "labelled" for place in places)
 
 
 def joined(value: Any, separator: str = ", ") -> str | None:
@@ -100,7 +125,7 @@ def items(value: Any, *, commas: bool, semicolons: bool = False) -> list[str] | 
     if isinstance(value, str):
         return None if is_broken(value) else cut(value, commas=commas, semicolons=semicolons)
     if isinstance(value, Mapping):
-        value = wrapped_list(value) or [value]
+        value = wrapped_list(value) or said_of_each(value) or [value]
     if not isinstance(value, list):
         one = text(value)
         return None if one is None else [one]
@@ -123,6 +148,13 @@ def wrapped_list(value: Mapping[Any, Any]) -> list[Any] | None:
     return inner if name in WRAPPERS and isinstance(inner, list) else None
 
 
+def said_of_each(value: Mapping[Any, Any]) -> list[Any] | None:
+    """`{"AWS Architect": "2019", "Scrum Master": "2017"}`: an item each. None where a name is that of a member."""
+    if any(is_member(str(name)) for name in value):
+        return None
+    return [{name: content} for name, content in value.items()]
+
+
 def _one(item: Any) -> list[str] | None:
     """The line that an item makes; none for an object without content."""
     line = item if isinstance(item, str) else _line(item)
@@ -134,8 +166,8 @@ def _one(item: Any) -> list[str] | None:
 def _line(item: Any) -> str | None:
     """`{"name": "Chess", "keywords": ["blitz", "rapid"]}` -> `Chess: blitz, rapid`; else the texts in a row."""
     if isinstance(item, Mapping) and len(item) == 2:
-        (_, first), (_, second) = item.items()
-        if isinstance(first, str) and isinstance(second, list):
+        (name, first), (_, second) = item.items()
+        if isinstance(first, str) and isinstance(second, list) and is_member(str(name)):
             rest = joined(second)
             return None if rest is None else f"{first}: {rest}" if rest else first
     return joined(item)
