@@ -9,10 +9,11 @@ from itertools import groupby
 
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.fields.found import Found, FoundCv, merged
-from cv_generator.reading.fields.labelled import LabelledField, entries_of, field_of
+from cv_generator.reading.fields.labelled import LabelledField, entries_of
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
+from cv_generator.reading.words.form_labels import field_of
 
 _NAMES = frozenset(("title", "degree", "employer", "institution"))
 

@@ -10,75 +10,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cv_generator.cv.dates import find_dates, parse_date_range
-from cv_generator.languages import Pattern, remembered, sections, with_plain_forms
 from cv_generator.reading.fields.dated_lines import HeaderCell, cut
 from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.header_roles import Header
 from cv_generator.reading.regions.blocks import PLAIN
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
+from cv_generator.reading.words.form_labels import LONGEST_LABEL, field_of, listed_field_of
 
-_LONGEST = 80
 _ROLES = {"title": "T", "employer": "E", "institution": "E", "place": "L", "date": "D", "detail": "X"}
 _NAMES = {
     "work_experience": ("title", "employer", "location"),
     "education": ("title", "institution", "location"),
     "further_experience": ("title", "organization", ""),
 }
-_MOST_TELLING = ("employer", "institution", "degree", "title", "date", "detail")
-_WORD = re.compile(r"[^\W\d_]+")
-_JOINT = Pattern(r"\s*[,/&+|]\s*|\s(?:{and})\s")
 _Part = tuple[str, str, Found | None]
-
-
-@remembered()
-def _fields() -> dict[str, str]:
-    found = {_folded(label): kind for kind, labels in sections("fields").items() for label in labels}
-    plain = ((form, kind) for label, kind in found.items() for form in with_plain_forms((label,)))
-    return dict(plain) | found
-
-
-def _folded(text: str) -> str:
-    bare = re.sub(r"\([^)]*\)", "", text.casefold())
-    return re.sub(r"\s+", " ", re.sub(r"\s*/\s*|\s*([–—-])\s+", _spaced, bare)).strip(" :").replace("–", "-")
-
-
-def _spaced(sign: re.Match[str]) -> str:
-    return f" {sign[0].strip()} "
-
-
-def field_of(text: str) -> str:
-    """The field of an entry that a label names; empty where it is none.
-
-    Besides the labels that are listed, those are known that say the same in their words: `Name and town of employer`.
-    """
-    if len(text) > _LONGEST or not text:
-        return ""
-    folded = _folded(text)
-    return _fields().get(folded) or _named_in_words(folded)
-
-
-def _named_in_words(folded: str) -> str:
-    """The field of a label that joins listed ones (`Company, place`) or only words that stand in them."""
-    parts = [_fields().get(part, "") for part in _JOINT.split(folded)]
-    kinds = _kinds_of_words()
-    words = _WORD.findall(folded)
-    told: set[str] = set()
-    if len(parts) > 1 and all(parts):
-        told = set(parts)
-    elif len(words) > 2 and all(word in kinds for word in words):
-        told = {kind for word in words for kind in kinds[word] if len(kinds[word]) == 1}
-    return next((kind for kind in _MOST_TELLING if kind in told), "")
-
-
-@remembered()
-def _kinds_of_words() -> dict[str, frozenset[str]]:
-    """In labels of which fields a word stands."""
-    found: dict[str, frozenset[str]] = {}
-    for label, kind in _fields().items():
-        for word in _WORD.findall(label):
-            found[word] = found.get(word, frozenset()) | {kind}
-    return found
 
 
 def named_by(line: PrintedLine) -> tuple[str, Found, Found | None] | None:
@@ -87,7 +33,11 @@ def named_by(line: PrintedLine) -> tuple[str, Found, Found | None] | None:
     `T`, `E` and `L` are title, employer and place, `D` a date, `X` what stands below an entry.
     """
     part = _labelled(line)
-    if part is None or part[0] not in _ROLES or (part[2] and len(part[2].value) > _LONGEST and part[0] != "detail"):
+    if (
+        part is None
+        or part[0] not in _ROLES
+        or (part[2] and len(part[2].value) > LONGEST_LABEL and part[0] != "detail")
+    ):
         return None
     kind, label, value = part
     labels = [Found("", label, blocks_of(line), verbatim=False)]
@@ -99,7 +49,7 @@ def named_by(line: PrintedLine) -> tuple[str, Found, Found | None] | None:
 def degree_named_by(line: PrintedLine) -> tuple[Found, Found] | None:
     """The label of a degree and the degree behind it, of a line such as `Abschluss: Abitur 2014`."""
     part = _labelled(line)
-    if part is None or part[0] != "degree" or part[2] is None or len(part[2].value) > _LONGEST:
+    if part is None or part[0] != "degree" or part[2] is None or len(part[2].value) > LONGEST_LABEL:
         return None
     return Found("", part[1], blocks_of(line), verbatim=False), part[2]
 
@@ -155,7 +105,7 @@ def _at_labels(line: PrintedLine) -> Iterator[PrintedLine]:
             stop = _NEXT.search(cell.text, found.end())
             end = stop.start() if stop else len(cell.text)
             behind = cell.text[found.end() : end]
-            if find_dates(behind) or len(behind) > _LONGEST:
+            if find_dates(behind) or len(behind) > LONGEST_LABEL:
                 continue
             before = Cell(tuple(cut(cell, 0, found.start())), cell.block)
             named = Cell(tuple(cut(cell, found.start(1), end)), cell.block)
@@ -208,22 +158,23 @@ _WHO = {"title", "degree", "employer", "institution"}
 
 def _field_of_item(line: PrintedLine) -> str:
     label, colon, value = line.text.partition(":") if line.bullet else ("", "", "")
-    field = _fields().get(_folded(label), "") if colon and len(label) < _LONGEST_LABEL else ""
+    field = listed_field_of(label) if colon and len(label) < _LONGEST_OF_ITEM else ""
     if field == "date":
         return field if parse_date_range(value) else ""
-    return field if field in (*_WHO, "place") and 0 < len(value) <= _LONGEST else ""
+    return field if field in (*_WHO, "place") and 0 < len(value) <= LONGEST_LABEL else ""
 
 
-_LONGEST_LABEL = 32
+_LONGEST_OF_ITEM = 32
 
 
 def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
     """Appends the entries of a section whose fields have labels to `cv.entries[kind]`; false where they have none."""
     if not lines or not _parted(lines[0]):
         return False
-    parted = [_parted(line) for line in lines]
+    parted = _with_roles_in_projects(kind, [_parted(line) for line in lines])
     named = [part[0] for part in parted if part]
-    if not parted[0] or "date" not in named or not _WHO & set(named):
+    are_projects = any(field_of(part[1]) == "project" for part in parted if part)
+    if not parted[0] or not ("date" in named or are_projects) or not _WHO & set(named):
         return False
     if sum(part is not None for part in parted) < 2 * named.count(parted[0][0]) or not _labels_all(lines, parted):
         return False
@@ -235,6 +186,16 @@ def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
         entries[-1].append(one)
     cv.entries.setdefault(kind, []).extend(entries_of(kind, entries))
     return True
+
+
+def _with_roles_in_projects(kind: str, parted: list[_Part | None]) -> list[_Part | None]:
+    """The fields, where projects have names and roles: among projects the name is the title, among jobs the role."""
+    named = {part[0] for part in parted if part}
+    if "project" not in named:
+        return parted
+    is_title = kind == "further_experience" or "title" not in named
+    becomes = {"project": "title", "title": "kept"} if is_title else {"project": "kept"}
+    return [(becomes.get(part[0], part[0]), *part[1:]) if part else None for part in parted]
 
 
 def _labels_all(lines: list[PrintedLine], parted: list[_Part | None]) -> bool:
@@ -249,7 +210,7 @@ def _parted(line: PrintedLine) -> _Part | None:
     """The field that a line names, the label, and what stands behind it in the same line. A date needs no label."""
     if part := _labelled(line):
         return part
-    if not line.bullet and len(line.text) < _LONGEST and parse_date_range(line.text):
+    if not line.bullet and len(line.text) < LONGEST_LABEL and parse_date_range(line.text):
         return "date", "", Found(line.text, line.text, blocks_of(line), 0.95)
     return None
 

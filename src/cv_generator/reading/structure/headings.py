@@ -232,10 +232,16 @@ _PLAIN_STREAM = "its words are known, it stands alone on its line, and all lines
 Look = tuple[float, bool, bool, str | None, bool]
 
 
-def listed_headings(lines: list[PrintedLine]) -> tuple[dict[int, Headed], dict[str, tuple[Look, int]]]:
-    """Index of a line -> the heading on it, of those whose words are known; and the look of headings by stream."""
+def listed_headings(
+    lines: list[PrintedLine], fields: set[int]
+) -> tuple[dict[int, Headed], dict[str, tuple[Look, int]]]:
+    """Index of a line -> the heading on it, of those whose words are known; and the look of headings by stream.
+
+    `fields` are the lines that are fields of forms, whose labels head nothing.
+    """
     body = _body_style(lines)
-    all_named = {index: found for index, line in enumerate(lines) if (found := _named(index, line))}
+    named_by_words = ((index, _named(index, line)) for index, line in enumerate(lines) if index not in fields)
+    all_named = {index: found for index, found in named_by_words if found}
     named = {index: found for index, found in all_named.items() if not lines[index].bullet}
     styled = {index: found for index, found in named.items() if _stands_out(lines[index], body)}
     main = _main_look(lines, styled)

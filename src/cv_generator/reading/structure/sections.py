@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_guessed, sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.structure.run_in_headings import with_run_in_headings
 from cv_generator.reading.structure.unlisted_headings import find_headings
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list, is_native
@@ -44,7 +45,8 @@ class Section:
 
 def split_sections(lines: list[PrintedLine]) -> list[Section]:
     """All sections in the order of reading. A section never runs from one stream into another."""
-    headings = find_headings(lines)
+    lines, run_in = with_run_in_headings(lines)
+    headings = find_headings(lines) | run_in
     lines = _with_boxed_headings(lines, headings)
     sections: list[Section] = []
     current: dict[str, Section] = {}
@@ -87,9 +89,9 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
         if host := _left_for(line, current[line.stream]):
             current[line.stream] = host
         closing = current[line.stream].kind in ENTRIES and _closes(lines, index, headings)
-        if run_in := _run_in(line, current[line.stream], interrupted=interrupted, closing=closing):
-            current[line.stream] = run_in
-            sections.append(run_in)
+        if inner := _run_in(line, current[line.stream], interrupted=interrupted, closing=closing):
+            current[line.stream] = inner
+            sections.append(inner)
             continue
         current[line.stream].lines.append(line)
     return sections

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cv_generator.cv.dates import parse_date_range
+from cv_generator.reading.structure.forms import fields_of_forms
 from cv_generator.reading.structure.headings import (
     Headed,
     Look,
@@ -28,14 +29,16 @@ _FEW = 2  # as many are believed beside two known ones
 
 def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     """Index of a line -> the heading on it, those that only their look makes one included."""
-    kept, main = listed_headings(lines)
+    fields = fields_of_forms(lines)
+    kept, main = listed_headings(lines, fields)
     found: dict[int, Headed] = {}
     for stream, (seen, level) in _looks(lines, kept, main):
         found |= _Stream(lines, kept, stream, seen, level).unlisted()
     found |= kept
     found = margin_headings(lines) | found
     found |= weaker_headings(lines, found)
-    return dict(sorted((found | overlooked_headings(lines, found)).items()))
+    found |= overlooked_headings(lines, found)
+    return {index: found[index] for index in sorted(found) if index not in fields}
 
 
 def _looks(
