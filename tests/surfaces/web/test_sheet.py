@@ -55,6 +55,23 @@ def test_a_tap_on_a_phone_leads_to_the_field(people: Any, service: Service) -> N
     expect(page.locator(".sheet img").first).to_be_in_viewport()
 
 
+def test_a_line_that_was_touched_is_followed_where_its_entry_moves(people: Any, service: Service) -> None:
+    session_id = service.open()
+    page = people(**PHONE).opens(service, session_id)
+    title = service.read(session_id)["work_experience"][0]["title"]
+    page.touchscreen.tap(*place(service, page, session_id, "work_experience[0].title"))
+    expect(page.locator("#peek")).to_contain_text(title)
+    service.edit(session_id, "work_experience[0]", {"title": "Leiterin", "employer": "Werk"}, op="insert")
+    expect(value(page, "work_experience[0].title")).to_have_value("Leiterin")
+    expect(page.locator("#peek")).to_contain_text(title)
+    page.locator("#peek-edit").tap()
+    expect(value(page, "work_experience[1].title")).to_be_focused()
+    page.get_by_role("tab", name="View").tap()
+    page.touchscreen.tap(*place(service, page, session_id, "work_experience[1].title"))
+    service.edit(session_id, "work_experience[1]", op="remove")
+    expect(page.locator("#peek")).to_be_hidden()
+
+
 def test_the_field_that_one_is_in_is_marked_and_brought_into_view(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)

@@ -31,7 +31,7 @@ export class Beside {
     bar.onlong = () => (tabs.select("content"), place("notices").scrollIntoView({ block: "center" }));
     this.zoom = new Zoom(place("view"), place("sheets"), place("options"));
     this.places = new Places(place("sheets"), { onopen: form.open, ontap: (path) => this.tapped(path) });
-    this.peek = new Peek(session, place("peek"), { onopen: form.open, onclose: () => this.places.focus("") });
+    this.peek = new Peek(session, place("peek"), { onopen: form.open, onshow: (path) => this.places.focus(path) });
     this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets) });
     this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count) => this.alert(count), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
@@ -69,7 +69,6 @@ export class Beside {
     if (this.preview.past) return true;
     if (!this.zoom.isFine) return false;
     if (this.peek.isAt(path)) return false;
-    this.places.focus(path);
     this.peek.show(path);
     return true;
   }

@@ -6,8 +6,10 @@ import { valueAt } from "./paths.js";
 import { t } from "./words.js";
 
 export class Peek {
-  constructor(session, root, { onopen, onclose }) {
-    Object.assign(this, { session, root, onopen, onclose, path: "" });
+  /** `onopen(path)` goes to the field; `onshow(path)` when a line is shown or has moved, nothing when none is. */
+  constructor(session, root, { onopen, onshow }) {
+    Object.assign(this, { session, root, onopen, onshow, path: "", address: "" });
+    session.addEventListener("loaded", () => this.root.hidden || this.show(session.identities.pathOf(this.address)));
   }
 
   /** Whether this very line is shown already. */
@@ -17,18 +19,18 @@ export class Peek {
     if (!path) return this.close();
     const { cv } = this.session;
     const name = placed(path, cv);
-    this.path = path;
+    Object.assign(this, { path, address: this.session.identities.addressOf(path) ?? path });
     this.root.replaceChildren(
       h("div", { class: "peek-text" }, h("p", { class: "small" }, name), h("p", {}, shown(valueAt(cv, path), path.match(/(\w+)(?:\[\d+\])*$/)[1], cv.language))),
       iconButton("remove", t("common.close"), () => this.close(), { id: "peek-close" }),
       button(t("session.edit"), () => (this.close(), this.onopen(path)), { class: "primary", id: "peek-edit", "aria-label": `${t("session.edit")}: ${name}` }));
     this.root.hidden = false;
-    return undefined;
+    return this.onshow(path);
   }
 
   close() {
     if (this.root.hidden) return;
     this.root.hidden = true;
-    this.onclose();
+    this.onshow("");
   }
 }
