@@ -46,6 +46,9 @@ FAULTS = {"files": 5000, "service": 3000, "machine": 300, "azure": 2000}
 KILL_EVERY = 60
 """Rounds of the service."""
 
+ONE_IN, ONE_IN_LATER = 25, 200
+"""Of the calls of the service's files: during a round, and while it is killed."""
+
 SMALL_DISK = "size=6m"
 
 
@@ -80,14 +83,14 @@ def service(count: int) -> dict[str, Any]:
                 served.port = running.port
                 for _ in range(KILL_EVERY):
                     rounds += 1
-                    control.fail(60)
+                    control.fail(ONE_IN)
                     served.round()
                     control.fail(0)
                     if control.counts().total() > before:
                         before = control.counts().total()
                         served.check()
                         served.after_kill(folder / "copy")
-                control.fail(200)
+                control.fail(ONE_IN_LATER)
                 _killed(running, served)
                 control.fail(0)
                 kills += 1

@@ -40,6 +40,15 @@ def _hint(path: str) -> str:
 
 
 def _long(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for path, text in texts(document, ""):
+    for path, text in texts({name: value for name, value in document.items() if _longest(value) > _LINE}, ""):
         if len(text) > _LINE and len(text) > USUAL.get(_INDEX.sub("", path).rpartition(".")[2], len(text)):
             yield path, text
+
+
+def _longest(value: Any) -> int:
+    """Characters of the longest text within a value; most fields have no long one, and need no paths then."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, list):
+        return max(map(_longest, value), default=0)
+    return max(map(_longest, value.values()), default=0) if isinstance(value, Mapping) else 0

@@ -29,8 +29,8 @@ _TO_FILL_IN = re.compile(
     r"\{\{[^{}]*\}\}|\$\{[a-z_.]+\}|\bTBD\b"
     r"|(?i:[\[<](?:(?:insert|enter|add) )?(?:your|ihre?|deine?|twoje?|votre)\b[^\[\]<>]{0,60}[\]>]|\blorem ipsum\b)"
 )
-_SIGNS = re.compile(r"[<&\[{`#]|TBD|(?i:lorem)")
-"""Without any of these nothing but a short text can be one: most texts are looked at once."""
+_SIGNS = ("<", "&", "[", "{", "`", "#", "TBD")
+"""Without any of these, and without `lorem`, nothing but a short text can be one: most texts are looked at once."""
 _SHORT = 20
 _LEVEL = re.compile(r"[ABC][12]\+?")
 _LETTERS, _WORD = 4, 2
@@ -57,30 +57,33 @@ def shreds(value: Any, path: str = "") -> Iterator[str]:
     """The lists whose items are the letters of a text. Up to four letters may be meant, as of driving licences."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from shreds(inner, f"{path}.{name}" if path else name)
+            if not isinstance(inner, str):
+                yield from shreds(inner, f"{path}.{name}" if path else name)
     elif isinstance(value, list):
         if len(value) > _LETTERS and all(isinstance(item, str) and len(item) < _WORD for item in value):
             yield path
         for index, inner in enumerate(value):
-            yield from shreds(inner, f"{path}[{index}]") if not isinstance(inner, str) else ()
+            if not isinstance(inner, str):
+                yield from shreds(inner, f"{path}[{index}]")
 
 
 def remnants(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """The texts that hold any, with their paths."""
-    for where, text in texts(value, path):
-        if len(text) > _SHORT and not _SIGNS.search(text):
+    found = texts(value, path)
+    is_sample = "lorem" in "\n".join([text for _, text in found]).casefold()
+    for where, text in found:
+        is_plain = not (is_sample or any(sign in text for sign in _SIGNS))
+        if is_plain and len(text) > _SHORT:
             continue
         if is_nothing(text):
             if text.casefold() not in _ANSWERS or not where.startswith("personal_details"):
                 yield where, text
-        elif (
-            _TAG.search(text)
-            or _has_entity(text)
-            or _MARKDOWN.search(text)
-            or _TO_FILL_IN.search(text)
-            or _is_level(where, text)
-        ):
+        elif _is_level(where, text) or (not is_plain and _is_marked(text)):
             yield where, text
+
+
+def _is_marked(text: str) -> bool:
+    return bool(_TAG.search(text) or _MARKDOWN.search(text) or _TO_FILL_IN.search(text)) or _has_entity(text)
 
 
 def lines(text: str) -> list[str]:
@@ -130,17 +133,30 @@ def _unescaped(text: str) -> str:
     return html.unescape(text)
 
 
-def texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+_NO_TEXTS = frozenset({"photo_url", "design", "language"})
+"""Members of a CV that no words of the person stand in."""
+
+
+def texts(value: Any, path: str) -> list[tuple[str, str]]:
     """Every text with its path. A picture and how the CV looks are none."""
+    found: list[tuple[str, str]] = []
+    _gather(value, path, found)
+    return found
+
+
+def _gather(value: Any, path: str, found: list[tuple[str, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            if path or name not in ("photo_url", "design", "language"):
-                yield from texts(inner, f"{path}.{name}" if path else name)
+        found.append((path, value))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from texts(inner, f"{path}[{index}]")
+            if isinstance(inner, str):  # most are, and a call takes longer than the rest
+                found.append((f"{path}[{index}]", inner))
+            else:
+                _gather(inner, f"{path}[{index}]", found)
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            if path or name not in _NO_TEXTS:
+                _gather(inner, f"{path}.{name}" if path else name, found)
 
 
 def _addressed(text: str) -> str:
