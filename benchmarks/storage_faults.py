@@ -89,7 +89,7 @@ def service(count: int) -> dict[str, Any]:
                     if control.counts().total() > before:
                         before = control.counts().total()
                         served.check()
-                        served.after_kill(folder / "copy")
+                        served.after_kill(folder / "copy", running.process.pid)
                 control.fail(ONE_IN_LATER)
                 _killed(running, served)
                 control.fail(0)

@@ -99,9 +99,10 @@ class FileStorm(Storm):
     def _copy(self) -> Path:
         """Without the index in memory, which whoever comes first makes again."""
         path = self._new_folder("killed")
-        for suffix in ("", "-wal"):
-            if (source := self._path.with_name(_NAME + suffix)).exists():
-                shutil.copyfile(source, path.with_name(_NAME + suffix))
+        with self._store._pool._alone():  # what was erased may just be written over
+            for suffix in ("", "-wal"):
+                if (source := self._path.with_name(_NAME + suffix)).exists():
+                    shutil.copyfile(source, path.with_name(_NAME + suffix))
         return path
 
     def _new_folder(self, name: str) -> Path:

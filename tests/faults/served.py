@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import http.client
+import os
 import random
 import re
 import shutil
+import signal
 import sqlite3
 import time
 import zlib
@@ -180,14 +182,19 @@ class Served:
             found[session_id] = Held(version, text[0].decode() if text else "", bool(has_file))
         return found
 
-    def after_kill(self, folder: Path) -> None:
-        """The same of a copy of the files, as a kill would leave them at this moment."""
+    def after_kill(self, folder: Path, pid: int) -> None:
+        """The same of a copy of the files, as a kill would leave them at this moment: the service stands still for it,
+        since what it erases it may just be writing over."""
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         path = self._path
-        for suffix in ("", "-wal"):
-            if (source := path.with_name(path.name + suffix)).exists():
-                shutil.copyfile(source, folder / (path.name + suffix))
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            for suffix in ("", "-wal"):
+                if (source := path.with_name(path.name + suffix)).exists():
+                    shutil.copyfile(source, folder / (path.name + suffix))
+        finally:
+            os.kill(pid, signal.SIGCONT)
         self._path = folder / path.name
         try:
             sqlite3.connect(self._path).close()
