@@ -253,6 +253,31 @@ def test_options_in_an_object_and_numbers_with_their_words_are_understood(
     assert corrected(context, name, session_id=session_id, **sent) == {"session_id": session_id, **meant}
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"data": {"name": "Ada", "jobs": [{"firma": "Span", "rolle": "Lead"}]}},
+        {"full_name": "Ada", "jobs": [{"firma": "Span", "rolle": "Lead"}]},
+        {"resume": {"basics": {"name": "Ada"}, "experience": [{"company_name": "Span", "job_title": "Lead"}]}},
+    ],
+)
+def test_data_under_other_names_are_repaired_by_the_one_call_that_is_offered(
+    context: Context, sent: dict[str, Any]
+) -> None:
+    call = corrected(context, "create_cv_session", **sent)
+    assert call["repair"] is True
+    after = stored(context, called(context, "create_cv_session", **call)["session_id"])
+    assert (after["full_name"], after["work_experience"][0]["employer"]) == ("Ada", "Span")
+    assert after["work_experience"][0]["title"] == "Lead"
+
+
+def test_data_that_no_mapping_covers_are_told_with_the_wrong_name_of_their_argument(context: Context) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, "create_cv_session", data={"full_name": "Ada", "shoe": {"size": 43}})
+    assert "corrected_call" not in refused.value.details
+    assert refused.value.details["mapping"] == {"shoe": None}
+
+
 def test_no_call_is_offered_that_says_nothing(context: Context, session_id: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         called(context, EDIT, session_id=session_id, edits=[])
@@ -472,7 +497,7 @@ def test_what_says_nothing_beside_an_edit_is_left_away(context: Context, session
 
 def test_a_cv_beside_the_arguments_is_the_cv_in_other_names_too(context: Context) -> None:
     call = corrected(context, "create_cv_session", nom="Ada Sample", jobs=[{"company": "Span"}])
-    assert call == {"cv_data": {"nom": "Ada Sample", "jobs": [{"company": "Span"}]}}
+    assert call == {"cv_data": {"nom": "Ada Sample", "jobs": [{"company": "Span"}]}, "repair": True}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from cv_generator.errors import InvalidEdit, InvalidInput, SwitchedOff, Unauthorized, UserError
+from cv_generator.errors import InvalidEdit, InvalidInput, SwitchedOff, Unauthorized, UserError, WrongKeys
 from cv_generator.operations.arguments import completed, is_strict
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Audience, Operation, shown
@@ -74,7 +74,7 @@ def _rehearse(context: Context, operation: Operation[Any, Any], error: UserError
         return
     try:
         error.details.update(operation.rehearse(context, operation.parse(call)))
-    except InvalidEdit as further:
+    except (InvalidEdit, WrongKeys) as further:
         error.problems += further.problems
         del error.details["corrected_call"]
         error.details.update(further.details)

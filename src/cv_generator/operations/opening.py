@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from pydantic import Field
 from cv_generator.cv import compact, lengths, remnants
 from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.language import Language
-from cv_generator.errors import Conflict, TooLarge
+from cv_generator.errors import Conflict, TooLarge, UserError, WrongKeys
 from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import (
     ProblemAnswer,
@@ -114,6 +115,22 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
     return CreateAnswer(**opened_answer(opened), **more)
 
 
+def rehearse(context: Context, arguments: CreateArguments) -> Mapping[str, Any]:
+    """Raises what the data would be refused with; the call that repairs them where the mapping is whole."""
+    if not arguments.cv_data or (isinstance(arguments.cv_data, str) and _is_pasted(arguments.cv_data)):
+        return {}
+    try:
+        understand_cv(context, arguments.cv_data, repair=arguments.repair)
+    except WrongKeys as wrong:
+        try:
+            understand_cv(context, arguments.cv_data, repair=True)
+        except UserError:
+            raise wrong from None
+        call = {"cv_data": arguments.cv_data, "repair": True}
+        return {"mapping": wrong.details["mapping"], "corrected_call": call}
+    return {}
+
+
 def _is_pasted(text: str) -> bool:
     """Whether a text is a CV in lines, and not a word or broken JSON."""
     return text.count("\n") >= _PASTED_LINES and not is_broken(text)
@@ -206,4 +223,5 @@ CREATE = Operation(
     output=CreateAnswer,
     run=create,
     effects=Effects(),
+    rehearse=rehearse,
 )
