@@ -143,3 +143,119 @@ def test_items_of_further_experience_are_what_somebody_did_or_the_names_of_assoc
 )
 def test_a_degree_that_is_labelled_behind_a_comma_is_the_title(text, expected):
     assert [(title, school, details) for title, school, _, details in entries(text)] == expected
+
+
+# ---------------------------------------------------------------- entries without dates whose lines are labelled
+
+
+def deeds(text: str) -> list[tuple[str, str, list[str]]]:
+    return [(e.title, e.organization, list(e.bullets)) for e in read(text).cv.further_experience]
+
+
+def test_projects_without_dates_are_forms_where_their_lines_have_labels():
+    assert deeds(r"""
+        # Projects
+        **Project Title:** Seed sorter
+        **Role:** Team lead
+        **Technologies:** Python, OpenCV
+        **Description:** A machine that tells oats from barley by their colour.
+        **Project Title:** Village well
+        **Role:** Developer
+        **Technologies:** C, Arduino
+        **Description:** A gauge that tells the level of water.
+        """) == [
+        (
+            "Seed sorter",
+            "",
+            [
+                "Role: Team lead",
+                "Technologies: Python, OpenCV",
+                "A machine that tells oats from barley by their colour.",
+            ],
+        ),
+        (
+            "Village well",
+            "",
+            ["Role: Developer", "Technologies: C, Arduino", "A gauge that tells the level of water."],
+        ),
+    ]
+
+
+def test_projects_that_are_counted_are_forms_too():
+    found = deeds(r"""
+        # Academic Projects
+        Project 1: Seed sorter
+        Tools used: Python, OpenCV
+        Project 2: Village well
+        Tools used: C, Arduino
+        """)
+    assert found == [
+        ("Seed sorter", "", ["Tools used: Python, OpenCV"]),
+        ("Village well", "", ["Tools used: C, Arduino"]),
+    ]
+
+
+def test_a_labelled_line_begins_no_project():
+    found = deeds(r"""
+        # Projekte
+        Saatgutsortierer
+        Beschreibung: Eine Maschine, die Hafer von Gerste unterscheidet.
+        Technologien: Python, OpenCV
+        Dorfbrunnen
+        Beschreibung: Ein Pegel für den Wasserstand.
+        Technologien: C, Arduino
+        """)
+    assert [title for title, _, _ in found] == ["Saatgutsortierer", "Dorfbrunnen"]
+    assert found[1][2] == ["Beschreibung: Ein Pegel für den Wasserstand.", "Technologien: C, Arduino"]
+
+
+def test_a_project_that_is_named_in_a_job_is_not_its_title():
+    (job,) = read(r"""
+        # Work experience
+        **Seed Works Ltd**\t2018 – 2021
+        Software Engineer
+        Project: Oat sorter
+        - Wrote the sorter
+        """).cv.work_experience
+    assert (job.title, job.employer, list(job.bullets)) == (
+        "Software Engineer",
+        "Seed Works Ltd",
+        ["Project: Oat sorter", "Wrote the sorter"],
+    )
+
+
+def test_a_sentence_below_a_labelled_name_is_no_part_of_it():
+    (job,) = read(r"""
+        # Internship
+        Organization: Lindor Mills
+        Duration: May 2020 – July 2020
+        Role: Intern
+        Worked on the sorting of seeds.
+        """).cv.work_experience
+    assert (job.title, job.employer, str(job.date_range), list(job.bullets)) == (
+        "Intern",
+        "Lindor Mills",
+        "2020-05 – 2020-07",
+        ["Worked on the sorting of seeds."],
+    )
+
+
+# ---------------------------------------------------------------- languages by their codes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Languages\nNL\nEN\n# Skills\nPython", [("NL", ""), ("EN", "")]),
+        ("# Sprachen\nDE Muttersprache\nEN C1", [("DE", "Muttersprache"), ("EN", "C1")]),
+        ("# Languages\nDE | EN | FR", [("DE", ""), ("EN", ""), ("FR", "")]),
+    ],
+)
+def test_codes_below_a_heading_of_languages_are_languages(text, expected):
+    draft = read(text)
+    assert [(language.language, language.level or "") for language in draft.cv.languages] == expected
+    assert draft.unplaced_text == ()
+
+
+def test_programs_below_a_heading_of_languages_are_none():
+    assert not read("# Languages\nIT\nC++\nGo").cv.languages

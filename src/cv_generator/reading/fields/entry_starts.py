@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
+from cv_generator.reading.words.form_labels import field_of
 
 _WIDER = 2.0  # points of white space above an entry beyond that above its other lines
 _MOST_ABOVE = 3  # lines of an entry above its date
@@ -171,14 +173,29 @@ def _undated_starts(lines: list[DatedLine]) -> list[int]:
             if i == 0 or (not line.bullet and lines[i - 1].bullet) or line.line.starts_row
         ]
     first = lines[0].line
+    labels = [_label(line) for line in lines]
+    counted = Counter(labels)
+    if labels[0] and counted[labels[0]] > 1:
+        return [i for i, label in enumerate(labels) if label == labels[0]]
     whole = _names_both(lines[0])
     alike = [
         i for i, line in enumerate(lines)
-        if (not line.line.continues or (whole and _names_both(line)))
+        if not (i and labels[i] and (counted[labels[i]] > 1 or field_of(labels[i]) in _BELOW))
+        and (not line.line.continues or (whole and _names_both(line)))
         and (line.line.level == first.level if first.level else line.line.look == first.look)
         and not (i and evidence.detail(line.text) > _TOLD)
     ]  # fmt: skip
     return alike if alike and alike[0] == 0 else [0, *alike]
+
+
+_BELOW = ("detail", "kept")
+_LABEL = re.compile(r"[^\W\d_][^:,]{2,30}(?=\s?:\s)")
+
+
+def _label(line: DatedLine) -> str:
+    """The label of a line, as the same label of other entries is compared; empty where it has none."""
+    found = _LABEL.match(line.text)
+    return found[0].strip().casefold() if found else ""
 
 
 def _names_both(line: DatedLine) -> bool:

@@ -15,7 +15,8 @@ from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.header_roles import Header
 from cv_generator.reading.regions.blocks import PLAIN
-from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
+from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_range
+from cv_generator.reading.words import evidence
 from cv_generator.reading.words.form_labels import LONGEST_LABEL, field_of, listed_field_of
 
 _ROLES = {"title": "T", "employer": "E", "institution": "E", "place": "L", "date": "D", "detail": "X"}
@@ -174,7 +175,8 @@ def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
     parted = _with_roles_in_projects(kind, [_parted(line) for line in lines])
     named = [part[0] for part in parted if part]
     are_projects = any(field_of(part[1]) == "project" for part in parted if part)
-    if not parted[0] or not ("date" in named or are_projects) or not _WHO & set(named):
+    undated = "date" not in named and not are_projects
+    if not parted[0] or not _WHO & set(named) or (undated and not _is_form(lines, parted)):
         return False
     if sum(part is not None for part in parted) < 2 * named.count(parted[0][0]) or not _labels_all(lines, parted):
         return False
@@ -196,6 +198,13 @@ def _with_roles_in_projects(kind: str, parted: list[_Part | None]) -> list[_Part
     is_title = kind == "further_experience" or "title" not in named
     becomes = {"project": "title", "title": "kept"} if is_title else {"project": "kept"}
     return [(becomes.get(part[0], part[0]), *part[1:]) if part else None for part in parted]
+
+def _is_form(lines: list[PrintedLine], parted: list[_Part | None]) -> bool:
+    """Whether the fields of undated entries are labelled: most lines are, the first names somebody or something."""
+    named = [part[0] for part in parted if part and part[1]]
+    told = parted[0] is not None and parted[0][0] in _WHO and bool(parted[0][2])
+    return told and len(named) * 2 > len(lines) and len(set(named)) > 1 and not any(map(has_range, lines))
+
 
 
 def _labels_all(lines: list[PrintedLine], parted: list[_Part | None]) -> bool:
@@ -246,12 +255,17 @@ def _labelled_fields(lines: list[PrintedLine], parted: list[_Part | None], cv: F
             yield current
             current = _under_unknown_label(line)
         elif current:
-            if current.kind != "detail" and (line.bullet or current.kind == "date" or ": " in line.text):
+            if current.kind != "detail" and (line.bullet or current.kind == "date" or _tells_more(line.text)):
                 yield current
                 current = LabelledField("detail", [])
             current.values.append(Found(line.text, line.text, blocks_of(line), 0.9))
     if current:
         yield current
+
+
+def _tells_more(text: str) -> bool:
+    """Whether a line below a labelled name is no part of that name: it has a label of its own, or is a sentence."""
+    return ": " in text or evidence.is_sentence(text)
 
 
 def _under_unknown_label(line: PrintedLine) -> LabelledField:
@@ -295,6 +309,10 @@ def _entry(kind: str, fields: list[LabelledField]) -> FoundEntry:
             entry.fields["date_range"] = replace(value, value=str(found), certainty=0.97, verbatim=False)
         elif name and name not in entry.fields:
             entry.fields[name] = value
+        elif name and field.label:
+            entry.texts.append(
+                replace(value, value=f"{field.label}: {value.value}", text=f"{field.label} {value.text}")
+            )
         else:
             entry.texts.extend(field.values)
     return entry

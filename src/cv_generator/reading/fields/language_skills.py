@@ -16,8 +16,10 @@ from cv_generator.reading.words.language_names import (
     is_language_list,
     is_level,
     is_native,
+    language_code,
     language_names,
     level_first,
+    lists_codes,
     named_language,
 )
 from cv_generator.reading.words.text import outside_brackets
@@ -47,6 +49,9 @@ def only_languages(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Fills `cv.languages` from the lines of a section."""
+    if lists_codes([line.text for line in lines]):
+        _add_coded(lines, cv)
+        return
     for line in _columns_joined(_levels_joined([line for line in lines if not _of_grid(line)])):
         source = of_line(line)
         if len(line.cells) == 2 and not named_language(line.cells[1].text):
@@ -59,6 +64,16 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
             _add(cv, part(line.cells[0].text, line.cells[0]), replace(level, text=line.text))
         else:
             _read_texts([cell.text for cell in line.cells], source, cv)
+
+
+def _add_coded(lines: list[PrintedLine], cv: FoundCv) -> None:
+    """Languages by their codes, as they are printed."""
+    for line in lines:
+        source = of_line(line)
+        for piece in outside_brackets(line.text, ",;|•·"):
+            if code := language_code(piece):
+                level = _level_in(piece[len(code) :])
+                _add(cv, part(code, source), part(level, source) if level else None)
 
 
 def _read_texts(texts: list[str], source: Found, cv: FoundCv) -> None:
@@ -118,7 +133,7 @@ def _is_assessed(line: PrintedLine) -> bool:
 def part_others(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines that tell languages, and those before and behind them that tell none: programs, prose."""
     telling = [index for index, line in enumerate(lines) if _tells(line)]
-    if not telling:
+    if not telling or lists_codes([line.text for line in lines]):
         return lines, []
     first, last = telling[0], telling[-1]
     lead = [line for line in lines[:first] if _is_labelled_list(line)]

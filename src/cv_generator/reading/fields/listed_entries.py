@@ -22,7 +22,10 @@ _WORDS_THAT_TELL = 6
 
 def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: bool) -> bool:
     """Appends the items of a list without dates as entries; false where the section is something else."""
-    if kind != "further_experience" or not lines or any(len(line.cells) > 1 or line.row for line in lines):
+    if kind != "further_experience" or not lines or any(line.row for line in lines):
+        return False
+    apart = [line.bullet for line in lines if len(line.cells) > 1]  # within some items by wide blanks alone
+    if not all(apart) or len(apart) * 2 > len(lines):
         return False
     lines, behind = _without_last_words(lines)
     named = [_NAMED.fullmatch(line.text) for line in lines]

@@ -15,7 +15,7 @@ from cv_generator.reading.structure.unheaded import by_entry
 from cv_generator.reading.structure.work_and_projects import parted_by_entry
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
-from cv_generator.reading.words.language_names import is_language_list
+from cv_generator.reading.words.language_names import is_language_list, lists_codes
 from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL
 from cv_generator.reading.words.text import items_of
 
@@ -251,7 +251,8 @@ def _items_or(kind: str, lines: list[PrintedLine]) -> str:
     spoken = sum(1 for line in lines if is_language_list(line.text))
     if kind == "languages":
         spoken = spoken or sum(is_language_list(line.cells[0].text) for line in lines if len(line.cells) > 1)
-        return "skills" if not spoken and len(lines) > 1 else "languages"
+        coded = lists_codes([line.text for line in lines])
+        return "skills" if not spoken and not coded and len(lines) > 1 else "languages"
     if kind == "skills":
         return _skills_or(lines, spoken)
     if spoken * 2 > len(lines):

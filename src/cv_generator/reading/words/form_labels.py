@@ -20,8 +20,12 @@ def _fields() -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-    bare = re.sub(r"\([^)]*\)", "", text.casefold())
+    bare = _COUNT.sub("", re.sub(r"\([^)]*\)", "", text.casefold()))
     return re.sub(r"\s+", " ", re.sub(r"\s*/\s*|\s*([–—-])\s+", _spaced, bare)).strip(" :").replace("–", "-")
+
+
+_COUNT = re.compile(r"(?<=[^\W\d_])\s?[-#]?\s?\d{1,2}(?=\s?:?$)")
+"""The number of a label that counts: `Project 2`"""
 
 
 def _spaced(sign: re.Match[str]) -> str:

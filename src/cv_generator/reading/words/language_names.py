@@ -24,6 +24,30 @@ def language_names() -> frozenset[str]:
     return frozenset(known | {without_accents(name) for name in known})
 
 
+@remembered()
+def _codes() -> frozenset[str]:
+    """The codes of two letters that languages have, in capitals: `NL`."""
+    return frozenset(code.upper() for code in cldr.language_names("en") if len(code) == _LETTERS)
+
+
+_LETTERS = 2
+_CODED = re.compile(r"([A-Z]{2})(?![\w.+#])")
+
+
+def language_code(text: str) -> str:
+    """The code of a language at the start of a text (`EN C1`), which is one only among languages; else empty."""
+    found = _CODED.match(text)
+    return found[1] if found and found[1] in _codes() else ""
+
+
+def lists_codes(texts: list[str]) -> bool:
+    """Whether all texts are codes of languages, perhaps with how well somebody speaks them: `NL`, `EN C1`."""
+    pieces = [piece for text in texts for piece in outside_brackets(text, ",;|•·") if piece]
+    return len(pieces) > 1 and all(
+        language_code(piece) and (is_level(piece) or len(piece) == _LETTERS) for piece in pieces
+    )
+
+
 def is_language_list(text: str) -> bool:
     """Whether a text names languages that people speak, rather than programming languages."""
     pieces = [piece for piece in outside_brackets(text, ",;|•·/") if piece]
