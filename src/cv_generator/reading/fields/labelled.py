@@ -199,12 +199,12 @@ def _with_roles_in_projects(kind: str, parted: list[_Part | None]) -> list[_Part
     becomes = {"project": "title", "title": "kept"} if is_title else {"project": "kept"}
     return [(becomes.get(part[0], part[0]), *part[1:]) if part else None for part in parted]
 
+
 def _is_form(lines: list[PrintedLine], parted: list[_Part | None]) -> bool:
     """Whether the fields of undated entries are labelled: most lines are, the first names somebody or something."""
     named = [part[0] for part in parted if part and part[1]]
     told = parted[0] is not None and parted[0][0] in _WHO and bool(parted[0][2])
     return told and len(named) * 2 > len(lines) and len(set(named)) > 1 and not any(map(has_range, lines))
-
 
 
 def _labels_all(lines: list[PrintedLine], parted: list[_Part | None]) -> bool:
@@ -309,10 +309,6 @@ def _entry(kind: str, fields: list[LabelledField]) -> FoundEntry:
             entry.fields["date_range"] = replace(value, value=str(found), certainty=0.97, verbatim=False)
         elif name and name not in entry.fields:
             entry.fields[name] = value
-        elif name and field.label:
-            entry.texts.append(
-                replace(value, value=f"{field.label}: {value.value}", text=f"{field.label} {value.text}")
-            )
         else:
             entry.texts.extend(field.values)
     return entry
