@@ -91,6 +91,16 @@ def test_what_a_program_left_behind_is_told_to_persons_in_their_language() -> No
         assert {f"problem.{code}" for code in codes} <= words.keys(), language
 
 
+def test_a_sessions_page_carries_what_its_scripts_say() -> None:
+    """Where one is open in this browser is said on the start page alone."""
+    said = pages.page("session", "en", pages.DEFAULT_LIMITS)
+    scripts = {*bundling.modules("session"), "session", *bundling.modules("beside"), "beside"} - {"visits"}
+    text = "\n".join((WEB / f"static/js/{name}.js").read_text("utf-8") for name in scripts)
+    words = {key for key in localisation.table()["en"] if f'"{key}"' in text}
+    assert len(words) > 150
+    assert {key for key in words if f'"{key}"' not in said} == set()
+
+
 def test_every_word_of_the_table_is_used() -> None:
     """Names of fields, problems and languages are put together; all others stand in a script or template."""
     text = "\n".join(path.read_text("utf-8") for path in (*WEB.glob("static/js/*.js"), *WEB.glob("templates/*.html")))
@@ -191,7 +201,7 @@ def test_the_start_shows_a_cv_in_the_languages_of_the_page(client: TestClient) -
 
 
 def test_a_word_of_one_letter_does_not_stand_at_the_end_of_a_line(client: TestClient) -> None:
-    [words] = re.findall(r'id="words">([^<]*)<', client.get("/s/none?lang=pl").text)
+    [words] = re.findall(r'id="words">([^<]*)<', client.get("/?lang=pl").text)
     text = json.loads(words)["home.lead"]
     assert "w\u00a0czytaniu i\u00a0zrozumia" in text
 

@@ -132,6 +132,33 @@ def test_a_menu_comes_up_from_below_wherever_it_is_asked_for(people: Any, servic
         expect(remove).to_be_hidden()
 
 
+def test_what_came_up_from_below_is_drawn_down_again(page: Page) -> None:
+    hand = page.context.new_cdp_session(page)
+
+    def drawn_down(selector: str, by: int) -> None:
+        box = page.locator(selector).bounding_box()
+        assert box
+        x, y = box["x"] + 20, box["y"] + 8
+        for kind, points in (("touchStart", [y]), ("touchMove", [y + by / 2]), ("touchMove", [y + by]), ("touchEnd", [])):
+            touches = [{"x": x, "y": each} for each in points]
+            hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+
+    page.locator(".paper").first.tap(position={"x": 150, "y": 200})
+    expect(page.locator("#peek")).to_be_visible()
+    drawn_down("#peek", 20)
+    expect(page.locator("#peek")).to_be_visible()
+    drawn_down("#peek", 90)
+    expect(page.locator("#peek")).to_be_hidden()
+    page.locator("#more").tap()
+    drawn_down("#more-items", 90)
+    expect(page.locator("#history")).to_be_hidden()
+    page.locator("#more").tap()
+    page.locator("#delete-too").tap()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    drawn_down("dialog", 90)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_the_texts_of_the_sheet_are_as_wide_as_the_screen(page: Page) -> None:
     """The paper's edges lie outside: texts are a fifth larger so."""
     paper = page.locator(".paper").first.bounding_box()

@@ -27,6 +27,8 @@ EARLY = "early"
 """The script of what a session's page asks for before its own script is there."""
 MISSING = "missing"
 """The page of an address that leads nowhere."""
+OF_OTHERS = ("home.", "upload.", "docs.", "missing.")
+"""Words that no script of a session's page says: on a slow line they stay out of it."""
 STYLES = {"home": "start", "upload": "start", MISSING: "start"}
 """Style sheets of pages that share one; the others have their own."""
 
@@ -129,7 +131,7 @@ def page(name: str, language: str, limits: Limits, base: str = "") -> str:
             "language": language,
             "page_title": html.escape(words[f"{name}.page_title"]),
             "main": main,
-            "words": _embedded(words),
+            "words": _embedded(_spoken(name, words)),
             "script": _address(name, base),
             "early": f'<script type="module" async src="{_address(EARLY, base)}"></script>\n'
             if name == "session"
@@ -140,6 +142,13 @@ def page(name: str, language: str, limits: Limits, base: str = "") -> str:
         },
         escape=False,
     )
+
+
+def _spoken(name: str, words: Mapping[str, str]) -> Mapping[str, str]:
+    """What the scripts of a page say."""
+    if name != "session":
+        return words
+    return {key: text for key, text in words.items() if not key.startswith(OF_OTHERS)}
 
 
 def _looks(language: str) -> str:

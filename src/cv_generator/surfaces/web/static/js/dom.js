@@ -1,4 +1,5 @@
 // Elements. Text goes in as text and never as markup.
+import { drawnDown } from "./swipe.js";
 import { t } from "./words.js";
 
 /** An element: `h("button", {type: "button", onclick}, "Text", child)`. Attributes that are null or false are left out. */
@@ -87,6 +88,7 @@ export function dialog(title, build, { onclosed = () => {} } = {}) {
   );
   element.addEventListener("close", () => (element.remove(), onclosed(element.returnValue)));
   element.addEventListener("click", (event) => event.target === element && close());
+  drawnDown(element, close);
   document.body.append(element);
   element.showModal();
   return element;

@@ -1,6 +1,7 @@
 // Buttons that stand in a menu where there is little room, and in the open where there is more: the style sheet says which. On a phone a
 // menu comes up from below, over everything else.
 import { button, h, icon, iconButton } from "./dom.js";
+import { drawnDown } from "./swipe.js";
 
 const PHONE = matchMedia("(max-width: 40rem)"); // as in session.css
 
@@ -23,6 +24,7 @@ export function folded(name, id, ...buttons) {
     document.addEventListener("pointerdown", (event) => items.contains(event.target) || more.contains(event.target) || fold(true), { signal: outside.signal });
     return items.querySelector("button:not(:disabled)").focus();
   };
+  drawnDown(items, () => isOpen() && fold(true));
   items.addEventListener("click", () => isOpen() && fold(true), { capture: true });
   items.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;

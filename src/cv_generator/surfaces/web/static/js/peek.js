@@ -3,12 +3,14 @@ import { shown } from "./comparing.js";
 import { button, h, iconButton } from "./dom.js";
 import { placed } from "./labels.js";
 import { valueAt } from "./paths.js";
+import { drawnDown } from "./swipe.js";
 import { t } from "./words.js";
 
 export class Peek {
   /** `onopen(path)` goes to the field; `onshow(path)` when a line is shown or has moved, nothing when none is. */
   constructor(session, root, { onopen, onshow }) {
     Object.assign(this, { session, root, onopen, onshow, path: "", address: "" });
+    drawnDown(root, () => this.close());
     session.addEventListener("loaded", () => this.root.hidden || this.show(session.identities.pathOf(this.address)));
   }
 
