@@ -139,7 +139,12 @@ def test_what_came_up_from_below_is_drawn_down_again(page: Page) -> None:
         box = page.locator(selector).bounding_box()
         assert box
         x, y = box["x"] + 20, box["y"] + 8
-        for kind, points in (("touchStart", [y]), ("touchMove", [y + by / 2]), ("touchMove", [y + by]), ("touchEnd", [])):
+        for kind, points in (
+            ("touchStart", [y]),
+            ("touchMove", [y + by / 2]),
+            ("touchMove", [y + by]),
+            ("touchEnd", []),
+        ):
             touches = [{"x": x, "y": each} for each in points]
             hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
 
