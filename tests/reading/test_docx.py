@@ -393,3 +393,25 @@ def tabbed(text: str) -> str:
 )  # fmt: skip
 def test_tabs_that_break_a_line_are_no_columns(typed: str, seen: str) -> None:
     assert texts(read_docx(docx(tabbed(typed)))) == [seen]
+
+
+def test_columns_of_text_boxes_whose_frames_overlap_a_little_are_columns_page_by_page() -> None:
+    boxes = [
+        _floating("name", 40, 30, width=500), _floating("left top", 40, 120), _floating("right top", 210, 130, width=320),
+        _floating("left low", 40, 400), _floating("right low", 210, 440, width=320),
+        _floating("next page", 60, 900, width=400), _floating("and below", 60, 1000, width=400),
+    ]  # fmt: skip
+    blocks = read_docx(docx("".join(p(runs=f"<w:r>{box}</w:r>") for box in boxes))).blocks
+    read = [block.text for block in blocks if isinstance(block, Line) and not block.text.startswith("below")]
+    assert read == ["name", "left top", "left low", "right top", "right low", "next page", "and below"]
+
+
+def test_text_boxes_that_overlap_much_are_read_row_by_row() -> None:
+    boxes = [
+        _floating(f"{row} {side}", x, y, width=120)
+        for row, y in (("first", 30), ("second", 130), ("third", 230))
+        for side, x in (("left", 40), ("right", 120))
+    ]
+    blocks = read_docx(docx("".join(p(runs=f"<w:r>{box}</w:r>") for box in boxes))).blocks
+    read = [block.text for block in blocks if isinstance(block, Line) and not block.text.startswith("below")]
+    assert read == ["first left", "first right", "second left", "second right", "third left", "third right"]

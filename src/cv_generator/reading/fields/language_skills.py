@@ -162,6 +162,8 @@ def _of_grid(line: PrintedLine) -> bool:
     text = line.text
     if text.endswith(":") and not named_language(text):
         return True
+    if _aspect(text):
+        return False
     words = WORD.findall(text.casefold())
     aspects = sum(1 for word in words if word in _aspects())
     if len(line.cells) > 2 and sum(cell.text.casefold() in _aspects() for cell in line.cells) > 1:
@@ -291,8 +293,29 @@ def _shown(name: str, source: Found) -> Found:
     return Found(shown, name, source.blocks, verbatim=shown == name)
 
 
+_ASPECT = re.compile(r"([^:–—-]+?)\s*[:–—-]\s+(\S.*)")
+
+
+def _aspect(text: str) -> bool:
+    """Whether a text tells how well one side of a language is known: `Speaking: fluent`."""
+    found = _ASPECT.fullmatch(text)
+    if found is None or not is_level(found[2]):
+        return False
+    sides, level = (WORD.findall(part.casefold()) for part in found.groups())
+    return bool(sides) and sides[0] in _aspects() and not _aspects() >= set(level)
+
+
+def _add_aspect(piece: str, source: Found, cv: FoundCv) -> None:
+    language, known = cv.languages[-1]
+    found = part(piece, source)
+    cv.languages[-1] = (language, merged((known, found), ", ") if known else found)
+
+
 def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
     """A piece that begins with no language that we know: another name, or the level of the one before."""
+    if cv.languages and _aspect(piece):
+        _add_aspect(piece, source, cv)
+        return
     if found := re.fullmatch(r"(.+?)\s*[:–—-]\s+(.+)", piece):
         if named_language(found[2]) and is_level(found[1]):
             for other in _LISTED.split(found[2]):

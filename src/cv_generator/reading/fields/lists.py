@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates, parse_date_range
-from cv_generator.languages import word_set
+from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.fields.skills import joined_lists
@@ -303,18 +303,26 @@ _LONGEST_DATE = 25
 
 
 def _is_told_in_sentences(text: str) -> bool:
-    """Whether interests are prose, whose commas part what belongs together."""
-    return is_prose(text) and len(text.split()) > _WORDS_OF_CLAUSE * len(items_of(text))
+    """Whether interests are prose, whose commas part what belongs together, or somebody says what they like."""
+    if is_prose(text):
+        return len(text.split()) > _WORDS_OF_CLAUSE * len(items_of(text))
+    clause, comma, _ = text.partition(",")
+    return bool(comma) and len(text.split()) > _WORDS_OF_CLAUSE and bool(_FIRST_PERSON.search(clause))
 
 
 _WORDS_OF_CLAUSE = 5
+_FIRST_PERSON = Pattern(r"(?i)(?<!\w)(?:{first person})(?!\w)")
 _LABELLED = re.compile(r"([^:,]{2,30}):\s+(.+)")
 
 
 def _tells_each(lines: list[PrintedLine]) -> bool:
-    """Whether each line is one interest and what there is to say of it: `Cooking: a course every spring`."""
-    parted = [_LABELLED.fullmatch(line.text) for line in lines]
-    return len(lines) > 1 and all(m and len(items_of(m[2])) == 1 and not sections_named(m[1]) for m in parted)
+    """Whether each line is one interest and what there is to say of it: `Cooking: a course every spring`.
+
+    One of several may say more than one thing of it.
+    """
+    parted = [m for line in lines if (m := _LABELLED.fullmatch(line.text)) and not sections_named(m[1])]
+    single = sum(len(items_of(m[2])) == 1 for m in parted)
+    return len(lines) > 1 and len(parted) == len(lines) and single * 2 > len(lines)
 
 
 def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:

@@ -26,7 +26,7 @@ _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
 def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Appends the groups of a section to `cv.skills`; skills without a label make a group without one."""
     lines = _without_shares(_with_levels(joined_lists(lines)), cv)
-    tabled, phrased = _is_table(lines), are_phrases(lines)
+    tabled, phrased, explained = _is_table(lines), are_phrases(lines), _are_explained(lines)
     seen = _looks(lines)
     labels = _label_looks(lines, seen)
     columns: list[FoundGroup] = []
@@ -50,7 +50,7 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
             continue
         for index, cell in enumerate(_labelled_cells(line)):
             target = columns[index] if len(columns) == len(line.cells) else group
-            if line.bullet and is_phrase(cell.text, among_phrases=phrased):
+            if explained or (line.bullet and is_phrase(cell.text, among_phrases=phrased)):
                 target.items.append(part(cell.text, cell))
                 continue
             group = _read(cell.text, part(cell.text, cell), target, cv)
@@ -60,6 +60,22 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
 _PHRASED = Pattern(r"(?:,|(?<!\w)[^\W\d_A-Z][\w-]*)\s+(?:{and})\s+[^\W\d_A-Z][^,;|]*$")
 """The end of a sentence rather than of a list of names: `calibration, and maintenance of devices`."""
 _WORDS_OF_PHRASES = 4  # in the middle one of a list of phrases
+
+
+_WORDS_BEFORE_STOP = 3
+"""How many words a sentence has before its first comma: `Good command of C, C++ and Ada.`"""
+
+
+def _are_explained(lines: list[PrintedLine]) -> bool:
+    """Whether most items of a list are a name and what there is to say of it: `Autonomy: used to work on my own`."""
+    items = [line for line in lines if len(line.cells) == 1]
+    parted = [found for line in items if (found := _LABEL.fullmatch(line.text)) and found[2]]
+    first = [found[2].partition(",")[0] for found in parted]
+    told = sum(len(text.split()) >= _WORDS_BEFORE_STOP and text[0].islower() for text in first)
+    return len(items) >= _FEWEST_EXPLAINED and told * 3 >= len(items) * 2
+
+
+_FEWEST_EXPLAINED = 3
 
 
 def are_phrases(lines: list[PrintedLine]) -> bool:
@@ -73,6 +89,8 @@ def is_phrase(text: str, *, among_phrases: bool = False) -> bool:
     if ":" in text or "," not in text:
         return False
     first = text.partition(",")[0].split()
+    if text.endswith(".") and len(first) >= _WORDS_BEFORE_STOP and not text.endswith(("etc.", "usw.", "itp.")):
+        return True
     leads = among_phrases and (
         len(first) >= _WORDS_OF_PHRASES or not word_set("grammar", "sentence words").isdisjoint(first[1:])
     )
@@ -81,6 +99,7 @@ def is_phrase(text: str, *, among_phrases: bool = False) -> bool:
 
 def _without_shares(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
     """`MySQL | 70 %` as `MySQL`: the length of a bar in figures says nothing that a reader could compare."""
+    lines = [_with_share_apart(line) for line in lines]
     shares = [len(line.cells) > 1 and bool(_SHARE.fullmatch(line.cells[-1].text)) for line in lines]
     if sum(shares) < _SHARES:
         return lines
@@ -90,6 +109,16 @@ def _without_shares(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
     return [replace(line, cells=line.cells[:-1]) if told else line for line, told in zip(lines, shares, strict=True)]
 
 
+def _with_share_apart(line: PrintedLine) -> PrintedLine:
+    """`MySQL: 70 %` in two cells."""
+    found = _ENDS_IN_SHARE.fullmatch(line.text) if len(line.cells) == 1 else None
+    if found is None:
+        return line
+    first = line.cells[0]
+    return replace(line, cells=tuple(Cell((Run(text, first.style),), first.block) for text in found.groups()))
+
+
+_ENDS_IN_SHARE = re.compile(r"([^:,;%]{1,60}?)(?: ?[:–-])? ?(1?\d{1,2} ?%)")
 _SHARE = re.compile(r"(?:1?\d{1,2}) ?%|(?:10|\d)(?:[.,]\d)? ?/ ?(?:10|5)")
 _SHARES = 2
 _LEVEL_WORDS = Pattern(r"(?i)(?:(?:{skill level})\b[ ,/-]*)+")
@@ -154,10 +183,20 @@ def _up_to_label(text: str) -> tuple[str, str, str]:
 
 
 def _add(group: FoundGroup, text: str, source: Found) -> None:
-    items = [text] if shares_a_noun(text) else items_of(text)
+    items = [text] if shares_a_noun(text) else _at_dashes(text) or items_of(text)
     group.items.extend(
         part(_bare(item, items[at + 1 :]), source) for at, item in enumerate(items) if _WORD.search(item)
     )
+
+
+_SPACED_DASH = re.compile(r"\s+[–—-]\s+")
+_FEWEST_DASHED, _LONGEST_DASHED = 3, 3  # pieces, words of each
+
+
+def _at_dashes(text: str) -> list[str]:
+    """`HTML – CSS – Bootstrap` in three; none where dashes part no list of short names."""
+    pieces = [] if "," in text else _SPACED_DASH.split(text)
+    return pieces if len(pieces) >= _FEWEST_DASHED and all(len(p.split()) <= _LONGEST_DASHED for p in pieces) else []
 
 
 def _bare(item: str, following: list[str]) -> str:

@@ -247,6 +247,7 @@ def listed_headings(
     main = _main_look(lines, styled)
     kept = {i: found for i, found in styled.items() if _fits(lines[i], found, main)}
     kept |= _as_in_other_streams(lines, styled, kept)
+    kept |= _numbered(styled, kept)
     for i in _set_as_names(lines, kept, main):
         del kept[i]
     if len(named) < len(all_named):
@@ -260,6 +261,17 @@ def listed_headings(
             kinds = ", ".join(named[i].sections)
             told.remark(lines[i].block, f"its words could head a section ({kinds}), its look is not that of a heading")
     return kept, main
+
+
+def _numbered(styled: dict[int, Headed], kept: dict[int, Headed]) -> dict[int, Headed]:
+    """Known headings that are numbered below those that are: `4.1 Languages` of `4 Skills`."""
+    if not any(_NUMBER.match(found.text) for found in kept.values()):
+        return {}
+    why = "its words are known, and it is numbered as the headings above it are"
+    return {i: replace(found, why=why) for i, found in styled.items() if i not in kept and _NUMBER.match(found.text)}
+
+
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.?\s")
 
 
 def _set_as_names(lines: list[PrintedLine], kept: dict[int, Headed], main: dict[str, tuple[Look, int]]) -> list[int]:
@@ -313,12 +325,27 @@ def _marked(
 ) -> dict[int, Headed]:
     """Headings behind a marker or a symbol: they look like the others of their stream, or it has no others."""
     loud = {i: found for i, found in named.items() if _stands_out(lines[i], body)}
-    looks = main | {stream: seen for stream, seen in _main_look(lines, loud).items() if stream not in main}
+    seen = _main_look(lines, loud)
+    looks = main | {
+        stream: own for stream, own in seen.items() if stream not in main or _many(lines, loud, stream, own)
+    }
     return {
         i: replace(found, why="its words are known, and behind its marker it is set as this document's headings are")
         for i, found in loud.items()
         if lines[i].stream in looks and look(lines[i].cells[0], lines[i].level) == looks[lines[i].stream][0]
     }
+
+
+def _many(lines: list[PrintedLine], loud: dict[int, Headed], stream: str, own: tuple[Look, int]) -> bool:
+    """Whether headings of several sections of a stream stand behind markers in one look of their own."""
+    alike = {
+        section for i, found in loud.items() for section in found.sections
+        if lines[i].stream == stream and look(lines[i].cells[0], lines[i].level) == own[0]
+    }  # fmt: skip
+    return own[0][2] and len(alike) >= _SEVERAL
+
+
+_SEVERAL = 3
 
 
 def look(cell: Cell, level: int = 0) -> Look:
@@ -342,6 +369,8 @@ def _named(index: int, line: PrintedLine) -> Headed | None:
     if (line.bullet and not alone) or (line.continues and alone) or _names_columns(line):
         return None
     names = [sections_named(cell.text) for cell in line.cells]
+    if len(line.cells) > 1 and names[0] and len({cell.text for cell in line.cells}) == 1:
+        return Headed(index, len(line.cells) - 1, names[0], line.text)  # over both columns of a form
     if len(line.cells) > 1 and all(names) and len({section for named in names for section in named}) > 1:
         return Headed(index, 0, tuple(named[0] for named in names), line.text, several=True)
     if len(line.cells) > 1 and (whole := sections_named(line.text)):

@@ -147,6 +147,9 @@ def by_content(section: Section) -> Section:
     """A section whose lines contradict its heading: `Career Summary` above prose, `Profile` above dated jobs."""
     if not section.lines or section.heading is None or section.host:
         return section
+    if section.kind not in _OF_LINKS and all(map(_is_address, section.lines)):
+        why = "all that stands below it are addresses of pages"
+        return replace(section, kinds=("contact",), why=why)
     kind = _told_by_lines(section.kind, section.lines, sure=section.heading.sure)
     if kind == section.kind:
         return section
@@ -154,6 +157,17 @@ def by_content(section: Section) -> Section:
     if kind == "contact" and section.kind == "other" and section.heading_line is not None:
         return replace(section, kinds=(kind,), heading=None, lines=[section.heading_line, *section.lines], why=why)
     return replace(section, kinds=(kind, *section.kinds[1:]), why=why)
+
+
+_OF_LINKS = ("contact", "publications", "certifications", "references")
+
+
+def _is_address(line: PrintedLine) -> bool:
+    """Whether a line is the address of a page, with a label before it or none."""
+    return bool(_PAGE.fullmatch(line.text))
+
+
+_PAGE = re.compile(r"(?:[^\W\d_]{2,12}(?: ?:|\t)\s*)?(?:https?://|www\.)\S{4,}", re.IGNORECASE)
 
 
 def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
@@ -202,9 +216,14 @@ def _is_prose_only(kind: str, lines: list[PrintedLine]) -> bool:
     if len(prose) * 2 < len(lines) or any(line.bullet for line in lines):
         return False
     headed = any(line.look != below.look and line not in prose for line, below in pairwise(lines))
-    named = kind == "further_experience" and all(_NAMED.match(line.text) for line in lines)
+    named = kind != "education" and all(_NAMED.match(line.text) for line in lines)
+    named = named and (kind == "further_experience" or any(evidence.title(_first_of(line)) > 1 for line in lines))
     schooled = kind == "education" and any(map(_is_schooled, lines))
     return not headed and not schooled and not named
+
+
+def _first_of(line: PrintedLine) -> str:
+    return re.split(r" ?: | [–—-] ", line.text, maxsplit=1)[0][:120]
 
 
 _NAMED = re.compile(r"[^:.]{2,60}?(?:: | [–—-] )|\S+\.\w{2,4} [–—-] ")

@@ -15,6 +15,7 @@ from functools import cached_property
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import word_set
 from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
+from cv_generator.reading.words.language_names import is_level
 from cv_generator.reading.words.text import clean
 
 _GAP = re.compile(
@@ -153,7 +154,7 @@ def _with_glued_markers(lines: list[PrintedLine]) -> list[PrintedLine]:
     ]
 
 
-_GLUED = re.compile(r"(?:([-–—])(?=[^\W\d_]{2})|([.<>=~^\\]) ?(?=[^\W\d_]))")
+_GLUED = re.compile(r"(?:([-–—])(?=[^\W\d_]{2})|([.<>=~^\\](?= ?[^\W\d_])|\*(?= ?\w)) ?)")
 _ITEMS = 2
 _ITEMS_OF_SIGNS = 3
 
@@ -320,7 +321,7 @@ class _Printer:
 def _side_by_side(columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
     """Short cells stand beside the first line of the long one; several long cells follow each other."""
     columns = [_joined_years(lines) for lines in columns]
-    if paired := _beside_dates(columns):
+    if paired := _beside_dates(columns) or _beside_labels(columns):
         yield from paired
         return
     columns = [_joined_date(lines) for lines in columns]
@@ -357,6 +358,22 @@ def _beside_dates(columns: list[list[PrintedLine]]) -> list[PrintedLine]:
         date = dates[starts.index(at)] if at in starts else None
         paired.append(_behind(date, line) if date else line)
     return paired if starts else []
+
+
+def _beside_labels(columns: list[list[PrintedLine]]) -> list[PrintedLine]:
+    """A cell of labels beside one of as many values, or one of names beside one of as many levels, row by row."""
+    if len(columns) != 2 or len(columns[0]) < 2 or len(columns[0]) != len(columns[1]):
+        return []
+    names, values = columns
+    if any(len(line.cells) > 1 or line.bullet for line in (*names, *values)):
+        return []
+    labelled = all(line.text.endswith(":") for line in names)
+    levels = all(len(line.text) < _LONGEST_LEVEL and is_level(line.text) for line in values)
+    paired = zip(names, values, strict=True) if labelled or (levels and not any(map(_is_date, names))) else ()
+    return [_behind(name, value) for name, value in paired]
+
+
+_LONGEST_LEVEL = 30
 
 
 def _behind(date: PrintedLine, line: PrintedLine) -> PrintedLine:

@@ -171,7 +171,13 @@ class PartReader:
         level = self._heading_level(style_id, look)
         item = self._shared.numbering.level(look.list_id, look.list_level or 0) if look.list_id else None
         indent = look.left if look.left is not None else (item.left or 0.0) if item else 0.0
-        if level is not None:
+        if (
+            level is not None
+            and text.count("\n")
+            and len(found := list(split_marked(Line(runs=runs, stream=stream, gap=gap)))) > 1
+        ):
+            yield from found  # items in the style of a heading
+        elif level is not None:
             yield Heading(runs=runs, stream=stream, gap=gap, indent=indent, level=level)
         elif item is not None and item.marked:
             depth = max(look.list_level or 0, _depth_by_name(named.name))

@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cv_generator.reading.regions.blocks import Block, Line, Row
-from cv_generator.reading.regions.docx.places import Place
+from cv_generator.reading.regions.docx.places import PAGE_HEIGHT, Place
 
 _COLUMN = 0.4
 """Share of the height of all boxes from which one box alone is a column."""
 
 _GAP = 12.0
+_TOUCH, _FRAMES, _MARGIN = 4.0, 16.0, 0.1
+"""Points by which frames of two columns may overlap: some always, more where that is a small share of the left one,
+since the text keeps a margin inside its frame."""
 _FLOW = 0.5
 """Share of a document's letters in floating boxes from which its page is made of boxes."""
 
@@ -81,11 +84,47 @@ def _cut(boxes: list[Box]) -> list[list[Box]]:
     columns = _by_gutter(boxes)
     if len(columns) > 1 and all(len(column) > 1 or _is_tall(column[0], boxes) for column in columns):
         return [part for column in columns for part in _cut(column)]
-    first = boxes[0].place
-    top = [box for box in boxes if box.place.y < first.y + max(first.height * 0.5, 6.0)]
-    rest = _cut([box for box in boxes if box not in top]) if len(top) < len(boxes) else []
+    pages = _pages(boxes)
+    if len(pages) > 1 and not _has_gutter_below(boxes):
+        return [part for page in pages for part in _cut(page)]
+    top, below = _topmost(boxes)
+    rest = _cut(below) if below else []
     top.sort(key=lambda box: box.place.x)
     return [[*top, *rest[0]]] if len(rest) == 1 else [top, *rest]
+
+
+def _topmost(boxes: list[Box]) -> tuple[list[Box], list[Box]]:
+    """The boxes beside the first one, and those below."""
+    first = boxes[0].place
+    top = [box for box in boxes if box.place.y < first.y + max(first.height * 0.5, 6.0)]
+    return top, [box for box in boxes if box not in top]
+
+
+_BANNERS = 3
+
+
+def _has_gutter_below(boxes: list[Box]) -> bool:
+    """Whether a gutter runs down all pages below a few boxes that span both columns: a name, a headline."""
+    for _ in range(_BANNERS):
+        boxes = _topmost(boxes)[1] if boxes else []
+        if len(_by_gutter(boxes)) > 1:
+            return True
+    return False
+
+
+def _pages(boxes: list[Box]) -> list[list[Box]]:
+    """The boxes page by page, by the height at which they begin; those without columns that follow each other as one."""
+    pages: dict[int, list[Box]] = {}
+    for box in boxes:
+        pages.setdefault(int(box.place.y // PAGE_HEIGHT), []).append(box)
+    groups: list[tuple[bool, list[Box]]] = []
+    for page in pages.values():
+        parted = len(_by_gutter(page)) > 1 or _has_gutter_below(page)
+        if groups and not parted and not groups[-1][0]:
+            groups[-1][1].extend(page)
+        else:
+            groups.append((parted, page))
+    return [page for _, page in groups]
 
 
 def _is_tall(box: Box, boxes: list[Box]) -> bool:
@@ -97,12 +136,13 @@ def _is_tall(box: Box, boxes: list[Box]) -> bool:
 def _by_gutter(boxes: list[Box]) -> list[list[Box]]:
     """The boxes apart where a gutter runs down the whole height, from left to right."""
     columns: list[list[Box]] = []
-    right = float("-inf")
+    right, overlap = float("-inf"), _TOUCH
     for box in sorted(boxes, key=lambda box: box.place.x):
-        if not columns or box.place.x >= right - 4.0:
+        if not columns or box.place.x >= right - overlap:
             columns.append([])
         columns[-1].append(box)
-        right = max(right, box.place.right)
+        if box.place.right > right:
+            right, overlap = box.place.right, max(_TOUCH, min(_FRAMES, box.place.width * _MARGIN))
     order = {box.stream: at for at, box in enumerate(boxes)}
     return [sorted(column, key=lambda box: order[box.stream]) for column in columns]
 
