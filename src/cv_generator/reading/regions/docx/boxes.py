@@ -113,7 +113,7 @@ def _has_gutter_below(boxes: list[Box]) -> bool:
 
 
 def _pages(boxes: list[Box]) -> list[list[Box]]:
-    """The boxes page by page, by the height at which they begin; those without columns that follow each other as one."""
+    """The boxes by page, by the height at which they begin; those without columns that follow each other as one."""
     pages: dict[int, list[Box]] = {}
     for box in boxes:
         pages.setdefault(int(box.place.y // PAGE_HEIGHT), []).append(box)
