@@ -83,3 +83,20 @@ def test_a_page_laid_out_in_boxes_is_no_table() -> None:
     cells = ", ".join([f"[{long}]"] * 6)
     blocks = read_pdf(typeset(f"#set text(8pt)\n#table(columns: (1fr, 1fr, 1fr), {cells})")).blocks
     assert not any(isinstance(block, Row) and len(block.cells) > 2 for block in blocks)
+
+
+def test_wrapped_cells_of_a_table_without_rules_are_whole() -> None:
+    rows = (
+        "[03/2018 – today], [*Senior Pump Fitter*], [Mire Pumps and Sluices Ltd], [Emden],"
+        "[08/2014 – 02/2018], [*Sluice Keeper*], [Farn Water Works plc], [Leer],"
+        "[01/2011 – 07/2014], [*Graduate Engineer*], [Crab Quays Ltd], [Norden],"
+    )
+    text = f"#text(13pt)[*Work experience*]\n#table(columns: (84pt, 84pt, 92pt, 1fr), stroke: none, inset: 4pt, {rows})"
+    head = '#set text(lang: "en")\n#text(20pt)[*Ada Sample*]\n\nada\\@example.com\n\n'
+    jobs = read_document(typeset(head + text)).cv.work_experience
+    assert [(job.title, job.employer, job.location, job.date_range) for job in jobs] == [
+        ("Senior Pump Fitter", "Mire Pumps and Sluices Ltd", "Emden", "2018-03 – Present"),
+        ("Sluice Keeper", "Farn Water Works plc", "Leer", "2014-08 – 2018-02"),
+        ("Graduate Engineer", "Crab Quays Ltd", "Norden", "2011-01 – 2014-07"),
+    ]
+    assert not any(job.bullets for job in jobs)

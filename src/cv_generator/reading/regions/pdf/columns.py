@@ -166,7 +166,9 @@ def _parts_dates(gutter: Gutter) -> bool:
     for date in dates:
         at = bisect_left(bases, date.base - 0.4 * date.size)
         near = right[at] if at < len(right) else None
-        dated += near is not None and near.base < date.base + 0.4 * date.size and near.x0 - date.x1 < _NEXT_TO
+        if near is not None and near.base < date.base + 0.4 * date.size:
+            level = (p.x1 for p in gutter.left if abs(p.base - date.base) < 0.4 * date.size)
+            dated += near.x0 - max(level) < _NEXT_TO
     return dated > 1 and dated * 2 >= sum(not _ends_one(date, dates) for date in dates)
 
 

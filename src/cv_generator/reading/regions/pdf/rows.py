@@ -19,6 +19,7 @@ from cv_generator.reading.regions.pdf.columns import (
     gutters,
     is_beside,
 )
+from cv_generator.reading.regions.pdf.columns_in_rows import column_edges, in_columns
 from cv_generator.reading.regions.pdf.dates import BROKEN_RANGE, DATE, RANGE_END, ends_range, is_date
 from cv_generator.reading.regions.pdf.leadings import Hyphens, Leadings
 from cv_generator.reading.regions.pdf.level_dates import ends_open, year_stacks
@@ -86,18 +87,22 @@ def _blocks_of(
     if gutter is None:
         return list(_flow(pieces, stream, leadings, width=width))
     blocks: list[Block] = []
-    plain: list[Piece] = []
     widest = max(label.x1 - label.x0 for label in gutter.left) if _end_at_one_edge(gutter.left) else 0.0
     stacks = year_stacks(gutter.left)
-    for part in _in_order(gutter):
-        for item in [part] if isinstance(part, Piece) else _rows_of(part, widest, stacks):
-            if isinstance(item, Piece):
-                plain.append(item)
-            else:
-                blocks.extend(_flow(plain, stream, leadings, gutter, width=width))
-                plain = []
-                blocks.extend(_row(item, stream, leadings, gutter))
-    blocks.extend(_flow(plain, stream, leadings, gutter, width=width))
+    items = [
+        item
+        for part in _in_order(gutter)
+        for item in ([part] if isinstance(part, Piece) else _rows_of(part, widest, stacks))
+    ]
+    for are_rows_of_table, group in groupby(items, key=lambda item: isinstance(item, _Cells)):
+        if are_rows_of_table:
+            rows = [item for item in group if isinstance(item, _Cells)]
+            edges = column_edges([row.content for row in rows])
+            for row in rows:
+                blocks.extend(_row(row, stream, leadings, gutter, edges))
+        else:
+            plain = [item for item in group if isinstance(item, Piece)]
+            blocks.extend(_flow(plain, stream, leadings, gutter, width=width))
     return blocks
 
 
@@ -202,9 +207,20 @@ def _is_rest_of_date(above: Piece, label: Piece) -> bool:
     return bool(BROKEN_RANGE.search(above.text)) and bool(RANGE_END.fullmatch(label.text))
 
 
-def _row(cells: _Cells, stream: str, leadings: Leadings, gutter: Gutter) -> Iterator[Block]:
-    """A row, or its label and then its content where the content is a list: such a label heads a section."""
+def _row(
+    cells: _Cells, stream: str, leadings: Leadings, gutter: Gutter, edges: Sequence[float] = ()
+) -> Iterator[Block]:
+    """A row, or its label and then its content where the content is a list: such a label heads a section.
+
+    `edges` are where the columns of the content begin, where it has several.
+    """
     label = tuple(_flow(cells.label, stream, leadings, gutter, right=gutter.x - 6))
+    if edges:
+        columns = in_columns(cells.content, edges)
+        yield Row(
+            cells=(label, *(tuple(_flow(column, stream, leadings, inside=True)) for column in columns)), stream=stream
+        )
+        return
     _without_station(cells)
     content = tuple(_flow(cells.content, stream, leadings, gutter, inside=True))
     if isinstance(content[0], Bullet):
