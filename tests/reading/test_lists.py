@@ -234,3 +234,22 @@ def test_shares_in_figures_beside_skills_are_no_skills_and_levels_of_several_nam
         ("Gute Kenntnisse", ["HTML", "CSS"]),
         ("Grundkenntnisse", ["Go", "Java"]),
     ]
+
+
+def test_persons_side_by_side_in_several_rows_are_one_reference_each() -> None:
+    cv = read(
+        "@ Ada Sample\nada@example.com\n# References\n"
+        "Eva Lenz\\t\\tTom Reed\nLecturer\\t\\tEditor\nBirch School\\t\\tElm Press\nCell: +44 7700 900017\\tCell: +44 7700 900018\n"
+        "Email: eva@birch.example\\tEmail:\nIda Moss\\t\\tJan Pike\nHead of Sales\\tMentor\nCell: +44 7700 900019\\tCell: +44 7700 900020\n"
+        "Email: ida@moss.example\\tEmail: jan@pike.example"
+    ).cv
+    assert cv.email == "ada@example.com"
+    assert [reference.partition(",")[0] for reference in cv.references] == [
+        "Eva Lenz",
+        "Tom Reed",
+        "Ida Moss",
+        "Jan Pike",
+    ]
+    assert "Elm Press" in cv.references[1]
+    assert "+44 7700 900018" in cv.references[1]
+    assert cv.references[3].endswith("jan@pike.example")

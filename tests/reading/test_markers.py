@@ -6,6 +6,8 @@ import pytest
 
 from cv_generator.reading.regions.blocks import Bullet, Line, Run
 from cv_generator.reading.regions.markers import split_marked
+from cv_generator.reading.regions.pdf import read_pdf
+from tests.reading.pdf_files import typeset
 
 
 @pytest.mark.parametrize("marker", ["- ", "• ", "⦁ ", "➣", "~ ", "~\t", "/\t", "» ", "o "])
@@ -20,3 +22,13 @@ def test_a_sign_that_belongs_to_its_word_makes_none(text):
     (block,) = split_marked(Line(runs=(Run(text),)))
     assert not isinstance(block, Bullet)
     assert block.text == text
+
+
+def test_a_dot_that_is_drawn_before_a_heading_makes_no_item_of_it() -> None:
+    dot = "#box(baseline: -2pt, circle(radius: 3pt, fill: luma(180))) "
+    page = (
+        f"#text(20pt)[*Ada Sample*]\n\n{dot}#text(11.5pt)[*About me*]\n\nKeeps pumps.\n\n{dot}#text(11.5pt)[*Skills*]\n\n"
+        f"{dot}Welding\n\n{dot}Diving\n"
+    )
+    blocks = read_pdf(typeset(page)).blocks
+    assert [block.text for block in blocks if isinstance(block, Bullet)] == ["Welding", "Diving"]

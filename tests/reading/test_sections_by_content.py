@@ -196,3 +196,14 @@ def test_languages_in_two_columns_with_their_levels_are_languages():
     ).cv
     assert [row.language for row in cv.languages] == ["Français", "Allemand", "Anglais", "Portugais"]
     assert cv.skills == []
+
+
+def test_what_reaches_somebody_below_a_name_set_as_a_heading_is_contact_data_and_no_list_of_skills() -> None:
+    cv = read(
+        "# Experience\nPump Fitter, Mire Pumps Ltd\\t2015 – 2022\n- kept pumps\nSluice Keeper, Farn Sluices Ltd\\t2010 – 2015\n"
+        "- shut sluices\n# Nell Farrow\n14 Quarry Lane, Leeds LS6 3QB\n+44 7700 900417\nnell.farrow@example.org\n"
+        "# Languages\nEnglish (native)"
+    ).cv
+    assert (cv.full_name, cv.email, cv.phone) == ("Nell Farrow", "nell.farrow@example.org", "+44 7700 900417")
+    assert cv.address_lines == ["14 Quarry Lane", "Leeds LS6 3QB"]
+    assert cv.skills == []

@@ -389,13 +389,40 @@ _REST_OF_NUMBER = re.compile(r"\d[\d ()/-]{1,14}")
 
 
 def _beside(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
-    """Persons side by side, each in the cells below the name; none where the lines are no such columns."""
+    """Persons side by side, each in the cells below the name; none where the lines are no such columns.
+
+    Where names stand below contacts again, further persons follow. Columns on the right may end earlier than others.
+    """
     count = len(lines[0].cells) if lines else 0
-    if count < 2 or len(lines) < 2 or any(len(line.cells) != count or line.row for line in lines):
+    if count < 2 or len(lines) < 2 or any(len(line.cells) > count or line.row for line in lines):
         return []
-    columns = [[replace(line, cells=(line.cells[index],)) for line in lines] for index in range(count)]
-    reached = all(any(_reached_at(line.text) >= 0 for line in column[1:]) for column in columns)
-    return columns if reached and all(_reached_at(column[0].text) < 0 for column in columns) else []
+    persons: list[list[PrintedLine]] = []
+    for block in _blocks_of_persons(lines):
+        columns = [
+            [replace(line, cells=(line.cells[index],)) for line in block if index < len(line.cells)]
+            for index in range(count)
+        ]
+        columns = [column for column in columns if column]
+        reached = all(any(_reached_at(line.text) >= 0 for line in column[1:]) for column in columns)
+        if not reached or any(_reached_at(column[0].text) >= 0 for column in columns):
+            return []
+        persons.extend(columns)
+    return persons if sum(len(line.cells) == count for line in lines) * 2 > len(lines) else []
+
+
+def _blocks_of_persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Lines cut where one without any contact stands below one that has some."""
+    blocks: list[list[PrintedLine]] = []
+    for above, line in zip([None, *lines], lines, strict=False):
+        again = above is not None and _is_reached(above) and not _is_reached(line)
+        if above is None or (again and not label_of(line.cells[0].text)):
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _is_reached(line: PrintedLine) -> bool:
+    return any(_reached_at(cell.text) >= 0 for cell in line.cells)
 
 
 def _at_contacts(line: PrintedLine) -> list[PrintedLine]:

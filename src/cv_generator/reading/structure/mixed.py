@@ -176,6 +176,8 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
         return _entries_or(kind, lines, sure=sure)
     if (kind in ("summary", "interests") or (kind == "other" and not sure)) and _is_personal(lines):
         return "contact"
+    if kind == "other" and _reach_somebody(lines):
+        return "contact"
     if kind == "summary":
         return _summary_or(lines)
     if kind in ("skills", "languages", "other"):
@@ -248,6 +250,14 @@ def _is_personal(lines: list[PrintedLine]) -> bool:
     labels = sum(1 for line in lines if label_of(line.cells[0].text.partition(":")[0]))
     formed = sum(1 for line in lines if BORN.search(line.text) or _has_postcode(line.text))
     return (labels > 1 and labels * 2 > len(lines)) or labels + formed > max(1, len(lines) // 3)
+
+
+def _reach_somebody(lines: list[PrintedLine]) -> bool:
+    """Whether short lines are mostly an e-mail address, a number and an address: what stands below a person's name."""
+    if any(len(line.text) > _LONGEST_NAME for line in lines) or not any(EMAIL.search(line.text) for line in lines):
+        return False
+    formed = (EMAIL.search(line.text) or PHONE.search(line.text) or _has_postcode(line.text) for line in lines)
+    return 2 * sum(map(bool, formed)) > len(lines)
 
 
 def _has_postcode(text: str) -> bool:

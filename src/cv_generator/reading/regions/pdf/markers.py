@@ -20,6 +20,7 @@ _COUNTED = 2  # items at least
 _DIGITS = re.compile(r"\d+")
 _LONG_IN_CAPITALS = 8  # letters
 _LARGER = 1.3
+_A_LITTLE_LARGER = 1.05
 _NUMBER = re.compile(r"\[\d{1,3}\]|\(?\d{1,2}[.)]")
 _SIGNS = frozenset(("Sm", "So", "Sk"))
 """Categories of signs that may stand before items: of mathematics, symbols, and accents that stand alone."""
@@ -34,10 +35,11 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
     dots = [dot for dot in dots if not any(_is_on(dot, rule) for rule in rules)]
     _take_off_recurring(pieces)
     _take_off_numbers(pieces)
+    usual = Counter(word.style for piece in pieces for word in piece.words).most_common(1)[0][0] if dots else None
     for piece in pieces:
         if piece.dot is None and not _ends_a_range(piece, pieces):
             _take_off(piece)
-        if piece.dot is None:
+        if piece.dot is None and not (usual is not None and _is_larger_and_bold(piece, usual)):
             piece.dot = next((dot.x0 for dot in dots if _is_before(dot, piece)), None)
     alone = [piece for piece in pieces if len(piece.words) == 1 and len(piece.words[0].text) == 1]
     for marker in alone:
@@ -128,6 +130,12 @@ def _is_set_as_heading(text: Piece, usual: Style) -> bool:
     loud = all(word.style.bold for word in words) and not usual.bold
     large = text.size > _LARGER * (usual.size or 0.0)
     return large or loud or (text.text.isupper() and len(text.text) > _LONG_IN_CAPITALS)
+
+
+def _is_larger_and_bold(piece: Piece, usual: Style) -> bool:
+    """Whether a text is a heading: a dot that is drawn before it is the station of a timeline, or an ornament."""
+    bold = all(word.style.bold for word in piece.words) and not usual.bold
+    return bold and piece.size > _A_LITTLE_LARGER * (usual.size or 0.0)
 
 
 def _is_mark(text: str, following: str) -> bool:
