@@ -45,6 +45,7 @@ def stored(context: Context, session_id: str) -> dict[str, Any]:
         {"edits": {"headline": "Lead", "interests": ["Chess"]}},
         {"edits": [{"headline": "Lead"}, {"interests": ["Chess"]}]},
         {"headline": "Lead", "interests": ["Chess"]},
+        {"tagline": "Lead", "hobbies": ["Chess"]},
         {"updates": [{"path": "headline", "new_value": "Lead"}, {"path": "interests", "new_value": ["Chess"]}]},
         {"edits": {"headline": "Lead", "interests": '["Chess"]'}},
         {

@@ -408,6 +408,35 @@ def test_a_portrait_is_set_by_its_path(local: Mcp, folder: Path, cv_data: dict[s
     assert answer["problems"][0]["path"] == "photo_url"
 
 
+def test_a_portrait_is_set_under_its_other_names_and_another_kind_of_picture_is_told(
+    local: Mcp, folder: Path, cv_data: dict[str, Any]
+) -> None:
+    Image.linear_gradient("L").resize((300, 400)).convert("RGB").save(folder / "me.jpg")
+    session_id = local.call("create_cv_session", cv_data=cv_data)[1]["session_id"]
+    ok, _ = local.call("update_cv_field", session_id=session_id, edits=[{"field_path": "photo", "value": "me.jpg"}])
+    assert ok
+    ok, answer = local.call("update_cv_field", session_id=session_id, photo_path="me.jpg")
+    assert not ok
+    assert answer["corrected_call"]["edits"] == [{"field_path": "photo_path", "value": "me.jpg"}]
+    assert local.call("update_cv_field", **answer["corrected_call"])[0]
+    for edit in ({"field_path": "photo_url", "value": "me.webp"}, {"field_path": "foto", "value": "me.HEIC"}):
+        ok, answer = local.call("update_cv_field", session_id=session_id, edits=[edit])
+        assert not ok
+        assert answer["error"] == "photo_url is no JPEG or PNG"
+
+
+def test_a_corrected_call_saves_where_the_call_would_have(local: Mcp, folder: Path) -> None:
+    call: dict[str, Any] = {"document_path": "lebenslauf.docx", "edits": {"headline": "Lead"}, "save_to": "p.docx"}
+    ok, answer = local.call("process_cv_orchestrated", **call)
+    assert not ok
+    assert answer["corrected_call"].keys() == {"session_id", "edits", "save_to"}
+    assert local.call("process_cv_orchestrated", **answer["corrected_call"])[0]
+    assert (folder / "p.docx").read_bytes().startswith(b"PK")
+    ok, answer = local.call("generate_cv_from_session", session_id=answer["session_id"], output="q.pdf")
+    assert ok
+    assert answer["saved_to"] == str(folder / "q.pdf")
+
+
 @pytest.mark.parametrize(
     ("name", "start"), [("mine.docx", b"PK"), ("mine.pdf", b"%PDF"), ("mine.md", b"# "), ("mine.json", b"{")]
 )

@@ -66,7 +66,7 @@ OF_CV: Final[Mapping[str, str]] = {
     "birth_place birthplace geburtsort miejsce_urodzenia gender geschlecht plec religion konfession denomination "
     "children kinder second_phone secondary_phone phone2 work_phone home_phone fax skype "
     "availability notice_period verfugbarkeit military_service",
-    "photo_url": "photo picture image avatar foto bild zdjecie profile_picture profile_photo photo_data_uri "
+    "photo_url": "photo photo_path picture image avatar foto bild zdjecie profile_picture profile_photo photo_data_uri "
     "portrait bewerbungsfoto",
     "summary": "profile professional_summary about about_me bio objective summary_text personal_statement "
     "career_objective "

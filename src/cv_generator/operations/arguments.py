@@ -249,13 +249,17 @@ def _with_fields_as_edits(model: type[BaseModel], arguments: Mapping[str, Any]) 
     named = {
         name: value
         for name, value in arguments.items()
-        if name not in model.model_fields
-        and not nearest(model, name)
-        and name.partition("[")[0].partition(".")[0] in FIELDS
+        if name not in model.model_fields and not nearest(model, name) and name not in SAID and _names_a_field(name)
     }
     if not named or "edits" in arguments or "field_path" in arguments:
         return arguments
     return {**{name: value for name, value in arguments.items() if name not in named}, "edits": _as_edits(named)}
+
+
+def _names_a_field(name: str) -> bool:
+    """Whether a name is a field's or a path's, also in other words."""
+    place = ROOT.place(name)
+    return name.partition("[")[0].partition(".")[0] in FIELDS or (place is not None and not place.role)
 
 
 def _with_fields_as_data(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -56,8 +56,8 @@ class Host(Protocol):
         """The documents that this transport can hand over by name."""
         ...
 
-    def refused(self, answer: dict[str, Any]) -> dict[str, Any]:
-        """A refusal in the words of this transport."""
+    def refused(self, answer: dict[str, Any], arguments: dict[str, Any]) -> dict[str, Any]:
+        """A refusal of a tool's arguments in the words of this transport."""
         ...
 
     def received(self, operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:

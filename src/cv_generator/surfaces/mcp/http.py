@@ -77,7 +77,7 @@ class HttpHost:
     def documents(self) -> Sequence[LocalDocument]:
         return ()
 
-    def refused(self, answer: dict[str, Any]) -> dict[str, Any]:
+    def refused(self, answer: dict[str, Any], _arguments: dict[str, Any]) -> dict[str, Any]:
         return answer
 
     def received(self, _operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:

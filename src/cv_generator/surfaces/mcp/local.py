@@ -16,6 +16,7 @@ from mcp.server.stdio import stdio_server
 from starlette.requests import Request
 
 from cv_generator.cv.forms import data_uri
+from cv_generator.cv.mistakes import nearest_path
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import guide, links, resources, tools
 from cv_generator.operations.context import Context
@@ -32,6 +33,7 @@ FORMATS = {".pdf": "pdf", ".docx": "docx", ".md": "markdown", ".txt": "text", ".
 """Which format the ending of a file asks for."""
 PHOTO = "photo_url"
 _PICTURES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
+_OTHER_PICTURES = (".webp", ".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".svg")
 _PATH_CHARACTERS = 1_000
 _KINDS = {f".{ending}": media_type for ending, media_type in DOCUMENT_ENDINGS.values()}
 _LISTED = 100
@@ -89,9 +91,15 @@ class LocalHost:
         """Relative to the first folder where it lies there, as the tools take it."""
         return str(file.relative_to(self._folders[0])) if file.is_relative_to(self._folders[0]) else str(file)
 
-    def refused(self, answer: dict[str, Any]) -> dict[str, Any]:
-        """Documents are asked for by their path here."""
+    def refused(self, answer: dict[str, Any], arguments: dict[str, Any]) -> dict[str, Any]:
+        """Documents are asked for by their path here, and a corrected call saves where the call would have."""
         told: dict[str, Any] = _in_paths(answer)
+        target = _with_target(arguments).get(SAVE_TO)
+        if target and "corrected_call" in told:
+            kept = {
+                name: it for name, it in told["corrected_call"].items() if name != "format" or "format" in arguments
+            }
+            told["corrected_call"] = {**kept, SAVE_TO: target}
         for problem in told.get("problems", ()):
             if problem["path"] == PATH and problem["code"] in ("missing", "names_a_file", "not_base64"):
                 problem["hint"] = "Ask the person for the document's path on this machine, and send that."
@@ -99,6 +107,7 @@ class LocalHost:
 
     def received(self, operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:
         arguments = _with_path(arguments) if _takes_document(operation) else arguments
+        arguments = _with_target(arguments) if tools.gives_file(operation) else arguments
         passed = {name: value for name, value in arguments.items() if name not in (PATH, SAVE_TO)}
         if tools.gives_file(operation) and arguments.get(SAVE_TO):
             told = FORMATS[self._target(arguments[SAVE_TO]).suffix.lower()]
@@ -122,14 +131,21 @@ class LocalHost:
         return passed
 
     def _with_photo(self, edit: Any) -> Any:
-        names_it = isinstance(edit, dict) and edit.get("field_path") == PHOTO
-        return {**edit, "value": self._photo(edit.get("value"))} if names_it else edit
+        """The edit; one of the photo under another name is taken where its value is a picture's path."""
+        path = edit.get("field_path") if isinstance(edit, dict) else None
+        if not isinstance(path, str) or PHOTO not in (path, nearest_path(path)):
+            return edit
+        photo = self._photo(edit.get("value"))
+        return {**edit, "value": photo, "field_path": PHOTO if photo != edit.get("value") else path}
 
     def _photo(self, sent: Any) -> Any:
-        kind = (
-            _PICTURES.get(Path(sent).suffix.lower()) if isinstance(sent, str) and len(sent) < _PATH_CHARACTERS else None
-        )
-        if kind is None or not self._folders or sent.startswith(("http://", "https://", "data:")):
+        if not isinstance(sent, str) or len(sent) >= _PATH_CHARACTERS or not self._folders:
+            return sent
+        ending, is_address = Path(sent).suffix.lower(), sent.startswith(("http://", "https://", "data:"))
+        if ending in _OTHER_PICTURES and not is_address:
+            raise _refused(PHOTO, "photo_url", "is no JPEG or PNG", "Save the picture as one of them, and name that.")
+        kind = _PICTURES.get(ending)
+        if kind is None or is_address:
             return sent
         return data_uri(kind, self._read(sent, PHOTO))
 
@@ -143,7 +159,7 @@ class LocalHost:
         file = answer.file(context) if self._folders else None
         if file is None:
             return structured, link if self._context.caller.base_url else _as_resource(link, structured)
-        wanted = arguments.get(SAVE_TO)
+        wanted = _with_target(arguments).get(SAVE_TO)
         target = self._target(wanted) if wanted else _free(self._folders[0] / Path(file.download_name).name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.data)
@@ -214,6 +230,20 @@ def _with_path(arguments: dict[str, Any]) -> dict[str, Any]:
         value = arguments.get(name)
         if isinstance(value, str) and names_a_file(value):
             return {PATH: value, **{other: it for other, it in arguments.items() if other not in (name, PATH)}}
+    return arguments
+
+
+_OTHER_TARGETS = ("output", "output_path", "output_file", "save_as", "destination", "target", "out")
+
+
+def _with_target(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Where the file shall be saved, under whatever name that was sent."""
+    if arguments.get(SAVE_TO) is not None:
+        return arguments
+    for name in _OTHER_TARGETS:
+        value = arguments.get(name)
+        if isinstance(value, str) and Path(value).suffix.lower() in FORMATS:
+            return {SAVE_TO: value, **{other: it for other, it in arguments.items() if other not in (name, SAVE_TO)}}
     return arguments
 
 

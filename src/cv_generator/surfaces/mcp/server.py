@@ -111,7 +111,7 @@ class Handlers:
                 return await self._after_visit(context, operation, params.input_responses, params.request_state)
             return await self.host.in_thread(run, heavy=operation.heavy)
         except UserError as error:
-            return _failure(self.host.refused(error.answer()))
+            return _failure(self.host.refused(error.answer(), sent))
         except Exception as error:  # noqa: BLE001 - the outermost door: whatever is left is a fault of ours
             log.error("Internal error in %s: %s", operation.name, described(error))
             fault = {"success": False, "error": "Internal error", "code": "internal_error"}
