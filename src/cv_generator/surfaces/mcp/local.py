@@ -96,13 +96,14 @@ class LocalHost:
         told: dict[str, Any] = _in_paths(answer)
         target = _with_target(arguments).get(SAVE_TO)
         if target and "corrected_call" in told:
-            kept = {
-                name: it for name, it in told["corrected_call"].items() if name != "format" or "format" in arguments
-            }
-            told["corrected_call"] = {**kept, SAVE_TO: target}
+            told["corrected_call"] = {**told["corrected_call"], SAVE_TO: target}
+            if "format" not in arguments:
+                told["corrected_call"].pop("format", None)
         for problem in told.get("problems", ()):
             if problem["path"] == PATH and problem["code"] in ("missing", "names_a_file", "not_base64"):
                 problem["hint"] = "Ask the person for the document's path on this machine, and send that."
+            if problem["code"] == "extra_forbidden" and nearest_path(problem["path"]) == PHOTO:
+                problem["hint"] = 'Send {"field_path": "photo_url", "value": "me.jpg"} among the edits, with its path.'
         return told
 
     def received(self, operation: Operation[Any, Any], arguments: dict[str, Any]) -> dict[str, Any]:
