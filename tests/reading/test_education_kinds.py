@@ -259,3 +259,72 @@ def test_codes_below_a_heading_of_languages_are_languages(text, expected):
 
 def test_programs_below_a_heading_of_languages_are_none():
     assert not read("# Languages\nIT\nC++\nGo").cv.languages
+
+
+# ---------------------------------------------------------------- lists of which some items have a date
+
+
+def dated_deeds(text: str) -> list[tuple[str, str, str]]:
+    return [(e.title, e.organization, str(e.date_range or "")) for e in read(text).cv.further_experience]
+
+
+def test_an_item_without_a_date_is_not_said_of_the_one_above_that_has_one():
+    assert dated_deeds(r"""
+        # Ehrenamt
+        - Trainer der F-Jugend, SV Altendorf (seit 2018)
+        - Schriftführer im Gartenbauverein
+        - Rotes Kreuz
+        """) == [
+        ("Trainer der F-Jugend", "SV Altendorf", "2018 – Present"),
+        ("Schriftführer", "Gartenbauverein", ""),
+        ("", "Rotes Kreuz", ""),
+    ]
+
+
+def test_memberships_on_plain_lines_are_one_each_though_one_has_a_date():
+    assert dated_deeds(r"""
+        # Memberships
+        Royal Society of Beekeepers
+        Guild of Balladeers
+        British Hedge Association, since 2015
+        """) == [
+        ("", "Royal Society of Beekeepers", ""),
+        ("", "Guild of Balladeers", ""),
+        ("", "British Hedge Association", "2015 – Present"),
+    ]
+
+
+def test_heads_that_are_all_followed_by_small_letters_do_not_run_on():
+    found = read(r"""
+        # Doświadczenie zawodowe
+        2018 – 2020\tPiekarnia Złoty Kłos Sp. z o.o.
+        \twypiek chleba
+        2015 – 2017\tCukiernia Malina Sp. z o.o.
+        \tdekorowanie tortów
+        """).cv.work_experience
+    assert [job.employer for job in found] == ["Piekarnia Złoty Kłos Sp. z o.o.", "Cukiernia Malina Sp. z o.o."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "# Znajomość języków\nangielski: w mowie - biegle, w piśmie - dobrze\nrosyjski: podstawy",
+            [("angielski", "w mowie - biegle, w piśmie - dobrze"), ("rosyjski", "podstawy")],
+        ),
+        (
+            "# Languages\nLanguage\\tSpeaking\\tWriting\nEnglish\\tfluent\\tfluent\nGerman\\tgood\\tbasic",
+            [("English", "fluent"), ("German", "good, basic")],
+        ),
+        (
+            "# Sprachen\nDeutsch:\\tMuttersprache\nLatein:\\tLatinum",
+            [("Deutsch", "Muttersprache"), ("Latein", "Latinum")],
+        ),
+        (
+            "# Sprachen\nSehr gute Englischkenntnisse in Wort und Schrift\nGrundkenntnisse in Französisch",
+            [("Englisch", "Sehr gute in Wort und Schrift"), ("Französisch", "Grundkenntnisse")],
+        ),
+    ],
+)
+def test_levels_stay_with_their_languages(text, expected):
+    assert [(one.language, one.level) for one in read(text).cv.languages] == expected

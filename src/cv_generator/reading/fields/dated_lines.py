@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from cv_generator.cv.dates import DateRange, FoundDate, find_dates, parse_date_range
 from cv_generator.languages import Pattern, word_set
@@ -95,6 +96,11 @@ def dated_lines(lines: list[PrintedLine], *, bullets_too: bool = False) -> list[
     found = [_dated(line, bullets_too=bullets_too) for line in lines]
     found = _two_years(_attached(_unwrapped(found)))
     return _only_alike(found)
+
+
+def dated_items(lines: list[PrintedLine]) -> list[DatedLine]:
+    """Items of a list with their dates; none goes on in the next."""
+    return [_dated(line, bullets_too=False) for line in lines]
 
 
 def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
@@ -259,11 +265,13 @@ def _changes(before: Run, run: Run) -> bool:
 
 
 def _unwrapped(lines: list[DatedLine]) -> list[DatedLine]:
-    """A header that runs on in the next line is one line."""
+    """A header that runs on in the next line is one line. Where most do so in lower case, that tells more of them."""
+    small = [_begins_small(above, line) for above, line in pairwise(lines)]
+    told = sum(small) > 1 and sum(small) * 2 >= sum(line.date is not None and not line.bullet for line in lines)
     kept: list[DatedLine] = []
     for line in lines:
         above = kept[-1] if kept else None
-        joint = _wrap(above, line) if above is not None else None
+        joint = _wrap(above, line, small=not told) if above is not None else None
         if above is None or joint is None:
             kept.append(line)
             continue
@@ -273,17 +281,22 @@ def _unwrapped(lines: list[DatedLine]) -> list[DatedLine]:
     return kept
 
 
-def _wrap(above: DatedLine, line: DatedLine) -> str | None:
+def _begins_small(above: DatedLine, line: DatedLine) -> bool:
+    """Whether a dated line is followed by one that begins in lower case, and with no label."""
+    plain = above.date and not (above.bullet or line.bullet or line.date)
+    return bool(plain) and line.text[:1].islower() and not _BEGINS_WITH_LABEL.match(line.text)
+
+
+def _wrap(above: DatedLine, line: DatedLine, *, small: bool) -> str | None:
     """What stood between two lines that are one: the first ends in a dash, a comma or a preposition, or the second
-    begins in lower case. None where they are two."""
+    begins in lower case where `small` says that this tells it. None where they are two."""
     if above.bullet or line.bullet or line.date or not above.cells or not line.cells or len(line.text) >= 60:
         return None
     end = next((cell.text for cell in reversed(above.line.cells) if parse_date_range(cell.text) is None), "")
     if end.endswith(("–", "—", ",", "&", "-", "/")) and above.where in ("left", "right"):
         return f" {end[-1]} " if end[-1] in "–—&" else ", " if end[-1] == "," else " "
     same = above.cells[-1].style == line.cells[0].style
-    small = above.date and line.text[:1].islower() and not _BEGINS_WITH_LABEL.match(line.text)
-    runs_on = end.rpartition(" ")[2] in word_set("grammar", "open words") or small
+    runs_on = end.rpartition(" ")[2] in word_set("grammar", "open words") or (small and _begins_small(above, line))
     return " " if same and (runs_on or _is_within(end, line.text)) else None
 
 

@@ -55,7 +55,7 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
     for line in _columns_joined(_levels_joined([line for line in lines if not _of_grid(line)])):
         source = of_line(line)
         if len(line.cells) == 2 and not named_language(line.cells[1].text):
-            _add(cv, part(line.cells[0].text, line.cells[0]), part(line.cells[1].text, line.cells[1]))
+            _add(cv, part(line.cells[0].text.rstrip(" :"), line.cells[0]), part(line.cells[1].text, line.cells[1]))
         elif len(line.cells) == 2 and is_native(line.cells[0].text):
             _add_native(line.cells[0], line.cells[1], cv)
         elif _is_assessed(line):
@@ -168,7 +168,7 @@ def _of_grid(line: PrintedLine) -> bool:
     aspects = sum(1 for word in words if word in _aspects())
     if len(line.cells) > 2 and sum(cell.text.casefold() in _aspects() for cell in line.cells) > 1:
         return True
-    return aspects * 2 > len(words) or (len(set(_CEFR.findall(text))) > 3 and not named_language(text))
+    return not named_language(text) and (aspects * 2 > len(words) or len(set(_CEFR.findall(text))) > 3)
 
 
 @remembered()
@@ -275,7 +275,8 @@ def _read(piece: str, source: Found, cv: FoundCv) -> None:
             _add(cv, part(other, source), part(led[0], source))
     elif told := inflected(piece):
         before, name, word, behind = told
-        level = behind if is_level(behind) else before
+        both = is_level(before) and is_level(behind)
+        level = f"{before} {behind}" if both else behind if is_level(behind) else before
         _add(cv, Found(name, word, source.blocks, verbatim=False), part(level, source) if level else None)
     else:
         _read_unknown(piece, source, cv)

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import word_set
-from cv_generator.reading.fields.dated_lines import DatedLine, dated_lines
+from cv_generator.reading.fields.dated_lines import DatedLine, dated_items
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
+from cv_generator.reading.fields.header_cuts import marks_in
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of, has_date, has_range
 from cv_generator.reading.words import evidence
@@ -80,30 +81,55 @@ def _is_somebody(text: str) -> bool:
 _NAMED_FIRST = 0.5
 
 
-# ---------------------------------------------------------------- items of education
+# ---------------------------------------------------------------- items of which some have a date
 
 
 def items_as_entries(kind: str, lines: list[PrintedLine]) -> list[Segment]:
-    """The items of a list without plain lines of which fewer than half have a date: degrees, courses and the like.
+    """The items of a list of which some have no date: degrees, courses, memberships, what somebody did.
 
     What stands farther in, or tells of the item above (`Grade: good`), belongs to that. Empty where it is no such list.
     """
-    if kind != "education" or not lines or not all(line.bullet for line in lines) or lines[0].depth:
+    if kind == "work_experience" or not lines or lines[0].depth:
         return []
-    found = dated_lines([line if _tells_more(line) else replace(line, bullet=False) for line in lines])
+    if not all(line.bullet for line in lines) and not _are_names(kind, lines):
+        return []
+    found = dated_items([line if _tells_more(line) else replace(line, bullet=False) for line in lines])
     starts = [at for at, line in enumerate(found) if not line.bullet]
-    dated = sum(found[at].date is not None for at in starts)
-    if len(starts) < _FEWEST or starts[0] or dated * 2 >= len(starts):
+    if len(starts) < _FEWEST or starts[0] or not _may_lack_dates(kind, [found[at] for at in starts]):
         return []
     segments = [Segment(found[a:b]) for a, b in pairwise([*starts, len(found)])]
     for segment in segments:
         if len(find_dates(segment.lines[0].line.text)) > 1:
             segment.lines[0] = segment.lines[0].without_date()  # years that it tells of: `prizes of 2015 and 2017`
-        segment.only = _roles_of(segment.lines[0])
+        segment.only = (_roles_in_education if kind == "education" else _roles_beside)(segment.lines[0])
     return segments
 
 
 _FEWEST = 2
+_FEWEST_NAMES = 3
+
+
+def _are_names(kind: str, lines: list[PrintedLine]) -> bool:
+    """Whether plain lines in one look are a list of associations, of which hardly any has a date."""
+    if kind != "further_experience" or len(lines) < _FEWEST_NAMES or len({line.look for line in lines}) > 1:
+        return False
+    if any(line.bullet or line.row or len(line.cells) > 1 for line in lines) or sum(map(has_date, lines)) * 3 > len(
+        lines
+    ):
+        return False
+    return sum(evidence.organisation(line.text) > _NAMED_FIRST for line in lines) * 3 >= 2 * len(lines)
+
+
+def _may_lack_dates(kind: str, items: list[DatedLine]) -> bool:
+    """Whether items without a date may stand among those with one: these are fewer, or all those name something."""
+    bare = [item for item in items if item.date is None]
+    if len(bare) * 2 > len(items):
+        return True
+    return kind == "further_experience" and bool(bare) and all(map(_names_something, bare))
+
+
+def _names_something(item: DatedLine) -> bool:
+    return evidence.title(item.text) > 1 or _is_somebody(item.text)
 
 
 def _tells_more(line: PrintedLine) -> bool:
@@ -114,7 +140,14 @@ _TOLD = 2.0
 _LONGEST_LABEL = 32
 
 
-def _roles_of(line: DatedLine) -> str:
+def _roles_beside(line: DatedLine) -> str:
+    """The roles that an item of further experience may play: one of them where it is not parted in any way."""
+    if len(line.cells) != 1 or marks_in(line.text):
+        return ""
+    return "E" if _is_somebody(line.text) else "T"
+
+
+def _roles_in_education(line: DatedLine) -> str:
     """The roles that an item of education may play: all where it names a degree and a school, else one of them."""
     pieces = [piece for cell in line.cells for piece in _PIECES.split(cell.text)]
     schools = [evidence.institution(piece) > 1 and evidence.degree(piece) <= 1 for piece in pieces]

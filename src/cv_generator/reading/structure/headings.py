@@ -14,6 +14,7 @@ from cv_generator.languages import Pattern, remembered, sections, while_reading,
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.words.language_names import is_aspect
 from cv_generator.reading.words.text import within
 
 ENTRIES = ("work_experience", "education", "further_experience")
@@ -368,6 +369,8 @@ def _named(index: int, line: PrintedLine) -> Headed | None:
     alone = len(line.cells) == 1
     if (line.bullet and not alone) or (line.continues and alone) or _names_columns(line):
         return None
+    if len(line.cells) > 2 and all(is_aspect(cell.text) for cell in line.cells[1:]):
+        return None  # the head of a table of levels: `Language | Speaking | Writing`
     names = [sections_named(cell.text) for cell in line.cells]
     if len(line.cells) > 1 and names[0] and len({cell.text for cell in line.cells}) == 1:
         return Headed(index, len(line.cells) - 1, names[0], line.text)  # over both columns of a form

@@ -24,6 +24,11 @@ def language_names() -> frozenset[str]:
     return frozenset(known | {without_accents(name) for name in known})
 
 
+def is_aspect(text: str) -> bool:
+    """Whether a text is something that one does in a language, as the head of a table of levels says: `Speaking`."""
+    return text.casefold() in sections("languages").get("aspects", ())
+
+
 @remembered()
 def _codes() -> frozenset[str]:
     """The codes of two letters that languages have, in capitals: `NL`."""
