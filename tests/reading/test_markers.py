@@ -32,3 +32,18 @@ def test_a_dot_that_is_drawn_before_a_heading_makes_no_item_of_it() -> None:
     )
     blocks = read_pdf(typeset(page)).blocks
     assert [block.text for block in blocks if isinstance(block, Bullet)] == ["Welding", "Diving"]
+
+
+@pytest.mark.parametrize("marker", ["o ", "-", "–"])
+def test_letters_and_glued_dashes_that_recur_at_one_edge_are_markers_in_pdf(marker: str) -> None:
+    head = "Pump Fitter, Mire Pumps and Sluices of the Northern Polder Ltd, Emden, Lower Saxony, Germany, 2015"
+    items = ["Rebuilt pumps", "Trained apprentices", "Wrote guides"]
+    page = f"#text(20pt)[*Ada Sample*]\n\n{head} \\\n" + " \\\n".join(f'#("{marker}{item}")' for item in items)
+    blocks = read_pdf(typeset(page)).blocks
+    assert [block.text for block in blocks if isinstance(block, Bullet)] == items
+
+
+def test_a_small_word_that_begins_several_lines_is_no_marker() -> None:
+    lines = ["o mar, a terra", "o rio e o vale", "o homem e a casa"]
+    blocks = read_pdf(typeset("#text(20pt)[*Ada Sample*]\n\n" + " \\\n".join(lines))).blocks
+    assert not any(isinstance(block, Bullet) for block in blocks)

@@ -16,6 +16,8 @@ from cv_generator.reading.regions.pdf.words import Piece
 _DASHES = frozenset("-–—")
 _YEAR_LAST = re.compile(r"\b(?:19|20)\d\d$")
 _RECURS = 3
+_CIRCLE = "o"
+_GLUED_LETTERS = 2
 _COUNTED = 2  # items at least
 _DIGITS = re.compile(r"\d+")
 _LONG_IN_CAPITALS = 8  # letters
@@ -82,11 +84,16 @@ def _take_off(piece: Piece) -> None:
 
 
 def _take_off_recurring(pieces: Sequence[Piece]) -> None:
-    """Signs that nobody else sets before items, such as `<`: known by standing before several texts at one place."""
+    """Signs that nobody else sets before items, such as `<`: known by standing before several texts at one place.
+
+    So is the letter `o` before words with a capital, as typewriters' circles are; elsewhere it is a word of its own.
+    """
     places: dict[tuple[str, int], list[Piece]] = {}
     for piece in pieces:
         sign = piece.words[0].text
-        if len(sign) == 1 and len(piece.words) > 1 and category(sign) in _SIGNS and piece.words[1].text[0].isalpha():
+        if len(sign) != 1 or len(piece.words) < 2 or not piece.words[1].text[0].isalpha():
+            continue
+        if category(sign) in _SIGNS or (sign == _CIRCLE and piece.words[1].text[0].isupper()):
             places.setdefault((sign, round(piece.x0)), []).append(piece)
     for found in places.values():
         if len(found) >= _RECURS:
@@ -94,6 +101,22 @@ def _take_off_recurring(pieces: Sequence[Piece]) -> None:
                 piece.dot = piece.x0
                 del piece.words[0]
                 piece.words[0].glued = False
+    _take_off_glued(pieces)
+
+
+def _take_off_glued(pieces: Sequence[Piece]) -> None:
+    """Dashes right before the words of several texts that begin at one place: `-Wrote guides`."""
+    places: dict[tuple[str, int], list[Piece]] = {}
+    for piece in pieces:
+        text = piece.words[0].text
+        if len(text) > _GLUED_LETTERS and text[0] in _DASHES and text[1:3].isalpha() and not ends_range(piece.text):
+            places.setdefault((text[0], round(piece.x0)), []).append(piece)
+    for found in places.values():
+        for piece in found if len(found) >= _RECURS else ():
+            head = piece.words[0]
+            piece.dot = piece.x0
+            head.x0 += (head.x1 - head.x0) / len(head.text)
+            head.text = head.text[1:]
 
 
 def _take_off_numbers(pieces: list[Piece]) -> None:
