@@ -106,6 +106,12 @@ def test_a_link_leaves_with_the_scheme_that_the_format_wants() -> None:
     assert [profile["url"] for profile in profiles] == ["https://github.com/anna-example", *urls[1:]]
 
 
+def test_each_reference_has_a_name_since_programs_refuse_the_file_else() -> None:
+    said = to_json_resume(Cv(references=["Ms Ada Muster, Head of Claims, ada@example.com"]))
+    assert said["references"] == [{"name": "Ms Ada Muster, Head of Claims, ada@example.com"}]
+    assert from_json_resume(said).cv.references == ["Ms Ada Muster, Head of Claims, ada@example.com"]
+
+
 def test_members_that_are_empty_are_left_out() -> None:
     assert set(to_json_resume(Cv(full_name="Anna"))) == {"$schema", "basics", "meta"}
 

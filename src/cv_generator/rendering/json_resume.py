@@ -18,7 +18,8 @@ def json_resume(cv: Cv) -> str:
 def to_json_resume(cv: Cv) -> dict[str, Any]:
     """A CV as JSON Resume 1.x. `from_json_resume` reads everything back; empty members are left out.
 
-    Links have their scheme: the format's schema wants it, and programs that keep to it refuse the whole file else.
+    Links have their scheme and references a name: the format's schema wants the first and Reactive Resume the second,
+    and they refuse the whole file else.
     """
     resume: dict[str, Any] = _pruned({
         "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
@@ -55,7 +56,7 @@ def to_json_resume(cv: Cv) -> dict[str, Any]:
         "publications": [{"name": text} for text in cv.publications],
         "awards": [{"title": text} for text in cv.awards],
         "interests": [{"name": text} for text in cv.interests],
-        "references": [{"reference": text} for text in cv.references],
+        "references": [{"name": text} for text in cv.references],
         "trainings": cv.trainings,
         "dataPrivacy": cv.data_privacy,
         "personalDetails": [detail.model_dump() for detail in cv.personal_details],
