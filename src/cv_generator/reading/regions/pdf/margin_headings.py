@@ -12,6 +12,8 @@ from cv_generator.reading.regions.pdf.words import Piece
 
 _FEWEST = 3  # headings that show a margin of them
 _OFF = 0.7  # of the size: how far a heading's baseline is from that of its text at most
+_BELOW = 3.0  # of the size: how far below a heading its text begins at most
+_LONGEST = 40
 _FLUSH = 3.0  # points by which edges of one margin may differ
 _SPACED = 1.6  # of the size: white space between two sections
 
@@ -24,6 +26,8 @@ def level_headings(pages: Sequence[Page]) -> None:
         others = [piece for piece in everything if id(piece) not in own]
         blocks = blocks_of(headings)
         found = [text for block in blocks if (text := _beginning_beside(block[0], others))]
+        if len(found) < len(blocks):
+            found = _beginnings_below(blocks, others)
         if len(found) < len(blocks) or not _is_margin(blocks, others):
             continue
         for block, text in zip(blocks, found, strict=True):
@@ -65,6 +69,25 @@ def _beginning_beside(heading: Piece, others: Sequence[Piece]) -> Piece | None:
     near = [p for p in others if abs(p.base - heading.base) < _OFF * max(p.size, heading.size)]
     begin = [line for line in near if not _is_crowded(line, others)]
     return min(begin, key=lambda p: (round(abs(p.base - heading.base), 1), p.base), default=None)
+
+
+def _beginnings_below(blocks: Sequence[Sequence[Piece]], others: Sequence[Piece]) -> list[Piece]:
+    """The first lines that begin beside headings or a little below; fewer than there are headings where one has none.
+
+    Headings are words without figures, each another: dates and labels in a margin say nothing of what is below them.
+    """
+    texts = [" ".join(piece.text for piece in block) for block in blocks]
+    if len(set(texts)) < len(texts) or any(len(text) > _LONGEST or any(map(str.isdigit, text)) for text in texts):
+        return []
+    found: list[Piece] = []
+    for block, following in zip(blocks, [*blocks[1:], [None]], strict=True):
+        top = block[0].base - _OFF * block[0].size
+        end = block[0].base + _BELOW * block[0].size
+        if (after := following[0]) is not None and after.page == block[0].page:
+            end = min(end, after.base - _OFF * after.size)
+        begin = [line for line in others if top < line.base < end and line.x0 > block[0].x0]
+        found.extend([min(begin, key=lambda line: line.base)] if begin else [])
+    return found
 
 
 def _is_crowded(line: Piece, others: Sequence[Piece]) -> bool:
