@@ -121,3 +121,32 @@ def test_what_is_taken_for_canonical_is_what_this_module_writes() -> None:
 )  # fmt: skip
 def test_a_range_that_ends_before_it_begins_is_told_apart(text: str, expected: bool) -> None:
     assert runs_backwards(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("01.03. – 31.08.2019", "2019-03 – 2019-08"),
+        ("25.3-31.8.2019", "2019-03 – 2019-08"),
+        ("12.-15.05.2019", "2019-05"),
+        ("March 2014 onwards", "2014-03 – Present"),
+    ],
+)
+def test_days_whose_year_stands_at_the_end_only_are_a_range_of_months(text: str, expected: str) -> None:
+    assert str(parse_date_range(text)) == expected
+    assert [str(date.range) for date in find_dates(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("June 2022 - May 2020", "2020-05 – 2022-06"),
+        ("2018- 2015- Secondary school", "2015 – 2018"),
+        ("12/2019 – 03/2018", "2018-03 – 2019-12"),
+    ],
+)
+def test_a_range_that_is_printed_from_its_end_is_found_but_not_taken_where_somebody_types_it(
+    text: str, expected: str
+) -> None:
+    assert [str(date.range) for date in find_dates(text)] == [expected]
+    assert parse_date_range(text) is None

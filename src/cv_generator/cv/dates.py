@@ -128,10 +128,13 @@ def is_canonical(text: str) -> bool:
 
 @while_reading(1024)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """All dates and ranges in a text, from left to right. `GPA 3.71` or `10/12` alone are none."""
+    """All dates and ranges in a text, from left to right. `GPA 3.71` or `10/12` alone are none.
+
+    Whoever writes the latest first may do so within a range: `June 2022 – May 2020` is the one from 2020 to 2022.
+    """
     if not _TWO_DIGITS.search(text):
         return ()
-    return tuple(_found(_plain(text), whole=False))
+    return tuple(_found(_plain(text), whole=False, backwards=True))
 
 
 def parse_day(text: str) -> dt.date | None:
@@ -189,7 +192,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
       | (?P<hy>(?P<hy_y>{year})(?:{words("half year")})(?!\d))
       | (?P<ym>(?P<ym_y>{year})[-/.](?P<ym_m>1[0-2]|0?[1-9])(?!\d)(?:[-/.]\d{{1,2}}(?!\d))?)
       | (?P<mY>(?P<mY_m>\d{{1,2}})(?:\s?[./'-]\s?|\s)(?P<mY_y>{year}))
-      | (?P<my2>(?P<my2_m>\d\d|\d(?=/))[./]'?(?P<my2_y>{two}))
+      | (?P<my2>(?P<my2_m>\d\d|\d(?=/))[./]'?(?P<my2_y>{two})(?!\.\s?-\s?\d{{1,2}}\.))
       | (?P<yM>(?P<yM_y>{year})(?:[,\s]\s?(?P<yM_m>{months})(?=\s*(?:-|$))|\s?-\s(?P<yM_n>{months})(?=\s*$)))
       | (?P<y>{year})
       | '(?P<y2>{two})
@@ -208,7 +211,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "from": re.compile(rf"(?<!\w)(?:{words('from')})\.?\s*:?\s+$"),
         "until": re.compile(rf"\W*(?:{words('until')})\.?\s+"),
         "month_before": re.compile(
-            rf"(?<!\w)(?:(?P<name>{months}|{'|'.join(ROMAN_MONTHS)})\.?|(?P<number>\d{{1,2}})[./]?){join}$|(?<!\w)(?P<slash>{months})\.?\s?/\s?$"
+            rf"(?<!\w)(?:(?P<name>{months}|{'|'.join(ROMAN_MONTHS)})\.?|(?P<day>\d{{1,2}}\.\s?)?(?P<number>\d{{1,2}})[./]?)"
+            rf"{join}$|(?<!\w)(?P<slash>{months})\.?\s?/\s?$"
         ),
         "duration": re.compile(
             rf"\s*(?:(?:[(\[·,|]|-(?=\s))\s*)?(?:(?:{words('about')})\.?\s)?(?:\d+(?:[.,]\d)?\+?\s?(?:{words('duration')})\.?"
@@ -261,19 +265,19 @@ def _made(start: int, end: int, year: int, month: int | None, form: str, *, weak
     return _Point(start, end, date, date, form, weak)
 
 
-def _found(plain: str, *, whole: bool) -> Iterator[FoundDate]:
+def _found(plain: str, *, whole: bool, backwards: bool = False) -> Iterator[FoundDate]:
     points = list(_points(plain))
     index = 0
     while index < len(points):
-        taken, found = _from(plain, points, index)
+        taken, found = _from(plain, points, index, backwards=backwards)
         index += taken
         alone = found and not re.search(r"\w", plain[: found.start] + plain[found.end :])
         if found and (taken == 2 or not points[index - 1].weak or not found.range.is_single or whole or alone):
             yield found
 
 
-def _from(plain: str, points: list[_Point], index: int) -> tuple[int, FoundDate | None]:
-    """The date that begins with this point, and how many points it took."""
+def _from(plain: str, points: list[_Point], index: int, *, backwards: bool) -> tuple[int, FoundDate | None]:
+    """The date that begins with this point, and how many points it took. `backwards` lets a range begin at its end."""
     point, patterns = points[index], _patterns()
     begin, start, since = _beginning(plain, point, points[index - 1].end if index else 0)
     if index + 1 < len(points):
@@ -283,6 +287,8 @@ def _from(plain: str, points: list[_Point], index: int) -> tuple[int, FoundDate 
             point.first.month and other.first.month and (patterns["slash"].fullmatch(between) or between == " ")
         )
         if joined and (r := _ordered(start, other.last)):
+            return 2, _widened(plain, begin, other.end, r)
+        if backwards and patterns["join"].fullmatch(between) and (r := _reversed(point, other)):
             return 2, _widened(plain, begin, other.end, r)
         if (several := _several(plain, points, index)) > index:
             end = PartialDate(points[several].last.year, point.last.month if point.first.month else 0)
@@ -317,7 +323,7 @@ def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate,
     before = plain[floor:begin]
     if m := patterns["month_before"].search(before):
         month = int(m["number"]) if m["number"] else _month(m["name"] or m["slash"])
-        if m["number"] and point.form == "dmy":
+        if m["number"] and not m["day"] and point.form == "dmy":
             begin = floor + m.start()  # "12.-15.05.2019": days
         elif month and 1 <= month <= (point.first.month or 0):
             begin, start = floor + m.start(), PartialDate(point.first.year, month)
@@ -360,6 +366,13 @@ def _ordered(start: PartialDate, end: PartialDate) -> DateRange | None:
     if (end.year, end.month or 12) < (start.year, start.month or 1):
         return None
     return DateRange(start, end)
+
+
+def _reversed(last: _Point, first: _Point) -> DateRange | None:
+    """The range of two dates spelled alike of which the later stands first."""
+    if last.weak or first.weak or bool(last.first.month) != bool(first.first.month):
+        return None
+    return _ordered(first.first, last.last)
 
 
 def _partial(canonical: str) -> PartialDate:
