@@ -43,6 +43,7 @@ from cv_generator.reading.fields.listed_entries import items_as_entries, read_li
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
+from cv_generator.reading.fields.told_in_sentences import without_sentences
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of, has_date
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.text import words
@@ -78,7 +79,7 @@ def read_entries(
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
     mark_labels(dated)
-    dated = _without_subheadings(dated, cv)
+    dated = without_sentences(_without_subheadings(dated, cv), cv)
     segments = items_as_entries(kind, lines) or segments_of(_with_labels(kind, dated, cv))
     unwrap_headers(segments)
     find_groups(segments)

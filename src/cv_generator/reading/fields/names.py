@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cv_generator.languages import WORD, Pattern, lexicon, word_set
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.words import evidence
+from cv_generator.reading.words.labels import label_of
 
 _DOCUMENT = Pattern(r"(?i)^(?:{document})(?=[\s:–—|-])(?:\s+(?:{document of}))?[\s:–—|-]*|[\s:–—|,-]+(?:{document})$")
 _PAGE = Pattern(r"(?i)[\s|,–-]*\b(?:{page}|{page short})(?!\w).*$")
@@ -27,6 +28,21 @@ class Candidate:
 def without_document_words(text: str) -> str:
     """`Lebenslauf von Anna Muster` -> `Anna Muster`; `Anna Muster | Page 1 of 2` -> `Anna Muster`."""
     return _PAGE.sub("", _DOCUMENT.sub("", text)).strip(" |–—-·,:")
+
+
+def given_first(name: str, label: str) -> str:
+    """A name in the usual order: turns `Thornley, Maude`, and `Rogalska Halina` behind `Surname / First name`."""
+    before, comma, behind = (part.strip() for part in name.partition(","))
+    if comma:
+        is_given = behind.istitle() and behind.replace("-", "").replace(" ", "").isalpha()
+        return f"{behind} {before}" if before and is_given else name
+    words = name.split()
+    first = re.split(r"[^\w'’]+", label.strip(), maxsplit=1)[0]
+    is_family_first = label_of(first) == "last_name" and len(first) < len(label.strip(" :"))
+    return " ".join(reversed(words)) if is_family_first and len(words) == _TWO else name
+
+
+_TWO = 2  # words: of more nobody can say which are given names
 
 
 def document_words(text: str) -> str:

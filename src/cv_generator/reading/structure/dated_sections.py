@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cv_generator.reading.structure.headings import ENTRIES, has_stem_of
 from cv_generator.reading.structure.mixed import spans
-from cv_generator.reading.structure.printed import has_range
+from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.words import evidence
 
+_WHY_SKILLS = "it has no dates and no roles, its lines are groups with labels, and another section holds the jobs"
+_GROUP = re.compile(r"[^\W\d_][^:.]{1,30}:")
+_FEWEST = 2
+_LONGEST = 60
 _WHY = "its entries have dates, and titles or degrees told what they are"
 
 
@@ -24,7 +29,8 @@ def settled(sections: list[Section]) -> list[Section]:
     found: list[Section] = []
     for section in sections:
         if not _is_guess(section):
-            found.append(section)
+            jobs_elsewhere = sure_work and section.kinds == ("work_experience",) and _groups_knowledge(section)
+            found.append(replace(section, kinds=("skills",), why=_WHY_SKILLS) if jobs_elsewhere else section)
             continue
         is_first = not any(other.kind in ENTRIES and other.lines for other in found)
         kind = _kind(section, is_work=is_first or not has_work)
@@ -33,6 +39,18 @@ def settled(sections: list[Section]) -> list[Section]:
         has_work = has_work or kind == "work_experience"
         found.append(replace(section, kinds=(kind, *section.kinds[1:]), why=_WHY))
     return found
+
+
+def _groups_knowledge(section: Section) -> bool:
+    """Whether a section has no date and no role, but groups: `Technical experience` above `Tools: Git, Make`."""
+    plain = [line for line in section.lines if not line.bullet]
+    groups = sum(bool(_GROUP.match(line.text)) for line in plain)
+    dated = any(map(has_date, section.lines))
+    return groups >= _FEWEST and not dated and not any(map(_names_role, section.lines))
+
+
+def _names_role(line: PrintedLine) -> bool:
+    return len(line.text) < _LONGEST and evidence.title(line.text) > 1
 
 
 def _is_guess(section: Section) -> bool:

@@ -430,6 +430,10 @@ def _main_look(lines: list[PrintedLine], styled: dict[int, Headed]) -> dict[str,
     }
 
 
+_NO_PART = (*ENTRIES, "certifications", "publications", "awards", "interests", "references")
+"""Sections that are no part of another, though their heading is declared a deeper one."""
+
+
 def _fits(line: PrintedLine, found: Headed, main: dict[str, tuple[Look, int]]) -> bool:
     """Whether a known heading looks like the others of its stream, or louder."""
     if line.stream not in main:
@@ -439,7 +443,7 @@ def _fits(line: PrintedLine, found: Headed, main: dict[str, tuple[Look, int]]) -
     if mine == (size, bold, shouted, color, declared):
         return line.level <= level or not level
     if line.level and level:
-        return line.level <= level
+        return line.level <= level or (found.sections[0] in _NO_PART and len(line.cells) == 1)
     if mine[0] < size - 0.3 or (bold and not mine[1]) or (shouted and not mine[2] and len(line.cells[0].text) > 3):
         return False
     return len(line.cells) == 1 or found.several
