@@ -328,3 +328,59 @@ def test_heads_that_are_all_followed_by_small_letters_do_not_run_on():
 )
 def test_levels_stay_with_their_languages(text, expected):
     assert [(one.language, one.level) for one in read(text).cv.languages] == expected
+
+
+# ---------------------------------------------------------------- degrees, marks and labels
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            r"""
+            # Education
+            Lindor University\tFern Hill, TX
+            Master of Science, Computer Science; GPA: 3.9\tAug 2018 - May 2020
+            Oak College\tAustin, TX
+            Bachelor of Science, Mathematics; GPA: 3.5\tAug 2014 - May 2018
+            """,
+            [
+                ("Master of Science, Computer Science; GPA: 3.9", "Lindor University", []),
+                ("Bachelor of Science, Mathematics; GPA: 3.5", "Oak College", []),
+            ],
+        ),
+        (
+            r"""
+            # Schulausbildung
+            08/1998 - 07/2002\tGrundschule Hameln
+            08/2002 - 07/2008\tRealschule Hameln\tAbschluss: Mittlere Reife
+            """,
+            [("", "Grundschule Hameln", []), ("Mittlere Reife", "Realschule Hameln", [])],
+        ),
+        (
+            r"""
+            # Edukacja
+            październik 2010 – czerwiec 2015
+            Politechnika Olszyńska
+            Kierunek: Mechanika i Budowa Maszyn
+            Tytuł: magister inżynier
+            """,
+            [("magister inżynier", "Politechnika Olszyńska", ["Kierunek: Mechanika i Budowa Maszyn"])],
+        ),
+        (
+            r"""
+            # Studium
+            10/2016 – 09/2019 Bachelor of Science Forstwirtschaft, Hochschule Weserland (Note 1,9)
+            10/2013 – 09/2016 Bachelor of Arts Holzkunde, Hochschule Weserland (2:1)
+            """,
+            [
+                ("Bachelor of Science Forstwirtschaft", "Hochschule Weserland", ["Note 1,9"]),
+                ("Bachelor of Arts Holzkunde", "Hochschule Weserland", ["2:1"]),
+            ],
+        ),
+    ],
+)
+def test_marks_and_labels_leave_degrees_and_schools_whole(text, expected):
+    draft = read(text)
+    assert [(e.title, e.institution, list(e.details)) for e in draft.cv.education] == expected
+    assert draft.unplaced_text == ()

@@ -44,7 +44,8 @@ from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
 from cv_generator.reading.fields.told_in_sentences import without_sentences
-from cv_generator.reading.structure.printed import PrintedLine, blocks_of, has_date
+from cv_generator.reading.regions.blocks import Run
+from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.text import words
 
@@ -112,8 +113,11 @@ def _with_labels(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLi
         role, label, value = (kept and not line.bullet and named_by(line.line)) or ("", None, None)
         free = role in _NAMES[kind] and role not in kept[-1].named
         if kept and kind == "education" and not line.date and (degree := degree_named_by(line.line)):
-            kept[-1].degree = kept[-1].degree or degree
-            if kept[-1].degree is degree:
+            host = kept[-2] if kept[-1].bullet and kept[-2:-1] and kept[-2].degree else kept[-1]
+            before = host.degree
+            host.degree = degree if before is None or _is_rather_degree(degree, before) else before
+            if host.degree is degree:
+                kept.extend([_as_text(before, line)] if before else ())
                 continue
         if label and value and role == "D" and line.date:
             kept.append(replace(line, cells=[], where="whole"))
@@ -128,6 +132,19 @@ def _with_labels(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLi
             continue
         cv.structure.append(label)
     return kept
+
+
+def _is_rather_degree(one: tuple[Found, Found], other: tuple[Found, Found]) -> bool:
+    """Whether one label's value is a degree and the other's is not: `Title: MSc` below `Course: Botany`."""
+    return evidence.degree(one[1].value) > 1 >= evidence.degree(other[1].value)
+
+
+def _as_text(degree: tuple[Found, Found], line: DatedLine) -> DatedLine:
+    """A labelled value that is not the degree, as a text in the type of another line."""
+    label, value = degree
+    run = Run(f"{label.text.rstrip(' :')}: {value.text}", line.line.style)
+    cell = Cell((run,), label.blocks[0])
+    return DatedLine(replace(line.line, cells=(cell,), block=label.blocks[0], also=label.blocks[1:], bullet=True), [])
 
 
 def _named(kind: str, role: str, value: Found) -> dict[str, Found]:
@@ -266,6 +283,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
             entry.fields["date_range"] = segment.date.found
         entry.fields.update({names[role]: found for role, found in segment.named.items()})
         degree = _degree(segment, entry, cv)
+        degree += _mark_of_school(entry)
         _connectors(segment, entry, cv)
         entry.texts = [Found(text, text, blocks, 0.7) for text, blocks in segment.roles.texts]
         entry.texts += [Found(cell.text, cell.text, cell.blocks, 0.7) for cell in segment.remarks]
@@ -289,6 +307,20 @@ def _degree(segment: Segment, entry: FoundEntry, cv: FoundCv) -> list[Found]:
     entry.fields["title"] = value
     cv.structure.append(label)
     return []
+
+
+_MARK = re.compile(r" (\((?:[^\W\d_]{2,14}[.:]? )?(?!\d{4}\))\d[\d.,:/]{0,6}\))$")
+
+
+def _mark_of_school(entry: FoundEntry) -> list[Found]:
+    """Takes `(2:1)` or `(grade 1.9)` off the name of a school; returns it as a text."""
+    school = entry.fields.get("institution")
+    found = _MARK.search(school.value) if school else None
+    if school is None or found is None:
+        return []
+    name = school.value[: found.start()]
+    entry.fields["institution"] = replace(school, value=name, text=name)
+    return [Found(found[1].strip("()"), found[1], school.blocks, 0.7)]
 
 
 def _connectors(segment: Segment, entry: FoundEntry, cv: FoundCv) -> None:

@@ -15,6 +15,8 @@ DEPARTMENT = 0.8
 """What speaks against a comma within an employer's name, before which a department would stand."""
 
 _NO_PLACE = -3.0
+_MARK = re.compile(r"(?<=\w)[;,]\s+[^\W\d_]{2,16}:?\s\d[\d.,/]{0,8}$")
+"""`; GPA: 3.9` behind a degree"""
 
 
 @while_reading(16384)
@@ -26,6 +28,8 @@ def fitness(kind: str, role: str, text: str) -> float:
         return evidence.detail(text) - 0.9
     if role == "L":
         return evidence.place(text) if evidence.is_place(text) or evidence.title(text) <= 1 else _NO_PLACE
+    if kind == "education" and role == "T" and (mark := _MARK.search(text)):
+        text = text[: mark.start()]
     score = _SCORERS[kind == "education", role](text)
     if comma := INNER_COMMA.search(text):
         score -= _against_comma(kind, role, text[: comma.start()], text[comma.end() :])

@@ -99,6 +99,18 @@ _NEXT = re.compile(r",\s+|,?$")
 
 
 def _at_labels(line: PrintedLine) -> Iterator[PrintedLine]:
+    last = line.cells[-1]
+    label, _, value = last.text.partition(":")
+    if (
+        len(line.cells) > 1
+        and value.strip()
+        and field_of(label) == "degree"
+        and not find_dates(value)
+        and not line.bullet
+    ):
+        yield replace(line, cells=line.cells[:-1])
+        yield replace(line, cells=(last,), starts_row=False, row=0, columns=())
+        return
     for index, cell in enumerate(line.cells):
         for found in _WITHIN.finditer(cell.text) if ":" in cell.text else ():
             if field_of(found[1]) != "degree":
@@ -111,10 +123,10 @@ def _at_labels(line: PrintedLine) -> Iterator[PrintedLine]:
             before = Cell(tuple(cut(cell, 0, found.start())), cell.block)
             named = Cell(tuple(cut(cell, found.start(1), end)), cell.block)
             yield replace(line, cells=(*line.cells[:index], before, *line.cells[index + 1 :]))
-            yield replace(line, cells=(named,), bullet=False, starts_row=False, row=0)
+            yield replace(line, cells=(named,), bullet=False, starts_row=False, row=0, columns=())
             if stop and len(rest := cell.text[stop.end() :].rstrip(" ,")) > 1:
                 more = Cell(tuple(cut(cell, stop.end(), stop.end() + len(rest))), cell.block)
-                yield replace(line, cells=(more,), bullet=True, starts_row=False, row=0)
+                yield replace(line, cells=(more,), bullet=True, starts_row=False, row=0, columns=())
             return
     yield line
 
