@@ -196,6 +196,7 @@ def test_lines_that_are_taken_as_they_are_would_come_out_as_they_are(text: str) 
         ("accent", "dark slate gray", "#2f4f4f"),
         ("accent", "rgb(31, 78, 121)", "#1f4e79"),
         ("accent", "1F4E79", "#1f4e79"),
+        ("accent", "#1F4E79ff", "#1f4e79"),
         ("paper", "DIN A4", "a4"),
         ("paper", "US Letter", "letter"),
     ],
@@ -205,7 +206,14 @@ def test_a_look_in_other_words_is_understood(name: str, sent: str, stored: str) 
 
 
 @pytest.mark.parametrize(
-    ("name", "sent"), [("accent", "rgb(1, 2, 300)"), ("accent", "reddish"), ("paper", "a4 or letter")]
+    ("name", "sent"),
+    [
+        ("accent", "rgb(1, 2, 300)"),
+        ("accent", "reddish"),
+        ("accent", "#1f4e7980"),
+        ("accent", "#123ff"),
+        ("paper", "a4 or letter"),
+    ],
 )
 def test_a_look_that_may_be_several_is_refused(name: str, sent: str) -> None:
     with pytest.raises(ValidationError):

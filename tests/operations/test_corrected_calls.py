@@ -279,6 +279,65 @@ def test_data_that_no_mapping_covers_are_told_with_the_wrong_name_of_their_argum
     assert refused.value.details["mapping"] == {"shoe": None}
 
 
+@pytest.mark.parametrize(
+    ("edit", "meant"),
+    [
+        (
+            {"section": "work_experience", "index": 1, "field": "title", "value": "Lead"},
+            {"field_path": "work_experience[1].title", "value": "Lead"},
+        ),
+        ({"section": "languages", "op": "add", "value": "Dutch (A2)"}, {"field_path": "languages", "value": "Dutch (A2)", "op": "append"}),
+        ({"field_path": ["work_experience", 1, "title"], "value": "Lead"}, {"field_path": "work_experience[1].title", "value": "Lead"}),
+        (
+            {"field_path": "work_experience", "index": "1", "value": {"title": "Lead"}},
+            {"field_path": "work_experience[1]", "value": {"title": "Lead"}},
+        ),
+        ({"field_path": "skills", "op": "prepend", "value": "Go"}, {"field_path": "skills[0]", "value": "Go", "op": "insert"}),
+        ({"field_path": "work_experience[0]", "op": "merge", "value": {"title": "Lead"}},
+         {"field_path": "work_experience[0]", "value": {"title": "Lead"}, "op": "set"}),
+        ({"field_path": "skills[1]", "op": "move", "to_index": 0}, {"field_path": "skills[1]", "value": 0, "op": "move"}),
+        ({"field_path": "work_experience[1]", "op": "move", "value": "work_experience[0]"},
+         {"field_path": "work_experience[1]", "value": 0, "op": "move"}),
+        ({"field_path": "languages[1]", "op": "move", "value": "German"}, {"field_path": "languages[1]", "value": 0, "op": "move"}),
+    ],
+)  # fmt: skip
+def test_places_and_targets_in_steps_of_their_own_are_understood(
+    context: Context, session_id: str, edit: dict[str, Any], meant: dict[str, Any]
+) -> None:
+    call = corrected(context, EDIT, session_id=session_id, edits=[edit])
+    assert call == {"session_id": session_id, "edits": [meant]}
+    called(context, EDIT, **call)
+
+
+def test_a_session_that_each_edit_names_is_the_calls(context: Context, session_id: str) -> None:
+    edits = [{"session_id": session_id, "field_path": "headline", "value": "Lead"}]
+    meant = {"session_id": session_id, "edits": [{"field_path": "headline", "value": "Lead"}]}
+    with pytest.raises(InvalidInput) as refused:
+        called(context, EDIT, edits=edits)
+    assert refused.value.details["corrected_call"] == meant
+    assert corrected(context, EDIT, session_id=session_id, edits=edits) == meant
+    with pytest.raises(InvalidInput) as refused:
+        called(context, EDIT, session_id=session_id, edits=[*edits, {**edits[0], "session_id": "another"}])
+    assert "corrected_call" not in refused.value.details
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        ({"field_path": "summary", "find": "Calm", "replace": "Cool"}, "the whole new one as value"),
+        ({"field_path": "summary", "old_value": "Calm", "new_value": "Cool"}, "the whole new one as value"),
+        ("headline = Lead", '"field_path"'),
+    ],
+)
+def test_a_part_of_a_text_never_takes_the_place_of_the_whole(
+    context: Context, session_id: str, edit: Any, told: str
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, EDIT, session_id=session_id, edits=[edit])
+    assert "corrected_call" not in refused.value.details
+    assert told in refused.value.problems[0].hint
+
+
 def test_no_call_is_offered_that_says_nothing(context: Context, session_id: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         called(context, EDIT, session_id=session_id, edits=[])

@@ -328,11 +328,25 @@ def _target(document: Document, edit: Edit) -> Edit | None:
         edit = replace(edit, value=_PLACES[edit.value.strip().lower()])
         if edit.value == 0 and isinstance(there, list):
             return edit
+    if isinstance(edit.value, str) and isinstance(there, list):
+        edit = replace(edit, value=_index_of(document, edit))
+        if isinstance(edit.value, int):
+            return edit
     target = int(edit.value) if isinstance(edit.value, str) and re.fullmatch(r"-?\d{1,4}", edit.value) else edit.value
     if not isinstance(there, list) or not there or isinstance(target, bool) or not isinstance(target, int):
         return None
     within = max(0, len(there) + target) if target < 0 else min(target, len(there) - 1)
     return replace(edit, value=within) if within != edit.value else None
+
+
+def _index_of(document: Document, edit: Edit) -> Any:
+    """`work_experience[0]`, `ACME`: the place in the same list that a target names; the target itself for others."""
+    path, target = edit.field_path.rpartition("[")[0], str(edit.value).strip()
+    for named in (target, f"{path}[{target}]"):
+        place = place_meant(document, named) if target and not re.fullmatch(r"-?\d+", target) else None
+        if place and not place.absent and paths.spelled(place.path[:-1]) == path and isinstance(place.path[-1], int):
+            return place.path[-1]
+    return edit.value
 
 
 def _to_the_end(document: Document, edit: Edit) -> Edit | None:

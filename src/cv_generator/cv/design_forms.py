@@ -36,7 +36,7 @@ def accent(value: str) -> str:
         return "#" + "".join(f"{int(part):02x}" for part in parts.groups())
     if named := COLOURS.get(re.sub(r"[\W_]+", "", value.lower())):
         return named
-    found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", value)
+    found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?:(?<=[0-9a-fA-F]{6})[fF]{2})?", value)
     if not value:
         return ""
     if not found:

@@ -10,7 +10,6 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from cv_generator.cv import paths
 from cv_generator.cv.checks import REQUIRED
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes import nearest_path
@@ -19,16 +18,27 @@ from cv_generator.cv.mistakes_shapes import cv_language
 from cv_generator.cv.mistakes_values import field_name
 from cv_generator.cv.model import FIELDS
 from cv_generator.cv.other_names import plain
-from cv_generator.cv.paths import Op
+from cv_generator.operations.edits_meant import LISTS, OTHER_OPS, as_edits, edit_items, lifted
 
+_TARGETS = ("to_index", "target_index", "new_index", "new_position", "position")
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "session_id": ("session", "id", "sid", "session_handle", "cv_session_id"),
     "cv_data": ("cv", "data", "resume", "cv_json", "content"),
     "document_base64": ("document", "file", "base64", "docx", "pdf", "file_base64", "pdf_base64"),
     "fields": ("field_paths", "paths", "field", "field_path", "path"),
-    "edits": ("changes", "updates", "operations", "patches", "edit", "patch", "json_patch", "modifications"),
+    "edits": LISTS,
     "field_path": ("path", "field", "field_name", "key", "target", "location"),
-    "value": ("new_value", "content", "text", "to"),
+    "value": (
+        "new_value",
+        "content",
+        "text",
+        "to",
+        "to_index",
+        "target_index",
+        "new_index",
+        "new_position",
+        "position",
+    ),
     "op": ("operation", "action", "mode", "type"),
     "to_version": ("version", "target_version"),
     "expected_version": ("version", "base_version", "if_version"),
@@ -40,11 +50,6 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """What models call the arguments instead."""
 
-_OTHER_OPS = {
-    **dict.fromkeys(("add", "push", "extend", "create", "new", "concat"), "append"),
-    **dict.fromkeys(("delete", "clear", "empty", "unset", "erase", "drop", "del"), "remove"),
-    **dict.fromkeys(("replace", "update", "change", "edit", "modify", "overwrite", "put", "write"), "set"),
-}
 _NUMBERS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3}
 _OTHER_VALUES: Mapping[str, Mapping[str, Any]] = {
     "format": {
@@ -84,7 +89,7 @@ EVERYTHING = ("*", "all", "everything", "cv_data", "cv")
 
 def mended(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any] | None:
     """The arguments in the form that the operation takes, seen to be accepted; None where that cannot be told."""
-    renamed = _renamed(model, arguments)
+    renamed = _renamed(model, lifted(arguments))
     try:
         model.model_validate(renamed)
     except ValidationError:
@@ -225,7 +230,7 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
     }
     arguments = {name: value for name, value in arguments.items() if (name, value) not in _NOT_GIVEN}
     if "edits" in model.model_fields:
-        arguments = _with_fields_as_edits(model, arguments)
+        arguments = _with_fieldsas_edits(model, arguments)
     if "cv_data" in model.model_fields:
         arguments = _with_fields_as_data(model, arguments)
     for name, value in arguments.items():
@@ -241,7 +246,7 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
     return found
 
 
-def _with_fields_as_edits(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+def _with_fieldsas_edits(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     """`{"session_id": …, "headline": "…"}`: fields of the CV beside the arguments are edits."""
     for name in ("cv_data", "cv", "data", "fields"):
         if name not in model.model_fields and isinstance(inner := parsed(arguments.get(name)), Mapping):
@@ -253,7 +258,7 @@ def _with_fields_as_edits(model: type[BaseModel], arguments: Mapping[str, Any]) 
     }
     if not named or "edits" in arguments or "field_path" in arguments:
         return arguments
-    return {**{name: value for name, value in arguments.items() if name not in named}, "edits": _as_edits(named)}
+    return {**{name: value for name, value in arguments.items() if name not in named}, "edits": as_edits(named)}
 
 
 def _names_a_field(name: str) -> bool:
@@ -278,88 +283,10 @@ def _wants_everything(value: Any) -> bool:
     return (value[0] if isinstance(value, list) and len(value) == 1 else value) in EVERYTHING
 
 
-def _as_edits(named: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return [{"field_path": path, "value": value} for path, value in named.items()]
-
-
-def _edit_items(item: type[BaseModel], items: list[Any]) -> list[Any]:
-    """`{"headline": "…", "phone": "…"}` is an edit for each path."""
-    found: list[Any] = []
-    for sent in (each for one in items for each in _unwrapped(one)):
-        pair = isinstance(sent, list) and len(sent) == 2 and isinstance(sent[0], str)
-        each = {"field_path": sent[0], "value": sent[1]} if pair else _placed(sent)
-        unknown = isinstance(each, Mapping) and not any(nearest(item, str(name)) for name in each)
-        found.extend(_as_edits(each) if unknown else [each])
-    return found
-
-
-def _unwrapped(sent: Any) -> list[Any]:
-    """The edits in an object that only holds them: under numbers, under `edits` again, or under what is to be done."""
-    if not isinstance(sent, Mapping) or not sent:
-        return [sent]
-    names = [str(name) for name in sent]
-    if names == [str(n) for n in range(len(names))]:
-        return list(sent.values())
-    if len(names) == 1 and names[0] in ("edits", *_OTHER_WORDS["edits"]) and isinstance(sent[names[0]], list):
-        return list(sent[names[0]])
-    ops = [_op_of(name) for name in names]
-    if not all(ops) or "field_path" in sent or "path" in sent:
-        return [sent]
-    return [each for op, value in zip(ops, sent.values(), strict=True) for each in _under_op(op, value)]
-
-
-_MONGO = {"push": "append", "addtoset": "append", "pull": "remove", "unset": "remove", "set": "set"}
-"""Updates of MongoDB, which models know by heart: `$push`."""
-
-
-def _op_of(name: str) -> str:
-    """What is to be done by an object of that name, as one of our words; "" for other names."""
-    word = name.lower()
-    if word.startswith("$"):
-        return _MONGO.get(word[1:], "")
-    return word if word in get_args(Op) else _OTHER_OPS.get(word, "")
-
-
-def _under_op(op: str, value: Any) -> list[Any]:
-    if isinstance(value, list):
-        return [{**each, "op": op} if isinstance(each, Mapping) else {"field_path": each, "op": op} for each in value]
-    if not isinstance(value, Mapping) or any(name in value for name in ("field_path", "path")):
-        return [{**value, "op": op} if isinstance(value, Mapping) else {"field_path": value, "op": op}]
-    found: list[Any] = []
-    for path, inner in value.items():
-        each = inner["$each"] if isinstance(inner, Mapping) and inner.keys() == {"$each"} else inner
-        said = {} if op == "remove" and each in (None, "", 1, True) else {"value": each}
-        found.append({"field_path": path, **said, "op": op})
-    return found
-
-
-def _placed(sent: Any) -> Any:
-    """An edit whose place stands beside its path: `index`, and `from` as JSON Patch moves."""
-    if not isinstance(sent, Mapping):
-        return sent
-    path = sent.get("field_path", sent.get("path"))
-    rest = {name: value for name, value in sent.items() if name not in ("field_path", "path", "index", "from")}
-    if isinstance(sent.get("index"), int) and isinstance(path, str):
-        return {**rest, "field_path": f"{path}[{sent['index']}]"}
-    if isinstance(path, str) and path.startswith("/") and str(sent.get("op", "")).lower() == "add":
-        return {**sent, "op": _patched(path)}
-    target = re.search(r"(?<!\d)(\d+)\]?$", path) if isinstance(path, str) else None
-    if isinstance(sent.get("from"), str) and target:
-        return {**rest, "field_path": sent["from"], "value": int(target[1])}
-    return sent
-
-
-def _patched(pointer: str) -> str:
-    """What JSON Patch (RFC 6902) means by `add`: before an index, to the end of a list, or in place of a value."""
-    if re.search(r"/\d+$", pointer):
-        return "insert"
-    return "append" if pointer.endswith("/-") or paths.is_list(nearest_path(pointer)) else "set"
-
-
 def _shaped(annotation: Any, field: str, value: Any) -> Any:
     """One item, or JSON text, becomes a list where a list belongs; items that are models are renamed in turn."""
     if field == "op" and isinstance(value, str):
-        return _OTHER_OPS.get(value.lower(), value.lower())
+        return OTHER_OPS.get(value.lower(), value.lower())
     item = _item_of(annotation)
     if item is None or value is None:
         return _single(field, value)
@@ -372,7 +299,7 @@ def _shaped(annotation: Any, field: str, value: Any) -> Any:
     if field == "allow_missing":
         items = [field_name(each, REQUIRED) if isinstance(each, str) else each for each in items]
     if isinstance(item, type) and issubclass(item, BaseModel):
-        items = _edit_items(item, items) if "field_path" in item.model_fields else items
+        items = edit_items(items, lambda name: nearest(item, name)) if "field_path" in item.model_fields else items
         return [_renamed(item, each) if isinstance(each, Mapping) else each for each in items]
     return items
 

@@ -173,6 +173,8 @@ def _with_nearest(
         return replace(problem, hint="Send the session_id of the answer that opened the session.")
     if problem.path == "to_version" and problem.code == "int_parsing":
         return replace(problem, hint="Send a version's number; get_cv_session with include_history: true lists them.")
+    if problem.code == "model_type" and re.fullmatch(r"edits\[\d+\]", problem.path):
+        return replace(problem, hint='Send {"field_path": "headline", "value": "…"} for each edit.')
     if within := _INSIDE.fullmatch(problem.path):
         return _inside_an_edit(model, problem, within, sent)
     if problem.code != "extra_forbidden":
@@ -192,6 +194,7 @@ def _with_nearest(
 
 
 _INSIDE = re.compile(r"(edits)\[(\d+)\]\.(\w+)")
+_PARTS_OF_A_TEXT = ("find", "search", "replace", "replacement", "old", "old_value", "old_text", "before", "after")
 _TEXTS = ("text", "cv_text", "content", "raw_text", "markdown", "resume_text", "document_text")
 _OPS = {
     "test": "Leave the test away: expected_version refuses edits of a CV that was changed meanwhile.",
@@ -210,6 +213,8 @@ def _inside_an_edit(
     op = str(edit.get("op", "")).lower() if isinstance(edit, Mapping) else ""
     if inner == "op" and op in _OPS:
         return replace(problem, hint=_OPS[op])
+    if inner in _PARTS_OF_A_TEXT:
+        return replace(problem, hint="Read the text, and send the whole new one as value.")
     near = arguments_meant.nearest(part, inner) if part and problem.code == "extra_forbidden" else ""
     return replace(problem, hint=f"Did you mean {near}?") if near else problem
 

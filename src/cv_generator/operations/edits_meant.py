@@ -1,0 +1,152 @@
+"""Edits in other forms than ours: as an object, under what is to be done, with their places in steps of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from cv_generator.cv import paths
+from cv_generator.cv.json_text import parsed
+from cv_generator.cv.mistakes import nearest_path
+from cv_generator.cv.model import FIELDS
+from cv_generator.cv.paths import Op
+
+LISTS = ("changes", "updates", "operations", "patches", "edit", "patch", "json_patch", "modifications")
+"""What models call the list of edits instead."""
+
+OTHER_OPS = {
+    **dict.fromkeys(("add", "push", "extend", "create", "new", "concat"), "append"),
+    **dict.fromkeys(("insert_before", "insert_at", "prepend", "unshift"), "insert"),
+    **dict.fromkeys(("delete", "clear", "empty", "unset", "erase", "drop", "del"), "remove"),
+    **dict.fromkeys(
+        ("replace", "update", "change", "edit", "modify", "overwrite", "put", "write", "merge", "patch", "upsert"),
+        "set",
+    ),
+}
+
+
+def as_edits(named: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [{"field_path": path, "value": value} for path, value in named.items()]
+
+
+def edit_items(items: list[Any], knows: Callable[[str], object]) -> list[Any]:
+    """`{"headline": "…", "phone": "…"}` is an edit for each path. `knows` tells the names of its own arguments."""
+    found: list[Any] = []
+    for sent in (each for one in items for each in _unwrapped(one)):
+        pair = isinstance(sent, list) and len(sent) == 2 and isinstance(sent[0], str)
+        each = {"field_path": sent[0], "value": sent[1]} if pair else _placed(sent)
+        unknown = isinstance(each, Mapping) and not any(knows(str(name)) for name in each)
+        found.extend(as_edits(each) if unknown else [each])
+    return found
+
+
+def _unwrapped(sent: Any) -> list[Any]:
+    """The edits in an object that only holds them: under numbers, under `edits` again, or under what is to be done."""
+    if not isinstance(sent, Mapping) or not sent:
+        return [sent]
+    names = [str(name) for name in sent]
+    if names == [str(n) for n in range(len(names))]:
+        return list(sent.values())
+    if len(names) == 1 and names[0] in ("edits", *LISTS) and isinstance(sent[names[0]], list):
+        return list(sent[names[0]])
+    ops = [_op_of(name) for name in names]
+    if not all(ops) or "field_path" in sent or "path" in sent:
+        return [sent]
+    return [each for op, value in zip(ops, sent.values(), strict=True) for each in _under_op(op, value)]
+
+
+_MONGO = {"push": "append", "addtoset": "append", "pull": "remove", "unset": "remove", "set": "set"}
+"""Updates of MongoDB, which models know by heart: `$push`."""
+
+
+def _op_of(name: str) -> str:
+    """What is to be done by an object of that name, as one of our words; "" for other names."""
+    word = name.lower()
+    if word.startswith("$"):
+        return _MONGO.get(word[1:], "")
+    return word if word in get_args(Op) else OTHER_OPS.get(word, "")
+
+
+def _under_op(op: str, value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return [{**each, "op": op} if isinstance(each, Mapping) else {"field_path": each, "op": op} for each in value]
+    if not isinstance(value, Mapping) or any(name in value for name in ("field_path", "path")):
+        return [{**value, "op": op} if isinstance(value, Mapping) else {"field_path": value, "op": op}]
+    found: list[Any] = []
+    for path, inner in value.items():
+        each = inner["$each"] if isinstance(inner, Mapping) and inner.keys() == {"$each"} else inner
+        said = {} if op == "remove" and each in (None, "", 1, True) else {"value": each}
+        found.append({"field_path": path, **said, "op": op})
+    return found
+
+
+def _placed(sent: Any) -> Any:
+    """An edit whose place stands beside its path: `index`, and `from` as JSON Patch moves."""
+    if not isinstance(sent, Mapping):
+        return sent
+    path = _spelled(sent)
+    rest = {name: value for name, value in sent.items() if name not in _OF_A_PLACE}
+    if "section" in sent:
+        rest.pop("field", None)
+    if isinstance(path, str) and (place := _own_place(sent, path)) != sent.get("field_path", sent.get("path")):
+        return {**rest, "field_path": place}
+    if isinstance(path, str) and path.startswith("/") and str(sent.get("op", "")).lower() == "add":
+        return {**sent, "op": _patched(path)}
+    target = re.search(r"(?<!\d)(\d+)\]?$", path) if isinstance(path, str) else None
+    if isinstance(sent.get("from"), str) and target:
+        return {**rest, "field_path": sent["from"], "value": int(target[1])}
+    return sent
+
+
+def _own_place(sent: Mapping[str, Any], path: str) -> str:
+    """The path with the index that stands beside it, or that is meant by adding to the front."""
+    if _is_index(sent.get("index")) and "section" not in sent:
+        return f"{path}[{sent['index']}]"
+    to_the_front = str(sent.get("op", "")).lower() in _TO_THE_FRONT and not path.endswith("]")
+    return f"{path}[0]" if to_the_front else path
+
+
+_OF_A_PLACE = ("field_path", "path", "index", "from", "section")
+_TO_THE_FRONT = ("prepend", "unshift")
+
+
+def _is_index(value: Any) -> bool:
+    return (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, str) and value.isdecimal())
+
+
+def _are_steps(path: list[Any]) -> bool:
+    """Whether a list is one path. Several fields in it are several paths."""
+    named = all(isinstance(step, str) or _is_index(step) for step in path)
+    return named and len(path) > 1 and isinstance(path[0], str) and path[1] not in FIELDS
+
+
+def _spelled(sent: Mapping[str, Any]) -> Any:
+    """The path of an edit whose steps stand apart: in a list, or as `section`, `index` and `field`."""
+    path = sent.get("field_path", sent.get("path"))
+    if isinstance(path, list) and _are_steps(path):
+        return "".join(f"[{step}]" if _is_index(step) else f".{step}" for step in path).removeprefix(".")
+    section = sent.get("section")
+    if path is not None or not isinstance(section, str):
+        return path
+    index, field = sent.get("index"), sent.get("field")
+    place = f"{section}[{index}]" if _is_index(index) else section
+    return f"{place}.{field}" if isinstance(field, str) and field else place
+
+
+def _patched(pointer: str) -> str:
+    """What JSON Patch (RFC 6902) means by `add`: before an index, to the end of a list, or in place of a value."""
+    if re.search(r"/\d+$", pointer):
+        return "insert"
+    return "append" if pointer.endswith("/-") or paths.is_list(nearest_path(pointer)) else "set"
+
+
+def lifted(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The session that each edit names is the call's."""
+    edits = parsed(arguments.get("edits"))
+    named = [each for each in edits if isinstance(each, Mapping)] if isinstance(edits, list) else []
+    sessions = {str(each["session_id"]) for each in named if "session_id" in each}
+    if len(sessions) != 1 or arguments.get("session_id", *sessions) not in sessions or len(named) != len(edits):
+        return arguments
+    rest = [{name: value for name, value in each.items() if name != "session_id"} for each in named]
+    return {**arguments, "session_id": next(iter(sessions)), "edits": rest}
