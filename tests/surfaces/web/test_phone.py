@@ -136,6 +136,7 @@ def test_what_came_up_from_below_is_drawn_down_again(page: Page) -> None:
     hand = page.context.new_cdp_session(page)
 
     def drawn_down(selector: str, by: int) -> None:
+        expect(page.locator(selector)).to_be_visible()
         box = page.locator(selector).bounding_box()
         assert box
         x, y = box["x"] + 20, box["y"] + 8
