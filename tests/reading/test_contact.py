@@ -430,3 +430,16 @@ def test_a_room_and_a_campus_before_a_town_in_its_country_are_an_address() -> No
 def test_a_label_of_day_and_place_of_birth_is_one_label(line: str, section: str) -> None:
     cv = read(f"@ Marta Lazo\n{line}\n# {section}\nBanca Sole\t2019").cv
     assert (cv.birth_date, cv.headline, cv.personal_details) == ("1992-01-16", "", [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Thornley, Maude", "Maude Thornley"),
+        ("Maude Thornley, PhD", "Maude Thornley, PhD"),
+        ("Rogalska Halina", "Rogalska Halina"),
+    ],
+)
+def test_a_labelled_name_with_a_comma_is_turned_round(printed, name):
+    cv = read(f"Surname(s) / First name(s)\t{printed}\nada.quill@example.org\n# Skills\nWord").cv
+    assert cv.full_name.startswith(name.removesuffix(", PhD"))

@@ -107,7 +107,7 @@ class _Reader:
         if bit.label == "birth":
             return True
         if bit.label in ("name", "first_name", "last_name", "headline") and rest.strip():
-            value = names.given_first(rest.strip(), bit.printed) if bit.label == "name" else rest.strip()
+            value = names.given_first(rest.strip()) if bit.label == "name" else rest.strip()
             self._named.setdefault(bit.label, Found(value, rest.strip(), bit.blocks, 0.98))
             return True
         if bit.label == "address" and rest.strip(" ,"):

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from cv_generator.languages import WORD, Pattern, lexicon, word_set
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.words import evidence
-from cv_generator.reading.words.labels import label_of
 
 _DOCUMENT = Pattern(r"(?i)^(?:{document})(?=[\s:–—|-])(?:\s+(?:{document of}))?[\s:–—|-]*|[\s:–—|,-]+(?:{document})$")
 _PAGE = Pattern(r"(?i)[\s|,–-]*\b(?:{page}|{page short})(?!\w).*$")
@@ -30,19 +29,14 @@ def without_document_words(text: str) -> str:
     return _PAGE.sub("", _DOCUMENT.sub("", text)).strip(" |–—-·,:")
 
 
-def given_first(name: str, label: str) -> str:
-    """A name in the usual order: turns `Thornley, Maude`, and `Rogalska Halina` behind `Surname / First name`."""
-    before, comma, behind = (part.strip() for part in name.partition(","))
-    if comma:
-        is_given = behind.istitle() and behind.replace("-", "").replace(" ", "").isalpha()
-        return f"{behind} {before}" if before and is_given else name
-    words = name.split()
-    first = re.split(r"[^\w'’]+", label.strip(), maxsplit=1)[0]
-    is_family_first = label_of(first) == "last_name" and len(first) < len(label.strip(" :"))
-    return " ".join(reversed(words)) if is_family_first and len(words) == _TWO else name
+def given_first(name: str) -> str:
+    """A name in the usual order: `Thornley, Maude` turned round.
 
-
-_TWO = 2  # words: of more nobody can say which are given names
+    Without a comma nobody can say: behind `Surname / First name` people write their names either way.
+    """
+    before, _, behind = (part.strip() for part in name.partition(","))
+    is_given = behind.istitle() and behind.replace("-", "").replace(" ", "").isalpha()
+    return f"{behind} {before}" if before and is_given else name
 
 
 def document_words(text: str) -> str:
