@@ -173,3 +173,46 @@ def test_undated_jobs_that_are_named_and_told_in_a_line_are_no_summary():
         """)
     assert draft.cv.summary == ""
     assert (draft.cv.work_experience[0].title, draft.cv.work_experience[0].employer) == ("Stage", "Radars du Ponant")
+
+
+def test_contact_data_at_the_foot_of_a_page_belong_to_no_section():
+    draft = read("""
+        @ Élodie Vasseur-Brun
+        # Formation
+        2014 – 2016 Master Gestion de projet, Université des Flandres
+        # Compétences
+        - Tableurs
+        - Gestion de projet
+        elodie@example.com
+        12 rue des Tanneurs
+        06 39 98 10 20
+        59000 Lille
+        """)
+    assert _skills(draft) == ["Tableurs", "Gestion de projet"]
+    assert draft.cv.email == "elodie@example.com"
+    assert draft.cv.address_lines == ["12 rue des Tanneurs", "59000 Lille"]
+    assert draft.cv.phone.endswith("39 98 10 20")
+
+
+def test_names_with_a_stop_behind_them_are_a_list():
+    draft = read(
+        "@ Ginevra Bassanelli\n# Competenze\nBuona conoscenza di Ada, C e Go.\nSuite Ufficio Rossi, Java, Rust."
+    )
+    assert _skills(draft) == ["Buona conoscenza di Ada, C e Go.", "Suite Ufficio Rossi", "Java", "Rust"]
+
+
+def test_a_year_with_how_long_it_took_dates_a_job_beside_ranges():
+    jobs = read(r"""
+        @ Élodie Vasseur-Brun
+        # Expériences professionnelles
+        Groupe Sureau - Saint Étienne, FR (42000)\t2017 (actuellement)
+        **Développeuse Web**
+        - Nouvelles pages
+        Antennes du Ponant – Lyon, FR (69003)\t2015 (3 mois)
+        **Développeuse Python**
+        - Mesures
+        """).cv.work_experience
+    assert [(job.date_range, job.location, job.title) for job in jobs] == [
+        ("2017 – Present", "Saint Étienne, FR (42000)", "Développeuse Web"),
+        ("2015", "Lyon, FR (69003)", "Développeuse Python"),
+    ]

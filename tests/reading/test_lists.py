@@ -253,3 +253,22 @@ def test_persons_side_by_side_in_several_rows_are_one_reference_each() -> None:
     assert "Elm Press" in cv.references[1]
     assert "+44 7700 900018" in cv.references[1]
     assert cv.references[3].endswith("jan@pike.example")
+
+
+def test_persons_whose_numbers_are_set_as_their_names_and_addresses_in_another_type_are_one_reference_each():
+    draft = read("""
+        @ Marta Solvarinho
+        # Experiencia laboral
+        2019 - 2020 Diseñadora, Taller Sol
+        # Referencias
+        Alba Quirós (Coordinadora de taller)
+        600 000 112
+        **alba@example.org**
+        Berta Olmo (Profesora)
+        600 000 113
+        **berta@example.org**
+        """)
+    assert draft.cv.references == [
+        "Alba Quirós (Coordinadora de taller), 600 000 112, alba@example.org",
+        "Berta Olmo (Profesora), 600 000 113, berta@example.org",
+    ]

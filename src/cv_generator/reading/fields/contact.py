@@ -83,6 +83,12 @@ def _is_document_title(bit: Bit, cv: FoundCv) -> bool:
     return True
 
 
+_BARE = re.compile(r"\d{8}")
+"""Eight digits in one: rather a postcode than a telephone number, where there is another."""
+_BETWEEN_FACTS = re.compile(r"\s*[,;/|•·]\s*|\s+[–—-]\s+")
+_FACT = Pattern(r"(?i){personal facts}|\d\d (?:{years of age})")
+
+
 class _Reader:
     def __init__(self, cv: FoundCv, language: str, usual: float) -> None:
         self._cv = cv
@@ -98,6 +104,8 @@ class _Reader:
         """Whether a bit is told by its form or its label. Addresses without a label and names come later."""
         if bit.label in _DETAILS and not (not bit.printed and names.looks_like_a_name(bit.text)):
             self._detail(bit)
+            return True
+        if not bit.label and self._facts(bit):
             return True
         rest = self._emails(bit)
         rest = self._links(rest, bit)
@@ -121,6 +129,20 @@ class _Reader:
             label = bit.printed.strip(" :")
             blocks = tuple(dict.fromkeys((*blocks_of(bit.line), *bit.blocks))) if bit.line else bit.blocks
             self._cv.details.append((Found(label, label, blocks), Found(bit.text, bit.text, bit.blocks, 0.9)))
+
+    def _facts(self, bit: Bit) -> bool:
+        """Whether a bit is nothing but facts of a person without labels: `Brazilian, single, 22 years old`."""
+        pieces = [piece.strip(" .") for piece in _BETWEEN_FACTS.split(bit.text) if piece.strip(" .")]
+        nations = [piece for piece in pieces if piece.casefold() in lexicon("contact", "nationalities").words]
+        others = [piece for piece in pieces if piece not in nations]
+        if not others or len(nations) > 1 or not all(_FACT.fullmatch(piece) for piece in others):
+            return False
+        if nations and "nationality" not in self._cv.single:
+            self._cv.single["nationality"] = Found(nations[0], nations[0], bit.blocks, 0.9)
+            nations = []
+        for piece in (*nations, *others):
+            self._cv.details.append((Found("", "", bit.blocks), Found(piece, piece, bit.blocks, 0.8)))
+        return True
 
     def _take_rest(self, rest: str, bit: Bit) -> bool:
         """Whether what is left of a bit is an address, or nothing that could be the name."""
@@ -294,7 +316,8 @@ class _Reader:
         address = ", ".join(line.value for line in self._cv.lists.get("address_lines", []))
         nationality = self._cv.single["nationality"].value if "nationality" in self._cv.single else ""
         labelled = [number for bit, number in self._numbers if bit.label == "phone"]
-        number = labelled[0] if labelled else self._numbers[0][1]
+        formed = [number for _, number in self._numbers if not _BARE.fullmatch(number.text)]
+        number = (labelled or formed or [self._numbers[0][1]])[0]
         told, common = regions(address, nationality, self._language)
         value, certainty = international(number.value, told, by_form(number.value, self._language) or common)
         # Verbatim: where the country code is new, the number as printed stays in the unplaced text.
@@ -470,8 +493,12 @@ _NATIONAL = 9
 
 
 def _is_repeated(line: Found, before: list[Found]) -> bool:
-    """Whether an address is printed once more, on another page or in the margin."""
-    return any(other.value.casefold() == line.value.casefold() for other in before)
+    """Whether an address is printed once more, on another page or in the margin, or a town behind its postcode."""
+    mine = line.value.casefold()
+    return any(
+        other.value.casefold() == mine or (other.value.casefold().endswith(f" {mine}") and POSTAL.search(other.value))
+        for other in before
+    )
 
 
 def _day_in(text: str) -> tuple[str, str] | None:

@@ -355,9 +355,19 @@ def _only_alike(lines: list[DatedLine]) -> list[DatedLine]:
         return lines
     allowed = {way for known in ways for way in _KIN[known]}
     return [
-        line.without_date() if line.date and _is_weak(line.date) and line.where not in allowed else line
+        line
+        if line.date is None or not _is_weak(line.date) or line.where in allowed or _lasted(line)
+        else line.without_date()
         for line in lines
     ]
+
+
+_LASTED = Pattern(r"(?i)\d\s?(?:{duration})(?!\w)", name="dates")
+
+
+def _lasted(line: DatedLine) -> bool:
+    """Whether a date says how long something took: `2017 (6 months)`."""
+    return line.found is not None and bool(_LASTED.search(line.found.text))
 
 
 def _stand_left(lines: list[DatedLine]) -> bool:

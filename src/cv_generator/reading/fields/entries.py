@@ -31,6 +31,7 @@ from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.head_model import PARSED, decided
 from cv_generator.reading.fields.header_roles import Header, Vote, part_as_most
+from cv_generator.reading.fields.item_titles import take_titles_from_items
 from cv_generator.reading.fields.labelled import (
     degree_named_by,
     employer_and_place,
@@ -96,7 +97,10 @@ def read_entries(
         segment.roles = played
     if told:
         tell_segments(told, kind, segments, vote)
-    cv.entries.setdefault(kind, []).extend(_entries(kind, segments, cv))
+    found = list(_entries(kind, segments, cv))
+    if kind == "work_experience":
+        take_titles_from_items(found)
+    cv.entries.setdefault(kind, []).extend(found)
     return vote
 
 

@@ -364,7 +364,7 @@ def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
         new = not groups or line.bullet or line.starts_row or (line.row and line.column != lines[index - 1].column)
         if not new and any(contacts):
             again = contacts[index - 1] >= 0 and (contacts[index] < 0 or _names_first(line.text[: contacts[index]]))
-            new = (line.look == lines[0].look) if distinct else again
+            new = (line.look == lines[0].look and contacts[index] != 0) if distinct else again
         elif not new:
             new = len(looks) == 1 or line.look == lines[0].look
         groups.append([line]) if new else groups[-1].append(line)

@@ -62,8 +62,18 @@ _PHRASED = Pattern(r"(?:,|(?<!\w)[^\W\d_A-Z][\w-]*)\s+(?:{and})\s+[^\W\d_A-Z][^,
 _WORDS_OF_PHRASES = 4  # in the middle one of a list of phrases
 
 
+def _is_said(text: str) -> bool:
+    """Whether a text is a sentence that says more than names before its first comma: `Good command of C and Ada, …`."""
+    first = text.partition(",")[0].split()
+    if ":" in text or not text.endswith(".") or text.endswith(("etc.", "usw.", "itp.")):
+        return False
+    if any(_GOES_ON.match(piece.strip()) for piece in text.split(",")[1:]):
+        return False
+    small = word_set("grammar", "joining words") | word_set("grammar", "sentence words")
+    return len(first) >= _WORDS_BEFORE_STOP and not small.isdisjoint(first[1:])
+
+
 _WORDS_BEFORE_STOP = 3
-"""How many words a sentence has before its first comma: `Good command of C, C++ and Ada.`"""
 
 
 def _are_explained(lines: list[PrintedLine]) -> bool:
@@ -89,8 +99,6 @@ def is_phrase(text: str, *, among_phrases: bool = False) -> bool:
     if ":" in text or "," not in text:
         return False
     first = text.partition(",")[0].split()
-    if text.endswith(".") and len(first) >= _WORDS_BEFORE_STOP and not text.endswith(("etc.", "usw.", "itp.")):
-        return True
     leads = among_phrases and (
         len(first) >= _WORDS_OF_PHRASES or not word_set("grammar", "sentence words").isdisjoint(first[1:])
     )
@@ -183,7 +191,7 @@ def _up_to_label(text: str) -> tuple[str, str, str]:
 
 
 def _add(group: FoundGroup, text: str, source: Found) -> None:
-    items = [text] if shares_a_noun(text) else _at_dashes(text) or items_of(text)
+    items = [text] if shares_a_noun(text) or _is_said(text) else _at_dashes(text) or items_of(text)
     group.items.extend(
         part(_bare(item, items[at + 1 :]), source) for at, item in enumerate(items) if _WORD.search(item)
     )

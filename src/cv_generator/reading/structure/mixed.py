@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates
-from cv_generator.languages import Pattern
+from cv_generator.languages import Pattern, lexicon
 from cv_generator.reading.structure.headings import ENTRIES
 from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
 from cv_generator.reading.structure.sections import Section
@@ -16,7 +16,7 @@ from cv_generator.reading.structure.work_and_projects import parted_by_entry
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list, lists_codes
-from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL
+from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL, URL
 from cv_generator.reading.words.text import items_of
 
 _LONGEST_NAME = 90
@@ -131,9 +131,11 @@ def _has_own_year(line: PrintedLine) -> bool:
 
 
 def contact_apart(section: Section) -> list[Section]:
-    """Prose, and apart from it the contact data that end its column in another type."""
-    if section.kind != "summary":
+    """A section, and apart from it the contact data that end its column: below prose, such as are in another type."""
+    if section.kind in ("contact", "title", "references"):
         return [section]
+    if section.kind != "summary":
+        return _without_foot(section)
     own = section.lines[0].style if section.lines else None
     at = next((i for i, line in enumerate(section.lines) if line.style != own), 0)
     tail = section.lines[at:]
@@ -141,6 +143,28 @@ def contact_apart(section: Section) -> list[Section]:
     if not at or not personal or any(line.style == own or len(line.text.split()) > _WORDY for line in tail):
         return [section]
     return [replace(section, lines=section.lines[:at]), Section(("contact",), section.stream, lines=tail)]
+
+
+def _without_foot(section: Section) -> list[Section]:
+    """A section without the contact data at the foot of its page: several lines that hold nothing else."""
+    at = len(section.lines)
+    while at and _is_reached_there(section.lines[at - 1].text):
+        at -= 1
+    foot = section.lines[at:]
+    if not at or len(foot) < _FEWEST_AT_FOOT or not any(EMAIL.search(line.text) for line in foot):
+        return [section]
+    return [replace(section, lines=section.lines[:at]), Section(("contact",), section.stream, lines=foot)]
+
+
+_FEWEST_AT_FOOT = 2
+
+
+def _is_reached_there(text: str) -> bool:
+    """Whether a short text is how somebody is reached: a number, a street with its number, a postcode with its town."""
+    if len(text.split()) > _WORDY:
+        return False
+    street = any(c.isdigit() for c in text) and lexicon("contact", "street").hits(text) > 0
+    return bool(EMAIL.search(text) or PHONE.fullmatch(text) or _has_postcode(text) or URL.fullmatch(text)) or street
 
 
 def by_content(section: Section) -> Section:

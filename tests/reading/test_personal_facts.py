@@ -1,0 +1,89 @@
+"""What people tell of their person without labels, and addresses that say a town twice. All persons are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.printing import read
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "nationality", "facts"),
+    [
+        ("Brasileira, solteira, 22 anos", "Experiência profissional", "Brasileira", ["solteira", "22 anos"]),
+        ("Français – marié – 2 enfants – 34 ans", "Expérience professionnelle", "Français", ["marié", "2 enfants", "34 ans"]),
+        ("Célibataire, sans enfant", "Expérience professionnelle", "", ["Célibataire", "sans enfant"]),
+        ("24 años", "Experiencia laboral", "", ["24 años"]),
+        ("Nubile, automunita", "Esperienze lavorative", "", ["Nubile", "automunita"]),
+        ("gehuwd, 2 kinderen", "Werkervaring", "", ["gehuwd", "2 kinderen"]),
+        ("verheiratet, zwei Kinder, 41 Jahre", "Berufserfahrung", "", ["verheiratet", "zwei Kinder", "41 Jahre"]),
+    ],
+)  # fmt: skip
+def test_facts_without_labels_are_personal_data_and_no_headline(line, heading, nationality, facts):
+    cv = read(f"@ Marta Solvarinho\n{line}\nmarta@example.org\n# {heading}\n2019 - 2020 Designer, Loja Sol").cv
+    assert (cv.nationality, cv.headline) == (nationality, "")
+    assert [detail.value for detail in cv.personal_details] == facts
+
+
+def test_a_line_that_holds_more_than_facts_is_a_headline():
+    cv = read(
+        "@ Marta Solvarinho\nDesigner, 22 anos de experiência\nmarta@example.org\n# Experiência\n2019 - 2020 Designer, Loja Sol"
+    ).cv
+    assert cv.headline
+
+
+def test_eight_digits_are_no_telephone_number_beside_one_in_its_form():
+    draft = read("""
+        @ Marta Solvarinho
+        Rua das Acácias, 628
+        Atibaia - SP - 12940260
+        (11) 94000-1122
+        # Experiência profissional
+        2019 - 2020 Designer, Loja Sol
+        """)
+    assert draft.cv.phone.endswith("94000-1122")
+
+
+def test_a_town_that_stands_behind_its_postcode_is_told_once():
+    draft = read(r"""
+        @ Joris van der Linde
+        Adres\tKerkweg 12
+        Postcode\t3065 JG Rotterdam
+        Woonplaats\tRotterdam
+        E-mail\tjoris@example.org
+        # Werkervaring
+        2019 - 2020 Illustrator, Ontwerpbureau Kiezel
+        """)
+    assert draft.cv.address_lines == ["Kerkweg 12", "3065 JG Rotterdam"]
+    assert draft.unplaced_text == ()
+
+
+def test_titles_that_stand_as_the_first_item_of_every_job_are_titles():
+    jobs = read(r"""
+        @ Joris van der Linde
+        # Werkervaring
+        Juli 2017 – Februari 2018\tSportzaak Waterloop
+        - Verkoopmedewerker
+        Mei 2016 – Mei 2017\tSupermarkt De Linde
+        - Vakkenvuller
+        - Hielp aan de kassa
+        """).cv.work_experience
+    assert [(job.employer, job.title, job.bullets) for job in jobs] == [
+        ("Sportzaak Waterloop", "Verkoopmedewerker", []),
+        ("Supermarkt De Linde", "Vakkenvuller", ["Hielp aan de kassa"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "language", "level"),
+    [
+        ("Langues", "Allemand : lu, écrit, parlé", "Allemand", "lu, écrit, parlé"),
+        ("Lingue", "Ottima conoscenza della lingua inglese", "inglese", "Ottima conoscenza"),
+        ("Talen", "Goede kennis van het Engels", "Engels", "Goede kennis"),
+        ("Idiomas", "Buen nivel de inglés", "inglés", "Buen nivel"),
+        ("Langues", "Bonne maîtrise de l’anglais", "anglais", "Bonne maîtrise"),
+    ],
+)
+def test_the_level_of_a_language_is_told_without_the_words_that_lead_to_its_name(heading, line, language, level):
+    spoken = read(f"@ Marta Solvarinho\n# {heading}\n{line}").cv.languages
+    assert [(one.language, one.level) for one in spoken] == [(language, level)]
