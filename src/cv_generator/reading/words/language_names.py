@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cv_generator.languages import Pattern, active, cldr, remembered, sections, without_accents
+from cv_generator.languages import DEFAULT, Pattern, active, cldr, remembered, sections, without_accents
 from cv_generator.reading.words.text import outside_brackets
 
 _LEVEL = Pattern(r"(?i)(?<!\w)(?:[abc][12]\+?|{level})(?!\w)")
@@ -32,7 +32,7 @@ def is_aspect(text: str) -> bool:
 @remembered()
 def _codes() -> frozenset[str]:
     """The codes of two letters that languages have, in capitals: `NL`."""
-    return frozenset(code.upper() for code in cldr.language_names("en") if len(code) == _LETTERS)
+    return frozenset(code.upper() for code in cldr.language_names(DEFAULT) if len(code) == _LETTERS)
 
 
 _LETTERS = 2
