@@ -76,6 +76,14 @@ class NetworkStorm(Storm):
         for session_id in called:
             self.keep(session_id, found.get(session_id))
 
+    def explained(self, seen: State, state: State) -> bool:
+        """Files of a version that was refused, asked for by their names."""
+        strays = seen.files - state.files
+        self.verdict.checks["strays read"] += 1
+        return state == State(seen.files_key, seen.versions, seen.files - strays, seen.keys) and all(
+            (seen.files_key, name) in self._strays for name, _ in strays
+        )
+
     def _without_strays(self, there: State, sent: State) -> State:
         """Of a version that was refused the files may be there."""
         earlier = self.known.get(self._session_of(there), State(there.files_key))
