@@ -275,3 +275,22 @@ def test_an_item_of_a_list_is_no_part_of_the_label_above_it():
         "Hauptfächer / berufliche Fähigkeiten\n- Note 2.1"
     ).cv
     assert cv.education[0].details == ["Note 2.1"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Level of education", "Höchster Abschluss", "Poziom wykształcenia", "Niveau d'études", "Livello di istruzione",
+     "Nivel de estudios", "Opleidingsniveau", "Nível de ensino"],
+)  # fmt: skip
+def test_the_label_of_a_level_of_education_names_the_degree(label: str) -> None:
+    assert field_of(label) == "degree"
+
+
+def test_a_level_of_education_behind_its_label_is_the_title() -> None:
+    schools = read(
+        "# Wykształcenie\n2013 – 2016\\tUniwersytet Rybny\nPoziom wykształcenia: magister inżynier\n"
+        "2009 – 2013\\tPolitechnika Morska\nPoziom wykształcenia: inżynier\n# Języki\nangielski (B2)"
+    ).cv.education
+    assert [(school.institution, school.title) for school in schools] == [
+        ("Uniwersytet Rybny", "magister inżynier"), ("Politechnika Morska", "inżynier"),
+    ]  # fmt: skip

@@ -16,6 +16,7 @@ _NEAREST = 0.6  # of the size: how far off its line a date stands at most
 _OFF = 0.04  # of the size: below that it stands on the line
 _ALIKE = 0.14  # of the size: dates that are off their lines by one distance
 _FEWEST = 2
+_WORDS = 7  # of a date: `1 March 2019 – 30 June 2020`
 _DASHES = frozenset("-–—")
 
 
@@ -25,7 +26,7 @@ def level_dates(pieces: list[Piece]) -> None:
     A dash alone between two dates goes behind the upper one.
     """
     _take_dashes(pieces)
-    dates = [piece for piece in pieces if is_date_text(piece.text)]
+    dates = [piece for piece in pieces if len(piece.words) <= _WORDS and is_date_text(piece.text)]
     if len(dates) < _FEWEST:
         return
     own = {id(date) for date in dates}
@@ -46,8 +47,9 @@ def level_dates(pieces: list[Piece]) -> None:
 
 
 def _take_dashes(pieces: list[Piece]) -> None:
-    dashes = [piece for piece in pieces if piece.text in _DASHES]
-    dates = [piece for piece in pieces if is_date_text(piece.text, single=True)] if dashes else []
+    dashes = [piece for piece in pieces if len(piece.words) == 1 and piece.words[0].text in _DASHES]
+    short = [piece for piece in pieces if len(piece.words) <= _WORDS] if dashes else []
+    dates = [piece for piece in short if is_date_text(piece.text, single=True)]
     for dash in dashes:
         near = [date for date in dates if abs(date.base - dash.base) < _STACKED * dash.size and _overlap(date, dash)]
         above, below = ([d for d in near if (d.base < dash.base) == is_above] for is_above in (True, False))

@@ -25,6 +25,7 @@ _HUNG = 1.5  # points between the edges of lines of one item
 _TIGHT = 1.4  # of the size: the distance of such lines at most
 _CLOSER = 0.15  # of the size: by which they stand closer than items
 _FLUSH = 1.5  # points between right edges that are one
+_WORDS_OF_DATE = 3
 _PHRASE, _PHRASE_LETTERS = 4, 40  # words and letters of an item that is no sentence
 _DATED = Pattern(r"(?:[IVX]{1,4} |\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|(?:{dash to}) )\s*\S", name="dates")
 _LAST_WORD = re.compile(r"(?:^|[\s–—-])([^\W\d_]{3,12})\.?$")
@@ -251,7 +252,7 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     above = paragraph.lines[-1]
     if _is_rest_of_date(above, line):
         return True
-    are_dates = all(is_date_text(one.pieces[-1].text, single=True) for one in (above, line))
+    are_dates = all(_is_date_alone(one.pieces[-1]) for one in (line, above))
     in_item = paragraph.marker is not None and _stands_at_text(paragraph, line)
     could = not are_dates and _could_continue(above, line, in_item=in_item)
     if not could or _follows_address(above, line):
@@ -263,6 +264,10 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
     if _is_rest_of_address(above, line) or _is_rest_of_centred(paragraph, line) or _is_rest_of_word(above, line):
         return True
     return _stands_as_next(paragraph, line, edges) and _had_no_room(paragraph, line, edges)
+
+
+def _is_date_alone(piece: Piece) -> bool:
+    return len(piece.words) <= _WORDS_OF_DATE and is_date_text(piece.text, single=True)
 
 
 def _stands_as_next(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
