@@ -216,3 +216,10 @@ def test_a_year_with_how_long_it_took_dates_a_job_beside_ranges():
         ("2017 – Present", "Saint Étienne, FR (42000)", "Développeuse Web"),
         ("2015", "Lyon, FR (69003)", "Développeuse Python"),
     ]
+
+
+def test_a_few_words_before_a_list_of_names_make_no_sentence_of_it():
+    draft = read(
+        "@ Ada Sample\n# Skills\nIntermediate experience with Ada, Rust, Go, Make.\nBuilt parts of a compiler at school, in Go."
+    )
+    assert _skills(draft)[1:] == ["Rust", "Go", "Make", "Built parts of a compiler at school, in Go."]

@@ -63,17 +63,24 @@ _WORDS_OF_PHRASES = 4  # in the middle one of a list of phrases
 
 
 def _is_said(text: str) -> bool:
-    """Whether a text is a sentence that says more than names before its first comma: `Good command of C and Ada, …`."""
-    first = text.partition(",")[0].split()
+    """Whether a text is a sentence that says more than names before its first comma: `Used to weld at sea, …`.
+
+    A few words before a list of names only say how well they are known: `Proficient in Ada, C, Go.`
+    """
+    pieces = text.split(",")
+    first = pieces[0].split()
+    if len(first) <= _WORDS_OF_LEAD and len(pieces) >= _FEWEST_LED:
+        return False
     if ":" in text or not text.endswith(".") or text.endswith(("etc.", "usw.", "itp.")):
         return False
-    if any(_GOES_ON.match(piece.strip()) for piece in text.split(",")[1:]):
+    if any(_GOES_ON.match(piece.strip()) for piece in pieces[1:]):
         return False
     small = word_set("grammar", "joining words") | word_set("grammar", "sentence words")
     return len(first) >= _WORDS_BEFORE_STOP and not small.isdisjoint(first[1:])
 
 
 _WORDS_BEFORE_STOP = 3
+_WORDS_OF_LEAD, _FEWEST_LED = 4, 3
 
 
 def _are_explained(lines: list[PrintedLine]) -> bool:
