@@ -207,3 +207,17 @@ def test_what_reaches_somebody_below_a_name_set_as_a_heading_is_contact_data_and
     assert (cv.full_name, cv.email, cv.phone) == ("Nell Farrow", "nell.farrow@example.org", "+44 7700 900417")
     assert cv.address_lines == ["14 Quarry Lane", "Leeds LS6 3QB"]
     assert cv.skills == []
+
+
+def test_contact_data_behind_labels_below_a_profile_are_no_part_of_it():
+    cv = read(r"""
+        # Career objective
+        To work where seeds are sorted with care and people learn from each other every day.
+        **Address:** 4 Mill Lane, Harrow HA1 2AB
+        **Mobile:** 07700 900832
+        **Email:** nora.feld@example.org
+        # Skills
+        - Sorting
+        """).cv
+    assert cv.summary == "To work where seeds are sorted with care and people learn from each other every day."
+    assert (cv.email, list(cv.address_lines)) == ("nora.feld@example.org", ["4 Mill Lane", "Harrow HA1 2AB"])

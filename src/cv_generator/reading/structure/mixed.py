@@ -131,16 +131,22 @@ def _has_own_year(line: PrintedLine) -> bool:
 
 
 def contact_apart(section: Section) -> list[Section]:
-    """A section, and apart from it the contact data that end its column: below prose, such as are in another type."""
+    """A section, and apart from it the contact data that end its column: below prose, such as are in another type.
+
+    Below prose they may have labels instead.
+    """
     if section.kind in ("contact", "title", "references"):
         return [section]
     if section.kind != "summary":
         return _without_foot(section)
-    own = section.lines[0].style if section.lines else None
-    at = next((i for i, line in enumerate(section.lines) if line.style != own), 0)
+    at = _labelled_tail(section.lines)
+    if at == len(section.lines):
+        own = section.lines[0].style if section.lines else None
+        at = next((i for i, line in enumerate(section.lines) if line.style != own), 0)
+        if any(line.style == own or len(line.text.split()) > _WORDY for line in section.lines[at:]):
+            return [section]
     tail = section.lines[at:]
-    personal = any(EMAIL.search(line.text) or PHONE.search(line.text) for line in tail)
-    if not at or not personal or any(line.style == own or len(line.text.split()) > _WORDY for line in tail):
+    if not at or not any(EMAIL.search(line.text) or PHONE.search(line.text) for line in tail):
         return [section]
     return [replace(section, lines=section.lines[:at]), Section(("contact",), section.stream, lines=tail)]
 
@@ -165,6 +171,14 @@ def _is_reached_there(text: str) -> bool:
         return False
     street = any(c.isdigit() for c in text) and lexicon("contact", "street").hits(text) > 0
     return bool(EMAIL.search(text) or PHONE.fullmatch(text) or _has_postcode(text) or URL.fullmatch(text)) or street
+
+
+def _labelled_tail(lines: list[PrintedLine]) -> int:
+    """Where the labelled personal data that end a section begin; the number of all lines where there are none."""
+    at = len(lines)
+    while at and ":" in lines[at - 1].text and label_of(lines[at - 1].text.partition(":")[0]):
+        at -= 1
+    return at if len(lines) - at > 1 else len(lines)
 
 
 def by_content(section: Section) -> Section:
