@@ -476,3 +476,31 @@ def test_contact_data_below_the_profile_in_its_column_are_no_profile() -> None:
         "ada.sample.96@example.org",
     )
     assert cv.phone == "+44 7700 900123"
+
+
+def test_headings_that_run_into_what_they_head_open_sections():
+    cv = read("""
+        @ Ada Quill
+        **EDUCATION:** BSc Biology, University of Exeter, 2011 – 2014
+        **EXPERIENCE:** Technician, Vale Diagnostics Ltd, Bath, 2014 – 2016
+        - Kept the stock
+        **SKILLS:** Microscopy, Excel
+    """).cv
+    assert [entry.institution for entry in cv.education] == ["University of Exeter"]
+    assert [entry.employer for entry in cv.work_experience] == ["Vale Diagnostics Ltd"]
+    assert cv.skills == ["Microscopy", "Excel"]
+
+
+def test_labels_at_the_head_of_a_cv_with_headings_of_its_own_head_nothing():
+    cv = read("""
+        @ Ada Quill
+        **Education:** BSc Computing
+        **Experience:** 12 years in testing
+        **Skills:** Tests
+        # Work experience
+        **Tester, Airedale Instruments Ltd**\\t2019 – 2023
+        # Education
+        **BSc Computing, University of Salford**\\t2015 – 2018
+    """).cv
+    assert [entry.date_range for entry in cv.work_experience] == ["2019 – 2023"]
+    assert [entry.date_range for entry in cv.education] == ["2015 – 2018"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_named
@@ -15,7 +16,8 @@ from cv_generator.reading.structure.printed import Cell, PrintedLine
 
 _KINDS = 3  # different sections that are headed so
 _KINDS_IN_PLAIN_TYPE = 4
-_LABEL = re.compile(r"([^:]{3,40}):\s+\S")
+_LABEL = re.compile(r"[^:]{3,40}")
+_SIGNS = " :–—-"
 _LISTS = ("skills", "languages", "interests", "references", "summary", "trainings", "certifications", "awards")
 _WHY = "its words are known, and this document sets headings and what they head in one line"
 
@@ -41,14 +43,16 @@ def _standing(line: PrintedLine) -> tuple[str, ...]:
 
 def _label(line: PrintedLine) -> tuple[str, tuple[str, ...], bool] | None:
     """The heading at the beginning of a line, its sections, and whether it is set louder than what it heads."""
-    found = None if line.bullet or line.row or line.continues else _LABEL.match(line.cells[0].text)
-    kinds = sections_named(found[1]) if found else ()
-    if found is None or not kinds or kinds[0] not in (*ENTRIES, *_LISTS):
+    if line.bullet or line.row or line.continues:
         return None
     head, rest = _halves(line.cells[0])
+    label = head.text.rstrip(_SIGNS)
+    kinds = sections_named(label) if rest.text and _LABEL.fullmatch(label) else ()
+    if not kinds or kinds[0] not in (*ENTRIES, *_LISTS):
+        return None
     mine, other = head.style, rest.style
     loud = (mine.bold and not other.bold) or (mine.size or 0.0) > (other.size or 0.0) + 0.4 or _shouts(head, rest)
-    return found[1], kinds, loud or _other_color(mine, other)
+    return label, kinds, loud or _other_color(mine, other)
 
 
 def _shouts(head: Cell, rest: Cell) -> bool:
@@ -60,7 +64,12 @@ def _other_color(mine: Style, other: Style) -> bool:
 
 
 def _halves(cell: Cell) -> tuple[Cell, Cell]:
-    """What stands up to the first colon of a cell, and what stands behind it."""
+    """What stands in bold at the beginning of a cell, or up to its first colon, and what stands behind it."""
+    loud = list(takewhile(lambda run: run.style.bold or not run.text.strip(), cell.runs))
+    if loud and len(loud) < len(cell.runs) and ":" not in "".join(run.text for run in loud).rstrip(_SIGNS):
+        first, *others = cell.runs[len(loud) :]
+        kept = (replace(first, text=first.text.lstrip(_SIGNS)), *others)
+        return Cell(tuple(loud), cell.block), Cell(tuple(run for run in kept if run.text.strip()), cell.block)
     head: list[Run] = []
     for at, run in enumerate(cell.runs):
         before, colon, behind = run.text.partition(":")
