@@ -279,8 +279,8 @@ def test_an_item_of_a_list_is_no_part_of_the_label_above_it():
 
 @pytest.mark.parametrize(
     "label",
-    ["Level of education", "Höchster Abschluss", "Poziom wykształcenia", "Niveau d'études", "Livello di istruzione",
-     "Nivel de estudios", "Opleidingsniveau", "Nível de ensino"],
+    ["Level of education", "Höchster Abschluss", "Poziom wykształcenia", "Niveau de formation", "Livello di istruzione",
+     "Nivel de estudios", "Opleidingsniveau", "Grau de escolaridade"],
 )  # fmt: skip
 def test_the_label_of_a_level_of_education_names_the_degree(label: str) -> None:
     assert field_of(label) == "degree"
