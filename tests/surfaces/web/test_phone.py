@@ -132,37 +132,34 @@ def test_a_menu_comes_up_from_below_wherever_it_is_asked_for(people: Any, servic
         expect(remove).to_be_hidden()
 
 
-def test_what_came_up_from_below_is_drawn_down_again(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("opened_by", "selector"), [(".paper", "#peek"), ("#more", "#more-items"), ("#delete", "dialog")]
+)
+def test_what_came_up_from_below_is_drawn_down_again(
+    people: Any, service: Service, opened_by: str, selector: str
+) -> None:
+    """By touches alone: a tap close behind a drawn touch is not always a click for the browser that is driven."""
+    page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, service.open())
+    if opened_by == "#delete":
+        page.locator("#tab-content").tap()
+    page.locator(opened_by).first.tap(**({"position": {"x": 150, "y": 200}} if opened_by == ".paper" else {}))
+    below = page.locator(selector)
+    expect(below).to_be_visible()
     hand = page.context.new_cdp_session(page)
-
-    def drawn_down(selector: str, by: int) -> None:
-        expect(page.locator(selector)).to_be_visible()
-        box = page.locator(selector).bounding_box()
+    for by in (20, 90):
+        expect(below).to_be_visible()
+        box = below.bounding_box()
         assert box
         x, y = box["x"] + 20, box["y"] + 8
-        for kind, points in (
+        for kind, heights in (
             ("touchStart", [y]),
             ("touchMove", [y + by / 2]),
             ("touchMove", [y + by]),
             ("touchEnd", []),
         ):
-            touches = [{"x": x, "y": each} for each in points]
+            touches = [{"x": x, "y": each} for each in heights]
             hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
-
-    page.locator(".paper").first.tap(position={"x": 150, "y": 200})
-    expect(page.locator("#peek")).to_be_visible()
-    drawn_down("#peek", 20)
-    expect(page.locator("#peek")).to_be_visible()
-    drawn_down("#peek", 90)
-    expect(page.locator("#peek")).to_be_hidden()
-    page.locator("#more").tap()
-    drawn_down("#more-items", 90)
-    expect(page.locator("#history")).to_be_hidden()
-    page.locator("#more").tap()
-    page.locator("#delete-too").tap()
-    expect(page.get_by_role("dialog")).to_be_visible()
-    drawn_down("dialog", 90)
-    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(below).to_be_hidden()
 
 
 def test_the_texts_of_the_sheet_are_as_wide_as_the_screen(page: Page) -> None:
