@@ -6,8 +6,9 @@ import gzip
 import re
 from pathlib import Path
 
-from benchmarks.heads.__main__ import OF_KINDS, OF_REAL, ROWS
+from benchmarks.heads.__main__ import OF_KINDS, OF_LETTERS, OF_REAL, ROWS
 from benchmarks.heads.rows import FOLDS, documents_in, every_parse, is_known, load, rows_of, rows_of_document, store
+from cv_generator.reading.fields.head_letters import OF_TEXT
 from cv_generator.reading.fields.head_model import PARSED
 from cv_generator.reading.fields.head_spans import FIGURES, JOINTS
 
@@ -45,6 +46,13 @@ def test_the_stored_rows_fit_the_figures_and_cover_real_and_made_documents() -> 
     assert {section.fold for section in sections} == set(range(FOLDS))
     assert {len(row) for head in heads for row in head.figures} == {len(FIGURES)}
     assert {joint for head in heads for _, joint in head.atoms} <= set(JOINTS)
+
+
+def test_letters_are_stored_for_whom_they_are_fitted_on() -> None:
+    heads = [head for section in load(ROWS) if section.source in OF_LETTERS for head in section.heads]
+    assert len(heads) > 200
+    assert {len(row) for head in heads for row in head.letters} == {OF_TEXT}
+    assert all(len(head.letters) == len(head.spans) for head in heads)
 
 
 def test_the_stored_rows_hold_no_word_of_a_document() -> None:

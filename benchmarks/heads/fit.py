@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.heads.rows import FOLDS, Head, Section, every_parse
-from cv_generator.reading.fields.head_model import LEAD, TRAITS, agreement, counts_of, told_by_others, traits_of
+from cv_generator.reading.fields.head_model import TRAITS, agreement, counts_of, told_by_others, traits_of
 from cv_generator.reading.fields.head_parses import MOST_KEPT, marks_of
 from cv_generator.reading.fields.head_spans import FIGURES, ROLES
 
@@ -21,6 +21,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 _RIDGE_OF_FIGURES, _RIDGE_OF_MARKS, _RIDGE_OF_AGREEMENT = 10.0, 3.0, 1.0
 _ROUNDS = 60
+LEAD = 1.5
+"""By how much a parse must lead to replace that of the rules where no letters are stored."""
 GROUPS = ("work", "education")
 _WIDTH = len(FIGURES)
 _PARTS = len(ROLES) + 1
@@ -107,8 +109,8 @@ class Material:
     def loss(self, weights: Floats, taught: Floats) -> tuple[float, Floats]:
         """The negative log likelihood of the best parses, with a ridge, and its gradient."""
         scores = self.scores(weights)
-        every, of_every = _shares(scores, self.starts, self.case_of)
-        good, of_good = _shares(np.where(self.good, scores, -1e9), self.starts, self.case_of)
+        every, of_every = shares(scores, self.starts, self.case_of)
+        good, of_good = shares(np.where(self.good, scores, -1e9), self.starts, self.case_of)
         pull = (every - np.where(self.good, good, 0.0)) * taught[self.case_of]
         gradient = np.zeros_like(weights)
         by_group, of_marks = self._unpacked(gradient)
@@ -130,7 +132,7 @@ class Material:
         return weights[:cut].reshape(len(GROUPS), _PARTS, _WIDTH), weights[cut:]
 
 
-def _shares(scores: Floats, starts: Ints, case_of: Ints) -> tuple[Floats, Floats]:
+def shares(scores: Floats, starts: Ints, case_of: Ints) -> tuple[Floats, Floats]:
     """How likely each parse is among those of its header, and the logarithms of the sums."""
     most = np.maximum.reduceat(scores, starts[:-1])
     chances = np.exp(scores - most[case_of])
@@ -193,8 +195,8 @@ def fit(material: Material, taken: Callable[[Section], bool]) -> Fitted:
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = table @ weights
-        every, of_every = _shares(scores, ends, case_of)
-        of_best, of_good = _shares(np.where(best, scores, -1e9), ends, case_of)
+        every, of_every = shares(scores, ends, case_of)
+        of_best, of_good = shares(np.where(best, scores, -1e9), ends, case_of)
         pull = (every - np.where(best, of_best, 0.0)) * weight[case_of]
         off = weights - prior
         lost = float((weight * (of_every - of_good)).sum() + 0.5 * _RIDGE_OF_AGREEMENT * off @ off)
@@ -228,29 +230,31 @@ def candidates(material: Material, scores: Floats) -> list[tuple[Ints, Floats]]:
     return found
 
 
-def chosen(material: Material, fitted: Fitted, lead: float = LEAD) -> list[int]:
-    """The number of the parse that each header gets, -1 where that of the rules stands."""
-    found = []
-    for case, (numbers, table) in zip(
-        material.cases, candidates(material, material.scores(fitted.single)), strict=True
-    ):
-        scores = table @ fitted.agreeing
-        best = int(scores.argmax())
-        ruled = np.flatnonzero(numbers == case.ruled)
-        stands = len(ruled) > 0 and scores[best] < scores[ruled[0]] + lead
-        found.append(-1 if stands else int(numbers[best]))
+def scored(material: Material, fitted: Fitted) -> list[tuple[Ints, Floats]]:
+    """For each header its likeliest parses and their scores."""
+    kept = candidates(material, material.scores(fitted.single))
+    return [(numbers, table @ fitted.agreeing) for numbers, table in kept]
+
+
+def scored_across(material: Material) -> list[tuple[Ints, Floats]]:
+    """The same by models that were fitted without the header's person."""
+    found: list[tuple[Ints, Floats]] = [(np.zeros(0, int), np.zeros(0))] * len(material.cases)
+    for fold in range(FOLDS):
+        fitted = fit(material, lambda section, fold=fold: section.fold != fold)  # type: ignore[misc]
+        for at, (case, each) in enumerate(zip(material.cases, scored(material, fitted), strict=True)):
+            if case.section.fold == fold:
+                found[at] = each
     return found
 
 
-def across(material: Material, leads: Sequence[float] = (LEAD,)) -> dict[float, list[int]]:
-    """What each header gets from a model that was fitted without its person, by the lead that a parse must have."""
-    found = {lead: [-1] * len(material.cases) for lead in leads}
-    for fold in range(FOLDS):
-        fitted = fit(material, lambda section, fold=fold: section.fold != fold)  # type: ignore[misc]
-        for lead in leads:
-            for at, (case, number) in enumerate(zip(material.cases, chosen(material, fitted, lead), strict=True)):
-                if case.section.fold == fold:
-                    found[lead][at] = number
+def chosen(cases: Sequence[Case], scores: Sequence[tuple[Ints, Floats]], lead: float = LEAD) -> list[int]:
+    """The number of the parse that each header gets, -1 where that of the rules stands."""
+    found = []
+    for case, (numbers, own) in zip(cases, scores, strict=True):
+        best = int(own.argmax())
+        ruled = np.flatnonzero(numbers == case.ruled)
+        stands = len(ruled) > 0 and own[best] < own[ruled[0]] + lead
+        found.append(-1 if stands else int(numbers[best]))
     return found
 
 

@@ -23,6 +23,7 @@ from cv_generator.reading.fields.header_roles import Header, Roles, Vote, repeat
 from cv_generator.reading.fields.header_templates import ROLES as ROLES_OF
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.regions.blocks import Style
+from cv_generator.reading.words.judge import log_odds
 
 score: Any = importlib.import_module("benchmarks.import.score")
 
@@ -31,12 +32,15 @@ _ENDINGS = (".docx", ".pdf", ".odt")
 _ORGANISATION = {"work_experience": "employer", "education": "institution", "further_experience": "organization"}
 _ALIKE, _HELD, _ENOUGH = 0.95, 92, 1.5
 _UP_TO_CHANGES = 0.97
+LETTERS = 10
 
 
 @dataclass(slots=True)
 class Head:
     """One header: its atoms as (cell, joint), its cells as (line, look), its spans, and hundredths of their figures.
 
+    `letters` are the log odds of what each span is by its letters, times `LETTERS`; rows of documents that are gone
+    lack them.
     `rules` and `right` name spans by their numbers: what the rules say (-1 where that is no span), what the truth says.
     `wanted` are the roles of which the truth has a value, None where no entry of the truth is this one.
     """
@@ -53,6 +57,7 @@ class Head:
     rules_right: str
     wanted: str | None = None
     right: dict[str, list[int]] = field(default_factory=dict)
+    letters: list[list[int]] = field(default_factory=list)
 
     def as_spans(self) -> Spans:
         """The spans as the reader has them, with numbers in place of texts."""
@@ -217,6 +222,7 @@ def _head(kind: str, spans: Spans, ruled: Roles, truth: dict[str, Any] | None) -
         "".join(role for role, value in values.items() if value) if truth is not None else None,
         {role: [numbers[span] for span, text in spans.texts.items() if score.similar(text, value, _ALIKE)]
          for role, value in values.items()},
+        [[round(LETTERS * odds) for odds in log_odds(text)] for text in spans.texts.values()],
     )  # fmt: skip
 
 

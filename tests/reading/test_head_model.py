@@ -6,11 +6,21 @@ import pytest
 
 from cv_generator.languages import one_reading
 from cv_generator.reading.fields.dated_lines import HeaderCell
-from cv_generator.reading.fields.head_model import TRAITS, agreement, counts_of, decided, told_by_others, traits_of
+from cv_generator.reading.fields.head_letters import OF_SPAN, OF_TEXT, figures_of
+from cv_generator.reading.fields.head_model import (
+    TRAITS,
+    agreement,
+    counts_of,
+    decided,
+    leads_clearly,
+    told_by_others,
+    traits_of,
+)
 from cv_generator.reading.fields.head_spans import FIGURES, MOST_ATOMS, spans_of
 from cv_generator.reading.fields.head_weights import weights
 from cv_generator.reading.fields.header_roles import Header, Roles
 from cv_generator.reading.regions.blocks import Style
+from cv_generator.reading.words.judge import log_odds
 
 _PLAIN, _BOLD = Style(), Style(bold=True)
 
@@ -43,6 +53,29 @@ def test_the_weights_fit_the_figures(kind: str) -> None:
     assert {role: len(row) for role, row in model.figures.items()} == dict.fromkeys("TELX", len(FIGURES))
     assert len(model.agreement) == 2 * len(TRAITS)
     assert all(any(row) for row in model.figures.values())
+
+
+@pytest.mark.parametrize("kind", ["work_experience", "education"])
+def test_the_weights_fit_the_figures_of_letters(kind: str) -> None:
+    letters = weights(kind).letters
+    nothing = [(0.0,) * OF_TEXT] * 2
+    assert {len(row) for row in letters.of_role.values()} == {len(figures_of(nothing[0], nothing))}
+    assert letters.own > 0
+    assert all(any(row) for row in letters.of_role.values())
+
+
+def test_the_parse_of_the_rules_stands_without_a_look_at_letters_where_it_leads_clearly() -> None:
+    assert leads_clearly([3.0, 0.5, 0.9], 0)
+    assert not leads_clearly([3.0, 1.5], 0)
+    assert not leads_clearly([3.0, 9.0], 0)
+
+
+def test_a_span_whose_atoms_are_a_title_and_a_body_says_so() -> None:
+    title, body = log_odds("Werkstudentin Qualitätssicherung"), log_odds("Klinikum Nordhausen")
+    mixed, of_one_sort = figures_of(title, [title, body]), figures_of(title, [title, title])
+    both = OF_TEXT + 2
+    assert mixed[both] > of_one_sort[both] + 1
+    assert figures_of(title, [title])[OF_TEXT:OF_SPAN] == [0.0] * (OF_SPAN - OF_TEXT)
 
 
 def test_a_parse_is_like_the_others_in_order_and_place() -> None:

@@ -2,17 +2,19 @@
 
 Each header is parsed by itself; then the entries of the section, each with its likeliest parses, tell each other in
 which order, in which place and in which look they have their roles. The answer of the rules (`entry_headers`) counts as
-evidence beside the words, the look and the place of each span; it stands unless another parse leads clearly.
+evidence beside the words, the look and the place of each span. Where it does not lead clearly, the letters of the spans
+(`head_letters`) have the last word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import exp
 from operator import mul
 
+from cv_generator.reading.fields.head_letters import CLEAR, Letters
 from cv_generator.reading.fields.head_parses import Asked, Parse, Span, as_ruled, likeliest, owners_of
 from cv_generator.reading.fields.head_spans import ROLES, Spans, spans_of
 from cv_generator.reading.fields.head_weights import Weights, weights
@@ -27,8 +29,8 @@ TRAITS = (
     "cut at T or E", "cut at L",
 )  # fmt: skip
 """In what the entries of a section are like each other."""
-LEAD = 1.5
-"""By how much a parse must lead to replace that of the rules."""
+LEAD = 0.4
+"""By how much a parse must lead to replace that of the rules, where the letters were asked."""
 _FEW, _MANY, _RARE = 0.3, 4.0, 0.15
 _LEAST, _MOST = 0.3, 0.9
 
@@ -147,12 +149,21 @@ def _chosen(each: _Candidates, together: Counts, model: Weights, ruled: Roles) -
         model.own * parse.score + sum(map(mul, agreement(traits, each.counts, told), model.agreement))
         for parse, traits in zip(each.parses, each.traits, strict=True)
     ]
-    best = max(range(len(scores)), key=scores.__getitem__)
     as_rules = next((i for i, parse in enumerate(each.parses) if _is_ruled(each, parse)), None)
-    if as_rules is not None and scores[best] < scores[as_rules] + LEAD:
+    if as_rules is not None and leads_clearly(scores, as_rules):
+        return ruled
+    letters = Letters(each.spans, model.letters)
+    scores = [letters.score(score, parse.spans) for score, parse in zip(scores, each.parses, strict=True)]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    if as_rules is not None and scores[best] <= scores[as_rules] + LEAD:
         return ruled
     chances = [exp(score - scores[best]) for score in scores]
     return _played(each.spans, each.parses[best].spans, max(_LEAST, min(_MOST, 1 / sum(chances))))
+
+
+def leads_clearly(scores: Sequence[float], as_rules: int) -> bool:
+    """Whether the parse of the rules is so far before all others that the letters need not be asked."""
+    return all(scores[as_rules] > score + CLEAR for at, score in enumerate(scores) if at != as_rules)
 
 
 def _is_ruled(each: _Candidates, parse: Parse) -> bool:

@@ -17,25 +17,37 @@ ROLES_AND_REST = f"{ROLES}X"
 
 
 @dataclass(frozen=True, slots=True)
+class LetterWeights:
+    """What the figures of letters count by role (`head_letters.figures_of`), and a parse's own score beside them."""
+
+    own: float
+    of_role: dict[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """`figures` by role, in the order of `FIGURES`; `marks` by name; `agreement` with the other entries of a section.
 
-    `own` is what an entry's own score counts beside them.
+    `own` is what an entry's own score counts beside them; `letters` come last of all.
     """
 
     figures: dict[str, tuple[float, ...]]
     marks: dict[str, float]
     own: float
     agreement: tuple[float, ...]
+    letters: LetterWeights
 
 
 @cache
 def weights(kind: str) -> Weights:
     """Of education, or of work and further experience."""
     read = _read()
-    figures = read["figures"]["education" if kind == "education" else "work"]
+    group = "education" if kind == "education" else "work"
+    figures, letters = read["figures"][group], read["letters"]
     by_role = {role: tuple(figures[role].get(name, 0.0) for name in FIGURES) for role in ROLES_AND_REST}
-    return Weights(by_role, read["marks"], read["own"], tuple(read["agreement"]))
+    of_letters = {role: (*letters[group][role], *letters[group]["X"]) for role in ROLES}
+    told = LetterWeights(letters["own"], of_letters)
+    return Weights(by_role, read["marks"], read["own"], tuple(read["agreement"]), told)
 
 
 @cache

@@ -1,0 +1,116 @@
+"""Fits what the letters of spans count beside the scores of parses.
+
+It is fitted on people whom the model of the parses has not seen, so that its scores are worth there what they are worth
+on others.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.heads.fit import GROUPS, Case, Floats, Ints, least, shares
+from benchmarks.heads.rows import FOLDS, LETTERS
+from cv_generator.reading.fields.head_letters import OF_SPAN, OF_TEXT, figures_of
+from cv_generator.reading.fields.head_model import LEAD, leads_clearly
+from cv_generator.reading.fields.head_spans import ROLES
+
+Scored = tuple[Ints, Floats]
+"""The numbers of a header's likeliest parses, and their scores."""
+_RIDGE = 30.0
+_OF_GROUP = len(ROLES) * OF_SPAN + OF_TEXT
+
+
+def table_of(case: Case, numbers: Ints) -> Floats:
+    """What the letters say of each parse: figures by group, role and figure, those of all that is taken last."""
+    odds = {
+        tuple(span): [each / LETTERS for each in row]
+        for span, row in zip(case.head.spans, case.head.letters, strict=True)
+    }
+    group = GROUPS.index("education" if case.section.kind == "education" else "work")
+    table = np.zeros((len(numbers), len(GROUPS) * _OF_GROUP))
+    for row, number in zip(table, numbers, strict=True):
+        own = row[group * _OF_GROUP : (group + 1) * _OF_GROUP]
+        for at, span in enumerate(case.parses[number]):
+            if span:
+                atoms = [odds.get((index, index + 1), [0.0] * OF_TEXT) for index in range(*span)]
+                figures = figures_of(odds[span], atoms)
+                own[at * OF_SPAN : (at + 1) * OF_SPAN] += figures[:OF_SPAN]
+                own[-OF_TEXT:] += figures[OF_SPAN:]
+    return table
+
+
+class Letters:
+    """The headers of which letters are stored, with the scores of their parses and what the letters say of these."""
+
+    def __init__(self, cases: list[Case], scored: list[Scored], weights: dict[str, float]) -> None:
+        self.cases, self.scored, self._weights = cases, scored, weights
+        self.tables: list[NDArray[np.float64] | None] = [
+            table_of(case, numbers) if case.head.letters else None
+            for case, (numbers, _) in zip(cases, scored, strict=True)
+        ]
+
+    def fit(self, without: int = -1) -> Floats:
+        """The weights: first what a parse's own score counts. `without` names the fold that is left out."""
+        rows, own, good, ends, counts = [], [], [], [0], []
+        for case, (numbers, scores), table in zip(self.cases, self.scored, self.tables, strict=True):
+            best = case.worth[numbers] == case.worth.max()
+            if table is None or not case.teaches or case.section.fold == without or not best.any() or best.all():
+                continue
+            rows.append(table)
+            own.append(scores)
+            good.append(best)
+            ends.append(ends[-1] + len(numbers))
+            counts.append(self._weights[case.section.source])
+        stacked = np.column_stack([np.concatenate(own), np.vstack(rows)])
+        bests, starts, weight = np.concatenate(good), np.array(ends), np.array(counts)
+        case_of = np.repeat(np.arange(len(counts)), np.diff(starts))
+        prior = np.eye(1, stacked.shape[1])[0]
+
+        def loss(weights: Floats) -> tuple[float, Floats]:
+            scores = stacked @ weights
+            every, of_every = shares(scores, starts, case_of)
+            of_best, of_good = shares(np.where(bests, scores, -1e9), starts, case_of)
+            pull = (every - np.where(bests, of_best, 0.0)) * weight[case_of]
+            off = weights - prior
+            lost = float((weight * (of_every - of_good)).sum() + 0.5 * _RIDGE * off @ off)
+            return lost, stacked.T @ pull + _RIDGE * off
+
+        return least(loss, prior)
+
+    def chosen(self, weights: Floats) -> list[int | None]:
+        """The parse of each header, -1 where that of the rules stands; None where no letters are stored."""
+        return [
+            None if table is None else _chosen(case, numbers, scores, weights[0] * scores + table @ weights[1:])
+            for case, (numbers, scores), table in zip(self.cases, self.scored, self.tables, strict=True)
+        ]
+
+    def across(self) -> list[int | None]:
+        """What each header gets from weights that were fitted without its person."""
+        found: list[int | None] = [None] * len(self.cases)
+        for fold in range(FOLDS):
+            for at, (case, number) in enumerate(zip(self.cases, self.chosen(self.fit(fold)), strict=True)):
+                if case.section.fold == fold:
+                    found[at] = number
+        return found
+
+
+def _chosen(case: Case, numbers: Ints, scores: Floats, told: Floats) -> int:
+    ruled = np.flatnonzero(numbers == case.ruled)
+    if len(ruled) and leads_clearly(list(scores), int(ruled[0])):
+        return -1
+    best = int(told.argmax())
+    stands = len(ruled) > 0 and told[best] <= told[ruled[0]] + LEAD
+    return -1 if stands else int(numbers[best])
+
+
+def as_data(weights: Floats) -> dict[str, Any]:
+    """The weights as the reader has them."""
+    data: dict[str, Any] = {"own": round(float(weights[0]), 3)}
+    for index, group in enumerate(GROUPS):
+        own = [round(float(each), 3) for each in weights[1 + index * _OF_GROUP : 1 + (index + 1) * _OF_GROUP]]
+        data[group] = {role: own[at * OF_SPAN : (at + 1) * OF_SPAN] for at, role in enumerate(ROLES)}
+        data[group]["X"] = own[-OF_TEXT:]
+    return data
