@@ -48,6 +48,7 @@ from cv_generator.reading.fields.told_in_sentences import without_sentences
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date
 from cv_generator.reading.words import evidence
+from cv_generator.reading.words.form_labels import field_of
 from cv_generator.reading.words.text import words
 
 _NAMES = {
@@ -82,7 +83,9 @@ def read_entries(
         dated = _bullets_as_entries(lines) or dated
     mark_labels(dated)
     dated = without_sentences(_without_subheadings(dated, cv), cv)
-    segments = items_as_entries(kind, lines) or segments_of(_with_labels(kind, dated, cv))
+    segments = items_as_entries(kind, lines) or segments_of(
+        _with_labels(kind, _with_roles_below(dated) if projects else dated, cv)
+    )
     unwrap_headers(segments)
     find_groups(segments)
     count_headers(kind, segments)
@@ -102,6 +105,21 @@ def read_entries(
         take_titles_from_items(found)
     cv.entries.setdefault(kind, []).extend(found)
     return vote
+
+
+def _with_roles_below(lines: list[DatedLine]) -> list[DatedLine]:
+    """The lines of projects, with labelled roles and technologies as texts: the name of a project is its title."""
+    return [
+        DatedLine(replace(line.line, bullet=True), [])
+        if index and not line.bullet and not line.date and _tells_role(line.line)
+        else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _tells_role(line: PrintedLine) -> bool:
+    label, colon, value = line.text.partition(":")
+    return bool(colon and value.strip()) and field_of(label) in ("title", "kept")
 
 
 def _with_labels(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLine]:
