@@ -16,7 +16,8 @@ from cv_generator.reading.structure.printed import Cell, PrintedLine
 
 _KINDS = 3  # different sections that are headed so
 _KINDS_IN_PLAIN_TYPE = 4
-_LABEL = re.compile(r"[^:]{3,40}")
+_LONGEST = 40
+_LABEL = re.compile(rf"[^:]{{3,{_LONGEST}}}")
 _SIGNS = " :–—-"
 _LISTS = ("skills", "languages", "interests", "references", "summary", "trainings", "certifications", "awards")
 _WHY = "its words are known, and this document sets headings and what they head in one line"
@@ -25,6 +26,8 @@ _WHY = "its words are known, and this document sets headings and what they head 
 def with_run_in_headings(lines: list[PrintedLine]) -> tuple[list[PrintedLine], dict[int, Headed]]:
     """The lines, with headings that run into theirs in cells of their own, and these headings by index."""
     found = {index: told for index, line in enumerate(lines) if (told := _label(line))}
+    if len(found) < _KINDS:
+        return lines, {}
     standing = {kinds[0] for line in lines if (kinds := _standing(line))}
     for stream in dict.fromkeys(lines[index].stream for index in found):
         own = {index: told for index, told in found.items() if lines[index].stream == stream}
@@ -44,6 +47,8 @@ def _standing(line: PrintedLine) -> tuple[str, ...]:
 def _label(line: PrintedLine) -> tuple[str, tuple[str, ...], bool] | None:
     """The heading at the beginning of a line, its sections, and whether it is set louder than what it heads."""
     if line.bullet or line.row or line.continues:
+        return None
+    if len(line.cells[0].runs) == 1 and ":" not in line.cells[0].text[: _LONGEST + 1]:
         return None
     head, rest = _halves(line.cells[0])
     label = head.text.rstrip(_SIGNS)

@@ -39,6 +39,9 @@ def field_of(text: str) -> str:
     """
     if len(text) > LONGEST_LABEL or not text:
         return ""
+    first = _WORD.search(text)
+    if first is None or first[0].casefold() not in _kinds_of_words():
+        return ""  # quick: no label begins so
     folded = _folded(text)
     return _fields().get(folded) or _named_in_words(folded)
 
