@@ -21,6 +21,9 @@ from cv_generator.rendering.ties import LONGEST, tied
         ("pl", "Spadek o 38 % względem poprzedniego okresu rozliczeniowego", ["o 38 %"]),
         ("en", "Cut the p99 of range queries from 900 ms to zero", ["900 ms", "to zero"]),
         ("en", "A long way – without any pause whatsoeverelse", ["way –"]),
+        ("en", "reducing close time from 9 hours to twelve minutes in all", ["9 hours", "in all"]),
+        ("pl", "Opieka przez 12 miesięcy nad oddziałem intensywnym", ["12 miesięcy"]),
+        ("fr", "Réduction des délais de 5 semaines grâce aux fournisseurs", ["5 semaines"]),
         ("en", "Two words", []),
     ],
 )
