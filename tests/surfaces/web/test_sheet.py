@@ -81,6 +81,50 @@ def test_the_field_that_one_is_in_is_marked_and_brought_into_view(person: Person
     value(page, "interests[0]").blur()
 
 
+def test_an_entry_that_is_not_printed_marks_nothing_and_its_first_line_itself(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    unfold(page, "work_experience")
+    page.locator('[data-path="work_experience"] [data-add=entry]').click()
+    expect(value(page, "work_experience[+].title")).to_be_focused()
+    expect(page.locator(".place.here")).to_have_count(0)
+    page.keyboard.type("Leiterin Entwurf")
+    expect(page.locator(".place.here")).to_have_count(1)
+    count = len(service.read(session_id)["work_experience"])
+    page.keyboard.press("Tab")
+    is_saved(page, 2)
+    expect(value(page, f"work_experience[{count}].employer")).to_be_focused()
+    expect(page.locator(".place.here.block")).to_have_count(1)
+    expect(page.locator(".place.here")).to_have_count(1)
+
+
+def test_what_was_removed_marks_nothing_that_is_still_there(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.evaluate(
+        "new MutationObserver((records) => records.forEach((record) => record.addedNodes.forEach((node) =>"
+        " node.classList?.contains('glow') && (document.body.dataset.glowed = (document.body.dataset.glowed ?? 0) * 1 + 1))))"
+        ".observe(document.getElementById('sheets'), {childList: true, subtree: true})"
+    )
+    before = page.locator(".sheet img").first.get_attribute("src")
+    service.edit(session_id, "work_experience[1]", op="remove")
+    is_saved(page, 2)
+    expect(page.locator(".sheet img").first).not_to_have_attribute("src", str(before))
+    expect(page.locator("#sheets:not([aria-busy])")).to_be_visible()
+    assert page.evaluate("document.querySelectorAll('.flash').length") == 0
+    service.edit(session_id, "headline", "Leiterin")
+    is_saved(page, 3)
+    expect(page.locator("body")).to_have_attribute("data-glowed", "1")
+    page.locator("#history").click()
+    with page.expect_response(lambda answer: '"at_version":2' in (answer.request.post_data or "") and "cv-sheets" in answer.url):
+        page.locator("button[data-version='2']").click()
+    expect(page.locator("#sheets:not([aria-busy])")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.locator(".place.glow").count() == 0
+    page.locator("button[data-version='3']").click()
+    page.locator("#history-close").click()
+
+
 def test_what_the_assistant_changes_glows_where_it_stands(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)

@@ -2,6 +2,7 @@
 // over, dialogs, files, and the stream of what others do.
 import { FACES } from "./asked.js";
 import { showDelete } from "./dialogs.js";
+import { differences, standing } from "./difference.js";
 import { button, h, toast } from "./dom.js";
 import { History } from "./history.js";
 import { describedAll, whoMade } from "./labels.js";
@@ -9,6 +10,7 @@ import { follow as followed } from "./live.js";
 import { Look } from "./look.js";
 import { make as made } from "./making.js";
 import { Notices } from "./notices.js";
+import { listOf, touches, valueAt } from "./paths.js";
 import { Peek } from "./peek.js";
 import { Places } from "./places.js";
 import { Preview } from "./preview.js";
@@ -31,7 +33,7 @@ export class Beside {
     bar.onlong = () => (tabs.select("content"), place("notices").scrollIntoView({ block: "center" }));
     this.zoom = new Zoom(place("view"), place("sheets"), place("options"));
     this.places = new Places(place("sheets"), { onopen: form.open, ontap: (path) => this.tapped(path) });
-    this.peek = new Peek(session, place("peek"), { onopen: form.open, onshow: (path) => this.places.focus(path) });
+    this.peek = new Peek(session, place("peek"), { onopen: form.open, onshow: (path) => this.places.focus(() => path) });
     this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets) });
     this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count) => this.alert(count), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
@@ -43,7 +45,7 @@ export class Beside {
     views.onleft = () => this.peek.close();
     this.notices.draw();
     if (tabs.shown !== "content") this.shown(tabs.shown);
-    session.addEventListener("loaded", ({ detail: { changes } }) => this.heard(changes));
+    session.addEventListener("loaded", ({ detail }) => this.heard(detail));
   }
 
   restore(kept) {
@@ -52,7 +54,13 @@ export class Beside {
   }
 
   typed() { this.preview.typed(); }
-  focused(path) { this.places.focus(path); }
+  focused(field) { this.places.focus(() => this.printed(field.path)); }
+
+  /** Where the sheet prints what is typed at a path: new items follow those that are stored. */
+  printed(path) {
+    return path.replace(/\[\+(\d*)\]/g, (_, later, at) => `[${(valueAt(this.session.cv, path.slice(0, at))?.length ?? 0) + Number(later)}]`);
+  }
+
   refresh() { this.preview.refresh(); }
 
   /** A pane is shown. */
@@ -76,10 +84,18 @@ export class Beside {
   /** An earlier version on the sheet, with what was changed in it; null: the newest again. */
   looked(entry) {
     this.preview.look(entry?.version ?? null);
-    if (entry) this.places.glow(entry.changed_paths);
+    this.places.glow([], true);
+    if (entry) this.review.around(entry.version).then(({ before, after }) => this.lookedAt(entry, standing(differences(before, after)))).catch(() => {});
     const { version } = entry ?? {};
     const back = button(t("history.back"), () => this.history.look(null), { class: "quiet", id: "history-back" });
     this.ask(entry && [h("p", {}, h("strong", {}, this.history.made(entry))), h("div", { class: "buttons" }, back, button(t("history.restore"), () => this.history.restore(version), { class: "primary", id: "restore" }))]);
+  }
+
+  /** What a version changed glows on it, whether it is on the sheet already or not. */
+  lookedAt({ version }, paths) {
+    if (this.preview.past !== version) return;
+    this.places.glow(paths, true);
+    if (this.preview.drawn.past === version && !this.preview.isDrawing) this.places.lit();
   }
 
   /** All versions have been looked through. */
@@ -118,11 +134,13 @@ export class Beside {
   }
 
   /** What others have changed glows on the sheet, and is said where it cannot be seen. */
-  heard(changes) {
-    this.places.glow(changes.flatMap((change) => change.changed_paths));
+  heard({ changes, differences: made }) {
+    const marks = standing(made);
+    this.places.glow(marks);
     if (this.tabs.selected === "review") return;
     for (const change of changes) {
-      const [path] = change.changed_paths;
+      const [changed] = change.changed_paths;
+      const path = marks.find((each) => changed && touches(changed, each)) ?? (changed?.endsWith("]") ? listOf(changed) : changed);
       if (!path || this.form.isSeen(path) || this.places.isSeen(path)) continue;
       toast(t("session.changed_by", { who: whoMade(change), what: describedAll(change.changed_paths) }), { label: t("session.show"), run: () => this.form.open(path) });
     }

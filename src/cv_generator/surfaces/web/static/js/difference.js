@@ -53,6 +53,9 @@ function longestRising(values) {
 
 const isEmpty = (value) => value === undefined || value === "" || (Array.isArray(value) && !value.length);
 
+/** The paths of what differs and stands there: what was removed marks nothing that has taken its place. */
+export const standing = (changes) => changes.filter(({ kind }) => kind !== "removed").map(({ path }) => path);
+
 /** Where what stands at `path` in one version is found in another; null where it is no more. */
 export function carried(path, from, to) {
   const steps = [];

@@ -1,5 +1,6 @@
 // The form of the whole CV: sections that follow the session, and keep what is being typed.
 import { announce, button, h, icon } from "./dom.js";
+import { standing } from "./difference.js";
 import { Items } from "./items.js";
 import { describedAll, gistOf, labelOf, whoMade } from "./labels.js";
 import { build } from "./list.js";
@@ -14,7 +15,7 @@ const PATIENCE_MS = 4000;
 const UNSEEN_MS = 500; // a page that is not shown draws nothing that one could wait for
 
 export class Form {
-  /** `onchange(field)` when something is typed, `onfocus(path)` when a field is entered, `onundo()` for buttons that take back. */
+  /** `onchange(field)` when something is typed, `onfocus(field)` when a field is entered, `onundo()` for buttons that take back. */
   constructor(session, shape, root, { onchange, onfocus, onundo }) {
     Object.assign(this, { session, shape, root, onchange, onfocus, undo: onundo, ontidy: () => {} });
     this.fields = new Map(); // address -> Field
@@ -112,7 +113,7 @@ export class Form {
     if (!this.sections.length) this.made();
     else for (const { parts } of this.sections) parts.forEach((part) => part.refresh(news));
     this.sections.forEach((section) => this.mark(section));
-    this.flash(news.changes);
+    this.flash(news.changes, standing(news.differences));
     this.tidy();
   }
 
@@ -196,7 +197,7 @@ export class Form {
   // What fields ask of the form
 
   changed(field) { this.onchange(field); }
-  focused(field) { this.onfocus(field.path); }
+  focused(field) { this.onfocus(field); }
 
   doubtOf(path) {
     return this.session.doubts.find((source) => source.path === path);
@@ -222,7 +223,7 @@ export class Form {
   }
 
   /** Changes that others made are lit up, and said. */
-  flash(changes) {
+  flash(changes, marks) {
     for (const change of changes) {
       const paths = change.changed_paths;
       for (const section of this.sections) {
@@ -230,11 +231,11 @@ export class Form {
         section.isChanged = true;
         this.mark(section);
       }
-      for (const element of paths.map((path) => this.element(path)).filter(Boolean)) {
-        element.classList.add("flash");
-        setTimeout(() => element.classList.remove("flash"), FLASH_MS);
-      }
       announce(t("session.changed_by", { who: whoMade(change), what: describedAll(paths) }));
+    }
+    for (const element of marks.map((path) => this.element(path)).filter(Boolean)) {
+      element.classList.add("flash");
+      setTimeout(() => element.classList.remove("flash"), FLASH_MS);
     }
   }
 

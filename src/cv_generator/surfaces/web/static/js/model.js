@@ -1,6 +1,7 @@
 // One session as the service holds it: read it, edit it against its version, take one's own changes back, follow it.
 import { Refused } from "./api.js";
 import { reading } from "./asked.js";
+import { differences } from "./difference.js";
 import { Identities } from "./identities.js";
 import { Keep } from "./keep.js";
 import { applied, listOf, touches, valueAt } from "./paths.js";
@@ -10,7 +11,7 @@ import { backwards, Changes } from "./undoing.js";
 export const ATTEMPTS = 5;
 const FIRST_ATTEMPTS = 3;
 
-/** Events: `loaded` (detail {changes: versions that others made, own: whether it follows a write of this page, was(address) and
+/** Events: `loaded` (detail {changes: versions that others made, differences: what they made other, own: whether it follows a write of this page, was(address) and
  * pathWas(address): what stood there before, and where}), `state`, `gone`. */
 export class Session extends EventTarget {
   constructor(id) {
@@ -72,9 +73,10 @@ export class Session extends EventTarget {
     this.isHeld = answer.held ?? false;
     this.proposals = answer.proposals ?? [];
     this.remember();
+    const news = changes.length ? differences(before, this.cv).filter(({ path }) => changes.some((each) => each.changed_paths.some((changed) => touches(changed, path)))) : [];
     const pathWas = (address) => old.pathOf(address);
     const was = (address) => (pathWas(address) === null ? undefined : valueAt(before, pathWas(address)));
-    this.dispatchEvent(new CustomEvent("loaded", { detail: { changes, own, was, pathWas } }));
+    this.dispatchEvent(new CustomEvent("loaded", { detail: { changes, differences: news, own, was, pathWas } }));
     if (!this.waiting) this.become("saved");
   }
 

@@ -11,7 +11,7 @@ const TOUCHED_PT = 36; // as far as a finger misses
 export class Places {
   /** `onopen(path)` when a place is clicked, unless `ontap(path)` says that it was for something else. */
   constructor(root, { onopen, ontap }) {
-    Object.assign(this, { root, onopen, ontap, sheets: [], here: "", glowing: [] });
+    Object.assign(this, { root, onopen, ontap, sheets: [], here: () => "", glowing: [] });
     root.addEventListener("click", (event) => this.clicked(event));
     root.addEventListener("pointermove", (event) => this.hovered(event));
     root.addEventListener("pointerleave", () => this.mark("near", ""));
@@ -20,19 +20,20 @@ export class Places {
   /** The pages have been drawn. */
   drawn(sheets) {
     this.sheets = sheets;
-    this.mark("here", this.here);
+    this.mark("here", this.here());
     this.lit();
   }
 
-  /** The field that one is in. Its place is brought into view. */
-  focus(path) {
-    this.here = path;
-    const [first] = this.mark("here", path);
+  /** The field that one is in: `here()` says where that stands by now. Its place is brought into view. */
+  focus(here) {
+    this.here = here;
+    const [first] = this.mark("here", here());
     if (first && !isSeen(first, this.root)) first.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
 
-  /** What others have changed, as soon as it is on the page. */
-  glow(paths) {
+  /** What others have changed, as soon as it is on the page. What glowed on another version does no more where `alone`. */
+  glow(paths, alone = false) {
+    if (alone) this.glowing = [];
     this.glowing.push(...paths.map((path) => ({ path, until: null })));
   }
 
@@ -59,11 +60,22 @@ export class Places {
     });
   }
 
-  /** Where a path stands, or what it is part of. */
-  boxes(path) {
+  /** What is marked for a path: where it stands; for a field that is not printed one block around its entry, where `isBlock`. An item that is not printed marks nothing. */
+  marked(path, isBlock) {
+    const found = this.boxes(path, true);
+    if (!found.length || found.some(({ field }) => within(field.path, path))) return found;
+    return !isBlock ? [] : [...Map.groupBy(found, ({ sheet }) => sheet)].map(([sheet, some]) => {
+      const [x, y] = ["x", "y"].map((name) => Math.min(...some.map(({ field }) => field[name])));
+      const [right, foot] = [["x", "width"], ["y", "height"]].map(([from, size]) => Math.max(...some.map(({ field }) => field[from] + field[size])));
+      return { sheet, field: { x, y, width: right - x, height: foot - y } };
+    });
+  }
+
+  /** Where a path stands, or what it is part of: the item that it is in at most, where `isInside`. */
+  boxes(path, isInside = false) {
     for (let each = path; each; each = each.replace(/(?:\.\w+|\[[^\]]*\]|^\w+)$/, "")) {
       const found = this.sheets.flatMap((sheet) => sheet.fields.filter((field) => within(field.path, each)).map((field) => ({ sheet, field })));
-      if (found.length) return found;
+      if (found.length || (isInside && /\]$|^\w+$/.test(each))) return found;
     }
     return [];
   }
@@ -78,8 +90,8 @@ export class Places {
     if (!adds && kind === "near" && this.near === path) return [];
     if (kind === "near") this.near = path;
     if (!adds) this.sheets.forEach(({ marks }) => marks.querySelectorAll(`.${kind}`).forEach((mark) => mark.remove()));
-    return (path ? this.boxes(path) : []).map(({ sheet, field }) => {
-      const mark = h("div", { class: `place ${kind}` });
+    return (path ? this.marked(path, kind !== "glow") : []).map(({ sheet, field }) => {
+      const mark = h("div", { class: `place ${kind}${field.path ? "" : " block"}` });
       const percent = (value, whole) => `${(100 * value) / whole}%`;
       mark.style.left = percent(field.x - 3, sheet.width);
       mark.style.top = percent(field.y - 1.5, sheet.height);

@@ -145,7 +145,7 @@ export class Review {
   /** `here`: where it stands in the newest version. */
   change(change, after, here = change.path) {
     const { kind, path } = change;
-    const go = button(placed(path, after), () => this.onopen(here), { class: "link" });
+    const go = kind === "removed" ? h("strong", {}, placed(path, after)) : button(placed(path, after), () => this.onopen(here), { class: "link" });
     const said = kind === "moved" ? "" : change.before === undefined ? t("review.added") : change.after === undefined ? t("review.removed") : "";
     return h("div", { class: "change" }, h("dt", {}, go, said && h("span", { class: "small" }, said)),
       kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(...[change.before, change.after].map((value) => shown(value, path.match(/(\w+)(?:\[\d+\])*$/)[1], this.session.cv.language))));
