@@ -116,7 +116,9 @@ def test_what_was_removed_marks_nothing_that_is_still_there(person: Person, serv
     is_saved(page, 3)
     expect(page.locator("body")).to_have_attribute("data-glowed", "1")
     page.locator("#history").click()
-    with page.expect_response(lambda answer: '"at_version":2' in (answer.request.post_data or "") and "cv-sheets" in answer.url):
+    with page.expect_response(
+        lambda answer: '"at_version":2' in (answer.request.post_data or "") and "cv-sheets" in answer.url
+    ):
         page.locator("button[data-version='2']").click()
     expect(page.locator("#sheets:not([aria-busy])")).to_be_visible()
     page.wait_for_timeout(300)
