@@ -102,3 +102,63 @@ def test_a_word_for_nothing_never_erases_what_is_there(path: str, value: str) ->
         apply_edits(CV, [Edit(path, value)])
     assert "corrected_call" not in refused.value.details
     assert "Leave this edit away" in refused.value.problems[0].hint
+
+
+OLD = Cv.model_validate({
+    "headline": "Engineer", "summary": "Old text.", "skills": ["Scrum"],
+    "work_experience": [{"employer": "Beta", "location": "Bern", "title": "U", "bullets": ["one", "two", "three"]}],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sent",
+    ["null", "...", "…", "[...]", "TODO", "<keep>", "[unchanged]", "same as before", "(no change)", "string",
+     "[Company Name]", "<job title>", "... (existing text unchanged)", "Keep as is"],
+)  # fmt: skip
+def test_a_word_for_a_text_that_is_there_comes_with_the_edit_that_brings_it_back(sent: str) -> None:
+    for path, old in (("headline", "Engineer"), ("work_experience[0].bullets[1]", "two")):
+        done = edited(OLD, [Edit(path, sent)])
+        [warning] = done.besides.warnings
+        assert "brings the old text back" in warning.hint
+        assert [(edit.field_path, edit.value) for edit in done.besides.moves] == [(path, old)]
+    done = edited(OLD, [Edit("work_experience[0]", {"employer": sent, "title": "Lead"})])
+    assert apply_edits(done.cv, done.besides.moves).work_experience[0].employer == "Beta"
+
+
+@pytest.mark.parametrize(
+    ("sent", "meant"),
+    [
+        (["New", "... (rest unchanged)"], ["New", "two", "three"]),
+        (["one", "…", "last"], ["one", "two", "last"]),
+        (["[unchanged]"], ["one", "two", "three"]),
+        (["New\\nNewer", "two", "three"], ["New", "Newer", "two", "three"]),
+    ],
+)
+def test_in_a_list_the_rest_is_the_old_items_from_there_on(sent: list[str], meant: list[str]) -> None:
+    done = edited(OLD, [Edit("work_experience[0].bullets", sent)])
+    assert [(edit.field_path, edit.value) for edit in done.besides.moves] == [("work_experience[0].bullets", meant)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "meant"),
+    [("One\\nTwo", "One\nTwo"), ('"CTO"', "CTO"), ('"Said \\"yes\\" once"', 'Said "yes" once')],
+)
+def test_escapes_and_quotes_of_json_are_told_and_taken_out(sent: str, meant: str) -> None:
+    done = edited(OLD, [Edit("summary", sent)])
+    assert {warning.code for warning in done.besides.warnings} == {"escaped"}
+    assert [edit.value for edit in done.besides.moves] == [meant]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["C:\\new and D:\\temp", "Kept the rest of the old list", "More of the same", '"Go" and "stop"', "[LinkedIn profile](https://example.com)",
+     "Strings", "Before and after", "List<Date>", "TODO lists"],
+)  # fmt: skip
+def test_words_that_only_look_like_it_are_a_persons(text: str) -> None:
+    assert not edited(OLD, [Edit("summary", text)]).besides.warnings
+
+
+def test_a_word_for_what_is_there_never_takes_the_place_of_a_list() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        apply_edits(OLD, [Edit("work_experience[0].bullets", "[unchanged]")])
+    assert "corrected_call" not in refused.value.details

@@ -46,8 +46,7 @@ def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
     stored = dict(_stored(path, edit.value, paths.get(after, path)))
     if left_behind := tuple(remnants.warnings(paths.get(after, path), path)):
         mended = _without_remnants(before, after, path, edit)
-        if remnants.is_nothing(edit.value) and mended and holds(mended[0].value):
-            left_behind = (replace(left_behind[0], hint='suggested_call brings the old text back; "" empties it.'),)
+        left_behind = tuple(_brought_back(problem, before, after, mended) for problem in left_behind)
         return Consequences(emptied, stored, left_behind, mended)
     if several := _several(after, path, edit):
         warning, parts = several
@@ -192,19 +191,50 @@ def _without_remnants(before: Document, after: Document, path: str, edit: Edit) 
     What is to be filled in stays: only people know it.
     """
     found: dict[str, Any] = {}
-    sent, old = edit.value, value_at(before, path) if edit.op == "set" else ""
+    sent = edit.value
     if path in remnants.shreds(paths.get(after, path), path):
         return (Edit(path, ["".join(sent)]),) if isinstance(sent, list) else ()
-    if remnants.is_nothing(sent) and holds(old):
-        return (Edit(path, old),)
     for where, text in remnants.remnants(paths.get(after, path), path):
+        # Of a list that was sent whole, an item's index need not be the one that it had.
+        is_named = edit.op == "set" and "[" not in where[len(path) :]
+        old = value_at(before, where) if is_named and remnants.stands_in(text) else None
         parent, _, in_list = where.rpartition("[")
         items = paths.get(after, parent) if in_list.endswith("]") else []
-        if items and all(isinstance(item, str) for item in items):
-            found[parent] = [line for item in items for line in remnants.lines(item)]
-        else:
+        if holds(old) and not remnants.stands_in(old):
+            found[where] = old
+        elif items and all(isinstance(item, str) for item in items):
+            known = value_at(before, parent) if edit.op == "set" and "[" not in parent[len(path) :] else None
+            found[parent] = _filled(items, known if isinstance(known, list) and where != path else [])
+        elif remnants.lines(text) or not remnants.stands_in(old):
             found[where] = "\n".join(remnants.lines(text))
     return tuple(Edit(where, value) for where, value in found.items() if value != paths.get(after, where))
+
+
+def _filled(items: list[str], old: list[str]) -> list[str]:
+    """The items without what a program left; what says that the rest stays is the old items from there on."""
+    found: list[str] = []
+    for n, item in enumerate(items):
+        if remnants.stays(item):
+            behind = items[n + 1 :]
+            kept = old[n : len(old) - len(behind)]
+            found += [each for each in kept if each not in items and each not in found]
+        else:
+            found += remnants.lines(item)
+    return found
+
+
+def _brought_back(problem: Problem, before: Document, after: Document, mended: tuple[Edit, ...]) -> Problem:
+    """The warning; where an edit brings back what stood there, its hint says so."""
+    text = value_at(after, problem.path)
+    if not remnants.stands_in(text):
+        return problem
+    for edit in mended:
+        if edit.field_path == problem.path and holds(edit.value) and edit.value == value_at(before, problem.path):
+            return replace(problem, hint='suggested_call brings the old text back; "" empties it.')
+        is_item = problem.path.startswith(f"{edit.field_path}[") and isinstance(edit.value, list)
+        if is_item and remnants.stays(text) and len(edit.value) >= len(paths.get(after, edit.field_path)):
+            return replace(problem, hint="suggested_call puts the old items from there on in its place.")
+    return problem
 
 
 def _start(entry: Any) -> PartialDate | None:

@@ -421,7 +421,7 @@ def _paths_as_names(_: Document, edit: Edit) -> list[Edit] | None:
 
 
 def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
-    said_nothing = remnants.is_nothing(edit.value) or edit.value in ("true", "false")
+    said_nothing = remnants.stands_in(edit.value) or edit.value in ("true", "false")
     figure_on_entry = isinstance(edit.value, int | float) and isinstance(value_at(document, edit.field_path), Mapping)
     if said_nothing or figure_on_entry or json_text.is_broken(edit.value) or keeping.is_one_part(document, edit):
         return None

@@ -191,7 +191,7 @@ def _with_value(told: list[Problem], meant: list[Edit] | None) -> list[Problem]:
 
 def _told(edit: Edit, problem: Problem) -> Problem:
     """The problem; of a value that is `null` what that means, of broken JSON what is wrong with it."""
-    if remnants.is_nothing(edit.value) and edit.field_path != "language":
+    if remnants.stands_in(edit.value) and edit.field_path != "language":
         return replace(
             problem, hint=f'Leave this edit away where nothing is meant; "" or [] empties {edit.field_path}.'
         )

@@ -1,11 +1,13 @@
-"""What a program left behind where a person's words belong: `null`, markup of web pages, places to fill in, text that
-was cut into letters, a level in place of a language.
+"""What a program left behind where a person's words belong: `null`, markup of web pages, places to fill in, words for
+what stood there before (`... (rest unchanged)`), escapes and quotes of JSON, text that was cut into letters, a level in
+place of a language.
 
 They are stored as they came, since a text is the person's affair; but they would be printed, so they are told.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -29,14 +31,44 @@ _TO_FILL_IN = re.compile(
     r"\{\{[^{}]*\}\}|\$\{[a-z_.]+\}|\bTBD\b"
     r"|(?i:[\[<](?:(?:insert|enter|add) )?(?:your|ihre?|deine?|twoje?|votre)\b[^\[\]<>]{0,60}[\]>]|\blorem ipsum\b)"
 )
-_SIGNS = ("<", "&", "[", "{", "`", "#", "TBD")
+_SIGNS = re.compile(r"[<&\[{`#\\…]|\.\.\.|TBD|nchanged|^[(\"]")
 """Without any of these, and without `lorem`, nothing but a short text can be one: most texts are looked at once."""
+_PLACES = frozenset(
+    "company companies employer organization organisation institution school university college job role position title"
+    " name names full first last middle date dates start end from to month year years city town country location"
+    " address street email mail phone number telephone degree field study subject skill skills language level summary"
+    " headline description text here link url website linkedin profile insert enter add your the of a an and or"
+    " bullet item section placeholder".split()
+)
+"""The words of a place that is to be filled in: `[Company Name]`."""
+_BRACKETED = re.compile(r"[\[<]([^\[\]<>]{1,60})[\]>](?!\()")
+_TO_WRITE = re.compile(r"[\[<({]?(?:TODO|TO DO|FIXME|TBA|XXX+|string|placeholder|todo)[\])>}]?[.:]?")
+_NO_CHANGE = frozenset(
+    "unchanged unmodified keep kept leave left same as before above is are be stay stays remain remains remaining rest"
+    " existing original originals previous current old others other all the of everything else no not change changes"
+    " changed list bullet bullets item items entry entries point points text texts content summary value values here"
+    " and more".split()
+)
+_SAYS_SO = frozenset("unchanged unmodified".split())
+_SAYS_SO_IN_BRACKETS = frozenset(
+    "keep kept same before existing original previous current rest remaining others other more change changes".split()
+)
+_SAYINGS = re.compile(
+    r"(?:the )?same as (?:before|above|previous(?:ly)?)|as (?:before|is|above)|no changes?|not changed"
+    r"|(?:keep|leave) (?:as is|as it is|existing|the same|current|original)"
+)
+"""What says of a text that it stays: `same as before`, `[unchanged]`, `... (rest unchanged)`."""
+_ESCAPE = re.compile(r"\\(.?)", re.DOTALL)
+_ESCAPES = {"n": "\n", "r": "", "t": " ", '"': '"', "/": "/", "\\": "\\"}
+_QUOTING = ("publications", "references", "awards", "custom_sections")
+"""Where a whole text may stand in quotes: it is a title, or what somebody said."""
 _SHORT = 20
 _LEVEL = re.compile(r"[ABC][12]\+?")
 _LETTERS, _WORD = 4, 2
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|li|div|h[1-6]|tr|ul|ol)>", re.IGNORECASE)
 _ANSWERS = ("none", "n/a")
 """What a person answers to a question, as in `Children: none`."""
+_LONGEST_MARK = 80
 _SHOWN = 20
 """Warnings of one kind of thing in one answer."""
 
@@ -44,6 +76,38 @@ _SHOWN = 20
 def is_nothing(text: Any) -> bool:
     """Whether a text is the word by which programs say that there is none."""
     return isinstance(text, str) and bool(_NOTHING.fullmatch(text.strip()))
+
+
+def stays(text: Any) -> bool:
+    """Whether a text only says that what stood in its place stays: `...`, `[unchanged]`, `same as before`."""
+    if not isinstance(text, str) or not text.strip() or len(text) > _LONGEST_MARK:
+        return False
+    plain, said = text.strip().casefold(), re.findall(r"[^\W_]+", text.casefold())
+    if not said:
+        return "…" in plain or "..." in plain
+    if not _NO_CHANGE.issuperset(said):
+        return False
+    marked = plain[0] in "[<({" or plain.startswith(("...", "…")) or plain.endswith(("...", "…"))
+    is_said = bool(_SAYINGS.fullmatch(" ".join(said)) or _SAYS_SO.intersection(said))
+    return is_said or (marked and bool(_SAYS_SO_IN_BRACKETS.intersection(said)))
+
+
+def stands_in(text: Any) -> bool:
+    """Whether nothing in a text is the person's: a word for nothing, for what was there, or for what is to come."""
+    return is_nothing(text) or stays(text) or (isinstance(text, str) and _is_place(text.strip()))
+
+
+def _is_place(text: str) -> bool:
+    if _TO_WRITE.fullmatch(text):
+        return True
+    found = _BRACKETED.fullmatch(text)
+    return bool(found and _PLACES.issuperset(re.findall(r"[^\W_]+", found[1].casefold())))
+
+
+def _holds_place(text: str) -> bool:
+    """A place to fill in within a text has two words or more: `List<Date>` is none."""
+    said = (re.findall(r"[^\W_]+", found[1].casefold()) for found in _BRACKETED.finditer(text))
+    return _is_place(text.strip()) or any(len(words) > 1 and _PLACES.issuperset(words) for words in said)
 
 
 def warnings(value: Any, path: str = "") -> Iterator[Problem]:
@@ -72,24 +136,50 @@ def remnants(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     found = texts(value, path)
     is_sample = "lorem" in "\n".join([text for _, text in found]).casefold()
     for where, text in found:
-        is_plain = not (is_sample or any(sign in text for sign in _SIGNS))
+        is_plain = not (is_sample or _SIGNS.search(text))
         if is_plain and len(text) > _SHORT:
             continue
         if is_nothing(text):
             if text.casefold() not in _ANSWERS or not where.startswith("personal_details"):
                 yield where, text
-        elif _is_level(where, text) or (not is_plain and _is_marked(text)):
+        elif _is_level(where, text) or stays(text) or _is_place(text) or (not is_plain and _is_marked(where, text)):
             yield where, text
 
 
-def _is_marked(text: str) -> bool:
-    return bool(_TAG.search(text) or _MARKDOWN.search(text) or _TO_FILL_IN.search(text)) or _has_entity(text)
+def _is_marked(where: str, text: str) -> bool:
+    if _TAG.search(text) or _MARKDOWN.search(text) or _TO_FILL_IN.search(text) or _has_entity(text):
+        return True
+    return _holds_place(text) or _is_escaped(text) or _is_quoted(where, text)
+
+
+def _is_escaped(text: str) -> bool:
+    r"""Whether line breaks came as `\n`. A text with other backslashes is a path or a formula."""
+    found = [match[1] for match in _ESCAPE.finditer(text)] if "\\n" in text else []
+    return "n" in found and _ESCAPES.keys() >= set(found) and not re.search(r"\b[A-Za-z]:\\", text)
+
+
+def _is_quoted(where: str, text: str) -> bool:
+    return not where.startswith(_QUOTING) and _unquoted(text) != text
+
+
+def _unquoted(text: str) -> str:
+    """A text that is JSON in quotes, without them."""
+    if len(text) < 3 or text[0] != '"' or text[-1] != '"':
+        return text
+    try:
+        return str(json.loads(text, strict=False))
+    except ValueError:
+        return text
 
 
 def lines(text: str) -> list[str]:
-    """The words of a text without markup, line by line; none of a text that is nothing."""
-    if is_nothing(text):
+    """The words of a text without markup, line by line; none of a text that says nothing."""
+    if is_nothing(text) or stays(text):
         return []
+    text = _unquoted(text)
+    if _is_escaped(text):
+        broken = _ESCAPE.sub(lambda found: _ESCAPES[found[1]], text)
+        return [line for each in broken.split("\n") for line in lines(each.strip())]
     text = _without_markdown(text)
     if not (_TAG.search(text) or _has_entity(text)):
         return [text] if text else []
@@ -104,18 +194,25 @@ def _without_markdown(text: str) -> str:
     return re.sub(r"(?<!`)`([^`\n]{1,80})`(?!`)", r"\1", plain).strip()
 
 
+_WHOLE = "Send the whole text, or leave the edit away where nothing changes."
+
+
 def _told(path: str, text: str) -> Problem:
     if is_nothing(text):
         return Problem(path, "no_text", "holds the word of a program for nothing, which is printed", 'Empty it: "".')
-    if _TAG.search(text) or _ENTITY.search(text):
-        hint = "Send plain text; **bold**, *italic* and [label](address) are set."
-        return Problem(path, "markup", "holds HTML, which is printed as it stands", hint)
-    if _MARKDOWN.search(text):
-        hint = "Send plain text; of Markdown **bold**, *italic* and [label](address) are set."
-        return Problem(path, "markup", "holds Markdown, which is printed as it stands", hint)
+    if stays(text):
+        return Problem(path, "no_text", "says that a text stays, and is printed in its place", _WHOLE)
+    is_html = _TAG.search(text) or _ENTITY.search(text)
+    if is_html or _MARKDOWN.search(text):
+        kind, taken = ("HTML", "plain text;") if is_html else ("Markdown", "plain text; of Markdown")
+        hint = f"Send {taken} **bold**, *italic* and [label](address) are set."
+        return Problem(path, "markup", f"holds {kind}, which is printed as it stands", hint)
     if _is_level(path, text):
         hint = 'Put it beside its language: {"language": "English", "level": "C1"}.'
         return Problem(path, "level_alone", "is a level and no language", hint)
+    if _is_escaped(text) or (not _holds_place(text) and _is_quoted(path, text)):
+        hint = "Send line breaks as they are, and a text without quotes around it."
+        return Problem(path, "escaped", "holds escapes or quotes of JSON, which are printed", hint)
     return Problem(path, "to_fill_in", "holds a place to fill in, which is printed", "Ask the person for the text.")
 
 
