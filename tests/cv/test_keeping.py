@@ -14,7 +14,7 @@ from cv_generator.cv.editing import edited, rehearsed
 from cv_generator.cv.keeping import value_at, words
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
-from cv_generator.errors import InvalidEdit
+from cv_generator.errors import InvalidEdit, Problem
 
 CV = Cv.model_validate({
     "headline": "Bridge builder",
@@ -412,7 +412,7 @@ def test_a_list_that_resembles_no_field_is_a_section_of_its_own() -> None:
         ("Patents", ["EP 1", "EP 2"]),
     ]
     assert corrected("patents", "EP 1") is None
-    assert corrected("skils", ["Go"]) == [{"field_path": "skills", "value": ["Go"]}]
+    assert corrected("skils", ["Go"]) == [{"field_path": "skills", "value": "Go", "op": "append"}]
 
 
 def test_a_size_is_told_to_follow_from_the_pages() -> None:
@@ -732,3 +732,111 @@ def test_what_a_correction_of_a_list_takes_away_is_told(path: str, value: Any) -
     gone = _words(CV.model_dump()) - _words(after.model_dump())
     field = path.replace("address_lines", "address").partition("[")[0]
     assert not gone or field in told or isinstance(value, list)
+
+
+def refused(path: str, value: Any = None, op: Any = "set") -> list[Problem]:
+    """The problems of an edit for which there is no corrected call."""
+    with pytest.raises(InvalidEdit) as found:
+        edited(CV, [Edit(path, value, op, has_value=value is not None)])
+    assert "corrected_call" not in found.value.details
+    return found.value.problems
+
+
+COUNTED = [
+    "work_experience 2", "work_experience_2", "work_experience-2", "work_experience2", "experience_2", "jobs 2",
+    "work_experience #2", "work_experience no. 2", "work_experience (2)", "work_experience Nr. 2", "work_experience[#2]",
+    "work_experience(1)", "work_experience 1", "work_experience_1", "jobs.no. 1", "languages-1", "interests 1",
+    "interests #2", "skills 2", "work_experience[0].bullets 2", "work_experience[0].bullets_2", "work_experience[0].tasks 1",
+    "work_experience_1.bullets_2", "work_experience 2.title",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", COUNTED)
+@pytest.mark.parametrize(
+    ("op", "value"), [("remove", None), ("set", {"title": "Head"}), ("set", "Head"), ("append", "x")]
+)
+def test_a_number_behind_the_name_of_a_list_is_refused_with_what_stands_there(path: str, op: str, value: Any) -> None:
+    [problem] = refused(path, value, op)
+    assert problem.code == "unclear_index"
+    assert "[0] is " in problem.hint or "[1] is " in problem.hint
+
+
+def test_what_a_number_may_mean_is_named() -> None:
+    [problem] = refused("work_experience 1", op="remove")
+    assert problem.hint.endswith("work_experience[0] is Alpha, work_experience[1] is Beta.")
+
+
+@pytest.mark.parametrize("path", ["/work_experience/1", "work_experience.1", "experience[1]", "work_experience{1}"])
+def test_an_index_in_the_path_of_another_program_counts_from_zero(path: str) -> None:
+    with pytest.raises(InvalidEdit) as found:
+        edited(CV, [Edit(path, None, "remove", has_value=False)])
+    assert found.value.details["corrected_call"]["edits"] == [{"field_path": "work_experience[1]", "op": "remove"}]
+
+
+@pytest.mark.parametrize(
+    ("path", "named"),
+    [
+        ("jobs", "work_experience[0] is Alpha, work_experience[1] is Beta"),
+        ("experience", "work_experience[1] is Beta"),
+        ("hobbies", "interests[0] is Chess, interests[1] is Rowing"),
+        ("award", "awards[0] is Delta prize"),
+        ("language_skills", "languages[0] is German"),
+        ("work_experience[0].tasks", "work_experience[0].bullets[1] is talked"),
+    ],
+)
+def test_no_correction_removes_a_list_that_was_not_named_by_its_path(path: str, named: str) -> None:
+    [problem] = refused(path, op="remove")
+    assert problem.code == "removes_all"
+    assert named in problem.hint
+
+
+@pytest.mark.parametrize("path", ["/work_experience", "cv_data.work_experience"])
+def test_a_list_under_its_own_name_is_removed_whole(path: str) -> None:
+    with pytest.raises(InvalidEdit) as found:
+        edited(CV, [Edit(path, None, "remove", has_value=False)])
+    assert found.value.details["corrected_call"]["edits"] == [{"field_path": "work_experience", "op": "remove"}]
+
+
+NEW_JOB = {"company": "Delta", "title": "Head", "from": "2021-01", "to": "present"}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "field"),
+    [
+        ("experience", [NEW_JOB], "work_experience"),
+        ("work", [NEW_JOB], "work_experience"),
+        ("", {"work_experience": [NEW_JOB]}, "work_experience"),
+        ("", {"experience": [NEW_JOB]}, "work_experience"),
+        ("skillset", [{"name": "Cloud", "keywords": ["Nimbus"]}], "skills"),
+        ("hobbies", ["Delta"], "interests"),
+        ("work_experience[0].tasks", ["sang"], "work_experience"),
+        ("schools", [{"school": "Zeta", "degree": "PhD"}], "education"),
+    ],
+)
+def test_a_list_under_another_name_adds_to_what_is_there(path: str, value: Any, field: str) -> None:
+    cv, _ = followed(Edit(path, value))
+    before, after = CV.model_dump(), cv.model_dump()
+    assert after != before
+    assert words(before[field]) <= words(after[field])
+    assert {name: each for name, each in after.items() if name != field} == {
+        name: each for name, each in before.items() if name != field
+    }
+
+
+def test_what_a_list_under_another_name_says_of_an_entry_is_said_of_that_one() -> None:
+    cv, _ = followed(Edit("jobs", [{"company": "Beta", "position": "Trainee", "tasks": ["asked"]}, NEW_JOB]))
+    assert [(each.employer, each.bullets) for each in cv.work_experience] == [
+        ("Alpha", ["walked", "talked"]), ("Beta", ["learned", "asked"]), ("Delta", []),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", [[], [None], "", [""]])
+@pytest.mark.parametrize("path", ["jobs", "hobbies", "skillset"])
+def test_nothing_under_another_name_empties_no_list(path: str, value: Any) -> None:
+    assert followed(Edit(path, value))[0] == CV
+
+
+@pytest.mark.parametrize("value", [[None], {}, [None, None]])
+@pytest.mark.parametrize("path", ["work_experience", "interests", "languages"])
+def test_no_correction_empties_a_list(path: str, value: Any) -> None:
+    assert followed(Edit(path, value))[0] == CV

@@ -606,3 +606,29 @@ def test_a_cv_in_place_of_edits_leaves_the_entries_that_it_does_not_name(
     after = stored(context, session_id)
     assert after["headline"] == "Lead"
     assert [job["employer"] for job in after["work_experience"]] == [*(job["employer"] for job in before), "Only One"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"field_path": "jobs", "op": "clear"},
+        {"field_path": "jobs", "op": "delete"},
+        {"field_path": "work_experience 2", "op": "delete"},
+        {"field_path": "work_experience #1", "op": "remove"},
+        {"field_path": "experience", "value": []},
+    ],
+)
+def test_no_chain_of_corrected_calls_removes_what_was_not_named(
+    context: Context, session_id: str, edit: dict[str, Any]
+) -> None:
+    before = stored(context, session_id)["work_experience"]
+    call: dict[str, Any] | None = {"session_id": session_id, "edits": [edit]}
+    for _ in range(3):
+        if call is None:
+            break
+        with pytest.raises(UserError) as refused:
+            called(context, EDIT, **call)
+        call = refused.value.details.get("corrected_call")
+    assert call is None
+    assert before
+    assert stored(context, session_id)["work_experience"] == before

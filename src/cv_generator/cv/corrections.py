@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, remnants
+from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, remnants, unclear
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.keeping import skills_added, value_at
@@ -42,11 +42,16 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
         paths.applied(document, edit)
     except PathError as error:
         meant = _other_path(document, edit, error)
+        found = _tried(document, meant, left - 1) if meant and left else None
+        place = place_meant(document, edit.field_path)
+        is_named = place is not None and place.named  # `skills.Databases`: the items of a group that is known by name
+        return found if is_named or not found else keeping.unnamed_kept(document, found)
     except ValidationError:
         meant = _other_value(document, edit)
     else:
         return [edit]
-    return _tried(document, meant, left - 1) if meant and left else None
+    found = _tried(document, meant, left - 1) if meant and left else None
+    return None if found and unclear.says_nothing(document, edit) else found
 
 
 _OTHER_ROLES = ("", "labelled", "username", "native", "start", "end", "current")
@@ -91,6 +96,13 @@ def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] |
 
 
 def _other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
+    if unclear.numbered_list(document, edit.field_path):
+        return None
+    meant = _path_guessed(document, edit, error)
+    return None if meant and any(unclear.emptied_unnamed(document, edit, each) for each in meant) else meant
+
+
+def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
     for guess in (_appended, _into_entry, _to_the_end, _target, _text, _continued, _one_end, _profile):
         if other := guess(document, edit):
             return [other]

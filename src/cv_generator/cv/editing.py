@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import corrections, json_text, keeping, mistakes, paths, problems, remnants
+from cv_generator.cv import corrections, json_text, keeping, mistakes, paths, problems, remnants, unclear
 from cv_generator.cv.consequences import Consequences, consequences, merged
 from cv_generator.cv.limits import Limits
 from cv_generator.cv.mistakes_names import SECTIONS
@@ -60,6 +60,9 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
         except (PathError, ValidationError) as error:
             meant = corrections.corrected(document, edit)
             told = _refusals(edit, error, meant) if meant else _explained(edits[: len(corrected) + 1], error)
+            if meant is None and isinstance(error, PathError):
+                guess = unclear.told(document, edit, mistakes.explained(error).nearest)
+                told = [guess] if guess else told
             found.append((told, meant))
             corrected.append(meant)
             after = _as_if(document, meant or ())

@@ -119,6 +119,63 @@ def _gently(document: Document, edit: Edit) -> list[Edit]:
     return found or [edit]
 
 
+def unnamed_kept(document: Document, edits: Sequence[Edit]) -> list[Edit] | None:
+    """The edits of a path that was mended, but that a list set there adds to what the list holds: who did not know
+    its name cannot know what it holds. None where nothing is sent to add.
+    """
+    found: list[Edit] = []
+    for edit in edits:
+        after = paths.with_fields(document, paths.applied(document, edit))
+        there, new = value_at(document, edit.field_path), value_at(after, edit.field_path)
+        if edit.op == "set" and _holds_items(edit.field_path, there) and not words(there) <= words(new):
+            added = _all_added(there, new, edit.field_path)
+            if not added:
+                return None
+            for each in added:
+                document = paths.with_fields(document, paths.applied(document, each))
+            found += added
+        else:
+            document = after
+            found.append(edit)
+    return found
+
+
+def _holds_items(path: str, there: Any) -> bool:
+    """Whether a list holds items of their own. The lines of an address are one text, the names of a design a choice."""
+    return isinstance(there, list) and bool(there) and path != "address_lines" and not path.startswith("design")
+
+
+def _all_added(there: list[Any], new: list[Any], path: str) -> list[Edit]:
+    """The edits that add items to a list: what is said of an entry that is there is said of that one."""
+    items = [item for item in (_said(each) for each in new) if item]
+    if path == "skills":
+        return skills_added(there, items) or ([Edit(path, there)] if items else [])
+    known, taken, found = _KNOWN_BY.get(path), set[int](), list[Edit]()
+    for item in items:
+        at = _same(there, item, path, known, taken) if known else None
+        if at is None:
+            found += [Edit(path, item, "append")] if item not in there else []
+            continue
+        taken.add(at)
+        lists = {name: inner for name, inner in item.items() if isinstance(inner, list)}
+        texts = {name: inner for name, inner in item.items() if name not in lists and inner != there[at][name]}
+        found += [Edit(f"{path}[{at}]", texts)] if texts else []
+        found += [
+            Edit(f"{path}[{at}].{name}", each, "append")
+            for name, inner in lists.items()
+            for each in inner
+            if each not in there[at][name]
+        ]
+    return found or ([Edit(path, there)] if items else [])
+
+
+def _said(item: Any) -> Any:
+    """An item without the members that say nothing."""
+    if not isinstance(item, Mapping):
+        return item
+    return {name: inner for name, inner in item.items() if inner not in ("", [], None)}
+
+
 def _same(there: list[Any], item: Any, path: str, known: tuple[tuple[str, ...], ...], taken: set[int]) -> int | None:
     """The one entry that an item is about; None where there is none, or where several could be meant."""
     for members in known:

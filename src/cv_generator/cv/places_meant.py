@@ -41,7 +41,7 @@ def place_meant(document: Document, path: str) -> Place | None:
 
     Where a list has no item of a name, the place is the list, the name is `absent`, and `rest` the names behind it.
     """
-    given = _tokens(path)
+    given = tokens(path)
     place = Place(())
     at = 0
     while at < len(given):
@@ -69,7 +69,7 @@ def _absent(items: list[Any], given: Sequence[str], path: Path) -> Place | None:
     return Place(path, absent=given[0], rest=tuple(given[1:]))
 
 
-def _tokens(path: str) -> list[str]:
+def tokens(path: str) -> list[str]:
     """The names and indices of a path, whatever stands between them."""
     path = _BRACKETED.sub(_filtered, path)
     found = (next(filter(None, match.groups()), "") for match in _TOKEN.finditer(path))

@@ -1,0 +1,101 @@
+"""Edits of which it cannot be told for certain what they would take away: they are refused with what stands there.
+
+A number behind a name (`work_experience 2`, `bullets_2`, `jobs #2`) counts from 0 or from 1, and a list under another
+name may be another list. A correction that guesses wrong would take away what nobody named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from cv_generator.cv import json_text, mistakes, paths
+from cv_generator.cv.keeping import value_at, words
+from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.places_meant import place_meant, tokens
+from cv_generator.errors import Problem
+
+_FIGURE = re.compile(r"(?<!\d)\d{1,4}(?=$|[)\]}.\[/\"' ])")
+_AS_INDEX = ("[", "[-", ".", ".-", "/", "/-", "{", ">", ":")
+"""What stands before an index in the paths of programs: those count from 0, and from the end."""
+_COUNTED = re.compile(r"(?:^|(?<=[\W_]))(?:no|nr|num|number|item|entry)\.? ?$", re.IGNORECASE)
+_BETWEEN = " _-#([{.:/\"'№"
+_SHOWN = 8
+"""Items of a list that a hint names."""
+_LETTERS = 40
+
+
+def numbered_list(document: Document, path: str) -> tuple[str, int] | None:
+    """The list and the number behind its name, where that number is no index: it may count from 0 or from 1."""
+    for figure in _FIGURE.finditer(path):
+        before = path[: figure.start()]
+        name = _COUNTED.sub("", before)
+        if name == before and before.endswith(_AS_INDEX):
+            continue
+        place = _list_at(document, name.rstrip(_BETWEEN))
+        if place:
+            return place, int(figure[0])
+    return None
+
+
+def _list_at(document: Document, name: str) -> str:
+    place = place_meant(document, name) if name else None
+    found = [paths.spelled(place.path)] if place and not place.absent else []
+    found += [mistakes.nearest_path(name)] if name else []
+    return next((path for path in found if path and isinstance(value_at(document, path), list)), "")
+
+
+def emptied_unnamed(document: Document, edit: Edit, meant: Edit) -> bool:
+    """Whether a correction would remove all of a list, or of an object, that the edit did not name by its true path."""
+    there = value_at(document, meant.field_path)
+    if edit.op != "remove" or meant.op != "remove" or not there or not isinstance(there, Mapping | list):
+        return False
+    if meant.field_path.endswith("]"):
+        return False
+    return tokens(edit.field_path) != [str(step) for step in paths.parse(meant.field_path)]
+
+
+def says_nothing(document: Document, edit: Edit) -> bool:
+    """Whether a value without a word stands for a list that holds something: `[null]`, `{}`."""
+    there = value_at(document, edit.field_path)
+    return isinstance(there, list) and bool(there) and edit.value != "" and not words(json_text.parsed(edit.value))
+
+
+def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
+    """Why an edit is refused that a correction could guess only; None where it is nothing of that kind."""
+    counted = numbered_list(document, edit.field_path)
+    if counted:
+        path, number = counted
+        here = [n for n in (number - 1, number) if 0 <= n < len(value_at(document, path))]
+        hint = f"Indices start at 0 and stand in brackets: {standing(document, path, here)}."
+        return Problem(edit.field_path[:_PATH], "unclear_index", "may count from 0 or from 1", hint)
+    if nearest and emptied_unnamed(document, edit, Edit(nearest, None, "remove", has_value=False)):
+        there = value_at(document, nearest)
+        items = f": {standing(document, nearest)}" if isinstance(there, list) else ""
+        hint = f"Did you mean one item of {nearest}{items}? Send its path; op remove on {nearest} takes all of it."
+        return Problem(edit.field_path[:_PATH], "removes_all", f"would remove all of {nearest}", hint)
+    return None
+
+
+_PATH = 300
+
+
+def standing(document: Document, path: str, indices: list[int] | None = None) -> str:
+    """What stands in a list, by index and name: `work_experience[1] is Beta GmbH`."""
+    items = value_at(document, path)
+    chosen = indices or list(range(len(items)))
+    named = [f"{path}[{n}] is {_name(items[n])}" for n in chosen[:_SHOWN]]
+    rest = len(chosen) - len(named)
+    return (", ".join(named) + f" and {rest} more" * (rest > 0)) if named else f"{path} is empty"
+
+
+_NAMED_BY = ("employer", "institution", "organization", "group", "language", "heading", "label", "title")
+
+
+def _name(item: Any) -> str:
+    if isinstance(item, Mapping):
+        known = [item.get(name) for name in _NAMED_BY] + list(item.values())
+        item = next((text for text in known if isinstance(text, str) and text), "without a name")
+    text = " ".join(str(item).split())
+    return text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1]}…"
