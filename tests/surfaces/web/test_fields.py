@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from tests.surfaces.web.acting import is_saved, menu, unfold, use, value
+from tests.surfaces.web.acting import is_saved, menu, soon, unfold, use, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
@@ -92,6 +92,17 @@ def test_a_refused_value_that_is_taken_back_leaves_everything_saved(person: Pers
     expect(page.locator("#download-pdf")).to_have_class(re.compile("primary"))
     expect(field).to_have_value("katrin.groessner@example.org")
     expect(page.locator("#state")).to_have_attribute("data-state", "saved")
+
+
+def test_what_is_said_above_the_form_does_not_lie_on_the_field_that_one_is_in(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    value(page, "email").fill("keine Adresse")
+    value(page, "email").evaluate("(field) => field.scrollIntoView({block: 'start'})")
+    value(page, "email").press("Tab")
+    expect(value(page, "phone")).to_be_focused()
+    expect(page.locator("#ask")).to_have_text("1 field to fix")
+    tops = "['#contents', ':focus'].map((each) => document.querySelector(each).getBoundingClientRect())"
+    soon(page, lambda: page.evaluate(f"(([map, field]) => field.top >= map.bottom)({tops})"))
 
 
 def test_bullets_are_added_moved_and_removed(person: Person, service: Service) -> None:

@@ -7,14 +7,31 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.conftest import Service
+from tests.surfaces.web.acting import correct, soon, value
+from tests.surfaces.web.conftest import SAMPLES, Service
 
 PHONE: dict[str, Any] = {"is_mobile": True, "has_touch": True}
+
+HIT = """(field) => {
+  const {left, width, top, bottom} = field.getBoundingClientRect();
+  return [top + 2, bottom - 2].every((y) => document.elementFromPoint(left + width / 2, y) === field);
+}"""
+"""Whether all of a field can be seen."""
 
 LINE = "Verantwortung für Planung, Bau und Betrieb einer Anlage samt aller Verträge und Genehmigungen, Nummer"
 ENTRY = {"title": "Leiterin", "employer": "Werk", "date_range": "2012 – 2015"}
 LONG = [{**ENTRY, "bullets": [f"{LINE} {job}.{line}" for line in range(8)]} for job in range(6)]
 """Jobs for more than two pages."""
+
+
+def is_free(page: Page, path: str) -> None:
+    soon(page, lambda: bool(value(page, path).evaluate(HIT)))
+
+
+def put_below_the_bar(page: Page, path: str) -> None:
+    """The field is the first that can be seen."""
+    value(page, path).evaluate("(field) => (field.focus(), field.scrollIntoView({block: 'start'}))")
+    is_free(page, path)
 
 
 @pytest.fixture(params=[320, 390])
@@ -171,6 +188,102 @@ def test_the_texts_of_the_sheet_are_as_wide_as_the_screen(page: Page) -> None:
     assert paper["width"] > 1.1 * view["width"]
     assert paper["x"] < 0 < view["width"] < paper["x"] + paper["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= view["width"]
+
+
+SHORT: list[dict[str, Any]] = [
+    {"full_name": "Ada Nowak", "headline": "Designerin", "work_experience": [{"title": "Designerin"}]},
+    {"full_name": "Ada Nowak"},
+    {"work_experience": [{"title": "Designerin", "employer": "Werk"}]},
+]
+
+
+@pytest.mark.parametrize("template", ["axis", "compact", "academic", "sidebar"])
+@pytest.mark.parametrize("cv_data", SHORT)
+def test_a_short_cv_is_no_larger_than_a_long_one(
+    people: Any, service: Service, template: str, cv_data: dict[str, Any]
+) -> None:
+    """Rules go from margin to margin, which are 18 to 24 mm of 210: nothing between them is cut."""
+    sent = {**cv_data, "language": "de", "design": {"template": template}}
+    session_id = service.call("create_cv_session", cv_data=sent)["session_id"]
+    page = people(viewport={"width": 390, "height": 844}, **PHONE).opens(service, session_id)
+    page.locator("#tab-view").tap()
+    paper = page.locator(".paper").first.bounding_box()
+    assert paper
+    assert 390 < paper["width"] <= 1.2 * 390 + 1
+    assert abs(-paper["x"] - (paper["x"] + paper["width"] - 390)) <= 2  # as much on both sides
+    assert -paper["x"] / paper["width"] * 210 <= 18
+
+
+def test_the_sheet_keeps_its_size_whatever_is_done_between_two_looks(page: Page) -> None:
+    def size() -> tuple[int, int]:
+        box = page.locator(".paper").first.bounding_box()
+        assert box
+        return round(box["x"]), round(box["width"])
+
+    before = size()
+    picture = page.locator(".sheet img").first
+    for text in ("Leiterin", "Projektleiterin für Energietechnik und Wärmeplanung"):
+        drawn = picture.get_attribute("src") or ""
+        page.locator("#tab-content").tap()
+        correct(page, "headline", text)
+        expect(picture).not_to_have_attribute("src", drawn)
+        page.locator("#tab-view").tap()
+        soon(page, lambda: size() == before)
+    page.locator("#tab-content").tap()
+    page.reload()
+    page.locator("#tab-view").tap()
+    expect(picture).to_be_visible()
+    soon(page, lambda: size() == before)
+
+
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_what_stays_at_the_top_does_not_lie_on_the_field_that_one_is_in(
+    people: Any, service: Service, width: int
+) -> None:
+    """Nor when something is refused, and what says so comes above the form."""
+    page = people(viewport={"width": width, "height": 700}, **PHONE).opens(service, service.open())
+    page.locator("#tab-content").tap()
+    for path in ("email", "phone"):
+        put_below_the_bar(page, path)
+    value(page, "email").fill("keine Adresse")
+    put_below_the_bar(page, "phone")
+    expect(page.locator("#fix")).to_be_visible()
+    is_free(page, "phone")
+
+
+def test_another_place_begins_at_its_head(people: Any, service: Service) -> None:
+    """Wherever one has been in the one before; and that one is as it was left."""
+    document = (SAMPLES / "lebenslauf.docx").read_bytes()
+    answer = service.client.post("/extract-and-store-cv", files={"file": ("cv.docx", document)}).json()
+    page = people(viewport={"width": 390, "height": 700}, **PHONE).opens(service, answer["session_id"])
+    page.locator("#tab-content").tap()
+    correct(page, "email", "keine Adresse")
+    expect(page.locator("#fix")).to_be_visible()
+    page.evaluate("scrollTo(0, 400)")
+    for name in ("rest", "look", "review"):
+        page.locator(f"#tab-{name}").tap()
+        assert page.evaluate("scrollY") == 0
+        head = page.locator(f"#pane-{name} :is(h2, legend):visible").first.bounding_box()
+        bar = page.locator("#bar").bounding_box()
+        assert head
+        assert bar
+        assert head["y"] >= bar["y"] + bar["height"]
+    page.locator("#tab-content").tap()
+    assert page.evaluate("scrollY") == 400
+
+
+def test_where_the_keyboard_leaves_little_room_the_form_has_it(people: Any, service: Service) -> None:
+    page = people(viewport={"width": 390, "height": 430}, **PHONE).opens(service, service.open())
+    page.locator("#tab-content").tap()
+    expect(page.locator("#tabs")).to_be_visible()
+    value(page, "email").tap()
+    expect(page.locator("#tabs")).to_be_hidden()
+    is_free(page, "email")
+    value(page, "email").blur()
+    expect(page.locator("#tabs")).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    value(page, "email").tap()
+    expect(page.locator("#tabs")).to_be_visible()
 
 
 def test_as_many_pages_as_the_cv_needs_can_be_allowed_instead_of_a_cut(people: Any, service: Service) -> None:

@@ -28,6 +28,16 @@ export class Bar {
     addEventListener("keydown", (event) => this.pressed(event));
     ["loaded", "state"].forEach((name) => session.addEventListener(name, () => this.draw()));
     SMALL.addEventListener("change", () => session.cv && this.draw());
+    const rows = new ResizeObserver(() => this.grown());
+    [this.state.parentElement, this.head].forEach((element) => rows.observe(element));
+  }
+
+  /** What stays above the form has another height: it does not lie on the field that one is in. */
+  grown() {
+    document.documentElement.style.setProperty("--top", `${this.state.parentElement.offsetHeight}px`);
+    const field = document.activeElement?.closest("#edit :is(input, textarea)");
+    const box = field?.getBoundingClientRect();
+    if (box?.bottom > 0 && box.top < innerHeight) field.scrollIntoView({ block: "nearest" });
   }
 
   draw() {

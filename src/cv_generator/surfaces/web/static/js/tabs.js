@@ -9,7 +9,7 @@ const SHEET = "view";
 export class Tabs {
   /** `names` of panes: the element of each is `pane-<name>`; `views` shows sheet or panel. `onshow(name)` when a pane is shown. */
   constructor(root, names, views, onshow = () => {}) {
-    Object.assign(this, { views, onshow });
+    Object.assign(this, { views, onshow, left: {} });
     this.panes = names;
     this.tabs = new Map([SHEET, ...names].map((name) => [name, this.tab(name)]));
     root.setAttribute("role", "tablist");
@@ -37,8 +37,11 @@ export class Tabs {
 
   show(name) {
     if (this.shown === name) return;
+    const scroller = SMALL.matches ? document.scrollingElement : document.getElementById("edit");
+    this.left[this.shown] = scroller.scrollTop;
     this.shown = name;
     this.panes.forEach((each) => (document.getElementById(`pane-${each}`).hidden = each !== name));
+    scroller.scrollTop = this.left[name] ?? 0; // each where it was left
     this.mark();
     this.onshow(name);
   }

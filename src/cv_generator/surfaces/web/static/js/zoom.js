@@ -8,12 +8,13 @@ const CSS_PX_PER_PT = 96 / 72;
 const READABLE = 1.5; // of what fits a phone: texts of 10 px
 const PINCHED = 1.2; // from there on fingers hit lines
 const BESIDE_PX = 12; // of paper on both sides of the texts, on a phone
+const CROPPED = 1.2; // at most: then not even the narrowest margin that a template has is cut
 const NARROW_PX = 640;
 
 export class Zoom {
   /** `desk` scrolls, `root` holds the sheets. */
   constructor(desk, root, place) {
-    Object.assign(this, { desk, root, factor: 1, fit: 1, sheets: [] });
+    Object.assign(this, { desk, root, factor: 1, sheets: [] });
     this.size = h("button", { type: "button", class: "button quiet small", id: "zoom-fit", title: t("zoom.fit"), onclick: () => this.set(1) });
     this.out = iconButton("minus", t("zoom.out"), () => this.step(-1), { id: "zoom-out" });
     this.in = iconButton("plus", t("zoom.in"), () => (this.isNarrow ? this.set(READABLE) : this.step(1)), { id: "zoom-in" });
@@ -25,7 +26,7 @@ export class Zoom {
     this.back = iconButton("fit", t("zoom.fit"), () => this.set(1), { class: "zoom-back", hidden: true });
     desk.append(this.back);
     desk.addEventListener("scroll", () => this.draw(), { passive: true });
-    addEventListener("resize", () => this.draw());
+    new ResizeObserver(() => this.draw()).observe(place); // as wide as the desk, and there when it is
   }
 
   /** The pages have been drawn: [{paper, element, width in pt}]. */
@@ -34,21 +35,18 @@ export class Zoom {
     this.draw();
   }
 
-  /** On a phone the texts are as wide as the screen, and the paper's edges stay outside; elsewhere the paper is. */
+  /** On a phone what lies between the margins is as wide as the screen, however short the texts are, and the paper's edges stay outside; elsewhere the paper is. */
   fitted() {
     const fields = this.sheets.flatMap((sheet) => sheet.fields);
     const room = this.root.clientWidth;
     const [{ width } = {}] = this.sheets;
-    const [left, right] = [Math.min(...fields.map(({ x }) => x)), Math.max(...fields.map((field) => field.x + field.width))];
-    const isCropped = fields.length && room && this.isNarrow;
-    this.fit = isCropped ? Math.max(1, (width * (1 - (2 * BESIDE_PX) / room)) / (right - left)) : 1;
-    this.root.style.setProperty("--fit", this.fit);
+    const margin = Math.min(...fields.map((field) => Math.min(field.x, width - field.x - field.width)));
+    const isCropped = fields.length && this.isNarrow;
+    const fit = isCropped ? Math.max(1, Math.min(CROPPED, (1 - (2 * BESIDE_PX) / room) / (1 - (2 * margin) / width))) : 1;
+    this.root.style.setProperty("--fit", fit);
     this.root.classList.toggle("is-whole", this.factor <= 1);
-    if (isCropped && this.factor <= 1) this.root.scrollLeft = left * this.scale - BESIDE_PX;
+    if (isCropped && this.factor <= 1) this.root.scrollLeft = (this.sheets[0].paper.offsetWidth - room) / 2;
   }
-
-  /** Pixels of a point of the paper. */
-  get scale() { return this.sheets[0].paper.offsetWidth / this.sheets[0].width; }
 
   /** A phone, which shows the sheet and its fields one at a time. */
   get isNarrow() { return SMALL.matches && this.root.clientWidth < NARROW_PX; }
@@ -78,6 +76,7 @@ export class Zoom {
   }
 
   draw() {
+    if (!this.root.clientWidth) return; // out of sight
     const [first] = this.sheets;
     const count = this.sheets.length;
     const { at } = this;
