@@ -118,7 +118,7 @@ def test_each_entry_and_section_has_one_menu_that_gives_the_focus_back(people: A
     tools = page.locator('[data-tools="work_experience[0]"]')
     expect(tools.locator("[data-tool=down]")).to_be_hidden()
     tools.locator(".more").tap()
-    page.get_by_role("button", name="Move down: Work experience 1").tap()
+    page.get_by_role("button", name=f"Move down: {titles[0]}").tap()
     expect(page.locator('[data-tools="work_experience[1]"] .more')).to_be_focused()
     assert [job["title"] for job in service.read(session_id)["work_experience"][:2]] == titles[::-1]
     page.locator("#tab-look").tap()

@@ -6,10 +6,31 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.surfaces.web.acting import correct, is_saved, value
+from tests.surfaces.web.acting import correct, is_saved, menu, unfold, use, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
+
+
+def test_an_entry_is_called_by_its_name_wherever_it_is_named(person: Person, service: Service) -> None:
+    session_id = service.open()
+    first, second, *_ = [job["title"] for job in service.read(session_id)["work_experience"]]
+    page = person.opens(service, session_id)
+    unfold(page, "work_experience")
+    expect(menu(page, "work_experience[0]")).to_have_attribute("aria-label", f"More: {first}")
+    use(page, "work_experience[0]", "remove")
+    is_saved(page, 2)
+    expect(page.locator(".toast")).to_contain_text(f"Removed: {first}")
+    page.locator("#undo").click()
+    expect(page.locator(".toast")).to_contain_text(f"Undone: {first}.")
+    service.edit(session_id, "work_experience[1]", op="remove")
+    is_saved(page, 4)
+    page.locator("#tab-review").click()
+    expect(page.locator(".review dt")).to_contain_text(second)
+    expect(page.locator(".review dt button")).to_have_count(0)
+    service.edit(session_id, "work_experience[0]", {"date_range": "2001 – 2003"}, op="insert")
+    page.locator("#history").click()
+    expect(page.locator(".versions .what")).to_have_text(["2001 – 2003", second, first, first, "Opened"])
 
 
 def test_undo_and_redo_walk_through_ones_own_changes(person: Person, service: Service) -> None:

@@ -2,7 +2,7 @@
 import { explained } from "./api.js";
 import { remember, remembered } from "./asked.js";
 import { announce, button, h, icon, iconButton, toast } from "./dom.js";
-import { describedAll } from "./labels.js";
+import { toldAll } from "./labels.js";
 import { folded } from "./menu.js";
 import { SMALL } from "./views.js";
 import { t } from "./words.js";
@@ -115,11 +115,10 @@ export class Bar {
 
 const fixing = (kind, n, run, more) => button(t(`session.${kind}_${n === 1 ? "1" : "n"}`, { n }), run, { class: `link ${more}`, id: "fix" });
 
-function stepText(which, { paths, blocked }) {
-  const done = paths.filter((path) => !blocked.includes(path));
+function stepText(which, { done, blocked, cv }) {
   return [
-    done.length && t(which === "undo" ? "session.undone" : "session.redone", { what: describedAll(done) }),
-    blocked.length && t("session.undo_blocked", { what: describedAll(blocked) }),
+    done.length && t(which === "undo" ? "session.undone" : "session.redone", { what: toldAll(done, cv) }),
+    blocked.length && t("session.undo_blocked", { what: toldAll(blocked, cv) }),
   ].filter(Boolean).join(" ");
 }
 

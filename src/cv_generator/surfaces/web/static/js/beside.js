@@ -5,7 +5,7 @@ import { showDelete } from "./dialogs.js";
 import { differences, standing } from "./difference.js";
 import { button, h, toast } from "./dom.js";
 import { History } from "./history.js";
-import { describedAll, whoMade } from "./labels.js";
+import { whoMade } from "./labels.js";
 import { follow as followed } from "./live.js";
 import { Look } from "./look.js";
 import { make as made } from "./making.js";
@@ -39,13 +39,13 @@ export class Beside {
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
     this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open, rank: (path) => this.places.rank(path) });
-    this.history = new History(session, place("pane-history"), { onlook: (entry) => this.looked(entry), onclose: () => this.close() });
+    this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => tabs.count("rest", count, { isShown }) });
     place("options").append(h("p", { class: "small tap" }, t("session.tap")));
     views.onleft = () => this.peek.close();
     this.notices.draw();
     if (tabs.shown !== "content") this.shown(tabs.shown);
-    session.addEventListener("loaded", ({ detail }) => this.heard(detail));
+    session.addEventListener("loaded", ({ detail: { changes } }) => this.heard(changes));
   }
 
   restore(kept) {
@@ -134,15 +134,15 @@ export class Beside {
   }
 
   /** What others have changed glows on the sheet, and is said where it cannot be seen. */
-  heard({ changes, differences: made }) {
-    const marks = standing(made);
+  heard(changes) {
+    const marks = standing(changes.flatMap((change) => change.differences));
     this.places.glow(marks);
     if (this.tabs.selected === "review") return;
     for (const change of changes) {
       const [changed] = change.changed_paths;
       const path = marks.find((each) => changed && touches(changed, each)) ?? (changed?.endsWith("]") ? listOf(changed) : changed);
       if (!path || this.form.isSeen(path) || this.places.isSeen(path)) continue;
-      toast(t("session.changed_by", { who: whoMade(change), what: describedAll(change.changed_paths) }), { label: t("session.show"), run: () => this.form.open(path) });
+      toast(t("session.changed_by", { who: whoMade(change), what: this.form.told(change) }), { label: t("session.show"), run: () => this.form.open(path) });
     }
   }
 }

@@ -2,7 +2,7 @@
 import { announce, button, h, icon } from "./dom.js";
 import { standing } from "./difference.js";
 import { Items } from "./items.js";
-import { describedAll, gistOf, labelOf, whoMade } from "./labels.js";
+import { describedAll, gistOf, labelOf, toldAll, whoMade } from "./labels.js";
 import { build } from "./list.js";
 import { Lost } from "./lost.js";
 import { parse, spelled, touches, valueAt, within } from "./paths.js";
@@ -113,7 +113,7 @@ export class Form {
     if (!this.sections.length) this.made();
     else for (const { parts } of this.sections) parts.forEach((part) => part.refresh(news));
     this.sections.forEach((section) => this.mark(section));
-    this.flash(news.changes, standing(news.differences));
+    this.flash(news.changes);
     this.tidy();
   }
 
@@ -223,7 +223,7 @@ export class Form {
   }
 
   /** Changes that others made are lit up, and said. */
-  flash(changes, marks) {
+  flash(changes) {
     for (const change of changes) {
       const paths = change.changed_paths;
       for (const section of this.sections) {
@@ -231,13 +231,16 @@ export class Form {
         section.isChanged = true;
         this.mark(section);
       }
-      announce(t("session.changed_by", { who: whoMade(change), what: describedAll(paths) }));
+      announce(t("session.changed_by", { who: whoMade(change), what: this.told(change) }));
     }
-    for (const element of marks.map((path) => this.element(path)).filter(Boolean)) {
+    for (const element of standing(changes.flatMap((change) => change.differences)).map((path) => this.element(path)).filter(Boolean)) {
       element.classList.add("flash");
       setTimeout(() => element.classList.remove("flash"), FLASH_MS);
     }
   }
+
+  /** What somebody else has changed, in words. */
+  told(change) { return toldAll(change.differences, this.session.cv) || describedAll(change.changed_paths); }
 
   /** After an item was moved or removed: its own tool, or the nearest thing. */
   focusTool(address, tool) {

@@ -1,13 +1,16 @@
 // All versions, newest first. Each can be looked at on the sheet, and brought back.
 import { explained } from "./api.js";
+import { differences } from "./difference.js";
 import { announce, button, h, iconButton, toast } from "./dom.js";
-import { describedAll, whoMade } from "./labels.js";
+import { describedAll, toldAll, whoMade } from "./labels.js";
 import { lately, t } from "./words.js";
 
+const NAMED = 40; // versions that are asked for, to call entries by their names
+
 export class History {
-  /** `onlook(entry)` shows a version on the sheet, null the newest again; `onclose()` when the person is done. */
-  constructor(session, root, { onlook, onclose }) {
-    Object.assign(this, { session, root, onlook, chosen: 0 });
+  /** `around(version)` gives the CV {before, after} it, `onlook(entry)` shows a version on the sheet, null the newest again; `onclose()` when the person is done. */
+  constructor(session, root, { around, onlook, onclose }) {
+    Object.assign(this, { session, root, around, onlook, chosen: 0, names: new Map() });
     this.list = h("ol", { class: "versions" });
     this.title = h("h2", { class: "pane-title", tabindex: "-1" }, t("pane.history"));
     root.replaceChildren(h("div", { class: "pane-head" }, this.title, iconButton("remove", t("common.close"), onclose, { class: "close", id: "history-close" }), h("p", { class: "small" }, t("history.text"))), this.list);
@@ -22,16 +25,28 @@ export class History {
 
   draw() {
     const focused = this.root.contains(document.activeElement) ? document.activeElement.dataset.version : "";
-    this.list.replaceChildren(...told(this.session.history).map((entry, index) => this.row(entry, index === 0)));
+    this.list.replaceChildren(...told(this.session.history).map((entry, index) => this.row(entry, index)));
     if (focused) this.list.querySelector(`button[data-version="${focused}"]`)?.focus();
   }
 
-  row(entry, isNewest) {
+  row(entry, index) {
     const { version } = entry;
+    const isNewest = index === 0;
+    const said = h("span", { class: "what" }, what(entry, this.names.get(version)));
+    if (index < NAMED && version > 1 && !this.names.has(version) && entry.changed_paths.some((path) => path.includes("["))) this.name(entry, said);
     const isChosen = this.chosen === version;
     const look = h("button", { type: "button", class: "version-look", "data-version": version, "aria-pressed": String(isChosen || (isNewest && !this.chosen)), onclick: () => this.look(isNewest || isChosen ? null : entry) },
-      h("span", { class: "what" }, what(entry)), h("span", { class: "small" }, this.made(entry)));
+      said, h("span", { class: "small" }, this.made(entry)));
     return h("li", { class: isNewest ? "newest" : null }, look, isNewest ? h("span", { class: "mark" }, t("history.current")) : isChosen ? this.restoring(version) : null);
+  }
+
+  /** Entries are called by their names, as soon as these are there. */
+  async name(entry, said) {
+    const { before, after } = await this.around(entry.version).catch(() => ({}));
+    const names = after && toldAll(differences(before, after), after);
+    if (!names) return;
+    this.names.set(entry.version, names);
+    said.textContent = what(entry, names);
   }
 
   restoring(version) {
@@ -67,9 +82,9 @@ function told(history) {
   return history.filter(({ version: number, operation, changed_paths: paths }) => number === 1 || operation === "upload" || paths.length);
 }
 
-function what({ operation, changed_paths: paths, version: number }) {
+function what({ operation, changed_paths: paths, version: number }, names = "") {
   if (operation === "upload") return t("history.uploaded");
   if (number === 1) return t("history.made");
-  const changed = describedAll(paths);
+  const changed = names || describedAll(paths);
   return operation === "revert_cv_session" ? t("history.reverted", { what: changed }) : changed;
 }

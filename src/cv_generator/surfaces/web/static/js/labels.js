@@ -1,6 +1,9 @@
 // Field paths and makers of changes in words.
+import { spoken } from "./dates.js";
+import { listOf, topOf } from "./paths.js";
 import { has, named, t } from "./words.js";
 
+const ENTRY = /^\w+\[\d+\]$/;
 const MOST_TOLD = 8;
 const MOST_LETTERS = 160; // more than a line
 
@@ -32,6 +35,11 @@ export function calledBy(entry) {
   return entry.title || entry.employer || entry.institution || entry.organization || entry.group || entry.language;
 }
 
+/** The same, or the heading of an entry that is none of these, or its period, in the language of the CV; nothing where nothing names it. */
+export function entryName(entry, language) {
+  return calledBy(entry) || entry.heading || spoken(entry.date_range, "date_range", language) || "";
+}
+
 /** What a section holds, in one line: what its entries are called by, or its first texts. */
 export function gistOf(values) {
   const text = (value) => (typeof value === "string" ? value : calledBy(value) ?? Object.values(value).find((each) => typeof each === "string"));
@@ -40,12 +48,25 @@ export function gistOf(values) {
 
 /** A path in words by the name of its entry: "Project manager, point 1"; as it is counted where that has none. */
 export function placed(path, cv) {
-  const [, list, index, inner] = path.match(/^(\w+)\[(\d+)\]\.(\w+(?:\[\d+\])?)$/) ?? [];
-  const entry = cv?.[list]?.[index] ?? {};
-  const name = calledBy(entry) || entry.heading;
-  if (!inner || !name) return described(path);
+  const [, list, index, inner] = path.match(/^(\w+)\[(\d+)\](?:\.(\w+(?:\[\d+\])?))?$/) ?? [];
+  const name = entryName(cv?.[list]?.[index] ?? {}, cv?.language);
+  if (!name || !inner) return name || described(path);
   const [, point] = inner.match(/\[(\d+)\]/) ?? [];
   return point ? `${name}, ${t("review.point", { n: Number(point) + 1 })}` : `${name} · ${labelOf(inner, [list])}`;
+}
+
+/** A difference between two versions in words; `cv` is the one after. What was removed is called as it was. */
+export function told({ kind, path, before, index }, cv) {
+  const isGone = kind === "removed";
+  const place = isGone ? `${listOf(path)}[${index}]` : path;
+  return isGone && ENTRY.test(place) ? entryName(before, cv.language) || described(place) : placed(place, cv);
+}
+
+/** Several of them: each, or their entries, or their sections, whichever is not too much. */
+export function toldAll(changes, cv) {
+  const entryOf = (change) => (ENTRY.test(change.path) ? told(change, cv) : placed(change.path.replace(/\].*/, "]"), cv));
+  const ways = [(change) => told(change, cv), entryOf, ({ path }) => labelOf(topOf(path))].map((way) => [...new Set(changes.map(way))]);
+  return (ways.find((names) => names.length <= 3) ?? ways.at(-1)).join(", ");
 }
 
 /** Several paths in words, without repeating a section. */

@@ -3,7 +3,7 @@ import { button, h, icon, iconButton } from "./dom.js";
 import { spoken } from "./dates.js";
 import { draggable } from "./drag.js";
 import { Field } from "./field.js";
-import { labelOf } from "./labels.js";
+import { entryName, labelOf } from "./labels.js";
 import { folded, namedButton } from "./menu.js";
 import { movesTo, newestFirst } from "./newest.js";
 import { has, t } from "./words.js";
@@ -99,7 +99,8 @@ class Item {
   /** Which number it has, what it is called, and what can be done with it. */
   place({ index, count }) {
     this.index = index;
-    const label = `${labelOf(this.shape.name, this.shape.parents)} ${index + 1}`;
+    const name = this.kind === "entry" && entryName(this.form.valueOf(this.address) ?? {}, this.form.session.cv.language);
+    const label = name || `${labelOf(this.shape.name, this.shape.parents)} ${index + 1}`;
     if (this.kind === "text") this.parts[0].named(label);
     else {
       this.main.dataset.path = this.form.pathOf(this.address) ?? "";

@@ -2,7 +2,7 @@
 import { explained, problems } from "./api.js";
 import { announce, button, copy, h, toast } from "./dom.js";
 import { filled } from "./items.js";
-import { described, whoMade } from "./labels.js";
+import { described, entryName, whoMade } from "./labels.js";
 import { listOf, parse, spelled, valueAt } from "./paths.js";
 import { t } from "./words.js";
 
@@ -26,7 +26,7 @@ export class Lost {
     const before = this.entries.get(outer);
     const value = structuredClone(before?.value ?? news?.was(outer) ?? null);
     const change = { changed_paths: [path] };
-    const entry = before ?? { list: listOf(outer), index: Number(path.match(/\[(\d+)\]$/)?.[1] ?? 0), name: path ? described(path) : "", texts: [], who: path ? this.form.whoChanged(path) : whoMade(change) };
+    const entry = before ?? { list: listOf(outer), index: Number(path.match(/\[(\d+)\]$/)?.[1] ?? 0), name: entryName(value ?? {}, this.session.cv.language) || (path && described(path)), texts: [], who: path ? this.form.whoChanged(path) : whoMade(change) };
     entry.texts = [...entry.texts, ...typed.map(({ text, label }) => ({ text, label }))];
     const inside = (place) => parse(news?.pathWas(place)?.slice(path.length) ?? place.slice(outer.length));
     entry.value = typed.reduce((item, { address: place, text }) => filled(item, inside(place), text), value);

@@ -7,7 +7,7 @@ const PHONE = matchMedia("(max-width: 40rem)"); // as in session.css
 
 /** [the menu's button, what holds the buttons]. `name` is the menu's own, `id` makes it and its items addressable. */
 export function folded(name, id, ...buttons) {
-  const items = h("div", { class: "folded", id: `${id}-items`, "data-title": name.split(": ").at(-1) }, buttons);
+  const items = h("div", { class: "folded", id: `${id}-items`, "data-title": name.replace(/^.*?: /, "") }, buttons);
   const isOpen = () => items.classList.contains("is-open");
   const more = iconButton("more", name, () => fold(isOpen()), { id, class: "more", "aria-expanded": "false", "aria-controls": `${id}-items` });
   let outside = null;

@@ -11,7 +11,7 @@ import { backwards, Changes } from "./undoing.js";
 export const ATTEMPTS = 5;
 const FIRST_ATTEMPTS = 3;
 
-/** Events: `loaded` (detail {changes: versions that others made, differences: what they made other, own: whether it follows a write of this page, was(address) and
+/** Events: `loaded` (detail {changes: versions that others made, with the differences that they are found to have made, own: whether it follows a write of this page, was(address) and
  * pathWas(address): what stood there before, and where}), `state`, `gone`. */
 export class Session extends EventTarget {
   constructor(id) {
@@ -73,10 +73,11 @@ export class Session extends EventTarget {
     this.isHeld = answer.held ?? false;
     this.proposals = answer.proposals ?? [];
     this.remember();
-    const news = changes.length ? differences(before, this.cv).filter(({ path }) => changes.some((each) => each.changed_paths.some((changed) => touches(changed, path)))) : [];
+    const differing = changes.length ? differences(before, this.cv) : [];
+    const news = changes.map((each) => ({ ...each, differences: differing.filter(({ path }) => each.changed_paths.some((changed) => touches(changed, path))) }));
     const pathWas = (address) => old.pathOf(address);
     const was = (address) => (pathWas(address) === null ? undefined : valueAt(before, pathWas(address)));
-    this.dispatchEvent(new CustomEvent("loaded", { detail: { changes, differences: news, own, was, pathWas } }));
+    this.dispatchEvent(new CustomEvent("loaded", { detail: { changes: news, own, was, pathWas } }));
     if (!this.waiting) this.become("saved");
   }
 
@@ -115,7 +116,7 @@ export class Session extends EventTarget {
   get canUndo() { return this.changes.done.length > 0; }
   get canRedo() { return this.changes.undone.length > 0; }
 
-  /** Take one's own last change back, or do it again: {paths, blocked: what others have changed since and stays}. */
+  /** Take one's own last change back, or do it again: {done, blocked: what others have changed since and stays, cv: what knows the names}. */
   async step(from) {
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -129,20 +130,21 @@ export class Session extends EventTarget {
   async stepped(from) {
     const change = this.changes.last(from);
     if (!change) return null;
-    const { edits, blocked, paths } = backwards(change, this.cv);
+    const { edits, blocked, changes } = backwards(change, this.cv);
+    const { language } = this.cv;
     if (edits.length) await this.written("update-cv-field", { edits, expected_version: this.version }, { edits, from });
     else this.changes.moved(from);
-    return { paths, blocked: blocked.map(({ path }) => path) };
+    return { done: changes.filter((each) => !blocked.includes(each)), blocked, cv: { language, ...change.after } };
   }
 
   undo = () => this.step("done");
   redo = () => this.step("undone");
 
-  /** Take a change of somebody else back: {before, after} are the CV around it. Gives the paths that stay, since they have changed again. */
+  /** Take a change of somebody else back: {before, after} are the CV around it. Gives the changes that stay, since they have changed again. */
   async takeBack(change, only = null) {
     let found = null;
     await this.editAgain(() => (found = backwards(change, this.cv, only)));
-    return { edits: found.edits, blocked: found.blocked.map(({ path }) => path) };
+    return found;
   }
 
   /** Bring any version back. */

@@ -2,7 +2,7 @@
 import { call, explained, problemText } from "./api.js";
 import { spoken } from "./dates.js";
 import { announce, button, h, icon, toast } from "./dom.js";
-import { calledBy, described } from "./labels.js";
+import { calledBy, described, placed } from "./labels.js";
 import { valueAt } from "./paths.js";
 import { SMALL } from "./views.js";
 import { pages, t } from "./words.js";
@@ -40,7 +40,7 @@ export class Notices {
   }
 
   links(title, items, kind) {
-    const links = items.slice(0, SHOWN).map(({ path }) => button(described(path), () => this.form.reveal(path, true), { class: "chip" }));
+    const links = items.slice(0, SHOWN).map(({ path }) => button(placed(path, this.session.cv), () => this.form.reveal(path, true), { class: "chip" }));
     const more = items.length > SHOWN ? h("span", { class: "small" }, `+ ${items.length - SHOWN}`) : null;
     return h("div", { class: `notice ${kind}` }, icon("alert"), h("div", {}, h("p", {}, title), h("div", { class: "chips" }, links, more)));
   }
@@ -48,8 +48,8 @@ export class Notices {
   problems(title, items, kind) {
     const line = (problem) => {
       const whole = !/[\][]/.test(problem.path) && ["no_photo", "no_consent"].includes(problem.code);
-      return h("li", {}, whole || !problem.path ? null : h("strong", {}, `${described(problem.path)} `), `${problemText(problem)} `,
-        problem.path ? button(t("session.edit"), () => this.form.reveal(problem.path, true), { class: "link", "aria-label": `${t("session.edit")}: ${described(problem.path)}` }) : null);
+      return h("li", {}, whole || !problem.path ? null : h("strong", {}, `${placed(problem.path, this.session.cv)} `), `${problemText(problem)} `,
+        problem.path ? button(t("session.edit"), () => this.form.reveal(problem.path, true), { class: "link", "aria-label": `${t("session.edit")}: ${placed(problem.path, this.session.cv)}` }) : null);
     };
     return h("details", { class: `notice ${kind}`, open: kind !== "warnings" }, h("summary", {}, `${title} `, h("span", { class: "count" }, items.length)), h("ul", {}, items.slice(0, MOST).map(line), items.length > MOST ? h("li", {}, `+ ${items.length - MOST}`) : null));
   }

@@ -4,7 +4,7 @@ import { compared, shown } from "./comparing.js";
 import { connecting } from "./connecting.js";
 import { carried, differences } from "./difference.js";
 import { announce, button, h, toast } from "./dom.js";
-import { describedAll, placed, who, whoMade } from "./labels.js";
+import { told, toldAll, who, whoMade } from "./labels.js";
 import { applied } from "./paths.js";
 import { lately, t } from "./words.js";
 
@@ -87,14 +87,15 @@ export class Review {
     this.proposedKey = key;
     const rows = proposals.map((proposal) => {
       const paths = proposal.edits.map((edit) => edit.field_path);
-      let changes = [];
+      let [changes, after] = [[], cv];
       try {
-        changes = differences(cv, applied(cv, proposal.edits));
+        after = applied(cv, proposal.edits);
+        changes = differences(cv, after);
       } catch {
         changes = paths.map((path) => ({ kind: "set", path })); // it does not go with the CV as it is now
       }
-      const name = describedAll(paths);
-      return h("li", { class: "review proposal" }, h("p", { class: "small" }, t("review.proposes", { who: who(proposal.by) })), h("dl", {}, changes.map((change) => this.change(change, cv))),
+      const name = toldAll(changes, after);
+      return h("li", { class: "review proposal" }, h("p", { class: "small" }, t("review.proposes", { who: who(proposal.by) })), h("dl", {}, changes.map((change) => this.change(change, after))),
         h("div", { class: "buttons" },
           button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small quiet", "aria-label": `${t("lost.dismiss")}: ${name}` }),
           button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small telling", "aria-label": `${t("review.accept")}: ${name}` })));
@@ -133,7 +134,7 @@ export class Review {
     const made = maker === who("http") ? lately(entry.at) : `${maker} · ${lately(entry.at)}`;
     return changes.map((change) => {
       const isLast = changes.length === 1;
-      const name = placed(change.path, after);
+      const name = told(change, after);
       const buttons = h("div", { class: "buttons" }, h("p", { class: "made" }, made),
         button(t("review.revert"), () => this.revert(entry.version, { before, after }, change, isLast), { class: "small quiet", "aria-label": `${t("review.revert")}: ${name}` }),
         button(t("review.keep"), () => this.keep(isLast ? entry.version : `${entry.version} ${change.path}`), { class: "small telling", "aria-label": `${t("review.keep")}: ${name}` }));
@@ -145,7 +146,7 @@ export class Review {
   /** `here`: where it stands in the newest version. */
   change(change, after, here = change.path) {
     const { kind, path } = change;
-    const go = kind === "removed" ? h("strong", {}, placed(path, after)) : button(placed(path, after), () => this.onopen(here), { class: "link" });
+    const go = kind === "removed" ? h("strong", {}, told(change, after)) : button(told(change, after), () => this.onopen(here), { class: "link" });
     const said = kind === "moved" ? "" : change.before === undefined ? t("review.added") : change.after === undefined ? t("review.removed") : "";
     return h("div", { class: "change" }, h("dt", {}, go, said && h("span", { class: "small" }, said)),
       kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(...[change.before, change.after].map((value) => shown(value, path.match(/(\w+)(?:\[\d+\])*$/)[1], this.session.cv.language))));
@@ -167,7 +168,7 @@ export class Review {
       const { blocked } = await this.session.takeBack(around, only);
       this.seen.add(isLast ? version : `${version} ${only.path}`);
       this.session.keep.put("seen", [...this.seen]);
-      toast(blocked.length ? t("session.undo_blocked", { what: describedAll(blocked) }) : t("review.reverted"));
+      toast(blocked.length ? t("session.undo_blocked", { what: toldAll(blocked, around.after) }) : t("review.reverted"));
       this.drawn = "";
       await this.focusAfter(() => this.draw());
     } catch (error) {

@@ -12,14 +12,13 @@ export function part(before, after) {
   return { before: only(before), after: only(after) };
 }
 
-/** The edits that take a change {before, after} back from `current`, or `only` one part of it: {edits, blocked, paths}. */
+/** The edits that take a change {before, after} back from `current`, or `only` one part of it: {edits, blocked, changes}. */
 export function backwards({ before, after }, current, only = null) {
   const changes = differences(before, after).filter(({ kind, path }) => !only || (kind === only.kind && path === only.path));
   const found = takenBack(changes, after, current);
-  const paths = changes.map(({ path }) => path);
-  if (found.edits.length <= EDITS_A_CALL) return { ...found, paths };
-  const names = [...new Set(paths.map(topOf))].filter((name) => JSON.stringify(current[name]) === JSON.stringify(after[name]));
-  return { edits: names.map((name) => (name in before ? { field_path: name, value: before[name] } : { field_path: name, op: "remove" })), blocked: found.blocked, paths };
+  if (found.edits.length <= EDITS_A_CALL) return { ...found, changes };
+  const names = [...new Set(changes.map(({ path }) => topOf(path)))].filter((name) => JSON.stringify(current[name]) === JSON.stringify(after[name]));
+  return { edits: names.map((name) => (name in before ? { field_path: name, value: before[name] } : { field_path: name, op: "remove" })), blocked: found.blocked, changes };
 }
 
 export class Changes {
