@@ -31,6 +31,50 @@ def test_an_entry_is_called_by_its_name_wherever_it_is_named(person: Person, ser
     service.edit(session_id, "work_experience[0]", {"date_range": "2001 – 2003"}, op="insert")
     page.locator("#history").click()
     expect(page.locator(".versions .what")).to_have_text(["2001 – 2003", second, first, first, "Opened"])
+    expect(page.locator(".versions .small").nth(2)).to_contain_text("You")
+
+
+def test_a_message_ends_with_the_next_press_lies_over_the_sheet_and_does_not_answer_its_own_button(
+    person: Person, service: Service
+) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    unfold(page, "work_experience")
+    use(page, "work_experience[0]", "remove")
+    toast, panel = page.locator(".toast").bounding_box(), page.locator(".panel").bounding_box()
+    assert toast is not None
+    assert panel is not None
+    assert toast["x"] + toast["width"] < panel["x"]
+    page.locator(".toast").get_by_role("button", name="Undo").click()
+    is_saved(page, 3)
+    expect(page.locator("#announcer")).to_contain_text("Undone: ")
+    expect(page.locator(".toast")).to_have_count(0)
+    use(page, "work_experience[0]", "remove")
+    expect(page.locator(".toast")).to_be_visible()
+    page.locator("#tab-look").click()
+    expect(page.locator(".toast")).to_have_count(0)
+
+
+def test_what_this_tab_has_begun_was_made_by_the_person(person: Person, service: Service) -> None:
+    page = person.page
+    page.goto(service.url)
+    page.locator("#empty").click()
+    page.locator("#history").click()
+    expect(page.locator(".versions .small")).to_contain_text("You")
+
+
+def test_what_is_proposed_and_what_is_done_are_counted_together(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.locator("#tab-review").click()
+    service.edit(session_id, "work_experience[1]", op="remove")
+    expect(page.locator("#pane-review h2").first).to_have_text("1 change by your assistant")
+    page.locator("#hold").check()
+    is_saved(page, 3)
+    service.call("update_cv_field", session_id=session_id, field_path="headline", value="Leiterin")
+    expect(page.locator(".review")).to_have_count(2)
+    expect(page.locator("#pane-review h2").first).to_have_text("2 changes by your assistant")
+    expect(page.locator("#tab-review .badge")).to_have_text("2")
 
 
 def test_undo_and_redo_walk_through_ones_own_changes(person: Person, service: Service) -> None:

@@ -20,6 +20,7 @@ _IMPORT = re.compile(r'^import \{ (?P<names>[\w ,]+) \} from "\./(?P<module>\w+)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (?P<name>\w+))", re.MULTILINE)
 _LATER = re.compile(r"import\(`\./(?P<module>\w+)\.js\?(?P<attempt>\$\{\w+\})`\)")
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+_REMARK = re.compile(r'(?<=[;{,)\]]) // [^"`\n]*$', re.MULTILINE)  # behind code: no text can be closed after it
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
@@ -78,7 +79,7 @@ def modules(page: str) -> tuple[str, ...]:
 
 
 def _body(module: str) -> str:
-    text = _INDENT.sub("", _COMMENT.sub("", _source(module)))
+    text = _INDENT.sub("", _REMARK.sub("", _COMMENT.sub("", _source(module))))
     if any(line.count("`") % 2 for line in text.splitlines()):
         raise ValueError(f"{module} has a text of several lines")
     names = [found["name"] for found in _EXPORT.finditer(text)]

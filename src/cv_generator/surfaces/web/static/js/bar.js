@@ -84,14 +84,14 @@ export class Bar {
     this.draw();
   }
 
-  /** Take one's own last change back, and say which; or do it again. */
-  async step(which) {
+  /** Take one's own last change back, and say which; or do it again. `isNamed`: the person has just read which. */
+  async step(which, isNamed = false) {
     const here = which === "undo" ? this.undo : this.redo;
     const had = document.activeElement === here;
     try {
       await this.form.settled();
       const done = await this.session[which]();
-      if (done) toast(stepText(which, done));
+      if (done) (isNamed && !done.blocked.length ? announce : toast)(stepText(which, done));
     } catch (error) {
       toast(explained(error));
     }

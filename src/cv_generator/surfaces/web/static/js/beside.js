@@ -54,7 +54,7 @@ export class Beside {
   }
 
   typed() { this.preview.typed(); }
-  focused(field) { this.places.focus(() => this.printed(field.path)); }
+  focused(field) { this.places.focus(() => (this.preview.past ? "" : this.printed(field.path))); }
 
   /** Where the sheet prints what is typed at a path: new items follow those that are stored. */
   printed(path) {

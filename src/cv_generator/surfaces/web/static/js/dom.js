@@ -67,14 +67,22 @@ export function announce(text) {
   place.textContent = place.textContent === text ? `${text}\u00a0` : text;
 }
 
-/** A message that goes away by itself, with something that can be done about it. */
+const TOLD_MS = 4000;
+const ASKED_MS = 8000; // with something that can be done about it
+let told = new AbortController();
+
+/** A message that goes away by itself, and with whatever the person does next, with something that can be done about it. */
 export function toast(text, action = null) {
+  told.abort();
+  told = new AbortController();
+  const { signal } = told;
   const close = () => element.remove();
   const element = h("div", { class: "toast" }, h("p", {}, text), action && button(action.label, () => (close(), action.run()), { class: "link" }));
   document.getElementById("toasts")?.replaceChildren(element);
   announce(text);
-  const timer = setTimeout(close, 9000);
-  element.addEventListener("focusin", () => clearTimeout(timer));
+  const timer = setTimeout(close, action ? ASKED_MS : TOLD_MS);
+  ["focusin", "pointerenter"].forEach((name) => element.addEventListener(name, () => clearTimeout(timer)));
+  document.addEventListener("click", (event) => element.contains(event.target) || close(), { capture: true, signal });
 }
 
 /** A modal dialog; it is gone when it is closed. `build(close)` gives its content. */

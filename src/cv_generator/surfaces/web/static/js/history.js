@@ -33,7 +33,7 @@ export class History {
     const { version } = entry;
     const isNewest = index === 0;
     const said = h("span", { class: "what" }, what(entry, this.names.get(version)));
-    if (index < NAMED && version > 1 && !this.names.has(version) && entry.changed_paths.some((path) => path.includes("["))) this.name(entry, said);
+    if (index < NAMED && version > 1 && !this.names.has(version) && entry.changed_paths.some((path) => path.includes("[") || Array.isArray(this.session.cv[path]))) this.name(entry, said);
     const isChosen = this.chosen === version;
     const look = h("button", { type: "button", class: "version-look", "data-version": version, "aria-pressed": String(isChosen || (isNewest && !this.chosen)), onclick: () => this.look(isNewest || isChosen ? null : entry) },
       said, h("span", { class: "small" }, this.made(entry)));
@@ -55,7 +55,7 @@ export class History {
 
   /** Which version it is, who made it and when. */
   made(entry) {
-    return `${t("history.version", { version: entry.version })} · ${this.session.own.has(entry.version) ? t("session.who_page") : whoMade(entry)} · ${lately(entry.at)}`;
+    return `${t("history.version", { version: entry.version })} · ${this.session.own.has(entry.version) ? t("form.mine") : whoMade(entry)} · ${lately(entry.at)}`;
   }
 
   /** Show a version on the sheet, or the newest again. */

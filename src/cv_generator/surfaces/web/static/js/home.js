@@ -3,7 +3,7 @@ import { call, explained } from "./api.js";
 import { toast } from "./dom.js";
 import { dropZone, pageLanguages, sessionPage } from "./drop.js";
 import { sweep } from "./keep.js";
-import { waysBack } from "./visits.js";
+import { made, waysBack } from "./visits.js";
 import { language, t } from "./words.js";
 
 const notice = document.getElementById("notice");
@@ -18,6 +18,7 @@ async function going(button, open) {
   button.disabled = true;
   try {
     const answer = await open();
+    made(answer);
     location.assign(sessionPage(answer.session_id));
   } catch (error) {
     tell(explained(error));
@@ -30,6 +31,7 @@ async function going(button, open) {
 
 async function read(form) {
   const answer = await call("extract-and-store-cv", form);
+  made(answer);
   location.assign(sessionPage(answer.session_id));
 }
 

@@ -7,6 +7,7 @@ import { Keep } from "./keep.js";
 import { applied, listOf, touches, valueAt } from "./paths.js";
 import { newKey, Sender } from "./sending.js";
 import { backwards, Changes } from "./undoing.js";
+import { madeHere } from "./visits.js";
 
 export const ATTEMPTS = 5;
 const FIRST_ATTEMPTS = 3;
@@ -42,6 +43,8 @@ export class Session extends EventTarget {
     const kept = await this.keep.open();
     const { cv, version, identities, own } = kept.get("session") ?? {};
     if (cv) Object.assign(this, { cv, identities: new Identities(identities), own: new Set(own) });
+    const made = madeHere(this.id);
+    if (made) this.own.add(made);
     this.changes.restore(kept.get("changes"));
     const sending = kept.get("sending");
     if (sending) this.early = null; // what is sent again comes first

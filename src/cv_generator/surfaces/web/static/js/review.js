@@ -58,7 +58,7 @@ export class Review {
   async draw() {
     const open = this.open();
     const key = JSON.stringify([open.map(({ version }) => version), [...this.seen]]);
-    if (this.drawn !== key || !open.length) this.counted(open.reduce((count, entry) => count + this.waitingIn(entry), 0));
+    this.counted(this.drawn === key ? this.list.childElementCount : open.reduce((count, entry) => count + this.waitingIn(entry), 0));
     if (this.root.hidden) return;
     this.hold.checked = this.session.isHeld;
     this.proposed();

@@ -53,7 +53,7 @@ async function second() {
 
 /** `later()`: the second script. */
 function show(shape, later) {
-  const form = new Form(session, shape, place("fields"), { onchange: () => (bar.draw(), beside?.typed()), onfocus: (field) => beside?.focused(field), onundo: () => bar.step("undo") });
+  const form = new Form(session, shape, place("fields"), { onchange: () => (bar.draw(), beside?.typed()), onfocus: (field) => beside?.focused(field), onundo: () => bar.step("undo", true) });
   const bar = new Bar(session, form, later, () => tabs.select("history"));
   const options = new Options(shape, () => beside?.refresh());
   const views = new Views(place("main"));

@@ -2,7 +2,7 @@
 import { call } from "./api.js";
 import { h } from "./dom.js";
 import { dropZone, pageLanguages, sessionPage } from "./drop.js";
-import { uploadedBy, visited } from "./visits.js";
+import { made, uploadedBy, visited } from "./visits.js";
 import { t } from "./words.js";
 
 const code = decodeURIComponent(location.pathname.split("/").pop());
@@ -15,7 +15,9 @@ function say(state, ...more) {
   place("title").focus();
 }
 
-function done({ session_id: id, cv_data_summary: read, expires_at: until }) {
+function done(answer) {
+  const { session_id: id, cv_data_summary: read, expires_at: until } = answer;
+  made(answer);
   visited({ id, name: read.full_name, until: Date.parse(until), code });
   const { full_name: name, work_experience: work, education } = read;
   say("done",

@@ -4,6 +4,7 @@ import { moment, t } from "./words.js";
 
 const KEY = "cv-visits";
 const MOST = 5;
+const MADE = "cv-made ";
 
 function visits() {
   try {
@@ -23,6 +24,10 @@ export function visited({ id, name, until, code }) {
 export function forgotten(id) {
   localStorage.setItem(KEY, JSON.stringify(visits().filter((each) => each.id !== id)));
 }
+
+/** This tab has made a version of a CV, before its page was there; which one that was, or nothing. */
+export const made = ({ session_id: id, version }) => sessionStorage.setItem(MADE + id, version ?? 1);
+export const madeHere = (id) => Number(sessionStorage.getItem(MADE + id));
 
 export const uploadedBy = (code) => visits().find((visit) => visit.code === code);
 
