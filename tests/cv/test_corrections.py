@@ -538,3 +538,15 @@ def test_still_there_is_said_of_the_end_of_a_period() -> None:
 )
 def test_a_list_in_an_object_that_names_the_field_again_keeps_its_items(path: str, sent: Any) -> None:
     assert offered(Edit(path, sent)) == [{"field_path": path, "value": ["a, b", "c"]}]
+
+
+@pytest.mark.parametrize(
+    "names", [("start_date", "end_date"), ("startDate", "endDate"), ("from", "to"), ("end", "start")]
+)
+@pytest.mark.parametrize("place", ["work_experience[1]", "experience[1]"])
+def test_both_ends_of_a_period_in_two_edits_are_one_period(names: tuple[str, str], place: str) -> None:
+    for start, end in (("2022-01-01", "2024-05-31"), ("2001-02-01", "2003-05-31"), ("2022-01-01", None)):
+        sent = (end, start) if names[0] == "end" else (start, end)
+        found = offered(*(Edit(f"{place}.{name}", value) for name, value in zip(names, sent, strict=True)))
+        after = apply_edits(CV, as_edits(found))
+        assert after.work_experience[1].date_range == f"{start[:7]} – {end[:7] if end else 'Present'}"

@@ -58,10 +58,12 @@ _OTHER_ROLES = ("", "labelled", "username", "native", "start", "end", "current")
 
 
 def together(edits: Sequence[Edit]) -> list[Edit] | None:
-    """The edits with the parts of one text in one edit: a first and a last name, a degree and its subject.
+    """The edits with the parts of one text in one edit: a first and a last name, a degree and its subject, a period.
 
     None where there are no such parts.
     """
+    sent = len(edits)
+    edits = _whole_periods(edits)
     parts: dict[str, dict[str, Any]] = {}
     whole: list[Edit | str] = []
     for edit in edits:
@@ -79,8 +81,29 @@ def together(edits: Sequence[Edit]) -> list[Edit] | None:
             whole.append(key)
         parts.setdefault(key, {})[name] = edit.value
     if not any(len(each) > 1 for each in parts.values()):
-        return None
+        return list(edits) if len(edits) < sent else None
     return [each if isinstance(each, Edit) else Edit(each, parts[each]) for each in whole]
+
+
+def _whole_periods(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits with both ends of a period in one: each by itself would be checked against the other end of the old."""
+    found: list[Edit] = list(edits)
+    ends: dict[tuple[str, str], Edit] = {}
+    for edit in edits:
+        parent, _, name = edit.field_path.rpartition(".")
+        path = mistakes.nearest_path(parent) or parent
+        names = SECTIONS.get(re.sub(r"\[\d+\]", "", path))
+        place = names.place(name) if names else None
+        if edit.op != "set" or place is None or place.field != "date_range" or place.role not in ("start", "end"):
+            continue
+        ends[path, place.role] = edit
+        start, end = ends.get((path, "start")), ends.get((path, "end"))
+        if start and end and isinstance(start.value, str) and isinstance(end.value, str | None):
+            at = found.index(start)
+            found[at] = Edit(f"{path}.date_range", f"{start.value} – {end.value or PRESENT}")
+            found.remove(end)
+            del ends[path, "start"], ends[path, "end"]
+    return found
 
 
 def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] | None:

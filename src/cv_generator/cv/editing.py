@@ -75,12 +75,11 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             corrected.append([edit])
             document = after
     if found:
-        listed = [
-            problem for told, meant in found for problem in (told if all(corrected) else _with_value(told, meant))
-        ]
         advice = _advice(corrected, replaced)
         if "corrected_call" not in advice:
             advice |= _joined(before, edits)
+        is_told = "corrected_call" in advice  # else each hint says its part
+        listed = [problem for told, meant in found for problem in (told if is_told else _with_value(told, meant))]
         raise InvalidEdit(problems=listed, details=advice)
     besides = merged([*done, Consequences(warnings=tuple(_shifted(edits)))])
     if len(edits) > 1 and any(edit.op in ("insert", "remove", "move") for edit in edits):
