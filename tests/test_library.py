@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import doctest
 import io
 import re
@@ -110,6 +111,16 @@ def test_an_earlier_name_of_a_template_is_taken_with_a_warning(format: str) -> N
         ("The template Modern is called compact now. Templates: axis, compact, academic, sidebar.",),
     )
     assert render(cv, template="Compact", format=format, allow_missing=True).warnings == ()
+
+
+def test_today_may_be_iso_text_and_a_format_in_capitals() -> None:
+    cv = Cv(full_name="Ada Sample")
+    by_date = render(cv, today=dt.date(2026, 1, 22), allow_missing=True, signature_place="Bern")
+    by_text = render(cv, today="2026-01-22", format="PDF", allow_missing=True, signature_place="Bern")
+    assert by_text == by_date
+    for wrong in ("tomorrow", "2026-13-01", 7):
+        with pytest.raises(UserError, match="today must be a date"):
+            check(cv, today=wrong)  # type: ignore[arg-type]
 
 
 def test_the_text_of_an_error_says_what_is_missing() -> None:

@@ -78,16 +78,19 @@ def load(data: Any) -> Cv:
     return understand_data(data).cv
 
 
-def check(cv: Cv, *, today: dt.date | None = None) -> checks.Report:
+def check(cv: Cv, *, today: dt.date | str | None = None) -> checks.Report:
     """What is missing for a finished document (`errors`) and what looks wrong (`warnings`); `ready` tells the first.
 
-    `today` (default: the system's) decides what lies in the future.
+    `today` (a date or its ISO text; default: the system's) decides what lies in the future.
+
+    Raises:
+        InvalidInput: `today` is no date.
 
     >>> [problem.message for problem in check(Cv(full_name="Ada Sample")).errors][:2]
     ['email is required', 'phone is required']
     """
     _require_cv(cv)
-    return checks.check(cv, today or dt.date.today())
+    return checks.check(cv, _day(today))
 
 
 def render(
@@ -95,7 +98,7 @@ def render(
     *,
     format: str = "pdf",
     photo: Photo | Source | None = None,
-    today: dt.date | None = None,
+    today: dt.date | str | None = None,
     allow_missing: bool = False,
     language: str | None = None,
     template: str | None = None,
@@ -106,9 +109,9 @@ def render(
 ) -> Typeset:
     """Typesets a CV.
 
-    `format` is `pdf`, `docx`, `markdown`, `text` or `json_resume`. `photo` (JPEG or PNG: what `read` found, bytes, or a
-    path) wins over the one in `cv.photo_url`. `today` (default: the system's) stands in the file's data and beside a
-    signature. `allow_missing` typesets what `check` calls unfinished.
+    `format` is `pdf`, `docx`, `markdown`, `text` or `json_resume`, in any case. `photo` (JPEG or PNG: what `read`
+    found, bytes, or a path) wins over the one in `cv.photo_url`. `today` (a date or its ISO text; default: the
+    system's) stands in the file's data and beside a signature. `allow_missing` typesets what `check` calls unfinished.
     `language` is that of headings and dates, `template` one of `axis`, `compact`, `academic`, `sidebar`; where they are
     not given, `cv.language` and `cv.design` decide, and `cv.design` alone decides colour, font, paper and order.
     `max_pages` is 1 to 10. `embed_data` says whether the PDF carries the CV's data, so that `read` restores it without
@@ -118,7 +121,8 @@ def render(
     Raises:
         NotReady: what is missing.
         DoesNotFit: with measured heights and cuts that were typeset and fit.
-        InvalidInput: an unknown option, template, format or language, a photo that cannot be read, an empty CV.
+        InvalidInput: an unknown option, template, format or language, a `today` that
+            is no date, a photo that cannot be read, an empty CV.
         TypeError: `cv` is no Cv.
         OSError: the photo's path cannot be opened.
 
@@ -132,23 +136,37 @@ def render(
         raise InvalidInput(f"{next(iter(unknown))} is no option of render: {_OPTIONS}")
     if not isinstance(max_pages, int):
         raise InvalidInput("max_pages must be a whole number")
-    today = today or dt.date.today()
-    report = checks.check(cv, today)
+    day = _day(today)
+    report = checks.check(cv, day)
     if not (report.ready or allow_missing):
         raise NotReady(problems=report.errors)
     if not checks.holds_anything(cv):
         raise InvalidInput("The CV is empty: there is nothing to typeset")
     return typeset(
         cv,
-        format=format,
+        format=str(format).lower(),
         photo=photo_of(cv) if photo is None else _picture(photo),
-        today=today,
+        today=day,
         language=language,
         template=template,
         max_pages=max_pages,
         embed_data=embed_data,
         signature_place=signature_place,
     )
+
+
+def _day(today: object) -> dt.date:
+    """The day that was given, or this one. Raises InvalidInput for what is none."""
+    if today is None:
+        return dt.date.today()
+    if isinstance(today, dt.datetime):
+        return today.date()
+    if isinstance(today, dt.date):
+        return today
+    try:
+        return dt.date.fromisoformat(str(today).strip())
+    except ValueError:
+        raise InvalidInput("today must be a date, or its ISO text such as 2026-01-22") from None
 
 
 def _require_data(data: object) -> None:
