@@ -150,3 +150,17 @@ def test_a_range_that_is_printed_from_its_end_is_found_but_not_taken_where_someb
 ) -> None:
     assert [str(date.range) for date in find_dates(text)] == [expected]
     assert parse_date_range(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("03/15/2015 - 05/06/2019", "2015-03 – 2019-05"),
+        ("01/02/2013 - 02/14/2015", "2013-01 – 2015-02"),
+        ("15/03/2015 - 05/06/2019", "2015-03 – 2019-06"),
+        ("01/02/2013 - 05/06/2019", "2013-02 – 2019-06"),
+    ],
+)
+def test_a_day_in_the_middle_of_one_slashed_date_puts_the_month_first_in_both(text: str, canonical: str) -> None:
+    assert str(parse_date_range(text)) == canonical
+    assert [str(each.range) for each in find_dates(text)] == [canonical]

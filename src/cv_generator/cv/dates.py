@@ -169,6 +169,7 @@ _CANONICAL = re.compile(rf"({_POINT})(?:{SEPARATOR}(?:({PRESENT})|({_POINT})))?"
 """What a CV holds already: no language's words are needed for it, and gathering those takes 0.2 s in a new process."""
 
 _LONGEST = 300  # letters of a text that may be nothing but a date
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _TWO_DIGITS = re.compile(r"\d\d")
 
@@ -229,12 +230,19 @@ def _plain(text: str) -> str:
 
 
 def _points(plain: str) -> Iterator[_Point]:
+    month_first = _is_month_first(plain)
     for m in _patterns()["point"].finditer(plain):
-        if point := _point_of(m):
+        if point := _point_of(m, month_first=month_first):
             yield point
 
 
-def _point_of(m: re.Match[str]) -> _Point | None:
+def _is_month_first(plain: str) -> bool:
+    """Whether one date with slashes has its day in the middle, and none has it in front: `03/15/2015 - 05/06/2019`."""
+    found = [(int(first), int(second)) for first, second in _SLASHED.findall(plain)] if "/" in plain else []
+    return any(second > 12 for _, second in found) and all(first <= 12 for first, _ in found)
+
+
+def _point_of(m: re.Match[str], *, month_first: bool) -> _Point | None:
     form = str(m.lastgroup)
     form = form.split("_", maxsplit=1)[0]
     start, end = m.span()
@@ -245,7 +253,8 @@ def _point_of(m: re.Match[str]) -> _Point | None:
         return _made(start, end, _year(year), month, form, weak=len(year) == 2 and "'" not in m[0])
     if form in ("iso", "dmy", "dmyy", "ym", "mY", "my2"):
         month = int(m[f"{form}_m"])
-        if form == "dmy" and month > 12:  # the American order
+        american = month > 12 or (month_first and m["dmy_s"] == "/")
+        if form == "dmy" and american:
             month = int(re.match(r"\d+", m[0][m.start("dmy") - start :])[0])  # type: ignore[index]
         return _made(start, end, _year(m[f"{form}_y"]), month, form, weak=form in ("my2", "dmyy"))
     if form == "ac":
