@@ -840,3 +840,21 @@ def test_nothing_under_another_name_empties_no_list(path: str, value: Any) -> No
 @pytest.mark.parametrize("path", ["work_experience", "interests", "languages"])
 def test_no_correction_empties_a_list(path: str, value: Any) -> None:
     assert followed(Edit(path, value))[0] == CV
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "field"),
+    [
+        ("objective", "about_me", "summary"),
+        ("title", "position", "headline"),
+        ("headline", "position", "headline"),
+        ("jobs[0].position", "work_experience[0].role", "work_experience[0].title"),
+    ],
+)
+def test_two_names_of_one_text_are_refused_and_joining_is_offered(first: str, second: str, field: str) -> None:
+    with pytest.raises(InvalidEdit) as found:
+        edited(CV, [Edit(first, "Builds dams"), Edit(second, "Reads maps")])
+    [problem] = found.value.problems
+    assert "corrected_call" not in found.value.details
+    assert (problem.path, problem.code, first in problem.message) == (second, "same_field", True)
+    assert problem.hint == f'Send one text for {field}, such as "Builds dams\\nReads maps".'

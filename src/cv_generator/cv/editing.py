@@ -74,6 +74,9 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             done.append(consequences(document, after, edit))
             corrected.append([edit])
             document = after
+    clashes = list(_clashes(edits, corrected)) if found else []
+    if clashes:
+        raise InvalidEdit(problems=clashes, details=_advice([None], ()))
     if found:
         advice = _advice(corrected, replaced)
         if "corrected_call" not in advice:
@@ -85,6 +88,22 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
     if len(edits) > 1 and any(edit.op in ("insert", "remove", "move") for edit in edits):
         besides = replace(besides, moves=())  # their indices may be others by now
     return Edited(cv, besides)
+
+
+def _clashes(edits: Sequence[Edit], corrected: Sequence[list[Edit] | None]) -> Iterator[Problem]:
+    """Edits under different names that mean one text: the last would take the place of the others."""
+    sets: dict[str, dict[str, str]] = {}
+    for edit, meant in zip(edits, corrected, strict=True):
+        for each in meant or ():
+            if each.op == "set" and isinstance(each.value, str) and not each.field_path.endswith("date_range"):
+                sets.setdefault(each.field_path, {})[edit.field_path] = each.value
+    for path, texts in sets.items():
+        *others, last = texts.values()
+        if any(not keeping.words(text) <= keeping.words(last) for text in others):
+            joined = json.dumps("\n".join(texts.values()), ensure_ascii=False)
+            such = f", such as {joined}" if len(joined) <= _SPELLED_OUT else " that holds all of it"
+            message = f"means {path}, as {' and '.join(list(texts)[:-1])} does"
+            yield Problem(list(texts)[-1], "same_field", message, f"Send one text for {path}{such}.")
 
 
 def _joined(cv: Cv, edits: Sequence[Edit]) -> dict[str, Any]:
