@@ -858,3 +858,36 @@ def test_two_names_of_one_text_are_refused_and_joining_is_offered(first: str, se
     assert "corrected_call" not in found.value.details
     assert (problem.path, problem.code, first in problem.message) == (second, "same_field", True)
     assert problem.hint == f'Send one text for {field}, such as "Builds dams\\nReads maps".'
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        ("work_experience[0]", {"bullets": {"1": "sang"}}, [("work_experience[0].bullets[1]", "sang")]),
+        ("work_experience[0]", {"tasks": {"1": "sang"}}, [("work_experience[0].bullets[1]", "sang")]),
+        ("work_experience[0].bullets", {"0": "ran", "1": "sang"},
+         [("work_experience[0].bullets[0]", "ran"), ("work_experience[0].bullets[1]", "sang")]),
+        ("work_experience", {"1": {"title": "Head"}}, [("work_experience[1]", {"title": "Head"})]),
+        ("work_experience[0]", {"title": "Head", "bullets": {"0": "ran"}},
+         [("work_experience[0]", {"title": "Head"}), ("work_experience[0].bullets[0]", "ran")]),
+        ("jobs", {"1": {"title": "Head"}}, [("work_experience[1]", {"title": "Head"})]),
+    ],
+)  # fmt: skip
+def test_numbers_in_an_object_are_indices_of_what_is_there(
+    path: str, value: Any, expected: list[tuple[str, Any]]
+) -> None:
+    assert corrected(path, value) == [{"field_path": at, "value": each} for at, each in expected]
+
+
+@pytest.mark.parametrize("value", [{"2": "sang"}, {"1": "ran", "2": "sang"}, {"7": "sang"}])
+def test_numbers_of_which_one_is_no_index_are_refused_with_what_stands_there(value: Any) -> None:
+    for path, sent in (("work_experience[0].bullets", value), ("work_experience[0]", {"bullets": value})):
+        [problem] = refused(path, sent)
+        assert problem.code == "unclear_index"
+        assert "work_experience[0].bullets[1] is talked" in problem.hint
+
+
+def test_where_no_zero_is_among_numbers_what_they_name_is_told() -> None:
+    with pytest.raises(InvalidEdit) as found:
+        edited(CV, [Edit("work_experience[0]", {"bullets": {"1": "sang"}})])
+    assert "bullets[0] is walked, work_experience[0].bullets[1] is talked" in found.value.problems[0].hint

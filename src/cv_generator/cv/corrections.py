@@ -47,7 +47,8 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
         is_named = place is not None and place.named  # `skills.Databases`: the items of a group that is known by name
         return found if is_named or not found else keeping.unnamed_kept(document, found)
     except ValidationError:
-        meant = _other_value(document, edit)
+        by_index = unclear.by_index(document, edit)
+        meant = _other_value(document, edit) if by_index is None else by_index
     else:
         return [edit]
     found = _tried(document, meant, left - 1) if meant and left else None

@@ -63,6 +63,8 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
             if meant is None and isinstance(error, PathError):
                 guess = unclear.told(document, edit, mistakes.explained(error).nearest)
                 told = [guess] if guess else told
+            if isinstance(error, ValidationError) and (guess := unclear.told_of_numbers(document, edit)):
+                told = [guess]
             found.append((told, meant))
             corrected.append(meant)
             after = _as_if(document, meant or ())

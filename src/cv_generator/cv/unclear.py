@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cv_generator.cv import json_text, mistakes, paths
-from cv_generator.cv.keeping import value_at, words
+from cv_generator.cv.keeping import names_at, value_at, words
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant, tokens
 from cv_generator.errors import Problem
@@ -60,6 +60,53 @@ def says_nothing(document: Document, edit: Edit) -> bool:
     """Whether a value without a word stands for a list that holds something: `[null]`, `{}`."""
     there = value_at(document, edit.field_path)
     return isinstance(there, list) and bool(there) and edit.value != "" and not words(json_text.parsed(edit.value))
+
+
+def by_index(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"bullets": {"1": "…"}}`: the edits of the items that numbers in an object name. They are indices, from 0.
+
+    None where there are none of a list that holds something; empty where what they name is not there.
+    """
+    sent, there = json_text.parsed(edit.value), value_at(document, edit.field_path)
+    if edit.op != "set" or not isinstance(sent, Mapping) or not sent:
+        return None
+    if isinstance(there, list) and there and all(str(name).isdecimal() for name in sent):
+        if any(int(name) >= len(there) for name in sent):
+            return []
+        return [Edit(f"{edit.field_path}[{int(name)}]", value) for name, value in sent.items()]
+    names = names_at(edit.field_path)
+    if not isinstance(there, Mapping) or names is None:
+        return None
+    rest, found, is_any = dict[Any, Any](), list[Edit](), False
+    for name, value in sent.items():
+        place = names.place(str(name))
+        inner = by_index(document, Edit(f"{edit.field_path}.{place.field if place else name}", value))
+        if inner == []:
+            return []
+        is_any = is_any or inner is not None
+        found += inner or []
+        rest |= {} if inner else {name: value}
+    return ([Edit(edit.field_path, rest)] * bool(rest) + found) if is_any else None
+
+
+def told_of_numbers(document: Document, edit: Edit) -> Problem | None:
+    """What the numbers in an object count, where that may not be what was meant; None where 0 is among them."""
+    sent, there = json_text.parsed(edit.value), value_at(document, edit.field_path)
+    if edit.op != "set" or not isinstance(sent, Mapping) or not sent:
+        return None
+    if isinstance(there, list) and there and all(str(name).isdecimal() for name in sent):
+        numbers = [int(name) for name in sent]
+        if 0 in numbers and max(numbers) < len(there):
+            return None
+        hint = f"Numbers in an object are indices from 0: {standing(document, edit.field_path)}."
+        return Problem(edit.field_path[:_PATH], "unclear_index", "has numbers that may count from 0 or from 1", hint)
+    names = names_at(edit.field_path) if isinstance(there, Mapping) else None
+    for name, value in sent.items() if names else ():
+        place = names.place(str(name)) if names else None
+        inner = Edit(f"{edit.field_path}.{place.field if place else name}", value)
+        if problem := told_of_numbers(document, inner):
+            return problem
+    return None
 
 
 def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
