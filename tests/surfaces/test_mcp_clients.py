@@ -76,7 +76,12 @@ def node() -> str:
 
 def inspect(node: str, *arguments: str) -> Any:
     done = subprocess.run(
-        [node, str(INSPECTOR), "--cli", *arguments], capture_output=True, text=True, check=False, timeout=60
+        # Beside other tests a server over stdio may need more than the inspector's 15 s to start.
+        [node, str(INSPECTOR), "--cli", "--connect-timeout", "90000", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(done.stdout)

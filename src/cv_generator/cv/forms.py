@@ -122,7 +122,7 @@ def url(value: str) -> str:
     scheme = re.match(r"([a-z][a-z0-9+.-]*):(?!\d)", value, re.IGNORECASE)
     if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
         raise refusal("url", "is not a link that a CV may hold")
-    if any(sign in value for sign in ' []<>"') or (not scheme and "." not in value):
+    if " " in value or value[0] in '[<"' or "](" in value or (not scheme and "." not in value):
         raise refusal("url", "is not a link")
     return value
 
