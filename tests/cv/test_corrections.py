@@ -550,3 +550,17 @@ def test_both_ends_of_a_period_in_two_edits_are_one_period(names: tuple[str, str
         found = offered(*(Edit(f"{place}.{name}", value) for name, value in zip(names, sent, strict=True)))
         after = apply_edits(CV, as_edits(found))
         assert after.work_experience[1].date_range == f"{start[:7]} – {end[:7] if end else 'Present'}"
+
+
+@pytest.mark.parametrize(
+    ("edit", "told", "untold"),
+    [
+        (Edit("work_experience[0]", {"foo": "x"}), "Known names: date_range, employer", "Remove it"),
+        (Edit("full_name", "Dr. ", "insert"), "Use op `set`", "[0]"),
+    ],
+)
+def test_a_hint_names_what_there_is(edit: Edit, told: str, untold: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        apply_edits(CV.with_valid(full_name="Ada Sample"), [edit])
+    assert told in refused.value.problems[0].hint
+    assert untold not in refused.value.problems[0].hint

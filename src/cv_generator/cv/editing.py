@@ -232,7 +232,10 @@ def _named(problem: Problem) -> Problem:
         place = names.place(name) if names else None
         if place and place.role == "username":
             return replace(problem, hint="Send the address of the profile as url.")
-        return replace(problem, hint=f"It belongs in {place.field}.") if place else problem
+        if place:
+            return replace(problem, hint=f"It belongs in {place.field}.")
+        entry = paths.part_at(paths.parse(parent)) if parent.endswith("]") else None
+        return replace(problem, hint=f"Known names: {', '.join(entry.model_fields)}.") if entry else problem
     part = paths.part_at(paths.parse(problem.path)) if problem.code == "model_type" else None
     return replace(problem, hint=f"Send an object with {', '.join(part.model_fields)}.") if part else problem
 

@@ -304,6 +304,9 @@ def _index(parent: Any, path: Path, edit: Edit) -> int:
     if edit.op == "move" and path[0] in SECTIONS and len(path) == 1:
         hint = "The order of sections is design.section_order: set it to their names in the order that is wanted."
         raise PathError(edit.field_path, "needs_index", f"{path[0]} is a section, not an item of a list", hint)
+    if isinstance(parent, Mapping) and isinstance(parent.get(step), str):
+        hint = "Use op `set` with the whole text."
+        raise PathError(edit.field_path, "not_a_list", f"{edit.op} needs an item of a list", hint)
     raise PathError(
         edit.field_path,
         "needs_index",
