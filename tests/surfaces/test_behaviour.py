@@ -265,7 +265,7 @@ FRESH: tuple[tuple[dict[str, Any], str, Any], ...] = (
     ({"field_path": "certifications", "value": json.dumps(json.dumps(["PMP, 2017", "Scrum"])), "op": "append"},
      "certifications", ["PMP, 2017", "Scrum"]),
     ({"field_path": "$.cv_data.work_experience[-1].position", "value": "Head"}, "work_experience[1].title", "Head"),
-    ({"field_path": "cv_data", "value": {"headline": "A", "hobbies": ["B"]}}, "interests", ["B"]),
+    ({"field_path": "cv_data", "value": {"headline": "A", "hobbies": ["B"]}}, "interests", ["Tennis", "Reading", "B"]),
     ({"field_path": "work_experience[1]", "value": "first", "op": "move"}, "work_experience[0].title", "Junior engineer"),
     ({"field_path": "headline", "value": "A", "edits": [{"field_path": "interests", "value": "Go", "op": "append"}]},
      "interests", ["Tennis", "Reading", "Go"]),
