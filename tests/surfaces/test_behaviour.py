@@ -284,7 +284,7 @@ FRESH: tuple[tuple[dict[str, Any], str, Any], ...] = (
     ({"field_path": "/languages/Deutsch/level", "value": "C2"}, "languages", [{"language": "German", "level": "C2"}]),
     ({"patch": [{"op": "add", "path": "/headline", "value": "Lead"}]}, "headline", "Lead"),
     ({"field_path": "interests", "value": ["Tennis", "null", "<b>Go</b>"]}, "interests", ["Tennis", "**Go**"]),
-    ({"field_path": "work_experience[0]", "value": {"location": "None"}}, "work_experience[0].location", ""),
+    ({"field_path": "work_experience[0]", "value": {"location": "None"}}, "work_experience[0].location", "Zürich"),
     ({"field_path": "skills", "value": "Python", "op": "remove"}, "skills", ["SQL"]),
     ({"field_path": "address", "value": {"street": "Weg 1", "zip": "12345", "city": "Berlin"}}, "address_lines",
      ["Weg 1", "12345 Berlin"]),
