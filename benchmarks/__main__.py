@@ -23,6 +23,7 @@ SUITES = {
     "described": "benchmarks.described",
     "attack": "benchmarks.attack",
     "endurance": "benchmarks.endurance",
+    "watchers": "benchmarks.watchers",
     "storage-faults": "benchmarks.storage_faults",
     "scale": "benchmarks.scale",
     "page": "benchmarks.page",

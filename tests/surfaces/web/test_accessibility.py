@@ -162,9 +162,11 @@ def test_the_map_marks_the_section_of_the_field_one_writes_in(people: Any, servi
     expect(page.locator(MARKED)).to_have_text("Work experience")
     page.evaluate("document.activeElement.blur()")
     expect(page.locator(MARKED)).to_have_text("Work experience")
-    page.locator("#contents a[data-name=interests]").click()
 
-    def marks_interests() -> bool:  # while the page is still coming, what is drawn anew takes the focus away
+    def marks_interests() -> (
+        bool
+    ):  # while the page is still coming, what is drawn anew folds sections and takes the focus away
+        page.locator("#contents a[data-name=interests]").click()
         page.locator("#section-interests input, #section-interests textarea").first.focus()
         return page.locator(MARKED).text_content() == "Interests"
 
