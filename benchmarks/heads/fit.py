@@ -181,28 +181,37 @@ def fit(material: Material, taken: Callable[[Section], bool]) -> Fitted:
     taught = np.array([c.weight * (c.teaches and taken(c.section)) for c in material.cases])
     single = least(lambda w: material.loss(w, taught), np.zeros(material.size))
     kept = candidates(material, material.scores(single))
-    rows, good, starts, counts = [], [], [0], []
+    rows, good, counts = [], [], []
     for case, (numbers, table) in zip(material.cases, kept, strict=True):
         is_best = case.worth[numbers] == case.worth.max()
         if case.teaches and taken(case.section) and is_best.any() and not is_best.all():
             rows.append(table)
             good.append(is_best)
-            starts.append(starts[-1] + len(numbers))
             counts.append(case.weight)
-    table, best, ends, weight = np.vstack(rows), np.concatenate(good), np.array(starts), np.array(counts)
-    case_of = np.repeat(np.arange(len(counts)), np.diff(ends))
+    return Fitted(single, choosing(rows, good, counts, _RIDGE_OF_AGREEMENT))
+
+
+def choosing(tables: list[Floats], good: list[NDArray[np.bool_]], counts: list[float], ridge: float) -> Floats:
+    """The weights with which the good rows of each table are chosen among its rows.
+
+    A table's first column is a score that there was before: with a weight of 1 for it and of 0 for all others, towards
+    which `ridge` pulls, it decides alone. `counts` says what each table counts.
+    """
+    table, best, weight = np.vstack(tables), np.concatenate(good), np.array(counts)
+    sizes = [len(each) for each in tables]
+    starts, case_of = np.concatenate([[0], np.cumsum(sizes)]), np.repeat(np.arange(len(sizes)), sizes)
     prior = np.eye(1, table.shape[1])[0]
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = table @ weights
-        every, of_every = shares(scores, ends, case_of)
-        of_best, of_good = shares(np.where(best, scores, -1e9), ends, case_of)
+        every, of_every = shares(scores, starts, case_of)
+        of_best, of_good = shares(np.where(best, scores, -1e9), starts, case_of)
         pull = (every - np.where(best, of_best, 0.0)) * weight[case_of]
         off = weights - prior
-        lost = float((weight * (of_every - of_good)).sum() + 0.5 * _RIDGE_OF_AGREEMENT * off @ off)
-        return lost, table.T @ pull + _RIDGE_OF_AGREEMENT * off
+        lost = float((weight * (of_every - of_good)).sum() + 0.5 * ridge * off @ off)
+        return lost, table.T @ pull + ridge * off
 
-    return Fitted(single, least(loss, prior))
+    return least(loss, prior)
 
 
 def candidates(material: Material, scores: Floats) -> list[tuple[Ints, Floats]]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.heads.fit import GROUPS, Case, Floats, Ints, least, shares
+from benchmarks.heads.fit import GROUPS, Case, Floats, Ints, choosing
 from benchmarks.heads.rows import FOLDS, LETTERS
 from cv_generator.reading.fields.head_letters import OF_SPAN, OF_TEXT, figures_of
 from cv_generator.reading.fields.head_model import LEAD, leads_clearly
@@ -54,31 +54,15 @@ class Letters:
 
     def fit(self, without: int = -1) -> Floats:
         """The weights: first what a parse's own score counts. `without` names the fold that is left out."""
-        rows, own, good, ends, counts = [], [], [], [0], []
+        rows, good, counts = [], [], []
         for case, (numbers, scores), table in zip(self.cases, self.scored, self.tables, strict=True):
             best = case.worth[numbers] == case.worth.max()
             if table is None or not case.teaches or case.section.fold == without or not best.any() or best.all():
                 continue
-            rows.append(table)
-            own.append(scores)
+            rows.append(np.column_stack([scores, table]))
             good.append(best)
-            ends.append(ends[-1] + len(numbers))
             counts.append(self._weights[case.section.source])
-        stacked = np.column_stack([np.concatenate(own), np.vstack(rows)])
-        bests, starts, weight = np.concatenate(good), np.array(ends), np.array(counts)
-        case_of = np.repeat(np.arange(len(counts)), np.diff(starts))
-        prior = np.eye(1, stacked.shape[1])[0]
-
-        def loss(weights: Floats) -> tuple[float, Floats]:
-            scores = stacked @ weights
-            every, of_every = shares(scores, starts, case_of)
-            of_best, of_good = shares(np.where(bests, scores, -1e9), starts, case_of)
-            pull = (every - np.where(bests, of_best, 0.0)) * weight[case_of]
-            off = weights - prior
-            lost = float((weight * (of_every - of_good)).sum() + 0.5 * _RIDGE * off @ off)
-            return lost, stacked.T @ pull + _RIDGE * off
-
-        return least(loss, prior)
+        return choosing(rows, good, counts, _RIDGE)
 
     def chosen(self, weights: Floats) -> list[int | None]:
         """The parse of each header, -1 where that of the rules stands; None where no letters are stored."""
