@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from cv_generator.cv import json_text, mistakes, paths
 from cv_generator.cv.keeping import names_at, value_at, words
@@ -70,7 +70,7 @@ def by_index(document: Document, edit: Edit) -> list[Edit] | None:
     sent, there = json_text.parsed(edit.value), value_at(document, edit.field_path)
     if edit.op != "set" or not isinstance(sent, Mapping) or not sent:
         return None
-    if isinstance(there, list) and there and all(str(name).isdecimal() for name in sent):
+    if _numbers_items(there, sent):
         if any(int(name) >= len(there) for name in sent):
             return []
         return [Edit(f"{edit.field_path}[{int(name)}]", value) for name, value in sent.items()]
@@ -89,12 +89,16 @@ def by_index(document: Document, edit: Edit) -> list[Edit] | None:
     return ([Edit(edit.field_path, rest)] * bool(rest) + found) if is_any else None
 
 
+def _numbers_items(there: Any, sent: Mapping[Any, Any]) -> TypeGuard[list[Any]]:
+    return isinstance(there, list) and bool(there) and all(str(name).isdecimal() for name in sent)
+
+
 def told_of_numbers(document: Document, edit: Edit) -> Problem | None:
     """What the numbers in an object count, where that may not be what was meant; None where 0 is among them."""
     sent, there = json_text.parsed(edit.value), value_at(document, edit.field_path)
     if edit.op != "set" or not isinstance(sent, Mapping) or not sent:
         return None
-    if isinstance(there, list) and there and all(str(name).isdecimal() for name in sent):
+    if _numbers_items(there, sent):
         numbers = [int(name) for name in sent]
         if 0 in numbers and max(numbers) < len(there):
             return None

@@ -8,7 +8,7 @@ from typing import Any, Self
 from pydantic import BaseModel, Field
 
 from cv_generator.cv import checks, paths
-from cv_generator.cv.corrections import path_meant
+from cv_generator.cv.corrections_paths import path_meant
 from cv_generator.cv.design import Design
 from cv_generator.cv.mistakes import explained
 from cv_generator.cv.model import FIELDS

@@ -1,0 +1,228 @@
+"""What a value that its field refused could have meant there: the edits to be tried (see `corrections`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from cv_generator.cv import json_text, keeping, mistakes, paths, remnants
+from cv_generator.cv import mistakes_shapes as shapes
+from cv_generator.cv.corrections_paths import IN_ONE_TEXT, KEYED, profile
+from cv_generator.cv.dates import PRESENT
+from cv_generator.cv.keeping import skills_added, value_at
+from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS
+from cv_generator.cv.other_names import plain
+from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.places_meant import place_meant
+
+_ONE_ONLY = ("phone", "email")
+_BETWEEN_TWO = re.compile(r"[,;|\n]|\s(?:/|or|and)\s")
+
+
+def _one_only(document: Document, edit: Edit) -> list[Edit] | None:
+    """Two telephone numbers or addresses: one stands in the field, the others among the personal details."""
+    if edit.field_path not in _ONE_ONLY or edit.op != "set":
+        return None
+    sent = edit.value if isinstance(edit.value, list) else _BETWEEN_TWO.split(str(edit.value))
+    items = [item.strip() for item in sent if isinstance(item, str) and item.strip()]
+    if len(items) != len(sent) or len(items) < 2:
+        return None
+    known = [each["value"] for each in document["personal_details"]]
+    others = [
+        Edit("personal_details", {"label": "", "value": item}, "append") for item in items[1:] if item not in known
+    ]
+    try:
+        for item in items:
+            paths.applied(document, replace(edit, value=item))
+    except ValidationError:
+        return None
+    return [replace(edit, value=items[0]), *others]
+
+
+def _each_said(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"AWS Architect": "2019", "Scrum Master": "2017"}` added to a list of texts: an item each."""
+    there = value_at(document, edit.field_path)
+    if edit.op != "append" or not isinstance(there, list) or not isinstance(edit.value, Mapping) or len(edit.value) < 2:
+        return None
+    if paths.part_at(paths.parse(f"{edit.field_path}[0]")) or edit.field_path == "skills":
+        return None
+    found = shapes.said_of_each(edit.value)
+    return [replace(edit, value=each) for each in found] if found else None
+
+
+def _paths_as_names(_: Document, edit: Edit) -> list[Edit] | None:
+    """`{"work_experience[0].title": "…"}` on that very entry."""
+    begins = f"{edit.field_path}."
+    if edit.op != "set" or not isinstance(edit.value, Mapping) or not edit.value:
+        return None
+    if not all(str(name).startswith(begins) for name in edit.value):
+        return None
+    return [Edit(str(name), value) for name, value in edit.value.items()]
+
+
+def other_value(document: Document, edit: Edit) -> list[Edit] | None:
+    said_nothing = remnants.stands_in(edit.value) or edit.value in ("true", "false")
+    figure_on_entry = isinstance(edit.value, int | float) and isinstance(value_at(document, edit.field_path), Mapping)
+    if said_nothing or figure_on_entry or json_text.is_broken(edit.value) or keeping.is_one_part(document, edit):
+        return None
+    if (plainer := _plainer(edit)) is not None:
+        return [replace(edit, value=plainer)]
+    for guess in (_one_only, _several, _by_names, _period, _facts, _one_member, _each_said, _paths_as_names):
+        if several := guess(document, edit):
+            return several
+    value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
+    if value is not None and (kept := keeping.beside(document, edit, value)) is not None:
+        return kept
+    if value is not None:
+        return _added_text(document, edit, value) or _added(document, edit, value) or [replace(edit, value=value)]
+    items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
+    return [replace(edit, value=item) for item in items] if isinstance(items, list) else _under_its_name(document, edit)
+
+
+def _under_its_name(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"Databases": ["Redis"]}` in place of an item: the item of that name, or a text that has none."""
+    path = edit.field_path.rpartition("[")[0]
+    if path not in KEYED or edit.op != "set" or not isinstance(edit.value, Mapping) or len(edit.value) != 1:
+        return None
+    items, there = mistakes.mended(path, edit.value), value_at(document, edit.field_path)
+    if not isinstance(items, list) or len(items) != 1 or not isinstance(items[0], Mapping) or isinstance(there, list):
+        return None
+    name = KEYED[path][0]
+    same = isinstance(there, str) or str(there[name]).casefold() == str(items[0].get(name)).casefold()
+    meant = replace(edit, value=items[0])
+    return (keeping.beside(document, edit, meant.value) or [meant]) if same else None
+
+
+def _period(_: Document, edit: Edit) -> list[Edit] | None:
+    """`{"start": "2016-09", "end": null}` as a period: it goes on; where one end is not named, that one stays."""
+    parent, _dot, name = edit.field_path.rpartition(".")
+    names = SECTIONS.get(re.sub(r"\[\d+\]", "", parent).rpartition(".")[2])
+    if name != "date_range" or edit.op != "set" or names is None or not isinstance(edit.value, Mapping):
+        return None
+    ends = {place.role: value for key, value in edit.value.items() if (place := names.place(str(key)))}
+    given = {role: value for role, value in ends.items() if isinstance(value, str) and value}
+    if len(given) != 1 or not ends.keys() <= {"start", "end"} or len(ends) != len(edit.value):
+        return None
+    [(role, told)] = given.items()
+    if role == "start" and "end" in ends:
+        return [replace(edit, value=f"{told} – {PRESENT}")]
+    return [Edit(f"{parent}.{role}_date", told)] if len(ends) == 1 else None
+
+
+def _facts(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"grade": "First", "thesis": "Dams"}` among the details of an entry: each keeps its label, and is an item."""
+    parent, _, name = edit.field_path.rpartition(".")
+    names = SECTIONS.get(re.sub(r"\[\d+\]", "", parent).rpartition(".")[2])
+    there = value_at(document, edit.field_path)
+    if names is None or name not in ("bullets", "details") or not isinstance(edit.value, Mapping):
+        return None
+    found: list[str] = []
+    for key, value in edit.value.items():
+        place = names.place(str(key))
+        says_nothing = plain(str(key)) in (*TEXT_KEYS, *shapes.WRAPPERS) or str(key).isdecimal()
+        is_label = place.role == "labelled" if place else not says_nothing and isinstance(value, str)
+        lines = shapes.labelled(str(key), value) if is_label and value else None
+        if lines is None:
+            return None
+        found.extend(lines)
+    new = [item for item in found if item not in there]
+    return [Edit(edit.field_path, item, "append") for item in new] or [Edit(edit.field_path, there)]
+
+
+def _one_member(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"username": "anna"}` on a link that names its network."""
+    if edit.op != "set" or not isinstance(edit.value, Mapping) or len(edit.value) != 1:
+        return None
+    [(name, value)] = edit.value.items()
+    meant = profile(document, Edit(f"{edit.field_path}.{name}", value))
+    return [meant] if meant else None
+
+
+def _plainer(edit: Edit) -> Any:
+    """The value without nulls between its items, or out of an object that only names the field again."""
+    if isinstance(edit.value, list) and None in edit.value:
+        return [item for item in edit.value if item is not None]
+    return mistakes.unwrapped(edit.field_path, edit.value)
+
+
+def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"English": "C1"}` on a list that has an item of that name edits it; a second one would contradict it."""
+    if edit.field_path not in KEYED or edit.op == "remove" or not isinstance(edit.value, Mapping):
+        return None
+    named = {f"{edit.field_path}[{name}]": value for name, value in edit.value.items()}
+    found = [place_meant(document, path) for path in named]
+    if not any(place and place.named and len(place.path) == 2 for place in found):
+        return None
+    return [Edit(path, value) for path, value in named.items()]
+
+
+def _added(document: Document, edit: Edit, value: Any) -> list[Edit] | None:
+    """The items of an object set on a list that holds something are added: only a list says that it is the whole."""
+    if edit.op != "set" or not isinstance(edit.value, Mapping) or shapes.wrapped_list(edit.value) is not None:
+        return None
+    there = value_at(document, edit.field_path)
+    if not isinstance(value, list) or not value or not isinstance(there, list) or not there:
+        return None
+    if edit.field_path == "address_lines":
+        return None  # its members make one address
+    new = [item for item in value if item not in there]
+    if not new or all(item in value for item in there):
+        return None
+    return [_named_again(edit.field_path, there, item) or replace(edit, value=item, op="append") for item in new]
+
+
+def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None:
+    """Text set on a list that holds something is added: only a list says that it is the whole list.
+
+    Text that names all that is there is the whole list too; so are several lines, and the lines of an address.
+    """
+    there = value_at(document, edit.field_path)
+    if edit.op != "set" or not isinstance(edit.value, str) or json_text.parsed(edit.value) != edit.value:
+        return None
+    if not isinstance(there, list) or not there or not isinstance(items, list):
+        return None
+    new = [item for item in items if item not in there]
+    if all(item in items for item in there) or not new or edit.field_path == "address_lines":
+        return None
+    if items[1:] and "\n" in edit.value.strip() and edit.field_path not in KEYED:
+        return None
+    if edit.field_path == "skills":
+        return skills_added(there, new) or [replace(edit, value=there)]
+    return [_named_again(edit.field_path, there, item) or Edit(edit.field_path, item, "append") for item in new]
+
+
+def _named_again(path: str, there: list[Any], item: Any) -> Edit | None:
+    """`English: C1` where there is an English already is said of that one."""
+    part = paths.part_at(paths.parse(f"{path}[0]")) if path in IN_ONE_TEXT else None
+    if part is None:
+        return None
+    try:
+        said = part.model_validate(item).model_dump()[KEYED[path][0]]
+    except ValidationError:
+        return None
+    place = place_meant({path: there}, f"{path}[{said}]") if said else None
+    return Edit(paths.spelled(place.path), item) if place and place.named else None
+
+
+def _several(document: Document, edit: Edit) -> list[Edit] | None:
+    """A list where one item belongs means all of its items."""
+    if not isinstance(edit.value, list) or not edit.value:
+        return None
+    if edit.op == "append":
+        return [replace(edit, value=item) for item in edit.value]
+    found = re.fullmatch(r"(.+)\[(\d+)\]", edit.field_path)
+    if not found or not isinstance(value_at(document, found[1]), list):
+        return None
+    there = value_at(document, edit.field_path)
+    if edit.op == "set" and isinstance(there, Mapping) and all(isinstance(item, str) for item in edit.value):
+        return [replace(edit, field_path=f"{edit.field_path}.items")] if "group" in there else None
+    start = int(found[2])
+    edits = [
+        Edit(f"{found[1]}[{start + n}]", item, "insert" if n or edit.op == "insert" else "set")
+        for n, item in enumerate(edit.value)
+    ]
+    return edits if len(edits) > 1 or edits[0].value != edit.value else None
