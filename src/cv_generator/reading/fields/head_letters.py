@@ -30,6 +30,7 @@ class Letters:
 
     def __init__(self, spans: Spans, weights: LetterWeights) -> None:
         self._spans, self._weights = spans, weights
+        self._figures: dict[Span, list[float]] = {}
         self._said: dict[tuple[str, Span], float] = {}
 
     def score(self, own: float, chosen: Chosen) -> float:
@@ -44,10 +45,11 @@ class Letters:
         return score
 
     def _of(self, role: str, span: Span) -> float:
-        texts = self._spans.texts
-        atoms = [log_odds(texts[at, at + 1]) if (at, at + 1) in texts else _NOTHING for at in range(*span)]
-        figures = figures_of(log_odds(texts[span]), atoms)
-        return float(sum(map(mul, figures, self._weights.of_role[role])))
+        if span not in self._figures:  # the same whatever role it plays
+            texts = self._spans.texts
+            atoms = [log_odds(texts[at, at + 1]) if (at, at + 1) in texts else _NOTHING for at in range(*span)]
+            self._figures[span] = figures_of(log_odds(texts[span]), atoms)
+        return float(sum(map(mul, self._figures[span], self._weights.of_role[role])))
 
 
 def figures_of(own: Sequence[float], atoms: Sequence[Sequence[float]]) -> list[float]:
