@@ -102,21 +102,28 @@ def gently(document: Document, edits: Sequence[Edit]) -> list[Edit]:
 
 def _gently(document: Document, edit: Edit) -> list[Edit]:
     there, sent = value_at(document, edit.field_path), json_text.parsed(edit.value)
-    known = _KNOWN_BY.get(edit.field_path)
-    if edit.op != "set" or not known or not there or not isinstance(sent, list) or not sent:
+    if edit.op != "set" or edit.field_path not in _KNOWN_BY or not there or not isinstance(sent, list) or not sent:
         return [edit]
     if words(there) <= words(sent):
         return [edit]
-    found: list[Edit] = []
-    taken: set[int] = set()
-    for item in sent:
-        at = _same(there, item, edit.field_path, known, taken)
+    path = edit.field_path
+    found = [
+        Edit(path, item, "append") if at is None else Edit(f"{path}[{at}]", item)
+        for at, item in _said_of(there, sent, path)
+    ]
+    return found or [edit]
+
+
+def _said_of(there: list[Any], items: Sequence[Any], path: str) -> Iterator[tuple[int | None, Any]]:
+    """Items with the index of the entry that each is about, None for new ones; without those that are there already."""
+    known, taken = _KNOWN_BY.get(path), set[int]()
+    for item in items:
+        at = _same(there, item, path, known, taken) if known else None
         if at is not None:
             taken.add(at)
-            found.append(Edit(f"{edit.field_path}[{at}]", item))
-        elif item not in there:
-            found.append(Edit(edit.field_path, item, "append"))
-    return found or [edit]
+        elif item in there:
+            continue
+        yield at, item
 
 
 def unnamed_kept(document: Document, edits: Sequence[Edit]) -> list[Edit] | None:
@@ -150,13 +157,11 @@ def _all_added(there: list[Any], new: list[Any], path: str) -> list[Edit]:
     items = [item for item in (_said(each) for each in new) if item]
     if path == "skills":
         return skills_added(there, items) or ([Edit(path, there)] if items else [])
-    known, taken, found = _KNOWN_BY.get(path), set[int](), list[Edit]()
-    for item in items:
-        at = _same(there, item, path, known, taken) if known else None
+    found: list[Edit] = []
+    for at, item in _said_of(there, items, path):
         if at is None:
-            found += [Edit(path, item, "append")] if item not in there else []
+            found.append(Edit(path, item, "append"))
             continue
-        taken.add(at)
         lists = {name: inner for name, inner in item.items() if isinstance(inner, list)}
         texts = {name: inner for name, inner in item.items() if name not in lists and inner != there[at][name]}
         found += [Edit(f"{path}[{at}]", texts)] if texts else []
