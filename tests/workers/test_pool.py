@@ -7,6 +7,7 @@ import os
 import select
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -270,11 +271,12 @@ def test_how_long_a_call_waited_for_its_worker_is_told(template: nursery.Nursery
     waiting.start()
     while not named._turns._waiting:
         os.sched_yield()
+    time.sleep(0.05)
     named._turns.give_back(place)
     waiting.join()
     named.stop()
     assert [lane for lane, _ in told] == ["documents"] * 2
-    assert told[0][1] <= told[1][1]
+    assert told[1][1] >= 0.05
 
 
 def test_a_job_waits_no_longer_than_it_should(lane: Lane, monkeypatch: pytest.MonkeyPatch) -> None:
