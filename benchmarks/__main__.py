@@ -24,6 +24,7 @@ SUITES = {
     "attack": "benchmarks.attack",
     "endurance": "benchmarks.endurance",
     "watchers": "benchmarks.watchers",
+    "assistants": "benchmarks.assistants",
     "storage-faults": "benchmarks.storage_faults",
     "scale": "benchmarks.scale",
     "page": "benchmarks.page",

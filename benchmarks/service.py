@@ -5,12 +5,13 @@ from __future__ import annotations
 import http.client
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -60,6 +61,12 @@ class Service:
     def resident_mb(self) -> float:
         """Resident memory of the process and its children, in MB (Linux: VmRSS)."""
         return sum(_resident_kb(pid) for pid in (self.process.pid, *_children(self.process.pid))) / 1024
+
+    def kill(self) -> None:
+        """SIGKILL for the process and its children at once."""
+        for pid in (self.process.pid, *_children(self.process.pid)):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
 
 def cpu_seconds(pid: int) -> float:

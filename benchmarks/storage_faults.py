@@ -7,6 +7,7 @@
 - `service`: a whole service over the same files, asked over HTTP, killed now and then.
 - `machine`: a whole service while the machine fails: a disk that is full, files that may not grow, the file taken away
   and put back, a lock that another process holds, SIGKILL between write and answer.
+- `kills`: a whole service with two workers under load, killed with all its processes at some moment.
 - `azure`: the distributed store behind a network that loses, cuts and spoils answers, with little patience.
 
 After every round in which faults fell: what was acknowledged is there, what was refused left nothing. `FAULTS` sets how
@@ -42,12 +43,15 @@ from tests.faults.served import Served
 from tests.faults.service import Control
 from tests.faults.storms import Verdict
 
-FAULTS = {"files": 5000, "service": 3000, "machine": 300, "azure": 2000}
+FAULTS = {"files": 5000, "service": 3000, "machine": 300, "kills": 50, "azure": 2000}
 KILL_EVERY = 60
 """Rounds of the service."""
 
 ONE_IN, ONE_IN_LATER = 25, 200
 """Of the calls of the service's files: during a round, and while it is killed."""
+
+LOADED_SECONDS = (0.5, 3.0)
+"""How long a service works before it is killed."""
 
 SMALL_DISK = "size=6m"
 
@@ -125,6 +129,27 @@ def machine(count: int) -> dict[str, Any]:
         served.close()
         told = served.told
     return _figures(counts, told.answers, {"checks": told.checks}, told, told.slowest)
+
+
+def kills(count: int) -> dict[str, Any]:
+    """Each after a second or some of calls."""
+    with tempfile.TemporaryDirectory() as name:
+        store = Path(name) / "sessions.sqlite3"
+        served = Served(0, store, seed=3)
+        for _ in range(count):
+            command = [sys.executable, "-m", "cv_generator", "serve", "--port", "0", "--workers", "2"]
+            with started(command, SQLITE_PATH=str(store), LOG_LEVEL="ERROR") as running:
+                served.port = running.port
+                killer = threading.Timer(random.uniform(*LOADED_SECONDS), running.kill)
+                killer.start()
+                before = served.told.unanswered
+                while served.told.unanswered == before:
+                    served.round()
+                killer.join()
+            served.check()
+        served.close()
+        told = served.told
+    return _figures(Counter(killed=count), told.answers, {"checks": told.checks}, told, told.slowest)
 
 
 def azure(count: int) -> dict[str, Any]:
@@ -240,6 +265,7 @@ PARTS: dict[str, Callable[[int], dict[str, Any]]] = {
     "files": files,
     "service": service,
     "machine": machine,
+    "kills": kills,
     "azure": azure,
 }
 
