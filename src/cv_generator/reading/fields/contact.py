@@ -1,11 +1,9 @@
-"""Name, address, telephone, e-mail, links and personal data: from labels, from patterns, from the head of the page."""
+"""Address, telephone, e-mail, links and personal data, from labels and patterns; the name from what is left."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from statistics import median
 
 from cv_generator.cv.dates import find_dates, parse_day
 from cv_generator.languages import WORD, Pattern, lexicon
@@ -23,6 +21,7 @@ from cv_generator.reading.fields.addresses import (
 )
 from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of, with_whole_addresses
 from cv_generator.reading.fields.found import Found, FoundCv, merged
+from cv_generator.reading.fields.head_of_page import read_name, usual_size
 from cv_generator.reading.fields.phones import (
     STROKED,
     by_form,
@@ -46,12 +45,8 @@ _DETAILS = frozenset(("ignored", "birthplace", "fax"))
 """Kinds of labelled data that have no field of their own."""
 
 _LATEST_BIRTH = 2012
-_DOMAIN = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,10}")
-"""A site printed without its scheme, alone: it is no headline."""
 _SENTENCE = 8
 """Words of a sentence that stands in one line with an address or a number: it is the profile."""
-_NEAR_TOP, _MUCH = 4, 1.4  # lines from the top, and times the usual size, for a name of one word
-_BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
 _DAY = Pattern(
     r"(?i)\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}"
     r"|\d{1,2}(?:\.\s*|(?:st|nd|rd|th|{day})?\s+)(?:(?:{of})\s+)?[^\W\d]+\.?,?\s+(?:(?:{of})\s+)?\d{4}"
@@ -61,18 +56,25 @@ _DAY = Pattern(
 _EARLY = Pattern(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)")
 """The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`."""
 
+_BARE = re.compile(r"\d{8}")
+"""Eight digits in one: rather a postcode than a telephone number, where there is another."""
+_BETWEEN_FACTS = re.compile(r"\s*[,;/|•·]\s*|\s+[–—-]\s+")
+_FACT = Pattern(r"(?i){personal facts}|\d\d (?:{years of age})")
+_NATIONAL = 9
+"""Digits at the end that tell two numbers apart, with and without the code of a country."""
+
 
 def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints: tuple[str, ...]) -> None:
     """Fills the personal fields. What holds none of them stays unplaced."""
     bits = with_whole_addresses(list(bits_of(lines, cv)))
-    reader = _Reader(cv, language, median(map(_size, bits)) if bits else 0.0)
+    reader = _Reader(cv, language)
     reader.labelled = any(bit.label == "phone" and PHONE.search(bit.text) for bit in bits)
     rest = [bit for bit in bits if not reader.take(bit)]
     if told := asked():
         tell_bits(told, [bit for bit in bits if bit not in rest])
     rest = reader.take_address([bit for bit in rest if not _is_document_title(bit, cv)])
     reader.finish_phone()
-    reader.take_name(rest, hints)
+    read_name(rest, cv, named=reader.named, hints=hints, usual=usual_size(bits))
 
 
 def _is_document_title(bit: Bit, cv: FoundCv) -> bool:
@@ -83,21 +85,15 @@ def _is_document_title(bit: Bit, cv: FoundCv) -> bool:
     return True
 
 
-_BARE = re.compile(r"\d{8}")
-"""Eight digits in one: rather a postcode than a telephone number, where there is another."""
-_BETWEEN_FACTS = re.compile(r"\s*[,;/|•·]\s*|\s+[–—-]\s+")
-_FACT = Pattern(r"(?i){personal facts}|\d\d (?:{years of age})")
-
-
 class _Reader:
-    def __init__(self, cv: FoundCv, language: str, usual: float) -> None:
+    def __init__(self, cv: FoundCv, language: str) -> None:
         self._cv = cv
         self._language = language
-        self._usual = usual
         self.labelled = False
         """Whether a number stands under a label: then bare digits at the end of an address are none."""
         self._addressed: list[Found] = []
-        self._named: dict[str, Found] = {}
+        self.named: dict[str, Found] = {}
+        """What stands under labels of the name and the headline."""
         self._numbers: list[tuple[Bit, Found]] = []
 
     def take(self, bit: Bit) -> bool:
@@ -116,7 +112,7 @@ class _Reader:
             return True
         if bit.label in ("name", "first_name", "last_name", "headline") and rest.strip():
             value = names.given_first(rest.strip()) if bit.label == "name" else rest.strip()
-            self._named.setdefault(bit.label, Found(value, rest.strip(), bit.blocks, 0.98))
+            self.named.setdefault(bit.label, Found(value, rest.strip(), bit.blocks, 0.98))
             return True
         if bit.label == "address" and rest.strip(" ,"):
             self._addressed.append(Found(rest.strip(" ,"), rest, bit.blocks, 0.97))
@@ -337,141 +333,9 @@ class _Reader:
             self._cv.details.append((Found(label, label, bit.blocks), replace(number, certainty=0.8)))
             seen.add(digits)
 
-    def take_name(self, bits: list[Bit], hints: tuple[str, ...]) -> None:
-        """Name and headline from their labels or from the head of the page."""
-        if "headline" in self._named:
-            self._cv.single["headline"] = self._named["headline"]
-        if "name" in self._named and "first_name" in self._named:
-            self._cv.single["full_name"] = merged((self._named["first_name"], self._named["name"]))
-        elif "name" in self._named:
-            self._cv.single["full_name"] = self._named["name"]
-        elif "first_name" in self._named and " " in self._named["first_name"].value and "last_name" not in self._named:
-            self._cv.single["full_name"] = self._named["first_name"]  # `Nome: Ada Rossi`
-        elif "first_name" in self._named and "last_name" in self._named:
-            self._cv.single["full_name"] = merged((self._named["first_name"], self._named["last_name"]))
-        else:
-            bits = self._name_by_look(bits, hints)
-        if "headline" not in self._cv.single:
-            self._headline(bits)
-
-    def _name_by_look(self, bits: list[Bit], hints: tuple[str, ...]) -> list[Bit]:
-        sizes = [float(bit.line.style.size or 0) for bit in bits if bit.line]
-        largest, smallest = max(sizes, default=0) or 1.0, min(sizes, default=0)
-        email = self._cv.single["email"].value if "email" in self._cv.single else ""
-        best: tuple[float, int, int, str] | None = None
-        for index, bit in enumerate(bits):
-            for count, text in _spellings(bits, index):
-                if bit.line is None:
-                    continue
-                size = float(bit.line.style.size or 0) / largest
-                stands_out = size == 1 and (largest > 1.2 * smallest or len(sizes) == 1)
-                if not names.looks_like_a_name(text) and not (stands_out and names.is_small_name(text)):
-                    continue
-                candidate = names.Candidate(text, size, index, bit.line.style.bold)
-                points = names.score(candidate, email, hints) + 0.2 * (count - 1)
-                if best is None or points > best[0]:
-                    best = (points, index, count, text)
-        if best is None:
-            best = _in_one_word(bits, self._usual)
-        if best is None:
-            return bits
-        points, index, count, text = best
-        taken = bits[index : index + count]
-        blocks = tuple(dict.fromkeys(block for bit in taken for block in bit.blocks))
-        if told := asked():
-            why = f"of the lines that may be a name it fits best ({points:.1f})"
-            told.note(blocks, "contact", "full_name", why, text)
-        self._cv.single["full_name"] = Found(text, text, blocks, min(0.98, 0.45 + 0.1 * points))
-        if title := names.document_words(taken[0].text):
-            self._cv.structure.append(Found("", title, blocks, verbatim=False))
-        behind = taken[-1].text.partition(text)[2].strip(" |–—-,:") if count == 1 else ""
-        left = [Bit(behind, blocks, "", taken[-1].line)] if behind and "headline" not in self._cv.single else []
-        same = names.without_document_words
-        return (
-            bits[:index] + left + [bit for bit in bits[index + count :] if same(bit.text).casefold() != text.casefold()]
-        )
-
-    def _headline(self, bits: list[Bit]) -> None:
-        name = self._cv.single.get("full_name")
-        for bit in bits:
-            text = bit.text
-            if _DOMAIN.fullmatch(text):
-                self._cv.links.append((None, Found(text, text, bit.blocks, 0.8)))
-                continue
-            if (
-                bit.line is None
-                or not 3 < len(text) < 110
-                or text.endswith(".")
-                or find_dates(text)
-                or sections_named(text)
-            ):
-                continue
-            near = name is not None and min(abs(a - b) for a in bit.blocks for b in name.blocks) <= 2
-            if (near and bit.line.stream) or evidence.title(text) > 1:
-                self._cv.single["headline"] = Found(text, text, bit.blocks, 0.8 if near else 0.6)
-                return
-
 
 def _names_town(text: str) -> bool:
     return is_town(text) or names_places(text)
-
-
-def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
-    """The name on one line, without what stands behind it, or on two or three lines that look alike."""
-    bare = names.without_document_words(bits[index].text)
-    yield 1, bare
-    before, bar, _ = bare.partition(" | ")
-    if bar:
-        yield 1, before
-    for mark in (" – ", " - ", " — ", ": ", ", "):
-        head, found, tail = bare.partition(mark)
-        if found and (evidence.title(tail) > 0.5 or _BIRTH_NAME.match(tail)):
-            yield 1, head
-    first = bits[index].line
-    joined = bare
-    following = bits[index + 1].text if index + 1 < len(bits) else ""
-    if re.fullmatch(r"\([^()]{2,30}\)", following):
-        yield 2, f"{bare} {following}"
-    for count in (2, 3):
-        other = bits[index + count - 1] if index + count - 1 < len(bits) else None
-        if other is None or other.line is None or first is None or not _may_go_on(first, other.line, count):
-            return
-        if other.line is first and " " in bare and " " in other.text:
-            return  # two names of things beside each other
-        joined += other.text if joined.endswith("-") else f" {other.text}"
-        if first.style.size and len(joined) < 60 and len(bits[index].text.split()) + len(other.text.split()) <= 9:
-            yield count, joined
-
-
-def _in_one_word(bits: list[Bit], usual: float) -> tuple[float, int, int, str] | None:
-    """A name whose words are set without a blank, or of which there is one: much larger than the rest, near the top.
-
-    A line below it that looks like a name goes on with it.
-    """
-    for index, bit in enumerate(bits[:_NEAR_TOP]):
-        text = names.without_document_words(bit.text)
-        if _size(bit) > _MUCH * usual and names.is_one_word(text):
-            below = bits[index + 1].text if index + 1 < len(bits) else ""
-            if names.looks_like_a_name(below):
-                return 1.0, index, 2, f"{text} {below}"
-            return 1.0, index, 1, names.parted(text)
-    return None
-
-
-def _size(bit: Bit) -> float:
-    """The size of the cell that a bit stands in."""
-    cells = bit.line.cells if bit.line else ()
-    return next((float(cell.style.size or 0) for cell in cells if bit.text in cell.text), 0.0)
-
-
-def _may_go_on(first: PrintedLine, line: PrintedLine, count: int) -> bool:
-    """Whether two lines may hold one name: beside each other in one stream, alike or of one size in two weights."""
-    if line.stream != first.stream or line.block - first.block > count:
-        return False
-    size = first.style.size or 0.0
-    alike = abs(size - (line.style.size or 0.0)) < 0.5
-    short = size >= 14 and len(first.text.split()) < 3 and len(line.text.split()) < 3
-    return line.look == first.look or (alike and short)
 
 
 def _is_email(text: str) -> bool:
@@ -486,10 +350,6 @@ def _is_email(text: str) -> bool:
 
 def _digits(number: str) -> str:
     return re.sub(r"\D", "", number)[-_NATIONAL:]
-
-
-_NATIONAL = 9
-"""Digits at the end that tell two numbers apart, with and without the code of a country."""
 
 
 def _is_repeated(line: Found, before: list[Found]) -> bool:

@@ -1,0 +1,165 @@
+"""Name and headline: from their labels, or from the head of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from statistics import median
+
+from cv_generator.cv.dates import find_dates
+from cv_generator.languages import Pattern
+from cv_generator.reading.explanation import asked
+from cv_generator.reading.fields import names
+from cv_generator.reading.fields.contact_bits import Bit
+from cv_generator.reading.fields.found import Found, FoundCv, merged
+from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.words import evidence
+
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,10}")
+"""A site printed without its scheme, alone: it is no headline."""
+_NEAR_TOP, _MUCH = 4, 1.4  # lines from the top, and times the usual size, for a name of one word
+_BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
+
+
+def read_name(bits: list[Bit], cv: FoundCv, *, named: dict[str, Found], hints: tuple[str, ...], usual: float) -> None:
+    """Fills `full_name` and `headline`.
+
+    `bits` is what is left of the head of the page, `named` what stood under labels (`name`, `first_name`, `last_name`,
+    `headline`), `usual` the size of most of what the head held, in points.
+    """
+    if "headline" in named:
+        cv.single["headline"] = named["headline"]
+    if "name" in named and "first_name" in named:
+        cv.single["full_name"] = merged((named["first_name"], named["name"]))
+    elif "name" in named:
+        cv.single["full_name"] = named["name"]
+    elif "first_name" in named and " " in named["first_name"].value and "last_name" not in named:
+        cv.single["full_name"] = named["first_name"]  # `Nome: Ada Rossi`
+    elif "first_name" in named and "last_name" in named:
+        cv.single["full_name"] = merged((named["first_name"], named["last_name"]))
+    else:
+        bits = _name_by_look(bits, cv, hints, usual)
+    if "headline" not in cv.single:
+        _headline(bits, cv)
+
+
+def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: float) -> list[Bit]:
+    """Returns the bits without the name."""
+    sizes = [float(bit.line.style.size or 0) for bit in bits if bit.line]
+    largest, smallest = max(sizes, default=0) or 1.0, min(sizes, default=0)
+    email = cv.single["email"].value if "email" in cv.single else ""
+    best: tuple[float, int, int, str] | None = None
+    for index, bit in enumerate(bits):
+        for count, text in _spellings(bits, index):
+            if bit.line is None:
+                continue
+            size = float(bit.line.style.size or 0) / largest
+            stands_out = size == 1 and (largest > 1.2 * smallest or len(sizes) == 1)
+            if not names.looks_like_a_name(text) and not (stands_out and names.is_small_name(text)):
+                continue
+            candidate = names.Candidate(text, size, index, bit.line.style.bold)
+            points = names.score(candidate, email, hints) + 0.2 * (count - 1)
+            if best is None or points > best[0]:
+                best = (points, index, count, text)
+    if best is None:
+        best = _in_one_word(bits, usual)
+    if best is None:
+        return bits
+    points, index, count, text = best
+    taken = bits[index : index + count]
+    blocks = tuple(dict.fromkeys(block for bit in taken for block in bit.blocks))
+    if told := asked():
+        why = f"of the lines that may be a name it fits best ({points:.1f})"
+        told.note(blocks, "contact", "full_name", why, text)
+    cv.single["full_name"] = Found(text, text, blocks, min(0.98, 0.45 + 0.1 * points))
+    if title := names.document_words(taken[0].text):
+        cv.structure.append(Found("", title, blocks, verbatim=False))
+    behind = taken[-1].text.partition(text)[2].strip(" |–—-,:") if count == 1 else ""
+    left = [Bit(behind, blocks, "", taken[-1].line)] if behind and "headline" not in cv.single else []
+    same = names.without_document_words
+    return bits[:index] + left + [bit for bit in bits[index + count :] if same(bit.text).casefold() != text.casefold()]
+
+
+def _headline(bits: list[Bit], cv: FoundCv) -> None:
+    name = cv.single.get("full_name")
+    for bit in bits:
+        text = bit.text
+        if _DOMAIN.fullmatch(text):
+            cv.links.append((None, Found(text, text, bit.blocks, 0.8)))
+            continue
+        if (
+            bit.line is None
+            or not 3 < len(text) < 110
+            or text.endswith(".")
+            or find_dates(text)
+            or sections_named(text)
+        ):
+            continue
+        near = name is not None and min(abs(a - b) for a in bit.blocks for b in name.blocks) <= 2
+        if (near and bit.line.stream) or evidence.title(text) > 1:
+            cv.single["headline"] = Found(text, text, bit.blocks, 0.8 if near else 0.6)
+            return
+
+
+def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
+    """The name on one line, without what stands behind it, or on two or three lines that look alike."""
+    bare = names.without_document_words(bits[index].text)
+    yield 1, bare
+    before, bar, _ = bare.partition(" | ")
+    if bar:
+        yield 1, before
+    for mark in (" – ", " - ", " — ", ": ", ", "):
+        head, found, tail = bare.partition(mark)
+        if found and (evidence.title(tail) > 0.5 or _BIRTH_NAME.match(tail)):
+            yield 1, head
+    first = bits[index].line
+    joined = bare
+    following = bits[index + 1].text if index + 1 < len(bits) else ""
+    if re.fullmatch(r"\([^()]{2,30}\)", following):
+        yield 2, f"{bare} {following}"
+    for count in (2, 3):
+        other = bits[index + count - 1] if index + count - 1 < len(bits) else None
+        if other is None or other.line is None or first is None or not _may_go_on(first, other.line, count):
+            return
+        if other.line is first and " " in bare and " " in other.text:
+            return  # two names of things beside each other
+        joined += other.text if joined.endswith("-") else f" {other.text}"
+        if first.style.size and len(joined) < 60 and len(bits[index].text.split()) + len(other.text.split()) <= 9:
+            yield count, joined
+
+
+def _in_one_word(bits: list[Bit], usual: float) -> tuple[float, int, int, str] | None:
+    """A name whose words are set without a blank, or of which there is one: much larger than the rest, near the top.
+
+    A line below it that looks like a name goes on with it.
+    """
+    for index, bit in enumerate(bits[:_NEAR_TOP]):
+        text = names.without_document_words(bit.text)
+        if _size(bit) > _MUCH * usual and names.is_one_word(text):
+            below = bits[index + 1].text if index + 1 < len(bits) else ""
+            if names.looks_like_a_name(below):
+                return 1.0, index, 2, f"{text} {below}"
+            return 1.0, index, 1, names.parted(text)
+    return None
+
+
+def usual_size(bits: list[Bit]) -> float:
+    """The size of most of what bits hold, in points."""
+    return median(map(_size, bits)) if bits else 0.0
+
+
+def _size(bit: Bit) -> float:
+    """The size of the cell that a bit stands in."""
+    cells = bit.line.cells if bit.line else ()
+    return next((float(cell.style.size or 0) for cell in cells if bit.text in cell.text), 0.0)
+
+
+def _may_go_on(first: PrintedLine, line: PrintedLine, count: int) -> bool:
+    """Whether two lines may hold one name: beside each other in one stream, alike or of one size in two weights."""
+    if line.stream != first.stream or line.block - first.block > count:
+        return False
+    size = first.style.size or 0.0
+    alike = abs(size - (line.style.size or 0.0)) < 0.5
+    short = size >= 14 and len(first.text.split()) < 3 and len(line.text.split()) < 3
+    return line.look == first.look or (alike and short)
