@@ -98,6 +98,21 @@ def test_language_levels_are_said_in_german_where_one_word_says_the_same(said: s
     assert words.level(said, "de") == shown
 
 
+@pytest.mark.parametrize(
+    ("spoken", "heading"),
+    [
+        ([("angielski", "C1"), ("niemiecki", "B1")], "Języki obce"),
+        ([("polski", "język ojczysty"), ("angielski", "C1")], "Języki"),
+        ([("polski", ""), ("angielski", "C1")], "Języki"),
+        ([("Ukrainian", "native"), ("polski", "C1")], "Języki"),
+    ],
+)
+def test_a_mother_tongue_is_no_foreign_language(spoken: list[tuple[str, str]], heading: str) -> None:
+    languages = [{"language": name, "level": level} for name, level in spoken]
+    view = view_of(full(language="pl", languages=languages), today=DAY)
+    assert heading in [section.heading for section in view.sections]
+
+
 def test_german_cvs_tell_birth_date_and_nationality_in_the_head() -> None:
     contact = [part.text for line in view_of(full(language="de"), today=DAY).contact for part in line]
     assert contact[-4:-2] == ["Geboren am 23.09.1986", "Staatsangehörigkeit: Swissish"]

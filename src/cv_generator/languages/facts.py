@@ -26,6 +26,8 @@ class Page:
     day: str
     """A calendar day, as a pattern of CLDR (UTS 35): `d MMMM y`."""
     headings: dict[str, str]
+    languages_with_native: str = ""
+    """The heading of languages with the mother tongue among them, where the usual one says foreign languages."""
     levels: dict[str, tuple[str, ...]]
     """Common levels of languages: the word that is printed, then the other words for the same."""
 

@@ -118,7 +118,12 @@ class _Viewing:
 
     def _headed(self, section: Section) -> Section:
         own = getattr(self.cv.design.headings, section.path)
-        return replace(section, heading=own or words.heading(section.path, self.tongue))
+        return replace(section, heading=own or self._usual_heading(section.path))
+
+    def _usual_heading(self, path: str) -> str:
+        if path == "languages":
+            return words.languages_heading(((it.language, it.level) for it in self.cv.languages), self.tongue)
+        return words.heading(path, self.tongue)
 
     def _usual(self) -> Iterator[Section]:
         cv = self.cv

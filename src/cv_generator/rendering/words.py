@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -22,6 +23,14 @@ _DAY_FIELDS: Final = re.compile(r"'(?P<quoted>[^']*)'|dd?|M{1,4}|L{3,4}|y")
 
 def heading(section: str, language: Language) -> str:
     return facts(language).page.headings[section]
+
+
+def languages_heading(spoken: Iterable[tuple[str, str]], language: Language) -> str:
+    """The heading of languages, each with its level: a mother tongue is no foreign language."""
+    page = facts(language).page
+    own = cldr.language_names(tag(language)).get(code_of(language), "").casefold()
+    has_native = any(name.casefold() == own or _level_named(level) == "native" for name, level in spoken)
+    return (has_native and page.languages_with_native) or page.headings["languages"]
 
 
 def curriculum_vitae(language: Language) -> str:
@@ -79,11 +88,14 @@ def level(text: str, language: Language) -> str:
     """A CEFR level in capitals, a common level word in the CV's language, anything else untouched."""
     if _CEFR.fullmatch(text):
         return text.upper()
-    word, own = " ".join(text.casefold().split()), code_of(language)
-    for code in (own, *(code for code in codes() if code != own)):
-        if known := _levels(code).get(word):
-            return facts(language).page.levels[known][0]
-    return text
+    known = _level_named(text, code_of(language))
+    return facts(language).page.levels[known][0] if known else text
+
+
+def _level_named(text: str, *first: str) -> str:
+    """The name of a common level that a word says in one of the languages; empty for others."""
+    word = " ".join(text.casefold().split())
+    return next((known for code in (*first, *codes()) if (known := _levels(code).get(word))), "")
 
 
 @cache
