@@ -24,6 +24,8 @@ from cv_generator.rendering.ties import LONGEST, tied
         ("en", "reducing close time from 9 hours to twelve minutes in all", ["9 hours", "in all"]),
         ("pl", "Opieka przez 12 miesięcy nad oddziałem intensywnym", ["12 miesięcy"]),
         ("fr", "Réduction des délais de 5 semaines grâce aux fournisseurs", ["5 semaines"]),
+        ("de", "Senkung des Cholesterins (LDL unter 55 mg / dl) in zwei Praxisgemeinschaften", ["55 mg / dl)"]),
+        ("en", "Engineer for C / C++ in a laboratory of measurements", ["C /"]),
         ("en", "Two words", []),
     ],
 )

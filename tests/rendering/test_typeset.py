@@ -45,6 +45,15 @@ def test_every_filled_field_stands_in_the_text_of_every_template(template: str, 
     assert abs(text.index("2020") - text.index("Head of Things")) < 60
 
 
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("photo", [None, portrait()])
+def test_a_word_that_is_too_long_for_a_side_column_stands_whole_above_the_text(template: str, photo: Any) -> None:
+    street = "Donaudampfschifffahrtsgesellschaftsstraße"
+    cv = full(address_lines=[f"{street} 117a", "80331 München"])
+    lines = selfcheck.read_back(typeset(cv, template=template, photo=photo, today=DAY).data).text.splitlines()
+    assert any(street in line for line in lines)
+
+
 @pytest.mark.parametrize("template", ["axis", "academic"])
 def test_what_hangs_beside_the_axis_stays_right_of_it_on_every_line(template: str) -> None:
     titles, tools = [f"Title{n}" for n in range(30)], [f"Tool{n}" for n in range(40)]

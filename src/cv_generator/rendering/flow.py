@@ -15,7 +15,8 @@ from typing import Final
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.looks import Look
 from cv_generator.rendering.metrics import lines_of, width_of
-from cv_generator.rendering.view import NOTHING, Entry, Section, View
+from cv_generator.rendering.pieces import Setting, is_torn
+from cv_generator.rendering.view import NOTHING, Entry, Section, Text, View
 
 SIDE_FIELDS: Final = ("skills", "languages", "certifications", "interests", "awards", "trainings")
 """What may stand in a side column: short, and not the career itself."""
@@ -28,11 +29,12 @@ _FULL: Final = 0.94
 @dataclass(frozen=True, slots=True)
 class Flow:
     """`first` is the main flow of the first page (or of all), `side` stands beside it, `rest` begins the second
-    page."""
+    page. `contact_beside` says that the contact data stand in the side column."""
 
     first: tuple[Section, ...]
     side: tuple[Section, ...] = ()
     rest: tuple[Section, ...] = ()
+    contact_beside: bool = False
 
     def sections(self) -> Iterator[Section]:
         yield from (*self.first, *self.side, *self.rest)
@@ -45,21 +47,36 @@ def flow_of(view: View, look: Look, density: Density, *, has_photo: bool, split:
         return Flow(
             tuple(replace(it, numbered=len(it.items) > 1) if it.path in numbered else it for it in view.sections)
         )
-    side = _side(view, look, density, has_photo=has_photo)
+    contact = _contact_beside(view, look, density)
+    side = _side(view, look, density, contact, has_photo=has_photo)
     main = tuple(section for section in view.sections if section not in side)
     first, rest = parted(main, split) if split else (main, ())
-    return Flow(first, side, rest)
+    return Flow(first, side, rest, contact_beside=bool(contact))
 
 
-def _side(view: View, look: Look, density: Density, *, has_photo: bool) -> tuple[Section, ...]:
-    """The sections that find room beside the main text of the first page, in the CV's order."""
+def _contact_beside(view: View, look: Look, density: Density) -> tuple[Text, ...]:
+    """The contact data, where all of them can be set in the side column without a word that is cut between letters."""
+    parts = tuple(part for line in view.contact for part in line)
+    setting = Setting(view.texts_language, look.font, _in_em(look.side_column(), look, density))
+    return () if any(is_torn(part.text, setting) for part in parts) else parts
+
+
+def _in_em(length: float, look: Look, density: Density) -> float:
+    """A length in mm as one in em of the body."""
+    return length / (look.size(density) * _MM)
+
+
+def _side(
+    view: View, look: Look, density: Density, contact: tuple[Text, ...], *, has_photo: bool
+) -> tuple[Section, ...]:
+    """The sections that find room beside the main text of the first page, below `contact`, in the CV's order."""
     size = look.size(density)
     line = size * (0.72 + 0.58 * density.leading) * _MM
-    column = look.side_column() / (size * _MM)
+    column = _in_em(look.side_column(), look, density)
     kind = look.template
     room = look.paper[2] - (kind.top + kind.bottom) * density.margin
     filled = (kind.photo * 5 / 4 + 8 if has_photo else 0.0) + sum(
-        _lines(part.text, column, look) for parts in view.contact for part in parts
+        _lines(part.text, column, look) for part in contact
     ) * (line + 2.4 * density.spacing * _MM)
     found = []
     for section in view.sections:

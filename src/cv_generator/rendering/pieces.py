@@ -182,6 +182,18 @@ def _unbreakable(text: str, start: int, end: int, setting: Setting, rank: int = 
             yield from _unbreakable(text, start + a, start + b, setting, rank + 1)
 
 
+def is_torn(text: str, setting: Setting) -> bool:
+    """Whether a word of the text would be cut between two letters: too wide for the column in smaller type too."""
+    parts = [part for word in _wide(int(setting.column / _WIDEST)).finditer(text) for part in _cut(word[0])]
+    return any(SMALLEST * setting.width(part) > setting.column for part in parts)
+
+
+def _cut(word: str) -> list[str]:
+    """The parts of a word between all signs of an address."""
+    cuts = sorted({0, len(word), *(it.start() for sign in _CUTS for it in sign.finditer(word))})
+    return [word[a:b] for a, b in pairwise(cuts)]
+
+
 SMALLEST: Final = 0.7
 """How much smaller a word is set that is wider than its column: 7.4 pt at the loosest density."""
 

@@ -74,10 +74,12 @@ def sheet_of(
     setting = Setting(view.texts_language, look.font, look.column(density) / size, with_paths=with_paths)
     head = replace(setting, column=look.head(density, has_photo=has_photo) / size)
     side = replace(setting, column=look.side_column() / size) if look.template.side else head
+    above = setting if look.template.side else head
     parts = [part for line in view.contact for part in line]
-    main, beside, ours = (
+    main, beside, heads, ours = (
         _Sheet(setting, look, composer),
         _Sheet(side, look, composer),
+        _Sheet(above, look, composer),
         _Sheet(replace(setting, language=view.language), look, composer),
     )
     bold = replace(setting, bold=True, is_alone=False)
@@ -89,8 +91,9 @@ def sheet_of(
             "name_width": round(bold.width(view.name), 2),
             "name_word": round(max(map(bold.width, re.split(r"\s", view.name))), 2),
             "headline": main.text(view.headline, replace(main.amid, column=0.7 * setting.column)),
-            "contact": [beside.part(part) for part in parts],
-            "contact_lines": lines_of([head.width(it.text) for it in parts], _between(head), head.column),
+            "contact": [beside.part(part) if flow.contact_beside else heads.text(part) for part in parts],
+            "contact_lines": lines_of([head.width(it.text) for it in parts], _between(head), above.column),
+            "contact_beside": flow.contact_beside,
             "photo_alt": view.photo_alt,
             "signature": ours.plain(view.signature),
             "consent": main.texts(view.consent, replace(setting, column=setting.column * size / (SMALL_PRINT * _MM))),
@@ -237,8 +240,8 @@ class _Sheet:
         return 0.82 * self.look.template.axis / (10 * _MM)
 
     def part(self, it: Text) -> dict[str, Any]:
-        """Contact data. In a side column what is a little too wide is set smaller: `scale`."""
-        scale = self.setting.column / self.setting.width(it.text) if self.look.template.side else 1.0
+        """Contact data in a side column. What is a little too wide is set smaller: `scale`."""
+        scale = self.setting.column / self.setting.width(it.text)
         if not SMALLEST_PART <= scale < 1:
             scale = 1.0
         setting = replace(self.amid, column=self.setting.column / scale)

@@ -20,9 +20,9 @@ LONGEST: Final = 34
 """Characters that ties may keep together; more would leave holes in the right edge."""
 
 _UNITS: Final = (
-    "% ‰ € $ £ ¥ zł Kč EUR USD CHF GBP PLN CZK km m cm mm µm nm km² m² m³ ha l ml hl kg g mg µg t W kW MW GW "
-    "Wh kWh MWh GWh TWh V kV A mA Hz kHz MHz GHz B kB KB MB GB TB PB bit kbit Mbit Gbit °C °F K Pa bar h min s ms µs "
-    "ns x × dpi px pt Nm N rpm k M bn"
+    "% ‰ € $ £ ¥ zł Kč EUR USD CHF GBP PLN CZK km m cm mm µm nm km² m² m³ ha l ml cl dl hl mol mmol kg g mg µg t W "
+    "kW MW GW Wh kWh MWh GWh TWh V kV A mA Hz kHz MHz GHz B kB KB MB GB TB PB bit kbit Mbit Gbit °C °F K Pa bar h "
+    "min s ms µs ns x × dpi px pt Nm N rpm k M bn"
 ).split()
 _CURRENCY: Final = r"[$€£¥]|EUR|USD|CHF|GBP|PLN|CZK|zł"
 _OPEN: Final = r"[(\[„“«‚‘<>≤≥~±+]*"
@@ -72,7 +72,8 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"|{_OPEN}\d{{1,2}}\. (?=\d|{_CAPITAL})"
         rf"|{_OPEN}{_LETTER}{{1,2}}\. (?={_LETTER}{{1,2}}\.(?:\W|$))"
         rf"|{_OPEN}{_LETTER}\.(?:-{_LETTER}\.)? (?={_CAPITAL})"
-        r"|\S+ (?=[–—»›:;!?](?:\s|$))"
+        r"|\S+ (?=[–—»›:;!?/](?:\s|$))"
+        rf"|/ (?={after}[.,;:!?)”“»]*(?:\s|$))"
         r"|[«‹] (?=\S)"
         r"|\S*[-‐] (?=\S)"
         r"|(?<=\d )– (?=\d))"
