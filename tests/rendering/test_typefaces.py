@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+from fontTools.ttLib.tables.otTables import ClassDef
 
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.cmap import characters
@@ -92,3 +93,22 @@ def test_the_usual_letters_are_in_the_fonts_that_come_with_it() -> None:
     assert len(typefaces._USUAL) > 300
     for letter in typefaces._USUAL:
         assert any(first <= ord(letter) <= last for first, last in zip(starts, ends, strict=True)), letter
+
+
+def test_kerning_is_found_by_counting() -> None:
+    """The classes of glyphs are lists: ranges would be looked for by bisection, for each pair of letters."""
+    fonts = [path for path in FONTS.glob("*.ttf") if path.stem.startswith(("Source", "EBGaramond", "Inter", "Arimo"))]
+    assert len(fonts) == 15
+    for path in fonts:
+        with TTFont(path, lazy=True) as font:
+            lookups = [it for it in font["GPOS"].table.LookupList.Lookup if it.LookupType == 9]
+            tables = [table.ExtSubTable for lookup in lookups for table in lookup.SubTable]
+            pairs = [table for table in tables if table.LookupType == 2 and table.ValueFormat1 == 4]
+            assert pairs, path.name
+            for table in pairs:
+                assert table.Format == 2, path.name
+                assert {_format(table.ClassDef1), _format(table.ClassDef2)} == {1}, path.name
+
+
+def _format(classes: ClassDef) -> int:
+    return int(classes.reader.readUShort())  # not known any more when it has been read
