@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cv_generator.cv import mistakes, paths, remnants
+from cv_generator.cv import mistakes, paths, remnants, slashes
 from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.keeping import skills_added, value_at, words
@@ -44,20 +44,30 @@ def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
     if edit.op in ("remove", "move") or path == "photo_url":
         return Consequences(emptied)
     stored = dict(_stored(path, edit.value, paths.get(after, path)))
+    return Consequences(emptied, stored, *_doubts(before, after, path, edit))
+
+
+Doubts = tuple[tuple[Problem, ...], tuple[Edit, ...]]
+"""Warnings, and the edits that mend them."""
+
+
+def _doubts(before: Document, after: Document, path: str, edit: Edit) -> Doubts:
+    """What may not be meant: the first kind of it that is found."""
     if left_behind := tuple(remnants.warnings(paths.get(after, path), path)):
         mended = _without_remnants(before, after, path, edit)
-        left_behind = tuple(_brought_back(problem, before, after, mended) for problem in left_behind)
-        return Consequences(emptied, stored, left_behind, mended)
+        return tuple(_brought_back(problem, before, after, mended) for problem in left_behind), mended
+    if readings := list(slashes.unclear(edit.value, paths.get(after, path), path)):
+        return tuple(each.problem for each in readings), tuple(Edit(each.path, each.other) for each in readings)
     if several := _several(after, path, edit):
         warning, parts = several
-        return Consequences(emptied, stored, (warning,), parts)
+        return (warning,), parts
     if twice := _twice(after, path):
-        return Consequences(emptied, stored, *twice)
+        return twice
     moved = _out_of_order(after, path) if edit.op in ("append", "insert") else None
     if moved is None:
-        return Consequences(emptied, stored, renamed_in(_as_data(path, edit.value)))
+        return renamed_in(_as_data(path, edit.value)), ()
     target, warning = moved
-    return Consequences(emptied, stored, (warning,), (Edit(path, target, "move"),))
+    return (warning,), (Edit(path, target, "move"),)
 
 
 def _as_data(path: str, value: Any) -> Any:
@@ -140,7 +150,7 @@ def _out_of_order(after: Document, path: str) -> tuple[int, Problem] | None:
     return target, Problem(path, "not_newest_first", message, f"Where that is not meant, send {move}.")
 
 
-def _twice(after: Document, path: str) -> tuple[tuple[Problem, ...], tuple[Edit, ...]] | None:
+def _twice(after: Document, path: str) -> Doubts | None:
     """A language that was added though it is there already, with the edits that make one of both."""
     found = re.fullmatch(r"languages\[(\d+)\]", path)
     if not found:

@@ -28,11 +28,15 @@ _MOST = 60
 
 def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] | None:
     """The edits that were meant; None where that cannot be told for certain. The document stays as it is."""
+    if unclear.said_nothing(document, edit):
+        return None
     try:
         paths.applied(document, edit)
     except PathError as error:
         meant = other_path(document, edit, error)
         found = _tried(document, meant, left - 1) if meant and left else None
+        if found and edit.op == "set" and any(each.op == "append" and not keeping.words(each.value) for each in found):
+            return None
         place = place_meant(document, edit.field_path)
         is_named = place is not None and place.named  # `skills.Databases`: the items of a group that is known by name
         return found if is_named or not found else keeping.unnamed_kept(document, found)
@@ -41,8 +45,7 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
         meant = other_value(document, edit) if by_index is None else by_index
     else:
         return [edit]
-    found = _tried(document, meant, left - 1) if meant and left else None
-    return None if found and unclear.says_nothing(document, edit) else found
+    return _tried(document, meant, left - 1) if meant and left else None
 
 
 _OTHER_ROLES = ("", "labelled", "username", "native", "start", "end", "current")

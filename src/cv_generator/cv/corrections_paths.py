@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, unclear
+from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.keeping import value_at
-from cv_generator.cv.mistakes_names import SECTIONS, humanized
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, humanized
 from cv_generator.cv.mistakes_values import are_texts_or_objects
 from cv_generator.cv.model import FIELDS, HIDEABLE
 from cv_generator.cv.paths import Document, Edit, PathError
@@ -251,7 +251,8 @@ def _own_section(_: Document, edit: Edit) -> list[Edit] | None:
     if (
         edit.op not in ("set", "append")
         or not re.fullmatch(r"[^\W\d][\w -]{2,60}", name)
-        or paths.near(name.lower(), FIELDS)
+        or typos.misspelt(name, FIELDS)
+        or ROOT.place(name)
     ):
         return None
     if mistakes.only_wraps(name) or not are_texts_or_objects(items) or (items != edit.value and edit.op == "set"):

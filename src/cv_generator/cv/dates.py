@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cv_generator.cv import slashes
 from cv_generator.cv.date_words import ROMAN_MONTHS, month_names, open_from, words
 from cv_generator.languages import remembered, while_reading
 
@@ -87,18 +88,24 @@ def parse_point(text: str) -> PartialDate | None:
     None where the text is not a date. A two-digit year above 50 belongs to the 20th century.
     """
     plain = _plain(text).strip(" .,;()")
-    points = list(_points(plain))
+    points = list(_points(plain, slashes.month_first(plain)))
     if len(points) != 1 or not _only_filler(plain[: points[0].start] + plain[points[0].end :]):
         return None
     return points[0].first
 
 
-@while_reading(1024)
 def parse_date_range(text: str) -> DateRange | None:
     """A range or a single date in any common spelling of the languages that count; None where the text is none.
 
-    Open ends (`since 2021`, `seit 03/2021`, `od 2021`, `2021 –`, `– heute`) have no end.
+    Open ends (`since 2021`, `seit 03/2021`, `od 2021`, `2021 –`, `– heute`) have no end. In dates with slashes the
+    month comes first where that is proven (`slashes`), or where the range would end before it begins otherwise.
     """
+    found = _parsed(text, slashes.month_first(text))
+    return _parsed(text, True) if found is None and slashes.is_open(text) else found
+
+
+@while_reading(1024)
+def _parsed(text: str, month_first: bool) -> DateRange | None:
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     if canonical := _CANONICAL.fullmatch(text):
@@ -107,7 +114,7 @@ def parse_date_range(text: str) -> DateRange | None:
             return DateRange(start, None)
         if plain := _ordered(start, end):
             return plain
-    found = list(_found(_plain(text), whole=True))
+    found = list(_found(_plain(text), month_first, whole=True))
     if len(found) != 1:
         return None
     rest = text[: found[0].start] + text[found[0].end :]
@@ -126,15 +133,17 @@ def is_canonical(text: str) -> bool:
     return found is not None and (found[3] is None or found[1] < found[3])
 
 
-@while_reading(1024)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """All dates and ranges in a text, from left to right. `GPA 3.71` or `10/12` alone are none.
 
     Whoever writes the latest first may do so within a range: `June 2022 – May 2020` is the one from 2020 to 2022.
     """
-    if not _TWO_DIGITS.search(text):
-        return ()
-    return tuple(_found(_plain(text), whole=False, backwards=True))
+    return _all_found(text, slashes.month_first(text)) if _TWO_DIGITS.search(text) else ()
+
+
+@while_reading(1024)
+def _all_found(text: str, month_first: bool) -> tuple[FoundDate, ...]:
+    return tuple(_found(_plain(text), month_first, whole=False, backwards=True))
 
 
 def parse_day(text: str) -> dt.date | None:
@@ -147,7 +156,9 @@ def parse_day(text: str) -> dt.date | None:
         return _day(int(m[1]), int(m[2]), int(m[3]))
     day, of, mark = f"(?:{words('day')})?", words("of"), rf"(?:\s?(?:{words('year mark')}))?"
     if m := re.fullmatch(rf"(\d{{1,2}})\s?[./-]\s?(\d{{1,2}})\s?[./-]\s?((?:19|20)\d\d){mark}", s):
-        return _day(int(m[3]), int(m[2]), int(m[1])) or _day(int(m[3]), int(m[1]), int(m[2]))
+        one, other, year = int(m[1]), int(m[2]), int(m[3])
+        one, other = (other, one) if slashes.month_first(s) else (one, other)
+        return _day(year, other, one) or _day(year, one, other)
     if m := re.fullmatch(
         rf"(\d{{1,2}})(?:\.\s*|{day}[\s-]+)(?:(?:{of}) )?([^\W\d_]+)\.?,?[\s-]*(?:(?:{of}) )?((?:19|20)\d\d){mark}", s
     ):
@@ -169,7 +180,6 @@ _CANONICAL = re.compile(rf"({_POINT})(?:{SEPARATOR}(?:({PRESENT})|({_POINT})))?"
 """What a CV holds already: no language's words are needed for it, and gathering those takes 0.2 s in a new process."""
 
 _LONGEST = 300  # letters of a text that may be nothing but a date
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _TWO_DIGITS = re.compile(r"\d\d")
 
@@ -229,17 +239,10 @@ def _plain(text: str) -> str:
     return plain if len(plain) == len(text) else "".join(c.lower()[:1] for c in text.translate(_TRANSLATE))
 
 
-def _points(plain: str) -> Iterator[_Point]:
-    month_first = _is_month_first(plain)
+def _points(plain: str, month_first: bool) -> Iterator[_Point]:
     for m in _patterns()["point"].finditer(plain):
         if point := _point_of(m, month_first=month_first):
             yield point
-
-
-def _is_month_first(plain: str) -> bool:
-    """Whether one date with slashes has its day in the middle, and none has it in front: `03/15/2015 - 05/06/2019`."""
-    found = [(int(first), int(second)) for first, second in _SLASHED.findall(plain)] if "/" in plain else []
-    return any(second > 12 for _, second in found) and all(first <= 12 for first, _ in found)
 
 
 def _point_of(m: re.Match[str], *, month_first: bool) -> _Point | None:
@@ -274,8 +277,8 @@ def _made(start: int, end: int, year: int, month: int | None, form: str, *, weak
     return _Point(start, end, date, date, form, weak)
 
 
-def _found(plain: str, *, whole: bool, backwards: bool = False) -> Iterator[FoundDate]:
-    points = list(_points(plain))
+def _found(plain: str, month_first: bool, *, whole: bool, backwards: bool = False) -> Iterator[FoundDate]:
+    points = list(_points(plain, month_first))
     index = 0
     while index < len(points):
         taken, found = _from(plain, points, index, backwards=backwards)

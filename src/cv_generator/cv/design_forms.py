@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cv_generator.cv.design_names import COLOURS, FONTS, PAPERS, TEMPLATES, name_among, template_named
+from cv_generator.cv.design_names import (
+    COLOURS,
+    FONTS,
+    PAPERS,
+    SECTIONS,
+    TEMPLATES,
+    name_among,
+    template_named,
+)
 from cv_generator.cv.forms import refusal
 
 
@@ -45,16 +53,20 @@ def accent(value: str) -> str:
     return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
 
 
-def section_names(where: str, sent: list[str], fields: tuple[str, ...], own: list[str]) -> list[str]:
-    """Names of sections in the CV's own spelling, each once: of `fields`, or the person's `own` headings.
+def own_spelling(
+    section_order: list[str], hidden: list[str], hideable: tuple[str, ...], own: list[str]
+) -> dict[str, list[str]]:
+    """Both lists of names in the CV's own spelling, each name once: of fields, or the person's `own` headings.
 
-    Raises for one that the CV does not have; `where` is the member of the design in which it stands.
+    Raises for those that the CV does not have, all of them at once.
     """
-    known: list[str] = []
-    for index, name in enumerate(sent):
-        found = name if name in own else name_among((*fields, *own), name)
-        if not found:
-            context = {"at": f"{where}[{index}]", "name": name[:60], "expected": ", ".join((*fields, *own))}
-            raise refusal("unknown_section", "no such section", context)
-        known.append(found)
-    return list(dict.fromkeys(known))
+    found: dict[str, list[str]] = {}
+    unknown: list[tuple[str, str, str]] = []
+    for where, sent, fields in (("section_order", section_order, SECTIONS), ("hidden", hidden, hideable)):
+        names = [name if name in own else name_among((*fields, *own), name) for name in sent]
+        expected = ", ".join((*fields, *own))
+        unknown += [(f"{where}[{n}]", sent[n][:60], expected) for n, name in enumerate(names) if not name]
+        found[where] = list(dict.fromkeys(names))
+    if unknown:
+        raise refusal("unknown_section", "no such section", {"unknown": unknown})
+    return found

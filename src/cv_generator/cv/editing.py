@@ -15,8 +15,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import corrections, json_text, keeping, mistakes, paths, problems, remnants, unclear
+from cv_generator.cv import (
+    corrections,
+    json_text,
+    keeping,
+    mistakes,
+    paths,
+    problems,
+    remnants,
+    sections_meant,
+    slashes,
+    unclear,
+)
 from cv_generator.cv.consequences import Consequences, consequences, merged
+from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.limits import Limits
 from cv_generator.cv.mistakes_names import SECTIONS
 from cv_generator.cv.model import Cv
@@ -48,18 +60,31 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
         InvalidEdit: with all problems; nothing was changed. `corrected_call` holds edits that work where it can be told
             what was meant.
     """
-    before = cv
     document = cv.model_dump()
+    with slashes.together(document, [edit.value for edit in edits]):
+        return _edited(cv, document, edits)
+
+
+def _edited(cv: Cv, document: Document, edits: Sequence[Edit]) -> Edited:
+    before = cv
     found: list[tuple[list[Problem], list[Edit] | None]] = []
     done: list[Consequences] = []
     corrected: list[list[Edit] | None] = []
     replaced: list[str] = []
     for edit in edits:
+        if nothing := unclear.said_nothing(document, edit):
+            found.append((nothing, None))
+            corrected.append(None)
+            continue
         try:
             fields = paths.applied(document, edit)
         except (PathError, ValidationError) as error:
             meant = corrections.corrected(document, edit)
-            told = _refusals(edit, error, meant) if meant else _explained(edits[: len(corrected) + 1], error)
+            told = (
+                _refusals(document, edit, error, meant)
+                if meant
+                else _explained(document, edits[: len(corrected) + 1], error)
+            )
             if meant is None and isinstance(error, PathError):
                 guess = unclear.told(document, edit, mistakes.explained(error).nearest)
                 told = [guess] if guess else told
@@ -80,7 +105,7 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
     if clashes:
         raise InvalidEdit(problems=clashes, details=_advice([None], ()))
     if found:
-        advice = _advice(corrected, replaced)
+        advice = _advice(corrected, replaced) | _mapping(cv, [each for told, _ in found for each in told])
         if "corrected_call" not in advice:
             advice |= _joined(before, edits)
         is_told = "corrected_call" in advice  # else each hint says its part
@@ -90,6 +115,16 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
     if len(edits) > 1 and any(edit.op in ("insert", "remove", "move") for edit in edits):
         besides = replace(besides, moves=())  # their indices may be others by now
     return Edited(cv, besides)
+
+
+def _mapping(cv: Cv, told: Sequence[Problem]) -> dict[str, Any]:
+    """Unknown sections and what they are called here, None for those that have none; empty where all are known."""
+    found: dict[str, str | None] = {}
+    for each in told:
+        if each.code == "unknown_section":
+            name = each.message.removesuffix(problems.NO_SECTION)
+            found[name] = sections_meant.told(each, name, [part.heading for part in cv.custom_sections])[1]
+    return {"mapping": found} if found else {}
 
 
 def _clashes(edits: Sequence[Edit], corrected: Sequence[list[Edit] | None]) -> Iterator[Problem]:
@@ -128,8 +163,9 @@ def rehearsed(cv: Cv, edits: Sequence[Edit]) -> None:
             are not named.
     """
     document = cv.model_dump()
-    gentle = keeping.gently(document, edits)
-    done = edited(cv, gentle)
+    with slashes.together(document, [edit.value for edit in edits]):
+        gentle = keeping.gently(document, edits)
+        done = edited(cv, gentle)
     found = [_taken_away(path) for path in keeping.replaced(document, done.cv.model_dump(), gentle)]
     found += [_left_alone(edit.field_path) for edit in edits if edit not in gentle]
     if found:
@@ -146,9 +182,9 @@ def _left_alone(path: str) -> Problem:
     return Problem(path, "replaces_list", "holds entries that are not in the list", hint)
 
 
-def _explained(edits: Sequence[Edit], error: PathError | ValidationError) -> list[Problem]:
+def _explained(document: Document, edits: Sequence[Edit], error: PathError | ValidationError) -> list[Problem]:
     """Why the last of some edits is refused; an index that is gone may have been shifted by those before."""
-    told = _refusals(edits[-1], error, None)
+    told = _refusals(document, edits[-1], error, None)
     shifted = [each for each in _shifted(edits) if each.path == edits[-1].field_path]
     if told[0].code != "index_out_of_range" or not shifted:
         return told
@@ -174,13 +210,26 @@ def _shifted(edits: Sequence[Edit]) -> Iterator[Problem]:
             removed[parent] = min(index, removed.get(parent, index))
 
 
-def _refusals(edit: Edit, error: PathError | ValidationError, meant: list[Edit] | None) -> list[Problem]:
+def _refusals(
+    document: Document, edit: Edit, error: PathError | ValidationError, meant: list[Edit] | None
+) -> list[Problem]:
     if isinstance(error, PathError):
         return [_meant(mistakes.explained(error).problem, edit, meant)]
-    told = [_told(edit, problem) for problem in problems.from_pydantic(error)]
+    told = [_told(edit, problem) for problem in _of_values(document, error)]
     if meant is None and keeping.holds_one_part(edit):
         return [replace(told[0], hint=f"That is a part of {edit.field_path}: send all that it shall hold.")]
     return told
+
+
+def _of_values(document: Document, error: ValidationError) -> Iterator[Problem]:
+    """The problems of a value; of sections that the CV does not have with those that are meant."""
+    own = [each["heading"] for each in document["custom_sections"]]
+    names = iter(problems.unknown_sections(error))
+    found = [
+        sections_meant.told(each, next(names), own)[0] if each.code == "unknown_section" else each
+        for each in problems.from_pydantic(error)
+    ]
+    yield from sections_meant.shortened(found)
 
 
 def _as_if(document: Document, edits: Sequence[Edit]) -> Document:
@@ -228,6 +277,10 @@ def _named(problem: Problem) -> Problem:
     """The problem; of an unknown name its field, of what is no entry the names that one has."""
     if problem.code == "extra_forbidden":
         parent, _, name = problem.path.rpartition(".")
+        if parent == "design.headings":
+            target = sections_meant.meant(name, DESIGN_SECTIONS)
+            known = f"Known names: {', '.join(DESIGN_SECTIONS)}; a custom section is renamed by its own heading."
+            return replace(problem, hint=f"Did you mean {target}?" if target else known)
         names = SECTIONS["design"] if parent == "design" else keeping.names_at(parent)
         place = names.place(name) if names else None
         if place and place.role == "username":

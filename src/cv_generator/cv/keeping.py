@@ -104,7 +104,7 @@ def _gently(document: Document, edit: Edit) -> list[Edit]:
     there, sent = value_at(document, edit.field_path), json_text.parsed(edit.value)
     if edit.op != "set" or edit.field_path not in _KNOWN_BY or not there or not isinstance(sent, list) or not sent:
         return [edit]
-    if words(there) <= words(sent):
+    if words(there) <= words(sent) or any(not words(item) for item in sent):
         return [edit]
     path = edit.field_path
     found = [

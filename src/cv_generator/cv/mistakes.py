@@ -6,6 +6,7 @@ A wrong shape is never made into a CV unasked. The answer names what was wrong a
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,9 +15,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import compact, json_text, problems, text_lists
+from cv_generator.cv import compact, json_text, paths, problems, slashes, text_lists
 from cv_generator.cv.design_names import renamed_in
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized
 from cv_generator.cv.mistakes_walk import Walk
 from cv_generator.cv.model import Cv
 from cv_generator.cv.other_names import plain
@@ -33,11 +34,13 @@ _HOMELESS = "No field takes the keys mapped to null: move their content to a fie
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A CV, in words what had to be repaired to read it, and names in it that are others today."""
+    """A CV, in words what had to be repaired to read it, and what is told of it: names that are others today, dates
+    that may be meant otherwise.
+    """
 
     cv: Cv
     repairs: tuple[str, ...] = ()
-    renamed: tuple[Problem, ...] = ()
+    told: tuple[Problem, ...] = ()
 
 
 def understand(data: object, *, repair: bool = False) -> Understood:
@@ -48,8 +51,14 @@ def understand(data: object, *, repair: bool = False) -> Understood:
         InvalidInput: no CV at all, or values of a wrong type or form.
     """
     sent = _object(data)
+    with slashes.together(sent):
+        return _understood(sent, repair=repair)
+
+
+def _understood(sent: Mapping[str, Any], *, repair: bool) -> Understood:
     try:
-        return Understood(Cv.model_validate(sent), renamed=renamed_in(sent))
+        cv = Cv.model_validate(sent)
+        return Understood(cv, told=_told(sent, cv))
     except ValidationError as error:
         refused = problems.from_pydantic(error)
     walk = Walk()
@@ -59,10 +68,16 @@ def understand(data: object, *, repair: bool = False) -> Understood:
     if walk.homeless or not repair:
         raise _wrong_keys(walk, document, only_homeless=repair)
     try:
-        return Understood(Cv.model_validate(document), tuple(_steps(walk)), renamed_in(document))
+        cv = Cv.model_validate(document)
     except ValidationError as error:
         left = problems.from_pydantic(error)
         raise InvalidInput(problems.sentence(left), problems=left) from None
+    return Understood(cv, tuple(_steps(walk)), _told(document, cv))
+
+
+def _told(sent: Mapping[str, Any], cv: Cv) -> tuple[Problem, ...]:
+    unclear = slashes.unclear(sent, cv.model_dump(exclude_defaults=True))
+    return (*renamed_in(sent), *(each.problem for each in unclear))
 
 
 def mended(field_path: str, value: Any) -> Any:
@@ -140,6 +155,8 @@ def _half(error: PathError) -> PathError:
     list_path = nearest_path(parent) or parent
     names = SECTIONS.get(re.sub(r"\[\d+\]", "", list_path)) if parent else ROOT
     place = names.place(name) if names else None
+    if place is None and error.problem.code == "no_such_field" and error.problem.hint.startswith(paths.KNOWN):
+        return _homeless(error, parent, name)
     if place is None or place.role in ("", "labelled") or place.field == "design":
         return error
     target = f"{list_path}.{place.field}" if parent else place.field
@@ -148,6 +165,26 @@ def _half(error: PathError) -> PathError:
         return PathError(error.problem.path, error.problem.code, f"{name} is no field by itself", hint, "")
     hint = f"It is a part of {target}: read that, and send the whole text that it shall have."
     return PathError(error.problem.path, error.problem.code, f"{name} is no field by itself", hint, "")
+
+
+def _homeless(error: PathError, parent: str, name: str) -> PathError:
+    """The error with the lists that take what has no field of its own, under a label."""
+    label = json.dumps(humanized(name[:_LABEL]), ensure_ascii=False)
+    part = paths.part_at(paths.parse(parent)) if parent else Cv
+    lists = [each for each in ("bullets", "details") if part and each in part.model_fields]
+    if part is Cv:
+        hint = (
+            f'A fact about the person: append {{"label": {label}, "value": …}} to personal_details. '
+            f'A section of its own: append {{"heading": {label}, "items": […]}} to custom_sections. '
+        )
+    elif lists:
+        hint = f'{parent}.{lists[0]} takes it as a line: append {label[:-1]}: …". '
+    else:
+        return error
+    return PathError(error.problem.path, error.problem.code, error.problem.message, hint + error.problem.hint, "")
+
+
+_LABEL = 60
 
 
 def nearest_path(path: str) -> str:

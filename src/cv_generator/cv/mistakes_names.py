@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 
-from cv_generator.cv import mistakes_tongues, synonyms
+from cv_generator.cv import mistakes_tongues, synonyms, typos
 from cv_generator.cv.design import Design, Headings
 from cv_generator.cv.model import (
     CustomEntry,
@@ -33,7 +32,6 @@ _CV_SYNONYMS, _WORK_SYNONYMS, _EDUCATION_SYNONYMS, _FURTHER_SYNONYMS, _LANGUAGE_
 _DATES = ("start_date", "end_date")
 
 _LONGEST = 100  # letters of a name that are looked at
-_TYPO = 0.85  # similarity from which a name counts as a misspelt canonical one; below it, sections resemble each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +55,17 @@ class Names:
     containers: frozenset[str] = field(default_factory=frozenset)
 
     def place(self, name: str) -> Place | None:
-        """Where a name belongs; a small misspelling of a canonical name is understood. None for an unknown name."""
+        """Where a name belongs; a small misspelling of a canonical name is understood. None for an unknown name.
+
+        A name without Latin letters is unknown: its plain form is empty, as that of a sign is.
+        """
         name = name[:_LONGEST]
+        if not squeezed(name):
+            return None
         if found := self.places.get(squeezed(name)):
             return found
-        near = get_close_matches(plain(name), self.part.model_fields, n=1, cutoff=_TYPO)
-        return Place(near[0]) if near else _in_a_tongue(self.part).get(squeezed(name))
+        near = typos.misspelt(plain(name), self.part.model_fields)
+        return Place(near[0]) if len(near) == 1 else _in_a_tongue(self.part).get(squeezed(name))
 
 
 @cache

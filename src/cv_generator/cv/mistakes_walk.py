@@ -18,6 +18,7 @@ from cv_generator.cv.mistakes_values import PROSE, Piece
 from cv_generator.cv.model import HIDEABLE, Cv
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document
+from cv_generator.cv.sections_meant import in_order
 
 _ORDER = ("prefix", "first", "middle", "last", "suffix", "degree", "field")
 """In which order the parts of a name or of a degree make one line."""
@@ -253,6 +254,7 @@ class Walk:
         if name in ("section_order", "hidden"):
             lines = shapes.items(piece.value, commas=True)
             found: Any = piece.value if lines is None else [values.field_name(line, fields) for line in lines]
+            found = in_order(lines) if name == "section_order" and lines is not None else found
         elif name == "headings" and isinstance(piece.value, Mapping):
             found = {values.field_name(str(key), fields): content for key, content in piece.value.items()}
         else:

@@ -8,15 +8,23 @@ in (`synonyms`), and so do dates (`dates`).
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import Annotated, Any, Self
 
-from pydantic import Discriminator, Field, Tag, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    Discriminator,
+    Field,
+    ModelWrapValidatorHandler,
+    Tag,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
-from cv_generator.cv import problems, synonyms
+from cv_generator.cv import problems, slashes, synonyms, typos
 from cv_generator.cv.design import Design
-from cv_generator.cv.design_forms import section_names
-from cv_generator.cv.design_names import SECTIONS, SETTINGS
+from cv_generator.cv.design_forms import own_spelling
+from cv_generator.cv.design_names import SETTINGS
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.other_names import field_called
@@ -214,17 +222,18 @@ class Cv(Part):
     def _canonical(cls, value: Any) -> Any:
         return synonyms.cv(value)
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _dates_in_one_order(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        with slashes.together(value):
+            return handler(value)
+
     @field_validator("design", mode="after")
     @classmethod
     def _names_what_there_is(cls, design: Design, info: ValidationInfo) -> Design:
         """The names in a design in the CV's own spelling. Raises for one that the CV does not have."""
         own = [section.heading for section in info.data.get("custom_sections", ()) if section.heading]
-        return design.model_copy(
-            update={
-                "section_order": section_names("section_order", design.section_order, SECTIONS, own),
-                "hidden": section_names("hidden", design.hidden, HIDEABLE, own),
-            }
-        )
+        return design.model_copy(update=own_spelling(design.section_order, design.hidden, HIDEABLE, own))
 
     def replaced(self, **fields: Any) -> Self:
         """A copy with these fields, taken in as `Cv(...)` takes them.
@@ -259,7 +268,7 @@ def _way(name: str) -> str:
     field = re.split(r"[.\[]", name)[0]
     if field != name and field in FIELDS:
         return f"a CV is frozen, so give {field} as a whole, made of cv.{field}; the page on the library shows how"
-    near = field_called(field) or next(iter(get_close_matches(field.lower(), FIELDS, n=1, cutoff=0.7)), "")
+    near = field_called(field) or next(iter(typos.misspelt(field, FIELDS)), "")
     if near:
         return f"did you mean {near}? The fields are {', '.join(FIELDS)}"
     return f"load({{{name[:60]!r}: …}}) says where it belongs; the fields are {', '.join(FIELDS)}"

@@ -45,7 +45,7 @@ OF_CV: Final[Mapping[str, str]] = {
     "phone": "telephone tel telefon mobile mobil mobile_phone phone_number phonenumber telephone_number cell "
     "cell_phone phones "
     "handy telefonnummer mobiltelefon handynummer numer_telefonu telefon_komorkowy nr_telefonu contact_number",
-    "address_lines": "address location postal_address residence home_address adresse anschrift wohnort adres "
+    "address_lines": "address adress location postal_address residence home_address adresse anschrift wohnort adres "
     "adres_zamieszkania miejsce_zamieszkania address_line",
     "address_lines:street": "street street_address address1 address_line1 address_line_1 address2 strasse ulica",
     "address_lines:postal": "postal_code zip zip_code postcode plz kod_pocztowy",

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from cv_generator.cv import model, synonyms, text_lists
+from cv_generator.cv import model, synonyms, text_lists, typos
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS
 from cv_generator.errors import Problem
@@ -31,8 +30,8 @@ Document = dict[str, Any]
 
 _STEP = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<indices>(?:\[\d{1,6}\])*)")
 _PATH_CHARACTERS = 300
-_SLIP = 0.75
-"""Similarity from which an unknown name counts as a misspelt one. Below, several are named and none is chosen."""
+KNOWN = "Known fields:"
+"""How the hint begins that lists the names which there are, where none of them is near."""
 _TOGETHER = ("custom_sections", "design")
 """Fields of which one names parts of the other."""
 
@@ -376,22 +375,15 @@ def _past_the_end(path: Path, depth: int, length: int, last: int) -> PathError:
 def _unknown_name(path: Path, depth: int, known: list[str]) -> PathError:
     name = str(path[depth])
     canonical = _synonym(name, known)
-    similar = [canonical] if canonical else near(name.lower(), known)
-    certain = canonical or next(iter(get_close_matches(name.lower(), similar, n=1, cutoff=_SLIP)), "")
+    similar = [canonical] if canonical else typos.misspelt(name, known)
+    certain = similar[0] if len(similar) == 1 else ""
     nearest = spelled((*path[:depth], certain, *path[depth + 1 :])) if certain else ""
     here = spelled(path)
     message = f"{name[:60]} is not a field of {spelled(path[:depth]) or 'the CV'}"
-    hint = f"Did you mean {' or '.join(similar)}?" if similar else f"Known fields: {', '.join(known)}."
+    hint = f"Did you mean {' or '.join(similar)}?" if similar else f"{KNOWN} {', '.join(known)}."
     if path[:depth] == ("design",) and not canonical and _MEASURED.search(name.lower()):
         certain, nearest, hint = "", "", _MEASURES
     return PathError(here, "no_such_field", message, hint, nearest)
-
-
-def near(name: str, known: Sequence[str]) -> list[str]:
-    """Up to three known names that look like it, compared whole and by their first word (`wrok` is near `work_…`)."""
-    spellings = {known_name.partition("_")[0]: known_name for known_name in known} | {each: each for each in known}
-    matches = get_close_matches(name, spellings, n=3, cutoff=0.6)
-    return list(dict.fromkeys(spellings[match] for match in matches))
 
 
 def _synonym(name: str, known: list[str]) -> str:

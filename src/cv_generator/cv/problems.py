@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,6 +10,8 @@ from pydantic_core import ErrorDetails
 
 from cv_generator.cv.forms import PHOTO_HINT
 from cv_generator.errors import Problem
+
+NO_SECTION = " is no section of this CV"
 
 _MESSAGES: Mapping[str, tuple[str, str]] = {
     "missing": ("is required", "Send it."),
@@ -43,7 +45,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "photo_url": ("is not a photo", PHOTO_HINT),
     "not_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
     "accent": ("is not a colour", "Send `#rrggbb`, for example `#1f4e79`."),
-    "unknown_section": ("{name} is no section of this CV", "Send one of {expected}."),
+    "unknown_section": ("{name}" + NO_SECTION, "Send one of {expected}."),
     "given_twice": ("{name} is given twice, also as {synonym}", "Send {name} only."),
 }  # fmt: skip
 
@@ -54,7 +56,8 @@ _KINDS_OF = {"date_range_backwards": "date_range"}
 
 def from_pydantic(error: ValidationError, prefix: str = "") -> tuple[Problem, ...]:
     """All problems of a validation error. `prefix` is the path of the validated value inside the call."""
-    return tuple(_problem(details, prefix) for details in error.errors(include_url=False, include_input=False))
+    listed = error.errors(include_url=False, include_input=False)
+    return tuple(_problem(details, prefix) for each in listed for details in _single(each))
 
 
 def sentence(problems: Iterable[Problem]) -> str:
@@ -74,6 +77,21 @@ def path_of(location: Iterable[str | int]) -> str:
         elif " " not in part:
             path += f".{part}" if path else part
     return path
+
+
+def unknown_sections(error: ValidationError) -> tuple[str, ...]:
+    """The names of an `unknown_section`, in the order of their problems."""
+    listed = error.errors(include_url=False, include_input=False)
+    return tuple(name for each in listed for _, name, _ in each.get("ctx", {}).get("unknown", ()))
+
+
+def _single(details: ErrorDetails) -> Iterator[ErrorDetails]:
+    """The errors in one that tells several names at once."""
+    unknown = details.get("ctx", {}).get("unknown")
+    for at, name, expected in unknown or ():
+        yield {**details, "ctx": {"at": at, "name": name, "expected": expected}}
+    if not unknown:
+        yield details
 
 
 def _problem(details: ErrorDetails, prefix: str) -> Problem:

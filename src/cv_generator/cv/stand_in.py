@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
-from cv_generator.cv import design_forms, forms, synonyms
-from cv_generator.cv.design_forms import section_names
+from cv_generator.cv import design_forms, forms, slashes, synonyms
+from cv_generator.cv.design_forms import own_spelling
 from cv_generator.cv.design_names import SECTIONS, SETTINGS
 from cv_generator.cv.language import known
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
@@ -37,7 +37,8 @@ def stand_in(data: Any) -> Cv | None:
     It stands in for a `Cv` and is none (see `modelled`).
     """
     try:
-        return cast("Cv", _with_own_names(_CV(data)))
+        with slashes.together(data):
+            return cast("Cv", _with_own_names(_CV(data)))
     except ValueError:
         return None
 
@@ -49,10 +50,7 @@ def _with_own_names(cv: Plain) -> Plain:
         return cv
     own = [section.heading for section in cv.custom_sections if section.heading]
     hideable = tuple(name for name in FIELDS if name not in SETTINGS)
-    named = {
-        "section_order": section_names("section_order", design.section_order, SECTIONS, own),
-        "hidden": section_names("hidden", design.hidden, hideable, own),
-    }
+    named = own_spelling(design.section_order, design.hidden, hideable, own)
     return cv.with_valid(design=design.with_valid(**named))
 
 

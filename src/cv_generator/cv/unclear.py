@@ -7,10 +7,10 @@ name may be another list. A correction that guesses wrong would take away what n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
-from cv_generator.cv import json_text, mistakes, paths
+from cv_generator.cv import json_text, mistakes, paths, remnants
 from cv_generator.cv.keeping import names_at, value_at, words
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant, tokens
@@ -56,10 +56,47 @@ def emptied_unnamed(document: Document, edit: Edit, meant: Edit) -> bool:
     return tokens(edit.field_path) != [str(step) for step in paths.parse(meant.field_path)]
 
 
-def says_nothing(document: Document, edit: Edit) -> bool:
-    """Whether a value without a word stands for a list that holds something: `[null]`, `{}`."""
+def said_nothing(document: Document, edit: Edit) -> list[Problem]:
+    """What a value without a word would take away: `[{}]`, `[""]`, `[null]`, `{}` and, in place of a list, `""`.
+
+    Only `[]` empties a list on purpose; in an object `""` does so too, and on a text.
+    """
     there = value_at(document, edit.field_path)
-    return isinstance(there, list) and bool(there) and edit.value != "" and not words(json_text.parsed(edit.value))
+    if edit.op != "set" or edit.value is None or not words(there):
+        return []
+    sent = json_text.parsed(edit.value)
+    if sent == "" and isinstance(there, list):
+        return [_nothing(edit.field_path, there)]
+    return list(_emptied_unsaid(there, sent, edit.field_path))
+
+
+def _emptied_unsaid(there: Any, sent: Any, path: str) -> Iterator[Problem]:
+    if not words(there) or sent is None or isinstance(sent, bool) or remnants.stands_in(sent):
+        return
+    if isinstance(there, Mapping) and isinstance(sent, Mapping):
+        names = names_at(path)
+        for name, value in sent.items():
+            place = names.place(str(name)) if names else None
+            field = place.field if place and not place.role else str(name)
+            yield from _emptied_unsaid(there.get(field), value, f"{path}.{field}")
+    elif not words(sent) and not isinstance(sent, str) and (sent != [] or not isinstance(there, list)):
+        yield _nothing(path, there)
+    elif isinstance(there, list) and isinstance(sent, list) and _has_gaps(sent):
+        hint = f"Name the one that is meant by its path: {standing({path: there}, path)}."
+        yield Problem(path, "says_nothing", "has empty places among its items", hint)
+
+
+def _has_gaps(items: list[Any]) -> bool:
+    """Whether a list of entries has places that hold nothing, for entries that are to stay."""
+    entries = [isinstance(item, Mapping) and bool(words(item)) for item in items]
+    return any(entries) and any(item in (None, "", {}, []) for item in items)
+
+
+def _nothing(path: str, there: Any) -> Problem:
+    number = f"{len(there)} item{'s' * (len(there) != 1)}" if isinstance(there, list) else "something"
+    empty = "[]" if isinstance(there, list) else '""'
+    hint = f"To empty it on purpose, send {empty}; else leave this edit away."
+    return Problem(path, "says_nothing", f"holds {number}, and the value says nothing", hint)
 
 
 def by_index(document: Document, edit: Edit) -> list[Edit] | None:

@@ -66,6 +66,10 @@ class Facts:
     """Country codes of telephone numbers whose towns are in `places.txt` (script/make_places.py)."""
     mobile: dict[str, str] = field(default_factory=dict)
     """How mobile numbers begin in a country, or are written: a regular expression over digits and blanks."""
+    country_names: tuple[str, ...] = ()
+    """How the country of a tag is named in an address."""
+    postal_line: str = ""
+    """What a town's line has there and nowhere else: a regular expression."""
     page: Page
     conventions: Conventions = field(default_factory=Conventions)
 

@@ -105,7 +105,7 @@ def _with_unplaced(report: checks.Report, sent: Sent) -> checks.Report:
     unplaced = (
         Problem("cv_data", "unplaced", text, "Put it into a field, or leave it away.") for text in sent.unplaced
     )
-    return checks.Report(report.errors, (*report.warnings, *sent.renamed, *unplaced))
+    return checks.Report(report.errors, (*report.warnings, *sent.told, *unplaced))
 
 
 def _portrait(context: Context, document: str, path: str = "document_base64") -> Photo:

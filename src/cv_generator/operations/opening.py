@@ -110,7 +110,7 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
     opened = store_new(context, content, [photo] if photo else [], "create_cv_session")
     more: dict[str, Any] = {"repairs": list(sent.repairs)} if sent.repairs else {}
     document = cv.model_dump(exclude_defaults=True)
-    if told := (*sent.renamed, *remnants.warnings(document), *lengths.warnings(document)):
+    if told := (*sent.told, *remnants.warnings(document), *lengths.warnings(document)):
         more["warnings"] = [ProblemAnswer.of(each) for each in told]
     return CreateAnswer(**opened_answer(opened), **more)
 

@@ -16,14 +16,14 @@ from cv_generator.reading import save_file
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The CV that was meant, what had to be repaired, the texts of a JSON Resume that found no field, and what is named
-    otherwise today.
+    """The CV that was meant, what had to be repaired, the texts of a JSON Resume that found no field, and what is told
+    of it besides.
     """
 
     cv: Cv
     repairs: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
-    renamed: tuple[Problem, ...] = ()
+    told: tuple[Problem, ...] = ()
 
 
 def understand_data(data: Any, *, repair: bool = False) -> Sent:
@@ -39,7 +39,7 @@ def understand_data(data: Any, *, repair: bool = False) -> Sent:
         if json_resume.is_json_resume(data) and not json_resume.is_mixed(data):
             return _of_json_resume(data, texts)
     understood = understand(data, repair=repair)
-    return Sent(understood.cv, understood.repairs, texts, understood.renamed)
+    return Sent(understood.cv, understood.repairs, texts, understood.told)
 
 
 def _has_fields_of_ours_only(data: Any) -> bool:

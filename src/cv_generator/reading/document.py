@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from cv_generator.cv import slashes
 from cv_generator.cv.language import Language, require
 from cv_generator.cv.model import Cv
 from cv_generator.errors import UnreadableDocument
@@ -80,7 +81,10 @@ def _read(data: bytes, language: Language | None) -> tuple[Draft, Blocks | None]
     from cv_generator.reading.photo import portrait
     from cv_generator.reading.words.unread_tongue import unread_language
 
-    draft = assemble(content, language=language)
+    with slashes.together(
+        {"language": language or ""}, [part.text for part in walk(content.blocks) if isinstance(part, Line)]
+    ):
+        draft = assemble(content, language=language)
     fields = _texts(draft.cv.model_dump(exclude={"photo_url", "language"}))
     if not any(fields) and _letters(content) < _FEW_LETTERS:
         raise UnreadableDocument("not_a_cv", "The document holds hardly any text. Send the whole CV.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 
+from cv_generator.cv.typos import misspelt
 from cv_generator.errors import PROBLEMS_TOLD, DoesNotFit, NotReady, Problem, UserError, WrongKeys
 from cv_generator.surfaces.cli.inputs import WrongUsage
 
@@ -73,7 +73,7 @@ def _belongs(wrong: str, right: str | None) -> str:
         return f"{wrong} takes a list: write one item a line behind `- `, or [one, two]"
     if right:
         return f"{wrong} is {right}"
-    near = get_close_matches(wrong.rpartition(".")[2], _field_names(), n=1, cutoff=0.7)
+    near = misspelt(wrong.rpartition(".")[2], _field_names())
     return f"{wrong} is no field" + (f": {near[0]}?" if near else "")
 
 

@@ -1,0 +1,64 @@
+"""Which section is meant by a name in a design that the CV does not have: other systems' names, those of the head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cv_generator.cv.design_names import SECTIONS, name_among
+from cv_generator.cv.mistakes_names import ROOT
+from cv_generator.cv.model import HIDEABLE
+from cv_generator.cv.other_names import plain
+from cv_generator.errors import Problem
+
+HEAD = tuple(name for name in HIDEABLE if name not in SECTIONS and name != "custom_sections")
+"""What stands in the head of the page, which comes first whatever the order says."""
+_OF_THE_HEAD = "The head, with name and contact, comes first by itself: leave it away."
+_OWN = "Custom sections are named by their headings"
+
+
+def meant(sent: str, fields: Sequence[str]) -> str:
+    """`Experience`, `Technical Skills` -> the section that is called so here; "" where there is none.
+
+    A part of a section stands for it in an order; what is hidden is named as a whole.
+    """
+    if known := name_among(fields, sent):
+        return known
+    place = ROOT.place(sent)
+    is_part = place is not None and place.role == "labelled" and "full_name" not in fields
+    return place.field if place and place.field in fields and (is_part or not place.role) else ""
+
+
+def is_head(sent: str) -> bool:
+    """Whether a name means the head of the CV, or something in it."""
+    return (
+        bool(plain(sent)) and not meant(sent, SECTIONS) and (bool(meant(sent, HEAD)) or plain(sent) in ROOT.containers)
+    )
+
+
+def in_order(names: Sequence[str]) -> list[str]:
+    """An order of sections with our names; the head is left out. What nobody knows stays as it is."""
+    found = [meant(name, SECTIONS) or name for name in names if not is_head(name)]
+    return list(dict.fromkeys(found)) or list(names)
+
+
+def told(problem: Problem, name: str, own: Sequence[str]) -> tuple[Problem, str | None]:
+    """The problem of an unknown name with what was meant in its hint, and that as a step of a mapping."""
+    is_order = problem.path.startswith("design.section_order")
+    target = meant(name, SECTIONS if is_order else HIDEABLE)
+    if target and target != "custom_sections":
+        return replace(problem, hint=f"Did you mean {target}?"), target
+    if is_order and is_head(name):
+        return replace(problem, hint=_OF_THE_HEAD), None
+    if plain(name) in ("custom_sections", "custom"):
+        return replace(problem, hint=f"{_OWN}: {', '.join(own) or 'there are none yet'}."), None
+    return problem, None
+
+
+def shortened(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems; the list of all names, which each that is not known brings along, stands in the first one only."""
+    seen: set[str] = set()
+    for problem in problems:
+        again = problem.code == "unknown_section" and problem.hint in seen
+        seen.add(problem.hint)
+        yield replace(problem, hint="No section of that name: leave it away, or choose one.") if again else problem

@@ -1,0 +1,152 @@
+"""Which figure of `03/04/2019` is the month: decided once for all that is understood together.
+
+A date with slashes begins with its day, unless something proves that the month comes first: a date beside it whose
+second figure can be no month, the country of the CV's language, or that of its address. Where nothing proves either,
+the day is taken to come first, and that is told (`unclear`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from enum import Enum
+from typing import NamedTuple
+
+from cv_generator.errors import Problem
+from cv_generator.languages import DEFAULT, code_of, facts, remembered, tags
+
+
+class Order(Enum):
+    """What comes first in a date with slashes."""
+
+    DAY = "day"
+    MONTH = "month"
+    OPEN = "open"
+
+
+_ORDER: ContextVar[Order | None] = ContextVar("order of dates with slashes", default=None)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?((?:19|20)\d\d)")
+_MONTHS = 12
+_DEPTH = 12
+
+
+def month_first(text: str) -> bool:
+    """Whether the month comes first in the dates of a text: by the text alone, else by all that belongs to it."""
+    return "/" in text and (_proven([text]) or _ORDER.get()) is Order.MONTH
+
+
+def is_open(text: str) -> bool:
+    """Whether nothing tells the order of the dates with slashes in a text."""
+    return _SLASHED.search(text) is not None and (_proven([text]) or _ORDER.get()) in (None, Order.OPEN)
+
+
+@contextmanager
+def together(data: object, *beside: object) -> Iterator[None]:
+    """Within this block all dates have the order that `data`, a CV, and what is said beside it prove.
+
+    Within another such block it changes nothing.
+    """
+    slashed = [text for each in (data, *beside) for text in _texts(each) if "/" in text and _SLASHED.search(text)]
+    if _ORDER.get() is not None or not slashed:
+        yield
+        return
+    token = _ORDER.set(_proven(slashed) or _usual(data) or Order.OPEN)
+    try:
+        yield
+    finally:
+        _ORDER.reset(token)
+
+
+class Reading(NamedTuple):
+    """A date that may be meant otherwise: where it stands, what it would be with the month first, and the warning."""
+
+    path: str
+    other: str
+    problem: Problem
+
+
+def unclear(sent: object, stored: object, path: str = "") -> Iterator[Reading]:
+    """The dates among what is stored, at `path`, whose order nothing told."""
+    if _ORDER.get() is not Order.OPEN:
+        return
+    found = [each for text in _texts(sent) if "/" in text for each in _SLASHED.finditer(text)]
+    for where, date in _dates(stored, path):
+        other, written = _turned(date, found)
+        start, _, end = other.partition(" – ")
+        if written and (not end[:1].isdigit() or start <= end):
+            message = f"is stored as {date}: {written} was taken to begin with its day"
+            hint = f"Where its month comes first, send {other}."
+            yield Reading(where, other, Problem(where, "unclear_date", message, hint))
+
+
+def _turned(date: str, written: list[re.Match[str]]) -> tuple[str, str]:
+    """A stored date with the month first in what was written with slashes, and the first of that or ""."""
+    turned, seen = date, ""
+    for each in written:
+        first, second, year = int(each[1]), int(each[2]), each[3]
+        if first == second or max(first, second) > _MONTHS:
+            continue
+        day, month = f"{year}-{second:02d}-{first:02d}", f"{year}-{second:02d}"
+        if day in date:
+            turned, seen = turned.replace(day, f"{year}-{first:02d}-{second:02d}"), seen or each[0]
+        elif re.search(rf"{month}(?!-?\d)", date):
+            turned, seen = turned.replace(month, f"{year}-{first:02d}"), seen or each[0]
+    return turned, seen
+
+
+def _dates(stored: object, path: str) -> Iterator[tuple[str, str]]:
+    """The dates in a stored value, with their paths."""
+    if isinstance(stored, str) and path.rpartition(".")[2] in ("date_range", "birth_date"):
+        yield path, stored
+    elif isinstance(stored, Mapping):
+        for name, inner in stored.items():
+            yield from _dates(inner, f"{path}.{name}" if path else name)
+    elif isinstance(stored, list):
+        for index, inner in enumerate(stored):
+            yield from _dates(inner, f"{path}[{index}]")
+
+
+def _proven(texts: Iterable[str]) -> Order | None:
+    """The order that dates prove whose figures are too large for a month: open where both orders are, None for none."""
+    figures = [(int(first), int(second)) for text in texts for first, second, _ in _SLASHED.findall(text)]
+    day, month = any(first > _MONTHS for first, _ in figures), any(second > _MONTHS for _, second in figures)
+    if day and month:
+        return Order.OPEN
+    return Order.MONTH if month else Order.DAY if day else None
+
+
+def _usual(data: object) -> Order | None:
+    """The order that is usual where the CV's language is spoken, or where the person lives."""
+    if not isinstance(data, Mapping):
+        return None
+    lived = [text.strip() for text in _texts([data.get("address_lines"), data.get("address")])]
+    if any(_in_country(tag, text) for tag in _with_month_first() for text in lived):
+        return Order.MONTH
+    tag = str(data.get("language") or DEFAULT)
+    alike = [each for each in tags() if each == tag or (tag == code_of(tag) == code_of(each))]
+    first = {each in _with_month_first() for each in alike}
+    return None if len(first) != 1 else Order.MONTH if True in first else Order.DAY
+
+
+@remembered()
+def _with_month_first() -> tuple[str, ...]:
+    """The tags where the pattern of a day (CLDR) begins with its month."""
+    patterns = {tag: facts(tag).page.day for tag in tags()}
+    return tuple(tag for tag, day in patterns.items() if 0 <= day.find("M") < day.find("d"))
+
+
+def _in_country(tag: str, line: str) -> bool:
+    """Whether a line of an address lies in the country of a tag."""
+    told = facts(tag)
+    named = {part.strip().casefold() for part in line.split(",")} & {name.casefold() for name in told.country_names}
+    return bool(named) or bool(told.postal_line and re.search(told.postal_line, line))
+
+
+def _texts(value: object, depth: int = 0) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list | tuple) and depth < _DEPTH:
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(inner, depth + 1)
