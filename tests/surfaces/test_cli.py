@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from cv_generator.operations.registry import OPERATIONS
+from cv_generator.surfaces.cli import rendering
+from cv_generator.surfaces.cli.commands import file_command
 from tests.log_guard import LogGuard
 
 
@@ -173,6 +177,47 @@ def test_what_is_watched_is_renewed_when_it_is_saved(tmp_path: Path) -> None:
     finally:
         watching.kill()
         watching.communicate()
+
+
+def watched(monkeypatch: pytest.MonkeyPatch, file: Path, savings: dict[int, str]) -> None:
+    """Watches a file to which a program writes at the looks that are given, until a person stops it."""
+    looks = itertools.count(1)
+
+    def look(seconds: float) -> None:
+        number = next(looks)
+        if number > max(savings) + 100:
+            raise KeyboardInterrupt
+        if number in savings:
+            file.write_text(savings[number], "utf-8")
+        clock.now += seconds
+
+    clock = SimpleNamespace(now=0.0)
+    told = SimpleNamespace(sleep=look, monotonic=lambda: clock.now, perf_counter=lambda: clock.now)
+    monkeypatch.setattr(rendering, "time", told)
+    monkeypatch.chdir(file.parent)
+    command = file_command(["render", file.name, "-o", "cv.txt", "--watch"])
+    assert command is not None
+    assert command() == 0
+
+
+def test_a_file_that_is_being_written_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cv_data: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "cv.json"
+    file.write_text(whole := json.dumps(cv_data), "utf-8")
+    watched(monkeypatch, file, {5: "", 7: whole[:100], 9: json.dumps({**cv_data, "full_name": "Eva Sample"})})
+    told = capsys.readouterr()
+    assert (told.err, told.out.count("cv.txt")) == ("", 2)
+    assert "Eva Sample" in (tmp_path / "cv.txt").read_text("utf-8")
+
+
+def test_what_stays_wrong_with_a_watched_file_is_said_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cv_data: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "cv.json"
+    file.write_text(whole := json.dumps(cv_data), "utf-8")
+    watched(monkeypatch, file, {5: whole[:100]})
+    assert capsys.readouterr().err.count("Not valid JSON") == 1
 
 
 def test_validate_tells_errors_and_warnings(run: Any, tmp_path: Path, cv_data: dict[str, Any]) -> None:

@@ -27,8 +27,10 @@ examples:
 exit status: 0 written, 1 refused (what and why on standard error), 2 wrong usage"""
 _ENDINGS = {".pdf": "pdf", ".docx": "docx", ".md": "markdown", ".txt": "text", ".json": "json_resume"}
 FORMATS = tuple(sorted(set(_ENDINGS.values())))
-_PAUSE = 0.05
-"""Seconds between two looks at a watched file."""
+_PAUSE = 0.015
+"""Seconds between two looks at a watched file: a look costs some microseconds, and a saving waits for half of it."""
+_SETTLED = 0.2
+"""Seconds for which a file has not changed when what is wrong with it is said: programs write in several steps."""
 
 
 def declare(command: argparse.ArgumentParser) -> None:
@@ -184,13 +186,15 @@ def _watch(options: argparse.Namespace) -> int:
     if there and not options.force:
         raise InvalidInput(f"{there} is there already: name another file, or add --force to renew it")
     options.force = True
-    seen = None
+    seen, wrong, since = None, "", 0.0
     try:
         while True:
             stamp = _stamp(options.file)
             if stamp != seen:
-                seen = stamp
-                _renew(options)
+                seen, wrong, since = stamp, _renew(options), time.monotonic()
+            elif wrong and time.monotonic() - since >= _SETTLED:
+                print(wrong, file=sys.stderr, flush=True)
+                wrong = ""
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
         return 0
@@ -209,8 +213,8 @@ def _stamp(file: str) -> tuple[int, int] | None:
     return state.st_mtime_ns, state.st_size
 
 
-def _renew(options: argparse.Namespace) -> None:
-    """One round of watching. What is wrong with the file is said, and the last good result stays."""
+def _renew(options: argparse.Namespace) -> str:
+    """One round of watching: what is wrong with the file, where the last good result stays; "" for a new one."""
     started = time.perf_counter()
     try:
         finished = _rendered(options, content(options.file))
@@ -218,10 +222,10 @@ def _renew(options: argparse.Namespace) -> None:
         if options.format == "pdf":
             outputs.write(_beside(options.output), _picture(finished.data), force=True)
     except UserError as error:
-        print(in_one_line(error), file=sys.stderr, flush=True)
-        return
+        return in_one_line(error)
     took = (time.perf_counter() - started) * 1000
     print(f"{dt.datetime.now():%H:%M:%S} {options.output}: {_pages(finished)}{took:.0f} ms", flush=True)
+    return ""
 
 
 def _pages(finished: Any) -> str:
@@ -239,7 +243,7 @@ def _picture(pdf: bytes) -> bytes:
     document = pypdfium2.PdfDocument(pdf)
     try:
         picture = io.BytesIO()
-        document[0].render(scale=110 / 72).to_pil().save(picture, "PNG")
+        document[0].render(scale=110 / 72).to_pil().save(picture, "PNG", compress_level=1)  # a third of the time less
     finally:
         document.close()
     return picture.getvalue()
