@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from cv_generator.cv.language import Language
 from cv_generator.languages import facts
 from cv_generator.rendering import words
-from cv_generator.rendering.attachment import attachment_of, content_of
+from cv_generator.rendering.attachment import Attachment, content_of
 from cv_generator.rendering.composer import Composer, shared
 from cv_generator.rendering.density import DENSITIES, Density
 from cv_generator.rendering.flow import Flow, flow_of
@@ -112,6 +112,6 @@ class Order:
             split=split,
         )
 
-    @cached_property
-    def _attachment(self) -> bytes:
-        return attachment_of(self.content, self.photo.jpeg if self.photo else b"") if self.embed_data else b""
+    @property
+    def _attachment(self) -> Attachment | None:
+        return Attachment(self.content, self.photo.jpeg if self.photo else b"") if self.embed_data else None

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
-from itertools import pairwise
+
+from cv_generator.rendering.pdf_objects import Objects
 
 _REFERENCE = b" 0 R"
 """What follows the number of an object that is referred to."""
 
 _ELSEWHERE = re.compile(rb"/(?:Parent \d+ 0 R|StructParents \d+|Annots\[[^\]]*\])")
 """What a page says of the rest of the document."""
-
-_ENTRY = 20
-"""Bytes of an entry in the table of objects (ISO 32000-1, 7.5.4)."""
 
 
 def page_keys(pdf: bytes) -> tuple[bytes, ...]:
@@ -26,7 +24,7 @@ def page_keys(pdf: bytes) -> tuple[bytes, ...]:
     Empty for a file whose objects are not found in one table.
     """
     try:
-        objects = _Objects(pdf)
+        objects = Objects(pdf)
         catalog = objects.entries(_number(rb"/Root (\d+) 0 R", pdf[pdf.rindex(b"trailer") :]))
         tree = objects.entries(_number(rb"/Pages (\d+) 0 R", catalog))
         pages = [objects.entries(int(number)) for number in re.findall(rb"(\d+) 0 R", tree[tree.index(b"/Kids") :])]
@@ -44,37 +42,7 @@ def _number(pattern: bytes, text: bytes) -> int:
     return int(found[1])
 
 
-class _Objects:
-    """The objects of a file, by their numbers."""
-
-    def __init__(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        at = int(pdf[pdf.rindex(b"startxref") + 9 :].split()[0])
-        heading = re.compile(rb"xref\s+0 (\d+)\s+").match(pdf, at)
-        if not heading:
-            raise ValueError("no table of objects, or one in parts")
-        first, count = heading.end(), int(heading[1])
-        self._starts = [int(pdf[entry : entry + 10]) for entry in range(first, first + _ENTRY * count, _ENTRY)]
-        self._ends = dict(pairwise(sorted([*self._starts, at])))
-
-    def entries(self, number: int) -> bytes:
-        """What an object is, without the data that follow."""
-        start, end = self._bounds(number)
-        data = self._pdf.find(b"stream", start, end)
-        return self._pdf[start : data if data > 0 else end]
-
-    def data(self, number: int) -> memoryview:
-        """The data of a stream; nothing for other objects."""
-        start, end = self._bounds(number)
-        data = self._pdf.find(b"stream", start, end)
-        return memoryview(self._pdf)[data if data > 0 else end : end]
-
-    def _bounds(self, number: int) -> tuple[int, int]:
-        start = self._starts[number]
-        return self._pdf.index(b"obj", start), self._ends[start]
-
-
-def _key(objects: _Objects, page: bytes) -> bytes:
+def _key(objects: Objects, page: bytes) -> bytes:
     """Of the page and all that it refers to, with the numbers of objects in the order in which they are met."""
     met: dict[bytes, bytes] = {}
     key = blake2b(digest_size=16)

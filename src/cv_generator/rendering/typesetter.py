@@ -10,9 +10,11 @@ from typing import Any, Literal
 from cv_generator.cv.language import Language
 from cv_generator.rendering import typefaces
 from cv_generator.rendering.as_json import to_json
+from cv_generator.rendering.attachment import Attachment
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.desk import desk
 from cv_generator.rendering.looks import Look
+from cv_generator.rendering.pdf_data import STAND_IN, with_data
 
 STANDARDS: tuple[Literal["a-3a", "ua-1"], ...] = ("a-3a", "ua-1")
 """PDF/A-3a (archival, carries the CV's data) and PDF/UA-1 (accessible). Typst refuses to export what breaks them."""
@@ -35,7 +37,7 @@ class Job:
     look: Look
     density: Density
     today: dt.date
-    attachment: bytes = field(default=b"", repr=False)
+    attachment: Attachment | None = None
     attachment_title: str = ""
     photo: bytes = field(default=b"", repr=False)
     breaks: tuple[str, ...] = ()
@@ -59,7 +61,7 @@ class Job:
                 "fonts": typefaces.fallback_families(),
                 "attachment": self.attachment_title,
             },
-            "cv": bool(self.attachment),
+            "cv": self.attachment is not None,
             "photo": bool(self.photo),
             "breaks": self.breaks,
             "mode": mode,
@@ -110,7 +112,7 @@ class Draft:
 
     def __init__(self, job: Job, mode: Mode = "pages") -> None:
         self.job = job
-        self._files = (job.data(mode), job.sheet, job.photo, job.attachment)
+        self._files = (job.data(mode), job.sheet, job.photo, STAND_IN if job.attachment else b"")
         self._layout: Layout | None = None
         self._pdf: bytes | None = None
 
@@ -144,7 +146,7 @@ class Draft:
         with desk(self.job.template, *self._files) as found:
             made = found.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=self._timestamp())
         assert isinstance(made, bytes)  # a list is what the page formats give
-        return made
+        return with_data(made, *self.job.attachment.deflated()) if self.job.attachment else made
 
     def pictures(self, kind: Literal["svg", "png"], ppi: float = 110) -> list[bytes]:
         """Each page as a picture. `ppi` matters to PNG only."""
