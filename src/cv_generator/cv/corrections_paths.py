@@ -59,7 +59,7 @@ def _appended(document: Document, edit: Edit) -> Edit | None:
     path = found[1]
     path = mistakes.nearest_path(path) or path
     there = value_at(document, path)
-    index = re.search(r"(?<!\d)(\d+)\]?$", edit.field_path)
+    index = re.search(r"(?<!\d)(\d{1,9})\]?$", edit.field_path)
     if not isinstance(there, list) or (index and int(index[1]) != len(there)):
         return None
     return replace(edit, field_path=path, op="append")
@@ -265,7 +265,7 @@ def _target(document: Document, edit: Edit) -> Edit | None:
     """A move to a place past the end, counted from the end, or in words."""
     there = value_at(document, edit.field_path.rpartition("[")[0]) if edit.op == "move" else None
     step = _STEPS_ASIDE.get(edit.value.strip().lower(), 0) if isinstance(edit.value, str) else 0
-    if step and isinstance(there, list) and (index := re.search(r"\[(\d+)\]$", edit.field_path)):
+    if step and isinstance(there, list) and (index := re.search(r"\[(\d{1,9})\]$", edit.field_path)):
         return replace(edit, value=min(max(int(index[1]) + step, 0), max(len(there) - 1, 0)))
     if isinstance(edit.value, str) and edit.value.strip().lower() in _PLACES:
         edit = replace(edit, value=_PLACES[edit.value.strip().lower()])

@@ -214,7 +214,7 @@ def _several(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     if edit.op == "append":
         return [replace(edit, value=item) for item in edit.value]
-    found = re.fullmatch(r"(.+)\[(\d+)\]", edit.field_path)
+    found = re.fullmatch(r"(.+)\[(\d{1,9})\]", edit.field_path)
     if not found or not isinstance(value_at(document, found[1]), list):
         return None
     there = value_at(document, edit.field_path)

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from cv_generator.cv import (
     corrections,
+    guessing,
     json_text,
     keeping,
     mistakes,
@@ -71,15 +72,18 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit]) -> Edited:
     done: list[Consequences] = []
     corrected: list[list[Edit] | None] = []
     replaced: list[str] = []
+    left = guessing.MOST
     for edit in edits:
         if nothing := unclear.said_nothing(document, edit):
             found.append((nothing, None))
             corrected.append(None)
             continue
         try:
+            guessing.require_few_names(edit)
             fields = paths.applied(document, edit)
         except (PathError, ValidationError) as error:
-            meant = corrections.corrected(document, edit)
+            left -= guessing.cost(document, edit)
+            meant = corrections.corrected(document, edit) if left > 0 else None
             told = (
                 _refusals(document, edit, error, meant)
                 if meant

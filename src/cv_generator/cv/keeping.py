@@ -83,9 +83,13 @@ def is_one_part(document: Document, edit: Edit) -> bool:
     return edit.op != "remove" and holds_one_part(edit) and bool(value_at(document, edit.field_path))
 
 
+_NAMES = 50
+"""Names of an object that is looked at for parts; no entry has half as many."""
+
+
 def holds_one_part(edit: Edit) -> bool:
     """Whether an object holds one part alone of a field: a first name, a town of an address."""
-    if not isinstance(edit.value, Mapping):
+    if not isinstance(edit.value, Mapping) or len(edit.value) > _NAMES:
         return False
     places = [ROOT.place(str(name)) for name, value in edit.value.items() if value]
     return len(places) == 1 and places[0] is not None and places[0].field == edit.field_path and _is_part(places[0])

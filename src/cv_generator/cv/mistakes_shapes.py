@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from cv_generator.cv import figures
 from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, humanized
 from cv_generator.cv.other_names import plain, squeezed
@@ -48,9 +49,10 @@ def _date(value: Mapping[Any, Any]) -> str | None:
     if not re.fullmatch(r"\d{4}", year) or not parts.keys() <= {"year", "month", "day"}:
         return None
     month, day = (str(parts.get(name, "")).strip("-") for name in ("month", "day"))
-    if month and not month.isdigit():
+    if month and figures.index(month) is None:
         return f"{day} {month} {year}".strip()
-    return "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part.isdigit())])
+    numbers = filter(None, map(figures.index, (month, day)))
+    return "-".join([year, *(f"{number:02d}" for number in numbers)])
 
 
 def _wrapped(value: Mapping[Any, Any], depth: int) -> str | None:

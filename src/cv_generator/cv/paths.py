@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from cv_generator.cv import model, synonyms, text_lists, typos
+from cv_generator.cv import figures, model, synonyms, text_lists, typos
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS
 from cv_generator.errors import Problem
@@ -282,7 +282,7 @@ def _is_in(known: list[str], text: Any) -> bool:
 def _move(parent: Any, path: Path, edit: Edit) -> None:
     index = _index(parent, path, edit)
     _require(parent, path, len(path) - 1)
-    target = int(edit.value) if isinstance(edit.value, str) and edit.value.isdecimal() else edit.value
+    target = figures.index(edit.value) if isinstance(edit.value, str) else edit.value
     if not isinstance(target, int) or isinstance(target, bool) or not 0 <= target < len(parent):
         raise PathError(
             edit.field_path,

@@ -24,6 +24,12 @@ _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 _TOKEN = re.compile(r"\[([^\[\]]*)\]|\{([^{}]*)\}|\((\d+)\)|((?:(?!->|=>|::)[^\[\](){}./#$>:])+)")
 _SAME = 0.75
 """Similarity from which a name that no item has may be a slip in one that an item has."""
+_LONGEST = 1_000
+"""Characters of a path that means a place, and of a title that is looked at: nobody calls an item by more of it."""
+_DOTTED = 8
+"""Names that one name with dots may have been taken for: `Node.js`, `Dr. A. B. Muster`."""
+_COMPARED = 300_000
+"""Pairs of letters that are compared to tell a slip. With more to compare, a slip is taken for possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def place_meant(document: Document, path: str) -> Place | None:
 
     Where a list has no item of a name, the place is the list, the name is `absent`, and `rest` the names behind it.
     """
-    given = tokens(path)
+    given = tokens(path) if len(path) <= _LONGEST else []
     place = Place(())
     at = 0
     while at < len(given):
@@ -111,7 +117,7 @@ def _item(items: list[Any], given: Sequence[str], path: Path) -> tuple[int | Non
 
 
 def _named(items: list[Any], given: Sequence[str], path: Path) -> tuple[int | None, int]:
-    for used in range(len(given), 0, -1):
+    for used in range(min(len(given), _DOTTED), 0, -1):
         if (index := _known_as(items, ".".join(given[:used]), path)) is not None:
             return index, used
     return None, 1
@@ -127,7 +133,7 @@ def _known_as(items: list[Any], name: str, path: Path) -> int | None:
     if path == ("languages",) and (code := _languages().get(name.casefold())):
         kinds.append(lambda item: _languages().get(str(item["language"]).casefold()) == code)
     if words := _words(name):
-        kinds.append(lambda item: any(words <= _words(text) for text in _titles(item)))
+        kinds.append(lambda item: any(_has(text, words) for text in _titles(item)))
     for kind in kinds:
         found = [index for index, item in enumerate(items) if kind(item)]
         if found:
@@ -138,9 +144,15 @@ def _known_as(items: list[Any], name: str, path: Path) -> int | None:
 def _titles(item: Any) -> Iterator[str]:
     """The texts by which people know an item."""
     if isinstance(item, Mapping):
-        yield from (value for name, value in item.items() if isinstance(value, str) and name != "date_range")
+        yield from (value[:_LONGEST] for name, value in item.items() if isinstance(value, str) and name != "date_range")
     elif isinstance(item, str):
-        yield item
+        yield item[:_LONGEST]
+
+
+def _has(title: str, words: frozenset[str]) -> bool:
+    """Whether all words stand in a title. Looking for their letters first spares taking most titles apart."""
+    plain_title = title.casefold()
+    return all(word in plain_title for word in words) and words <= _words(title)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -156,8 +168,13 @@ def _languages() -> Mapping[str, str]:
 def _resembles(items: list[Any], name: str) -> bool:
     """Whether an item may be meant after all: then nothing is added under a name that differs by a slip."""
     titles = [title.casefold() for item in items for title in _titles(item)]
-    within = any(title.startswith(name.casefold()) or _words(name) <= _words(title) for title in titles)
-    return within or bool(get_close_matches(name.casefold(), titles, n=1, cutoff=_SAME))
+    sent, words = name.casefold(), _words(name)
+    if any(title.startswith(sent) or _has(title, words) for title in titles):
+        return True
+    near = [title for title in titles if 2 * min(len(title), len(sent)) >= _SAME * (len(title) + len(sent))]
+    if len(sent) * sum(map(len, near)) > _COMPARED:
+        return True
+    return bool(get_close_matches(sent, near, n=1, cutoff=_SAME))
 
 
 def _member(value: Mapping[str, Any], given: Sequence[str], path: Path) -> tuple[Path, int]:

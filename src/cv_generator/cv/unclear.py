@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
-from cv_generator.cv import json_text, mistakes, paths, remnants
+from cv_generator.cv import figures, json_text, mistakes, paths, remnants
 from cv_generator.cv.keeping import names_at, value_at, words
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant, tokens
@@ -108,9 +108,11 @@ def by_index(document: Document, edit: Edit) -> list[Edit] | None:
     if edit.op != "set" or not isinstance(sent, Mapping) or not sent:
         return None
     if _numbers_items(there, sent):
-        if any(int(name) >= len(there) for name in sent):
+        indices = [_place(name, len(there)) for name in sent]
+        if len(there) in indices:
             return []
-        return [Edit(f"{edit.field_path}[{int(name)}]", value) for name, value in sent.items()]
+        named = zip(indices, sent.values(), strict=True)
+        return [Edit(f"{edit.field_path}[{index}]", value) for index, value in named]
     names = names_at(edit.field_path)
     if not isinstance(there, Mapping) or names is None:
         return None
@@ -130,13 +132,19 @@ def _numbers_items(there: Any, sent: Mapping[Any, Any]) -> TypeGuard[list[Any]]:
     return isinstance(there, list) and bool(there) and all(str(name).isdecimal() for name in sent)
 
 
+def _place(name: Any, length: int) -> int:
+    """The index that a name of digits tells, the length of the list where there is no such item."""
+    found = figures.index(str(name))
+    return length if found is None else min(found, length)
+
+
 def told_of_numbers(document: Document, edit: Edit) -> Problem | None:
     """What the numbers in an object count, where that may not be what was meant; None where 0 is among them."""
     sent, there = json_text.parsed(edit.value), value_at(document, edit.field_path)
     if edit.op != "set" or not isinstance(sent, Mapping) or not sent:
         return None
     if _numbers_items(there, sent):
-        numbers = [int(name) for name in sent]
+        numbers = [_place(name, len(there)) for name in sent]
         if 0 in numbers and max(numbers) < len(there):
             return None
         hint = f"Numbers in an object are indices from 0: {standing(document, edit.field_path)}."

@@ -87,14 +87,33 @@ EVERYTHING = ("*", "all", "everything", "cv_data", "cv")
 """What is sent as `fields` by those who want the whole CV."""
 
 
+MOST_ARGUMENTS = 100
+"""Names of a call, or of one edit: what is wrong with each is looked for and told."""
+
+MOST_ITEMS = 1_000
+"""Items of an argument that is a list; far above the limits that the operations name themselves."""
+
+
 def mended(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any] | None:
     """The arguments in the form that the operation takes, seen to be accepted; None where that cannot be told."""
     renamed = _renamed(model, lifted(arguments))
+    if not is_countable(renamed):
+        return None
     try:
         model.model_validate(renamed)
     except ValidationError:
         return None
     return renamed
+
+
+def is_countable(arguments: Mapping[str, Any]) -> bool:
+    """Whether a call has few enough arguments, items and names of items that each may be looked at by itself."""
+    lists = [value for name, value in arguments.items() if isinstance(value, list) and name not in ("cv_data", "value")]
+    return len(arguments) <= MOST_ARGUMENTS and not any(map(_is_endless, lists))
+
+
+def _is_endless(items: list[Any]) -> bool:
+    return len(items) > MOST_ITEMS or any(isinstance(each, Mapping) and len(each) > MOST_ARGUMENTS for each in items)
 
 
 def completed(
@@ -214,7 +233,11 @@ def _opened(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str
     for name, value in arguments.items():
         inner = parsed(value) if name not in model.model_fields else None
         members = inner if isinstance(inner, Mapping) and not nearest(model, name) else {}
-        if members and all(nearest(model, str(each)) for each in members) and not members.keys() & arguments.keys():
+        if (
+            0 < len(members) <= MOST_ARGUMENTS
+            and all(nearest(model, str(each)) for each in members)
+            and not members.keys() & arguments.keys()
+        ):
             found.update(members)
         else:
             found[name] = value
@@ -229,6 +252,8 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
         name: value for name, value in arguments.items() if value is not None and (name not in SAID or name in known)
     }
     arguments = {name: value for name, value in arguments.items() if (name, value) not in _NOT_GIVEN}
+    if len(arguments) > MOST_ARGUMENTS:
+        return dict(arguments)
     if "edits" in model.model_fields:
         arguments = _with_fieldsas_edits(model, arguments)
     if "cv_data" in model.model_fields:
@@ -249,7 +274,8 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
 def _with_fieldsas_edits(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     """`{"session_id": …, "headline": "…"}`: fields of the CV beside the arguments are edits."""
     for name in ("cv_data", "cv", "data", "fields"):
-        if name not in model.model_fields and isinstance(inner := parsed(arguments.get(name)), Mapping):
+        inner = parsed(arguments.get(name)) if name not in model.model_fields else None
+        if isinstance(inner, Mapping) and len(inner) <= MOST_ARGUMENTS:
             arguments = {**{each: value for each, value in arguments.items() if each != name}, **inner}
     named = {
         name: value
@@ -294,6 +320,8 @@ def _shaped(annotation: Any, field: str, value: Any) -> Any:
     if field in _NAMES and isinstance(value, str):
         value = [part.strip() for part in value.split(",")]
     items = value if isinstance(value, list) else [value]
+    if _is_endless(items):
+        return items
     if field == "fields":
         items = [(nearest_path(each) or each) if isinstance(each, str) else each for each in items]
     if field == "allow_missing":

@@ -156,6 +156,9 @@ def parse(model: type[I], arguments: Any) -> I:
     """
     if not isinstance(arguments, Mapping):
         raise InvalidInput("Arguments must be a JSON object")
+    if not arguments_meant.is_countable(arguments):
+        most = f"{arguments_meant.MOST_ARGUMENTS} names, and lists of {arguments_meant.MOST_ITEMS} items"
+        raise InvalidInput(f"Arguments hold far more than a call: at most {most}")
     try:
         return model.model_validate(dict(arguments))
     except ValidationError as error:

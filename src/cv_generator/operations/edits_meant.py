@@ -93,7 +93,7 @@ def _placed(sent: Any) -> Any:
         return {**rest, "field_path": place}
     if isinstance(path, str) and path.startswith("/") and str(sent.get("op", "")).lower() == "add":
         return {**sent, "op": _patched(path)}
-    target = re.search(r"(?<!\d)(\d+)\]?$", path) if isinstance(path, str) else None
+    target = re.search(r"(?<!\d)(\d{1,9})\]?$", path) if isinstance(path, str) else None
     if isinstance(sent.get("from"), str) and target:
         return {**rest, "field_path": sent["from"], "value": int(target[1])}
     return sent

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cv_generator.cv import figures
 from cv_generator.errors import InvalidInput, UserError
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Operation
@@ -97,15 +98,17 @@ def _add_serve(command: argparse.ArgumentParser, hosts: Hosts) -> None:
 
 
 def _port(text: str) -> int:
-    if not text.isdigit() or int(text) > _LAST_PORT:
+    port = figures.index(text)
+    if port is None or port > _LAST_PORT:
         raise argparse.ArgumentTypeError(f"{text} is no port: 0 to {_LAST_PORT}")
-    return int(text)
+    return port
 
 
 def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
+    number = figures.index(text)
+    if not number:
         raise argparse.ArgumentTypeError(f"{text} is no number of processes: 1 or more")
-    return int(text)
+    return number
 
 
 def _add_operation(command: argparse.ArgumentParser, operation: Operation[Any, Any], hosts: Hosts) -> None:

@@ -12,6 +12,7 @@ from starlette.datastructures import QueryParams, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from cv_generator.cv import figures
 from cv_generator.cv.json_text import named_twice
 from cv_generator.errors import InvalidInput, Problem, TooLarge
 
@@ -91,12 +92,13 @@ async def whole(request: Request, limit: int) -> bytearray:
 async def _limited(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
     """The body's chunks; nothing above the limit is held in memory."""
     declared = request.headers.get("content-length", "")
-    if declared.isdigit() and int(declared) > limit:
+    size = figures.index(declared)
+    if declared.isdecimal() and (size is None or size > limit):
         raise TooLarge(limit, "request")
-    size = 0
+    received = 0
     async for chunk in request.stream():
-        size += len(chunk)
-        if size > limit:
+        received += len(chunk)
+        if received > limit:
             raise TooLarge(limit, "request")
         yield chunk
 

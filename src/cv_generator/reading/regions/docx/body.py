@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from cv_generator.cv.figures import whole
 from cv_generator.errors import UnreadableDocument
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.regions.blocks import PLAIN, Block, Blocks, Bullet, Heading, Line, Picture, Run
@@ -18,7 +19,7 @@ from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureRe
 from cv_generator.reading.regions.docx.names import VAL, a, mc, r, w
 from cv_generator.reading.regions.docx.numbering import Numbering
 from cv_generator.reading.regions.docx.package import Package
-from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look, whole
+from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look
 from cv_generator.reading.regions.docx.tables import Cell, Merge, blocks_of
 from cv_generator.reading.regions.docx.text import Inline, TextReader
 from cv_generator.reading.regions.markers import split_marked

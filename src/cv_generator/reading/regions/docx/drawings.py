@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from cv_generator.cv.figures import whole
 from cv_generator.reading.regions.docx.names import WPG_NS, a, dgm, mc, r, v, w, wp
 from cv_generator.reading.regions.docx.places import EMU_PER_POINT, Inside, Place, place_of
-from cv_generator.reading.regions.docx.styles import whole
 
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, None: 1.0}

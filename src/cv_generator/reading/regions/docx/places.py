@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from cv_generator.cv.figures import whole
 from cv_generator.reading.regions.docx.names import WPG_NS, a, w, wp
-from cv_generator.reading.regions.docx.styles import whole
 
 EMU_PER_POINT = 12_700
 PAGE_WIDTH = 595.0

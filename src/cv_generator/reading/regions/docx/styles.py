@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from cv_generator.cv.figures import whole
 from cv_generator.languages import Pattern
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.regions.docx.names import VAL, w
@@ -212,14 +213,6 @@ def paragraph_look(element: etree._Element | None) -> ParagraphLook:
         elif tag == _NUMBERING:
             list_id, list_level = _value(child, "numId") or None, whole(_value(child, "ilvl"))
     return ParagraphLook(before, after, left, outline, list_id, list_level)
-
-
-def whole(value: str | None) -> int | None:
-    """An integer attribute; None where it is missing or damaged."""
-    try:
-        return int(value) if value else None
-    except ValueError:
-        return None
 
 
 def twips(value: str | None) -> float | None:

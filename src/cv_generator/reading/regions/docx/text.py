@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from cv_generator.cv import figures
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.regions.docx.drawings import Drawn, chosen, drawn
 from cv_generator.reading.regions.docx.names import VAL, mc, r, w
@@ -16,7 +17,7 @@ from cv_generator.reading.regions.docx.symbols import symbol, without_private
 
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]+)', re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b", re.IGNORECASE)
-_SYMBOL_FIELD = re.compile(r'\s*SYMBOL\s+(\d+)(?:.*\\f\s+"?([^"\\]+))?', re.IGNORECASE)
+_SYMBOL_FIELD = re.compile(r'\s*SYMBOL\s+(\d{1,9})(?:.*\\f\s+"?([^"\\]+))?', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -206,7 +207,8 @@ def _dropdown(element: etree._Element) -> str:
     names = [entry.get(VAL, "") for entry in entries.iterchildren(w("listEntry"))]
     chosen_entry = entries.find(w("result"))
     index = chosen_entry.get(VAL, "0") if chosen_entry is not None else "0"
-    return names[int(index)] if index.isdigit() and int(index) < len(names) else ""
+    at = figures.index(index)
+    return names[at] if at is not None and at < len(names) else ""
 
 
 def _hexadecimal(value: str | None) -> int:

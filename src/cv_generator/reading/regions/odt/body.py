@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from cv_generator.cv import figures
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.regions.blocks import BODY, Block, Bullet, Heading, Line, Picture, Row, Run, Style
 from cv_generator.reading.regions.odt.names import DRAW, HREF, OFFICE, STYLE, SVG, TABLE, local, text
@@ -99,7 +100,7 @@ class Body:
         for child in node:
             name = local(child)
             if name == "s":
-                yield Run(" " * min(int(child.get(text("c"), "1") or 1), _REPEATED), letters, href)
+                yield Run(" " * min(figures.whole(child.get(text("c"))) or 1, _REPEATED), letters, href)
             elif name == "tab":
                 yield Run("\t", letters, href)
             elif name == "line-break":
@@ -131,8 +132,8 @@ class Body:
 
 def _line(node: Any, runs: tuple[Run, ...], look: Look, stream: str) -> Line:
     level = node.get(text("outline-level"), "") if local(node) == "h" else str(look.outline or "")
-    if level.isdigit() and int(level):
-        return Heading(runs=runs, stream=stream, gap=look.before, indent=look.left, level=min(int(level), 9))
+    if number := figures.index(level):
+        return Heading(runs=runs, stream=stream, gap=look.before, indent=look.left, level=min(number, 9))
     return Line(runs=runs, stream=stream, gap=look.before, indent=look.left)
 
 

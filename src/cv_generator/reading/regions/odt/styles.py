@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cv_generator.cv import figures
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.regions.odt.names import FO, STYLE, fo, local, style
 
@@ -77,7 +78,8 @@ def _over(node: Any, below: Look) -> Look:
             before = points(part.get(fo("margin-top"), "")) or before
             left = points(part.get(fo("margin-left"), "")) or left
     outline = node.get(style("default-outline-level"), "")
-    return Look(letters, before, left, int(outline) if outline.isdigit() else below.outline)
+    level = figures.index(outline)
+    return Look(letters, before, left, below.outline if level is None else level)
 
 
 def _letters(part: Any, below: Style) -> Style:
@@ -89,7 +91,7 @@ def _letters(part: Any, below: Style) -> Style:
         if name == "font-size" and (size := _size(value, below.size)):
             found = replace(found, size=size)
         elif name == "font-weight":
-            found = replace(found, bold=value == "bold" or (value.isdigit() and int(value) >= 600))
+            found = replace(found, bold=value == "bold" or (figures.index(value) or 0) >= 600)
         elif name == "font-style":
             found = replace(found, italic=value in ("italic", "oblique"))
         elif name in ("text-transform", "font-variant"):
