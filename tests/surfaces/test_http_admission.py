@@ -165,6 +165,27 @@ def test_without_keys_only_this_machines_programs_and_own_pages_are_let_in(
         assert (answer.status_code, answer.json()["success"]) == (status, status == 200)
 
 
+NO_ADDRESSES = [
+    "[",
+    "[::1",
+    "//localhost",
+    "localhost/x",
+    "x@localhost",
+    "x\\@localhost",
+    "127.0.0.1?x",
+    "localhost:7071.x",
+]
+
+
+@pytest.mark.parametrize("public", ["", "https://cv.example.com"])
+@pytest.mark.parametrize("address", NO_ADDRESSES)
+def test_what_is_no_address_is_not_this_machine(context: Context, address: str, public: str) -> None:
+    options = Options(local_only=True, public_base_url=public)
+    with TestClient(create_app(context, Access(), options), base_url="http://127.0.0.1:7071") as client:
+        for headers in ({"Host": address}, {"Origin": f"http://{address}"}):
+            assert client.post("/api/create-cv-session", json={}, headers=headers).status_code == 403, headers
+
+
 def test_guessing_keys_codes_and_links_is_slowed_down(context: Context) -> None:
     with TestClient(create_app(context, Access.from_keys(["right-key"]))) as client:
         paths = ["/api/get-cv-session?session_id=x", f"/api/cv-files/{'a' * 32}/cv.pdf?sig=x"]

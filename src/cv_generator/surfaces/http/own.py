@@ -6,6 +6,7 @@ say which page asks in `Origin` and which name they looked up in `Host`; program
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -35,17 +36,24 @@ def require_own(request: Request, public_base_url: str, *, local_only: bool) -> 
         ForeignHost, ForeignOrigin
     """
     public = urlsplit(public_base_url).hostname
-    host = _hostname(f"//{request.headers.get('host', '')}")
-    if local_only and host not in _LOOPBACK and host != public:
+    named = request.headers.get("host", "")
+    host = _hostname(f"//{named}")
+    if local_only and named and host not in {*_LOOPBACK, public} - {None, ""}:
         raise ForeignHost
     origin = request.headers.get("origin")
     if origin and _hostname(origin) not in {*_LOOPBACK, public, host} - {None, ""}:
         raise ForeignOrigin
 
 
+_ADDRESS = re.compile(
+    r"(?:[a-z][a-z\d+.-]{0,30}:)?//(?:[\w.-]{1,300}|\[[\da-f:.]{2,60}\])(?::\d{1,5})?", re.ASCII | re.IGNORECASE
+)
+"""As browsers send an origin, and the name of a host behind `//`: nothing before the name, nothing behind its port."""
+
+
 @lru_cache(64)  # nearly all requests name the same two; a hostile one has 64 KB
 def _hostname(address: str) -> str | None:
     try:
-        return urlsplit(address).hostname
+        return urlsplit(address).hostname if _ADDRESS.fullmatch(address) else None
     except ValueError:
         return None
