@@ -104,10 +104,15 @@ def test_the_menu_and_the_questions_of_a_phone_have_no_violation(people: Any, se
 
 
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
-def test_the_files_that_can_be_had_have_no_violation(people: Any, service: Service, options: dict[str, Any]) -> None:
+def test_the_files_and_the_languages_that_can_be_had_have_no_violation(people: Any, service: Service, options: dict[str, Any]) -> None:
     page = people(**options).opens(service, service.open())
-    page.locator("#download-more").click()
     expect(page.locator("#download-docx")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Download PDF")).to_have_count(1)
+    assert violations_in_light_and_dark(page) == []
+    if options is PHONE:
+        page.locator("#more").tap()
+    page.locator("#languages").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
     assert violations_in_light_and_dark(page) == []
 
 
@@ -177,7 +182,7 @@ def test_the_map_marks_the_section_of_the_field_one_writes_in(people: Any, servi
 
 
 @pytest.mark.parametrize("size", [{}, {"viewport": {"width": 360, "height": 740}, **PHONE}], ids=["desk", "phone"])
-def test_a_section_that_is_gone_to_begins_where_the_map_ends(people: Any, service: Service, size: Any) -> None:
+def test_a_section_that_is_gone_to_begins_below_what_stays(people: Any, service: Service, size: Any) -> None:
     page = people(**size).opens(service, service.open())
     page.locator("#tab-content").click()
     for refused in (False, True):
@@ -185,9 +190,11 @@ def test_a_section_that_is_gone_to_begins_where_the_map_ends(people: Any, servic
             correct(page, "email", "nobody")
             expect(page.locator("#fix")).to_be_visible()
         page.locator("#contents a[data-name=work_experience]").click()
+        above = "bar" if size else "contents"  # on a phone the map is at the foot
         page.wait_for_function(
-            "Math.abs(document.getElementById('section-work_experience').getBoundingClientRect().top"
-            " - document.getElementById('contents').getBoundingClientRect().bottom) <= 2"
+            "(above) => Math.abs(document.getElementById('section-work_experience').getBoundingClientRect().top"
+            " - document.getElementById(above).getBoundingClientRect().bottom) <= 2",
+            arg=above,
         )
 
 

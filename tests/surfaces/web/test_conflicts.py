@@ -21,7 +21,6 @@ def test_two_who_change_one_field_are_both_heard(person: Person, service: Servic
     conflict = page.locator('[data-path="headline"] .conflict')
     expect(conflict.locator(".mine blockquote")).to_have_text("Von Hand")
     expect(conflict.locator(".theirs blockquote")).to_have_text("Vom Assistenten")
-    expect(page.locator("#fix")).to_have_text("1 choice to make")
     expect(conflict.locator(".mine .stands")).to_have_text("on the page now")
     expect(conflict.locator(".theirs .stands")).to_have_count(0)
     widths = conflict.locator(".version > button").evaluate_all("(all) => all.map((each) => each.offsetWidth)")
@@ -35,6 +34,28 @@ def test_two_who_change_one_field_are_both_heard(person: Person, service: Servic
     conflict.get_by_role("button", name="Keep mine: You").click()
     is_saved(page, 3)
     assert service.read(session_id)["headline"] == "Von Hand getippt"
+
+
+def test_a_choice_is_told_in_one_place(person: Person, service: Service) -> None:
+    """At its field; above the form where that is out of sight; and never among the assistant's changes."""
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    value(page, "headline").fill("Von Hand")
+    service.edit(session_id, "headline", "Vom Assistenten")
+    expect(page.locator('[data-path="headline"] .conflict')).to_be_visible()
+    expect(page.locator("#fix")).to_have_count(0)
+    expect(page.locator("#tab-review .badge")).to_be_hidden()
+    page.locator("#contents a[data-name=interests]").click()
+    expect(page.locator("#fix")).to_have_text("1 choice to make")
+    page.locator("#fix").click()
+    expect(value(page, "headline")).to_be_focused()
+    expect(page.locator("#fix")).to_have_count(0)
+    service.edit(session_id, "nationality", "Schweizerin")
+    expect(page.locator("#tab-review .badge")).to_have_text("1")
+    page.get_by_role("button", name="Take the other").click()
+    page.reload()
+    expect(value(page, "headline")).to_have_value("Vom Assistenten")
+    expect(page.locator("#tab-review .badge")).to_have_text("1")
 
 
 def test_the_other_value_can_be_taken(person: Person, service: Service) -> None:

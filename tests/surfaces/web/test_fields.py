@@ -150,7 +150,7 @@ def test_pasted_lines_become_items_of_their_own(person: Person, service: Service
     expect(value(page, f"interests[{len(before) + 2}]")).to_be_focused()
 
 
-def test_a_new_position_is_stored_with_its_first_text(person: Person, service: Service) -> None:
+def test_a_new_position_opens_above_the_others_and_is_stored_with_its_first_text(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
     count = len(service.read(session_id)["work_experience"])
@@ -158,13 +158,14 @@ def test_a_new_position_is_stored_with_its_first_text(person: Person, service: S
     page.get_by_role("button", name="Add a position").click()
     assert service.version(session_id) == 1
     expect(value(page, "work_experience[+].title")).to_be_focused()
+    expect(page.locator('[data-path="work_experience"] > ol > li').first.locator("input").first).to_be_focused()
     for text in ("Werkstudentin", "Stadtwerke Reutlingen", "2007 - 2008", "Reutlingen"):
         page.keyboard.type(text)
         page.keyboard.press("Tab")
     is_saved(page, 5)
     entries = service.read(session_id)["work_experience"]
     assert len(entries) == count + 1
-    assert entries[count] == {
+    assert entries[0] == {
         "title": "Werkstudentin",
         "employer": "Stadtwerke Reutlingen",
         "date_range": "2007 – 2008",
@@ -179,7 +180,7 @@ def test_entries_stand_newest_first_by_one_click(person: Person, service: Servic
     session_id = service.open(work_experience=jobs)
     page = person.opens(service, session_id)
     unfold(page, "work_experience")
-    sort = page.locator('[data-path="work_experience"] > .list-sort').get_by_role("button", name="Newest first")
+    sort = page.locator('[data-path="work_experience"] > .list-add').get_by_role("button", name="Newest first")
     sort.click()
     is_saved(page, 2)
     expect(sort).to_be_hidden()

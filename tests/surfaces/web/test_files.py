@@ -25,7 +25,6 @@ def test_the_pdf_is_downloaded_with_its_good_name(person: Person, service: Servi
 
 def test_the_word_file_is_downloaded(person: Person, service: Service) -> None:
     page = person.opens(service, service.open())
-    page.get_by_role("button", name="Other files").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as Word file").click()
     assert download.value.path().read_bytes().startswith(b"PK")
@@ -74,8 +73,6 @@ def test_a_file_without_a_refused_value_is_made_only_when_the_person_says_so(
     value(page, "email").fill("katrin.example.org")
 
     def wants_it() -> None:
-        if file == "docx":
-            page.locator("#download-more").click()
         page.locator(f"#download-{file}").click()
 
     wants_it()

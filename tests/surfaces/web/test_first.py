@@ -119,6 +119,38 @@ def test_an_empty_cv_begins_with_its_questions_on_a_phone_too(service: Service, 
     expect(page.locator(".sheet img")).to_be_visible()
 
 
+def test_questions_that_were_passed_over_are_found_again_as_long_as_the_cv_is_empty(
+    service: Service, people: Any
+) -> None:
+    page = people(**PHONE).page
+    page.goto(f"{service.url}/s/{service.call('create_cv_session')['session_id']}")
+    page.locator("#guide-skip").tap()
+    expect(page.locator("#section-about")).to_be_visible()
+    page.locator("#guide-again").tap()
+    expect(page.locator("#guide-full_name")).to_be_focused()
+    page.locator("#guide-skip").tap()
+    page.locator("#tab-view").tap()
+    page.locator("#begin").tap()
+    expect(page.locator("#guide-full_name")).to_be_focused()
+    page.keyboard.type("Ada")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-path="full_name"] > input')).to_have_value("Ada")
+    expect(page.locator("#guide-again")).to_have_count(0)
+
+
+def test_the_language_of_the_page_is_changed_and_nothing_typed_is_lost(service: Service, person: Person) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    field = page.locator('[data-path="headline"] > input')
+    field.fill("Leiterin")
+    page.locator("#languages").click()
+    page.get_by_role("dialog").get_by_role("button", name="Français").click()
+    expect(page.locator("#tab-look")).to_contain_text("Apparence")
+    expect(field).to_have_value("Leiterin")
+    assert service.read(session_id)["headline"] == "Leiterin"
+    expect(page.locator("#languages")).to_have_text("Français")
+
+
 def test_answers_that_are_typed_survive_an_assistants_edit_and_a_reload(service: Service, person: Person) -> None:
     session_id = service.call("create_cv_session")["session_id"]
     page = person.opens(service, session_id)

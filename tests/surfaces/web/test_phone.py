@@ -317,9 +317,7 @@ def test_the_file_is_in_reach_of_the_thumb_beside_the_sheet(page: Page) -> None:
     assert box
     assert view
     assert box["y"] > view["height"] / 2
-    page.locator("#download-more").tap()
     expect(page.locator("#download-docx")).to_be_in_viewport(ratio=1)
-    page.keyboard.press("Escape")
     page.locator(".paper").first.tap(position={"x": 150, "y": 200})
     expect(files).to_be_hidden()  # what was touched is asked about there
     page.locator("#peek-close").tap()

@@ -5,7 +5,10 @@ import { announce, button, h, icon, iconButton, toast } from "./dom.js";
 import { toldAll } from "./labels.js";
 import { folded } from "./menu.js";
 import { SMALL } from "./views.js";
-import { t } from "./words.js";
+import { language, t } from "./words.js";
+
+const EDGE_PX = 130; // of the window, where bars lie
+const HEAD_PX = 60; // as much as a line above the form moves it
 
 export class Bar {
   /** `later()`: what is done by the script that comes after the fields; `onhistory()`: all versions are wanted. */
@@ -19,13 +22,15 @@ export class Bar {
     this.redo = iconButton("redo", t("session.redo"), () => this.step("redo"), { id: "redo" });
     const iconAnd = (name, key, run, id) => button("", run, { id, class: "quiet", "aria-label": t(key), title: t(key) }, icon(name), h("span", {}, t(key)));
     this.pdf = button("", makes("pdf"), { id: "download-pdf", class: "primary", "aria-label": t("session.download") }, icon("file"), h("span", { class: "roomy" }, t("session.download")), h("span", { class: "scarce" }, "PDF"));
-    this.docx = iconAnd("file", "session.download_docx", makes("docx"), "download-docx");
-    const others = folded(t("session.download_more"), "download-more", iconAnd("file", "session.download", makes("pdf"), "download-pdf-too"), this.docx);
-    [this.others] = others;
-    this.others.replaceChildren(icon("unfold"));
-    const folding = folded(t("session.more"), "more", iconAnd("history", "pane.history", onhistory, "history"), iconAnd("remove", "session.delete", erases, "delete-too"));
-    document.getElementById("actions").replaceChildren(h("div", { class: "group" }, this.undo, this.redo), ...folding, h("div", { class: "files", role: "group", "aria-label": t("session.download_more") }, this.pdf, ...others));
+    this.docx = button("Word", makes("docx"), { id: "download-docx", class: "primary", "aria-label": t("session.download_docx"), title: t("session.download_docx") });
+    const place = document.getElementById("actions");
+    const { [language]: called, ...others } = JSON.parse(place.dataset.names);
+    const speaks = () => later().then(({ languages: ask }) => ask(form, { [language]: called, ...others })).catch(() => {});
+    const languages = button("", speaks, { id: "languages", class: "quiet", "aria-label": `${t("common.languages")}: ${called}`, title: t("common.languages") }, icon("globe"), h("span", {}, called));
+    const folding = folded(t("session.more"), "more", iconAnd("history", "pane.history", onhistory, "history"), languages, iconAnd("remove", "session.delete", erases, "delete-too"));
+    place.replaceChildren(h("div", { class: "group" }, this.undo, this.redo), ...folding, h("div", { class: "files" }, this.pdf, this.docx));
     addEventListener("keydown", (event) => this.pressed(event));
+    ["scrollend", "focusin", "focusout"].forEach((name) => document.addEventListener(name, () => setTimeout(() => this.looked()), { capture: true }));
     ["loaded", "state"].forEach((name) => session.addEventListener(name, () => this.draw()));
     SMALL.addEventListener("change", () => session.cv && this.draw());
     const rows = new ResizeObserver(() => this.grown());
@@ -47,19 +52,33 @@ export class Bar {
     const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
     const [said, ...more] = t(`session.${state}`, { version: session.version }).split(" · ");
     const { wrong } = this;
-    const isHeaded = wrong.length > 0 && !SMALL.matches;
+    const asked = wrong.filter((field) => field.refused || !this.isInSight(field));
+    const isHeaded = asked.length > 0 && !SMALL.matches;
     this.head.replaceChildren(...(isHeaded ? [this.asking(wrong)] : []));
-    const fix = state === "unsaved" && wrong.length && !isHeaded ? this.asking(wrong) : state === "saved" && this.tooMany > 0 ? this.tooLong() : null;
+    this.isAsking = asked.length > 0;
+    const fix = state === "unsaved" && asked.length && !isHeaded ? this.asking(wrong) : state === "saved" && this.tooMany > 0 ? this.tooLong() : null;
     this.state.replaceChildren(fix || said + waits, h("span", { class: "roomy" }, fix ? "" : more.map((each) => ` · ${each}`)));
     this.state.dataset.state = state;
     this.undo.disabled = !session.canUndo;
-    [this.pdf, this.others].forEach((each) => each.classList.toggle("primary", !session.missing?.length && !wrong.length && this.tooMany <= 0)); // what is wrong speaks first
+    [this.pdf, this.docx].forEach((each) => each.classList.toggle("primary", !session.missing?.length && !wrong.length && this.tooMany <= 0)); // what is wrong speaks first
     this.redo.disabled = !session.canRedo;
     const before = this.shown;
     this.shown = state;
     if (["offline", "waiting"].includes(state) && before !== state && before) announce(t(`session.${state}`));
     if (["offline", "waiting"].includes(before) && state === "saved") announce(t("session.online"));
     if (before === "saving" && state === "saved") announce(t("session.saved_said"));
+  }
+
+  /** Whether a field is seen between what stays above and below the form; a choice is told at its field alone then. What has been told elsewhere goes when the field is well inside. */
+  isInSight({ element }) {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    const margin = EDGE_PX + (this.isAsking ? HEAD_PX : 0);
+    return height > 0 && bottom > margin && top < innerHeight - margin;
+  }
+
+  /** The form was scrolled or left: a choice may have come in sight, or have gone out of it. */
+  looked() {
+    if (this.wrong.some((field) => field.isContested)) this.draw();
   }
 
   /** The fields that wait for the person, of the gravest kind only. */

@@ -1,7 +1,7 @@
 // What comes after the fields: the sheets beside them, the panes for the look, for what others have changed and for text that is left
 // over, dialogs, files, and the stream of what others do.
 import { FACES } from "./asked.js";
-import { showDelete } from "./dialogs.js";
+import { showDelete, showLanguages } from "./dialogs.js";
 import { differences, standing } from "./difference.js";
 import { button, h, toast } from "./dom.js";
 import { History } from "./history.js";
@@ -21,6 +21,7 @@ import { t } from "./words.js";
 import { Zoom } from "./zoom.js";
 
 export const erase = showDelete;
+export const languages = showLanguages;
 export const follow = followed;
 export const make = made;
 
@@ -28,17 +29,17 @@ const place = (name) => document.getElementById(name);
 
 export class Beside {
   /** The session has been read, and its fields stand. */
-  constructor(session, { shape, form, bar, options, views, tabs }) {
+  constructor(session, { shape, form, bar, options, views, tabs, guide }) {
     Object.assign(this, { session, form, bar, options, views, tabs });
     bar.onlong = () => (tabs.select("content"), place("notices").scrollIntoView({ block: "center" }));
     this.zoom = new Zoom(place("view"), place("sheets"), place("options"));
     this.places = new Places(place("sheets"), { onopen: form.open, ontap: (path) => this.tapped(path) });
     this.peek = new Peek(session, place("peek"), { onopen: form.open, onshow: (path) => this.places.focus(() => path) });
-    this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets) });
+    this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets), onbegin: () => (tabs.select("content"), guide.again()) });
     this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count) => this.alert(count), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
-    this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open, rank: (path) => this.places.rank(path) });
+    this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path) });
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => tabs.count("rest", count, { isShown }) });
     place("options").append(h("p", { class: "small tap" }, t("session.tap")));
@@ -54,11 +55,17 @@ export class Beside {
   }
 
   typed() { this.preview.typed(); }
-  focused(field) { this.places.focus(() => (this.preview.past ? "" : this.printed(field.path))); }
+  focused(field) { this.places.focus(() => (this.preview.past ? "" : field.path)); }
 
-  /** Where the sheet prints what is typed at a path: new items follow those that are stored. */
-  printed(path) {
-    return path.replace(/\[\+(\d*)\]/g, (_, later, at) => `[${(valueAt(this.session.cv, path.slice(0, at))?.length ?? 0) + Number(later)}]`);
+  /** The path in the form of what the sheet prints: items that are not stored yet follow the others, or come before them. */
+  unprinted(path) {
+    return path.replace(/\[(\d+)\]/g, (_, number, at) => {
+      const list = path.slice(0, at);
+      const stored = valueAt(this.session.cv, list)?.length ?? 0;
+      const first = this.preview.drawn.edits.filter(({ op, field_path: each }) => op === "insert" && listOf(each) === list).length;
+      const fresh = number < first ? Number(number) : number - first - stored;
+      return number < first || fresh >= 0 ? `[+${fresh || ""}]` : `[${number - first}]`;
+    });
   }
 
   refresh() { this.preview.refresh(); }
@@ -75,7 +82,7 @@ export class Beside {
   /** A tap on the sheet: where a finger would hardly hit a line it says first which one that is. A version that is looked at has no fields. */
   tapped(path) {
     if (this.preview.past) return true;
-    if (!this.zoom.isFine) return false;
+    if (!this.zoom.isFine || path.includes("+")) return false;
     if (this.peek.isAt(path)) return false;
     this.peek.show(path);
     return true;
@@ -105,6 +112,8 @@ export class Beside {
   }
 
   drawn(sheets) {
+    const { past, tried } = this.preview;
+    if (!past && !tried.length) sheets.forEach((sheet) => (sheet.fields = sheet.fields.map((field) => ({ ...field, path: this.unprinted(field.path) }))));
     this.places.drawn(sheets);
     this.zoom.drawn(sheets);
     if (this.preview.past) return;

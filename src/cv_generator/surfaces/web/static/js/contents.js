@@ -2,23 +2,28 @@
 import { h } from "./dom.js";
 
 const READ = 1 / 3; // of what is seen of the form, from above
+const STEP = 2 / 3; // of what is seen of the row
+const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Contents {
   constructor(root, form) {
-    Object.assign(this, { root, form });
+    Object.assign(this, { root, form, row: h("div", { class: "contents-row", onscroll: () => this.reached() }) });
+    const step = (way) => h("button", { type: "button", class: "contents-step", tabindex: "-1", "aria-hidden": "true", onclick: () => this.row.scrollBy({ left: way * this.row.clientWidth * STEP, behavior: CALM.matches ? "auto" : "smooth" }) });
+    this.steps = [step(-1), step(1)];
     root.addEventListener("keydown", (event) => this.pressed(event));
     const looked = () => (this.waits ??= requestAnimationFrame(() => ((this.waits = null), this.here())));
     [root.closest(".panel"), document].forEach((scroller) => scroller.addEventListener("scroll", looked, { passive: true }));
     ["focusin", "focusout"].forEach((name) => form.root.addEventListener(name, looked));
     const grown = new ResizeObserver(looked); // shown again, unfolded, longer
-    [root, form.root].forEach((element) => grown.observe(element));
+    [root, this.row, form.root].forEach((element) => grown.observe(element));
   }
 
   /** After the sections have been made. */
   draw() {
     this.links = this.form.sections.map(({ name, title }) => h("a", { href: `#section-${name}`, tabindex: "-1", "data-name": name, onclick: (event) => (event.preventDefault(), this.go(name)) }, title));
     if (this.links.length) this.links[0].tabIndex = 0;
-    this.root.replaceChildren(...this.links);
+    this.row.replaceChildren(...this.links);
+    this.root.replaceChildren(this.row, ...this.steps);
     this.here();
   }
 
@@ -27,7 +32,8 @@ export class Contents {
 
   /** Mark the section that one is in: that of the field one writes in while it is seen, else the last one that begins above what is read. */
   here() {
-    if (!this.links?.length || this.root.offsetParent === null) return;
+    if (!this.links?.length || !this.row.offsetParent) return;
+    this.reached();
     const panel = this.root.closest(".panel").getBoundingClientRect();
     const [top, bottom] = [Math.max(0, panel.top), Math.min(innerHeight, panel.bottom)];
     const held = this.form.root.contains(document.activeElement) ? document.activeElement.getBoundingClientRect() : null;
@@ -38,7 +44,14 @@ export class Contents {
     if (current === this.current) return;
     this.current = current;
     this.links.forEach((link) => (link === current ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
-    this.root.scrollLeft = current.offsetLeft - this.root.offsetLeft - this.root.clientWidth / 3;
+    this.row.scrollTo({ left: current.offsetLeft - this.row.clientWidth / 3, top: current.offsetTop - this.row.clientHeight / 3 });
+  }
+
+  /** On which sides there are sections more, which the row's edges say. */
+  reached() {
+    const { scrollLeft, scrollWidth, clientWidth } = this.row;
+    this.steps[0].hidden = scrollLeft < 2;
+    this.steps[1].hidden = scrollLeft > scrollWidth - clientWidth - 2;
   }
 
   go(name) {

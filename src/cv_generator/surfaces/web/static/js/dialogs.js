@@ -1,9 +1,19 @@
-// The question before everything is deleted.
+// Questions that are seldom asked: whether everything is to be deleted, and in which language the page speaks.
 import { explained } from "./api.js";
 import { BASE } from "./asked.js";
-import { button, dialog, h } from "./dom.js";
+import { button, dialog, h, icon } from "./dom.js";
 import { forgotten } from "./visits.js";
 import { t } from "./words.js";
+
+/** `names`: code -> what a language calls itself, the page's own first. What is typed is stored before the page comes anew. */
+export function showLanguages(form, names) {
+  const speak = async (code) => {
+    await form.settled();
+    location.assign(`${location.pathname}?lang=${code}`);
+  };
+  const choice = (close) => ([code, name], index) => h("li", {}, button("", () => (index ? speak(code) : close()), { lang: code, class: "quiet", "aria-current": index ? null : "true" }, name, index ? null : icon("check")));
+  dialog(t("common.languages"), (close) => [h("ul", { class: "language-list" }, Object.entries(names).map(choice(close)))]);
+}
 
 export function showDelete(session) {
   const note = h("div", { class: "notes" });

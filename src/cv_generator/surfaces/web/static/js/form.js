@@ -154,10 +154,11 @@ export class Form {
     return path === null ? undefined : valueAt(this.session.cv, path);
   }
 
-  /** The identities of a list's items, those that are not stored yet last. */
+  /** The identities of a list's items, those that are not stored yet last, or first where new ones come first. */
   namesIn(list) {
-    const stored = (this.valueOf(list) ?? []).length;
-    return [...this.session.identities.items(list).slice(0, stored), ...this.items.pendingIn(list).map(({ id }) => id)];
+    const stored = this.session.identities.items(list).slice(0, (this.valueOf(list) ?? []).length);
+    const fresh = this.items.pendingIn(list).map(({ id }) => id);
+    return this.items.leads(list) ? [...fresh, ...stored] : [...stored, ...fresh];
   }
 
   refreshAt(list) {
@@ -280,6 +281,9 @@ export class Form {
     found.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
     if (focus) found.querySelector("input:not([type=file]), textarea, button")?.focus({ preventScroll: true });
   }
+
+  /** Whether the person is asked at this field whose text is to be kept. */
+  isAsked(path) { return this.dirty().some((field) => field.isContested && field.path === path); }
 
   dirty() { return [...this.fields.values()].filter((field) => field.isDirty); }
   flush() { return Promise.all(this.dirty().map((field) => field.commit({ again: true }))); }

@@ -8,6 +8,7 @@ const QUESTIONS = [["full_name", "name"], ["headline", "organization-title"], ["
 export class Guide {
   constructor(session, form) {
     Object.assign(this, { session, form, element: h("div") });
+    this.back = button("", () => this.again(), { class: "ways", id: "guide-again" }, t("guide.title"));
     session.addEventListener("loaded", () => this.draw());
   }
 
@@ -26,13 +27,23 @@ export class Guide {
   get isEmpty() { return !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)); }
 
   draw() {
-    if (this.isOver || (!this.isEmpty && !this.isAnswered)) this.element.replaceChildren();
+    if (this.isOver && this.isEmpty) this.element.replaceChildren(this.back);
+    else if (this.isOver || (!this.isEmpty && !this.isAnswered)) this.element.replaceChildren();
     else this.make();
     this.lead();
   }
 
+  /** As long as the CV is empty, the questions that were passed over can be had again. */
+  again() {
+    if (this.isOver) this.element.replaceChildren();
+    this.isOver = false;
+    this.draw();
+    this.element.scrollIntoView({ block: "center" });
+    this.inputs()[0].focus({ preventScroll: true });
+  }
+
   /** While the CV is empty the questions stand alone: whatever else asks waits for them. */
-  lead() { document.body.classList.toggle("guided", this.isEmpty && this.element.childElementCount > 0); }
+  lead() { document.body.classList.toggle("guided", this.isEmpty && !this.isOver); }
 
   make() {
     if (this.element.childElementCount) return;

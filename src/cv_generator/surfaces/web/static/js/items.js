@@ -12,11 +12,14 @@ export class Items {
     this.form = form;
     this.pending = new Map(); // address of a list -> [{id, kind}] of the items that are not stored yet
     this.open = new Set(); // addresses of entries that are unfolded
+    this.leading = new Set(); // lists, without indices, whose new items come first
   }
 
   get session() { return this.form.session; }
   pendingIn(list) { return this.pending.get(list) ?? []; }
   isOpen(address) { return this.open.has(address); }
+  leads(list) { return this.leading.has(bare(list)); }
+  lead(list) { this.leading.add(bare(list)); }
 
   /** The steps of an address that are not stored yet: [{list, id, kind}]. */
   pendingOf(address) {
@@ -50,7 +53,7 @@ export class Items {
   }
 
   add(list, item) {
-    if (!this.pendingIn(list).some(({ id }) => id === item.id)) this.pending.set(list, [...this.pendingIn(list), item]);
+    if (!this.pendingIn(list).some(({ id }) => id === item.id)) this.pending.set(list, this.leads(list) ? [item, ...this.pendingIn(list)] : [...this.pendingIn(list), item]);
     this.open.add(`${list}[${item.id}]`);
     return item;
   }
@@ -80,10 +83,12 @@ export class Items {
     const path = this.form.pathOf(first.list);
     const inside = parse(address.slice(`${first.list}[${first.id}]`.length));
     const item = inside.reduceRight((inner, step) => (step.startsWith("@") ? [inner] : { [step]: inner }), value);
-    const index = valueAt(this.session.cv, path)?.length ?? 0;
+    const count = valueAt(this.session.cv, path)?.length ?? 0;
+    const isFirst = count > 0 && this.leads(path);
+    const index = isFirst ? 0 : count;
     const made = [[`${path}[${index}]`, first.id]];
     inside.forEach((step, depth) => step.startsWith("@") && made.push([`${path}[${index}]${spelledInside(inside.slice(0, depth))}[0]`, step]));
-    return { edits: [{ field_path: path, value: item, op: "append" }], made };
+    return { edits: [isFirst ? { field_path: `${path}[0]`, value: item, op: "insert" } : { field_path: path, value: item, op: "append" }], made };
   }
 
   /** What is typed and not stored, as edits that show it. An item that is new comes whole. */
@@ -98,7 +103,12 @@ export class Items {
       const item = `${first.list}[${first.id}]`;
       fresh.set(item, [...(fresh.get(item) ?? []), [parse(field.address.slice(item.length)), text]]);
     }
-    for (const [item, texts] of fresh) edits.push({ field_path: this.form.pathOf(listOf(item)), value: texts.reduce((value, [steps, text]) => filled(value, steps, text), undefined), op: "append" });
+    for (const list of new Set([...fresh.keys()].map(listOf))) {
+      const path = this.form.pathOf(list);
+      const isFirst = this.leads(list) && valueAt(this.session.cv, path)?.length;
+      const values = this.pendingIn(list).map(({ id }) => fresh.get(`${list}[${id}]`)).filter(Boolean).map((texts) => texts.reduce((value, [steps, text]) => filled(value, steps, text), undefined));
+      edits.push(...values.map((value, index) => (isFirst ? { field_path: `${path}[${index}]`, value, op: "insert" } : { field_path: path, value, op: "append" })));
+    }
     return edits;
   }
 
@@ -179,6 +189,9 @@ export function filled(item, steps, text) {
   if (step.startsWith("@")) return [...(item ?? []), filled(undefined, rest, text)];
   return { ...item, [step]: filled(item?.[step], rest, text) };
 }
+
+/** A list by its names alone. */
+const bare = (list) => list.replace(/\[[^\]]*\]/g, "");
 
 const spelledInside = (steps) => steps.map((step) => (step.startsWith("@") ? "[0]" : `.${step}`)).join("");
 

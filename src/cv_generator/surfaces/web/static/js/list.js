@@ -22,10 +22,13 @@ class List {
     this.label = labelOf(shape.name, shape.parents);
     this.rows = h("ol", { class: "list", "aria-label": this.label });
     this.isDated = shape.entry?.some(({ name }) => name === "date_range") ?? false;
+    const leads = this.isDated && !shape.text; // what is new is newest
+    if (leads) form.items.lead(address);
     this.sort = button(t("form.newest"), () => form.items.sort(address, this.label), { class: "link", "data-tool": "sort", hidden: true });
     const isTitled = shape.parents.length || form.isAmongOthers(shape);
-    this.element = h("div", { class: "list-block", role: "group", "aria-label": this.label },
-      isTitled ? h("p", { class: `list-label ${shape.entry ? "group" : ""}`, "aria-hidden": "true" }, this.label) : null, this.rows, h("div", { class: "list-add" }, this.adders()), this.isDated ? h("div", { class: "list-sort" }, this.sort) : null);
+    const adding = h("div", { class: "list-add" }, this.adders(), this.isDated ? this.sort : null);
+    this.element = h("div", { class: `list-block ${leads ? "leads" : ""}`, role: "group", "aria-label": this.label },
+      isTitled ? h("p", { class: `list-label ${shape.entry ? "group" : ""}`, "aria-hidden": "true" }, this.label) : null, leads ? [adding, this.rows] : [this.rows, adding]);
     this.refresh();
   }
 
@@ -44,10 +47,11 @@ class List {
     const pending = this.form.items.pendingIn(this.address);
     const stored = this.form.valueOf(this.address) ?? [];
     const names = this.form.namesIn(this.address);
-    const kinds = new Map([...stored.map((value, index) => [names[index], typeof value === "string" ? "text" : "entry"]), ...pending.map(({ id, kind }) => [id, kind])]);
+    const first = this.form.items.leads(this.address) ? pending.length : 0;
+    const kinds = new Map([...stored.map((value, index) => [names[first + index], typeof value === "string" ? "text" : "entry"]), ...pending.map(({ id, kind }) => [id, kind])]);
     for (const [name, item] of this.items) if (kinds.get(name) !== item.kind) this.removed(name, item);
     names.forEach((name, index) => {
-      const place = { index, count: stored.length };
+      const place = { index: index < first ? index : index - first, count: stored.length };
       const item = this.items.get(name);
       if (item) item.refresh(news, place);
       else this.items.set(name, new Item(this.form, this.shape, `${this.address}[${name}]`, kinds.get(name), place));

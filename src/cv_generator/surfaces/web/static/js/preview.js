@@ -9,9 +9,9 @@ const LETTER = /#(g[0-9A-F]{8})/g;
 const PICTURE = /\{(p[0-9a-f]{8})\}/g;
 
 export class Preview {
-  /** `onpages(pages)` after each drawing: [{element, width, height, fields}], sizes in pt. */
-  constructor(session, form, root, options, { onpages }) {
-    Object.assign(this, { session, form, root, options, onpages });
+  /** `onpages(pages)` after each drawing: [{element, width, height, fields}], sizes in pt; `onbegin()` out of an empty page. */
+  constructor(session, form, root, options, { onpages, onbegin }) {
+    Object.assign(this, { session, form, root, options, onpages, onbegin });
     this.parts = new Map(); // outlines of letters, and pictures
     this.places = new Map(); // tag -> where fields stand
     this.bodies = new Map(); // tag -> body of the pages that are shown
@@ -139,7 +139,7 @@ export class Preview {
 
   arranged() {
     const isEmpty = this.session.version > 0 && !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)) && !this.form.dirty().length;
-    const invitation = isEmpty ? [h("div", { class: "invitation" }, h("p", {}, t("session.invitation")))] : [];
+    const invitation = isEmpty ? [h("div", { class: "invitation" }, h("p", {}, t("session.invitation")), button(t("guide.title"), this.onbegin, { id: "begin" }))] : [];
     const wanted = [...this.sheets.map(({ element }) => element), ...invitation];
     if (isEmpty || wanted.length !== this.root.children.length || wanted.some((element, index) => this.root.children[index] !== element)) this.root.replaceChildren(...wanted);
   }

@@ -13,9 +13,9 @@ const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "uploa
 const BY_HAND = "page"; // here, in another tab, on the person's phone
 
 export class Review {
-  /** `oncount(n)` how many changes wait, `onopen(path)` goes to a field, `rank(path)` says how far down the sheet it stands. */
-  constructor(session, root, { oncount, onopen, rank }) {
-    Object.assign(this, { session, root, oncount, onopen, rank, seen: new Set(), cvs: new Map() });
+  /** `oncount(n)` how many changes wait, `onopen(path)` goes to a field, `isAsked(path)` whether it is asked there which text is to be kept, `rank(path)` says how far down the sheet it stands. */
+  constructor(session, root, { oncount, onopen, isAsked, rank }) {
+    Object.assign(this, { session, root, oncount, onopen, isAsked, rank, seen: new Set(), cvs: new Map() });
     this.list = h("ol", { class: "reviews" });
     this.title = h("h2", { class: "pane-title" });
     this.all = h("div", { class: "buttons" },
@@ -55,7 +55,20 @@ export class Review {
     return Math.max(1, paths.length - seen.length);
   }
 
+  /** What the person is asked about at its field is told there alone: it is not asked a second time here. */
+  async asked() {
+    for (const entry of this.open().filter(({ changed_paths: paths }) => paths.some(this.isAsked))) {
+      if (entry.changed_paths.length === 1) this.seen.add(entry.version);
+      const { before, after } = await this.around(entry.version).catch(() => ({}));
+      const changes = after ? differences(before, after) : [];
+      changes.filter(({ path }) => this.isAsked(carried(path, after, this.session.cv) ?? path)).forEach(({ path }) => this.seen.add(`${entry.version} ${path}`));
+      if (changes.length && changes.every(({ path }) => this.seen.has(`${entry.version} ${path}`))) this.seen.add(entry.version);
+    }
+    this.session.keep.put("seen", [...this.seen]);
+  }
+
   async draw() {
+    if (this.open().some(({ changed_paths: paths }) => paths.some(this.isAsked))) await this.asked();
     const open = this.open();
     const key = JSON.stringify([open.map(({ version }) => version), [...this.seen]]);
     this.counted(this.drawn === key ? this.list.childElementCount : open.reduce((count, entry) => count + this.waitingIn(entry), 0));

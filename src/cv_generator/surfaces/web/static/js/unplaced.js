@@ -1,8 +1,9 @@
 // Text of the document that found no field: put where the person says, several pieces at once, or dismissed.
 import { explained, problems } from "./api.js";
 import { announce, button, h } from "./dom.js";
-import { described, labelOf } from "./labels.js";
+import { described, entryName, labelOf } from "./labels.js";
 import { valueAt } from "./paths.js";
+import { Picker } from "./picker.js";
 import { t } from "./words.js";
 
 const SHOWN = 40;
@@ -12,13 +13,12 @@ export class Unplaced {
   constructor(session, form, root, { oncount }) {
     Object.assign(this, { session, form, root, oncount, chosen: new Set(), dismissed: new Set(), most: SHOWN });
     this.note = h("div", { class: "notes" });
-    this.options = h("datalist", { id: "rest-places" });
-    this.target = h("input", { id: "rest-target", list: "rest-places", autocomplete: "off", placeholder: t("unplaced.search"), oninput: () => this.aim() });
+    this.target = new Picker("rest-target", t("session.fields"), t("unplaced.search"), () => this.aim());
     this.move = button(t("unplaced.put"), () => this.put(), { class: "primary", id: "rest-put" });
     this.text = h("p", { class: "small" });
     this.list = h("ul", { class: "pieces" });
     this.tools = h("div", { class: "rest-tools" },
-      h("div", { class: "field" }, h("label", { for: "rest-target" }, t("unplaced.into")), this.target), this.options,
+      h("div", { class: "field" }, h("label", { for: "rest-target" }, t("unplaced.into")), this.target.input, this.target.list),
       h("div", { class: "buttons" }, this.move, button(t("unplaced.dismiss"), () => this.dismiss(), { class: "quiet", id: "rest-dismiss" })), this.note);
     this.all = button(t("unplaced.all"), () => this.chooseAll(), { class: "small", id: "rest-all" });
     root.replaceChildren(h("h2", { class: "pane-title" }, t("unplaced.title")), h("div", { class: "rest-head" }, this.text, this.all), this.list, this.tools);
@@ -48,19 +48,15 @@ export class Unplaced {
     const state = JSON.stringify([open, this.most, [...this.chosen]]);
     if (state === this.shown) return;
     this.shown = state;
-    this.places = new Map(this.targets().map(({ path, label }) => [label, path]));
-    this.options.replaceChildren(...[...this.places.keys()].map((label) => h("option", { value: label })));
-    this.aim();
+    this.target.offer(this.targets());
     const focused = document.activeElement?.dataset?.piece;
     const more = () => ((this.most += SHOWN), this.draw());
     this.list.replaceChildren(...open.slice(0, this.most).map((text) => (open.length > 1 ? this.piece(text) : h("li", {}, text))), ...(open.length > this.most ? [h("li", {}, button(t("unplaced.more", { n: open.length - this.most }), more, { class: "link" }))] : []));
     if (focused) this.list.querySelector(`[data-piece="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  get aimed() { return this.places.get(this.target.value.trim()); }
-
   /** Nothing moves before it is said where to. */
-  aim() { this.move.disabled = !this.aimed; }
+  aim() { this.move.disabled = !this.target.path; }
 
   piece(text) {
     const choose = (event) => this.chosen[event.target.checked ? "add" : "delete"](text);
@@ -79,16 +75,17 @@ export class Unplaced {
     return open.length === 1 ? open : open.filter((text) => this.chosen.has(text));
   }
 
-  /** Every place that can take a text: values, lists, and those of each entry. */
+  /** Every place that can take a text: values, lists, and those of each entry, which is called by its name. */
   targets() {
+    const { cv } = this.session;
     const found = [];
-    const visit = (shapes, prefix, label) => {
+    const visit = (shapes, prefix, where) => {
       for (const shape of shapes) {
         const path = prefix + shape.name;
-        const name = [label, labelOf(shape.name, shape.parents)].filter(Boolean).join(" · ");
-        if (["line", "prose"].includes(shape.kind) || shape.text) found.push({ path, label: name });
-        for (const index of (shape.entry && valueAt(this.session.cv, path))?.keys?.() ?? [])
-          if (typeof valueAt(this.session.cv, `${path}[${index}]`) === "object") visit(shape.entry, `${path}[${index}].`, `${name} ${index + 1}`);
+        const name = labelOf(shape.name, shape.parents);
+        if (["line", "prose"].includes(shape.kind) || shape.text) found.push({ path, name, where });
+        for (const [index, entry] of (shape.entry && valueAt(cv, path))?.entries?.() ?? [])
+          if (typeof entry === "object") visit(shape.entry, `${path}[${index}].`, [where || name, entryName(entry, cv.language) || index + 1].join(" · "));
       }
     };
     visit(this.form.shape.fields, "", "");
@@ -97,7 +94,7 @@ export class Unplaced {
 
   /** A list gets items more; a value that holds something is continued. */
   async put() {
-    const path = this.aimed;
+    const { path } = this.target;
     const texts = this.meant();
     if (!texts.length) return this.say(t("unplaced.none_chosen"));
     if (!path) return undefined;
