@@ -80,6 +80,10 @@ def test_every_pane_has_no_violation(people: Any, service: Service, options: dic
         page.locator(f"#tab-{pane}").click()
         expect(page.locator(content).first).to_be_visible()
         assert violations_in_light_and_dark(page) == []
+    page.get_by_label("Put into").click()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert violations_in_light_and_dark(page) == []
 
 
 def test_an_empty_cv_and_lost_text_have_no_violation(people: Any, service: Service) -> None:
@@ -87,6 +91,9 @@ def test_an_empty_cv_and_lost_text_have_no_violation(people: Any, service: Servi
     page = people().opens(service, session_id)
     expect(page.locator(".guide")).to_be_visible()
     assert violations(page) == []
+    page.locator("#guide-skip").click()
+    expect(page.locator("#begin")).to_be_visible()
+    assert violations_in_light_and_dark(page) == []
     service.edit(session_id, "interests", ["Schach"])
     page.locator("#section-interests > summary").click()
     page.locator('[data-path="interests[0]"] textarea').fill("Schach und Go")

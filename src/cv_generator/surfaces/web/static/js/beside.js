@@ -145,7 +145,7 @@ export class Beside {
   /** What others have changed glows on the sheet, and is said where it cannot be seen. */
   heard(changes) {
     const marks = standing(changes.flatMap((change) => change.differences));
-    this.places.glow(marks);
+    this.places.glow(marks.filter((path) => !this.form.isAsked(path)));
     if (this.tabs.selected === "review") return;
     for (const change of changes) {
       const [changed] = change.changed_paths;
