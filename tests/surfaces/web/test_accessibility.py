@@ -111,7 +111,9 @@ def test_the_menu_and_the_questions_of_a_phone_have_no_violation(people: Any, se
 
 
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
-def test_the_files_and_the_languages_that_can_be_had_have_no_violation(people: Any, service: Service, options: dict[str, Any]) -> None:
+def test_the_files_and_the_languages_that_can_be_had_have_no_violation(
+    people: Any, service: Service, options: dict[str, Any]
+) -> None:
     page = people(**options).opens(service, service.open())
     expect(page.locator("#download-docx")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("button", name="Download PDF")).to_have_count(1)

@@ -150,7 +150,9 @@ def test_pasted_lines_become_items_of_their_own(person: Person, service: Service
     expect(value(page, f"interests[{len(before) + 2}]")).to_be_focused()
 
 
-def test_a_new_position_opens_above_the_others_and_is_stored_with_its_first_text(person: Person, service: Service) -> None:
+def test_a_new_position_opens_above_the_others_and_is_stored_with_its_first_text(
+    person: Person, service: Service
+) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
     count = len(service.read(session_id)["work_experience"])
