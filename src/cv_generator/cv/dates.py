@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cv_generator.cv import slashes
@@ -88,7 +88,7 @@ def parse_point(text: str) -> PartialDate | None:
     None where the text is not a date. A two-digit year above 50 belongs to the 20th century.
     """
     plain = _plain(text).strip(" .,;()")
-    points = list(_points(plain, slashes.month_first(plain)))
+    points = _points(plain, slashes.month_first(plain))
     if len(points) != 1 or not _only_filler(plain[: points[0].start] + plain[points[0].end :]):
         return None
     return points[0].first
@@ -186,7 +186,7 @@ _TWO_DIGITS = re.compile(r"\d\d")
 
 @remembered()
 def _patterns() -> dict[str, re.Pattern[str]]:
-    months = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True)) or "(?!)"
+    months = _by_initial(sorted(month_names(), key=len, reverse=True)) or "(?!)"
     year, two = r"(?:19|20)\d\d", r"\d\d"
     seasons, present, to = words("season"), words("present"), words("to")
     join = rf"(?:\s*-+>?\s*(?:(?:{words('dash to')})\s+)?|\s+(?:{to})\s+)"
@@ -233,16 +233,24 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+def _by_initial(names: Iterable[str]) -> str:
+    """Names as alternatives of a regular expression, those of one first letter together: most words have none."""
+    rest: dict[str, list[str]] = {}
+    for name in names:
+        rest.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in rest.items())
+
+
 def _plain(text: str) -> str:
     """Lower case with one kind of dash, quote and blank; every character keeps its place."""
     plain = text.translate(_TRANSLATE).lower()
     return plain if len(plain) == len(text) else "".join(c.lower()[:1] for c in text.translate(_TRANSLATE))
 
 
-def _points(plain: str, month_first: bool) -> Iterator[_Point]:
-    for m in _patterns()["point"].finditer(plain):
-        if point := _point_of(m, month_first=month_first):
-            yield point
+@while_reading(1024)
+def _points(plain: str, month_first: bool) -> tuple[_Point, ...]:
+    found = (_point_of(m, month_first=month_first) for m in _patterns()["point"].finditer(plain))
+    return tuple(filter(None, found))
 
 
 def _point_of(m: re.Match[str], *, month_first: bool) -> _Point | None:
@@ -278,7 +286,7 @@ def _made(start: int, end: int, year: int, month: int | None, form: str, *, weak
 
 
 def _found(plain: str, month_first: bool, *, whole: bool, backwards: bool = False) -> Iterator[FoundDate]:
-    points = list(_points(plain, month_first))
+    points = _points(plain, month_first)
     index = 0
     while index < len(points):
         taken, found = _from(plain, points, index, backwards=backwards)
@@ -288,7 +296,7 @@ def _found(plain: str, month_first: bool, *, whole: bool, backwards: bool = Fals
             yield found
 
 
-def _from(plain: str, points: list[_Point], index: int, *, backwards: bool) -> tuple[int, FoundDate | None]:
+def _from(plain: str, points: Sequence[_Point], index: int, *, backwards: bool) -> tuple[int, FoundDate | None]:
     """The date that begins with this point, and how many points it took. `backwards` lets a range begin at its end."""
     point, patterns = points[index], _patterns()
     begin, start, since = _beginning(plain, point, points[index - 1].end if index else 0)
@@ -316,7 +324,7 @@ def _from(plain: str, points: list[_Point], index: int, *, backwards: bool) -> t
     return 1, _widened(plain, begin, is_open.end() if is_open else point.end, DateRange(start, last))
 
 
-def _several(plain: str, points: list[_Point], index: int) -> int:
+def _several(plain: str, points: Sequence[_Point], index: int) -> int:
     """The last of several years that stand behind a date: `Summer 2013, 2014`, `May – Aug 2020 & 2021`."""
     last = index
     while (
@@ -333,6 +341,8 @@ def _beginning(plain: str, point: _Point, floor: int) -> tuple[int, PartialDate,
     """Where a date begins with the words before it, its first month, and whether it says "since"."""
     begin, start, patterns = point.start, point.first, _patterns()
     before = plain[floor:begin]
+    if not before.strip():
+        return begin, start, False
     if m := patterns["month_before"].search(before):
         month = int(m["number"]) if m["number"] else _month(m["name"] or m["slash"])
         if m["number"] and not m["day"] and point.form == "dmy":

@@ -143,7 +143,7 @@ def _blocks_of(data: bytes, kind: str) -> Blocks | bytes:
 
 def _expect_text(content: Blocks) -> None:
     """Refuses pages that are pictures, such as screenshots pasted into a word processor."""
-    if _letters(content) < _FEW_LETTERS and _pictures(content):
+    if _pictures(content) and _letters(content) < _FEW_LETTERS:
         raise UnreadableDocument("no_text_layer", "The document holds pictures of text: send the text itself.")
 
 

@@ -38,11 +38,9 @@ def weighed(kept: Mapping[str, Found], marked: Marked) -> dict[str, Found]:
 
     The others keep their certainty, and say by what it was doubtful.
     """
-    told = {path: _as_decided(found) for path, found in kept.items()}
-    for path, (group, marks) in marked.items():
-        if path in told:
-            told[path] = _weighed(told[path], group, marks)
-    return told
+    return {
+        path: _weighed(found, *marked[path]) if path in marked else _as_decided(found) for path, found in kept.items()
+    }
 
 
 def _as_decided(found: Found) -> Found:

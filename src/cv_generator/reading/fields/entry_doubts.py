@@ -159,7 +159,7 @@ def _of_form(text: str) -> Iterator[tuple[str, bool]]:
     yield "long", len(text) > _LONG
     yield "very long", len(text) > _VERY_LONG
     yield "it begins with a small letter", text[:1].islower()
-    yield "it holds digits", any(c.isdigit() for c in text)
+    yield "it holds digits", any(map(str.isdigit, text))
     yield "it holds a colon", ":" in text
     yield "it holds a dash or a bar", bool(_DASH.search(text))
     yield "it holds a comma", "," in text

@@ -149,6 +149,8 @@ _SIGNS = {",": "comma", ":": "colon", ";": "colon", "/": "slash", ".": "stop", *
 
 def _behind_title(text: str) -> re.Match[str] | None:
     """The blank between a title and the firm or the school that follows it without any mark: `Courier Northway Ltd`."""
+    if not evidence.holds_legal_form(text):
+        return None
     for blank in _BLANK.finditer(text):
         before, behind = text[: blank.start()], text[blank.end() :]
         if "," in before or len(before) > _LONGEST_TITLE:

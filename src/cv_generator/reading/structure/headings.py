@@ -136,7 +136,7 @@ def sections_guessed(text: str) -> tuple[str, ...]:
 
     What it is about stands before what it goes on with: `Praca w trakcie studiów` are jobs.
     """
-    for phrase in (_HEAD_ENDS.split(text, maxsplit=1)[0], text):
+    for phrase in dict.fromkeys((_HEAD_ENDS.split(text, maxsplit=1)[0], text)):
         parts = (_one(_folded(part)) or _by_stem(part) for part in _AND.split(phrase.casefold()))
         if kinds := tuple(dict.fromkeys(kind for kind in parts if kind)):
             return kinds
@@ -193,12 +193,23 @@ def ends_in_heading(text: str) -> bool:
     return len(last) > 3 and bool(sections_named(last))
 
 
+@remembered()
+def _stems() -> dict[str, list[tuple[int, str, str]]]:
+    """First two letters -> the stems, each with its rank and its section."""
+    listed = ((section, stem) for section, stems in sections("stems").items() for stem in stems)
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for rank, (section, stem) in enumerate(listed):
+        found.setdefault(stem[:2], []).append((rank, section, stem))
+    return found
+
+
 def _by_stem(folded: str) -> str:
     """The first section of which a stem is in the words, and not a part of a longer stem of another: `umSCHULUNG`."""
-    within = [(section, stem) for section, stems in sections("stems").items() for stem in stems if stem in folded]
+    pairs = _stems().keys() & {folded[at : at + 2] for at in range(len(folded))}
+    within = sorted(each for pair in pairs for each in _stems()[pair] if each[2] in folded)
     found = [
         (section, at, at + len(stem))
-        for section, stem in within
+        for _, section, stem in within
         if _has_stem(folded, stem)
         for at in (folded.find(stem),)
     ]

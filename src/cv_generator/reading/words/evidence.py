@@ -117,7 +117,12 @@ def title(text: str) -> float:
 
 def _is_legal(text: str) -> bool:
     """`Nordkran AB`, and not `Calgary, AB`: some states and provinces are written as legal forms are."""
-    return bool(_LEGAL.search(text)) and not ("," in text and _STATE.fullmatch(text.strip(" .()")))
+    return holds_legal_form(text) and not ("," in text and _STATE.fullmatch(text.strip(" .()")))
+
+
+def holds_legal_form(text: str) -> bool:
+    """Whether something in a text is written as a legal form, if only the name of a state: `Calgary, AB`."""
+    return bool(_LEGAL.search(text))
 
 
 @while_reading(4096)
@@ -242,7 +247,9 @@ def _strange(text: str) -> int:
 @while_reading(4096)
 def is_place(text: str) -> bool:
     """Whether all of a text is known places: `Austin, TX (remote)`, `Köln`, `Zürich/Bern`, `Thun BE`."""
-    bare = _POSTCODE_BEHIND.sub("", _POSTCODE.sub("", _REMOTE.sub("", text)))
+    bare = _REMOTE.sub("", text)
+    if _NUMBER.search(bare):
+        bare = _POSTCODE_BEHIND.sub("", _POSTCODE.sub("", bare))
     known = places()
     bare = _unbracketed(bare).strip(" ,.-–()")
     if not bare:
@@ -254,7 +261,7 @@ def is_place(text: str) -> bool:
         return town.casefold() in known or (" " not in town and bool(_TOWN.fullmatch(town)))
     if _STATE.fullmatch(bare) and len(bare) < 35 and "," in bare:
         return True
-    if (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:
+    if bare[-2:].isupper() and (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:
         return True
     parts = [part.strip(" .") for part in _PARTS.split(bare) if part.strip(" .")]
     names = [part.casefold() for part in parts]

@@ -20,10 +20,11 @@ def _fields() -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-    bare = _COUNT.sub("", re.sub(r"\([^)]*\)", "", text.casefold()))
-    return re.sub(r"\s+", " ", re.sub(r"\s*/\s*|\s*([–—-])\s+", _spaced, bare)).strip(" :").replace("–", "-")
+    bare = _COUNT.sub("", _BRACKETED.sub("", text.casefold()))
+    return _BLANKS.sub(" ", _SIGN.sub(_spaced, bare)).strip(" :").replace("–", "-")
 
 
+_BRACKETED, _BLANKS, _SIGN = re.compile(r"\([^)]*\)"), re.compile(r"\s+"), re.compile(r"\s*/\s*|\s*([–—-])\s+")
 _COUNT = re.compile(r"(?<=[^\W\d_])\s?[-#]?\s?\d{1,2}(?=\s?:?$)")
 """The number of a label that counts: `Project 2`"""
 

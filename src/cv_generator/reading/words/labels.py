@@ -7,6 +7,7 @@ import re
 from cv_generator.languages import remembered, sections, with_plain_forms
 
 _BRACKETS = re.compile(r"\s*\(-?\w+\)")
+_BETWEEN = re.compile(r"[\s.:]+")
 """`Imię (imiona)`, `First name(s)`"""
 
 
@@ -23,7 +24,7 @@ def _labels() -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\s.:]+", " ", text.casefold()).strip(" -–*/")
+    return _BETWEEN.sub(" ", text.casefold()).strip(" -–*/")
 
 
 def label_of(text: str) -> str:

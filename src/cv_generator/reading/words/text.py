@@ -29,6 +29,10 @@ def clean(text: str) -> str:
 
 def within(one: str, other: str, limit: int) -> bool:
     """Whether two texts differ by at most `limit` letters that are added, missing or exchanged."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, 1):
         before, row = row, [at]

@@ -21,6 +21,8 @@ _SHARE = 0.04
 """Which part of all words they must be at least: prose has 0.3 of them, a list of jobs 0.06."""
 _AHEAD = 1.7
 """How many times as many as of the nearest language that is read."""
+_OF_OTHER_SCRIPTS = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c80-\ud7ff\uf900-\U0010ffff]")
+"""Where letters may be that are not Latin; the scripts of the languages that are not read are among them."""
 
 
 def unread_language(texts: Iterable[str]) -> str:
@@ -30,6 +32,8 @@ def unread_language(texts: Iterable[str]) -> str:
 
 
 def _by_script(text: str) -> str:
+    if not _OF_OTHER_SCRIPTS.search(text):
+        return ""
     letters = Counter(islice(filter(str.isalpha, text), _LETTERS))
     scripts = Counter[str]()
     for letter, count in letters.items():

@@ -16,7 +16,7 @@ from cv_generator.reading.regions.docx.boxes import Box
 from cv_generator.reading.regions.docx.breaking_tabs import without_breaking_tabs
 from cv_generator.reading.regions.docx.chunks import TOO_LONG, chunk_blocks
 from cv_generator.reading.regions.docx.drawings import Diagram, Drawn, PictureReference, ShapeText, TextBox, chosen
-from cv_generator.reading.regions.docx.names import VAL, a, mc, r, w
+from cv_generator.reading.regions.docx.names import VAL, a, child_of, mc, r, w
 from cv_generator.reading.regions.docx.numbering import Numbering
 from cv_generator.reading.regions.docx.package import Package
 from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, Styles, paragraph_look
@@ -118,27 +118,28 @@ class PartReader:
         rows = [
             self._cells(row, stream)
             for row in _content(table)
-            if row.tag == _TABLE_ROW and row.find(_ROW_DELETED) is None
+            if row.tag == _TABLE_ROW and child_of(row, _ROW_PROPERTIES, _DELETED) is None
         ]
         yield from blocks_of(rows, stream, f"{stream}/{self._shared.next_table()}")
 
     def _cells(self, row: etree._Element, stream: str) -> tuple[Cell, ...]:
         above, below, cells = self._white, 0.0, []
-        before = row.find(_BEFORE)
+        before = child_of(row, _ROW_PROPERTIES, _BEFORE)
         at = whole(before.get(VAL)) or 0 if before is not None else 0
         for cell in _content(row):
-            if cell.tag == _CELL and cell.find(_CELL_DELETED) is None:
+            properties = child_of(cell, _CELL_PROPERTIES)
+            if cell.tag == _CELL and child_of(properties, _CELL_DELETED) is None:
                 self._white = above
-                spans = cell.find(_SPAN)
+                spans = child_of(properties, _SPAN)
                 span = max(whole(spans.get(VAL)) or 1, 1) if spans is not None else 1
-                cells.append(Cell(tuple(self.blocks(cell, stream)), at, span, _merge(cell)))
+                cells.append(Cell(tuple(self.blocks(cell, stream)), at, span, _merge(properties)))
                 at += span
                 below = max(below, self._white)
         self._white = min(below, _LINE_HEIGHT)  # the empty paragraphs of empty cells leave no gap below
         return tuple(cells)
 
     def _paragraph(self, element: etree._Element, stream: str) -> Iterator[Block]:
-        properties = element.find(_PROPERTIES)
+        properties = child_of(element, _PROPERTIES)
         style_id = _style_id(properties)
         named = self._shared.styles.paragraph(style_id)
         look = paragraph_look(properties).over(named.paragraph)
@@ -241,7 +242,7 @@ def _content(parent: etree._Element) -> Iterator[etree._Element]:
     for child in parent:
         tag = child.tag
         if tag == _CONTROL:
-            content = child.find(_CONTROL_CONTENT)
+            content = child_of(child, _CONTROL_CONTENT)
             if content is not None:
                 yield from _content(content)
         elif tag in _TRANSPARENT:
@@ -252,9 +253,9 @@ def _content(parent: etree._Element) -> Iterator[etree._Element]:
             yield child
 
 
-def _merge(cell: etree._Element) -> Merge:
+def _merge(properties: etree._Element | None) -> Merge:
     """How a cell is merged with those above and below it."""
-    found = cell.find(_MERGE)
+    found = child_of(properties, _MERGE)
     if found is None:
         return Merge.NONE
     return Merge.BEGINS if found.get(VAL) == "restart" else Merge.GOES_ON
@@ -262,14 +263,12 @@ def _merge(cell: etree._Element) -> Merge:
 
 def _mark_is_deleted(properties: etree._Element | None) -> bool:
     """Whether a tracked change removes the end of this paragraph: it then runs on into the next."""
-    if properties is None:
-        return False
-    mark = properties.find(_RUN_PROPERTIES)
-    return mark is not None and (mark.find(_DELETED) is not None or mark.find(_MOVED_AWAY) is not None)
+    mark = child_of(properties, _RUN_PROPERTIES)
+    return child_of(mark, _DELETED) is not None or child_of(mark, _MOVED_AWAY) is not None
 
 
 def _style_id(properties: etree._Element | None) -> str:
-    named = properties.find(_STYLE) if properties is not None else None
+    named = child_of(properties, _STYLE)
     return "" if named is None else named.get(VAL, "")
 
 
@@ -285,10 +284,9 @@ def _says_more_than_a_page(runs: tuple[Run, ...]) -> bool:
 
 
 _PARAGRAPH, _TABLE, _TABLE_ROW, _CELL, _CHUNK = w("p"), w("tbl"), w("tr"), w("tc"), w("altChunk")
-_CELL_DELETED = f"{w('tcPr')}/{w('cellDel')}"
-_MERGE = f"{w('tcPr')}/{w('vMerge')}"
-_BEFORE, _SPAN = f"{w('trPr')}/{w('gridBefore')}", f"{w('tcPr')}/{w('gridSpan')}"
+_ROW_PROPERTIES, _BEFORE = w("trPr"), w("gridBefore")
+_CELL_PROPERTIES, _CELL_DELETED, _MERGE, _SPAN = w("tcPr"), w("cellDel"), w("vMerge"), w("gridSpan")
 _PROPERTIES, _RUN_PROPERTIES, _STYLE = w("pPr"), w("rPr"), w("pStyle")
-_DELETED, _MOVED_AWAY, _ROW_DELETED = w("del"), w("moveFrom"), f"{w('trPr')}/{w('del')}"
+_DELETED, _MOVED_AWAY = w("del"), w("moveFrom")
 _CONTROL, _CONTROL_CONTENT, _ALTERNATE = w("sdt"), w("sdtContent"), mc("AlternateContent")
 _TRANSPARENT = frozenset(w(n) for n in ("customXml", "smartTag", "ins", "moveTo"))

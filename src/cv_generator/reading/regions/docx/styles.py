@@ -11,7 +11,7 @@ from lxml import etree
 from cv_generator.cv.figures import whole
 from cv_generator.languages import Pattern
 from cv_generator.reading.regions.blocks import Style
-from cv_generator.reading.regions.docx.names import VAL, w
+from cv_generator.reading.regions.docx.names import VAL, child_of, w
 
 _OFF = ("0", "false", "off", "none")
 _HEADING_NAME = Pattern(r"(?:{heading style})\s*(\d)", re.IGNORECASE)
@@ -159,8 +159,8 @@ class Styles:
         resolved = NamedStyle(
             _value(element, "name"),
             based_on,
-            run_look(element.find(w("rPr"))).over(below.run),
-            paragraph_look(element.find(w("pPr"))).over(below.paragraph),
+            run_look(child_of(element, w("rPr"))).over(below.run),
+            paragraph_look(child_of(element, w("pPr"))).over(below.paragraph),
         )
         self._resolved[style_id] = resolved
         return resolved
@@ -233,7 +233,7 @@ def half_points(value: str | None) -> float | None:
 
 
 def _value(element: etree._Element, name: str) -> str:
-    child = element.find(w(name))
+    child = child_of(element, w(name))
     return "" if child is None else child.get(VAL, "")
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from cv_generator.cv import figures
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.regions.docx.drawings import Drawn, chosen, drawn
-from cv_generator.reading.regions.docx.names import VAL, mc, r, w
+from cv_generator.reading.regions.docx.names import VAL, child_of, mc, r, w
 from cv_generator.reading.regions.docx.package import Relationship
 from cv_generator.reading.regions.docx.styles import RunLook, Styles, on, run_look
 from cv_generator.reading.regions.docx.symbols import symbol, without_private
@@ -128,10 +128,10 @@ class TextReader:
             inline.draw(thing)
 
     def _look(self, run: etree._Element, base: RunLook) -> RunLook:
-        properties = run.find(_RUN_PROPERTIES)
+        properties = child_of(run, _RUN_PROPERTIES)
         if properties is None:
             return base
-        named = properties.find(_RUN_STYLE)
+        named = child_of(properties, _RUN_STYLE)
         below = base if named is None else self._styles.character(named.get(VAL, "")).over(base)
         return run_look(properties).over(below)
 

@@ -25,10 +25,12 @@ def level_headings(pages: Sequence[Page]) -> None:
         own = {id(heading) for heading in headings}
         others = [piece for piece in everything if id(piece) not in own]
         blocks = blocks_of(headings)
+        if not _is_margin(blocks, others):
+            continue
         found = [text for block in blocks if (text := _beginning_beside(block[0], others))]
         if len(found) < len(blocks):
             found = _beginnings_below(blocks, others)
-        if len(found) < len(blocks) or not _is_margin(blocks, others):
+        if len(found) < len(blocks):
             continue
         for block, text in zip(blocks, found, strict=True):
             down = text.base - block[0].base
@@ -53,6 +55,8 @@ def _margins(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _is_margin(blocks: Sequence[Sequence[Piece]], others: Sequence[Piece]) -> bool:
     """Whether nothing but these headings stands in their margin, from the first to the last of each page."""
+    if len(blocks) < _FEWEST:
+        return False
     right = max(piece.x1 for block in blocks for piece in block)
     by_page: dict[int, list[Piece]] = defaultdict(list)
     for block in blocks:
@@ -61,7 +65,7 @@ def _is_margin(blocks: Sequence[Sequence[Piece]], others: Sequence[Piece]) -> bo
         top, bottom = headings[0].base - headings[0].size, headings[-1].base + headings[-1].size
         if any(top < other.base < bottom and other.x0 < right for other in others):
             return False
-    return len(blocks) >= _FEWEST
+    return True
 
 
 def _beginning_beside(heading: Piece, others: Sequence[Piece]) -> Piece | None:

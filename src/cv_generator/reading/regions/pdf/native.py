@@ -50,7 +50,7 @@ class Look:
     font: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a page has thousands, and a frozen one takes four times as long to make
 class Glyph:
     """A printed character. x runs to the right, `base`, its baseline, down from the page's top; in points.
 
@@ -164,6 +164,7 @@ class NativePage:
         self._document = document
         self._matrix, self._size = pdfium.FS_MATRIX(), ctypes.c_float()
         self._fonts: dict[int, tuple[bool, bool, bool, bool]] = {}
+        self._looks: dict[tuple[Any, ...], Look] = {}
         self._page = pdfium.FPDF_LoadPage(document, index)
         self._text = pdfium.FPDFText_LoadPage(self._page) if self._page else None
         box = pdfium.FS_RECTF()
@@ -194,6 +195,7 @@ class NativePage:
         box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
         looks: dict[int, Look] = {}
+        owner_before, top, bottom, base = 0, 0.0, 0.0, 0.0
         apart = False
         for index in range(min(CHARACTERS, pdfium.FPDFText_CountChars(self._text))):
             owner = _object_of(text, index)
@@ -204,15 +206,20 @@ class NativePage:
             if look is None:
                 look = looks[owner] = self._look(owner, text, index)
             code = _unicode(text, index)
-            if not code or not _loose_box(text, index, at_box) or not _origin(text, index, at_x, at_y):
+            if not code or not _loose_box(text, index, at_box):
                 continue
+            # Within a text object, boxes that are level with each other stand on one baseline.
+            if owner != owner_before or box.top != top or box.bottom != bottom or look.angle:
+                if not _origin(text, index, at_x, at_y):
+                    continue
+                owner_before, top, bottom, base = owner, box.top, box.bottom, self.top - y.value
             character = "-" if code in (0x02, 0xFFFE) else chr(code) if code < 0x110000 else "\ufffd"
             if look.angle:
                 yield self._turned(character, x.value, y.value, box, look)
                 continue
             if code == 0x20 and box.right - box.left < 0.01:
                 continue
-            yield Glyph(character, box.left - self.left, box.right - self.left, self.top - y.value, look, apart)
+            yield Glyph(character, box.left - self.left, box.right - self.left, base, look, apart)
             apart = False
 
     def _turned(self, character: str, x: float, y: float, box: Any, look: Look) -> Glyph:
@@ -290,13 +297,19 @@ class NativePage:
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)))
         angle = angle if abs(angle) > _LEVEL else 0
         font = _font_of(owner)
-        bold, italic, caps, icon = self._font(font)
         mode = _mode_of(owner)
         color = _fill(owner)
+        mark = _mark_of(owner)
+        told = (font, mode, color, mark, points, angle)
+        known = self._looks.get(told)
+        if known is not None:  # some programs make an object of every letter
+            return known
+        bold, italic, caps, icon = self._font(font)
         bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
         style = Style(round(points, 1), bold, italic, caps, bytes(color).hex() if color and any(color) else None)
         shown = mode not in _INVISIBLE and color is not None and points >= 1
-        return Look(style, points, angle, shown, icon, _mark_of(owner), font)
+        look = self._looks[told] = Look(style, points, angle, shown, icon, mark, font)
+        return look
 
     def _font(self, font: int | None) -> tuple[bool, bool, bool, bool]:
         """Whether a font is bold, italic, made of small capitals, and made of icons."""

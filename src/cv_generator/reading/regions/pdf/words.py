@@ -219,13 +219,20 @@ def _words(row: list[Glyph], space: float | None = None) -> list[Word]:
     printed_font = row[0].look.font
     first_look = row[0].look
     capitals: tuple[Look, float] | None = None  # a word's look in small capitals, and the size of its smaller letters
+    look: Look | None = None  # of the glyph before, where its word may go on
     for printed in row:
         text, glyph = _clean(printed.text), printed
+        if printed.look is look and not printed.apart and text.strip():
+            word = words[-1]
+            gap = printed.x0 - word.x1
+            if gap <= threshold * look.size and word.text[-1] != "f":
+                word.text, word.x1, close = word.text + text, printed.x1, gap
+                continue
         font, printed_font = printed_font, printed.look.font
         if capitals is not None and glyph.look.size == capitals[1] and _is_in_look(glyph, capitals[0]):
             glyph = replace(printed, look=capitals[0])
         if not text.strip():
-            blank = True
+            blank, look = True, None
             continue
         last = words[-1] if words else None
         gap = glyph.x0 - last.x1 if last is not None else 0.0
@@ -237,7 +244,7 @@ def _words(row: list[Glyph], space: float | None = None) -> list[Word]:
         if last is not None and not apart and _is_small_capital(last, glyph):
             capitals = (first_look, glyph.look.size)
             last.text, last.x1 = last.text + text, glyph.x1
-            close = gap
+            close, look = gap, None
             continue
         if last is None or apart or last.style != glyph.look.style or last.mark != glyph.look.mark:
             first_look = glyph.look
@@ -249,7 +256,7 @@ def _words(row: list[Glyph], space: float | None = None) -> list[Word]:
         else:
             last.text, last.x1 = last.text + text, glyph.x1
         close = 0.0 if apart else gap
-        blank = False
+        blank, look = False, printed.look if capitals is None else None
     return _joined_if_letter_spaced(words)
 
 
@@ -359,6 +366,8 @@ def _split(words: list[Word]) -> Iterator[list[Word]]:
 
 def _clean(text: str) -> str:
     """Ligatures taken apart, control characters and blanks of every kind as a blank."""
+    if " " <= text < "\x7f":
+        return text
     if "\ufb00" <= text <= "\ufb06":
         return unicodedata.normalize("NFKC", text)
     if text in "\u200b\u200c\u200d\u2060\ufeff":
