@@ -632,3 +632,37 @@ def test_no_chain_of_corrected_calls_removes_what_was_not_named(
     assert call is None
     assert before
     assert stored(context, session_id)["work_experience"] == before
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ({"edits": {"interests": None, "headline": "Lead"}}, {"headline": "Lead"}),
+        ({"edits": [None, {"field_path": "headline", "value": "Lead"}]}, {"headline": "Lead"}),
+        ({"headline": "Lead", "edits": [{"field_path": "interests", "value": "Go", "op": "append"}]},
+         {"headline": "Lead", "interests": ["Go"]}),
+        ({"headline": "Lead", "edits": {"hobbies": ["Go"]}}, {"headline": "Lead", "interests": ["Go"]}),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_edits_is_an_edit_and_null_is_none(
+    context: Context, session_id: str, sent: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    before = stored(context, session_id)
+    called(context, EDIT, **corrected(context, EDIT, session_id=session_id, **sent))
+    assert stored(context, session_id) == before | expected
+
+
+@pytest.mark.parametrize("edits", [[{"field_path": "interests", "value": ["Go"]}], {"hobbies": ["Go"]}])
+def test_a_field_in_edits_and_beside_them_is_told_and_never_left_away(
+    context: Context, session_id: str, edits: Any
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, EDIT, session_id=session_id, edits=edits, interests=["Rust"])
+    assert "corrected_call" not in refused.value.details
+    assert any("as one of edits" in problem.hint for problem in refused.value.problems)
+
+
+def test_broken_json_in_place_of_edits_is_told_as_such(context: Context, session_id: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, EDIT, session_id=session_id, edits='[{"path": "headline"')
+    assert "is no valid JSON" in refused.value.message

@@ -152,7 +152,7 @@ def test_an_unknown_language_is_one_line_with_the_known_ones(
     [
         ("skills: Revit, Python", "skills takes a list"),
         ("work_experience:\n  - bullets: Led\n    name: x", "work_experience[].bullets takes a list"),
-        ("emial: ada@example.com", "emial is no field: email?"),
+        ("emial: ada@example.com", "emial is email"),
         ("phone: call me", "cv-generator: phone is not a telephone number (Send"),
         ("design: {font: serif}", "Send one of Source Sans 3"),
     ],

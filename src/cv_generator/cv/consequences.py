@@ -61,7 +61,7 @@ def _doubts(before: Document, after: Document, path: str, edit: Edit) -> Doubts:
     if several := _several(after, path, edit):
         warning, parts = several
         return (warning,), parts
-    if twice := _twice(after, path):
+    if twice := _twice(after, path) or _again(after, path, edit):
         return twice
     moved = _out_of_order(after, path) if edit.op in ("append", "insert") else None
     if moved is None:
@@ -162,6 +162,20 @@ def _twice(after: Document, path: str) -> Doubts | None:
     first = paths.spelled(place.path)
     problem = Problem(path, "listed_twice", f"is the same language as {first}", "Send suggested_call to make it one.")
     return (problem,), (Edit(first, item), Edit(path, None, "remove", has_value=False))
+
+
+def _again(after: Document, path: str, edit: Edit) -> Doubts | None:
+    """An item that was added though the very same is there, with the edit that takes it out: a call sent twice."""
+    found = re.fullmatch(r"(.+)\[(\d+)\]", path)
+    if not found or edit.op not in ("append", "insert") or not words(paths.get(after, path)):
+        return None
+    items, at = paths.get(after, found[1]), int(found[2])
+    same = next((n for n, item in enumerate(items) if n != at and item == items[at]), None)
+    if same is None:
+        return None
+    message = f"is the same as {found[1]}[{same}]"
+    problem = Problem(path, "listed_twice", message, "Send suggested_call to take it out again.")
+    return (problem,), (Edit(path, None, "remove", has_value=False),)
 
 
 def _several(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edit, ...]] | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
+from cv_generator.cv.corrections_inside import in_its_list, paragraph
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, humanized
@@ -37,7 +38,7 @@ def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit
     place = place_meant(document, edit.field_path)
     if place and (place.absent or paths.spelled(place.path) != edit.field_path):
         return _at_place(document, edit, place)
-    for several in (_everywhere, _removed, _labelled, _whole, _hidden, _own_section):
+    for several in (paragraph, in_its_list, _everywhere, _removed, _labelled, _whole, _hidden, _own_section):
         if found := several(document, edit):
             return found
     nearest = mistakes.explained(error).nearest

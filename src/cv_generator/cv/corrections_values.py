@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from cv_generator.cv import corrections_inside as inside
 from cv_generator.cv import json_text, keeping, mistakes, paths, remnants
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import IN_ONE_TEXT, KEYED, profile
@@ -71,7 +72,7 @@ def other_value(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     if (plainer := _plainer(edit)) is not None:
         return [replace(edit, value=plainer)]
-    for guess in (_one_only, _several, _by_names, _period, _facts, _one_member, _each_said, _paths_as_names):
+    for guess in _GUESSES:
         if several := guess(document, edit):
             return several
     value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
@@ -146,6 +147,8 @@ def _plainer(edit: Edit) -> Any:
     """The value without nulls between its items, or out of an object that only names the field again."""
     if isinstance(edit.value, list) and None in edit.value:
         return [item for item in edit.value if item is not None]
+    if (text := inside.unquoted(edit)) is not None:
+        return text
     return mistakes.unwrapped(edit.field_path, edit.value)
 
 
@@ -157,7 +160,7 @@ def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
     found = [place_meant(document, path) for path in named]
     if not any(place and place.named and len(place.path) == 2 for place in found):
         return None
-    return [Edit(path, value) for path, value in named.items()]
+    return [each for path, value in named.items() for each in inside.added_inside(document, path, value)]
 
 
 def _added(document: Document, edit: Edit, value: Any) -> list[Edit] | None:
@@ -226,3 +229,20 @@ def _several(document: Document, edit: Edit) -> list[Edit] | None:
         for n, item in enumerate(edit.value)
     ]
     return edits if len(edits) > 1 or edits[0].value != edit.value else None
+
+
+_GUESSES = (
+    inside.ops_inside,
+    inside.profile_elsewhere,
+    inside.user_as_address,
+    _one_only,
+    _several,
+    _by_names,
+    inside.facts_of_the_head,
+    _period,
+    _facts,
+    _one_member,
+    _each_said,
+    _paths_as_names,
+)
+"""What a value could mean, the surest first."""

@@ -268,9 +268,8 @@ def _with_value(told: list[Problem], meant: list[Edit] | None) -> list[Problem]:
 def _told(edit: Edit, problem: Problem) -> Problem:
     """The problem; of a value that is `null` what that means, of broken JSON what is wrong with it."""
     if remnants.stands_in(edit.value) and edit.field_path != "language":
-        return replace(
-            problem, hint=f'Leave this edit away where nothing is meant; "" or [] empties {edit.field_path}.'
-        )
+        empty = "[]" if paths.is_list(edit.field_path) else '""'
+        return replace(problem, hint=f"Leave this edit away where nothing is meant; {empty} empties {edit.field_path}.")
     if not json_text.is_broken(edit.value):
         return _named(problem)
     hint = "Send the value again as valid JSON text, or as a plain list or object."

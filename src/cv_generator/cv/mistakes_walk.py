@@ -201,7 +201,7 @@ class Walk:
 
     def _entry(self, target: str, slots: Slots) -> Document:
         built: Document = {}
-        for name, pieces in slots.items():
+        for name, pieces in _with_seconds_as_lines(slots).items():
             here = f"{target}.{name}"
             if name in ("bullets", "details", "items"):
                 built[name] = self._lines("skills" if name == "items" else name, here, pieces)
@@ -315,6 +315,10 @@ class Walk:
     def _link(self, target: str, slots: Slots) -> Document:
         """A user name that the address repeats is said already; where there is no address, it makes one."""
         labels = slots.get("label", [])
+        network = " ".join(str(piece.value) for piece in labels if not piece.role)
+        for piece in slots.get("url", [])[:1]:
+            if network and isinstance(piece.value, str) and (found := profiles.of_user(network, piece.value)):
+                slots["url"][0] = replace(piece, value=found, right=False)
         if not slots.get("url"):
             labels = self._with_address(labels, slots)
         url = "".join(str(piece.value) for piece in slots.get("url", []))
@@ -356,6 +360,21 @@ def _unnamed(names: Names, name: str, content: Any, outer: str) -> Place | None:
     if names is ROOT and values.are_texts_or_objects(content):
         return Place("custom_sections", "labelled")
     return None
+
+
+_SECONDS = ("entity", "roles")
+"""Names of JSON Resume's projects that stand beside another name of the same field."""
+
+
+def _with_seconds_as_lines(slots: Slots) -> Slots:
+    """For whom a project was, and the roles in it, are lines of it where its name and its title are told besides."""
+    found = {name: list(pieces) for name, pieces in slots.items()}
+    for name in ("organization", "title"):
+        for piece in slots.get(name, []):
+            if plain(piece.name) in _SECONDS and len(found[name]) > 1:
+                found[name].remove(piece)
+                found.setdefault("bullets", []).append(replace(piece, role="labelled"))
+    return found
 
 
 def _others(slots: Slots, name: str) -> Slots:

@@ -250,7 +250,9 @@ class Cv(Part):
             return type(self).model_validate({**dict(self), **fields})
         except ValidationError as error:
             found = problems.from_pydantic(error)
-            raise InvalidInput(problems.sentence(found), problems=found) from None
+            elsewhere = re.split(r"[.\[]", found[0].path)[0] not in fields
+            said = f"{', '.join(fields)} cannot be so: " * elsewhere + problems.sentence(found)
+            raise InvalidInput(said, problems=found) from None
 
     def with_valid(self, **fields: Any) -> Self:
         """The same for values that are valid already, without checking anything again."""

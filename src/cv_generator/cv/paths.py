@@ -105,7 +105,7 @@ def apply(document: Document, edit: Edit) -> None:
         parent = parent[step]
     if edit.op in ("set", "append", "insert") and (not edit.has_value or edit.value is None):
         raise PathError(
-            edit.field_path, "missing_value", f"{edit.op} needs a value", 'Send "value"; "" or [] empties a field.'
+            edit.field_path, "missing_value", f"{edit.op} needs a value", 'Send "value"; "" empties a text, [] a list.'
         )
     _OPERATIONS[edit.op](parent, path, edit)
 
@@ -333,9 +333,10 @@ def _require(value: Any, path: Path, depth: int) -> None:
     step = path[depth]
     if isinstance(step, int):
         if not isinstance(value, list):
-            raise PathError(
-                spelled(path), "not_a_list", f"{spelled(path[:depth])} is not a list", "Leave the index away."
-            )
+            here = spelled(path[:depth])
+            inside = f"It holds {', '.join(value)}: name one of them." if isinstance(value, Mapping) else ""
+            hint = inside or f"It is one text: send {here} as a whole, with all that shall stay."
+            raise PathError(spelled(path), "not_a_list", f"{here} is not a list", hint)
         if step >= len(value):
             raise _past_the_end(path, depth, len(value), last=len(value) - 1)
     elif isinstance(value, list):

@@ -43,6 +43,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "phone": ("is not a telephone number", "Send for example `+41 44 668 18 00`."),
     "url": ("is not a link", "Send for example `https://github.com/anna-example` (http, https, mailto or tel)."),
     "photo_url": ("is not a photo", PHOTO_HINT),
+    "string_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
     "not_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
     "accent": ("is not a colour", "Send `#rrggbb`, for example `#1f4e79`."),
     "unknown_section": ("{name}" + NO_SECTION, "Send one of {expected}."),

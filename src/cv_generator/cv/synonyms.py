@@ -55,9 +55,9 @@ def education(value: Any) -> Any:
     parts = [canonical.pop(name) for name in ("degree", "field") if name in canonical]
     words = [part for part in parts if part not in _EMPTY]
     if words:
-        if canonical.get("title") not in _EMPTY or not all(isinstance(word, str) for word in words):
+        if canonical.get("title") not in _EMPTY:
             raise _given_twice("title", "degree")
-        canonical["title"] = " ".join(words)
+        canonical["title"] = " ".join(words) if all(isinstance(word, str) for word in words) else words
     return _entry(canonical, _EDUCATION_NAMES, "details")
 
 

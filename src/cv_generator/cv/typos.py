@@ -11,7 +11,7 @@ from typing import Final
 
 _LONG = 8
 """Letters from which a name may have two slips."""
-_SHORTEST = 4
+_SHORTEST = 3
 
 OTHER_WORDS: Final = frozenset(
     "accented accept accident ascent bulleted bulletin designed designer detailed educational educator employed "

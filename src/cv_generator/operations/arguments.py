@@ -18,7 +18,8 @@ from cv_generator.cv.mistakes_shapes import cv_language
 from cv_generator.cv.mistakes_values import field_name
 from cv_generator.cv.model import FIELDS
 from cv_generator.cv.other_names import plain
-from cv_generator.operations.edits_meant import LISTS, OTHER_OPS, as_edits, edit_items, lifted
+from cv_generator.cv.other_ops import OTHER_OPS
+from cv_generator.operations.edits_meant import LISTS, as_edits, edit_items, lifted
 
 _TARGETS = ("to_index", "target_index", "new_index", "new_position", "position")
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -280,14 +281,30 @@ def _with_fieldsas_edits(model: type[BaseModel], arguments: Mapping[str, Any]) -
     named = {
         name: value
         for name, value in arguments.items()
-        if name not in model.model_fields and not nearest(model, name) and name not in SAID and _names_a_field(name)
+        if name not in model.model_fields and not nearest(model, name) and name not in SAID and names_a_field(name)
     }
-    if not named or "edits" in arguments or "field_path" in arguments:
+    edits = parsed(arguments.get("edits", []))
+    apart = [edits] if isinstance(edits, Mapping) else edits
+    if not named or not isinstance(apart, list) or "field_path" in arguments or _named_in(apart, named):
         return arguments
-    return {**{name: value for name, value in arguments.items() if name not in named}, "edits": as_edits(named)}
+    rest = {name: value for name, value in arguments.items() if name not in named}
+    return {**rest, "edits": [*apart, *as_edits(named)]}
 
 
-def _names_a_field(name: str) -> bool:
+def _named_in(edits: list[Any], named: Collection[str]) -> bool:
+    """Whether edits name a field that stands beside them too: one would take the place of the other."""
+    paths = [
+        each.get("field_path", each.get("path")) or name for each in edits if isinstance(each, Mapping) for name in each
+    ]
+    return not {_root(str(path)) for path in paths}.isdisjoint(map(_root, named))
+
+
+def _root(path: str) -> str:
+    """The field of the CV in which a path lies, also one in other words."""
+    return re.split(r"[.\[]", nearest_path(path) or path)[0]
+
+
+def names_a_field(name: str) -> bool:
     """Whether a name is a field's or a path's, also in other words."""
     place = ROOT.place(name)
     return name.partition("[")[0].partition(".")[0] in FIELDS or (place is not None and not place.role)

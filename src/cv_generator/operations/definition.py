@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from cv_generator.cv import problems
 from cv_generator.cv.design import Design
+from cv_generator.cv.json_text import fault, is_broken
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import arguments as arguments_meant
 from cv_generator.operations.context import Context
@@ -168,16 +169,26 @@ def parse(model: type[I], arguments: Any) -> I:
         raise InvalidInput(problems.sentence(found), problems=found, details=details) from None
 
 
-def _with_nearest(
-    model: type[BaseModel], problem: Problem, sent: Mapping[str, Any], corrected: Mapping[str, Any] | None
-) -> Problem:
-    """The problem with the way out of it: of an unknown argument the known one that it resembles."""
+def _of_a_known_argument(problem: Problem, sent: Mapping[str, Any]) -> Problem | None:
+    """The problem of a value with a hint that its kind alone does not give; None for all others."""
     if problem.code == "missing" and problem.path == "session_id":
         return replace(problem, hint="Send the session_id of the answer that opened the session.")
     if problem.path == "to_version" and problem.code == "int_parsing":
         return replace(problem, hint="Send a version's number; get_cv_session with include_history: true lists them.")
     if problem.code == "model_type" and re.fullmatch(r"edits\[\d+\]", problem.path):
         return replace(problem, hint='Send {"field_path": "headline", "value": "…"} for each edit.')
+    if problem.code == "list_type" and is_broken(sent.get(problem.path)):
+        wrong = f"{problem.message}; the text {fault(sent[problem.path])}"
+        return replace(problem, message=wrong, hint="Send the list again as valid JSON.")
+    return None
+
+
+def _with_nearest(
+    model: type[BaseModel], problem: Problem, sent: Mapping[str, Any], corrected: Mapping[str, Any] | None
+) -> Problem:
+    """The problem with the way out of it: of an unknown argument the known one that it resembles."""
+    if known := _of_a_known_argument(problem, sent):
+        return known
     if within := _INSIDE.fullmatch(problem.path):
         return _inside_an_edit(model, problem, within, sent)
     if problem.code != "extra_forbidden":
@@ -190,6 +201,7 @@ def _with_nearest(
         f"Did you mean {near}?" * bool(near),
         _other_call(model, problem.path),
         "corrected_call has it where it belongs." if corrected and problem.path not in arguments_meant.SAID else "",
+        _as_an_edit(model, problem.path),
         f"Leave it away. Known arguments: {', '.join(model.model_fields)}." * problem.path.isidentifier(),
     )
     hint = next(filter(None, ways), "")
@@ -220,6 +232,13 @@ def _inside_an_edit(
         return replace(problem, hint="Read the text, and send the whole new one as value.")
     near = arguments_meant.nearest(part, inner) if part and problem.code == "extra_forbidden" else ""
     return replace(problem, hint=f"Did you mean {near}?") if near else problem
+
+
+def _as_an_edit(model: type[BaseModel], name: str) -> str:
+    """How a field of the CV is sent to an operation that takes edits; "" for other names."""
+    if "edits" not in model.model_fields or not arguments_meant.names_a_field(name):
+        return ""
+    return f'It is a field of the CV: send {{"field_path": "{name}", "value": …}} as one of edits.'
 
 
 def _other_call(model: type[BaseModel], name: str) -> str:

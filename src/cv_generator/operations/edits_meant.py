@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from cv_generator.cv import paths
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.model import FIELDS
-from cv_generator.cv.paths import Op
+from cv_generator.cv.other_ops import op_of
 
 LISTS = ("changes", "updates", "operations", "patches", "edit", "patch", "json_patch", "modifications")
 """What models call the list of edits instead."""
-
-OTHER_OPS = {
-    **dict.fromkeys(("add", "push", "extend", "create", "new", "concat"), "append"),
-    **dict.fromkeys(("insert_before", "insert_at", "prepend", "unshift"), "insert"),
-    **dict.fromkeys(("delete", "clear", "empty", "unset", "erase", "drop", "del"), "remove"),
-    **dict.fromkeys(
-        ("replace", "update", "change", "edit", "modify", "overwrite", "put", "write", "merge", "patch", "upsert"),
-        "set",
-    ),
-}
 
 
 def as_edits(named: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -31,14 +21,21 @@ def as_edits(named: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def edit_items(items: list[Any], knows: Callable[[str], object]) -> list[Any]:
-    """`{"headline": "…", "phone": "…"}` is an edit for each path. `knows` tells the names of its own arguments."""
+    """`{"headline": "…", "phone": "…"}` is an edit for each path. `knows` tells the names of its own arguments.
+
+    Null says that nothing is given: for an edit, and for a path beside others.
+    """
     found: list[Any] = []
     for sent in (each for one in items for each in _unwrapped(one)):
         pair = isinstance(sent, list) and len(sent) == 2 and isinstance(sent[0], str)
         each = {"field_path": sent[0], "value": sent[1]} if pair else _placed(sent)
         unknown = isinstance(each, Mapping) and not any(knows(str(name)) for name in each)
-        found.extend(as_edits(each) if unknown else [each])
-    return found
+        found.extend(as_edits(_given(each)) if unknown else [each])
+    return [each for each in found if each is not None] or found
+
+
+def _given(named: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: value for name, value in named.items() if value is not None} or named
 
 
 def _unwrapped(sent: Any) -> list[Any]:
@@ -50,22 +47,10 @@ def _unwrapped(sent: Any) -> list[Any]:
         return list(sent.values())
     if len(names) == 1 and names[0] in ("edits", *LISTS) and isinstance(sent[names[0]], list):
         return list(sent[names[0]])
-    ops = [_op_of(name) for name in names]
+    ops = [op_of(name) for name in names]
     if not all(ops) or "field_path" in sent or "path" in sent:
         return [sent]
     return [each for op, value in zip(ops, sent.values(), strict=True) for each in _under_op(op, value)]
-
-
-_MONGO = {"push": "append", "addtoset": "append", "pull": "remove", "unset": "remove", "set": "set"}
-"""Updates of MongoDB, which models know by heart: `$push`."""
-
-
-def _op_of(name: str) -> str:
-    """What is to be done by an object of that name, as one of our words; "" for other names."""
-    word = name.lower()
-    if word.startswith("$"):
-        return _MONGO.get(word[1:], "")
-    return word if word in get_args(Op) else OTHER_OPS.get(word, "")
 
 
 def _under_op(op: str, value: Any) -> list[Any]:

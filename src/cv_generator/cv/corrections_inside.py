@@ -1,0 +1,140 @@
+"""Edits whose value or index says more than its field takes: what is to be done, a profile, a paragraph, a fact."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from cv_generator.cv import keeping, paths, profiles
+from cv_generator.cv import mistakes_shapes as shapes
+from cv_generator.cv.keeping import value_at
+from cv_generator.cv.mistakes_names import SECTIONS, Place, humanized
+from cv_generator.cv.mistakes_values import PROSE
+from cv_generator.cv.other_ops import op_of
+from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.places_meant import place_meant
+
+_INDEXED = re.compile(r"(.{1,200}?)(?:\[(\d{1,4})\]|[./](\d{1,4}))")
+
+
+def unquoted(edit: Edit) -> Any:
+    """The text that a JSON string holds: `"Go, Rust"` with its quotes; None for anything else."""
+    text = edit.value.strip() if isinstance(edit.value, str) else ""
+    if len(text) < 2 or text[0] != '"' or text[-1] != '"':
+        return None
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, str) else None
+
+
+def ops_inside(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"add": ["ran"]}`, `{"$pull": "Chess"}` on a list: the edits that it asks for."""
+    there, sent = value_at(document, edit.field_path), edit.value
+    if edit.op != "set" or not isinstance(there, list) or not isinstance(sent, Mapping) or not sent:
+        return None
+    ops = [op_of(str(name)) for name in sent]
+    if not set(ops) <= {"append", "remove", "set"} or ops.count("set") > 1:
+        return None
+    found: list[Edit] = []
+    for op, value in zip(ops, sent.values(), strict=True):
+        items = value if isinstance(value, list) else [value]
+        if op == "set":
+            found.insert(0, replace(edit, value=items))
+        elif op == "append":
+            found += [replace(edit, value=item, op="append") for item in items]
+        else:
+            found.append(Edit(edit.field_path, items, "remove"))
+    return found
+
+
+def profile_elsewhere(_: Document, edit: Edit) -> list[Edit] | None:
+    """A user name on a network whose addresses nobody knows: it stands among the personal details."""
+    if edit.field_path != "links" or edit.op not in ("set", "append"):
+        return None
+    sent = edit.value if isinstance(edit.value, list) else [edit.value]
+    users = [_user(each) for each in sent]
+    if not any(users):
+        return None
+    links = [each for each, user in zip(sent, users, strict=True) if not user]
+    details = [Edit("personal_details", user, "append") for user in users if user]
+    if edit.op == "set":
+        return [*([replace(edit, value=links)] if links else []), *details]
+    return [*(replace(edit, value=each) for each in links), *details]
+
+
+def _user(link: Any) -> dict[str, str] | None:
+    """What a link says that names nothing but an unknown network and a user of it, as a personal detail."""
+    if not isinstance(link, Mapping) or len(link) != 2:
+        return None
+    places = {SECTIONS["links"].place(str(name)): text for name, text in link.items()}
+    label, user = places.get(Place("label")), places.get(Place("label", "username"))
+    if not isinstance(label, str) or not isinstance(user, str) or not user or profiles.address(label, user):
+        return None
+    return {"label": label, "value": user}
+
+
+def user_as_address(document: Document, edit: Edit) -> list[Edit] | None:
+    """`links[0].url: "anna"`: the address that the user name makes on the network that the link names."""
+    parent, _, name = edit.field_path.rpartition(".")
+    there = value_at(document, parent)
+    if name != "url" or not parent.startswith("links[") or not isinstance(there, Mapping) or edit.op != "set":
+        return None
+    found = profiles.of_user(there["label"], edit.value) if isinstance(edit.value, str) else ""
+    return [replace(edit, value=found)] if found else None
+
+
+def facts_of_the_head(_: Document, edit: Edit) -> list[Edit] | None:
+    """`{"Nationality": "Swiss", "Permit": "C"}` among the personal details: each stands there under its name."""
+    if edit.field_path != "personal_details" or edit.op == "remove" or not isinstance(edit.value, Mapping):
+        return None
+    texts = {str(name): shapes.joined(value) for name, value in edit.value.items()}
+    named = {place.field for name in texts if (place := SECTIONS["personal_details"].place(name))}
+    if named or not texts or not all(texts.values()):
+        return None
+    return [
+        Edit("personal_details", {"label": humanized(name), "value": text}, "append") for name, text in texts.items()
+    ]
+
+
+def paragraph(document: Document, edit: Edit) -> list[Edit] | None:
+    """`summary[1]`: the paragraph of that number, from 0; the others stay. One past the last is added."""
+    found = _INDEXED.fullmatch(edit.field_path)
+    if not found or found[1] not in PROSE or edit.op != "set" or not isinstance(edit.value, str) or not edit.value:
+        return None
+    parts = [part for part in re.split(r"\n\n+", value_at(document, found[1])) if part]
+    index = int(found[2] or found[3])
+    if index > len(parts):
+        return None
+    parts[index : index + 1] = [edit.value]
+    return [Edit(found[1], "\n\n".join(parts))]
+
+
+def in_its_list(document: Document, edit: Edit) -> list[Edit] | None:
+    """`skills[1][0]`, `skills.Databases[0]`: the item of the one list that an entry has."""
+    found = _INDEXED.fullmatch(edit.field_path)
+    if not found:
+        return None
+    place = place_meant(document, found[1])
+    path = paths.spelled(place.path) if place and not place.absent else found[1]
+    there = value_at(document, path)
+    if not isinstance(there, Mapping) or path == "design":
+        return None
+    lists = [name for name, inner in there.items() if isinstance(inner, list)]
+    return [replace(edit, field_path=f"{path}.{lists[0]}[{found[2] or found[3]}]")] if len(lists) == 1 else None
+
+
+def added_inside(document: Document, path: str, value: Any) -> list[Edit]:
+    """What an object on a list says of an item that is there, by its name: items are added to its list."""
+    place = place_meant(document, path)
+    there = value_at(document, paths.spelled(place.path)) if place and not place.absent else None
+    if not isinstance(value, list) or not isinstance(there, Mapping):
+        return [Edit(path, value)]
+    lists = [name for name, inner in there.items() if isinstance(inner, list) and name != "entries"]
+    if len(lists) != 1 or place is None:
+        return [Edit(path, value)]
+    return keeping.added_to(there[lists[0]], Edit(f"{paths.spelled(place.path)}.{lists[0]}", value))
