@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from cv_generator.cv.limits import MB
 from cv_generator.errors import Conflict, InternalError, SessionNotFound, StorageUnavailable
-from cv_generator.storage import codec
+from cv_generator.storage import codec, sqlite_remains
 from cv_generator.storage.protocol import KnownWrite, StoredFile
 from cv_generator.storage.sqlite import SqliteSessionStore
 from cv_generator.storage.sqlite_schema import APPLICATION_ID, MIGRATIONS, UnknownSchemaError
@@ -367,3 +368,24 @@ def test_a_clock_that_jumps_back_and_forth_loses_no_session_that_still_lives(pat
         version = store.read(session.id).version
         assert store.write(session.id, expected_version=version, content=b"x", change=EDIT).version == version + 1
     store.close()
+
+
+def test_a_deleted_log_is_told_by_health(path: Path) -> None:
+    store = SqliteSessionStore(path, clock=noon)
+    make(store)
+    store.ping()
+    Path(f"{path}-wal").rename(path.with_suffix(".hidden"))
+    assert reason_of(store.ping) == "deleted"
+    path.with_suffix(".hidden").rename(f"{path}-wal")
+    store.ping()
+    store.close()
+
+
+def test_a_small_disk_keeps_room_for_erasing_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = {}
+    for free in (2 * MB, 12 * MB, 1_000 * MB):
+        monkeypatch.setattr(sqlite_remains.Reserve, "_free", lambda _self, free=free: free)
+        reserve = tmp_path / f"{free}"
+        sqlite_remains.Reserve(reserve)
+        sizes[free] = reserve.stat().st_size if reserve.exists() else 0
+    assert list(sizes.values()) == [0, 3 * MB, 32 * MB]

@@ -48,17 +48,27 @@ class Inner:
         await send({"type": "http.response.body", "body": b""})
 
 
-async def ask(app: Any, *, length: int = 0, path: str = "/api/x", sends: bool = True, address: str = "") -> int:
+async def ask(
+    app: Any,
+    *,
+    length: int = 0,
+    path: str = "/api/x",
+    sends: bool = True,
+    address: str = "",
+    body: bytes = b"",
+    kind: bytes = b"",
+) -> int:
     """The status of one request."""
     statuses: list[int] = []
     headers = [(b"content-length", str(length).encode())] if length else []
+    headers += [(b"content-type", kind)] if kind else []
     client = (address, 50_000) if address else None
     scope = {"type": "http", "path": path, "method": "POST", "headers": headers, "client": client}
 
     async def receive() -> Any:
         if not sends:
             await asyncio.Event().wait()
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Any) -> None:
         if message["type"] == "http.response.start":
@@ -85,6 +95,38 @@ def test_large_bodies_are_let_in_by_the_bytes_that_they_may_hold_together() -> N
         assert await ask(app, length=60 * MB) == 200
 
     asyncio.run(run())
+
+
+async def _or_busy(app: Admission, **asked: Any) -> int:
+    """503 where the body is refused as it comes; the door makes an answer of that."""
+    try:
+        return await ask(app, **asked)
+    except admission.Busy:
+        return 503
+
+
+def test_bodies_are_weighed_by_what_their_values_will_take() -> None:
+    async def run() -> None:
+        inner = Inner()
+        app = Admission(inner, body_bytes=60 * MB)
+        values, prose = {"body": b"{}," * 50_000}, {"body": b"a" * 150_000}
+        form = {**values, "kind": b"multipart/form-data; boundary=x"}
+        tasks = [asyncio.create_task(_or_busy(app, **each)) for each in [*[values] * 4, *[prose] * 20, *[form] * 4]]
+        await asyncio.sleep(0.01)
+        inner.go.set()
+        assert await asyncio.gather(*tasks) == [200, 503, 503, 503, *[200] * 24]
+        assert await ask(app, body=b"[" * 1_000_000) == 200
+        assert not app._held
+
+    asyncio.run(run())
+
+
+def test_a_form_holds_no_more_values_than_a_body_of_json(context: Context) -> None:
+    with TestClient(create_app(context, Access())) as client:
+        for inside in ("[" + "{}," * 200_000 + "1]", "\\" * 1_100_000):
+            sent = {"session_id": (None, "x"), "edits": (None, inside)}
+            answer = client.post("/api/update-cv-field", files=sent)  # type: ignore[arg-type]
+            assert (answer.status_code, "far more values" in answer.json()["error"]) == (400, True)
 
 
 def test_more_requests_than_the_service_can_hold_are_asked_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:

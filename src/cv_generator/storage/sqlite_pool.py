@@ -283,7 +283,15 @@ class ConnectionPool:
         """Raises `StorageUnavailable` with the reason where nothing can be written, or the file is gone or broken."""
         if self._is_corrupt:
             raise StorageUnavailable(_RETRY_AFTER, "corrupt")
-        self.write(lambda connection: connection.execute(_PROBE))
+
+        def probe(connection: sqlite3.Connection) -> None:
+            connection.execute(_PROBE)
+            if not Path(
+                f"{self._path}-wal"
+            ).exists():  # what is acknowledged would go into a file that nobody finds again
+                raise StorageUnavailable(_RETRY_AFTER, "deleted")
+
+        self.write(probe)
 
     def close(self) -> None:
         self._closed = True

@@ -18,6 +18,10 @@ RESERVE_BYTES = 32 * MB
 """Overwriting what is erased goes through the log, so it takes as much room as a session's largest file, once."""
 
 
+_LEAST_BYTES = MB
+"""Less would erase nothing."""
+
+
 class Remains:
     """Tries until nothing of what was erased is left. `forget` tells whether that is so."""
 
@@ -83,8 +87,9 @@ class Reserve:
         return disk.f_bavail * disk.f_frsize
 
     def _take(self) -> None:
-        """Only from a disk that has plenty: what is left of a full one is for sessions."""
-        if self._path.exists() or self._free() < 4 * RESERVE_BYTES or not hasattr(os, "posix_fallocate"):
+        """A quarter of what is free at most: what is left of a small disk, or of a full one, is for sessions."""
+        size = min(RESERVE_BYTES, self._free() // 4)
+        if self._path.exists() or size < _LEAST_BYTES or not hasattr(os, "posix_fallocate"):
             return
         with contextlib.suppress(OSError), self._path.open("xb") as file:
-            os.posix_fallocate(file.fileno(), 0, RESERVE_BYTES)
+            os.posix_fallocate(file.fileno(), 0, size)

@@ -26,6 +26,12 @@ BYTES_OF_ONE = 0.5
 SMALL_BYTES = 64 * 1024
 """Bodies up to this size are edits and readings; they are counted as requests only."""
 
+VALUE_BYTES = 400
+"""What a value of a JSON body takes once it is parsed, checked and brought into its form."""
+
+FEW_VALUES = 2_000
+"""So many of one body are not counted: edits, and most CVs."""
+
 PATIENCE_SECONDS = 20.0
 SLOWEST_BYTES = 64 * 1024
 """A sender has the patience, and a second more for each of so many bytes."""
@@ -56,25 +62,40 @@ class Admission:
         if not self._has_room(who, weight):
             await error_response(Busy(2), "")(scope, receive, send)
             return
-        admitted = _Admitted(receive, send, weight)
+        admitted = _Admitted(receive, send, weight, is_json=_is_json(scope))
         self._requests[who] += 1
         self._held[who] += weight
         try:
-            await self._app(scope, admitted.receive, self._counting(admitted, who))
+            await self._app(scope, self._weighing(admitted, who), self._counting(admitted, who))
         finally:
-            _take(self._held, who, weight)
+            _take(self._held, who, weight + admitted.parsed)
             if not admitted.answered:
                 _take(self._requests, who, 1)
 
     def _has_room(self, who: str, weight: int) -> bool:
-        requests, held = self._requests.total(), self._held.total()
-        if requests >= MOST_REQUESTS or (weight and held and held + weight > self._body_bytes):
+        if self._requests.total() >= MOST_REQUESTS or not self._has_bytes(who, weight):
             return False
-        if not who:
-            return True
-        own = self._held[who]
-        is_too_much = weight and own and own + weight > BYTES_OF_ONE * self._body_bytes
-        return self._requests[who] < REQUESTS_OF_ONE * MOST_REQUESTS and not is_too_much
+        return not who or self._requests[who] < REQUESTS_OF_ONE * MOST_REQUESTS
+
+    def _has_bytes(self, who: str, weight: int, besides: int = 0) -> bool:
+        """`besides` is what the same request holds already: one alone is let in, whatever its size."""
+        held, own = self._held.total() - besides, self._held[who] - besides
+        if weight and held and held + besides + weight > self._body_bytes:
+            return False
+        return not (who and weight and own and own + besides + weight > BYTES_OF_ONE * self._body_bytes)
+
+    def _weighing(self, admitted: _Admitted, who: str) -> Receive:
+        async def receive() -> Message:
+            """Raises `Busy` where what the body becomes, once it is parsed, finds no room beside the others."""
+            message = await admitted.receive()
+            more = admitted.grown(message)
+            if more and not self._has_bytes(who, more, besides=admitted.parsed + admitted.weight):
+                raise Busy(2)
+            admitted.parsed += more
+            self._held[who] += more
+            return message
+
+        return receive
 
     def _counting(self, admitted: _Admitted, who: str) -> Send:
         async def send(message: Message) -> None:
@@ -89,8 +110,11 @@ class Admission:
 class _Admitted:
     """One request, whose sender is not waited for for ever."""
 
-    def __init__(self, receive: Receive, send: Send, weight: int) -> None:
+    def __init__(self, receive: Receive, send: Send, weight: int, *, is_json: bool = False) -> None:
         self._receive, self._send = receive, send
+        self._is_json = is_json
+        self._values = 0
+        self.weight, self.parsed = weight, 0
         self._deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS + weight / SLOWEST_BYTES
         self._complete = False
         self._late = False
@@ -108,6 +132,15 @@ class _Admitted:
         self._complete = not message.get("more_body", False)
         return message
 
+    def grown(self, message: Message) -> int:
+        """Bytes that the values in a piece of a JSON body will take besides."""
+        body = message.get("body", b"")
+        if not self._is_json or not body:
+            return 0
+        before = max(0, self._values - FEW_VALUES)
+        self._values += sum(map(body.count, (b",", b"[", b"{")))
+        return (max(0, self._values - FEW_VALUES) - before) * VALUE_BYTES
+
     async def send(self, message: Message) -> None:
         if self._late and message["type"] == "http.response.start":
             message = {**message, "status": 408}
@@ -124,6 +157,13 @@ def _take(counted: Counter[str], who: str, number: int) -> None:
     counted[who] -= number
     if not counted[who]:
         del counted[who]
+
+
+def _is_json(scope: Scope) -> bool:
+    """Whether a body will be parsed as JSON: all are but forms, whose files are not."""
+    return not any(
+        name == b"content-type" and value.lower().startswith(b"multipart/") for name, value in scope["headers"]
+    )
 
 
 def _declared(scope: Scope, most: int) -> int:

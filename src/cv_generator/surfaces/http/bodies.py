@@ -20,9 +20,9 @@ FILE_PART = "file"
 FILE_ARGUMENT = "document_base64"
 
 
-VALUES = 300_000
+VALUES = 100_000
 """Commas and opening brackets of a body: a CV of a megabyte has some thousand, base64 none. Each value that is parsed
-takes some fifty times the room that it took on the way."""
+takes some fifty times the room that it took on the way (`admission.VALUE_BYTES`)."""
 
 ESCAPES = 1_000_000
 """Backslashes of a body: base64 has one for each 64 characters where a program writes `\\/` for `/`. Each takes as long
@@ -84,9 +84,13 @@ async def whole(request: Request, limit: int) -> bytearray:
         body += chunk
         values += chunk.count(b",") + chunk.count(b"[") + chunk.count(b"{")
         escapes += chunk.count(b"\\")
-        if values > VALUES or escapes > ESCAPES:
-            raise InvalidInput("Request body holds far more values than a CV")
+        _require_few(values, escapes)
     return body
+
+
+def _require_few(values: int, escapes: int) -> None:
+    if values > VALUES or escapes > ESCAPES:
+        raise InvalidInput("Request body holds far more values than a CV")
 
 
 async def _limited(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
@@ -110,6 +114,8 @@ async def _from_form(request: Request, model: type[BaseModel], limit: int) -> di
     except (MultiPartException, KeyError, UnicodeDecodeError):
         raise InvalidInput("Request body is not a well-formed multipart form") from None
     try:
+        texts = [value for _, value in form.multi_items() if isinstance(value, str)]
+        _require_few(sum(sum(map(text.count, ",[{")) for text in texts), sum(text.count("\\") for text in texts))
         return {_argument(name, value): await _value(name, value, model) for name, value in form.multi_items()}
     finally:
         await form.close()
