@@ -6,8 +6,8 @@ whose folder is the argument. Run `python tools/fonts.py FOLDER`; the files land
 
 Variable fonts become static instances: what is embedded is then the same on every version of every viewer. No letter
 is left out. Of their rules those stay that pages use (`FEATURES`): passing all others over for each letter took the
-typesetter a tenth of its time. What they tell of pairs of letters is written anew (`kerning.py`). "Bold" is the weight
-that reads well beside the regular at 10 pt, not always the heaviest.
+typesetter a tenth of its time. What they tell of pairs of letters is written anew, and the fixed blank is a glyph of
+its own (`kerning.py`). "Bold" is the weight that reads well beside the regular at 10 pt, not always the heaviest.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
-from kerning import flatten
+from kerning import flatten, part_blanks
 
 FONTS = Path(__file__).parents[1] / "src/cv_generator/rendering/fonts"
 DEBIAN = Path("/usr/share/fonts/truetype")
@@ -58,6 +58,7 @@ def main() -> None:
         _name(font, family, style)
         _slim(font)
         flatten(font)
+        part_blanks(font)
         font.save(FONTS / f"{family.replace(' ', '')}-{style}.ttf")
         shutil.copy(source.parents[1] / "LICENSE", FONTS / f"{family.replace(' ', '')}-LICENSE.txt")
     for copy in COPIES:

@@ -14,16 +14,19 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables import otTables
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 from fontTools.ttLib.tables.otBase import ValueRecord
 
 ADVANCE = 4
 """The value format of a table that moves the next glyph along the line, and does nothing else (OpenType, GPOS)."""
 
-PAIRS, EXTENSION = 2, 9
+PAIRS, MARKS, MARKS_ON_LIGATURES, MARKS_ON_MARKS, CONTEXTS, EXTENSION = 2, 4, 5, 6, 8, 9
 """Types of lookups."""
 
 LARGEST = 54_000
 """Bytes of numbers in one table: what follows them is found by an offset of 16 bits."""
+
+_FIXED = "uni00A0"
 
 Row = dict[str, int]
 """Second glyph -> by how many units it moves. Those that do not move are not in it."""
@@ -151,6 +154,42 @@ class _Listed(otTables.ClassDef):  # type: ignore[misc]
         self.Format = 1
         listed = [numbered.get(at, 0) for at in range(first, max(numbered, default=-1) + 1)]
         return {"StartGlyph": font.getGlyphName(first), "ClassValueArray": listed}
+
+
+def part_blanks(font: TTFont) -> None:
+    """Gives the fixed blank a glyph of its own, with the width and the kerning of the blank.
+
+    Where both share one, a PDF has to say of each fixed blank what it is: a text object and a marked span for every
+    one of those that follow a heading. Call it after `flatten`. Raises ValueError for kerning that it does not know.
+    """
+    blank = font.getBestCmap()[0x20]
+    if font.getBestCmap()[0xA0] != blank:
+        return
+    font.setGlyphOrder([*font.getGlyphOrder(), _FIXED])
+    font["glyf"][_FIXED], font["hmtx"][_FIXED] = Glyph(), font["hmtx"][blank]
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[0xA0] = _FIXED
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for table in _tables(lookup):
+            _like_blank(table, blank)
+
+
+def _like_blank(table: Any, blank: str) -> None:
+    """What a table says of the blank it says of the fixed one."""
+    if table.LookupType in (MARKS, MARKS_ON_LIGATURES, MARKS_ON_MARKS):
+        return
+    contexts = [getattr(table, f"{part}Coverage", []) for part in ("Backtrack", "Input", "LookAhead")]
+    plain = [coverage for each in contexts for coverage in each] if table.LookupType == CONTEXTS else [table.Coverage]
+    in_classes = table.LookupType == PAIRS and table.Format == 2
+    for coverage in plain:
+        if blank in coverage.glyphs:
+            if not in_classes and (table.LookupType, table.Format) not in ((1, 1), (CONTEXTS, 3)):
+                raise ValueError(f"The blank stands in a table of type {table.LookupType}, format {table.Format}")
+            coverage.glyphs.append(_FIXED)
+    for classes in (table.ClassDef1, table.ClassDef2) if in_classes else ():
+        if blank in classes.classDefs:
+            classes.classDefs[_FIXED] = classes.classDefs[blank]
 
 
 def compare(one: TTFont, other: TTFont) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
@@ -112,3 +114,13 @@ def test_kerning_is_found_by_counting() -> None:
 
 def _format(classes: ClassDef) -> int:
     return int(classes.reader.readUShort())  # not known any more when it has been read
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_no_blank_after_a_heading_needs_a_note_in_the_file(template: str) -> None:
+    """Where two letters share a glyph, each of one of them is a span of its own that says what it is."""
+    with pypdf.PdfReader(io.BytesIO(typeset(full(), template=template, max_pages=3, today=DAY).data)) as file:
+        contents = [page.get_contents() for page in file.pages]
+    assert contents
+    assert all(b"/MCID" in content.get_data() for content in contents if content)
+    assert not any(b"ActualText" in content.get_data() for content in contents if content)
