@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
@@ -300,7 +301,14 @@ def test_as_many_pages_as_the_cv_needs_can_be_allowed_instead_of_a_cut(people: A
 def test_what_was_enlarged_is_fitted_again_by_a_button_in_reach(page: Page) -> None:
     back = page.locator(".zoom-back")
     expect(back).to_be_hidden()
-    page.get_by_role("button", name="Larger").tap()
+    larger = page.get_by_role("button", name="Larger")
+    place, file = larger.bounding_box(), page.locator(".files").bounding_box()
+    assert place
+    assert file
+    assert place["y"] > 350  # in reach of the thumb
+    assert place["x"] + place["width"] <= file["x"]
+    larger.tap()
+    expect(larger).to_be_hidden()
     expect(back).to_be_in_viewport(ratio=1)
     box = back.bounding_box()
     assert box
@@ -341,6 +349,39 @@ def test_a_version_of_the_history_is_looked_at_and_answered_below_the_sheet(page
 
 def test_a_place_that_has_nothing_to_do_with_the_cv_is_not_offered(page: Page) -> None:
     expect(page.locator("#tab-rest")).to_be_hidden()
+
+
+def test_the_sections_are_in_reach_of_the_thumb_and_lead_on(page: Page) -> None:
+    page.locator("#tab-content").tap()
+    view, contents = page.viewport_size, page.locator("#contents").bounding_box()
+    dock = page.locator("#tabs").bounding_box()
+    assert view
+    assert contents
+    assert dock
+    assert contents["y"] > view["height"] / 2
+    assert abs(contents["y"] + contents["height"] - dock["y"]) <= 1
+    first, last = page.locator(".contents-step").first, page.locator(".contents-step").last
+    expect(first).to_be_hidden()
+    expect(last).to_be_visible()
+    page.locator("#contents a:visible").last.tap()
+    expect(last).to_be_hidden()
+    expect(first).to_be_visible()
+    expect(page.locator("#contents a[aria-current]")).to_be_in_viewport(ratio=1)
+
+
+def test_between_phone_and_desk_the_sections_stand_beside_their_fields(people: Any, service: Service) -> None:
+    page = people(viewport={"width": 768, "height": 1024}, **PHONE).opens(service, service.open())
+    page.locator("#tab-content").tap()
+    links = page.locator("#contents a:visible")
+    tops = [box["y"] for link in links.all() if (box := link.bounding_box())]
+    assert len(tops) > 5
+    assert all(upper + 40 < lower for upper, lower in itertools.pairwise(tops))
+    row, form = page.locator("#contents").bounding_box(), page.locator("#fields").bounding_box()
+    assert row
+    assert form
+    assert row["x"] + row["width"] <= form["x"]
+    page.evaluate("scrollTo(0, 500)")
+    expect(links.first).to_be_in_viewport(ratio=1)
 
 
 def test_the_bar_stays_while_one_scrolls(page: Page) -> None:

@@ -58,7 +58,7 @@ class List {
     });
     arrange(this.rows, names.map((name) => this.items.get(name).element));
     this.rows.hidden = !names.length;
-    this.sort.hidden = !this.isDated || stored.length < 2 || !movesTo(newestFirst(stored)).length;
+    this.sort.hidden = !this.isDated || !movesTo(newestFirst(stored.filter((entry) => entry.date_range))).length;
   }
 
   removed(name, item) {

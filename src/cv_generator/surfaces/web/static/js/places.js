@@ -90,7 +90,7 @@ export class Places {
     if (!adds && kind === "near" && this.near === path) return [];
     if (kind === "near") this.near = path;
     if (!adds) this.sheets.forEach(({ marks }) => marks.querySelectorAll(`.${kind}`).forEach((mark) => mark.remove()));
-    return (path ? this.marked(path, kind !== "glow") : []).map(({ sheet, field }) => {
+    return (path ? this.marked(path, kind !== "glow") : []).filter(({ field }) => field.width > 1).map(({ sheet, field }) => {
       const mark = h("div", { class: `place ${kind}${field.path ? "" : " block"}` });
       const percent = (value, whole) => `${(100 * value) / whole}%`;
       mark.style.left = percent(field.x - 3, sheet.width);
