@@ -6,6 +6,7 @@ import asyncio
 import base64
 import io
 import json
+import os
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -304,6 +305,13 @@ def test_nothing_outside_the_folders_is_read(local: Mcp, folder: Path, path: str
     ok, answer = local.call("extract_and_store_cv", document_path=path)
     assert not ok
     assert answer["problems"][0]["path"] == "document_path"
+
+
+def test_a_pipe_in_the_folder_is_not_waited_for(context: Context, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "cv.pdf")
+    with mcp_in_process(context.for_caller(Caller()), [tmp_path]) as local:
+        ok, answer = local.call("extract_and_store_cv", document_path="cv.pdf")
+    assert (ok, answer["problems"][0]["code"]) == (False, "not_readable")
 
 
 @pytest.mark.parametrize("path", ["../cv.pdf", "lebenslauf.docx", "cv.exe", "cv"])

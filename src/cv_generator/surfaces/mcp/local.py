@@ -170,6 +170,8 @@ class LocalHost:
     def _read(self, sent: Any, argument: str = PATH) -> bytes:
         path = self._allowed(sent, argument)
         try:
+            if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for, also at the end
+                raise _refused(argument, "not_readable", "is no file", f"Name a file below {self._folders[0]}.")
             if path.stat().st_size > self._context.limits.document_bytes:
                 raise _refused(argument, "too_large", "is larger than a document may be", "Name a smaller file.")
             return path.read_bytes()
