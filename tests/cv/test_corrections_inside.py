@@ -37,6 +37,8 @@ def corrected(path: str, value: Any, op: Any = "set") -> Cv:
         ("interests", {"remove": "Chess"}, "interests", ["Rowing"]),
         ("interests", {"$push": "Go", "$pull": "Chess"}, "interests", ["Rowing", "Go"]),
         ("interests", {"replace": ["Go"]}, "interests", ["Go"]),
+        ("interests", 5, "interests", ["Chess", "Rowing", "5"]),
+        ("習い事", ["Judo"], "custom_sections", [("習い事", ["Judo"], [])]),
         ("interests", '"Go"', "interests", ["Chess", "Rowing", "Go"]),
         ("skills", '"Go, Rust"', "skills", ["Scrum", ("Data", ["Redis"]), "Go", "Rust"]),
         ("skills", {"Data": ["Kafka"], "Cloud": ["AWS"]}, "skills",
@@ -66,6 +68,18 @@ def test_what_a_value_says_is_carried_out(path: str, value: Any, field: str, exp
     )
     assert shown == expected
     assert corrected(path, value).replaced(**{field: getattr(CV, field)}) == CV or field == "personal_details"
+
+
+def test_telephone_numbers_by_name_keep_their_names() -> None:
+    after = corrected("phone", {"mobile": "+41 44 668 18 00", "home": "+41 44 668 18 01"})
+    assert after.phone == "+41 44 668 18 00"
+    assert [(each.label, each.value) for each in after.personal_details] == [("Home", "+41 44 668 18 01")]
+
+
+def test_a_label_that_is_offered_has_no_index() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("talks[0]", "x")])
+    assert '"label": "Talks"' in refused.value.problems[0].hint
 
 
 def test_an_unknown_network_is_a_detail_and_the_links_beside_it_are_links() -> None:
@@ -131,6 +145,8 @@ FORMS: tuple[tuple[str, Any, str], ...] = (
     ("summary[0]", lambda one, two: f"{one}. {two}.", "One"),
     ("summary[2]", lambda one, two: f"{one}. {two}.", ""),
     ("links", lambda one, two: [{"network": one, "username": two}], ""),
+    ("phone", lambda one, two: {"mobile": f"+41 44 668 18 0{len(one) % 10}", f"{two}x": "+41 44 668 18 11"}, ""),
+    ("email", lambda one, two: {"a": f"{one}@x.example", "b": f"{two}@x.example"}, ""),
     ("profiles", lambda one, two: {"network": one, "username": two}, ""),
     ("links", lambda one, two: {"linkedin": one, "gitlab": two}, ""),
     ("personal_details", lambda one, two: {"Nationality": one, "Permit": two}, ""),

@@ -642,6 +642,8 @@ def test_no_chain_of_corrected_calls_removes_what_was_not_named(
         ({"headline": "Lead", "edits": [{"field_path": "interests", "value": "Go", "op": "append"}]},
          {"headline": "Lead", "interests": ["Go"]}),
         ({"headline": "Lead", "edits": {"hobbies": ["Go"]}}, {"headline": "Lead", "interests": ["Go"]}),
+        ({"data": {"basics": {"label": "Lead"}}}, {"headline": "Lead"}),
+        ({"basics": {"label": "Lead"}}, {"headline": "Lead"}),
     ],
 )  # fmt: skip
 def test_what_stands_beside_edits_is_an_edit_and_null_is_none(

@@ -15,7 +15,7 @@ from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import IN_ONE_TEXT, KEYED, profile
 from cv_generator.cv.dates import PRESENT
 from cv_generator.cv.keeping import skills_added, value_at
-from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS
+from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS, humanized
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
@@ -28,13 +28,20 @@ def _one_only(document: Document, edit: Edit) -> list[Edit] | None:
     """Two telephone numbers or addresses: one stands in the field, the others among the personal details."""
     if edit.field_path not in _ONE_ONLY or edit.op != "set":
         return None
-    sent = edit.value if isinstance(edit.value, list) else _BETWEEN_TWO.split(str(edit.value))
+    named = edit.value if isinstance(edit.value, Mapping) else {}
+    if isinstance(edit.value, str):
+        sent: list[Any] = _BETWEEN_TWO.split(edit.value)
+    else:
+        sent = list(named.values()) if named else edit.value if isinstance(edit.value, list) else []
+    labels = [humanized(str(name)) for name in named] or [""] * len(sent)
     items = [item.strip() for item in sent if isinstance(item, str) and item.strip()]
     if len(items) != len(sent) or len(items) < 2:
         return None
     known = [each["value"] for each in document["personal_details"]]
     others = [
-        Edit("personal_details", {"label": "", "value": item}, "append") for item in items[1:] if item not in known
+        Edit("personal_details", {"label": label, "value": item}, "append")
+        for label, item in zip(labels[1:], items[1:], strict=True)
+        if item not in known
     ]
     try:
         for item in items:
@@ -147,6 +154,8 @@ def _plainer(edit: Edit) -> Any:
     """The value without nulls between its items, or out of an object that only names the field again."""
     if isinstance(edit.value, list) and None in edit.value:
         return [item for item in edit.value if item is not None]
+    if isinstance(edit.value, int | float) and edit.op == "set" and paths.is_list(edit.field_path):
+        return None if isinstance(edit.value, bool) else str(edit.value)
     if (text := inside.unquoted(edit)) is not None:
         return text
     return mistakes.unwrapped(edit.field_path, edit.value)

@@ -169,7 +169,7 @@ def _half(error: PathError) -> PathError:
 
 def _homeless(error: PathError, parent: str, name: str) -> PathError:
     """The error with the lists that take what has no field of its own, under a label."""
-    label = json.dumps(humanized(name[:_LABEL]), ensure_ascii=False)
+    label = json.dumps(humanized(re.sub(r"\[\d+\]", "", name[:_LABEL])), ensure_ascii=False)
     part = paths.part_at(paths.parse(parent)) if parent else Cv
     lists = [each for each in ("bullets", "details") if part and each in part.model_fields]
     if part is Cv:

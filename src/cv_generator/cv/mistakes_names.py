@@ -270,9 +270,11 @@ TEXT_KEYS = ("label", "contact", "name", "value", "text", "title", "content", "d
 
 
 def humanized(name: str) -> str:
-    """`it_ai_skills` -> `IT & AI`, `techStack` -> `Tech stack`: a label made of a name. `CI/CD` is a label already."""
+    """`it_ai_skills` -> `IT & AI`, `techStack` -> `Tech stack`: a label made of a name. `CI/CD` is a label already, and
+    so is a name in letters of which the plain form leaves nothing.
+    """
     form = plain(name)
-    if name[:1].isupper() or " " in name:
+    if name[:1].isupper() or " " in name or not form:
         return name
     if form in synonyms.SKILL_GROUPS:
         return synonyms.SKILL_GROUPS[form]

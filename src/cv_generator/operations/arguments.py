@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from cv_generator.cv.checks import REQUIRED
 from cv_generator.cv.json_text import parsed
-from cv_generator.cv.mistakes import nearest_path
+from cv_generator.cv.mistakes import nearest_path, only_wraps
 from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.mistakes_shapes import cv_language
 from cv_generator.cv.mistakes_values import field_name
@@ -281,7 +281,10 @@ def _with_fieldsas_edits(model: type[BaseModel], arguments: Mapping[str, Any]) -
     named = {
         name: value
         for name, value in arguments.items()
-        if name not in model.model_fields and not nearest(model, name) and name not in SAID and names_a_field(name)
+        if name not in model.model_fields
+        and not nearest(model, name)
+        and name not in SAID
+        and (names_a_field(name) or (isinstance(parsed(value), Mapping) and only_wraps(name)))
     }
     edits = parsed(arguments.get("edits", []))
     apart = [edits] if isinstance(edits, Mapping) else edits
