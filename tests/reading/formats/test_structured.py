@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 import textwrap
 import zipfile
 from typing import Any
@@ -418,3 +420,12 @@ def test_no_text_is_refused_with_the_reason() -> None:
     for data in (b"\x00\x01\x02\x03" * 100, bytes(range(256))):
         with pytest.raises(UnreadableDocument):
             read_document(data)
+
+
+@pytest.mark.parametrize("opening", [b"[", b"{a: ", b"- ", b"? ", b"[{a: "])
+def test_yaml_that_nests_without_end_is_refused_in_any_process(opening: bytes) -> None:
+    run = "import sys; from cv_generator.reading.formats.yaml_files import parse_yaml; parse_yaml(sys.stdin.buffer.read())"
+    ended = subprocess.run(
+        [sys.executable, "-c", run], input=b"cv:\n  " + opening * 30_000, capture_output=True, check=False
+    )
+    assert b"UnreadableDocument" in ended.stderr

@@ -12,6 +12,9 @@ from cv_generator.errors import UnreadableDocument
 _NODES = 50_000
 """Nodes with aliases written out: a CV has some hundred, nested aliases (a `billion laughs`) grow beyond any limit."""
 
+_DEPTH = 100
+"""Objects and lists within each other. The quick loader calls itself for each, in native code without a limit."""
+
 _NAME_CHARACTERS = 60
 
 
@@ -37,6 +40,18 @@ def _loader() -> Any:
     base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
     class Loader(base):  # type: ignore[misc]
+        depth = 0
+
+        def descend_resolver(self, node: Any, index: Any) -> None:
+            self.depth += 1
+            if self.depth > _DEPTH:
+                raise UnreadableDocument("too_complex", "The YAML file holds more within each other than a CV does.")
+            super().descend_resolver(node, index)
+
+        def ascend_resolver(self) -> None:
+            self.depth -= 1
+            super().ascend_resolver()
+
         def construct_mapping(self, node: Any, deep: bool = False) -> Any:
             seen: dict[str, int] = {}
             for key, _ in node.value:
