@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+TABLET = {"viewport": {"width": 768, "height": 1024}, "is_mobile": True, "has_touch": True}
 FEW = "document.querySelectorAll('.operation:nth-of-type(n + 4)').forEach((each) => each.remove())"
 """The reference repeats itself, and axe looks at every cell."""
 
@@ -69,13 +70,14 @@ def test_the_session_page_has_no_violation(people: Any, service: Service, option
     assert violations_in_light_and_dark(page) == []
 
 
-@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("options", [{}, PHONE, TABLET], ids=["desktop", "phone", "tablet"])
 def test_every_pane_has_no_violation(people: Any, service: Service, options: dict[str, Any]) -> None:
     session_id = read_document(service)
     service.edit(session_id, "headline", "Vom Assistenten")
     page = people(**options).opens(service, session_id)
-    if options is PHONE:
+    if options:
         page.get_by_role("tab", name="Content").tap()
+        assert violations_in_light_and_dark(page) == []
     for pane, content in {"look": ".template img", "review": ".review", "rest": ".pieces li"}.items():
         page.locator(f"#tab-{pane}").click()
         expect(page.locator(content).first).to_be_visible()

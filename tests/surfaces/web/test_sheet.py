@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
-def place(service: Service, page: Page, session_id: str, path: str) -> tuple[float, float]:
-    """Where a field stands in the window, by the service's own words."""
-    answer = service.client.post("/cv-sheets", json={"session_id": session_id}).json()["pages"][0]
+def place(service: Service, page: Page, session_id: str, path: str, *edits: dict[str, Any]) -> tuple[float, float]:
+    """Where a field stands in the window, by the service's own words; with edits that are not stored yet."""
+    asked = {"session_id": session_id, "edits": edits}
+    answer = service.client.post("/cv-sheets", json=asked).json()["pages"][0]
     _, x, y, width, height = next(each for each in answer["places"] if each[0] == path)
     paper = page.locator(".paper").first.bounding_box()
     assert paper is not None
@@ -105,6 +106,25 @@ def test_an_entry_that_is_not_printed_marks_nothing_and_its_first_line_itself(pe
     expect(value(page, "work_experience[0].employer")).to_be_focused()
     expect(page.locator(".place.here.block")).to_have_count(1)
     expect(page.locator(".place.here")).to_have_count(1)
+
+
+def test_a_click_below_an_entry_that_is_not_stored_yet_opens_the_field_that_stands_there(
+    person: Person, service: Service
+) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    unfold(page, "work_experience")
+    title = service.read(session_id)["work_experience"][0]["title"]
+    page.route("**/api/update-cv-field", lambda route: route.abort())
+    page.locator('[data-path="work_experience"] [data-add=entry]').click()
+    page.keyboard.type("Leiterin Entwurf")
+    expect(page.locator(".place.here")).to_have_count(1)
+    fresh = {"field_path": "work_experience[0]", "value": {"title": "Leiterin Entwurf"}, "op": "insert"}
+    page.mouse.click(*place(service, page, session_id, "work_experience[1].title", fresh))
+    expect(value(page, "work_experience[0].title")).to_be_focused()
+    expect(page.locator(":focus")).to_have_value(title)
+    page.mouse.click(*place(service, page, session_id, "work_experience[0].title", fresh))
+    expect(page.locator(":focus")).to_have_value("Leiterin Entwurf")
 
 
 def test_what_was_removed_marks_nothing_that_is_still_there(person: Person, service: Service) -> None:
