@@ -147,6 +147,10 @@ def _in_country(tag: str, line: str) -> bool:
 def _texts(value: object, depth: int = 0) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Mapping | list | tuple) and depth < _DEPTH:
-        for inner in value.values() if isinstance(value, Mapping) else value:
+    elif isinstance(value, _HOLDERS) and depth < _DEPTH:
+        for inner in value if isinstance(value, list | tuple) else value.values():
             yield from _texts(inner, depth + 1)
+
+
+_HOLDERS = (list, dict, tuple, Mapping)
+"""What holds texts; the usual first, since asking whether something is a mapping at all takes longest."""

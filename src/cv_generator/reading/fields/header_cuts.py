@@ -10,6 +10,7 @@ from cv_generator.reading.fields.header_evidence import DEPARTMENT, INNER_COMMA,
 from cv_generator.reading.words import evidence
 
 _CUT = Pattern(
+    r"(?=[\s,:;.–—-])(?:"
     r",\s+(?!(?i:{behind comma}))|\s+[–—−-]\s+|(?<=[\w)])—\s?(?=[^\W\d_a-z])|(?<=[\w)])–\s+(?=[^\W\d_a-z])"
     r"|(?<=[^\W\d_A-Z\s])-\s+(?=[^\W\d_a-z])"
     r"|\s+-(?=[^\W\d_a-z])|(?<=\))-\s+|\s*[:;]\s+|\s+/\s+|\s+(?=[(\[])"
@@ -17,7 +18,7 @@ _CUT = Pattern(
     r"|\s+(?:{at}|{weak at}|{from school})(?:\s+(?=[\"„«(]?[^\W_a-z])|(?<=['’])(?=[^\W\d_]))"
     r"|\s+(?:{in})\s+(?=[^\W\d_a-z])"
     r"|(?:(?<=mbH)|(?<= [AK]G)|(?<= SE)|(?<=Ltd)|(?<= plc)|(?<=o\.o\.)|(?<=S\.A\.)|(?<=e\.V\.)|(?<=e\. V\.)) "
-    r"(?=[^\W\d_a-z])"
+    r"(?=[^\W\d_a-z]))"
 )
 _BLANK = re.compile(r" (?=[^\W\d_a-z])")
 _LONGEST_TITLE = 60  # letters before a firm that follows without a mark

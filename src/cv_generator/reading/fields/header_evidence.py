@@ -31,7 +31,7 @@ def fitness(kind: str, role: str, text: str) -> float:
     if kind == "education" and role == "T" and (mark := _MARK.search(text)):
         text = text[: mark.start()]
     score = _SCORERS[kind == "education", role](text)
-    if comma := INNER_COMMA.search(text):
+    if "," in text and (comma := INNER_COMMA.search(text)):
         score -= _against_comma(kind, role, text[: comma.start()], text[comma.end() :])
     if text[0] == "(":
         score -= 1.0

@@ -19,7 +19,8 @@ from cv_generator.reading.words.language_names import is_level
 from cv_generator.reading.words.text import clean
 
 _GAP = re.compile(
-    r"\t+|[ \u00a0]{3,}|[ \u00a0]*(?:[_=]{4,}|\.{5,}|…{2,}|[.…]*…[.…]+|[—–-]{5,}|(?:\. ){4,})[.… \u00a0]*"
+    r"(?=[\t \u00a0_=.…—–-])(?:"
+    r"\t+|[ \u00a0]{3,}|[ \u00a0]*(?:[_=]{4,}|\.{5,}|…{2,}|[.…]*…[.…]+|[—–-]{5,}|(?:\. ){4,})[.… \u00a0]*)"
 )
 """Where one thing ends and the next begins: tabs, wide blanks, and the dots and rules that are typed between them."""
 _BLANKS = re.compile(r"\s+")

@@ -33,7 +33,7 @@ _CANTON = re.compile(r".+,? \(?(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|S
 _LEGAL = Pattern(r"(?i)(?<!\w)(?:{legal})(?!\w)|(?-i:(?<!\w)(?:{legal capital})(?!\w))")
 _AGENT = Pattern(r"(?:{agent endings})$")
 _SENTENCE = re.compile(r"[.!?]$|[;]")
-_PARTS = Pattern(r"[,/&]|\s(?:{and})\s| – | - ")
+_PARTS = Pattern(r"(?=[,/&\s])(?:[,/&]|\s(?:{and})\s| – | - )")
 _AND = Pattern(r"(?:{and})")
 _REMOTE = Pattern(r"(?i)\b(?:{anywhere})\b")
 _POSTCODE = re.compile(r"^\(?(?:[A-Z]{1,2}-)?(?:\d{4,5}|\d\d-\d{3})\s+(?=[^\W\d])")
@@ -288,7 +288,9 @@ def _unbracketed(text: str) -> str:
 
 def _is_by_a_river(text: str) -> bool:
     """`Monheim am Rhein`, `Stratford upon Avon`: two names, and between them words that only places have there."""
-    first, *between, last = text.split() if text.count(" ") > 1 else ("", "")
+    if text.count(" ") <= 1:
+        return False
+    first, *between, last = text.split()
     small = word_set("grammar", "place words")
     named = first[:1].isupper() and last[:1].isupper() and small.issuperset(between)
     return bool(between) and named and not any(_AND.fullmatch(word) for word in between)
