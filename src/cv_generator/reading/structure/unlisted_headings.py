@@ -18,6 +18,8 @@ from cv_generator.reading.structure.headings import (
 from cv_generator.reading.structure.margin_headings import margin_headings
 from cv_generator.reading.structure.overlooked_headings import overlooked_headings
 from cv_generator.reading.structure.printed import PrintedLine, has_date
+from cv_generator.reading.structure.recurring_labels import recurring_labels
+from cv_generator.reading.structure.sole_headings import sole_headings
 from cv_generator.reading.structure.weaker_headings import weaker_headings
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
@@ -29,7 +31,7 @@ _FEW = 2  # as many are believed beside two known ones
 
 def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     """Index of a line -> the heading on it, those that only their look makes one included."""
-    fields = fields_of_forms(lines)
+    fields = fields_of_forms(lines) | recurring_labels(lines)
     kept, main = listed_headings(lines, fields)
     found: dict[int, Headed] = {}
     for stream, (seen, level) in _looks(lines, kept, main):
@@ -38,6 +40,7 @@ def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     found = margin_headings(lines) | found
     found |= weaker_headings(lines, found)
     found |= overlooked_headings(lines, found)
+    found |= sole_headings(lines, found)
     return {index: found[index] for index in sorted(found) if index not in fields}
 
 

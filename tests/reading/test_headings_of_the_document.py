@@ -1,0 +1,77 @@
+"""What the whole document says of a line: a label recurs in every job, and somewhere the jobs have their heading."""
+
+from __future__ import annotations
+
+from cv_generator.reading.assemble import assemble
+from cv_generator.reading.regions.blocks import Blocks, Bullet, Line, Run, Style
+from tests.reading.printing import block
+
+
+def _line(text: str, *, size: float = 10.0, bold: bool = False, gap: float = 2.0) -> Line:
+    return Line(runs=(Run(text, Style(size, bold=bold)),), gap=gap)
+
+
+def _read(*parts: str | Line):
+    return assemble(Blocks("docx", tuple(block(part) if isinstance(part, str) else part for part in parts))).cv
+
+
+def _job(title: str, employer: str, years: str, tools: str) -> tuple[Line, ...]:
+    return (
+        _line(f"{employer}\t{years}", size=12.0, bold=True, gap=10.0), _line(title, size=11.0, bold=True, gap=2.0),
+        Bullet(runs=(Run("kept the gauges reporting", Style(10.0)),), gap=2.0),
+        _line("Tools and technologies", size=11.0, bold=True, gap=10.0), _line(tools),
+    )  # fmt: skip
+
+
+_JOBS = (
+    ("Java Developer", "Mire Drainage Ltd", "2018 – 2020", "Java 8, Maven, Git"),
+    ("Test Engineer", "Sluice Works Ltd", "2015 – 2018", "Java 7, Jira, SVN"),
+    ("Technician", "Fenland Water Ltd", "2012 – 2015", "Windows XP, Eclipse"),
+)
+_HEAD = _line("EXPERIENCE", size=12.0, bold=True, gap=14.0)
+_STUDIES = (
+    _line("EDUCATION", size=12.0, bold=True, gap=14.0), _line("BSc Hydrology, University of Leeds\t2012", gap=4.0),
+)  # fmt: skip
+
+
+def test_a_label_in_every_job_heads_no_section_though_more_lines_look_so_than_like_the_headings():
+    cv = _read("@ Nell Farrow", _HEAD, *(line for job in _JOBS for line in _job(*job)), *_STUDIES)
+    assert [entry.date_range for entry in cv.work_experience] == ["2018 – 2020", "2015 – 2018", "2012 – 2015"]
+    assert [entry.title for entry in cv.work_experience] == ["Java Developer", "Test Engineer", "Technician"]
+    assert cv.skills == []
+
+
+def test_a_heading_that_is_printed_for_two_parts_of_a_document_stays_one():
+    cv = _read(
+        "@ Nell Farrow", "# Experience", "**Site Manager**, Mire Drainage Ltd\t2015 – 2020", "# Projects",
+        "**Weir Restoration**, Cam Valley Trust\t2014 – 2015", "# Education", "BSc Hydrology, University of Leeds\t2010 – 2014",
+        "# Projects", "**Gauge Library**, Fenland Society\t2012 – 2013",
+    )  # fmt: skip
+    assert len(cv.further_experience) == 2
+
+
+def _plain(text: str, gap: float = 10.0) -> Line:
+    return _line(text, size=16.0, bold=True, gap=gap)
+
+
+_ALL_BOLD = (
+    _plain("Nell Farrow", 0.0), _plain("PERSONAL DETAILS", 40.0), _plain("Telephone: +44 20 7946 0312"),
+    _plain("STUDIES", 40.0), _plain("2010 – 2014 BSc Hydrology, University of Leeds"),
+)  # fmt: skip
+_WORK = (
+    _plain("Mire Drainage Ltd"), _plain("2018 – 2020"), _plain("Site Manager"),
+    _plain("Sluice Works Ltd", 30.0), _plain("2015 – 2018"), _plain("Fitter"),
+    _plain("HOBBIES", 40.0), _plain("Chess"),
+)  # fmt: skip
+
+
+def test_the_only_heading_of_the_jobs_is_one_in_whatever_type_it_is_set():
+    cv = _read(*_ALL_BOLD, _plain("Work Experience", 40.0), *_WORK)
+    assert [entry.date_range for entry in cv.work_experience] == ["2018 – 2020", "2015 – 2018"]
+    assert len(cv.education) == 1
+
+
+def test_words_of_a_section_below_its_heading_are_none_again():
+    cv = _read(*_ALL_BOLD, _plain("WORK EXPERIENCE", 40.0), _plain("Work Experience", 10.0), *_WORK)
+    assert len(cv.work_experience) >= 2
+    assert len(cv.education) == 1
