@@ -202,3 +202,19 @@ def test_years_that_begin_items_below_named_jobs_are_no_dates_of_entries():
         ("Mire Pumps Ltd", "Pump Fitter", "", ["2019 Rebuilt the pump house", "Trained apprentices"]),
         ("Farn Sluices Ltd", "Caretaker", "", ["2012 Shut the sluices for the flood"]),
     ]
+
+
+def test_marked_bold_lines_above_plain_ones_are_names_where_nothing_has_a_date():
+    jobs = read(
+        """
+        # Experience
+        - **Moorwerk Ltd**
+        Gardener
+        - **Farn Institute**
+        Botanist
+        - **Larch Museum**
+        """
+    ).cv.work_experience
+    assert [(job.employer, job.title) for job in jobs] == [
+        ("Moorwerk Ltd", "Gardener"), ("Farn Institute", "Botanist"), ("Larch Museum", ""),
+    ]  # fmt: skip

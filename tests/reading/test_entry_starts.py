@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cv_generator.reading.assemble import assemble
 from cv_generator.reading.draft import Draft
-from cv_generator.reading.regions.blocks import Blocks, Line
+from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
 from tests.reading.printing import block, read
 
 
@@ -191,4 +191,109 @@ def test_plain_lines_between_items_in_a_row_begin_no_entry_though_set_as_the_dat
     ).cv
     assert [(job.employer, job.title) for job in cv.work_experience] == [
         ("Mire Pumps Ltd", "Pump Fitter"), ("Farn Sluices Ltd", "Sluice Keeper"),
+    ]  # fmt: skip
+
+
+def test_dates_that_all_stand_before_the_entries_go_to_them_in_turn():
+    schools = read(
+        """
+        # Education
+        2015 – 2018
+        2012 – 2015
+        2008 – 2012
+        **BSc Botany**
+        Farn University, Leeds
+        Thesis on mosses and their shade
+        **Diploma in Gardening**
+        Mire College, York
+        Trees of the moor and how they are cut
+        **School leaving certificate**
+        Larch School, Hull
+        # Experience
+        May 2019 – today
+        May 2018 to\\tApril 2019
+        **Gardener**
+        Moorwerk Ltd
+        Planted oaks and looked after them
+        **Botanist**
+        Farn Institute
+        Counted ferns in two valleys
+        """
+    ).cv
+    assert [(each.date_range, each.title, each.institution) for each in schools.education] == [
+        ("2015 – 2018", "BSc Botany", "Farn University"),
+        ("2012 – 2015", "Diploma in Gardening", "Mire College"),
+        ("2008 – 2012", "School leaving certificate", "Larch School"),
+    ]
+    assert [(job.date_range, job.title, job.employer) for job in schools.work_experience] == [
+        ("2019-05 – Present", "Gardener", "Moorwerk Ltd"), ("2018-05 – 2019-04", "Botanist", "Farn Institute"),
+    ]  # fmt: skip
+
+
+def test_dates_before_more_entries_than_there_are_dates_stay_where_they_are():
+    jobs = read(
+        """
+        # Experience
+        2015 – 2018
+        2012 – 2015
+        **Gardener**
+        Moorwerk Ltd
+        **Botanist**
+        Farn Institute
+        **Warden**
+        Larch Museum
+        """
+    ).cv.work_experience
+    assert {job.date_range for job in jobs if job.title == "Warden"} <= {"", "2012 – 2015"}
+    assert not any(job.title == "Gardener" and job.date_range == "2015 – 2018" for job in jobs)
+
+
+def test_jobs_of_one_line_without_dates_stand_by_themselves_among_dated_ones():
+    jobs = read(
+        """
+        # Berufserfahrung
+        Praktikum bei der Moorwerk GmbH
+        Praktikum bei der Farn & Sohn KG (2018)
+        Aushilfe bei der Bäckerei Lindner
+        """
+    ).cv.work_experience
+    assert [(job.title, job.employer, job.date_range) for job in jobs] == [
+        ("Praktikum", "Moorwerk GmbH", ""), ("Praktikum", "Farn & Sohn KG", "2018"),
+        ("Aushilfe", "Bäckerei Lindner", ""),
+    ]  # fmt: skip
+
+
+def test_what_was_done_below_jobs_of_one_line_is_no_job():
+    jobs = read(
+        """
+        # Experience
+        2018 – 2020: Gardener at Moorwerk Ltd
+        Planted oaks at the northern edge of the park and looked after them.
+        2016 – 2018: Botanist at Farn Institute
+        2014 – 2016: Warden at Larch Museum
+        """
+    ).cv.work_experience
+    assert [job.employer for job in jobs] == ["Moorwerk Ltd", "Farn Institute", "Larch Museum"]
+
+
+def test_a_first_school_without_a_date_is_told_by_the_larger_type_of_all_schools():
+    schools = assemble(
+        Blocks(
+            "docx",
+            tuple(
+                Line(runs=(Run(text, Style(size, bold=bold)),), gap=8.0)
+                for text, size, bold in (
+                    ("Education", 16.0, True),
+                    ("Farn University (in progress)", 14.0, False),
+                    ("Ph.D. Botany", 12.0, False),
+                    ("Mire University (2020)", 14.0, False),
+                    ("M.A. History of Gardens", 12.0, False),
+                    ("Larch College (2017)", 14.0, False),
+                    ("B.A. English", 12.0, False),
+                )
+            ),
+        )
+    ).cv.education
+    assert [(each.date_range, each.title) for each in schools] == [
+        ("", "Ph.D. Botany"), ("2020", "M.A. History of Gardens"), ("2017", "B.A. English"),
     ]  # fmt: skip

@@ -107,6 +107,8 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
     cells = list(_cells(line))
     if not any(_DIGITS.search(cell.text) for cell in line.cells):
         return DatedLine(line, cells)
+    if (spread := _spread(line)) is not None:
+        return spread
     best: tuple[tuple[int, ...], int, FoundDate, str] | None = None
     for index, cell in enumerate(line.cells):
         for date in find_dates(cell.text):
@@ -139,6 +141,17 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
     rest = replace(line, cells=kept) if kept else None
     note = Found(noted[1], noted[1], blocks, 0.6) if noted else None
     return DatedLine(line, list(_cells(rest)) if rest else [], date.range, source, where, note=note)
+
+
+def _spread(line: PrintedLine) -> DatedLine | None:
+    """A line whose cells together are one range of dates: `May 2004 to` before a tab and `June 2005`."""
+    if len(line.cells) == 1 or not all(_DIGITS.search(cell.text) for cell in line.cells):
+        return None
+    whole = parse_date_range(line.text)
+    if whole is None or whole.is_single:
+        return None
+    blocks = tuple(dict.fromkeys((*(cell.block for cell in line.cells), line.block, *line.also)))
+    return DatedLine(line, [], whole, Found(str(whole), line.text, blocks, 0.9), "whole")
 
 
 def _where(text: str, date: FoundDate, index: int, count: int) -> str:

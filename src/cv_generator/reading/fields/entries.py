@@ -15,6 +15,7 @@ from cv_generator.cv.dates import find_dates
 from cv_generator.languages import word_set
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated_lines
+from cv_generator.reading.fields.dates_apart import with_dates_at_heads
 from cv_generator.reading.fields.entry_groups import find_groups
 from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.entry_heads import count_headers
@@ -78,7 +79,7 @@ def read_entries(
         return Vote()
     lines = with_dates_behind_markers(with_heads_behind_dates(kind, with_bulleted_heads(lines)))
     lines = with_labelled_lines(kind, lines)
-    dated = dated_lines(lines)
+    dated = with_dates_at_heads(dated_lines(lines))
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
     mark_labels(dated)

@@ -15,6 +15,7 @@ _LONGEST_LABEL = 45
 _LONGEST_HEAD = 110
 _LONGEST_DEGREE = 200
 _FEWEST_LINES = 4
+_FEWEST_NAMES = 2
 _NEAR = 3.0  # points by which indents differ that are meant to be one
 
 
@@ -85,7 +86,7 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
     bold = all(lines[i].cells[0].style.bold for i in outer) and not any(line.style.bold for line in inner)
     nested = len(outer) > 1 and all(i + 1 < len(lines) and lines[i + 1].depth for i in outer)
     bold = bold or (nested and bool(inner))
-    if _alternate(lines):
+    if _alternate(lines) or _are_bold_names(lines):
         return [replace(line, bullet=False) for line in lines]
     if not _are_heads(lines, outer, inner, bold=bold):
         return lines
@@ -113,6 +114,19 @@ def _alternate(lines: list[PrintedLine]) -> bool:
     heads, below = lines[::2], lines[1::2]
     apart = all(head.look[:5] != line.look[:5] for head, line in zip(heads, below, strict=True))
     return apart and all(len(head.text) <= _LONGEST_DEGREE for head in heads)
+
+
+def _are_bold_names(lines: list[PrintedLine]) -> bool:
+    """Whether all marked lines are bold, with plain lines below most of them that are not, and no date anywhere."""
+    marked = [at for at, line in enumerate(lines) if line.bullet]
+    plain = [line for line in lines if not line.bullet]
+    if len(marked) < _FEWEST_NAMES or marked[0] or any(line.style.bold for line in plain):
+        return False
+    if any(lines[at].depth or not lines[at].cells[0].style.bold for at in marked):
+        return False
+    followed = sum(at + 1 < len(lines) and not lines[at + 1].bullet for at in marked)
+    short = all(len(line.text) <= _LONGEST_LABEL * 2 for line in lines)
+    return short and followed * 2 > len(marked) and not any(find_dates(line.text) for line in lines)
 
 
 def _are_dated_heads(lines: list[PrintedLine], outer: list[int]) -> bool:

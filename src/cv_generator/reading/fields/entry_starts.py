@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
+from cv_generator.reading.fields.header_cuts import kind_of_mark, marks_in
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.form_labels import field_of
+from cv_generator.reading.words.judge import log_odds
 
 _WIDER = 2.0  # points of white space above an entry beyond that above its other lines
 _MOST_ABOVE = 3  # lines of an entry above its date
@@ -17,13 +20,18 @@ _FEWEST = 2  # entries that show where all begin
 _SOMEBODY = 0.5
 _TOLD = 1.5  # from which a line says something of an entry: `GPA: 3.3`, `Minor: Economics`
 _LONGEST_NAME = 80
+_LONGEST_ENTRY = 130
+_BETWEEN = ("at", "weak at", "from school")
 
 Look = tuple[object, ...]
 
 
 def segments_of(lines: list[DatedLine]) -> list[Segment]:
     anchors = [i for i, line in enumerate(lines) if line.date and not line.bullet]
-    starts = (_few_dated(lines, anchors) or _starts(lines, anchors)) if anchors else _undated_starts(lines)
+    if anchors:
+        starts = _few_dated(lines, anchors) or _one_each(lines, anchors) or _starts(lines, anchors)
+    else:
+        starts = _undated_starts(lines)
     bounds = [*starts, len(lines)]
     segments = [Segment(lines[a:b]) for a, b in pairwise(bounds) if b > a]
     first = lines[starts[0]] if starts else None
@@ -45,6 +53,42 @@ def _few_dated(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     named = not any(lines[i].label or lines[i].line.text.endswith(":") for i in starts)
     near = all(anchor in starts or anchor - 1 in starts for anchor in anchors)
     return starts if len(shapes) == 1 and head not in shapes and named and near else []
+
+
+def _one_each(lines: list[DatedLine], anchors: list[int]) -> list[int]:
+    """All lines, where each is an entry by itself: in one look, and each says who and where (`Cook at Farn Mill`).
+
+    Where most of several with dates do, others without a date need no more than a role.
+    """
+    if len({line.line.look for line in lines}) > 1 or any(
+        line.bullet or line.label or not line.cells for line in lines
+    ):
+        return []
+    bare = [line for line in lines if line.date is None]
+    whole = 3 * sum(any(_parted(lines[at])) or _names_both(lines[at]) for at in anchors) >= 2 * len(anchors)
+    several = whole and len(anchors) > _FEWEST
+    told = [_says_where(line) or (several and _names_role(line)) for line in bare]
+    return list(range(len(lines))) if all(told) and (whole or len(bare) > len(anchors)) else []
+
+
+def _says_where(line: DatedLine) -> bool:
+    """Whether a line of usual length names both, or somebody behind a word that stands between the two."""
+    if len(line.text) > _LONGEST_ENTRY or evidence.is_sentence(line.text):
+        return False
+    return _names_both(line) or any(log_odds(behind)[-1] > 0 for behind in _parted(line))
+
+
+def _parted(line: DatedLine) -> Iterator[str]:
+    """What stands behind each word that may part a role from somebody: `at`, `bei`."""
+    for cell in line.cells:
+        for mark in marks_in(cell.text):
+            if kind_of_mark(mark, cell.text) in _BETWEEN:
+                yield cell.text[mark.end() :].partition(" (")[0]
+
+
+def _names_role(line: DatedLine) -> bool:
+    role = max(evidence.title(line.text), evidence.degree(line.text))
+    return role > 1 and len(line.text) <= _LONGEST_NAME and evidence.detail(line.text) < 1
 
 
 def _split_alike(segment: Segment) -> list[Segment]:
@@ -76,6 +120,8 @@ def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     else:
         first_start = max(0, first - 4) if first > 4 else 0
         starts = [0] if first_start else []
+    if first_start != first and _begin_loudly(lines, anchors):
+        return sorted({0, *anchors})
     apart = _set_apart(lines, anchors)
     if apart and not bullets and (above := _as_most(lines, apart, first)) is not None:
         first_start, starts = above, []  # what stands above it is of no entry, and comes back as unplaced text
@@ -83,6 +129,18 @@ def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     for previous, anchor in pairwise(anchors):
         starts.append(apart.get(anchor, _start(lines, previous, anchor, first_start, first)))
     return sorted(set(starts))
+
+
+def _begin_loudly(lines: list[DatedLine], anchors: list[int]) -> bool:
+    """Whether the first line, which has no date, is set as all dated ones are, and all others in smaller type.
+
+    Then the first entry has no date, and each date stands in the first line of its own.
+    """
+    look, size = lines[0].line.look, lines[0].line.cells[0].style.size or 0.0
+    loud = {at for at, line in enumerate(lines) if line.line.look == look}
+    if lines[0].date or len(anchors) < _FEWEST or not loud.issuperset(anchors) or any(at + 1 in loud for at in loud):
+        return False
+    return all((line.line.cells[0].style.size or size) < size for at, line in enumerate(lines) if at not in loud)
 
 
 def _set_apart(lines: list[DatedLine], anchors: list[int]) -> dict[int, int]:
