@@ -83,7 +83,7 @@ def sheet_of(
         _Sheet(replace(setting, language=view.language), look, composer),
     )
     bold = replace(setting, bold=True, is_alone=False)
-    frame = to_json(
+    person = to_json(
         {
             "document_title": view.document_title,
             "author": view.name,
@@ -102,7 +102,7 @@ def sheet_of(
     )
     flows = (("sections", main, flow.first), ("side", beside, flow.side), ("rest", main, flow.rest))
     lists = (b'"%s":[%s]' % (name.encode(), sheet.sections(sections)) for name, sheet, sections in flows)
-    return b"%s,%s}" % (frame[:-1], b",".join(lists))
+    return b'{"person":%s,%s}' % (person, b",".join(lists))
 
 
 def _is_short(pair: Pair) -> bool:
