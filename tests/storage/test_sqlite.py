@@ -370,15 +370,72 @@ def test_a_clock_that_jumps_back_and_forth_loses_no_session_that_still_lives(pat
     store.close()
 
 
-def test_a_deleted_log_is_told_by_health(path: Path) -> None:
-    store = SqliteSessionStore(path, clock=noon)
-    make(store)
-    store.ping()
-    Path(f"{path}-wal").rename(path.with_suffix(".hidden"))
-    assert reason_of(store.ping) == "deleted"
-    path.with_suffix(".hidden").rename(f"{path}-wal")
-    store.ping()
+@pytest.mark.parametrize("end", ["-wal", "-shm"])
+def test_what_would_go_into_a_deleted_log_is_refused_and_what_is_in_it_is_saved(path: Path, end: str) -> None:
+    """Several stores, as several processes have them; then all are killed: what lies in the folder is what is left."""
+    store, other = SqliteSessionStore(path, clock=noon), SqliteSessionStore(path, clock=noon, busy_seconds=0.05)
+    session = make(store)
+    store.write(session.id, expected_version=1, content=b"acknowledged", change=EDIT)
+    other.peek(session.id)
+    log, hidden = path.with_name(path.name + end), path.with_suffix(".hidden")
+    log.rename(hidden)
+    for each in (store, other):
+        write = lambda: each.write(session.id, expected_version=2, content=b"refused", change=EDIT)  # noqa: B023, E731
+        calls = (write, each.ping, lambda: each.read(session.id), lambda: each.erase(session.id))  # noqa: B023
+        assert [reason_of(call) for call in calls] == ["deleted"] * 4
+        assert each.peek(session.id) is None
+    assert reason_of(lambda: SqliteSessionStore(path, clock=noon, busy_seconds=0.05)) == "deleted"
+    assert not log.exists()
+    left = path.with_name("left.sqlite3")
+    left.write_bytes(path.read_bytes())
+    after_kill = SqliteSessionStore(left, clock=noon)
+    assert after_kill.read(session.id).content == b"acknowledged"
+    after_kill.close()
+    hidden.rename(log)
+    for each in (store, other):
+        each.ping()
+        assert each.read(session.id).content == b"acknowledged"
     store.close()
+    other.close()
+
+
+def test_a_log_that_is_deleted_in_the_midst_of_a_write_does_not_take_the_write_along(path: Path) -> None:
+    store = SqliteSessionStore(path, clock=noon)
+    session = make(store)
+    log = path.with_name(f"{path.name}-wal")
+    begun = store._pool._begun
+
+    def begun_and_deleted() -> sqlite3.Connection:
+        connection = begun()
+        log.unlink()
+        return connection
+
+    store._pool._begun = begun_and_deleted  # type: ignore[method-assign]
+    assert store.write(session.id, expected_version=1, content=b"acknowledged", change=EDIT).version == 2
+    assert reason_of(lambda: store.read(session.id)) == "deleted"
+    left = path.with_name("left.sqlite3")
+    left.write_bytes(path.read_bytes())
+    after_kill = SqliteSessionStore(left, clock=noon)
+    assert after_kill.read(session.id).content == b"acknowledged"
+    after_kill.close()
+    store.close()
+    again = SqliteSessionStore(path, clock=noon)
+    assert again.read(session.id).content == b"acknowledged"
+    again.close()
+
+
+def test_what_killed_processes_left_without_its_log_is_opened(path: Path) -> None:
+    store = SqliteSessionStore(path, clock=noon)
+    session = make(store)
+    store._pool.forget()
+    left = path.with_name("left.sqlite3")
+    left.write_bytes(path.read_bytes())
+    left.with_name(f"{left.name}-shm").write_bytes(path.with_name(f"{path.name}-shm").read_bytes())
+    store.close()
+    after_kill = SqliteSessionStore(left, clock=noon)
+    assert after_kill.read(session.id) == session
+    after_kill.ping()
+    after_kill.close()
 
 
 def test_a_small_disk_keeps_room_for_erasing_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,8 +11,8 @@ STORAGE: Final = MappingProxyType(
     {
         "full": "Free space on the disk that holds SQLITE_PATH; the service goes on by itself.",
         "locked": "End the other program that holds the file of SQLITE_PATH open for writing, such as a backup.",
-        "deleted": "The file of SQLITE_PATH was moved or deleted while the service ran: put it back, or restart "
-        "the service to begin with an empty one.",
+        "deleted": "The file of SQLITE_PATH, or its -wal or -shm, was moved or deleted while the service ran: put it "
+        "back, or stop the service wholly and start it, with an empty file where the file itself is gone.",
         "corrupt": "Stop the service, move the file of SQLITE_PATH away with its -wal and -shm, restore a backup or "
         "begin with an empty one, and start it.",
         "read_only": "Let the service's user write the file of SQLITE_PATH and its folder, and see that the disk is "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cv_generator.errors import StorageUnavailable
+from cv_generator.storage.sqlite_files import Files
 from cv_generator.storage.sqlite_line import AGAIN_SECONDS, AGAIN_SECONDS_LATER, PATIENT_SECONDS, Line
 from cv_generator.storage.sqlite_schema import migrate
 from cv_generator.storage.sqlite_turns import Part, Turns
@@ -61,7 +63,8 @@ class ConnectionPool:
         self._turns = Turns()
         self._line = Line(path.parent)
         self._closed = False
-        self._inode = 0
+        self._files = Files(path)
+        self._saving = threading.Lock()
         self._is_corrupt = False
 
     def open(self) -> None:
@@ -69,9 +72,17 @@ class ConnectionPool:
         with self._translated():
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._path.touch(mode=0o600)
-            self._inode = self._path.stat().st_ino
-        with self.reading() as connection:
-            migrate(connection, self._busy_seconds)
+            self._files.require_nobody_beside(self._busy_seconds)
+            connection = self._connect()
+            try:
+                migrate(connection, self._busy_seconds)
+                connection.execute("PRAGMA busy_timeout=0")
+                connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # which opens the log, and never closes it
+                self._files.remember()
+            except BaseException:
+                connection.close()
+                raise
+            self._special["keeping"] = connection
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -110,9 +121,9 @@ class ConnectionPool:
                 raise
 
     def _special_connection(self, purpose: str, busy_ms: int) -> sqlite3.Connection:
-        self._require_file()
         if self._closed:
             raise StorageUnavailable(_RETRY_AFTER)
+        self._require_files()
         connection = self._special.get(purpose)
         if connection is None:
             connection = self._special[purpose] = self._connect()
@@ -167,7 +178,7 @@ class ConnectionPool:
             if connection.in_transaction and not failure:
                 failure = "away"
                 connection.execute("COMMIT")
-                failure = ""
+                failure = "" if self._files.are_there() or self._is_saved() else "deleted"
                 self._drop_special("holding")
         except sqlite3.Error as error:
             failure = self._told(error)
@@ -284,14 +295,7 @@ class ConnectionPool:
         if self._is_corrupt:
             raise StorageUnavailable(_RETRY_AFTER, "corrupt")
 
-        def probe(connection: sqlite3.Connection) -> None:
-            connection.execute(_PROBE)
-            if not Path(
-                f"{self._path}-wal"
-            ).exists():  # what is acknowledged would go into a file that nobody finds again
-                raise StorageUnavailable(_RETRY_AFTER, "deleted")
-
-        self.write(probe)
+        self.write(lambda connection: connection.execute(_PROBE))
 
     def close(self) -> None:
         self._closed = True
@@ -308,22 +312,37 @@ class ConnectionPool:
     def _take(self) -> sqlite3.Connection:
         if self._closed:
             raise StorageUnavailable(_RETRY_AFTER)
-        self._require_file()
+        self._require_files()
         try:
             return self._idle.pop()
         except IndexError:
             return self._connect()
 
-    def _require_file(self) -> None:
-        """Open connections would go on with a file that was deleted, and all that they write would be lost with it."""
+    def _require_files(self) -> None:
+        """Open connections would go on with files that were deleted, and all that they write would be lost with them.
+        A new one would make another log beside the one that all others use.
+        """
+        if self._files.are_there():
+            return
+        self._is_saved()
+        while self._idle:
+            self._idle.pop().close()
+        raise StorageUnavailable(_RETRY_AFTER, "deleted")
+
+    def _is_saved(self) -> bool:
+        """Whether all that was committed stands in the database itself, where only the log or its index is gone.
+
+        The connection that was opened first has them open still, whatever the folder says. Waits for nobody.
+        """
+        if not self._files.is_database_there() or not self._saving.acquire(blocking=False):
+            return False
         try:
-            inode = self._path.stat().st_ino
-        except OSError:
-            inode = -1
-        if inode != self._inode:
-            while self._idle:
-                self._idle.pop().close()
-            raise StorageUnavailable(_RETRY_AFTER, "deleted")
+            busy, logged, written = self._special["keeping"].execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        except (sqlite3.Error, KeyError):
+            return False
+        finally:
+            self._saving.release()
+        return not busy and logged == written
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         if self._closed:
