@@ -363,6 +363,10 @@ def test_the_sections_are_in_reach_of_the_thumb_and_lead_on(page: Page) -> None:
     first, last = page.locator(".contents-step").first, page.locator(".contents-step").last
     expect(first).to_be_hidden()
     expect(last).to_be_visible()
+    while last.is_visible():
+        before = page.locator(".contents-row").evaluate("(row) => row.scrollLeft")
+        last.tap()
+        assert page.locator(".contents-row").evaluate("(row) => row.scrollLeft") > before
     page.locator("#contents a:visible").last.tap()
     expect(last).to_be_hidden()
     expect(first).to_be_visible()
