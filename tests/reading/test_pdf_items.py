@@ -171,3 +171,31 @@ def test_headings_side_by_side_may_stand_a_point_or_two_apart():
     lines += [at(60, 684, "Valves"), at(60, 670, "Gates"), at(300, 686, "English"), at(300, 672, "Dutch")]
     found = texts(read_pdf(raw_pdf(b"".join(lines))))
     assert found[1:] == ["SKILLS", "Valves", "Gates", "LANGUAGES", "English", "Dutch"]
+
+
+def in_typewriter(x: float, y: float, text: str) -> bytes:
+    """Letters of one width, each at its place on a grid of 6 points."""
+    return b"".join(at(x + 6 * place, y, letter) for place, letter in enumerate(text) if letter != " ")
+
+
+def test_blanks_of_a_typewriter_face_part_no_items_though_they_stand_below_each_other():
+    rows = ("bead house band", "bean pond and hub", "hope bond on deed", "pope", "good bread")
+    lines = [at(72, 720, "Skills", "14"), at(320, 740, "Nell Farrow keeps pumps and sluices")]
+    for number, row in enumerate(rows):
+        marker = at(77, 690 - 14 * number, "•") if " " in row else b""
+        lines += [marker, in_typewriter(84, 690 - 14 * number, row)]
+    found = [part.text for part in walk(read_pdf(raw_pdf(b"".join(lines))).blocks) if isinstance(part, Bullet)]
+    assert found[:2] == ["bead house band", "bean pond and hub"]
+    assert not any("\t" in text for text in found)
+
+
+def test_lines_of_a_web_page_far_apart_are_one_paragraph_also_where_a_name_begins_one():
+    texts_of_lines = (
+        "Keeps the pumps and sluices of four towns along the river and writes the plans for",
+        "their repair together with the Board of Works, the Office of Rivers and the Ferry and",
+        "Harbour Trust, whose boats need deep water all year. Trains the keepers of smaller",
+        "sluices and answers for the stores.",
+    )
+    lines = [at(72, 760 - 21 * number, text, "10") for number, text in enumerate(texts_of_lines)]
+    lines += [at(72, 640, "Skills", "14"), at(72, 620, "Valves"), at(72, 600, "Gates")]
+    assert texts(read_pdf(raw_pdf(b"".join(lines))))[:2] == [" ".join(texts_of_lines), "Skills"]

@@ -13,7 +13,7 @@ from cv_generator.cv.model import Cv
 from cv_generator.languages import lexicon, one_reading, reading_in, word_set
 from cv_generator.reading.draft import Draft, Source
 from cv_generator.reading.explanation import asked
-from cv_generator.reading.fields.consent import take_consent, take_page_lines, take_place_and_date
+from cv_generator.reading.fields.consent import signature, take_consent, take_page_lines, take_place_and_date
 from cv_generator.reading.fields.contact import read_contact
 from cv_generator.reading.fields.custom import read_custom
 from cv_generator.reading.fields.doubts import marks_by_path, weighed
@@ -21,7 +21,13 @@ from cv_generator.reading.fields.entries import read_entries
 from cv_generator.reading.fields.entry_marks import mark_section
 from cv_generator.reading.fields.found import Found, FoundCv, FoundSection, left_of
 from cv_generator.reading.fields.header_roles import Vote
-from cv_generator.reading.fields.language_skills import only_languages, part_others, read_languages, take_grid
+from cv_generator.reading.fields.language_skills import (
+    names_language,
+    only_languages,
+    part_others,
+    read_languages,
+    take_grid,
+)
 from cv_generator.reading.fields.lists import read_interests, read_items, read_references, read_summary
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
@@ -41,6 +47,7 @@ from cv_generator.reading.words.language_names import lists_levels
 from cv_generator.reading.words.text import is_mostly_small, is_prose, words
 from cv_generator.reading.words.tongue import detect_language
 
+_SIGNED = 0.6  # certainty of a name that stands only as the signature
 _LISTS = ("certifications", "trainings", "publications", "awards")
 
 
@@ -102,6 +109,9 @@ def _read_contact(
     lines = take_place_and_date(lines)
     names = [without_document_words(line.text) for line in pages]
     read_contact(lines, cv, language=language, hints=(blocks.title, blocks.author, *names))
+    signed = next(filter(None, (signature(section.lines) for section in reversed(sections))), None)
+    if "full_name" not in cv.single and signed is not None:
+        cv.single["full_name"] = of_line(signed, _SIGNED)
     _place_pages(pages, cv)
     if prose and not any(section.kind == "summary" and section.lines for section in sections):
         read_summary(prose, cv)
@@ -201,7 +211,7 @@ def _in_place_of_summary(sections: list[Section]) -> list[Section]:
 def _read_skills(lines: list[PrintedLine], cv: FoundCv, *, with_languages: bool) -> None:
     """Skills, and the grid of a Europass among them; `with_languages`, also lines of languages with their levels."""
     grid, others = take_grid(lines)
-    spoken = [line for line in others if with_languages and lists_levels(line.text)]
+    spoken = [line for line in others if with_languages and (lists_levels(line.text) or names_language(line))]
     read_languages([*grid, *spoken], cv)
     read_skills([line for line in others if line not in spoken], cv)
 

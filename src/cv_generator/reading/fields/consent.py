@@ -6,6 +6,7 @@ from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields.found import FoundCv, merged
+from cv_generator.reading.fields.names import looks_like_a_name
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
@@ -99,6 +100,12 @@ def take_place_and_date(lines: list[PrintedLine]) -> list[PrintedLine]:
             if evidence.is_place(town) or _DAY_BEHIND.search(line.text):
                 return _without_closing(lines, index)
     return lines
+
+
+def signature(lines: list[PrintedLine]) -> PrintedLine | None:
+    """The name printed below place and day at the end of a section; None where there is none."""
+    closing = lines[len(take_place_and_date(lines)) + 1 :]
+    return next((line for line in closing if len(line.cells) == 1 and looks_like_a_name(line.text)), None)
 
 
 def _without_closing(lines: list[PrintedLine], index: int) -> list[PrintedLine]:

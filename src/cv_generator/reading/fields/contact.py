@@ -92,6 +92,8 @@ class _Reader:
         self.labelled = False
         """Whether a number stands under a label: then bare digits at the end of an address are none."""
         self._addressed: list[Found] = []
+        self._home = ""
+        """The label of the first address."""
         self.named: dict[str, Found] = {}
         """What stands under labels of the name and the headline."""
         self._numbers: list[tuple[Bit, Found]] = []
@@ -114,10 +116,34 @@ class _Reader:
             value = names.given_first(rest.strip()) if bit.label == "name" else rest.strip()
             self.named.setdefault(bit.label, Found(value, rest.strip(), bit.blocks, 0.98))
             return True
-        if bit.label == "address" and rest.strip(" ,"):
-            self._addressed.append(Found(rest.strip(" ,"), rest, bit.blocks, 0.97))
+        if self._lives_at(rest, bit):
             return True
         return rest != bit.text and self._take_rest(rest, bit)
+
+    def _lives_at(self, text: str, bit: Bit) -> bool:
+        """Whether a text is an address by its label, or goes on with such a one; a second one is a detail."""
+        if bit.label == "address" and text.strip(" ,"):
+            if self._is_of_another_home(bit):
+                self._detail(bit)
+            else:
+                self._addressed.append(Found(text.strip(" ,"), text, bit.blocks, 0.97))
+                self._home = self._home or bit.printed.strip(" :")
+            return True
+        if bit.label or not self._ends_address(bit):
+            return False
+        self._addressed[-1] = merged((self._addressed[-1], Found(bit.text, bit.text, bit.blocks, 0.9)), ", ")
+        return True
+
+    def _is_of_another_home(self, bit: Bit) -> bool:
+        """Whether an address stands under a label of the same kind as the first one: `Permanent address`."""
+        first, label = self._home.casefold(), bit.printed.strip(" :").casefold()
+        return bool(self._addressed) and first != label and first.split()[-1:] == label.split()[-1:] != []
+
+    def _ends_address(self, bit: Bit) -> bool:
+        """Whether a line goes on with a labelled address that was broken behind a comma."""
+        if not self._addressed or not self._addressed[-1].text.rstrip().endswith(","):
+            return False
+        return is_near(self._addressed[-1], bit) and bit.line is not None and not EMAIL.search(bit.text)
 
     def _detail(self, bit: Bit) -> None:
         """What the head of a CV holds besides, under its own label."""

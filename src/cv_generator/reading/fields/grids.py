@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.fields.found import Found, FoundCv, merged
@@ -19,10 +19,14 @@ _NAMES = frozenset(("title", "degree", "employer", "institution"))
 
 
 def read_grid(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
-    """Appends the rows of a section that is such a table to `cv.entries[kind]`; false where it is none."""
+    """Appends the rows of a section that is such a table to `cv.entries[kind]`; false where it is none.
+
+    What stands below the table tells nothing of its rows.
+    """
     columns = _columns(lines[0]) if len(lines) > 1 else []
-    rows = [list(group) for _, group in groupby(lines[1:], key=lambda line: line.row)]
-    if not columns or not all(row[0].row and row[0].starts_row for row in rows):
+    inside = takewhile(lambda line: line.row, lines[1:])
+    rows = [list(group) for _, group in groupby(inside, key=lambda line: line.row)]
+    if not columns or not rows or not all(row[0].row and row[0].starts_row for row in rows):
         return False
     starts = lines[0].columns if len(lines[0].columns) == len(columns) else ()
     placed = _with_one_school(_with_whole_degrees(_fields(row, columns, starts)) for row in rows)

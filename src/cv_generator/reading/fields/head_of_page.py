@@ -19,6 +19,7 @@ from cv_generator.reading.words import evidence
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,10}")
 """A site printed without its scheme, alone: it is no headline."""
 _NEAR_TOP, _MUCH = 4, 1.4  # lines from the top, and times the usual size, for a name of one word
+_LARGE = 18  # points of a word that is part of a name set in two sizes
 _BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
 
 
@@ -51,10 +52,12 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
     email = cv.single["email"].value if "email" in cv.single else ""
     best: tuple[float, int, int, str] | None = None
     for index, bit in enumerate(bits):
-        for count, text in _spellings(bits, index):
+        for count, spelt in _spellings(bits, index):
             if bit.line is None:
                 continue
-            size = float(bit.line.style.size or 0) / largest
+            text = spelt.title() if bit.line.style.caps and not spelt.istitle() and not spelt.isupper() else spelt
+            lines = (other.line for other in bits[index : index + count])
+            size = max(float(line.style.size or 0) for line in lines if line) / largest
             stands_out = size == 1 and (largest > 1.2 * smallest or len(sizes) == 1)
             if not names.looks_like_a_name(text) and not (stands_out and names.is_small_name(text)):
                 continue
@@ -72,7 +75,8 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
     if told := asked():
         why = f"of the lines that may be a name it fits best ({points:.1f})"
         told.note(blocks, "contact", "full_name", why, text)
-    cv.single["full_name"] = Found(text, text, blocks, min(0.98, 0.45 + 0.1 * points))
+    value = names.given_first(text) if names.is_turned(text) else text
+    cv.single["full_name"] = Found(value, text, blocks, min(0.98, 0.45 + 0.1 * points))
     if title := names.document_words(taken[0].text):
         cv.structure.append(Found("", title, blocks, verbatim=False))
     behind = taken[-1].text.partition(text)[2].strip(" |–—-,:") if count == 1 else ""
@@ -109,7 +113,7 @@ def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
     before, bar, _ = bare.partition(" | ")
     if bar:
         yield 1, before
-    for mark in (" – ", " - ", " — ", ": ", ", "):
+    for mark in (" – ", " - ", " — ", " / ", ": ", ", "):
         head, found, tail = bare.partition(mark)
         if found and (evidence.title(tail) > 0.5 or _BIRTH_NAME.match(tail)):
             yield 1, head
@@ -156,10 +160,13 @@ def _size(bit: Bit) -> float:
 
 
 def _may_go_on(first: PrintedLine, line: PrintedLine, count: int) -> bool:
-    """Whether two lines may hold one name: beside each other in one stream, alike or of one size in two weights."""
+    """Whether two lines may hold one name: beside each other in one stream, alike or of one size in two weights.
+
+    Of two single words, both in large type, one may be larger.
+    """
     if line.stream != first.stream or line.block - first.block > count:
         return False
-    size = first.style.size or 0.0
-    alike = abs(size - (line.style.size or 0.0)) < 0.5
+    size, other = first.style.size or 0.0, line.style.size or 0.0
+    alike = abs(size - other) < 0.5 or (min(size, other) >= _LARGE and " " not in first.text + line.text)
     short = size >= 14 and len(first.text.split()) < 3 and len(line.text.split()) < 3
     return line.look == first.look or (alike and short)

@@ -33,6 +33,8 @@ _AND = Pattern(r"\s*(?:\b(?:{and})\b|[&/])\s*")
 _LISTED = Pattern(r",|\s(?:{and})\s")
 _ASIDE = re.compile(r"\s*\(([^()]+)\)(?=\s*[^\s)])")
 _IN_BRACKETS = re.compile(r"\s*\([^()]+\)")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\w")
 _BETWEEN = " \t:–—-−,|/·•=("
 
 
@@ -128,6 +130,12 @@ def take_grid(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Printed
 def _is_assessed(line: PrintedLine) -> bool:
     first, *levels = (cell.text for cell in line.cells)
     return len(levels) > 2 and named_language(first) == first and all(_CEFR.fullmatch(level) for level in levels)
+
+
+def names_language(line: PrintedLine) -> bool:
+    """Whether a line holds the name of one language and nothing else but signs that draw a level."""
+    told = [cell.text for cell in line.cells if _WORD.search(cell.text)]
+    return len(told) == 1 and told[0].casefold() in language_names()
 
 
 def part_others(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
@@ -341,5 +349,7 @@ def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
 
 
 def _add(cv: FoundCv, language: Found, level: Found | None) -> None:
+    if not _LETTER.search(language.value):
+        return
     drawn = level is not None and not re.search(r"\w", level.value)
     cv.languages.append((language, None if drawn else level))

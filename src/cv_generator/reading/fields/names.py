@@ -48,9 +48,12 @@ def document_words(text: str) -> str:
 _TITLE_PART = re.compile(r"(?:[^\W\d_]{2,6}\.|[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,6}\.)+)$")
 
 
+_NO_NAME = frozenset("@:/")
+
+
 def looks_like_a_name(text: str) -> bool:
     """Two to five words beginning with capitals, besides titles; no digits, no colon, no word that names a document."""
-    if any(c.isdigit() for c in text) or len(text) > 70 or "@" in text or ":" in text or sections_named(text):
+    if len(text) > 70 or not _NO_NAME.isdisjoint(text) or any(c.isdigit() for c in text) or sections_named(text):
         return False
     bare = re.sub(r"\([^)]*\)", " ", text)
     words = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", bare)
@@ -69,6 +72,16 @@ def _without_titles(words: list[str]) -> list[str]:
     while len(words) > 2 and _TITLE_PART.match(words[0]):
         words = words[1:]
     return [word for word in words if word.casefold().strip(".") not in titles.words]
+
+
+def is_turned(text: str) -> bool:
+    """Whether a text is a family name, a comma, and given names: `MUSTER, Anna`."""
+    before, _, behind = (part.strip() for part in text.partition(","))
+    given = behind.split()
+    return (
+        len(before.split()) == 1 and 1 <= len(given) <= 2 and given_first(text) != text
+        and not evidence.is_place(behind) and evidence.title(behind) < 1
+    )  # fmt: skip
 
 
 def is_small_name(text: str) -> bool:

@@ -59,6 +59,8 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
 
 _PHRASED = Pattern(r"(?:,|(?<!\w)[^\W\d_A-Z][\w-]*)\s+(?:{and})\s+[^\W\d_A-Z][^,;|]*$")
 """The end of a sentence rather than of a list of names: `calibration, and maintenance of devices`."""
+_INFINITIVE = Pattern(r"(?i)^[^,]{3,60}, [^,]*(?<!\w)(?:{infinitive behind comma})\.?$")
+"""`Bereitschaft, Verantwortung zu übernehmen`: a comma that grammar asks for within one phrase."""
 _WORDS_OF_PHRASES = 4  # in the middle one of a list of phrases
 
 
@@ -105,6 +107,8 @@ def is_phrase(text: str, *, among_phrases: bool = False) -> bool:
     """Whether an item says one thing in several words, commas and all: `Experience with Python, C++ and Java`."""
     if ":" in text or "," not in text:
         return False
+    if _INFINITIVE.search(text):
+        return True
     first = text.partition(",")[0].split()
     leads = among_phrases and (
         len(first) >= _WORDS_OF_PHRASES or not word_set("grammar", "sentence words").isdisjoint(first[1:])
@@ -140,7 +144,7 @@ _LEVEL_WORDS = Pattern(r"(?i)(?:(?:{skill level})\b[ ,/-]*)+")
 
 
 def _with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """`SAP | gut` and `SAP: gut` as `SAP (gut)`: how well somebody knows a thing is no other thing.
+    """`SAP | gut`, `SAP: gut` and `SAP – gut` as `SAP (gut)`: how well somebody knows a thing is no other thing.
 
     The level of several things is the label of their group.
     """
@@ -151,7 +155,7 @@ def _with_level(line: PrintedLine) -> PrintedLine:
     if len(line.cells) == 2 and _LEVEL_WORDS.fullmatch(line.cells[1].text):
         name, level = line.cells[0].text.rstrip(" :"), line.cells[1].text
     else:
-        name, colon, level = (piece.strip() for piece in line.text.partition(": "))
+        name, colon, level = _parted_at_level(line.text)
         if len(line.cells) > 1 or not colon or not _LEVEL_WORDS.fullmatch(level) or _LEVEL_WORDS.fullmatch(name):
             return line
     first = line.cells[0]
@@ -161,6 +165,14 @@ def _with_level(line: PrintedLine) -> PrintedLine:
         cells=(Cell((Run(f"{level}: {name}" if several else f"{name} ({level})", first.style),), first.block),),
         also=(*line.also, line.cells[-1].block),
     )
+
+
+def _parted_at_level(text: str) -> tuple[str, str, str]:
+    """A text before and behind the last mark that parts a name from how well it is known, and that mark."""
+    marks = (": ", " | ", " – ", " - ", " — ")
+    mark = max(marks, key=text.rfind)
+    before, found, behind = text.rpartition(mark)
+    return before.strip(), found, behind.strip()
 
 
 def _read(text: str, source: Found, group: FoundGroup, cv: FoundCv) -> FoundGroup:
@@ -198,7 +210,11 @@ def _up_to_label(text: str) -> tuple[str, str, str]:
 
 
 def _add(group: FoundGroup, text: str, source: Found) -> None:
-    items = [text] if shares_a_noun(text) or _is_said(text) else _at_dashes(text) or items_of(text)
+    items = (
+        [text]
+        if shares_a_noun(text) or _is_said(text) or _INFINITIVE.search(text)
+        else _at_dashes(text) or items_of(text)
+    )
     group.items.extend(
         part(_bare(item, items[at + 1 :]), source) for at, item in enumerate(items) if _WORD.search(item)
     )
@@ -252,7 +268,7 @@ def joined_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
         if (
             before is not None and not line.bullet and len(line.cells) == 1
             and line.cells[0].style == before.cells[-1].style
-            and (before.text.endswith(",") or ("," in before.text and before.text.count("(") > before.text.count(")")))
+            and (before.text.endswith(",") or before.text.count("(") > before.text.count(")"))
         ):  # fmt: skip
             blank = replace(before.cells[-1].runs[-1], text=before.cells[-1].runs[-1].text + " ")
             last = replace(before.cells[-1], runs=(*before.cells[-1].runs[:-1], blank, *line.cells[0].runs))

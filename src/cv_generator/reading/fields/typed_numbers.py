@@ -9,7 +9,7 @@ from cv_generator.reading.fields.found import Found, FoundCv
 from cv_generator.reading.regions.markers import cut
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 
-_NUMBER = re.compile(r"\s*(?:(\d{1,2})[.)]|\[(\d{1,2})\])[ \t\u00a0]+(?=[^\W\d_])")
+_NUMBER = re.compile(r"\s*(?:(\d{1,2})[.)]|\[(\d{1,2})\])[ \t\u00a0]*(?=[^\W\d_])")
 _COUNTED = 3
 
 

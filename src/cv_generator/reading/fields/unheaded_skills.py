@@ -9,15 +9,19 @@ from cv_generator.reading.structure.headings import sections_guessed, sections_n
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import EMAIL, PHONE, POSTAL, URL
-from cv_generator.reading.words.text import outside_brackets
+from cv_generator.reading.words.text import items_of, outside_brackets
 
 _SIGNS = re.compile(r"[•|●▪■◆·∙]")
 _LONGEST = 6  # words of an item
 _FEWEST = 6  # items that make a list without a heading
+_FEWEST_LABELLED = 3  # items behind the label of one line of it
 
 
 def part_skills(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine], PrintedLine | None]:
-    """The other lines, those that list short things side by side or behind signs, the line that announces them."""
+    """The other lines, those that list short things side by side or behind signs, the line that announces them.
+
+    Lines that each name a group before its things need neither an announcement nor prose above.
+    """
     run: list[PrintedLine] = []
     best: list[PrintedLine] = []
     for line in [*lines, None]:
@@ -29,6 +33,8 @@ def part_skills(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Print
         run = []
     if sum(map(_count, best)) < _FEWEST:
         return lines, [], None
+    if sum(map(_is_labelled_list, best)) > 1:
+        return [line for line in lines if line not in best], best, None
     at = lines.index(best[0])
     above = lines[at - 1] if at else None
     announces = above is not None and "skills" in _kinds(above.text)
@@ -47,13 +53,29 @@ def _pieces(line: PrintedLine) -> list[str]:
 
 
 def _count(line: PrintedLine) -> int:
-    return len(_pieces(line))
+    return len(items_of(line.text)) if _is_labelled_list(line) else len(_pieces(line))
+
+
+def _is_labelled_list(line: PrintedLine) -> bool:
+    """`Tools: Packer, Splunk, Terraform`: a label of its own kind before several short things."""
+    label, colon, behind = line.text.partition(": ")
+    items = items_of(behind) if colon and not label_of(label) and len(label.split()) < _LONGEST else []
+    return len(items) >= _FEWEST_LABELLED and all(len(item.split()) <= _LONGEST for item in items)
+
+
+def _is_of_a_form(line: PrintedLine) -> bool:
+    """`Blood group : A`, with wide blanks around the colon or a tab before it."""
+    return any(cell.text[:1] == ":" or cell.text[-1:] == ":" for cell in line.cells)
 
 
 def _lists(line: PrintedLine) -> bool:
     pieces = _pieces(line)
-    if not (line.bullet or line.row or len(line.cells) > 1 or _SIGNS.search(line.text)) or label_of(line.cells[0].text):
+    if any(pattern.search(line.text) for pattern in (EMAIL, PHONE, POSTAL)) or find_dates(line.text):
         return False
-    if any(pattern.search(line.text) for pattern in (EMAIL, URL, PHONE, POSTAL)) or find_dates(line.text):
+    if _is_labelled_list(line):
+        return True
+    if _is_of_a_form(line) or URL.search(line.text):
+        return False
+    if not (line.bullet or line.row or len(line.cells) > 1 or _SIGNS.search(line.text)) or label_of(line.cells[0].text):
         return False
     return bool(pieces) and all(len(piece.split()) <= _LONGEST and not piece.endswith(".") for piece in pieces)

@@ -14,6 +14,7 @@ from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.structure.unheaded import by_entry
 from cv_generator.reading.structure.work_and_projects import parted_by_entry
 from cv_generator.reading.words import evidence
+from cv_generator.reading.words.form_labels import field_of
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list, lists_codes
 from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL, URL
@@ -133,12 +134,16 @@ def _has_own_year(line: PrintedLine) -> bool:
 def contact_apart(section: Section) -> list[Section]:
     """A section, and apart from it the contact data that end its column: below prose, such as are in another type.
 
-    Below prose they may have labels instead.
+    Below prose they may have labels instead. Labelled personal data may begin what a heading calls a profile.
     """
     if section.kind in ("contact", "title", "references"):
         return [section]
     if section.kind != "summary":
         return _without_foot(section)
+    head = _labelled_head(section.lines)
+    if 0 < head < len(section.lines):
+        personal = Section(("contact",), section.stream, lines=section.lines[:head])
+        return [personal, *contact_apart(replace(section, lines=section.lines[head:]))]
     at = _labelled_tail(section.lines)
     if at == len(section.lines):
         own = section.lines[0].style if section.lines else None
@@ -181,6 +186,21 @@ def _labelled_tail(lines: list[PrintedLine]) -> int:
     return at if len(lines) - at > 1 else len(lines)
 
 
+def _labelled_head(lines: list[PrintedLine]) -> int:
+    """How many lines at the beginning of a section are labelled personal data: one fact of a person, or several."""
+    kinds = [_kind_of_label(line) for line in lines]
+    at = next((at for at, kind in enumerate(kinds) if not kind), len(lines))
+    return at if at > 1 or (at and kinds[0] in _FACTS) else 0
+
+
+_FACTS = ("name", "birth", "birthplace", "nationality", "address", "phone", "email")
+
+
+def _kind_of_label(line: PrintedLine) -> str:
+    label, colon, _ = line.text.partition(":")
+    return label_of(label) if colon else ""
+
+
 def by_content(section: Section) -> Section:
     """A section whose lines contradict its heading: `Career Summary` above prose, `Profile` above dated jobs."""
     if not section.lines or section.heading is None or section.host:
@@ -212,10 +232,11 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     """The kind of some lines under a heading for `kind`, of which we may not be `sure`."""
     if kind in ENTRIES:
         return _entries_or(kind, lines, sure=sure)
-    if (kind in ("summary", "interests") or (kind == "other" and not sure)) and _is_personal(lines):
+    personal = (kind in ("summary", "interests") or (kind == "other" and not sure)) and _is_personal(lines)
+    if personal or (kind == "other" and _reach_somebody(lines)):
         return "contact"
-    if kind == "other" and _reach_somebody(lines):
-        return "contact"
+    if kind in ("summary", "skills", "other") and _is_table_of_schools(lines):
+        return "education"
     if kind == "summary":
         return _summary_or(lines)
     if kind in ("skills", "languages", "other"):
@@ -283,7 +304,7 @@ def _is_schooled(line: PrintedLine) -> bool:
 
 def _is_personal(lines: list[PrintedLine]) -> bool:
     """Whether lines are labelled as personal data are, or have the form of a birth date or an address."""
-    if any(len(line.text) > 100 for line in lines):
+    if any(len(line.text) > 100 and not _kind_of_label(line) for line in lines):
         return False
     labels = sum(1 for line in lines if label_of(line.cells[0].text.partition(":")[0]))
     formed = sum(1 for line in lines if BORN.search(line.text) or _has_postcode(line.text))
@@ -305,6 +326,12 @@ def _has_postcode(text: str) -> bool:
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _is_table_of_schools(lines: list[PrintedLine]) -> bool:
+    """Whether the first row of a table names columns, one of schools and one of years or degrees."""
+    columns = {field_of(cell.text) for cell in lines[0].cells} if lines[0].row and len(lines[0].cells) > 2 else set()
+    return len(lines) > 1 and "institution" in columns and not columns.isdisjoint(("date", "degree"))
 
 
 def _summary_or(lines: list[PrintedLine]) -> str:

@@ -7,8 +7,9 @@ import re
 from cv_generator.languages import remembered, sections, with_plain_forms
 
 _BRACKETS = re.compile(r"\s*\(-?\w+\)")
-_BETWEEN = re.compile(r"[\s.:]+")
 """`Imię (imiona)`, `First name(s)`"""
+_BETWEEN = re.compile(r"[\s.:]+")
+_STROKE = re.compile(r" ?/ ?")
 
 
 @remembered()
@@ -24,7 +25,7 @@ def _labels() -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-    return _BETWEEN.sub(" ", text.casefold()).strip(" -–*/")
+    return _STROKE.sub("/", _BETWEEN.sub(" ", text.casefold())).strip(" -–*/")
 
 
 def label_of(text: str) -> str:
@@ -34,4 +35,5 @@ def label_of(text: str) -> str:
     folded = _folded(_BRACKETS.sub("", text) if "(" in text else text)
     known = _labels()
     singular = folded.removesuffix("s")
-    return known.get(folded) or known.get(folded.replace("-", "")) or known.get(singular) or ""
+    spaced = folded.replace("-", " ")
+    return known.get(folded) or known.get(folded.replace("-", "")) or known.get(spaced) or known.get(singular) or ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cv_generator.reading.regions.markers import GLYPHS
 from cv_generator.reading.regions.pdf.native import Shape
 from cv_generator.reading.regions.pdf.words import Piece
 
@@ -22,7 +23,10 @@ _ROWS = 3  # as many rows further off do as well
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """A wide blank inside a piece, before its word `index`. It stands out where it is wider than other blanks there."""
+    """A wide blank inside a piece, before its word `index`. It stands out where it is wider than other blanks there.
+
+    What stands between a list marker and its item is no blank to measure others by: typewriter faces have wider ones.
+    """
 
     piece: Piece
     index: int
@@ -55,10 +59,14 @@ def part_cells(pieces: list[Piece], shapes: Sequence[Shape]) -> list[Piece]:
 def _gaps(piece: Piece) -> Iterator[_Gap]:
     words = piece.words
     blanks = [after.x0 - before.x1 for before, after in pairwise(words)]
+    marked = 1 if words[0].text in GLYPHS else 0
     for index, blank in enumerate(blanks, 1):
         if blank < _GAP * min(words[index].size, words[index - 1].size):
             continue
-        others = [other for number, other in enumerate(blanks, 1) if number != index and not words[number].glued]
+        others = [
+            other for number, other in enumerate(blanks, 1)
+            if number not in (index, marked) and not words[number].glued
+        ]  # fmt: skip
         stands_out = not others or blank > _WIDER * min(others)
         if stands_out or blank > _WIDE * words[index].size:
             yield _Gap(piece, index, words[index - 1].x1, words[index].x0, stands_out)

@@ -11,6 +11,7 @@ from cv_generator.reading.regions.pdf.lines import PrintedLine
 from cv_generator.reading.regions.pdf.words import Piece
 
 LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
+_SAME_LEADING = 0.08  # of the size: distances of lines that are one
 PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
 
 
@@ -54,7 +55,12 @@ class Leadings:
         closest = self._closest.get(column)
         if closest is None or distance <= closest + 0.13 * line.size:
             return False
-        return not any(abs(distance - usual) < 0.08 * line.size for usual in self._of_prose[column])
+        return not self.is_of_prose(line, distance)
+
+    def is_of_prose(self, line: PrintedLine, distance: float) -> bool:
+        """Whether long lines of a line's edge and size run on in lower case at just this distance."""
+        known = self._of_prose.get(_column(line.pieces[0]), ())
+        return any(abs(distance - usual) < _SAME_LEADING * line.size for usual in known)
 
 
 def _column(piece: Piece) -> tuple[int, float]:

@@ -254,7 +254,7 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         return True
     are_dates = all(_is_date_alone(one.pieces[-1]) for one in (line, above))
     in_item = paragraph.marker is not None and _stands_at_text(paragraph, line)
-    could = not are_dates and _could_continue(above, line, in_item=in_item)
+    could = not are_dates and _could_continue(above, line, in_item=in_item, leadings=edges.leadings)
     if not could or _follows_address(above, line):
         return False
     if _is_left_open(paragraph, line) or edges.is_within_item(paragraph, line):
@@ -297,7 +297,7 @@ def _stands_at_text(paragraph: Paragraph, line: PrintedLine) -> bool:
     return abs(line.x0 - paragraph.lines[0].x0) <= _HUNG
 
 
-def _could_continue(above: PrintedLine, line: PrintedLine, *, in_item: bool) -> bool:
+def _could_continue(above: PrintedLine, line: PrintedLine, *, in_item: bool, leadings: Leadings) -> bool:
     """Whether two lines are plain lines of one size and look, one right below the other; items may end in bold.
 
     `in_item` says that they are of one item, as far as their edges tell.
@@ -307,7 +307,7 @@ def _could_continue(above: PrintedLine, line: PrintedLine, *, in_item: bool) -> 
     if line.pieces[0].alone or above.pieces[0].alone:
         return False
     is_open = above.last.text in _BARS or same_look(above, line) or (in_item and _only_becomes_bold(above, line))
-    return abs(above.size - line.size) <= 0.6 and _near(above, line) and is_open
+    return abs(above.size - line.size) <= 0.6 and _near(above, line, leadings) and is_open
 
 
 def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
@@ -394,12 +394,20 @@ def _is_rest_of_centred(paragraph: Paragraph, line: PrintedLine) -> bool:
     return middle and is_apart and bool(re.search(r"[^\W\d_]{2}-$", above.last.text))
 
 
-def _near(above: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a line follows at the distance of lines, or at the top of the next page."""
+def _near(above: PrintedLine, line: PrintedLine, leadings: Leadings | None = None) -> bool:
+    """Whether a line follows at the distance of lines, or at the top of the next page.
+
+    Long lines may stand further apart where they run on in lower case, or others there do at just this distance.
+    """
     if line.page != above.page:
         return line.page == above.page + 1
-    is_prose = above.length >= _LONG and line.first.text[:1].islower()
-    return 0 < line.base - above.base <= (_WIDE_LEADING if is_prose else LEADING) * line.size
+    distance = line.base - above.base
+    if not 0 < distance <= _WIDE_LEADING * line.size:
+        return False
+    if distance <= LEADING * line.size:
+        return True
+    runs_on = line.first.text[:1].islower() or (leadings is not None and leadings.is_of_prose(line, distance))
+    return above.length >= _LONG and runs_on
 
 
 def _aligned(paragraph: Paragraph, line: PrintedLine) -> bool:

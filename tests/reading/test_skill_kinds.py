@@ -1,0 +1,55 @@
+"""Skills as people write them: in the head of a page, with numbers, with levels, in clauses. All persons are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.printing import read
+
+
+def skills(text: str) -> list[str]:
+    found: list[str] = []
+    for one in read(text).cv.skills:
+        found.extend(one.items if hasattr(one, "items") else [one])
+    return found
+
+
+def test_groups_of_skills_between_contact_and_the_first_section_need_no_heading():
+    text = (
+        "@ Ada Quill\nada@example.org\nLanguages: Ada, C++, ASP.NET\nTools: Moss • Fern • Ivy\n"
+        "# Experience\n2019 - 2020 Engineer, Birch Ltd"
+    )
+    assert skills(text) == ["Ada", "C++", "ASP.NET", "Moss", "Fern", "Ivy"]
+
+
+def test_numbers_that_stand_right_before_items_are_none_of_them():
+    assert skills("@ Ada Quill\n# Skills\n1.Leadership\n2.Teamwork\n3.Drawing") == ["Leadership", "Teamwork", "Drawing"]
+
+
+@pytest.mark.parametrize("mark", [": ", " | ", " – ", " - "])
+def test_how_well_a_thing_is_known_belongs_to_it(mark):
+    lines = "\n".join(f"- {name}{mark}{level}" for name, level in (("Blender", "podstawowy"), ("Krita", "sprawny")))
+    assert skills(f"@ Ada Quill\n# Umiejętności\n{lines}") == ["Blender (podstawowy)", "Krita (sprawny)"]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Bereitschaft, Verantwortung zu übernehmen", "Fähigkeit, sich in ein Team einzufügen"]
+)
+def test_a_comma_before_an_infinitive_parts_no_skills(phrase):
+    assert skills(f"@ Ada Quill\n# Fähigkeiten\nTeamgeist\n{phrase}\nGeduld") == ["Teamgeist", phrase, "Geduld"]
+
+
+def test_a_bracket_that_stays_open_goes_on_in_the_next_line():
+    assert skills("@ Ada Quill\n# Kenntnisse\nGute Informatikkenntnisse (\nWriter, Calc)\nZeichnen") == [
+        "Gute Informatikkenntnisse ( Writer, Calc)",
+        "Zeichnen",
+    ]
+
+
+def test_a_language_among_skills_whose_level_is_drawn_is_a_language():
+    cv = read("@ Ada Quill\n# Skills\nDrawing\\t★★★☆☆\nDutch\\t★★★★☆\nSewing\\t★★☆☆☆").cv
+    assert [one.language for one in cv.languages] == ["Dutch"]
+
+
+def test_a_number_at_the_foot_of_a_page_is_no_language():
+    assert [one.language for one in read("@ Ada Quill\n# Languages\nDutch - fluent\n1").cv.languages] == ["Dutch"]
