@@ -75,3 +75,64 @@ def test_words_of_a_section_below_its_heading_are_none_again():
     cv = _read(*_ALL_BOLD, _plain("WORK EXPERIENCE", 40.0), _plain("Work Experience", 10.0), *_WORK)
     assert len(cv.work_experience) >= 2
     assert len(cv.education) == 1
+
+
+_EXPERIENCE = ("# EXPERIENCE", "**Site Manager**, Mire Drainage Ltd\t2015 – 2020", "- kept the pumps running")
+_EDUCATION = ("# EDUCATION", "BSc Hydrology, University of Leeds\t2010 – 2014")
+
+
+def test_a_known_heading_that_is_only_not_bold_as_the_others_are_is_one():
+    projects = _line("PROJECTS", size=13.0, gap=0.0)
+    items = [_line(name, size=11.0, bold=True, gap=0.0) for name in ("Weir Restoration", "Gauge Library")]
+    cv = _read(
+        "@ Nell Farrow",
+        "# SKILLS",
+        "**Languages of the trade:**",
+        "- AutoCAD",
+        projects,
+        *items,
+        *_EXPERIENCE,
+        *_EDUCATION,
+    )
+    assert [entry.title for entry in cv.further_experience] == ["Weir Restoration", "Gauge Library"]
+
+
+def test_a_summary_of_skills_in_a_list_holds_skills():
+    for heading in ("# Summary of Skills", "# Non-Technical Skills Summary"):
+        cv = _read("@ Nell Farrow", heading, "- Pump maintenance", "- Site safety", *_EXPERIENCE, *_EDUCATION)
+        assert cv.skills == ["Pump maintenance", "Site safety"]
+
+
+def test_projects_in_courses_are_projects():
+    project = ("**Flood Gauge Reader**\t2013 – 2014", "- soldered the gauges")
+    cv = _read("@ Nell Farrow", *_EXPERIENCE, *_EDUCATION, "# Major Course Project", *project)
+    assert [entry.title for entry in cv.further_experience] == ["Flood Gauge Reader"]
+
+
+def test_a_subject_right_below_the_heading_of_the_studies_heads_nothing():
+    subject = _line("INFORMATIK", size=14.0, bold=True, gap=8.0)
+    cv = _read(
+        "@ Nell Farrow", "# BERUFSERFAHRUNG", "**Bauleiterin**, Moor Wasserbau GmbH\t2015 – 2020", "# AUSBILDUNG", subject,
+        "Universität Bremen", "Oktober 2010 – Juni 2014", "# INTERESSEN", "Schach",
+    )  # fmt: skip
+    assert [(entry.title, entry.date_range) for entry in cv.education] == [("INFORMATIK", "2010-10 – 2014-06")]
+
+
+def test_single_days_with_titles_below_an_unlisted_heading_are_jobs_where_nothing_heads_any():
+    days = (
+        "22. März 2022:\tInformatiker, Rechenzentrum Au",
+        "28. Dezember 2022:\tMaurer, Moor Bau AG",
+        "24. April 2023:\tKoch, Gasthof Au",
+    )
+    cv = _read(
+        "@ Nell Farrow",
+        "# Schulbildung",
+        "2018 – 2023\tSekundarschule Au",
+        "# Einblicke",
+        *days,
+        "# Hobbys",
+        "Schach",
+        "# Sprachen",
+        "Deutsch: Muttersprache",
+    )
+    assert [entry.title for entry in cv.work_experience] == ["Informatiker", "Maurer", "Koch"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.structure.headings import ENTRIES, has_stem_of
 from cv_generator.reading.structure.mixed import spans
 from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
@@ -55,7 +56,18 @@ def _names_role(line: PrintedLine) -> bool:
 
 def _is_guess(section: Section) -> bool:
     guessed = section.heading is not None and not section.heading.sure
-    return guessed and section.kind in (*ENTRIES, "other") and spans(section.lines) > 0
+    return guessed and section.kind in (*ENTRIES, "other") and (spans(section.lines) > 0 or _lists_days(section))
+
+
+def _lists_days(section: Section) -> bool:
+    """Whether most lines are a single date and, in a cell of its own, a title: days on trial, short engagements."""
+    pairs = [line for line in section.lines if len(line.cells) > 1 and _is_single_date(line.cells[0].text)]
+    titled = sum(evidence.title(line.cells[1].text.partition(",")[0]) > 1 for line in pairs)
+    return len(pairs) >= _FEWEST and 3 * len(pairs) > 2 * len(section.lines) and 2 * titled > len(pairs)
+
+
+def _is_single_date(text: str) -> bool:
+    return parse_date_range(text.rstrip(" :")) is not None
 
 
 def _kind(section: Section, *, is_work: bool) -> str:

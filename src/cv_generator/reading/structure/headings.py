@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from cv_generator.languages import Pattern, remembered, sections, while_reading, with_plain_forms, word_set
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Style
-from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.structure.printed import Cell, PrintedLine, has_range
 from cv_generator.reading.words.language_names import is_aspect
 from cv_generator.reading.words.text import within
 
@@ -136,10 +136,14 @@ def sections_guessed(text: str) -> tuple[str, ...]:
 
     What it is about stands before what it goes on with: `Praca w trakcie studiów` are jobs.
     """
+    found: tuple[str, ...] = ()
     for phrase in dict.fromkeys((_HEAD_ENDS.split(text, maxsplit=1)[0], text)):
         parts = (_one(_folded(part)) or _by_stem(part) for part in _AND.split(phrase.casefold()))
-        if kinds := tuple(dict.fromkeys(kind for kind in parts if kind)):
-            return kinds
+        found = tuple(dict.fromkeys(kind for kind in parts if kind)) or found
+        if found and found[0] not in _RATHER:
+            break
+    if found:
+        return found
     misspelt = _misspelt(_folded(text))
     return (misspelt,) if misspelt else ()
 
@@ -213,14 +217,17 @@ def _by_stem(folded: str) -> str:
         if _has_stem(folded, stem)
         for at in (folded.find(stem),)
     ]
-    return next(
-        (
-            section
-            for section, start, end in found
-            if not any(begin <= start and end <= stop and stop - begin > end - start for _, begin, stop in found)
-        ),
-        "",
-    )
+    told = [
+        section
+        for section, start, end in found
+        if not any(begin <= start and end <= stop and stop - begin > end - start for _, begin, stop in found)
+    ]
+    rather = _RATHER.get(told[0], "") if told else ""
+    return rather if rather in told else (*told, "")[0]
+
+
+_RATHER = {"summary": "skills", "trainings": "further_experience"}
+"""What a heading is about that names both: `Summary of Skills`, `Course Projects`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +258,7 @@ def listed_headings(
 
     `fields` are the lines that are fields of forms, whose labels head nothing.
     """
-    body = _body_style(lines)
+    body = body_style(lines)
     named_by_words = ((index, _named(index, line)) for index, line in enumerate(lines) if index not in fields)
     all_named = {index: found for index, found in named_by_words if found}
     named = {index: found for index, found in all_named.items() if not lines[index].bullet}
@@ -260,8 +267,8 @@ def listed_headings(
     kept = {i: found for i, found in styled.items() if _fits(lines[i], found, main)}
     kept |= _as_in_other_streams(lines, styled, kept)
     kept |= _numbered(styled, kept)
-    for i in _set_as_names(lines, kept, main):
-        del kept[i]
+    for i in (*_set_as_names(lines, kept, main), *_subjects(lines, kept)):
+        kept.pop(i, None)
     if len(named) < len(all_named):
         kept |= _marked(lines, {i: found for i, found in all_named.items() if i not in named}, main, body)
     if len(kept) < 2:
@@ -298,6 +305,16 @@ def _set_as_names(lines: list[PrintedLine], kept: dict[int, Headed], main: dict[
 
 
 _FEW_NAMES = 3
+
+
+def _subjects(lines: list[PrintedLine], kept: dict[int, Headed]) -> list[int]:
+    """Known words right below the heading of entries, in another type and above dates: `INFORMATIK`, a degree."""
+    return [
+        i for i, found in kept.items()
+        if i - 1 in kept and kept[i - 1].sections[0] in ENTRIES and found.sections[0] not in ENTRIES
+        and lines[i].stream == lines[i - 1].stream and lines[i].look != lines[i - 1].look
+        and len(lines[i].cells) == 1 and any(map(has_range, lines[i + 1 : i + 4]))
+    ]  # fmt: skip
 
 
 def _in_plain_streams(lines: list[PrintedLine], named: dict[int, Headed], kept: dict[int, Headed]) -> dict[int, Headed]:
@@ -366,7 +383,7 @@ def look(cell: Cell, level: int = 0) -> Look:
     return (float(style.size or 0), style.bold or level > 0, shouted, style.color, level > 0)
 
 
-def _body_style(lines: list[PrintedLine]) -> Style:
+def body_style(lines: list[PrintedLine]) -> Style:
     weights: Counter[Style] = Counter()
     for line in lines:
         for cell in line.cells:

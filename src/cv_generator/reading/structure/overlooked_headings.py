@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from cv_generator.reading.structure.headings import ENTRIES, Headed, Look, look, sections_guessed, sections_named
+from cv_generator.reading.structure.headings import (
+    ENTRIES,
+    Headed,
+    Look,
+    body_style,
+    look,
+    sections_guessed,
+    sections_named,
+)
 from cv_generator.reading.structure.printed import PrintedLine, has_date
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.language_names import is_language_list
@@ -20,6 +28,7 @@ _LONGEST = 50
 _ENOUGH = 4.5
 _ENOUGH_BESIDE = 3.5  # where another line of the same type is such a heading
 _LOOKED_AT = 4  # lines below a heading
+_LARGER = 0.4  # points by which type is larger than that of most text
 _REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*:?$")
 _NO_HEADING = re.compile(r"[@|\d]|://|[.;,]$|:.")
 _WHY = "its words tell a section, and its type, the white space above it and what is below it speak for a heading"
@@ -36,16 +45,19 @@ def overlooked_headings(lines: list[PrintedLine], found: dict[int, Headed]) -> d
         by_stream.setdefault(line.stream, []).append(index)
     told: dict[int, Headed] = {}
     texts = Counter(line.text.casefold() for line in lines if len(line.text) <= _LONGEST)
+    body = float(body_style(lines).size or 0)
     for own in by_stream.values():
-        told |= _Stream(lines, own, found, texts).told()
+        told |= _Stream(lines, own, found, texts, body).told()
     return told
 
 
 class _Stream:
     """The lines of one stream, the headings that stand in it already, and the lines that could be some."""
 
-    def __init__(self, lines: list[PrintedLine], own: list[int], found: dict[int, Headed], texts: Counter[str]) -> None:
-        self._lines, self._own, self._found = lines, own, found
+    def __init__(
+        self, lines: list[PrintedLine], own: list[int], found: dict[int, Headed], texts: Counter[str], body: float
+    ) -> None:
+        self._lines, self._own, self._found, self._body = lines, own, found, body
         self._kinds = {
             at: kinds
             for at, index in enumerate(own)
@@ -89,9 +101,17 @@ class _Stream:
         points = 2.0 if named else 1.0
         points += self._by_peers(at) + self._by_contrast(at) + self._by_space(at) + _by_content(kinds[0], below)
         points -= 1.5 * (outer in ENTRIES) + 1.0 * (outer == kinds[0])
-        points += 2.0 * (look(line.cells[0], line.level) == self._usual)
+        points += self._by_likeness(line)
         points -= 3.0 * (not named and evidence.title(line.text) > 1)
         return points
+
+    def _by_likeness(self, line: PrintedLine) -> float:
+        """Just like most headings; or of their size, capitals and colour, and only not bold or declared."""
+        mine = look(line.cells[0], line.level)
+        if self._usual is None or mine == self._usual:
+            return 2.0 * (mine == self._usual)
+        larger = mine[0] == self._usual[0] and mine[0] > self._body + _LARGER
+        return 1.5 * (larger and mine[2:4] == self._usual[2:4])
 
     def _below(self, at: int) -> list[PrintedLine]:
         following = self._own[at + 1 : at + 1 + _LOOKED_AT]
