@@ -29,6 +29,7 @@ from cv_generator.surfaces.http.exact import exact
 from cv_generator.surfaces.http.extras import Extras
 from cv_generator.surfaces.http.measuring import Measuring
 from cv_generator.surfaces.http.responses import Json, error_response
+from cv_generator.surfaces.http.shielding import Shielding
 from cv_generator.surfaces.http.strays import UPLOADS, MethodNotAllowed, no_such_path, page_of_upload
 
 BASE = "/api"
@@ -80,6 +81,7 @@ def create_app(
             *routes(door),
         ],
         middleware=[
+            Middleware(Shielding),
             Middleware(Below, path=options.base_path),
             Middleware(Measuring, telemetry=context.telemetry),
             Middleware(Admission, body_bytes=2 * context.limits.request_bytes),
