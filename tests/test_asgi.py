@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 import threading
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from starlette.testclient import TestClient
 
-from cv_generator.asgi import make_app
+from cv_generator.asgi import clean_up, make_app
+from cv_generator.operations.context import Context
 from cv_generator.settings import Settings
+from cv_generator.storage.protocol import SessionStore
 
 
 def test_what_is_loaded_is_not_looked_through_while_requests_wait(tmp_path: Path) -> None:
@@ -23,3 +27,11 @@ def test_what_is_loaded_is_not_looked_through_while_requests_wait(tmp_path: Path
                 break
         assert gc.get_freeze_count() > 100_000
     assert gc.get_freeze_count() == 0
+
+
+def test_a_cleanup_that_fails_in_whatever_way_is_tried_again_later(context: Context) -> None:
+    class Failing:
+        def remove_expired(self) -> int:
+            raise RuntimeError
+
+    clean_up(replace(context, store=cast("SessionStore", Failing())))

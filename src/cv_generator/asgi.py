@@ -20,6 +20,7 @@ from cv_generator.operations import guide, tools
 from cv_generator.operations.context import Context
 from cv_generator.operations.registry import OPERATIONS
 from cv_generator.operations.sessions import remove_expired
+from cv_generator.operations.telemetry import described
 from cv_generator.settings import Settings
 from cv_generator.surfaces import openai
 from cv_generator.surfaces.gpt_actions import profile as gpt_actions
@@ -102,6 +103,8 @@ def clean_up(context: Context) -> None:
         remove_expired(context)
     except StorageUnavailable:
         log.warning("Expired sessions could not be removed: storage temporarily unavailable")
+    except Exception as error:  # noqa: BLE001 - the next time must come, whatever the store raises
+        log.error("Expired sessions could not be removed: %s", described(error))
 
 
 @cache

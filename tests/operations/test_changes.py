@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,28 @@ def test_a_watcher_is_woken_when_the_service_stops(path: Path) -> None:
         changes.close()
         assert woken.is_set()
         assert changes.closed
+
+
+def test_whatever_the_store_raises_those_who_watch_are_told_later(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one thread that asks for all of them must not end."""
+    monkeypatch.setattr("cv_generator.operations.changes._AWAY_SECONDS", 0.01)
+    store, failed = SqliteSessionStore(path, clock=Clock()), threading.Event()
+    session, asked = make(store), store.news
+
+    def news_that_fails_once(known: Mapping[str, int]) -> Collection[str]:
+        if failed.is_set():
+            return asked(known)
+        failed.set()
+        raise RuntimeError
+
+    monkeypatch.setattr(store, "news", news_that_fails_once)
+    changes, woken = Changes(), threading.Event()
+    with changes.watching(store, session.id, woken.set) as watch:
+        watch.version = 1
+        assert failed.wait(PATIENCE)
+        store.write(session.id, expected_version=1, content=b"new", change=EDIT)
+        assert woken.wait(PATIENCE)
+    changes.close()
 
 
 def test_news_name_who_changed_what_and_which_entry_is_which(context: Context, session_id: str) -> None:

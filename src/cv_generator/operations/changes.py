@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from cv_generator.errors import StorageUnavailable
+from cv_generator.operations.telemetry import described
 from cv_generator.storage.protocol import SessionStore
+
+log = logging.getLogger("cv_generator")
 
 _AWAY_SECONDS = 1.0
 """How long nobody is asked after the store was away."""
@@ -84,8 +88,10 @@ class Changes:
             pause = store.news_seconds(len(known))
             try:
                 changed = store.news(known)
-            except StorageUnavailable:
+            except Exception as error:  # noqa: BLE001 - nobody else would ask for those who watch already
                 pause = _AWAY_SECONDS
+                if not isinstance(error, StorageUnavailable):
+                    log.error("News could not be asked for: %s", described(error))
                 continue
             for session_id in changed:
                 self.told(session_id)

@@ -93,17 +93,17 @@ class AzureSessionStore:
         files: Sequence[StoredFile] = (),
     ) -> Session:
         codec.check_session_id(session_id)
+        codec.require_room(0, files, self._session_bytes)
         call, now, marker = self._call(), self._clock(), uuid.uuid4().hex
         with self._made_again():
             # First, so that cleanup finds what is kept for a session that never came to be.
             self._table.add_expiry(call, session_id, expires_at, files_key)
-            codec.require_room(0, files, self._session_bytes)
             kept = self._keep(call, files_key, marker, content)
-            self._put_files(call, session_id, files_key, files)
+            put = self._put_files(call, session_id, files_key, files)
         head = Head(owner, files_key, 1, now, now, expires_at, marker, etag="", content_blob=kept["content_blob"])
         etag = self._table.insert(call, session_id, head, kept, rows.version_properties(1, now, change, marker))
         if etag is None:
-            self._recognise_new(call, session_id, marker)
+            self._recognise_new_or_forget(call, session_id, head, put)
         else:
             self._heads.put(session_id, replace(head, etag=etag))
         return _session(session_id, head, content)
@@ -235,19 +235,24 @@ class AzureSessionStore:
         removed, found = 0, _SWEEP
         with ThreadPoolExecutor(_SWEEPERS) as pool:
             while found == _SWEEP:
-                expired = self._table.expired(self._call(), self._clock(), _SWEEP)
+                with self._made_again():
+                    expired = self._table.expired(self._call(), self._clock(), _SWEEP)
                 found = len(expired)
                 removed += sum(pool.map(self._sweep, expired))
         return removed
 
     def secret(self) -> bytes:
         if not self._secret:
-            self._secret = self._table.secret(self._call(), secrets.token_bytes(32))
+            with self._made_again():
+                self._secret = self._table.secret(self._call(), secrets.token_bytes(32))
         return self._secret
 
     def ping(self) -> None:
-        """Gives up sooner than other calls: whoever asks wants to know, not to wait."""
-        self._table.ping(self._call(replace(self._patience, total=min(self._patience.total, _PING_SECONDS))))
+        """Gives up sooner than other calls: whoever asks wants to know, not to wait. Writes: a key may only read."""
+        call = self._call(replace(self._patience, total=min(self._patience.total, _PING_SECONDS)))
+        with self._made_again():
+            self._table.ping(call)
+            self._blobs.ping(call)
 
     def close(self) -> None:
         self._transport.close()
@@ -308,12 +313,15 @@ class AzureSessionStore:
         except ResourceNotFoundError as error:
             raise SessionNotFound from error  # it was erased just now
 
-    def _recognise_new(self, call: Call, session_id: str, marker: str) -> None:
+    def _recognise_new_or_forget(
+        self, call: Call, session_id: str, written: Head, files: list[tuple[str, str]]
+    ) -> None:
         """The id is taken: by the very session whose making was not answered, or by another."""
         head = self._table.head(call, session_id)
         if head is None:
             raise StorageUnavailable(retry_after=1)
-        if head.marker != marker:
+        if head.marker != written.marker:
+            self._withdraw(call, written, files)
             raise Conflict
 
     def _recognise(self, call: Call, session_id: str, written: Head) -> None:
@@ -333,13 +341,16 @@ class AzureSessionStore:
         try:
             self._recognise(call, session_id, written)
         except (StaleVersion, SessionNotFound):
-            # It was certainly not done; and whoever erased the session may not have seen what was kept for it.
-            if written.content_blob:
-                self._blobs.remove_content(call, written.content_blob)
-            for name, etag in files:
-                if etag:
-                    self._blobs.withdraw_file(call, written.files_key, name, etag)
+            self._withdraw(call, written, files)
             raise
+
+    def _withdraw(self, call: Call, written: Head, files: list[tuple[str, str]]) -> None:
+        """Of a write that was certainly not done: whoever erased the session may not have seen what was kept for it."""
+        if written.content_blob:
+            self._blobs.remove_content(call, written.content_blob)
+        for name, etag in files:
+            if etag:
+                self._blobs.withdraw_file(call, written.files_key, name, etag)
 
     def _remove(self, session_id: str, head: Head) -> None:
         """In steps that can be taken up again by anyone who finds the session's row by its expiry."""
@@ -350,12 +361,13 @@ class AzureSessionStore:
         """Whether the session was still there to be removed."""
         session_id, call = rows.session_of_expiry(expiry), self._call()
         head = self._table.head(call, session_id)
-        if head is not None and not self._lives(head):
+        is_over = head is not None and not self._lives(head)
+        if head is not None and is_over:
             self._remove(session_id, head)
-        if head is None and "files_key" in expiry:
-            self._blobs.remove_all(call, expiry["files_key"])
+        if "files_key" in expiry and (head is None or head.files_key != expiry["files_key"]):
+            self._blobs.remove_all(call, expiry["files_key"])  # of a session that never came to be
         self._table.drop_expiry(call, expiry)
-        return head is not None and not head.erased
+        return head is not None and is_over and not head.erased
 
 
 def _following(head: Head, now: dt.datetime, marker: str, kept: Row) -> Head:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote, unquote
@@ -31,6 +32,10 @@ class SessionBlobs:
             call(self._container.create_container)
         except ResourceExistsError:
             return
+
+    def ping(self, call: Call) -> None:
+        """Raises ResourceNotFoundError where the container is gone."""
+        call(self._container.get_container_properties)
 
     def put_file(self, call: Call, session_id: str, files_key: str, file: StoredFile, *, overwrite: bool = True) -> str:
         """The blob's etag.
@@ -90,10 +95,13 @@ class SessionBlobs:
         return packed
 
     def remove_content(self, call: Call, name: str) -> None:
-        self._delete(call, [name])
+        with contextlib.suppress(ResourceNotFoundError):
+            self._delete(call, [name])
 
     def remove_all(self, call: Call, files_key: str) -> None:
-        self._delete(call, call(self._list, f"{files_key}/"))
+        """Also where the container is gone, and all in it."""
+        with contextlib.suppress(ResourceNotFoundError):
+            self._delete(call, call(self._list, f"{files_key}/"))
 
     def size_besides(self, call: Call, files_key: str, files: Sequence[StoredFile]) -> int:
         """Bytes of all files of a session but those, which take the place of others of their names."""

@@ -23,6 +23,7 @@ _LOST_RACE = frozenset({404, 409, 412})
 """The row is not there any more, is there already, or is not the one that was read."""
 
 _SECRET = {"PartitionKey": "secret", "RowKey": "links"}
+_PROBE = {"PartitionKey": "secret", "RowKey": "probe"}
 
 
 class SessionTable:
@@ -120,7 +121,8 @@ class SessionTable:
         return fresh
 
     def ping(self, call: Call) -> None:
-        self._get(call, _SECRET, ("PartitionKey",))
+        """Raises ResourceNotFoundError where the table is gone."""
+        call(self._table.upsert_entity, _PROBE, mode=UpdateMode.REPLACE)
 
     def _get(self, call: Call, key: Row, properties: Sequence[str] | None = None) -> Any:
         try:
