@@ -31,7 +31,7 @@ from cv_generator.reading.fields.entry_starts import segments_of, unwrap_headers
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.head_model import PARSED, decided
-from cv_generator.reading.fields.header_roles import Header, Vote, part_as_most
+from cv_generator.reading.fields.header_roles import Header, Roles, Vote, part_as_most
 from cv_generator.reading.fields.item_titles import take_titles_from_items
 from cv_generator.reading.fields.labelled import (
     degree_named_by,
@@ -42,6 +42,7 @@ from cv_generator.reading.fields.labelled import (
     with_labelled_lines,
 )
 from cv_generator.reading.fields.listed_entries import items_as_entries, read_listed
+from cv_generator.reading.fields.missing_names import lengthen_heads
 from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
@@ -92,11 +93,9 @@ def read_entries(
     count_headers(kind, segments)
     if projects:
         only_name_projects(segments)
-    headers = [_header(kind, segment) for segment in segments]
-    part_as_most(headers, [wrap for segment in segments for line in segment.lines for wrap in line.line.wraps])
-    roles, vote = assign(kind, headers, hint)
-    if kind in PARSED:
-        roles = decided(kind, headers, roles, hint)
+    roles, vote = _parsed(kind, segments, hint)
+    if kind in PARSED and lengthen_heads(kind, segments, roles):
+        roles, vote = _parsed(kind, segments, hint)
     for segment, played in zip(segments, roles, strict=True):
         segment.roles = played
     if told:
@@ -106,6 +105,13 @@ def read_entries(
         take_titles_from_items(found)
     cv.entries.setdefault(kind, []).extend(found)
     return vote
+
+
+def _parsed(kind: str, segments: list[Segment], hint: Vote | None) -> tuple[list[Roles], Vote]:
+    headers = [_header(kind, segment) for segment in segments]
+    part_as_most(headers, [wrap for segment in segments for line in segment.lines for wrap in line.line.wraps])
+    roles, vote = assign(kind, headers, hint)
+    return (decided(kind, headers, roles, hint) if kind in PARSED else roles), vote
 
 
 def _with_roles_below(lines: list[DatedLine]) -> list[DatedLine]:

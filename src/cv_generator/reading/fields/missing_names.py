@@ -1,0 +1,96 @@
+"""Names that stand below the head that was read: a title or an employer that an entry lacks and its next line has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cv_generator.reading.fields.dated_lines import DatedLine
+from cv_generator.reading.fields.header_roles import Roles
+from cv_generator.reading.fields.segments import Segment
+from cv_generator.reading.words import evidence
+from cv_generator.reading.words.judge import SORTS, log_odds
+
+_LONGEST = 90
+_LONGEST_ITEM = 60
+_TOLD = 1.5
+"""What a hit in the lists of words counts, in log odds."""
+_ENOUGH, _ENOUGH_FOR_ITEM = 0.5, 1.2
+_NO_NAME = -0.5
+_TITLE, _DEGREE = SORTS.index("T"), SORTS.index("D")
+
+
+def lengthen_heads(kind: str, segments: Sequence[Segment], roles: Sequence[Roles]) -> bool:
+    """Lengthens the heads of entries by the next line where it names who or what is missing; whether any has changed.
+
+    The letters of the line tell it (`words.judge`), the lists of words, or its look, which is that of the lines that
+    name it in the other entries. A marked line may be a name too, if it is the first one.
+    """
+    changed = False
+    for segment, played in zip(segments, roles, strict=True):
+        line = _next(segment)
+        if line is None or segment.only or segment.heads or segment.inherits:
+            continue
+        if any(_names(kind, role, line) or _looks_like(role, line, segment, segments, roles)
+               for role in "TE" if _lacks(kind, role, segment, played)):  # fmt: skip
+            segment.header += 1
+            changed = True
+    return changed
+
+
+def _next(segment: Segment) -> DatedLine | None:
+    """The line below the head if it may be a name."""
+    at = segment.header
+    if not 0 < at < len(segment.lines) or (segment.date and at <= segment.lines.index(segment.date)):
+        return None
+    line = segment.lines[at]
+    if line.label or line.date or not line.cells or not any(above.cells for above in segment.lines[:at]):
+        return None
+    short = len(line.text) <= (_LONGEST_ITEM if line.bullet else _LONGEST)
+    items = line.bullet and segment.lines[at - 1].bullet
+    tells = evidence.describes(line.text) or evidence.detail(line.text) > _TOLD or line.text[:1].islower()
+    return line if short and not tells and not items else None
+
+
+def _lacks(kind: str, role: str, segment: Segment, played: Roles) -> bool:
+    """Whether an entry has no title or no employer, or what it has for a title is none by its letters."""
+    if role in segment.named or (role == "T" and segment.degree):
+        return False
+    if role not in played.fields:
+        return True
+    return role == "T" and all(_is_role(kind, text) < _NO_NAME for text in _pieces(played.fields[role][0]))
+
+
+def _names(kind: str, role: str, line: DatedLine) -> bool:
+    told = _is_role if role == "T" else _is_body
+    enough = _ENOUGH_FOR_ITEM if line.bullet else _ENOUGH
+    return any(told(kind, piece) > enough for cell in line.cells for piece in _pieces(cell.text))
+
+
+def _pieces(text: str) -> list[str]:
+    return [text, *text.split(", ")] if ", " in text else [text]
+
+
+def _is_role(kind: str, text: str) -> float:
+    odds = log_odds(text)
+    if kind == "education":
+        return max(odds[_DEGREE], odds[_TITLE], _TOLD if evidence.degree(text) > 1 else -_TOLD)
+    return max(odds[_TITLE], _TOLD if evidence.title(text) > 1 else -_TOLD)
+
+
+def _is_body(kind: str, text: str) -> float:
+    known = evidence.institution(text) if kind == "education" else evidence.organisation(text)
+    return max(log_odds(text)[-1], _TOLD if known > 1 else -_TOLD)
+
+
+def _looks_like(
+    role: str, line: DatedLine, segment: Segment, segments: Sequence[Segment], roles: Sequence[Roles]
+) -> bool:
+    """Whether the other entries name it on a line in the look of this one, and this head has none in that look."""
+    if line.bullet or any(above.line.look == line.line.look for above in segment.lines[: segment.header]):
+        return False
+    looks = [
+        other.lines[at].line.look
+        for other, played in zip(segments, roles, strict=True) if other is not segment and role in played.fields
+        for at in range(1, other.header) if played.fields[role][0] in other.lines[at].text
+    ]  # fmt: skip
+    return bool(looks) and all(look == line.line.look for look in looks)
