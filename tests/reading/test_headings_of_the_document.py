@@ -136,3 +136,21 @@ def test_single_days_with_titles_below_an_unlisted_heading_are_jobs_where_nothin
         "Deutsch: Muttersprache",
     )
     assert [entry.title for entry in cv.work_experience] == ["Informatiker", "Maurer", "Koch"]
+
+
+def test_other_things_joined_to_interests_are_interests():
+    cv = _read("@ Nell Farrow", *_EXPERIENCE, *_EDUCATION, "# OTHER / HOBBIES", "Chess, rowing, bell ringing")
+    assert cv.interests == ["Chess", "rowing", "bell ringing"]
+    assert cv.custom_sections == []
+
+
+def test_a_profile_in_single_words_lists_strengths():
+    cv = _read("@ Nell Farrow", *_EXPERIENCE, *_EDUCATION, "# PROFILE", "Team player\tLogical", "Creative\tIndependent")
+    assert cv.skills == ["Team player", "Logical", "Creative", "Independent"]
+
+
+def test_languages_by_label_within_courses_end_them_though_a_certificate_stands_in_their_names():
+    cv = _read(
+        "@ Nell Farrow", *_EXPERIENCE, *_EDUCATION, "# COURSES", "11/1990 – 09/1992\tAccounting for Engineers", "Languages\tBusiness English – LCCI I (B1)"
+    )  # fmt: skip
+    assert [one.level for one in cv.languages] != []

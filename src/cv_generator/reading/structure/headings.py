@@ -57,7 +57,8 @@ def _sections_of(folded: str) -> tuple[str, ...]:
     if len(parts) > 1:
         known = [_one(part) or _suspended(part, parts) for part in parts]
         if all(known):
-            return tuple(dict.fromkeys(section for section in known if section))
+            telling = dict.fromkeys(section for section in known if section and section != "other")
+            return tuple(telling) or ("other",)  # `Other / Hobbies` are hobbies
     return ()
 
 

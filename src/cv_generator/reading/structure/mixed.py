@@ -337,7 +337,18 @@ def _is_table_of_schools(lines: list[PrintedLine]) -> bool:
 def _summary_or(lines: list[PrintedLine]) -> str:
     if len(lines) > 1 and any(EMAIL.search(line.text) or PHONE.fullmatch(line.text) for line in lines):
         return "contact"
+    if _are_strengths([cell.text for line in lines for cell in line.cells]):
+        return "skills"
     return "work_experience" if spans(lines) > 1 else "summary"
+
+
+def _are_strengths(texts: list[str]) -> bool:
+    """Whether a profile is told in single words: `Kreativ`, `Team player`."""
+    words = all(len(text.split()) <= _WORDS_OF_STRENGTH and text.replace(" ", "").isalpha() for text in texts)
+    return words and len(texts) >= _FEWEST_STRENGTHS
+
+
+_WORDS_OF_STRENGTH, _FEWEST_STRENGTHS = 2, 4
 
 
 def _items_or(kind: str, lines: list[PrintedLine]) -> str:

@@ -11,7 +11,7 @@ from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.structure.run_in_headings import with_run_in_headings
 from cv_generator.reading.structure.unlisted_headings import find_headings
 from cv_generator.reading.words.labels import label_of
-from cv_generator.reading.words.language_names import is_language_list, is_native
+from cv_generator.reading.words.language_names import is_language_list, is_level, is_native, named_language
 
 HEADER = "contact"
 _WORDS_OF_PROSE = 5
@@ -246,12 +246,20 @@ def _run_in(line: PrintedLine, section: Section, *, interrupted: bool, closing: 
     ):
         return None
     text = " ".join(cell.text for cell in rest)
-    if kinds[0] == "languages" and not is_language_list(text):
+    if kinds[0] == "languages" and not (is_language_list(text) or (apart and _names_language(text))):
         return None
     native = kinds[0] == "languages" and is_native(label)
     headed = Headed(-1, 0, kinds, label, sure=False, why=_LABEL)
     inner = replace(line, bullet=False) if native else replace(line, cells=rest, bullet=False)
     return Section(kinds, line.stream, headed, line, [inner], host=section.host or section)
+
+
+def _names_language(text: str) -> bool:
+    """Whether a language and how well somebody knows it stand in a text: `Business-Englisch – LCCI (B1)`."""
+    return is_level(text) and any(named_language(word) for word in _WORD.findall(text))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, *, apart: bool, again: bool) -> bool:
