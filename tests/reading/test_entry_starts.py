@@ -297,3 +297,50 @@ def test_a_first_school_without_a_date_is_told_by_the_larger_type_of_all_schools
     assert [(each.date_range, each.title) for each in schools] == [
         ("", "Ph.D. Botany"), ("2020", "M.A. History of Gardens"), ("2017", "B.A. English"),
     ]  # fmt: skip
+
+
+def test_the_date_of_a_remark_in_brackets_begins_no_entry():
+    schools = read(
+        """
+        # Opleiding
+        2015 – heden:\\tMBO Plantkunde aan het Farn College
+        te Utrecht
+        2011 – 2015:\\tVMBO-TL aan het Mire College
+        te Utrecht
+        (Diploma behaald in juni 2015)
+        """
+    ).cv.education
+    assert [school.date_range for school in schools] == ["2015 – Present", "2011 – 2015"]
+    assert any("Diploma behaald in juni 2015" in detail for detail in schools[1].details)
+
+
+def test_the_dates_of_labelled_details_begin_no_entries():
+    schools = read(
+        """
+        # Education
+        Farn University\\tYork
+        BSc Botany\\t06-2018
+        Minor: Gardens of the north
+        Larch School\\tHull
+        School leaving certificate\\t06-2015
+        Placement: helper of the gardener at Moorwerk Ltd. January 2015 – March 2015
+        Paper: The water of the marsh
+        Mire School\\tHull
+        Certificate\\t06-2011
+        """
+    ).cv.education
+    assert [school.date_range for school in schools] == ["2018-06", "2015-06", "2011-06"]
+
+
+def test_a_date_before_a_colon_is_no_label_of_a_detail():
+    schools = read(
+        """
+        # Education
+        2010 – 2013: BSc Botany at Farn University
+        2008 – 2010: Diploma at Mire College
+        Since February 2014: Master at the Larch University
+        Subject: Mosses of the north
+        Minor: Gardens
+        """
+    ).cv.education
+    assert len(schools) == 3

@@ -18,6 +18,8 @@ _WIDER = 2.0  # points of white space above an entry beyond that above its other
 _MOST_ABOVE = 3  # lines of an entry above its date
 _FEWEST = 2  # entries that show where all begin
 _SOMEBODY = 0.5
+_FEW_OF = 3
+_WORDS_OF_DATE = 2
 _TOLD = 1.5  # from which a line says something of an entry: `GPA: 3.3`, `Minor: Economics`
 _LONGEST_NAME = 80
 _LONGEST_ENTRY = 130
@@ -27,6 +29,7 @@ Look = tuple[object, ...]
 
 
 def segments_of(lines: list[DatedLine]) -> list[Segment]:
+    lines = _without_dates_of_details(lines)
     anchors = [i for i, line in enumerate(lines) if line.date and not line.bullet]
     if anchors:
         starts = _few_dated(lines, anchors) or _one_each(lines, anchors) or _starts(lines, anchors)
@@ -38,6 +41,42 @@ def segments_of(lines: list[DatedLine]) -> list[Segment]:
     heads = _head_look(segments)
     parts = [part for segment in segments for part in _split_undated(segment, first, heads)]
     return [whole for part in parts for whole in _split_alike(part)]
+
+
+def _without_dates_of_details(lines: list[DatedLine]) -> list[DatedLine]:
+    """The lines, of which those that tell something of the entry above have no date: `(degree awarded in May 2015)`.
+
+    So do labelled ones (`Placement: Farn Mill, May 2014 – June 2014`) among others with labels, where most entries
+    begin with none.
+    """
+    dated = [line for line in lines if line.date and not line.bullet]
+    labels = [not line.bullet and _begins_with_label(line.line.text) for line in lines]
+    of_dated = sum(label and line.date is not None for label, line in zip(labels, lines, strict=True))
+    few = 0 < of_dated < sum(labels) and of_dated * _FEW_OF <= len(dated)
+    return [
+        line.without_date()
+        if line.date and dated and line is not dated[0] and (_is_remark(line) or (few and label and _is_detail(line)))
+        else line
+        for label, line in zip(labels, lines, strict=True)
+    ]  # fmt: skip
+
+
+def _begins_with_label(text: str) -> bool:
+    found = _LABEL.match(text)
+    return found is not None and not any(map(str.isdigit, found[0]))
+
+
+def _is_detail(line: DatedLine) -> bool:
+    """Whether a labelled line with a date does not name by its label what entries have, nor is a date alone."""
+    return bool(line.cells) and field_of(line.line.text.partition(":")[0]) in ("", *_BELOW)
+
+
+def _is_remark(line: DatedLine) -> bool:
+    """Whether a line is words and a single date in brackets."""
+    text, date = line.line.text, line.date
+    inner = text[1:-1]
+    whole = text[:1] == "(" and text[-1:] == ")" and "(" not in inner
+    return whole and date is not None and date.is_single and len(inner.split()) > _WORDS_OF_DATE
 
 
 def _few_dated(lines: list[DatedLine], anchors: list[int]) -> list[int]:
