@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
+from cv_generator.reading.regions.blocks import Blocks, Heading, Line, Run, Style
 from tests.reading.printing import block, printed, read
 
 
@@ -272,3 +272,22 @@ def test_persons_whose_numbers_are_set_as_their_names_and_addresses_in_another_t
         "Alba Quirós (Coordinadora de taller), 600 000 112, alba@example.org",
         "Berta Olmo (Profesora), 600 000 113, berta@example.org",
     ]
+
+
+def test_bullets_below_dated_names_tell_more_of_them():
+    cv = read(
+        "# Awards\nFern Medal\\tNov 2017\n- Given to five gardeners\n- Wrote of moss\nIvy Prize\\tApr 2016\n"
+        "- For patience\n- And for care"
+    ).cv
+    assert [award.partition(",")[0] for award in cv.awards] == ["Fern Medal", "Ivy Prize"]
+
+
+def test_labels_of_groups_are_none_of_the_items_though_one_is_declared_a_heading():
+    work = "Moss Society, Lintown, “Of moss,” April 201{}"
+    blocks = printed(
+        "# Publications\n**Regional**\n" + "\n".join(work.format(at) for at in range(2)) + "\n**National**\n"
+        + "\n".join(work.format(at) for at in range(2, 5))
+    )  # fmt: skip
+    lines = list(blocks.blocks)
+    lines[4] = Heading(runs=lines[4].runs, gap=lines[4].gap, level=2)
+    assert list(assemble(replace(blocks, blocks=tuple(lines))).cv.publications) == [work.format(at) for at in range(5)]

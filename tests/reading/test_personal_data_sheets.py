@@ -83,3 +83,15 @@ def test_a_name_that_stands_only_below_place_and_day_is_the_name():
         "# Kenntnisse\nZeichnen\nKöln, 25.01.2024\nOlena Moosbach"
     )
     assert draft.cv.full_name == "Olena Moosbach"
+
+
+@pytest.mark.parametrize(
+    "address", ["nadia.quill [at] example.org", "nadia.quill(at)example.org", "nadia.quill [at] example [dot] org"]
+)
+def test_an_address_hidden_from_robots_is_one(address):
+    assert read(f"@ Nadia Quill\n{address}\n# Skills\nDrawing").cv.email == "nadia.quill@example.org"
+
+
+def test_the_end_of_a_word_torn_off_a_heading_belongs_to_it():
+    cv = read("@ Nadia Quill\n# Habilidades\nDibujo\n# REFERENCIA\n# S\nOmar Moss, jefe de taller, 0351 5706800").cv
+    assert list(cv.references) == ["Omar Moss, jefe de taller, 0351 5706800"]

@@ -53,3 +53,37 @@ def test_a_language_among_skills_whose_level_is_drawn_is_a_language():
 
 def test_a_number_at_the_foot_of_a_page_is_no_language():
     assert [one.language for one in read("@ Ada Quill\n# Languages\nDutch - fluent\n1").cv.languages] == ["Dutch"]
+
+
+def test_labels_in_bold_before_lists_need_no_colon():
+    cv = read(
+        "@ Ada Quill\n# Skills\n**Systems** Linux, Solaris\n**Languages** Ada, C, Prolog\n**Office.** Writer, Calc"
+    ).cv
+    assert [(group.group, list(group.items)) for group in cv.skills] == [
+        ("Systems", ["Linux", "Solaris"]),
+        ("Languages", ["Ada", "C", "Prolog"]),
+        ("Office", ["Writer", "Calc"]),
+    ]
+
+
+def test_a_word_in_bold_among_skills_is_no_label():
+    assert skills("@ Ada Quill\n# Skills\n**Ada**, C, Prolog\nDrawing\nSewing") == [
+        "Ada",
+        "C",
+        "Prolog",
+        "Drawing",
+        "Sewing",
+    ]
+
+
+def test_what_groups_of_skills_are_called_stands_before_them_in_a_cell_of_its_own():
+    text = "@ Ada Quill\n# Kenntnisse\nEDV-Kenntnisse\\tgut in Writer\nSonstiges\\tTeamgeist\nGenauigkeit\\tGeduld"
+    assert skills(text) == ["gut in Writer", "Teamgeist", "Genauigkeit", "Geduld"]
+
+
+@pytest.mark.parametrize("heading", ["Summary of Skills", "Non-Technical Skills Summary"])
+def test_a_summary_of_skills_lists_skills(heading):
+    items = ["Good knowledge of moss", "Drawing of ferns", "Patience with ivy", "Sewing"]
+    lines = "\n".join(f"- {item}" for item in items)
+    text = f"@ Ada Quill\n# Experience\n2019 - 2020 Gardener, Birch Ltd\n# {heading}\n{lines}"
+    assert skills(text) == items

@@ -56,6 +56,12 @@ _DAY = Pattern(
 _EARLY = Pattern(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)")
 """The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`."""
 
+_HIDDEN_EMAIL = re.compile(
+    r"(?i)[\w.+-]{1,40} ?[\[({<] ?(?:at|@) ?[\])}>] ?[\w-]{1,40}(?: ?(?:\.|[\[({<] ?dot ?[\])}>]) ?[\w-]{2,20}){1,3}"
+)
+"""`anna.muster [at] example [dot] org`, as people write their address against robots."""
+_AT = re.compile(r"(?i) ?[\[({<] ?(?:at|@) ?[\])}>] ?")
+_DOT = re.compile(r"(?i) ?[\[({<] ?dot ?[\])}>] ?")
 _BARE = re.compile(r"\d{8}")
 """Eight digits in one: rather a postcode than a telephone number, where there is another."""
 _BETWEEN_FACTS = re.compile(r"\s*[,;/|•·]\s*|\s+[–—-]\s+")
@@ -182,6 +188,11 @@ class _Reader:
 
     def _emails(self, bit: Bit) -> str:
         text = bit.text
+        if hidden := _HIDDEN_EMAIL.search(text):
+            address = _AT.sub("@", _DOT.sub(".", hidden[0]))
+            if "email" not in self._cv.single and _is_email(address):
+                self._cv.single["email"] = Found(address, hidden[0], bit.blocks, 0.9, verbatim=False)
+                return text.replace(hidden[0], " ")
         for m in list(EMAIL.finditer(text)):
             address = m[0].strip(".'")
             if "email" not in self._cv.single and _is_email(address):

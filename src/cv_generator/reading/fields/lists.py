@@ -79,11 +79,11 @@ def _cut(line: PrintedLine, starts: list[int]) -> Iterator[PrintedLine]:
 def _without_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines without those that only name a group of items: `Book chapters` above several dated lines."""
     labels = [index for index, line in enumerate(lines) if _may_label(line)]
-    looks = {_type_of(lines[index]) for index in labels}
+    looks = {lines[index].look[:4] for index in labels}
     if (
         len(looks) != 1
         or len(labels) * 2 >= len(lines)
-        or any(_type_of(line) in looks for line in lines if not _may_label(line))
+        or any(line.look[:4] in looks for line in lines if not _may_label(line))
     ):
         return lines
     ends = [*labels[1:], len(lines)]
@@ -125,7 +125,29 @@ def _without_number(lines: list[PrintedLine], cv: FoundCv) -> Found:
 
 
 def _items(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
-    return _closed_by_dates(lines) or _set_apart(lines) or by_white_space(lines, most=3) or _by_look(lines)
+    return (
+        _told_below(lines)
+        or _closed_by_dates(lines)
+        or _set_apart(lines)
+        or by_white_space(lines, most=3)
+        or _by_look(lines)
+    )
+
+
+def _told_below(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Dated names with bullets below that tell more of them; none where bullets are dated, or names are not."""
+    heads = [line for line in lines if not line.bullet]
+    if len(heads) < _FEWEST_TOLD or lines[0].bullet or len(heads) == len(lines):
+        return []
+    if not all(find_dates(line.text) for line in heads) or any(line.bullet and find_dates(line.text) for line in lines):
+        return []
+    groups: list[list[PrintedLine]] = []
+    for line in lines:
+        groups[-1].append(line) if line.bullet else groups.append([line])
+    return groups
+
+
+_FEWEST_TOLD = 2
 
 
 def _by_look(lines: list[PrintedLine]) -> list[list[PrintedLine]]:

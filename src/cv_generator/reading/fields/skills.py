@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from statistics import median
 
 from cv_generator.languages import Pattern, word_set
@@ -25,8 +26,13 @@ _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
 
 def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Appends the groups of a section to `cv.skills`; skills without a label make a group without one."""
-    lines = _without_shares(_with_levels(joined_lists(lines)), cv)
-    tabled, phrased, explained = _is_table(lines), are_phrases(lines), _are_explained(lines)
+    lines = _with_colons(_without_shares(_with_levels(joined_lists(lines)), cv))
+    tabled, named, phrased, explained = (
+        _is_table(lines),
+        _names_groups(lines),
+        are_phrases(lines),
+        _are_explained(lines),
+    )
     seen = _looks(lines)
     labels = _label_looks(lines, seen)
     columns: list[FoundGroup] = []
@@ -42,7 +48,7 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
             group, columns = FoundGroup(part(line.text.rstrip(" :"), of_line(line))), []
             cv.skills.append(group)
             continue
-        if tabled and len(line.cells) >= 2:
+        if len(line.cells) >= 2 and (tabled or (named and _labels_beside(line))):
             group = FoundGroup(part(line.cells[0].text.rstrip(" :"), line.cells[0]))
             cv.skills.append(group)
             for cell in line.cells[1:]:
@@ -248,6 +254,35 @@ def _labelled_cells(line: PrintedLine) -> list[Cell]:
     return [piece for cell in line.cells for piece in _at_bold_labels(cell)]
 
 
+def _with_colons(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Labels in bold before a list in plain type as labels with a colon, where several lines of a section begin so."""
+    labels = [_bold_label(line) for line in lines]
+    if sum(map(bool, labels)) < _FEWEST_BOLD:
+        return lines
+    return [_with_colon(line, label) if label else line for line, label in zip(lines, labels, strict=True)]
+
+
+def _bold_label(line: PrintedLine) -> str:
+    """`Systems` of `**Systems** Linux, Solaris`; empty where there is a colon, or no list behind it."""
+    runs = [run for run in line.cells[0].runs if run.text.strip()]
+    bold = list(takewhile(lambda run: run.style.bold, runs))
+    label = "".join(run.text for run in bold).strip()
+    behind = "".join(run.text for run in runs[len(bold) :]).strip()
+    listed = len(items_of(behind)) > 1 and not behind.startswith((",", ":", ";", "(", "–", "-", "|"))
+    named = bool(label) and not label.endswith((":", ",", "–", "-", "|")) and "," not in label
+    return label if len(line.cells) == 1 and listed and named and len(label.split()) <= _LONGEST_LABEL else ""
+
+
+def _with_colon(line: PrintedLine, label: str) -> PrintedLine:
+    cell = line.cells[0]
+    bold = len(list(takewhile(lambda run: run.style.bold or not run.text.strip(), cell.runs)))
+    named = Run(f"{label.rstrip('.')}: ", next(run.style for run in cell.runs if run.text.strip()))
+    return replace(line, cells=(Cell((named, *cell.runs[bold:]), cell.block),))
+
+
+_FEWEST_BOLD, _LONGEST_LABEL = 2, 5
+
+
 def _at_bold_labels(cell: Cell) -> Iterator[Cell]:
     """Cut before each label set in bold: `**ERP:** SAP, BMD **Büro:** Excel`."""
     current: list[Run] = []
@@ -291,6 +326,16 @@ def _is_table(lines: list[PrintedLine]) -> bool:
         or differing * 2 > len(pairs)
         or colons * 2 > len(pairs)
     )
+
+
+def _names_groups(lines: list[PrintedLine]) -> bool:
+    """Whether the first of two cells mostly name what groups of skills are called: `IT skills`, `Other`."""
+    pairs = [line for line in lines if len(line.cells) == 2]
+    return bool(pairs) and sum(map(_labels_beside, pairs)) * 2 > len(pairs)
+
+
+def _labels_beside(line: PrintedLine) -> bool:
+    return bool(sections_named(line.cells[0].text.rstrip(" :")))
 
 
 def _looks(lines: list[PrintedLine]) -> list[tuple[object, ...]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern, lexicon
-from cv_generator.reading.structure.headings import ENTRIES
+from cv_generator.reading.structure.headings import ENTRIES, sections_named
 from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
 from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.structure.unheaded import by_entry
@@ -208,6 +208,8 @@ def by_content(section: Section) -> Section:
     if section.kind not in _OF_LINKS and all(map(_is_address, section.lines)):
         why = "all that stands below it are addresses of pages"
         return replace(section, kinds=("contact",), why=why)
+    if section.kind == "summary" and _names_skills(section.heading.text) and _are_short_things(section.lines):
+        return replace(section, kinds=("skills",), why="the heading names skills too, and short things stand below it")
     kind = _told_by_lines(section.kind, section.lines, sure=section.heading.sure)
     if kind == section.kind:
         return section
@@ -332,6 +334,24 @@ def _is_table_of_schools(lines: list[PrintedLine]) -> bool:
     """Whether the first row of a table names columns, one of schools and one of years or degrees."""
     columns = {field_of(cell.text) for cell in lines[0].cells} if lines[0].row and len(lines[0].cells) > 2 else set()
     return len(lines) > 1 and "institution" in columns and not columns.isdisjoint(("date", "degree"))
+
+
+def _names_skills(heading: str) -> bool:
+    """`Summary of Skills` names them in a word of its own."""
+    return any(sections_named(word) == ("skills",) for word in re.findall(r"[^\W_]+", heading))
+
+
+def _are_short_things(lines: list[PrintedLine]) -> bool:
+    """Whether lines only list what somebody can do: several items of a few words."""
+    if any(line.row and not line.bullet for line in lines) or any(map(has_date, lines)):
+        return False
+    items = [(cell.text, line.bullet) for line in lines for cell in line.cells]
+    short = (len(text.split()) <= (_WORDS_OF_ITEM if bullet else _WORDS_OF_NAME) for text, bullet in items)
+    told = any(EMAIL.search(text) or PHONE.search(text) or ":" in text for text, _ in items)
+    return len(items) >= _FEWEST_THINGS and all(short) and not told
+
+
+_WORDS_OF_ITEM, _WORDS_OF_NAME, _FEWEST_THINGS = 8, 3, 4
 
 
 def _summary_or(lines: list[PrintedLine]) -> str:

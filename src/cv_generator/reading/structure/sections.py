@@ -19,6 +19,7 @@ _FEWEST_BOXED = 2
 _ALONE = "its words are known, and it stands alone within a list of other things"
 _LABEL = "it is a label before what it heads, and cannot be one of the section that it stands in"
 _WIDER = 6.0  # points
+_TORN = 3  # letters that a narrow column tears off a heading
 _RUN_IN = re.compile(r"([^:]{3,40}):\s+(\S.*)")
 
 
@@ -179,13 +180,20 @@ def _goes_on(headed: Headed, line: PrintedLine, section: Section) -> bool:
 
 
 def _completes_heading(line: PrintedLine, section: Section) -> bool:
-    """`zawodowe` under `Umiejętności` in the type of the heading: a heading wrapped in the margin."""
+    """`zawodowe` under `Umiejętności` in the type of the heading: a heading wrapped in the margin.
+
+    A narrow one may tear off the end of a word: `S` under `REFERENCIA`.
+    """
     head = section.heading_line
     if (
         head is None or section.heading is None or len(section.lines) > 1 or len(line.cells) > 1 or line.bullet
         or line.cells[0].style != head.cells[0].style or len(line.text) > 40
-        or section.kind not in sections_named(text := f"{section.heading.text} {line.text}")
     ):  # fmt: skip
+        return False
+    joints = (" ", "") if len(line.text) <= _TORN else (" ",)
+    texts = [f"{section.heading.text}{joint}{line.text}" for joint in joints]
+    text = next((text for text in texts if section.kind in sections_named(text)), "")
+    if not text:
         return False
     section.heading = replace(section.heading, text=text)
     section.heading_line = replace(head, cells=(*head.cells, *line.cells))

@@ -17,6 +17,7 @@ from cv_generator.reading.regions.pdf.dates import lift_dates
 from cv_generator.reading.regions.pdf.frames import attach_frames
 from cv_generator.reading.regions.pdf.leadings import Leadings
 from cv_generator.reading.regions.pdf.level_dates import level_dates
+from cv_generator.reading.regions.pdf.ligatures import with_named_ligatures
 from cv_generator.reading.regions.pdf.margin_headings import level_headings
 from cv_generator.reading.regions.pdf.margins import Page, set_aside
 from cv_generator.reading.regions.pdf.markers import attach_markers
@@ -141,7 +142,7 @@ def _read(document: Any) -> Blocks:
             if characters > CHARACTERS:
                 raise UnreadableDocument("too_complex", "The file holds far more text than a CV. Send the CV alone.")
             drawn, width = list(page.shapes()), page.width
-            found = upright(recoded(printed_glyphs(page, drawn)))
+            found = upright(with_named_ligatures(recoded(printed_glyphs(page, drawn))))
             pieces = pieces_of(found.level, [] if found.is_page_turned else list(page.links()))
             if not found.is_page_turned:
                 pieces = visible(pieces, drawn, page)

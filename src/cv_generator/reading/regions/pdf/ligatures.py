@@ -1,0 +1,131 @@
+"""Letters that are set as one sign under a wrong name: `Communica9on`, `Crea\ufffde`, where fonts lack their names.
+
+Calibri and its kind join `ti`, `tt` and `ft`; programs that embed such a font name its joined letters wrongly or not at
+all. What was meant is told by the width of the sign, which is nearly that of its letters, and by known words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from cv_generator.languages import remembered, sections, words_of
+from cv_generator.reading.regions.pdf.native import Glyph
+
+_JOINED = ("ti", "tt", "ft", "fi", "ff", "fl", "tf", "ffi", "tti", "ffl", "fti")
+"""The commonest first."""
+_NAMELESS = "\ufffd"
+_SUSPECT = re.compile(r"\ufffd|(?<=[^\W\d_A-Z])[0-9&%#$!*+=<>^~](?=[^\W\d_A-Z])")
+_AS_WIDE = 0.06  # of the size: how far the width of joined letters may be from that of their letters
+_GAP = 0.14  # of the size: a blank is wider
+_NARROW = 0.45  # of the size: single ones of these letters are narrower
+_ONE_WIDTH = 0.02  # of the size: signs of one name that are one sign
+_FILES = ("evidence", "headings", "titles", "fields", "grammar", "small_words")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """The places of a word's glyphs, and the suspects among them."""
+
+    places: range
+    suspects: tuple[int, ...]
+
+
+def with_named_ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs of a page, joined letters without their names as the letters that they join."""
+    text = "".join([glyph.text for glyph in glyphs])
+    if len(text) != len(glyphs) or not (found := _suspects(text, glyphs)):
+        return list(glyphs)
+    mended = list(glyphs)
+    for places in found.values():
+        meant = _meant(text, glyphs, places)
+        for at in places if meant else ():
+            mended[at] = replace(glyphs[at], text=meant)
+    return mended
+
+
+def _suspects(text: str, glyphs: Sequence[Glyph]) -> dict[tuple[str, int | None], list[int]]:
+    """The places of signs inside words of small letters, by the sign and its font, all of one width."""
+    found: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+    for at in (match.start() for match in _SUSPECT.finditer(text)):
+        sides = [near for near in (at - 1, at + 1) if 0 <= near < len(text) and text[near].isalpha()]
+        close = [near for near in sides if _adjoin(glyphs, min(at, near))]
+        if len(close) == 2 or (close and text[at] == _NAMELESS):
+            found[text[at], glyphs[at].look.font].append(at)
+    for places in found.values():
+        usual = median(_width(glyphs[at]) for at in places)
+        places[:] = [at for at in places if abs(_width(glyphs[at]) - usual) < _ONE_WIDTH]
+    return found
+
+
+def _width(glyph: Glyph) -> float:
+    return (glyph.x1 - glyph.x0) / (glyph.look.size or 1.0)
+
+
+def _meant(text: str, glyphs: Sequence[Glyph], places: Sequence[int]) -> str:
+    """The letters that most of the words need to be known ones, and whose width fits; empty where no word tells.
+
+    A sign without any name is those that fit best.
+    """
+    alone = _widths(glyphs, glyphs[places[0]].look.font)
+    wide = median(_width(glyphs[at]) for at in places)
+    written = {_word(glyphs, at, places) for at in places}
+    best, most = "", 0.0
+    for rank, letters in enumerate(_JOINED):
+        widths = [alone[letter] for letter in letters if letter in alone]
+        apart = abs(sum(widths) - wide) if len(widths) == len(letters) else _AS_WIDE / 2
+        if apart > _AS_WIDE:
+            continue
+        known = sum(_is_known("".join(letters if at in word.suspects else text[at] for at in word.places), text)
+                    for word in written)  # fmt: skip
+        if not known and text[places[0]] != _NAMELESS:
+            continue
+        points = known + 1.0 - apart / _AS_WIDE - 0.01 * rank
+        if points > most:
+            best, most = letters, points
+    return best
+
+
+def _widths(glyphs: Sequence[Glyph], font: int | None) -> dict[str, float]:
+    """The widths of single letters of a font, of the size, as far as a page shows them.
+
+    Joined letters may be told one by one, each with the width of all.
+    """
+    seen: dict[str, list[float]] = defaultdict(list)
+    for glyph in glyphs:
+        if glyph.text in ("t", "i", "f", "l") and glyph.look.font == font and _width(glyph) < _NARROW:
+            seen[glyph.text].append(_width(glyph))
+    return {letter: min(widths) for letter, widths in seen.items()}
+
+
+def _word(glyphs: Sequence[Glyph], at: int, places: Sequence[int]) -> _Word:
+    """The word around a place: letters and suspects that stand on one line without a gap."""
+    first, last = at, at + 1
+    while first and _adjoin(glyphs, first - 1) and (glyphs[first - 1].text.isalpha() or first - 1 in places):
+        first -= 1
+    while last < len(glyphs) and _adjoin(glyphs, last - 1) and (glyphs[last].text.isalpha() or last in places):
+        last += 1
+    inside = range(first, last)
+    return _Word(inside, tuple(place for place in places if place in inside))
+
+
+def _adjoin(glyphs: Sequence[Glyph], at: int) -> bool:
+    """Whether a glyph and the next one stand on one line without a gap."""
+    before, after = glyphs[at], glyphs[at + 1]
+    return abs(after.x0 - before.x1) < _GAP * after.look.size and abs(after.base - before.base) < 1
+
+
+def _is_known(word: str, text: str) -> bool:
+    """Whether a word stands in some list, or elsewhere on the page in its right letters."""
+    folded = word.casefold()
+    return len(word) > 3 and (folded in _known() or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None)
+
+
+@remembered()
+def _known() -> frozenset[str]:
+    """All words of the lists of the languages."""
+    texts = (text for name in _FILES for listed in sections(name).values() for text in listed)
+    return frozenset(word.casefold() for text in texts for word in words_of(text))
