@@ -152,6 +152,22 @@ def test_a_pdf_whose_pages_show_something_else_than_its_data_says_so() -> None:
     assert "Blasmusik" in draft.unplaced_text[1]
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"full_name": "Boris Beispiel"},
+        {"email": "somebody.else@example.org"},
+        {"phone": "+41 44 668 18 99"},
+        {"work_experience": [{"employer": "Another AG", "title": "Arzt", "date_range": "2020 – 2021"}]},
+    ],
+)
+def test_a_pdf_whose_data_name_another_person_address_or_employer_says_so(changes: dict[str, Any]) -> None:
+    """Few words make little of a page, and all the difference."""
+    assert read_document(doctored(CV.replaced(**changes), CV)).unplaced_text
+    hidden = {"design": {"hidden": list(changes)}}
+    assert "full_name" in changes or not read_document(doctored(CV.replaced(**changes, **hidden), CV)).unplaced_text
+
+
 def test_a_pdf_of_ours_shows_what_its_data_say() -> None:
     from cv_generator.rendering.document import typeset
     from tests.rendering.people import DAY, full

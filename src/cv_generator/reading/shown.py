@@ -7,6 +7,7 @@ person must know: what is sent to an employer is the page.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,7 +30,7 @@ def notices(cv: Cv, shown: str) -> tuple[str, ...]:
     printed = set(_words(shown.replace("\ufffe", "")))
     lost, added = said - printed, printed - said
     told = []
-    if len(lost) >= _FEWEST and len(lost) > NOT_SHOWN * len(said):
+    if (len(lost) >= _FEWEST and len(lost) > NOT_SHOWN * len(said)) or _others(cv, shown):
         told.append(
             "[This PDF carries the data of a CV, which were taken over; its pages do not show them. "
             "Ask the person which of the two is meant.]"
@@ -37,6 +38,30 @@ def notices(cv: Cv, shown: str) -> tuple[str, ...]:
     if len(added) >= _FEWEST and len(added) > NOT_IN_DATA * len(printed):
         told.append(f"[The pages of this PDF show text that its data do not hold:] {shown.strip()}")
     return tuple(told)
+
+
+def _others(cv: Cv, shown: str) -> bool:
+    """Whether the pages do not name the same person, addresses, employers and schools: all printed as they are."""
+    printed = _letters(shown)
+    entries = [*(cv.work_experience if "work_experience" not in cv.design.hidden else ())]
+    schools = [*(cv.education if "education" not in cv.design.hidden else ())]
+    named = [
+        cv.full_name,
+        *(getattr(cv, name) for name in ("email", "headline") if name not in cv.design.hidden),
+        *(text for entry in entries for text in (entry.employer, entry.title)),
+        *(text for entry in schools for text in (entry.institution, entry.title)),
+    ]
+    number = "" if "phone" in cv.design.hidden else cv.phone
+    return any(_letters(text) not in printed for text in named) or _digits(number) not in _digits(shown)
+
+
+def _letters(text: str) -> str:
+    """Without what lines, hyphens and spacing change."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, unicodedata.normalize("NFKC", text)))
 
 
 def _words(text: str) -> Iterator[str]:

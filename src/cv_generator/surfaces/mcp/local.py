@@ -22,6 +22,7 @@ from cv_generator.operations import guide, links, resources, tools
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
 from cv_generator.operations.documents import DOCUMENT, DOCUMENT_ENDINGS, names_a_file
+from cv_generator.surfaces.mcp import unread
 from cv_generator.surfaces.mcp.host import LocalDocument
 from cv_generator.surfaces.mcp.server import make_server
 
@@ -285,7 +286,7 @@ def serve(context: Context, folders: Sequence[Path]) -> int:
 
     async def run() -> None:
         async with stdio_server() as (read, write):
-            await server.run(read, write, server.create_initialization_options())
+            await unread.run(server, read, write)
 
     anyio.run(run)
     return 0
