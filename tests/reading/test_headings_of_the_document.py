@@ -154,3 +154,60 @@ def test_languages_by_label_within_courses_end_them_though_a_certificate_stands_
         "@ Nell Farrow", *_EXPERIENCE, *_EDUCATION, "# COURSES", "11/1990 – 09/1992\tAccounting for Engineers", "Languages\tBusiness English – LCCI I (B1)"
     )  # fmt: skip
     assert [one.level for one in cv.languages] != []
+
+
+_CAPITALS = (
+    "EXPERIENCE",
+    "**Site Manager**, Mire Drainage Ltd\t2015 – 2020",
+    "EDUCATION",
+    "BSc Hydrology, University of Leeds\t2010 – 2014",
+)
+
+
+def test_the_only_heading_of_a_list_in_plain_type_is_one_where_it_stands_off_and_such_a_list_follows():
+    cv = _read(
+        "@ Nell Farrow",
+        *_CAPITALS,
+        _line("Languages", gap=14.0),
+        "English (C2), Welsh (B1)",
+        _line("Hobbies", gap=14.0),
+        "Chess",
+        "Rowing",
+    )
+    assert [one.language for one in cv.languages] == ["English", "Welsh"]
+    assert cv.interests == ["Chess", "Rowing"]
+    assert len(cv.education) == 1
+
+
+def test_a_label_within_jobs_is_no_heading_of_a_list_though_it_is_the_only_one():
+    cv = _read(
+        "@ Nell Farrow", "EDUCATION", "BSc Hydrology, University of Leeds\t2010 – 2014", "EXPERIENCE", "Site Manager, Mire Drainage Ltd\t2015 – 2020",
+        _line("Skills", gap=6.0), "AutoCAD", _line("Fitter, Sluice Works Ltd\t2013 – 2015", gap=6.0), "- cleaned the sluices",
+    )  # fmt: skip
+    assert [entry.employer for entry in cv.work_experience] == ["Mire Drainage Ltd", "Sluice Works Ltd"]
+
+
+def test_a_label_before_its_value_is_no_unlisted_heading():
+    lines = [
+        _line(text, gap=12.0)
+        for text in ("Sprachen", "Englisch: sehr gute Kenntnisse (Niveau C1)", "Walisisch: gute Kenntnisse (Niveau B2)")
+    ]
+    head, *spoken = lines
+    others = (
+        _line("Berufserfahrung", gap=12.0),
+        "Bauleiterin, Moor Wasserbau GmbH\t2015 – 2020",
+        _line("Ausbildung", gap=12.0),
+        "Studium Hydrologie, Universität Bremen\t2010 – 2014",
+    )
+    cv = _read("@ Nell Farrow", *others, head, *spoken)
+    assert [one.language for one in cv.languages] == ["Englisch", "Walisisch"]
+
+
+def test_a_heading_that_is_printed_in_both_cells_of_its_row_is_one_in_plain_type():
+    cv = _read(
+        "Nell Farrow", "|Personalia|Personalia|", "|Telefoon|020 794 6031|", "|Opleidingen|Opleidingen|", "|2010 - 2014|Hydrologie, Universiteit Utrecht|",
+        "|Werkervaring|Werkervaring|", "|2015 - 2020|Voorman bij Moeras Bouw B.V.|", "|Talen|Talen|", "|Nederlands|moedertaal|",
+    )  # fmt: skip
+    assert [(entry.employer, entry.location) for entry in cv.work_experience] == [("Moeras Bouw B.V.", "")]
+    assert [(entry.title, entry.location) for entry in cv.education] == [("Hydrologie", "")]
+    assert cv.full_name == "Nell Farrow"

@@ -479,6 +479,11 @@ def _fits(line: PrintedLine, found: Headed, main: dict[str, tuple[Look, int]]) -
 
 
 def _alone(lines: list[PrintedLine], index: int, found: Headed) -> bool:
-    """A known heading in plain type: it must stand alone on its line, and not be the last."""
+    """A known heading in plain type: it must stand alone on its line, and not be the last.
+
+    In each cell of its row it is one as well.
+    """
     line = lines[index]
-    return (len(line.cells) == 1 or found.several) and not line.row and index + 1 < len(lines)
+    repeated = len(line.cells) > 1 and len({cell.text for cell in line.cells}) == 1
+    alone = (len(line.cells) == 1 or found.several) and not line.row
+    return (alone or repeated) and index + 1 < len(lines)

@@ -134,7 +134,9 @@ class _Stream:
         placed = (
             (line.starts_row or (self._below_rows and alone)) if line.row and self._in_rows else not line.row and alone
         )
-        return placed and index > 0 and 3 < len(text) < 70 and not text.endswith((".", ";", ",")) and "@" not in text
+        if "@" in text or ":" in text.rstrip(" :"):
+            return False  # an address, or a label and its value
+        return placed and index > 0 and 3 < len(text) < 70 and not text.endswith((".", ";", ","))
 
     def _names_an_entry(self, index: int) -> bool:
         """Whether a line that looks like a heading has the words of a title, a degree, an employer or a place."""
