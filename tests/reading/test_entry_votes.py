@@ -248,3 +248,18 @@ def test_the_look_that_most_titles_have_tells_the_title_of_a_header_with_another
     assert [entry.title for entry in cv.education] == [
         "Bachelor of Science Informatik", "Ausbildung Kauffrau", "Berufsmaturität", "Sekundarschule",
     ]  # fmt: skip
+
+
+def test_a_role_in_small_letters_behind_a_name_in_capitals_is_what_somebody_was_there():
+    cv = read(
+        "# Memberships\nGamma Tau Theta member\nFarnmoor Coding School student instructor\nMire Alumni Association member\n"
+    ).cv
+    assert [(entry.organization, entry.title) for entry in cv.further_experience] == [
+        ("Gamma Tau Theta", "member"), ("Farnmoor Coding School", "student instructor"), ("Mire Alumni Association", "member"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Human Resources manager", "Digital Marketing manager", "Board member"])
+def test_a_title_whose_last_word_alone_begins_small_stays_whole(title: str):
+    job = read(f"# Experience\n**{title}**\\t2019 – 2020\n- Wrote letters\n").cv.work_experience[0]
+    assert (job.title, job.employer) == (title, "")

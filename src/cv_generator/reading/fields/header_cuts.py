@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cv_generator.languages import Pattern, while_reading
 from cv_generator.reading.fields.header_evidence import DEPARTMENT, INNER_COMMA, fitness
 from cv_generator.reading.words import evidence
+from cv_generator.reading.words.judge import SORTS, log_odds
 
 _CUT = Pattern(
     r"(?=[\s,:;.–—-])(?:"
@@ -28,6 +29,8 @@ _IN = Pattern(r"{in}")
 _FROM_SCHOOL = Pattern(r"{from school}")
 _GIVEN_BY = Pattern(r"\s(?:{at}|{weak at}|{from school})(?:\s|(?<=['’]))")
 _COST = 0.35
+_TITLE, _MIXED = SORTS.index("T"), SORTS.index("M")
+_A_TITLE, _NO_MIXTURE = 1.0, -2.0  # log odds
 _WHOLE = 1.0  # what it costs to see one role where there should be several
 Split = tuple[float, tuple[tuple[str, str], ...]]
 
@@ -129,7 +132,7 @@ def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, s
 def marks_in(text: str) -> list[re.Match[str]]:
     """The first marks outside brackets where a text may be cut."""
     marks = [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
-    if not any(_clearness(mark) for mark in marks) and (bare := _behind_title(text)):
+    if not any(_clearness(mark) for mark in marks) and (bare := _behind_title(text) or _before_role(text)):
         marks = sorted((*marks, bare), key=lambda mark: mark.start())
     return marks
 
@@ -161,6 +164,25 @@ def _behind_title(text: str) -> re.Match[str] | None:
     return None
 
 
+_ROLE_BEHIND_NAME = re.compile(r" (?=[^\W\d_A-Z][^\W\d_]+(?: [^\W\d_A-Z][^\W\d_]+){0,2}$)")
+
+
+def _before_role(text: str) -> re.Match[str] | None:
+    """The blank between a name in capitals and a role in small letters that ends the text: `Alpha Chi Club member`.
+
+    None where the letters of the whole say that it is a title, and not two things in one: `Human Resources manager`.
+    """
+    blank = _ROLE_BEHIND_NAME.search(text)
+    if blank is None or not text[: blank.start()].replace(" ", "").isalnum():
+        return None
+    before, behind = text[: blank.start()], text[blank.end() :]
+    named = all(word[0].isupper() for word in before.split()) and evidence.title(before) <= 0
+    if not named or evidence.title(behind) <= 1:
+        return None
+    odds = log_odds(text)
+    return blank if odds[_TITLE] < _A_TITLE and odds[_MIXED] > _NO_MIXTURE else None
+
+
 def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: str) -> bool:
     """`at` and `bei` stand between title and employer, `in` before the employer's town, a bracket before a place.
 
@@ -181,7 +203,9 @@ def _may_part(kind: str, mark: re.Match[str], roles: str, before: str, behind: s
 
 
 def _blank_may_part(roles: str, before: str, behind: str) -> bool:
-    """A blank alone stands between a title and a firm, and before a place."""
+    """A blank alone stands between a title and a firm, a name and a role in small letters, and before a place."""
+    if roles == "ET":
+        return behind[:1].islower() and evidence.title(behind) > 1
     if roles == "TE":
         return evidence.title(before) > 1 and evidence.ends_in_legal_form(behind.partition(",")[0])
     least = 0.0 if evidence.ends_in_legal_form(before) else 1.0
