@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -22,6 +23,9 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from cv_generator import serving
+from cv_generator.bootstrap import make_context
+from cv_generator.errors import StorageUnavailable
+from cv_generator.operations.context import Context
 
 STOP_SECONDS = 12.0
 PATIENCE = 60.0
@@ -265,3 +269,31 @@ def test_a_file_that_cannot_be_used_is_said_in_one_line_before_anything_listens(
 def _sql(file: Path, statement: str) -> None:
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute(statement)
+
+
+def test_what_has_expired_is_removed_also_where_the_store_was_away_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one thread that cleans for all workers must not end."""
+    monkeypatch.setenv("SQLITE_PATH", str(tmp_path / "s.sqlite3"))
+    monkeypatch.setattr(serving, "RESTART_SECONDS", 0.01)
+    made, stopping, cleaned = make_context, threading.Event(), threading.Event()
+    asked: list[int] = []
+
+    def away_at_first(*arguments: Any) -> Any:
+        asked.append(1)
+        if len(asked) < 3:
+            raise StorageUnavailable(1, "locked")
+        return made(*arguments)
+
+    def clean(context: Context) -> None:
+        context.store.close()
+        cleaned.set()
+        stopping.set()
+
+    monkeypatch.setattr("cv_generator.serving.make_context", away_at_first)
+    monkeypatch.setattr("cv_generator.asgi.clean_up", clean)
+    cleaning = serving._Cleaning(stopping)
+    cleaning.start()
+    assert cleaned.wait(PATIENCE)
+    cleaning.join()

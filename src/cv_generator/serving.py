@@ -24,6 +24,8 @@ import uvicorn
 
 from cv_generator import asgi
 from cv_generator.bootstrap import make_context, make_telemetry
+from cv_generator.errors import StorageUnavailable
+from cv_generator.operations.context import Context
 from cv_generator.settings import Settings
 
 GRACE_SECONDS = 6
@@ -137,11 +139,21 @@ class _Cleaning(threading.Thread):
 
     def run(self) -> None:
         pause = self._settings.cleanup_minutes * 60
-        context = make_context(self._settings, make_telemetry(self._settings)) if pause else None
+        context = self._context() if pause else None
         while context:
             asgi.clean_up(context)
             if self._stopping.wait(pause):
                 return
+
+    def _context(self) -> Context | None:
+        """As soon as the store is there; None where the service stops before."""
+        while True:
+            try:
+                return make_context(self._settings, make_telemetry(self._settings))
+            except StorageUnavailable:
+                log.warning("Expired sessions cannot be removed yet: storage temporarily unavailable")
+            if self._stopping.wait(RESTART_SECONDS):
+                return None
 
 
 def sweep() -> None:

@@ -127,7 +127,10 @@ class Settings(BaseModel):
         _LIMITS.versions_per_session, alias="MAX_VERSIONS", description="Versions of one session.", ge=2, le=100_000
     )
     requests_per_minute: int = Field(
-        0, alias="REQUESTS_PER_MINUTE", description="Calls a minute for one key or address; 0: no limit.", ge=0
+        0,
+        alias="REQUESTS_PER_MINUTE",
+        description="Calls a minute for one key or address, in each worker process; 0: no limit.",
+        ge=0,
     )
     heavy_threads: int = Field(
         0,
