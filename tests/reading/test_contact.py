@@ -443,3 +443,19 @@ def test_a_label_of_day_and_place_of_birth_is_one_label(line: str, section: str)
 def test_a_labelled_name_with_a_comma_is_turned_round(printed, name):
     cv = read(f"Surname(s) / First name(s)\t{printed}\nada.quill@example.org\n# Skills\nWord").cv
     assert cv.full_name.startswith(name.removesuffix(", PhD"))
+
+
+@pytest.mark.parametrize(
+    ("line", "phone"),
+    [
+        ("Buchhalterin, Steuernummer 123/456/78901 · 0561 555 01 77", "0561 555 01 77"),
+        ("księgowa, NIP 618-201-44-07 · tel. dom. 62 555 18 40", "62 555 18 40"),
+        ("Prairie State University, Manhattan, KS 66506-4004 · Office (785) 555-0138", "(785) 555-0138"),
+        ("Fax (785) 555-0139 · (785) 555-0138", "(785) 555-0138"),
+        ("Am Werder 19 · 34123 Kassel · 0561 / 55 01 77", "0561 / 55 01 77"),
+    ],
+)
+def test_a_number_of_something_else_is_no_telephone(line: str, phone: str):
+    cv = read(f"@ Mika Brandhorst\n{line}\n# Interests\nchess").cv
+    digits = "".join(c for c in phone if c.isdigit()).lstrip("0")
+    assert cv.phone is not None and "".join(c for c in cv.phone if c.isdigit()).endswith(digits)

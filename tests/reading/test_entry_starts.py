@@ -344,3 +344,25 @@ def test_a_date_before_a_colon_is_no_label_of_a_detail():
         """
     ).cv.education
     assert len(schools) == 3
+
+
+def test_an_undated_entry_is_set_as_a_dated_one_is_without_the_date_in_brackets():
+    """The bracket is plain and longer than the name in bold: the look of the head is that of the name."""
+    jobs = read(
+        """
+        @ Ottokar Niedermeyr
+        # Work Experience
+        **Joiner** (March 1998 – April 2012)
+        Farn Mill
+        - Stairs and balconies
+        **Helper**
+        Esk Yard
+        - Sorted boards
+        **Warden** (since May 2012)
+        Larch Museum
+        - Keys and heating
+        """
+    ).cv.work_experience
+    assert [(job.date_range, job.title, job.employer) for job in jobs] == [
+        ("1998-03 – 2012-04", "Joiner", "Farn Mill"), ("", "Helper", "Esk Yard"), ("2012-05 – Present", "Warden", "Larch Museum"),
+    ]  # fmt: skip

@@ -23,12 +23,13 @@ from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of,
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.head_of_page import read_name, usual_size
 from cv_generator.reading.fields.phones import (
-    STROKED,
     by_form,
     international,
     is_american,
+    beside_each_other,
     is_code_of_a_place,
     is_house_and_postcode,
+    is_number_of_something_else,
     numbers_in,
     regions,
 )
@@ -239,10 +240,15 @@ class _Reader:
     def _phones(self, text: str, bit: Bit) -> str:
         if bit.label in ("birth", "link"):
             return text
-        for m in [m for part in STROKED.split(text) for m in PHONE.finditer(part)]:
+        for m in [m for part in beside_each_other(text) for m in PHONE.finditer(part)]:
             numbers = numbers_in(m[0])
             if not all(7 <= sum(c.isdigit() for c in number) <= 15 for number in numbers) or (
-                bit.label != "phone" and (not _phone_like(m[0]) or is_house_and_postcode(bit.text, m[0]))
+                bit.label != "phone"
+                and (
+                    not _phone_like(m[0])
+                    or is_house_and_postcode(bit.text, m[0])
+                    or is_number_of_something_else(bit.text.partition(m[0])[0])
+                )
             ):
                 continue
             if (bit.label == "address" or (self.labelled and not bit.label)) and is_code_of_a_place(text, m[0]):

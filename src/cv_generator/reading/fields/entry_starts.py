@@ -304,23 +304,47 @@ def _names_both(line: DatedLine) -> bool:
 def _head_look(segments: list[Segment]) -> Look | None:
     """The look in which all dated entries begin and in which hardly anything else is set; None if there is none."""
     dated = [segment for segment in segments if segment.date]
-    looks = {segment.lines[0].line.look for segment in dated}
+    looks = {_look(segment.lines[0]) for segment in dated}
     if len(dated) < _FEWEST or len(looks) > 1:
         return None
     seen = looks.pop()
-    within = sum(line.line.look == seen for segment in segments for line in segment.lines[1:])
+    within = sum(_look(line) == seen for segment in segments for line in segment.lines[1:])
     return seen if 2 * within <= len(dated) else None
 
 
 def _is_set_as_head(segment: Segment, index: int, heads: Look | None) -> bool:
     """Whether a line is set as the heads are: in their look, louder than the text above, and something is below it."""
     line, before = segment.lines[index], segment.lines[index - 1]
-    if line.line.look != heads or line.date or index + 1 == len(segment.lines):
+    if _look(line) != heads or line.date or index + 1 == len(segment.lines):
         return False
     mine, other = line.line.cells[0].style, before.line.cells[0].style
     larger = (mine.size or 0.0) > (other.size or 0.0) + 0.4
     louder = larger or bool(line.line.level and not before.line.level) or (mine.bold and not other.bold)
     return louder and (line.line.gap is None or line.line.gap > (segment.lines[index + 1].line.gap or 0.0) + 1)
+
+
+def _is_set_as_first(segment: Segment, index: int) -> bool:
+    """Whether a line begins what is set as the first two lines are, line by line, in two looks and set apart.
+
+    `**Joiner** (2005)`, `*Farn Mill*`, then `**Helper**`, `*Esk Yard*`.
+    """
+    lines = segment.lines
+    if index < _FEWEST or index % _FEWEST or index + _FEWEST > len(lines):
+        return False
+    loud, quiet = _look(lines[0]), _look(lines[1])
+    alike = all(_look(line) == (quiet if at % _FEWEST else loud) for at, line in enumerate(lines[: index + _FEWEST]))
+    bold = lines[index].cells[:1] and lines[index].cells[0].style.bold and not lines[1].line.style.bold
+    gap, below = lines[index].line.gap, lines[index + 1].line.gap or 0.0
+    undated = not any(line.date for line in lines[index : index + _FEWEST])
+    return bool(bold and alike and undated and (gap is None or gap > below + 1))
+
+
+def _look(line: DatedLine) -> Look:
+    """The look of a line without the date that stands in its first cell: `**Joiner** (March 2005 – April 2012)`."""
+    if line.where != "bracket" or not line.cells:
+        return line.line.look
+    style = line.cells[0].style
+    return (style.size, style.bold, style.italic, style.color, style.caps or line.line.look[4], *line.line.look[5:])
 
 
 def _split_undated(segment: Segment, first: DatedLine | None, heads: Look | None) -> list[Segment]:
@@ -331,16 +355,16 @@ def _split_undated(segment: Segment, first: DatedLine | None, heads: Look | None
     """
     if first is None:
         return [segment]
-    look, in_row = segment.lines[0].line.look, segment.lines[0].line.starts_row
+    look, in_row = _look(segment.lines[0]), segment.lines[0].line.starts_row
     at = segment.lines.index(segment.date) if segment.date else 0
     for i in range(at + 2, len(segment.lines)):
         line, before = segment.lines[i], segment.lines[i - 1]
         if (
             not line.bullet
-            and line.line.look == look == first.line.look
+            and _look(line) == look == _look(first)
             and (line.line.starts_row or not in_row)
             and (
-                _is_set_as_head(segment, i, heads)
+                _is_set_as_head(segment, i, heads) or _is_set_as_first(segment, i)
                 if not before.bullet
                 else evidence.detail(line.text) < 1 + (len(line.cells) > 1)  # "Early years: Cook · various restaurants"
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cv_generator.languages import DEFAULT, facts, sections
+from cv_generator.reading.words.labels import label_of
 
 _HOUSE = re.compile(r"\d{1,4}(?:\s?[/-]\s?\d{1,4}){0,2}\s*[–-]?\s*(?:\d{4,5}|\d\d-\d{3})\s*")
 _POSTCODES = (
@@ -26,8 +27,14 @@ _AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,3}[2-9]\d\d[ .-]\d{4}
 _WITHOUT_TRUNK = ("PL", "ES", "IT", "PT", "BR", "MX", "AR", "CO", "CL", "PE")
 """Countries whose national numbers begin with no 0."""
 _SLASHED = re.compile(r"\s*[/,;]\s*(?=[+(0\d])")
-STROKED = re.compile(r"\s+/\s+(?=[+(]?\d)")
+_STROKED = re.compile(r"\s+/\s+(?=[+(]?\d)")
 """Between two numbers that are printed beside each other."""
+_AREA = re.compile(r"(?:^|[^\W\d_][.:]?|[,;|·•])\s*\(?0\d{1,4}\)?$")
+"""A dialling code at the end of a text: `0561` before ` / 55 01 77` is no number by itself."""
+_LONG_ZIP = re.compile(r"\d{5}-\d{4}")
+_STATE = re.compile(r"\b[A-Z]{2},?\s*$")
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){0,2}[^\W\d_][\w'’.-]*\s*$")
+_NO_TELEPHONES = ("ignored", "fax", "link", "birth")
 _BRACKETED_CODE = re.compile(r"^\((\+|00)\s?(\d{1,3})\)")
 
 
@@ -39,10 +46,10 @@ def is_american(text: str) -> bool:
 def is_house_and_postcode(text: str, number: str) -> bool:
     """`117/14 1050` of `Schönbrunner Straße 117/14 1050 Wien`: an address, though it has the digits of a number.
 
-    So is a Brazilian postcode: `01332-000`.
+    So is a Brazilian postcode: `01332-000`, and a long one of the United States: `KS 66506-4004`.
     """
     before, _, behind = text.partition(number)
-    if _BRAZILIAN_POSTCODE.fullmatch(number.strip()):
+    if _BRAZILIAN_POSTCODE.fullmatch(number.strip()) or (_LONG_ZIP.fullmatch(number.strip()) and _STATE.search(before)):
         return True
     return bool(_HOUSE.fullmatch(number) and re.search(r"[^\W\d]\.?\s*$", before) and re.match(r"\s*[^\W\d]", behind))
 
@@ -57,6 +64,25 @@ def is_code_of_a_place(text: str, number: str) -> bool:
 _NAMED_BEFORE = re.compile(r"[^\W\d_]{3,},?\s*$")
 _SPACED = re.compile(r"\d[\s./]+\d")
 """Numbers are printed in groups, postcodes in one or with a dash."""
+
+
+def is_number_of_something_else(before: str) -> bool:
+    """Whether the words before a number say that it is no telephone: `NIP 618-201-44-07`, `ORCID 0000-…`, `Fax …`."""
+    found = _WORDS_BEFORE.search(before[-80:])
+    words = found[0].split() if found else []
+    return any(label_of(" ".join(words[at:])) in _NO_TELEPHONES for at in range(len(words)))
+
+
+def beside_each_other(text: str) -> list[str]:
+    """A text cut at the strokes between two numbers, and not at one within a number: `0561 / 55 01 77`."""
+    pieces: list[str] = []
+    strokes = ["", *_STROKED.findall(text)]
+    for stroke, piece in zip(strokes, _STROKED.split(text), strict=True):
+        if pieces and _AREA.search(pieces[-1]):
+            pieces[-1] += stroke + piece
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def numbers_in(text: str) -> list[str]:
