@@ -23,10 +23,10 @@ from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of,
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.head_of_page import read_name, usual_size
 from cv_generator.reading.fields.phones import (
+    beside_each_other,
     by_form,
     international,
     is_american,
-    beside_each_other,
     is_code_of_a_place,
     is_house_and_postcode,
     is_number_of_something_else,
