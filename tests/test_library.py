@@ -17,8 +17,19 @@ from PIL import Image
 
 import cv_generator
 from cv_generator import Cv, UserError, check, library, load, read, render
+from cv_generator.errors import InvalidInput
 
 PAGE = Path(__file__).parents[1] / "docs" / "library.md"
+
+
+def test_a_portrait_is_taken_as_bytes_too() -> None:
+    written = io.BytesIO()
+    Image.new("RGB", (2, 3)).save(written, "PNG")
+    photo_png = written.getvalue()
+    assert library.photo_of(library.with_photo(Cv(), photo_png)) == photo_png
+    assert library.with_photo(Cv(), photo_png).photo_url.startswith("data:image/png;base64,")
+    with pytest.raises(InvalidInput, match="neither a JPEG nor a PNG"):
+        library.with_photo(Cv(), b"no picture")
 
 
 def test_what_is_exported_is_there_and_documented() -> None:

@@ -192,13 +192,23 @@ _OPTIONS = (
 )
 
 
-def with_photo(cv: Cv, photo: Photo) -> Cv:
-    """The CV with this portrait in `photo_url`, as a data URI that travels in JSON.
+def with_photo(cv: Cv, photo: Photo | bytes) -> Cv:
+    """The CV with this portrait, JPEG or PNG, in `photo_url`, as a data URI that travels in JSON.
 
     >>> with_photo(Cv(), Photo(b"...", "image/png")).photo_url
     'data:image/png;base64,Li4u'
+
+    Raises:
+        InvalidInput: the bytes are neither a JPEG nor a PNG.
     """
-    return cv.with_valid(photo_url=data_uri(photo.media_type, photo.data))
+    if not isinstance(photo, bytes):
+        return cv.with_valid(photo_url=data_uri(photo.media_type, photo.data))
+    from cv_generator.reading.regions.pictures import media_type
+
+    kind = media_type(photo)
+    if kind not in ("image/jpeg", "image/png"):
+        raise InvalidInput("photo is neither a JPEG nor a PNG")
+    return cv.with_valid(photo_url=data_uri(kind, photo))
 
 
 def photo_of(cv: Cv) -> bytes | None:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cv_generator.cv.model import Cv
+from cv_generator.reading.cv_data import understand_data
 from cv_generator.reading.json_resume import from_json_resume, is_json_resume
 from cv_generator.rendering.json_resume import to_json_resume
 
@@ -155,6 +156,32 @@ def test_custom_sections_details_and_design_survive_json_resume() -> None:
     })  # fmt: skip
     imported = from_json_resume(to_json_resume(cv), "en")
     assert (imported.cv, imported.unplaced) == (cv, ())
+
+
+def test_what_leaves_as_json_resume_comes_back_through_every_door() -> None:
+    cv = Cv.model_validate({
+        "full_name": "Anna Muster", "trainings": ["First aid"], "data_privacy": "I agree.",
+        "personal_details": [{"label": "Driving licence", "value": "B"}],
+        "custom_sections": [{"heading": "Talks", "items": ["a"]}],
+    })  # fmt: skip
+    assert understand_data(to_json_resume(cv)).cv == cv
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"cv": {"name": "Anna Muster", "sections": {"Experience": [{"company": "Span", "position": "Engineer"}]}}},
+        {
+            "basics": {"name": "Anna Muster"},
+            "sections": {"experience": {"items": [{"company": "Span", "position": "Engineer"}]}},
+        },
+        {"basics": {"name": "Anna Muster"}, "work": [{"name": "Span", "position": "Engineer"}]},
+    ],
+)
+def test_data_of_other_programs_are_read_as_their_files_are(sent: dict[str, Any]) -> None:
+    cv = understand_data(sent).cv
+    assert (cv.full_name, cv.custom_sections) == ("Anna Muster", [])
+    assert [(job.employer, job.title) for job in cv.work_experience] == [("Span", "Engineer")]
 
 
 def test_what_is_no_section_of_ours_is_unplaced_and_never_lost() -> None:

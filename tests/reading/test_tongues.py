@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from cv_generator.reading.document import read_document
+from cv_generator.reading.words.tongue import detect_language
 from tests.reading.docx_files import docx, p
 from tests.reading.printing import read
 
@@ -128,3 +129,10 @@ def test_the_company_that_is_called_one_is_the_employer(heading: str, line: str)
     draft = read(f"@ Marta Lazo\n# {heading}\n{line}\t2019")
     (job,) = draft.cv.work_experience
     assert (job.title, job.employer, draft.unplaced_text) == (line.split(maxsplit=1)[0], "Lumen", ())
+
+
+@pytest.mark.parametrize(
+    "texts", [["Eva M", "eva@example.com", "Bern"], ["MIT", "Physics", "PhD"], ["www.example.com/eva"]]
+)
+def test_addresses_and_names_in_capitals_speak_for_no_language(texts: list[str]) -> None:
+    assert detect_language(texts) == "en"

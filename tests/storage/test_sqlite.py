@@ -445,4 +445,5 @@ def test_a_small_disk_keeps_room_for_erasing_too(tmp_path: Path, monkeypatch: py
         reserve = tmp_path / f"{free}"
         sqlite_remains.Reserve(reserve)
         sizes[free] = reserve.stat().st_size if reserve.exists() else 0
+        assert not reserve.exists() or reserve.stat().st_mode & 0o077 == 0
     assert list(sizes.values()) == [0, 3 * MB, 32 * MB]

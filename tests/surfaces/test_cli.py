@@ -83,6 +83,15 @@ def test_nothing_is_overwritten_without_force(run: Any, tmp_path: Path) -> None:
     assert "Nora" in (tmp_path / "mine.json").read_text("utf-8")
 
 
+def test_a_result_never_takes_the_place_of_what_it_is_made_from(run: Any, tmp_path: Path) -> None:
+    run("new", "cv.json")
+    before = (tmp_path / "cv.json").read_bytes()
+    done = run("render", "cv.json", "-o", "./cv.json", "--force")
+    assert done.returncode == 2
+    assert "is what is rendered" in done.stderr
+    assert (tmp_path / "cv.json").read_bytes() == before
+
+
 @pytest.mark.parametrize("again", [False, True], ids=["from the document", "from our own PDF"])
 def test_read_then_render_keeps_the_photo(run: Any, tmp_path: Path, sample_docx: bytes, again: bool) -> None:
     (tmp_path / "cv.docx").write_bytes(sample_docx)

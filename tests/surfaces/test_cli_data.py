@@ -338,6 +338,7 @@ def test_a_document_in_place_of_data_is_sent_to_the_command_that_reads(
     [
         (["rendr", "cv.yaml"], "cv-generator: rendr is no command: did you mean render?"),
         (["get-cv-sesion"], "cv-generator: get-cv-sesion is no command: did you mean get_cv_session?"),
+        (["check", "cv.yaml"], "cv-generator: check is no command: did you mean validate?"),
         (["xyz"], "cv-generator: xyz is no command (`cv-generator --help`"),
         (["render", "a.json", "-o", "b.pdf", "--papr", "a4"], "render: --papr is not understood: did you mean --paper?"),
         (["render", "a.json", "-o", "b.pdf", "--paper", "a5"], "argument --paper: invalid choice"),

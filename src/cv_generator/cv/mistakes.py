@@ -29,7 +29,10 @@ _DEEP = 3  # names in a path from which its middle is left out
 _NULLS_DEEP = 20
 _REPAIR = "Send the same call again with repair: true to apply this mapping, or send cv_data in canonical_schema."
 _LEFT_OUT = "The steps that are left out here come with the answer to the repair, or after the listed ones are mended."
-_HOMELESS = "No field takes the keys mapped to null: move their content to a field of canonical_schema, or remove them."
+_REPAIR_REST = (
+    "No field takes the keys mapped to null: move their content to a field of canonical_schema, or remove them. "
+    "Send that with repair: true, which applies the rest of this mapping, or send cv_data in canonical_schema."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +277,7 @@ def _wrong_keys(walk: Walk, document: Mapping[str, Any], *, only_homeless: bool)
         "canonical_schema": compact.schema(),
         "example": compact.example(),
     }
-    advice = [_HOMELESS] * bool(homeless) + [_REPAIR]
+    advice = [_REPAIR_REST if homeless else _REPAIR]
     for name, found in (("wrong_keys", wrong), ("mapping", mapping)):
         if len(found) > _LISTED:
             details[f"{name}_left_out"] = len(found) - _LISTED

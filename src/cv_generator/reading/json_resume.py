@@ -35,6 +35,8 @@ _SECTIONS = frozenset((
     "awards", "interests", "references",
 ))  # fmt: skip
 _IGNORED = frozenset(("$schema", "meta"))
+_OURS = frozenset(("trainings", "dataPrivacy", "personalDetails", "customSections"))
+"""Sections that `to_json_resume` writes beside those of the format."""
 
 
 def is_json_resume(value: Any) -> bool:
@@ -48,7 +50,8 @@ def is_json_resume(value: Any) -> bool:
 def is_mixed(value: Mapping[str, Any]) -> bool:
     """Whether data hold fields of a CV under names that JSON Resume does not have: then they are a mistake to mend."""
     return any(
-        ROOT.place(str(key)) or plain(str(key)) in ROOT.containers for key in value.keys() - _SECTIONS - _IGNORED
+        ROOT.place(str(key)) or plain(str(key)) in ROOT.containers
+        for key in value.keys() - _SECTIONS - _IGNORED - _OURS
     )
 
 

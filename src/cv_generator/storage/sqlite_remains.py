@@ -91,5 +91,9 @@ class Reserve:
         size = min(RESERVE_BYTES, self._free() // 4)
         if self._path.exists() or size < _LEAST_BYTES or not hasattr(os, "posix_fallocate"):
             return
-        with contextlib.suppress(OSError), self._path.open("xb") as file:
+        with contextlib.suppress(OSError), open(self._path, "xb", opener=_for_the_owner) as file:
             os.posix_fallocate(file.fileno(), 0, size)
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

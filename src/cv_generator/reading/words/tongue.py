@@ -11,6 +11,8 @@ from cv_generator.cv.language import Language
 from cv_generator.languages import codes, facts, sections_in
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_NO_LANGUAGE = re.compile(r"\S*[@/]\S*|\S*\w\.\w\S*|\b[A-Z]{2,4}\b")
+"""Addresses, and names in capitals: `com` is no Portuguese word in one, `MIT` no German one."""
 _HEADING = 1.5
 """What a heading weighs, in small words."""
 
@@ -44,12 +46,12 @@ def _headings() -> dict[str, tuple[Language, ...]]:
 def detect_language(texts: Iterable[str]) -> Language:
     """The language of a document. The first of all (English) where nothing speaks for any."""
     points: dict[Language, float] = dict.fromkeys(codes(), 0.0)
-    lines = [text.casefold() for text in texts]
+    lines = list(texts)
     for line in lines:
-        for language in _headings().get(line.strip(" :.–-"), ()):
+        for language in _headings().get(line.casefold().strip(" :.–-"), ()):
             points[language] += _HEADING
     small = _small_words()
-    for word, count in Counter(_WORD.findall("\n".join(lines))).items():
+    for word, count in Counter(_WORD.findall(_OF_NO_LANGUAGE.sub(" ", "\n".join(lines)).casefold())).items():
         known = small.get(word, ())
         for language, weight in known:
             points[language] += weight * count

@@ -101,6 +101,16 @@ def whole() -> tuple[Parser, argparse._SubParsersAction[Any]]:
     return parser, parser.add_subparsers(required=True, metavar="COMMAND")
 
 
+_MEANT: Final = {
+    **dict.fromkeys(("check", "lint", "verify"), "validate"),
+    **dict.fromkeys(("convert", "pdf", "build", "make", "export", "generate", "typeset"), "render"),
+    **dict.fromkeys(("parse", "extract", "import", "open"), "read"),
+    **dict.fromkeys(("init", "create", "example", "template"), "new"),
+    **dict.fromkeys(("start", "run", "server"), "serve"),
+}
+"""What other programs call the commands for files."""
+
+
 def overview(arguments: list[str]) -> None:
     """Answers `--help`, `--version` and what is no command, and ends the process. Returns for every command."""
     parser, commands = whole()
@@ -111,7 +121,8 @@ def overview(arguments: list[str]) -> None:
     named = arguments[0] if arguments else ""
     if named and not named.startswith("-"):
         if not {named, named.replace("-", "_")} & commands.choices.keys():
-            near = get_close_matches(named.lower().replace("-", "_"), commands.choices, n=1)
+            plain = named.lower().replace("-", "_")
+            near = [_MEANT[plain]] if plain in _MEANT else get_close_matches(plain, commands.choices, n=1)
             parser.error(f"{named} is no command" + (f": did you mean {near[0]}?" if near else ""))
         return
     parser.parse_args(arguments)

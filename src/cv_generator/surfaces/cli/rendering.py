@@ -68,6 +68,7 @@ def declare(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     options.format = _format(options)
     options.language = known_language(options.language)
+    _expect_another_file(options)
     if options.watch:
         return _watch(options)
     finished = _rendered(options, content(options.file))
@@ -77,6 +78,18 @@ def run(options: argparse.Namespace) -> int:
     if options.output != STANDARD:
         print(f"{options.output}: {_pages(finished)}{len(finished.data):,} bytes")
     return 0
+
+
+def _expect_another_file(options: argparse.Namespace) -> None:
+    """The result may not take the place of what it is made from: it holds less, such as no text that found no field."""
+    source, target = Path(options.file), Path(options.output)
+    if (
+        STANDARD not in (options.file, options.output)
+        and source.exists()
+        and target.exists()
+        and source.samefile(target)
+    ):
+        raise WrongUsage(f"{options.output} is what is rendered: name another file for the result")
 
 
 def _format(options: argparse.Namespace) -> str:
