@@ -291,3 +291,22 @@ def test_labels_of_groups_are_none_of_the_items_though_one_is_declared_a_heading
     lines = list(blocks.blocks)
     lines[4] = Heading(runs=lines[4].runs, gap=lines[4].gap, level=2)
     assert list(assemble(replace(blocks, blocks=tuple(lines))).cv.publications) == [work.format(at) for at in range(5)]
+
+
+def test_items_pasted_behind_another_within_one_bullet_are_items():
+    cv = read(
+        "# Experience\n**Gardener**, Birch Ltd\\t2019 - 2020\n- Watered moss and fern. • Planted ivy along the wall.\n- Sold seeds"
+    ).cv
+    assert list(cv.work_experience[0].bullets) == [
+        "Watered moss and fern.",
+        "Planted ivy along the wall.",
+        "Sold seeds",
+    ]
+
+
+def test_items_begin_where_the_type_of_a_beginning_recurs_however_they_go_on():
+    cv = read(
+        "# Courses\n**Moss** – How to grow it in the shade of walls and of old trees\n**Ferns and what they need** – 2015\n"
+        "**Ivy** – How to keep it from what it would like to climb"
+    ).cv
+    assert len(cv.trainings) == 3

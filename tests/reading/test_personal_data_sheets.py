@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.reading.printing import read
+from cv_generator.reading.assemble import assemble
+from cv_generator.reading.regions.blocks import Line, Run, Style
+from tests.reading.printing import printed, read
 
 _FORM = r"""
 Name: Nadia Quill
@@ -95,3 +99,12 @@ def test_an_address_hidden_from_robots_is_one(address):
 def test_the_end_of_a_word_torn_off_a_heading_belongs_to_it():
     cv = read("@ Nadia Quill\n# Habilidades\nDibujo\n# REFERENCIA\n# S\nOmar Moss, jefe de taller, 0351 5706800").cv
     assert list(cv.references) == ["Omar Moss, jefe de taller, 0351 5706800"]
+
+
+def test_an_address_torn_by_blanks_is_the_one_that_the_link_leads_to():
+    href = "https://www.linkedin.com/in/nadia-%20%20%20quill-a74"
+    torn = Line(runs=(Run("www.linkedin.com/in/nadia-      quill-a74", Style(10.0), href),), gap=2.0)
+    blocks = printed("@ Nadia Quill\nn.quill@example.org\n# Skills\nDrawing")
+    draft = assemble(replace(blocks, blocks=(*blocks.blocks[:2], torn, *blocks.blocks[2:])))
+    assert [(link.label, link.url) for link in draft.cv.links] == [("", "https://www.linkedin.com/in/nadia-quill-a74")]
+    assert not draft.unplaced_text

@@ -99,6 +99,8 @@ class _Reader:
         self.labelled = False
         """Whether a number stands under a label: then bare digits at the end of an address are none."""
         self._addressed: list[Found] = []
+        self._torn = ""
+        """Where a link leads whose printed address was torn apart."""
         self._home = ""
         """The label of the first address."""
         self.named: dict[str, Found] = {}
@@ -204,6 +206,13 @@ class _Reader:
         return text if text != bit.text else bit.text
 
     def _links(self, text: str, bit: Bit) -> str:
+        if whole := _whole_address(text, bit.href):
+            self._cv.links.append((None, Found(whole, text, bit.blocks, 0.9, verbatim=False)))
+            self._torn = bit.href or ""
+            return ""
+        if self._torn and bit.href == self._torn and not URL.search(text):
+            self._cv.structure.append(Found("", text, bit.blocks, verbatim=False))
+            return ""
         for m in list(URL.finditer(text)):
             self._cv.links.append((None, Found(m[0], m[0], bit.blocks, 0.95)))
             text = text.replace(m[0], " ")
@@ -375,6 +384,23 @@ class _Reader:
             label = bit.printed.strip(" :") if bit.label == "phone" and bit.text.startswith(number.text) else ""
             self._cv.details.append((Found(label, label, bit.blocks), replace(number, certainty=0.8)))
             seen.add(digits)
+
+
+def _whole_address(text: str, href: str | None) -> str:
+    """The address that a link leads to, where blanks tear the printed one apart: `example.org/ada-   quill`.
+
+    What stands behind wide blanks is another text: then the first one ends with a sign amid the address.
+    """
+    pieces = text.split()
+    if not href or not pieces or not URL.match(pieces[0]):
+        return ""
+    bare, printed = href.replace("%20", "").replace(" ", ""), "".join(pieces)
+    led, shown = (_PROTOCOL.sub("", one).casefold() for one in (bare, printed))
+    torn = printed[-1] in "-_.=" and led.startswith(shown)
+    return bare if torn or (len(pieces) > 1 and led == shown) else ""
+
+
+_PROTOCOL = re.compile(r"^(?:https?://)?(?:www\.)?|/$")
 
 
 def _names_town(text: str) -> bool:

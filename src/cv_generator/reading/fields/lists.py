@@ -196,8 +196,9 @@ def _is_dated_head(group: list[PrintedLine]) -> bool:
 
 
 def _type_of(line: PrintedLine) -> tuple[object, ...]:
-    """The type that a line is set in. Capitals are none: `DELF B2` is written so anywhere."""
-    return (*line.look[:4], *line.look[5:])
+    """The type that a line begins in. Capitals are none: `DELF B2` is written so anywhere."""
+    begins = next((run.style for run in line.cells[0].runs if run.text.strip()), line.cells[0].style)
+    return (begins.size, begins.bold, begins.italic, begins.color, *line.look[5:])
 
 
 def _closed_by_dates(lines: list[PrintedLine]) -> list[list[PrintedLine]]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import word_set
@@ -119,7 +120,26 @@ def has_range(line: PrintedLine, characters: int = 200) -> bool:
 def printed_lines(blocks: Blocks) -> list[PrintedLine]:
     """All lines of a document in the order of reading. Pictures are left out."""
     lines = [_with_colon_at_label(line) for line in _Printer().lines(blocks.blocks)]
-    return _with_whole_items(_with_glued_markers(_with_whole_dates(lines)))
+    return _with_whole_items(
+        [item for line in _with_glued_markers(_with_whole_dates(lines)) for item in _items_of(line)]
+    )
+
+
+def _items_of(line: PrintedLine) -> Iterator[PrintedLine]:
+    """The items that a bullet holds: further ones were typed or pasted behind it, each behind the end of a sentence."""
+    text = line.cells[0].text
+    starts = [m.end() for m in _INNER_BULLET.finditer(text)] if line.bullet and len(line.cells) == 1 else []
+    if not starts:
+        yield line
+        return
+    style, block = line.cells[0].style, line.cells[0].block
+    for start, end in pairwise([0, *starts, len(text) + 1]):
+        piece = text[start:end].rstrip(_BULLETS + " ")
+        yield replace(line, cells=(Cell((Run(piece, style),), block),), wraps=(), continues=start > 0)
+
+
+_BULLETS = "•●▪"
+_INNER_BULLET = re.compile(rf"(?<=[.;]) [{_BULLETS}] ?(?=[^\W\d_a-z])")
 
 
 def _with_colon_at_label(line: PrintedLine) -> PrintedLine:
