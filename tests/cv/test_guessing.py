@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cv_generator.cv.editing import apply_edits
+from cv_generator.cv.editing import apply_edits, edited
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidEdit, InvalidInput
@@ -44,6 +44,23 @@ EDITS: dict[str, list[Edit]] = {
 def test_edits_that_mean_nothing_cost_little(name: str) -> None:
     cv = large("a" * 190)
     assert spent(lambda: apply_edits(cv, EDITS[name]), InvalidEdit) < SECONDS
+
+
+LISTS: dict[str, list[str]] = {
+    "items with characters by name": ["&amp;" * 60 + str(number) for number in range(500)],
+    "items with tags": ["<b>a</b>" * 40 + str(number) for number in range(500)],
+    "items that say that the rest stays": ["new", *["... (rest unchanged)"] * 330],
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_what_is_told_of_a_list_costs_little(name: str) -> None:
+    """Every item of it may have to be mended, and they are mended together."""
+    cv = Cv.model_validate({"full_name": "Anna", "interests": [f"kept {number}" for number in range(500)]})
+    started = time.process_time()
+    told = edited(cv, [Edit("interests", LISTS[name])])
+    assert time.process_time() - started < SECONDS / 2
+    assert told.cv.interests == LISTS[name]
 
 
 CALLS: dict[str, dict[str, Any]] = {

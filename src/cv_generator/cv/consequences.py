@@ -226,6 +226,8 @@ def _without_remnants(before: Document, after: Document, path: str, edit: Edit) 
         items = paths.get(after, parent) if in_list.endswith("]") else []
         if holds(old) and not remnants.stands_in(old):
             found[where] = old
+        elif parent in found:
+            continue  # all its items are looked at together
         elif items and all(isinstance(item, str) for item in items):
             known = value_at(before, parent) if edit.op == "set" and "[" not in parent[len(path) :] else None
             found[parent] = _filled(items, known if isinstance(known, list) and where != path else [])
@@ -237,13 +239,17 @@ def _without_remnants(before: Document, after: Document, path: str, edit: Edit) 
 def _filled(items: list[str], old: list[str]) -> list[str]:
     """The items without what a program left; what says that the rest stays is the old items from there on."""
     found: list[str] = []
+    there = set(items)
     for n, item in enumerate(items):
         if remnants.stays(item):
-            behind = items[n + 1 :]
-            kept = old[n : len(old) - len(behind)]
-            found += [each for each in kept if each not in items and each not in found]
+            kept = old[n : len(old) - (len(items) - n - 1)]
+            back = [each for each in kept if each not in there]
+            found += back
+            there.update(back)
         else:
-            found += remnants.lines(item)
+            said = remnants.lines(item)
+            found += said
+            there.update(said)
     return found
 
 
