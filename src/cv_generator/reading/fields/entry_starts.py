@@ -99,9 +99,7 @@ def _one_each(lines: list[DatedLine], anchors: list[int]) -> list[int]:
 
     Where most of several with dates do, others without a date need no more than a role.
     """
-    if len({line.line.look for line in lines}) > 1 or any(
-        line.bullet or line.label or not line.cells for line in lines
-    ):
+    if any(line.bullet or line.label or not line.cells for line in lines) or len({x.line.look for x in lines}) > 1:
         return []
     bare = [line for line in lines if line.date is None]
     whole = 3 * sum(any(_parted(lines[at])) or _names_both(lines[at]) for at in anchors) >= 2 * len(anchors)

@@ -45,10 +45,11 @@ def _next(segment: Segment) -> DatedLine | None:
     line = segment.lines[at]
     if line.label or line.date or not line.cells or not any(above.cells for above in segment.lines[:at]):
         return None
-    short = len(line.text) <= (_LONGEST_ITEM if line.bullet else _LONGEST)
-    items = line.bullet and segment.lines[at - 1].bullet
-    tells = evidence.describes(line.text) or evidence.detail(line.text) > _TOLD or line.text[:1].islower()
-    return line if short and not tells and not items else None
+    text = line.text
+    if len(text) > (_LONGEST_ITEM if line.bullet else _LONGEST) or (line.bullet and segment.lines[at - 1].bullet):
+        return None
+    tells = text[:1].islower() or evidence.describes(text) or evidence.detail(text) > _TOLD
+    return None if tells else line
 
 
 def _lacks(kind: str, role: str, segment: Segment, played: Roles) -> bool:
