@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pikepdf
 import pypdf
@@ -16,6 +16,8 @@ import pypdfium2.raw as raw
 from pdfminer.high_level import extract_text
 
 from cv_generator.rendering.selfcheck import read_back
+
+T = TypeVar("T")
 
 
 def _poppler(pdf: bytes, folder: Path, *options: str) -> str:
@@ -61,13 +63,23 @@ def left_of(pdf: bytes, word: str) -> float:
     return _letter_box(pdf, word)[0]
 
 
+def size_of(pdf: bytes, word: str) -> float:
+    """The size of the type, in pt, that a word's first occurrence is set in."""
+    return _first(pdf, word, lambda text, at: raw.FPDFText_GetFontSize(text.raw, at))
+
+
 def _letter_box(pdf: bytes, word: str) -> tuple[float, float, float, float]:
+    return _first(pdf, word, lambda text, at: text.get_charbox(at))
+
+
+def _first(pdf: bytes, word: str, told: Callable[[pdfium.PdfTextPage, int], T]) -> T:
+    """What is told of the first letter of a word's first occurrence."""
     document = pdfium.PdfDocument(pdf)
     found = []
     for page in document:
         text = page.get_textpage()
         at = text.search(word, match_case=True, match_whole_word=True).get_next()
-        found += [text.get_charbox(at[0])] if at else []
+        found += [told(text, at[0])] if at else []
         text.close()
         page.close()
     document.close()

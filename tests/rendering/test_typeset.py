@@ -20,7 +20,7 @@ from cv_generator.rendering.document import TEMPLATES, page_image, typeset
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.pdf_text import pages_by_place
 from cv_generator.rendering.typesetter import Draft
-from tests.rendering.pdf_tools import EXTRACTORS, attached, left_of, tags, top_of
+from tests.rendering.pdf_tools import EXTRACTORS, attached, left_of, size_of, tags, top_of
 from tests.rendering.people import DAY, full, long, portrait
 
 
@@ -52,6 +52,15 @@ def test_a_word_that_is_too_long_for_a_side_column_stands_whole_above_the_text(t
     cv = full(address_lines=[f"{street} 117a", "80331 München"])
     lines = selfcheck.read_back(typeset(cv, template=template, photo=photo, today=DAY).data).text.splitlines()
     assert any(street in line for line in lines)
+
+
+def test_contact_data_in_a_side_column_are_all_of_one_size() -> None:
+    links = [{"label": "", "url": "linkedin.com/in/maria"}]
+    cv = full(email="maria.zimmermann@example.com", phone="+41 44 668 18 00", links=links, personal_details=[])
+    pdf = typeset(cv, template="sidebar", today=DAY).data
+    sizes = [round(size_of(pdf, word), 2) for word in ("maria.zimmermann", "668", "linkedin.com", "Seestrasse")]
+    assert len(set(sizes)) == 1
+    assert sizes[0] < round(size_of(pdf, "First"), 2)
 
 
 @pytest.mark.parametrize("template", ["axis", "academic"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from math import ceil
@@ -91,7 +91,7 @@ def sheet_of(
             "name_width": round(bold.width(view.name), 2),
             "name_word": round(max(map(bold.width, re.split(r"\s", view.name))), 2),
             "headline": main.text(view.headline, replace(main.amid, column=0.7 * setting.column)),
-            "contact": [beside.part(part) if flow.contact_beside else heads.text(part) for part in parts],
+            "contact": beside.in_one_size(parts) if flow.contact_beside else [heads.text(part) for part in parts],
             "contact_lines": lines_of([head.width(it.text) for it in parts], _between(head), above.column),
             "contact_beside": flow.contact_beside,
             "photo_alt": view.photo_alt,
@@ -239,13 +239,12 @@ class _Sheet:
         something that comes before the line above."""
         return 0.82 * self.look.template.axis / (10 * _MM)
 
-    def part(self, it: Text) -> dict[str, Any]:
-        """Contact data in a side column. What is a little too wide is set smaller: `scale`."""
-        scale = self.setting.column / self.setting.width(it.text)
-        if not SMALLEST_PART <= scale < 1:
-            scale = 1.0
+    def in_one_size(self, parts: Sequence[Text]) -> list[dict[str, Any]]:
+        """Contact data in a side column, all as much smaller (`scale`) as those ask for that are a little too wide."""
+        wanted = (self.setting.column / self.setting.width(part.text) for part in parts if part.text)
+        scale = min((each - 0.005 for each in wanted if SMALLEST_PART <= each < 1), default=1.0)
         setting = replace(self.amid, column=self.setting.column / scale)
-        return {**self.text(it, setting), "scale": round(scale - 0.005, 3) if scale < 1 else 1}
+        return [{**self.text(part, setting), "scale": round(scale, 3)} for part in parts]
 
     def texts(self, texts: Iterable[Text], setting: Setting | None = None) -> list[dict[str, Any]]:
         """Texts that begin lines of their own."""
