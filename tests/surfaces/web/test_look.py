@@ -311,3 +311,64 @@ def test_words_are_set_bold_and_linked_with_keys(person: Person, service: Servic
     page.keyboard.press("Control+k")
     page.keyboard.type("https://verein.example")
     expect(field).to_have_value("Rudern im [Verein](https://verein.example)")
+
+
+def test_what_waits_stays_marked_on_the_sheet_while_the_assistant_is_open(person: Person, service: Service) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    service.edit(session_id, "work_experience[1].title", "Drei")
+    service.edit(session_id, "interests[0]", op="remove")
+    page = person.opens(service, session_id)
+    marks, strong = page.locator(".place.open"), page.locator(".place.open.strong")
+    expect(marks).to_have_count(0)
+    open_pane(page, "Assistant 3")
+    expect(marks).to_have_count(2)  # what was removed stands nowhere
+    page.locator(".review").first.hover()
+    expect(strong).to_have_count(1)
+    page.mouse.move(5, 5)
+    expect(strong).to_have_count(0)
+    page.get_by_role("button", name="Keep: Drei").focus()
+    expect(strong).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(marks).to_have_count(1)
+    open_pane(page, "Content")
+    expect(marks).to_have_count(0)
+    page.reload()
+    open_pane(page, "Assistant 2")
+    expect(marks).to_have_count(1)
+
+
+def test_a_proposal_is_marked_where_it_would_stand_and_counted_among_no_changes(
+    person: Person, service: Service
+) -> None:
+    session_id = service.open()
+    service.edit(session_id, "interests[0]", "Chorgesang")
+    page = person.opens(service, session_id)
+    open_pane(page, "Assistant")
+    page.get_by_label("Ask me first").check()
+    is_saved(page, 3)
+    service.call("update_cv_field", session_id=session_id, field_path="headline", value="Leiterin Netze")
+    expect(page.locator(".place.open.proposed")).to_have_count(1)
+    expect(page.get_by_role("heading", name="1 proposal by your assistant")).to_be_visible()
+    expect(page.get_by_role("heading", name="1 change by your assistant")).to_be_visible()
+    page.get_by_role("button", name="Keep: Interests 1").click()
+    expect(page.locator(".place.open")).to_have_count(1)
+    expect(page.get_by_role("heading", name="Changes")).to_be_hidden()
+    page.get_by_role("button", name="Dismiss").click()
+    expect(page.locator(".place.open")).to_have_count(0)
+
+
+def test_words_that_were_exchanged_stand_apart(person: Person, service: Service) -> None:
+    session_id = service.open(headline="Senior leader of projects")
+    service.edit(session_id, "headline", "Principal leader of projects")
+    page = person.opens(service, session_id)
+    open_pane(page, "Assistant")
+    expect(page.locator(".review dd")).to_have_text("Before: Senior After: Principal leader of projects")
+
+
+def test_the_frame_of_a_field_leaves_with_the_focus(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    value(page, "headline").click()
+    expect(page.locator(".place.here")).to_have_count(1)
+    open_pane(page, "Look")
+    expect(page.locator(".place.here")).to_have_count(0)

@@ -39,7 +39,9 @@ export class Beside {
     this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count) => this.alert(count), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
-    this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path) });
+    this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted) });
+    this.places.waiting = () => (tabs.shown === "review" && !this.preview.past && !this.preview.tried.length ? this.review.marks() : []);
+    form.root.addEventListener("focusout", () => setTimeout(() => document.activeElement?.matches("#fields :is(input, textarea)") || !this.peek.root.hidden || this.places.focus(() => "")));
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => tabs.count("rest", count, { isShown }) });
     place("options").append(h("p", { class: "small tap" }, t("session.tap")));
@@ -74,6 +76,7 @@ export class Beside {
   shown(name) {
     if (name === "look") this.look.draw();
     if (name === "review") (place("toasts").replaceChildren(), this.review.draw());
+    this.places.waits();
     this.tabs.count("history", 0, { isShown: name === "history" });
     if (name === "history") this.history.open();
     else this.history.look(null);

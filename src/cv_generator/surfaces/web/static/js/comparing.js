@@ -11,7 +11,7 @@ const LONG = 240; // letters of one text that are shown at once
 /** In one text where most of it stayed, else one below the other: elements of a list of terms. */
 export function compared(before, after) {
   const parts = before && after ? wording(before, after) : null;
-  if (parts) return [folding(parts, (shown) => shown.flatMap(({ kind, text }) => (kind === "same" ? text : marked(kind, text))))];
+  if (parts) return [folding(parts, (shown) => shown.flatMap(({ kind, text }, index) => (kind === "same" ? text : marked(kind, index && shown[index - 1].kind !== "same" ? text.replace(/^\s*/, " ") : text))))];
   return [["before", before], ["after", after]].map(([kind, text]) => text && folding([{ kind, text }], (shown) => shown.flatMap((part) => marked(part.kind, part.text))));
 }
 

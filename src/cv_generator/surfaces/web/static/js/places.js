@@ -1,5 +1,5 @@
-// The sheet is the way in: a click opens the field that stands there, the field that one is in is marked, and what others change
-// glows where it stands.
+// The sheet is the way in: a click opens the field that stands there, the field that one is in is marked, what others change glows
+// where it stands, and what of it waits for the person stays marked while it is reviewed.
 import { h } from "./dom.js";
 import { within } from "./paths.js";
 
@@ -11,7 +11,7 @@ const TOUCHED_PT = 36; // as far as a finger misses
 export class Places {
   /** `onopen(path)` when a place is clicked, unless `ontap(path)` says that it was for something else. */
   constructor(root, { onopen, ontap }) {
-    Object.assign(this, { root, onopen, ontap, sheets: [], here: () => "", glowing: [] });
+    Object.assign(this, { root, onopen, ontap, sheets: [], here: () => "", waiting: () => [], glowing: [] });
     root.addEventListener("click", (event) => this.clicked(event));
     root.addEventListener("pointermove", (event) => this.hovered(event));
     root.addEventListener("pointerleave", () => this.mark("near", ""));
@@ -20,15 +20,27 @@ export class Places {
   /** The pages have been drawn. */
   drawn(sheets) {
     this.sheets = sheets;
+    this.mark("near", ""); // another line may stand below the pointer by now
     this.mark("here", this.here());
+    this.waits();
     this.lit();
+  }
+
+  /** What waits for the person: `waiting()` gives [{path, kind: "proposed" or nothing, isStrong}]. What is strong is brought into view where `isWanted`. */
+  waits(isWanted = false) {
+    this.mark("open", "");
+    const strong = this.waiting().flatMap(({ path, kind, isStrong }) => this.mark(`open ${kind} ${isStrong ? "strong" : ""}`, path, true).filter(() => isStrong));
+    if (isWanted) this.bring(strong[0]);
   }
 
   /** The field that one is in: `here()` says where that stands by now. Its place is brought into view. */
   focus(here) {
     this.here = here;
-    const [first] = this.mark("here", here());
-    if (first && !isSeen(first, this.root)) first.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    this.bring(this.mark("here", here())[0]);
+  }
+
+  bring(mark) {
+    if (mark && !isSeen(mark, this.root)) mark.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
 
   /** What others have changed, as soon as it is on the page. What glowed on another version does no more where `alone`. */

@@ -5,7 +5,7 @@ import { connecting } from "./connecting.js";
 import { carried, differences } from "./difference.js";
 import { announce, button, h, toast } from "./dom.js";
 import { told, toldAll, who, whoMade } from "./labels.js";
-import { applied } from "./paths.js";
+import { applied, listOf } from "./paths.js";
 import { lately, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
@@ -13,9 +13,10 @@ const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "uploa
 const BY_HAND = "page"; // here, in another tab, on the person's phone
 
 export class Review {
-  /** `oncount(n)` how many changes wait, `onopen(path)` goes to a field, `isAsked(path)` whether it is asked there which text is to be kept, `rank(path)` says how far down the sheet it stands. */
-  constructor(session, root, { oncount, onopen, isAsked, rank }) {
-    Object.assign(this, { session, root, oncount, onopen, isAsked, rank, seen: new Set(), cvs: new Map() });
+  /** `oncount(n)` how many changes wait, `onopen(path)` goes to a field, `isAsked(path)` whether it is asked there which text is to be kept, `rank(path)` says how far down the sheet it stands;
+   * `onmarks(isWanted)` when what waits stands elsewhere or the person is at another of it, with the keyboard where `isWanted`. */
+  constructor(session, root, { oncount, onopen, isAsked, rank, onmarks }) {
+    Object.assign(this, { session, root, oncount, onopen, isAsked, rank, onmarks, seen: new Set(), cvs: new Map(), stands: new WeakMap(), here: null });
     this.list = h("ol", { class: "reviews" });
     this.title = h("h2", { class: "pane-title" });
     this.all = h("div", { class: "buttons" },
@@ -24,16 +25,35 @@ export class Review {
     this.hold = h("input", { type: "checkbox", id: "hold", "aria-describedby": "hold-text", onchange: () => this.reviewed({ hold: this.hold.checked }) });
     this.waiting = h("ol", { class: "reviews", id: "proposals" });
     const held = h("div", { class: "hold" }, h("label", { class: "check" }, this.hold, h("span", {}, t("review.hold"))), h("p", { class: "small", id: "hold-text" }, t("review.hold_text")));
-    const head = h("div", { class: "pane-head" }, this.title, this.all, this.text);
+    this.head = h("div", { class: "pane-head" }, this.title, this.all, this.text);
+    this.asks = h("h2", { class: "pane-title", id: "proposed", hidden: true });
     this.connect = connecting(session);
-    this.orders = { true: [head, this.waiting, this.list, held, this.connect], false: [this.connect, held, head, this.waiting, this.list] };
+    const reviewed = [this.asks, this.waiting, this.head, this.list];
+    this.orders = { true: [...reviewed, held, this.connect], false: [this.connect, held, ...reviewed] };
     this.arrange(false);
+    const card = (element) => element?.closest?.(".review") ?? null;
+    root.addEventListener("pointerover", ({ target }) => this.goes(card(target)));
+    root.addEventListener("pointerleave", ({ pointerType }) => pointerType === "touch" || this.goes(root.contains(document.activeElement) ? card(document.activeElement) : null));
+    root.addEventListener("focusin", ({ target }) => this.goes(card(target), target.matches(":focus-visible")));
+    root.addEventListener("focusout", ({ relatedTarget }) => this.goes(card(relatedTarget)));
     session.addEventListener("loaded", () => this.draw());
   }
 
   restore(kept) {
     this.seen = new Set(kept.get("seen") ?? []);
     return this.draw();
+  }
+
+  /** The person is at a card, with the pointer or the focus. */
+  goes(card, isWanted = false) {
+    if (this.here === card) return;
+    this.here = card;
+    this.onmarks(isWanted);
+  }
+
+  /** Where what waits stands on the sheet: [{path, kind, isStrong}]. What was removed stands nowhere. */
+  marks() {
+    return [...this.root.querySelectorAll(".review")].flatMap((card) => this.stands.get(card)().map((path) => ({ path, kind: card.matches(".proposal") ? "proposed" : "", isStrong: card === this.here })));
   }
 
   /** What waits comes first; where nothing does, the way to an assistant. Nothing moves below the hand. */
@@ -81,15 +101,20 @@ export class Review {
     if (this.drawn !== key) return;
     this.list.replaceChildren(...cards.map(({ card }) => card));
     this.counted(cards.length);
+    this.onmarks();
   }
 
   counted(changes) {
-    const count = changes + this.session.proposals.length;
-    this.oncount(count);
+    const { length: proposed } = this.session.proposals;
+    const numbered = (key, n) => t(`review.${key}_${n > 1 ? "n" : n}`, { n });
+    this.oncount(changes + proposed);
     this.all.hidden = changes < 2;
-    this.arrange(count > 0);
-    this.title.textContent = count ? t(count === 1 ? "review.title_1" : "review.title_n", { n: count }) : t("review.title_0");
-    this.text.textContent = t(count ? "review.text" : "review.none");
+    this.asks.hidden = !proposed;
+    this.head.hidden = proposed > 0 && !changes;
+    this.arrange(changes + proposed > 0);
+    if (proposed) this.asks.textContent = numbered("proposed", proposed);
+    this.title.textContent = numbered("title", changes);
+    this.text.textContent = t(changes ? "review.text" : "review.none");
   }
 
   /** What the assistant proposes, on what stands there now. */
@@ -108,12 +133,16 @@ export class Review {
         changes = paths.map((path) => ({ kind: "set", path })); // it does not go with the CV as it is now
       }
       const name = toldAll(changes, after);
-      return h("li", { class: "review proposal" }, h("p", { class: "small" }, t("review.proposes", { who: who(proposal.by) })), h("dl", {}, changes.map((change) => this.change(change, after))),
+      const maker = who(proposal.by);
+      const card = h("li", { class: "review proposal" }, maker === who("http") ? null : h("p", { class: "small" }, t("review.proposes", { who: maker })), h("dl", {}, changes.map((change) => this.change(change, after))),
         h("div", { class: "buttons" },
           button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small quiet", "aria-label": `${t("lost.dismiss")}: ${name}` }),
           button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small telling", "aria-label": `${t("review.accept")}: ${name}` })));
+      this.stands.set(card, () => changes.map((change) => (change.kind === "removed" ? `${listOf(change.path)}[${change.index}]` : carried(change.path, after, this.session.cv))).filter(Boolean));
+      return card;
     });
     this.waiting.replaceChildren(...rows);
+    this.onmarks();
   }
 
   async reviewed(what) {
@@ -152,7 +181,9 @@ export class Review {
         button(t("review.revert"), () => this.revert(entry.version, { before, after }, change, isLast), { class: "small quiet", "aria-label": `${t("review.revert")}: ${name}` }),
         button(t("review.keep"), () => this.keep(isLast ? entry.version : `${entry.version} ${change.path}`), { class: "small telling", "aria-label": `${t("review.keep")}: ${name}` }));
       const here = carried(change.path, after, this.session.cv) ?? change.path;
-      return { rank: this.rank(here), card: h("li", { class: "review", "data-version": entry.version }, h("dl", {}, this.change(change, after, here)), buttons) };
+      const card = h("li", { class: "review", "data-version": entry.version }, h("dl", {}, this.change(change, after, here)), buttons);
+      this.stands.set(card, () => (change.kind === "removed" ? [] : [carried(change.path, after, this.session.cv)].filter(Boolean)));
+      return { rank: this.rank(here), card };
     });
   }
 
