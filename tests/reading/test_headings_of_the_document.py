@@ -211,3 +211,26 @@ def test_a_heading_that_is_printed_in_both_cells_of_its_row_is_one_in_plain_type
     assert [(entry.employer, entry.location) for entry in cv.work_experience] == [("Moeras Bouw B.V.", "")]
     assert [(entry.title, entry.location) for entry in cv.education] == [("Hydrologie", "")]
     assert cv.full_name == "Nell Farrow"
+
+
+def test_dated_entries_below_an_unlisted_heading_are_studies_where_schools_stand_in_parts_of_their_lines():
+    schools = ("- 2005 – 2010: Abitur, Gymnasium Au", "- 2010 – 2013: Bachelor Hydrologie, Universität Bremen")
+    cv = _read(
+        "@ Nell Farrow", "# BERUFSERFAHRUNG", "**Bauleiterin**, Moor Wasserbau GmbH\t2015 – 2020", "# BRENVOLTI", *schools,
+        "# SPRACHEN", "Deutsch: Muttersprache",
+    )  # fmt: skip
+    assert [entry.date_range for entry in cv.education] == ["2005 – 2010", "2010 – 2013"]
+    assert len(cv.work_experience) == 1
+
+
+def test_teachers_below_an_unlisted_heading_work_at_schools():
+    jobs = (
+        "2017 – 2020\tGymnasium Au, Esslingen\nStudienrätin",
+        "2015 – 2017\tGymnasium Weil, Tübingen\nStudienreferendarin",
+    )
+    cv = _read(
+        "@ Nell Farrow", "# AUSBILDUNG", "Bachelor Hydrologie, Universität Bremen\t2010 – 2013", "# BRENVOLTI", *jobs,
+        "# SPRACHEN", "Deutsch: Muttersprache",
+    )  # fmt: skip
+    assert len(cv.education) == 1
+    assert len(cv.work_experience) == 2

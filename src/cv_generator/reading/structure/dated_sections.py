@@ -71,9 +71,11 @@ def _is_single_date(text: str) -> bool:
 
 
 def _kind(section: Section, *, is_work: bool) -> str:
-    naming = [cell.text for line in section.lines if not line.bullet for cell in line.cells]
-    titles = sum(evidence.title(text) > 1 for text in naming)
-    degrees = sum(evidence.degree(text) > 1 and evidence.title(text) <= 1 for text in naming)
+    naming = [_pieces(line) for line in section.lines if not line.bullet or has_range(line, 120)]
+    titles = sum(any(evidence.title(piece) > 1 for piece in pieces) for pieces in naming)
+    degrees = sum(any(_is_degree(piece) for piece in pieces) for pieces in naming)
+    if not titles:  # teachers work at schools
+        degrees = max(degrees, sum(any(_is_school(piece) for piece in pieces) for pieces in naming))
     if section.kind == "education" and titles <= degrees:
         return "education"
     if section.kind == "work_experience" or (section.kind == "further_experience" and not is_work):
@@ -81,6 +83,22 @@ def _kind(section: Section, *, is_work: bool) -> str:
     if degrees > titles:
         return "education"
     return "work_experience" if titles and is_work else "further_experience"
+
+
+def _pieces(line: PrintedLine) -> list[str]:
+    """What a line names, piece by piece."""
+    return [piece for cell in line.cells for piece in _MARKS.split(cell.text) if piece]
+
+
+_MARKS = re.compile(r" ?[|,:;–—] ?| - ")
+
+
+def _is_degree(piece: str) -> bool:
+    return evidence.degree(piece) > 1 >= evidence.title(piece)
+
+
+def _is_school(piece: str) -> bool:
+    return len(piece) < _LONGEST and evidence.institution(piece) > 1
 
 
 def _is_voluntary(section: Section) -> bool:
