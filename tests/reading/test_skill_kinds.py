@@ -87,3 +87,16 @@ def test_a_summary_of_skills_lists_skills(heading):
     lines = "\n".join(f"- {item}" for item in items)
     text = f"@ Ada Quill\n# Experience\n2019 - 2020 Gardener, Birch Ltd\n# {heading}\n{lines}"
     assert skills(text) == items
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("Proficient in Dutch (TOEFL 108/120).", "Proficient (TOEFL 108/120)"),
+        ("Excellent in Dutch (mother tongue).", "Excellent (mother tongue)"),
+        ("Fluent in Dutch.", "Fluent"),
+    ],
+)
+def test_what_stands_in_brackets_behind_a_language_is_of_its_level(line, level):
+    cv = read(f"@ Ada Quill\n# Languages\n- {line}\n- Basic skills in Danish and Czech").cv
+    assert (cv.languages[0].language, cv.languages[0].level) == ("Dutch", level)

@@ -12,6 +12,7 @@ LEAD = Pattern(r"(?i)(?:{language lead})\s+(?=\w)")
 _JOINED = Pattern(r"\s*[,/]\s*|\s+(?:{and}|&)\s+")
 _TO_NAME = Pattern(r"(?i)\s*(?:\b(?:{level of})|:)$")
 _SPEAKER = Pattern(r"(?i)\s+(?:{speaker})$")
+_ASIDE = re.compile(r" (\([^()]{2,60}\))\.?$")
 _NATIVE = Pattern(r"(?i)(?:{native})")
 _INFLECTED = Pattern(r"(?i){language inside}")
 
@@ -82,16 +83,22 @@ def is_level(text: str) -> bool:
 
 
 def level_first(text: str) -> tuple[str, list[str]] | None:
-    """`Fluent in English and Polish`, `Basic: Dutch`: the level and the languages that it goes for."""
+    """`Fluent in English and Polish`, `Basic: Dutch`: the level and the languages that it goes for.
+
+    What stands in brackets behind them is of the level too: `Proficient in English (TOEFL 108)`.
+    """
     if not is_level(text) or len(text) > 90:
         return None
-    words = text.split()
+    aside = _ASIDE.search(text)
+    words = (text[: aside.start()] if aside else text).split()
     for count in range(1, min(len(words), 6)):
         names = _JOINED.split(_SPEAKER.sub("", " ".join(words[count:]).rstrip(".")))
-        level = _TO_NAME.sub("", " ".join(words[:count])).strip(" –—-")
+        lead = " ".join(words[:count])
+        level = _TO_NAME.sub("", lead).strip(" –—-")
+        told = is_level(level) or (aside is not None and level != lead and is_level(aside[1]))
         listed = all(name.casefold() in language_names() for name in names)
-        if listed and is_level(level) and not re.search("[,;|]", level):
-            return level, names
+        if listed and told and not re.search("[,;|]", level):
+            return f"{level} {aside[1]}" if aside else level, names
     return None
 
 
