@@ -14,6 +14,7 @@ from cv_generator.reading.regions.pdf.words import Piece
 
 _LEVEL = 3
 """Lines at least that begin on one baseline with others before they count as rows."""
+_LARGER = 1.15  # times the size of the line below: a heading
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -99,9 +100,28 @@ def _grown(
     # Lines of the left column alone above or below the place are ordinary text.
     if _are_rows(left, right):
         return None
-    top = min(p.base for p in (*left, *right)) - 1
-    kept = {id(p) for p in inside if p.base >= top}
-    return pieces[:first], left, [p for p in right if id(p) in kept], pieces[last + 1 :]
+    cut = _heading_below([*left, *pieces[last + 1 : last + 2]], right)
+    rest = [piece for piece in inside if piece.base >= cut]
+    left, right = ([piece for piece in column if piece.base < cut] for column in (left, right))
+    return pieces[:first], left, right, [*rest, *pieces[last + 1 :]]
+
+
+def _heading_below(left: Sequence[Piece], right: Sequence[Piece]) -> float:
+    """Above which line the two columns end: a heading at the left, below the first block at the right.
+
+    Such a block is the address beside a name. What stands at the right below the heading are ends of rows.
+    """
+    ends = next((above.base for above, below in pairwise(right) if not _close(above, below)), right[-1].base)
+    for above, heading, below in zip(left, left[1:], left[2:], strict=False):
+        name = above.size >= heading.size and _close(above, heading)  # in two lines, or above a headline
+        if name or heading.base <= ends + 0.5 * heading.size or heading.size < _LARGER * below.size:
+            continue
+        behind = [piece for piece in right if piece.base > ends]
+        level = all(any(abs(piece.base - p.base) < 0.15 * p.size for p in left) for piece in behind)
+        if level and all(piece.base > heading.base for piece in behind):
+            return heading.base - 1
+        break
+    return float("inf")
 
 
 def _are_rows(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
@@ -209,7 +229,8 @@ def _runs_on(head: PrintedLine, line: PrintedLine) -> bool:
     is_dated = _YEAR.search(above.text) or _YEAR.search(below.text)
     if len(line.pieces) > 1 and len(head.pieces[0].words) < 2 and not is_dated:
         return False  # rows of a table: a single word such as the name of a language
-    room = min(above.x0, below.x0) - head.pieces[0].x1
+    edge = min(above.x0, below.x0) if len(line.pieces) > 1 else above.x0
+    room = edge - head.pieces[0].x1
     if width_of_first_word(line) + 0.6 * line.size <= room or not same_look(PrintedLine([head.pieces[0]]), line):
         return False
     return not line.first.text[:1].isupper() or bool(_YEAR.search(above.text)) != bool(_YEAR.search(below.text))
