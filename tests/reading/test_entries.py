@@ -722,3 +722,38 @@ def test_a_role_below_place_and_employer_is_the_title(role: str) -> None:
     ).cv
     entry = job.work_experience[0]
     assert (entry.title, entry.bullets) == (role, ["Looked after the ropes and the trees."])
+
+
+@pytest.mark.parametrize("remark", ["Vollzeit", "Teilzeit", "(80 %)", "60 %", "(befristet)"])
+def test_working_hours_below_a_date_name_nobody(remark: str):
+    jobs = read(
+        rf"""
+        @ Wendelin Oberhauser
+        # Berufserfahrung
+        10/2014 – 02/2018\tPhysiotherapeut
+        {remark}
+        Klinik am Georgenberg, Pfullingen
+        - Frühmobilisation
+        03/2012 – 09/2014\tMasseur
+        {remark}
+        Kurmittelhaus Bad Urach
+        - Massagen
+        """
+    ).cv.work_experience
+    assert [(job.title, job.employer) for job in jobs] == [
+        ("Physiotherapeut", "Klinik am Georgenberg"), ("Masseur", "Kurmittelhaus Bad Urach"),
+    ]  # fmt: skip
+    assert [job.bullets[-1] for job in jobs] == ["Frühmobilisation", "Massagen"]
+
+
+def test_a_range_in_a_narrow_cell_runs_on_with_a_remark_behind_its_year():
+    schools = read(
+        r"""
+        @ Lakshmi Fernhill
+        # Education
+        Aug 2021 – May\tPhD candidate, Botany, Saguaro University
+        2025 (expected)
+        2016 – 2020\tBSc Botany, Mesa Verde College
+        """
+    ).cv.education
+    assert [school.date_range for school in schools] == ["2021-08 – 2025-05", "2016 – 2020"]

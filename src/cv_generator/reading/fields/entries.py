@@ -47,6 +47,7 @@ from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
 from cv_generator.reading.fields.told_in_sentences import without_sentences
+from cv_generator.reading.fields.working_hours import with_remarks_at_dates
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date
 from cv_generator.reading.words import evidence
@@ -83,6 +84,7 @@ def read_entries(
     dated = with_dates_at_heads(dated_lines(lines))
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
+    dated = with_remarks_at_dates(dated)
     mark_labels(dated)
     dated = without_sentences(_without_subheadings(dated, cv), cv)
     segments = items_as_entries(kind, lines) or segments_of(

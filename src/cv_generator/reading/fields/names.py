@@ -86,9 +86,9 @@ def is_turned(text: str) -> bool:
 
 def is_small_name(text: str) -> bool:
     """Two or three words without any capital: a name that is set so, where it is the largest line of all."""
-    words = text.split()
+    words = text.replace("-", " ").split()
     return (
-        2 <= len(words) <= 3 and all(word.isalpha() and word.islower() and len(word) > 2 for word in words)
+        2 <= len(text.split()) <= 3 and all(word.isalpha() and word.islower() and len(word) > 2 for word in words)
         and not sections_named(text) and word_set("grammar", "no name words").isdisjoint(words)
         and evidence.title(text) < 1
     )  # fmt: skip

@@ -262,20 +262,20 @@ def _with_whole_dates(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _continued_date(first: Cell, second: Cell) -> Cell | None:
-    is_open = first.text.endswith(("-", "–", "—", "/", ".")) or (
-        _MONTH_LAST.search(first.text) and _YEAR_ALONE.fullmatch(second.text)
-    )
-    if not is_open or len(second.text) > 20:
+    year = _YEAR_ALONE.match(second.text)
+    is_open = first.text.endswith(("-", "–", "—", "/", ".")) or (_MONTH_LAST.search(first.text) and year)
+    if not is_open or (len(second.text) > 20 and year is None):
         return None
     for joint in ("", " "):
-        found = parse_date_range(f"{first.text}{joint}{second.text}")
+        found = parse_date_range(f"{first.text}{joint}{year[0] if year else second.text}")
         if found and not found.is_single and (found.end or second.text.isalpha()):
             return Cell((*first.runs, Run(joint), *second.runs), first.block)
     return None
 
 
 _MONTH_LAST = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?= \([^()\d]{2,30}\)$|$)")
+"""`2025` and `2025 (expected)`"""
 
 
 class _Printer:

@@ -81,16 +81,24 @@ def _cut(boxes: list[Box]) -> list[list[Box]]:
     """Columns of boxes that were sorted from the top."""
     if len(boxes) < 2:
         return [boxes]
+    parts = _parts(boxes)
+    if parts:
+        return [part for each in parts for part in _cut(each)]
+    spanning: list[Box] = []  # a heading in a box of its own, and the wide box below it that it heads
+    below = boxes
+    while below and not _parts(below):
+        top, below = _topmost(below)
+        spanning.extend(sorted(top, key=lambda box: box.place.x))
+    return [spanning, *(_cut(below) if below else [])]
+
+
+def _parts(boxes: list[Box]) -> list[list[Box]]:
+    """The boxes as columns side by side, or as pages; empty where they are neither."""
     columns = _by_gutter(boxes)
     if len(columns) > 1 and all(len(column) > 1 or _is_tall(column[0], boxes) for column in columns):
-        return [part for column in columns for part in _cut(column)]
+        return columns
     pages = _pages(boxes)
-    if len(pages) > 1 and not _has_gutter_below(boxes):
-        return [part for page in pages for part in _cut(page)]
-    top, below = _topmost(boxes)
-    rest = _cut(below) if below else []
-    top.sort(key=lambda box: box.place.x)
-    return [[*top, *rest[0]]] if len(rest) == 1 else [top, *rest]
+    return pages if len(pages) > 1 and not _has_gutter_below(boxes) else []
 
 
 def _topmost(boxes: list[Box]) -> tuple[list[Box], list[Box]]:
