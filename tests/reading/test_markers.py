@@ -47,3 +47,11 @@ def test_a_small_word_that_begins_several_lines_is_no_marker() -> None:
     lines = ["o mar, a terra", "o rio e o vale", "o homem e a casa"]
     blocks = read_pdf(typeset("#text(20pt)[*Ada Sample*]\n\n" + " \\\n".join(lines))).blocks
     assert not any(isinstance(block, Bullet) for block in blocks)
+
+
+def test_a_page_with_drawn_dots_and_no_word_is_no_fault() -> None:
+    dots = "#for y in range(3) { place(dx: 10pt, dy: y * 14pt, circle(radius: 1.5pt, fill: black)) }"
+    blocks = read_pdf(typeset(f"{dots}\n#pagebreak()\nAnna Muster, engineer, who builds bridges over rivers"))
+    assert [block.text for block in blocks.blocks if isinstance(block, Line)] == [
+        "Anna Muster, engineer, who builds bridges over rivers"
+    ]

@@ -37,7 +37,8 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
     dots = [dot for dot in dots if not any(_is_on(dot, rule) for rule in rules)]
     _take_off_recurring(pieces)
     _take_off_numbers(pieces)
-    usual = Counter(word.style for piece in pieces for word in piece.words).most_common(1)[0][0] if dots else None
+    styles = Counter(word.style for piece in pieces for word in piece.words)
+    usual = styles.most_common(1)[0][0] if dots and styles else None
     for piece in pieces:
         if piece.dot is None and not _ends_a_range(piece, pieces):
             _take_off(piece)
