@@ -437,10 +437,10 @@ def test_an_edit_tells_what_it_did_besides(context: Context, session_id: str) ->
     answer = called(context, EDIT, session_id=session_id, edits=edits)
     assert answer["emptied"] == ["work_experience[0].bullets"]
     assert answer["stored"] == {"work_experience[0].date_range": "2020"}
-    [warning] = answer["warnings"]
-    assert warning["code"] == "not_newest_first"
+    assert [each["code"] for each in answer["warnings"]] == ["took_away", "words_left_out", "not_newest_first"]
     called(context, EDIT, **answer["suggested_call"])
-    assert stored(context, session_id)["work_experience"][0]["employer"] == "New"
+    new, old, *_ = stored(context, session_id)["work_experience"]
+    assert (new["employer"], old["date_range"]) == ("New", "2020-01 – 2020")
 
 
 @pytest.mark.parametrize("name", [EDIT, "process_cv_orchestrated"])

@@ -14,6 +14,7 @@ from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.keeping import skills_added, value_at, words
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
+from cv_generator.cv.taken_away import taken, words_left_out
 from cv_generator.errors import Problem
 
 _SHOWN = 10
@@ -43,8 +44,10 @@ def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
         path = f"{path}[{len(paths.get(after, path)) - 1}]"
     if edit.op in ("remove", "move") or path == "photo_url":
         return Consequences(emptied)
-    stored = dict(_stored(path, edit.value, paths.get(after, path)))
-    return Consequences(emptied, stored, *_doubts(before, after, path, edit))
+    now = paths.get(after, path)
+    stored = dict(_stored(path, edit.value, now))
+    warnings, mended = _doubts(before, after, path, edit)
+    return Consequences(emptied, stored, (*warnings, *words_left_out(path, edit.value, now)), mended)
 
 
 Doubts = tuple[tuple[Problem, ...], tuple[Edit, ...]]
@@ -53,11 +56,17 @@ Doubts = tuple[tuple[Problem, ...], tuple[Edit, ...]]
 
 def _doubts(before: Document, after: Document, path: str, edit: Edit) -> Doubts:
     """What may not be meant: the first kind of it that is found."""
-    if left_behind := tuple(remnants.warnings(paths.get(after, path), path)):
+    away = taken(before, after, path, edit)
+    if left_behind := () if away else tuple(remnants.warnings(paths.get(after, path), path)):
         mended = _without_remnants(before, after, path, edit)
         return tuple(_brought_back(problem, before, after, mended) for problem in left_behind), mended
     if readings := list(slashes.unclear(edit.value, paths.get(after, path), path)):
         return tuple(each.problem for each in readings), tuple(Edit(each.path, each.other) for each in readings)
+    return away or _of_items(after, path, edit)
+
+
+def _of_items(after: Document, path: str, edit: Edit) -> Doubts:
+    """What may not be meant by an item or an entry among others."""
     if several := _several(after, path, edit):
         warning, parts = several
         return (warning,), parts
@@ -82,8 +91,13 @@ def merged(found: list[Consequences]) -> Consequences:
         tuple(path for each in found for path in each.emptied),
         dict(list(stored.items())[:_SHOWN]),
         tuple(problem for each in found for problem in each.warnings),
-        tuple(edit for each in found for edit in each.moves),
+        tuple(sorted((edit for each in found for edit in each.moves), key=_shifts)),
     )
+
+
+def _shifts(edit: Edit) -> int:
+    """What shifts the places of items comes last: those of all others are counted before."""
+    return ("set", "append").index(edit.op) if edit.op in ("set", "append") else 2
 
 
 def holds(value: Any) -> bool:
@@ -117,6 +131,9 @@ def _stored(path: str, sent: Any, now: Any) -> Iterator[tuple[str, Any]]:
         for name, item in sent.items():
             if name in now:
                 yield from _stored(f"{path}.{name}", item, now[name])
+        for name in ("bullets", "details"):
+            if name in now and name not in sent and "description" in sent and now[name]:
+                yield f"{path}.{name}", now[name]  # a text under another name was added to what is there
         if "date_range" in now and {"start_date", "end_date"} & sent.keys():
             yield f"{path}.date_range", now["date_range"]
         if "title" in now and len({"degree", "field"} & sent.keys()) == 1:

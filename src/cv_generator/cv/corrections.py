@@ -17,7 +17,7 @@ from cv_generator.cv.corrections_values import other_value
 from cv_generator.cv.dates import PRESENT
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Place
 from cv_generator.cv.paths import Document, Edit, PathError
-from cv_generator.cv.places_meant import place_meant
+from cv_generator.cv.places_meant import place_meant, tokens
 
 _STEPS = 5
 """Mistakes in one edit: more than these are not guessed at once."""
@@ -39,6 +39,7 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
             return None
         place = place_meant(document, edit.field_path)
         is_named = place is not None and place.named  # `skills.Databases`: the items of a group that is known by name
+        is_named = is_named or _is_spelled(edit.field_path, meant)
         return found if is_named or not found else keeping.unnamed_kept(document, found)
     except ValidationError:
         by_index = unclear.by_index(document, edit)
@@ -46,6 +47,15 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
     else:
         return [edit]
     return _tried(document, meant, left - 1) if meant and left else None
+
+
+def _is_spelled(path: str, meant: Sequence[Edit] | None) -> bool:
+    """Whether a path names what was meant by its true names, in another spelling: `/work_experience/0/bullets`."""
+    given = tokens(path) if meant and len(meant) == 1 and len(path) <= _PATH else []
+    return bool(given) and meant is not None and "".join(given) == "".join(tokens(meant[0].field_path))
+
+
+_PATH = 300
 
 
 _OTHER_ROLES = ("", "labelled", "username", "native", "start", "end", "current")

@@ -11,7 +11,7 @@ from typing import Any
 from cv_generator.cv import keeping, paths, profiles
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.keeping import value_at
-from cv_generator.cv.mistakes_names import SECTIONS, Place, humanized
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Place, humanized
 from cv_generator.cv.mistakes_values import PROSE
 from cv_generator.cv.other_ops import op_of
 from cv_generator.cv.paths import Document, Edit
@@ -99,6 +99,52 @@ def facts_of_the_head(_: Document, edit: Edit) -> list[Edit] | None:
     return [
         Edit("personal_details", {"label": humanized(name), "value": text}, "append") for name, text in texts.items()
     ]
+
+
+_NUMBER_OF_A_KIND = re.compile(r"mob|m[oó]vi?l|cell?ul|cell|hand(?:y|i)|kom[oó]rk|portable|gsm|natel|permit")
+"""Names of one kind of telephone number among others, and of a permit beside a nationality."""
+
+
+def second_number(document: Document, edit: Edit) -> list[Edit] | None:
+    """`mobile` where `phone` holds another number: it stands among the personal details, under its name."""
+    name = re.split(r"[./\]]", edit.field_path)[-1]
+    place = ROOT.place(name)
+    if place is None or place.role or place.field not in ("phone", "nationality") or edit.op == "remove":
+        return None
+    there, text = document[place.field], edit.value
+    if not there or not isinstance(text, str) or not text.strip() or not _NUMBER_OF_A_KIND.search(name.casefold()):
+        return None
+    if keeping.words(text) <= keeping.words(there):
+        return [Edit(place.field, there)]
+    label = humanized(name)
+    known = [n for n, each in enumerate(document["personal_details"]) if each["label"].casefold() == label.casefold()]
+    if known:
+        return [Edit(f"personal_details[{known[0]}].value", text)]
+    return [Edit("personal_details", {"label": label, "value": text}, "append")]
+
+
+def to_another_list(document: Document, edit: Edit) -> list[Edit] | None:
+    """An item that is moved to a place in another list, by the path of that: added there, and removed here."""
+    moved = value_at(document, edit.field_path) if edit.op == "move" and edit.field_path.endswith("]") else None
+    if moved is None or not isinstance(edit.value, str):
+        return None
+    path = re.sub(r"(?:[/.]-|\[-?\])$", "", edit.value.strip())
+    end = _INDEXED.fullmatch(path)
+    listed, index = (end[1], int(end[2] or end[3])) if end else (path, None)
+    place = place_meant(document, listed)
+    target = paths.spelled(place.path) if place and not place.absent else ""
+    there = value_at(document, target) if target else None
+    own = edit.field_path.rpartition("[")[0]
+    if (
+        not isinstance(there, list)
+        or own == target
+        or f"{own}[".startswith(f"{target}[")
+        or target.startswith(f"{own}[")
+    ):
+        return None
+    at_the_end = index is None or index >= len(there)
+    added = Edit(target, moved, "append") if at_the_end else Edit(f"{target}[{index}]", moved, "insert")
+    return [added, Edit(edit.field_path, None, "remove", has_value=False)]
 
 
 def paragraph(document: Document, edit: Edit) -> list[Edit] | None:

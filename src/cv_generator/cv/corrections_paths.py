@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
-from cv_generator.cv.corrections_inside import in_its_list, paragraph
+from cv_generator.cv.corrections_inside import in_its_list, paragraph, second_number, to_another_list
 from cv_generator.cv.dates import PRESENT, parse_date_range
+from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, humanized
 from cv_generator.cv.mistakes_values import are_texts_or_objects
@@ -32,13 +33,25 @@ def other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] |
 
 
 def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
-    for guess in (_appended, _into_entry, _to_the_end, _target, _text, _continued, _one_end, profile):
+    for guess in (_appended, _into_entry, _to_its_list, _to_the_end, _target, _text, _continued, _one_end, profile):
         if other := guess(document, edit):
             return [other]
+    if number := second_number(document, edit):
+        return number
     place = place_meant(document, edit.field_path)
     if place and (place.absent or paths.spelled(place.path) != edit.field_path):
         return _at_place(document, edit, place)
-    for several in (paragraph, in_its_list, _everywhere, _removed, _labelled, _whole, _hidden, _own_section):
+    for several in (
+        paragraph,
+        to_another_list,
+        in_its_list,
+        _everywhere,
+        _removed,
+        _labelled,
+        _whole,
+        _hidden,
+        _own_section,
+    ):
         if found := several(document, edit):
             return found
     nearest = mistakes.explained(error).nearest
@@ -110,6 +123,8 @@ IN_ONE_TEXT = ("languages", "personal_details")
 def _new_item(edit: Edit, place: Place) -> list[Edit] | None:
     """`languages.French`, `skills.Cloud`: an item of a name that is not there yet."""
     path = paths.spelled(place.path)
+    if path == "custom_sections" and (named := ROOT.place(place.absent)) and not named.role:
+        return _of_a_section(edit, named.field) if not place.rest else None
     if path not in KEYED or edit.op not in ("set", "append", "insert") or edit.value in (None, "", [], {}):
         return None
     value = edit.value
@@ -119,6 +134,18 @@ def _new_item(edit: Edit, place: Place) -> list[Edit] | None:
         value = {str(name): value}
     items = mistakes.mended(path, {place.absent: value})
     return [Edit(path, item, "append") for item in items] if isinstance(items, list) else None
+
+
+def _of_a_section(edit: Edit, field: str) -> list[Edit] | None:
+    """`sections.work_experience`: what the section holds. Text in place of entries can only be its heading."""
+    if not isinstance(edit.value, str) or not paths.is_list(field):
+        return [replace(edit, field_path=field)]
+    is_heading = paths.part_at((field, 0)) is not None and field in DESIGN_SECTIONS and len(edit.value) <= _HEADING
+    return [Edit(f"design.headings.{field}", edit.value)] if is_heading and edit.op == "set" else None
+
+
+_HEADING = 60
+"""Letters of a text that may be a heading."""
 
 
 def _into_entry(document: Document, edit: Edit) -> Edit | None:
@@ -131,6 +158,19 @@ def _into_entry(document: Document, edit: Edit) -> Edit | None:
         return None
     lists = [name for name, inner in there.items() if isinstance(inner, list) and name != "entries"]
     return replace(edit, field_path=paths.spelled((*place.path, lists[0]))) if len(lists) == 1 else None
+
+
+def _to_its_list(document: Document, edit: Edit) -> Edit | None:
+    """Adding to an item adds to the list in which it stands; to a section of entries, an entry to those."""
+    found = re.fullmatch(r"(.+)\[\d+\]", edit.field_path) if edit.op == "append" else None
+    there = value_at(document, edit.field_path) if found else None
+    if found is None or not isinstance(there, str | Mapping):
+        return None
+    if isinstance(there, Mapping) and "entries" in there and isinstance(edit.value, Mapping):
+        names = {place.field for name in edit.value if (place := SECTIONS["custom_sections"].place(str(name)))}
+        if not names & {"items", "entries"} and "heading" not in edit.value:
+            return replace(edit, field_path=f"{edit.field_path}.entries")
+    return replace(edit, field_path=found[1])
 
 
 def profile(document: Document, edit: Edit) -> Edit | None:
@@ -150,9 +190,11 @@ _ENDS = ("start", "end", "current")
 
 
 def _one_end(document: Document, edit: Edit) -> Edit | None:
-    """`work_experience[0].start_date`: the other end stays."""
+    """`work_experience[0].start_date`, `work_experience[0].date_range.start`: the other end stays."""
     parent, _, name = edit.field_path.rpartition(".")
-    names = SECTIONS.get(re.sub(r"\[\d+\]", "", parent))
+    parent = parent.removesuffix(".date_range")
+    parent = mistakes.nearest_path(parent) or parent
+    names = keeping.names_at(parent) if parent else None
     place = names.place(name) if names else None
     if place is None or place.field != "date_range" or place.role not in _ENDS or edit.op != "set":
         return None
@@ -312,6 +354,8 @@ def _continued(document: Document, edit: Edit) -> Edit | None:
     """Adding to a text continues it: in its place it would be lost."""
     there = value_at(document, edit.field_path) if edit.op == "append" else None
     if not isinstance(there, str) or not isinstance(edit.value, str) or not edit.value.strip():
+        return None
+    if edit.field_path.endswith("]"):
         return None
     if edit.field_path.startswith("design") or edit.field_path.rpartition(".")[2] in (*_WITH_A_FORM, "language"):
         return None

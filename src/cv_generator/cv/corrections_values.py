@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from cv_generator.cv import corrections_inside as inside
 from cv_generator.cv import json_text, keeping, mistakes, paths, remnants
 from cv_generator.cv import mistakes_shapes as shapes
-from cv_generator.cv.corrections_paths import IN_ONE_TEXT, KEYED, profile
+from cv_generator.cv.corrections_paths import KEYED, profile
 from cv_generator.cv.dates import PRESENT
 from cv_generator.cv.keeping import skills_added, value_at
 from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS, humanized
@@ -184,7 +184,7 @@ def _added(document: Document, edit: Edit, value: Any) -> list[Edit] | None:
     new = [item for item in value if item not in there]
     if not new or all(item in value for item in there):
         return None
-    return [_named_again(edit.field_path, there, item) or replace(edit, value=item, op="append") for item in new]
+    return _each_in_its_place(edit.field_path, there, new)
 
 
 def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None:
@@ -204,20 +204,49 @@ def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None
         return None
     if edit.field_path == "skills":
         return skills_added(there, new) or [replace(edit, value=there)]
-    return [_named_again(edit.field_path, there, item) or Edit(edit.field_path, item, "append") for item in new]
+    return _each_in_its_place(edit.field_path, there, new)
 
 
-def _named_again(path: str, there: list[Any], item: Any) -> Edit | None:
-    """`English: C1` where there is an English already is said of that one."""
-    part = paths.part_at(paths.parse(f"{path}[0]")) if path in IN_ONE_TEXT else None
+def _each_in_its_place(path: str, there: list[Any], items: list[Any]) -> list[Edit]:
+    """The edits that add items, and say of those that are there what is new; the list again where nothing is."""
+    found: list[Edit] = []
+    for item in items:
+        said = _said_of_one(path, there, item)
+        found += [Edit(path, item, "append")] if said is None else said
+    return found or [Edit(path, there)]
+
+
+def _said_of_one(path: str, there: list[Any], item: Any) -> list[Edit] | None:
+    """The edits of the item that a text names, and which is there: `English: C1`, `Talks: Bern`, an address again.
+
+    Empty where it says nothing that is not there; None where it names none.
+    """
+    part = paths.part_at(paths.parse(f"{path}[0]")) if path in KEYED and path != "skills" else None
     if part is None:
         return None
     try:
-        said = part.model_validate(item).model_dump()[KEYED[path][0]]
+        said = part.model_validate(item).model_dump()
     except ValidationError:
         return None
-    place = place_meant({path: there}, f"{path}[{said}]") if said else None
-    return Edit(paths.spelled(place.path), item) if place and place.named else None
+    if path == "links":
+        same = [n for n, each in enumerate(there) if _address(each["url"]) == _address(said["url"])]
+        label = {"label": said["label"]} if said["label"] else {}
+        return [Edit(f"{path}[{same[0]}]", label)] * bool(label) if len(same) == 1 and said["url"] else None
+    name = KEYED[path][0]
+    place = place_meant({path: there}, f"{path}[{said[name]}]") if said[name] else None
+    if place is None or not place.named or len(place.path) != 2:
+        return None
+    at, known = paths.spelled(place.path), there[int(place.path[1])]
+    lists = {member: inner for member, inner in said.items() if isinstance(inner, list)}
+    if lists:
+        new = [(member, each) for member, inner in lists.items() for each in inner if each not in known[member]]
+        return [Edit(f"{at}.{member}", each, "append") for member, each in new]
+    return [Edit(at, item)] if any(said[member] for member in said if member != name) else []
+
+
+def _address(url: str) -> str:
+    """What of an address tells it from others."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip().casefold()).rstrip("/")
 
 
 def _several(document: Document, edit: Edit) -> list[Edit] | None:
@@ -240,7 +269,21 @@ def _several(document: Document, edit: Edit) -> list[Edit] | None:
     return edits if len(edits) > 1 or edits[0].value != edit.value else None
 
 
+_EXCHANGED = re.compile(r"(.{1,300}?)\s*(?:->|=>|→|➔)\s*(\S.{0,2000})", re.DOTALL)
+
+
+def _exchanged(document: Document, edit: Edit) -> list[Edit] | None:
+    """`Jazz -> Blues` on a list that has the first: it is exchanged for the second."""
+    there = value_at(document, edit.field_path)
+    found = _EXCHANGED.fullmatch(edit.value.strip()) if isinstance(edit.value, str) and edit.op == "set" else None
+    if not isinstance(there, list) or found is None:
+        return None
+    near = paths.named_in(there, found[1], edit.field_path)
+    return [replace(edit, field_path=near[0], value=found[2])] if len(near) == 1 else None
+
+
 _GUESSES = (
+    _exchanged,
     inside.ops_inside,
     inside.profile_elsewhere,
     inside.user_as_address,

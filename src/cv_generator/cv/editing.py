@@ -132,19 +132,26 @@ def _mapping(cv: Cv, told: Sequence[Problem]) -> dict[str, Any]:
 
 
 def _clashes(edits: Sequence[Edit], corrected: Sequence[list[Edit] | None]) -> Iterator[Problem]:
-    """Edits under different names that mean one text: the last would take the place of the others."""
-    sets: dict[str, dict[str, str]] = {}
+    """Edits under different names that mean one text or list: the last would take the place of the others."""
+    said: dict[str, dict[str, list[Any]]] = {}
     for edit, meant in zip(edits, corrected, strict=True):
         for each in meant or ():
-            if each.op == "set" and isinstance(each.value, str) and not each.field_path.endswith("date_range"):
-                sets.setdefault(each.field_path, {})[edit.field_path] = each.value
-    for path, texts in sets.items():
-        *others, last = texts.values()
-        if any(not keeping.words(text) <= keeping.words(last) for text in others):
-            joined = json.dumps("\n".join(texts.values()), ensure_ascii=False)
-            such = f", such as {joined}" if len(joined) <= _SPELLED_OUT else " that holds all of it"
-            message = f"means {path}, as {' and '.join(list(texts)[:-1])} does"
-            yield Problem(list(texts)[-1], "same_field", message, f"Send one text for {path}{such}.")
+            if each.op not in ("set", "append") or each.field_path.endswith("date_range"):
+                continue
+            names = said.setdefault(each.field_path, {})
+            others = [value for name, values in names.items() if name != edit.field_path for value in values]
+            if each.op == "set" and not keeping.words(others) <= keeping.words(each.value):
+                yield _same_field(each, edit, [name for name in names if name != edit.field_path], others)
+            names.setdefault(edit.field_path, []).append(each.value)
+
+
+def _same_field(meant: Edit, edit: Edit, names: Sequence[str], others: Sequence[Any]) -> Problem:
+    path, kind = meant.field_path, "list" if isinstance(meant.value, list) else "text"
+    values = [json.dumps(value, ensure_ascii=False) for value in (*others, meant.value)]
+    both = f": {' or '.join(values)}" if len("".join(values)) <= _SPELLED_OUT else ""
+    one = both if kind == "text" else ", with all that it shall hold"
+    message = f"means {path}, as {' and '.join(names)} does"
+    return Problem(edit.field_path, "same_field", message, f"Send one {kind} for {path}{one}.")
 
 
 def _joined(cv: Cv, edits: Sequence[Edit]) -> dict[str, Any]:
@@ -167,6 +174,8 @@ def rehearsed(cv: Cv, edits: Sequence[Edit]) -> None:
             are not named.
     """
     document = cv.model_dump()
+    if unsaid := [edit.field_path for edit in edits if keeping.nameless(document, edit)]:
+        raise InvalidEdit(problems=[_nameless(document, path) for path in unsaid], details=_advice([None], ()))
     with slashes.together(document, [edit.value for edit in edits]):
         gentle = keeping.gently(document, edits)
         done = edited(cv, gentle)
@@ -174,6 +183,11 @@ def rehearsed(cv: Cv, edits: Sequence[Edit]) -> None:
     found += [_left_alone(edit.field_path) for edit in edits if edit not in gentle]
     if found:
         raise InvalidEdit(problems=found, details=_advice([gentle], ()))
+
+
+def _nameless(document: Document, path: str) -> Problem:
+    hint = f"Name the one that is meant by its path: {unclear.standing(document, path)}. op append adds one."
+    return Problem(path, "unclear_entry", "has an entry that does not say which one it is", hint)
 
 
 def _taken_away(path: str) -> Problem:

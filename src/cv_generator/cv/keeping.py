@@ -115,7 +115,20 @@ def _gently(document: Document, edit: Edit) -> list[Edit]:
         Edit(path, item, "append") if at is None else Edit(f"{path}[{at}]", item)
         for at, item in _said_of(there, sent, path)
     ]
-    return found or [edit]
+    return found or [Edit(path, there)]
+
+
+def nameless(document: Document, edit: Edit) -> bool:
+    """Whether a list of entries has one that says nothing but one thing of whichever: `[{"title": "Lead"}]`."""
+    there, sent = value_at(document, edit.field_path), json_text.parsed(edit.value)
+    known = [members for members in _KNOWN_BY.get(edit.field_path, ()) if len(members) == 1]
+    if edit.op != "set" or not known or not there or not isinstance(sent, list):
+        return False
+    told = (item for item in sent if isinstance(item, Mapping) and item not in there)
+    return any(
+        len(_said(item)) == 1 and not any(_identity(item, edit.field_path, members) for members in known)
+        for item in told
+    )
 
 
 def _said_of(there: list[Any], items: Sequence[Any], path: str) -> Iterator[tuple[int | None, Any]]:
@@ -125,6 +138,8 @@ def _said_of(there: list[Any], items: Sequence[Any], path: str) -> Iterator[tupl
         at = _same(there, item, path, known, taken) if known else None
         if at is not None:
             taken.add(at)
+            if isinstance(item, str) and words(item) <= words(there[at]):
+                continue  # `English` of `English (C1)`
         elif item in there:
             continue
         yield at, item

@@ -234,7 +234,7 @@ DESIGN = _names(
         "page_numbers": "page_numbering numbers show_page_numbers pagination seitenzahlen numery_stron",
     },
 )
-HEADINGS = _names(Headings, {})
+HEADINGS = _names(Headings, {name: words for name, words in OF_CV.items() if name in Headings.model_fields})
 
 ROOT = _names(
     Cv,

@@ -18,7 +18,7 @@ from cv_generator.cv.mistakes_values import PROSE, Piece
 from cv_generator.cv.model import HIDEABLE, Cv
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document
-from cv_generator.cv.sections_meant import in_order
+from cv_generator.cv.sections_meant import in_order, meant
 
 _ORDER = ("prefix", "first", "middle", "last", "suffix", "degree", "field")
 """In which order the parts of a name or of a degree make one line."""
@@ -201,7 +201,7 @@ class Walk:
 
     def _entry(self, target: str, slots: Slots) -> Document:
         built: Document = {}
-        for name, pieces in _with_seconds_as_lines(slots).items():
+        for name, pieces in _with_seconds_as_lines(target, slots).items():
             here = f"{target}.{name}"
             if name in ("bullets", "details", "items"):
                 built[name] = self._lines("skills" if name == "items" else name, here, pieces)
@@ -253,7 +253,7 @@ class Walk:
         piece, fields = pieces[0], HIDEABLE if name == "hidden" else DESIGN_SECTIONS
         if name in ("section_order", "hidden"):
             lines = shapes.items(piece.value, commas=True)
-            found: Any = piece.value if lines is None else [values.field_name(line, fields) for line in lines]
+            found: Any = piece.value if lines is None else [meant(line, fields) or line for line in lines]
             found = in_order(lines) if name == "section_order" and lines is not None else found
         elif name == "headings" and isinstance(piece.value, Mapping):
             found = {values.field_name(str(key), fields): content for key, content in piece.value.items()}
@@ -366,15 +366,31 @@ _SECONDS = ("entity", "roles")
 """Names of JSON Resume's projects that stand beside another name of the same field."""
 
 
-def _with_seconds_as_lines(slots: Slots) -> Slots:
-    """For whom a project was, and the roles in it, are lines of it where its name and its title are told besides."""
+def _with_seconds_as_lines(target: str, slots: Slots) -> Slots:
+    """For whom a project was, and the roles in it, are lines of it where its name and its title are told besides.
+
+    So is a person at the employer or the school.
+    """
     found = {name: list(pieces) for name, pieces in slots.items()}
     for name in ("organization", "title"):
         for piece in slots.get(name, []):
             if plain(piece.name) in _SECONDS and len(found[name]) > 1:
                 found[name].remove(piece)
                 found.setdefault("bullets", []).append(replace(piece, role="labelled"))
-    return found
+    for piece in slots.get("location", []):
+        if plain(piece.name).startswith("contact") and _is_person(piece.value):
+            found["location"].remove(piece)
+            lines = "details" if target == "education[]" else "bullets"
+            found.setdefault(lines, []).append(replace(piece, role="labelled"))
+    return {name: pieces for name, pieces in found.items() if pieces}
+
+
+def _is_person(contact: Any) -> bool:
+    """Whether what is called a contact is no place: text, or an object with a name, a number or an address."""
+    if not isinstance(contact, Mapping):
+        return isinstance(contact, str)
+    places = [ROOT.place(str(name)) for name in contact]
+    return any(place and place.field in ("full_name", "phone", "email") for place in places)
 
 
 def _others(slots: Slots, name: str) -> Slots:

@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from cv_generator.cv import figures, model, synonyms, text_lists, typos
+from cv_generator.cv import figures, model, remnants, synonyms, text_lists, typos
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS
 from cv_generator.errors import Problem
@@ -138,20 +138,49 @@ def _set(parent: Any, path: Path, edit: Edit) -> None:
     _require(parent, path, len(path) - 1)
     there, value = parent[path[-1]], edit.value
     if isinstance(there, dict) and isinstance(value, Mapping):
-        value = _merged(there, _canonical(path, _with_other_end(there, value)))
+        value = _merged(there, _beside(there, value, _canonical(path, _with_other_end(there, value))))
     elif isinstance(there, dict) and isinstance(value, str) and "group" in there:
         value = _regrouped(there, value)
+    elif isinstance(there, dict) and isinstance(value, str):
+        value = _said_again(there, value, path)
     parent[path[-1]] = value
 
 
+def _beside(there: Mapping[str, Any], sent: Mapping[str, Any], named: Any) -> Any:
+    """The members that an object names; a list under another name than its own adds to what is there."""
+    if not isinstance(named, Mapping):
+        return named
+    return {name: inner if name in sent else with_added(there.get(name), inner) for name, inner in named.items()}
+
+
+def with_added(old: Any, new: Any) -> Any:
+    """The items of a list with others behind them; those alone where they name all that is there, or for no lists."""
+    if not isinstance(old, list) or not isinstance(new, list) or all(item in new for item in old):
+        return new
+    return [*old, *(item for item in new if item not in old)]
+
+
 def _regrouped(there: dict[str, Any], text: str) -> Any:
-    """A text set on a group of skills: the group that it spells out, other items for this one, or only its name."""
+    """A text set on a group of skills: the group that it spells out, further items for this one, or only its name."""
     found = text_lists.skills(text)
     if len(found) == 1 and isinstance(found[0], dict):
         return found[0]
-    if len(found) > 1 and all(isinstance(item, str) for item in found):
-        return {**there, "items": found}
-    return there if text.strip().casefold() == str(there["group"]).casefold() else text
+    if remnants.stands_in(text) or not text.strip() or any(isinstance(item, dict) for item in found):
+        return text
+    items = [item for item in found if item.casefold() != str(there["group"]).casefold()]
+    return {**there, "items": with_added(there["items"], items) if items else there["items"]}
+
+
+def _said_again(there: dict[str, Any], text: str, path: Path) -> Any:
+    """A text set on an entry: that entry as it is where the text says nothing else, as `English` of `English (C1)`."""
+    part = part_at(path)
+    try:
+        said = part.model_validate(text).model_dump() if part else {}
+    except ValidationError:
+        return text
+    filled = {name: str(value).casefold() for name, value in said.items() if value}
+    is_same = bool(filled) and all(str(there[name]).casefold() == value for name, value in filled.items())
+    return there if is_same else text
 
 
 def _with_other_end(there: Mapping[str, Any], value: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -216,7 +245,11 @@ def _append(parent: Any, path: Path, edit: Edit) -> None:
     _require(parent, path, len(path) - 1)
     target = parent[path[-1]]
     if not isinstance(target, list):
-        raise PathError(edit.field_path, "not_a_list", "append needs a list", "Use op `set` for a single value.")
+        listed = isinstance(path[-1], int)
+        hint = (
+            f"Append to its list: {spelled(path[:-1])}." if listed else "It holds one value, which op `set` replaces."
+        )
+        raise PathError(edit.field_path, "not_a_list", "append needs a list", hint)
     target.append(edit.value)
 
 
@@ -342,9 +375,9 @@ def _require(value: Any, path: Path, depth: int) -> None:
     elif isinstance(value, list):
         raise _needs_index(path, depth, value)
     elif not isinstance(value, Mapping):
-        raise PathError(
-            spelled(path), "no_such_field", f"{spelled(path[:depth])} is a single value", "Name that field itself."
-        )
+        here = spelled(path[:depth])
+        hint = f"It is one text: send {here} as a whole, with all that shall stay."
+        raise PathError(spelled(path), "no_such_field", f"{here} is a single value", hint)
     elif step not in value:
         raise _unknown_name(path, depth, list(value))
 

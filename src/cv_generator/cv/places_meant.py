@@ -159,6 +159,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", text.casefold()))
 
 
+def language_code(name: str) -> str:
+    """The code of the language of that name, in whatever language; "" where it is the name of none."""
+    return _languages().get(name.strip().casefold(), "")
+
+
 @cache
 def _languages() -> Mapping[str, str]:
     """What a language is called in ours -> its code: a German CV has `Englisch`, its assistant says `English`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from cv_generator.errors import Problem
 HEAD = tuple(name for name in HIDEABLE if name not in SECTIONS and name != "custom_sections")
 """What stands in the head of the page, which comes first whatever the order says."""
 _OF_THE_HEAD = "The head, with name and contact, comes first by itself: leave it away."
+_WHOLE = "Only whole sections are named here: what is inside one is moved or removed by its own path."
 _OWN = "Custom sections are named by their headings"
 
 
@@ -24,9 +26,16 @@ def meant(sent: str, fields: Sequence[str]) -> str:
     """
     if known := name_among(fields, sent):
         return known
+    if is_inside(sent):
+        return ""
     place = ROOT.place(sent)
     is_part = place is not None and place.role == "labelled" and "full_name" not in fields
     return place.field if place and place.field in fields and (is_part or not place.role) else ""
+
+
+def is_inside(sent: str) -> bool:
+    """Whether a name is the path of something in a section: `work_experience[2]`, `languages.English`, `jobs #2`."""
+    return bool(re.search(r"[\[\].#]|/\w|\d$", sent.strip())) and ROOT.place(re.split(r"[^\w -]", sent)[0]) is not None
 
 
 def is_head(sent: str) -> bool:
@@ -46,6 +55,8 @@ def told(problem: Problem, name: str, own: Sequence[str]) -> tuple[Problem, str 
     """The problem of an unknown name with what was meant in its hint, and that as a step of a mapping."""
     is_order = problem.path.startswith("design.section_order")
     target = meant(name, SECTIONS if is_order else HIDEABLE)
+    if not target and is_inside(name):
+        return replace(problem, hint=_WHOLE), None
     if target and target != "custom_sections":
         return replace(problem, hint=f"Did you mean {target}?"), target
     if is_order and is_head(name):

@@ -17,7 +17,19 @@ LISTS = ("changes", "updates", "operations", "patches", "edit", "patch", "json_p
 
 
 def as_edits(named: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return [{"field_path": path, "value": value} for path, value in named.items()]
+    """An edit for each path: the value that it is given, or what is to be done there, in an object of its own."""
+    return [{"field_path": path, **_done(value)} for path, value in named.items()]
+
+
+_OP = ("op", "action", "operation")
+
+
+def _done(value: Any) -> dict[str, Any]:
+    """`{"action": "append", "value": "Sailing"}` under a path, in our words; any other value is the new one."""
+    ops = [name for name in _OP if isinstance(value, Mapping) and isinstance(value.get(name), str)]
+    if len(ops) != 1 or not value.keys() <= {ops[0], "value", "index"} or not op_of(value[ops[0]]):
+        return {"value": value}
+    return {**{name: inner for name, inner in value.items() if name != ops[0]}, "op": op_of(value[ops[0]])}
 
 
 def edit_items(items: list[Any], knows: Callable[[str], object]) -> list[Any]:
@@ -79,9 +91,16 @@ def _placed(sent: Any) -> Any:
     if isinstance(path, str) and path.startswith("/") and str(sent.get("op", "")).lower() == "add":
         return {**sent, "op": _patched(path)}
     target = re.search(r"(?<!\d)(\d{1,9})\]?$", path) if isinstance(path, str) else None
-    if isinstance(sent.get("from"), str) and target:
-        return {**rest, "field_path": sent["from"], "value": int(target[1])}
+    if isinstance(sent.get("from"), str) and isinstance(path, str):
+        is_same = target and _list_of(sent["from"]) == _list_of(path)
+        return {**rest, "field_path": sent["from"], "value": int(target[1]) if target and is_same else path}
     return sent
+
+
+def _list_of(path: str) -> str:
+    """The list in which a path names an item, by our names."""
+    parent = re.sub(r"(?:[./]\d+|\[\d+\])$", "", path.strip())
+    return nearest_path(parent) or parent.strip("/.")
 
 
 def _own_place(sent: Mapping[str, Any], path: str) -> str:

@@ -1,0 +1,140 @@
+"""What an edit takes away that it did not name: told, with the edits that bring it back.
+
+A text in place of an entry says some of its members and leaves the others empty; a single date in place of a period
+leaves out an end; words beside a date, such as `until` or `expected`, have no place in a period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cv_generator.cv import remnants
+from cv_generator.cv.dates import PRESENT, SEPARATOR, DateRange, PartialDate, parse_date_range
+from cv_generator.cv.keeping import value_at, words
+from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.places_meant import language_code
+from cv_generator.errors import Problem
+from cv_generator.languages import Pattern
+
+Taken = tuple[tuple[Problem, ...], tuple[Edit, ...]]
+"""Warnings, and the edits that bring back what was taken."""
+
+_LEVEL = Pattern(r"(?i)[ABC][12]\+?|(?:(?:{level of})\s+)?(?:{level})(?:[\s/,-]+(?:{level}))*")
+_MORE = "{more than a range}|{about}"
+_LEFT_OUT = Pattern(rf"(?i)^\W*(?:{{until}})(?!\w)|(?<!\w)(?:{_MORE}|{{season}})(?![^\W\d])", name="dates")
+_SAYS_MORE = Pattern(_MORE, re.IGNORECASE, name="dates")
+_FILLER = Pattern("{filler}", re.IGNORECASE, name="dates")
+_PREPOSITION = 2
+"""Letters of `in` and `im`, which say nothing beside a date. `WS` does."""
+
+
+def taken(before: Document, after: Document, path: str, edit: Edit) -> Taken | None:
+    """What an edit took away, None where that is nothing. `before` and `after` are whole documents."""
+    if edit.op != "set":
+        return None
+    old, new = value_at(before, path), value_at(after, path)
+    return _of_entry(old, new, path, edit) or _end(old, new, path, edit.value)
+
+
+def _of_entry(old: Any, new: Any, path: str, edit: Edit) -> Taken | None:
+    """What a text took away of the entry in whose place it came."""
+    listed, bracket, _ = path.rpartition("[")
+    text = edit.value
+    if not bracket or not isinstance(old, Mapping) or not isinstance(text, str):
+        return None
+    if "group" in old:
+        lost = words(old) - words(new)
+    else:
+        lost = {name for name, value in old.items() if value and not new[name]}
+    if not lost:
+        return None
+    if remnants.stands_in(text):
+        return _told(path, old), (Edit(path, dict(old)),)
+    if listed == "languages" and not language_code(text) and _LEVEL.fullmatch(text.strip()):
+        hint = "Send suggested_call to make it the level of the language that stood there."
+        problem = Problem(path, "level_alone", "is a level and no language", hint)
+        return (problem,), (Edit(path, {"language": old["language"], "level": text.strip()}),)
+    if listed in ("links", "personal_details"):
+        kept = {name: old[name] for name in old if name in lost}
+        said = " and ".join(f"{name} {value[:60]}" for name, value in kept.items())
+        problem = Problem(path, "took_away", f"has no {' and no '.join(kept)} any more", f"{_STAYS.format(said)}.")
+        return (problem,), (Edit(path, kept),)
+    return _told(path, old), (Edit(path, dict(old)), *_beside(old, new, path, listed, text))
+
+
+def _beside(old: Mapping[str, Any], new: Any, path: str, listed: str, text: str) -> Iterator[Edit]:
+    """The edits that add what was sent beside the entry that is brought back."""
+    if "group" in old and isinstance(new, Mapping) and new["group"] == old["group"]:
+        yield from (Edit(f"{path}.items", item, "append") for item in new["items"] if item not in old["items"])
+    else:
+        yield Edit(listed, dict(new) if "group" in old and isinstance(new, Mapping) else text, "append")
+
+
+_STAYS = "Where {} shall stay, send suggested_call"
+
+
+def _told(path: str, old: Mapping[str, Any]) -> tuple[Problem, ...]:
+    name = next((text for text in old.values() if isinstance(text, str) and text), "")
+    hint = f"{_STAYS.format('what stood there')}: it keeps both."
+    return (Problem(path, "took_away", f"took the place of {name[:60]}, of which not all is in it", hint),)
+
+
+def _end(old: Any, new: Any, path: str, sent: Any) -> Taken | None:
+    """The end of a period that a single date took away."""
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        if not isinstance(sent, Mapping) or "date_range" not in sent or "date_range" not in old:
+            return None
+        return _end(old["date_range"], new["date_range"], f"{path}.date_range", sent["date_range"])
+    if not isinstance(old, str) or not isinstance(new, str) or not re.search(r"(?:^|\.)date_range$", path):
+        return None
+    period, date = parse_date_range(old), parse_date_range(new)
+    if period is None or date is None or period.is_single or not date.is_single:
+        return None
+    is_end = bool(_UNTIL.match(str(sent))) or _is_nearer_the_end(period, date.start)
+    begins, ends = f"{date.start}{SEPARATOR}{period.end or PRESENT}", f"{period.start}{SEPARATOR}{date.start}"
+    whole = [ends, begins, old] if is_end else [begins, ends, old]
+    kept = next(text for text in whole if str(parse_date_range(text)) == text)
+    hint = f"Where {kept} is meant, send suggested_call."
+    return (Problem(path, "took_away", f"is one date, and took the place of {old}", hint),), (Edit(path, kept),)
+
+
+_UNTIL = Pattern(r"\W*(?:{until})(?!\w)", re.IGNORECASE, name="dates")
+_YEAR = 12
+
+
+def _is_nearer_the_end(period: DateRange, date: PartialDate) -> bool:
+    """Whether a date is that of the end: nearer to it than to the start; of an open one, a year after the start."""
+    start, at = (each.year * _YEAR + each.month for each in (period.start, date))
+    end = start + 2 * _YEAR if period.end is None else period.end.year * _YEAR + period.end.month
+    return at - start > abs(end - at)
+
+
+def words_left_out(path: str, sent: Any, now: Any) -> Iterator[Problem]:
+    """The words beside dates that a period cannot hold, by the paths of the periods."""
+    if isinstance(sent, Mapping) and isinstance(now, Mapping):
+        for name, value in sent.items():
+            if name in now:
+                yield from words_left_out(f"{path}.{name}", value, now[name])
+            elif name in ("start_date", "end_date") and "date_range" in now:
+                yield from words_left_out(f"{path}.date_range", value, now["date_range"])
+    elif isinstance(sent, list) and isinstance(now, list):
+        for index, (item, kept) in enumerate(zip(sent, now, strict=False)):
+            yield from words_left_out(f"{path}[{index}]", item, kept)
+    elif isinstance(sent, str) and isinstance(now, str) and re.search(r"(?:^|\.)date_range$", path):
+        said = [found[0].strip() for found in _LEFT_OUT.finditer(sent[:_LONGEST])]
+        said = [word for word in dict.fromkeys(said) if word not in now and not _says_nothing(word)]
+        if said and now:
+            hint = "A period holds years and months: where the word matters, put it into the title or a line."
+            yield Problem(path, "words_left_out", f"is stored as {now}, without {', '.join(said)}", hint)
+
+
+_LONGEST = 300
+"""Letters of a text that may be a period."""
+
+
+def _says_nothing(word: str) -> bool:
+    if _SAYS_MORE.fullmatch(word):
+        return False
+    return bool(_FILLER.fullmatch(word)) or (len(word) <= _PREPOSITION and not word.isupper())

@@ -1,0 +1,332 @@
+"""What an edit that is taken at once takes away is told, with the edits that bring it back; corrections take nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cv_generator.cv.editing import edited, rehearsed
+from cv_generator.cv.keeping import value_at, words
+from cv_generator.cv.model import Cv
+from cv_generator.cv.paths import Edit, is_list
+from cv_generator.errors import InvalidEdit
+
+CV = Cv.model_validate({
+    "headline": "Bridge builder", "email": "ann@example.com", "phone": "+41 44 668 18 00", "nationality": "Swiss",
+    "address_lines": ["14 Mill Row", "Bern"], "summary": "Builds.",
+    "links": [{"label": "GitHub", "url": "github.com/ann"}, {"label": "Site", "url": "https://ann.example.com"}],
+    "personal_details": [{"label": "Driving licence", "value": "B"}],
+    "work_experience": [
+        {"date_range": "2020-01 – Present", "employer": "Alpha", "title": "Lead", "bullets": ["walked", "talked"]},
+        {"date_range": "2015 – 2019", "employer": "Beta", "title": "Trainee", "bullets": ["learned"]},
+    ],
+    "education": [{"date_range": "2010 – 2014", "institution": "Gamma", "title": "MEng", "details": ["Honours"]}],
+    "further_experience": [{"date_range": "2018", "organization": "Zeta", "title": "Helper", "bullets": ["helped"]}],
+    "skills": ["Scrum", {"group": "Software", "items": ["Redis", "Kafka"]}],
+    "languages": [{"language": "German", "level": "native"}, {"language": "English", "level": "C1"}],
+    "certifications": ["PMP"], "trainings": ["First aid"], "publications": ["On dams"], "awards": ["Delta prize"],
+    "interests": ["Chess", "Rowing"], "references": ["Prof. Iota"],
+    "custom_sections": [{
+        "heading": "Talks", "items": ["Epsilon"],
+        "entries": [{"date_range": "2021", "organization": "Eta", "title": "Speaker", "bullets": ["spoke"]}],
+    }],
+})  # fmt: skip
+DOCUMENT = CV.model_dump()
+WORDS = words(DOCUMENT)
+
+
+def every_list(value: Any, path: str = "") -> list[str]:
+    """The paths of all lists of the CV that hold items of their own."""
+    if isinstance(value, dict):
+        inner = [(name, item) for name, item in value.items() if name != "design"]
+        return [each for name, item in inner for each in every_list(item, f"{path}.{name}" if path else name)]
+    if not isinstance(value, list):
+        return []
+    return [path] * bool(value) + [each for n, item in enumerate(value) for each in every_list(item, f"{path}[{n}]")]
+
+
+LISTS = every_list(DOCUMENT)
+ENTRIES = [
+    f"{path}[{n}]" for path in LISTS for n, item in enumerate(value_at(DOCUMENT, path)) if isinstance(item, dict)
+]
+LINES = [path for path in LISTS if isinstance(value_at(DOCUMENT, path)[0], str) and path != "skills"]
+NEW = ["Sailing", "Polish (A2)", "x.example/ann", "Permit: C", "Quux trip"]
+
+
+def edits_of(call: dict[str, Any]) -> list[Edit]:
+    return [Edit(**each, has_value="value" in each) for each in call["edits"]]
+
+
+def followed(*edits: Edit) -> Cv:
+    """The CV after the edits, with what their answer offers sent as it stands; as it was where nothing is offered."""
+    try:
+        done = edited(CV, edits)
+    except InvalidEdit as refused:
+        offer = refused.details.get("corrected_call")
+        return followed(*edits_of(offer)) if offer else CV
+    return edited(done.cv, done.besides.moves).cv if done.besides.moves else done.cv
+
+
+def test_there_are_lists_and_entries_of_every_kind() -> None:
+    assert len(LISTS) > 18
+    assert {re.sub(r"\[\d+\]", "[n]", path) for path in ENTRIES} >= {
+        "work_experience[n]", "education[n]", "further_experience[n]", "custom_sections[n].entries[n]", "skills[n]",
+        "languages[n]", "links[n]", "personal_details[n]", "custom_sections[n]",
+    }  # fmt: skip
+
+
+@given(st.sampled_from(LISTS), st.sampled_from(NEW), st.integers(0, 1))
+def test_adding_to_an_item_adds_to_its_list_and_leaves_the_item(path: str, value: str, index: int) -> None:
+    items = value_at(DOCUMENT, path)
+    after = followed(Edit(f"{path}[{min(index, len(items) - 1)}]", value, "append")).model_dump()
+    assert words(after) >= WORDS
+    assert after == DOCUMENT or words(value) <= words(value_at(after, path))
+    if isinstance(items[0], str) and all(isinstance(item, str) for item in items):
+        assert value_at(after, path) == [*items, value]
+
+
+@given(st.sampled_from(ENTRIES), st.sampled_from(["employer", "institution", "organization", "group", "language"]))
+def test_an_entry_that_is_added_to_an_entry_is_one_of_its_own(path: str, name: str) -> None:
+    after = followed(Edit(path, {name: "Newcomer"}, "append")).model_dump()
+    assert value_at(after, path) == value_at(DOCUMENT, path) or path.startswith("custom_sections[0]")
+    assert words(after) >= WORDS
+
+
+def test_a_hint_of_what_is_added_never_leads_to_what_would_replace_it() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("work_experience[0]", [["x"]], "append")])
+    assert "op `set`" not in str(refused.value.problems)
+
+
+@given(st.sampled_from(ENTRIES), st.sampled_from(["description", "summary", "tasks", "highlights", "notes"]))
+def test_a_text_under_another_name_adds_to_the_list_of_an_entry(path: str, name: str) -> None:
+    after = followed(Edit(path, {name: "Sold pumps."})).model_dump()
+    assert {word for inner in LISTS for word in words(value_at(DOCUMENT, inner))} <= words(after)
+
+
+@pytest.mark.parametrize("path", ["work_experience[0]", "further_experience[0]", "custom_sections[0].entries[0]"])
+def test_a_list_under_its_own_name_is_replaced_and_under_a_synonym_shown(path: str) -> None:
+    assert value_at(edited(CV, [Edit(path, {"bullets": ["x"]})]).cv.model_dump(), f"{path}.bullets") == ["x"]
+    done = edited(CV, [Edit(path, {"description": "x"})])
+    whole = [*value_at(DOCUMENT, f"{path}.bullets"), "x"]
+    assert (done.besides.stored or {})[f"{path}.bullets"] == value_at(done.cv.model_dump(), f"{path}.bullets") == whole
+
+
+@given(st.sampled_from(ENTRIES), st.sampled_from([*NEW, "fluent", "C2", "German", "English", "Go, Rust", "Software: Go",
+                                                  "Cloud: AWS", "Klingon", "null", "github.com/ann"]))  # fmt: skip
+def test_a_text_in_place_of_an_entry_is_kept_or_told_with_the_edits_that_bring_it_back(path: str, text: str) -> None:
+    try:
+        done = edited(CV, [Edit(path, text)])
+    except InvalidEdit:
+        return
+    old, new = value_at(DOCUMENT, path), value_at(done.cv.model_dump(), path)
+    less = isinstance(new, str) or any(value and not new[name] for name, value in old.items())
+    less = less or ("group" in old and not words(old) <= words(new))
+    assert bool(done.besides.warnings) >= less
+    if less:
+        back = edited(done.cv, done.besides.moves).cv.model_dump()
+        assert all(bool(value_at(back, path)[name]) >= bool(value) for name, value in old.items())
+        assert text == "null" or words(text) <= words(back)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("fluent", [("German", "native"), ("English", "fluent")]),
+        ("C2", [("German", "native"), ("English", "C2")]),
+        ("biegła", [("German", "native"), ("English", "biegła")]),
+        ("Spanish", [("German", "native"), ("English", "C1"), ("Spanish", "")]),
+        ("english", [("German", "native"), ("English", "C1")]),
+        ("English (C2)", [("German", "native"), ("English", "C2")]),
+    ],
+)
+def test_a_text_in_place_of_a_language(text: str, expected: list[Any]) -> None:
+    after = followed(Edit("languages[1]", text))
+    assert [(each.language, each.level) for each in after.languages] == expected
+
+
+@pytest.mark.parametrize("value", ["German, English, Polish", "English", "English\nGerman", "Polish, german"])
+def test_languages_without_levels_leave_those_that_are_there(value: str) -> None:
+    after = followed(Edit("languages", value))
+    assert after.languages[:2] == CV.languages
+    assert len(after.languages) == 2 + ("Polish" in value)
+
+
+@pytest.mark.parametrize("value", [["German", "English"], ["english"], ["Polish", "German"]])
+def test_a_whole_cv_that_names_languages_leaves_their_levels(value: list[str]) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        rehearsed(CV, [Edit("languages", value)])
+    after = edited(CV, edits_of(refused.value.details["corrected_call"])).cv
+    assert after.languages[:2] == CV.languages
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        [{"title": "Boss"}], [{"bullets": ["x"]}], [{"title": "Boss"}, {"title": "Chief"}],
+    ],
+)  # fmt: skip
+def test_an_entry_that_does_not_say_which_one_it_is_is_refused_with_what_stands_there(sent: list[Any]) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        rehearsed(CV, [Edit("work_experience", sent)])
+    assert "corrected_call" not in refused.value.details
+    assert "work_experience[1] is Beta" in refused.value.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Edit("hobbies", ["Sailing"]), Edit("interests", ["Diving"])),
+        (Edit("work_experience[0].highlights", ["A"]), Edit("work_experience[0].bullets", ["B"])),
+        (Edit("work_experience[0].description", "A"), Edit("work_experience[0].bullets", ["B"])),
+        (Edit("work_experience[0].company", "A"), Edit("work_experience[0].employer", "B GmbH")),
+        (Edit("certs", ["A"]), Edit("certifications", ["B"])),
+    ],
+)
+def test_two_names_of_one_field_with_two_values_are_refused(first: Edit, second: Edit) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [first, second])
+    assert [each.code for each in refused.value.problems] == ["same_field"]
+    assert "corrected_call" not in refused.value.details
+    assert first.field_path in refused.value.problems[0].message
+    assert "\\n" not in refused.value.problems[0].hint
+
+
+@pytest.mark.parametrize("section", ["work_experience[0]", "education[0]"])
+@pytest.mark.parametrize("name", ["date_range.start", "date_range.end", "start_date", "endDate", "date_range.from"])
+def test_one_end_of_a_period_by_any_name_leaves_the_other(section: str, name: str) -> None:
+    value = "2013-06" if section == "education[0]" else "2021-06"
+    before, after = (each.model_dump() for each in (CV, followed(Edit(f"{section}.{name}", value))))
+    old, new = (value_at(each, f"{section}.date_range").split(" – ") for each in (before, after))
+    assert new == ([old[0], value] if "end" in name.lower() else [value, old[1]])
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "period"),
+    [
+        ("work_experience[0].date_range", "2019-06", "2019-06 – Present"),
+        ("work_experience[0]", {"date_range": "2024"}, "2020-01 – 2024"),
+        ("work_experience[1].date_range", "2018", "2015 – 2018"),
+        ("work_experience[1].date_range", "until 2016", "2015 – 2016"),
+        ("work_experience[1].date_range", "2015-03", "2015-03 – 2019"),
+    ],
+)
+def test_a_single_date_in_place_of_a_period_is_told_with_the_other_end(path: str, value: Any, period: str) -> None:
+    done = edited(CV, [Edit(path, value)])
+    assert done.besides.warnings[0].code == "took_away"
+    after = edited(done.cv, done.besides.moves).cv
+    assert period in [job.date_range for job in after.work_experience]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("until 2010", "until"), ("bis 2010", "bis"), ("expected 2027", "expected"), ("Q1 2020 - Q3 2024", "Q1, Q3"),
+        ("Summer 2020", "Summer"), ("Winter 2006/2007", "Winter"), ("ca. 2010", "ca"), ("Frühjahr 2019", "Frühjahr"),
+        ("WS 2006/07", "WS"), ("mid-2006 to early 2010", "mid, early"), ("voraussichtlich 2027", "voraussichtlich"),
+        ("2019 until 2020", ""), ("in 2010", ""), ("October 2010", ""), ("since 2019", ""), ("2019 – today", ""),
+        ("03/2019 bis heute", ""), ("2019", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["text", "object", "new", "start"])
+def test_words_that_a_period_cannot_hold_are_told(text: str, said: str, where: str) -> None:
+    edit = {
+        "text": Edit("further_experience[0].date_range", text),
+        "object": Edit("further_experience[0]", {"date_range": text}),
+        "new": Edit("education", {"institution": "Kappa", "date_range": text}, "append"),
+        "start": Edit("custom_sections[0].entries", [{"title": "Kappa", "date_range": text}]),
+    }[where]
+    told = [each.message for each in edited(CV, [edit]).besides.warnings if each.code == "words_left_out"]
+    assert [message.partition(", without ")[2] for message in told] == [said] * bool(said)
+
+
+@pytest.mark.parametrize("name", ["mobile", "mobile_phone", "cell", "handy", "contact.mobile", "mobiltelefon"])
+def test_a_number_of_one_kind_does_not_take_the_place_of_another(name: str) -> None:
+    after = followed(Edit(name, "+41 79 000 00 00"))
+    assert after.phone == CV.phone
+    assert [each.value for each in after.personal_details] == ["B", "+41 79 000 00 00"]
+
+
+def test_a_number_is_the_telephone_number_where_there_is_none() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(Cv(), [Edit("mobile", "+41 79 000 00 00")])
+    assert refused.value.details["corrected_call"]["edits"] == [{"field_path": "phone", "value": "+41 79 000 00 00"}]
+
+
+@given(st.sampled_from(["hidden", "section_order"]), st.sampled_from(LISTS), st.integers(0, 1), st.booleans())
+def test_no_section_is_hidden_or_ordered_for_one_of_its_items(name: str, path: str, index: int, is_list: bool) -> None:
+    item = f"{path}[{index}]"
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(f"design.{name}", [item] if is_list else item, "set" if is_list else "append")])
+    assert "corrected_call" not in refused.value.details
+    assert "whole sections" in refused.value.problems[0].hint
+
+
+@given(st.sampled_from(LINES), st.sampled_from(LINES), st.integers(0, 5))
+def test_an_item_moves_to_another_list_and_no_word_is_lost(path: str, other: str, index: int) -> None:
+    if path == other:
+        return
+    moved = value_at(DOCUMENT, path)[0]
+    after = followed(Edit(f"{path}[0]", f"{other}[{index}]", "move")).model_dump()
+    assert value_at(after, path) == value_at(DOCUMENT, path)[1:]
+    at = min(index, len(value_at(DOCUMENT, other)))
+    assert value_at(after, other)[at] == moved
+    assert len(value_at(after, other)) == len(value_at(DOCUMENT, other)) + 1
+
+
+@pytest.mark.parametrize(
+    "spelled", ["/work_experience/0/bullets", "work_experience/0/bullets", "work_experience.0.bullets"]
+)
+def test_a_list_under_its_own_name_in_another_spelling_is_replaced_as_it_was_asked(spelled: str) -> None:
+    assert followed(Edit(spelled, ["X"])).work_experience[0].bullets == ["X"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "field", "expected"),
+    [
+        ("sections.work_experience", "Career", "design.headings.work_experience", "Career"),
+        ("design.headings.experience", "Career", "design.headings.work_experience", "Career"),
+        ("sections.interests", ["Diving"], "interests", ["Chess", "Rowing", "Diving"]),
+        ("sections.summary", "Dives.", "summary", "Dives."),
+        ("custom_sections", "Talks: Duo show", "custom_sections[0].items", ["Epsilon", "Duo show"]),
+        ("interests", "Rowing -> Diving", "interests", ["Chess", "Diving"]),
+        ("skills[1].items", "Redis → Go", "skills[1].items", ["Go", "Kafka"]),
+        ("work_experience[0].bullets", "talked => sang", "work_experience[0].bullets", ["walked", "sang"]),
+    ],
+)
+def test_what_is_sent_of_what_is_there_is_said_of_that(path: str, value: Any, field: str, expected: Any) -> None:
+    after = followed(Edit(path, value)).model_dump()
+    assert value_at(after, field) == expected
+    assert len(after["custom_sections"]) == 1
+
+
+@pytest.mark.parametrize("value", ["github.com/ann, x.example/ann", "https://www.github.com/ann/\nx.example/ann"])
+def test_an_address_that_is_there_is_not_added_again(value: str) -> None:
+    after = followed(Edit("links", value))
+    assert [each.url for each in after.links] == ["github.com/ann", "https://ann.example.com", "x.example/ann"]
+
+
+@pytest.mark.parametrize(("section", "lines"), [("work_experience", "bullets"), ("education", "details")])
+@pytest.mark.parametrize("contact", [{"name": "Bob", "tel": "123"}, {"person": "x", "email": "bob"}, "Bob, 123"])
+def test_a_person_at_a_firm_is_no_place(section: str, lines: str, contact: Any) -> None:
+    after = followed(Edit(section, {"title": "X", "contact": contact}, "append")).model_dump()
+    new = after[section][-1]
+    assert not new["location"]
+    assert new[lines][0].startswith("Contact: ")
+
+
+def test_what_brings_back_comes_before_what_shifts() -> None:
+    newest = {"employer": "New", "date_range": "2024-01 – Present"}
+    done = edited(CV, [Edit("work_experience", newest, "append"), Edit("work_experience[0].date_range", "2019")])
+    after = edited(done.cv, done.besides.moves).cv
+    assert [(job.employer, job.date_range) for job in after.work_experience] == [
+        ("New", "2024-01 – Present"), ("Alpha", "2019 – Present"), ("Beta", "2015 – 2019"),
+    ]  # fmt: skip
+
+
+def test_lists_are_told_from_texts() -> None:
+    assert all(is_list(path) for path in LISTS)
