@@ -43,3 +43,10 @@ def test_joined_letters_are_told_by_their_width_and_by_known_words(text, joined,
 )
 def test_signs_that_are_meant_stay(text):
     assert "".join(glyph.text for glyph in with_named_ligatures(glyphs(text, {}))) == text
+
+
+def test_two_signs_of_one_name_and_different_widths_are_none_that_is_known() -> None:
+    wide, narrow = glyphs("communica9on", {"9": "ti"}), glyphs("communica9on", {"9": "i"})
+    apart = glyphs(" ", {})
+    both = [*wide, *apart, *narrow]
+    assert "".join(glyph.text for glyph in with_named_ligatures(both)) == "communica9on communica9on"

@@ -55,10 +55,10 @@ def _suspects(text: str, glyphs: Sequence[Glyph]) -> dict[tuple[str, int | None]
         close = [near for near in sides if _adjoin(glyphs, min(at, near))]
         if len(close) == 2 or (close and text[at] == _NAMELESS):
             found[text[at], glyphs[at].look.font].append(at)
-    for places in found.values():
+    for sign, places in list(found.items()):
         usual = median(_width(glyphs[at]) for at in places)
-        places[:] = [at for at in places if abs(_width(glyphs[at]) - usual) < _ONE_WIDTH]
-    return found
+        found[sign] = [at for at in places if abs(_width(glyphs[at]) - usual) < _ONE_WIDTH]
+    return {sign: places for sign, places in found.items() if places}
 
 
 def _width(glyph: Glyph) -> float:
