@@ -159,8 +159,9 @@ def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
         starts = [0] if first_start else []
     if first_start != first and _begin_loudly(lines, anchors):
         return sorted({0, *anchors})
-    apart = _set_apart(lines, anchors)
-    if apart and not bullets and (above := _as_most(lines, apart, first)) is not None:
+    grouped = _below_employers(lines, anchors)
+    apart = grouped or _set_apart(lines, anchors)
+    if apart and not bullets and not grouped and (above := _as_most(lines, apart, first)) is not None:
         first_start, starts = above, []  # what stands above it is of no entry, and comes back as unplaced text
     starts.append(first_start)
     for previous, anchor in pairwise(anchors):
@@ -178,6 +179,31 @@ def _begin_loudly(lines: list[DatedLine], anchors: list[int]) -> bool:
     if lines[0].date or len(anchors) < _FEWEST or not loud.issuperset(anchors) or any(at + 1 in loud for at in loud):
         return False
     return all((line.line.cells[0].style.size or size) < size for at, line in enumerate(lines) if at not in loud)
+
+
+def _below_employers(lines: list[DatedLine], anchors: list[int]) -> dict[int, int]:
+    """Where each later entry begins, by its date, where some employers have several roles, each above its date.
+
+    All lines right above dates, and no others, are of one look, larger or bolder than the dates: the roles. Employers
+    are in the look of the first line, above some of them, with how long in all between the two.
+    """
+    roles = [lines[anchor - 1] for anchor in anchors if anchor]
+    head, look = _look(lines[0]), _look(roles[0]) if roles else ()
+    alike = [line for line in lines if _look(line) == look and not line.date]
+    if len(roles) < max(_FEWEST, len(anchors)) or head == look or len(alike) != len(roles) or alike != roles:
+        return {}
+    role, dated = roles[0].line.style, lines[anchors[0]].line.style
+    if roles[0].bullet or not ((role.size or 0) > (dated.size or 0) + 0.4 or (role.bold and not dated.bold)):
+        return {}
+    found: dict[int, int] = {}
+    for previous, anchor in pairwise(anchors):
+        at = anchor - 1
+        above = [i for i in (at - 1, at - 2) if i > previous and _look(lines[i]) == head]
+        if above and (above[0] == at - 1 or evidence.is_duration(lines[at - 1].text)):
+            at = above[0]
+        found[anchor] = at
+    single = any(anchor - at == 1 for anchor, at in found.items())
+    return found if single and anchors[0] > 1 else {}
 
 
 def _set_apart(lines: list[DatedLine], anchors: list[int]) -> dict[int, int]:
