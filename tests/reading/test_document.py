@@ -175,3 +175,26 @@ def test_a_pdf_of_ours_shows_what_its_data_say() -> None:
     for language in ("de", "en", "pl"):
         made = typeset(full(), language=language, today=DAY, signature_place="Bern", max_pages=3)
         assert read_document(made.data).unplaced_text == ()
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"),
+    [("Dear Ms Burgert,", "Yours sincerely,"), ("Sehr geehrte Frau Burgert,", "Mit freundlichen Grüßen"), ("Szanowni Państwo,", "Z poważaniem")],
+)  # fmt: skip
+def test_a_letter_is_no_cv_and_a_cv_behind_a_letter_is_one(opens: str, closes: str) -> None:
+    told = "I read of the place with you and would like to work among flowers again."
+    letter = [p("Mika Kempinger"), p("0761 555 0133"), p(opens), p(told), p(closes), p("Mika Kempinger")]
+    with pytest.raises(UnreadableDocument, match="letter") as caught:
+        read_document(docx("".join(letter)))
+    assert caught.value.reason == "not_a_cv"
+    cv = [p("Education"), p("2010 – 2014: BSc Botany, Farn University")]
+    assert read_document(docx("".join([*letter, *cv]))).cv.education
+
+
+def test_a_template_that_nobody_filled_in_is_no_cv() -> None:
+    places = ["[Your Name]", "[Telephone] | [Email]", "Experience", "[Job Title] | [Company] | [Dates From – To]"]
+    with pytest.raises(UnreadableDocument, match="not filled in") as caught:
+        read_document(docx("".join(map(p, places))))
+    assert caught.value.reason == "not_a_cv"
+    filled = ["Mika Kempinger", "Experience", "Gardener, Moorwerk Ltd, 2019 – 2021", "Planted oaks [see the list] and looked after them."]
+    assert read_document(docx("".join(map(p, filled)))).cv.work_experience

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cv_generator.reading.assemble import assemble
+from cv_generator.reading.regions.blocks import Blocks, Line, Run, Style
 from tests.reading.printing import read
 
 
@@ -96,3 +98,22 @@ def test_places_in_contests_keep_their_numbers():
         2. Platz Bundeswettbewerb
         """)
     assert draft.cv.awards == ["1. Platz Mathematik-Olympiade", "2. Platz Bundeswettbewerb"]
+
+
+def test_roles_below_an_employer_are_told_by_the_look_of_the_lines_above_their_dates():
+    """As in profiles printed by LinkedIn: no indent, the time in all below the employer, places below the dates."""
+    sizes = {"E": 12.0, "R": 11.5, "t": 10.5}
+    text = (
+        "H Experience", "E Greenacre Fresh", "t 7 years 2 months", "R Supply Chain Manager", "t March 2020 - Present",
+        "t Birmingham, United Kingdom", "t Forecasts of 140 lines.", "R Planner", "t November 2016 - February 2020",
+        "t Evesham, United Kingdom", "E Frostline Haulage", "R Dock Supervisor", "t June 2011 - October 2016", "t Daventry",
+    )  # fmt: skip
+    lines = tuple(
+        Line(runs=(Run(line[2:], Style(sizes.get(line[0], 14.0), bold=line[0] == "H")),), gap=2.0) for line in text
+    )
+    jobs = assemble(Blocks("pdf", lines)).cv.work_experience
+    assert [(job.title, job.employer, job.location) for job in jobs] == [
+        ("Supply Chain Manager", "Greenacre Fresh", "Birmingham, United Kingdom"),
+        ("Planner", "Greenacre Fresh", "Evesham, United Kingdom"),
+        ("Dock Supervisor", "Frostline Haulage", "Daventry"),
+    ]

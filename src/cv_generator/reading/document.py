@@ -78,13 +78,15 @@ def _read(data: bytes, language: Language | None) -> tuple[Draft, Blocks | None]
         return _restored(content, language, data), None
     _expect_text(content)
     from cv_generator.reading.assemble import assemble
+    from cv_generator.reading.no_cv import why_no_cv
     from cv_generator.reading.photo import portrait
     from cv_generator.reading.words.unread_tongue import unread_language
 
-    with slashes.together(
-        {"language": language or ""}, [part.text for part in walk(content.blocks) if isinstance(part, Line)]
-    ):
+    lines = [part.text for part in walk(content.blocks) if isinstance(part, Line)]
+    with slashes.together({"language": language or ""}, lines):
         draft = assemble(content, language=language)
+    if hint := why_no_cv(lines, draft.cv):
+        raise UnreadableDocument("not_a_cv", hint)
     fields = _texts(draft.cv.model_dump(exclude={"photo_url", "language"}))
     if not any(fields) and _letters(content) < _FEW_LETTERS:
         raise UnreadableDocument("not_a_cv", "The document holds hardly any text. Send the whole CV.")
