@@ -196,5 +196,10 @@ def test_a_template_that_nobody_filled_in_is_no_cv() -> None:
     with pytest.raises(UnreadableDocument, match="not filled in") as caught:
         read_document(docx("".join(map(p, places))))
     assert caught.value.reason == "not_a_cv"
-    filled = ["Mika Kempinger", "Experience", "Gardener, Moorwerk Ltd, 2019 – 2021", "Planted oaks [see the list] and looked after them."]
+    filled = [
+        "Mika Kempinger",
+        "Experience",
+        "Gardener, Moorwerk Ltd, 2019 – 2021",
+        "Planted oaks [see the list] and looked after them.",
+    ]
     assert read_document(docx("".join(map(p, filled)))).cv.work_experience
