@@ -1,4 +1,5 @@
-"""How much may be guessed at: what an edit means is tried out on the CV, in the service's own process."""
+"""How much may be guessed at. What an edit means is tried out on the CV, in the service's own process, so both what was
+sent and what is there cost time."""
 
 from __future__ import annotations
 
@@ -8,21 +9,19 @@ from typing import Any
 from cv_generator.cv.paths import Document, Edit, PathError
 
 MOST = 200_000
-"""Characters that one call may make us guess at. What an edit means is tried out on the CV, in the service's own
-process, so both what was sent and what is there cost time: about a second for all of this."""
+"""Characters that one call may make us guess at: about a second for all of them."""
 
 _LOOKED_THROUGH = 10
 """Characters of a CV are so many times cheaper than those of an edit."""
+
+_NAMES = 10_000
+"""Names in the objects of one value; 500 entries have some 4,000. Each that is unknown would be a problem to tell."""
 
 
 def cost(document: Document, edit: Edit) -> int:
     """What guessing at an edit costs, in characters. Looked at no further than to what is too much."""
     sent = len(edit.field_path) + _characters(edit.value, MOST)
     return sent + _characters(document, MOST * _LOOKED_THROUGH) // _LOOKED_THROUGH
-
-
-_NAMES = 10_000
-"""Names in the objects of one value; 500 entries have some 4,000. Each that is unknown would be a problem to tell."""
 
 
 def require_few_names(edit: Edit) -> None:

@@ -27,6 +27,7 @@ from cv_generator.errors import InvalidInput, Problem, WrongKeys
 _LISTED = 40  # wrong names and steps of a mapping in one answer; more would cost more than they teach
 _DEEP = 3  # names in a path from which its middle is left out
 _NULLS_DEEP = 20
+_LABEL = 60  # letters of a name that a label is made of
 _REPAIR = "Send the same call again with repair: true to apply this mapping, or send cv_data in canonical_schema."
 _LEFT_OUT = "The steps that are left out here come with the answer to the repair, or after the listed ones are mended."
 _REPAIR_REST = (
@@ -185,9 +186,6 @@ def _homeless(error: PathError, parent: str, name: str) -> PathError:
     else:
         return error
     return PathError(error.problem.path, error.problem.code, error.problem.message, hint + error.problem.hint, "")
-
-
-_LABEL = 60
 
 
 def nearest_path(path: str) -> str:

@@ -29,7 +29,9 @@ class Order(Enum):
 _ORDER: ContextVar[Order | None] = ContextVar("order of dates with slashes", default=None)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?((?:19|20)\d\d)")
 _MONTHS = 12
-_DEPTH = 12
+_DEPTH = 12  # objects and lists within each other that are looked through
+_HOLDERS = (list, dict, tuple, Mapping)
+"""What holds texts; the usual first, since asking whether something is a mapping at all takes longest."""
 
 
 def month_first(text: str) -> bool:
@@ -150,7 +152,3 @@ def _texts(value: object, depth: int = 0) -> Iterator[str]:
     elif isinstance(value, _HOLDERS) and depth < _DEPTH:
         for inner in value if isinstance(value, list | tuple) else value.values():
             yield from _texts(inner, depth + 1)
-
-
-_HOLDERS = (list, dict, tuple, Mapping)
-"""What holds texts; the usual first, since asking whether something is a mapping at all takes longest."""

@@ -256,7 +256,7 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
     if len(arguments) > MOST_ARGUMENTS:
         return dict(arguments)
     if "edits" in model.model_fields:
-        arguments = _with_fieldsas_edits(model, arguments)
+        arguments = _with_fields_as_edits(model, arguments)
     if "cv_data" in model.model_fields:
         arguments = _with_fields_as_data(model, arguments)
     for name, value in arguments.items():
@@ -272,7 +272,7 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
     return found
 
 
-def _with_fieldsas_edits(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+def _with_fields_as_edits(model: type[BaseModel], arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     """`{"session_id": …, "headline": "…"}`: fields of the CV beside the arguments are edits."""
     for name in ("cv_data", "cv", "data", "fields"):
         inner = parsed(arguments.get(name)) if name not in model.model_fields else None

@@ -41,15 +41,15 @@ def notices(cv: Cv, shown: str) -> tuple[str, ...]:
 
 
 def _others(cv: Cv, shown: str) -> bool:
-    """Whether the pages do not name the same person, addresses, employers and schools: all printed as they are."""
+    """Whether the pages name another person, headline, e-mail, number, job or school: all are printed as they are."""
     printed = _letters(shown)
-    entries = [*(cv.work_experience if "work_experience" not in cv.design.hidden else ())]
-    schools = [*(cv.education if "education" not in cv.design.hidden else ())]
+    jobs = () if "work_experience" in cv.design.hidden else cv.work_experience
+    schools = () if "education" in cv.design.hidden else cv.education
     named = [
         cv.full_name,
         *(getattr(cv, name) for name in ("email", "headline") if name not in cv.design.hidden),
-        *(text for entry in entries for text in (entry.employer, entry.title)),
-        *(text for entry in schools for text in (entry.institution, entry.title)),
+        *(text for job in jobs for text in (job.employer, job.title)),
+        *(text for school in schools for text in (school.institution, school.title)),
     ]
     number = "" if "phone" in cv.design.hidden else cv.phone
     return any(_letters(text) not in printed for text in named) or _digits(number) not in _digits(shown)

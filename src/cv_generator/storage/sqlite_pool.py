@@ -294,7 +294,6 @@ class ConnectionPool:
         """Raises `StorageUnavailable` with the reason where nothing can be written, or the file is gone or broken."""
         if self._is_corrupt:
             raise StorageUnavailable(_RETRY_AFTER, "corrupt")
-
         self.write(lambda connection: connection.execute(_PROBE))
 
     def close(self) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cv_generator.reading.fields.dated_lines import DatedLine
+from cv_generator.reading.fields.entry_starts import WIDER
 
 _FEWEST = 2
-_WIDER = 2.0  # points of white space above an entry beyond that above its other lines
 
 
 def with_dates_at_heads(lines: list[DatedLine]) -> list[DatedLine]:
@@ -44,4 +44,4 @@ def _set_apart(lines: list[DatedLine]) -> list[int]:
     """The first line and those with more space above than all the others have."""
     gaps = [line.line.gap or 0.0 for line in lines]
     least = min(gaps[1:])
-    return [0, *(at for at, gap in enumerate(gaps) if at and gap > least + _WIDER and not lines[at].bullet)]
+    return [0, *(at for at, gap in enumerate(gaps) if at and gap > least + WIDER and not lines[at].bullet)]

@@ -14,7 +14,7 @@ from cv_generator.reading.words import evidence
 from cv_generator.reading.words.form_labels import field_of
 from cv_generator.reading.words.judge import log_odds
 
-_WIDER = 2.0  # points of white space above an entry beyond that above its other lines
+WIDER = 2.0  # points of white space above an entry beyond that above its other lines
 _MOST_ABOVE = 3  # lines of an entry above its date
 _FEWEST = 2  # entries that show where all begin
 _SOMEBODY = 0.5
@@ -219,7 +219,7 @@ def _set_apart(lines: list[DatedLine], anchors: list[int]) -> dict[int, int]:
             return {}
         widest, at = known[-1]
         within = [gap for gap, _ in known[:-1]]
-        if within and widest > within[-1] + _WIDER and anchor - at <= _MOST_ABOVE and not lines[at].bullet:
+        if within and widest > within[-1] + WIDER and anchor - at <= _MOST_ABOVE and not lines[at].bullet:
             found[anchor] = at
     shapes = Counter((anchor - at, lines[at].line.look) for anchor, at in found.items())
     if not shapes:

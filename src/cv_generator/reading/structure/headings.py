@@ -20,6 +20,9 @@ from cv_generator.reading.words.text import within
 ENTRIES = ("work_experience", "education", "further_experience")
 """The sections that hold dated entries."""
 
+NEVER_BY_WEAK_MARKS = ("contact", "title", "summary", "other")
+"""The sections whose words make a line a heading only where its look or its place does so too."""
+
 _AND = Pattern(r"\s*(?:[&+/|,·•]|\b(?:{and})\b)\s*")
 _BRACKETS = Pattern(r"[(\[](?:{continued})[)\]]", re.I)
 _AT_A_GLANCE = Pattern(r"\s+(?:{at a glance})$", re.I)

@@ -11,6 +11,7 @@ from collections import Counter
 
 from cv_generator.reading.structure.headings import (
     ENTRIES,
+    NEVER_BY_WEAK_MARKS,
     Headed,
     Look,
     body_style,
@@ -23,7 +24,6 @@ from cv_generator.reading.words import evidence
 from cv_generator.reading.words.language_names import is_language_list
 from cv_generator.reading.words.text import is_prose
 
-_NO_SECTION = ("contact", "title", "summary", "other")
 _LONGEST = 50
 _ENOUGH = 4.5
 _ENOUGH_BESIDE = 3.5  # where another line of the same type is such a heading
@@ -171,7 +171,7 @@ def _kinds(line: PrintedLine) -> tuple[str, ...]:
     if _NO_HEADING.search(bare := _bare(line)):
         return ()
     kinds = sections_named(bare) or sections_guessed(bare)
-    return kinds if kinds and kinds[0] not in _NO_SECTION else ()
+    return kinds if kinds and kinds[0] not in NEVER_BY_WEAK_MARKS else ()
 
 
 def _by_content(kind: str, below: list[PrintedLine]) -> float:

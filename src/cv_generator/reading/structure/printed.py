@@ -117,6 +117,11 @@ def has_range(line: PrintedLine, characters: int = 200) -> bool:
     return any(not date.range.is_single for date in find_dates(line.text[:characters]))
 
 
+def dates_entry(line: PrintedLine) -> bool:
+    """Whether a line without a marker has a range of dates near its beginning, as the first lines of entries have."""
+    return not line.bullet and has_range(line, 120)
+
+
 def printed_lines(blocks: Blocks) -> list[PrintedLine]:
     """All lines of a document in the order of reading. Pictures are left out."""
     lines = [_with_colon_at_label(line) for line in _Printer().lines(blocks.blocks)]

@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cv_generator.reading.structure.headings import sections_named
-from cv_generator.reading.structure.printed import PrintedLine, has_range
+from cv_generator.reading.structure.printed import PrintedLine, dates_entry
 
 _LONGEST = 45
 _OFTEN = 3
+_LINES_OF_ENTRY = 40
 _NEVER = frozenset(("work_experience", "education", "contact", "title"))
 """Sections whose headings are no part of an entry."""
 
@@ -43,12 +44,5 @@ def _names_part(line: PrintedLine) -> bool:
 def _are_labels(lines: list[PrintedLine], at: list[int]) -> bool:
     """Whether each stands below a date of its own."""
     own = [i for i in range(at[0]) if lines[i].stream == lines[at[0]].stream]
-    first = any(_is_dated(lines[i]) for i in own[-_LINES_OF_ENTRY:])
-    return first and all(any(_is_dated(lines[i]) for i in range(a + 1, b)) for a, b in pairwise(at))
-
-
-_LINES_OF_ENTRY = 40
-
-
-def _is_dated(line: PrintedLine) -> bool:
-    return not line.bullet and has_range(line, 120)
+    first = any(dates_entry(lines[i]) for i in own[-_LINES_OF_ENTRY:])
+    return first and all(any(dates_entry(lines[i]) for i in range(a + 1, b)) for a, b in pairwise(at))

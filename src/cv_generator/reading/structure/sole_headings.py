@@ -8,7 +8,7 @@ below which stands what it announces.
 from __future__ import annotations
 
 from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_named
-from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
+from cv_generator.reading.structure.printed import PrintedLine, dates_entry, has_date, has_range
 from cv_generator.reading.words.language_names import is_language_list
 from cv_generator.reading.words.text import is_prose
 
@@ -59,7 +59,7 @@ def _heads(kind: str, lines: list[PrintedLine], index: int, found: dict[int, Hea
         return False
     if kind in _ALWAYS_HEADED:
         return any(has_range(other, 120) for other in below[:_LINES_TO_DATE])
-    return _holds(kind, below) and not (_outer(line, index, lines, found) in ENTRIES and any(map(_is_entry, below)))
+    return _holds(kind, below) and not (_outer(line, index, lines, found) in ENTRIES and any(map(dates_entry, below)))
 
 
 def _holds(kind: str, below: list[PrintedLine]) -> bool:
@@ -73,7 +73,3 @@ def _outer(line: PrintedLine, index: int, lines: list[PrintedLine], found: dict[
     """The section above a line."""
     above = (at for at in range(index - 1, -1, -1) if at in found and lines[at].stream == line.stream)
     return next((found[at].sections[0] for at in above), "")
-
-
-def _is_entry(line: PrintedLine) -> bool:
-    return not line.bullet and has_range(line, 120)

@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from statistics import median
 
-from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_guessed, sections_named
+from cv_generator.reading.structure.headings import (
+    ENTRIES,
+    NEVER_BY_WEAK_MARKS,
+    Headed,
+    sections_guessed,
+    sections_named,
+)
 from cv_generator.reading.structure.printed import PrintedLine, has_range
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.language_names import is_language_list
 
-_NO_SECTION = ("contact", "title", "summary", "other")
 _LONGEST = 45
 _LOUDER = 1.5  # points by which type is larger on purpose
 _FEW = 3
@@ -78,7 +83,7 @@ class _Stream:
         kinds = sections_named(line.text)
         if not kinds and (self._is_larger(line) or self._is_coloured(line)):
             kinds = sections_guessed(line.text)
-        if not kinds or kinds[0] in _NO_SECTION or not self._stands_apart(at) or self._is_set_as_names(at):
+        if not kinds or kinds[0] in NEVER_BY_WEAK_MARKS or not self._stands_apart(at) or self._is_set_as_names(at):
             return ()
         head = self._found.get(self._own[above])
         outer = head.sections[0] if head else ""

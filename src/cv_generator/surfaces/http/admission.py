@@ -12,6 +12,7 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cv_generator.errors import RetryLater
+from cv_generator.surfaces.http.bodies import values_in
 from cv_generator.surfaces.http.responses import error_response
 
 MOST_REQUESTS = 200
@@ -138,7 +139,7 @@ class _Admitted:
         if not self._is_json or not body:
             return 0
         before = max(0, self._values - FEW_VALUES)
-        self._values += sum(map(body.count, (b",", b"[", b"{")))
+        self._values += values_in(body)
         return (max(0, self._values - FEW_VALUES) - before) * VALUE_BYTES
 
     async def send(self, message: Message) -> None:

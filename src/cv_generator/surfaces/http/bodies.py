@@ -82,10 +82,15 @@ async def whole(request: Request, limit: int) -> bytearray:
     body, values, escapes = bytearray(), 0, 0
     async for chunk in _limited(request, limit):
         body += chunk
-        values += chunk.count(b",") + chunk.count(b"[") + chunk.count(b"{")
+        values += values_in(chunk)
         escapes += chunk.count(b"\\")
         _require_few(values, escapes)
     return body
+
+
+def values_in(body: bytes) -> int:
+    """How many values a piece of JSON begins or parts, told by its commas and opening brackets."""
+    return sum(map(body.count, (b",", b"[", b"{")))
 
 
 def _require_few(values: int, escapes: int) -> None:
@@ -114,8 +119,8 @@ async def _from_form(request: Request, model: type[BaseModel], limit: int) -> di
     except (MultiPartException, KeyError, UnicodeDecodeError):
         raise InvalidInput("Request body is not a well-formed multipart form") from None
     try:
-        texts = [value for _, value in form.multi_items() if isinstance(value, str)]
-        _require_few(sum(sum(map(text.count, ",[{")) for text in texts), sum(text.count("\\") for text in texts))
+        texts = [value.encode(errors="replace") for _, value in form.multi_items() if isinstance(value, str)]
+        _require_few(sum(map(values_in, texts)), sum(text.count(b"\\") for text in texts))
         return {_argument(name, value): await _value(name, value, model) for name, value in form.multi_items()}
     finally:
         await form.close()

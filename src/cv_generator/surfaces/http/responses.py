@@ -63,6 +63,5 @@ def file_response(file: StoredFile, *, inline: bool = False) -> Response:
     headers = {
         "Content-Disposition": f"{kind}; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}",
         "Cache-Control": "private, max-age=0, must-revalidate",
-        "X-Content-Type-Options": "nosniff",
     }
     return Response(file.data, media_type=file.media_type, headers=headers)

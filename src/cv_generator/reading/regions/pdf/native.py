@@ -145,7 +145,6 @@ _pointer, _int = ctypes.c_void_p, ctypes.c_int
 _unicode = _prototype(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _pointer, _int)
 _object_of = _prototype(pdfium.FPDFText_GetTextObject, _pointer, _pointer, _int)
 _loose_box = _prototype(pdfium.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
-_char_box = _prototype(pdfium.FPDFText_GetCharBox, _int, _pointer, _int, *[_pointer] * 4)
 _origin = _prototype(pdfium.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
 _size_of = _prototype(pdfium.FPDFTextObj_GetFontSize, _int, _pointer, _pointer)
 _mode_of = _prototype(pdfium.FPDFTextObj_GetTextRenderMode, _int, _pointer)
