@@ -294,6 +294,9 @@ def test_a_list_under_its_own_name_in_another_spelling_is_replaced_as_it_was_ask
         ("sections.summary", "Dives.", "summary", "Dives."),
         ("custom_sections", "Talks: Duo show", "custom_sections[0].items", ["Epsilon", "Duo show"]),
         ("interests", "Rowing -> Diving", "interests", ["Chess", "Diving"]),
+        ("custom_sections[0]", "Duo show", "custom_sections[0].items", ["Epsilon", "Duo show"]),
+        ("custom_sections[0]", "Talks: Duo show; Trio", "custom_sections[0].items", ["Epsilon", "Duo show", "Trio"]),
+        ("work_experience", {"Beta": {"title": "Boss"}}, "work_experience[1].title", "Boss"),
         ("skills[1].items", "Redis → Go", "skills[1].items", ["Go", "Kafka"]),
         ("work_experience[0].bullets", "talked => sang", "work_experience[0].bullets", ["walked", "sang"]),
     ],
@@ -330,3 +333,47 @@ def test_what_brings_back_comes_before_what_shifts() -> None:
 
 def test_lists_are_told_from_texts() -> None:
     assert all(is_list(path) for path in LISTS)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "left"),
+    [
+        ("hobbies", "Chess", ["Rowing"]), ("interests", "1", ["Chess"]), ("hobbies", "Football", ["Chess", "Rowing"]),
+        ("hobbies", "", ["Chess", "Rowing"]), ("hobbies", None, ["Chess", "Rowing"]), ("interests", "7", ["Chess", "Rowing"]),
+    ],
+)  # fmt: skip
+def test_a_removal_takes_the_one_item_that_it_names_and_never_the_rest(path: str, value: Any, left: list[str]) -> None:
+    assert followed(Edit(path, value, "remove")).interests == left
+
+
+@given(st.sampled_from(LISTS), st.sampled_from(NEW))
+def test_a_removal_of_what_is_not_there_takes_nothing(path: str, value: str) -> None:
+    for spelled in (path, "/" + re.sub(r"[\[\].]+", "/", path).rstrip("/")):
+        assert followed(Edit(spelled, value, "remove")).model_dump() == DOCUMENT
+
+
+@pytest.mark.parametrize("half", [{"degree": "MSc"}, {"field": "Physics"}])
+def test_half_a_title_in_place_of_the_whole_is_told_with_the_edit_that_brings_it_back(half: dict[str, str]) -> None:
+    done = edited(CV, [Edit("education[0]", half)])
+    assert [each.code for each in done.besides.warnings] == ["took_away"]
+    assert edited(done.cv, done.besides.moves).cv == CV
+
+
+@pytest.mark.parametrize("path", ["languages", "skills", "links"])
+@pytest.mark.parametrize("name", ["items", "entries", "list"])
+def test_a_list_in_an_object_that_only_wraps_it_names_no_group(path: str, name: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(path, {name: ["x.example"]})])
+    [edit] = refused.value.details["corrected_call"]["edits"]
+    assert edit == {"field_path": path, "value": ["x.example"]}
+
+
+def test_a_group_of_a_name_that_is_not_there_holds_what_its_text_lists() -> None:
+    skills = followed(Edit("skills.Cloud", "AWS, GCP")).model_dump()["skills"]
+    assert skills[2] == {"group": "Cloud", "items": ["AWS", "GCP"]}
+
+
+def test_a_name_inside_a_text_leads_to_no_other() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("skills[0].name", "Prince2")])
+    assert refused.value.problems[0].hint.startswith("It is one text: send skills[0]")

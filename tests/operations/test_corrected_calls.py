@@ -668,3 +668,35 @@ def test_broken_json_in_place_of_edits_is_told_as_such(context: Context, session
     with pytest.raises(InvalidInput) as refused:
         called(context, EDIT, session_id=session_id, edits='[{"path": "headline"')
     assert "is no valid JSON" in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("edits", "interests"),
+    [
+        ({"interests": {"op": "append", "value": "Sailing"}}, ["Chess", "Jazz", "Sailing"]),
+        ({"interests": {"action": "remove", "value": "Jazz"}}, ["Chess"]),
+        ({"interests[0]": {"operation": "delete"}}, ["Jazz"]),
+        ([{"op": "move", "from": "/interests/0", "path": "/interests/1"}], ["Jazz", "Chess"]),
+        ([{"op": "move", "from": "/interests/0", "path": "/awards/0"}], ["Jazz"]),
+        ([{"op": "move", "field_path": "interests", "from": 1, "to": 0}], ["Jazz", "Chess"]),
+        ([{"op": "replace", "path": "/interests", "value": ["Go"]}], ["Go"]),
+        ([{"op": "add", "path": "/interests/1", "value": "Go"}], ["Chess", "Go", "Jazz"]),
+        ([{"op": "append", "field_path": "interests", "index": 0, "value": "Go"}], ["Chess", "Jazz", "Go"]),
+        ([{"op": "insert", "field_path": "interests", "position": 1, "value": "Go"}], ["Chess", "Go", "Jazz"]),
+        ([{"op": "insert", "field_path": "hobbies", "at": 0, "value": "Go"}], ["Go", "Chess", "Jazz"]),
+        ([{"op": "insert", "field_path": "interests", "before": "Jazz", "value": "Go"}], ["Chess", "Go", "Jazz"]),
+        ([{"op": "replace", "field_path": "interests", "old_value": "Jazz", "new_value": "Go"}], ["Chess", "Go"]),
+        ([{"field_path": "interests", "find": "Chess", "replace": "Go"}], ["Go", "Jazz"]),
+    ],
+)
+def test_where_and_what_in_arguments_of_other_systems_is_carried_out(
+    context: Context, session_id: str, edits: Any, interests: list[str]
+) -> None:
+    called(context, EDIT, session_id=session_id, field_path="interests", value=["Chess", "Jazz"])
+    before = stored(context, session_id)
+    call = corrected(context, EDIT, session_id=session_id, edits=edits)
+    called(context, EDIT, **call)
+    after = stored(context, session_id)
+    assert after["interests"] == interests
+    awards = {"awards": ["Chess", *before.get("awards", [])]} if "awards" in str(edits) else {}
+    assert after == before | {"interests": interests} | awards

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import keeping, paths, profiles
+from cv_generator.cv import keeping, paths, profiles, text_lists
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Place, humanized
@@ -158,6 +158,22 @@ def paragraph(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     parts[index : index + 1] = [edit.value]
     return [Edit(found[1], "\n\n".join(parts))]
+
+
+def text_in_section(document: Document, edit: Edit) -> list[Edit] | None:
+    """A text set on a custom section adds to its items, also where it names the section; of another one it is none."""
+    there = value_at(document, edit.field_path)
+    if edit.op != "set" or not re.fullmatch(r"custom_sections\[\d+\]", edit.field_path):
+        return None
+    if not isinstance(there, Mapping) or not isinstance(edit.value, str) or not keeping.words(there["items"]):
+        return None
+    heading = str(there["heading"]).casefold()
+    [first, *others] = text_lists.sections(edit.value)
+    if others or (isinstance(first, Mapping) and str(first["heading"]).casefold() != heading):
+        return [Edit("custom_sections", each, "append") for each in (first, *others) if isinstance(each, Mapping)]
+    items = first["items"] if isinstance(first, Mapping) else text_lists.cut(first, commas=False)
+    new = [item for item in items if item not in there["items"] and item.casefold() != heading]
+    return [Edit(f"{edit.field_path}.items", item, "append") for item in new] or [Edit(edit.field_path, there)]
 
 
 def in_its_list(document: Document, edit: Edit) -> list[Edit] | None:

@@ -17,6 +17,7 @@ from cv_generator.cv.mistakes_values import are_texts_or_objects
 from cv_generator.cv.model import FIELDS, HIDEABLE
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import Place, place_meant
+from cv_generator.cv.text_lists import cut
 
 _PLACES = {"first": 0, "top": 0, "start": 0, "beginning": 0, "last": -1, "end": -1, "bottom": -1}
 """Where an item is to be moved, in words."""
@@ -55,12 +56,14 @@ def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit
         if found := several(document, edit):
             return found
     nearest = mistakes.explained(error).nearest
-    return [replace(edit, field_path=nearest, **_no_value(edit))] if nearest else None
+    if not nearest:
+        return None
+    return [replace(edit, field_path=nearest, **_no_value(edit, value_at(document, nearest)))]
 
 
-def _no_value(edit: Edit) -> dict[str, Any]:
-    """Which item is to be removed was said by its value, and is said by its path now."""
-    return {"value": None, "has_value": False} if edit.op == "remove" else {}
+def _no_value(edit: Edit, there: Any) -> dict[str, Any]:
+    """Which item is to be removed was said by its value, and is said by its path now; of a list by both."""
+    return {"value": None, "has_value": False} if edit.op == "remove" and not isinstance(there, list) else {}
 
 
 def _appended(document: Document, edit: Edit) -> Edit | None:
@@ -103,7 +106,7 @@ def _at_place(document: Document, edit: Edit, place: Place) -> list[Edit] | None
     other = isinstance(there, list) and len(place.path) > 1 and not edit.field_path.endswith(str(place.path[-1]))
     if other and edit.op == "set" and isinstance(edit.value, str | list):
         return keeping.added_to(there, replace(edit, field_path=path))
-    return [replace(edit, field_path=path, **_no_value(edit))]
+    return [replace(edit, field_path=path, **_no_value(edit, there))]
 
 
 KEYED = {
@@ -128,7 +131,8 @@ def _new_item(edit: Edit, place: Place) -> list[Edit] | None:
     if path not in KEYED or edit.op not in ("set", "append", "insert") or edit.value in (None, "", [], {}):
         return None
     value = edit.value
-    if path == "skills" and edit.op == "set" and not isinstance(value, list):
+    is_one = not isinstance(value, list) and not (isinstance(value, str) and len(cut(value, commas=True)) > 1)
+    if path == "skills" and edit.op == "set" and is_one:
         return None  # a skill of its own, or a group of one
     for name in reversed(place.rest):
         value = {str(name): value}

@@ -150,6 +150,10 @@ def _one_member(document: Document, edit: Edit) -> list[Edit] | None:
     return [meant] if meant else None
 
 
+_NO_GROUPS = frozenset(("items", "entries", "list", "values"))
+"""Names of a list in an object that are those of no group, language or link. `Data` is one."""
+
+
 def _plainer(edit: Edit) -> Any:
     """The value without nulls between its items, or out of an object that only names the field again."""
     if isinstance(edit.value, list) and None in edit.value:
@@ -158,16 +162,25 @@ def _plainer(edit: Edit) -> Any:
         return None if isinstance(edit.value, bool) else str(edit.value)
     if (text := inside.unquoted(edit)) is not None:
         return text
+    if edit.op == "set" and edit.field_path in ("skills", "languages", "links") and isinstance(edit.value, Mapping):
+        wrapped = shapes.wrapped_list(edit.value)
+        if wrapped is not None and edit.value.keys() <= _NO_GROUPS:
+            return wrapped
     return mistakes.unwrapped(edit.field_path, edit.value)
 
 
 def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
     """`{"English": "C1"}` on a list that has an item of that name edits it; a second one would contradict it."""
-    if edit.field_path not in KEYED or edit.op == "remove" or not isinstance(edit.value, Mapping):
+    if edit.op == "remove" or not isinstance(edit.value, Mapping) or not edit.value:
+        return None
+    are_objects = all(isinstance(each, Mapping) for each in edit.value.values())
+    in_entries = are_objects and keeping.names_entries(edit.field_path)
+    if edit.field_path not in KEYED and not in_entries:
         return None
     named = {f"{edit.field_path}[{name}]": value for name, value in edit.value.items()}
     found = [place_meant(document, path) for path in named]
-    if not any(place and place.named and len(place.path) == 2 for place in found):
+    known = [bool(place and place.named and len(place.path) == 2) for place in found]
+    if not any(known) or (edit.field_path not in KEYED and not all(known)):
         return None
     return [each for path, value in named.items() for each in inside.added_inside(document, path, value)]
 
@@ -285,6 +298,7 @@ def _exchanged(document: Document, edit: Edit) -> list[Edit] | None:
 _GUESSES = (
     _exchanged,
     inside.ops_inside,
+    inside.text_in_section,
     inside.profile_elsewhere,
     inside.user_as_address,
     _one_only,

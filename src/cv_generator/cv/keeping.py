@@ -118,6 +118,11 @@ def _gently(document: Document, edit: Edit) -> list[Edit]:
     return found or [Edit(path, there)]
 
 
+def names_entries(path: str) -> bool:
+    """Whether the items of a list are entries that are known by a name."""
+    return path in _KNOWN_BY
+
+
 def nameless(document: Document, edit: Edit) -> bool:
     """Whether a list of entries has one that says nothing but one thing of whichever: `[{"title": "Lead"}]`."""
     there, sent = value_at(document, edit.field_path), json_text.parsed(edit.value)

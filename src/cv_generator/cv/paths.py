@@ -32,6 +32,8 @@ _STEP = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<indices>(?:\[\d{1,6}\])
 _PATH_CHARACTERS = 300
 KNOWN = "Known fields:"
 """How the hint begins that lists the names which there are, where none of them is near."""
+SINGLE = "is a single value"
+"""What is said of a text of which a path names a part."""
 _TOGETHER = ("custom_sections", "design")
 """Fields of which one names parts of the other."""
 
@@ -277,8 +279,9 @@ def _require_meant(there: Any, path: Path, value: Any) -> None:
     here = spelled(path)
     if isinstance(there, list):
         near = named_in(there, value, here)
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(there):
-            near = [f"{here}[{value}]"]
+        index = figures.index(value) if isinstance(value, str) and not near else value
+        if isinstance(index, int) and not isinstance(index, bool) and 0 <= index < len(there):
+            near = [f"{here}[{index}]"]
         nearest = near[0] if len(near) == 1 else ""
         hint = f"Did you mean {nearest}?" if nearest else f"Send the path of one item, such as {here}[0], and no value."
         raise PathError(here, "removes_all", "would remove the whole list", hint, nearest)
@@ -377,7 +380,7 @@ def _require(value: Any, path: Path, depth: int) -> None:
     elif not isinstance(value, Mapping):
         here = spelled(path[:depth])
         hint = f"It is one text: send {here} as a whole, with all that shall stay."
-        raise PathError(spelled(path), "no_such_field", f"{here} is a single value", hint)
+        raise PathError(spelled(path), "no_such_field", f"{here} {SINGLE}", hint)
     elif step not in value:
         raise _unknown_name(path, depth, list(value))
 

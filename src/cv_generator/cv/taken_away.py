@@ -35,7 +35,7 @@ def taken(before: Document, after: Document, path: str, edit: Edit) -> Taken | N
     if edit.op != "set":
         return None
     old, new = value_at(before, path), value_at(after, path)
-    return _of_entry(old, new, path, edit) or _end(old, new, path, edit.value)
+    return _of_entry(old, new, path, edit) or _half(old, new, path, edit.value) or _end(old, new, path, edit.value)
 
 
 def _of_entry(old: Any, new: Any, path: str, edit: Edit) -> Taken | None:
@@ -79,6 +79,17 @@ def _told(path: str, old: Mapping[str, Any]) -> tuple[Problem, ...]:
     name = next((text for text in old.values() if isinstance(text, str) and text), "")
     hint = f"{_STAYS.format('what stood there')}: it keeps both."
     return (Problem(path, "took_away", f"took the place of {name[:60]}, of which not all is in it", hint),)
+
+
+def _half(old: Any, new: Any, path: str, sent: Any) -> Taken | None:
+    """The title of a degree of which one half, the degree or its subject, took the place of the whole."""
+    if not isinstance(old, Mapping) or not isinstance(new, Mapping) or not isinstance(sent, Mapping):
+        return None
+    if len({"degree", "field"} & sent.keys()) != 1 or "title" not in old or words(old["title"]) <= words(new["title"]):
+        return None
+    hint = "Send the whole title; suggested_call brings the old one back."
+    message = f"is one half of a title, and took the place of {old['title'][:60]}"
+    return (Problem(f"{path}.title", "took_away", message, hint),), (Edit(f"{path}.title", old["title"]),)
 
 
 def _end(old: Any, new: Any, path: str, sent: Any) -> Taken | None:

@@ -53,6 +53,8 @@ def emptied_unnamed(document: Document, edit: Edit, meant: Edit) -> bool:
         return False
     if meant.field_path.endswith("]"):
         return False
+    if isinstance(there, list) and meant.has_value and len(paths.named_in(there, meant.value, meant.field_path)) == 1:
+        return False
     return tokens(edit.field_path) != [str(step) for step in paths.parse(meant.field_path)]
 
 

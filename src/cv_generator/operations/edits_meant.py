@@ -83,6 +83,8 @@ def _placed(sent: Any) -> Any:
     if not isinstance(sent, Mapping):
         return sent
     path = _spelled(sent)
+    if isinstance(path, str) and (named := _in_the_list(sent, path)):
+        return named
     rest = {name: value for name, value in sent.items() if name not in _OF_A_PLACE}
     if "section" in sent:
         rest.pop("field", None)
@@ -95,6 +97,27 @@ def _placed(sent: Any) -> Any:
         is_same = target and _list_of(sent["from"]) == _list_of(path)
         return {**rest, "field_path": sent["from"], "value": int(target[1]) if target and is_same else path}
     return sent
+
+
+def _in_the_list(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
+    """The edit of an item of a list that other arguments tell: `from` where, `at` what place, `before` or for what."""
+    if not paths.is_list(nearest_path(path) or path):
+        return None
+    ops = {"move": ("from",), "insert": ("position", "at", "before")}
+    op = str(sent.get("op", "set")).lower()
+    for name in ops.get(op, ()):
+        if _is_index(sent.get(name)) or (name == "before" and isinstance(sent.get(name), str)):
+            rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", name)}
+            return {**rest, "field_path": f"{path}[{sent[name]}]"}
+    for old, new in _EXCHANGED:
+        if isinstance(sent.get(old), str) and new in sent and op_of(op) == "set" and "value" not in sent:
+            rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", old, new)}
+            return {**rest, "field_path": f"{path}[{sent[old]}]", "value": sent[new]}
+    return None
+
+
+_EXCHANGED = (("old_value", "new_value"), ("old", "new"), ("find", "replace"), ("from", "to"))
+"""What an item of a list is, and what it shall be."""
 
 
 def _list_of(path: str) -> str:
