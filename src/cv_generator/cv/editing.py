@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -109,7 +109,7 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit]) -> Edited:
     if clashes:
         raise InvalidEdit(problems=clashes, details=_advice([None], ()))
     if found:
-        advice = _advice(corrected, replaced) | _mapping(cv, [each for told, _ in found for each in told])
+        advice = _advice(corrected, replaced) | _mapping(each for told, _ in found for each in told)
         if "corrected_call" not in advice:
             advice |= _joined(before, edits)
         is_told = "corrected_call" in advice  # else each hint says its part
@@ -121,13 +121,9 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit]) -> Edited:
     return Edited(cv, besides)
 
 
-def _mapping(cv: Cv, told: Sequence[Problem]) -> dict[str, Any]:
+def _mapping(told: Iterable[Problem]) -> dict[str, Any]:
     """Unknown sections and what they are called here, None for those that have none; empty where all are known."""
-    found: dict[str, str | None] = {}
-    for each in told:
-        if each.code == "unknown_section":
-            name = each.message.removesuffix(problems.NO_SECTION)
-            found[name] = sections_meant.told(each, name, [part.heading for part in cv.custom_sections])[1]
+    found = {each.name: each.meant for each in told if isinstance(each, problems.UnknownSection)}
     return {"mapping": found} if found else {}
 
 
@@ -242,9 +238,8 @@ def _refusals(
 def _of_values(document: Document, error: ValidationError) -> Iterator[Problem]:
     """The problems of a value; of sections that the CV does not have with those that are meant."""
     own = [each["heading"] for each in document["custom_sections"]]
-    names = iter(problems.unknown_sections(error))
     found = [
-        sections_meant.told(each, next(names), own)[0] if each.code == "unknown_section" else each
+        sections_meant.told(each, own) if isinstance(each, problems.UnknownSection) else each
         for each in problems.from_pydantic(error)
     ]
     yield from sections_meant.shortened(found)

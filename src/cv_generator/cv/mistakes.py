@@ -161,7 +161,7 @@ def _half(error: PathError) -> PathError:
     list_path = nearest_path(parent) or parent
     names = SECTIONS.get(re.sub(r"\[\d+\]", "", list_path)) if parent else ROOT
     place = names.place(name) if names else None
-    if place is None and error.problem.code == "no_such_field" and error.problem.hint.startswith(paths.KNOWN):
+    if place is None and error.is_unlike_all:
         return _homeless(error, parent, name)
     if place is None or place.role in ("", "labelled") or place.field == "design":
         return error

@@ -30,8 +30,6 @@ Document = dict[str, Any]
 
 _STEP = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<indices>(?:\[\d{1,6}\])*)")
 _PATH_CHARACTERS = 300
-KNOWN = "Known fields:"
-"""How the hint begins that lists the names which there are, where none of them is near."""
 SINGLE = "is a single value"
 """What is said of a text of which a path names a part."""
 _TOGETHER = ("custom_sections", "design")
@@ -39,12 +37,17 @@ _TOGETHER = ("custom_sections", "design")
 
 
 class PathError(ValueError):
-    """A path or an operation that cannot be followed. `nearest` is a path that could be meant, or empty."""
+    """A path or an operation that cannot be followed. `nearest` is a path that could be meant, or empty.
 
-    def __init__(self, path: str, code: str, message: str, hint: str, nearest: str = "") -> None:
+    `is_unlike_all` says that its last name resembles none of those that could stand there.
+    """
+
+    def __init__(
+        self, path: str, code: str, message: str, hint: str, nearest: str = "", *, is_unlike_all: bool = False
+    ) -> None:
         super().__init__(message)
         self.problem = Problem(path[:_PATH_CHARACTERS], code, message, hint)
-        self.nearest = nearest
+        self.nearest, self.is_unlike_all = nearest, is_unlike_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,18 +374,20 @@ def _require(value: Any, path: Path, depth: int) -> None:
         if not isinstance(value, list):
             here = spelled(path[:depth])
             inside = f"It holds {', '.join(value)}: name one of them." if isinstance(value, Mapping) else ""
-            hint = inside or f"It is one text: send {here} as a whole, with all that shall stay."
-            raise PathError(spelled(path), "not_a_list", f"{here} is not a list", hint)
+            raise PathError(spelled(path), "not_a_list", f"{here} is not a list", inside or _as_a_whole(here))
         if step >= len(value):
             raise _past_the_end(path, depth, len(value), last=len(value) - 1)
     elif isinstance(value, list):
         raise _needs_index(path, depth, value)
     elif not isinstance(value, Mapping):
         here = spelled(path[:depth])
-        hint = f"It is one text: send {here} as a whole, with all that shall stay."
-        raise PathError(spelled(path), "no_such_field", f"{here} {SINGLE}", hint)
+        raise PathError(spelled(path), "no_such_field", f"{here} {SINGLE}", _as_a_whole(here))
     elif step not in value:
         raise _unknown_name(path, depth, list(value))
+
+
+def _as_a_whole(path: str) -> str:
+    return f"It is one text: send {path} as a whole, with all that shall stay."
 
 
 def _needs_index(path: Path, depth: int, items: list[Any]) -> PathError:
@@ -417,10 +422,10 @@ def _unknown_name(path: Path, depth: int, known: list[str]) -> PathError:
     nearest = spelled((*path[:depth], certain, *path[depth + 1 :])) if certain else ""
     here = spelled(path)
     message = f"{name[:60]} is not a field of {spelled(path[:depth]) or 'the CV'}"
-    hint = f"Did you mean {' or '.join(similar)}?" if similar else f"{KNOWN} {', '.join(known)}."
+    hint = f"Did you mean {' or '.join(similar)}?" if similar else f"Known fields: {', '.join(known)}."
     if path[:depth] == ("design",) and not canonical and _MEASURED.search(name.lower()):
-        certain, nearest, hint = "", "", _MEASURES
-    return PathError(here, "no_such_field", message, hint, nearest)
+        return PathError(here, "no_such_field", message, _MEASURES)
+    return PathError(here, "no_such_field", message, hint, nearest, is_unlike_all=not similar)
 
 
 def _synonym(name: str, known: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,8 +11,6 @@ from pydantic_core import ErrorDetails
 
 from cv_generator.cv.forms import PHOTO_HINT
 from cv_generator.errors import Problem
-
-NO_SECTION = " is no section of this CV"
 
 _MESSAGES: Mapping[str, tuple[str, str]] = {
     "missing": ("is required", "Send it."),
@@ -46,13 +45,21 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "string_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
     "not_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
     "accent": ("is not a colour", "Send `#rrggbb`, for example `#1f4e79`."),
-    "unknown_section": ("{name}" + NO_SECTION, "Send one of {expected}."),
+    "unknown_section": ("{name} is no section of this CV", "Send one of {expected}."),
     "given_twice": ("{name} is given twice, also as {synonym}", "Send {name} only."),
 }  # fmt: skip
 
 
 _KINDS_OF = {"date_range_backwards": "date_range"}
 """Kinds that are told apart for people alone: programs know them by the code of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownSection(Problem):
+    """A name in a design that is no section of the CV. `meant` is the section that is called so here, if any is."""
+
+    name: str = ""
+    meant: str | None = None
 
 
 def from_pydantic(error: ValidationError, prefix: str = "") -> tuple[Problem, ...]:
@@ -80,12 +87,6 @@ def path_of(location: Iterable[str | int]) -> str:
     return path
 
 
-def unknown_sections(error: ValidationError) -> tuple[str, ...]:
-    """The names of an `unknown_section`, in the order of their problems."""
-    listed = error.errors(include_url=False, include_input=False)
-    return tuple(name for each in listed for _, name, _ in each.get("ctx", {}).get("unknown", ()))
-
-
 def _single(details: ErrorDetails) -> Iterator[ErrorDetails]:
     """The errors in one that tells several names at once."""
     unknown = details.get("ctx", {}).get("unknown")
@@ -103,7 +104,8 @@ def _problem(details: ErrorDetails, prefix: str) -> Problem:
     context: Mapping[str, Any] = details.get("ctx", {})
     full += f".{context['at']}" if "at" in context else ""
     code = _KINDS_OF.get(details["type"], details["type"])
-    return Problem(full, code, _filled(message, context), _filled(hint, context))
+    told = (full, code, _filled(message, context), _filled(hint, context))
+    return UnknownSection(*told, context["name"]) if code == "unknown_section" else Problem(*told)
 
 
 def _filled(text: str, context: Mapping[str, Any]) -> str:

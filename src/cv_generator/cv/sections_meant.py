@@ -10,6 +10,7 @@ from cv_generator.cv.design_names import SECTIONS, name_among
 from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.model import HIDEABLE
 from cv_generator.cv.other_names import plain
+from cv_generator.cv.problems import UnknownSection
 from cv_generator.errors import Problem
 
 HEAD = tuple(name for name in HIDEABLE if name not in SECTIONS and name != "custom_sections")
@@ -51,25 +52,26 @@ def in_order(names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found)) or list(names)
 
 
-def told(problem: Problem, name: str, own: Sequence[str]) -> tuple[Problem, str | None]:
-    """The problem of an unknown name with what was meant in its hint, and that as a step of a mapping."""
+def told(problem: UnknownSection, own: Sequence[str]) -> UnknownSection:
+    """The problem of an unknown name with what was meant by it, and with that or another way out in its hint."""
+    name = problem.name
     is_order = problem.path.startswith("design.section_order")
     target = meant(name, SECTIONS if is_order else HIDEABLE)
     if not target and is_inside(name):
-        return replace(problem, hint=_WHOLE), None
+        return replace(problem, hint=_WHOLE)
     if target and target != "custom_sections":
-        return replace(problem, hint=f"Did you mean {target}?"), target
+        return replace(problem, hint=f"Did you mean {target}?", meant=target)
     if is_order and is_head(name):
-        return replace(problem, hint=_OF_THE_HEAD), None
+        return replace(problem, hint=_OF_THE_HEAD)
     if plain(name) in ("custom_sections", "custom"):
-        return replace(problem, hint=f"{_OWN}: {', '.join(own) or 'there are none yet'}."), None
-    return problem, None
+        return replace(problem, hint=f"{_OWN}: {', '.join(own) or 'there are none yet'}.")
+    return problem
 
 
 def shortened(problems: Sequence[Problem]) -> Iterator[Problem]:
     """The problems; the list of all names, which each that is not known brings along, stands in the first one only."""
     seen: set[str] = set()
     for problem in problems:
-        again = problem.code == "unknown_section" and problem.hint in seen
+        again = isinstance(problem, UnknownSection) and problem.hint in seen
         seen.add(problem.hint)
         yield replace(problem, hint="No section of that name: leave it away, or choose one.") if again else problem
