@@ -221,3 +221,8 @@ def test_contact_data_behind_labels_below_a_profile_are_no_part_of_it():
         """).cv
     assert cv.summary == "To work where seeds are sorted with care and people learn from each other every day."
     assert (cv.email, list(cv.address_lines)) == ("nora.feld@example.org", ["4 Mill Lane", "Harrow HA1 2AB"])
+
+
+def test_a_day_of_birth_below_a_vague_heading_is_no_interest():
+    cv = read("@ Ada Fenn\n# Persönliches\ngeb. 14.03.1979 in Celle\nverheiratet, zwei Kinder\n# Sprachen\nDeutsch").cv
+    assert (cv.birth_date, cv.interests) == ("1979-03-14", [])

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import word_set
-from cv_generator.reading.fields.dated_lines import DatedLine, dated_items
+from cv_generator.reading.fields.dated_lines import DatedLine, cut, dated_items
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.header_cuts import marks_in
 from cv_generator.reading.fields.segments import Segment
-from cv_generator.reading.structure.printed import PrintedLine, blocks_of, has_date, has_range
+from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date, has_range
 from cv_generator.reading.words import evidence
 
 _NAMED = re.compile(r"([^:.]{2,60}?|\S+\.\w{2,4})(?::\s+|\s+[–—-]\s+)(\S.*)")
@@ -41,6 +41,36 @@ def read_listed(kind: str, lines: list[PrintedLine], cv: FoundCv, *, projects: b
     entries.extend(_entries(lines, named if all(named) else [None] * len(lines), projects=projects))
     _add_texts(entries, behind)
     return True
+
+
+def with_named_items(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Items that all begin with a name in bold, `**Solar Kiln**: Dries walnut (2021)`, as heads with an item each.
+
+    The date at the end of an item stands beside its name. Other lines stay as they are.
+    """
+    parted = [_parted_at_name(line) for line in lines]
+    if len(lines) < _FEWEST or not all(parted):
+        return lines
+    return [line for parts in parted for line in parts]
+
+
+def _parted_at_name(line: PrintedLine) -> list[PrintedLine]:
+    """The head and the text of an item with a name in bold; empty where it is none."""
+    first, text = line.cells[0], line.cells[0].text
+    named = _NAMED.fullmatch(text)
+    if not line.bullet or line.depth or named is None or not first.runs[0].style.bold:
+        return []
+    bold = "".join(run.text for run in takewhile(lambda run: run.style.bold, first.runs))
+    if bold.strip(" :–—-") != named[1].strip(" :–—-"):
+        return []
+    end, aside = len(text), line.cells[1:]
+    if (dates := find_dates(text)) and not text[dates[-1].end :].strip(" .") and dates[-1].start > named.start(2):
+        end = dates[-1].start
+        aside = (Cell(tuple(cut(first, end, dates[-1].end)), first.block), *aside)
+    name, told = (Cell(tuple(cut(first, *span)), first.block) for span in (named.span(1), (named.start(2), end)))
+    if not told.text:
+        return []
+    return [replace(line, bullet=False, cells=(name, *aside)), replace(line, cells=(told,), depth=line.depth + 1)]
 
 
 def _without_last_words(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:

@@ -19,6 +19,7 @@ def without_typed_numbers(lines: list[PrintedLine], cv: FoundCv) -> list[Printed
     Only where one series counts to three: `1. Staatsexamen` and `2. Staatsexamen` are names. Those that go on in lines
     of their own keep their numbers, which tell where each begins.
     """
+    lines = _with_next_items(lines, cv)
     series = _series(lines)
     if not any(len(places) >= _COUNTED for places in series):
         return lines
@@ -28,6 +29,22 @@ def without_typed_numbers(lines: list[PrintedLine], cv: FoundCv) -> list[Printed
         if len(places) > 1 and (items or all(line.bullet for at in places for line in lines[at + 1 : at + 2])):
             for at in places:
                 kept[at] = _without_number(lines[at], items, cv)
+    return kept
+
+
+def _with_next_items(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
+    """A number that goes on with the items right above it, where a page ends between them: `3. ` below two items."""
+    kept: list[PrintedLine] = []
+    items, headed = 0, False
+    for line in lines:
+        found = None if line.bullet or line.row else _NUMBER.match(line.cells[0].text)
+        number = int(found[1] or found[2]) if found else 0
+        goes_on = items and not headed and number == items + 1 and kept[-1].stream == line.stream
+        kept.append(_without_number(line, item=True, cv=cv) if goes_on else line)
+        if kept[-1].bullet and not kept[-1].depth:
+            items += 1
+        else:
+            items, headed = 0, number > 0  # `1. Master of Arts` with items below it, which the next number does not count
     return kept
 
 

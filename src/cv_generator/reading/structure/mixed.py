@@ -235,7 +235,7 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
     if kind in ENTRIES:
         return _entries_or(kind, lines, sure=sure)
     personal = (kind in ("summary", "interests") or (kind == "other" and not sure)) and _is_personal(lines)
-    if personal or (kind == "other" and _reach_somebody(lines)):
+    if personal or (kind == "other" and _reach_somebody(lines)) or (kind == "interests" and _tell_birth(lines)):
         return "contact"
     if kind in ("summary", "skills", "other") and _is_table_of_schools(lines):
         return "education"
@@ -313,6 +313,12 @@ def _is_personal(lines: list[PrintedLine]) -> bool:
     return (labels > 1 and labels * 2 > len(lines)) or labels + formed > max(1, len(lines) // 3)
 
 
+def _tell_birth(lines: list[PrintedLine]) -> bool:
+    """Whether a few short lines hold the day of a birth: `born 3.4.1990 in Jena`, `married, two children`."""
+    few = len(lines) <= _FEW_FACTS and all(len(line.text) <= _LONGEST_NAME for line in lines)
+    return few and any(BORN.search(line.text) for line in lines)
+
+
 def _reach_somebody(lines: list[PrintedLine]) -> bool:
     """Whether short lines are mostly an e-mail address, a number and an address: what stands below a person's name."""
     if any(len(line.text) > _LONGEST_NAME for line in lines) or not any(EMAIL.search(line.text) for line in lines):
@@ -328,6 +334,7 @@ def _has_postcode(text: str) -> bool:
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FEW_FACTS = 5
 
 
 def _is_table_of_schools(lines: list[PrintedLine]) -> bool:
