@@ -24,6 +24,8 @@ def test_two_lines_that_count_alone_keep_their_numbers():
 
 def test_a_number_goes_on_with_the_items_above_it_and_no_other_does():
     """A page ends between the second and the third: alone on its page it has no marker as far as the page tells."""
-    text = "@ Ada Fenn\n# Publications\n- Fenn A., The fen. Mire Press 2016.\n- Fenn A., Maps of Ely. Mire Press 2019.\n"
+    text = (
+        "@ Ada Fenn\n# Publications\n- Fenn A., The fen. Mire Press 2016.\n- Fenn A., Maps of Ely. Mire Press 2019.\n"
+    )
     assert len(read(text + "3. Fenn A., Peat and turf. Mire Press 2022.").cv.publications) == 3
     assert len(read(text + "7. Fenn A., Peat and turf. Mire Press 2022.").cv.publications) == 2

@@ -44,7 +44,10 @@ def _with_next_items(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]
         if kept[-1].bullet and not kept[-1].depth:
             items += 1
         else:
-            items, headed = 0, number > 0  # `1. Master of Arts` with items below it, which the next number does not count
+            items, headed = (
+                0,
+                number > 0,
+            )  # `1. Master of Arts` with items below it, which the next number does not count
     return kept
 
 
