@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.surfaces.web.acting import correct, is_saved, soon, value
@@ -41,11 +42,12 @@ def test_colour_typeface_paper_and_page_numbers_are_chosen(person: Person, servi
     is_saved(page, 3)
     page.locator("#paper").select_option("letter")
     is_saved(page, 4)
-    page.locator("#page-numbers").check()
+    expect(page.locator("#page-numbers")).to_be_checked()  # as the sheet has them where nobody chose
+    page.locator("#page-numbers").uncheck()
     is_saved(page, 5)
     design = service.read(session_id)["design"]
     chosen = {name: design[name] for name in ("accent", "font", "paper", "page_numbers")}
-    assert chosen == {"accent": "#17603a", "font": "Inter", "paper": "letter", "page_numbers": True}
+    assert chosen == {"accent": "#17603a", "font": "Inter", "paper": "letter", "page_numbers": False}
 
 
 def test_the_paper_is_that_of_the_sheet_where_nobody_chose(person: Person, service: Service) -> None:
@@ -364,6 +366,9 @@ def test_words_that_were_exchanged_stand_apart(person: Person, service: Service)
     page = person.opens(service, session_id)
     open_pane(page, "Assistant")
     expect(page.locator(".review dd")).to_have_text("Before: Senior After: Principal leader of projects")
+    service.edit(session_id, "summary", "Led projects worth £18.4m in nine years of work")
+    service.edit(session_id, "summary", "Led projects worth £21.2m in nine years of work")
+    expect(page.locator(".review dd").nth(1)).to_contain_text("£Before: 18.4m After: 21.2m in")  # whole numbers
 
 
 def test_the_frame_of_a_field_leaves_with_the_focus(person: Person, service: Service) -> None:
@@ -372,3 +377,44 @@ def test_the_frame_of_a_field_leaves_with_the_focus(person: Person, service: Ser
     expect(page.locator(".place.here")).to_have_count(1)
     open_pane(page, "Look")
     expect(page.locator(".place.here")).to_have_count(0)
+
+
+def test_nothing_moves_when_a_tab_or_a_section_is_chosen(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    places = "(all) => all.map((each) => each.getBoundingClientRect().width)"
+    tabs, sections = page.locator(".tab:visible"), page.locator("#contents a")
+    assert tabs.count() == 3
+    before = tabs.evaluate_all(places), sections.evaluate_all(places)
+    for name in ("Look", "Assistant", "Content"):
+        open_pane(page, name)
+        assert tabs.evaluate_all(places) == before[0]
+    page.locator("#section-interests > summary").focus()
+    expect(page.locator("#contents [aria-current]")).to_have_text("Interests")
+    assert sections.evaluate_all(places) == before[1]
+
+
+def test_the_buttons_for_words_lie_on_none_that_are_chosen(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    page.locator("#section-summary > summary").click()
+    field = value(page, "summary")
+    field.click()
+    field.press("Control+Home")
+    field.press("Shift+End")
+    tools = page.locator(".markup:visible")
+    box, text = tools.bounding_box(), field.bounding_box()
+    assert box
+    assert text
+    assert box["y"] + box["height"] <= text["y"] + 1
+    assert box["x"] + box["width"] <= text["x"] + text["width"]
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1024, 768), (1600, 900)])
+def test_examples_are_seen_whole(people: Any, service: Service, size: tuple[int, int]) -> None:
+    page = people(viewport={"width": size[0], "height": size[1]}).opens(
+        service, service.open(birth_date=None, nationality=None, email=None, phone=None)
+    )
+    if size[0] < 500:
+        page.locator("#tab-content").click()
+    for path in ("birth_date", "nationality", "email", "phone"):
+        is_cut = "(field) => (field.value = field.placeholder, field.scrollWidth > field.clientWidth)"
+        assert value(page, path).evaluate(is_cut) is False

@@ -93,11 +93,11 @@ def test_a_cut_is_shown_on_the_sheet_before_it_is_made(people: Any, service: Ser
     page.locator("#tab-content").tap()
     cut = page.locator("button.cut:not(#more-pages)").first
     what = cut.locator(".cut-title").inner_text()
-    told, apply = cut.locator(".cut-told").bounding_box(), cut.locator(".button").bounding_box()
-    assert told
+    title, apply, line = (cut.locator(each).first.bounding_box() for each in (".cut-title", ".button", ".cut-line"))
+    assert title
     assert apply
-    assert apply["y"] >= told["y"] + told["height"]
-    assert abs(apply["width"] - told["width"]) < 1
+    assert line
+    assert apply["y"] <= title["y"] <= apply["y"] + apply["height"] <= line["y"]  # at the heading, however much follows
     cut.tap()
     expect(page.locator(".asking")).to_contain_text(what)
     expect(page.locator("#sheets.trying .sheet")).to_have_count(2)
@@ -307,8 +307,15 @@ def test_what_was_enlarged_is_fitted_again_by_a_button_in_reach(page: Page) -> N
     assert file
     assert place["y"] > 350  # in reach of the thumb
     assert place["x"] + place["width"] <= file["x"]
-    larger.tap()
-    expect(larger).to_be_hidden()
+    paper = page.locator(".paper").first
+    sizes = [paper.evaluate("(each) => each.offsetWidth")]
+    while larger.is_enabled():
+        larger.tap()
+        sizes.append(paper.evaluate("(each) => each.offsetWidth"))
+        now = larger.bounding_box()
+        assert now
+        assert all(abs(now[each] - place[each]) < 1.5 for each in ("x", "y", "width"))  # it stays below the thumb
+    assert [round(size / sizes[0], 2) for size in sizes] == [1, 1.5, 2.25]
     expect(back).to_be_in_viewport(ratio=1)
     box = back.bounding_box()
     assert box
@@ -404,3 +411,65 @@ def test_the_sheet_is_one_of_the_places_at_the_bottom(page: Page) -> None:
     page.keyboard.press("ArrowLeft")
     expect(page.locator("#sheets")).to_be_visible()
     expect(page.get_by_role("tab", name="View")).to_be_focused()
+
+
+def test_nothing_lies_on_what_is_beside_the_sheet(page: Page) -> None:
+    expect(page.locator(".sheet figcaption").first).to_be_hidden()
+    page.evaluate("document.getElementById('toasts').replaceChildren(document.createElement('p'))")
+    message = page.locator("#toasts > p")
+    message.evaluate("(each) => (each.className = 'toast', each.textContent = 'lebenslauf.pdf is ready: 2 pages, 48 kB.')")
+    page.locator("#toasts").evaluate("(each) => each.getAnimations({subtree: true}).forEach((one) => one.finish())")
+    above, file = message.bounding_box(), page.locator(".files").bounding_box()
+    assert above
+    assert file
+    assert above["y"] + above["height"] <= file["y"]
+
+
+def test_how_lines_are_touched_is_said_until_it_has_been_done(page: Page) -> None:
+    hint = page.get_by_text("Tap a line to correct it")
+    expect(hint).to_be_visible()
+    page.locator(".paper").first.tap(position={"x": 150, "y": 200})
+    expect(page.locator("#peek")).to_be_visible()
+    expect(hint).to_be_visible()  # nothing moves below the finger
+    page.reload()
+    expect(page.locator(".sheet img").first).to_be_visible()
+    expect(hint).to_be_hidden()
+    box = page.locator(".paper").first.bounding_box()
+    assert box
+    assert box["y"] < 60  # it leaves no hole
+
+
+@pytest.mark.parametrize("width", [390, 800])
+def test_the_menu_of_an_entry_stays_beside_its_heading(people: Any, service: Service, width: int) -> None:
+    session_id = service.open(work_experience=LONG)
+    page = people(viewport={"width": width, "height": 700}, **PHONE).opens(service, session_id)
+    page.locator("#tab-content").tap()
+    page.locator("#section-work_experience > summary").tap()
+    page.locator('details[data-path="work_experience[0]"] > summary').tap()
+    value(page, "work_experience[0].bullets[5]").evaluate("(field) => field.scrollIntoView({block: 'center'})")
+    more = page.locator('[data-tools="work_experience[0]"] .more')
+    heading = page.locator('details[data-path="work_experience[0]"] > summary').bounding_box()
+    menu = more.bounding_box()
+    assert heading
+    assert menu
+    assert heading["y"] <= menu["y"]
+    assert menu["y"] + menu["height"] <= heading["y"] + heading["height"]
+    more.tap()
+    expect(page.get_by_role("button", name="Move down: Leiterin")).to_be_in_viewport(ratio=1)
+
+
+def test_the_state_stays_one_line_while_somebody_types(people: Any, service: Service) -> None:
+    page = people(viewport={"width": 390, "height": 700}, locale="de-DE", **PHONE).opens(service, service.open())
+    page.locator("#tab-content").tap()
+    saved = page.locator("#state").bounding_box()
+    value(page, "headline").fill("Neu")
+    expect(page.locator("#state")).to_have_attribute("data-state", "unsaved")
+    assert page.locator("#state").bounding_box() == saved
+
+
+def test_what_is_missing_is_called_the_same_on_the_sheet_and_in_the_form(people: Any, service: Service) -> None:
+    page = people(viewport={"width": 390, "height": 700}, **PHONE).opens(service, service.open(email=None, phone=None))
+    expect(page.get_by_role("button", name="Still needed for the PDF: 2")).to_be_visible()
+    page.locator("#download-pdf").tap()
+    page.get_by_role("button", name="Show").tap()
+    expect(value(page, "email")).to_be_focused()

@@ -195,3 +195,12 @@ def test_the_sheet_is_made_larger_and_its_pages_are_turned(person: Person, servi
     page.get_by_role("button", name="Next page").click()
     expect(page.locator(".page-number")).to_have_text("Page 2 of 2")
     expect(page.get_by_role("button", name="Next page")).to_be_disabled()
+
+
+def test_a_frame_lies_around_the_lines_of_a_text(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    page.locator("#section-work_experience > summary").click()
+    page.locator('details[data-path="work_experience[0]"] > summary').click()
+    value(page, "work_experience[0].bullets[0]").click()
+    frame = page.locator(".place.here")
+    expect(frame).to_have_count(1)  # its two lines

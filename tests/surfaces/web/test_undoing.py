@@ -63,17 +63,18 @@ def test_what_this_tab_has_begun_was_made_by_the_person(person: Person, service:
     expect(page.locator(".versions .small")).to_contain_text("You")
 
 
-def test_what_is_proposed_and_what_is_done_are_counted_together(person: Person, service: Service) -> None:
+def test_what_is_proposed_and_what_is_done_wait_together_and_are_counted_apart(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
     page.locator("#tab-review").click()
     service.edit(session_id, "work_experience[1]", op="remove")
-    expect(page.locator("#pane-review h2").first).to_have_text("1 change by your assistant")
+    expect(page.locator("#pane-review .pane-head h2")).to_have_text("1 change by your assistant")
     page.locator("#hold").check()
     is_saved(page, 3)
     service.call("update_cv_field", session_id=session_id, field_path="headline", value="Leiterin")
     expect(page.locator(".review")).to_have_count(2)
-    expect(page.locator("#pane-review h2").first).to_have_text("2 changes by your assistant")
+    expect(page.locator("#proposed")).to_have_text("1 proposal by your assistant")
+    expect(page.locator("#pane-review .pane-head h2")).to_have_text("1 change by your assistant")
     expect(page.locator("#tab-review .badge")).to_have_text("2")
 
 
@@ -176,20 +177,23 @@ def test_an_earlier_version_is_looked_at_on_the_sheet(person: Person, service: S
     page = person.opens(service, session_id)
     page.locator("#history").click()
     expect(page.locator("#pane-history h2")).to_be_focused()
-    expect(page.locator("#tab-history")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("tab", name="History")).to_have_count(0)  # named once in the bar, once above
     newest = page.locator(".sheet img").first.get_attribute("src")
     with page.expect_request("**/api/cv-sheets") as asked:
         page.get_by_role("button", name="Opened").click()
     assert asked.value.post_data_json["at_version"] == 1
     expect(page.locator(".sheet img").first).not_to_have_attribute("src", str(newest))
     expect(page.get_by_role("button", name="Opened")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#download-pdf")).to_be_visible()
+    expect(page.locator("#download-pdf")).to_be_disabled()  # a file is never of what is only looked at
     with page.expect_request("**/api/cv-sheets") as asked:
         page.keyboard.press("Escape")
     assert "at_version" not in asked.value.post_data_json
     expect(page.locator(".asking")).to_have_count(0)
+    expect(page.locator("#download-pdf")).to_be_enabled()
     assert service.version(session_id) == 2
     page.locator("#tab-look").click()
-    expect(page.locator("#tab-history")).to_be_hidden()
+    expect(page.locator("#pane-history")).to_be_hidden()
 
 
 def test_whoever_goes_elsewhere_sees_the_newest_version_again(person: Person, service: Service) -> None:

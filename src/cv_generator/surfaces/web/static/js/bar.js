@@ -9,6 +9,7 @@ import { language, t } from "./words.js";
 
 const EDGE_PX = 130; // of the window, where bars lie
 const HEAD_PX = 60; // as much as a line above the form moves it
+const PHONE = matchMedia("(max-width: 40rem)"); // as in session.css
 
 export class Bar {
   /** `later()`: what is done by the script that comes after the fields; `onhistory()`: all versions are wanted. */
@@ -50,7 +51,7 @@ export class Bar {
     const unsaved = this.form.dirty().length;
     const state = session.isOnline ? (["saved", "unsaved"].includes(session.state) ? (unsaved ? "unsaved" : "saved") : session.state) : "offline";
     const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
-    const [said, ...more] = t(`session.${state}`, { version: session.version }).split(" · ");
+    const [said, ...more] = t(`session.${state === "unsaved" && PHONE.matches ? "saving" : state}`, { version: session.version }).split(" · "); // one line there
     const { wrong } = this;
     const asked = wrong.filter((field) => field.refused || !this.isInSight(field));
     const isHeaded = asked.length > 0 && !SMALL.matches;

@@ -25,6 +25,8 @@ export const languages = showLanguages;
 export const follow = followed;
 export const make = made;
 
+const TAPPED = "tapped"; // what says that this browser needs no hint any more
+
 const place = (name) => document.getElementById(name);
 
 export class Beside {
@@ -36,7 +38,7 @@ export class Beside {
     this.places = new Places(place("sheets"), { onopen: form.open, ontap: (path) => this.tapped(path) });
     this.peek = new Peek(session, place("peek"), { onopen: form.open, onshow: (path) => this.places.focus(() => path) });
     this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets), onbegin: () => (tabs.select("content"), guide.again()) });
-    this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count) => this.alert(count), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
+    this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count, said) => this.alert(count, said), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
     this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted) });
@@ -44,6 +46,7 @@ export class Beside {
     form.root.addEventListener("focusout", () => setTimeout(() => document.activeElement?.matches("#fields :is(input, textarea)") || !this.peek.root.hidden || this.places.focus(() => "")));
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => tabs.count("rest", count, { isShown }) });
+    document.documentElement.classList.toggle(TAPPED, Boolean(localStorage.getItem(TAPPED)));
     place("options").append(h("p", { class: "small tap" }, t("session.tap")));
     views.onleft = () => this.peek.close();
     this.notices.draw();
@@ -86,6 +89,7 @@ export class Beside {
   tapped(path) {
     if (this.preview.past) return true;
     if (!this.zoom.isFine || path.includes("+")) return false;
+    localStorage.setItem(TAPPED, "1"); // from the next time on: what is touched does not move
     if (this.peek.isAt(path)) return false;
     this.peek.show(path);
     return true;
@@ -128,19 +132,21 @@ export class Beside {
   }
 
   /** How many things are wrong, above the sheet: there one sees them on a phone. */
-  alert(count) {
+  alert(count, said) {
     if (place("alert").querySelector(".asking")) return;
     const go = () => (this.tabs.select("content"), this.tabs.tabs.get("content").focus());
-    place("alert").replaceChildren(...(count ? [button(t(count === 1 ? "notice.wrong_1" : "notice.wrong_n", { n: count }), go)] : []));
+    place("alert").replaceChildren(...(count ? [button(said, go)] : []));
   }
 
   /** A question about what the sheet shows; then back to the pane that it came from. */
   ask(content) {
     place("alert").replaceChildren(...(content ? [h("div", { class: "asking notice", role: "group", tabindex: "-1" }, content)] : []));
+    [this.bar.pdf, this.bar.docx].forEach((file) => (file.disabled = Boolean(content))); // a file is never of what is only looked at
     if (SMALL.matches) {
       this.views.show(content ? "view" : "edit");
       if (content) scrollTo(0, 0);
-      (content ? place("alert").firstElementChild : place(`tab-${this.tabs.shown}`)).focus();
+      const tab = place(`tab-${this.tabs.shown}`);
+      (content ? place("alert").firstElementChild : tab.checkVisibility() ? tab : this.history.title).focus();
     }
     this.notices.draw();
   }

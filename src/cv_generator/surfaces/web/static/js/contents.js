@@ -1,7 +1,7 @@
 // The list of sections: one stop of the keyboard; arrows and first letters go between them, Enter goes there.
 import { h } from "./dom.js";
 
-const READ = 1 / 3; // of what is seen of the form, from above
+const READ = 1 / 3; // of what is seen of the form, from above; further down as its end comes near
 const STEP = 2 / 3; // of what is seen of the row
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -20,7 +20,7 @@ export class Contents {
 
   /** After the sections have been made. */
   draw() {
-    this.links = this.form.sections.map(({ name, title }) => h("a", { href: `#section-${name}`, tabindex: "-1", "data-name": name, onclick: (event) => (event.preventDefault(), this.go(name)) }, title));
+    this.links = this.form.sections.map(({ name, title }) => h("a", { href: `#section-${name}`, tabindex: "-1", "data-name": name, "data-text": title, onclick: (event) => (event.preventDefault(), this.go(name)) }, title));
     if (this.links.length) this.links[0].tabIndex = 0;
     this.row.replaceChildren(...this.links);
     this.root.replaceChildren(this.row, ...this.steps);
@@ -39,12 +39,21 @@ export class Contents {
     const held = this.form.root.contains(document.activeElement) ? document.activeElement.getBoundingClientRect() : null;
     const entered = held && held.bottom > top && held.top < bottom && document.activeElement.closest(".section");
     const above = (link) => document.getElementById(`section-${link.dataset.name}`).getBoundingClientRect();
-    const read = this.links.filter((link) => above(link).height && above(link).top < top + (bottom - top) * READ).at(-1);
+    const read = this.links.filter((link) => above(link).height && above(link).top < this.line(top, bottom)).at(-1);
     const current = this.links.find((link) => entered?.id === `section-${link.dataset.name}`) ?? read ?? this.links[0];
     if (current === this.current) return;
     this.current = current;
     this.links.forEach((link) => (link === current ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
     this.row.scrollTo({ left: current.offsetLeft - this.row.clientWidth / 3, top: current.offsetTop - this.row.clientHeight / 3 });
+  }
+
+  /** Where one reads: as much as is scrolled no more at the end is read further down. */
+  line(top, bottom) {
+    const panel = this.root.closest(".panel");
+    const { scrollTop, scrollHeight, clientHeight } = panel.scrollHeight > panel.clientHeight ? panel : document.scrollingElement;
+    const height = bottom - top;
+    const left = scrollHeight - clientHeight - scrollTop;
+    return top + Math.min(height, Math.max(height * READ, Math.min(height - left, height * READ + scrollTop)));
   }
 
   /** On which sides there are sections more, which the row's edges say. */

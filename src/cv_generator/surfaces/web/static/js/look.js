@@ -67,7 +67,7 @@ export class Look {
       this.select("cv-language", t("session.cv_language"), language.choices.map((name) => [name, named(name, `language.${name}`)]), this.session.cv[language.name] ?? language.choices[0], (value) => this.store([{ field_path: language.name, value }]), (select) => (select.title = t("session.language_note"))),
       this.select("paper", t("look.paper"), papers.map((name) => [name, name === "a4" ? "A4" : titled(name)]), this.design.paper || this.paper, (value) => this.set("paper", value)),
       this.select("max-pages", t("session.max_pages"), this.shape.maxPages.map((number) => [number, number]), this.options.values.max_pages, (value) => this.options.choose(Number(value))),
-      h("label", { class: "check" }, h("input", { type: "checkbox", id: "page-numbers", checked: this.design.page_numbers === true, onchange: (event) => this.set("page_numbers", event.target.checked) }), t("look.page_numbers")));
+      h("label", { class: "check" }, h("input", { type: "checkbox", id: "page-numbers", checked: this.design.page_numbers !== false, onchange: (event) => this.set("page_numbers", event.target.checked) }), t("look.page_numbers")));
     this.details.querySelectorAll(".swatch[data-colour]").forEach((swatch) => swatch.style.setProperty("background", swatch.dataset.colour));
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }

@@ -43,14 +43,15 @@ function agreed({ form }) {
   });
 }
 
-function refused({ form, session }, error) {
+function refused(bar, error) {
+  const { form, session } = bar;
   const [first] = problems(error);
   if (error instanceof Refused && error.code === "cv_does_not_fit") {
-    toast(t("notice.no_fit", { pages: pages(error.body.page_count), max: error.body.max_pages }));
+    toast(t("notice.no_fit", { pages: pages(error.body.page_count), max: error.body.max_pages }), { label: t("session.show"), run: bar.onlong });
     document.getElementById("notices").scrollIntoView({ block: "start" });
   } else if (error instanceof Refused && first?.path) {
     const { missing } = session;
-    toast(missing.length ? `${t("notice.missing")} ${missing.map((path) => named(path, `field.${path}`)).join(", ")}` : first.text);
+    toast(missing.length ? `${t("notice.missing")} ${missing.map((path) => named(path, `field.${path}`)).join(", ")}` : first.text, { label: t("session.show"), run: () => form.open(first.path) });
     setTimeout(() => form.reveal(first.path, true));
   } else toast(explained(error));
 }

@@ -25,9 +25,16 @@ export class Notices {
     return missing.length + errors.filter((problem) => problem.path && problem.code !== "required").length + this.form.lost.entries.size + (this.places.fit.childElementCount ? 1 : 0);
   }
 
+  /** What the form calls them, where they are of one kind. */
+  get said() {
+    const { missing, problems: { errors } } = this.session;
+    const needed = missing.length || errors.filter((problem) => problem.path && problem.code !== "required").length;
+    return needed === this.wrong ? `${t("notice.missing")} ${needed}` : numbered("notice.wrong", this.wrong);
+  }
+
   draw() {
     const { session } = this;
-    queueMicrotask(() => this.onwrong(this.wrong));
+    queueMicrotask(() => this.onwrong(this.wrong, this.said));
     const doubts = session.doubts;
     const errors = session.problems.errors.filter((problem) => problem.path && problem.code !== "required");
     const { warnings } = session.problems;
@@ -85,7 +92,7 @@ export class Notices {
     const trying = ({ edits }) => ({ onfocus: tries(edits), onblur: tries([]), onpointerenter: tries(edits), onpointerleave: tries([]) });
     const mildest = [...cuts].sort((one, other) => one.edits.some(isWhole) - other.edits.some(isWhole));
     const buttons = mildest.map((cut) => button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) },
-      h("span", { class: "cut-told" }, this.told(cut)), h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply"))));
+      headed(...this.told(cut))));
     return h("div", { class: "notice no-fit" }, icon("alert"), h("div", {},
       h("p", {}, h("strong", {}, t("notice.no_fit", { pages: pages(count), max }))),
       h("p", {}, t(cuts.length ? "notice.cuts" : "notice.no_cuts")), h("div", { class: "cuts" }, this.allowing(count), buttons)));
@@ -94,7 +101,7 @@ export class Notices {
   /** Instead of a cut: as many pages as the CV needs, where there may be so many. */
   allowing(count) {
     if (!this.options.allows(count)) return null;
-    return button("", () => this.options.choose(count), { class: "cut", id: "more-pages" }, h("span", { class: "cut-title" }, t("notice.allow", { n: count })), h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply")));
+    return button("", () => this.options.choose(count), { class: "cut", id: "more-pages" }, headed(h("span", { class: "cut-title" }, t("notice.allow", { n: count }))));
   }
 
   /** Where the sheet is not beside its fields, it is shown with the cut before that is made. */
@@ -157,6 +164,9 @@ function remedy({ edits, description }, cv) {
   const listed = [...Map.groupBy(whole, (path) => (typeof valueAt(cv, path) === "string" ? path.replace(/\[\d+\]$/, "") : path))];
   return { title, lines: [...lines, ...listed.map(([, paths]) => [paths.map((path) => nameOf(path, cv)).join(", "), spoken(valueAt(cv, paths[0])?.date_range, "date_range", cv.language)])] };
 }
+
+/** What does it stands at its heading, however much follows. */
+const headed = (title, ...more) => [h("span", { class: "cut-head" }, title, h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply"))), ...more];
 
 const numbered = (key, n) => t(`${key}_${n === 1 ? "1" : "n"}`, { n });
 

@@ -6,6 +6,7 @@ import { within } from "./paths.js";
 const GLOW_MS = 2500;
 const FADE_MS = 500; // of it, as in session.css
 const NEAR_PT = 14; // a click beside a line means that line
+const FRAMED = /here|proposed/; // marks with a frame, which lies around lines and not between them
 const TOUCHED_PT = 36; // as far as a finger misses
 
 export class Places {
@@ -102,7 +103,8 @@ export class Places {
     if (!adds && kind === "near" && this.near === path) return [];
     if (kind === "near") this.near = path;
     if (!adds) this.sheets.forEach(({ marks }) => marks.querySelectorAll(`.${kind}`).forEach((mark) => mark.remove()));
-    return (path ? this.marked(path, kind !== "glow") : []).filter(({ field }) => field.width > 1).map(({ sheet, field }) => {
+    const found = (path ? this.marked(path, kind !== "glow") : []).filter(({ field }) => field.width > 1);
+    return (FRAMED.test(kind) ? joined(found) : found).map(({ sheet, field }) => {
       const mark = h("div", { class: `place ${kind}${field.path ? "" : " block"}` });
       const percent = (value, whole) => `${(100 * value) / whole}%`;
       mark.style.left = percent(field.x - 3, sheet.width);
@@ -136,6 +138,22 @@ export class Places {
     if (!event.target.closest(".paper") || this.ontap(path)) return;
     if (path) this.onopen(path);
   }
+}
+
+/** Lines that follow each other, in one box. */
+function joined(boxes) {
+  const parts = [];
+  for (const { sheet, field } of boxes) {
+    const last = parts.at(-1);
+    const box = last?.field;
+    const follows = last?.sheet === sheet && field.y > box.y && field.y - box.y - box.height < field.height / 2 && field.x < box.x + box.width && box.x < field.x + field.width;
+    if (!follows) parts.push({ sheet, field });
+    else {
+      const x = Math.min(box.x, field.x);
+      last.field = { ...box, x, width: Math.max(box.x + box.width, field.x + field.width) - x, height: field.y + field.height - box.y };
+    }
+  }
+  return parts;
 }
 
 function isSeen(element, root) {

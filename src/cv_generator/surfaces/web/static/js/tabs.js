@@ -25,7 +25,8 @@ export class Tabs {
     const pane = document.getElementById(name === SHEET ? name : `pane-${name}`);
     if (name !== SHEET) pane.setAttribute("role", "tabpanel");
     if (name !== SHEET) pane.setAttribute("aria-labelledby", `tab-${name}`);
-    const label = h("span", {}, t(name === SHEET ? "session.view" : `pane.${name}`));
+    const text = t(name === SHEET ? "session.view" : `pane.${name}`);
+    const label = h("span", { "data-text": text }, text);
     return h("button", { type: "button", role: "tab", id: `tab-${name}`, class: "tab", "aria-controls": pane.id, onclick: () => this.select(name) }, icon(name), label, h("span", { class: "badge", hidden: true }));
   }
 
@@ -54,6 +55,7 @@ export class Tabs {
       tab.setAttribute("aria-selected", String(name === this.selected));
       tab.tabIndex = name === this.selected ? 0 : -1;
     }
+    if (!this.tabs.get(this.selected).checkVisibility()) this.tabs.get(this.panes[0]).tabIndex = 0; // the way back
   }
 
   /** How many things wait in a pane. One that has nothing to do with this CV has no tab, unless it is the one that is shown. */
@@ -68,7 +70,7 @@ export class Tabs {
   pressed(event) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
-    const shown = [...this.tabs.keys()].filter((name) => !this.tabs.get(name).hidden);
+    const shown = [...this.tabs.keys()].filter((name) => this.tabs.get(name).checkVisibility());
     const next = shown[(shown.indexOf(this.selected) + step + shown.length) % shown.length];
     this.select(next);
     this.tabs.get(next).focus();

@@ -34,5 +34,5 @@ function walked(old, fresh, table) {
   return parts;
 }
 
-/** Words and marks, each with the space before it. */
-const words = (text) => text.match(/\s*(?:[\p{L}\p{N}]+|[^\p{L}\p{N}\s]+)|\s+$/gu) ?? [];
+/** Words, whole numbers with their unit, and marks, each with the space before it. */
+const words = (text) => text.match(/\s*(?:\p{N}+(?:[.,:]\p{N}+)*\p{L}*|[\p{L}\p{N}]+|[^\p{L}\p{N}\s]+)|\s+$/gu) ?? [];

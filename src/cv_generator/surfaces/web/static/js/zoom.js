@@ -1,11 +1,11 @@
 // How large the sheets are on the desk, and which of them is in view.
-import { h, iconButton } from "./dom.js";
+import { h, icon, iconButton } from "./dom.js";
 import { SMALL } from "./views.js";
 import { t } from "./words.js";
 
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2]; // 1: as wide as the desk allows
 const CSS_PX_PER_PT = 96 / 72;
-const READABLE = 1.5; // of what fits a phone: texts of 10 px
+const READABLE = [1, 1.5, 2.25]; // of what fits a phone: texts of 10 and of 15 px
 const PINCHED = 1.2; // from there on fingers hit lines
 const BESIDE_PX = 12; // of paper on both sides of the texts, on a phone
 const CROPPED = 1.2; // at most: then not even the narrowest margin that a template has is cut
@@ -17,7 +17,8 @@ export class Zoom {
     Object.assign(this, { desk, root, factor: 1, sheets: [] });
     this.size = h("button", { type: "button", class: "button quiet small", id: "zoom-fit", title: t("zoom.fit"), onclick: () => this.set(1) });
     this.out = iconButton("minus", t("zoom.out"), () => this.step(-1), { id: "zoom-out" });
-    this.in = iconButton("plus", t("zoom.in"), () => (this.isNarrow ? this.set(READABLE) : this.step(1)), { id: "zoom-in" });
+    this.in = iconButton("plus", t("zoom.in"), () => this.step(1), { id: "zoom-in" });
+    this.in.append(icon("larger")); // where nothing says that it is a size
     this.page = h("span", { class: "page-number" });
     this.previous = iconButton("up", t("zoom.previous"), () => this.go(this.at - 1), { id: "page-previous" });
     this.next = iconButton("down", t("zoom.next"), () => this.go(this.at + 1), { id: "page-next" });
@@ -54,7 +55,9 @@ export class Zoom {
   /** Whether lines are too fine for a finger: a tap then asks first. */
   get isFine() { return this.isNarrow && this.factor <= 1 && (window.visualViewport?.scale ?? 1) <= PINCHED; }
 
-  step(by) { this.set(STEPS[STEPS.indexOf(this.factor) + by] ?? this.factor); }
+  get steps() { return this.isNarrow ? READABLE : STEPS; }
+
+  step(by) { this.set(this.steps[this.steps.indexOf(this.factor) + by] ?? this.factor); }
 
   set(factor) {
     const { scrollTop, scrollHeight } = this.desk;
@@ -84,8 +87,8 @@ export class Zoom {
     const percent = first ? Math.round((100 * first.paper.offsetWidth) / (first.width * CSS_PX_PER_PT)) : 100;
     this.size.textContent = `${percent} %`;
     this.size.setAttribute("aria-label", `${t("zoom.fit")}, ${percent} %`);
-    this.out.disabled = this.factor === STEPS[0];
-    this.in.disabled = this.factor === STEPS.at(-1) || (this.isNarrow && this.factor > 1);
+    this.out.disabled = this.factor <= this.steps[0];
+    this.in.disabled = this.factor >= this.steps.at(-1);
     this.turning.hidden = count < 2;
     this.page.textContent = t("session.page_of", { page: at + 1, pages: count });
     this.previous.disabled = at === 0;
