@@ -417,7 +417,9 @@ def test_nothing_lies_on_what_is_beside_the_sheet(page: Page) -> None:
     expect(page.locator(".sheet figcaption").first).to_be_hidden()
     page.evaluate("document.getElementById('toasts').replaceChildren(document.createElement('p'))")
     message = page.locator("#toasts > p")
-    message.evaluate("(each) => (each.className = 'toast', each.textContent = 'lebenslauf.pdf is ready: 2 pages, 48 kB.')")
+    message.evaluate(
+        "(each) => (each.className = 'toast', each.textContent = 'lebenslauf.pdf is ready: 2 pages, 48 kB.')"
+    )
     page.locator("#toasts").evaluate("(each) => each.getAnimations({subtree: true}).forEach((one) => one.finish())")
     above, file = message.bounding_box(), page.locator(".files").bounding_box()
     assert above

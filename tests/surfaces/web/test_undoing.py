@@ -63,7 +63,9 @@ def test_what_this_tab_has_begun_was_made_by_the_person(person: Person, service:
     expect(page.locator(".versions .small")).to_contain_text("You")
 
 
-def test_what_is_proposed_and_what_is_done_wait_together_and_are_counted_apart(person: Person, service: Service) -> None:
+def test_what_is_proposed_and_what_is_done_wait_together_and_are_counted_apart(
+    person: Person, service: Service
+) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
     page.locator("#tab-review").click()
