@@ -160,7 +160,9 @@ def _rows_of(band: Band, widest: float, stacks: Collection[int]) -> Iterator[Pie
             label.move_to(label.page, base - label.base)
     groups: list[list[Piece]] = []
     for label in labels:
-        if groups and (id(label) in stacks or _continues_label(groups[-1][-1], label, texts, widest)):
+        if groups and not _heads_rows(groups[-1][-1], label, texts, labels) and (
+            id(label) in stacks or _continues_label(groups[-1][-1], label, texts, widest)
+        ):
             groups[-1].append(label)
         else:
             groups.append([label])
@@ -198,6 +200,14 @@ def _continues_label(above: Piece, label: Piece, texts: Sequence[Piece], widest:
         return False  # its first word had room on the line above
     beside = [text for text in texts if is_beside(above, [text])]
     return above.order + 1 == label.order and bool(beside) and all(text.order > label.order for text in beside)
+
+
+def _heads_rows(above: Piece, label: Piece, texts: Sequence[Piece], labels: Sequence[Piece]) -> bool:
+    """Whether a bold label below a plain one, with nothing beside it, is the heading of a table's next rows."""
+    if above.words[-1].style.bold or not all(word.style.bold for word in label.words) or is_beside(label, texts):
+        return False
+    below = next((text for text in texts if text.base > label.base), None)
+    return below is not None and any(other is not label and is_beside(other, [below]) for other in labels)
 
 
 def _is_rest_of_date(above: Piece, label: Piece) -> bool:
