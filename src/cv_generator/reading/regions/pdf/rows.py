@@ -160,8 +160,10 @@ def _rows_of(band: Band, widest: float, stacks: Collection[int]) -> Iterator[Pie
             label.move_to(label.page, base - label.base)
     groups: list[list[Piece]] = []
     for label in labels:
-        if groups and not _heads_rows(groups[-1][-1], label, texts, labels) and (
-            id(label) in stacks or _continues_label(groups[-1][-1], label, texts, widest)
+        if (
+            groups
+            and not _heads_rows(groups[-1][-1], label, texts, labels)
+            and (id(label) in stacks or _continues_label(groups[-1][-1], label, texts, widest))
         ):
             groups[-1].append(label)
         else:
