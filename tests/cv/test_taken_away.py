@@ -96,10 +96,14 @@ def test_an_entry_that_is_added_to_an_entry_is_one_of_its_own(path: str, name: s
     assert words(after) >= WORDS
 
 
-def test_a_hint_of_what_is_added_never_leads_to_what_would_replace_it() -> None:
-    with pytest.raises(InvalidEdit) as refused:
-        edited(CV, [Edit("work_experience[0]", [["x"]], "append")])
-    assert "op `set`" not in str(refused.value.problems)
+@pytest.mark.parametrize("path", ["work_experience", "education", "languages", "personal_details", "skills"])
+def test_a_new_entry_that_is_added_to_one_stands_beside_it(path: str) -> None:
+    names = {"work_experience": "employer", "education": "institution", "languages": "language", "skills": "group"}
+    sent = {names.get(path, "label"): "Newcomer"}
+    index = 1 if path == "skills" else 0
+    after = followed(Edit(f"{path}[{index}]", sent, "append")).model_dump()
+    assert after[path][:-1] == DOCUMENT[path]
+    assert "Newcomer" in str(after[path][-1])
 
 
 @given(st.sampled_from(ENTRIES), st.sampled_from(["description", "summary", "tasks", "highlights", "notes"]))
