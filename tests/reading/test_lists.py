@@ -310,3 +310,14 @@ def test_items_begin_where_the_type_of_a_beginning_recurs_however_they_go_on():
         "**Ivy** – How to keep it from what it would like to climb"
     ).cv
     assert len(cv.trainings) == 3
+
+
+def test_a_level_behind_several_languages_goes_for_each_of_them() -> None:
+    cv = read("# Languages\nEnglish: native\nGerman, Dutch: basic\nItalian and Polish: good, certified").cv
+    assert [(spoken.language, spoken.level) for spoken in cv.languages] == [
+        ("English", "native"),
+        ("German", "basic"),
+        ("Dutch", "basic"),
+        ("Italian", "good, certified"),
+        ("Polish", "good, certified"),
+    ]

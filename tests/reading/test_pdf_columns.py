@@ -282,3 +282,46 @@ def test_a_column_on_a_panel_is_a_stream_though_another_gutter_parts_more_lines(
     found = streams(LOW_PANEL)
     assert found["column"][:4] == ["Kontakt", "Ada Muster", "Birkenweg 7", "8000 Musterstadt"]
     assert found["column"][-1] == "Laufen"
+
+
+FOUR_BLOCKS = """
+#set par(leading: 5pt)
+#let head(body) = text(fill: rgb(0, 90, 160))[*#body*]
+#let job(date, title, place, text) = grid(columns: (2.6cm, 1fr), row-gutter: 6pt,
+  [#date], [*#title* #h(1fr) #place], [], [#text])
+#text(20pt)[Ada Prova] \\ Torino \\ #v(8pt) *Esperienza* #v(4pt)
+#job[2019 - 2022][Idrologa][Enel, Torino][Piani delle piene per i fiumi e i torrenti di tutta la provincia]
+#job[2017 - 2019][Tecnica][Arpa, Cuneo][Misure di portata e taratura degli strumenti in diciotto stazioni]
+#job[2015 - 2017][Stagista][Comune di Alba][Rilievi nei canali della pianura con i colleghi del consorzio locale]
+#v(14pt)
+#grid(columns: (8cm, 1fr), column-gutter: 0.8cm, row-gutter: 14pt,
+  [#head[Informatica] #v(3pt) Python, Fortran, QGIS \\ Linux, LaTeX],
+  [#v(1.2pt)#head[Attività] #v(5pt) Rappresentante degli studenti \\ Coro della città \\ Maratona di Torino],
+  [#head[Lingue] #v(3pt) #grid(columns: (2.6cm, 1fr), row-gutter: 5pt,
+    [Italiano:], [Madrelingua], [Inglese:], [Buono], [Tedesco:], [Base])],
+  [#head[Interessi] #v(3pt) #h(-5pt)Campi estivi sul lago \\ #h(-5pt)Orto di quartiere \\ #h(-5pt)Scacchi])
+"""
+
+
+def test_four_blocks_in_two_columns_below_dated_rows_are_read_one_after_the_other() -> None:
+    found = streams(FOUR_BLOCKS)["body"]
+    heads = [found.index(head) for head in ("Informatica", "Attività", "Lingue", "Interessi")]
+    assert heads == sorted(heads)
+    assert found[heads[2] + 1 : heads[3]] == ["Italiano:\tMadrelingua", "Inglese:\tBuono", "Tedesco:\tBase"]
+    assert found[heads[3] + 1 :] == ["Campi estivi sul lago", "Orto di quartiere", "Scacchi"]
+
+
+TABLES = """
+#let head(body) = text(fill: rgb(0, 90, 160))[*#body*]
+#text(20pt)[Ada Prova] \\ #v(8pt)
+#for name in ("Lingue", "Programmi") [
+  #text(14pt)[#name] #v(4pt)
+  #grid(columns: (8cm, 1fr), row-gutter: 6pt, head[Nome], head[Livello], [Italiano], [alto], [Inglese], [medio])
+]
+"""
+
+
+def test_the_heads_of_tables_begin_no_columns_of_their_own() -> None:
+    found = streams(TABLES)["body"]
+    assert not any(text.startswith("Italiano Inglese") for text in found)
+    assert [text for text in found if "Italiano" in text] == ["Italiano\talto"] * 2

@@ -57,7 +57,8 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
     for line in _columns_joined(_levels_joined([line for line in lines if not _of_grid(line)])):
         source = of_line(line)
         if len(line.cells) == 2 and not named_language(line.cells[1].text):
-            _add(cv, part(line.cells[0].text.rstrip(" :"), line.cells[0]), part(line.cells[1].text, line.cells[1]))
+            for name in _names_in(line.cells[0].text.rstrip(" :")):
+                _add(cv, part(name, line.cells[0]), part(line.cells[1].text, line.cells[1]))
         elif len(line.cells) == 2 and is_native(line.cells[0].text):
             _add_native(line.cells[0], line.cells[1], cv)
         elif _is_assessed(line):
@@ -80,10 +81,27 @@ def _add_coded(lines: list[PrintedLine], cv: FoundCv) -> None:
 
 def _read_texts(texts: list[str], source: Found, cv: FoundCv) -> None:
     for text in texts:
-        for sentence in _SENTENCE.split(_without_label(text)):
+        names, level = _of_one_level(text)
+        for name in names:
+            _add(cv, part(name, source), part(level, source))
+        for sentence in _SENTENCE.split(_without_label(text)) if not names else ():
             for named in _at_names(sentence):
                 for piece in [named] if level_first(named) else _pieces(named):
                     _read(piece, source, cv)
+
+
+def _names_in(label: str) -> list[str]:
+    """The languages that a label lists (`German, Russian`); the label itself where it is no such list."""
+    names = _LISTED.split(label)
+    return [name.strip() for name in names] if all(n.strip().casefold() in language_names() for n in names) else [label]
+
+
+def _of_one_level(text: str) -> tuple[list[str], str]:
+    """`German, Russian: basic`: the languages, and the level that goes for all of them. None where it is otherwise."""
+    label, colon, level = text.partition(":")
+    names = _names_in(label.strip())
+    one = colon and len(names) > 1 and is_level(level) and not any(map(named_language, outside_brackets(level, ",;|•·")))
+    return (names, level.strip()) if one else ([], "")
 
 
 def _without_label(text: str) -> str:

@@ -27,6 +27,10 @@ _NUMBER = re.compile(r"\[\d{1,3}\]|\(?\d{1,2}[.)]")
 _SIGNS = frozenset(("Sm", "So", "Sk"))
 """Categories of signs that may stand before items: of mathematics, symbols, and accents that stand alone."""
 
+_SAME_LINE = 0.5  # points
+_IN_ROW = 1.7  # times its width: from one dot of a row to the next
+_WIDE = 0.7  # of the size: the widest dot or arrow before an item
+
 _BEFORE_WORDS = frozenset("+>»›~")
 
 
@@ -34,7 +38,7 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
     """Tell every piece of a page which marker stands before it, and take markers out of the pieces."""
     dots = [shape for shape in shapes if shape.color is not None and _is_dot(shape)]
     rules = [shape for shape in shapes if shape.color is not None and _is_upright_rule(shape)] if dots else []
-    dots = [dot for dot in dots if not any(_is_on(dot, rule) for rule in rules)]
+    dots = [dot for dot in dots if not any(_is_on(dot, rule) for rule in rules) and not _is_in_row(dot, dots)]
     _take_off_recurring(pieces)
     _take_off_numbers(pieces)
     styles = Counter(word.style for piece in pieces for word in piece.words)
@@ -202,8 +206,15 @@ def _is_on(dot: Shape, rule: Shape) -> bool:
     return dot.x0 - 1 <= rule.x0 and rule.x1 <= dot.x1 + 1 and dot.bottom > rule.top - 6 and dot.top < rule.bottom + 6
 
 
+def _is_in_row(dot: Shape, dots: Sequence[Shape]) -> bool:
+    """Whether a dot touches others on its line: an ornament before a heading, or a level."""
+    width = dot.x1 - dot.x0
+    beside = (abs(other.x0 - dot.x0) for other in dots if abs(other.top - dot.top) < _SAME_LINE)
+    return any(0.5 * width < distance < _IN_ROW * width for distance in beside)
+
+
 def _is_before(dot: Shape, piece: Piece) -> bool:
     size = piece.size
-    if dot.x1 - dot.x0 > 0.6 * size or not 0.1 * size < piece.x0 - dot.x1 < 2.4 * size:
+    if dot.x1 - dot.x0 > _WIDE * size or not 0.1 * size < piece.x0 - dot.x1 < 2.4 * size:
         return False
     return piece.base - 0.75 * size < (dot.top + dot.bottom) / 2 < piece.base
