@@ -58,7 +58,9 @@ def test_a_page_with_drawn_dots_and_no_word_is_no_fault() -> None:
 
 
 def test_arrows_that_are_drawn_as_wide_as_a_bullet_may_be_are_markers_and_rows_of_them_are_ornaments() -> None:
-    arrow = "#box(baseline: 0.5pt, polygon(fill: blue, (0pt, 0pt), (2pt, 0pt), (6pt, 3.7pt), (2pt, 7.4pt), (0pt, 7.4pt)))"
+    arrow = (
+        "#box(baseline: 0.5pt, polygon(fill: blue, (0pt, 0pt), (2pt, 0pt), (6pt, 3.7pt), (2pt, 7.4pt), (0pt, 7.4pt)))"
+    )
     row = arrow + "#h(-1pt)" + arrow + "#h(-1pt)" + arrow
     page = f"#text(20pt)[*Ada Sample*]\n\n{row} *Skills*\n\n{arrow} #h(2pt) Welding\n\n{arrow} #h(2pt) Diving\n"
     blocks = read_pdf(typeset(page)).blocks

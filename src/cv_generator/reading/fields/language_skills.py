@@ -100,7 +100,9 @@ def _of_one_level(text: str) -> tuple[list[str], str]:
     """`German, Russian: basic`: the languages, and the level that goes for all of them. None where it is otherwise."""
     label, colon, level = text.partition(":")
     names = _names_in(label.strip())
-    one = colon and len(names) > 1 and is_level(level) and not any(map(named_language, outside_brackets(level, ",;|•·")))
+    one = (
+        colon and len(names) > 1 and is_level(level) and not any(map(named_language, outside_brackets(level, ",;|•·")))
+    )
     return (names, level.strip()) if one else ([], "")
 
 
