@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.regions.pdf.frames import GUTTER, set_frames
@@ -67,8 +66,8 @@ def _looks_of_pairs(pieces: Sequence[Piece], usual: float) -> set[Style]:
             by_look[piece.words[0].style].append(piece)
     found: set[Style] = set()
     for look, group in by_look.items():
-        rows = [list(row) for _, row in groupby(group, key=lambda p, g=group: _line_of(p, g))]
-        pairs = [sorted(row, key=lambda p: p.x0) for row in rows if len(row) > 1]
+        rows = _rows_of(group)
+        pairs = [row for row in rows if len(row) > 1]
         if len(pairs) < _ROWS or 2 * len(pairs) <= len(rows) or not all(_is_under(row, pairs[0]) for row in pairs):
             continue
         if all(_are_headings(row, usual, (look,)) for row in pairs) and any(_parts(row, pieces) for row in pairs):
@@ -76,8 +75,15 @@ def _looks_of_pairs(pieces: Sequence[Piece], usual: float) -> set[Style]:
     return found
 
 
-def _line_of(piece: Piece, group: Sequence[Piece]) -> float:
-    return min(other.base for other in group if piece.base - other.base < _LOWER * piece.size)
+def _rows_of(group: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces in the order of their baselines as lines, each from left to right; one may stand a little lower."""
+    rows: list[list[Piece]] = []
+    for piece in group:
+        if rows and piece.base - rows[-1][0].base < _LOWER * piece.size:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda p: p.x0) for row in rows]
 
 
 def _is_under(row: Sequence[Piece], first: Sequence[Piece]) -> bool:
