@@ -458,4 +458,6 @@ def test_a_labelled_name_with_a_comma_is_turned_round(printed, name):
 def test_a_number_of_something_else_is_no_telephone(line: str, phone: str):
     cv = read(f"@ Mika Brandhorst\n{line}\n# Interests\nchess").cv
     digits = "".join(c for c in phone if c.isdigit()).lstrip("0")
-    assert "".join(c for c in cv.phone or "" if c.isdigit()).endswith(digits)
+    found = "".join(c for c in cv.phone if c.isdigit())
+    assert found.endswith(digits)
+    assert len(found) <= len(digits) + len("0049")  # with the code of a country, and no second number

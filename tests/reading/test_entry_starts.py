@@ -244,6 +244,7 @@ def test_dates_before_more_entries_than_there_are_dates_stay_where_they_are():
         Larch Museum
         """
     ).cv.work_experience
+    assert jobs
     assert {job.date_range for job in jobs if job.title == "Warden"} <= {"", "2012 – 2015"}
     assert not any(job.title == "Gardener" and job.date_range == "2015 – 2018" for job in jobs)
 

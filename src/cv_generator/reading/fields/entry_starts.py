@@ -10,6 +10,7 @@ from itertools import pairwise
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
 from cv_generator.reading.fields.header_cuts import kind_of_mark, marks_in
 from cv_generator.reading.fields.segments import Segment
+from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.form_labels import field_of
 from cv_generator.reading.words.judge import log_odds
@@ -24,8 +25,6 @@ _TOLD = 1.5  # from which a line says something of an entry: `GPA: 3.3`, `Minor:
 _LONGEST_NAME = 80
 _LONGEST_ENTRY = 130
 _BETWEEN = ("at", "weak at", "from school")
-
-Look = tuple[object, ...]
 
 
 def segments_of(lines: list[DatedLine]) -> list[Segment]:
@@ -325,7 +324,7 @@ def _names_both(line: DatedLine) -> bool:
     return role > 1 and max(evidence.institution(line.text), evidence.organisation(line.text)) > 1
 
 
-def _head_look(segments: list[Segment]) -> Look | None:
+def _head_look(segments: list[Segment]) -> LineLook | None:
     """The look in which all dated entries begin and in which hardly anything else is set; None if there is none."""
     dated = [segment for segment in segments if segment.date]
     looks = {_look(segment.lines[0]) for segment in dated}
@@ -336,7 +335,7 @@ def _head_look(segments: list[Segment]) -> Look | None:
     return seen if 2 * within <= len(dated) else None
 
 
-def _is_set_as_head(segment: Segment, index: int, heads: Look | None) -> bool:
+def _is_set_as_head(segment: Segment, index: int, heads: LineLook | None) -> bool:
     """Whether a line is set as the heads are: in their look, louder than the text above, and something is below it."""
     line, before = segment.lines[index], segment.lines[index - 1]
     if _look(line) != heads or line.date or index + 1 == len(segment.lines):
@@ -363,15 +362,15 @@ def _is_set_as_first(segment: Segment, index: int) -> bool:
     return bool(bold and alike and undated and (gap is None or gap > below + 1))
 
 
-def _look(line: DatedLine) -> Look:
+def _look(line: DatedLine) -> LineLook:
     """The look of a line without the date that stands in its first cell: `**Joiner** (March 2005 – April 2012)`."""
     if line.where != "bracket" or not line.cells:
         return line.line.look
     style = line.cells[0].style
-    return (style.size, style.bold, style.italic, style.color, style.caps or line.line.look[4], *line.line.look[5:])
+    return line.line.look.in_style(style, capitals=style.caps or line.line.look.capitals)
 
 
-def _split_undated(segment: Segment, first: DatedLine | None, heads: Look | None) -> list[Segment]:
+def _split_undated(segment: Segment, first: DatedLine | None, heads: LineLook | None) -> list[Segment]:
     """An undated entry behind another: after bullets, a line that looks like the beginning of another.
 
     After plain text it has to be set in the look `heads`, and louder than that text. A first line that starts a row

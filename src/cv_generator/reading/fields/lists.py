@@ -15,6 +15,7 @@ from cv_generator.reading.fields.skills import joined_lists
 from cv_generator.reading.fields.spaced import by_white_space
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import EMAIL, PHONE
@@ -195,10 +196,10 @@ def _is_dated_head(group: list[PrintedLine]) -> bool:
     return len(head) > 1 and not group[0].bullet and any(parse_date_range(line.text) for line in head[1:])
 
 
-def _type_of(line: PrintedLine) -> tuple[object, ...]:
+def _type_of(line: PrintedLine) -> LineLook:
     """The type that a line begins in. Capitals are none: `DELF B2` is written so anywhere."""
     begins = next((run.style for run in line.cells[0].runs if run.text.strip()), line.cells[0].style)
-    return (begins.size, begins.bold, begins.italic, begins.color, *line.look[5:])
+    return line.look.in_style(begins, capitals=False)
 
 
 def _closed_by_dates(lines: list[PrintedLine]) -> list[list[PrintedLine]]:

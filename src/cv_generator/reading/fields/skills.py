@@ -13,6 +13,7 @@ from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.text import items_of, shares_a_noun
 
@@ -338,16 +339,16 @@ def _labels_beside(line: PrintedLine) -> bool:
     return bool(sections_named(line.cells[0].text.rstrip(" :")))
 
 
-def _looks(lines: list[PrintedLine]) -> list[tuple[object, ...]]:
+def _looks(lines: list[PrintedLine]) -> list[LineLook]:
     """The look of each line. Capitals count only where they are words: `HTML` and `SAP TM` are written so anywhere."""
-    shouted = [line for line in lines if line.look[4] and not line.cells[0].style.caps]
+    shouted = [line for line in lines if line.look.capitals and not line.cells[0].style.caps]
     titled = len(shouted) > 1 and all(_WORD_OF_SIX.search(line.cells[0].text) for line in shouted)
-    return [line.look if titled else (*line.look[:4], line.cells[0].style.caps, *line.look[5:]) for line in lines]
+    return [line.look if titled else line.look._replace(capitals=line.cells[0].style.caps) for line in lines]
 
 
-def _label_looks(lines: list[PrintedLine], seen: list[tuple[object, ...]]) -> set[tuple[object, ...]]:
+def _label_looks(lines: list[PrintedLine], seen: list[LineLook]) -> set[LineLook]:
     """Looks of lines that are labels: louder than the items below them, and always followed by some."""
-    loud: dict[tuple[object, ...], list[int]] = {}
+    loud: dict[LineLook, list[int]] = {}
     for index, look in enumerate(seen):
         loud.setdefault(look, []).append(index)
     if len(loud) < 2:
@@ -360,7 +361,7 @@ def _label_looks(lines: list[PrintedLine], seen: list[tuple[object, ...]]) -> se
         headed = not lines[indices[0]].bullet and all(i + 1 < len(lines) and lines[i + 1].bullet for i in indices)
         stands_out = (
             headed
-            or (style.bold, bool(look[4]), style.size or 0) > (body.bold, bool(quiet[4]), body.size or 0)
+            or (style.bold, look.capitals, style.size or 0) > (body.bold, quiet.capitals, body.size or 0)
             or (style.color != body.color and not lines[indices[0]].bullet)
         )
         plain = all("," not in lines[i].text and not lines[i].text.endswith(".") for i in indices)

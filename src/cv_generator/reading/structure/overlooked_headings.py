@@ -137,7 +137,7 @@ class _Stream:
             return -1.5
         mine, other = line.cells[0].style, below.cells[0].style
         larger = (mine.size or 0.0) > (other.size or 0.0) + 0.4
-        shouted = (bool(line.look[4]) or _bare(line).isupper()) and not below.look[4]
+        shouted = (line.look.capitals or _bare(line).isupper()) and not below.look.capitals
         return 1.0 * (larger or (mine.bold and not other.bold)) + 0.5 * shouted + 0.5 * bool(line.level)
 
     def _by_space(self, at: int) -> float:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import word_set
 from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Picture, Row, Run, Style
+from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.words.language_names import is_level
 from cv_generator.reading.words.text import clean
 
@@ -95,11 +96,12 @@ class PrintedLine:
         return self.cells[0].style if len(self.cells) == 1 else max(self.cells, key=lambda cell: len(cell.text)).style
 
     @cached_property
-    def look(self) -> tuple[object, ...]:
-        """What makes two lines look alike, apart from their words."""
+    def look(self) -> LineLook:
         style = self.cells[0].style
         shouted = self.cells[0].text.isupper() and sum(c.isalpha() for c in self.cells[0].text) > 3
-        return (style.size, style.bold, style.italic, style.color, style.caps or shouted, self.bullet, self.level)
+        return LineLook(
+            style.size, style.bold, style.italic, style.color, style.caps or shouted, self.bullet, self.level
+        )
 
 
 def blocks_of(line: PrintedLine) -> tuple[int, ...]:

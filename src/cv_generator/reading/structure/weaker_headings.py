@@ -127,7 +127,7 @@ class _Stream:
         mine, other = line.cells[0].style, below[0].cells[0].style
         louder = (mine.bold and not other.bold) or (mine.size or 0.0) > (other.size or 0.0) + 0.4 or bool(line.level)
         louder = louder or (self._is_coloured(line) and not self._is_coloured(below[0]))
-        shouted = bool(line.look[4]) and not below[0].look[4]
+        shouted = line.look.capitals and not below[0].look.capitals
         apart = line.gap is None or line.gap > (below[0].gap or 0.0) + 1 or line.gap >= 8
         return (louder or shouted) and apart
 
