@@ -381,3 +381,21 @@ def test_a_name_inside_a_text_leads_to_no_other() -> None:
     with pytest.raises(InvalidEdit) as refused:
         edited(CV, [Edit("skills[0].name", "Prince2")])
     assert refused.value.problems[0].hint.startswith("It is one text: send skills[0]")
+
+
+@pytest.mark.parametrize("counter", ["index", "id", "position", "order"])
+@pytest.mark.parametrize(
+    ("path", "op"), [("interests", "append"), ("interests[1]", "insert"), ("certifications", "append")]
+)
+def test_the_number_of_an_item_is_no_text_of_it(counter: str, path: str, op: str) -> None:
+    cv = Cv(interests=["Chess", "Jazz"], certifications=["PMP"])
+    with pytest.raises(InvalidEdit) as refused:
+        edited(cv, [Edit(path, {counter: 1, "text": "Sailing"}, op)])
+    [call] = refused.value.details["corrected_call"]["edits"]
+    assert call["value"] == "Sailing"
+
+
+def test_an_identifier_in_letters_is_a_text() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(Cv(), [Edit("certifications", {"id": "C-12", "name": "CKA"}, "append")])
+    assert refused.value.details["corrected_call"]["edits"][0]["value"] == "C-12, CKA"

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from cv_generator.cv import compact, json_text, paths, problems, slashes, text_lists
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized
+from cv_generator.cv.mistakes_shapes import counts
 from cv_generator.cv.mistakes_walk import Walk
 from cv_generator.cv.model import Cv
 from cv_generator.cv.other_names import plain
@@ -132,13 +133,15 @@ def labelled(field_path: str, value: Any) -> list[tuple[str, Any]]:
 
 
 def _keeps(sent: Any, found: Any) -> bool:
-    """Whether every word that was sent is still there. Names of members and yes or no are no words."""
+    """Whether every word that was sent is still there. Names of members, yes or no, numbers of items are no words."""
     return not Counter(_words(sent)) - Counter(_words(found))
 
 
 def _words(value: Any) -> Iterator[str]:
     if isinstance(value, Mapping | list):
-        for inner in value.values() if isinstance(value, Mapping) else value:
+        if isinstance(value, Mapping):
+            value = [inner for name, inner in value.items() if not counts(value, name)]
+        for inner in value:
             yield from _words(inner)
     elif isinstance(value, str | int | float) and not isinstance(value, bool):
         yield from (word.lstrip("0") or "0" for word in re.findall(r"[^\W_]+", str(value).casefold()))

@@ -74,7 +74,7 @@ def leaves(value: Any, depth: int = 0) -> list[str] | None:
     if depth > _DEPTH or not isinstance(value, list | Mapping):
         return None if value is not None else []
     found: list[str] = []
-    parts = _without_code(value) if isinstance(value, Mapping) else (("", part) for part in value)
+    parts = _told_by(value) if isinstance(value, Mapping) else (("", part) for part in value)
     for name, part in parts:
         inner = leaves(part, depth + 1)
         if inner is None:
@@ -83,9 +83,20 @@ def leaves(value: Any, depth: int = 0) -> list[str] | None:
     return found
 
 
-def _without_code(value: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
+def _told_by(value: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
+    """The members that say something: neither the code beside a label nor the number by which an item is counted."""
     labelled = any(plain(str(name)) == "label" for name in value)
-    return ((str(name), content) for name, content in value.items() if not (labelled and plain(str(name)) == "code"))
+    for name, content in value.items():
+        if not counts(value, name) and not (labelled and plain(str(name)) == "code"):
+            yield str(name), content
+
+
+def counts(value: Mapping[Any, Any], name: Any) -> bool:
+    """Whether a member only says which item an object is, and is none of the CV's words: `{"index": 1, "text": …}`."""
+    return isinstance(value[name], int) and len(value) > 1 and plain(str(name)) in _COUNTING
+
+
+_COUNTING = frozenset("id index idx order sort_order position rank key row".split())
 
 
 _OTHER_MEMBERS = frozenset(
