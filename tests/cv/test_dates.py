@@ -164,3 +164,15 @@ def test_a_range_that_is_printed_from_its_end_is_found_but_not_taken_where_someb
 def test_a_day_in_the_middle_of_one_slashed_date_puts_the_month_first_in_both(text: str, canonical: str) -> None:
     assert str(parse_date_range(text)) == canonical
     assert [str(each.range) for each in find_dates(text)] == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("spelling", "canonical"),
+    [
+        ("January (2016) – March(2018)", "2016-01 – 2018-03"),
+        ("Juni (2020)", "2020-06"),
+        ("Fim: Dezembro (2019)", "2019-12"),
+    ],
+)
+def test_a_year_in_brackets_behind_its_month_belongs_to_it(spelling, canonical):
+    assert str(parse_date_range(spelling)) == canonical

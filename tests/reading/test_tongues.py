@@ -136,3 +136,8 @@ def test_the_company_that_is_called_one_is_the_employer(heading: str, line: str)
 )
 def test_addresses_and_names_in_capitals_speak_for_no_language(texts: list[str]) -> None:
     assert detect_language(texts) == "en"
+
+
+def test_a_beginning_and_an_end_on_labelled_lines_of_their_own_are_one_range() -> None:
+    (job,) = read("# Experiência\nMonitora, Colégio Sol\nInício: Agosto(2017)\nFim: Dezembro(2019)").cv.work_experience
+    assert (job.title, job.employer, str(job.date_range)) == ("Monitora", "Colégio Sol", "2017-08 – 2019-12")

@@ -195,6 +195,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         (?P<md>(?P<md_m>{months})\.?\s+\d{{1,2}}{day}?,?\s+(?P<md_y>{year}))
       | (?P<my>(?:\d{{1,2}}(?:\.\s*|[-/]|{day}?(?:\s+(?:{words("of")}))?\s+))?(?P<my_m>{months})\.?,?
           (?:\s*[-/']\s*|\s+(?:(?:{words("of")})\s+)?'?|)(?P<my_y>{year}|{two}(?!\d)))
+      | (?P<mb>(?P<mb_m>{months})\.?\s?\((?P<mb_y>{year})\))
       | (?P<ro>(?:\d{{1,2}}[.\s])?(?P<ro_m>x?i{{1,3}}|i?[vx]|vi{{1,3}})[.\s/-]{{1,2}}(?P<ro_y>{year}))
       | (?P<iso>(?P<iso_y>{year})-(?P<iso_m>\d\d?)-\d\d?)
       | (?P<dmy>\d{{1,2}}\s?(?P<dmy_s>[./-])\s?(?P<dmy_m>\d{{1,2}})\s?(?P=dmy_s)\s?(?P<dmy_y>{year}))
@@ -257,7 +258,7 @@ def _point_of(m: re.Match[str], *, month_first: bool) -> _Point | None:
     form = str(m.lastgroup)
     form = form.split("_", maxsplit=1)[0]
     start, end = m.span()
-    if form in ("md", "my", "ro", "yM"):
+    if form in ("md", "my", "mb", "ro", "yM"):
         word = m[f"{form}_m"] or m["yM_n"]
         month = ROMAN_MONTHS.get(word) if form == "ro" else month_names().get(word)
         year = m[f"{form}_y"]
