@@ -149,10 +149,10 @@ def _words(value: Any) -> Iterator[str]:
 
 def explained(error: PathError) -> PathError:
     """The error with the path that is meant, where a name in it is one of those that assistants send."""
+    if error.is_inside:
+        return error
     path = error.problem.path
     nearest = nearest_path(path)
-    if error.problem.message.endswith(paths.SINGLE):
-        return error
     if not nearest:
         return _half(error)
     return PathError(path, error.problem.code, error.problem.message, f"Did you mean {nearest}?", nearest)

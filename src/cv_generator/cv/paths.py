@@ -30,7 +30,6 @@ Document = dict[str, Any]
 
 _STEP = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<indices>(?:\[\d{1,6}\])*)")
 _PATH_CHARACTERS = 300
-SINGLE = "is a single value"
 """What is said of a text of which a path names a part."""
 _TOGETHER = ("custom_sections", "design")
 """Fields of which one names parts of the other."""
@@ -39,15 +38,24 @@ _TOGETHER = ("custom_sections", "design")
 class PathError(ValueError):
     """A path or an operation that cannot be followed. `nearest` is a path that could be meant, or empty.
 
-    `is_unlike_all` says that its last name resembles none of those that could stand there.
+    `is_unlike_all` says that its last name resembles none of those that could stand there, `is_inside` that it asks for
+    a part of what has none.
     """
 
     def __init__(
-        self, path: str, code: str, message: str, hint: str, nearest: str = "", *, is_unlike_all: bool = False
+        self,
+        path: str,
+        code: str,
+        message: str,
+        hint: str,
+        nearest: str = "",
+        *,
+        is_unlike_all: bool = False,
+        is_inside: bool = False,
     ) -> None:
         super().__init__(message)
         self.problem = Problem(path[:_PATH_CHARACTERS], code, message, hint)
-        self.nearest, self.is_unlike_all = nearest, is_unlike_all
+        self.nearest, self.is_unlike_all, self.is_inside = nearest, is_unlike_all, is_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +389,7 @@ def _require(value: Any, path: Path, depth: int) -> None:
         raise _needs_index(path, depth, value)
     elif not isinstance(value, Mapping):
         here = spelled(path[:depth])
-        raise PathError(spelled(path), "no_such_field", f"{here} {SINGLE}", _as_a_whole(here))
+        raise PathError(spelled(path), "no_such_field", f"{here} is a single value", _as_a_whole(here), is_inside=True)
     elif step not in value:
         raise _unknown_name(path, depth, list(value))
 
