@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, Self
@@ -12,6 +13,7 @@ from cv_generator.cv import lengths
 from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.editing import Edited, as_sent, edited, rehearsed
 from cv_generator.cv.mistakes import nearest_path
+from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import links, photos
@@ -140,13 +142,18 @@ def edit_session(
             return bounded_change(context, proposed(context, opened, edits), [])
         cv, photo = photos.absorb(context, done.cv, known=opened.cv.photo_url)
         content = opened.content.edited(cv, opened_edits, version=opened.session.version + 1)
-        paths = [edit.field_path for edit in opened_edits]
+        paths = [edit.field_path for edit in opened_edits if _field(opened.cv, edit) != _field(cv, edit)]
         return bounded_change(context, content, paths, [photo] if photo else [])
 
     opened = write_next(context, session_id, expected_version, operation, changed)
     if done is None and opened.before:  # the call was carried out before, and its answer is made anew
         done = edited(opened.before.cv, opened_edits)
     return opened, _with_lengths(opened, done) if done else Consequences()
+
+
+def _field(cv: Cv, edit: Edit) -> Any:
+    """The field that an edit is about, whole: what is set to the value that it has is no change."""
+    return getattr(cv, re.split(r"[.\[]", edit.field_path, maxsplit=1)[0], cv)
 
 
 def _with_lengths(opened: Opened, done: Edited) -> Consequences:
