@@ -92,7 +92,10 @@ def test_a_revert_is_a_new_version_with_the_old_content(context: Context, sessio
 
 
 def test_what_is_set_to_the_value_that_it_has_is_no_changed_path(context: Context, session_id: str) -> None:
-    edits = [{"field_path": "full_name", "value": "Zoë Łukasiewicz-Müller"}, {"field_path": "headline", "value": "Cook"}]
+    edits = [
+        {"field_path": "full_name", "value": "Zoë Łukasiewicz-Müller"},
+        {"field_path": "headline", "value": "Cook"},
+    ]
     call(context, "update_cv_field", session_id=session_id, edits=edits)
     read = call(context, "get_cv_session", session_id=session_id, fields=["headline"], include_history=True)
     assert read["history"][0]["changed_paths"] == ["headline"]
