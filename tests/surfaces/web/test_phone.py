@@ -358,6 +358,12 @@ def test_a_place_that_has_nothing_to_do_with_the_cv_is_not_offered(page: Page) -
     expect(page.locator("#tab-rest")).to_be_hidden()
 
 
+SCROLLED = (
+    "(row) => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(() => told(row.scrollLeft))))"
+)
+"""How far, once the page has answered to it."""
+
+
 def test_the_sections_are_in_reach_of_the_thumb_and_lead_on(page: Page) -> None:
     page.locator("#tab-content").tap()
     view, contents = page.viewport_size, page.locator("#contents").bounding_box()
@@ -373,7 +379,7 @@ def test_the_sections_are_in_reach_of_the_thumb_and_lead_on(page: Page) -> None:
     while last.is_visible():
         before = page.locator(".contents-row").evaluate("(row) => row.scrollLeft")
         last.tap()
-        assert page.locator(".contents-row").evaluate("(row) => row.scrollLeft") > before
+        assert page.locator(".contents-row").evaluate(SCROLLED) > before
     page.locator("#contents a:visible").last.tap()
     expect(last).to_be_hidden()
     expect(first).to_be_visible()

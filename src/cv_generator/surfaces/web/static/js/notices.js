@@ -5,7 +5,7 @@ import { announce, button, h, icon, toast } from "./dom.js";
 import { calledBy, described, placed } from "./labels.js";
 import { valueAt } from "./paths.js";
 import { SMALL } from "./views.js";
-import { pages, t } from "./words.js";
+import { numbered, pages, t } from "./words.js";
 
 const SHOWN = 6;
 const MOST = 30;
@@ -168,7 +168,6 @@ function remedy({ edits, description }, cv) {
 /** What does it stands at its heading, however much follows. */
 const headed = (title, ...more) => [h("span", { class: "cut-head" }, title, h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply"))), ...more];
 
-const numbered = (key, n) => t(`${key}_${n === 1 ? "1" : "n"}`, { n });
 
 /** An entry by its title and place of work or study, a text by itself, anything else by its place. */
 function nameOf(path, cv) {

@@ -6,7 +6,7 @@ import { carried, differences } from "./difference.js";
 import { announce, button, h, toast } from "./dom.js";
 import { told, toldAll, who, whoMade } from "./labels.js";
 import { applied, listOf } from "./paths.js";
-import { lately, t } from "./words.js";
+import { lately, numbered, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
 const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "upload", "request_cv_upload"]);
@@ -106,14 +106,13 @@ export class Review {
 
   counted(changes) {
     const { length: proposed } = this.session.proposals;
-    const numbered = (key, n) => t(`review.${key}_${n > 1 ? "n" : n}`, { n });
     this.oncount(changes + proposed);
     this.all.hidden = changes < 2;
     this.asks.hidden = !proposed;
     this.head.hidden = proposed > 0 && !changes;
     this.arrange(changes + proposed > 0);
-    if (proposed) this.asks.textContent = numbered("proposed", proposed);
-    this.title.textContent = numbered("title", changes);
+    if (proposed) this.asks.textContent = numbered("review.proposed", proposed);
+    this.title.textContent = numbered("review.title", changes);
     this.text.textContent = t(changes ? "review.text" : "review.none");
   }
 

@@ -8,6 +8,11 @@ export function t(key, values = {}) {
   return has(key) ? fill(table[key], values) : key;
 }
 
+/** The word of a key for so many: `key_0` where there is one for none, `key_1`, else `key_n`. */
+export function numbered(key, n) {
+  return t(n === 1 || (n === 0 && has(`${key}_0`)) ? `${key}_${n}` : `${key}_n`, { n });
+}
+
 export function has(key) {
   return Object.hasOwn(table, key);
 }
