@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from cv_generator.errors import InvalidInput, RetryLater, UnreadableDocument
+from cv_generator.errors import InvalidInput, UnreadableDocument
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
 from cv_generator.surfaces.http.app import create_app
@@ -19,8 +18,6 @@ from cv_generator.workers.pool import Fault
 from tests.attack import documents, requests
 
 REQUESTS = 300
-STARVED = 3
-"""How often a document is sent again that was given too little of the processor, beside other tests."""
 
 
 Reading = Callable[[str], calls.Read]
@@ -31,9 +28,6 @@ def read(request: pytest.FixtureRequest) -> Iterator[Reading]:
     """Documents that were read two at a time, since a worker leaves the other processor idle for seconds."""
 
     def reading(name: str) -> calls.Read:
-        for _ in range(STARVED):
-            with suppress(RetryLater):
-                return calls.read_document(documents.made(name), photo_bytes=10_000_000)
         return calls.read_document(documents.made(name), photo_bytes=10_000_000)
 
     asked = [getattr(item, "callspec", None) for item in request.session.items]
@@ -43,6 +37,7 @@ def read(request: pytest.FixtureRequest) -> Iterator[Reading]:
         yield lambda name: found[name].result()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("name", documents.MAKERS)
 def test_a_hostile_document_is_read_or_refused_and_trips_nobody_up(read: Reading, name: str) -> None:
     try:
