@@ -367,3 +367,12 @@ def test_an_undated_entry_is_set_as_a_dated_one_is_without_the_date_in_brackets(
     assert [(job.date_range, job.title, job.employer) for job in jobs] == [
         ("1998-03 – 2012-04", "Joiner", "Farn Mill"), ("", "Helper", "Esk Yard"), ("2012-05 – Present", "Warden", "Larch Museum"),
     ]  # fmt: skip
+
+
+def test_lines_with_and_without_a_date_in_turn_are_two_lines_of_each_entry():
+    cv = read(
+        "# Ausbildung\nStudium der Informatik\\t09/1999 – 08/2003\nTechnische Universität Ilmenau, o. Abschluss\n"
+        "Studium der Mathematik\\t09/1998 – 08/1999\nTechnische Universität Ilmenau, o. Abschluss"
+    ).cv
+    assert [school.institution for school in cv.education] == ["Technische Universität Ilmenau"] * 2
+    assert [bool(school.date_range) for school in cv.education] == [True, True]

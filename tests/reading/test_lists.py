@@ -304,12 +304,13 @@ def test_items_pasted_behind_another_within_one_bullet_are_items():
     ]
 
 
-def test_items_begin_where_the_type_of_a_beginning_recurs_however_they_go_on():
+def test_publications_stay_apart_however_each_of_them_begins() -> None:
     cv = read(
-        "# Courses\n**Moss** – How to grow it in the shade of walls and of old trees\n**Ferns and what they need** – 2015\n"
-        "**Ivy** – How to keep it from what it would like to climb"
+        "# Publications\nQuill, A., Rigg, B. (2020). *Moss in spring, and why it stays*. Journal of Bogs, 3\n"
+        "*Ferns of the far north: a list*. Quill, A. (2021). Letters on Plants\n"
+        "Quill, A. (2022). *What ivy would like to climb*. Letters on Plants"
     ).cv
-    assert len(cv.trainings) == 3
+    assert len(cv.publications) == 3
 
 
 def test_a_level_behind_several_languages_goes_for_each_of_them() -> None:

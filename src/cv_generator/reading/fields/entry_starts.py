@@ -96,11 +96,14 @@ def _few_dated(lines: list[DatedLine], anchors: list[int]) -> list[int]:
 def _one_each(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     """All lines, where each is an entry by itself: in one look, and each says who and where (`Cook at Farn Mill`).
 
-    Where most of several with dates do, others without a date need no more than a role.
+    Where most of several with dates do, others without a date need no more than a role. Lines with and without a date
+    in turn are two lines of one entry each.
     """
     if any(line.bullet or line.label or not line.cells for line in lines) or len({x.line.look for x in lines}) > 1:
         return []
     bare = [line for line in lines if line.date is None]
+    if anchors == list(range(0, len(lines), 2)):
+        return []  # each entry has two lines: what, with its date, and where
     whole = 3 * sum(any(_parted(lines[at])) or _names_both(lines[at]) for at in anchors) >= 2 * len(anchors)
     several = whole and len(anchors) > _FEWEST
     told = [_says_where(line) or (several and _names_role(line)) for line in bare]

@@ -197,9 +197,8 @@ def _is_dated_head(group: list[PrintedLine]) -> bool:
 
 
 def _type_of(line: PrintedLine) -> LineLook:
-    """The type that a line begins in. Capitals are none: `DELF B2` is written so anywhere."""
-    begins = next((run.style for run in line.cells[0].runs if run.text.strip()), line.cells[0].style)
-    return line.look.in_style(begins, capitals=False)
+    """The type that a line is set in. Capitals are none: `DELF B2` is written so anywhere."""
+    return line.look._replace(capitals=False)
 
 
 def _closed_by_dates(lines: list[PrintedLine]) -> list[list[PrintedLine]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -25,6 +26,8 @@ from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.text import is_prose
 
+_VALUED = re.compile(r"\s*[^\s:]+:\s*\S")
+"""One word before a colon and what it labels; more words may go on: `Further Studies: Courses and Seminars`."""
 _WORDS_OF_A_HEADING = 4
 _FEW = 2  # as many are believed beside two known ones
 
@@ -134,7 +137,7 @@ class _Stream:
         placed = (
             (line.starts_row or (self._below_rows and alone)) if line.row and self._in_rows else not line.row and alone
         )
-        if "@" in text or ":" in text.rstrip(" :"):
+        if "@" in text or _VALUED.match(text):
             return False  # an address, or a label and its value
         return placed and index > 0 and 3 < len(text) < 70 and not text.endswith((".", ";", ","))
 
