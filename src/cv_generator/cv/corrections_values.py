@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cv_generator.cv import corrections_inside as inside
-from cv_generator.cv import json_text, keeping, mistakes, paths, remnants
+from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, remnants
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import KEYED, profile
 from cv_generator.cv.dates import PRESENT
@@ -242,7 +242,7 @@ def _said_of_one(path: str, there: list[Any], item: Any) -> list[Edit] | None:
     except ValidationError:
         return None
     if path == "links":
-        same = [n for n, each in enumerate(there) if _address(each["url"]) == _address(said["url"])]
+        same = [n for n, each in enumerate(there) if profiles.bare(each["url"]) == profiles.bare(said["url"])]
         label = {"label": said["label"]} if said["label"] else {}
         return [Edit(f"{path}[{same[0]}]", label)] * bool(label) if len(same) == 1 and said["url"] else None
     name = KEYED[path][0]
@@ -255,11 +255,6 @@ def _said_of_one(path: str, there: list[Any], item: Any) -> list[Edit] | None:
         new = [(member, each) for member, inner in lists.items() for each in inner if each not in known[member]]
         return [Edit(f"{at}.{member}", each, "append") for member, each in new]
     return [Edit(at, item)] if any(said[member] for member in said if member != name) else []
-
-
-def _address(url: str) -> str:
-    """What of an address tells it from others."""
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip().casefold()).rstrip("/")
 
 
 def _several(document: Document, edit: Edit) -> list[Edit] | None:

@@ -28,6 +28,11 @@ _USER = re.compile(r"[^\W_][\w.-]{0,99}")
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]{1,63}\.[\w.-]{2,200}/\S+")
 
 
+def bare(url: str) -> str:
+    """What of an address tells it from others: without scheme, `www.`, closing slashes and capitals."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip().casefold()).rstrip("/")
+
+
 def of_user(network: str, text: str) -> str:
     """The address that a user name makes where an address was asked for; "" for what is one, or may be one."""
     return address(network, text) if text and not re.search(r"[./:]", text) else ""

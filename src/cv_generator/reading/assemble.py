@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
 
+from cv_generator.cv import profiles
 from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LINE_CHARACTERS, LIST_ITEMS, PROSE_CHARACTERS
 from cv_generator.cv.model import Cv
@@ -348,7 +349,7 @@ def _links(cv: FoundCv, kept: dict[str, Found]) -> list[object]:
         address = url.value.strip()
         if not _is_link(address) or len(links) >= LIST_ITEMS:
             continue
-        if (bare := re.sub(r"^(https?://)?(www\.)?", "", address.casefold()).rstrip("/")) in seen:
+        if (bare := profiles.bare(address)) in seen:
             kept[f"#link{len(kept)}"] = replace(url, verbatim=False)  # printed twice, held once
             continue
         seen.add(bare)

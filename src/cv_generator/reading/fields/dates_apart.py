@@ -23,8 +23,8 @@ def with_dates_at_heads(lines: list[DatedLine]) -> list[DatedLine]:
     rest = lines[count:]
     if count < _FEWEST or len(rest) < 2 * count or any(line.date for line in rest) or rest[0].bullet:
         return lines
-    starts = _in_look_of_first(rest) if len(_in_look_of_first(rest)) == count else _set_apart(rest)
-    if len(starts) != count:
+    starts = next((found for tell in (_in_look_of_first, _set_apart) if len(found := tell(rest)) == count), None)
+    if starts is None:
         return lines
     bounds = pairwise([*starts, len(rest)])
     return [line for date, (a, b) in zip(lines, bounds, strict=False) for line in (date, *rest[a:b])]

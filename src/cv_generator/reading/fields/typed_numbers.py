@@ -37,27 +37,27 @@ def _with_next_items(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]
     kept: list[PrintedLine] = []
     items, headed = 0, False
     for line in lines:
-        found = None if line.bullet or line.row else _NUMBER.match(line.cells[0].text)
-        number = int(found[1] or found[2]) if found else 0
+        number = _number(line)
         goes_on = items and not headed and number == items + 1 and kept[-1].stream == line.stream
         kept.append(_without_number(line, item=True, cv=cv) if goes_on else line)
         if kept[-1].bullet and not kept[-1].depth:
             items += 1
         else:
-            items, headed = (
-                0,
-                number > 0,
-            )  # `1. Master of Arts` with items below it, which the next number does not count
+            items = 0
+            headed = number > 0  # `1. Master of Arts` with items below it, which the next number does not count
     return kept
+
+
+def _number(line: PrintedLine) -> int:
+    """The number that a plain line begins with; 0 where it begins with none."""
+    found = None if line.bullet or line.row else _NUMBER.match(line.cells[0].text)
+    return int(found[1] or found[2]) if found else 0
 
 
 def _series(lines: list[PrintedLine]) -> list[list[int]]:
     series: list[list[int]] = []
     for at, line in enumerate(lines):
-        found = None if line.bullet or line.row else _NUMBER.match(line.cells[0].text)
-        if found is None:
-            continue
-        number = int(found[1] or found[2])
+        number = _number(line)
         if number == 1:
             series.append([at])
         elif series and number == len(series[-1]) + 1 and lines[series[-1][0]].stream == line.stream:
