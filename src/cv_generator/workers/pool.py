@@ -184,12 +184,12 @@ _SIZE = max(2, min(4, os.cpu_count() or 2))
 _nursery = Nursery()
 
 documents = Lane(_SIZE, Allowance(memory=190 * MB, seconds=2.0, patience=8.0, jobs=500), _nursery, name="documents")
-"""Reads documents and pictures. With the 80 MB that a worker starts with, none holds more than 250 MB."""
+"""Reads documents and pictures. With the 41 MB that a worker begins with, none holds more than 250 MB."""
 
 pages = Lane(
-    _SIZE, Allowance(memory=220 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, name="pages", practises=True
+    _SIZE, Allowance(memory=200 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, name="pages", practises=True
 )
-"""Typesets."""
+"""Typesets. With the 41 MB that a worker begins with, none holds more than 250 MB."""
 
 _LANES = (documents, pages)
 
