@@ -302,3 +302,39 @@ def test_a_heading_may_be_numbered():
     for text in ("3 Languages", "4.2 Languages", "IV. Languages", "2) Languages"):
         assert sections_named(text) == ("languages",), text
     assert not sections_named("3 languages")
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "section"),
+    [
+        ("fr", "Compétences techniques et relationnelles", "skills"),
+        ("es", "Habilidades técnicas y personales", "skills"),
+        ("pt", "Projetos acadêmicos e profissionais", "further_experience"),
+        ("it", "Competenze tecniche e trasversali", "skills"),
+        ("nl", "Sociale en technische vaardigheden", "skills"),
+        ("de", "Fachliche und persönliche Kompetenzen", "skills"),
+    ],
+)
+def test_adjectives_that_a_heading_joins_are_of_one_noun(code, heading, section):
+    with reading_in(code):
+        assert sections_named(heading) == (section,)
+
+
+def test_a_second_noun_makes_a_second_section():
+    with reading_in("fr"):
+        assert sections_named("Compétences et langues") == ("skills", "languages")
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "section"),
+    [
+        ("fr", "Missions humanitaires", "further_experience"),
+        ("it", "Esperienze di docenza", "work_experience"),
+        ("es", "Prevención de riesgos laborales", "trainings"),
+        ("nl", "Softwarevaardigheden", "skills"),
+        ("pt", "Premiações e reconhecimentos", "awards"),
+    ],
+)
+def test_what_a_heading_may_be_called_is_listed_widely(code, heading, section):
+    with reading_in(code):
+        assert sections_named(heading) == (section,)

@@ -57,12 +57,25 @@ def _sections_of(folded: str) -> tuple[str, ...]:
     if one := _one(folded):
         return (one,)
     parts = [part.strip() for part in folded.split(" + ")]
-    if len(parts) > 1:
-        known = [_one(part) or _suspended(part, parts) for part in parts]
+    for each in (parts, _without_adjectives(parts)):
+        known = [_one(part) or _suspended(part, each) for part in each]
         if all(known):
             telling = dict.fromkeys(section for section in known if section and section != "other")
             return tuple(telling) or ("other",)  # `Other / Hobbies` are hobbies
     return ()
+
+
+def _without_adjectives(parts: list[str]) -> list[str]:
+    """The parts of a heading without those that only say more of their neighbour's noun.
+
+    So does `personnelles` of `Compétences techniques et personnelles`, and `Social` of `Social and Technical Skills`.
+    """
+    before, behind = word_set("grammar", "modifier words"), word_set("grammar", "trailer words")
+    last = len(parts) - 1
+    return [
+        part for at, part in enumerate(parts)
+        if not (at < last and before.issuperset(part.split())) and not (at and behind.issuperset(part.split()))
+    ]  # fmt: skip
 
 
 @while_reading(2048)
