@@ -496,21 +496,9 @@ def test_an_edit_behind_a_corrected_one_is_meant_for_what_that_leaves() -> None:
     edits = [Edit("work_experience", "A", "remove"), Edit("work_experience[A].title", "x")]
     assert offered(*edits) == []
     assert offered(Edit("work_experience", "A", "remove"), Edit("work_experience[B].title", "x")) == [
+        {"field_path": "work_experience[1].title", "value": "x"},
         {"field_path": "work_experience[0]", "op": "remove"},
-        {"field_path": "work_experience[0].title", "value": "x"},
     ]
-
-
-def test_an_index_behind_a_removal_is_told_to_have_shifted() -> None:
-    cv = CV.replaced(interests=["Chess", "Go", "Jazz"])
-    first, second = (Edit(f"interests[{n}]", None, "remove", has_value=False) for n in (0, 1))
-    done = edited(cv, [first, second])
-    assert done.cv.interests == ["Go"]
-    assert [(each.path, each.code) for each in done.besides.warnings] == [("interests[1]", "index_shifted")]
-    assert not edited(cv, [second, first]).besides.warnings
-    with pytest.raises(InvalidEdit) as refused:
-        apply_edits(CV, [first, second])
-    assert "shifted the indices" in refused.value.problems[0].hint
 
 
 @pytest.mark.parametrize("sent", ["Deutsch (C1)", {"language": "german", "level": "C1"}])

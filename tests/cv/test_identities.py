@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cv_generator.cv import identities
-from cv_generator.cv.editing import apply_edits
+from cv_generator.cv.editing import apply_edits, edited
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 
@@ -22,8 +22,8 @@ def cv(cv_data: dict[str, Any]) -> Cv:
 def after(cv: Cv, *edits: Edit, version: int = 2) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """The identities before and after."""
     known = identities.fresh(cv.model_dump(), 1)
-    edited = apply_edits(cv, edits)
-    return known, identities.followed(known, cv.model_dump(), edited.model_dump(), edits, version)
+    done = edited(cv, edits, in_turn=True).cv
+    return known, identities.followed(known, cv.model_dump(), done.model_dump(), edits, version)
 
 
 def test_every_item_of_every_list_has_an_identity_of_its_own(cv: Cv) -> None:

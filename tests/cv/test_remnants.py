@@ -58,7 +58,7 @@ def test_what_no_person_wrote_is_stored_and_told_with_the_edit_that_mends_it(
     path: str, sent: Any, code: str, mended: tuple[str, Any] | None
 ) -> None:
     done = edited(CV, [Edit(path, sent)])
-    assert {warning.code for warning in done.besides.warnings} == {code}
+    assert {warning.code for warning in done.besides.warnings} - {"took_away"} == {code}
     assert {warning.code for warning in check(done.cv, dt.date(2026, 1, 22)).warnings} >= {code}
     if code not in ("to_fill_in", "level_alone"):
         assert [(edit.field_path, edit.value) for edit in done.besides.moves] == [mended]

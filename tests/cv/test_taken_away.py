@@ -286,7 +286,9 @@ def test_an_item_moves_to_another_list_and_no_word_is_lost(path: str, other: str
     "spelled", ["/work_experience/0/bullets", "work_experience/0/bullets", "work_experience.0.bullets"]
 )
 def test_a_list_under_its_own_name_in_another_spelling_is_replaced_as_it_was_asked(spelled: str) -> None:
-    assert followed(Edit(spelled, ["X"])).work_experience[0].bullets == ["X"]
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(spelled, ["X"])])
+    assert edits_of(refused.value.details["corrected_call"]) == [Edit("work_experience[0].bullets", ["X"])]
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,19 @@ was meant can be told for certain.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from cv_generator.cv import (
     corrections,
+    counting,
     guessing,
     json_text,
     keeping,
+    lists_replaced,
     mistakes,
     paths,
     problems,
@@ -29,6 +30,7 @@ from cv_generator.cv import (
     unclear,
 )
 from cv_generator.cv.consequences import Consequences, consequences, merged
+from cv_generator.cv.counting import Counted
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.limits import Limits
 from cv_generator.cv.mistakes_names import SECTIONS
@@ -54,8 +56,8 @@ def apply_edits(cv: Cv, edits: Sequence[Edit]) -> Cv:
     return edited(cv, edits).cv
 
 
-def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
-    """The edited CV, with what the edits did besides.
+def edited(cv: Cv, edits: Sequence[Edit], *, in_turn: bool = False) -> Edited:
+    """The edited CV, with what the edits did besides. `in_turn` says that the indices were counted edit by edit.
 
     Raises:
         InvalidEdit: with all problems; nothing was changed. `corrected_call` holds edits that work where it can be told
@@ -63,20 +65,28 @@ def edited(cv: Cv, edits: Sequence[Edit]) -> Edited:
     """
     document = cv.model_dump()
     with slashes.together(document, [edit.value for edit in edits]):
-        return _edited(cv, document, edits)
+        return _edited(cv, document, edits, in_turn=in_turn)
 
 
-def _edited(cv: Cv, document: Document, edits: Sequence[Edit]) -> Edited:
-    before = cv
-    found: list[tuple[list[Problem], list[Edit] | None]] = []
-    done: list[Consequences] = []
-    corrected: list[list[Edit] | None] = []
+@dataclass(slots=True)
+class _Tried:
+    """An edit with what is wrong with it, the edits that it means, and what those did."""
+
+    edit: Edit
+    meant: list[Edit] | None
+    problems: list[Problem] = field(default_factory=list)
+    did: Consequences = field(default_factory=Consequences)
+
+
+def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool) -> Edited:
+    before, at_first = cv, document
+    tried: list[_Tried] = []
     replaced: list[str] = []
+    stood = lists_replaced.Stood()
     left = guessing.MOST
     for edit in edits:
         if nothing := unclear.said_nothing(document, edit):
-            found.append((nothing, None))
-            corrected.append(None)
+            tried.append(_Tried(edit, None, nothing))
             continue
         try:
             guessing.require_few_names(edit)
@@ -84,41 +94,69 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit]) -> Edited:
         except (PathError, ValidationError) as error:
             left -= guessing.cost(document, edit)
             meant = corrections.corrected(document, edit) if left > 0 else None
-            told = (
-                _refusals(document, edit, error, meant)
-                if meant
-                else _explained(document, edits[: len(corrected) + 1], error)
-            )
-            if meant is None and isinstance(error, PathError):
-                guess = unclear.told(document, edit, mistakes.explained(error).nearest)
-                told = [guess] if guess else told
-            if isinstance(error, ValidationError) and (guess := unclear.told_of_numbers(document, edit)):
-                told = [guess]
-            found.append((told, meant))
-            corrected.append(meant)
+            tried.append(_Tried(edit, meant, _explained(document, edit, error, meant)))
             after = _as_if(document, meant or ())
             replaced.extend(keeping.replaced(document, after, meant or ()))
-            document = after
         else:
             cv = cv.with_valid(**{name: getattr(fields, name) for name in fields.model_fields_set})
             after = paths.with_fields(document, fields)
-            done.append(consequences(document, after, edit))
-            corrected.append([edit])
-            document = after
-    clashes = list(_clashes(edits, corrected)) if found else []
-    if clashes:
-        raise InvalidEdit(problems=clashes, details=_advice([None], ()))
-    if found:
-        advice = _advice(corrected, replaced) | _mapping(each for told, _ in found for each in told)
-        if "corrected_call" not in advice:
-            advice |= _joined(before, edits)
-        is_told = "corrected_call" in advice  # else each hint says its part
-        listed = [problem for told, meant in found for problem in (told if is_told else _with_value(told, meant))]
-        raise InvalidEdit(problems=listed, details=advice)
-    besides = merged([*done, Consequences(warnings=tuple(_shifted(edits)))])
-    if len(edits) > 1 and any(edit.op in ("insert", "remove", "move") for edit in edits):
-        besides = replace(besides, moves=())  # their indices may be others by now
-    return Edited(cv, besides)
+            tried.append(_Tried(edit, [edit], did=consequences(document, after, edit)))
+            stood.follow(document, after, edit)
+        document = after
+    counted = Counted() if in_turn else _counted(at_first, tried, left)
+    if counted.problems or any(each.problems for each in tried):
+        raise _refused(before, tried, replaced, counted)
+    besides = merged([*(each.did for each in tried), Consequences(warnings=tuple(counted.repeated))])
+    return Edited(cv, stood.told(document, besides))
+
+
+def _counted(document: Document, tried: Sequence[_Tried], left: int) -> Counted:
+    """How the indices of a batch were counted. What was no edit is read as if it stood alone."""
+    if len(tried) < 2 or all(each.edit.op in ("set", "append") for each in tried):
+        return Counted()
+    meant: list[list[Edit] | None] = []
+    for each in tried:
+        left -= guessing.cost(document, each.edit) if each.problems else 0
+        alone = corrections.corrected(document, each.edit) if each.problems and left > 0 else each.meant
+        meant.append(alone or each.meant)
+    found = counting.counted(document, [edit for each in meant for edit in each or ()])
+    if not found.problems:
+        return found
+    for each, alone in zip(tried, meant, strict=True):
+        is_own = each.edit in (alone or ())
+        each.problems = [] if is_own else [_meant(problem, each.edit, alone) for problem in each.problems]
+    if not all(meant) or not _works(document, found.edits or ()):
+        found.edits = None
+    own = {edit.field_path for each in tried for edit in [each.edit] if not each.problems}
+    by_names = [problem for problem in found.problems if problem.path in own or found.edits is None]
+    return replace(found, problems=by_names) if by_names else replace(found, problems=[])
+
+
+def _works(document: Document, edits: Sequence[Edit]) -> bool:
+    try:
+        _as_if(document, edits)
+    except (PathError, ValidationError):
+        return False
+    return True
+
+
+def _refused(before: Cv, tried: Sequence[_Tried], replaced: Sequence[str], counted: Counted) -> InvalidEdit:
+    """All problems, with the call that works where it can be told."""
+    if clashes := list(_clashes(tried)) if any(each.problems for each in tried) else []:
+        return InvalidEdit(problems=clashes, details=_advice([None], ()))
+    corrected = [each.meant for each in tried]
+    if counted.problems or counted.edits:
+        corrected = [counted.edits]
+    advice = _advice(corrected, replaced) | _mapping(problem for each in tried for problem in each.problems)
+    if "corrected_call" not in advice and not counted.problems:
+        advice |= _joined(before, [each.edit for each in tried])
+    is_told = "corrected_call" in advice  # else each hint says its part
+    listed = [
+        problem
+        for each in tried
+        for problem in (each.problems if is_told or not each.problems else _with_value(each.problems, each.meant))
+    ]
+    return InvalidEdit(problems=[*listed, *counted.problems], details=advice)
 
 
 def _mapping(told: Iterable[Problem]) -> dict[str, Any]:
@@ -127,18 +165,19 @@ def _mapping(told: Iterable[Problem]) -> dict[str, Any]:
     return {"mapping": found} if found else {}
 
 
-def _clashes(edits: Sequence[Edit], corrected: Sequence[list[Edit] | None]) -> Iterator[Problem]:
+def _clashes(tried: Sequence[_Tried]) -> Iterator[Problem]:
     """Edits under different names that mean one text or list: the last would take the place of the others."""
     said: dict[str, dict[str, list[Any]]] = {}
-    for edit, meant in zip(edits, corrected, strict=True):
-        for each in meant or ():
+    for one in tried:
+        name = one.edit.field_path
+        for each in one.meant or ():
             if each.op not in ("set", "append") or each.field_path.endswith("date_range"):
                 continue
             names = said.setdefault(each.field_path, {})
-            others = [value for name, values in names.items() if name != edit.field_path for value in values]
+            others = [value for other, values in names.items() if other != name for value in values]
             if each.op == "set" and not keeping.words(others) <= keeping.words(each.value):
-                yield _same_field(each, edit, [name for name in names if name != edit.field_path], others)
-            names.setdefault(edit.field_path, []).append(each.value)
+                yield _same_field(each, one.edit, [other for other in names if other != name], others)
+            names.setdefault(name, []).append(each.value)
 
 
 def _same_field(meant: Edit, edit: Edit, names: Sequence[str], others: Sequence[Any]) -> Problem:
@@ -196,32 +235,16 @@ def _left_alone(path: str) -> Problem:
     return Problem(path, "replaces_list", "holds entries that are not in the list", hint)
 
 
-def _explained(document: Document, edits: Sequence[Edit], error: PathError | ValidationError) -> list[Problem]:
-    """Why the last of some edits is refused; an index that is gone may have been shifted by those before."""
-    told = _refusals(document, edits[-1], error, None)
-    shifted = [each for each in _shifted(edits) if each.path == edits[-1].field_path]
-    if told[0].code != "index_out_of_range" or not shifted:
-        return told
-    return [replace(told[0], hint="A removal before it shifted the indices: send removals from the last to the first.")]
-
-
-_INDEXED = re.compile(r"(.+)\[(\d+)\]")
-
-
-def _shifted(edits: Sequence[Edit]) -> Iterator[Problem]:
-    """Edits of items whose indices an edit before them has shifted: `remove` 0 and then 1 takes away the third."""
-    removed: dict[str, int] = {}
-    for edit in edits:
-        found = _INDEXED.match(edit.field_path)
-        if not found:
-            continue
-        parent, index = found[1], int(found[2])
-        if index >= removed.get(parent, index + 1):
-            hint = "Where the old index was meant, revert, and send removals from the last item to the first."
-            message = "was counted after the removal before it"
-            yield Problem(edit.field_path, "index_shifted", message, hint)
-        elif edit.op == "remove" and found[0] == edit.field_path:
-            removed[parent] = min(index, removed.get(parent, index))
+def _explained(
+    document: Document, edit: Edit, error: PathError | ValidationError, meant: list[Edit] | None
+) -> list[Problem]:
+    """Why an edit is refused."""
+    if isinstance(error, ValidationError) and (guess := unclear.told_of_numbers(document, edit)):
+        return [guess]
+    if meant is None and isinstance(error, PathError):
+        guess = unclear.told(document, edit, mistakes.explained(error).nearest)
+        return [guess] if guess else _refusals(document, edit, error, None)
+    return _refusals(document, edit, error, meant or None)
 
 
 def _refusals(

@@ -15,6 +15,7 @@ from cv_generator.cv import json_text, paths
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit, PathError
+from cv_generator.cv.places_meant import language_code
 
 _KNOWN_BY = {
     "work_experience": (("employer", "title"), ("employer",)),
@@ -131,7 +132,7 @@ def nameless(document: Document, edit: Edit) -> bool:
         return False
     told = (item for item in sent if isinstance(item, Mapping) and item not in there)
     return any(
-        len(_said(item)) == 1 and not any(_identity(item, edit.field_path, members) for members in known)
+        len(said(item)) == 1 and not any(_identity(item, edit.field_path, members) for members in known)
         for item in told
     )
 
@@ -178,7 +179,7 @@ def _holds_items(path: str, there: Any) -> bool:
 
 def _all_added(there: list[Any], new: list[Any], path: str) -> list[Edit]:
     """The edits that add items to a list: what is said of an entry that is there is said of that one."""
-    items = [item for item in (_said(each) for each in new) if item]
+    items = [item for item in (said(each) for each in new) if item]
     if path == "skills":
         return skills_added(there, items) or ([Edit(path, there)] if items else [])
     found: list[Edit] = []
@@ -198,7 +199,7 @@ def _all_added(there: list[Any], new: list[Any], path: str) -> list[Edit]:
     return found or ([Edit(path, there)] if items else [])
 
 
-def _said(item: Any) -> Any:
+def said(item: Any) -> Any:
     """An item without the members that say nothing."""
     if not isinstance(item, Mapping):
         return item
@@ -217,6 +218,36 @@ def _same(there: list[Any], item: Any, path: str, known: tuple[tuple[str, ...], 
         if len(members) == 1:
             return None
     return None
+
+
+_TWO = 2
+
+
+def same_entries(path: str, there: Sequence[Any], items: Sequence[Any]) -> dict[int, int]:
+    """Which items are about which entries that are there, by both indices: the same, of one name, or alike."""
+    known = _KNOWN_BY.get(path, _KNOWN_BY["further_experience"])
+    found: dict[int, int] = {}
+    for n, item in enumerate(items):
+        equal = [at for at, each in enumerate(there) if at not in found and each == item]
+        found |= {equal[0]: n} if equal else {}
+    for n, item in enumerate(items):
+        if n not in found.values() and (at := _same(list(there), item, path, known, set(found))) is not None:
+            found[at] = n
+    for n, item in enumerate(items):
+        alike = [at for at, each in enumerate(there) if at not in found and _is_alike(path, each, item)]
+        found |= {alike[0]: n} if n not in found.values() and alike else {}
+    return found
+
+
+def _is_alike(path: str, one: Any, other: Any) -> bool:
+    """Whether two entries are one under another name: they say two things alike, or all but one."""
+    if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+        return False
+    if path == "languages":
+        return bool(code := language_code(one["language"])) and code == language_code(other["language"])
+    said = [name for name, value in one.items() if isinstance(value, str) and value]
+    alike = sum(one[name] == other.get(name) for name in said)
+    return alike >= _TWO or (len(said) <= _TWO and alike > 0)
 
 
 def _identity(item: Any, path: str, members: tuple[str, ...]) -> tuple[str, ...] | None:

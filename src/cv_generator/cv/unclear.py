@@ -183,7 +183,7 @@ def standing(document: Document, path: str, indices: list[int] | None = None) ->
     """What stands in a list, by index and name: `work_experience[1] is Beta GmbH`."""
     items = value_at(document, path)
     chosen = indices or list(range(len(items)))
-    named = [f"{path}[{n}] is {_name(items[n])}" for n in chosen[:_SHOWN]]
+    named = [f"{path}[{n}] is {name_of(items[n])}" for n in chosen[:_SHOWN]]
     rest = len(chosen) - len(named)
     return (", ".join(named) + f" and {rest} more" * (rest > 0)) if named else f"{path} is empty"
 
@@ -191,7 +191,8 @@ def standing(document: Document, path: str, indices: list[int] | None = None) ->
 _NAMED_BY = ("employer", "institution", "organization", "group", "language", "heading", "label", "title")
 
 
-def _name(item: Any) -> str:
+def name_of(item: Any) -> str:
+    """By what people know an item, shortened."""
     if isinstance(item, Mapping):
         known = [item.get(name) for name in _NAMED_BY] + list(item.values())
         item = next((text for text in known if isinstance(text, str) and text), "without a name")

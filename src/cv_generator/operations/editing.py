@@ -133,11 +133,12 @@ def edit_session(
         InvalidEdit: any of them is bad; none was applied.
     """
     opened_edits = [_with_photo(context, edit) for edit in edits]
+    in_turn = context.caller.by == PERSON  # the page counts its edits one after the other
     done: Edited | None = None
 
     def changed(opened: Opened) -> Changed:
         nonlocal done
-        done = edited(opened.cv, opened_edits)
+        done = edited(opened.cv, opened_edits, in_turn=in_turn)
         if opened.content.held and context.caller.by != PERSON:
             return bounded_change(context, proposed(context, opened, edits), [])
         cv, photo = photos.absorb(context, done.cv, known=opened.cv.photo_url)
@@ -147,7 +148,7 @@ def edit_session(
 
     opened = write_next(context, session_id, expected_version, operation, changed)
     if done is None and opened.before:  # the call was carried out before, and its answer is made anew
-        done = edited(opened.before.cv, opened_edits)
+        done = edited(opened.before.cv, opened_edits, in_turn=in_turn)
     return opened, _with_lengths(opened, done) if done else Consequences()
 
 

@@ -59,7 +59,7 @@ def _reviewed(context: Context, opened: Opened, wanted: ReviewArguments) -> Chan
 def _accepted(context: Context, opened: Opened, edits: Sequence[Edit]) -> tuple[Content, list[Any]]:
     if not edits:
         return opened.content.identified(opened.session.version), []
-    cv, photo = photos.absorb(context, edited(opened.cv, edits).cv, known=opened.cv.photo_url)
+    cv, photo = photos.absorb(context, edited(opened.cv, edits, in_turn=True).cv, known=opened.cv.photo_url)
     return opened.content.edited(cv, edits, version=opened.session.version + 1), [photo] if photo else []
 
 

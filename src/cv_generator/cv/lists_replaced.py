@@ -1,0 +1,234 @@
+"""What a list takes away that is set where adding may have been meant: told, with the edit that keeps both.
+
+An item stays where it stands in the new list, in other words too: reworded, joined with another, or translated with the
+whole list. An entry stays where the new list has it with all that it said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from cv_generator.cv import keeping, paths, remnants
+from cv_generator.cv.consequences import Consequences
+from cv_generator.cv.dates import parse_date_range
+from cv_generator.cv.keeping import value_at, words
+from cv_generator.cv.paths import Document, Edit
+from cv_generator.errors import Problem
+from cv_generator.languages import codes, sections_in
+
+_NAMED = 3
+"""Items that a warning names."""
+_LETTERS = 40
+_TELLING = 3
+"""Words that an item needs to be known by half of them."""
+_LARGEST = 4_000
+"""Letters of a list that is spelled out again."""
+
+
+class Stood:
+    """What stood in the lists that the edits of a batch set."""
+
+    def __init__(self) -> None:
+        self._lists: dict[str, tuple[list[Any], list[Any]]] = {}
+        self._shifted: set[str] = set()
+        self._edits = 0
+
+    def follow(self, before: Document, after: Document, edit: Edit) -> None:
+        """Look at one edit. `before` and `after` are whole documents."""
+        self._edits += 1
+        for path, old, new in _lists_set(before, after, edit):
+            known = self._lists[path][0] if path in self._lists else []
+            self._lists[path] = [*known, *(item for item in old if item not in known)], new
+        if edit.op in ("insert", "remove", "move") and edit.field_path.endswith("]"):
+            self._shifted.add(edit.field_path.rpartition("[")[0])
+
+    def told(self, document: Document, besides: Consequences) -> Consequences:
+        """The consequences with those of the lists. No move is offered for a place that shifted."""
+        moves = besides.moves if all(self._is_at_its_place(edit.field_path) for edit in besides.moves) else ()
+        warnings, further = list(besides.warnings), list[Edit]()
+        for path, (old, new) in self._lists.items():
+            if any(edit.field_path == path for edit in besides.moves):
+                continue  # such as the old items in the place of "the rest stays"
+            is_there = self._is_at_its_place(path) and isinstance(value_at(document, path), list)
+            found = told(path, old, value_at(document, path) if is_there else new)
+            if not found:
+                continue
+            problem, edit = found
+            if edit and is_there and not any(each.path.startswith(path) for each in besides.warnings):
+                further.append(edit)
+            else:
+                problem = replace(problem, hint=_BY_HAND)
+            warnings.append(problem)
+        return replace(besides, warnings=tuple(warnings), moves=(*further, *moves))
+
+    def _is_at_its_place(self, path: str) -> bool:
+        return self._edits < _BATCH or not any(path.startswith(f"{shifted}[") for shifted in self._shifted)
+
+
+_BATCH = 2
+_BY_HAND = "Where they shall stay, add them again."
+
+
+def _lists_set(before: Document, after: Document, edit: Edit) -> Iterator[tuple[str, list[Any], list[Any]]]:
+    """The lists that an edit set, by their paths, with what stood there and what stands there."""
+    if edit.op != "set" or edit.value == [] or edit.field_path.startswith(("design", "address_lines")):
+        return
+    named = edit.value if isinstance(edit.value, Mapping) else {}
+    for path in (edit.field_path, *(f"{edit.field_path}.{name}" for name in named)):
+        old, new = value_at(before, path), value_at(after, path)
+        if isinstance(old, list) and isinstance(new, list) and old and new and old != new:
+            yield path, old, new
+
+
+def told(path: str, old: Sequence[Any], new: Sequence[Any]) -> tuple[Problem, Edit | None] | None:
+    """The warning of a list that took another's place, and the edit that keeps both; None where nothing is lost."""
+    whole, lost = _together(path, [item for item in old if not _is_no_persons(path, item)], new)
+    if not lost or any(remnants.shreds(list(old), path)):
+        return None
+    shown = "; ".join(_name(item) for item in lost[:_NAMED]) + f" and {len(lost) - _NAMED} more" * (len(lost) > _NAMED)
+    fits = len(str(whole)) <= _LARGEST
+    hint = "Where they shall stay, send suggested_call: it keeps both."
+    return Problem(path, "took_away", f"took away {shown}", hint), Edit(path, whole) if fits else None
+
+
+def _is_no_persons(path: str, item: Any) -> bool:
+    """Whether an item is what a program left behind, or says nothing."""
+    return not words(item) or any(remnants.remnants(item, path))
+
+
+def _together(path: str, old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """The old and the new items in one list, and those of the old that the new list has not."""
+    if path == "skills":
+        return _skills(old, new)
+    if keeping.names_entries(path) or any(isinstance(item, Mapping) for item in old):
+        return _entries(path, old, new)
+    return _texts([str(item) for item in old], [str(item) for item in new])
+
+
+def _texts(old: Sequence[str], new: Sequence[str]) -> tuple[list[Any], list[Any]]:
+    if len(new) >= len(old) and _tongue(old) != _tongue(new) and _tongue(old) and _tongue(new):
+        return list(new), []
+    left, found, lost = list(new), list[str](), list[str]()
+    for item in old:
+        here = next((each for each in new if _plain(each) == _plain(item)), "")
+        here = here or next((each for each in new if _is_reworded(item, each)), "")
+        if not here:
+            lost.append(item)
+        if not here or here in left:
+            found.append(here or item)
+        left = [each for each in left if each != here]
+    return [*found, *left], list(lost)
+
+
+def _plain(item: str) -> str:
+    return " ".join(item.split()).casefold().rstrip(".;,")
+
+
+def _is_reworded(old: str, new: str) -> bool:
+    """Whether two texts have more than half of the words of one of them in common."""
+    before, after = (_telling(text) for text in (old, new))
+    shared = 2 * len(before & after)
+    return shared > len(before) > 0 or (len(after) >= _TELLING and shared > len(after))
+
+
+def _telling(text: str) -> set[str]:
+    return words(text) - _small_words()
+
+
+def _small_words() -> set[str]:
+    return {word for code in codes() for word in _small(code)}
+
+
+def _small(code: str) -> Sequence[str]:
+    return sections_in("small_words", code).get("", ())
+
+
+def _tongue(items: Sequence[str]) -> str:
+    """The language whose small words stand in texts; "" where that is none or several."""
+    said = re.findall(r"[^\W\d_]+", " ".join(items).casefold())
+    counted = sorted(((sum(word in _small(code) for word in said), code) for code in codes()), reverse=True)
+    [(most, code), (second, _), *_rest] = counted
+    return code if most > second else ""
+
+
+def _skills(old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    known = {_plain(each) for item in new for each in _leaves(item)}
+    lost = [rest for item in old if (rest := _without(item, known))]
+    if len(lost) == len(old) and not any(_plain(each) in known for item in old for each in _leaves(item)):
+        return _added(old, new), lost
+    return _added(new, lost), lost
+
+
+def _leaves(item: Any) -> list[str]:
+    return list(item["items"]) if isinstance(item, Mapping) else [item]
+
+
+def _without(item: Any, known: set[str]) -> Any:
+    """A skill, or a group with those of its skills, that are not known."""
+    rest = [each for each in _leaves(item) if _plain(each) not in known]
+    if not isinstance(item, Mapping):
+        return item if rest else None
+    return {**item, "items": rest} if rest else None
+
+
+def _added(there: Sequence[Any], items: Sequence[Any]) -> list[Any]:
+    document: Document = {"skills": list(there)}
+    for edit in keeping.skills_added(there, items):
+        document = {"skills": paths.applied(document, edit).model_dump(include={"skills"})["skills"]}
+    return list(document["skills"])
+
+
+def _entries(path: str, old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """Entries: what is said of the same one is said of that, and its members that nobody named stay."""
+    same = keeping.same_entries(path, old, new)
+    found, lost = list[Any](), list[Any]()
+    for n, item in enumerate(old):
+        now = new[same[n]] if n in same else None
+        if now is None:
+            found.append(item)
+            lost.append(item)
+            continue
+        whole, gone = _whole(item, now)
+        found.append(whole)
+        lost += [item] * gone
+    found += [item for n, item in enumerate(new) if n not in same.values()]
+    return [keeping.said(item) for item in _newest_first(found, old)], lost
+
+
+def _newest_first(entries: list[Any], old: Sequence[Any]) -> list[Any]:
+    """Entries by their dates, where all have one and the old ones were in that order."""
+    starts, before = ([_start(item) for item in items] for items in (entries, old))
+    if (0, 0) in starts or before != sorted(before, reverse=True):
+        return entries
+    return sorted(entries, key=_start, reverse=True)
+
+
+def _start(entry: Any) -> tuple[int, int]:
+    found = parse_date_range(str(entry.get("date_range") or "")) if isinstance(entry, Mapping) else None
+    return (found.start.year, found.start.month or 0) if found else (0, 0)
+
+
+def _whole(old: Any, new: Any) -> tuple[Any, bool]:
+    """An entry with what another that is the same says of it, and whether that left anything out."""
+    if not isinstance(old, Mapping) or not isinstance(new, Mapping):
+        return new, False
+    found, is_gone = dict(new), False
+    for name, value in old.items():
+        if isinstance(value, list) and isinstance(new.get(name), list) and new[name]:
+            found[name], lost = _together(name, value, new[name])
+            is_gone = is_gone or bool(lost)
+        elif value and not new.get(name):
+            found[name], is_gone = value, True
+    return found, is_gone
+
+
+def _name(item: Any) -> str:
+    if isinstance(item, Mapping):
+        item = next(
+            (text for text in item.values() if isinstance(text, str) and text and not text[0].isdigit()), "an entry"
+        )
+    text = " ".join(str(item).split())
+    return text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1]}…"

@@ -1,0 +1,161 @@
+"""A list that is set where adding may have been meant: what it takes away is told with the one edit that keeps both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cv_generator.cv.editing import edited
+from cv_generator.cv.keeping import value_at, words
+from cv_generator.cv.paths import Edit
+from tests.cv.test_taken_away import CV, DOCUMENT, LISTS
+
+NAMED_BY = ("institution", "organization", "employer", "language", "label", "heading")
+
+
+def newcomer(path: str) -> Any:
+    """An item that is in no list yet, in the form that the list takes."""
+    item = value_at(DOCUMENT, path)[0]
+    return {next(name for name in NAMED_BY if name in item): "Quux trip"} if isinstance(item, dict) else "Quux trip"
+
+
+TOLD = [path for path in LISTS if path != "address_lines"]
+
+
+def after(*edits: Edit) -> tuple[list[tuple[str, str]], dict[str, Any], int]:
+    """What was told of lists, the CV with what was suggested, and how many edits that were."""
+    done = edited(CV, edits)
+    told = [(each.path, each.message) for each in done.besides.warnings if each.code == "took_away"]
+    kept = edited(done.cv, done.besides.moves)
+    assert not [each for each in kept.besides.warnings if each.code == "took_away"]
+    return told, kept.cv.model_dump(), len(done.besides.moves)
+
+
+@given(st.sampled_from(TOLD), st.booleans(), st.booleans(), st.data())
+def test_no_list_is_replaced_without_a_word_and_one_edit_keeps_both(
+    path: str, first: bool, inside: bool, data: st.DataObject
+) -> None:
+    old = value_at(DOCUMENT, path)
+    kept = data.draw(st.lists(st.sampled_from(old), unique_by=str, max_size=len(old) - 1))
+    new = [newcomer(path), *kept] if first else [*kept, newcomer(path)]
+    parent, _, name = path.rpartition(".")
+    told, document, edits = after(Edit(parent, {name: new}) if inside and parent.endswith("]") else Edit(path, new))
+    assert ([where for where, _ in told], edits) == ([path], 1)
+    assert words(value_at(document, path)) >= words(old) | {"quux", "trip"}
+    assert len(value_at(document, path)) == len(old) + 1
+
+
+@given(st.sampled_from(TOLD), st.data())
+def test_a_list_that_contains_all_of_the_old_says_nothing(path: str, data: st.DataObject) -> None:
+    old = value_at(DOCUMENT, path)
+    new = data.draw(st.permutations([*old, newcomer(path)]))
+    assert after(Edit(path, new))[0] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "new", "expected"),
+    [
+        ("work_experience[0].bullets", ["x"], ["walked", "talked", "x"]),
+        ("interests", ["Sailing", "Rowing"], ["Chess", "Rowing", "Sailing"]),
+        ("interests", ["chess.", "Sailing"], ["chess.", "Rowing", "Sailing"]),
+        ("skills", ["Go"], ["Scrum", {"group": "Software", "items": ["Redis", "Kafka"]}, "Go"]),
+        ("skills", ["Redis", "Go"], ["Redis", "Go", "Scrum", {"group": "Software", "items": ["Kafka"]}]),
+        ("skills", [{"group": "Software", "items": ["Go"]}], ["Scrum", {"group": "Software", "items": ["Redis", "Kafka", "Go"]}]),
+        (
+            "languages", ["Deutsch (C2)", "Polish"],
+            [
+                {"language": "Deutsch", "level": "C2"}, {"language": "English", "level": "C1"},
+                {"language": "Polish", "level": ""},
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_suggested_keeps_the_old_and_the_new(path: str, new: Any, expected: Any) -> None:
+    assert value_at(after(Edit(path, new))[1], path) == expected
+
+
+def test_entries_that_are_named_keep_what_was_not_said_of_them_and_the_newest_stands_first() -> None:
+    new = [
+        {"employer": "New", "date_range": "2024 – Present"},
+        {"employer": "Alpha", "title": "Lead", "date_range": "2020-01 – 2023"},
+    ]
+    [(_, message)], document, _ = after(Edit("work_experience", new))
+    assert message == "took away Alpha; Beta"
+    jobs = [(job["employer"], job["date_range"], job["bullets"]) for job in document["work_experience"]]
+    assert jobs == [
+        ("New", "2024 – Present", []), ("Alpha", "2020-01 – 2023", ["walked", "talked"]), ("Beta", "2015 – 2019", ["learned"]),
+    ]  # fmt: skip
+
+
+LONG = [
+    "Led twelve people in the planning office of Bern",
+    "Built the bridge over the Aare for the city",
+    "Kept the books",
+]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        [],
+        [
+            "Led 15 people in the planning office of Bern",
+            "Built the bridge over the Aare",
+            "Kept the books of the office",
+        ],
+        [
+            "Led twelve people in the planning office of Bern and built the bridge over the Aare for the city",
+            "Kept the books",
+        ],
+        [
+            "Leitete zwölf Personen im Planungsamt und war für den Betrieb da",
+            "Baute die Brücke für die Stadt",
+            "Führte die Bücher",
+        ],
+    ],
+    ids=["emptied", "reworded", "joined", "translated"],
+)
+def test_a_list_in_other_words_takes_nothing_away(new: list[str]) -> None:
+    before = edited(
+        CV, [Edit("work_experience[0].bullets", [*LONG, "walked", "talked"]), Edit("interests", [*CV.interests])]
+    ).cv
+    before = edited(before, [Edit("work_experience[0].bullets", LONG)]).cv
+    assert edited(before, [Edit("work_experience[0].bullets", new)]).besides.warnings == ()
+
+
+def test_an_address_and_a_design_are_replaced_as_they_are_set() -> None:
+    assert after(Edit("address_lines", ["1 New Road"]), Edit("design.hidden", ["interests"]))[0] == []
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        (
+            [Edit("interests", ["Sailing"]), Edit("interests", "Diving", "append")],
+            ["Chess", "Rowing", "Sailing", "Diving"],
+        ),
+        ([Edit("interests", ["Sailing"]), Edit("interests", ["Diving"])], ["Chess", "Rowing", "Sailing", "Diving"]),
+        ([Edit("interests", ["Sailing"]), Edit("interests", "Chess", "append")], ["Chess", "Rowing", "Sailing"]),
+    ],
+)
+def test_a_batch_is_looked_at_as_it_ends(edits: list[Edit], expected: list[str]) -> None:
+    told, document, _ = after(*edits)
+    assert [path for path, _ in told] == ["interests"]
+    assert document["interests"] == expected
+
+
+def test_what_the_batch_puts_back_is_not_told() -> None:
+    back = [Edit("interests", "Chess", "append"), Edit("interests", "Rowing", "append")]
+    assert after(Edit("interests", ["Sailing"]), *back)[0] == []
+
+
+def test_no_edit_is_offered_for_a_list_whose_place_has_shifted() -> None:
+    done = edited(
+        CV, [Edit("work_experience[1].bullets", ["x"]), Edit("work_experience[0]", None, "remove", has_value=False)]
+    )
+    [warning] = done.besides.warnings
+    assert (warning.message, done.besides.moves) == ("took away learned", ())
+    assert "suggested_call" not in warning.hint
