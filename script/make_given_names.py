@@ -37,7 +37,9 @@ def names(locale: str, kind: str) -> Iterator[str]:
 
 
 def main() -> None:
-    family = {name for locales in (*LOCALES.values(), NEIGHBOURS) for one in locales for name in names(one, "last_names")}
+    family = {
+        name for locales in (*LOCALES.values(), NEIGHBOURS) for one in locales for name in names(one, "last_names")
+    }
     for code, locales in LOCALES.items():
         given = {name for locale in locales for name in names(locale, "first_names")}
         told = sorted(name for name in given - family if name.isalpha() and len(name) >= SHORTEST)
