@@ -687,6 +687,22 @@ def test_broken_json_in_place_of_edits_is_told_as_such(context: Context, session
         ([{"op": "insert", "field_path": "interests", "before": "Jazz", "value": "Go"}], ["Chess", "Go", "Jazz"]),
         ([{"op": "replace", "field_path": "interests", "old_value": "Jazz", "new_value": "Go"}], ["Chess", "Go"]),
         ([{"field_path": "interests", "find": "Chess", "replace": "Go"}], ["Go", "Jazz"]),
+        (
+            [{"op": "insert", "field_path": "interests", "before": "interests[1]", "value": "Go"}],
+            ["Chess", "Go", "Jazz"],
+        ),
+        ([{"op": "insert", "field_path": "interests", "after": "Chess", "value": "Go"}], ["Chess", "Go", "Jazz"]),
+        ([{"op": "insert", "field_path": "interests", "after": "Jazz", "value": "Go"}], ["Chess", "Jazz", "Go"]),
+        ([{"op": "add", "field_path": "interests", "after": 0, "value": "Go"}], ["Chess", "Go", "Jazz"]),
+        ([{"op": "insert", "field_path": "hobbies", "after": "/hobbies/1", "value": "Go"}], ["Chess", "Jazz", "Go"]),
+        ([{"op": "insert_after", "field_path": "interests[0]", "value": "Go"}], ["Chess", "Go", "Jazz"]),
+        ([{"op": "swap", "field_path": "interests", "value": [0, 1]}], ["Jazz", "Chess"]),
+        ([{"op": "swap", "field_path": "interests", "value": ["jazz", "Chess"]}], ["Jazz", "Chess"]),
+        ([{"op": "swap", "field_path": "interests[0]", "value": 1}], ["Jazz", "Chess"]),
+        ([{"op": "swap", "field_path": "interests[1]", "value": "interests[0]"}], ["Jazz", "Chess"]),
+        ([{"op": "swap", "field_path": "hobbies", "from": 0, "to": 1}], ["Jazz", "Chess"]),
+        ([{"op": "swap", "path": "/interests/0", "with": "/interests/1"}], ["Jazz", "Chess"]),
+        ([{"field_path": "interests", "value": {"swap": [1, 0]}}], ["Jazz", "Chess"]),
     ],
 )
 def test_where_and_what_in_arguments_of_other_systems_is_carried_out(
@@ -700,3 +716,22 @@ def test_where_and_what_in_arguments_of_other_systems_is_carried_out(
     assert after["interests"] == interests
     awards = {"awards": ["Chess", *before.get("awards", [])]} if "awards" in str(edits) else {}
     assert after == before | {"interests": interests} | awards
+
+
+@pytest.mark.parametrize(
+    ("edit", "interests"),
+    [
+        ({"op": "swap", "field_path": "interests[0]", "value": 2}, ["Go", "Jazz", "Chess"]),
+        (
+            {"op": "insert", "field_path": "interests", "after": "Chess", "value": "Sailing"},
+            ["Chess", "Sailing", "Jazz", "Go"],
+        ),
+        ({"op": "move", "field_path": "interests", "from": 2, "to": 0}, ["Go", "Chess", "Jazz"]),
+    ],
+)
+def test_a_single_edit_with_its_place_beside_the_path_is_carried_out(
+    context: Context, session_id: str, edit: dict[str, Any], interests: list[str]
+) -> None:
+    called(context, EDIT, session_id=session_id, field_path="interests", value=["Chess", "Jazz", "Go"])
+    called(context, EDIT, **corrected(context, EDIT, session_id=session_id, **edit))
+    assert stored(context, session_id)["interests"] == interests

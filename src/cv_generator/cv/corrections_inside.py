@@ -10,6 +10,7 @@ from typing import Any
 
 from cv_generator.cv import keeping, paths, profiles, text_lists
 from cv_generator.cv import mistakes_shapes as shapes
+from cv_generator.cv.counting import exchanged
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Place, humanized
 from cv_generator.cv.mistakes_values import PROSE
@@ -37,6 +38,8 @@ def ops_inside(document: Document, edit: Edit) -> list[Edit] | None:
     there, sent = value_at(document, edit.field_path), edit.value
     if edit.op != "set" or not isinstance(there, list) or not isinstance(sent, Mapping) or not sent:
         return None
+    if sent.keys() == {"swap"}:
+        return _swapped(document, edit)
     ops = [op_of(str(name)) for name in sent]
     if not set(ops) <= {"append", "remove", "set"} or ops.count("set") > 1:
         return None
@@ -50,6 +53,17 @@ def ops_inside(document: Document, edit: Edit) -> list[Edit] | None:
         else:
             found.append(Edit(edit.field_path, items, "remove"))
     return found
+
+
+def _swapped(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"swap": [0, "Jazz"]}`: the moves by which two items change their places."""
+    both = edit.value["swap"]
+    places = [place_meant(document, f"{edit.field_path}[{each}]") for each in both] if isinstance(both, list) else []
+    found = [place.path for place in places if place and not place.absent and isinstance(place.path[-1], int)]
+    if len(found) != len(places) or len({path[:-1] for path in found}) != 1 or len(set(found)) != 2 or len(found) != 2:
+        return None
+    one, other = (int(path[-1]) for path in found)
+    return exchanged(paths.spelled(found[0][:-1]), one, other)
 
 
 def profile_elsewhere(_: Document, edit: Edit) -> list[Edit] | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
 from cv_generator.cv.corrections_inside import in_its_list, paragraph, second_number, to_another_list
+from cv_generator.cv.corrections_places import part_of_place
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.keeping import value_at
@@ -34,11 +35,22 @@ def other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] |
 
 
 def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
-    for guess in (_appended, _into_entry, _to_its_list, _to_the_end, _target, _text, _continued, _one_end, profile):
+    for guess in (
+        _after,
+        _appended,
+        _into_entry,
+        _to_its_list,
+        _to_the_end,
+        _target,
+        _text,
+        _continued,
+        _one_end,
+        profile,
+    ):
         if other := guess(document, edit):
             return [other]
-    if number := second_number(document, edit):
-        return number
+    if named := second_number(document, edit) or part_of_place(document, edit):
+        return named
     place = place_meant(document, edit.field_path)
     if place and (place.absent or paths.spelled(place.path) != edit.field_path):
         return _at_place(document, edit, place)
@@ -64,6 +76,17 @@ def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit
 def _no_value(edit: Edit, there: Any) -> dict[str, Any]:
     """Which item is to be removed was said by its value, and is said by its path now; of a list by both."""
     return {"value": None, "has_value": False} if edit.op == "remove" and not isinstance(there, list) else {}
+
+
+def _after(document: Document, edit: Edit) -> Edit | None:
+    """`interests[after Chess]`, and the place behind the last one, to insert there."""
+    found = re.fullmatch(r"(.{1,300}?)\[after (.{1,100})\]", edit.field_path) if edit.op == "insert" else None
+    place = place_meant(document, f"{found[1]}[{found[2]}]") if found else None
+    if place is None or place.absent or not isinstance(place.path[-1], int):
+        return None
+    path, index = paths.spelled(place.path[:-1]), place.path[-1] + 1
+    is_last = index == len(value_at(document, path))
+    return replace(edit, field_path=path, op="append") if is_last else replace(edit, field_path=f"{path}[{index}]")
 
 
 def _appended(document: Document, edit: Edit) -> Edit | None:

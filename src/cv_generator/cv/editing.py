@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from cv_generator.cv import (
     corrections,
+    corrections_places,
     counting,
     guessing,
     json_text,
@@ -142,14 +143,21 @@ def _works(document: Document, edits: Sequence[Edit]) -> bool:
 
 def _refused(before: Cv, tried: Sequence[_Tried], replaced: Sequence[str], counted: Counted) -> InvalidEdit:
     """All problems, with the call that works where it can be told."""
-    if clashes := list(_clashes(tried)) if any(each.problems for each in tried) else []:
+    sent = [each.edit for each in tried]
+    has_problems = any(each.problems for each in tried)
+    if has_problems and corrections_places.together(before.model_dump(), sent):
+        advice = _advice([None], ()) | _joined(before, sent)
+        hint = "corrected_call has the whole place."
+        listed = [replace(problem, hint=hint) for each in tried for problem in each.problems]
+        return InvalidEdit(problems=listed, details=advice)
+    if clashes := list(_clashes(tried)) if has_problems else []:
         return InvalidEdit(problems=clashes, details=_advice([None], ()))
     corrected = [each.meant for each in tried]
     if counted.problems or counted.edits:
         corrected = [counted.edits]
     advice = _advice(corrected, replaced) | _mapping(problem for each in tried for problem in each.problems)
     if "corrected_call" not in advice and not counted.problems:
-        advice |= _joined(before, [each.edit for each in tried])
+        advice |= _joined(before, sent)
     is_told = "corrected_call" in advice  # else each hint says its part
     listed = [
         problem
@@ -191,7 +199,7 @@ def _same_field(meant: Edit, edit: Edit, names: Sequence[str], others: Sequence[
 
 def _joined(cv: Cv, edits: Sequence[Edit]) -> dict[str, Any]:
     """The advice of edits whose parts of one text stand in one edit; empty where that does not mend them."""
-    joined = corrections.together(edits)
+    joined = corrections_places.together(cv.model_dump(), edits) or corrections.together(edits)
     if not joined:
         return {}
     try:

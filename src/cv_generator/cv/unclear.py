@@ -6,11 +6,13 @@ name may be another list. A correction that guesses wrong would take away what n
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeGuard
 
 from cv_generator.cv import figures, json_text, mistakes, paths, remnants
+from cv_generator.cv.corrections_places import is_of_address
 from cv_generator.cv.keeping import names_at, value_at, words
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant, tokens
@@ -162,6 +164,10 @@ def told_of_numbers(document: Document, edit: Edit) -> Problem | None:
 
 def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
     """Why an edit is refused that a correction could guess only; None where it is nothing of that kind."""
+    if edit.op == "set" and document["address_lines"] and is_of_address(edit.field_path):
+        lines = json.dumps(document["address_lines"], ensure_ascii=False)
+        hint = f"Send address_lines with all its lines; now they are {lines[:_PATH]}."
+        return Problem(edit.field_path[:_PATH], "part_of_text", "is a part of address_lines", hint)
     counted = numbered_list(document, edit.field_path)
     if counted:
         path, number = counted

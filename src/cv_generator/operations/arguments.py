@@ -19,7 +19,7 @@ from cv_generator.cv.mistakes_values import field_name
 from cv_generator.cv.model import FIELDS
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.other_ops import OTHER_OPS
-from cv_generator.operations.edits_meant import LISTS, as_edits, edit_items, lifted
+from cv_generator.operations.edits_meant import LISTS, alone, as_edits, edit_items, lifted
 
 _TARGETS = ("to_index", "target_index", "new_index", "new_position", "position")
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -256,7 +256,7 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
     if len(arguments) > MOST_ARGUMENTS:
         return dict(arguments)
     if "edits" in model.model_fields:
-        arguments = _with_fields_as_edits(model, arguments)
+        arguments = alone(_with_fields_as_edits(model, arguments))
     if "cv_data" in model.model_fields:
         arguments = _with_fields_as_data(model, arguments)
     for name, value in arguments.items():

@@ -83,7 +83,7 @@ def _placed(sent: Any) -> Any:
     if not isinstance(sent, Mapping):
         return sent
     path = _spelled(sent)
-    if isinstance(path, str) and (named := _in_the_list(sent, path)):
+    if isinstance(path, str) and (named := _swapped(sent, path) or _after(sent, path) or _in_the_list(sent, path)):
         return named
     rest = {name: value for name, value in sent.items() if name not in _OF_A_PLACE}
     if "section" in sent:
@@ -99,6 +99,53 @@ def _placed(sent: Any) -> Any:
     return sent
 
 
+_INDEXED = re.compile(r"(.{1,300}?)(?:\[([^\[\]]{1,100})\]|[./](\d{1,9}))")
+
+
+def _swapped(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
+    """`swap`: the two items that change their places, in a list of their indices or names on their list."""
+    if str(sent.get("op", "")).lower() not in _OWN_OPS[:3]:
+        return None
+    there = _INDEXED.fullmatch(path)
+    said = [
+        sent[name] for name in ("from", "to", "with", "value", "index", "other", "target", "indices") if name in sent
+    ]
+    both = said[0] if len(said) == 1 and isinstance(said[0], list) else said
+    if there and _list_of(path) != path:
+        both = [there[2] or there[3], *both]
+    items = [_item(each) for each in both]
+    if len(items) != _TWO or None in items:
+        return None
+    return {"field_path": there[1] if there else path, "op": "set", "value": {"swap": items}}
+
+
+_TWO = 2
+
+
+def _item(said: Any) -> Any:
+    """An index or a name, out of a path too: `interests[2]`, `/interests/2`."""
+    found = _INDEXED.fullmatch(said) if isinstance(said, str) else None
+    step = (found[2] or found[3]) if found else said
+    return int(step) if _is_index(step) else step if isinstance(step, str) and step else None
+
+
+def _after(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
+    """`insert` after an item that is told by its index, its name or its path."""
+    op, there = str(sent.get("op", "set")).lower(), _INDEXED.fullmatch(path)
+    if op in ("insert_after", "add_after") and there and "after" not in sent:
+        return _inserted(sent, there[1], there[2] or there[3])
+    if op not in ("insert", "insert_after", "add_after", "append", "add", "set") or sent.get("after") in (None, ""):
+        return None
+    item = _item(sent["after"])
+    return _inserted(sent, path, item) if item is not None else None
+
+
+def _inserted(sent: Mapping[str, Any], path: str, item: Any) -> dict[str, Any]:
+    rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", "after")}
+    place = int(item) + 1 if _is_index(item) else f"after {item}"
+    return {**rest, "op": "insert", "field_path": f"{path}[{place}]"}
+
+
 def _in_the_list(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
     """The edit of an item of a list that other arguments tell: `from` where, `at` what place, `before` or for what."""
     if not paths.is_list(nearest_path(path) or path):
@@ -108,7 +155,7 @@ def _in_the_list(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
     for name in ops.get(op, ()):
         if _is_index(sent.get(name)) or (name == "before" and isinstance(sent.get(name), str)):
             rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", name)}
-            return {**rest, "field_path": f"{path}[{sent[name]}]"}
+            return {**rest, "field_path": f"{path}[{_item(sent[name])}]"}
     for old, new in _EXCHANGED:
         if isinstance(sent.get(old), str) and new in sent and op_of(op) == "set" and "value" not in sent:
             rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", old, new)}
@@ -118,6 +165,22 @@ def _in_the_list(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
 
 _EXCHANGED = (("old_value", "new_value"), ("old", "new"), ("find", "replace"), ("from", "to"))
 """What an item of a list is, and what it shall be."""
+
+
+_BESIDE = ("after", "before", "from", "to", "with", "position", "at", "index")
+"""Names of an edit that tell a place beside its path."""
+
+
+def alone(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A single edit that tells its place beside its path, or a swap, as the one of a batch."""
+    is_placed = any(name in arguments for name in _BESIDE) or str(arguments.get("op", "")).lower() in _OWN_OPS
+    if not is_placed or "edits" in arguments or not isinstance(arguments.get("field_path", arguments.get("path")), str):
+        return arguments
+    one = {name: value for name, value in arguments.items() if name in ("field_path", "path", "value", "op", *_BESIDE)}
+    return {**{name: value for name, value in arguments.items() if name not in one}, "edits": [one]}
+
+
+_OWN_OPS = ("swap", "exchange", "switch", "insert_after", "add_after")
 
 
 def _list_of(path: str) -> str:
