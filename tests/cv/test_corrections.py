@@ -230,7 +230,6 @@ def test_an_item_that_is_named_where_an_index_belongs_is_answered_with_its_index
         ("skills.Datenban", ["x"]),
         ("skills.Scrum", ["x", "y"]),
         ("Exhibitons", "x"),
-        ("address_lines.city", "Bern"),
     ],
 )
 def test_no_index_and_no_item_is_guessed(path: str, value: Any) -> None:

@@ -58,6 +58,13 @@ def test_removals_by_name_are_corrected_to_indices_that_do_not_shift(names: tupl
     assert edited(CV, call).cv.interests == [item for item in CV.interests if item not in names]
 
 
+@pytest.mark.parametrize("nothing", ["null", "None", ""])
+def test_a_word_for_nothing_says_no_item(nothing: str) -> None:
+    assert edited(CV, [removal("interests[1]", nothing)]).cv.interests == ["Chess", "Jazz", "Opera"]
+    with pytest.raises(InvalidEdit):
+        edited(CV, [removal("interests", "null")])
+
+
 def test_what_a_shifted_index_means_is_said_by_name() -> None:
     with pytest.raises(InvalidEdit) as refused:
         edited(CV, [removal("interests[0]"), removal("interests[1]")])
@@ -117,6 +124,10 @@ def test_what_is_set_where_something_was_removed_is_put_there() -> None:
         [Edit("interests[0]", "New", "insert"), removal("interests[1]")],
         [Edit("interests[0]", "New", "insert"), removal("interests[0]")],
         [Edit("work_experience[0]", {"employer": "New"}, "insert"), Edit("work_experience[1].title", "Head")],
+        [
+            Edit("work_experience[0]", {"employer": "New", "title": "Boss"}, "insert"),
+            Edit("work_experience[0].title", "Head"),
+        ],
         [Edit("work_experience[2]", 0, "move"), Edit("work_experience[1].title", "Head")],
         [Edit("work_experience[0]", 2, "move"), removal("work_experience[1]")],
     ],

@@ -401,3 +401,44 @@ def test_an_identifier_in_letters_is_a_text() -> None:
     with pytest.raises(InvalidEdit) as refused:
         edited(Cv(), [Edit("certifications", {"id": "C-12", "name": "CKA"}, "append")])
     assert refused.value.details["corrected_call"]["edits"][0]["value"] == "C-12, CKA"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "there"),
+    [
+        (
+            "skills",
+            {"group": "Software", "items": ["Go", "Redis"]},
+            ["Scrum", {"group": "Software", "items": ["Redis", "Kafka", "Go"]}],
+        ),
+        (
+            "skills",
+            {"group": "software", "items": ["Kafka"]},
+            ["Scrum", {"group": "Software", "items": ["Redis", "Kafka"]}],
+        ),
+    ],
+)
+@pytest.mark.parametrize("op", ["append", "insert"])
+def test_a_group_that_is_added_again_is_told_with_the_edits_that_make_one(
+    path: str, value: Any, there: Any, op: Any
+) -> None:
+    done = edited(CV, [Edit(path if op == "append" else f"{path}[0]", value, op)])
+    assert [each.code for each in done.besides.warnings] == ["listed_twice"]
+    assert value_at(edited(done.cv, done.besides.moves).cv.model_dump(), path) == there
+
+
+def test_a_section_that_is_added_again_is_told_with_the_edits_that_make_one() -> None:
+    again = {"heading": "talks", "items": ["Duo"], "entries": [{"title": "Dams"}]}
+    done = edited(CV, [Edit("custom_sections", again, "append")])
+    assert [each.code for each in done.besides.warnings] == ["listed_twice"]
+    [section] = edited(done.cv, done.besides.moves).cv.custom_sections
+    assert (section.items, [each.title for each in section.entries]) == (["Epsilon", "Duo"], ["Speaker", "Dams"])
+
+
+def test_several_items_in_one_text_are_removed_and_what_is_not_there_is_answered_with_what_is() -> None:
+    assert followed(Edit("interests", "Rowing, chess", "remove")).interests == []
+    for value in ("Rowing, Diving", ["Chess", "Diving"], "Diving"):
+        with pytest.raises(InvalidEdit) as refused:
+            edited(CV, [Edit("interests", value, "remove")])
+        assert "corrected_call" not in refused.value.details
+        assert "interests[0] is Chess, interests[1] is Rowing" in refused.value.problems[0].hint

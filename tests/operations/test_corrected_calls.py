@@ -356,6 +356,7 @@ def test_no_hint_says_to_leave_away_what_the_corrected_call_holds(context: Conte
 @pytest.mark.parametrize(
     ("name", "sent", "told"),
     [
+        ("process_cv_orchestrated", {"cv_data": {"full_name": "Ada"}}, "create_cv_session"),
         ("extract_and_store_cv", {"text": "Ada"}, "create_cv_session"),
         ("extract_and_store_cv", {"file_id": "file-1"}, "request_cv_upload"),
         ("revert_cv_session", {"session_id": "x", "to_version": "previous"}, "include_history"),

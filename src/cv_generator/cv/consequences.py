@@ -171,7 +171,7 @@ def _twice(after: Document, path: str) -> Doubts | None:
     """A language that was added though it is there already, with the edits that make one of both."""
     found = re.fullmatch(r"languages\[(\d+)\]", path)
     if not found:
-        return None
+        return _group_twice(after, path)
     item, others = after["languages"][int(found[1])], after["languages"][: int(found[1])]
     place = place_meant({"languages": others}, f"languages[{item['language']}]") if item["language"] else None
     if place is None or not place.named:
@@ -179,6 +179,41 @@ def _twice(after: Document, path: str) -> Doubts | None:
     first = paths.spelled(place.path)
     problem = Problem(path, "listed_twice", f"is the same language as {first}", "Send suggested_call to make it one.")
     return (problem,), (Edit(first, item), Edit(path, None, "remove", has_value=False))
+
+
+_GROUPED = {"skills": "group", "custom_sections": "heading"}
+
+
+def _group_twice(after: Document, path: str) -> Doubts | None:
+    """A group or a section that was added though one of its name is there, with the edits that put its items there."""
+    listed, _, index = path.removesuffix("]").partition("[")
+    name = _GROUPED.get(listed)
+    if name is None or not index.isdecimal():
+        return None
+    items, at = after[listed], int(index)
+    own = items[at]
+    if not isinstance(own, Mapping) or not own[name]:
+        return None
+    named = str(own[name]).casefold()
+    first = next((n for n, each in enumerate(items) if n != at and _named(each, name) == named), None)
+    if first is None or items[first] == own:
+        return None
+    there = items[first]
+    added = [
+        Edit(f"{listed}[{first}].{member}", each, "append")
+        for member, inner in own.items()
+        if isinstance(inner, list)
+        for each in inner
+        if each not in there[member]
+    ]
+    problem = Problem(
+        path, "listed_twice", f"has the same name as {listed}[{first}]", "Send suggested_call to make it one."
+    )
+    return (problem,), (*added, Edit(path, None, "remove", has_value=False))
+
+
+def _named(item: Any, name: str) -> str:
+    return str(item[name]).casefold() if isinstance(item, Mapping) else ""
 
 
 def _again(after: Document, path: str, edit: Edit) -> Doubts | None:

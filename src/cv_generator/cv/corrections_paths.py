@@ -252,6 +252,8 @@ def _removed(document: Document, edit: Edit) -> list[Edit] | None:
     there = value_at(document, edit.field_path)
     if isinstance(edit.value, str) and re.fullmatch(r"\[[\d, ]{1,200}\]", edit.value):
         edit = replace(edit, value=json_text.items(edit.value))  # as strict tools send it
+    elif isinstance(edit.value, str) and len(parts := cut(edit.value, commas=True)) > 1:
+        edit = replace(edit, value=parts)
     if edit.op != "remove" or not isinstance(edit.value, list) or not isinstance(there, list):
         return None
     near = [_removable(there, value, edit.field_path) for value in edit.value]

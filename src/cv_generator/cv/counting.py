@@ -24,6 +24,7 @@ class _Item:
     was: int | None
     holds: Any
     is_placed: bool = False
+    sent: Any = None
 
 
 @dataclass(slots=True)
@@ -85,7 +86,8 @@ def _read(tree: Any, path: Path, edit: Edit, document: Document) -> Problem | No
         if is_last and edit.op in ("insert", "move"):
             return None  # a place, or what is put into an order
         now = tree[step] if step < len(tree) else None
-        if now is not None and (now.was == step or (now.is_placed and not (is_last and edit.op == "remove"))):
+        is_new = now is not None and now.is_placed and not (is_last and edit.op == "remove")
+        if now is not None and (now.was == step or (is_new and not _is_said_otherwise(now, path[depth + 1 :], edit))):
             tree, before = now.holds, before[now.was] if now.was is not None and before is not None else None
             continue
         then = next((item for item in tree if item.was == step), None)
@@ -95,6 +97,12 @@ def _read(tree: Any, path: Path, edit: Edit, document: Document) -> Problem | No
             else None
         )
     return None
+
+
+def _is_said_otherwise(item: _Item, rest: Path, edit: Edit) -> bool:
+    """Whether an edit sets what the batch itself has put into a new item, to another value: it is meant for another."""
+    said = item.sent.get(rest[0]) if isinstance(item.sent, Mapping) and len(rest) == 1 else None
+    return edit.op == "set" and said not in (None, "", [], edit.value)
 
 
 def _shifted(
@@ -156,7 +164,7 @@ def _follow(tree: Any, path: Path, edit: Edit) -> None:
 
 def _follow_item(items: list[_Item], index: int, edit: Edit) -> None:
     if edit.op == "insert" and index <= len(items):
-        items.insert(index, _Item(None, _new(edit.value), True))
+        items.insert(index, _Item(None, _new(edit.value), True, edit.value))
     elif edit.op == "remove" and index < len(items):
         del items[index]
     elif edit.op == "move" and index < len(items):

@@ -277,7 +277,8 @@ def _remove(parent: Any, path: Path, edit: Edit) -> None:
     """What the path names. A value says which one is meant, and must be what stands there."""
     _require(parent, path, len(path) - 1)
     step = path[-1]
-    if edit.has_value and edit.value not in (None, ""):
+    is_none = isinstance(step, int) and remnants.is_nothing(edit.value)  # `null` as the text of a strict tool
+    if edit.has_value and edit.value not in (None, "") and not is_none:
         _require_meant(parent[step], path, edit.value)
     if isinstance(step, int):
         del parent[step]

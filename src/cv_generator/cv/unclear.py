@@ -168,6 +168,9 @@ def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
         lines = json.dumps(document["address_lines"], ensure_ascii=False)
         hint = f"Send address_lines with all its lines; now they are {lines[:_PATH]}."
         return Problem(edit.field_path[:_PATH], "part_of_text", "is a part of address_lines", hint)
+    if edit.op == "remove" and edit.value not in (None, "") and isinstance(value_at(document, edit.field_path), list):
+        hint = f"Send the path of what is meant, and no value: {standing(document, edit.field_path)}."
+        return Problem(edit.field_path[:_PATH], "removes_all", "would remove the whole list", hint)
     counted = numbered_list(document, edit.field_path)
     if counted:
         path, number = counted

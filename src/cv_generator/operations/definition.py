@@ -246,6 +246,8 @@ def _other_call(model: type[BaseModel], name: str) -> str:
         return "The text of a CV is cv_data of create_cv_session, which reads it as a document is read."
     if name in Design.model_fields:
         return f"How a CV looks is part of it: set design.{name} with update_cv_field."
+    if name == "cv_data" and "document_base64" in model.model_fields:
+        return "Send it to create_cv_session, and the session_id that it answers here."
     if name == "edits":
         return "Edit with update_cv_field first; process_cv_orchestrated edits and typesets."
     return ""
