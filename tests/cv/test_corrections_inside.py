@@ -165,3 +165,28 @@ def test_no_word_of_what_was_sent_or_was_there_is_lost(form: tuple[str, Any, str
     assert sent <= after
     assert words(CV.model_dump()) - words(gone) <= after
     assert not {"add", "push", "append", "network", "username"} & after
+
+
+@pytest.mark.parametrize(("path", "value"), [("email", "kim@example.org"), ("phone", "+41 44 668 18 01")])
+def test_a_second_address_or_number_that_is_added_leaves_the_first(path: str, value: str) -> None:
+    cv = Cv(email="ann@example.com", phone="+41 44 668 18 00")
+    with pytest.raises(InvalidEdit) as refused:
+        edited(cv, [Edit(path, value, "append")])
+    [edit] = refused.value.details["corrected_call"]["edits"]
+    assert (edit["field_path"], edit["value"]["value"], edit["op"]) == ("personal_details", value, "append")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "field"),
+    [
+        ("sections.skills.items", [{"name": "Data", "keywords": ["Go"]}], "skills"),
+        ("sections.interests.items", ["Sailing"], "interests"),
+        ("data.sections.interests.items[0]", "Sailing", "interests"),
+    ],
+)
+def test_the_items_of_a_section_are_those_of_its_list(path: str, value: Any, field: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(path, value)])
+    edits = refused.value.details["corrected_call"]["edits"]
+    assert all(each["field_path"].startswith(field) for each in edits)
+    assert all(each.get("op") == "append" or "[" in each["field_path"] for each in edits)

@@ -105,6 +105,14 @@ def test_several_parts_of_one_address_are_one_edit(
     assert mended(Cv(address_lines=lines), *edits, Edit("headline", "Lead")).address_lines == expected
 
 
+def test_the_address_of_a_json_resume_is_one_edit() -> None:
+    said = {"address": "1 New Road", "postalCode": "3600", "city": "Thun", "countryCode": "CH"}
+    edits = [Edit(f"basics.location.{name}", value) for name, value in said.items()]
+    after = mended(Cv(address_lines=["14 Mill Row", "3000 Bern"]), *edits)
+    assert after.address_lines[:2] == ["1 New Road", "3600 Thun"]
+    assert len(after.address_lines) == 3
+
+
 @pytest.mark.parametrize("names", [("city", "country"), ("country", "city")])
 def test_several_parts_of_the_place_of_an_entry_are_one_edit(names: tuple[str, str]) -> None:
     said = {"city": "Wien", "country": "Österreich"}

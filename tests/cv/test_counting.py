@@ -130,6 +130,7 @@ def test_what_is_set_where_something_was_removed_is_put_there() -> None:
         ],
         [Edit("work_experience[2]", 0, "move"), Edit("work_experience[1].title", "Head")],
         [Edit("work_experience[0]", 2, "move"), removal("work_experience[1]")],
+        [Edit("work_experience[2]", 0, "move"), removal("work_experience[2]")],
     ],
 )
 def test_an_index_behind_what_was_put_before_it_is_refused_with_both_names(edits: list[Edit]) -> None:
@@ -167,3 +168,11 @@ def test_two_moves_to_each_others_places_exchange_two_items(one: int, other: int
     expected = list(CV.interests)
     expected[one], expected[other] = expected[other], expected[one]
     assert edited(CV, call).cv.interests == expected
+
+
+def test_a_text_that_the_same_call_sets_again_is_told() -> None:
+    done = edited(CV, [Edit("headline", "Builds dams"), Edit("summary", "x"), Edit("headline", "Reads maps")])
+    assert [(each.path, each.code) for each in done.besides.warnings] == [("headline", "set_twice")]
+    assert "Builds dams" in done.besides.warnings[0].message
+    assert not edited(CV, [Edit("headline", "Dams"), Edit("headline", "Builds dams")]).besides.warnings
+    assert not edited(CV, [Edit("interests[0]", "A"), removal("interests[0]"), Edit("headline", "B")]).besides.warnings

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cv_generator.cv.editing import edited
+from cv_generator.cv.mistakes import understand
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidEdit
@@ -75,3 +76,35 @@ def test_a_heading_for_an_unknown_section_is_told_what_it_is_called() -> None:
     hints = [each.hint for each in refusal("design.headings", {"experience": "Career", "foo": "Fun"}).problems]
     assert hints[0] == "Did you mean work_experience?"
     assert "its own heading" in hints[1]
+
+
+OWN = Cv(custom_sections=[{"heading": "Vorträge", "items": ["x"]}, {"heading": "Ehrenamt", "items": ["y"]}])
+
+
+@pytest.mark.parametrize("path", ["design.section_order", "design.hidden"])
+def test_a_heading_of_the_cv_means_its_own_section_whatever_else_it_is_called_for(path: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(OWN, [Edit(path, ["Berufserfahrung", "vorträge", "Ehrenamt"])])
+    [edit] = refused.value.details["corrected_call"]["edits"]
+    assert [each.casefold() for each in edit["value"]] == ["work_experience", "vorträge", "ehrenamt"]
+
+
+def test_a_heading_that_the_same_call_adds_means_its_section() -> None:
+    section = {"heading": "Vorträge", "items": ["x"]}
+    with pytest.raises(InvalidEdit) as refused:
+        edited(
+            Cv(), [Edit("custom_sections", section, "append"), Edit("design.section_order", ["Ausbildung", "Vorträge"])]
+        )
+    assert refused.value.details["corrected_call"]["edits"][1]["value"] == ["education", "Vorträge"]
+
+
+def test_a_whole_cv_names_its_own_sections() -> None:
+    data = {**OWN.model_dump(exclude_defaults=True), "design": {"section_order": ["Ausbildung", "Vorträge"]}}
+    assert understand(data, repair=True).cv.design.section_order == ["education", "Vorträge"]
+
+
+def test_a_list_under_a_heading_that_is_also_called_for_entries_is_a_section_of_its_own() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(Cv(), [Edit("custom_sections.Ehrenamt", ["Feuerwehr"])])
+    [edit] = refused.value.details["corrected_call"]["edits"]
+    assert edit["value"] == {"heading": "Ehrenamt", "items": ["Feuerwehr"]}

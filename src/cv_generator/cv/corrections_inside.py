@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from pydantic import ValidationError
+
 from cv_generator.cv import keeping, paths, profiles, text_lists
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.counting import exchanged
@@ -123,6 +125,8 @@ def second_number(document: Document, edit: Edit) -> list[Edit] | None:
     """`mobile` where `phone` holds another number: it stands among the personal details, under its name."""
     name = re.split(r"[./\]]", edit.field_path)[-1]
     place = ROOT.place(name)
+    if edit.field_path in ("phone", "email") and edit.op in ("append", "insert"):
+        return _beside(document, edit)
     if place is None or place.role or place.field not in ("phone", "nationality") or edit.op == "remove":
         return None
     there, text = document[place.field], edit.value
@@ -135,6 +139,18 @@ def second_number(document: Document, edit: Edit) -> list[Edit] | None:
     if known:
         return [Edit(f"personal_details[{known[0]}].value", text)]
     return [Edit("personal_details", {"label": label, "value": text}, "append")]
+
+
+def _beside(document: Document, edit: Edit) -> list[Edit] | None:
+    """A second address or number that is added: it stands among the personal details."""
+    there, text = document[edit.field_path], edit.value
+    if not there or not isinstance(text, str) or not text.strip():
+        return None
+    try:
+        paths.applied(document, Edit(edit.field_path, text))
+    except ValidationError:
+        return None
+    return [Edit("personal_details", {"label": "", "value": text.strip()}, "append")] if text.strip() != there else None
 
 
 def to_another_list(document: Document, edit: Edit) -> list[Edit] | None:

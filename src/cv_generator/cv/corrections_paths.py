@@ -36,6 +36,7 @@ def other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] |
 
 def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
     for guess in (
+        _items_of_section,
         _after,
         _appended,
         _into_entry,
@@ -76,6 +77,14 @@ def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit
 def _no_value(edit: Edit, there: Any) -> dict[str, Any]:
     """Which item is to be removed was said by its value, and is said by its path now; of a list by both."""
     return {"value": None, "has_value": False} if edit.op == "remove" and not isinstance(there, list) else {}
+
+
+def _items_of_section(_: Document, edit: Edit) -> Edit | None:
+    """`sections.skills.items[0]`, as Reactive Resume names it."""
+    found = re.fullmatch(r"(?:\w{1,20}[./])?sections[./](\w{1,60})[./]items(.{0,300})", edit.field_path)
+    place = ROOT.place(found[1]) if found else None
+    is_list = place is not None and not place.role and paths.is_list(place.field)
+    return replace(edit, field_path=f"{place.field}{found[2]}") if found and place and is_list else None
 
 
 def _after(document: Document, edit: Edit) -> Edit | None:
@@ -150,7 +159,7 @@ def _new_item(edit: Edit, place: Place) -> list[Edit] | None:
     """`languages.French`, `skills.Cloud`: an item of a name that is not there yet."""
     path = paths.spelled(place.path)
     if path == "custom_sections" and (named := ROOT.place(place.absent)) and not named.role:
-        return _of_a_section(edit, named.field) if not place.rest else None
+        return _of_a_section(edit, named.field, place.absent) if not place.rest else None
     if path not in KEYED or edit.op not in ("set", "append", "insert") or edit.value in (None, "", [], {}):
         return None
     value = edit.value
@@ -163,8 +172,14 @@ def _new_item(edit: Edit, place: Place) -> list[Edit] | None:
     return [Edit(path, item, "append") for item in items] if isinstance(items, list) else None
 
 
-def _of_a_section(edit: Edit, field: str) -> list[Edit] | None:
+def are_texts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
+
+
+def _of_a_section(edit: Edit, field: str, heading: str) -> list[Edit] | None:
     """`sections.work_experience`: what the section holds. Text in place of entries can only be its heading."""
+    if are_texts(edit.value) and paths.part_at((field, 0)) is not None:
+        return [Edit("custom_sections", {"heading": heading, "items": edit.value}, "append")]
     if not isinstance(edit.value, str) or not paths.is_list(field):
         return [replace(edit, field_path=field)]
     is_heading = paths.part_at((field, 0)) is not None and field in DESIGN_SECTIONS and len(edit.value) <= _HEADING

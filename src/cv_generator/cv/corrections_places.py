@@ -82,16 +82,24 @@ def _whole(edit: Edit) -> str:
 
 def _role(edit: Edit) -> str:
     """Which part of a place the last name of a path means."""
-    place = ROOT.place(edit.field_path.rpartition(".")[2].rpartition("/")[2])
-    return place.role if place and place.field == ADDRESS and place.role in _PARTS else ""
+    return _part(edit.field_path)
+
+
+def _part(path: str) -> str:
+    """`street` also for the address inside an address: `basics.location.address`."""
+    parent, name = re.sub(r"[./]?[^./]*$", "", path), path.rpartition(".")[2].rpartition("/")[2]
+    place = ROOT.place(name)
+    if place is None or place.field != ADDRESS:
+        return ""
+    if not place.role and parent and mistakes.nearest_path(parent) == ADDRESS:
+        return "street"
+    return place.role if place.role in _PARTS else ""
 
 
 def is_of_address(path: str) -> bool:
     """Whether a path names a part of the person's address: `address.city`, `basics.location.city`, `city`."""
     parent = re.sub(r"[./][^./]*$", "", path) if re.search("[./]", path) else ""
-    place = ROOT.place(path.strip("/").rpartition(".")[2].rpartition("/")[2])
-    is_part = place is not None and place.field == ADDRESS and place.role in _PARTS
-    return is_part and (
+    return bool(_part(path)) and (
         not parent.strip("/") or mistakes.only_wraps(parent) or ADDRESS in (parent, mistakes.nearest_path(parent))
     )
 

@@ -115,8 +115,6 @@ def _shifted(
                 return None
         elif then is None:
             return _told_twice(path, before, now)
-        elif then.is_placed:
-            return None
     return _unclear(path, depth, before, now) if now is not None or then is not None else None
 
 

@@ -65,7 +65,9 @@ def edited(cv: Cv, edits: Sequence[Edit], *, in_turn: bool = False) -> Edited:
             what was meant.
     """
     document = cv.model_dump()
-    with slashes.together(document, [edit.value for edit in edits]):
+    dates = slashes.together(document, [edit.value for edit in edits])
+    sent = [each for edit in edits for each in (edit.value if isinstance(edit.value, list) else [edit.value])]
+    with dates, sections_meant.beside([*document["custom_sections"], *sent]):
         return _edited(cv, document, edits, in_turn=in_turn)
 
 
@@ -107,7 +109,8 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
     counted = Counted() if in_turn else _counted(at_first, tried, left)
     if counted.problems or any(each.problems for each in tried):
         raise _refused(before, tried, replaced, counted)
-    besides = merged([*(each.did for each in tried), Consequences(warnings=tuple(counted.repeated))])
+    told = (*counted.repeated, *_set_twice(edits))
+    besides = merged([*(each.did for each in tried), Consequences(warnings=told)])
     return Edited(cv, stood.told(document, besides))
 
 
@@ -147,8 +150,9 @@ def _refused(before: Cv, tried: Sequence[_Tried], replaced: Sequence[str], count
     has_problems = any(each.problems for each in tried)
     if has_problems and corrections_places.together(before.model_dump(), sent):
         advice = _advice([None], ()) | _joined(before, sent)
-        hint = "corrected_call has the whole place."
-        listed = [replace(problem, hint=hint) for each in tried for problem in each.problems]
+        listed = [problem for each in tried for problem in each.problems]
+        if "corrected_call" in advice:
+            listed = [replace(problem, hint="corrected_call has the whole place.") for problem in listed]
         return InvalidEdit(problems=listed, details=advice)
     if clashes := list(_clashes(tried)) if has_problems else []:
         return InvalidEdit(problems=clashes, details=_advice([None], ()))
@@ -186,6 +190,22 @@ def _clashes(tried: Sequence[_Tried]) -> Iterator[Problem]:
             if each.op == "set" and not keeping.words(others) <= keeping.words(each.value):
                 yield _same_field(each, one.edit, [other for other in names if other != name], others)
             names.setdefault(name, []).append(each.value)
+
+
+def _set_twice(edits: Sequence[Edit]) -> Iterator[Problem]:
+    """Texts that a later edit of the same call replaced."""
+    said: dict[str, str] = {}
+    for edit in edits:
+        if edit.op != "set":
+            said = {path: text for path, text in said.items() if edit.op == "append" or "[" not in path}
+            continue
+        before = said.get(edit.field_path, "")
+        if not isinstance(edit.value, str):
+            continue
+        if not keeping.words(before) <= keeping.words(edit.value):
+            hint = "Only the last one is stored: where both are meant, send one text with both."
+            yield Problem(edit.field_path, "set_twice", f"was set to {before[:60]} by an edit before", hint)
+        said[edit.field_path] = edit.value
 
 
 def _same_field(meant: Edit, edit: Edit, names: Sequence[str], others: Sequence[Any]) -> Problem:

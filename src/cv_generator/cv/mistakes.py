@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import compact, json_text, paths, problems, slashes, text_lists
+from cv_generator.cv import compact, json_text, paths, problems, sections_meant, slashes, text_lists
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized
 from cv_generator.cv.mistakes_shapes import counts
@@ -56,7 +56,7 @@ def understand(data: object, *, repair: bool = False) -> Understood:
         InvalidInput: no CV at all, or values of a wrong type or form.
     """
     sent = _object(data)
-    with slashes.together(sent):
+    with slashes.together(sent), sections_meant.beside(sent.get("custom_sections")):
         return _understood(sent, repair=repair)
 
 

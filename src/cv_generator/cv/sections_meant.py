@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
+from typing import Any
 
 from cv_generator.cv.design_names import SECTIONS, name_among
 from cv_generator.cv.mistakes_names import ROOT
@@ -20,6 +23,21 @@ _WHOLE = "Only whole sections are named here: what is inside one is moved or rem
 _OWN = "Custom sections are named by their headings"
 
 
+_OWN_HEADINGS: ContextVar[frozenset[str]] = ContextVar("headings of a CV's own sections", default=frozenset())
+
+
+@contextmanager
+def beside(sections: Any) -> Iterator[None]:
+    """Within this block the headings of these custom sections mean themselves, whatever else they are called for."""
+    sections = sections if isinstance(sections, list) else []
+    headings = (each.get("heading") for each in sections if isinstance(each, Mapping))
+    token = _OWN_HEADINGS.set(frozenset(text.strip().casefold() for text in headings if isinstance(text, str)))
+    try:
+        yield
+    finally:
+        _OWN_HEADINGS.reset(token)
+
+
 def meant(sent: str, fields: Sequence[str]) -> str:
     """`Experience`, `Technical Skills` -> the section that is called so here; "" where there is none.
 
@@ -27,7 +45,7 @@ def meant(sent: str, fields: Sequence[str]) -> str:
     """
     if known := name_among(fields, sent):
         return known
-    if is_inside(sent):
+    if is_inside(sent) or sent.strip().casefold() in _OWN_HEADINGS.get():
         return ""
     place = ROOT.place(sent)
     is_part = place is not None and place.role == "labelled" and "full_name" not in fields
