@@ -159,3 +159,21 @@ def test_no_edit_is_offered_for_a_list_whose_place_has_shifted() -> None:
     [warning] = done.besides.warnings
     assert (warning.message, done.besides.moves) == ("took away learned", ())
     assert "suggested_call" not in warning.hint
+
+
+@pytest.mark.parametrize(
+    ("path", "items"),
+    [
+        ("interests", [f"interest {n}" for n in range(500)]),
+        ("skills", [f"skill {n}" for n in range(500)]),
+        ("skills", [{"group": "Many", "items": [f"skill {n}" for n in range(500)]}]),
+        ("work_experience", [{"employer": f"Firm {n}"} for n in range(400)]),
+    ],
+)
+def test_of_very_long_lists_only_what_is_gone_is_said(path: str, items: list[Any]) -> None:
+    before = edited(CV, [Edit(path, items)]).cv
+    new = [{"group": "Many", "items": [f"other {n}" for n in range(500)]}] if len(items) == 1 else items[200:]
+    done = edited(before, [Edit(path, new)])
+    [warning] = [each for each in done.besides.warnings if each.code == "took_away"]
+    assert (warning.path, done.besides.moves) == (path, ())
+    assert len(warning.message) < 300

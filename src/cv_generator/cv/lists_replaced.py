@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pydantic import ValidationError
+
 from cv_generator.cv import keeping, paths, remnants
 from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.cv.keeping import value_at, words
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
-from cv_generator.languages import codes, sections_in
+from cv_generator.languages import codes, remembered, sections_in
 
 _NAMED = 3
 """Items that a warning names."""
@@ -41,7 +43,8 @@ class Stood:
         self._edits += 1
         for path, old, new in _lists_set(before, after, edit):
             known = self._lists[path][0] if path in self._lists else []
-            self._lists[path] = [*known, *(item for item in old if item not in known)], new
+            seen = known if _is_small(known, old) else []
+            self._lists[path] = [*known, *(item for item in old if item not in seen)], new
         if edit.op in ("insert", "remove", "move") and edit.field_path.endswith("]"):
             self._shifted.add(edit.field_path.rpartition("[")[0])
 
@@ -57,7 +60,8 @@ class Stood:
             if not found:
                 continue
             problem, edit = found
-            if edit and is_there and not any(each.path.startswith(path) for each in besides.warnings):
+            is_free = is_there and not any(each.path.startswith(path) for each in besides.warnings)
+            if edit and is_free and _is_taken(document, edit):
                 further.append(edit)
             else:
                 problem = replace(problem, hint=_BY_HAND)
@@ -66,6 +70,15 @@ class Stood:
 
     def _is_at_its_place(self, path: str) -> bool:
         return self._edits < _BATCH or not any(path.startswith(f"{shifted}[") for shifted in self._shifted)
+
+
+def _is_taken(document: Document, edit: Edit) -> bool:
+    """Whether the CV takes an edit: two lists together may hold too much."""
+    try:
+        paths.applied(document, edit)
+    except (paths.PathError, ValidationError):
+        return False
+    return True
 
 
 _BATCH = 2
@@ -85,13 +98,43 @@ def _lists_set(before: Document, after: Document, edit: Edit) -> Iterator[tuple[
 
 def told(path: str, old: Sequence[Any], new: Sequence[Any]) -> tuple[Problem, Edit | None] | None:
     """The warning of a list that took another's place, and the edit that keeps both; None where nothing is lost."""
+    if not _is_small(old, new):
+        kept = {_text(item) for item in new}
+        lost = [item for item in old if _text(item) not in kept]
+        return (Problem(path, "took_away", f"took away {_named(lost)}", _BY_HAND), None) if lost else None
     whole, lost = _together(path, [item for item in old if not _is_no_persons(path, item)], new)
     if not lost or any(remnants.shreds(list(old), path)):
         return None
-    shown = "; ".join(_name(item) for item in lost[:_NAMED]) + f" and {len(lost) - _NAMED} more" * (len(lost) > _NAMED)
     fits = len(str(whole)) <= _LARGEST
     hint = "Where they shall stay, send suggested_call: it keeps both."
-    return Problem(path, "took_away", f"took away {shown}", hint), Edit(path, whole) if fits else None
+    return Problem(path, "took_away", f"took away {_named(lost)}", hint), Edit(path, whole) if fits else None
+
+
+def _named(items: Sequence[Any]) -> str:
+    more = len(items) - _NAMED
+    return "; ".join(_name(item) for item in items[:_NAMED]) + f" and {more} more" * (more > 0)
+
+
+_PAIRS = 10_000
+"""Pairs of items that are compared: lists of a hundred each."""
+_PAIRS_OF_TEXTS = 250_000
+
+
+def _is_small(old: Sequence[Any], new: Sequence[Any]) -> bool:
+    """Whether each item of a list may be compared with each of another."""
+    if len(old) * len(new) > _PAIRS:
+        return False
+    return _texts_in(old) * _texts_in(new) <= _PAIRS_OF_TEXTS
+
+
+def _texts_in(value: Any) -> int:
+    if isinstance(value, Mapping | list):
+        return sum(_texts_in(inner) for inner in (value.values() if isinstance(value, Mapping) else value))
+    return 1
+
+
+def _text(item: Any) -> str:
+    return _plain(item) if isinstance(item, str) else repr(item)
 
 
 def _is_no_persons(path: str, item: Any) -> bool:
@@ -111,15 +154,16 @@ def _together(path: str, old: Sequence[Any], new: Sequence[Any]) -> tuple[list[A
 def _texts(old: Sequence[str], new: Sequence[str]) -> tuple[list[Any], list[Any]]:
     if len(new) >= len(old) and _tongue(old) != _tongue(new) and _tongue(old) and _tongue(new):
         return list(new), []
-    left, found, lost = list(new), list[str](), list[str]()
+    left, found, lost = dict.fromkeys(new), list[str](), list[str]()
+    plain, telling = {_plain(each): each for each in new}, [(each, _telling(each)) for each in new]
     for item in old:
-        here = next((each for each in new if _plain(each) == _plain(item)), "")
-        here = here or next((each for each in new if _is_reworded(item, each)), "")
+        own = _telling(item)
+        here = plain.get(_plain(item)) or next((each for each, words in telling if _is_reworded(own, words)), "")
         if not here:
             lost.append(item)
         if not here or here in left:
             found.append(here or item)
-        left = [each for each in left if each != here]
+        left.pop(here, None)
     return [*found, *left], list(lost)
 
 
@@ -127,29 +171,26 @@ def _plain(item: str) -> str:
     return " ".join(item.split()).casefold().rstrip(".;,")
 
 
-def _is_reworded(old: str, new: str) -> bool:
-    """Whether two texts have more than half of the words of one of them in common."""
-    before, after = (_telling(text) for text in (old, new))
+def _is_reworded(before: set[str], after: set[str]) -> bool:
+    """Whether two texts, by their telling words, have more than half of those of one of them in common."""
     shared = 2 * len(before & after)
     return shared > len(before) > 0 or (len(after) >= _TELLING and shared > len(after))
 
 
 def _telling(text: str) -> set[str]:
-    return words(text) - _small_words()
+    return words(text).difference(*_small_words().values())
 
 
-def _small_words() -> set[str]:
-    return {word for code in codes() for word in _small(code)}
-
-
-def _small(code: str) -> Sequence[str]:
-    return sections_in("small_words", code).get("", ())
+@remembered()
+def _small_words() -> Mapping[str, frozenset[str]]:
+    return {code: frozenset(sections_in("small_words", code).get("", ())) for code in codes()}
 
 
 def _tongue(items: Sequence[str]) -> str:
     """The language whose small words stand in texts; "" where that is none or several."""
     said = re.findall(r"[^\W\d_]+", " ".join(items).casefold())
-    counted = sorted(((sum(word in _small(code) for word in said), code) for code in codes()), reverse=True)
+    known = _small_words()
+    counted = sorted(((sum(word in known[code] for word in said), code) for code in known), reverse=True)
     [(most, code), (second, _), *_rest] = counted
     return code if most > second else ""
 
@@ -175,10 +216,11 @@ def _without(item: Any, known: set[str]) -> Any:
 
 
 def _added(there: Sequence[Any], items: Sequence[Any]) -> list[Any]:
-    document: Document = {"skills": list(there)}
+    found = [{**item, "items": list(item["items"])} if isinstance(item, Mapping) else item for item in there]
     for edit in keeping.skills_added(there, items):
-        document = {"skills": paths.applied(document, edit).model_dump(include={"skills"})["skills"]}
-    return list(document["skills"])
+        steps = paths.parse(edit.field_path)
+        (found[int(steps[1])]["items"] if len(steps) > 1 else found).append(edit.value)
+    return found
 
 
 def _entries(path: str, old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
