@@ -127,6 +127,35 @@ def test_what_there_is_to_say_of_an_interest_stays_with_it():
     assert read(f"# Interests\n{lines}").cv.interests == lines.split("\n")
 
 
+@pytest.mark.parametrize(
+    ("heading", "lines", "interests"),
+    [
+        ("Passies", "Muziek: gitaar, piano & zang\nLezen\nWandelen, koken", ["Muziek: gitaar, piano & zang", "Lezen", "Wandelen", "koken"]),
+        ("Interests", "Hobbies: chess, tea", ["chess", "tea"]),
+        ("Interests", "- Coffee: above all what Ada\nroasts herself\n- Tea\n- Long walks", ["Coffee: above all what Ada roasts herself", "Tea", "Long walks"]),
+    ],
+)  # fmt: skip
+def test_an_interest_stays_with_its_label_and_with_the_line_it_goes_on_in(heading, lines, interests):
+    draft = read(f"# {heading}\n{lines}")
+    assert draft.cv.interests == interests
+    assert draft.unplaced_text == ()
+
+
+def test_an_item_of_a_list_goes_on_in_a_line_without_its_sign():
+    draft = read("# Skills\n- Patience\n- Problem Solving and\nCritical Thinking\n- Welding\n- Sums")
+    assert draft.cv.skills == ["Patience", "Problem Solving and Critical Thinking", "Welding", "Sums"]
+    assert draft.unplaced_text == ()
+
+
+def test_a_name_in_its_own_type_begins_an_item_and_who_gave_it_when_goes_with_it():
+    names = ("**Crane Licence**", "**First Aid**", "**Welding**")
+    below = ("|Port Academy|Dec. 2017|", "|Red Cross|Nov. 2018|\n- Code: 4711", "|Guild|May 2019|\nWith distinction")
+    lines = "\n".join(f"{name}\n{told}" for name, told in zip(names, below, strict=True))
+    assert read(f"# Certifications\n{lines}").cv.certifications == [
+        "Crane Licence, Port Academy, Dec. 2017", "First Aid, Red Cross, Nov. 2018, Code: 4711", "Welding, Guild, May 2019, With distinction",
+    ]  # fmt: skip
+
+
 def test_a_dated_interest_is_one():
     dated = "Harbour regatta, October 2019 (winner), Port Ellery"
     assert read(f"# Interests\n{dated}\nchess, tea").cv.interests == [dated, "chess", "tea"]

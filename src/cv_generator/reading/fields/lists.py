@@ -1,24 +1,20 @@
-"""Sections that are lists: certificates, courses, publications, awards, interests, references; and prose."""
+"""Sections that are lists: certificates, courses, publications, awards, interests; and prose."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, FoundCv, merged
-from cv_generator.reading.fields.pieces import of_line, part
+from cv_generator.reading.fields.pieces import cut, of_cell, of_line, part
 from cv_generator.reading.fields.skills import joined_lists
 from cv_generator.reading.fields.spaced import by_white_space
-from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
-from cv_generator.reading.structure.printed import Cell, PrintedLine
-from cv_generator.reading.words.labels import label_of
-from cv_generator.reading.words.patterns import EMAIL, PHONE
+from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words.text import is_prose, items_of, shares_a_noun
 
 _NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
@@ -67,14 +63,7 @@ def _at_closing_dates(line: PrintedLine) -> list[PrintedLine]:
     ends = [m.end() for m in _CLOSED.finditer(line.text)] if len(line.cells) == 1 else []
     if len(ends) < 2 or ends[-1] != len(line.text):
         return [line]
-    return list(_cut(line, [0, *ends[:-1]]))
-
-
-def _cut(line: PrintedLine, starts: list[int]) -> Iterator[PrintedLine]:
-    """A line of one cell in pieces that begin at places of its text."""
-    text, cell = line.text, line.cells[0]
-    for start, end in pairwise([*starts, len(text)]):
-        yield replace(line, cells=(Cell((Run(text[start:end].strip(), cell.style),), cell.block),), starts_row=False)
+    return list(cut(line, [0, *ends[:-1]]))
 
 
 def _without_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -129,6 +118,7 @@ def _items(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     return (
         _told_below(lines)
         or _closed_by_dates(lines)
+        or _named_by_type(lines)
         or _set_apart(lines)
         or by_white_space(lines, most=3)
         or _by_look(lines)
@@ -149,6 +139,20 @@ def _told_below(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
 
 
 _FEWEST_TOLD = 2
+
+
+def _named_by_type(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Items that each begin with a name in the first line's type, above who gave it, when, and what else is told."""
+    if not lines or any(
+        _type_of(line) == _type_of(lines[0]) and (line.bullet or len(line.cells) > 1) for line in lines
+    ):
+        return []
+    heads = [at for at, line in enumerate(lines) if _type_of(line) == _type_of(lines[0])]
+    ends = [*heads[1:], len(lines)]
+    groups = [lines[start:end] for start, end in zip(heads, ends, strict=True)]
+    dated = sum(any(find_dates(line.text) for line in group[1:]) for group in groups)
+    told = len(groups) > 1 and all(len(group) > 1 for group in groups) and dated * 2 > len(groups)
+    return groups if told and not any(find_dates(group[0].text) for group in groups) else []
 
 
 def _by_look(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
@@ -304,16 +308,22 @@ def _led(text: str) -> tuple[str, str] | None:
 
 
 def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
-    """Interests, cut at commas. What holds a date is one."""
-    told = _tells_each(lines)
+    """Interests, cut at commas. What holds a date is one, and so is one with what there is to say of it.
+
+    `Cooking: a course every spring` is such; of `Hobbies: chess, tea` the label only announces them.
+    """
     for line in joined_lists(lines):
         for cell in line.cells[_is_dated_row(line) :]:
             text = cell.text
-            if (m := _LABELLED.fullmatch(text)) and not told:
-                text = m[2]
-            whole = told or find_dates(text) or shares_a_noun(text) or _is_told_in_sentences(text)
+            labelled = _LABELLED.fullmatch(text)
+            if labelled and sections_named(labelled[1]):
+                cv.structure.append(replace(part(labelled[1], cell), value="", verbatim=False))
+                text, labelled = labelled[2], None
+            whole = labelled or find_dates(text) or shares_a_noun(text) or _is_told_in_sentences(text)
             cv.lists.setdefault("interests", []).extend(
-                part(item, cell, 0.9) for item in ([text] if whole else items_of(text)) if re.search(r"\w", item)
+                part(item, of_cell(cell, line), 0.9)
+                for item in ([text] if whole else items_of(text))
+                if re.search(r"\w", item)
             )
 
 
@@ -338,16 +348,6 @@ _FIRST_PERSON = Pattern(r"(?i)(?<!\w)(?:{first person})(?!\w)")
 _LABELLED = re.compile(r"([^:,]{2,30}):\s+(.+)")
 
 
-def _tells_each(lines: list[PrintedLine]) -> bool:
-    """Whether each line is one interest and what there is to say of it: `Cooking: a course every spring`.
-
-    One of several may say more than one thing of it.
-    """
-    parted = [m for line in lines if (m := _LABELLED.fullmatch(line.text)) and not sections_named(m[1])]
-    single = sum(len(items_of(m[2])) == 1 for m in parted)
-    return len(lines) > 1 and len(parted) == len(lines) and single * 2 > len(lines)
-
-
 def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Prose: its lines joined, paragraphs kept apart."""
     pieces = [of_line(line, 0.93) for line in lines]
@@ -360,128 +360,3 @@ def read_summary(lines: list[PrintedLine], cv: FoundCv) -> None:
     found = replace(merged(pieces), value=value)
     old = cv.single.get("summary")
     cv.single["summary"] = merged([old, found], "\n") if old else found
-
-
-def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
-    """One string per person, or a sentence such as `Available on request`."""
-    spaced = by_white_space(lines, most=6)
-    groups = (
-        _signed(lines)
-        or _beside(lines)
-        or spaced
-        or _persons([piece for line in lines for piece in _at_contacts(line)])
-    )
-    for group in groups:
-        found = merged([of_line(line, 0.9) for line in group], ", ")
-        if found.value:
-            cv.lists.setdefault("references", []).append(found)
-
-
-def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
-    lines = _numbers_joined(lines)
-    contacts = [_reached_at(line.text) for line in lines]
-    looks = {line.look for line in lines}
-    distinct = len(looks) > 1 and sum(other.look == lines[0].look for other in lines) < len(lines)
-    groups: list[list[PrintedLine]] = []
-    for index, line in enumerate(lines):
-        new = not groups or line.bullet or line.starts_row or (line.row and line.column != lines[index - 1].column)
-        if not new and any(contacts):
-            again = contacts[index - 1] >= 0 and (contacts[index] < 0 or _names_first(line.text[: contacts[index]]))
-            new = (line.look == lines[0].look and contacts[index] != 0) if distinct else again
-        elif not new:
-            new = len(looks) == 1 or line.look == lines[0].look
-        groups.append([line]) if new else groups[-1].append(line)
-    return groups
-
-
-def _numbers_joined(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """A telephone number that was broken after its first digits as one line with what stands before it."""
-    joined: list[PrintedLine] = []
-    for line in lines:
-        if joined and _REST_OF_NUMBER.fullmatch(line.text) and joined[-1].text[-1:].isdigit():
-            last = joined[-1].cells[-1]
-            runs = (*last.runs, Run(" ", last.style), *line.cells[0].runs)
-            cells = (*joined[-1].cells[:-1], Cell(runs, last.block))
-            joined[-1] = replace(joined[-1], cells=cells, also=(*joined[-1].also, line.block))
-        else:
-            joined.append(line)
-    return joined
-
-
-_REST_OF_NUMBER = re.compile(r"\d[\d ()/-]{1,14}")
-
-
-def _beside(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
-    """Persons side by side, each in the cells below the name; none where the lines are no such columns.
-
-    Where names stand below contacts again, further persons follow. Columns on the right may end earlier than others.
-    """
-    count = len(lines[0].cells) if lines else 0
-    if count < 2 or len(lines) < 2 or any(len(line.cells) > count or line.row for line in lines):
-        return []
-    persons: list[list[PrintedLine]] = []
-    for block in _blocks_of_persons(lines):
-        columns = [
-            [replace(line, cells=(line.cells[index],)) for line in block if index < len(line.cells)]
-            for index in range(count)
-        ]
-        columns = [column for column in columns if column]
-        reached = all(any(_reached_at(line.text) >= 0 for line in column[1:]) for column in columns)
-        if not reached or any(_reached_at(column[0].text) >= 0 for column in columns):
-            return []
-        persons.extend(columns)
-    return persons if sum(len(line.cells) == count for line in lines) * 2 > len(lines) else []
-
-
-def _blocks_of_persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
-    """Lines cut where one without any contact stands below one that has some."""
-    blocks: list[list[PrintedLine]] = []
-    for above, line in zip([None, *lines], lines, strict=False):
-        again = above is not None and _is_reached(above) and not _is_reached(line)
-        if above is None or (again and not label_of(line.cells[0].text)):
-            blocks.append([])
-        blocks[-1].append(line)
-    return blocks
-
-
-def _is_reached(line: PrintedLine) -> bool:
-    return any(_reached_at(cell.text) >= 0 for cell in line.cells)
-
-
-def _at_contacts(line: PrintedLine) -> list[PrintedLine]:
-    """Persons who ran together on one line, each with their contact at the end."""
-    ends = [m.end() for pattern in (EMAIL, PHONE) for m in pattern.finditer(line.text)] if len(line.cells) == 1 else []
-    starts = [
-        end for end in sorted(ends)
-        if _NEXT_PERSON.match(line.text, end) and (reached := _reached_at(line.text[end:])) > 0
-        and _names_first(line.text[end : end + reached])
-    ]  # fmt: skip
-    return list(_cut(line, [0, *starts])) if starts else [line]
-
-
-_NEXT_PERSON = re.compile(r"\s+[^\W\d_a-z]")
-
-
-def _reached_at(text: str) -> int:
-    """Where the e-mail address or the telephone number of a line begins; -1 where it has none."""
-    found = [m.start() for m in (EMAIL.search(text), PHONE.search(text)) if m]
-    return min(found, default=-1)
-
-
-def _names_first(before: str) -> bool:
-    """Whether the text before a contact tells who is reached there: `Anna Muster, Head of Sales, +41 …`."""
-    pieces = [piece.strip() for piece in re.split(r"[,|·•;–(]", before) if piece.strip()]
-    return bool(pieces) and len(pieces[0].split()) > 1 and not label_of(pieces[0])
-
-
-def _signed(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
-    """What somebody said, each with the line below that says who; none where the lines do not come in such pairs."""
-    texts, names = lines[::2], lines[1::2]
-    quoted = all(_QUOTE.match(line.text) for line in texts) and not any(_QUOTE.match(line.text) for line in names)
-    marked = all(line.bullet for line in names) and not any(line.bullet for line in texts)
-    if len(texts) != len(names) or not (quoted or marked):
-        return []
-    return [list(pair) for pair in zip(texts, names, strict=True)]
-
-
-_QUOTE = re.compile(r"[“„\"»«].{20,}[”“\"«»]\s*$")

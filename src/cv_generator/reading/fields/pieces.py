@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
 from cv_generator.reading.fields.found import Found
+from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 
 
@@ -15,3 +20,15 @@ def part(text: str, source: Found | Cell, certainty: float = 0.95) -> Found:
     """A piece of a text that is known to come from there."""
     blocks = source.blocks if isinstance(source, Found) else (source.block,)
     return Found(text, text, blocks, certainty)
+
+
+def of_cell(cell: Cell, line: PrintedLine, certainty: float = 0.95) -> Found:
+    """A cell of a line, with the blocks of what was joined to that line."""
+    return Found(cell.text, cell.text, tuple(dict.fromkeys((cell.block, *line.also))), certainty)
+
+
+def cut(line: PrintedLine, starts: list[int]) -> Iterator[PrintedLine]:
+    """A line of one cell in pieces that begin at places of its text."""
+    text, cell = line.text, line.cells[0]
+    for start, end in pairwise([*starts, len(text)]):
+        yield replace(line, cells=(Cell((Run(text[start:end].strip(), cell.style),), cell.block),), starts_row=False)

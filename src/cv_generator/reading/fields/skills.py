@@ -10,7 +10,7 @@ from statistics import median
 
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
-from cv_generator.reading.fields.pieces import of_line, part
+from cv_generator.reading.fields.pieces import of_cell, of_line, part
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
@@ -53,14 +53,14 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
             group = FoundGroup(part(line.cells[0].text.rstrip(" :"), line.cells[0]))
             cv.skills.append(group)
             for cell in line.cells[1:]:
-                group = _read(cell.text, part(cell.text, cell), group, cv)
+                group = _read(cell.text, of_cell(cell, line), group, cv)
             continue
         for index, cell in enumerate(_labelled_cells(line)):
             target = columns[index] if len(columns) == len(line.cells) else group
             if explained or (line.bullet and is_phrase(cell.text, among_phrases=phrased)):
-                target.items.append(part(cell.text, cell))
+                target.items.append(of_cell(cell, line))
                 continue
-            group = _read(cell.text, part(cell.text, cell), target, cv)
+            group = _read(cell.text, of_cell(cell, line), target, cv)
     cv.skills[:] = [group for group in cv.skills if group.items or group.label]
 
 
@@ -297,21 +297,35 @@ def _at_bold_labels(cell: Cell) -> Iterator[Cell]:
 
 
 def joined_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """A comma line that runs on in the next line is one."""
+    """A comma line that runs on in the next line is one, and so is an item of a list that does."""
     joined: list[PrintedLine] = []
+    itemised = _are_items(lines)
     for line in lines:
         before = joined[-1] if joined else None
         if (
             before is not None and not line.bullet and len(line.cells) == 1
             and line.cells[0].style == before.cells[-1].style
-            and (before.text.endswith(",") or before.text.count("(") > before.text.count(")"))
+            and (itemised or before.text.endswith(",") or before.text.count("(") > before.text.count(")"))
         ):  # fmt: skip
             blank = replace(before.cells[-1].runs[-1], text=before.cells[-1].runs[-1].text + " ")
             last = replace(before.cells[-1], runs=(*before.cells[-1].runs[:-1], blank, *line.cells[0].runs))
-            joined[-1] = replace(before, cells=(*before.cells[:-1], last))
+            joined[-1] = replace(before, cells=(*before.cells[:-1], last), also=(*before.also, line.block))
         else:
             joined.append(line)
     return joined
+
+
+def _are_items(lines: list[PrintedLine]) -> bool:
+    """Whether lines are a list of items of one type, some of which go on in a line without the list's sign."""
+    items = [line for line in lines if line.bullet]
+    return (
+        len(items) >= _FEWEST_ITEMS and lines[0].bullet and len(items) * 3 >= len(lines)
+        and len({line.cells[0].style for line in lines}) == 1
+        and not any(line.text.endswith(":") for line in lines if not line.bullet)
+    )  # fmt: skip
+
+
+_FEWEST_ITEMS = 3
 
 
 def _is_table(lines: list[PrintedLine]) -> bool:
