@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -40,10 +42,38 @@ EDITS: dict[str, list[Edit]] = {
 }
 
 
+def own_sections(heading: str) -> Cv:
+    """A CV of as many sections as there may be, with long headings."""
+    sections = [{"heading": f"{number} {heading}", "items": ["a"]} for number in range(500)]
+    return Cv.model_validate({"full_name": "Anna", "custom_sections": sections})
+
+
+SIGNS = ["a,", "a;", "1.\n", "&amp;", "\\n"]
+
+
+@pytest.mark.parametrize("path", [*Cv.model_fields, "design.section_order", "design.hidden", "work_experience[0].bullets"])
+def test_a_text_of_many_parts_costs_little_whatever_it_is_sent_for(path: str) -> None:
+    cv = Cv.model_validate({"full_name": "Anna", "work_experience": [{"employer": "Firma", "title": "Lead"}]})
+    for sign in SIGNS:
+        edit = [Edit(path, sign * (49_000 // len(sign)))]
+        assert spent(lambda edit=edit: refused_or_done(cv, edit)) < SECONDS, sign
+
+
+def test_names_that_a_design_does_not_know_cost_little_beside_many_long_headings() -> None:
+    cv = own_sections("x " * 450)
+    for names in ([f"zz{number}" for number in range(500)], ["custom sections"] * 500):
+        tracemalloc.start()
+        try:
+            assert spent(lambda names=names: refused_or_done(cv, [Edit("design.section_order", names)])) < SECONDS
+            assert tracemalloc.get_traced_memory()[1] < 30_000_000
+        finally:
+            tracemalloc.stop()
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_edits_that_mean_nothing_cost_little(name: str) -> None:
     cv = large("a" * 190)
-    assert spent(lambda: apply_edits(cv, EDITS[name]), InvalidEdit) < SECONDS
+    assert spent(lambda: refused(lambda: apply_edits(cv, EDITS[name]), InvalidEdit)) < SECONDS
 
 
 LISTS: dict[str, list[str]] = {
@@ -77,14 +107,24 @@ CALLS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("name", CALLS)
 def test_arguments_that_are_none_cost_little(name: str) -> None:
-    assert spent(lambda: parse(UpdateArguments, {"session_id": "x", **CALLS[name]}), InvalidInput) < SECONDS
+    call = {"session_id": "x", **CALLS[name]}
+    assert spent(lambda: refused(lambda: parse(UpdateArguments, call), InvalidInput)) < SECONDS
 
 
-def spent(work: Callable[[], object], refusal: type[Exception]) -> float:
+def spent(work: Callable[[], object]) -> float:
     started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def refused(work: Callable[[], object], refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         work()
-    return time.process_time() - started
+
+
+def refused_or_done(cv: Cv, edits: list[Edit]) -> None:
+    with suppress(InvalidEdit):
+        apply_edits(cv, edits)
 
 
 def test_an_item_is_still_known_by_a_name_with_dots() -> None:

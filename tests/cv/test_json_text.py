@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cv_generator.cv import json_text
+from tests.pace import usual_seconds
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,19 @@ def test_the_name_that_stands_twice_is_told() -> None:
     assert json_text.named_twice('{"a": 1, "b": {"a": 2}}') == ""
     assert json_text.named_twice("no JSON") == ""
     assert json_text.fault('{"a": "1", "a": "2"}') == "names a twice in one object"
+
+
+def test_a_name_that_stands_twice_among_many_is_found_at_once() -> None:
+    names = ",".join(f'"{number}": 1' for number in range(30_000))
+    text = f'{{{names}, "last": 1, "last": 2}}'
+    assert usual_seconds(lambda: json_text.named_twice(text)) < 0.5
+    assert json_text.named_twice(text) == "last"
+
+
+def test_a_number_that_no_parser_takes_is_told() -> None:
+    text = '["a", ' + "9" * 5_000 + "]"
+    assert json_text.is_broken(text)
+    assert json_text.fault(text) == "holds a number of more digits than can be read"
 
 
 def test_a_list_between_marks_of_prose_is_read_and_one_without_is_never_cut() -> None:

@@ -23,6 +23,7 @@ from cv_generator.operations.registry import OPERATIONS
 from cv_generator.surfaces.http.app import create_app
 from cv_generator.surfaces.http.door import Options
 from cv_generator.surfaces.http.throttle import Throttle
+from tests.pace import usual_seconds
 from tests.surfaces.endless import Endless
 
 
@@ -99,6 +100,12 @@ def test_lists_in_a_query_may_be_empty_and_have_blanks(client: TestClient, cv_da
     for fields, names in (("", set()), ("headline, phone,", {"headline", "phone"})):
         found = client.get("/api/get-cv-session", params={"session_id": session_id, "fields": fields})
         assert (found.status_code, set(found.json()["cv_data"])) == (200, names)
+
+
+@pytest.mark.parametrize("path", ["/api/get-cv-session", "/api/preview-cv", "/api/openapi.json"])
+def test_a_query_of_many_names_holds_nobody_up(client: TestClient, path: str) -> None:
+    query = "&".join(f"a{number}" for number in range(10_000))
+    assert usual_seconds(lambda: client.get(f"{path}?session_id=x&{query}"), rounds=1) < 1.0
 
 
 def test_an_earlier_name_of_a_template_is_told(client: TestClient, cv_data: dict[str, Any]) -> None:

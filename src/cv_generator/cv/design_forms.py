@@ -11,6 +11,8 @@ from cv_generator.cv.design_names import (
     PAPERS,
     SECTIONS,
     TEMPLATES,
+    Names,
+    headings_told,
     name_among,
     template_named,
 )
@@ -62,9 +64,11 @@ def own_spelling(
     """
     found: dict[str, list[str]] = {}
     unknown: list[tuple[str, str, str]] = []
+    headings = frozenset(own)
     for where, sent, fields in (("section_order", section_order, SECTIONS), ("hidden", hidden, hideable)):
-        names = [name if name in own else name_among((*fields, *own), name) for name in sent]
-        expected = ", ".join((*fields, *own))
+        known = Names((*fields, *own))
+        names = [name if name in headings else known.named(name) for name in sent]
+        expected = ", ".join((*fields, *headings_told(own)))
         unknown += [(f"{where}[{n}]", sent[n][:60], expected) for n, name in enumerate(names) if not name]
         found[where] = list(dict.fromkeys(names))
     if unknown:

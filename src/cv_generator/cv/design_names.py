@@ -6,7 +6,8 @@ Rendering draws what is named here, and the answer to a name that is not here li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from cv_generator.errors import Problem
@@ -67,9 +68,40 @@ def renamed_in(data: Any) -> tuple[Problem, ...]:
     return (Problem("design.template", "renamed", told, ""),) if told else ()
 
 
+def headings_told(headings: Sequence[str]) -> list[str]:
+    """A person's headings as a hint names them: it stands in every problem, so neither their number nor their length
+    may decide how long it is."""
+    return [_shortened(each) for each in headings[:_TOLD]] + ["…"] * (len(headings) > _TOLD)
+
+
+_TOLD, _TOLD_CHARACTERS = 40, 80
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _TOLD_CHARACTERS else f"{text[:_TOLD_CHARACTERS]}…"
+
+
 def name_among(names: Iterable[str], sent: str) -> str:
     """The name that is meant, in whatever case and with whatever between its words; "" for another."""
-    return next((name for name in names if _squeezed(name) == _squeezed(sent)), "")
+    return _ours(tuple(names)).named(sent)
+
+
+class Names:
+    """Names that many others are looked up among: each is brought into its plain form once."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._known: dict[str, str] = {}
+        for name in names:
+            self._known.setdefault(_squeezed(name), name)
+
+    def named(self, sent: str) -> str:
+        """As `name_among`."""
+        return self._known.get(_squeezed(sent), "")
+
+
+@lru_cache(32)  # our own names, of which there are a few lists
+def _ours(names: tuple[str, ...]) -> Names:
+    return Names(names)
 
 
 def _squeezed(name: str) -> str:

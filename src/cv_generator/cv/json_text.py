@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -73,8 +74,8 @@ class _NamedTwice(ValueError):
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _NamedTwice(next(name for name in names if names.count(name) > 1)[:_NAME_CHARACTERS])
+        times = Counter(name for name, _ in pairs)
+        raise _NamedTwice(next(name for name, number in times.items() if number > 1)[:_NAME_CHARACTERS])
     return found
 
 
@@ -88,6 +89,8 @@ def fault(value: str) -> str:
         return f"is no valid JSON: {error.msg[:1].lower()}{error.msg[1:]} at character {error.pos}"
     except RecursionError:
         return "is nested too deeply"
+    except ValueError:
+        return "holds a number of more digits than can be read"
     return ""
 
 

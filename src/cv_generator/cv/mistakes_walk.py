@@ -13,6 +13,7 @@ from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
 from cv_generator.cv import profiles, text_lists
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
+from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized
 from cv_generator.cv.mistakes_values import PROSE, Piece
 from cv_generator.cv.model import HIDEABLE, Cv
@@ -253,8 +254,9 @@ class Walk:
         piece, fields = pieces[0], HIDEABLE if name == "hidden" else DESIGN_SECTIONS
         if name in ("section_order", "hidden"):
             lines = shapes.items(piece.value, commas=True)
-            found: Any = piece.value if lines is None else [meant(line, fields) or line for line in lines]
-            found = in_order(lines) if name == "section_order" and lines is not None else found
+            found: Any = piece.value if lines is None else lines
+            if lines is not None and len(lines) <= LIST_ITEMS:
+                found = in_order(lines) if name == "section_order" else [meant(line, fields) or line for line in lines]
         elif name == "headings" and isinstance(piece.value, Mapping):
             found = {values.field_name(str(key), fields): content for key, content in piece.value.items()}
         else:

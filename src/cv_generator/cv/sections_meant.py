@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv.design_names import SECTIONS, name_among
+from cv_generator.cv.design_names import SECTIONS, headings_told, name_among
 from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.model import HIDEABLE
 from cv_generator.cv.other_names import plain
@@ -82,7 +82,7 @@ def told(problem: UnknownSection, own: Sequence[str]) -> UnknownSection:
     if is_order and is_head(name):
         return replace(problem, hint=_OF_THE_HEAD)
     if plain(name) in ("custom_sections", "custom"):
-        return replace(problem, hint=f"{_OWN}: {', '.join(own) or 'there are none yet'}.")
+        return replace(problem, hint=f"{_OWN}: {', '.join(headings_told(own)) or 'there are none yet'}.")
     return problem
 
 

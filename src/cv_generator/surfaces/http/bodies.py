@@ -142,12 +142,14 @@ async def _value(name: str, value: UploadFile | str, model: type[BaseModel]) -> 
 
 def _from_query(query: QueryParams, model: type[BaseModel]) -> dict[str, Any]:
     """A list may be repeated, or separated by commas; an empty one is a list of nothing."""
-    found: dict[str, Any] = {}
-    for name in query:
-        values = query.getlist(name)
-        parts = [part.strip() for each in values for part in each.split(",")]
-        found[name] = [part for part in parts if part] if _is_list(name, model) else values[-1]
-    return found
+    given: dict[str, list[str]] = {}
+    for name, value in query.multi_items():
+        given.setdefault(name, []).append(value)
+    return {name: _parts(values) if _is_list(name, model) else values[-1] for name, values in given.items()}
+
+
+def _parts(values: list[str]) -> list[str]:
+    return [part.strip() for each in values for part in each.split(",") if part.strip()]
 
 
 def _typed(name: str, value: str, model: type[BaseModel]) -> Any:
