@@ -51,7 +51,9 @@ def own_sections(heading: str) -> Cv:
 SIGNS = ["a,", "a;", "1.\n", "&amp;", "\\n"]
 
 
-@pytest.mark.parametrize("path", [*Cv.model_fields, "design.section_order", "design.hidden", "work_experience[0].bullets"])
+@pytest.mark.parametrize(
+    "path", [*Cv.model_fields, "design.section_order", "design.hidden", "work_experience[0].bullets"]
+)
 def test_a_text_of_many_parts_costs_little_whatever_it_is_sent_for(path: str) -> None:
     cv = Cv.model_validate({"full_name": "Anna", "work_experience": [{"employer": "Firma", "title": "Lead"}]})
     for sign in SIGNS:
