@@ -131,10 +131,20 @@ def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, s
 @while_reading(1024)
 def marks_in(text: str) -> list[re.Match[str]]:
     """The first marks outside brackets where a text may be cut."""
-    marks = [m for m in _CUT.finditer(text) if text.count("(", 0, m.start()) == text.count(")", 0, m.start())][:8]
+    found = _CUT.finditer(text)
+    marks = [m for m in found if text.count("(", 0, m.start()) == text.count(")", 0, m.start()) and not _is_in_name(m, text)][:8]
     if not any(_clearness(mark) for mark in marks) and (bare := _behind_title(text) or _before_role(text)):
         marks = sorted((*marks, bare), key=lambda mark: mark.start())
     return marks
+
+
+def _is_in_name(mark: re.Match[str], text: str) -> bool:
+    """Whether a word such as `for` stands within a name: `Institute for Transport`, `Ingenieurschule für Bergbau`."""
+    sign = mark[0].strip()
+    if not sign[:1].isalpha() or not _WEAK_AT.fullmatch(sign):
+        return False
+    last = text[: mark.start()].rpartition(" ")[2]
+    return max(evidence.institution(last), evidence.organisation(last)) > 0.5 and evidence.title(last) <= 1
 
 
 def kind_of_mark(mark: re.Match[str], text: str) -> str:
