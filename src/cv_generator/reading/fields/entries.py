@@ -341,7 +341,7 @@ def _degree(segment: Segment, entry: FoundEntry, cv: FoundCv) -> list[Found]:
     return []
 
 
-_MARK = re.compile(r" (\((?:[^\W\d_]{2,14}[.:]? )?(?!\d{4}\))\d[\d.,:/]{0,6}\))$")
+_MARK = re.compile(r" (\((?:[^\W\d_]{2,14}[.:]? )?(?!\d\d\)|\d{4}\))\d[\d.,:/]{0,6}\))$")
 
 
 def _mark_of_school(entry: FoundEntry) -> list[Found]:
