@@ -22,6 +22,7 @@ _CUT = Pattern(
     r"(?=[^\W\d_a-z]))"
 )
 _BLANK = re.compile(r" (?=[^\W\d_a-z])")
+_DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 60  # letters before a firm that follows without a mark
 _AT = Pattern(r"{at}")
 _WEAK_AT = Pattern(r"{weak at}")
@@ -133,8 +134,21 @@ def marks_in(text: str) -> list[re.Match[str]]:
     """The first marks outside brackets where a text may be cut."""
     found = _CUT.finditer(text)
     marks = [m for m in found if text.count("(", 0, m.start()) == text.count(")", 0, m.start()) and not _is_in_name(m, text)][:8]
+    marks = _without_addresses(text, marks) if "," in text and _DIGIT.search(text) else marks
     if not any(_clearness(mark) for mark in marks) and (bare := _behind_title(text) or _before_role(text)):
         marks = sorted((*marks, bare), key=lambda mark: mark.start())
+    return marks
+
+
+def _without_addresses(text: str, marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks, without those within an address that ends the text: `Farn Mill, Mill Road 3, 4058 Basel`."""
+    start = 0
+    for at, mark in enumerate(marks):
+        street = text[start : mark.start()]
+        whole = street[:1].isdigit() or start  # what a name begins with may be a street: `Elm Road School 3, 1040 Wien`
+        if whole and mark[0].strip() == "," and evidence.is_street(street) and evidence.is_address(text[start:]):
+            return marks[:at]
+        start = mark.end()
     return marks
 
 

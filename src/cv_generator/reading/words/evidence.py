@@ -231,6 +231,19 @@ def is_address(text: str) -> bool:
     return bool(POSTAL.search(text)) or lexicon("contact", "street").hits(text) > 0
 
 
+_HOUSE = re.compile(r"\d+(?:\s?[a-zA-Z]|[/-]\d+)?")
+_NUMBERED = re.compile(r"[^\W\d_]{5,} \d{1,4}[a-z]?")
+
+
+@while_reading(2048)
+def is_street(text: str) -> bool:
+    """Whether a text is a street or the number of a house in one: `Mill Road`, `Elmweg 3`, `408/1`."""
+    if _HOUSE.fullmatch(text) or _NUMBERED.fullmatch(text):
+        return True
+    last = text.rstrip(" 0123456789").rpartition(" ")[2]
+    return len(text) < _LONGEST_ADDRESS and lexicon("contact", "street").hits(last) > 0
+
+
 def could_be_place(text: str) -> bool:
     """Whether a text that stands where places stand may be one, though no list has it: names in capitals."""
     pieces = text.strip("() .").split(", ")
