@@ -29,6 +29,7 @@ _WEAK_AT = Pattern(r"{weak at}")
 _IN = Pattern(r"{in}")
 _FROM_SCHOOL = Pattern(r"{from school}")
 _GIVEN_BY = Pattern(r"\s(?:{at}|{weak at}|{from school})(?:\s|(?<=['’]))")
+_NOBODY = 0.0  # log odds of a text that names nobody
 _COST = 0.35
 _TITLE, _MIXED = SORTS.index("T"), SORTS.index("M")
 _A_TITLE, _NO_MIXTURE = 1.0, -2.0  # log odds
@@ -245,7 +246,9 @@ def _may_name(kind: str, sign: str, before: str, behind: str) -> bool:
         return at or (named > 1 and _names_somebody(kind, behind))
     if _FROM_SCHOOL.fullmatch(sign):
         return kind == "education" and named > 1 and _names_somebody(kind, behind)
-    return named > 0.5 if _WEAK_AT.fullmatch(sign) else True
+    if _WEAK_AT.fullmatch(sign):
+        return named > 0.5 and log_odds(behind)[-1] > _NOBODY
+    return True
 
 
 def _names_somebody(kind: str, text: str) -> bool:
