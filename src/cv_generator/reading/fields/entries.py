@@ -31,7 +31,7 @@ from cv_generator.reading.fields.entry_starts import segments_of, unwrap_headers
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.head_model import PARSED, decided
-from cv_generator.reading.fields.header_roles import Header, Roles, Vote, part_as_most
+from cv_generator.reading.fields.header_roles import Header, Roles, Vote, part_as_most, part_at_dashes
 from cv_generator.reading.fields.item_titles import take_titles_from_items
 from cv_generator.reading.fields.labelled import (
     degree_named_by,
@@ -113,6 +113,7 @@ def read_entries(
 def _parsed(kind: str, segments: list[Segment], hint: Vote | None) -> tuple[list[Roles], Vote]:
     headers = [_header(kind, segment) for segment in segments]
     part_as_most(headers, [wrap for segment in segments for line in segment.lines for wrap in line.line.wraps])
+    part_at_dashes(headers)
     roles, vote = assign(kind, headers, hint)
     return (decided(kind, headers, roles, hint) if kind in PARSED else roles), vote
 

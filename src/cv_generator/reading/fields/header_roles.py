@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -66,6 +67,24 @@ def part_as_most(headers: list[Header], wraps: list[tuple[str, str]]) -> None:
     for header in headers:
         if len(header.cells) == usual - 1:
             header.cells = next((parted for wrap in wraps if (parted := _parted_at(header.cells, wrap))), header.cells)
+
+
+_DASH = re.compile(r"\s+[–—−-]\s+")
+_DASHED = 3  # heads that show that a dash parts them
+
+
+def part_at_dashes(headers: list[Header]) -> None:
+    """Parts the cells of heads where a dash stands between the names of all of them: `Farn Mill – Baker, Night Shift`."""
+    single = [header for header in headers if len(header.cells) == 1]
+    if len(single) < _DASHED or len(single) < len(headers):
+        return
+    found = [list(_DASH.finditer(header.cells[0].text)) for header in single]
+    if any(len(marks) != 1 for marks in found):
+        return
+    for header, (mark,) in zip(single, found, strict=True):
+        cell = header.cells[0]
+        first = replace(cell, text=cell.text[: mark.start()], at_edge=False)
+        header.cells = [first, replace(cell, text=cell.text[mark.end() :], joint=" – ")]
 
 
 def _parted_at(cells: list[HeaderCell], wrap: tuple[str, str]) -> list[HeaderCell]:
