@@ -134,7 +134,9 @@ def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, s
 def marks_in(text: str) -> list[re.Match[str]]:
     """The first marks outside brackets where a text may be cut."""
     found = _CUT.finditer(text)
-    marks = [m for m in found if text.count("(", 0, m.start()) == text.count(")", 0, m.start()) and not _is_in_name(m, text)][:8]
+    marks = [
+        m for m in found if text.count("(", 0, m.start()) == text.count(")", 0, m.start()) and not _is_in_name(m, text)
+    ][:8]
     marks = _without_addresses(text, marks) if "," in text and _DIGIT.search(text) else marks
     if not any(_clearness(mark) for mark in marks) and (bare := _behind_title(text) or _before_role(text)):
         marks = sorted((*marks, bare), key=lambda mark: mark.start())
@@ -159,7 +161,7 @@ def _is_in_name(mark: re.Match[str], text: str) -> bool:
     if not sign[:1].isalpha() or not _WEAK_AT.fullmatch(sign):
         return False
     last = text[: mark.start()].rpartition(" ")[2]
-    return max(evidence.institution(last), evidence.organisation(last)) > 0.5 and evidence.title(last) <= 1
+    return (evidence.institution(last) > 1 or evidence.organisation(last) > 0.5) and evidence.title(last) <= 1
 
 
 def kind_of_mark(mark: re.Match[str], text: str) -> str:

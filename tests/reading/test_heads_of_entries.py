@@ -1,0 +1,102 @@
+"""What in the head of an entry is title, employer, school and place: words and marks that part them, and that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.printing import read
+
+
+def _studies(text: str) -> list[tuple[str, str, str]]:
+    return [(entry.title, entry.institution, entry.location) for entry in read(text).cv.education]
+
+
+def _jobs(text: str) -> list[tuple[str, str, str]]:
+    return [(entry.title, entry.employer, entry.location) for entry in read(text).cv.work_experience]
+
+
+def test_schools_are_known_by_what_they_are_called_in_their_own_languages():
+    found = _studies(
+        "# Education\nUniversidad Moorquilla, Applied Botany\\tFeb 2018 – Jun 2021\n"
+        "Meerlo, Peat and Water\\tJul 2016 – Jan 2018\nUniversidad de los Juncos, Data Analysis in Python\\tJul 2014 – Jun 2016\n"
+        "# Languages\nEnglish (C1)"
+    )
+    assert [school for _, school, _ in found] == ["Universidad Moorquilla", "Meerlo", "Universidad de los Juncos"]
+
+
+def test_a_word_such_as_for_behind_a_school_is_part_of_its_name():
+    found = _studies(
+        "# Ausbildung\n2013 – 2014\\tMaschinist\nIngenieurschule für Moorkunde Hude, Studium zum Ingenieur\n2009 – 2013\\tAbitur\nHahn-Gymnasium\n"
+        "# Sprachen\nDeutsch (C2)"
+    )
+    assert found[0][:2] == ("Maschinist", "Ingenieurschule für Moorkunde Hude")
+
+
+def test_the_words_before_a_german_employer_are_no_part_of_its_name():
+    assert _jobs(
+        "# Berufserfahrung\n03/2016 – 04/2018\\tWerkstudent bei der Firma MOORWERK Energie GmbH\n- Pumpen\n"
+        "02/2014 – 02/2016\\tKäufer\nBei FARN\n- Torf\n# Sprachen\nDeutsch (C2)"
+    ) == [("Werkstudent", "MOORWERK Energie GmbH", ""), ("Käufer", "FARN", "")]
+
+
+def test_two_figures_in_brackets_are_the_number_of_a_french_department():
+    assert _studies(
+        "# Formation\n**Licence Sciences mention Eaux**\n2018-2021\nUniversité de Moorville (56)\n"
+        "**Baccalauréat scientifique**\n2014-2018\nLycée Anne Farn, Béziers (34) – mention Bien\n# Langues\nFrançais (C2)"
+    ) == [
+        ("Licence Sciences mention Eaux", "Université de Moorville (56)", ""),
+        ("Baccalauréat scientifique", "Lycée Anne Farn", "Béziers (34)"),
+    ]
+
+
+def test_a_town_that_no_list_has_may_be_followed_by_what_it_lies_in_and_its_country():
+    assert _studies(
+        "# Education\n2009-2013\\tBachelor of Engineering: Pumps\nMoor University, Quellarapatnam, AP, India – 84%\n"
+        "2006-2009\\tIntermediate Education, Farn Junior College, Hudali, AP, India -96%\n# Languages\nEnglish (C1)"
+    )[0] == ("Bachelor of Engineering: Pumps", "Moor University", "Quellarapatnam, AP, India")
+
+
+def test_an_address_that_ends_a_head_is_one_place():
+    found = _jobs(
+        "# Work experience\n**August 2011 – August 2012\\tMoorgard Crops A.G., Farnallee 215, 4058 Basel, Switzerland**\nWeb pages\n"
+        "**May 2009 – April 2011\\tHollin’s Roses Ltd, Peat Road, Knutsford, Cheshire, WA16 0SX**\nTills\n# Languages\nEnglish (native)"
+    )
+    assert [(employer, place) for _, employer, place in found] == [
+        ("Moorgard Crops A.G.", "Farnallee 215, 4058 Basel, Switzerland"),
+        ("Hollin’s Roses Ltd", "Peat Road, Knutsford, Cheshire, WA16 0SX"),
+    ]
+
+
+def test_a_number_of_a_house_within_the_name_of_a_school_parts_nothing():
+    found = _studies(
+        "# Ausbildung\n09/2016 – 06/2020\\tMittelschule-Moorgasse 27, 1100 Wien\n09/2012 – 06/2016\\tVolksschule-Farngasse 87, 1100 Wien\n"
+        "# Sprachen\nDeutsch (C2)"
+    )
+    assert [school.partition(",")[0] for _, school, _ in found] == [
+        "Mittelschule-Moorgasse 27",
+        "Volksschule-Farngasse 87",
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Aushilfe für Büroarbeiten", "Berater im Einzelhandel", "Teacher for Maths and Physics"]
+)
+def test_what_stands_behind_a_word_such_as_for_is_an_employer_only_where_it_names_somebody(title: str):
+    assert _jobs(f"# Berufserfahrung\n08/2014 – 02/2016\\t{title}\n- Torf\n# Sprachen\nDeutsch (C2)") == [
+        (title, "", "")
+    ]
+
+
+def test_a_dash_between_the_names_of_all_entries_parts_them_whatever_they_are():
+    draft = read(
+        "# Work experience\nFarn Markets – Summer Intern, Analytics\\tJul 2019 – Aug 2019\n- models\n"
+        "Hollin – Shop Assistant\\tOct 2016 – Jul 2018\n- tills\n# Volunteering\n"
+        "University of Moorbridge – Wolf College Boat Club\\tOct 2019 – Apr 2020\n- rows\n"
+        "King’s College Hude – Athletics and Hill Club\\tSep 2017 – May 2018\n- runs\n"
+        "Peaty – Python for Pumps Bootcamp\\tJun 2017 – Jul 2017\n- pumps\n# Languages\nEnglish (native)"
+    )
+    assert [(entry.organization, entry.title) for entry in draft.cv.further_experience] == [
+        ("University of Moorbridge", "Wolf College Boat Club"),
+        ("King’s College Hude", "Athletics and Hill Club"),
+        ("Peaty", "Python for Pumps Bootcamp"),
+    ]
