@@ -26,10 +26,10 @@ def test_schools_are_known_by_what_they_are_called_in_their_own_languages():
 
 def test_a_word_such_as_for_behind_a_school_is_part_of_its_name():
     found = _studies(
-        "# Ausbildung\n2013 – 2014\\tMaschinist\nIngenieurschule für Moorkunde Hude, Studium zum Ingenieur\n2009 – 2013\\tAbitur\nHahn-Gymnasium\n"
+        "# Ausbildung\n2013 – 2014\\tMaschineningenieur\nIngenieurschule für Schwermoorbau Hude, Studium zum Ingenieur\n2009 – 2013\\tAbitur\nHahn-Gymnasium\n"
         "# Sprachen\nDeutsch (C2)"
     )
-    assert found[0][:2] == ("Maschinist", "Ingenieurschule für Moorkunde Hude")
+    assert found[0][:2] == ("Maschineningenieur", "Ingenieurschule für Schwermoorbau Hude")
 
 
 def test_the_words_before_a_german_employer_are_no_part_of_its_name():
