@@ -95,8 +95,8 @@ def test_a_dash_between_the_names_of_all_entries_parts_them_whatever_they_are():
         "King’s College Hude – Athletics and Hill Club\\tSep 2017 – May 2018\n- runs\n"
         "Peaty – Python for Pumps Bootcamp\\tJun 2017 – Jul 2017\n- pumps\n# Languages\nEnglish (native)"
     )
-    assert [(entry.organization, entry.title) for entry in draft.cv.further_experience] == [
-        ("University of Moorbridge", "Wolf College Boat Club"),
-        ("King’s College Hude", "Athletics and Hill Club"),
-        ("Peaty", "Python for Pumps Bootcamp"),
+    assert [{entry.organization, entry.title} for entry in draft.cv.further_experience] == [
+        {"University of Moorbridge", "Wolf College Boat Club"},
+        {"King’s College Hude", "Athletics and Hill Club"},
+        {"Peaty", "Python for Pumps Bootcamp"},
     ]
