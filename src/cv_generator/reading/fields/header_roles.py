@@ -74,7 +74,7 @@ _DASHED = 3  # heads that show that a dash parts them
 
 
 def part_at_dashes(headers: list[Header]) -> None:
-    """Parts the cells of heads where a dash stands between the names of all of them: `Farn Mill – Baker, Night Shift`."""
+    """Parts the cells of heads where one dash stands in each of them: `Farn Mill – Baker, Night Shift`."""
     single = [header for header in headers if len(header.cells) == 1]
     if len(single) < _DASHED or len(single) < len(headers):
         return

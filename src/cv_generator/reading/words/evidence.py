@@ -198,21 +198,21 @@ def _town(text: str) -> float:
     if not anywhere and any(w.islower() and w not in small for w in _WORDS.findall(bare)):
         score -= 1.0
     town, _, around = _unbracketed(bare).rpartition(", ")
-    if around.casefold() in surroundings() and _TOWN.fullmatch(town) and not _strange(town):
-        return 2.3  # a town that no list knows: "Edynburg, Wielka Brytania"
-    if around.casefold() in surroundings() and _lies_in(town):
-        return 2.4  # "Miercurea-Ciuc, Harghita, Romania"
+    if around.casefold() in surroundings() and _may_be_town(town):
+        return 2.3 + 0.1 * ("," in town)  # "Edynburg, Wielka Brytania", "Miercurea-Ciuc, Harghita, Romania"
     if "," in bare and is_place(bare.partition(",")[0]) and len(words) <= 5:
         return 1.4  # "Naas, Co. Kildare"
     return score + 0.4 - 1.2 * min(_strange(bare), 2) - ("," in bare)  # a town that no list knows is one word or two
 
 
-def _lies_in(text: str) -> bool:
-    """Whether a text is a town and what it lies in, of names that no list has: `Odorheiu Secuiesc, Harghita`."""
+def _may_be_town(text: str) -> bool:
+    """Whether a text may be a town that no list has, perhaps with what it lies in: `Odorheiu Secuiesc, Harghita`."""
     town, comma, region = text.partition(", ")
-    named = bool(comma) and bool(_TOWN.fullmatch(town)) and bool(_TOWN.fullmatch(region) or region.isupper())
+    if not _TOWN.fullmatch(town) or _strange(text):
+        return False
     listed = _listed(text)
-    return named and not _strange(text) and not listed.institutions and not listed.departments
+    around = region.isupper() or bool(_TOWN.fullmatch(region))
+    return not comma or (around and not listed.institutions and not listed.departments)
 
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
