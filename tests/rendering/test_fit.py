@@ -170,6 +170,16 @@ def test_custom_sections_are_cut_whole_and_by_paths_that_can_be_sent() -> None:
     assert typeset(apply_edits(cv, edits), today=DAY).page_count <= 2
 
 
+def test_every_cut_of_a_cv_whose_design_names_its_own_sections_fits_when_it_is_sent() -> None:
+    talks = [f"Talks {n}" for n in range(4)]
+    sections = [{"heading": heading, "items": [f"{heading} w{m} " * 12 for m in range(9)]} for heading in talks]
+    design = {"section_order": [*talks[::-1], "work_experience"], "hidden": talks[:1]}
+    cv = Cv.model_validate({**long(7, 3).model_dump(), "custom_sections": sections, "design": design})
+    for cut in refusal(cv)["proven_cuts"]:
+        edits = [Edit(**edit, has_value="value" in edit) for edit in cut["edits"]]
+        assert typeset(apply_edits(cv, edits), today=DAY).page_count == cut["page_count"] <= 2
+
+
 def test_cuts_begin_with_the_mildest() -> None:
     cv = long(7, 5, words=16).replaced(summary=" ".join(["word"] * 400), custom_sections=[])
     cuts = refusal(cv)["proven_cuts"]

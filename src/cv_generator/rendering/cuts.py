@@ -88,10 +88,10 @@ def _taken(steps: Sequence[Saving], needed: float) -> Sequence[Saving]:
 
 
 def edited(cv: Cv, edits: Sequence[Edit]) -> Cv:
-    """The CV after edits that are known to be valid."""
+    """The CV after edits that are known to be valid, as they will be carried out: a design follows its headings."""
     document = cv.model_dump()
     for edit in edits:
-        paths.apply(document, edit)
+        document = paths.with_fields(document, paths.applied(document, edit))
     return Cv.model_validate(document)
 
 
