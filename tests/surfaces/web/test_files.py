@@ -77,7 +77,7 @@ def test_a_file_without_a_refused_value_is_made_only_when_the_person_says_so(
 
     wants_it()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("E-mail Enter a full address")
+    expect(dialog).to_contain_text("E-mail: Enter a full address")
     dialog.get_by_role("button", name="Go there").click()
     expect(value(page, "email")).to_be_focused()
     wants_it()

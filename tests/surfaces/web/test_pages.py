@@ -150,7 +150,7 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(client: TestClient) -> Non
 
 
 def test_every_typeface_of_the_cvs_is_named_in_its_own_letters(client: TestClient) -> None:
-    style = client.get("/static/session.css").text
+    style = client.get("/static/panes.css").text
     for family in FONTS:
         assert f'font-family: "Face {family}"; src: url("fonts/names/{family.replace(" ", "")}.woff2")' in style
         assert client.get(f"/static/fonts/names/{family.replace(' ', '')}.woff2").content.startswith(b"wOF2")
@@ -209,6 +209,16 @@ def test_a_word_of_one_letter_does_not_stand_at_the_end_of_a_line(client: TestCl
     assert "w\u00a0czytaniu i\u00a0zrozumia" in text
 
 
+def test_french_marks_and_units_do_not_begin_a_line(client: TestClient) -> None:
+    [words] = re.findall(r'id="words">([^<]*)<', client.get("/s/none?lang=fr").text)
+    texts = json.loads(words)
+    assert "dit\u00a0: «\u00a0{text}\u00a0»" in texts["form.doubt"]
+    assert "{size}\u00a0" in texts["session.finished"]
+    told = {key: text for key, text in texts.items() if not key.startswith("share.")}
+    assert len(told) > 200
+    assert [text for text in told.values() if re.search(r" [:;!?»%]|« ", text)] == []
+
+
 def test_the_page_names_languages_in_its_own(client: TestClient) -> None:
     [words] = re.findall(r'id="words">([^<]*)<', client.get("/s/none?lang=pl").text)
     names = json.loads(words)
@@ -248,7 +258,7 @@ def test_the_texts_name_the_operators_limits() -> None:
     client = TestClient(Starlette(routes=pages.routes(Limits(session_hours=48, document_bytes=5 * MB))))
     text = client.get("/").text
     assert "Kept for 48 hours" in text
-    assert "up to 5 MB" in text
+    assert "up to 5\u00a0MB" in text
 
 
 def test_words_cannot_end_their_block() -> None:

@@ -261,8 +261,8 @@ def test_another_place_begins_at_its_head(people: Any, service: Service) -> None
     correct(page, "email", "keine Adresse")
     expect(page.locator("#fix")).to_be_visible()
     page.evaluate("scrollTo(0, 400)")
-    for name in ("rest", "look", "review"):
-        page.locator(f"#tab-{name}").tap()
+    for name, way in {"rest": "#to-rest", "look": "#tab-look", "review": "#tab-review"}.items():
+        page.locator(way).evaluate("(each) => each.click()")  # from where one has been
         assert page.evaluate("scrollY") == 0
         head = page.locator(f"#pane-{name} :is(h2, legend):visible").first.bounding_box()
         bar = page.locator("#bar").bounding_box()
@@ -289,8 +289,10 @@ def test_where_the_keyboard_leaves_little_room_the_form_has_it(people: Any, serv
 
 def test_as_many_pages_as_the_cv_needs_can_be_allowed_instead_of_a_cut(people: Any, service: Service) -> None:
     page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, service.open(work_experience=LONG))
-    page.locator("#tab-content").tap()
     expect(page.locator("#fix")).to_have_text("1 page too many")
+    page.locator("#fix").tap()
+    expect(page.locator("#fix")).to_have_count(0)  # what it leads to says so
+    expect(page.locator(".notice.no-fit > summary")).to_have_text("1 page too many")
     page.locator("#more-pages").tap()
     expect(page.locator(".notice.no-fit")).to_have_count(0)
     expect(page.locator("#fix")).to_have_count(0)
@@ -439,12 +441,12 @@ def test_how_lines_are_touched_is_said_until_it_has_been_done(page: Page) -> Non
     page.locator(".paper").first.tap(position={"x": 150, "y": 200})
     expect(page.locator("#peek")).to_be_visible()
     expect(hint).to_be_visible()  # nothing moves below the finger
+    page.locator("#peek-close").tap()
+    expect(hint).to_be_hidden()
+    soon(page, lambda: bool(page.locator(".paper").first.evaluate("(each) => each.getBoundingClientRect().y < 60")))
     page.reload()
     expect(page.locator(".sheet img").first).to_be_visible()
     expect(hint).to_be_hidden()
-    box = page.locator(".paper").first.bounding_box()
-    assert box
-    assert box["y"] < 60  # it leaves no hole
 
 
 @pytest.mark.parametrize("width", [390, 800])
@@ -481,3 +483,41 @@ def test_what_is_missing_is_called_the_same_on_the_sheet_and_in_the_form(people:
     page.locator("#download-pdf").tap()
     page.get_by_role("button", name="Show").tap()
     expect(value(page, "email")).to_be_focused()
+
+
+def test_the_text_of_a_touched_line_has_the_whole_width(page: Page) -> None:
+    page.locator(".paper").first.tap(position={"x": 150, "y": 200})
+    text, close, edit = (page.locator(each).bounding_box() for each in (".peek-text", "#peek-close", "#peek-edit"))
+    view = page.viewport_size
+    assert text
+    assert close
+    assert edit
+    assert view
+    assert text["width"] >= view["width"] - 40
+    assert min(close["y"], edit["y"]) >= text["y"] + text["height"]
+    assert edit["width"] > close["width"]
+
+
+def test_what_is_left_over_is_led_to_from_the_form(people: Any, service: Service) -> None:
+    """The places below stay as many as they are."""
+    document = (SAMPLES / "lebenslauf.docx").read_bytes()
+    answer = service.client.post("/extract-and-store-cv", files={"file": ("cv.docx", document)}).json()
+    page = people(viewport={"width": 320, "height": 640}, **PHONE).opens(service, answer["session_id"])
+    page.locator("#tab-content").tap()
+    expect(page.get_by_role("tab")).to_have_count(4)
+    page.get_by_role("button", name="Left over from your document").tap()
+    expect(page.locator("#pane-rest")).to_be_visible()
+    expect(page.get_by_role("tab")).to_have_count(4)
+    expect(page.get_by_role("tab", name="Content")).to_have_attribute("aria-selected", "true")
+    page.get_by_role("tab", name="Content").tap()
+    expect(page.locator("#pane-content")).to_be_visible()
+
+
+def test_templates_are_shown_as_whole_pages(page: Page) -> None:
+    page.locator("#tab-look").tap()
+    picture = page.locator(".template img").first
+    expect(picture).to_be_visible()
+    shown, whole = page.locator(".thumbnail").first.bounding_box(), picture.bounding_box()
+    assert shown
+    assert whole
+    assert whole["height"] <= shown["height"] + 2

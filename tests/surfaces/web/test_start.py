@@ -241,3 +241,18 @@ def test_a_used_upload_link_leads_to_its_cv(person: Person, service: Service) ->
     expect(page.get_by_role("heading", name="This link has been used.")).to_be_visible()
     page.get_by_role("link", name="Watch and correct the CV").click()
     in_session(page)
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (768, 1024), (390, 700)])
+def test_text_is_pasted_where_one_is_asked_to(people: Any, service: Service, size: tuple[int, int]) -> None:
+    page = people(viewport={"width": size[0], "height": size[1]}).page
+    page.goto(service.url)
+    sample, head = page.locator(".looks").bounding_box(), page.locator("h1").bounding_box()
+    assert sample
+    assert head
+    if size[0] > 700:
+        assert abs(sample["y"] - head["y"]) < 40  # beside the headline, and not below everything
+    page.locator(".paste > summary").click()
+    expect(page.locator("#pasted")).to_be_focused()
+    expect(page.locator("#pasted")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#paste [type=submit]")).to_be_in_viewport(ratio=1)

@@ -16,6 +16,8 @@ from cv_generator.languages import DEFAULT, cldr
 FILE = "page.json"
 _LONELY = re.compile(r"(?<![^\W_]|')([^\W\d_]|\{n\}) (?=[\w{])")
 """A word of one letter, or a number: it does not stand at the end of a line, away from what it belongs to."""
+_SPACED = re.compile(r"(?<=«) | (?=[:;!?»%]|[kM][Bo]\b)")
+"""The space inside French quotation marks, before marks, and before units."""
 _COPIED = "share."
 """Keys of texts that people copy out of the page."""
 Words = dict[str, str]
@@ -59,7 +61,7 @@ def words(language: str, limits: Limits) -> Words:
 
 
 def _bound(key: str, text: str) -> str:
-    return text if key.startswith(_COPIED) else _LONELY.sub("\\1\u00a0", text)
+    return text if key.startswith(_COPIED) else _SPACED.sub("\u00a0", _LONELY.sub("\\1\u00a0", text))
 
 
 def _named(text: str, named: Mapping[str, int]) -> str:

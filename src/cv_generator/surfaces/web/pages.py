@@ -29,8 +29,13 @@ MISSING = "missing"
 """The page of an address that leads nowhere."""
 OF_OTHERS = ("home.", "upload.", "docs.", "missing.")
 """Words that no script of a session's page says: on a slow line they stay out of it."""
-STYLES = {"home": "start", "upload": "start", MISSING: "start"}
-"""Style sheets of pages that share one; the others have their own."""
+STYLES = {
+    "home": ("start",),
+    "upload": ("start",),
+    MISSING: ("start",),
+    "session": ("session", "form", "small", "panes"),
+}
+"""Style sheets of pages, each after those that it follows up; the others have one of their own."""
 
 STATIC = "/static"
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -137,8 +142,8 @@ def page(name: str, language: str, limits: Limits, base: str = "") -> str:
             if name == "session"
             else "",
             "form": _form() if name == "session" else "",
-            "base_style": html.escape(base) + bundling.versioned("base.css"),
-            "page_style": html.escape(base) + bundling.versioned(f"{STYLES.get(name, name)}.css"),
+            "base_style": _style("base", base),
+            "page_styles": "".join(_style(each, base) for each in STYLES.get(name, (name,))),
         },
         escape=False,
     )
@@ -168,6 +173,10 @@ def _form() -> str:
 
 def _address(script: str, base: str) -> str:
     return f"{html.escape(base)}{STATIC}/page/{script}.{bundling.tag(script)}.js"
+
+
+def _style(name: str, base: str) -> str:
+    return f'<link rel="stylesheet" href="{html.escape(base)}{bundling.versioned(f"{name}.css")}">\n'
 
 
 def filled(template: str, values: Mapping[str, str], *, escape: bool = True) -> str:

@@ -1,6 +1,7 @@
 // What comes after the fields: the sheets beside them, the panes for the look, for what others have changed and for text that is left
 // over, dialogs, files, and the stream of what others do.
 import { FACES } from "./asked.js";
+import { calling } from "./calls.js";
 import { showDelete, showLanguages } from "./dialogs.js";
 import { differences, standing } from "./difference.js";
 import { button, h, toast } from "./dom.js";
@@ -38,17 +39,20 @@ export class Beside {
     this.places = new Places(place("sheets"), { onopen: form.open, ontap: (path) => this.tapped(path) });
     this.peek = new Peek(session, place("peek"), { onopen: form.open, onshow: (path) => this.places.focus(() => path) });
     this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets), onbegin: () => (tabs.select("content"), guide.again()) });
-    this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count, said) => this.alert(count, said), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
+    this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count, said) => this.wrong(count, said), onfit: () => bar.calls.draw(), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
-    this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted) });
+    this.review = new Review(session, place("pane-review"), { oncount: (count) => (tabs.count("review", count), bar.reviewing(count)), onfile: () => bar.pdf.click(), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted) });
     this.places.waiting = () => (tabs.shown === "review" && !this.preview.past && !this.preview.tried.length ? this.review.marks() : []);
     form.root.addEventListener("focusout", () => setTimeout(() => document.activeElement?.matches("#fields :is(input, textarea)") || !this.peek.root.hidden || this.places.focus(() => "")));
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
-    this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => tabs.count("rest", count, { isShown }) });
+    this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => (tabs.count("rest", count, { isShown }), this.leads(count, isShown)) });
     document.documentElement.classList.toggle(TAPPED, Boolean(localStorage.getItem(TAPPED)));
     place("options").append(h("p", { class: "small tap" }, t("session.tap")));
+    tabs.onview = () => bar.calls.draw();
     views.onleft = () => this.peek.close();
+    this.peek.onclose = () => localStorage.getItem(TAPPED) && document.documentElement.classList.add(TAPPED); // it has been done once
+    bar.seesLong = (margin) => this.notices.seesLong(margin);
     this.notices.draw();
     if (tabs.shown !== "content") this.shown(tabs.shown);
     session.addEventListener("loaded", ({ detail: { changes } }) => this.heard(changes));
@@ -77,7 +81,10 @@ export class Beside {
 
   /** A pane is shown. */
   shown(name) {
+    this.bar.calls.draw();
+    if (name !== "content") this.places.focus(() => "");
     if (name === "look") this.look.draw();
+    if (name !== "review") this.review.left();
     if (name === "review") (place("toasts").replaceChildren(), this.review.draw());
     this.places.waits();
     this.tabs.count("history", 0, { isShown: name === "history" });
@@ -89,7 +96,7 @@ export class Beside {
   tapped(path) {
     if (this.preview.past) return true;
     if (!this.zoom.isFine || path.includes("+")) return false;
-    localStorage.setItem(TAPPED, "1"); // from the next time on: what is touched does not move
+    localStorage.setItem(TAPPED, "1"); // the hint goes with the strip: what is touched does not move
     if (this.peek.isAt(path)) return false;
     this.peek.show(path);
     return true;
@@ -131,11 +138,17 @@ export class Beside {
     localStorage.setItem(FACES, "1");
   }
 
-  /** How many things are wrong, above the sheet: there one sees them on a phone. */
-  alert(count, said) {
-    if (place("alert").querySelector(".asking")) return;
-    const go = () => (this.tabs.select("content"), this.tabs.tabs.get("content").focus());
-    place("alert").replaceChildren(...(count ? [button(said, go)] : []));
+  /** Where the places are docked, what is left over is led to from the form. */
+  leads(count, isShown) {
+    this.leftOver ??= place("notices").appendChild(h("div", { class: "left-over" }));
+    const text = count ? `${t("unplaced.title")}: ${count}` : t("unplaced.title");
+    this.leftOver.replaceChildren(...(isShown ? [calling(text, "", () => this.tabs.select("rest"), { id: "to-rest" })] : []));
+  }
+
+  /** How many things keep the file from being right. */
+  wrong(count, said) {
+    const run = () => (this.tabs.select("content"), place("notices").scrollIntoView({ block: "center" }), this.tabs.tabs.get("content").focus({ preventScroll: true }));
+    this.bar.calls.say("missing", count ? { text: said, kind: "warn", run, isSeen: (margin) => this.notices.isSeen(margin) } : null);
   }
 
   /** A question about what the sheet shows; then back to the pane that it came from. */
@@ -148,7 +161,6 @@ export class Beside {
       const tab = place(`tab-${this.tabs.shown}`);
       (content ? place("alert").firstElementChild : tab.checkVisibility() ? tab : this.history.title).focus();
     }
-    this.notices.draw();
   }
 
   /** What others have changed glows on the sheet, and is said where it cannot be seen. */

@@ -72,15 +72,15 @@ const TOLD_MS = 4000;
 const ASKED_MS = 8000; // with something that can be done about it
 let told = new AbortController();
 
-/** A message that goes away by itself, and with whatever the person does next, with something that can be done about it. */
+/** A message that goes away by itself, and with whatever the person does next, with something that can be done about it: a text or parts of one. */
 export function toast(text, action = null) {
   told.abort();
   told = new AbortController();
   const { signal } = told;
   const close = () => element.remove();
-  const element = h("div", { class: "toast" }, h("p", {}, text), action && button(action.label, () => (close(), action.run()), { class: "link" }));
+  const element = h("div", { class: "toast" }, h("p", {}, ...[text].flat()), action && button(action.label, () => (close(), action.run()), { class: "link" }));
   document.getElementById("toasts")?.replaceChildren(element);
-  announce(text);
+  announce(element.firstElementChild.textContent);
   const timer = setTimeout(close, action ? ASKED_MS : TOLD_MS);
   ["focusin", "pointerenter"].forEach((name) => element.addEventListener(name, () => clearTimeout(timer)));
   document.addEventListener("click", (event) => element.contains(event.target) || close(), { capture: true, signal });

@@ -2,7 +2,7 @@
 import { announce, button, h, icon } from "./dom.js";
 import { standing } from "./difference.js";
 import { Items } from "./items.js";
-import { describedAll, gistOf, labelOf, toldAll, whoMade } from "./labels.js";
+import { gistOf, labelOf, placedAll, toldAll, whoMade } from "./labels.js";
 import { build } from "./list.js";
 import { Lost } from "./lost.js";
 import { parse, spelled, touches, valueAt, within } from "./paths.js";
@@ -241,7 +241,7 @@ export class Form {
   }
 
   /** What somebody else has changed, in words. */
-  told(change) { return toldAll(change.differences, this.session.cv) || describedAll(change.changed_paths); }
+  told(change) { return toldAll(change.differences, this.session.cv) || placedAll(change.changed_paths, this.session.cv); }
 
   /** After an item was moved or removed: its own tool, or the nearest thing. */
   focusTool(address, tool) {

@@ -2,7 +2,7 @@
 import { explained } from "./api.js";
 import { differences } from "./difference.js";
 import { announce, button, h, iconButton, toast } from "./dom.js";
-import { describedAll, toldAll, whoMade } from "./labels.js";
+import { placedAll, toldAll, whoMade } from "./labels.js";
 import { lately, t } from "./words.js";
 
 const NAMED = 40; // versions that are asked for, to call entries by their names
@@ -32,7 +32,7 @@ export class History {
   row(entry, index) {
     const { version } = entry;
     const isNewest = index === 0;
-    const said = h("span", { class: "what" }, what(entry, this.names.get(version)));
+    const said = h("span", { class: "what" }, what(entry, this.session.cv, this.names.get(version)));
     if (index < NAMED && version > 1 && !this.names.has(version) && entry.changed_paths.some((path) => path.includes("[") || Array.isArray(this.session.cv[path]))) this.name(entry, said);
     const isChosen = this.chosen === version;
     const look = h("button", { type: "button", class: "version-look", "data-version": version, "aria-pressed": String(isChosen || (isNewest && !this.chosen)), onclick: () => this.look(isNewest || isChosen ? null : entry) },
@@ -46,7 +46,7 @@ export class History {
     const names = after && toldAll(differences(before, after), after);
     if (!names) return;
     this.names.set(entry.version, names);
-    said.textContent = what(entry, names);
+    said.textContent = what(entry, this.session.cv, names);
   }
 
   restoring(version) {
@@ -82,9 +82,9 @@ function told(history) {
   return history.filter(({ version: number, operation, changed_paths: paths }) => number === 1 || operation === "upload" || paths.length);
 }
 
-function what({ operation, changed_paths: paths, version: number }, names = "") {
+function what({ operation, changed_paths: paths, version: number }, cv, names = "") {
   if (operation === "upload") return t("history.uploaded");
   if (number === 1) return t("history.made");
-  const changed = names || describedAll(paths);
+  const changed = names || placedAll(paths, cv);
   return operation === "revert_cv_session" ? t("history.reverted", { what: changed }) : changed;
 }

@@ -46,6 +46,11 @@ pageLanguages();
 dropZone(document.getElementById("drop"), read);
 document.getElementById("back").replaceChildren(...waysBack(sessionPage));
 document.getElementById("empty").addEventListener("click", (event) => going(event.target, () => call("create-cv-session", { language })));
+document.querySelector(".paste").addEventListener("toggle", ({ target }) => {
+  if (!target.open) return;
+  document.getElementById("pasted").focus({ preventScroll: true });
+  document.getElementById("paste").scrollIntoView({ block: "nearest" });
+});
 document.getElementById("paste").addEventListener("submit", (event) => {
   event.preventDefault();
   going(event.submitter, () => pasted(document.getElementById("pasted").value));

@@ -69,10 +69,10 @@ export function toldAll(changes, cv) {
   return (ways.find((names) => names.length <= 3) ?? ways.at(-1)).join(", ");
 }
 
-/** Several paths in words, without repeating a section. */
-export function describedAll(paths) {
-  const tops = [...new Set(paths.map((path) => (paths.length > 3 ? path.match(/^\w+/)?.[0] ?? path : path)))];
-  return tops.map(described).join(", ");
+/** Several paths in words by the names of their entries, their sections where they are many. */
+export function placedAll(paths, cv) {
+  const words = paths.length > 3 ? paths.map((path) => labelOf(topOf(path))) : paths.map((path) => placed(path, cv));
+  return [...new Set(words)].join(", ");
 }
 
 /** Who made a version: the surface or client that the service noted. */

@@ -52,8 +52,7 @@ export class Lost {
   notice(address, { name, who, texts, value }) {
     const text = texts.map((each) => (each.label ? `${each.label}: ${each.text}` : each.text)).join("\n");
     const field = h("textarea", { readonly: true, rows: "2", value: text, "aria-label": t("lost.typed") });
-    return h("div", { class: "notice lost", role: "group", "aria-label": t("lost.title", { who, what: name }) }, h("div", {},
-      h("p", {}, t("lost.title", { who, what: name })), field,
+    return h("div", { class: "notice lost", role: "group", "aria-label": t("lost.title", { who, what: name }) }, h("p", { class: "call warn" }, t("lost.title", { who, what: name })), h("div", { class: "notice-body" }, field,
       h("div", { class: "buttons" },
         value !== null && button(t("lost.back"), () => this.putBack(address), { class: "small primary" }),
         button(t("common.copy"), () => copy(text, field), { class: "small" }),

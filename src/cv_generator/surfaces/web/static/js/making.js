@@ -3,7 +3,7 @@ import { call, explained, problems, Refused } from "./api.js";
 import { announce, button, dialog, h, toast } from "./dom.js";
 import { described } from "./labels.js";
 import { sameOrigin } from "./photo.js";
-import { named, pages, t } from "./words.js";
+import { headed, named, pages, t } from "./words.js";
 
 /** Typeset and hand over the file. What keeps it from being typeset is shown at its field. */
 export async function make(bar, format) {
@@ -17,8 +17,9 @@ export async function make(bar, format) {
     const answer = await call("generate-cv-from-session", { session_id: bar.session.id, format, ...bar.options.chosen() });
     const link = h("a", { href: sameOrigin(answer.pdf_url), download: answer.file_name });
     link.click();
-    const size = Math.ceil(answer.pdf_bytes / 1024);
-    toast(t("session.finished", { name: answer.file_name, pages: pages(answer.page_count), size }), { label: t("session.open_again"), run: () => link.click() });
+    const said = t("session.finished", { pages: pages(answer.page_count), size: Math.ceil(answer.pdf_bytes / 1024) });
+    const name = h("span", { class: "file-name" }, answer.file_name);
+    toast(said.split("{name}").flatMap((part, index) => (index ? [name, part] : part)), { label: t("session.open_again"), run: () => link.click() });
   } catch (error) {
     refused(bar, error);
   } finally {
@@ -34,8 +35,8 @@ function agreed({ form }) {
   if (!fields.length) return true;
   return new Promise((resolve) => {
     const go = (close, field) => (close(), form.reveal(field.path, true));
-    const line = (close) => (field) => h("li", {}, h("strong", {}, described(field.path)), ` ${field.refused || t(field.isContested ? "form.contested" : "form.not_saved")} `,
-      button(t("session.edit"), () => go(close, field), { class: "link", "aria-label": `${t("session.edit")}: ${described(field.path)}` }));
+    const line = (close) => (field) => h("li", {}, h("strong", {}, headed(described(field.path))), ` ${field.refused || t(field.isContested ? "form.contested" : "form.not_saved")} `,
+      fields.length > 1 && button(t("session.edit"), () => go(close, field), { class: "link", "aria-label": `${t("session.edit")}: ${described(field.path)}` }));
     dialog(t("unstored.title"), (close) => [
       h("p", {}, t("unstored.text")), h("ul", { class: "unstored" }, fields.map(line(close))),
       h("div", { class: "buttons" }, button(t("unstored.without"), () => close("without")), button(t("unstored.go"), () => go(close, fields[0]), { class: "primary" })),

@@ -3,7 +3,7 @@
 import { button, h, icon, iconButton } from "./dom.js";
 import { drawnDown } from "./swipe.js";
 
-const PHONE = matchMedia("(max-width: 40rem)"); // as in session.css
+const PHONE = matchMedia("(max-width: 40rem)"); // as in small.css
 
 /** [the menu's button, what holds the buttons]. `name` is the menu's own, `id` makes it and its items addressable. */
 export function folded(name, id, ...buttons) {

@@ -1,7 +1,8 @@
 // What the person should look at: missing and doubtful fields, warnings, pages that are too many, text without a field.
 import { call, explained, problemText } from "./api.js";
 import { spoken } from "./dates.js";
-import { announce, button, h, icon, toast } from "./dom.js";
+import { folding, isInSight } from "./calls.js";
+import { announce, button, h, toast } from "./dom.js";
 import { calledBy, described, placed } from "./labels.js";
 import { valueAt } from "./paths.js";
 import { SMALL } from "./views.js";
@@ -11,26 +12,28 @@ const SHOWN = 6;
 const MOST = 30;
 
 export class Notices {
-  constructor(session, form, root, options, { onwrong, ontry, onshown }) {
-    Object.assign(this, { session, form, root, options, onwrong, ontry, onshown });
-    this.fit = null;
+  constructor(session, form, root, options, { onwrong, onfit, ontry, onshown }) {
+    Object.assign(this, { session, form, root, options, onwrong, onfit, ontry, onshown });
     this.places = { state: h("div"), fit: h("div"), warnings: h("div") };
     root.append(form.lost.element, this.places.fit, this.places.state, this.places.warnings);
     session.addEventListener("loaded", () => this.draw());
   }
 
-  /** How many things are wrong: on a phone that is said above the pages. */
-  get wrong() {
+  /** What keeps the file from being right, besides its length: what is needed, and what was written in entries that are gone. */
+  get wrong() { return this.needed.length + this.form.lost.entries.size; }
+
+  get needed() {
     const { missing, problems: { errors } } = this.session;
-    return missing.length + errors.filter((problem) => problem.path && problem.code !== "required").length + this.form.lost.entries.size + (this.places.fit.childElementCount ? 1 : 0);
+    return [...missing, ...errors.filter((problem) => problem.path && problem.code !== "required")];
   }
 
-  /** What the form calls them, where they are of one kind. */
-  get said() {
-    const { missing, problems: { errors } } = this.session;
-    const needed = missing.length || errors.filter((problem) => problem.path && problem.code !== "required").length;
-    return needed === this.wrong ? `${t("notice.missing")} ${needed}` : numbered("notice.wrong", this.wrong);
-  }
+  /** What the form calls it, where it is of one kind. */
+  get said() { return this.needed.length === this.wrong ? `${t("notice.missing")} ${this.wrong}` : numbered("notice.wrong", this.wrong); }
+
+  /** Whether that is seen here. */
+  isSeen(margin) { return isInSight(this.form.lost.entries.size ? this.form.lost.element : this.places.state, margin / 2); }
+
+  seesLong(margin) { return isInSight(this.places.fit, margin / 2); }
 
   draw() {
     const { session } = this;
@@ -47,9 +50,9 @@ export class Notices {
   }
 
   links(title, items, kind) {
-    const links = items.slice(0, SHOWN).map(({ path }) => button(placed(path, this.session.cv), () => this.form.reveal(path, true), { class: "chip" }));
+    const chips = items.slice(0, SHOWN).map(({ path }) => button(placed(path, this.session.cv), () => this.form.reveal(path, true), { class: "chip" }));
     const more = items.length > SHOWN ? h("span", { class: "small" }, `+ ${items.length - SHOWN}`) : null;
-    return h("div", { class: `notice ${kind}` }, icon("alert"), h("div", {}, h("p", {}, title), h("div", { class: "chips" }, links, more)));
+    return folding(`${title} ${items.length}`, "warn", h("div", { class: "chips" }, chips, more), { name: kind });
   }
 
   problems(title, items, kind) {
@@ -58,7 +61,8 @@ export class Notices {
       return h("li", {}, whole || !problem.path ? null : h("strong", {}, `${placed(problem.path, this.session.cv)} `), `${problemText(problem)} `,
         problem.path ? button(t("session.edit"), () => this.form.reveal(problem.path, true), { class: "link", "aria-label": `${t("session.edit")}: ${placed(problem.path, this.session.cv)}` }) : null);
     };
-    return h("details", { class: `notice ${kind}`, open: kind !== "warnings" }, h("summary", {}, `${title} `, h("span", { class: "count" }, items.length)), h("ul", {}, items.slice(0, MOST).map(line), items.length > MOST ? h("li", {}, `+ ${items.length - MOST}`) : null));
+    const lines = h("ul", {}, items.slice(0, MOST).map(line), items.length > MOST ? h("li", {}, `+ ${items.length - MOST}`) : null);
+    return kind === "warnings" ? folding(`${title} ${items.length}`, "", lines, { isOpen: false, name: kind }) : folding(`${title} ${items.length}`, "warn", lines, { name: kind });
   }
 
   /** The pages were counted. Too many: ask the service for cuts that it has tried. */
@@ -68,22 +72,27 @@ export class Notices {
     const key = `${this.session.version} ${JSON.stringify(this.options.chosen())}`;
     if (!isTooLong || !this.session.ready) {
       this.key = "";
-      return this.places.fit.replaceChildren(...(isTooLong ? [this.tooLong(count, max, [])] : []));
+      return this.fits(isTooLong ? this.tooLong(count, max, []) : null);
     }
     if (key === this.key) return undefined;
     this.key = key;
     try {
       await call("generate-cv-from-session", { session_id: this.session.id, ...this.options.chosen() });
-      return this.places.fit.replaceChildren();
+      return this.fits(null);
     } catch (error) {
       return this.showCuts(error, key, count, max);
     }
   }
 
+  fits(content) {
+    this.places.fit.replaceChildren(...(content ? [content] : []));
+    this.onfit();
+  }
+
   showCuts(error, key, count, max) {
     if (key !== this.key) return;
     const cuts = error.code === "cv_does_not_fit" ? error.body.proven_cuts ?? [] : [];
-    this.places.fit.replaceChildren(this.tooLong(error.body?.page_count ?? count, max, cuts));
+    this.fits(this.tooLong(error.body?.page_count ?? count, max, cuts));
     announce(t("notice.no_fit", { pages: pages(count), max }));
   }
 
@@ -93,9 +102,8 @@ export class Notices {
     const mildest = [...cuts].sort((one, other) => one.edits.some(isWhole) - other.edits.some(isWhole));
     const buttons = mildest.map((cut) => button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) },
       headed(...this.told(cut))));
-    return h("div", { class: "notice no-fit" }, icon("alert"), h("div", {},
-      h("p", {}, h("strong", {}, t("notice.no_fit", { pages: pages(count), max }))),
-      h("p", {}, t(cuts.length ? "notice.cuts" : "notice.no_cuts")), h("div", { class: "cuts" }, this.allowing(count), buttons)));
+    const said = `${t("notice.no_fit", { pages: pages(count), max })} ${t(cuts.length ? "notice.cuts" : "notice.no_cuts")}`;
+    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, this.allowing(count), buttons)], { name: "no-fit" });
   }
 
   /** Instead of a cut: as many pages as the CV needs, where there may be so many. */
@@ -143,10 +151,10 @@ export class Notices {
 function show(place, content, make) {
   const key = JSON.stringify(content);
   if (place.shown === key) return;
-  const wasOpen = place.querySelector("details")?.open;
+  const was = new Map([...place.children].map((details) => [details.className, details.open]));
   place.shown = key;
   place.replaceChildren(...make().filter(Boolean));
-  if (wasOpen !== undefined) place.querySelectorAll("details").forEach((details) => (details.open = wasOpen));
+  for (const details of place.children) details.open = was.get(details.className) ?? details.open;
 }
 
 /** The entry that a path is in, or nothing where it is an entry or a section itself. */

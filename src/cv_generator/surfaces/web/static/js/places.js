@@ -7,6 +7,7 @@ const GLOW_MS = 2500;
 const FADE_MS = 500; // of it, as in session.css
 const NEAR_PT = 14; // a click beside a line means that line
 const FRAMED = /here|proposed/; // marks with a frame, which lies around lines and not between them
+const EDGE_PT = 2; // from a text to the line beside it
 const TOUCHED_PT = 36; // as far as a finger misses
 
 export class Places {
@@ -27,10 +28,10 @@ export class Places {
     this.lit();
   }
 
-  /** What waits for the person: `waiting()` gives [{path, kind: "proposed" or nothing, isStrong}]. What is strong is brought into view where `isWanted`. */
+  /** What waits for the person: `waiting()` gives [{path, kind: "proposed" or nothing, isStrong, edge: "before" or "after" where something would be put in there}]. What is strong is brought into view where `isWanted`. */
   waits(isWanted = false) {
     this.mark("open", "");
-    const strong = this.waiting().flatMap(({ path, kind, isStrong }) => this.mark(`open ${kind} ${isStrong ? "strong" : ""}`, path, true).filter(() => isStrong));
+    const strong = this.waiting().flatMap(({ path, kind, isStrong, edge }) => this.mark(`open ${kind} ${edge ? "edge" : ""} ${isStrong ? "strong" : ""}`, path, true, edge).filter(() => isStrong));
     if (isWanted) this.bring(strong[0]);
   }
 
@@ -99,12 +100,13 @@ export class Places {
     return first ? this.sheets.flatMap(({ fields }) => fields).indexOf(first.field) : Infinity;
   }
 
-  mark(kind, path, adds = false) {
+  /** `edge`: a line before or after all of it. */
+  mark(kind, path, adds = false, edge = "") {
     if (!adds && kind === "near" && this.near === path) return [];
     if (kind === "near") this.near = path;
     if (!adds) this.sheets.forEach(({ marks }) => marks.querySelectorAll(`.${kind}`).forEach((mark) => mark.remove()));
     const found = (path ? this.marked(path, kind !== "glow") : []).filter(({ field }) => field.width > 1);
-    return (FRAMED.test(kind) ? joined(found) : found).map(({ sheet, field }) => {
+    return (edge ? edged(found, edge) : FRAMED.test(kind) ? joined(found) : found).map(({ sheet, field }) => {
       const mark = h("div", { class: `place ${kind}${field.path ? "" : " block"}` });
       const percent = (value, whole) => `${(100 * value) / whole}%`;
       mark.style.left = percent(field.x - 3, sheet.width);
@@ -138,6 +140,16 @@ export class Places {
     if (!event.target.closest(".paper") || this.ontap(path)) return;
     if (path) this.onopen(path);
   }
+}
+
+/** The line before or after boxes, where something would be put in. */
+function edged(boxes, edge) {
+  if (!boxes.length) return [];
+  const { sheet } = edge === "after" ? boxes.at(-1) : boxes[0];
+  const fields = boxes.filter((each) => each.sheet === sheet).map(({ field }) => field);
+  const x = Math.min(...fields.map((field) => field.x));
+  const y = edge === "after" ? Math.max(...fields.map((field) => field.y + field.height)) + EDGE_PT : Math.min(...fields.map((field) => field.y)) - EDGE_PT;
+  return [{ sheet, field: { path: "+", x, y, width: Math.max(...fields.map((field) => field.x + field.width)) - x, height: 0 } }];
 }
 
 /** Lines that follow each other, in one box. */

@@ -3,40 +3,42 @@ import { explained, problems } from "./api.js";
 import { compared, shown } from "./comparing.js";
 import { connecting } from "./connecting.js";
 import { carried, differences } from "./difference.js";
-import { announce, button, h, toast } from "./dom.js";
+import { announce, button, h, icon, toast } from "./dom.js";
 import { told, toldAll, who, whoMade } from "./labels.js";
-import { applied, listOf } from "./paths.js";
+import { applied } from "./paths.js";
+import { calledNow, standsNow } from "./proposed.js";
 import { lately, numbered, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
 const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "upload", "request_cv_upload"]);
 const BY_HAND = "page"; // here, in another tab, on the person's phone
+const READ = "reviewed"; // what says that this browser has been told how changes are reviewed
 
 export class Review {
-  /** `oncount(n)` how many changes wait, `onopen(path)` goes to a field, `isAsked(path)` whether it is asked there which text is to be kept, `rank(path)` says how far down the sheet it stands;
+  /** `oncount(n)` how many changes wait, `onfile()` makes the file, `onopen(path)` goes to a field, `isAsked(path)` whether it is asked there which text is to be kept, `rank(path)` says how far down the sheet it stands;
    * `onmarks(isWanted)` when what waits stands elsewhere or the person is at another of it, with the keyboard where `isWanted`. */
-  constructor(session, root, { oncount, onopen, isAsked, rank, onmarks }) {
-    Object.assign(this, { session, root, oncount, onopen, isAsked, rank, onmarks, seen: new Set(), cvs: new Map(), stands: new WeakMap(), here: null });
+  constructor(session, root, { oncount, onopen, onfile, isAsked, rank, onmarks }) {
+    Object.assign(this, { session, root, oncount, onopen, isAsked, rank, onmarks, seen: new Set(), cvs: new Map(), stands: new WeakMap(), found: [], here: null, place: 0, isDone: false });
     this.list = h("ol", { class: "reviews" });
     this.title = h("h2", { class: "pane-title" });
     this.all = h("div", { class: "buttons" },
-      button(t("review.revert_all"), () => this.revertAll(), { class: "small quiet", id: "revert-all" }), button(t("review.keep_all"), () => this.keepAll(), { class: "small telling", id: "keep-all" }));
+      button(t("review.revert_all"), () => this.revertAll(), { class: "small quiet", id: "revert-all" }), button(t("review.keep_all"), () => this.keepAll(), { class: "small primary", id: "keep-all" }));
     this.text = h("p", { class: "small" });
     this.hold = h("input", { type: "checkbox", id: "hold", "aria-describedby": "hold-text", onchange: () => this.reviewed({ hold: this.hold.checked }) });
     this.waiting = h("ol", { class: "reviews", id: "proposals" });
     const held = h("div", { class: "hold" }, h("label", { class: "check" }, this.hold, h("span", {}, t("review.hold"))), h("p", { class: "small", id: "hold-text" }, t("review.hold_text")));
     this.head = h("div", { class: "pane-head" }, this.title, this.all, this.text);
+    this.done = h("div", { class: "notice good done", id: "reviewed", hidden: true }, icon("check"), h("p", {}, t("review.done")), button(t("session.download"), onfile));
     this.asks = h("h2", { class: "pane-title", id: "proposed", hidden: true });
     this.connect = connecting(session);
-    const reviewed = [this.asks, this.waiting, this.head, this.list];
+    const reviewed = [this.done, this.asks, this.waiting, this.head, this.list];
     this.orders = { true: [...reviewed, held, this.connect], false: [this.connect, held, ...reviewed] };
     this.arrange(false);
     const card = (element) => element?.closest?.(".review") ?? null;
-    root.addEventListener("pointerover", ({ target }) => this.goes(card(target)));
-    root.addEventListener("pointerleave", ({ pointerType }) => pointerType === "touch" || this.goes(root.contains(document.activeElement) ? card(document.activeElement) : null));
+    root.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && this.goes(card(target)));
     root.addEventListener("focusin", ({ target }) => this.goes(card(target), target.matches(":focus-visible")));
-    root.addEventListener("focusout", ({ relatedTarget }) => this.goes(card(relatedTarget)));
-    session.addEventListener("loaded", () => this.draw());
+    root.addEventListener("click", ({ target }) => this.goes(card(target), true));
+    session.addEventListener("loaded", () => (this.cvs.set(session.version, Promise.resolve(session.cv)), this.draw()));
   }
 
   restore(kept) {
@@ -44,16 +46,38 @@ export class Review {
     return this.draw();
   }
 
-  /** The person is at a card, with the pointer or the focus. */
+  /** The person is at a card, with the pointer, a finger or the focus; it stays the one at hand, and does not move. */
   goes(card, isWanted = false) {
-    if (this.here === card) return;
+    if (!card?.isConnected || this.here === card) return;
+    const { top } = card.getBoundingClientRect();
+    this.here?.classList.remove("is-here");
+    card.classList.add("is-here");
     this.here = card;
+    this.place = this.cards.indexOf(card);
+    const moved = card.getBoundingClientRect().top - top;
+    if (moved) scrollBy(0, moved);
     this.onmarks(isWanted);
+  }
+
+  get cards() { return [...this.root.querySelectorAll(".review")]; }
+
+  /** After drawing: the card that one was at, or the one that has taken its place. */
+  stays() {
+    const { cards } = this;
+    const same = cards.find(({ dataset }) => dataset.key === this.here?.dataset.key);
+    this.here = null;
+    this.goes(same ?? cards[Math.min(this.place, cards.length - 1)]);
+    this.onmarks();
+  }
+
+  /** The pane is left: what was said of what is done has been read. */
+  left() {
+    this.isDone = false;
   }
 
   /** Where what waits stands on the sheet: [{path, kind, isStrong}]. What was removed stands nowhere. */
   marks() {
-    return [...this.root.querySelectorAll(".review")].flatMap((card) => this.stands.get(card)().map((path) => ({ path, kind: card.matches(".proposal") ? "proposed" : "", isStrong: card === this.here })));
+    return this.cards.flatMap((card) => this.stands.get(card)().map((stood) => ({ kind: card.matches(".proposal") ? "proposed" : "", isStrong: card === this.here, ...stood })));
   }
 
   /** What waits comes first; where nothing does, the way to an assistant. Nothing moves below the hand. */
@@ -69,10 +93,12 @@ export class Review {
     return this.session.history.filter((entry) => entry.changed_paths.length && entry.by !== BY_HAND && entry.version > 1 && !NOT_CHANGES.has(entry.operation) && !this.seen.has(entry.version)).slice(0, MOST);
   }
 
-  /** How many values a version has changed that the person has not dealt with, as far as its paths say. */
-  waitingIn({ version, changed_paths: paths }) {
-    const seen = [...this.seen].filter((each) => String(each).startsWith(`${version} `));
-    return Math.max(1, paths.length - seen.length);
+  /** The values that a version has changed and that the person has not dealt with: [{entry, around: {before, after}, change, isLast}]. */
+  async waitingIn(entry) {
+    const around = await this.around(entry.version).catch(() => null);
+    if (!around) this.known = ""; // it is asked for again
+    const changes = around ? differences(around.before, around.after).filter(({ path }) => !this.seen.has(`${entry.version} ${path}`)) : [];
+    return changes.map((change) => ({ entry, around, change, isLast: changes.length === 1 }));
   }
 
   /** What the person is asked about at its field is told there alone: it is not asked a second time here. */
@@ -91,29 +117,47 @@ export class Review {
     if (this.open().some(({ changed_paths: paths }) => paths.some(this.isAsked))) await this.asked();
     const open = this.open();
     const key = JSON.stringify([open.map(({ version }) => version), [...this.seen]]);
-    this.counted(this.drawn === key ? this.list.childElementCount : open.reduce((count, entry) => count + this.waitingIn(entry), 0));
+    if (this.known !== key) {
+      this.known = key;
+      this.coming = Promise.all(open.map((entry) => this.waitingIn(entry)));
+    }
+    const found = await this.coming;
+    if (![key, ""].includes(this.known)) return; // something has come meanwhile
+    this.found = found.flat();
+    this.counted(this.found.length);
     if (this.root.hidden) return;
     this.hold.checked = this.session.isHeld;
     this.proposed();
     if (this.drawn === key) return;
     this.drawn = key;
-    const cards = (await Promise.all(open.map((entry) => this.version(entry)))).flat().sort((one, other) => one.rank - other.rank);
-    if (this.drawn !== key) return;
-    this.list.replaceChildren(...cards.map(({ card }) => card));
-    this.counted(cards.length);
-    this.onmarks();
+    this.list.replaceChildren(...this.found.map((each) => this.card(each)).sort((one, other) => one.rank - other.rank).map(({ card }) => card));
+    this.stays();
   }
 
   counted(changes) {
     const { length: proposed } = this.session.proposals;
     this.oncount(changes + proposed);
+    if (changes + proposed) this.isDone = false;
+    this.done.hidden = !this.isDone;
     this.all.hidden = changes < 2;
     this.asks.hidden = !proposed;
-    this.head.hidden = proposed > 0 && !changes;
-    this.arrange(changes + proposed > 0);
+    this.head.hidden = (proposed > 0 || this.isDone) && !changes;
+    this.arrange(changes + proposed > 0 || this.isDone);
     if (proposed) this.asks.textContent = numbered("review.proposed", proposed);
     this.title.textContent = numbered("review.title", changes);
-    this.text.textContent = t(changes ? "review.text" : "review.none");
+    this.text.textContent = !changes ? t("review.none") : localStorage.getItem(READ) ? this.when() : t("review.text");
+  }
+
+  /** When the changes were made, once for all. */
+  when() {
+    const moments = this.found.map(({ entry }) => entry.at).sort();
+    return [...new Set([moments[0], moments.at(-1)].map(lately))].join(" – ");
+  }
+
+  /** The person has dealt with something; with nothing left that is said, and what comes then is at hand. */
+  dealt() {
+    localStorage.setItem(READ, "1");
+    this.isDone = true;
   }
 
   /** What the assistant proposes, on what stands there now. */
@@ -131,17 +175,17 @@ export class Review {
       } catch {
         changes = paths.map((path) => ({ kind: "set", path })); // it does not go with the CV as it is now
       }
-      const name = toldAll(changes, after);
+      const name = [...new Set(changes.map((change) => calledNow(change, after, cv)))].join(", ");
       const maker = who(proposal.by);
-      const card = h("li", { class: "review proposal" }, maker === who("http") ? null : h("p", { class: "small" }, t("review.proposes", { who: maker })), h("dl", {}, changes.map((change) => this.change(change, after))),
+      const card = h("li", { class: "review proposal", "data-key": proposal.id }, maker === who("http") ? null : h("p", { class: "small" }, t("review.proposes", { who: maker })), h("dl", {}, changes.map((change) => this.change(change, calledNow(change, after, cv)))),
         h("div", { class: "buttons" },
           button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small quiet", "aria-label": `${t("lost.dismiss")}: ${name}` }),
           button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small telling", "aria-label": `${t("review.accept")}: ${name}` })));
-      this.stands.set(card, () => changes.map((change) => (change.kind === "removed" ? `${listOf(change.path)}[${change.index}]` : carried(change.path, after, this.session.cv))).filter(Boolean));
+      this.stands.set(card, () => changes.map((change) => standsNow(change, after, this.session.cv)).filter(({ path }) => path));
       return card;
     });
     this.waiting.replaceChildren(...rows);
-    this.onmarks();
+    this.stays();
   }
 
   async reviewed(what) {
@@ -151,6 +195,7 @@ export class Review {
     } catch (error) {
       toast(problems(error)[0]?.text ?? explained(error));
     }
+    if (what.accept || what.dismiss) (this.dealt(), this.counted(this.found.length));
     this.hold.checked = this.session.isHeld;
     if (hadFocus && !this.waiting.contains(document.activeElement)) (this.waiting.querySelector("button") ?? this.hold).focus();
   }
@@ -166,32 +211,28 @@ export class Review {
     return { before, after };
   }
 
-  /** A card for each value that a version has changed, and how far down the sheet it stands: [{card, rank}]. */
-  async version(entry) {
-    const { before, after } = await this.around(entry.version).catch(() => ({}));
-    if (!after) return [];
-    const changes = differences(before, after).filter(({ path }) => !this.seen.has(`${entry.version} ${path}`));
+  /** A card for a change, and how far down the sheet it stands: {card, rank}. Who made it is said where it was not the assistant. */
+  card({ entry, around, change, isLast }) {
+    const { version } = entry;
+    const { after } = around;
     const maker = whoMade(entry);
-    const made = maker === who("http") ? lately(entry.at) : `${maker} · ${lately(entry.at)}`;
-    return changes.map((change) => {
-      const isLast = changes.length === 1;
-      const name = told(change, after);
-      const buttons = h("div", { class: "buttons" }, h("p", { class: "made" }, made),
-        button(t("review.revert"), () => this.revert(entry.version, { before, after }, change, isLast), { class: "small quiet", "aria-label": `${t("review.revert")}: ${name}` }),
-        button(t("review.keep"), () => this.keep(isLast ? entry.version : `${entry.version} ${change.path}`), { class: "small telling", "aria-label": `${t("review.keep")}: ${name}` }));
-      const here = carried(change.path, after, this.session.cv) ?? change.path;
-      const card = h("li", { class: "review", "data-version": entry.version }, h("dl", {}, this.change(change, after, here)), buttons);
-      this.stands.set(card, () => (change.kind === "removed" ? [] : [carried(change.path, after, this.session.cv)].filter(Boolean)));
-      return { rank: this.rank(here), card };
-    });
+    const name = told(change, after);
+    const here = carried(change.path, after, this.session.cv) ?? change.path;
+    const edit = change.kind !== "removed" && button(t("session.edit"), () => this.onopen(here), { class: "small quiet", "aria-label": `${t("session.edit")}: ${name}` });
+    const buttons = h("div", { class: "buttons" }, edit,
+      button(t("review.revert"), () => this.revert(version, around, change, isLast), { class: "small quiet", "aria-label": `${t("review.revert")}: ${name}` }),
+      button(t("review.keep"), () => this.keep(isLast ? version : `${version} ${change.path}`), { class: "small telling", "aria-label": `${t("review.keep")}: ${name}` }));
+    const made = maker === who("http") ? null : h("p", { class: "small made" }, maker);
+    const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}` }, h("dl", {}, this.change(change, name)), made, buttons);
+    this.stands.set(card, () => (change.kind === "removed" ? [] : [{ path: carried(change.path, after, this.session.cv) }].filter(({ path }) => path)));
+    return { rank: this.rank(here), card };
   }
 
-  /** `here`: where it stands in the newest version. */
-  change(change, after, here = change.path) {
+  /** `name`: what it is called. */
+  change(change, name) {
     const { kind, path } = change;
-    const go = kind === "removed" ? h("strong", {}, told(change, after)) : button(told(change, after), () => this.onopen(here), { class: "link" });
     const said = kind === "moved" ? "" : change.before === undefined ? t("review.added") : change.after === undefined ? t("review.removed") : "";
-    return h("div", { class: "change" }, h("dt", {}, go, said && h("span", { class: "small" }, said)),
+    return h("div", { class: "change" }, h("dt", {}, h("strong", {}, name), said && h("span", { class: "small" }, said)),
       kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(...[change.before, change.after].map((value) => shown(value, path.match(/(\w+)(?:\[\d+\])*$/)[1], this.session.cv.language))));
   }
 
@@ -199,11 +240,18 @@ export class Review {
   keep(...changes) {
     changes.forEach((change) => this.seen.add(change));
     this.session.keep.put("seen", [...this.seen]);
+    this.dealt();
     announce(t("review.kept"));
-    this.focusAfter(() => this.draw());
+    return this.focusAfter(() => this.draw());
   }
 
-  keepAll() { this.keep(...this.open().map(({ version }) => version)); }
+  /** All that wait; they wait again where the person has thought better of it. */
+  async keepAll() {
+    const seen = [...this.seen];
+    await this.keep(...this.open().map(({ version }) => version));
+    const again = () => ((this.seen = new Set(seen)), this.session.keep.put("seen", seen), this.draw());
+    toast(t("review.kept"), { label: t("session.undo"), run: again });
+  }
 
   /** Take a version's changes back, or one of them; the last one that waits settles the version. What has changed again since stays, and is named. */
   async revert(version, around, only = null, isLast = true) {
@@ -211,6 +259,7 @@ export class Review {
       const { blocked } = await this.session.takeBack(around, only);
       this.seen.add(isLast ? version : `${version} ${only.path}`);
       this.session.keep.put("seen", [...this.seen]);
+      this.dealt();
       toast(blocked.length ? t("session.undo_blocked", { what: toldAll(blocked, around.after) }) : t("review.reverted"));
       this.drawn = "";
       await this.focusAfter(() => this.draw());
@@ -227,6 +276,6 @@ export class Review {
   async focusAfter(draw) {
     const hadFocus = this.root.contains(document.activeElement);
     await draw();
-    if (hadFocus && !this.root.contains(document.activeElement)) (this.list.querySelector("button") ?? document.getElementById("tab-review")).focus();
+    if (hadFocus && !this.root.contains(document.activeElement)) (this.here?.querySelector(".buttons .telling") ?? (this.done.hidden ? document.getElementById("tab-review") : this.done.querySelector("button"))).focus();
   }
 }

@@ -1,6 +1,6 @@
 // What came up from below goes down again under the finger.
 const FAR_PX = 64; // from there on it is meant
-const PHONE = matchMedia("(max-width: 40rem)"); // as in session.css
+const PHONE = matchMedia("(max-width: 40rem)"); // as in small.css
 
 /** `run()` when a finger draws `element` down, from where it is not scrolled. */
 export function drawnDown(element, run) {

@@ -5,18 +5,19 @@ import { t } from "./words.js";
 import { SMALL } from "./views.js";
 
 const SHEET = "view";
+const PART = "rest"; // where the places are docked it is a part of the first of them
 
 export class Tabs {
   /** `names` of panes: the element of each is `pane-<name>`; `views` shows sheet or panel. `onshow(name)` when a pane is shown. */
   constructor(root, names, views, onshow = () => {}) {
-    Object.assign(this, { views, onshow, left: {} });
+    Object.assign(this, { views, onshow, onview: () => {}, left: {} });
     this.panes = names;
     this.tabs = new Map([SHEET, ...names].map((name) => [name, this.tab(name)]));
     root.setAttribute("role", "tablist");
     root.setAttribute("aria-label", t("session.panes"));
     root.replaceChildren(...this.tabs.values());
     root.addEventListener("keydown", (event) => this.pressed(event));
-    views.onshow = () => this.mark();
+    views.onshow = () => (this.mark(), this.onview());
     SMALL.addEventListener("change", () => this.mark());
     this.show(names[0]);
   }
@@ -51,11 +52,13 @@ export class Tabs {
 
   mark() {
     this.tabs.get(SHEET).hidden = !SMALL.matches;
+    const isOffered = this.tabs.get(this.selected).checkVisibility();
+    const selected = isOffered || this.selected !== PART ? this.selected : this.panes[0];
     for (const [name, tab] of this.tabs) {
-      tab.setAttribute("aria-selected", String(name === this.selected));
-      tab.tabIndex = name === this.selected ? 0 : -1;
+      tab.setAttribute("aria-selected", String(name === selected));
+      tab.tabIndex = name === selected ? 0 : -1;
     }
-    if (!this.tabs.get(this.selected).checkVisibility()) this.tabs.get(this.panes[0]).tabIndex = 0; // the way back
+    if (!isOffered) this.tabs.get(this.panes[0]).tabIndex = 0; // the way back
   }
 
   /** How many things wait in a pane. One that has nothing to do with this CV has no tab, unless it is the one that is shown. */

@@ -108,7 +108,7 @@ export class Unplaced {
     } catch (error) {
       this.say(problems(error)[0]?.text ?? explained(error));
     }
-    return (this.list.querySelector("input") ?? document.getElementById("tab-rest")).focus();
+    return this.goesOn();
   }
 
   dismiss() {
@@ -118,7 +118,13 @@ export class Unplaced {
     this.session.keep.put("dismissed", [...this.dismissed]);
     this.say("");
     this.draw();
-    return (this.list.querySelector("input") ?? document.getElementById("tab-rest")).focus();
+    return this.goesOn();
+  }
+
+  /** To the next piece, or where one came from. */
+  goesOn() {
+    const tab = document.getElementById("tab-rest");
+    (this.list.querySelector("input") ?? (tab.checkVisibility() ? tab : document.getElementById("tab-content"))).focus();
   }
 
   say(text) {

@@ -1,5 +1,5 @@
 // Sheet and panel on a small screen: one of them at a time, each where it was left.
-export const SMALL = matchMedia("(max-width: 58rem)"); // as in session.css
+export const SMALL = matchMedia("(max-width: 58rem)"); // as in small.css
 
 export class Views {
   constructor(root) {

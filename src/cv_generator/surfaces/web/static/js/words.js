@@ -8,6 +8,9 @@ export function t(key, values = {}) {
   return has(key) ? fill(table[key], values) : key;
 }
 
+/** What comes before what is said of it: "Phone:". */
+export const headed = (text) => `${text}${language === "fr" ? "\u00a0" : ""}:`;
+
 /** The word of a key for so many: `key_0` where there is one for none, `key_1`, else `key_n`. */
 export function numbered(key, n) {
   return t(n === 1 || (n === 0 && has(`${key}_0`)) ? `${key}_${n}` : `${key}_n`, { n });

@@ -85,7 +85,7 @@ export class Zoom {
     const { at } = this;
     this.fitted();
     const percent = first ? Math.round((100 * first.paper.offsetWidth) / (first.width * CSS_PX_PER_PT)) : 100;
-    this.size.textContent = `${percent} %`;
+    this.size.textContent = `${percent}\u00a0%`;
     this.size.setAttribute("aria-label", `${t("zoom.fit")}, ${percent} %`);
     this.out.disabled = this.factor <= this.steps[0];
     this.in.disabled = this.factor >= this.steps.at(-1);

@@ -1,0 +1,141 @@
+"""What needs the person: one row everywhere, before everything else that is offered."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.surfaces.web.acting import correct, value
+from tests.surfaces.web.conftest import Person, Service
+
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+LINE = "Verantwortung für Planung, Bau und Betrieb einer Anlage samt aller Verträge und Genehmigungen, Nummer"
+ENTRY = {"title": "Leiterin", "employer": "Werk", "date_range": "2012 – 2015"}
+LONG = [{**ENTRY, "bullets": [f"{LINE} {job}.{line}" for line in range(8)]} for job in range(6)]
+PRIMARY = re.compile("primary")
+LOOKS = "(each) => ['minHeight', 'fontSize', 'fontWeight', 'color', 'backgroundColor'].map((name) => getComputedStyle(each)[name])"
+
+
+def test_what_is_needed_is_one_row_beside_the_sheet_and_at_its_head_in_the_form(people: Any, service: Service) -> None:
+    page: Page = people(**PHONE).opens(service, service.open(email=None))
+    row = page.locator("#fix")
+    expect(row).to_have_text("Still needed for the PDF: 1")
+    told, looks = row.inner_text(), row.evaluate(LOOKS)
+    row.tap()
+    head = page.locator(".notice.missing > summary")
+    expect(head).to_have_text(told)
+    assert head.evaluate(LOOKS) == looks
+    expect(row).to_have_count(0)  # it is seen itself
+    page.evaluate("scrollTo(0, 1200)")
+    expect(row).to_have_text(told)
+    correct(page, "email", "anna@example.org")
+    expect(row).to_have_count(0)
+
+
+def test_of_all_that_needs_the_person_the_gravest_is_said(people: Any, service: Service) -> None:
+    page: Page = people().opens(service, service.open(phone=None, work_experience=LONG))
+    row = page.locator("#fix")
+    expect(row).to_have_count(0)  # both are seen at the head of the form
+    page.get_by_role("tab", name="Look").click()
+    expect(row).to_have_text("Still needed for the PDF: 1")
+    page.get_by_role("tab", name="Content").click()
+    correct(page, "email", "keine Adresse")
+    expect(row).to_have_text("1 field to fix")
+    assert page.locator("#ask > *").count() == 1
+
+
+def test_the_file_is_quiet_as_long_as_changes_wait_and_then_comes_next(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    file = page.locator("#download-pdf")
+    expect(file).to_have_class(PRIMARY)
+    service.edit(session_id, "headline", "Zwei")
+    service.edit(session_id, "work_experience[0].bullets", ["Eins", "Zwei", "Drei"])
+    expect(file).not_to_have_class(PRIMARY)
+    badge = page.locator("#tab-review .badge")
+    expect(badge).not_to_have_text("2")  # changes, and not versions
+    told = badge.inner_text()
+    page.get_by_role("tab", name="Assistant").click()
+    expect(page.locator(".review")).to_have_count(int(told))
+    expect(page.locator("#keep-all")).to_have_class(PRIMARY)
+    page.locator("#keep-all").click()
+    expect(page.locator("#reviewed")).to_contain_text("Everything is reviewed.")
+    expect(file).to_have_class(PRIMARY)
+    page.locator(".toast").get_by_role("button", name="Undo").click()
+    expect(badge).to_have_text(told)
+    expect(page.locator("#reviewed")).to_be_hidden()
+    page.locator("#keep-all").click()
+    with page.expect_download():
+        page.locator("#reviewed").get_by_role("button", name="Download PDF").click()
+
+
+def test_the_buttons_of_a_change_stand_at_the_one_at_hand(people: Any, service: Service) -> None:
+    session_id = service.open()
+    page: Page = people(**PHONE).opens(service, session_id)
+    for path in ("headline", "phone", "nationality"):
+        service.edit(session_id, path, "+49 341 5550199" if path == "phone" else "Neu")
+    page.get_by_role("tab", name="Assistant").tap()
+    cards = page.locator(".review")
+    expect(cards).to_have_count(3)
+    seen = ".review .buttons"
+    sizes = "(all) => all.filter((each) => each.offsetHeight > 40).length"
+    assert page.locator(seen).evaluate_all(sizes) == 1
+    cards.last.tap(position={"x": 40, "y": 20})
+    expect(cards.last).to_have_class(re.compile("is-here"))
+    assert page.locator(seen).evaluate_all(sizes) == 1
+    cards.last.get_by_role("button", name="Keep").tap()
+    expect(cards).to_have_count(2)
+    expect(cards.last).to_have_class(re.compile("is-here"))
+    expect(cards.last.get_by_role("button", name="Keep")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#pane-review .pane-head .small").last).to_have_text(re.compile(r"^\d"))  # how it goes is known
+
+
+def test_a_proposal_is_called_by_what_stands_there_and_marked_where_it_would_stand(
+    person: Person, service: Service
+) -> None:
+    session_id = service.open()
+    title = service.read(session_id)["work_experience"][1]["title"]
+    page = person.opens(service, session_id)
+    page.get_by_role("tab", name="Assistant").click()
+    page.get_by_label("Ask me first").check()
+    expect(page.locator("#state")).to_have_text("Saved · version 2")
+    service.call("update_cv_field", session_id=session_id, field_path="work_experience[1].title", value="Neu genannt")
+    for op, edit in {"append": "interests", "insert": "work_experience[0].bullets[0]"}.items():
+        service.call("update_cv_field", session_id=session_id, field_path=edit, value="Ganz neu", op=op)
+    names = page.locator(".proposal dt strong")
+    expect(names).to_have_count(3)
+    assert names.first.inner_text().startswith(title)
+    edges = page.locator(".place.open.edge")
+    expect(edges).to_have_count(2)
+    page.locator(".proposal").last.get_by_role("button", name="Accept").click()
+    expect(edges).to_have_count(1)
+
+
+def test_all_versions_call_a_field_the_same(person: Person, service: Service) -> None:
+    session_id = service.open()
+    title = service.read(session_id)["work_experience"][0]["title"]
+    for number in range(44):  # the names of so many are not asked for
+        service.edit(session_id, "work_experience[0].bullets[0]", f"Punkt {number}")
+    page = person.opens(service, session_id)
+    page.locator("#history").click()
+    said = page.locator(".versions .what")
+    expect(said).to_have_count(45)
+    expect(said.first).to_have_text(f"{title}, point 1")
+    assert set(said.all_inner_texts()[:-1]) == {f"{title}, point 1"}
+
+
+def test_the_name_of_a_file_stands_in_one_line(people: Any, service: Service) -> None:
+    page: Page = people(**PHONE).opens(service, service.open())
+    page.locator("#download-pdf").tap()
+    name = page.locator(".file-name")
+    expect(name).to_be_visible()
+    assert name.evaluate("(each) => each.getClientRects().length") == 1
+    assert name.evaluate("(each) => each.offsetHeight") < 30
+
+
+def test_an_address_has_the_width_of_the_form(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    widths = [value(page, path).evaluate("(each) => each.offsetWidth") for path in ("headline", "email", "phone")]
+    assert len(set(widths)) == 1
