@@ -242,6 +242,21 @@ def test_style_sheets_and_faces_are_kept_by_browsers(client: TestClient) -> None
         assert client.get(address).headers["cache-control"] == pages.KEPT
 
 
+def test_a_style_sheet_is_one_file_of_its_parts(client: TestClient) -> None:
+    address = re.findall(r'<link rel="stylesheet" href="([^"]+)"', client.get("/s/none").text)[1]
+    style = client.get(address)
+    assert style.headers["cache-control"] == pages.KEPT
+    assert style.headers["content-type"].startswith("text/css")
+    parts = [(WEB / f"static/{name}.css").read_text("utf-8") for name in bundling.PARTS["session"]]
+    assert sum(len(part.splitlines()) < 300 for part in parts) == len(parts) > 2
+    assert all(part.splitlines()[-1].strip() in style.text for part in parts)
+    assert "/*" not in style.text
+    old = client.get("/static/session.000000000000.css")
+    assert (old.headers["cache-control"], old.text) == ("no-cache", style.text)
+    for name in ("none", "home", "../pages"):
+        assert client.get(f"/static/{name}.000000000000.css").status_code == 404
+
+
 def test_the_form_is_made_from_the_schema_that_the_api_describes(client: TestClient) -> None:
     """All of it except for what is written for readers."""
     [text] = re.findall(r'<script type="application/json" id="schema">([^<]*)<', client.get("/s/none").text)

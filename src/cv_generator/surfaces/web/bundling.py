@@ -21,10 +21,12 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (?P<name>\
 _LATER = re.compile(r"import\(`\./(?P<module>\w+)\.js\?(?P<attempt>\$\{\w+\})`\)")
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _REMARK = re.compile(r'(?<=[;{,)\]]) // [^"`\n]*$', re.MULTILINE)  # behind code: no text can be closed after it
+_STYLE_COMMENT = re.compile(r" */\*(?:[^*]|\*(?!/))*\*/")
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
-
+PARTS = {"session": ("session", "form", "small", "panes")}
+"""Style sheets that are made of several files: name -> files."""
 LATER = {"beside": "session"}
 """Second scripts: name -> the page that asks for it."""
 
@@ -58,9 +60,19 @@ def tag(page: str) -> str:
 
 
 @cache
-def versioned(style: str) -> str:
-    """The address of a style sheet, another one whenever its text is."""
-    return f"/static/{style}?{_digest((resources.files(__package__) / 'static' / style).read_bytes())}"
+def style(name: str) -> str:
+    """A style sheet with its parts, each after those that it follows up, without comments and indentation."""
+    texts = [
+        (resources.files(__package__) / "static" / f"{each}.css").read_text(encoding="utf-8")
+        for each in PARTS.get(name, (name,))
+    ]
+    return _INDENT.sub("", _STYLE_COMMENT.sub("", "".join(texts)))
+
+
+@cache
+def style_tag(name: str) -> str:
+    """Another one whenever the style sheet is another one."""
+    return _digest(style(name).encode())
 
 
 def modules(page: str) -> tuple[str, ...]:

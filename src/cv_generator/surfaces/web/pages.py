@@ -29,13 +29,8 @@ MISSING = "missing"
 """The page of an address that leads nowhere."""
 OF_OTHERS = ("home.", "upload.", "docs.", "missing.")
 """Words that no script of a session's page says: on a slow line they stay out of it."""
-STYLES = {
-    "home": ("start",),
-    "upload": ("start",),
-    MISSING: ("start",),
-    "session": ("session", "form", "small", "panes"),
-}
-"""Style sheets of pages, each after those that it follows up; the others have one of their own."""
+STYLES = {"home": "start", "upload": "start", MISSING: "start"}
+"""Style sheets of pages that share one; the others have their own."""
 
 STATIC = "/static"
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -66,7 +61,8 @@ def routes(limits: Limits = DEFAULT_LIMITS, base: str = "") -> list[BaseRoute]:
     """All pages and their static files. The texts name the limits; `base` is the path below which all is served."""
     static = Mount(STATIC, _Static(directory=Path(__file__).parent / "static"), name="static")
     scripts = Route(STATIC + "/page/{name}.{tag}.js", _script)
-    return [*(Route(path, _page(name, limits, base)) for path, name in PAGES.items()), scripts, static]
+    styles = Route(STATIC + "/{name}.{tag}.css", _style_sheet)
+    return [*(Route(path, _page(name, limits, base)) for path, name in PAGES.items()), scripts, styles, static]
 
 
 class _Static(StaticFiles):
@@ -96,6 +92,16 @@ async def _script(request: Request) -> Response:
     is_newest = request.path_params["tag"] == bundling.tag(name)
     headers = {**HEADERS, "Cache-Control": KEPT if is_newest else "no-cache"}
     return Response(bundling.bundle(name), media_type="text/javascript", headers=headers)
+
+
+async def _style_sheet(request: Request) -> Response:
+    """A style sheet with its parts. An old address gets the new one."""
+    name = request.path_params["name"]
+    if name not in ("base", *STYLES.values(), *PAGES.values()) or name in STYLES:
+        return Response(status_code=404, headers=HEADERS)
+    is_newest = request.path_params["tag"] == bundling.style_tag(name)
+    headers = {**HEADERS, "Cache-Control": KEPT if is_newest else "no-cache"}
+    return Response(bundling.style(name), media_type="text/css", headers=headers)
 
 
 def _page(name: str, limits: Limits, base: str) -> Callable[[Request], Awaitable[Response]]:
@@ -143,7 +149,7 @@ def page(name: str, language: str, limits: Limits, base: str = "") -> str:
             else "",
             "form": _form() if name == "session" else "",
             "base_style": _style("base", base),
-            "page_styles": "".join(_style(each, base) for each in STYLES.get(name, (name,))),
+            "page_style": _style(STYLES.get(name, name), base),
         },
         escape=False,
     )
@@ -176,7 +182,7 @@ def _address(script: str, base: str) -> str:
 
 
 def _style(name: str, base: str) -> str:
-    return f'<link rel="stylesheet" href="{html.escape(base)}{bundling.versioned(f"{name}.css")}">\n'
+    return f"{html.escape(base)}{STATIC}/{name}.{bundling.style_tag(name)}.css"
 
 
 def filled(template: str, values: Mapping[str, str], *, escape: bool = True) -> str:

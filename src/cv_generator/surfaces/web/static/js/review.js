@@ -7,6 +7,7 @@ import { announce, button, h, icon, toast } from "./dom.js";
 import { told, toldAll, who, whoMade } from "./labels.js";
 import { applied } from "./paths.js";
 import { calledNow, standsNow } from "./proposed.js";
+import { SMALL } from "./views.js";
 import { lately, numbered, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
@@ -55,7 +56,7 @@ export class Review {
     this.here = card;
     this.place = this.cards.indexOf(card);
     const moved = card.getBoundingClientRect().top - top;
-    if (moved) scrollBy(0, moved);
+    (SMALL.matches ? document.scrollingElement : this.root.parentElement).scrollTop += moved;
     this.onmarks(isWanted);
   }
 
