@@ -79,7 +79,11 @@ def test_every_pane_has_no_violation(people: Any, service: Service, options: dic
         page.get_by_role("tab", name="Content").tap()
         assert violations_in_light_and_dark(page) == []
     for pane, content in {"look": ".template img", "review": ".review", "rest": ".pieces li"}.items():
-        page.locator(f"#tab-{pane}").click()
+        if pane == "rest" and options:
+            page.get_by_role("tab", name="Content").click()
+            page.locator("#to-rest").click()
+        else:
+            page.locator(f"#tab-{pane}").click()
         expect(page.locator(content).first).to_be_visible()
         assert violations_in_light_and_dark(page) == []
     page.get_by_label("Put into").click()
