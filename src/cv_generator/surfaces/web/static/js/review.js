@@ -13,6 +13,7 @@ import { lately, numbered, t } from "./words.js";
 const MOST = 40; // versions that are looked at
 const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "upload", "request_cv_upload"]);
 const BY_HAND = "page"; // here, in another tab, on the person's phone
+const ROOMY_PX = 480; // as in panes.css: buttons beside a card, where nothing moves below the pointer
 const READ = "reviewed"; // what says that this browser has been told how changes are reviewed
 
 export class Review {
@@ -36,7 +37,7 @@ export class Review {
     this.orders = { true: [...reviewed, held, this.connect], false: [this.connect, held, ...reviewed] };
     this.arrange(false);
     const card = (element) => element?.closest?.(".review") ?? null;
-    root.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && this.goes(card(target)));
+    root.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && root.clientWidth >= ROOMY_PX && this.goes(card(target)));
     root.addEventListener("focusin", ({ target }) => this.goes(card(target), target.matches(":focus-visible")));
     root.addEventListener("click", ({ target }) => this.goes(card(target), true));
     session.addEventListener("loaded", () => (this.cvs.set(session.version, Promise.resolve(session.cv)), this.draw()));
@@ -219,7 +220,7 @@ export class Review {
     const maker = whoMade(entry);
     const name = told(change, after);
     const here = carried(change.path, after, this.session.cv) ?? change.path;
-    const edit = change.kind !== "removed" && button(t("session.edit"), () => this.onopen(here), { class: "small quiet", "aria-label": `${t("session.edit")}: ${name}` });
+    const edit = change.kind !== "removed" && button(t("session.edit"), () => this.onopen(here), { class: "small quiet to-field", "aria-label": `${t("session.edit")}: ${name}` });
     const buttons = h("div", { class: "buttons" }, edit,
       button(t("review.revert"), () => this.revert(version, around, change, isLast), { class: "small quiet", "aria-label": `${t("review.revert")}: ${name}` }),
       button(t("review.keep"), () => this.keep(isLast ? version : `${version} ${change.path}`), { class: "small telling", "aria-label": `${t("review.keep")}: ${name}` }));
