@@ -20,6 +20,8 @@ sys.path.insert(0, str(ROOT))
 from tests.surfaces.web.conftest import CHROMIUM, FLAGS, Service, started  # noqa: E402 - beside the package
 
 IMAGES = ROOT / "docs" / "images"
+SETTLED_MS = 3_000
+"""Until the sheet shows the last edit, on a busy machine too."""
 DESIGN = {"template": "sidebar", "accent": "#17603a"}
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -54,7 +56,8 @@ def reviewed(browser: Browser, service: Service, session_id: str, folder: Path) 
         service.edit(session_id, "headline", "Leiterin Wärmenetze und Projektsteuerung")
         service.edit(session_id, "work_experience[0].bullets[0]", f"{jobs[0]['bullets'][0]}, termintreu")
         page.locator("#tab-review").click()
-        page.locator(".review").first.wait_for()
+        page.locator(".review").nth(1).wait_for()
+        page.wait_for_timeout(SETTLED_MS)
         page.screenshot(path=folder / "page-changes.png")
 
 
