@@ -40,7 +40,9 @@ export class Review {
     root.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && root.clientWidth >= ROOMY_PX && this.goes(card(target)));
     root.addEventListener("focusin", ({ target }) => this.goes(card(target), target.matches(":focus-visible")));
     root.addEventListener("click", ({ target }) => this.goes(card(target), true));
-    session.addEventListener("loaded", () => (this.cvs.set(session.version, Promise.resolve(session.cv)), this.draw()));
+    const holds = () => this.cvs.set(session.version, Promise.resolve(session.cv)); // it is not asked for
+    holds();
+    session.addEventListener("loaded", () => (holds(), this.draw()));
   }
 
   restore(kept) {
