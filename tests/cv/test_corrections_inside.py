@@ -190,3 +190,32 @@ def test_the_items_of_a_section_are_those_of_its_list(path: str, value: Any, fie
     edits = refused.value.details["corrected_call"]["edits"]
     assert all(each["field_path"].startswith(field) for each in edits)
     assert all(each.get("op") == "append" or "[" in each["field_path"] for each in edits)
+
+
+JOBS = Cv(work_experience=[{"employer": "A", "bullets": ["one", "two"]}, {"employer": "B", "bullets": ["three"]}])
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        ("work_experience", {"swap": ["A", "B"]}, [["three"], ["one", "two"]]),
+        ("work_experience[0].bullets", {"swap": [0, 1]}, [["two", "one"], ["three"]]),
+        (
+            "work_experience[0].bullets", {"swap": ["work_experience[0].bullets[0]", "work_experience[1].bullets[0]"]},
+            [["three", "two"], ["one"]],
+        ),
+        ("work_experience", {"order": [1, 0]}, [["three"], ["one", "two"]]),
+        ("work_experience[0].bullets", {"order": ["two", "one"]}, [["two", "one"], ["three"]]),
+        ("work_experience[0].bullets", {"swap": [0, 5]}, None),
+        ("work_experience[0].bullets", {"swap": [0, 0]}, None),
+        ("work_experience[0].bullets", {"swap": "one"}, None),
+        ("work_experience[0].bullets", {"order": [1]}, None),
+        ("work_experience", {"swap": ["work_experience[0]", "work_experience[1].bullets[0]"]}, None),
+    ],
+)  # fmt: skip
+def test_an_order_is_carried_out_or_refused_and_never_stored(path: str, value: Any, expected: Any) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(JOBS, [Edit(path, value)])
+    call = refused.value.details.get("corrected_call")
+    edits = [Edit(**each, has_value="value" in each) for each in call["edits"]] if call else None
+    assert (edits and [job.bullets for job in edited(JOBS, edits).cv.work_experience]) == expected

@@ -105,6 +105,22 @@ def test_several_parts_of_one_address_are_one_edit(
     assert mended(Cv(address_lines=lines), *edits, Edit("headline", "Lead")).address_lines == expected
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        ("work_experience[0].location", {"city": "Bern"}, "Bern, Schweiz"),
+        ("work_experience[0].location", {"country": "Austria"}, "Zürich, Austria"),
+        ("work_experience[0].location", {"city": "Wien", "country": "Austria"}, "Wien, Austria"),
+        ("work_experience[0]", {"city": "Bern", "title": "Lead"}, "Bern, Schweiz"),
+        ("work_experience[0]", {"location": {"city": "Bern"}}, "Bern, Schweiz"),
+        ("work_experience[0]", {"location": {"city": "Bern", "country": "CH"}}, "Bern, CH"),
+    ],
+)
+def test_parts_of_a_place_in_an_object_leave_the_others(path: str, value: Any, expected: str) -> None:
+    job = mended(CV, Edit(path, value)).work_experience[0]
+    assert (job.location, job.title) == (expected, value.get("title", ""))
+
+
 def test_the_address_of_a_json_resume_is_one_edit() -> None:
     said = {"address": "1 New Road", "postalCode": "3600", "city": "Thun", "countryCode": "CH"}
     edits = [Edit(f"basics.location.{name}", value) for name, value in said.items()]

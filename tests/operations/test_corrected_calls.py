@@ -704,6 +704,10 @@ def test_broken_json_in_place_of_edits_is_told_as_such(context: Context, session
         ([{"op": "swap", "field_path": "hobbies", "from": 0, "to": 1}], ["Jazz", "Chess"]),
         ([{"op": "swap", "path": "/interests/0", "with": "/interests/1"}], ["Jazz", "Chess"]),
         ([{"field_path": "interests", "value": {"swap": [1, 0]}}], ["Jazz", "Chess"]),
+        ([{"op": "reorder", "field_path": "interests", "value": ["jazz", "Chess"]}], ["Jazz", "Chess"]),
+        ([{"op": "sort", "field_path": "hobbies", "value": "[1, 0]"}], ["Jazz", "Chess"]),
+        ([{"op": "move", "field_path": "interests", "value": [1, 0]}], ["Jazz", "Chess"]),
+        ([{"op": "rename", "field_path": "interests[0]", "value": "Go"}], ["Go", "Jazz"]),
     ],
 )
 def test_where_and_what_in_arguments_of_other_systems_is_carried_out(

@@ -40,8 +40,6 @@ def ops_inside(document: Document, edit: Edit) -> list[Edit] | None:
     there, sent = value_at(document, edit.field_path), edit.value
     if edit.op != "set" or not isinstance(there, list) or not isinstance(sent, Mapping) or not sent:
         return None
-    if sent.keys() == {"swap"}:
-        return _swapped(document, edit)
     ops = [op_of(str(name)) for name in sent]
     if not set(ops) <= {"append", "remove", "set"} or ops.count("set") > 1:
         return None
@@ -57,15 +55,39 @@ def ops_inside(document: Document, edit: Edit) -> list[Edit] | None:
     return found
 
 
-def _swapped(document: Document, edit: Edit) -> list[Edit] | None:
-    """`{"swap": [0, "Jazz"]}`: the moves by which two items change their places."""
-    both = edit.value["swap"]
-    places = [place_meant(document, f"{edit.field_path}[{each}]") for each in both] if isinstance(both, list) else []
-    found = [place.path for place in places if place and not place.absent and isinstance(place.path[-1], int)]
-    if len(found) != len(places) or len({path[:-1] for path in found}) != 1 or len(set(found)) != 2 or len(found) != 2:
+def is_order(edit: Edit) -> bool:
+    """Whether a value on a list says in which order its items shall stand."""
+    return edit.op == "set" and isinstance(edit.value, Mapping) and edit.value.keys() in ({"swap"}, {"order"})
+
+
+def ordered(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"swap": [0, "Jazz"]}`: the edits by which two items change places; `{"order": [2, 0, 1]}`: all of them."""
+    [(kind, said)] = edit.value.items()
+    places = [_place_of(document, edit.field_path, each) for each in said] if isinstance(said, list) else []
+    if not all(places) or len(set(places)) != len(places):
         return None
-    one, other = (int(path[-1]) for path in found)
-    return exchanged(paths.spelled(found[0][:-1]), one, other)
+    there, paths_of = value_at(document, edit.field_path), [path for path in places if path]
+    if kind == "order":
+        whole = isinstance(there, list) and len(there) == len(paths_of) > 1
+        return [replace(edit, value=[value_at(document, paths.spelled(path)) for path in paths_of])] if whole else None
+    if len(paths_of) != 2:
+        return None
+    one, other = paths_of
+    if one[:-1] == other[:-1] and isinstance(one[-1], int) and isinstance(other[-1], int):
+        return exchanged(paths.spelled(one[:-1]), one[-1], other[-1])
+    first, second = (value_at(document, paths.spelled(path)) for path in paths_of)
+    if not isinstance(first, str) or not isinstance(second, str):
+        return None
+    return [Edit(paths.spelled(one), second), Edit(paths.spelled(other), first)]
+
+
+def _place_of(document: Document, listed: str, said: Any) -> paths.Path | None:
+    """The item that an index or a name means in a list, or a path in the CV."""
+    for path in (f"{listed}[{said}]", str(said)):
+        place = place_meant(document, path)
+        if place and not place.absent and isinstance(place.path[-1], int):
+            return place.path
+    return None
 
 
 def profile_elsewhere(_: Document, edit: Edit) -> list[Edit] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
-from cv_generator.cv.corrections_inside import in_its_list, paragraph, second_number, to_another_list
+from cv_generator.cv.corrections_inside import in_its_list, ordered, paragraph, second_number, to_another_list
 from cv_generator.cv.corrections_places import part_of_place
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
@@ -61,6 +61,7 @@ def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit
         in_its_list,
         _everywhere,
         _removed,
+        _ordered,
         _labelled,
         _whole,
         _hidden,
@@ -260,6 +261,14 @@ def _everywhere(document: Document, edit: Edit) -> list[Edit] | None:
     if not isinstance(there, list) or not there:
         return None
     return [replace(edit, field_path=f"{path}[{n}].{found[2]}") for n in range(len(there))]
+
+
+def _ordered(document: Document, edit: Edit) -> list[Edit] | None:
+    """A list that is moved to a list of its indices or names: those are its order."""
+    said = json_text.items(edit.value) if isinstance(edit.value, str) else edit.value
+    if edit.op != "move" or not isinstance(said, list) or not isinstance(value_at(document, edit.field_path), list):
+        return None
+    return ordered(document, Edit(edit.field_path, {"order": said}))
 
 
 def _removed(document: Document, edit: Edit) -> list[Edit] | None:

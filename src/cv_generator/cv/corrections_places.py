@@ -51,6 +51,35 @@ def together(document: Document, edits: Sequence[Edit]) -> list[Edit] | None:
     return [each if isinstance(each, Edit) else Edit(each, places[each]) for each in found]
 
 
+def parts_inside(document: Document, edit: Edit) -> list[Edit] | None:
+    """`{"city": "Bern"}` on the place of an entry, or on the entry: the parts that an object does not name stay."""
+    there, names = value_at(document, edit.field_path), names_at(edit.field_path)
+    if edit.op != "set" or not isinstance(edit.value, Mapping):
+        return None
+    if isinstance(there, str):
+        text = _of_parts(there, _named_parts(edit.value)) if edit.field_path.endswith(".location") and there else ""
+        return [replace(edit, value=text)] if text and text != there else None
+    if not isinstance(there, Mapping) or not there.get("location") or names is None:
+        return None
+    rest, parts = dict[Any, Any](), dict[str, str]()
+    for name, value in edit.value.items():
+        place = names.place(str(name))
+        found = _named_parts(value if isinstance(value, Mapping) else {name: value})
+        if place is None or place.field != "location" or not found:
+            rest[name] = value
+        parts |= found if place is not None and place.field == "location" else {}
+    text = _of_parts(there["location"], parts) if parts and "location" not in rest else ""
+    return [*([replace(edit, value=rest)] * bool(rest)), Edit(f"{edit.field_path}.location", text)] if text else None
+
+
+def _named_parts(sent: Mapping[Any, Any]) -> dict[str, str]:
+    """The parts of a place that an object names; none where it says anything else."""
+    found = {
+        _part(str(name)): value.strip() for name, value in sent.items() if isinstance(value, str) and value.strip()
+    }
+    return found if len(found) == len(sent) and "" not in found and not {"street", "postal"} & found.keys() else {}
+
+
 def _of_parts(there: Any, parts: Mapping[str, str]) -> Any:
     """A place with several other parts. A town and its postal code stand in one line of an address."""
     if isinstance(there, str):

@@ -13,6 +13,7 @@ from cv_generator.cv import corrections_inside as inside
 from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, remnants
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import KEYED, profile
+from cv_generator.cv.corrections_places import parts_inside
 from cv_generator.cv.dates import PRESENT
 from cv_generator.cv.keeping import skills_added, value_at
 from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS, humanized
@@ -77,6 +78,14 @@ def other_value(document: Document, edit: Edit) -> list[Edit] | None:
     figure_on_entry = isinstance(edit.value, int | float) and isinstance(value_at(document, edit.field_path), Mapping)
     if said_nothing or figure_on_entry or json_text.is_broken(edit.value) or keeping.is_one_part(document, edit):
         return None
+    if inside.is_order(edit):
+        return inside.ordered(document, edit)
+    return _other_value(document, edit)
+
+
+def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
+    if places := parts_inside(document, edit):
+        return places
     if (plainer := _plainer(edit)) is not None:
         return [replace(edit, value=plainer)]
     for guess in _GUESSES:

@@ -12,7 +12,20 @@ OTHER_OPS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("insert_before", "insert_at", "prepend", "unshift"), "insert"),
     **dict.fromkeys(("delete", "clear", "empty", "unset", "erase", "drop", "del"), "remove"),
     **dict.fromkeys(
-        ("replace", "update", "change", "edit", "modify", "overwrite", "put", "write", "merge", "patch", "upsert"),
+        (
+            "replace",
+            "update",
+            "change",
+            "edit",
+            "modify",
+            "overwrite",
+            "put",
+            "write",
+            "rename",
+            "merge",
+            "patch",
+            "upsert",
+        ),
         "set",
     ),
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from cv_generator.cv import paths
+from cv_generator.cv import json_text, paths
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.model import FIELDS
@@ -83,7 +83,7 @@ def _placed(sent: Any) -> Any:
     if not isinstance(sent, Mapping):
         return sent
     path = _spelled(sent)
-    if isinstance(path, str) and (named := _swapped(sent, path) or _after(sent, path) or _in_the_list(sent, path)):
+    if isinstance(path, str) and (named := _elsewhere(sent, path)):
         return named
     rest = {name: value for name, value in sent.items() if name not in _OF_A_PLACE}
     if "section" in sent:
@@ -99,6 +99,12 @@ def _placed(sent: Any) -> Any:
     return sent
 
 
+def _elsewhere(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
+    """The edit of one whose places stand beside its path, in our form."""
+    guesses = (_swapped, _reordered, _after, _in_the_list)
+    return next((found for guess in guesses if (found := guess(sent, path))), None)
+
+
 _INDEXED = re.compile(r"(.{1,300}?)(?:\[([^\[\]]{1,100})\]|[./](\d{1,9}))")
 
 
@@ -106,20 +112,35 @@ def _swapped(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
     """`swap`: the two items that change their places, in a list of their indices or names on their list."""
     if str(sent.get("op", "")).lower() not in _OWN_OPS[:3]:
         return None
-    there = _INDEXED.fullmatch(path)
-    said = [
-        sent[name] for name in ("from", "to", "with", "value", "index", "other", "target", "indices") if name in sent
-    ]
+    there, own = _INDEXED.fullmatch(path), _list_of(path)
+    said = [sent[name] for name in _OF_TWO if name in sent]
     both = said[0] if len(said) == 1 and isinstance(said[0], list) else said
-    if there and _list_of(path) != path:
-        both = [there[2] or there[3], *both]
-    items = [_item(each) for each in both]
+    if there and own != path:
+        is_far = any(_is_elsewhere(each, own) for each in both)
+        both = [path if is_far else there[2] or there[3], *both]
+    items = [each if _is_elsewhere(each, own) or each == path else _item(each) for each in both]
     if len(items) != _TWO or None in items:
         return None
     return {"field_path": there[1] if there else path, "op": "set", "value": {"swap": items}}
 
 
+_OF_TWO = ("from", "to", "with", "value", "index", "other", "target", "indices")
 _TWO = 2
+
+
+def _is_elsewhere(path: Any, listed: str) -> bool:
+    """Whether a path names an item of another list."""
+    return isinstance(path, str) and _INDEXED.fullmatch(path) is not None and _list_of(path) != listed
+
+
+def _reordered(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
+    """`reorder`: all items of a list, by their names or old indices, in the order that is wanted."""
+    said = sent.get("value")
+    said = json_text.items(said) if isinstance(said, str) else said
+    is_order = str(sent.get("op", "")).lower() in ("reorder", "sort", "order", "rearrange")
+    if not is_order or not isinstance(said, list) or len(said) < _TWO:
+        return None
+    return {"field_path": path, "op": "set", "value": {"order": said}}
 
 
 def _item(said: Any) -> Any:
