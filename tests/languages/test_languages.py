@@ -14,6 +14,7 @@ from cv_generator.cv import dates
 from cv_generator.languages import Lexica, active, codes, everywhere, facts, lexicon, reading_in, sections, sections_in
 from cv_generator.languages.folders import LanguageFolderError, add_directory, folder
 from cv_generator.reading.structure.headings import sections_named
+from cv_generator.reading.words.language_names import language_names
 
 FILES = ("contact", "dates", "evidence", "fields", "headings", "small_words", "stems")
 
@@ -338,3 +339,19 @@ def test_a_second_noun_makes_a_second_section():
 def test_what_a_heading_may_be_called_is_listed_widely(code, heading, section):
     with reading_in(code):
         assert sections_named(heading) == (section,)
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("en", ("Bengali", "Castilian", "isiZulu")),
+        ("de", ("Holländisch", "Weißrussisch")),
+        ("pl", ("holenderski",)),
+        ("fr", ("thaïlandais", "tamazight")),
+        ("es", ("finlandés", "vascuence")),
+        ("pt", ("checo", "polaco", "estónio")),
+    ],
+)
+def test_languages_are_known_by_the_names_that_people_call_them(code, names):
+    with reading_in(code):
+        assert [name for name in names if name.casefold() not in language_names()] == []

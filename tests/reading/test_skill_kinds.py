@@ -100,3 +100,31 @@ def test_a_summary_of_skills_lists_skills(heading):
 def test_what_stands_in_brackets_behind_a_language_is_of_its_level(line, level):
     cv = read(f"@ Ada Quill\n# Languages\n- {line}\n- Basic skills in Danish and Czech").cv
     assert (cv.languages[0].language, cv.languages[0].level) == ("Dutch", level)
+
+
+def test_what_stands_out_of_a_list_of_languages_ends_it():
+    cv = read(
+        "# Sprachen\n- Deutsch: Muttersprache\n- Englisch: gut in Wort und Schrift\n"
+        "Werkzeuge\n- Grundkenntnisse in Blender\n- Git\n|Umgebung|Emacs, Vim|"
+    ).cv
+    assert [(spoken.language, spoken.level) for spoken in cv.languages] == [
+        ("Deutsch", "Muttersprache"),
+        ("Englisch", "gut in Wort und Schrift"),
+    ]
+    items = [item for one in cv.skills for item in (getattr(one, "items", None) or [one])]
+    assert {"Grundkenntnisse in Blender", "Git", "Emacs", "Vim"} <= set(items)
+
+
+def test_languages_without_any_level_are_one_each_though_one_is_in_no_list():
+    cv = read("# Languages\n- English\n- Bengali\n- Quillish").cv
+    assert [(spoken.language, spoken.level) for spoken in cv.languages] == [
+        ("English", ""),
+        ("Bengali", ""),
+        ("Quillish", ""),
+    ]
+
+
+def test_the_end_of_a_sentence_is_no_language():
+    draft = read("# Języki\nangielski: poziom zaawansowany\nniemiecki: poziom podstawowy\nmnie przez dom.")
+    assert [spoken.language for spoken in draft.cv.languages] == ["angielski", "niemiecki"]
+    assert draft.unplaced_text == ("mnie przez dom.",)

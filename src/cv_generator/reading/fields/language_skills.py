@@ -54,7 +54,9 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
     if lists_codes([line.text for line in lines]):
         _add_coded(lines, cv)
         return
-    for line in _columns_joined(_levels_joined([line for line in lines if not _of_grid(line)])):
+    told = list(_columns_joined(_levels_joined([line for line in lines if not _of_grid(line)])))
+    bare = all(map(_is_bare, told)) and 3 * sum(bool(named_language(line.text)) for line in told) >= 2 * len(told)
+    for line in told:
         source = of_line(line)
         if len(line.cells) == 2 and not named_language(line.cells[1].text):
             for name in _names_in(line.cells[0].text.rstrip(" :")):
@@ -65,8 +67,19 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
             _add_assessed(line, cv)
         elif len(line.cells) > 2 and (level := _one_level(line)) and named_language(line.cells[0].text):
             _add(cv, part(line.cells[0].text, line.cells[0]), replace(level, text=line.text))
+        elif bare and _is_bare(line):
+            _add(cv, part(line.text, line.cells[0], 0.6), None)
         else:
             _read_texts([cell.text for cell in line.cells], source, cv)
+
+
+def _is_bare(line: PrintedLine) -> bool:
+    """Whether a line is an item of one or two words without any level: where all are, each is a language."""
+    words = line.text.split()
+    return line.bullet and len(words) <= _WORDS_OF_NAME and words[0][0].isupper() and not is_level(line.text)
+
+
+_WORDS_OF_NAME = 2
 
 
 def _add_coded(lines: list[PrintedLine], cv: FoundCv) -> None:
@@ -166,8 +179,16 @@ def part_others(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[Print
     first, last = telling[0], telling[-1]
     lead = [line for line in lines[:first] if _is_labelled_list(line)]
     behind = lines[last + 1 :]
-    others = lead + (behind if len(behind) > 1 and not any(_may_tell(line) for line in behind) else [])
+    ended = next((at for at, line in enumerate(behind) if _ends_languages(line, lines[last])), len(behind))
+    if len(behind) > 1 and not any(map(_may_tell, behind)):
+        ended = 0
+    others = lead + behind[ended:]
     return [line for line in lines if line not in others], others
+
+
+def _ends_languages(line: PrintedLine, last: PrintedLine) -> bool:
+    """Whether a line that tells no language begins something else: it stands out of the list of those that do."""
+    return last.bullet and not line.bullet and not _may_tell(line) and not line.text[:1].islower()
 
 
 def _tells(line: PrintedLine) -> bool:
@@ -364,7 +385,7 @@ def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
         if known is not None:
             both = merged((known, part(piece, source)), ", ")
             cv.languages[-1] = (language, both)
-    elif len(piece.split()) <= 3:
+    elif len(piece.split()) <= 3 and not piece.endswith("."):
         _add(cv, part(piece, source, 0.4), None)
 
 
