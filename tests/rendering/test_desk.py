@@ -54,7 +54,7 @@ def test_what_is_personal_lies_there_only_while_a_draft_is_set() -> None:
         assert contents() == [b"{}", b'{"name": "another"}', b"jpeg", b'{"cv": {}}']
     with desk("axis", b"{}"):
         assert contents() == [b"{}", b"", b"", b""]
-    assert contents() == [b"", b"", b"", b""]
+    assert contents() == [b"{}", b"", b"", b""]  # the look is nobody's
 
 
 @pytest.mark.usefixtures("_fresh")
@@ -111,7 +111,7 @@ def test_elsewhere_the_data_lie_in_a_file_that_only_this_user_can_read(monkeypat
         file = desks._idle["axis"][0]._folder / name
         assert not file.is_symlink()
         assert file.stat().st_mode & 0o077 == 0
-        assert file.read_bytes() == b""
+        assert name == "look.json" or file.read_bytes() == b""
 
 
 @pytest.mark.usefixtures("_fresh")

@@ -41,9 +41,11 @@ class Composer:
         """A text as typed -> as it is set: with the signs of its language, its markdown as runs."""
         return self.kept((text, language), lambda: runs_of(typeset_text(text, language)), len(text))
 
-    def pieces(self, runs: tuple[Run, ...], setting: Setting) -> Pieces:
-        """The pieces of a text in its column."""
-        return self.kept((runs, setting), lambda: pieces(runs, setting), sum(len(run.text) for run in runs))
+    def pieces(self, it: str | tuple[Run, ...], setting: Setting) -> Pieces:
+        """The pieces of a text in its column: of one without markup, or of runs."""
+        if isinstance(it, str):
+            return self.kept((it, setting), lambda: pieces((Run(it),), setting), len(it))
+        return self.kept((it, setting), lambda: pieces(it, setting), sum([len(run.text) for run in it]))
 
     def kept(self, key: Hashable, made: Callable[[], T], characters: int) -> T:
         """What was made for a key before, else now. Whoever gets it must not change it."""

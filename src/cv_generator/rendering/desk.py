@@ -9,7 +9,7 @@ pages leave 4 MB behind. So a page of nothing is compiled where several question
 each: what has been set for other sessions would be forgotten sooner.
 
 The files lie in memory where the system can do that (Linux), so that no personal data are written to a disk; elsewhere
-in a folder that only this user can read. They are emptied after each use.
+in a folder that only this user can read. What is personal in them is emptied after each use.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import FileIO
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import Any, Final
 
@@ -57,6 +57,7 @@ class Desk:
                 (folder / file.name).write_bytes(file.read_bytes())
         self._files = tuple(os.fdopen(_opened(folder / name), "r+b", buffering=0) for name in FILES)
         weakref.finalize(self, _remove, self._files, folder, os.getpid())
+        self._lying = [b""] * len(FILES)
         self.fonts = typefaces.loaded()
         (folder / "whole.typ").write_text(_WHOLE.format(template=template), "ascii")
         self.compiler = typst.Compiler(str(folder / "whole.typ"), root=str(folder), font_paths=self.fonts)
@@ -80,11 +81,20 @@ class Desk:
 
     def lay(self, *contents: bytes) -> None:
         """Puts `FILES` where the next compilation finds them. Those that are not given are emptied."""
-        for file, content in zip(self._files, chain(contents, repeat(b"")), strict=False):
-            file.seek(0)
-            file.truncate()
+        for at, content in enumerate(islice(chain(contents, repeat(b"")), len(FILES))):
+            before = self._lying[at]
+            if before is content or before == content:
+                continue
+            file = self._files[at].fileno()
+            if len(content) < len(before):
+                os.ftruncate(file, len(content))
             if content:
-                file.write(content)
+                os.pwrite(file, content, 0)
+            self._lying[at] = content
+
+    def clear(self) -> None:
+        """Empties what is personal. The look is that of any CV, and the next one's most often."""
+        self.lay(self._lying[0])
 
 
 _idle: Final[dict[str, deque[Desk]]] = {}
@@ -107,7 +117,7 @@ def desk(template: str, *files: bytes) -> Iterator[Desk]:
     try:
         yield found
     finally:
-        found.lay()
+        found.clear()
         free.append(found)
 
 

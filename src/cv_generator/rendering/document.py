@@ -274,7 +274,7 @@ def _checked_pdf(order: Order, outcome: fit.Fitted) -> tuple[bytes, tuple[str, .
     pdf = outcome.draft.pdf
     job = outcome.draft.job
     running = order.view.name if order.look.page_numbers else None
-    fault = selfcheck.faulty([*order.texts(job.density, job.split)], pdf, running)
+    fault = selfcheck.faulty(order.texts(job.density, job.split), pdf, running)
     if fault and fault.among_rare:
         return pdf, (_DOUBT,)
     if fault:

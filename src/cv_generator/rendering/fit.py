@@ -72,7 +72,7 @@ def fitted(order: Order) -> Fitted | TooLong:
 
 
 def _loosest(order: Order) -> Fitted | TooLong:
-    guess = sum(len(text) + 40 for text in order.view.texts()) / (FULL_PAGE * order.max_pages)
+    guess = sum([len(text) + 40 for text in order.view.texts()]) / (FULL_PAGE * order.max_pages)
     if guess > HOPELESS:
         return _tightened(order, _first_that_fits(guess), fails=-1)
     loosest = draft_of(order, DENSITIES[0])

@@ -27,7 +27,10 @@ _NAMES_SHOWN = 12
 
 def legible(view: View) -> tuple[View, tuple[str, ...]]:
     """The view in letters that can be shown, and a warning that names those that cannot."""
-    letters = set().union(*view.texts())
+    text = "".join(view.texts())
+    if typefaces.is_usual(text):
+        return view, ()
+    letters = set(text)
     unseen = {it for it in letters if unicodedata.category(it) == "Cf" or it in _BLANK_LETTERS or it in _OF_PICTURES}
     missing = {letter for letter in letters - unseen if not typefaces.shows(letter)}
     if not unseen and not missing:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
@@ -83,7 +82,7 @@ class Order:
         """The order of the sections in the file; `split` is where the second page begins in a flow of two widths."""
         return flow_of(self.view, self.look, density, has_photo=self.photo is not None, split=split)
 
-    def texts(self, density: Density = DENSITIES[0], split: str = "") -> Iterator[str]:
+    def texts(self, density: Density = DENSITIES[0], split: str = "") -> list[str]:
         """Every string in the order in which the file says them."""
         return self.view.texts(self.flow(density, split).sections(), self.look.template.head)
 

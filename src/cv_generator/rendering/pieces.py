@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any, Final
 
@@ -34,7 +34,7 @@ _CUTS: Final = tuple(
 """Where a word that is too wide may be cut, the best places first: after a slash, before an at sign, a dot, others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """Where a text is set: its language, and the column in em of the family it is set in. `with_paths`: for places.
 
@@ -47,6 +47,13 @@ class Setting:
     bold: bool = False
     with_paths: bool = False
     is_alone: bool = True
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.language, self.family, self.column, self.bold, self.with_paths, self.is_alone))
 
     def width(self, text: str) -> float:
         return width_of(text, self.family, bold=self.bold)
@@ -80,8 +87,10 @@ def _groups(text: str, setting: Setting) -> list[tuple[int, int]]:
     """Start and end of what a line could part and must not, or could not and must: tied words, words with hyphens, and
     words that are wider than the column. In order and disjoint; words are whole."""
     found = tied(text, setting.language) if " " in text else []
-    for words in (_HYPHENED, _wide(int(setting.column / _WIDEST))):
-        found += [it.span() for it in words.finditer(text)]
+    if any(hyphen in text for hyphen in _HYPHENS):
+        found += [it.span() for it in _HYPHENED.finditer(text)]
+    if len(text) >= (letters := int(setting.column / _WIDEST)):
+        found += [it.span() for it in _wide(letters).finditer(text)]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if merged and start < merged[-1][1]:

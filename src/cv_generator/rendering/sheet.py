@@ -14,7 +14,6 @@ from cv_generator.rendering.composer import Composer
 from cv_generator.rendering.contact import lines_of
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.flow import Flow
-from cv_generator.rendering.inline import Run
 from cv_generator.rendering.looks import Look
 from cv_generator.rendering.metrics import lines_about
 from cv_generator.rendering.pieces import Pieces, Setting, plain
@@ -127,6 +126,10 @@ class _Sheet:
         return replace(self.setting, is_alone=False)
 
     @cached_property
+    def bold(self) -> Setting:
+        return replace(self.setting, bold=True)
+
+    @cached_property
     def in_list(self) -> Setting:
         return replace(self.setting, column=self.setting.column - BULLET)
 
@@ -138,7 +141,7 @@ class _Sheet:
         has_own_paths = any(run.path for run in it.runs)
         setting = setting or self.amid
         return {
-            "text": self.composer.pieces(it.runs or (Run(it.text),), setting),
+            "text": self.composer.pieces(it.runs or it.text, setting),
             "url": it.url,
             "path": "" if has_own_paths else it.path,
         }
@@ -182,9 +185,8 @@ class _Sheet:
         axis = self.look.template.axis
         if not axis:
             return 0
-        heads = replace(self.setting, bold=True)
-        missing = axis / (10 * _MM) + 2 - HEADING * heads.width(heading)
-        return max(0, ceil(missing / (HEADING * heads.width("\u00a0"))))
+        missing = axis / (10 * _MM) + 2 - HEADING * self.bold.width(heading)
+        return max(0, ceil(missing / (HEADING * self.bold.width("\u00a0"))))
 
     def _is_short(self, section: Section) -> bool:
         """Whether a section stays on one page. Of two entries one alone would look left behind."""
@@ -215,12 +217,11 @@ class _Sheet:
         }
 
     def pair(self, pair: Pair) -> dict[str, Any]:
-        label = replace(self.setting, bold=True)
         return {
             "path": pair.path,
             "label": self.text(pair.label),
             "value": self.text(pair.value),
-            "hangs": label.width(pair.label.text) <= self.hanging,
+            "hangs": self.bold.width(pair.label.text) <= self.hanging,
             "brief": self.lines(pair.value.text) <= LONG_TEXT,
             "short": _is_short(pair),
         }
@@ -229,8 +230,7 @@ class _Sheet:
         """How many pairs stand on each line, where they share lines (see `labelled-lines` in base.typ)."""
         if not all(map(_is_short, pairs)):
             return ()
-        bold = replace(self.setting, bold=True)
-        widths = [bold.width(f"{pair.label.text} ") + self.setting.width(pair.value.text) for pair in pairs]
+        widths = [self.bold.width(f"{pair.label.text} ") + self.setting.width(pair.value.text) for pair in pairs]
         return lines_of(widths, _between(self.setting), self.setting.column)
 
     @property

@@ -6,6 +6,7 @@ What the package's fonts show is written down in fonts/coverage.json, which `too
 from __future__ import annotations
 
 import json
+import re
 import threading
 import unicodedata
 from bisect import bisect_right
@@ -74,6 +75,14 @@ def fallback_families() -> tuple[str, ...]:
 
 _USUAL = frozenset(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x17F)))) | set("–—‘’‚“”„…‹›€")
 """Letters and signs that every one of our fonts has: most CVs are made of these alone, and need no table."""
+
+
+_ALL_USUAL = re.compile(rf"[{re.escape(''.join(sorted(_USUAL)))} \n]*")
+
+
+def is_usual(text: str) -> bool:
+    """Whether a text holds nothing but usual letters and blanks, which all can be seen and shown."""
+    return _ALL_USUAL.fullmatch(text) is not None
 
 
 @cache

@@ -57,7 +57,8 @@ def labelled(label: str, language: str) -> str:
 
 def without_bullet(text: str) -> str:
     """A list's item without the sign that somebody typed before it: the list draws its own."""
-    return _BULLET.sub("", text) or text
+    found = _BULLET.match(text)
+    return (found and text[found.end() :]) or text
 
 
 def typeset_text(text: str, language: str) -> str:

@@ -109,12 +109,12 @@ class _Viewing:
         """In the person's order; what that does not name follows in the usual one."""
         cv = self.cv
         order = {name: n for n, name in enumerate(cv.design.section_order)}
-        usual = [(section.path, [self._headed(section)]) for section in self._usual()]
+        usual = [(it.path, [self._headed(it)]) for it in self._usual() if it.entries or it.pairs or it.items]
         custom = [
             (it.heading, list(self._custom(it, f"custom_sections[{n}]"))) for n, it in enumerate(cv.custom_sections)
         ]
         for _, sections in sorted([*usual, *custom], key=lambda each: order.get(each[0], len(order))):
-            yield from (section for section in sections if section.entries or section.pairs or section.items)
+            yield from sections
 
     def _headed(self, section: Section) -> Section:
         own = getattr(self.cv.design.headings, section.path)
