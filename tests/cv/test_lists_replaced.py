@@ -177,3 +177,10 @@ def test_of_very_long_lists_only_what_is_gone_is_said(path: str, items: list[Any
     [warning] = [each for each in done.besides.warnings if each.code == "took_away"]
     assert (warning.path, done.besides.moves) == (path, ())
     assert len(warning.message) < 300
+
+
+def test_what_stands_elsewhere_in_a_list_is_not_emptied() -> None:
+    jobs = [job.model_dump() for job in reversed(CV.work_experience)]
+    assert edited(CV, [Edit("work_experience", jobs), Edit("interests", ["Rowing", "Chess"])]).besides.emptied == ()
+    assert edited(CV, [Edit("interests", ["Rowing"])]).besides.emptied == ("interests[0]",)
+    assert edited(CV, [Edit("interests", ["Sailing"])]).besides.emptied == ("interests[1]",)

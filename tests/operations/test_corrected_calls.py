@@ -703,6 +703,7 @@ def test_broken_json_in_place_of_edits_is_told_as_such(context: Context, session
         ([{"op": "swap", "field_path": "interests[1]", "value": "interests[0]"}], ["Jazz", "Chess"]),
         ([{"op": "swap", "field_path": "hobbies", "from": 0, "to": 1}], ["Jazz", "Chess"]),
         ([{"op": "swap", "path": "/interests/0", "with": "/interests/1"}], ["Jazz", "Chess"]),
+        ([{"op": "swap", "field_path": "interests[0]", "with": "interests[1]", "value": None}], ["Jazz", "Chess"]),
         ([{"field_path": "interests", "value": {"swap": [1, 0]}}], ["Jazz", "Chess"]),
         ([{"op": "reorder", "field_path": "interests", "value": ["jazz", "Chess"]}], ["Jazz", "Chess"]),
         ([{"op": "sort", "field_path": "hobbies", "value": "[1, 0]"}], ["Jazz", "Chess"]),

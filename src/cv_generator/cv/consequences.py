@@ -112,7 +112,10 @@ def holds(value: Any) -> bool:
 def _emptied(path: str, old: Any, new: Any) -> Iterator[str]:
     if isinstance(old, list) and isinstance(new, list) and new:
         for index, item in enumerate(old):
-            yield from _emptied(f"{path}[{index}]", item, new[index] if index < len(new) else None)
+            if item in new:
+                continue  # it stands there, elsewhere perhaps
+            is_replaced = index < len(new) and new[index] not in old
+            yield from _emptied(f"{path}[{index}]", item, new[index] if is_replaced else None)
     elif isinstance(old, Mapping) and isinstance(new, Mapping):
         for name, item in old.items():
             yield from _emptied(f"{path}.{name}", item, new.get(name))
