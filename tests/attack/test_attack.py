@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from cv_generator.errors import InvalidInput, UnreadableDocument
+from cv_generator.cv.model import Cv
+from cv_generator.errors import DoesNotFit, InvalidInput, TooComplex, UnreadableDocument
 from cv_generator.operations.access import Access
 from cv_generator.operations.context import Context
 from cv_generator.surfaces.http.app import create_app
@@ -53,6 +60,43 @@ def test_a_hostile_photo_is_taken_or_refused(name: str) -> None:
         calls.printable_photo(documents.made(name), 10_000_000)
     except InvalidInput as error:
         assert error.problems[0].path == "photo_url"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="tells what processes hold as Linux does")
+def test_a_worker_full_of_layouts_holds_no_more_than_is_promised() -> None:
+    """The second layout of a worker finds what the first one has left."""
+    job = {"employer": "e", "title": "t", "date_range": "2019"}
+    cvs = [{"work_experience": [{**job, "bullets": [text] * 500}] * 20} for text in ("x", "word " * 8)]
+    held = [0]
+
+    def laid_out(data: dict[str, Any]) -> None:
+        cv = Cv.model_validate({"full_name": "Anna", **data})
+        for work in (calls.typeset, partial(calls.page_image, page=1)):
+            with suppress(TooComplex, DoesNotFit):
+                work(cv, today=dt.date(2026, 1, 21))
+
+    with ThreadPoolExecutor(1) as threads:
+        setting = threads.submit(lambda: [laid_out(cv) for cv in cvs])
+        while not setting.done():
+            held += [_resident(process) for process in _descendants(os.getpid())]
+            time.sleep(0.005)
+    assert setting.exception() is None
+    assert 100_000_000 < max(held) < 250_000_000
+
+
+def _descendants(process: int) -> list[int]:
+    found = [process]
+    for each in found:
+        with suppress(OSError):
+            for thread in Path(f"/proc/{each}/task").iterdir():
+                found += map(int, (thread / "children").read_text("ascii").split())
+    return found[1:]
+
+
+def _resident(process: int) -> int:
+    with suppress(OSError):
+        return int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGESIZE")
+    return 0
 
 
 @pytest.fixture

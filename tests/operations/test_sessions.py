@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import random
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +23,7 @@ from cv_generator.errors import (
     Unauthorized,
     WrongKeys,
 )
+from cv_generator.operations import editing
 from cv_generator.operations.context import Caller, Context, Switches
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.photos import as_file
@@ -274,12 +276,33 @@ def test_a_refused_edit_leaves_no_photo(context: Context, session_id: str) -> No
     encoded = io.BytesIO()
     Image.new("RGB", (200, 250), "navy").save(encoded, "PNG")
     picture = "data:image/png;base64," + base64.b64encode(encoded.getvalue()).decode()
-    edits = [{"field_path": "photo_url", "value": picture}, {"field_path": "summary", "value": "Wort " * 800}]
+    edits = [{"field_path": "photo_url", "value": picture}, {"field_path": "summary", "value": "Wort " * 550}]
     with pytest.raises(TooLarge):
         call(small, "update_cv_field", session_id=session_id, edits=edits)
     files_key = context.store.read(session_id).files_key
     with pytest.raises(NotFound):
         context.store.get_file(files_key, as_file(Photo(encoded.getvalue(), "image/png")).name)
+
+
+def test_edits_that_hold_more_than_a_cv_may_are_refused_before_they_are_carried_out(
+    context: Context, session_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editing, "edited", lambda *_, **__: pytest.fail("was carried out"))
+    section = {"heading": "Talks", "items": ["x" * 4_000] * 100}
+    many = [{"field_path": "custom_sections", "op": "append", "value": section}] * 3
+    for operation in ("update_cv_field", "process_cv_orchestrated"):
+        with pytest.raises(TooLarge):
+            call(context, operation, session_id=session_id, edits=many)
+    with pytest.raises(TooLarge):
+        call(context, "update_cv_field", session_id=session_id, field_path="interests", value=["x" * 4_000] * 300)
+
+
+def test_a_photo_is_none_of_what_edits_may_hold(context: Context, session_id: str) -> None:
+    picture = Image.frombytes("RGB", (700, 700), random.Random(1).randbytes(3 * 700 * 700))
+    picture.save(encoded := io.BytesIO(), "PNG")
+    sent = "data:image/png;base64," + base64.b64encode(encoded.getvalue()).decode()
+    assert len(sent) > context.limits.cv_bytes
+    assert call(context, "update_cv_field", session_id=session_id, field_path="photo_url", value=sent)["success"]
 
 
 def test_a_person_may_leave_out_what_is_required(context: Context, cv_data: dict[str, Any]) -> None:

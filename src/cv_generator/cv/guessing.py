@@ -20,8 +20,8 @@ _NAMES = 10_000
 
 def cost(document: Document, edit: Edit) -> int:
     """What guessing at an edit costs, in characters. Looked at no further than to what is too much."""
-    sent = len(edit.field_path) + _characters(edit.value, MOST)
-    return sent + _characters(document, MOST * _LOOKED_THROUGH) // _LOOKED_THROUGH
+    sent = len(edit.field_path) + characters(edit.value, MOST)
+    return sent + characters(document, MOST * _LOOKED_THROUGH) // _LOOKED_THROUGH
 
 
 def require_few_names(edit: Edit) -> None:
@@ -38,7 +38,7 @@ def require_few_names(edit: Edit) -> None:
         raise PathError(edit.field_path, "too_long", "holds far more names than a CV", "Send the known fields alone.")
 
 
-def _characters(value: Any, most: int) -> int:
+def characters(value: Any, most: int) -> int:
     """Of all texts in a value, each value counted as one more. A little more than `most` where it is more than that."""
     count, waiting = 0, [value]
     while waiting and count <= most:

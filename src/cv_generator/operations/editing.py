@@ -12,10 +12,11 @@ from pydantic import Field
 from cv_generator.cv import lengths
 from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.editing import Edited, as_sent, edited, rehearsed
+from cv_generator.cv.guessing import characters
 from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit, Op
-from cv_generator.errors import InvalidInput, Problem
+from cv_generator.errors import InvalidInput, Problem, TooLarge
 from cv_generator.operations import links, photos
 from cv_generator.operations.answers import Missing, ProblemAnswer, Ready, SessionId, Version, instant, readiness
 from cv_generator.operations.arguments import strict
@@ -190,12 +191,23 @@ def waits(opened: Opened) -> bool:
     return opened.before is not None and len(opened.content.proposals) > len(opened.before.proposals)
 
 
-def require_edit_count(context: Context, count: int) -> None:
-    """Raises `InvalidInput` where a call holds more edits than allowed."""
+def require_bounded(context: Context, edits: Sequence[EditArguments]) -> None:
+    """Raises `InvalidInput` where a call holds more edits than allowed, `TooLarge` where they hold more than a CV."""
     limit = context.limits.edits_per_call
-    if count > limit:
+    if len(edits) > limit:
         problem = Problem("edits", "too_many", f"has more than {limit} items", "Send the rest in a further call.")
         raise InvalidInput(f"edits has more than {limit} items", problems=[problem])
+    _require_size(context, [each.as_edit() for each in edits])
+
+
+def _require_size(context: Context, edits: Sequence[Edit]) -> None:
+    """No CV takes more than it may hold, and what is carried out before that is found costs time and memory."""
+    most = context.limits.cv_bytes
+    sizes = [(edit, characters(edit.value, most)) for edit in edits]
+    if sum(size for _, size in sizes) <= most:
+        return
+    if sum(size for edit, size in sizes if _PHOTO not in (edit.field_path, nearest_path(edit.field_path))) > most:
+        raise TooLarge(most, "CV")
 
 
 def _edits(context: Context, arguments: UpdateArguments) -> list[Edit]:
@@ -211,10 +223,12 @@ def _edits(context: Context, arguments: UpdateArguments) -> list[Edit]:
             wrong.capitalize(), problems=[Problem("field_path", "missing", wrong, hint)], details=details
         )
     if arguments.edits is not None:
-        require_edit_count(context, len(arguments.edits))
+        require_bounded(context, arguments.edits)
         return [each.as_edit() for each in arguments.edits]
     has_value = "value" in arguments.model_fields_set
-    return [Edit(arguments.field_path or "", arguments.value, arguments.op, has_value)]
+    edits = [Edit(arguments.field_path or "", arguments.value, arguments.op, has_value)]
+    _require_size(context, edits)
+    return edits
 
 
 def _with_photo(context: Context, edit: Edit) -> Edit:

@@ -21,7 +21,7 @@ from cv_generator.operations.editing import (
     besides,
     edit_session,
     rehearse_edits,
-    require_edit_count,
+    require_bounded,
 )
 from cv_generator.operations.exporting import GenerateAnswer, exported
 from cv_generator.operations.opened import Handle, Opened, open_session
@@ -64,7 +64,7 @@ class ProcessAnswer(GenerateAnswer, EditEffects):
 
 def process(context: Context, arguments: ProcessArguments) -> ProcessAnswer:
     """The whole job in one call. Where a later step fails, the error carries the session: nothing done is lost."""
-    require_edit_count(context, len(arguments.edits))
+    require_bounded(context, arguments.edits)
     opened, found = _opened(context, arguments), Consequences()
     try:
         if arguments.edits:

@@ -18,7 +18,7 @@ from cv_generator.errors import InvalidEdit
 from cv_generator.operations import photos
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import parse
-from cv_generator.operations.editing import EditArguments, require_edit_count
+from cv_generator.operations.editing import EditArguments, require_bounded
 from cv_generator.operations.opened import SessionArguments, at_version, open_session
 from cv_generator.operations.typesetting import TemplateName
 from cv_generator.workers import calls
@@ -49,7 +49,7 @@ def sheets(context: Context, sent: Any) -> dict[str, Any]:
         InvalidInput: wrong arguments, or no such version.
     """
     wanted = parse(SheetsArguments, sent)
-    require_edit_count(context, len(wanted.edits))
+    require_bounded(context, wanted.edits)
     opened = open_session(context, wanted.session_id)
     if wanted.at_version is not None:
         opened = at_version(context, opened, wanted.at_version)

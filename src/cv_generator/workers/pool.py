@@ -187,9 +187,9 @@ documents = Lane(_SIZE, Allowance(memory=190 * MB, seconds=2.0, patience=8.0, jo
 """Reads documents and pictures. With the 41 MB that a worker begins with, none holds more than 250 MB."""
 
 pages = Lane(
-    _SIZE, Allowance(memory=200 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, name="pages", practises=True
+    _SIZE, Allowance(memory=176 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, name="pages", practises=True
 )
-"""Typesets. With the 41 MB that a worker begins with, none holds more than 250 MB."""
+"""Typesets. With the 78 MB that a worker has practised with, of which it shares some, none holds more than 250 MB."""
 
 _LANES = (documents, pages)
 
