@@ -494,3 +494,48 @@ def test_given_names_that_are_no_family_names_tell_the_order_of_a_name(printed, 
 
 def test_the_order_of_a_name_is_left_alone_where_no_given_names_are_listed():
     assert read("@ KOSLOWSKI Anna\nanna@example.com\n# Languages\nPolish (native)").cv.full_name == "KOSLOWSKI Anna"
+
+
+@pytest.mark.parametrize(
+    ("lines", "address"),
+    [
+        ("Zakrzówek Mały, Oława\nada@example.com", []),
+        ("Marcinkowice, Oława\nada@example.com", ["Marcinkowice", "Oława"]),
+        ("Developer, Oława\nada@example.com", []),
+    ],
+)  # fmt: skip
+def test_a_village_beside_its_town_is_an_address(lines, address):
+    assert read(f"@ Ada Quill\n{lines}\n# Languages\nEnglish (native)").cv.address_lines == address
+
+
+def test_places_above_a_house_are_of_its_address():
+    cv = read(
+        """
+        @ Zoé Lambert
+        Quartier Nord, Thiès, Sénégal
+        Villa N° 757
+        zoe@example.com
+        # Expérience professionnelle
+        **Vendeuse**\\t03/2019 – 04/2021
+        Librairie du Port
+        # Langues
+        français (langue maternelle)
+        """
+    ).cv
+    assert cv.address_lines == ["Quartier Nord", "Thiès", "Sénégal", "Villa N° 757"]
+
+
+def test_a_place_before_its_state_behind_a_dash_is_an_address():
+    cv = read(
+        """
+        @ Inês Prado
+        Vila Feliz de Goiânia – GO
+        ines@example.com
+        # Experiência profissional
+        **Vendedora**\\t03/2019 – 04/2021
+        Livraria do Porto
+        # Idiomas
+        português (nativo)
+        """
+    ).cv
+    assert cv.address_lines == ["Vila Feliz de Goiânia – GO"]

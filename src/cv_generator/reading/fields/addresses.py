@@ -22,7 +22,7 @@ _LINES_ABOVE = 4
 _DOOR = Pattern(r"(?i)(?:{door})\b")
 _AREA = Pattern(r"{area}")
 """How a profile of a network tells where somebody lives."""
-_PLACE = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
+_PLACE = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+){0,4}")
 _KIND_OF = Pattern(r"(?i)\s*\((?:{kind of address})\)$")
 
 
@@ -75,11 +75,11 @@ def _is_street(text: str) -> bool:
 
 def names_places(text: str) -> bool:
     """`Dublin 8, Ireland`: places and nothing else, with the number of a district."""
-    pieces = [re.sub(r"\s\d{1,2}$", "", piece) for piece in text.split(", ")]
+    pieces = [re.sub(r"\s\d{1,2}$", "", piece) for piece in _PLACES_PARTED.split(text)]
     if len(text) > 60:
         return False
     known = [evidence.is_place(piece) for piece in pieces]
-    return bool(_AREA.fullmatch(text)) or all(known) or _in_surroundings(pieces) or _ends_in_town(pieces)
+    return bool(_AREA.fullmatch(text)) or all(known) or _in_surroundings(pieces) or _ends_in_town(pieces) or _beside_town(pieces)
 
 
 def _ends_in_town(pieces: list[str]) -> bool:
@@ -87,6 +87,15 @@ def _ends_in_town(pieces: list[str]) -> bool:
     inside = pieces[:-2]
     town = ", ".join(pieces[-2:])
     return 1 < len(inside) < 4 and evidence.is_place(town) and all(evidence.title(piece) < 1 for piece in inside)
+
+
+_PLACES_PARTED = re.compile(r", ?|\s+[–-]\s+(?=[A-Z]{2}$)")
+
+
+def _beside_town(pieces: list[str]) -> bool:
+    """`Marcinkowice, Oława`: a village that no list has, and the town that it belongs to."""
+    village = bool(_PLACE.fullmatch(pieces[0])) and " " not in pieces[0] and evidence.title(pieces[0]) < 1
+    return len(pieces) == len(("village", "town")) and village and evidence.is_place(pieces[1])
 
 
 def _in_surroundings(pieces: list[str]) -> bool:
