@@ -79,7 +79,13 @@ def names_places(text: str) -> bool:
     if len(text) > 60:
         return False
     known = [evidence.is_place(piece) for piece in pieces]
-    return bool(_AREA.fullmatch(text)) or all(known) or _in_surroundings(pieces) or _ends_in_town(pieces) or _beside_town(pieces)
+    return (
+        bool(_AREA.fullmatch(text))
+        or all(known)
+        or _in_surroundings(pieces)
+        or _ends_in_town(pieces)
+        or _beside_town(pieces)
+    )
 
 
 def _ends_in_town(pieces: list[str]) -> bool:

@@ -334,7 +334,9 @@ class _Reader:
         places = [bit for bit in rest if evidence.is_place(bit.text) or names_places(bit.text)]
         if found:
             first = min(found[0].blocks)
-            places = [bit for bit in places if max(bit.blocks, default=first) == first - 1 and not is_town(found[0].value)]
+            places = [
+                bit for bit in places if max(bit.blocks, default=first) == first - 1 and not is_town(found[0].value)
+            ]
         more = places[:1] or between_lines(rest, found)
         found.extend(Found(bit.text, bit.text, bit.blocks, 0.7) for bit in more)
         if found:
