@@ -182,13 +182,23 @@ def _heads_a_dated_line(lines: list[PrintedLine], index: int) -> bool:
 def with_dates_behind_markers(lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines with the first item below a head as a line of its own where it is a date and nothing else.
 
-    Most first items have to be such dates, and one of them a range.
+    Most first items have to be such dates, and one of them a range. Where plain lines are dates alone too, each of which
+    has a plain line below it, marked ones that do are as they are.
     """
+    lines = _with_dates_as_the_others(lines)
     firsts = [at for at in range(1, len(lines)) if lines[at].bullet and not lines[at - 1].bullet]
     dates = {at: date for at in firsts if (date := parse_date_range(lines[at].text))}
     if len(dates) * 4 < 3 * len(firsts) or all(date.is_single for date in dates.values()):
         return lines
     return [replace(line, bullet=False) if at in dates else line for at, line in enumerate(lines)]
+
+
+def _with_dates_as_the_others(lines: list[PrintedLine]) -> list[PrintedLine]:
+    below = [at for at, line in enumerate(lines[:-1]) if not lines[at + 1].bullet and parse_date_range(line.text)]
+    plain = [at for at in below if not lines[at].bullet]
+    if len(plain) < _FEWEST_NAMES or len(plain) == len(below) or lines[0].bullet:
+        return lines
+    return [replace(line, bullet=False) if at in below else line for at, line in enumerate(lines)]
 
 
 def with_heads_behind_dates(kind: str, lines: list[PrintedLine]) -> list[PrintedLine]:
