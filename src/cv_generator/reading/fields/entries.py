@@ -18,7 +18,7 @@ from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated
 from cv_generator.reading.fields.dates_apart import with_dates_at_heads
 from cv_generator.reading.fields.entry_groups import find_groups
 from cv_generator.reading.fields.entry_headers import assign
-from cv_generator.reading.fields.entry_heads import count_headers
+from cv_generator.reading.fields.entry_heads import count_headers, is_remark
 from cv_generator.reading.fields.entry_lines import (
     mark_labels,
     subheadings,
@@ -227,7 +227,7 @@ def _header(kind: str, segment: Segment) -> Header:
     cells = [replace(cell, line=number) if number else cell for number, line in named for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
     cells = [part for cell in _with_whole_places(cells) for part in _without_share(cell)]
-    segment.remarks = [cell for cell in cells if _is_remark(cell.text)] if len(cells) > 1 else []
+    segment.remarks = [cell for cell in cells if is_remark(cell.text)] if len(cells) > 1 else []
     cells = [cell for cell in cells if cell not in segment.remarks]
     only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else segment.only
     if segment.degree and not only and all(evidence.degree(cell.text) <= 1 for cell in cells):
@@ -274,11 +274,6 @@ def _without_share(cell: HeaderCell) -> Iterator[HeaderCell]:
         return
     yield replace(cell, text=cell.text[: found.start()])
     yield replace(cell, text=found[1])
-
-
-def _is_remark(text: str) -> bool:
-    """`(part-time)`, `(80 %)`: what stands in brackets alone is no name of anything, unless of a place."""
-    return text[0] == "(" and text[-1] == ")" and text.count("(") == 1 and not evidence.is_place(text[1:-1])
 
 
 def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry]:

@@ -48,7 +48,7 @@ def _needed(kind: str, segment: Segment) -> int:
     role = evidence.degree if kind == "education" else evidence.title
     for count in range(at, min(at + 2, segment.header) + 1):
         naming = [line for line in segment.lines[:count] if line.cells]
-        cells = [cell.text for line in naming for cell in line.cells if not evidence.is_place(cell.text)]
+        cells = [cell.text for line in naming for cell in line.cells if not evidence.is_place(cell.text) and not is_remark(cell.text)]
         has_role = any(role(text) > 1 for text in cells)
         if (
             len(cells) > 2
@@ -61,6 +61,11 @@ def _needed(kind: str, segment: Segment) -> int:
             return count + (more or (count < segment.header and _ends_in_place(kind, segment, count, cells[0])))
     is_date_alone = segment.date is not None and not any(line.cells for line in segment.lines[:at])
     return min(at + is_date_alone, segment.header)
+
+
+def is_remark(text: str) -> bool:
+    """`(part-time)`, `(80 %)`: what stands in brackets alone is no name of anything, unless of a place."""
+    return text[0] == "(" and text[-1] == ")" and text.count("(") == 1 and not evidence.is_place(text[1:-1])
 
 
 def _ends_in_place(kind: str, segment: Segment, count: int, naming: str) -> bool:
