@@ -158,6 +158,8 @@ def _without_addresses(text: str, marks: list[re.Match[str]]) -> list[re.Match[s
 def _is_in_name(mark: re.Match[str], text: str) -> bool:
     """Whether a word such as `for` stands within a name: `Institute for Transport`, `Ingenieurschule für Bergbau`."""
     sign = mark[0].strip()
+    if sign == ".":
+        return text[: mark.start()].islower() and " " not in text[: mark.start()]  # `staatl. Berufsschule Hude`
     if not sign[:1].isalpha() or not _WEAK_AT.fullmatch(sign):
         return False
     last = text[: mark.start()].rpartition(" ")[2]
