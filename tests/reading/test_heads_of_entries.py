@@ -100,3 +100,27 @@ def test_a_dash_between_the_names_of_all_entries_parts_them_whatever_they_are():
         {"King’s College Hude", "Athletics and Hill Club"},
         {"Peaty", "Python for Pumps Bootcamp"},
     ]
+
+
+def test_dates_alone_behind_markers_begin_entries_as_the_plain_ones_do():
+    draft = read(
+        "# Education\n2016\nMoor College, Perth - Peat and Water\n2017 - 2019\nFarn School, Perth - Applied Botany\n- 2020 - 2020\n"
+        "Hollin Academy, Perth - Pump Research\n- 2020 - 2020\nHill Academy, Perth - Pump Writing\n# Languages\nEnglish (native)"
+    )
+    assert [(entry.institution, str(entry.date_range)) for entry in draft.cv.education] == [
+        ("Moor College", "2016"), ("Farn School", "2017 – 2019"), ("Hollin Academy", "2020"), ("Hill Academy", "2020"),
+    ]  # fmt: skip
+
+
+def test_a_remark_in_brackets_beside_the_date_names_nobody():
+    found = _jobs(
+        "# Experience\n**February 2015 – September 2015 (secondment from Farn)**\nBureau of Moor Research, Department of Peat\n"
+        "Position: Executive Advisor\n**January 2013 – January 2015 (move due to MoG)**\nHollin\nPosition: Manager\n# Languages\nEnglish (native)"
+    )
+    assert [employer.partition(",")[0] for _, employer, _ in found] == ["Bureau of Moor Research", "Hollin"]
+
+
+def test_a_word_that_is_cut_short_begins_the_name_of_a_school():
+    assert _studies("# Ausbildung\nbis 2011 staatl. Realschule Moorstadt\nbis 2014 staatl. Berufsschule Hude\n# Sprachen\nDeutsch (C2)") == [
+        ("", "staatl. Realschule Moorstadt", ""), ("", "staatl. Berufsschule Hude", ""),
+    ]  # fmt: skip
