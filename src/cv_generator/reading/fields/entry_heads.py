@@ -48,7 +48,12 @@ def _needed(kind: str, segment: Segment) -> int:
     role = evidence.degree if kind == "education" else evidence.title
     for count in range(at, min(at + 2, segment.header) + 1):
         naming = [line for line in segment.lines[:count] if line.cells]
-        cells = [cell.text for line in naming for cell in line.cells if not evidence.is_place(cell.text) and not is_remark(cell.text)]
+        cells = [
+            cell.text
+            for line in naming
+            for cell in line.cells
+            if not evidence.is_place(cell.text) and not is_remark(cell.text)
+        ]
         has_role = any(role(text) > 1 for text in cells)
         if (
             len(cells) > 2
