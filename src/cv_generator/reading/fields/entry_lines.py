@@ -182,8 +182,8 @@ def _heads_a_dated_line(lines: list[PrintedLine], index: int) -> bool:
 def with_dates_behind_markers(lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines with the first item below a head as a line of its own where it is a date and nothing else.
 
-    Most first items have to be such dates, and one of them a range. Where plain lines are dates alone too, each of which
-    has a plain line below it, marked ones that do are as they are.
+    Most first items have to be such dates, and one of them a range. Where plain lines above plain
+    ones are dates alone too, all such items are as they are.
     """
     lines = _with_dates_as_the_others(lines)
     firsts = [at for at in range(1, len(lines)) if lines[at].bullet and not lines[at - 1].bullet]
