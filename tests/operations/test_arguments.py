@@ -118,3 +118,25 @@ def test_a_text_that_is_far_too_long_is_stored_and_told_once(context: Context) -
     sent = {"session_id": ID, "include_validation": True}
     found = invoke(context, BY_NAME["get_cv_session"], sent).as_json()["validation"]["warnings"]
     assert sum(each["code"] == "very_long" for each in found) == 2
+
+
+LONG = "\U0001f600" * 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("operation", "arguments"),
+    [
+        ("create_cv_session", {"cv_data": {"full_name": "Anna", "summary": LONG}}),
+        ("create_cv_session", {"cv_data": LONG}),
+        ("get_cv_session", {"session_id": LONG}),
+        ("get_cv_session", {LONG: 1}),
+        ("validate_cv", {"cv_data": {"interests": [{LONG: "x"}]}}),
+        ("update_cv_field", {"session_id": "x", "edits": LONG}),
+        ("update_cv_field", {"session_id": "x", "unknown": "A" * 16_000_000}),
+    ],
+)
+def test_texts_longer_than_any_cv_are_refused_before_they_are_looked_at(
+    context: Context, operation: str, arguments: dict[str, Any]
+) -> None:
+    with pytest.raises(InvalidInput, match="far more than a CV, documents and pictures aside"):
+        invoke(context, BY_NAME[operation], arguments)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from cv_generator.cv.checks import REQUIRED
 from cv_generator.cv.json_text import parsed
+from cv_generator.cv.limits import Limits
 from cv_generator.cv.mistakes import nearest_path, only_wraps
 from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.mistakes_shapes import cv_language
@@ -111,6 +112,35 @@ def is_countable(arguments: Mapping[str, Any]) -> bool:
     """Whether a call has few enough arguments, items and names of items that each may be looked at by itself."""
     lists = [value for name, value in arguments.items() if isinstance(value, list) and name not in ("cv_data", "value")]
     return len(arguments) <= MOST_ARGUMENTS and not any(map(_is_endless, lists))
+
+
+def is_bounded(arguments: Any, limits: Limits) -> bool:
+    """Whether the names and texts of a call are no more than any CV needs in any form, documents and pictures aside.
+
+    What is more is copied some times before a limit of its own finds it, in whatever argument it stands.
+    """
+    if not isinstance(arguments, Mapping):
+        return True
+    most, picture = max(_FORMS * limits.cv_bytes, _FEWEST), limits.photo_bytes * 3 // 2
+    left, waiting = most, [value for name, value in arguments.items() if not str(name).endswith("base64")]
+    left -= sum(len(str(name)) for name in arguments)
+    while waiting and left >= 0:
+        each = waiting.pop()
+        if isinstance(each, str):
+            left -= len(each) if len(each) > picture or not _ENCODED.fullmatch(each[:_LOOKED_AT]) else 0
+        elif isinstance(each, Mapping):
+            waiting += [*each, *each.values()]
+        elif isinstance(each, list):
+            waiting += each
+    return left >= 0
+
+
+_FORMS, _FEWEST = 4, 1_000_000
+"""Other forms of a CV are that much longer than ours. However small a CV may be, so many characters are looked at."""
+
+_LOOKED_AT = 400
+_ENCODED = re.compile(r"(?:data:[^,]{0,100},)?[A-Za-z0-9+/=\s]{64,}")
+"""How a picture in base64 begins."""
 
 
 def _is_endless(items: list[Any]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cv_generator.errors import InvalidEdit, InvalidInput, SwitchedOff, Unauthorized, UserError, WrongKeys
-from cv_generator.operations.arguments import completed, is_strict
+from cv_generator.operations.arguments import completed, is_bounded, is_strict
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Audience, Operation, shown
 from cv_generator.operations.retrying import keyed
@@ -34,6 +34,8 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
         require_switched_on(context, operation)
         if operation.audience is Audience.ADMINISTRATOR and not context.caller.is_administrator:
             raise Unauthorized
+        if not is_bounded(arguments, context.limits):
+            raise InvalidInput("Arguments hold far more than a CV, documents and pictures aside")
         context = keyed(context, operation.name, arguments)
         answer: Answer = operation.run(context, operation.parse(arguments))
         if isinstance(arguments, Mapping) and is_strict(shown(operation.input), arguments):
