@@ -21,7 +21,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (?P<name>\
 _LATER = re.compile(r"import\(`\./(?P<module>\w+)\.js\?(?P<attempt>\$\{\w+\})`\)")
 _COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _REMARK = re.compile(r'(?<=[;{,)\]]) // [^"`\n]*$', re.MULTILINE)  # behind code: no text can be closed after it
-_STYLE_COMMENT = re.compile(r" */\*(?:[^*]|\*(?!/))*\*/")
+_STYLE_COMMENT = re.compile(r"(?<! ) */\*(?:[^*]|\*(?!/))*(?:\*/|\Z)")
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
