@@ -355,3 +355,12 @@ def test_what_a_heading_may_be_called_is_listed_widely(code, heading, section):
 def test_languages_are_known_by_the_names_that_people_call_them(code, names):
     with reading_in(code):
         assert [name for name in names if name.casefold() not in language_names()] == []
+
+
+@pytest.mark.parametrize("text", ["S K I L L S", "C E RT I F I C AT E S", "L AN G U A G E S"])
+def test_a_heading_may_be_set_in_letters_apart_some_of_them_in_pairs(text):
+    assert sections_named(text) == sections_named(text.replace(" ", "")) != ()
+
+
+def test_short_words_are_no_letters_set_apart():
+    assert sections_named("I do it as I am") == ()

@@ -539,3 +539,22 @@ def test_a_place_before_its_state_behind_a_dash_is_an_address():
         """
     ).cv
     assert cv.address_lines == ["Vila Feliz de Goiânia – GO"]
+
+
+@pytest.mark.parametrize("postcode", ["12947260", "12.947-260", "12947-260"])
+def test_a_brazilian_postcode_behind_its_state_is_of_the_address(postcode):
+    cv = read(
+        f"""
+        @ Inês Prado
+        Alameda das Flores, 628
+        Atibaia - SP - {postcode}
+        (11) 95555-1895
+        # Experiência profissional
+        **Vendedora**\\t03/2019 – 04/2021
+        Livraria do Porto
+        # Idiomas
+        português (nativo)
+        """
+    ).cv
+    assert cv.address_lines == ["Alameda das Flores", "628", f"Atibaia - SP - {postcode}"]
+    assert cv.phone.endswith("95555-1895")

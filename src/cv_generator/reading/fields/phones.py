@@ -20,6 +20,8 @@ _POSTCODES = (
     ("CH/AT", re.compile(r"(?<![\d.])\d{4} [A-ZÄÖÜ]")),
 )
 _BRAZILIAN_POSTCODE = re.compile(r"\d{5}-\d{3}")
+_BARE_POSTCODE = re.compile(r"\d\d\.?\d{3}-?\d{3}")
+_BEHIND_STATE = re.compile(r"\b[A-Z]{2} ?[–,/-]\s*$")
 _SAME_POSTCODES = {"DE": ("FR", "IT", "ES", "MX"), "CH/AT": ("BE", "LU", "NL")}
 """Countries with postcodes of the same form; they count where the language is spoken there."""
 _AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,3}[2-9]\d\d[ .-]\d{4}")
@@ -46,9 +48,11 @@ def is_american(text: str) -> bool:
 def is_house_and_postcode(text: str, number: str) -> bool:
     """`117/14 1050` of `Schönbrunner Straße 117/14 1050 Wien`: an address, though it has the digits of a number.
 
-    So is a Brazilian postcode: `01332-000`, and a long one of the United States: `KS 66506-4004`.
+    So is a Brazilian postcode: `01332-000`, `SP - 01332000`, and a long one of the United States: `KS 66506-4004`.
     """
     before, _, behind = text.partition(number)
+    if _BARE_POSTCODE.fullmatch(number.strip()) and _BEHIND_STATE.search(before):
+        return True
     if _BRAZILIAN_POSTCODE.fullmatch(number.strip()) or (_LONG_ZIP.fullmatch(number.strip()) and _STATE.search(before)):
         return True
     return bool(_HOUSE.fullmatch(number) and re.search(r"[^\W\d]\.?\s*$", before) and re.match(r"\s*[^\W\d]", behind))

@@ -15,7 +15,7 @@ from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine, has_range
 from cv_generator.reading.words.language_names import is_aspect
-from cv_generator.reading.words.text import within
+from cv_generator.reading.words.misspelt import ListedByLength, by_length, misspelt
 
 ENTRIES = ("work_experience", "education", "further_experience")
 """The sections that hold dated entries."""
@@ -33,7 +33,8 @@ _NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|\d(?:\.\d)?(?=\s+
 _NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
 _FIRST_WORD = re.compile(r"[\W_]*([\w'’]+)")
 _NO_WORDS = re.compile(r"[^\w+']+")
-_SPACED = re.compile(r"(?:\w\s){3,}\w")
+_SPACED = re.compile(r"(?:\w{1,2}\s){3,}\w{1,2}")
+"""Letters set apart, some of them in pairs: `S K I L L S`, `Z E RT I F I K AT E`."""
 
 
 @remembered()
@@ -161,35 +162,16 @@ def sections_guessed(text: str) -> tuple[str, ...]:
             break
     if found:
         return found
-    misspelt = _misspelt(_folded(text))
-    return (misspelt,) if misspelt else ()
+    near = misspelt(_folded(text), _by_length())
+    return (near,) if near else ()
 
 
 _SHORT_STEM = 5  # letters: shorter ones count at the beginning of a word only
-_LONG_WORD = 8  # letters: shorter words are too much like others
-
-
-def _misspelt(folded: str) -> str:
-    """The section of the one listed phrase that differs by a letter or two: `Achivements`."""
-    if len(folded) < _LONG_WORD:
-        return ""
-    off = 1 + (len(folded) > _LONG_WORD + 2)
-    near = {
-        section
-        for length in range(len(folded) - off, len(folded) + off + 1)
-        for phrase, section in _by_length().get((folded[0], length), ())
-        if (phrase[:3] == folded[:3] or phrase[-4:] == folded[-4:]) and within(phrase, folded, off)
-    }
-    return near.pop() if len(near) == 1 else ""
 
 
 @remembered()
-def _by_length() -> dict[tuple[str, int], list[tuple[str, str]]]:
-    """First letter and length -> the listed phrases with their sections."""
-    found: dict[tuple[str, int], list[tuple[str, str]]] = {}
-    for phrase, section in _phrases().items():
-        found.setdefault((phrase[0], len(phrase)), []).append((phrase, section))
-    return found
+def _by_length() -> ListedByLength:
+    return by_length(_phrases())
 
 
 def has_stem_of(section: str, text: str) -> bool:
