@@ -1,4 +1,10 @@
-"""Where the entries of a section begin: above their dates as the others do, else in the look of the first one."""
+"""Where the entries of a section begin: above their dates as the others do, else in the look of the first one.
+
+`_WAYS` are tried in their order. Each asks all lines of the section for one look of the whole, and more of it than the
+ways behind it: no date at all, one look for all lines, two looks in turn, one size for all heads. Sections of one look
+and those of several exclude each other. Whatever has none of these is the last way's, which always answers: it scores
+where each entry may begin above its date, and what white space or the employers above several roles tell beforehand.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +36,7 @@ _BETWEEN = ("at", "weak at", "from school")
 def segments_of(lines: list[DatedLine]) -> list[Segment]:
     lines = _without_dates_of_details(lines)
     anchors = [i for i, line in enumerate(lines) if line.date and not line.bullet]
-    if anchors:
-        starts = _few_dated(lines, anchors) or _one_each(lines, anchors) or _starts(lines, anchors)
-    else:
-        starts = _undated_starts(lines)
+    starts = next((found for way in _WAYS if (found := way(lines, anchors))), []) if lines else []
     bounds = [*starts, len(lines)]
     segments = [Segment(lines[a:b]) for a, b in pairwise(bounds) if b > a]
     first = lines[starts[0]] if starts else None
@@ -159,8 +162,6 @@ def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     else:
         first_start = max(0, first - 4) if first > 4 else 0
         starts = [0] if first_start else []
-    if first_start != first and _begin_loudly(lines, anchors):
-        return sorted({0, *anchors})
     grouped = _below_employers(lines, anchors)
     apart = grouped or _set_apart(lines, anchors)
     if apart and not bullets and not grouped and (above := _as_most(lines, apart, first)) is not None:
@@ -171,16 +172,17 @@ def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     return sorted(set(starts))
 
 
-def _begin_loudly(lines: list[DatedLine], anchors: list[int]) -> bool:
-    """Whether the first line, which has no date, is set as all dated ones are, and all others in smaller type.
+def _begin_loudly(lines: list[DatedLine], anchors: list[int]) -> list[int]:
+    """The first line and all dated ones, where that has no date and is set as they are, and all others in smaller type.
 
     Then the first entry has no date, and each date stands in the first line of its own.
     """
     look, size = lines[0].line.look, lines[0].line.cells[0].style.size or 0.0
     loud = {at for at, line in enumerate(lines) if line.line.look == look}
     if lines[0].date or len(anchors) < _FEWEST or not loud.issuperset(anchors) or any(at + 1 in loud for at in loud):
-        return False
-    return all((line.line.cells[0].style.size or size) < size for at, line in enumerate(lines) if at not in loud)
+        return []
+    below = (line for at, line in enumerate(lines) if at not in loud)
+    return [0, *anchors] if all((line.line.cells[0].style.size or size) < size for line in below) else []
 
 
 def _below_employers(lines: list[DatedLine], anchors: list[int]) -> dict[int, int]:
@@ -285,9 +287,9 @@ def _has_gap(lines: list[DatedLine], index: int) -> bool:
     return bool(gaps) and gap is not None and gap > gaps[len(gaps) // 2] + 1.5
 
 
-def _undated_starts(lines: list[DatedLine]) -> list[int]:
+def _undated_starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     """Without dates: a line after bullets begins an entry; without bullets, a line that looks like the first one."""
-    if not lines:
+    if anchors:
         return []
     if any(line.bullet for line in lines) and not lines[0].bullet:
         return [
@@ -399,6 +401,9 @@ def _split_undated(segment: Segment, first: DatedLine | None, heads: LineLook | 
         ):
             return [Segment(segment.lines[:i]), *_split_undated(Segment(segment.lines[i:]), first, heads)]
     return [segment]
+
+
+_WAYS = (_undated_starts, _one_each, _few_dated, _begin_loudly, _starts)
 
 
 def unwrap_headers(segments: list[Segment]) -> None:
