@@ -199,3 +199,22 @@ def test_lines_of_a_web_page_far_apart_are_one_paragraph_also_where_a_name_begin
     lines = [at(72, 760 - 21 * number, text, "10") for number, text in enumerate(texts_of_lines)]
     lines += [at(72, 640, "Skills", "14"), at(72, 620, "Valves"), at(72, 600, "Gates")]
     assert texts(read_pdf(raw_pdf(b"".join(lines))))[:2] == [" ".join(texts_of_lines), "Skills"]
+
+
+def test_an_item_goes_on_in_the_line_below_at_the_distance_of_the_items() -> None:
+    items = ["Pumps of all sorts and sizes", "Settling quarrels", "Sluices, locks, gates and", "Reports"]
+    lines = [at(72, 780, "Nell Farrow", "20"), at(72, 740, "Skills", "14")]
+    y = 715.0
+    for item in items:
+        lines += [at(72, y, "•"), at(82, y, item)]
+        y -= 19.8
+        if item.endswith("and"):
+            lines.append(at(82, y, "hydraulic weirs"))
+            y -= 19.8
+    found = [part.text for part in walk(read_pdf(raw_pdf(b"".join(lines))).blocks) if isinstance(part, Bullet)]
+    assert found == [
+        "Pumps of all sorts and sizes",
+        "Settling quarrels",
+        "Sluices, locks, gates and hydraulic weirs",
+        "Reports",
+    ]

@@ -15,7 +15,6 @@ from cv_generator.reading.words.language_names import is_language_list, is_level
 
 HEADER = "contact"
 _WORDS_OF_PROSE = 5
-_FEWEST_BOXED = 2
 _ALONE = "its words are known, and it stands alone within a list of other things"
 _LABEL = "it is a label before what it heads, and cannot be one of the section that it stands in"
 _WIDER = 6.0  # points
@@ -99,18 +98,13 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
 
 
 def _with_boxed_headings(lines: list[PrintedLine], headings: dict[int, Headed]) -> list[PrintedLine]:
-    """The lines, those of headings that each fill a box within another stream as part of that stream.
-
-    Two of them at least: one alone may head a box of its own whose text went elsewhere.
-    """
+    """The lines, those of headings that each fill a box within another stream as part of that stream."""
     counts = Counter(line.stream for line in lines)
     boxed = [
         at for at in headings
         if counts[lines[at].stream] == 1 and 0 < at < len(lines) - 1
         and lines[at - 1].stream == lines[at + 1].stream != lines[at].stream
     ]  # fmt: skip
-    if len(boxed) < _FEWEST_BOXED:
-        return lines
     return [replace(line, stream=lines[at + 1].stream) if at in boxed else line for at, line in enumerate(lines)]
 
 

@@ -24,6 +24,7 @@ _HANGING = 60.0  # points by which lines below a hanging first line stand furthe
 _HUNG = 1.5  # points between the edges of lines of one item
 _TIGHT = 1.4  # of the size: the distance of such lines at most
 _CLOSER = 0.15  # of the size: by which they stand closer than items
+_STEADY = 0.08  # of the size: distances of items that are one
 _FLUSH = 1.5  # points between right edges that are one
 _WORDS_OF_DATE = 3
 _PHRASE, _PHRASE_LETTERS = 4, 40  # words and letters of an item that is no sentence
@@ -144,6 +145,16 @@ class Edges:
         most = min(step - _CLOSER * line.size, _TIGHT * line.size)
         return line.page == above.page and 0 < line.base - above.base < most
 
+    def is_at_step(self, paragraph: Paragraph, line: PrintedLine) -> bool:
+        """Whether a line below an item, at the edge of its text, stands at the distance of items, which is wide."""
+        step = self._steps.get(_key(paragraph.lines[0]))
+        if paragraph.marker is None or step is None or not _stands_at_text(paragraph, line):
+            return False
+        above = paragraph.lines[-1]
+        distance = line.base - above.base
+        is_near = line.page == above.page and distance <= _WIDE_LEADING * line.size
+        return is_near and abs(distance - step) < _STEADY * line.size
+
     def are_flush(self, above: PrintedLine, line: PrintedLine) -> bool:
         """Whether two lines are set flush right."""
         if abs(above.x1 - line.x1) > _FLUSH or abs(above.x0 - line.x0) < 3:
@@ -254,7 +265,8 @@ def _continues(paragraph: Paragraph, line: PrintedLine, edges: Edges) -> bool:
         return True
     are_dates = all(_is_date_alone(one.pieces[-1]) for one in (line, above))
     in_item = paragraph.marker is not None and _stands_at_text(paragraph, line)
-    could = not are_dates and _could_continue(above, line, in_item=in_item, leadings=edges.leadings)
+    at_step = in_item and edges.is_at_step(paragraph, line)
+    could = not are_dates and _could_continue(above, line, in_item=in_item, leadings=edges.leadings, near=at_step)
     if not could or _follows_address(above, line):
         return False
     if _is_left_open(paragraph, line) or edges.is_within_item(paragraph, line):
@@ -297,7 +309,9 @@ def _stands_at_text(paragraph: Paragraph, line: PrintedLine) -> bool:
     return abs(line.x0 - paragraph.lines[0].x0) <= _HUNG
 
 
-def _could_continue(above: PrintedLine, line: PrintedLine, *, in_item: bool, leadings: Leadings) -> bool:
+def _could_continue(
+    above: PrintedLine, line: PrintedLine, *, in_item: bool, leadings: Leadings, near: bool = False
+) -> bool:
     """Whether two lines are plain lines of one size and look, one right below the other; items may end in bold.
 
     `in_item` says that they are of one item, as far as their edges tell.
@@ -307,7 +321,7 @@ def _could_continue(above: PrintedLine, line: PrintedLine, *, in_item: bool, lea
     if line.pieces[0].alone or above.pieces[0].alone:
         return False
     is_open = above.last.text in _BARS or same_look(above, line) or (in_item and _only_becomes_bold(above, line))
-    return abs(above.size - line.size) <= 0.6 and _near(above, line, leadings) and is_open
+    return abs(above.size - line.size) <= 0.6 and (near or _near(above, line, leadings)) and is_open
 
 
 def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
