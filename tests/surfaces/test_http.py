@@ -523,6 +523,24 @@ def test_a_body_that_takes_long_to_parse_is_refused_before_it_is_parsed(client: 
     assert "far more values" in answer.json()["error"]
 
 
+@pytest.mark.parametrize("wide", ["Ł".encode(), rb"\u0141"])
+def test_a_long_text_that_is_no_base64_is_refused_before_it_takes_four_times_its_room(
+    client: TestClient, wide: bytes
+) -> None:
+    long = b"a" * 4_200_000
+    for text in (wide + long, long + wide + b"a"):
+        sent = b'{"cv_data": {"full_name": "", "summary": "' + text + b'"}}'
+        chunks = (sent[at : at + 65_536] for at in range(0, len(sent), 65_536))
+        answer = client.post("/api/create-cv-session", content=chunks, headers={"Content-Type": "application/json"})
+        assert (answer.status_code, "longer than any CV" in answer.json()["error"]) == (400, True)
+
+
+def test_a_long_photo_beside_a_text_in_any_letters_is_no_such_body(client: TestClient, cv_data: dict[str, Any]) -> None:
+    sent = {**cv_data, "full_name": "Łucja Żak", "photo_url": "data:image/jpeg;base64," + "A" * 4_200_000}
+    answer = client.post("/api/create-cv-session", json={"cv_data": sent})
+    assert "longer than any CV" not in answer.text
+
+
 def test_a_document_whose_slashes_are_escaped_is_no_such_body(client: TestClient) -> None:
     document = base64.b64encode(random.Random(1).randbytes(4_000_000)).replace(b"/", rb"\/")
     answer = client.post(

@@ -129,6 +129,13 @@ def test_a_form_holds_no_more_values_than_a_body_of_json(context: Context) -> No
             assert (answer.status_code, "far more values" in answer.json()["error"]) == (400, True)
 
 
+def test_a_long_text_in_a_form_is_base64_or_refused(context: Context) -> None:
+    with TestClient(create_app(context, Access())) as client:
+        sent = {"session_id": (None, "x"), "edits": (None, "Ł" + "a" * 4_200_000)}
+        answer = client.post("/api/update-cv-field", files=sent)  # type: ignore[arg-type]
+        assert (answer.status_code, "longer than any CV" in answer.json()["error"]) == (400, True)
+
+
 def test_more_requests_than_the_service_can_hold_are_asked_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(admission, "MOST_REQUESTS", 3)
 

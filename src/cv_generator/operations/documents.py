@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 import time
 from typing import ClassVar
@@ -13,7 +11,7 @@ from pydantic import Field
 
 from cv_generator.cv.language import Language
 from cv_generator.errors import InvalidInput, Problem, TooLarge, UnreadableDocument
-from cv_generator.operations import links, photos
+from cv_generator.operations import base64_text, links, photos
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FILES_COME_BY_PAGE, FOR_PROGRAMS, Arguments
 from cv_generator.operations.telemetry import note
@@ -79,12 +77,12 @@ def decode(context: Context, text: str, path: str = "document_base64") -> bytes:
     """
     if names_a_file(text):
         raise _not_the_bytes(path)
-    body = text.partition(",")[2] if text.startswith("data:") else text
-    if len(body) * 3 // 4 > context.limits.document_bytes + 3:
+    start = (text.find(",") + 1 or len(text)) if text.startswith("data:") else 0
+    if (len(text) - start) * 3 // 4 > context.limits.document_bytes + 3:
         raise TooLarge(context.limits.document_bytes, "document")
     try:
-        data = base64.b64decode("".join(body.split()), validate=True)
-    except (binascii.Error, ValueError):
+        data = base64_text.decoded(text, start)
+    except ValueError:
         problem = Problem(path, "not_base64", "is not valid base64", "Encode the file's bytes as standard base64.")
         raise InvalidInput(f"{path} is not valid base64", problems=[problem]) from None
     if not data:

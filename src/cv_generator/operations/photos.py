@@ -5,8 +5,6 @@ The name is made of the content's hash, so that every version of a CV keeps its 
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +13,7 @@ from cv_generator.cv import forms
 from cv_generator.cv.forms import PHOTO_HINT, PHOTO_REFERENCE
 from cv_generator.cv.model import Cv
 from cv_generator.errors import InvalidInput, NotFound, Problem, TooLarge
-from cv_generator.operations import links
+from cv_generator.operations import base64_text, links
 from cv_generator.operations.context import Context
 from cv_generator.reading.draft import Photo
 from cv_generator.storage.protocol import Session, StoredFile
@@ -69,8 +67,8 @@ def bytes_of(data_uri: str) -> bytes:
         InvalidInput: it is not base64.
     """
     try:
-        return base64.b64decode("".join(data_uri.partition(",")[2].split()), validate=True)
-    except binascii.Error:
+        return base64_text.decoded(data_uri, data_uri.find(",") + 1 or len(data_uri))
+    except ValueError:
         raise _bad_photo("is not valid base64") from None
 
 

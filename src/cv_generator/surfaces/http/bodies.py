@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import AsyncGenerator
+from io import BytesIO
 from typing import Any
 
 import pydantic_core
@@ -28,6 +29,10 @@ ESCAPES = 1_000_000
 """Backslashes of a body: base64 has one for each 64 characters where a program writes `\\/` for `/`. Each takes as long
 to parse as a hundred other characters, and nobody else is served meanwhile."""
 
+
+LONG_TEXT = 4_000_000
+"""Bytes of one text of JSON from which on it must be a document or a picture, and these are base64. One other letter
+makes each of its characters take four bytes once it is parsed, so that 28 MB would become 112."""
 
 WRITTEN = 200_000
 """Bytes of a body that may have been written by hand or by a model, which give a name twice. What is longer holds
@@ -61,7 +66,7 @@ async def arguments(request: Request, model: type[BaseModel], limit: int) -> Any
     return found
 
 
-def _no_json(body: bytearray, error: ValueError) -> InvalidInput:
+def _no_json(body: bytes, error: ValueError) -> InvalidInput:
     """With the place of the slip: the parser's text names line and column, and nothing of what was sent."""
     if body.startswith(_FILES):
         return InvalidInput(f"Request body is a file, not JSON: send it as the part {FILE_PART} of a form (curl -F)")
@@ -72,20 +77,49 @@ _FILES = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How documents begin that are sent bare, as `curl --data-binary` does."""
 
 
-async def whole(request: Request, limit: int) -> bytearray:
+async def whole(request: Request, limit: int) -> bytes:
     """A body of JSON that may be parsed. It is looked at as it comes: at its end that would hold everybody up.
 
     Raises:
         InvalidInput: it holds far more values than a CV.
         TooLarge: more than `limit` bytes.
     """
-    body, values, escapes = bytearray(), 0, 0
+    body, values, escapes, texts = BytesIO(), 0, 0, _Texts()  # gives away what it holds without a copy of it
     async for chunk in _limited(request, limit):
-        body += chunk
+        body.write(chunk)
         values += values_in(chunk)
         escapes += chunk.count(b"\\")
         _require_few(values, escapes)
-    return body
+        for at in range(0, len(chunk), LONG_TEXT):
+            texts.look(chunk[at : at + LONG_TEXT])
+    return body.getvalue()
+
+
+class _Texts:
+    """What stands between the quotes of a body that comes in pieces, each shorter than `LONG_TEXT`: of those only the
+    first and the last part can belong to a long one."""
+
+    def __init__(self) -> None:
+        self._length, self._is_wide, self._end = 0, False, b""
+
+    def look(self, piece: bytes) -> None:
+        """Raises InvalidInput for a text of `LONG_TEXT` that is no base64."""
+        quote = piece.find(b'"')
+        self._go_on(piece if quote < 0 else piece[:quote])
+        if quote >= 0:
+            self._length, self._is_wide, self._end = 0, False, b""
+            self._go_on(piece[piece.rfind(b'"') + 1 :])
+
+    def _go_on(self, text: bytes) -> None:
+        self._length += len(text)
+        self._is_wide = self._is_wide or not text.isascii() or b"\\u" in self._end + text
+        self._end = text[-1:] or self._end
+        if self._is_wide and self._length > LONG_TEXT:
+            raise _too_long()
+
+
+def _too_long() -> InvalidInput:
+    return InvalidInput("Request body holds a text that is longer than any CV")
 
 
 def values_in(body: bytes) -> int:
@@ -119,7 +153,10 @@ async def _from_form(request: Request, model: type[BaseModel], limit: int) -> di
     except (MultiPartException, KeyError, UnicodeDecodeError):
         raise InvalidInput("Request body is not a well-formed multipart form") from None
     try:
-        texts = [value.encode(errors="replace") for _, value in form.multi_items() if isinstance(value, str)]
+        fields = [value for _, value in form.multi_items() if isinstance(value, str)]
+        if any(len(value) > LONG_TEXT and not value.isascii() for value in fields):
+            raise _too_long()
+        texts = [value.encode(errors="replace") for value in fields]
         _require_few(sum(map(values_in, texts)), sum(text.count(b"\\") for text in texts))
         return {_argument(name, value): await _value(name, value, model) for name, value in form.multi_items()}
     finally:

@@ -135,7 +135,7 @@ class Door:
 
     async def body(self, request: Request) -> bytes:
         """A body of JSON within the limits. Raises TooLarge, InvalidInput."""
-        return bytes(await whole(request, self.context.limits.request_bytes))
+        return await whole(request, self.context.limits.request_bytes)
 
     def stranger(self, request: Request) -> Caller:
         """Somebody without a key, for whom a signed link or code speaks."""
