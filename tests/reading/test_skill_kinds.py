@@ -128,3 +128,15 @@ def test_the_end_of_a_sentence_is_no_language():
     draft = read("# Języki\nangielski: poziom zaawansowany\nniemiecki: poziom podstawowy\nmnie przez dom.")
     assert [spoken.language for spoken in draft.cv.languages] == ["angielski", "niemiecki"]
     assert draft.unplaced_text == ("mnie przez dom.",)
+
+
+def test_other_short_things_right_below_skills_are_skills():
+    jobs = "# Doświadczenie\n**Programista**\t03/2019 – 04/2021\nZakłady Lis, Gdynia"
+    cv = read(f"@ Ewa Lis\n{jobs}\n# Umiejętności\nReact\nVue\n# Inne\nAzure\nJest\n# Języki\nangielski (C1)").cv
+    assert cv.skills == ["React", "Vue", "Azure", "Jest"]
+    assert cv.custom_sections == []
+
+
+def test_other_things_with_labels_below_skills_are_none_of_them():
+    cv = read("@ Ewa Lis\n# Umiejętności\nReact\nVue\n# Inne\nPrawo jazdy: B\nDyspozycyjność: od zaraz").cv
+    assert cv.skills == ["React", "Vue"]

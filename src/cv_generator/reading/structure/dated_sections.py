@@ -13,9 +13,11 @@ from cv_generator.reading.structure.sections import Section
 from cv_generator.reading.words import evidence
 
 _WHY_SKILLS = "it has no dates and no roles, its lines are groups with labels, and another section holds the jobs"
+_WHY_THINGS = "its heading announces other things, skills stand above it, and its lines are as short as they are"
 _GROUP = re.compile(r"[^\W\d_][^:.]{1,30}:")
 _FEWEST = 2
 _LONGEST = 60
+_LONGEST_THING = 70
 _WHY = "its entries have dates, and titles or degrees told what they are"
 
 
@@ -29,6 +31,9 @@ def settled(sections: list[Section]) -> list[Section]:
     sure_work = any(s.kind == "work_experience" and s.heading and s.heading.sure and spans(s.lines) for s in sections)
     found: list[Section] = []
     for section in sections:
+        if found and _goes_on_with_things(section, found[-1]):
+            found.append(replace(section, kinds=("skills",), why=_WHY_THINGS))
+            continue
         if not _is_guess(section):
             jobs_elsewhere = sure_work and section.kinds == ("work_experience",) and _groups_knowledge(section)
             found.append(replace(section, kinds=("skills",), why=_WHY_SKILLS) if jobs_elsewhere else section)
@@ -40,6 +45,15 @@ def settled(sections: list[Section]) -> list[Section]:
         has_work = has_work or kind == "work_experience"
         found.append(replace(section, kinds=(kind, *section.kinds[1:]), why=_WHY))
     return found
+
+
+def _goes_on_with_things(section: Section, above: Section) -> bool:
+    """Whether `Other` stands right below skills, and above a few undated short things: they are skills too."""
+    headed = section.kind == "other" and section.heading is not None and section.heading.sure
+    if not headed or above.kinds != ("skills",) or section.stream != above.stream or not above.lines:
+        return False
+    told = any(has_date(line) or ":" in line.text or len(line.text) > _LONGEST_THING for line in section.lines)
+    return len(section.lines) >= _FEWEST and not told and not any(map(_names_role, section.lines))
 
 
 def _groups_knowledge(section: Section) -> bool:
