@@ -3,7 +3,7 @@
 `_WAYS` are tried in their order. Each asks all lines of the section for one look of the whole, and more of it than the
 ways behind it: no date at all, one look for all lines, two looks in turn, one size for all heads. Sections of one look
 and those of several exclude each other. Whatever has none of these is the last way's, which always answers: it scores
-where each entry may begin above its date, and what white space or the employers above several roles tell beforehand.
+where each entry may begin above its date, where no employers above several roles tell it beforehand.
 """
 
 from __future__ import annotations
@@ -163,12 +163,9 @@ def _starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
         first_start = max(0, first - 4) if first > 4 else 0
         starts = [0] if first_start else []
     grouped = _below_employers(lines, anchors)
-    apart = grouped or _set_apart(lines, anchors)
-    if apart and not bullets and not grouped and (above := _as_most(lines, apart, first)) is not None:
-        first_start, starts = above, []  # what stands above it is of no entry, and comes back as unplaced text
     starts.append(first_start)
     for previous, anchor in pairwise(anchors):
-        starts.append(apart.get(anchor, _start(lines, previous, anchor, first_start, first)))
+        starts.append(grouped.get(anchor, _start(lines, previous, anchor, first_start, first)))
     return sorted(set(starts))
 
 
@@ -208,36 +205,6 @@ def _below_employers(lines: list[DatedLine], anchors: list[int]) -> dict[int, in
         found[anchor] = at
     single = any(anchor - at == 1 for anchor, at in found.items())
     return found if single and anchors[0] > 1 else {}
-
-
-def _set_apart(lines: list[DatedLine], anchors: list[int]) -> dict[int, int]:
-    """Where each later entry begins, by its date: at the one line behind the last date with wide space above it.
-
-    Empty unless white space tells it for nearly all of them, in the same way.
-    """
-    found: dict[int, int] = {}
-    for previous, anchor in pairwise(anchors):
-        gaps = [(lines[i].line.gap, i) for i in range(previous + 1, anchor + 1)]
-        known = sorted((gap, i) for gap, i in gaps if gap is not None)
-        if len(known) < len(gaps):
-            return {}
-        widest, at = known[-1]
-        within = [gap for gap, _ in known[:-1]]
-        if within and widest > within[-1] + WIDER and anchor - at <= _MOST_ABOVE and not lines[at].bullet:
-            found[anchor] = at
-    shapes = Counter((anchor - at, lines[at].line.look) for anchor, at in found.items())
-    if not shapes:
-        return {}
-    usual, count = shapes.most_common(1)[0]
-    alike = {anchor: at for anchor, at in found.items() if (anchor - at, lines[at].line.look) == usual}
-    return alike if count >= _FEWEST and count * 4 >= 3 * (len(anchors) - 1) else {}
-
-
-def _as_most(lines: list[DatedLine], apart: dict[int, int], first: int) -> int | None:
-    """Where the first entry begins if it does so as those that are set apart; None if it does not."""
-    anchor, at = next(iter(apart.items()))
-    start = first - (anchor - at)
-    return start if start >= 0 and lines[start].line.look == lines[at].line.look else None
 
 
 def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int, first: int) -> int:
