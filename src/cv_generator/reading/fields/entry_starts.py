@@ -22,7 +22,6 @@ from cv_generator.reading.words.form_labels import field_of
 from cv_generator.reading.words.judge import log_odds
 
 WIDER = 2.0  # points of white space above an entry beyond that above its other lines
-_MOST_ABOVE = 3  # lines of an entry above its date
 _FEWEST = 2  # entries that show where all begin
 _SOMEBODY = 0.5
 _FEW_OF = 3

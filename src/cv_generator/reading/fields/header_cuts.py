@@ -251,7 +251,8 @@ def _may_name(kind: str, sign: str, before: str, behind: str) -> bool:
     if _FROM_SCHOOL.fullmatch(sign):
         return kind == "education" and named > 1 and _names_somebody(kind, behind)
     if _WEAK_AT.fullmatch(sign):
-        return named > 0.5 and log_odds(behind)[-1] > _NOBODY
+        known = max(evidence.organisation(behind), evidence.institution(behind)) > 0.5
+        return named > 0.5 and (known or log_odds(behind)[-1] > _NOBODY)
     return True
 
 
