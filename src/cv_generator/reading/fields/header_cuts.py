@@ -29,7 +29,7 @@ _WEAK_AT = Pattern(r"{weak at}")
 _IN = Pattern(r"{in}")
 _FROM_SCHOOL = Pattern(r"{from school}")
 _GIVEN_BY = Pattern(r"\s(?:{at}|{weak at}|{from school})(?:\s|(?<=['’]))")
-_NOBODY = 0.0  # log odds of a text that names nobody
+_NOBODY, _NOBODY_KNOWN = 0.0, -1.0  # log odds of a text that names nobody, also by the lists of words
 _COST = 0.35
 _TITLE, _MIXED = SORTS.index("T"), SORTS.index("M")
 _A_TITLE, _NO_MIXTURE = 1.0, -2.0  # log odds
@@ -252,7 +252,7 @@ def _may_name(kind: str, sign: str, before: str, behind: str) -> bool:
         return kind == "education" and named > 1 and _names_somebody(kind, behind)
     if _WEAK_AT.fullmatch(sign):
         known = max(evidence.organisation(behind), evidence.institution(behind)) > 0.5
-        return named > 0.5 and (known or log_odds(behind)[-1] > _NOBODY)
+        return named > 0.5 and log_odds(behind)[-1] > (_NOBODY_KNOWN if known else _NOBODY)
     return True
 
 
