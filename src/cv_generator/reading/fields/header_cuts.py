@@ -29,7 +29,7 @@ _WEAK_AT = Pattern(r"{weak at}")
 _IN = Pattern(r"{in}")
 _FROM_SCHOOL = Pattern(r"{from school}")
 _GIVEN_BY = Pattern(r"\s(?:{at}|{weak at}|{from school})(?:\s|(?<=['’]))")
-_NOBODY, _NOBODY_KNOWN = 0.0, -1.0  # log odds of a text that names nobody, also by the lists of words
+_NOBODY, _NOBODY_KNOWN = 0.0, -0.85  # log odds of a text that names nobody, also by the lists of words
 _COST = 0.35
 _TITLE, _MIXED = SORTS.index("T"), SORTS.index("M")
 _A_TITLE, _NO_MIXTURE = 1.0, -2.0  # log odds
