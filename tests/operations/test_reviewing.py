@@ -92,3 +92,13 @@ def test_a_revert_keeps_what_waits_and_is_the_persons_alone(context: Context, he
         call(context, "revert_cv_session", session_id=held, to_version=1)
     call(by_page(context), "revert_cv_session", session_id=held, to_version=1)
     assert len(proposals(context, held)) == 1
+
+
+def test_what_was_reviewed_is_of_the_session_and_makes_no_version(context: Context, held: str) -> None:
+    version = reviewed(context, held)["version"]
+    assert reviewed(context, held, seen=["2 headline", "3"])["reviewed"] == ["2 headline", "3"]
+    assert reviewed(context, held, seen=["2"])["reviewed"] == ["3", "2"]
+    assert reviewed(context, held, unseen=["3"])["reviewed"] == ["2"]
+    call(by_page(context), "update_cv_field", session_id=held, field_path="headline", value="Neu")
+    assert reviewed(context, held)["reviewed"] == ["2"]
+    assert reviewed(context, held)["version"] == version + 1

@@ -241,6 +241,34 @@ def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service
     expect(page.locator("#tab-review .badge")).to_be_hidden()
 
 
+def test_what_was_reviewed_on_one_device_is_reviewed_on_every_other(
+    person: Person, people: Any, service: Service
+) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    service.edit(session_id, "nationality", "Schweizerin")
+    phone = person.opens(service, session_id)
+    open_pane(phone, "Assistant 2")
+    phone.get_by_role("button", name="Keep: Headline").click()
+    desk = people().opens(service, session_id)
+    expect(desk.locator("#tab-review .badge")).to_have_text("1")
+    tab = person.context.new_page()
+    tab.goto(phone.url)
+    expect(tab.locator("#tab-review .badge")).to_have_text("1")
+    phone.get_by_role("button", name="Keep: Nationality").click()
+    expect(tab.locator("#tab-review .badge")).to_be_hidden()
+    desk.evaluate("dispatchEvent(new Event('focus'))")
+    expect(desk.locator("#tab-review .badge")).to_be_hidden()
+    assert service.version(session_id) == 3
+    service.edit(session_id, "phone", "+49 30 901820")
+    expect(desk.locator("#tab-review .badge")).to_have_text("1")
+    open_pane(desk, "Assistant 1")
+    desk.get_by_role("button", name="Keep: Phone").click()
+    expect(desk.locator("#tab-review .badge")).to_be_hidden()
+    desk.reload()
+    expect(desk.locator("#tab-review .badge")).to_be_hidden()
+
+
 def test_an_assistant_that_is_held_proposes_and_the_person_decides(person: Person, service: Service) -> None:
     session_id = service.open()
     before = service.read(session_id)

@@ -160,6 +160,13 @@ export class Session extends EventTarget {
     return this.inTurn(() => this.written("cv-review", what));
   }
 
+  /** Which changes of others have been reviewed, on any device: marks that come and that go. Gives all of them. */
+  async mark(seen = [], unseen = []) {
+    const { reviewed } = await this.ask("cv-review", { seen, unseen });
+    if (!this.waiting) this.become("saved");
+    return reviewed;
+  }
+
   async erase() {
     await this.ask("delete-cv-session", {}, { attempts: 1 });
     this.isGone = true;

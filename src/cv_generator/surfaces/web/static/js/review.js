@@ -43,11 +43,31 @@ export class Review {
     const holds = () => this.cvs.set(session.version, Promise.resolve(session.cv)); // it is not asked for
     holds();
     session.addEventListener("loaded", () => (holds(), this.draw()));
+    this.channel = new BroadcastChannel(`cv-reviewed ${session.id}`); // other tabs of this browser
+    this.channel.addEventListener("message", () => this.mark());
+    addEventListener("focus", () => this.mark());
+    document.addEventListener("visibilitychange", () => document.hidden || this.mark());
   }
 
   restore(kept) {
     this.seen = new Set(kept.get("seen") ?? []);
-    return this.draw();
+    return Promise.all([this.draw(), this.mark()]);
+  }
+
+  /** What has been dealt with, or is not any more, here and wherever the session is shown: versions, or single changes of one (`"7 headline"`). Without any: what was dealt with elsewhere. */
+  async mark(seen = [], unseen = []) {
+    seen.forEach((mark) => this.seen.add(mark));
+    unseen.forEach((mark) => this.seen.delete(mark));
+    this.marking = (this.marking ?? 0) + 1;
+    if (seen.length + unseen.length) this.session.keep.put("seen", [...this.seen]);
+    const marks = await this.session.mark(seen.map(String), unseen.map(String)).catch(() => null);
+    this.marking -= 1;
+    if (!marks) return;
+    if (seen.length + unseen.length) this.channel.postMessage("");
+    if (this.marking) return; // a later answer knows more
+    this.seen = new Set(marks.map((mark) => (/^\d+$/.test(mark) ? Number(mark) : mark)));
+    this.session.keep.put("seen", [...this.seen]);
+    this.draw();
   }
 
   /** The person is at a card, with the pointer, a finger or the focus; it stays the one at hand, and does not move. */
@@ -108,13 +128,13 @@ export class Review {
   /** What the person is asked about at its field is told there alone: it is not asked a second time here. */
   async asked() {
     for (const entry of this.open().filter(({ changed_paths: paths }) => paths.some(this.isAsked))) {
-      if (entry.changed_paths.length === 1) this.seen.add(entry.version);
+      const marks = entry.changed_paths.length === 1 ? [entry.version] : [];
       const { before, after } = await this.around(entry.version).catch(() => ({}));
       const changes = after ? differences(before, after) : [];
-      changes.filter(({ path }) => this.isAsked(carried(path, after, this.session.cv) ?? path)).forEach(({ path }) => this.seen.add(`${entry.version} ${path}`));
-      if (changes.length && changes.every(({ path }) => this.seen.has(`${entry.version} ${path}`))) this.seen.add(entry.version);
+      changes.filter(({ path }) => this.isAsked(carried(path, after, this.session.cv) ?? path)).forEach(({ path }) => marks.push(`${entry.version} ${path}`));
+      if (changes.length && changes.every(({ path }) => marks.includes(`${entry.version} ${path}`) || this.seen.has(`${entry.version} ${path}`))) marks.push(entry.version);
+      if (marks.some((mark) => !this.seen.has(mark))) this.mark(marks);
     }
-    this.session.keep.put("seen", [...this.seen]);
   }
 
   async draw() {
@@ -242,8 +262,7 @@ export class Review {
 
   /** What is kept is seen: versions, or single changes of one (`"7 headline"`). */
   keep(...changes) {
-    changes.forEach((change) => this.seen.add(change));
-    this.session.keep.put("seen", [...this.seen]);
+    this.mark(changes);
     this.dealt();
     announce(t("review.kept"));
     return this.focusAfter(() => this.draw());
@@ -251,9 +270,10 @@ export class Review {
 
   /** All that wait; they wait again where the person has thought better of it. */
   async keepAll() {
-    const seen = [...this.seen];
-    await this.keep(...this.open().map(({ version }) => version));
-    const again = () => ((this.seen = new Set(seen)), this.session.keep.put("seen", seen), this.draw());
+    const versions = this.open().map(({ version }) => version);
+    const parts = [...this.seen].filter((mark) => versions.includes(Number.parseInt(mark, 10)));
+    await this.keep(...versions);
+    const again = () => (this.mark(parts, versions), this.draw());
     toast(t("review.kept"), { label: t("session.undo"), run: again });
   }
 
@@ -261,8 +281,7 @@ export class Review {
   async revert(version, around, only = null, isLast = true) {
     try {
       const { blocked } = await this.session.takeBack(around, only);
-      this.seen.add(isLast ? version : `${version} ${only.path}`);
-      this.session.keep.put("seen", [...this.seen]);
+      this.mark([isLast ? version : `${version} ${only.path}`]);
       this.dealt();
       toast(blocked.length ? t("session.undo_blocked", { what: toldAll(blocked, around.after) }) : t("review.reverted"));
       this.drawn = "";
