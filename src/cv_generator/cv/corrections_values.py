@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cv_generator.cv import corrections_inside as inside
-from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, remnants
+from cv_generator.cv import json_text, keeping, mistakes, paths, posts, profiles, remnants
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import KEYED, profile
 from cv_generator.cv.corrections_places import parts_inside
@@ -191,7 +191,24 @@ def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
     known = [bool(place and place.named and len(place.path) == 2) for place in found]
     if not any(known) or (edit.field_path not in KEYED and not all(known)):
         return None
-    return [each for path, value in named.items() for each in inside.added_inside(document, path, value)]
+    return [
+        each
+        for (path, value), place, name in zip(named.items(), found, edit.value, strict=True)
+        for each in _another_post(document, edit.field_path, place, name, value)
+        or inside.added_inside(document, path, value)
+    ]
+
+
+def _another_post(document: Document, path: str, place: Any, name: Any, value: Any) -> list[Edit]:
+    """A second post that came under the name of an employer who is there: it is added."""
+    there = value_at(document, paths.spelled(place.path)) if place and not place.absent else None
+    if not posts.is_another(path, there, value):
+        return []
+    member = next((each for each in _PLACES if each in there), "")
+    return [Edit(path, {member: there[member], **value} if there.get(member) == name else dict(value), "append")]
+
+
+_PLACES = ("employer", "institution", "organization")
 
 
 def _added(document: Document, edit: Edit, value: Any) -> list[Edit] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import json_text, paths
+from cv_generator.cv import json_text, paths, posts
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit, PathError
@@ -213,6 +213,7 @@ def _same(there: list[Any], item: Any, path: str, known: tuple[tuple[str, ...], 
         if told is None:
             continue
         near = [n for n, each in enumerate(there) if n not in taken and _identity(each, path, members) == told]
+        near = [n for n in near if len(members) > 1 or not posts.is_another(path, there[n], item)]
         if near:
             return near[0] if len(near) == 1 else None
         if len(members) == 1:
@@ -242,6 +243,8 @@ def same_entries(path: str, there: Sequence[Any], items: Sequence[Any]) -> dict[
 def _is_alike(path: str, one: Any, other: Any) -> bool:
     """Whether two entries are one under another name: they say two things alike, or all but one."""
     if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+        return False
+    if posts.is_another(path, one, other):
         return False
     if path == "languages":
         return bool(code := language_code(one["language"])) and code == language_code(other["language"])
