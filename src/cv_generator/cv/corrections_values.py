@@ -202,7 +202,7 @@ def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
 def _another_post(document: Document, path: str, place: Any, name: Any, value: Any) -> list[Edit]:
     """A second post that came under the name of an employer who is there: it is added."""
     there = value_at(document, paths.spelled(place.path)) if place and not place.absent else None
-    if not posts.is_another(path, there, value):
+    if not isinstance(there, Mapping) or not posts.is_another(path, there, value):
         return []
     member = next((each for each in _PLACES if each in there), "")
     return [Edit(path, {member: there[member], **value} if there.get(member) == name else dict(value), "append")]
