@@ -1,11 +1,31 @@
-"""Headings of which only the words or the box tell, whatever else the document does."""
+"""Headings that what stands around them tells: in a box, among skills, in three letters, above what they do not name."""
 
 from __future__ import annotations
 
+from cv_generator.reading.assemble import assemble
 from cv_generator.reading.document import read_document
+from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Line, Run, Style
 from tests.reading.docx_files import docx, p, run
 from tests.reading.printing import read
 from tests.reading.test_docx import text_box
+
+
+def _line(text: str, *, size: float = 10.0, bold: bool = False, gap: float = 2.0, stream: str = "body") -> Line:
+    return Line(runs=(Run(text, Style(size, bold=bold)),), gap=gap, stream=stream)
+
+
+def _item(text: str) -> Bullet:
+    return Bullet(runs=(Run(text, Style(10.0, bold=True)),), gap=2.0)
+
+
+_HEAD = (_line("Nell Farrow", size=20.0, bold=True), _line("nell@example.com"))
+_JOBS = (
+    _line("Experience", size=14.0, bold=True, gap=14.0), _line("Site Manager, Mire Drainage Ltd\t2015 – 2020"), _item("ran the pumps"),
+)  # fmt: skip
+
+
+def _read(*lines: Block):
+    return assemble(Blocks("docx", (*_HEAD, *lines))).cv
 
 
 def test_one_heading_in_a_box_of_its_own_heads_what_stands_around_the_box() -> None:
@@ -16,6 +36,52 @@ def test_one_heading_in_a_box_of_its_own_heads_what_stands_around_the_box() -> N
     )
     cv = read_document(docx(body)).cv
     assert [one.language for one in cv.languages] == ["English", "French"]
+
+
+def test_three_letters_set_apart_are_a_heading_in_capitals() -> None:
+    draft = assemble(
+        Blocks(
+            "docx",
+            (
+                _line("Nela Bagno", size=20.0, bold=True), _line("nela@example.com"),
+                _line("C E L", size=14.0, gap=14.0), _line("Praca przy pompach i śluzach nad Wisłą."),
+                _line("DOŚWIADCZENIE", size=14.0, gap=14.0), _line("Monter pomp, Pompy Bagno Sp. z o.o.\t2015 – 2020"),
+                _line("JĘZYKI", size=14.0, gap=14.0), _line("angielski: B2"),
+            ),
+        )
+    )  # fmt: skip
+    assert draft.cv.summary == "Praca przy pompach i śluzach nad Wisłą."
+
+
+def test_contact_data_below_a_profile_in_two_types_begin_where_their_type_does() -> None:
+    cv = _read_plain(
+        _line("Profile", size=14.0, bold=True, gap=14.0), _line("Keeper of pumps.", bold=True),
+        _line("Leads small crews in winter."), _line("nell@example.com", size=8.0), _line("+44 20 7946 0312", size=8.0),
+        *_JOBS,
+    )  # fmt: skip
+    assert cv.email == "nell@example.com"
+    assert cv.summary.split() == "Keeper of pumps. Leads small crews in winter.".split()
+
+
+def _read_plain(*lines: Line):
+    return assemble(Blocks("docx", (_HEAD[0], *lines))).cv
+
+
+def test_research_told_with_ranges_of_dates_is_no_list_of_publications() -> None:
+    cv = read(
+        "@ Nell Farrow\n# Experience\nSite Manager, Mire Drainage Ltd\\t2015 – 2020\n# Research\n"
+        "**Gauges in Winter, Fenland Institute**\\t2013 – 2015\n- Measured ice\n**Peat and Pumps, Mire Laboratory**\\t2011 – 2013\n- Dug peat"
+    ).cv
+    assert [str(entry.date_range) for entry in cv.further_experience] == ["2013 – 2015", "2011 – 2013"]
+    assert cv.publications == []
+
+
+def test_a_degree_without_a_date_stays_under_an_unlisted_heading_of_studies() -> None:
+    cv = read(
+        "@ Nell Farrow\n# Experience\nSite Manager, Mire Drainage Ltd\\t2015 – 2020\n# Skills\nPumps, sluices\n"
+        "# Universities and Their Towns\nBSc Hydrology, University of Leeds\n# Languages\nEnglish (native)"
+    ).cv
+    assert [entry.title for entry in cv.education] == ["BSc Hydrology"]
 
 
 def test_experience_in_the_plural_is_a_heading() -> None:

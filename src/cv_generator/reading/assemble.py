@@ -41,7 +41,8 @@ from cv_generator.reading.regions.blocks import Blocks, Line, walk
 from cv_generator.reading.structure.dated_sections import settled
 from cv_generator.reading.structure.headings import ENTRIES, parts_of
 from cv_generator.reading.structure.mixed import by_content, contact_apart, split_mixed
-from cv_generator.reading.structure.printed import PrintedLine, blocks_of, printed_lines
+from cv_generator.reading.structure.printed import PrintedLine, blocks_of
+from cv_generator.reading.structure.printed_lines import printed_lines
 from cv_generator.reading.structure.sections import Section, split_sections
 from cv_generator.reading.structure.told import tell_sections
 from cv_generator.reading.structure.unheaded import with_unheaded

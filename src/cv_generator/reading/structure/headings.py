@@ -33,7 +33,7 @@ _NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|\d(?:\.\d)?(?=\s+
 _NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
 _FIRST_WORD = re.compile(r"[\W_]*([\w'’]+)")
 _NO_WORDS = re.compile(r"[^\w+']+")
-_SPACED = re.compile(r"(?:\w{1,2}\s){3,}\w{1,2}")
+_SPACED = re.compile(r"(?:\w{1,2}\s){2,}\w{1,2}")
 """Letters set apart, some of them in pairs: `S K I L L S`, `Z E RT I F I K AT E`."""
 
 
@@ -471,9 +471,13 @@ def _fits(line: PrintedLine, found: Headed, main: dict[str, tuple[Look, int]]) -
         return line.level <= level or not level
     if line.level and level:
         return line.level <= level or (found.sections[0] in _NO_PART and len(line.cells) == 1)
-    if mine[0] < size - 0.3 or (bold and not mine[1]) or (shouted and not mine[2] and len(line.cells[0].text) > 3):
+    letters = sum(map(str.isalpha, line.cells[0].text))
+    if mine[0] < size - 0.3 or (bold and not mine[1]) or (shouted and not mine[2] and letters > _FEW_LETTERS):
         return False
     return len(line.cells) == 1 or found.several
+
+
+_FEW_LETTERS = 3  # of a heading whose capitals tell nothing: `C V`
 
 
 def _alone(lines: list[PrintedLine], index: int, found: Headed) -> bool:

@@ -146,14 +146,21 @@ def contact_apart(section: Section) -> list[Section]:
         return [personal, *contact_apart(replace(section, lines=section.lines[head:]))]
     at = _labelled_tail(section.lines)
     if at == len(section.lines):
-        own = section.lines[0].style if section.lines else None
-        at = next((i for i, line in enumerate(section.lines) if line.style != own), 0)
-        if any(line.style == own or len(line.text.split()) > _WORDY for line in section.lines[at:]):
-            return [section]
+        at = _tail_in_another_type(section.lines)
     tail = section.lines[at:]
     if not at or not any(EMAIL.search(line.text) or PHONE.search(line.text) for line in tail):
         return [section]
     return [replace(section, lines=section.lines[:at]), Section(("contact",), section.stream, lines=tail)]
+
+
+def _tail_in_another_type(lines: list[PrintedLine]) -> int:
+    """Where the short lines in types of their own begin that hold all contact data of a section; 0 where none do."""
+    reached = next((at for at, line in enumerate(lines) if EMAIL.search(line.text) or PHONE.search(line.text)), 0)
+    for at in range(reached, 0, -1):
+        above, below = ({line.style for line in part} for part in (lines[:at], lines[at:]))
+        if above.isdisjoint(below) and all(len(line.text.split()) <= _WORDY for line in lines[at:]):
+            return at
+    return 0
 
 
 def _without_foot(section: Section) -> list[Section]:
@@ -246,7 +253,12 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
         return kind if kind == "other" and sure and told == "skills" else told
     dated = kind == "interests" and (_ended(lines, sure=sure) * 2 > len(lines) or (not sure and spans(lines)))
     described = kind == "trainings" and not sure and spans(lines) < len(lines) and _describes_each(lines)
-    return "further_experience" if dated or described else kind
+    researched = kind == "publications" and _ended(lines, sure=True) > 1 and not any(map(_is_publication, lines))
+    return "further_experience" if dated or described or researched else kind
+
+
+def _is_publication(line: PrintedLine) -> bool:
+    return bool(_MARKS["publications"].search(line.text))
 
 
 def _ended(lines: list[PrintedLine], *, sure: bool) -> int:
@@ -263,7 +275,8 @@ def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
         return "skills"
     listed = kind == "further_experience" and all(line.bullet or len(line.text) < 80 for line in lines)
     named = kind == "further_experience" and _are_named_and_told(lines)
-    return kind if sure or listed or named or any(map(has_date, lines)) else "other"
+    schooled = kind == "education" and any(map(_is_schooled, lines))
+    return kind if sure or listed or named or schooled or any(map(has_date, lines)) else "other"
 
 
 def _are_named_and_told(lines: list[PrintedLine]) -> bool:

@@ -25,24 +25,27 @@ def recurring_labels(lines: list[PrintedLine]) -> set[int]:
         if _may_label(line):
             alike.setdefault((line.stream, _words(line), line.look), []).append(index)
     often = [at for at in alike.values() if len(at) >= _OFTEN and _names_part(lines[at[0]])]
-    return {index for at in often if _are_labels(lines, at) for index in at}
+    return {index for at in often for index in _labels(lines, at)}
 
 
 def _may_label(line: PrintedLine) -> bool:
-    return len(line.cells) == 1 and not line.row and not line.level and 3 < len(line.text) <= _LONGEST
+    alone = len(line.cells) == 1 and not line.row
+    return (alone or line.starts_row) and not line.level and 3 < len(line.cells[0].text) <= _LONGEST
 
 
 def _words(line: PrintedLine) -> str:
-    return line.text.casefold().rstrip(" :")
+    return line.cells[0].text.casefold().rstrip(" :")
 
 
 def _names_part(line: PrintedLine) -> bool:
-    kinds = sections_named(line.text)
+    kinds = sections_named(line.cells[0].text)
     return bool(kinds) and not _NEVER.intersection(kinds)
 
 
-def _are_labels(lines: list[PrintedLine], at: list[int]) -> bool:
-    """Whether each stands below a date of its own."""
+def _labels(lines: list[PrintedLine], at: list[int]) -> list[int]:
+    """Those that each stand below a date of their own, where all do, or all but the first, which heads a section."""
     own = [i for i in range(at[0]) if lines[i].stream == lines[at[0]].stream]
     first = any(dates_entry(lines[i]) for i in own[-_LINES_OF_ENTRY:])
-    return first and all(any(dates_entry(lines[i]) for i in range(a + 1, b)) for a, b in pairwise(at))
+    others = all(any(dates_entry(lines[i]) for i in range(a + 1, b)) for a, b in pairwise(at))
+    labels = at if first else at[1:]
+    return labels if others and len(labels) >= _OFTEN else []

@@ -18,6 +18,7 @@ _TALL = 4  # lines that a merged cell needs to count as a column of the page
 _LINE_OF_ENTRY = 45
 """Letters of a line in a cell of a row that heads an entry."""
 
+_LONGEST_DATE = 25
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -155,11 +156,19 @@ def _text(block: Block) -> str:
 
 
 def _is_layout(row: tuple[Cell, ...]) -> bool:
+    if any(_lists_years(cell.content) for cell in row):
+        return False
     headings = sorted(_headings(cell.content) for cell in row)
     lengths = sorted(sum(isinstance(b, Line) for b in walk(cell.content)) for cell in row)
     return (
         len(row) > 1 and lengths[-2] >= 4 and headings[-1] >= _SIDE_BY_SIDE and headings[-2] >= 1 and sum(headings) >= 3
     )
+
+
+def _lists_years(cell: Content) -> bool:
+    """Whether a cell holds short lines with a year each, and nothing else: they date what stands beside them."""
+    years = [block for block in cell if isinstance(block, Line) and _YEAR.search(block.text)]
+    return len(years) > 1 and len(years) == len(cell) and all(len(line.text) <= _LONGEST_DATE for line in years)
 
 
 def _all_are_headed(rows: Table) -> bool:

@@ -12,6 +12,7 @@ from cv_generator.reading.regions.pdf.words import Piece
 
 LEADING = 1.85  # of the size: lines further apart belong to different paragraphs
 _SAME_LEADING = 0.08  # of the size: distances of lines that are one
+_OFTEN = 3
 PROSE = 25  # characters: shorter lines are labels, names or places, and end where they want to
 
 
@@ -59,8 +60,15 @@ class Leadings:
 
     def is_of_prose(self, line: PrintedLine, distance: float) -> bool:
         """Whether long lines of a line's edge and size run on in lower case at just this distance."""
+        return self._like(line, distance) > 0
+
+    def is_often_of_prose(self, line: PrintedLine, distance: float) -> bool:
+        """The same of a distance at which they do so again and again, as in templates that set their text wide."""
+        return self._like(line, distance) >= _OFTEN
+
+    def _like(self, line: PrintedLine, distance: float) -> int:
         known = self._of_prose.get(_column(line.pieces[0]), ())
-        return any(abs(distance - usual) < _SAME_LEADING * line.size for usual in known)
+        return sum(abs(distance - usual) < _SAME_LEADING * line.size for usual in known)
 
 
 def _column(piece: Piece) -> tuple[int, float]:
@@ -78,13 +86,13 @@ def _closest(column: list[Piece]) -> float | None:
     return _smallest_that_recurs(distances) if distances else None
 
 
-def _of_prose(column: list[Piece]) -> set[float]:
+def _of_prose(column: list[Piece]) -> list[float]:
     """The distances at which long lines run on in lower case, wherever lines of another kind stand closer."""
-    return {
+    return [
         below.base - above.base
         for above, below in pairwise(sorted(column, key=lambda piece: piece.base))
         if below.text[:1].islower() and len(above.text) >= PROSE and len(above.words) > 2 and below.dot is None
-    }
+    ]
 
 
 def _smallest_that_recurs(distances: list[float]) -> float:

@@ -12,7 +12,7 @@ from cv_generator.reading.regions.pdf.words import Piece
 _STACKED = 1.7  # of the size: lines of one stack of dates
 _AROUND_DASH = 2.7  # of the size: the same where a dash stood on a line between
 _SAME_EDGE = 3.0  # points
-_NEAREST = 0.6  # of the size: how far off its line a date stands at most
+_NEAREST = 1.1  # of the size: how far off its line a date stands at most
 _OFF = 0.04  # of the size: below that it stands on the line
 _ALIKE = 0.14  # of the size: dates that are off their lines by one distance
 _FEWEST = 2

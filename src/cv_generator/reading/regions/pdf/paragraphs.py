@@ -418,7 +418,7 @@ def _near(above: PrintedLine, line: PrintedLine, leadings: Leadings | None = Non
     distance = line.base - above.base
     if not 0 < distance <= _WIDE_LEADING * line.size:
         return False
-    if distance <= LEADING * line.size:
+    if distance <= LEADING * line.size or (leadings is not None and leadings.is_often_of_prose(line, distance)):
         return True
     runs_on = line.first.text[:1].islower() or (leadings is not None and leadings.is_of_prose(line, distance))
     return above.length >= _LONG and runs_on

@@ -224,6 +224,8 @@ def _runs_on(head: PrintedLine, line: PrintedLine) -> bool:
     if head.aside or line.base - head.base > 1.8 * line.size or len(head.pieces) < 2:
         return False
     above, below = head.pieces[-1], line.pieces[-1]
+    if head.pieces[0].words[-1].text.endswith(":"):
+        return False  # a label before its value
     if head.pieces[0].words[-1].text.endswith("-") and line.first.text[:1].islower():
         return True
     is_dated = _YEAR.search(above.text) or _YEAR.search(below.text)

@@ -1,0 +1,84 @@
+"""Tables of which one row holds a whole section: what heads it, its entries, and their dates in a cell of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.reading.document import read_document
+from tests.reading.docx_files import docx, p, run, table
+from tests.reading.printing import read
+
+_SPACED = '<w:spacing w:before="240"/>'
+_HEADING = '<w:pStyle w:val="Heading2"/>'
+
+
+def _bold(text: str, properties: str = _SPACED) -> str:
+    return p(properties=properties, runs=run(text, "<w:b/>"))
+
+
+def _row(heading: str, entries: list[tuple[str, str]], dates: list[str], properties: str = _SPACED) -> tuple[str, ...]:
+    texts = "".join(_bold(head, properties) + p(below) for head, below in entries)
+    dated = "".join(p(date, _SPACED) + p() for date in dates)
+    return p(runs=run(heading, "<w:b/><w:sz w:val='30'/>")), texts, dated
+
+
+_JOBS = [
+    ("Pump Fitter, Mire Pumps Ltd", "Kept all pumps of the northern polder running."),
+    ("Sluice Keeper, Farn Sluices Ltd", "Shut the sluices at night."),
+    ("Harbour Hand, Crab Quays Ltd", "Tied ropes of ships and of barges."),
+]
+_YEARS = ["2018 – 2021", "2014 – 2018", "2011 – 2014"]
+
+
+@pytest.mark.parametrize("properties", [_SPACED, _HEADING + _SPACED])
+def test_dates_in_the_last_cell_of_a_row_go_to_the_entries_beside_them(properties: str) -> None:
+    rows = [
+        _row("Experience", _JOBS, _YEARS, properties),
+        _row("Education", [("University of Leeds, Leeds", "BSc Hydrology"), ("Fen College, Ely", "A levels")], ["2011", "2008"]),
+    ]  # fmt: skip
+    body = p(runs=run("Nell Farrow", "<w:sz w:val='44'/>")) + p("nell@example.com")
+    cv = read_document(docx(body + "".join(table(row) for row in rows))).cv
+    assert [(job.title, str(job.date_range)) for job in cv.work_experience] == [
+        ("Pump Fitter", "2018 – 2021"), ("Sluice Keeper", "2014 – 2018"), ("Harbour Hand", "2011 – 2014"),
+    ]  # fmt: skip
+    assert [str(entry.date_range) for entry in cv.education] == ["2011", "2008"]
+
+
+def test_a_remark_in_brackets_below_a_date_parts_no_dates() -> None:
+    heading, texts, _ = _row(
+        "Education", [("University of Leeds, Leeds", "BSc Hydrology"), ("Fen College, Ely", "A levels")], []
+    )
+    dates = p("2011", _SPACED) + p("(thesis handed in 2010)") + p("2008", _SPACED)
+    body = p(runs=run("Nell Farrow", "<w:sz w:val='44'/>")) + p("nell@example.com") + table((heading, texts, dates))
+    jobs = p(runs=run("Experience", "<w:b/><w:sz w:val='30'/>")) + p("Pump Fitter, Mire Pumps Ltd, 2018 – 2021")
+    cv = read_document(docx(body + jobs)).cv
+    assert [(entry.institution, str(entry.date_range)) for entry in cv.education] == [
+        ("University of Leeds", "2011"), ("Fen College", "2008"),
+    ]  # fmt: skip
+
+
+def test_a_label_in_a_cell_beside_its_text_in_every_job_heads_no_section() -> None:
+    jobs = "\n".join(
+        f"**{title}, {employer}**\\t{years}\n|**Synopsis:**|Kept the gauges of the {place} reporting all winter.|\n- Read {number} gauges"
+        for number, (title, employer, years, place) in enumerate(
+            [
+                ("Gauge Reader", "Mire Pumps Ltd", "2018 – 2021", "north"),
+                ("Sluice Keeper", "Farn Sluices Ltd", "2014 – 2018", "east"),
+                ("Harbour Hand", "Crab Quays Ltd", "2011 – 2014", "west"),
+            ],
+            2,
+        )
+    )
+    draft = read(
+        f"@ Nell Farrow\n|**Synopsis**|A keeper of gauges.|\n# Experience\n{jobs}\n# Education\nBSc Hydrology, University of Leeds\\t2010"
+    )
+    assert [str(job.date_range) for job in draft.cv.work_experience] == ["2018 – 2021", "2014 – 2018", "2011 – 2014"]
+    assert all(len(job.bullets) == 2 for job in draft.cv.work_experience)
+
+
+def test_labels_in_one_cell_go_to_the_values_beside_them_though_one_value_is_in_several_cells() -> None:
+    cv = read(
+        "@ Nell Farrow\n|**Contact:**//**Date of birth:**|+44 20 7946 0312\\tnell@example.com//02.10.1982|\n"
+        "# Experience\n**Site Manager**, Mire Drainage Ltd\\t2015 – 2020"
+    ).cv
+    assert (cv.email, cv.birth_date) == ("nell@example.com", "1982-10-02")
