@@ -33,8 +33,9 @@ _NUMBERING = re.compile(r"^(?:(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]|\d(?:\.\d)?(?=\s+
 _NO_HEADING = re.compile(r"\d\d|@|://|^[^A-Za-zÀ-žА-я]*$|\. [A-ZÀ-Ž]")
 _FIRST_WORD = re.compile(r"[\W_]*([\w'’]+)")
 _NO_WORDS = re.compile(r"[^\w+']+")
-_SPACED = re.compile(r"(?:\w{1,2}\s){2,}\w{1,2}")
-"""Letters set apart, some of them in pairs: `S K I L L S`, `Z E RT I F I K AT E`."""
+_SPACED = re.compile(r"(?:\w{1,2}\s){3,}\w{1,2}|\w\s\w\s\w")
+"""Letters set apart, some of them in pairs: `S K I L L S`, `Z E RT I F I K AT E`; three are single ones, unlike `su di
+me`."""
 
 
 @remembered()
