@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import Any
 
 import pytest
@@ -521,3 +522,50 @@ def test_templates_are_shown_as_whole_pages(page: Page) -> None:
     assert shown
     assert whole
     assert whole["height"] <= shown["height"] + 2
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 600), (390, 844), (740, 360)])
+def test_the_line_that_was_touched_stays_above_what_asks_about_it(
+    people: Any, service: Service, width: int, height: int
+) -> None:
+    page = people(viewport={"width": width, "height": height}, **PHONE).opens(service, service.open())
+    view = page.locator("#tab-view")
+    view.tap()
+    low = page.locator("#tabs").bounding_box() if height > width else None
+    foot = (low["y"] if low else height) - 80
+    page.touchscreen.tap(width / 2, foot)
+    card, mark = page.locator("#peek"), page.locator(".place.here").last
+    expect(card).to_be_visible()
+
+    def is_clear() -> bool:
+        top, line = card.bounding_box(), mark.bounding_box()
+        return bool(top and line and line["y"] > 47 and line["y"] + line["height"] <= top["y"] - 23)
+
+    soon(page, is_clear)
+    box = card.bounding_box()
+    assert box
+    if height < width:
+        assert box["height"] <= 57
+        edit = page.locator("#peek-edit").bounding_box()
+        assert edit
+        assert edit["x"] + edit["width"] > width - 32
+    said = card.locator(".peek-text").inner_text()
+    for _ in range(12):
+        page.locator("#peek-after").tap()
+        soon(page, is_clear)
+    assert card.locator(".peek-text").inner_text() != said
+    for _ in range(12):
+        page.locator("#peek-before").tap()
+        soon(page, is_clear)
+    expect(card.locator(".peek-text")).to_have_text(re.compile(re.escape(said.splitlines()[0])))
+
+
+def test_what_is_bold_in_a_line_is_bold_where_it_is_asked_about(people: Any, service: Service) -> None:
+    session_id = service.open(summary="Führt ein **Budget** von 2 Mio. Euro")
+    page = people(viewport={"width": 390, "height": 844}, **PHONE).opens(service, session_id)
+    page.locator(".paper").first.tap(position={"x": 200, "y": 60})
+    card = page.locator("#peek")
+    while "Budget" not in card.inner_text():
+        page.locator("#peek-after").tap()
+    expect(card.locator("b")).to_have_text("Budget")
+    assert "*" not in card.inner_text()

@@ -37,7 +37,7 @@ export class Beside {
     bar.onlong = () => (tabs.select("content"), place("notices").scrollIntoView({ block: "center" }));
     this.zoom = new Zoom(place("view"), place("sheets"), place("options"));
     this.places = new Places(place("sheets"), { onopen: form.open, ontap: (path) => this.tapped(path) });
-    this.peek = new Peek(session, place("peek"), { onopen: form.open, onshow: (path) => this.places.focus(() => path) });
+    this.peek = new Peek(session, place("peek"), { onopen: form.open, onshow: (path) => this.places.focus(() => path), beside: (path) => this.places.beside(path) });
     this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets), onbegin: () => (tabs.select("content"), guide.again()) });
     this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count, said) => this.wrong(count, said), onfit: () => bar.calls.draw(), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);

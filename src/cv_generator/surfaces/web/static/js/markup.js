@@ -35,6 +35,14 @@ export function pressedMark(event) {
   return true;
 }
 
+/** A text as it is printed: what is bold in it is bold, and a link its words. */
+export function plain(text) {
+  return text.replace(/\[([^[\]]+)\]\([^()\s]*\)/g, "$1").split(/(\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/).map((part, index) => {
+    const [sign] = index % 2 ? part.match(/^\*+/) : [""];
+    return sign ? h(sign === SIGNS.bold ? "b" : "i", {}, part.slice(sign.length, -sign.length)) : part;
+  });
+}
+
 /** Buttons for the hand, while words are selected; the keyboard has its keys. */
 export function markup(control) {
   const tool = (kind, sign) => button("", () => mark(control, kind), { class: "icon-button", tabindex: "-1", "aria-label": t(`markup.${kind}`), title: t(`markup.${kind}`), onpointerdown: (event) => event.preventDefault() }, h(kind === "bold" ? "b" : kind === "italic" ? "i" : "u", { "aria-hidden": "true" }, sign));

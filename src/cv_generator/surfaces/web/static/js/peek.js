@@ -1,17 +1,26 @@
 // On a phone, where lines of the sheet are finer than a finger: which line was touched, and the way to its field, in reach of the thumb.
 import { shown } from "./comparing.js";
-import { button, h } from "./dom.js";
+import { button, h, iconButton } from "./dom.js";
 import { placed } from "./labels.js";
+import { plain } from "./markup.js";
 import { valueAt } from "./paths.js";
 import { drawnDown } from "./swipe.js";
 import { t } from "./words.js";
 
+const CLEAR_PX = 24; // of the sheet, between the line and what covers it
+
 export class Peek {
-  /** `onopen(path)` goes to the field; `onshow(path)` when a line is shown or has moved, nothing when none is. */
-  constructor(session, root, { onopen, onshow }) {
-    Object.assign(this, { session, root, onopen, onshow, path: "", address: "", onclose: () => {} });
+  /** `onopen(path)` goes to the field; `onshow(path)` when a line is shown or has moved, nothing when none is; `beside(path)` gives the line before and the one after it. */
+  constructor(session, root, { onopen, onshow, beside }) {
+    Object.assign(this, { session, root, onopen, onshow, beside, path: "", address: "", onclose: () => {} });
+    this.text = h("div", { class: "peek-text" });
+    this.before = iconButton("up", t("peek.before"), () => this.show(this.beside(this.path)[0]), { id: "peek-before" });
+    this.after = iconButton("down", t("peek.after"), () => this.show(this.beside(this.path)[1]), { id: "peek-after" });
+    this.edit = button(t("session.edit"), () => (this.close(), this.onopen(this.path)), { class: "primary", id: "peek-edit" });
+    root.append(this.text, this.before, this.after, button(t("common.close"), () => this.close(), { id: "peek-close" }), this.edit);
     drawnDown(root, () => this.close());
     session.addEventListener("loaded", () => this.root.hidden || this.show(session.identities.pathOf(this.address)));
+    new ResizeObserver(() => this.covers()).observe(root);
   }
 
   /** Whether this very line is shown already. */
@@ -22,17 +31,26 @@ export class Peek {
     const { cv } = this.session;
     const name = placed(path, cv);
     Object.assign(this, { path, address: this.session.identities.addressOf(path) ?? path });
-    this.root.replaceChildren(
-      h("div", { class: "peek-text" }, h("p", { class: "small" }, name), h("p", {}, shown(valueAt(cv, path), path.match(/(\w+)(?:\[\d+\])*$/)[1], cv.language))),
-      button(t("common.close"), () => this.close(), { id: "peek-close" }),
-      button(t("session.edit"), () => (this.close(), this.onopen(path)), { class: "primary", id: "peek-edit", "aria-label": `${t("session.edit")}: ${name}` }));
+    this.text.replaceChildren(h("p", { class: "small" }, name), h("p", {}, plain(shown(valueAt(cv, path), path.match(/(\w+)(?:\[\d+\])*$/)[1], cv.language))));
+    this.edit.setAttribute("aria-label", `${t("session.edit")}: ${name}`);
+    const [before, after] = this.beside(path);
+    Object.assign(this.before, { disabled: !before });
+    Object.assign(this.after, { disabled: !after });
     this.root.hidden = false;
+    this.covers();
     return this.onshow(path);
+  }
+
+  /** How much of the sheet it lies on: what is brought into view stands above that. */
+  covers() {
+    const { offsetHeight: height } = this.root;
+    document.documentElement.style.setProperty("--below", height ? `${height + CLEAR_PX}px` : "0px");
   }
 
   close() {
     if (this.root.hidden) return;
     this.root.hidden = true;
+    this.covers();
     this.onclose();
     this.onshow("");
   }

@@ -2,6 +2,7 @@
 // where it stands, and what of it waits for the person stays marked while it is reviewed.
 import { h } from "./dom.js";
 import { within } from "./paths.js";
+import { SMALL } from "./views.js";
 
 const GLOW_MS = 2500;
 const FADE_MS = 500; // of it, as in session.css
@@ -32,17 +33,25 @@ export class Places {
   waits(isWanted = false) {
     this.mark("open", "");
     const strong = this.waiting().flatMap(({ path, kind, isStrong, edge }) => this.mark(`open ${kind} ${edge ? "edge" : ""} ${isStrong ? "strong" : ""}`, path, true, edge).filter(() => isStrong));
-    if (isWanted) this.bring(strong[0]);
+    if (isWanted) this.bring(strong);
   }
 
   /** The field that one is in: `here()` says where that stands by now. Its place is brought into view. */
   focus(here) {
     this.here = here;
-    this.bring(this.mark("here", here())[0]);
+    this.bring(this.mark("here", here()));
   }
 
-  bring(mark) {
-    if (mark && !isSeen(mark, this.root)) mark.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  /** Marks are scrolled to: on a phone to no more than can be seen, all of them where they have room. */
+  bring(marks) {
+    const [first, last] = [marks[0], marks.at(-1)];
+    if (!first) return;
+    const { head, foot } = viewOf(this.root);
+    const [{ top }, { bottom }] = [first.getBoundingClientRect(), last.getBoundingClientRect()];
+    const isWhole = SMALL.matches && bottom - top < foot - head && top >= head;
+    const target = isWhole ? last : first;
+    const box = target.getBoundingClientRect();
+    if (box.top < head || box.bottom > foot) target.scrollIntoView({ block: SMALL.matches ? "nearest" : "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
 
   /** What others have changed, as soon as it is on the page. What glowed on another version does no more where `alone`. */
@@ -66,11 +75,11 @@ export class Places {
 
   /** Whether the place of a path is in view. */
   isSeen(path) {
+    const { head, foot } = viewOf(this.root);
     return this.boxes(path).some(({ sheet, field }) => {
       const paper = sheet.paper.getBoundingClientRect();
-      const view = this.root.parentElement.getBoundingClientRect();
       const top = paper.top + (field.y / sheet.height) * paper.height;
-      return top >= Math.max(0, view.top) && top <= Math.min(innerHeight, view.bottom) && paper.width > 0;
+      return top >= head && top <= foot && paper.width > 0;
     });
   }
 
@@ -98,6 +107,15 @@ export class Places {
   rank(path) {
     const [first] = this.boxes(path);
     return first ? this.sheets.flatMap(({ fields }) => fields).indexOf(first.field) : Infinity;
+  }
+
+  /** The paths of the line before and of the one after it, as the sheet prints what is stored. */
+  beside(path) {
+    const paths = [...new Set(this.sheets.flatMap(({ fields }) => fields.filter(({ path: each, width }) => width > 1 && !each.includes("+")).map((field) => field.path)))];
+    const lines = paths.filter((each) => !paths.some((other) => other.startsWith(`${each}[`))); // a heading is none
+    const at = lines.indexOf(path);
+    const first = lines.findIndex((each) => within(each, path)); // of what stands below a heading
+    return at < 0 ? [lines[first - 1], lines[first]] : [lines[at - 1], lines[at + 1]];
   }
 
   /** `edge`: a line before or after all of it. */
@@ -168,7 +186,9 @@ function joined(boxes) {
   return parts;
 }
 
-function isSeen(element, root) {
-  const [box, view] = [element.getBoundingClientRect(), root.parentElement.getBoundingClientRect()];
-  return box.top >= Math.max(0, view.top) && box.bottom <= Math.min(innerHeight, view.bottom);
+/** From where to where of the window one sees what lies on the desk. */
+function viewOf(root) {
+  const view = root.parentElement.getBoundingClientRect();
+  const { scrollPaddingTop: above, scrollPaddingBottom: below } = getComputedStyle(document.documentElement); // what lies over the page
+  return { head: Math.max(parseFloat(above) || 0, view.top), foot: Math.min(innerHeight - (parseFloat(below) || 0), view.bottom) };
 }
