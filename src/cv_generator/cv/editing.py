@@ -29,6 +29,7 @@ from cv_generator.cv import (
     sections_meant,
     slashes,
     unclear,
+    written_over,
 )
 from cv_generator.cv.consequences import Consequences, consequences, merged
 from cv_generator.cv.counting import Counted
@@ -103,15 +104,22 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
         else:
             cv = cv.with_valid(**{name: getattr(fields, name) for name in fields.model_fields_set})
             after = paths.with_fields(document, fields)
-            tried.append(_Tried(edit, [edit], did=consequences(document, after, edit)))
+            over = written_over.told(document, after, edit)
+            tried.append(_Tried(edit, [edit], did=_did(consequences(document, after, edit), over)))
             stood.follow(document, after, edit)
         document = after
     counted = Counted() if in_turn else _counted(at_first, tried, left)
     if counted.problems or any(each.problems for each in tried):
         raise _refused(before, tried, replaced, counted)
     told = (*counted.repeated, *_set_twice(edits))
-    besides = merged([*(each.did for each in tried), Consequences(warnings=told)])
+    did = [written_over.settled(each.did, document) for each in tried]
+    besides = merged([*did, Consequences(warnings=told)])
     return Edited(cv, stood.told(document, besides))
+
+
+def _did(found: Consequences, over: Consequences | None) -> Consequences:
+    """What an edit did. An entry that was written over another is put right before anything else in it."""
+    return replace(found, warnings=over.warnings, moves=over.moves) if over else found
 
 
 def _counted(document: Document, tried: Sequence[_Tried], left: int) -> Counted:

@@ -37,10 +37,13 @@ class Stood:
         self._lists: dict[str, tuple[list[Any], list[Any]]] = {}
         self._shifted: set[str] = set()
         self._edits = 0
+        self._added: list[tuple[str, Any]] = []
 
     def follow(self, before: Document, after: Document, edit: Edit) -> None:
         """Look at one edit. `before` and `after` are whole documents."""
         self._edits += 1
+        if edit.op in ("append", "insert"):
+            self._added.append((edit.field_path, edit.value))
         for path, old, new in _lists_set(before, after, edit):
             known = self._lists[path][0] if path in self._lists else []
             seen = known if _is_small(known, old) else []
@@ -53,10 +56,13 @@ class Stood:
         moves = besides.moves if all(self._is_at_its_place(edit.field_path) for edit in besides.moves) else ()
         warnings, further = list(besides.warnings), list[Edit]()
         for path, (old, new) in self._lists.items():
-            if any(edit.field_path == path for edit in besides.moves):
+            if any(_brings_back(edit, path) for edit in besides.moves):
                 continue  # such as the old items in the place of "the rest stays"
             is_there = self._is_at_its_place(path) and isinstance(value_at(document, path), list)
-            found = told(path, old, value_at(document, path) if is_there else new)
+            now = value_at(document, path) if is_there else new
+            elsewhere = [value for where, value in self._added if not where.startswith(path)]
+            left = [item for item in old if item not in elsewhere]
+            found = told(path, old, now) if left == old or told(path, left, now) else None
             if not found:
                 continue
             problem, edit = found
@@ -70,6 +76,13 @@ class Stood:
 
     def _is_at_its_place(self, path: str) -> bool:
         return self._edits < _BATCH or not any(path.startswith(f"{shifted}[") for shifted in self._shifted)
+
+
+def _brings_back(edit: Edit, path: str) -> bool:
+    """Whether an edit sets a list, by its own path or in its entry."""
+    parent, _, name = path.rpartition(".")
+    inside = edit.field_path == parent and isinstance(edit.value, Mapping) and name in edit.value
+    return edit.field_path == path or inside
 
 
 def _is_taken(document: Document, edit: Edit) -> bool:
