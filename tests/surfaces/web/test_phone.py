@@ -20,6 +20,12 @@ HIT = """(field) => {
 }"""
 """Whether all of a field can be seen."""
 
+COLUMN = """(paper) => {
+  const { left, width } = paper.getBoundingClientRect();
+  return { left: left + 0.257 * width, right: left + 0.904 * width };
+}"""
+"""From where to where the texts of the bundled CV stand in the window, beside the column of its dates."""
+
 LINE = "Verantwortung für Planung, Bau und Betrieb einer Anlage samt aller Verträge und Genehmigungen, Nummer"
 ENTRY = {"title": "Leiterin", "employer": "Werk", "date_range": "2012 – 2015"}
 LONG = [{**ENTRY, "bullets": [f"{LINE} {job}.{line}" for line in range(8)]} for job in range(6)]
@@ -301,16 +307,16 @@ def test_as_many_pages_as_the_cv_needs_can_be_allowed_instead_of_a_cut(people: A
     expect(page.locator("#max-pages")).to_have_value("3")
 
 
-def test_what_was_enlarged_is_fitted_again_by_a_button_in_reach(page: Page) -> None:
-    back = page.locator(".zoom-back")
-    expect(back).to_be_hidden()
-    larger = page.get_by_role("button", name="Larger")
+def test_the_sheet_is_made_larger_and_smaller_in_one_place_in_reach(page: Page) -> None:
+    larger, smaller = page.get_by_role("button", name="Larger"), page.get_by_role("button", name="Smaller")
+    expect(smaller).to_be_disabled()
     place, file = larger.bounding_box(), page.locator(".files").bounding_box()
     assert place
     assert file
     assert place["y"] > 350  # in reach of the thumb
     assert place["x"] + place["width"] <= file["x"]
-    paper = page.locator(".paper").first
+    view, paper = page.viewport_size, page.locator(".paper").first
+    assert view
     sizes = [paper.evaluate("(each) => each.offsetWidth")]
     while larger.is_enabled():
         larger.tap()
@@ -318,15 +324,48 @@ def test_what_was_enlarged_is_fitted_again_by_a_button_in_reach(page: Page) -> N
         now = larger.bounding_box()
         assert now
         assert all(abs(now[each] - place[each]) < 1.5 for each in ("x", "y", "width"))  # it stays below the thumb
-    assert [round(size / sizes[0], 2) for size in sizes] == [1, 1.5, 2.25]
-    expect(back).to_be_in_viewport(ratio=1)
-    box = back.bounding_box()
-    assert box
-    assert (round(box["width"]), round(box["height"])) == (44, 44)  # it lies on what is read
-    assert back.evaluate("(each) => getComputedStyle(each).backgroundColor") == "rgb(255, 255, 255)"
-    expect(back).to_have_accessible_name("Fit to the width")
-    back.tap()
-    expect(back).to_be_hidden()
+        if len(sizes) == 2:
+            line = page.locator(".paper").first.evaluate(COLUMN)
+            assert 0 <= line["left"] <= 24
+            assert view["width"] - 24 <= line["right"] <= view["width"]
+    assert len(sizes) == 3
+    assert sizes[0] * 1.1 < sizes[1] < sizes[2]
+    while smaller.is_enabled():
+        smaller.tap()
+    assert paper.evaluate("(each) => each.offsetWidth") == sizes[0]
+
+
+def test_an_empty_cv_begins_without_warnings_and_its_sheet_without_tools(people: Any, service: Service) -> None:
+    session_id = service.call("create_cv_session", cv_data={"language": "en"})["session_id"]
+    page = people(viewport={"width": 390, "height": 844}, **PHONE).page
+    page.goto(f"{service.url}/s/{session_id}")
+    page.locator("#guide-skip").tap()
+    expect(value(page, "full_name")).to_be_focused()
+    expect(page.locator(".call.warn")).to_have_count(0)
+    page.locator("#tab-view").tap()
+    expect(page.locator("#begin")).to_be_visible()
+    expect(page.locator(".tap")).to_be_hidden()
+    expect(page.get_by_role("button", name="Larger")).to_be_hidden()
+    page.locator("#tab-content").tap()
+    correct(page, "headline", "Leiterin")
+    expect(page.locator(".call.warn").first).to_be_visible()
+
+
+def test_that_lines_can_be_touched_is_said_over_the_foot_of_the_sheet_until_one_was(page: Page) -> None:
+    hint, paper = page.locator(".tap").bounding_box(), page.locator(".paper").first.bounding_box()
+    bar, files = page.locator("#bar").bounding_box(), page.locator(".files").bounding_box()
+    assert hint
+    assert paper
+    assert bar
+    assert files
+    assert paper["y"] - bar["y"] - bar["height"] <= 4  # nothing stands between the bar and the sheet
+    assert files["y"] - 48 <= hint["y"] + hint["height"] <= files["y"]
+    page.locator(".paper").first.tap(position={"x": 150, "y": 200})
+    expect(page.locator(".tap")).to_be_hidden()
+    page.locator("#peek-close").tap()
+    page.reload()
+    expect(page.locator(".sheet img").first).to_be_visible()
+    expect(page.locator(".tap")).to_be_hidden()
 
 
 def test_the_file_is_in_reach_of_the_thumb_beside_the_sheet(page: Page) -> None:
@@ -436,20 +475,6 @@ def test_nothing_lies_on_what_is_beside_the_sheet(page: Page) -> None:
     assert above["y"] + above["height"] <= file["y"]
 
 
-def test_how_lines_are_touched_is_said_until_it_has_been_done(page: Page) -> None:
-    hint = page.get_by_text("Tap a line to correct it")
-    expect(hint).to_be_visible()
-    page.locator(".paper").first.tap(position={"x": 150, "y": 200})
-    expect(page.locator("#peek")).to_be_visible()
-    expect(hint).to_be_visible()  # nothing moves below the finger
-    page.locator("#peek-close").tap()
-    expect(hint).to_be_hidden()
-    soon(page, lambda: bool(page.locator(".paper").first.evaluate("(each) => each.getBoundingClientRect().y < 60")))
-    page.reload()
-    expect(page.locator(".sheet img").first).to_be_visible()
-    expect(hint).to_be_hidden()
-
-
 @pytest.mark.parametrize("width", [390, 800])
 def test_the_menu_of_an_entry_stays_beside_its_heading(people: Any, service: Service, width: int) -> None:
     session_id = service.open(work_experience=LONG)
@@ -532,7 +557,7 @@ def test_the_line_that_was_touched_stays_above_what_asks_about_it(
     view = page.locator("#tab-view")
     view.tap()
     low = page.locator("#tabs").bounding_box() if height > width else None
-    foot = (low["y"] if low else height) - 80
+    foot = low["y"] - 140 if low else height - 80
     page.touchscreen.tap(width / 2, foot)
     card, mark = page.locator("#peek"), page.locator(".place.here").last
     expect(card).to_be_visible()

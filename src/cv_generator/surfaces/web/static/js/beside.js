@@ -51,7 +51,6 @@ export class Beside {
     place("options").append(h("p", { class: "small tap" }, t("session.tap")));
     tabs.onview = () => bar.calls.draw();
     views.onleft = () => this.peek.close();
-    this.peek.onclose = () => localStorage.getItem(TAPPED) && document.documentElement.classList.add(TAPPED); // it has been done once
     bar.seesLong = (margin) => this.notices.seesLong(margin);
     this.notices.draw();
     if (tabs.shown !== "content") this.shown(tabs.shown);
@@ -96,7 +95,8 @@ export class Beside {
   tapped(path) {
     if (this.preview.past) return true;
     if (!this.zoom.isFine || path.includes("+")) return false;
-    localStorage.setItem(TAPPED, "1"); // the hint goes with the strip: what is touched does not move
+    localStorage.setItem(TAPPED, "1"); // it has been done once
+    document.documentElement.classList.add(TAPPED);
     if (this.peek.isAt(path)) return false;
     this.peek.show(path);
     return true;

@@ -1,6 +1,7 @@
 // An empty CV begins with three questions instead of a blank sheet.
 import { explained, problems } from "./api.js";
 import { button, h } from "./dom.js";
+import { isBlank } from "./paths.js";
 import { t } from "./words.js";
 
 const QUESTIONS = [["full_name", "name"], ["headline", "organization-title"], ["employer", "organization"]];
@@ -24,7 +25,7 @@ export class Guide {
   get isAnswered() { return this.inputs().some((input) => input.value.trim()); }
   keep() { this.session.keep.put("guide", Object.fromEntries(this.inputs().map(({ id, value }) => [id, value]))); }
 
-  get isEmpty() { return !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)); }
+  get isEmpty() { return isBlank(this.session.cv); }
 
   draw() {
     if (this.isOver && this.isEmpty) this.element.replaceChildren(this.back);

@@ -4,7 +4,7 @@ import { spoken } from "./dates.js";
 import { folding, isInSight } from "./calls.js";
 import { announce, button, h, toast } from "./dom.js";
 import { calledBy, described, placed } from "./labels.js";
-import { valueAt } from "./paths.js";
+import { isBlank, valueAt } from "./paths.js";
 import { SMALL } from "./views.js";
 import { numbered, pages, t } from "./words.js";
 
@@ -19,12 +19,15 @@ export class Notices {
     session.addEventListener("loaded", () => this.draw());
   }
 
+  /** What is needed and not there. Of a CV in which nobody has written yet nothing is asked. */
+  get missing() { return isBlank(this.session.cv) ? [] : this.session.missing; }
+
   /** What keeps the file from being right, besides its length: what is needed, and what was written in entries that are gone. */
   get wrong() { return this.needed.length + this.form.lost.entries.size; }
 
   get needed() {
-    const { missing, problems: { errors } } = this.session;
-    return [...missing, ...errors.filter((problem) => problem.path && problem.code !== "required")];
+    const { problems: { errors } } = this.session;
+    return [...this.missing, ...errors.filter((problem) => problem.path && problem.code !== "required")];
   }
 
   /** What the form calls it, where it is of one kind. */
@@ -41,8 +44,8 @@ export class Notices {
     const doubts = session.doubts;
     const errors = session.problems.errors.filter((problem) => problem.path && problem.code !== "required");
     const { warnings } = session.problems;
-    show(this.places.state, [session.missing, errors, doubts], () => [
-      session.missing.length ? this.links(t("notice.missing"), session.missing.map((path) => ({ path })), "missing") : null,
+    show(this.places.state, [this.missing, errors, doubts], () => [
+      this.missing.length ? this.links(t("notice.missing"), this.missing.map((path) => ({ path })), "missing") : null,
       errors.length ? this.problems(t("notice.missing"), errors, "missing") : null,
       doubts.length ? this.links(t("notice.doubtful"), doubts, "doubtful") : null,
     ]);

@@ -61,3 +61,6 @@ export function applied(document, edits) {
 }
 
 export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** Whether nobody has written anything in a CV yet. */
+export const isBlank = (cv) => !Object.keys(cv).some((name) => !["language", "design"].includes(name));

@@ -12,7 +12,7 @@ const CLEAR_PX = 24; // of the sheet, between the line and what covers it
 export class Peek {
   /** `onopen(path)` goes to the field; `onshow(path)` when a line is shown or has moved, nothing when none is; `beside(path)` gives the line before and the one after it. */
   constructor(session, root, { onopen, onshow, beside }) {
-    Object.assign(this, { session, root, onopen, onshow, beside, path: "", address: "", onclose: () => {} });
+    Object.assign(this, { session, root, onopen, onshow, beside, path: "", address: "" });
     this.text = h("div", { class: "peek-text" });
     this.before = iconButton("up", t("peek.before"), () => this.show(this.beside(this.path)[0]), { id: "peek-before" });
     this.after = iconButton("down", t("peek.after"), () => this.show(this.beside(this.path)[1]), { id: "peek-after" });
@@ -51,7 +51,6 @@ export class Peek {
     if (this.root.hidden) return;
     this.root.hidden = true;
     this.covers();
-    this.onclose();
     this.onshow("");
   }
 }

@@ -2,6 +2,7 @@
 import { call, Refused } from "./api.js";
 import { drawing } from "./asked.js";
 import { button, h } from "./dom.js";
+import { isBlank } from "./paths.js";
 import { t } from "./words.js";
 
 const PAUSE_MS = 130; // after the last key
@@ -138,7 +139,7 @@ export class Preview {
   }
 
   arranged() {
-    const isEmpty = this.session.version > 0 && !Object.keys(this.session.cv).some((name) => !["language", "design"].includes(name)) && !this.form.dirty().length;
+    const isEmpty = this.session.version > 0 && isBlank(this.session.cv) && !this.form.dirty().length;
     const invitation = isEmpty ? [h("div", { class: "invitation" }, h("p", {}, t("session.invitation")), button(t("guide.title"), this.onbegin, { id: "begin" }))] : [];
     const wanted = [...this.sheets.map(({ element }) => element), ...invitation];
     if (isEmpty || wanted.length !== this.root.children.length || wanted.some((element, index) => this.root.children[index] !== element)) this.root.replaceChildren(...wanted);

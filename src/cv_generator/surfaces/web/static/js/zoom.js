@@ -1,11 +1,13 @@
 // How large the sheets are on the desk, and which of them is in view.
-import { h, icon, iconButton } from "./dom.js";
+import { h, iconButton } from "./dom.js";
 import { SMALL } from "./views.js";
 import { t } from "./words.js";
 
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2]; // 1: as wide as the desk allows
 const CSS_PX_PER_PT = 96 / 72;
-const READABLE = [1, 1.5, 2.25]; // of what fits a phone: texts of 10 and of 15 px
+const LARGER = 1.5; // on a phone, where no column is narrower than the screen
+const LARGEST = 2.25; // there: texts of 22 px
+const INDENT_PT = 24; // lines of one column begin as near as that
 const PINCHED = 1.2; // from there on fingers hit lines
 const BESIDE_PX = 12; // of paper on both sides of the texts, on a phone
 const CROPPED = 1.2; // at most: then not even the narrowest margin that a template has is cut
@@ -18,14 +20,11 @@ export class Zoom {
     this.size = h("button", { type: "button", class: "button quiet small", id: "zoom-fit", title: t("zoom.fit"), onclick: () => this.set(1) });
     this.out = iconButton("minus", t("zoom.out"), () => this.step(-1), { id: "zoom-out" });
     this.in = iconButton("plus", t("zoom.in"), () => this.step(1), { id: "zoom-in" });
-    this.in.append(icon("larger")); // where nothing says that it is a size
     this.page = h("span", { class: "page-number" });
     this.previous = iconButton("up", t("zoom.previous"), () => this.go(this.at - 1), { id: "page-previous" });
     this.next = iconButton("down", t("zoom.next"), () => this.go(this.at + 1), { id: "page-next" });
     this.turning = h("div", { class: "group", role: "group", "aria-label": t("session.max_pages_short"), hidden: true }, this.previous, this.page, this.next);
     place.append(h("div", { class: "desk-tools" }, this.turning, h("div", { class: "group", role: "group", "aria-label": t("zoom.title") }, this.out, this.size, this.in)));
-    this.back = iconButton("fit", t("zoom.fit"), () => this.set(1), { class: "zoom-back", hidden: true });
-    desk.append(this.back);
     desk.addEventListener("scroll", () => this.draw(), { passive: true });
     new ResizeObserver(() => this.draw()).observe(place); // as wide as the desk, and there when it is
   }
@@ -55,16 +54,34 @@ export class Zoom {
   /** Whether lines are too fine for a finger: a tap then asks first. */
   get isFine() { return this.isNarrow && this.factor <= 1 && (window.visualViewport?.scale ?? 1) <= PINCHED; }
 
-  get steps() { return this.isNarrow ? READABLE : STEPS; }
+  /** On a phone the first step brings the column of texts to the width of the screen. */
+  get steps() { return this.isNarrow ? [1, this.column.factor, LARGEST] : STEPS; }
 
-  step(by) { this.set(this.steps[this.steps.indexOf(this.factor) + by] ?? this.factor); }
+  /** The column that most of the texts are in: {left: its share of the sheet's width, factor: how much larger it is as wide as the screen}. */
+  get column() {
+    const fields = this.sheets.flatMap((sheet) => sheet.fields);
+    if (!fields.length) return { left: 0, factor: LARGER };
+    const [{ width, paper }] = this.sheets;
+    const room = this.root.clientWidth - 2 * BESIDE_PX;
+    const areas = Map.groupBy(fields, ({ x }) => Math.round(x));
+    const [most] = [...areas].map(([x, some]) => [x, some.reduce((sum, field) => sum + field.width * field.height, 0)]).sort((one, other) => other[1] - one[1])[0];
+    const inside = fields.filter(({ x }) => x >= most - INDENT_PT);
+    const left = Math.min(...inside.map(({ x }) => x));
+    const wide = (Math.max(...inside.map((field) => field.x + field.width)) - left) * (paper.offsetWidth / this.factor / width);
+    return { left: left / width, factor: room / wide > 1.1 ? Math.min(room / wide, LARGEST - 0.25) : LARGER };
+  }
+
+  step(by) {
+    const further = this.steps.filter((each) => (each - this.factor) * by > 0.02);
+    if (further.length) this.set(by > 0 ? further[0] : further.at(-1));
+  }
 
   set(factor) {
     const { scrollTop, scrollHeight } = this.desk;
     this.factor = factor;
     this.root.style.setProperty("--zoom", factor);
     this.desk.scrollTop = (scrollTop * this.desk.scrollHeight) / scrollHeight; // what is read stays in view
-    this.back.hidden = factor <= 1;
+    if (this.isNarrow && factor > 1) this.root.scrollLeft = this.column.left * this.sheets[0].paper.offsetWidth - BESIDE_PX;
     this.draw();
   }
 
