@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidEdit, InvalidInput
 from cv_generator.operations.context import Context
 from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.parting import parted
 from cv_generator.operations.registry import BY_NAME
 from cv_generator.operations.reviewing import review
 
@@ -102,3 +104,38 @@ def test_what_was_reviewed_is_of_the_session_and_makes_no_version(context: Conte
     call(by_page(context), "update_cv_field", session_id=held, field_path="headline", value="Neu")
     assert reviewed(context, held)["reviewed"] == ["2"]
     assert reviewed(context, held)["version"] == version + 1
+
+
+def test_edits_of_one_call_wait_each_by_itself(context: Context, held: str) -> None:
+    before = headline(context, held)
+    edits = [
+        {"field_path": "headline", "value": "Neu"},
+        {"field_path": "interests", "value": "Chor", "op": "append"},
+        {"field_path": "interests", "value": "Go", "op": "append"},
+    ]
+    assert call(context, "update_cv_field", session_id=held, edits=edits)["pending"] is True
+    waiting = proposals(context, held)
+    assert [proposal["edits"] for proposal in waiting] == [[edit] for edit in edits]
+    first, _, last = (each["id"] for each in waiting)
+    assert len(reviewed(context, held, accept=[last], dismiss=[first])["proposals"]) == 1
+    now = call(context, "get_cv_session", session_id=held, fields=["interests"])["cv_data"]
+    assert now["interests"][-1] == "Go"
+    assert headline(context, held) == before
+
+
+def test_edits_that_depend_on_each_other_wait_together() -> None:
+    edits = [
+        Edit("headline", "Neu"),
+        Edit("work_experience[0].title", "Eins"),
+        Edit("work_experience[1].bullets[0]", op="remove"),
+        Edit("work_experience[1].bullets[1]", "Anders"),
+        Edit("interests", "Chor", op="append"),
+        Edit("interests", "Go", op="append"),
+        Edit("summary"),
+        Edit("work_experience[2].title", "Drei"),
+    ]
+    numbers = [[edits.index(each) for each in part] for part in parted(edits)]
+    assert numbers == [[0], [1], [2, 3], [4], [5], [6], [7]]
+    moved = parted([*edits, Edit("work_experience[0]", 1, op="move")])
+    assert [len(part) for part in moved] == [1, 5, 1, 1, 1]
+    assert [each.field_path for each in moved[1]][-1] == "work_experience[0]"  # as it was told

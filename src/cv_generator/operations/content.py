@@ -35,7 +35,7 @@ class FieldSource(BaseModel):
 
 
 class Proposal(BaseModel):
-    """Edits of one call that wait until the person has looked at them, in the form of a call."""
+    """Edits of one call that wait together until the person has looked at them, in the form of a call."""
 
     id: str = Field(description="To accept or to dismiss it.")
     at: str = Field(description="When it was made.")

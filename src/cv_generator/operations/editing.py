@@ -26,6 +26,7 @@ from cv_generator.operations.cv_data import Free
 from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation, shown
 from cv_generator.operations.opened import Changed, Opened, SessionArguments, open_session, write_next
 from cv_generator.operations.opening import bounded
+from cv_generator.operations.parting import parted
 from cv_generator.storage.protocol import StoredFile
 
 _PHOTO = "photo_url"
@@ -175,15 +176,19 @@ def bounded_change(
 
 
 def proposed(context: Context, opened: Opened, edits: Sequence[Edit]) -> Content:
-    """The content with edits that wait for the person."""
-    proposal = Proposal(
-        id=str(opened.session.version + 1),
-        at=instant(context.clock()),
-        by=context.caller.by,
-        edits=[as_sent(edit) for edit in edits],
-    )
+    """The content with edits that wait for the person, each by itself as far as it does not depend on another."""
+    at = instant(context.clock())
+    proposals = [
+        Proposal(
+            id=f"{opened.session.version + 1}.{number}" if number else str(opened.session.version + 1),
+            at=at,
+            by=context.caller.by,
+            edits=[as_sent(edit) for edit in part],
+        )
+        for number, part in enumerate(parted(edits))
+    ]
     content = opened.content.identified(opened.session.version)
-    return content.model_copy(update={"proposals": [*content.proposals, proposal]})
+    return content.model_copy(update={"proposals": [*content.proposals, *proposals]})
 
 
 def waits(opened: Opened) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.surfaces.web.acting import correct, value
@@ -111,6 +112,61 @@ def test_a_proposal_is_called_by_what_stands_there_and_marked_where_it_would_sta
     expect(edges).to_have_count(2)
     page.locator(".proposal").last.get_by_role("button", name="Accept").click()
     expect(edges).to_have_count(1)
+
+
+def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_head(person: Person, service: Service) -> None:
+    session_id = service.open()
+    before = service.read(session_id)
+    service.edit(session_id, "interests[0]", "Chorgesang")
+    page = person.opens(service, session_id)
+    page.get_by_role("tab", name="Assistant").click()
+    page.get_by_label("Ask me first").check()
+    expect(page.locator("#state")).to_have_text("Saved · version 3")
+    names = ("headline", "nationality", "summary", "phone")
+    edits = [{"field_path": name, "value": "+49 30 901820" if name == "phone" else "Neu"} for name in names]
+    service.call("update_cv_field", session_id=session_id, edits=edits)
+    cards = page.locator(".proposal")
+    expect(cards).to_have_count(4)
+    page.reload()
+    page.get_by_role("tab", name="Assistant").click()
+    expect(cards).to_have_count(4)
+    for card in cards.all():  # each has its buttons, whichever is at hand
+        expect(card.get_by_role("button", name="Accept")).to_be_in_viewport()
+        assert card.locator(".buttons").evaluate("(each) => getComputedStyle(each).opacity") == "1"
+    top, size = "(each) => each.getBoundingClientRect().top", "(each) => getComputedStyle(each).fontSize"
+    switch, proposed, changed = page.locator("#hold"), page.locator("#proposed"), page.locator(".lesser .pane-title")
+    assert switch.evaluate(top) < proposed.evaluate(top) < cards.first.evaluate(top) < changed.evaluate(top)
+    assert (proposed.evaluate(size), changed.evaluate(size)) == ("24px", "20px")
+    page.get_by_role("button", name="Accept: Headline").click()
+    expect(cards).to_have_count(3)
+    page.get_by_role("button", name="Dismiss: Nationality").click()
+    expect(cards).to_have_count(2)
+    page.locator("#accept-all").click()
+    expect(cards).to_have_count(0)
+    now = service.read(session_id)
+    kept = [now[name] == before[name] for name in names]
+    assert kept == [False, True, False, False]
+    page.get_by_role("button", name="Keep: Interests 1").click()
+    expect(page.get_by_role("heading", name="Change")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1400])
+def test_the_text_of_a_change_has_all_its_card(people: Any, service: Service, width: int) -> None:
+    session_id = service.open()
+    options = PHONE if width == 320 else {}
+    page: Page = people(**{**options, "viewport": {"width": width, "height": 900}}).opens(service, session_id)
+    for path in ("headline", "nationality"):
+        service.edit(session_id, path, "Neu und etwas länger als zuvor " * 4)
+    page.get_by_role("tab", name="Assistant").click()
+    cards = page.locator(".review")
+    expect(cards).to_have_count(2)
+    for card in cards.all():
+        whole, text = (card.evaluate("(each) => each.clientWidth"), card.locator("dd").last.bounding_box())
+        assert text
+        assert text["width"] >= whole - 40
+    at_hand = page.locator(".review.is-here")
+    for name in ("Edit", "Undo", "Keep"):
+        expect(at_hand.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
 
 
 def test_all_versions_call_a_field_the_same(person: Person, service: Service) -> None:

@@ -169,7 +169,7 @@ def test_what_changed_inside_a_text_is_shown_in_one_text(person: Person, service
     service.call("update_cv_field", session_id=session_id, edits=edits[:1])
     service.call("update_cv_field", session_id=session_id, edits=edits[1:])
     open_pane(page, "Assistant")
-    expect(page.locator("#pane-review .pane-head h2")).to_have_text("2 changes by your assistant")
+    expect(page.locator("#changes")).to_have_text("2 changes by your assistant")
     texts = page.locator(".review dd")
     expect(texts).to_have_text(
         [

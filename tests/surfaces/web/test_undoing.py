@@ -70,13 +70,13 @@ def test_what_is_proposed_and_what_is_done_wait_together_and_are_counted_apart(
     page = person.opens(service, session_id)
     page.locator("#tab-review").click()
     service.edit(session_id, "work_experience[1]", op="remove")
-    expect(page.locator("#pane-review .pane-head h2")).to_have_text("1 change by your assistant")
+    expect(page.locator("#changes")).to_have_text("1 change by your assistant")
     page.locator("#hold").check()
     is_saved(page, 3)
     service.call("update_cv_field", session_id=session_id, field_path="headline", value="Leiterin")
     expect(page.locator(".review")).to_have_count(2)
     expect(page.locator("#proposed")).to_have_text("1 proposal by your assistant")
-    expect(page.locator("#pane-review .pane-head h2")).to_have_text("1 change by your assistant")
+    expect(page.locator("#changes")).to_have_text("1 change by your assistant")
     expect(page.locator("#tab-review .badge")).to_have_text("2")
 
 

@@ -22,7 +22,7 @@ export class Review {
   constructor(session, root, { oncount, onopen, onfile, isAsked, rank, onmarks }) {
     Object.assign(this, { session, root, oncount, onopen, isAsked, rank, onmarks, seen: new Set(), cvs: new Map(), stands: new WeakMap(), found: [], here: null, place: 0, isDone: false });
     this.list = h("ol", { class: "reviews" });
-    this.title = h("h2", { class: "pane-title" });
+    this.title = h("h2", { class: "pane-title", id: "changes" });
     this.all = h("div", { class: "buttons" },
       button(t("review.revert_all"), () => this.revertAll(), { class: "small quiet", id: "revert-all" }), button(t("review.keep_all"), () => this.keepAll(), { class: "small primary", id: "keep-all" }));
     this.text = h("p", { class: "small" });
@@ -31,10 +31,13 @@ export class Review {
     const held = h("div", { class: "hold" }, h("label", { class: "check" }, this.hold, h("span", {}, t("review.hold"))), h("p", { class: "small", id: "hold-text" }, t("review.hold_text")));
     this.head = h("div", { class: "pane-head" }, this.title, this.all, this.text);
     this.done = h("div", { class: "notice good done", id: "reviewed", hidden: true }, icon("check"), h("p", {}, t("review.done")), button(t("session.download"), onfile));
-    this.asks = h("h2", { class: "pane-title", id: "proposed", hidden: true });
+    this.proposedTitle = h("h2", { class: "pane-title", id: "proposed" });
+    const everything = (what) => () => this.reviewed({ [what]: session.proposals.map(({ id }) => id) });
+    this.every = h("div", { class: "buttons" }, button(t("review.dismiss_all"), everything("dismiss"), { class: "small quiet", id: "dismiss-all" }), button(t("review.accept_all"), everything("accept"), { class: "small primary", id: "accept-all" }));
+    this.asks = h("div", { class: "pane-head", hidden: true }, this.proposedTitle, this.every);
     this.connect = connecting(session);
     const reviewed = [this.done, this.asks, this.waiting, this.head, this.list];
-    this.orders = { true: [...reviewed, held, this.connect], false: [this.connect, held, ...reviewed] };
+    this.orders = { held: [held, this.asks, this.waiting, this.done, this.head, this.list, this.connect], waits: [...reviewed, held, this.connect], none: [this.connect, held, ...reviewed] };
     this.arrange(false);
     const card = (element) => element?.closest?.(".review") ?? null;
     root.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && root.clientWidth >= ROOMY_PX && this.goes(card(target)));
@@ -104,12 +107,13 @@ export class Review {
     return this.cards.flatMap((card) => this.stands.get(card)().map((stood) => ({ kind: card.matches(".proposal") ? "proposed" : "", isStrong: card === this.here, ...stood })));
   }
 
-  /** What waits comes first; where nothing does, the way to an assistant. Nothing moves below the hand. */
-  arrange(waits) {
-    if (this.waits === waits || this.root.contains(document.activeElement)) return;
-    this.waits = waits;
-    this.connect.open = !waits;
-    this.root.replaceChildren(...this.orders[waits]);
+  /** What waits comes first, below the switch that makes it wait; where nothing does, the way to an assistant. Nothing moves below the hand. */
+  arrange(isBusy) {
+    const order = this.session.isHeld ? "held" : isBusy ? "waits" : "none";
+    if (this.order === order || this.root.contains(document.activeElement)) return;
+    this.order = order;
+    this.connect.open = !isBusy;
+    this.root.replaceChildren(...this.orders[order]);
   }
 
   /** What assistants have changed and the person has not dealt with, newest first. */
@@ -165,10 +169,14 @@ export class Review {
     this.done.hidden = !this.isDone;
     this.all.hidden = changes < 2;
     this.asks.hidden = !proposed;
-    this.head.hidden = (proposed > 0 || this.isDone) && !changes;
+    this.every.hidden = proposed < 2;
+    this.head.hidden = (proposed > 0 || this.isDone || this.session.isHeld) && !changes;
+    this.head.classList.toggle("lesser", proposed > 0);
+    this.all.lastElementChild.classList.toggle("primary", !proposed);
     this.arrange(changes + proposed > 0 || this.isDone);
-    if (proposed) this.asks.textContent = numbered("review.proposed", proposed);
-    this.title.textContent = numbered("review.title", changes);
+    if (proposed) this.proposedTitle.textContent = numbered("review.proposed", proposed);
+    this.title.hidden = !changes;
+    if (changes) this.title.textContent = numbered("review.title", changes);
     this.text.textContent = !changes ? t("review.none") : localStorage.getItem(READ) ? this.when() : t("review.text");
   }
 
@@ -201,7 +209,7 @@ export class Review {
       }
       const name = [...new Set(changes.map((change) => calledNow(change, after, cv)))].join(", ");
       const maker = who(proposal.by);
-      const card = h("li", { class: "review proposal", "data-key": proposal.id }, maker === who("http") ? null : h("p", { class: "small" }, t("review.proposes", { who: maker })), h("dl", {}, changes.map((change) => this.change(change, calledNow(change, after, cv)))),
+      const card = h("li", { class: "review proposal", "data-key": proposal.id }, maker === who("http") ? null : h("p", { class: "small made" }, t("review.proposes", { who: maker })), h("dl", {}, changes.map((change) => this.change(change, calledNow(change, after, cv)))),
         h("div", { class: "buttons" },
           button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small quiet", "aria-label": `${t("lost.dismiss")}: ${name}` }),
           button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small telling", "aria-label": `${t("review.accept")}: ${name}` })));
@@ -247,7 +255,7 @@ export class Review {
       button(t("review.revert"), () => this.revert(version, around, change, isLast), { class: "small quiet", "aria-label": `${t("review.revert")}: ${name}` }),
       button(t("review.keep"), () => this.keep(isLast ? version : `${version} ${change.path}`), { class: "small telling", "aria-label": `${t("review.keep")}: ${name}` }));
     const made = maker === who("http") ? null : h("p", { class: "small made" }, maker);
-    const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}` }, h("dl", {}, this.change(change, name)), made, buttons);
+    const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}` }, made, h("dl", {}, this.change(change, name)), buttons);
     this.stands.set(card, () => (change.kind === "removed" ? [] : [{ path: carried(change.path, after, this.session.cv) }].filter(({ path }) => path)));
     return { rank: this.rank(here), card };
   }
