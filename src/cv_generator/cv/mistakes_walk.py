@@ -166,7 +166,8 @@ class Walk:
             if piece.role == "labelled":
                 lines = shapes.labelled(piece.name, piece.value)
             else:
-                lines = shapes.items(piece.value, commas=name in _COMMA_LISTS, semicolons=name in _SEMICOLON_LISTS)
+                value = text_lists.in_lines(name, piece.value)
+                lines = shapes.items(value, commas=name in _COMMA_LISTS, semicolons=name in _SEMICOLON_LISTS)
             if lines is None:
                 return piece.value
             found.extend(self._placed(piece, f"{target}[]", lines))

@@ -28,9 +28,48 @@ def unmarked(line: str) -> str:
     return line[found.end() :] if found else line
 
 
+_INLINE = re.compile(r"(?<!\S)(\d{1,2})[.)][ \t]{1,4}(?=\S)")
+_AGAIN = re.compile(r"(?<!\S)(?:[•▪●◦‣]|[-–*](?=[ \t]))[ \t]{0,4}(?=\S)")
+_LONGEST = 4_000
+"""Letters of a text in one line whose items are looked for."""
+_FEWEST = 3
+"""Items in one line by which numbers and dashes are certain to mark them."""
+
+
+def _counted_inline(line: str) -> list[str]:
+    """`1. Revit 2. Dynamo 3. Grasshopper` -> its items. `1. Platz Lauf 2. Platz Rad` counts nothing."""
+    found = list(_INLINE.finditer(line))
+    if len(found) < _FEWEST or found[0].start() or [int(each[1]) for each in found] != list(range(1, len(found) + 1)):
+        return [line]
+    return _between(line, found) if len({_first_word(part) for part in _between(line, found)}) > 1 else [line]
+
+
+def _marked_inline(line: str) -> list[str]:
+    """`- Supervised works - Managed staff - Wrote reports` -> its items, where the line begins with their mark."""
+    found = list(_AGAIN.finditer(line))
+    fewest = _FEWEST if line[:1] in "-–*" else 2
+    if len(found) < fewest or found[0].start() or len({each[0].strip() for each in found}) > 1:
+        return [line]
+    return _between(line, found)
+
+
+def _between(line: str, marks: list[re.Match[str]]) -> list[str]:
+    ends = [*(mark.start() for mark in marks[1:]), len(line)]
+    return [line[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+
+
+def _first_word(text: str) -> str:
+    return text.split(None, 1)[0] if text else ""
+
+
 def unnumbered(value: str) -> str:
-    """Lines without their numbers, where they are counted: `1. one`, `2. two`."""
+    """Lines without their numbers, where they are counted: `1. one`, `2. two`; also in one line."""
     lines = [line for line in re.split(r"[\r\n]+", value) if line.strip()]
+    if len(lines) == 1 and len(value) <= _LONGEST:
+        line = lines[0].strip()
+        parts = _counted_inline(line)
+        parts = parts if parts[1:] else _marked_inline(line)
+        return "\n".join(parts) if parts[1:] and all(parts) else value
     numbers = [_NUMBERED.match(line) for line in lines]
     if len(lines) < 2 or [number and int(number[1]) for number in numbers] != list(range(1, len(lines) + 1)):
         return value
@@ -54,6 +93,71 @@ def _parted(line: str, marks: re.Pattern[str]) -> list[str]:
             parts.append(line[start : mark.start()])
             start = mark.end()
     return [*parts, line[start:]]
+
+
+_YEAR = r"(?:19|20)\d\d"
+_ENDS_IN_YEAR = re.compile(rf".{{0,300}}(?<!\d){_YEAR}\)?", re.DOTALL)
+_ONLY_YEAR = re.compile(rf"\(?(?:\d{{1,2}}[./-])?{_YEAR}\)?")
+_IN_BRACKETS = re.compile(rf".{{1,300}}\([^()]{{0,60}}{_YEAR}\)", re.DOTALL)
+_INITIALS = re.compile(r"(?<!\w)[^\W\d_]\.")
+_WORDS_OF_A_TITLE = 3
+_WORDS_OF_A_TASK = 6
+
+
+def in_lines(name: str, value: Any) -> Any:
+    """A text of one line with each item in a line of its own, where the form tells the items of that list.
+
+    Each year ends a certificate, a training or an award: `PMP, 2018, ITIL 4, 2023`, `PMP (2018), ITIL 4 (2023)`. A
+    semicolon ends a short task and a whole title, but not the name of an author or a clause.
+    """
+    if not isinstance(value, str) or "\n" in value.strip() or len(value) > _LONGEST:
+        return value
+    parts: list[str] = []
+    if name in ("certifications", "trainings", "awards"):
+        parts = _by_years([part.strip() for part in _parted(value, _MARK) if part.strip()]) if ";" not in value else []
+    elif name in ("bullets", "details", "publications"):
+        parts = [part.strip() for part in _parted(value, _SEMICOLON) if part.strip()]
+        parts = parts if (_are_titles if name == "publications" else _are_tasks)(parts) else []
+    return "\n".join(parts) if parts[1:] else value
+
+
+_SEMICOLON = re.compile(r"\([^()]*\)|(;)")
+
+
+def _by_years(parts: list[str]) -> list[str]:
+    """The parts between commas in groups that each end in a year, in one way; empty where they do not."""
+    groups: list[list[str]] = [[]]
+    for part in parts:
+        groups[-1].append(part)
+        if _ENDS_IN_YEAR.fullmatch(part):
+            groups.append([])
+    rest = groups.pop()
+    if rest or len({_way(group) for group in groups}) != 1 or not _way(groups[0]):
+        return []
+    return [", ".join(group) for group in groups] if all(_is_headed(group[0]) for group in groups) else []
+
+
+def _way(group: list[str]) -> str:
+    """How a year ends an item: as a part of its own, in brackets, or as the last word; "" where that is not certain."""
+    if len(group) > 1:
+        return "part" if _ONLY_YEAR.fullmatch(group[-1]) else ""
+    return "brackets" if _IN_BRACKETS.fullmatch(group[0]) else "word"
+
+
+def _is_headed(part: str) -> bool:
+    """Whether an item begins as a name does, and not as what is said of one (`valid until 2024`)."""
+    return not _ONLY_YEAR.fullmatch(part) and not part[0].islower()
+
+
+def _are_titles(parts: list[str]) -> bool:
+    dated = all(re.search(_YEAR, part) for part in parts)
+    whole = all(len(part.split()) >= _WORDS_OF_A_TITLE and not _INITIALS.search(part) for part in parts)
+    return dated or whole
+
+
+def _are_tasks(parts: list[str]) -> bool:
+    short = all(len(part.split()) <= _WORDS_OF_A_TASK and part[0].isupper() and part[-1] != "." for part in parts)
+    return len(parts) >= _FEWEST and short
 
 
 def skills(value: str) -> list[Any]:
