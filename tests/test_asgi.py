@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+import pytest
 from starlette.testclient import TestClient
 
-from cv_generator.asgi import clean_up, make_app
+from cv_generator.asgi import TURN_SECONDS, clean_up, make_app
 from cv_generator.operations.context import Context
 from cv_generator.settings import Settings
 from cv_generator.storage.protocol import SessionStore
@@ -35,3 +37,11 @@ def test_a_cleanup_that_fails_in_whatever_way_is_tried_again_later(context: Cont
             raise RuntimeError
 
     clean_up(replace(context, store=cast("SessionStore", Failing())))
+
+
+def test_who_waits_for_a_turn_gets_it_soon_while_the_service_runs(tmp_path: Path) -> None:
+    usual = sys.getswitchinterval()
+    app = make_app(Settings.from_environment({"SQLITE_PATH": str(tmp_path / "s.sqlite3")}))
+    with TestClient(app):
+        assert sys.getswitchinterval() == pytest.approx(TURN_SECONDS)
+    assert sys.getswitchinterval() == pytest.approx(usual)
