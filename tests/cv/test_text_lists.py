@@ -6,8 +6,9 @@ import pytest
 
 from cv_generator.cv import paths
 from cv_generator.cv.editing import edited
+from cv_generator.cv.mistakes_names import humanized
 from cv_generator.cv.model import Cv
-from cv_generator.cv.paths import Edit
+from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidEdit
 
 CV = Cv.model_validate({"work_experience": [{"employer": "Alder"}], "skills": [{"group": "Plans", "items": ["QGIS"]}]})
@@ -73,3 +74,55 @@ def test_items_in_one_line_that_are_set_are_corrected_to_a_list(path: str, text:
 )
 def test_one_item_that_has_commas_dates_dashes_or_clauses_is_one(path: str, text: str) -> None:
     assert edited(CV, [Edit(path, text, "append")]).besides.warnings == ()
+
+
+FACTS = [
+    ("married, two children; Licence: B", [("", "married, two children"), ("Licence", "B")]),
+    ("Prawo jazdy: B, Stan cywilny: zamężna", [("Prawo jazdy", "B"), ("Stan cywilny", "zamężna")]),
+    ("Licence: B, BE, Status: single\nPermit: C", [("Licence", "B, BE"), ("Status", "single"), ("Permit", "C")]),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), FACTS)
+def test_several_facts_in_one_text_keep_each_its_label(text: str, facts: list[tuple[str, str]]) -> None:
+    done = edited(CV, [Edit("personal_details", text, "append")])
+    assert [each.code for each in done.besides.warnings] == ["one_item"]
+    added = edited(done.cv, done.besides.moves)
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("personal_details", text)])
+    corrected = refused.value.details["corrected_call"]["edits"]
+    for cv in (added.cv, edited(CV, [Edit(**each, has_value=True) for each in corrected]).cv):
+        assert [(each.label, each.value) for each in cv.personal_details] == facts
+    assert added.besides.warnings == ()
+
+
+@pytest.mark.parametrize("text", ["Licence: B, BE", "Status: married, two children", "Travel: by train at 10:00"])
+def test_a_fact_with_commas_is_one(text: str) -> None:
+    assert edited(CV, [Edit("personal_details", text, "append")]).besides.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("führerschein", "Führerschein"), ("größe_in_cm", "Größe in cm"), ("pobytStały", "Pobyt stały")],
+)
+def test_a_label_that_is_made_of_a_name_keeps_its_letters(name: str, label: str) -> None:
+    assert humanized(name) == label
+
+
+@pytest.mark.parametrize(("op", "value"), [("set", ["Italian (A1)"]), ("append", "Italian (A1)")])
+def test_langs_are_languages(op: Op, value: object) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("langs", value, op)])
+    [edit] = refused.value.details["corrected_call"]["edits"]
+    assert edit["field_path"] == "languages"
+
+
+@pytest.mark.parametrize("path", ["sprache", "lang", "jezyk"])
+def test_the_name_of_a_language_under_a_word_for_language_is_a_question(path: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(path, "Italienisch")])
+    assert "corrected_call" not in refused.value.details
+    assert [each.code for each in refused.value.problems] == ["unclear_field"]
+    with pytest.raises(InvalidEdit) as coded:
+        edited(CV, [Edit(path, "de")])
+    assert coded.value.details["corrected_call"]["edits"] == [{"field_path": "language", "value": "de"}]

@@ -12,6 +12,7 @@ from cv_generator.cv import mistakes, paths, remnants, slashes
 from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.keeping import skills_added, value_at, words
+from cv_generator.cv.model import Detail
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
 from cv_generator.cv.taken_away import taken, words_left_out
@@ -233,18 +234,24 @@ def _again(after: Document, path: str, edit: Edit) -> Doubts | None:
     return (problem,), (Edit(path, None, "remove", has_value=False),)
 
 
+_IN_ONE_TEXT = ("languages", "personal_details")
+"""Lists of entries each of which may be one text."""
+
+
 def _several(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edit, ...]] | None:
     """Text stored as one item that reads as several, `Go, Rust`: kept as it came, with the edits that part it."""
     found = re.fullmatch(r"(.+)\[(\d+)\]", path)
     if edit.op not in ("set", "append", "insert") or not isinstance(edit.value, str) or not found:
         return None
     now, items = paths.get(after, path), mistakes.mended(found[1], edit.value)
-    if not isinstance(items, list) or not items or isinstance(now, Mapping) > (found[1] == "languages"):
+    if not isinstance(items, list) or not items or isinstance(now, Mapping) > (found[1] in _IN_ONE_TEXT):
         return None
     if found[1] == "skills" and any(isinstance(item, Mapping) for item in items):
         return _ungrouped(after, path, items)
     if not items[1:] or not all(isinstance(item, str) for item in items):
         return None
+    if found[1] == "personal_details":
+        items = [Detail.model_validate(item).model_dump() for item in items]
     first = int(found[2])
     further = (Edit(f"{found[1]}[{first + n}]", item, "insert") for n, item in enumerate(items[1:], 1))
     if edit.op == "append":

@@ -28,7 +28,7 @@ _STEPS_ASIDE = {"up": -1, "higher": -1, "down": 1, "lower": 1}
 
 
 def other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
-    if unclear.numbered_list(document, edit.field_path):
+    if unclear.numbered_list(document, edit.field_path) or unclear.may_be_spoken(edit):
         return None
     meant = _path_guessed(document, edit, error)
     return None if meant and any(unclear.emptied_unnamed(document, edit, each) for each in meant) else meant

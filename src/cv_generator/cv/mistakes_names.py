@@ -7,6 +7,8 @@ with and without diacritics.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,6 +33,7 @@ from cv_generator.cv.part import Part
 _CV_SYNONYMS, _WORK_SYNONYMS, _EDUCATION_SYNONYMS, _FURTHER_SYNONYMS, _LANGUAGE_SYNONYMS = synonyms.ALL
 _DATES = ("start_date", "end_date")
 
+_LONG = 200
 _LONGEST = 100  # letters of a name that are looked at
 
 
@@ -271,7 +274,7 @@ TEXT_KEYS = ("label", "contact", "name", "value", "text", "title", "content", "d
 
 def humanized(name: str) -> str:
     """`it_ai_skills` -> `IT & AI`, `techStack` -> `Tech stack`: a label made of a name. `CI/CD` is a label already, and
-    so is a name in letters of which the plain form leaves nothing.
+    so is a name in letters of which the plain form leaves nothing. The letters stay as they were sent: `führerschein`.
     """
     form = plain(name)
     if name[:1].isupper() or " " in name or not form:
@@ -286,5 +289,8 @@ def humanized(name: str) -> str:
         "url": "URL",
         "orcid": "ORCID",
     }
-    words = form.removesuffix("_url")
-    return brands.get(words, words.replace("_", " ").capitalize())
+    known = form.removesuffix("_url")
+    text = unicodedata.normalize("NFC", name[:_LONG])
+    words = re.findall(r"[^\W_]+", re.sub(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", text))
+    text = " ".join(words).lower().removesuffix(" url") if known != form else " ".join(words).lower()
+    return brands.get(known, text.capitalize())

@@ -137,6 +137,8 @@ def _cut(name: str, value: str) -> list[Any]:
         return [value]
     if name in ("skills", "custom_sections"):
         return text_lists.skills(value) if name == "skills" else text_lists.sections(value)
+    if name == "personal_details":
+        return list(text_lists.facts(value))
     parts = text_lists.cut(value, commas=name in ("languages", "links"))
     if name != "languages" or not any(_LEVEL.fullmatch(part) for part in parts):
         return list(parts)

@@ -98,7 +98,7 @@ OF_CV: Final[Mapping[str, str]] = {
     "digital_skills programming_languages it_kenntnisse edv_kenntnisse umiejetnosci_techniczne "
     "umiejetnosci_miekkie "
     "it_ai_skills technical_operational_skills",
-    "languages": "language_skills spoken_languages foreign_languages languages_spoken linguistic "
+    "languages": "langs language_skills spoken_languages foreign_languages languages_spoken linguistic "
     "linguistic_skills sprachen "
     "sprachkenntnisse fremdsprachen jezyki jezyki_obce znajomosc_jezykow",
     "certifications": "certificates certs licenses licences certificate certificates_and_licenses zertifikate "

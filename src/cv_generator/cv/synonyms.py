@@ -84,7 +84,7 @@ def detail(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     label, colon, said = value.partition(":")
-    return {"label": label, "value": said} if colon and label.strip() else {"value": value}
+    return {"label": label, "value": said} if colon and label.strip() and ";" not in label else {"value": value}
 
 
 _BETWEEN = re.compile(r":|\s[-–—]\s")

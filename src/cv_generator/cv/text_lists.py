@@ -181,6 +181,28 @@ def _skills(line: str) -> list[Any]:
     return found
 
 
+_FACT = re.compile(r"[^\W\d_][^:]{0,58}:\s+\S.*")
+
+
+def facts(value: str) -> list[str]:
+    """`married; Licence: B`, `Licence: B, BE, Status: single` -> each fact with its label.
+
+    A comma parts facts only where a label stands behind it, and one before it.
+    """
+    found: list[str] = []
+    for line in cut(value, commas=False, semicolons=True):
+        parts = [part.strip() for part in _parted(line, _MARK) if part.strip()]
+        if not parts or len(line) > _LONGEST or not _FACT.fullmatch(parts[0]):
+            found.append(line)
+            continue
+        for n, part in enumerate(parts):
+            if n and not _FACT.fullmatch(part):
+                found[-1] += f", {part}"
+            else:
+                found.append(part)
+    return found
+
+
 def sections(value: str) -> list[Any]:
     """`Talks` and lines with bullets below it, or `Talks: one; two`, are a section; a text alone is a heading.
 

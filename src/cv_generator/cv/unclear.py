@@ -14,6 +14,8 @@ from typing import Any, TypeGuard
 from cv_generator.cv import figures, json_text, mistakes, paths, remnants
 from cv_generator.cv.corrections_places import is_of_address
 from cv_generator.cv.keeping import names_at, value_at, words
+from cv_generator.cv.mistakes_names import ROOT, SECTIONS
+from cv_generator.cv.other_names import squeezed
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant, tokens
 from cv_generator.errors import Problem
@@ -162,8 +164,25 @@ def told_of_numbers(document: Document, edit: Edit) -> Problem | None:
     return None
 
 
+def may_be_spoken(edit: Edit) -> bool:
+    """Whether a word such as `sprache` with the name of a language is that of the CV, or one that the person speaks."""
+    name, text = squeezed(edit.field_path), edit.value.strip() if isinstance(edit.value, str) else ""
+    place, spoken = ROOT.places.get(name), SECTIONS["languages"].places.get(name)
+    if place is None or spoken is None or place.field != "language" or name == "language" or edit.op == "remove":
+        return False
+    return bool(text) and not _TAG.fullmatch(text)
+
+
+_TAG = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+
+
 def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
     """Why an edit is refused that a correction could guess only; None where it is nothing of that kind."""
+    if may_be_spoken(edit):
+        hint = "Set language to a code, such as de, for the language of the CV; append one that is spoken to languages."
+        return Problem(
+            edit.field_path[:_PATH], "unclear_field", "may be the CV's language, or one that is spoken", hint
+        )
     if edit.op == "set" and document["address_lines"] and is_of_address(edit.field_path):
         lines = json.dumps(document["address_lines"], ensure_ascii=False)
         hint = f"Send address_lines with all its lines; now they are {lines[:_PATH]}."
