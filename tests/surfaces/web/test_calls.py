@@ -43,6 +43,9 @@ def test_of_all_that_needs_the_person_the_gravest_is_said(people: Any, service: 
     expect(row).to_have_text("Still needed for the PDF: 1")
     page.get_by_role("tab", name="Content").click()
     correct(page, "email", "keine Adresse")
+    expect(page.locator('[data-path="email"] .note.bad')).to_be_visible()
+    expect(row).to_have_count(0)  # its field is seen
+    page.get_by_role("tab", name="Look").click()
     expect(row).to_have_text("1 field to fix")
     assert page.locator("#ask > *").count() == 1
 
@@ -148,6 +151,35 @@ def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_head(person
     assert kept == [False, True, False, False]
     page.get_by_role("button", name="Keep: Interests 1").click()
     expect(page.get_by_role("heading", name="Change")).to_have_count(0)
+
+
+def test_many_changes_of_one_entry_are_one_card(person: Person, service: Service) -> None:
+    session_id = service.open()
+    before = service.read(session_id)
+    job = before["work_experience"][0]["title"]
+    page = person.opens(service, session_id)
+    edits = [{"field_path": "work_experience[0].bullets", "value": f"Punkt {n}", "op": "append"} for n in range(12)]
+    edits += [{"field_path": "headline", "value": "Neu"}]
+    service.call("update_cv_field", session_id=session_id, edits=edits)
+    badge, cards = page.locator("#tab-review .badge"), page.locator(".review")
+    expect(badge).to_have_text("13")
+    page.get_by_role("tab", name="Assistant").click()
+    expect(cards).to_have_count(2)
+    group = cards.last
+    assert group.inner_text().count(job) == 1
+    expect(group.locator("dt")).to_have_count(5)
+    expect(group.locator("dt strong").first).to_have_text("point 6")
+    group.get_by_role("button", name="Show all").click()
+    expect(group.locator("dt")).to_have_count(12)
+    page.get_by_role("button", name="Keep: Headline").click()
+    expect(badge).to_have_text("12")
+    page.get_by_role("button", name=f"Undo these: {job}").click()
+    expect(badge).to_be_hidden()
+    assert service.read(session_id) == {**before, "headline": "Neu"}
+    assert service.version(session_id) == 3  # at once
+    service.call("update_cv_field", session_id=session_id, edits=edits[:-1])
+    page.get_by_role("button", name=f"Keep these: {job}").click()
+    expect(badge).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [320, 1400])

@@ -52,7 +52,7 @@ def test_a_choice_is_told_in_one_place(person: Person, service: Service) -> None
     expect(page.locator("#fix")).to_have_count(0)
     service.edit(session_id, "nationality", "Schweizerin")
     expect(page.locator("#tab-review .badge")).to_have_text("1")
-    page.get_by_role("button", name="Take the other").click()
+    page.get_by_role("button", name="Take the assistant’s").click()
     page.reload()
     expect(value(page, "headline")).to_have_value("Vom Assistenten")
     expect(page.locator("#tab-review .badge")).to_have_text("1")
@@ -63,7 +63,7 @@ def test_the_other_value_can_be_taken(person: Person, service: Service) -> None:
     page = person.opens(service, session_id)
     value(page, "headline").fill("Von Hand")
     service.edit(session_id, "headline", "Vom Assistenten")
-    page.locator('[data-path="headline"] .conflict').get_by_role("button", name="Take the other").click()
+    page.locator('[data-path="headline"] .conflict').get_by_role("button", name="Take the assistant’s").click()
     expect(value(page, "headline")).to_have_value("Vom Assistenten")
     expect(page.locator(".conflict")).to_have_count(0)
     assert service.version(session_id) == 2
@@ -144,7 +144,7 @@ def test_the_heading_of_an_entry_says_what_its_field_says_until_the_person_has_c
     expect(page.locator(".conflict mark")).to_have_text(["Nord", "Süd"])
     heading = page.locator('details[data-path="work_experience[0]"] .entry-title')
     expect(heading).to_have_text(f"{title} Nord")
-    page.get_by_role("button", name="Take the other").click()
+    page.get_by_role("button", name="Take the assistant’s").click()
     expect(page.locator(".conflict")).to_have_count(0)
     expect(value(page, "work_experience[0].title")).to_have_value(f"{title} Süd")
 

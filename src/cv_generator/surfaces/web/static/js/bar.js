@@ -70,11 +70,11 @@ export class Bar {
     return refused.length ? refused : fields.filter((field) => field.isContested);
   }
 
-  /** The way to them; a second press goes to the next one. A choice is told at its field alone where that is seen. */
+  /** The way to them; a second press goes to the next one. It is told at its field alone where that is seen. */
   asks(wrong) {
     const run = () => this.form.open(this.wrong[(this.asked = (this.asked + 1) % this.wrong.length)].path);
     const isRefused = Boolean(wrong[0]?.refused);
-    const isSeen = (margin) => !isRefused && this.wrong.every(({ element }) => isInSight(element, margin));
+    const isSeen = (margin) => this.wrong.every(({ element }) => isInSight(element, margin));
     const what = wrong.length ? { text: numbered(isRefused ? "session.fix" : "session.choose", wrong.length), kind: isRefused ? "bad" : "warn", run, isSeen } : null;
     this.calls.say("fix", isRefused ? what : null);
     this.calls.say("choose", isRefused ? null : what);

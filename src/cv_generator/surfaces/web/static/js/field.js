@@ -208,6 +208,7 @@ export class Field {
   note() {
     this.control.toggleAttribute("aria-invalid", false);
     if (this.refused) this.control.setAttribute("aria-invalid", "true");
+    this.element.classList.toggle("contested", this.isContested);
     this.element.classList.toggle("dirty", this.isDirty);
     const doubt = this.isDirty ? null : this.form.doubtOf(this.path);
     this.element.classList.toggle("doubtful", Boolean(doubt));
@@ -233,7 +234,7 @@ export class Field {
     const told = (kind, text) => (parts ? parts.filter((part) => ["same", kind].includes(part.kind)).map((part) => (part.kind === kind ? [part.text.match(/^\s*/)[0], h("mark", {}, part.text.trimStart())] : part.text)).flat() : text || t("form.empty"));
     const version = (name, maker, text, does, run) => h("div", { class: `version ${name}` }, h("div", {}, h("p", { class: "small" }, maker, name === "mine" ? h("span", { class: "stands" }, t("form.stands")) : null), h("blockquote", {}, told(name === "mine" ? "after" : "before", text))), button(does, run, { class: "small telling", "aria-label": `${does}: ${maker}` }));
     return h("div", { class: "note conflict", role: "group", "aria-label": t("form.conflict", { who }) }, h("p", {}, t("form.conflict", { who })),
-      h("div", { class: "both" }, version("mine", t("form.mine"), this.value, t("form.keep_mine"), keep), version("theirs", who, this.theirs, t("form.take_theirs"), take)));
+      h("div", { class: "both" }, version("mine", t("form.mine"), this.value, t("form.keep_mine"), keep), version("theirs", who, this.theirs, t(who === t("session.who_http") ? "form.take_assistant" : "form.take_theirs"), take)));
   }
 
   doubtNote(doubt) {

@@ -4,7 +4,7 @@ import { compared, shown } from "./comparing.js";
 import { connecting } from "./connecting.js";
 import { carried, differences } from "./difference.js";
 import { announce, button, h, icon, toast } from "./dom.js";
-import { told, toldAll, who, whoMade } from "./labels.js";
+import { placed, told, toldAll, who, whoMade } from "./labels.js";
 import { applied } from "./paths.js";
 import { calledNow, standsNow } from "./proposed.js";
 import { SMALL } from "./views.js";
@@ -14,6 +14,8 @@ const MOST = 40; // versions that are looked at
 const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "upload", "request_cv_upload"]);
 const BY_HAND = "page"; // here, in another tab, on the person's phone
 const ROOMY_PX = 480; // as in panes.css: buttons beside a card, where nothing moves below the pointer
+const MANY = 4; // changes of one entry that are one card
+const FEW = 5; // of them that are shown at once
 const READ = "reviewed"; // what says that this browser has been told how changes are reviewed
 
 export class Review {
@@ -121,12 +123,12 @@ export class Review {
     return this.session.history.filter((entry) => entry.changed_paths.length && entry.by !== BY_HAND && entry.version > 1 && !NOT_CHANGES.has(entry.operation) && !this.seen.has(entry.version)).slice(0, MOST);
   }
 
-  /** The values that a version has changed and that the person has not dealt with: [{entry, around: {before, after}, change, isLast}]. */
+  /** The values that a version has changed and that the person has not dealt with: [{entry, around: {before, after}, change}]. */
   async waitingIn(entry) {
     const around = await this.around(entry.version).catch(() => null);
     if (!around) this.known = ""; // it is asked for again
     const changes = around ? differences(around.before, around.after).filter(({ path }) => !this.seen.has(`${entry.version} ${path}`)) : [];
-    return changes.map((change) => ({ entry, around, change, isLast: changes.length === 1 }));
+    return changes.map((change) => ({ entry, around, change }));
   }
 
   /** What the person is asked about at its field is told there alone: it is not asked a second time here. */
@@ -158,7 +160,7 @@ export class Review {
     this.proposed();
     if (this.drawn === key) return;
     this.drawn = key;
-    this.list.replaceChildren(...this.found.map((each) => this.card(each)).sort((one, other) => one.rank - other.rank).map(({ card }) => card));
+    this.list.replaceChildren(...this.grouped().map((some) => this.card(some)).sort((one, other) => one.rank - other.rank).map(({ card }) => card));
     this.stays();
   }
 
@@ -243,20 +245,35 @@ export class Review {
     return { before, after };
   }
 
-  /** A card for a change, and how far down the sheet it stands: {card, rank}. Who made it is said where it was not the assistant. */
-  card({ entry, around, change, isLast }) {
+  /** What waits, in cards: many changes that a version has made in one entry are one. */
+  grouped() {
+    const groups = Map.groupBy(this.found, ({ entry, change }) => `${entry.version} ${homeOf(change)}`);
+    return [...groups.values()].flatMap((some) => (some.length < MANY ? some.map((each) => [each]) : [some]));
+  }
+
+  /** A card for a change or for some of one entry, and how far down the sheet it stands: {card, rank}. Who made it is said where it was not the assistant. */
+  card(some) {
+    const [{ entry, around }] = some;
+    const changes = some.map(({ change }) => change);
+    const [change] = changes;
     const { version } = entry;
     const { after } = around;
+    const isGroup = changes.length > 1;
+    const isLast = this.found.filter((each) => each.entry === entry).length === changes.length;
     const maker = whoMade(entry);
-    const name = told(change, after);
+    const name = isGroup ? placed(homeOf(change), after) : told(change, after);
+    const [keeps, reverts] = isGroup ? [t("review.keep_these"), t("review.revert_these")] : [t("review.keep"), t("review.revert")];
     const here = carried(change.path, after, this.session.cv) ?? change.path;
-    const edit = change.kind !== "removed" && button(t("session.edit"), () => this.onopen(here), { class: "small quiet to-field", "aria-label": `${t("session.edit")}: ${name}` });
+    const edit = changes.some(({ kind }) => kind !== "removed") && button(t("session.edit"), () => this.onopen(here), { class: "small quiet to-field", "aria-label": `${t("session.edit")}: ${name}` });
     const buttons = h("div", { class: "buttons" }, edit,
-      button(t("review.revert"), () => this.revert(version, around, change, isLast), { class: "small quiet", "aria-label": `${t("review.revert")}: ${name}` }),
-      button(t("review.keep"), () => this.keep(isLast ? version : `${version} ${change.path}`), { class: "small telling", "aria-label": `${t("review.keep")}: ${name}` }));
+      button(reverts, () => this.revert(version, around, changes, isLast), { class: "small quiet", "aria-label": `${reverts}: ${name}` }),
+      button(keeps, () => this.keep(...marksOf(version, changes, isLast)), { class: "small telling", "aria-label": `${keeps}: ${name}` }));
     const made = maker === who("http") ? null : h("p", { class: "small made" }, maker);
-    const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}` }, made, h("dl", {}, this.change(change, name)), buttons);
-    this.stands.set(card, () => (change.kind === "removed" ? [] : [{ path: carried(change.path, after, this.session.cv) }].filter(({ path }) => path)));
+    const lines = (all) => all.map((each) => this.change(each, isGroup ? within(told(each, after), name) : name));
+    const list = h("dl", {}, lines(changes.slice(0, FEW)));
+    const rest = changes.length > FEW && button(t("review.all"), () => (list.replaceChildren(...lines(changes)), rest.remove(), buttons.querySelector(".telling").focus()), { class: "link all" });
+    const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}` }, isGroup && h("p", { class: "made" }, h("strong", {}, name)), made, list, rest, buttons);
+    this.stands.set(card, () => changes.filter(({ kind }) => kind !== "removed").map(({ path }) => ({ path: carried(path, after, this.session.cv) })).filter(({ path }) => path));
     return { rank: this.rank(here), card };
   }
 
@@ -285,11 +302,11 @@ export class Review {
     toast(t("review.kept"), { label: t("session.undo"), run: again });
   }
 
-  /** Take a version's changes back, or one of them; the last one that waits settles the version. What has changed again since stays, and is named. */
+  /** Take a version's changes back, or `only` some of them; the last that wait settle the version. What has changed again since stays, and is named. */
   async revert(version, around, only = null, isLast = true) {
     try {
       const { blocked } = await this.session.takeBack(around, only);
-      this.mark([isLast ? version : `${version} ${only.path}`]);
+      this.mark(marksOf(version, only ?? [], isLast));
       this.dealt();
       toast(blocked.length ? t("session.undo_blocked", { what: toldAll(blocked, around.after) }) : t("review.reverted"));
       this.drawn = "";
@@ -310,3 +327,15 @@ export class Review {
     if (hadFocus && !this.root.contains(document.activeElement)) (this.here?.querySelector(".buttons .telling") ?? (this.done.hidden ? document.getElementById("tab-review") : this.done.querySelector("button"))).focus();
   }
 }
+
+/** The entry that a change is in, or the list that a text is of; else its own path. */
+function homeOf({ path, before, after }) {
+  const [, entry, list, inner] = path.match(/^((\w+)\[\d+\])(.*)$/) ?? [];
+  return inner ? entry : typeof (after ?? before) === "string" && list ? list : path;
+}
+
+/** A name without that of its entry, which is said once. */
+const within = (name, entry) => (name.startsWith(entry) && name.slice(entry.length).match(/\p{L}.*/u)?.[0]) || name;
+
+/** What stands for changes that have been dealt with: the version, where they are all of it. */
+const marksOf = (version, changes, isLast) => (isLast ? [version] : changes.map(({ path }) => `${version} ${path}`));

@@ -12,9 +12,9 @@ export function part(before, after) {
   return { before: only(before), after: only(after) };
 }
 
-/** The edits that take a change {before, after} back from `current`, or `only` one part of it: {edits, blocked, changes}. */
+/** The edits that take a change {before, after} back from `current`, or `only` one part or some of it: {edits, blocked, changes}. */
 export function backwards({ before, after }, current, only = null) {
-  const changes = differences(before, after).filter(({ kind, path }) => !only || (kind === only.kind && path === only.path));
+  const changes = differences(before, after).filter(({ kind, path }) => !only || [only].flat().some((each) => kind === each.kind && path === each.path));
   const found = takenBack(changes, after, current);
   if (found.edits.length <= EDITS_A_CALL) return { ...found, changes };
   const names = [...new Set(changes.map(({ path }) => topOf(path)))].filter((name) => JSON.stringify(current[name]) === JSON.stringify(after[name]));
