@@ -126,3 +126,25 @@ def test_the_name_of_a_language_under_a_word_for_language_is_a_question(path: st
     with pytest.raises(InvalidEdit) as coded:
         edited(CV, [Edit(path, "de")])
     assert coded.value.details["corrected_call"]["edits"] == [{"field_path": "language", "value": "de"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("Italienisch fließend", [("Italienisch", "fließend")]),
+        ("angielski biegły", [("angielski", "biegły")]),
+        ("Italian native, Polish basic", [("Italian", "native"), ("Polish", "basic")]),
+    ],
+)
+def test_a_level_behind_the_name_of_a_language_is_told_and_parted(text: str, languages: list[tuple[str, str]]) -> None:
+    done = edited(CV, [Edit("languages", text, "append")])
+    [warning] = done.besides.warnings
+    assert warning.code == ("one_item" if languages[1:] else "level_inside")
+    after = edited(done.cv, done.besides.moves)
+    assert [(each.language, each.level) for each in after.cv.languages] == languages
+    assert after.besides.warnings == ()
+
+
+@pytest.mark.parametrize("text", ["Deutsche Gebärdensprache", "Italian", "Quux fluent"])
+def test_a_language_without_a_level_is_left(text: str) -> None:
+    assert edited(CV, [Edit("languages", text, "append")]).besides.warnings == ()

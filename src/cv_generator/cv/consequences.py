@@ -15,7 +15,7 @@ from cv_generator.cv.keeping import skills_added, value_at, words
 from cv_generator.cv.model import Detail
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
-from cv_generator.cv.taken_away import taken, words_left_out
+from cv_generator.cv.taken_away import level_inside, taken, with_level, words_left_out
 from cv_generator.errors import Problem
 
 _SHOWN = 10
@@ -71,7 +71,7 @@ def _of_items(after: Document, path: str, edit: Edit) -> Doubts:
     if several := _several(after, path, edit):
         warning, parts = several
         return (warning,), parts
-    if twice := _twice(after, path) or _again(after, path, edit):
+    if twice := level_inside(after, path) or _twice(after, path) or _again(after, path, edit):
         return twice
     moved = _out_of_order(after, path) if edit.op in ("append", "insert") else None
     if moved is None:
@@ -252,6 +252,8 @@ def _several(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edi
         return None
     if found[1] == "personal_details":
         items = [Detail.model_validate(item).model_dump() for item in items]
+    if found[1] == "languages":
+        items = [with_level(item) or item for item in items]
     first = int(found[2])
     further = (Edit(f"{found[1]}[{first + n}]", item, "insert") for n, item in enumerate(items[1:], 1))
     if edit.op == "append":

@@ -64,6 +64,31 @@ def _of_entry(old: Any, new: Any, path: str, edit: Edit) -> Taken | None:
     return _told(path, old), (Edit(path, dict(old)), *_beside(old, new, path, listed, text))
 
 
+def with_level(text: str) -> dict[str, str] | None:
+    """`Italienisch fließend`, `Italian native`: a language and its level; None for any other text."""
+    said = text.split()[:_WORDS]
+    for n in range(1, len(said)):
+        name, level = " ".join(said[:n]), " ".join(said[n:])
+        if language_code(name) and _LEVEL.fullmatch(level):
+            return {"language": name, "level": level}
+    return None
+
+
+_WORDS = 6
+
+
+def level_inside(after: Document, path: str) -> Taken | None:
+    """A level that is stored with the name of its language, with the edit that parts them."""
+    now = value_at(after, path) if path.startswith("languages[") and path.endswith("]") else None
+    if not isinstance(now, Mapping) or now["level"] or len(now["language"].split()) > _WORDS:
+        return None
+    parts = with_level(now["language"])
+    if parts is None:
+        return None
+    hint = "Send suggested_call to make it the level."
+    return (Problem(path, "level_inside", f"holds a level, {parts['level']}", hint),), (Edit(path, parts),)
+
+
 def _beside(old: Mapping[str, Any], new: Any, path: str, listed: str, text: str) -> Iterator[Edit]:
     """The edits that add what was sent beside the entry that is brought back."""
     if "group" in old and isinstance(new, Mapping) and new["group"] == old["group"]:
