@@ -20,7 +20,7 @@ def value(page: Page, path: str) -> Any:
 
 
 def is_saved(page: Page, version: int) -> None:
-    expect(page.locator("#state")).to_have_text(f"Saved · version {version}")
+    expect(page.locator(f"#state[data-state=saved][data-version='{version}']")).to_have_text("Saved")
 
 
 def correct(page: Page, path: str, text: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.acting import correct, soon
+from tests.surfaces.web.acting import correct, soon, unfold
 from tests.surfaces.web.conftest import SAMPLES
 
 if TYPE_CHECKING:
@@ -294,7 +294,7 @@ def test_a_field_is_corrected_with_the_keyboard_alone(people: Any, service: Serv
     page.keyboard.press("Tab")
     page.keyboard.type("Planung und Entwurf")
     page.keyboard.press("Tab")
-    expect(page.locator("#state")).to_have_text("Saved · version 2")
+    expect(page.locator("#state[data-version='2']")).to_have_text("Saved")
     assert service.read(session_id)["skills"][0]["group"] == "Planung und Entwurf"
 
 
@@ -342,3 +342,28 @@ def test_targets_on_a_tablet_are_large(people: Any, service: Service, pane: str)
         expect(page.locator(".review")).to_have_count(1)
     assert page.evaluate("matchMedia('(pointer: coarse)').matches")
     assert page.evaluate(SMALL) == []
+
+
+def test_beside_the_sheet_all_sections_are_seen_without_turning(people: Any, service: Service) -> None:
+    page = people().opens(service, service.open())
+    unfold(page, "work_experience")
+    links = page.locator("#contents a:visible")
+    expect(links.last).to_be_in_viewport(ratio=1)
+    assert links.count() > 6
+    expect(page.locator(".contents-step:visible")).to_have_count(0)
+    links.last.click()
+    heading = page.locator(":focus").bounding_box()
+    row = page.locator("#contents").bounding_box()
+    assert heading
+    assert row
+    assert heading["y"] >= row["y"] + row["height"] - 2  # it comes to stand below all rows
+
+
+def test_between_phone_and_desk_each_section_is_as_high_as_the_others(people: Any, service: Service) -> None:
+    """Also one whose name takes two lines."""
+    page = people(viewport={"width": 768, "height": 900}, locale="fr-FR").opens(service, service.open())
+    page.locator("#tab-content").click()
+    links = page.locator("#contents a:visible")
+    links.first.evaluate("(each) => (each.firstChild.data = 'Expérience professionnelle et bénévolat')")
+    assert len({round(box["height"]) for each in links.all() if (box := each.bounding_box())}) == 1
+    assert links.first.evaluate("(each) => each.scrollHeight <= each.clientHeight + 1")

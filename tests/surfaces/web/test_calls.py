@@ -104,7 +104,7 @@ def test_a_proposal_is_called_by_what_stands_there_and_marked_where_it_would_sta
     page = person.opens(service, session_id)
     page.get_by_role("tab", name="Assistant").click()
     page.get_by_label("Ask me first").check()
-    expect(page.locator("#state")).to_have_text("Saved · version 2")
+    expect(page.locator("#state[data-version='2']")).to_have_text("Saved")
     service.call("update_cv_field", session_id=session_id, field_path="work_experience[1].title", value="Neu genannt")
     for op, edit in {"append": "interests", "insert": "work_experience[0].bullets[0]"}.items():
         service.call("update_cv_field", session_id=session_id, field_path=edit, value="Ganz neu", op=op)

@@ -49,6 +49,12 @@ def page(request: pytest.FixtureRequest, people: Any, service: Service) -> Page:
 
 
 def test_the_bar_is_one_row(page: Page) -> None:
+    expect(page.locator("#undo")).to_be_hidden()  # there is nothing to undo
+    expect(page.locator("#redo")).to_be_hidden()
+    page.locator("#tab-content").tap()
+    correct(page, "headline", "Leiterin")
+    expect(page.locator("#undo")).to_be_visible()
+    page.locator("#tab-view").tap()
     tops = page.evaluate(
         "['state', 'undo', 'redo', 'more'].map((id) => document.getElementById(id).getBoundingClientRect())"
         ".map(({top, height}) => Math.round(top + height / 2))"

@@ -257,3 +257,22 @@ def test_text_is_pasted_where_one_is_asked_to(people: Any, service: Service, siz
     expect(page.locator("#pasted")).to_be_focused()
     expect(page.locator("#pasted")).to_be_in_viewport(ratio=1)
     expect(page.locator("#paste [type=submit]")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("width", "height"), [(740, 360), (390, 844)])
+def test_what_one_can_do_is_seen_at_once_on_a_phone(people: Any, service: Service, width: int, height: int) -> None:
+    page = people(viewport={"width": width, "height": height}, is_mobile=True, has_touch=True).page
+    page.goto(service.url)
+    for name in ("#choose", ".paste summary", "#empty"):
+        expect(page.locator(name)).to_be_in_viewport(ratio=1)
+    if width < height:
+        widths = [page.locator(name).bounding_box() for name in (".paste summary", "#empty")]
+        assert widths[0]
+        assert widths[1]
+        assert widths[0]["width"] == widths[1]["width"] > 300
+    page.locator(".paste summary").tap()
+    page.locator("#pasted").fill("A line of a long text\n" * 80)
+    box = page.locator("#pasted").bounding_box()
+    assert box
+    assert box["height"] <= height / 2 + 1
+    expect(page.locator("#paste button")).to_be_in_viewport(ratio=1)

@@ -47,11 +47,11 @@ export class Bar {
     const unsaved = this.form.dirty().length;
     const state = session.isOnline ? (["saved", "unsaved"].includes(session.state) ? (unsaved ? "unsaved" : "saved") : session.state) : "offline";
     const waits = ["offline", "waiting"].includes(state) && unsaved ? ` ${t(unsaved === 1 ? "session.waits_1" : "session.waits_n", { n: unsaved })}` : "";
-    const [said, ...more] = t(`session.${state === "unsaved" && PHONE.matches && !this.wrong.length ? "saving" : state}`, { version: session.version }).split(" · "); // one line there
+    const said = t(`session.${state === "unsaved" && PHONE.matches && !this.wrong.length ? "saving" : state}`); // one line there
     const { wrong } = this;
     this.asks(wrong);
-    this.state.replaceChildren(said + waits, h("span", { class: "roomy" }, more.map((each) => ` · ${each}`)));
-    this.state.dataset.state = state;
+    this.state.textContent = said + waits;
+    Object.assign(this.state.dataset, { state, version: session.version });
     this.undo.disabled = !session.canUndo;
     const isReady = !session.missing?.length && !wrong.length && this.tooMany <= 0 && !this.unseen;
     [this.pdf, this.docx].forEach((each) => each.classList.toggle("primary", isReady)); // what needs the person speaks first

@@ -18,7 +18,7 @@ import { Preview } from "./preview.js";
 import { Review } from "./review.js";
 import { Unplaced } from "./unplaced.js";
 import { SMALL } from "./views.js";
-import { t } from "./words.js";
+import { headed, t } from "./words.js";
 import { Zoom } from "./zoom.js";
 
 export const erase = showDelete;
@@ -141,7 +141,7 @@ export class Beside {
   /** Where the places are docked, what is left over is led to from the form. */
   leads(count, isShown) {
     this.leftOver ??= place("notices").appendChild(h("div", { class: "left-over" }));
-    const text = count ? `${t("unplaced.title")}: ${count}` : t("unplaced.title");
+    const text = count ? `${headed(t("unplaced.title"))} ${count}` : t("unplaced.title");
     this.leftOver.replaceChildren(...(isShown ? [calling(text, "", () => this.tabs.select("rest"), { id: "to-rest" })] : []));
   }
 

@@ -58,6 +58,7 @@ export class Contents {
 
   /** On which sides there are sections more, which the row's edges say. */
   reached() {
+    document.documentElement.style.setProperty("--rows", `${this.root.offsetHeight}px`);
     const { scrollLeft, scrollWidth, clientWidth } = this.row;
     this.steps[0].hidden = scrollLeft < 2;
     this.steps[1].hidden = scrollLeft > scrollWidth - clientWidth - 2;

@@ -53,9 +53,16 @@ export class History {
     return button(t("history.restore"), () => this.restore(version), { class: "small telling", "data-version": version, "aria-label": t("history.restore_long", { version }) });
   }
 
+  /** Who made a version, where its own line does not say so: what was uploaded or opened is called that. */
+  maker(entry) {
+    if (this.session.own.has(entry.version)) return `${t("form.mine")} · `;
+    if (entry.by !== "page") return `${whoMade(entry)} · `;
+    return entry.version === 1 || entry.operation === "upload" ? "" : `${t("history.elsewhere")} · `;
+  }
+
   /** Which version it is, who made it and when. */
   made(entry) {
-    return `${t("history.version", { version: entry.version })} · ${this.session.own.has(entry.version) ? t("form.mine") : whoMade(entry)} · ${lately(entry.at)}`;
+    return `${t("history.version", { version: entry.version })} · ${this.maker(entry)}${lately(entry.at)}`;
   }
 
   /** Show a version on the sheet, or the newest again. */

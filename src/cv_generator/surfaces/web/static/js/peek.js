@@ -31,7 +31,7 @@ export class Peek {
     const { cv } = this.session;
     const name = placed(path, cv);
     Object.assign(this, { path, address: this.session.identities.addressOf(path) ?? path });
-    this.text.replaceChildren(h("p", { class: "small" }, name), h("p", {}, plain(shown(valueAt(cv, path), path.match(/(\w+)(?:\[\d+\])*$/)[1], cv.language))));
+    this.text.replaceChildren(h("p", { class: "small" }, name.split(/(?=(?:, | · )[^,·]*$)/).map((part) => h("span", {}, part))), h("p", {}, plain(shown(valueAt(cv, path), path.match(/(\w+)(?:\[\d+\])*$/)[1], cv.language))));
     this.edit.setAttribute("aria-label", `${t("session.edit")}: ${name}`);
     const [before, after] = this.beside(path);
     Object.assign(this.before, { disabled: !before });

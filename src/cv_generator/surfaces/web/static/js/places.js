@@ -1,7 +1,7 @@
 // The sheet is the way in: a click opens the field that stands there, the field that one is in is marked, what others change glows
 // where it stands, and what of it waits for the person stays marked while it is reviewed.
 import { h } from "./dom.js";
-import { within } from "./paths.js";
+import { topOf, within } from "./paths.js";
 import { SMALL } from "./views.js";
 
 const GLOW_MS = 2500;
@@ -124,7 +124,7 @@ export class Places {
     if (kind === "near") this.near = path;
     if (!adds) this.sheets.forEach(({ marks }) => marks.querySelectorAll(`.${kind}`).forEach((mark) => mark.remove()));
     const found = (path ? this.marked(path, kind !== "glow") : []).filter(({ field }) => field.width > 1);
-    return (edge ? edged(found, edge) : FRAMED.test(kind) ? joined(found) : found).map(({ sheet, field }) => {
+    return (edge ? edged(found, edge, path) : FRAMED.test(kind) ? joined(found) : found).map(({ sheet, field }) => {
       const mark = h("div", { class: `place ${kind}${field.path ? "" : " block"}` });
       const percent = (value, whole) => `${(100 * value) / whole}%`;
       mark.style.left = percent(field.x - 3, sheet.width);
@@ -161,11 +161,12 @@ export class Places {
 }
 
 /** The line before or after boxes, where something would be put in. */
-function edged(boxes, edge) {
+function edged(boxes, edge, path) {
   if (!boxes.length) return [];
   const { sheet } = edge === "after" ? boxes.at(-1) : boxes[0];
   const fields = boxes.filter((each) => each.sheet === sheet).map(({ field }) => field);
-  const x = Math.min(...fields.map((field) => field.x));
+  const section = topOf(path);
+  const x = Math.min(...sheet.fields.filter((field) => topOf(field.path) === section).map((field) => field.x), ...fields.map((field) => field.x)); // its sign stands beside all texts
   const y = edge === "after" ? Math.max(...fields.map((field) => field.y + field.height)) + EDGE_PT : Math.min(...fields.map((field) => field.y)) - EDGE_PT;
   return [{ sheet, field: { path: "+", x, y, width: Math.max(...fields.map((field) => field.x + field.width)) - x, height: 0 } }];
 }

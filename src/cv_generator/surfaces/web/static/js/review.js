@@ -297,9 +297,10 @@ export class Review {
   async keepAll() {
     const versions = this.open().map(({ version }) => version);
     const parts = [...this.seen].filter((mark) => versions.includes(Number.parseInt(mark, 10)));
+    const count = this.found.length;
     await this.keep(...versions);
     const again = () => (this.mark(parts, versions), this.draw());
-    toast(t("review.kept"), { label: t("session.undo"), run: again });
+    toast(numbered("review.kept", count), { label: t("session.undo"), run: again });
   }
 
   /** Take a version's changes back, or `only` some of them; the last that wait settle the version. What has changed again since stays, and is named. */
