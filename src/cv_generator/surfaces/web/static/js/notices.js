@@ -103,16 +103,22 @@ export class Notices {
     const tries = (edits) => () => this.isAsking || this.ontry(edits);
     const trying = ({ edits }) => ({ onfocus: tries(edits), onblur: tries([]), onpointerenter: tries(edits), onpointerleave: tries([]) });
     const mildest = [...cuts].sort((one, other) => one.edits.some(isWhole) - other.edits.some(isWhole));
-    const buttons = mildest.map((cut) => button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) },
-      headed(...this.told(cut))));
+    const rows = mildest.map((cut, index) => {
+      const { title, lines, isLines } = remedy(cut, this.session.cv);
+      const said = isLines ? numbered("cut.in", lines.length) : t("session.show");
+      return h("div", { class: "cut-row" },
+        h("div", { class: "cut-head" }, button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) }, h("span", { class: "cut-title" }, title)),
+          index || mildest.length < 2 ? null : h("small", {}, t("cut.mildest")), this.then(cut)),
+        lines.length ? h("details", { class: "cut-lines" }, h("summary", { class: "small" }, said), lines.map(lineOf)) : null);
+    });
     const said = `${t("notice.no_fit", { pages: pages(count), max })} ${t(cuts.length ? "notice.cuts" : "notice.no_cuts")}`;
-    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, this.allowing(count), buttons)], { name: "no-fit" });
+    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, this.allowing(count), rows)], { name: "no-fit" });
   }
 
   /** Instead of a cut: as many pages as the CV needs, where there may be so many. */
   allowing(count) {
     if (!this.options.allows(count)) return null;
-    return button("", () => this.options.choose(count), { class: "cut", id: "more-pages" }, headed(h("span", { class: "cut-title" }, t("notice.allow", { n: count }))));
+    return h("div", { class: "cut-row" }, button(t("notice.allow", { n: count }), () => this.options.choose(count), { class: "cut", id: "more-pages" }));
   }
 
   /** Where the sheet is not beside its fields, it is shown with the cut before that is made. */
@@ -145,8 +151,12 @@ export class Notices {
   /** A cut in the page's language: how much it takes, and of what, a line each; the service's own sentence where its edits are of other kinds. */
   told(cut) {
     const { title, lines } = remedy(cut, this.session.cv);
-    return [h("span", { class: "cut-title" }, title), ...lines.map(([what, much]) => h("span", { class: "cut-line" }, h("span", {}, what), much ? h("small", {}, much) : null)),
-      cut.page_count < this.options.chosen().max_pages ? h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) })) : null];
+    return [h("span", { class: "cut-title" }, title), ...lines.map(lineOf), this.then(cut)];
+  }
+
+  /** How many pages it leaves, where those are fewer than there may be. */
+  then(cut) {
+    return cut.page_count < this.options.chosen().max_pages ? h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) })) : null;
   }
 }
 
@@ -164,7 +174,7 @@ function show(place, content, make) {
 const entryOf = (path) => path.match(/^(\w+\[\d+\])[.[]/)?.[1] ?? "";
 const isWhole = ({ field_path: path, op }) => op === "remove" && !entryOf(path);
 
-/** {title, lines: [[what, how much]]}: lines of entries are counted, whole entries and texts are named. */
+/** {title, lines: [[what, how much]], isLines: whether all it takes are lines}: lines of entries are counted, whole entries and texts are named. */
 function remedy({ edits, description }, cv) {
   if (edits.some(({ op = "set" }) => !["remove", "set"].includes(op))) return { title: description, lines: [] };
   const kinds = Map.groupBy(edits, (edit) => (isWhole(edit) ? "entries" : edit.op === "remove" ? "lines" : "texts"));
@@ -173,12 +183,10 @@ function remedy({ edits, description }, cv) {
   const lines = [...Map.groupBy(inside, (path) => entryOf(path) || path)].map(([entry, paths]) => [nameOf(entry, cv), numbered("cut.counted", paths.length)]);
   // Texts of one list share a line.
   const listed = [...Map.groupBy(whole, (path) => (typeof valueAt(cv, path) === "string" ? path.replace(/\[\d+\]$/, "") : path))];
-  return { title, lines: [...lines, ...listed.map(([, paths]) => [paths.map((path) => nameOf(path, cv)).join(", "), spoken(valueAt(cv, paths[0])?.date_range, "date_range", cv.language)])] };
+  return { title, isLines: kinds.size === 1 && kinds.has("lines"), lines: [...lines, ...listed.map(([, paths]) => [paths.map((path) => nameOf(path, cv)).join(", "), spoken(valueAt(cv, paths[0])?.date_range, "date_range", cv.language)])] };
 }
 
-/** What does it stands at its heading, however much follows. */
-const headed = (title, ...more) => [h("span", { class: "cut-head" }, title, h("span", { class: "button small", "aria-hidden": "true" }, t("notice.apply"))), ...more];
-
+const lineOf = ([what, much]) => h("span", { class: "cut-line" }, h("span", {}, what), much ? h("small", {}, much) : null);
 
 /** An entry by its title and place of work or study, a text by itself, anything else by its place. */
 function nameOf(path, cv) {
