@@ -89,3 +89,20 @@ def test_a_period_that_the_post_does_not_have_makes_another_of_another_title() -
         edited(cv, [Edit("jobs", [{"employer": "Alder & Beam", "title": "Director", "date_range": "2024"}])])
     after = edited(cv, sent(refused.value.details["corrected_call"]["edits"])).cv
     assert [each.title for each in after.work_experience] == ["Engineer", "Director"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("work", [{"title": "Director"}]),
+        ("", {"headline": "Director", "work_experience": [{"title": "Director"}]}),
+        ("cv_data", {"jobs": [{"position": "Director"}]}),
+    ],
+)
+def test_an_entry_of_nothing_but_a_title_is_a_question(path: str, value: Any) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(path, value)])
+    assert "corrected_call" not in refused.value.details
+    [problem] = refused.value.problems
+    assert (problem.path, problem.code) == ("work_experience", "unclear_entry")
+    assert "work_experience[0] is Alder & Beam" in problem.hint

@@ -34,6 +34,8 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
         paths.applied(document, edit)
     except PathError as error:
         meant = other_path(document, edit, error)
+        if any(keeping.nameless(document, each) for each in meant or ()):
+            return None
         found = _tried(document, meant, left - 1) if meant and left else None
         if found and edit.op == "set" and any(each.op == "append" and not keeping.words(each.value) for each in found):
             return None

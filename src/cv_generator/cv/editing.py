@@ -256,6 +256,20 @@ def rehearsed(cv: Cv, edits: Sequence[Edit]) -> None:
         raise InvalidEdit(problems=found, details=_advice([gentle], ()))
 
 
+_MEMBERS = 100
+"""Names of an object that are looked at; the CV has a third of these."""
+
+
+def _of_nameless(document: Document, edit: Edit) -> Iterator[Problem]:
+    """The problems of lists under other names, or in the whole CV, whose entries do not say which ones they are."""
+    value = json_text.parsed(edit.value)
+    members = {edit.field_path: value, **(value if isinstance(value, dict) and len(value) <= _MEMBERS else {})}
+    for name, inner in members.items():
+        path = mistakes.nearest_path(str(name)) or str(name)
+        if keeping.nameless(document, Edit(path, inner)):
+            yield _nameless(document, path)
+
+
 def _nameless(document: Document, path: str) -> Problem:
     hint = f"Name the one that is meant by its path: {unclear.standing(document, path)}. op append adds one."
     return Problem(path, "unclear_entry", "has an entry that does not say which one it is", hint)
@@ -278,6 +292,8 @@ def _explained(
     if isinstance(error, ValidationError) and (guess := unclear.told_of_numbers(document, edit)):
         return [guess]
     if meant is None and isinstance(error, PathError):
+        if unsaid := list(_of_nameless(document, edit)):
+            return unsaid
         guess = unclear.told(document, edit, mistakes.explained(error).nearest)
         return [guess] if guess else _refusals(document, edit, error, None)
     return _refusals(document, edit, error, meant or None)
