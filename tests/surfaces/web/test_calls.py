@@ -124,7 +124,7 @@ def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_head(person
     page = person.opens(service, session_id)
     page.get_by_role("tab", name="Assistant").click()
     page.get_by_label("Ask me first").check()
-    expect(page.locator("#state")).to_have_text("Saved · version 3")
+    expect(page.locator("#state[data-version='3']")).to_have_text("Saved")
     names = ("headline", "nationality", "summary", "phone")
     edits = [{"field_path": name, "value": "+49 30 901820" if name == "phone" else "Neu"} for name in names]
     service.call("update_cv_field", session_id=session_id, edits=edits)

@@ -44,7 +44,7 @@ def test_dates_stand_in_the_fields_as_the_sheet_prints_them(people: Any, service
     expect(period).to_have_value("04/2020 – heute")
     period.fill("2020-05 – obecnie")
     period.press("Tab")
-    expect(page.locator("#state")).to_have_text("Zapisano · wersja 2")
+    expect(page.locator("#state[data-version='2']")).to_have_text("Zapisano")
     expect(period).to_have_value("05/2020 – heute")
     assert service.read(session_id)["work_experience"][0]["date_range"] == "2020-05 – Present"
     period.fill("2019-05 – heute")
