@@ -44,7 +44,7 @@ def test_of_all_that_needs_the_person_the_gravest_is_said(people: Any, service: 
     page.get_by_role("tab", name="Content").click()
     correct(page, "email", "keine Adresse")
     expect(page.locator('[data-path="email"] .note.bad')).to_be_visible()
-    expect(row).to_have_count(0)  # its field is seen
+    expect(row).not_to_have_text("1 field to fix")  # it is seen
     page.get_by_role("tab", name="Look").click()
     expect(row).to_have_text("1 field to fix")
     assert page.locator("#ask > *").count() == 1
@@ -59,10 +59,10 @@ def test_the_file_is_quiet_as_long_as_changes_wait_and_then_comes_next(person: P
     service.edit(session_id, "work_experience[0].bullets", ["Eins", "Zwei", "Drei"])
     expect(file).not_to_have_class(PRIMARY)
     badge = page.locator("#tab-review .badge")
-    expect(badge).not_to_have_text("2")  # changes, and not versions
+    expect(badge).to_have_text(re.compile("^[3-9]$"))  # changes, and not versions
     told = badge.inner_text()
     page.get_by_role("tab", name="Assistant").click()
-    expect(page.locator(".review")).to_have_count(int(told))
+    expect(page.locator(".review")).to_have_count(2)  # those of one entry are decided together
     expect(page.locator("#keep-all")).to_have_class(PRIMARY)
     page.locator("#keep-all").click()
     expect(page.locator("#reviewed")).to_contain_text("Everything is reviewed.")

@@ -268,8 +268,9 @@ def test_another_place_begins_at_its_head(people: Any, service: Service) -> None
     page = people(viewport={"width": 390, "height": 700}, **PHONE).opens(service, answer["session_id"])
     page.locator("#tab-content").tap()
     correct(page, "email", "keine Adresse")
-    expect(page.locator("#fix")).to_be_visible()
     page.evaluate("scrollTo(0, 400)")
+    expect(page.locator("#fix")).to_be_visible()
+    left = page.evaluate("scrollY")
     for name, way in {"rest": "#to-rest", "look": "#tab-look", "review": "#tab-review"}.items():
         page.locator(way).evaluate("(each) => each.click()")  # from where one has been
         assert page.evaluate("scrollY") == 0
@@ -279,7 +280,7 @@ def test_another_place_begins_at_its_head(people: Any, service: Service) -> None
         assert bar
         assert head["y"] >= bar["y"] + bar["height"]
     page.locator("#tab-content").tap()
-    assert page.evaluate("scrollY") == 400
+    assert page.evaluate("scrollY") == left > 0
 
 
 def test_where_the_keyboard_leaves_little_room_the_form_has_it(people: Any, service: Service) -> None:
