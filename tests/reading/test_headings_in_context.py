@@ -67,23 +67,6 @@ def _read_plain(*lines: Line):
     return assemble(Blocks("docx", (_HEAD[0], *lines))).cv
 
 
-def test_research_told_with_ranges_of_dates_is_no_list_of_publications() -> None:
-    cv = read(
-        "@ Nell Farrow\n# Experience\nSite Manager, Mire Drainage Ltd\\t2015 – 2020\n# Research\n"
-        "**Gauges in Winter, Fenland Institute**\\t2013 – 2015\n- Measured ice\n**Peat and Pumps, Mire Laboratory**\\t2011 – 2013\n- Dug peat"
-    ).cv
-    assert [str(entry.date_range) for entry in cv.further_experience] == ["2013 – 2015", "2011 – 2013"]
-    assert cv.publications == []
-
-
-def test_a_degree_without_a_date_stays_under_an_unlisted_heading_of_studies() -> None:
-    cv = read(
-        "@ Nell Farrow\n# Experience\nSite Manager, Mire Drainage Ltd\\t2015 – 2020\n# Skills\nPumps, sluices\n"
-        "# Universities and Their Towns\nBSc Hydrology, University of Leeds\n# Languages\nEnglish (native)"
-    ).cv
-    assert [entry.title for entry in cv.education] == ["BSc Hydrology"]
-
-
 def test_experience_in_the_plural_is_a_heading() -> None:
     cv = read(
         "@ Nell Farrow\n# Skills\nPumps\n**Experiences**\n- 2015 – 2020: Site Manager, Mire Drainage Ltd\n# Languages\nEnglish (native)"

@@ -253,12 +253,7 @@ def _told_by_lines(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
         return kind if kind == "other" and sure and told == "skills" else told
     dated = kind == "interests" and (_ended(lines, sure=sure) * 2 > len(lines) or (not sure and spans(lines)))
     described = kind == "trainings" and not sure and spans(lines) < len(lines) and _describes_each(lines)
-    researched = kind == "publications" and _ended(lines, sure=True) > 1 and not any(map(_is_publication, lines))
-    return "further_experience" if dated or described or researched else kind
-
-
-def _is_publication(line: PrintedLine) -> bool:
-    return bool(_MARKS["publications"].search(line.text))
+    return "further_experience" if dated or described else kind
 
 
 def _ended(lines: list[PrintedLine], *, sure: bool) -> int:
@@ -275,8 +270,7 @@ def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
         return "skills"
     listed = kind == "further_experience" and all(line.bullet or len(line.text) < 80 for line in lines)
     named = kind == "further_experience" and _are_named_and_told(lines)
-    schooled = kind == "education" and any(map(_is_schooled, lines))
-    return kind if sure or listed or named or schooled or any(map(has_date, lines)) else "other"
+    return kind if sure or listed or named or any(map(has_date, lines)) else "other"
 
 
 def _are_named_and_told(lines: list[PrintedLine]) -> bool:
