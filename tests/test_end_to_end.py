@@ -112,6 +112,6 @@ def test_one_call_does_it_all_and_loses_nothing_where_it_cannot(client: Client, 
 def test_a_huge_value_is_refused_and_the_service_goes_on(client: Client) -> None:
     session = {"session_id": client.post("create-cv-session", {})[1]["session_id"]}
     status, refused = client.post("update-cv-field", {**session, "field_path": "summary", "value": "x" * 10_000_000})
-    assert (status, refused["error"]) == (400, "Invalid edit")
+    assert (status, refused["error"]) == (413, "Request too large")
     assert client.post("get-cv-session", session)[1]["version"] == 1
     assert client.get("/api/health")[0] == 200

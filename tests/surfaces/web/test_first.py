@@ -30,14 +30,15 @@ def holding(page: Page, address: str) -> list[Route]:
     return held
 
 
-def test_a_page_asks_for_session_and_sheets_once_and_not_for_the_apis_description(
+def test_a_page_asks_for_session_sheets_and_what_is_reviewed_once_and_not_for_the_apis_description(
     service: Service, person: Person
 ) -> None:
     routes = asked(person.page)
     page = person.opens(service, service.open())
     page.wait_for_load_state("load")
     expect(page.locator("#sheets:not([aria-busy])")).to_be_visible()
-    assert sorted(route.partition("?")[0] for route in routes) == ["cv-session-events", "cv-sheets", "get-cv-session"]
+    asked_for = sorted(route.partition("?")[0] for route in routes)
+    assert asked_for == ["cv-review", "cv-session-events", "cv-sheets", "get-cv-session"]
 
 
 def test_session_and_sheets_are_asked_for_while_the_script_is_on_its_way(service: Service, person: Person) -> None:

@@ -35,6 +35,12 @@ export class Calls {
     this.draw();
   }
 
+  /** What has been gone to begins below the row as it did above. */
+  makesRoom(px) {
+    const scrolled = SMALL.matches ? document.scrollingElement : this.home;
+    if (px > 0 && scrolled.scrollTop > px) scrolled.scrollTop -= px;
+  }
+
   draw() {
     const margin = EDGE_PX + (this.shown ? ROW_PX : 0); // what has been told goes when it is well inside
     const name = ORDER.find((each) => this.all.has(each) && !this.all.get(each).isSeen(margin));
@@ -43,8 +49,10 @@ export class Calls {
     if (this.shown === key) return;
     this.shown = key;
     const had = this.root.contains(document.activeElement);
+    const { offsetHeight } = this.root;
     this.root.replaceChildren(...(name ? [calling(text, kind, () => this.all.get(name)?.run(), { id: "fix" })] : []));
     if (had) this.root.firstElementChild?.focus();
+    if (!document.activeElement.matches("input, textarea")) this.makesRoom(this.root.offsetHeight - offsetHeight); // nothing moves below the hand that types
   }
 }
 

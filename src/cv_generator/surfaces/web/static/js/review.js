@@ -1,12 +1,12 @@
 // The assistant: what it is given, whether it asks first, and what it has changed, value by value, each to be kept or taken back.
 import { explained, problems } from "./api.js";
-import { compared, shown } from "./comparing.js";
 import { connecting } from "./connecting.js";
 import { carried, differences } from "./difference.js";
 import { announce, button, h, icon, toast } from "./dom.js";
-import { placed, told, toldAll, who, whoMade } from "./labels.js";
+import { toldAll, who } from "./labels.js";
 import { applied } from "./paths.js";
 import { calledNow, standsNow } from "./proposed.js";
+import { cardOf, changed, homeOf, marksOf } from "./review_cards.js";
 import { SMALL } from "./views.js";
 import { lately, numbered, t } from "./words.js";
 
@@ -15,7 +15,6 @@ const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "uploa
 const BY_HAND = "page"; // here, in another tab, on the person's phone
 const ROOMY_PX = 480; // as in panes.css: buttons beside a card, where nothing moves below the pointer
 const MANY = 4; // changes of one entry that are one card
-const FEW = 5; // of them that are shown at once
 const READ = "reviewed"; // what says that this browser has been told how changes are reviewed
 
 export class Review {
@@ -160,7 +159,7 @@ export class Review {
     this.proposed();
     if (this.drawn === key) return;
     this.drawn = key;
-    this.list.replaceChildren(...this.grouped().map((some) => this.card(some)).sort((one, other) => one.rank - other.rank).map(({ card }) => card));
+    this.list.replaceChildren(...this.grouped().map((some) => cardOf(this, some)).sort((one, other) => one.rank - other.rank).map(({ card }) => card));
     this.stays();
   }
 
@@ -211,7 +210,7 @@ export class Review {
       }
       const name = [...new Set(changes.map((change) => calledNow(change, after, cv)))].join(", ");
       const maker = who(proposal.by);
-      const card = h("li", { class: "review proposal", "data-key": proposal.id }, maker === who("http") ? null : h("p", { class: "small made" }, t("review.proposes", { who: maker })), h("dl", {}, changes.map((change) => this.change(change, calledNow(change, after, cv)))),
+      const card = h("li", { class: "review proposal", "data-key": proposal.id }, maker === who("http") ? null : h("p", { class: "small made" }, t("review.proposes", { who: maker })), h("dl", {}, changes.map((change) => changed(this.session, change, calledNow(change, after, cv)))),
         h("div", { class: "buttons" },
           button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small quiet", "aria-label": `${t("lost.dismiss")}: ${name}` }),
           button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small telling", "aria-label": `${t("review.accept")}: ${name}` })));
@@ -249,40 +248,6 @@ export class Review {
   grouped() {
     const groups = Map.groupBy(this.found, ({ entry, change }) => `${entry.version} ${homeOf(change)}`);
     return [...groups.values()].flatMap((some) => (some.length < MANY ? some.map((each) => [each]) : [some]));
-  }
-
-  /** A card for a change or for some of one entry, and how far down the sheet it stands: {card, rank}. Who made it is said where it was not the assistant. */
-  card(some) {
-    const [{ entry, around }] = some;
-    const changes = some.map(({ change }) => change);
-    const [change] = changes;
-    const { version } = entry;
-    const { after } = around;
-    const isGroup = changes.length > 1;
-    const isLast = this.found.filter((each) => each.entry === entry).length === changes.length;
-    const maker = whoMade(entry);
-    const name = isGroup ? placed(homeOf(change), after) : told(change, after);
-    const [keeps, reverts] = isGroup ? [t("review.keep_these"), t("review.revert_these")] : [t("review.keep"), t("review.revert")];
-    const here = carried(change.path, after, this.session.cv) ?? change.path;
-    const edit = changes.some(({ kind }) => kind !== "removed") && button(t("session.edit"), () => this.onopen(here), { class: "small quiet to-field", "aria-label": `${t("session.edit")}: ${name}` });
-    const buttons = h("div", { class: "buttons" }, edit,
-      button(reverts, () => this.revert(version, around, changes, isLast), { class: "small quiet", "aria-label": `${reverts}: ${name}` }),
-      button(keeps, () => this.keep(...marksOf(version, changes, isLast)), { class: "small telling", "aria-label": `${keeps}: ${name}` }));
-    const made = maker === who("http") ? null : h("p", { class: "small made" }, maker);
-    const lines = (all) => all.map((each) => this.change(each, isGroup ? within(told(each, after), name) : name));
-    const list = h("dl", {}, lines(changes.slice(0, FEW)));
-    const rest = changes.length > FEW && button(t("review.all"), () => (list.replaceChildren(...lines(changes)), rest.remove(), buttons.querySelector(".telling").focus()), { class: "link all" });
-    const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}` }, isGroup && h("p", { class: "made" }, h("strong", {}, name)), made, list, rest, buttons);
-    this.stands.set(card, () => changes.filter(({ kind }) => kind !== "removed").map(({ path }) => ({ path: carried(path, after, this.session.cv) })).filter(({ path }) => path));
-    return { rank: this.rank(here), card };
-  }
-
-  /** `name`: what it is called. */
-  change(change, name) {
-    const { kind, path } = change;
-    const said = kind === "moved" ? "" : change.before === undefined ? t("review.added") : change.after === undefined ? t("review.removed") : "";
-    return h("div", { class: "change" }, h("dt", {}, h("strong", {}, name), said && h("span", { class: "small" }, said)),
-      kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(...[change.before, change.after].map((value) => shown(value, path.match(/(\w+)(?:\[\d+\])*$/)[1], this.session.cv.language))));
   }
 
   /** What is kept is seen: versions, or single changes of one (`"7 headline"`). */
@@ -328,15 +293,3 @@ export class Review {
     if (hadFocus && !this.root.contains(document.activeElement)) (this.here?.querySelector(".buttons .telling") ?? (this.done.hidden ? document.getElementById("tab-review") : this.done.querySelector("button"))).focus();
   }
 }
-
-/** The entry that a change is in, or the list that a text is of; else its own path. */
-function homeOf({ path, before, after }) {
-  const [, entry, list, inner] = path.match(/^((\w+)\[\d+\])(.*)$/) ?? [];
-  return inner ? entry : typeof (after ?? before) === "string" && list ? list : path;
-}
-
-/** A name without that of its entry, which is said once. */
-const within = (name, entry) => (name.startsWith(entry) && name.slice(entry.length).match(/\p{L}.*/u)?.[0]) || name;
-
-/** What stands for changes that have been dealt with: the version, where they are all of it. */
-const marksOf = (version, changes, isLast) => (isLast ? [version] : changes.map(({ path }) => `${version} ${path}`));

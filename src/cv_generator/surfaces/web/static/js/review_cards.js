@@ -1,0 +1,54 @@
+// How what waits is shown: cards of changes, and the lines in them.
+import { compared, shown } from "./comparing.js";
+import { carried } from "./difference.js";
+import { button, h } from "./dom.js";
+import { placed, told, who, whoMade } from "./labels.js";
+import { t } from "./words.js";
+
+const FEW = 5; // of the changes of one entry that are shown at once
+
+/** A card for a change or for some of one entry, and how far down the sheet it stands: {card, rank}. Who made it is said where it was not the assistant. */
+export function cardOf(review, some) {
+  const [{ entry, around }] = some;
+  const changes = some.map(({ change }) => change);
+  const [change] = changes;
+  const { version } = entry;
+  const { after } = around;
+  const isGroup = changes.length > 1;
+  const isLast = review.found.filter((each) => each.entry === entry).length === changes.length;
+  const maker = whoMade(entry);
+  const name = isGroup ? placed(homeOf(change), after) : told(change, after);
+  const [keeps, reverts] = isGroup ? [t("review.keep_these"), t("review.revert_these")] : [t("review.keep"), t("review.revert")];
+  const here = carried(change.path, after, review.session.cv) ?? change.path;
+  const edit = changes.some(({ kind }) => kind !== "removed") && button(t("session.edit"), () => review.onopen(here), { class: "small quiet to-field", "aria-label": `${t("session.edit")}: ${name}` });
+  const buttons = h("div", { class: "buttons" }, edit,
+    button(reverts, () => review.revert(version, around, changes, isLast), { class: "small quiet", "aria-label": `${reverts}: ${name}` }),
+    button(keeps, () => review.keep(...marksOf(version, changes, isLast)), { class: "small telling", "aria-label": `${keeps}: ${name}` }));
+  const made = maker === who("http") ? null : h("p", { class: "small made" }, maker);
+  const lines = (all) => all.map((each) => changed(review.session, each, isGroup ? within(told(each, after), name) : name));
+  const list = h("dl", {}, lines(changes.slice(0, FEW)));
+  const rest = changes.length > FEW && button(t("review.all"), () => (list.replaceChildren(...lines(changes)), rest.remove(), buttons.querySelector(".telling").focus()), { class: "link all" });
+  const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}` }, isGroup && h("p", { class: "made" }, h("strong", {}, name)), made, list, rest, buttons);
+  review.stands.set(card, () => changes.filter(({ kind }) => kind !== "removed").map(({ path }) => ({ path: carried(path, after, review.session.cv) })).filter(({ path }) => path));
+  return { rank: review.rank(here), card };
+}
+
+/** A line of a card: a change under the `name` that it is called by. */
+export function changed(session, change, name) {
+  const { kind, path } = change;
+  const said = kind === "moved" ? "" : change.before === undefined ? t("review.added") : change.after === undefined ? t("review.removed") : "";
+  return h("div", { class: "change" }, h("dt", {}, h("strong", {}, name), said && h("span", { class: "small" }, said)),
+    kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(...[change.before, change.after].map((value) => shown(value, path.match(/(\w+)(?:\[\d+\])*$/)[1], session.cv.language))));
+}
+
+/** The entry that a change is in, or the list that a text is of; else its own path. */
+export function homeOf({ path, before, after }) {
+  const [, entry, list, inner] = path.match(/^((\w+)\[\d+\])(.*)$/) ?? [];
+  return inner ? entry : typeof (after ?? before) === "string" && list ? list : path;
+}
+
+/** A name without that of its entry, which is said once. */
+const within = (name, entry) => (name.startsWith(entry) && name.slice(entry.length).match(/\p{L}.*/u)?.[0]) || name;
+
+/** What stands for changes that have been dealt with: the version, where they are all of it. */
+export const marksOf = (version, changes, isLast) => (isLast ? [version] : changes.map(({ path }) => `${version} ${path}`));
