@@ -11,7 +11,7 @@ from typing import Any
 from cv_generator.cv import mistakes, paths, remnants, slashes
 from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.design_names import renamed_in
-from cv_generator.cv.keeping import skills_added, value_at, words
+from cv_generator.cv.keeping import listed_besides, skills_added, value_at, words
 from cv_generator.cv.model import Detail
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
@@ -202,14 +202,7 @@ def _group_twice(after: Document, path: str) -> Doubts | None:
     first = next((n for n, each in enumerate(items) if n != at and _named(each, name) == named), None)
     if first is None or items[first] == own:
         return None
-    there = items[first]
-    added = [
-        Edit(f"{listed}[{first}].{member}", each, "append")
-        for member, inner in own.items()
-        if isinstance(inner, list)
-        for each in inner
-        if each not in there[member]
-    ]
+    added = listed_besides(f"{listed}[{first}]", items[first], own)
     problem = Problem(
         path, "listed_twice", f"has the same name as {listed}[{first}]", "Send suggested_call to make it one."
     )

@@ -276,10 +276,8 @@ def _said_of_one(path: str, there: list[Any], item: Any) -> list[Edit] | None:
     if place is None or not place.named or len(place.path) != 2:
         return None
     at, known = paths.spelled(place.path), there[int(place.path[1])]
-    lists = {member: inner for member, inner in said.items() if isinstance(inner, list)}
-    if lists:
-        new = [(member, each) for member, inner in lists.items() for each in inner if each not in known[member]]
-        return [Edit(f"{at}.{member}", each, "append") for member, each in new]
+    if any(isinstance(inner, list) for inner in said.values()):
+        return keeping.listed_besides(at, known, said)
     return [Edit(at, item)] if any(said[member] for member in said if member != name) else []
 
 

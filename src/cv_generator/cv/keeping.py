@@ -187,16 +187,23 @@ def _all_added(there: list[Any], new: list[Any], path: str) -> list[Edit]:
         if at is None:
             found.append(Edit(path, item, "append"))
             continue
-        lists = {name: inner for name, inner in item.items() if isinstance(inner, list)}
-        texts = {name: inner for name, inner in item.items() if name not in lists and inner != there[at][name]}
+        texts = {
+            name: inner for name, inner in item.items() if not isinstance(inner, list) and inner != there[at][name]
+        }
         found += [Edit(f"{path}[{at}]", texts)] if texts else []
-        found += [
-            Edit(f"{path}[{at}].{name}", each, "append")
-            for name, inner in lists.items()
-            for each in inner
-            if each not in there[at][name]
-        ]
+        found += listed_besides(f"{path}[{at}]", there[at], item)
     return found or ([Edit(path, there)] if items else [])
+
+
+def listed_besides(path: str, there: Mapping[str, Any], item: Mapping[str, Any]) -> list[Edit]:
+    """The edits that add to the lists of an entry what the lists of another, of the same fields, have besides."""
+    return [
+        Edit(f"{path}.{name}", each, "append")
+        for name, inner in item.items()
+        if isinstance(inner, list)
+        for each in inner
+        if each not in there[name]
+    ]
 
 
 def said(item: Any) -> Any:

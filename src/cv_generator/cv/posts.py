@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cv_generator.cv.dates import DateRange, PartialDate, parse_date_range
+from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.mistakes_names import SECTIONS, Names
 
 _DATED = ("work_experience", "education", "further_experience")
@@ -46,20 +46,16 @@ def _differ_in_period(own: Mapping[tuple[str, str], str], other: Mapping[tuple[s
     start, end = other.get(("date_range", "start")), other.get(("date_range", "end"))
     if not (whole or start or end):
         return False
-    known = _period(own.get(("date_range", ""), ""))
+    known = parse_date_range(own.get(("date_range", ""), ""))
     if known is None:
         return True
     if whole or start:
-        told = _period(whole or start or "")
+        told = parse_date_range(whole or start or "")
         return told is None or not _agree(known.start, told.start)
-    until = _period(end or "")
+    until = parse_date_range(end or "")
     if until is None:
         return known.end is not None
     return known.end is not None and not _agree(known.end, until.start)
-
-
-def _period(text: str) -> DateRange | None:
-    return parse_date_range(text)
 
 
 def _agree(one: PartialDate, other: PartialDate) -> bool:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from cv_generator.cv import paths, posts
 from cv_generator.cv.consequences import Consequences
-from cv_generator.cv.keeping import said, value_at
+from cv_generator.cv.keeping import listed_besides, said, value_at
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import language_code
 from cv_generator.errors import Problem
@@ -93,11 +93,4 @@ def _said_there(document: Document, edit: Edit, listed: str, same: list[int]) ->
         return []
     texts = {member: value for member, value in now.items() if value != there[member] and not isinstance(value, list)}
     texts.pop(_NAMED_BY[listed], None)
-    added = [
-        Edit(f"{path}.{member}", each, "append")
-        for member, inner in now.items()
-        if isinstance(inner, list)
-        for each in inner
-        if each not in there[member]
-    ]
-    return [*([Edit(path, said(texts))] if said(texts) else []), *added]
+    return [*([Edit(path, said(texts))] if said(texts) else []), *listed_besides(path, there, now)]

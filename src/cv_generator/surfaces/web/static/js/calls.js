@@ -1,6 +1,6 @@
 // What needs the person: one row, whatever it is. Of all that do the gravest is said, where it is not seen anyway.
 import { button, h } from "./dom.js";
-import { SMALL } from "./views.js";
+import { scroller, SMALL } from "./views.js";
 
 const EDGE_PX = 130; // of the window, where bars lie
 const ROW_PX = 60; // as much as the row moves what is below it
@@ -37,7 +37,7 @@ export class Calls {
 
   /** What has been gone to begins below the row as it did above. */
   makesRoom(px) {
-    const scrolled = SMALL.matches ? document.scrollingElement : this.home;
+    const scrolled = scroller();
     if (px > 0 && scrolled.scrollTop > px) scrolled.scrollTop -= px;
   }
 

@@ -7,7 +7,7 @@ import { toldAll, who } from "./labels.js";
 import { applied } from "./paths.js";
 import { calledNow, standsNow } from "./proposed.js";
 import { cardOf, changed, homeOf, marksOf } from "./review_cards.js";
-import { SMALL } from "./views.js";
+import { scroller } from "./views.js";
 import { lately, numbered, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
@@ -83,7 +83,7 @@ export class Review {
     this.here = card;
     this.place = this.cards.indexOf(card);
     const moved = card.getBoundingClientRect().top - top;
-    (SMALL.matches ? document.scrollingElement : this.root.parentElement).scrollTop += moved;
+    scroller().scrollTop += moved;
     this.onmarks(isWanted);
   }
 

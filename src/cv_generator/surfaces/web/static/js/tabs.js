@@ -2,7 +2,7 @@
 // One stop of the keyboard, arrows between them.
 import { h, icon } from "./dom.js";
 import { t } from "./words.js";
-import { SMALL } from "./views.js";
+import { scroller, SMALL } from "./views.js";
 
 const SHEET = "view";
 const PART = "rest"; // where the places are docked it is a part of the first of them
@@ -39,11 +39,11 @@ export class Tabs {
 
   show(name) {
     if (this.shown === name) return;
-    const scroller = SMALL.matches ? document.scrollingElement : document.getElementById("edit");
-    this.left[this.shown] = scroller.scrollTop;
+    const scrolled = scroller();
+    this.left[this.shown] = scrolled.scrollTop;
     this.shown = name;
     this.panes.forEach((each) => (document.getElementById(`pane-${each}`).hidden = each !== name));
-    scroller.scrollTop = this.left[name] ?? 0; // each where it was left
+    scrolled.scrollTop = this.left[name] ?? 0; // each where it was left
     this.mark();
     this.onshow(name);
   }
