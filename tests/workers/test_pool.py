@@ -76,7 +76,7 @@ def template() -> Iterator[nursery.Nursery]:
 
 @pytest.fixture
 def lane(template: nursery.Nursery) -> Iterator[Lane]:
-    own = Lane(1, Allowance(memory=128 * MB, seconds=0.3, patience=60.0, jobs=3), template)
+    own = Lane(1, Allowance(memory=160 * MB, seconds=0.3, patience=60.0, jobs=3), template)
     yield own
     own.stop()
 
@@ -104,7 +104,7 @@ def test_a_worker_serves_many_jobs_and_is_replaced_in_time(lane: Lane) -> None:
 def test_jobs_about_the_same_go_to_the_same_worker_and_others_to_the_one_that_waits_longest(
     template: nursery.Nursery,
 ) -> None:
-    lane = Lane(2, Allowance(memory=64 * MB, seconds=0.3, patience=60.0, jobs=99), template)
+    lane = Lane(2, Allowance(memory=128 * MB, seconds=0.3, patience=60.0, jobs=99), template)
     lane.warm()
 
     def served(about: int | None) -> int:
@@ -156,7 +156,7 @@ process.limit = limit
 def test_a_worker_that_finds_no_room_to_begin_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nursery, "_CODE", NO_ROOM + KINDS)
     own = nursery.Nursery()
-    lane = Lane(1, Allowance(memory=64 * MB, seconds=0.3, patience=60.0, jobs=9), own)
+    lane = Lane(1, Allowance(memory=128 * MB, seconds=0.3, patience=60.0, jobs=9), own)
     with pytest.raises(RetryLater):
         lane.call("echo", {})
     lane.stop()
@@ -171,7 +171,7 @@ def test_processor_time_ends_a_job(lane: Lane) -> None:
 def test_a_job_that_gets_no_processor_is_ended_by_the_clock_and_not_called_too_complex(
     template: nursery.Nursery, caplog: pytest.LogCaptureFixture
 ) -> None:
-    hasty = Lane(1, Allowance(memory=64 * MB, seconds=9.0, patience=0.05, jobs=9), template, name="pages")
+    hasty = Lane(1, Allowance(memory=128 * MB, seconds=9.0, patience=0.05, jobs=9), template, name="pages")
     with pytest.raises(RetryLater) as caught:
         hasty.call("hang", {})
     assert caught.value.retry_after == pool.STARVED_SECONDS
@@ -223,7 +223,7 @@ def test_a_machine_that_has_nothing_left_for_a_worker_asks_callers_to_come_again
         monkeypatch.setattr(nursery, "_CODE", "raise SystemExit(1)")
     else:
         monkeypatch.setattr(f"cv_generator.workers.nursery.{lacking}", full)
-    own = Lane(1, Allowance(memory=64 * MB, seconds=9.0, patience=9.0, jobs=9), nursery.Nursery())
+    own = Lane(1, Allowance(memory=128 * MB, seconds=9.0, patience=9.0, jobs=9), nursery.Nursery())
     with pytest.raises(RetryLater):
         own.call("echo", {})
     assert "No worker can be started" in caplog.text
@@ -263,7 +263,7 @@ def test_threads_share_the_workers(lane: Lane) -> None:
 
 def test_how_long_a_call_waited_for_its_worker_is_told(template: nursery.Nursery) -> None:
     told: list[tuple[str, float]] = []
-    named = Lane(1, Allowance(memory=128 * MB, seconds=0.3, patience=60.0, jobs=3), template, name="documents")
+    named = Lane(1, Allowance(memory=160 * MB, seconds=0.3, patience=60.0, jobs=3), template, name="documents")
     named.report_wait = lambda *wait: told.append(wait)
     pid(named)
     place = named._turns.take()
@@ -304,7 +304,7 @@ def called(lane: Lane, work: str, caller: Presence, ends: list[object]) -> None:
 
 
 def test_what_runs_for_a_caller_who_leaves_is_ended(template: nursery.Nursery) -> None:
-    patient = Lane(1, Allowance(memory=64 * MB, seconds=60.0, patience=60.0, jobs=9), template)
+    patient = Lane(1, Allowance(memory=128 * MB, seconds=60.0, patience=60.0, jobs=9), template)
     caller, ends = Presence(), list[object]()
     busy = pid(patient)
     thread = threading.Thread(target=called, args=(patient, "hang", caller, ends))

@@ -117,7 +117,7 @@ class Nursery:
         self._control: socket.socket | None = None
 
     def worker(self, memory: int) -> Worker:
-        """A new worker whose memory may grow by so many bytes.
+        """A new worker that may hold so many bytes of its own.
 
         Raises RetryLater where the machine has no processor, memory or descriptors left for one.
         """
@@ -177,7 +177,7 @@ class Nursery:
     def _start(self) -> socket.socket:
         environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
         environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-        environment["MALLOC_ARENA_MAX"] = "2"  # each arena takes 64 MB of the address space, which is limited
+        environment["MALLOC_ARENA_MAX"] = "2"  # each arena keeps what it has freed, and memory is limited
         ours, theirs = socket.socketpair()
         try:
             with theirs:

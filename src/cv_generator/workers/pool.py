@@ -46,7 +46,8 @@ class Spent(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What the jobs of a lane may use. `seconds` are of processor time, `patience` by the clock, for a busy machine.
+    """What the jobs of a lane may use. `memory` is all that a worker may hold of its own, 49 MB of which it begins with.
+    `seconds` are of processor time, `patience` by the clock, for a busy machine.
 
     `jobs` is how many a worker does before it is replaced, so that what native code leaks stays small.
     """
@@ -183,13 +184,13 @@ def _lacking(what: str) -> RetryLater:
 _SIZE = max(2, min(4, os.cpu_count() or 2))
 _nursery = Nursery()
 
-documents = Lane(_SIZE, Allowance(memory=190 * MB, seconds=2.0, patience=8.0, jobs=500), _nursery, name="documents")
-"""Reads documents and pictures. With the 41 MB that a worker begins with, none holds more than 250 MB."""
+documents = Lane(_SIZE, Allowance(memory=205 * MB, seconds=2.0, patience=8.0, jobs=500), _nursery, name="documents")
+"""Reads documents and pictures. With the files that are mapped, 30 MB at most, none holds more than 250 MB."""
 
 pages = Lane(
-    _SIZE, Allowance(memory=176 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, name="pages", practises=True
+    _SIZE, Allowance(memory=205 * MB, seconds=3.0, patience=12.0, jobs=1000), _nursery, name="pages", practises=True
 )
-"""Typesets. With the 78 MB that a worker has practised with, of which it shares some, none holds more than 250 MB."""
+"""Typesets. As for documents, none holds more than 250 MB."""
 
 _LANES = (documents, pages)
 
