@@ -5,13 +5,14 @@ from __future__ import annotations
 import http.client
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -63,10 +64,22 @@ class Service:
         return sum(_resident_kb(pid) for pid in (self.process.pid, *_children(self.process.pid))) / 1024
 
     def kill(self) -> None:
-        """SIGKILL for the process and its children at once."""
-        for pid in (self.process.pid, *_children(self.process.pid)):
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        """SIGKILL for the process and its children at once; returns when all of them have ended (Linux).
+
+        A process may still finish the write that it was in: whoever looks at its files before it has ended sees less
+        than the next service will.
+        """
+        with ExitStack() as files:
+            ends = []
+            for pid in (self.process.pid, *_children(self.process.pid)):
+                with suppress(ProcessLookupError):
+                    ends.append(os.pidfd_open(pid))
+                    files.callback(os.close, ends[-1])
+            for end in ends:
+                with suppress(ProcessLookupError):
+                    signal.pidfd_send_signal(end, signal.SIGKILL)
+            for end in ends:
+                select.select([end], [], [])
 
 
 def cpu_seconds(pid: int) -> float:

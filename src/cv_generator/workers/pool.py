@@ -46,10 +46,11 @@ class Spent(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What the jobs of a lane may use. `memory` is all that a worker may hold of its own, 49 MB of which it begins with.
-    `seconds` are of processor time, `patience` by the clock, for a busy machine.
+    """What the jobs of a lane may use.
 
-    `jobs` is how many a worker does before it is replaced, so that what native code leaks stays small.
+    `memory` is all that a worker may hold of its own, of which it begins with 49 MB. `seconds` are of processor time,
+    `patience` by the clock, for a busy machine. `jobs` is how many a worker does before it is replaced, so that what
+    native code leaks stays small.
     """
 
     memory: int
