@@ -239,6 +239,7 @@ def in_its_list(document: Document, edit: Edit) -> list[Edit] | None:
     if not isinstance(there, Mapping) or path == "design":
         return None
     lists = [name for name, inner in there.items() if isinstance(inner, list)]
+    lists = [name for name in lists if there[name]] if len(lists) > 1 else lists
     return [replace(edit, field_path=f"{path}.{lists[0]}[{found[2] or found[3]}]")] if len(lists) == 1 else None
 
 

@@ -106,9 +106,11 @@ def _appended(document: Document, edit: Edit) -> Edit | None:
     found = re.fullmatch(r"(.+?)(?:\.|/|\[)(?:-|\+|\d*)\]?", edit.field_path)
     if not found:
         return None
-    path = found[1]
-    path = mistakes.nearest_path(path) or path
+    place = place_meant(document, found[1])
+    path = paths.spelled(place.path) if place and not place.absent else mistakes.nearest_path(found[1]) or found[1]
     there = value_at(document, path)
+    if isinstance(there, Mapping) and "heading" in there and bool(there["items"]) != bool(there["entries"]):
+        path, there = next((f"{path}.{name}", there[name]) for name in ("items", "entries") if there[name])
     index = re.search(r"(?<!\d)(\d{1,9})\]?$", edit.field_path)
     if not isinstance(there, list) or (index and int(index[1]) != len(there)):
         return None

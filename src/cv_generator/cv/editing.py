@@ -294,8 +294,9 @@ def _explained(
     if meant is None and isinstance(error, PathError):
         if unsaid := list(_of_nameless(document, edit)):
             return unsaid
-        guess = unclear.told(document, edit, mistakes.explained(error).nearest)
-        return [guess] if guess else _refusals(document, edit, error, None)
+        nearest = mistakes.explained(error).nearest
+        guess = unclear.told(document, edit, nearest)
+        return [guess] if guess else [*_refusals(document, edit, error, None), *_of_value_at(document, edit, nearest)]
     return _refusals(document, edit, error, meant or None)
 
 
@@ -308,6 +309,20 @@ def _refusals(
     if meant is None and keeping.holds_one_part(edit):
         return [replace(told[0], hint=f"That is a part of {edit.field_path}: send all that it shall hold.")]
     return told
+
+
+def _of_value_at(document: Document, edit: Edit, nearest: str) -> list[Problem]:
+    """What is wrong with a value besides its path, where one other path was meant."""
+    meant = replace(edit, field_path=nearest)
+    if not nearest or nearest == edit.field_path:
+        return []
+    try:
+        paths.applied(document, meant)
+    except ValidationError as error:
+        return [_told(meant, problem) for problem in _of_values(document, error)]
+    except PathError:
+        pass
+    return []
 
 
 def _of_values(document: Document, error: ValidationError) -> Iterator[Problem]:

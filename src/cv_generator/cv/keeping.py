@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import json_text, paths, posts
+from cv_generator.cv import figures, json_text, paths, posts
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit, PathError
@@ -109,7 +109,7 @@ def _gently(document: Document, edit: Edit) -> list[Edit]:
     there, sent = value_at(document, edit.field_path), json_text.parsed(edit.value)
     if edit.op != "set" or edit.field_path not in _KNOWN_BY or not there or not isinstance(sent, list) or not sent:
         return [edit]
-    if words(there) <= words(sent) or any(not words(item) for item in sent):
+    if words(there) <= words(sent) or any(not words(item) for item in sent) or at_indices(sent):
         return [edit]
     path = edit.field_path
     found = [
@@ -117,6 +117,23 @@ def _gently(document: Document, edit: Edit) -> list[Edit]:
         for at, item in _said_of(there, sent, path)
     ]
     return found or [Edit(path, there)]
+
+
+_INDICES = ("index", "idx", "entry_index")
+
+
+def at_indices(sent: Any) -> list[tuple[int, Any]]:
+    """`[{"index": 1, "title": "Lead"}]`: what is said of the entry at each index; empty where one tells none."""
+    items = sent if isinstance(sent, list) else [sent]
+    found: list[tuple[int, Any]] = []
+    for item in items:
+        names = [name for name in _INDICES if name in item] if isinstance(item, Mapping) else []
+        index = figures.index(str(item[names[0]])) if names else None
+        told = {name: value for name, value in item.items() if name not in names} if names else {}
+        if index is None or not told or index in dict(found):
+            return []
+        found.append((index, told["value"] if told.keys() == {"value"} else told))
+    return found
 
 
 def names_entries(path: str) -> bool:

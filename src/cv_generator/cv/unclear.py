@@ -13,7 +13,7 @@ from typing import Any, TypeGuard
 
 from cv_generator.cv import figures, json_text, mistakes, paths, remnants
 from cv_generator.cv.corrections_places import is_of_address
-from cv_generator.cv.keeping import names_at, value_at, words
+from cv_generator.cv.keeping import at_indices, names_at, value_at, words
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS
 from cv_generator.cv.other_names import squeezed
 from cv_generator.cv.paths import Document, Edit
@@ -111,16 +111,14 @@ def by_index(document: Document, edit: Edit) -> list[Edit] | None:
     None where there are none of a list that holds something; empty where what they name is not there.
     """
     sent, there = json_text.parsed(edit.value), value_at(document, edit.field_path)
-    if edit.op != "set" or not isinstance(sent, Mapping) or not sent:
+    if edit.op != "set" or not sent:
         return None
-    if _numbers_items(there, sent):
-        indices = [_place(name, len(there)) for name in sent]
-        if len(there) in indices:
-            return []
-        named = zip(indices, sent.values(), strict=True)
-        return [Edit(f"{edit.field_path}[{index}]", value) for index, value in named]
+    if isinstance(there, list) and (told := at_indices(sent)):
+        return _at_each(edit, there, told)
+    if isinstance(sent, Mapping) and _numbers_items(there, sent):
+        return _at_each(edit, there, [(_place(name, len(there)), value) for name, value in sent.items()])
     names = names_at(edit.field_path)
-    if not isinstance(there, Mapping) or names is None:
+    if not isinstance(sent, Mapping) or not isinstance(there, Mapping) or names is None:
         return None
     rest, found, is_any = dict[Any, Any](), list[Edit](), False
     for name, value in sent.items():
@@ -132,6 +130,12 @@ def by_index(document: Document, edit: Edit) -> list[Edit] | None:
         found += inner or []
         rest |= {} if inner else {name: value}
     return ([Edit(edit.field_path, rest)] * bool(rest) + found) if is_any else None
+
+
+def _at_each(edit: Edit, there: list[Any], told: list[tuple[int, Any]]) -> list[Edit]:
+    """The edit of each item by its index; none where one of them is not there."""
+    is_there = all(index < len(there) for index, _ in told)
+    return [Edit(f"{edit.field_path}[{index}]", value) for index, value in told] if is_there else []
 
 
 def _numbers_items(there: Any, sent: Mapping[Any, Any]) -> TypeGuard[list[Any]]:

@@ -286,7 +286,7 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
     if len(arguments) > MOST_ARGUMENTS:
         return dict(arguments)
     if "edits" in model.model_fields:
-        arguments = alone(_with_fields_as_edits(model, arguments))
+        arguments = alone(_with_fields_as_edits(model, alone(arguments, model.model_fields)), model.model_fields)
     if "cv_data" in model.model_fields:
         arguments = _with_fields_as_data(model, arguments)
     for name, value in arguments.items():

@@ -190,7 +190,7 @@ def _with_nearest(
     if known := _of_a_known_argument(problem, sent):
         return known
     if within := _INSIDE.fullmatch(problem.path):
-        return _inside_an_edit(model, problem, within, sent)
+        return _inside_an_edit(model, problem, within, sent, is_mended=bool(corrected))
     if problem.code != "extra_forbidden":
         return problem
     near = arguments_meant.nearest(model, problem.path)
@@ -200,7 +200,7 @@ def _with_nearest(
         _other_machine(model, problem.path) if not (corrected and near == "format") else "",
         f"Did you mean {near}?" * bool(near),
         _other_call(model, problem.path),
-        "corrected_call has it where it belongs." if corrected and problem.path not in arguments_meant.SAID else "",
+        IN_CORRECTED_CALL if corrected and problem.path not in arguments_meant.SAID else "",
         _as_an_edit(model, problem.path),
         f"Leave it away. Known arguments: {', '.join(model.model_fields)}." * problem.path.isidentifier(),
     )
@@ -208,6 +208,7 @@ def _with_nearest(
     return replace(problem, hint=hint) if hint else problem
 
 
+IN_CORRECTED_CALL = "corrected_call has it where it belongs."
 _INSIDE = re.compile(r"(edits)\[(\d+)\]\.(\w+)")
 _PARTS_OF_A_TEXT = ("find", "search", "replace", "replacement", "old", "old_value", "old_text", "before", "after")
 _TEXTS = ("text", "cv_text", "content", "raw_text", "markdown", "resume_text", "document_text")
@@ -219,7 +220,7 @@ _OPS = {
 
 
 def _inside_an_edit(
-    model: type[BaseModel], problem: Problem, within: re.Match[str], sent: Mapping[str, Any]
+    model: type[BaseModel], problem: Problem, within: re.Match[str], sent: Mapping[str, Any], *, is_mended: bool
 ) -> Problem:
     """The problem of one argument of one edit, with what was meant by it."""
     name, index, inner = within.groups()
@@ -231,7 +232,12 @@ def _inside_an_edit(
     if inner in _PARTS_OF_A_TEXT:
         return replace(problem, hint="Read the text, and send the whole new one as value.")
     near = arguments_meant.nearest(part, inner) if part and problem.code == "extra_forbidden" else ""
-    return replace(problem, hint=f"Did you mean {near}?") if near else problem
+    hint = f"Did you mean {near}?" if near else IN_CORRECTED_CALL if is_mended and problem.code in _APART else ""
+    return replace(problem, hint=hint) if hint else problem
+
+
+_APART = ("extra_forbidden", "missing")
+"""Problems of an edit whose arguments only stand in another form."""
 
 
 def _as_an_edit(model: type[BaseModel], name: str) -> str:

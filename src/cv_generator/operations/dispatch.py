@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from cv_generator.errors import InvalidEdit, InvalidInput, SwitchedOff, Unauthorized, UserError, WrongKeys
@@ -55,11 +57,31 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
 def _complete_correction(context: Context, operation: Operation[Any, Any], arguments: Any, error: UserError) -> None:
     """A corrected call is the whole call, so that it can be sent as it is."""
     if "corrected_call" not in error.details or not isinstance(arguments, Mapping):
+        _withdraw(operation, error)
         return
     _complete(operation, arguments, error)
     _rehearse(context, operation, error)
     if len(json.dumps(error.details.get("corrected_call"), default=str)) > _ECHO_CHARACTERS:
         del error.details["corrected_call"]
+    if "corrected_call" not in error.details:
+        _withdraw(operation, error)
+
+
+def _withdraw(operation: Operation[Any, Any], error: UserError) -> None:
+    """Takes back what was said of a corrected call that the answer does not hold after all."""
+    whole = 'each edit as {"field_path": "…", "value": "…"}' if "edits" in operation.input.model_fields else "all again"
+    instead = f"Mend what else is listed, and send {whole}."
+    error.problems = tuple(replace(each, hint=_without_call(each.hint, instead)) for each in error.problems)
+    if "action_required" in error.details:
+        error.details["action_required"] = _without_call(error.details["action_required"], instead)
+
+
+def _without_call(text: str, instead: str) -> str:
+    """A hint without the parts that name the corrected call."""
+    if "corrected_call" not in text:
+        return text
+    kept = " ".join(part for part in re.split(r"(?<=[.;]) ", text) if "corrected_call" not in part)
+    return kept[:1].upper() + kept[1:] or instead
 
 
 def _complete(operation: Operation[Any, Any], sent: Mapping[str, Any], error: UserError) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from cv_generator.cv import json_text, paths
@@ -11,6 +11,7 @@ from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.model import FIELDS
 from cv_generator.cv.other_ops import op_of
+from cv_generator.operations.edit_addresses import addressed, is_index
 
 LISTS = ("changes", "updates", "operations", "patches", "edit", "patch", "json_patch", "modifications")
 """What models call the list of edits instead."""
@@ -38,12 +39,25 @@ def edit_items(items: list[Any], knows: Callable[[str], object]) -> list[Any]:
     Null says that nothing is given: for an edit, and for a path beside others.
     """
     found: list[Any] = []
-    for sent in (each for one in items for each in _unwrapped(one)):
+    apart = [each for one in items for each in _unwrapped(one)]
+    counted = _counted_from_0(apart)
+    for sent in apart:
         pair = isinstance(sent, list) and len(sent) == 2 and isinstance(sent[0], str)
-        each = {"field_path": sent[0], "value": sent[1]} if pair else _placed(sent)
+        each = {"field_path": sent[0], "value": sent[1]} if pair else _placed(sent, counted)
         unknown = isinstance(each, Mapping) and not any(knows(str(name)) for name in each)
         found.extend(as_edits(_given(each)) if unknown else [each])
     return [each for each in found if each is not None] or found
+
+
+def _counted_from_0(edits: list[Any]) -> set[str]:
+    """The names under which an edit has a 0: its number counts from there, and so do those of the others."""
+    return {
+        name
+        for each in edits
+        if isinstance(each, Mapping)
+        for name, value in each.items()
+        if is_index(value) and int(value) == 0
+    }
 
 
 def _given(named: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -78,16 +92,15 @@ def _under_op(op: str, value: Any) -> list[Any]:
     return found
 
 
-def _placed(sent: Any) -> Any:
-    """An edit whose place stands beside its path: `index`, and `from` as JSON Patch moves."""
+def _placed(sent: Any, counted: Collection[str] = ()) -> Any:
+    """An edit whose place is told in parts, or stands beside its path: `index`, and `from` as JSON Patch moves."""
     if not isinstance(sent, Mapping):
         return sent
+    sent = addressed(sent, counted)
     path = _spelled(sent)
     if isinstance(path, str) and (named := _elsewhere(sent, path)):
         return named
     rest = {name: value for name, value in sent.items() if name not in _OF_A_PLACE}
-    if "section" in sent:
-        rest.pop("field", None)
     if isinstance(path, str) and (place := _own_place(sent, path)) != sent.get("field_path", sent.get("path")):
         return {**rest, "field_path": place}
     if isinstance(path, str) and path.startswith("/") and str(sent.get("op", "")).lower() == "add":
@@ -147,7 +160,7 @@ def _item(said: Any) -> Any:
     """An index or a name, out of a path too: `interests[2]`, `/interests/2`."""
     found = _INDEXED.fullmatch(said) if isinstance(said, str) else None
     step = (found[2] or found[3]) if found else said
-    return int(step) if _is_index(step) else step if isinstance(step, str) and step else None
+    return int(step) if is_index(step) else step if isinstance(step, str) and step else None
 
 
 def _after(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
@@ -163,7 +176,7 @@ def _after(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
 
 def _inserted(sent: Mapping[str, Any], path: str, item: Any) -> dict[str, Any]:
     rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", "after")}
-    place = int(item) + 1 if _is_index(item) else f"after {item}"
+    place = int(item) + 1 if is_index(item) else f"after {item}"
     return {**rest, "op": "insert", "field_path": f"{path}[{place}]"}
 
 
@@ -174,7 +187,7 @@ def _in_the_list(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
     ops = {"move": ("from",), "insert": ("position", "at", "before")}
     op = str(sent.get("op", "set")).lower()
     for name in ops.get(op, ()):
-        if _is_index(sent.get(name)) or (name == "before" and isinstance(sent.get(name), str)):
+        if is_index(sent.get(name)) or (name == "before" and isinstance(sent.get(name), str)):
             rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", name)}
             return {**rest, "field_path": f"{path}[{_item(sent[name])}]"}
     for old, new in _EXCHANGED:
@@ -192,15 +205,28 @@ _BESIDE = ("after", "before", "from", "to", "with", "position", "at", "index")
 """Names of an edit that tell a place beside its path."""
 
 
-def alone(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A single edit that tells its place beside its path, or a swap, as the one of a batch."""
+def alone(arguments: Mapping[str, Any], known: Collection[str] = ()) -> Mapping[str, Any]:
+    """A single edit that tells its place in parts or beside its path, or a swap, as the one of a batch.
+
+    `known` are the operation's own arguments.
+    """
+    if "edits" in arguments:
+        return arguments
+    of_call = {*known, *_OF_THE_CALL} - _OF_AN_EDIT
+    one = {name: value for name, value in arguments.items() if name not in of_call}
+    if (found := addressed(one)) is not one:
+        return {**{name: value for name, value in arguments.items() if name in of_call}, "edits": [found]}
     is_placed = any(name in arguments for name in _BESIDE) or str(arguments.get("op", "")).lower() in _OWN_OPS
-    if not is_placed or "edits" in arguments or not isinstance(arguments.get("field_path", arguments.get("path")), str):
+    path = arguments.get("field_path", arguments.get("path"))
+    if not (isinstance(path, list) or (is_placed and isinstance(path, str))):
         return arguments
     one = {name: value for name, value in arguments.items() if name in ("field_path", "path", "value", "op", *_BESIDE)}
     return {**{name: value for name, value in arguments.items() if name not in one}, "edits": [one]}
 
 
+_OF_AN_EDIT = {"field_path", "value", "op", "fields"}
+_OF_THE_CALL = ("session", "sid", "session_handle", "cv_session_id", "version", "base_version", "if_version")
+"""What models call the arguments that are no part of an edit."""
 _OWN_OPS = ("swap", "exchange", "switch", "insert_after", "add_after")
 
 
@@ -212,37 +238,28 @@ def _list_of(path: str) -> str:
 
 def _own_place(sent: Mapping[str, Any], path: str) -> str:
     """The path with the index that stands beside it, or that is meant by adding to the front."""
-    if _is_index(sent.get("index")) and "section" not in sent:
+    if is_index(sent.get("index")):
         return f"{path}[{sent['index']}]"
     to_the_front = str(sent.get("op", "")).lower() in _TO_THE_FRONT and not path.endswith("]")
     return f"{path}[0]" if to_the_front else path
 
 
-_OF_A_PLACE = ("field_path", "path", "index", "from", "section")
+_OF_A_PLACE = ("field_path", "path", "index", "from")
 _TO_THE_FRONT = ("prepend", "unshift")
-
-
-def _is_index(value: Any) -> bool:
-    return (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, str) and value.isdecimal())
 
 
 def _are_steps(path: list[Any]) -> bool:
     """Whether a list is one path. Several fields in it are several paths."""
-    named = all(isinstance(step, str) or _is_index(step) for step in path)
+    named = all(isinstance(step, str) or is_index(step) for step in path)
     return named and len(path) > 1 and isinstance(path[0], str) and path[1] not in FIELDS
 
 
 def _spelled(sent: Mapping[str, Any]) -> Any:
-    """The path of an edit whose steps stand apart: in a list, or as `section`, `index` and `field`."""
+    """The path of an edit, also of one whose steps stand apart in a list."""
     path = sent.get("field_path", sent.get("path"))
     if isinstance(path, list) and _are_steps(path):
-        return "".join(f"[{step}]" if _is_index(step) else f".{step}" for step in path).removeprefix(".")
-    section = sent.get("section")
-    if path is not None or not isinstance(section, str):
-        return path
-    index, field = sent.get("index"), sent.get("field")
-    place = f"{section}[{index}]" if _is_index(index) else section
-    return f"{place}.{field}" if isinstance(field, str) and field else place
+        return "".join(f"[{step}]" if is_index(step) else f".{step}" for step in path).removeprefix(".")
+    return path
 
 
 def _patched(pointer: str) -> str:
