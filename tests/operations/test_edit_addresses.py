@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from cv_generator.errors import UserError
 from cv_generator.operations.context import Context
-from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.edit_addresses import addressed
-from cv_generator.operations.registry import BY_NAME
 from tests.operations.test_corrected_calls import EDIT, called, corrected, session_id, stored, strict
 
 __all__ = ["session_id"]
@@ -171,6 +169,9 @@ def test_a_list_of_entries_is_shown_with_one(context: Context, session_id: str, 
     with pytest.raises(UserError) as refused:
         called(context, EDIT, session_id=session_id, field_path=path, value=5.5)
     assert told in refused.value.problems[0].hint
+
+
+def test_what_is_no_entry_in_a_whole_cv_is_told_what_one_has(context: Context) -> None:
     with pytest.raises(UserError) as refused:
-        invoke(context, BY_NAME["create_cv_session"], {"cv_data": {path: 5.5}})
-    assert "[]" in str(refused.value.answer())
+        called(context, "create_cv_session", cv_data={"work_experience": ["Engineer at Alpha"]})
+    assert refused.value.problems[0].hint == "Send an object with date_range, employer, location, title, bullets."

@@ -18,6 +18,7 @@ from cv_generator.cv import (
     corrections,
     corrections_places,
     counting,
+    entry_forms,
     guessing,
     json_text,
     keeping,
@@ -391,8 +392,7 @@ def _named(problem: Problem) -> Problem:
             return replace(problem, hint=f"It belongs in {place.field}.")
         entry = paths.part_at(paths.parse(parent)) if parent.endswith("]") else None
         return replace(problem, hint=f"Known names: {', '.join(entry.model_fields)}.") if entry else problem
-    part = paths.part_at(paths.parse(problem.path)) if problem.code == "model_type" else None
-    return replace(problem, hint=f"Send an object with {', '.join(part.model_fields)}.") if part else problem
+    return entry_forms.shown([problem])[0]
 
 
 def as_sent(edit: Edit) -> dict[str, Any]:

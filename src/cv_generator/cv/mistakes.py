@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import compact, json_text, paths, problems, sections_meant, slashes, text_lists
+from cv_generator.cv import compact, entry_forms, json_text, paths, problems, sections_meant, slashes, text_lists
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized
 from cv_generator.cv.mistakes_shapes import counts
@@ -65,7 +65,7 @@ def _understood(sent: Mapping[str, Any], *, repair: bool) -> Understood:
         cv = Cv.model_validate(sent)
         return Understood(cv, told=_told(sent, cv))
     except ValidationError as error:
-        refused = problems.from_pydantic(error)
+        refused = entry_forms.shown(problems.from_pydantic(error))
     walk = Walk()
     document = walk.cv(sent)
     if not walk.mapping:
@@ -75,7 +75,7 @@ def _understood(sent: Mapping[str, Any], *, repair: bool) -> Understood:
     try:
         cv = Cv.model_validate(document)
     except ValidationError as error:
-        left = problems.from_pydantic(error)
+        left = entry_forms.shown(problems.from_pydantic(error))
         raise InvalidInput(problems.sentence(left), problems=left) from None
     return Understood(cv, tuple(_steps(walk)), _told(document, cv))
 
@@ -331,7 +331,7 @@ def _value_problems(document: Mapping[str, Any]) -> tuple[Problem, ...]:
     try:
         Cv.model_validate(document)
     except ValidationError as error:
-        return problems.from_pydantic(error)
+        return entry_forms.shown(problems.from_pydantic(error))
     return ()
 
 

@@ -104,28 +104,8 @@ def _problem(details: ErrorDetails, prefix: str) -> Problem:
     context: Mapping[str, Any] = details.get("ctx", {})
     full += f".{context['at']}" if "at" in context else ""
     code = _KINDS_OF.get(details["type"], details["type"])
-    if kind == "list_type" and (entry := _entry(path)):
-        hint = f"Send a list of entries, such as [{entry}], or [] for none."
     told = (full, code, _filled(message, context), _filled(hint, context))
     return UnknownSection(*told, context["name"]) if code == "unknown_section" else Problem(*told)
-
-
-def _entry(path: str) -> str:
-    """How an entry of the list at a path looks, as JSON; "" where the list holds texts, or is no field of the CV."""
-    from cv_generator.cv import paths  # which need the model, and that needs this module
-
-    try:
-        steps = paths.parse(path)
-    except paths.PathError:
-        return ""
-    part = paths.part_at((*steps, 0)) if paths.is_list(path) else None
-    if part is None:
-        return ""
-    names = (f'"{name}": {_TEXTS if paths.is_list(f"{path}[0].{name}") else _TEXT}' for name in part.model_fields)
-    return f"{_TEXT}, " * (path == "skills") + f"{{{', '.join(names)}}}"
-
-
-_TEXT, _TEXTS = '"…"', '["…"]'
 
 
 def _filled(text: str, context: Mapping[str, Any]) -> str:
