@@ -7,6 +7,7 @@
 - `service`: a whole service over the same files, asked over HTTP, killed now and then.
 - `machine`: a whole service while the machine fails: a disk that is full, files that may not grow, the file taken away
   and put back, a lock that another process holds, SIGKILL between write and answer.
+- `clock`: a whole service whose clock jumps by hours, forth and back, and which is killed now and then.
 - `kills`: a whole service with two workers under load, killed with all its processes at some moment.
 - `azure`: the distributed store behind a network that loses, cuts and spoils answers, with little patience.
 
@@ -43,12 +44,18 @@ from tests.faults.served import Served
 from tests.faults.service import Control
 from tests.faults.storms import Verdict
 
-FAULTS = {"files": 5000, "service": 3000, "machine": 300, "kills": 50, "azure": 2000}
+FAULTS = {"files": 5000, "service": 3000, "machine": 300, "clock": 300, "kills": 50, "azure": 2000}
 KILL_EVERY = 60
 """Rounds of the service."""
 
 ONE_IN, ONE_IN_LATER = 25, 200
 """Of the calls of the service's files: during a round, and while it is killed."""
+
+CLOCK_JUMPS = 20
+"""Until the service is killed."""
+
+CLOCK_SECONDS = 11.9 * 3600
+"""How wrong a clock becomes, either way: no session is then as old as its 24 hours."""
 
 LOADED_SECONDS = (0.5, 3.0)
 """How long a service works before it is killed."""
@@ -125,6 +132,39 @@ def machine(count: int) -> dict[str, Any]:
                     served.check()
                 _killed(running, served)
                 counts["killed"] += 1
+            served.check()
+        served.close()
+        told = served.told
+    return _figures(counts, told.answers, {"checks": told.checks}, told, told.slowest)
+
+
+def clock(count: int) -> dict[str, Any]:
+    """A fault is one jump, in the midst of a round. Who watches, pays or cleans up by the clock goes on."""
+    chance = random.Random(4)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        control_path = folder / "control.1"
+        control = Control(control_path)
+        store = folder / "sessions.sqlite3"
+        served = Served(0, store, seed=4)
+        counts: Counter[str] = Counter()
+        while counts.total() < count:
+            with _service(store, "tests.faults.service", str(control_path)) as running:
+                served.port = running.port
+                for _ in range(CLOCK_JUMPS):
+                    before, after = control.wrong_by, chance.uniform(-CLOCK_SECONDS, CLOCK_SECONDS)
+                    jump = threading.Timer(chance.uniform(0, 0.02), control.set_clock, [after])
+                    jump.start()
+                    served.round()
+                    jump.join()
+                    counts["back" if after < before else "forth"] += 1
+                    served.round()
+                    with running.client() as client:
+                        status, answer = client.post("cleanup-expired-sessions", {})
+                    if status != 200 or answer["deleted_count"]:
+                        served.told.wrong.append(f"cleanup answered {status}: {answer}")
+                    served.check()
+                _killed(running, served)
             served.check()
         served.close()
         told = served.told
@@ -265,6 +305,7 @@ PARTS: dict[str, Callable[[int], dict[str, Any]]] = {
     "files": files,
     "service": service,
     "machine": machine,
+    "clock": clock,
     "kills": kills,
     "azure": azure,
 }

@@ -1,11 +1,12 @@
-"""The service over files that fail: `python -m tests.faults.service CONTROL serve …`.
+"""The service over files that fail, by a clock that jumps: `python -m tests.faults.service CONTROL serve …`.
 
-`CONTROL` is a file in memory by which who started it sets how many calls in one fail (0: none), and reads how many of
-each kind have.
+`CONTROL` is a file in memory by which who started it sets how many calls in one fail (0: none) and by how many seconds
+the clock is wrong, and reads how many of each kind have failed.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import mmap
 import sys
 from collections import Counter
@@ -15,8 +16,8 @@ from struct import Struct
 from tests.faults.files import KINDS, FaultyFiles
 
 NAMES = [kind for kinds in KINDS.values() for kind in kinds]
-_SHARE, _COUNT = Struct("d"), Struct("I")
-_BYTES = _SHARE.size + _COUNT.size * len(NAMES)
+_STEERED, _COUNT = Struct("dd"), Struct("I")
+_BYTES = _STEERED.size + _COUNT.size * len(NAMES)
 
 
 class Control:
@@ -29,20 +30,28 @@ class Control:
             self._shared = mmap.mmap(file.fileno(), _BYTES)
 
     def fail(self, one_in: float) -> None:
-        _SHARE.pack_into(self._shared, 0, one_in)
+        _STEERED.pack_into(self._shared, 0, one_in, self.wrong_by)
 
     @property
     def one_in(self) -> float:
-        share: float = _SHARE.unpack_from(self._shared)[0]
+        share: float = _STEERED.unpack_from(self._shared)[0]
         return share
 
+    def set_clock(self, wrong_by: float) -> None:
+        _STEERED.pack_into(self._shared, 0, self.one_in, wrong_by)
+
+    @property
+    def wrong_by(self) -> float:
+        seconds: float = _STEERED.unpack_from(self._shared)[1]
+        return seconds
+
     def add(self, kind: str) -> None:
-        at = _SHARE.size + _COUNT.size * NAMES.index(kind)
+        at = _STEERED.size + _COUNT.size * NAMES.index(kind)
         _COUNT.pack_into(self._shared, at, _COUNT.unpack_from(self._shared, at)[0] + 1)
 
     def counts(self) -> Counter[str]:
         """Faults of each kind so far."""
-        at = _SHARE.size
+        at = _STEERED.size
         told = {name: _COUNT.unpack_from(self._shared, at + _COUNT.size * n)[0] for n, name in enumerate(NAMES)}
         return Counter({name: count for name, count in told.items() if count})
 
@@ -65,9 +74,12 @@ class SteeredFiles(FaultyFiles):
 
 def main() -> int:
     path = Path(sys.argv.pop(1))
-    SteeredFiles(Control(path), seed=int(path.suffix[1:] or 0)).installed()
+    control = Control(path)
+    SteeredFiles(control, seed=int(path.suffix[1:] or 0)).installed()
+    from cv_generator import bootstrap
     from cv_generator.__main__ import main as serve
 
+    bootstrap.now = lambda: dt.datetime.now(dt.UTC) + dt.timedelta(seconds=control.wrong_by)
     return serve()
 
 
