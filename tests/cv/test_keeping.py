@@ -98,10 +98,10 @@ def gently(edits: list[Edit]) -> Cv:
 
 
 def test_entries_in_place_of_a_list_leave_those_that_they_do_not_name() -> None:
-    jobs = [{"company": "beta", "title": "Engineer"}, {"employer": "Zeta", "date_range": "2010 – 2014"}]
+    jobs = [{"company": "beta", "location": "Ulm"}, {"employer": "Zeta", "date_range": "2010 – 2014"}]
     after = gently([Edit("headline", "H"), Edit("work_experience", jobs)])
-    assert [(job.employer, job.title, job.bullets) for job in after.work_experience] == [
-        ("Alpha", "Lead", ["walked", "talked"]), ("beta", "Engineer", ["learned"]), ("Zeta", "", []),
+    assert [(job.employer, job.location, job.bullets) for job in after.work_experience] == [
+        ("Alpha", "", ["walked", "talked"]), ("beta", "Ulm", ["learned"]), ("Zeta", "", []),
     ]  # fmt: skip
     assert after.headline == "H"
 

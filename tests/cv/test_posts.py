@@ -106,3 +106,45 @@ def test_an_entry_of_nothing_but_a_title_is_a_question(path: str, value: Any) ->
     [problem] = refused.value.problems
     assert (problem.path, problem.code) == ("work_experience", "unclear_entry")
     assert "work_experience[0] is Alder & Beam" in problem.hint
+
+
+UNSAID = [
+    ("work_experience", {"employer": "Alder & Beam", "title": "Director"}),
+    ("work_experience", {"company": "Alder & Beam", "position": "Director", "highlights": ["Led 4."]}),
+    ("education", {"institution": "Cedar", "degree": "PhD"}),
+    ("further_experience", {"organization": "Dale", "role": "Coordinator"}),
+]
+
+
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("named", ["", "otherwise"])
+@pytest.mark.parametrize(("path", "entry"), UNSAID)
+def test_a_new_title_without_a_period_is_a_question(path: str, entry: dict[str, Any], named: str, alone: bool) -> None:
+    edit = Edit(ALIASES[path] if named else path, entry if alone else [entry])
+    with pytest.raises(InvalidEdit) as refused:
+        (edited if alone or named else rehearsed)(CV, [edit])
+    assert "corrected_call" not in refused.value.details
+    [problem] = refused.value.problems
+    assert (problem.path, problem.code) == (path, "unclear_entry")
+    assert f"{path}[0].title" in problem.hint
+
+
+@pytest.mark.parametrize("entry", [entry for path, entry in UNSAID if "title" in entry])
+def test_the_call_that_keeps_both_keeps_a_post_that_may_be_another(entry: dict[str, Any]) -> None:
+    done = edited(CV, [Edit("work_experience", [entry])])
+    assert holds_both(edited(done.cv, done.besides.moves).cv, "work_experience")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"employer": "Alder & Beam", "title": "Engineer"},
+        {"employer": "Alder & Beam", "title": "Director", "bullets": ["Designed.", "Led 4."]},
+        {"employer": "Alder & Beam", "bullets": ["Led 4."]},
+    ],
+)
+def test_what_an_entry_has_in_common_tells_that_it_is_the_same(entry: dict[str, Any]) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("work", [entry])])
+    after = edited(CV, sent(refused.value.details["corrected_call"]["edits"])).cv
+    assert len(after.work_experience) == len(CV.work_experience)

@@ -28,14 +28,12 @@ _MOST = 60
 
 def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] | None:
     """The edits that were meant; None where that cannot be told for certain. The document stays as it is."""
-    if unclear.said_nothing(document, edit):
+    if unclear.said_nothing(document, edit) or unclear.entry(document, edit):
         return None
     try:
         paths.applied(document, edit)
     except PathError as error:
         meant = other_path(document, edit, error)
-        if any(keeping.nameless(document, each) for each in meant or ()):
-            return None
         found = _tried(document, meant, left - 1) if meant and left else None
         if found and edit.op == "set" and any(each.op == "append" and not keeping.words(each.value) for each in found):
             return None

@@ -246,8 +246,8 @@ def rehearsed(cv: Cv, edits: Sequence[Edit]) -> None:
             are not named.
     """
     document = cv.model_dump()
-    if unsaid := [edit.field_path for edit in edits if keeping.nameless(document, edit)]:
-        raise InvalidEdit(problems=[_nameless(document, path) for path in unsaid], details=_advice([None], ()))
+    if unsaid := [problem for edit in edits if (problem := unclear.entry(document, edit))]:
+        raise InvalidEdit(problems=unsaid, details=_advice([None], ()))
     with slashes.together(document, [edit.value for edit in edits]):
         gentle = keeping.gently(document, edits)
         done = edited(cv, gentle)
@@ -261,19 +261,14 @@ _MEMBERS = 100
 """Names of an object that are looked at; the CV has a third of these."""
 
 
-def _of_nameless(document: Document, edit: Edit) -> Iterator[Problem]:
-    """The problems of lists under other names, or in the whole CV, whose entries do not say which ones they are."""
+def _unsaid(document: Document, edit: Edit) -> Iterator[Problem]:
+    """The problems of lists, also under other names or in the CV, whose entries do not say which ones they are."""
     value = json_text.parsed(edit.value)
     members = {edit.field_path: value, **(value if isinstance(value, dict) and len(value) <= _MEMBERS else {})}
     for name, inner in members.items():
         path = mistakes.nearest_path(str(name)) or str(name)
-        if keeping.nameless(document, Edit(path, inner)):
-            yield _nameless(document, path)
-
-
-def _nameless(document: Document, path: str) -> Problem:
-    hint = f"Name the one that is meant by its path: {unclear.standing(document, path)}. op append adds one."
-    return Problem(path, "unclear_entry", "has an entry that does not say which one it is", hint)
+        if problem := unclear.entry(document, Edit(path, inner, edit.op)):
+            yield problem
 
 
 def _taken_away(path: str) -> Problem:
@@ -292,9 +287,9 @@ def _explained(
     """Why an edit is refused."""
     if isinstance(error, ValidationError) and (guess := unclear.told_of_numbers(document, edit)):
         return [guess]
+    if meant is None and (unsaid := list(_unsaid(document, edit))):
+        return unsaid
     if meant is None and isinstance(error, PathError):
-        if unsaid := list(_of_nameless(document, edit)):
-            return unsaid
         nearest = mistakes.explained(error).nearest
         guess = unclear.told(document, edit, nearest)
         return [guess] if guess else [*_refusals(document, edit, error, None), *_of_value_at(document, edit, nearest)]

@@ -154,6 +154,27 @@ def nameless(document: Document, edit: Edit) -> bool:
     )
 
 
+def unsaid_post(document: Document, edit: Edit) -> int | None:
+    """The index of an entry of which a list may give a new title, or another entry at the same place.
+
+    None where there is no such entry: see `posts.may_be_another`.
+    """
+    there, sent = value_at(document, edit.field_path), json_text.parsed(edit.value)
+    members = _KNOWN_BY.get(edit.field_path, ())[1:]
+    if edit.op != "set" or not members or not isinstance(there, list):
+        return None
+    for item in sent if isinstance(sent, list) else [sent]:
+        told = _identity(item, edit.field_path, members[0])
+        near = [n for n, each in enumerate(there) if told and _identity(each, edit.field_path, members[0]) == told]
+        whole = _identity(item, edit.field_path, _KNOWN_BY[edit.field_path][0])
+        known = [
+            n for n in near if whole and _identity(there[n], edit.field_path, _KNOWN_BY[edit.field_path][0]) == whole
+        ]
+        if near and not known and all(posts.may_be_another(edit.field_path, there[n], item) for n in near):
+            return near[0]
+    return None
+
+
 def _said_of(there: list[Any], items: Sequence[Any], path: str) -> Iterator[tuple[int | None, Any]]:
     """Items with the index of the entry that each is about, None for new ones; without those that are there already."""
     known, taken = _KNOWN_BY.get(path), set[int]()
@@ -237,7 +258,7 @@ def _same(there: list[Any], item: Any, path: str, known: tuple[tuple[str, ...], 
         if told is None:
             continue
         near = [n for n, each in enumerate(there) if n not in taken and _identity(each, path, members) == told]
-        near = [n for n in near if len(members) > 1 or not posts.is_another(path, there[n], item)]
+        near = [n for n in near if len(members) > 1 or not _is_further(path, there[n], item)]
         if near:
             return near[0] if len(near) == 1 else None
         if len(members) == 1:
@@ -264,11 +285,16 @@ def same_entries(path: str, there: Sequence[Any], items: Sequence[Any]) -> dict[
     return found
 
 
+def _is_further(path: str, there: Any, item: Any) -> bool:
+    """Whether an item is, or may be, a further entry at the place of one that is there: that one stays."""
+    return posts.is_another(path, there, item) or posts.may_be_another(path, there, item)
+
+
 def _is_alike(path: str, one: Any, other: Any) -> bool:
     """Whether two entries are one under another name: they say two things alike, or all but one."""
     if not isinstance(one, Mapping) or not isinstance(other, Mapping):
         return False
-    if posts.is_another(path, one, other):
+    if _is_further(path, one, other):
         return False
     if path == "languages":
         return bool(code := language_code(one["language"])) and code == language_code(other["language"])

@@ -23,6 +23,24 @@ def is_another(path: str, there: Any, told: Any) -> bool:
     return _differ_in_title(own, other) and _differ_in_period(own, other)
 
 
+def may_be_another(path: str, there: Any, told: Any) -> bool:
+    """Whether an entry may be another one at the same place, or the one that is there under a new title.
+
+    So it is where its title is another one, it has no period, and its lists hold nothing of what that one's hold.
+    """
+    if path not in _DATED or not isinstance(there, Mapping) or not isinstance(told, Mapping):
+        return False
+    own, other = _members(SECTIONS[path], there), _members(SECTIONS[path], told)
+    if (
+        not own.get(("title", ""))
+        or not _differ_in_title(own, other)
+        or any(field == "date_range" for field, _ in other)
+    ):
+        return False
+    listed = [item for value in there.values() if isinstance(value, list) for item in value]
+    return not any(item in listed for value in told.values() if isinstance(value, list) for item in value)
+
+
 def _members(names: Names, entry: Mapping[Any, Any]) -> dict[tuple[str, str], str]:
     """The texts of an entry by field and by the part of it that they are."""
     found: dict[tuple[str, str], str] = {}

@@ -13,7 +13,7 @@ from typing import Any, TypeGuard
 
 from cv_generator.cv import figures, json_text, mistakes, paths, remnants
 from cv_generator.cv.corrections_places import is_of_address
-from cv_generator.cv.keeping import at_indices, names_at, value_at, words
+from cv_generator.cv.keeping import at_indices, nameless, names_at, unsaid_post, value_at, words
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS
 from cv_generator.cv.other_names import squeezed
 from cv_generator.cv.paths import Document, Edit
@@ -103,6 +103,21 @@ def _nothing(path: str, there: Any) -> Problem:
     empty = "[]" if isinstance(there, list) else '""'
     hint = f"To empty it on purpose, send {empty}; else leave this edit away."
     return Problem(path, "says_nothing", f"holds {number}, and the value says nothing", hint)
+
+
+def entry(document: Document, edit: Edit) -> Problem | None:
+    """Why a list of entries is refused, one of which does not say which it is; None where each does."""
+    path = edit.field_path
+    if nameless(document, edit):
+        hint = f"Name the one that is meant by its path: {standing(document, path)}. op append adds one."
+        return Problem(path, "unclear_entry", "has an entry that does not say which one it is", hint)
+    if (found := unsaid_post(document, edit)) is None:
+        return None
+    at = f"{path}[{found}]"
+    there = value_at(document, at)
+    message = f"may be a new title of {at}, {there['title'][:_LETTERS]} at {name_of(there)}, or a further entry"
+    hint = f"Set {at}.title where it is the same; send op append, best with its date_range, where it is a further one."
+    return Problem(path, "unclear_entry", message, hint)
 
 
 def by_index(document: Document, edit: Edit) -> list[Edit] | None:

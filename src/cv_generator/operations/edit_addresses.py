@@ -77,6 +77,11 @@ def is_index(value: Any) -> bool:
     return (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, str) and value.isdecimal())
 
 
+def is_zero(value: Any) -> bool:
+    """Whether a whole number is 0, however many digits it has."""
+    return is_index(value) and not str(value).strip("0")
+
+
 class _Parts:
     """The arguments of an edit. What is understood is taken away; what is left has no place yet."""
 
@@ -130,7 +135,7 @@ def _entry(edit: _Parts, counted: Collection[str]) -> str | None:
         said: Any = edit.left.get(name)
         if is_index(said):
             del edit.left[name]
-            return f"[{said}]" if int(said) == 0 or name in counted else f" #{said}"
+            return f"[{said}]" if is_zero(said) or name in counted else f" #{said}"
         if said is None or name in _NUMBERS:
             continue
         if not edit.has(_VALUES) and (isinstance(said, Mapping) or edit.op in ("append", "insert")):

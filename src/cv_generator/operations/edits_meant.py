@@ -11,7 +11,7 @@ from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.model import FIELDS
 from cv_generator.cv.other_ops import op_of
-from cv_generator.operations.edit_addresses import addressed, is_index
+from cv_generator.operations.edit_addresses import addressed, is_index, is_zero
 
 LISTS = ("changes", "updates", "operations", "patches", "edit", "patch", "json_patch", "modifications")
 """What models call the list of edits instead."""
@@ -51,13 +51,7 @@ def edit_items(items: list[Any], knows: Callable[[str], object]) -> list[Any]:
 
 def _counted_from_0(edits: list[Any]) -> set[str]:
     """The names under which an edit has a 0: its number counts from there, and so do those of the others."""
-    return {
-        name
-        for each in edits
-        if isinstance(each, Mapping)
-        for name, value in each.items()
-        if is_index(value) and int(value) == 0
-    }
+    return {name for each in edits if isinstance(each, Mapping) for name, value in each.items() if is_zero(value)}
 
 
 def _given(named: Mapping[str, Any]) -> Mapping[str, Any]:
