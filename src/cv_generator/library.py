@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from cv_generator.cv import checks
 from cv_generator.cv.forms import data_uri
+from cv_generator.cv.pictures import PRINTABLE, media_type
 from cv_generator.errors import InvalidInput, NotReady
 
 if TYPE_CHECKING:
@@ -203,10 +204,8 @@ def with_photo(cv: Cv, photo: Photo | bytes) -> Cv:
     """
     if not isinstance(photo, bytes):
         return cv.with_valid(photo_url=data_uri(photo.media_type, photo.data))
-    from cv_generator.reading.regions.pictures import media_type
-
     kind = media_type(photo)
-    if kind not in ("image/jpeg", "image/png"):
+    if kind not in PRINTABLE:
         raise InvalidInput("photo is neither a JPEG nor a PNG")
     return cv.with_valid(photo_url=data_uri(kind, photo))
 

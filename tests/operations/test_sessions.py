@@ -284,6 +284,15 @@ def test_a_refused_edit_leaves_no_photo(context: Context, session_id: str) -> No
         context.store.get_file(files_key, as_file(Photo(encoded.getvalue(), "image/png")).name)
 
 
+def test_a_photo_is_kept_as_what_it_is_whatever_it_was_called(context: Context, session_id: str) -> None:
+    Image.new("RGB", (200, 250), "navy").save(encoded := io.BytesIO(), "PNG")
+    sent = "data:image/jpeg;base64," + base64.b64encode(encoded.getvalue()).decode()
+    call(context, "update_cv_field", session_id=session_id, field_path="photo_url", value=sent)
+    files_key = context.store.read(session_id).files_key
+    name = as_file(Photo(encoded.getvalue(), "image/png")).name
+    assert context.store.get_file(files_key, name).media_type == "image/png"
+
+
 def test_edits_that_hold_more_than_a_cv_may_are_refused_before_they_are_carried_out(
     context: Context, session_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

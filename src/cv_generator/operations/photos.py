@@ -12,6 +12,7 @@ from typing import Any
 from cv_generator.cv import forms
 from cv_generator.cv.forms import PHOTO_HINT, PHOTO_REFERENCE
 from cv_generator.cv.model import Cv
+from cv_generator.cv.pictures import media_type
 from cv_generator.errors import InvalidInput, NotFound, Problem, TooLarge
 from cv_generator.operations import base64_text, links
 from cv_generator.operations.context import Context
@@ -57,7 +58,8 @@ def from_data_uri(context: Context, value: str) -> Photo:
     """The photo in a data URI, seen to be a picture of an allowed size."""
     if len(value) * 3 // 4 > context.limits.photo_bytes + 100:
         raise TooLarge(context.limits.photo_bytes, "photo")
-    return checked(context, Photo(bytes_of(value), "image/png" if value.startswith("data:image/png") else "image/jpeg"))
+    data = bytes_of(value)
+    return checked(context, Photo(data, media_type(data)))
 
 
 def bytes_of(data_uri: str) -> bytes:

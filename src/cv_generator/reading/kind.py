@@ -7,6 +7,7 @@ import re
 import zipfile
 from typing import Literal
 
+from cv_generator.cv.pictures import media_type
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading import zips
 from cv_generator.reading.formats.europass import is_europass
@@ -19,11 +20,6 @@ _SAVE_AS = "Save it as DOCX or PDF and send that file."
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # OLE 2: .doc, and DOCX with a password
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "RTF"),
-    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"MM\x00*", "a picture (TIFF)"),
     (b"%!PS", "PostScript"),
     (b"Rar!", "an archive (RAR)"),
     (b"7z\xbc\xaf\x27\x1c", "an archive (7z)"),
@@ -31,6 +27,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xffWPC", "WordPerfect"),
     (b"\xdb\xa5", "an old Word file (.doc)"),
 )
+_PICTURES = {f"image/{name.lower()}": name for name in ("PNG", "JPEG", "GIF", "TIFF", "WebP")}
 _FOLDERS = {"xl": "a spreadsheet (XLSX)", "ppt": "a presentation (PPTX)", "index.zip": "a Pages file (.pages)"}
 _ODT = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
 _MIME_TYPES = {b"opendocument": "an OpenDocument file that is no text", b"epub": "an e-book (EPUB)"}
@@ -51,6 +48,9 @@ def kind_of(data: bytes) -> Kind:
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise _unsupported(name)
+    picture = media_type(data)
+    if picture in _PICTURES:
+        raise _unsupported(f"a picture ({_PICTURES[picture]})")
     head = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:64]
     if head.startswith((b"{", b"[")):
         return "json"

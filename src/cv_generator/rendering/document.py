@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from cv_generator.cv.design_names import renamed, template_named
 from cv_generator.cv.forms import data_uri
 from cv_generator.cv.language import Language, require
+from cv_generator.cv.pictures import media_type
 from cv_generator.errors import DoesNotFit, InternalError, InvalidInput, Problem, UnknownChoice
 from cv_generator.rendering import fit, selfcheck
 from cv_generator.rendering.endless import refuse_endless_words
@@ -106,7 +107,7 @@ def _without_pages(order: Order, photo: bytes | None, format: str) -> Typeset:
 def _data_uri(photo: bytes | None) -> str:
     if not photo:
         return ""
-    return data_uri("image/png" if photo.startswith(b"\x89PNG") else "image/jpeg", photo)
+    return data_uri(media_type(photo), photo)
 
 
 def page_image(

@@ -7,11 +7,10 @@ from typing import Any
 
 from cv_generator.cv.forms import data_uri
 from cv_generator.cv.limits import MB, Limits
+from cv_generator.cv.pictures import PRINTABLE, media_type
 from cv_generator.errors import InvalidInput
-from cv_generator.reading.regions.pictures import media_type
 from cv_generator.surfaces.cli.inputs import STANDARD, content
 
-_KINDS = ("image/jpeg", "image/png")
 _LONGEST_PATH = 4_000
 _PLACES = (("photo_url",), ("basics", "image"))
 """Where a CV, and a JSON Resume, name the portrait."""
@@ -23,7 +22,7 @@ def photo(file: str) -> bytes:
     limit = Limits().photo_bytes
     if len(data) > limit:
         raise InvalidInput(f"{file} is larger than the {limit // MB} MB that a photo may have")
-    if media_type(data) not in _KINDS:
+    if media_type(data) not in PRINTABLE:
         raise InvalidInput(f"{file} is neither JPEG nor PNG: save the photo as one of them")
     return data
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from cv_generator.cv.figures import whole
+from cv_generator.cv.pictures import media_type
 from cv_generator.errors import UnreadableDocument
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.regions.blocks import PLAIN, Block, Blocks, Bullet, Heading, Line, Picture, Run
@@ -23,7 +24,6 @@ from cv_generator.reading.regions.docx.styles import NamedStyle, ParagraphLook, 
 from cv_generator.reading.regions.docx.tables import Cell, Merge, blocks_of
 from cv_generator.reading.regions.docx.text import Inline, TextReader
 from cv_generator.reading.regions.markers import split_marked
-from cv_generator.reading.regions.pictures import media_type
 
 PARAGRAPHS = 3_000
 CHARACTERS = 120_000

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cv_generator.cv import figures
+from cv_generator.cv.pictures import PRINTABLE, media_type
 from cv_generator.errors import UnreadableDocument
 from cv_generator.reading.regions.blocks import BODY, Block, Bullet, Heading, Line, Picture, Row, Run, Style
 from cv_generator.reading.regions.odt.names import DRAW, HREF, OFFICE, STYLE, SVG, TABLE, local, text
@@ -17,7 +18,6 @@ _REPEATED = 50
 """How many blanks or equal cells a count may stand for."""
 
 _NO_TEXT = frozenset(("tracked-changes", "annotation", "note", "sequence-decls", "forms", "bookmark"))
-_MEDIA = {b"\xff\xd8": "image/jpeg", b"\x89PNG": "image/png"}
 
 
 class Body:
@@ -123,8 +123,8 @@ class Body:
                 yield from self._all(child, f"box{self._frames}", depth + 1)
             elif child.tag == f"{DRAW}image":
                 data = self._package.picture(child.get(HREF, ""))
-                kind = next((media for mark, media in _MEDIA.items() if data.startswith(mark)), "")
-                if kind:
+                kind = media_type(data)
+                if kind in PRINTABLE:
                     width, height = (points(frame.get(f"{SVG}{side}", "")) for side in ("width", "height"))
                     yield Picture(data=data, media_type=kind, width=width, height=height)
                     return

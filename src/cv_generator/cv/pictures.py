@@ -1,6 +1,9 @@
-"""What kind of picture some bytes are, told from the bytes."""
+"""What kind of picture some bytes are, told from the bytes and never from a name."""
 
 from __future__ import annotations
+
+PRINTABLE = ("image/jpeg", "image/png")
+"""The kinds of picture that a portrait may be."""
 
 _SIGNATURES = (
     (b"\xff\xd8\xff", "image/jpeg"),
