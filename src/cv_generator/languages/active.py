@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from cv_generator.languages.facts import facts
 from cv_generator.languages.folders import DEFAULT, code_of, codes
 
-P = ParamSpec("P")
+Asked = TypeVarTuple("Asked")
 T = TypeVar("T")
 
 _ACTIVE: ContextVar[tuple[str, ...]] = ContextVar("languages", default=())
@@ -47,18 +47,20 @@ def _with(code: str) -> tuple[str, ...]:
     return tuple(known for known in codes() if known in wanted)
 
 
-def remembered() -> Callable[[Callable[P, T]], Callable[P, T]]:
+def remembered() -> Callable[[Callable[[*Asked], T]], Callable[[*Asked], T]]:
     """As `functools.cache`, for what follows from the languages that count alone: tables, never a person's text."""
 
-    def decorate(function: Callable[P, T]) -> Callable[P, T]:
-        def answer(_languages: tuple[str, ...], *args: P.args, **kwargs: P.kwargs) -> T:
-            return function(*args, **kwargs)
-
-        kept = cache(answer)
+    def decorate(function: Callable[[*Asked], T]) -> Callable[[*Asked], T]:
+        kept: dict[tuple[Any, ...], T] = {}
 
         @wraps(function)
-        def ask(*args: P.args, **kwargs: P.kwargs) -> T:
-            return kept(chosen(), *args, **kwargs)  # type: ignore[arg-type]
+        def ask(*args: *Asked) -> T:
+            asked = (chosen(), args)
+            try:
+                return kept[asked]
+            except KeyError:
+                answer = kept[asked] = function(*args)
+                return answer
 
         return ask
 

@@ -10,14 +10,25 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from cv_generator.languages.active import chosen
 
-P = ParamSpec("P")
+Asked = TypeVarTuple("Asked")
 T = TypeVar("T")
 
 Answers = dict[Any, Any]
+_UNASKED: Any = object()
+
+
+class _ByWhom(dict[Hashable, Answers]):
+    """The answers in one set of languages; who has given none yet has an empty dictionary."""
+
+    __slots__ = ()
+
+    def __missing__(self, who: Hashable) -> Answers:
+        answers = self[who] = {}
+        return answers
 
 
 class Memory:
@@ -28,23 +39,19 @@ class Memory:
     def __init__(self) -> None:
         self.languages: tuple[str, ...] = ()
         """Those of `answers`."""
-        self.answers: dict[Hashable, Answers] = {}
-        self._by_languages: dict[tuple[str, ...], dict[Hashable, Answers]] = {(): self.answers}
+        self.answers = _ByWhom()
+        self._by_languages: dict[tuple[str, ...], _ByWhom] = {(): self.answers}
 
     def turn(self) -> None:
         """Turns to the languages that count now; which these are changes once or twice in a reading."""
         self.languages = chosen()
-        self.answers = self._by_languages.setdefault(self.languages, {})
+        self.answers = self._by_languages.setdefault(self.languages, _ByWhom())
 
     def of(self, who: Hashable) -> Answers:
         """The answers of `who` in the languages that count now."""
         if chosen() is not self.languages:
             self.turn()
-        try:
-            return self.answers[who]
-        except KeyError:
-            answers = self.answers[who] = {}
-            return answers
+        return self.answers[who]
 
 
 _MEMORY: ContextVar[Memory | None] = ContextVar("memory", default=None)
@@ -70,28 +77,28 @@ def recalled(who: Hashable) -> Answers:
     return {} if memory is None else memory.of(who)
 
 
-def while_reading(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def while_reading(size: int) -> Callable[[Callable[[*Asked], T]], Callable[[*Asked], T]]:
     """Remembers at most `size` answers of a function during one reading, for each set of languages apart.
 
-    The function takes hashable arguments by their places. Outside a reading it is asked anew each time.
+    The function takes hashable arguments, by their places only. Outside a reading it is asked anew each time.
     """
 
-    def decorate(function: Callable[P, T]) -> Callable[P, T]:
+    def decorate(function: Callable[[*Asked], T]) -> Callable[[*Asked], T]:
         @wraps(function)
-        def ask(*args: P.args, **kwargs: P.kwargs) -> T:
+        def ask(*args: *Asked) -> T:
             memory = current()
-            if memory is None or kwargs:
-                return function(*args, **kwargs)
+            if memory is None:
+                return function(*args)
             if chosen() is not memory.languages:
                 memory.turn()
-            try:
-                return memory.answers[function][args]  # type: ignore[no-any-return]
-            except KeyError:
-                answers = memory.of(function)
+            answers = memory.answers[function]
+            answer = answers.get(args, _UNASKED)
+            if answer is _UNASKED:
+                answer = function(*args)
                 if len(answers) >= size:
                     answers.clear()
-                answer = answers[args] = function(*args)  # type: ignore[call-arg]
-                return answer
+                answers[args] = answer
+            return answer  # type: ignore[no-any-return]
 
         return ask
 

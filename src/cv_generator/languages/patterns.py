@@ -29,32 +29,41 @@ def word_set(name: str, section: str) -> frozenset[str]:
     return frozenset(sections(name).get(section, ()))
 
 
+class _Made(dict[tuple[str, ...], re.Pattern[str]]):
+    """A regular expression by the languages that count, compiled where it is asked for."""
+
+    __slots__ = ("_flags", "_name", "_text")
+
+    def __init__(self, text: str, flags: int, name: str) -> None:
+        super().__init__()
+        self._text, self._flags, self._name = text, flags, name
+
+    def __missing__(self, languages: tuple[str, ...]) -> re.Pattern[str]:
+        filled = _SLOT.sub(lambda slot: pattern(self._name, slot[1]), self._text)
+        made = self[languages] = re.compile(filled, self._flags)
+        return made
+
+
 class Pattern:
     """A regular expression with `{section}` for the phrases of a section; compiled for each set of languages."""
 
     def __init__(self, text: str, flags: int = 0, *, name: str = "grammar") -> None:
-        self._text, self._flags, self._name = text, flags, name
-        self._made: dict[tuple[str, ...], re.Pattern[str]] = {}
-
-    def _compiled(self) -> re.Pattern[str]:
-        filled = _SLOT.sub(lambda slot: pattern(self._name, slot[1]), self._text)
-        made = self._made[chosen()] = re.compile(filled, self._flags)
-        return made
+        self._made = _Made(text, flags, name)
 
     def search(self, text: str) -> re.Match[str] | None:
-        return (self._made.get(chosen()) or self._compiled()).search(text)
+        return self._made[chosen()].search(text)
 
     def match(self, text: str) -> re.Match[str] | None:
-        return (self._made.get(chosen()) or self._compiled()).match(text)
+        return self._made[chosen()].match(text)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return (self._made.get(chosen()) or self._compiled()).fullmatch(text)
+        return self._made[chosen()].fullmatch(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return (self._made.get(chosen()) or self._compiled()).finditer(text)
+        return self._made[chosen()].finditer(text)
 
     def sub(self, replacement: str, text: str) -> str:
-        return (self._made.get(chosen()) or self._compiled()).sub(replacement, text)
+        return self._made[chosen()].sub(replacement, text)
 
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
-        return (self._made.get(chosen()) or self._compiled()).split(text, maxsplit)
+        return self._made[chosen()].split(text, maxsplit)
