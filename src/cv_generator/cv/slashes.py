@@ -41,7 +41,16 @@ def month_first(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Whether nothing tells the order of the dates with slashes in a text."""
-    return _SLASHED.search(text) is not None and (_proven([text]) or _ORDER.get()) in (None, Order.OPEN)
+    return _holds_a_date(text) and (_proven([text]) or _ORDER.get()) in (None, Order.OPEN)
+
+
+def _may_hold_a_date(text: str) -> bool:
+    """A quick look that most texts fail."""
+    return text.count("/") > 1
+
+
+def _holds_a_date(text: str) -> bool:
+    return _may_hold_a_date(text) and _SLASHED.search(text) is not None
 
 
 @contextmanager
@@ -50,7 +59,7 @@ def together(data: object, *beside: object) -> Iterator[None]:
 
     Within another such block it changes nothing.
     """
-    slashed = [text for each in (data, *beside) for text in _texts(each) if "/" in text and _SLASHED.search(text)]
+    slashed = [text for each in (data, *beside) for text in _texts(each) if _holds_a_date(text)]
     if _ORDER.get() is not None or not slashed:
         yield
         return
@@ -112,7 +121,8 @@ def _dates(stored: object, path: str) -> Iterator[tuple[str, str]]:
 
 def _proven(texts: Iterable[str]) -> Order | None:
     """The order that dates prove whose figures are too large for a month: open where both orders are, None for none."""
-    figures = [(int(first), int(second)) for text in texts for first, second, _ in _SLASHED.findall(text)]
+    held = [found for text in texts if _may_hold_a_date(text) for found in _SLASHED.findall(text)]
+    figures = [(int(first), int(second)) for first, second, _ in held]
     day, month = any(first > _MONTHS for first, _ in figures), any(second > _MONTHS for _, second in figures)
     if day and month:
         return Order.OPEN

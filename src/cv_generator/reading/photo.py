@@ -53,7 +53,7 @@ def _score(picture: Picture) -> float:
     if not _fits_in_print(picture):
         return 0.0
     sight = _look(picture)
-    if sight is None or min(sight.width, sight.height) < 40 or not 0.5 <= sight.width / sight.height <= 1.5:
+    if sight is None:
         return 0.0
     photographic: float = min(1.0, sight.colors / 90) * (1.0 - sight.flat) ** 0.5 * min(1.0, 1.3 - sight.commonest)
     # Before a plain wall most of a portrait is one colour; the face still shows.
@@ -73,6 +73,7 @@ def _fits_in_print(picture: Picture) -> bool:
 
 
 def _look(picture: Picture) -> _Sight | None:
+    """None where it cannot be decoded, or is too large to be, too small or too long for a portrait."""
     if picture.data.count(_SCAN) > _MOST_SCANS:
         return None
     try:
@@ -81,6 +82,8 @@ def _look(picture: Picture) -> _Sight | None:
             with Image.open(io.BytesIO(picture.data)) as image:
                 width, height = image.size
                 if width * height > _LARGEST_PIXELS.get(picture.media_type, _LARGEST_OTHER):
+                    return None
+                if min(width, height) < 40 or not 0.5 <= width / height <= 1.5:
                     return None
                 image.draft("RGB", (2 * _SIDE, 2 * _SIDE))
                 flat = image.convert("RGBA") if image.mode in ("P", "PA", "LA", "RGBA") else image.convert("RGB")

@@ -11,7 +11,7 @@ from cv_generator.cv.language import Language
 from cv_generator.languages import codes, facts, sections_in
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OF_NO_LANGUAGE = re.compile(r"\S*[@/]\S*|\S*\w\.\w\S*|\b[A-Z]{2,4}\b")
+_OF_NO_LANGUAGE = re.compile(r"(?<!\S)\S*(?:[@/]|\w\.\w)\S*|\b[A-Z]{2,4}\b")
 """Addresses, and names in capitals: `com` is no Portuguese word in one, `MIT` no German one."""
 _HEADING = 1.5
 """What a heading weighs, in small words."""

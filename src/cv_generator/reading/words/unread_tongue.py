@@ -51,16 +51,22 @@ def _letters_of(language: Unread, text: str) -> int:
 
 def _by_words(text: str) -> str:
     words = Counter(_WORD.findall(text))
-    total = sum(words.values())
-    known = max(_count(words, _small_words(code)) for code in codes())
-    most, code = max((_count(words, each.words), each.code) for each in unread() if each.words)
-    return code if most >= max(_FEWEST, _SHARE * total, _AHEAD * known) else ""
-
-
-def _count(words: Counter[str], listed: frozenset[str]) -> int:
-    return sum([words[word] for word in words.keys() & listed])
+    points: Counter[str] = Counter()
+    spoken = _spoken(codes())
+    for word in words.keys() & spoken.keys():
+        for code in spoken[word]:
+            points[code] += words[word]
+    known = max(points[code] for code in codes())
+    most, code = max((points[each.code], each.code) for each in unread() if each.words)
+    return code if most >= max(_FEWEST, _SHARE * words.total(), _AHEAD * known) else ""
 
 
 @cache
-def _small_words(code: str) -> frozenset[str]:
-    return frozenset(sections_in("small_words", code).get("", ()))
+def _spoken(read: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Small word -> the codes of the languages that have it, of those that are read and of those that are not."""
+    small = ((code, sections_in("small_words", code).get("", ())) for code in read)
+    found: dict[str, tuple[str, ...]] = {}
+    for code, listed in (*small, *((each.code, each.words) for each in unread())):
+        for word in frozenset(listed):
+            found[word] = (*found.get(word, ()), code)
+    return found
