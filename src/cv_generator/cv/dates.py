@@ -10,11 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from cv_generator.cv import slashes
 from cv_generator.cv.date_words import ROMAN_MONTHS, month_names, open_from, words
 from cv_generator.languages import remembered, while_reading
+from cv_generator.values import value
 
 __all__ = [
     "PRESENT",
@@ -33,7 +33,7 @@ SEPARATOR = " – "
 PRESENT = "Present"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class PartialDate:
     """A year with or without its month (1 to 12; 0 where only the year is known)."""
 
@@ -44,7 +44,7 @@ class PartialDate:
         return f"{self.year:04d}-{self.month:02d}" if self.month else f"{self.year:04d}"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class DateRange:
     """From `start` to `end`. `end` is None where the range is still open, and equals `start` for a single date."""
 
@@ -61,7 +61,7 @@ class DateRange:
         return f"{self.start}{SEPARATOR}{self.end or PRESENT}"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class FoundDate:
     """A date or range inside a text: `text[start:end]`, with the words and brackets that belong to it."""
 
@@ -70,7 +70,7 @@ class FoundDate:
     range: DateRange
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Point:
     """One date token. `last` differs from `first` for `2019/20`; `weak` ones count only beside another or alone."""
 

@@ -160,7 +160,7 @@ def _parsed(file: Path) -> Sections:
 
 
 @remembered()
-def lexicon(name: str, section: str = "") -> Lexicon:
+def lexicon(name: str, section: str) -> Lexicon:
     """The list of a section as a `Lexicon`, which knows its words without their accents too."""
     entries = [*dict.fromkeys(with_plain_forms(entry.casefold() for entry in sections(name).get(section, ())))]
     plain = [entry for entry in entries if "*" not in entry]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cv_generator.cv.model import Cv
+from cv_generator.values import value
 
 DOUBTFUL = 0.6
 """A value that is less certain is one to ask the person about."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Source:
     """Where the value at a field path came from, how certain it is (0 to 1), and what speaks against it."""
 

@@ -13,6 +13,7 @@ from cv_generator.reading.fields.found import Found, merged
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.evidence import could_be_place
+from cv_generator.values import value
 
 _TRIM = " \t|│┃¦,;:·•–—-−/\u00a0"
 _BAR = re.compile(r"\s*[|│┃¦·•⋅∙▪■◆●♦]\s*|\s{3,}")
@@ -37,7 +38,7 @@ _BEGINS_WITH_LABEL = re.compile(r"[^\W\d_]{3,30}:\s")
 _DIGITS = re.compile(r"\d\d|'\d")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class HeaderCell:
     """A piece of an entry's header: its text, its style, its blocks.
 

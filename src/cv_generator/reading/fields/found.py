@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cv_generator.reading.words.text import WORD, clean, words
+from cv_generator.values import value
 
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
 """Signs too, since some stand for words: `℡` is TEL."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Found:
     """A value, the text as it stands in the document, and the numbers of the blocks that hold it.
 

@@ -14,6 +14,7 @@ from cv_generator.reading.fields.header_cuts import clean, kind_of_mark, marks_i
 from cv_generator.reading.fields.header_evidence import fitness
 from cv_generator.reading.fields.header_roles import Header
 from cv_generator.reading.words import evidence
+from cv_generator.values import value
 
 ROLES = "TEL"
 """Title, employer (or school), place."""
@@ -40,7 +41,7 @@ _DIGIT = re.compile(r"\d")
 _JOINED = {", ": "styled comma", " – ": "styled dash", " - ": "styled dash", " — ": "styled dash"}
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Atom:
     """A piece of one cell, from `start` to `end`, and what parts it from the atom before it."""
 

@@ -46,7 +46,7 @@ def told_by_given_names(name: str, email: str) -> str:
     names (`given_names.txt`) and the first ones none. An e-mail address in the printed order speaks against it.
     """
     words = name.split()
-    given = lexicon("given_names").words
+    given = lexicon("given_names", "").words
     if not given or not 2 <= len(words) <= _MOST_WORDS or not all(_NAME_WORD.fullmatch(word) for word in words):
         return name
     last = next((at for at, word in enumerate(words) if not word.isupper()), 0)

@@ -7,12 +7,14 @@ stands in the document (tabs as `\\t`, breaks inside a paragraph as `\\n`), sinc
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from cv_generator.values import value
 
 BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Style:
     """How a piece of text looks. `size` is in points, None where unknown; `color` is `rrggbb`, None for automatic."""
 
@@ -26,7 +28,7 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Place:
     """A rectangle on a page, in points from its upper left corner, and what is printed in it. The first page is 1."""
 
@@ -38,7 +40,7 @@ class Place:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Run:
     """A piece of text in one style. `href` is the target where it is a link."""
 
@@ -47,7 +49,7 @@ class Run:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Line:
     """A paragraph, or a printed line of one where the format knows lines only.
 
@@ -69,7 +71,7 @@ class Line:
         return "".join([run.text for run in self.runs])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Heading(Line):
     """A paragraph that the document itself declares a heading (a style, an outline level, a PDF tag).
 
@@ -79,14 +81,14 @@ class Heading(Line):
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Bullet(Line):
     """An item of a list, without its marker. `depth` 0 is the outermost list."""
 
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Picture:
     """An image. `width` and `height` are printed points, 0 where unknown; `data` are the bytes as in the document."""
 
@@ -98,7 +100,7 @@ class Picture:
     page: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Row:
     """Cells that stand side by side and belong together, such as a date and its text. Each holds blocks of its own.
 
@@ -113,7 +115,7 @@ class Row:
 Block = Heading | Bullet | Line | Row | Picture
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Blocks:
     """A document as blocks. `format` is `docx` or `pdf`; `title` and `author` come from its properties.
 

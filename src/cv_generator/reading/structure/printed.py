@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.line_look import LineLook
+from cv_generator.values import value
 
 _BLANKS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True)
+@value(slots=False)
 class Cell:
     """What stands between two tabs. `block` is the number of the block that it comes from."""
 
@@ -40,7 +41,7 @@ class Cell:
         return next((run.href for run in self.runs if run.href), None)
 
 
-@dataclass(frozen=True)
+@value(slots=False)
 class PrintedLine:
     """One line as a reader sees it. `level` is that of a declared heading, 0 for others; `row` numbers table rows.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from lxml import etree
@@ -12,6 +12,7 @@ from cv_generator.cv.figures import whole
 from cv_generator.languages import Pattern
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.regions.docx.names import VAL, child_of, w
+from cv_generator.values import value
 
 _OFF = ("0", "false", "off", "none")
 _HEADING_NAME = Pattern(r"(?:{heading style})\s*(\d)", re.IGNORECASE)
@@ -23,7 +24,7 @@ _NEARLY_BLACK = re.compile(r"(?:[01][0-9a-f]){3}")
 """Letters of such a colour look like those of none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class RunLook:
     """Properties of characters as far as they are stated; None is unstated."""
 
@@ -52,7 +53,7 @@ class RunLook:
         return Style(self.size, bool(self.bold), bool(self.italic), bool(self.caps), color)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class ParagraphLook:
     """Properties of a paragraph as far as they are stated. Measures are points."""
 
@@ -76,7 +77,7 @@ class ParagraphLook:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class NamedStyle:
     name: str = ""
     based_on: str = ""
