@@ -116,3 +116,12 @@ def test_damaged_and_oversized_pictures_are_none() -> None:
     huge = bytearray(saved(Image.new("L", (8, 8))))
     huge[16:24] = (60_000).to_bytes(4, "big") * 2
     assert portrait([picture(bytes(huge))]) is None
+
+
+@pytest.mark.parametrize("size", [(520, 150), (30, 40), (150, 520)])
+def test_a_picture_without_the_form_of_a_portrait_is_not_decoded(
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    data = saved(portrait_image(size))
+    monkeypatch.setattr(Image.Image, "convert", lambda *_, **__: pytest.fail("it was decoded"))
+    assert portrait([picture(data, 0.0, 0.0)]) is None

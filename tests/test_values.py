@@ -1,0 +1,22 @@
+"""Values: compared by what they hold, and never changed, which the type checker sees to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cv_generator.reading.regions.blocks import Run
+from cv_generator.values import value
+
+
+def test_values_are_compared_by_what_they_hold() -> None:
+    one, same, other = Run("Muster"), Run("Muster"), replace(Run("Muster"), text="Anna")
+    assert one == same != other
+    assert len({one, same, other}) == 2
+
+
+def test_the_type_checker_takes_them_for_frozen() -> None:
+    assert value.__dataclass_transform__["frozen_default"] is True  # type: ignore[attr-defined]
+
+
+def test_making_one_costs_no_check_of_each_member() -> None:
+    assert "__setattr__" not in vars(Run)
