@@ -85,6 +85,35 @@ def test_a_state_that_is_written_as_a_legal_form_is_a_place(town):
 
 
 @pytest.mark.parametrize(
+    "town", ["Farnholm City", "Salt Quarry City UT", "Moor County, Ohio", "Hudal City, Philippines"]
+)
+def test_a_town_may_be_called_city_as_authorities_are(town):
+    assert evidence.place(town) > 1
+    assert evidence.place("Farnholm City Council") < 0
+
+
+def test_a_town_called_city_ends_an_employer_and_a_school():
+    draft = read("""
+        # Experience
+        **Bramble Paper Products, Salt Quarry City UT** — _Clerk_
+        2018 – 2019
+        - Sold paper
+        **Moor Imaging, Farnholm City** — _Stock Handler_
+        2015 – 2018
+        - Moved boxes
+        # Education
+        2011 – 2015
+        BSc Botany
+        Eastern Moor University, Farnholm City
+        """)
+    assert [(job.employer, job.location) for job in draft.cv.work_experience] == [
+        ("Bramble Paper Products", "Salt Quarry City UT"), ("Moor Imaging", "Farnholm City"),
+    ]  # fmt: skip
+    school = draft.cv.education[0]
+    assert (school.institution, school.location) == ("Eastern Moor University", "Farnholm City")
+
+
+@pytest.mark.parametrize(
     ("code", "text"),
     [
         ("fr", "Lyon (69)"), ("fr", "Toulouse 31"), ("fr", "SAINT ETIENNE (42)"), ("fr", "Dakar, Sénégal"), ("fr", "Lyon, FR (69003)"),

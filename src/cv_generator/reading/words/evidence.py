@@ -44,6 +44,8 @@ _CODED = re.compile(r"([^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,4})(?:,? \(?|
 _NUMBER = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _TOWN_BY_END = Pattern(r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:{town endings})")
+_TOWN_IN_WORDS = Pattern(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]) (?:{ends of towns})(?![^\W_])(?! [^\W\d_A-Z])")
+"""The last word of a town that employers have in their names too: of `Iowa City IA`, `Cedar County, MO`."""
 _BRACKETED = re.compile(r"\s*\((.*?)\)")
 _TOWN = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:[^\W\d_A-Z]{1,4}[ -])?[^\W\d_]+)?")
 _SHORT_SURROUNDING = Pattern(r" (?:{town at})\. ?(?:d\. ?)?[^\W\d_a-z][^\W\d_]{0,12}\.?$")
@@ -200,9 +202,16 @@ def _town(text: str) -> float:
     town, _, around = _unbracketed(bare).rpartition(", ")
     if around.casefold() in surroundings() and _may_be_town(town):
         return 2.3 + 0.1 * ("," in town)  # "Edynburg, Wielka Brytania", "Miercurea-Ciuc, Harghita, Romania"
-    if "," in bare and is_place(bare.partition(",")[0]) and len(words) <= 5:
-        return 1.4  # "Naas, Co. Kildare"
+    near = "," in bare and is_place(bare.partition(",")[0]) and len(words) <= 5
+    if near or (could_be_place(bare) and _ends_as_towns(bare)):
+        return 1.4  # "Naas, Co. Kildare", "Traverse City"
     return score + 0.4 - 1.2 * min(_strange(bare), 2) - ("," in bare)  # a town that no list knows is one word or two
+
+
+def _ends_as_towns(text: str) -> bool:
+    """`Traverse City`"""
+    end = _TOWN_IN_WORDS.search(text)
+    return end is not None and end.end() == len(text) and "," not in text
 
 
 def _may_be_town(text: str) -> bool:
@@ -264,6 +273,8 @@ def _strange(text: str) -> int:
     listed = _listed(text)
     if _is_by_a_river(text):
         return listed.titles
+    if listed.organisations and _TOWN_IN_WORDS.search(text):
+        listed = _listed(_TOWN_IN_WORDS.sub("", text))
     return listed.titles + listed.organisations + listed.degrees
 
 
