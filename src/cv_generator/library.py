@@ -18,14 +18,15 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import os
-from collections.abc import Mapping
+import warnings
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cv_generator.cv import checks
 from cv_generator.cv.forms import data_uri
 from cv_generator.cv.pictures import PRINTABLE, media_type
-from cv_generator.errors import InvalidInput, NotReady
+from cv_generator.errors import InvalidInput, NotReady, Problem
 
 if TYPE_CHECKING:
     from cv_generator.cv.model import Cv
@@ -62,10 +63,12 @@ def read(document: Source, *, language: str | None = None) -> Draft:
     return read_document(_bytes(document), language=language)
 
 
-def load(data: Any) -> Cv:
+def load(data: Any, *, on_warning: Callable[[Problem], object] | None = None) -> Cv:
     """A CV from data of any form that is understood: canonical, what `read` or the service wrote, JSON Resume.
 
-    `data` is what `json.load` gives, or JSON as text. The photo stays in `photo_url` as a data URI.
+    `data` is what `json.load` gives, or JSON as text. The photo stays in `photo_url` as a data URI. `on_warning` is
+    called with each thing that is stored otherwise than it may be meant, such as a word beside a date (default: a
+    Python warning).
 
     Raises:
         WrongKeys, InvalidInput: what is wrong, and where it belongs. A file's name or bytes belong to `read`.
@@ -76,7 +79,13 @@ def load(data: Any) -> Cv:
     from cv_generator.reading.cv_data import understand_data
 
     _require_data(data)
-    return understand_data(data).cv
+    sent = understand_data(data)
+    for problem in sent.told:
+        if on_warning:
+            on_warning(problem)
+        else:
+            warnings.warn(f"{problem.path}: {problem.message}", stacklevel=2)
+    return sent.cv
 
 
 def check(cv: Cv, *, today: dt.date | str | None = None) -> checks.Report:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cv_generator.cv import mistakes, paths, remnants, slashes
+from cv_generator.cv.data_told import in_lists, twice
+from cv_generator.cv.date_words_lost import words_left_out
 from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.design_names import renamed_in
-from cv_generator.cv.keeping import listed_besides, skills_added, value_at, words
+from cv_generator.cv.keeping import skills_added, value_at, words
 from cv_generator.cv.model import Detail
 from cv_generator.cv.paths import Document, Edit
-from cv_generator.cv.places_meant import place_meant
-from cv_generator.cv.taken_away import level_inside, taken, with_level, words_left_out
+from cv_generator.cv.taken_away import level_inside, taken, with_level
 from cv_generator.errors import Problem
 
 _SHOWN = 10
@@ -71,8 +72,10 @@ def _of_items(after: Document, path: str, edit: Edit) -> Doubts:
     if several := _several(after, path, edit):
         warning, parts = several
         return (warning,), parts
-    if twice := level_inside(after, path) or _twice(after, path) or _again(after, path, edit):
-        return twice
+    if edit.op == "set" and (inside := in_lists({path: paths.get(after, path)})):
+        return inside
+    if again := level_inside(after, path) or twice(after, path) or _again(after, path, edit):
+        return again
     moved = _out_of_order(after, path) if edit.op in ("append", "insert") else None
     if moved is None:
         return renamed_in(_as_data(path, edit.value)), ()
@@ -169,48 +172,6 @@ def _out_of_order(after: Document, path: str) -> tuple[int, Problem] | None:
     move = f'{{"field_path": "{path}", "value": {target}, "op": "move"}}'
     message = f"begins later than {name}[{target}] and is printed below it"
     return target, Problem(path, "not_newest_first", message, f"Where that is not meant, send {move}.")
-
-
-def _twice(after: Document, path: str) -> Doubts | None:
-    """A language that was added though it is there already, with the edits that make one of both."""
-    found = re.fullmatch(r"languages\[(\d+)\]", path)
-    if not found:
-        return _group_twice(after, path)
-    item, others = after["languages"][int(found[1])], after["languages"][: int(found[1])]
-    place = place_meant({"languages": others}, f"languages[{item['language']}]") if item["language"] else None
-    if place is None or not place.named:
-        return None
-    first = paths.spelled(place.path)
-    problem = Problem(path, "listed_twice", f"is the same language as {first}", "Send suggested_call to make it one.")
-    return (problem,), (Edit(first, item), Edit(path, None, "remove", has_value=False))
-
-
-_GROUPED = {"skills": "group", "custom_sections": "heading"}
-
-
-def _group_twice(after: Document, path: str) -> Doubts | None:
-    """A group or a section that was added though one of its name is there, with the edits that put its items there."""
-    listed, _, index = path.removesuffix("]").partition("[")
-    name = _GROUPED.get(listed)
-    if name is None or not index.isdecimal():
-        return None
-    items, at = after[listed], int(index)
-    own = items[at]
-    if not isinstance(own, Mapping) or not own[name]:
-        return None
-    named = str(own[name]).casefold()
-    first = next((n for n, each in enumerate(items) if n != at and _named(each, name) == named), None)
-    if first is None or items[first] == own:
-        return None
-    added = listed_besides(f"{listed}[{first}]", items[first], own)
-    problem = Problem(
-        path, "listed_twice", f"has the same name as {listed}[{first}]", "Send suggested_call to make it one."
-    )
-    return (problem,), (*added, Edit(path, None, "remove", has_value=False))
-
-
-def _named(item: Any, name: str) -> str:
-    return str(item[name]).casefold() if isinstance(item, Mapping) else ""
 
 
 def _again(after: Document, path: str, edit: Edit) -> Doubts | None:

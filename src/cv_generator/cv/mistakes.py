@@ -15,14 +15,23 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import compact, entry_forms, json_text, paths, problems, sections_meant, slashes, text_lists
-from cv_generator.cv.design_names import renamed_in
+from cv_generator.cv import (
+    compact,
+    data_told,
+    entry_forms,
+    json_text,
+    paths,
+    problems,
+    sections_meant,
+    slashes,
+    text_lists,
+)
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humanized
 from cv_generator.cv.mistakes_shapes import counts
 from cv_generator.cv.mistakes_walk import Walk
 from cv_generator.cv.model import Cv
 from cv_generator.cv.other_names import plain
-from cv_generator.cv.paths import PathError
+from cv_generator.cv.paths import Edit, PathError
 from cv_generator.errors import InvalidInput, Problem, WrongKeys
 
 _LISTED = 40  # wrong names and steps of a mapping in one answer; more would cost more than they teach
@@ -39,13 +48,12 @@ _REPAIR_REST = (
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A CV, in words what had to be repaired to read it, and what is told of it: names that are others today, dates
-    that may be meant otherwise.
-    """
+    """A CV, in words what had to be repaired to read it, what is told of it, and the edits that mend that."""
 
     cv: Cv
     repairs: tuple[str, ...] = ()
     told: tuple[Problem, ...] = ()
+    mends: tuple[Edit, ...] = ()
 
 
 def understand(data: object, *, repair: bool = False) -> Understood:
@@ -63,7 +71,7 @@ def understand(data: object, *, repair: bool = False) -> Understood:
 def _understood(sent: Mapping[str, Any], *, repair: bool) -> Understood:
     try:
         cv = Cv.model_validate(sent)
-        return Understood(cv, told=_told(sent, cv))
+        return Understood(cv, (), *data_told.told(sent, cv.model_dump()))
     except ValidationError as error:
         refused = entry_forms.shown(problems.from_pydantic(error))
     walk = Walk()
@@ -77,12 +85,7 @@ def _understood(sent: Mapping[str, Any], *, repair: bool) -> Understood:
     except ValidationError as error:
         left = entry_forms.shown(problems.from_pydantic(error))
         raise InvalidInput(problems.sentence(left), problems=left) from None
-    return Understood(cv, tuple(_steps(walk)), _told(document, cv))
-
-
-def _told(sent: Mapping[str, Any], cv: Cv) -> tuple[Problem, ...]:
-    unclear = slashes.unclear(sent, cv.model_dump(exclude_defaults=True))
-    return (*renamed_in(sent), *(each.problem for each in unclear))
+    return Understood(cv, tuple(_steps(walk)), *data_told.told(document, cv.model_dump()))
 
 
 def mended(field_path: str, value: Any) -> Any:

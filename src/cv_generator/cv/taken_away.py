@@ -22,12 +22,6 @@ Taken = tuple[tuple[Problem, ...], tuple[Edit, ...]]
 """Warnings, and the edits that bring back what was taken."""
 
 _LEVEL = Pattern(r"(?i)[ABC][12]\+?|(?:(?:{level of})\s+)?(?:{level})(?:[\s/,-]+(?:{level}))*")
-_MORE = "{more than a range}|{about}"
-_LEFT_OUT = Pattern(rf"(?i)^\W*(?:{{until}})(?!\w)|(?<!\w)(?:{_MORE}|{{season}})(?![^\W\d])", name="dates")
-_SAYS_MORE = Pattern(_MORE, re.IGNORECASE, name="dates")
-_FILLER = Pattern("{filler}", re.IGNORECASE, name="dates")
-_PREPOSITION = 2
-"""Letters of `in` and `im`, which say nothing beside a date. `WS` does."""
 
 
 def taken(before: Document, after: Document, path: str, edit: Edit) -> Taken | None:
@@ -145,32 +139,3 @@ def _is_nearer_the_end(period: DateRange, date: PartialDate) -> bool:
     start, at = (each.year * _YEAR + each.month for each in (period.start, date))
     end = start + 2 * _YEAR if period.end is None else period.end.year * _YEAR + period.end.month
     return at - start > abs(end - at)
-
-
-def words_left_out(path: str, sent: Any, now: Any) -> Iterator[Problem]:
-    """The words beside dates that a period cannot hold, by the paths of the periods."""
-    if isinstance(sent, Mapping) and isinstance(now, Mapping):
-        for name, value in sent.items():
-            if name in now:
-                yield from words_left_out(f"{path}.{name}", value, now[name])
-            elif name in ("start_date", "end_date") and "date_range" in now:
-                yield from words_left_out(f"{path}.date_range", value, now["date_range"])
-    elif isinstance(sent, list) and isinstance(now, list):
-        for index, (item, kept) in enumerate(zip(sent, now, strict=False)):
-            yield from words_left_out(f"{path}[{index}]", item, kept)
-    elif isinstance(sent, str) and isinstance(now, str) and re.search(r"(?:^|\.)date_range$", path):
-        said = [found[0].strip() for found in _LEFT_OUT.finditer(sent[:_LONGEST])]
-        said = [word for word in dict.fromkeys(said) if word not in now and not _says_nothing(word)]
-        if said and now:
-            hint = "A period holds years and months: where the word matters, put it into the title or a line."
-            yield Problem(path, "words_left_out", f"is stored as {now}, without {', '.join(said)}", hint)
-
-
-_LONGEST = 300
-"""Letters of a text that may be a period."""
-
-
-def _says_nothing(word: str) -> bool:
-    if _SAYS_MORE.fullmatch(word):
-        return False
-    return bool(_FILLER.fullmatch(word)) or (len(word) <= _PREPOSITION and not word.isupper())

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from cv_generator.cv import checks
+from cv_generator.cv.editing import as_sent
 from cv_generator.cv.model import CONTENT_FIELDS, Cv, filled
+from cv_generator.cv.paths import Edit
 from cv_generator.errors import Problem
+from cv_generator.operations.arguments import strict
 from cv_generator.operations.content import Content
 from cv_generator.operations.definition import Answer
 
@@ -36,6 +40,27 @@ class ProblemAnswer(BaseModel):
     @classmethod
     def of(cls, problem: Problem) -> Self:
         return cls(**problem.as_dict())
+
+
+class Mendable(Answer):
+    """An answer with warnings, and the call that mends them."""
+
+    warnings: list[ProblemAnswer] = Field(default_factory=list, description="What may not be meant.")
+    suggested_call: dict[str, Any] = Field(default_factory=dict, description="The call that mends the warnings.")
+
+    def for_strict(self) -> Self:
+        if not self.suggested_call:
+            return self
+        return self.model_copy(update={"suggested_call": strict(EDIT_ARGUMENTS, self.suggested_call)})
+
+
+EDIT_ARGUMENTS = ("session_id", "edits", "expected_version")
+"""What language models are shown of the operation that edits; what an answer suggests is a call of that."""
+
+
+def suggested(session_id: str, edits: Sequence[Edit]) -> dict[str, Any]:
+    """`suggested_call`, where there is something to mend."""
+    return {"suggested_call": {"session_id": session_id, "edits": [as_sent(edit) for edit in edits]}} if edits else {}
 
 
 class Summary(BaseModel):

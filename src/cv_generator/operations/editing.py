@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -18,12 +18,21 @@ from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem, TooLarge
 from cv_generator.operations import links, photos
-from cv_generator.operations.answers import Missing, ProblemAnswer, Ready, SessionId, Version, instant, readiness
-from cv_generator.operations.arguments import strict
+from cv_generator.operations.answers import (
+    Mendable,
+    Missing,
+    ProblemAnswer,
+    Ready,
+    SessionId,
+    Version,
+    instant,
+    readiness,
+    suggested,
+)
 from cv_generator.operations.content import Content, Proposal
 from cv_generator.operations.context import Context
 from cv_generator.operations.cv_data import Free
-from cv_generator.operations.definition import FOR_PROGRAMS, Answer, Arguments, Effects, Operation, shown
+from cv_generator.operations.definition import FOR_PROGRAMS, Arguments, Effects, Operation
 from cv_generator.operations.opened import Changed, Opened, SessionArguments, open_session, write_next
 from cv_generator.operations.opening import bounded
 from cv_generator.operations.parting import parted
@@ -59,21 +68,14 @@ class UpdateArguments(SessionArguments):
     expected_version: int | None = Field(None, description="Refuse unless this is the newest version.", ge=1)
 
 
-class EditEffects(Answer):
+class EditEffects(Mendable):
     """What edits did besides what was asked."""
 
     emptied: list[str] = Field(default_factory=list, description="Paths that held something and are empty now.")
     stored: dict[str, Any] = Field(
         default_factory=dict, description="Path -> value, where it is stored otherwise than it was sent."
     )
-    warnings: list[ProblemAnswer] = Field(default_factory=list, description="What may not be meant.")
-    suggested_call: dict[str, Any] = Field(default_factory=dict, description="The call that mends the warnings.")
     pending: bool = Field(False, description="The edits wait until the person accepts them on the page.")
-
-    def for_strict(self) -> Self:
-        if not self.suggested_call:
-            return self
-        return self.model_copy(update={"suggested_call": strict(shown(UpdateArguments), self.suggested_call)})
 
 
 class UpdateAnswer(EditEffects):
@@ -121,8 +123,7 @@ def besides(opened: Opened, found: Consequences) -> dict[str, Any]:
         "stored": dict(found.stored or {}),
         "warnings": [ProblemAnswer.of(problem) for problem in found.warnings],
     }
-    if found.moves:
-        said["suggested_call"] = {"session_id": opened.session.id, "edits": [as_sent(edit) for edit in found.moves]}
+    said |= suggested(opened.session.id, found.moves)
     return {name: value for name, value in said.items() if value}
 
 

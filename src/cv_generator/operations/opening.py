@@ -16,12 +16,14 @@ from cv_generator.cv.language import Language
 from cv_generator.errors import Conflict, TooLarge, UserError, WrongKeys
 from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import (
+    Mendable,
     ProblemAnswer,
     SessionOpened,
     Summary,
     instant,
     noticed,
     readiness,
+    suggested,
 )
 from cv_generator.operations.content import Content
 from cv_generator.operations.context import Context
@@ -50,13 +52,10 @@ class CreateArguments(Arguments):
     repair: bool = Field(False, description="Apply the mapping of the error to the same cv_data.")
 
 
-class CreateAnswer(SessionOpened):
+class CreateAnswer(SessionOpened, Mendable):
     """A session was made from data."""
 
     repairs: list[str] = Field(default_factory=list, description="What repair did: wrong key -> right field.")
-    warnings: list[ProblemAnswer] = Field(
-        default_factory=list, description="Texts that no person wrote or that are far too long; earlier names."
-    )
 
 
 def extract_and_store(context: Context, arguments: ExtractArguments) -> SessionOpened:
@@ -112,7 +111,7 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
     document = cv.model_dump(exclude_defaults=True)
     if told := (*sent.told, *remnants.warnings(document), *lengths.warnings(document)):
         more["warnings"] = [ProblemAnswer.of(each) for each in told]
-    return CreateAnswer(**opened_answer(opened), **more)
+    return CreateAnswer(**opened_answer(opened), **more, **suggested(opened.session.id, sent.mends))
 
 
 def rehearse(context: Context, arguments: CreateArguments) -> Mapping[str, Any]:

@@ -7,21 +7,25 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import problems
+from cv_generator.cv import data_told, problems
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.model import FIELDS, Cv
+from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.reading import save_file
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The CV that was meant, what had to be repaired, the texts that found no field, and what is told of it besides."""
+    """The CV that was meant, what had to be repaired, the texts that found no field, and what is told of it
+    besides, with the edits that mend that.
+    """
 
     cv: Cv
     repairs: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     told: tuple[Problem, ...] = ()
+    mends: tuple[Edit, ...] = ()
 
 
 def understand_data(data: Any, *, repair: bool = False) -> Sent:
@@ -35,7 +39,7 @@ def understand_data(data: Any, *, repair: bool = False) -> Sent:
     if not _has_fields_of_ours_only(data) and (sent := _from_other_programs(data, texts)):
         return sent
     understood = understand(data, repair=repair)
-    return Sent(understood.cv, understood.repairs, texts, understood.told)
+    return Sent(understood.cv, understood.repairs, texts, understood.told, understood.mends)
 
 
 def _has_fields_of_ours_only(data: Any) -> bool:
@@ -57,4 +61,6 @@ def _from_other_programs(data: Any, texts: tuple[str, ...]) -> Sent | None:
     except ValidationError as error:
         refused = problems.from_pydantic(error)
         raise InvalidInput(problems.sentence(refused), problems=refused) from None
-    return Sent(imported.cv.with_valid(photo_url=imported.photo), unplaced=(*imported.unplaced, *texts))
+    unplaced = (*imported.unplaced, *texts)
+    told = tuple(data_told.of_other_programs(data, unplaced))
+    return Sent(imported.cv.with_valid(photo_url=imported.photo), unplaced=unplaced, told=told)

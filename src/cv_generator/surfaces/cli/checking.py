@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from cv_generator.cv.design_names import renamed_in
-from cv_generator.errors import InvalidInput
+from cv_generator.errors import InvalidInput, Problem
 from cv_generator.surfaces.cli.inputs import content, cv_data
 
 SUMMARY = "check a CV (JSON or YAML)"
@@ -33,8 +32,9 @@ def run(options: argparse.Namespace) -> int:
     if value is None:
         raise InvalidInput(f"{options.file} is no CV as data: `cv-generator read` makes data of documents")
     data = unwrapped(value)[0]
-    report = check(load(with_photo(data, options.file)))
-    found = {"errors": report.errors, "warnings": (*renamed_in(data), *report.warnings)}
+    told: list[Problem] = []
+    report = check(load(with_photo(data, options.file), on_warning=told.append))
+    found = {"errors": report.errors, "warnings": (*told, *report.warnings)}
     listed = {name: [problem.as_dict() for problem in problems] for name, problems in found.items()}
     print(json.dumps({"success": True, "is_valid": report.ready, **listed}, ensure_ascii=False, indent=1))
     return 0 if report.ready else 1

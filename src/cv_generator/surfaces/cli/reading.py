@@ -9,13 +9,14 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from cv_generator.errors import UserError
 from cv_generator.surfaces.cli import outputs
 from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data, known_language, looks_like_yaml
-from cv_generator.surfaces.cli.refusals import reason
+from cv_generator.surfaces.cli.refusals import reason, warn
 
 SUMMARY = "documents -> canonical JSON"
 _EXAMPLES = """\
@@ -151,15 +152,19 @@ def _result(file: str, language: str | None) -> bytes:
 
 def _document(file: str) -> bytes:
     """The bytes of a file; a CV of ours that was written as YAML as the same in JSON."""
+    from cv_generator.library import load
+
     data = content(file)
     if not looks_like_yaml(data, file):
+        if data.lstrip()[:1] == b"{":
+            with suppress(UserError, ValueError, RecursionError):  # the reader takes more, and says what is wrong
+                load(json.loads(data), on_warning=warn)
         return data
-    from cv_generator.library import load
     from cv_generator.surfaces.cli.photos import with_photo
 
     value = cv_data(data, file)
     if value is None:
         return data
     value = with_photo(value, file)
-    load(value)  # says what is wrong
+    load(value, on_warning=warn)  # says what is wrong
     return json.dumps(value).encode()

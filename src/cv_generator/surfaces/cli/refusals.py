@@ -31,6 +31,12 @@ def in_one_line(error: UserError) -> str:
     return f"cv-generator: {reason(error)}"
 
 
+def warn(problem: Problem) -> None:
+    """What was done otherwise than it may be meant, in one line on standard error."""
+    named = f"{problem.path} " * (problem.code != "renamed")
+    print(f"cv-generator: {named}{problem.message}", file=sys.stderr)
+
+
 def reason(error: UserError) -> str:
     """The same without the name of the program."""
     if isinstance(error, WrongKeys):

@@ -9,11 +9,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+from cv_generator.cv.date_words_lost import words_left_out
 from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES, renamed_in
 from cv_generator.errors import InvalidEdit, InvalidInput, UserError
 from cv_generator.surfaces.cli import outputs
 from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data, known_language
-from cv_generator.surfaces.cli.refusals import in_one_line
+from cv_generator.surfaces.cli.refusals import in_one_line, warn
 
 SUMMARY = "a CV (JSON, YAML or a document) -> PDF or DOCX"
 _EXAMPLES = """\
@@ -148,13 +149,15 @@ def _cv(value: Any, data: bytes, file: str) -> Any:
     from cv_generator.reading.save_file import unwrapped
 
     value = unwrapped(value)[0]
-    for told in renamed_in(value):
-        print(f"cv-generator: {told.message}", file=sys.stderr)
     if isinstance(value, dict) and ("photo_url" in value or "basics" in value):
         from cv_generator.surfaces.cli.photos import with_photo as taking_photo_in
 
         value = taking_photo_in(value, file)
-    return stand_in(value) or load(value)
+    if stands := stand_in(value):
+        for problem in (*renamed_in(value), *words_left_out("", value, stands.model_dump())):
+            warn(problem)
+        return stands
+    return load(value, on_warning=warn)
 
 
 def _designed(cv: Any, options: argparse.Namespace) -> Any:

@@ -1,0 +1,135 @@
+"""What is told of a CV that came as data: what is stored otherwise than it was meant, with the edits that mend it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from cv_generator.cv import paths, slashes
+from cv_generator.cv.date_words_lost import without_place, words_left_out
+from cv_generator.cv.design_names import renamed_in
+from cv_generator.cv.keeping import listed_besides, said
+from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.places_meant import place_meant
+from cv_generator.cv.taken_away import level_inside
+from cv_generator.errors import Problem
+
+Told = tuple[tuple[Problem, ...], tuple[Edit, ...]]
+"""Warnings, and the edits that mend them."""
+
+
+def told(sent: Mapping[str, Any], document: Document) -> Told:
+    """What is told of canonical data, or of data in accepted synonyms, and the CV that was made of them."""
+    readings = list(slashes.unclear(sent, document))
+    inside, edits = in_lists(document) or ((), ())
+    problems = (*renamed_in(sent), *(each.problem for each in readings), *words_left_out("", sent, document), *inside)
+    return problems, (*(Edit(each.path, each.other) for each in readings), *edits)
+
+
+def of_other_programs(sent: Any, unplaced: tuple[str, ...], path: str = "", depth: int = 0) -> Iterator[Problem]:
+    """The words beside dates that a period cannot hold, by their paths in data of another program.
+
+    `unplaced` are the texts that found no field: what stands in them is not lost.
+    """
+    if depth > _DEEP:
+        return
+    if isinstance(sent, list):
+        for index, item in enumerate(sent):
+            yield from of_other_programs(item, unplaced, f"{path}[{index}]", depth + 1)
+    elif isinstance(sent, Mapping):
+        for name, value in sent.items():
+            yield from of_other_programs(value, unplaced, f"{path}.{name}" if path else str(name), depth + 1)
+    elif isinstance(sent, str) and _DATE.search(path.rpartition(".")[2]):
+        words = without_place(sent)
+        if words and not any(sent in text for text in unplaced):
+            yield Problem(path, "words_left_out", f"is stored without {', '.join(words)}", _BY_HAND)
+
+
+_DEEP = 8
+_DATE = re.compile(r"(?i)^(?:start|end|issue|completion)?_?date(?:s|_range|range)?$|^period$")
+_BY_HAND = "A period holds years and months: where the word matters, put it into the title or a line."
+
+
+def in_lists(lists: Mapping[str, Any]) -> Told | None:
+    """Languages with their level inside their name, and what is listed twice under one name; None where none is."""
+    problems, edits = list[Problem](), list[Edit]()
+    for listed in ("languages", "skills", "custom_sections"):
+        items = lists.get(listed)
+        items = items if isinstance(items, list) else []
+        for index in range(len(items) - 1, -1, -1):
+            path = f"{listed}[{index}]"
+            before = {listed: items[: index + 1]}
+            if found := _level_inside(before, path) or _one_of_two(before, path):
+                problems += found[0]
+                edits += found[1]
+    return (tuple(problems), tuple(edits)) if problems else None
+
+
+def _level_inside(before: Document, path: str) -> Told | None:
+    found = level_inside(before, path)
+    if found is None:
+        return None
+    [problem], [edit] = found
+    return (replace(problem, hint=f"Where it is the level, send {json.dumps(edit.value, ensure_ascii=False)}."),), (
+        edit,
+    )
+
+
+def _one_of_two(before: Document, path: str) -> Told | None:
+    """An item of the name of one before it. Two levels of one language are told, and none of them is chosen."""
+    found = twice(before, path)
+    if found is None:
+        return None
+    [problem], (first, *_, gone) = found
+    problem = replace(problem, hint="Where it is the same, make one of both.")
+    if not path.startswith("languages"):
+        return (problem,), found[1]
+    levels = [str(paths.get(before, f"{each}.level")) for each in (first.field_path, path)]
+    if all(levels) and levels[0] != levels[1]:
+        return (replace(problem, hint="Remove the one that is wrong."),), ()
+    return (problem,), (*([Edit(f"{first.field_path}.level", levels[1])] if levels[1] else ()), gone)
+
+
+def twice(after: Document, path: str) -> Told | None:
+    """A language that was added though it is there already, with the edits that make one of both."""
+    found = re.fullmatch(r"languages\[(\d+)\]", path)
+    if not found:
+        return _group_twice(after, path)
+    item, others = after["languages"][int(found[1])], after["languages"][: int(found[1])]
+    place = place_meant({"languages": others}, f"languages[{item['language']}]") if item["language"] else None
+    if place is None or not place.named:
+        return None
+    first = paths.spelled(place.path)
+    problem = Problem(path, "listed_twice", f"is the same language as {first}", "Send suggested_call to make it one.")
+    return (problem,), (Edit(first, said(item)), Edit(path, None, "remove", has_value=False))
+
+
+_GROUPED = {"skills": "group", "custom_sections": "heading"}
+
+
+def _group_twice(after: Document, path: str) -> Told | None:
+    """A group or a section that was added though one of its name is there, with the edits that put its items there."""
+    listed, _, index = path.removesuffix("]").partition("[")
+    name = _GROUPED.get(listed)
+    if name is None or not index.isdecimal():
+        return None
+    items, at = after[listed], int(index)
+    own = items[at]
+    if not isinstance(own, Mapping) or not own[name]:
+        return None
+    named = str(own[name]).casefold()
+    first = next((n for n, each in enumerate(items) if n != at and _named(each, name) == named), None)
+    if first is None or items[first] == own:
+        return None
+    added = listed_besides(f"{listed}[{first}]", items[first], own)
+    problem = Problem(
+        path, "listed_twice", f"has the same name as {listed}[{first}]", "Send suggested_call to make it one."
+    )
+    return (problem,), (*added, Edit(path, None, "remove", has_value=False))
+
+
+def _named(item: Any, name: str) -> str:
+    return str(item[name]).casefold() if isinstance(item, Mapping) else ""
