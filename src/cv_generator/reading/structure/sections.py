@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_guessed, sections_named
-from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.structure.printed import Cell, PrintedLine, dates_entry
 from cv_generator.reading.structure.run_in_headings import with_run_in_headings
 from cv_generator.reading.structure.unlisted_headings import find_headings
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list, is_level, is_native, named_language
+from cv_generator.reading.words.patterns import EMAIL
 
 HEADER = "contact"
 _WORDS_OF_PROSE = 5
@@ -44,7 +46,7 @@ class Section:
 
 
 def split_sections(lines: list[PrintedLine]) -> list[Section]:
-    """All sections in the order of reading. A section never runs from one stream into another."""
+    """All sections in the order of reading. One runs from a stream into another only where that begins in its midst."""
     lines, run_in = with_run_in_headings(lines)
     headings = find_headings(lines) | run_in
     lines = _with_boxed_headings(lines, headings)
@@ -77,8 +79,7 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
                 section.lines.append(replace(line, cells=(cell,)))
             continue
         if line.stream not in current:
-            current[line.stream] = Section((HEADER,), line.stream)
-            sections.append(current[line.stream])
+            current[line.stream] = _unheaded(sections, lines, index, headings)
         if _completes_heading(line, current[line.stream]):
             continue
         if kinds := _plain_heading(lines, index, current[line.stream]):
@@ -95,6 +96,33 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
             continue
         current[line.stream].lines.append(line)
     return sections
+
+
+def _unheaded(
+    sections: list[Section], lines: list[PrintedLine], index: int, headings: dict[int, Headed]
+) -> Section:
+    """The section of what begins a stream without a heading: a new one, or the last one where that goes on there."""
+    if not sections or not _goes_over(sections[-1], lines, index, headings):
+        sections.append(Section((HEADER,), lines[index].stream))
+    return sections[-1]
+
+
+def _goes_over(section: Section, lines: list[PrintedLine], index: int, headings: dict[int, Headed]) -> bool:
+    """Whether entries go on at the top of another column: its first lines have no heading, and are an entry.
+
+    They need no dates below a heading that closes the column before.
+    """
+    stream = lines[index].stream
+    if section.kind not in ENTRIES or section.heading is None or {section.stream, stream} & _NO_COLUMNS:
+        return False
+    top = list(takewhile(lambda at: lines[at].stream == stream and at not in headings, range(index, len(lines))))
+    if any(EMAIL.search(lines[at].text) for at in top):
+        return False
+    return not section.lines or any(dates_entry(lines[at]) for at in top[:_LINES_TO_DATE])
+
+
+_NO_COLUMNS = frozenset(("header", "footer"))
+_LINES_TO_DATE = 3
 
 
 def _with_boxed_headings(lines: list[PrintedLine], headings: dict[int, Headed]) -> list[PrintedLine]:

@@ -88,7 +88,7 @@ def _cut(boxes: list[Box]) -> list[list[Box]]:
     below = boxes
     while below and not _parts(below):
         top, below = _topmost(below)
-        spanning.extend(sorted(top, key=lambda box: box.place.x))
+        spanning.extend(box for column in _by_gutter(top) for box in column)
     return [spanning, *(_cut(below) if below else [])]
 
 

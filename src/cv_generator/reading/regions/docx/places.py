@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
@@ -109,11 +110,24 @@ def _page_and_paragraph(placement: etree._Element) -> float:
     paragraph = next(placement.iterancestors(_PARAGRAPH), None)
     if paragraph is None:
         return 0.0
-    before = list(paragraph.itersiblings(preceding=True))
-    breaks = sum(1 for node in before for mark in node.iter(_RENDERED, _BREAK) if _ends_page(mark))
     vertical = placement.find(wp("positionV"))
     follows = vertical is not None and vertical.get("relativeFrom") in ("paragraph", "line")
-    return breaks * PAGE_HEIGHT + (len(before) * _LINE if follows else 0.0)
+    breaks = _breaks_before(placement, paragraph)
+    above = 0  # paragraphs on the same page
+    for node in paragraph.itersiblings(preceding=True):
+        above += not breaks
+        breaks += sum(1 for mark in node.iter(_RENDERED, _BREAK) if _ends_page(mark))
+    return breaks * PAGE_HEIGHT + (above * _LINE if follows else 0.0)
+
+
+def _breaks_before(placement: etree._Element, paragraph: etree._Element) -> int:
+    """How many pages end within a paragraph before a drawing that hangs on it."""
+    marks = (node for node in paragraph.iter(_RENDERED, _BREAK, placement.tag) if node is placement or _is_break(node))
+    return sum(1 for _ in takewhile(lambda node: node is not placement, marks))
+
+
+def _is_break(node: etree._Element) -> bool:
+    return node.tag != wp("anchor") and _ends_page(node)
 
 
 def _ends_page(mark: etree._Element) -> bool:

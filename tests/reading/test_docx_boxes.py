@@ -1,0 +1,89 @@
+"""Text boxes of a DOCX that hang on paragraphs: which page they are on, and what stands above what."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.reading.document import read_document
+from cv_generator.reading.regions.blocks import Line
+from cv_generator.reading.regions.docx import read_docx
+from tests.reading.docx_files import docx, p, run
+
+_BREAK = "<w:r><w:lastRenderedPageBreak/></w:r>"
+_HEADING = "<w:b/><w:sz w:val='28'/>"
+
+
+def _hung(content: str, x: int, y: int, *, width: int = 200, height: int = 60, of: str = "paragraph") -> str:
+    """A run with a text box, `y` points below its paragraph or the page's upper edge."""
+    emu = {name: value * 12_700 for name, value in {"x": x, "y": y, "width": width, "height": height}.items()}
+    return (
+        '<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="page"><wp:posOffset>'
+        f'{emu["x"]}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="{of}"><wp:posOffset>{emu["y"]}'
+        f'</wp:posOffset></wp:positionV><wp:extent cx="{emu["width"]}" cy="{emu["height"]}"/><wp:wrapNone/>'
+        '<a:graphic><a:graphicData><wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+    )
+
+
+def _texts(body: str) -> list[str]:
+    return [block.text for block in read_docx(docx(body)).blocks if isinstance(block, Line)]
+
+
+@pytest.mark.parametrize("mark", [_BREAK, '<w:r><w:br w:type="page"/></w:r>'])
+def test_a_box_behind_a_page_break_in_its_own_paragraph_is_on_the_next_page(mark: str) -> None:
+    first = p(runs=_hung(p("front"), 40, 20, width=500, height=500))
+    second = p(runs=mark + _hung(p("left"), 40, -10, height=300) + _hung(p("right"), 320, -20, height=300))
+    assert _texts(first + second) == ["front", "left", "right"]
+
+
+def test_paragraphs_of_the_page_before_do_not_push_a_box_down_its_page() -> None:
+    first = p(runs=_hung(p("front"), 40, 0, width=500, of="page")) + p() * 40
+    second = (
+        p(runs=_BREAK)
+        + p(runs=_hung(p("upper"), 40, 0, width=500))
+        + p(runs=_hung(p("lower"), 40, 300, width=500, of="page"))
+    )
+    assert _texts(first + second) == ["front", "upper", "lower"]
+
+
+def test_a_heading_in_a_box_that_reaches_a_little_farther_left_than_its_text_comes_before_it_or_behind_by_height() -> (
+    None
+):
+    body = p(runs=_hung(p("name"), 60, 0, width=480, height=20) + _hung(p("Heading"), 64, 40, width=200, height=22))
+    body += p(runs=_hung(p("text"), 62, 34, width=480, height=200))
+    assert _texts(body) == ["name", "Heading", "text"]
+
+
+def _job(title: str, firm: str, dates: str) -> str:
+    return p(runs=run(title, "<w:b/>")) + p(runs=run(firm)) + p(runs=run(dates))
+
+
+def test_jobs_at_the_top_of_the_second_column_of_boxes_belong_to_the_heading_that_the_first_ends_with() -> None:
+    body = p(
+        runs=_hung(
+            p(runs=run("Nell Farrow", "<w:sz w:val='44'/>")) + p("nell@example.com"), 40, 0, width=520, height=50
+        )
+    )
+    left = p(runs=run("Education", _HEADING)) + p("BSc Hydrology") + p("Hollin University") + p("2010 – 2013")
+    left += p(runs=run("Work Experience", _HEADING))
+    right = _job("Site Manager", "Mire Drainage Ltd", "2015 – 2020") + _job("Foreman", "Fen Pumps Ltd", "2013 – 2015")
+    right += p(runs=run("Skills", _HEADING)) + p("Welding")
+    body += p(runs=_hung(left, 40, 80, height=600) + _hung(right, 320, 80, width=240, height=600))
+    cv = read_document(docx(body)).cv
+    assert [(one.title, one.employer) for one in cv.work_experience] == [
+        ("Site Manager", "Mire Drainage Ltd"), ("Foreman", "Fen Pumps Ltd"),
+    ]  # fmt: skip
+    assert cv.skills == ["Welding"]
+
+
+def test_jobs_go_on_at_the_top_of_the_second_column_and_contact_data_there_are_none() -> None:
+    body = p(runs=_hung(p(runs=run("Nell Farrow", "<w:sz w:val='44'/>")), 40, 0, width=520, height=50))
+    left = p(runs=run("Education", _HEADING)) + p("BSc Hydrology") + p("Hollin University") + p("2010 – 2013")
+    left += p(runs=run("Work Experience", _HEADING)) + _job("Site Manager", "Mire Drainage Ltd", "2015 – 2020")
+    for top, jobs in (
+        (_job("Foreman", "Fen Pumps Ltd", "2013 – 2015"), 2),
+        (p("nell@example.com") + p("Peat Lane 4, Ely"), 1),
+    ):
+        right = top + p(runs=run("Skills", _HEADING)) + p("Welding")
+        boxes = p(runs=_hung(left, 40, 80, height=600) + _hung(right, 320, 80, width=240, height=600))
+        assert len(read_document(docx(body + boxes)).cv.work_experience) == jobs
