@@ -98,9 +98,7 @@ def split_sections(lines: list[PrintedLine]) -> list[Section]:
     return sections
 
 
-def _unheaded(
-    sections: list[Section], lines: list[PrintedLine], index: int, headings: dict[int, Headed]
-) -> Section:
+def _unheaded(sections: list[Section], lines: list[PrintedLine], index: int, headings: dict[int, Headed]) -> Section:
     """The section of what begins a stream without a heading: a new one, or the last one where that goes on there."""
     if not sections or not _goes_over(sections[-1], lines, index, headings):
         sections.append(Section((HEADER,), lines[index].stream))
