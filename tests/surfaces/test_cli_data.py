@@ -340,6 +340,27 @@ def test_a_document_in_place_of_data_is_sent_to_the_command_that_reads(
         (["get-cv-sesion"], "cv-generator: get-cv-sesion is no command: did you mean get_cv_session?"),
         (["check", "cv.yaml"], "cv-generator: check is no command: did you mean validate?"),
         (["xyz"], "cv-generator: xyz is no command (`cv-generator --help`"),
+        (["generate_cv"], "did you mean render, or generate_cv_from_session?"),
+        (["generate-cv", "a.json"], "Type `cv-generator render a.json -o a.pdf`"),
+        (["upload_cv", "a.docx"], "Type `cv-generator extract_and_store_cv --document a.docx`"),
+        (["edit_cv"], "did you mean update_cv_field?"),
+        (["help"], "type `cv-generator --help`"),
+        (["help", "read"], "type `cv-generator read --help`"),
+        (["--verion"], "--verion is not understood: did you mean --version?"),
+        (["read", "--explain", "-o", "x", "a.json"], "--explain needs a value: --explain why.html, in place of -o"),
+        (["read", "--explain", "a.docx"], "`cv-generator read a.docx --explain why.html`"),
+        (["read", "a.docx", "--jobs", "0"], "--jobs: takes 1 or more, not 0: leave it away"),
+        (["read", "a.docx", "--jobs", "x"], "--jobs: takes 1 or more, not x"),
+        (["render", "a.json", "-o", "b.pdf", "--max-pages", "two"], "takes a whole number, such as --max-pages 2, not two"),
+        (["render", "a.json", "b.json", "-o", "x.pdf"], "render takes one CV: type `cv-generator render b.json -o b.pdf`"),
+        (["render", "a.json", "b.json"], "name the result for each CV by itself: `cv-generator render a.json -o a.pdf`"),
+        (["render", "a.json", "x.pdf"], "name the result: `cv-generator render a.json -o x.pdf`"),
+        (["render", "a.json", "--template", "axis"], "name the result: `cv-generator render a.json -o a.pdf`"),
+        (["render"], "name a CV and the result: `cv-generator render cv.json -o cv.pdf`"),
+        (["render", "cv.json", "-o", "b.pdf", "--hidden", "summary"], "did you mean --design hidden=summary?"),
+        (["render", "cv.json", "-o", "b.pdf", "--accent=#112233"], "did you mean --design accent=#112233?"),
+        (["validate", "a.json", "b.json"], "validate takes one CV: type `cv-generator validate b.json`"),
+        (["update_cv_field", "--session-id", "x", "headline", "Lead"], "did you mean --field-path headline --value Lead?"),
         (["render", "a.json", "-o", "b.pdf", "--papr", "a4"], "render: --papr is not understood: did you mean --paper?"),
         (["render", "a.json", "-o", "b.pdf", "--paper", "a5"], "argument --paper: invalid choice"),
         (["extract_and_store_cv", "cv.docx"], "extract_and_store_cv: cv.docx is not understood: did you mean --document cv."),
@@ -360,6 +381,32 @@ def test_names_of_papers_formats_and_languages_are_taken_in_capitals(run: Run, t
     options = ["--paper", "Letter", "--format", "PDF", "--language", "DE", "--template", "Axis", "--allow-missing"]
     assert run("render", "cv.yaml", "-o", "cv.pdf", *options)[0] == 0
     assert (tmp_path / "cv.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_edit_as_a_setting_is_told_as_options(run: Run) -> None:
+    status, _, error = run("update_cv_field", "--session-id", "x", "--edits", "headline=Lead")
+    assert (status, "type --field-path headline --value 'Lead'" in error) == (2, True)
+
+
+def test_names_of_fields_may_have_commas_between_them(run: Run) -> None:
+    session = json.loads(run("create_cv_session", "--cv-data", '{"full_name": "Ada", "headline": "Lead"}')[1])
+    _, out, _ = run("get_cv_session", "--session-id", session["session_id"], "--fields", "full_name, headline")
+    assert json.loads(out)["cv_data"] == {"full_name": "Ada", "headline": "Lead"}
+
+
+def test_several_settings_of_a_design_in_one_are_told_apart(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cv.yaml").write_text("full_name: Ada Sample\n")
+    option = ["--design", "accent=#112233, section_order=skills,education,font=Inter"]
+    status, _, error = run("render", "cv.yaml", "-o", "cv.pdf", *option)
+    typed = "--design accent=#112233 --design section_order=skills,education --design font=Inter"
+    assert (status, typed in error) == (2, True)
+
+
+def test_the_page_for_an_upload_is_told_to_need_the_service(run: Run) -> None:
+    status, out, error = run("request_cv_upload")
+    assert (status, json.loads(out)["success"]) == (0, True)
+    assert "`cv-generator serve`" in error
+    assert "extract_and_store_cv --document" in error
 
 
 @pytest.mark.parametrize("there", ["cv.pdf", "cv.png"])

@@ -70,7 +70,7 @@ _OTHER_VALUES: Mapping[str, Mapping[str, Any]] = {
 """What models send for a value."""
 _COUNTED = ("max_pages", "page", "to_version", "expected_version")
 """Arguments that are one number, also said with its word: `2 pages`, `v3`."""
-_NAMES = ("fields", "allow_missing")
+LISTS_OF_NAMES = ("fields", "allow_missing")
 """Arguments that list names of fields."""
 SAID = (
     "reason",
@@ -367,7 +367,7 @@ def _shaped(annotation: Any, field: str, value: Any) -> Any:
     if item is None or value is None:
         return _single(field, value)
     value = parsed(value)
-    if field in _NAMES and isinstance(value, str):
+    if field in LISTS_OF_NAMES and isinstance(value, str):
         value = [part.strip() for part in value.split(",")]
     items = value if isinstance(value, list) else [value]
     if _is_endless(items):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.surfaces.cli.inputs import content, cv_data
@@ -30,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
 
     value = cv_data(content(options.file), options.file)
     if value is None:
-        raise InvalidInput(f"{options.file} is no CV as data: `cv-generator read` makes data of documents")
+        made = f"`cv-generator read {options.file} -o {Path(options.file).stem}.json` makes data of it"
+        raise InvalidInput(f"{options.file} is no CV as data, but a document: {made}")
     data = unwrapped(value)[0]
     told: list[Problem] = []
     report = check(load(with_photo(data, options.file), on_warning=told.append))

@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from cv_generator import __version__
+from cv_generator.surfaces.cli import usage
 
 
 class Parser(argparse.ArgumentParser):
     """Wrong usage in one line, with what was meant: a whole usage would push that off the screen."""
 
+    _given: Sequence[str] = ()
+
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message} (`{self.prog} --help` shows what it takes)\n")
+        text = usage.told(message, self.prog, self._given, self._option_string_actions)
+        self.exit(2, f"{self.prog}: {text} (`{self.prog} --help` shows what it takes)\n")
 
     def parse_known_args(self, *given: Any, **named: Any) -> Any:
         """As argparse's; what a command does not know is told by that command and not by the whole."""
+        self._given = given[0] if given and given[0] is not None else sys.argv[1:]
         options, rest = super().parse_known_args(*given, **named)
         if rest:
-            self.error(f"{rest[0]} is not understood{self._meant(rest[0])}")
+            known = self._option_string_actions
+            meant = usage.meant(rest[0], self._given, known)
+            self.error(usage.one_only(self.prog, rest[0]) or f"{rest[0]} is not understood{meant}")
         return options, rest
-
-    def _meant(self, given: str) -> str:
-        known = self._option_string_actions
-        if given.startswith("-"):
-            name, _, value = given.partition("=")
-            near = get_close_matches(name.lower().replace("_", "-"), known, n=1)
-            return f": did you mean {near[0]}{f'={value}' if value else ''}?" if near else ""
-        bare = [each for each in (_OF_FILES if Path(given).suffix else _OF_HANDLES) if each in known]
-        return f": did you mean {bare[0]} {given}?" if bare else ""
-
-
-_OF_FILES = ("--document", "--cv-data", "--session-id")
-_OF_HANDLES = ("--session-id", "--document", "--cv-data")
-"""The options that an argument without one means, by whether it looks like a file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +94,6 @@ def whole() -> tuple[Parser, argparse._SubParsersAction[Any]]:
     return parser, parser.add_subparsers(required=True, metavar="COMMAND")
 
 
-_MEANT: Final = {
-    **dict.fromkeys(("check", "lint", "verify"), "validate"),
-    **dict.fromkeys(("convert", "pdf", "build", "make", "export", "generate", "typeset"), "render"),
-    **dict.fromkeys(("parse", "extract", "import", "open"), "read"),
-    **dict.fromkeys(("init", "create", "example", "template"), "new"),
-    **dict.fromkeys(("start", "run", "server"), "serve"),
-}
-"""What other programs call the commands for files."""
-
-
 def overview(arguments: list[str]) -> None:
     """Answers `--help`, `--version` and what is no command, and ends the process. Returns for every command."""
     parser, commands = whole()
@@ -121,9 +104,7 @@ def overview(arguments: list[str]) -> None:
     named = arguments[0] if arguments else ""
     if named and not named.startswith("-"):
         if not {named, named.replace("-", "_")} & commands.choices.keys():
-            plain = named.lower().replace("-", "_")
-            near = [_MEANT[plain]] if plain in _MEANT else get_close_matches(plain, commands.choices, n=1)
-            parser.error(f"{named} is no command" + (f": did you mean {near[0]}?" if near else ""))
+            parser.error(usage.no_command(arguments, commands.choices))
         return
     parser.parse_args(arguments)
 

@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from cv_generator.cv import figures
 from cv_generator.errors import InvalidInput, UserError
+from cv_generator.operations.arguments import LISTS_OF_NAMES
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Operation
 from cv_generator.operations.dispatch import invoke
 from cv_generator.operations.registry import BY_NAME, OPERATIONS
+from cv_generator.operations.tools import WITHOUT_PAGES
 from cv_generator.surfaces.cli import completion
 from cv_generator.surfaces.cli.commands import FILE_COMMANDS, Command, add, whole
-from cv_generator.surfaces.cli.inputs import content, cv_data, parsed
+from cv_generator.surfaces.cli.inputs import WrongUsage, content, cv_data, parsed
 from cv_generator.surfaces.cli.refusals import guarded
 
 DEFAULT_PORT = 7071
@@ -130,9 +134,17 @@ def _add_operation(command: argparse.ArgumentParser, operation: Operation[Any, A
 
     def run(options: argparse.Namespace) -> int:
         _print(invoke(hosts.context(), operation, _arguments(options, operation)).as_json(), sys.stdout)
+        if operation.name in WITHOUT_PAGES:
+            print(_SERVED, file=sys.stderr)
         return 0
 
     command.set_defaults(run=run)
+
+
+_SERVED = (
+    "cv-generator: that page is there while `cv-generator serve` runs; a file on this machine needs none: "
+    "`cv-generator extract_and_store_cv --document cv.docx`"
+)
 
 
 def _arguments(options: argparse.Namespace, operation: Operation[Any, Any]) -> Any:
@@ -142,7 +154,7 @@ def _arguments(options: argparse.Namespace, operation: Operation[Any, Any]) -> A
     for name in operation.input.model_fields:
         text = getattr(options, f"field_{name}")
         if text is not None:
-            given[name] = _data(text) if name == "cv_data" else _value(text)
+            given[name] = _data(text) if name == "cv_data" else _value(text, operation.input, name)
     if getattr(options, "document", None):
         given["document_base64"] = base64.b64encode(content(options.document)).decode()
     return given
@@ -161,13 +173,23 @@ def _data(text: str) -> Any:
     return found
 
 
-def _value(text: str) -> Any:
-    """Lists, objects, numbers, true and false are JSON; everything else is text."""
+def _value(text: str, model: type[BaseModel] | None = None, name: str = "") -> Any:
+    """Lists, objects, numbers, true and false are JSON; a list of names may have commas; all else is text."""
     try:
         json.loads(text)
     except ValueError:
+        if model and name in LISTS_OF_NAMES and name in model.model_fields:
+            return [part.strip() for part in text.split(",") if part.strip()]
+        if name == "edits":
+            raise WrongUsage(f"--edits takes JSON: type {_as_edit(text)}, or send edits with --json") from None
         return text
     return parsed(text)
+
+
+def _as_edit(text: str) -> str:
+    """`headline=Lead` as the options of a single edit."""
+    path, equals, value = text.partition("=")
+    return f"--field-path {path.strip()} --value '{value.strip()}'" if equals else "--field-path PATH --value TEXT"
 
 
 def _print(value: Any, stream: Any) -> None:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from cv_generator.cv import figures
 from cv_generator.errors import UserError
 from cv_generator.surfaces.cli import outputs
 from cv_generator.surfaces.cli.inputs import STANDARD, WrongUsage, content, cv_data, known_language, looks_like_yaml
@@ -46,15 +47,20 @@ def declare(command: argparse.ArgumentParser) -> None:
     where.add_argument("-o", "--output", metavar="FILE", help="file for one result; - is standard output (default)")
     command.add_argument("--language", metavar="CODE", help="the documents' language (default: told from their text)")
     command.add_argument("--force", action="store_true", help="replace results that are there")
-    command.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: one a processor)")
+    command.add_argument("--jobs", type=_processes, metavar="N", help="processes (default: one a processor)")
     command.add_argument("--quiet", action="store_true", help="no progress on standard error")
     command.set_defaults(run=run)
 
 
+def _processes(text: str) -> int:
+    number = figures.index(text)
+    if not number:
+        raise argparse.ArgumentTypeError(f"takes 1 or more, not {text}: leave it away for one process a processor")
+    return number
+
+
 def run(options: argparse.Namespace) -> int:
     options.language = known_language(options.language)
-    if options.jobs < 0:
-        raise WrongUsage(f"--jobs takes a number of processes, not {options.jobs}")
     if options.explain:
         return _explained(options)
     if not options.out:

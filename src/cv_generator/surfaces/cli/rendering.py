@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import sys
 import time
 from pathlib import Path
@@ -179,11 +180,18 @@ def _designed(cv: Any, options: argparse.Namespace) -> Any:
         raise WrongUsage("--design", problems=error.problems) from None
 
 
+_FURTHER = r",(?=\s*[a-z_]+\s*=)"
+"""What parts a setting from the next one: the names in a list have no sign behind them."""
+
+
 def _chosen(pair: str) -> tuple[str, Any]:
     """`NAME=VALUE` as a member of the design."""
     name, equals, text = pair.partition("=")
     if not equals:
         raise WrongUsage(f"--design takes NAME=VALUE, such as accent=#7a1f2b, not {pair}")
+    if len(parts := re.split(_FURTHER, pair)) > 1:
+        each = " ".join(f"--design {part.strip()}" for part in parts)
+        raise WrongUsage(f"--design takes one setting: type {each}")
     return name.strip(), _value(name.strip(), text.strip())
 
 
