@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cv_generator.operations import tools
+from cv_generator.operations import called, tools
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.registry import OPERATIONS
 from cv_generator.surfaces import openai
@@ -68,6 +68,12 @@ def test_mcp_has_every_operation_that_is_not_withheld(context: Context, tmp_path
 def test_gpt_actions_have_every_operation_that_is_not_withheld() -> None:
     described = profile(openapi(OPERATIONS, "https://cv.test", keys=True))
     assert [path["post"]["operationId"] for path in described["paths"].values()] == OFFERED
+
+
+def test_other_names_mean_operations_and_are_none() -> None:
+    assert set(called.OTHER_NAMES.values()) <= set(ALL)
+    assert set(called.WITH_A_FILE) <= set(ALL)
+    assert set(called.OTHER_NAMES).isdisjoint(ALL)
 
 
 def test_no_surface_names_an_operation() -> None:

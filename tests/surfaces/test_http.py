@@ -237,6 +237,8 @@ def test_a_cv_that_is_not_ready_gives_no_pdf(client: TestClient) -> None:
     [
         ("POST", "/api/update_cv_field", "Did you mean /api/update-cv-field?"),
         ("POST", "/api/update-cv-feild/", "Did you mean /api/update-cv-field?"),
+        ("POST", "/api/edit-cv", "Did you mean /api/update-cv-field?"),
+        ("POST", "/api/generate_pdf", "Did you mean /api/generate-cv-from-session?"),
         ("POST", "/api/GetCvSession", "Did you mean /api/get-cv-session?"),
         ("GET", "/api/update-cv-field", "Use POST."),
         ("PUT", "/api/health", "Use GET."),

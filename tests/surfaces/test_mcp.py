@@ -109,13 +109,27 @@ def test_an_expired_session_is_a_tool_error(door: Mcp, session_id: str, clock: C
 
 
 def test_an_unknown_tool_is_answered_with_the_known_ones(door: Mcp) -> None:
-    with pytest.raises(MCPError, match=r"Unknown tool generate_pdf\. Known tools: .*generate_cv_from_session"):
-        door.result("generate_pdf")
+    with pytest.raises(MCPError, match=r"Unknown tool translate_page\. Known tools: .*generate_cv_from_session"):
+        door.result("translate_page")
 
 
 def test_a_misspelt_tool_is_answered_with_the_one_that_is_meant(door: Mcp) -> None:
     with pytest.raises(MCPError, match=r"Did you mean get_cv_session\?"):
         door.result("get-CV-sesion")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("generate_pdf", "generate_cv_from_session"),
+        ("edit_cv", "update_cv_field"),
+        ("upload-cv", "request_cv_upload"),
+        ("undo", "revert_cv_session"),
+    ],
+)
+def test_a_tool_by_another_name_is_answered_with_ours(door: Mcp, name: str, meant: str) -> None:
+    with pytest.raises(MCPError, match=rf"Did you mean {meant}\?"):
+        door.result(name)
 
 
 def test_the_operators_operation_is_no_tool(door: Mcp) -> None:

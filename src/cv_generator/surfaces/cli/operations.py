@@ -135,16 +135,22 @@ def _add_operation(command: argparse.ArgumentParser, operation: Operation[Any, A
     def run(options: argparse.Namespace) -> int:
         _print(invoke(hosts.context(), operation, _arguments(options, operation)).as_json(), sys.stdout)
         if operation.name in WITHOUT_PAGES:
-            print(_SERVED, file=sys.stderr)
+            print(_served(), file=sys.stderr)
         return 0
 
     command.set_defaults(run=run)
 
 
-_SERVED = (
-    "cv-generator: that page is there while `cv-generator serve` runs; a file on this machine needs none: "
-    "`cv-generator extract_and_store_cv --document cv.docx`"
-)
+def _served() -> str:
+    return (
+        "cv-generator: that page is there while `cv-generator serve` runs; a file on this machine needs none: "
+        f"`cv-generator {_reads()} --document cv.docx`"
+    )
+
+
+def _reads() -> str:
+    """The operation that is given a document."""
+    return next(operation.name for operation in OPERATIONS if "document_base64" in operation.input.model_fields)
 
 
 def _arguments(options: argparse.Namespace, operation: Operation[Any, Any]) -> Any:
@@ -168,8 +174,7 @@ def _data(text: str) -> Any:
     data = content(file)
     found = cv_data(data, file)
     if found is None:
-        reads = next(operation.name for operation in OPERATIONS if "document_base64" in operation.input.model_fields)
-        raise InvalidInput(f"{file} is a document: {reads} --document {file} reads it")
+        raise InvalidInput(f"{file} is a document: {_reads()} --document {file} reads it")
     return found
 
 

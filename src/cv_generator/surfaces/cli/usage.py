@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
+from cv_generator.operations import called
+
 _OF_FILES = ("--document", "--cv-data", "--session-id")
 _OF_HANDLES = ("--session-id", "--document", "--cv-data")
 """The options that an argument without one means, by whether it looks like a file's name."""
@@ -106,20 +108,14 @@ _COMMANDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("parse", "extract", "import", "open", "read_cv", "parse_cv", "extract_cv"), "read"),
     **dict.fromkeys(("init", "create", "example", "template"), "new"),
     **dict.fromkeys(("start", "run", "server"), "serve"),
-    **dict.fromkeys(("edit", "edit_cv", "update", "set", "update_cv", "edit_cv_field"), "update_cv_field"),
-    **dict.fromkeys(("get", "show", "get_cv", "show_cv", "get_session"), "get_cv_session"),
-    **dict.fromkeys(("upload", "upload_cv", "upload_document"), "extract_and_store_cv"),
-    **dict.fromkeys(("delete", "delete_cv", "erase"), "delete_cv_session"),
-    **dict.fromkeys(("preview", "view"), "preview_cv"),
-    **dict.fromkeys(("undo", "revert"), "revert_cv_session"),
 }
-"""What other programs, and assistants, call the commands."""
+"""What other programs call the commands for files."""
 
 _AS_TYPED: Final[Mapping[str, str]] = {
-    "render": "render {file} -o {stem}.pdf",
-    "read": "read {file}",
-    "validate": "validate {file}",
-    "extract_and_store_cv": "extract_and_store_cv --document {file}",
+    "render": "{file} -o {stem}.pdf",
+    "read": "{file}",
+    "validate": "{file}",
+    **called.WITH_A_FILE,
 }
 
 
@@ -130,12 +126,12 @@ def no_command(given: Sequence[str], commands: Collection[str]) -> str:
     if plain == "help":
         command = rest[0] if rest and rest[0] in commands else ""
         return f"help is no command: type `cv-generator {f'{command} ' if command else ''}--help`"
-    near = [_COMMANDS[plain]] if plain in _COMMANDS else get_close_matches(plain, commands, n=1)
+    file = next((each for each in rest if not each.startswith("-") and Path(each).suffix), "")
+    near = _COMMANDS.get(plain) or called.meant(plain, commands, has_file=bool(file))
     if not near:
         return f"{named} is no command"
-    file = next((each for each in rest if not each.startswith("-") and Path(each).suffix), "")
-    if file and near[0] in _AS_TYPED:
-        line = _AS_TYPED[near[0]].format(file=file, stem=Path(file).stem)
-        return f"{named} is no command: did you mean {near[0]}? Type `cv-generator {line}`"
-    session = ", or generate_cv_from_session" if plain in ("generate_cv", "generate_pdf") else ""
-    return f"{named} is no command: did you mean {near[0]}{session}?"
+    if file and near in _AS_TYPED:
+        line = f"{near} {_AS_TYPED[near]}".format(file=file, stem=Path(file).stem)
+        return f"{named} is no command: did you mean {near}? Type `cv-generator {line}`"
+    operation = called.OTHER_NAMES.get(plain, near) if plain in _COMMANDS else near
+    return f"{named} is no command: did you mean {near}{f', or {operation}' * (operation != near)}?"

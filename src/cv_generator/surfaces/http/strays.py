@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from cv_generator.errors import NotFound, UserError
+from cv_generator.operations import called
 from cv_generator.operations.uploading import PAGE
 
 _NEAR = 0.75
@@ -36,5 +37,8 @@ def page_of_upload(path: str, base_url: str) -> str:
 def no_such_path(path: str, known: Iterable[str]) -> NotFound:
     """The refusal with the path that was meant, such as `/api/update-cv-field` for the tool's own name."""
     plain = path[:_LONGEST].rstrip("/").replace("_", "-").lower()
-    near = get_close_matches(plain, [each for each in known if "{" not in each], n=1, cutoff=_NEAR)
+    paths = [each for each in known if "{" not in each]
+    folder, _, name = plain.rpartition("/")
+    other = f"{folder}/{called.OTHER_NAMES.get(name.replace('-', '_'), '').replace('_', '-')}"
+    near = [other] if other in paths else get_close_matches(plain, paths, n=1, cutoff=_NEAR)
     return NotFound(details={"action_required": f"Did you mean {near[0]}?"} if near else None)

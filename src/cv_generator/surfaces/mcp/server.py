@@ -9,7 +9,6 @@ import base64
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,7 +24,7 @@ from pydantic import ValidationError
 from cv_generator import __version__
 from cv_generator.cv.forms import data_uri
 from cv_generator.errors import InvalidInput, UserError
-from cv_generator.operations import guide, resources, tools
+from cv_generator.operations import called, guide, resources, tools
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
 from cv_generator.operations.dispatch import invoke
@@ -119,8 +118,8 @@ class Handlers:
 
     def _unknown_tool(self, name: str) -> str:
         known = [tool.name for tool in self.listed]
-        near = get_close_matches(name.lower().replace("-", "_"), known, n=1)
-        meant = f" Did you mean {near[0]}?" if near else ""
+        near = called.meant(name, known)
+        meant = f" Did you mean {near}?" if near else ""
         return f"Unknown tool {name}.{meant} Known tools: {', '.join(known)}."
 
     async def _after_visit(
