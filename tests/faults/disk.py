@@ -4,6 +4,9 @@ round, and those that a cut of the power leaves at some moment within it."""
 from __future__ import annotations
 
 import shutil
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from cv_generator.errors import StorageUnavailable
@@ -12,6 +15,7 @@ from tests.faults.files import FaultyFiles
 from tests.faults.storms import State, Storm, Verdict, difference
 
 BUSY_SECONDS = 0.05
+LONGEST_WRITE_SECONDS = 60.0
 _NAME = "sessions.sqlite3"
 _OPENS = 20
 """How much seldomer a call fails while the store is opened, which reads the whole log."""
@@ -99,11 +103,25 @@ class FileStorm(Storm):
     def _copy(self) -> Path:
         """Without the index in memory, which whoever comes first makes again."""
         path = self._new_folder("killed")
-        with self._store._pool._alone():  # what was erased may just be written over
+        with self._while_nothing_is_written():
             for suffix in ("", "-wal"):
                 if (source := self._path.with_name(_NAME + suffix)).exists():
                     shutil.copyfile(source, path.with_name(_NAME + suffix))
         return path
+
+    @contextmanager
+    def _while_nothing_is_written(self) -> Iterator[None]:
+        """What was erased may just be written over, for longer than callers of this store wait."""
+        end = time.monotonic() + LONGEST_WRITE_SECONDS
+        with ExitStack() as alone:
+            while True:
+                try:
+                    alone.enter_context(self._store._pool._alone())
+                    break
+                except StorageUnavailable:
+                    if time.monotonic() > end:
+                        raise
+            yield
 
     def _new_folder(self, name: str) -> Path:
         folder = self._folder / name
