@@ -125,16 +125,42 @@ def _read(data: bytes, ending: str) -> None:
 
 def doctored(cv: Cv, shown: Cv) -> bytes:
     """A PDF whose pages show one CV and whose data hold another."""
+    content = {"schema": "cv-generator/cv", "schema_version": 1, "cv": cv.model_dump(mode="json")}
+    return carrying(json.dumps(content).encode(), shown)
+
+
+def carrying(data: bytes, shown: Cv) -> bytes:
+    """A PDF whose pages show a CV, with this inside."""
     import pikepdf
 
     from cv_generator.rendering.document import typeset
 
     made = pikepdf.open(io.BytesIO(typeset(shown, today=dt.date(2026, 1, 21)).data))
-    content = {"schema": "cv-generator/cv", "schema_version": 1, "cv": cv.model_dump(mode="json")}
-    made.attachments["cv.json"].get_file().obj.write(json.dumps(content).encode())
+    made.attachments["cv.json"].get_file().obj.write(data)
     stream = io.BytesIO()
     made.save(stream)
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b'{"schema": "cv-generator/cv", "cv": {', "are damaged"),
+        (b"\xff\xfe\x00", "are damaged"),
+        (b'{"schema": "cv-generator/cv", "schema_version": 9, "cv": {}}', "come from a newer version"),
+        (b'{"schema": "cv-generator/cv", "schema_version": 2, "cv": {"skills": 5}}', "are not as a CV has them"),
+        (b'{"of": "another program"}', ""),
+        (b"[]", ""),
+    ],
+)
+def test_the_pages_of_a_pdf_are_read_where_the_data_inside_cannot_be(data: bytes, why: str) -> None:
+    pdf = carrying(data, CV)
+    draft = read_document(pdf)
+    assert (draft.format, draft.cv.full_name, draft.cv.email) == ("pdf", CV.full_name, CV.email)
+    assert draft.cv.work_experience[0].employer == "Rheinwerk GmbH"
+    told = [text for text in draft.unplaced_text if "pages were read instead" in text]
+    assert [why in text for text in told] == ([True] if why else [])
+    assert read_photo(pdf) is None
 
 
 def test_a_pdf_whose_pages_show_something_else_than_its_data_says_so() -> None:

@@ -73,9 +73,10 @@ def _read(data: bytes, language: Language | None) -> tuple[Draft, Blocks | None]
     kind = kind_of(data)
     if draft := _structured(data, kind, language):
         return draft, None
+    draft, damaged = _carried(data, language) if kind == "pdf" else (None, ())
+    if draft:
+        return draft, None
     content = _blocks_of(data, kind)
-    if isinstance(content, bytes):
-        return _restored(content, language, data), None
     _expect_text(content)
     from cv_generator.reading.assemble import assemble
     from cv_generator.reading.no_cv import why_no_cv
@@ -92,7 +93,8 @@ def _read(data: bytes, language: Language | None) -> tuple[Draft, Blocks | None]
         raise UnreadableDocument("not_a_cv", "The document holds hardly any text. Send the whole CV.")
     texts = [*fields, *draft.unplaced_text]
     unread = "" if language else unread_language(texts)
-    return replace(draft, photo=portrait(_pictures(content)), unread_language=unread), content
+    told = (*damaged, *draft.unplaced_text)
+    return replace(draft, photo=portrait(_pictures(content)), unplaced_text=told, unread_language=unread), content
 
 
 def read_photo(data: bytes) -> Photo | None:
@@ -100,12 +102,12 @@ def read_photo(data: bytes) -> Photo | None:
     kind = kind_of(data)
     if draft := _structured(data, kind, None):
         return draft.photo
-    content = _blocks_of(data, kind)
-    if isinstance(content, bytes):
-        return _restored(content, None, data).photo
+    draft, _ = _carried(data, None) if kind == "pdf" else (None, ())
+    if draft:
+        return draft.photo
     from cv_generator.reading.photo import portrait
 
-    return portrait(_pictures(content))
+    return portrait(_pictures(_blocks_of(data, kind)))
 
 
 def _structured(data: bytes, kind: str, language: Language | None) -> Draft | None:
@@ -124,8 +126,7 @@ def _imported(name: str, imported: Imported) -> Draft:
     return Draft(draft.cv, name, draft.photo, imported.unplaced, words=_words(draft.cv, imported.unplaced))
 
 
-def _blocks_of(data: bytes, kind: str) -> Blocks | bytes:
-    """The blocks of a document, or the CV's data where it carries them."""
+def _blocks_of(data: bytes, kind: str) -> Blocks:
     if kind == "docx":
         from cv_generator.reading.regions.docx import read_docx
 
@@ -138,9 +139,9 @@ def _blocks_of(data: bytes, kind: str) -> Blocks | bytes:
         from cv_generator.reading.regions.plain import read_plain
 
         return read_plain(data)
-    from cv_generator.reading.regions.pdf import read_pdf, read_save_file
+    from cv_generator.reading.regions.pdf import read_pdf
 
-    return read_save_file(data) or read_pdf(data)
+    return read_pdf(data)
 
 
 def _expect_text(content: Blocks) -> None:
@@ -157,16 +158,24 @@ def _pictures(blocks: Blocks) -> list[Picture]:
     return [block for block in walk(blocks.blocks) if isinstance(block, Picture)]
 
 
-def _restored(data: bytes, language: Language | None, pdf: bytes) -> Draft:
-    """The CV that a PDF of ours carries. Where the pages show something else, `unplaced_text` says so."""
-    from cv_generator.reading.regions.pdf import shown_text
+def _carried(pdf: bytes, language: Language | None) -> tuple[Draft | None, tuple[str, ...]]:
+    """The CV that a PDF of ours carries; where the pages show something else, `unplaced_text` says so.
 
-    value = save_file.parse_json(data)
-    if not save_file.is_envelope(value):
-        raise UnreadableDocument("corrupt", "The PDF carries a file cv.json that is no CV.")
-    cv, photo = save_file.from_envelope(value)
+    None where it carries none, as do the PDFs of others, or one that cannot be used: then with what to tell the person
+    of whom the pages are read instead.
+    """
+    from cv_generator.reading.regions.pdf import read_save_file, shown_text
+
+    carried = read_save_file(pdf) or b"null"
+    try:
+        value = save_file.parse_json(carried)
+        if not save_file.is_envelope(value):
+            return None, ()
+        cv, photo = save_file.from_envelope(value)
+    except UnreadableDocument as error:
+        return None, (shown.instead_of_data(error.reason),)
     draft = _draft(cv, "cv_pdf", photo, language)
-    return replace(draft, unplaced_text=shown.notices(cv, shown_text(pdf)))
+    return replace(draft, unplaced_text=shown.notices(cv, shown_text(pdf))), ()
 
 
 def _from_json(value: Any, language: Language | None) -> Draft:

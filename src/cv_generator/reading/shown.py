@@ -40,6 +40,18 @@ def notices(cv: Cv, shown: str) -> tuple[str, ...]:
     return tuple(told)
 
 
+_UNUSABLE = {
+    "corrupt": "are damaged",
+    "unsupported_format": "come from a newer version of this program",
+    "not_a_cv": "are not as a CV has them",
+}
+
+
+def instead_of_data(reason: str) -> str:
+    """What to tell, for `unplaced_text`, where the pages were read since the data inside cannot be."""
+    return f"[The data that this PDF carries {_UNUSABLE[reason]}: its pages were read instead.]"
+
+
 def _others(cv: Cv, shown: str) -> bool:
     """Whether the pages name another person, headline, e-mail, number, job or school: all are printed as they are."""
     printed = _letters(shown)
