@@ -200,3 +200,11 @@ def test_names_above_what_they_are_make_projects_of_a_section_that_only_its_look
         "# Interests", "Chess", "# Languages", "English (native)",
     )  # fmt: skip
     assert [entry.title for entry in cv.further_experience] == ["Tide Maps", "Crab Ratings"]
+
+
+def test_a_heading_that_ends_in_a_full_stop_is_one_where_the_others_do():
+    cv = _read(
+        "@ Nell Farrow", _large("EDUCATION."), "BSc Hydrology, University of Leeds\t2014", _large("LANGUAGES."), "English (native)",
+        _large("TRADE STATIONS."), "Site Manager, Mire Drainage Ltd\t2015 – 2020", "- kept the pumps running",
+    )  # fmt: skip
+    assert [entry.title for entry in cv.work_experience] == ["Site Manager"]

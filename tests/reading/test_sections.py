@@ -22,6 +22,9 @@ from tests.reading.printing import printed, read
         ("Where I’ve worked", ("work_experience",)), ("Kilka słów o mnie", ("summary",)), ("Tickets & Licences", ("certifications",)),
         ("Kurs- und Seminarnachweise", ()), ("Skills overview", ("skills",)), ("Language skills", ("languages",)),
         ("Wcześniejsze doświadczenie zawodowe", ("work_experience",)), ("Zur Person", ("summary",)),
+        ("Core Qualifications", ("skills",)), ("Area of Expertise", ("skills",)), ("Training and Worked Experience:", ("trainings", "work_experience")),
+        ("Institutions attended with dates", ("education",)), ("Civil Service Eligibility", ("certifications",)), ("Seminars/Trainings Attended", ("trainings",)),
+        ("Character Reference", ("references",)), ("Position of Responsibility", ("further_experience",)), ("Languages & Dialects", ("languages",)),
     ],
 )  # fmt: skip
 def test_a_heading_names_its_sections(heading, expected):

@@ -80,6 +80,7 @@ class _Stream:
         self._usual_gap = gaps[len(gaps) // 2 if len(gaps) > _FEW else 0] if gaps else None
         self._in_rows = sum(bool(lines[i].row) for i in self._known) >= _FEW
         self._below_rows = sum(bool(lines[i].row and not lines[i].starts_row) for i in self._known) >= _FEW
+        self._closed = 2 * sum(lines[i].text.endswith(".") for i in self._known) > len(self._known)
         self._coloured = 2 * sum(_styles(lines[i]) > 1 for i in self._known) > len(self._known)
 
     def unlisted(self) -> dict[int, Headed]:
@@ -139,7 +140,8 @@ class _Stream:
         )
         if "@" in text or _VALUED.match(text):
             return False  # an address, or a label and its value
-        return placed and index > 0 and 3 < len(text) < 70 and not text.endswith((".", ";", ","))
+        closed = (";", ",") if self._closed else (".", ";", ",")
+        return placed and index > 0 and 3 < len(text) < 70 and not text.endswith(closed)
 
     def _names_an_entry(self, index: int) -> bool:
         """Whether a line that looks like a heading has the words of a title, a degree, an employer or a place."""
