@@ -124,3 +124,53 @@ def test_a_word_that_is_cut_short_begins_the_name_of_a_school():
     assert _studies("# Ausbildung\nbis 2011 staatl. Realschule Moorstadt\nbis 2014 staatl. Berufsschule Hude\n# Sprachen\nDeutsch (C2)") == [
         ("", "staatl. Realschule Moorstadt", ""), ("", "staatl. Berufsschule Hude", ""),
     ]  # fmt: skip
+
+
+def test_a_year_between_a_degree_and_a_comma_is_its_date():
+    draft = read(
+        "# Education\nBachelor of Science in Botany 2016, Leadership Awardee\nEastern Moor University, Norwich\n"
+        "Associate of Science in Chemistry 2008, Second Honors\nEastern Moor College, Norwich\n# Languages\nEnglish (C1)"
+    )
+    assert [(entry.title, entry.date_range, entry.details) for entry in draft.cv.education] == [
+        ("Bachelor of Science in Botany", "2016", ["Leadership Awardee"]),
+        ("Associate of Science in Chemistry", "2008", ["Second Honors"]),
+    ]
+    assert [entry.institution for entry in draft.cv.education] == ["Eastern Moor University", "Eastern Moor College"]
+
+
+def test_a_range_between_a_role_and_its_employer_is_their_date():
+    found = read(
+        "# Work experience\nClerk 2016 – 2018, Farn Mill Ltd, Norwich\n- Filed\nSenior Clerk 2012 – 2016, Bramble Paper Ltd\n- Typed\n"
+        "# Languages\nEnglish (C1)"
+    ).cv.work_experience
+    assert [(job.title, job.employer, job.location, job.date_range) for job in found] == [
+        ("Clerk", "Farn Mill Ltd", "Norwich", "2016 – 2018"),
+        ("Senior Clerk", "Bramble Paper Ltd", "", "2012 – 2016"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Anticipated Graduation- ", "Expected graduation: ", "Graduated – "])
+def test_the_label_of_a_date_may_end_in_a_dash_and_be_followed_by_a_mark(label):
+    draft = read(
+        f"# Education\nMoor University, Union, NJ — Bachelor of Science\n{label}May 2022. GPA: 3.83\n"
+        "Farn College, Cranford, NJ — Liberal Studies\nJanuary 2015 – May 2018\n# Languages\nEnglish (C1)"
+    )
+    assert [(entry.institution, entry.date_range, entry.details) for entry in draft.cv.education] == [
+        ("Moor University", "2022-05", ["GPA: 3.83"]), ("Farn College", "2015-01 – 2018-05", []),
+    ]  # fmt: skip
+
+
+def test_each_school_of_a_list_is_an_entry_with_or_without_its_date():
+    draft = read(
+        "# Education\n- Farn State University\\t(Honours in Music)\n- Moor High School\\t(Graduated 2010)\n# Languages\nEnglish (C1)"
+    )
+    assert [(entry.institution, entry.date_range) for entry in draft.cv.education] == [
+        ("Farn State University", ""), ("Moor High School", "2010"),
+    ]  # fmt: skip
+
+
+def test_a_dash_that_touches_the_town_parts_it_from_the_employer():
+    assert _jobs(
+        "# Work experience\nQuell Family Medicine –Ogden, Utah\\t2014 – 2015\n- Filed\nMoor Paper Inc. –Boise, Idaho\\t2010 – 2014\n- Typed\n"
+        "# Languages\nEnglish (C1)"
+    ) == [("", "Quell Family Medicine", "Ogden, Utah"), ("", "Moor Paper Inc.", "Boise, Idaho")]

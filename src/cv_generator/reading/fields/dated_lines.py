@@ -12,7 +12,7 @@ from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, merged
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
-from cv_generator.reading.words.evidence import could_be_place
+from cv_generator.reading.words import evidence
 from cv_generator.values import value
 
 _TRIM = " \t|│┃¦,;:·•–—-−/\u00a0"
@@ -24,9 +24,9 @@ _REMARK = re.compile(r"\s*(?:\([^()]{2,40}\)|;\s*[^\W\d_A-Z][^,;]{2,30})\s*")
 _LABEL = re.compile(r"[,|·•;]\s*([^\W\d_][^,|·•;:\d]{2,30}:\s*)$")
 """`, expected graduation: ` before a date"""
 _PAIRS = (("„", "“”"), ("«", "»"), ("(", ")"))
-_LABEL_IN_BRACKETS = re.compile(r"\s(\([^\W\d_][^\d()]{2,30}[\s:])$")
+_LABEL_IN_BRACKETS = re.compile(r"(?:^|\s)(\([^\W\d_][^\d()]{2,30}[\s:])$")
 """`(expected graduation ` before a date that ends the bracket"""
-_WHOLE_LABEL = Pattern(r"(?i)((?:{before a date})[:\s]+)", name="dates")
+_WHOLE_LABEL = Pattern(r"(?i)((?:{before a date})[:\s–-]+)", name="dates")
 _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
 _SAYS_MORE = Pattern(r"(?i)^(?:{until})\s|\b(?:{more than a range})\b", name="dates")
 """`Summer 2013`, `until 2018`, `expected 2027`: a range of years and months holds less than that."""
@@ -157,6 +157,7 @@ def _spread(line: PrintedLine) -> DatedLine | None:
 
 def _where(text: str, date: FoundDate, index: int, count: int) -> str:
     before, behind = text[: date.start].strip(_TRIM), text[date.end :].strip(_TRIM)
+    before = before if before and not _WHOLE_LABEL.fullmatch(text[: date.start]) else ""
     behind = behind if behind != "." else ""
     if not before and not behind:
         return "whole" if count == 1 else "left" if index == 0 else "right"
@@ -171,7 +172,8 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
     barred = re.search(r"[|·•](?:[^|·•,]{3,30}:)?\s*$", text[: date.start]) and re.match(r"\s*[|·•]", text[date.end :])
     between = re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :])
     parts = between or _stands_between_names(before, text[date.end :])
-    return "end" if barred or (parts and not date.range.is_single) else ""
+    ended = _ends_a_name(before, text[date.end :], single=date.range.is_single)
+    return "end" if barred or ended or (parts and not date.range.is_single) else ""
 
 
 def _label_of(text: str, date: FoundDate) -> re.Match[str] | None:
@@ -192,8 +194,25 @@ def _stands_between_names(before: str, behind: str) -> bool:
     after = behind.lstrip(_TRIM)
     named = before[:1].isupper() and before.count("(") == before.count(")") and len(before) < _LONGEST_NAME
     return (
-        named and behind.lstrip()[:1] == "," and could_be_place(after.partition(", ")[0]) and not _DIGITS.search(after)
+        named
+        and behind.lstrip()[:1] == ","
+        and evidence.could_be_place(after.partition(", ")[0])
+        and not _DIGITS.search(after)
     )
+
+
+def _ends_a_name(before: str, behind: str, *, single: bool) -> bool:
+    """Whether a date stands behind a degree or a school and before a comma: `BSc Botany 2016, Second Honours`.
+
+    A range stands so behind a role too.
+    """
+    if not before[:1].isupper() or len(before) > _LONGEST_NAME or not _NAME_BEHIND.match(behind):
+        return False
+    studied = max(evidence.degree(before), evidence.institution(before))
+    return studied > 1 or (not single and evidence.title(before) > 1)
+
+
+_NAME_BEHIND = re.compile(r"\s?,\s+[^\W\d_a-z]")
 
 
 def _removed(cell: Cell, date: FoundDate, noted: re.Match[str] | None = None) -> Iterator[Cell]:

@@ -151,10 +151,15 @@ def _are_names(kind: str, lines: list[PrintedLine]) -> bool:
 
 
 def _may_lack_dates(kind: str, items: list[DatedLine]) -> bool:
-    """Whether items without a date may stand among those with one: these are fewer, or all those name something."""
+    """Whether items without a date may stand among those with one: these are fewer, or all those name something.
+
+    Of education so does a list in which each item names a school: none goes on in the next.
+    """
     bare = [item for item in items if item.date is None]
     if len(bare) * 2 > len(items):
         return True
+    if kind == "education":
+        return bool(bare) and all(evidence.institution(item.text) > 1 for item in items)
     return kind == "further_experience" and bool(bare) and all(map(_names_something, bare))
 
 
