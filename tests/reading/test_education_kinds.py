@@ -314,7 +314,18 @@ def test_heads_that_are_all_followed_by_small_letters_do_not_run_on():
         ),
         (
             "# Languages\nLanguage\\tSpeaking\\tWriting\nEnglish\\tfluent\\tfluent\nGerman\\tgood\\tbasic",
-            [("English", "fluent"), ("German", "good, basic")],
+            [
+                ("English", "Speaking: fluent, Writing: fluent"),
+                ("German", "Speaking: good, Writing: basic"),
+            ],
+        ),
+        (
+            "# Languages\n|Language|Spoken|Written|\n|English Language|Excellent|Excellent|\n|French Language|Poor|Fair|",
+            [("English", "Spoken: Excellent, Written: Excellent"), ("French", "Spoken: Poor, Written: Fair")],
+        ),
+        (
+            "# Languages\n|Languages known|Read|Write|Speak|\n|English|✓|✓|✓|\n|Hindi|Yes|No|Yes|",
+            [("English", "Read, Write, Speak"), ("Hindi", "Read: Yes, Write: No, Speak: Yes")],
         ),
         (
             "# Sprachen\nDeutsch:\\tMuttersprache\nLatein:\\tLatinum",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cv_generator.languages import WORD, Pattern, remembered, sections
+from cv_generator.languages import WORD, Pattern
 from cv_generator.reading.fields.found import Found, FoundCv, merged
+from cv_generator.reading.fields.language_sides import aspect_words, take_sides
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 from cv_generator.reading.words.language_names import (
@@ -54,6 +55,9 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
     if lists_codes([line.text for line in lines]):
         _add_coded(lines, cv)
         return
+    tabled, lines = take_sides(lines, cv)
+    for spoken, levels in tabled:
+        _add(cv, _shown(spoken.value, spoken), levels)
     told = list(_columns_joined(_levels_joined([line for line in lines if not _of_grid(line)])))
     bare = all(map(_is_bare, told)) and 3 * sum(bool(named_language(line.text)) for line in told) >= 2 * len(told)
     for line in told:
@@ -214,15 +218,10 @@ def _of_grid(line: PrintedLine) -> bool:
     if _aspect(text):
         return False
     words = WORD.findall(text.casefold())
-    aspects = sum(1 for word in words if word in _aspects())
-    if len(line.cells) > 2 and sum(cell.text.casefold() in _aspects() for cell in line.cells) > 1:
+    aspects = sum(1 for word in words if word in aspect_words())
+    if len(line.cells) > 2 and sum(cell.text.casefold() in aspect_words() for cell in line.cells) > 1:
         return True
     return not named_language(text) and (aspects * 2 > len(words) or len(set(_CEFR.findall(text))) > 3)
-
-
-@remembered()
-def _aspects() -> frozenset[str]:
-    return frozenset(sections("languages").get("aspects", ()))
 
 
 def _at_names(text: str) -> Iterator[str]:
@@ -352,7 +351,7 @@ def _aspect(text: str) -> bool:
     if found is None or not is_level(found[2]):
         return False
     sides, level = (WORD.findall(part.casefold()) for part in found.groups())
-    return bool(sides) and sides[0] in _aspects() and not _aspects() >= set(level)
+    return bool(sides) and sides[0] in aspect_words() and not aspect_words() >= set(level)
 
 
 def _add_aspect(piece: str, source: Found, cv: FoundCv) -> None:
