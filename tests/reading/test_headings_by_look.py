@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.regions.blocks import Block, Blocks, Line, Row, Run, Style
+from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Line, Row, Run, Style
 from tests.reading.printing import block
 
 BLUE, RED = "2e74b5", "c00000"
@@ -208,3 +208,38 @@ def test_a_heading_that_ends_in_a_full_stop_is_one_where_the_others_do():
         _large("TRADE STATIONS."), "Site Manager, Mire Drainage Ltd\t2015 – 2020", "- kept the pumps running",
     )  # fmt: skip
     assert [entry.title for entry in cv.work_experience] == ["Site Manager"]
+
+
+def _marked(text: str) -> Bullet:
+    return Bullet(runs=(Run(text, Style(14.0, bold=True, color=BLUE)),), gap=14.0)
+
+
+def _labelled(label: str, value: str) -> Row:
+    return Row(cells=((_line(label, size=9.0, color=RED),), (_line(value),)))
+
+
+def test_headings_behind_markers_are_some_though_a_known_label_in_colour_stands_in_a_row():
+    cv = _read(
+        "@ Nell Farrow", _marked("Work Experience"), _labelled("2015 – 2020", "Site Manager, Mire Drainage Ltd"),
+        _marked("Education"), _labelled("2012 – 2014", "BSc Hydrology, University of Leeds"),
+        _marked("Skills"), _labelled("Languages", "English, native"), _labelled("Interests", "Chess"),
+    )  # fmt: skip
+    assert [entry.employer for entry in cv.work_experience] == ["Mire Drainage Ltd"]
+    assert [entry.title for entry in cv.education] == ["BSc Hydrology"]
+
+
+def _capitals(text: str, gap: float = 20.0) -> Line:
+    return _line(text, bold=True, gap=gap)
+
+
+def test_a_known_word_joined_to_an_unknown_one_heads_a_section_below_less_white_space_than_the_others():
+    cv = _read(
+        "@ Nell Farrow", _capitals("EDUCATION"),
+        _line("2018 – 2020\tMSc Hydrology, University of Leeds", gap=10.0),
+        _line("2015 – 2018\tBSc Hydrology, University of Leeds", gap=0.0),
+        _line("2012 – 2015\tDiploma in Sluices, Fen College", gap=0.0), _capitals("EMPLOYMENT & AFFILIATIONS", gap=10.0),
+        _line("2021 – 2023\tSite Manager, Mire Drainage Ltd", gap=10.0), _capitals("LANGUAGES"), _line("English, German"),
+        _capitals("INTERESTS"), _line("Chess"),
+    )  # fmt: skip
+    assert [entry.employer for entry in cv.work_experience] == ["Mire Drainage Ltd"]
+    assert len(cv.education) == 3

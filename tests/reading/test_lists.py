@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.regions.blocks import Blocks, Heading, Line, Run, Style
+from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Run, Style
 from tests.reading.printing import block, printed, read
 
 
@@ -340,6 +340,34 @@ def test_publications_stay_apart_however_each_of_them_begins() -> None:
         "Quill, A. (2022). *What ivy would like to climb*. Letters on Plants"
     ).cv
     assert len(cv.publications) == 3
+
+
+def _in(text: str, indent: float, *, italic: bool = False, gap: float = 0.0) -> Line:
+    return Line(runs=(Run(text, Style(10.0, italic=italic)),), indent=indent, gap=gap)
+
+
+def test_lines_that_hang_below_the_titles_of_publications_belong_to_them() -> None:
+    lines = [
+        line
+        for title in ("Moss in Spring", "Ferns of the Far North", "What Ivy Climbs")
+        for line in (_in(title, 0.0, gap=3.0), _in("Ada Quill, Ben Rigg", 11.0), _in("Letters on Plants 3, p. 7", 11.0))
+    ]
+    cv = assemble(Blocks("pdf", (block("@ Nell Farrow"), block("# Publications"), *lines))).cv
+    assert [item.split(",")[0] for item in cv.publications] == [
+        "Moss in Spring",
+        "Ferns of the Far North",
+        "What Ivy Climbs",
+    ]
+
+
+def test_publications_that_white_space_parts_are_whole_with_what_a_bullet_adds() -> None:
+    lines: list[Block] = []
+    for title in ("“Moss in Spring”", "“Ferns of the Far North”", "“What Ivy Climbs”"):
+        lines += [_in(title, 0.0, gap=10.0), _in("With Ben Rigg", 0.0), _in("Letters on Plants 3", 0.0, italic=True)]
+        lines.append(Bullet(runs=(Run("Reviewed in the Fen News", Style(10.0)),), gap=0.0))
+    cv = assemble(Blocks("docx", (block("@ Nell Farrow"), block("# Publications"), *lines))).cv
+    assert len(cv.publications) == 3
+    assert all(item.endswith("Fen News") for item in cv.publications)
 
 
 def test_a_level_behind_several_languages_goes_for_each_of_them() -> None:

@@ -11,7 +11,7 @@ from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import cut, of_cell, of_line, part
 from cv_generator.reading.fields.skills import joined_lists
-from cv_generator.reading.fields.spaced import by_white_space
+from cv_generator.reading.fields.spaced import by_hanging_indent, by_white_space
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.structure.printed import PrintedLine
@@ -25,7 +25,8 @@ def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per item, with the year where it is printed; an item may stand on several lines."""
     lines = [piece for line in _with_shared_dates(_without_labels(lines)) for piece in _at_closing_dates(line)]
     numbered = _numbered(lines) if name != "awards" else []
-    for group in numbered or _items(lines):
+    hanging = by_hanging_indent(lines, most=_LINES_OF_ONE) if name == "publications" else []
+    for group in numbered or hanging or _items(lines, _LINES_OF_ONE if name == "publications" else 3):
         found = _without_number(group, cv) if numbered else _one_item(group)
         if re.search(r"\w", found.value):
             cv.lists.setdefault(name, []).append(found)
@@ -114,13 +115,17 @@ def _without_number(lines: list[PrintedLine], cv: FoundCv) -> Found:
     return replace(whole, value=rest, text=rest)
 
 
-def _items(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+_LINES_OF_ONE = 6  # of a publication: title, authors, where it appeared, and what was said of it
+
+
+def _items(lines: list[PrintedLine], most: int) -> list[list[PrintedLine]]:
+    """The lines of each item, of which one told by white space alone has `most` at most."""
     return (
         _told_below(lines)
         or _closed_by_dates(lines)
         or _named_by_type(lines)
         or _set_apart(lines)
-        or by_white_space(lines, most=3)
+        or by_white_space(lines, most=most)
         or _by_look(lines)
     )
 

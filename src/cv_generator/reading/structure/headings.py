@@ -356,8 +356,9 @@ def _marked(
     loud = {i: found for i, found in named.items() if _stands_out(lines[i], body)}
     seen = _main_look(lines, loud)
     looks = main | {
-        stream: own for stream, own in seen.items() if stream not in main or _many(lines, loud, stream, own)
-    }
+        stream: own for stream, own in seen.items()
+        if stream not in main or (_louder(own[0], main[stream][0], body) and _many(lines, loud, stream, own))
+    }  # fmt: skip
     return {
         i: replace(found, why="its words are known, and behind its marker it is set as this document's headings are")
         for i, found in loud.items()
@@ -371,10 +372,15 @@ def _many(lines: list[PrintedLine], loud: dict[int, Headed], stream: str, own: t
         section for i, found in loud.items() for section in found.sections
         if lines[i].stream == stream and look(lines[i].cells[0], lines[i].level) == own[0]
     }  # fmt: skip
-    return own[0][2] and len(alike) >= _SEVERAL
+    return len(alike) >= _SEVERAL
 
 
 _SEVERAL = 3
+
+
+def _louder(seen: Look, main: Look, body: Style) -> bool:
+    """Whether a look is that of headings rather than the one taken so far, of labels in their colour, say."""
+    return seen[2] or (seen[0] >= main[0] and _rank(seen, body) >= _rank(main, body) + 1)
 
 
 def look(cell: Cell, level: int = 0) -> Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +15,9 @@ from cv_generator.reading.structure.headings import (
     ends_in_heading,
     listed_headings,
     look,
+    parts_of,
     sections_guessed,
+    sections_named,
 )
 from cv_generator.reading.structure.margin_headings import margin_headings
 from cv_generator.reading.structure.overlooked_headings import overlooked_headings
@@ -29,6 +32,8 @@ from cv_generator.reading.words.text import is_prose
 _VALUED = re.compile(r"\s*[^\s:]+:\s*\S")
 """One word before a colon and what it labels; more words may go on: `Further Studies: Courses and Seminars`."""
 _WORDS_OF_A_HEADING = 4
+_LINES_ABOVE = 3
+_APART = 6.0  # points at least
 _FEW = 2  # as many are believed beside two known ones
 
 
@@ -159,6 +164,8 @@ class _Stream:
         follows = index != self._own[0] and not self._in_rows
         told = bool(sections_guessed(line.text))
         least = (0.65 if told else 0.75) * (usual or 0.0)
+        if any(sections_named(part) for part in parts_of(line.text)):
+            least = min(least, self._twice_the_gaps_above(index))
         if follows and gap is not None and gap < least and not self._is_louder(index):
             return False
         if label_of(line.text.partition(":")[0]) or (_styles(line) > 1 and not self._coloured):
@@ -181,6 +188,12 @@ class _Stream:
             if self._is_louder(index) or self._leads_with_date(above + 1):
                 return True
         return not dated or self._is_no_title(index, roomy=roomy)
+
+    def _twice_the_gaps_above(self, index: int) -> float:
+        """The white space that sets a known word off from the lines above it, of which there are several."""
+        above = [i for i in range(max(index - _LINES_ABOVE, 1), index) if i - 1 not in self._kept]
+        gaps = [gap for i in above if (gap := self._lines[i].gap) is not None]
+        return max(2 * max(gaps), _APART) if len(gaps) >= _FEW else math.inf
 
     def _is_told_by_its_end(self, index: int) -> bool:
         """`Professional Nurse Licensure`: the last word tells what it is about, and names nobody."""
