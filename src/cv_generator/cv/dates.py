@@ -175,6 +175,7 @@ _TRANSLATE = (
     | {ord(c): "'" for c in "’‘`´"}
     | {ord(c): " " for c in "\u00a0\u202f\u2009\u2007"}
 )
+_TRANSLATED = re.compile(f"[{''.join(map(chr, _TRANSLATE))}]")
 _POINT = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?"
 _CANONICAL = re.compile(rf"({_POINT})(?:{SEPARATOR}(?:({PRESENT})|({_POINT})))?")
 """What a CV holds already: no language's words are needed for it, and gathering those takes 0.2 s in a new process."""
@@ -244,8 +245,9 @@ def _by_initial(names: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     """Lower case with one kind of dash, quote and blank; every character keeps its place."""
-    plain = text.translate(_TRANSLATE).lower()
-    return plain if len(plain) == len(text) else "".join(c.lower()[:1] for c in text.translate(_TRANSLATE))
+    text = text.translate(_TRANSLATE) if _TRANSLATED.search(text) else text
+    plain = text.lower()
+    return plain if len(plain) == len(text) else "".join([c.lower()[:1] for c in text])
 
 
 @while_reading(1024)

@@ -16,7 +16,8 @@ from cv_generator.reading.words import evidence
 from cv_generator.values import value
 
 _TRIM = " \t|│┃¦,;:·•–—-−/\u00a0"
-_BAR = re.compile(r"\s*[|│┃¦·•⋅∙▪■◆●♦]\s*|\s{3,}")
+_SIGNS = re.compile("[|│┃¦·•⋅∙▪■◆●♦]")
+_BAR = re.compile(f" ?{_SIGNS.pattern} ?")
 _PREPOSITION = Pattern(r"^(?:{at begins})\s+(?=[A-ZÀ-ÖØ-ÞŁŚŻ„«\"])")
 _NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
 _REMARK = re.compile(r"\s*(?:\([^()]{2,40}\)|;\s*[^\W\d_A-Z][^,;]{2,30})\s*")
@@ -249,7 +250,7 @@ def _cells(line: PrintedLine) -> Iterator[HeaderCell]:
         for runs in _styled(cell.runs) if len(cell.runs) > 1 else (cell.runs,):
             text = _BLANKS.sub(" ", runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
             style = max(runs, key=lambda run: len(run.text)).style if len(runs) > 1 else runs[0].style
-            for index, piece in enumerate(_BAR.split(text)):
+            for index, piece in enumerate(_BAR.split(text) if _SIGNS.search(text) else (text,)):
                 bare = _BEFORE_NAME.sub("", _PREPOSITION.sub("", piece.strip(_TRIM)))
                 bare = (bare[:-1] if bare.endswith(").") else bare).removeprefix(". ")
                 if bare and _WORD.search(bare):

@@ -16,6 +16,7 @@ MARKER = re.compile(
 """A marker at the start of a line with the blanks around it. A hyphen, a star or an `o` needs a blank behind, a slash a
 tab."""
 
+_BREAK = re.compile("\n")
 _ONLY_GLYPH = re.compile(rf"\s*{_GLYPH}\s*")
 
 
@@ -36,7 +37,7 @@ def split_marked(line: Line) -> Iterator[Line]:
     Printed lines without a marker follow the bullet before them, as a soft break inside an item does.
     """
     text = line.text
-    starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+    starts = [0, *(found.end() for found in _BREAK.finditer(text))] if "\n" in text else [0]
     marks = [start for start in starts if marker_length(text[start:].partition("\n")[0])]
     if not marks:
         yield line

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import field
-from functools import cached_property
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.line_look import LineLook
-from cv_generator.values import value
+from cv_generator.values import once, value
 
 _BLANKS = re.compile(r"\s+")
 
@@ -21,12 +20,12 @@ class Cell:
     runs: tuple[Run, ...]
     block: int
 
-    @cached_property
+    @once
     def text(self) -> str:
         text = self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
         return _BLANKS.sub(" ", text).strip()
 
-    @cached_property
+    @once
     def style(self) -> Style:
         """The style of most of its characters."""
         if len(self.runs) == 1:
@@ -36,7 +35,7 @@ class Cell:
             weights[run.style] = weights.get(run.style, 0) + len(run.text.strip())
         return max(weights, key=lambda style: weights[style]) if weights else Style()
 
-    @cached_property
+    @once
     def href(self) -> str | None:
         return next((run.href for run in self.runs if run.href), None)
 
@@ -66,15 +65,15 @@ class PrintedLine:
     wraps: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """The words at the ends of the lines on paper that were taken for this one."""
 
-    @cached_property
+    @once
     def text(self) -> str:
         return self.cells[0].text if len(self.cells) == 1 else " ".join([cell.text for cell in self.cells])
 
-    @cached_property
+    @once
     def style(self) -> Style:
         return self.cells[0].style if len(self.cells) == 1 else max(self.cells, key=lambda cell: len(cell.text)).style
 
-    @cached_property
+    @once
     def look(self) -> LineLook:
         style = self.cells[0].style
         shouted = self.cells[0].text.isupper() and sum(c.isalpha() for c in self.cells[0].text) > 3

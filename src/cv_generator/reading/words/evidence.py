@@ -188,7 +188,7 @@ def _town(text: str) -> float:
         return -2.5
     if is_place(bare):
         return 2.3 if "," in bare else 2.2  # the whole of "Halifax, NS" rather than its half
-    if _STATE.fullmatch(bare) and not _strange(bare):
+    if bare[-2:].isupper() and _STATE.fullmatch(bare) and not _strange(bare):
         return 1.6  # "Nashville AR"
     score = -0.3 * len(words)
     anywhere = _REMOTE.match(bare)
@@ -293,19 +293,20 @@ def is_place(text: str) -> bool:
     if "." in text and (m := _SHORT_SURROUNDING.search(f"{bare}.")):
         town = bare[: m.start()]
         return town.casefold() in known or (" " not in town and bool(_TOWN.fullmatch(town)))
-    if _STATE.fullmatch(bare) and len(bare) < 35 and "," in bare:
+    if "," in bare and len(bare) < 35 and _STATE.fullmatch(bare):
         return True
     if bare[-2:].isupper() and (m := _CANTON.fullmatch(bare)) and m[0][:-2].strip(" ,(").casefold() in known:
         return True
     parts = [part.strip(" .") for part in _PARTS.split(bare) if part.strip(" .")]
     names = [part.casefold() for part in parts]
-    around = all(name in known or name in surroundings() for name in names[1:])
-    return (1 < len(names) <= 4 and names[0] in known and around) or _is_coded(text)
+    listed = 1 < len(names) <= 4 and names[0] in known
+    return (listed and all(name in known or name in surroundings() for name in names[1:])) or _is_coded(text)
 
 
 def _is_coded(text: str) -> bool:
     """`Barga (LU)`, and without brackets where the town is known: `Bertioga SP`."""
-    found = _CODED.fullmatch(_POSTCODE_BEHIND.sub("", text))
+    bare = _POSTCODE_BEHIND.sub("", text) if _NUMBER.search(text) else text
+    found = _CODED.fullmatch(bare) if bare.rstrip(")")[-2:].isupper() else None
     if found is None or found[2].casefold() not in surroundings():
         return False
     return found[1].casefold() in places() or ("(" in text and not _strange(found[1]))

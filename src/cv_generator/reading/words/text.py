@@ -14,6 +14,7 @@ _LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "s
 _PLAIN: dict[int, str] = {0x2010: "-", 0x2011: "-", 0x3161: "—", **_LIGATURES}
 """As LaTeX and Word set a hyphen, also in addresses that are to be used; the letter that Google's templates set as an
 ornament; letters that are set as one sign."""
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -21,7 +22,7 @@ def clean(text: str) -> str:
     """Composed (NFC), with plain hyphens, without soft ones and marks of no width; control characters become blanks."""
     if text.isascii() and text.isprintable():
         return text
-    text = text.translate(_PLAIN)
+    text = text.translate(_PLAIN) if _NOT_PLAIN.search(text) else text
     if text.isprintable():
         return unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))

@@ -11,8 +11,9 @@ from cv_generator.cv.language import Language
 from cv_generator.languages import codes, facts, sections_in
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OF_NO_LANGUAGE = re.compile(r"(?<!\S)\S*(?:[@/]|\w\.\w)\S*|\b[A-Z]{2,4}\b")
-"""Addresses, and names in capitals: `com` is no Portuguese word in one, `MIT` no German one."""
+_RUN = re.compile(r"\w+")
+_DOTTED = re.compile(r"\w\.\w")
+_NAME = re.compile(r"[A-Z]{2,4}")
 _HEADING = 1.5
 """What a heading weighs, in small words."""
 
@@ -43,6 +44,22 @@ def _headings() -> dict[str, tuple[Language, ...]]:
     return found
 
 
+def _words(lines: Iterable[str]) -> Counter[str]:
+    """How often each word stands in some lines, casefolded.
+
+    Left out are addresses and names in capitals: `com` is no Portuguese word in one, `MIT` no German one.
+    """
+    pieces = [piece for line in lines for piece in line.split() if not ("." in piece and _DOTTED.search(piece))]
+    runs = Counter(_RUN.findall(" ".join([piece for piece in pieces if "@" not in piece and "/" not in piece])))
+    found: Counter[str] = Counter()
+    for run, count in runs.items():
+        if not _NAME.fullmatch(run):
+            folded = run.casefold()
+            for word in (folded,) if folded.isalpha() else _WORD.findall(folded):
+                found[word] += count
+    return found
+
+
 def detect_language(texts: Iterable[str]) -> Language:
     """The language of a document. The first of all (English) where nothing speaks for any."""
     points: dict[Language, float] = dict.fromkeys(codes(), 0.0)
@@ -51,7 +68,7 @@ def detect_language(texts: Iterable[str]) -> Language:
         for language in _headings().get(line.casefold().strip(" :.–-"), ()):
             points[language] += _HEADING
     small = _small_words()
-    for word, count in Counter(_WORD.findall(_OF_NO_LANGUAGE.sub(" ", "\n".join(lines)).casefold())).items():
+    for word, count in _words(lines).items():
         known = small.get(word, ())
         for language, weight in known:
             points[language] += weight * count
