@@ -156,9 +156,14 @@ def _in_country(tag: str, line: str) -> bool:
     return bool(named) or bool(told.postal_line and re.search(told.postal_line, line))
 
 
-def _texts(value: object, depth: int = 0) -> Iterator[str]:
+def _texts(value: object, depth: int = 0) -> list[str]:
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, _HOLDERS) and depth < _DEPTH:
+        return [value]
+    found: list[str] = []
+    if isinstance(value, _HOLDERS) and depth < _DEPTH:
         for inner in value if isinstance(value, list | tuple) else value.values():
-            yield from _texts(inner, depth + 1)
+            if isinstance(inner, str):
+                found.append(inner)
+            else:
+                found += _texts(inner, depth + 1)
+    return found

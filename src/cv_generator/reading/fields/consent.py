@@ -15,6 +15,7 @@ _CONSENT = Pattern(r"(?i){consent}")
 _GOES_ON = Pattern(r"(?i){consent goes on}")
 _PLACE_AND_DATE = Pattern(r"(?i)^[^\W\d][\w .\-/]{1,30},\s*(?:{place and day})?\s*")
 _DAY_BEHIND = Pattern(r"(?i),\s*(?:{day after place})\s|\d\.\s?\d{1,2}\.|\d\.\s\w+\s\d{4}")
+_LONGEST_PLACE_AND_DATE = 50
 _SIGNATURE = Pattern(r"(?i)^(?:{signature})(?!\w)")
 
 
@@ -85,16 +86,13 @@ def take_place_and_date(lines: list[PrintedLine]) -> list[PrintedLine]:
             continue
         if _SIGNATURE.match(line.text):
             return take_place_and_date(_without_closing(lines, index))
-        found = find_dates(line.text)
-        m = _PLACE_AND_DATE.match(line.text)
+        found = find_dates(line.text) if len(line.text) < _LONGEST_PLACE_AND_DATE else ()
         if (
-            m
-            and found
+            len(found) == 1
             and found[0].range.is_single
             and found[0].end >= len(line.text) - 1
-            and len(line.text) < 50
+            and (m := _PLACE_AND_DATE.match(line.text))
             and found[0].start <= m.end()
-            and len(found) == 1
         ):
             town = line.text[: line.text.index(",")]
             if evidence.is_place(town) or _DAY_BEHIND.search(line.text):

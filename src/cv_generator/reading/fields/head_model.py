@@ -35,7 +35,7 @@ _FEW, _MANY, _RARE = 0.3, 4.0, 0.15
 _LEAST, _MOST = 0.3, 0.9
 
 Counts = dict[str, dict[Hashable, float]]
-Told = list[tuple[int, str, float, dict[Hashable, float]]]
+Told = list[tuple[int, str, float, float, dict[Hashable, float]]]
 
 
 @dataclass(slots=True)
@@ -123,23 +123,27 @@ def counts_of(shares: list[float], traits: list[dict[str, Hashable]]) -> dict[st
 def agreement(own: dict[str, Hashable], alone: Counts, told: Told) -> list[float]:
     """How far a parse is like those of the other entries, and unlike them, trait by trait."""
     alike, unlike = [0.0] * len(TRAITS), [0.0] * len(TRAITS)
-    for index, trait, others, all_of in told:
+    for index, trait, others, weight, all_of in told:
         if trait not in own:
             continue
         value = own[trait]
         share = (all_of[value] - alone[trait][value]) / others
-        weight = min(others, _MANY) / _MANY
         alike[index] = (2 * share - 1) * weight
         unlike[index] = -weight * (share < _RARE)
     return alike + unlike
 
 
 def told_by_others(alone: Counts, together: Counts) -> Told:
-    """The traits of which the other entries tell something, each with how many tell it and what all say."""
+    """The traits of which the other entries tell something, each with how many tell it, what that weighs, and what all
+    say."""
     counted = (
         (index, trait, sum(together[trait].values()) - sum(alone[trait].values())) for index, trait in enumerate(TRAITS)
     )
-    return [(index, trait, others, together[trait]) for index, trait, others in counted if others >= _FEW]
+    return [
+        (index, trait, others, min(others, _MANY) / _MANY, together[trait])
+        for index, trait, others in counted
+        if others >= _FEW
+    ]
 
 
 def _chosen(each: _Candidates, together: Counts, model: Weights, ruled: Roles) -> Roles:

@@ -52,8 +52,8 @@ def owners_of(atoms: Sequence[Atom], chosen: Sequence[Span | None]) -> list[str]
     """The role that each atom plays in a parse; `X` for a rest."""
     owners = ["X"] * len(atoms)
     for role, span in zip(ROLES, chosen, strict=True):
-        for index in range(*span) if span else ():
-            owners[index] = role
+        if span:
+            owners[span[0] : span[1]] = role * (span[1] - span[0])
     return owners
 
 

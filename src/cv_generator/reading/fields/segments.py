@@ -29,7 +29,10 @@ class Segment:
 
     @property
     def date(self) -> DatedLine | None:
-        return next((line for line in self.lines if line.date), None)
+        for line in self.lines:
+            if line.date:
+                return line
+        return None
 
     @property
     def degree(self) -> tuple[Found, Found] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 
-from cv_generator.values import value
+from cv_generator.values import once, value
 
 BODY = "body"
 
@@ -49,7 +49,7 @@ class Run:
     href: str | None = None
 
 
-@value(kw_only=True)
+@value(kw_only=True, slots=False)
 class Line:
     """A paragraph, or a printed line of one where the format knows lines only.
 
@@ -66,12 +66,12 @@ class Line:
     places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
     wraps: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
-    @property
+    @once
     def text(self) -> str:
         return "".join([run.text for run in self.runs])
 
 
-@value(kw_only=True)
+@value(kw_only=True, slots=False)
 class Heading(Line):
     """A paragraph that the document itself declares a heading (a style, an outline level, a PDF tag).
 
@@ -81,7 +81,7 @@ class Heading(Line):
     level: int = 1
 
 
-@value(kw_only=True)
+@value(kw_only=True, slots=False)
 class Bullet(Line):
     """An item of a list, without its marker. `depth` 0 is the outermost list."""
 

@@ -252,13 +252,12 @@ Look = tuple[float, bool, bool, str | None, bool]
 
 
 def listed_headings(
-    lines: list[PrintedLine], fields: set[int]
+    lines: list[PrintedLine], fields: set[int], body: Style
 ) -> tuple[dict[int, Headed], dict[str, tuple[Look, int]]]:
     """Index of a line -> the heading on it, of those whose words are known; and the look of headings by stream.
 
-    `fields` are the lines that are fields of forms, whose labels head nothing.
+    `fields` are the lines that are fields of forms, whose labels head nothing; `body` is the style of most text.
     """
-    body = body_style(lines)
     named_by_words = ((index, _named(index, line)) for index, line in enumerate(lines) if index not in fields)
     all_named = {index: found for index, found in named_by_words if found}
     named = {index: found for index, found in all_named.items() if not lines[index].bullet}
@@ -390,12 +389,13 @@ def look(cell: Cell, level: int = 0) -> Look:
 
 
 def body_style(lines: list[PrintedLine]) -> Style:
-    weights: Counter[Style] = Counter()
+    """The style of most characters."""
+    weights: dict[Style, int] = {}
     for line in lines:
         for cell in line.cells:
             for run in cell.runs:
-                weights[run.style] += len(run.text)
-    return weights.most_common(1)[0][0] if weights else Style()
+                weights[run.style] = weights.get(run.style, 0) + len(run.text)
+    return max(weights, key=lambda style: weights[style]) if weights else Style()
 
 
 def _named(index: int, line: PrintedLine) -> Headed | None:

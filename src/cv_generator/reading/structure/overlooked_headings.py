@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.headings import (
     ENTRIES,
     NEVER_BY_WEAK_MARKS,
     Headed,
     Look,
-    body_style,
     look,
     sections_guessed,
     sections_named,
@@ -36,8 +36,8 @@ _WHY = "its words tell a section, and its type, the white space above it and wha
 _Type = tuple[object, ...]
 
 
-def overlooked_headings(lines: list[PrintedLine], found: dict[int, Headed]) -> dict[int, Headed]:
-    """Index of a line -> the heading on it, of those that `found` lacks."""
+def overlooked_headings(lines: list[PrintedLine], found: dict[int, Headed], body: Style) -> dict[int, Headed]:
+    """Index of a line -> the heading on it, of those that `found` lacks. `body` is the style of most text."""
     if len(found) < 2:
         return {}
     by_stream: dict[str, list[int]] = {}
@@ -45,9 +45,8 @@ def overlooked_headings(lines: list[PrintedLine], found: dict[int, Headed]) -> d
         by_stream.setdefault(line.stream, []).append(index)
     told: dict[int, Headed] = {}
     texts = Counter(line.text.casefold() for line in lines if len(line.text) <= _LONGEST)
-    body = float(body_style(lines).size or 0)
     for own in by_stream.values():
-        told |= _Stream(lines, own, found, texts, body).told()
+        told |= _Stream(lines, own, found, texts, float(body.size or 0)).told()
     return told
 
 

@@ -12,6 +12,7 @@ from cv_generator.reading.structure.forms import fields_of_forms
 from cv_generator.reading.structure.headings import (
     Headed,
     Look,
+    body_style,
     ends_in_heading,
     listed_headings,
     look,
@@ -40,14 +41,15 @@ _FEW = 2  # as many are believed beside two known ones
 def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     """Index of a line -> the heading on it, those that only their look makes one included."""
     fields = fields_of_forms(lines) | recurring_labels(lines)
-    kept, main = listed_headings(lines, fields)
+    body = body_style(lines)
+    kept, main = listed_headings(lines, fields, body)
     found: dict[int, Headed] = {}
     for stream, (seen, level) in _looks(lines, kept, main):
         found |= _Stream(lines, kept, stream, seen, level).unlisted()
     found |= kept
     found = margin_headings(lines) | found
     found |= weaker_headings(lines, found)
-    found |= overlooked_headings(lines, found)
+    found |= overlooked_headings(lines, found, body)
     found |= sole_headings(lines, found)
     return {index: found[index] for index in sorted(found) if index not in fields}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from cv_generator.languages import Pattern, while_reading
 
@@ -58,15 +59,21 @@ _LAST_AND = Pattern(r"^\s*(?:{and})\s+(?=\S)")
 """`Python, Java, and SQL`"""
 
 
+@cache
+def _signs(separators: str) -> re.Pattern[str]:
+    return re.compile(f"[][(){{}}{re.escape(separators)}]")
+
+
 def outside_brackets(text: str, separators: str = LIST_SEPARATORS) -> Iterator[str]:
     """The pieces between separators that stand outside brackets, trimmed; a comma inside a number is none."""
     depth, start = 0, 0
-    for at, char in enumerate(text):
+    for sign in _signs(separators).finditer(text):
+        at, char = sign.start(), sign[0]
         if char in "([{":
             depth += 1
         elif char in ")]}":
             depth = max(0, depth - 1)
-        elif char in separators and not depth:
+        elif not depth:
             if char == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
                 continue
             yield text[start:at].strip()

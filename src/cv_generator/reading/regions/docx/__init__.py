@@ -24,16 +24,16 @@ _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 def _used_styles(styles: bytes) -> bytes:
     """The styles part without its styles of tables and its list of styles that the document does not hold."""
-    pieces: list[bytes] = []
+    kept: list[bytes] = []
     at = 0
     while (start := styles.find(_TABLE_STYLE, at)) >= 0:
-        pieces.append(styles[at:start])
+        kept.append(styles[at:start])
         end = styles.find(_STYLE_END, start)
         at = end + len(_STYLE_END) if end >= 0 else len(styles)
-    kept = b"".join((*pieces, styles[at:]))
-    before, _, latent = kept.partition(_LATENT_STYLES)
-    _, end, after = latent.partition(_LATENT_END)
-    return before + after if end else kept
+    whole = b"".join((*kept, styles[at:]))
+    before, _, latent = whole.partition(_LATENT_STYLES)
+    _, closed, after = latent.partition(_LATENT_END)
+    return before + after if closed else whole
 
 
 def read_docx(data: bytes) -> Blocks:
