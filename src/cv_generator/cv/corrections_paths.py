@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
 from cv_generator.cv.corrections_inside import in_its_list, ordered, paragraph, second_number, to_another_list
 from cv_generator.cv.corrections_places import part_of_place
@@ -30,8 +31,13 @@ _STEPS_ASIDE = {"up": -1, "higher": -1, "down": 1, "lower": 1}
 def other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
     if unclear.numbered_list(document, edit.field_path) or unclear.may_be_spoken(edit):
         return None
-    meant = _path_guessed(document, edit, error)
+    meant = _in_another_form(document, edit) or _path_guessed(document, edit, error)
     return None if meant and any(unclear.emptied_unnamed(document, edit, each) for each in meant) else meant
+
+
+def _in_another_form(document: Document, edit: Edit) -> list[Edit] | None:
+    guesses = (forms.inserted_at, forms.moved, forms.op_behind_path, forms.hidden_by_name)
+    return next((found for guess in guesses if (found := guess(document, edit))), None)
 
 
 def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:

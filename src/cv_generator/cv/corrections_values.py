@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import corrections_inside as inside
 from cv_generator.cv import json_text, keeping, mistakes, paths, posts, profiles, remnants
 from cv_generator.cv import mistakes_shapes as shapes
@@ -80,6 +81,9 @@ def other_value(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     if inside.is_order(edit):
         return inside.ordered(document, edit)
+    for form in (forms.exchanged, forms.inserted_at, forms.number_in_parts):
+        if (told := form(document, edit)) is not None:
+            return told
     return _other_value(document, edit)
 
 

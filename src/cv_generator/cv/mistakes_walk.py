@@ -37,6 +37,10 @@ _NAME_CHARACTERS = 60
 Slots = dict[str, list[Piece]]
 
 
+_TELLING = ("tools", "technologies")
+"""Names of a list of skills that say which ones they are."""
+
+
 @dataclass(slots=True)
 class Walk:
     """What was found on the way: `mapping` from each wrong path to its field (None where there is none).
@@ -312,6 +316,9 @@ class Walk:
             else:
                 self._remember(piece.source, f"{target}.group")
                 built["group"] = f"{label} ({level})".strip()
+        told = [name for piece in slots.get("items", []) if plain(name := piece.source.rpartition(".")[2]) in _TELLING]
+        if len(told) == 1 and "group" not in built and "items" in built:
+            built = {"group": humanized(told[0]), **built}  # `{"Tools": ["Git"]}`
         alone = built.keys() == {"group"} and isinstance(built["group"], str)
         return str(built["group"]) if alone else built
 

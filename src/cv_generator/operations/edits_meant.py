@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from cv_generator.cv import json_text, paths
+from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.model import FIELDS
@@ -90,7 +91,7 @@ def _placed(sent: Any, counted: Collection[str] = ()) -> Any:
     """An edit whose place is told in parts, or stands beside its path: `index`, and `from` as JSON Patch moves."""
     if not isinstance(sent, Mapping):
         return sent
-    sent = addressed(sent, counted)
+    sent = _in_our_words(addressed(sent, counted))
     path = _spelled(sent)
     if isinstance(path, str) and (named := _elsewhere(sent, path)):
         return named
@@ -103,6 +104,25 @@ def _placed(sent: Any, counted: Collection[str] = ()) -> Any:
     if isinstance(sent.get("from"), str) and isinstance(path, str):
         is_same = target and _list_of(sent["from"]) == _list_of(path)
         return {**rest, "field_path": sent["from"], "value": int(target[1]) if target and is_same else path}
+    return sent
+
+
+_ASIDE = {
+    "move_up": "up", "moveup": "up", "move_down": "down", "movedown": "down",
+    "move_to_top": "top", "move_to_start": "top", "move_first": "top", "move_to_bottom": "bottom", "move_to_end": "end",
+}  # fmt: skip
+"""Moves whose target is told by their name."""
+
+
+def _in_our_words(sent: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`move_up`, and `rename` on a section, which gets another heading."""
+    op, path = str(sent.get("op", "")).lower(), sent.get("field_path", sent.get("path"))
+    rest = {name: value for name, value in sent.items() if name not in ("op", "field_path", "path", "value")}
+    if op in _ASIDE and sent.get("value") in (None, ""):
+        return {**rest, "field_path": path, "op": "move", "value": _ASIDE[op]}
+    section = (nearest_path(path) or path) if op == "rename" and isinstance(path, str) else ""
+    if section in DESIGN_SECTIONS and isinstance(sent.get("value"), str):
+        return {**rest, "field_path": f"design.headings.{section}", "value": sent["value"]}
     return sent
 
 
