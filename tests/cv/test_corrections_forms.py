@@ -91,6 +91,28 @@ def test_both_ends_of_a_period_stay_a_period() -> None:
     assert found.work_experience[1].date_range == "2017-03 – 2019-12"
 
 
+@pytest.mark.parametrize(
+    ("edit", "period"),
+    [
+        (Edit("work_experience[1]", {"start_year": 2016, "end_year": 2018}), "2016 – 2018"),
+        (Edit("work_experience[1].start_date", {"year": 2016, "month": 5}), "2016-05 – 2019"),
+        (Edit("work_experience[1].end", {"year": "2020", "month": "11", "day": 3}), "2017 – 2020-11"),
+    ],
+)
+def test_years_and_dates_in_parts(edit: Edit, period: str) -> None:
+    assert after(edit).work_experience[1].date_range == period
+
+
+def test_a_name_of_a_list_does_not_rename_a_group() -> None:
+    cv = Cv.model_validate({"skills": [{"group": "Software", "items": ["Redis"]}]})
+    with pytest.raises(InvalidEdit) as refused:
+        edited(cv, [Edit("skills[0]", {"technologies": "Kafka"})])
+    call = refused.value.details["corrected_call"]["edits"]
+    assert edited(cv, [Edit(**each) for each in call]).cv.model_dump()["skills"] == [
+        {"group": "Software", "items": ["Redis", "Kafka"]}
+    ]
+
+
 @pytest.mark.parametrize(("value", "hidden"), [(True, ["interests", "summary"]), ("true", ["interests", "summary"])])
 def test_a_section_is_hidden_by_its_name(value: Any, hidden: list[str]) -> None:
     assert after(Edit("design.hidden.summary", value)).design.hidden == hidden
@@ -117,6 +139,12 @@ def test_a_group_that_is_called_as_its_list_keeps_its_name(name: str) -> None:
         ({"op": "move_up", "field_path": "interests[1]"}, "interests", ["Chess", "Rowing", "Jazz"]),
         ({"op": "move_to_top", "path": "interests[2]"}, "interests", ["Jazz", "Rowing", "Chess"]),
         ({"op": "rename", "field_path": "skills", "value": "Know-how"}, "design", {"headings": {"skills": "Know-how"}}),
+        ({"op": "rename", "field_path": "skills.Databases", "value": "Stores"}, "skills", ["Python", "Stores"]),
+        (
+            {"op": "rename", "field_path": "languages[0]", "value": "Swiss German"},
+            "languages",
+            ["Swiss German", "Polish"],
+        ),
         ({"op": "rename", "path": "experience", "value": "Jobs"}, "design", {"headings": {"work_experience": "Jobs"}}),
     ],
 )

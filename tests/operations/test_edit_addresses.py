@@ -27,6 +27,7 @@ TITLE = {"edits": [{"field_path": "work_experience[1].title", "value": "Lead"}]}
         {"section": "work_experience", "entry": "Most Sp. z o.o.", "field_name": "title", "value": "Lead"},
         {"section": "work_experience", "employer": "Most Sp. z o.o.", "field": "title", "value": "Lead"},
         {"section": "work_experience", "match": {"company": "Most Sp. z o.o."}, "field": "title", "value": "Lead"},
+        {"path": "work_experience", "where": {"employer": "Most Sp. z o.o."}, "field": "title", "set": "Lead"},
         {"section": "work_experience", "index": -1, "field": "title", "value": "Lead"},
         {"field": "work_experience", "index": 1, "subfield": "title", "value": "Lead"},
         {"path": "work_experience", "index": 1, "key": "title", "value": "Lead"},

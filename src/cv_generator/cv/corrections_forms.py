@@ -112,3 +112,11 @@ def number_in_parts(_: Document, edit: Edit) -> list[Edit] | None:
     if not {"country_code", "number"} <= set(sent) or not all(sent.values()):
         return None
     return [replace(edit, value=f"+{parts[0].lstrip('+')} {' '.join(parts[1:])}")]
+
+
+def date_of_parts(sent: Any) -> str:
+    """`{"year": 2016, "month": 5}` as a date; "" for anything else."""
+    if not isinstance(sent, Mapping) or "year" not in sent or not set(sent) <= {"year", "month", "day"}:
+        return ""
+    parts = [figures.index(str(sent[name])) for name in ("year", "month") if sent.get(name) is not None]
+    return "-".join(f"{part:02d}" for part in parts if part) if all(parts) else ""

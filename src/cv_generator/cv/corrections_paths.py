@@ -252,6 +252,7 @@ def _one_end(document: Document, edit: Edit) -> Edit | None:
     if place.role == "current":
         edit = replace(edit, value=PRESENT if edit.value in (True, "true", "True") else None)
     there = parse_date_range(str(value_at(document, f"{parent}.date_range") or ""))
+    edit = replace(edit, value=forms.date_of_parts(edit.value) or edit.value)
     if there is None or not isinstance(edit.value, str):
         return None
     start, end = str(there.start), PRESENT if there.end is None else str(there.end)

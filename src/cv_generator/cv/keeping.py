@@ -47,6 +47,9 @@ def beside(document: Document, edit: Edit, meant: Any) -> list[Edit] | None:
         old = there.get(name)
         if name in edit.value or not old:
             continue
+        if name == "group" and not _names_group(names, edit.value):
+            del members[name]  # `{"technologies": [...]}` on a group that has a name
+            continue
         if isinstance(old, list) and isinstance(value, list):
             if not all(item in value for item in old):
                 members[name] = old
@@ -58,6 +61,10 @@ def beside(document: Document, edit: Edit, meant: Any) -> list[Edit] | None:
         return added
     kept = {name: value for name, value in members.items() if not (added and name in unchanged)}
     return [replace(edit, value=kept), *added]
+
+
+def _names_group(names: Names, sent: Mapping[str, Any]) -> bool:
+    return any((place := names.place(str(name))) is not None and place.field == "group" for name in sent)
 
 
 def added_to(there: Sequence[Any], edit: Edit) -> list[Edit]:

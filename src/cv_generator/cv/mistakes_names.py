@@ -93,11 +93,13 @@ def _names(part: type[Part], table: Mapping[str, str], accepted: Iterable[str] =
 _PERIOD = {
     "date_range": "dates date year period duration timeframe time_period years date_period daterange zeitraum dauer "
     "datum okres daty lata",
-    "date_range:start": "start_date from start begin begin_date date_from from_date since startdatum beginn von seit "
+    "date_range:start": "start_date start_year year_from "
+    "from start begin begin_date date_from from_date since startdatum beginn von seit "
     "debut date_debut date_de_debut fecha_inicio fecha_de_inicio inicio data_inizio inizio data_inicio begindatum "
     "desde depuis dal van "
     "data_rozpoczecia poczatek od",
-    "date_range:end": "end_date to end until finish date_to to_date enddatum ende bis "
+    "date_range:end": "end_date end_year year_to "
+    "to end until finish date_to to_date enddatum ende bis "
     "fin date_fin date_de_fin fecha_fin fecha_de_fin data_fine data_fim einddatum hasta ate al tot "
     "data_zakonczenia koniec do "
     "completion_date "

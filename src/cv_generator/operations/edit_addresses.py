@@ -26,17 +26,19 @@ _NUMBERS = ("position", "pos", "number", "row", "entry_number", "item_number", "
 """An entry by a number that may count from 0 or from 1."""
 _ENTRIES = (
     *("entry", "item", "element", "entry_id", "item_id", "entry_name", "item_name"),
-    *("match", "where", "selector", "filter", "identifier"),
+    *("identifier", "match", "where", "selector", "filter"),
 )
 """An entry by such a number, or by its name."""
 _MEMBERS = (
     *("field", "field_name", "key", "subfield", "sub_field", "attribute", "attr", "property", "prop", "member"),
     *("column", "subkey", "sub_key", "path", "sub_path", "subpath", "field_path", "entry_field", "item_field"),
 )
+_SELECTORS = ("match", "where", "selector", "filter")
+"""An entry by one of its members, also beside a path."""
 _LINES = ("bullet_index", "sub_index", "subindex", "line_index", "item_index", "nested_index")
 _VALUES = (
     *("value", "new_value", "text", "content", "data", "new", "val", "values", "fields", "updates", "changes"),
-    *("new_text", "new_content"),
+    *("new_text", "new_content", "set"),
 )
 _OPS = ("op", "operation", "action", "mode", "type")
 _SECOND = ("from", "to", "with", "after", "before", "at", "to_index", "new_index", "target_index", "new_position")
@@ -120,7 +122,11 @@ def _section(edit: _Parts) -> str:
     is_named = edit.has((*_ENTRIES, *_NUMBERS)) and edit.op not in ("move", "insert")
     for name in _PATHS if is_indexed or is_named else ():
         others = [each for each in _MEMBERS if each != name and each in edit.left]
-        if _is_text(edit.left.get(name)) and _is_list(edit.left[name]) and (is_indexed or others):
+        if (
+            _is_text(edit.left.get(name))
+            and _is_list(edit.left[name])
+            and (is_indexed or others or edit.has(_SELECTORS))
+        ):
             return str(edit.left.pop(name))
     return ""
 

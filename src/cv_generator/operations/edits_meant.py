@@ -120,10 +120,18 @@ def _in_our_words(sent: Mapping[str, Any]) -> Mapping[str, Any]:
     rest = {name: value for name, value in sent.items() if name not in ("op", "field_path", "path", "value")}
     if op in _ASIDE and sent.get("value") in (None, ""):
         return {**rest, "field_path": path, "op": "move", "value": _ASIDE[op]}
-    section = (nearest_path(path) or path) if op == "rename" and isinstance(path, str) else ""
-    if section in DESIGN_SECTIONS and isinstance(sent.get("value"), str):
+    if op != "rename" or not isinstance(path, str) or not isinstance(sent.get("value"), str):
+        return sent
+    section = nearest_path(path) or path
+    if section in DESIGN_SECTIONS:
         return {**rest, "field_path": f"design.headings.{section}", "value": sent["value"]}
-    return sent
+    listed, step, _ = re.split(r"([.\[/])", path, maxsplit=1) if re.search(r"[.\[/]", path) else (path, "", "")
+    name = _NAMED.get(nearest_path(listed) or listed, "") if step and path.count(".") + path.count("[") == 1 else ""
+    return {**rest, "field_path": f"{path}.{name}", "value": sent["value"]} if name else sent
+
+
+_NAMED = {"skills": "group", "custom_sections": "heading", "languages": "language", "links": "label"}
+"""By which member an item of a list is called."""
 
 
 def _elsewhere(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
