@@ -34,17 +34,13 @@ def test_an_entry_is_called_by_its_name_wherever_it_is_named(person: Person, ser
     expect(page.locator(".versions .small").nth(2)).to_contain_text("You")
 
 
-def test_a_message_ends_with_the_next_press_lies_over_the_sheet_and_does_not_answer_its_own_button(
+def test_a_message_ends_with_the_next_press_and_does_not_answer_its_own_button(
     person: Person, service: Service
 ) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
     unfold(page, "work_experience")
     use(page, "work_experience[0]", "remove")
-    toast, panel = page.locator(".toast").bounding_box(), page.locator(".panel").bounding_box()
-    assert toast is not None
-    assert panel is not None
-    assert toast["x"] + toast["width"] < panel["x"]
     page.locator(".toast").get_by_role("button", name="Undo").click()
     is_saved(page, 3)
     expect(page.locator("#announcer")).to_contain_text("Undone: ")

@@ -5,6 +5,7 @@ import { calling } from "./calls.js";
 import { showDelete, showLanguages } from "./dialogs.js";
 import { differences, standing } from "./difference.js";
 import { button, h, toast } from "./dom.js";
+import { glimpse } from "./glimpse.js";
 import { History } from "./history.js";
 import { whoMade } from "./labels.js";
 import { follow as followed } from "./live.js";
@@ -42,7 +43,7 @@ export class Beside {
     this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count, said) => this.wrong(count, said), onfit: () => bar.calls.draw(), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
-    this.review = new Review(session, place("pane-review"), { oncount: (count) => (tabs.count("review", count), bar.reviewing(count)), onfile: () => bar.pdf.click(), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted) });
+    this.review = new Review(session, place("pane-review"), { oncount: (count) => (tabs.count("review", count), bar.reviewing(count)), onfile: () => bar.pdf.click(), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted), glimpse: (stands, name, room) => (SMALL.matches && !this.preview.past ? glimpse(this.places, stands, name, room, () => this.goesTo()) : null) });
     this.places.waiting = () => (tabs.shown === "review" && !this.preview.past && !this.preview.tried.length ? this.review.marks() : []);
     form.root.addEventListener("focusout", () => setTimeout(() => document.activeElement?.matches("#fields :is(input, textarea)") || !this.peek.root.hidden || this.places.focus(() => "")));
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
@@ -102,6 +103,12 @@ export class Beside {
     return true;
   }
 
+  /** The change at hand, on the sheet where that is a place of its own. */
+  goesTo() {
+    this.tabs.select("view");
+    this.places.waits(true);
+  }
+
   /** An earlier version on the sheet, with what was changed in it; null: the newest again. */
   looked(entry) {
     this.preview.look(entry?.version ?? null);
@@ -129,6 +136,7 @@ export class Beside {
     const { past, tried } = this.preview;
     if (!past && !tried.length) sheets.forEach((sheet) => (sheet.fields = sheet.fields.map((field) => ({ ...field, path: this.unprinted(field.path) }))));
     this.places.drawn(sheets);
+    if (this.tabs.shown === "review") this.review.looks();
     this.zoom.drawn(sheets);
     if (this.preview.past) return;
     this.look.draw();

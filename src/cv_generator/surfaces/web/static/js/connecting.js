@@ -8,7 +8,7 @@ const ASSISTANTS = ["chatgpt", "claude", "mcp"];
 /** A card to be unfolded. */
 export function connecting(session) {
   const prompt = h("textarea", { id: "prompt", readonly: true, rows: "5", "aria-label": t("share.prompt") });
-  const field = h("input", { id: "session-id", readonly: true, value: session.id, class: "mono" });
+  const field = h("textarea", { id: "session-id", readonly: true, rows: "1", value: session.id }) // in lines: it is seen whole;
   const done = h("span", { class: "small", role: "status" });
   const copied = async (text, from) => (await copy(text, from), (done.textContent = t("common.copied")));
   const choose = (name) => {

@@ -3,6 +3,7 @@ import { h } from "./dom.js";
 
 const READ = 1 / 3; // of what is seen of the form, from above; further down as its end comes near
 const STEP = 2 / 3; // of what is seen of the row
+const ROWS = 2; // that take no more room than they give ease
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Contents {
@@ -14,21 +15,36 @@ export class Contents {
     const looked = () => (this.waits ??= requestAnimationFrame(() => ((this.waits = null), this.here())));
     [root.closest(".panel"), document].forEach((scroller) => scroller.addEventListener("scroll", looked, { passive: true }));
     ["focusin", "focusout"].forEach((name) => form.root.addEventListener(name, looked));
-    const grown = new ResizeObserver(looked); // shown again, unfolded, longer
+    const grown = new ResizeObserver(() => (this.fitted(), looked())); // shown again, unfolded, longer
     [root, this.row, form.root].forEach((element) => grown.observe(element));
+    document.fonts.addEventListener("loadingdone", () => ((this.fit = ""), this.fitted())); // other letters, other widths
   }
 
   /** After the sections have been made. */
   draw() {
-    this.links = this.form.sections.map(({ name, title }) => h("a", { href: `#section-${name}`, tabindex: "-1", "data-name": name, "data-text": title, onclick: (event) => (event.preventDefault(), this.go(name)) }, title));
+    this.links = this.form.sections.map(({ name, title }) => h("a", { href: `#section-${name}`, tabindex: "-1", "data-name": name, onclick: (event) => (event.preventDefault(), this.go(name)) }, title));
     if (this.links.length) this.links[0].tabIndex = 0;
     this.row.replaceChildren(...this.links);
     this.root.replaceChildren(this.row, ...this.steps);
+    this.fitted();
     this.here();
   }
 
+  /** Names that need more rows than that stand in one, which is turned. */
+  fitted() {
+    const { clientWidth: width } = this.root;
+    const seen = this.links?.filter((link) => link.offsetParent) ?? [];
+    if (!width || !seen.length || this.fit === `${width} ${seen.length}`) return;
+    this.fit = `${width} ${seen.length}`;
+    this.root.classList.remove("is-one");
+    this.root.classList.toggle("is-one", new Set(seen.map((link) => link.offsetTop)).size > ROWS);
+  }
+
   /** Sections that hold nothing are named to whoever comes with the keyboard only. */
-  left(names) { this.links?.forEach((link) => link.classList.toggle("is-empty", names.includes(link.dataset.name))); }
+  left(names) {
+    this.links?.forEach((link) => link.classList.toggle("is-empty", names.includes(link.dataset.name)));
+    this.fitted();
+  }
 
   /** Mark the section that one is in: that of the field one writes in while it is seen, else the last one that begins above what is read. */
   here() {

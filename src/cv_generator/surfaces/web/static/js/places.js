@@ -123,17 +123,17 @@ export class Places {
     if (!adds && kind === "near" && this.near === path) return [];
     if (kind === "near") this.near = path;
     if (!adds) this.sheets.forEach(({ marks }) => marks.querySelectorAll(`.${kind}`).forEach((mark) => mark.remove()));
-    const found = (path ? this.marked(path, kind !== "glow") : []).filter(({ field }) => field.width > 1);
-    return (edge ? edged(found, edge, path) : FRAMED.test(kind) ? joined(found) : found).map(({ sheet, field }) => {
-      const mark = h("div", { class: `place ${kind}${field.path ? "" : " block"}` });
-      const percent = (value, whole) => `${(100 * value) / whole}%`;
-      mark.style.left = percent(field.x - 3, sheet.width);
-      mark.style.top = percent(field.y - 1.5, sheet.height);
-      mark.style.width = percent(field.width + 6, sheet.width);
-      mark.style.height = percent(field.height + 3, sheet.height);
+    return this.standing(kind, path, edge).map(({ sheet, field }) => {
+      const mark = marking(kind, field, sheet);
       sheet.marks.append(mark);
       return mark;
     });
+  }
+
+  /** What a mark of a kind lies on: [{sheet, field}]. */
+  standing(kind, path, edge = "") {
+    const found = (path ? this.marked(path, kind !== "glow") : []).filter(({ field }) => field.width > 1);
+    return edge ? edged(found, edge, path) : FRAMED.test(kind) ? joined(found) : found;
   }
 
   at(event) {
@@ -158,6 +158,17 @@ export class Places {
     if (!event.target.closest(".paper") || this.ontap(path)) return;
     if (path) this.onopen(path);
   }
+}
+
+/** A mark on a field, as shares of what it lies on: {x, y, width, height} in pt. */
+export function marking(kind, field, { x = 0, y = 0, width, height }) {
+  const mark = h("div", { class: `place ${kind}${field.path ? "" : " block"}` });
+  const percent = (value, whole) => `${(100 * value) / whole}%`;
+  mark.style.left = percent(field.x - x - 3, width);
+  mark.style.top = percent(field.y - y - 1.5, height);
+  mark.style.width = percent(field.width + 6, width);
+  mark.style.height = percent(field.height + 3, height);
+  return mark;
 }
 
 /** The line before or after boxes, where something would be put in. */

@@ -14,14 +14,15 @@ const MOST = 40; // versions that are looked at
 const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "upload", "request_cv_upload"]);
 const BY_HAND = "page"; // here, in another tab, on the person's phone
 const ROOMY_PX = 480; // as in panes.css: buttons beside a card, where nothing moves below the pointer
+const ELSEWHERE_MS = 12000; // what is reviewed on another device is heard of, while something waits here
 const MANY = 4; // changes of one entry that are one card
 const READ = "reviewed"; // what says that this browser has been told how changes are reviewed
 
 export class Review {
   /** `oncount(n)` how many changes wait, `onfile()` makes the file, `onopen(path)` goes to a field, `isAsked(path)` whether it is asked there which text is to be kept, `rank(path)` says how far down the sheet it stands;
-   * `onmarks(isWanted)` when what waits stands elsewhere or the person is at another of it, with the keyboard where `isWanted`. */
-  constructor(session, root, { oncount, onopen, onfile, isAsked, rank, onmarks }) {
-    Object.assign(this, { session, root, oncount, onopen, isAsked, rank, onmarks, seen: new Set(), cvs: new Map(), stands: new WeakMap(), found: [], here: null, place: 0, isDone: false });
+   * `onmarks(isWanted)` when what waits stands elsewhere or the person is at another of it, with the keyboard where `isWanted`; `glimpse(stands, name, room)` shows where that is, or null. */
+  constructor(session, root, { oncount, onopen, onfile, isAsked, rank, onmarks, glimpse }) {
+    Object.assign(this, { session, root, oncount, onopen, isAsked, rank, onmarks, glimpse, seen: new Set(), cvs: new Map(), stands: new WeakMap(), found: [], here: null, place: 0, isDone: false });
     this.list = h("ol", { class: "reviews" });
     this.title = h("h2", { class: "pane-title", id: "changes" });
     this.all = h("div", { class: "buttons" },
@@ -51,6 +52,7 @@ export class Review {
     this.channel.addEventListener("message", () => this.mark());
     addEventListener("focus", () => this.mark());
     document.addEventListener("visibilitychange", () => document.hidden || this.mark());
+    setInterval(() => document.hidden || !session.isOnline || !this.found.length || this.mark(), ELSEWHERE_MS);
   }
 
   restore(kept) {
@@ -81,11 +83,25 @@ export class Review {
     this.here?.classList.remove("is-here");
     card.classList.add("is-here");
     this.here = card;
+    this.looks();
     this.place = this.cards.indexOf(card);
     const moved = card.getBoundingClientRect().top - top;
     scroller().scrollTop += moved;
     this.onmarks(isWanted);
   }
+
+  /** Where the one at hand stands, or stands by now. */
+  looks() {
+    const { here } = this;
+    const [old] = this.root.querySelectorAll(".glimpse");
+    const had = old && old === document.activeElement;
+    old?.remove();
+    const seen = here && this.glimpse(this.standsOf(here), here.querySelector("strong").textContent, here.clientWidth);
+    if (seen) here.querySelector(":scope > .buttons").before(seen);
+    if (had) seen?.focus({ preventScroll: true });
+  }
+
+  standsOf(card) { return this.stands.get(card)().map((stood) => ({ kind: card.matches(".proposal") ? "proposed" : "", ...stood })); }
 
   get cards() { return [...this.root.querySelectorAll(".review")]; }
 
@@ -105,16 +121,18 @@ export class Review {
 
   /** Where what waits stands on the sheet: [{path, kind, isStrong}]. What was removed stands nowhere. */
   marks() {
-    return this.cards.flatMap((card) => this.stands.get(card)().map((stood) => ({ kind: card.matches(".proposal") ? "proposed" : "", isStrong: card === this.here, ...stood })));
+    return this.cards.flatMap((card) => this.standsOf(card).map((stood) => ({ isStrong: card === this.here, ...stood })));
   }
 
   /** What waits comes first, below the switch that makes it wait; where nothing does, the way to an assistant. Nothing moves below the hand. */
   arrange(isBusy) {
     const order = this.session.isHeld ? "held" : isBusy ? "waits" : "none";
-    if (this.order === order || this.root.contains(document.activeElement)) return;
+    const isAtSwitch = isBusy && document.activeElement === this.hold; // what it makes wait comes below it
+    if (this.order === order || (this.root.contains(document.activeElement) && !isAtSwitch)) return;
     this.order = order;
     this.connect.open = !isBusy;
     this.root.replaceChildren(...this.orders[order]);
+    if (isAtSwitch) this.hold.focus();
   }
 
   /** What assistants have changed and the person has not dealt with, newest first. */

@@ -1,0 +1,169 @@
+"""What an assistant has changed, decided on a phone, beside the sheet and on two devices; and what says so."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.surfaces.web.acting import open_job, soon, unfold, use, value
+from tests.surfaces.web.conftest import Person, Service
+
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+ELSEWHERE = "00:15"
+"""Longer than a page waits before it asks what was reviewed elsewhere."""
+
+
+def test_on_a_phone_the_change_at_hand_shows_its_place_on_the_sheet(people: Any, service: Service) -> None:
+    session_id = service.open()
+    page = people(**PHONE).opens(service, session_id)
+    service.edit(session_id, "headline", "Leiterin Netze")
+    service.edit(session_id, "interests[2]", "Bergsteigen")
+    page.locator("#tab-review").tap()
+    cards = page.locator(".review")
+    expect(cards).to_have_count(2)
+    seen = page.locator(".glimpse")
+    expect(seen).to_have_count(1)
+    assert cards.first.locator(".glimpse .place.strong").count() == 1
+    picture = page.locator(".glimpse img")
+    assert picture.evaluate("(each) => each.decode().then(() => each.naturalWidth > 0)")
+    inside = """(mark) => {
+      const [one, all] = [mark, mark.parentElement].map((each) => each.getBoundingClientRect());
+      return one.top >= all.top && one.bottom <= all.bottom && one.left >= all.left;
+    }"""
+    assert page.locator(".glimpse .place").first.evaluate(inside)
+    cards.last.tap(position={"x": 40, "y": 20})
+    expect(cards.last.locator(".glimpse")).to_be_visible()
+    expect(seen).to_have_count(1)
+    seen.tap()
+    expect(page.locator("#sheets .place.open.strong")).to_be_in_viewport(ratio=0.8)
+    page.locator("#tab-review").tap()
+    expect(cards.last).to_have_class(re.compile("is-here"))
+
+
+def test_beside_the_sheet_no_change_shows_its_place_twice(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    service.edit(session_id, "headline", "Leiterin Netze")
+    page.locator("#tab-review").click()
+    expect(page.locator("#sheets .place.open.strong")).to_have_count(1)
+    expect(page.locator(".glimpse")).to_have_count(0)
+
+
+def test_what_is_reviewed_on_another_device_is_heard_of_in_a_window_that_is_only_seen(
+    people: Any, service: Service
+) -> None:
+    session_id = service.open()
+    service.edit(session_id, "headline", "Zwei")
+    somebody = people()
+    somebody.page.clock.install()
+    desk = somebody.opens(service, session_id)
+    expect(desk.locator("#tab-review .badge")).to_have_text("1")
+    service.call("cv_review", session_id=session_id, seen=["2"])
+    desk.clock.fast_forward(ELSEWHERE)
+    expect(desk.locator("#tab-review .badge")).to_be_hidden()
+
+
+def test_a_mark_on_what_is_new_holds_its_words_and_no_comma_beside_them(person: Person, service: Service) -> None:
+    session_id = service.open(headline="Planung, Betrieb und Bau von Wärmenetzen")
+    page = person.opens(service, session_id)
+    service.edit(session_id, "headline", "Planung, Prüfung, Betrieb und Bau von Wärmenetzen, fristgerecht")
+    page.locator("#tab-review").click()
+    words = "(all) => all.map((each) => each.lastChild.data)"
+    expect(page.locator(".review ins")).to_have_count(2)
+    assert page.locator(".review ins").evaluate_all(words) == ["Prüfung", "fristgerecht"]
+
+
+def test_what_is_held_comes_below_the_switch_that_holds_it(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.locator("#tab-review").click()
+    page.locator("#hold").check()
+    expect(page.locator("#state[data-version='2']")).to_have_text("Saved")
+    service.call("update_cv_field", session_id=session_id, field_path="headline", value="Leiterin")
+    expect(page.locator(".proposal")).to_be_in_viewport(ratio=1)
+    tops = [box["y"] for name in ("#hold", ".proposal", "#connect") if (box := page.locator(name).bounding_box())]
+    assert tops == sorted(tops)
+    assert len(tops) == 3
+    expect(page.locator("#hold")).to_be_focused()
+
+
+def test_a_message_lies_neither_on_the_sheet_nor_on_the_form(person: Person, service: Service) -> None:
+    page = person.opens(service, service.open())
+    unfold(page, "work_experience")
+    use(page, "work_experience[0]", "remove")
+    toast, desk = page.locator(".toast").bounding_box(), page.locator("#view").bounding_box()
+    panel = page.locator("#edit").bounding_box()
+    assert toast
+    assert desk
+    assert panel
+    assert desk["y"] + desk["height"] <= toast["y"]
+    assert toast["x"] + toast["width"] <= panel["x"]
+    assert toast["y"] + toast["height"] <= panel["y"] + panel["height"] + 1
+    page.locator("#tab-look").click()
+    height = "(desk) => desk.getBoundingClientRect().bottom === innerHeight"
+    soon(page, lambda: page.locator("#view").evaluate(height))
+
+
+def test_on_a_phone_a_message_lies_on_the_sections_and_on_no_place(people: Any, service: Service) -> None:
+    session_id = service.open()
+    page = people(**PHONE).opens(service, session_id)
+    page.locator("#tab-content").tap()
+    service.edit(session_id, "interests[0]", "Segeln")
+    toast, row = page.locator(".toast").bounding_box(), page.locator("#contents").bounding_box()
+    tabs = page.locator("#tabs").bounding_box()
+    assert toast
+    assert row
+    assert tabs
+    assert toast["y"] >= row["y"] - 1
+    assert toast["y"] + toast["height"] <= tabs["y"] + 1
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_id_of_the_session_is_seen_whole(people: Any, service: Service, width: int) -> None:
+    page = people(**{**PHONE, "viewport": {"width": width, "height": 844}}).opens(service, service.open())
+    page.locator("#tab-review").tap()
+    is_whole = "(each) => each.scrollWidth <= each.clientWidth && each.scrollHeight <= each.clientHeight"
+    assert page.locator("#session-id").evaluate(is_whole)
+
+
+@pytest.mark.parametrize(("width", "locale"), [(1024, "fr-FR"), (1440, "fr-FR"), (1440, "en-GB"), (1440, "pl-PL")])
+def test_the_map_of_the_form_takes_two_rows_at_most(people: Any, service: Service, width: int, locale: str) -> None:
+    page = people(viewport={"width": width, "height": 800}, locale=locale).opens(service, service.open())
+    unfold(page, "work_experience")
+    page.evaluate("document.fonts.ready")
+    soon(page, lambda: page.locator("#contents").evaluate("(map) => map.offsetHeight > 0 && map.offsetHeight < 76"))
+    links = page.locator("#contents a:visible")
+    tops = {round(box["y"]) for each in links.all() if (box := each.bounding_box())}
+    assert len(tops) <= 2
+    if locale == "pl-PL":
+        expect(page.locator(".contents-step:visible")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_buttons_for_words_of_a_line_lie_on_no_text(people: Any, service: Service, width: int) -> None:
+    options = PHONE if width < 400 else {"viewport": {"width": width, "height": 900}}
+    page = people(**options).opens(service, service.open())
+    if width < 400:
+        page.locator("#tab-content").tap()
+    unfold(page, "work_experience")
+    open_job(page, 0)
+    field = value(page, "work_experience[0].bullets[1]")
+    field.click()
+    field.evaluate("(each) => (each.setSelectionRange(0, 9), each.dispatchEvent(new Event('select')))")
+    box, text = page.locator(".markup:visible").bounding_box(), field.bounding_box()
+    assert box
+    assert text
+    assert box["x"] >= text["x"] + text["width"]
+    assert box["x"] + box["width"] <= width
+    expect(page.locator(".markup:visible button").last).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl", "fr", "it", "es", "nl", "pt"])
+def test_on_the_smallest_phone_all_ways_to_begin_are_seen(people: Any, service: Service, language: str) -> None:
+    page = people(viewport={"width": 320, "height": 600}, is_mobile=True, has_touch=True).page
+    page.goto(f"{service.url}/?lang={language}")
+    for name in ("#choose", ".paste > summary", "#empty"):
+        expect(page.locator(name)).to_be_in_viewport(ratio=1)

@@ -1,0 +1,240 @@
+"""Take pictures of all main states of the pages: `python tools/states.py FOLDER [--widths 390,1440] [--themes light] [--languages en] [--states start,form]`.
+
+A picture is named by its state, width, theme and language. Starts a service of its own and drives Chromium. People look at
+these; the pictures of the documentation are taken by `tools/screenshots.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.surfaces.web.conftest import CHROMIUM, FLAGS, Service, started  # noqa: E402 - beside the package
+
+SAMPLES = {"en": "cv-en.json", "de": "lebenslauf.json", "pl": "cv-en.json", "fr": "cv-fr.json"}
+HEIGHTS = {320: 600, 360: 780, 390: 844, 768: 1024, 1024: 768, 1280: 800, 1440: 900, 1600: 1000}
+PHONE_PX = 640
+ONE_AT_A_TIME_PX = 928
+HAND_PX = 1024
+SETTLED_MS = 900
+LONGER = {"pl": "pl-PL", "de": "de-DE", "fr": "fr-FR", "en": "en-GB"}
+LEFT_OVER = ("References on request.", "Member of the choir of the parish since 2009", "Driving licence B")
+
+
+class Scene:
+    """One page in one state: {service, page, session_id, cv}."""
+
+    def __init__(self, service: Service, page: Page, session_id: str, cv: dict[str, Any]) -> None:
+        self.service, self.page, self.session_id, self.cv = service, page, session_id, cv
+
+    def settle(self, milliseconds: int = SETTLED_MS) -> None:
+        self.page.wait_for_timeout(milliseconds)
+
+    def tab(self, name: str) -> None:
+        tab = self.page.locator(f"#tab-{name}")
+        if tab.is_visible():
+            tab.click()
+
+    def unfold(self, section: str) -> None:
+        head = self.page.locator(f"#section-{section}")
+        if head.get_attribute("open") is None:
+            head.locator("> summary").click()
+
+    def changed(self) -> None:
+        job = self.cv["work_experience"][0]
+        self.service.edit(self.session_id, "headline", f"{self.cv.get('headline', 'Manager')} – Transformation")
+        self.service.edit(
+            self.session_id, "work_experience[0].bullets[0]", f"{job['bullets'][0].rstrip('.')}, on time."
+        )
+        self.service.edit(
+            self.session_id, "work_experience[1].title", f"Senior {self.cv['work_experience'][1]['title']}"
+        )
+
+
+def form(scene: Scene) -> None:
+    scene.tab("content")
+
+
+def sheet(scene: Scene) -> None:
+    scene.tab("view")
+
+
+def entry(scene: Scene) -> None:
+    scene.tab("content")
+    scene.unfold("work_experience")
+    scene.page.locator('details[data-path="work_experience[0]"] > summary').click()
+
+
+def bullet(scene: Scene) -> None:
+    entry(scene)
+    scene.page.locator('[data-path="work_experience[0].bullets[1]"] textarea').click()
+
+
+def look(scene: Scene) -> None:
+    scene.tab("look")
+    scene.page.locator(".template").last.locator("img").wait_for()
+
+
+def assistant(scene: Scene) -> None:
+    scene.tab("review")
+
+
+def review(scene: Scene) -> None:
+    scene.changed()
+    scene.tab("review")
+    scene.page.locator(".review").nth(2).wait_for()
+
+
+def proposals(scene: Scene) -> None:
+    scene.tab("review")
+    scene.page.locator("#hold").check()
+    scene.settle(400)
+    scene.changed()
+    scene.page.locator(".proposal").nth(2).wait_for()
+
+
+def toast(scene: Scene) -> None:
+    scene.tab("content")
+    scene.settle(400)
+    scene.service.edit(scene.session_id, "interests[0]", "Managing mountains")
+    scene.page.locator(".toast").wait_for()
+
+
+def history(scene: Scene) -> None:
+    scene.changed()
+    scene.settle(400)
+    if scene.page.locator("#more").is_visible():
+        scene.page.locator("#more").click()
+    scene.page.locator("#history").click()
+    scene.page.locator(".version-look").nth(1).click()
+
+
+def rest(scene: Scene) -> None:
+    if scene.page.locator("#tab-rest").is_visible():
+        scene.tab("rest")
+    else:
+        scene.tab("content")
+        scene.page.locator("#to-rest").click()
+
+
+def line(scene: Scene) -> None:
+    """A touch of a line, where that is told before its field is opened."""
+    scene.tab("view")
+    paper = scene.page.locator(".paper").first
+    box = paper.bounding_box() or {}
+    scene.page.touchscreen.tap(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.42)
+
+
+def long(scene: Scene) -> None:
+    """More pages than are allowed, with what may be cut."""
+    scene.tab("content")
+    texts = [text for job in scene.cv["work_experience"] for text in job["bullets"]]
+    for index in range(len(scene.cv["work_experience"])):
+        scene.service.edit(scene.session_id, f"work_experience[{index}].bullets", (texts * 4)[index : index + 30])
+    scene.page.locator(".cut").first.wait_for(state="attached")
+    notices = scene.page.locator("#notices details.notice").first
+    if notices.get_attribute("open") is None:
+        notices.locator("> summary").click()
+
+
+def guide(scene: Scene) -> None:
+    """An empty CV."""
+
+
+def start(scene: Scene) -> None:
+    """Where a CV is brought."""
+
+
+STATES: dict[str, Callable[[Scene], None]] = {
+    state.__name__: state
+    for state in (
+        start,
+        guide,
+        form,
+        sheet,
+        entry,
+        bullet,
+        look,
+        assistant,
+        review,
+        proposals,
+        toast,
+        history,
+        rest,
+        line,
+        long,
+    )
+}
+
+
+def session(service: Service, state: str, cv: dict[str, Any]) -> str:
+    empty = {"personal": {"full_name": ""}} if state == "guide" else None
+    if empty is not None:
+        return str(service.call("create_cv_session", cv_data={})["session_id"])
+    if state == "rest":
+        document = (ROOT / "samples" / "lebenslauf.docx").read_bytes()
+        answer = service.client.post("/extract-and-store-cv", files={"file": ("cv.docx", document)}).json()
+        return str(answer["session_id"])
+    return str(service.call("create_cv_session", cv_data=cv)["session_id"])
+
+
+def taken(browser: Browser, service: Service, state: str, width: int, theme: str, language: str, target: Path) -> None:
+    isPhone = width <= PHONE_PX
+    options: dict[str, Any] = {"viewport": {"width": width, "height": HEIGHTS.get(width, 900)}, "color_scheme": theme}
+    if width <= ONE_AT_A_TIME_PX:
+        options |= {"is_mobile": True, "has_touch": True}
+    context = browser.new_context(locale=LONGER[language], reduced_motion="reduce", **options)
+    page = context.new_page()
+    cv = json.loads((ROOT / "samples" / SAMPLES[language]).read_text(encoding="utf-8"))
+    session_id = "" if state == "start" else session(service, state, cv)
+    page.goto(f"{service.url}/{f's/{session_id}' if session_id else ''}?lang={language}")
+    if session_id:
+        page.locator("#state[data-state=saved]").wait_for(state="attached")
+        page.locator(".sheet img").first.wait_for(state="attached")
+    page.evaluate("document.fonts.ready")
+    scene = Scene(service, page, session_id, cv)
+    STATES[state](scene)
+    scene.settle()
+    page.screenshot(path=target)
+    context.close()
+
+
+def main(folder: Path, widths: list[int], themes: list[str], languages: list[str], states: list[str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as store,
+        started(Path(store), LOG_LEVEL="WARNING") as service,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        for state in states:
+            for width in widths:
+                if state == "line" and width > PHONE_PX:
+                    continue
+                for theme in themes:
+                    for language in languages:
+                        target = folder / f"{state}-{width}-{theme}-{language}.png"
+                        try:
+                            taken(browser, service, state, width, theme, language, target)
+                        except Exception as error:  # noqa: BLE001
+                            print(target.name, str(error).splitlines()[0])
+        browser.close()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    for name, given in (("widths", "390,1440"), ("themes", "light"), ("languages", "en"), ("states", ",".join(STATES))):
+        parser.add_argument(f"--{name}", default=given, type=lambda text: text.split(","))
+    chosen = parser.parse_args()
+    main(chosen.folder, [int(width) for width in chosen.widths], chosen.themes, chosen.languages, chosen.states)
