@@ -1,18 +1,21 @@
-"""Take pictures of all main states of the pages: `python tools/states.py FOLDER [--widths 390,1440] [--themes light] [--languages en] [--states start,form]`.
+"""Take pictures of all main states of the pages: `python tools/states.py FOLDER`, and which of them:
 
-A picture is named by its state, width, theme and language. Starts a service of its own and drives Chromium. People look at
-these; the pictures of the documentation are taken by `tools/screenshots.py`.
+    --widths 320,360,768,1024,1600 --themes light,dark --languages en,de,pl,fr --states start,form,review
+
+A picture is named by its state, width, theme and language. Starts a service of its own and drives Chromium. People look
+at these; the pictures of the documentation are taken by `tools/screenshots.py`.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -25,10 +28,8 @@ SAMPLES = {"en": "cv-en.json", "de": "lebenslauf.json", "pl": "cv-en.json", "fr"
 HEIGHTS = {320: 600, 360: 780, 390: 844, 768: 1024, 1024: 768, 1280: 800, 1440: 900, 1600: 1000}
 PHONE_PX = 640
 ONE_AT_A_TIME_PX = 928
-HAND_PX = 1024
 SETTLED_MS = 900
-LONGER = {"pl": "pl-PL", "de": "de-DE", "fr": "fr-FR", "en": "en-GB"}
-LEFT_OVER = ("References on request.", "Member of the choir of the parish since 2009", "Driving licence B")
+LOCALES = {"pl": "pl-PL", "de": "de-DE", "fr": "fr-FR", "en": "en-GB"}
 
 
 class Scene:
@@ -178,26 +179,33 @@ STATES: dict[str, Callable[[Scene], None]] = {
 
 
 def session(service: Service, state: str, cv: dict[str, Any]) -> str:
-    empty = {"personal": {"full_name": ""}} if state == "guide" else None
-    if empty is not None:
-        return str(service.call("create_cv_session", cv_data={})["session_id"])
     if state == "rest":
         document = (ROOT / "samples" / "lebenslauf.docx").read_bytes()
         answer = service.client.post("/extract-and-store-cv", files={"file": ("cv.docx", document)}).json()
         return str(answer["session_id"])
-    return str(service.call("create_cv_session", cv_data=cv)["session_id"])
+    return str(service.call("create_cv_session", cv_data={} if state == "guide" else cv)["session_id"])
 
 
-def taken(browser: Browser, service: Service, state: str, width: int, theme: str, language: str, target: Path) -> None:
-    isPhone = width <= PHONE_PX
-    options: dict[str, Any] = {"viewport": {"width": width, "height": HEIGHTS.get(width, 900)}, "color_scheme": theme}
-    if width <= ONE_AT_A_TIME_PX:
-        options |= {"is_mobile": True, "has_touch": True}
-    context = browser.new_context(locale=LONGER[language], reduced_motion="reduce", **options)
+class Window(NamedTuple):
+    """What a state is looked at in."""
+
+    width: int
+    theme: str
+    language: str
+
+    @property
+    def options(self) -> dict[str, Any]:
+        size = {"width": self.width, "height": HEIGHTS.get(self.width, 900)}
+        hand = {"is_mobile": True, "has_touch": True} if self.width <= ONE_AT_A_TIME_PX else {}
+        return {"viewport": size, "color_scheme": self.theme, "locale": LOCALES[self.language], **hand}
+
+
+def taken(browser: Browser, service: Service, state: str, window: Window, folder: Path) -> None:
+    context = browser.new_context(reduced_motion="reduce", **window.options)
     page = context.new_page()
-    cv = json.loads((ROOT / "samples" / SAMPLES[language]).read_text(encoding="utf-8"))
+    cv = json.loads((ROOT / "samples" / SAMPLES[window.language]).read_text(encoding="utf-8"))
     session_id = "" if state == "start" else session(service, state, cv)
-    page.goto(f"{service.url}/{f's/{session_id}' if session_id else ''}?lang={language}")
+    page.goto(f"{service.url}/{f's/{session_id}' if session_id else ''}?lang={window.language}")
     if session_id:
         page.locator("#state[data-state=saved]").wait_for(state="attached")
         page.locator(".sheet img").first.wait_for(state="attached")
@@ -205,11 +213,11 @@ def taken(browser: Browser, service: Service, state: str, width: int, theme: str
     scene = Scene(service, page, session_id, cv)
     STATES[state](scene)
     scene.settle()
-    page.screenshot(path=target)
+    page.screenshot(path=folder / f"{state}-{window.width}-{window.theme}-{window.language}.png")
     context.close()
 
 
-def main(folder: Path, widths: list[int], themes: list[str], languages: list[str], states: list[str]) -> None:
+def main(folder: Path, states: list[str], windows: list[Window]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as store,
@@ -217,24 +225,18 @@ def main(folder: Path, widths: list[int], themes: list[str], languages: list[str
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        for state in states:
-            for width in widths:
-                if state == "line" and width > PHONE_PX:
-                    continue
-                for theme in themes:
-                    for language in languages:
-                        target = folder / f"{state}-{width}-{theme}-{language}.png"
-                        try:
-                            taken(browser, service, state, width, theme, language, target)
-                        except Exception as error:  # noqa: BLE001
-                            print(target.name, str(error).splitlines()[0])
+        for state, window in itertools.product(states, windows):
+            if state != "line" or window.width <= PHONE_PX:
+                taken(browser, service, state, window, folder)
         browser.close()
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    for name, given in (("widths", "390,1440"), ("themes", "light"), ("languages", "en"), ("states", ",".join(STATES))):
+    defaults = {"widths": "390,1440", "themes": "light", "languages": "en", "states": ",".join(STATES)}
+    for name, given in defaults.items():
         parser.add_argument(f"--{name}", default=given, type=lambda text: text.split(","))
     chosen = parser.parse_args()
-    main(chosen.folder, [int(width) for width in chosen.widths], chosen.themes, chosen.languages, chosen.states)
+    each = itertools.product(map(int, chosen.widths), chosen.themes, chosen.languages)
+    main(chosen.folder, chosen.states, [Window(*window) for window in each])

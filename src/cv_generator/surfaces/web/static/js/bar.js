@@ -10,9 +10,9 @@ import { language, numbered, t } from "./words.js";
 const PHONE = matchMedia("(max-width: 40rem)"); // as in small.css
 
 export class Bar {
-  /** `later()`: what is done by the script that comes after the fields; `onhistory()`: all versions are wanted. */
+  /** `later()`: what is done by the script that comes after the fields; `onhistory()`: all versions are wanted. `isAside()` says later whether the file is not what one is at. */
   constructor(session, form, later, onhistory) {
-    Object.assign(this, { session, form, asked: -1, tooMany: 0, unseen: 0, onlong: () => {}, seesLong: () => false });
+    Object.assign(this, { session, form, asked: -1, tooMany: 0, unseen: 0, onlong: () => {}, seesLong: () => false, isAside: () => false });
     const erases = () => later().then(({ erase }) => erase(session)).catch(() => {}); // the page says what failed
     const makes = (format) => () => later().then(({ make }) => make(this, format)).catch(() => {});
     this.state = document.getElementById("state");
@@ -53,7 +53,7 @@ export class Bar {
     this.state.textContent = said + waits;
     Object.assign(this.state.dataset, { state, version: session.version });
     this.undo.disabled = !session.canUndo;
-    const isReady = !session.missing?.length && !wrong.length && this.tooMany <= 0 && !this.unseen;
+    const isReady = !session.missing?.length && !wrong.length && this.tooMany <= 0 && !this.unseen && !this.isAside();
     [this.pdf, this.docx].forEach((each) => each.classList.toggle("primary", isReady)); // what needs the person speaks first
     this.redo.disabled = !session.canRedo;
     const before = this.shown;

@@ -50,8 +50,10 @@ export class Beside {
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => (tabs.count("rest", count, { isShown }), this.leads(count, isShown)) });
     document.documentElement.classList.toggle(TAPPED, Boolean(localStorage.getItem(TAPPED)));
     place("options").append(h("p", { class: "small tap" }, t("session.tap")));
-    tabs.onview = () => bar.calls.draw();
+    tabs.onview = () => (bar.calls.draw(), bar.draw());
     views.onleft = () => this.peek.close();
+    bar.isAside = () => tabs.selected === "review" && this.review.isPrompting;
+    this.review.connect.addEventListener("toggle", () => bar.draw());
     bar.seesLong = (margin) => this.notices.seesLong(margin);
     this.notices.draw();
     if (tabs.shown !== "content") this.shown(tabs.shown);
@@ -82,6 +84,7 @@ export class Beside {
   /** A pane is shown. */
   shown(name) {
     this.bar.calls.draw();
+    this.bar.draw();
     if (name !== "content") this.places.focus(() => "");
     if (name === "look") this.look.draw();
     if (name !== "review") this.review.left();

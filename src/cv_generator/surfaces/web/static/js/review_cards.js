@@ -1,7 +1,7 @@
 // How what waits is shown: cards of changes, and the lines in them.
 import { compared, shown } from "./comparing.js";
 import { carried } from "./difference.js";
-import { button, h } from "./dom.js";
+import { button, h, iconButton } from "./dom.js";
 import { placed, told, who, whoMade } from "./labels.js";
 import { t } from "./words.js";
 
@@ -20,7 +20,7 @@ export function cardOf(review, some) {
   const name = isGroup ? placed(homeOf(change), after) : told(change, after);
   const [keeps, reverts] = isGroup ? [t("review.keep_these"), t("review.revert_these")] : [t("review.keep"), t("review.revert")];
   const here = carried(change.path, after, review.session.cv) ?? change.path;
-  const edit = changes.some(({ kind }) => kind !== "removed") && button(t("session.edit"), () => review.onopen(here), { class: "small quiet to-field", "aria-label": `${t("session.edit")}: ${name}` });
+  const edit = changes.some(({ kind }) => kind !== "removed") && iconButton("content", `${t("session.edit")}: ${name}`, () => review.onopen(here), { class: "small to-field" });
   const buttons = h("div", { class: "buttons" }, edit,
     button(reverts, () => review.revert(version, around, changes, isLast), { class: "small quiet", "aria-label": `${reverts}: ${name}` }),
     button(keeps, () => review.keep(...marksOf(version, changes, isLast)), { class: "small telling", "aria-label": `${keeps}: ${name}` }));
