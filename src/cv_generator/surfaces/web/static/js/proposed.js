@@ -1,7 +1,32 @@
-// What is proposed, seen from the CV as it is now: what it is called, and where it would stand.
-import { carried } from "./difference.js";
-import { labelOf, placed, told } from "./labels.js";
-import { listOf, valueAt } from "./paths.js";
+// What is proposed, seen from the CV as it is now: what it is called, where it would stand, and its card.
+import { carried, differences } from "./difference.js";
+import { button, h } from "./dom.js";
+import { labelOf, placed, told, who } from "./labels.js";
+import { applied, listOf, valueAt } from "./paths.js";
+import { changed } from "./review_cards.js";
+import { t } from "./words.js";
+
+/** What an assistant proposes in one, on what stands there now, to be accepted or dismissed. */
+export function cardOfProposal(review, proposal) {
+  const { session } = review;
+  const { cv } = session;
+  let [changes, after] = [[], cv];
+  try {
+    after = applied(cv, proposal.edits);
+    changes = differences(cv, after);
+  } catch {
+    changes = proposal.edits.map((edit) => ({ kind: "set", path: edit.field_path })); // it does not go with the CV as it is now
+  }
+  const named = (change) => calledNow(change, after, cv);
+  const name = [...new Set(changes.map(named))].join(", ");
+  const maker = who(proposal.by);
+  const decides = (what, text, weight) => button(text, () => review.reviewed({ [what]: [proposal.id] }), { class: `small ${weight}`, "aria-label": `${text}: ${name}` });
+  const card = h("li", { class: "review proposal", "data-key": proposal.id }, maker === who("http") ? null : h("p", { class: "small made" }, t("review.proposes", { who: maker })),
+    h("dl", {}, changes.map((change) => changed(session, change, named(change)))),
+    h("div", { class: "buttons" }, decides("dismiss", t("lost.dismiss"), "quiet"), decides("accept", t("review.accept"), "telling")));
+  review.stands.set(card, () => changes.map((change) => standsNow(change, after, session.cv)).filter(({ path }) => path));
+  return card;
+}
 
 /** By the names that stand there now, a new entry by its section; `after`: the CV with the proposal, `cv`: without. */
 export function calledNow(change, after, cv) {

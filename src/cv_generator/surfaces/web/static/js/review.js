@@ -3,10 +3,9 @@ import { explained, problems } from "./api.js";
 import { connecting } from "./connecting.js";
 import { carried, differences } from "./difference.js";
 import { announce, button, h, icon, toast } from "./dom.js";
-import { toldAll, who } from "./labels.js";
-import { applied } from "./paths.js";
-import { calledNow, standsNow } from "./proposed.js";
-import { cardOf, changed, homeOf, marksOf } from "./review_cards.js";
+import { toldAll } from "./labels.js";
+import { cardOfProposal } from "./proposed.js";
+import { cardOf, homeOf, marksOf } from "./review_cards.js";
 import { scroller } from "./views.js";
 import { lately, numbered, t } from "./words.js";
 
@@ -216,28 +215,11 @@ export class Review {
 
   /** What the assistant proposes, on what stands there now. */
   proposed() {
-    const { proposals, cv, version } = this.session;
+    const { proposals, version } = this.session;
     const key = JSON.stringify([proposals.map(({ id }) => id), version]);
     if (this.proposedKey === key) return;
     this.proposedKey = key;
-    const rows = proposals.map((proposal) => {
-      const paths = proposal.edits.map((edit) => edit.field_path);
-      let [changes, after] = [[], cv];
-      try {
-        after = applied(cv, proposal.edits);
-        changes = differences(cv, after);
-      } catch {
-        changes = paths.map((path) => ({ kind: "set", path })); // it does not go with the CV as it is now
-      }
-      const name = [...new Set(changes.map((change) => calledNow(change, after, cv)))].join(", ");
-      const maker = who(proposal.by);
-      const card = h("li", { class: "review proposal", "data-key": proposal.id }, maker === who("http") ? null : h("p", { class: "small made" }, t("review.proposes", { who: maker })), h("dl", {}, changes.map((change) => changed(this.session, change, calledNow(change, after, cv)))),
-        h("div", { class: "buttons" },
-          button(t("lost.dismiss"), () => this.reviewed({ dismiss: [proposal.id] }), { class: "small quiet", "aria-label": `${t("lost.dismiss")}: ${name}` }),
-          button(t("review.accept"), () => this.reviewed({ accept: [proposal.id] }), { class: "small telling", "aria-label": `${t("review.accept")}: ${name}` })));
-      this.stands.set(card, () => changes.map((change) => standsNow(change, after, this.session.cv)).filter(({ path }) => path));
-      return card;
-    });
+    const rows = proposals.map((proposal) => cardOfProposal(this, proposal));
     this.waiting.replaceChildren(...rows);
     this.stays();
   }
