@@ -157,6 +157,10 @@ def test_a_cell_that_a_tracked_change_removes_is_not_read() -> None:
     assert texts(read_docx(docx(f"<w:tbl><w:tr>{gone}<w:tc>{p('kept')}</w:tc></w:tr></w:tbl>"))) == ["kept"]
 
 
+def test_text_for_machines_in_type_too_small_for_people_is_not_seen() -> None:
+    assert texts(read_docx(docx(p(runs=run("seen") + run("pumps sluices levees", "<w:sz w:val='2'/>"))))) == ["seen"]
+
+
 def test_hidden_text_is_not_seen() -> None:
     assert texts(read_docx(docx(p(runs=run("seen") + run("hidden", "<w:vanish/>"))))) == ["seen"]
 

@@ -44,6 +44,7 @@ def test_an_unlisted_heading_is_told_by_its_look_and_guessed_by_its_stem():
     assert sections_guessed("Degrees and Wellbeing Seminars") == ("education", "trainings")
     assert sections_guessed("Umschulung") == ("education",)
     assert sections_guessed("Away Days") == ()
+    assert sections_guessed("Apprentice Station Profile") == ("work_experience",)
     cv = read(
         "# Sprachen\nDeutsch (C2)\n# Ausbildung\n2010 Abitur, Goethe-Gymnasium, Kassel\n# Meine Hobbyecke\nSchach, Lesen"
     ).cv

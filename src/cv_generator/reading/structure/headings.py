@@ -222,12 +222,12 @@ def _by_stem(folded: str) -> str:
         for section, start, end in found
         if not any(begin <= start and end <= stop and stop - begin > end - start for _, begin, stop in found)
     ]
-    rather = _RATHER.get(told[0], "") if told else ""
-    return rather if rather in told else (*told, "")[0]
+    rather = _RATHER.get(told[0], ()) if told else ()
+    return next((each for each in told if each in rather), (*told, "")[0])
 
 
-_RATHER = {"summary": "skills", "trainings": "further_experience"}
-"""What a heading is about that names both: `Summary of Skills`, `Course Projects`."""
+_RATHER = {"summary": ("skills", "work_experience", "education"), "trainings": ("further_experience",)}
+"""What a heading is about that names both: `Summary of Skills`, `Course Projects`, `Internship Profile`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from cv_generator.reading.regions.docx.styles import RunLook, Styles, on, run_lo
 from cv_generator.reading.regions.docx.symbols import symbol, without_private
 
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]+)', re.IGNORECASE)
+_LEGIBLE = 2.0  # points: smaller type is put there for machines alone
 _PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b", re.IGNORECASE)
 _SYMBOL_FIELD = re.compile(r'\s*SYMBOL\s+(\d{1,9})(?:.*\\f\s+"?([^"\\]+))?', re.IGNORECASE)
 
@@ -104,7 +105,8 @@ class TextReader:
     def _run(self, run: etree._Element, inline: Inline, base: RunLook, href: str | None, *, placeholder: bool) -> None:
         look = self._look(run, base)
         style = look.style()
-        silent = bool(look.hidden) or (placeholder and self._is_placeholder(run))
+        tiny = look.size is not None and look.size < _LEGIBLE
+        silent = bool(look.hidden) or tiny or (placeholder and self._is_placeholder(run))
         for child in run:
             tag = child.tag
             if tag == _FIELD_CHAR:

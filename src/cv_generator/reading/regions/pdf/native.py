@@ -24,6 +24,7 @@ _FRAME = 60.0  # points
 _THIN, _RULE, _SIDE = 2.5, 15.0, 6.0  # points: the width of a rule, the length of a level and of an upright one
 _DRAWN = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
 _NESTED = 8  # forms within each other that are looked into
+_SMALLEST = 1 / 300  # of the page's width, 2 points on A4: smaller type is put there for machines alone
 _LEVEL = 3  # degrees; text set askew by less is read as level
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _ICON_FONT = re.compile(r"awesome|icon(?!den)|feather|fa-?solid|fa-?brands|fa-?regular|marvosym")
@@ -306,7 +307,7 @@ class NativePage:
         bold, italic, caps, icon = self._font(font)
         bold = bold or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
         style = Style(round(points, 1), bold, italic, caps, bytes(color).hex() if color and any(color) else None)
-        shown = mode not in _INVISIBLE and color is not None and points >= 1
+        shown = mode not in _INVISIBLE and color is not None and points >= max(1.0, self.width * _SMALLEST)
         look = self._looks[told] = Look(style, points, angle, shown, icon, mark, font)
         return look
 
