@@ -44,7 +44,9 @@ def test_bullets_lose_their_markers_and_keep_their_depth() -> None:
 
 @pytest.mark.parametrize(("width", "size"), [(595, 1.2), (1500, 3.5)])
 def test_text_for_machines_in_type_too_small_for_people_is_not_seen(width: int, size: float) -> None:
-    source = f"#set page(width: {width}pt)\nLeitung\n\n#text(size: {size}pt)[pumps sluices levees and all that is asked for]"
+    source = (
+        f"#set page(width: {width}pt)\nLeitung\n\n#text(size: {size}pt)[pumps sluices levees and all that is asked for]"
+    )
     assert texts(read_pdf(typeset(source))) == ["Leitung"]
 
 
