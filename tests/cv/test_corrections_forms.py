@@ -137,6 +137,7 @@ def test_a_group_that_is_called_as_its_list_keeps_its_name(name: str) -> None:
     ("sent", "field", "expected"),
     [
         ({"op": "move_up", "field_path": "interests[1]"}, "interests", ["Chess", "Rowing", "Jazz"]),
+        ({"op": "swap", "field_path": "interests", "value": "[0, 2]"}, "interests", ["Jazz", "Chess", "Rowing"]),
         ({"op": "move_to_top", "path": "interests[2]"}, "interests", ["Jazz", "Rowing", "Chess"]),
         ({"op": "rename", "field_path": "skills", "value": "Know-how"}, "design", {"headings": {"skills": "Know-how"}}),
         ({"op": "rename", "field_path": "skills.Databases", "value": "Stores"}, "skills", ["Python", "Stores"]),
