@@ -148,7 +148,9 @@ def _swapped(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
     if str(sent.get("op", "")).lower() not in _OWN_OPS[:3]:
         return None
     there, own = _INDEXED.fullmatch(path), _list_of(path)
-    said = [parsed(sent[name]) for name in _OF_TWO if sent.get(name) is not None]  # strict tools send text
+    said = [sent[name] for name in _OF_TWO if sent.get(name) is not None]
+    if len(said) == 1 and isinstance(said[0], str) and said[0].lstrip().startswith("["):
+        said = [json_text.items(said[0]) or said[0]]  # as strict tools send it
     both = said[0] if len(said) == 1 and isinstance(said[0], list) else said
     if there and own != path:
         is_far = any(_is_elsewhere(each, own) for each in both)
