@@ -56,6 +56,8 @@ def test_a_spelling_is_made_canonical_or_refused(spelling, canonical):
         ("01.08.2020 - 10.07.21", "2020-08 – 2021-07"),
         ("heute - 06/2019", "2019-06 – Present"),
         ("Seit ca. 2011", "2011 – Present"),
+        ("Abril 2022 ~ Atualidade", "2022-04 – Present"),
+        ("2019.03 ~ 2021.02", "2019-03 – 2021-02"),
     ],
 )
 def test_rarer_words_for_an_open_end_and_other_joints_are_understood(spelling, canonical):

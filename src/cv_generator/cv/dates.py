@@ -171,7 +171,7 @@ def parse_day(text: str) -> dt.date | None:
 # ---------------------------------------------------------------- spellings
 
 _TRANSLATE = (
-    {ord(c): "-" for c in "‐‑‒–—―−─→➔➜"}
+    {ord(c): "-" for c in "‐‑‒–—―−─→➔➜~～〜"}
     | {ord(c): "'" for c in "’‘`´"}
     | {ord(c): " " for c in "\u00a0\u202f\u2009\u2007"}
 )

@@ -23,7 +23,7 @@ from cv_generator.reading.words.language_names import (
     lists_codes,
     named_language,
 )
-from cv_generator.reading.words.text import outside_brackets
+from cv_generator.reading.words.text import LIST_SEPARATORS, outside_brackets
 
 _TAIL = Pattern(r"(?i)\s+(?:{language tail})$")
 _CEFR = re.compile(r"\b[ABC][12]\b")
@@ -43,7 +43,7 @@ def only_languages(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Lines such as `English, Igbo, Spanish`, also where the last of them stands on the next line."""
     found: list[PrintedLine] = []
     for line in lines:
-        pieces = [piece.casefold() for piece in outside_brackets(line.text, ",;|•·/") if piece]
+        pieces = [piece.casefold() for piece in outside_brackets(line.text, LIST_SEPARATORS + "/") if piece]
         goes_on = bool(found) and found[-1].text.endswith(",")
         if (len(pieces) > 1 or goes_on) and all(piece in language_names() for piece in pieces):
             found.append(line)
@@ -73,8 +73,20 @@ def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
             _add(cv, part(line.cells[0].text, line.cells[0]), replace(level, text=line.text))
         elif bare and _is_bare(line):
             _add(cv, part(line.text, line.cells[0], 0.6), None)
+        elif len(line.cells) > 2 and _is_told_twice(line):
+            _add(cv, part(line.cells[0].text, line.cells[0]), merged([part(c.text, c) for c in line.cells[1:]], ", "))
         else:
             _read_texts([cell.text for cell in line.cells], source, cv)
+
+
+def _is_told_twice(line: PrintedLine) -> bool:
+    """Whether a row names a language and then its level in several ways: `Polish | B2 | intermediate`."""
+    first, *levels = (cell.text.rstrip(" :") for cell in line.cells)
+    told = named_language(first) == first and not any(map(named_language, levels))
+    return told and is_level(levels[0]) and all(len(level.split()) <= _WORDS_OF_LEVEL for level in levels)
+
+
+_WORDS_OF_LEVEL = 3
 
 
 def _is_bare(line: PrintedLine) -> bool:
@@ -90,7 +102,7 @@ def _add_coded(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Languages by their codes, as they are printed."""
     for line in lines:
         source = of_line(line)
-        for piece in outside_brackets(line.text, ",;|•·"):
+        for piece in outside_brackets(line.text):
             if code := language_code(piece):
                 level = _level_in(piece[len(code) :])
                 _add(cv, part(code, source), part(level, source) if level else None)
@@ -117,9 +129,7 @@ def _of_one_level(text: str) -> tuple[list[str], str]:
     """`German, Russian: basic`: the languages, and the level that goes for all of them. None where it is otherwise."""
     label, colon, level = text.partition(":")
     names = _names_in(label.strip())
-    one = (
-        colon and len(names) > 1 and is_level(level) and not any(map(named_language, outside_brackets(level, ",;|•·")))
-    )
+    one = colon and len(names) > 1 and is_level(level) and not any(map(named_language, outside_brackets(level)))
     return (names, level.strip()) if one else ([], "")
 
 
@@ -233,13 +243,16 @@ def _at_names(text: str) -> Iterator[str]:
     for m in _NAMED_NEXT.finditer(text):
         if _LED.search(text[: m.start()]):
             continue
-        before = text[start : m.start()].strip()
+        before = _TRAILING_AND.sub("", text[start : m.start()].strip())
         name = named_language(before)
         told = name and (is_level(before) or _IN_BRACKETS.fullmatch(before.removeprefix(name)))
         if told and m[2].casefold() in language_names():
             yield before
             start = m.start(1)
     yield text[start:].strip()
+
+
+_TRAILING_AND = Pattern(r"\s+(?:{and}|&)$")
 
 
 def _levels_joined(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -282,7 +295,7 @@ def _columns_joined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
 def _pieces(text: str) -> list[str]:
     """One piece per language: `Englisch, verhandlungssicher` is one, `English, German` are two."""
     pieces: list[str] = []
-    for piece in (one for raw in outside_brackets(text, ",;|•·") for one in _at_slashes(raw)):
+    for piece in (one for raw in outside_brackets(text) for half in _at_slashes(raw) for one in _at_ands(half)):
         if (
             pieces
             and piece
@@ -305,6 +318,15 @@ def _at_slashes(piece: str) -> list[str]:
     return pieces if len(pieces) > 1 and all(named_language(one) not in ("", one) for one in pieces) else [piece]
 
 
+def _at_ands(piece: str) -> list[str]:
+    """`English fluent and basic German` as two: a level stands on each side of the word, and a language too."""
+    for m in _AND.finditer(piece):
+        before, behind = piece[: m.start()], piece[m.end() :]
+        if all(is_level(each) and named_language(each) not in ("", each.strip(" .")) for each in (before, behind)):
+            return [before, *_at_ands(behind)]
+    return [piece]
+
+
 def _read(piece: str, source: Found, cv: FoundCv) -> None:
     if name := named_language(piece):
         rest = piece[len(name) :]
@@ -324,10 +346,23 @@ def _read(piece: str, source: Found, cv: FoundCv) -> None:
     elif told := inflected(piece):
         before, name, word, behind = told
         both = is_level(before) and is_level(behind)
+        if first := _suspended(before):
+            before = before[: first.start()].strip()
         level = f"{before} {behind}" if both else behind if is_level(behind) else before
+        if first:
+            _add(cv, Found(first[1], first[0], source.blocks, verbatim=False), part(level, source) if level else None)
         _add(cv, Found(name, word, source.blocks, verbatim=False), part(level, source) if level else None)
     else:
         _read_unknown(piece, source, cv)
+
+
+def _suspended(before: str) -> re.Match[str] | None:
+    """`Englisch- und` before `Französischkenntnisse`: a language whose word ends where the next one does."""
+    found = _SUSPENDED.search(before)
+    return found if found and found[1].casefold() in language_names() else None
+
+
+_SUSPENDED = Pattern(r"(?i)(?<!\w)([^\W\d_]+)-\s*(?:{and}|[&/])$")
 
 
 def _level_in(rest: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cv_generator.languages import DEFAULT, Pattern, active, cldr, remembered, sections, without_accents
-from cv_generator.reading.words.text import outside_brackets
+from cv_generator.reading.words.text import LIST_SEPARATORS, outside_brackets
 
 _LEVEL = Pattern(r"(?i)(?<!\w)(?:[abc][12]\+?|{level})(?!\w)")
 LEAD = Pattern(r"(?i)(?:{language lead})\s+(?=\w)")
@@ -48,7 +48,7 @@ def language_code(text: str) -> str:
 
 def lists_codes(texts: list[str]) -> bool:
     """Whether all texts are codes of languages, perhaps with how well somebody speaks them: `NL`, `EN C1`."""
-    pieces = [piece for text in texts for piece in outside_brackets(text, ",;|•·") if piece]
+    pieces = [piece for text in texts for piece in outside_brackets(text) if piece]
     return len(pieces) > 1 and all(
         language_code(piece) and (is_level(piece) or len(piece) == _LETTERS) for piece in pieces
     )
@@ -56,13 +56,18 @@ def lists_codes(texts: list[str]) -> bool:
 
 def is_language_list(text: str) -> bool:
     """Whether a text names languages that people speak, rather than programming languages."""
-    pieces = [piece for piece in outside_brackets(text, ",;|•·/") if piece]
+    pieces = [piece for piece in outside_brackets(text, LIST_SEPARATORS + "/") if piece]
     return bool(pieces) and sum(1 for piece in pieces if _tells_language(piece)) * 2 >= len(pieces)
 
 
 def lists_levels(text: str) -> bool:
-    """Whether all pieces of a text are languages with how well somebody speaks them: `German (C1), English (B2)`."""
-    pieces = [piece for piece in outside_brackets(text, ",;|•·") if piece]
+    """Whether a text only tells languages with how well somebody speaks them: `German (C1), English (B2)`.
+
+    One level may stand before several of them: `Fluent: Dutch, Danish`.
+    """
+    if (led := level_first(text)) and len(led[1]) > 1:
+        return True
+    pieces = [piece for piece in outside_brackets(text) if piece]
     return bool(pieces) and all(named_language(piece) and is_level(piece) for piece in pieces)
 
 
@@ -82,6 +87,9 @@ def is_level(text: str) -> bool:
     return bool(_LEVEL.search(text))
 
 
+_SEPARATED = re.compile(f"[{re.escape(LIST_SEPARATORS)}]")
+
+
 def level_first(text: str) -> tuple[str, list[str]] | None:
     """`Fluent in English and Polish`, `Basic: Dutch`: the level and the languages that it goes for.
 
@@ -97,7 +105,7 @@ def level_first(text: str) -> tuple[str, list[str]] | None:
         level = _TO_NAME.sub("", lead).strip(" –—-")
         told = is_level(level) or (aside is not None and level != lead and is_level(aside[1]))
         listed = all(name.casefold() in language_names() for name in names)
-        if listed and told and not re.search("[,;|]", level):
+        if listed and told and not _SEPARATED.search(level) and not named_language(level):
             return f"{level} {aside[1]}" if aside else level, names
     return None
 

@@ -1,0 +1,39 @@
+"""Languages that stand on one line, and what tells where each of them ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.printing import read
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "expected"),
+    [
+        ("Idiomas", "Inglês avançado e espanhol básico", [("Inglês", "avançado"), ("espanhol", "básico")]),
+        ("Języki", "angielski biegły i niemiecki podstawowy", [("angielski", "biegły"), ("niemiecki", "podstawowy")]),
+        ("Sprachen", "Deutsch (Muttersprache) und Englisch (C1)", [("Deutsch", "Muttersprache"), ("Englisch", "C1")]),
+        ("Lingue", "Italiano madrelingua e inglese B2", [("Italiano", "madrelingua"), ("inglese", "B2")]),
+        (
+            "Sprachen",
+            "■ Bulgarisch (Muttersprache) ■ Deutsch (fließend)",
+            [("Bulgarisch", "Muttersprache"), ("Deutsch", "fließend")],
+        ),
+        ("Sprachen", "gute Englisch- und Französischkenntnisse", [("Englisch", "gute"), ("Französisch", "gute")]),
+        ("Sprachen", "Deutsch\\tB2.1\\tMittelstufe", [("Deutsch", "B2.1, Mittelstufe")]),
+        ("Languages", "English and German", [("English", ""), ("German", "")]),
+    ],
+)
+def test_each_language_has_the_level_that_stands_beside_it(
+    heading: str, line: str, expected: list[tuple[str, str]]
+) -> None:
+    cv = read(f"@ Nell Farrow\n# {heading}\n{line}").cv
+    assert [(spoken.language, spoken.level) for spoken in cv.languages] == expected
+
+
+def test_languages_behind_their_level_are_no_skills() -> None:
+    cv = read(
+        "@ Nell Farrow\n# Besondere Kenntnisse\nWerkzeugbau\n- In Wort und Schrift: Russisch, Deutsch und Englisch"
+    ).cv
+    assert [spoken.language for spoken in cv.languages] == ["Russisch", "Deutsch", "Englisch"]
+    assert cv.skills == ["Werkzeugbau"]
