@@ -6,13 +6,14 @@ Only what is plainly meant as markup counts: `io_uring`, `5*3*2` and `C*` stay. 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from cv_generator.rendering.links import address_of
+from cv_generator.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Run:
     """A stretch of text that is set alike. `url` makes it a link; `path` is the field it stands for, where a text is
     made of several."""

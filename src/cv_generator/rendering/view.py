@@ -12,9 +12,10 @@ from typing import Literal, Self
 
 from cv_generator.cv.language import Language
 from cv_generator.rendering.inline import Run
+from cv_generator.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Text:
     """A piece of text as it is printed. `url` makes it a link; `path` is the field it comes from.
 
@@ -74,7 +75,7 @@ class Entry:
         return [*[parts[part].text for part in head], *[bullet.text for bullet in self.bullets]]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Pair:
     """A label and what it labels: a language and its level, a group of skills. Either may be empty."""
 
