@@ -18,7 +18,7 @@ from cv_generator.values import value
 _TRIM = " \t|│┃¦,;:·•–—-−/\u00a0"
 _SIGNS = re.compile("[|│┃¦·•⋅∙▪■◆●♦]")
 _BAR = re.compile(f" ?{_SIGNS.pattern} ?")
-_PREPOSITION = Pattern(r"^(?:{at begins})\s+(?=[A-ZÀ-ÖØ-ÞŁŚŻ„«\"])")
+_PREPOSITION = Pattern(r"^(?:{at begins})(?:\s+|(?<=['’]))(?=[A-ZÀ-ÖØ-ÞŁŚŻ„«\"])")
 _NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
 _REMARK = re.compile(r"\s*(?:\([^()]{2,40}\)|;\s*[^\W\d_A-Z][^,;]{2,30})\s*")
 """`(GPA 3.9)`, `; part time`"""
@@ -203,7 +203,7 @@ def _stands_between_names(before: str, behind: str) -> bool:
 
 
 def _ends_a_name(before: str, behind: str, *, single: bool) -> bool:
-    """Whether a date stands behind a degree or a school and before a comma: `BSc Botany 2016, Second Honours`.
+    """Whether a date stands behind a degree or a school and before a comma or a dash: `BSc Botany 2016, Second Honours`.
 
     A range stands so behind a role too.
     """
@@ -213,7 +213,7 @@ def _ends_a_name(before: str, behind: str, *, single: bool) -> bool:
     return studied > 1 or (not single and evidence.title(before) > 1)
 
 
-_NAME_BEHIND = re.compile(r"\s?,\s+[^\W\d_a-z]")
+_NAME_BEHIND = Pattern(r"\s?[,–—-]\s+[^\W\d_a-z]|\s(?:{at begins})(?:\s+|(?<=['’]))[^\W\d_a-z]")
 
 
 def _removed(cell: Cell, date: FoundDate, noted: re.Match[str] | None = None) -> Iterator[Cell]:
