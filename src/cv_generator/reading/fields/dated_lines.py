@@ -203,7 +203,7 @@ def _stands_between_names(before: str, behind: str) -> bool:
 
 
 def _ends_a_name(before: str, behind: str, *, single: bool) -> bool:
-    """Whether a date stands behind a degree or a school and before a comma or a dash: `BSc Botany 2016, Second Honours`.
+    """Whether a date stands behind a degree or a school, before a comma or a dash: `BSc Botany 2016, Second Honours`.
 
     A range stands so behind a role too.
     """
