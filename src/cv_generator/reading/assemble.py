@@ -41,6 +41,7 @@ from cv_generator.reading.regions.blocks import Blocks, Line, walk
 from cv_generator.reading.structure.dated_sections import settled
 from cv_generator.reading.structure.headings import ENTRIES, parts_of
 from cv_generator.reading.structure.mixed import by_content, contact_apart, split_mixed
+from cv_generator.reading.structure.on_request import with_references_on_request
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.structure.printed_lines import printed_lines
 from cv_generator.reading.structure.sections import Section, split_sections
@@ -71,7 +72,8 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     cv = FoundCv()
     told = asked()
     lines, pages = take_page_lines(take_consent(without_typed_numbers(printed_lines(blocks), cv), cv))
-    sections = [apart for section in settled(split_sections(lines)) for apart in contact_apart(section)]
+    sections = with_references_on_request(settled(split_sections(lines)))
+    sections = [apart for section in sections for apart in contact_apart(section)]
     has_work = any(section.kinds == ("work_experience",) and section.lines for section in sections)
     sections = with_unheaded([part for one in sections for part in split_mixed(by_content(one), has_work=has_work)])
     if told:

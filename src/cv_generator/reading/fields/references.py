@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cv_generator.reading.fields.found import FoundCv, merged
+from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import cut, of_line
 from cv_generator.reading.fields.spaced import by_white_space
 from cv_generator.reading.regions.blocks import Run
-from cv_generator.reading.structure.printed import Cell, PrintedLine
+from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import EMAIL, PHONE
 
@@ -18,7 +18,8 @@ def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per person, or a sentence such as `Available on request`."""
     spaced = by_white_space(lines, most=6)
     groups = (
-        _signed(lines)
+        _numbered(lines, cv)
+        or _signed(lines)
         or _beside(lines)
         or spaced
         or _persons([piece for line in lines for piece in _at_contacts(line)])
@@ -27,6 +28,30 @@ def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
         found = merged([of_line(line, 0.9) for line in group], ", ")
         if found.value:
             cv.lists.setdefault("references", []).append(found)
+
+
+def _numbered(lines: list[PrintedLine], cv: FoundCv) -> list[list[PrintedLine]]:
+    """Persons whose names are numbered, or the first a list's item and the others numbered by hand; else none."""
+    marks = {at: found for at, line in enumerate(lines) if (found := _NUMBER.match(line.cells[0].text))}
+    numbers = [int(found[1]) for found in marks.values()]
+    starts = sorted({at for at, line in enumerate(lines) if line.bullet} | set(marks))
+    first = starts.index(next(iter(marks))) + 1 if marks else 0
+    if len(starts) < 2 or starts[0] or numbers != list(range(first, first + len(numbers))) or len(numbers) < 2:
+        return []
+    if len(starts) != first + len(numbers) - 1:
+        return []
+    kept = [_without_number(line, marks[at], cv) if at in marks else line for at, line in enumerate(lines)]
+    return [kept[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+_NUMBER = re.compile(r"\s*(\d)[.)]\s*(?=[^\W\d_])")
+
+
+def _without_number(line: PrintedLine, number: re.Match[str], cv: FoundCv) -> PrintedLine:
+    cv.structure.append(Found("", number[0].strip(), blocks_of(line), verbatim=False))
+    cell = line.cells[0]
+    bare = Cell((Run(cell.text[number.end() :], cell.style),), cell.block)
+    return replace(line, cells=(bare, *line.cells[1:]))
 
 
 def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
