@@ -17,7 +17,8 @@ _HEAD = "@ Nell Farrow\nnell@example.com\n# Education\nBSc Hydrology, University
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
-    "above", ["# Skills\n- Welding\n- Pumps\n", "# Experience\nSite Manager, Mire Drainage Ltd\\t2015 – 2020\n- kept pumps\n"]
+    "above",
+    ["# Skills\n- Welding\n- Pumps\n", "# Experience\nSite Manager, Mire Drainage Ltd\\t2015 – 2020\n- kept pumps\n"],
 )
 def test_that_references_are_given_on_request_is_no_item_of_what_stands_above(above: str, said: str) -> None:
     cv = read(_HEAD + above + said).cv

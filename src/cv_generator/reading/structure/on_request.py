@@ -1,4 +1,4 @@
-"""`References available upon request`, wherever it is printed: the last line of skills or jobs, or a heading of nothing."""
+"""`References available upon request`, wherever it is printed: below skills or jobs, or as a heading of nothing."""
 
 from __future__ import annotations
 
