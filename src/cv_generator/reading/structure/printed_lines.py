@@ -180,7 +180,7 @@ def _with_whole_dates(lines: list[PrintedLine]) -> list[PrintedLine]:
 def _continued_date(first: Cell, second: Cell) -> Cell | None:
     year = _YEAR_ALONE.match(second.text)
     is_open = first.text.endswith(("-", "–", "—", "/", ".")) or (_MONTH_LAST.search(first.text) and year)
-    if not is_open or (len(second.text) > 20 and year is None):
+    if not is_open or (len(second.text) > 20 and year is None) or _BEGINS_RANGE.search(second.text):
         return None
     for joint in ("", " "):
         found = parse_date_range(f"{first.text}{joint}{year[0] if year else second.text}")
@@ -189,6 +189,8 @@ def _continued_date(first: Cell, second: Cell) -> Cell | None:
     return None
 
 
+_BEGINS_RANGE = re.compile(r"\d\s*[-–—]$")
+"""`2021 –`, of another entry"""
 _MONTH_LAST = re.compile(r"[-–—]\s*[^\W\d_]{3,9}\.?$")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?= \([^()\d]{2,30}\)$|$)")
 """`2025` and `2025 (expected)`"""

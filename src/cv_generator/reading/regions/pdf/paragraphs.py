@@ -28,7 +28,10 @@ _STEADY = 0.08  # of the size: distances of items that are one
 _FLUSH = 1.5  # points between right edges that are one
 _WORDS_OF_DATE = 3
 _PHRASE, _PHRASE_LETTERS = 4, 40  # words and letters of an item that is no sentence
-_DATED = Pattern(r"(?:[IVX]{1,4} |\w{3,9}\.? |\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|(?:{dash to}) )\s*\S", name="dates")
+_DATED = Pattern(
+    r"(?:[IVX]{1,4} |\w{3,9}\.? |(?:\d{1,2}[./]){1,2})?(?:19|20)\d\d\s*(?:[-–—]{1,2}|(?:{dash to}) )\s*\S", name="dates"
+)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _LAST_WORD = re.compile(r"(?:^|[\s–—-])([^\W\d_]{3,12})\.?$")
 _BEGUN = re.compile(r"(?:19|20)\d\d\s*[-–—]$")  # a range of dates without its end
 _LAST = re.compile(r"(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d$")
@@ -326,11 +329,17 @@ def _could_continue(
 
 def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line says by its words that it begins something: a date, an address, a number."""
-    if _DATED.match(line.pieces[0].text) and not _OPEN.search(above.last.text):
+    if not _OPEN.search(above.last.text) and (_DATED.match(line.pieces[0].text) or _begins_with_mail(above, line)):
         return True
     if _ALONE.fullmatch(line.pieces[0].text) or _ALONE.fullmatch(above.pieces[0].text):
         return not _share_link(above, line)
     return False
+
+
+def _begins_with_mail(above: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line begins with an e-mail address, and bars part what stands on both."""
+    barred = (any(word.text in _BARS for word in one.pieces[0].words) for one in (above, line))
+    return bool(_MAIL.match(line.first.text)) and all(barred)
 
 
 def _is_rest_of_date(above: PrintedLine, line: PrintedLine) -> bool:

@@ -1,0 +1,40 @@
+"""Lines that begin something by their words, though the line above had no room for them."""
+
+from __future__ import annotations
+
+from cv_generator.reading.regions.blocks import Line
+from cv_generator.reading.regions.pdf import read_pdf
+from tests.reading.pdf_files import typeset
+from tests.reading.printing import read
+
+
+def _lines(page: str) -> list[str]:
+    return [block.text for block in read_pdf(typeset(page)).blocks if isinstance(block, Line)]
+
+
+def test_an_entry_that_begins_with_two_whole_dates_goes_on_in_no_line_above() -> None:
+    page = (
+        "#text(20pt)[*Ada Sample*]\n\n"
+        "1.7.2022 -\u200b- 6.9.2024 Polytechnische Schule für Maschinenbau und Bootsbau, Am alten Mühlenbach 77, 1160 Wien \\\n"
+        "1.2.2020 -\u200b- 30.6.2022 Gymnasium"
+    )
+    assert [line[:9].strip() for line in _lines(page)[1:]] == ["1.7.2022", "1.2.2020"]
+
+
+def test_an_email_address_that_begins_a_line_of_contact_data_goes_on_from_none() -> None:
+    page = (
+        "#text(20pt)[*Ada Sample*]\n\n#block(width: 200pt)[Mühlenweg 9 | 85301 Neustadt am Fluss \\\n"
+        "ada.sample.from.the.mill\\@example.org | 0179 2337]\n"
+    )
+    assert _lines(page)[1:] == [
+        "Mühlenweg 9 | 85301 Neustadt am Fluss",
+        "ada.sample.from.the.mill@example.org | 0179 2337",
+    ]
+
+
+def test_open_ranges_one_below_the_other_are_two_dates() -> None:
+    cv = read(
+        "@ Nell Farrow\n# Berufserfahrung\n2017 –\\tPumpenwärterin, Mire Pumpen GmbH\n2021 –\\tGutachterin, Fenwerk GmbH\n"
+        "2015 – 2017\\tTechnikerin, Deichwerk GmbH"
+    ).cv
+    assert [entry.date_range for entry in cv.work_experience] == ["2017 – Present", "2021 – Present", "2015 – 2017"]
