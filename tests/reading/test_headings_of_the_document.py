@@ -234,3 +234,24 @@ def test_teachers_below_an_unlisted_heading_work_at_schools():
     )  # fmt: skip
     assert len(cv.education) == 1
     assert len(cv.work_experience) == 2
+
+
+def _item(text: str) -> Bullet:
+    return Bullet(runs=(Run(text, Style(10.0)),), gap=0.0)
+
+
+def _with_listed(*items: str, twice: bool = False):
+    label = (_line("Skills", gap=0.0), *map(_item, items))
+    jobs = (
+        _line("Site Manager, Mire Drainage Ltd\t2015 – 2020", gap=0.0), _item("kept the pumps running"), *(label if twice else ()),
+        _line("Foreman, Fen Pumps Ltd\t2012 – 2015", gap=0.0), _item("led a crew through wet winters"), *label,
+    )  # fmt: skip
+    return _read("@ Nell Farrow", _HEAD, *jobs, *_STUDIES)
+
+
+def test_skills_in_plain_type_between_the_items_of_the_last_job_and_others_are_headed_once():
+    cv = _with_listed("Crew planning", "Budgets", "Welding")
+    assert cv.skills == ["Crew planning", "Budgets", "Welding"]
+    assert [job.bullets for job in cv.work_experience] == [["kept the pumps running"], ["led a crew through wet winters"]]
+    assert _with_listed("Crew planning", "Budgets", "Welding", twice=True).skills == []
+    assert _with_listed("Crew planning", "Budgets").skills == []

@@ -379,3 +379,15 @@ def test_a_level_behind_several_languages_goes_for_each_of_them() -> None:
         ("Italian", "good, certified"),
         ("Polish", "good, certified"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("Certifications/ Licenses: Notary Public, Crane Operator Class B, First Aid", ["Notary Public", "Crane Operator Class B", "First Aid"]),
+        ("Licenses: Notary Public, Mire County", ["Notary Public, Mire County"]),
+        ("Welding: MIG, TIG and plasma cutting", ["Welding: MIG, TIG and plasma cutting"]),
+    ],
+)  # fmt: skip
+def test_a_label_that_only_says_that_these_are_licences_is_none(line: str, items: list[str]) -> None:
+    assert read(f"# Certifications\n{line}\n# Languages\nEnglish (native)").cv.certifications == items

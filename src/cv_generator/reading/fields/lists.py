@@ -14,7 +14,7 @@ from cv_generator.reading.fields.skills import joined_lists
 from cv_generator.reading.fields.spaced import by_hanging_indent, by_white_space
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
-from cv_generator.reading.structure.printed import PrintedLine
+from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words.text import is_prose, items_of, shares_a_noun
 
 _NUMBER = re.compile(r"(?:\[(?=\d+\]))?(\d{1,2})[.)\]]\s+")
@@ -23,6 +23,8 @@ _PROSE_END = re.compile(r"[.!?:…]$")
 
 def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per item, with the year where it is printed; an item may stand on several lines."""
+    if name == "certifications":
+        lines = [piece for line in lines for piece in _behind_own_label(name, line, cv)]
     lines = [piece for line in _with_shared_dates(_without_labels(lines)) for piece in _at_closing_dates(line)]
     numbered = _numbered(lines) if name != "awards" else []
     hanging = by_hanging_indent(lines, most=_LINES_OF_ONE) if name == "publications" else []
@@ -30,6 +32,28 @@ def read_items(name: str, lines: list[PrintedLine], cv: FoundCv) -> None:
         found = _without_number(group, cv) if numbered else _one_item(group)
         if re.search(r"\w", found.value):
             cv.lists.setdefault(name, []).append(found)
+
+
+def _behind_own_label(name: str, line: PrintedLine, cv: FoundCv) -> list[PrintedLine]:
+    """The items behind a label that only says again what the list is: `Licences: Crane Operator, Notary Public`."""
+    labelled = _LABELLED.fullmatch(line.text) if len(line.cells) == 1 else None
+    if labelled is None or sections_named(labelled[1])[:1] != (name,):
+        return [line]
+    cv.structure.append(replace(of_line(line), value=labelled[1], text=labelled[1], verbatim=False))
+    start = labelled.start(2)
+    commas = [start + m.end() for m in re.finditer(r",\s+", labelled[2])]
+    pieces = list(cut(line, [start, *commas]))
+    names = all(1 < len(piece.text.rstrip(",").split()) <= _WORDS_OF_NAME for piece in pieces)
+    if not names or len(pieces) < _FEWEST_NAMES or find_dates(labelled[2]) or "(" in labelled[2]:
+        return list(cut(line, [start]))
+    return [replace(piece, bullet=True, cells=(_without_comma(piece.cells[0]),)) for piece in pieces]
+
+
+def _without_comma(cell: Cell) -> Cell:
+    return replace(cell, runs=tuple(replace(run, text=run.text.rstrip(", ")) for run in cell.runs))
+
+
+_WORDS_OF_NAME, _FEWEST_NAMES = 7, 3
 
 
 def _with_shared_dates(lines: list[PrintedLine]) -> list[PrintedLine]:

@@ -18,6 +18,7 @@ _LINES_TO_DATE = 5
 _LINES_OF_LIST = 2
 _LINES_BELOW = 40
 _APART = 1.0  # points
+_ITEMS = 3
 _LONGEST = 45
 _WHY = "its words are known, what they announce stands below it, and no other line of the document heads such a section"
 
@@ -55,11 +56,19 @@ def _heads(kind: str, lines: list[PrintedLine], index: int, found: dict[int, Hea
     end = next((at for at in range(len(below)) if index + 1 + at in found or below[at].stream != line.stream), None)
     below = below[:end]
     apart = _APART if kind in _LISTS else 0.0
-    if not below or (line.gap is not None and line.gap < (below[0].gap or 0.0) + apart):
+    near = line.gap is not None and bool(below) and line.gap < (below[0].gap or 0.0) + apart
+    if not below or (near and not (kind in _LISTS and _parts_items(lines, index, below))):
         return False
     if kind in _ALWAYS_HEADED:
         return any(has_range(other, 120) for other in below[:_LINES_TO_DATE])
     return _holds(kind, below) and not (_outer(line, index, lines, found) in ENTRIES and any(map(dates_entry, below)))
+
+
+def _parts_items(lines: list[PrintedLine], index: int, below: list[PrintedLine]) -> bool:
+    """Whether a line without a marker stands between the items of an entry and others that end the section."""
+    above = lines[index - 1] if index else None
+    ended = above is not None and above.bullet and above.stream == lines[index].stream
+    return ended and len(below) >= _ITEMS and all(other.bullet and not other.depth for other in below)
 
 
 def _holds(kind: str, below: list[PrintedLine]) -> bool:
