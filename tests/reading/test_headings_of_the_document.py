@@ -252,6 +252,9 @@ def _with_listed(*items: str, twice: bool = False):
 def test_skills_in_plain_type_between_the_items_of_the_last_job_and_others_are_headed_once():
     cv = _with_listed("Crew planning", "Budgets", "Welding")
     assert cv.skills == ["Crew planning", "Budgets", "Welding"]
-    assert [job.bullets for job in cv.work_experience] == [["kept the pumps running"], ["led a crew through wet winters"]]
+    assert [job.bullets for job in cv.work_experience] == [
+        ["kept the pumps running"],
+        ["led a crew through wet winters"],
+    ]
     assert _with_listed("Crew planning", "Budgets", "Welding", twice=True).skills == []
     assert _with_listed("Crew planning", "Budgets").skills == []
