@@ -558,3 +558,37 @@ def test_a_brazilian_postcode_behind_its_state_is_of_the_address(postcode):
     ).cv
     assert cv.address_lines == ["Alameda das Flores", "628", f"Atibaia - SP - {postcode}"]
     assert cv.phone.endswith("95555-1895")
+
+
+def test_a_village_that_looks_like_a_name_is_of_the_address_below_the_name():
+    draft = read(
+        "@ Anna Farn\nBrgy. Palayhude, Basey, Samar 06720\nanna@example.org\n# Education\n2010 BSc Botany, Moor University"
+    )
+    assert (draft.cv.full_name, draft.cv.address_lines) == ("Anna Farn", ["Brgy. Palayhude", "Basey", "Samar 06720"])
+
+
+def test_a_name_before_an_address_in_one_line_is_none_of_it():
+    draft = read(
+        "Anna Farn, 12 Mill Road, York YO26 6LB\nanna@example.org\n# Education\n2010 BSc Botany, Moor University"
+    )
+    assert (draft.cv.full_name, draft.cv.address_lines) == ("Anna Farn", ["12 Mill Road", "York YO26 6LB"])
+
+
+def test_a_street_stands_before_a_town_that_an_e_mail_address_follows():
+    draft = read(
+        "@ Anna Farn\nAm Ziegelstadel 9 | 85301 Schweitenkirchen anna@example.org\n# Ausbildung\n2010 Abitur, Gymnasium Hude"
+    )
+    assert draft.cv.address_lines == ["Am Ziegelstadel 9", "85301 Schweitenkirchen"]
+
+
+def test_two_labels_with_their_values_may_stand_in_one_row():
+    draft = read("""
+        # CURRICULUM VITAE
+        |Name:|Stephen Farn|Address:|9 Beck Lane, Hudal St Faith,|
+        |Mobile:|07808 668996|Norwich, Norfolk, NR10 3LD|
+        |Home:|01603 891562|Email:|s@example.org|
+        # Work history
+        2010 – 2012 Clerk, Farn Ltd
+        """)
+    assert (draft.cv.full_name, draft.cv.email, draft.cv.phone) == ("Stephen Farn", "s@example.org", "+44 7808 668996")
+    assert draft.cv.address_lines == ["9 Beck Lane", "Hudal St Faith", "Norwich", "Norfolk", "NR10 3LD"]

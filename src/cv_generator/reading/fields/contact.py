@@ -67,6 +67,8 @@ _BARE = re.compile(r"\d{8}")
 """Eight digits in one: rather a postcode than a telephone number, where there is another."""
 _BETWEEN_FACTS = re.compile(r"\s*[,;/|•·]\s*|\s+[–—-]\s+")
 _FACT = Pattern(r"(?i){personal facts}|\d\d (?:{years of age})")
+_CELLS = 5
+"""Blocks from a cell to the one below it, of a table with two labels in a row."""
 _NATIONAL = 9
 """Digits at the end that tell two numbers apart, with and without the code of a country."""
 
@@ -99,6 +101,8 @@ class _Reader:
         self.labelled = False
         """Whether a number stands under a label: then bare digits at the end of an address are none."""
         self._addressed: list[Found] = []
+        self._town: Bit | None = None
+        """Where the address begins with what stood in one piece with other data."""
         self._torn = ""
         """Where a link leads whose printed address was torn apart."""
         self._home = ""
@@ -138,7 +142,7 @@ class _Reader:
                 self._addressed.append(Found(text.strip(" ,"), text, bit.blocks, 0.97))
                 self._home = self._home or bit.printed.strip(" :")
             return True
-        if bit.label or not self._ends_address(bit):
+        if (bit.label and not POSTAL.search(text)) or not self._ends_address(bit):
             return False
         self._addressed[-1] = merged((self._addressed[-1], Found(bit.text, bit.text, bit.blocks, 0.9)), ", ")
         return True
@@ -149,10 +153,14 @@ class _Reader:
         return bool(self._addressed) and first != label and first.split()[-1:] == label.split()[-1:] != []
 
     def _ends_address(self, bit: Bit) -> bool:
-        """Whether a line goes on with a labelled address that was broken behind a comma."""
+        """Whether a line goes on with a labelled address that was broken behind a comma.
+
+        In the next row of a table it may stand behind what another label announces.
+        """
         if not self._addressed or not self._addressed[-1].text.rstrip().endswith(","):
             return False
-        return is_near(self._addressed[-1], bit) and bit.line is not None and not EMAIL.search(bit.text)
+        below = bool(bit.label) and 0 <= bit.blocks[0] - self._addressed[-1].blocks[-1] < _CELLS
+        return (below or is_near(self._addressed[-1], bit)) and bit.line is not None and not EMAIL.search(bit.text)
 
     def _detail(self, bit: Bit) -> None:
         """What the head of a CV holds besides, under its own label."""
@@ -185,6 +193,7 @@ class _Reader:
         placed = address_like(rest) or (bit.label in ("", "link") and evidence.place(rest) > 1)
         whole = len(rest) > 6 or evidence.is_place(rest)
         if whole and bit.label in ("", "phone", "email", "link") and placed:
+            self._town = self._town or (None if self._addressed else replace(bit, text=rest))
             self._addressed.append(Found(rest, rest, bit.blocks, 0.85))
             return True
         return not (len(rest) > 3 and names.looks_like_a_name(rest))
@@ -294,8 +303,10 @@ class _Reader:
         """Unlabelled addresses; then the rest without them."""
         found = list(self._addressed)
         if found and (found[0].certainty > 0.9 or any(POSTAL.search(piece.value) for piece in found)):
+            above = self._street_above_town(bits)
+            found = [*(Found(bit.text, bit.text, bit.blocks, 0.85) for bit in above), *found]
             self._set_address(found)
-            return self._with_town_below(found, bits)
+            return self._with_town_below(found, [bit for bit in bits if bit not in above])
         rest: list[Bit] = []
         for bit in bits:
             if names.document_words(bit.text):
@@ -318,6 +329,7 @@ class _Reader:
                 name, _, address = (
                     bit.text.partition(",")
                     if not found
+                    and not any(names.looks_like_a_name(above.text) for above in rest)
                     and names.looks_like_a_name(bit.text.partition(",")[0])
                     and address_like(bit.text.partition(",")[2])
                     and not evidence.is_place(bit.text.partition(",")[0])
@@ -342,6 +354,13 @@ class _Reader:
         if found:
             self._set_address(found)
         return [bit for bit in rest if bit not in more]
+
+    def _street_above_town(self, bits: list[Bit]) -> list[Bit]:
+        """The street before a town that stands in one piece with an e-mail address or a number."""
+        town = self._town
+        if town is None or not is_town(town.text):
+            return []
+        return street_above([bit for bit in bits if bit.blocks and bit.blocks[-1] <= town.blocks[0]], town)
 
     def _with_town_below(self, found: list[Found], bits: list[Bit]) -> list[Bit]:
         """Add the town on the line below a labelled street; returns what is left."""

@@ -79,8 +79,8 @@ def _bits_of_stream(lines: Iterable[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
         if kind and len(cells) > 1:
             if kind != "ignored":
                 cv.structure.append(as_structure(cells[0].text, line))
-            for cell in cells[1:]:
-                yield from _cut(cell, line, kind, cv, cells[0].text)
+            for label, cell in _labelled_pairs(cells, line, cv):
+                yield from _cut(cell, line, label_of(label), cv, label)
             above = kind if kind == "address" else ""
             continue
         if len(cells) > 2 and (labels := _labels_in(cells[0].text)) and len(labels) == len(cells) - 1:
@@ -102,6 +102,17 @@ def _bits_of_stream(lines: Iterable[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
         if line.text.endswith(":"):
             words = line.text.split()
             above = next((kind for n in (3, 2, 1) if (kind := label_of(" ".join(words[-n:])))), above)
+
+
+def _labelled_pairs(cells: list[Cell], line: PrintedLine, cv: FoundCv) -> Iterator[tuple[str, Cell]]:
+    """Each cell with the label before it: `Name: | Anna Muster | Address: | Seestrasse 1` has two."""
+    label = cells[0].text
+    for at, cell in enumerate(cells[1:], 1):
+        if at > 1 and at + 1 < len(cells) and cell.text.endswith(":") and label_of(cell.text):
+            label = cell.text
+            cv.structure.append(as_structure(label, line))
+        else:
+            yield label, cell
 
 
 def _without_heading(line: PrintedLine, cv: FoundCv) -> list[Cell]:
