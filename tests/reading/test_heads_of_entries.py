@@ -174,3 +174,18 @@ def test_a_dash_that_touches_the_town_parts_it_from_the_employer():
         "# Work experience\nQuell Family Medicine –Ogden, Utah\\t2014 – 2015\n- Filed\nMoor Paper Inc. –Boise, Idaho\\t2010 – 2014\n- Typed\n"
         "# Languages\nEnglish (C1)"
     ) == [("", "Quell Family Medicine", "Ogden, Utah"), ("", "Moor Paper Inc.", "Boise, Idaho")]
+
+
+def test_undated_memberships_are_a_role_and_an_association_or_the_whole_name_of_one():
+    draft = read(
+        "# Memberships\n- Committee member of Peat Control, Faculty of Peat, University of Hudal\n- Treasurer at the Farn Pump Club\n"
+        "- Member, American Pump Society\n- Student Publication Office\n- Member of the Moor Club\n# Languages\nEnglish (C1)"
+    )
+    assert [(entry.title, entry.organization) for entry in draft.cv.further_experience] == [
+        ("Committee member of Peat Control", "Faculty of Peat, University of Hudal"),
+        ("Treasurer", "Farn Pump Club"),
+        ("Member", "American Pump Society"),
+        ("", "Student Publication Office"),
+        ("Member of the Moor Club", ""),
+    ]
+    assert draft.unplaced_text == ()

@@ -11,7 +11,7 @@ from cv_generator.cv.dates import find_dates
 from cv_generator.languages import word_set
 from cv_generator.reading.fields.dated_lines import DatedLine, cut, dated_items
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
-from cv_generator.reading.fields.header_cuts import marks_in
+from cv_generator.reading.fields.header_cuts import clean, kind_of_mark, marks_in
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date, has_range
 from cv_generator.reading.words import evidence
@@ -97,12 +97,46 @@ def _entries(lines: list[PrintedLine], named: list[re.Match[str] | None], *, pro
                 {"title": Found(parts[1], parts[1], blocks, 0.8)}, [Found(parts[2], parts[2], blocks, 0.8)]
             )
             continue
+        if not projects and (role := _role_at_body(line.text)):
+            title, body, behind = role
+            at = Found(body, behind, blocks, 0.7, verbatim=False)
+            yield FoundEntry({"title": Found(title, title, blocks, 0.7), "organization": at})
+            continue
         name = "organization" if not projects and _is_somebody(line.text) else "title"
         yield FoundEntry({name: Found(line.text, line.text, blocks, 0.65)})
 
 
+def _role_at_body(text: str) -> tuple[str, str, str] | None:
+    """A role, the association or school behind it, and that with the word between them: `Treasurer at Farn Club`."""
+    if evidence.is_sentence(text):
+        return None
+    for mark in marks_in(text):
+        role, body = clean(text[: mark.start()]), clean(text[mark.end() :])
+        named = re.split(r", | \(", body)[0]
+        if (
+            kind_of_mark(mark, text) in _PARTING
+            and evidence.title(role) > 1 >= evidence.organisation(role)
+            and len(role.split()) <= _WORDS_OF_NAME
+            and max(evidence.organisation(named), evidence.institution(named)) > _NAMED_FIRST
+            and evidence.title(named) <= 1
+            and is_name(named)
+        ):
+            return role, body, text[mark.start() :]
+    return None
+
+
+_PARTING = frozenset(("comma", "dash", "at"))
+
+
 def _is_somebody(text: str) -> bool:
-    """Whether an item is the name of an association rather than what somebody did or was there."""
+    """Whether an item is the name of an association rather than what somebody did or was there.
+
+    A name of several words is that of its last one, whatever role stands before it: `Student Publication Office`.
+    """
+    *before, last = text.split()
+    small = word_set("grammar", "joining words")
+    if before and is_name(text) and "," not in text and evidence.organisation(last) > _NAMED_FIRST:
+        return not small.intersection(before) or evidence.title(text) <= 1
     if evidence.title(text) > max(1.0, evidence.organisation(text)) or len(text) > _LONGEST_NAME:
         return False
     return is_name(text) or evidence.organisation(first_words(text)) > _NAMED_FIRST
