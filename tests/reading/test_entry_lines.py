@@ -88,6 +88,18 @@ def test_a_firm_and_a_role_that_look_like_a_wrapped_line_are_two_where_other_ent
     ]
 
 
+def test_a_head_is_whole_where_only_a_text_below_it_ends_a_line_within_the_same_words():
+    heads = [("Hallerbach Optik", "Meisterin"), ("Quelle (Metallbau Union)",), ("Drehwerk Ost", "Gesellin")]
+    lines = [Line(runs=(Run("Berufserfahrung", Style(13.0, bold=True)),), gap=12.0)]
+    for year, head in zip((2018, 2014, 2012), heads, strict=True):
+        lines += [Line(runs=(Run(text),), gap=1.0 if at else 8.0) for at, text in enumerate(head)]
+        lines.append(Line(runs=(Run(f"{year} – {year + 2}"),), gap=1.0))
+        task = "Geräte für alle Werke der Metallbau Union geplant, gebaut und geprüft"
+        lines.append(Bullet(runs=(Run(task),), gap=1.0, wraps=(("Metallbau", "Union"),)))
+    jobs = assemble(Blocks("pdf", tuple(lines))).cv.work_experience
+    assert [job.employer for job in jobs] == ["Hallerbach Optik", "Quelle (Metallbau Union)", "Drehwerk Ost"]
+
+
 @pytest.mark.parametrize("remark", ["Matriculated 2020", "erfolgreich beendet", "ukończone"])
 def test_what_came_of_a_course_is_no_degree(remark: str):
     school = read(f"# Education\n2016 – 2020\t**Larch Grammar School**\n{remark}").cv.education[0]

@@ -112,7 +112,8 @@ def read_entries(
 
 def _parsed(kind: str, segments: list[Segment], hint: Vote | None) -> tuple[list[Roles], Vote]:
     headers = [_header(kind, segment) for segment in segments]
-    part_as_most(headers, [wrap for segment in segments for line in segment.lines for wrap in line.line.wraps])
+    named = [line for segment in segments for line in segment.lines[: segment.header]]
+    part_as_most(headers, [wrap for line in named for wrap in line.line.wraps])
     part_at_dashes(headers)
     roles, vote = assign(kind, headers, hint)
     return (decided(kind, headers, roles, hint) if kind in PARSED else roles), vote
