@@ -117,3 +117,20 @@ def test_roles_below_an_employer_are_told_by_the_look_of_the_lines_above_their_d
         ("Planner", "Greenacre Fresh", "Evesham, United Kingdom"),
         ("Dock Supervisor", "Frostline Haulage", "Daventry"),
     ]
+
+
+def test_what_somebody_did_is_no_employer_of_what_stands_below_it_and_no_place():
+    found = read("""
+        # Work experience
+        - Studied the flute for 19 years under the tutelage of Richard C. Farn, and Dr. Viktor Moor.
+        - Participated in grade school bands for 6 years (2003 - 2010).
+        - Member of Hudal Youth Symphony for 6 years (2003 - 2009).
+        - Private flute teacher (2012 - Present).
+        - Professional Pit Musician (2016 - Present)
+        """).cv.work_experience
+    assert {job.location for job in found} == {""}
+    assert [(job.title, job.employer) for job in found[1:]] == [
+        ("Member of Hudal Youth Symphony for 6 years", ""),
+        ("Private flute teacher", ""),
+        ("Professional Pit Musician", ""),
+    ]

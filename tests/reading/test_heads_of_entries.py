@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cv_generator.reading.fields.header_cuts import marks_in
 from tests.reading.printing import read
 
 
@@ -189,3 +190,18 @@ def test_undated_memberships_are_a_role_and_an_association_or_the_whole_name_of_
         ("Member of the Moor Club", ""),
     ]
     assert draft.unplaced_text == ()
+
+
+def test_a_degree_alone_in_brackets_below_its_school_is_the_title():
+    assert _studies(
+        "# Education\n2021 – 2023\\tHudal Institute of Software\n(Diploma in Peat Control)\n2015 – 2019\\tMoor Secondary School\n"
+        "Certificate of Secondary Education\n# Languages\nEnglish (C1)"
+    ) == [
+        ("Diploma in Peat Control", "Hudal Institute of Software", ""),
+        ("Certificate of Secondary Education", "Moor Secondary School", ""),
+    ]
+
+
+def test_a_stroke_between_two_firms_cuts_nothing():
+    assert not marks_in("Farn Ltd. / Moor Solutions Ltd.")
+    assert [mark[0] for mark in marks_in("Developer / Farn Ltd.")] == [" / "]

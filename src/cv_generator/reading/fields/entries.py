@@ -228,6 +228,7 @@ def _header(kind: str, segment: Segment) -> Header:
     cells = [replace(cell, line=number) if number else cell for number, line in named for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
     cells = [part for cell in _with_whole_places(cells) for part in _without_share(cell)]
+    cells = _with_bare_degree(cells) if kind == "education" else cells
     segment.remarks = [cell for cell in cells if is_remark(cell.text)] if len(cells) > 1 else []
     cells = [cell for cell in cells if cell not in segment.remarks]
     only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else segment.only
@@ -240,6 +241,14 @@ def _header(kind: str, segment: Segment) -> Header:
         only = "T" if len(cells) == 1 else "TL"
     dated = next((number for number, line in enumerate(segment.lines) if line.date), -1)
     return Header(cells, only, breaks, segment.grouped, dated)
+
+
+def _with_bare_degree(cells: list[HeaderCell]) -> list[HeaderCell]:
+    """The cells, an only degree without its brackets: `(Diploma in Peat Control)` below a school is no remark."""
+    named = [cell for cell in cells if evidence.degree(cell.text) > 1]
+    if len(named) != 1 or not is_remark(named[0].text) or find_dates(named[0].text):
+        return cells
+    return [replace(cell, text=cell.text[1:-1]) if cell is named[0] else cell for cell in cells]
 
 
 def _with_whole_places(cells: list[HeaderCell]) -> list[HeaderCell]:

@@ -103,6 +103,8 @@ def _goes_on(before: Segment, segment: Segment) -> bool:
     previous, own = before.date, segment.date
     if previous is None or own is None or previous.where != own.where or not segment.lines[0].cells:
         return False
+    if evidence.is_sentence(before.lines[0].text):
+        return False  # what somebody did names no employer
     above, above_previous = segment.lines.index(own), before.lines.index(previous)
     if not (above < above_previous or (before.inherits and above == above_previous)):
         return False

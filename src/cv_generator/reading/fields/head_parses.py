@@ -11,10 +11,12 @@ from cv_generator.reading.fields.head_spans import ROLES, Atom, Spans
 from cv_generator.reading.fields.head_weights import Weights
 from cv_generator.reading.fields.header_cuts import clean
 from cv_generator.reading.fields.header_roles import Roles, Vote
+from cv_generator.reading.words import evidence
 
 MOST_KEPT = 8
 """Parses of one header that the other entries may still choose among."""
 _MOST_OF_PLACE = 3  # atoms
+_LONG = 60  # letters of a text that may be a sentence
 _MOST_SPANS = 8  # of one role: the others are too far behind to win
 _MOST_WEIGHED = 20  # parses, by their spans alone
 _SURE, _FAIR = 0.8, 0.6  # certainties of the rules
@@ -177,10 +179,15 @@ def _scored_spans(
     found = [
         (span, (1 << span[1]) - (1 << span[0]), sum(map(mul, figures, of_role)) - rest[span[1]] + rest[span[0]])
         for span, figures in spans.figures.items()
-        if role != "L" or span[1] - span[0] <= _MOST_OF_PLACE
+        if role != "L" or (span[1] - span[0] <= _MOST_OF_PLACE and not _tells(spans.texts[span]))
     ]
     found.sort(key=itemgetter(2), reverse=True)
     return [*nobody, *found[:_MOST_SPANS], *(each for each in found[_MOST_SPANS:] if spans.texts[each[0]] == ruled)]
+
+
+def _tells(text: str) -> bool:
+    """Whether a long text is a sentence, which no place is."""
+    return len(text) > _LONG and evidence.is_sentence(text)
 
 
 def _rests(spans: Spans, weights: Weights) -> list[float]:

@@ -156,8 +156,10 @@ def _without_addresses(text: str, marks: list[re.Match[str]]) -> list[re.Match[s
 
 
 def _is_in_name(mark: re.Match[str], text: str) -> bool:
-    """Whether a word such as `for` stands within a name: `Institute for Transport`, `Ingenieurschule für Bergbau`."""
+    """Whether a mark stands within a name: `Institute for Transport`, `Farn Ltd. / Moor Ltd.`."""
     sign = mark[0].strip()
+    if sign == "/":
+        return evidence.ends_in_legal_form(text[: mark.start()]) and evidence.holds_legal_form(text[mark.end() :])
     if sign == ".":
         return text[: mark.start()].islower() and " " not in text[: mark.start()]  # `staatl. Berufsschule Hude`
     if not sign[:1].isalpha() or not _WEAK_AT.fullmatch(sign):
