@@ -166,6 +166,8 @@ def test_the_consent_clause_is_kept_verbatim_and_the_signature_line_unplaced():
         ("03.04.1991, Österreicherin, ledig", "1991-04-03", "Österreicherin"),
         ("7 May 1988 in Galway", "1988-05-07", ""),
         ("* 12.10.1979 w Gdyni", "1979-10-12", ""),
+        ("1991-04-03", "1991-04-03", ""),
+        ("5 maja, 1988", "1988-05-05", ""),
     ],
 )
 def test_a_day_long_past_is_a_birth_date_whatever_follows_it(line, birth_date, nationality):

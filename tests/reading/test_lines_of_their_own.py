@@ -38,3 +38,13 @@ def test_open_ranges_one_below_the_other_are_two_dates() -> None:
         "2015 – 2017\\tTechnikerin, Deichwerk GmbH"
     ).cv
     assert [entry.date_range for entry in cv.work_experience] == ["2017 – Present", "2021 – Present", "2015 – 2017"]
+
+
+def test_an_employer_in_the_look_of_the_headings_heads_no_section_though_a_word_of_its_name_tells_one() -> None:
+    cv = read(
+        "@ Nell Farrow\n# Experiência profissional\n# Schuster\n08/2018 - 07/2019 - Analista de sistemas\n"
+        "# Vianova Sistemas Ltda\n04/2016 - 07/2018 - Analista de processos\n# Lume Consultoria\n01/2014 - 03/2016 - Programadora\n"
+        "# Rede Viva Tecnologia à Mão\n09/2010 - 12/2013 - Programadora\n# Idiomas\nInglês\n# Objetivos\nAprender"
+    ).cv
+    assert [entry.employer for entry in cv.work_experience][-1] == "Rede Viva Tecnologia à Mão"
+    assert cv.skills == []

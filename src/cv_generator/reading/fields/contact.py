@@ -54,8 +54,11 @@ _DAY = Pattern(
     r"|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}",
     name="dates",
 )
-_EARLY = Pattern(r"\s*\*?\s*([^,;|(]*?\d{4})(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)")
-"""The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`."""
+_EARLY = Pattern(
+    r"\s*\*?\s*((?:\d{1,2}\.?\s+[^\W\d_]+\.?|[^\W\d_]+\.?\s+\d{1,2}),\s+\d{4}|\d{4}-\d\d?-\d\d?|[^,;|(]*?\d{4})"
+    r"(?=\s*$|\s*[,;|(]|\s+(?:{in})\s)"
+)
+"""The day before what belongs to a birth: `3.4.1990 in Jena`, `3 May 1990, British, married`, `May 3, 1990`."""
 
 _HIDDEN_EMAIL = re.compile(
     r"(?i)[\w.+-]{1,40} ?[\[({<] ?(?:at|@) ?[\])}>] ?[\w-]{1,40}(?: ?(?:\.|[\[({<] ?dot ?[\])}>]) ?[\w-]{2,20}){1,3}"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.structure.forms import fields_of_forms
 from cv_generator.reading.structure.headings import (
+    ENTRIES,
     Headed,
     Look,
     body_style,
@@ -22,7 +23,7 @@ from cv_generator.reading.structure.headings import (
 )
 from cv_generator.reading.structure.margin_headings import margin_headings
 from cv_generator.reading.structure.overlooked_headings import overlooked_headings
-from cv_generator.reading.structure.printed import PrintedLine, has_date
+from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
 from cv_generator.reading.structure.recurring_labels import recurring_labels
 from cv_generator.reading.structure.sole_headings import sole_headings
 from cv_generator.reading.structure.weaker_headings import weaker_headings
@@ -34,6 +35,7 @@ _VALUED = re.compile(r"\s*[^\s:]+:\s*\S")
 """One word before a colon and what it labels; more words may go on: `Further Studies: Courses and Seminars`."""
 _WORDS_OF_A_HEADING = 4
 _LINES_ABOVE = 3
+_NEAR = 60  # characters from the beginning of a line
 _APART = 6.0  # points at least
 _FEW = 2  # as many are believed beside two known ones
 
@@ -92,15 +94,30 @@ class _Stream:
 
     def unlisted(self) -> dict[int, Headed]:
         alike = [i for i in self._own if self._could_be(i)]
+        names = [i for i in alike if self._is_dated_below(i) and not sections_guessed(self._lines[i].text)]
         if len(self._known) < _FEW:
             return self._beside_a_single_one(alike)
         self._are_few = len(alike) <= self._few and not any(map(self._names_an_entry, alike))
-        alike = [i for i in alike if self._heads_a_section(i)]
+        alike = [i for i in alike if self._heads_a_section(i) and not self._is_one_of(names, i)]
         told = [i for i in alike if sections_guessed(self._lines[i].cells[0].text)]
         rest = [i for i in alike if i not in told and not self._is_named_below(i, alike)]
         loud = all(self._is_louder(i) for i in rest)
         most = 2 * len(self._known) if loud or self._are_few else max(1, len(self._known) // 2)
         return {i: self._headed(i) for i in sorted([*told, *(rest if len(rest) <= most else ())])}
+
+    def _is_dated_below(self, index: int) -> bool:
+        below = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        return below is not None and not below.bullet and has_range(below, _NEAR)
+
+    def _is_one_of(self, names: list[int], index: int) -> bool:
+        """Whether a line above a range of dates is an employer as those above it, though a word tells a section.
+
+        So is `Polder Technologies` among several names above dates, all set as the headings are.
+        """
+        section = max((i for i in self._known if i < index), default=-1)
+        kinds = sections_guessed(self._lines[index].cells[0].text) or ("",)
+        above = [i for i in names if section < i < index]
+        return len(above) > _FEW and kinds[0] not in ENTRIES and self._is_dated_below(index)
 
     def _beside_a_single_one(self, alike: list[int]) -> dict[int, Headed]:
         """One known heading makes headings only of larger lines whose words tell a section."""
