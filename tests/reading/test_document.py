@@ -6,6 +6,7 @@ import base64
 import datetime as dt
 import io
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,26 @@ def test_a_version_that_never_was_is_refused(version: object) -> None:
 def test_canonical_json_is_read() -> None:
     draft = read_document(json.dumps(CV.model_dump(mode="json")).encode())
     assert (draft.cv, draft.format, draft.photo) == (CV, "json", None)
+
+
+def test_a_cv_of_ours_in_yaml_is_read_at_every_door() -> None:
+    example = files("cv_generator.surfaces.cli").joinpath("example.yaml").read_bytes()
+    for data in (example, b"\xef\xbb\xbf" + example.replace(b"\n", b"\r\n")):
+        draft = read_document(data)
+        assert (draft.format, draft.cv.full_name, draft.unplaced_text) == ("yaml", "Ada Sample", ())
+        assert [job.employer for job in draft.cv.work_experience] == ["Span Ltd", "Rail Example plc"]
+        assert draft.cv.nationality == ""  # a comment
+    kept = b"unplaced_text: [what is left]\nfull_name: Ada\n"
+    assert read_document(kept).unplaced_text == ("what is left",)
+
+
+def test_a_slip_in_such_yaml_is_told_with_its_line_and_never_read_as_text() -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        read_document(b"full_name: Ada\nwork_experience:\n  - employer: X: Y\n")
+    assert "line 3" in caught.value.details["hint"]
+    with pytest.raises(UnreadableDocument, match="jobs"):
+        read_document(b"full_name: Ada\njobs: []\n")
+    assert read_document(b"Ada Sample\nEngineer\nada@example.org\nExperience: ten years\n").format == "text"
 
 
 def test_json_resume_is_read() -> None:

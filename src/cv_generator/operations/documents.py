@@ -31,6 +31,7 @@ DOCUMENT_ENDINGS = {
     "text": ("txt", "text/plain"),
     "markdown": ("md", "text/markdown"),
     "reactive_resume": ("json", "application/json"),
+    "yaml": ("yaml", "application/yaml"),
     "rendercv": ("yaml", "application/yaml"),
     "yaml_resume": ("yaml", "application/yaml"),
     "europass": ("xml", "application/xml"),

@@ -115,7 +115,11 @@ def _structured(data: bytes, kind: str, language: Language | None) -> Draft | No
     if kind == "json":
         return _from_json(save_file.parse_json(data), language)
     if kind == "yaml":
-        found = from_members(parse_yaml(data), language)
+        value = parse_yaml(data)
+        if save_file.is_yaml(data):
+            draft = _from_json(value, language)
+            return replace(draft, format="yaml") if draft.format == "json" else draft
+        found = from_members(value, language)
         return _imported(*found) if found else None
     imported = from_kind(kind, data, language)
     return _imported(kind, imported) if imported else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from pathlib import Path
 from typing import Any
 
 from cv_generator.cv.json_text import named_twice
 from cv_generator.errors import InvalidInput
+from cv_generator.reading import save_file
 
 STANDARD = "-"
 """Stands for standard input or output, as with other commands."""
@@ -92,8 +92,6 @@ def _data(data: bytes, ending: str) -> Any:
 
 
 _YAML_ENDINGS = (".yaml", ".yml")
-_BEGINS_AS_OURS = re.compile(rb"^full_name:", re.MULTILINE)
-"""No document of text has this line: what has it is YAML of ours, slips included."""
 
 
 def looks_like_yaml(data: bytes, name: str) -> bool:
@@ -106,7 +104,7 @@ def _begins_as_json(data: bytes) -> bool:
 
 
 def _is_yaml(data: bytes, ending: str) -> bool:
-    return ending in _YAML_ENDINGS or bool(_BEGINS_AS_OURS.search(data[:65536]))
+    return ending in _YAML_ENDINGS or save_file.is_yaml(data)
 
 
 def _yaml(data: bytes) -> Any:
