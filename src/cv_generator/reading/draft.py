@@ -34,8 +34,9 @@ class Photo:
 class Draft:
     """A CV read from a document. Every word of the document is in `cv` or in `unplaced_text`.
 
-    `cv.photo_url` is empty: the portrait travels in `photo`. `format` is `docx`, `pdf`, `yaml`, `cv_pdf` (a PDF made by this
-    service, restored without loss), `json_resume` or `json`. `words` counts the words of the document.
+    `cv.photo_url` is empty: the portrait travels in `photo`. `format` is `docx`, `pdf`, `cv_pdf` (a PDF made by this
+    service, restored without loss), `json_resume`, `json`, `yaml`, or the name of another program's file. `words`
+    counts the words of the document.
     `unread_language` is the code of its language where that is none that is read; "" otherwise.
     """
 
