@@ -26,6 +26,7 @@ from cv_generator.reading.formats.structured import from_kind, from_members
 from cv_generator.reading.formats.yaml_files import parse_yaml
 from cv_generator.reading.json_resume import from_json_resume, is_json_resume
 from cv_generator.reading.kind import kind_of
+from cv_generator.reading.own_yaml import is_own_yaml
 from cv_generator.reading.regions.blocks import Blocks, Line, Picture, walk
 
 _FEW_LETTERS = 20
@@ -116,7 +117,7 @@ def _structured(data: bytes, kind: str, language: Language | None) -> Draft | No
         return _from_json(save_file.parse_json(data), language)
     if kind == "yaml":
         value = parse_yaml(data)
-        if save_file.is_yaml(data):
+        if is_own_yaml(data):
             draft = _from_json(value, language)
             return replace(draft, format="yaml") if draft.format == "json" else draft
         found = from_members(value, language)

@@ -9,9 +9,10 @@ from typing import Literal
 
 from cv_generator.cv.pictures import media_type
 from cv_generator.errors import UnreadableDocument
-from cv_generator.reading import save_file, zips
+from cv_generator.reading import zips
 from cv_generator.reading.formats.europass import is_europass
 from cv_generator.reading.formats.linkedin_archive import is_linkedin_archive
+from cv_generator.reading.own_yaml import is_own_yaml
 from cv_generator.reading.regions.plain import is_text
 
 Kind = Literal["docx", "pdf", "odt", "json", "yaml", "text", "europass", "linkedin_archive"]
@@ -60,7 +61,7 @@ def kind_of(data: bytes) -> Kind:
         raise _unsupported("HTML or XML")
     if not is_text(data):
         raise _unsupported("no document that can be read")
-    return "yaml" if save_file.is_yaml(data) or _YAML.search(data[:65536]) else "text"
+    return "yaml" if is_own_yaml(data) or _YAML.search(data[:65536]) else "text"
 
 
 def _kind_of_zip(data: bytes) -> Kind:

@@ -19,15 +19,7 @@ SCHEMA = "cv-generator/cv"
 NEWEST = 2
 """The newest schema version that is understood."""
 
-_YAML = re.compile(rb"^(?:\xef\xbb\xbf)?(?:full_name|work_experience):", re.MULTILINE)
-_HEAD = 65_536
-
 _PHOTO = re.compile(r"data:(image/(?:jpeg|png));base64,(.+)", re.DOTALL)
-
-
-def is_yaml(data: bytes) -> bool:
-    """Whether bytes are a CV in YAML under our names, slips included: no document of text has such a line."""
-    return bool(_YAML.search(data[:_HEAD]))
 
 
 def is_envelope(value: Any) -> bool:

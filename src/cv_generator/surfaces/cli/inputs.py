@@ -9,7 +9,7 @@ from typing import Any
 
 from cv_generator.cv.json_text import named_twice
 from cv_generator.errors import InvalidInput
-from cv_generator.reading import save_file
+from cv_generator.reading.own_yaml import is_own_yaml
 
 STANDARD = "-"
 """Stands for standard input or output, as with other commands."""
@@ -104,7 +104,7 @@ def _begins_as_json(data: bytes) -> bool:
 
 
 def _is_yaml(data: bytes, ending: str) -> bool:
-    return ending in _YAML_ENDINGS or save_file.is_yaml(data)
+    return ending in _YAML_ENDINGS or is_own_yaml(data)
 
 
 def _yaml(data: bytes) -> Any:
