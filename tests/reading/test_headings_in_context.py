@@ -72,3 +72,13 @@ def test_experience_in_the_plural_is_a_heading() -> None:
         "@ Nell Farrow\n# Skills\nPumps\n**Experiences**\n- 2015 – 2020: Site Manager, Mire Drainage Ltd\n# Languages\nEnglish (native)"
     ).cv
     assert [str(job.date_range) for job in cv.work_experience] == ["2015 – 2020"]
+
+
+def test_a_label_of_skills_above_the_first_heading_heads_a_list_of_names():
+    profile = "Site manager with much experience in drainage, who leads small crews through wet winters and writes reports."
+    for line in ("- Technical Skills: tide gauges (paper, digital), crane radios, Lotus Notes", "Skills: tide gauges, crane radios, Lotus Notes"):
+        cv = read(f"@ Nell Farrow\nnell@example.com\n{profile}\n{line}\n# Education\nBSc Hydrology, University of Leeds\\t2014").cv
+        assert [str(skill).partition(" (")[0] for skill in cv.skills] == ["tide gauges", "crane radios", "Lotus Notes"]
+        assert cv.summary == profile
+    told = "Skills: I weld and mend every kind of pump, I lead crews of ten, I write"
+    assert read(f"@ Nell Farrow\nnell@example.com\n{told}\n# Education\nBSc Hydrology\\t2014").cv.skills == []

@@ -14,6 +14,7 @@ from cv_generator.reading.structure.unlisted_headings import find_headings
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list, is_level, is_native, named_language
 from cv_generator.reading.words.patterns import EMAIL
+from cv_generator.reading.words.text import items_of
 
 HEADER = "contact"
 _WORDS_OF_PROSE = 5
@@ -299,6 +300,7 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
         return (
             told
             or kinds[0] == "languages"
+            or (kinds == ("skills",) and not apart and _lists_names(line.text.partition(":")[2]))
             or (apart and kinds[0] == "interests" and not any(c.isdigit() for c in line.text))
         )
     if section.kind == "skills" and label_of(line.text.partition(":")[0]) == "ignored":
@@ -306,6 +308,15 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
     if section.kind == "skills" and not (apart and line.starts_row):
         return len(kinds) == 1 and kinds[0] in ("languages", "interests")
     return kinds[0] in _RUN_IN_KINDS or (apart and label_of(line.cells[0].text) == "ignored")
+
+
+def _lists_names(text: str) -> bool:
+    """Whether a text is several names of a word or a few, such as programs and languages of programming."""
+    items = items_of(text)
+    return len(items) >= _FEWEST_NAMES and all(len(item.split()) <= _WORDS_OF_NAME for item in items)
+
+
+_FEWEST_NAMES, _WORDS_OF_NAME = 3, 4
 
 
 def _ends_entries(kinds: tuple[str, ...], section: Section, line: PrintedLine, *, again: bool) -> bool:
