@@ -75,9 +75,16 @@ def test_experience_in_the_plural_is_a_heading() -> None:
 
 
 def test_a_label_of_skills_above_the_first_heading_heads_a_list_of_names():
-    profile = "Site manager with much experience in drainage, who leads small crews through wet winters and writes reports."
-    for line in ("- Technical Skills: tide gauges (paper, digital), crane radios, Lotus Notes", "Skills: tide gauges, crane radios, Lotus Notes"):
-        cv = read(f"@ Nell Farrow\nnell@example.com\n{profile}\n{line}\n# Education\nBSc Hydrology, University of Leeds\\t2014").cv
+    profile = (
+        "Site manager with much experience in drainage, who leads small crews through wet winters and writes reports."
+    )
+    for line in (
+        "- Technical Skills: tide gauges (paper, digital), crane radios, Lotus Notes",
+        "Skills: tide gauges, crane radios, Lotus Notes",
+    ):
+        cv = read(
+            f"@ Nell Farrow\nnell@example.com\n{profile}\n{line}\n# Education\nBSc Hydrology, University of Leeds\\t2014"
+        ).cv
         assert [str(skill).partition(" (")[0] for skill in cv.skills] == ["tide gauges", "crane radios", "Lotus Notes"]
         assert cv.summary == profile
     told = "Skills: I weld and mend every kind of pump, I lead crews of ten, I write"
