@@ -7,6 +7,7 @@ import inspect
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -236,3 +237,12 @@ def test_the_example_for_mcp_runs(address: str) -> None:
     namespace: dict[str, Any] = {"__name__": "example"}
     exec("\n".join(blocks(DOCS / "connect-mcp.md", "python")), namespace)
     assert json.loads(anyio.run(namespace["main"], f"{address}/mcp"))["cv_data"]["full_name"] == "Anna Muster"
+
+
+def test_the_example_for_mcp_over_stdio_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    namespace: dict[str, Any] = {"__name__": "example"}
+    exec("\n".join(blocks(DOCS / "connect-mcp.md", "python")), namespace)
+    command = str(Path(sys.executable).with_name("cv-generator"))
+    summary = anyio.run(namespace["read_document"], str(DOCS.parent / "samples"), "cv.docx", command)
+    assert summary["full_name"]
