@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from cv_generator.cv import (
     corrections,
     corrections_places,
+    counted_from_one,
     counting,
     entry_forms,
     guessing,
@@ -110,6 +111,8 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
             stood.follow(document, after, edit)
         document = after
     counted = Counted() if in_turn else _counted(at_first, tried, left)
+    if any(each.problems for each in tried) and not in_turn and (asked := counted_from_one.asked(at_first, edits)):
+        raise _asked(before, tried, asked)
     if counted.problems or any(each.problems for each in tried):
         raise _refused(before, tried, replaced, counted)
     told = (*counted.repeated, *_set_twice(edits))
@@ -178,6 +181,31 @@ def _refused(before: Cv, tried: Sequence[_Tried], replaced: Sequence[str], count
         for problem in (each.problems if is_told or not each.problems else _with_value(each.problems, each.meant))
     ]
     return InvalidEdit(problems=[*listed, *counted.problems], details=advice)
+
+
+def _asked(before: Cv, tried: Sequence[_Tried], asked: counted_from_one.Asked) -> InvalidEdit:
+    """The question of what the indices of a call count; the call counted from 0, where that is carried out."""
+    found = [problem for each in tried for problem in each.problems if problem.code != "index_out_of_range"]
+    edits = _accepted(before, asked.edits) if asked.edits else None
+    advice = _advice([edits], ())
+    if edits:
+        advice["action_required"] = (
+            "No edit was applied: the indices may count from 1, and all of them are in question. corrected_call counts "
+            f"them from 0, each one less: {asked.standing}. Where 0 was the first, mend the call and send it."
+        )
+    return InvalidEdit(problems=[*asked.problems, *found], details=advice)
+
+
+def _accepted(cv: Cv, edits: Sequence[Edit]) -> list[Edit] | None:
+    """The edits, or what they mean, where they are carried out."""
+    document, found = cv.model_dump(), list[Edit]()
+    for edit in edits:
+        meant = corrections.corrected(document, edit)
+        if not meant:
+            return None
+        document = _as_if(document, meant)
+        found += meant
+    return found
 
 
 def _mapping(told: Iterable[Problem]) -> dict[str, Any]:
