@@ -37,7 +37,8 @@ def test_a_call_that_counts_from_1_is_offered_counted_from_0(order: list[int], l
     numbers = sorted(order[:length], key=order.index) if 3 in order[:length] else [*order[:length], 3]
     found = refusal(*(Edit(path.format(n), f"Title {n}") for n in numbers))
     assert found["codes"][: len(numbers)] == ["unclear_index"] * len(numbers)
-    assert "count" in found["action_required"] and "work_experience[2] is Gamma" in found["action_required"]
+    assert "count" in found["action_required"]
+    assert "work_experience[2] is Gamma" in found["action_required"]
     after = apply_edits(CV, edits_of(found["corrected_call"]))
     before = {1: "Lead", 2: "Engineer", 3: "Trainee"}
     expected = [f"Title {n}" if n in numbers else title for n, title in before.items()]
@@ -53,7 +54,8 @@ def test_a_call_that_counts_from_1_is_offered_counted_from_0(order: list[int], l
 )
 def test_an_item_that_may_be_a_new_one_is_asked_about_and_nothing_is_offered(edits: list[Edit]) -> None:
     found = refusal(*edits)
-    assert found["codes"] == ["unclear_index", "unclear_index"] and "corrected_call" not in found
+    assert found["codes"] == ["unclear_index", "unclear_index"]
+    assert "corrected_call" not in found
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,8 @@ def test_a_call_that_counts_from_0_for_all_we_know_is_refused_for_its_wrong_inde
 def test_an_item_that_is_added_by_its_index_is_no_question_about_other_lists() -> None:
     found = refusal(Edit("interests[2]", "Go"), Edit("work_experience[1].title", "Head"))
     after = apply_edits(CV, edits_of(found["corrected_call"]))
-    assert after.interests == ["Chess", "Jazz", "Go"] and after.work_experience[1].title == "Head"
+    assert after.interests == ["Chess", "Jazz", "Go"]
+    assert after.work_experience[1].title == "Head"
 
 
 def test_removals_that_count_from_1_are_offered_counted_from_0() -> None:
