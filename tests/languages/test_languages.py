@@ -16,7 +16,7 @@ from cv_generator.languages.folders import LanguageFolderError, add_directory, f
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.words.language_names import language_names
 
-FILES = ("contact", "dates", "evidence", "fields", "headings", "small_words", "stems")
+FILES = ("calls", "contact", "dates", "evidence", "fields", "headings", "small_words", "stems")
 
 
 def test_english_comes_first_and_german_and_polish_follow():

@@ -1,34 +1,12 @@
-"""What is to be done by an edit, in the words of other systems."""
+"""What is to be done by an edit, in the words of other systems and of all languages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-OPS: Final = ("set", "append", "insert", "remove", "move")
+from cv_generator.cv import call_words
 
-OTHER_OPS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("add", "push", "extend", "create", "new", "concat"), "append"),
-    **dict.fromkeys(("insert_before", "insert_at", "prepend", "unshift"), "insert"),
-    **dict.fromkeys(("delete", "clear", "empty", "unset", "erase", "drop", "del"), "remove"),
-    **dict.fromkeys(
-        (
-            "replace",
-            "update",
-            "change",
-            "edit",
-            "modify",
-            "overwrite",
-            "put",
-            "write",
-            "rename",
-            "merge",
-            "patch",
-            "upsert",
-        ),
-        "set",
-    ),
-}
+OPS: Final = ("set", "append", "insert", "remove", "move")
 
 _MONGO: Final = {"push": "append", "addtoset": "append", "pull": "remove", "unset": "remove", "set": "set"}
 """Updates of MongoDB, which models know by heart: `$push`."""
@@ -39,4 +17,7 @@ def op_of(name: str) -> str:
     word = name.lower()
     if word.startswith("$"):
         return _MONGO.get(word[1:], "")
-    return word if word in OPS else OTHER_OPS.get(word, "")
+    if word in OPS:
+        return word
+    found = call_words.word_of(call_words.OPS, word)
+    return "set" if found == "rename" else found if found in OPS else ""

@@ -19,8 +19,9 @@ from cv_generator.cv.mistakes_shapes import cv_language
 from cv_generator.cv.mistakes_values import field_name
 from cv_generator.cv.model import FIELDS
 from cv_generator.cv.other_names import plain
-from cv_generator.cv.other_ops import OTHER_OPS
+from cv_generator.cv.other_ops import op_of
 from cv_generator.operations.edits_meant import LISTS, alone, as_edits, edit_items, lifted
+from cv_generator.operations.tongues import english, in_english
 
 _TARGETS = ("to_index", "target_index", "new_index", "new_position", "position")
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -98,7 +99,7 @@ MOST_ITEMS = 1_000
 
 def mended(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any] | None:
     """The arguments in the form that the operation takes, seen to be accepted; None where that cannot be told."""
-    renamed = _renamed(model, lifted(arguments))
+    renamed = _renamed(model, lifted(in_english(arguments, model.model_fields)))
     if not is_countable(renamed):
         return None
     try:
@@ -205,7 +206,7 @@ def _as_text(value: Any) -> Any:
 
 def nearest(model: type[BaseModel], name: str) -> str:
     """The argument that a name means; empty where none is near."""
-    form = plain(name)
+    form = english(name, model.model_fields) or plain(name)
     for known in (form, f"include_{form}"):
         if known in model.model_fields:
             return known
@@ -362,7 +363,7 @@ def _wants_everything(value: Any) -> bool:
 def _shaped(annotation: Any, field: str, value: Any) -> Any:
     """One item, or JSON text, becomes a list where a list belongs; items that are models are renamed in turn."""
     if field == "op" and isinstance(value, str):
-        return OTHER_OPS.get(value.lower(), value.lower())
+        return op_of(value) or value.lower()
     item = _item_of(annotation)
     if item is None or value is None:
         return _single(field, value)

@@ -1,0 +1,62 @@
+"""The words of calls in every language that is read: what is to be done, names of arguments, yes and no, colours.
+
+They are data of the languages (`calls.txt`); each is known by a word of ours, its section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from cv_generator.cv.other_names import squeezed
+from cv_generator.languages import DEFAULT, codes, sections_in
+
+OPS: Final = ("append", "insert", "remove", "set", "rename", "move", "swap")
+ARGUMENTS: Final = (
+    *("edits", "field", "fields", "path", "value", "new_value", "content", "text", "op", "cv", "document"),
+    *("session_id", "section", "index", "position", "language", "template", "format", "pages"),
+)
+YES_NO: Final = ("yes", "no")
+ENDS: Final = ("first", "last")
+DESIGN: Final = ("accent", "font", "paper", "page_numbers", "section_order", "hidden", "headings", "template")
+COLOURS: Final = (
+    *("black", "gray", "darkgray", "silver", "blue", "darkblue", "navy", "green", "darkgreen", "olive", "teal"),
+    *("red", "darkred", "maroon", "brown", "orange", "darkorange", "purple"),
+)
+
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_LONGEST = 100
+
+
+def word_of(kinds: tuple[str, ...], said: str) -> str:
+    """Which of these kinds a word is, in whatever language; "" for other words."""
+    return words(kinds).get(squeezed(said), "") if len(said) <= _LONGEST else ""
+
+
+@cache
+def words(kinds: tuple[str, ...]) -> Mapping[str, str]:
+    """Words in the form in which they are compared -> their kind, the first language's first."""
+    found: dict[str, str] = {}
+    for kind, phrase in _phrases(kinds):
+        for form in (squeezed(phrase), squeezed(phrase.translate(_SPELLED))):
+            if form:
+                found.setdefault(form, kind)
+    return found
+
+
+def is_english(kinds: tuple[str, ...], said: str) -> bool:
+    """Whether a word is one of the English ones."""
+    return squeezed(said) in _english(kinds)
+
+
+@cache
+def _english(kinds: tuple[str, ...]) -> frozenset[str]:
+    listed = sections_in("calls", DEFAULT)
+    return frozenset(squeezed(phrase) for kind in kinds for phrase in (kind, *listed.get(kind, ())))
+
+
+def _phrases(kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for code in codes():
+        listed = sections_in("calls", code)
+        yield from ((kind, phrase) for kind in kinds for phrase in listed.get(kind, ()))
