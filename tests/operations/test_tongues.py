@@ -88,9 +88,7 @@ def test_a_word_of_another_language_hides_no_other_problem(context: Context, ses
 
 @pytest.mark.parametrize("name", phrases("edits"))
 def test_edits_under_the_name_of_another_language_are_edits(context: Context, session_id: str, name: str) -> None:
-    call = corrected(
-        context, EDIT, session_id=session_id, **{name: [{"field_path": "headline", "value": "Lead"}]}
-    )
+    call = corrected(context, EDIT, session_id=session_id, **{name: [{"field_path": "headline", "value": "Lead"}]})
     assert call["edits"] == [{"field_path": "headline", "value": "Lead"}]
 
 
