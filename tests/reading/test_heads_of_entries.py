@@ -205,3 +205,15 @@ def test_a_degree_alone_in_brackets_below_its_school_is_the_title():
 def test_a_stroke_between_two_firms_cuts_nothing():
     assert not marks_in("Farn Ltd. / Moor Solutions Ltd.")
     assert [mark[0] for mark in marks_in("Developer / Farn Ltd.")] == [" / "]
+
+
+def test_years_of_a_school_are_no_part_of_a_name_and_no_title():
+    draft = read(
+        "# Activities\n- Farn Club: Grades 9-12\n- Active Member: I help each week at the meetings of it\n- School Band: Grade 5\n- I played the flute\n"
+        "# Employment\nTutor at Quell Ltd February 2013-Present, Grades 10-12\n- Sums\n# Languages\nEnglish (C1)"
+    )
+    job = draft.cv.work_experience[0]
+    assert (job.title, job.employer, job.bullets) == ("Tutor", "Quell Ltd", ["Grades 10-12", "Sums"])
+    names = [entry.organization or entry.title for entry in draft.cv.further_experience]
+    assert "Farn Club" in names
+    assert "School Band" in names

@@ -205,12 +205,12 @@ def _stands_between_names(before: str, behind: str) -> bool:
 def _ends_a_name(before: str, behind: str, *, single: bool) -> bool:
     """Whether a date stands behind a degree or a school, before a comma or a dash: `BSc Botany 2016, Second Honours`.
 
-    A range stands so behind a role too.
+    A range stands so behind a role or a firm too.
     """
     if not before[:1].isupper() or len(before) > _LONGEST_NAME or not _NAME_BEHIND.match(behind):
         return False
     studied = max(evidence.degree(before), evidence.institution(before))
-    return studied > 1 or (not single and evidence.title(before) > 1)
+    return studied > 1 or (not single and max(evidence.title(before), evidence.organisation(before)) > 1)
 
 
 _NAME_BEHIND = Pattern(r"\s?[,–—-]\s+[^\W\d_a-z]|\s(?:{at begins})(?:\s+|(?<=['’]))[^\W\d_a-z]")

@@ -18,7 +18,7 @@ from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated
 from cv_generator.reading.fields.dates_apart import with_dates_at_heads
 from cv_generator.reading.fields.entry_groups import find_groups
 from cv_generator.reading.fields.entry_headers import assign
-from cv_generator.reading.fields.entry_heads import count_headers, is_remark
+from cv_generator.reading.fields.entry_heads import count_headers, is_remark, without_years
 from cv_generator.reading.fields.entry_lines import (
     mark_labels,
     subheadings,
@@ -277,13 +277,15 @@ _SHARE = re.compile(r" (\((?:[^\W\d]+ )?\d+(?:[–-]\d+)?(?:\s?%|\s[^\W\d]+)\))$
 
 
 def _without_share(cell: HeaderCell) -> Iterator[HeaderCell]:
-    """A name, and in a cell of its own how much or how long, where that stands in brackets behind the name."""
+    """A name, and in a cell of its own how much or how long, where that stands in brackets behind the name.
+
+    So do the years of a school behind a colon, a comma or a blank: `Farn Club: Grades 9-12`.
+    """
     found = _SHARE.search(cell.text)
-    if found is None:
-        yield cell
-        return
-    yield replace(cell, text=cell.text[: found.start()])
-    yield replace(cell, text=found[1])
+    name, behind = (cell.text[: found.start()], found[1]) if found else without_years(cell.text)
+    yield replace(cell, text=name) if behind else cell
+    if behind:
+        yield replace(cell, text=behind)
 
 
 def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from cv_generator.languages import Pattern
 from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
@@ -68,8 +69,28 @@ def _needed(kind: str, segment: Segment) -> int:
     return min(at + is_date_alone, segment.header)
 
 
+_SCHOOL_YEARS = r"(?:{school years}) (?:K|\d\d?)(?: ?[–-] ?\d\d?)?"
+_ARE_YEARS, _IN_YEARS = Pattern(_SCHOOL_YEARS), Pattern(rf"[:,]? ({_SCHOOL_YEARS})$")
+
+
+def without_years(text: str) -> tuple[str, str]:
+    """A name without the years of a school behind it, and these: `Farn Club: Grades 9-12`; else empty.
+
+    They stay with a role: `Teacher, Grades 3-4`.
+    """
+    found = _IN_YEARS.search(text) if text[-1].isdigit() else None
+    if found is None or evidence.title(text[: found.start()]) > 1:
+        return text, ""
+    return text[: found.start()], found[1]
+
+
 def is_remark(text: str) -> bool:
-    """`(part-time)`, `(80 %)`: what stands in brackets alone is no name of anything, unless of a place."""
+    """`(part-time)`, `(80 %)`: what stands in brackets alone is no name of anything, unless of a place.
+
+    Neither are the years of a school.
+    """
+    if text[-1].isdigit() and _ARE_YEARS.fullmatch(text):
+        return True
     return text[0] == "(" and text[-1] == ")" and text.count("(") == 1 and not evidence.is_place(text[1:-1])
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import word_set
 from cv_generator.reading.fields.dated_lines import DatedLine, cut, dated_items
+from cv_generator.reading.fields.entry_heads import without_years
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
 from cv_generator.reading.fields.header_cuts import clean, kind_of_mark, marks_in
 from cv_generator.reading.fields.segments import Segment
@@ -92,18 +93,20 @@ def tells(text: str) -> bool:
 def _entries(lines: list[PrintedLine], named: list[re.Match[str] | None], *, projects: bool) -> Iterator[FoundEntry]:
     for line, parts in zip(lines, named, strict=True):
         blocks = blocks_of(line)
-        if parts:
+        text, years = without_years(line.text)
+        more = [Found(years, years, blocks, 0.7)] if years else []
+        if parts and not years:
             yield FoundEntry(
                 {"title": Found(parts[1], parts[1], blocks, 0.8)}, [Found(parts[2], parts[2], blocks, 0.8)]
             )
             continue
-        if not projects and (role := _role_at_body(line.text)):
+        if not projects and (role := _role_at_body(text)):
             title, body, behind = role
             at = Found(body, behind, blocks, 0.7, verbatim=False)
-            yield FoundEntry({"title": Found(title, title, blocks, 0.7), "organization": at})
+            yield FoundEntry({"title": Found(title, title, blocks, 0.7), "organization": at}, more)
             continue
-        name = "organization" if not projects and _is_somebody(line.text) else "title"
-        yield FoundEntry({name: Found(line.text, line.text, blocks, 0.65)})
+        name = "organization" if not projects and _is_somebody(text) else "title"
+        yield FoundEntry({name: Found(text, text, blocks, 0.65)}, more)
 
 
 def _role_at_body(text: str) -> tuple[str, str, str] | None:
