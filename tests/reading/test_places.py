@@ -130,3 +130,18 @@ def test_a_town_with_the_code_of_what_it_lies_in_is_a_place(code, text):
 def test_a_firm_or_a_title_before_a_code_is_none(code, text):
     with reading_in(code):
         assert not evidence.is_place(text)
+
+
+def test_remote_stands_behind_the_town_of_an_entry():
+    draft = read("""
+        # Work experience
+        **Farn Ltd** | Designer | Norwich | Hybrid | 2022 – Present
+        - Drew
+        **Moor Ltd** | Clerk | Remote | Leeds | 2020 – 2022
+        - Filed
+        **Quell Ltd** | Clerk | Remote | 2018 – 2020
+        - Typed
+        """)
+    assert [(job.location, job.bullets) for job in draft.cv.work_experience] == [
+        ("Norwich, Hybrid", ["Drew"]), ("Leeds, Remote", ["Filed"]), ("Remote", ["Typed"]),
+    ]  # fmt: skip

@@ -28,7 +28,7 @@ from cv_generator.reading.fields.entry_lines import (
 )
 from cv_generator.reading.fields.entry_marks import marks_of
 from cv_generator.reading.fields.entry_starts import segments_of, unwrap_headers
-from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
+from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.head_model import PARSED, decided
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, part_as_most, part_at_dashes
@@ -301,6 +301,7 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
                 segment.roles.texts.append((text, blocks))
             elif role in names:
                 entry.fields[names[role]] = Found(_unstopped(text), text, blocks, segment.roles.certainty)
+        _add_anywhere(segment, entry)
         if segment.heads:
             employer = {name: found for name, found in entry.fields.items() if name != "title"}
             if segment.date and segment.date.found:
@@ -334,6 +335,19 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
             entry.marks = marked.get(id(segment), set())
             entries.append(entry)
     return entries
+
+
+def _add_anywhere(segment: Segment, entry: FoundEntry) -> None:
+    """`Remote` and `hybrid` stand behind the town of a head as one place: `Norwich, Remote`."""
+    place = entry.fields.get("location")
+    if place is None:
+        return
+    fits = evidence.is_place if evidence.is_anywhere(place.value) else evidence.is_anywhere
+    said = next((said for said in segment.roles.texts if fits(said[0])), None)
+    if said and evidence.is_anywhere(said[0]) != evidence.is_anywhere(place.value):
+        segment.roles.texts.remove(said)
+        both = [place, Found(said[0], said[0], said[1], place.certainty)]
+        entry.fields["location"] = merged(sorted(both, key=lambda one: evidence.is_anywhere(one.value)), ", ")
 
 
 def _degree(segment: Segment, entry: FoundEntry, cv: FoundCv) -> list[Found]:

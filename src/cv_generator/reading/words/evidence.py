@@ -303,6 +303,11 @@ def is_place(text: str) -> bool:
     return (listed and all(name in known or name in surroundings() for name in names[1:])) or _is_coded(text)
 
 
+def is_anywhere(text: str) -> bool:
+    """Whether a text says that no place is needed, and names none: `Remote`, `(hybrid)`."""
+    return bool(_REMOTE.search(text)) and not _REMOTE.sub("", text).strip(" ,.-–()")
+
+
 def _is_coded(text: str) -> bool:
     """`Barga (LU)`, and without brackets where the town is known: `Bertioga SP`."""
     bare = _POSTCODE_BEHIND.sub("", text) if _NUMBER.search(text) else text
