@@ -48,3 +48,22 @@ def test_an_employer_in_the_look_of_the_headings_heads_no_section_though_a_word_
     ).cv
     assert [entry.employer for entry in cv.work_experience][-1] == "Rede Viva Tecnologia à Mão"
     assert cv.skills == []
+
+
+def test_typed_dashes_whose_text_runs_on_below_the_dash_are_one_item_however_wide_the_lines_are_set() -> None:
+    items = [
+        "- Monitorar e acompanhar os indicadores de processos e desenvolver ações com todas as",
+        "áreas envolvidas para medir a efetividade das medidas;",
+        "- Análise de dados de pedidos e de devoluções, com todas as planilhas e ferramentas do",
+        "setor de logística e de compras;",
+    ]
+    page = (
+        "#set text(size: 11pt)\n#text(20pt)[*Ada Sample*]\n\n#set text(size: 10.5pt)\n"
+        + "".join(
+            f'#place(dx: 0pt, dy: {y}pt, "{text}")'
+            for y, text in ((20, "março de 2021 - julho de 2022"), (34.5, "Curitiba"))
+        )
+        + "".join(f'#place(dx: 0pt, dy: {60 + 18 * at}pt, "{text}")' for at, text in enumerate(items))
+    )
+    assert [line.split()[0] for line in _lines(page)[-2:]] == ["Monitorar", "Análise"]
+    assert _lines(page)[-1].endswith("compras;")

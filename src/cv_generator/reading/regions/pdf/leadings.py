@@ -48,6 +48,9 @@ class Leadings:
         for piece in pieces:
             columns[_column(piece)].append(piece)
         self._closest = {key: _closest(column) for key, column in columns.items()}
+        for piece in pieces:
+            if piece.dot is not None and (at_dot := _edge(piece.dot, piece)) != _column(piece) and at_dot in columns:
+                columns[at_dot].append(piece)  # an item may run on below its marker
         self._of_prose = {key: _of_prose(column) for key, column in columns.items()}
 
     def is_wider(self, line: PrintedLine, distance: float) -> bool:
@@ -72,7 +75,11 @@ class Leadings:
 
 
 def _column(piece: Piece) -> tuple[int, float]:
-    return round(piece.x0 / 3), round(piece.size, 1)
+    return _edge(piece.x0, piece)
+
+
+def _edge(x: float, piece: Piece) -> tuple[int, float]:
+    return round(x / 3), round(piece.size, 1)
 
 
 def _closest(column: list[Piece]) -> float | None:
