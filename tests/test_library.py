@@ -197,6 +197,7 @@ def test_what_is_refused_says_in_its_text_what_to_do() -> None:
         "Ask for 1 to 10": lambda: render(cv, max_pages=0, allow_missing=True),
         "unsupported_format; This is no document": lambda: read(b"\x00 no document"),
         "unsupported_format; This is a picture (PNG). Save it as DOCX": lambda: read(b"\x89PNG\r\n\x1a\n"),
+        "not BytesIO: pass what it reads": lambda: read(io.BytesIO(b"# Ada")),  # type: ignore[arg-type]
         "jobs is work_experience; details['mapping']": lambda: load({"jobs": [{"company": "Span"}]}),
         "read(path).cv reads a file": lambda: load("samples/cv-en.json"),
         "load takes data, as json.load gives them:": lambda: load(Path("cv.json")),

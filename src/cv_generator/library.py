@@ -43,8 +43,8 @@ def read(document: Source, *, language: str | None = None) -> Draft:
     """Reads a document into a draft CV, without any language model.
 
     `document` is the bytes of a file or its path: DOCX, PDF, ODT, plain text, Markdown, LinkedIn's data archive,
-    Europass XML, JSON Resume, Reactive Resume, RenderCV or YAMLResume, canonical JSON, or anything that this package
-    made. The kind is told from the bytes. `language` (a code such as `de`) is the document's language where the caller
+    Europass XML, JSON Resume, Reactive Resume, RenderCV or YAMLResume, canonical JSON or YAML, or anything that this
+    package made. The kind is told from the bytes. `language` (a code such as `de`) is the document's language where the caller
     knows better than its text.
 
     The draft's `cv` is the CV, `photo` the portrait's bytes, `unplaced_text` every word that found no field.
@@ -53,6 +53,7 @@ def read(document: Source, *, language: str | None = None) -> Draft:
         UnreadableDocument: with a `reason` (`encrypted`, `no_text_layer`, `corrupt`, `too_complex`, `not_a_cv`,
             `unsupported_format`) and a hint.
         OSError: the path cannot be opened.
+        TypeError: it is neither bytes nor a path.
 
     >>> draft = read(b"# Ada Sample\\n\\nada@example.com\\n\\n## Skills\\n\\n- Revit\\n")
     >>> draft.cv.full_name, draft.cv.email, draft.cv.skills
@@ -238,4 +239,8 @@ def _picture(photo: Photo | Source) -> bytes:
 
 
 def _bytes(document: Source) -> bytes:
-    return bytes(document) if isinstance(document, bytes | bytearray) else Path(document).read_bytes()
+    if isinstance(document, bytes | bytearray):
+        return bytes(document)
+    if isinstance(document, str | os.PathLike):
+        return Path(document).read_bytes()
+    raise TypeError(f"a document is needed as bytes or by its path, not {type(document).__name__}: pass what it reads")
