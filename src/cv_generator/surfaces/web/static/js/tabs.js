@@ -65,7 +65,7 @@ export class Tabs {
   count(name, number, { isShown = true } = {}) {
     const tab = this.tabs.get(name);
     const badge = tab.querySelector(".badge");
-    badge.textContent = number || "";
+    badge.textContent = number > 99 ? "99+" : number || "";
     badge.hidden = !number;
     tab.hidden = !isShown && this.shown !== name;
   }
