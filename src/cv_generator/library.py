@@ -44,8 +44,8 @@ def read(document: Source, *, language: str | None = None) -> Draft:
 
     `document` is the bytes of a file or its path: DOCX, PDF, ODT, plain text, Markdown, LinkedIn's data archive,
     Europass XML, JSON Resume, Reactive Resume, RenderCV or YAMLResume, canonical JSON or YAML, or anything that this
-    package made. The kind is told from the bytes. `language` (a code such as `de`) is the document's language where the caller
-    knows better than its text.
+    package made. The kind is told from the bytes. `language` (a code such as `de`) is the document's language where
+    the caller knows better than its text.
 
     The draft's `cv` is the CV, `photo` the portrait's bytes, `unplaced_text` every word that found no field.
 
