@@ -508,3 +508,10 @@ def test_labels_at_the_head_of_a_cv_with_headings_of_its_own_head_nothing():
     """).cv
     assert [entry.date_range for entry in cv.work_experience] == ["2019 – 2023"]
     assert [entry.date_range for entry in cv.education] == ["2015 – 2018"]
+
+
+def test_the_word_language_behind_a_name_is_no_part_of_it():
+    cv = read("# Languages\n- English Language: fluent\n- Hausa").cv
+    assert [(one.language, one.level) for one in cv.languages] == [
+        ("English", "fluent"), ("Hausa", ""),
+    ]  # fmt: skip

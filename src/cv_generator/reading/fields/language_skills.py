@@ -426,5 +426,9 @@ def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
 def _add(cv: FoundCv, language: Found, level: Found | None) -> None:
     if not _LETTER.search(language.value):
         return
+    name = _TAIL.sub("", language.value)
+    if name != language.value and name.casefold() in language_names():
+        cv.structure.append(replace(language, value=language.value[len(name) :].strip(), verbatim=False))
+        language = replace(language, value=name)
     drawn = level is not None and not re.search(r"\w", level.value)
     cv.languages.append((language, None if drawn else level))
