@@ -63,7 +63,8 @@ def test_the_file_is_quiet_as_long_as_changes_wait_and_then_comes_next(person: P
     told = badge.inner_text()
     page.get_by_role("tab", name="Assistant").click()
     expect(page.locator(".review")).to_have_count(2)  # those of one entry are decided together
-    expect(page.locator("#keep-all")).to_have_class(PRIMARY)
+    expect(page.locator(".is-here").get_by_role("button", name="Keep")).to_have_class(PRIMARY)
+    expect(page.locator("#keep-all")).not_to_have_class(PRIMARY)  # all is no louder than one
     page.locator("#keep-all").click()
     expect(page.locator("#reviewed")).to_contain_text("Everything is reviewed.")
     expect(file).to_have_class(PRIMARY)
@@ -133,9 +134,12 @@ def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_head(person
     page.reload()
     page.get_by_role("tab", name="Assistant").click()
     expect(cards).to_have_count(4)
-    for card in cards.all():  # each has its buttons, whichever is at hand
+    for card in cards.all():  # the one at hand has its buttons, as changes have
+        card.hover()
         expect(card.get_by_role("button", name="Accept")).to_be_in_viewport()
         assert card.locator(".buttons").evaluate("(each) => getComputedStyle(each).opacity") == "1"
+        expect(page.locator(".is-here")).to_have_count(1)
+    expect(page.locator("#accept-all")).not_to_have_class(PRIMARY)
     top, size = "(each) => each.getBoundingClientRect().top", "(each) => getComputedStyle(each).fontSize"
     switch, proposed, changed = page.locator("#hold"), page.locator("#proposed"), page.locator(".lesser .pane-title")
     assert switch.evaluate(top) < proposed.evaluate(top) < cards.first.evaluate(top) < changed.evaluate(top)

@@ -25,6 +25,8 @@ def test_on_a_phone_the_change_at_hand_shows_its_place_on_the_sheet(people: Any,
     cards = page.locator(".review")
     expect(cards).to_have_count(2)
     seen = page.locator(".glimpse")
+    expect(seen).to_have_count(0)  # the texts say it, until more is wanted
+    cards.first.get_by_role("button", name="View").tap()
     expect(seen).to_have_count(1)
     assert cards.first.locator(".glimpse .place.strong").count() == 1
     picture = page.locator(".glimpse img")
@@ -37,10 +39,45 @@ def test_on_a_phone_the_change_at_hand_shows_its_place_on_the_sheet(people: Any,
     cards.last.tap(position={"x": 40, "y": 20})
     expect(cards.last.locator(".glimpse")).to_be_visible()
     expect(seen).to_have_count(1)
+    cards.last.get_by_role("button", name="View").tap()
+    expect(seen).to_have_count(0)
+    cards.last.get_by_role("button", name="View").tap()
     seen.tap()
     expect(page.locator("#sheets .place.open.strong")).to_be_in_viewport(ratio=0.8)
     page.locator("#tab-review").tap()
     expect(cards.last).to_have_class(re.compile("is-here"))
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "fr-FR", "pl-PL", "nl-NL"])
+@pytest.mark.parametrize("isheld", [False, True])
+def test_on_a_phone_opposite_answers_are_as_wide_and_stand_apart(
+    people: Any, service: Service, locale: str, isheld: bool
+) -> None:
+    session_id = service.open()
+    service.call("cv_review", session_id=session_id, hold=isheld)
+    somebody = people(**{**PHONE, "viewport": {"width": 320, "height": 700}}, locale=locale)
+    page = somebody.opens(service, session_id)
+    for path in ("headline", "nationality"):
+        service.call("update_cv_field", session_id=session_id, field_path=path, value="Neu")
+    page.locator("#tab-review").tap()
+    expect(page.locator(".review")).to_have_count(2)
+    page.evaluate("document.fonts.ready")
+    answers = page.locator(".is-here .buttons > button")
+    expect(answers).to_have_count(2)
+    less, more = (each.bounding_box() or {} for each in answers.all())
+    assert abs(less["width"] - more["width"]) < 1
+    assert less["y"] == more["y"]
+    assert more["x"] - less["x"] - less["width"] >= 8
+    card = page.locator(".is-here").bounding_box() or {}
+    assert more["x"] + more["width"] - less["x"] > card["width"] - 40
+    assert answers.evaluate_all("(all) => all.every((each) => each.scrollWidth <= each.clientWidth)")
+    assert answers.evaluate_all("(all) => all.every((each) => parseFloat(getComputedStyle(each).paddingLeft) >= 14)")
+    for way in page.locator(".is-here .ways-on button:visible").all():
+        box = way.bounding_box() or {}
+        assert box["y"] + box["height"] + 8 <= less["y"]
+    size = "(each) => parseFloat(getComputedStyle(each).fontSize)"
+    title, text = (page.locator(f".is-here {name}").first.evaluate(size) for name in ("dt strong", "dd"))
+    assert title >= text
 
 
 def test_beside_the_sheet_no_change_shows_its_place_twice(person: Person, service: Service) -> None:

@@ -3,7 +3,7 @@ import { carried, differences } from "./difference.js";
 import { button, h } from "./dom.js";
 import { labelOf, placed, told, who } from "./labels.js";
 import { applied, listOf, valueAt } from "./paths.js";
-import { changed } from "./review_cards.js";
+import { changed, ways } from "./review_cards.js";
 import { t } from "./words.js";
 
 /** What an assistant proposes in one, on what stands there now, to be accepted or dismissed. */
@@ -23,7 +23,7 @@ export function cardOfProposal(review, proposal) {
   const decides = (what, text, weight) => button(text, () => review.reviewed({ [what]: [proposal.id] }), { class: `small ${weight}`, "aria-label": `${text}: ${name}` });
   const card = h("li", { class: "review proposal", "data-key": proposal.id }, maker === who("http") ? null : h("p", { class: "small made" }, t("review.proposes", { who: maker })),
     h("dl", {}, changes.map((change) => changed(session, change, named(change)))),
-    h("div", { class: "buttons" }, decides("dismiss", t("lost.dismiss"), "quiet"), decides("accept", t("review.accept"), "telling")));
+    h("div", { class: "buttons" }, ways(review, name), decides("dismiss", t("lost.dismiss"), ""), decides("accept", t("review.accept"), "primary")));
   review.stands.set(card, () => changes.map((change) => standsNow(change, after, session.cv)).filter(({ path }) => path));
   return card;
 }

@@ -21,11 +21,11 @@ export class Review {
   /** `oncount(n)` how many changes wait, `onfile()` makes the file, `onopen(path)` goes to a field, `isAsked(path)` whether it is asked there which text is to be kept, `rank(path)` says how far down the sheet it stands;
    * `onmarks(isWanted)` when what waits stands elsewhere or the person is at another of it, with the keyboard where `isWanted`; `glimpse(stands, name, room)` shows where that is, or null. */
   constructor(session, root, { oncount, onopen, onfile, isAsked, rank, onmarks, glimpse }) {
-    Object.assign(this, { session, root, oncount, onopen, isAsked, rank, onmarks, glimpse, seen: new Set(), cvs: new Map(), stands: new WeakMap(), found: [], here: null, place: 0, isDone: false });
+    Object.assign(this, { session, root, oncount, onopen, isAsked, rank, onmarks, glimpse, seen: new Set(), cvs: new Map(), stands: new WeakMap(), found: [], here: null, place: 0, isDone: false, isShowing: false });
     this.list = h("ol", { class: "reviews" });
     this.title = h("h2", { class: "pane-title", id: "changes" });
     this.all = h("div", { class: "buttons" },
-      button(t("review.revert_all"), () => this.revertAll(), { class: "small quiet", id: "revert-all" }), button(t("review.keep_all"), () => this.keepAll(), { class: "small primary", id: "keep-all" }));
+      button(t("review.revert_all"), () => this.revertAll(), { class: "small quiet", id: "revert-all" }), button(t("review.keep_all"), () => this.keepAll(), { class: "small", id: "keep-all" }));
     this.text = h("p", { class: "small" });
     this.hold = h("input", { type: "checkbox", id: "hold", "aria-describedby": "hold-text", onchange: () => this.reviewed({ hold: this.hold.checked }) });
     this.waiting = h("ol", { class: "reviews", id: "proposals" });
@@ -34,7 +34,7 @@ export class Review {
     this.done = h("div", { class: "notice good done", id: "reviewed", hidden: true }, icon("check"), h("p", {}, t("review.done")), button(t("session.download"), onfile));
     this.proposedTitle = h("h2", { class: "pane-title", id: "proposed" });
     const everything = (what) => () => this.reviewed({ [what]: session.proposals.map(({ id }) => id) });
-    this.every = h("div", { class: "buttons" }, button(t("review.dismiss_all"), everything("dismiss"), { class: "small quiet", id: "dismiss-all" }), button(t("review.accept_all"), everything("accept"), { class: "small primary", id: "accept-all" }));
+    this.every = h("div", { class: "buttons" }, button(t("review.dismiss_all"), everything("dismiss"), { class: "small quiet", id: "dismiss-all" }), button(t("review.accept_all"), everything("accept"), { class: "small", id: "accept-all" }));
     this.asks = h("div", { class: "pane-head", hidden: true }, this.proposedTitle, this.every);
     this.connect = connecting(session);
     const reviewed = [this.done, this.asks, this.waiting, this.head, this.list];
@@ -89,6 +89,12 @@ export class Review {
     this.onmarks(isWanted);
   }
 
+  /** What the sheet shows of the one at hand is shown in its card, until it is not wanted any more. */
+  shows() {
+    this.isShowing = !this.isShowing;
+    this.looks();
+  }
+
   /** Where the one at hand stands, or stands by now. */
   looks() {
     const { here } = this;
@@ -96,7 +102,9 @@ export class Review {
     const had = old && old === document.activeElement;
     old?.remove();
     const seen = here && this.glimpse(this.standsOf(here), here.querySelector("strong").textContent, here.clientWidth);
-    if (seen) here.querySelector(":scope > .buttons").before(seen);
+    const way = here?.querySelector(".to-sheet");
+    if (way) Object.assign(way, { hidden: !seen, ariaExpanded: this.isShowing });
+    if (seen && this.isShowing) here.querySelector(":scope > .buttons").before(seen);
     if (had) seen?.focus({ preventScroll: true });
   }
 
@@ -193,7 +201,6 @@ export class Review {
     this.every.hidden = proposed < 2;
     this.head.hidden = (proposed > 0 || this.isDone || this.session.isHeld) && !changes;
     this.head.classList.toggle("lesser", proposed > 0);
-    this.all.lastElementChild.classList.toggle("primary", !proposed);
     this.arrange(changes + proposed > 0 || this.isDone);
     if (proposed) this.proposedTitle.textContent = numbered("review.proposed", proposed);
     this.title.hidden = !changes;
@@ -293,6 +300,6 @@ export class Review {
   async focusAfter(draw) {
     const hadFocus = this.root.contains(document.activeElement);
     await draw();
-    if (hadFocus && !this.root.contains(document.activeElement)) (this.here?.querySelector(".buttons .telling") ?? (this.done.hidden ? document.getElementById("tab-review") : this.done.querySelector("button"))).focus();
+    if (hadFocus && !this.root.contains(document.activeElement)) (this.here?.querySelector(".buttons .primary") ?? (this.done.hidden ? document.getElementById("tab-review") : this.done.querySelector("button"))).focus();
   }
 }

@@ -20,18 +20,21 @@ export function cardOf(review, some) {
   const name = isGroup ? placed(homeOf(change), after) : told(change, after);
   const [keeps, reverts] = isGroup ? [t("review.keep_these"), t("review.revert_these")] : [t("review.keep"), t("review.revert")];
   const here = carried(change.path, after, review.session.cv) ?? change.path;
-  const edit = changes.some(({ kind }) => kind !== "removed") && iconButton("content", `${t("session.edit")}: ${name}`, () => review.onopen(here), { class: "small to-field" });
-  const buttons = h("div", { class: "buttons" }, edit,
-    button(reverts, () => review.revert(version, around, changes, isLast), { class: "small quiet", "aria-label": `${reverts}: ${name}` }),
-    button(keeps, () => review.keep(...marksOf(version, changes, isLast)), { class: "small telling", "aria-label": `${keeps}: ${name}` }));
+  const edit = changes.some(({ kind }) => kind !== "removed") && iconButton("content", `${t("session.edit")}: ${name}`, () => review.onopen(here), { class: "small" });
+  const buttons = h("div", { class: "buttons" }, ways(review, name, edit),
+    button(reverts, () => review.revert(version, around, changes, isLast), { class: "small", "aria-label": `${reverts}: ${name}` }),
+    button(keeps, () => review.keep(...marksOf(version, changes, isLast)), { class: "small primary", "aria-label": `${keeps}: ${name}` }));
   const made = maker === who("http") ? null : h("p", { class: "small made" }, maker);
   const lines = (all) => all.map((each) => changed(review.session, each, isGroup ? within(told(each, after), name) : name));
   const list = h("dl", {}, lines(changes.slice(0, FEW)));
-  const rest = changes.length > FEW && button(t("review.all"), () => (list.replaceChildren(...lines(changes)), rest.remove(), buttons.querySelector(".telling").focus()), { class: "link all" });
+  const rest = changes.length > FEW && button(t("review.all"), () => (list.replaceChildren(...lines(changes)), rest.remove(), buttons.querySelector(".primary").focus()), { class: "link all" });
   const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}` }, isGroup && h("p", { class: "made" }, h("strong", {}, name)), made, list, rest, buttons);
   review.stands.set(card, () => changes.filter(({ kind }) => kind !== "removed").map(({ path }) => ({ path: carried(path, after, review.session.cv) })).filter(({ path }) => path));
   return { rank: review.rank(here), card };
 }
+
+/** Where one gets from a card: to its field, and to what the sheet shows of it. */
+export const ways = (review, name, edit) => h("div", { class: "group ways-on" }, iconButton("view", `${t("session.view")}: ${name}`, () => review.shows(), { class: "small to-sheet", hidden: true }), edit);
 
 /** A line of a card: a change under the `name` that it is called by. */
 export function changed(session, change, name) {
