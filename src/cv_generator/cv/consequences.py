@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cv_generator.cv import mistakes, paths, remnants, slashes
+from cv_generator.cv import mistakes, paths, remnants, slashes, text_lists
 from cv_generator.cv.data_told import in_lists, twice
 from cv_generator.cv.date_words_lost import words_left_out
 from cv_generator.cv.dates import PartialDate, parse_date_range
@@ -69,7 +69,7 @@ def _doubts(before: Document, after: Document, path: str, edit: Edit) -> Doubts:
 
 def _of_items(after: Document, path: str, edit: Edit) -> Doubts:
     """What may not be meant by an item or an entry among others."""
-    if several := _several(after, path, edit):
+    if several := _several(after, path, edit) or _several_in_list(after, path, edit):
         warning, parts = several
         return (warning,), parts
     if edit.op == "set" and (inside := in_lists({path: paths.get(after, path)})):
@@ -214,6 +214,37 @@ def _several(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edi
         further = (Edit(found[1], item, "append") for item in items[1:])
     hint = f"Where {len(items)} items are meant, send each in an edit of its own, as suggested_call does."
     return Problem(path, "one_item", "is stored as one item", hint), (Edit(path, items[0]), *further)
+
+
+def _several_in_list(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edit, ...]] | None:
+    """Texts of a list that was set each of which reads as several items, with the list in which they stand apart.
+
+    Of several texts only lines and marks part one; a comma also parts the only one.
+    """
+    if edit.op != "set":
+        return None
+    members = edit.value if isinstance(edit.value, Mapping) else {}
+    for where, sent in ((path, edit.value), *((f"{path}.{name}", inner) for name, inner in members.items())):
+        now = value_at(after, where)
+        if not isinstance(sent, list) or not isinstance(now, list) or where.startswith("design"):
+            continue
+        parts = [_items_in(where, item, commas=len(sent) == 1) for item in sent if isinstance(item, str)]
+        items = [item for each in parts for item in each]
+        if len(items) > len(sent) == len(parts) and all(isinstance(item, str) for item in now):
+            message = f"holds {len(items)} items in {len(sent)}"
+            hint = "Where each is meant alone, send suggested_call."
+            return Problem(where, "one_item", message, hint), (Edit(where, items),)
+    return None
+
+
+def _items_in(path: str, text: str, *, commas: bool) -> list[str]:
+    """The items of a text; only itself where it is one."""
+    if commas:
+        found = mistakes.mended(path, text)
+    else:
+        found = text_lists.cut(text_lists.in_lines(path.rpartition(".")[2], text), commas=False)
+    are_texts = isinstance(found, list) and len(found) > 1 and all(isinstance(item, str) for item in found)
+    return found if are_texts else [text]
 
 
 def _ungrouped(after: Document, path: str, items: list[Any]) -> tuple[Problem, tuple[Edit, ...]]:

@@ -146,7 +146,8 @@ def _at_place(document: Document, edit: Edit, place: Place) -> list[Edit] | None
         return [replace(edit, field_path=path if whole else f"{path}.{said}")]
     other = isinstance(there, list) and len(place.path) > 1 and not edit.field_path.endswith(str(place.path[-1]))
     if other and edit.op == "set" and isinstance(edit.value, str | list):
-        return keeping.added_to(there, replace(edit, field_path=path))
+        items = mistakes.mended(path, edit.value) if isinstance(edit.value, str) else None
+        return keeping.added_to(there, replace(edit, field_path=path, value=items or edit.value))
     return [replace(edit, field_path=path, **_no_value(edit, there))]
 
 

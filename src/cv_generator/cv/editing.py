@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cv_generator.cv import (
+    added_instead,
     corrections,
     corrections_places,
     counted_from_one,
@@ -81,6 +82,7 @@ class _Tried:
     edit: Edit
     meant: list[Edit] | None
     problems: list[Problem] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
     did: Consequences = field(default_factory=Consequences)
 
 
@@ -100,7 +102,8 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
         except (PathError, ValidationError) as error:
             left -= guessing.cost(document, edit)
             meant = corrections.corrected(document, edit) if left > 0 else None
-            tried.append(_Tried(edit, meant, _explained(document, edit, error, meant)))
+            added = list(added_instead.told(document, edit, meant or ()))
+            tried.append(_Tried(edit, meant, _explained(document, edit, error, meant), added))
             after = _as_if(document, meant or ())
             replaced.extend(keeping.replaced(document, after, meant or ()))
         else:
@@ -171,7 +174,8 @@ def _refused(before: Cv, tried: Sequence[_Tried], replaced: Sequence[str], count
     corrected = [each.meant for each in tried]
     if counted.problems or counted.edits:
         corrected = [counted.edits]
-    advice = _advice(corrected, replaced) | _mapping(problem for each in tried for problem in each.problems)
+    added = [] if counted.problems or counted.edits else [text for each in tried for text in each.added]
+    advice = _advice(corrected, replaced, added) | _mapping(problem for each in tried for problem in each.problems)
     if "corrected_call" not in advice and not counted.problems:
         advice |= _joined(before, sent)
     is_told = "corrected_call" in advice  # else each hint says its part
@@ -428,7 +432,7 @@ def as_sent(edit: Edit) -> dict[str, Any]:
     return sent
 
 
-def _advice(corrected: list[list[Edit] | None], replaced: Sequence[str]) -> dict[str, Any]:
+def _advice(corrected: list[list[Edit] | None], replaced: Sequence[str], added: Sequence[str] = ()) -> dict[str, Any]:
     advice: dict[str, Any] = {
         "action_required": "No edit was applied. Correct what is listed and send all edits again."
     }
@@ -439,4 +443,5 @@ def _advice(corrected: list[list[Edit] | None], replaced: Sequence[str]) -> dict
             advice["action_required"] += (
                 f" corrected_call replaces what {', '.join(replaced)} holds; append adds to it."
             )
+        advice["action_required"] = " ".join([advice["action_required"], *dict.fromkeys(added)])
     return advice

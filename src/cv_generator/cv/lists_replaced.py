@@ -56,7 +56,7 @@ class Stood:
         moves = besides.moves if all(self._is_at_its_place(edit.field_path) for edit in besides.moves) else ()
         warnings, further = list(besides.warnings), list[Edit]()
         for path, (old, new) in self._lists.items():
-            if any(_brings_back(edit, path) for edit in besides.moves):
+            if any(_brings_back(edit, path, old) for edit in besides.moves):
                 continue  # such as the old items in the place of "the rest stays"
             is_there = self._is_at_its_place(path) and isinstance(value_at(document, path), list)
             now = value_at(document, path) if is_there else new
@@ -78,11 +78,12 @@ class Stood:
         return self._edits < _BATCH or not any(path.startswith(f"{shifted}[") for shifted in self._shifted)
 
 
-def _brings_back(edit: Edit, path: str) -> bool:
-    """Whether an edit sets a list, by its own path or in its entry."""
+def _brings_back(edit: Edit, path: str, old: Sequence[Any]) -> bool:
+    """Whether an edit sets a list, by its own path or in its entry, to what has all that stood there."""
     parent, _, name = path.rpartition(".")
     inside = edit.field_path == parent and isinstance(edit.value, Mapping) and name in edit.value
-    return edit.field_path == path or inside
+    value = edit.value[name] if inside else edit.value if edit.field_path == path else None
+    return isinstance(value, list) and told(path, old, value) is None
 
 
 def _is_taken(document: Document, edit: Edit) -> bool:

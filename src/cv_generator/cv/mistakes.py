@@ -111,8 +111,9 @@ def mended(field_path: str, value: Any) -> Any:
         else:
             return None
     named = steps[0] in ("design", "language")  # names of fields and languages, which are put into other words
-    value = text_lists.unnumbered(value) if isinstance(value, str) else value
-    return found if not walk.homeless and found != value and (named or _keeps(value, [found, walk.repeated])) else None
+    sent = text_lists.without_numbers(value)
+    same = found == (text_lists.unnumbered(value) if isinstance(value, str) else value)
+    return found if not walk.homeless and not same and (named or _keeps(sent, [found, walk.repeated])) else None
 
 
 def labelled(field_path: str, value: Any) -> list[tuple[str, Any]]:

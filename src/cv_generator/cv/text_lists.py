@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 _MARK = re.compile(r"\([^()]*\)|([;|]|,(?!\d))")
@@ -44,6 +45,16 @@ def _counted_inline(line: str) -> list[str]:
     return _between(line, found) if len({_first_word(part) for part in _between(line, found)}) > 1 else [line]
 
 
+def _two_counted(line: str) -> list[str]:
+    """`1. Checked offers 2. Negotiated contracts` -> two tasks. Elsewhere they may be ordinals: `1. Dan Judo`."""
+    found = list(_INLINE.finditer(line.strip()))
+    if [int(each[1]) for each in found] != [1, 2] or found[0].start():
+        return []
+    parts = _between(line.strip(), found)
+    whole = all(len(part.split()) > 1 for part in parts) and _first_word(parts[0]) != _first_word(parts[1])
+    return parts if whole else []
+
+
 def _marked_inline(line: str) -> list[str]:
     """`- Supervised works - Managed staff - Wrote reports` -> its items, where the line begins with their mark."""
     found = list(_AGAIN.finditer(line))
@@ -74,6 +85,15 @@ def unnumbered(value: str) -> str:
     if len(lines) < 2 or [number and int(number[1]) for number in numbers] != list(range(1, len(lines) + 1)):
         return value
     return "\n".join(line[number.end() :] for line, number in zip(lines, numbers, strict=True) if number)
+
+
+def without_numbers(value: Any) -> Any:
+    """A value whose texts have lost the numbers that may count their items, however deep."""
+    if isinstance(value, Mapping):
+        return {name: without_numbers(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [without_numbers(inner) for inner in value]
+    return in_lines("bullets", unnumbered(value)) if isinstance(value, str) else value
 
 
 def cut(value: str, *, commas: bool, semicolons: bool = False) -> list[str]:
@@ -115,6 +135,8 @@ def in_lines(name: str, value: Any) -> Any:
     parts: list[str] = []
     if name in ("certifications", "trainings", "awards"):
         parts = _by_years([part.strip() for part in _parted(value, _MARK) if part.strip()]) if ";" not in value else []
+    elif name in ("bullets", "details") and (two := _two_counted(value)):
+        parts = two
     elif name in ("bullets", "details", "publications"):
         parts = [part.strip() for part in _parted(value, _SEMICOLON) if part.strip()]
         parts = parts if (_are_titles if name == "publications" else _are_tasks)(parts) else []
