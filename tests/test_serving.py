@@ -136,6 +136,9 @@ def test_it_stops_in_time_with_watchers_and_a_stalled_upload_and_leaves_no_folde
             edit = {"session_id": session_id, "field_path": "full_name", "value": "Zoë Łukasiewicz-Müller"}
             assert service.call("POST", "/api/update-cv-field", edit)["version"] == 2
             assert service.stop() < STOP_SECONDS
+            answered = stalled.recv(4096)
+            assert answered.startswith(b"HTTP/1.1 503 ")
+            assert b"retry-after: 5" in answered.lower()
     with running(tmp_path) as service:
         read = service.call("POST", "/api/get-cv-session", {"session_id": session_id})
         assert read["cv_data"]["full_name"] == "Zoë Łukasiewicz-Müller"

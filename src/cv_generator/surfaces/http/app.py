@@ -26,6 +26,7 @@ from cv_generator.surfaces.http.door import Door, Handler, Options, request_id_o
 from cv_generator.surfaces.http.endpoints import endpoint
 from cv_generator.surfaces.http.events import Events
 from cv_generator.surfaces.http.exact import exact
+from cv_generator.surfaces.http.ending import Ending
 from cv_generator.surfaces.http.extras import Extras
 from cv_generator.surfaces.http.measuring import Measuring
 from cv_generator.surfaces.http.responses import Json, error_response
@@ -84,6 +85,7 @@ def create_app(
             Middleware(Shielding),
             Middleware(Below, path=options.base_path),
             Middleware(Measuring, telemetry=context.telemetry),
+            Middleware(Ending),
             Middleware(Admission, body_bytes=2 * context.limits.request_bytes),
             COMPRESSING,
         ],
