@@ -23,10 +23,10 @@ from cv_generator.surfaces.http.admission import Admission
 from cv_generator.surfaces.http.below import Below
 from cv_generator.surfaces.http.documentation import openapi
 from cv_generator.surfaces.http.door import Door, Handler, Options, request_id_of
+from cv_generator.surfaces.http.ending import Ending
 from cv_generator.surfaces.http.endpoints import endpoint
 from cv_generator.surfaces.http.events import Events
 from cv_generator.surfaces.http.exact import exact
-from cv_generator.surfaces.http.ending import Ending
 from cv_generator.surfaces.http.extras import Extras
 from cv_generator.surfaces.http.measuring import Measuring
 from cv_generator.surfaces.http.responses import Json, error_response
