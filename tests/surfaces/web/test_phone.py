@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.surfaces.web.acting import correct, soon, value
 from tests.surfaces.web.conftest import SAMPLES, Service
@@ -30,6 +30,12 @@ LINE = "Verantwortung für Planung, Bau und Betrieb einer Anlage samt aller Vert
 ENTRY = {"title": "Leiterin", "employer": "Werk", "date_range": "2012 – 2015"}
 LONG = [{**ENTRY, "bullets": [f"{LINE} {job}.{line}" for line in range(8)]} for job in range(6)]
 """Jobs for more than two pages."""
+
+
+def boxed(locator: Locator) -> FloatRect:
+    box = locator.bounding_box()
+    assert box
+    return box
 
 
 def is_free(page: Page, path: str) -> None:
@@ -104,12 +110,18 @@ def test_a_cut_is_shown_on_the_sheet_before_it_is_made(people: Any, service: Ser
     session_id = service.open(work_experience=LONG)
     page = people(viewport={"width": 360, "height": 700}, **PHONE).opens(service, session_id)
     page.locator("#tab-content").tap()
-    cut = page.locator("button.cut:not(#more-pages)").first
+    cut = page.locator("button.cut").first
     what = cut.locator(".cut-title").inner_text()
-    expect(page.locator(".cut-line").first).to_be_hidden()  # however much it is
     cut.tap()
     expect(page.locator(".asking")).to_contain_text(what)
+    expect(page.locator("#fix")).to_have_count(0)  # what is shown is not too long
     expect(page.locator("#sheets.trying .sheet")).to_have_count(2)
+    expect(page.locator(".asking del")).to_have_count(int(re.sub(r"\D", "", what)))
+    place, asking = page.locator(".place.gone").first, page.locator(".asking")
+    soon(page, lambda: boxed(place)["y"] + boxed(place)["height"] < boxed(asking)["y"])
+    expect(place).to_be_in_viewport(ratio=0.9)
+    accept, cancel = boxed(page.locator("#cut-accept")), boxed(page.locator("#cut-cancel"))
+    assert cancel["x"] + cancel["width"] < accept["x"]
     assert service.version(session_id) == 1
     page.locator(f"#cut-{answer}").tap()
     expect(page.locator(".asking")).to_have_count(0)

@@ -13,7 +13,7 @@ import { Look } from "./look.js";
 import { make as made } from "./making.js";
 import { Notices } from "./notices.js";
 import { listOf, touches, valueAt } from "./paths.js";
-import { Peek } from "./peek.js";
+import { CLEAR_PX, Peek } from "./peek.js";
 import { Places } from "./places.js";
 import { Preview } from "./preview.js";
 import { Review } from "./review.js";
@@ -44,7 +44,7 @@ export class Beside {
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
     this.review = new Review(session, place("pane-review"), { oncount: (count) => (tabs.count("review", count), bar.reviewing(count)), onfile: () => bar.pdf.click(), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted), glimpse: (stands, name, room) => (SMALL.matches && !this.preview.past ? glimpse(this.places, stands, name, room, () => this.goesTo()) : null) });
-    this.places.waiting = () => (tabs.shown === "review" && !this.preview.past && !this.preview.tried.length ? this.review.marks() : []);
+    this.places.waiting = () => (this.preview.past ? [] : this.preview.drawn?.tried.length ? this.notices.marks(this.preview.drawn.tried) : tabs.shown === "review" ? this.review.marks() : []);
     form.root.addEventListener("focusout", () => setTimeout(() => document.activeElement?.matches("#fields :is(input, textarea)") || !this.peek.root.hidden || this.places.focus(() => "")));
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => (tabs.count("rest", count, { isShown }), this.leads(count, isShown)) });
@@ -54,7 +54,7 @@ export class Beside {
     views.onleft = () => this.peek.close();
     bar.isAside = () => tabs.selected === "review" && this.review.isPrompting;
     this.review.connect.addEventListener("toggle", () => bar.draw());
-    bar.seesLong = (margin) => this.notices.seesLong(margin);
+    bar.seesLong = (margin) => place("alert").firstChild || this.notices.seesLong(margin); // what is asked may be the way out of it
     this.notices.draw();
     if (tabs.shown !== "content") this.shown(tabs.shown);
     session.addEventListener("loaded", ({ detail: { changes } }) => this.heard(changes));
@@ -141,6 +141,7 @@ export class Beside {
     this.places.drawn(sheets);
     if (this.tabs.shown === "review") this.review.looks();
     this.zoom.drawn(sheets);
+    if (this.notices.isAsking) this.places.waits(true);
     if (this.preview.past) return;
     this.look.draw();
     if (!this.preview.tried.length) this.notices.pagesCounted(sheets.length);
@@ -166,9 +167,11 @@ export class Beside {
   ask(content) {
     place("alert").replaceChildren(...(content ? [h("div", { class: "asking notice", role: "group", tabindex: "-1" }, content)] : []));
     [this.bar.pdf, this.bar.docx].forEach((file) => (file.disabled = Boolean(content))); // a file is never of what is only looked at
+    this.bar.calls.draw();
     if (SMALL.matches) {
       this.views.show(content ? "view" : "edit");
       if (content) scrollTo(0, 0);
+      document.documentElement.style.setProperty("--below", `${content ? place("alert").offsetHeight + CLEAR_PX : 0}px`);
       const tab = place(`tab-${this.tabs.shown}`);
       (content ? place("alert").firstElementChild : tab.checkVisibility() ? tab : this.history.title).focus();
     }

@@ -1,11 +1,10 @@
 // What the person should look at: missing and doubtful fields, warnings, pages that are too many, text without a field.
 import { call, explained, problemText } from "./api.js";
-import { spoken } from "./dates.js";
 import { folding, isInSight } from "./calls.js";
+import { compared } from "./comparing.js";
 import { announce, button, h, toast } from "./dom.js";
 import { calledBy, described, placed } from "./labels.js";
-import { isBlank, valueAt } from "./paths.js";
-import { SMALL } from "./views.js";
+import { isBlank, lastOf, listOf, valueAt } from "./paths.js";
 import { numbered, pages, t } from "./words.js";
 
 const SHOWN = 6;
@@ -105,34 +104,59 @@ export class Notices {
     const mildest = [...cuts].sort((one, other) => one.edits.some(isWhole) - other.edits.some(isWhole));
     const rows = mildest.map((cut, index) => {
       const { title, lines, isLines } = remedy(cut, this.session.cv);
-      const said = isLines ? numbered("cut.in", lines.length) : t("session.show");
-      return h("div", { class: "cut-row" },
-        h("div", { class: "cut-head" }, button("", () => (SMALL.matches ? this.ask(cut) : this.cut(cut)), { class: "cut", ...trying(cut) }, h("span", { class: "cut-title" }, title)),
-          index || mildest.length < 2 ? null : h("small", {}, t("cut.mildest")), this.then(cut)),
-        lines.length ? h("details", { class: "cut-lines" }, h("summary", { class: "small" }, said), lines.map(lineOf)) : null);
+      const much = [index || mildest.length < 2 ? "" : t("cut.mildest"), isLines ? numbered("cut.in", lines.length) : lines.join(", "), this.then(cut)];
+      return button("", () => this.ask(cut), { class: index ? "cut" : "cut primary", ...trying(cut) }, h("span", { class: "cut-title" }, title), h("small", {}, much.filter(Boolean).join(" · ")));
     });
     const said = `${t("notice.no_fit", { pages: pages(count), max })} ${t(cuts.length ? "notice.cuts" : "notice.no_cuts")}`;
-    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, this.allowing(count), rows)], { name: "no-fit" });
+    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, rows), this.allowing(count)], { name: "no-fit" });
   }
 
   /** Instead of a cut: as many pages as the CV needs, where there may be so many. */
   allowing(count) {
     if (!this.options.allows(count)) return null;
-    return h("div", { class: "cut-row" }, button(t("notice.allow", { n: count }), () => this.options.choose(count), { class: "cut", id: "more-pages" }));
+    return button(t("notice.allow", { n: count }), () => this.options.choose(count), { class: "link", id: "more-pages" });
   }
 
-  /** Where the sheet is not beside its fields, it is shown with the cut before that is made. */
+  /** The sheet is shown with the cut, and what it takes is told, before it is made. */
   ask(cut) {
     this.isAsking = true;
     this.ontry(cut.edits);
     const answered = (isWanted) => () => {
       this.isAsking = false;
       this.onshown(null);
-      if (isWanted) this.cut(cut);
-      else this.ontry([]);
+      if (isWanted) return this.cut(cut);
+      document.getElementById("tab-content").focus();
+      return this.ontry([]);
     };
-    this.onshown([h("p", {}, this.told(cut)),
-      h("div", { class: "buttons" }, button(t("review.accept"), answered(true), { class: "primary", id: "cut-accept" }), button(t("common.cancel"), answered(false), { id: "cut-cancel" }))]);
+    const then = this.then(cut);
+    this.onshown([h("div", {}, h("p", {}, h("strong", {}, remedy(cut, this.session.cv).title), then && ` · ${then}`), this.taken(cut)),
+      h("div", { class: "buttons" }, button(t("common.cancel"), answered(false), { id: "cut-cancel" }), button(t("review.accept"), answered(true), { class: "primary", id: "cut-accept" }))]);
+    document.querySelector(".asking").focus();
+  }
+
+  /** What it takes and what it writes instead, word for word, below the entry that it is in. */
+  taken({ edits }) {
+    const { cv } = this.session;
+    const text = (value, path) => (typeof value === "string" ? value : nameOf(path, cv));
+    const groups = Map.groupBy([...edits].reverse(), ({ field_path: path }) => entryOf(path));
+    return h("dl", { class: "cut-taken" }, [...groups].flatMap(([entry, some]) => [
+      entry && h("dt", {}, nameOf(entry, cv)), ...some.flatMap(({ field_path: path, value = "" }) => compared(text(valueAt(cv, path), path), text(value, path)))]));
+  }
+
+  /** Where the cut that is shown has been made, on the sheet as it is then: a line where something went, a mark on what was shortened. */
+  marks(tried) {
+    const { cv } = this.session;
+    const taken = tried.filter(({ op }) => op === "remove").map(({ field_path: path }) => path).filter((path) => path.endsWith("]"));
+    const from = (list) => taken.filter((each) => listOf(each) === list);
+    const now = (path) => path.replace(/\[(\d+)\]/g, (_, number, at) => `[${number - from(path.slice(0, at)).filter((each) => Number(lastOf(each)) < number).length}]`);
+    const marks = taken.map((path) => {
+      const list = listOf(path);
+      const next = Number(lastOf(now(path)));
+      if (next) return { path: `${now(list)}[${next - 1}]`, edge: "after" };
+      return from(list).length < valueAt(cv, list).length ? { path: `${now(list)}[0]`, edge: "before" } : { path: now(entryOf(path)), edge: "after" };
+    });
+    const written = tried.filter(({ op }) => op === "set").map(({ field_path: path }) => ({ path: now(path) }));
+    return [...new Map([...written, ...marks].reverse().map((mark) => [mark.path + mark.edge, { ...mark, kind: "gone", isStrong: true }])).values()];
   }
 
   /** The edits of a proven cut, sent as they are. */
@@ -148,15 +172,9 @@ export class Notices {
     }
   }
 
-  /** A cut in the page's language: how much it takes, and of what, a line each; the service's own sentence where its edits are of other kinds. */
-  told(cut) {
-    const { title, lines } = remedy(cut, this.session.cv);
-    return [h("span", { class: "cut-title" }, title), ...lines.map(lineOf), this.then(cut)];
-  }
-
   /** How many pages it leaves, where those are fewer than there may be. */
   then(cut) {
-    return cut.page_count < this.options.chosen().max_pages ? h("small", {}, t("notice.cut_pages", { pages: pages(cut.page_count) })) : null;
+    return cut.page_count < this.options.chosen().max_pages ? t("notice.cut_pages", { pages: pages(cut.page_count) }) : "";
   }
 }
 
@@ -174,19 +192,14 @@ function show(place, content, make) {
 const entryOf = (path) => path.match(/^(\w+\[\d+\])[.[]/)?.[1] ?? "";
 const isWhole = ({ field_path: path, op }) => op === "remove" && !entryOf(path);
 
-/** {title, lines: [[what, how much]], isLines: whether all it takes are lines}: lines of entries are counted, whole entries and texts are named. */
+/** {title: how much it takes, lines: the names of what it is taken from, isLines: whether all it takes are lines}; the service's own sentence where its edits are of other kinds. */
 function remedy({ edits, description }, cv) {
   if (edits.some(({ op = "set" }) => !["remove", "set"].includes(op))) return { title: description, lines: [] };
   const kinds = Map.groupBy(edits, (edit) => (isWhole(edit) ? "entries" : edit.op === "remove" ? "lines" : "texts"));
   const title = ["lines", "texts", "entries"].filter((kind) => kinds.has(kind)).map((kind) => numbered(`cut.${kind}`, kinds.get(kind).length)).join(" · ");
-  const [inside, whole] = [edits.filter((edit) => !isWhole(edit)), edits.filter(isWhole)].map((some) => some.map((edit) => edit.field_path));
-  const lines = [...Map.groupBy(inside, (path) => entryOf(path) || path)].map(([entry, paths]) => [nameOf(entry, cv), numbered("cut.counted", paths.length)]);
-  // Texts of one list share a line.
-  const listed = [...Map.groupBy(whole, (path) => (typeof valueAt(cv, path) === "string" ? path.replace(/\[\d+\]$/, "") : path))];
-  return { title, isLines: kinds.size === 1 && kinds.has("lines"), lines: [...lines, ...listed.map(([, paths]) => [paths.map((path) => nameOf(path, cv)).join(", "), spoken(valueAt(cv, paths[0])?.date_range, "date_range", cv.language)])] };
+  const lines = [...new Set(edits.map(({ field_path: path }) => entryOf(path) || path))].map((path) => nameOf(path, cv));
+  return { title, isLines: kinds.size === 1 && kinds.has("lines"), lines };
 }
-
-const lineOf = ([what, much]) => h("span", { class: "cut-line" }, h("span", {}, what), much ? h("small", {}, much) : null);
 
 /** An entry by its title and place of work or study, a text by itself, anything else by its place. */
 function nameOf(path, cv) {

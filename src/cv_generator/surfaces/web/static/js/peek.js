@@ -7,7 +7,7 @@ import { valueAt } from "./paths.js";
 import { drawnDown } from "./swipe.js";
 import { t } from "./words.js";
 
-const CLEAR_PX = 24; // of the sheet, between the line and what covers it
+export const CLEAR_PX = 24; // of the sheet, between the line and what covers it
 
 export class Peek {
   /** `onopen(path)` goes to the field; `onshow(path)` when a line is shown or has moved, nothing when none is; `beside(path)` gives the line before and the one after it. */

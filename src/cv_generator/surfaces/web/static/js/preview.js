@@ -19,7 +19,7 @@ export class Preview {
     this.sheets = [];
     this.tried = []; // edits that are looked at and not made
     this.past = null; // the earlier version that is looked at
-    this.drawn = null; // {version, edits} of what is shown
+    this.drawn = null; // {version, edits, past, tried} of what is shown
     session.addEventListener("loaded", () => this.loaded());
     this.refresh();
   }
@@ -55,10 +55,10 @@ export class Preview {
     this.again = this.looksAgain = false;
     this.root.setAttribute("aria-busy", "true");
     try {
-      const { past } = this;
+      const { past, tried } = this;
       const edits = past ? [] : this.wanted();
       const answer = await this.asked(edits, past ? { at_version: past } : {});
-      this.drawn = { version: answer.version, edits, past };
+      this.drawn = { version: answer.version, edits, past, tried };
       await this.show(answer);
     } catch (error) {
       this.failed(error);
