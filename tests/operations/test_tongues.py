@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from cv_generator.cv.call_words import ARGUMENTS, COLOURS, OPS, YES_NO, words
+from cv_generator.cv.design import Design
+from cv_generator.cv.mistakes import nearest_path
 from cv_generator.cv.other_names import squeezed
 from cv_generator.errors import UserError
 from cv_generator.languages import codes, sections_in
@@ -118,3 +120,116 @@ def test_names_of_fields_inside_are_mended_in_the_same_answer(
     call = corrected(context, EDIT, session_id=session_id, **sent)
     [edit] = call["edits"]
     assert (edit["field_path"], edit["value"], edit.get("op", "set")) == (path, "Lead", "set")
+
+
+@pytest.mark.parametrize("name", [*phrases("cv"), *phrases("document"), "document", "file"])
+def test_a_cv_under_the_name_of_another_language_is_cv_data(context: Context, name: str) -> None:
+    sent = {"full_name": "Anna Beispiel", "headline": "Lead"}
+    assert corrected(context, "create_cv_session", **{name: sent})["cv_data"] == sent
+
+
+@pytest.mark.parametrize("name", phrases("document"))
+def test_a_document_under_the_name_of_another_language_is_told_where_it_goes(context: Context, name: str) -> None:
+    encoded = "UEsDBBQAAAAI" * 20
+    with pytest.raises(UserError) as refused:
+        invoke(context, BY_NAME["extract_and_store_cv"], {name: encoded})
+    assert refused.value.details["corrected_call"] == {"document_base64": encoded}
+    if name.isidentifier():
+        assert "extract_and_store_cv" in told(context, "create_cv_session", **{name: encoded})[name]
+
+
+def test_content_is_never_told_to_be_left_away(context: Context, session_id: str) -> None:
+    for name, operation in BY_NAME.items():
+        if "session_id" not in operation.input.model_fields and "cv_data" not in operation.input.model_fields:
+            continue
+        for value in ("Fluent in tact", ["tact"], {"tact": "fluent"}):
+            hint = told(context, name, charme=value)["charme"]
+            assert "Leave it away" not in hint, (name, hint)
+            assert any(where in hint for where in ("cv_data", "edits", "document_base64")), (name, hint)
+    assert told(context, EDIT, session_id=session_id, charme=True)["charme"].startswith("Leave it away")
+
+
+def test_a_cv_that_was_read_is_taken_with_its_fields_beside_each_other(
+    context: Context, cv_data: dict[str, Any]
+) -> None:
+    sent = {**cv_data, "unplaced_text": ["Found no field"], "photo_sha256": "ab" * 32}
+    call = corrected(context, "create_cv_session", **sent)
+    opened = invoke(context, BY_NAME["create_cv_session"], call).as_json()
+    assert opened["cv_data_summary"]["unplaced_text"] == 1
+
+
+@pytest.mark.parametrize("kind", COLOURS)
+def test_a_colour_is_the_same_in_every_language(kind: str) -> None:
+    for phrase in phrases(kind):
+        assert Design(accent=phrase).accent == Design(accent=kind).accent, phrase
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("yes", True), ("no", False)])
+def test_yes_and_no_are_understood_in_every_language(kind: str, expected: bool) -> None:
+    for phrase in phrases(kind):
+        assert Design.model_validate({"page_numbers": phrase}).page_numbers is expected, phrase
+
+
+def test_a_design_in_german_is_mended_at_once(context: Context, session_id: str) -> None:
+    edits = [
+        {"field_path": "design.farbe", "value": "dunkelgrün"},
+        {"field_path": "design.seitenzahlen", "value": "nein"},
+    ]
+    corrected(context, EDIT, session_id=session_id, edits=edits)
+    design = invoke(context, BY_NAME["get_cv_session"], {"session_id": session_id}).as_json()["cv_data"]["design"]
+    assert (design["accent"], design["page_numbers"]) == ("#006400", False)
+
+
+def test_names_of_the_design_are_understood_in_every_language() -> None:
+    for member in ("accent", "font", "paper", "page_numbers"):
+        for phrase in phrases(member):
+            assert nearest_path(f"design.{phrase}") == f"design.{member}", phrase
+
+
+def test_a_colour_that_nobody_knows_is_told_with_the_allowed_values(context: Context, session_id: str) -> None:
+    hints = told(context, EDIT, session_id=session_id, edits=[{"field_path": "design.accent", "value": "bunt"}])
+    assert "#rrggbb" in hints["design.accent"]
+    assert "navy" in hints["design.accent"]
+
+
+@pytest.mark.parametrize(("kind", "index"), [("first", 0), ("last", 1)])
+def test_the_ends_of_a_list_are_understood_in_every_language(
+    context: Context, session_id: str, kind: str, index: int
+) -> None:
+    for phrase in phrases(kind):
+        edit = {"field_path": f"interests[{1 - index}]", "value": phrase, "op": "move"}
+        assert corrected(context, EDIT, session_id=session_id, edits=[edit])["edits"][0]["value"] == index, phrase
+
+
+@pytest.mark.parametrize("path", ["custom_sections[0].entries", 'custom_sections["Ausstellungen"].entries'])
+def test_a_key_of_an_entry_that_has_no_field_is_a_line_of_it(context: Context, session_id: str, path: str) -> None:
+    section = {"heading": "Ausstellungen", "items": ["Früher"]}
+    add = {"field_path": "custom_sections", "value": section, "op": "append"}
+    invoke(context, BY_NAME[EDIT], {"session_id": session_id, "edits": [add]})
+    entry = {"jahr": "2019", "ort": "Bern", "titel": "Licht", "kurator": "A. Muster"}
+    call = corrected(context, EDIT, session_id=session_id, edits=[{"field_path": path, "value": [entry]}])
+    [edit] = call["edits"]
+    assert edit["field_path"] == "custom_sections[0].entries"
+    assert edit["value"] == [
+        {"date_range": "2019", "location": "Bern", "title": "Licht", "bullets": ["Kurator: A. Muster"]}
+    ]
+
+
+def test_a_swap_has_no_false_problem(context: Context, session_id: str) -> None:
+    edits = [{"op": "swap", "field_path": "interests[0]", "value": 1}]
+    with pytest.raises(UserError) as refused:
+        invoke(context, BY_NAME[EDIT], {"session_id": session_id, "edits": edits})
+    assert refused.value.details["corrected_call"]["edits"][0]["op"] == "move"
+    assert not any("must be a list" in each.message for each in refused.value.problems)
+
+
+def test_a_move_whose_value_is_an_item_is_told_which_path_it_has(context: Context, session_id: str) -> None:
+    edits = [{"op": "move", "field_path": "interests", "value": "Go"}]
+    hint = told(context, EDIT, session_id=session_id, edits=edits)["interests"]
+    assert "interests[1]" in hint
+    assert "section_order" not in hint
+
+
+def test_an_item_without_a_value_is_told_how_it_is_taken_away(context: Context, session_id: str) -> None:
+    edits = [{"field_path": "interests[1]", "value": None}]
+    assert "op remove" in told(context, EDIT, session_id=session_id, edits=edits)["interests[1]"]

@@ -13,6 +13,7 @@ from cv_generator.cv.model import HIDEABLE
 from cv_generator.cv.other_ops import op_of
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
+from cv_generator.errors import Problem
 
 _EXCHANGED = (("old", "new"), ("find", "replace"), ("from", "to"), ("old_value", "new_value"), ("search", "replace"))
 """What stands there, and what shall stand in its place."""
@@ -57,6 +58,22 @@ def moved(document: Document, edit: Edit) -> list[Edit] | None:
         is_there = start is not None and end is not None and max(start, end) < len(there)
         return [Edit(f"{edit.field_path}[{start}]", end, "move")] if is_there else None
     return _beside(document, edit)
+
+
+def told_of_a_place(document: Document, edit: Edit) -> Problem | None:
+    """What is wrong with an edit that tells the places of items otherwise than we do, where a hint of its own helps."""
+    if edit.op == "set" and isinstance(edit.value, Mapping) and edit.value.keys() in ({"swap"}, {"order"}):
+        return Problem(
+            edit.field_path, "order", "tells the places of items", "corrected_call has the moves that make them."
+        )
+    there = value_at(document, edit.field_path) if edit.op == "move" and isinstance(edit.value, str) else None
+    found = paths.named_in(there, edit.value, edit.field_path) if isinstance(there, list) and edit.value.strip() else []
+    if len(found) != 1:
+        return None
+    hint = f"Send {found[0]} as field_path, and as value the index that it shall have."
+    return Problem(
+        edit.field_path, "needs_index", f"{edit.value.strip()[:60]} is {found[0]}: where to is not told", hint
+    )
 
 
 def _beside(document: Document, edit: Edit) -> list[Edit] | None:

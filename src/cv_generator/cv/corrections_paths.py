@@ -9,6 +9,7 @@ from typing import Any
 
 from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
+from cv_generator.cv.call_words import ENDS, word_of
 from cv_generator.cv.corrections_inside import in_its_list, ordered, paragraph, second_number, to_another_list
 from cv_generator.cv.corrections_places import part_of_place
 from cv_generator.cv.dates import PRESENT, parse_date_range
@@ -21,8 +22,8 @@ from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import Place, place_meant
 from cv_generator.cv.text_lists import cut
 
-_PLACES = {"first": 0, "top": 0, "start": 0, "beginning": 0, "last": -1, "end": -1, "bottom": -1}
-"""Where an item is to be moved, in words."""
+_PLACES = {"first": 0, "last": -1}
+"""Where an item is to be moved, in words of all languages for these."""
 
 _STEPS_ASIDE = {"up": -1, "higher": -1, "down": 1, "lower": 1}
 """The same from where it stands."""
@@ -373,8 +374,8 @@ def _target(document: Document, edit: Edit) -> Edit | None:
     step = _STEPS_ASIDE.get(edit.value.strip().lower(), 0) if isinstance(edit.value, str) else 0
     if step and isinstance(there, list) and (index := re.search(r"\[(\d{1,9})\]$", edit.field_path)):
         return replace(edit, value=min(max(int(index[1]) + step, 0), max(len(there) - 1, 0)))
-    if isinstance(edit.value, str) and edit.value.strip().lower() in _PLACES:
-        edit = replace(edit, value=_PLACES[edit.value.strip().lower()])
+    if isinstance(edit.value, str) and (end := word_of(ENDS, edit.value)):
+        edit = replace(edit, value=_PLACES[end])
         if edit.value == 0 and isinstance(there, list):
             return edit
     if isinstance(edit.value, str) and isinstance(there, list):

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from cv_generator.cv import design_forms
+from cv_generator.cv.call_words import YES_NO, word_of
 from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.part import Part
@@ -25,12 +26,13 @@ PaperName = Annotated[Line, _enum(PAPERS), AfterValidator(design_forms.paper)]
 Accent = Annotated[Line, AfterValidator(design_forms.accent)]
 
 
-def _none_for_empty(value: Any) -> Any:
-    return None if value == "" else value
+def _yes_no(value: Any) -> Any:
+    said = word_of(YES_NO, value) if isinstance(value, str) else ""
+    return None if value == "" else said == "yes" if said else value
 
 
-YesNo = Annotated[bool | None, BeforeValidator(_none_for_empty)]
-"""None, also sent as "", leaves it to the template."""
+YesNo = Annotated[bool | None, BeforeValidator(_yes_no)]
+"""None, also sent as "", leaves it to the template. Yes and no are understood in every language."""
 
 Names = Annotated[list[Line], Field(max_length=LIST_ITEMS)]
 

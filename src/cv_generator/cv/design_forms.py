@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cv_generator.cv.call_words import COLOURS as COLOUR_WORDS
+from cv_generator.cv.call_words import word_of
 from cv_generator.cv.design_names import (
     COLOURS,
     FONTS,
@@ -40,11 +42,12 @@ def _found(known: str, sent: str, names: Iterable[str]) -> str:
 
 
 def accent(value: str) -> str:
-    """`#rrggbb`; three digits, a missing `#`, `rgb(31, 78, 121)` and CSS's names of usual colours are understood."""
+    """`#rrggbb`; three digits, a missing `#`, `rgb(31, 78, 121)` and CSS's names of usual colours, and those of all
+    languages, are understood."""
     parts = re.fullmatch(r"rgb\((\d{1,3}), ?(\d{1,3}), ?(\d{1,3})\)", value.lower())
     if parts and all(int(part) < 256 for part in parts.groups()):
         return "#" + "".join(f"{int(part):02x}" for part in parts.groups())
-    if named := COLOURS.get(re.sub(r"[\W_]+", "", value.lower())):
+    if named := COLOURS.get(re.sub(r"[\W_]+", "", value.lower())) or COLOURS.get(word_of(COLOUR_WORDS, value)):
         return named
     found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?:(?<=[0-9a-fA-F]{6})[fF]{2})?", value)
     if not value:

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from cv_generator.cv import (
     added_instead,
     corrections,
+    corrections_forms,
     corrections_places,
     counted_from_one,
     counting,
@@ -331,6 +332,8 @@ def _explained(
 def _refusals(
     document: Document, edit: Edit, error: PathError | ValidationError, meant: list[Edit] | None
 ) -> list[Problem]:
+    if (meant or edit.op == "move") and (place := corrections_forms.told_of_a_place(document, edit)):
+        return [place]
     if isinstance(error, PathError):
         return [_meant(mistakes.explained(error).problem, edit, meant)]
     told = [_told(edit, problem) for problem in _of_values(document, error)]

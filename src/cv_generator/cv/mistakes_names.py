@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from cv_generator.cv import mistakes_tongues, synonyms, typos
+from cv_generator.cv import call_words, mistakes_tongues, synonyms, typos
 from cv_generator.cv.design import Design, Headings
 from cv_generator.cv.model import (
     CustomEntry,
@@ -75,6 +75,8 @@ class Names:
 def _in_a_tongue(part: type[Part]) -> Mapping[str, Place]:
     """The names of a part's fields in the languages that are read."""
     fields = frozenset(part.model_fields)
+    if part is Design:
+        return {name: Place(member) for name, member in call_words.words(call_words.DESIGN).items()}
     if part is Cv:
         found = mistakes_tongues.of_cv(squeezed, fields)
     else:

@@ -14,7 +14,7 @@ from cv_generator.cv import mistakes_values as values
 from cv_generator.cv import profiles, text_lists
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.limits import LIST_ITEMS
-from cv_generator.cv.mistakes_names import ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized
+from cv_generator.cv.mistakes_names import CUSTOM_ENTRIES, ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized
 from cv_generator.cv.mistakes_values import PROSE, Piece
 from cv_generator.cv.model import HIDEABLE, Cv
 from cv_generator.cv.other_names import plain
@@ -367,6 +367,8 @@ def _unnamed(names: Names, name: str, content: Any, outer: str) -> Place | None:
         return Place(outer)
     if outer == "personal_details" and shapes.joined(content):
         return Place(outer, "labelled")
+    if names is CUSTOM_ENTRIES and shapes.joined(content):
+        return Place("bullets", "labelled")
     if names is ROOT and values.are_texts_or_objects(content):
         return Place("custom_sections", "labelled")
     return None

@@ -118,7 +118,10 @@ def apply(document: Document, edit: Edit) -> None:
         parent = parent[step]
     if edit.op in ("set", "append", "insert") and (not edit.has_value or edit.value is None):
         raise PathError(
-            edit.field_path, "missing_value", f"{edit.op} needs a value", 'Send "value"; "" empties a text, [] a list.'
+            edit.field_path,
+            "missing_value",
+            f"{edit.op} needs a value",
+            'Send "value"; "" empties a text, [] a list; op remove takes an item away.',
         )
     _OPERATIONS[edit.op](parent, path, edit)
 

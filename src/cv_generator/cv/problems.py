@@ -44,7 +44,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "photo_url": ("is not a photo", PHOTO_HINT),
     "string_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
     "not_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
-    "accent": ("is not a colour", "Send `#rrggbb`, for example `#1f4e79`."),
+    "accent": ("is not a colour", "Send `#rrggbb`, for example `#1f4e79`, or a name such as navy, darkgreen, teal."),
     "unknown_section": ("{name} is no section of this CV", "Send one of {expected}."),
     "given_twice": ("{name} is given twice, also as {synonym}", "Send {name} only."),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from cv_generator.cv.call_words import YES_NO, word_of
 from cv_generator.cv.checks import REQUIRED
 from cv_generator.cv.json_text import parsed
 from cv_generator.cv.limits import Limits
@@ -22,6 +23,7 @@ from cv_generator.cv.other_names import plain
 from cv_generator.cv.other_ops import op_of
 from cv_generator.operations.edits_meant import LISTS, alone, as_edits, edit_items, lifted
 from cv_generator.operations.tongues import english, in_english
+from cv_generator.reading.save_file import BESIDE_CV
 
 _TARGETS = ("to_index", "target_index", "new_index", "new_position", "position")
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -217,6 +219,40 @@ def nearest(model: type[BaseModel], name: str) -> str:
     return near[0] if near else ""
 
 
+_OF_A_CV = ("cv", "data", "resume", "cv_json", "cv_data")
+_OF_A_FILE = ("document", "file")
+
+
+def _whole_cv(model: type[BaseModel], name: str, value: Any) -> str:
+    """The argument that takes a whole CV under a name for a CV or a document, by what the value is; "" for others."""
+    form = english(name) or plain(name)
+    if form in _OF_A_FILE and "cv_data" in model.model_fields:
+        return "cv_data" if isinstance(parsed(value), Mapping) or "\n" in str(value) else ""
+    is_encoded = isinstance(value, str) and _ENCODED.fullmatch(value[:_LOOKED_AT])
+    return "document_base64" if form in _OF_A_CV and "document_base64" in model.model_fields and is_encoded else ""
+
+
+def place_of_content(model: type[BaseModel], name: str, value: Any) -> str:
+    """Where a text, list or object goes that came under a name which nobody knows; "" where nothing is held."""
+    form, known = english(name) or plain(name), model.model_fields
+    if not isinstance(value, str | list | Mapping) or not value or name in SAID:
+        return ""
+    if "document_base64" in known and (form in _OF_A_CV or isinstance(parsed(value), Mapping)):
+        return "Send it to create_cv_session as cv_data, and the session_id that it answers here."
+    whole = "A document goes to extract_and_store_cv as document_base64. " * (form in _OF_A_FILE)
+    places = {"cv_data": f"{whole}What belongs to the CV goes into cv_data.", **_PLACES_OF_CONTENT}
+    return next((said for argument, said in places.items() if argument in known), "")
+
+
+_PLACES_OF_CONTENT = {
+    "document_base64": "A document goes into document_base64; a CV as data or text to create_cv_session as cv_data.",
+    "edits": 'Where it belongs to the CV, send it as one of edits: {"field_path": "…", "value": …}; a fact without a '
+    "field goes to personal_details, a section of its own to custom_sections.",
+    "session_id": "Nothing of it is taken here: what belongs to the CV goes to update_cv_field as one of edits.",
+}
+"""Arguments that take content, the nearest first -> what is said of content under another name."""
+
+
 def flags(model: type[BaseModel], name: str, value: Any) -> tuple[str, ...]:
     """The arguments `include_…` that `include: ["summary", "history"]` means, all of them where that cannot be told.
 
@@ -291,7 +327,7 @@ def _renamed(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, 
     if "cv_data" in model.model_fields:
         arguments = _with_fields_as_data(model, arguments)
     for name, value in arguments.items():
-        field = name if name in model.model_fields else nearest(model, name)
+        field = name if name in model.model_fields else nearest(model, name) or _whole_cv(model, name, value)
         if field == "fields" and _wants_everything(value):
             value = None  # noqa: PLW2901 - not given: everything
         if field not in (name, "") and arguments.get(field, found.get(field)) == value:
@@ -353,6 +389,7 @@ def _with_fields_as_data(model: type[BaseModel], arguments: Mapping[str, Any]) -
     }
     if not named or "cv_data" in arguments:
         return arguments
+    named |= {name: arguments[name] for name in BESIDE_CV if name in arguments}
     return {**{name: value for name, value in arguments.items() if name not in named}, "cv_data": named}
 
 
@@ -364,6 +401,8 @@ def _shaped(annotation: Any, field: str, value: Any) -> Any:
     """One item, or JSON text, becomes a list where a list belongs; items that are models are renamed in turn."""
     if field == "op" and isinstance(value, str):
         return op_of(value) or value.lower()
+    if annotation is bool and isinstance(value, str) and (said := word_of(YES_NO, value)):
+        return said == "yes"
     item = _item_of(annotation)
     if item is None or value is None:
         return _single(field, value)
@@ -400,6 +439,11 @@ def _single(field: str, value: Any) -> Any:
     ):
         return int(numbers[0])
     return _OTHER_VALUES.get(field, {}).get(word, word)
+
+
+def format_named(value: Any) -> Any:
+    """`Word` as `docx`: a format by the name that people use."""
+    return _single("format", value)
 
 
 def item_model(model: type[BaseModel], name: str) -> type[BaseModel] | None:

@@ -202,10 +202,18 @@ def _with_nearest(
         _other_call(model, problem.path),
         IN_CORRECTED_CALL if corrected and problem.path not in arguments_meant.SAID else "",
         _as_an_edit(model, problem.path),
-        f"Leave it away. Known arguments: {', '.join(model.model_fields)}." * problem.path.isidentifier(),
+        _without_place(model, problem.path, sent.get(problem.path)),
     )
     hint = next(filter(None, ways), "")
     return replace(problem, hint=hint) if hint else problem
+
+
+def _without_place(model: type[BaseModel], name: str, value: Any) -> str:
+    """What to do with an argument that nobody knows: what it holds goes elsewhere, an empty one is left away."""
+    if not name.isidentifier():
+        return ""
+    known = f"Known arguments: {', '.join(model.model_fields)}."
+    return f"{arguments_meant.place_of_content(model, name, value) or 'Leave it away.'} {known}"
 
 
 IN_CORRECTED_CALL = "corrected_call has it where it belongs."
@@ -215,8 +223,9 @@ _TEXTS = ("text", "cv_text", "content", "raw_text", "markdown", "resume_text", "
 _OPS = {
     "test": "Leave the test away: expected_version refuses edits of a CV that was changed meanwhile.",
     "copy": "Read the value, and send it with op append, insert or set.",
+    "swap": "Two items change places by op move on one of them, with the index of the other as value.",
 }
-"""What JSON Patch has and we have not."""
+"""What other systems have and we have not."""
 
 
 def _inside_an_edit(
@@ -227,7 +236,7 @@ def _inside_an_edit(
     part = arguments_meant.item_model(model, name)
     edit = edits[int(index)] if isinstance(edits := sent.get(name), list) and int(index) < len(edits) else {}
     op = str(edit.get("op", "")).lower() if isinstance(edit, Mapping) else ""
-    if inner == "op" and op in _OPS:
+    if inner == "op" and op in _OPS and not (is_mended and op == "swap"):
         return replace(problem, hint=_OPS[op])
     if inner in _PARTS_OF_A_TEXT:
         return replace(problem, hint="Read the text, and send the whole new one as value.")

@@ -33,6 +33,10 @@ _ANSWERED = frozenset((
 """What answers of this service hold beside the CV: all of it is about a session, and none of it is a CV's."""
 
 
+BESIDE_CV = ("unplaced_text", "photo_sha256")
+"""What `cv-generator read` writes beside the fields of the CV."""
+
+
 def unwrapped(value: Any) -> tuple[Any, tuple[str, ...]]:
     """The CV in what this program wrote or answered, and the texts beside it that found no field.
 
@@ -48,7 +52,7 @@ def unwrapped(value: Any) -> tuple[Any, tuple[str, ...]]:
         return value["cv_data"], texts
     if is_envelope(value) and isinstance(value.get("cv"), dict):
         return value["cv"], ()
-    return {name: inner for name, inner in value.items() if name not in ("unplaced_text", "photo_sha256")}, texts
+    return {name: inner for name, inner in value.items() if name not in BESIDE_CV}, texts
 
 
 def from_envelope(value: dict[str, Any]) -> tuple[Cv, Photo | None]:

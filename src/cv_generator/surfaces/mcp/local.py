@@ -19,6 +19,7 @@ from cv_generator.cv.forms import data_uri
 from cv_generator.cv.mistakes import nearest_path
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import guide, links, resources, tools
+from cv_generator.operations.arguments import format_named
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
 from cv_generator.operations.documents import DOCUMENT, DOCUMENT_ENDINGS, names_a_file
@@ -113,7 +114,7 @@ class LocalHost:
         passed = {name: value for name, value in arguments.items() if name not in (PATH, SAVE_TO)}
         if tools.gives_file(operation) and arguments.get(SAVE_TO):
             told = FORMATS[self._target(arguments[SAVE_TO]).suffix.lower()]
-            if passed.get("format") not in (None, told):
+            if format_named(passed.get("format")) not in (None, told):
                 wrong = f"ends as {told}, and format says {str(passed['format'])[:20]}"
                 raise _refused(SAVE_TO, "other_format", wrong, "Leave format away: the ending decides.")
             passed["format"] = told
