@@ -474,6 +474,13 @@ def test_the_ending_of_a_file_decides_its_format(
     assert answer["problems"][0]["code"] == "other_format"
 
 
+def test_a_format_by_another_name_agrees_with_the_ending(local: Mcp, folder: Path, cv_data: dict[str, Any]) -> None:
+    session_id = local.call("create_cv_session", cv_data=cv_data)[1]["session_id"]
+    ok, _ = local.call("generate_cv_from_session", session_id=session_id, save_to="mine.docx", format="Word")
+    assert ok
+    assert (folder / "mine.docx").read_bytes().startswith(b"PK")
+
+
 def test_what_may_be_typed_is_offered(local: Mcp) -> None:
     def offered(prompt: str, argument: str, typed: str = "") -> list[str]:
         ref = mcp_types.PromptReference(name=prompt)
