@@ -391,3 +391,11 @@ def test_a_level_behind_several_languages_goes_for_each_of_them() -> None:
 )  # fmt: skip
 def test_a_label_that_only_says_that_these_are_licences_is_none(line: str, items: list[str]) -> None:
     assert read(f"# Certifications\n{line}\n# Languages\nEnglish (native)").cv.certifications == items
+
+
+def test_items_of_bullets_alone_that_white_space_sets_apart_are_read():
+    gaps = [0.0, 1.0, 12.0, 1.0, 12.0, 1.0]
+    bullets = [Bullet(runs=(Run(f"Award {at}", Style(10.0)),), gap=gap) for at, gap in enumerate(gaps)]
+    blocks = (block("@ Mika Kempinger"), block("mika@example.org"), block("# Publications"), *bullets)
+    draft = assemble(Blocks("pdf", tuple(blocks)))
+    assert [f"Award {at}" for at in range(6)] == draft.cv.publications

@@ -72,4 +72,4 @@ def _holds_two(group: list[PrintedLine]) -> bool:
     """Whether the type of a group's first line comes back behind another one: two names with what is below each."""
     looks = [line.look[:3] for line in group if not line.bullet]
     changed = next((at for at, seen in enumerate(looks) if seen != looks[0]), len(looks))
-    return looks[0] in looks[changed:]
+    return bool(looks) and looks[0] in looks[changed:]
