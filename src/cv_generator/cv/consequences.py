@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cv_generator.cv import mistakes, paths, remnants, slashes, text_lists
-from cv_generator.cv.data_told import in_lists, twice
+from cv_generator.cv import joined_texts, mistakes, paths, remnants, slashes, text_lists
+from cv_generator.cv.data_told import in_lists, several_languages, twice
 from cv_generator.cv.date_words_lost import words_left_out
 from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.design_names import renamed_in
@@ -69,6 +69,8 @@ def _doubts(before: Document, after: Document, path: str, edit: Edit) -> Doubts:
 
 def _of_items(after: Document, path: str, edit: Edit) -> Doubts:
     """What may not be meant by an item or an entry among others."""
+    if further := several_languages(after, path, "append" if edit.op == "append" else "insert"):
+        return further
     if several := _several(after, path, edit) or _several_in_list(after, path, edit):
         warning, parts = several
         return (warning,), parts
@@ -197,7 +199,8 @@ def _several(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edi
     found = re.fullmatch(r"(.+)\[(\d+)\]", path)
     if edit.op not in ("set", "append", "insert") or not isinstance(edit.value, str) or not found:
         return None
-    now, items = paths.get(after, path), mistakes.mended(found[1], edit.value)
+    text = joined_texts.in_commas(found[1], edit.value, str(after.get("language", "")))
+    now, items = paths.get(after, path), mistakes.mended(found[1], text)
     if not isinstance(items, list) or not items or isinstance(now, Mapping) > (found[1] in _IN_ONE_TEXT):
         return None
     if found[1] == "skills" and any(isinstance(item, Mapping) for item in items):
@@ -228,7 +231,11 @@ def _several_in_list(after: Document, path: str, edit: Edit) -> tuple[Problem, t
         now = value_at(after, where)
         if not isinstance(sent, list) or not isinstance(now, list) or where.startswith("design"):
             continue
-        parts = [_items_in(where, item, commas=len(sent) == 1) for item in sent if isinstance(item, str)]
+        parts = [
+            _items_in(where, item, str(after.get("language", "")), commas=len(sent) == 1)
+            for item in sent
+            if isinstance(item, str)
+        ]
         items = [item for each in parts for item in each]
         if len(items) > len(sent) == len(parts) and all(isinstance(item, str) for item in now):
             message = f"holds {len(items)} items in {len(sent)}"
@@ -237,10 +244,10 @@ def _several_in_list(after: Document, path: str, edit: Edit) -> tuple[Problem, t
     return None
 
 
-def _items_in(path: str, text: str, *, commas: bool) -> list[str]:
+def _items_in(path: str, text: str, language: str, *, commas: bool) -> list[str]:
     """The items of a text; only itself where it is one."""
     if commas:
-        found = mistakes.mended(path, text)
+        found = mistakes.mended(path, joined_texts.in_commas(path, text, language))
     else:
         found = text_lists.cut(text_lists.in_lines(path.rpartition(".")[2], text), commas=False)
     are_texts = isinstance(found, list) and len(found) > 1 and all(isinstance(item, str) for item in found)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import corrections_inside as inside
-from cv_generator.cv import json_text, keeping, mistakes, paths, posts, profiles, remnants
+from cv_generator.cv import joined_texts, json_text, keeping, mistakes, paths, posts, profiles, remnants
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import KEYED, profile
 from cv_generator.cv.corrections_places import parts_inside
@@ -102,6 +102,17 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
         return _added_text(document, edit, value) or _added(document, edit, value) or [replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
     return [replace(edit, value=item) for item in items] if isinstance(items, list) else _under_its_name(document, edit)
+
+
+def _listed(document: Document, edit: Edit) -> list[Edit] | None:
+    """A text that lists with a joining word, in commas where that is certain: behind a comma, and between languages."""
+    if edit.op != "set" or not isinstance(edit.value, str):
+        return None
+    if edit.field_path == "languages" and (several := joined_texts.languages(edit.value)):
+        text = ", ".join(" ".join(each.values()) for each in several)
+    else:
+        text = joined_texts.without_leading(edit.field_path, edit.value, str(document.get("language", "")))
+    return [replace(edit, value=text)] if text != edit.value else None
 
 
 def _under_its_name(document: Document, edit: Edit) -> list[Edit] | None:
@@ -319,6 +330,7 @@ def _exchanged(document: Document, edit: Edit) -> list[Edit] | None:
 
 
 _GUESSES = (
+    _listed,
     _exchanged,
     inside.ops_inside,
     inside.text_in_section,

@@ -11,8 +11,9 @@ from typing import Any
 from cv_generator.cv import paths, slashes
 from cv_generator.cv.date_words_lost import without_place, words_left_out
 from cv_generator.cv.design_names import renamed_in
+from cv_generator.cv.joined_texts import languages
 from cv_generator.cv.keeping import listed_besides, said
-from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.paths import Document, Edit, Op
 from cv_generator.cv.places_meant import place_meant
 from cv_generator.cv.taken_away import level_inside
 from cv_generator.errors import Problem
@@ -62,10 +63,29 @@ def in_lists(lists: Mapping[str, Any]) -> Told | None:
         for index in range(len(items) - 1, -1, -1):
             path = f"{listed}[{index}]"
             before = {listed: items[: index + 1]}
-            if found := _level_inside(before, path) or _one_of_two(before, path):
+            if (
+                found := several_languages(before, path, "insert")
+                or _level_inside(before, path)
+                or _one_of_two(before, path)
+            ):
                 problems += found[0]
                 edits += found[1]
     return (tuple(problems), tuple(edits)) if problems else None
+
+
+def several_languages(after: Document, path: str, op: Op) -> Told | None:
+    """One language that names several (`English C1 and Polish B2`), with the edits that make an entry of each."""
+    at = re.fullmatch(r"languages\[(\d+)\]", path)
+    item = after["languages"][int(at[1])] if at else None
+    found = languages(f"{item['language']} {item['level']}".strip()) if isinstance(item, Mapping) else []
+    if at is None or not found:
+        return None
+    hint = f"Where {len(found)} languages are meant, send suggested_call: it makes an entry of each."
+    further = [
+        Edit("languages" if op == "append" else f"languages[{int(at[1]) + n}]", each, op)
+        for n, each in enumerate(found[1:], 1)
+    ]
+    return (Problem(path, "one_item", f"names {len(found)} languages", hint),), (Edit(path, found[0]), *further)
 
 
 def _level_inside(before: Document, path: str) -> Told | None:

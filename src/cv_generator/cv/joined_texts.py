@@ -1,0 +1,94 @@
+"""Texts that list with a joining word before the last item: `Sailing, chess and jazz`, `English C1 and Polish B2`.
+
+The joining words are those of the languages. One that another language has as a small word (Dutch `en`, which is French
+for `in`) counts in a CV of its own language only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from cv_generator.cv import paths
+from cv_generator.cv.places_meant import language_code
+from cv_generator.cv.taken_away import with_level
+from cv_generator.languages import codes, sections_in
+
+_LISTS = re.compile(r"(?:interests|skills|languages|skills\[\d+\]\.items)")
+"""Lists whose items people write on one line, between commas."""
+_LAST = re.compile(r"(.{1,2000}[,;|])\s*([^,;|()\n]{3,80})")
+_MOST = 3
+"""Words of an item beside a joining word; of more, it may stand within the item."""
+_LONGEST = 2_000
+
+
+def in_commas(path: str, text: str, language: str) -> str:
+    """The text of a list at a path with a comma in place of the joining word before its last item.
+
+    `language` is that of the CV.
+    """
+    if not _LISTS.fullmatch(path) or len(text) > _LONGEST:
+        return text
+    return "\n".join(_line(line, _words(language)) for line in text.split("\n"))
+
+
+def without_leading(path: str, text: str, language: str) -> str:
+    """The same where the joining word stands behind a comma, and no item can hold it: `Chess, jazz, and hiking`."""
+    found = _LAST.fullmatch(text) if _LISTS.fullmatch(path) and len(text) <= _LONGEST else None
+    lead = re.match(rf"(?:{_words(language)})\s+(?=\S)", found[2]) if found else None
+    return f"{found[1]} {found[2][lead.end() :]}" if found and lead else text
+
+
+def _line(line: str, words: str) -> str:
+    found = _LAST.fullmatch(line)
+    if not found:
+        return line
+    last = re.sub(rf"^(?:{words})\s+(?=\S)", "", found[2])
+    parts = re.split(rf"\s+(?:{words})\s+", last)
+    is_two = len(parts) == 2 and all(0 < len(part.split()) <= _MOST for part in parts)
+    return f"{found[1]} {', '.join(parts) if is_two else last}"
+
+
+@cache
+def _words(language: str) -> str:
+    """The joining words, as alternatives of a regular expression."""
+    found: list[str] = []
+    for code in codes():
+        others = {
+            word for other in codes() if other != code for word in sections_in("small_words", other).get("", ())
+        } - {word for other in codes() for word in sections_in("grammar", other).get("and", ()) if other != code}
+        own = sections_in("grammar", code).get("and", ())
+        found += [word for word in own if code == language or word not in others]
+    return "|".join(sorted({word.replace(" ", r"\s+") for word in found}, key=len, reverse=True))
+
+
+@cache
+def _between_languages() -> re.Pattern[str]:
+    words = {word.replace(" ", r"\s+") for code in codes() for word in sections_in("grammar", code).get("and", ())}
+    return re.compile(rf"\s*[,;/|&+]\s*(?:(?:{'|'.join(words)})\s+)?|\s+(?:{'|'.join(words)})\s+")
+
+
+def languages(text: str) -> list[dict[str, str]]:
+    """The languages that one text names, with their levels; empty where it names less than two, or anything else."""
+    if len(text) > _LONGEST or language_code(text):
+        return []
+    found = [_language(part.strip()) for part in _between_languages().split(text)]
+    known = [each for each in found if each]
+    return known if len(known) == len(found) > 1 else []
+
+
+def _language(text: str) -> dict[str, str] | None:
+    if told := with_level(text):
+        return told
+    part = paths.part_at(("languages", 0))
+    try:
+        said: Mapping[str, Any] = part.model_validate(text).model_dump() if part and text else {}
+    except ValidationError:
+        return None
+    return (
+        {name: str(value) for name, value in said.items() if value} if language_code(said.get("language", "")) else None
+    )
