@@ -741,3 +741,23 @@ def test_a_single_edit_with_its_place_beside_the_path_is_carried_out(
     called(context, EDIT, session_id=session_id, field_path="interests", value=["Chess", "Jazz", "Go"])
     called(context, EDIT, **corrected(context, EDIT, session_id=session_id, **edit))
     assert stored(context, session_id)["interests"] == interests
+
+
+def test_a_call_that_is_withdrawn_takes_what_was_said_of_it_along(context: Context, session_id: str) -> None:
+    long = [f"Item {n}; and more. " * 40 for n in range(50)]
+    call = {"session_id": session_id, "edits": [{"field_path": "work_experience[0].aufgaben", "value": long}]}
+    with pytest.raises(UserError) as refused:
+        invoke(context, BY_NAME[EDIT], call)
+    assert "corrected_call" not in refused.value.details
+    assert "corrected_call" not in refused.value.details["action_required"]
+    assert "Built bridges" not in refused.value.details["action_required"]
+
+
+def test_what_a_corrected_call_leaves_is_said_to_callers(context: Context, session_id: str) -> None:
+    call = {"session_id": session_id, "edits": [{"field_path": "work_experience[0].aufgaben", "value": ["Sold ships"]}]}
+    with pytest.raises(UserError) as refused:
+        invoke(context, BY_NAME[EDIT], call)
+    assert "leaves Built bridges; Kept them standing; to replace" in refused.value.details["action_required"]
+    called(context, EDIT, **refused.value.details["corrected_call"])
+    tasks = ["Built bridges", "Kept them standing", "Sold ships"]
+    assert stored(context, session_id)["work_experience"][0]["bullets"] == tasks

@@ -15,6 +15,8 @@ from cv_generator.cv.keeping import value_at
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
 
+BEGINS = "corrected_call adds to "
+"""How what is said begins; it goes to the end of the advice."""
 _NAMED = 3
 """Items that are named."""
 _SPELLED_OUT = 300
@@ -29,7 +31,7 @@ def told(document: Document, edit: Edit, meant: Sequence[Edit]) -> Iterator[str]
     for path in _lists_set(document, edit) if added else ():
         there = value_at(document, path)
         if there and any(each == path or each.startswith(f"{path}[") for each in added):
-            yield f"corrected_call adds to {path} and leaves {_named(there)}; {_instead(edit, path)}."
+            yield f"{BEGINS}{path} and leaves {_named(there)}; {_instead(edit, path)}."
 
 
 def _lists_set(document: Document, edit: Edit) -> Iterator[str]:

@@ -108,8 +108,8 @@ def _listed(document: Document, edit: Edit) -> list[Edit] | None:
     """A text that lists with a joining word, in commas where that is certain: behind a comma, and between languages."""
     if edit.op != "set" or not isinstance(edit.value, str):
         return None
-    if edit.field_path == "languages" and (several := joined_texts.languages(edit.value)):
-        text = ", ".join(" ".join(each.values()) for each in several)
+    if edit.field_path == "languages" and joined_texts.languages(edit.value):
+        text = ", ".join(joined_texts.language_texts(edit.value))
     else:
         text = joined_texts.without_leading(edit.field_path, edit.value, str(document.get("language", "")))
     return [replace(edit, value=text)] if text != edit.value else None

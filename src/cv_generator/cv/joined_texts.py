@@ -74,11 +74,16 @@ def _between_languages() -> re.Pattern[str]:
 
 def languages(text: str) -> list[dict[str, str]]:
     """The languages that one text names, with their levels; empty where it names less than two, or anything else."""
-    if len(text) > _LONGEST or language_code(text):
-        return []
-    found = [_language(part.strip()) for part in _between_languages().split(text)]
+    found = [_language(part) for part in language_texts(text)]
     known = [each for each in found if each]
     return known if len(known) == len(found) > 1 else []
+
+
+def language_texts(text: str) -> list[str]:
+    """The same as they were written."""
+    if len(text) > _LONGEST or language_code(text):
+        return []
+    return [part.strip() for part in _between_languages().split(text)]
 
 
 def _language(text: str) -> dict[str, str] | None:

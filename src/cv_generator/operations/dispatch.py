@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from cv_generator.cv import added_instead
 from cv_generator.errors import InvalidEdit, InvalidInput, SwitchedOff, Unauthorized, UserError, WrongKeys
 from cv_generator.operations.arguments import completed, is_bounded, is_strict
 from cv_generator.operations.context import Context
@@ -80,7 +81,8 @@ def _without_call(text: str, instead: str) -> str:
     """A hint without the parts that name the corrected call."""
     if "corrected_call" not in text:
         return text
-    kept = " ".join(part for part in re.split(r"(?<=[.;]) ", text) if "corrected_call" not in part)
+    said = text.partition(added_instead.BEGINS)[0].rstrip()
+    kept = " ".join(part for part in re.split(r"(?<=[.;]) ", said) if "corrected_call" not in part)
     return kept[:1].upper() + kept[1:] or instead
 
 
