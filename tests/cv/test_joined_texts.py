@@ -77,7 +77,8 @@ def test_a_joining_word_within_an_item_stays(path: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["English", "Serbo-Croatian", "English and Java", "English, spoken and written", "and"]
+    "text",
+    ["English", "Serbo-Croatian", "English and Java", "English, spoken and written", "English / Englisch", "and"],
 )
 def test_one_language_stays_one(text: str) -> None:
     assert "one_item" not in [

@@ -76,7 +76,8 @@ def languages(text: str) -> list[dict[str, str]]:
     """The languages that one text names, with their levels; empty where it names less than two, or anything else."""
     found = [_language(part) for part in language_texts(text)]
     known = [each for each in found if each]
-    return known if len(known) == len(found) > 1 else []
+    named = {language_code(each["language"]) for each in known}  # `English / Englisch` is one
+    return known if len(named) == len(found) > 1 else []
 
 
 def language_texts(text: str) -> list[str]:
