@@ -233,3 +233,10 @@ def test_a_move_whose_value_is_an_item_is_told_which_path_it_has(context: Contex
 def test_an_item_without_a_value_is_told_how_it_is_taken_away(context: Context, session_id: str) -> None:
     edits = [{"field_path": "interests[1]", "value": None}]
     assert "op remove" in told(context, EDIT, session_id=session_id, edits=edits)["interests[1]"]
+
+
+@pytest.mark.parametrize("pages", ["2 Seiten", "2 strony", "2 páginas", "2 pagine"])
+def test_pages_are_counted_in_every_language(context: Context, session_id: str, pages: str) -> None:
+    with pytest.raises(UserError) as refused:
+        invoke(context, BY_NAME["generate_cv_from_session"], {"session_id": session_id, "seiten": pages})
+    assert refused.value.details["corrected_call"]["max_pages"] == 2

@@ -435,7 +435,10 @@ def _single(field: str, value: Any) -> Any:
     if (
         field in _COUNTED
         and len(numbers) == 1
-        and re.fullmatch(r"(?:version|v|page|pages|p)?[ .]?\d{1,6} ?(?:pages?)?", word)
+        and (
+            re.fullmatch(r"(?:version|v|page|pages|p)?[ .]?\d{1,6} ?(?:pages?)?", word)
+            or word_of(("pages",), word.removeprefix(numbers[0]))
+        )
     ):
         return int(numbers[0])
     return _OTHER_VALUES.get(field, {}).get(word, word)
