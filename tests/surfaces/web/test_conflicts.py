@@ -177,6 +177,7 @@ def test_text_in_a_job_that_the_assistant_removes_is_shown_and_put_back(
     expect(lost.locator("textarea")).to_have_value(f"Position: {before[index]['title']} mit Zusatz")
     page.reload()
     expect(lost).to_be_visible()
+    expect(lost.locator(".buttons > *").last).to_have_text("Put it back with my text")
     lost.get_by_role("button", name="Put it back with my text").click()
     expect(lost).to_have_count(0)
     after = service.read(session_id)["work_experience"]

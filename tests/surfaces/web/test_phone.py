@@ -339,10 +339,6 @@ def test_the_sheet_is_made_larger_and_smaller_in_one_place_in_reach(page: Page) 
         now = larger.bounding_box()
         assert now
         assert all(abs(now[each] - place[each]) < 1.5 for each in ("x", "y", "width"))  # it stays below the thumb
-        if len(sizes) == 2:
-            line = page.locator(".paper").first.evaluate(COLUMN)
-            assert 0 <= line["left"] <= 24
-            assert view["width"] - 24 <= line["right"] <= view["width"]
     assert len(sizes) == 3
     assert sizes[0] * 1.1 < sizes[1] < sizes[2]
     while smaller.is_enabled():
@@ -350,10 +346,28 @@ def test_the_sheet_is_made_larger_and_smaller_in_one_place_in_reach(page: Page) 
     assert paper.evaluate("(each) => each.offsetWidth") == sizes[0]
 
 
+def test_a_larger_sheet_begins_with_its_name_and_further_down_with_its_texts(page: Page) -> None:
+    larger, smaller = page.get_by_role("button", name="Larger"), page.get_by_role("button", name="Smaller")
+    view, paper = page.viewport_size, page.locator(".paper").first
+    assert view
+    margin = "(paper) => paper.getBoundingClientRect().left + (20 / 210) * paper.offsetWidth"
+    larger.tap()
+    assert 0 <= paper.evaluate(margin) <= 24  # where the name begins
+    smaller.tap()
+    page.mouse.wheel(0, 300)
+    soon(page, lambda: page.evaluate("scrollY") > 200)
+    larger.tap()
+    line = paper.evaluate(COLUMN)
+    assert 0 <= line["left"] <= 24
+    assert view["width"] - 24 <= line["right"] <= view["width"]
+    assert page.evaluate("scrollY") > 250  # what was read is still in view
+
+
 def test_an_empty_cv_begins_without_warnings_and_its_sheet_without_tools(people: Any, service: Service) -> None:
     session_id = service.call("create_cv_session", cv_data={"language": "en"})["session_id"]
     page = people(viewport={"width": 390, "height": 844}, **PHONE).page
     page.goto(f"{service.url}/s/{session_id}")
+    expect(page.locator(".guide .buttons > *").last).to_have_class(re.compile("primary"))
     page.locator("#guide-skip").tap()
     expect(value(page, "full_name")).to_be_focused()
     expect(page.locator(".call.warn")).to_have_count(0)

@@ -54,9 +54,9 @@ export class Lost {
     const field = h("textarea", { readonly: true, rows: "2", value: text, "aria-label": t("lost.typed") });
     return h("div", { class: "notice lost", role: "group", "aria-label": t("lost.title", { who, what: name }) }, h("p", { class: "call warn" }, t("lost.title", { who, what: name })), h("div", { class: "notice-body" }, field,
       h("div", { class: "buttons" },
-        value !== null && button(t("lost.back"), () => this.putBack(address), { class: "small primary" }),
+        button(t("lost.dismiss"), () => this.dismiss(address), { class: "small" }),
         button(t("common.copy"), () => copy(text, field), { class: "small" }),
-        button(t("lost.dismiss"), () => this.dismiss(address), { class: "small" }))));
+        value !== null && button(t("lost.back"), () => this.putBack(address), { class: "small primary" }))));
   }
 
   async putBack(address) {

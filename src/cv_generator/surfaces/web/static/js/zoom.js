@@ -12,6 +12,7 @@ const PINCHED = 1.2; // from there on fingers hit lines
 const BESIDE_PX = 12; // of paper on both sides of the texts, on a phone
 const CROPPED = 1.2; // at most: then not even the narrowest margin that a template has is cut
 const NARROW_PX = 640;
+const BAR_PX = 48;
 
 export class Zoom {
   /** `desk` scrolls, `root` holds the sheets. */
@@ -71,17 +72,27 @@ export class Zoom {
     return { left: left / width, factor: room / wide > 1.1 ? Math.min(room / wide, LARGEST - 0.25) : LARGER };
   }
 
+  /** Where the name begins while it is in view, as a share of the sheet's width: it is not cut off. */
+  get name() {
+    const [{ width, height, paper, fields } = {}] = this.sheets;
+    const name = fields?.find(({ path }) => path === "full_name");
+    const box = name && paper.getBoundingClientRect();
+    return name && box.top + ((name.y + name.height) / height) * box.height > BAR_PX ? name.x / width : 1;
+  }
+
   step(by) {
     const further = this.steps.filter((each) => (each - this.factor) * by > 0.02);
     if (further.length) this.set(by > 0 ? further[0] : further.at(-1));
   }
 
   set(factor) {
-    const { scrollTop, scrollHeight } = this.desk;
+    const desk = SMALL.matches ? document.scrollingElement : this.desk;
+    const { scrollTop, scrollHeight } = desk;
+    const left = this.factor > 1 ? (this.root.scrollLeft + BESIDE_PX) / this.root.scrollWidth : Math.min(this.column.left, this.name);
     this.factor = factor;
     this.root.style.setProperty("--zoom", factor);
-    this.desk.scrollTop = (scrollTop * this.desk.scrollHeight) / scrollHeight; // what is read stays in view
-    if (this.isNarrow && factor > 1) this.root.scrollLeft = this.column.left * this.sheets[0].paper.offsetWidth - BESIDE_PX;
+    desk.scrollTop = (scrollTop * desk.scrollHeight) / scrollHeight; // what is read stays in view
+    if (this.isNarrow && factor > 1) this.root.scrollLeft = left * this.root.scrollWidth - BESIDE_PX;
     this.draw();
   }
 
