@@ -360,6 +360,32 @@ def test_beside_the_sheet_all_sections_are_seen_without_turning(people: Any, ser
     assert heading["y"] >= row["y"] + row["height"] - 2  # it comes to stand below all rows
 
 
+def test_the_list_of_sections_has_air_above_it(people: Any, service: Service) -> None:
+    page = people().opens(service, service.open())
+    unfold(page, "work_experience")
+    tops = "['#tabs', '#contents a[data-name=work_experience]'].map((each) => document.querySelector(each).getBoundingClientRect())"
+    assert page.evaluate(f"(([tabs, link]) => link.top - tabs.bottom)({tops})") >= 12
+
+
+@pytest.mark.parametrize("size", [{"viewport": {"width": 390, "height": 844}, **PHONE}, TABLET, {}])
+def test_all_panes_begin_at_one_height_and_in_one_column(people: Any, service: Service, size: Any) -> None:
+    page = people(**size).opens(service, service.open())
+    first = "#pane-look > h2, .connect > summary, #notices .notice"
+    places = []
+    for pane in ("content", "look", "review"):
+        page.locator(f"#tab-{pane}").click()
+        head = page.locator(first).locator("visible=true").first
+        expect(head).to_be_visible()
+        box, column = head.bounding_box(), page.locator(f"#pane-{pane}").bounding_box()
+        assert box
+        assert column
+        places.append((box["y"], column["x"], column["x"] + column["width"]))
+    tops, lefts, rights = zip(*(places if size else places[1:]), strict=True)  # beside the sheet the list comes first
+    assert max(tops) - min(tops) <= 2
+    assert max(lefts) - min(lefts) <= 1
+    assert max(rights) - min(rights) <= 1
+
+
 def test_between_phone_and_desk_each_section_is_as_high_as_the_others(people: Any, service: Service) -> None:
     """Also one whose name takes two lines."""
     page = people(viewport={"width": 768, "height": 900}, locale="fr-FR").opens(service, service.open())
