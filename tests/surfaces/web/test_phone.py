@@ -380,7 +380,7 @@ def test_an_empty_cv_begins_without_warnings_and_its_sheet_without_tools(people:
     expect(page.locator(".call.warn").first).to_be_visible()
 
 
-def test_that_lines_can_be_touched_is_said_over_the_foot_of_the_sheet_until_one_was(page: Page) -> None:
+def test_that_lines_can_be_touched_is_said_above_the_dock_once(page: Page) -> None:
     hint, paper = page.locator(".tap").bounding_box(), page.locator(".paper").first.bounding_box()
     bar, files = page.locator("#bar").bounding_box(), page.locator(".files").bounding_box()
     assert hint
@@ -388,13 +388,38 @@ def test_that_lines_can_be_touched_is_said_over_the_foot_of_the_sheet_until_one_
     assert bar
     assert files
     assert paper["y"] - bar["y"] - bar["height"] <= 4  # nothing stands between the bar and the sheet
-    assert files["y"] - 48 <= hint["y"] + hint["height"] <= files["y"]
+    assert files["y"] - 8 <= hint["y"]  # in the row of the file, and on nothing of the sheet
+    assert hint["y"] + hint["height"] <= files["y"] + files["height"] + 8
+    assert hint["x"] + hint["width"] <= files["x"]
+    assert page.locator(".tap").evaluate("(each) => each.scrollHeight <= each.clientHeight")
     page.locator(".paper").first.tap(position={"x": 150, "y": 200})
     expect(page.locator(".tap")).to_be_hidden()
     page.locator("#peek-close").tap()
     page.reload()
     expect(page.locator(".sheet img").first).to_be_visible()
     expect(page.locator(".tap")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_the_hint_lies_on_no_sheet_and_does_not_come_back(people: Any, service: Service, width: int) -> None:
+    somebody = people(viewport={"width": width, "height": 700}, locale="fr-FR", **PHONE)
+    page: Page = somebody.opens(service, service.open())
+    hint = page.locator(".tap")
+    told, row = hint.bounding_box(), page.locator("#bar" if width > 640 else ".files").bounding_box()
+    paper = page.locator(".paper").first.bounding_box()
+    assert told
+    assert row
+    assert paper
+    if width > 640:
+        assert told["y"] + told["height"] <= paper["y"]
+    else:
+        assert told["y"] >= row["y"] - 8
+        assert told["x"] + told["width"] <= row["x"]
+    assert hint.evaluate("(each) => each.scrollHeight <= each.clientHeight")
+    page.reload()
+    expect(page.locator(".sheet img").first).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(hint).to_have_count(0)
 
 
 def test_the_file_is_in_reach_of_the_thumb_beside_the_sheet(page: Page) -> None:

@@ -27,7 +27,8 @@ export const languages = showLanguages;
 export const follow = followed;
 export const make = made;
 
-const TAPPED = "tapped"; // what says that this browser needs no hint any more
+const TOLD = "tapped"; // what says that this browser needs no hint any more
+const HINT_MS = 7000;
 
 const place = (name) => document.getElementById(name);
 
@@ -48,8 +49,8 @@ export class Beside {
     form.root.addEventListener("focusout", () => setTimeout(() => document.activeElement?.matches("#fields :is(input, textarea)") || !this.peek.root.hidden || this.places.focus(() => "")));
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => (tabs.count("rest", count, { isShown }), this.leads(count, isShown)) });
-    document.documentElement.classList.toggle(TAPPED, Boolean(localStorage.getItem(TAPPED)));
-    place("options").append(h("p", { class: "small tap" }, t("session.tap")));
+    this.hint = h("p", { class: "small tap" }, t("session.tap"));
+    if (!localStorage.getItem(TOLD)) this.hints();
     tabs.onview = () => (bar.calls.draw(), bar.draw());
     views.onleft = () => this.peek.close();
     bar.isAside = () => tabs.selected === "review" && this.review.isPrompting;
@@ -95,12 +96,17 @@ export class Beside {
     else this.history.look(null);
   }
 
+  /** That lines can be touched is told once, when the sheet is seen. */
+  hints() {
+    place("options").append(this.hint);
+    new IntersectionObserver(([{ isIntersecting }], seer) => isIntersecting && (seer.disconnect(), localStorage.setItem(TOLD, "1"), setTimeout(() => this.hint.remove(), HINT_MS))).observe(this.hint);
+  }
+
   /** A tap on the sheet: where a finger would hardly hit a line it says first which one that is. A version that is looked at has no fields. */
   tapped(path) {
     if (this.preview.past) return true;
     if (!this.zoom.isFine || path.includes("+")) return false;
-    localStorage.setItem(TAPPED, "1"); // it has been done once
-    document.documentElement.classList.add(TAPPED);
+    this.hint.remove();
     if (this.peek.isAt(path)) return false;
     this.peek.show(path);
     return true;
