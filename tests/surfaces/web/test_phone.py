@@ -400,6 +400,19 @@ def test_that_lines_can_be_touched_is_said_above_the_dock_once(page: Page) -> No
     expect(page.locator(".tap")).to_be_hidden()
 
 
+def test_the_bar_above_the_sheet_says_whose_it_is(page: Page) -> None:
+    name, more = page.locator("#bar #title"), page.locator("#more").bounding_box()
+    box = name.bounding_box()
+    assert box
+    assert more
+    assert box["width"] > 100
+    assert box["x"] + box["width"] <= more["x"]
+    assert name.inner_text() in page.title()
+    page.locator("#tab-content").tap()
+    expect(page.locator("#state")).to_be_visible()
+    assert (name.bounding_box() or {})["width"] <= 1
+
+
 @pytest.mark.parametrize("width", [320, 768])
 def test_the_hint_lies_on_no_sheet_and_does_not_come_back(people: Any, service: Service, width: int) -> None:
     somebody = people(viewport={"width": width, "height": 700}, locale="fr-FR", **PHONE)

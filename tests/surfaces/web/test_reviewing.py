@@ -162,8 +162,31 @@ def test_on_a_phone_a_message_lies_on_the_sections_and_on_no_place(people: Any, 
 def test_the_id_of_the_session_is_seen_whole(people: Any, service: Service, width: int) -> None:
     page = people(**{**PHONE, "viewport": {"width": width, "height": 844}}).opens(service, service.open())
     page.locator("#tab-review").tap()
+    expect(page.locator("#session-id")).to_be_hidden()  # the prompt holds it
+    page.locator("#connect details > summary").tap()
     is_whole = "(each) => each.scrollWidth <= each.clientWidth && each.scrollHeight <= each.clientHeight"
     assert page.locator("#session-id").evaluate(is_whole)
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "fr-FR"])
+def test_on_the_smallest_phone_the_prompt_is_copied_without_scrolling(
+    people: Any, service: Service, locale: str
+) -> None:
+    options = {**PHONE, "viewport": {"width": 320, "height": 600}, "locale": locale}
+    page = people(**options).opens(service, service.open())
+    page.locator("#tab-review").tap()
+    copies, prompt = page.locator("#copy-prompt"), page.locator("#prompt")
+    tabs, box = page.locator("#tabs").bounding_box(), copies.bounding_box()
+    assert tabs
+    assert box
+    assert box["y"] + box["height"] <= tabs["y"]
+    page.locator("label:has(#assistant-claude)").tap()
+    expect(copies).to_contain_text("Claude")  # for whom is told before it is copied
+    height, inner = "(each) => each.offsetHeight", "(each) => [each.scrollHeight, each.clientHeight]"
+    assert prompt.evaluate(height) < 60
+    prompt.focus()
+    whole, seen = prompt.evaluate(inner)
+    assert whole == seen > 100  # nothing scrolls within what scrolls
 
 
 @pytest.mark.parametrize(("width", "locale"), [(1024, "fr-FR"), (1440, "fr-FR"), (1440, "en-GB"), (1440, "pl-PL")])

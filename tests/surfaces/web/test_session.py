@@ -117,6 +117,7 @@ def test_the_id_for_the_assistant_is_copied(person: Person, service: Service) ->
     person.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = person.opens(service, session_id)
     page.locator("#tab-review").click()
+    page.locator("#connect details > summary").click()
     page.locator("#copy-id").click()
     expect(page.locator("#connect [role=status]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == session_id
