@@ -128,6 +128,7 @@ function gone(form) {
     h("h1", { tabindex: "-1", id: "gone" }, t("session.gone_title")), h("p", { class: "lead" }, t("session.gone_text")),
     typed.length ? h("div", { class: "field" }, h("label", { for: "kept" }, t("session.gone_kept")), h("textarea", { id: "kept", readonly: true, rows: "6", value: typed.join("\n") })) : null,
     h("p", {}, h("a", { href: `${BASE}/`, class: "button primary" }, t("session.gone_start")))));
+  place("title").remove();
   document.title = `${t("session.gone_title")} – ${t("common.brand")}`;
   place("gone").focus();
 }
