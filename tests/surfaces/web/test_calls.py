@@ -153,7 +153,7 @@ def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_head(person
     now = service.read(session_id)
     kept = [now[name] == before[name] for name in names]
     assert kept == [False, True, False, False]
-    page.get_by_role("button", name="Keep: Interests 1").click()
+    page.get_by_role("button", name="Keep: Interests, line 1").click()
     expect(page.get_by_role("heading", name="Change")).to_have_count(0)
 
 
@@ -177,7 +177,7 @@ def test_many_changes_of_one_entry_are_one_card(person: Person, service: Service
     expect(group.locator("dt")).to_have_count(12)
     page.get_by_role("button", name="Keep: Headline").click()
     expect(badge).to_have_text("12")
-    page.get_by_role("button", name=f"Undo these: {job}").click()
+    page.get_by_role("button", name=f"Put these back: {job}").click()
     expect(badge).to_be_hidden()
     assert service.read(session_id) == {**before, "headline": "Neu"}
     assert service.version(session_id) == 3  # at once
@@ -201,7 +201,7 @@ def test_the_text_of_a_change_has_all_its_card(people: Any, service: Service, wi
         assert text
         assert text["width"] >= whole - 40
     at_hand = page.locator(".review.is-here")
-    for name in ("Edit", "Undo", "Keep"):
+    for name in ("Edit", "Put back", "Keep"):
         expect(at_hand.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
 
 

@@ -128,7 +128,8 @@ def test_an_assistants_changes_are_listed_before_and_after_and_taken_back_one_by
     expect(changes).to_have_count(3)
     expect(changes.nth(0).locator("del")).to_contain_text(before["headline"])
     expect(changes.nth(0).locator("ins")).to_contain_text("Leiterin Wärmewende")
-    page.get_by_role("button", name="Undo: Phone").click()
+    page.get_by_role("button", name="Put back: Phone").click()
+    expect(page.locator(".toast")).to_have_text("Put back: Phone.")
     expect(changes).to_have_count(2)
     expect(page.locator("#tab-review .badge")).to_have_text("2")
     assert service.read(session_id)["phone"] == before["phone"]
@@ -137,7 +138,7 @@ def test_an_assistants_changes_are_listed_before_and_after_and_taken_back_one_by
     page.reload()
     expect(page.locator("#tab-review .badge")).to_have_text("1")
     open_pane(page, "Assistant")
-    page.locator(".review").get_by_role("button", name="Undo").click()
+    page.locator(".review").get_by_role("button", name="Put back").click()
     expect(page.locator(".review")).to_have_count(0)
     kept = {"nationality": "Schweiz", "headline": "Leiterin Wärmewende"}
     soon(page, lambda: service.read(session_id) == {**before, **kept})
@@ -225,7 +226,7 @@ def test_a_change_is_named_by_the_entry_that_it_is_in(person: Person, service: S
     open_pane(page, "Assistant")
     expect(page.locator(".review dt")).to_have_text([f"{job} · Employer", f"{job}, point 1"])
     service.edit(session_id, "interests", "Chorgesang", op="append")
-    expect(page.locator(".review dt").last).to_have_text("Interests 4added")
+    expect(page.locator(".review dt").last).to_have_text("Interests, line 4added")
 
 
 def test_what_was_accepted_stays_and_is_not_listed_again(person: Person, service: Service) -> None:
@@ -379,7 +380,7 @@ def test_a_proposal_is_marked_where_it_would_stand_and_counted_among_no_changes(
     expect(page.locator(".place.open.proposed")).to_have_count(1)
     expect(page.get_by_role("heading", name="1 proposal by your assistant")).to_be_visible()
     expect(page.get_by_role("heading", name="1 change by your assistant")).to_be_visible()
-    page.get_by_role("button", name="Keep: Interests 1").click()
+    page.get_by_role("button", name="Keep: Interests, line 1").click()
     expect(page.locator(".place.open")).to_have_count(1)
     expect(page.get_by_role("heading", name="Changes")).to_be_hidden()
     page.get_by_role("button", name="Dismiss").click()

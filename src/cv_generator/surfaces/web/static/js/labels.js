@@ -46,10 +46,11 @@ export function gistOf(values) {
   return values.map(text).filter(Boolean).slice(0, MOST_TOLD).join(" · ").slice(0, MOST_LETTERS);
 }
 
-/** A path in words by the name of its entry: "Project manager, point 1"; as it is counted where that has none. */
+/** A path in words by the name of its entry: "Project manager, point 1"; a text by its list: "Interests, line 1"; as it is counted where nothing names it. */
 export function placed(path, cv) {
   const [, list, index, inner] = path.match(/^(\w+)\[(\d+)\](?:\.(\w+(?:\[\d+\])?))?$/) ?? [];
   const name = entryName(cv?.[list]?.[index] ?? {}, cv?.language);
+  if (!name && list && !inner && typeof cv?.[list]?.[0] === "string") return `${labelOf(list)}, ${t("review.line", { n: Number(index) + 1 })}`;
   if (!name || !inner) return name || described(path);
   const [, point] = inner.match(/\[(\d+)\]/) ?? [];
   return point ? `${name}, ${t("review.point", { n: Number(point) + 1 })}` : `${name} · ${labelOf(inner, [list])}`;
@@ -59,7 +60,7 @@ export function placed(path, cv) {
 export function told({ kind, path, before, index }, cv) {
   const isGone = kind === "removed";
   const place = isGone ? `${listOf(path)}[${index}]` : path;
-  return isGone && ENTRY.test(place) ? entryName(before, cv.language) || described(place) : placed(place, cv);
+  return isGone && ENTRY.test(place) ? entryName(before, cv.language) || placed(place, { ...cv, [listOf(path)]: [before] }) : placed(place, cv);
 }
 
 /** Several of them: each, or their entries, or their sections, whichever is not too much. */

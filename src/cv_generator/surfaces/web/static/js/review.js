@@ -278,15 +278,16 @@ export class Review {
     toast(numbered("review.kept", count), { label: t("session.undo"), run: again });
   }
 
-  /** Take a version's changes back, or `only` some of them; the last that wait settle the version. What has changed again since stays, and is named. */
+  /** Take a version's changes back, or `only` some of them; the last that wait settle the version. What has changed again since stays, and is named: whether nothing did. */
   async revert(version, around, only = null, isLast = true) {
     try {
       const { blocked } = await this.session.takeBack(around, only);
       this.mark(marksOf(version, only ?? [], isLast));
       this.dealt();
-      toast(blocked.length ? t("session.undo_blocked", { what: toldAll(blocked, around.after) }) : t("review.reverted"));
+      toast(blocked.length ? t("session.undo_blocked", { what: toldAll(blocked, around.after) }) : t("review.reverted", { what: toldAll(only ?? differences(around.before, around.after), around.after) }));
       this.drawn = "";
       await this.focusAfter(() => this.draw());
+      return !blocked.length;
     } catch (error) {
       toast(problems(error)[0]?.text ?? explained(error));
     }
@@ -294,7 +295,10 @@ export class Review {
 
   /** All that wait, the newest first, so that each is taken back from what it made. */
   async revertAll() {
-    for (const { version } of this.open()) await this.revert(version, await this.around(version));
+    const what = toldAll(this.found.map(({ change }) => change), this.session.cv);
+    let isWhole = true;
+    for (const { version } of this.open()) isWhole = (await this.revert(version, await this.around(version))) && isWhole;
+    if (isWhole) toast(t("review.reverted", { what }));
   }
 
   async focusAfter(draw) {
