@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import gzip
 import re
 from importlib import resources
 from pathlib import Path
@@ -170,6 +171,17 @@ def test_an_address_of_an_older_script_gets_the_new_one_and_is_not_kept(client: 
     assert old.headers["cache-control"] == "no-cache"
     assert old.text == bundling.bundle("session")
     assert client.get("/static/page/none.000000000000.js").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/static/page/session.0.js", "/static/session.0.css"])
+def test_scripts_and_style_sheets_are_compressed_as_well_as_they_can_be(client: TestClient, address: str) -> None:
+    packed, plain = (client.get(address, headers={"Accept-Encoding": each}) for each in ("gzip, br", "identity"))
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.text == plain.text
+    assert int(packed.headers["content-length"]) == len(gzip.compress(plain.content, 9))
+    assert "Accept-Encoding" in plain.headers["vary"]
+    assert packed.headers["cache-control"] == plain.headers["cache-control"]
 
 
 def test_modules_come_after_those_that_they_import() -> None:

@@ -91,7 +91,7 @@ async def _script(request: Request) -> Response:
         return Response(status_code=404, headers=HEADERS)
     is_newest = request.path_params["tag"] == bundling.tag(name)
     headers = {**HEADERS, "Cache-Control": KEPT if is_newest else "no-cache"}
-    return Response(bundling.bundle(name), media_type="text/javascript", headers=headers)
+    return _made(request, bundling.bundle(name), "text/javascript", headers)
 
 
 async def _style_sheet(request: Request) -> Response:
@@ -101,7 +101,15 @@ async def _style_sheet(request: Request) -> Response:
         return Response(status_code=404, headers=HEADERS)
     is_newest = request.path_params["tag"] == bundling.style_tag(name)
     headers = {**HEADERS, "Cache-Control": KEPT if is_newest else "no-cache"}
-    return Response(bundling.style(name), media_type="text/css", headers=headers)
+    return _made(request, bundling.style(name), "text/css", headers)
+
+
+def _made(request: Request, text: str, media_type: str, headers: dict[str, str]) -> Response:
+    """A text that is the same until the next release, compressed as well as it can be where the client takes that."""
+    headers = {**headers, "Vary": "Accept-Encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(text, media_type=media_type, headers=headers)
+    return Response(bundling.packed(text), media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
 
 
 def _page(name: str, limits: Limits, base: str) -> Callable[[Request], Awaitable[Response]]:
