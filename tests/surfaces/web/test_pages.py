@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import gzip
+import json
 import re
 from importlib import resources
 from pathlib import Path
