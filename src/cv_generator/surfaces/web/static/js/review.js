@@ -5,16 +5,15 @@ import { carried, differences } from "./difference.js";
 import { announce, button, h, icon, toast } from "./dom.js";
 import { toldAll } from "./labels.js";
 import { cardOfProposal } from "./proposed.js";
-import { cardOf, homeOf, marksOf } from "./review_cards.js";
+import { cardOf, grouped, marksOf, when } from "./review_cards.js";
 import { scroller } from "./views.js";
-import { lately, numbered, t } from "./words.js";
+import { numbered, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
 const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "upload", "request_cv_upload"]);
 const BY_HAND = "page"; // here, in another tab, on the person's phone
 const ROOMY_PX = 480; // as in panes.css: buttons beside a card, where nothing moves below the pointer
 const ELSEWHERE_MS = 12000; // what is reviewed on another device is heard of, while something waits here
-const MANY = 4; // changes of one entry that are one card
 const READ = "reviewed"; // what says that this browser has been told how changes are reviewed
 
 export class Review {
@@ -187,7 +186,7 @@ export class Review {
     this.proposed();
     if (this.drawn === key) return;
     this.drawn = key;
-    this.list.replaceChildren(...this.grouped().map((some) => cardOf(this, some)).sort((one, other) => one.rank - other.rank).map(({ card }) => card));
+    this.list.replaceChildren(...grouped(this.found).map((some) => cardOf(this, some)).sort((one, other) => one.rank - other.rank).map(({ card }) => card));
     this.stays();
   }
 
@@ -205,13 +204,7 @@ export class Review {
     if (proposed) this.proposedTitle.textContent = numbered("review.proposed", proposed);
     this.title.hidden = !changes;
     if (changes) this.title.textContent = numbered("review.title", changes);
-    this.text.textContent = !changes ? t("review.none") : localStorage.getItem(READ) ? this.when() : t("review.text");
-  }
-
-  /** When the changes were made, once for all. */
-  when() {
-    const moments = this.found.map(({ entry }) => entry.at).sort();
-    return [...new Set([moments[0], moments.at(-1)].map(lately))].join(" – ");
+    this.text.textContent = !changes ? t("review.none") : localStorage.getItem(READ) ? when(this.found) : t("review.text");
   }
 
   /** The person has dealt with something; with nothing left that is said, and what comes then is at hand. */
@@ -252,12 +245,6 @@ export class Review {
   async around(version) {
     const [before, after] = await Promise.all([this.at(version - 1), this.at(version)]);
     return { before, after };
-  }
-
-  /** What waits, in cards: many changes that a version has made in one entry are one. */
-  grouped() {
-    const groups = Map.groupBy(this.found, ({ entry, change }) => `${entry.version} ${homeOf(change)}`);
-    return [...groups.values()].flatMap((some) => (some.length < MANY ? some.map((each) => [each]) : [some]));
   }
 
   /** What is kept is seen: versions, or single changes of one (`"7 headline"`). */

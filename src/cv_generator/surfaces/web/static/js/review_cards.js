@@ -3,9 +3,22 @@ import { compared, shown } from "./comparing.js";
 import { carried } from "./difference.js";
 import { button, h, iconButton } from "./dom.js";
 import { placed, told, who, whoMade } from "./labels.js";
-import { t } from "./words.js";
+import { lately, t } from "./words.js";
 
 const FEW = 5; // of the changes of one entry that are shown at once
+const MANY = 4; // changes of one entry that are one card
+
+/** What waits, in cards: many changes that a version has made in one entry are one. */
+export function grouped(found) {
+  const groups = Map.groupBy(found, ({ entry, change }) => `${entry.version} ${homeOf(change)}`);
+  return [...groups.values()].flatMap((some) => (some.length < MANY ? some.map((each) => [each]) : [some]));
+}
+
+/** When changes were made, once for all. */
+export function when(found) {
+  const moments = found.map(({ entry }) => entry.at).sort();
+  return [...new Set([moments[0], moments.at(-1)].map(lately))].join(" – ");
+}
 
 /** A card for a change or for some of one entry, and how far down the sheet it stands: {card, rank}. Who made it is said where it was not the assistant. */
 export function cardOf(review, some) {
