@@ -61,8 +61,9 @@ def test_the_bar_is_one_row(page: Page) -> None:
     correct(page, "headline", "Leiterin")
     expect(page.locator("#undo")).to_be_visible()
     page.locator("#tab-view").tap()
+    expect(page.locator("#state")).to_be_hidden()  # once all is stored, the name stands there
     tops = page.evaluate(
-        "['state', 'undo', 'redo', 'more'].map((id) => document.getElementById(id).getBoundingClientRect())"
+        "['title', 'undo', 'redo', 'more'].map((id) => document.getElementById(id).getBoundingClientRect())"
         ".map(({top, height}) => Math.round(top + height / 2))"
     )
     assert max(tops) - min(tops) <= 1

@@ -300,7 +300,7 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
         return (
             told
             or kinds[0] == "languages"
-            or (kinds == ("skills",) and not apart and _lists_names(line.text.partition(":")[2]))
+            or (kinds == ("skills",) and not apart and _is_sole_list(line, section))
             or (apart and kinds[0] == "interests" and not any(c.isdigit() for c in line.text))
         )
     if section.kind == "skills" and label_of(line.text.partition(":")[0]) == "ignored":
@@ -308,6 +308,12 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
     if section.kind == "skills" and not (apart and line.starts_row):
         return len(kinds) == 1 and kinds[0] in ("languages", "interests")
     return kinds[0] in _RUN_IN_KINDS or (apart and label_of(line.cells[0].text) == "ignored")
+
+
+def _is_sole_list(line: PrintedLine, section: Section) -> bool:
+    """Whether a line lists names behind its label. One below another is a group of skills, not their heading."""
+    above = section.lines[-1].text if section.lines else ""
+    return _lists_names(line.text.partition(":")[2]) and not _lists_names(above.partition(":")[2])
 
 
 def _lists_names(text: str) -> bool:
