@@ -31,7 +31,8 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -82,15 +83,10 @@ def files(count: int) -> dict[str, Any]:
 
 
 def service(count: int) -> dict[str, Any]:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        control_path = folder / "control.1"
-        control = Control(control_path)
-        store = folder / "sessions.sqlite3"
-        served = Served(0, store, seed=1)
+    with _steered(seed=1) as (folder, control, start, served):
         rounds = kills = 0
         while (before := control.counts().total()) < count:
-            with _service(store, "tests.faults.service", str(control_path)) as running:
+            with start() as running:
                 served.port = running.port
                 for _ in range(KILL_EVERY):
                     rounds += 1
@@ -106,7 +102,6 @@ def service(count: int) -> dict[str, Any]:
                 control.fail(0)
                 kills += 1
             served.check()
-        served.close()
         told = served.told
     return _figures(control.counts(), told.answers, {"checks": told.checks, "kills": kills}, told, told.slowest)
 
@@ -141,15 +136,10 @@ def machine(count: int) -> dict[str, Any]:
 def clock(count: int) -> dict[str, Any]:
     """A fault is one jump, in the midst of a round. Who watches, pays or cleans up by the clock goes on."""
     chance = random.Random(4)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        control_path = folder / "control.1"
-        control = Control(control_path)
-        store = folder / "sessions.sqlite3"
-        served = Served(0, store, seed=4)
+    with _steered(seed=4) as (_, control, start, served):
         counts: Counter[str] = Counter()
         while counts.total() < count:
-            with _service(store, "tests.faults.service", str(control_path)) as running:
+            with start() as running:
                 served.port = running.port
                 for _ in range(CLOCK_JUMPS):
                     before, after = control.wrong_by, chance.uniform(-CLOCK_SECONDS, CLOCK_SECONDS)
@@ -166,7 +156,6 @@ def clock(count: int) -> dict[str, Any]:
                     served.check()
                 _killed(running, served)
             served.check()
-        served.close()
         told = served.told
     return _figures(counts, told.answers, {"checks": told.checks}, told, told.slowest)
 
@@ -207,6 +196,20 @@ def _service(store: Path, *module: str) -> Iterator[Service]:
     command = [sys.executable, "-m", *(module or ("cv_generator",)), "serve", "--port", "0"]
     with started(command, SQLITE_PATH=str(store), LOG_LEVEL="ERROR") as running:
         yield running
+
+
+Steered = tuple[Path, Control, Callable[[], AbstractContextManager[Service]], Served]
+
+
+@contextmanager
+def _steered(seed: int) -> Iterator[Steered]:
+    """A folder, how files and clock fail there, a service that is started over them, and the rounds that ask it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        control_path, store = folder / "control.1", folder / "sessions.sqlite3"
+        served = Served(0, store, seed)
+        yield folder, Control(control_path), partial(_service, store, "tests.faults.service", str(control_path)), served
+        served.close()
 
 
 def _killed(running: Service, served: Served) -> None:
