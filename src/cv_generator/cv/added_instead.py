@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from cv_generator.cv import json_text, mistakes, paths, unclear
 from cv_generator.cv.keeping import value_at
@@ -17,8 +16,6 @@ from cv_generator.cv.places_meant import place_meant
 
 BEGINS = "corrected_call adds to "
 """How what is said begins; it goes to the end of the advice."""
-_NAMED = 3
-"""Items that are named."""
 _SPELLED_OUT = 300
 """Letters of an edit that is spelled out."""
 
@@ -31,7 +28,7 @@ def told(document: Document, edit: Edit, meant: Sequence[Edit]) -> Iterator[str]
     for path in _lists_set(document, edit) if added else ():
         there = value_at(document, path)
         if there and any(each == path or each.startswith(f"{path}[") for each in added):
-            yield f"{BEGINS}{path} and leaves {_named(there)}; {_instead(edit, path)}."
+            yield f"{BEGINS}{path} and leaves {unclear.names_of(there)}; {_instead(edit, path)}."
 
 
 def _lists_set(document: Document, edit: Edit) -> Iterator[str]:
@@ -44,11 +41,6 @@ def _lists_set(document: Document, edit: Edit) -> Iterator[str]:
         yield path
     elif isinstance(value, Mapping) and isinstance(edit.value, Mapping):
         yield from (f"{path}.{name}" for name, inner in value.items() if isinstance(inner, list))
-
-
-def _named(items: Sequence[Any]) -> str:
-    more = len(items) - _NAMED
-    return "; ".join(unclear.name_of(item) for item in items[:_NAMED]) + f" and {more} more" * (more > 0)
 
 
 def _instead(edit: Edit, path: str) -> str:

@@ -18,12 +18,10 @@ from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.cv.keeping import value_at, words
 from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.unclear import names_of, shortened
 from cv_generator.errors import Problem
 from cv_generator.languages import codes, remembered, sections_in
 
-_NAMED = 3
-"""Items that a warning names."""
-_LETTERS = 40
 _TELLING = 3
 """Words that an item needs to be known by half of them."""
 _LARGEST = 4_000
@@ -115,18 +113,13 @@ def told(path: str, old: Sequence[Any], new: Sequence[Any]) -> tuple[Problem, Ed
     if not _is_small(old, new):
         kept = {_text(item) for item in new}
         lost = [item for item in old if _text(item) not in kept]
-        return (Problem(path, "took_away", f"took away {_named(lost)}", _BY_HAND), None) if lost else None
+        return (Problem(path, "took_away", f"took away {names_of(lost, _name)}", _BY_HAND), None) if lost else None
     whole, lost = _together(path, [item for item in old if not _is_no_persons(path, item)], new)
     if not lost or any(remnants.shreds(list(old), path)):
         return None
     fits = len(str(whole)) <= _LARGEST
     hint = "Where they shall stay, send suggested_call: it keeps both."
-    return Problem(path, "took_away", f"took away {_named(lost)}", hint), Edit(path, whole) if fits else None
-
-
-def _named(items: Sequence[Any]) -> str:
-    more = len(items) - _NAMED
-    return "; ".join(_name(item) for item in items[:_NAMED]) + f" and {more} more" * (more > 0)
+    return Problem(path, "took_away", f"took away {names_of(lost, _name)}", hint), Edit(path, whole) if fits else None
 
 
 _PAIRS = 10_000
@@ -286,5 +279,4 @@ def _name(item: Any) -> str:
         item = next(
             (text for text in item.values() if isinstance(text, str) and text and not text[0].isdigit()), "an entry"
         )
-    text = " ".join(str(item).split())
-    return text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1]}…"
+    return shortened(item)

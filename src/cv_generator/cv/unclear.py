@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
 from cv_generator.cv import figures, json_text, mistakes, paths, remnants
@@ -28,6 +28,8 @@ _BETWEEN = " _-#([{.:/\"'№"
 _SHOWN = 8
 """Items of a list that a hint names."""
 _LETTERS = 40
+_NAMED = 3
+"""Items of a list that are named."""
 
 
 def numbered_list(document: Document, path: str) -> tuple[str, int] | None:
@@ -243,5 +245,16 @@ def name_of(item: Any) -> str:
     if isinstance(item, Mapping):
         known = [item.get(name) for name in _NAMED_BY] + list(item.values())
         item = next((text for text in known if isinstance(text, str) and text), "without a name")
+    return shortened(item)
+
+
+def names_of(items: Sequence[Any], name: Callable[[Any], str] = name_of) -> str:
+    """The first of some items by their names, and how many there are besides."""
+    more = len(items) - _NAMED
+    return "; ".join(name(item) for item in items[:_NAMED]) + f" and {more} more" * (more > 0)
+
+
+def shortened(item: Any) -> str:
+    """A text on one line, cut where it is long."""
     text = " ".join(str(item).split())
     return text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1]}…"
