@@ -10,18 +10,12 @@ import base64
 import http.client
 import json
 import os
-import re
-import threading
-import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from ipaddress import IPv4Network
-from pathlib import Path
 from typing import Any
 
 from benchmarks.service import Service, running
+from benchmarks.watch import watched
 from tests.attack import documents, requests
 
 CV = {
@@ -37,14 +31,6 @@ ADDRESSES = IPv4Network("10.0.0.0/8")
 """Where requests come from, as a proxy on loopback tells it."""
 
 
-@dataclass
-class Watch:
-    """What was seen from beside: health in seconds, the largest resident memory of a process in MB."""
-
-    health: list[float] = field(default_factory=list)
-    most_mb: float = 0.0
-
-
 def four_pages(number: int) -> dict[str, Any]:
     """An ordinary CV that does not fit on two pages."""
     bullets = [f"{BULLET} {number} {n}" for n in range(14)]
@@ -53,40 +39,6 @@ def four_pages(number: int) -> dict[str, Any]:
         for n in range(14)
     ]
     return {**CV, "full_name": f"Anna Muster {number}", "work_experience": work}
-
-
-@contextmanager
-def watched(service: Service) -> Iterator[Watch]:
-    """Asks for health ten times a second and looks at the memory of every process meanwhile."""
-    watch, done = Watch(), threading.Event()
-
-    def look() -> None:
-        while not done.wait(0.1):
-            with service.client() as client, suppress(http.client.HTTPException):
-                started = time.perf_counter()
-                client.get("/api/health")
-                watch.health.append(time.perf_counter() - started)
-                watch.most_mb = max(watch.most_mb, *_resident_mb(service.process.pid))
-
-    thread = threading.Thread(target=look)
-    thread.start()
-    try:
-        yield watch
-    finally:
-        done.set()
-        thread.join()
-
-
-def _resident_mb(pid: int) -> Iterator[float]:
-    """Of a process and all below it."""
-    try:
-        found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
-        yield int(found[1]) / 1024 if found else 0.0
-        for listed in Path(f"/proc/{pid}/task").glob("*/children"):  # each thread has those that it started
-            for child in listed.read_text().split():
-                yield from _resident_mb(int(child))
-    except (FileNotFoundError, ProcessLookupError):
-        yield 0.0
 
 
 def send(port: int, method: str, path: str, headers: dict[str, str], body: bytes) -> int:
@@ -156,7 +108,8 @@ def main() -> dict[str, Any]:
         figures[name] = {
             "statuses": dict(sorted(statuses.items())),
             "faults": sum(number for status, number in statuses.items() if status >= 500),
-            "health_ms": round(1000 * max(watch.health, default=0.0)),
+            "health_ms": round(1000 * max(watch.health)),
+            "health_unanswered": watch.unanswered,
             "most_mb": round(watch.most_mb),
         }
         print(f"{name:<10} {figures[name]}", flush=True)

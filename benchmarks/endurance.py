@@ -21,6 +21,7 @@ import pydantic_core
 from benchmarks import attack
 from benchmarks.mutations import DOCUMENTS, documents_in, mutated
 from benchmarks.service import Client, Service, running
+from benchmarks.watch import watched
 from tests.attack import requests
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "lebenslauf.json"
@@ -97,10 +98,12 @@ def main() -> dict[str, Any]:
         for caller in callers:
             caller.start()
         health: list[float] = []
+        unanswered = 0
         for _ in range(3):
-            with attack.watched(service) as watch:
+            with watched(service) as watch:
                 time.sleep(seconds / 3)
             health += watch.health
+            unanswered += watch.unanswered
             thirds.append(round(watch.most_mb))
             print(
                 f"most {thirds[-1]} MB, health {1000 * max(watch.health):.0f} ms, {sum(statuses.values())} answers",
@@ -119,6 +122,7 @@ def main() -> dict[str, Any]:
         "health_ms": {share: round(1000 * ordered[int(len(ordered) * share)], 1) for share in (0.5, 0.99, 0.999)},
         "health_above_100_ms": sum(each > 0.1 for each in health),
         "slowest_health_ms": round(1000 * ordered[-1]),
+        "health_unanswered": unanswered,
         "most_mb_in_each_third": thirds,
         "metrics": metrics,
     }

@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks.http_speed import SAMPLE, ok
 from benchmarks.service import Client, Service, running
+from benchmarks.watch import watched
 
 CLIENTS = 8
 SECONDS = 5.0
@@ -34,16 +35,14 @@ def at_once(service: Service, run: Callable[[Client, int], Any], most: int) -> t
                 counts[number] += 1
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(CLIENTS)]
-    started, health = time.perf_counter(), []
-    for thread in threads:
-        thread.start()
-    with service.client() as client:
-        while any(thread.is_alive() for thread in threads):
-            asked = time.perf_counter()
-            ok(client.get("/api/health"))
-            health.append((time.perf_counter() - asked) * 1000)
-            time.sleep(0.02)
-    return sum(counts) / (time.perf_counter() - started), health
+    with watched(service) as watch:
+        started = time.perf_counter()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        seconds = time.perf_counter() - started
+    return sum(counts) / seconds, [1000 * each for each in watch.health]
 
 
 def main() -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 from starlette.applications import Starlette
 
 from cv_generator.bootstrap import add_languages, configure_logging, make_access, make_context, make_telemetry
+from cv_generator.cv import editing
 from cv_generator.cv.limits import Limits
 from cv_generator.errors import StorageUnavailable
 from cv_generator.operations import guide, tools
@@ -89,15 +90,22 @@ def make_app(settings: Settings) -> Starlette:
 
 
 def _warm_up(limits: Limits, base: str) -> None:
-    """Start the workers, and make what the first page and the first MCP call need, so that nobody waits for it."""
-    import cv_generator.surfaces.mcp.server  # noqa: F401
+    """Start the workers, and make what the first page, MCP call and refusal need, so that nobody waits for it.
 
-    tools.prepare()
-    documentation.described(OPERATIONS)
-    pool.warm()
-    pages.warm(limits, base)
-    gc.collect(1)  # of all, it would stop everybody too, and the oldest generation holds no garbage yet
-    gc.freeze()  # what is loaded stays; looking through it again and again stops everybody for a tenth of a second
+    Nothing is collected meanwhile, and what is loaded stays: to look through it stops all for a tenth of a second.
+    """
+    gc.disable()
+    try:
+        import cv_generator.surfaces.mcp.server  # noqa: F401
+
+        tools.prepare()
+        documentation.described(OPERATIONS)
+        editing.prepare()
+        pool.warm()
+        pages.warm(limits, base)
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 async def _clean_up_regularly(context: Context, seconds: float) -> None:

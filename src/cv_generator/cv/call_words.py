@@ -29,6 +29,12 @@ _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _LONGEST = 100
 
 
+def prepare() -> None:
+    """Read all words ahead."""
+    for kinds in (OPS, ARGUMENTS, YES_NO, ENDS, DESIGN, COLOURS):
+        words(kinds)
+
+
 def word_of(kinds: tuple[str, ...], said: str) -> str:
     """Which of these kinds a word is, in whatever language; "" for other words."""
     return words(kinds).get(squeezed(said), "") if len(said) <= _LONGEST else ""

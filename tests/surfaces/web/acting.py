@@ -55,6 +55,18 @@ def writing_in(page: Page, service: Service, session_id: str, index: int, name: 
     return page.locator(":focus")
 
 
+def where_it_rests(page: Page) -> float:
+    """How far a page is scrolled, once what was set off above has been drawn and moves it no more."""
+    seen: list[float] = []
+
+    def rests() -> bool:
+        seen.append(page.evaluate("scrollY"))
+        return len(seen) > 8 and len(set(seen[-8:])) == 1
+
+    soon(page, rests)
+    return seen[-1]
+
+
 def soon(page: Page, holds: Callable[[], bool]) -> None:
     """Waits for what the page sets off, which may come a moment after it has drawn. It may be tried again each time."""
     for _ in range(200):

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from tests.surfaces.web.acting import correct, soon, value
+from tests.surfaces.web.acting import correct, soon, value, where_it_rests
 from tests.surfaces.web.conftest import SAMPLES, Service
 
 PHONE: dict[str, Any] = {"is_mobile": True, "has_touch": True}
@@ -283,7 +283,7 @@ def test_another_place_begins_at_its_head(people: Any, service: Service) -> None
     correct(page, "email", "keine Adresse")
     page.evaluate("scrollTo(0, 400)")
     expect(page.locator("#fix")).to_be_visible()
-    left = page.evaluate("scrollY")
+    left = where_it_rests(page)
     for name, way in {"rest": "#to-rest", "look": "#tab-look", "review": "#tab-review"}.items():
         page.locator(way).evaluate("(each) => each.click()")  # from where one has been
         assert page.evaluate("scrollY") == 0
@@ -293,7 +293,8 @@ def test_another_place_begins_at_its_head(people: Any, service: Service) -> None
         assert bar
         assert head["y"] >= bar["y"] + bar["height"]
     page.locator("#tab-content").tap()
-    assert page.evaluate("scrollY") == left > 0
+    assert left > 0
+    soon(page, lambda: page.evaluate("scrollY") == left)
 
 
 def test_where_the_keyboard_leaves_little_room_the_form_has_it(people: Any, service: Service) -> None:
