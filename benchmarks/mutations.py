@@ -183,11 +183,11 @@ def _read(data: bytes, number: int, damage: str) -> Outcome:
     started = time.perf_counter()
     try:
         if damage.endswith(("jpg", "png")):
-            read_document(others.with_picture(data, damage[-3:]), photo_bytes=PHOTO_BYTES)
+            found = read_document(others.with_picture(data, damage[-3:]), photo_bytes=PHOTO_BYTES)
             printable_photo(data, PHOTO_BYTES)
         else:
-            read_document(data, photo_bytes=PHOTO_BYTES)
-        word = "read"
+            found = read_document(data, photo_bytes=PHOTO_BYTES)
+        word = f"!{found.draft.faults[0]}" if found.draft.faults else "read"
     except InvalidInput as error:
         word = error.problems[0].code
     except UnreadableDocument as error:

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from cv_generator.operations.context import Caller, Context
+from cv_generator.reading import faults
 from cv_generator.storage.sqlite import SqliteSessionStore
 from tests.injected import pytest_sessionfinish, pytest_terminal_summary, pytest_testnodedown
 from tests.log_guard import LogGuard, pytest_configure
@@ -28,6 +29,8 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 pytest.register_assert_rewrite("tests.contract.session_store")  # before any test imports it
+
+faults.raised = True  # what reading survives for the sake of a person is a fault all the same
 
 ROOT = Path(__file__).parents[1]
 SAMPLE_DOCX = ROOT / "samples" / "lebenslauf.docx"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ClassVar
 
 PROBLEMS_SHOWN = 60
@@ -262,3 +263,12 @@ class StorageUnavailable(RetryLater):
     def __init__(self, retry_after: int, reason: str = "away") -> None:
         super().__init__(retry_after)
         self.reason = reason
+
+
+def kind_and_place(error: BaseException) -> str:
+    """`ValueError at heads.py:139`. Its text is left out: it may hold what a person wrote."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" at {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
+    return f"{type(error).__name__}{where}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from typing import ClassVar
@@ -17,6 +18,8 @@ from cv_generator.operations.definition import FILES_COME_BY_PAGE, FOR_PROGRAMS,
 from cv_generator.operations.telemetry import note
 from cv_generator.reading import save_file
 from cv_generator.workers.calls import Read, read_document
+
+log = logging.getLogger("cv_generator")
 
 DOCUMENT = "document_base64"
 """The argument that holds a document. Surfaces that have other ways for a file fill it in."""
@@ -140,6 +143,8 @@ def read(context: Context, data: bytes, language: Language | None, *, photo: boo
         context.telemetry.document_refused(error.reason)
         raise
     draft = found.draft
+    for fault in draft.faults:
+        log.error("A part of a document was left over: %s", fault)
     unplaced = sum(len(text.split()) for text in draft.unplaced_text)
     context.telemetry.document_read(draft.format, time.perf_counter() - started, unplaced, draft.words)
     return found

@@ -14,6 +14,7 @@ from cv_generator.cv.model import Cv
 from cv_generator.languages import lexicon, one_reading, reading_in, word_set
 from cv_generator.reading.draft import Draft, Source
 from cv_generator.reading.explanation import asked
+from cv_generator.reading.faults import survived
 from cv_generator.reading.fields.consent import signature, take_consent, take_page_lines, take_place_and_date
 from cv_generator.reading.fields.contact import read_contact
 from cv_generator.reading.fields.custom import read_custom
@@ -64,8 +65,16 @@ def assemble(blocks: Blocks, *, language: Language | None = None) -> Draft:
 def _assembled(blocks: Blocks, language: Language | None) -> Draft:
     texts = [block.text if isinstance(block, Line) else "" for block in walk(blocks.blocks)]
     spoken = detect_language(texts)
-    with reading_in(spoken):
+    faults: list[str] = []
+    with survived(faults), reading_in(spoken):
         return _read(blocks, texts, language or spoken)
+    return _unread(blocks.format, texts, faults)
+
+
+def _unread(format_: str, texts: list[str], faults: list[str]) -> Draft:
+    """A draft of a document of which no line could be told: all of it is left over."""
+    left = tuple(text for text in map(str.strip, texts) if text)
+    return Draft(cv=Cv(), format=format_, unplaced_text=left, words=sum(len(words(text)) for text in left), faults=tuple(faults))
 
 
 def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
@@ -78,7 +87,8 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     sections = with_unheaded([part for one in sections for part in split_mixed(by_content(one), has_work=has_work)])
     if told:
         tell_sections(told, sections)
-    _read_contact(sections, pages, cv, blocks, language)
+    with survived(cv.faults):
+        _read_contact(sections, pages, cv, blocks, language)
     _read_sections(sections, cv)
     draft, kept = _canonical(cv, language)
     left = left_of(texts, kept.values())
@@ -94,6 +104,7 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
         unplaced_text=tuple(piece for pieces in left.values() for piece in pieces),
         sources=tuple(_sources(kept)),
         words=total,
+        faults=tuple(cv.faults),
     )
 
 
@@ -170,7 +181,9 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
     hint: Vote | None = None
     for kind in ("education", "work_experience", "further_experience"):
         for section in sections:
-            if section.kind == kind:
+            if section.kind != kind:
+                continue
+            with survived(cv.faults):
                 _headed(section, cv)
                 section.lines = take_place_and_date(section.lines)
                 before = len(cv.entries.get(kind, ()))
@@ -179,7 +192,9 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
                 hint = vote if vote.margin > 0.3 else hint
     first = _in_place_of_summary(sections)
     for section in sections:
-        if section.kind not in ENTRIES and section.kind not in ("contact", "title"):
+        if section.kind in ENTRIES or section.kind in ("contact", "title"):
+            continue
+        with survived(cv.faults):
             _headed(section, cv)
             lines = take_place_and_date(section.lines)
             prose = section in first and is_prose(" ".join(line.text for line in lines))

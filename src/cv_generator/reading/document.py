@@ -87,7 +87,7 @@ def _read(data: bytes, language: Language | None) -> tuple[Draft, Blocks | None]
     lines = [part.text for part in walk(content.blocks) if isinstance(part, Line)]
     with slashes.together({"language": language or ""}, lines):
         draft = assemble(content, language=language)
-    if hint := why_no_cv(lines, draft.cv):
+    if not draft.faults and (hint := why_no_cv(lines, draft.cv)):
         raise UnreadableDocument("not_a_cv", hint)
     fields = _texts(draft.cv.model_dump(exclude={"photo_url", "language"}))
     if not any(fields) and _letters(content) < _FEW_LETTERS:

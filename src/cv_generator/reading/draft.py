@@ -38,6 +38,7 @@ class Draft:
     service, restored without loss), `json_resume`, `json`, `yaml`, or the name of another program's file. `words`
     counts the words of the document.
     `unread_language` is the code of its language where that is none that is read; "" otherwise.
+    `faults` are kind and place of faults of ours that cost a section its fields: its words are in `unplaced_text`.
     """
 
     cv: Cv
@@ -47,3 +48,4 @@ class Draft:
     sources: tuple[Source, ...] = ()
     words: int = 0
     unread_language: str = ""
+    faults: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 from cv_generator import languages
-from cv_generator.errors import InternalError, UserError
+from cv_generator.errors import InternalError, UserError, kind_and_place
 from cv_generator.workers import wire
 
 LENGTH = struct.Struct(">Q")
@@ -135,16 +135,7 @@ def done(message: bytes) -> bytes:
         return wire.packed({"spent": "depth"})
     except Exception as error:  # noqa: BLE001 - the outermost door of this process: a fault of ours, told without texts
         is_scarcity = isinstance(error, OSError) and error.errno in _SCARCE
-        return wire.packed({"lacking" if is_scarcity else "fault": _described(error)})
-
-
-def _described(error: Exception) -> str:
-    """Kind and place; the text may hold what a person wrote."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f" at {Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
-    return f"{type(error).__name__}{where}"
+        return wire.packed({"lacking" if is_scarcity else "fault": kind_and_place(error)})
 
 
 def allow(seconds: float) -> None:

@@ -87,6 +87,8 @@ class FoundCv:
     details: list[tuple[Found, Found]] = field(default_factory=list)
     """Personal details besides: label and value. An empty label stands for none."""
     structure: list[Found] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    """Kind and place of faults of ours; what they were about is left over."""
 
 
 def left_of(texts: list[str], placed: Iterable[Found]) -> dict[int, list[str]]:

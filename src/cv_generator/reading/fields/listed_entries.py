@@ -136,7 +136,7 @@ def _is_somebody(text: str) -> bool:
 
     A name of several words is that of its last one, whatever role stands before it: `Student Publication Office`.
     """
-    *before, last = text.split()
+    *before, last = text.split() or [""]
     small = word_set("grammar", "joining words")
     if before and is_name(text) and "," not in text and evidence.organisation(last) > _NAMED_FIRST:
         return not small.intersection(before) or evidence.title(text) <= 1
