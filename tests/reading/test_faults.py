@@ -39,7 +39,9 @@ def failing(*_: Any, **__: Any) -> Any:
 
 def words_of(draft: Draft) -> set[str]:
     told = [draft.cv.model_dump_json(), *draft.unplaced_text]
-    return {word.strip(",-\t") for word in TEXT.replace("#", "").split() if any(word.strip(",-\t") in text for text in told)}
+    return {
+        word.strip(",-\t") for word in TEXT.replace("#", "").split() if any(word.strip(",-\t") in text for text in told)
+    }
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,8 @@ def _assembled(blocks: Blocks, language: Language | None) -> Draft:
 def _unread(format_: str, texts: list[str], faults: list[str]) -> Draft:
     """A draft of a document of which no line could be told: all of it is left over."""
     left = tuple(text for text in map(str.strip, texts) if text)
-    return Draft(cv=Cv(), format=format_, unplaced_text=left, words=sum(len(words(text)) for text in left), faults=tuple(faults))
+    total = sum(len(words(text)) for text in left)
+    return Draft(cv=Cv(), format=format_, unplaced_text=left, words=total, faults=tuple(faults))
 
 
 def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:

@@ -1,4 +1,4 @@
-"""Faults of ours in a part of a reading cost that part its fields, and nobody a word: those come back as unplaced text."""
+"""Faults of ours in a part of a reading cost that part its fields; its words come back as unplaced text."""
 
 from __future__ import annotations
 
