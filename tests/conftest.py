@@ -8,6 +8,7 @@ import itertools
 import json
 import logging
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,24 @@ faults.raised = True  # what reading survives for the sake of a person is a faul
 
 ROOT = Path(__file__).parents[1]
 SAMPLE_DOCX = ROOT / "samples" / "lebenslauf.docx"
+
+LONG_FILES = (
+    "rendering/test_corpus.py",
+    "rendering/test_verapdf.py",
+    "storage/test_azure.py",
+    "test_deploy_page.py",
+    "surfaces/test_mcp_clients.py",
+    "rendering/test_docx.py",
+    "test_end_to_end.py",
+)
+"""Files that take long for how many tests they have. Where one of them began last, the other processes would wait for it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The order in which files are handed to processes: those that take long, then those of many tests."""
+    tests = Counter(item.path for item in items)
+    place = {ROOT / "tests" / name: number for number, name in enumerate(LONG_FILES)}
+    items.sort(key=lambda item: (place.get(item.path, len(place)), -tests[item.path]))
 
 
 class Clock:

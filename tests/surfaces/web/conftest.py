@@ -20,7 +20,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 CHROMIUM = "/usr/bin/chromium"
+_WITHOUT = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),  # two pages of Chromium's own for each page of a person, and dearer
+    "SpareRendererForSitePerProcess",  # a process for the next page, which seldom comes
+    # What Playwright does without: one list of features replaces the other.
+    *("AimEnabled", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying"),
+    *("OptimizationHints", "PaintHolding", "PreconnectToSearch", "ThirdPartyStoragePartitioning"),
+)
 FLAGS = (
+    f"--disable-features={','.join(_WITHOUT)}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
