@@ -140,8 +140,9 @@ def long(scene: Scene) -> None:
     """More pages than are allowed, with what may be cut."""
     scene.tab("content")
     texts = [text for job in scene.cv["work_experience"] for text in job["bullets"]]
+    texts = [f"{one}; {other}" for one, other in zip(texts, reversed(texts), strict=True)]
     for index in range(len(scene.cv["work_experience"])):
-        scene.service.edit(scene.session_id, f"work_experience[{index}].bullets", (texts * 4)[index : index + 30])
+        scene.service.edit(scene.session_id, f"work_experience[{index}].bullets", (texts * 8)[index : index + 30])
     scene.page.locator(".cut").first.wait_for(state="attached")
     notices = scene.page.locator("#notices details.notice").first
     if notices.get_attribute("open") is None:

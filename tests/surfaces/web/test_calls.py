@@ -141,9 +141,9 @@ def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_head(person
         expect(page.locator(".is-here")).to_have_count(1)
     expect(page.locator("#accept-all")).not_to_have_class(PRIMARY)
     top, size = "(each) => each.getBoundingClientRect().top", "(each) => getComputedStyle(each).fontSize"
-    switch, proposed, changed = page.locator("#hold"), page.locator("#proposed"), page.locator(".lesser .pane-title")
+    switch, proposed, changed = page.locator("#hold"), page.locator("#proposed"), page.locator("#changes")
     assert switch.evaluate(top) < proposed.evaluate(top) < cards.first.evaluate(top) < changed.evaluate(top)
-    assert (proposed.evaluate(size), changed.evaluate(size)) == ("24px", "20px")
+    assert proposed.evaluate(size) == changed.evaluate(size) == "15px"
     page.get_by_role("button", name="Accept: Headline").click()
     expect(cards).to_have_count(3)
     page.get_by_role("button", name="Dismiss: Nationality").click()

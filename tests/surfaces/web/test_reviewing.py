@@ -113,6 +113,53 @@ def test_a_mark_on_what_is_new_holds_its_words_and_no_comma_beside_them(person: 
     assert page.locator(".review ins").evaluate_all(words) == ["Prüfung", "fristgerecht"]
 
 
+PARTS = ("h2", ".hold", "#proposed", "#proposals", "#changes", ".reviews:not(#proposals)", "#connect")
+
+
+def test_the_order_of_the_assistants_pane_never_changes(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.locator("#tab-review").click()
+
+    def order() -> list[str]:
+        parts = {name: page.locator(f"#pane-review {name}") for name in PARTS}
+        tops = {name: part.bounding_box() for name, part in parts.items() if part.is_visible()}
+        assert list(tops) == sorted(tops, key=lambda name: (tops[name] or {})["y"])
+        return list(tops)
+
+    assert order() == ["h2", ".hold", "#connect"]
+    expect(page.locator("#connect > summary")).to_be_hidden()
+    service.edit(session_id, "headline", "Leiterin")
+    expect(page.locator(".review")).to_have_count(1)
+    assert order() == ["h2", ".hold", "#changes", ".reviews:not(#proposals)", "#connect"]
+    expect(page.locator("#connect > summary")).to_be_visible()
+    expect(page.locator("#copy-prompt")).to_be_hidden()
+    page.locator("#hold").check()
+    expect(page.locator("#state[data-version='3']")).to_have_text("Saved")
+    service.call("update_cv_field", session_id=session_id, field_path="nationality", value="Schweizerin")
+    expect(page.locator(".review")).to_have_count(2)
+    assert order() == list(PARTS)
+    expect(page.locator("#pane-review h2")).to_have_count(1)
+    expect(page.locator("#pane-review .primary:not(.review:not(.is-here) *) >> visible=true")).to_have_count(1)
+
+
+def test_what_comes_moves_nothing_below_the_hand(person: Person, service: Service) -> None:
+    session_id = service.open()
+    page = person.opens(service, session_id)
+    page.locator("#tab-review").click()
+    page.locator("#connect .choice input").first.focus()
+    place = "(each) => Math.round(each.getBoundingClientRect().top)"
+    copies = page.locator("#copy-prompt")
+    was = copies.evaluate(place)
+    edits = [{"field_path": name, "value": "Neu"} for name in ("headline", "nationality", "full_name")]
+    service.call("update_cv_field", session_id=session_id, edits=edits)
+    expect(page.locator(".review")).to_have_count(3)
+    assert abs(copies.evaluate(place) - was) <= 1
+    page.locator("#hold").focus()
+    service.edit(session_id, "headline", "Leiterin")
+    expect(copies).to_be_hidden()
+
+
 def test_what_is_held_comes_below_the_switch_that_holds_it(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
@@ -144,7 +191,7 @@ def test_a_message_lies_neither_on_the_sheet_nor_on_the_form(person: Person, ser
     soon(page, lambda: page.locator("#view").evaluate(height))
 
 
-def test_on_a_phone_a_message_lies_on_the_sections_and_on_no_place(people: Any, service: Service) -> None:
+def test_on_a_phone_a_message_lies_above_the_sections_and_the_places(people: Any, service: Service) -> None:
     session_id = service.open()
     page = people(**PHONE).opens(service, session_id)
     page.locator("#tab-content").tap()
@@ -154,8 +201,12 @@ def test_on_a_phone_a_message_lies_on_the_sections_and_on_no_place(people: Any, 
     assert toast
     assert row
     assert tabs
-    assert toast["y"] >= row["y"] - 1
-    assert toast["y"] + toast["height"] <= tabs["y"] + 1
+    assert row["y"] + row["height"] <= tabs["y"] + 1
+    assert toast["y"] + toast["height"] <= row["y"] + 1
+    page.locator("#section-about > summary").tap()  # all are folded: they are their own map, which is no row
+    service.edit(session_id, "interests[0]", "Rudern")
+    ends = "(each) => each.getBoundingClientRect().bottom"
+    soon(page, lambda: abs(page.locator(".toast").evaluate(ends) - tabs["y"]) <= 1)
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -180,10 +231,18 @@ def test_on_the_smallest_phone_the_prompt_is_copied_without_scrolling(
     assert tabs
     assert box
     assert box["y"] + box["height"] <= tabs["y"]
+    before = prompt.input_value()
     page.locator("label:has(#assistant-claude)").tap()
-    expect(copies).to_contain_text("Claude")  # for whom is told before it is copied
+    expect(prompt).not_to_have_value(before)
+    tops = [
+        each["y"]
+        for name in (".choice", "#prompt", "#copy-prompt")
+        if (each := page.locator(f"#connect {name}").bounding_box())
+    ]
+    assert tops == sorted(tops)  # for whom is chosen before it is copied
+    assert len(tops) == 3
     height, inner = "(each) => each.offsetHeight", "(each) => [each.scrollHeight, each.clientHeight]"
-    assert prompt.evaluate(height) < 60
+    assert prompt.evaluate(height) < 72
     prompt.focus()
     whole, seen = prompt.evaluate(inner)
     assert whole == seen > 100  # nothing scrolls within what scrolls

@@ -12,7 +12,7 @@ import { follow as followed } from "./live.js";
 import { Look } from "./look.js";
 import { make as made } from "./making.js";
 import { Notices } from "./notices.js";
-import { listOf, touches, valueAt } from "./paths.js";
+import { listOf, topOf, touches, valueAt } from "./paths.js";
 import { CLEAR_PX, Peek } from "./peek.js";
 import { Places } from "./places.js";
 import { Preview } from "./preview.js";
@@ -45,7 +45,7 @@ export class Beside {
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
     this.review = new Review(session, place("pane-review"), { oncount: (count) => (tabs.count("review", count), bar.reviewing(count)), onfile: () => bar.pdf.click(), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted), glimpse: (stands, name, room) => (SMALL.matches && !this.preview.past ? glimpse(this.places, stands, name, room, () => this.goesTo()) : null) });
-    this.places.waiting = () => (this.preview.past ? [] : this.preview.drawn?.tried.length ? this.notices.marks(this.preview.drawn.tried) : tabs.shown === "review" ? this.review.marks() : []);
+    this.places.waiting = () => (this.preview.past ? [] : this.preview.drawn?.tried.length ? this.notices.marks(this.preview.drawn.tried, this.printed) : tabs.shown === "review" ? this.review.marks() : []);
     form.root.addEventListener("focusout", () => setTimeout(() => document.activeElement?.matches("#fields :is(input, textarea)") || !this.peek.root.hidden || this.places.focus(() => "")));
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => (tabs.count("rest", count, { isShown }), this.leads(count, isShown)) });
@@ -124,7 +124,7 @@ export class Beside {
     this.places.glow([], true);
     if (entry) this.review.around(entry.version).then(({ before, after }) => this.lookedAt(entry, standing(differences(before, after)))).catch(() => {});
     const { version } = entry ?? {};
-    const back = button(t("history.back"), () => this.history.look(null), { class: "quiet", id: "history-back" });
+    const back = button(t("history.back"), () => this.history.look(null), { id: "history-back" });
     this.ask(entry && [h("p", {}, h("strong", {}, this.history.made(entry))), h("div", { class: "buttons" }, back, button(t("history.restore"), () => this.history.restore(version), { class: "primary", id: "restore" }))]);
   }
 
@@ -143,7 +143,10 @@ export class Beside {
 
   drawn(sheets) {
     const { past, tried } = this.preview;
-    if (!past && !tried.length) sheets.forEach((sheet) => (sheet.fields = sheet.fields.map((field) => ({ ...field, path: this.unprinted(field.path) }))));
+    if (!past && !tried.length) {
+      sheets.forEach((sheet) => (sheet.fields = sheet.fields.map((field) => ({ ...field, path: this.unprinted(field.path) }))));
+      this.printed = [...new Set(sheets.flatMap(({ fields }) => fields.map(({ path }) => topOf(path))))];
+    }
     this.places.drawn(sheets);
     if (this.tabs.shown === "review") this.review.looks();
     this.zoom.drawn(sheets);

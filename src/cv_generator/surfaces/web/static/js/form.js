@@ -8,6 +8,7 @@ import { Lost } from "./lost.js";
 import { parse, spelled, touches, valueAt, within } from "./paths.js";
 import { photoField } from "./photo.js";
 import { sectionsOf } from "./shape.js";
+import { goTo, rising } from "./views.js";
 import { t } from "./words.js";
 
 const FLASH_MS = 2500;
@@ -22,6 +23,7 @@ export class Form {
     this.items = new Items(this);
     this.lost = new Lost(this);
     this.sections = [];
+    rising(root);
     session.addEventListener("loaded", (event) => this.loaded(event.detail));
     session.addEventListener("state", () => this.fields.forEach((field) => field.isDirty && field.note()));
   }
@@ -81,7 +83,7 @@ export class Form {
     const { element, fields: [shape] } = this.ask(name);
     if (shape.kind === "list") this.items.draft(name, shape.entry ? "entry" : "text");
     else element.querySelector("input, textarea")?.focus();
-    element.scrollIntoView({ block: "nearest" });
+    element.scrollIntoView();
   }
 
   /** One after the other, so that whoever types meanwhile is heard. */
@@ -277,8 +279,7 @@ export class Form {
     const section = this.sections.find(({ element }) => element.contains(found));
     if (section) this.ask(section.name);
     for (let parent = found; parent && parent !== this.root; parent = parent.parentElement) if (parent.tagName === "DETAILS") parent.open = true;
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    found.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" });
+    goTo(found, "center");
     if (focus) found.querySelector("input:not([type=file]), textarea, button")?.focus({ preventScroll: true });
   }
 

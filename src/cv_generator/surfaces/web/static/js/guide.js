@@ -52,7 +52,7 @@ export class Guide {
     const fields = QUESTIONS.map(([name, autocomplete]) => h("div", { class: "field" }, h("label", { for: `guide-${name}` }, t(`guide.${name}`)), h("input", { id: `guide-${name}`, autocomplete })));
     this.element.replaceChildren(h("form", { class: "guide", oninput: () => this.keep(), onsubmit: (event) => (event.preventDefault(), this.answered()) },
       h("h2", {}, t("guide.title")), fields, this.note,
-      h("div", { class: "buttons" }, button(t("guide.skip"), () => this.over("full_name"), { class: "quiet", id: "guide-skip" }), button("", null, { type: "submit", class: "primary" }, t("guide.go")))));
+      h("div", { class: "buttons" }, button(t("guide.skip"), () => this.over("full_name"), { id: "guide-skip" }), button("", null, { type: "submit", class: "primary" }, t("guide.go")))));
   }
 
   async answered() {

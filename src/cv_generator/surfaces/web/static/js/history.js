@@ -50,7 +50,7 @@ export class History {
   }
 
   restoring(version) {
-    return button(t("history.restore"), () => this.restore(version), { class: "small telling", "data-version": version, "aria-label": t("history.restore_long", { version }) });
+    return button(t("history.restore"), () => this.restore(version), { class: "small primary", "data-version": version, "aria-label": t("history.restore_long", { version }) });
   }
 
   /** Who made a version, where its own line does not say so: what was uploaded or opened is called that. */

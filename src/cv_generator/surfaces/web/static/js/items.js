@@ -40,12 +40,14 @@ export class Items {
     if (open) this.form.fields.forEach((field) => within(field.address, address) && field.grow());
   }
 
-  /** A place for a new item; it is stored with its first text. One that is still empty is used. */
+  /** A place for a new item; it is stored with its first text. One that is still empty is used. An entry begins at the top. */
   draft(list, kind) {
     const found = this.pendingIn(list).find((item) => item.kind === kind && this.isEmpty(`${list}[${item.id}]`));
     const item = found ?? this.add(list, { id: this.session.identities.fresh(), kind });
     this.form.refreshAt(list);
-    this.form.elementAt(`${list}[${item.id}]`)?.querySelector("input, textarea")?.focus();
+    const element = this.form.elementAt(`${list}[${item.id}]`);
+    element?.querySelector("input, textarea")?.focus();
+    if (element?.matches(".entry-item")) element.scrollIntoView();
   }
 
   isEmpty(address) {

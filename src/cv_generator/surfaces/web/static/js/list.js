@@ -22,18 +22,18 @@ class List {
     this.label = labelOf(shape.name, shape.parents);
     this.rows = h("ol", { class: "list", "aria-label": this.label });
     this.isDated = shape.entry?.some(({ name }) => name === "date_range") ?? false;
-    const leads = this.isDated && !shape.text; // what is new is newest
-    if (leads) form.items.lead(address);
+    if (this.isDated && !shape.text) form.items.lead(address); // what is new is newest
     this.sort = button(t("form.newest"), () => form.items.sort(address, this.label), { class: "link", "data-tool": "sort", hidden: true });
     const isTitled = shape.parents.length || form.isAmongOthers(shape);
     const adding = h("div", { class: "list-add" }, this.adders(), this.isDated ? this.sort : null);
-    this.element = h("div", { class: `list-block ${leads ? "leads" : ""}`, role: "group", "aria-label": this.label },
-      isTitled ? h("p", { class: `list-label ${shape.entry ? "group" : ""}`, "aria-hidden": "true" }, this.label) : null, leads ? [adding, this.rows] : [this.rows, adding]);
+    this.element = h("div", { class: "list-block", role: "group", "aria-label": this.label },
+      isTitled ? h("p", { class: `list-label ${shape.entry ? "group" : ""}`, "aria-hidden": "true" }, this.label) : null, this.rows, adding);
     this.refresh();
   }
 
   adders() {
-    const add = (kind, label) => button(label, () => this.form.items.draft(this.address, kind), { class: "link add", "data-add": kind }, icon("plus"), label);
+    const place = this.form.items.leads(this.address) ? [h("small", {}, t("form.on_top"))] : [];
+    const add = (kind, label) => button("", () => this.form.items.draft(this.address, kind), { class: "link add", "data-add": kind }, icon("plus"), h("span", {}, label), ...place);
     const name = `add.${this.shape.name}`;
     return [
       this.shape.text && add("text", t(this.shape.entry ? "form.add_text" : "form.add_line")),

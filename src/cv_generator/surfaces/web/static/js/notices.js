@@ -143,30 +143,34 @@ export class Notices {
       entry && h("dt", {}, nameOf(entry, cv)), ...some.flatMap(({ field_path: path, value = "" }) => compared(text(valueAt(cv, path), path), text(value, path)))]));
   }
 
-  /** Where the cut that is shown has been made, on the sheet as it is then: a line where something went, a mark on what was shortened. */
-  marks(tried) {
+  /** Where the cut that is shown has been made, on the sheet as it is then: a line where something went, a whole section below the one before it (`printed`: sections as the sheet has them), a mark on what was shortened. */
+  marks(tried, printed) {
     const { cv } = this.session;
-    const taken = tried.filter(({ op }) => op === "remove").map(({ field_path: path }) => path).filter((path) => path.endsWith("]"));
+    const removed = tried.filter(({ op }) => op === "remove").map(({ field_path: path }) => path);
+    const taken = removed.filter((path) => path.endsWith("]"));
     const from = (list) => taken.filter((each) => listOf(each) === list);
     const now = (path) => path.replace(/\[(\d+)\]/g, (_, number, at) => `[${number - from(path.slice(0, at)).filter((each) => Number(lastOf(each)) < number).length}]`);
+    const isGone = (name) => removed.includes(name) || (from(name).length && from(name).length === valueAt(cv, name).length);
+    const without = (name) => ({ path: printed.slice(0, printed.indexOf(name)).findLast((each) => !isGone(each)) ?? "", edge: "after" });
     const marks = taken.map((path) => {
       const list = listOf(path);
       const next = Number(lastOf(now(path)));
       if (next) return { path: `${now(list)}[${next - 1}]`, edge: "after" };
-      return from(list).length < valueAt(cv, list).length ? { path: `${now(list)}[0]`, edge: "before" } : { path: now(entryOf(path)), edge: "after" };
+      if (from(list).length < valueAt(cv, list).length) return { path: `${now(list)}[0]`, edge: "before" };
+      return entryOf(path) ? { path: now(entryOf(path)), edge: "after" } : without(list);
     });
+    marks.push(...removed.filter((path) => !taken.includes(path)).map((path) => (entryOf(path) ? { path: now(entryOf(path)) } : without(path))));
     const written = tried.filter(({ op }) => op === "set").map(({ field_path: path }) => ({ path: now(path) }));
     return [...new Map([...written, ...marks].reverse().map((mark) => [mark.path + mark.edge, { ...mark, kind: "gone", isStrong: true }])).values()];
   }
 
   /** The edits of a proven cut, sent as they are. */
   async cut(cut) {
-    const what = remedy(cut, this.session.cv).title;
     this.ontry([]);
     try {
       await this.session.apply(cut.edits);
       document.getElementById("tab-content").focus();
-      toast(t("notice.cut_done", { what }), { label: t("session.undo"), run: () => this.form.undo() });
+      toast(remedy(cut, this.session.cv).done, { label: t("session.undo"), run: () => this.form.undo() });
     } catch (error) {
       this.places.fit.append(h("p", { class: "note bad", role: "alert" }, explained(error)));
     }
@@ -192,13 +196,12 @@ function show(place, content, make) {
 const entryOf = (path) => path.match(/^(\w+\[\d+\])[.[]/)?.[1] ?? "";
 const isWhole = ({ field_path: path, op }) => op === "remove" && !entryOf(path);
 
-/** {title: how much it takes, lines: the names of what it is taken from, isLines: whether all it takes are lines}; the service's own sentence where its edits are of other kinds. */
-function remedy({ edits, description }, cv) {
-  if (edits.some(({ op = "set" }) => !["remove", "set"].includes(op))) return { title: description, lines: [] };
+/** {title: how much it takes, done: the same when it is done, lines: the names of what it is taken from, isLines: whether all it takes are lines}. */
+function remedy({ edits }, cv) {
   const kinds = Map.groupBy(edits, (edit) => (isWhole(edit) ? "entries" : edit.op === "remove" ? "lines" : "texts"));
-  const title = ["lines", "texts", "entries"].filter((kind) => kinds.has(kind)).map((kind) => numbered(`cut.${kind}`, kinds.get(kind).length)).join(" · ");
+  const [title, done] = ["", "_done"].map((tense) => ["lines", "texts", "entries"].filter((kind) => kinds.has(kind)).map((kind) => numbered(`cut.${kind}${tense}`, kinds.get(kind).length)).join(" · "));
   const lines = [...new Set(edits.map(({ field_path: path }) => entryOf(path) || path))].map((path) => nameOf(path, cv));
-  return { title, isLines: kinds.size === 1 && kinds.has("lines"), lines };
+  return { title, done, isLines: kinds.size === 1 && kinds.has("lines"), lines };
 }
 
 /** An entry by its title and place of work or study, a text by itself, anything else by its place. */

@@ -2,7 +2,7 @@
 // where it stands, and what of it waits for the person stays marked while it is reviewed.
 import { h } from "./dom.js";
 import { topOf, within } from "./paths.js";
-import { SMALL } from "./views.js";
+import { goTo, SMALL } from "./views.js";
 
 const GLOW_MS = 2500;
 const FADE_MS = 500; // of it, as in session.css
@@ -51,7 +51,7 @@ export class Places {
     const isWhole = SMALL.matches && bottom - top < foot - head && top >= head;
     const target = isWhole ? last : first;
     const box = target.getBoundingClientRect();
-    if (box.top < head || box.bottom > foot) target.scrollIntoView({ block: SMALL.matches ? "nearest" : "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    if (box.top < head || box.bottom > foot) goTo(target, SMALL.matches ? "nearest" : "center");
   }
 
   /** What others have changed, as soon as it is on the page. What glowed on another version does no more where `alone`. */

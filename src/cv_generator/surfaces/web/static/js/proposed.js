@@ -15,8 +15,9 @@ export function cardOfProposal(review, proposal) {
     after = applied(cv, proposal.edits);
     changes = differences(cv, after);
   } catch {
-    changes = proposal.edits.map((edit) => ({ kind: "set", path: edit.field_path })); // it does not go with the CV as it is now
+    // it does not go with the CV as it is now
   }
+  if (!changes.length) changes = proposal.edits.map(({ field_path: path, value }) => ({ kind: "set", path, before: valueAt(cv, path), after: value })); // or says what it says already
   const named = (change) => calledNow(change, after, cv);
   const name = [...new Set(changes.map(named))].join(", ");
   const maker = who(proposal.by);

@@ -6,7 +6,7 @@ import { announce, button, h, icon, toast } from "./dom.js";
 import { toldAll } from "./labels.js";
 import { cardOfProposal } from "./proposed.js";
 import { cardOf, grouped, marksOf, when } from "./review_cards.js";
-import { scroller } from "./views.js";
+import { handIn, scroller, steady } from "./views.js";
 import { numbered, t } from "./words.js";
 
 const MOST = 40; // versions that are looked at
@@ -22,24 +22,22 @@ export class Review {
   constructor(session, root, { oncount, onopen, onfile, isAsked, rank, onmarks, glimpse }) {
     Object.assign(this, { session, root, oncount, onopen, isAsked, rank, onmarks, glimpse, seen: new Set(), cvs: new Map(), stands: new WeakMap(), found: [], here: null, place: 0, isDone: false, isShowing: false });
     this.list = h("ol", { class: "reviews" });
-    this.title = h("h2", { class: "pane-title", id: "changes" });
-    this.all = h("div", { class: "buttons" },
-      button(t("review.revert_all"), () => this.revertAll(), { class: "small quiet", id: "revert-all" }), button(t("review.keep_all"), () => this.keepAll(), { class: "small", id: "keep-all" }));
+    this.title = h("h3", { id: "changes" });
+    this.all = h("div", { class: "buttons" }, button(t("review.revert_all"), () => this.revertAll(), { class: "small quiet", id: "revert-all" }), button(t("review.keep_all"), () => this.keepAll(), { class: "small", id: "keep-all" }));
     this.text = h("p", { class: "small" });
     this.hold = h("input", { type: "checkbox", id: "hold", "aria-describedby": "hold-text", onchange: () => this.reviewed({ hold: this.hold.checked }) });
     this.waiting = h("ol", { class: "reviews", id: "proposals" });
-    const held = h("div", { class: "hold" }, h("label", { class: "check" }, this.hold, h("span", {}, t("review.hold"))), h("p", { class: "small", id: "hold-text" }, t("review.hold_text")));
-    this.head = h("div", { class: "pane-head" }, this.title, this.all, this.text);
+    const switched = h("div", { class: "hold" }, h("label", { class: "check" }, this.hold, h("span", {}, t("review.hold"))), h("p", { class: "small", id: "hold-text" }, t("review.hold_text")));
+    this.head = h("div", { class: "pane-head", hidden: true }, this.title, this.all, this.text);
     this.done = h("div", { class: "notice good done", id: "reviewed", hidden: true }, icon("check"), h("p", {}, t("review.done")), button(t("session.download"), onfile));
-    this.proposedTitle = h("h2", { class: "pane-title", id: "proposed" });
+    this.proposedTitle = h("h3", { id: "proposed" });
     const everything = (what) => () => this.reviewed({ [what]: session.proposals.map(({ id }) => id) });
     this.every = h("div", { class: "buttons" }, button(t("review.dismiss_all"), everything("dismiss"), { class: "small quiet", id: "dismiss-all" }), button(t("review.accept_all"), everything("accept"), { class: "small", id: "accept-all" }));
     this.asks = h("div", { class: "pane-head", hidden: true }, this.proposedTitle, this.every);
     this.connect = connecting(session);
-    const reviewed = [this.done, this.asks, this.waiting, this.head, this.list];
-    this.orders = { held: [held, this.asks, this.waiting, this.done, this.head, this.list, this.connect], waits: [...reviewed, held, this.connect], none: [this.connect, held, ...reviewed] };
-    this.arrange(false);
-    const card = (element) => element?.closest?.(".review") ?? null;
+    root.append(h("h2", { class: "pane-title" }, t("session.share_title")), switched, this.done, this.asks, this.waiting, this.head, this.list, this.connect);
+    this.folds(false);
+    const card = (element) => element?.closest?.(".review");
     root.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && root.clientWidth >= ROOMY_PX && this.goes(card(target)));
     root.addEventListener("focusin", ({ target }) => this.goes(card(target), target.matches(":focus-visible")));
     root.addEventListener("click", ({ target }) => this.goes(card(target), true));
@@ -126,6 +124,7 @@ export class Review {
   /** The pane is left: what was said of what is done has been read. */
   left() {
     this.isDone = false;
+    this.root.style.paddingBottom = "";
   }
 
   /** Where what waits stands on the sheet: [{path, kind, isStrong}]. What was removed stands nowhere. */
@@ -133,15 +132,12 @@ export class Review {
     return this.cards.flatMap((card) => this.standsOf(card).map((stood) => ({ isStrong: card === this.here, ...stood })));
   }
 
-  /** What waits comes first, below the switch that makes it wait; where nothing does, the way to an assistant. Nothing moves below the hand. */
-  arrange(isBusy) {
-    const order = this.session.isHeld ? "held" : isBusy ? "waits" : "none";
-    const isAtSwitch = isBusy && document.activeElement === this.hold; // what it makes wait comes below it
-    if (this.order === order || (this.root.contains(document.activeElement) && !isAtSwitch)) return;
-    this.order = order;
+  /** Where nothing waits the prompt for an assistant is what is offered, else it is folded. Nothing is folded below the hand. */
+  folds(isBusy) {
+    if (this.isBusy === isBusy || this.connect.contains(handIn(this.root))) return;
+    this.isBusy = isBusy;
     this.connect.open = !isBusy;
-    this.root.replaceChildren(...this.orders[order]);
-    if (isAtSwitch) this.hold.focus();
+    this.connect.firstChild.hidden = !isBusy;
   }
 
   /** What assistants have changed and the person has not dealt with, newest first. */
@@ -180,8 +176,10 @@ export class Review {
     const found = await this.coming;
     if (![key, ""].includes(this.known)) return; // something has come meanwhile
     this.found = found.flat();
-    this.counted(this.found.length);
-    if (this.root.hidden) return;
+    steady(this.root, () => (this.counted(this.found.length), this.root.hidden || this.shown(key)));
+  }
+
+  shown(key) {
     this.hold.checked = this.session.isHeld;
     this.proposed();
     if (this.drawn === key) return;
@@ -198,13 +196,12 @@ export class Review {
     this.all.hidden = changes < 2;
     this.asks.hidden = !proposed;
     this.every.hidden = proposed < 2;
-    this.head.hidden = (proposed > 0 || this.isDone || this.session.isHeld) && !changes;
-    this.head.classList.toggle("lesser", proposed > 0);
-    this.arrange(changes + proposed > 0 || this.isDone);
+    this.head.hidden = !changes;
+    this.folds(changes + proposed > 0 || this.isDone);
     if (proposed) this.proposedTitle.textContent = numbered("review.proposed", proposed);
-    this.title.hidden = !changes;
-    if (changes) this.title.textContent = numbered("review.title", changes);
-    this.text.textContent = !changes ? t("review.none") : localStorage.getItem(READ) ? when(this.found) : t("review.text");
+    if (!changes) return;
+    this.title.textContent = numbered("review.title", changes);
+    this.text.textContent = localStorage.getItem(READ) ? when(this.found) : t("review.text");
   }
 
   /** The person has dealt with something; with nothing left that is said, and what comes then is at hand. */

@@ -19,7 +19,7 @@ export class Unplaced {
     this.list = h("ul", { class: "pieces" });
     this.tools = h("div", { class: "rest-tools" },
       h("div", { class: "field" }, h("label", { for: "rest-target" }, t("unplaced.into")), this.target.input, this.target.list),
-      h("div", { class: "buttons" }, this.move, button(t("unplaced.dismiss"), () => this.dismiss(), { class: "quiet", id: "rest-dismiss" })), this.note);
+      h("div", { class: "buttons" }, button(t("unplaced.dismiss"), () => this.dismiss(), { id: "rest-dismiss" }), this.move), this.note);
     this.all = button(t("unplaced.all"), () => this.chooseAll(), { class: "small", id: "rest-all" });
     root.replaceChildren(h("h2", { class: "pane-title" }, t("unplaced.title")), h("div", { class: "rest-head" }, this.text, this.all), this.list, this.tools);
     session.addEventListener("loaded", () => this.draw());

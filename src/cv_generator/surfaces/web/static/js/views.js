@@ -4,6 +4,29 @@ export const SMALL = matchMedia("(max-width: 58rem)"); // as in small.css
 /** What scrolls: the panel beside the sheet, or all of a small page. */
 export const scroller = () => (SMALL.matches ? document.scrollingElement : document.getElementById("edit"));
 
+/** Moves to an element, at once or as calmly as the person has it. */
+export const goTo = (element, block = "start") => element.scrollIntoView({ block, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+
+/** On a small screen what the person unfolds in `root` comes up to the top. */
+export function rising(root) {
+  let unfolding = null;
+  root.addEventListener("click", ({ target }) => (unfolding = SMALL.matches ? target.closest("summary")?.parentElement : null));
+  root.addEventListener("toggle", ({ target }) => target.open && target === unfolding && requestAnimationFrame(() => goTo(target)), true);
+}
+
+/** What the person is at in `root`, who is at this window. */
+export const handIn = (root) => (document.hasFocus() && root.contains(document.activeElement) ? document.activeElement : null);
+
+/** Draws what is in `root`: what the hand is at stays where it is, whatever comes above it. */
+export function steady(root, draw) {
+  const at = handIn(root);
+  const top = at?.getBoundingClientRect().top;
+  draw();
+  const moved = root.contains(at) && at.checkVisibility() ? at.getBoundingClientRect().top - top : 0;
+  if (moved > 0) root.style.paddingBottom = `${moved}px`; // room to scroll by
+  scroller().scrollTop += moved;
+}
+
 export class Views {
   constructor(root) {
     Object.assign(this, { root, left: {}, onshow: () => {}, onleft: () => {} });

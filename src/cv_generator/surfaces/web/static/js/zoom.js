@@ -1,6 +1,6 @@
 // How large the sheets are on the desk, and which of them is in view.
 import { h, iconButton } from "./dom.js";
-import { SMALL } from "./views.js";
+import { goTo, SMALL } from "./views.js";
 import { t } from "./words.js";
 
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2]; // 1: as wide as the desk allows
@@ -103,7 +103,7 @@ export class Zoom {
   }
 
   go(index) {
-    this.sheets[index]?.element.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    if (this.sheets[index]) goTo(this.sheets[index].element);
   }
 
   draw() {
