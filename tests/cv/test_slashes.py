@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from cv_generator.cv import slashes
+from cv_generator.cv.dates import parse_date_range
 from cv_generator.cv.editing import edited
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.model import Cv
@@ -123,3 +125,27 @@ ada@example.com
 @pytest.mark.parametrize(("line", "expected"), [("- Left 03/15/2018", MONTH_FIRST), ("- Left in spring", DAY_FIRST)])
 def test_a_document_has_one_order(line: str, expected: str) -> None:
     assert read_document(DOCUMENT.format(line).encode()).cv.work_experience[0].date_range == expected
+
+
+class _Unread(dict[str, Any]):
+    """Data that nobody may look through."""
+
+    def values(self) -> Any:
+        raise AssertionError("looked through for nothing")
+
+
+@pytest.mark.parametrize("text", ["2020-01 – Present", "03.04.2019", "1. März 2019"])
+def test_what_belongs_together_is_looked_through_only_for_a_date_whose_order_is_open(text: str) -> None:
+    with slashes.together(_Unread()):
+        assert parse_date_range(text)
+        assert not list(slashes.unclear(text, text, "birth_date"))
+        with pytest.raises(AssertionError):
+            parse_date_range("03/04/2019")
+
+
+def test_a_block_within_another_without_such_dates_decides_for_itself() -> None:
+    with slashes.together({"summary": "Engineer"}):
+        with slashes.together({"awards": ["Prize, 03/15/2018"]}), slashes.together({"awards": ["Prize, 15/03/2018"]}):
+            assert str(parse_date_range("03/04/2019")) == "2019-03"
+        with slashes.together({"awards": ["Prize, 15/03/2018"]}):
+            assert str(parse_date_range("03/04/2019")) == "2019-04"

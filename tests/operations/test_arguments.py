@@ -112,6 +112,9 @@ def test_a_text_that_is_far_too_long_is_stored_and_told_once(context: Context) -
         return [(each["path"], each["code"]) for each in answer.get("warnings", ())]
 
     assert warned("headline", "Bridge engineer. " * 12) == [("headline", "very_long")]
+    assert warned("nationality", "Swiss") == []
+    assert warned("full_name", "Bridge engineer. " * 12) == []  # it stood in the CV before
+    assert warned("full_name", "Ada Sample") == []
     assert warned("summary", "Leads design of bridges. " * 100) == [("summary", "very_long")]
     assert warned("summary", "Leads design of bridges. " * 40) == []
     assert ("work_experience[0].bullets[0]", "very_long") in warned("work_experience[0].bullets", ["Led design. " * 90])

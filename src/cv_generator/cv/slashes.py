@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from cv_generator.errors import Problem
@@ -26,7 +27,6 @@ class Order(Enum):
     OPEN = "open"
 
 
-_ORDER: ContextVar[Order | None] = ContextVar("order of dates with slashes", default=None)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?((?:19|20)\d\d)")
 _MONTHS = 12
 _DEPTH = 12  # objects and lists within each other that are looked through
@@ -36,12 +36,12 @@ _HOLDERS = (list, dict, tuple, Mapping)
 
 def month_first(text: str) -> bool:
     """Whether the month comes first in the dates of a text: by the text alone, else by all that belongs to it."""
-    return "/" in text and (_proven([text]) or _ORDER.get()) is Order.MONTH
+    return "/" in text and (_proven([text]) or _order()) is Order.MONTH
 
 
 def is_open(text: str) -> bool:
     """Whether nothing tells the order of the dates with slashes in a text."""
-    return _holds_a_date(text) and (_proven([text]) or _ORDER.get()) in (None, Order.OPEN)
+    return _holds_a_date(text) and (_proven([text]) or _order()) in (None, Order.OPEN)
 
 
 def _may_hold_a_date(text: str) -> bool:
@@ -53,21 +53,41 @@ def _holds_a_date(text: str) -> bool:
     return _may_hold_a_date(text) and _SLASHED.search(text) is not None
 
 
+class _Together:
+    """What is understood together. It is looked through when a date with slashes asks: most calls hold none."""
+
+    def __init__(self, within: _Together | None, data: object, beside: tuple[object, ...]) -> None:
+        self._within, self._data, self._beside = within, data, beside
+
+    @cached_property
+    def order(self) -> Order | None:
+        """None where no date with slashes belongs to it."""
+        if self._within and self._within.order:
+            return self._within.order
+        slashed = [text for each in (self._data, *self._beside) for text in _texts(each) if _holds_a_date(text)]
+        return (_proven(slashed) or _usual(self._data) or Order.OPEN) if slashed else None
+
+
+_TOGETHER: ContextVar[_Together | None] = ContextVar("dates with slashes that belong together", default=None)
+
+
+def _order() -> Order | None:
+    held = _TOGETHER.get()
+    return held.order if held else None
+
+
 @contextmanager
 def together(data: object, *beside: object) -> Iterator[None]:
-    """Within this block all dates have the order that `data`, a CV, and what is said beside it prove.
+    """Within this block all dates have the order that `data`, a CV, and what is said beside it prove. Both stay as they
+    are meanwhile.
 
-    Within another such block it changes nothing.
+    Within another such block with such dates it changes nothing.
     """
-    slashed = [text for each in (data, *beside) for text in _texts(each) if _holds_a_date(text)]
-    if _ORDER.get() is not None or not slashed:
-        yield
-        return
-    token = _ORDER.set(_proven(slashed) or _usual(data) or Order.OPEN)
+    token = _TOGETHER.set(_Together(_TOGETHER.get(), data, beside))
     try:
         yield
     finally:
-        _ORDER.reset(token)
+        _TOGETHER.reset(token)
 
 
 class Reading(NamedTuple):
@@ -80,9 +100,9 @@ class Reading(NamedTuple):
 
 def unclear(sent: object, stored: object, path: str = "") -> Iterator[Reading]:
     """The dates among what is stored, at `path`, whose order nothing told."""
-    if _ORDER.get() is not Order.OPEN:
+    found = [each for text in _texts(sent) if _may_hold_a_date(text) for each in _SLASHED.finditer(text)]
+    if not found or _order() is not Order.OPEN:
         return
-    found = [each for text in _texts(sent) if "/" in text for each in _SLASHED.finditer(text)]
     for where, date in _dates(stored, path):
         other, written = _turned(date, found)
         start, _, end = other.partition(" – ")

@@ -14,7 +14,7 @@ from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.editing import Edited, as_sent, edited, rehearsed
 from cv_generator.cv.guessing import characters
 from cv_generator.cv.mistakes import nearest_path
-from cv_generator.cv.model import Cv
+from cv_generator.cv.model import FIELDS, Cv
 from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem, TooLarge
 from cv_generator.operations import links, photos
@@ -162,11 +162,13 @@ def _field(cv: Cv, edit: Edit) -> Any:
 
 def _with_lengths(opened: Opened, done: Edited) -> Consequences:
     """What the edits did, with the texts that they made far too long."""
-    after = done.cv.model_dump(exclude_defaults=True)
-    told = tuple(lengths.warnings(after))
-    if told and opened.before:
-        told = tuple(lengths.warnings(after, opened.before.cv.model_dump(exclude_defaults=True)))
-    return replace(done.besides, warnings=(*done.besides.warnings, *told)) if told else done.besides
+    before = opened.before.cv if opened.before else Cv()
+    changed = {name for name in FIELDS if getattr(done.cv, name) is not getattr(before, name)}
+    after = done.cv.model_dump(include=changed)
+    if any(lengths.warnings(after)):
+        told = tuple(lengths.warnings(after, before.model_dump()))
+        return replace(done.besides, warnings=(*done.besides.warnings, *told))
+    return done.besides
 
 
 def bounded_change(
