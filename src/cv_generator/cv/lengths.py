@@ -49,6 +49,7 @@ def _longest(value: Any) -> int:
     """Characters of the longest text within a value; most fields have no long one, and need no paths then."""
     if isinstance(value, str):
         return len(value)
-    if isinstance(value, list):
-        return max(map(_longest, value), default=0)
-    return max(map(_longest, value.values()), default=0) if isinstance(value, Mapping) else 0
+    if isinstance(value, str):
+        return len(value)
+    inner = value if isinstance(value, list) else value.values() if isinstance(value, Mapping) else ()
+    return max((len(each) if isinstance(each, str) else _longest(each) for each in inner), default=0)

@@ -149,6 +149,22 @@ def with_fields(document: Document, fields: model.Cv) -> Document:
     return {**document, **fields.model_dump(include=fields.model_fields_set)}
 
 
+def beside(known: model.Cv, document: Document) -> model.Cv:
+    """The CV that a canonical document holds. What it has in common with one that is known is not validated again.
+
+    Raises:
+        ValidationError: the document is no CV.
+    """
+    there = known.model_dump(mode="json", exclude_defaults=True)
+    names = {name for name in there.keys() | document.keys() if there.get(name) != document.get(name)}
+    if not names.isdisjoint(_TOGETHER):
+        names.update(_TOGETHER)
+    if not names.issubset(model.FIELDS):
+        return model.Cv.model_validate(document)
+    fields = model.Cv.model_validate({name: document[name] for name in names & document.keys()})
+    return known.with_valid(**{name: getattr(fields, name) for name in names})
+
+
 def _set(parent: Any, path: Path, edit: Edit) -> None:
     """An object on an entry that is there merges with it: members that are not named stay."""
     _require(parent, path, len(path) - 1)

@@ -58,6 +58,7 @@ _SAYINGS = re.compile(
     r"|(?:keep|leave) (?:as is|as it is|existing|the same|current|original)"
 )
 """What says of a text that it stays: `same as before`, `[unchanged]`, `... (rest unchanged)`."""
+_A_WORD = re.compile(r"[^\W_]+")
 _ESCAPE = re.compile(r"\\(.?)", re.DOTALL)
 _ESCAPES = {"n": "\n", "r": "", "t": " ", '"': '"', "/": "/", "\\": "\\"}
 _QUOTING = ("publications", "references", "awards", "custom_sections")
@@ -82,9 +83,13 @@ def stays(text: Any) -> bool:
     """Whether a text only says that what stood in its place stays: `...`, `[unchanged]`, `same as before`."""
     if not isinstance(text, str) or not text.strip() or len(text) > _LONGEST_MARK:
         return False
-    plain, said = text.strip().casefold(), re.findall(r"[^\W_]+", text.casefold())
-    if not said:
+    plain = text.strip().casefold()
+    first = _A_WORD.search(plain)
+    if not first:
         return "…" in plain or "..." in plain
+    if first[0] not in _NO_CHANGE:  # as of nearly all texts
+        return False
+    said = _A_WORD.findall(plain)
     if not _NO_CHANGE.issuperset(said):
         return False
     marked = plain[0] in "[<({" or plain.startswith(("...", "…")) or plain.endswith(("...", "…"))

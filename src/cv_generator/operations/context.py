@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from cv_generator.cv import checks
 from cv_generator.cv.limits import Limits
 from cv_generator.operations.changes import Changes
 from cv_generator.operations.content import Content
@@ -29,16 +30,17 @@ MADE_SECONDS = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What is told of a finished document besides the file itself and its name."""
+    """What is told of a finished document besides the file itself and its name. `report` is on the CV that it shows."""
 
     size: int
     page_count: int
     tightened: tuple[str, ...]
     warnings: tuple[str, ...]
+    report: checks.Report
 
     @classmethod
-    def of(cls, finished: Typeset) -> Self:
-        return cls(len(finished.data), finished.page_count, finished.tightened, finished.warnings)
+    def of(cls, finished: Typeset, report: checks.Report) -> Self:
+        return cls(len(finished.data), finished.page_count, finished.tightened, finished.warnings, report)
 
 
 @dataclass(frozen=True, slots=True)

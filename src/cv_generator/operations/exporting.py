@@ -17,6 +17,7 @@ from cv_generator.operations.typesetting import (
     TypesetArguments,
     as_base64,
     described,
+    report_on,
     require_ready,
     typeset,
 )
@@ -49,7 +50,7 @@ def exported(context: Context, opened: Opened, options: TypesetArguments) -> dic
     """
     session = opened.session
     where = {"session_id": session.id, "version": session.version}
-    report = require_ready(context, opened.cv, options.allow_missing, **where)
+    require_ready(opened.cv, options.allow_missing, **where)
     language = options.language or opened.cv.language
     download = file_name(opened.cv.full_name, language, context.today, options.format)
     name = _stored_name(session, options, download)
@@ -64,15 +65,16 @@ def exported(context: Context, opened: Opened, options: TypesetArguments) -> dic
         except DoesNotFit as error:
             error.details.update(where)
             raise
-        kept, made = delivered(context, session, options, finished), Made.of(finished)
+        kept = delivered(context, session, options, finished)
+        made = Made.of(finished, report_on(context, opened.cv))
         if options.pdf_delivery == "url":
-            context.made.put(known, made, _WEIGHT)
+            context.made.put(known, made, _WEIGHT * (1 + len(made.report.warnings)))
     log.info("Generated PDF from session %s: %d bytes", shown(session.id), made.size)
-    return {**where, **kept, **described(made, download, report)}
+    return {**where, **kept, **described(made, download)}
 
 
 _WEIGHT = 500
-"""Bytes of memory that what is known of a document takes, about."""
+"""Bytes of memory that what is known of a document takes, and each of its warnings, about."""
 
 
 def _typeset(context: Context, opened: Opened, options: TypesetArguments) -> Typeset:

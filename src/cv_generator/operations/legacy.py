@@ -21,6 +21,7 @@ from cv_generator.operations.typesetting import (
     TypesetAnswer,
     TypesetArguments,
     described,
+    report_on,
     require_ready,
     typeset,
 )
@@ -81,11 +82,12 @@ def extract_photo(context: Context, arguments: DocumentArguments) -> PhotoAnswer
 def generate_action(context: Context, arguments: GenerateActionArguments) -> GenerateActionAnswer:
     """CV data to PDF without a session that the caller has to know. A link needs one all the same, for 24 hours."""
     sent, photo = _understood(context, arguments)
-    report = _with_unplaced(require_ready(context, sent.cv, arguments.allow_missing), sent)
+    require_ready(sent.cv, arguments.allow_missing)
     if photo is None and arguments.source_docx_base64:
         photo = _portrait(context, arguments.source_docx_base64, "source_docx_base64")
     finished = typeset(context, sent.cv, arguments, photo.data if photo else None)
-    told = described(Made.of(finished), finished.file_name, report)
+    report = _with_unplaced(report_on(context, sent.cv), sent)
+    told = described(Made.of(finished, report), finished.file_name)
     if arguments.pdf_delivery == "base64":
         return GenerateActionAnswer(**told, **delivered(context, None, arguments, finished))
     session = store_new(context, Content(cv=sent.cv.with_valid(photo_url="")), [], GENERATE_ACTION.name).session

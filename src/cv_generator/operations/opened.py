@@ -114,11 +114,11 @@ def open_session(context: Context, session_id: str) -> Opened:
 
 
 def _content(context: Context, session: Session) -> Content:
-    """What the session holds; understood once for each version."""
-    known = context.contents.get(session.id)
-    if known and known[0] == session.version:
-        return known[1]
-    content = Content.from_bytes(session.content)
+    """What the session holds; understood once for each version, and of what another process wrote only what differs."""
+    version, known = context.contents.get(session.id) or (0, None)
+    if known and version == session.version:
+        return known
+    content = Content.from_bytes(session.content, known)
     context.contents.put(session.id, (session.version, content), len(session.content))
     return content
 

@@ -105,14 +105,13 @@ def media_type_of(file_name: str) -> str:
     return MEDIA_TYPES[file_name.rpartition(".")[2]]
 
 
-def require_ready(context: Context, cv: Cv, allowed: Collection[str] = (), **details: Any) -> checks.Report:
-    """The report on a CV that can be typeset. `allowed` are required fields that the person wants to leave out.
+def require_ready(cv: Cv, allowed: Collection[str] = (), **details: Any) -> None:
+    """Whether a CV can be typeset. `allowed` are required fields that the person wants to leave out.
 
     Raises:
         NotReady: with all errors, and `details` for the answer.
     """
-    report = checks.check(cv, context.today)
-    errors = tuple(problem for problem in report.errors if problem.code != "required" or problem.path not in allowed)
+    errors = tuple(problem for problem in checks.errors(cv) if problem.code != "required" or problem.path not in allowed)
     if errors:
         raise NotReady(
             problems=errors,
@@ -122,7 +121,11 @@ def require_ready(context: Context, cv: Cv, allowed: Collection[str] = (), **det
                 **details,
             },
         )
-    return checks.Report((), report.warnings)
+
+
+def report_on(context: Context, cv: Cv) -> checks.Report:
+    """What looks wrong in a CV that can be typeset."""
+    return checks.Report((), tuple(checks.warnings(cv, context.today)))
 
 
 def typeset(context: Context, cv: Cv, options: TypesetArguments, photo: bytes | None) -> Typeset:
@@ -148,7 +151,7 @@ def typeset(context: Context, cv: Cv, options: TypesetArguments, photo: bytes | 
     return finished
 
 
-def described(finished: Made, name: str, report: checks.Report) -> dict[str, Any]:
+def described(finished: Made, name: str) -> dict[str, Any]:
     """What every answer says of a finished document. `name` is that of the download."""
     warnings = tuple(Problem("", "typeset", text, "") for text in finished.warnings)
     tightened = {"tightened": list(finished.tightened)} if finished.tightened else {}
@@ -157,7 +160,7 @@ def described(finished: Made, name: str, report: checks.Report) -> dict[str, Any
         "pdf_bytes": finished.size,
         "file_name": name,
         **tightened,
-        "validation": Validation.of(report, warnings),
+        "validation": Validation.of(finished.report, warnings),
     }
 
 
