@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from cv_generator.errors import SessionNotFound
+from cv_generator.cv import checks
+from cv_generator.errors import NotReady, SessionNotFound
 from cv_generator.operations import links, typesetting
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.dispatch import invoke
@@ -72,6 +73,21 @@ def test_what_a_caller_is_told_of_a_document_is_the_same_the_second_time(
     assert first["validation"]["warnings"]
     assert again == first
     assert typeset == ["pdf"]
+
+
+def test_the_texts_of_a_version_are_looked_through_once(
+    context: Context, session_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = call(context, GENERATE, session_id=session_id)
+    monkeypatch.setattr(checks, "warnings", lambda *_: pytest.fail("looked through again"))
+    assert call(context, GENERATE, session_id=session_id) == first
+
+
+def test_what_one_call_leaves_out_is_still_required_of_the_next(context: Context, cv_data: dict[str, Any]) -> None:
+    session_id = call(context, "create_cv_session", cv_data={**cv_data, "phone": ""})["session_id"]
+    assert call(context, GENERATE, session_id=session_id, allow_missing=["phone"])["page_count"]
+    with pytest.raises(NotReady):
+        call(context, GENERATE, session_id=session_id)
 
 
 def test_a_document_sent_in_the_answer_alone_does_not_stand_with_the_session(

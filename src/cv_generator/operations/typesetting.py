@@ -111,7 +111,9 @@ def require_ready(cv: Cv, allowed: Collection[str] = (), **details: Any) -> None
     Raises:
         NotReady: with all errors, and `details` for the answer.
     """
-    errors = tuple(problem for problem in checks.errors(cv) if problem.code != "required" or problem.path not in allowed)
+    errors = tuple(
+        problem for problem in checks.errors(cv) if problem.code != "required" or problem.path not in allowed
+    )
     if errors:
         raise NotReady(
             problems=errors,
