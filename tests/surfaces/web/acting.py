@@ -15,6 +15,11 @@ def unfold(page: Page, section: str) -> None:
     page.locator(f"#section-{section} > summary").click()
 
 
+def goes(page: Page, section: str) -> None:
+    """To a section by the list of sections, as with the keyboard."""
+    page.locator(f"#contents a[data-name={section}]").press("Enter")
+
+
 def value(page: Page, path: str) -> Any:
     return page.locator(f'[data-path="{path}"] > input, [data-path="{path}"] > textarea')
 

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.acting import correct, soon, unfold
+from tests.surfaces.web.acting import correct, goes, soon, unfold
 from tests.surfaces.web.conftest import SAMPLES
 
 if TYPE_CHECKING:
@@ -160,12 +160,11 @@ def test_the_map_of_the_form_names_what_the_cv_holds_and_folded_sections_say_it(
     page = people().opens(service, service.open())
     links = page.locator("#contents a:visible")
     expect(links.first).to_have_text("Name and contact")
-    expect(page.locator("#contents a[data-name=awards]")).to_be_hidden()
     expect(page.locator("#section-interests .gist")).to_have_text(
         "Rudern · Chorgesang (Alt) · Gemüse aus dem eigenen Garten"
     )
     expect(page.locator("#contents a[aria-current]")).to_have_text("Name and contact")
-    page.locator("#contents a[data-name=interests]").click()
+    goes(page, "interests")
     expect(page.locator("#section-interests > summary")).to_be_focused()
     expect(page.locator("#contents a[aria-current]")).not_to_have_text("Name and contact")
     expect(page.locator("#section-interests .gist")).to_be_hidden()
@@ -179,7 +178,7 @@ def test_the_map_marks_the_section_of_the_field_one_writes_in(people: Any, servi
     page = people(**size).opens(service, service.open())
     page.locator("#tab-content").click()
     expect(page.locator(MARKED)).to_have_text("Name and contact")
-    page.locator("#contents a[data-name=work_experience]").click()
+    goes(page, "work_experience")
     expect(page.locator(MARKED)).to_have_text("Work experience")
     page.evaluate("document.activeElement.blur()")
     expect(page.locator(MARKED)).to_have_text("Work experience")
@@ -187,7 +186,7 @@ def test_the_map_marks_the_section_of_the_field_one_writes_in(people: Any, servi
     def marks_interests() -> (
         bool
     ):  # while the page is still coming, what is drawn anew folds sections and takes the focus away
-        page.locator("#contents a[data-name=interests]").click()
+        goes(page, "interests")
         page.locator("#section-interests input, #section-interests textarea").first.focus()
         return page.locator(MARKED).text_content() == "Interests"
 
@@ -204,9 +203,9 @@ def test_a_section_that_is_gone_to_begins_below_what_stays(people: Any, service:
     for refused in (False, True):
         if refused:
             correct(page, "email", "nobody")
-        page.locator("#contents a[data-name=work_experience]").click()
+        goes(page, "work_experience")
         expect(page.locator("#fix")).to_have_count(int(refused))  # the field is out of sight
-        above = "bar" if size else "contents"  # on a phone the map is at the foot
+        above = "bar" if size else "ask" if refused else "tabs"
         page.wait_for_function(
             "(above) => Math.abs(document.getElementById('section-work_experience').getBoundingClientRect().top"
             " - document.getElementById(above).getBoundingClientRect().bottom) <= 2",
@@ -345,26 +344,38 @@ def test_targets_on_a_tablet_are_large(people: Any, service: Service, pane: str)
     assert page.evaluate(SMALL) == []
 
 
-def test_beside_the_sheet_all_sections_are_seen_without_turning(people: Any, service: Service) -> None:
+SEEN = "(each) => { const box = each.getBoundingClientRect(); return each.contains(document.elementFromPoint(box.x + 8, box.y + 8)); }"
+
+
+def test_the_list_of_sections_comes_up_for_the_keyboard_and_moves_nothing(people: Any, service: Service) -> None:
     page = people().opens(service, service.open())
     unfold(page, "work_experience")
-    links = page.locator("#contents a:visible")
-    expect(links.last).to_be_in_viewport(ratio=1)
+    links, name = page.locator("#contents a:visible"), page.locator("#section-about input").first
+    assert not links.first.evaluate(SEEN)  # the heads of the sections are the map
+    before = name.bounding_box()
+    page.keyboard.press("Shift")
+    links.first.focus()
+    for link in links.all():
+        assert link.evaluate(SEEN)
     assert links.count() > 6
-    expect(page.locator(".contents-step:visible")).to_have_count(0)
-    links.last.click()
-    heading = page.locator(":focus").bounding_box()
-    row = page.locator("#contents").bounding_box()
-    assert heading
-    assert row
-    assert heading["y"] >= row["y"] + row["height"] - 2  # it comes to stand below all rows
+    assert name.bounding_box() == before
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    expect(page.locator("#section-data_privacy > summary")).to_be_focused()  # also one that holds nothing
+    assert not links.first.evaluate(SEEN)
 
 
-def test_the_list_of_sections_has_air_above_it(people: Any, service: Service) -> None:
-    page = people().opens(service, service.open())
-    unfold(page, "work_experience")
-    tops = "['#tabs', '#contents a[data-name=work_experience]'].map((each) => document.querySelector(each).getBoundingClientRect())"
-    assert page.evaluate(f"(([tabs, link]) => link.top - tabs.bottom)({tops})") >= 12
+@pytest.mark.parametrize("size", [TABLET, {}], ids=["tablet", "desk"])
+def test_the_head_of_a_section_stays_while_one_is_in_it_and_folds_it(people: Any, service: Service, size: Any) -> None:
+    page = people(**size).opens(service, service.open())
+    page.locator("#tab-content").click()
+    head = page.locator("#section-about > summary")
+    page.locator("#section-about .photo").evaluate("(each) => each.scrollIntoView({block: 'start'})")
+    assert head.evaluate(SEEN)
+    head.click()
+    expect(page.locator("#section-about > .grid")).to_be_hidden()
+    expect(head).to_be_in_viewport(ratio=1)  # one is where it was, and sees what there is besides
+    expect(page.locator("#section-summary > summary")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("size", [{"viewport": {"width": 390, "height": 844}, **PHONE}, TABLET, {}])
@@ -380,17 +391,32 @@ def test_all_panes_begin_at_one_height_and_in_one_column(people: Any, service: S
         assert box
         assert column
         places.append((box["y"], column["x"], column["x"] + column["width"]))
-    tops, lefts, rights = zip(*(places if size else places[1:]), strict=True)  # beside the sheet the list comes first
+    tops, lefts, rights = zip(*places, strict=True)
     assert max(tops) - min(tops) <= 2
     assert max(lefts) - min(lefts) <= 1
     assert max(rights) - min(rights) <= 1
 
 
-def test_between_phone_and_desk_each_section_is_as_high_as_the_others(people: Any, service: Service) -> None:
-    """Also one whose name takes two lines."""
-    page = people(viewport={"width": 768, "height": 900}, locale="fr-FR").opens(service, service.open())
-    page.locator("#tab-content").click()
-    links = page.locator("#contents a:visible")
-    links.first.evaluate("(each) => (each.firstChild.data = 'Expérience professionnelle et bénévolat')")
-    assert len({round(box["height"]) for each in links.all() if (box := each.bounding_box())}) == 1
-    assert links.first.evaluate("(each) => each.scrollHeight <= each.clientHeight + 1")
+STYLES = """() => [...document.querySelectorAll("body *")].filter((each) => each.checkVisibility() && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .map((each) => [parseFloat(getComputedStyle(each).fontSize), getComputedStyle(each).fontWeight, each.closest("button, .button") ? "button" : "text"])"""
+
+
+@pytest.mark.parametrize("size", [{"viewport": {"width": 390, "height": 844}, **PHONE}, {}], ids=["phone", "desk"])
+def test_all_text_has_one_of_few_sizes_in_two_weights(people: Any, service: Service, size: Any) -> None:
+    session_id = service.open()
+    page = people(**size).opens(service, session_id)
+    service.edit(session_id, "headline", "Vom Assistenten")
+    styles: set[tuple[float, str, str]] = set()
+    for pane in ("content", "look", "review"):
+        page.locator(f"#tab-{pane}").click()
+        expect(page.locator(f"#pane-{pane}")).to_be_visible()
+        if pane == "content":
+            head = page.locator("#section-work_experience h2")
+            folded = head.evaluate("(each) => getComputedStyle(each).font")
+            unfold(page, "work_experience")
+            page.locator('details[data-path="work_experience[0]"] > summary').click()
+            assert head.evaluate("(each) => getComputedStyle(each).font") == folded
+        styles |= {tuple(each) for each in page.evaluate(STYLES)}
+    assert {weight for _, weight, _ in styles} == {"400", "600"}
+    assert {size for size, _, _ in styles} <= ({13, 16, 20, 28} if size else {13, 15, 20, 28})
+    assert len({size for size, _, kind in styles if kind == "button"}) <= 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.surfaces.web.acting import is_saved, menu, open_job, unfold, use, value, writing_in
+from tests.surfaces.web.acting import goes, is_saved, menu, open_job, unfold, use, value, writing_in
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
@@ -45,7 +45,7 @@ def test_a_choice_is_told_in_one_place(person: Person, service: Service) -> None
     expect(page.locator('[data-path="headline"] .conflict')).to_be_visible()
     expect(page.locator("#fix")).to_have_count(0)
     expect(page.locator("#tab-review .badge")).to_be_hidden()
-    page.locator("#contents a[data-name=interests]").click()
+    goes(page, "interests")
     expect(page.locator("#fix")).to_have_text("1 choice to make")
     page.locator("#fix").click()
     expect(value(page, "headline")).to_be_focused()

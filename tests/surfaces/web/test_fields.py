@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from tests.surfaces.web.acting import is_saved, menu, soon, unfold, use, value
+from tests.surfaces.web.acting import goes, is_saved, menu, soon, unfold, use, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
@@ -83,7 +83,7 @@ def test_a_refused_value_that_is_taken_back_leaves_everything_saved(person: Pers
     expect(page.locator("#state")).to_have_attribute("data-state", "unsaved")
     expect(page.locator("#ask")).to_be_empty()  # the field is in sight
     expect(page.locator("#download-pdf")).not_to_have_class(re.compile("primary"))
-    page.locator("#contents a[data-name=interests]").click()
+    goes(page, "interests")
     expect(page.locator("#ask")).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name="1 field to fix").click()
     expect(field).to_be_focused()
@@ -101,7 +101,7 @@ def test_what_is_said_above_the_form_does_not_lie_on_the_field_that_one_is_in(pe
     value(page, "nationality").evaluate("(field) => field.scrollIntoView({block: 'start'})")
     value(page, "nationality").press("Tab")
     expect(page.locator("#ask")).to_have_text("1 field to fix")
-    tops = "['#contents', ':focus'].map((each) => document.querySelector(each).getBoundingClientRect())"
+    tops = "['.section[open] > summary', ':focus'].map((each) => document.querySelector(each).getBoundingClientRect())"
     soon(page, lambda: page.evaluate(f"(([map, field]) => field.top >= map.bottom)({tops})"))
 
 

@@ -320,3 +320,41 @@ def test_the_first_visit_finds_the_pages_made() -> None:
     for name in pages.PAGES.values():
         pages.page(name, "en", limits, "")
     assert pages.page.cache_info().misses == made == len(set(pages.PAGES.values()))
+
+
+def test_sizes_and_distances_of_the_pages_are_those_of_one_scale() -> None:
+    sheets = {
+        each.name: each.read_text(encoding="utf-8")
+        for each in resources.files("cv_generator.surfaces.web").joinpath("static").iterdir()
+        if each.name.endswith(".css")
+    }
+    scale = sheets["base.css"].split(":root {", 1)[1].split("}", 1)[0]
+    assert set(re.findall(r"--(small|text|title|head|display|s\d): ", scale)) == {
+        "small",
+        "text",
+        "title",
+        "head",
+        "display",
+        "s1",
+        "s2",
+        "s3",
+        "s4",
+        "s6",
+        "s8",
+    }
+    sizes = [
+        (name, size) for name, text in sheets.items() for size in re.findall(r"[ ;{]font(?:-size)?: ([^;}]+)", text)
+    ]
+    weights = {weight for text in sheets.values() for weight in re.findall(r"font(?:-weight)?: (\d{3})\b", text)}
+    gaps = [
+        (name, gap) for name, text in sheets.items() for gap in re.findall(r"[ ;{](?:row-|column-)?gap: ([^;}]+)", text)
+    ]
+    assert len(sizes) > 30
+    assert [
+        each for each in sizes if not re.search(r"var\(--(small|text|title|head|display)\)|^inherit$", each[1])
+    ] == []
+    assert weights == {"400", "600"}
+    assert len(gaps) > 30
+    assert [each for each in gaps if re.search(r"(?<!\()\b[\d.]+rem", each[1]) and "clamp" not in each[1]] == [
+        ("start.css", ".3125rem")
+    ]

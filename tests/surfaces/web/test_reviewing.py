@@ -248,19 +248,6 @@ def test_on_the_smallest_phone_the_prompt_is_copied_without_scrolling(
     assert whole == seen > 100  # nothing scrolls within what scrolls
 
 
-@pytest.mark.parametrize(("width", "locale"), [(1024, "fr-FR"), (1440, "fr-FR"), (1440, "en-GB"), (1440, "pl-PL")])
-def test_the_map_of_the_form_takes_two_rows_at_most(people: Any, service: Service, width: int, locale: str) -> None:
-    page = people(viewport={"width": width, "height": 800}, locale=locale).opens(service, service.open())
-    unfold(page, "work_experience")
-    page.evaluate("document.fonts.ready")
-    soon(page, lambda: page.locator("#contents").evaluate("(map) => map.offsetHeight > 0 && map.offsetHeight < 76"))
-    links = page.locator("#contents a:visible")
-    tops = {round(box["y"]) for each in links.all() if (box := each.bounding_box())}
-    assert len(tops) <= 2
-    if locale == "pl-PL":
-        expect(page.locator(".contents-step:visible")).not_to_have_count(0)
-
-
 @pytest.mark.parametrize("width", [390, 1400])
 def test_the_buttons_for_words_of_a_line_lie_on_no_text(people: Any, service: Service, width: int) -> None:
     options = PHONE if width < 400 else {"viewport": {"width": width, "height": 900}}

@@ -3,7 +3,6 @@ import { h } from "./dom.js";
 
 const READ = 1 / 3; // of what is seen of the form, from above; further down as its end comes near
 const STEP = 2 / 3; // of what is seen of the row
-const ROWS = 2; // that take no more room than they give ease
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Contents {
@@ -15,9 +14,8 @@ export class Contents {
     const looked = () => (this.waits ??= requestAnimationFrame(() => ((this.waits = null), this.here())));
     [root.closest(".panel"), document].forEach((scroller) => scroller.addEventListener("scroll", looked, { passive: true }));
     ["focusin", "focusout"].forEach((name) => form.root.addEventListener(name, looked));
-    const grown = new ResizeObserver(() => (this.fitted(), looked())); // shown again, unfolded, longer
+    const grown = new ResizeObserver(looked); // shown again, unfolded, longer
     [root, this.row, form.root].forEach((element) => grown.observe(element));
-    document.fonts.addEventListener("loadingdone", () => ((this.fit = ""), this.fitted())); // other letters, other widths
   }
 
   /** After the sections have been made. */
@@ -26,24 +24,12 @@ export class Contents {
     if (this.links.length) this.links[0].tabIndex = 0;
     this.row.replaceChildren(...this.links);
     this.root.replaceChildren(this.row, ...this.steps);
-    this.fitted();
     this.here();
-  }
-
-  /** Names that need more rows than that stand in one, which is turned. */
-  fitted() {
-    const { clientWidth: width } = this.root;
-    const seen = this.links?.filter((link) => link.offsetParent) ?? [];
-    if (!width || !seen.length || this.fit === `${width} ${seen.length}`) return;
-    this.fit = `${width} ${seen.length}`;
-    this.root.classList.remove("is-one");
-    this.root.classList.toggle("is-one", new Set(seen.map((link) => link.offsetTop)).size > ROWS);
   }
 
   /** Sections that hold nothing are named to whoever comes with the keyboard only. */
   left(names) {
     this.links?.forEach((link) => link.classList.toggle("is-empty", names.includes(link.dataset.name)));
-    this.fitted();
   }
 
   /** Mark the section that one is in: that of the field one writes in while it is seen, else the last one that begins above what is read. */
@@ -60,7 +46,7 @@ export class Contents {
     if (current === this.current) return;
     this.current = current;
     this.links.forEach((link) => (link === current ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
-    this.row.scrollTo({ left: current.offsetLeft - this.row.clientWidth / 3, top: current.offsetTop - this.row.clientHeight / 3 });
+    this.row.scrollTo({ left: current.offsetLeft - this.row.clientWidth / 3 });
   }
 
   /** Where one reads: as much as is scrolled no more at the end is read further down. */
@@ -74,7 +60,6 @@ export class Contents {
 
   /** On which sides there are sections more, which the row's edges say. */
   reached() {
-    document.documentElement.style.setProperty("--rows", `${this.root.offsetHeight}px`);
     const { scrollLeft, scrollWidth, clientWidth } = this.row;
     this.steps[0].hidden = scrollLeft < 2;
     this.steps[1].hidden = scrollLeft > scrollWidth - clientWidth - 2;

@@ -100,7 +100,7 @@ export class Form {
   }
 
   unfolded(section) {
-    if (!section.element.open) return;
+    if (!section.element.open) return section.element.scrollIntoView({ block: "nearest" }); // its head stayed above
     if (!section.parts) this.complete();
     section.isChanged = false;
     this.mark(section);
