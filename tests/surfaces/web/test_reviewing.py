@@ -160,6 +160,18 @@ def test_what_comes_moves_nothing_below_the_hand(person: Person, service: Servic
     expect(copies).to_be_hidden()
 
 
+def test_a_proposal_that_says_what_stands_there_already_shows_it(person: Person, service: Service) -> None:
+    session_id = service.open(headline="Leiterin")
+    page = person.opens(service, session_id)
+    page.locator("#tab-review").click()
+    page.locator("#hold").check()
+    expect(page.locator("#state[data-version='2']")).to_have_text("Saved")
+    service.call("update_cv_field", session_id=session_id, field_path="headline", value="Leiterin")
+    expect(page.locator(".proposal dt")).to_have_text("Headline")
+    expect(page.locator(".proposal dd")).to_have_text("Leiterin")
+    expect(page.locator(".proposal :is(ins, del)")).to_have_count(0)
+
+
 def test_what_is_held_comes_below_the_switch_that_holds_it(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
