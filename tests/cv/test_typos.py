@@ -10,7 +10,7 @@ from cv_generator.cv import typos
 from cv_generator.cv.editing import edited
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS
 from cv_generator.cv.model import FIELDS, Cv
-from cv_generator.cv.paths import Edit
+from cv_generator.cv.paths import Edit, Op
 from cv_generator.cv.typos import OTHER_WORDS, misspelt
 from cv_generator.errors import InvalidEdit, InvalidInput
 
@@ -19,6 +19,49 @@ OTHERS = (
     "salary", "preferences", "deadline", "dedication", "manager", "referrer", "medication", "rewards", "equation",
     "emails_sent", "phone_type", "adjectives", "height", "Опыт", "經歷", "☎",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("work_experience[0].postion", "work_experience[0].title"),
+        ("work_experience[0].compny", "work_experience[0].employer"),
+        ("experiance[0].title", "work_experience[0].title"),
+        ("experiance[0].postion", "work_experience[0].title"),
+        ("berufserfarung[0].titel", "work_experience[0].title"),
+    ],
+)
+def test_a_slip_in_another_name_of_a_field_leads_to_it(path: str, meant: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(path, "Nurse")])
+    assert [each["field_path"] for each in refused.value.details["corrected_call"]["edits"]] == [meant]
+    assert refused.value.problems[0].hint == f"Did you mean {meant}?"
+
+
+@pytest.mark.parametrize("name", ["heading", "salary", "contrast", "companion"])
+def test_known_fields_are_told_before_the_lines_that_take_anything(name: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(f"work_experience[0].{name}", "Nurse")])
+    hint = refused.value.problems[0].hint
+    assert 0 <= hint.index("Known fields") < hint.index("takes it as a line")
+
+
+def test_a_line_that_is_removed_by_its_text_is_found_in_its_entry() -> None:
+    cv = Cv.model_validate({"work_experience": [{"employer": "A", "bullets": ["one", "two"]}, {"bullets": ["three"]}]})
+    with pytest.raises(InvalidEdit) as refused:
+        edited(cv, [Edit("bullets", "three", "remove")])
+    assert refused.value.details["corrected_call"]["edits"] == [
+        {"field_path": "work_experience[1].bullets[0]", "op": "remove"}
+    ]
+
+
+@pytest.mark.parametrize("name", ["bullets", "details", "employer", "institution", "items"])
+@pytest.mark.parametrize("op", ["set", "append", "remove"])
+def test_a_member_of_an_entry_is_no_section_of_its_own(name: str, op: Op) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(name, "four", op)])
+    assert "corrected_call" not in refused.value.details
+    assert "stands in an entry" in refused.value.problems[0].hint
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -45,7 +88,7 @@ def test_the_library_says_the_same(name: str) -> None:
 def test_an_unknown_name_in_an_entry_is_told_the_list_that_takes_it() -> None:
     with pytest.raises(InvalidEdit) as refused:
         edited(CV, [Edit("work_experience[0].manager", "Eva")])
-    assert refused.value.problems[0].hint.startswith(
+    assert refused.value.problems[0].hint.endswith(
         'work_experience[0].bullets takes it as a line: append "Manager: …".'
     )
 
@@ -69,7 +112,9 @@ def test_other_words_are_near_to_a_field_else_they_need_no_mention(monkeypatch: 
     fields = {*FIELDS, *(name for names in SECTIONS.values() for name in names.part.model_fields)}
     monkeypatch.setattr(typos, "OTHER_WORDS", frozenset())
     assert OTHER_WORDS
-    assert [word for word in sorted(OTHER_WORDS) if not misspelt(word, fields - {word})] == []
+    others = {name for names in (ROOT, *SECTIONS.values()) for name in names.places}
+    near = {word for word in OTHER_WORDS if misspelt(word, fields - {word}) or misspelt(word, others - {word}, slips=1)}
+    assert OTHER_WORDS - near == set()
 
 
 @given(st.sampled_from(FIELDS), st.data())

@@ -17,6 +17,8 @@ ARGUMENTS: Final = (
     *("edits", "field", "fields", "path", "value", "new_value", "content", "text", "op", "cv", "document"),
     *("session_id", "section", "index", "position", "language", "template", "format", "pages"),
 )
+ITEM: Final = ("item",)
+NAME: Final = ("name",)
 YES_NO: Final = ("yes", "no")
 ENDS: Final = ("first", "last")
 DESIGN: Final = ("accent", "font", "paper", "page_numbers", "section_order", "hidden", "headings", "template")
@@ -31,7 +33,7 @@ _LONGEST = 100
 
 def prepare() -> None:
     """Read all words ahead."""
-    for kinds in (OPS, ARGUMENTS, YES_NO, ENDS, DESIGN, COLOURS):
+    for kinds in (OPS, ARGUMENTS, ITEM, NAME, YES_NO, ENDS, DESIGN, COLOURS):
         words(kinds)
 
 

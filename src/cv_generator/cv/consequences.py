@@ -8,15 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cv_generator.cv import joined_texts, mistakes, paths, remnants, slashes, text_lists
+from cv_generator.cv import cut_short, joined_texts, mistakes, paths, phones, remnants, slashes, text_lists
 from cv_generator.cv.data_told import in_lists, several_languages, twice
 from cv_generator.cv.date_words_lost import words_left_out
 from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.keeping import skills_added, value_at, words
+from cv_generator.cv.levels import with_level
 from cv_generator.cv.model import Detail
 from cv_generator.cv.paths import Document, Edit
-from cv_generator.cv.taken_away import level_inside, taken, with_level
+from cv_generator.cv.taken_away import level_inside, taken
 from cv_generator.errors import Problem
 
 _SHOWN = 10
@@ -58,10 +59,16 @@ Doubts = tuple[tuple[Problem, ...], tuple[Edit, ...]]
 
 def _doubts(before: Document, after: Document, path: str, edit: Edit) -> Doubts:
     """What may not be meant: the first kind of it that is found."""
+    if cut := cut_short.told(before, after, edit):
+        return cut
     away = taken(before, after, path, edit)
+    if not away and (further := several_languages(after, path, "append" if edit.op == "append" else "insert")):
+        return further
     if left_behind := () if away else tuple(remnants.warnings(paths.get(after, path), path)):
         mended = _without_remnants(before, after, path, edit)
         return tuple(_brought_back(problem, before, after, mended) for problem in left_behind), mended
+    if path == "phone" and (beside := phones.told(str(paths.get(after, path)))):
+        return beside
     if readings := list(slashes.unclear(edit.value, paths.get(after, path), path)):
         return tuple(each.problem for each in readings), tuple(Edit(each.path, each.other) for each in readings)
     return away or _of_items(after, path, edit)
@@ -69,8 +76,6 @@ def _doubts(before: Document, after: Document, path: str, edit: Edit) -> Doubts:
 
 def _of_items(after: Document, path: str, edit: Edit) -> Doubts:
     """What may not be meant by an item or an entry among others."""
-    if further := several_languages(after, path, "append" if edit.op == "append" else "insert"):
-        return further
     if several := _several(after, path, edit) or _several_in_list(after, path, edit):
         warning, parts = several
         return (warning,), parts
@@ -101,9 +106,12 @@ def merged(found: list[Consequences]) -> Consequences:
     )
 
 
-def _shifts(edit: Edit) -> int:
-    """What shifts the places of items comes last: those of all others are counted before."""
-    return ("set", "append").index(edit.op) if edit.op in ("set", "append") else 2
+def _shifts(edit: Edit) -> tuple[int, int]:
+    """What shifts the places of items comes last, removals from the last item: all others are counted before."""
+    if edit.op in ("set", "append"):
+        return ("set", "append").index(edit.op), 0
+    index = re.search(r"\[(\d+)\]$", edit.field_path) if edit.op == "remove" else None
+    return (3, -int(index[1])) if index else (2, 0)
 
 
 def holds(value: Any) -> bool:

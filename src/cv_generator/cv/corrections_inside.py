@@ -175,6 +175,18 @@ def _beside(document: Document, edit: Edit) -> list[Edit] | None:
     return [Edit("personal_details", {"label": "", "value": text.strip()}, "append")] if text.strip() != there else None
 
 
+_ENTRIES = ("work_experience", "education", "further_experience", "custom_sections")
+
+
+def line_by_its_text(document: Document, edit: Edit) -> list[Edit] | None:
+    """`bullets` to be removed by its text: the one line of all entries that says it."""
+    if edit.op != "remove" or edit.field_path not in ("bullets", "details") or not isinstance(edit.value, str):
+        return None
+    near = [path for listed in _ENTRIES for path in paths.named_in(document[listed], edit.value, listed)]
+    lines = [path for path in near if isinstance(value_at(document, path), str)]
+    return [Edit(lines[0], None, "remove", has_value=False)] if len(lines) == len(near) == 1 else None
+
+
 def to_another_list(document: Document, edit: Edit) -> list[Edit] | None:
     """An item that is moved to a place in another list, by the path of that: added there, and removed here."""
     moved = value_at(document, edit.field_path) if edit.op == "move" and edit.field_path.endswith("]") else None
@@ -247,6 +259,8 @@ def added_inside(document: Document, path: str, value: Any) -> list[Edit]:
     """What an object on a list says of an item that is there, by its name: items are added to its list."""
     place = place_meant(document, path)
     there = value_at(document, paths.spelled(place.path)) if place and not place.absent else None
+    if isinstance(value, str) and isinstance(there, Mapping) and "group" in there:
+        value = text_lists.cut(value, commas=True)
     if not isinstance(value, list) or not isinstance(there, Mapping):
         return [Edit(path, value)]
     lists = [name for name, inner in there.items() if isinstance(inner, list) and name != "entries"]

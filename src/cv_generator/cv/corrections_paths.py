@@ -10,7 +10,14 @@ from typing import Any
 from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
 from cv_generator.cv.call_words import ENDS, word_of
-from cv_generator.cv.corrections_inside import in_its_list, ordered, paragraph, second_number, to_another_list
+from cv_generator.cv.corrections_inside import (
+    in_its_list,
+    line_by_its_text,
+    ordered,
+    paragraph,
+    second_number,
+    to_another_list,
+)
 from cv_generator.cv.corrections_places import part_of_place
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
@@ -64,6 +71,7 @@ def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit
         return _at_place(document, edit, place)
     for several in (
         paragraph,
+        line_by_its_text,
         to_another_list,
         in_its_list,
         _everywhere,
@@ -360,6 +368,7 @@ def _own_section(_: Document, edit: Edit) -> list[Edit] | None:
         or not re.fullmatch(r"[^\W\d][\w -]{2,60}", name)
         or typos.misspelt(name, FIELDS)
         or ROOT.place(name)
+        or mistakes.holding(name)
     ):
         return None
     if mistakes.only_wraps(name) or not are_texts_or_objects(items) or (items != edit.value and edit.op == "set"):

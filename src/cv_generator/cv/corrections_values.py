@@ -11,19 +11,33 @@ from pydantic import ValidationError
 
 from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import corrections_inside as inside
-from cv_generator.cv import joined_texts, json_text, keeping, mistakes, paths, posts, profiles, remnants
+from cv_generator.cv import (
+    joined_texts,
+    json_text,
+    keeping,
+    mistakes,
+    paths,
+    phones,
+    posts,
+    profiles,
+    remnants,
+    wrapped,
+)
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import KEYED, profile
 from cv_generator.cv.corrections_places import parts_inside
 from cv_generator.cv.dates import PRESENT
 from cv_generator.cv.keeping import skills_added, value_at
+from cv_generator.cv.levels import level_first, of_language
 from cv_generator.cv.mistakes_names import SECTIONS, TEXT_KEYS, humanized
+from cv_generator.cv.mistakes_values import skills_told, under_levels
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
+from cv_generator.languages import Pattern
 
 _ONE_ONLY = ("phone", "email")
-_BETWEEN_TWO = re.compile(r"[,;|\n]|\s(?:/|or|and)\s")
+_BETWEEN_TWO = Pattern(r"[,;|\n]|\s(?:/|{or}|{and})\s")
 
 
 def _one_only(document: Document, edit: Edit) -> list[Edit] | None:
@@ -32,13 +46,15 @@ def _one_only(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     named = edit.value if isinstance(edit.value, Mapping) else {}
     if isinstance(edit.value, str):
-        sent: list[Any] = _BETWEEN_TWO.split(edit.value)
+        sent: list[Any] = list(_BETWEEN_TWO.split(edit.value))
     else:
         sent = list(named.values()) if named else edit.value if isinstance(edit.value, list) else []
     labels = [humanized(str(name)) for name in named] or [""] * len(sent)
     items = [item.strip() for item in sent if isinstance(item, str) and item.strip()]
     if len(items) != len(sent) or len(items) < 2:
         return None
+    parts = [(phones.parted(item) if edit.field_path == "phone" else None) or phones.Number(item) for item in items]
+    items, notes = [part.text for part in parts], [note for part in parts for note in phones.note_of(part)]
     known = [each["value"] for each in document["personal_details"]]
     others = [
         Edit("personal_details", {"label": label, "value": item}, "append")
@@ -50,7 +66,7 @@ def _one_only(document: Document, edit: Edit) -> list[Edit] | None:
             paths.applied(document, replace(edit, value=item))
     except ValidationError:
         return None
-    return [replace(edit, value=items[0]), *others]
+    return [replace(edit, value=items[0]), *others, *notes]
 
 
 def _each_said(document: Document, edit: Edit) -> list[Edit] | None:
@@ -95,7 +111,8 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
     for guess in _GUESSES:
         if several := guess(document, edit):
             return several
-    value = mistakes.mended(edit.field_path + "[0]" * (edit.op == "append"), edit.value)
+    path = edit.field_path + "[0]" * (edit.op == "append")
+    value = None if _is_of_another(document, edit) else mistakes.mended(path, edit.value)
     if value is not None and (kept := keeping.beside(document, edit, value)) is not None:
         return kept
     if value is not None:
@@ -104,15 +121,40 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
     return [replace(edit, value=item) for item in items] if isinstance(items, list) else _under_its_name(document, edit)
 
 
+def _is_of_another(document: Document, edit: Edit) -> bool:
+    """Whether an object in place of an entry says nothing of its members: its names may be those of other entries."""
+    names = keeping.names_at(edit.field_path) if edit.op == "set" and edit.field_path.endswith("]") else None
+    if (
+        names is None
+        or not isinstance(edit.value, Mapping)
+        or not isinstance(value_at(document, edit.field_path), Mapping)
+    ):
+        return False
+    return edit.field_path.rpartition("[")[0] in KEYED and not any(names.place(str(name)) for name in edit.value)
+
+
 def _listed(document: Document, edit: Edit) -> list[Edit] | None:
     """A text that lists with a joining word, in commas where that is certain: behind a comma, and between languages."""
+    if edit.field_path == "languages" and (told := under_levels(edit.value)):
+        if edit.op != "set":
+            return [replace(edit, value=each) for each in told]
+        return [replace(edit, value=_each_behind_its_level(told))]
     if edit.op != "set" or not isinstance(edit.value, str):
         return None
+    if edit.field_path == "languages" and (told := level_first(edit.value)):
+        text = _each_behind_its_level(told)
+        return [replace(edit, value=text)] if text != edit.value else None
     if edit.field_path == "languages" and joined_texts.languages(edit.value):
         text = ", ".join(joined_texts.language_texts(edit.value))
     else:
         text = joined_texts.without_leading(edit.field_path, edit.value, str(document.get("language", "")))
     return [replace(edit, value=text)] if text != edit.value else None
+
+
+def _each_behind_its_level(languages: list[dict[str, str]]) -> str:
+    return "; ".join(
+        f"{each['level']}: {each['language']}" if each["level"] else each["language"] for each in languages
+    )
 
 
 def _under_its_name(document: Document, edit: Edit) -> list[Edit] | None:
@@ -180,16 +222,20 @@ _NO_GROUPS = frozenset(("items", "entries", "list", "values"))
 
 def _plainer(edit: Edit) -> Any:
     """The value without nulls between its items, or out of an object that only names the field again."""
-    if isinstance(edit.value, list) and None in edit.value:
-        return [item for item in edit.value if item is not None]
+    if isinstance(edit.value, list):
+        whole = [item for item in edit.value if item is not None]
+        whole = wrapped.items_unwrapped(edit.field_path, whole)
+        return whole if whole != edit.value else None
+    if (inner := wrapped.unwrapped(edit.field_path, edit.value)) is not None:
+        return inner
     if isinstance(edit.value, int | float) and edit.op == "set" and paths.is_list(edit.field_path):
         return None if isinstance(edit.value, bool) else str(edit.value)
     if (text := inside.unquoted(edit)) is not None:
         return text
     if edit.op == "set" and edit.field_path in ("skills", "languages", "links") and isinstance(edit.value, Mapping):
-        wrapped = shapes.wrapped_list(edit.value)
-        if wrapped is not None and edit.value.keys() <= _NO_GROUPS:
-            return wrapped
+        listed = shapes.wrapped_list(edit.value)
+        if listed is not None and edit.value.keys() <= _NO_GROUPS:
+            return listed
     return mistakes.unwrapped(edit.field_path, edit.value)
 
 
@@ -200,6 +246,11 @@ def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
     are_objects = all(isinstance(each, Mapping) for each in edit.value.values())
     in_entries = are_objects and keeping.names_entries(edit.field_path)
     if edit.field_path not in KEYED and not in_entries:
+        return None
+    if edit.field_path == "skills" and (told := skills_told(edit.value)):
+        there = value_at(document, "skills")
+        return [_skill_of(there, text) for text in told]
+    if edit.field_path == "languages" and any(map(of_language, map(str, edit.value))):
         return None
     named = {f"{edit.field_path}[{name}]": value for name, value in edit.value.items()}
     found = [place_meant(document, path) for path in named]
@@ -212,6 +263,17 @@ def _by_names(document: Document, edit: Edit) -> list[Edit] | None:
         for each in _another_post(document, edit.field_path, place, name, value)
         or inside.added_inside(document, path, value)
     ]
+
+
+def _skill_of(there: list[Any], text: str) -> Edit:
+    """A skill with its level: in place of that skill where it is there, else added."""
+    name = _without_level(text)
+    same = [n for n, each in enumerate(there) if isinstance(each, str) and _without_level(each) == name]
+    return Edit(f"skills[{same[0]}]", text) if len(same) == 1 else Edit("skills", text, "append")
+
+
+def _without_level(skill: str) -> str:
+    return re.sub(r"\s*\([^()]*\)$", "", skill.strip()).casefold()
 
 
 def _another_post(document: Document, path: str, place: Any, name: Any, value: Any) -> list[Edit]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import paths, slashes
+from cv_generator.cv import paths, phones, slashes
 from cv_generator.cv.date_words_lost import without_place, words_left_out
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.joined_texts import languages
 from cv_generator.cv.keeping import listed_besides, said
+from cv_generator.cv.levels import language_code, level_first
 from cv_generator.cv.paths import Document, Edit, Op
 from cv_generator.cv.places_meant import place_meant
 from cv_generator.cv.taken_away import level_inside
@@ -26,8 +27,9 @@ def told(sent: Mapping[str, Any], document: Document) -> Told:
     """What is told of canonical data, or of data in accepted synonyms, and the CV that was made of them."""
     readings = list(slashes.unclear(sent, document))
     inside, edits = in_lists(document) or ((), ())
+    beside, parted = phones.told(document["phone"]) or ((), ())
     problems = (*renamed_in(sent), *(each.problem for each in readings), *words_left_out("", sent, document), *inside)
-    return problems, (*(Edit(each.path, each.other) for each in readings), *edits)
+    return (*problems, *beside), (*(Edit(each.path, each.other) for each in readings), *edits, *parted)
 
 
 def of_other_programs(sent: Any, unplaced: tuple[str, ...], path: str = "", depth: int = 0) -> Iterator[Problem]:
@@ -77,15 +79,34 @@ def several_languages(after: Document, path: str, op: Op) -> Told | None:
     """One language that names several (`English C1 and Polish B2`), with the edits that make an entry of each."""
     at = re.fullmatch(r"languages\[(\d+)\]", path)
     item = after["languages"][int(at[1])] if at else None
-    found = languages(f"{item['language']} {item['level']}".strip()) if isinstance(item, Mapping) else []
+    found = _languages_in(item) if isinstance(item, Mapping) else []
     if at is None or not found:
         return None
+    if not found[1:]:
+        problem = Problem(path, "level_first", "has its level in place of its language", "Send suggested_call.")
+        return (problem,), (Edit(path, found[0]),)
     hint = f"Where {len(found)} languages are meant, send suggested_call: it makes an entry of each."
-    further = [
-        Edit("languages" if op == "append" else f"languages[{int(at[1]) + n}]", each, op)
-        for n, each in enumerate(found[1:], 1)
-    ]
-    return (Problem(path, "one_item", f"names {len(found)} languages", hint),), (Edit(path, found[0]), *further)
+    edits = tuple(_each_language(after["languages"], int(at[1]), found, op))
+    return (Problem(path, "one_item", f"names {len(found)} languages", hint),), edits
+
+
+def _each_language(there: Sequence[Any], at: int, found: Sequence[Mapping[str, str]], op: Op) -> Iterator[Edit]:
+    """The edits that make an entry of each language in the item at an index. What is there already gets its level."""
+    known = {language_code(str(each["language"])): n for n, each in enumerate(there) if n != at}
+    new = [each for each in found if language_code(each["language"]) not in known]
+    for each in found:
+        if each not in new and each["level"]:
+            yield Edit(f"languages[{known[language_code(each['language'])]}].level", each["level"])
+    for n, each in enumerate(new):
+        further = Edit("languages" if op == "append" else f"languages[{at + n}]", each, op)
+        yield further if n else Edit(f"languages[{at}]", each)
+    if not new:
+        yield Edit(f"languages[{at}]", None, "remove", has_value=False)
+
+
+def _languages_in(item: Mapping[str, Any]) -> list[dict[str, str]]:
+    name, level = str(item["language"]), str(item["level"])
+    return level_first(f"{name}: {level}" if level else name) or languages(f"{name} {level}".strip())
 
 
 def _level_inside(before: Document, path: str) -> Told | None:

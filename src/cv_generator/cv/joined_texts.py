@@ -14,8 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from cv_generator.cv import paths
-from cv_generator.cv.places_meant import language_code
-from cv_generator.cv.taken_away import with_level
+from cv_generator.cv.levels import between_languages, language_code, level_first, with_level
 from cv_generator.languages import codes, sections_in
 
 _LISTS = re.compile(r"(?:interests|skills|languages|skills\[\d+\]\.items)")
@@ -66,14 +65,10 @@ def _words(language: str) -> str:
     return "|".join(sorted({word.replace(" ", r"\s+") for word in found}, key=len, reverse=True))
 
 
-@cache
-def _between_languages() -> re.Pattern[str]:
-    words = {word.replace(" ", r"\s+") for code in codes() for word in sections_in("grammar", code).get("and", ())}
-    return re.compile(rf"\s*[,;/|&+]\s*(?:(?:{'|'.join(words)})\s+)?|\s+(?:{'|'.join(words)})\s+")
-
-
 def languages(text: str) -> list[dict[str, str]]:
     """The languages that one text names, with their levels; empty where it names less than two, or anything else."""
+    if under_levels := level_first(text):
+        return under_levels if under_levels[1:] else []
     found = [_language(part) for part in language_texts(text)]
     known = [each for each in found if each]
     named = {language_code(each["language"]) for each in known}  # `English / Englisch` is one
@@ -84,7 +79,7 @@ def language_texts(text: str) -> list[str]:
     """The same as they were written."""
     if len(text) > _LONGEST or language_code(text):
         return []
-    return [part.strip() for part in _between_languages().split(text)]
+    return [part.strip() for part in between_languages().split(text)]
 
 
 def _language(text: str) -> dict[str, str] | None:

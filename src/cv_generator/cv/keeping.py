@@ -12,10 +12,11 @@ from dataclasses import replace
 from typing import Any
 
 from cv_generator.cv import figures, json_text, paths, posts
+from cv_generator.cv.levels import language_code
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit, PathError
-from cv_generator.cv.places_meant import language_code
+from cv_generator.cv.wrapped import items_unwrapped
 
 _KNOWN_BY = {
     "work_experience": (("employer", "title"), ("employer",)),
@@ -60,6 +61,8 @@ def beside(document: Document, edit: Edit, meant: Any) -> list[Edit] | None:
     if added and len(unchanged) == len(members):
         return added
     kept = {name: value for name, value in members.items() if not (added and name in unchanged)}
+    if not kept and meant:
+        return []
     return [replace(edit, value=kept), *added]
 
 
@@ -154,7 +157,9 @@ def nameless(document: Document, edit: Edit) -> bool:
     known = [members for members in _KNOWN_BY.get(edit.field_path, ()) if len(members) == 1]
     if edit.op != "set" or not known or not there or not isinstance(sent, list):
         return False
-    told = (item for item in sent if isinstance(item, Mapping) and item not in there)
+    names = names_at(edit.field_path)
+    told = (item for item in items_unwrapped(edit.field_path, sent) if isinstance(item, Mapping) and item not in there)
+    told = (item for item in told if names is None or any(names.place(str(name)) for name in said(item)))
     return any(
         len(said(item)) == 1 and not any(_identity(item, edit.field_path, members) for members in known)
         for item in told

@@ -30,7 +30,7 @@ from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names, Place, humaniz
 from cv_generator.cv.mistakes_shapes import counts
 from cv_generator.cv.mistakes_walk import Walk
 from cv_generator.cv.model import Cv
-from cv_generator.cv.other_names import plain
+from cv_generator.cv.other_names import plain, squeezed
 from cv_generator.cv.paths import Edit, PathError
 from cv_generator.errors import InvalidInput, Problem, WrongKeys
 
@@ -185,6 +185,9 @@ def _homeless(error: PathError, parent: str, name: str) -> PathError:
     label = json.dumps(humanized(re.sub(r"\[\d+\]", "", name[:_LABEL])), ensure_ascii=False)
     part = paths.part_at(paths.parse(parent)) if parent else Cv
     lists = [each for each in ("bullets", "details") if part and each in part.model_fields]
+    if part is Cv and (section := holding(name)):
+        hint = f"{name} stands in an entry: send its path, such as {section}[0].{name}."
+        return PathError(error.problem.path, error.problem.code, error.problem.message, hint, "")
     if part is Cv:
         hint = (
             f'A fact about the person: append {{"label": {label}, "value": …}} to personal_details. '
@@ -194,7 +197,16 @@ def _homeless(error: PathError, parent: str, name: str) -> PathError:
         hint = f'{parent}.{lists[0]} takes it as a line: append {label[:-1]}: …". '
     else:
         return error
-    return PathError(error.problem.path, error.problem.code, error.problem.message, hint + error.problem.hint, "")
+    hint = f"{error.problem.hint} {hint.strip()}"
+    return PathError(error.problem.path, error.problem.code, error.problem.message, hint, "")
+
+
+def holding(name: str) -> str:
+    """The first section whose entries have a member of that name; "" where none has."""
+    return next((each for each in _SECTIONS_OF_ENTRIES if name in SECTIONS[each].part.model_fields), "")
+
+
+_SECTIONS_OF_ENTRIES = ("work_experience", "education", "further_experience", "skills", "custom_sections")
 
 
 def nearest_path(path: str) -> str:
@@ -233,7 +245,8 @@ def unwrapped(field_path: str, value: Any) -> Any:
     if names is None or not isinstance(value, Mapping) or len(value) != 1:
         return None
     [(key, inner)] = value.items()
-    return inner if names.place(str(key)) == Place(name) else None
+    own_name = names.places.get(squeezed(str(key))) if name == "skills" else names.place(str(key))
+    return inner if own_name == Place(name) else None  # `Databases` is a heading of skills, and the name of a group
 
 
 def only_wraps(name: str) -> bool:

@@ -34,6 +34,8 @@ _CV_SYNONYMS, _WORK_SYNONYMS, _EDUCATION_SYNONYMS, _FURTHER_SYNONYMS, _LANGUAGE_
 _DATES = ("start_date", "end_date")
 
 _LONG = 200
+_LINES = ("bullets", "details", "items", "entries")
+_LONG_ENOUGH = 6  # letters of a name whose misspellings are told from other words
 _LONGEST = 100  # letters of a name that are looked at
 
 
@@ -68,7 +70,21 @@ class Names:
         if found := self.places.get(squeezed(name)):
             return found
         near = typos.misspelt(plain(name), self.part.model_fields)
-        return Place(near[0]) if len(near) == 1 else _in_a_tongue(self.part).get(squeezed(name))
+        if len(near) == 1:
+            return Place(near[0])
+        if self.part is Cv and name in _LINES:
+            return None  # of an entry, which is not named
+        return _in_a_tongue(self.part).get(squeezed(name)) or self._misspelt(squeezed(name))
+
+    def _misspelt(self, name: str) -> Place | None:
+        """The place of the other names of which a name is a misspelling: `postion`, `experiance`. None where it is a
+        name in another part, or may be meant for two places.
+        """
+        if len(name) < _LONG_ENOUGH or any(name in names.places for names in (ROOT, *SECTIONS.values())):
+            return None
+        known = (each for each in self.places if len(each) >= _LONG_ENOUGH)
+        found = {self.places[each] for each in typos.misspelt(name, known, slips=1)}
+        return found.pop() if len(found) == 1 else None
 
 
 @cache
@@ -194,7 +210,8 @@ LANGUAGES = _names(
 SKILLS = _names(
     SkillGroup,
     {
-        "group": "name category label title heading type area kategorie gruppe bezeichnung kategoria grupa nazwa",
+        "group": "name category label title heading type area skill skill_name kategorie gruppe bezeichnung kategoria "
+        "grupa nazwa",
         "group:level": "level proficiency rating niveau poziom",
         "items": "keywords skills list values technologies entries tools details content kenntnisse umiejetnosci "
         "description",

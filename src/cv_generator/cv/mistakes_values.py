@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from cv_generator.cv import levels, text_lists, wrapped
 from cv_generator.cv import mistakes_shapes as shapes
-from cv_generator.cv import text_lists
+from cv_generator.cv.call_words import ITEM, word_of
 from cv_generator.cv.design_names import name_among
 from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.mistakes_names import NESTED, ROOT, SECTIONS, Names, Place, humanized
@@ -98,13 +99,18 @@ def labelled_part(name: str, piece: Piece) -> list[Any] | None:
 
 def entries(name: str, value: Any) -> list[Any]:
     """The entries that a value stands for: the list itself, one entry, a text with several, an object of entries."""
+    if (inner := wrapped.unwrapped(name, value)) is not None:
+        value = inner
     if isinstance(value, list):
-        parts = [each for item in value for each in (item if name == "skills" and isinstance(item, list) else [item])]
+        listed = wrapped.items_unwrapped(name, value)
+        parts = [each for item in listed for each in (item if name == "skills" and isinstance(item, list) else [item])]
         return [each for part in parts for each in _unnested(name, part)]
     if isinstance(value, str):
         return _cut(name, value)
-    if not isinstance(value, Mapping):
-        return [value]
+    return _of_object(name, value) if isinstance(value, Mapping) else [value]
+
+
+def _of_object(name: str, value: Mapping[Any, Any]) -> list[Any]:
     filled = {str(key): content for key, content in value.items() if content not in shapes.EMPTY}
     if name in ("skills", "languages", "links", "personal_details", "custom_sections"):
         return _keyed(name, filled)
@@ -117,8 +123,19 @@ def entries(name: str, value: Any) -> list[Any]:
 
 
 def _unnested(name: str, entry: Any) -> list[Any]:
-    """`{"company": "X", "positions": [{…}, {…}]}`: an entry each, where nothing is said twice."""
+    """`{"company": "X", "positions": [{…}, {…}]}`: an entry each, where nothing is said twice.
+
+    So is `{"Polish": "native", "English": "C1"}` among languages, and skills with their levels.
+    """
     names = SECTIONS[name]
+    if name == "skills" and isinstance(entry, Mapping) and (told := skills_told(entry)):
+        return list(told)
+    if name == "languages":
+        told_first = levels.level_first(entry) if isinstance(entry, str) else under_levels(entry)
+        if told_first:
+            return list(told_first)
+    if name in _BY_NAME and isinstance(entry, Mapping) and entry and not any(map(names.place, map(str, entry))):
+        return _keyed(name, entry)
     inside = [key for key in entry if plain(str(key)) in NESTED] if isinstance(entry, Mapping) else []
     if "date_range" not in names.part.model_fields or len(inside) != 1:
         return [entry]
@@ -139,14 +156,19 @@ def _cut(name: str, value: str) -> list[Any]:
         return text_lists.skills(value) if name == "skills" else text_lists.sections(value)
     if name == "personal_details":
         return list(text_lists.facts(value))
+    if name == "languages" and (told := levels.level_first(value)):
+        return list(told)
     parts = text_lists.cut(value, commas=name in ("languages", "links"))
     if name != "languages" or not any(_LEVEL.fullmatch(part) for part in parts):
         return list(parts)
-    names, levels = parts[::2], parts[1::2]
-    paired = len(names) == len(levels) and all(map(_LEVEL.fullmatch, levels))
+    names, behind = parts[::2], parts[1::2]
+    paired = len(names) == len(behind) and all(map(_LEVEL.fullmatch, behind))
     known = paired and not any(map(_LEVEL.fullmatch, names))
-    return [{"language": name, "level": level} for name, level in zip(names, levels, strict=True)] if known else [None]
+    return [{"language": name, "level": level} for name, level in zip(names, behind, strict=True)] if known else [None]
 
+
+_BY_NAME = ("skills", "languages", "personal_details")
+"""Lists whose entries may be told as a name with what is said of it."""
 
 _LEVEL = re.compile(r"[ABC][12](?:[+/–-][ABC][12])?|native|fluent|basic|mother tongue", re.IGNORECASE)
 
@@ -178,19 +200,69 @@ def _keyed(name: str, value: Mapping[str, Any]) -> list[Any]:
     places = {plain(key): names.place(key) for key in value}
     if name == "custom_sections":
         own = {place.field for place in places.values() if place} & {"items", "entries"}
-        return [value] if own else [{first: humanized(key), second: content} for key, content in value.items()]
+        nameless = len(value) == 1 and any(word_of(ITEM, key) for key in value)
+        return (
+            [value] if own or nameless else [{first: humanized(key), second: content} for key, content in value.items()]
+        )
+    if name == "skills" and (told := skills_told(value)):
+        return list(told)
+    if name == "languages" and (spoken := under_levels(value)):
+        return list(spoken)
     known = any(place and (place.field == first or name != "skills" or key == second) for key, place in places.items())
     if known and not all(isinstance(content, list | Mapping) for content in value.values()):
         return [value]
     found: list[Any] = []
     for key, content in value.items():
+        if name == "skills" and levels.of_skill(content):
+            found.append(f"{key} ({content})")
+            continue
         if name == "languages" and isinstance(content, list):
             found.extend(_leveled(key, entry) for entry in content)
             continue
         label = humanized(key) if name != "languages" else key
-        texts = shapes.items(content, commas=True) if name == "skills" else shapes.joined(content)
+        if name == "skills" and isinstance(content, Mapping) and _describes_group(content):
+            found.append({first: label, **content})
+            continue
+        texts = _skills_in(content) if name == "skills" else shapes.joined(content)
         found.append({first: label, second: content if texts is None else texts})
     return found
+
+
+def under_levels(value: Any) -> list[dict[str, str]]:
+    """`{"native": "English", "fluent": ["German"]}`; empty where not all is a level with its languages."""
+    each = [levels.of_level(str(key), said) for key, said in value.items()] if isinstance(value, Mapping) else []
+    return [language for told in each for language in told] if all(each) else []
+
+
+def _describes_group(content: Mapping[Any, Any]) -> bool:
+    """`{"level": "expert", "items": ["Go"]}`: what is said of a group whose name stands elsewhere."""
+    places = [SECTIONS["skills"].place(str(key)) for key in content]
+    return {place for place in places if place} == {Place("group", "level"), Place("items")} and all(places)
+
+
+def _skills_in(content: Any) -> list[str] | None:
+    return skills_told(content) or shapes.items(content, commas=True)
+
+
+def skills_told(value: Any) -> list[str]:
+    """Skills that came with their levels, each in one text: `{"name": "Go", "level": 3}`, `{"Go": "expert"}`.
+
+    Empty where a value is anything else.
+    """
+    if isinstance(value, list):
+        found = [[each] if isinstance(each, str) else skills_told(each) for each in value]
+        are_told = all(found) and not all(isinstance(each, str) for each in value)
+        return [text for each in found for text in each] if are_told else []
+    if not isinstance(value, Mapping) or not value:
+        return []
+    places = {str(key): SECTIONS["skills"].place(str(key)) for key in value}
+    if not any(places.values()):
+        told = all(levels.of_skill(content) for content in value.values())
+        return [f"{key} ({content})" for key, content in value.items()] if told else []
+    by_place = {place: value[key] for key, place in places.items() if place}
+    name, level = by_place.get(Place("group"), by_place.get(Place("items"))), by_place.get(Place("group", "level"))
+    is_one = len(by_place) == len(value) == len(("name", "level"))
+    return [f"{name} ({level})"] if is_one and isinstance(name, str) and name and levels.of_skill(level) else []
 
 
 def _leveled(key: str, entry: Any) -> Any:

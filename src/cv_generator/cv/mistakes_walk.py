@@ -11,7 +11,7 @@ from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
-from cv_generator.cv import profiles, text_lists
+from cv_generator.cv import profiles, text_lists, wrapped
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.mistakes_names import CUSTOM_ENTRIES, ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized
@@ -171,6 +171,8 @@ class Walk:
                 lines = shapes.labelled(piece.name, piece.value)
             else:
                 value = text_lists.in_lines(name, piece.value)
+                value = (values.skills_told(value) if name == "skills" else None) or value
+                value = wrapped.items_unwrapped(name, value) if isinstance(value, list) else value
                 lines = shapes.items(value, commas=name in _COMMA_LISTS, semicolons=name in _SEMICOLON_LISTS)
             if lines is None:
                 return piece.value

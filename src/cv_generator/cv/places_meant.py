@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
 from typing import Any
 
 from cv_generator.cv import paths
+from cv_generator.cv.levels import language_code
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Path
-from cv_generator.languages import cldr, codes
 
 _ENDS = {"first": 0, "last": -1}
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
@@ -130,8 +129,8 @@ def _is_figure(token: str) -> bool:
 def _known_as(items: list[Any], name: str, path: Path) -> int | None:
     """The one item of that name: in the same words, as the same language, or by some of its words."""
     kinds: list[Callable[[Any], bool]] = [lambda item: paths.names(item, name)]
-    if path == ("languages",) and (code := _languages().get(name.casefold())):
-        kinds.append(lambda item: _languages().get(str(item["language"]).casefold()) == code)
+    if path == ("languages",) and (code := language_code(name)):
+        kinds.append(lambda item: language_code(str(item["language"])) == code)
     if words := _words(name):
         kinds.append(lambda item: any(_has(text, words) for text in _titles(item)))
     for kind in kinds:
@@ -157,17 +156,6 @@ def _has(title: str, words: frozenset[str]) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", text.casefold()))
-
-
-def language_code(name: str) -> str:
-    """The code of the language of that name, in whatever language; "" where it is the name of none."""
-    return _languages().get(name.strip().casefold(), "")
-
-
-@cache
-def _languages() -> Mapping[str, str]:
-    """What a language is called in ours -> its code: a German CV has `Englisch`, its assistant says `English`."""
-    return {name.casefold(): code for tag in codes() for code, name in cldr.language_names(tag).items()}
 
 
 def _resembles(items: list[Any], name: str) -> bool:

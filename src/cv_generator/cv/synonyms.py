@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cv_generator.cv.forms import refusal
+from cv_generator.cv.levels import level_first
 from cv_generator.cv.text_lists import unmarked
 
 CV_NAMES = {"profile": "summary", "professional_summary": "summary", "name": "full_name"}
@@ -92,8 +93,12 @@ _GRADED = re.compile(r"([^\W\d_][^:(]*[^\W\d_,–—-]),?\s+([ABC][12]\+?(?:\s?[
 
 
 def language(value: Any) -> Any:
-    """`English (C1)`, `English: C1`, `English – C1`, `English C1` are taken apart; JSON Resume's names are known."""
+    """`English (C1)`, `English: C1`, `English – C1`, `English C1`, `Native: English` are taken apart; JSON Resume's
+    names are known.
+    """
     if isinstance(value, str):
+        if ":" in value and len(told := level_first(value)) == 1:
+            return told[0]
         name, level = _with_level(value.strip())
         return {"language": name, "level": level} if level else {"language": value}
     return _renamed(value, _LANGUAGE_NAMES) if isinstance(value, Mapping) else value

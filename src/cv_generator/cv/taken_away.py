@@ -13,15 +13,13 @@ from typing import Any
 from cv_generator.cv import remnants
 from cv_generator.cv.dates import PRESENT, SEPARATOR, DateRange, PartialDate, parse_date_range
 from cv_generator.cv.keeping import value_at, words
+from cv_generator.cv.levels import WORDS, of_language, with_level
 from cv_generator.cv.paths import Document, Edit
-from cv_generator.cv.places_meant import language_code
 from cv_generator.errors import Problem
 from cv_generator.languages import Pattern
 
 Taken = tuple[tuple[Problem, ...], tuple[Edit, ...]]
 """Warnings, and the edits that bring back what was taken."""
-
-_LEVEL = Pattern(r"(?i)[ABC][12]\+?|(?:(?:{level of})\s+)?(?:{level})(?:[\s/,-]+(?:{level}))*")
 
 
 def taken(before: Document, after: Document, path: str, edit: Edit) -> Taken | None:
@@ -46,7 +44,7 @@ def _of_entry(old: Any, new: Any, path: str, edit: Edit) -> Taken | None:
         return None
     if remnants.stands_in(text):
         return _told(path, old), (Edit(path, dict(old)),)
-    if listed == "languages" and not language_code(text) and _LEVEL.fullmatch(text.strip()):
+    if listed == "languages" and of_language(text):
         hint = "Send suggested_call to make it the level of the language that stood there."
         problem = Problem(path, "level_alone", "is a level and no language", hint)
         return (problem,), (Edit(path, {"language": old["language"], "level": text.strip()}),)
@@ -58,23 +56,10 @@ def _of_entry(old: Any, new: Any, path: str, edit: Edit) -> Taken | None:
     return _told(path, old), (Edit(path, dict(old)), *_beside(old, new, path, listed, text))
 
 
-def with_level(text: str) -> dict[str, str] | None:
-    """`Italienisch fließend`, `Italian native`: a language and its level; None for any other text."""
-    said = text.split()[:_WORDS]
-    for n in range(1, len(said)):
-        name, level = " ".join(said[:n]), " ".join(said[n:])
-        if language_code(name) and _LEVEL.fullmatch(level):
-            return {"language": name, "level": level}
-    return None
-
-
-_WORDS = 6
-
-
 def level_inside(after: Document, path: str) -> Taken | None:
     """A level that is stored with the name of its language, with the edit that parts them."""
     now = value_at(after, path) if path.startswith("languages[") and path.endswith("]") else None
-    if not isinstance(now, Mapping) or now["level"] or len(now["language"].split()) > _WORDS:
+    if not isinstance(now, Mapping) or now["level"] or len(now["language"].split()) > WORDS:
         return None
     parts = with_level(now["language"])
     if parts is None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from cv_generator.cv.levels import of_skill
+
 _MARK = re.compile(r"\([^()]*\)|([;|]|,(?!\d))")
 """Text in brackets, or what stands between parts of a line: no comma inside a figure."""
 _STRONG = re.compile(r"\([^()]*\)|([;|])")
@@ -192,6 +194,9 @@ def _skills(line: str) -> list[Any]:
     for part in cut(line, commas=False, semicolons=True):
         label = _LABELLED.fullmatch(part)
         items = cut(label[2] if label else part, commas=True)
+        if label and of_skill(label[2]):
+            found.append(part)  # `Rust: expert` is one skill with its level
+            continue
         if label and any(_LABELLED.fullmatch(item) for item in items):
             return list(cut(line, commas=True))  # `Go: expert, Rust: basic` are two skills with their levels
         if label:

@@ -14,23 +14,27 @@ _LONG = 8
 _SHORTEST = 3
 
 OTHER_WORDS: Final = frozenset(
-    "accented accept accident ascent bulleted bulletin designed designer detailed educational educator employed "
-    "employee employees emulation entities equation explorer fond foot fort front heading headings headliner "
+    "accented accept accident ascent bulleted bulletin contract designed designer detailed "
+    "educational educator employed employee employees emulation entities equation experienced explorer fond foot fort "
+    "front heading headings headliner "
     "holdings interacts intercepts interested intersects lever locating locations pager piper prone referents "
     "skulls tile titled titles trailing vague vale valued".split()
 )
 """Words that are a slip or two away from a field's name and mean something else."""
 
 
-def misspelt(name: str, known: Iterable[str]) -> list[str]:
-    """The known names of which a name is a misspelling, those with the fewest slips; none for another word."""
+def misspelt(name: str, known: Iterable[str], slips: int = 2) -> list[str]:
+    """The known names of which a name is a misspelling, those with the fewest slips; none for another word.
+
+    `slips` are the most that a long name may have.
+    """
     name = name.lower()
     if len(name) < _SHORTEST or name in OTHER_WORDS:
         return []
-    allowed = 2 if len(name) >= _LONG else 1
-    slips = {each: _slips(name, each, allowed) for each in known if each[:1] == name[:1]}
-    fewest = min(slips.values(), default=allowed + 1)
-    return [each for each, number in slips.items() if number == fewest <= allowed]
+    allowed = min(slips, 2 if len(name) >= _LONG else 1)
+    counted = {each: _slips(name, each, allowed) for each in known if each[:1] == name[:1]}
+    fewest = min(counted.values(), default=allowed + 1)
+    return [each for each, number in counted.items() if number == fewest <= allowed]
 
 
 def _slips(name: str, known: str, allowed: int) -> int:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
-from cv_generator.cv import figures, json_text, mistakes, paths, remnants
+from cv_generator.cv import figures, json_text, levels, mistakes, paths, remnants
 from cv_generator.cv.corrections_places import is_of_address
 from cv_generator.cv.keeping import at_indices, nameless, names_at, unsaid_post, value_at, words
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS
@@ -87,11 +87,22 @@ def _emptied_unsaid(there: Any, sent: Any, path: str) -> Iterator[Problem]:
             place = names.place(str(name)) if names else None
             field = place.field if place and not place.role else str(name)
             yield from _emptied_unsaid(there.get(field), value, f"{path}.{field}")
-    elif not words(sent) and not isinstance(sent, str) and (sent != [] or not isinstance(there, list)):
+    elif (
+        not words(sent)
+        and not isinstance(sent, str)
+        and not _is_rated(sent)
+        and (sent != [] or not isinstance(there, list))
+    ):
         yield _nothing(path, there)
     elif isinstance(there, list) and isinstance(sent, list) and _has_gaps(sent):
         hint = f"Name the one that is meant by its path: {standing({path: there}, path)}."
         yield Problem(path, "says_nothing", "has empty places among its items", hint)
+
+
+def _is_rated(sent: Any) -> bool:
+    """`{"Python": "★★★"}`: names with signs for their levels."""
+    said = list(sent.values()) if isinstance(sent, Mapping) else []
+    return any(isinstance(each, str) and levels.is_measured(each) for each in said)
 
 
 def _has_gaps(items: list[Any]) -> bool:

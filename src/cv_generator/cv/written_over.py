@@ -14,8 +14,8 @@ from pydantic import ValidationError
 from cv_generator.cv import paths, posts
 from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.keeping import listed_besides, said, value_at
+from cv_generator.cv.levels import language_code
 from cv_generator.cv.paths import Document, Edit, PathError
-from cv_generator.cv.places_meant import language_code
 from cv_generator.errors import Problem
 
 _NAMED_BY = {
