@@ -33,6 +33,7 @@ SPELLINGS = {
     "2021 - dnia dzisiejszego": "2021 – Present", "December 2020": "2020-12", "from September 2015 to June 2018": "2015-09 – 2018-06",
     "10 2018 – 03 2020": "2018-10 – 2020-03", "'15 – '18": "2015 – 2018", "2 czerwca 2010 – 3 maja 2011": "2010-06 – 2011-05",
     "[ 09/2019 – Current ]": "2019-09 – Present", "expected June 2026": "2026-06", "Mär. 2021–lfd.": None, "banana": None, "2020-13": None,
+    "2014 Aug – Dec": "2014-08 – 2014-12", "2020, Jul-Okt.": "2020-07 – 2020-10", "2014 Aug – 2015 Dec": "2014-08 – 2015-12",
     "GPA 3.71": None, "2014 - 2016 (berufsbegleitend)": None, "2021 – 2019": None, "": None,
 }  # fmt: skip
 

@@ -230,3 +230,54 @@ def test_marked_bold_lines_above_plain_ones_are_names_where_nothing_has_a_date()
     assert [(job.employer, job.title) for job in jobs] == [
         ("Moorwerk Ltd", "Gardener"), ("Farn Institute", "Botanist"), ("Larch Museum", ""),
     ]  # fmt: skip
+
+
+def test_a_long_text_that_goes_on_in_small_letters_is_one_item_and_begins_no_entry():
+    projects = read(
+        """
+        # Projects
+        **Moss Atlas**
+        - Drew a map of all the mosses that grow in the two valleys along the
+        river and its seven smaller arms.
+        **Bee Counter**
+        - Counts bees at the hive
+        """
+    ).cv.further_experience
+    assert [(project.title, project.bullets) for project in projects] == [
+        ("Moss Atlas", ["Drew a map of all the mosses that grow in the two valleys along the river and its seven smaller arms."]),
+        ("Bee Counter", ["Counts bees at the hive"]),
+    ]  # fmt: skip
+
+
+def test_plain_texts_of_a_job_that_go_on_in_small_letters_are_one():
+    job = read(
+        """
+        # Work Experience
+        **Student assistant**
+        Farnmoor University\t2018 – 2021
+        Achievements/Tasks
+        Helping a doctoral student in research and to realise a
+        software solution to the theoretical problems.
+        Planted an orchard of eighty trees with two colleagues.
+        """
+    ).cv.work_experience[0]
+    assert job.bullets == [
+        "Helping a doctoral student in research and to realise a software solution to the theoretical problems.",
+        "Planted an orchard of eighty trees with two colleagues.",
+    ]
+
+
+def test_names_that_begin_with_small_letters_are_lines_of_their_own():
+    schools = read(
+        """
+        # Ausbildung
+        2016 – 2018
+        Staatliche Akademie für Volkswirtschaft und Öffentlichen Dienst Farnmoor
+        master of Business Administration
+        2010 – 2015
+        Universität Farnmoor
+        Bachelor of Botany
+        """
+    ).cv.education
+    assert schools[0].institution == "Staatliche Akademie für Volkswirtschaft und Öffentlichen Dienst Farnmoor"
+    assert schools[0].title == "master of Business Administration"

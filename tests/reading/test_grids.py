@@ -77,3 +77,24 @@ def test_a_table_of_degrees_names_its_columns_in_many_ways(columns: str) -> None
         ("B.E. Mechanical Engineering", "Teak Valley Institute of Technology", "Salem", "2024", ["8.1"]),
         ("Higher Secondary", "Banyan Secondary School", "Salem", "2020", ["92.6 %"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "first", "second"),
+    [
+        pytest.param("S.No|Course|Institution|Duration of study|CGPA", "1.|", "2.|", id="numbered rows"),
+        pytest.param("Course|University / Affiliation|Year|Performance", "", "", id="a name known by its part"),
+    ],
+)
+def test_columns_of_degrees_beside_unknown_ones(columns: str, first: str, second: str) -> None:
+    draft = read(f"""
+        # Education
+        |{columns}|
+        |{first}B.E. Mechanical Engineering|Teak Valley Institute of Technology, Salem|2020-2024|8.1|
+        |{second}Higher Secondary|Banyan Secondary School, Salem|2018-2020|92.6 %|
+        """)
+    assert [(s.title, s.institution, str(s.date_range), s.details) for s in draft.cv.education] == [
+        ("B.E. Mechanical Engineering", "Teak Valley Institute of Technology", "2020 – 2024", ["8.1"]),
+        ("Higher Secondary", "Banyan Secondary School", "2018 – 2020", ["92.6 %"]),
+    ]
+    assert draft.unplaced_text == ()

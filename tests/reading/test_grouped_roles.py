@@ -134,3 +134,17 @@ def test_what_somebody_did_is_no_employer_of_what_stands_below_it_and_no_place()
         ("Private flute teacher", ""),
         ("Professional Pit Musician", ""),
     ]
+
+
+def test_a_study_with_a_school_of_its_own_does_not_go_on_at_the_school_above():
+    studies = read(r"""
+        # Ausbildung
+        |Zurzeit|8. Klasse Sekundarschule Moor, Farnheim|
+        |2024-2025|7. Klasse Sekundarschule Moor, Farnheim|
+        |2018-2024|Primarschule Birkenau, Lindwil|
+        |2016-2018|Kindergarten Birkenau, Lindwil|
+        """).cv.education
+    assert [(s.institution, s.location) for s in studies[1:]] == [
+        ("Primarschule Birkenau", "Lindwil"),
+        ("Kindergarten Birkenau", "Lindwil"),
+    ]

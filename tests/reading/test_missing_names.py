@@ -53,3 +53,21 @@ def test_what_was_done_in_a_job_without_an_employer_stays_what_was_done():
     ).cv.work_experience[0]
     assert (job.title, job.employer) == ("Freelance gardener", "")
     assert job.bullets == ["Amazon Web Services, Docker", "Planted oaks at the edge of the park"]
+
+
+def test_an_entry_without_any_head_has_its_names_in_its_item():
+    jobs = read(
+        """
+        # Work Experience
+        - Bicycle Repair Technician – Farnmill Wheels LLC
+        - Sales Associate (Tools) – Larch & Daughters
+        - Assistant Manager – Moor Kitchen
+        # Education
+        - University of Farnmoor, Farnmoor
+        """
+    ).cv.work_experience
+    assert [(job.title, job.employer, job.bullets) for job in jobs] == [
+        ("Bicycle Repair Technician", "Farnmill Wheels LLC", []),
+        ("Sales Associate (Tools)", "Larch & Daughters", []),
+        ("Assistant Manager", "Moor Kitchen", []),
+    ]

@@ -217,6 +217,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "until_now": re.compile(rf"\s+(?:{words('dash to')})?\s*(?:{present})(?!\w)"),
         "slash": re.compile(r"\s*/\s*"),
         "short_end": re.compile(rf"\s*-\s*'?({two})(?![\w/.%]|\s?-)"),
+        "month_end": re.compile(rf"{join}({months})(?!\w)\.?(?!\s*'?\d)"),
         "open": re.compile(r"\s*-+\s*(?:\.{2,3}|…)?(?=\s*$|\s*[)\]|;\t])"),
         "since": re.compile(rf"(?<!\w)(?:{words('since')})\.?\s+(?:(?:{words('about')})\.?\s+)?$"),
         "several": re.compile(rf"\s*(?:,|&|\+|{words('duration and')})\s*"),
@@ -318,13 +319,21 @@ def _from(plain: str, points: Sequence[_Point], index: int, *, backwards: bool) 
             return several - index + 1, _widened(plain, begin, points[several].end, DateRange(start, end))
     if m := patterns["present"].match(plain, point.end) or patterns["until_now"].match(plain, point.end):
         return 1, _widened(plain, begin, m.end(), DateRange(start, None))
-    if not point.first.month and (m := patterns["short_end"].match(plain, point.end)):
-        end = PartialDate(point.first.year // 100 * 100 + int(m[1]))
-        if r := _ordered(start, end):
-            return 1, _widened(plain, begin, m.end(), r)
+    if (short := _short_end(plain, point)) and (r := _ordered(start, short[1])):
+        return 1, _widened(plain, begin, short[0], r)
     is_open = patterns["open"].match(plain, point.end)
     last: PartialDate | None = None if is_open or since else point.last
     return 1, _widened(plain, begin, is_open.end() if is_open else point.end, DateRange(start, last))
+
+
+def _short_end(plain: str, point: _Point) -> tuple[int, PartialDate] | None:
+    """An end that leaves out what the beginning tells, and where it ends: `2010 – 12`, `2014 Aug – Dec`."""
+    patterns, year = _patterns(), point.first.year
+    if point.form == "yM" and (m := patterns["month_end"].match(plain, point.end)):
+        return m.end(), PartialDate(year, _month(m[1]) or 0)
+    if not point.first.month and (m := patterns["short_end"].match(plain, point.end)):
+        return m.end(), PartialDate(year // 100 * 100 + int(m[1]))
+    return None
 
 
 def _several(plain: str, points: Sequence[_Point], index: int) -> int:

@@ -25,6 +25,7 @@ from cv_generator.reading.fields.entry_lines import (
     with_bulleted_heads,
     with_dates_behind_markers,
     with_heads_behind_dates,
+    with_wrapped_texts,
 )
 from cv_generator.reading.fields.entry_marks import marks_of
 from cv_generator.reading.fields.entry_starts import segments_of, unwrap_headers
@@ -69,7 +70,7 @@ def read_entries(
     `projects` says that the heading announces projects: their first line is the title.
     """
     told = asked()
-    lines = with_fields_out_of_lists(lines)
+    lines = with_fields_out_of_lists(with_wrapped_texts(lines))
     for read, why in ((read_labelled, FORM), (read_grid, TABLE)):
         if read(kind, lines, cv):
             if told:
@@ -92,7 +93,7 @@ def read_entries(
         _with_labels(kind, _with_roles_below(dated) if projects else dated, cv)
     )
     unwrap_headers(segments)
-    find_groups(segments)
+    find_groups(kind, segments)
     count_headers(kind, segments)
     if projects:
         only_name_projects(segments)

@@ -7,8 +7,11 @@ from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
 
 
-def find_groups(segments: list[Segment]) -> None:
-    """An employer's line above several roles: with the whole period, or without a date."""
+def find_groups(kind: str, segments: list[Segment]) -> None:
+    """An employer's line above several roles: with the whole period, or without a date.
+
+    Studies that name a school of their own do not go on at the school above.
+    """
     for index, segment in enumerate(segments[:-1]):
         segment.heads = _heads(segments, index) or _spans_roles(segments, index)
     head: Segment | None = None
@@ -34,8 +37,12 @@ def find_groups(segments: list[Segment]) -> None:
         head = None
         if before is None:
             continue
-        segment.inherits = _goes_on(before, segment)
+        segment.inherits = _goes_on(before, segment) and not (kind == "education" and _names_school(segment))
         before.grouped = segment.inherits and not before.inherits
+
+
+def _names_school(segment: Segment) -> bool:
+    return any(evidence.institution(cell.text) > 1 for line in segment.lines if not line.bullet for cell in line.cells)
 
 
 def _spans_roles(segments: list[Segment], index: int) -> bool:

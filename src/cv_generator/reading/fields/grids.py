@@ -23,16 +23,19 @@ def read_grid(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
 
     What stands below the table tells nothing of its rows.
     """
-    columns = _columns(lines[0]) if len(lines) > 1 else []
-    inside = takewhile(lambda line: line.row, lines[1:])
-    rows = [list(group) for _, group in groupby(inside, key=lambda line: line.row)]
-    if not columns or not rows or not all(row[0].row and row[0].starts_row for row in rows):
+    if len(lines) < 2 or not lines[0].row:
         return False
-    starts = lines[0].columns if len(lines[0].columns) == len(columns) else ()
-    placed = _with_one_school(_with_whole_degrees(_fields(row, columns, starts)) for row in rows)
+    inside = takewhile(lambda line: line.row, lines)
+    names, *rows = [list(group) for _, group in groupby(inside, key=lambda line: line.row)]
+    columns = _columns(names)
+    if not columns or not rows or not all(row[0].starts_row for row in rows):
+        return False
+    starts = names[0].columns if len(names[0].columns) == len(columns) else ()
+    fields = [list(_fields(row, columns, starts)) for row in rows]
+    placed = _with_one_school(_with_whole_degrees(row) for row in _without_numbers(fields, cv))
     if not any(field.kind == "date" for fields in placed for field in fields):
         return False
-    cv.structure.append(Found("", lines[0].text, blocks_of(lines[0]), verbatim=False))
+    cv.structure.extend(Found("", line.text, blocks_of(line), verbatim=False) for line in names)
     for own, group in groupby(placed, key=lambda fields: _kind_of(kind, fields)):
         cv.entries.setdefault(own, []).extend(entries_of(own, group))
     return True
@@ -45,17 +48,35 @@ def _kind_of(kind: str, fields: list[LabelledField]) -> str:
     return "education" if kind == "work_experience" and studied else kind
 
 
-def _columns(line: PrintedLine) -> list[str]:
+def _columns(lines: list[PrintedLine]) -> list[str]:
     """What the cells of a row name. Empty where it is no such row.
 
     Of the columns that name nothing known the first holds the titles where no other does; the others hold details.
     """
-    kinds = [field_of(cell.text) for cell in line.cells]
-    if not line.row or len(kinds) < 2 or "date" not in kinds or not _NAMES & set(kinds):
+    first, *others = lines
+    names = [cell.text for cell in first.cells]
+    for line in others:
+        names[min(line.column, len(names) - 1)] += f" {line.text}"
+    kinds = [_kind_of_column(name) for name in names]
+    if len(kinds) < 2 or "date" not in kinds or not _NAMES & set(kinds):
         return []
     if not {"title", "degree"} & set(kinds) and "" in kinds:
         kinds[kinds.index("")] = "title"
     return [kind or "detail" for kind in kinds]
+
+
+def _kind_of_column(name: str) -> str:
+    """The field that a column's name tells, if need be by a part of it: `University / Affiliation`."""
+    return field_of(name) or next((kind for part in _PARTS.split(name) if (kind := field_of(part))), "")
+
+
+def _without_numbers(rows: list[list[LabelledField]], cv: FoundCv) -> list[list[LabelledField]]:
+    """The rows without the first column where that only counts them: `1.`, `2.`, `3.`"""
+    counted = [fields[0].values[0] for fields in rows if fields and fields[0].column == 0]
+    if [one.value.strip(" .)") for one in counted] != [str(number) for number in range(1, len(rows) + 1)]:
+        return rows
+    cv.structure.extend(replace(one, value="", verbatim=False) for one in counted)
+    return [fields[1:] for fields in rows]
 
 
 def _with_whole_degrees(fields: Iterable[LabelledField]) -> list[LabelledField]:
@@ -116,5 +137,6 @@ def _columns_of(row: PrintedLine, starts: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(max(at for at, start in enumerate(starts) if start <= place) for place in row.columns)
 
 
+_PARTS = re.compile(r"\s*/\s*")
 _WORD = re.compile(r"[^\W_]")
 """A cell with a dash alone says nothing."""

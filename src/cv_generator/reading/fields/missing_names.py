@@ -38,15 +38,17 @@ def lengthen_heads(kind: str, segments: Sequence[Segment], roles: Sequence[Roles
 
 
 def _next(segment: Segment) -> DatedLine | None:
-    """The line below the head if it may be a name."""
+    """The line below the head if it may be a name; an entry without any may have one in its first item."""
     at = segment.header
-    if not 0 < at < len(segment.lines) or (segment.date and at <= segment.lines.index(segment.date)):
+    if at >= len(segment.lines) or (segment.date and at <= segment.lines.index(segment.date)):
         return None
     line = segment.lines[at]
-    if line.label or line.date or not line.cells or not any(above.cells for above in segment.lines[:at]):
+    if line.label or line.date or not line.cells or (at and not any(above.cells for above in segment.lines[:at])):
         return None
     text = line.text
-    if len(text) > (_LONGEST_ITEM if line.bullet else _LONGEST) or (line.bullet and segment.lines[at - 1].bullet):
+    if len(text) > (_LONGEST_ITEM if line.bullet else _LONGEST) or (
+        line.bullet and at and segment.lines[at - 1].bullet
+    ):
         return None
     tells = text[:1].islower() or evidence.describes(text) or evidence.detail(text) > _TOLD
     return None if tells else line

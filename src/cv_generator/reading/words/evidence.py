@@ -379,8 +379,8 @@ def ends_in_legal_form(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Whether a line only announces what follows: `Highlights`, `Aufgaben:`, `Zakres obowiązków:`."""
-    return text.casefold().strip(" :.") in _labels()
+    """Whether a line only announces what follows: `Highlights`, `Aufgaben:`, `Achievements / Tasks`."""
+    return all(part.strip(" :.") in _labels() for part in text.casefold().split("/"))
 
 
 _DURATION = Pattern(r"(?i)(?:\W*(?:\d+(?:[.,]\d)?|[½¼¾])\+?\s?(?:{duration})\b\.?)+\W*", name="dates")
