@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -49,13 +49,17 @@ class Mendable(Answer):
     suggested_call: dict[str, Any] = Field(default_factory=dict, description="The call that mends the warnings.")
 
     def for_strict(self) -> Self:
-        if not self.suggested_call:
-            return self
-        return self.model_copy(update={"suggested_call": strict(EDIT_ARGUMENTS, self.suggested_call)})
+        return self.model_copy(update=suggested_to_strict({"suggested_call": self.suggested_call}))
 
 
 EDIT_ARGUMENTS = ("session_id", "edits", "expected_version")
 """What language models are shown of the operation that edits; what an answer suggests is a call of that."""
+
+
+def suggested_to_strict(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """`suggested_call` of an answer as a strict tool sends it; nothing where there is none."""
+    call = answer.get("suggested_call")
+    return {"suggested_call": strict(EDIT_ARGUMENTS, call)} if call else {}
 
 
 def suggested(session_id: str, edits: Sequence[Edit]) -> dict[str, Any]:

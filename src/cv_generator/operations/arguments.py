@@ -156,10 +156,11 @@ def completed(
     """The whole call out of what `details` say of it in `corrected_call`, in the form of the call that was sent.
 
     `shown` are those of the model's arguments that language models see. A document that was read already is not sent
-    again: its session is named.
+    again: its session is named. Neither are edits that are stored.
     """
     corrected: Mapping[str, Any] = details["corrected_call"]
     replaced = set(corrected) | (_SINGLE_EDIT if "edits" in corrected else set())
+    replaced |= {"edits"} if details.get(EDITS_APPLIED) else set()
     if details.get("session_id"):
         replaced |= _OF_A_DOCUMENT
         rest = {name: value for name, value in corrected.items() if name not in _OF_A_DOCUMENT}
@@ -180,6 +181,8 @@ def is_strict(shown: Collection[str], sent: Mapping[str, Any]) -> bool:
     return len(shown) > 1 and set(shown) <= sent.keys() and all(each.keys() >= _SINGLE_EDIT for each in items)
 
 
+EDITS_APPLIED = "edits_applied"
+"""The member of an error that says how many edits of the call are stored all the same."""
 _OF_A_DOCUMENT = {"document_base64", "docx_base64", "extract_photo"}
 _SINGLE_EDIT = {"field_path", "value", "op"}
 

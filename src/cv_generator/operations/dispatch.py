@@ -11,6 +11,7 @@ from typing import Any
 
 from cv_generator.cv import added_instead
 from cv_generator.errors import InvalidEdit, InvalidInput, SwitchedOff, Unauthorized, UserError, WrongKeys
+from cv_generator.operations.answers import suggested_to_strict
 from cv_generator.operations.arguments import completed, is_bounded, is_strict
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, Audience, Operation, shown
@@ -57,6 +58,8 @@ def invoke(context: Context, operation: Operation[Any, Any], arguments: Any) -> 
 
 def _complete_correction(context: Context, operation: Operation[Any, Any], arguments: Any, error: UserError) -> None:
     """A corrected call is the whole call, so that it can be sent as it is."""
+    if isinstance(arguments, Mapping) and is_strict(shown(operation.input), arguments):
+        error.details |= suggested_to_strict(error.details)
     if "corrected_call" not in error.details or not isinstance(arguments, Mapping):
         _withdraw(operation, error)
         return

@@ -127,6 +127,11 @@ def besides(opened: Opened, found: Consequences) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value}
 
 
+def as_details(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What edits did besides, as the members of an error: JSON values."""
+    return {**said, "warnings": [each.model_dump() for each in said["warnings"]]} if "warnings" in said else dict(said)
+
+
 def edit_session(
     context: Context, session_id: str, expected_version: int | None, edits: Sequence[Edit], operation: str
 ) -> tuple[Opened, Consequences]:

@@ -10,7 +10,7 @@ from pydantic import Field
 from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.language import Language
 from cv_generator.errors import InvalidInput, Problem, UserError
-from cv_generator.operations import documents
+from cv_generator.operations import documents, half_done
 from cv_generator.operations.answers import Notice, Summary, noticed
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FOR_PROGRAMS, Effects, Operation
@@ -18,10 +18,12 @@ from cv_generator.operations.documents import DocumentArguments
 from cv_generator.operations.editing import (
     EditArguments,
     EditEffects,
+    as_details,
     besides,
     edit_session,
     rehearse_edits,
     require_bounded,
+    waits,
 )
 from cv_generator.operations.exporting import GenerateAnswer, exported
 from cv_generator.operations.opened import Handle, Opened, open_session
@@ -65,15 +67,23 @@ class ProcessAnswer(GenerateAnswer, EditEffects):
 def process(context: Context, arguments: ProcessArguments) -> ProcessAnswer:
     """The whole job in one call. Where a later step fails, the error carries the session: nothing done is lost."""
     require_bounded(context, arguments.edits)
-    opened, found = _opened(context, arguments), Consequences()
+    opened, found, applied = _opened(context, arguments), Consequences(), 0
     try:
         if arguments.edits:
             edits = [each.as_edit() for each in arguments.edits]
             opened, found = edit_session(context, opened.session.id, None, edits, NAME)
+            applied = len(edits)
         answer = exported(context, opened, arguments)
     except UserError as error:
         error.details.setdefault("session_id", opened.session.id)
         error.details.setdefault("version", opened.session.version)
+        half_done.told(
+            error,
+            is_read=not arguments.session_id,
+            edits=applied,
+            is_pending=waits(opened),
+            besides=as_details(besides(opened, found)),
+        )
         raise
     summary = Summary.of(opened.content)
     return ProcessAnswer(**answer, cv_data_summary=summary, **noticed(opened.content), **besides(opened, found))
