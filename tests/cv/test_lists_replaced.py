@@ -152,13 +152,13 @@ def test_what_the_batch_puts_back_is_not_told() -> None:
     assert after(Edit("interests", ["Sailing"]), *back)[0] == []
 
 
-def test_no_edit_is_offered_for_a_list_whose_place_has_shifted() -> None:
+def test_the_edit_of_a_list_follows_its_place() -> None:
     done = edited(
         CV, [Edit("work_experience[1].bullets", ["x"]), Edit("work_experience[0]", None, "remove", has_value=False)]
     )
     [warning] = done.besides.warnings
-    assert (warning.message, done.besides.moves) == ("took away learned", ())
-    assert "suggested_call" not in warning.hint
+    assert (warning.path, warning.message) == ("work_experience[0].bullets", "took away learned")
+    assert done.besides.moves == (Edit("work_experience[0].bullets", ["learned", "x"]),)
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ in a wrong place now."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from cv_generator.cv import cut_short, joined_texts, mistakes, paths, phones, remnants, slashes, text_lists
-from cv_generator.cv.data_told import in_lists, several_languages, twice
+from cv_generator.cv.data_told import in_lists, others, several_languages, twice
 from cv_generator.cv.date_words_lost import words_left_out
 from cv_generator.cv.dates import PartialDate, parse_date_range
 from cv_generator.cv.design_names import renamed_in
@@ -37,28 +37,34 @@ class Consequences:
     moves: tuple[Edit, ...] = ()
 
 
-def consequences(before: Document, after: Document, edit: Edit) -> Consequences:
-    """What one edit did. `before` and `after` are whole documents."""
+def emptied(before: Document, after: Document, edit: Edit) -> Iterator[str]:
+    """The paths that an edit left empty. `before` and `after` are whole documents."""
     path = edit.field_path
-    emptied: tuple[str, ...] = ()
     if edit.op == "set" or (edit.op == "remove" and not path.endswith("]")):
-        emptied = tuple(_emptied(path, paths.get(before, path), paths.get(after, path)))
-    if edit.op == "append":
-        path = f"{path}[{len(paths.get(after, path)) - 1}]"
-    if edit.op in ("remove", "move") or path == "photo_url":
-        return Consequences(emptied)
+        yield from _emptied(path, paths.get(before, path), paths.get(after, path))
+
+
+def consequences(before: Document, after: Document, edit: Edit, added: Collection[str] = ()) -> Consequences:
+    """What one edit did, but for what it emptied. Its path is that of the item that it set or added.
+
+    `before` and `after` are whole documents, `added` the paths of all items that the batch added.
+    """
+    path = edit.field_path
+    if path == "photo_url":
+        return Consequences()
     now = paths.get(after, path)
     stored = dict(_stored(path, edit.value, now))
-    warnings, mended = _doubts(before, after, path, edit)
-    return Consequences(emptied, stored, (*warnings, *words_left_out(path, edit.value, now)), mended)
+    warnings, mended = _doubts(before, after, edit, added)
+    return Consequences((), stored, (*warnings, *words_left_out(path, edit.value, now)), mended)
 
 
 Doubts = tuple[tuple[Problem, ...], tuple[Edit, ...]]
 """Warnings, and the edits that mend them."""
 
 
-def _doubts(before: Document, after: Document, path: str, edit: Edit) -> Doubts:
+def _doubts(before: Document, after: Document, edit: Edit, added: Collection[str]) -> Doubts:
     """What may not be meant: the first kind of it that is found."""
+    path = edit.field_path
     if cut := cut_short.told(before, after, edit):
         return cut
     away = taken(before, after, path, edit)
@@ -71,23 +77,23 @@ def _doubts(before: Document, after: Document, path: str, edit: Edit) -> Doubts:
         return beside
     if readings := list(slashes.unclear(edit.value, paths.get(after, path), path)):
         return tuple(each.problem for each in readings), tuple(Edit(each.path, each.other) for each in readings)
-    return away or _of_items(after, path, edit)
+    return away or _of_items(after, path, edit, added)
 
 
-def _of_items(after: Document, path: str, edit: Edit) -> Doubts:
+def _of_items(after: Document, path: str, edit: Edit, added: Collection[str]) -> Doubts:
     """What may not be meant by an item or an entry among others."""
     if several := _several(after, path, edit) or _several_in_list(after, path, edit):
         warning, parts = several
         return (warning,), parts
     if edit.op == "set" and (inside := in_lists({path: paths.get(after, path)})):
         return inside
-    if again := level_inside(after, path) or twice(after, path) or _again(after, path, edit):
+    if again := level_inside(after, path) or twice(after, path, added) or _again(after, path, edit, added):
         return again
-    moved = _out_of_order(after, path) if edit.op in ("append", "insert") else None
+    moved = _out_of_order(after, path, added) if edit.op in ("append", "insert") else None
     if moved is None:
         return renamed_in(_as_data(path, edit.value)), ()
-    target, warning = moved
-    return (warning,), (Edit(path, target, "move"),)
+    move, warning = moved
+    return (warning,), (move,)
 
 
 def _as_data(path: str, value: Any) -> Any:
@@ -95,23 +101,37 @@ def _as_data(path: str, value: Any) -> Any:
     return {"design": value} if path == "design" else {"design": {"template": value}} if path == _TEMPLATE else None
 
 
-def merged(found: list[Consequences]) -> Consequences:
-    """The effects of several edits."""
+def merged(found: Sequence[Consequences]) -> Consequences:
+    """The effects of several edits.
+
+    What mends them is ordered so that indices stay true: in a list from its end, and moves behind all others. Where
+    the items of a list shift otherwise, none of them is moved, and nothing is said of their order.
+    """
     stored = {path: value for each in found for path, value in (each.stored or {}).items()}
+    from_the_end = sorted((each for each in found if each.moves), key=_place, reverse=True)
+    edits = [edit for each in from_the_end for edit in each.moves if edit.op != "move"]
+    shifted = {_list_of(edit) for edit in edits if edit.op in ("insert", "remove")}
+    steady = [each for each in found if not any(edit.op == "move" and _list_of(edit) in shifted for edit in each.moves)]
+    moves = sorted((edit for each in steady for edit in each.moves if edit.op == "move"), key=_index)
     return Consequences(
         tuple(path for each in found for path in each.emptied),
         dict(list(stored.items())[:_SHOWN]),
-        tuple(problem for each in found for problem in each.warnings),
-        tuple(sorted((edit for each in found for edit in each.moves), key=_shifts)),
+        tuple(problem for each in steady for problem in each.warnings),
+        (*edits, *moves),
     )
 
 
-def _shifts(edit: Edit) -> tuple[int, int]:
-    """What shifts the places of items comes last, removals from the last item: all others are counted before."""
-    if edit.op in ("set", "append"):
-        return ("set", "append").index(edit.op), 0
-    index = re.search(r"\[(\d+)\]$", edit.field_path) if edit.op == "remove" else None
-    return (3, -int(index[1])) if index else (2, 0)
+def _list_of(edit: Edit) -> str:
+    return edit.field_path.rpartition("[")[0]
+
+
+def _index(edit: Edit) -> int:
+    return int(paths.parse(edit.field_path)[-1])
+
+
+def _place(found: Consequences) -> list[tuple[int, str]]:
+    path = found.warnings[0].path if found.warnings else found.moves[0].field_path
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in paths.parse(path)]
 
 
 def holds(value: Any) -> bool:
@@ -165,32 +185,48 @@ def _plain(value: Any) -> Any:
     return re.sub(" ?[-‐-―] ?", "-", " ".join(str(value).split()))
 
 
-def _out_of_order(after: Document, path: str) -> tuple[int, Problem] | None:
-    """Where an entry belongs that is newer than what stands above it, in a list that runs from the newest."""
+def _out_of_order(after: Document, path: str, added: Collection[str]) -> tuple[Edit, Problem] | None:
+    """The move of an entry that is newer than what stands above it, in a list that runs from the newest.
+
+    Entries that the batch added are moved one after the other, from the first.
+    """
     steps = paths.parse(path)
     if len(steps) != 2 or steps[0] not in _DATED or not isinstance(steps[1], int):
         return None
     name, index = str(steps[0]), steps[1]
     starts = [_start(entry) for entry in after[name]]
-    others = [start for n, start in enumerate(starts) if n != index]
-    own = starts[index]
-    if own is None or not all(others) or others != sorted(filter(None, others), reverse=True):
+    new = [n for n in range(len(starts)) if n == index or f"{name}[{n}]" in added]
+    others = [start for n, start in enumerate(starts) if n not in new]
+    if not all(starts) or others != sorted(filter(None, others), reverse=True):
         return None
-    target = next((n for n, start in enumerate(others) if start is not None and start < own), len(others))
-    if target >= index:
-        return None
-    move = f'{{"field_path": "{path}", "value": {target}, "op": "move"}}'
-    message = f"begins later than {name}[{target}] and is printed below it"
-    return target, Problem(path, "not_newest_first", message, f"Where that is not meant, send {move}.")
+    order = list(range(len(starts)))
+    for at, each in enumerate(new):
+        place, waiting = order.index(each), new[at + 1 :]
+        below = (n for n, other in enumerate(order) if other not in waiting and _is_before(starts[other], starts[each]))
+        target = next(below, place)
+        if each == index and target < place:
+            return _moved(name, index, Edit(f"{name}[{place}]", target, "move"), order[target], is_alone=len(new) == 1)
+        order.insert(min(target, place), order.pop(place))
+    return None
 
 
-def _again(after: Document, path: str, edit: Edit) -> Doubts | None:
+def _is_before(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def _moved(name: str, index: int, move: Edit, other: int, *, is_alone: bool) -> tuple[Edit, Problem]:
+    said = f'{{"field_path": "{move.field_path}", "value": {move.value}, "op": "move"}}' if is_alone else "suggested_call"
+    message = f"begins later than {name}[{other}] and is printed below it"
+    return move, Problem(f"{name}[{index}]", "not_newest_first", message, f"Where that is not meant, send {said}.")
+
+
+def _again(after: Document, path: str, edit: Edit, added: Collection[str]) -> Doubts | None:
     """An item that was added though the very same is there, with the edit that takes it out: a call sent twice."""
     found = re.fullmatch(r"(.+)\[(\d+)\]", path)
     if not found or edit.op not in ("append", "insert") or not words(paths.get(after, path)):
         return None
     items, at = paths.get(after, found[1]), int(found[2])
-    same = next((n for n, item in enumerate(items) if n != at and item == items[at]), None)
+    same = next((n for n in others(found[1], at, len(items), added) if items[n] == items[at]), None)
     if same is None:
         return None
     message = f"is the same as {found[1]}[{same}]"

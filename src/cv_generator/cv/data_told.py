@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -134,13 +134,21 @@ def _one_of_two(before: Document, path: str) -> Told | None:
     return (problem,), (*([Edit(f"{first.field_path}.level", levels[1])] if levels[1] else ()), gone)
 
 
-def twice(after: Document, path: str) -> Told | None:
+def others(listed: str, at: int, length: int, added: Collection[str]) -> Iterator[int]:
+    """The indices of the items beside one, of which it may be a repetition.
+
+    `added` are the paths of items that came with it: of two alike the later one repeats the other.
+    """
+    return (n for n in range(length) if n < at or (n > at and f"{listed}[{n}]" not in added))
+
+
+def twice(after: Document, path: str, added: Collection[str] = ()) -> Told | None:
     """A language that was added though it is there already, with the edits that make one of both."""
     found = re.fullmatch(r"languages\[(\d+)\]", path)
     if not found:
-        return _group_twice(after, path)
-    item, others = after["languages"][int(found[1])], after["languages"][: int(found[1])]
-    place = place_meant({"languages": others}, f"languages[{item['language']}]") if item["language"] else None
+        return _group_twice(after, path, added)
+    item, above = after["languages"][int(found[1])], after["languages"][: int(found[1])]
+    place = place_meant({"languages": above}, f"languages[{item['language']}]") if item["language"] else None
     if place is None or not place.named:
         return None
     first = paths.spelled(place.path)
@@ -151,7 +159,7 @@ def twice(after: Document, path: str) -> Told | None:
 _GROUPED = {"skills": "group", "custom_sections": "heading"}
 
 
-def _group_twice(after: Document, path: str) -> Told | None:
+def _group_twice(after: Document, path: str, added: Collection[str]) -> Told | None:
     """A group or a section that was added though one of its name is there, with the edits that put its items there."""
     listed, _, index = path.removesuffix("]").partition("[")
     name = _GROUPED.get(listed)
@@ -162,7 +170,7 @@ def _group_twice(after: Document, path: str) -> Told | None:
     if not isinstance(own, Mapping) or not own[name]:
         return None
     named = str(own[name]).casefold()
-    first = next((n for n, each in enumerate(items) if n != at and _named(each, name) == named), None)
+    first = next((n for n in others(listed, at, len(items), added) if _named(items[n], name) == named), None)
     if first is None or items[first] == own:
         return None
     added = listed_besides(f"{listed}[{first}]", items[first], own)

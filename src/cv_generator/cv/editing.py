@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from cv_generator.cv import (
     added_instead,
+    after_batch,
     call_words,
     corrections,
     corrections_forms,
@@ -33,11 +34,12 @@ from cv_generator.cv import (
     problems,
     remnants,
     sections_meant,
+    shifting,
     slashes,
     unclear,
-    written_over,
 )
-from cv_generator.cv.consequences import Consequences, consequences, merged
+from cv_generator.cv.after_batch import Carried
+from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.counting import Counted
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.limits import Limits
@@ -87,20 +89,19 @@ def edited(cv: Cv, edits: Sequence[Edit], *, in_turn: bool = False) -> Edited:
 
 @dataclass(slots=True)
 class _Tried:
-    """An edit with what is wrong with it, the edits that it means, and what those did."""
+    """An edit with what is wrong with it, and the edits that it means."""
 
     edit: Edit
     meant: list[Edit] | None
     problems: list[Problem] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
-    did: Consequences = field(default_factory=Consequences)
 
 
 def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool) -> Edited:
     before, at_first = cv, document
     tried: list[_Tried] = []
     replaced: list[str] = []
-    stood = lists_replaced.Stood()
+    stood, carried = lists_replaced.Stood(), list[Carried]()
     left = guessing.MOST
     for edit in edits:
         if nothing := unclear.said_nothing(document, edit):
@@ -119,8 +120,8 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
         else:
             cv = cv.with_valid(**{name: getattr(fields, name) for name in fields.model_fields_set})
             after = paths.with_fields(document, fields)
-            over = written_over.told(document, after, edit)
-            tried.append(_Tried(edit, [edit], did=_did(consequences(document, after, edit), over)))
+            tried.append(_Tried(edit, [edit]))
+            carried.append(Carried(edit, document, after))
             stood.follow(document, after, edit)
         document = after
     counted = Counted() if in_turn else _counted(at_first, tried, left)
@@ -129,14 +130,9 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
     if counted.problems or any(each.problems for each in tried):
         raise _refused(before, tried, replaced, counted)
     told = (*counted.repeated, *_set_twice(edits))
-    did = [written_over.settled(each.did, document) for each in tried]
-    besides = merged([*did, Consequences(warnings=told)])
+    did = after_batch.told(carried, document)
+    besides = replace(did, warnings=(*did.warnings, *told))
     return Edited(cv, stood.told(document, besides))
-
-
-def _did(found: Consequences, over: Consequences | None) -> Consequences:
-    """What an edit did. An entry that was written over another is put right before anything else in it."""
-    return replace(found, warnings=over.warnings, moves=over.moves) if over else found
 
 
 def _counted(document: Document, tried: Sequence[_Tried], left: int) -> Counted:
@@ -246,7 +242,7 @@ def _clashes(tried: Sequence[_Tried]) -> Iterator[Problem]:
 def _set_twice(edits: Sequence[Edit]) -> Iterator[Problem]:
     """Texts that a later edit of the same call replaced."""
     said: dict[str, str] = {}
-    for edit in edits:
+    for n, edit in enumerate(edits):
         if edit.op != "set":
             said = {path: text for path, text in said.items() if edit.op == "append" or "[" not in path}
             continue
@@ -255,7 +251,8 @@ def _set_twice(edits: Sequence[Edit]) -> Iterator[Problem]:
             continue
         if not keeping.words(before) <= keeping.words(edit.value):
             hint = "Only the last one is stored: where both are meant, send one text with both."
-            yield Problem(edit.field_path, "set_twice", f"was set to {before[:60]} by an edit before", hint)
+            now = shifting.at_the_end(edit.field_path, edits[n + 1 :]) or edit.field_path
+            yield Problem(now, "set_twice", f"was set to {before[:60]} by an edit before", hint)
         said[edit.field_path] = edit.value
 
 

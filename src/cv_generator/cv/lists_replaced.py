@@ -18,6 +18,7 @@ from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.cv.keeping import value_at, words
 from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.shifting import at_the_end
 from cv_generator.cv.unclear import names_of, shortened
 from cv_generator.errors import Problem
 from cv_generator.languages import codes, remembered, sections_in
@@ -33,30 +34,27 @@ class Stood:
 
     def __init__(self) -> None:
         self._lists: dict[str, tuple[list[Any], list[Any]]] = {}
-        self._shifted: set[str] = set()
-        self._edits = 0
         self._added: list[tuple[str, Any]] = []
 
     def follow(self, before: Document, after: Document, edit: Edit) -> None:
         """Look at one edit. `before` and `after` are whole documents."""
-        self._edits += 1
         if edit.op in ("append", "insert"):
             self._added.append((edit.field_path, edit.value))
         for path, old, new in _lists_set(before, after, edit):
             known = self._lists[path][0] if path in self._lists else []
             seen = known if _is_small(known, old) else []
             self._lists[path] = [*known, *(item for item in old if item not in seen)], new
-        if edit.op in ("insert", "remove", "move") and edit.field_path.endswith("]"):
-            self._shifted.add(edit.field_path.rpartition("[")[0])
+        if edit.op in ("insert", "remove", "move"):
+            shifted = {at_the_end(path, [edit]): lists for path, lists in self._lists.items()}
+            self._lists = {path: lists for path, lists in shifted.items() if path}
 
     def told(self, document: Document, besides: Consequences) -> Consequences:
-        """The consequences with those of the lists. No move is offered for a place that shifted."""
-        moves = besides.moves if all(self._is_at_its_place(edit.field_path) for edit in besides.moves) else ()
+        """The consequences with those of the lists."""
         warnings, further = list(besides.warnings), list[Edit]()
         for path, (old, new) in self._lists.items():
             if any(_brings_back(edit, path, old) for edit in besides.moves):
                 continue  # such as the old items in the place of "the rest stays"
-            is_there = self._is_at_its_place(path) and isinstance(value_at(document, path), list)
+            is_there = isinstance(value_at(document, path), list)
             now = value_at(document, path) if is_there else new
             elsewhere = [value for where, value in self._added if not where.startswith(path)]
             left = [item for item in old if item not in elsewhere]
@@ -70,10 +68,7 @@ class Stood:
             else:
                 problem = replace(problem, hint=_BY_HAND)
             warnings.append(problem)
-        return replace(besides, warnings=tuple(warnings), moves=(*further, *moves))
-
-    def _is_at_its_place(self, path: str) -> bool:
-        return self._edits < _BATCH or not any(path.startswith(f"{shifted}[") for shifted in self._shifted)
+        return replace(besides, warnings=tuple(warnings), moves=(*further, *besides.moves))
 
 
 def _brings_back(edit: Edit, path: str, old: Sequence[Any]) -> bool:
@@ -93,7 +88,6 @@ def _is_taken(document: Document, edit: Edit) -> bool:
     return True
 
 
-_BATCH = 2
 _BY_HAND = "Where they shall stay, add them again."
 
 

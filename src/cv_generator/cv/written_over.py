@@ -28,7 +28,6 @@ _NAMED_BY = {
     "personal_details": "label",
     "links": "url",
 }
-_CODE = "listed_twice"
 _SHOWN = 60
 
 
@@ -51,21 +50,8 @@ def told(before: Document, after: Document, edit: Edit) -> Consequences | None:
     there = ", ".join(f"{listed}[{n}]" for n in same)
     message = f"took the place of {str(old[name])[:_SHOWN]}, and {there} has that name already"
     hint = "Where the other entry is meant, send suggested_call: it brings back what stood here."
-    problem = Problem(edit.field_path, _CODE, message, hint)
+    problem = Problem(edit.field_path, "listed_twice", message, hint)
     return Consequences(warnings=(problem,), moves=(back, *_said_there(before, edit, listed, same)))
-
-
-def settled(found: Consequences, document: Document) -> Consequences:
-    """The consequences of one edit of a batch without the warning, where the end of the batch has each name once."""
-    for problem in found.warnings:
-        listed, _ = _place(Edit(problem.path, None))
-        name, there = _NAMED_BY.get(listed), value_at(document, problem.path)
-        if problem.code != _CODE or name is None or not problem.message.startswith("took the place"):
-            continue
-        names = [_known(each, name) for each in document[listed]]
-        if not isinstance(there, Mapping) or names.count(_known(there, name)) < 2:
-            return replace(found, warnings=(), moves=())
-    return found
 
 
 def _place(edit: Edit) -> tuple[str, int]:
