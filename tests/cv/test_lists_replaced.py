@@ -80,7 +80,7 @@ def test_what_is_suggested_keeps_the_old_and_the_new(path: str, new: Any, expect
 def test_entries_that_are_named_keep_what_was_not_said_of_them_and_the_newest_stands_first() -> None:
     new = [
         {"employer": "New", "date_range": "2024 – Present"},
-        {"employer": "Alpha", "title": "Lead", "date_range": "2020-01 – 2023"},
+        {"employer": "Alpha", "title": "Lead", "date_range": "2020-01 – 2023", "bullets": []},
     ]
     [(_, message)], document, _ = after(Edit("work_experience", new))
     assert message == "took away Alpha; Beta"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -116,23 +117,20 @@ UNSAID = [
 ]
 
 
+@pytest.mark.parametrize("door", [edited, rehearsed])
 @pytest.mark.parametrize("alone", [True, False])
 @pytest.mark.parametrize("named", ["", "otherwise"])
 @pytest.mark.parametrize(("path", "entry"), UNSAID)
-def test_a_new_title_without_a_period_is_a_question(path: str, entry: dict[str, Any], named: str, alone: bool) -> None:
+def test_a_new_title_without_a_period_is_a_question(
+    path: str, entry: dict[str, Any], named: str, alone: bool, door: Callable[[Cv, list[Edit]], Any]
+) -> None:
     edit = Edit(ALIASES[path] if named else path, entry if alone else [entry])
     with pytest.raises(InvalidEdit) as refused:
-        (edited if alone or named else rehearsed)(CV, [edit])
+        door(CV, [edit])
     assert "corrected_call" not in refused.value.details
     [problem] = refused.value.problems
     assert (problem.path, problem.code) == (path, "unclear_entry")
     assert f"{path}[0].title" in problem.hint
-
-
-@pytest.mark.parametrize("entry", [entry for path, entry in UNSAID if "title" in entry])
-def test_the_call_that_keeps_both_keeps_a_post_that_may_be_another(entry: dict[str, Any]) -> None:
-    done = edited(CV, [Edit("work_experience", [entry])])
-    assert holds_both(edited(done.cv, done.besides.moves).cv, "work_experience")
 
 
 @pytest.mark.parametrize(

@@ -76,14 +76,14 @@ def _left(each: Carried, behind: Sequence[Carried], document: Document) -> Edit 
     """The edit with the path and the value of what is left of it at the end; None where nothing is."""
     if each.edit.op in ("remove", "move"):
         return None
-    path: Path | None = paths.parse(each.target)
-    touched: list[Path] = []
+    path, touched = paths.parse(each.target), list[Path]()
     for further in behind:
         inside = shifting.touches(path, further.edit, further.before)
-        path = None if inside is None else shifting.followed(path, further.edit)
-        if path is None:
+        place = shifting.followed(path, further.edit)
+        if inside is None or place is None:
             return None
-        touched += inside or ()
+        path = place
+        touched += inside
     now = paths.spelled(path)
     value = each.edit.value
     for inner in touched:
@@ -94,7 +94,7 @@ def _left(each: Carried, behind: Sequence[Carried], document: Document) -> Edit 
 def _without(path: str, sent: Any, inner: Path, now: Any) -> Any:
     """What was sent, without what an edit behind it changed; of a list of texts, what became of it."""
     if isinstance(sent, Mapping):
-        kept = {}
+        kept: dict[Any, Any] = {}
         for name, value in sent.items():
             [field] = shifting.fields_of(path, {name: value})
             if inner[:1] != (field,):
@@ -117,7 +117,7 @@ def _with(document: Document, path: str, value: Any) -> Document:
     """The document with another value at a path."""
     *parents, last = paths.parse(path)
     first = parents[0] if parents else last
-    found = {**document, first: copy.deepcopy(document[str(first)])}
+    found: dict[Any, Any] = {**document, first: copy.deepcopy(document[str(first)])}
     place: Any = found
     for step in parents:
         place = place[step]

@@ -215,7 +215,8 @@ def _is_before(one: PartialDate | None, other: PartialDate | None) -> bool:
 
 
 def _moved(name: str, index: int, move: Edit, other: int, *, is_alone: bool) -> tuple[Edit, Problem]:
-    said = f'{{"field_path": "{move.field_path}", "value": {move.value}, "op": "move"}}' if is_alone else "suggested_call"
+    spelled = f'{{"field_path": "{move.field_path}", "value": {move.value}, "op": "move"}}'
+    said = spelled if is_alone else "suggested_call"
     message = f"begins later than {name}[{other}] and is printed below it"
     return move, Problem(f"{name}[{index}]", "not_newest_first", message, f"Where that is not meant, send {said}.")
 

@@ -173,11 +173,11 @@ def _group_twice(after: Document, path: str, added: Collection[str]) -> Told | N
     first = next((n for n in others(listed, at, len(items), added) if _named(items[n], name) == named), None)
     if first is None or items[first] == own:
         return None
-    added = listed_besides(f"{listed}[{first}]", items[first], own)
+    besides = listed_besides(f"{listed}[{first}]", items[first], own)
     problem = Problem(
         path, "listed_twice", f"has the same name as {listed}[{first}]", "Send suggested_call to make it one."
     )
-    return (problem,), (*added, Edit(path, None, "remove", has_value=False))
+    return (problem,), (*besides, Edit(path, None, "remove", has_value=False))
 
 
 def _named(item: Any, name: str) -> str:

@@ -30,6 +30,7 @@ from cv_generator.cv import (
     keeping,
     lists_replaced,
     mistakes,
+    partial_lists,
     paths,
     problems,
     remnants,
@@ -107,14 +108,20 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
         if nothing := unclear.said_nothing(document, edit):
             tried.append(_Tried(edit, None, nothing))
             continue
+        if not in_turn and (lacking := partial_lists.asked(document, edit)):
+            meant = partial_lists.meant(document, edit)
+            tried.append(_Tried(edit, meant, lacking))
+            document = _as_if(document, meant or ())
+            continue
         try:
             guessing.require_few_names(edit)
             fields = paths.applied(document, edit)
         except (PathError, ValidationError) as error:
             left -= guessing.cost(document, edit)
             meant = corrections.corrected(document, edit) if left > 0 else None
+            meant, lacking = partial_lists.kept(document, meant) if meant else (meant, [])
             added = list(added_instead.told(document, edit, meant or ()))
-            tried.append(_Tried(edit, meant, _explained(document, edit, error, meant), added))
+            tried.append(_Tried(edit, meant, lacking or _explained(document, edit, error, meant), added))
             after = _as_if(document, meant or ())
             replaced.extend(keeping.replaced(document, after, meant or ()))
         else:

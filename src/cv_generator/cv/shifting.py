@@ -1,4 +1,4 @@
-"""Where in a CV stands what an edit was about, after the edits behind it: insertions, removals and moves shift indices."""
+"""Where what an edit was about stands after the edits behind it: insertions, removals and moves shift indices."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def _index_after(own: int, index: int, edit: Edit) -> int | None:
         return own + (own >= index)
     if edit.op == "remove":
         return None if own == index else own - (own > index)
-    target = figures.index(edit.value) if isinstance(edit.value, str) else edit.value
+    target = int(figures.index(edit.value) or 0) if isinstance(edit.value, str) else int(edit.value)
     if own == index:
-        return int(target)
+        return target
     return own - (own > index) + (own - (own > index) >= target)
 
 
@@ -54,12 +54,9 @@ def touches(path: Path, edit: Edit, before: Document) -> Sequence[Path] | None:
     """
     other = paths.parse(edit.field_path)
     listed, index = _item(edit)
-    if index is not None:
-        return [listed[len(path) :]] if listed[: len(path)] == path else []
-    if edit.op == "append":
-        return [other[len(path) :]] if other[: len(path)] == path else []
-    if len(other) > len(path):
-        return [other[len(path) :]] if other[: len(path)] == path else []
+    place = other if index is None else listed
+    if index is not None or edit.op == "append" or len(place) > len(path):
+        return [place[len(path) :]] if place[: len(path)] == path else []
     if path[: len(other)] != other:
         return []
     there = value_at(before, edit.field_path)
