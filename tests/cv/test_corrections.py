@@ -397,7 +397,7 @@ def test_a_design_merges_too_down_to_its_headings() -> None:
         (Edit("summary", ""), ()),
         (Edit("interests", []), ("interests",)),
         (Edit("interests", ["Chess"]), ("interests[1]",)),
-        (Edit("work_experience", [{"employer": "A", "title": "T"}]),
+        (Edit("work_experience", [{"employer": "A", "title": "T", "date_range": "", "bullets": []}]),
          ("work_experience[0].date_range", "work_experience[0].bullets", "work_experience[1]")),
         (Edit("interests[0]", op="remove", has_value=False), ()),
         (Edit("languages[0].level", "B2"), ()),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cv_generator.cv import durations
+from cv_generator.cv.dates import SEPARATOR
 from cv_generator.errors import Problem
 from cv_generator.languages import Pattern
 
@@ -30,6 +32,8 @@ def words_left_out(path: str, sent: Any, now: Any) -> Iterator[Problem]:
             yield from words_left_out(f"{path}[{index}]", item, kept)
     elif isinstance(sent, str) and isinstance(now, str) and re.search(r"(?:^|\.)date_range$", path):
         said = [word for word in without_place(sent) if word not in now] if sent != now else []
+        lasted = durations.told(sent) if SEPARATOR not in now else ""
+        said += [lasted] if lasted and lasted not in said else []
         if said and now:
             hint = "A period holds years and months: where the word matters, put it into the title or a line."
             yield Problem(path, "words_left_out", f"is stored as {now}, without {', '.join(said)}", hint)

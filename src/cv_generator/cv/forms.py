@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from cv_generator.cv import dates
+from cv_generator.cv import dates, durations
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
@@ -77,6 +77,8 @@ def date_range(value: str) -> str:
         if dates.runs_backwards(value):
             raise refusal("date_range_backwards", "ends before it begins")
         raise refusal("date_range", "is not a date or a range of dates")
+    if found.is_single:
+        found = durations.period(value) or found
     return str(found)
 
 

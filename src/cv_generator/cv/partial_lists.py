@@ -53,7 +53,7 @@ def meant(document: Document, edit: Edit) -> list[Edit] | None:
 
 
 def kept(document: Document, edits: Sequence[Edit]) -> tuple[list[Edit] | None, list[Problem]]:
-    """Edits of a correction, each list of parts as the edits of those members; None, and why, where that is not certain."""
+    """Edits of a correction, each list of parts as the edits of those members; None, and why, where that is unsure."""
     found: list[Edit] = []
     for edit in edits:
         lacking = asked(document, edit)
