@@ -8,10 +8,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cv_generator.cv import cut_short, joined_texts, mistakes, paths, phones, remnants, slashes, text_lists
+from cv_generator.cv import (
+    cut_short,
+    entries_twice,
+    joined_texts,
+    mistakes,
+    open_ends,
+    paths,
+    phones,
+    remnants,
+    slashes,
+    text_lists,
+)
 from cv_generator.cv.data_told import in_lists, others, several_languages, twice
 from cv_generator.cv.date_words_lost import words_left_out
-from cv_generator.cv.dates import PartialDate, parse_date_range
+from cv_generator.cv.dates import PRESENT, PartialDate, parse_date_range
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.keeping import skills_added, value_at, words
 from cv_generator.cv.levels import with_level
@@ -55,7 +66,9 @@ def consequences(before: Document, after: Document, edit: Edit, added: Collectio
     now = paths.get(after, path)
     stored = dict(_stored(path, edit.value, now))
     warnings, mended = _doubts(before, after, edit, added)
-    return Consequences((), stored, (*warnings, *words_left_out(path, edit.value, now)), mended)
+    went_on = str(value_at(before, f"{path}.date_range") or "").endswith(PRESENT) if edit.op == "set" else False
+    open_ended = () if went_on else open_ends.told(path, edit.value, now)
+    return Consequences((), stored, (*warnings, *words_left_out(path, edit.value, now), *open_ended), mended)
 
 
 Doubts = tuple[tuple[Problem, ...], tuple[Edit, ...]]
@@ -87,9 +100,11 @@ def _of_items(after: Document, path: str, edit: Edit, added: Collection[str]) ->
         return (warning,), parts
     if edit.op == "set" and (inside := in_lists({path: paths.get(after, path)})):
         return inside
-    if again := level_inside(after, path) or twice(after, path, added) or _again(after, path, edit, added):
+    is_added = edit.op in ("append", "insert")
+    again = level_inside(after, path) or twice(after, path, added) or _again(after, path, edit, added)
+    if again := again or (entries_twice.twice(after, path, added) if is_added else None):
         return again
-    moved = _out_of_order(after, path, added) if edit.op in ("append", "insert") else None
+    moved = _out_of_order(after, path, added) if is_added else None
     if moved is None:
         return renamed_in(_as_data(path, edit.value)), ()
     move, warning = moved

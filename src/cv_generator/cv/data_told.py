@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import paths, phones, slashes
+from cv_generator.cv import open_ends, paths, phones, slashes
 from cv_generator.cv.date_words_lost import without_place, words_left_out
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.joined_texts import languages
@@ -29,6 +29,7 @@ def told(sent: Mapping[str, Any], document: Document) -> Told:
     inside, edits = in_lists(document) or ((), ())
     beside, parted = phones.told(document["phone"]) or ((), ())
     problems = (*renamed_in(sent), *(each.problem for each in readings), *words_left_out("", sent, document), *inside)
+    problems = (*problems, *open_ends.told("", sent, document))
     return (*problems, *beside), (*(Edit(each.path, each.other) for each in readings), *edits, *parted)
 
 
@@ -43,6 +44,8 @@ def of_other_programs(sent: Any, unplaced: tuple[str, ...], path: str = "", dept
         for index, item in enumerate(sent):
             yield from of_other_programs(item, unplaced, f"{path}[{index}]", depth + 1)
     elif isinstance(sent, Mapping):
+        if path and (open_end := open_ends.of_other_programs(path, sent)):
+            yield open_end
         for name, value in sent.items():
             yield from of_other_programs(value, unplaced, f"{path}.{name}" if path else str(name), depth + 1)
     elif isinstance(sent, str) and _DATE.search(path.rpartition(".")[2]):

@@ -42,6 +42,7 @@ from cv_generator.cv import (
 from cv_generator.cv.after_batch import Carried
 from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.counting import Counted
+from cv_generator.cv.dates import PRESENT, SEPARATOR
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.limits import Limits
 from cv_generator.cv.mistakes_names import SECTIONS
@@ -350,6 +351,9 @@ def _refusals(
     if isinstance(error, PathError):
         return [_meant(mistakes.explained(error).problem, edit, meant)]
     told = [_told(edit, problem) for problem in _of_values(document, error)]
+    if meant and edit.field_path.endswith("date_range") and str(meant[0].value).endswith(f"{SEPARATOR}{PRESENT}"):
+        single = str(meant[0].value).partition(SEPARATOR)[0]
+        return [replace(told[0], hint=f'An end without a value means that it goes on; a single date is "{single}".')]
     if meant is None and keeping.holds_one_part(edit):
         return [replace(told[0], hint=f"That is a part of {edit.field_path}: send all that it shall hold.")]
     return told

@@ -59,7 +59,7 @@ def education(value: Any) -> Any:
         if canonical.get("title") not in _EMPTY:
             raise _given_twice("title", "degree")
         canonical["title"] = " ".join(words) if all(isinstance(word, str) for word in words) else words
-    return _entry(canonical, _EDUCATION_NAMES, "details")
+    return _entry(canonical, _EDUCATION_NAMES, "details", goes_on=False)
 
 
 def further_experience(value: Any) -> Any:
@@ -115,18 +115,18 @@ def _with_level(text: str) -> tuple[str, str]:
     return (name, level) if name else ("", "")
 
 
-def _entry(value: Any, names: Mapping[str, str], texts: str) -> Any:
+def _entry(value: Any, names: Mapping[str, str], texts: str, *, goes_on: bool = True) -> Any:
     if not isinstance(value, Mapping):
         return value
     had_description = "description" in value and texts not in value
     canonical = _renamed(value, names)
     if had_description and isinstance(canonical.get(texts), str):
         canonical[texts] = [line for part in canonical[texts].splitlines() if (line := unmarked(part))]
-    return _dated(canonical)
+    return _dated(canonical, goes_on=goes_on)
 
 
-def _dated(value: dict[str, Any]) -> dict[str, Any]:
-    """`start_date` + `end_date` -> `date_range`. No end date means that it goes on."""
+def _dated(value: dict[str, Any], *, goes_on: bool) -> dict[str, Any]:
+    """`start_date` + `end_date` -> `date_range`. No end date means that it goes on; of a school it is that date."""
     if "start_date" not in value and "end_date" not in value:
         return value
     start, end = value.pop("start_date", ""), value.pop("end_date", "")
@@ -139,7 +139,8 @@ def _dated(value: dict[str, Any]) -> dict[str, Any]:
     if start in _EMPTY:
         value["date_range"] = end
     else:
-        value["date_range"] = f"{start} – {end}" if end not in _EMPTY else f"{start} – Present"
+        end = "Present" if end in _EMPTY and goes_on else end
+        value["date_range"] = f"{start} – {end}" if end not in _EMPTY else start
     return value
 
 

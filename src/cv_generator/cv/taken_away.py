@@ -105,7 +105,7 @@ def _end(old: Any, new: Any, path: str, sent: Any) -> Taken | None:
     if not isinstance(old, str) or not isinstance(new, str) or not re.search(r"(?:^|\.)date_range$", path):
         return None
     period, date = parse_date_range(old), parse_date_range(new)
-    if period is None or date is None or period.is_single or not date.is_single:
+    if period is None or date is None or period.is_single or not date.is_single or _tells_both(sent):
         return None
     is_end = bool(_UNTIL.match(str(sent))) or _is_nearer_the_end(period, date.start)
     begins, ends = f"{date.start}{SEPARATOR}{period.end or PRESENT}", f"{period.start}{SEPARATOR}{date.start}"
@@ -113,6 +113,11 @@ def _end(old: Any, new: Any, path: str, sent: Any) -> Taken | None:
     kept = next(text for text in whole if str(parse_date_range(text)) == text)
     hint = f"Where {kept} is meant, send suggested_call."
     return (Problem(path, "took_away", f"is one date, and took the place of {old}", hint),), (Edit(path, kept),)
+
+
+def _tells_both(sent: Any) -> bool:
+    """Whether a text names a start and an end, which are the same: `2018-03 to 2018-03`."""
+    return len(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", str(sent))) > 1
 
 
 _UNTIL = Pattern(r"\W*(?:{until})(?!\w)", re.IGNORECASE, name="dates")

@@ -1,0 +1,53 @@
+"""An entry that was added though it is there: the same post, degree or role in the same period, with other lines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from cv_generator.cv import paths
+from cv_generator.cv.data_told import Told, others
+from cv_generator.cv.keeping import listed_besides
+from cv_generator.cv.paths import Document, Edit
+from cv_generator.errors import Problem
+
+_NAMED_BY = {
+    "work_experience": "employer",
+    "education": "institution",
+    "further_experience": "organization",
+    "entries": "organization",
+}
+
+
+def twice(after: Document, path: str, added: Collection[str]) -> Told | None:
+    """The warning of an entry that is there already, with the edits that make one of both where nothing contradicts."""
+    listed, _, index = path.removesuffix("]").rpartition("[")
+    name = _NAMED_BY.get(listed.rpartition(".")[2])
+    if name is None or not index.isdecimal():
+        return None
+    items, at = paths.get(after, listed), int(index)
+    own = items[at]
+    first = next((n for n in others(listed, at, len(items), added) if _is_same(items[n], own, name)), None)
+    if first is None:
+        return None
+    there, message = items[first], f"is the same {name}, title and period as {listed}[{first}]"
+    texts = {each: value for each, value in own.items() if isinstance(value, str) and value}
+    if any(there[each] and not _alike(there[each], value) for each, value in texts.items()):
+        hint = f"Where it is the same, set what is new on {listed}[{first}], and remove this one."
+        return (Problem(path, "listed_twice", message, hint),), ()
+    new = {each: value for each, value in texts.items() if not there[each]}
+    besides = [Edit(f"{listed}[{first}]", new)] if new else []
+    besides += listed_besides(f"{listed}[{first}]", there, own)
+    problem = Problem(path, "listed_twice", message, "Send suggested_call to make it one.")
+    return (problem,), (*besides, Edit(path, None, "remove", has_value=False))
+
+
+def _is_same(one: Mapping[str, Any], other: Mapping[str, Any], name: str) -> bool:
+    return all(one[each] and _alike(one[each], other[each]) for each in (name, *_TOLD))
+
+
+_TOLD = ("title", "date_range")
+
+
+def _alike(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
