@@ -48,7 +48,8 @@ def test_a_repair_tells_the_words_that_it_leaves_out() -> None:
 @pytest.mark.parametrize("date", ["Summer 2019", "ca. 2019"])
 def test_words_beside_the_dates_of_other_programs_are_told(date: str) -> None:
     data = {"basics": {"name": "Ada"}, "work": [{"name": "Alpha", "position": "Head", "startDate": date}]}
-    assert [each.path for each in understand_data(data).told] == ["work[0].startDate"]
+    told = [(each.path, each.code) for each in understand_data(data).told]
+    assert told == [("work[0]", "open_end"), ("work[0].startDate", "words_left_out")]
 
 
 def test_what_found_no_field_is_not_told_twice() -> None:
