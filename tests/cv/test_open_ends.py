@@ -12,7 +12,13 @@ from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidEdit
 from cv_generator.reading.cv_data import understand_data
 
-JOB = {"employer": "Beta", "title": "Engineer", "date_range": "2018-03 – 2019-12", "location": "Bern", "bullets": ["one"]}
+JOB = {
+    "employer": "Beta",
+    "title": "Engineer",
+    "date_range": "2018-03 – 2019-12",
+    "location": "Bern",
+    "bullets": ["one"],
+}
 CV = Cv.model_validate({"work_experience": [{"employer": "Alpha", "date_range": "2020 – Present"}, JOB]})
 
 

@@ -51,7 +51,7 @@ CV = Cv.model_validate({
         ("interests", list("Chess"), "shredded", ("interests", ["Chess"])),
         ("headline", "{{headline}}", "to_fill_in", None),
         ("full_name", "[Your Name]", "to_fill_in", None),
-        ("languages", ["English", "C1"], "level_alone", None),
+        ("languages", ["Danish", "C1"], "level_alone", None),
     ],
 )
 def test_what_no_person_wrote_is_stored_and_told_with_the_edit_that_mends_it(
