@@ -20,6 +20,7 @@ from cv_generator.cv import (
     phones,
     posts,
     profiles,
+    records,
     remnants,
     wrapped,
 )
@@ -106,7 +107,8 @@ def other_value(document: Document, edit: Edit) -> list[Edit] | None:
 def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
     if places := parts_inside(document, edit):
         return places
-    if (plainer := _plainer(edit)) is not None:
+    printed = _printed(document, edit)
+    if (plainer := _plainer(edit) if printed is None else printed) is not None:
         return [replace(edit, value=plainer)]
     for guess in _GUESSES:
         if several := guess(document, edit):
@@ -119,6 +121,14 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
         return _added_text(document, edit, value) or _added(document, edit, value) or [replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
     return [replace(edit, value=item) for item in items] if isinstance(items, list) else _under_its_name(document, edit)
+
+
+def _printed(document: Document, edit: Edit) -> Any:
+    """The value of a list of texts with its records as texts, in the words of the CV's language; None without any."""
+    if edit.op == "remove" or edit.field_path.partition("[")[0] not in records.LISTS:
+        return None
+    found = records.as_texts(edit.value, str(document.get("language", "")))
+    return found if found != edit.value else None
 
 
 def _is_of_another(document: Document, edit: Edit) -> bool:

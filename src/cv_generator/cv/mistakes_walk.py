@@ -11,7 +11,7 @@ from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
-from cv_generator.cv import profiles, text_lists, wrapped
+from cv_generator.cv import profiles, records, sections_by_heading, text_lists, wrapped
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.mistakes_names import CUSTOM_ENTRIES, ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized
@@ -45,11 +45,13 @@ _TELLING = ("tools", "technologies")
 class Walk:
     """What was found on the way: `mapping` from each wrong path to its field (None where there is none).
 
+    `language` is that of the CV, "" where it is not told.
     `wrong` holds the wrong names, without those inside another wrong one. `homeless` are the paths of values that have
     no field: with one of them nothing may be repaired, since it would be lost. `repeated` are values that another one
     of the same field says already. Indices are left out: `jobs[].from`.
     """
 
+    language: str = ""
     mapping: dict[str, str | None] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     homeless: list[str] = field(default_factory=list)
@@ -59,6 +61,7 @@ class Walk:
     def cv(self, data: Mapping[Any, Any]) -> Document:
         """The canonical document, as far as the data is understood."""
         slots: Slots = {}
+        self.language = self.language or shapes.cv_language(data.get("language")) or ""
         self._collect(data, "", ROOT, slots)
         return {name: self._field(name, pieces) for name, pieces in slots.items()}
 
@@ -82,7 +85,21 @@ class Walk:
                 right = depth == 0 and name in names.accepted
                 if place.field == "skills" and isinstance(content, Mapping):
                     content = self._without_languages(content, here, slots)  # noqa: PLW2901 - the rest of the value
+                if place.field == "custom_sections" and not right and not place.role:
+                    content = self._under_headings(content, here, slots)  # noqa: PLW2901 - the rest of the value
+                    if not content:
+                        continue
                 slots.setdefault(place.field, []).append(Piece(here, name, place.role, content, right))
+
+    def _under_headings(self, sections: Any, source: str, slots: Slots) -> Any:
+        """What is left of sections that came in one place, when those that are ours have their own."""
+        ours, rest = sections_by_heading.parted(sections)
+        if ours:
+            self._blame(source)
+        for each in ours:
+            here = f"{source}[{each.heading[:_NAME_CHARACTERS]}]"
+            slots.setdefault(each.field, []).append(Piece(here, each.heading, "", each.content, right=False))
+        return rest
 
     def _without_languages(self, skills: Mapping[Any, Any], source: str, slots: Slots) -> dict[str, Any]:
         """Europass keeps the languages among the skills. (A plain `languages` there is about programming.)"""
@@ -173,6 +190,7 @@ class Walk:
                 value = text_lists.in_lines(name, piece.value)
                 value = (values.skills_told(value) if name == "skills" else None) or value
                 value = wrapped.items_unwrapped(name, value) if isinstance(value, list) else value
+                value = records.as_texts(value, self.language) if name in records.LISTS else value
                 lines = shapes.items(value, commas=name in _COMMA_LISTS, semicolons=name in _SEMICOLON_LISTS)
             if lines is None:
                 return piece.value

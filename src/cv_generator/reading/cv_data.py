@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from cv_generator.cv import data_told, problems
 from cv_generator.cv.mistakes import understand
+from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.model import FIELDS, Cv
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidInput, Problem
+from cv_generator.languages import codes, sections_in
 from cv_generator.reading import save_file
+from cv_generator.reading.words.tongue import clear_language, is_heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,45 @@ def understand_data(data: Any, *, repair: bool = False) -> Sent:
     if not _has_fields_of_ours_only(data) and (sent := _from_other_programs(data, texts)):
         return sent
     understood = understand(data, repair=repair)
-    return Sent(understood.cv, understood.repairs, texts, understood.told, understood.mends)
+    sent = Sent(understood.cv, understood.repairs, texts, understood.told, understood.mends)
+    return _in_its_language(data, sent) if isinstance(data, Mapping) and understood.repairs else sent
+
+
+def _in_its_language(data: Mapping[Any, Any], sent: Sent) -> Sent:
+    """The CV in the language of its names, `berufserfahrung`, and texts, where nothing says which one it is in."""
+    names, texts = list[str](), list[str]()
+    _gather(data, names, texts)
+    is_told = any((place := ROOT.place(name)) and place.field == "language" for name in map(str, data))
+    language = None if is_told else clear_language([*names, *texts], _CLEAR)
+    if language in (None, sent.cv.language) or not any(is_heading_of(each, language) for each in (*names, *texts)):
+        return sent
+    repairs = (*sent.repairs, f"language -> {language}, that of the keys")
+    return replace(sent, cv=sent.cv.with_valid(language=language), repairs=repairs)
+
+
+_CLEAR = 3.0
+"""Two headings, or as many small words."""
+_DEEP, _MOST = 6, 2_000
+
+
+@cache
+def _accented() -> Mapping[str, str]:
+    """Headings without their accents, as names in data are, and with them."""
+    phrases = (phrase for code in codes() for each in sections_in("headings", code).values() for phrase in each)
+    return {plain(phrase): phrase for phrase in phrases if not phrase.isascii()}
+
+
+def _gather(value: Any, names: list[str], texts: list[str], depth: int = 0) -> None:
+    if depth > _DEEP or len(names) + len(texts) > _MOST:
+        return
+    if isinstance(value, Mapping):
+        names += [_accented().get(plain(str(name)), str(name).replace("_", " ")) for name in value]
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            _gather(inner, names, texts, depth + 1)
+    elif isinstance(value, str):
+        texts.append(value[:_MOST])
 
 
 def _has_fields_of_ours_only(data: Any) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from cv_generator.cv.language import Language
-from cv_generator.languages import codes, facts, sections_in
+from cv_generator.languages import DEFAULT, codes, facts, sections_in
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"\w+")
@@ -44,6 +44,12 @@ def _headings() -> dict[str, tuple[Language, ...]]:
     return found
 
 
+def is_heading_of(text: str, language: Language | None) -> bool:
+    """Whether a text is a heading in a language, and none in English."""
+    known = _headings().get(text.casefold().strip(" :.–-"), ())
+    return language in known and DEFAULT not in known
+
+
 def _words(lines: Iterable[str]) -> Counter[str]:
     """How often each word stands in some lines, casefolded.
 
@@ -62,6 +68,19 @@ def _words(lines: Iterable[str]) -> Counter[str]:
 
 def detect_language(texts: Iterable[str]) -> Language:
     """The language of a document. The first of all (English) where nothing speaks for any."""
+    points = _points(texts)
+    return max(points, key=lambda language: points[language])
+
+
+def clear_language(texts: Iterable[str], least: float) -> Language | None:
+    """The language that texts speak for with so many small words at least, and twice as much as for any other."""
+    points = _points(texts)
+    first, second, *_ = sorted(points, key=lambda language: -points[language])
+    return first if points[first] >= max(least, 2 * points[second]) else None
+
+
+def _points(texts: Iterable[str]) -> dict[Language, float]:
+    """What speaks for each language."""
     points: dict[Language, float] = dict.fromkeys(codes(), 0.0)
     lines = list(texts)
     for line in lines:
@@ -76,4 +95,4 @@ def detect_language(texts: Iterable[str]) -> Language:
             for language, letters, weight in _letters():
                 if not letters.isdisjoint(word) and language not in dict(known):
                     points[language] += weight * count
-    return max(points, key=lambda language: points[language])
+    return points
