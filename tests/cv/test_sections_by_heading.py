@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from cv_generator.cv.editing import apply_edits
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.model import Cv
-from cv_generator.errors import WrongKeys
+from cv_generator.cv.paths import Edit
+from cv_generator.errors import InvalidEdit, WrongKeys
 
 JOB = {"title": "Koch", "company": "Gasthof", "start": "2019", "end": "2020"}
 
@@ -57,3 +59,15 @@ def test_jobs_that_are_lines_only_are_not_taken_apart():
 def test_sections_that_were_sent_as_custom_ones_stay_so():
     told = understand({"custom_sections": [{"heading": "Skills", "items": ["Go"]}]})
     assert told.cv.custom_sections[0].heading == "Skills"
+
+
+@pytest.mark.parametrize(("language", "line"), [("en", "Location: York"), ("de", "Ort: York"), ("pl", "Miejsce: York")])
+def test_a_place_that_has_no_field_keeps_its_label(language: str, line: str):
+    post = {"employer": "Most", "location": "York", "title": "Helper", "bullets": ["Built"]}
+    cv = Cv.model_validate({"language": language, "work_experience": [post]})
+    for edit in (Edit("work_experience[0]", "further_experience", "move"), Edit("further_experience", post, "append")):
+        with pytest.raises(InvalidEdit) as refused:
+            apply_edits(cv, [edit])
+        sent = refused.value.details["corrected_call"]["edits"]
+        after = apply_edits(cv, [Edit(**each, has_value="value" in each) for each in sent])
+        assert sorted(after.further_experience[0].bullets) == sorted(["Built", line])

@@ -21,10 +21,17 @@ def test_bytes_come_back_with_any_white_space(size: int, every: int) -> None:
     assert decoded("data:a;base64," + spaced, len("data:a;base64,")) == data
 
 
-@pytest.mark.parametrize("text", ["QUJ", "QUJD!", "QQ==QUJD", "Q=", "QUJDé", "QQ=" + " " * 2_000_000 + "=QUJD"])
+@pytest.mark.parametrize("text", ["QUJDR", "QUJD!", "QQ==QUJD", "Q=", "QUJDé", "QQ=" + " " * 2_000_000 + "=QUJD"])
 def test_what_is_no_base64_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the caller says what is wrong with what
         decoded(text)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 786_433])
+def test_the_alphabet_for_addresses_and_a_missing_padding_are_understood(size: int) -> None:
+    data = b"\xfb\xff" + random.Random(size).randbytes(size)
+    for text in (base64.urlsafe_b64encode(data), base64.b64encode(data)):
+        assert decoded(text.decode()) == decoded(text.decode().rstrip("=")) == data
 
 
 def test_no_copies_are_made_of_what_is_long() -> None:

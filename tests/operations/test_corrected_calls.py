@@ -39,6 +39,20 @@ def stored(context: Context, session_id: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.parametrize("name", ["file", "document", "docx", "pdf", "base64", "document_base64", "docx_base64"])
+@pytest.mark.parametrize(
+    "value", ["cv.docx", "/mnt/data/cv.pdf", "https://anna.example/cv.pdf", "Here is my CV: Anna, cook."]
+)
+@pytest.mark.parametrize("operation", ["extract_and_store_cv", "process_cv_orchestrated", "extract_photo"])
+def test_what_holds_no_document_is_never_offered_as_one(
+    context: Context, operation: str, name: str, value: str
+) -> None:
+    with pytest.raises(UserError) as refused:
+        invoke(context, BY_NAME[operation], {name: value})
+    assert "corrected_call" not in refused.value.details
+    assert refused.value.problems[0].hint
+
+
 @pytest.mark.parametrize(
     "sent",
     [

@@ -114,7 +114,9 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
         if several := guess(document, edit):
             return several
     path = edit.field_path + "[0]" * (edit.op == "append")
-    value = None if _is_of_another(document, edit) else mistakes.mended(path, edit.value)
+    value = (
+        None if _is_of_another(document, edit) else mistakes.mended(path, edit.value, str(document.get("language", "")))
+    )
     if value is not None and (kept := keeping.beside(document, edit, value)) is not None:
         return kept
     if value is not None:

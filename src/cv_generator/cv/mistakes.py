@@ -88,8 +88,8 @@ def _understood(sent: Mapping[str, Any], *, repair: bool) -> Understood:
     return Understood(cv, tuple(_steps(walk)), *data_told.told(document, cv.model_dump()))
 
 
-def mended(field_path: str, value: Any) -> Any:
-    """The value at a path in the shape that its field takes, as a repair of a whole CV would make it.
+def mended(field_path: str, value: Any, language: str = "") -> Any:
+    """The value at a path in the shape that its field takes, as a repair of a whole CV of a language would make it.
 
     None where that cannot be told, or where something would be lost.
     """
@@ -99,7 +99,7 @@ def mended(field_path: str, value: Any) -> Any:
         sent = [sent] if step.startswith("[") else {step: sent}
     if not isinstance(sent, Mapping):
         return None
-    walk = Walk()
+    walk = Walk(language)
     found: Any = walk.cv(_object(sent))
     for step in steps:
         if step.startswith("[") and isinstance(found, list) and len(found) == 1:

@@ -135,6 +135,7 @@ _TEXTS = (
     "aufgaben tatigkeiten taetigkeiten beschreibung erfolge verantwortlichkeiten "
     "obowiazki zadania opis osiagniecia zakres_obowiazkow"
 )
+_PLACE = "location place city ort stadt arbeitsort lokalizacja miejsce miasto"
 _LABELLED = "technologies tech_stack tools keywords skills url website link industry team_size department "
 "technologien technologie"
 NESTED = ("positions", "roles", "jobs", "degrees", "entries")
@@ -182,8 +183,8 @@ FURTHER = _names(
         "employer entity "
         "verein organizacja projekt stowarzyszenie",
         "title": f"{_POSITION} roles",
-        "bullets": f"{_TEXTS} location place city",
-        "bullets:labelled": f"{_LABELLED} type",
+        "bullets": _TEXTS,
+        "bullets:labelled": f"{_LABELLED} type {_PLACE}",
         **{name: words for name, words in _PERIOD.items() if name != "location"},
     },
     (*_FURTHER_SYNONYMS, *_DATES),

@@ -185,7 +185,7 @@ class Walk:
         found: list[Any] = []
         for piece in pieces:
             if piece.role == "labelled":
-                lines = shapes.labelled(piece.name, piece.value)
+                lines = self._labelled(piece)
             else:
                 value = text_lists.in_lines(name, piece.value)
                 value = (values.skills_told(value) if name == "skills" else None) or value
@@ -196,6 +196,11 @@ class Walk:
                 return piece.value
             found.extend(self._placed(piece, f"{target}[]", lines))
         return found
+
+    def _labelled(self, piece: Piece) -> list[str] | None:
+        """A value with its name as a label; a place, for which the entry has no field, in the CV's language."""
+        text = shapes.joined(piece.value) if plain(piece.name) == "location" else None
+        return [records.printed("place", text, self.language)] if text else shapes.labelled(piece.name, piece.value)
 
     def _parts(self, name: str, piece: Piece) -> list[Any]:
         """The entries of one list of the CV."""

@@ -53,10 +53,15 @@ def _is_known(kinds: Mapping[str, str]) -> bool:
 def _said(kind: str, name: str, text: str, language: str) -> str:
     """A member as it is printed: `valid until 2027`. One that nobody knows keeps its name."""
     if kind in _PRINTED:
-        how = _how(kind, language)
-        label = how.replace("{}", "").strip().casefold()
-        return text if text.casefold().startswith(label) else how.replace("{}", text)
+        return printed(kind, text, language)
     return text if kind else f"{humanized(name)}: {text}"
+
+
+def printed(kind: str, text: str, language: str) -> str:
+    """A member of a kind (`expires`, `place`) as it is printed in a CV of a language, which may say so already."""
+    how = _how(kind, language)
+    label = how.replace("{}", "").strip().casefold()
+    return text if text.casefold().startswith(label) else how.replace("{}", text)
 
 
 @cache

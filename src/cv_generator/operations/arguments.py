@@ -22,6 +22,7 @@ from cv_generator.cv.model import FIELDS
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.other_ops import op_of
 from cv_generator.operations.edits_meant import LISTS, alone, as_edits, edit_items, lifted
+from cv_generator.operations.file_names import DOCUMENTS, holds_no_bytes
 from cv_generator.operations.tongues import english, in_english
 from cv_generator.reading.save_file import BESIDE_CV
 
@@ -102,7 +103,7 @@ MOST_ITEMS = 1_000
 def mended(model: type[BaseModel], arguments: Mapping[str, Any]) -> dict[str, Any] | None:
     """The arguments in the form that the operation takes, seen to be accepted; None where that cannot be told."""
     renamed = _renamed(model, lifted(in_english(arguments, model.model_fields)))
-    if not is_countable(renamed):
+    if not is_countable(renamed) or any(holds_no_bytes(renamed.get(name)) for name in DOCUMENTS):
         return None
     try:
         model.model_validate(renamed)

@@ -19,6 +19,7 @@ from cv_generator.cv.json_text import fault, is_broken
 from cv_generator.errors import InvalidInput, Problem
 from cv_generator.operations import arguments as arguments_meant
 from cv_generator.operations.context import Context
+from cv_generator.operations.file_names import DOCUMENTS, holds_no_bytes
 from cv_generator.storage.protocol import StoredFile
 
 FOR_PROGRAMS: JsonDict = {"x-for-programs": True}
@@ -194,6 +195,8 @@ def _with_nearest(
     if problem.code != "extra_forbidden":
         return problem
     near = arguments_meant.nearest(model, problem.path)
+    if near in DOCUMENTS and holds_no_bytes(sent.get(problem.path)):
+        return replace(problem, message=f"{problem.message}, and holds no bytes of a file", hint=FILES_COME_BY_PAGE)
     flags = arguments_meant.flags(model, problem.path, sent.get(problem.path))
     ways = (
         f"Each is an argument of its own, as true: {', '.join(flags)}." if flags else "",

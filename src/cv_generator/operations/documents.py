@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import time
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from cv_generator.errors import InvalidInput, Problem, TooLarge, UnreadableDocum
 from cv_generator.operations import base64_text, links, photos
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import FILES_COME_BY_PAGE, FOR_PROGRAMS, Arguments
+from cv_generator.operations.file_names import names_a_file
 from cv_generator.operations.telemetry import note
 from cv_generator.reading import save_file
 from cv_generator.workers.calls import Read, read_document
@@ -101,22 +101,6 @@ def _with_own_photo(context: Context, data: bytes) -> bytes:
     value, texts = save_file.unwrapped(save_file.parse_json(data))
     opened = photos.with_own_links_opened(context, value)
     return pydantic_core.to_json({**opened, "unplaced_text": texts}) if isinstance(opened, dict) else data
-
-
-_NAMES_A_FILE = re.compile(
-    r"(?:[a-z]+:)?/{1,3}[^\n]{0,400}\.\w{2,5}|sandbox:[^\n]{1,400}|https?://[^\n]{1,2000}|[A-Za-z]:\\[^\n]{1,400}"
-    r"|file[-_][A-Za-z0-9]{8,64}|[^\n/\\]{1,120}\.(?:docx?|pdf|json|odt|txt|md|zip|xml|ya?ml)",
-    re.IGNORECASE,
-)
-"""A path, a link, a platform's id of a file, or a file's name: all that models know of a document."""
-
-
-def names_a_file(text: str) -> bool:
-    """Whether a text is the name of a file, or where it lies, and not its bytes."""
-    return len(text) < _NAME_CHARACTERS and bool(_NAMES_A_FILE.fullmatch(text.strip()))
-
-
-_NAME_CHARACTERS = 2_500
 
 
 def _not_the_bytes(path: str) -> InvalidInput:

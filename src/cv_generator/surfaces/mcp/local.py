@@ -22,7 +22,8 @@ from cv_generator.operations import guide, links, resources, tools
 from cv_generator.operations.arguments import format_named
 from cv_generator.operations.context import Context
 from cv_generator.operations.definition import Answer, FileLink, Operation
-from cv_generator.operations.documents import DOCUMENT, DOCUMENT_ENDINGS, names_a_file
+from cv_generator.operations.documents import DOCUMENT, DOCUMENT_ENDINGS
+from cv_generator.operations.file_names import names_a_file
 from cv_generator.surfaces.mcp import unread
 from cv_generator.surfaces.mcp.host import LocalDocument
 from cv_generator.surfaces.mcp.server import make_server
