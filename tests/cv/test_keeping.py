@@ -581,7 +581,7 @@ def test_names_that_are_content_stay_with_what_is_said_of_them(
 
 def test_names_of_members_are_not_printed() -> None:
     sent = {"name": "PMP", "date": "2017", "issuer": "PMI", "credentialId": "X-1"}
-    assert followed(Edit("certifications", sent, "append"))[0].certifications == ["PMP, 2017, PMI, X-1"]
+    assert followed(Edit("certifications", sent, "append"))[0].certifications == ["PMP, 2017, PMI, ID X-1"]
 
 
 def test_a_figure_does_not_take_the_place_of_a_group() -> None:

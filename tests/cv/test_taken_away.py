@@ -400,7 +400,7 @@ def test_the_number_of_an_item_is_no_text_of_it(counter: str, path: str, op: str
 def test_an_identifier_in_letters_is_a_text() -> None:
     with pytest.raises(InvalidEdit) as refused:
         edited(Cv(), [Edit("certifications", {"id": "C-12", "name": "CKA"}, "append")])
-    assert refused.value.details["corrected_call"]["edits"][0]["value"] == "C-12, CKA"
+    assert refused.value.details["corrected_call"]["edits"][0]["value"] == "CKA, ID C-12"
 
 
 @pytest.mark.parametrize(
