@@ -173,7 +173,9 @@ class StaleVersion(Conflict):
     code = "stale_version"
 
     def __init__(self, expected: int, newest: int) -> None:
-        super().__init__(f"Session changed since version {expected}", details={"version": newest})
+        is_ahead = expected > newest
+        wrong = f"Session has no version {expected} yet" if is_ahead else f"Session changed since version {expected}"
+        super().__init__(wrong, details={"version": newest})
         self.expected = expected
         self.newest = newest
 

@@ -131,6 +131,10 @@ def test_what_is_set_where_something_was_removed_is_put_there() -> None:
         [Edit("work_experience[2]", 0, "move"), Edit("work_experience[1].title", "Head")],
         [Edit("work_experience[0]", 2, "move"), removal("work_experience[1]")],
         [Edit("work_experience[2]", 0, "move"), removal("work_experience[2]")],
+        [Edit("interests[0]", "A", "insert"), Edit("interests[1]", "B", "insert"), Edit("interests[1]", "C")],
+        [Edit("work_experience[0]", {"employer": "New"}, "insert"), Edit("work_experience[0].title", "Head")],
+        [Edit("work_experience[2]", 0, "move"), Edit("work_experience[0].title", "Head")],
+        [Edit("work_experience[2]", 0, "move"), Edit("work_experience[0].bullets", "Led", "append")],
     ],
 )
 def test_an_index_behind_what_was_put_before_it_is_refused_with_both_names(edits: list[Edit]) -> None:
@@ -144,10 +148,7 @@ def test_an_index_behind_what_was_put_before_it_is_refused_with_both_names(edits
 @pytest.mark.parametrize(
     "edits",
     [
-        [Edit("interests[0]", "A", "insert"), Edit("interests[1]", "B", "insert"), Edit("interests[1]", "C")],
-        [Edit("work_experience[0]", {"employer": "New"}, "insert"), Edit("work_experience[0].title", "Head")],
         [Edit("work_experience", {"employer": "New"}, "append"), Edit("work_experience[3].title", "Head")],
-        [Edit("work_experience[2]", 0, "move"), Edit("work_experience[0].title", "Head")],
         [removal("interests[3]"), removal("interests[1]"), Edit("interests[0]", "Bridge")],
         [removal("interests[0]"), Edit("work_experience[1].title", "Head")],
         [removal("interests[0]"), Edit("interests[0]", "New", "insert")],

@@ -117,6 +117,19 @@ def test_an_edit_with_a_stale_version_is_refused_with_what_changed(context: Cont
     assert refused.value.details["changed_paths"] == ["headline"]
 
 
+def test_a_version_that_is_not_there_yet_is_said_to_be_none(context: Context, session_id: str) -> None:
+    with pytest.raises(StaleVersion) as refused:
+        call(context, "update_cv_field", session_id=session_id, field_path="headline", value="B", expected_version=9)
+    assert refused.value.message == "Session has no version 9 yet"
+    assert "The newest version is 1" in refused.value.details["action_required"]
+
+
+def test_who_reads_past_the_end_is_not_told_how_to_add(context: Context, session_id: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        call(context, "get_cv_session", session_id=session_id, fields=["work_experience[9]", "references[0]"])
+    assert [each.hint for each in refused.value.problems] == ["Indices run from 0 to 1.", "references is empty."]
+
+
 def test_a_session_ends_after_24_hours(context: Context, session_id: str, clock: Any) -> None:
     clock.advance(hours=23, minutes=59)
     assert call(context, "get_cv_session", session_id=session_id)

@@ -34,7 +34,7 @@ from cv_generator.errors import Problem
 _SHOWN = 10
 """Stored values in one answer; more would cost more than they tell."""
 
-_TEMPLATE = "design.template"
+_TEMPLATE, _ORDER = "design.template", "design.section_order"
 _DATED = ("work_experience", "education", "further_experience")
 
 
@@ -65,10 +65,21 @@ def consequences(before: Document, after: Document, edit: Edit, added: Collectio
         return Consequences()
     now = paths.get(after, path)
     stored = dict(_stored(path, edit.value, now))
+    if path.startswith(_ORDER) and edit.op == "append" and len(paths.get(after, _ORDER)) > 1:
+        stored[_ORDER] = paths.get(after, _ORDER)  # with the sections that are printed before it
     warnings, mended = _doubts(before, after, edit, added)
     went_on = str(value_at(before, f"{path}.date_range") or "").endswith(PRESENT) if edit.op == "set" else False
     open_ended = () if went_on else open_ends.told(path, edit.value, now)
     return Consequences((), stored, (*warnings, *words_left_out(path, edit.value, now), *open_ended), mended)
+
+
+def _without_effect(before: Document, edit: Edit) -> Doubts | None:
+    """An empty heading where there was none: the usual one is printed, and the section is not hidden by it."""
+    path, _, name = edit.field_path.rpartition(".")
+    if path != "design.headings" or edit.op != "set" or edit.value != "" or value_at(before, edit.field_path) != "":
+        return None
+    hint = f"The usual heading is printed. Where the section shall be off the page, append {name} to design.hidden."
+    return (Problem(edit.field_path, "no_effect", "was empty already", hint),), ()
 
 
 Doubts = tuple[tuple[Problem, ...], tuple[Edit, ...]]
@@ -78,7 +89,7 @@ Doubts = tuple[tuple[Problem, ...], tuple[Edit, ...]]
 def _doubts(before: Document, after: Document, edit: Edit, added: Collection[str]) -> Doubts:
     """What may not be meant: the first kind of it that is found."""
     path = edit.field_path
-    if cut := cut_short.told(before, after, edit):
+    if cut := cut_short.told(before, after, edit) or _without_effect(before, edit):
         return cut
     away = taken(before, after, path, edit)
     if not away and (further := several_languages(after, path, "append" if edit.op == "append" else "insert")):

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import keeping, paths, profiles, text_lists
+from cv_generator.cv import json_text, keeping, paths, profiles, text_lists
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.counting import exchanged
 from cv_generator.cv.keeping import value_at
@@ -58,6 +58,27 @@ def ops_inside(document: Document, edit: Edit) -> list[Edit] | None:
 def is_order(edit: Edit) -> bool:
     """Whether a value on a list says in which order its items shall stand."""
     return edit.op == "set" and isinstance(edit.value, Mapping) and edit.value.keys() in ({"swap"}, {"order"})
+
+
+def are_numbers(document: Document, edit: Edit) -> bool:
+    """Whether a list of whole numbers came in place of items that are none: they may be indices."""
+    there, sent = value_at(document, edit.field_path), _listed(edit.value)
+    if edit.op != "set" or not isinstance(there, list) or not there or not isinstance(sent, list) or not sent:
+        return False
+    return all(isinstance(each, int) and not isinstance(each, bool) and str(each) not in there for each in sent)
+
+
+def _listed(value: Any) -> Any:
+    """The list that a value is, also as the text of a strict tool."""
+    return json_text.items(value) if isinstance(value, str) else value
+
+
+def by_old_indices(document: Document, edit: Edit) -> list[Edit] | None:
+    """`[2, 0, 1]` on a list of three: its items in that order; None where the numbers are not all of its indices."""
+    there, sent = value_at(document, edit.field_path), _listed(edit.value)
+    if sorted(sent) != list(range(len(there))) or len(there) == 1:
+        return None
+    return [replace(edit, value=[there[n] for n in sent])]
 
 
 def ordered(document: Document, edit: Edit) -> list[Edit] | None:

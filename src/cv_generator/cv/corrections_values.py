@@ -98,6 +98,8 @@ def other_value(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     if inside.is_order(edit):
         return inside.ordered(document, edit)
+    if inside.are_numbers(document, edit):
+        return inside.by_old_indices(document, edit)
     for form in (forms.exchanged, forms.inserted_at, forms.number_in_parts):
         if (told := form(document, edit)) is not None:
             return told

@@ -2,7 +2,7 @@
 
 `remove` 0 and then 1 takes the first and the third of what stood there. Where the two ways of counting name different
 items the batch is refused; where only removals have shifted the indices the corrected call counts as before, sets first
-and removes from the end. What can be meant in one way only is carried out: the same index twice, and what was inserted.
+and removes from the end. What can be meant in one way only is carried out: the same index twice, and what was added.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cv_generator.cv import figures, paths, unclear
+from cv_generator.cv.keeping import value_at
 from cv_generator.cv.paths import Document, Edit, Path, PathError
 from cv_generator.errors import Problem
 
@@ -23,8 +24,7 @@ class _Item:
 
     was: int | None
     holds: Any
-    is_placed: bool = False
-    sent: Any = None
+    is_of_new_list: bool = False
 
 
 @dataclass(slots=True)
@@ -86,8 +86,8 @@ def _read(tree: Any, path: Path, edit: Edit, document: Document) -> Problem | No
         if is_last and edit.op in ("insert", "move"):
             return None  # a place, or what is put into an order
         now = tree[step] if step < len(tree) else None
-        is_new = now is not None and now.is_placed and not (is_last and edit.op == "remove")
-        if now is not None and (now.was == step or (is_new and not _is_said_otherwise(now, path[depth + 1 :], edit))):
+        is_new = now is not None and now.is_of_new_list and not (is_last and edit.op == "remove")
+        if now is not None and (now.was == step or is_new):
             tree, before = now.holds, before[now.was] if now.was is not None and before is not None else None
             continue
         then = next((item for item in tree if item.was == step), None)
@@ -97,12 +97,6 @@ def _read(tree: Any, path: Path, edit: Edit, document: Document) -> Problem | No
             else None
         )
     return None
-
-
-def _is_said_otherwise(item: _Item, rest: Path, edit: Edit) -> bool:
-    """Whether an edit sets what the batch itself has put into a new item, to another value: it is meant for another."""
-    said = item.sent.get(rest[0]) if isinstance(item.sent, Mapping) and len(rest) == 1 else None
-    return edit.op == "set" and said not in (None, "", [], edit.value)
 
 
 def _shifted(
@@ -120,11 +114,33 @@ def _shifted(
 
 def _unclear(path: Path, depth: int, before: list[Any], now: _Item | None) -> Problem:
     here, whole = paths.spelled(path[: depth + 1]), paths.spelled(path)
-    was = f"is {unclear.name_of(before[int(path[depth])])} before the batch"
+    old = unclear.name_of(before[int(path[depth])])
     name = "a new item" if now is None or now.was is None else unclear.name_of(before[now.was])
-    message = f"{was}, and {name if now else 'nothing'} after the edits before it"
-    hint = "Edits count one after the other: what shifts indices comes last, removals from the last item to the first."
+    message = f"is {old} before the batch, and {name if now else 'nothing'} after the edits before it"
+    hint = f"Edits count one after the other. Where {old} is meant, send this edit before those that shift it"
+    if now is not None:
+        instead = "put it into what is inserted" if now.was is None else "send it in a call behind this one"
+        hint += f"; where {name} is, {instead}"
+    hint += "."
     return Problem(whole, "index_shifted", message if here == whole else f"{here} {message}", hint)
+
+
+def removed_before(document: Document, now: Document, edit: Edit, edits: Sequence[Edit]) -> Problem | None:
+    """Why an index past the end is refused that was none before the batch; None where it always was.
+
+    `document` is that before the batch, `now` the one that the edits before this one, `edits`, made.
+    """
+    listed, bracket, index = edit.field_path.removesuffix("]").rpartition("[")
+    there, left = value_at(document, listed) if bracket else None, value_at(now, listed) if bracket else None
+    is_index = index.isdecimal() and isinstance(there, list) and isinstance(left, list)
+    if not is_index or not len(left) <= int(index) < len(there):
+        return None
+    name, own = unclear.name_of(there[int(index)]), any(edit.field_path == each.field_path for each in edits)
+    message = f"was {name} before the batch, and the edits before it removed {'it' if own else 'items'}"
+    hint = "Leave this edit away: the item is removed already."
+    if not own:
+        hint = "Edits count one after the other: send this one before those that remove."
+    return Problem(edit.field_path, "index_shifted", message, hint)
 
 
 def _is_named(item: Any, value: Any) -> bool:
@@ -162,15 +178,13 @@ def _follow(tree: Any, path: Path, edit: Edit) -> None:
 
 def _follow_item(items: list[_Item], index: int, edit: Edit) -> None:
     if edit.op == "insert" and index <= len(items):
-        items.insert(index, _Item(None, _new(edit.value), True, edit.value))
+        items.insert(index, _Item(None, _new(edit.value)))
     elif edit.op == "remove" and index < len(items):
         del items[index]
     elif edit.op == "move" and index < len(items):
         target = figures.index(edit.value) if isinstance(edit.value, str) else edit.value
         if isinstance(target, int) and 0 <= target < len(items):
-            item = items.pop(index)
-            item.is_placed = True
-            items.insert(target, item)
+            items.insert(target, items.pop(index))
 
 
 def _new(value: Any) -> Any:

@@ -21,6 +21,7 @@ from cv_generator.cv import (
     call_words,
     corrections,
     corrections_forms,
+    corrections_inside,
     corrections_places,
     counted_from_one,
     counting,
@@ -121,6 +122,8 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
             left -= guessing.cost(document, edit)
             meant = corrections.corrected(document, edit) if left > 0 else None
             meant, lacking = partial_lists.kept(document, meant) if meant else (meant, [])
+            gone = counting.removed_before(at_first, document, edit, edits[: len(tried)]) if meant is None else None
+            lacking = [gone] if gone else lacking
             added = list(added_instead.told(document, edit, meant or ()))
             tried.append(_Tried(edit, meant, lacking or _explained(document, edit, error, meant), added))
             after = _as_if(document, meant or ())
@@ -351,6 +354,9 @@ def _refusals(
     if isinstance(error, PathError):
         return [_meant(mistakes.explained(error).problem, edit, meant)]
     told = [_told(edit, problem) for problem in _of_values(document, error)]
+    if corrections_inside.are_numbers(document, edit):
+        hint = "Send the items themselves, in the order that is wanted; op move takes one of them elsewhere."
+        return [Problem(edit.field_path, "not_items", "are numbers, where the list holds items", hint)]
     if meant and edit.field_path.endswith("date_range") and str(meant[0].value).endswith(f"{SEPARATOR}{PRESENT}"):
         single = str(meant[0].value).partition(SEPARATOR)[0]
         return [replace(told[0], hint=f'An end without a value means that it goes on; a single date is "{single}".')]

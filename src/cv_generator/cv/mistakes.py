@@ -39,6 +39,10 @@ _DEEP = 3  # names in a path from which its middle is left out
 _NULLS_DEEP = 20
 _LABEL = 60  # letters of a name that a label is made of
 _REPAIR = "Send the same call again with repair: true to apply this mapping, or send cv_data in canonical_schema."
+_REPAIR_MENDED = (
+    "Mend the values that problems lists, under the keys that you sent, and send the call with repair: true to apply "
+    "this mapping; or send cv_data in canonical_schema."
+)
 _LEFT_OUT = "The steps that are left out here come with the answer to the repair, or after the listed ones are mended."
 _REPAIR_REST = (
     "No field takes the keys mapped to null: move their content to a field of canonical_schema, or remove them. "
@@ -297,14 +301,15 @@ def _wrong_keys(walk: Walk, document: Mapping[str, Any], *, only_homeless: bool)
         "canonical_schema": compact.schema(),
         "example": compact.example(),
     }
-    advice = [_REPAIR_REST if homeless else _REPAIR]
+    values = _value_problems(document)
+    advice = [_REPAIR_REST if homeless else _REPAIR_MENDED if values else _REPAIR]
     for name, found in (("wrong_keys", wrong), ("mapping", mapping)):
         if len(found) > _LISTED:
             details[f"{name}_left_out"] = len(found) - _LISTED
     if len(mapping) > _LISTED:
         advice.append(_LEFT_OUT)
     details["action_required"] = " ".join(advice)
-    return WrongKeys(details=details, problems=_value_problems(document))
+    return WrongKeys(details=details, problems=values)
 
 
 def _shortened(mapping: Mapping[str, str | None]) -> dict[str, str | None]:

@@ -111,12 +111,18 @@ def _names(part: type[Part], table: Mapping[str, str], accepted: Iterable[str] =
 _PERIOD = {
     "date_range": "dates date year period duration timeframe time_period years date_period daterange zeitraum dauer "
     "datum okres daty lata",
-    "date_range:start": "start_date start_year year_from "
+    "date_range:start_month": "start_month month_from from_month begin_month startmonat anfangsmonat monat_von "
+    "von_monat miesiac_rozpoczecia miesiac_od od_miesiaca mois_debut mes_inicio mese_inizio startmaand",
+    "date_range:end_month": "end_month month_to to_month finish_month endmonat monat_bis bis_monat miesiac_zakonczenia "
+    "miesiac_do do_miesiaca mois_fin mes_fin mese_fine eindmaand",
+    "date_range:start": "start_date start_year year_from from_year startjahr anfangsjahr jahr_von von_jahr "
+    "rok_rozpoczecia rok_od annee_debut ano_inicio anno_inizio startjaar "
     "from start begin begin_date date_from from_date since startdatum beginn von seit "
     "debut date_debut date_de_debut fecha_inicio fecha_de_inicio inicio data_inizio inizio data_inicio begindatum "
     "desde depuis dal van "
     "data_rozpoczecia poczatek od",
-    "date_range:end": "end_date end_year year_to "
+    "date_range:end": "end_date end_year year_to to_year endjahr jahr_bis bis_jahr rok_zakonczenia rok_do "
+    "annee_fin ano_fin anno_fine eindjaar "
     "to end until finish date_to to_date enddatum ende bis "
     "fin date_fin date_de_fin fecha_fin fecha_de_fin data_fine data_fim einddatum hasta ate al tot "
     "data_zakonczenia koniec do "

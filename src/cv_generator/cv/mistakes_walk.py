@@ -304,6 +304,8 @@ class Walk:
                 self._leave(piece)
             else:
                 ends[piece.role] = piece
+        for role in ("start", "end"):
+            self._with_month(role, ends)
         built: Document = {"date_range": self._scalar("date_range", target, whole)} if whole else {}
         for role, name in (("start", "start_date"), ("end", "end_date")):
             if role in ends:
@@ -312,6 +314,18 @@ class Walk:
         if current := ends.get("current"):
             self._current(current, target, built)
         return built
+
+    def _with_month(self, role: str, ends: dict[str, Piece]) -> None:
+        """`start_month` beside `start_year` is one date; a month without its year is left."""
+        month, year = ends.pop(f"{role}_month", None), ends.get(role)
+        if month is None:
+            return
+        date = shapes.text({"year": year.value, "month": month.value}) if year else None
+        if year is None or date is None:
+            self._leave(month)
+            return
+        self._remember(month.source, "date_range")
+        ends[role] = replace(year, value=date, right=False)
 
     def _current(self, piece: Piece, target: str, built: Document) -> None:
         """ "Still there", said by true or by a word."""

@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from cv_generator.cv import figures, model, remnants, synonyms, text_lists, typos
+from cv_generator.cv import figures, model, remnants, section_orders, synonyms, text_lists, typos
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS
 from cv_generator.errors import Problem
@@ -31,6 +31,9 @@ Document = dict[str, Any]
 _STEP = re.compile(r"(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?P<indices>(?:\[\d{1,6}\])*)")
 _PATH_CHARACTERS = 300
 """What is said of a text of which a path names a part."""
+ADDS = "; op `append` adds an item."
+"""How a hint ends that is for those who edit."""
+_ORDER = "design.section_order"
 _TOGETHER = ("custom_sections", "design")
 """Fields of which one names parts of the other."""
 
@@ -138,9 +141,11 @@ def applied(document: Document, edit: Edit) -> model.Cv:
     first = str(parse(edit.field_path)[0])
     names = _TOGETHER if first in _TOGETHER else (first,)
     candidate = {**document, **{name: copy.deepcopy(document[name]) for name in names if name in document}}
+    if edit.op == "append" and edit.field_path == _ORDER:
+        candidate["design"]["section_order"] = section_orders.with_all_printed(document, edit.value)
     apply(candidate, edit)
     if names == _TOGETHER:
-        _follow_headings(document, candidate)
+        section_orders.follow_headings(document, candidate)
     return model.Cv.model_validate({name: candidate[name] for name in names})
 
 
@@ -425,7 +430,7 @@ def _needs_index(path: Path, depth: int, items: list[Any]) -> PathError:
     known = part is not None and path[depth] in part.model_fields
     example = spelled((*path[:depth], 0, *path[depth:])) if known else f"{here}[0]"
     said = f"Send the index of the one that is meant, such as `{example}`; they run from 0 to {len(items) - 1}."
-    hint = said if items else f"{here} is empty; op `append` adds an item."
+    hint = said if items else f"{here} is empty{ADDS}"
     nearest = example if known and len(items) == 1 else ""
     return PathError(spelled(path), "needs_index", f"{here} is a list and needs an index", hint, nearest)
 
@@ -437,9 +442,7 @@ _MEASURES = "Sizes, margins and distances follow from max_pages; the template co
 def _past_the_end(path: Path, depth: int, length: int, last: int) -> PathError:
     parent = spelled(path[:depth])
     allowed = f"Indices run from 0 to {last}" if last >= 0 else f"{parent} is empty"
-    return PathError(
-        spelled(path), "index_out_of_range", f"{parent} has {length} items", f"{allowed}; op `append` adds an item."
-    )
+    return PathError(spelled(path), "index_out_of_range", f"{parent} has {length} items", f"{allowed}{ADDS}")
 
 
 def _unknown_name(path: Path, depth: int, known: list[str]) -> PathError:
@@ -470,24 +473,6 @@ def _not_a_path(text: str) -> PathError:
         "is not a field path",
         "Paths look like full_name, work_experience[0].employer or languages[2].level; indices start at 0.",
     )
-
-
-def _follow_headings(before: Document, after: Document) -> None:
-    """A design names custom sections by their headings: it follows a new heading, and forgets one that is gone."""
-    was, now = (_custom_headings(document) for document in (before, after))
-    if was == now or after["design"] != before["design"] or not isinstance(after["design"], dict):
-        return
-    renamed = dict(zip(was, now, strict=True)) if len(was) == len(now) and set(was) - set(now) else {}
-    gone = set(was) - set(now) - renamed.keys()
-    for name in ("section_order", "hidden"):
-        after["design"][name] = [renamed.get(each, each) for each in after["design"][name] if each not in gone]
-
-
-def _custom_headings(document: Document) -> list[str]:
-    sections = document["custom_sections"]
-    if not isinstance(sections, list):
-        return []
-    return [str(each.get("heading", "")) if isinstance(each, dict) else "" for each in sections]
 
 
 @cache

@@ -75,6 +75,10 @@ def said_nothing(document: Document, edit: Edit) -> list[Problem]:
     sent = json_text.parsed(edit.value)
     if sent == "" and isinstance(there, list):
         return [_nothing(edit.field_path, there)]
+    if isinstance(there, Mapping) and isinstance(sent, Mapping) and all(value is None for value in sent.values()):
+        away = "; op remove takes it away" * edit.field_path.endswith("]")
+        hint = f"Name the members that shall change{away}."
+        return [Problem(edit.field_path, "says_nothing", "names nothing that shall change", hint)]
     return list(_emptied_unsaid(there, sent, edit.field_path))
 
 

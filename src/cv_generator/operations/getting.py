@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Self
 
 from pydantic import BaseModel, Field
@@ -201,7 +202,7 @@ def _meaning(error: PathError, meant: str) -> PathError:
 
 
 def _wrong_fields(fields: list[str], found: list[PathError]) -> InvalidInput:
-    listed = [error.problem for error in found]
+    listed = [replace(each, hint=each.hint.replace(paths.ADDS, ".")) for each in (error.problem for error in found)]
     meant = {error.problem.path: error.nearest for error in found}
     if any(path in EVERYTHING for path in fields):
         everything = {"corrected_call": {"fields": None}}

@@ -202,6 +202,10 @@ def _require_room(context: Context, session: Session) -> None:
 
 def _stale(context: Context, session_id: str, expected: int, newest: int) -> StaleVersion:
     error = StaleVersion(expected, newest)
+    if expected > newest:
+        error.details["changed_paths"] = []
+        error.details["action_required"] = f"The newest version is {newest}: read the session, and send that."
+        return error
     changed: dict[str, None] = {}
     for version in reversed(context.store.history(session_id)):
         if version.version > expected:
