@@ -92,14 +92,14 @@ def _paths_as_names(_: Document, edit: Edit) -> list[Edit] | None:
 
 
 def other_value(document: Document, edit: Edit) -> list[Edit] | None:
+    if inside.are_numbers(document, edit):
+        return inside.by_old_indices(document, edit)
     said_nothing = remnants.stands_in(edit.value) or edit.value in ("true", "false")
     figure_on_entry = isinstance(edit.value, int | float) and isinstance(value_at(document, edit.field_path), Mapping)
     if said_nothing or figure_on_entry or json_text.is_broken(edit.value) or keeping.is_one_part(document, edit):
         return None
     if inside.is_order(edit):
         return inside.ordered(document, edit)
-    if inside.are_numbers(document, edit):
-        return inside.by_old_indices(document, edit)
     for form in (forms.exchanged, forms.inserted_at, forms.number_in_parts):
         if (told := form(document, edit)) is not None:
             return told

@@ -131,9 +131,10 @@ def removed_before(document: Document, now: Document, edit: Edit, edits: Sequenc
     `document` is that before the batch, `now` the one that the edits before this one, `edits`, made.
     """
     listed, bracket, index = edit.field_path.removesuffix("]").rpartition("[")
-    there, left = value_at(document, listed) if bracket else None, value_at(now, listed) if bracket else None
-    is_index = index.isdecimal() and isinstance(there, list) and isinstance(left, list)
-    if not is_index or not len(left) <= int(index) < len(there):
+    there, left = (value_at(each, listed) if bracket else None for each in (document, now))
+    if not index.isdecimal() or not isinstance(there, list) or not isinstance(left, list):
+        return None
+    if not len(left) <= int(index) < len(there):
         return None
     name, own = unclear.name_of(there[int(index)]), any(edit.field_path == each.field_path for each in edits)
     message = f"was {name} before the batch, and the edits before it removed {'it' if own else 'items'}"
