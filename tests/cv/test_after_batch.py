@@ -104,6 +104,8 @@ def test_several_that_repeat_what_is_there_are_taken_out_from_the_last() -> None
 def test_what_is_filled_again_is_not_said_to_be_empty() -> None:
     done = edited(CV, [Edit("work_experience[0].bullets", []), Edit("work_experience[0].bullets", "new", "append")])
     assert done.besides.emptied == ()
+    taken = edited(CV, [Edit("work_experience[0].bullets", ["one"]), removal("work_experience[0]")])
+    assert taken.besides.emptied == ()
     moved = edited(CV, [Edit("work_experience[0].bullets", []), Edit("work_experience[0]", 2, "move")])
     assert moved.besides.emptied == ("work_experience[2].bullets",)
 

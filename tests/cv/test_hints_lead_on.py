@@ -148,5 +148,18 @@ def test_months_and_years_apart_are_one_period(listed: str, sent: dict[str, Any]
     assert getattr(whole, listed)[0].date_range == period
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        [("start_month", 3), ("start_year", 2019), ("end_month", 5), ("end_year", 2020)],
+        [("startYear", "2019"), ("startMonth", "March"), ("endYear", "2020"), ("endMonth", "May")],
+    ],
+)
+def test_months_and_years_in_edits_of_their_own_are_one_period(sent: list[tuple[str, Any]]) -> None:
+    error = refused(*(Edit(f"work_experience[0].{name}", value) for name, value in sent))
+    call = [Edit(**each) for each in error.details["corrected_call"]["edits"]]
+    assert edited(CV, call).cv.work_experience[0].date_range == "2019-03 – 2020-05"
+
+
 def test_a_month_without_its_year_is_not_dropped() -> None:
     assert "corrected_call" not in refused(Edit("work_experience[0]", {"start_month": 3})).details

@@ -62,13 +62,14 @@ def _did(
 
 def _still_empty(each: Carried, behind: Sequence[Carried], document: Document) -> list[str]:
     """The paths that an edit left empty and no edit behind it filled again, as they are at the end."""
-    edits = [further.edit for further in behind]
+    own = each.edit.field_path
+    place = shifting.at_the_end(own, [further.edit for further in behind])
     found: list[str] = []
-    for path in emptied(each.before, each.after, each.edit):
-        is_of_item = "[" in path[len(each.edit.field_path) :]  # another one may stand at its index
-        now = path if is_of_item else shifting.at_the_end(path, edits)
-        if now and (is_of_item or not holds(value_at(document, now))):
-            found.append(now)
+    for path in emptied(each.before, each.after, each.edit) if place else ():
+        inside = path[len(own) :]
+        # Another item may stand at the index of one that is gone.
+        if "[" in inside or not behind or not holds(value_at(document, place + inside)):
+            found.append(place + inside)
     return found
 
 

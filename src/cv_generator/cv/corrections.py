@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from cv_generator.cv import keeping, mistakes, paths, unclear
+from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import other_path
 from cv_generator.cv.corrections_values import other_value
 from cv_generator.cv.dates import PRESENT
@@ -58,7 +60,7 @@ def _is_spelled(path: str, meant: Sequence[Edit] | None) -> bool:
 _PATH = 300
 
 
-_OTHER_ROLES = ("", "labelled", "username", "native", "start", "end", "current")
+_OTHER_ROLES = ("", "labelled", "username", "native", "start", "end", "start_month", "end_month", "current")
 
 
 def together(edits: Sequence[Edit]) -> list[Edit] | None:
@@ -67,7 +69,7 @@ def together(edits: Sequence[Edit]) -> list[Edit] | None:
     None where there are no such parts.
     """
     sent = len(edits)
-    edits = _whole_periods(edits)
+    edits = _whole_periods(_whole_dates(edits))
     parts: dict[str, dict[str, Any]] = {}
     whole: list[Edit | str] = []
     for edit in edits:
@@ -90,6 +92,23 @@ def _member(edit: Edit) -> tuple[str, str, Place | None]:
     path = "" if mistakes.only_wraps(parent) else mistakes.nearest_path(parent) or parent
     names = SECTIONS.get(re.sub(r"\[\d+\]", "", path)) if path else ROOT
     return path, name, names.place(name) if names else None
+
+
+def _whole_dates(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits with a month and its year in one."""
+    found, months = list(edits), dict[tuple[str, str], Edit]()
+    placed = [(edit, *_member(edit)) for edit in edits if edit.op == "set"]
+    for edit, path, _, place in placed:
+        if place and place.field == "date_range" and place.role.endswith("_month"):
+            months[path, place.role.removesuffix("_month")] = edit
+    for edit, path, _, place in placed:
+        month = months.get((path, place.role)) if place and place.field == "date_range" else None
+        date = shapes.text({"year": edit.value, "month": month.value}) if month else None
+        if month and date:
+            found[found.index(edit)] = replace(edit, value=date)
+            found.remove(month)
+            del months[path, place.role if place else ""]
+    return found
 
 
 def _whole_periods(edits: Sequence[Edit]) -> list[Edit]:
