@@ -12,6 +12,7 @@ from cv_generator.cv import (
     cut_short,
     entries_twice,
     joined_texts,
+    labels_inside,
     mistakes,
     open_ends,
     paths,
@@ -97,11 +98,17 @@ def _doubts(before: Document, after: Document, edit: Edit, added: Collection[str
     if left_behind := () if away else tuple(remnants.warnings(paths.get(after, path), path)):
         mended = _without_remnants(before, after, path, edit)
         return tuple(_brought_back(problem, before, after, mended) for problem in left_behind), mended
-    if path == "phone" and (beside := phones.told(str(paths.get(after, path)))):
+    if beside := _beside_its_text(after, path):
         return beside
     if readings := list(slashes.unclear(edit.value, paths.get(after, path), path)):
         return tuple(each.problem for each in readings), tuple(Edit(each.path, each.other) for each in readings)
     return away or _of_items(after, path, edit, added)
+
+
+def _beside_its_text(after: Document, path: str) -> Doubts | None:
+    """What stands in a text that is none of it: the name of its field, words beside a telephone number."""
+    now = paths.get(after, path)
+    return (phones.told(str(now)) if path == "phone" else None) or labels_inside.told(now, path)
 
 
 def _of_items(after: Document, path: str, edit: Edit, added: Collection[str]) -> Doubts:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import corrections_inside as inside
+from cv_generator.cv import corrections_texts as texts
 from cv_generator.cv import (
     joined_texts,
     json_text,
@@ -406,6 +407,10 @@ def _exchanged(document: Document, edit: Edit) -> list[Edit] | None:
 
 
 _GUESSES = (
+    texts.address_alone,
+    texts.name_of_parts,
+    texts.look_alike,
+    texts.short_dates,
     _listed,
     _exchanged,
     inside.ops_inside,

@@ -26,6 +26,8 @@ def refusal(kind: Any, message: Any, context: dict[str, Any] | None = None) -> P
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufeff]")
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction in which letters run: nobody sees them, and they can show another text."""
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")  # no-break blanks are typography and stay
 
 
@@ -34,7 +36,7 @@ def _unicode(value: str) -> str:
         value.encode()
     except UnicodeEncodeError:
         raise refusal("not_unicode", "holds half of a surrogate pair, which is no character") from None
-    return _CONTROL.sub(" ", unicodedata.normalize("NFC", value))
+    return _CONTROL.sub(" ", _DIRECTION.sub("", unicodedata.normalize("NFC", value)))
 
 
 def _is_plain(value: str) -> bool:

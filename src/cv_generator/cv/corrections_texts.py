@@ -1,0 +1,94 @@
+"""Texts that other programs spell otherwise: addresses in Markdown, a name in parts, fonts and colours of the web."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from cv_generator.cv.keeping import words
+from cv_generator.cv.mistakes_names import ROOT, Place
+from cv_generator.cv.other_names import plain, squeezed
+from cv_generator.cv.paths import Document, Edit
+
+_ADDRESS = re.compile(r"[^\s<>()\[\]:;,]{1,64}@[^\s<>()\[\]:;,]{1,200}\.[^\W\d_]{2,30}")
+_ORDER = ("prefix", "first", "middle", "last", "suffix")
+_TITLES: Final = ("title", "titel", "tytul", "titre", "titolo", "titulo")
+"""What an academic title is called beside the parts of a name; alone it is what somebody works as."""
+_TITLE_WORDS = 3
+_ALIKE: Final[Mapping[str, str]] = {
+    "arial": "Arimo",
+    "helvetica": "Arimo",
+    "helveticaneue": "Arimo",
+    "liberationsans": "Arimo",
+    "sansserif": "Source Sans 3",
+    "sans": "Source Sans 3",
+    "serif": "Source Serif 4",
+    "garamond": "EB Garamond",
+}
+"""Fonts that are not here -> the one of the same widths, or of the same kind."""
+_HSL = re.compile(r"hsla?\(\s*(\d{1,3})(?:deg)?[\s,]+(\d{1,3})%[\s,]+(\d{1,3})%\s*\)")
+_SHORT_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.(\d\d)(?![\d.])")
+_TWO = 2
+
+
+def address_alone(document: Document, edit: Edit) -> list[Edit] | None:
+    """`[a@b.example](mailto:a@b.example)`, `Anna Muster <a@b.example>`: the address, where the name is the person's."""
+    if edit.field_path != "email" or edit.op != "set" or not isinstance(edit.value, str) or len(edit.value) > _LONGEST:
+        return None
+    found = dict.fromkeys(_ADDRESS.findall(edit.value))
+    beside = words(_ADDRESS.sub(" ", edit.value)) - words(document["full_name"]) - {"mailto"}
+    label = all((place := ROOT.place(word)) and place.field == "email" for word in beside)
+    is_label = label or ROOT.place(edit.value.partition(":")[0]) == Place("email")
+    return [replace(edit, value=next(iter(found)))] if len(found) == 1 and is_label else None
+
+
+_LONGEST = 500
+
+
+def name_of_parts(_: Document, edit: Edit) -> list[Edit] | None:
+    """`{"first": "Anna", "last": "Muster", "title": "Dr."}`: one name, with its title before it."""
+    if edit.field_path != "full_name" or edit.op != "set" or not isinstance(edit.value, Mapping):
+        return None
+    parts: dict[str, str] = {}
+    for name, value in edit.value.items():
+        role = "prefix" if plain(str(name)) in _TITLES else (place := ROOT.place(str(name))) and place.role
+        known = role == "prefix" or ((place := ROOT.place(str(name))) is not None and place.field == "full_name")
+        if not role or not known or role in parts or not isinstance(value, str):
+            return None
+        parts[role] = value.strip()
+    if not {"first", "last"} <= parts.keys() or len(parts.get("prefix", "").split()) > _TITLE_WORDS:
+        return None
+    return [replace(edit, value=" ".join(parts[role] for role in _ORDER if parts.get(role)))]
+
+
+def look_alike(_: Document, edit: Edit) -> list[Edit] | None:
+    """`Arial`, `serif`, `hsl(200, 50%, 40%)`: the font of the same widths or kind, the colour as we write it."""
+    if edit.op != "set" or not isinstance(edit.value, str):
+        return None
+    if edit.field_path == "design.font":
+        first = squeezed(edit.value.partition(",")[0])
+        return [replace(edit, value=_ALIKE[first])] if first in _ALIKE else None
+    found = _HSL.fullmatch(edit.value.strip().lower()) if edit.field_path == "design.accent" else None
+    if not found:
+        return None
+    hue, saturation, lightness = (int(part) for part in found.groups())
+    if max(saturation, lightness) > _WHOLE:
+        return None
+    parts = colorsys.hls_to_rgb(hue % 360 / 360, lightness / _WHOLE, saturation / _WHOLE)
+    return [replace(edit, value="#" + "".join(f"{round(255 * part):02x}" for part in parts))]
+
+
+_WHOLE = 100
+
+
+def short_dates(_: Document, edit: Edit) -> list[Edit] | None:
+    """`3.18-5.20`: months with two digits of their years, of which two together are no figures."""
+    if not edit.field_path.endswith("date_range") or edit.op != "set" or not isinstance(edit.value, str):
+        return None
+    months = [int(found[1]) for found in _SHORT_DATE.finditer(edit.value)]
+    if len(months) != _TWO or not all(0 < month < 13 for month in months):
+        return None
+    return [replace(edit, value=_SHORT_DATE.sub(r"\1/\2", edit.value))]
