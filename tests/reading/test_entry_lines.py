@@ -281,3 +281,40 @@ def test_names_that_begin_with_small_letters_are_lines_of_their_own():
     ).cv.education
     assert schools[0].institution == "Staatliche Akademie für Volkswirtschaft und Öffentlichen Dienst Farnmoor"
     assert schools[0].title == "master of Business Administration"
+
+
+def test_single_months_in_the_first_items_below_heads_are_the_dates_of_these():
+    projects = read(
+        """
+        # Projects
+        **Moss Atlas**
+        - January 2023
+        - Drew a map of the mosses
+        **Bee Counter**
+        - October 2022
+        - Counted bees
+        **Larch Clock**
+        - Built a clock
+        **Fern House**
+        - March 2021
+        - Planted ferns
+        """
+    ).cv.further_experience
+    assert [project.date_range for project in projects] == ["2023-01", "2022-10", "", "2021-03"]
+    assert [len(project.bullets) for project in projects] == [1, 1, 1, 1]
+
+
+def test_the_year_of_passing_beside_a_labelled_mark_is_the_date_of_the_study():
+    studies = read(
+        """
+        # Education
+        Secondary School Certificate\\tLarch Valley High School
+        Percentage: 76.60%\\tYear of passing- 2017
+        Bachelor of Botany\\tFarnmoor University
+        Percentage: 87.71%\\tYear of passing- 2020
+        """
+    ).cv.education
+    assert [(s.title, s.institution, s.date_range, s.details) for s in studies] == [
+        ("Secondary School Certificate", "Larch Valley High School", "2017", ["Percentage: 76.60%"]),
+        ("Bachelor of Botany", "Farnmoor University", "2020", ["Percentage: 87.71%"]),
+    ]

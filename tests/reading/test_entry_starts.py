@@ -376,3 +376,17 @@ def test_lines_with_and_without_a_date_in_turn_are_two_lines_of_each_entry():
     ).cv
     assert [school.institution for school in cv.education] == ["Technische Universität Ilmenau"] * 2
     assert [bool(school.date_range) for school in cv.education] == [True, True]
+
+
+def test_white_space_parts_undated_projects_however_their_names_are_set():
+    projects = read_spaced(
+        """20 # Projects
+        7 Moss Atlas - Cartography of Valleys
+        0 Drew a map of all the mosses of two valleys, which the museum of the town has shown to everybody since then.
+        9 **Bee Counter - Deep Learning**
+        0 Counted bees at the gates of eighty hives, and told the beekeepers by radio when a whole swarm had left them.
+        9 Larch Clock - Read more
+        0 Built a clock that goes by the light of the sun, and is read by the shade of a larch on a dial of white sand."""
+    ).cv.further_experience
+    assert [project.title.split(" ")[0] for project in projects] == ["Moss", "Bee", "Larch"]
+    assert [len(project.bullets) for project in projects] == [1, 1, 1]

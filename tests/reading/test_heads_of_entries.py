@@ -217,3 +217,33 @@ def test_years_of_a_school_are_no_part_of_a_name_and_no_title():
     names = [entry.organization or entry.title for entry in draft.cv.further_experience]
     assert "Farn Club" in names
     assert "School Band" in names
+
+
+@pytest.mark.parametrize("mark", ["76.2%", "82,5 %.", "3.0 NC", "8.2 cgpa"])
+def test_a_mark_behind_a_school_is_neither_its_town_nor_a_title(mark: str):
+    study = read(
+        f"""
+        # Education
+        Bachelor of Botany, Farnmoor University, Norwich, {mark}\\tSep 2024
+        """
+    ).cv.education[0]
+    assert (study.title, study.institution, study.location) == ("Bachelor of Botany", "Farnmoor University", "Norwich")
+    assert study.details == [mark]
+
+
+def test_a_mark_in_a_cell_of_its_own_is_no_title():
+    study = read("# Education\nFarn College, Norwich\\t59.23%\\t2020\n").cv.education[0]
+    assert (study.title, study.institution, study.details) == ("", "Farn College", ["59.23%"])
+
+
+def test_the_text_of_a_link_behind_a_project_is_no_name():
+    projects = read(
+        """
+        # Projects
+        **Moss Atlas** · read more
+        - Drew a map of the mosses
+        **Bee Counter** · read more
+        - Counted bees
+        """
+    ).cv.further_experience
+    assert [(project.title, project.organization) for project in projects] == [("Moss Atlas", ""), ("Bee Counter", "")]

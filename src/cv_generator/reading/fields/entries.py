@@ -18,7 +18,7 @@ from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated
 from cv_generator.reading.fields.dates_apart import with_dates_at_heads
 from cv_generator.reading.fields.entry_groups import find_groups
 from cv_generator.reading.fields.entry_headers import assign
-from cv_generator.reading.fields.entry_heads import count_headers, is_remark, without_years
+from cv_generator.reading.fields.entry_heads import count_headers, is_remark, without_mark, without_years
 from cv_generator.reading.fields.entry_lines import (
     mark_labels,
     subheadings,
@@ -156,7 +156,7 @@ def _with_labels(kind: str, lines: list[DatedLine], cv: FoundCv) -> list[DatedLi
                 continue
         if label and value and role == "D" and line.date:
             kept.append(replace(line, cells=[], where="whole"))
-        elif label and value and role == "X" and len(line.line.cells) > 1:
+        elif label and value and role == "X" and len(line.line.cells) > 1 and not line.date:
             kept.append(DatedLine(replace(line.line, cells=line.line.cells[1:], bullet=True), []))
         elif label and value and free:
             kept[-1].named.update(_named(kind, role, value))
@@ -229,7 +229,8 @@ def _header(kind: str, segment: Segment) -> Header:
     cells = [replace(cell, line=number) if number else cell for number, line in named for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
     cells = [part for cell in _with_whole_places(cells) for part in _without_share(cell)]
-    cells = _with_bare_degree(cells) if kind == "education" else cells
+    if kind == "education":
+        cells = [part for cell in _with_bare_degree(cells) for part in _without_mark(cell)]
     segment.remarks = [cell for cell in cells if is_remark(cell.text)] if len(cells) > 1 else []
     cells = [cell for cell in cells if cell not in segment.remarks]
     only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else segment.only
@@ -275,6 +276,13 @@ def _unstopped(name: str) -> str:
 
 _SHARE = re.compile(r" (\((?:[^\W\d]+ )?\d+(?:[–-]\d+)?(?:\s?%|\s[^\W\d]+)\))$")
 """`(part-time 40 %)`, `(3 weeks)`: how much or how long"""
+
+
+def _without_mark(cell: HeaderCell) -> Iterator[HeaderCell]:
+    name, mark = without_mark(cell.text)
+    yield replace(cell, text=name) if mark else cell
+    if mark:
+        yield replace(cell, text=mark)
 
 
 def _without_share(cell: HeaderCell) -> Iterator[HeaderCell]:

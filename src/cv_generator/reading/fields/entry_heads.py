@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from cv_generator.languages import Pattern
@@ -84,12 +85,24 @@ def without_years(text: str) -> tuple[str, str]:
     return text[: found.start()], found[1]
 
 
+_MARK = r"(?:\d{1,3}(?:[.,]\d{1,2})?\s?%|\d{1,2}[.,]\d{1,2}\s?[^\W\d_]{2,4})\.?"
+_IS_MARK, _BEHIND_NAME = re.compile(_MARK), re.compile(rf"\s?[,/]\s?({_MARK})$")
+
+
+def without_mark(text: str) -> tuple[str, str]:
+    """A name without the mark behind a comma or a stroke, and that: `Farn College, Lindwil, 76.2 %`; else empty."""
+    found = _BEHIND_NAME.search(text)
+    return (text[: found.start()], found[1]) if found and found.start() else (text, "")
+
+
 def is_remark(text: str) -> bool:
     """`(part-time)`, `(80 %)`: what stands in brackets alone is no name of anything, unless of a place.
 
-    Neither are the years of a school.
+    Neither are a mark (`76.2 %`) and the years of a school.
     """
     if text[-1].isdigit() and _ARE_YEARS.fullmatch(text):
+        return True
+    if text[0].isdigit() and _IS_MARK.fullmatch(text):
         return True
     return text[0] == "(" and text[-1] == ")" and text.count("(") == 1 and not evidence.is_place(text[1:-1])
 

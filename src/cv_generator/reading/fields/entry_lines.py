@@ -230,13 +230,15 @@ def _heads_a_dated_line(lines: list[PrintedLine], index: int) -> bool:
 def with_dates_behind_markers(lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines with the first item below a head as a line of its own where it is a date and nothing else.
 
-    Most first items have to be such dates, and one of them a range. Where plain lines above plain
-    ones are dates alone too, all such items are as they are.
+    Most first items have to be such dates, and one of them a range, or several name a month. Where plain lines above
+    plain ones are dates alone too, all such items are as they are.
     """
     lines = _with_dates_as_the_others(lines)
     firsts = [at for at in range(1, len(lines)) if lines[at].bullet and not lines[at - 1].bullet]
     dates = {at: date for at in firsts if (date := parse_date_range(lines[at].text))}
-    if len(dates) * 4 < 3 * len(firsts) or all(date.is_single for date in dates.values()):
+    months = sum(date.start.month > 0 for date in dates.values())
+    whole = months >= _FEWEST_NAMES or not all(date.is_single for date in dates.values())
+    if len(dates) * 4 < 3 * len(firsts) or not whole:
         return lines
     return [replace(line, bullet=False) if at in dates else line for at, line in enumerate(lines)]
 

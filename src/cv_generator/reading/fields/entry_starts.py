@@ -268,6 +268,8 @@ def _undated_starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     counted = Counter(labels)
     if labels[0] and counted[labels[0]] > 1:
         return [i for i, label in enumerate(labels) if label == labels[0]]
+    if apart := _set_apart(lines):
+        return apart
     whole = _names_both(lines[0])
     alike = [
         i for i, line in enumerate(lines)
@@ -277,6 +279,29 @@ def _undated_starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
         and not (i and evidence.detail(line.text) > _TOLD)
     ]  # fmt: skip
     return alike if alike and alike[0] == 0 else [0, *alike]
+
+
+def _set_apart(lines: list[DatedLine]) -> list[int]:
+    """The first line and those below white space, where that parts short heads, each above what tells of it.
+
+    Empty where lines do not stand at two distances, or heads say something of the entry above.
+    """
+    gaps = [line.line.gap for line in lines[1:]]
+    known = [gap for gap in gaps if gap is not None]
+    if len(known) < len(gaps) or len(lines) < 2 * _FEWEST or max(known) < min(known) + WIDER:
+        return []
+    middle = (max(known) + min(known)) / 2
+    if any(middle - WIDER / 2 < gap < middle + WIDER / 2 for gap in known):
+        return []
+    starts = [0, *(at for at, gap in enumerate(known, 1) if gap > middle)]
+    ends = [*(at - 1 for at in starts[1:]), len(lines) - 1]
+    heads, bodies = [lines[at] for at in starts], [lines[at] for at in ends]
+    named = all(_may_name(line) for line in heads) and not set(starts) & set(ends)
+    return starts if named and any(map(_is_prose, bodies)) else []
+
+
+def _may_name(line: DatedLine) -> bool:
+    return len(line.text) <= _LONGEST_ENTRY and evidence.detail(line.text) < 1 and not evidence.is_sentence(line.text)
 
 
 _BELOW = ("detail", "kept")

@@ -76,9 +76,10 @@ def _says_with_what(cell: HeaderCell) -> bool:
 
 
 _WORDS_OF_ITEM = 3
-_LINKS = frozenset(
-    ("link", "github", "gitlab", "demo", "live", "live demo", "website", "web", "code", "source", "source code", "repo")
-)
+_LINKS = frozenset((
+    "link", "github", "gitlab", "demo", "live", "live demo", "website", "web", "code", "source", "source code", "repo",
+    "repository", "read more", "more", "view", "view project", "see more", "see project", "project link",
+))  # fmt: skip
 """What the text of a link to a project is, in whatever language the CV is written."""
 
 
