@@ -20,6 +20,7 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,10}")
 """A site printed without its scheme, alone: it is no headline."""
 _NEAR_TOP, _MUCH = 4, 1.4  # lines from the top, and times the usual size, for a name of one word
 _LARGE = 18  # points of a word that is part of a name set in two sizes
+_USUAL_NAME, _LONGEST_NAME = 5, 7  # words; the longest only where nothing is set larger
 _BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
 
 
@@ -52,14 +53,15 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
     email = cv.single["email"].value if "email" in cv.single else ""
     best: tuple[float, int, int, str] | None = None
     for index, bit in enumerate(bits):
-        for count, spelt in _spellings(bits, index):
+        for count, spelt in _spellings(bits, index, email):
             if bit.line is None:
                 continue
             text = spelt.title() if bit.line.style.caps and not spelt.istitle() and not spelt.isupper() else spelt
             lines = (other.line for other in bits[index : index + count])
             size = max(float(line.style.size or 0) for line in lines if line) / largest
             stands_out = size == 1 and (largest > 1.2 * smallest or len(sizes) == 1)
-            if not names.looks_like_a_name(text) and not (stands_out and names.is_small_name(text)):
+            most = _LONGEST_NAME if stands_out else _USUAL_NAME
+            if not names.looks_like_a_name(text, most=most) and not (stands_out and names.is_small_name(text)):
                 continue
             candidate = names.Candidate(text, size, index, bit.line.style.bold)
             points = names.score(candidate, email, hints) + 0.2 * (count - 1)
@@ -106,7 +108,7 @@ def _headline(bits: list[Bit], cv: FoundCv) -> None:
             return
 
 
-def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
+def _spellings(bits: list[Bit], index: int, email: str) -> Iterable[tuple[int, str]]:
     """The name on one line, without what stands behind it, or on two or three lines that look alike."""
     bare = names.without_document_words(bits[index].text)
     yield 1, bare
@@ -124,7 +126,7 @@ def _spellings(bits: list[Bit], index: int) -> Iterable[tuple[int, str]]:
         yield 2, f"{bare} {following}"
     for count in (2, 3):
         other = bits[index + count - 1] if index + count - 1 < len(bits) else None
-        if other is None or other.line is None or first is None or not _may_go_on(first, other.line, count):
+        if other is None or other.line is None or first is None or not _may_go_on(first, other.line, count, email):
             return
         if other.line is first and " " in bare and " " in other.text:
             return  # two names of things beside each other
@@ -159,14 +161,24 @@ def _size(bit: Bit) -> float:
     return next((float(cell.style.size or 0) for cell in cells if bit.text in cell.text), 0.0)
 
 
-def _may_go_on(first: PrintedLine, line: PrintedLine, count: int) -> bool:
+def _may_go_on(first: PrintedLine, line: PrintedLine, count: int, email: str) -> bool:
     """Whether two lines may hold one name: beside each other in one stream, alike or of one size in two weights.
 
-    Of two single words, both in large type, one may be larger.
+    Of two single words, both in large type, one may be larger; so may given names above a word of the e-mail address.
     """
     if line.stream != first.stream or line.block - first.block > count:
         return False
     size, other = first.style.size or 0.0, line.style.size or 0.0
-    alike = abs(size - other) < 0.5 or (min(size, other) >= _LARGE and " " not in first.text + line.text)
+    single = " " not in first.text + line.text or _is_in_address(line.text, email)
+    alike = abs(size - other) < 0.5 or (min(size, other) >= _LARGE and single)
     short = size >= 14 and len(first.text.split()) < 3 and len(line.text.split()) < 3
     return line.look == first.look or (alike and short)
+
+
+def _is_in_address(word: str, email: str) -> bool:
+    """Whether an e-mail address names somebody by a word."""
+    bare = names.plain_letters(word)
+    return word.isalpha() and len(bare) > _SHORTEST and bare in names.plain_letters(email.partition("@")[0])
+
+
+_SHORTEST = 3  # letters of a word in an address

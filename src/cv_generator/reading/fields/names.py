@@ -82,15 +82,18 @@ _TITLE_PART = re.compile(r"(?:[^\W\d_]{2,6}\.|[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,6}\
 _NO_NAME = frozenset("@:/")
 
 
-def looks_like_a_name(text: str) -> bool:
-    """Two to five words beginning with capitals, besides titles; no digits, no colon, no word that names a document."""
+def looks_like_a_name(text: str, *, most: int = 5) -> bool:
+    """Two to five words beginning with capitals, besides titles; no digits, no colon, no word that names a document.
+
+    `most` words where the look speaks for a name: people have six and seven.
+    """
     if len(text) > 70 or not _NO_NAME.isdisjoint(text) or any(c.isdigit() for c in text) or sections_named(text):
         return False
     bare = re.sub(r"\([^)]*\)", " ", text)
     words = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?", bare)
     names, small = _without_titles(words), word_set("grammar", "name words")
     return (
-        2 <= len(names) <= 5
+        2 <= len(names) <= most
         and all(word[0].isupper() or word in small for word in names)
         and len(words) <= 10
         and word_set("grammar", "no name words").isdisjoint(word.casefold() for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cv_generator.languages import DEFAULT, facts, sections
+from cv_generator.languages import DEFAULT, facts, lexicon, sections
 from cv_generator.reading.words.labels import label_of
 
 _HOUSE = re.compile(r"\d{1,4}(?:\s?[/-]\s?\d{1,4}){0,2}\s*[–-]?\s*(?:\d{4,5}|\d\d-\d{3})\s*")
@@ -28,6 +28,9 @@ _AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,3}[2-9]\d\d[ .-]\d{4}
 """Three, three and four digits: North America and its neighbours."""
 _WITHOUT_TRUNK = ("PL", "ES", "IT", "PT", "BR", "MX", "AR", "CO", "CL", "PE")
 """Countries whose national numbers begin with no 0."""
+_WITH_TRUNK = ("AT", "BE", "CH", "DE", "FR", "GB", "IE", "NL")
+"""Countries where every number begins with 0 where no code of a country does: `314 555 0147` is of none of them."""
+_HOUSE_BEFORE_STREET = re.compile(r"\d{4,5} ")
 _SLASHED = re.compile(r"\s*[/,;]\s*(?=[+(0\d])")
 _STROKED = re.compile(r"\s+/\s+(?=[+(]?\d)")
 """Between two numbers that are printed beside each other."""
@@ -114,11 +117,18 @@ def regions(address: str, nationality: str, language: str) -> tuple[tuple[str, .
     for region, names in sections("countries").items():
         if any(name in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) for name in names):
             told.append(region)
+    towns = ", ".join(part for part in address.split(", ") if not _begins_with_house(part))
     for region, pattern in _POSTCODES:
-        if pattern.search(address):
+        if pattern.search(towns):
             told.extend(_by_nationality(nationality, _where_spoken(region, language)))
             break
     return tuple(dict.fromkeys(told)), tuple(_by_nationality(nationality, list(facts(language).phone_regions)))
+
+
+def _begins_with_house(text: str) -> bool:
+    """Whether the digits before a name are the number of a house: `2103 Ridgeview Way`."""
+    streets = lexicon("contact", "street").words
+    return bool(_HOUSE_BEFORE_STREET.match(text)) and any(word.casefold() in streets for word in text.split()[1:])
 
 
 def _where_spoken(region: str, language: str) -> list[str]:
@@ -155,7 +165,7 @@ def international(text: str, told: tuple[str, ...], common: tuple[str, ...] = ()
     bare = re.sub(r"^\(?00(?=[1-9])", "+", bare)
     if bare.startswith("+"):
         return _in_region(bare, None) or (text, 0.4)
-    there = [found for region in told if (found := _in_region(bare, region))]
+    there = [found for region in told if _may_be_dialled(bare, region) and (found := _in_region(bare, region))]
     if len(common) == 1 and not there and (found := _in_region(bare, common[0])) and found[1] > 0.9:
         return found[0], 0.75
     if is_american(bare) and not any(sure > 0.9 for _, sure in there):
@@ -167,6 +177,11 @@ def international(text: str, told: tuple[str, ...], common: tuple[str, ...] = ()
     if len(fitting) == 1:
         return fitting[0][0], 0.75
     return text, 0.65 if fitting else 0.6 if 7 <= _digits(bare) <= 12 and not told else 0.5
+
+
+def _may_be_dialled(bare: str, region: str) -> bool:
+    """Whether a number without the code of a country begins as those within a country do."""
+    return region not in _WITH_TRUNK or bare.lstrip("( ").startswith("0")
 
 
 def _in_region(bare: str, region: str | None) -> tuple[str, float] | None:

@@ -25,7 +25,7 @@ def _labels() -> dict[str, str]:
 
 
 def _folded(text: str) -> str:
-    return _STROKE.sub("/", _BETWEEN.sub(" ", text.casefold())).strip(" -–*/")
+    return _STROKE.sub("/", _BETWEEN.sub(" ", text.casefold().replace("’", "'"))).strip(" -–*/")
 
 
 def label_of(text: str) -> str:

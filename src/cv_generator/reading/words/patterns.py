@@ -10,7 +10,7 @@ EMAIL = re.compile(r"[\w.+%'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
 URL = re.compile(
     r"(?i)\b(?:https?://[^\s|,;<>()]+|www\.[^\s|,;<>()]+|(?<![@\w.-])(?=[\d.-]*[a-z])(?!\d+\.[a-z]{2}(?![\w.]))(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|de|"
     r"ch|at|pl|uk|eu|me|info|app|ai|co|us|edu|tech|design|blog|xyz|page|online|site|art|berlin|swiss|name|pro|tv|"
-    r"fr|it|nl|cz|in|es|pt|be|br|mx|ar|cl|lu)(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
+    r"fr|it|nl|cz|in|es|pt|be|br|mx|ar|cl|lu)(?![^\W_])(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
 )
 BORN = Pattern(r"(?i)(?:\b(?:{born})|\*)\s*:?\s*(?=\d|\w+ \d)")
 PHONE = re.compile(r"(?<![\w@./+])(?:\(?(?:\+|00)\s?)?[(\d][\d\s()./\u00a0–-]{5,24}\d(?![\w@])")
