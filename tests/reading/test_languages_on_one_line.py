@@ -37,3 +37,19 @@ def test_languages_behind_their_level_are_no_skills() -> None:
     ).cv
     assert [spoken.language for spoken in cv.languages] == ["Russisch", "Deutsch", "Englisch"]
     assert cv.skills == ["Werkzeugbau"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["DIGITAL COMPETENCES", "Discovering new alloys", "March 2021", "Oslo, 28.07.2020", "Crane licence\tbridge cranes"],
+)
+def test_what_can_be_no_language_stays_unplaced(line: str) -> None:
+    draft = read(f"@ Nell Farrow\n# Languages\nEnglish\tC1\nGerman\tB2\n- {line}")
+    assert [language.language for language in draft.cv.languages] == ["English", "German"]
+    assert line.split()[0] in " ".join(draft.unplaced_text)
+
+
+@pytest.mark.parametrize(("line", "expected"), [("Tamazulti: native", "Tamazulti"), ("Pidgim", "Pidgim")])
+def test_a_name_that_no_list_knows_is_a_language_by_its_level_or_by_its_neighbours(line: str, expected: str) -> None:
+    cv = read(f"@ Nell Farrow\n# Languages\n- English: C1\n- {line}\n- German: B2").cv
+    assert [language.language for language in cv.languages] == ["English", expected, "German"]

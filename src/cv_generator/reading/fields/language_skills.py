@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cv_generator.languages import WORD, Pattern
 from cv_generator.reading.fields.found import Found, FoundCv, merged
+from cv_generator.reading.fields.language_doubts import only_spoken
 from cv_generator.reading.fields.language_sides import aspect_words, take_sides
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
@@ -51,7 +52,13 @@ def only_languages(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:
-    """Fills `cv.languages` from the lines of a section."""
+    """Fills `cv.languages` from the lines of a section. What can be no language stays unplaced."""
+    before = len(cv.languages)
+    _read_lines(lines, cv)
+    cv.languages[before:] = only_spoken(cv.languages[before:])
+
+
+def _read_lines(lines: list[PrintedLine], cv: FoundCv) -> None:
     if lists_codes([line.text for line in lines]):
         _add_coded(lines, cv)
         return
