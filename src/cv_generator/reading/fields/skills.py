@@ -11,6 +11,7 @@ from statistics import median
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, FoundCv, FoundGroup
 from cv_generator.reading.fields.pieces import of_cell, of_line, part
+from cv_generator.reading.fields.skill_levels import LEVEL_WORDS, take_levels
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
@@ -61,6 +62,7 @@ def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
                 target.items.append(of_cell(cell, line))
                 continue
             group = _read(cell.text, of_cell(cell, line), target, cv)
+    take_levels(cv.skills)
     cv.skills[:] = [group for group in cv.skills if group.items or group.label]
 
 
@@ -147,7 +149,6 @@ def _with_share_apart(line: PrintedLine) -> PrintedLine:
 _ENDS_IN_SHARE = re.compile(r"([^:,;%]{1,60}?)(?: ?[:–-])? ?(1?\d{1,2} ?%)")
 _SHARE = re.compile(r"(?:1?\d{1,2}) ?%|(?:10|\d)(?:[.,]\d)? ?/ ?(?:10|5)")
 _SHARES = 2
-_LEVEL_WORDS = Pattern(r"(?i)(?:(?:{skill level})\b[ ,/-]*)+")
 
 
 def _with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -159,11 +160,11 @@ def _with_levels(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _with_level(line: PrintedLine) -> PrintedLine:
-    if len(line.cells) == 2 and _LEVEL_WORDS.fullmatch(line.cells[1].text):
+    if len(line.cells) == 2 and LEVEL_WORDS.fullmatch(line.cells[1].text):
         name, level = line.cells[0].text.rstrip(" :"), line.cells[1].text
     else:
         name, colon, level = _parted_at_level(line.text)
-        if len(line.cells) > 1 or not colon or not _LEVEL_WORDS.fullmatch(level) or _LEVEL_WORDS.fullmatch(name):
+        if len(line.cells) > 1 or not colon or not LEVEL_WORDS.fullmatch(level) or LEVEL_WORDS.fullmatch(name):
             return line
     first = line.cells[0]
     several = len(items_of(name, ",;")) > 1
