@@ -68,3 +68,9 @@ def test_an_english_cv_does_not_tell_the_country_of_a_number(number: str, addres
 def test_a_number_in_american_form_is_american_beside_digits_that_could_be_a_postcode():
     told, common = regions("2103 Ridgeview Way, Atlanta", "", "en")
     assert international("(314) 555-0142", told, common)[0] == "+1 (314) 555-0142"
+
+
+@pytest.mark.parametrize("day", ["26-Jan-2003", "January 26,2003", "January 26, 2003"])
+def test_a_day_of_birth_is_read_with_dashes_and_without_a_blank(day: str):
+    cv = read(f"@ Rafid Al Hasan\nEmail: rafid@example.org\nDate of birth: {day}\n# Skills\nwelding").cv
+    assert cv.birth_date == "2003-01-26"

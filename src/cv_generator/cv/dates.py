@@ -163,7 +163,7 @@ def parse_day(text: str) -> dt.date | None:
         rf"(\d{{1,2}})(?:\.\s*|{day}[\s-]+)(?:(?:{of}) )?([^\W\d_]+)\.?,?[\s-]*(?:(?:{of}) )?((?:19|20)\d\d){mark}", s
     ):
         return _day(int(m[3]), month_names().get(m[2]) or ROMAN_MONTHS.get(m[2]), int(m[1]))
-    if m := re.fullmatch(rf"([^\W\d_]+)\.?\s+(\d{{1,2}}){day},?\s+((?:19|20)\d\d)", s):
+    if m := re.fullmatch(rf"([^\W\d_]+)\.?\s+(\d{{1,2}}){day}(?:,\s*|\s+)((?:19|20)\d\d)", s):
         return _day(int(m[3]), month_names().get(m[1]), int(m[2]))
     return None
 

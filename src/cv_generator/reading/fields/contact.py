@@ -51,7 +51,7 @@ _SENTENCE = 8
 _DAY = Pattern(
     r"(?i)\d{4}-\d\d?-\d\d?|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}"
     r"|\d{1,2}(?:\.\s*|(?:st|nd|rd|th|{day})?\s+)(?:(?:{of})\s+)?[^\W\d]+\.?,?\s+(?:(?:{of})\s+)?\d{4}"
-    r"|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}",
+    r"|\d{1,2}-[^\W\d]+-\d{4}|[^\W\d]+\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s*|\s+)\d{4}",
     name="dates",
 )
 _EARLY = Pattern(
