@@ -42,6 +42,7 @@ from cv_generator.reading.regions.blocks import Blocks, Line, walk
 from cv_generator.reading.structure.dated_sections import settled
 from cv_generator.reading.structure.headings import ENTRIES, parts_of
 from cv_generator.reading.structure.mixed import by_content, contact_apart, split_mixed
+from cv_generator.reading.structure.names_apart import with_names_apart
 from cv_generator.reading.structure.on_request import with_references_on_request
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.structure.printed_lines import printed_lines
@@ -82,7 +83,7 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     cv = FoundCv()
     told = asked()
     lines, pages = take_page_lines(take_consent(without_typed_numbers(printed_lines(blocks), cv), cv))
-    sections = with_references_on_request(settled(split_sections(lines)))
+    sections = with_references_on_request(settled(with_names_apart(split_sections(lines))))
     sections = [apart for section in sections for apart in contact_apart(section)]
     has_work = any(section.kinds == ("work_experience",) and section.lines for section in sections)
     sections = with_unheaded([part for one in sections for part in split_mixed(by_content(one), has_work=has_work)])
@@ -186,7 +187,7 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
                 continue
             with survived(cv.faults):
                 _headed(section, cv)
-                section.lines = take_place_and_date(section.lines)
+                section.lines = _without_closing(section.lines, cv)
                 before = len(cv.entries.get(kind, ()))
                 vote = read_entries(kind, section.lines, cv, hint, projects=_are_projects(section))
                 mark_section(cv.entries.get(kind, [])[before:], section)
@@ -197,10 +198,20 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
             continue
         with survived(cv.faults):
             _headed(section, cv)
-            lines = take_place_and_date(section.lines)
+            lines = _without_closing(section.lines, cv)
             prose = section in first and is_prose(" ".join(line.text for line in lines))
             with_languages = not any(other.kind == "languages" for other in sections)
             _read_section(replace(section, lines=lines), "summary" if prose else section.kind, cv, with_languages)
+
+
+def _without_closing(lines: list[PrintedLine], cv: FoundCv) -> list[PrintedLine]:
+    """The lines of a section without place, day and signature, and without the name printed where one signs."""
+    lines = take_place_and_date(lines)
+    name = cv.single["full_name"].value.casefold() if "full_name" in cv.single else ""
+    if " " in name and len(lines) > 1 and not lines[-1].bullet and lines[-1].text.casefold().rstrip(".") == name:
+        cv.structure.append(replace(of_line(lines[-1]), value="", verbatim=False))
+        return lines[:-1]
+    return lines
 
 
 def _read_section(section: Section, kind: str, cv: FoundCv, with_languages: bool) -> None:

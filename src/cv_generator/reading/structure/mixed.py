@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern, lexicon
@@ -139,7 +139,7 @@ def contact_apart(section: Section) -> list[Section]:
     if section.kind in ("contact", "title", "references"):
         return [section]
     if section.kind != "summary":
-        return _without_foot(section)
+        return [part for one in _without_top(section) for part in _without_foot(one)]
     head = _labelled_head(section.lines)
     if 0 < head < len(section.lines):
         personal = Section(("contact",), section.stream, lines=section.lines[:head])
@@ -177,12 +177,26 @@ def _without_foot(section: Section) -> list[Section]:
 _FEWEST_AT_FOOT = 2
 
 
+def _without_top(section: Section) -> list[Section]:
+    """A list without the contact data that stand beside its heading, in the order of reading below it."""
+    top = list(takewhile(lambda line: _is_reached_there(line.text), section.lines))
+    if section.kind in ENTRIES or len(top) < _FEWEST_AT_FOOT or not any(EMAIL.search(line.text) for line in top):
+        return [section]
+    rest = replace(section, lines=section.lines[len(top) :])
+    return [Section(("contact",), section.stream, lines=top), rest]
+
+
 def _is_reached_there(text: str) -> bool:
     """Whether a short text is how somebody is reached: a number, a street with its number, a postcode with its town."""
     if len(text.split()) > _WORDY:
         return False
     street = any(c.isdigit() for c in text) and lexicon("contact", "street").hits(text) > 0
-    return bool(EMAIL.search(text) or PHONE.fullmatch(text) or _has_postcode(text) or URL.fullmatch(text)) or street
+    bare = _ICON.sub("", text)
+    return bool(EMAIL.search(text) or PHONE.fullmatch(bare) or _has_postcode(text) or URL.fullmatch(bare)) or street
+
+
+_ICON = re.compile(r"^[^\W\d_]\s+")
+"""A letter of a font of icons."""
 
 
 def _labelled_tail(lines: list[PrintedLine]) -> int:

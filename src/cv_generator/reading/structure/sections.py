@@ -312,7 +312,7 @@ def _may_interrupt(kinds: tuple[str, ...], section: Section, line: PrintedLine, 
 
 def _is_sole_list(line: PrintedLine, section: Section) -> bool:
     """Whether a line lists names behind its label. One below another is a group of skills, not their heading."""
-    above = section.lines[-1].text if section.lines else ""
+    above = section.lines[-1].text if section.lines and not EMAIL.search(section.lines[-1].text) else ""
     return _lists_names(line.text.partition(":")[2]) and not _lists_names(above.partition(":")[2])
 
 
