@@ -180,7 +180,8 @@ _FEWEST_AT_FOOT = 2
 def _without_top(section: Section) -> list[Section]:
     """A list without the contact data that stand beside its heading, in the order of reading below it."""
     top = list(takewhile(lambda line: _is_reached_there(line.text), section.lines))
-    if section.kind in ENTRIES or len(top) < _FEWEST_AT_FOOT or not any(EMAIL.search(line.text) for line in top):
+    no_list = section.kind in (*ENTRIES, "other") or len(top) == len(section.lines)
+    if no_list or len(top) < _FEWEST_AT_FOOT or not any(EMAIL.search(line.text) for line in top):
         return [section]
     rest = replace(section, lines=section.lines[len(top) :])
     return [Section(("contact",), section.stream, lines=top), rest]
