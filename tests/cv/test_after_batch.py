@@ -115,3 +115,18 @@ def test_what_is_stored_is_told_by_its_place_at_the_end(behind: list[Any]) -> No
     done = edited(CV, [Edit("work_experience[1].date_range", "3/2018 - 4/2019"), *behind])
     place = f"work_experience[{1 + len(behind)}].date_range"
     assert done.besides.stored == {place: "2018-03 – 2019-04"}
+
+
+def test_suggestions_that_do_not_go_together_are_not_offered_together() -> None:
+    cv = Cv.model_validate({"skills": ["Python", {"group": "Databases", "items": ["Redis"]}]})
+    done = edited(cv, [Edit("skills[0]", {"group": "Databases", "items": ["Oracle"]}), Edit("skills[1]", "Go, Rust")])
+    assert done.besides.moves
+    edited(done.cv, done.besides.moves)
+    hints = [each.hint for each in done.besides.warnings]
+    assert "Look at it again after suggested_call, which changes what stands beside it." in hints
+
+
+def test_suggestions_lose_nothing_together_that_none_of_them_loses_alone() -> None:
+    done = edited(CV, [Edit("work_experience[0]", NEW), Edit("work_experience", NEW, "append")])
+    after = edited(done.cv, done.besides.moves).cv
+    assert "Delta" in [each.employer for each in after.work_experience]

@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cv_generator.cv import paths, shifting, written_over
+from pydantic import ValidationError
+
+from cv_generator.cv import counting, paths, shifting, written_over
 from cv_generator.cv.consequences import Consequences, consequences, emptied, holds, merged
 from cv_generator.cv.keeping import value_at, words
 from cv_generator.cv.paths import Document, Edit, Path
@@ -36,12 +38,60 @@ def told(carried: Sequence[Carried], document: Document) -> Consequences:
     """What edits did besides what was asked. `document` is what they made."""
     left = [_left(each, carried[n + 1 :], document) for n, each in enumerate(carried)]
     added = frozenset(each.field_path for each in left if each and each.op in ("append", "insert"))
-    return merged(
-        [
-            _did(each, edit, carried[n + 1 :], document, added)
-            for n, (each, edit) in enumerate(zip(carried, left, strict=True))
-        ]
-    )
+    found = [
+        _did(each, edit, carried[n + 1 :], document, added)
+        for n, (each, edit) in enumerate(zip(carried, left, strict=True))
+    ]
+    return merged(found if _go_together(found, document) else _together(found, document))
+
+
+_LATER = "Look at it again after suggested_call, which changes what stands beside it."
+
+
+def _together(found: Sequence[Consequences], document: Document) -> list[Consequences]:
+    """The effects of several edits, of whose suggestions each goes with those before it."""
+    kept: list[Consequences] = []
+    for each in found:
+        if not each.moves or _go_together([*kept, each], document):
+            kept.append(each)
+        else:
+            warnings = tuple(replace(problem, hint=_LATER) for problem in each.warnings)
+            kept.append(replace(each, warnings=warnings, moves=()))
+    return kept
+
+
+def _go_together(found: Sequence[Consequences], document: Document) -> bool:
+    """Whether the CV takes the suggestions of several edits, and they lose nothing that none of them loses alone.
+
+    One may take out an item as the same as another, whose old text the next one brings back.
+    """
+    edits = merged(found).moves
+    several = [each.moves for each in found if each.moves]
+    after = _made(document, edits)
+    if after is None or len(several) < _TWO:
+        return after is not None
+    fields = {str(paths.parse(edit.field_path)[0]) for edit in edits}
+    here = words([document[name] for name in fields])
+    lost = here - words([after[name] for name in fields])
+    for moves in several:
+        alone = _made(document, moves) if lost else None
+        lost -= here - words([alone[name] for name in fields]) if alone else set()
+    return not lost
+
+
+_TWO = 2
+
+
+def _made(document: Document, edits: Sequence[Edit]) -> Document | None:
+    """The document that edits make; None where it does not take them, or it is unclear which items they mean."""
+    if len(edits) >= _TWO and counting.counted(document, edits).problems:
+        return None
+    try:
+        for edit in edits:
+            document = paths.with_fields(document, paths.applied(document, edit))
+    except (paths.PathError, ValidationError):
+        return None
+    return document
 
 
 def _did(
