@@ -232,7 +232,7 @@ export class Field {
     const take = () => { Object.assign(this, { isContested: false, base: this.theirs, refused: "" }); this.control.value = this.theirs; this.grow(); this.kept(); this.note(); this.control.focus(); this.form.changed(this); };
     const parts = wording(this.theirs, this.value.trim());
     const told = (kind, text) => (parts ? parts.filter((part) => ["same", kind].includes(part.kind)).map((part) => (part.kind === kind ? [part.text.match(/^\s*/)[0], h("mark", {}, part.text.trimStart())] : part.text)).flat() : text || t("form.empty"));
-    const version = (name, maker, text, does, run) => h("div", { class: `version ${name}` }, h("div", {}, h("p", { class: "small" }, maker, name === "mine" ? h("span", { class: "stands" }, t("form.stands")) : null), h("blockquote", {}, told(name === "mine" ? "after" : "before", text))), button(does, run, { class: "small telling", "aria-label": `${does}: ${maker}` }));
+    const version = (name, maker, text, does, run) => h("div", { class: `version ${name}` }, h("div", {}, h("p", { class: "small" }, maker, name === "mine" ? h("span", { class: "stands" }, t("form.stands")) : null), h("blockquote", {}, told(name === "mine" ? "after" : "before", text))), button(does, run, { class: "small", "aria-label": `${does}: ${maker}` }));
     return h("div", { class: "note conflict", role: "group", "aria-label": t("form.conflict", { who }) }, h("p", {}, t("form.conflict", { who })),
       h("div", { class: "both" }, version("mine", t("form.mine"), this.value, t("form.keep_mine"), keep), version("theirs", who, this.theirs, t(who === t("session.who_http") ? "form.take_assistant" : "form.take_theirs"), take)));
   }
