@@ -358,3 +358,26 @@ def test_sizes_and_distances_of_the_pages_are_those_of_one_scale() -> None:
     assert [each for each in gaps if re.search(r"(?<!\()\b[\d.]+rem", each[1]) and "clamp" not in each[1]] == [
         ("start.css", ".3125rem")
     ]
+
+
+def test_no_rule_and_no_property_of_the_pages_is_without_a_use() -> None:
+    static = WEB / "static"
+    rules = "\n".join(re.sub(r"/\*.*?\*/", "", each.read_text("utf-8"), flags=re.S) for each in static.glob("*.css"))
+    made = "\n".join(
+        each.read_text("utf-8")
+        for folder, kind in ((static / "js", "*.js"), (WEB / "templates", "*.html"))
+        for each in folder.glob(kind)
+    )
+    told = set(re.findall(r"(--[\w-]+)\s*:", rules)) | set(re.findall(r'setProperty\("(--[\w-]+)', made))
+    used = set(re.findall(r"var\((--[\w-]+)", rules + made))
+    assert len(told) > 40
+    assert told ^ used == set()
+    selectors = re.sub(r"\{[^{}]*\}|\"[^\"]*\"", " ", rules)
+    names = set(re.findall(r"[.#]([a-zA-Z][\w-]*)", selectors))
+    assert len(names) > 150
+    stems = r"(?<![\w-])(choice|more|page|tab)-[\w-]+"  # of names that scripts put together
+    assert [
+        name
+        for name in sorted(names)
+        if not re.fullmatch(stems, name) and not re.search(rf"(?<![\w-]){name}(?![\w-])", made)
+    ] == []

@@ -80,6 +80,27 @@ def test_on_a_phone_opposite_answers_are_as_wide_and_stand_apart(
     assert title >= text
 
 
+def test_beside_the_sheet_a_heading_has_all_its_width_and_nothing_moves_where_buttons_come(
+    people: Any, service: Service
+) -> None:
+    session_id = service.open()
+    page = people(viewport={"width": 1440, "height": 900}).opens(service, session_id)
+    service.edit(session_id, "headline", "Leiterin Netze")
+    service.edit(session_id, "work_experience[0].title", "Leiterin der Netzplanung und des Netzbaus")
+    page.locator("#tab-review").click()
+    cards = page.locator(".review")
+    expect(cards.first).to_have_class(re.compile("is-here"))
+    heading = cards.last.locator("dt strong")
+    lines = "(each) => Math.round(each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight))"
+    sizes = "(all) => all.map((each) => each.getBoundingClientRect().height)"
+    assert heading.evaluate(lines) == 1
+    before = cards.evaluate_all(sizes)
+    cards.last.hover()
+    expect(cards.last).to_have_class(re.compile("is-here"))
+    assert heading.evaluate(lines) == 2
+    assert cards.evaluate_all(sizes) == pytest.approx(before, abs=1)
+
+
 def test_beside_the_sheet_no_change_shows_its_place_twice(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
