@@ -32,7 +32,7 @@ export class Contents {
     this.links?.forEach((link) => link.classList.toggle("is-empty", names.includes(link.dataset.name)));
   }
 
-  /** Mark the section that one is in: that of the field one writes in while it is seen, else the last one that begins above what is read. */
+  /** Mark the section that one is in: that of the field one writes in while it is seen, else the last unfolded one that begins above what is read, else the last one that does. */
   here() {
     if (!this.links?.length || !this.row.offsetParent) return;
     this.reached();
@@ -40,8 +40,10 @@ export class Contents {
     const [top, bottom] = [Math.max(0, panel.top), Math.min(innerHeight, panel.bottom)];
     const held = this.form.root.contains(document.activeElement) ? document.activeElement.getBoundingClientRect() : null;
     const entered = held && held.bottom > top && held.top < bottom && document.activeElement.closest(".section");
-    const above = (link) => document.getElementById(`section-${link.dataset.name}`).getBoundingClientRect();
-    const read = this.links.filter((link) => above(link).height && above(link).top < this.line(top, bottom)).at(-1);
+    const section = (link) => document.getElementById(`section-${link.dataset.name}`);
+    const box = (link) => section(link).getBoundingClientRect();
+    const begun = this.links.filter((link) => box(link).height && box(link).top < this.line(top, bottom));
+    const read = begun.findLast((link) => section(link).open && box(link).bottom > top) ?? begun.at(-1);
     const current = this.links.find((link) => entered?.id === `section-${link.dataset.name}`) ?? read ?? this.links[0];
     if (current === this.current) return;
     this.current = current;
