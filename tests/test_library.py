@@ -32,6 +32,12 @@ def test_a_portrait_is_taken_as_bytes_too() -> None:
         library.with_photo(Cv(), b"no picture")
 
 
+@pytest.mark.parametrize("photo", ["x.png", Path("x.png"), None])
+def test_a_name_is_no_portrait(photo: Any) -> None:
+    with pytest.raises(TypeError, match=r"photo is bytes or a Photo, not .*read_bytes"):
+        library.with_photo(Cv(), photo)
+
+
 def test_what_is_exported_is_there_and_documented() -> None:
     page = PAGE.read_text("utf-8")
     names = [name for name in cv_generator.__all__ if name != "__version__"]

@@ -211,7 +211,10 @@ def with_photo(cv: Cv, photo: Photo | bytes) -> Cv:
 
     Raises:
         InvalidInput: the bytes are neither a JPEG nor a PNG.
+        TypeError: it is a file's name, or anything else that holds no picture.
     """
+    if not isinstance(photo, bytes) and not hasattr(photo, "media_type"):
+        raise TypeError(f"photo is bytes or a Photo, not {type(photo).__name__}; of a file: Path(…).read_bytes()")
     if not isinstance(photo, bytes):
         return cv.with_valid(photo_url=data_uri(photo.media_type, photo.data))
     kind = media_type(photo)

@@ -302,6 +302,22 @@ def test_an_option_that_no_cv_can_follow_is_wrong_usage(
     assert told in error
 
 
+@pytest.mark.parametrize("name", ["german", "Deutsch", "DE", "niemiecki"])
+def test_a_language_is_known_by_its_name_too(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "cv.md").write_text("# Ada Sample\n\nada@example.com\n")
+    status, told, error = run("read", "cv.md", "--language", name)
+    assert (status, json.loads(told)["language"]) == (0, "de"), error
+
+
+def test_a_folder_in_which_nothing_was_written_is_not_left(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.docx").write_bytes(b"no document")
+    assert run("read", "bad.docx", "--out", "results")[0] == 1
+    assert not (tmp_path / "results").exists()
+    (tmp_path / "mine").mkdir()
+    assert run("read", "bad.docx", "--out", "mine")[0] == 1
+    assert (tmp_path / "mine").is_dir()
+
+
 def test_reading_in_an_unknown_language_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     (tmp_path / "cv.md").write_text("# Ada Sample\n")
     assert run("read", "cv.md", "--language", "xx")[0] == 2

@@ -87,6 +87,10 @@ def _only_text(entry: object) -> bool:
     return bool(getattr(entry, "bullets", None) or getattr(entry, "details", None))
 
 
+_AHEAD = {"work_experience": 2, "education": 5, "further_experience": 2}
+"""Years from today in which contracts and studies usually end."""
+
+
 def warnings(cv: Cv, today: dt.date) -> Iterator[Problem]:
     """What looks wrong. Every text is looked at, which costs fifty times what the errors do."""
     for section in _NAMELESS:
@@ -98,6 +102,8 @@ def warnings(cv: Cv, today: dt.date) -> Iterator[Problem]:
             found = parse_date_range(entry.date_range)
             if found and (found.start.year, found.start.month) > (today.year, today.month):
                 yield Problem(path, "future_date", f"{path} starts in the future", "Ask whether the date is right.")
+            elif found and found.end and found.end.year > today.year + _AHEAD[section]:
+                yield Problem(path, "future_date", f"{path} ends far in the future", "Ask whether the date is right.")
     document = cv.model_dump(exclude_defaults=True)
     yield from remnants.warnings(document)
     yield from lengths.warnings(document)

@@ -20,7 +20,9 @@ class WrongUsage(InvalidInput):
 
 
 def known_language(code: str | None) -> str | None:
-    """The code as it is known, whatever its capitals. No file is opened for an option that cannot be followed.
+    """The code as it is known, whatever its capitals; also of a language by its name, `german`.
+
+    No file is opened for an option that cannot be followed.
 
     Raises:
         WrongUsage: with the codes that there are.
@@ -32,6 +34,10 @@ def known_language(code: str | None) -> str | None:
     for known in tags():
         if known.casefold() == code.strip().casefold():
             return known
+    from cv_generator.cv.mistakes_shapes import cv_language
+
+    if named := cv_language(code):
+        return named
     raise WrongUsage(f"--language takes one of {', '.join(tags())}, not {code}")
 
 

@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         return _explained(options)
     if not options.out:
         return _one(options)
-    folder = outputs.folder(options.out)
+    was_there, folder = Path(options.out).exists(), outputs.folder(options.out)
     targets = [folder / name for name in outputs.result_names(options.files, _ENDING)]
     refused = 0
     for done, (file, target, answer) in enumerate(_answers(options, targets), 1):
@@ -76,6 +76,8 @@ def run(options: argparse.Namespace) -> int:
             print(f"cv-generator: {told}", file=sys.stderr)
         elif not options.quiet and len(targets) > 1 and sys.stderr.isatty():
             print(f"\r{done}/{len(targets)}", end="" if done < len(targets) else "\n", file=sys.stderr, flush=True)
+    if refused == len(targets) and not was_there:
+        folder.rmdir()  # nothing was written, and an empty folder would say otherwise
     return 1 if refused else 0
 
 
