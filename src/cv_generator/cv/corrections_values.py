@@ -16,6 +16,7 @@ from cv_generator.cv import (
     joined_texts,
     json_text,
     keeping,
+    labelled_lines,
     mistakes,
     paths,
     phones,
@@ -318,6 +319,19 @@ def _added(document: Document, edit: Edit, value: Any) -> list[Edit] | None:
     return _each_in_its_place(edit.field_path, there, new)
 
 
+_MARKED_LIST = re.compile(r"\s*(?:1[.)]|[-–*•▪])\s")
+"""How a list in one line begins: it is the whole list, as lines are."""
+
+
+def _of_markup(_: Document, edit: Edit) -> list[Edit] | None:
+    """`<ul><li>one</li><li>two</li></ul>` on a list: its items, as if they had come in lines."""
+    is_list = paths.is_list(edit.field_path) and isinstance(edit.value, str) and "<li" in edit.value.lower()
+    lines = remnants.lines(edit.value) if is_list and edit.op in ("set", "append") else []
+    if not lines:
+        return None
+    return [replace(edit, value="\n".join(lines) if lines[1:] and edit.op == "set" else lines)]
+
+
 def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None:
     """Text set on a list that holds something is added: only a list says that it is the whole list.
 
@@ -331,7 +345,8 @@ def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None
     new = [item for item in items if item not in there]
     if all(item in items for item in there) or not new or edit.field_path == "address_lines":
         return None
-    if items[1:] and "\n" in edit.value.strip() and edit.field_path not in KEYED:
+    is_list = "\n" in edit.value.strip() or _MARKED_LIST.match(edit.value)
+    if items[1:] and is_list and edit.field_path not in KEYED:
         return None
     if edit.field_path == "skills":
         return skills_added(there, new) or [replace(edit, value=there)]
@@ -406,7 +421,13 @@ def _exchanged(document: Document, edit: Edit) -> list[Edit] | None:
     return [replace(edit, field_path=near[0], value=found[2])] if len(near) == 1 else None
 
 
+def _labelled(_: Document, edit: Edit) -> list[Edit] | None:
+    return labelled_lines.entries_told(edit)
+
+
 _GUESSES = (
+    _labelled,
+    _of_markup,
     texts.address_alone,
     texts.name_of_parts,
     texts.look_alike,
