@@ -319,10 +319,6 @@ def _added(document: Document, edit: Edit, value: Any) -> list[Edit] | None:
     return _each_in_its_place(edit.field_path, there, new)
 
 
-_MARKED_LIST = re.compile(r"\s*(?:1[.)]|[-–*•▪])\s")
-"""How a list in one line begins: it is the whole list, as lines are."""
-
-
 def _of_markup(_: Document, edit: Edit) -> list[Edit] | None:
     """`<ul><li>one</li><li>two</li></ul>` on a list: its items, as if they had come in lines."""
     is_list = paths.is_list(edit.field_path) and isinstance(edit.value, str) and "<li" in edit.value.lower()
@@ -345,8 +341,7 @@ def _added_text(document: Document, edit: Edit, items: Any) -> list[Edit] | None
     new = [item for item in items if item not in there]
     if all(item in items for item in there) or not new or edit.field_path == "address_lines":
         return None
-    is_list = "\n" in edit.value.strip() or _MARKED_LIST.match(edit.value)
-    if items[1:] and is_list and edit.field_path not in KEYED:
+    if items[1:] and "\n" in edit.value.strip() and edit.field_path not in KEYED:
         return None
     if edit.field_path == "skills":
         return skills_added(there, new) or [replace(edit, value=there)]

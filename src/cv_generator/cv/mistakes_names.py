@@ -80,11 +80,21 @@ class Names:
         """The place of the other names of which a name is a misspelling: `postion`, `experiance`. None where it is a
         name in another part, or may be meant for two places.
         """
-        if len(name) < _LONG_ENOUGH or any(name in names.places for names in (ROOT, *SECTIONS.values())):
+        if (
+            len(name) < _LONG_ENOUGH
+            or not name.isalpha()
+            or any(name in names.places for names in (ROOT, *SECTIONS.values()))
+        ):
             return None
-        known = (each for each in self.places if len(each) >= _LONG_ENOUGH)
-        found = {self.places[each] for each in typos.misspelt(name, known, slips=1)}
+        found = {self.places[each] for each in typos.misspelt(name, _near_in_length(self.part, len(name)), slips=1)}
         return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _near_in_length(part: type[Part], length: int) -> tuple[str, ...]:
+    """The long names of a part's fields that have a letter more or less at most: few of them may be meant."""
+    names = ROOT if part is Cv else next(each for each in SECTIONS.values() if each.part is part)
+    return tuple(each for each in names.places if len(each) >= _LONG_ENOUGH and abs(len(each) - length) <= 1)
 
 
 @cache
