@@ -104,17 +104,17 @@ export class Notices {
     const mildest = [...cuts].sort((one, other) => one.edits.some(isWhole) - other.edits.some(isWhole));
     const rows = mildest.map((cut, index) => {
       const { title, lines, isLines } = remedy(cut, this.session.cv);
-      const much = [index || mildest.length < 2 ? "" : t("cut.mildest"), isLines ? numbered("cut.in", lines.length) : lines.join(", "), this.then(cut)];
-      return button("", () => this.ask(cut), { class: index ? "cut" : "cut primary", ...trying(cut) }, h("span", { class: "cut-title" }, title), h("small", {}, much.filter(Boolean).join(" · ")));
+      const much = [index || mildest.length < 2 ? "" : t("cut.mildest"), isLines ? numbered("cut.in", lines.length) : lines.join("; "), this.then(cut)];
+      return button("", () => this.ask(cut), { class: "cut", ...trying(cut) }, h("span", { class: "cut-title" }, title), h("small", {}, much.filter(Boolean).join(" · ")));
     });
-    const said = `${t("notice.no_fit", { pages: pages(count), max })} ${t(cuts.length ? "notice.cuts" : "notice.no_cuts")}`;
-    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, rows), this.allowing(count)], { name: "no-fit" });
+    const said = `${t("notice.no_fit", { pages: pages(count), max })} ${cuts.length ? numbered("notice.cuts", cuts.length) : t("notice.no_cuts")}`;
+    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, rows, this.allowing(count))], { name: "no-fit" });
   }
 
   /** Instead of a cut: as many pages as the CV needs, where there may be so many. */
   allowing(count) {
     if (!this.options.allows(count)) return null;
-    return button(t("notice.allow", { n: count }), () => this.options.choose(count), { class: "link", id: "more-pages" });
+    return button(t("notice.allow", { n: count }), () => this.options.choose(count), { id: "more-pages" });
   }
 
   /** The sheet is shown with the cut, and what it takes is told, before it is made. */
@@ -207,7 +207,7 @@ function remedy({ edits }, cv) {
 /** An entry by its title and place of work or study, a text by itself, anything else by its place. */
 function nameOf(path, cv) {
   const value = valueAt(cv, path);
-  if (typeof value === "string" && path.endsWith("]")) return `“${value.length > 60 ? `${value.slice(0, 57)}…` : value}”`;
+  if (typeof value === "string" && path.endsWith("]")) return `“${value}”`;
   const parts = value && [calledBy(value) || value.heading, value.title && (value.employer ?? value.institution ?? value.organization)];
   return parts?.filter(Boolean).join(", ") || described(path);
 }
