@@ -263,8 +263,9 @@ def flags(model: type[BaseModel], name: str, value: Any) -> tuple[str, ...]:
     Empty where the operation has none, or the name is another.
     """
     known = [field for field in model.model_fields if field.startswith(_FLAG)] if name in _FLAGS else []
-    named = [each for each in map(_flag_of(known), _listed(value)) if each]
-    return tuple(named if named and len(named) == len(_listed(value)) else known)
+    listed = _listed(value) if known else []
+    named = [each for each in map(_flag_of(known), listed) if each] if len(listed) <= MOST_ARGUMENTS else []
+    return tuple(named if named and len(named) == len(listed) else known)
 
 
 _FLAG = "include_"
