@@ -59,10 +59,10 @@ def test_the_bar_is_one_row(page: Page) -> None:
     page.locator("#tab-content").tap()
     correct(page, "headline", "Leiterin")
     expect(page.locator("#undo")).to_be_visible()
+    expect(page.locator("#redo")).to_be_hidden()  # nothing has been undone
     page.locator("#tab-view").tap()
-    expect(page.locator("#state")).to_be_hidden()  # once all is stored, the name stands there
     tops = page.evaluate(
-        "['title', 'undo', 'redo', 'more'].map((id) => document.getElementById(id).getBoundingClientRect())"
+        "['actions', 'undo', 'more'].map((id) => document.getElementById(id).getBoundingClientRect())"
         ".map(({top, height}) => Math.round(top + height / 2))"
     )
     assert max(tops) - min(tops) <= 1
@@ -401,17 +401,47 @@ def test_that_lines_can_be_touched_is_said_above_the_dock_once(page: Page) -> No
     expect(page.locator(".tap")).to_be_hidden()
 
 
-def test_the_bar_above_the_sheet_says_whose_it_is(page: Page) -> None:
-    name, more = page.locator("#bar #title"), page.locator("#more").bounding_box()
-    box = name.bounding_box()
-    assert box
-    assert more
-    assert box["width"] > 100
-    assert box["x"] + box["width"] <= more["x"]
+def test_the_bar_says_in_every_place_whose_it_is_and_below_that_it_is_stored(page: Page) -> None:
+    name, state, more = (page.locator(each) for each in ("#bar #title", "#state", "#more"))
+    for tab in ("view", "content", "look", "review"):
+        page.locator(f"#tab-{tab}").tap()
+        box, told = boxed(name), boxed(state)
+        assert box["width"] > 100
+        assert box["x"] + box["width"] <= boxed(more)["x"]
+        assert box["y"] + box["height"] <= told["y"] + 1
+        assert told["height"] > 0
     assert name.inner_text() in page.title()
-    page.locator("#tab-content").tap()
-    expect(page.locator("#state")).to_be_visible()
-    assert (name.bounding_box() or {})["width"] <= 1
+
+
+OVERLAPPING = """() => {
+  const seen = [...document.querySelectorAll(".tap, .files *, #bar :is(h1, #state, button)")].filter((each) => each.checkVisibility() && each.textContent.trim());
+  const texts = seen.filter((each) => ![...each.children].some((child) => seen.includes(child))).map((each) => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    const inner = range.getBoundingClientRect(), outer = each.getBoundingClientRect();
+    const isCut = getComputedStyle(each).overflow !== "visible";
+    return { text: each.textContent, left: inner.left, top: inner.top, right: isCut ? Math.min(inner.right, outer.right) : inner.right, bottom: inner.bottom };
+  });
+  const lies = (one, other) => one.left < other.right && other.left < one.right && one.top + 4 < other.bottom && other.top + 4 < one.bottom;
+  return texts.flatMap((one, index) => texts.slice(index + 1).filter((other) => lies(one, other)).map((other) => [one.text, other.text]));
+}"""
+"""The texts around a sheet that lie on each other."""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_text_around_the_sheet_lies_on_another_in_any_language(people: Any, service: Service, width: int) -> None:
+    page: Page = people(viewport={"width": width, "height": 700}, **PHONE).page
+    session_id = service.open()
+    for language in ("de", "en", "es", "fr", "it", "nl", "pl", "pt"):
+        page.goto(f"{service.url}/s/{session_id}?lang={language}")
+        expect(page.locator(".sheet img").first).to_be_visible()
+        expect(page.locator(".tap")).to_be_visible()
+        assert page.evaluate(OVERLAPPING) == [], language
+        assert page.locator(".tap").evaluate("(each) => each.scrollHeight <= each.clientHeight"), language
+        page.locator(".tap").evaluate("(each) => each.remove()")
+        larger, files = boxed(page.locator("#zoom-in")), boxed(page.locator(".files"))
+        assert larger["x"] + larger["width"] <= files["x"], language
+        page.evaluate("localStorage.removeItem('tapped')")
 
 
 @pytest.mark.parametrize("width", [320, 768])

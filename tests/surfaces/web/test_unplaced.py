@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.surfaces.web.conftest import SAMPLES
@@ -66,3 +67,24 @@ def test_several_pieces_are_placed_or_dismissed_at_once(person: Person, service:
     assert service.read(session_id)["interests"] == ["Blaue Blume", "Roter Mond"]
     page.reload()
     expect(page.locator("#tab-rest .badge")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_where_the_places_are_docked_its_count_is_at_the_form_and_a_way_leads_back(
+    people: Any, service: Service, width: int
+) -> None:
+    document = (SAMPLES / "lebenslauf.docx").read_bytes()
+    answer = service.client.post("/extract-and-store-cv", files={"file": ("cv.docx", document)}).json()
+    page = people(viewport={"width": width, "height": 800}, is_mobile=True, has_touch=True).opens(
+        service, answer["session_id"]
+    )
+    badge = page.locator("#tab-content .badge")
+    expect(badge).to_have_text("1")
+    page.locator("#tab-content").tap()
+    page.locator("#to-rest").tap()
+    expect(page.locator("#pane-rest h2 .count")).to_have_text("1")
+    page.locator("#rest-back").tap()
+    expect(page.locator("#to-rest")).to_be_focused()
+    page.locator("#to-rest").tap()
+    page.locator("#rest-dismiss").tap()
+    expect(badge).to_be_hidden()

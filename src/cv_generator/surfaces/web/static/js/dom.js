@@ -29,6 +29,7 @@ const ICONS = {
   look: "M8 2a6 6 0 1 0 0 12c1 0 1.4-.7 1.2-1.5-.3-1 .3-1.7 1.3-1.7h1.2c1.4 0 2.3-1 2.3-2.6C14 4.7 11.3 2 8 2M5 8v.1M6.5 5v.1M9.8 5v.1",
   review: "M7 2.5 8.3 6.2 12 7.5 8.3 8.8 7 12.5 5.7 8.8 2 7.5 5.7 6.2zM12.5 10.5v3.5M10.75 12.25h3.5",
   rest: "M2 9.5 4 3h8l2 6.5V13H2zM2 9.5h3.5l1 1.5h3l1-1.5H14",
+  back: "M10 3 5 8l5 5",
   file: "M8 2.5v8M4.5 7 8 10.5 11.5 7M3 13.5h10",
   alert: "M8 5v3.6M8 11v.1M8 1.8 14.6 13.5H1.4z",
   globe: "M8 2a6 6 0 1 0 0 12A6 6 0 1 0 8 2M2 8h12M8 2c-4 4-4 8 0 12M8 2c4 4 4 8 0 12",
@@ -76,7 +77,7 @@ export function toast(text, action = null) {
   told = new AbortController();
   const { signal } = told;
   const close = () => element.remove();
-  const element = h("div", { class: "toast" }, h("p", {}, ...[text].flat()), action && button(action.label, () => (close(), action.run()), { class: "link" }));
+  const element = h("div", { class: "toast" }, h("p", {}, ...[text].flat()), action && button(action.label, () => (close(), action.run()), { class: "link" }), iconButton("remove", t("common.close"), close, { class: "close" }));
   document.getElementById("toasts")?.replaceChildren(element);
   announce(element.firstElementChild.textContent);
   const timer = setTimeout(close, action ? ASKED_MS : TOLD_MS);

@@ -1,6 +1,6 @@
 // Text of the document that found no field: put where the person says, several pieces at once, or dismissed.
 import { explained, problems } from "./api.js";
-import { announce, button, h } from "./dom.js";
+import { announce, button, h, icon } from "./dom.js";
 import { described, entryName, labelOf } from "./labels.js";
 import { valueAt } from "./paths.js";
 import { Picker } from "./picker.js";
@@ -9,8 +9,8 @@ import { t } from "./words.js";
 const SHOWN = 40;
 
 export class Unplaced {
-  /** `oncount(open, isShown)` how many pieces wait, and whether there were any. */
-  constructor(session, form, root, { oncount }) {
+  /** `oncount(open, isShown)` how many pieces wait, and whether there were any; `onback()` to the form, which led here. */
+  constructor(session, form, root, { oncount, onback }) {
     Object.assign(this, { session, form, root, oncount, chosen: new Set(), dismissed: new Set(), most: SHOWN });
     this.note = h("div", { class: "notes" });
     this.target = new Picker("rest-target", t("session.fields"), t("unplaced.search"), () => this.aim());
@@ -19,9 +19,11 @@ export class Unplaced {
     this.list = h("ul", { class: "pieces" });
     this.tools = h("div", { class: "rest-tools" },
       h("div", { class: "field" }, h("label", { for: "rest-target" }, t("unplaced.into")), this.target.input, this.target.list),
-      h("div", { class: "buttons" }, button(t("unplaced.dismiss"), () => this.dismiss(), { id: "rest-dismiss" }), this.move), this.note);
+      h("div", { class: "buttons" }, button(t("unplaced.dismiss"), () => this.dismiss(), { class: "quiet", id: "rest-dismiss" }), this.move), this.note);
     this.all = button(t("unplaced.all"), () => this.chooseAll(), { class: "small", id: "rest-all" });
-    root.replaceChildren(h("h2", { class: "pane-title" }, t("unplaced.title")), h("div", { class: "rest-head" }, this.text, this.all), this.list, this.tools);
+    const back = button("", onback, { class: "link", id: "rest-back" }, icon("back"), t("pane.content"));
+    this.count = h("span", { class: "count" });
+    root.replaceChildren(back, h("h2", { class: "pane-title" }, t("unplaced.title"), " ", this.count), h("div", { class: "rest-head" }, this.text, this.all), this.list, this.tools);
     session.addEventListener("loaded", () => this.draw());
   }
 
@@ -42,6 +44,7 @@ export class Unplaced {
     const open = this.open();
     this.oncount(open.length, this.session.unplaced.length > 0);
     this.chosen = new Set([...this.chosen].filter((text) => open.includes(text)));
+    this.count.textContent = open.length || "";
     this.tools.hidden = !open.length;
     this.all.hidden = open.length < 2;
     this.text.textContent = t(open.length ? "unplaced.text" : "unplaced.all_placed");
