@@ -98,6 +98,8 @@ def started(folder: Path, **settings: str) -> Iterator[Service]:
         found = re.search(r"http://\S+", process.stdout.readline())
         assert found, "the service did not say where it listens"
         service = Service(found[0], settings.get("API_KEYS", ""))
+        # The first sheet of all waits for the workers' start, which on a busy machine takes longer than a page is waited for.
+        service.call("cv_sheets", session_id=service.open())
         yield service
         service.client.close()
     finally:
