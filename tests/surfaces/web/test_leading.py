@@ -26,6 +26,11 @@ ADDS = """(all) => all.filter((place) => place.offsetParent).map((place) => {
   return [isLast, add.offsetLeft - place.offsetLeft, fontSize, fontWeight, borderStyle, borderColor, textAlign].join();
 })"""
 
+BELOW_ITS_HEAD = """(entry) => {
+  const head = entry.closest('.section').querySelector('summary').getBoundingClientRect();
+  return [entry.getBoundingClientRect().top - head.bottom, head.top - document.getElementById('tabs').getBoundingClientRect().bottom];
+}"""
+
 BELOW_THE_BAR = (
     "(each) => each.getBoundingClientRect().top - document.getElementById('bar').getBoundingClientRect().bottom"
 )
@@ -177,3 +182,19 @@ def test_a_cut_that_takes_whole_sections_marks_where_they_stood_and_is_told_as_d
     now = service.read(session_id)
     assert not now.get("education")
     assert not now.get("interests")
+
+
+def test_what_is_unfolded_beside_the_sheet_comes_up_below_the_head_of_its_section(
+    person: Person, service: Service
+) -> None:
+    page = person.opens(service, service.open(work_experience=LONG[:2]))
+    unfold(page, "work_experience")
+    open_job(page, 1)
+    entry = page.locator('details[data-path="work_experience[1]"]')
+    soon(page, lambda: all(abs(each) < 4 for each in entry.evaluate(BELOW_ITS_HEAD)))
+    said = page.locator("#section-work_experience > summary > .within")
+    expect(said).to_be_empty()  # its own title is seen
+    value(page, "work_experience[1].bullets[7]").focus()
+    expect(said).to_have_text("Leiterin")
+    page.locator("#edit").evaluate("(panel) => panel.scrollTo(0, 0)")
+    expect(said).to_be_empty()

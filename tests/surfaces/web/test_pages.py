@@ -381,3 +381,20 @@ def test_no_rule_and_no_property_of_the_pages_is_without_a_use() -> None:
         for name in sorted(names)
         if not re.fullmatch(stems, name) and not re.search(rf"(?<![\w-]){name}(?![\w-])", made)
     ] == []
+
+
+def test_the_edge_of_a_field_is_seen_at_rest_by_light_and_by_dark() -> None:
+    styles = (WEB / "static" / "base.css").read_text(encoding="utf-8")
+    fills, edges = (re.findall(rf"--{name}: #(\w+);", styles) for name in ("card", "edge"))
+    fills = [fill if len(fill) == 6 else "".join(digit * 2 for digit in fill) for fill in fills]
+    assert len(fills) == len(edges) == 2
+    for pair in zip(fills, edges, strict=True):
+        dark, light = sorted(_luminance(each) for each in pair)
+        assert (light + 0.05) / (dark + 0.05) >= 1.6
+
+
+def _luminance(colour: str) -> float:
+    """Of six hexadecimal digits, as WCAG has it: 0 to 1."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

@@ -205,3 +205,19 @@ def test_a_frame_lies_around_the_lines_of_a_text(person: Person, service: Servic
     value(page, "work_experience[0].bullets[0]").click()
     frame = page.locator(".place.here")
     expect(frame).to_have_count(1)  # its two lines
+
+
+@pytest.mark.parametrize(("count", "margin"), [(10, 0), (11, 10)])
+def test_many_changes_on_a_page_are_marked_in_its_margin(
+    person: Person, service: Service, count: int, margin: int
+) -> None:
+    lines = [f"Umbau der Anlage {number}" for number in range(12)]
+    session_id = service.open(work_experience=[{"title": "Leiterin", "employer": "Werk", "bullets": lines}])
+    page = person.opens(service, session_id)
+    for number in range(count):
+        service.edit(session_id, f"work_experience[0].bullets[{number}]", f"Neubau der Anlage {number}")
+    page.get_by_role("tab", name="Assistant").click()
+    marks = page.locator(".place.open")
+    expect(marks).to_have_count(count)
+    expect(page.locator(".place.open.margin")).to_have_count(margin)  # the one at hand is marked itself
+    expect(page.locator("#tab-review .badge")).to_have_text("9+")

@@ -58,10 +58,12 @@ def test_an_empty_cv_invites_to_fill_it_in(person: Person, service: Service) -> 
     expect(page.locator("#fields")).to_be_hidden()
     page.get_by_role("button", name="Skip", exact=True).click()
     expect(page.locator(".notice.missing")).to_have_count(0)  # nobody has written yet
+    expect(page.locator("#download-pdf")).to_be_disabled()
     expect(page.locator("#download-pdf")).not_to_have_class("button primary")
     page.get_by_label("Name", exact=True).fill("Zoë Łukasiewicz")
     page.get_by_label("Name", exact=True).press("Tab")
     expect(page).to_have_title("Zoë Łukasiewicz – CV Generator")
+    expect(page.locator("#download-pdf")).to_be_enabled()
     expect(page.locator(".notice.missing")).to_contain_text("Work experience")
     expect(page.get_by_text("Your CV appears here while you fill in the fields.")).to_have_count(0)
 

@@ -5,14 +5,15 @@ import { Calls, isInSight } from "./calls.js";
 import { announce, button, h, icon, iconButton, toast } from "./dom.js";
 import { toldAll } from "./labels.js";
 import { folded } from "./menu.js";
+import { isBlank } from "./paths.js";
 import { language, numbered, t } from "./words.js";
 
 const PHONE = matchMedia("(max-width: 40rem)"); // as in small.css
 
 export class Bar {
-  /** `later()`: what is done by the script that comes after the fields; `onhistory()`: all versions are wanted. `isAside()` says later whether the file is not what one is at. */
+  /** `later()`: what is done by the script that comes after the fields; `onhistory()`: all versions are wanted. */
   constructor(session, form, later, onhistory) {
-    Object.assign(this, { session, form, asked: -1, tooMany: 0, unseen: 0, onlong: () => {}, seesLong: () => false, isAside: () => false });
+    Object.assign(this, { session, form, asked: -1, tooMany: 0, isLooking: false, onlong: () => {}, seesLong: () => false });
     const erases = () => later().then(({ erase }) => erase(session)).catch(() => {}); // the page says what failed
     const makes = (format) => () => later().then(({ make }) => make(this, format)).catch(() => {});
     this.state = document.getElementById("state");
@@ -32,6 +33,8 @@ export class Bar {
     ["loaded", "state"].forEach((name) => session.addEventListener(name, () => this.draw()));
     const rows = new ResizeObserver(() => this.grown());
     [this.state.parentElement, this.calls.root].forEach((element) => rows.observe(element));
+    const leading = new MutationObserver(() => (this.next ||= requestAnimationFrame(() => ((this.next = 0), this.leads()))));
+    leading.observe(document.querySelector("main"), { subtree: true, childList: true, attributeFilter: ["hidden", "class", "open", "data-view"] });
   }
 
   /** What stays above the form has another height: it does not lie on the field that one is in. */
@@ -53,8 +56,7 @@ export class Bar {
     this.state.textContent = said + waits;
     Object.assign(this.state.dataset, { state, version: session.version });
     this.undo.disabled = !session.canUndo;
-    const isReady = !session.missing?.length && !wrong.length && this.tooMany <= 0 && !this.unseen && !this.isAside();
-    [this.pdf, this.docx].forEach((each) => each.classList.toggle("primary", isReady)); // what needs the person speaks first
+    this.leads();
     this.redo.disabled = !session.canRedo;
     const before = this.shown;
     this.shown = state;
@@ -88,10 +90,20 @@ export class Bar {
     this.draw();
   }
 
-  /** How many changes of others wait for the person. */
-  reviewing(unseen) {
-    this.unseen = unseen;
-    this.draw();
+  /** The file leads on unless something else that is seen does; of a CV in which nobody has written there is none, nor of what is only looked at. */
+  leads() {
+    const isNone = this.isLooking || (this.session.version > 0 && isBlank(this.session.cv) && !this.form.dirty().length);
+    const others = [...document.querySelectorAll("main .button.primary")].some((each) => each.checkVisibility());
+    [this.pdf, this.docx].forEach((each) => {
+      each.disabled = isNone;
+      each.classList.toggle("primary", !isNone && !others);
+    });
+  }
+
+  /** Whether the sheet shows what is only looked at. */
+  looking(isLooking) {
+    this.isLooking = isLooking;
+    this.leads();
   }
 
   /** Take one's own last change back, and say which; or do it again. `isNamed`: the person has just read which. */

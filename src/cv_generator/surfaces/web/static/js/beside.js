@@ -44,17 +44,15 @@ export class Beside {
     this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count, said) => this.wrong(count, said), onfit: () => bar.calls.draw(), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
-    this.review = new Review(session, place("pane-review"), { oncount: (count) => (tabs.count("review", count), bar.reviewing(count)), onfile: () => bar.pdf.click(), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted), glimpse: (stands, name, room) => (SMALL.matches && !this.preview.past ? glimpse(this.places, stands, name, room, () => this.goesTo()) : null) });
+    this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onfile: () => bar.pdf.click(), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted), glimpse: (stands, name, room) => (SMALL.matches && !this.preview.past ? glimpse(this.places, stands, name, room, () => this.goesTo()) : null) });
     this.places.waiting = () => (this.preview.past ? [] : this.preview.drawn?.tried.length ? this.notices.marks(this.preview.drawn.tried, this.printed) : tabs.shown === "review" ? this.review.marks() : []);
     form.root.addEventListener("focusout", () => setTimeout(() => document.activeElement?.matches("#fields :is(input, textarea)") || !this.peek.root.hidden || this.places.focus(() => "")));
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => (tabs.count("rest", count, { isShown }), tabs.count("content", count), this.leads(count, isShown)), onback: () => (tabs.select("content"), place("to-rest").focus()) });
     this.hint = h("p", { class: "small tap" }, t("session.tap"));
     if (!localStorage.getItem(TOLD)) this.hints();
-    tabs.onview = () => (bar.calls.draw(), bar.draw());
+    tabs.onview = () => bar.calls.draw();
     views.onleft = () => this.peek.close();
-    bar.isAside = () => tabs.selected === "review" && this.review.isPrompting;
-    this.review.connect.addEventListener("toggle", () => bar.draw());
     bar.seesLong = (margin) => place("alert").firstChild || this.notices.seesLong(margin); // what is asked may be the way out of it
     this.notices.draw();
     if (tabs.shown !== "content") this.shown(tabs.shown);
@@ -85,7 +83,6 @@ export class Beside {
   /** A pane is shown. */
   shown(name) {
     this.bar.calls.draw();
-    this.bar.draw();
     if (name !== "content") this.places.focus(() => "");
     if (name === "look") this.look.draw();
     if (name !== "review") this.review.left();
@@ -175,7 +172,7 @@ export class Beside {
   /** A question about what the sheet shows; then back to the pane that it came from. */
   ask(content) {
     place("alert").replaceChildren(...(content ? [h("div", { class: "asking notice", role: "group", tabindex: "-1" }, content)] : []));
-    [this.bar.pdf, this.bar.docx].forEach((file) => (file.disabled = Boolean(content))); // a file is never of what is only looked at
+    this.bar.looking(Boolean(content));
     this.bar.calls.draw();
     if (SMALL.matches) {
       this.views.show(content ? "view" : "edit");

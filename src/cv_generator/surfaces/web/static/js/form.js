@@ -41,10 +41,11 @@ export class Form {
   }
 
   section({ name, fields }, open) {
-    const [count, marks, gist, grid] = [h("span", { class: "count" }), h("span", { class: "marks" }), h("span", { class: "gist" }), h("div", { class: "grid" })];
-    const summary = h("summary", {}, h("h2", {}, name === "about" ? t("form.about") : labelOf(name)), marks, count, gist);
+    const [count, marks, gist, within] = ["count", "marks", "gist", "within"].map((each) => h("span", { class: each }));
+    const grid = h("div", { class: "grid" });
+    const summary = h("summary", {}, h("h2", {}, name === "about" ? t("form.about") : labelOf(name)), within, marks, count, gist);
     const element = h("details", { class: "section", id: `section-${name}`, open, ontoggle: () => this.unfolded(section) }, summary, grid);
-    const section = { name, fields, parts: null, element, grid, count, marks, gist, title: name === "about" ? t("form.about") : labelOf(name), isChanged: false };
+    const section = { name, fields, parts: null, element, grid, count, marks, gist, within, title: name === "about" ? t("form.about") : labelOf(name), isChanged: false };
     return section;
   }
 

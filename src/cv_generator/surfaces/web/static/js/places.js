@@ -9,6 +9,8 @@ const FADE_MS = 500; // of it, as in session.css
 const NEAR_PT = 14; // a click beside a line means that line
 const FRAMED = /here|proposed/; // marks with a frame, which lies around lines and not between them
 const EDGE_PT = 2; // from a text to the line beside it
+const MANY = 10; // changes on a page: more are marked beside the texts only
+const MARGIN_PT = 12; // from the texts to what is marked beside them
 const TOUCHED_PT = 36; // as far as a finger misses
 
 export class Places {
@@ -32,7 +34,9 @@ export class Places {
   /** What waits for the person: `waiting()` gives [{path, kind: "proposed" or nothing, isStrong, edge: "before" or "after" where something would be put in there}]. What is strong is brought into view where `isWanted`. */
   waits(isWanted = false) {
     this.mark("open", "");
-    const strong = this.waiting().flatMap(({ path, kind, isStrong, edge }) => this.mark(`open ${kind} ${edge ? "edge" : ""} ${isStrong ? "strong" : ""}`, path, true, edge).filter(() => isStrong));
+    const waiting = this.waiting();
+    const full = this.full(waiting);
+    const strong = waiting.flatMap(({ path, kind, isStrong, edge }) => this.mark(`open ${kind} ${edge ? "edge" : ""} ${isStrong ? "strong" : ""}`, path, true, edge, isStrong ? [] : full).filter(() => isStrong));
     if (isWanted) this.bring(strong);
   }
 
@@ -65,9 +69,10 @@ export class Places {
     const now = performance.now();
     this.mark("glow", "");
     this.glowing = this.glowing.filter(({ until }) => until === null || until > now);
+    const full = this.full(this.glowing);
     for (const each of this.glowing) {
       each.until ??= now + GLOW_MS;
-      this.mark("glow", each.path, true).forEach((mark) => mark.style.setProperty("animation-delay", `${each.until - now - FADE_MS}ms`));
+      this.mark("glow", each.path, true, "", full).forEach((mark) => mark.style.setProperty("animation-delay", `${each.until - now - FADE_MS}ms`));
     }
     clearTimeout(this.fading);
     if (this.glowing.length) this.fading = setTimeout(() => this.lit(), Math.min(...this.glowing.map(({ until }) => until)) - now);
@@ -118,13 +123,19 @@ export class Places {
     return at < 0 ? [lines[first - 1], lines[first]] : [lines[at - 1], lines[at + 1]];
   }
 
-  /** `edge`: a line before or after all of it. */
-  mark(kind, path, adds = false, edge = "") {
+  /** The sheets with more changes than can be told apart. */
+  full(changes) {
+    const sheets = [...new Set(changes.map(({ path }) => path))].flatMap((path) => [...new Set(this.boxes(path, true).map(({ sheet }) => sheet))]);
+    return [...Map.groupBy(sheets, (sheet) => sheet)].filter(([, some]) => some.length > MANY).map(([sheet]) => sheet);
+  }
+
+  /** `edge`: a line before or after all of it; `full`: sheets on which the margin alone is marked. */
+  mark(kind, path, adds = false, edge = "", full = []) {
     if (!adds && kind === "near" && this.near === path) return [];
     if (kind === "near") this.near = path;
     if (!adds) this.sheets.forEach(({ marks }) => marks.querySelectorAll(`.${kind}`).forEach((mark) => mark.remove()));
     return this.standing(kind, path, edge).map(({ sheet, field }) => {
-      const mark = marking(kind, field, sheet);
+      const mark = full.includes(sheet) && !edge ? marking(`${kind} margin`, { ...field, x: Math.min(...sheet.fields.map(({ x }) => x)) - MARGIN_PT, width: 0 }, sheet) : marking(kind, field, sheet);
       sheet.marks.append(mark);
       return mark;
     });

@@ -118,9 +118,6 @@ export class Review {
     this.onmarks();
   }
 
-  /** Whether the prompt for an assistant is what is offered. */
-  get isPrompting() { return this.connect.open; }
-
   /** The pane is left: what was said of what is done has been read. */
   left() {
     this.isDone = false;

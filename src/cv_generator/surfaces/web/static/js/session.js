@@ -6,12 +6,13 @@ import { Contents } from "./contents.js";
 import { button, h } from "./dom.js";
 import { Form } from "./form.js";
 import { Guide } from "./guide.js";
+import { headed } from "./heads.js";
 import { Session } from "./model.js";
 import { shapeOfCv } from "./shape.js";
 import { Tabs } from "./tabs.js";
 import { Views } from "./views.js";
 import { forgotten, visited } from "./visits.js";
-import { moment, t } from "./words.js";
+import { lasting, moment, t } from "./words.js";
 
 const PAUSE_MS = 1000;
 const ATTEMPTS = 8;
@@ -62,6 +63,7 @@ function show(shape, later) {
   const guide = new Guide(session, form);
   place("notices").prepend(guide.element);
   const contents = new Contents(place("contents"), form);
+  headed(form);
   form.ontidy = (names) => contents.left(names);
   form.open = (path) => (tabs.select("content"), form.reveal(path, true));
   bar.options = options;
@@ -106,8 +108,7 @@ function foot(later) {
   const count = () => {
     if (!session.expiresAt || session.isGone) return;
     const minutes = Math.max(0, Math.floor((session.expiresAt - now()) / 60000));
-    const time = minutes < 60 ? t("session.minutes", { minutes }) : t("session.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
-    left.textContent = t("session.expires", { time });
+    left.textContent = t("session.expires", { time: minutes < 60 ? lasting(minutes, "minute") : lasting(Math.round(minutes / 60), "hour") });
     left.classList.toggle("soon", minutes < 60);
     if (session.expiresAt < now()) session.end();
   };

@@ -4,6 +4,7 @@ import { h, icon } from "./dom.js";
 import { t } from "./words.js";
 import { scroller, SMALL } from "./views.js";
 
+const MOST = 9; // counted at a tab
 const SHEET = "view";
 const PART = "rest"; // where the places are docked it is a part of the first of them
 
@@ -65,7 +66,7 @@ export class Tabs {
   count(name, number, { isShown = true } = {}) {
     const tab = this.tabs.get(name);
     const badge = tab.querySelector(".badge");
-    badge.textContent = number > 99 ? "99+" : number || "";
+    badge.textContent = number > MOST ? `${MOST}+` : number || "";
     badge.hidden = !number;
     tab.hidden = !isShown && this.shown !== name;
   }

@@ -39,6 +39,11 @@ export function moment(iso, style = { dateStyle: "medium", timeStyle: "short" })
   return new Intl.DateTimeFormat(own, style).format(new Date(iso));
 }
 
+/** So many hours or minutes, in words. */
+export function lasting(count, unit) {
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(count).replace(" ", "\u00a0");
+}
+
 /** A moment of today without its day. */
 export function lately(iso) {
   const isToday = new Date(iso).toDateString() === new Date().toDateString();

@@ -1,8 +1,9 @@
 // How large the sheets are on the desk, and which of them is in view.
 import { h, iconButton } from "./dom.js";
 import { goTo, SMALL } from "./views.js";
-import { t } from "./words.js";
+import { language, t } from "./words.js";
 
+const PERCENT = new Intl.NumberFormat(language, { style: "percent" });
 const STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2]; // 1: as wide as the desk allows
 const CSS_PX_PER_PT = 96 / 72;
 const LARGER = 1.5; // on a phone, where no column is narrower than the screen
@@ -112,9 +113,9 @@ export class Zoom {
     const count = this.sheets.length;
     const { at } = this;
     this.fitted();
-    const percent = first ? Math.round((100 * first.paper.offsetWidth) / (first.width * CSS_PX_PER_PT)) : 100;
-    this.size.textContent = `${percent}\u00a0%`;
-    this.size.setAttribute("aria-label", `${t("zoom.fit")}, ${percent} %`);
+    const percent = PERCENT.format(first ? first.paper.offsetWidth / (first.width * CSS_PX_PER_PT) : 1);
+    this.size.textContent = percent;
+    this.size.setAttribute("aria-label", `${t("zoom.fit")}, ${percent}`);
     this.out.disabled = this.factor <= this.steps[0];
     this.in.disabled = this.factor >= this.steps.at(-1);
     this.turning.hidden = count < 2;

@@ -1,0 +1,29 @@
+// The head of a section stays above while one is in it, and says the entry that one is in once its own title is out of sight.
+const HIDDEN_PX = 8; // of a title's row: then it is read no more
+
+/** Follows whatever scrolls; `form` has the sections: {element, within: where the entry is said}. */
+export function headed(form) {
+  let isWaiting = false;
+  const draw = () => {
+    isWaiting = false;
+    for (const { element, within } of form.sections) {
+      const name = element.open ? entryBelow(element) : "";
+      if (within.textContent !== name) within.textContent = name;
+    }
+  };
+  const follow = () => {
+    if (!isWaiting) requestAnimationFrame(draw);
+    isWaiting = true;
+  };
+  ["scroll", "toggle", "input"].forEach((name) => document.addEventListener(name, follow, { capture: true, passive: true }));
+}
+
+/** The title of the open entry that goes on below the head of its section, and whose own lies behind it. */
+function entryBelow(section) {
+  const { bottom } = section.querySelector("summary").getBoundingClientRect();
+  const entry = [...section.querySelectorAll(".entry[open]")].find((each) => {
+    const title = each.querySelector(".entry-title").getBoundingClientRect();
+    return title.top < bottom - HIDDEN_PX && each.getBoundingClientRect().bottom > bottom;
+  });
+  return entry?.querySelector(".entry-title").textContent ?? "";
+}
