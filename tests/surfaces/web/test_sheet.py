@@ -207,17 +207,23 @@ def test_a_frame_lies_around_the_lines_of_a_text(person: Person, service: Servic
     expect(frame).to_have_count(1)  # its two lines
 
 
-@pytest.mark.parametrize(("count", "margin"), [(10, 0), (11, 10)])
+@pytest.mark.parametrize(("count", "at_once", "margin"), [(10, False, 0), (11, False, 10), (11, True, 11)])
 def test_many_changes_on_a_page_are_marked_in_its_margin(
-    person: Person, service: Service, count: int, margin: int
+    person: Person, service: Service, count: int, at_once: bool, margin: int
 ) -> None:
     lines = [f"Umbau der Anlage {number}" for number in range(12)]
     session_id = service.open(work_experience=[{"title": "Leiterin", "employer": "Werk", "bullets": lines}])
     page = person.opens(service, session_id)
-    for number in range(count):
-        service.edit(session_id, f"work_experience[0].bullets[{number}]", f"Neubau der Anlage {number}")
+    edits = [
+        {"field_path": f"work_experience[0].bullets[{number}]", "value": f"Neubau der Anlage {number}"}
+        for number in range(count)
+    ]
+    for some in [edits] if at_once else [[edit] for edit in edits]:
+        service.call("update_cv_field", session_id=session_id, edits=some)
     page.get_by_role("tab", name="Assistant").click()
     marks = page.locator(".place.open")
     expect(marks).to_have_count(count)
-    expect(page.locator(".place.open.margin")).to_have_count(margin)  # the one at hand is marked itself
+    expect(page.locator(".place.open.margin")).to_have_count(
+        margin
+    )  # what is at hand is marked itself, unless it is as much
     expect(page.locator("#tab-review .badge")).to_have_text("9+")

@@ -35,8 +35,8 @@ export class Places {
   waits(isWanted = false) {
     this.mark("open", "");
     const waiting = this.waiting();
-    const full = this.full(waiting);
-    const strong = waiting.flatMap(({ path, kind, isStrong, edge }) => this.mark(`open ${kind} ${edge ? "edge" : ""} ${isStrong ? "strong" : ""}`, path, true, edge, isStrong ? [] : full).filter(() => isStrong));
+    const [full, fullOfStrong] = [waiting, waiting.filter(({ isStrong }) => isStrong)].map((some) => this.full(some));
+    const strong = waiting.flatMap(({ path, kind, isStrong, edge }) => this.mark(`open ${kind} ${edge ? "edge" : ""} ${isStrong ? "strong" : ""}`, path, true, edge, isStrong ? fullOfStrong : full).filter(() => isStrong));
     if (isWanted) this.bring(strong);
   }
 
