@@ -119,7 +119,7 @@ def test_a_proposal_is_called_by_what_stands_there_and_marked_where_it_would_sta
     expect(edges).to_have_count(1)
 
 
-def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_head(person: Person, service: Service) -> None:
+def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_end(person: Person, service: Service) -> None:
     session_id = service.open()
     before = service.read(session_id)
     service.edit(session_id, "interests[0]", "Chorgesang")
@@ -143,7 +143,10 @@ def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_head(person
     expect(page.locator("#accept-all")).not_to_have_class(PRIMARY)
     top, size = "(each) => each.getBoundingClientRect().top", "(each) => getComputedStyle(each).fontSize"
     switch, proposed, changed = page.locator("#hold"), page.locator("#proposed"), page.locator("#changes")
-    assert switch.evaluate(top) < proposed.evaluate(top) < cards.first.evaluate(top) < changed.evaluate(top)
+    every = page.locator("#accept-all")  # after the last of them
+    assert switch.evaluate(top) < proposed.evaluate(top) < cards.first.evaluate(top)
+    assert cards.last.evaluate(top) < every.evaluate(top) < changed.evaluate(top)
+    assert every.get_attribute("data-count") == "4"
     assert proposed.evaluate(size) == changed.evaluate(size) == "15px"
     page.get_by_role("button", name="Accept: Headline").click()
     expect(cards).to_have_count(3)
