@@ -19,9 +19,10 @@ from cv_generator.reading.fields.addresses import (
     names_places,
     street_above,
 )
+from cv_generator.reading.fields.addresses_by_weight import ENOUGH, take_address_by_weight, weight
 from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of, with_whole_addresses
 from cv_generator.reading.fields.found import Found, FoundCv, merged
-from cv_generator.reading.fields.head_of_page import read_name, usual_size
+from cv_generator.reading.fields.head_of_page import read_headline, read_name, usual_size
 from cv_generator.reading.fields.phones import (
     beside_each_other,
     by_form,
@@ -85,8 +86,10 @@ def read_contact(lines: list[PrintedLine], cv: FoundCv, *, language: str, hints:
     if told := asked():
         tell_bits(told, [bit for bit in bits if bit not in rest])
     rest = reader.take_address([bit for bit in rest if not _is_document_title(bit, cv)])
+    rest = read_name(rest, cv, named=reader.named, hints=hints, usual=usual_size(bits))
+    rest = take_address_by_weight(rest, cv)
     reader.finish_phone()
-    read_name(rest, cv, named=reader.named, hints=hints, usual=usual_size(bits))
+    read_headline(rest, cv)
 
 
 def _is_document_title(bit: Bit, cv: FoundCv) -> bool:
@@ -193,7 +196,9 @@ class _Reader:
         if "summary" not in self._cv.single and evidence.is_sentence(rest) and len(rest.split()) >= _SENTENCE:
             self._cv.single["summary"] = Found(rest, rest, bit.blocks, 0.7)
             return True
-        placed = address_like(rest) or (bit.label in ("", "link") and evidence.place(rest) > 1)
+        placed = address_like(rest) or (
+            bit.label in ("", "link") and (evidence.place(rest) > 1 or weight(rest) >= ENOUGH)
+        )
         whole = len(rest) > 6 or evidence.is_place(rest)
         if whole and bit.label in ("", "phone", "email", "link") and placed:
             self._town = self._town or (None if self._addressed else replace(bit, text=rest))

@@ -24,8 +24,10 @@ _USUAL_NAME, _LONGEST_NAME = 5, 7  # words; the longest only where nothing is se
 _BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
 
 
-def read_name(bits: list[Bit], cv: FoundCv, *, named: dict[str, Found], hints: tuple[str, ...], usual: float) -> None:
-    """Fills `full_name` and `headline`.
+def read_name(
+    bits: list[Bit], cv: FoundCv, *, named: dict[str, Found], hints: tuple[str, ...], usual: float
+) -> list[Bit]:
+    """Fills `full_name`, and `headline` where it has a label; returns what is left.
 
     `bits` is what is left of the head of the page, `named` what stood under labels (`name`, `first_name`, `last_name`,
     `headline`), `usual` the size of most of what the head held, in points.
@@ -41,9 +43,8 @@ def read_name(bits: list[Bit], cv: FoundCv, *, named: dict[str, Found], hints: t
     elif "first_name" in named and "last_name" in named:
         cv.single["full_name"] = merged((named["first_name"], named["last_name"]))
     else:
-        bits = _name_by_look(bits, cv, hints, usual)
-    if "headline" not in cv.single:
-        _headline(bits, cv)
+        return _name_by_look(bits, cv, hints, usual)
+    return bits
 
 
 def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: float) -> list[Bit]:
@@ -87,7 +88,10 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
     return bits[:index] + left + [bit for bit in bits[index + count :] if same(bit.text).casefold() != text.casefold()]
 
 
-def _headline(bits: list[Bit], cv: FoundCv) -> None:
+def read_headline(bits: list[Bit], cv: FoundCv) -> None:
+    """Fills `headline` where no label did: from a line near the name, or one that is a job."""
+    if "headline" in cv.single:
+        return
     name = cv.single.get("full_name")
     for bit in bits:
         text = bit.text
