@@ -7,10 +7,10 @@ export const scroller = () => (SMALL.matches ? document.scrollingElement : docum
 /** Moves to an element, at once or as calmly as the person has it. */
 export const goTo = (element, block = "start") => element.scrollIntoView({ block, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 
-/** What the person unfolds in `root` comes up to the top, below what stays there: beside the sheet sections and entries, on a small screen all. */
+/** What the person unfolds in `root` comes up to the top, below what stays there: beside the sheet an entry, on a small screen all. */
 export function rising(root) {
   let unfolding = null;
-  root.addEventListener("click", ({ target }) => (unfolding = target.closest(SMALL.matches ? "summary" : ":is(.section, .entry) > summary")?.parentElement));
+  root.addEventListener("click", ({ target }) => (unfolding = target.closest(SMALL.matches ? "summary" : ".entry > summary")?.parentElement));
   root.addEventListener("toggle", ({ target }) => target.open && target === unfolding && requestAnimationFrame(() => goTo(target)), true);
 }
 
