@@ -30,6 +30,8 @@ def offered(path: str, value: Any) -> Any:
     ("path", "value", "expected"),
     [
         ("email", "[a@b.example](mailto:a@b.example)", "a@b.example"),
+        ("email", "`a.b@b.example`", "a.b@b.example"),
+        ("email", "«a.b@b.example»", "a.b@b.example"),
         ("email", "Anna Muster <a@b.example>", "a@b.example"),
         ("email", "Anna <a@b.example>", "a@b.example"),
         ("email", "E-Mail: a@b.example", "a@b.example"),

@@ -132,3 +132,13 @@ def test_the_command_line_tells_it(run: Run, tmp_path: Path, command: tuple[str,
     status, out, err = run(command[0], name, *command[1:])
     assert status == 0
     assert (out if command[0] == "validate" else err).count("is stored as 2019, without Summer") == 1
+
+
+@pytest.mark.parametrize("text", ["English/French C1", "English and French C1", "English, French C1", "English/French"])
+def test_of_two_languages_in_one_item_the_one_that_is_there_keeps_its_level(text: str) -> None:
+    cv = Cv(full_name="Ada Sample", languages=[{"language": "English", "level": "B2"}])
+    done = edited(cv, [Edit("languages", text, "append")])
+    assert [problem.code for problem in done.besides.warnings] == ["one_item"]
+    mended = edited(done.cv, done.besides.moves).cv
+    level = "C1" if "C1" in text else ""
+    assert [(each.language, each.level) for each in mended.languages] == [("English", "B2"), ("French", level)]

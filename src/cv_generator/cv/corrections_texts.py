@@ -13,7 +13,7 @@ from cv_generator.cv.mistakes_names import ROOT, Place
 from cv_generator.cv.other_names import plain, squeezed
 from cv_generator.cv.paths import Document, Edit
 
-_ADDRESS = re.compile(r"[^\s<>()\[\]:;,]{1,64}@[^\s<>()\[\]:;,]{1,200}\.[^\W\d_]{2,30}")
+_ADDRESS = re.compile(r"\w[^\s<>()\[\]:;,]{0,63}@[^\s<>()\[\]:;,]{1,200}\.[^\W\d_]{2,30}")
 _ORDER = ("prefix", "first", "middle", "last", "suffix")
 _TITLES: Final = ("title", "titel", "tytul", "titre", "titolo", "titulo")
 """What an academic title is called beside the parts of a name; alone it is what somebody works as."""

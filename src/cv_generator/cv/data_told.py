@@ -98,7 +98,7 @@ def _each_language(there: Sequence[Any], at: int, found: Sequence[Mapping[str, s
     known = {language_code(str(each["language"])): n for n, each in enumerate(there) if n != at}
     new = [each for each in found if language_code(each["language"]) not in known]
     for each in found:
-        if each not in new and each["level"]:
+        if each not in new and each.get("level"):
             yield Edit(f"languages[{known[language_code(each['language'])]}].level", each["level"])
     for n, each in enumerate(new):
         further = Edit("languages" if op == "append" else f"languages[{at + n}]", each, op)
