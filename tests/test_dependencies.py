@@ -27,6 +27,19 @@ def test_a_pin_without_a_hash_or_under_a_refused_licence_is_named(
     ]
 
 
+def test_a_package_that_is_tested_in_another_version_than_it_runs_in_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file, version in {"run.txt": "1.0", "dev.txt": "1.1"}.items():
+        (tmp_path / file).write_text(f"starlette=={version} \\\n    --hash=sha256:{'a' * 64}\n")
+    monkeypatch.setattr(dependencies, "ROOT", tmp_path)
+    monkeypatch.setattr(dependencies, "PINS", ("run.txt", "dev.txt"))
+    monkeypatch.setattr(dependencies, "licence", lambda _name: "MIT")
+    assert list(dependencies.problems()) == [
+        "starlette is pinned in several versions: 1.0, 1.1; script/lock pins them anew"
+    ]
+
+
 @pytest.mark.parametrize("said", ["LGPL-2.1-or-later", "MIT OR GPL-2.0", "GPL-2.0 WITH Classpath-exception-2.0"])
 def test_licences_that_let_others_link_are_taken(said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "requirements.txt").write_text(f"starlette==1.0 \\\n    --hash=sha256:{'a' * 64}\n")

@@ -57,6 +57,18 @@ def problems() -> Iterator[str]:
             if not pin.hashes:
                 yield f"{file}: {pin.name} has no hash"
             yield from _installed(file, pin)
+    yield from _told_apart()
+
+
+def _told_apart() -> Iterator[str]:
+    """What is tested is what is run: a package has one version in all files."""
+    found: dict[str, set[str]] = {}
+    for file in PINS:
+        for pin in pins(ROOT / file):
+            found.setdefault(pin.name.lower(), set()).add(pin.version)
+    for name, versions in sorted(found.items()):
+        if len(versions) > 1:
+            yield f"{name} is pinned in several versions: {', '.join(sorted(versions))}; script/lock pins them anew"
 
 
 def _installed(file: str, pin: Pin) -> Iterator[str]:
