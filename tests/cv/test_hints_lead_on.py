@@ -36,7 +36,7 @@ def removal(path: str) -> Edit:
 
 def test_an_item_that_is_removed_already_is_not_removed_again() -> None:
     [problem] = refused(removal("interests[2]"), removal("interests[2]")).problems
-    assert problem.message == "was Jazz before the batch, and the edits before it removed it"
+    assert problem.message == "was Jazz before the batch, and the edits before it removed this item"
     assert problem.hint == "Leave this edit away: the item is removed already."
 
 

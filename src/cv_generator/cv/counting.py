@@ -137,7 +137,7 @@ def removed_before(document: Document, now: Document, edit: Edit, edits: Sequenc
     if not len(left) <= int(index) < len(there):
         return None
     name, own = unclear.name_of(there[int(index)]), any(edit.field_path == each.field_path for each in edits)
-    message = f"was {name} before the batch, and the edits before it removed {'it' if own else 'items'}"
+    message = f"was {name} before the batch, and the edits before it removed {'this item' if own else 'items'}"
     hint = "Leave this edit away: the item is removed already."
     if not own:
         hint = "Edits count one after the other: send this one before those that remove."
