@@ -80,7 +80,7 @@ CV = Cv.model_validate(
     [
         ([("work_experience[0].date_range", "03/04/2019 - 05/06/2020")], DAY_FIRST, MONTH_FIRST),
         ([("work_experience[0]", {"start_date": "03/04/2019"})], "2019-04 – Present", "2019-03 – Present"),
-        ([("work_experience", [SENT])], DAY_FIRST, MONTH_FIRST),
+        ([("work_experience", [{**SENT, "employer": "Alpha"}])], DAY_FIRST, MONTH_FIRST),
         ([("work_experience[0].date_range", "03/04/2019"), ("awards", ["03/15/2019"])], "2019-03", ""),
         ([("work_experience[0].date_range", "03/04/2019"), ("awards", ["15/03/2019"])], "2019-04", ""),
         ([("work_experience[0].date_range", "04/04/2019")], "2019-04", ""),

@@ -289,7 +289,8 @@ def _skill_of(there: list[Any], text: str) -> Edit:
 
 
 def _without_level(skill: str) -> str:
-    return re.sub(r"\s*\([^()]*\)$", "", skill.strip()).casefold()
+    name, bracket, _ = skill.rpartition("(")
+    return (name if bracket and skill.rstrip().endswith(")") else skill).strip().casefold()
 
 
 def _another_post(document: Document, path: str, place: Any, name: Any, value: Any) -> list[Edit]:

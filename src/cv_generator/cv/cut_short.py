@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,8 +10,8 @@ from cv_generator.cv.keeping import value_at
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
 
-_CUT = re.compile(r"(.{8,}?)[\s\[(]*(?:…|\.{3,})[\s\])]*", re.DOTALL)
-"""What is left of a text, and the sign that it goes on. Fewer letters begin many texts."""
+_FEWEST_LETTERS = 8
+"""Of a beginning. Fewer begin many texts."""
 
 
 def told(before: Document, after: Document, edit: Edit) -> tuple[tuple[Problem, ...], tuple[Edit, ...]] | None:
@@ -29,14 +28,19 @@ def told(before: Document, after: Document, edit: Edit) -> tuple[tuple[Problem, 
 
 def _cut(before: Document, after: Document, path: str) -> Iterator[Edit]:
     for where, text in remnants.texts(paths.get(after, path), path):
-        if not text.rstrip(" )]").endswith(("…", "...")) or not (head := _CUT.fullmatch(text)):
+        head = _beginning(text)
+        if len(head) < _FEWEST_LETTERS:
             continue
-        begun = _plain(head[1])
-        whole = [
-            each for each in _stood(before, where) if _plain(each).startswith(begun) and len(each) > len(head[1]) + 1
-        ]
+        begun = _plain(head)
+        whole = [each for each in _stood(before, where) if _plain(each).startswith(begun) and len(each) > len(head) + 1]
         if len(set(whole)) == 1 and whole[0] != text:
             yield Edit(where, whole[0])
+
+
+def _beginning(text: str) -> str:
+    """What is left of a text before the sign that it goes on; "" where there is none."""
+    shown = text.rstrip(" \t\r\n)]")
+    return shown.rstrip("….").rstrip(" \t\r\n[(") if shown.endswith(("…", "...")) else ""
 
 
 def _stood(before: Document, where: str) -> list[str]:
