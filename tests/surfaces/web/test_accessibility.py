@@ -101,8 +101,10 @@ def test_an_empty_cv_and_lost_text_have_no_violation(people: Any, service: Servi
     expect(page.locator("#begin")).to_be_visible()
     assert violations_in_light_and_dark(page) == []
     service.edit(session_id, "interests", ["Schach"])
+    interest = page.locator('[data-path="interests[0]"] textarea')
+    interest.wait_for(state="attached")  # what comes in moves what one is about to click
     page.locator("#section-interests > summary").click()
-    page.locator('[data-path="interests[0]"] textarea').fill("Schach und Go")
+    interest.fill("Schach und Go")
     service.edit(session_id, "interests[0]", op="remove")
     expect(page.locator(".notice.lost")).to_be_visible()
     page.locator(".panel").evaluate("(panel) => panel.scrollTo(0, 0)")  # no target stands half behind the map
