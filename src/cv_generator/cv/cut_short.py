@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cv_generator.cv import paths, remnants
-from cv_generator.cv.keeping import value_at
+from cv_generator.cv.keeping import evenly, value_at
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
 
@@ -31,8 +31,8 @@ def _cut(before: Document, after: Document, path: str) -> Iterator[Edit]:
         head = _beginning(text)
         if len(head) < _FEWEST_LETTERS:
             continue
-        begun = _plain(head)
-        whole = [each for each in _stood(before, where) if _plain(each).startswith(begun) and len(each) > len(head) + 1]
+        begun = evenly(head)
+        whole = [each for each in _stood(before, where) if evenly(each).startswith(begun) and len(each) > len(head) + 1]
         if len(set(whole)) == 1 and whole[0] != text:
             yield Edit(where, whole[0])
 
@@ -48,7 +48,3 @@ def _stood(before: Document, where: str) -> list[str]:
     listed = where.rpartition("[")[0] if where.endswith("]") else ""
     there: Any = value_at(before, listed) if listed else [value_at(before, where)]
     return [each for each in there if isinstance(each, str)] if isinstance(there, list) else []
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()

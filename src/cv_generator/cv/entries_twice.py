@@ -7,7 +7,7 @@ from typing import Any
 
 from cv_generator.cv import paths
 from cv_generator.cv.data_told import Told, others
-from cv_generator.cv.keeping import listed_besides
+from cv_generator.cv.keeping import evenly, listed_besides
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
 
@@ -50,4 +50,4 @@ _TOLD = ("title", "date_range")
 
 
 def _alike(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return evenly(one) == evenly(other)

@@ -326,7 +326,7 @@ def _identity(item: Any, path: str, members: tuple[str, ...]) -> tuple[str, ...]
     for name, value in item.items():
         place = names.place(str(name))
         if place and not place.role and isinstance(value, str):
-            by_field.setdefault(place.field, " ".join(value.split()).casefold())
+            by_field.setdefault(place.field, evenly(value))
     found = tuple(by_field.get(name, "") for name in members)
     return found if all(found) else None
 
@@ -372,6 +372,11 @@ def names_at(path: str) -> Names | None:
     """The names that are understood in the entries of a list, or in one of them."""
     name = re.sub(r"\[\d+\]", "", path).rpartition(".")[2]
     return SECTIONS.get(name) if name != "design" else None
+
+
+def evenly(text: str) -> str:
+    """A text as texts are compared where only blanks and capitals may differ."""
+    return " ".join(text.split()).casefold()
 
 
 def words(value: Any) -> set[str]:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from cv_generator.cv import keeping, paths, remnants
 from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.dates import parse_date_range
-from cv_generator.cv.keeping import value_at, words
+from cv_generator.cv.keeping import evenly, value_at, words
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.shifting import at_the_end
 from cv_generator.cv.unclear import names_of, shortened
@@ -169,7 +169,7 @@ def _texts(old: Sequence[str], new: Sequence[str]) -> tuple[list[Any], list[Any]
 
 
 def _plain(item: str) -> str:
-    return " ".join(item.split()).casefold().rstrip(".;,")
+    return evenly(item).rstrip(".;,")
 
 
 def _is_reworded(before: set[str], after: set[str]) -> bool:
