@@ -37,6 +37,7 @@ from cv_generator.cv.mistakes_values import skills_told, under_levels
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
+from cv_generator.cv.text_lists import cut
 from cv_generator.languages import Pattern
 
 _ONE_ONLY = ("phone", "email")
@@ -160,11 +161,17 @@ def _listed(document: Document, edit: Edit) -> list[Edit] | None:
     if edit.field_path == "languages" and (told := level_first(edit.value)):
         text = _each_behind_its_level(told)
         return [replace(edit, value=text)] if text != edit.value else None
-    if edit.field_path == "languages" and joined_texts.languages(edit.value):
-        text = ", ".join(joined_texts.language_texts(edit.value))
+    if edit.field_path == "languages" and (told := joined_texts.languages(edit.value)):
+        if [joined_texts.language(part) for part in cut(edit.value, commas=True)] == told:
+            return None
+        text = ", ".join(_with_its_level(each["language"], each.get("level", "")) for each in told)
     else:
         text = joined_texts.without_leading(edit.field_path, edit.value, str(document.get("language", "")))
     return [replace(edit, value=text)] if text != edit.value else None
+
+
+def _with_its_level(language: str, level: str) -> str:
+    return f"{language} ({level})" if level else language
 
 
 def _each_behind_its_level(languages: list[dict[str, str]]) -> str:

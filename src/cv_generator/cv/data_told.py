@@ -102,7 +102,8 @@ def _each_language(there: Sequence[Any], at: int, found: Sequence[Mapping[str, s
             yield Edit(f"languages[{known[language_code(each['language'])]}].level", each["level"])
     for n, each in enumerate(new):
         further = Edit("languages" if op == "append" else f"languages[{at + n}]", each, op)
-        yield further if n else Edit(f"languages[{at}]", each)
+        own = {**each, "level": each.get("level", "")} if there[at]["level"] else each
+        yield further if n else Edit(f"languages[{at}]", own)
     if not new:
         yield Edit(f"languages[{at}]", None, "remove", has_value=False)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cv_generator.cv import durations
-from cv_generator.cv.dates import SEPARATOR
 from cv_generator.errors import Problem
 from cv_generator.languages import Pattern
 
@@ -31,12 +30,15 @@ def words_left_out(path: str, sent: Any, now: Any) -> Iterator[Problem]:
         for index, (item, kept) in enumerate(zip(sent, now, strict=False)):
             yield from words_left_out(f"{path}[{index}]", item, kept)
     elif isinstance(sent, str) and isinstance(now, str) and re.search(r"(?:^|\.)date_range$", path):
-        said = [word for word in without_place(sent) if word not in now] if sent != now else []
-        lasted = durations.told(sent) if SEPARATOR not in now else ""
-        said += [lasted] if lasted and lasted not in said else []
+        lasted = "" if sent == now else durations.left_out(sent, now)
+        words = without_place(sent) if sent != now else []
+        said = [word for word in words if word not in now and word not in lasted] + [lasted] * bool(lasted)
         if said and now:
-            hint = "A period holds years and months: where the word matters, put it into the title or a line."
+            hint = "Where it lasted so long, send both ends." if lasted else _BY_HAND
             yield Problem(path, "words_left_out", f"is stored as {now}, without {', '.join(said)}", hint)
+
+
+_BY_HAND = "A period holds years and months: where the word matters, put it into the title or a line."
 
 
 def without_place(text: str) -> list[str]:

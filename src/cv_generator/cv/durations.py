@@ -42,6 +42,33 @@ def period(text: str) -> DateRange | None:
     return _lasting(start.start, round(sum(filter(None, months))))
 
 
+def left_out(text: str, stored: str) -> str:
+    """How long it lasted by a text that is stored as a period which does not say so; "" where it does, or goes on.
+
+    `since 2016, 18 months` ended. `2020 – Present (6 years)` is how long it has lasted so far.
+    """
+    lasted, period = told(text), parse_date_range(stored)
+    if not lasted or period is None:
+        return ""
+    if period.is_single:
+        return lasted
+    if period.end is None:
+        return "" if _says_now().search(text) else lasted
+    months = list(_months(lasted))
+    if not months or None in months:
+        return ""
+    spans = period.end.year - period.start.year, period.end.month - period.start.month
+    is_by_month = bool(period.start.month and period.end.month)
+    span, unsure = spans[0] * _YEAR + (spans[1] if is_by_month else 0), 1 if is_by_month else _YEAR
+    return lasted if abs(sum(filter(None, months)) - span) > unsure else ""
+
+
+@remembered()
+def _says_now() -> re.Pattern[str]:
+    """A word for an end that is open, or a dash behind which none stands."""
+    return re.compile(rf"(?<!\w)(?:{words('present')})(?!\w)|[-–—]\s*(?:$|[^\s\d\w])", re.IGNORECASE)
+
+
 def _found(text: str) -> re.Match[str] | None:
     return _patterns()[0].search(text) if len(text) <= _LONGEST and re.search(r"\d\+?\s?[^\W\d]", text) else None
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import paths
+from cv_generator.cv import languages_in_row, paths
 from cv_generator.cv.levels import between_languages, language_code, level_first, with_level
 from cv_generator.languages import codes, sections_in
 
@@ -69,20 +69,21 @@ def languages(text: str) -> list[dict[str, str]]:
     """The languages that one text names, with their levels; empty where it names less than two, or anything else."""
     if under_levels := level_first(text):
         return under_levels if under_levels[1:] else []
-    found = [_language(part) for part in language_texts(text)]
+    found = [language(part) for part in language_texts(text)]
     known = [each for each in found if each]
     named = {language_code(each["language"]) for each in known}  # `English / Englisch` is one
-    return known if len(named) == len(found) > 1 else []
+    return known if len(named) == len(found) > 1 else languages_in_row.languages(text)
 
 
 def language_texts(text: str) -> list[str]:
-    """The same as they were written."""
+    """The parts of a text that may name a language each."""
     if len(text) > _LONGEST or language_code(text):
         return []
     return [part.strip() for part in between_languages().split(text)]
 
 
-def _language(text: str) -> dict[str, str] | None:
+def language(text: str) -> dict[str, str] | None:
+    """The one language that a text names, with its level if it has one; None where that is not certain."""
     if told := with_level(text):
         return told
     part = paths.part_at(("languages", 0))

@@ -37,8 +37,19 @@ def _languages() -> Mapping[str, str]:
 @cache
 def between_languages() -> re.Pattern[str]:
     """What stands between the languages of a text: a comma, another sign, or a joining word of any language."""
-    words = {word.replace(" ", r"\s+") for code in codes() for word in sections_in("grammar", code).get("and", ())}
-    return re.compile(rf"\s*[,;/|&+]\s*(?:(?:{'|'.join(words)})\s+)?|\s+(?:{'|'.join(words)})\s+")
+    return re.compile(rf"\s*[,;/|&+]\s*(?:(?:{joining_words()})\s+)?|\s+(?:{joining_words()})\s+")
+
+
+@cache
+def joining_words() -> str:
+    """The words of all languages before the last of several (`and`, `as well as`), as alternatives of an expression."""
+    listed = (
+        word
+        for code in codes()
+        for section in ("and", "list goes on")
+        for word in sections_in("grammar", code).get(section, ())
+    )
+    return "|".join(sorted({word.replace(" ", r"\s+") for word in listed}, key=len, reverse=True))
 
 
 def of_language(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cv_generator.cv import levels, text_lists, wrapped
+from cv_generator.cv import languages_in_row, levels, text_lists, wrapped
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.call_words import ITEM, word_of
 from cv_generator.cv.design_names import name_among
@@ -160,7 +160,7 @@ def _cut(name: str, value: str) -> list[Any]:
         return list(told)
     parts = text_lists.cut(value, commas=name in ("languages", "links"))
     if name != "languages" or not any(_LEVEL.fullmatch(part) for part in parts):
-        return list(parts)
+        return list(languages_in_row.in_parts(parts) if name == "languages" else parts)
     names, behind = parts[::2], parts[1::2]
     paired = len(names) == len(behind) and all(map(_LEVEL.fullmatch, behind))
     known = paired and not any(map(_LEVEL.fullmatch, names))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cv_generator.cv import remnants
+from cv_generator.cv import durations, remnants
 from cv_generator.cv.dates import PRESENT, SEPARATOR, DateRange, PartialDate, parse_date_range
 from cv_generator.cv.keeping import value_at, words
 from cv_generator.cv.levels import WORDS, of_language, with_level
@@ -107,6 +107,8 @@ def _end(old: Any, new: Any, path: str, sent: Any) -> Taken | None:
     period, date = parse_date_range(old), parse_date_range(new)
     if period is None or date is None or period.is_single or not date.is_single or _tells_both(sent):
         return None
+    if durations.told(str(sent)):
+        return None  # its own length ends it, and not what stood there
     is_end = bool(_UNTIL.match(str(sent))) or _is_nearer_the_end(period, date.start)
     begins, ends = f"{date.start}{SEPARATOR}{period.end or PRESENT}", f"{period.start}{SEPARATOR}{date.start}"
     whole = [ends, begins, old] if is_end else [begins, ends, old]
