@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter
 from starlette.datastructures import URL
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -30,6 +30,7 @@ from cv_generator.surfaces.http.bodies import whole
 from cv_generator.surfaces.http.own import require_own
 from cv_generator.surfaces.http.platform import Platform
 from cv_generator.surfaces.http.responses import error_response, internal_error
+from cv_generator.surfaces.http.threads import Threads
 from cv_generator.surfaces.http.throttle import Throttle
 from cv_generator.workers.leaving import Presence, presence
 from cv_generator.workers.turns import asking
@@ -82,9 +83,9 @@ class Door:
         self.options = options
         self._throttle = Throttle(options.requests_per_minute)
         self._guesses = Throttle(GUESSES_PER_MINUTE)
-        self._heavy = CapacityLimiter(HEAVY_THREADS)
+        self._heavy = Threads(HEAVY_THREADS)
         self._shares: dict[str, CapacityLimiter] = {}
-        self._light = CapacityLimiter(LIGHT_THREADS)
+        self._light = Threads(LIGHT_THREADS)
         self._unheard_proxy = ""
 
     def enter(self, request: Request) -> Context:
@@ -166,9 +167,9 @@ class Door:
         watch = asyncio.create_task(_watch(request, caller)) if request and caller else None
         try:
             if not heavy:
-                return await to_thread.run_sync(begun, limiter=self._light)
+                return await self._light.run(begun)
             async with self._share(asking.get()):
-                return await to_thread.run_sync(begun, limiter=self._heavy)
+                return await self._heavy.run(begun)
         finally:
             if watch:
                 watch.cancel()
