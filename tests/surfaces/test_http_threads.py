@@ -14,6 +14,7 @@ import pytest
 from cv_generator.surfaces.http import threads
 from cv_generator.surfaces.http.threads import Threads
 
+
 def in_a_loop(test: Callable[..., Awaitable[None]]) -> Callable[..., None]:
     @functools.wraps(test)
     def run(*args: object, **fixtures: object) -> None:
@@ -42,11 +43,11 @@ async def test_work_knows_what_its_task_knows_and_comes_back() -> None:
 async def test_what_work_raises_is_raised_where_it_was_asked_for() -> None:
     for error in (ValueError("no"), StopIteration()):
         with pytest.raises((type(error), RuntimeError)):  # a coroutine may not raise StopIteration
+            await Threads(1).run(functools.partial(_fail, error))
 
-            def fail(error: BaseException = error) -> None:
-                raise error
 
-            await Threads(1).run(fail)
+def _fail(error: Exception) -> None:
+    raise error
 
 
 @in_a_loop
