@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -40,3 +41,38 @@ def test_a_text_that_was_cut_is_told_with_the_whole_one(path: str, wrap: Any, cu
 @pytest.mark.parametrize("text", ["And so on…", "Led a team …", LONG, f"{LONG} …", "Led…"])
 def test_a_text_of_its_own_may_end_so(text: str):
     assert not edited(CV, [Edit("summary", text)]).besides.warnings
+
+
+@pytest.mark.parametrize(
+    ("sent", "whole"),
+    [
+        (
+            "Planned and led the design of seven bridges…",
+            "Planned and led the design of seven bridges across the canton",
+        ),
+        ("Oversaw the design of seven...", "Oversaw the design of seven bridges across the canton"),
+        (
+            "Planned the design of … across the canton and beyond",
+            "Planned the design of seven bridges across the canton and beyond",
+        ),
+        ("Led all design of seven [...] the canton", "Led all design of seven bridges across the canton"),
+        ("Led the design across … all thirteen", ""),
+    ],
+)
+@pytest.mark.parametrize("path", ["summary", "work_experience[0].bullets[0]", "custom_sections[0].items[0]"])
+def test_a_changed_text_that_was_cut_goes_on_as_the_old_one_did(path: str, sent: str, whole: str):
+    done = edited(CV, [Edit(path, sent)])
+    assert [each.code for each in done.besides.warnings] == ["no_text"]
+    assert [each.value for each in done.besides.moves] == [whole] * bool(whole)
+
+
+def test_items_that_were_cut_and_left_out_in_one_list_all_come_back():
+    done = edited(CV, [Edit("work_experience[0].bullets", ["Led the design of seven…", "..."])])
+    assert edited(done.cv, done.besides.moves).cv == CV
+
+
+@pytest.mark.parametrize("text", ["a … " * 1500, "… " * 3000, "seven bridges … " * 500, "." * 7000])
+def test_texts_with_many_signs_are_looked_through_in_little_time(text: str):
+    began = time.process_time()
+    edited(CV, [Edit("summary", text)])
+    assert time.process_time() - began < 2

@@ -21,6 +21,8 @@ ITEM: Final = ("item",)
 NAME: Final = ("name",)
 YES_NO: Final = ("yes", "no")
 ENDS: Final = ("first", "last")
+STAYS: Final = ("stays",)
+SEE: Final = ("see",)
 DESIGN: Final = ("accent", "font", "paper", "page_numbers", "section_order", "hidden", "headings", "template")
 COLOURS: Final = (
     *("black", "gray", "darkgray", "silver", "blue", "darkblue", "navy", "green", "darkgreen", "olive", "teal"),
@@ -33,7 +35,7 @@ _LONGEST = 100
 
 def prepare() -> None:
     """Read all words ahead."""
-    for kinds in (OPS, ARGUMENTS, ITEM, NAME, YES_NO, ENDS, DESIGN, COLOURS):
+    for kinds in (OPS, ARGUMENTS, ITEM, NAME, YES_NO, ENDS, STAYS, SEE, DESIGN, COLOURS):
         words(kinds)
 
 

@@ -90,7 +90,7 @@ Doubts = tuple[tuple[Problem, ...], tuple[Edit, ...]]
 def _doubts(before: Document, after: Document, edit: Edit, added: Collection[str]) -> Doubts:
     """What may not be meant: the first kind of it that is found."""
     path = edit.field_path
-    if cut := cut_short.told(before, after, edit) or _without_effect(before, edit):
+    if cut := _cut_short(before, after, edit) or _without_effect(before, edit):
         return cut
     away = taken(before, after, path, edit)
     if not away and (further := several_languages(after, path, "append" if edit.op == "append" else "insert")):
@@ -103,6 +103,19 @@ def _doubts(before: Document, after: Document, edit: Edit, added: Collection[str
     if readings := list(slashes.unclear(edit.value, paths.get(after, path), path)):
         return tuple(each.problem for each in readings), tuple(Edit(each.path, each.other) for each in readings)
     return away or _of_items(after, path, edit, added)
+
+
+def _cut_short(before: Document, after: Document, edit: Edit) -> Doubts | None:
+    """Texts that an edit cut, with what else of it no person wrote: what mends both goes together."""
+    cut = cut_short.told(before, after, edit)
+    if cut is None:
+        return None
+    problems, edits = cut
+    whole = after
+    for each in edits:
+        whole = paths.with_fields(whole, paths.applied(whole, each))
+    left = tuple(remnants.warnings(paths.get(whole, edit.field_path), edit.field_path))
+    return (*problems, *left), (*edits, *(_without_remnants(before, whole, edit.field_path, edit) if left else ()))
 
 
 def _beside_its_text(after: Document, path: str) -> Doubts | None:
@@ -355,7 +368,8 @@ def _without_remnants(before: Document, after: Document, path: str, edit: Edit) 
     for where, text in remnants.remnants(paths.get(after, path), path):
         # Of a list that was sent whole, an item's index need not be the one that it had.
         is_named = edit.op == "set" and "[" not in where[len(path) :]
-        old = value_at(before, where) if is_named and remnants.stands_in(text) else None
+        is_none = remnants.stands_in(text) or remnants.is_aside(where, text)
+        old = value_at(before, where) if is_named and is_none else None
         parent, _, in_list = where.rpartition("[")
         items = paths.get(after, parent) if in_list.endswith("]") else []
         if holds(old) and not remnants.stands_in(old):
@@ -390,7 +404,7 @@ def _filled(items: list[str], old: list[str]) -> list[str]:
 def _brought_back(problem: Problem, before: Document, after: Document, mended: tuple[Edit, ...]) -> Problem:
     """The warning; where an edit brings back what stood there, its hint says so."""
     text = value_at(after, problem.path)
-    if not remnants.stands_in(text):
+    if not (remnants.stands_in(text) or (isinstance(text, str) and remnants.is_aside(problem.path, text))):
         return problem
     for edit in mended:
         if edit.field_path == problem.path and holds(edit.value) and edit.value == value_at(before, problem.path):

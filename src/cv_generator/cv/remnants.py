@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from cv_generator.cv import asides
 from cv_generator.errors import Problem
 
 _NOTHING = re.compile(
@@ -69,7 +70,6 @@ _LETTERS, _WORD = 4, 2
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|li|div|h[1-6]|tr|ul|ol)>", re.IGNORECASE)
 _ANSWERS = ("none", "n/a")
 """What a person answers to a question, as in `Children: none`."""
-_LONGEST_MARK = 80
 _SHOWN = 20
 """Warnings of one kind of thing in one answer."""
 
@@ -81,8 +81,12 @@ def is_nothing(text: Any) -> bool:
 
 def stays(text: Any) -> bool:
     """Whether a text only says that what stood in its place stays: `...`, `[unchanged]`, `same as before`."""
-    if not isinstance(text, str) or not text.strip() or len(text) > _LONGEST_MARK:
+    if not isinstance(text, str) or not text.strip() or len(text) > asides.LONGEST:
         return False
+    return asides.stays(text) or _marks_rest(text)
+
+
+def _marks_rest(text: str) -> bool:
     plain = text.strip().casefold()
     first = _A_WORD.search(plain)
     if not first:
@@ -99,7 +103,9 @@ def stays(text: Any) -> bool:
 
 def stands_in(text: Any) -> bool:
     """Whether nothing in a text is the person's: a word for nothing, for what was there, or for what is to come."""
-    return is_nothing(text) or stays(text) or (isinstance(text, str) and _is_place(text.strip()))
+    if is_nothing(text) or stays(text):
+        return True
+    return isinstance(text, str) and (_is_place(text.strip()) or asides.removes(text))
 
 
 def _is_place(text: str) -> bool:
@@ -142,6 +148,9 @@ def remnants(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     is_sample = "lorem" in "\n".join([text for _, text in found]).casefold()
     for where, text in found:
         is_plain = not (is_sample or _SIGNS.search(text))
+        if is_aside(where, text):
+            yield where, text
+            continue
         if is_plain and len(text) > _SHORT:
             continue
         if is_nothing(text):
@@ -149,6 +158,11 @@ def remnants(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
                 yield where, text
         elif _is_level(where, text) or stays(text) or _is_place(text) or (not is_plain and _is_marked(where, text)):
             yield where, text
+
+
+def is_aside(where: str, text: str) -> bool:
+    """Whether a text at a path is said to the program, and no word of it is the person's."""
+    return asides.told(where, text) is not None
 
 
 def _is_marked(where: str, text: str) -> bool:
@@ -179,7 +193,7 @@ def _unquoted(text: str) -> str:
 
 def lines(text: str) -> list[str]:
     """The words of a text without markup, line by line; none of a text that says nothing."""
-    if is_nothing(text) or stays(text):
+    if is_nothing(text) or stays(text) or asides.removes(text):
         return []
     text = _unquoted(text)
     if _is_escaped(text):
@@ -199,14 +213,11 @@ def _without_markdown(text: str) -> str:
     return re.sub(r"(?<!`)`([^`\n]{1,80})`(?!`)", r"\1", plain).strip()
 
 
-_WHOLE = "Send the whole text, or leave the edit away where nothing changes."
-
-
 def _told(path: str, text: str) -> Problem:
     if is_nothing(text):
         return Problem(path, "no_text", "holds the word of a program for nothing, which is printed", 'Empty it: "".')
-    if stays(text):
-        return Problem(path, "no_text", "says that a text stays, and is printed in its place", _WHOLE)
+    if (aside := asides.told(path, text)) or stays(text):
+        return aside or Problem(path, "no_text", "says that a text stays, and is printed in its place", asides.WHOLE)
     is_html = _TAG.search(text) or _ENTITY.search(text)
     if is_html or _MARKDOWN.search(text):
         kind, taken = ("HTML", "plain text;") if is_html else ("Markdown", "plain text; of Markdown")

@@ -1,0 +1,67 @@
+"""What is said to the program in place of a text is told, and the text whose place it took comes back."""
+
+from __future__ import annotations
+
+import pytest
+
+from cv_generator.cv.editing import apply_edits, edited
+from cv_generator.cv.model import Cv
+from cv_generator.cv.paths import Edit
+from cv_generator.languages import codes, sections_in
+
+CV = Cv.model_validate({
+    "headline": "Engineer for bridges", "summary": "Builds them.",
+    "work_experience": [{"employer": "Alpha", "title": "Engineer", "bullets": ["Built bridges", "Kept them standing"]}],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "same as before but shorter", "same as before, but with 'senior'", "as above, plus Lead", "(see above)",
+        "see headline", "See summary.", "siehe oben", "wie bisher", "unverändert", "inchangé", "bez zmian", "<unchanged>",
+        "[existing summary] plus: loves trains", "[remove this]", "delete", "[Löschen]", "work_experience[0].title",
+        "cv_data.summary", "$.headline", "Add 'Lead' before the old text", "Replace with Lead engineer",
+        "keep the first two sentences, then add: loves trains",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["headline", "summary", "work_experience[0].title"])
+def test_an_aside_is_told_and_the_old_text_is_offered(path: str, said: str) -> None:
+    done = edited(CV, [Edit(path, said)])
+    assert [(each.path, each.code) for each in done.besides.warnings] == [(path, "no_text")]
+    assert apply_edits(done.cv, done.besides.moves) == CV
+
+
+@pytest.mark.parametrize("code", codes())
+def test_what_stays_is_said_in_every_language(code: str) -> None:
+    said = sections_in("calls", code)
+    assert said["stays"]
+    assert said["see"]
+    for text in said["stays"]:
+        done = edited(CV, [Edit("headline", text.capitalize())])
+        assert apply_edits(done.cv, done.besides.moves) == CV, text
+
+
+def test_an_instruction_with_the_name_of_its_field_is_told() -> None:
+    done = edited(CV, [Edit("headline", "Update the headline to Lead")])
+    assert apply_edits(done.cv, done.besides.moves) == CV
+
+
+def test_an_item_that_shall_be_removed_is_left_out_of_the_suggested_call() -> None:
+    done = edited(CV, [Edit("work_experience[0].bullets", ["[remove this]", "Kept them standing"])])
+    assert done.besides.warnings[0].code == "no_text"
+    after = apply_edits(done.cv, done.besides.moves)
+    assert after.work_experience[0].bullets == ["Kept them standing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As before a judge, so at home: calm", "Removal of asbestos", "Update of the databases of three hospitals",
+        "See the world", "Clear thinking", "Keeps the books", "Add-on development", "Unchanged passion for bridges",
+        "Previous experience in nursing", "languages.example", "Change management", "Edited text for magazines",
+        "Delete-key collector", "Remove barriers for patients", "Idem Consulting",
+    ],
+)  # fmt: skip
+def test_a_text_of_the_person_is_not_taken_for_an_aside(text: str) -> None:
+    assert not edited(CV, [Edit("work_experience[0].bullets[0]", text)]).besides.warnings
