@@ -290,8 +290,7 @@ def _several(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edi
     found = re.fullmatch(r"(.+)\[(\d+)\]", path)
     if edit.op not in ("set", "append", "insert") or not isinstance(edit.value, str) or not found:
         return None
-    text = joined_texts.in_commas(found[1], edit.value, str(after.get("language", "")))
-    now, items = paths.get(after, path), mistakes.mended(found[1], text)
+    now, items = paths.get(after, path), _parted(found[1], edit.value, str(after.get("language", "")))
     if not isinstance(items, list) or not items or isinstance(now, Mapping) > (found[1] in _IN_ONE_TEXT):
         return None
     if found[1] == "skills" and any(isinstance(item, Mapping) for item in items):
@@ -308,6 +307,12 @@ def _several(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edi
         further = (Edit(found[1], item, "append") for item in items[1:])
     hint = f"Where {len(items)} items are meant, send each in an edit of its own, as suggested_call does."
     return Problem(path, "one_item", "is stored as one item", hint), (Edit(path, items[0]), *further)
+
+
+def _parted(path: str, text: str, language: str) -> Any:
+    """The items that a text may hold, as the list at a path takes them."""
+    items = joined_texts.enumerated(path, text, language)
+    return items or mistakes.mended(path, joined_texts.in_commas(path, text, language))
 
 
 def _several_in_list(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edit, ...]] | None:
@@ -338,7 +343,7 @@ def _several_in_list(after: Document, path: str, edit: Edit) -> tuple[Problem, t
 def _items_in(path: str, text: str, language: str, *, commas: bool) -> list[str]:
     """The items of a text; only itself where it is one."""
     if commas:
-        found = mistakes.mended(path, joined_texts.in_commas(path, text, language))
+        found = _parted(path, text, language)
     else:
         found = text_lists.cut(text_lists.in_lines(path.rpartition(".")[2], text), commas=False)
     are_texts = isinstance(found, list) and len(found) > 1 and all(isinstance(item, str) for item in found)

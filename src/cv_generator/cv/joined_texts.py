@@ -15,10 +15,15 @@ from pydantic import ValidationError
 
 from cv_generator.cv import languages_in_row, paths
 from cv_generator.cv.levels import between_languages, language_code, level_first, with_level
+from cv_generator.cv.text_lists import cut
 from cv_generator.languages import codes, sections_in
 
 _LISTS = re.compile(r"(?:interests|skills|languages|skills\[\d+\]\.items)")
 """Lists whose items people write on one line, between commas."""
+_ENUMERATED = re.compile(
+    r"interests|skills|skills\[\d+\]\.items|certifications|trainings|awards|custom_sections\[\d+\]\.items"
+)
+"""Lists whose items are names. A bullet is a sentence, which may list things."""
 _LAST = re.compile(r"(.{1,2000}[,;|])\s*([^,;|()\n]{3,80})")
 _MOST = 3
 """Words of an item beside a joining word; of more, it may stand within the item."""
@@ -40,6 +45,14 @@ def without_leading(path: str, text: str, language: str) -> str:
     found = _LAST.fullmatch(text) if _LISTS.fullmatch(path) and len(text) <= _LONGEST else None
     lead = re.match(rf"(?:{_words(language)})\s+(?=\S)", found[2]) if found else None
     return f"{found[1]} {found[2][lead.end() :]}" if found and lead else text
+
+
+def enumerated(path: str, text: str, language: str) -> list[str]:
+    """`PRINCE2, CISSP et ITIL` -> three items, of which the last two may be one; empty for any other text."""
+    if not _ENUMERATED.fullmatch(path) or len(text) > _LONGEST or re.search(r"[\n;:|]", text):
+        return []
+    whole = _line(text, _words(language))
+    return cut(whole, commas=True) if whole.count(",") > text.count(",") else []
 
 
 def _line(line: str, words: str) -> str:

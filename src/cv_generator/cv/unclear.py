@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
-from cv_generator.cv import figures, json_text, levels, mistakes, paths, remnants
+from cv_generator.cv import figures, json_text, levels, mistakes, paths, remnants, unparted
 from cv_generator.cv.corrections_places import is_of_address
 from cv_generator.cv.keeping import at_indices, nameless, names_at, unsaid_post, value_at, words
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS
@@ -123,13 +123,13 @@ def _nothing(path: str, there: Any) -> Problem:
 
 
 def entry(document: Document, edit: Edit) -> Problem | None:
-    """Why a list of entries is refused, one of which does not say which it is; None where each does."""
+    """Why a list is refused of which it is not certain which items it holds; None where it is."""
     path = edit.field_path
     if nameless(document, edit):
         hint = f"Name the one that is meant by its path: {standing(document, path)}. op append adds one."
         return Problem(path, "unclear_entry", "has an entry that does not say which one it is", hint)
     if (found := unsaid_post(document, edit)) is None:
-        return None
+        return unparted.told(document, edit)
     at = f"{path}[{found}]"
     there = value_at(document, at)
     message = f"may be a new title of {at}, {there['title'][:_LETTERS]} at {name_of(there)}, or a further entry"

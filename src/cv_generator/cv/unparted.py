@@ -1,0 +1,41 @@
+"""A text in place of a list that may be several items or fewer: `Python, SQL und Excel`, `Thesis on dams; grade 5.5`.
+
+A joining word may stand within an item (`research and development`), and a semicolon within a sentence. A correction
+that guesses would merge or shred them: the edit is refused with the lists that may be meant.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from cv_generator.cv import joined_texts, text_lists
+from cv_generator.cv.keeping import value_at
+from cv_generator.cv.paths import Document, Edit
+from cv_generator.errors import Problem
+
+_LONGEST = 300
+"""Letters of the items that a hint spells out."""
+
+
+def told(document: Document, edit: Edit) -> Problem | None:
+    """Why the edit is refused; None where the items are certain."""
+    if edit.op != "set" or not isinstance(edit.value, str) or not isinstance(value_at(document, edit.field_path), list):
+        return None
+    name, text = edit.field_path.rpartition(".")[2], edit.value.strip()
+    if items := joined_texts.enumerated(edit.field_path, text, str(document.get("language", ""))):
+        *firsts, one, other = items
+        at = text.rindex(one, 0, text.rindex(other))
+        return _problem(edit.field_path, items, [*firsts, text[at:]])
+    is_line = len(text_lists.cut(text_lists.in_lines(name, text), commas=False)) == 1
+    if name not in ("bullets", "details") or not is_line:
+        return None
+    items = text_lists.cut(text, commas=False, semicolons=True)
+    return _problem(edit.field_path, items, [text]) if items[1:] else None
+
+
+def _problem(path: str, items: Sequence[str], others: Sequence[str]) -> Problem:
+    several, fewer = (json.dumps(list(each), ensure_ascii=False) for each in (items, others))
+    said = f": {several}, or {fewer}" if len(several) <= _LONGEST else ""
+    hint = f"Send a list with each item in quotes, and what shall stay of the old one{said}."
+    return Problem(path, "unclear_items", f"may be {len(items)} items or {len(others)}", hint)
