@@ -8,7 +8,9 @@ import re
 from functools import cache
 
 from cv_generator.cv import call_words
+from cv_generator.cv.model import FIELDS
 from cv_generator.cv.other_ops import op_of
+from cv_generator.cv.part import Part
 from cv_generator.errors import Problem
 
 LONGEST = 160
@@ -115,10 +117,7 @@ def is_path(text: str) -> bool:
 @cache
 def _names() -> tuple[frozenset[str], frozenset[str]]:
     """The fields of the CV, and all names in it."""
-    from cv_generator.cv.paths import forms  # which asks for what stays in place of a text
-
-    names = [re.sub(r"\[n\]", "", form).split(".") for form in forms()]
-    return frozenset(each[0] for each in names), frozenset(name for each in names for name in each)
+    return frozenset(FIELDS), frozenset(name for part in Part.__subclasses__() for name in part.model_fields)
 
 
 @cache
