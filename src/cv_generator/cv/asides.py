@@ -8,9 +8,7 @@ import re
 from functools import cache
 
 from cv_generator.cv import call_words
-from cv_generator.cv.model import FIELDS
 from cv_generator.cv.other_ops import op_of
-from cv_generator.cv.part import Part
 from cv_generator.errors import Problem
 
 LONGEST = 160
@@ -117,6 +115,9 @@ def is_path(text: str) -> bool:
 @cache
 def _names() -> tuple[frozenset[str], frozenset[str]]:
     """The fields of the CV, and all names in it."""
+    from cv_generator.cv.model import FIELDS  # which a process that only typesets does not load
+    from cv_generator.cv.part import Part
+
     return frozenset(FIELDS), frozenset(name for part in Part.__subclasses__() for name in part.model_fields)
 
 
