@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from tests.surfaces.web.conftest import CHROMIUM, FLAGS, Service, started  # noqa: E402 - beside the package
 
 SAMPLES = {"en": "cv-en.json", "de": "lebenslauf.json", "pl": "cv-en.json", "fr": "cv-fr.json"}
-HEIGHTS = {320: 600, 360: 780, 390: 844, 768: 1024, 1024: 768, 1280: 800, 1440: 900, 1600: 1000}
+HEIGHTS = {320: 600, 360: 780, 390: 844, 740: 360, 768: 1024, 1024: 768, 1280: 800, 1440: 900, 1600: 1000}
 PHONE_PX = 640
 ONE_AT_A_TIME_PX = 928
 SETTLED_MS = 900
@@ -102,6 +102,7 @@ def proposals(scene: Scene) -> None:
     scene.settle(400)
     scene.changed()
     scene.page.locator(".proposal").nth(2).wait_for()
+    scene.page.evaluate("scrollTo(0, 0)")
 
 
 def toast(scene: Scene) -> None:
@@ -111,13 +112,34 @@ def toast(scene: Scene) -> None:
     scene.page.locator(".toast").wait_for()
 
 
-def history(scene: Scene) -> None:
+def versions(scene: Scene) -> None:
+    """Those of an assistant, and one that was made by hand."""
     scene.changed()
     scene.settle(400)
+    scene.tab("content")
+    scene.page.locator('[data-path="phone"] > input').fill("+44 113 496 0458")
+    scene.page.keyboard.press("Tab")
+    scene.page.locator("#undo:not(:disabled)").wait_for(state="attached")
     if scene.page.locator("#more").is_visible():
         scene.page.locator("#more").click()
     scene.page.locator("#history").click()
-    scene.page.locator(".version-look").nth(1).click()
+
+
+def history(scene: Scene) -> None:
+    versions(scene)
+    scene.page.locator(".version-look").nth(2).click()
+
+
+def menu(scene: Scene) -> None:
+    """What is done with an entry."""
+    entry(scene)
+    scene.page.locator("#section-work_experience .entry-item > .tools .more").first.click()
+
+
+def erasing(scene: Scene) -> None:
+    """The question before all is deleted."""
+    scene.tab("content")
+    scene.page.locator("#delete").click()
 
 
 def rest(scene: Scene) -> None:
@@ -171,7 +193,10 @@ STATES: dict[str, Callable[[Scene], None]] = {
         review,
         proposals,
         toast,
+        versions,
         history,
+        menu,
+        erasing,
         rest,
         line,
         long,

@@ -144,10 +144,10 @@ def test_each_edit_of_a_proposal_is_decided_by_itself_and_all_at_the_end(person:
     top, size = "(each) => each.getBoundingClientRect().top", "(each) => getComputedStyle(each).fontSize"
     switch, proposed, changed = page.locator("#hold"), page.locator("#proposed"), page.locator("#changes")
     every = page.locator("#accept-all")  # after the last of them
-    assert switch.evaluate(top) < proposed.evaluate(top) < cards.first.evaluate(top)
-    assert cards.last.evaluate(top) < every.evaluate(top) < changed.evaluate(top)
+    assert proposed.evaluate(top) < cards.first.evaluate(top)
+    assert cards.last.evaluate(top) < every.evaluate(top) < changed.evaluate(top) < switch.evaluate(top)
     assert every.get_attribute("data-count") == "4"
-    assert proposed.evaluate(size) == changed.evaluate(size) == "15px"
+    assert proposed.evaluate(size) == changed.evaluate(size) == "20px"  # what waits heads the pane
     page.get_by_role("button", name="Accept: Headline").click()
     expect(cards).to_have_count(3)
     page.get_by_role("button", name="Dismiss: Nationality").click()

@@ -54,11 +54,13 @@ def page(request: pytest.FixtureRequest, people: Any, service: Service) -> Page:
 
 
 def test_the_bar_is_one_row(page: Page) -> None:
-    expect(page.locator("#undo")).to_be_hidden()  # there is nothing to undo
+    expect(page.locator("#undo:not(:disabled)")).to_have_count(0)  # there is nothing to undo
     expect(page.locator("#redo")).to_be_hidden()
+    assert page.locator("#title").evaluate("(each) => each.scrollWidth <= each.clientWidth")
     page.locator("#tab-content").tap()
     correct(page, "headline", "Leiterin")
-    expect(page.locator("#undo")).to_be_visible()
+    expect(page.locator("#undo")).to_be_enabled()
+    assert boxed(page.locator("#undo"))["width"] >= 44
     expect(page.locator("#redo")).to_be_hidden()  # nothing has been undone
     page.locator("#tab-view").tap()
     tops = page.evaluate(
@@ -389,9 +391,11 @@ def test_that_lines_can_be_touched_is_said_above_the_dock_once(page: Page) -> No
     assert bar
     assert files
     assert paper["y"] - bar["y"] - bar["height"] <= 4  # nothing stands between the bar and the sheet
-    assert files["y"] - 8 <= hint["y"]  # in the row of the file, and on nothing of the sheet
-    assert hint["y"] + hint["height"] <= files["y"] + files["height"] + 8
-    assert hint["x"] + hint["width"] <= files["x"]
+    assert hint["y"] + hint["height"] <= files["y"]  # above the row of the file and of the sheet's size
+    for name in ("Larger", "Smaller"):
+        size = page.get_by_role("button", name=name)
+        expect(size).to_be_visible()
+        assert min(boxed(size)["width"], boxed(size)["height"]) >= 44
     assert page.locator(".tap").evaluate("(each) => each.scrollHeight <= each.clientHeight")
     page.locator(".paper").first.tap(position={"x": 150, "y": 200})
     expect(page.locator(".tap")).to_be_hidden()
@@ -457,8 +461,9 @@ def test_the_hint_lies_on_no_sheet_and_does_not_come_back(people: Any, service: 
     if width > 640:
         assert told["y"] + told["height"] <= paper["y"]
     else:
-        assert told["y"] >= row["y"] - 8
-        assert told["x"] + told["width"] <= row["x"]
+        assert told["y"] + told["height"] <= row["y"]
+        strip = page.evaluate("innerHeight - parseFloat(getComputedStyle(document.body, '::after').height)")
+        assert told["y"] >= strip - page.locator("#tabs").evaluate("(each) => each.offsetHeight")
     assert hint.evaluate("(each) => each.scrollHeight <= each.clientHeight")
     page.reload()
     expect(page.locator(".sheet img").first).to_be_visible()
@@ -486,6 +491,7 @@ def test_a_version_of_the_history_is_looked_at_and_answered_below_the_sheet(page
     page.locator("#history").tap()
     page.get_by_role("button", name="Opened").tap()
     expect(page.locator("#sheets")).to_be_visible()
+    expect(page.locator(".asking > p")).to_contain_text(re.compile(r"^Opened.*Version 1 · .*\d$"))
     page.locator("#history-back").tap()
     expect(page.locator("#pane-history")).to_be_visible()
     page.get_by_role("button", name="Opened").tap()

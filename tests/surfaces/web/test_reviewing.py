@@ -134,7 +134,7 @@ def test_a_mark_on_what_is_new_holds_its_words_and_no_comma_beside_them(person: 
     assert page.locator(".review ins").evaluate_all(words) == ["Prüfung", "fristgerecht"]
 
 
-PARTS = ("h2", ".hold", "#proposed", "#proposals", "#changes", ".reviews:not(#proposals)", "#connect")
+PARTS = ("h2", "#proposed", "#proposals", "#changes", ".reviews:not(#proposals)", "#connect", ".hold")
 
 
 def test_the_order_of_the_assistants_pane_never_changes(person: Person, service: Service) -> None:
@@ -148,11 +148,11 @@ def test_the_order_of_the_assistants_pane_never_changes(person: Person, service:
         assert list(tops) == sorted(tops, key=lambda name: (tops[name] or {})["y"])
         return list(tops)
 
-    assert order() == ["h2", ".hold", "#connect"]
+    assert order() == ["h2", "#connect", ".hold"]
     expect(page.locator("#connect > summary")).to_be_hidden()
     service.edit(session_id, "headline", "Leiterin")
     expect(page.locator(".review")).to_have_count(1)
-    assert order() == ["h2", ".hold", "#changes", ".reviews:not(#proposals)", "#connect"]
+    assert order() == ["h2", "#changes", ".reviews:not(#proposals)", "#connect", ".hold"]
     expect(page.locator("#connect > summary")).to_be_visible()
     expect(page.locator("#copy-prompt")).to_be_hidden()
     page.locator("#hold").check()
@@ -193,7 +193,7 @@ def test_a_proposal_that_says_what_stands_there_already_shows_it(person: Person,
     expect(page.locator(".proposal :is(ins, del)")).to_have_count(0)
 
 
-def test_what_is_held_comes_below_the_switch_that_holds_it(person: Person, service: Service) -> None:
+def test_what_is_held_comes_above_the_switch_that_holds_it_and_moves_nothing_below_the_hand(person: Person, service: Service) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
     page.locator("#tab-review").click()
@@ -201,7 +201,7 @@ def test_what_is_held_comes_below_the_switch_that_holds_it(person: Person, servi
     expect(page.locator("#state[data-version='2']")).to_have_text("Saved")
     service.call("update_cv_field", session_id=session_id, field_path="headline", value="Leiterin")
     expect(page.locator(".proposal")).to_be_in_viewport(ratio=1)
-    tops = [box["y"] for name in ("#hold", ".proposal", "#connect") if (box := page.locator(name).bounding_box())]
+    tops = [box["y"] for name in (".proposal", "#connect", "#hold") if (box := page.locator(name).bounding_box())]
     assert tops == sorted(tops)
     assert len(tops) == 3
     expect(page.locator("#hold")).to_be_focused()

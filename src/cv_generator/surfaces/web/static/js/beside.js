@@ -122,7 +122,7 @@ export class Beside {
     if (entry) this.review.around(entry.version).then(({ before, after }) => this.lookedAt(entry, standing(differences(before, after)))).catch(() => {});
     const { version } = entry ?? {};
     const back = button(t("history.back"), () => this.history.look(null), { id: "history-back" });
-    this.ask(entry && [h("p", {}, h("strong", {}, this.history.made(entry))), h("div", { class: "buttons" }, back, button(t("history.restore"), () => this.history.restore(version), { class: "primary", id: "restore" }))]);
+    this.ask(entry && [h("p", {}, h("strong", {}, this.history.called(entry)), h("span", { class: "small" }, this.history.made(entry))), h("div", { class: "buttons" }, back, button(t("history.restore"), () => this.history.restore(version), { class: "primary", id: "restore" }))]);
   }
 
   /** What a version changed glows on it, whether it is on the sheet already or not. */

@@ -32,7 +32,7 @@ export class History {
   row(entry, index) {
     const { version } = entry;
     const isNewest = index === 0;
-    const said = h("span", { class: "what" }, what(entry, this.session.cv, this.names.get(version)));
+    const said = h("span", { class: "what" }, this.called(entry));
     if (index < NAMED && version > 1 && !this.names.has(version) && entry.changed_paths.some((path) => path.includes("[") || Array.isArray(this.session.cv[path]))) this.name(entry, said);
     const isChosen = this.chosen === version;
     const look = h("button", { type: "button", class: "version-look", "data-version": version, "aria-pressed": String(isChosen || (isNewest && !this.chosen)), onclick: () => this.look(isNewest || isChosen ? null : entry) },
@@ -46,7 +46,7 @@ export class History {
     const names = after && toldAll(differences(before, after), after);
     if (!names) return;
     this.names.set(entry.version, names);
-    said.textContent = what(entry, this.session.cv, names);
+    said.textContent = this.called(entry);
   }
 
   restoring(version) {
@@ -59,6 +59,9 @@ export class History {
     if (entry.by !== "page") return `${whoMade(entry)} · `;
     return entry.version === 1 || entry.operation === "upload" ? "" : `${t("history.elsewhere")} · `;
   }
+
+  /** What a version is called: what was done in it. */
+  called(entry) { return what(entry, this.session.cv, this.names.get(entry.version)); }
 
   /** Which version it is, who made it and when. */
   made(entry) {

@@ -35,7 +35,8 @@ export class Review {
     this.every = h("div", { class: "buttons at-end", hidden: true }, button(t("review.dismiss_all"), everything("dismiss"), { class: "small quiet", id: "dismiss-all" }), button(t("review.accept_all"), everything("accept"), { class: "small", id: "accept-all" }));
     this.asks = h("div", { class: "pane-head", hidden: true }, this.proposedTitle);
     this.connect = connecting(session);
-    root.append(h("h2", { class: "pane-title" }, t("session.share_title")), switched, this.done, this.asks, this.waiting, this.every, this.head, this.list, this.all, this.connect);
+    this.heading = h("h2", { class: "pane-title" }, t("session.share_title"));
+    root.append(this.heading, this.done, this.asks, this.waiting, this.every, this.head, this.list, this.all, this.connect, switched);
     this.folds(false);
     const card = (element) => element?.closest?.(".review");
     root.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && root.clientWidth >= ROOMY_PX && this.goes(card(target)));
@@ -190,6 +191,7 @@ export class Review {
     this.oncount(changes + proposed);
     if (changes + proposed) this.isDone = false;
     this.done.hidden = !this.isDone;
+    this.heading.classList.toggle("unseen", changes + proposed > 0); // what waits is the heading
     this.all.hidden = changes < 2;
     this.asks.hidden = !proposed;
     this.every.hidden = proposed < 2;

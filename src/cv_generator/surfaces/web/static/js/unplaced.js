@@ -22,8 +22,7 @@ export class Unplaced {
       h("div", { class: "buttons" }, button(t("unplaced.dismiss"), () => this.dismiss(), { class: "quiet", id: "rest-dismiss" }), this.move), this.note);
     this.all = button(t("unplaced.all"), () => this.chooseAll(), { class: "small", id: "rest-all" });
     const back = button("", onback, { class: "link", id: "rest-back" }, icon("back"), t("pane.content"));
-    this.count = h("span", { class: "count" });
-    root.replaceChildren(back, h("h2", { class: "pane-title" }, t("unplaced.title"), " ", this.count), h("div", { class: "rest-head" }, this.text, this.all), this.list, this.tools);
+    root.replaceChildren(back, h("h2", { class: "pane-title" }, t("unplaced.title")), h("div", { class: "rest-head" }, this.text, this.all), this.list, this.tools);
     session.addEventListener("loaded", () => this.draw());
   }
 
@@ -44,7 +43,6 @@ export class Unplaced {
     const open = this.open();
     this.oncount(open.length, this.session.unplaced.length > 0);
     this.chosen = new Set([...this.chosen].filter((text) => open.includes(text)));
-    this.count.textContent = open.length || "";
     this.tools.hidden = !open.length;
     this.all.hidden = open.length < 2;
     this.text.textContent = t(open.length ? "unplaced.text" : "unplaced.all_placed");
