@@ -193,7 +193,9 @@ def test_a_proposal_that_says_what_stands_there_already_shows_it(person: Person,
     expect(page.locator(".proposal :is(ins, del)")).to_have_count(0)
 
 
-def test_what_is_held_comes_above_the_switch_that_holds_it_and_moves_nothing_below_the_hand(person: Person, service: Service) -> None:
+def test_what_is_held_comes_above_the_switch_that_holds_it_and_moves_nothing_below_the_hand(
+    person: Person, service: Service
+) -> None:
     session_id = service.open()
     page = person.opens(service, session_id)
     page.locator("#tab-review").click()
