@@ -115,6 +115,20 @@ def test_arguments_and_paths_of_other_tools_are_mended_in_one_answer(
     assert stored(context, session_id)[field] == expected
 
 
+@pytest.mark.parametrize("name", ["edits", "updates"])
+@pytest.mark.parametrize("is_strict", [True, False])
+def test_edits_as_the_value_of_an_edit_are_the_edits(
+    context: Context, session_id: str, name: str, is_strict: bool
+) -> None:
+    held = [{"field_path": "headline", "value": "Lead"}, {"field_path": "interests", "value": "Chess", "op": "append"}]
+    sent: dict[str, Any] = {"session_id": session_id, "edits": [{"field_path": name, "value": json.dumps(held)}]}
+    call = corrected(context, EDIT, **(strict(EDIT, sent) if is_strict else sent))
+    called(context, EDIT, **call)
+    after = stored(context, session_id)
+    assert (after["headline"], after["interests"]) == ("Lead", ["Chess"])
+    assert "custom_sections" not in after
+
+
 def test_what_no_call_can_mend_is_told_at_once_with_what_was_wrong_besides(context: Context, session_id: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         called(context, EDIT, session_id=session_id, updates=[{"path": "phone", "value": "12"}])

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from cv_generator.cv import corrections_forms as forms
+from cv_generator.cv import corrections_sections as sections
 from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
-from cv_generator.cv.call_words import ENDS, word_of
+from cv_generator.cv.call_words import ARGUMENTS, ENDS, word_of
 from cv_generator.cv.corrections_inside import (
     in_its_list,
     line_by_its_text,
@@ -25,6 +26,7 @@ from cv_generator.cv.keeping import value_at
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, humanized
 from cv_generator.cv.mistakes_values import are_texts_or_objects
 from cv_generator.cv.model import FIELDS, HIDEABLE
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import Place, place_meant
 from cv_generator.cv.text_lists import cut
@@ -39,12 +41,14 @@ _STEPS_ASIDE = {"up": -1, "higher": -1, "down": 1, "lower": 1}
 def other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] | None:
     if unclear.numbered_list(document, edit.field_path) or unclear.may_be_spoken(edit):
         return None
+    if sections.told_of_slice(document, edit):
+        return sections.sliced(document, edit)
     meant = _in_another_form(document, edit) or _path_guessed(document, edit, error)
     return None if meant and any(unclear.emptied_unnamed(document, edit, each) for each in meant) else meant
 
 
 def _in_another_form(document: Document, edit: Edit) -> list[Edit] | None:
-    guesses = (forms.inserted_at, forms.moved, forms.op_behind_path, forms.hidden_by_name)
+    guesses = (sections.heading, forms.inserted_at, forms.moved, forms.op_behind_path, forms.hidden_by_name)
     return next((found for guess in guesses if (found := guess(document, edit))), None)
 
 
@@ -360,6 +364,13 @@ def _hidden(document: Document, edit: Edit) -> list[Edit] | None:
     return [Edit("design.hidden", [each for each in hidden if each != field])]
 
 
+_OF_EDITS = ("edits", "field", "fields", "path", "value", "new_value", "op", "session_id")
+_OF_CALLS = frozenset(
+    "edits updates changes operations patches patch field_path value op session_id modifications".split()
+)
+"""Names of arguments, which are no headings."""
+
+
 def _own_section(_: Document, edit: Edit) -> list[Edit] | None:
     """`patents` with a list: what no field resembles is a section under a heading of its own, as in a whole CV."""
     name, items = edit.field_path, edit.value if isinstance(edit.value, list) else [edit.value]
@@ -369,6 +380,8 @@ def _own_section(_: Document, edit: Edit) -> list[Edit] | None:
         or typos.misspelt(name, FIELDS)
         or ROOT.place(name)
         or mistakes.holding(name)
+        or plain(name) in _OF_CALLS
+        or word_of(ARGUMENTS, name) in _OF_EDITS
     ):
         return None
     if mistakes.only_wraps(name) or not are_texts_or_objects(items) or (items != edit.value and edit.op == "set"):

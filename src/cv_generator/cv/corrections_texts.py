@@ -8,10 +8,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from cv_generator.cv.design_names import SECTIONS
 from cv_generator.cv.keeping import words
+from cv_generator.cv.levels import between_languages
 from cv_generator.cv.mistakes_names import ROOT, Place
+from cv_generator.cv.model import HIDEABLE
 from cv_generator.cv.other_names import plain, squeezed
 from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.sections_meant import meant
 
 _ADDRESS = re.compile(r"\w[^\s<>()\[\]:;,]{0,63}@[^\s<>()\[\]:;,]{1,200}\.[^\W\d_]{2,30}")
 _ORDER = ("prefix", "first", "middle", "last", "suffix")
@@ -82,6 +86,36 @@ def look_alike(_: Document, edit: Edit) -> list[Edit] | None:
 
 
 _WHOLE = 100
+
+
+def sections_in_words(_: Document, edit: Edit) -> list[Edit] | None:
+    """`the photo and my birth date` hidden, `skills and education` in an order: each by its name."""
+    if edit.field_path not in ("design.hidden", "design.section_order") or not isinstance(edit.value, str):
+        return None
+    fields = HIDEABLE if edit.field_path == "design.hidden" else SECTIONS
+    parts = [part for part in between_languages().split(edit.value.strip()[:_LONGEST]) if part]
+    found = [_section_named(part, fields) for part in parts]
+    if not found or not all(found) or len(edit.value) > _LONGEST or found == [edit.value]:
+        return None
+    if edit.op == "append":
+        return [replace(edit, value=name) for name in found]
+    return [replace(edit, value=found)] if edit.op == "set" else None
+
+
+_LONGEST = 300
+_BEFORE_A_NAME = frozenset(
+    "a an the my hide der die das den mein meine meinen le la les mon ma mes el los las mi mis il lo i gli mio mia de "
+    "het mijn o os as meu minha moje moja".split()
+)
+"""What may stand before the name of a section. `no` and `not` are none of these."""
+
+
+def _section_named(text: str, fields: tuple[str, ...]) -> str:
+    words = text.split()
+    while words and not (name := meant(" ".join(words), fields)):
+        if words.pop(0).casefold() not in _BEFORE_A_NAME:
+            return ""
+    return name if words else ""
 
 
 def short_dates(_: Document, edit: Edit) -> list[Edit] | None:

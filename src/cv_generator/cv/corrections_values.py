@@ -434,6 +434,7 @@ _GUESSES = (
     texts.address_alone,
     texts.name_of_parts,
     texts.look_alike,
+    texts.sections_in_words,
     texts.short_dates,
     _listed,
     _exchanged,

@@ -41,13 +41,30 @@ def _found(known: str, sent: str, names: Iterable[str]) -> str:
     raise refusal("literal_error", "is not one of them", {"expected": ", ".join(names)})
 
 
+def _colour_named(value: str) -> str:
+    """The colour of a name, in any language; of `navy blue` that of its first word, of `a deep blue` the dark one."""
+    if named := COLOURS.get(re.sub(r"[\W_]+", "", value.lower())) or COLOURS.get(word_of(COLOUR_WORDS, value)):
+        return named
+    words = re.findall(r"[^\W_]+", value.lower()[:_NAME])
+    words = ["dark" if word == "deep" else word for word in words if word not in ("a", "an", "the", "colour", "color")]
+    if named := COLOURS.get("".join(words)):
+        return named
+    is_kind = len(words) == len(("navy", "blue")) and all(word in COLOURS for word in words)
+    return COLOURS[words[0]] if is_kind and words[1] in _KINDS else ""
+
+
+_NAME = 60
+_KINDS = ("blue", "green", "red", "gray", "grey", "purple", "brown", "black")
+"""Of which kind a colour is, said behind its name."""
+
+
 def accent(value: str) -> str:
     """`#rrggbb`; three digits, a missing `#`, `rgb(31, 78, 121)` and CSS's names of usual colours, and those of all
     languages, are understood."""
     parts = re.fullmatch(r"rgb\((\d{1,3}), ?(\d{1,3}), ?(\d{1,3})\)", value.lower())
     if parts and all(int(part) < 256 for part in parts.groups()):
         return "#" + "".join(f"{int(part):02x}" for part in parts.groups())
-    if named := COLOURS.get(re.sub(r"[\W_]+", "", value.lower())) or COLOURS.get(word_of(COLOUR_WORDS, value)):
+    if named := _colour_named(value):
         return named
     found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})(?:(?<=[0-9a-fA-F]{6})[fF]{2})?", value)
     if not value:

@@ -23,6 +23,7 @@ from cv_generator.cv import (
     corrections_forms,
     corrections_inside,
     corrections_places,
+    corrections_sections,
     counted_from_one,
     counting,
     entry_forms,
@@ -339,6 +340,8 @@ def _explained(
         return [guess]
     if meant is None and (unsaid := list(_unsaid(document, edit))):
         return unsaid
+    if meant is None and (sliced := corrections_sections.told_of_slice(document, edit)):
+        return [sliced]
     if meant is None and isinstance(error, PathError):
         nearest = mistakes.explained(error).nearest
         guess = unclear.told(document, edit, nearest)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from cv_generator.cv import lengths
 from cv_generator.cv.consequences import Consequences
@@ -33,6 +33,7 @@ from cv_generator.operations.content import Content, Proposal
 from cv_generator.operations.context import Context
 from cv_generator.operations.cv_data import Free
 from cv_generator.operations.definition import FOR_PROGRAMS, Arguments, Effects, Operation
+from cv_generator.operations.edits_meant import inside_values
 from cv_generator.operations.opened import Changed, Opened, SessionArguments, open_session, write_next
 from cv_generator.operations.opening import bounded
 from cv_generator.operations.parting import parted
@@ -207,10 +208,27 @@ def waits(opened: Opened) -> bool:
 def require_bounded(context: Context, edits: Sequence[EditArguments]) -> None:
     """Raises `InvalidInput` where a call holds more edits than allowed, `TooLarge` where they hold more than a CV."""
     limit = context.limits.edits_per_call
+    _require_no_edits_inside(edits)
     if len(edits) > limit:
         problem = Problem("edits", "too_many", f"has more than {limit} items", "Send the rest in a further call.")
         raise InvalidInput(f"edits has more than {limit} items", problems=[problem])
     _require_size(context, [each.as_edit() for each in edits])
+
+
+def _require_no_edits_inside(edits: Sequence[EditArguments]) -> None:
+    """Raises `InvalidInput` where edits came as the value of one: strict tools have a form for that alone."""
+    sent = [each.model_dump(exclude_unset=True) for each in edits]
+    held = inside_values(sent, EditArguments.model_fields.__contains__)
+    if held is None:
+        return
+    try:
+        found = [EditArguments.model_validate(each).model_dump(exclude_unset=True) for each in held]
+    except ValidationError:
+        found = []
+    hint = 'Send each as an edit of its own: {"edits": [{"field_path": "headline", "value": "…"}]}.'
+    problem = Problem("edits", "edits_inside", "holds edits as the value of one", hint)
+    details = {"corrected_call": {"edits": found}} if found else {}
+    raise InvalidInput("Edits came as the value of an edit", problems=[problem], details=details)
 
 
 def _require_size(context: Context, edits: Sequence[Edit]) -> None:
@@ -240,6 +258,8 @@ def _edits(context: Context, arguments: UpdateArguments) -> list[Edit]:
         return [each.as_edit() for each in arguments.edits]
     has_value = "value" in arguments.model_fields_set
     edits = [Edit(arguments.field_path or "", arguments.value, arguments.op, has_value)]
+    sent = arguments.model_dump(include={"field_path", "value", "op"}, exclude_unset=True)
+    _require_no_edits_inside([EditArguments.model_validate(sent)])
     _require_size(context, edits)
     return edits
 

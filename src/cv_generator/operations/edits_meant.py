@@ -50,6 +50,16 @@ def edit_items(items: list[Any], knows: Callable[[str], object]) -> list[Any]:
     return [each for each in found if each is not None] or found
 
 
+def inside_values(edits: list[dict[str, Any]], knows: Callable[[str], object]) -> list[Any] | None:
+    """The edits that came as the value of a field called `edits`; None where none did."""
+    found: list[Any] = []
+    for each in edits:
+        value = parsed(each.get("value")) if each["field_path"].strip().lower() in ("edits", *LISTS) else None
+        held = value if isinstance(value, list) else [value] if isinstance(value, Mapping) else []
+        found += edit_items(held, knows) if held else [each]
+    return found if found != edits else None
+
+
 def _counted_from_0(edits: list[Any]) -> set[str]:
     """The names under which an edit has a 0: its number counts from there, and so do those of the others."""
     return {name for each in edits if isinstance(each, Mapping) for name, value in each.items() if is_zero(value)}
