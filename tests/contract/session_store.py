@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import os
 import random
@@ -100,6 +101,15 @@ class SessionStoreContract:
         assert (written.version, written.content) == (2, b"second")
         assert (written.created_at, written.updated_at, written.expires_at) == (NOON, clock.now, NOON + LIFE)
         assert store.read(session.id) == written
+
+    def test_the_content_of_a_known_version_may_be_left_out_and_of_no_other(
+        self, store: SessionStore, session: Session
+    ) -> None:
+        known = store.read(session.id, known=1)
+        assert known in (session, dataclasses.replace(session, content=b""))
+        written = store.write(session.id, expected_version=1, content=b"second", change=EDIT)
+        for other in (0, 1, 3, 2**70):
+            assert store.read(session.id, known=other) == written
 
     def test_times_come_back_to_the_microsecond_in_utc(self, store: SessionStore, session: Session) -> None:
         read = store.read(session.id)

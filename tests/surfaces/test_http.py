@@ -309,7 +309,7 @@ def test_a_fault_of_ours_tells_the_request_id_and_nothing_else(
     context: Context, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Broken:
-        def read(self, session_id: str) -> None:
+        def read(self, session_id: str, *, known: int) -> None:
             raise RuntimeError("secret@example.com")
 
     with TestClient(create_app(replace(context, store=Broken()), Access())) as client:  # type: ignore[arg-type]

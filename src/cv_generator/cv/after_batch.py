@@ -42,7 +42,9 @@ def told(carried: Sequence[Carried], document: Document) -> Consequences:
         _did(each, edit, carried[n + 1 :], document, added)
         for n, (each, edit) in enumerate(zip(carried, left, strict=True))
     ]
-    return merged(found if _go_together(found, document) else _together(found, document))
+    if any(each.moves for each in found) and not _go_together(found, document):
+        found = _together(found, document)
+    return merged(found)
 
 
 _LATER = "Look at it again after suggested_call, which changes what stands beside it."
@@ -103,11 +105,10 @@ def _did(
     before = each.before
     if behind and left.op == "set":
         before = _with(document, left.field_path, value_at(each.before, each.edit.field_path))
-    found = consequences(before, document, left, added)
+    found = consequences(before, document, left, added, gone)
     over = written_over.told(before, document, left)
     # An entry that was written over another is put right before anything else in it.
-    found = replace(found, warnings=over.warnings, moves=over.moves) if over else found
-    return replace(found, emptied=gone)
+    return replace(found, warnings=over.warnings, moves=over.moves) if over else found
 
 
 def _still_empty(each: Carried, behind: Sequence[Carried], document: Document) -> list[str]:
@@ -136,6 +137,8 @@ def _left(each: Carried, behind: Sequence[Carried], document: Document) -> Edit 
         path = place
         touched += inside
     now = paths.spelled(path)
+    if not touched and now == each.edit.field_path:
+        return each.edit
     value = each.edit.value
     for inner in touched:
         value = _without(now, value, inner, value_at(document, now))

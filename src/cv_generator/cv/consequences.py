@@ -56,14 +56,16 @@ def emptied(before: Document, after: Document, edit: Edit) -> Iterator[str]:
         yield from _emptied(path, paths.get(before, path), paths.get(after, path))
 
 
-def consequences(before: Document, after: Document, edit: Edit, added: Collection[str] = ()) -> Consequences:
-    """What one edit did, but for what it emptied. Its path is that of the item that it set or added.
+def consequences(
+    before: Document, after: Document, edit: Edit, added: Collection[str] = (), gone: tuple[str, ...] = ()
+) -> Consequences:
+    """What one edit did. Its path is that of the item that it set or added; `gone` are the paths that it emptied.
 
     `before` and `after` are whole documents, `added` the paths of all items that the batch added.
     """
     path = edit.field_path
     if path == "photo_url":
-        return Consequences()
+        return Consequences(gone)
     now = paths.get(after, path)
     stored = dict(_stored(path, edit.value, now))
     if path.startswith(_ORDER) and edit.op == "append" and len(paths.get(after, _ORDER)) > 1:
@@ -71,7 +73,7 @@ def consequences(before: Document, after: Document, edit: Edit, added: Collectio
     warnings, mended = _doubts(before, after, edit, added)
     went_on = str(value_at(before, f"{path}.date_range") or "").endswith(PRESENT) if edit.op == "set" else False
     open_ended = () if went_on else open_ends.told(path, edit.value, now)
-    return Consequences((), stored, (*warnings, *words_left_out(path, edit.value, now), *open_ended), mended)
+    return Consequences(gone, stored, (*warnings, *words_left_out(path, edit.value, now), *open_ended), mended)
 
 
 def _without_effect(before: Document, edit: Edit) -> Doubts | None:
@@ -228,7 +230,10 @@ def _stored(path: str, sent: Any, now: Any) -> Iterator[tuple[str, Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return value
-    return re.sub(" ?[-‐-―] ?", "-", " ".join(str(value).split()))
+    return _DASH.sub("-", " ".join(str(value).split()))
+
+
+_DASH = re.compile(" ?[-‐-―] ?")
 
 
 def _out_of_order(after: Document, path: str, added: Collection[str]) -> tuple[Edit, Problem] | None:

@@ -143,7 +143,7 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
         raise _refused(before, tried, replaced, counted)
     told = (*counted.repeated, *_set_twice(edits))
     did = after_batch.told(carried, document)
-    besides = replace(did, warnings=(*did.warnings, *told))
+    besides = replace(did, warnings=(*did.warnings, *told)) if told else did
     return Edited(cv, stood.told(document, besides))
 
 

@@ -384,4 +384,7 @@ def words(value: Any) -> set[str]:
     if isinstance(value, Mapping | list):
         inner = value.values() if isinstance(value, Mapping) else value
         return {word for each in inner for word in words(each)}
-    return set(re.findall(r"[^\W_]+", str(value).casefold())) if value is not None else set()
+    return set(_WORD.findall(str(value).casefold())) if value is not None else set()
+
+
+_WORD = re.compile(r"[^\W_]+")

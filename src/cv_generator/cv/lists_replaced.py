@@ -50,6 +50,8 @@ class Stood:
 
     def told(self, document: Document, besides: Consequences) -> Consequences:
         """The consequences with those of the lists."""
+        if not self._lists:
+            return besides
         warnings, further = list(besides.warnings), list[Edit]()
         for path, (old, new) in self._lists.items():
             if any(_brings_back(edit, path, old) for edit in besides.moves):

@@ -103,7 +103,8 @@ def get(document: Document, text: str) -> Any:
     """
     value: Any = document
     for depth, step in enumerate(path := parse(text)):
-        _require(value, path, depth)
+        if not (isinstance(value, dict) and step in value):
+            _require(value, path, depth)
         value = value[step]
     return value
 

@@ -14,7 +14,7 @@ from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.editing import Edited, as_sent, edited, rehearsed
 from cv_generator.cv.guessing import characters
 from cv_generator.cv.mistakes import nearest_path
-from cv_generator.cv.model import FIELDS, Cv
+from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit, Op
 from cv_generator.errors import InvalidInput, Problem, TooLarge
 from cv_generator.operations import links, photos
@@ -161,15 +161,19 @@ def edit_session(
     return opened, _with_lengths(opened, done) if done else Consequences()
 
 
+_INSIDE = re.compile(r"[.\[]")
+
+
 def _field(cv: Cv, edit: Edit) -> Any:
     """The field that an edit is about, whole: what is set to the value that it has is no change."""
-    return getattr(cv, re.split(r"[.\[]", edit.field_path, maxsplit=1)[0], cv)
+    return getattr(cv, _INSIDE.split(edit.field_path, maxsplit=1)[0], cv)
 
 
 def _with_lengths(opened: Opened, done: Edited) -> Consequences:
     """What the edits did, with the texts that they made far too long."""
     before = opened.before.cv if opened.before else Cv()
-    changed = {name for name in FIELDS if getattr(done.cv, name) is not getattr(before, name)}
+    there = vars(before)
+    changed = {name for name, value in vars(done.cv).items() if value is not there[name]}
     after = done.cv.model_dump(include=changed)
     if any(lengths.warnings(after)):
         told = tuple(lengths.warnings(after, before.model_dump()))

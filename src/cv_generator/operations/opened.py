@@ -24,6 +24,7 @@ ATTEMPTS = 50
 
 _AROUND = " \t\r\n\"'`<>“”.,{}[]()"
 _ID = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
+_CANONICAL = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _LABEL = re.compile(r"session[ _-]?id\s*[:=]\s*", re.IGNORECASE)
 
 
@@ -31,6 +32,8 @@ def _bare(value: Any) -> Any:
     """Without what a handle picks up on its way: blanks, quotation marks, brackets, its label, the address of the
     session's page, capitals; with the hyphens that it lost."""
     if not isinstance(value, str):
+        return value
+    if _CANONICAL.fullmatch(value):  # as of nearly all calls
         return value
     bare = value.strip(_AROUND)
     page = re.fullmatch(r"https?://[^\s?#]+/s/([\w-]++)(?:[?#]\S*)?", bare)
@@ -49,7 +52,10 @@ class SessionArguments(Arguments):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A session with its content, and after a write with the content that it had before."""
+    """A session with its content, and after a write with the content that it had before.
+
+    `session.content` is empty where the content was understood already.
+    """
 
     session: Session
     content: Content
@@ -101,8 +107,9 @@ def open_session(context: Context, session_id: str) -> Opened:
     Raises:
         SessionNotFound: unknown, expired or someone else's; all are answered alike.
     """
+    version, content = context.contents.get(session_id) or (0, None)
     try:
-        session = context.store.read(session_id)
+        session = context.store.read(session_id, known=version)
         if session.owner != context.caller.owner:
             raise SessionNotFound
     except SessionNotFound:
@@ -110,17 +117,11 @@ def open_session(context: Context, session_id: str) -> Opened:
         raise SessionNotFound(details={"action_required": _ENDED if _ID.fullmatch(session_id) else _NO_ID}) from None
     context.telemetry.session_used(session_id)
     note(version=session.version)
-    return Opened(session, _content(context, session))
-
-
-def _content(context: Context, session: Session) -> Content:
-    """What the session holds; understood once for each version, and of what another process wrote only what differs."""
-    version, known = context.contents.get(session.id) or (0, None)
-    if known and version == session.version:
-        return known
-    content = Content.from_bytes(session.content, known)
-    context.contents.put(session.id, (session.version, content), len(session.content))
-    return content
+    if content is None or version != session.version:
+        # Understood once for each version, and of what another process wrote only what differs.
+        content = Content.from_bytes(session.content, content)
+        context.contents.put(session.id, (session.version, content), len(session.content))
+    return Opened(session, content)
 
 
 def write_next(

@@ -108,7 +108,7 @@ class AzureSessionStore:
             self._heads.put(session_id, replace(head, etag=etag))
         return _session(session_id, head, content)
 
-    def read(self, session_id: str) -> Session:
+    def read(self, session_id: str, *, known: int = 0) -> Session:
         codec.check_session_id(session_id)
         call = self._call()
         found = self._table.session(call, session_id)
@@ -116,7 +116,7 @@ class AzureSessionStore:
             raise SessionNotFound
         head, row = found
         self._heads.put(session_id, head)
-        return _session(session_id, head, self._content(call, row))
+        return _session(session_id, head, b"" if head.version == known else self._content(call, row))
 
     def peek(self, session_id: str) -> int | None:  # noqa: ARG002 - the protocol's
         """Everything is far away."""

@@ -90,8 +90,11 @@ def from_micros(micros: int) -> dt.datetime:
     return _EPOCH + micros * _MICROSECOND
 
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def pack_paths(change: Change) -> str:
-    return json.dumps(change.changed_paths, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT(change.changed_paths)
 
 
 def unpack_change(operation: str, by: str, paths: str) -> Change:

@@ -104,8 +104,8 @@ class SessionStore(Protocol):
         """Make a session at version 1, with its files, in one step or not at all. Raises `TooLarge` as `write`."""
         ...
 
-    def read(self, session_id: str) -> Session:
-        """The newest version."""
+    def read(self, session_id: str, *, known: int = 0) -> Session:
+        """The newest version. Where that is the `known` one, its content may be left out, and is empty then."""
         ...
 
     def peek(self, session_id: str) -> int | None:

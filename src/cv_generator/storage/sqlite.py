@@ -21,6 +21,12 @@ _STEP_SECONDS = 0.02
 
 _LARGEST_STEP = 200
 
+_READ = (
+    "SELECT s.id, s.owner, s.files_key, s.version, s.created_at, s.updated_at, s.expires_at, CASE WHEN s.version <> ?"
+    " THEN (SELECT v.content FROM versions v WHERE v.session = s.number AND v.version = s.version) END"
+    " FROM sessions s WHERE s.id = ? AND s.expires_at > ?"
+)
+
 _PEEK = "SELECT version FROM sessions WHERE id = ? AND expires_at > ?"
 
 _SECRET = "SELECT value FROM secrets WHERE name = 'links'"
@@ -85,18 +91,13 @@ class SqliteSessionStore:
             raise Conflict from error
         return _session((session_id, owner, files_key, 1, now, now, expiry), content)
 
-    def read(self, session_id: str) -> Session:
+    def read(self, session_id: str, *, known: int = 0) -> Session:
         codec.check_session_id(session_id)
         with self._pool.reading() as connection:
-            row = connection.execute(
-                "SELECT s.id, s.owner, s.files_key, s.version, s.created_at, s.updated_at, s.expires_at, v.content"
-                " FROM sessions s JOIN versions v ON v.session = s.number AND v.version = s.version"
-                " WHERE s.id = ? AND s.expires_at > ?",
-                (session_id, self._now()),
-            ).fetchone()
+            row = connection.execute(_READ, (_bounded(known), session_id, self._now())).fetchone()
         if row is None:
             raise SessionNotFound
-        return _session(row[:-1], codec.unpack(row[-1]))
+        return _session(row[:-1], codec.unpack(row[-1]) if row[-1] else b"")
 
     def peek(self, session_id: str) -> int | None:
         try:
@@ -273,16 +274,17 @@ class SqliteSessionStore:
         return codec.to_micros(self._clock())
 
     def _add_files(self, connection: sqlite3.Connection, number: int | None, files: Sequence[StoredFile]) -> None:
+        if not files:
+            return
         names = [file.name for file in files]
         for name in names:
             codec.check_file_name(name)
-        if files:
-            query = (
-                "SELECT coalesce(sum(length(data)), 0) FROM files WHERE session = ?"
-                f" AND name NOT IN ({', '.join('?' * len(names))})"
-            )
-            held = connection.execute(query, (number, *names)).fetchone()[0]
-            codec.require_room(held, files, self._session_bytes)
+        query = (
+            "SELECT coalesce(sum(length(data)), 0) FROM files WHERE session = ?"
+            f" AND name NOT IN ({', '.join('?' * len(names))})"
+        )
+        held = connection.execute(query, (number, *names)).fetchone()[0]
+        codec.require_room(held, files, self._session_bytes)
         connection.executemany(
             "INSERT OR REPLACE INTO files (session, name, media_type, download_name, data) VALUES (?, ?, ?, ?, ?)",
             [(number, file.name, file.media_type, file.download_name, file.data) for file in files],

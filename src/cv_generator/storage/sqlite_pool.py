@@ -66,10 +66,11 @@ class ConnectionPool:
         self._files = Files(path)
         self._saving = threading.Lock()
         self._is_corrupt = False
+        self._translated = _Translated(self._told)
 
     def open(self) -> None:
         """Make the file where there is none, readable by its owner alone, and bring its schema up to date."""
-        with self._translated():
+        with self._translated:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._path.touch(mode=0o600)
             self._files.require_nobody_beside(self._busy_seconds)
@@ -86,7 +87,7 @@ class ConnectionPool:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        with self._translated():
+        with self._translated:
             connection = self._take()
             try:
                 yield connection
@@ -112,7 +113,7 @@ class ConnectionPool:
 
     @contextmanager
     def _kept(self, purpose: str, busy_ms: int) -> Iterator[sqlite3.Connection]:
-        with self._translated():
+        with self._translated:
             connection = self._special_connection(purpose, busy_ms)
             try:
                 yield connection
@@ -154,7 +155,7 @@ class ConnectionPool:
         parts = [first]
         failure = "away"
         try:
-            with self._translated():
+            with self._translated:
                 connection = self._begun()
             failure = self._committed(connection, parts)
         except StorageUnavailable as error:
@@ -241,7 +242,7 @@ class ConnectionPool:
 
     def _run(self, part: Part, connection: sqlite3.Connection) -> None:
         try:
-            with self._translated():
+            with self._translated:
                 part.result = part.run(connection) if part.run else None
         except BaseException as error:  # noqa: BLE001 - it is raised where the write was asked for
             part.error = error
@@ -355,22 +356,30 @@ class ConnectionPool:
             connection.execute(f"PRAGMA {setting}")
         return connection
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        """IntegrityError and ProgrammingError are left alone: they tell of a mistake here, not of the machine."""
-        try:
-            yield
-        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
-            raise
-        except (sqlite3.DatabaseError, OSError) as error:
-            raise StorageUnavailable(_RETRY_AFTER, self._told(error)) from error
-
     def _told(self, error: Exception) -> str:
         """The reason, in the log too."""
         reason = _reason(error)
         self._is_corrupt = self._is_corrupt or reason == "corrupt"
         log.warning("Storage unavailable: %s", reason)
         return reason
+
+
+class _Translated:
+    """Around what asks SQLite: errors of the machine are `StorageUnavailable`. One for all threads, within each other.
+
+    IntegrityError and ProgrammingError are left alone: they tell of a mistake here.
+    """
+
+    def __init__(self, told: Callable[[Exception], str]) -> None:
+        self._told = told
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            return
+        if isinstance(error, sqlite3.DatabaseError | OSError):
+            raise StorageUnavailable(_RETRY_AFTER, self._told(error)) from error
 
 
 def _reason_of(part: Part) -> str:

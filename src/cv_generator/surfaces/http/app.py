@@ -8,7 +8,6 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route
@@ -21,6 +20,7 @@ from cv_generator.operations.recent import Recent
 from cv_generator.operations.registry import OPERATIONS
 from cv_generator.surfaces.http.admission import Admission
 from cv_generator.surfaces.http.below import Below
+from cv_generator.surfaces.http.compressing import Compressing
 from cv_generator.surfaces.http.documentation import openapi
 from cv_generator.surfaces.http.door import Door, Handler, Options, request_id_of
 from cv_generator.surfaces.http.ending import Ending
@@ -34,13 +34,6 @@ from cv_generator.surfaces.http.shielding import Shielding
 from cv_generator.surfaces.http.strays import UPLOADS, MethodNotAllowed, no_such_path, page_of_upload
 
 BASE = "/api"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-COMPRESSING = Middleware(
-    GZipMiddleware,
-    minimum_size=1_000,
-    compresslevel=4,  # 3 ms for the pages of a CV; the levels above save 4 % and take twice as long
-    exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf", DOCX),
-)
 DOCUMENT_BYTES = 2_000_000
 """Of each document in its forms, such as those of profiles and hosts."""
 Document = Callable[[Mapping[str, str], str], Any]
@@ -87,7 +80,7 @@ def create_app(
             Middleware(Measuring, telemetry=context.telemetry),
             Middleware(Ending),
             Middleware(Admission, body_bytes=2 * context.limits.request_bytes),
-            COMPRESSING,
+            Middleware(Compressing),
         ],
         exception_handlers={HTTPException: _http_error(door, missing)},
         lifespan=lifespan,

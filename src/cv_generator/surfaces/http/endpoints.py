@@ -36,7 +36,8 @@ def endpoint(door: Door, operation: Operation[Any, Any]) -> Handler:
         if known:
             return known
         sent = await arguments(request, operation.input, context.limits.request_bytes)
-        wants_file = any(kind in request.headers.get("accept", "") for kind in FILE_TYPES)
+        accepted = request.headers.get("accept", "")
+        wants_file = any(kind in accepted for kind in FILE_TYPES)
 
         def run() -> Response:
             try:
