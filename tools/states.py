@@ -51,6 +51,9 @@ class Scene:
         if head.get_attribute("open") is None:
             head.locator("> summary").click()
 
+    def top(self) -> None:
+        self.page.evaluate("[document.scrollingElement, document.getElementById('edit')].forEach((each) => each.scrollTo(0, 0))")
+
     def changed(self) -> None:
         job = self.cv["work_experience"][0]
         self.service.edit(self.session_id, "headline", f"{self.cv.get('headline', 'Manager')} – Transformation")
@@ -74,6 +77,18 @@ def entry(scene: Scene) -> None:
     scene.tab("content")
     scene.unfold("work_experience")
     scene.page.locator('details[data-path="work_experience[0]"] > summary').click()
+
+
+def entries(scene: Scene) -> None:
+    """Those of a section, folded, and the sections after it."""
+    scene.tab("content")
+    scene.unfold("work_experience")
+
+
+def foot(scene: Scene) -> None:
+    """Where the form ends."""
+    scene.tab("content")
+    scene.page.locator("#foot").scroll_into_view_if_needed()
 
 
 def bullet(scene: Scene) -> None:
@@ -102,7 +117,7 @@ def proposals(scene: Scene) -> None:
     scene.settle(400)
     scene.changed()
     scene.page.locator(".proposal").nth(2).wait_for()
-    scene.page.evaluate("scrollTo(0, 0)")
+    scene.top()
 
 
 def toast(scene: Scene) -> None:
@@ -186,8 +201,10 @@ STATES: dict[str, Callable[[Scene], None]] = {
         guide,
         form,
         sheet,
+        entries,
         entry,
         bullet,
+        foot,
         look,
         assistant,
         review,

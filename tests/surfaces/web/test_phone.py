@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from tests.surfaces.web.acting import correct, soon, value, where_it_rests
+from tests.surfaces.web.acting import correct, soon, unfold, value, where_it_rests
 from tests.surfaces.web.conftest import SAMPLES, Service
 
 PHONE: dict[str, Any] = {"is_mobile": True, "has_touch": True}
@@ -530,6 +530,23 @@ def test_the_sections_are_in_reach_of_the_thumb_and_lead_on(page: Page) -> None:
     expect(last).to_be_hidden()
     expect(first).to_be_visible()
     expect(page.locator("#contents a[aria-current]")).to_be_in_viewport(ratio=1)
+
+
+def test_a_section_that_lies_behind_the_bar_is_not_the_one_that_is_read(page: Page) -> None:
+    page.locator("#tab-content").tap()
+    marked = page.locator("#contents a[aria-current]")
+    expect(marked).to_have_text("Name and contact")
+    page.evaluate("scrollTo(0, document.scrollingElement.scrollHeight)")
+    expect(marked).not_to_have_text("Name and contact")
+
+
+def test_what_folds_an_entry_stands_at_the_edge_and_its_menu_before_it(page: Page) -> None:
+    page.locator("#tab-content").tap()
+    unfold(page, "work_experience")
+    entry = page.locator("#section-work_experience .entry-item").first
+    head, menu = boxed(entry.locator("summary").first), boxed(entry.locator("> .tools .more"))
+    assert menu["x"] + menu["width"] <= head["x"] + head["width"] - 12
+    assert boxed(entry.locator(".entry-title"))["width"] <= menu["x"] + 16 - head["x"]
 
 
 @pytest.mark.parametrize("pane", ["content", "look", "review"])

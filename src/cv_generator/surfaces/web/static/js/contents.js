@@ -37,7 +37,7 @@ export class Contents {
     if (!this.links?.length || !this.row.offsetParent) return;
     this.reached();
     const panel = this.root.closest(".panel").getBoundingClientRect();
-    const [top, bottom] = [Math.max(0, panel.top), Math.min(innerHeight, panel.bottom)];
+    const [top, bottom] = [Math.max(document.getElementById("bar").offsetHeight, panel.top), Math.min(innerHeight, panel.bottom)];
     const held = this.form.root.contains(document.activeElement) ? document.activeElement.getBoundingClientRect() : null;
     const entered = held && held.bottom > top && held.top < bottom && document.activeElement.closest(".section");
     const section = (link) => document.getElementById(`section-${link.dataset.name}`);
