@@ -52,7 +52,9 @@ class Scene:
             head.locator("> summary").click()
 
     def top(self) -> None:
-        self.page.evaluate("[document.scrollingElement, document.getElementById('edit')].forEach((each) => each.scrollTo(0, 0))")
+        self.page.evaluate(
+            "[document.scrollingElement, document.getElementById('edit')].forEach((each) => each.scrollTo(0, 0))"
+        )
 
     def changed(self) -> None:
         job = self.cv["work_experience"][0]
