@@ -340,43 +340,6 @@ def test_a_preview_has_an_etag_by_version_and_options(client: TestClient, sessio
     assert client.get("/api/preview-cv", params={**query, "page": "x"}).status_code == 400
 
 
-async def _first_events(app: Any, session_id: str, change: Any) -> list[str]:
-    """The names of the first two events; `change` runs between them."""
-    received: list[str] = []
-    arrived = asyncio.Event()
-
-    async def receive() -> dict[str, Any]:
-        await arrived.wait()
-        return {"type": "http.disconnect"}
-
-    async def send(message: Any) -> None:
-        for line in message.get("body", b"").decode().splitlines():
-            if line.startswith("event: "):
-                received.append(line.removeprefix("event: "))
-                if len(received) == 1:
-                    await asyncio.to_thread(change)
-                else:
-                    arrived.set()
-
-    scope = {"type": "http", "method": "GET", "path": "/api/cv-session-events", "headers": [], "client": ("test", 1),
-             "query_string": f"session_id={session_id}".encode(), "server": ("test", 80), "scheme": "http"}  # fmt: skip
-    await asyncio.wait_for(app(scope, receive, send), 10)
-    return received
-
-
-def test_those_who_watch_are_told_of_new_versions(context: Context, cv_data: dict[str, Any]) -> None:
-    app = create_app(context, Access())
-    client = TestClient(app)
-    session = client.post("/api/create-cv-session", json={"cv_data": cv_data}).json()["session_id"]
-    edit = {"session_id": session, "field_path": "headline", "value": "New"}
-    assert (
-        asyncio.run(_first_events(app, session, lambda: client.post("/api/update-cv-field", json=edit)))
-        == ["version"] * 2
-    )
-    erase = lambda: client.post("/api/delete-cv-session", json={"session_id": session})  # noqa: E731
-    assert asyncio.run(_first_events(app, session, erase)) == ["version", "gone"]
-
-
 def test_the_photo_goes_in_as_data_and_comes_out_as_a_link(client: TestClient, sample_base64: str) -> None:
     session = client.post("/api/extract-and-store-cv", json={"docx_base64": sample_base64}).json()["session_id"]
     read = client.post("/api/get-cv-session", json={"session_id": session}).json()["cv_data"]

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from cv_generator.errors import RetryLater
 from cv_generator.surfaces.http.bodies import values_in
 from cv_generator.surfaces.http.responses import error_response
+from cv_generator.surfaces.http.rounds import Rounds
 
 MOST_REQUESTS = 200
 """Requests of one process whose answer has not begun. More would only wait, each for longer than a client does."""
@@ -54,11 +55,13 @@ class Admission:
         self._body_bytes = body_bytes
         self._requests: Counter[str] = Counter()
         self._held: Counter[str] = Counter()
+        self._rounds = Rounds()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"] in FREE:
             await self._app(scope, receive, send)
             return
+        await self._rounds.turn()
         who, weight = _address(scope), _declared(scope, self._body_bytes)
         if not self._has_room(who, weight):
             await error_response(Busy(2), "")(scope, receive, send)

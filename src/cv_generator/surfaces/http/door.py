@@ -49,8 +49,13 @@ HEAVY_THREADS_OF_ONE = 24
 GUESSES_PER_MINUTE = 60
 """Wrong keys, codes and links from one address. None can be guessed; this keeps trying from costing anything."""
 
-LIGHT_THREADS = 32
-"""Calls that only touch the store run side by side; they wait for input and output, not for the processor."""
+LIGHT_THREADS = 8
+"""Calls that only touch the store. Each computes for a millisecond or so, and the event loop is one more among those
+that want the interpreter: each of them may have it for `asgi.TURN_SECONDS` before the loop's next step. When 500
+streams came at once, health took twice as long with 32."""
+
+FAR_THREADS = 32
+"""The same where the store is far away, for which they mostly wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,7 @@ class Door:
         self._guesses = Throttle(GUESSES_PER_MINUTE)
         self._heavy = Threads(HEAVY_THREADS)
         self._shares: dict[str, CapacityLimiter] = {}
-        self._light = Threads(LIGHT_THREADS)
+        self._light = Threads(LIGHT_THREADS if options.storage_name == "sqlite" else FAR_THREADS)
         self._unheard_proxy = ""
 
     def enter(self, request: Request) -> Context:

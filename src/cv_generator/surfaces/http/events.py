@@ -36,11 +36,11 @@ class Events:
         context = self._door.enter(request)
         session_id = request.query_params.get("session_id", "")
         first = await self._door.in_thread(lambda: followed(context, session_id), heavy=False)
-        stream = self._versions(request, context, session_id, first)
+        stream = self._versions(context, session_id, first)
         return StreamingResponse(stream, media_type="text/event-stream", headers=_HEADERS)
 
     async def _versions(
-        self, request: Request, context: Context, session_id: str, first: tuple[int, dict[str, Any]]
+        self, context: Context, session_id: str, first: tuple[int, dict[str, Any]]
     ) -> AsyncIterator[bytes]:
         version, told = first
         yield RECONNECT + _event("version", told)
@@ -48,10 +48,10 @@ class Events:
             return
         woken = _Woken()
         with context.changes.watching(context.store, session_id, woken.wake) as watch:
-            while not (context.changes.closed or await request.is_disconnected()):
+            while not context.changes.closed:
                 watch.version = version
                 try:
-                    found = await self._door.in_thread(lambda: news(context, session_id, watch.version), heavy=False)
+                    found = await self._news(context, session_id, version)
                 except SessionNotFound:
                     yield _event("gone", {})
                     return
@@ -63,6 +63,12 @@ class Events:
                     yield _event("version", told)
                 elif not await woken.within(HEARTBEAT_SECONDS):
                     yield b": still here\n\n"
+
+    async def _news(self, context: Context, session_id: str, version: int) -> tuple[int, dict[str, Any]] | None:
+        """On a thread only where there are any: who opens a stream, or hears that nothing happens, costs a look."""
+        if context.store.peek(session_id) == version:
+            return None
+        return await self._door.in_thread(lambda: news(context, session_id, version), heavy=False)
 
 
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
