@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -167,6 +167,41 @@ def rest(scene: Scene) -> None:
         scene.page.locator("#to-rest").click()
 
 
+def pieces(scene: Scene) -> None:
+    """Several that are left over, two of them chosen."""
+    texts = ["Tübingen, 12. Januar 2026", "Gremium Wärmewende der Stadtwerke im Südwesten", "Blätter für Wärmetechnik 3/2019, S. 14–19"]
+
+    def left_over(route: Route) -> None:
+        route.fulfill(json={**route.fetch().json(), "unplaced_text": texts})
+
+    scene.page.route("**/api/get-cv-session", left_over)
+    scene.page.reload()
+    scene.page.locator("#tab-content .badge, #tab-rest .badge").first.wait_for(state="attached")
+    rest(scene)
+    for index in (1, 2):
+        scene.page.locator(".pieces input").nth(index).check()
+
+
+def cut(scene: Scene) -> None:
+    """The question before a cut is made."""
+    long(scene)
+    scene.page.locator(".cut").first.click()
+
+
+def languages(scene: Scene) -> None:
+    """The question which language the page speaks."""
+    scene.tab("content")
+    if scene.page.locator("#more").is_visible():
+        scene.page.locator("#more").click()
+    scene.page.locator("#languages").click()
+
+
+def reviewed(scene: Scene) -> None:
+    """Nothing waits any more."""
+    review(scene)
+    scene.page.locator("#keep-all").click()
+
+
 def line(scene: Scene) -> None:
     """A touch of a line, where that is told before its field is opened."""
     scene.tab("view")
@@ -217,14 +252,18 @@ STATES: dict[str, Callable[[Scene], None]] = {
         menu,
         erasing,
         rest,
+        pieces,
         line,
         long,
+        cut,
+        languages,
+        reviewed,
     )
 }
 
 
 def session(service: Service, state: str, cv: dict[str, Any]) -> str:
-    if state == "rest":
+    if state in ("rest", "pieces"):
         document = (ROOT / "samples" / "lebenslauf.docx").read_bytes()
         answer = service.client.post("/extract-and-store-cv", files={"file": ("cv.docx", document)}).json()
         return str(answer["session_id"])
