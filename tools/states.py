@@ -169,7 +169,11 @@ def rest(scene: Scene) -> None:
 
 def pieces(scene: Scene) -> None:
     """Several that are left over, two of them chosen."""
-    texts = ["Tübingen, 12. Januar 2026", "Gremium Wärmewende der Stadtwerke im Südwesten", "Blätter für Wärmetechnik 3/2019, S. 14–19"]
+    texts = [
+        "Tübingen, 12. Januar 2026",
+        "Gremium Wärmewende der Stadtwerke im Südwesten",
+        "Blätter für Wärmetechnik 3/2019, S. 14–19",
+    ]
 
     def left_over(route: Route) -> None:
         route.fulfill(json={**route.fetch().json(), "unplaced_text": texts})
