@@ -7,13 +7,14 @@ VENV="${CV_GENERATOR_VENV:-.venv}"
 say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 fail() { printf 'ERROR: %s\n' "$*" >&2; exit 1; }
 
-# Install Debian packages, without asking, where any of them is missing.
-need_packages() {
+# Install Debian packages, without asking, where any of them is missing. Two that are asked for at once wait for each other.
+need_packages() (
+  command -v flock >/dev/null && exec 9>"${TMPDIR:-/tmp}/cv-generator-packages-$(id -u).lock" && flock 9
   local missing=() package
   for package in "$@"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
   done
-  [ ${#missing[@]} -eq 0 ] && return
+  [ ${#missing[@]} -eq 0 ] && exit
   local root=()
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || fail "these packages are missing and there is no sudo: ${missing[*]}"
@@ -23,7 +24,7 @@ need_packages() {
   "${root[@]}" apt-get update -qq || fail "apt-get update failed"
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null \
     || fail "could not install: ${missing[*]}"
-}
+)
 
 # The newest Python from 3.11 on that is on this machine.
 find_python() {
@@ -54,8 +55,10 @@ make_environment() {
   fi
   say "installing Python packages ($pins)"
   # The pins are complete. Without --no-deps, pip looks for `name[extra]` beyond them as soon as a newer release appears.
-  "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$pins" \
+  # pip compiles on one processor what compileall does on all; what is not meant for this Python does not compile.
+  "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-compile --require-hashes -r "$pins" \
     || fail "could not install $pins"
+  "$VENV/bin/python" -m compileall -qq -j 0 "$VENV/lib" || true
   "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . \
     || fail "could not install the project"
   cat "$pins" pyproject.toml | sha256sum >"$stamp"
