@@ -86,3 +86,59 @@ def test_members_of_an_entry_are_looked_at_too():
 def test_marks_that_turn_the_direction_of_letters_are_left_out(mark: str):
     assert apply_edits(CV, [Edit("headline", f"Nu{mark}rse")]).headline == "Nurse"
     assert apply_edits(CV, [Edit("summary", f"A nu{mark}rse.")]).summary == "A nurse."
+
+
+@pytest.mark.parametrize(
+    "sent",
+    ["ada(at)muster.example", "ada [at] muster [dot] example", "ada at muster dot example", "ada (ät) muster.example",
+     "ada [małpa] muster [kropka] example", "ada (arobase) muster (point) example"],
+)  # fmt: skip
+def test_an_address_that_is_spelled_out_is_the_address(sent: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(Cv(), [Edit("email", sent)])
+    assert refused.value.details["corrected_call"]["edits"] == [{"field_path": "email", "value": "ada@muster.example"}]
+
+
+@pytest.mark.parametrize(
+    ("path", "op", "sent"),
+    [
+        ("links", "append", "https://a.example https://b.example"),
+        ("links", "append", "https://a.example and https://b.example"),
+        ("links", "set", "https://a.example | https://b.example"),
+        ("links", "set", ["https://a.example, https://b.example"]),
+        ("links", "append", {"url": "https://a.example https://b.example"}),
+    ],
+)
+def test_several_addresses_in_one_text_are_a_link_each(path: str, op: Any, sent: Any) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(Cv(), [Edit(path, sent, op)])
+    sent_back = refused.value.details["corrected_call"]["edits"]
+    after = apply_edits(Cv(), [Edit(each["field_path"], each["value"], each.get("op", "set")) for each in sent_back])
+    assert [each.url for each in after.links] == ["https://a.example", "https://b.example"]
+
+
+def test_words_beside_addresses_are_their_labels_or_nothing_is_cut() -> None:
+    def edits(text: str) -> Any:
+        with pytest.raises(InvalidEdit) as refused:
+            edited(Cv(), [Edit("links", text, "append")])
+        return refused.value.details.get("corrected_call")
+
+    found = edits("Code: https://a.example and blog: https://b.example")["edits"]
+    assert [each["value"]["label"] for each in found] == ["Code", "blog"]
+    assert edits("I have written much at https://a.example and some more at https://b.example too") is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "day"),
+    [("3. Feb. 85", "1985-02-03"), ("3.2.85", "1985-02-03"), ("3 Feb '85", "1985-02-03"), ("3 février 85", "1985-02-03"),
+     ("3.2.05", "2005-02-03")],
+)  # fmt: skip
+def test_a_day_of_birth_has_the_century_in_which_people_live(sent: str, day: str) -> None:
+    done = edited(Cv(), [Edit("birth_date", sent)])
+    assert (done.cv.birth_date, done.besides.stored) == (day, {"birth_date": day})
+
+
+@pytest.mark.parametrize("sent", ["3.2.20", "03/02/85", "85", "3.2.1", "85-02-03"])
+def test_a_day_of_birth_of_which_a_part_is_not_certain_is_refused(sent: str) -> None:
+    with pytest.raises(InvalidEdit):
+        edited(Cv(), [Edit("birth_date", sent)])

@@ -68,3 +68,14 @@ def test_a_number_with_what_says_which_it_is_stays_as_it_came(text: str):
 
 def test_a_text_with_two_numbers_is_none():
     assert phones.parted(f"{ONE} and {OTHER}") is None
+
+
+@pytest.mark.parametrize("text", ["privat {} oder dienstl. {}", "{} (privat) oder {} (dienstl.)", "Tel. {}, Handy {}"])
+def test_two_numbers_short_enough_for_one_are_told_with_their_words(text: str):
+    one, other = "030 1234567", "030 7654321"
+    done = edited(Cv(), [Edit("phone", text.format(one, other))])
+    assert [problem.code for problem in done.besides.warnings] == ["one_item"]
+    after = apply_edits(done.cv, done.besides.moves)
+    said = [after.phone, *(each.value for each in after.personal_details)]
+    assert (one in said[0], other in said[1], len(said)) == (True, True, 2)
+    assert ("dienstl." in text) == ("dienstl." in said[1])

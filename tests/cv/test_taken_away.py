@@ -442,3 +442,30 @@ def test_several_items_in_one_text_are_removed_and_what_is_not_there_is_answered
             edited(CV, [Edit("interests", value, "remove")])
         assert "corrected_call" not in refused.value.details
         assert "interests[0] is Chess, interests[1] is Rowing" in refused.value.problems[0].hint
+
+
+@pytest.mark.parametrize("level", ["4/5", "★★", "★★☆☆☆", "80%", "4"])
+def test_a_level_that_figures_took_the_place_of_comes_back(level: str) -> None:
+    spoken = Cv.model_validate({"languages": [{"language": "Polish", "level": "B2"}]})
+    for edit in (
+        Edit("languages[0].level", level),
+        Edit("languages[0]", {"level": level}),
+        Edit("languages", [{"language": "Polish", "level": level}]),
+    ):
+        done = edited(spoken, [edit])
+        assert [each.code for each in done.besides.warnings] == ["took_away"]
+        assert edited(done.cv, done.besides.moves).cv == spoken
+    with pytest.raises(InvalidEdit) as refused:
+        edited(spoken, [Edit("languages[0].level", 4)])
+    assert "corrected_call" not in refused.value.details
+
+
+def test_an_entry_that_was_added_again_in_other_words_is_asked_about() -> None:
+    entry = {"employer": "Alpha", "title": "T", "date_range": "2010", "bullets": ["Led twelve people.", "Built dams"]}
+    there = Cv.model_validate({"work_experience": [entry]})
+    same = edited(there, [Edit("work_experience", {**entry, "bullets": ["led twelve people", "Sold dams"]}, "append")])
+    after = edited(same.cv, same.besides.moves).cv.work_experience
+    assert [each.bullets for each in after] == [["Led twelve people.", "Built dams", "Sold dams"]]
+    other = {**entry, "bullets": ["Led a crew of twelve people"]}
+    told = edited(there, [Edit("work_experience", other, "append")]).besides
+    assert (told.warnings[0].code, told.moves) == ("listed_twice", ())

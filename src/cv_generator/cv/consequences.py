@@ -11,6 +11,7 @@ from typing import Any
 from cv_generator.cv import (
     cut_short,
     entries_twice,
+    facts_beside,
     joined_texts,
     labels_inside,
     mistakes,
@@ -73,7 +74,9 @@ def consequences(
     warnings, mended = _doubts(before, after, edit, added)
     went_on = str(value_at(before, f"{path}.date_range") or "").endswith(PRESENT) if edit.op == "set" else False
     open_ended = () if went_on else open_ends.told(path, edit.value, now)
-    return Consequences(gone, stored, (*warnings, *words_left_out(path, edit.value, now), *open_ended), mended)
+    beside, mended = facts_beside.kept(facts_beside.told(after, path), mended)
+    told = (*warnings, *words_left_out(path, edit.value, now), *open_ended, *beside)
+    return Consequences(gone, stored, told, mended)
 
 
 def _without_effect(before: Document, edit: Edit) -> Doubts | None:

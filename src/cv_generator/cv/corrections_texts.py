@@ -6,6 +6,7 @@ import colorsys
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from cv_generator.cv.design_names import SECTIONS
@@ -16,6 +17,7 @@ from cv_generator.cv.model import HIDEABLE
 from cv_generator.cv.other_names import plain, squeezed
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.sections_meant import meant
+from cv_generator.languages import codes, sections_in
 
 _ADDRESS = re.compile(r"\w[^\s<>()\[\]:;,]{0,63}@[^\s<>()\[\]:;,]{1,200}\.[^\W\d_]{2,30}")
 _ORDER = ("prefix", "first", "middle", "last", "suffix")
@@ -50,6 +52,75 @@ def address_alone(document: Document, edit: Edit) -> list[Edit] | None:
 
 
 _LONGEST = 500
+
+
+def address_spelled_out(_: Document, edit: Edit) -> list[Edit] | None:
+    """`anna (at) muster.example`, `anna [at] muster [dot] example`: the address, in the words of all languages."""
+    if edit.field_path != "email" or edit.op != "set" or not isinstance(edit.value, str) or len(edit.value) > _LONGEST:
+        return None
+    at, dot = _spelled_out()
+    if "@" in edit.value or len(at.findall(edit.value)) != 1:
+        return None
+    address = dot.sub(".", at.sub("@", edit.value.strip()))
+    return [replace(edit, value=address)] if _ADDRESS.fullmatch(address) else None
+
+
+@cache
+def _spelled_out() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands for the signs of an address: words in brackets, or alone between blanks."""
+    found = []
+    for section in ("at sign", "dot"):
+        listed = "|".join(re.escape(word) for code in codes() for word in sections_in("contact", code).get(section, ()))
+        found.append(re.compile(rf"(?i)\s?[(\[{{]\s?(?:{listed}|[@.])\s?[)\]}}]\s?|\s(?:{listed})\s"))
+    return found[0], found[1]
+
+
+_LINK = re.compile(r"https?://[^\s,;|<>\"']{1,500}")
+
+
+def several_links(document: Document, edit: Edit) -> list[Edit] | None:
+    """Several addresses in one text, each with what stands before it as its label; None where that is not so."""
+    at = re.fullmatch(r"links(?:\[(\d{1,3})\](?:\.url)?)?", edit.field_path)
+    if at is None or edit.op == "remove":
+        return None
+    if isinstance(edit.value, list):
+        parts = [_links_in(each) for each in edit.value]
+        items = [
+            link for each, found in zip(edit.value, parts, strict=True) for link in (found if found[1:] else [each])
+        ]
+        return [replace(edit, value=items)] if len(items) > len(edit.value) and edit.op == "set" and not at[1] else None
+    found = _links_in(edit.value)
+    if not found[1:]:
+        return None
+    if at[1] is None:
+        there = [each["url"] for each in document["links"]]
+        new = [each for each in found if each["url"] not in there]
+        return [Edit("links", each, "append") for each in new] or None
+    index = int(at[1])
+    if edit.op == "set" and index < len(document["links"]):
+        return [Edit(f"links[{index + n}]", each, "insert" if n else "set") for n, each in enumerate(found)]
+    return None
+
+
+def _links_in(sent: object) -> list[dict[str, str]]:
+    """The addresses in a text, or in the address of a link, with their labels; none where other words stand there."""
+    text = str(sent.get("url") or "") if isinstance(sent, Mapping) else sent
+    if not isinstance(text, str) or len(text) > _LONGEST:
+        return []
+    links, found, start = list(_LINK.finditer(text)), list[dict[str, str]](), 0
+    for link in links:
+        label = _AROUND.sub("", between_languages().sub(" ", f" {text[start : link.start()]} ")).strip(" \t\n:–—-")
+        found.append({"label": label, "url": link[0].rstrip(".)")} if label else {"url": link[0].rstrip(".)")})
+        start = link.end()
+    is_all = not text[start:].strip(" ,;|.)") and all(len(each.get("label", "").split()) <= _WORDS for each in found)
+    if found and isinstance(sent, Mapping) and sent.get("label") and "label" not in found[0]:
+        found[0]["label"] = str(sent["label"])
+    return found if is_all else []
+
+
+_AROUND = re.compile(r"[()<>\[\]\"',;|]")
+_WORDS = 4
+"""Words of a label."""
 
 
 def name_of_parts(_: Document, edit: Edit) -> list[Edit] | None:

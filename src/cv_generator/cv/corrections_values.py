@@ -38,10 +38,8 @@ from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.places_meant import place_meant
 from cv_generator.cv.text_lists import cut
-from cv_generator.languages import Pattern
 
 _ONE_ONLY = ("phone", "email")
-_BETWEEN_TWO = Pattern(r"[,;|\n]|\s(?:/|{or}|{and})\s")
 
 
 def _one_only(document: Document, edit: Edit) -> list[Edit] | None:
@@ -50,7 +48,7 @@ def _one_only(document: Document, edit: Edit) -> list[Edit] | None:
         return None
     named = edit.value if isinstance(edit.value, Mapping) else {}
     if isinstance(edit.value, str):
-        sent: list[Any] = list(_BETWEEN_TWO.split(edit.value))
+        sent: list[Any] = list(phones.BETWEEN.split(edit.value))
     else:
         sent = list(named.values()) if named else edit.value if isinstance(edit.value, list) else []
     labels = [humanized(str(name)) for name in named] or [""] * len(sent)
@@ -99,6 +97,7 @@ def other_value(document: Document, edit: Edit) -> list[Edit] | None:
         return inside.by_old_indices(document, edit)
     said_nothing = remnants.stands_in(edit.value) or edit.value in ("true", "false")
     figure_on_entry = isinstance(edit.value, int | float) and isinstance(value_at(document, edit.field_path), Mapping)
+    figure_on_entry = figure_on_entry or _is_figure_of_level(document, edit)
     if said_nothing or figure_on_entry or json_text.is_broken(edit.value) or keeping.is_one_part(document, edit):
         return None
     if inside.is_order(edit):
@@ -107,6 +106,14 @@ def other_value(document: Document, edit: Edit) -> list[Edit] | None:
         if (told := form(document, edit)) is not None:
             return told
     return _other_value(document, edit)
+
+
+def _is_figure_of_level(document: Document, edit: Edit) -> bool:
+    """Whether a number would take the place of a level in words, which says more."""
+    there = value_at(document, edit.field_path) if edit.field_path.startswith("languages[") else None
+    if isinstance(there, Mapping) and isinstance(edit.value, Mapping):
+        return isinstance(edit.value.get("level"), int | float) and of_language(str(there["level"]))
+    return isinstance(edit.value, int | float) and isinstance(there, str) and of_language(there)
 
 
 def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
@@ -432,6 +439,8 @@ _GUESSES = (
     _labelled,
     _of_markup,
     texts.address_alone,
+    texts.address_spelled_out,
+    texts.several_links,
     texts.name_of_parts,
     texts.look_alike,
     texts.sections_in_words,

@@ -27,6 +27,7 @@ from cv_generator.cv import (
     counted_from_one,
     counting,
     entry_forms,
+    facts_beside,
     guessing,
     json_text,
     keeping,
@@ -280,6 +281,7 @@ def _same_field(meant: Edit, edit: Edit, names: Sequence[str], others: Sequence[
 def _joined(cv: Cv, edits: Sequence[Edit]) -> dict[str, Any]:
     """The advice of edits whose parts of one text stand in one edit; empty where that does not mend them."""
     joined = corrections_places.together(cv.model_dump(), edits) or corrections.together(edits)
+    joined = joined or facts_beside.exchanged(edits)
     if not joined:
         return {}
     try:
@@ -426,6 +428,8 @@ def _told(edit: Edit, problem: Problem) -> Problem:
     if remnants.stands_in(edit.value) and edit.field_path != "language":
         empty = "[]" if paths.is_list(edit.field_path) else '""'
         return replace(problem, hint=f"Leave this edit away where nothing is meant; {empty} empties {edit.field_path}.")
+    if other := facts_beside.other_field(edit):
+        return replace(problem, hint=f"It belongs into {other}: send it there, where that shall change.")
     if not json_text.is_broken(edit.value):
         return _named(problem)
     hint = "Send the value again as valid JSON text, or as a plain list or object."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -9,6 +10,8 @@ from cv_generator.cv import paths
 from cv_generator.cv.data_told import Told, others
 from cv_generator.cv.keeping import evenly, listed_besides
 from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.rewording import bare, is_reworded, telling
+from cv_generator.cv.unclear import shortened
 from cv_generator.errors import Problem
 
 _NAMED_BY = {
@@ -35,11 +38,29 @@ def twice(after: Document, path: str, added: Collection[str]) -> Told | None:
     if any(there[each] and not _alike(there[each], value) for each, value in texts.items()):
         hint = f"Where it is the same, set what is new on {listed}[{first}], and remove this one."
         return (Problem(path, "listed_twice", message, hint),), ()
+    if unclear := _reworded(f"{listed}[{first}]", there, own):
+        return (Problem(path, "listed_twice", message, unclear),), ()
     new = {each: value for each, value in texts.items() if not there[each]}
     besides = [Edit(f"{listed}[{first}]", new)] if new else []
     besides += listed_besides(f"{listed}[{first}]", there, own)
     problem = Problem(path, "listed_twice", message, "Send suggested_call to make it one.")
     return (problem,), (*besides, Edit(path, None, "remove", has_value=False))
+
+
+def _reworded(path: str, there: Mapping[str, Any], own: Mapping[str, Any]) -> str:
+    """What to send where lines of both say one thing in other words, of which only people know the right one."""
+    for name, lines in own.items():
+        if not isinstance(lines, list) or not isinstance(there[name], list):
+            continue
+        for line in (each for each in lines if isinstance(each, str)):
+            if any(bare(each) == bare(line) for each in there[name]):
+                continue
+            if near := next((each for each in there[name] if is_reworded(telling(each), telling(line))), ""):
+                said = json.dumps(shortened(near), ensure_ascii=False)
+                return (
+                    f"{said} is said in other words: set {path}.{name} to the lines that shall stay, and remove this."
+                )
+    return ""
 
 
 def _is_same(one: Mapping[str, Any], other: Mapping[str, Any], name: str) -> bool:

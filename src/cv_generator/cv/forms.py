@@ -84,10 +84,22 @@ def date_range(value: str) -> str:
     return str(found)
 
 
+_SHORT_YEAR = re.compile(r"(.{3,40}(?:[.\s]|[^\W\d]-))['’]?(\d\d)\.?", re.DOTALL)
+_LIVING = range(31, 100), range(13)
+"""The last two figures of years of birth of which the century is certain: of 1931 to 1999, and of 2000 to 2012."""
+
+
+def _with_century(value: str) -> str:
+    """`3. Feb. 85` with all figures of its year, where nobody with a CV was born in that of another century."""
+    found = _SHORT_YEAR.fullmatch(value.strip()) if "/" not in value else None
+    century = next((str(19 + n) for n, years in enumerate(_LIVING) if found and int(found[2]) in years), "")
+    return f"{found[1]}{century}{found[2]}" if found and century else ""
+
+
 def birth_date(value: str) -> str:
     if not value:
         return ""
-    found = dates.parse_day(_without_times(value))
+    found = dates.parse_day(_without_times(value)) or dates.parse_day(_with_century(value))
     if found is None:
         raise refusal("birth_date", "is not a calendar day")
     return found.isoformat()

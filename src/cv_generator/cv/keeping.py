@@ -252,8 +252,15 @@ def listed_besides(path: str, there: Mapping[str, Any], item: Mapping[str, Any])
         for name, inner in item.items()
         if isinstance(inner, list)
         for each in inner
-        if each not in there[name]
+        if each not in there[name] and not _stands_in(each, there[name])
     ]
+
+
+def _stands_in(text: Any, items: Sequence[Any]) -> bool:
+    """Whether a text is an item but for blanks, capitals and the sign at its end."""
+    return isinstance(text, str) and any(
+        isinstance(item, str) and evenly(item).rstrip(".;,") == evenly(text).rstrip(".;,") for item in items
+    )
 
 
 def said(item: Any) -> Any:

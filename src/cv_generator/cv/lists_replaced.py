@@ -16,14 +16,13 @@ from pydantic import ValidationError
 from cv_generator.cv import keeping, paths, remnants
 from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.dates import parse_date_range
-from cv_generator.cv.keeping import evenly, value_at, words
+from cv_generator.cv.keeping import value_at, words
 from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.rewording import bare, is_reworded, small_words, telling
 from cv_generator.cv.shifting import at_the_end
 from cv_generator.cv.unclear import names_of, shortened
 from cv_generator.errors import Problem
-from cv_generator.languages import codes, remembered, sections_in
 
-_TELLING = 3
 """Words that an item needs to be known by half of them."""
 _LARGEST = 4_000
 """Letters of a list that is spelled out again."""
@@ -137,7 +136,7 @@ def _texts_in(value: Any) -> int:
 
 
 def _text(item: Any) -> str:
-    return _plain(item) if isinstance(item, str) else repr(item)
+    return bare(item) if isinstance(item, str) else repr(item)
 
 
 def _is_no_persons(path: str, item: Any) -> bool:
@@ -158,10 +157,10 @@ def _texts(old: Sequence[str], new: Sequence[str]) -> tuple[list[Any], list[Any]
     if len(new) >= len(old) and _tongue(old) != _tongue(new) and _tongue(old) and _tongue(new):
         return list(new), []
     left, found, lost = dict.fromkeys(new), list[str](), list[str]()
-    plain, telling = {_plain(each): each for each in new}, [(each, _telling(each)) for each in new]
+    plain, told_by = {bare(each): each for each in new}, [(each, telling(each)) for each in new]
     for item in old:
-        own = _telling(item)
-        here = plain.get(_plain(item)) or next((each for each, words in telling if _is_reworded(own, words)), "")
+        own = telling(item)
+        here = plain.get(bare(item)) or next((each for each, words in told_by if is_reworded(own, words)), "")
         if not here:
             lost.append(item)
         if not here or here in left:
@@ -170,38 +169,19 @@ def _texts(old: Sequence[str], new: Sequence[str]) -> tuple[list[Any], list[Any]
     return [*found, *left], list(lost)
 
 
-def _plain(item: str) -> str:
-    return evenly(item).rstrip(".;,")
-
-
-def _is_reworded(before: set[str], after: set[str]) -> bool:
-    """Whether two texts, by their telling words, have more than half of those of one of them in common."""
-    shared = 2 * len(before & after)
-    return shared > len(before) > 0 or (len(after) >= _TELLING and shared > len(after))
-
-
-def _telling(text: str) -> set[str]:
-    return words(text).difference(*_small_words().values())
-
-
-@remembered()
-def _small_words() -> Mapping[str, frozenset[str]]:
-    return {code: frozenset(sections_in("small_words", code).get("", ())) for code in codes()}
-
-
 def _tongue(items: Sequence[str]) -> str:
     """The language whose small words stand in texts; "" where that is none or several."""
     said = re.findall(r"[^\W\d_]+", " ".join(items).casefold())
-    known = _small_words()
+    known = small_words()
     counted = sorted(((sum(word in known[code] for word in said), code) for code in known), reverse=True)
     [(most, code), (second, _), *_rest] = counted
     return code if most > second else ""
 
 
 def _skills(old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
-    known = {_plain(each) for item in new for each in _leaves(item)}
+    known = {bare(each) for item in new for each in _leaves(item)}
     lost = [rest for item in old if (rest := _without(item, known))]
-    if len(lost) == len(old) and not any(_plain(each) in known for item in old for each in _leaves(item)):
+    if len(lost) == len(old) and not any(bare(each) in known for item in old for each in _leaves(item)):
         return _added(old, new), lost
     return _added(new, lost), lost
 
@@ -212,7 +192,7 @@ def _leaves(item: Any) -> list[str]:
 
 def _without(item: Any, known: set[str]) -> Any:
     """A skill, or a group with those of its skills, that are not known."""
-    rest = [each for each in _leaves(item) if _plain(each) not in known]
+    rest = [each for each in _leaves(item) if bare(each) not in known]
     if not isinstance(item, Mapping):
         return item if rest else None
     return {**item, "items": rest} if rest else None

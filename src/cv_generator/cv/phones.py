@@ -8,13 +8,13 @@ from functools import cache
 
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import Problem
-from cv_generator.languages import codes, sections_in
+from cv_generator.languages import Pattern, codes, sections_in
 
 _NUMBER = re.compile(
     r"(?P<lead>[^\d+]{0,80}?)(?P<number>\(?\+?\(?\d(?:[\d\s()./–-]{2,40})\d)(?P<rest>.{0,200})", re.DOTALL
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_EXTENSION = re.compile(r"\d{1,6}[\s)\]]*$")
+_EXTENSION = re.compile(r"(?<!\d)\d{1,6}[\s)\]]*$")
 _FEWEST = 5
 """Digits of a number; a year or an hour has fewer."""
 
@@ -38,7 +38,7 @@ def parted(text: str) -> Number | None:
     lead, rest = found["lead"], found["rest"]
     if sum(letter.isdigit() for letter in _EXTENSION.sub("", rest)) >= _FEWEST:
         return None
-    introduces = ":" in lead and any(word in _telephone() for word in _words(lead))
+    introduces = ":" in lead and is_called(lead)
     notes: list[str] = []
     if not _says_which(lead):
         notes += [] if introduces else [lead]
@@ -48,6 +48,11 @@ def parted(text: str) -> Number | None:
         rest = ""
     note = "; ".join(each.strip(" ()[]:;,–-") for each in notes)
     return Number(f"{lead}{found['number']}{rest}".strip(" ,;:"), note)
+
+
+def is_called(lead: str) -> bool:
+    """Whether a text before a number has a word by which a telephone is called."""
+    return any(word in _telephone() for word in _words(lead))
 
 
 def _says_which(text: str) -> bool:
@@ -76,6 +81,8 @@ def _words_in(name: str, section: str) -> frozenset[str]:
 
 def told(text: str, path: str = "phone") -> tuple[tuple[Problem, ...], tuple[Edit, ...]] | None:
     """What stands in the field of the number beside it, with the edits that part both; None where nothing does."""
+    if several := _several(text, path):
+        return several
     found = parted(text) if text else None
     if found is None or found.text == text.strip():
         return None
@@ -83,6 +90,26 @@ def told(text: str, path: str = "phone") -> tuple[tuple[Problem, ...], tuple[Edi
     hint = "Where the number alone is meant, send suggested_call" + ": it keeps the words besides." * bool(found.note)
     problem = Problem(path, "words_beside", f"holds {what[:80]}, which are printed with it", hint)
     return (problem,), (Edit(path, found.text), *note_of(found))
+
+
+BETWEEN = Pattern(r"[,;|\n]|\s(?:/|{or}|{and})\s")
+"""What stands between two numbers."""
+
+
+def _several(text: str, path: str) -> tuple[tuple[Problem, ...], tuple[Edit, ...]] | None:
+    """Two numbers in one text, of which the first stays and the other is kept among the personal details."""
+    found = [parted(part) for part in BETWEEN.split(text)] if len(text) <= _LONGEST else []
+    if not found[1:] or not all(found):
+        return None
+    numbers = [each for each in found if each]
+    others = [each for number in numbers[1:] for each in note_of(Number("", number.text))]
+    notes = [each for number in numbers for each in note_of(number)]
+    hint = "Send the first alone; suggested_call keeps the others among the personal details."
+    problem = Problem(path, "one_item", f"holds {len(numbers)} numbers", hint)
+    return (problem,), (Edit(path, numbers[0].text), *others, *notes)
+
+
+_LONGEST = 300
 
 
 def note_of(number: Number) -> tuple[Edit, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 from cv_generator.cv import durations, remnants
 from cv_generator.cv.dates import PRESENT, SEPARATOR, DateRange, PartialDate, parse_date_range
 from cv_generator.cv.keeping import value_at, words
-from cv_generator.cv.levels import WORDS, of_language, with_level
+from cv_generator.cv.levels import WORDS, is_measured, of_language, with_level
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
 from cv_generator.languages import Pattern
@@ -27,7 +27,25 @@ def taken(before: Document, after: Document, path: str, edit: Edit) -> Taken | N
     if edit.op != "set":
         return None
     old, new = value_at(before, path), value_at(after, path)
+    if measured := _measured(before, after, path):
+        return measured
     return _of_entry(old, new, path, edit) or _half(old, new, path, edit.value) or _end(old, new, path, edit.value)
+
+
+def _measured(before: Document, after: Document, path: str) -> Taken | None:
+    """Levels in words or of the European scale in whose place came figures or signs, which say less."""
+    if path.partition("[")[0] != "languages":
+        return None
+    known = {str(each["language"]).casefold(): str(each["level"]) for each in before["languages"]}
+    problems, edits = list[Problem](), list[Edit]()
+    for at, item in enumerate(after["languages"]):
+        old, where = known.get(str(item["language"]).casefold(), ""), f"languages[{at}].level"
+        is_other = of_language(old) and (is_measured(item["level"]) or item["level"].isdecimal())
+        if is_other and (where.startswith(path) or path == "languages"):
+            hint = f"Send a level such as {old}; suggested_call brings it back."
+            problems.append(Problem(where, "took_away", f"says {item['level']}, and took the place of {old}", hint))
+            edits.append(Edit(where, old))
+    return (tuple(problems), tuple(edits)) if problems else None
 
 
 def _of_entry(old: Any, new: Any, path: str, edit: Edit) -> Taken | None:
