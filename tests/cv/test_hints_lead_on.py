@@ -105,7 +105,7 @@ def test_what_is_added_to_an_order_is_printed_last(order: list[str], added: str,
 @pytest.mark.parametrize(
     "data",
     [
-        {"birthday": "14.3.84"},
+        {"birthday": "14/3/84"},
         {"work_experience": "Lead at Alpha"},
         {"jobs": ["Lead at Alpha"]},
         {"mail": "nobody"},
