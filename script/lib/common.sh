@@ -45,6 +45,10 @@ make_environment() {
   if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(cat "$pins" pyproject.toml | sha256sum)" ]; then
     return
   fi
+  if [ -L "$VENV" ] && [ -x "$VENV/bin/python" ]; then
+    say "$VENV is a link: its packages are another tree's and stay as they are ($pins or pyproject.toml differ)"
+    return
+  fi
   python="$(find_python)"
   if [ ! -x "$VENV/bin/python" ]; then
     say "making a virtual environment with $("$python" --version)"

@@ -129,6 +129,13 @@ def test_edits_as_the_value_of_an_edit_are_the_edits(
     assert "custom_sections" not in after
 
 
+@pytest.mark.parametrize("name", ["max_pages", "pdf_delivery"])
+def test_what_only_the_file_has_is_sent_where_it_is_made(context: Context, session_id: str, name: str) -> None:
+    with pytest.raises(UserError) as refused:
+        called(context, EDIT, session_id=session_id, field_path="headline", value="Lead", **{name: 1})
+    assert "generate_cv_from_session" in refused.value.problems[0].hint
+
+
 def test_what_no_call_can_mend_is_told_at_once_with_what_was_wrong_besides(context: Context, session_id: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         called(context, EDIT, session_id=session_id, updates=[{"path": "phone", "value": "12"}])

@@ -141,6 +141,14 @@ def test_the_example_can_be_validated_and_rendered(run: Any, tmp_path: Path, nam
     assert "1 page" in done.stdout
 
 
+@pytest.mark.parametrize("name", ["cv.yaml", "cv.json"])
+def test_the_example_is_in_the_language_that_is_asked_for(run: Any, tmp_path: Path, name: str) -> None:
+    assert run("new", name, "--language", "german").returncode == 0
+    assert '"language": "de"' in run("read", name).stdout
+    refused = run("new", name, "--language", "xx", "--force")
+    assert (refused.returncode, "--language takes one of" in refused.stderr) == (2, True)
+
+
 def test_a_folder_that_cannot_be_written_is_one_clear_line(run: Any, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     (tmp_path / "cv.md").write_text("# Ada Sample\n")

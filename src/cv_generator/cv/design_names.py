@@ -65,7 +65,7 @@ def renamed_in(data: Any) -> tuple[Problem, ...]:
     design = data.get("design") if isinstance(data, Mapping) else None
     sent = design.get("template") if isinstance(design, Mapping) else None
     told = renamed(sent) if isinstance(sent, str) and template_named(sent) else ""
-    return (Problem("design.template", "renamed", told, ""),) if told else ()
+    return (Problem("design.template", "renamed", told, f"Send {template_named(str(sent))}."),) if told else ()
 
 
 def headings_told(headings: Sequence[str]) -> list[str]:

@@ -216,9 +216,13 @@ def _without_place(model: type[BaseModel], name: str, value: Any) -> str:
     if not name.isidentifier():
         return ""
     known = f"Known arguments: {', '.join(model.model_fields)}."
+    if name in _OF_THE_FILE:
+        return f"Send {name} to generate_cv_from_session; here it changes nothing. {known}"
     return f"{arguments_meant.place_of_content(model, name, value) or 'Leave it away.'} {known}"
 
 
+_OF_THE_FILE = ("max_pages", "pdf_delivery", "embed_data", "allow_missing")
+"""Arguments that say how the file is made, and nothing of the CV."""
 IN_CORRECTED_CALL = "corrected_call has it where it belongs."
 _INSIDE = re.compile(r"(edits)\[(\d+)\]\.(\w+)")
 _PARTS_OF_A_TEXT = ("find", "search", "replace", "replacement", "old", "old_value", "old_text", "before", "after")
