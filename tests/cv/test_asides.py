@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cv_generator.cv import call_words
 from cv_generator.cv.editing import apply_edits, edited
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
@@ -65,3 +66,9 @@ def test_an_item_that_shall_be_removed_is_left_out_of_the_suggested_call() -> No
 )  # fmt: skip
 def test_a_text_of_the_person_is_not_taken_for_an_aside(text: str) -> None:
     assert not edited(CV, [Edit("work_experience[0].bullets[0]", text)]).besides.warnings
+
+
+def test_whatever_begins_a_phrase_is_known_as_its_beginning() -> None:
+    for form in call_words.words(call_words.STAYS):
+        assert all(call_words.begins(call_words.STAYS, form[:length]) for length in range(len(form) + 1))
+    assert not call_words.begins(call_words.STAYS, "Engineer")

@@ -86,6 +86,8 @@ def _says_so(text: str) -> bool:
     found = _BRACKETED.match(text)
     said = found[1].strip() if found else text
     words = list(_WORD.finditer(said[: 2 * LONGEST]))[:_PHRASE]
+    if words and not call_words.begins(call_words.STAYS, said[: words[0].end()]):
+        return False
     for n in range(len(words), 0, -1):
         if not call_words.word_of(call_words.STAYS, said[: words[n - 1].end()]):
             continue

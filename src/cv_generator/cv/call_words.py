@@ -44,6 +44,16 @@ def word_of(kinds: tuple[str, ...], said: str) -> str:
     return words(kinds).get(squeezed(said), "") if len(said) <= _LONGEST else ""
 
 
+def begins(kinds: tuple[str, ...], said: str) -> bool:
+    """Whether any word or phrase of these kinds may begin so: most texts are told by their first word to be none."""
+    return squeezed(said[:_LONGEST]) in _beginnings(kinds)
+
+
+@cache
+def _beginnings(kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form[:length] for form in words(kinds) for length in range(len(form) + 1))
+
+
 @cache
 def words(kinds: tuple[str, ...]) -> Mapping[str, str]:
     """Words in the form in which they are compared -> their kind, the first language's first."""
