@@ -418,6 +418,16 @@ def test_several_settings_of_a_design_in_one_are_told_apart(run: Run, tmp_path: 
     assert (status, typed in error) == (2, True)
 
 
+def test_a_link_to_a_file_is_told_to_need_the_service(run: Run, cv_data: dict[str, Any]) -> None:
+    _, out, _ = run("create_cv_session", "--json", json.dumps({"cv_data": cv_data}))
+    session_id = json.loads(out)["session_id"]
+    status, out, error = run("generate_cv_from_session", "--session-id", session_id)
+    assert (status, "pdf_url" in json.loads(out)) == (0, True)
+    assert "cv-generator serve" in error
+    status, out, error = run("generate_cv_from_session", "--session-id", session_id, "--pdf-delivery", "base64")
+    assert (status, error, "pdf_base64" in json.loads(out)) == (0, "", True)
+
+
 def test_the_page_for_an_upload_is_told_to_need_the_service(run: Run) -> None:
     status, out, error = run("request_cv_upload")
     assert (status, json.loads(out)["success"]) == (0, True)

@@ -133,12 +133,21 @@ def _add_operation(command: argparse.ArgumentParser, operation: Operation[Any, A
         command.add_argument("--document", metavar="FILE", help="the document, by its path")
 
     def run(options: argparse.Namespace) -> int:
-        _print(invoke(hosts.context(), operation, _arguments(options, operation)).as_json(), sys.stdout)
+        answer = invoke(hosts.context(), operation, _arguments(options, operation)).as_json()
+        _print(answer, sys.stdout)
         if operation.name in WITHOUT_PAGES:
             print(_served(), file=sys.stderr)
+        elif answer.get("pdf_url"):
+            print(_LINKED, file=sys.stderr)
         return 0
 
     command.set_defaults(run=run)
+
+
+_LINKED = (
+    "cv-generator: pdf_url is there while `cv-generator serve` runs; --pdf-delivery base64 answers with the file, "
+    "and `cv-generator render` makes one out of data"
+)
 
 
 def _served() -> str:
