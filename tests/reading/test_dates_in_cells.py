@@ -44,6 +44,36 @@ def test_dates_in_the_last_cell_of_a_row_go_to_the_entries_beside_them(propertie
     assert [str(entry.date_range) for entry in cv.education] == ["2011", "2008"]
 
 
+def _aside(*texts: str, spaces: tuple[int, ...] = ()) -> str:
+    above = '<w:spacing w:before="240"/>'
+    return "".join(p(text, above if at in spaces else "") for at, text in enumerate(texts))
+
+
+def test_places_above_dates_in_the_last_cell_stand_beside_the_heads_of_the_entries() -> None:
+    left = (
+        p(runs=run("Mire Pumps Ltd", "<w:b/>")) + p("Pump Fitter")
+        + p(runs=run("Farn Sluices Ltd", "<w:b/>"), properties=_SPACED) + p("Sluice Keeper")
+    )  # fmt: skip
+    right = _aside("Ely, Cambridgeshire", "04/2018 – 06/2021", "March, Cambridgeshire", "05/2014 – 03/2018", spaces=(2,))
+    single = (
+        p("BSc Hydrology") + p("University of Leeds") + p("Thesis on fen drains"),
+        _aside("09/2010 – 06/2013", "Leeds, England"),
+    )
+    body = (
+        p(runs=run("Nell Farrow", "<w:sz w:val='44'/>")) + p("nell@example.com")
+        + p(runs=run("Experience", "<w:b/><w:sz w:val='30'/>")) + table((left, right))
+        + p(runs=run("Education", "<w:b/><w:sz w:val='30'/>")) + table(single)
+    )  # fmt: skip
+    cv = read_document(docx(body)).cv
+    assert [(job.title, job.employer, job.location, str(job.date_range)) for job in cv.work_experience] == [
+        ("Pump Fitter", "Mire Pumps Ltd", "Ely, Cambridgeshire", "2018-04 – 2021-06"),
+        ("Sluice Keeper", "Farn Sluices Ltd", "March, Cambridgeshire", "2014-05 – 2018-03"),
+    ]
+    [school] = cv.education
+    assert (school.title, school.institution, school.location) == ("BSc Hydrology", "University of Leeds", "Leeds, England")
+    assert (str(school.date_range), school.details) == ("2010-09 – 2013-06", ["Thesis on fen drains"])
+
+
 def test_a_remark_in_brackets_below_a_date_parts_no_dates() -> None:
     heading, texts, _ = _row(
         "Education", [("University of Leeds, Leeds", "BSc Hydrology"), ("Fen College, Ely", "A levels")], []

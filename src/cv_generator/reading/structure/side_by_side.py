@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cv_generator.cv.dates import parse_date_range
+from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 from cv_generator.reading.words.language_names import is_level
@@ -15,7 +15,7 @@ from cv_generator.reading.words.language_names import is_level
 def side_by_side(columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
     """Short cells stand beside the first line of the long one; several long cells follow each other."""
     columns = [_joined_years(lines) for lines in columns]
-    if paired := _beside_dates(columns) or _beside_labels(columns):
+    if paired := _beside_dates(columns) or _beside_labels(columns) or _beside_margin(columns):
         yield from paired
         return
     columns = [_joined_date(lines) for lines in columns]
@@ -99,6 +99,57 @@ def _beside_labels(columns: list[list[PrintedLine]]) -> list[PrintedLine]:
 
 
 _LONGEST_LEVEL = 30
+
+
+def _beside_margin(columns: list[list[PrintedLine]]) -> list[PrintedLine]:
+    """A last cell of places and dates, one below the other, beside the heads of entries; empty where it is another.
+
+    Each of its lines stands beside one of the entry, as it would behind a tab. Of several entries in one row each has
+    white space above, or begins in the type of the first. What stands in short cells before them heads them.
+    """
+    if len(columns) < 2:
+        return []
+    *others, texts, margin = columns
+    if len(margin) < 2 or len(texts) < 2 or any(len(lines) > 1 for lines in others):
+        return []
+    if any(line.bullet or len(line.cells) > 1 or len(line.text) > _WIDEST_MARGIN for line in margin) or texts[0].bullet:
+        return []
+    entries = _parted_by_dates(margin)
+    starts = [0] if len(entries) == 1 else _starts_of(texts, len(entries)) or _in_type_of_first(texts, len(entries))
+    if not entries or not starts:
+        return []
+    beside: list[PrintedLine] = [replace(lines[0], starts_row=not number) for number, lines in enumerate(others)]
+    for entry, start, end in zip(entries, starts, [*starts[1:], len(texts)], strict=True):
+        own = texts[start:end]
+        ahead = next((at for at, line in enumerate(own) if line.bullet), len(own))
+        if len(entry) > ahead:
+            return []
+        first, *rest = (replace(line, cells=(*line.cells, *at.cells)) for line, at in zip(own, entry, strict=False))
+        beside += [replace(first, starts_row=not beside or start > 0), *rest, *own[len(entry) :]]
+    return beside
+
+
+_WIDEST_MARGIN = 40
+
+
+def _parted_by_dates(margin: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """The lines of a margin, entry by entry: each has as many, one of them with a date; empty where that is not so."""
+    dated = [at for at, line in enumerate(margin) if find_dates(line.text)]
+    each = len(margin) // max(len(dated), 1)
+    if not dated or each * len(dated) != len(margin) or not 2 <= each <= _LINES_OF_MARGIN:
+        return []
+    if any(at // each != number for number, at in enumerate(dated)):
+        return []
+    return [margin[at : at + each] for at in range(0, len(margin), each)]
+
+
+_LINES_OF_MARGIN = 3
+
+
+def _in_type_of_first(lines: list[PrintedLine], count: int) -> list[int]:
+    """The indices of the lines in the type of the first one where they are `count`; else empty."""
+    starts = [at for at, line in enumerate(lines) if line.look == lines[0].look]
+    return starts if len(starts) == count else []
 
 
 def _behind(date: PrintedLine, line: PrintedLine) -> PrintedLine:
