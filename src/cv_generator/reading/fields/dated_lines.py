@@ -88,6 +88,11 @@ class DatedLine:
     def text(self) -> str:
         return " ".join(cell.text for cell in self.cells)
 
+    @property
+    def whole(self) -> str:
+        """Its text with the signs that part its cells, such as the colon behind a label; without its date."""
+        return self.text if self.date else self.line.text
+
     def without_date(self) -> DatedLine:
         """The same line with its date left in place."""
         return DatedLine(self.line, list(_cells(self.line)))
@@ -390,10 +395,15 @@ def _only_alike(lines: list[DatedLine]) -> list[DatedLine]:
     allowed = {way for known in ways for way in _KIN[known]}
     return [
         line
-        if line.date is None or not _is_weak(line.date) or line.where in allowed or _lasted(line)
+        if line.date is None or not _is_weak(line.date) or line.where in allowed or _lasted(line) or _ends_head(line)
         else line.without_date()
         for line in lines
     ]
+
+
+def _ends_head(line: DatedLine) -> bool:
+    """Whether two years stand in a cell of their own behind a name: they tell a time, though that is a school year."""
+    return line.date is not None and not line.date.is_single and line.where == "right" and not line.bullet
 
 
 _LASTED = Pattern(r"(?i)\d\s?(?:{duration})(?!\w)", name="dates")

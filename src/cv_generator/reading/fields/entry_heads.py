@@ -7,6 +7,7 @@ from collections import Counter
 
 from cv_generator.languages import Pattern
 from cv_generator.reading.fields.dated_lines import DatedLine
+from cv_generator.reading.fields.labelled_details import detail
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.words import evidence
 
@@ -143,6 +144,6 @@ def _plain_lines(segment: Segment) -> int:
 
 def _says_more(segment: Segment, count: int, line: DatedLine) -> bool:
     """Whether a line below the names of an entry tells what it is about: a detail, long text, a sentence."""
-    if evidence.detail(line.text) >= 2 or len(line.text) > 110:
+    if detail(line.whole) >= 2 or len(line.text) > 110:
         return True
     return evidence.is_sentence(line.text) and any(before.cells for before in segment.lines[:count])

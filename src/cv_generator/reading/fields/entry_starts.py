@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
 from cv_generator.reading.fields.header_cuts import kind_of_mark, marks_in
+from cv_generator.reading.fields.labelled_details import BELOW, detail, is_labelled
 from cv_generator.reading.fields.segments import Segment
 from cv_generator.reading.structure.line_look import LineLook
 from cv_generator.reading.words import evidence
@@ -48,7 +49,7 @@ def _without_dates_of_details(lines: list[DatedLine]) -> list[DatedLine]:
     """The lines, of which those that tell something of the entry above have no date: `(degree awarded in May 2015)`.
 
     So do labelled ones (`Placement: Farn Mill, May 2014 – June 2014`) among others with labels, where most entries
-    begin with none.
+    begin with none, and those of which the label names what entries list: `Awards: Prize of the Fens, June 2019`.
     """
     dated = [line for line in lines if line.date and not line.bullet]
     labels = [not line.bullet and _begins_with_label(line.line.text) for line in lines]
@@ -56,7 +57,8 @@ def _without_dates_of_details(lines: list[DatedLine]) -> list[DatedLine]:
     few = 0 < of_dated < sum(labels) and of_dated * _FEW_OF <= len(dated)
     return [
         line.without_date()
-        if line.date and dated and line is not dated[0] and (_is_remark(line) or (few and label and _is_detail(line)))
+        if line.date and dated and line is not dated[0]
+        and (_is_remark(line) or (label and ((few and _is_detail(line)) or is_labelled(line.line.text))))
         else line
         for label, line in zip(labels, lines, strict=True)
     ]  # fmt: skip
@@ -69,7 +71,7 @@ def _begins_with_label(text: str) -> bool:
 
 def _is_detail(line: DatedLine) -> bool:
     """Whether a labelled line with a date does not name by its label what entries have, nor is a date alone."""
-    return bool(line.cells) and field_of(line.line.text.partition(":")[0]) in ("", *_BELOW)
+    return bool(line.cells) and field_of(line.line.text.partition(":")[0]) in ("", *BELOW)
 
 
 def _is_remark(line: DatedLine) -> bool:
@@ -129,7 +131,7 @@ def _parted(line: DatedLine) -> Iterator[str]:
 
 def _names_role(line: DatedLine) -> bool:
     role = max(evidence.title(line.text), evidence.degree(line.text))
-    return role > 1 and len(line.text) <= _LONGEST_NAME and evidence.detail(line.text) < 1
+    return role > 1 and len(line.text) <= _LONGEST_NAME and detail(line.whole) < 1
 
 
 def _split_alike(segment: Segment) -> list[Segment]:
@@ -230,7 +232,7 @@ def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int,
         score += 0.8 * (bool(bullets) and start == lowest) + 1.2 * min(above, alike)
         score += 0.7 * _has_gap(lines, start)
         score -= 2.0 * (start == anchor and not lines[anchor].cells and bool(lines[first].cells))
-        score -= 1.5 * sum(evidence.detail(lines[i].text) > 1 for i in range(start, anchor))
+        score -= 1.5 * sum(detail(lines[i].whole) > 1 for i in range(start, anchor))
         score -= 3.0 * sum(_is_prose(lines[i]) for i in range(start, anchor))
         score -= 3.0 * sum(lines[i].line.continues for i in (start,) if lines[i].line.block == lines[i - 1].line.block)
         if score > best:
@@ -273,10 +275,10 @@ def _undated_starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
     whole = _names_both(lines[0])
     alike = [
         i for i, line in enumerate(lines)
-        if not (i and labels[i] and (counted[labels[i]] > 1 or field_of(labels[i]) in _BELOW))
+        if not (i and labels[i] and (counted[labels[i]] > 1 or field_of(labels[i]) in BELOW))
         and (not line.line.continues or (whole and _names_both(line)))
         and (line.line.level == first.level if first.level else line.line.look == first.look)
-        and not (i and evidence.detail(line.text) > _TOLD)
+        and not (i and detail(line.whole) > _TOLD)
     ]  # fmt: skip
     return alike if alike and alike[0] == 0 else [0, *alike]
 
@@ -301,10 +303,9 @@ def _set_apart(lines: list[DatedLine]) -> list[int]:
 
 
 def _may_name(line: DatedLine) -> bool:
-    return len(line.text) <= _LONGEST_ENTRY and evidence.detail(line.text) < 1 and not evidence.is_sentence(line.text)
+    return len(line.text) <= _LONGEST_ENTRY and detail(line.whole) < 1 and not evidence.is_sentence(line.text)
 
 
-_BELOW = ("detail", "kept")
 _LABEL = re.compile(r"[^\W\d_][^:,]{2,30}(?=\s?:\s)")
 
 
@@ -385,7 +386,7 @@ def _split_undated(segment: Segment, first: DatedLine | None, heads: LineLook | 
             and (
                 _is_set_as_head(segment, i, heads) or _is_set_as_first(segment, i)
                 if not before.bullet
-                else evidence.detail(line.text) < 1 + (len(line.cells) > 1)  # "Early years: Cook · various restaurants"
+                else detail(line.whole) < 1 + (len(line.cells) > 1)  # "Early years: Cook · various restaurants"
             )
             and not line.label
             and not line.line.text.endswith(":")

@@ -15,6 +15,7 @@ from cv_generator.reading.structure.headings import (
     NEVER_BY_WEAK_MARKS,
     Headed,
     Look,
+    ends_in_heading,
     look,
     sections_guessed,
     sections_named,
@@ -48,6 +49,12 @@ def overlooked_headings(lines: list[PrintedLine], found: dict[int, Headed], body
     for own in by_stream.values():
         told |= _Stream(lines, own, found, texts, float(body.size or 0)).told()
     return told
+
+
+def is_school_below(outer: str, kinds: tuple[str, ...], text: str) -> bool:
+    """Whether a line whose words tell education names a school of the section `outer`, which is education too."""
+    educated = outer == "education" and kinds[:1] == (outer,) and len(text.split()) > 1 and evidence.institution(text) > 1
+    return educated and not sections_named(text) and not ends_in_heading(text)
 
 
 class _Stream:
@@ -94,6 +101,8 @@ class _Stream:
         if not below:
             return 0.0
         outer = self._outer(at)
+        if is_school_below(outer, kinds, line.text):
+            return 0.0
         named = bool(sections_named(_bare(line)))
         if not named and kinds[0] == "skills" and is_prose(below[0].text):
             return 0.0  # a headline above a profile

@@ -22,7 +22,7 @@ from cv_generator.reading.structure.headings import (
     sections_named,
 )
 from cv_generator.reading.structure.margin_headings import margin_headings
-from cv_generator.reading.structure.overlooked_headings import overlooked_headings
+from cv_generator.reading.structure.overlooked_headings import is_school_below, overlooked_headings
 from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
 from cv_generator.reading.structure.recurring_labels import recurring_labels
 from cv_generator.reading.structure.sole_headings import sole_headings
@@ -99,6 +99,7 @@ class _Stream:
             return self._beside_a_single_one(alike)
         self._are_few = len(alike) <= self._few and not any(map(self._names_an_entry, alike))
         alike = [i for i in alike if self._heads_a_section(i) and not self._is_one_of(names, i)]
+        alike = [i for i in alike if not self._is_school_below(i)]
         told = [i for i in alike if sections_guessed(self._lines[i].cells[0].text)]
         rest = [i for i in alike if i not in told and not self._is_named_below(i, alike)]
         loud = all(self._is_louder(i) for i in rest)
@@ -118,6 +119,11 @@ class _Stream:
         kinds = sections_guessed(self._lines[index].cells[0].text) or ("",)
         above = [i for i in names if section < i < index]
         return len(above) > _FEW and kinds[0] not in ENTRIES and self._is_dated_below(index)
+
+    def _is_school_below(self, index: int) -> bool:
+        above = max((i for i in self._kept if i < index), default=-1)
+        text = self._lines[index].cells[0].text
+        return above >= 0 and is_school_below(self._kept[above].sections[0], sections_guessed(text), text)
 
     def _beside_a_single_one(self, alike: list[int]) -> dict[int, Headed]:
         """One known heading makes headings only of larger lines whose words tell a section."""
