@@ -54,7 +54,9 @@ def test_places_above_dates_in_the_last_cell_stand_beside_the_heads_of_the_entri
         p(runs=run("Mire Pumps Ltd", "<w:b/>")) + p("Pump Fitter")
         + p(runs=run("Farn Sluices Ltd", "<w:b/>"), properties=_SPACED) + p("Sluice Keeper")
     )  # fmt: skip
-    right = _aside("Ely, Cambridgeshire", "04/2018 – 06/2021", "March, Cambridgeshire", "05/2014 – 03/2018", spaces=(2,))
+    right = _aside(
+        "Ely, Cambridgeshire", "04/2018 – 06/2021", "March, Cambridgeshire", "05/2014 – 03/2018", spaces=(2,)
+    )
     single = (
         p("BSc Hydrology") + p("University of Leeds") + p("Thesis on fen drains"),
         _aside("09/2010 – 06/2013", "Leeds, England"),
@@ -70,7 +72,11 @@ def test_places_above_dates_in_the_last_cell_stand_beside_the_heads_of_the_entri
         ("Sluice Keeper", "Farn Sluices Ltd", "March, Cambridgeshire", "2014-05 – 2018-03"),
     ]
     [school] = cv.education
-    assert (school.title, school.institution, school.location) == ("BSc Hydrology", "University of Leeds", "Leeds, England")
+    assert (school.title, school.institution, school.location) == (
+        "BSc Hydrology",
+        "University of Leeds",
+        "Leeds, England",
+    )
     assert (str(school.date_range), school.details) == ("2010-09 – 2013-06", ["Thesis on fen drains"])
 
 
