@@ -10,7 +10,12 @@ EUROPASS = [
     ("LANGUAGE SKILLS", "English", "LISTENING C1 READING C2 WRITING C1", "SPOKEN PRODUCTION B2 SPOKEN INTERACTION B2"),
     ("SPRACHKENNTNISSE", "Englisch", "HÖREN C1 LESEN C2 SCHREIBEN C1", "SPRECHEN B2 AN GESPRÄCHEN B2"),
     ("KOMPETENCJE JĘZYKOWE", "angielski", "SŁUCHANIE C1 CZYTANIE C2 PISANIE C1", "PRODUKCJA B2 INTERAKCJA B2"),
-    ("COMPÉTENCES LINGUISTIQUES", "Anglais", "ÉCOUTER C1 LIRE C2 ÉCRIRE C1", "PRODUCTION ORALE B2 INTERACTION ORALE B2"),
+    (
+        "COMPÉTENCES LINGUISTIQUES",
+        "Anglais",
+        "ÉCOUTER C1 LIRE C2 ÉCRIRE C1",
+        "PRODUCTION ORALE B2 INTERACTION ORALE B2",
+    ),
     ("COMPETENZE LINGUISTICHE", "Inglese", "ASCOLTO C1 LETTURA C2 SCRITTURA C1", "PRODUZIONE ORALE B2 INTERAZIONE B2"),
     (
         "COMPETENCIAS DE IDIOMAS",
@@ -56,3 +61,11 @@ def test_the_key_to_the_levels_and_letters_of_forms_say_nothing_of_the_person() 
     told = [(spoken.language, spoken.level) for spoken in draft.cv.languages]
     assert told == [("Danish", "Mother tongue"), ("English", "Listening C1, Reading C2")]
     assert not draft.unplaced_text
+
+
+def test_what_stands_in_brackets_behind_a_level_stays() -> None:
+    cv = read("@ Nell Farrow\n# Languages\nFluent in English (good)\nDanish (basic)").cv
+    assert [(spoken.language, spoken.level) for spoken in cv.languages] == [
+        ("English", "Fluent (good)"),
+        ("Danish", "basic"),
+    ]

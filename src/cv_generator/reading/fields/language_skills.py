@@ -178,7 +178,7 @@ def _native_level(label: str, source: Found) -> Found:
     return replace(part(label, source), value=_FORM_PLURAL.sub("", label).rstrip(" :"), verbatim=False)
 
 
-_FORM_PLURAL = re.compile(r"\(\w+\)")
+_FORM_PLURAL = re.compile(r"(?<=\w)\(-?\w{1,4}\)")
 
 
 def _add_assessed(line: PrintedLine, cv: FoundCv) -> None:
