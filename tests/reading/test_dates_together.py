@@ -28,7 +28,9 @@ def test_an_entry_lasts_from_the_first_to_the_last(printed: str, stored: str) ->
 
 
 def test_the_dates_between_come_back() -> None:
-    draft = read("@ Nell Farrow\n# Work Experience\n**Camp Counselor**\\t06/2015 - 11/2015, 07/2017 - 08/2018\nAlder Ltd")
+    draft = read(
+        "@ Nell Farrow\n# Work Experience\n**Camp Counselor**\\t06/2015 - 11/2015, 07/2017 - 08/2018\nAlder Ltd"
+    )
     assert "11/2015" in " ".join(draft.unplaced_text)
     assert "07/2017" in " ".join(draft.unplaced_text)
 
