@@ -1,4 +1,4 @@
-"""How well the sides of a language are known: columns of a table (`Language | Spoken | Written`), or a line below it."""
+"""How well sides of a language are known: columns of a table (`Language | Spoken | Written`), or a line below it."""
 
 from __future__ import annotations
 
