@@ -39,7 +39,7 @@ from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
-from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL, URL
+from cv_generator.reading.words.patterns import BORN, EMAIL, FACT, PHONE, POSTAL, URL
 
 _CITIZEN = Pattern(r"(?i)\b(\w+)\s+(?:{citizen behind})\b|\b(?:{citizen before})\s+([\w/ -]+)")
 
@@ -70,7 +70,6 @@ _DOT = re.compile(r"(?i) ?[\[({<] ?dot ?[\])}>] ?")
 _BARE = re.compile(r"\d{8}")
 """Eight digits in one: rather a postcode than a telephone number, where there is another."""
 _BETWEEN_FACTS = re.compile(r"\s*[,;/|•·]\s*|\s+[–—-]\s+")
-_FACT = Pattern(r"(?i){personal facts}|\d\d (?:{years of age})")
 _CELLS = 5
 """Blocks from a cell to the one below it, of a table with two labels in a row."""
 _NATIONAL = 9
@@ -180,7 +179,7 @@ class _Reader:
         pieces = [piece.strip(" .") for piece in _BETWEEN_FACTS.split(bit.text) if piece.strip(" .")]
         nations = [piece for piece in pieces if piece.casefold() in lexicon("contact", "nationalities").words]
         others = [piece for piece in pieces if piece not in nations]
-        if not others or len(nations) > 1 or not all(_FACT.fullmatch(piece) for piece in others):
+        if not others or len(nations) > 1 or not all(FACT.fullmatch(piece) for piece in others):
             return False
         if nations and "nationality" not in self._cv.single:
             self._cv.single["nationality"] = Found(nations[0], nations[0], bit.blocks, 0.9)
