@@ -44,7 +44,9 @@ def test_what_was_published_at_a_conference_is_a_publication(heading: str):
 def test_each_language_tells_talks_from_what_was_published(code: str, talks: str, works: str):
     with reading_in(code):
         sections = [
-            Section(("publications",), "body", Headed(0, 0, ("publications",), heading), lines=printed_lines(printed(_TALK)))
+            Section(
+                ("publications",), "body", Headed(0, 0, ("publications",), heading), lines=printed_lines(printed(_TALK))
+            )
             for heading in (talks, works)
         ]
         assert [section.kind for section in with_talks_apart(sections)] == ["other", "publications"]
