@@ -96,7 +96,7 @@ def _says_so(text: str) -> bool:
 
 
 def _says_more(rest: str) -> bool:
-    return bool(call_words.word_of(call_words.BUT, rest.split()[0]))
+    return bool(call_words.word_of(call_words.BUT, rest.split(maxsplit=1)[0]))
 
 
 def _refers(text: str) -> bool:
