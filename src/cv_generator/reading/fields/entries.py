@@ -29,7 +29,7 @@ from cv_generator.reading.fields.entry_lines import (
     with_wrapped_texts,
 )
 from cv_generator.reading.fields.entry_marks import marks_of
-from cv_generator.reading.fields.entry_starts import segments_of, unwrap_headers
+from cv_generator.reading.fields.entry_starts import segments_of
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.head_model import PARSED, decided
@@ -93,7 +93,6 @@ def read_entries(
     segments = items_as_entries(kind, lines) or segments_of(
         _with_labels(kind, _with_roles_below(dated) if projects else dated, cv)
     )
-    unwrap_headers(segments)
     find_groups(kind, segments)
     count_headers(kind, segments)
     if projects:
