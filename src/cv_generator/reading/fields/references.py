@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from cv_generator.languages import WORD, lexicon
+from cv_generator.languages import lexicon
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.names import looks_like_a_name
 from cv_generator.reading.fields.phones import is_number_of_something_else
@@ -205,8 +205,12 @@ def _reached_at(text: str) -> int:
 
 def _is_no_telephone(before: str) -> bool:
     """Whether the words before a number say that it is none: `P.O. Box 245-3400`."""
-    last = WORD.findall(before.casefold())[-1:]
-    return is_number_of_something_else(before) or any(map(lexicon("contact", "street").has, last))
+    last = _LAST_WORD.search(before.casefold())
+    boxed = last is not None and lexicon("contact", "street").has(last[1])
+    return boxed or is_number_of_something_else(before)
+
+
+_LAST_WORD = re.compile(r"([^\W\d_]{2,}) $")
 
 
 def _who(line: PrintedLine) -> str:
