@@ -19,7 +19,12 @@ from cv_generator.reading.fields.addresses import (
     names_places,
     street_above,
 )
-from cv_generator.reading.fields.addresses_by_weight import ENOUGH, take_address_by_weight, weight
+from cv_generator.reading.fields.addresses_by_weight import (
+    ENOUGH,
+    below_without_postcode,
+    take_address_by_weight,
+    weight,
+)
 from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of, with_whole_addresses
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.head_of_page import read_headline, read_name, usual_size
@@ -356,7 +361,7 @@ class _Reader:
             places = [
                 bit for bit in places if max(bit.blocks, default=first) == first - 1 and not is_town(found[0].value)
             ]
-        more = places[:1] or between_lines(rest, found)
+        more = places[:1] or between_lines(rest, found) or below_without_postcode(rest, found)
         found.extend(Found(bit.text, bit.text, bit.blocks, 0.7) for bit in more)
         if found:
             self._set_address(found)
