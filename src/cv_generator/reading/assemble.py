@@ -255,8 +255,10 @@ def _without_spoken(lines: list[PrintedLine], cv: FoundCv, *, labelled: bool = F
     `labelled`, also those with a language and a colon: `French: fairly good`.
     """
     spoken = [
-        line for line in lines
-        if lists_levels(line.text) or names_language(line)
+        line
+        for line in lines
+        if lists_levels(line.text)
+        or names_language(line)
         or (labelled and (label := line.text.partition(":"))[1] and label[0].strip().casefold() in language_names())
     ]
     read_languages(spoken, cv)

@@ -112,13 +112,21 @@ def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     contacts = [_reached_at(line.text) for line in lines]
     looks = {line.look for line in lines}
     distinct = len(looks) > 1 and sum(other.look == lines[0].look for other in lines) < len(lines)
-    one_line_each = len(lines) > 1 and all(at > 0 for at in contacts) and not any(label_of(_who(line)) for line in lines)
+    one_line_each = (
+        len(lines) > 1 and all(at > 0 for at in contacts) and not any(label_of(_who(line)) for line in lines)
+    )
     groups: list[list[PrintedLine]] = []
     for index, line in enumerate(lines):
         if groups and not line.bullet and contacts[index] == 0 and contacts[index - 1] < 0:
             groups[-1].append(line)
             continue
-        new = not groups or one_line_each or line.bullet or line.starts_row or (line.row and line.column != lines[index - 1].column)
+        new = (
+            not groups
+            or one_line_each
+            or line.bullet
+            or line.starts_row
+            or (line.row and line.column != lines[index - 1].column)
+        )
         if not new and any(contacts):
             again = contacts[index - 1] >= 0 and (contacts[index] < 0 or _names_first(line.text[: contacts[index]]))
             new = (line.look == lines[0].look and contacts[index] != 0) if distinct else again
