@@ -90,7 +90,7 @@ PROMPTS: tuple[Prompt, ...] = (
         "summary, "
         "and ask me, all at once, for what is missing or doubtful. Then edit in one batch, tell me what you "
         "changed, and "
-        "give me the link to the PDF. Invent nothing. $document $notes",
+        "give me the PDF: its link, or where it was saved. Invent nothing. $document $notes",
     ),
     Prompt(
         "tailor_to_posting",
@@ -125,7 +125,7 @@ PROMPTS: tuple[Prompt, ...] = (
         "the "
         "proven_cuts in plain words and what each one costs, and let me choose before you send its edits. Prefer "
         "shorter wording "
-        "to dropping whole entries. Show me the page with preview_cv before you give me the link. Template: $template",
+        "to dropping whole entries. Show me the page with preview_cv before you give me the PDF. Template: $template",
     ),
     Prompt(
         "translate",
