@@ -75,6 +75,8 @@ def test_the_canonical_spelling_is_read_back(canonical):
     [
         ("Leiter Konstruktion 08/2016 – heute", [("08/2016 – heute", "2016-08 – Present")]),
         ("Director (2019 - 2020), Köln", [("(2019 - 2020)", "2019 – 2020")]),
+        ("Director (09/2019) - (Present)", [("(09/2019) - (Present)", "2019-09 – Present")]),
+        ("(10/2021) – (04/2022)", [("(10/2021) – (04/2022)", "2021-10 – 2022-04")]),
         ("First 2019, then 2021", [("2019", "2019"), ("2021", "2021")]),
         ("GPA 3.71 of 4.00, ISO 12100, 24/7", []),
         ("Redeployed from March to July 2020", [("from March to July 2020", "2020-03 – 2020-07")]),

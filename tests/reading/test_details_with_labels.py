@@ -53,3 +53,14 @@ def test_a_school_year_at_the_right_dates_an_entry_though_another_one_has_its_da
         "**Treasurer of the Rowers | Fen Club**\\t2021 – 2022\n- Kept the money of rowers"
     ).cv
     assert [str(job.date_range) for job in cv.work_experience] == ["2023-05 – Present", "2022 – 2023", "2021 – 2022"]
+
+
+def test_the_year_of_a_school_behind_its_abbreviation_is_a_date_alone() -> None:
+    cv = read(
+        f"{_HEAD}# Education\n**Fen National High School | Ely**\nA.Y. 2010-2014\n"
+        "**Moor Elementary School | Leeds**\nA.Y. 2004-2010\n# Interests\nRowing, Chess"
+    ).cv
+    assert [(entry.title, str(entry.date_range)) for entry in cv.education] == [
+        ("", "2010 – 2014"),
+        ("", "2004 – 2010"),
+    ]

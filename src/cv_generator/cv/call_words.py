@@ -22,9 +22,6 @@ NAME: Final = ("name",)
 YES_NO: Final = ("yes", "no")
 ENDS: Final = ("first", "last")
 STAYS: Final = ("stays",)
-BUT: Final = ("but",)
-INTO: Final = ("into",)
-OLD: Final = ("old",)
 SEE: Final = ("see",)
 DESIGN: Final = ("accent", "font", "paper", "page_numbers", "section_order", "hidden", "headings", "template")
 COLOURS: Final = (
@@ -38,7 +35,7 @@ _LONGEST = 100
 
 def prepare() -> None:
     """Read all words ahead."""
-    for kinds in (OPS, ARGUMENTS, ITEM, NAME, YES_NO, ENDS, STAYS, BUT, INTO, OLD, SEE, DESIGN, COLOURS):
+    for kinds in (OPS, ARGUMENTS, ITEM, NAME, YES_NO, ENDS, STAYS, SEE, DESIGN, COLOURS):
         words(kinds)
 
 

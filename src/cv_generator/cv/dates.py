@@ -213,9 +213,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "point": re.compile(point, re.VERBOSE),
         "join": re.compile(join),
-        "present": re.compile(
-            rf"(?:[)\]]?{join}[(\[]?|\s*/\s*|[\s,(]+(?={words('present alone')}))(?:{present})(?!\w)"
-        ),
+        "present": re.compile(rf"(?:{join}|\s*/\s*|[\s,(]+(?={words('present alone')}))(?:{present})(?!\w)"),
         "until_now": re.compile(rf"\s+(?:{words('dash to')})?\s*(?:{present})(?!\w)"),
         "slash": re.compile(r"\s*/\s*"),
         "short_end": re.compile(rf"\s*-\s*'?({two})(?![\w/.%]|\s?-)"),
@@ -246,9 +244,15 @@ def _by_initial(names: Iterable[str]) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in rest.items())
 
 
+_EACH_BRACKETED = re.compile(r"(?<=\d)\)(\s?-\s?)\((?=\w)")
+"""Between two points in brackets of their own: `(09/2019) - (06/2021)`"""
+
+
 def _plain(text: str) -> str:
-    """Lower case with one kind of dash, quote and blank; every character keeps its place."""
+    """Lower case with one kind of dash, quote and blank, and ranges in one bracket; every character keeps its place."""
     text = text.translate(_TRANSLATE) if _TRANSLATED.search(text) else text
+    if ")" in text:
+        text = _EACH_BRACKETED.sub(r" \1 ", text)
     plain = text.lower()
     return plain if len(plain) == len(text) else "".join([c.lower()[:1] for c in text])
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from cv_generator.cv.dates import DateRange, FoundDate, parse_date_range
+from cv_generator.cv.dates import DateRange, FoundDate, find_dates, parse_date_range
 from cv_generator.languages import Pattern, word_set
-from cv_generator.reading.fields.dates_together import are_several, dates_in
 from cv_generator.reading.fields.found import Found, merged
+from cv_generator.reading.fields.pieces import with_end
 from cv_generator.reading.regions.blocks import Run, Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words import evidence
@@ -33,7 +33,7 @@ _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
 _SAYS_MORE = Pattern(r"(?i)^(?:{until})\s|\b(?:{more than a range})\b", name="dates")
 """`Summer 2013`, `until 2018`, `expected 2027`: a range of years and months holds less than that."""
 _SURE_IN_PART = 0.4
-_LONGEST_NAME = 60
+_LONGEST_NAME, _LONGEST_HEAD = 60, 110
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]")
 _BEGINS_WITH_LABEL = re.compile(r"[^\W\d_]{3,30}:\s")
@@ -103,7 +103,7 @@ def dated_lines(lines: list[PrintedLine], *, bullets_too: bool = False) -> list[
     """All lines of a section with their dates. A bullet's date counts where it stands in a cell of its own."""
     found = [_dated(line, bullets_too=bullets_too) for line in lines]
     found = _two_years(_attached(_unwrapped(found)))
-    return _only_alike(found)
+    return _only_alike(_without_dates_of_texts(found))
 
 
 def dated_items(lines: list[PrintedLine]) -> list[DatedLine]:
@@ -119,7 +119,7 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
         return spread
     best: tuple[tuple[int, ...], int, FoundDate, str] | None = None
     for index, cell in enumerate(line.cells):
-        for date in dates_in(cell.text):
+        for date in find_dates(cell.text):
             where = _where(cell.text, date, index, len(line.cells))
             if not where or (line.bullet and not bullets_too and where not in ("left", "right")):
                 continue
@@ -143,7 +143,7 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
     left = tuple(_removed(cell, date, noted)) if where != "whole" and where not in ("left", "right") else ()
     kept = (*line.cells[:index], *left, *line.cells[index + 1 :])
     blocks = tuple(dict.fromkeys((cell.block, line.block, *line.also)))
-    says_more = bool(_SAYS_MORE.search(text)) or are_several(text)  # then its words come back as unplaced text
+    says_more = bool(_SAYS_MORE.search(text))  # then its words come back as unplaced text
     sure = _SURE_IN_PART if says_more else 0.97 if not date.range.is_single else 0.85
     source = Found(str(date.range), text, blocks, sure, verbatim=says_more)
     rest = replace(line, cells=kept) if kept else None
@@ -318,6 +318,8 @@ def _unwrapped(lines: list[DatedLine]) -> list[DatedLine]:
         last, first = above.cells[-1], line.cells[0]
         joined = HeaderCell(f"{last.text}{joint}{first.text}", last.style, (*last.blocks, *first.blocks), last.joint)
         above.cells = [*above.cells[:-1], joined, *line.cells[1:]]
+        if above.date is None:
+            above.line = with_end(above.line, line.line)
     return kept
 
 
@@ -329,15 +331,19 @@ def _begins_small(above: DatedLine, line: DatedLine) -> bool:
 
 def _wrap(above: DatedLine, line: DatedLine, *, small: bool) -> str | None:
     """What stood between two lines that are one: the first ends in a dash, a comma or a preposition, or the second
-    begins in lower case where `small` says that this tells it. None where they are two."""
-    if above.bullet or line.bullet or line.date or not above.cells or not line.cells or len(line.text) >= 60:
+    begins in lower case where `small` says that this tells it. None where they are two.
+
+    A long one goes on only where the line of the date is open.
+    """
+    short = len(line.text) <= _LONGEST_NAME
+    if above.bullet or line.bullet or line.date or not above.cells or not line.cells or not (short or above.date):
         return None
     end = next((cell.text for cell in reversed(above.line.cells) if parse_date_range(cell.text) is None), "")
-    if end.endswith(("–", "—", ",", "&", "-", "/")) and above.where in ("left", "right"):
+    if short and end.endswith(("–", "—", ",", "&", "-", "/")) and above.where in ("left", "right"):
         return f" {end[-1]} " if end[-1] in "–—&" else ", " if end[-1] == "," else " "
     same = above.cells[-1].style == line.cells[0].style
-    runs_on = end.rpartition(" ")[2] in word_set("grammar", "open words") or (small and _begins_small(above, line))
-    return " " if same and (runs_on or _is_within(end, line.text)) else None
+    runs_on = short and ((small and _begins_small(above, line)) or _is_within(end, line.text))
+    return " " if same and (runs_on or end.rpartition(" ")[2] in word_set("grammar", "open words")) else None
 
 
 def _is_within(text: str, rest: str) -> bool:
@@ -384,6 +390,19 @@ def _two_years(lines: list[DatedLine]) -> list[DatedLine]:
         else:
             kept.append(line)
     return kept
+
+
+def _without_dates_of_texts(lines: list[DatedLine]) -> list[DatedLine]:
+    """The lines, of which long ones have no date where most dates stand in cells or on lines of their own."""
+    dated = [line for line in lines if line.date and not line.bullet]
+    apart = sum(line.where in ("whole", "left", "right") for line in dated)
+    if 2 * apart <= len(dated):
+        return lines
+    return [line.without_date() if line.date and _is_long_text(line.line) else line for line in lines]
+
+
+def _is_long_text(line: PrintedLine) -> bool:
+    return len(line.cells) == 1 and len(line.text) > _LONGEST_HEAD
 
 
 def _only_alike(lines: list[DatedLine]) -> list[DatedLine]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from cv_generator.cv.dates import DateRange, find_dates, parse_date_range
 from cv_generator.reading.fields.dated_lines import DatedLine
+from cv_generator.reading.fields.pieces import with_end
 from cv_generator.reading.structure.headings import sections_named
-from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date, has_range
+from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
 from cv_generator.reading.words import evidence
 
 _LONGEST_LABEL = 45
@@ -28,21 +29,22 @@ def with_wrapped_texts(lines: list[PrintedLine]) -> list[PrintedLine]:
     kept: list[PrintedLine] = []
     for line in lines:
         if kept and _goes_on(kept[-1], line):
-            kept[-1] = _with_end(kept[-1], line)
+            kept[-1] = with_end(kept[-1], line)
         else:
             kept.append(line)
     return kept
 
 
 _FEW_SMALL = 3  # lines in capitals for each in small letters
-_SHORTEST_TEXT = 40
+_SHORTEST_TEXT, _LONGEST_NAME = 40, 70
 _IS_TEXT = re.compile(r"(?!www\.|\S+[@:]|\S+\.\S)")
 
 
 def _goes_on(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a long text without its end goes on below it, at its edge and close to it, in small letters.
 
-    Plain lines do where both together tell what was done: a name may begin with a small letter too.
+    Plain lines do where both together tell what was done, or the first is longer than names are: these may begin with
+    a small letter too.
     """
     text = line.text
     if not text[:1].islower() or line.bullet or line.starts_row or above.row != line.row or not _IS_TEXT.match(text):
@@ -51,20 +53,14 @@ def _goes_on(above: PrintedLine, line: PrintedLine) -> bool:
         return False
     if not -_NEAR < line.indent - above.indent < _HANGING or (line.gap or 0.0) > _CLOSE:
         return False
-    return above.bullet or (above.look == line.look and evidence.is_sentence(f"{above.text} {text}"))
+    if above.bullet:
+        return True
+    names = max(evidence.degree(text), evidence.title(text), evidence.institution(above.text)) > 1
+    told = (len(above.text) > _LONGEST_NAME and not names) or evidence.is_sentence(f"{above.text} {text}")
+    return above.look == line.look and told
 
 
 _HANGING, _CLOSE = 12.0, 9.0
-
-
-def _with_end(above: PrintedLine, line: PrintedLine) -> PrintedLine:
-    """A text and what it goes on in."""
-    *before, open_cell = above.cells
-    first, *others = line.cells
-    begun = replace(first.runs[0], text=f" {first.runs[0].text.lstrip()}")
-    whole = Cell((*open_cell.runs, begun, *first.runs[1:]), open_cell.block)
-    also = tuple(dict.fromkeys((*above.also, *blocks_of(line))))
-    return replace(above, cells=(*before, whole, *others), also=also)
 
 
 def mark_labels(lines: list[DatedLine]) -> None:

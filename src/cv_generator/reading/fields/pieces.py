@@ -32,3 +32,13 @@ def cut(line: PrintedLine, starts: list[int]) -> Iterator[PrintedLine]:
     text, cell = line.text, line.cells[0]
     for start, end in pairwise([*starts, len(text)]):
         yield replace(line, cells=(Cell((Run(text[start:end].strip(), cell.style),), cell.block),), starts_row=False)
+
+
+def with_end(above: PrintedLine, line: PrintedLine) -> PrintedLine:
+    """A text and what it goes on in."""
+    *before, open_cell = above.cells
+    first, *others = line.cells
+    begun = replace(first.runs[0], text=f" {first.runs[0].text.lstrip()}")
+    whole = Cell((*open_cell.runs, begun, *first.runs[1:]), open_cell.block)
+    also = tuple(dict.fromkeys((*above.also, *blocks_of(line))))
+    return replace(above, cells=(*before, whole, *others), also=also)

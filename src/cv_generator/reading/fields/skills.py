@@ -113,9 +113,13 @@ def are_phrases(lines: list[PrintedLine]) -> bool:
 
 
 def is_phrase(text: str, *, among_phrases: bool = False) -> bool:
-    """Whether an item says one thing in several words, commas and all: `Experience with Python, C++ and Java`."""
+    """Whether an item says one thing in several words, commas and all: `Experience with Python, C++ and Java`.
+
+    What stands before a dash and a list is its label: `Front End - HTML, CSS`.
+    """
     if ":" in text or "," not in text:
         return False
+    text = labelled[2] if (labelled := _DASHED.fullmatch(text)) else text
     if _INFINITIVE.search(text):
         return True
     first = text.partition(",")[0].split()
