@@ -9,7 +9,7 @@ from typing import Any
 
 from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import corrections_sections as sections
-from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
+from cv_generator.cv import items_named, json_text, keeping, mistakes, paths, profiles, typos, unclear
 from cv_generator.cv.call_words import ARGUMENTS, ENDS, word_of
 from cv_generator.cv.corrections_inside import (
     in_its_list,
@@ -314,7 +314,7 @@ def _removable(there: list[Any], value: Any, path: str) -> list[str]:
     """The places that one of several values names: by its index, or by what stands there."""
     if isinstance(value, int) and not isinstance(value, bool):
         return [f"{path}[{value}]"] if 0 <= value < len(there) else []
-    return paths.named_in(there, value, path)
+    return items_named.named_in(there, value, path)
 
 
 def _place_in_order(path: paths.Path) -> tuple[tuple[int, str], ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import open_ends, paths, phones, slashes
+from cv_generator.cv import facts_beside, open_ends, paths, phones, slashes
 from cv_generator.cv.date_words_lost import without_place, words_left_out
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.joined_texts import languages
@@ -29,8 +29,10 @@ def told(sent: Mapping[str, Any], document: Document) -> Told:
     inside, edits = in_lists(document) or ((), ())
     beside, parted = phones.told(document["phone"]) or ((), ())
     problems = (*renamed_in(sent), *(each.problem for each in readings), *words_left_out("", sent, document), *inside)
-    problems = (*problems, *open_ends.told("", sent, document))
-    return (*problems, *beside), (*(Edit(each.path, each.other) for each in readings), *edits, *parted)
+    problems = (*problems, *open_ends.told("", sent, document), *beside)
+    mended = (*(Edit(each.path, each.other) for each in readings), *edits, *parted)
+    facts, parted = facts_beside.of_whole(document, mended)
+    return (*problems, *facts), (*parted, *mended)
 
 
 def of_other_programs(sent: Any, unplaced: tuple[str, ...], path: str = "", depth: int = 0) -> Iterator[Problem]:

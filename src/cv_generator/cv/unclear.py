@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
-from cv_generator.cv import figures, json_text, levels, mistakes, paths, remnants, unparted
+from cv_generator.cv import figures, items_named, json_text, levels, mistakes, paths, remnants, unparted
 from cv_generator.cv.corrections_places import is_of_address
 from cv_generator.cv.keeping import at_indices, nameless, names_at, unsaid_post, value_at, words
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS
@@ -59,7 +59,8 @@ def emptied_unnamed(document: Document, edit: Edit, meant: Edit) -> bool:
         return False
     if meant.field_path.endswith("]"):
         return False
-    if isinstance(there, list) and meant.has_value and len(paths.named_in(there, meant.value, meant.field_path)) == 1:
+    near = items_named.named_in(there, meant.value, meant.field_path) if isinstance(there, list) else []
+    if meant.has_value and len(near) == 1:
         return False
     return tokens(edit.field_path) != [str(step) for step in paths.parse(meant.field_path)]
 
