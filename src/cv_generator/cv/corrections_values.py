@@ -133,10 +133,9 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
     )
     if value is not None and (kept := keeping.beside(document, edit, value)) is not None:
         return kept
-    if edit.field_path == "address_lines" and (apart := facts_beside.contact_apart(document, edit, value or ())):
-        return apart
     if value is not None:
-        return _added_text(document, edit, value) or _added(document, edit, value) or [replace(edit, value=value)]
+        added = _added_text(document, edit, value) or _added(document, edit, value)
+        return added or facts_beside.contact_apart(document, edit, value) or [replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
     return [replace(edit, value=item) for item in items] if isinstance(items, list) else _under_its_name(document, edit)
 

@@ -188,15 +188,15 @@ def _of_head(after: Document, path: str) -> Iterator[Found]:
             yield _beside(f"{field}[{n}]" if is_list else field, *each), (*edits, whole)
 
 
-def contact_apart(document: Document, edit: Edit, lines: Sequence[str]) -> list[Edit] | None:
+def contact_apart(document: Document, edit: Edit, lines: Any) -> list[Edit] | None:
     """The edits that set the lines of an address without the contact data in them; None where they hold none.
 
     Of lines that hold nothing else the address that is there stays.
     """
-    beside = told({**document, "address_lines": list(lines)}, edit.field_path)
-    if edit.field_path != "address_lines" or edit.op != "set" or beside is None:
+    if edit.field_path != "address_lines" or edit.op != "set" or not isinstance(lines, list):
         return None
-    return [each for each in beside[1] if each.field_path != "address_lines" or each.value]
+    beside = told({**document, "address_lines": lines}, edit.field_path)
+    return [each for each in beside[1] if each.field_path != "address_lines" or each.value] if beside else None
 
 
 def _parted(text: str) -> tuple[str, list[tuple[str, str]]]:
