@@ -67,8 +67,8 @@ def told_of_a_place(document: Document, edit: Edit) -> Problem | None:
             edit.field_path, "order", "tells the places of items", "corrected_call has the moves that make them."
         )
     there = value_at(document, edit.field_path) if edit.op == "move" and isinstance(edit.value, str) else None
-    is_named = isinstance(there, list) and edit.value.strip()
-    found = items_named.named_in(there, edit.value, edit.field_path) if is_named else []
+    items = there if isinstance(there, list) and edit.value.strip() else []
+    found = items_named.named_in(items, edit.value, edit.field_path)
     if len(found) != 1:
         return None
     hint = f"Send {found[0]} as field_path, and as value the index that it shall have."
