@@ -137,7 +137,7 @@ def _of_items(after: Document, path: str, edit: Edit, added: Collection[str]) ->
     if edit.op == "set" and (inside := in_lists({path: paths.get(after, path)})):
         return inside
     is_added = edit.op in ("append", "insert")
-    again = level_inside(after, path) or twice(after, path, added) or _again(after, path, edit, added)
+    again = level_inside(after, path, edit.value) or twice(after, path, added) or _again(after, path, edit, added)
     if again := again or (entries_twice.twice(after, path, added) if is_added else None):
         return again
     moved = _out_of_order(after, path, added) if is_added else None
@@ -381,7 +381,7 @@ def _without_remnants(before: Document, after: Document, path: str, edit: Edit) 
     for where, text in remnants.remnants(paths.get(after, path), path):
         # Of a list that was sent whole, an item's index need not be the one that it had.
         is_named = edit.op == "set" and "[" not in where[len(path) :]
-        is_none = remnants.stands_in(text) or remnants.is_aside(where, text)
+        is_none = remnants.stands_in(text) or remnants.is_aside(where, text) or remnants.says_no_fact(where, text)
         old = value_at(before, where) if is_named and is_none else None
         parent, _, in_list = where.rpartition("[")
         items = paths.get(after, parent) if in_list.endswith("]") else []
@@ -417,7 +417,10 @@ def _filled(items: list[str], old: list[str]) -> list[str]:
 def _brought_back(problem: Problem, before: Document, after: Document, mended: tuple[Edit, ...]) -> Problem:
     """The warning; where an edit brings back what stood there, its hint says so."""
     text = value_at(after, problem.path)
-    if not (remnants.stands_in(text) or (isinstance(text, str) and remnants.is_aside(problem.path, text))):
+    is_said = isinstance(text, str) and (
+        remnants.is_aside(problem.path, text) or remnants.says_no_fact(problem.path, text)
+    )
+    if not (remnants.stands_in(text) or is_said):
         return problem
     for edit in mended:
         if edit.field_path == problem.path and holds(edit.value) and edit.value == value_at(before, problem.path):

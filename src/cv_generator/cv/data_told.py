@@ -119,7 +119,10 @@ def _level_inside(before: Document, path: str) -> Told | None:
     found = level_inside(before, path)
     if found is None:
         return None
-    [problem], [edit] = found
+    [problem], edits = found
+    if not edits:
+        return found
+    [edit] = edits
     return (replace(problem, hint=f"Where it is the level, send {json.dumps(edit.value, ensure_ascii=False)}."),), (
         edit,
     )

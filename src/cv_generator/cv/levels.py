@@ -11,6 +11,8 @@ from cv_generator.languages import Pattern, cldr, codes, sections_in
 
 _OF_LANGUAGE = Pattern(r"(?i)[ABC][12]\+?|(?:(?:{level of})\s+)?(?:{level})(?:[\s/,-]+(?:{level}))*")
 _OF_SKILL = Pattern(r"(?i)(?:{skill level}|{level})(?:[\s/,-]+(?:{skill level}|{level}|{level of}))*")
+_CEFR = re.compile(r"(?i)(?<![\w.])[ABC][12](?!\d)")
+_OFF_SCALE = re.compile(r"(?i)(?<![\w.])[A-F]\d{1,2}\+?(?![\w.])")
 _NATIVE = Pattern(r"(?i)(?:{native})\w*")
 _YEARS = Pattern(r"(?i)\d{1,2}\+?\s*(?:{duration})", name="dates")
 _SMALL = 4
@@ -58,6 +60,11 @@ def of_language(text: str) -> bool:
     if len(text) > _LONGEST or language_code(text):
         return False
     return bool(_OF_LANGUAGE.fullmatch(text) or _NATIVE.fullmatch(text))
+
+
+def is_off_scale(text: str) -> bool:
+    """Whether a text is written as a level of the European scale, A1 to C2, and is none: `B7`, `C3`, `A0`."""
+    return len(text) <= _LONGEST and bool(_OFF_SCALE.search(text)) and not _CEFR.search(text)
 
 
 def is_measured(text: str) -> bool:
