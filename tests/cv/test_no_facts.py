@@ -8,11 +8,12 @@ import time
 import pytest
 
 from cv_generator.cv import call_words, levels
-from cv_generator.cv.checks import check
+from cv_generator.cv.checks import check, unlikely_dates
 from cv_generator.cv.editing import edited
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
+from cv_generator.cv.stand_in import stand_in
 from cv_generator.languages import codes, sections_in
 
 CV = Cv.model_validate({
@@ -96,6 +97,103 @@ def test_of_two_levels_that_were_sent_none_is_chosen() -> None:
     done = edited(CV, [Edit("languages[1]", {"language": "English C2", "level": "B2"})])
     assert [each.code for each in done.besides.warnings] == ["level_inside"]
     assert not done.besides.moves
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", "* ", "– ", "•", "- • "])
+def test_the_sign_before_a_single_item_is_left_out_as_in_a_list_of_them(mark: str) -> None:
+    for edit in (Edit("interests[0]", f"{mark}Go 2"), Edit("interests", f"{mark}Go 2", "append")):
+        assert edited(CV, [edit]).cv.interests[-1] == "Go 2"
+    sent = {"bullets": [f"{mark}Led nine", "-5 °C", "**bold**"]}
+    entry = edited(CV, [Edit("work_experience[0]", sent)]).cv.work_experience[0]
+    assert entry.bullets == ["Led nine", "-5 °C", "**bold**"]
+    assert stand_in({"interests": [f"{mark}Go"]}).interests == ["Go"]  # type: ignore[union-attr]
+    assert Cv(skills=[f"{mark}Go"]).skills == ["Go"]
+    assert Cv(interests=[mark.strip()]).interests == [mark.strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("Polnisch B1, Muttersprache Deutsch", {"pl": "B1", "de": "native"}),
+        ("Polish B1 and Danish A1", {"pl": "B1", "da": "A1", "de": "native"}),
+        ("polski B1, hiszpański C1, angielski", {"pl": "B1", "es": "C1", "de": "native"}),
+    ],
+)
+def test_several_languages_over_the_entry_of_one_of_them_are_an_entry_each(
+    text: str, languages: dict[str, str]
+) -> None:
+    done = edited(CV, [Edit("languages[2]", text)])
+    made = {
+        levels.language_code(each.language): each.level for each in edited(done.cv, done.besides.moves).cv.languages
+    }
+    assert made == {"en": "C1", **languages}
+
+
+def test_several_languages_over_that_of_another_leave_it_and_are_an_entry_each() -> None:
+    done = edited(CV, [Edit("languages[2]", "Danish und Norwegian")])
+    made = {each.language: each.level for each in edited(done.cv, done.besides.moves).cv.languages}
+    assert made == {"German": "native", "English": "C1", "Polish": "A2", "Danish": "", "Norwegian": ""}
+
+
+def test_languages_that_are_there_keep_their_level_and_the_other_one_is_told() -> None:
+    done = edited(CV, [Edit("languages", "angielski – C2, niemiecki – B2", "append")])
+    assert edited(done.cv, done.besides.moves).cv == CV
+    [told] = done.besides.warnings
+    assert '"languages[0].level", "value": "B2"' in told.hint
+    assert '"languages[1].level", "value": "C2"' in told.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Italienisch und Spanisch fließend", ["fließend", "fließend"]),
+        ("bilingual French/Italian", ["bilingual", "bilingual"]),
+        ("French C1 and Italian", ["C1", ""]),
+        ("French and fluent Italian", ["", "fluent"]),
+    ],
+)
+def test_one_level_of_two_languages_is_that_of_both_only_before_or_behind_both(text: str, found: list[str]) -> None:
+    done = edited(CV, [Edit("languages", text, "append")])
+    assert [each.level for each in edited(done.cv, done.besides.moves).cv.languages[3:]] == found
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "email", "details"),
+    [
+        ("headline", "Planner, eva@example.com", "anna@example.com", ["eva@example.com"]),
+        ("headline", "Planner, eva@example.com", "", []),
+        ("phone", "+41 61 267 31 11 / eva@example.com", "anna@example.com", ["eva@example.com"]),
+        ("phone", "+41 61 267 31 11 | eva@example.com", "", []),
+    ],
+)
+def test_the_hint_of_contact_data_says_where_the_suggested_call_puts_them(
+    path: str, text: str, email: str, details: list[str]
+) -> None:
+    done = edited(CV.with_valid(email=email), [Edit(path, text)])
+    made = edited(done.cv, done.besides.moves).cv
+    assert [each.value for each in made.personal_details] == details
+    assert made.email == (email or "eva@example.com" * ("eva" in text))
+    assert ("personal details" in done.besides.warnings[0].hint) == (bool(details) and "eva" in text) or not email
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"work_experience": [{"employer": "A", "date_range": "1916-03 – 2019-12"}]}, "unlikely_date"),
+        ({"work_experience": [{"employer": "A", "date_range": "2020-01 – 2052-03"}]}, "future_date"),
+        ({"education": [{"title": "A", "date_range": "1984 – 1988"}], "birth_date": "1986-09-23"}, "unlikely_date"),
+        ({"birth_date": "2086-09-23"}, "future_date"),
+        ({"work_experience": [{"employer": "A", "date_range": "1961 – 1999"}]}, ""),
+    ],
+)
+def test_dates_that_can_hardly_be_meant_are_told_of_the_whole_and_once_at_the_edit(
+    change: dict[str, object], code: str
+) -> None:
+    cv = Cv.model_validate(change)
+    dates = {"unlikely_date", "future_date"}
+    assert dates & {each.code for each in check(cv, TODAY).warnings} == ({code} if code else set())
+    assert [each.code for each in unlikely_dates(cv, TODAY, Cv())] == ([code] if code else [])
+    assert not list(unlikely_dates(cv, TODAY, cv))
 
 
 def test_long_texts_cost_nothing() -> None:

@@ -32,7 +32,7 @@ _FIGURE = re.compile(r"\d\d")
 _FEWEST = 7
 """Digits of a telephone number in another field; a year or a postcode has fewer."""
 _LONGEST = 300
-_ENDS = " \t,;:|·()[]–—-"
+_ENDS = " \t,;:|·/()[]–—-"
 
 
 def told(after: Document, path: str) -> Told | None:
@@ -185,7 +185,7 @@ def _of_head(after: Document, path: str) -> Iterator[Found]:
             edits = _kept(after, *each)
             after = _made(after, edits)
             whole = Edit(field, rest if is_list else rest[0])
-            yield _beside(f"{field}[{n}]" if is_list else field, *each), (*edits, whole)
+            yield _beside(f"{field}[{n}]" if is_list else field, *each, edits), (*edits, whole)
 
 
 def contact_apart(document: Document, edit: Edit, lines: Any) -> list[Edit] | None:
@@ -249,8 +249,23 @@ def _contact(text: str) -> tuple[str, str] | None:
     return ("phone", number[0].strip()) if is_called else None
 
 
-def _beside(path: str, field: str, text: str) -> Problem:
-    hint = f"Send it as {field}; suggested_call parts them."
+def email_of_phone(after: Document) -> Told | None:
+    """An e-mail address in the field of the telephone number, with the edits that part them; None where none is."""
+    text = str(after["phone"])
+    found = _EMAIL.search(text) if len(text) <= _LONGEST else None
+    number = phones.parted(_without(text, found[0])) if found else None
+    if found is None or number is None:
+        return None
+    edits = _kept(after, "email", found[0])
+    return (_beside("phone", "email", found[0], edits),), (*edits, Edit("phone", number.text), *phones.note_of(number))
+
+
+def _beside(path: str, field: str, text: str, kept: Sequence[Edit]) -> Problem:
+    """The problem of contact data in another field. `kept` are the edits by which `suggested_call` keeps it."""
+    way = "parts them" if kept else "takes it out, since it stands in the CV already"
+    if kept and kept[0].field_path != field:
+        way = f"keeps the {field} that is there, and this one among the personal details"
+    hint = f"Send it as {field}; suggested_call {way}."
     return Problem(path, "two_facts", f"holds what belongs into {field}, {text}", hint)
 
 

@@ -67,6 +67,12 @@ def is_off_scale(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_OFF_SCALE.search(text)) and not _CEFR.search(text)
 
 
+def is_same(one: str, other: str) -> bool:
+    """Whether two levels are the same, or both say that a language is native."""
+    one, other = " ".join(one.split()).casefold(), " ".join(other.split()).casefold()
+    return one == other or bool(_NATIVE.fullmatch(one) and _NATIVE.fullmatch(other))
+
+
 def is_measured(text: str) -> bool:
     """Whether a text measures a level: `3/5`, `80%`, `★★★☆☆`."""
     return bool(_MEASURED.fullmatch(text.strip()))
@@ -91,6 +97,15 @@ def with_level(text: str) -> dict[str, str] | None:
         name, level = " ".join(said[:n]).rstrip(":–—-, "), " ".join(said[n:]).lstrip(":–—- ")
         level = level[1:-1] if level[:1] == "(" and level[-1:] == ")" else level
         if language_code(name) and (of_language(level) or is_measured(level)):
+            return {"language": name, "level": level}
+    return _with_level_before(said)
+
+
+def _with_level_before(said: list[str]) -> dict[str, str] | None:
+    """`Muttersprache Deutsch`, `fluent Spanish`: a language behind its level; None for any other text."""
+    for n in range(len(said) - 1, 0, -1):
+        level, name = " ".join(said[:n]).rstrip(":–—- "), " ".join(said[n:])
+        if language_code(name) and of_language(level) and (_NATIVE.fullmatch(level) or len(level) >= _SMALL):
             return {"language": name, "level": level}
     return None
 

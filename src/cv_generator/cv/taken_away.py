@@ -12,6 +12,7 @@ from typing import Any
 
 from cv_generator.cv import durations, remnants
 from cv_generator.cv.dates import PRESENT, SEPARATOR, DateRange, PartialDate, parse_date_range
+from cv_generator.cv.joined_texts import languages
 from cv_generator.cv.keeping import evenly, value_at, words
 from cv_generator.cv.levels import WORDS, is_measured, is_off_scale, of_language, with_level
 from cv_generator.cv.paths import Document, Edit
@@ -100,6 +101,8 @@ def _beside(old: Mapping[str, Any], new: Any, path: str, listed: str, text: str)
     """The edits that add what was sent beside the entry that is brought back."""
     if "group" in old and isinstance(new, Mapping) and new["group"] == old["group"]:
         yield from (Edit(f"{path}.items", item, "append") for item in new["items"] if item not in old["items"])
+    elif listed == "languages" and (several := languages(text)):
+        yield from (Edit(listed, each, "append") for each in several)
     else:
         yield Edit(listed, dict(new) if "group" in old and isinstance(new, Mapping) else text, "append")
 
