@@ -118,5 +118,5 @@ def test_a_range_between_two_lines_stands_on_the_nearer_where_the_others_stand_o
     for at, (title, employer, (begun, ended), done) in enumerate(_JOBS):
         lines += [_shown(72, y - 13 * down, text) for down, text in enumerate((title, employer, f"• {done}"))]
         lines += [_shown(480, y - (8.5 if number == at else 13), f"{begun} – {ended}")]
-        y -= 50
+        y -= 45
     assert _jobs(read_document(raw_pdf(b"".join(lines))).cv) == _READ
