@@ -19,7 +19,7 @@ from cv_generator.cv.corrections_inside import (
     second_number,
     to_another_list,
 )
-from cv_generator.cv.corrections_places import part_of_place
+from cv_generator.cv.corrections_places import is_part, part_of_place
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.keeping import value_at
@@ -43,6 +43,8 @@ def other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] |
         return None
     if sections.told_of_slice(document, edit):
         return sections.sliced(document, edit)
+    if is_part(document, edit):
+        return part_of_place(document, edit)
     meant = _in_another_form(document, edit) or _path_guessed(document, edit, error)
     return None if meant and any(unclear.emptied_unnamed(document, edit, each) for each in meant) else meant
 
