@@ -329,7 +329,7 @@ def test_a_part_of_a_name_or_an_address_is_not_taken_for_the_whole(path: str, va
     with pytest.raises(InvalidEdit) as refused:
         edited(CV.replaced(full_name="Zoe Muster", address_lines=["14 Mill Row", "4051 Bern"]), [Edit(path, value)])
     assert "corrected_call" not in refused.value.details
-    [problem] = refused.value.problems
+    problem = refused.value.problems[0]
     assert path == "address" or f"a part of {path}" in f"{problem.message} {problem.hint}"
 
 
