@@ -53,11 +53,9 @@ def together(document: Document, edits: Sequence[Edit]) -> list[Edit] | None:
         if any(known.get(role, text) != text for role, text in said.items()):
             return None
         known |= said
-    for edit in found:
-        if isinstance(edit, Edit) and (
-            whole := next((each for each in parts if _is_inside(edit.field_path, each)), "")
-        ):
-            direct.setdefault(whole, []).append(edit)
+    for other in (each for each in found if isinstance(each, Edit)):
+        if whole := next((each for each in parts if _is_inside(other.field_path, each)), ""):
+            direct.setdefault(whole, []).append(other)
     if not any(len(each) > 1 or whole in direct for whole, each in parts.items()):
         return None
     places = {
