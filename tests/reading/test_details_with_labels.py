@@ -37,12 +37,12 @@ def test_schools_set_as_the_headings_are_stay_within_education() -> None:
     cv = read(
         f"{_HEAD}# Profile\nA fitter of pumps who likes quiet fens and has kept many of them dry.\n"
         "# Education and Qualifications\n# Farn City University\n(2019 – 2022)\nBSc Hydrology\n"
-        "# Ely University\n(2017 – 2019)\nFoundation degree in Drainage\n"
+        "# East Farn Sixth Form College\n(2017 – 2019)\nFoundation degree in Drainage\n"
         "# Work History\n**Pump Fitter**, Mire Pumps Ltd\\t2016 – 2020\n# Interests\nRowing, Chess"
     ).cv
     assert [(entry.institution, entry.title, str(entry.date_range)) for entry in cv.education] == [
         ("Farn City University", "BSc Hydrology", "2019 – 2022"),
-        ("Ely University", "Foundation degree in Drainage", "2017 – 2019"),
+        ("East Farn Sixth Form College", "Foundation degree in Drainage", "2017 – 2019"),
     ]
 
 
@@ -64,3 +64,23 @@ def test_the_year_of_a_school_behind_its_abbreviation_is_a_date_alone() -> None:
         ("", "2010 – 2014"),
         ("", "2004 – 2010"),
     ]
+
+
+def test_a_degree_alone_in_an_item_without_a_blank_behind_its_short_form_is_one() -> None:
+    degree = "B.Sc.Environmental Sciences majoring in Hydrology and in the Statistics of Floods"
+    cv = read(
+        f"{_HEAD}# Education\n- {degree}\n# Skills\n- Gauges\n- Pumps\n- Statistics\n# Interests\nRowing, Chess"
+    ).cv
+    assert [(entry.title, entry.details) for entry in cv.education] == [(degree, [])]
+
+
+def test_names_above_items_below_a_heading_that_no_list_knows_are_projects_where_no_role_and_no_date_is_told() -> None:
+    cv = read(
+        f"{_HEAD}# Education\nFen College, Ely\\tMay 2016\n# Gauge Building Experience\n"
+        "**Toss a Gauge**\n- Built a gauge of reed\n- Read it each day\n**Portfolio of Pumps**\n- Drew all pumps of the fens\n"
+        "# Work Experience\n**Pump Fitter**, Mire Pumps Ltd\\t2016 – 2020\n- Fitted pumps\n# Interests\nRowing, Chess"
+    ).cv
+    assert [(entry.title, len(entry.bullets)) for entry in cv.further_experience] == [
+        ("Toss a Gauge", 2), ("Portfolio of Pumps", 1),
+    ]  # fmt: skip
+    assert [job.title for job in cv.work_experience] == ["Pump Fitter"]

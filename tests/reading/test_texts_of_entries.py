@@ -71,3 +71,12 @@ def test_small_letters_that_are_set_in_capitals_begin_items_of_their_own() -> No
         + "".join(p(runs=run(prize, "<w:caps/>")) for prize in prizes)
     )  # fmt: skip
     assert read_document(docx(body)).cv.awards == list(prizes)
+
+
+def test_a_word_before_the_year_of_a_degree_is_no_part_of_the_place() -> None:
+    cv = read(
+        f"{_HEAD}# Education\n**Fen High School – Ely, England, Graduated 2019**\n_High School Diploma_\n"
+        "# Experience\n**Mire Pumps Ltd, Ely**\\t2019 – 2020\n_Pump Fitter_\n- Fitted pumps"
+    ).cv
+    [school] = cv.education
+    assert (school.location, str(school.date_range)) == ("Ely, England", "2019")

@@ -29,6 +29,8 @@ _PAIRS = (("„", "“”"), ("«", "»"), ("(", ")"))
 _LABEL_IN_BRACKETS = re.compile(r"(?:^|\s)(\([^\W\d_][^\d()]{2,30}[\s:])$")
 """`(expected graduation ` before a date that ends the bracket"""
 _WHOLE_LABEL = Pattern(r"(?i)((?:{before a date})[:\s–-]+)", name="dates")
+_LABEL_BEHIND_NAME = Pattern(r"(?i)[,|·•;]\s*((?:{before a date})[:\s–-]+)$", name="dates")
+"""`, graduated ` before a date"""
 _BEFORE_NAME = Pattern(r"\s(?:{at ends})$")
 _SAYS_MORE = Pattern(r"(?i)^(?:{until})\s|\b(?:{more than a range})\b", name="dates")
 """`Summer 2013`, `until 2018`, `expected 2027`: a range of years and months holds less than that."""
@@ -188,7 +190,7 @@ def _label_of(text: str, date: FoundDate) -> re.Match[str] | None:
     before = text[: date.start]
     if _is_labelled_in_brackets(text, date):
         return _LABEL_IN_BRACKETS.search(before)
-    return _WHOLE_LABEL.fullmatch(before) or _LABEL.search(before)
+    return _WHOLE_LABEL.fullmatch(before) or _LABEL.search(before) or _LABEL_BEHIND_NAME.search(before)
 
 
 def _is_labelled_in_brackets(text: str, date: FoundDate) -> bool:

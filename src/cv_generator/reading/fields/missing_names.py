@@ -27,7 +27,7 @@ def lengthen_heads(kind: str, segments: Sequence[Segment], roles: Sequence[Roles
     """
     changed = False
     for segment, played in zip(segments, roles, strict=True):
-        line = _next(segment)
+        line = _next(kind, segment)
         if line is None or segment.only or segment.heads or segment.inherits:
             continue
         if any(_names(kind, role, line) or _looks_like(role, line, segment, segments, roles)
@@ -37,7 +37,7 @@ def lengthen_heads(kind: str, segments: Sequence[Segment], roles: Sequence[Roles
     return changed
 
 
-def _next(segment: Segment) -> DatedLine | None:
+def _next(kind: str, segment: Segment) -> DatedLine | None:
     """The line below the head if it may be a name; an entry without any may have one in its first item."""
     at = segment.header
     if at >= len(segment.lines) or (segment.date and at <= segment.lines.index(segment.date)):
@@ -46,9 +46,9 @@ def _next(segment: Segment) -> DatedLine | None:
     if line.label or line.date or not line.cells or (at and not any(above.cells for above in segment.lines[:at])):
         return None
     text = line.text
-    if len(text) > (_LONGEST_ITEM if line.bullet else _LONGEST) or (
-        line.bullet and at and segment.lines[at - 1].bullet
-    ):
+    studied = kind == "education" and not at and evidence.degree(text) > 1
+    longest = _LONGEST_ITEM if line.bullet and not studied else _LONGEST
+    if len(text) > longest or (line.bullet and at and segment.lines[at - 1].bullet):
         return None
     tells = text[:1].islower() or evidence.describes(text) or evidence.detail(text) > _TOLD
     return None if tells else line

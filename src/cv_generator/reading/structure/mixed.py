@@ -285,7 +285,14 @@ def _entries_or(kind: str, lines: list[PrintedLine], *, sure: bool) -> str:
         return "skills"
     listed = kind == "further_experience" and all(line.bullet or len(line.text) < 80 for line in lines)
     named = kind == "further_experience" and _are_named_and_told(lines)
-    return kind if sure or listed or named or any(map(has_date, lines)) else "other"
+    if sure or listed or named or any(map(has_date, lines)):
+        return kind
+    projects = kind == "work_experience" and _are_named_and_told(lines) and not any(map(_names_role, lines))
+    return "further_experience" if projects else "other"
+
+
+def _names_role(line: PrintedLine) -> bool:
+    return not line.bullet and evidence.title(line.cells[0].text) > 1
 
 
 def _are_named_and_told(lines: list[PrintedLine]) -> bool:

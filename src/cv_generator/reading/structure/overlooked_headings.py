@@ -52,11 +52,10 @@ def overlooked_headings(lines: list[PrintedLine], found: dict[int, Headed], body
 
 
 def is_school_below(outer: str, kinds: tuple[str, ...], text: str) -> bool:
-    """Whether a line whose words tell education names a school of the section `outer`, which is education too."""
-    educated = (
-        outer == "education" and kinds[:1] == (outer,) and len(text.split()) > 1 and evidence.institution(text) > 1
-    )
-    return educated and not sections_named(text) and not ends_in_heading(text)
+    """Whether a line names a school of the section `outer`, which is education, and its words tell nothing else."""
+    name = text.partition(" (")[0]
+    educated = outer == "education" and kinds[:1] in ((), (outer,)) and len(name.split()) > 1
+    return educated and evidence.institution(name) > 1 and not sections_named(text) and not ends_in_heading(text)
 
 
 class _Stream:

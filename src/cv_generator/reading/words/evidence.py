@@ -162,12 +162,21 @@ _SPACED_INITIAL = re.compile(r"(?<=\b[A-Z])\. (?=[A-Z][A-Za-z]{0,3}\.)")
 """`B. Sc.`, `M. Eng.`: as `B.Sc.`"""
 
 
+_GLUED = re.compile(r"(?<=\b[A-Z]\.[A-Za-z]{2}\.)(?=[A-Z][a-z]{2})")
+"""`B.Sc.Hydrology`"""
+
+
+def _spaced(text: str) -> str:
+    """A text with the blanks that short forms of degrees should have, and no others within these."""
+    return _GLUED.sub(" ", _SPACED_INITIAL.sub(".", text))
+
+
 @while_reading(4096)
 def degree(text: str) -> float:
     """A degree or a qualification."""
     if len(text) > 160 or not (listed := _listed(text)).words:
         return -2.0
-    hits = _listed(_SPACED_INITIAL.sub(".", text)).degrees if ". " in text else listed.degrees
+    hits = _listed(_spaced(text)).degrees if "." in text else listed.degrees
     score = min(hits, 2) * 1.2 + 0.4 * (hits > 0) - listed.against
     if not hits and is_place(text):
         score -= 1.2
