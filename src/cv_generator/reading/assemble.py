@@ -36,6 +36,7 @@ from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.references import read_references
 from cv_generator.reading.fields.skills import read_skills
 from cv_generator.reading.fields.told import tell_places
+from cv_generator.reading.fields.places_to_fill import without_places_to_fill
 from cv_generator.reading.fields.typed_numbers import without_typed_numbers
 from cv_generator.reading.fields.unheaded_skills import part_skills
 from cv_generator.reading.regions.blocks import Blocks, Line, walk
@@ -82,7 +83,8 @@ def _unread(format_: str, texts: list[str], faults: list[str]) -> Draft:
 def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     cv = FoundCv()
     told = asked()
-    lines, pages = take_page_lines(take_consent(without_typed_numbers(printed_lines(blocks), cv), cv))
+    printed = without_places_to_fill(printed_lines(blocks), cv)
+    lines, pages = take_page_lines(take_consent(without_typed_numbers(printed, cv), cv))
     sections = with_references_on_request(settled(with_names_apart(split_sections(lines))))
     sections = [apart for section in sections for apart in contact_apart(section)]
     has_work = any(section.kinds == ("work_experience",) and section.lines for section in sections)
@@ -223,7 +225,9 @@ def _read_section(section: Section, kind: str, cv: FoundCv, with_languages: bool
     elif kind == "languages":
         _read_languages(lines, cv)
     elif kind == "interests":
-        read_interests(lines, cv)
+        spoken = [line for line in lines if with_languages and lists_levels(line.text)]
+        read_languages(spoken, cv)
+        read_interests([line for line in lines if line not in spoken], cv)
     elif kind == "references":
         read_references(lines, cv)
     elif kind == "summary":

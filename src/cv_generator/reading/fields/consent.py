@@ -86,18 +86,27 @@ def take_place_and_date(lines: list[PrintedLine]) -> list[PrintedLine]:
             continue
         if _SIGNATURE.match(line.text):
             return take_place_and_date(_without_closing(lines, index))
-        found = find_dates(line.text) if len(line.text) < _LONGEST_PLACE_AND_DATE else ()
-        if (
-            len(found) == 1
-            and found[0].range.is_single
-            and found[0].end >= len(line.text) - 1
-            and (m := _PLACE_AND_DATE.match(line.text))
-            and found[0].start <= m.end()
-        ):
-            town = line.text[: line.text.index(",")]
-            if evidence.is_place(town) or _DAY_BEHIND.search(line.text):
-                return _without_closing(lines, index)
+        if _is_place_and_date(line.text) and not any(_is_place_and_time(other.text) for other in lines[:index]):
+            return _without_closing(lines, index)
     return lines
+
+
+def _is_place_and_date(text: str) -> bool:
+    """Whether a text is where and when somebody signed; a year alone tells when somebody studied there."""
+    found = find_dates(text) if len(text) < _LONGEST_PLACE_AND_DATE else ()
+    if len(found) != 1 or not found[0].range.is_single or found[0].end < len(text) - 1:
+        return False
+    said = _PLACE_AND_DATE.match(text)
+    if said is None or found[0].start > said.end() or text[found[0].start : found[0].end].isdigit():
+        return False
+    return evidence.is_place(text[: text.index(",")]) or bool(_DAY_BEHIND.search(text))
+
+
+def _is_place_and_time(text: str) -> bool:
+    """Whether a text is a place and a time of any kind: where entries have such a line, the last one has it too."""
+    found = find_dates(text) if len(text) < _LONGEST_PLACE_AND_DATE and "," in text else ()
+    said = _PLACE_AND_DATE.match(text) if found else None
+    return said is not None and found[0].start <= said.end() and evidence.is_place(text[: text.index(",")])
 
 
 def signature(lines: list[PrintedLine]) -> PrintedLine | None:

@@ -400,8 +400,9 @@ class _Reader:
         number = (labelled or formed or [self._numbers[0][1]])[0]
         told, common = regions(address, nationality, self._language)
         value, certainty = international(number.value, told, by_form(number.value, self._language) or common)
-        # Verbatim: where the country code is new, the number as printed stays in the unplaced text.
-        self._cv.single["phone"] = Found(value, number.text, number.blocks, certainty)
+        # Verbatim where the country code is new: the number as printed stays in the unplaced text.
+        same = value.lstrip("+").replace(" ", "") == re.sub(r"\D|^\+?00", "", number.text)
+        self._cv.single["phone"] = Found(value, number.text, number.blocks, certainty, verbatim=not same)
         self._keep_further(number)
 
     def _keep_further(self, taken: Found) -> None:

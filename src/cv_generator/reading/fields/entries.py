@@ -45,6 +45,7 @@ from cv_generator.reading.fields.labelled import (
 from cv_generator.reading.fields.listed_entries import items_as_entries, read_listed, with_named_items
 from cv_generator.reading.fields.missing_names import lengthen_heads
 from cv_generator.reading.fields.pieces import of_line
+from cv_generator.reading.fields.school_levels import by_school_levels, with_levels_as_heads
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
 from cv_generator.reading.fields.told_in_sentences import without_sentences
@@ -83,14 +84,17 @@ def read_entries(
             tell_lines(told, kind, lines, LIST)
         return Vote()
     lines = with_dates_behind_markers(with_heads_behind_dates(kind, with_bulleted_heads(lines)))
-    lines = with_labelled_lines(kind, lines)
+    lines = with_levels_as_heads(kind, with_labelled_lines(kind, lines))
     dated = with_dates_at_heads(dated_lines(lines))
     if not any(line.date for line in dated if not line.bullet) and any(line.bullet for line in lines):
         dated = _bullets_as_entries(lines) or dated
     dated = with_remarks_at_dates(dated)
     mark_labels(dated)
     dated = without_sentences(_without_subheadings(dated, cv), cv)
-    segments = items_as_entries(kind, lines) or segments_of(
+    segments = by_school_levels(kind, dated, cv)
+    for segment in segments:
+        segment.lines = _with_labels(kind, segment.lines, cv)
+    segments = segments or items_as_entries(kind, lines) or segments_of(
         _with_labels(kind, _with_roles_below(dated) if projects else dated, cv)
     )
     unwrap_headers(segments)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cv_generator.cv.dates import find_dates, parse_date_range
+from cv_generator.languages import word_set
 from cv_generator.reading.fields.dated_lines import HeaderCell, cut
 from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
@@ -141,6 +142,8 @@ class LabelledField:
     kind: str
     values: list[Found]
     column: int = 0
+    label: str = ""
+    """Of what says nothing without it: `Level` of `Level: 6`"""
 
 
 def with_fields_out_of_lists(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -195,7 +198,7 @@ def read_labelled(kind: str, lines: list[PrintedLine], cv: FoundCv) -> bool:
     fields = list(_labelled_fields(lines, parted, cv))
     entries: list[list[LabelledField]] = []
     for one in fields:
-        if not entries or one.kind == fields[0].kind:
+        if not entries or (one.kind, one.label) == (fields[0].kind, fields[0].label):
             entries.append([])
         entries[-1].append(one)
     cv.entries.setdefault(kind, []).extend(entries_of(kind, entries))
@@ -290,7 +293,8 @@ def _begun(part: _Part, line: PrintedLine, cv: FoundCv) -> LabelledField:
     """A field with what stands behind its label; a value that says nothing alone (`Level: 6`) keeps the label."""
     kind, label, value = part
     if kind == "kept" and value:
-        return LabelledField(kind, [replace(value, value=f"{label}: {value.value}", text=f"{label} {value.text}")])
+        kept = replace(value, value=f"{label}: {value.value}", text=f"{label} {value.text}")
+        return LabelledField(kind, [kept], label=label.casefold())
     cv.structure.append(Found("", label, blocks_of(line), verbatim=False))
     return LabelledField(kind, [value] if value else [])
 
@@ -317,10 +321,26 @@ def _entry(kind: str, fields: list[LabelledField]) -> FoundEntry:
         name = roles.get(field.kind, "")
         if value is None:
             continue
-        if field.kind == "date" and (found := parse_date_range(value.value)):
+        began = entry.fields.get("date_range")
+        if field.kind == "date" and began and (whole := parse_date_range(f"{began.text} – {value.text}")):
+            both = merged([began, value])
+            entry.fields["date_range"] = replace(both, value=str(whole), certainty=0.9, verbatim=False)
+        elif field.kind == "date" and not began and (found := parse_date_range(value.value)):
             entry.fields["date_range"] = replace(value, value=str(found), certainty=0.97, verbatim=False)
         elif name and name not in entry.fields:
             entry.fields[name] = value
         else:
             entry.texts.extend(field.values)
+    if kind == "education" and title not in entry.fields:
+        _level_as_title(entry)
     return entry
+
+
+def _level_as_title(entry: FoundEntry) -> None:
+    """`Level: Secondary`, where no degree is told, is what somebody learned there."""
+    for text in entry.texts:
+        label, _, level = text.value.partition(": ")
+        if level.casefold() in word_set("evidence", "school level"):
+            entry.texts.remove(text)
+            entry.fields["title"] = replace(text, value=level, text=f"{label} {level}", verbatim=False)
+            return

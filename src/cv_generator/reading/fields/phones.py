@@ -122,7 +122,19 @@ def regions(address: str, nationality: str, language: str) -> tuple[tuple[str, .
         if pattern.search(towns):
             told.extend(_by_nationality(nationality, _where_spoken(region, language)))
             break
+    told.extend([] if told else _by_part_of_country(address))
     return tuple(dict.fromkeys(told)), tuple(_by_nationality(nationality, list(facts(language).phone_regions)))
+
+
+def _by_part_of_country(address: str) -> list[str]:
+    """The country of which an address names a part that no other country has: `Hermosillo, Sonora` is in Mexico."""
+    pieces = {piece for part in address.split(",") if len(piece := part.strip(" .").casefold()) > _LETTERS_OF_CODE}
+    named = [code.upper() for code, parts in sections("regions").items() if code != "codes" and pieces & set(parts)]
+    return named if len(named) == 1 else []
+
+
+_LETTERS_OF_CODE = 3
+"""`IN`, `BC`, `MEX` name too much."""
 
 
 def _begins_with_house(text: str) -> bool:
@@ -168,7 +180,8 @@ def international(text: str, told: tuple[str, ...], common: tuple[str, ...] = ()
     there = [found for region in told if _may_be_dialled(bare, region) and (found := _in_region(bare, region))]
     if len(common) == 1 and not there and (found := _in_region(bare, common[0])) and found[1] > 0.9:
         return found[0], 0.75
-    if is_american(bare) and not any(sure > 0.9 for _, sure in there):
+    elsewhere = (found for region in common if region in _WITHOUT_TRUNK and (found := _in_region(bare, region)))
+    if is_american(bare) and not any(sure > 0.9 for _, sure in (*there, *elsewhere)):
         return _in_region(bare, "US") or (text, 0.6)
     if there := sorted(there, key=lambda found: -found[1]):
         return there[0]

@@ -11,6 +11,7 @@ from cv_generator.reading.structure.headings import ENTRIES, Headed, sections_gu
 from cv_generator.reading.structure.printed import Cell, PrintedLine, dates_entry
 from cv_generator.reading.structure.run_in_headings import with_run_in_headings
 from cv_generator.reading.structure.unlisted_headings import find_headings
+from cv_generator.reading.words.form_labels import field_of
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.language_names import is_language_list, is_level, is_native, named_language
 from cv_generator.reading.words.patterns import EMAIL
@@ -245,7 +246,7 @@ def _closes(lines: list[PrintedLine], index: int, headings: dict[int, Headed]) -
 
     There are several, or none of them could be the label of a part of an entry.
     """
-    kinds: list[str] = []
+    told: list[tuple[str, str]] = []
     for at in range(index, len(lines)):
         line = lines[at]
         if line.stream != lines[index].stream or at in headings:
@@ -254,8 +255,13 @@ def _closes(lines: list[PrintedLine], index: int, headings: dict[int, Headed]) -
         named = sections_named(label[1]) if label else ()
         if not named or named[0] not in _CLOSING_KINDS:
             return False
-        kinds.append(named[0])
-    return len(set(kinds)) > 1 or kinds[:1] in (["languages"], ["interests"])
+        told.append((named[0], label[1] if label else ""))
+    return len({kind for kind, _ in told}) > 1 or any(_is_no_part(kind, label) for kind, label in told[:1])
+
+
+def _is_no_part(kind: str, label: str) -> bool:
+    """Whether a label heads a section and never a part of an entry, as `Activities` may: what somebody did there."""
+    return kind == "languages" or (kind == "interests" and field_of(label) != "detail")
 
 
 def _run_in(line: PrintedLine, section: Section, *, interrupted: bool, closing: bool) -> Section | None:

@@ -57,18 +57,28 @@ def lists_codes(texts: list[str]) -> bool:
 def is_language_list(text: str) -> bool:
     """Whether a text names languages that people speak, rather than programming languages."""
     pieces = [piece for piece in outside_brackets(text, LIST_SEPARATORS + "/") if piece]
-    return bool(pieces) and sum(1 for piece in pieces if _tells_language(piece)) * 2 >= len(pieces)
+    told = sum(1 for piece in pieces if _tells_language(piece))
+    return bool(pieces) and (told * 2 >= len(pieces) or _is_before_levels(text))
 
 
 def lists_levels(text: str) -> bool:
     """Whether a text only tells languages with how well somebody speaks them: `German (C1), English (B2)`.
 
-    One level may stand before several of them: `Fluent: Dutch, Danish`.
+    One level may stand before several of them: `Fluent: Dutch, Danish`; one language before several levels.
     """
     if (led := level_first(text)) and len(led[1]) > 1:
         return True
+    if _is_before_levels(text):
+        return True
     pieces = [piece for piece in outside_brackets(text) if piece]
     return bool(pieces) and all(named_language(piece) and is_level(piece) for piece in pieces)
+
+
+def _is_before_levels(text: str) -> bool:
+    """Whether one language stands before a colon and nothing but levels behind it: `Anglais : lu, écrit, parlé`."""
+    name, _, levels = text.partition(":")
+    known = bool(levels.strip()) and name.strip().casefold() in language_names()
+    return known and all(map(is_level, outside_brackets(levels)))
 
 
 def named_language(text: str) -> str:
