@@ -33,10 +33,10 @@ from cv_generator.reading.fields.language_skills import (
 from cv_generator.reading.fields.lists import read_interests, read_items, read_summary
 from cv_generator.reading.fields.names import without_document_words
 from cv_generator.reading.fields.pieces import of_line
+from cv_generator.reading.fields.places_to_fill import without_places_to_fill
 from cv_generator.reading.fields.references import read_references
 from cv_generator.reading.fields.skills import read_skills
 from cv_generator.reading.fields.told import tell_places
-from cv_generator.reading.fields.places_to_fill import without_places_to_fill
 from cv_generator.reading.fields.typed_numbers import without_typed_numbers
 from cv_generator.reading.fields.unheaded_skills import part_skills
 from cv_generator.reading.regions.blocks import Blocks, Line, walk

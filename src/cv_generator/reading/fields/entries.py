@@ -94,8 +94,10 @@ def read_entries(
     segments = by_school_levels(kind, dated, cv)
     for segment in segments:
         segment.lines = _with_labels(kind, segment.lines, cv)
-    segments = segments or items_as_entries(kind, lines) or segments_of(
-        _with_labels(kind, _with_roles_below(dated) if projects else dated, cv)
+    segments = (
+        segments
+        or items_as_entries(kind, lines)
+        or segments_of(_with_labels(kind, _with_roles_below(dated) if projects else dated, cv))
     )
     unwrap_headers(segments)
     find_groups(kind, segments)

@@ -1,4 +1,4 @@
-"""Lines of a template that nobody filled in: `[Job title] | [Company]`, `[Describe your duties here]`. They say nothing."""
+"""Lines of a template that nobody filled in say nothing: `[Job title] | [Company]`, `[Describe your duties here]`."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ def _is_to_fill(text: str) -> bool:
 
 
 def _asks(text: str) -> bool:
-    """Whether a text in brackets is what a field is called or words that tell what to write, and no name: `[New York]`."""
+    """Whether a text in brackets names a field or tells what to write, and is no name such as `[New York]`."""
     return bool(field_of(text) or label_of(text)) or any(word[0].islower() for word in text.split()[1:])
