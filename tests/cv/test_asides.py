@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cv_generator.cv import call_words
@@ -9,6 +11,9 @@ from cv_generator.cv.editing import apply_edits, edited
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.languages import codes, sections_in
+from cv_generator.operations.context import Context
+from cv_generator.operations.dispatch import invoke
+from cv_generator.operations.registry import BY_NAME
 
 CV = Cv.model_validate({
     "headline": "Engineer for bridges", "summary": "Builds them.",
@@ -72,3 +77,11 @@ def test_whatever_begins_a_phrase_is_known_as_its_beginning() -> None:
     for form in call_words.words(call_words.STAYS):
         assert all(call_words.begins(call_words.STAYS, form[:length]) for length in range(len(form) + 1))
     assert not call_words.begins(call_words.STAYS, "Engineer")
+
+
+@pytest.mark.parametrize("text", ["same as before, but shorter", "[remove this]", "work_experience[0].title"])
+@pytest.mark.parametrize("data", [{"summary": None}, {"basics": {"summary": None}}])
+def test_what_is_said_to_the_program_is_told_of_a_whole_cv(context: Context, data: dict[str, Any], text: str) -> None:
+    sent = {name: text if inner is None else dict.fromkeys(inner, text) for name, inner in data.items()}
+    answer = invoke(context, BY_NAME["create_cv_session"], {"cv_data": sent}).as_json()
+    assert [(each["path"], each["code"]) for each in answer["warnings"]] == [("summary", "no_text")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -134,3 +135,73 @@ def test_several_parts_of_the_place_of_an_entry_are_one_edit(names: tuple[str, s
     said = {"city": "Wien", "country": "Österreich"}
     after = mended(CV, *(Edit(f"work_experience[0].location.{name}", said[name]) for name in names))
     assert after.work_experience[0].location == "Wien, Österreich"
+
+
+LINES = ["14 Mill Row", "3000 Bern"]
+
+
+@pytest.mark.parametrize("lines", [LINES, [*LINES, "Schweiz"], ["Bern"]])
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"city": "Thun", "country": "Austria"},
+        {"country": "Austria", "address.city": "Thun"},
+        {"street": "1 New Road", "city": "Thun", "country": "Austria"},
+        {"wohnort": "Thun", "kraj": "Austria"},
+    ],
+)
+def test_parts_of_an_address_of_which_one_is_not_certain_take_no_line_away(
+    lines: list[str], said: dict[str, str]
+) -> None:
+    error = refused(Cv(address_lines=lines), *(Edit(path, value) for path, value in said.items()))
+    if "corrected_call" in error.details:
+        edits = edits_of(error.details["corrected_call"])
+        assert set(said.values()) <= set(edited(Cv(address_lines=lines), edits).cv.address_lines)
+    else:
+        assert all(lines[0] in problem.hint for problem in error.problems if problem.path in ("city", "country"))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([("address_lines[0]", "1 New Road"), ("zip", "3600"), ("city", "Thun")], ["1 New Road", "3600 Thun"]),
+        ([("zip", "3600"), ("city", "Thun"), ("address_lines[0]", "1 New Road")], ["1 New Road", "3600 Thun"]),
+        ([("address_lines[1]", "3600 Thun"), ("location", "Thun")], ["14 Mill Row", "3600 Thun"]),
+        (
+            [("address_lines", ["1 New Road", "3600 Thun"]), ("country", "Schweiz")],
+            ["1 New Road", "3600 Thun", "Schweiz"],
+        ),
+        ([("address_lines[0]", "1 New Road"), ("postcode", 3600), ("wohnort", "Thun")], ["1 New Road", "3600 Thun"]),
+    ],
+)
+def test_a_line_that_the_same_call_sets_stays_beside_the_parts(
+    said: list[tuple[str, Any]], expected: list[str]
+) -> None:
+    assert mended(Cv(address_lines=LINES), *(Edit(path, value) for path, value in said)).address_lines == expected
+
+
+NAMES_OF_ADDRESSES = [
+    "location", "address", "contact.location", "wohnort", "anschrift", "adres", "ville", "domicile", "indirizzo",
+    "residenza", "domicilio", "woonplaats", "morada", "residence", "address_lines",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES_OF_ADDRESSES)
+@pytest.mark.parametrize("value", ["Thun", "Thun, Austria", ["Thun"], {"city": "Thun", "country": "Austria"}])
+def test_a_town_alone_takes_no_address_away(name: str, value: Any) -> None:
+    if name == "address_lines" and isinstance(value, list):
+        return  # the true path with a whole list
+    error = refused(Cv(address_lines=LINES), Edit(name, value))
+    assert "corrected_call" not in error.details
+    assert json.dumps(LINES) in error.problems[0].hint
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES_OF_ADDRESSES if "." not in name])
+def test_a_town_by_the_name_of_the_address_and_its_postal_code_are_one_line(name: str) -> None:
+    after = mended(Cv(address_lines=LINES), Edit(name, "Thun"), Edit("zip", "3600"))
+    assert after.address_lines == ["14 Mill Row", "3600 Thun"]
+
+
+@pytest.mark.parametrize("lines", [[], ["Bern"], ["Bern", "Schweiz"]])
+def test_a_town_takes_the_place_of_an_address_that_says_no_more(lines: list[str]) -> None:
+    assert mended(Cv(address_lines=lines), Edit("wohnort", "Thun")).address_lines == ["Thun"]

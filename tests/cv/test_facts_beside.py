@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from cv_generator.cv.editing import apply_edits, edited
+from cv_generator.cv.facts_beside import of_whole
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidEdit
+from cv_generator.reading.cv_data import understand_data
 from tests.cv.test_taken_away import edits_of
 
 CV = Cv.model_validate({
@@ -104,3 +106,77 @@ def test_one_in_the_place_of_the_other_is_told_and_takes_no_place(path: str, sen
         edited(CV, [Edit(path, sent)])
     assert "corrected_call" not in refused.value.details
     assert other in refused.value.problems[0].hint
+
+
+CONTACT = "Weg 5, 10115 Berlin, Tel. 030 1234567"
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "kept"),
+    [
+        ("address_lines", CONTACT, ["030 1234567"]),
+        ("address", CONTACT, ["030 1234567"]),
+        ("address_lines", "Weg 5\n10115 Berlin\nTel. 030 1234567\na@b.example", ["030 1234567", "a@b.example"]),
+        ("address_lines", {"street": "Weg 5", "city": "10115 Berlin, Tel. 030 1234567"}, ["030 1234567"]),
+    ],
+)
+def test_a_correction_of_an_address_parts_the_contact_data_in_it_at_once(path: str, sent: Any, kept: list[str]) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(path, sent)])
+    done = edited(CV, edits_of(refused.value.details["corrected_call"]))
+    assert done.cv.address_lines == ["Weg 5", "10115 Berlin"]
+    assert [each.value for each in done.cv.personal_details] == kept
+    assert not done.besides.warnings
+
+
+def test_an_address_of_contact_data_alone_takes_the_place_of_none() -> None:
+    there = apply_edits(CV, [Edit("address_lines", ["Weg 5"])])
+    with pytest.raises(InvalidEdit) as refused:
+        edited(there, [Edit("address_lines", "Tel. 030 1234567\na@b.example")])
+    after = apply_edits(there, edits_of(refused.value.details["corrected_call"]))
+    assert after.address_lines == ["Weg 5"]
+    assert [each.value for each in after.personal_details] == ["030 1234567", "a@b.example"]
+
+
+WHOLE = {
+    "full_name": "Ada Nowak, a@b.example", "headline": "Nurse, +44 7700 900123",
+    "address_lines": ["Weg 5", "Tel. 030 1234567, c@d.example"],
+    "work_experience": [{"title": "Cook at Beta, 2019 – 2021"}, {"employer": "Gamma (2001 – 2003)"}],
+    "education": [{"title": "MSc @ TU Graz"}],
+    "custom_sections": [{"heading": "Talks", "entries": [{"title": "On dams, 2010 – 2012"}]}],
+}  # fmt: skip
+
+
+def test_two_facts_are_told_of_a_whole_cv_and_parted_without_a_loss() -> None:
+    sent = understand_data(WHOLE)
+    assert {each.code for each in sent.told} == {"two_facts"}
+    assert [each.path for each in sent.told] == [
+        "work_experience[0].title", "work_experience[1].employer", "education[0].title",
+        "custom_sections[0].entries[0].title", "address_lines[1]", "address_lines[1]", "full_name", "headline",
+    ]  # fmt: skip
+    after = apply_edits(sent.cv, sent.mends)
+    assert (after.full_name, after.headline, after.address_lines) == ("Ada Nowak", "Nurse", ["Weg 5"])
+    assert (after.email, after.phone) == ("c@d.example", "030 1234567")
+    assert [each.value for each in after.personal_details] == ["a@b.example", "+44 7700 900123"]
+    assert [each.date_range for each in after.work_experience] == ["2019 – 2021", "2001 – 2003"]
+    assert after.custom_sections[0].entries[0].date_range == "2010 – 2012"
+
+
+def test_two_facts_are_told_of_the_cv_of_another_program() -> None:
+    sent = understand_data({"basics": {"name": "Ada Nowak", "label": "Nurse, +44 7700 900123"}})
+    assert [each.code for each in sent.told] == ["two_facts"]
+    assert apply_edits(sent.cv, sent.mends).phone == "+44 7700 900123"
+
+
+def test_facts_of_a_whole_cv_are_only_told_where_their_section_is_mended_otherwise() -> None:
+    cv = Cv.model_validate(WHOLE).model_dump()
+    problems, edits = of_whole(cv, (Edit("work_experience[0].date_range", "2019"),))
+    assert not any(each.field_path.startswith("work_experience") for each in edits)
+    assert problems[0].hint == "Send it as date_range."
+
+
+@pytest.mark.parametrize("sections", [[WHOLE["custom_sections"][0]], WHOLE["custom_sections"][0]])
+def test_two_facts_in_a_section_of_ones_own_are_told(sections: Any) -> None:
+    edit = Edit("custom_sections", sections, "set" if isinstance(sections, list) else "append")
+    [problem] = edited(CV, [edit]).besides.warnings
+    assert problem.path == "custom_sections[0].entries[0].title"

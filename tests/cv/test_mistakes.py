@@ -14,9 +14,10 @@ from cv_generator.cv.editing import apply_edits
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS
 from cv_generator.cv.model import FIELDS, Cv
-from cv_generator.cv.other_names import plain
+from cv_generator.cv.other_names import plain, squeezed
 from cv_generator.cv.paths import Edit
 from cv_generator.errors import InvalidEdit, InvalidInput, UserError, WrongKeys
+from cv_generator.languages import codes, sections_in
 
 BASE = {"full_name": "Anna Muster", "email": "anna.muster@example.com", "phone": "+41 44 668 18 00"}
 
@@ -630,3 +631,32 @@ def test_positions_that_say_something_again_are_not_put_apart() -> None:
     with pytest.raises(WrongKeys) as refused:
         understand({**BASE, "work": [company]}, repair=True)
     assert "work[].positions" in refused.value.details["mapping"]
+
+
+def _facts_of_the_head() -> list[str]:
+    """What people in every language put into the head of a CV beside its fields: licences, permits, marital status."""
+    listed = {code: sections_in("contact", code).get("ignored", ()) for code in codes()}
+    english = {word for words in sections_in("contact", "en").values() for word in words}
+    words = dict.fromkeys(word for code in codes() if code != "en" for word in listed[code])
+    return [word for word in words if squeezed(word) and squeezed(word) not in ROOT.places and word not in english]
+
+
+def test_licences_permits_and_marital_status_are_facts_about_the_person_in_every_language() -> None:
+    elsewhere = {"personal_details", "work_experience", "further_experience", "certifications", "interests"}
+    placed = {word: ROOT.place(word) for word in _facts_of_the_head()}
+    assert {place.field if place else None for place in placed.values()} <= elsewhere
+    others = [word for word, place in placed.items() if place and place.field != "personal_details"]
+    assert len(others) < len(placed) / 20  # military service, leisure: headings in their own language
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["permis", "permis_de_conduire", "patente", "rijbewijs", "carnet de conducir", "führerausweis", "carta de condução",
+     "kategoria_prawa_jazdy", "permit", "zivilstand", "situation_familiale", "stato_civile", "estado_civil",
+     "bewilligung", "burgerlijke staat"],
+)  # fmt: skip
+def test_a_fact_of_the_head_keeps_its_name_and_takes_no_other_field(name: str) -> None:
+    cv = understand({"full_name": "Léa Dupont", name: "B"}, repair=True).cv
+    [detail] = cv.personal_details
+    assert (squeezed(detail.label), detail.value) == (squeezed(name), "B")
+    assert (cv.nationality, cv.publications) == ("", [])

@@ -80,7 +80,6 @@ def test_what_no_person_wrote_is_stored_and_told_with_the_edit_that_mends_it(
         "C# and F#, issue #12",
         "the 'so-called` mark",
         "Null point energy",
-        "-",
         "R&D",
         "None of it",
     ],

@@ -218,3 +218,24 @@ def test_an_item_goes_on_in_the_line_below_at_the_distance_of_the_items() -> Non
         "Sluices, locks, gates and hydraulic weirs",
         "Reports",
     ]
+
+
+def test_a_dash_or_a_dot_right_behind_a_text_parts_it_from_what_follows_though_the_file_holds_that_elsewhere() -> None:
+    jobs = [("2019 - 2021", "Pump Fitter, Mire Pumps"), ("2016 - 2018", "Sluice Keeper, Farn Sluices")]
+    texts = [at(72 + 56, 700 - 20 * n, f"— {job}") for n, (_, job) in enumerate(jobs)]
+    dates = [at(60, 700 - 20 * n, "•") + at(72, 700 - 20 * n, date) for n, (date, _) in enumerate(jobs)]
+    blocks = read_pdf(raw_pdf(b"".join([*texts, *dates]))).blocks
+    assert [block.text for block in blocks if isinstance(block, Bullet)] == [f"{date} — {job}" for date, job in jobs]
+
+
+@pytest.mark.parametrize("sign", ["-", "–", ":"])
+def test_an_address_or_a_number_that_the_line_above_announces_ends_the_item(sign: str) -> None:
+    names = ("Sluice Keeper App (HTML, CSS, Express)", "Pump Fitter App (HTML, CSS, Sass, React)")
+    lines = [at(72, 760, "Nell Farrow keeps the pumps and the sluices of the polder")]
+    for number, name in enumerate(names):
+        lines += [at(80, 700 - 26 * number, "•"), at(90, 700 - 26 * number, f"{name} {sign}")]
+        lines += [at(90, 688 - 26 * number, f"https://farn.example/fens/{number}")]
+    blocks = read_pdf(raw_pdf(b"".join(lines))).blocks
+    assert [block.text for block in blocks if isinstance(block, Bullet)] == [
+        f"{name} {sign} https://farn.example/fens/{number}" for number, name in enumerate(names)
+    ]

@@ -105,3 +105,18 @@ def test_dates_at_the_ends_of_the_lines_of_one_column_do_not_date_the_other() ->
     page = f"#grid(columns: (260pt, 1fr), column-gutter: 30pt, [#text(13pt)[*Work experience*]\n\n{left}], [{right}])"
     cv = read_document(typeset("#text(20pt)[*Ada Sample*]\n\nada\\@example.com\n\n" + page)).cv
     assert _jobs(cv) == _READ
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_range_between_two_lines_stands_on_the_nearer_where_the_others_stand_on_theirs(number: int) -> None:
+    lines = [
+        _shown(72, 780, "Ada Sample", 20),
+        _shown(72, 760, "ada@example.com"),
+        _shown(72, 730, "Work experience", 13),
+    ]
+    y = 706.0
+    for at, (title, employer, (begun, ended), done) in enumerate(_JOBS):
+        lines += [_shown(72, y - 13 * down, text) for down, text in enumerate((title, employer, f"• {done}"))]
+        lines += [_shown(480, y - (8.5 if number == at else 13), f"{begun} – {ended}")]
+        y -= 45
+    assert _jobs(read_document(raw_pdf(b"".join(lines))).cv) == _READ

@@ -163,6 +163,51 @@ def test_an_upload_as_multipart_is_read_like_one_in_json(
     assert as_form["photo_extracted"] is True
 
 
+TEXT = ("cv.txt", b"Anna Muster\nNurse")
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ([("file", ("cv.pdf", b""))], "empty"),
+        ([("file", (None, "cv.pdf"))], "no_file"),
+        ([("file", TEXT), ("file", TEXT)], "several_files"),
+        ([("file", TEXT), ("photo", ("me.jpg", b"x"))], "several_files"),
+        ([("document", TEXT)], "other_name"),
+    ],
+)
+@pytest.mark.parametrize("is_page", [False, True])
+def test_a_form_without_one_file_is_refused_with_what_to_send(
+    client: TestClient, parts: list[tuple[str, Any]], code: str, is_page: bool
+) -> None:
+    route = "/api/extract-and-store-cv"
+    if is_page:
+        page = client.post("/api/request-cv-upload", json={}).json()["upload_url"]
+        route = f"/api/cv-uploads/{page.rpartition('/')[2]}"
+    answer = client.post(route, files=parts)
+    assert answer.status_code == 400
+    [problem] = answer.json()["problems"]
+    assert (problem["path"], problem["code"]) == ("file", code)
+    assert "curl -F file=@cv.pdf" in problem["hint"]
+
+
+def test_what_is_no_form_is_refused_with_what_to_send(client: TestClient) -> None:
+    headers = {"content-type": "multipart/form-data"}
+    answer = client.post("/api/extract-and-store-cv", content=b"abc", headers=headers)
+    assert (answer.status_code, answer.json()["problems"][0]["code"]) == (400, "bad_form")
+
+
+@pytest.mark.parametrize("sent", ["Fancy", "two columns"])
+def test_an_unknown_template_is_refused_with_all_and_the_one_that_is_used(
+    client: TestClient, session_id: str, sent: str
+) -> None:
+    told = "Send one of axis (used where the CV names none), compact, academic, sidebar."
+    asked = client.post("/api/generate-cv-from-session", json={"session_id": session_id, "template": sent}).json()
+    edit = {"session_id": session_id, "field_path": "design.template", "value": sent}
+    edited = client.post("/api/update-cv-field", json=edit).json()
+    assert [each["problems"][0]["hint"] for each in (asked, edited)] == [told, told]
+
+
 def test_an_edit_in_a_form_is_understood(client: TestClient, session_id: str) -> None:
     edits = json.dumps([{"field_path": "headline", "value": "Engineer"}])
     answer = client.post("/api/update-cv-field", files={}, data={"session_id": session_id, "edits": edits})

@@ -351,6 +351,25 @@ def test_without_a_folder_the_pdf_is_a_resource(context: Context, cv_data: dict[
     assert base64.b64decode(content.blob).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(
+    ("base_url", "format", "told"),
+    [
+        ("", "pdf", "reads the file as resource cv://"),
+        ("", "docx", "was not handed over"),
+        ("http://127.0.0.1:7071", "pdf", "while the service runs at http://127.0.0.1:7071"),
+    ],
+)
+def test_without_a_folder_it_is_told_how_the_file_is_got(
+    context: Context, cv_data: dict[str, Any], base_url: str, format: str, told: str
+) -> None:
+    with mcp_in_process(context.for_caller(Caller(base_url=base_url)), []) as door:
+        session_id = door.call("create_cv_session", cv_data=cv_data)[1]["session_id"]
+        answer = door.call("generate_cv_from_session", session_id=session_id, format=format)[1]
+    assert told in answer["notice"]
+    assert "--folder" in answer["notice"]
+    assert "save_to" in answer["notice"]
+
+
 def test_without_a_folder_paths_are_refused_with_what_to_do(context: Context) -> None:
     with mcp_in_process(context, []) as door:
         ok, answer = door.call("extract_and_store_cv", document_path="lebenslauf.docx")

@@ -5,12 +5,13 @@ They are data of the languages (`calls.txt`); each is known by a word of ours, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
 from cv_generator.cv.other_names import squeezed
-from cv_generator.languages import DEFAULT, codes, sections_in
+from cv_generator.languages import DEFAULT, codes, sections_in, without_accents
 
 OPS: Final = ("append", "insert", "remove", "set", "rename", "move", "swap")
 ARGUMENTS: Final = (
@@ -20,8 +21,10 @@ ARGUMENTS: Final = (
 ITEM: Final = ("item",)
 NAME: Final = ("name",)
 YES_NO: Final = ("yes", "no")
+AGREED: Final = ("agreed",)
 ENDS: Final = ("first", "last")
 STAYS: Final = ("stays",)
+NOTHING: Final = ("nothing",)
 SEE: Final = ("see",)
 DESIGN: Final = ("accent", "font", "paper", "page_numbers", "section_order", "hidden", "headings", "template")
 COLOURS: Final = (
@@ -31,17 +34,43 @@ COLOURS: Final = (
 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _LONGEST = 100
+_LONGEST_FILLER = 40
+_SIGNS = re.compile(r"[-‐-―_?*/]{1,5}")
+_ABBREVIATED = re.compile(r"(?:[a-z]\. ){1,3}[a-z]\.?")
 
 
 def prepare() -> None:
     """Read all words ahead."""
-    for kinds in (OPS, ARGUMENTS, ITEM, NAME, YES_NO, ENDS, STAYS, SEE, DESIGN, COLOURS):
+    _fillers()
+    for kinds in (OPS, ARGUMENTS, ITEM, NAME, YES_NO, AGREED, ENDS, STAYS, SEE, DESIGN, COLOURS):
         words(kinds)
 
 
 def word_of(kinds: tuple[str, ...], said: str) -> str:
     """Which of these kinds a word is, in whatever language; "" for other words."""
     return words(kinds).get(squeezed(said), "") if len(said) <= _LONGEST else ""
+
+
+def is_filler(said: str) -> bool:
+    """Whether a text stands where nobody knows one: `unknown`, `k. A.`, `à compléter`, `-`.
+
+    Abbreviations need their points: `NV` and `KA` are names.
+    """
+    if len(said) > _LONGEST_FILLER:
+        return False
+    said = said.strip().strip("()[]<>").strip()
+    return bool(said) and (_SIGNS.fullmatch(said) is not None or _as_filler(said) in _fillers())
+
+
+def _as_filler(said: str) -> str:
+    spaced = " ".join(said.casefold().replace(".", ". ").split())
+    return spaced if _ABBREVIATED.fullmatch(spaced) else spaced.strip(" .!…")
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    phrases = [phrase for _, phrase in _phrases(NOTHING)]
+    return frozenset(_as_filler(form) for phrase in phrases for form in (phrase, without_accents(phrase)))
 
 
 def begins(kinds: tuple[str, ...], said: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cv_generator.cv import lengths, remnants
 from cv_generator.cv.dates import parse_date_range
@@ -91,6 +91,43 @@ _AHEAD = {"work_experience": 2, "education": 5, "further_experience": 2}
 """Years from today in which contracts and studies usually end."""
 
 
+_WORKING = 80
+"""Years ago from which the start of a job is more likely a slip."""
+_IS_RIGHT = "Ask whether the date is right."
+
+
+def unlikely_dates(cv: Cv, today: dt.date, before: Cv | None = None) -> Iterator[Problem]:
+    """Dates that are valid and can hardly be meant; those that stood in the CV `before` were told then."""
+    for section in _NAMELESS:
+        entries, known = getattr(cv, section), getattr(before, section, ())
+        if entries is known:
+            continue
+        told = {entry.date_range for entry in known}
+        for index, entry in enumerate(entries):
+            path = f"{section}[{index}].date_range"
+            if entry.date_range and entry.date_range not in told and (said := _unlikely(cv, section, entry, today)):
+                yield Problem(path, *said, _IS_RIGHT)
+    is_new = cv.birth_date != getattr(before, "birth_date", "")
+    if is_new and cv.birth_date >= today.isoformat():
+        yield Problem("birth_date", "future_date", "birth_date is not in the past", "Ask for the right date.")
+
+
+def _unlikely(cv: Cv, section: str, entry: Any, today: dt.date) -> tuple[str, str] | None:
+    """What is wrong with a period: the code and the message; None where nothing is."""
+    found = parse_date_range(entry.date_range)
+    if found is None:
+        return None
+    if (found.start.year, found.start.month) > (today.year, today.month):
+        return "future_date", "starts in the future"
+    if found.end and found.end.year > today.year + _AHEAD[section]:
+        return "future_date", "ends far in the future"
+    if found.start.year < today.year - _WORKING:
+        return "unlikely_date", f"starts more than {_WORKING} years ago"
+    if cv.birth_date and found.start.year <= int(cv.birth_date[:4]):
+        return "unlikely_date", "starts before the person was born, by birth_date"
+    return None
+
+
 def warnings(cv: Cv, today: dt.date) -> Iterator[Problem]:
     """What looks wrong. Every text is looked at, which costs fifty times what the errors do."""
     for section in _NAMELESS:
@@ -98,17 +135,10 @@ def warnings(cv: Cv, today: dt.date) -> Iterator[Problem]:
             path = f"{section}[{index}].date_range"
             if not entry.date_range:
                 yield Problem(path, "undated_entry", f"{path} is empty", "Ask for the period.")
-                continue
-            found = parse_date_range(entry.date_range)
-            if found and (found.start.year, found.start.month) > (today.year, today.month):
-                yield Problem(path, "future_date", f"{path} starts in the future", "Ask whether the date is right.")
-            elif found and found.end and found.end.year > today.year + _AHEAD[section]:
-                yield Problem(path, "future_date", f"{path} ends far in the future", "Ask whether the date is right.")
+    yield from unlikely_dates(cv, today)
     document = cv.model_dump(exclude_defaults=True)
     yield from remnants.warnings(document)
     yield from lengths.warnings(document)
-    if cv.birth_date and cv.birth_date >= today.isoformat():
-        yield Problem("birth_date", "future_date", "birth_date is not in the past", "Ask for the right date.")
     expected = facts(cv.language).conventions
     if not cv.photo_url and expected.photo:
         yield Problem("photo_url", "no_photo", "there is no photo", expected.photo)

@@ -22,12 +22,12 @@ from cv_generator.cv import (
     slashes,
     text_lists,
 )
-from cv_generator.cv.data_told import in_lists, others, several_languages, twice
+from cv_generator.cv.data_told import in_lists, languages_named, others, several_languages, twice
 from cv_generator.cv.date_words_lost import words_left_out
 from cv_generator.cv.dates import PRESENT, PartialDate, parse_date_range
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.keeping import skills_added, value_at, words
-from cv_generator.cv.levels import with_level
+from cv_generator.cv.levels import language_code, with_level
 from cv_generator.cv.model import Detail
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.taken_away import level_inside, taken
@@ -98,7 +98,8 @@ def _doubts(before: Document, after: Document, edit: Edit, added: Collection[str
     if cut := _cut_short(before, after, edit) or _without_effect(before, edit):
         return cut
     away = taken(before, after, path, edit)
-    if not away and (further := several_languages(after, path, "append" if edit.op == "append" else "insert")):
+    is_whole = not away or _names_it_too(before, path, edit)
+    if is_whole and (further := several_languages(after, path, "append" if edit.op == "append" else "insert")):
         return further
     if left_behind := () if away else tuple(remnants.warnings(paths.get(after, path), path)):
         mended = _without_remnants(before, after, path, edit)
@@ -108,6 +109,12 @@ def _doubts(before: Document, after: Document, edit: Edit, added: Collection[str
     if readings := list(slashes.unclear(edit.value, paths.get(after, path), path)):
         return tuple(each.problem for each in readings), tuple(Edit(each.path, each.other) for each in readings)
     return away or _of_items(after, path, edit, added)
+
+
+def _names_it_too(before: Document, path: str, edit: Edit) -> bool:
+    """Whether a text that names several languages names the one in whose place it came."""
+    old = value_at(before, path) if path.startswith("languages[") and isinstance(edit.value, str) else None
+    return isinstance(old, Mapping) and language_code(str(old["language"])) in languages_named(str(edit.value))
 
 
 def _cut_short(before: Document, after: Document, edit: Edit) -> Doubts | None:
@@ -126,7 +133,9 @@ def _cut_short(before: Document, after: Document, edit: Edit) -> Doubts | None:
 def _beside_its_text(after: Document, path: str) -> Doubts | None:
     """What stands in a text that is none of it: the name of its field, words beside a telephone number."""
     now = paths.get(after, path)
-    return (phones.told(str(now)) if path == "phone" else None) or labels_inside.told(now, path)
+    if path == "phone" and (told := facts_beside.email_of_phone(after) or phones.told(str(now))):
+        return told
+    return labels_inside.told(now, path)
 
 
 def _of_items(after: Document, path: str, edit: Edit, added: Collection[str]) -> Doubts:
@@ -137,7 +146,7 @@ def _of_items(after: Document, path: str, edit: Edit, added: Collection[str]) ->
     if edit.op == "set" and (inside := in_lists({path: paths.get(after, path)})):
         return inside
     is_added = edit.op in ("append", "insert")
-    again = level_inside(after, path) or twice(after, path, added) or _again(after, path, edit, added)
+    again = level_inside(after, path, edit.value) or twice(after, path, added) or _again(after, path, edit, added)
     if again := again or (entries_twice.twice(after, path, added) if is_added else None):
         return again
     moved = _out_of_order(after, path, added) if is_added else None
@@ -381,7 +390,7 @@ def _without_remnants(before: Document, after: Document, path: str, edit: Edit) 
     for where, text in remnants.remnants(paths.get(after, path), path):
         # Of a list that was sent whole, an item's index need not be the one that it had.
         is_named = edit.op == "set" and "[" not in where[len(path) :]
-        is_none = remnants.stands_in(text) or remnants.is_aside(where, text)
+        is_none = remnants.stands_in(text) or remnants.is_aside(where, text) or remnants.says_no_fact(where, text)
         old = value_at(before, where) if is_named and is_none else None
         parent, _, in_list = where.rpartition("[")
         items = paths.get(after, parent) if in_list.endswith("]") else []
@@ -417,7 +426,10 @@ def _filled(items: list[str], old: list[str]) -> list[str]:
 def _brought_back(problem: Problem, before: Document, after: Document, mended: tuple[Edit, ...]) -> Problem:
     """The warning; where an edit brings back what stood there, its hint says so."""
     text = value_at(after, problem.path)
-    if not (remnants.stands_in(text) or (isinstance(text, str) and remnants.is_aside(problem.path, text))):
+    is_said = isinstance(text, str) and (
+        remnants.is_aside(problem.path, text) or remnants.says_no_fact(problem.path, text)
+    )
+    if not (remnants.stands_in(text) or is_said):
         return problem
     for edit in mended:
         if edit.field_path == problem.path and holds(edit.value) and edit.value == value_at(before, problem.path):

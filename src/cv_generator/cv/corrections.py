@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from cv_generator.cv import keeping, mistakes, paths, unclear
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import other_path
+from cv_generator.cv.corrections_places import is_part, part_of_place
 from cv_generator.cv.corrections_values import other_value
 from cv_generator.cv.dates import PRESENT
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Place
@@ -45,7 +46,10 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
         return found if is_named or not found else keeping.unnamed_kept(document, found)
     except ValidationError:
         by_index = unclear.by_index(document, edit)
-        meant = other_value(document, edit) if by_index is None else by_index
+        if is_part(document, edit):
+            meant = part_of_place(document, edit)
+        else:
+            meant = other_value(document, edit) if by_index is None else by_index
     else:
         return [edit]
     return _tried(document, meant, left - 1) if meant and left else None
@@ -62,6 +66,9 @@ _PATH = 300
 
 _OTHER_ROLES = ("", "labelled", "username", "native", "start", "end", "start_month", "end_month", "current")
 
+_NOT_HERE = ("design", "address_lines")
+"""Fields whose parts make no text, or have a place among lines that stand there (`corrections_places`)."""
+
 
 def together(edits: Sequence[Edit]) -> list[Edit] | None:
     """The edits with the parts of one text in one edit: a first and a last name, a degree and its subject, a period.
@@ -74,7 +81,7 @@ def together(edits: Sequence[Edit]) -> list[Edit] | None:
     whole: list[Edit | str] = []
     for edit in edits:
         path, name, place = _member(edit)
-        if place is None or place.role in _OTHER_ROLES or edit.op != "set" or place.field == "design":
+        if place is None or place.role in _OTHER_ROLES or edit.op != "set" or place.field in _NOT_HERE:
             whole.append(edit)
             continue
         key = path or place.field

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import figures, keeping, paths
+from cv_generator.cv import figures, items_named, keeping, paths
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.model import HIDEABLE
 from cv_generator.cv.other_ops import op_of
@@ -41,7 +41,7 @@ def exchanged(document: Document, edit: Edit) -> list[Edit] | None:
     if not isinstance(old, str) or not old.strip():
         return None
     if isinstance(there, list):
-        found = paths.named_in(there, old, edit.field_path)
+        found = items_named.named_in(there, old, edit.field_path)
         return [Edit(found[0], new)] if len(found) == 1 else []
     if not isinstance(there, str) or names == ("from", "to"):
         return None
@@ -67,7 +67,8 @@ def told_of_a_place(document: Document, edit: Edit) -> Problem | None:
             edit.field_path, "order", "tells the places of items", "corrected_call has the moves that make them."
         )
     there = value_at(document, edit.field_path) if edit.op == "move" and isinstance(edit.value, str) else None
-    found = paths.named_in(there, edit.value, edit.field_path) if isinstance(there, list) and edit.value.strip() else []
+    items = there if isinstance(there, list) and edit.value.strip() else []
+    found = items_named.named_in(items, edit.value, edit.field_path)
     if len(found) != 1:
         return None
     hint = f"Send {found[0]} as field_path, and as value the index that it shall have."

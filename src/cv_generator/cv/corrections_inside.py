@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import json_text, keeping, paths, profiles, text_lists
+from cv_generator.cv import items_named, json_text, keeping, paths, profiles, text_lists
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.counting import exchanged
 from cv_generator.cv.keeping import value_at
@@ -203,7 +203,7 @@ def line_by_its_text(document: Document, edit: Edit) -> list[Edit] | None:
     """`bullets` to be removed by its text: the one line of all entries that says it."""
     if edit.op != "remove" or edit.field_path not in ("bullets", "details") or not isinstance(edit.value, str):
         return None
-    near = [path for listed in _ENTRIES for path in paths.named_in(document[listed], edit.value, listed)]
+    near = [path for listed in _ENTRIES for path in items_named.named_in(document[listed], edit.value, listed)]
     lines = [path for path in near if isinstance(value_at(document, path), str)]
     return [Edit(lines[0], None, "remove", has_value=False)] if len(lines) == len(near) == 1 else None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import corrections_sections as sections
-from cv_generator.cv import json_text, keeping, mistakes, paths, profiles, typos, unclear
+from cv_generator.cv import items_named, json_text, keeping, mistakes, paths, profiles, typos, unclear
 from cv_generator.cv.call_words import ARGUMENTS, ENDS, word_of
 from cv_generator.cv.corrections_inside import (
     in_its_list,
@@ -19,7 +19,7 @@ from cv_generator.cv.corrections_inside import (
     second_number,
     to_another_list,
 )
-from cv_generator.cv.corrections_places import part_of_place
+from cv_generator.cv.corrections_places import is_part, part_of_place
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.keeping import value_at
@@ -43,6 +43,8 @@ def other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] |
         return None
     if sections.told_of_slice(document, edit):
         return sections.sliced(document, edit)
+    if is_part(document, edit):
+        return part_of_place(document, edit)
     meant = _in_another_form(document, edit) or _path_guessed(document, edit, error)
     return None if meant and any(unclear.emptied_unnamed(document, edit, each) for each in meant) else meant
 
@@ -314,7 +316,7 @@ def _removable(there: list[Any], value: Any, path: str) -> list[str]:
     """The places that one of several values names: by its index, or by what stands there."""
     if isinstance(value, int) and not isinstance(value, bool):
         return [f"{path}[{value}]"] if 0 <= value < len(there) else []
-    return paths.named_in(there, value, path)
+    return items_named.named_in(there, value, path)
 
 
 def _place_in_order(path: paths.Path) -> tuple[tuple[int, str], ...]:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import mistakes
+from pydantic import ValidationError
+
+from cv_generator.cv import mistakes, paths
 from cv_generator.cv.keeping import names_at, value_at
 from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.paths import Document, Edit
@@ -22,33 +24,64 @@ _CITY_REGION_COUNTRY = 3
 
 def part_of_place(document: Document, edit: Edit) -> list[Edit] | None:
     """The edit of the whole place, in which one part is another; None where that is no question or not certain."""
-    whole = _whole(edit)
-    there = value_at(document, whole) if whole else None
-    if isinstance(there, list):
-        lines = _with_part(there, _role(edit), edit.value.strip())
-        return [Edit(ADDRESS, lines)] if lines else None
-    text = _in_text(there, _role(edit), edit.value.strip()) if isinstance(there, str) else ""
-    return [replace(edit, field_path=whole, value=text)] if text else None
+    whole, parts = _sent(document, edit)
+    text = _of_parts(value_at(document, whole), parts) if whole else None
+    return [Edit(whole, text)] if text else None
+
+
+def is_part(document: Document, edit: Edit) -> bool:
+    """Whether an edit says a part of the person's address, also under the name of the whole: `location: "Basel"`."""
+    return bool(document[ADDRESS]) and _sent(document, edit)[0] == ADDRESS
 
 
 def together(document: Document, edits: Sequence[Edit]) -> list[Edit] | None:
-    """The edits with several parts of one place in one; None where there are none, or it is not certain."""
+    """The edits with several parts of one place in one; None where there are none, or it is not certain.
+
+    What the same call sets in that place by its true path stands in that one too.
+    """
     parts: dict[str, dict[str, str]] = {}
+    direct: dict[str, list[Edit]] = {}
     found: list[Edit | str] = []
     for edit in edits:
-        whole = _whole(edit)
+        whole, said = _sent(document, edit)
         if not whole:
             found.append(edit)
             continue
         if whole not in parts:
             found.append(whole)
-        parts.setdefault(whole, {})[_role(edit)] = edit.value.strip()
-    if not any(len(each) > 1 for each in parts.values()):
+        known = parts.setdefault(whole, {})
+        if any(known.get(role, text) != text for role, text in said.items()):
+            return None
+        known |= said
+    for other in (each for each in found if isinstance(each, Edit)):
+        if whole := next((each for each in parts if _is_inside(other.field_path, each)), ""):
+            direct.setdefault(whole, []).append(other)
+    if not any(len(each) > 1 or whole in direct for whole, each in parts.items()):
         return None
-    places = {whole: _of_parts(value_at(document, whole), each) for whole, each in parts.items()}
+    places = {
+        whole: _of_parts(_set_first(document, whole, direct.get(whole, [])), each) for whole, each in parts.items()
+    }
     if not all(places.values()):
         return None
-    return [each if isinstance(each, Edit) else Edit(each, places[each]) for each in found]
+    own = [edit for inside in direct.values() for edit in inside]
+    return [each if isinstance(each, Edit) else Edit(each, places[each]) for each in found if each not in own]
+
+
+def _is_inside(path: str, whole: str) -> bool:
+    """Whether a path is that of a place or of a line in it."""
+    return path == whole or path.startswith(f"{whole}[")
+
+
+def _set_first(document: Document, whole: str, edits: Sequence[Edit]) -> Any:
+    """A place as edits of it by its path leave it; None where they do more than to set it, or are refused."""
+    if any(edit.op != "set" for edit in edits):
+        return None
+    try:
+        for edit in edits:
+            document = paths.with_fields(document, paths.applied(document, edit))
+    except (paths.PathError, ValidationError):
+        return None
+    return value_at(document, whole)
 
 
 def parts_inside(document: Document, edit: Edit) -> list[Edit] | None:
@@ -98,15 +131,54 @@ def _of_parts(there: Any, parts: Mapping[str, str]) -> Any:
     else:
         rest |= {role: value for role, value in parts.items() if role in ("postal", "city")}
     for role in sorted(rest, key=_PARTS.index):
-        lines = (_with_part(lines, role, rest[role]) or []) if lines else [rest[role]]
+        with_part = _with_part(lines, role, rest[role])
+        if not with_part:
+            return None  # a line that is not certain takes none of the others with it
+        lines = with_part
     return lines
 
 
-def _whole(edit: Edit) -> str:
-    """The path of the place of which an edit sets a part; "" for other edits."""
-    if not _role(edit) or not isinstance(edit.value, str) or not edit.value.strip() or edit.op != "set":
-        return ""
-    return ADDRESS if is_of_address(edit.field_path) else _location(edit.field_path)
+def _sent(document: Document, edit: Edit) -> tuple[str, dict[str, str]]:
+    """The path of the place of which an edit sets parts, and these; "" and none for other edits."""
+    if edit.op != "set":
+        return "", {}
+    if isinstance(edit.value, Mapping):
+        parts = {_part(str(name)): _text(value) for name, value in edit.value.items()}
+        is_some = len(parts) == len(edit.value) and all(parts) and all(parts.values()) and "street" not in parts
+        return (ADDRESS, parts) if is_some and document[ADDRESS] and _names_address(edit.field_path) else ("", {})
+    is_one = isinstance(edit.value, list) and len(edit.value) == 1 and edit.field_path != ADDRESS
+    text = _text(edit.value[0] if is_one else edit.value)
+    if not text:
+        return "", {}
+    if role := _role(edit):
+        whole = ADDRESS if is_of_address(edit.field_path) else _location(edit.field_path)
+        return (whole, {role: text}) if whole else ("", {})
+    return (ADDRESS, {"city": text}) if _is_town_alone(document, edit.field_path, text) else ("", {})
+
+
+def _text(value: Any) -> str:
+    """The text that a part of a place is; a postal code may have come as a number."""
+    is_text = isinstance(value, str | int) and not isinstance(value, bool)
+    return str(value).strip() if is_text else ""
+
+
+def _names_address(path: str) -> bool:
+    """Whether a path means the person's whole address: `location`, `wohnort`, `contact.address`."""
+    parent, name = re.sub(r"[./]?[^./]*$", "", path), re.split(r"[./]", path)[-1]
+    place = ROOT.place(name)
+    return (
+        place is not None and place.field == ADDRESS and not place.role and (not parent or mistakes.only_wraps(parent))
+    )
+
+
+def _is_town_alone(document: Document, path: str, text: str) -> bool:
+    """Whether a text in place of an address names a town alone, where that has a street or a postal code."""
+    says_more = bool(re.search(r"[\d\n]", text)) or len(text) > _LONGEST
+    return not says_more and any(re.search(r"\d", line) for line in document[ADDRESS]) and _names_address(path)
+
+
+_LONGEST = 100
+"""Letters of the name of a town."""
 
 
 def _role(edit: Edit) -> str:
@@ -174,6 +246,10 @@ def _with_part(lines: list[str], role: str, value: str) -> list[str] | None:
         return [*lines[:country], value]
     if role == "street":
         return [value, *lines[at is None or at > 0 :]] if len(lines) > 1 or at == 0 else None
+    if role == "city" and value in (*lines[1:], _CODE.sub("", lines[at], count=1).strip() if at is not None else ""):
+        return lines
+    if role == "city" and re.search("[,;/|]", value):
+        return None  # a country beside it
     towns = [n for n, line in enumerate(lines) if n and n != country and not re.search(r"\d", line)]
     return _with_town(lines, role, value, at, towns[0] if len(towns) == 1 else None)
 

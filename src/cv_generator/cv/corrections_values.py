@@ -13,6 +13,8 @@ from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import corrections_inside as inside
 from cv_generator.cv import corrections_texts as texts
 from cv_generator.cv import (
+    facts_beside,
+    items_named,
     joined_texts,
     json_text,
     keeping,
@@ -132,7 +134,8 @@ def _other_value(document: Document, edit: Edit) -> list[Edit] | None:
     if value is not None and (kept := keeping.beside(document, edit, value)) is not None:
         return kept
     if value is not None:
-        return _added_text(document, edit, value) or _added(document, edit, value) or [replace(edit, value=value)]
+        added = _added_text(document, edit, value) or _added(document, edit, value)
+        return added or facts_beside.contact_apart(document, edit, value) or [replace(edit, value=value)]
     items = mistakes.mended(edit.field_path, edit.value) if edit.op == "append" else None
     return [replace(edit, value=item) for item in items] if isinstance(items, list) else _under_its_name(document, edit)
 
@@ -427,7 +430,7 @@ def _exchanged(document: Document, edit: Edit) -> list[Edit] | None:
     found = _EXCHANGED.fullmatch(edit.value.strip()) if isinstance(edit.value, str) and edit.op == "set" else None
     if not isinstance(there, list) or found is None:
         return None
-    near = paths.named_in(there, found[1], edit.field_path)
+    near = items_named.named_in(there, found[1], edit.field_path)
     return [replace(edit, field_path=near[0], value=found[2])] if len(near) == 1 else None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cv_generator.cv import figures, paths, unclear
+from cv_generator.cv import figures, items_named, paths, unclear
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.paths import Document, Edit, Path, PathError
 from cv_generator.errors import Problem
@@ -145,7 +145,7 @@ def removed_before(document: Document, now: Document, edit: Edit, edits: Sequenc
 
 
 def _is_named(item: Any, value: Any) -> bool:
-    return paths.names(item, value) or bool(item == value)
+    return items_named.names(item, value) or bool(item == value)
 
 
 def _told_twice(path: Path, before: list[Any], now: _Item | None) -> Problem:

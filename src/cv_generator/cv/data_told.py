@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import open_ends, paths, phones, slashes
+from cv_generator.cv import facts_beside, open_ends, paths, phones, slashes
 from cv_generator.cv.date_words_lost import without_place, words_left_out
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.joined_texts import languages
 from cv_generator.cv.keeping import listed_besides, said
-from cv_generator.cv.levels import language_code, level_first
+from cv_generator.cv.levels import is_same, language_code, level_first
 from cv_generator.cv.paths import Document, Edit, Op
 from cv_generator.cv.places_meant import place_meant
 from cv_generator.cv.taken_away import level_inside
@@ -29,8 +29,10 @@ def told(sent: Mapping[str, Any], document: Document) -> Told:
     inside, edits = in_lists(document) or ((), ())
     beside, parted = phones.told(document["phone"]) or ((), ())
     problems = (*renamed_in(sent), *(each.problem for each in readings), *words_left_out("", sent, document), *inside)
-    problems = (*problems, *open_ends.told("", sent, document))
-    return (*problems, *beside), (*(Edit(each.path, each.other) for each in readings), *edits, *parted)
+    problems = (*problems, *open_ends.told("", sent, document), *beside)
+    mended = (*(Edit(each.path, each.other) for each in readings), *edits, *parted)
+    facts, parted = facts_beside.of_whole(document, mended)
+    return (*problems, *facts), (*parted, *mended)
 
 
 def of_other_programs(sent: Any, unplaced: tuple[str, ...], path: str = "", depth: int = 0) -> Iterator[Problem]:
@@ -88,18 +90,42 @@ def several_languages(after: Document, path: str, op: Op) -> Told | None:
     if not found[1:]:
         problem = Problem(path, "level_first", "has its level in place of its language", "Send suggested_call.")
         return (problem,), (Edit(path, found[0]),)
-    hint = f"Where {len(found)} languages are meant, send suggested_call: it makes an entry of each."
-    edits = tuple(_each_language(after["languages"], int(at[1]), found, op))
-    return (Problem(path, "one_item", f"names {len(found)} languages", hint),), edits
+    there = after["languages"]
+    hint = f"Where {len(found)} languages are meant, send suggested_call: it makes an entry of each new one."
+    edits = tuple(_each_language(there, int(at[1]), found, op))
+    other = "".join(_otherwise(there, int(at[1]), found))
+    return (Problem(path, "one_item", f"names {len(found)} languages", hint + other),), edits
+
+
+def _otherwise(there: Sequence[Any], at: int, found: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """What is said of the languages that are there with another level, which stays."""
+    for n, each in _there(there, at, found):
+        old, level = there[n]["level"], each.get("level", "")
+        if old and level and not is_same(old, level):
+            edit = json.dumps({"field_path": f"languages[{n}].level", "value": level}, ensure_ascii=False)
+            yield f" {there[n]['language']} stays {old}: where that is wrong, send {edit}."
+
+
+def _there(
+    there: Sequence[Any], at: int, found: Sequence[Mapping[str, str]]
+) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """The languages that are there already beside the item at an index, with their own indices."""
+    known = {language_code(str(each["language"])): n for n, each in enumerate(there) if n != at}
+    yield from ((known[code], each) for each in found if (code := language_code(each["language"])) in known)
+
+
+def languages_named(text: str) -> tuple[str, ...]:
+    """The codes of the languages that one text names; none where it names less than two."""
+    return tuple(language_code(each["language"]) for each in languages(text))
 
 
 def _each_language(there: Sequence[Any], at: int, found: Sequence[Mapping[str, str]], op: Op) -> Iterator[Edit]:
-    """The edits that make an entry of each language in the item at an index. What is there already gets its level."""
-    known = {language_code(str(each["language"])): n for n, each in enumerate(there) if n != at}
-    new = [each for each in found if language_code(each["language"]) not in known]
-    for each in found:
-        if each not in new and each.get("level"):
-            yield Edit(f"languages[{known[language_code(each['language'])]}].level", each["level"])
+    """The edits that make an entry of each language in the item at an index. What is there without a level gets it."""
+    known = list(_there(there, at, found))
+    new = [each for each in found if each not in [one for _, one in known]]
+    for n, each in known:
+        if each.get("level") and not there[n]["level"]:
+            yield Edit(f"languages[{n}].level", each["level"])
     for n, each in enumerate(new):
         further = Edit("languages" if op == "append" else f"languages[{at + n}]", each, op)
         own = {**each, "level": each.get("level", "")} if there[at]["level"] else each
@@ -110,14 +136,31 @@ def _each_language(there: Sequence[Any], at: int, found: Sequence[Mapping[str, s
 
 def _languages_in(item: Mapping[str, Any]) -> list[dict[str, str]]:
     name, level = str(item["language"]), str(item["level"])
-    return level_first(f"{name}: {level}" if level else name) or languages(f"{name} {level}".strip())
+    text = f"{name} {level}".strip()
+    return level_first(f"{name}: {level}" if level else name) or _of_both(text, languages(text))
+
+
+_TWO = 2
+
+
+def _of_both(text: str, found: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Two languages before or behind one level, which is that of both where no comma parts them."""
+    levels = [each["level"] for each in found if each.get("level")]
+    if len(found) != _TWO or len(levels) != 1 or "," in text or ";" in text:
+        return found
+    is_behind = text.rstrip(" )").endswith(levels[0]) and not found[0].get("level")
+    is_before = text.startswith(levels[0]) and not found[1].get("level")
+    return [{**each, "level": levels[0]} for each in found] if is_behind or is_before else found
 
 
 def _level_inside(before: Document, path: str) -> Told | None:
     found = level_inside(before, path)
     if found is None:
         return None
-    [problem], [edit] = found
+    [problem], edits = found
+    if not edits:
+        return found
+    [edit] = edits
     return (replace(problem, hint=f"Where it is the level, send {json.dumps(edit.value, ensure_ascii=False)}."),), (
         edit,
     )

@@ -12,8 +12,8 @@ from cv_generator.cv.design_names import (
     FONTS,
     PAPERS,
     SECTIONS,
-    TEMPLATES,
     Names,
+    choice,
     headings_told,
     name_among,
     template_named,
@@ -22,7 +22,7 @@ from cv_generator.cv.forms import refusal
 
 
 def template(value: str) -> str:
-    return _found(template_named(value), value, TEMPLATES)
+    return _found(template_named(value), value, [choice()])
 
 
 def font(value: str) -> str:

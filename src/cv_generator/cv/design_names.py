@@ -53,6 +53,12 @@ def template_named(sent: str) -> str:
     return name_among(TEMPLATES, sent) or ALIASES.get(name_among(ALIASES, sent), "")
 
 
+def choice() -> str:
+    """The templates as a refusal names them, with the one that is used without any."""
+    first, *others = TEMPLATES
+    return ", ".join([f"{first} (used where the CV names none)", *others])
+
+
 def renamed(sent: str) -> str:
     """What became of a template's earlier name, in words; "" for the names of today."""
     if not sent or name_among(TEMPLATES, sent):

@@ -188,6 +188,7 @@ def _refused(before: Cv, tried: Sequence[_Tried], replaced: Sequence[str], count
         if "corrected_call" in advice:
             listed = [replace(problem, hint="corrected_call has the whole place.") for problem in listed]
         return InvalidEdit(problems=listed, details=advice)
+    tried = _of_one_address(before.model_dump(), tried)
     if clashes := list(_clashes(tried)) if has_problems else []:
         return InvalidEdit(problems=clashes, details=_advice([None], ()))
     corrected = [each.meant for each in tried]
@@ -204,6 +205,16 @@ def _refused(before: Cv, tried: Sequence[_Tried], replaced: Sequence[str], count
         for problem in (each.problems if is_told or not each.problems else _with_value(each.problems, each.meant))
     ]
     return InvalidEdit(problems=[*listed, *counted.problems], details=advice)
+
+
+def _of_one_address(document: Document, tried: Sequence[_Tried]) -> Sequence[_Tried]:
+    """The edits; of several parts of the address none says by itself what to send, which would leave the others out."""
+    asked = [unclear.part_of_address(document, each.edit) if each.problems else None for each in tried]
+    if sum(map(bool, asked)) < 2:
+        return tried
+    return [
+        replace(each, meant=None, problems=[part]) if part else each for each, part in zip(tried, asked, strict=True)
+    ]
 
 
 def _asked(before: Cv, tried: Sequence[_Tried], asked: counted_from_one.Asked) -> InvalidEdit:
@@ -340,6 +351,8 @@ def _explained(
     """Why an edit is refused."""
     if isinstance(error, ValidationError) and (guess := unclear.told_of_numbers(document, edit)):
         return [guess]
+    if meant is None and isinstance(error, ValidationError) and (part := unclear.part_of_address(document, edit)):
+        return [part]
     if meant is None and (unsaid := list(_unsaid(document, edit))):
         return unsaid
     if meant is None and (sliced := corrections_sections.told_of_slice(document, edit)):

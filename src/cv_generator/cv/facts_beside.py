@@ -28,10 +28,11 @@ _AT = Pattern(r"\s(?:@\s?|(?i:{at})\s)(?=[^\W\d_a-zß-öø-ÿ])", name="grammar"
 """Before the name of an employer, which begins with a capital."""
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}")
 _NUMBER = re.compile(r"\+?\(?\d[\d\s()./–-]{5,30}\d")
+_FIGURE = re.compile(r"\d\d")
 _FEWEST = 7
 """Digits of a telephone number in another field; a year or a postcode has fewer."""
 _LONGEST = 300
-_ENDS = " \t,;:|·()[]–—-"
+_ENDS = " \t,;:|·/()[]–—-"
 
 
 def told(after: Document, path: str) -> Told | None:
@@ -39,7 +40,11 @@ def told(after: Document, path: str) -> Told | None:
     found = [*_of_entry(after, path), *_of_head(after, path)]
     if not found:
         return None
-    return tuple(problem for problem, _ in found), tuple(edit for _, edits in found for edit in edits)
+    edits = list[Edit]()
+    for edit in (edit for _, each in found for edit in each):
+        if edit not in edits:
+            edits.append(edit)
+    return tuple(problem for problem, _ in found), tuple(edits)
 
 
 def kept(beside: Told | None, mended: tuple[Edit, ...]) -> Told:
@@ -52,6 +57,34 @@ def kept(beside: Told | None, mended: tuple[Edit, ...]) -> Told:
     return tuple(
         replace(each, hint=re.split("[,;] (?:as )?suggested_call", each.hint)[0] + ".") for each in problems
     ), mended
+
+
+def of_whole(document: Document, mended: tuple[Edit, ...] = ()) -> Told:
+    """What stands beside the one fact of the fields of a whole CV, at most 20 of it.
+
+    It is parted where the edits `mended`, which go along, leave its section as it is.
+    """
+    touched = {str(paths.parse(edit.field_path)[0]) for edit in mended}
+    problems, edits = list[Problem](), list[Edit]()
+    for field in (*_ENTRIES[:-1], "custom_sections", *_HEAD):
+        beside = told(document, field)
+        if beside is None:
+            continue
+        own, parted = kept(beside, mended if field in touched else ())
+        problems += own
+        if field not in touched:
+            document = _made(document, parted)
+            edits += parted
+    return tuple(problems[:_SHOWN]), tuple(edits)
+
+
+_SHOWN = 20
+
+
+def _made(document: Document, edits: Sequence[Edit]) -> Document:
+    for edit in edits:
+        document = paths.with_fields(document, paths.applied(document, edit))
+    return document
 
 
 Found = tuple[Problem, tuple[Edit, ...]]
@@ -74,6 +107,9 @@ def _entries(after: Document, path: str) -> Iterator[tuple[str, Mapping[str, Any
     steps = paths.parse(path)
     depth = next((n for n, step in enumerate(steps) if step in _ENTRIES), None)
     if depth is None:
+        if steps[0] == "custom_sections" and len(steps) <= _OF_A_SECTION:
+            for n in steps[1:] or range(len(after["custom_sections"])):
+                yield from _entries(after, f"custom_sections[{n}].entries")
         return
     listed = paths.spelled(steps[: depth + 1])
     items = paths.get(after, listed)
@@ -83,6 +119,10 @@ def _entries(after: Document, path: str) -> Iterator[tuple[str, Mapping[str, Any
             yield f"{listed}[{n}]", item
 
 
+_OF_A_SECTION = 2
+"""Steps of the path of a section of the person's own."""
+
+
 def _is_of(where: str, path: str) -> bool:
     """Whether a field is at a path, or in what is there."""
     return where == path or where.startswith((f"{path}.", f"{path}["))
@@ -90,6 +130,8 @@ def _is_of(where: str, path: str) -> bool:
 
 def _period_in(text: str) -> FoundDate | None:
     """A period in a text, or a date at its end in brackets or behind a comma."""
+    if not _FIGURE.search(text):
+        return None
     for date in find_dates(text):
         is_apart = text[: date.start].rstrip()[-1:] in ("(", ",", "|") or text[date.start : date.start + 1] == "("
         if not date.range.is_single or (is_apart and not text[date.end :].strip(_ENDS)):
@@ -124,27 +166,54 @@ def _with_place(where: str, entry: Mapping[str, Any], at: re.Match[str]) -> Foun
     return Problem(f"{where}.title", "two_facts", f"names a place, {place[:60]}, beside what was done", hint), edits
 
 
+_HEAD = ("address_lines", "full_name", "headline")
+
+
 def _of_head(after: Document, path: str) -> Iterator[Found]:
     """Contact data in the lines of an address, in a name or a headline."""
     field = path.partition("[")[0]
-    if field == "address_lines":
-        lines = [str(line)[:_LONGEST] for line in after["address_lines"]]
-        rest = [kept for line in lines if (kept := _without_contact(line))]
-        for n, line in enumerate(lines):
-            if there := _contact(line):
-                yield _beside(f"address_lines[{n}]", *there), (*_kept(after, *there), Edit("address_lines", rest))
-    elif field in ("full_name", "headline"):
-        text = str(after[field])[:_LONGEST]
-        if (there := _contact(text)) and (name := _without_contact(text)):
-            yield _beside(field, *there), (*_kept(after, *there), Edit(field, name))
+    if field not in _HEAD:
+        return
+    is_list = field == "address_lines"
+    texts = [str(text) for text in (after[field] if is_list else [after[field]])]
+    parts = [_parted(text) for text in texts]
+    rest = [text for text, _ in parts if text]
+    if not is_list and not rest:
+        return
+    for n, (_, there) in enumerate(parts):
+        for each in there:
+            edits = _kept(after, *each)
+            after = _made(after, edits)
+            whole = Edit(field, rest if is_list else rest[0])
+            yield _beside(f"{field}[{n}]" if is_list else field, *each, edits), (*edits, whole)
 
 
-def _without_contact(text: str) -> str:
-    """A text without the contact data in it, and without the word by which that is called."""
-    found = _contact(text)
-    if found is None:
-        return text
-    before, _, behind = text.partition(found[1])
+def contact_apart(document: Document, edit: Edit, lines: Any) -> list[Edit] | None:
+    """The edits that set the lines of an address without the contact data in them; None where they hold none.
+
+    Of lines that hold nothing else the address that is there stays.
+    """
+    if edit.field_path != "address_lines" or edit.op != "set" or not isinstance(lines, list):
+        return None
+    beside = told({**document, "address_lines": lines}, edit.field_path)
+    return [each for each in beside[1] if each.field_path != "address_lines" or each.value] if beside else None
+
+
+def _parted(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """A text without the contact data in it and without the words by which these are called, and that data."""
+    found: list[tuple[str, str]] = []
+    while len(text) <= _LONGEST and len(found) < _MOST and (there := _contact(text)):
+        found.append(there)
+        text = _without(text, there[1])
+    return text, found
+
+
+_MOST = 5
+"""Addresses and numbers in one text."""
+
+
+def _without(text: str, contact: str) -> str:
+    before, _, behind = text.partition(contact)
     *words, last = before.rstrip(_ENDS + ".").split() or [""]
     place = ROOT.place(last)
     is_label = phones.is_called(last) or (place is not None and place.field == "email")
@@ -180,8 +249,23 @@ def _contact(text: str) -> tuple[str, str] | None:
     return ("phone", number[0].strip()) if is_called else None
 
 
-def _beside(path: str, field: str, text: str) -> Problem:
-    hint = f"Send it as {field}; suggested_call parts them."
+def email_of_phone(after: Document) -> Told | None:
+    """An e-mail address in the field of the telephone number, with the edits that part them; None where none is."""
+    text = str(after["phone"])
+    found = _EMAIL.search(text) if len(text) <= _LONGEST else None
+    number = phones.parted(_without(text, found[0])) if found else None
+    if found is None or number is None:
+        return None
+    edits = _kept(after, "email", found[0])
+    return (_beside("phone", "email", found[0], edits),), (*edits, Edit("phone", number.text), *phones.note_of(number))
+
+
+def _beside(path: str, field: str, text: str, kept: Sequence[Edit]) -> Problem:
+    """The problem of contact data in another field. `kept` are the edits by which `suggested_call` keeps it."""
+    way = "parts them" if kept else "takes it out, since it stands in the CV already"
+    if kept and kept[0].field_path != field:
+        way = f"keeps the {field} that is there, and this one among the personal details"
+    hint = f"Send it as {field}; suggested_call {way}."
     return Problem(path, "two_facts", f"holds what belongs into {field}, {text}", hint)
 
 

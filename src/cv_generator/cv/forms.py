@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from cv_generator.cv import dates, durations
+from cv_generator.cv import dates, durations, text_lists
 
 if TYPE_CHECKING:
     from pydantic_core import PydanticCustomError
@@ -53,6 +53,16 @@ def line(value: str) -> str:
     if _is_plain(value):
         return value
     return _BLANKS.sub(" ", _unicode(value)).strip()
+
+
+_MARKS = frozenset("•·▪●◦‣*–-")
+
+
+def item(text: str) -> str:
+    """A line without the signs before it by which it is marked as an item; those alone stay."""
+    while text[:1] in _MARKS and (plain := text_lists.unmarked(text)) not in ("", text):
+        text = plain
+    return text
 
 
 def prose(value: str) -> str:

@@ -11,6 +11,8 @@ from cv_generator.languages import Pattern, cldr, codes, sections_in
 
 _OF_LANGUAGE = Pattern(r"(?i)[ABC][12]\+?|(?:(?:{level of})\s+)?(?:{level})(?:[\s/,-]+(?:{level}))*")
 _OF_SKILL = Pattern(r"(?i)(?:{skill level}|{level})(?:[\s/,-]+(?:{skill level}|{level}|{level of}))*")
+_CEFR = re.compile(r"(?i)(?<![\w.])[ABC][12](?!\d)")
+_OFF_SCALE = re.compile(r"(?i)(?<![\w.])[A-F]\d{1,2}\+?(?![\w.])")
 _NATIVE = Pattern(r"(?i)(?:{native})\w*")
 _YEARS = Pattern(r"(?i)\d{1,2}\+?\s*(?:{duration})", name="dates")
 _SMALL = 4
@@ -60,6 +62,17 @@ def of_language(text: str) -> bool:
     return bool(_OF_LANGUAGE.fullmatch(text) or _NATIVE.fullmatch(text))
 
 
+def is_off_scale(text: str) -> bool:
+    """Whether a text is written as a level of the European scale, A1 to C2, and is none: `B7`, `C3`, `A0`."""
+    return len(text) <= _LONGEST and bool(_OFF_SCALE.search(text)) and not _CEFR.search(text)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two levels are the same, or both say that a language is native."""
+    one, other = " ".join(one.split()).casefold(), " ".join(other.split()).casefold()
+    return one == other or bool(_NATIVE.fullmatch(one) and _NATIVE.fullmatch(other))
+
+
 def is_measured(text: str) -> bool:
     """Whether a text measures a level: `3/5`, `80%`, `★★★☆☆`."""
     return bool(_MEASURED.fullmatch(text.strip()))
@@ -84,6 +97,15 @@ def with_level(text: str) -> dict[str, str] | None:
         name, level = " ".join(said[:n]).rstrip(":–—-, "), " ".join(said[n:]).lstrip(":–—- ")
         level = level[1:-1] if level[:1] == "(" and level[-1:] == ")" else level
         if language_code(name) and (of_language(level) or is_measured(level)):
+            return {"language": name, "level": level}
+    return _with_level_before(said)
+
+
+def _with_level_before(said: list[str]) -> dict[str, str] | None:
+    """`Muttersprache Deutsch`, `fluent Spanish`: a language behind its level; None for any other text."""
+    for n in range(len(said) - 1, 0, -1):
+        level, name = " ".join(said[:n]).rstrip(":–—- "), " ".join(said[n:])
+        if language_code(name) and of_language(level) and (_NATIVE.fullmatch(level) or len(level) >= _SMALL):
             return {"language": name, "level": level}
     return None
 

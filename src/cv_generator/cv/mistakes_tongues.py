@@ -27,6 +27,7 @@ _CONTACT: Final[Mapping[str, Placed]] = {
     "link": ("links", "labelled"),
     "birthplace": ("personal_details", "labelled"),
     "fax": ("personal_details", "labelled"),
+    "ignored": ("personal_details", "labelled"),
 }
 _ENTRY: Final[Mapping[str, tuple[str, ...]]] = {
     "date": ("date_range",),
@@ -44,11 +45,16 @@ _ENTRY: Final[Mapping[str, tuple[str, ...]]] = {
 def of_cv(form: Callable[[str], str], fields: frozenset[str]) -> Mapping[str, Placed]:
     """Names in the form in which they are compared -> the field of the CV; none that may mean two of them."""
     found: dict[str, set[Placed]] = {}
-    for section, phrase in _phrases("headings"):
+    known: dict[str, set[str]] = {}
+    for code, section, phrase in _phrases("headings"):
         if section in fields:
             found.setdefault(form(phrase), set()).add((section, ""))
+            known.setdefault(form(phrase), set()).add(code)
     certain = {name: next(iter(places)) for name, places in found.items() if len(places) == 1}
-    return certain | {form(phrase): _CONTACT[label] for label, phrase in _phrases("contact") if label in _CONTACT}
+    labels = {form(phrase): (code, label) for code, label, phrase in _phrases("contact") if label in _CONTACT}
+    # What is no field of a CV may be a heading in its own language: military service, leisure.
+    facts = {name for name, (code, label) in labels.items() if label == "ignored" and code in known.get(name, ())}
+    return certain | {name: _CONTACT[label] for name, (_, label) in labels.items() if name not in facts}
 
 
 def of_entry(form: Callable[[str], str], fields: frozenset[str]) -> Mapping[str, Placed]:
@@ -60,16 +66,16 @@ def of_entry(form: Callable[[str], str], fields: frozenset[str]) -> Mapping[str,
 
 
 def _labels(fields: frozenset[str]) -> Iterator[tuple[Placed, str]]:
-    labels = list(_phrases("fields"))
+    labels = [(label, phrase) for _, label, phrase in _phrases("fields")]
     for kind, targets in _ENTRY.items():
         for field, _, role in (target.partition(":") for target in targets):
             if field in fields and not (role == "degree" and "institution" not in fields):
                 yield from (((field, role), phrase) for label, phrase in labels if label == kind)
 
 
-def _phrases(name: str) -> Iterator[tuple[str, str]]:
-    """The phrases of a word list with the section that each is in."""
+def _phrases(name: str) -> Iterator[tuple[str, str, str]]:
+    """The phrases of a word list with their language, and the section that each is in."""
     known = {phrase for phrases in sections_in(name, DEFAULT).values() for phrase in phrases}
     for code in codes():
         for section, phrases in sections_in(name, code).items():
-            yield from ((section, phrase) for phrase in phrases if phrase not in known)
+            yield from ((code, section, phrase) for phrase in phrases if phrase not in known)

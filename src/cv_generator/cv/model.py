@@ -29,11 +29,11 @@ from cv_generator.cv.language import Language
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.other_names import field_called
 from cv_generator.cv.part import Part
-from cv_generator.cv.values import BirthDate, DateRangeText, Email, Line, Phone, PhotoUrl, Prose, Url
+from cv_generator.cv.values import BirthDate, DateRangeText, Email, Item, Line, Phone, PhotoUrl, Prose, Url
 from cv_generator.errors import InvalidInput
 from cv_generator.languages import DEFAULT
 
-Lines = Annotated[list[Line], Field(max_length=LIST_ITEMS)]
+Lines = Annotated[list[Item], Field(max_length=LIST_ITEMS)]
 
 
 class Link(Part):
@@ -107,7 +107,7 @@ def _skill_kind(value: Any) -> str | None:
 
 
 Skill = Annotated[
-    Annotated[Line, Tag("as text")] | Annotated[SkillGroup, Tag("as group")],
+    Annotated[Item, Tag("as text")] | Annotated[SkillGroup, Tag("as group")],
     Discriminator(_skill_kind),
 ]
 
@@ -168,7 +168,7 @@ class Cv(Part):
     headline: Line = Field("", description="One line under the name.", examples=["Senior Project Manager"])
     email: Email = Field("", description="E-mail address.", examples=["anna.muster@example.com"])
     phone: Phone = Field("", description="Telephone number.", examples=["+41 44 668 18 00"])
-    address_lines: Lines = Field(
+    address_lines: Annotated[list[Line], Field(max_length=LIST_ITEMS)] = Field(
         default_factory=list, description="Postal address, line by line.", examples=[["Seestrasse 1", "8002 Zürich"]]
     )
     nationality: Line = Field("", description="Nationality or permit.", examples=["Swiss"])

@@ -54,7 +54,7 @@ OF_CV: Final[Mapping[str, str]] = {
     "address_lines:country": "country country_code land kraj",
     "nationality": "nationalities citizenship nationalitat nationalitaet staatsangehorigkeit "
     "staatsangehoerigkeit "
-    "staatsburgerschaft narodowosc obywatelstwo work_permit permit",
+    "staatsburgerschaft narodowosc obywatelstwo",
     "birth_date": "date_of_birth birthdate dob birthday birth geburtsdatum geburtstag geboren data_urodzenia",
     "links": "profiles urls websites social social_links social_media social_profiles web_links online_profiles linki",
     "links:labelled": "website url homepage portfolio linkedin github gitlab xing twitter webseite strona "
@@ -62,7 +62,8 @@ OF_CV: Final[Mapping[str, str]] = {
     "linkedin_url github_url portfolio_url personal_website stackoverflow kaggle orcid",
     "personal_details": "personal_detail other_details additional_details further_details",
     "personal_details:labelled": "marital_status civil_status family_status familienstand stan_cywilny "
-    "driving_licence driving_license drivers_license fuhrerschein fuehrerschein prawo_jazdy place_of_birth "
+    "work_permit permit driving_licence driving_license drivers_license fuhrerschein fuehrerschein prawo_jazdy "
+    "place_of_birth "
     "birth_place birthplace geburtsort miejsce_urodzenia gender geschlecht plec religion konfession denomination "
     "children kinder second_phone secondary_phone phone2 work_phone home_phone fax skype "
     "availability notice_period verfugbarkeit military_service",

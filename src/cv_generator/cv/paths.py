@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from cv_generator.cv import figures, model, remnants, section_orders, synonyms, text_lists, typos
+from cv_generator.cv import figures, items_named, model, remnants, section_orders, synonyms, text_lists, typos
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS
 from cv_generator.errors import Problem
@@ -315,41 +315,15 @@ def _require_meant(there: Any, path: Path, value: Any) -> None:
     """Raises where a value names one item of the list at the path, or something else than what stands there."""
     here = spelled(path)
     if isinstance(there, list):
-        near = named_in(there, value, here)
+        near = items_named.named_in(there, value, here)
         index = figures.index(value) if isinstance(value, str) and not near else value
         if isinstance(index, int) and not isinstance(index, bool) and 0 <= index < len(there):
             near = [f"{here}[{index}]"]
         nearest = near[0] if len(near) == 1 else ""
         hint = f"Did you mean {nearest}?" if nearest else f"Send the path of one item, such as {here}[0], and no value."
         raise PathError(here, "removes_all", "would remove the whole list", hint, nearest)
-    if not names(there, value) and value != there:
+    if not items_named.names(there, value) and value != there:
         raise PathError(here, "not_that", "does not hold that value", "Send the path of what is meant, and no value.")
-
-
-def named_in(items: list[Any], value: Any, path: str) -> list[str]:
-    """The paths of what a value names in the list at a path; where it names none of its items, in their lists."""
-    near = [f"{path}[{n}]" for n, item in enumerate(items) if names(item, value)]
-    if near or not isinstance(value, str):
-        return near
-    lists = ((f"{path}[{n}].{name}", inner) for n, item in enumerate(items) for name, inner in _lists_of(item))
-    return [found for at, inner in lists for found in named_in(inner, value, at)]
-
-
-def _lists_of(item: Any) -> list[tuple[str, list[Any]]]:
-    return [(name, inner) for name, inner in item.items() if isinstance(inner, list)] if isinstance(item, dict) else []
-
-
-def names(item: Any, value: Any) -> bool:
-    """Whether a value names an item: the same, or the text by which people know it."""
-    if isinstance(item, dict):
-        known = [text for text in item.values() if isinstance(text, str) and text]
-        named = [text for text in value.values() if text] if isinstance(value, Mapping) else [value]
-        return bool(named) and all(_is_in(known, text) for text in named)
-    return isinstance(value, str) and isinstance(item, str) and item.casefold() == value.strip().casefold()
-
-
-def _is_in(known: list[str], text: Any) -> bool:
-    return isinstance(text, str) and text.strip().casefold() in [each.casefold() for each in known]
 
 
 def _move(parent: Any, path: Path, edit: Edit) -> None:

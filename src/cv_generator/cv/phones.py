@@ -46,7 +46,7 @@ def parted(text: str) -> Number | None:
     if not _says_which(_EXTENSION.sub("", rest)):
         notes.append(rest)
         rest = ""
-    note = "; ".join(each.strip(" ()[]:;,–-") for each in notes)
+    note = "; ".join(each.strip(" ()[]:;,|/–-") for each in notes)
     return Number(f"{lead}{found['number']}{rest}".strip(" ,;:"), note)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from cv_generator.cv import paths
+from cv_generator.cv import items_named
 from cv_generator.cv.levels import language_code
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Names
 from cv_generator.cv.other_names import plain
@@ -128,7 +128,7 @@ def _is_figure(token: str) -> bool:
 
 def _known_as(items: list[Any], name: str, path: Path) -> int | None:
     """The one item of that name: in the same words, as the same language, or by some of its words."""
-    kinds: list[Callable[[Any], bool]] = [lambda item: paths.names(item, name)]
+    kinds: list[Callable[[Any], bool]] = [lambda item: items_named.names(item, name)]
     if path == ("languages",) and (code := language_code(name)):
         kinds.append(lambda item: language_code(str(item["language"])) == code)
     if words := _words(name):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from cv_generator.cv import asides
+from cv_generator.cv import asides, call_words, levels
 from cv_generator.errors import Problem
 
 _NOTHING = re.compile(
@@ -68,6 +68,8 @@ _SHORT = 20
 _LEVEL = re.compile(r"[ABC][12]\+?")
 _LETTERS, _WORD = 4, 2
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|li|div|h[1-6]|tr|ul|ol)>", re.IGNORECASE)
+_CONSENT = (*call_words.YES_NO, *call_words.AGREED)
+"""Kinds of words that answer the question of a consent, of which only the clause itself is printed."""
 _ANSWERS = ("none", "n/a")
 """What a person answers to a question, as in `Children: none`."""
 _SHOWN = 20
@@ -75,8 +77,21 @@ _SHOWN = 20
 
 
 def is_nothing(text: Any) -> bool:
-    """Whether a text is the word by which programs say that there is none."""
-    return isinstance(text, str) and bool(_NOTHING.fullmatch(text.strip()))
+    """Whether a text is the word by which programs, or people, say that there is none: `null`, `unknown`, `k. A.`."""
+    return isinstance(text, str) and (bool(_NOTHING.fullmatch(text.strip())) or call_words.is_filler(text))
+
+
+def says_no_fact(where: str, text: str) -> bool:
+    """Whether a text at a path is not what its field holds: a level that does not exist, a mere yes as a consent."""
+    return _is_no_level(where, text) or _is_answer(where, text)
+
+
+def _is_no_level(where: str, text: str) -> bool:
+    return where.startswith("languages[") and where.endswith(".level") and levels.is_off_scale(text)
+
+
+def _is_answer(where: str, text: str) -> bool:
+    return where == "data_privacy" and (text.strip() == "1" or bool(call_words.word_of(_CONSENT, text)))
 
 
 def stays(text: Any) -> bool:
@@ -148,7 +163,7 @@ def remnants(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     is_sample = "lorem" in "\n".join([text for _, text in found]).casefold()
     for where, text in found:
         is_plain = not (is_sample or _SIGNS.search(text))
-        if is_aside(where, text):
+        if is_aside(where, text) or says_no_fact(where, text):
             yield where, text
             continue
         if is_plain and len(text) > _SHORT:
@@ -214,8 +229,8 @@ def _without_markdown(text: str) -> str:
 
 
 def _told(path: str, text: str) -> Problem:
-    if is_nothing(text):
-        return Problem(path, "no_text", "holds the word of a program for nothing, which is printed", 'Empty it: "".')
+    if is_nothing(text) or says_no_fact(path, text):
+        return _no_fact(path, text)
     if (aside := asides.told(path, text)) or stays(text):
         return aside or Problem(path, "no_text", "says that a text stays, and is printed in its place", asides.WHOLE)
     is_html = _TAG.search(text) or _ENTITY.search(text)
@@ -230,6 +245,16 @@ def _told(path: str, text: str) -> Problem:
         hint = "Send line breaks as they are, and a text without quotes around it."
         return Problem(path, "escaped", "holds escapes or quotes of JSON, which are printed", hint)
     return Problem(path, "to_fill_in", "holds a place to fill in, which is printed", "Ask the person for the text.")
+
+
+def _no_fact(path: str, text: str) -> Problem:
+    if is_nothing(text):
+        return Problem(path, "no_text", "holds a word for nothing, which is printed", 'Empty it: "".')
+    if _is_no_level(path, text):
+        message = f"is {text[:60]}, and levels run from A1 to C2"
+        return Problem(path, "no_level", message, "Ask the person for the level.")
+    hint = 'Send the person\'s own clause, word for word; "" leaves it out.'
+    return Problem(path, "no_text", "says yes or no, and is printed in place of a consent clause", hint)
 
 
 def _is_level(where: str, text: str) -> bool:

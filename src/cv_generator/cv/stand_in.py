@@ -156,12 +156,14 @@ def _part(kinds: Mapping[str, Kind], meant: Form = lambda value: value) -> Form:
 
 LINE = _text(forms.line)
 LINES = _list(LINE.form)
+ITEM = _on_a_line(forms.item)
+ITEMS = _list(ITEM.form)
 PROSE = _text(forms.prose, PROSE_CHARACTERS)
 DATES = _on_a_line(forms.date_range)
 
 
 def _skill(value: Any) -> Any:
-    return LINE.form(value) if type(value) is str else _GROUP(value)
+    return ITEM.form(value) if type(value) is str else _GROUP(value)
 
 
 def _yes_no(value: Any) -> bool | None:
@@ -180,11 +182,11 @@ def _usual(kinds: Mapping[str, Kind]) -> Callable[[], Plain]:
 
 # ---------------------------------------------------------------- the fields, as in `model` and in its order
 
-_GROUP = _part({"group": LINE, "items": LINES})
-_WORK = {"date_range": DATES, "employer": LINE, "location": LINE, "title": LINE, "bullets": LINES}
-_EDUCATION = {"date_range": DATES, "institution": LINE, "location": LINE, "title": LINE, "details": LINES}
-_FURTHER = {"date_range": DATES, "organization": LINE, "title": LINE, "bullets": LINES}
-_CUSTOM = {"date_range": DATES, "organization": LINE, "location": LINE, "title": LINE, "bullets": LINES}
+_GROUP = _part({"group": LINE, "items": ITEMS})
+_WORK = {"date_range": DATES, "employer": LINE, "location": LINE, "title": LINE, "bullets": ITEMS}
+_EDUCATION = {"date_range": DATES, "institution": LINE, "location": LINE, "title": LINE, "details": ITEMS}
+_FURTHER = {"date_range": DATES, "organization": LINE, "title": LINE, "bullets": ITEMS}
+_CUSTOM = {"date_range": DATES, "organization": LINE, "location": LINE, "title": LINE, "bullets": ITEMS}
 _CUSTOM_ENTRIES = _list(_part(_CUSTOM, synonyms.further_experience))
 _HEADINGS = dict.fromkeys(SECTIONS, LINE)
 DESIGN: Mapping[str, Kind] = {
@@ -215,8 +217,8 @@ FIELDS: Mapping[str, Kind] = {
     "further_experience": _list(_part(_FURTHER, synonyms.further_experience)),
     "skills": _list(_skill),
     "languages": _list(_part({"language": LINE, "level": LINE}, synonyms.language)),
-    **dict.fromkeys(("certifications", "trainings", "publications", "awards", "interests", "references"), LINES),
-    "custom_sections": _list(_part({"heading": LINE, "items": LINES, "entries": _CUSTOM_ENTRIES})),
+    **dict.fromkeys(("certifications", "trainings", "publications", "awards", "interests", "references"), ITEMS),
+    "custom_sections": _list(_part({"heading": LINE, "items": ITEMS, "entries": _CUSTOM_ENTRIES})),
     "data_privacy": PROSE,
     "language": Kind(known, lambda: DEFAULT),
     "design": Kind(_part(DESIGN), _usual(DESIGN)),

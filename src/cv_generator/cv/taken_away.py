@@ -12,8 +12,9 @@ from typing import Any
 
 from cv_generator.cv import durations, remnants
 from cv_generator.cv.dates import PRESENT, SEPARATOR, DateRange, PartialDate, parse_date_range
-from cv_generator.cv.keeping import value_at, words
-from cv_generator.cv.levels import WORDS, is_measured, of_language, with_level
+from cv_generator.cv.joined_texts import languages
+from cv_generator.cv.keeping import evenly, value_at, words
+from cv_generator.cv.levels import WORDS, is_measured, is_off_scale, of_language, with_level
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
 from cv_generator.languages import Pattern
@@ -33,14 +34,15 @@ def taken(before: Document, after: Document, path: str, edit: Edit) -> Taken | N
 
 
 def _measured(before: Document, after: Document, path: str) -> Taken | None:
-    """Levels in words or of the European scale in whose place came figures or signs, which say less."""
+    """Levels in words or of the European scale in whose place came figures or signs, which say less, or no level."""
     if path.partition("[")[0] != "languages":
         return None
     known = {str(each["language"]).casefold(): str(each["level"]) for each in before["languages"]}
     problems, edits = list[Problem](), list[Edit]()
     for at, item in enumerate(after["languages"]):
         old, where = known.get(str(item["language"]).casefold(), ""), f"languages[{at}].level"
-        is_other = of_language(old) and (is_measured(item["level"]) or item["level"].isdecimal())
+        says_less = is_measured(item["level"]) or item["level"].isdecimal() or is_off_scale(item["level"])
+        is_other = of_language(old) and says_less
         if is_other and (where.startswith(path) or path == "languages"):
             hint = f"Send a level such as {old}; suggested_call brings it back."
             problems.append(Problem(where, "took_away", f"says {item['level']}, and took the place of {old}", hint))
@@ -74,22 +76,33 @@ def _of_entry(old: Any, new: Any, path: str, edit: Edit) -> Taken | None:
     return _told(path, old), (Edit(path, dict(old)), *_beside(old, new, path, listed, text))
 
 
-def level_inside(after: Document, path: str) -> Taken | None:
-    """A level that is stored with the name of its language, with the edit that parts them."""
-    now = value_at(after, path) if path.startswith("languages[") and path.endswith("]") else None
-    if not isinstance(now, Mapping) or now["level"] or len(now["language"].split()) > WORDS:
+def level_inside(after: Document, path: str, sent: Any = None) -> Taken | None:
+    """A level that is stored with the name of its language, with the edit that parts them.
+
+    It takes the place of another level only where that one was not sent beside it: `sent` is the value of the edit.
+    """
+    entry = path.removesuffix(".language")
+    now = value_at(after, entry) if entry.startswith("languages[") and entry.endswith("]") else None
+    if not isinstance(now, Mapping) or len(now["language"].split()) > WORDS:
         return None
     parts = with_level(now["language"])
     if parts is None:
         return None
-    hint = "Send suggested_call to make it the level."
-    return (Problem(path, "level_inside", f"holds a level, {parts['level']}", hint),), (Edit(path, parts),)
+    old = now["level"] if evenly(now["level"]) != evenly(parts["level"]) else ""
+    message = f"holds a level, {parts['level']}" + f", beside {old}" * bool(old)
+    is_known = not old or entry != path or (isinstance(sent, Mapping) and not {"level", "proficiency"} & sent.keys())
+    if not is_known:
+        return (Problem(path, "level_inside", message, "Send the language alone, and the level that is right."),), ()
+    hint = "Send suggested_call to make it the level" + f" in place of {old}" * bool(old) + "."
+    return (Problem(path, "level_inside", message, hint),), (Edit(entry, parts),)
 
 
 def _beside(old: Mapping[str, Any], new: Any, path: str, listed: str, text: str) -> Iterator[Edit]:
     """The edits that add what was sent beside the entry that is brought back."""
     if "group" in old and isinstance(new, Mapping) and new["group"] == old["group"]:
         yield from (Edit(f"{path}.items", item, "append") for item in new["items"] if item not in old["items"])
+    elif listed == "languages" and (several := languages(text)):
+        yield from (Edit(listed, each, "append") for each in several)
     else:
         yield Edit(listed, dict(new) if "group" in old and isinstance(new, Mapping) else text, "append")
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
-from cv_generator.cv import figures, json_text, levels, mistakes, paths, remnants, unparted
-from cv_generator.cv.corrections_places import is_of_address
+from cv_generator.cv import figures, items_named, json_text, levels, mistakes, paths, remnants, unparted
+from cv_generator.cv.corrections_places import is_of_address, is_part
 from cv_generator.cv.keeping import at_indices, nameless, names_at, unsaid_post, value_at, words
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS
 from cv_generator.cv.other_names import squeezed
@@ -59,7 +59,8 @@ def emptied_unnamed(document: Document, edit: Edit, meant: Edit) -> bool:
         return False
     if meant.field_path.endswith("]"):
         return False
-    if isinstance(there, list) and meant.has_value and len(paths.named_in(there, meant.value, meant.field_path)) == 1:
+    near = items_named.named_in(there, meant.value, meant.field_path) if isinstance(there, list) else []
+    if meant.has_value and len(near) == 1:
         return False
     return tokens(edit.field_path) != [str(step) for step in paths.parse(meant.field_path)]
 
@@ -212,6 +213,16 @@ def may_be_spoken(edit: Edit) -> bool:
 _TAG = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 
 
+def part_of_address(document: Document, edit: Edit) -> Problem | None:
+    """Why a part of the address is refused that would take the place of all; None for other edits."""
+    is_so = is_of_address(edit.field_path) or is_part(document, edit)
+    if edit.op != "set" or not document["address_lines"] or not is_so:
+        return None
+    lines = json.dumps(document["address_lines"], ensure_ascii=False)
+    hint = f"Send address_lines with all its lines; now they are {lines[:_PATH]}."
+    return Problem(edit.field_path[:_PATH], "part_of_text", "is a part of address_lines", hint)
+
+
 def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
     """Why an edit is refused that a correction could guess only; None where it is nothing of that kind."""
     if may_be_spoken(edit):
@@ -219,10 +230,8 @@ def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
         return Problem(
             edit.field_path[:_PATH], "unclear_field", "may be the CV's language, or one that is spoken", hint
         )
-    if edit.op == "set" and document["address_lines"] and is_of_address(edit.field_path):
-        lines = json.dumps(document["address_lines"], ensure_ascii=False)
-        hint = f"Send address_lines with all its lines; now they are {lines[:_PATH]}."
-        return Problem(edit.field_path[:_PATH], "part_of_text", "is a part of address_lines", hint)
+    if part := part_of_address(document, edit):
+        return part
     if edit.op == "remove" and edit.value not in (None, "") and isinstance(value_at(document, edit.field_path), list):
         hint = f"Send the path of what is meant, and no value: {standing(document, edit.field_path)}."
         return Problem(edit.field_path[:_PATH], "removes_all", "would remove the whole list", hint)

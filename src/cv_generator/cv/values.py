@@ -12,6 +12,9 @@ from cv_generator.cv.limits import LINE_CHARACTERS, PROSE_CHARACTERS
 Line = Annotated[str, StringConstraints(max_length=LINE_CHARACTERS, strict=True), AfterValidator(forms.line)]
 """Text on one line: NFC, white space folded."""
 
+Item = Annotated[Line, AfterValidator(forms.item)]
+"""A line of a list, without the sign that marks it as one: the page sets its own."""
+
 Prose = Annotated[str, StringConstraints(max_length=PROSE_CHARACTERS, strict=True), AfterValidator(forms.prose)]
 """Text with paragraphs: line breaks stay."""
 

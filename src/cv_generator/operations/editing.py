@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, ValidationError
 
-from cv_generator.cv import lengths
+from cv_generator.cv import checks, lengths
 from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.editing import Edited, as_sent, edited, rehearsed
 from cv_generator.cv.guessing import characters
@@ -158,7 +158,7 @@ def edit_session(
     opened = write_next(context, session_id, expected_version, operation, changed)
     if done is None and opened.before:  # the call was carried out before, and its answer is made anew
         done = edited(opened.before.cv, opened_edits, in_turn=in_turn)
-    return opened, _with_lengths(opened, done) if done else Consequences()
+    return opened, _with_whole_texts(context, opened, done) if done else Consequences()
 
 
 _INSIDE = re.compile(r"[.\[]")
@@ -169,16 +169,16 @@ def _field(cv: Cv, edit: Edit) -> Any:
     return getattr(cv, _INSIDE.split(edit.field_path, maxsplit=1)[0], cv)
 
 
-def _with_lengths(opened: Opened, done: Edited) -> Consequences:
-    """What the edits did, with the texts that they made far too long."""
+def _with_whole_texts(context: Context, opened: Opened, done: Edited) -> Consequences:
+    """What the edits did, with the texts that they made far too long and the dates that can hardly be meant."""
     before = opened.before.cv if opened.before else Cv()
     there = vars(before)
     changed = {name for name, value in vars(done.cv).items() if value is not there[name]}
     after = done.cv.model_dump(include=changed)
+    told = tuple(checks.unlikely_dates(done.cv, context.today, before))
     if any(lengths.warnings(after)):
-        told = tuple(lengths.warnings(after, before.model_dump()))
-        return replace(done.besides, warnings=(*done.besides.warnings, *told))
-    return done.besides
+        told += tuple(lengths.warnings(after, before.model_dump()))
+    return replace(done.besides, warnings=(*done.besides.warnings, *told)) if told else done.besides
 
 
 def bounded_change(

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from cv_generator.cv import checks
-from cv_generator.cv.design_names import name_among, template_named
+from cv_generator.cv.design_names import choice, name_among, template_named
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
 from cv_generator.cv.values import Line
@@ -31,7 +31,7 @@ def _known_template(value: str) -> str:
     """The template's name, or an earlier one as it was sent: the answer's warnings tell what it is called now."""
     known = template_named(value)
     if not known:
-        raise PydanticCustomError("literal_error", "unknown template", {"expected": ", ".join(TEMPLATES)})
+        raise PydanticCustomError("literal_error", "unknown template", {"expected": choice()})
     return known if name_among(TEMPLATES, value) else value
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import data_told, problems
+from cv_generator.cv import data_told, facts_beside, problems
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.model import FIELDS, Cv
@@ -106,5 +106,6 @@ def _from_other_programs(data: Any, texts: tuple[str, ...]) -> Sent | None:
         refused = problems.from_pydantic(error)
         raise InvalidInput(problems.sentence(refused), problems=refused) from None
     unplaced = (*imported.unplaced, *texts)
-    told = tuple(data_told.of_other_programs(data, unplaced))
-    return Sent(imported.cv.with_valid(photo_url=imported.photo), unplaced=unplaced, told=told)
+    facts, mends = facts_beside.of_whole(imported.cv.model_dump())
+    told = (*data_told.of_other_programs(data, unplaced), *facts)
+    return Sent(imported.cv.with_valid(photo_url=imported.photo), unplaced=unplaced, told=told, mends=mends)

@@ -150,8 +150,12 @@ async def _from_form(request: Request, model: type[BaseModel], limit: int) -> di
     parser = MultiPartParser(request.headers, _limited(request, limit), max_files=1, max_fields=50, max_part_size=limit)
     try:
         form = await parser.parse()
-    except (MultiPartException, KeyError, UnicodeDecodeError):
-        raise InvalidInput("Request body is not a well-formed multipart form") from None
+    except MultiPartException as error:
+        if "Too many files" in error.message:
+            raise _refused("several_files", "Request body holds several files", _ONE_FILE) from None
+        raise _refused("bad_form", _NO_FORM, _AS_FORM) from None
+    except (KeyError, UnicodeDecodeError):
+        raise _refused("bad_form", _NO_FORM, _AS_FORM) from None
     try:
         fields = [value for _, value in form.multi_items() if isinstance(value, str)]
         if any(len(value) > LONG_TEXT and not value.isascii() for value in fields):
@@ -163,18 +167,34 @@ async def _from_form(request: Request, model: type[BaseModel], limit: int) -> di
         await form.close()
 
 
+_AS_FORM = f"Send the document as the part {FILE_PART} of a form, as `curl -F {FILE_PART}=@cv.pdf` does."
+_ONE_FILE = f"{_AS_FORM} Each further document is a call of its own; a portrait is set as photo_url."
+_NO_FORM = "Request body is not a well-formed multipart form"
+
+
+def _refused(code: str, error: str, hint: str) -> InvalidInput:
+    """The refusal of a form. The message of its problem is the error without what that is said of."""
+    message = error.removeprefix("Request body ").removeprefix(f"The part {FILE_PART} ")
+    return InvalidInput(error, problems=[Problem(FILE_PART, code, message, hint)])
+
+
 def _argument(name: str, value: UploadFile | str) -> str:
-    if not isinstance(value, UploadFile):
-        return name
-    if name != FILE_PART:
-        raise InvalidInput(f"The document's part must be named {FILE_PART}")
-    return FILE_ARGUMENT
+    is_file = isinstance(value, UploadFile)
+    if is_file and name != FILE_PART:
+        raise _refused("other_name", f"The document's part must be named {FILE_PART}", _AS_FORM)
+    if not is_file and name == FILE_PART:
+        raise _refused("no_file", f"The part {FILE_PART} holds text and no file", _AS_FORM)
+    return FILE_ARGUMENT if is_file else name
 
 
 async def _value(name: str, value: UploadFile | str, model: type[BaseModel]) -> Any:
-    if isinstance(value, UploadFile):
-        return base64.b64encode(await value.read()).decode()
-    return _typed(name, value, model)
+    if not isinstance(value, UploadFile):
+        return _typed(name, value, model)
+    data = await value.read()
+    if not data:
+        what = "an empty file" if value.filename else "no file: none was chosen"
+        raise _refused("empty", f"The part {FILE_PART} holds {what}", _AS_FORM)
+    return base64.b64encode(data).decode()
 
 
 def _from_query(query: QueryParams, model: type[BaseModel]) -> dict[str, Any]:

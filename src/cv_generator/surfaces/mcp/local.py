@@ -32,6 +32,7 @@ T = TypeVar("T")
 PATH = "document_path"
 SAVE_TO = "save_to"
 SAVED_TO = "saved_to"
+NOTICE = "notice"
 FORMATS = {".pdf": "pdf", ".docx": "docx", ".md": "markdown", ".txt": "text", ".json": "json_resume"}
 """Which format the ending of a file asks for."""
 PHOTO = "photo_url"
@@ -74,7 +75,8 @@ class LocalHost:
         if not tools.gives_file(operation):
             return schema
         saved = {"type": "string", "description": "Where the file was saved on this machine."}
-        return {**schema, "properties": {**schema["properties"], SAVED_TO: saved}}
+        notice = {"type": "string", "description": "How the file is got where it was not saved."}
+        return {**schema, "properties": {NOTICE: notice, **schema["properties"], SAVED_TO: saved}}
 
     def instructions(self) -> str:
         return guide.local_instructions() if self._folders else guide.instructions()
@@ -156,13 +158,17 @@ class LocalHost:
     def delivered(
         self, context: Context, arguments: dict[str, Any], answer: Answer
     ) -> tuple[dict[str, Any], FileLink | None]:
-        """Where no service hands out files, a link to it leads nowhere: it is left out."""
-        structured, link = answer.as_json(), answer.link()
-        if not self._context.caller.base_url:
+        """Where no service hands out files, a link to it leads nowhere: it is left out. The way to the file is told."""
+        structured, link, base_url = answer.as_json(), answer.link(), self._context.caller.base_url
+        if not base_url:
             structured = {name: value for name, value in structured.items() if not _leads_nowhere(value)}
         file = answer.file(context) if self._folders else None
         if file is None:
-            return structured, link if self._context.caller.base_url else _as_resource(link, structured)
+            link = link if base_url else _as_resource(link, structured)
+            if "file_name" in structured and not self._folders and "pdf_base64" not in structured:
+                told = (structured.get(NOTICE, ""), _not_saved(link, base_url))
+                structured = {**structured, NOTICE: " ".join(filter(None, told))}
+            return structured, link
         wanted = _with_target(arguments).get(SAVE_TO)
         target = self._target(wanted) if wanted else _free(self._folders[0] / Path(file.download_name).name)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -303,6 +309,19 @@ def _as_resource(link: FileLink | None, structured: dict[str, Any]) -> FileLink 
     if link is None or link.media_type != "application/pdf" or "session_id" not in structured:
         return None
     return replace(link, url=resources.pdf_uri(structured["session_id"]))
+
+
+def _not_saved(link: FileLink | None, base_url: str) -> str:
+    """How a file is got that was not saved on this machine."""
+    if base_url:
+        where = f"The link works while the service runs at {base_url} on the store of this server."
+    else:
+        read = f"the client reads the file as resource {link.url}" if link else "the file was not handed over"
+        where = f"Nothing is saved and there is no link: {read}."
+    return f"{where} {_TO_SAVE}"
+
+
+_TO_SAVE = f"To save files on this machine, start the server with `cv-generator mcp --folder DIR` and send {SAVE_TO}."
 
 
 def _free(path: Path) -> Path:

@@ -14,6 +14,7 @@ _AROUND_DASH = 2.7  # of the size: the same where a dash stood on a line between
 _SAME_EDGE = 3.0  # points
 _NEAREST = 1.1  # of the size: how far off its line a date stands at most
 _OFF = 0.04  # of the size: below that it stands on the line
+_LEVEL = 0.3  # of the size: about on the line
 _ALIKE = 0.14  # of the size: dates that are off their lines by one distance
 _FEWEST = 2
 _WORDS = 7  # of a date: `1 March 2019 – 30 June 2020`
@@ -32,6 +33,7 @@ def level_dates(pieces: list[Piece]) -> None:
     own = {id(date) for date in dates}
     texts = sorted((piece for piece in pieces if id(piece) not in own), key=lambda piece: piece.base)
     for column in _columns(dates):
+        _level_few(column, texts)
         stacks = list(_stacks(column))
         offs = [(stack, off) for stack in stacks if (off := _off_line(stack[0], texts)) is not None]
         if len(offs) < _FEWEST or len(offs) * 4 < len(stacks) * 3:
@@ -44,6 +46,28 @@ def level_dates(pieces: list[Piece]) -> None:
         for stack, off in alike:
             for date in stack:
                 date.move_to(date.page, off)
+
+
+def _level_few(column: Sequence[Piece], texts: Sequence[Piece]) -> None:
+    """Move the few ranges of a column that stand between two lines onto the nearer: the others stand on theirs.
+
+    So do those that were moved by hand. They stand behind texts that begin at one edge, where those of the others do.
+    """
+    before = {id(date): [text for text in texts if text.x1 <= date.x0] for date in column}
+    levels = [
+        (date, text) for date in column for text in before[id(date)] if abs(text.base - date.base) < _LEVEL * date.size
+    ]
+    edges = {round(text.x0 / _SAME_EDGE) for _, text in levels}
+    level = {id(date) for date, _ in levels}
+    ranges = (date for date in column if not is_date_text(date.text, single=True))
+    loose = [date for date in ranges if id(date) not in level]
+    if not loose or len(loose) * 2 > len(column):
+        return
+    for date in loose:
+        near = [text for text in before[id(date)] if round(text.x0 / _SAME_EDGE) in edges]
+        text = min(near, key=lambda text: abs(text.base - date.base), default=None)
+        if text is not None and abs(text.base - date.base) < _NEAREST * date.size:
+            date.move_to(date.page, text.base - date.base)
 
 
 def _take_dashes(pieces: list[Piece]) -> None:

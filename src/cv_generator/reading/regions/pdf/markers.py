@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from unicodedata import category
 
 from cv_generator.reading.regions.blocks import Style
@@ -29,6 +29,7 @@ _SIGNS = frozenset(("Sm", "So", "Sk"))
 
 _SAME_LINE = 0.5  # points
 _IN_ROW = 1.7  # times its width: from one dot of a row to the next
+_BLANK = 0.5  # of the size: more than a blank between words
 _WIDE = 0.7  # of the size: the widest dot or arrow before an item
 
 _BEFORE_WORDS = frozenset("+>»›~")
@@ -43,8 +44,9 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
     _take_off_numbers(pieces)
     styles = Counter(word.style for piece in pieces for word in piece.words)
     usual = styles.most_common(1)[0][0] if dots and styles else None
+    ends = _ends_of_lines(pieces)
     for piece in pieces:
-        if piece.dot is None and not _ends_a_range(piece, pieces):
+        if piece.dot is None and not _ends_a_range(piece, pieces) and not _goes_on(piece, ends):
             _take_off(piece)
         if piece.dot is None and not (usual is not None and _is_larger_and_bold(piece, usual)):
             piece.dot = next((dot.x0 for dot in dots if _is_before(dot, piece)), None)
@@ -58,6 +60,21 @@ def attach_markers(pieces: list[Piece], shapes: Sequence[Shape]) -> None:
         if text is not None and _is_mark(marker.words[0].text, text.words[0].text):
             text.dot = marker.x0
             pieces.remove(marker)
+
+
+def _ends_of_lines(pieces: Sequence[Piece]) -> dict[int, list[float]]:
+    """Baseline, in whole points -> where the pieces on it end."""
+    ends: dict[int, list[float]] = {}
+    for piece in pieces:
+        ends.setdefault(round(piece.base), []).append(piece.x1)
+    return ends
+
+
+def _goes_on(piece: Piece, ends: Mapping[int, Sequence[float]]) -> bool:
+    """Whether a piece stands behind another as words of one text do: its sign parts the two, and begins no item."""
+    if not is_marker(piece.words[0].text):
+        return False
+    return any(0 <= piece.x0 - end < _BLANK * piece.size for end in ends.get(round(piece.base), ()))
 
 
 def _ends_a_range(piece: Piece, pieces: Sequence[Piece]) -> bool:

@@ -38,6 +38,7 @@ _LAST = re.compile(r"(?:[^\W\d_]{3,9}\.? |\d{1,2}[./]){0,2}(?:19|20)\d\d$")
 _ALONE = re.compile(r"\S*(?:@|://|www\.|\w\.\w+/)\S*|\+?[\d ()/-]{7,}")  # an address or a number
 _ADDRESS = re.compile(r"@|://|www\.|\w\.\w+/")
 _OPEN = Pattern(r"[-–—/,;(&|·•]$|^(?:{line words})$", re.IGNORECASE)
+_ANNOUNCING = frozenset("-–—:")  # before an address or a number that goes on with a text
 _BARS = frozenset("|·•/")  # between texts in looks of their own; a line that ends in one goes on
 
 Text = tuple[str, Style, str | None]
@@ -331,7 +332,8 @@ def _is_of_its_own(above: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line says by its words that it begins something: a date, an address, a number."""
     if not _OPEN.search(above.last.text) and (_DATED.match(line.pieces[0].text) or _begins_with_mail(above, line)):
         return True
-    if _ALONE.fullmatch(line.pieces[0].text) or _ALONE.fullmatch(above.pieces[0].text):
+    is_alone = _ALONE.fullmatch(above.pieces[0].text)
+    if is_alone or (_ALONE.fullmatch(line.pieces[0].text) and above.last.text[-1] not in _ANNOUNCING):
         return not _share_link(above, line)
     return False
 
@@ -459,7 +461,8 @@ def _join_lines(texts: list[Text], first: Word, hyphens: Hyphens) -> None:
     word = first.text
     token = "".join(piece for piece, _, _ in texts[-6:]).split()[-1:] or [""]
     ends_sentence = bool(re.fullmatch(r"[^\W\d_]+\.", token[0])) and not _ADDRESS.search(text)
-    is_address = bool(_ADDRESS.search(token[0]) or (_ADDRESS.search(word) and not ends_sentence))
+    announced = token[0][-1:] == ":" or token[0] in _ANNOUNCING
+    is_address = bool(_ADDRESS.search(token[0]) or (_ADDRESS.search(word) and not (ends_sentence or announced)))
     suspended = word.casefold() in word_set("grammar", "suspended words")
     if text == "\u00ad":
         texts.pop()
