@@ -64,7 +64,6 @@ def test_lines_on_an_entry_that_is_there_set_what_they_name():
         "title: Nurse\nand a sentence",
         "title: Nurse\nmotto: Per aspera",
         "title: Nurse\nbullets:\n- Led a ward\n- location: Leeds",
-        "2019-2021 Nurse, City Hospital, Leeds",
     ],
 )
 def test_other_lines_are_not_guessed_at(text: str):

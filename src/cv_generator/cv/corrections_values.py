@@ -13,6 +13,7 @@ from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import corrections_inside as inside
 from cv_generator.cv import corrections_texts as texts
 from cv_generator.cv import (
+    entries_in_text,
     facts_beside,
     items_named,
     joined_texts,
@@ -440,6 +441,7 @@ def _labelled(_: Document, edit: Edit) -> list[Edit] | None:
 
 _GUESSES = (
     _labelled,
+    entries_in_text.meant,
     _of_markup,
     texts.address_alone,
     texts.address_spelled_out,

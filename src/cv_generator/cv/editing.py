@@ -26,6 +26,7 @@ from cv_generator.cv import (
     corrections_sections,
     counted_from_one,
     counting,
+    entries_in_text,
     entry_forms,
     facts_beside,
     guessing,
@@ -378,8 +379,9 @@ def _refusals(
     if meant and edit.field_path.endswith("date_range") and str(meant[0].value).endswith(f"{SEPARATOR}{PRESENT}"):
         single = str(meant[0].value).partition(SEPARATOR)[0]
         return [replace(told[0], hint=f'An end without a value means that it goes on; a single date is "{single}".')]
-    if meant is None and keeping.holds_one_part(edit):
-        return [replace(told[0], hint=f"That is a part of {edit.field_path}: send all that it shall hold.")]
+    part = f"That is a part of {edit.field_path}: send all that it shall hold." * keeping.holds_one_part(edit)
+    if meant is None and (hint := entries_in_text.form(edit) or part):
+        return [replace(told[0], hint=hint)]
     return told
 
 

@@ -24,7 +24,7 @@ Told = tuple[tuple[Problem, ...], tuple[Edit, ...]]
 
 _ENTRIES = ("work_experience", "education", "further_experience", "entries")
 _PLACES = ("employer", "institution", "organization")
-_AT = Pattern(r"\s(?:@\s?|(?i:{at})\s)(?=[^\W\d_a-zß-öø-ÿ])", name="grammar")
+AT = Pattern(r"\s(?:@\s?|(?i:{at})\s)(?=[^\W\d_a-zß-öø-ÿ])", name="grammar")
 """Before the name of an employer, which begins with a capital."""
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}")
 _NUMBER = re.compile(r"\+?\(?\d[\d\s()./–-]{5,30}\d")
@@ -98,7 +98,7 @@ def _of_entry(after: Document, path: str) -> Iterator[Found]:
                 continue
             if date := _period_in(text):
                 yield _with_period(where, entry, name, date)
-            elif name == "title" and (at := _AT.search(text)):
+            elif name == "title" and (at := AT.search(text)):
                 yield _with_place(where, entry, at)
 
 

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from cv_generator.cv import (
     compact,
     data_told,
+    entries_in_text,
     entry_forms,
     json_text,
     paths,
@@ -77,7 +78,7 @@ def _understood(sent: Mapping[str, Any], *, repair: bool) -> Understood:
         cv = Cv.model_validate(sent)
         return Understood(cv, (), *data_told.told(sent, cv.model_dump()))
     except ValidationError as error:
-        refused = entry_forms.shown(problems.from_pydantic(error))
+        refused = entries_in_text.shown(entry_forms.shown(problems.from_pydantic(error)), sent)
     walk = Walk()
     document = walk.cv(sent)
     if not walk.mapping:
