@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cv_generator.cv.editing import edited
 from cv_generator.cv.keeping import value_at, words
+from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from tests.cv.test_taken_away import CV, DOCUMENT, LISTS
 
@@ -184,3 +185,47 @@ def test_what_stands_elsewhere_in_a_list_is_not_emptied() -> None:
     assert edited(CV, [Edit("work_experience", jobs), Edit("interests", ["Rowing", "Chess"])]).besides.emptied == ()
     assert edited(CV, [Edit("interests", ["Rowing"])]).besides.emptied == ("interests[0]",)
     assert edited(CV, [Edit("interests", ["Sailing"])]).besides.emptied == ("interests[1]",)
+
+
+GROUPED = Cv(
+    skills=["Excel", {"group": "Databases", "items": ["PostgreSQL", "Redis"]}, {"group": "Methods", "items": ["Scrum"]}]
+)
+
+
+@pytest.mark.parametrize(
+    ("sent", "lost", "kept"),
+    [
+        (["Excel", "PostgreSQL", "Redis", "Scrum", "Jira"], "Databases; Methods", ["Jira"]),
+        (["excel", "Scrum", "Redis", "PostgreSQL"], "Databases; Methods", []),
+        (["Excel", "Scrum", {"group": "Databases", "items": ["PostgreSQL", "Redis", "Oracle"]}], "Methods", ["Oracle"]),
+        (["Excel", "PostgreSQL", "Redis", {"group": "Office", "items": ["Word"]}], "Methods; Databases", ["Word"]),
+    ],
+)
+def test_a_flat_list_of_skills_that_dissolves_groups_is_told_with_the_list_that_keeps_both(
+    sent: list[Any], lost: str, kept: list[str]
+) -> None:
+    done = edited(GROUPED, [Edit("skills", sent)])
+    [warning] = done.besides.warnings
+    assert (warning.code, warning.message) == ("took_away", f"took away {lost}")
+    after = edited(done.cv, done.besides.moves)
+    assert not after.besides.warnings
+    groups = {each.group: each.items for each in after.cv.skills if not isinstance(each, str)}
+    assert {"PostgreSQL", "Redis"} <= set(groups["Databases"])
+    assert groups["Methods"] == ["Scrum"]
+    assert all(item in str(after.cv.skills) for item in kept)
+    assert str(after.cv.skills).count("Redis") == 1
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        [
+            "Excel",
+            {"group": "Datenbanken", "items": ["PostgreSQL", "Redis"]},
+            {"group": "Methoden", "items": ["Scrum"]},
+        ],
+        [{"group": "All", "items": ["Excel", "PostgreSQL", "Redis", "Scrum"]}],
+    ],
+)
+def test_groups_under_other_headings_are_no_loss(sent: list[Any]) -> None:
+    assert not edited(GROUPED, [Edit("skills", sent)]).besides.warnings

@@ -475,7 +475,7 @@ def test_no_corrected_call_is_invented(path: str, value: object) -> None:
 )
 def test_a_path_in_other_words_is_answered_with_a_call_that_works(path: str, right: str) -> None:
     cv = Cv.model_validate({**BASE, "work_experience": [{"employer": "X"}]})
-    value = "anna@example.com" if right == "email" else "Y"
+    value = {"email": "anna@example.com", "full_name": "Eva Beta"}.get(right, "Y")
     with pytest.raises(InvalidEdit) as raised:
         apply_edits(cv, [Edit(path, value)])
     assert right.rpartition(".")[2] in raised.value.problems[0].hint

@@ -19,6 +19,7 @@ from cv_generator.cv.corrections_places import is_part, part_of_place
 from cv_generator.cv.corrections_values import other_value
 from cv_generator.cv.dates import PRESENT
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Place
+from cv_generator.cv.names_in_parts import FULL_NAME, may_be_part
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import place_meant, tokens
 
@@ -79,9 +80,16 @@ def together(edits: Sequence[Edit]) -> list[Edit] | None:
     edits = _whole_periods(_whole_dates(edits))
     parts: dict[str, dict[str, Any]] = {}
     whole: list[Edit | str] = []
+    has_parts = any(place and place.field == FULL_NAME and place.role for *_, place in map(_member, edits))
     for edit in edits:
         path, name, place = _member(edit)
-        if place is None or place.role in _OTHER_ROLES or edit.op != "set" or place.field in _NOT_HERE:
+        is_half = has_parts and place == Place(FULL_NAME) and may_be_part(name)
+        if (
+            place is None
+            or (place.role in _OTHER_ROLES and not is_half)
+            or edit.op != "set"
+            or place.field in _NOT_HERE
+        ):
             whole.append(edit)
             continue
         key = path or place.field

@@ -9,7 +9,18 @@ from typing import Any
 
 from cv_generator.cv import corrections_forms as forms
 from cv_generator.cv import corrections_sections as sections
-from cv_generator.cv import items_named, json_text, keeping, mistakes, paths, profiles, typos, unclear
+from cv_generator.cv import (
+    items_named,
+    json_text,
+    keeping,
+    mistakes,
+    names_in_parts,
+    paths,
+    profiles,
+    said_of_item,
+    typos,
+    unclear,
+)
 from cv_generator.cv.call_words import ARGUMENTS, ENDS, word_of
 from cv_generator.cv.corrections_inside import (
     in_its_list,
@@ -45,6 +56,8 @@ def other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] |
         return sections.sliced(document, edit)
     if is_part(document, edit):
         return part_of_place(document, edit)
+    if names_in_parts.told(document, edit):
+        return None
     meant = _in_another_form(document, edit) or _path_guessed(document, edit, error)
     return None if meant and any(unclear.emptied_unnamed(document, edit, each) for each in meant) else meant
 
@@ -153,7 +166,8 @@ def _at_place(document: Document, edit: Edit, place: Place) -> list[Edit] | None
     there = value_at(document, path)
     if edit.op == "set" and place.named and not isinstance(edit.value, Mapping):
         if not isinstance(there, Mapping):
-            return None if isinstance(edit.value, list) else [replace(edit, field_path=path)]
+            is_none = isinstance(edit.value, list) or said_of_item.told(document, edit) is not None
+            return None if is_none else [replace(edit, field_path=path)]
         name, said = KEYED.get(str(place.path[-2]), ("", ""))
         if not name:
             return None

@@ -14,6 +14,8 @@ from cv_generator.cv.keeping import words
 from cv_generator.cv.levels import between_languages
 from cv_generator.cv.mistakes_names import ROOT, Place
 from cv_generator.cv.model import HIDEABLE
+from cv_generator.cv.names_in_parts import FULL_NAME
+from cv_generator.cv.names_in_parts import role as role_beside
 from cv_generator.cv.other_names import plain, squeezed
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.cv.sections_meant import meant
@@ -128,12 +130,21 @@ def name_of_parts(_: Document, edit: Edit) -> list[Edit] | None:
     if edit.field_path != "full_name" or edit.op != "set" or not isinstance(edit.value, Mapping):
         return None
     parts: dict[str, str] = {}
+    halves: list[tuple[str, str]] = []
     for name, value in edit.value.items():
-        role = "prefix" if plain(str(name)) in _TITLES else (place := ROOT.place(str(name))) and place.role
-        known = role == "prefix" or ((place := ROOT.place(str(name))) is not None and place.field == "full_name")
-        if not role or not known or role in parts or not isinstance(value, str):
+        place = ROOT.place(str(name))
+        role = "prefix" if plain(str(name)) in _TITLES else place.role if place and place.field == FULL_NAME else None
+        if role is None or role in parts or not isinstance(value, str):
             return None
-        parts[role] = value.strip()
+        if role:
+            parts[role] = value.strip()
+        else:
+            halves.append((str(name), value.strip()))
+    for name, text in halves:
+        half = role_beside(name, text, parts.items())
+        if not half:
+            return None
+        parts[half] = text
     if not {"first", "last"} <= parts.keys() or len(parts.get("prefix", "").split()) > _TITLE_WORDS:
         return None
     return [replace(edit, value=" ".join(parts[role] for role in _ORDER if parts.get(role)))]

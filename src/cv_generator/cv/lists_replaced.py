@@ -181,9 +181,22 @@ def _tongue(items: Sequence[str]) -> str:
 def _skills(old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
     known = {bare(each) for item in new for each in _leaves(item)}
     lost = [rest for item in old if (rest := _without(item, known))]
+    if dissolved := _dissolved(old, new):
+        there = {bare(each) for item in old for each in _leaves(item)}
+        return _added(old, [rest for item in new if (rest := _without(item, there))]), [*lost, *dissolved]
     if len(lost) == len(old) and not any(bare(each) in known for item in old for each in _leaves(item)):
         return _added(old, new), lost
     return _added(new, lost), lost
+
+
+def _dissolved(old: Sequence[Any], new: Sequence[Any]) -> list[Any]:
+    """The groups whose skills all stand in the new list, and none of them under a heading."""
+    alone = {bare(item) for item in new if not isinstance(item, Mapping)}
+    return [
+        item
+        for item in old
+        if isinstance(item, Mapping) and item["items"] and all(bare(each) in alone for each in _leaves(item))
+    ]
 
 
 def _leaves(item: Any) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
-from cv_generator.cv import profiles, records, sections_by_heading, text_lists, wrapped
+from cv_generator.cv import names_in_parts, profiles, records, sections_by_heading, text_lists, wrapped
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.mistakes_names import CUSTOM_ENTRIES, ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized
@@ -140,6 +140,8 @@ class Walk:
 
     def _scalar(self, name: str, target: str, pieces: list[Piece]) -> Any:
         """One text out of one or several pieces. A second, different value for the field is homeless."""
+        if name == names_in_parts.FULL_NAME:
+            pieces = _with_halves(pieces)
         pieces = sorted(pieces, key=lambda piece: _ORDER.index(piece.role) if piece.role in _ORDER else -1)
         parts = [(piece, values.as_text(target, piece.value)) for piece in pieces]
         whole = next((value for piece, value in parts if not piece.role), None)
@@ -415,6 +417,13 @@ def _unnamed(names: Names, name: str, content: Any, outer: str) -> Place | None:
 
 _SECONDS = ("entity", "roles")
 """Names of JSON Resume's projects that stand beside another name of the same field."""
+
+
+def _with_halves(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a name; one of a word that may mean a part of it is that beside the other part."""
+    parts = [(piece.role, str(piece.value)) for piece in pieces if piece.role]
+    halves = [names_in_parts.role(piece.name, piece.value, parts) if not piece.role else "" for piece in pieces]
+    return [replace(piece, role=half) if half else piece for piece, half in zip(pieces, halves, strict=True)]
 
 
 def _with_seconds_as_lines(target: str, slots: Slots) -> Slots:

@@ -11,7 +11,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
-from cv_generator.cv import figures, items_named, json_text, levels, mistakes, paths, remnants, unparted
+from cv_generator.cv import (
+    figures,
+    items_named,
+    json_text,
+    levels,
+    mistakes,
+    names_in_parts,
+    paths,
+    remnants,
+    said_of_item,
+    unparted,
+)
 from cv_generator.cv.corrections_places import is_of_address, is_part
 from cv_generator.cv.keeping import at_indices, nameless, names_at, unsaid_post, value_at, words
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS
@@ -223,15 +234,18 @@ def part_of_address(document: Document, edit: Edit) -> Problem | None:
     return Problem(edit.field_path[:_PATH], "part_of_text", "is a part of address_lines", hint)
 
 
+def _spoken(_: Document, edit: Edit) -> Problem | None:
+    if not may_be_spoken(edit):
+        return None
+    hint = "Set language to a code, such as de, for the language of the CV; append one that is spoken to languages."
+    return Problem(edit.field_path[:_PATH], "unclear_field", "may be the CV's language, or one that is spoken", hint)
+
+
 def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
     """Why an edit is refused that a correction could guess only; None where it is nothing of that kind."""
-    if may_be_spoken(edit):
-        hint = "Set language to a code, such as de, for the language of the CV; append one that is spoken to languages."
-        return Problem(
-            edit.field_path[:_PATH], "unclear_field", "may be the CV's language, or one that is spoken", hint
-        )
-    if part := part_of_address(document, edit):
-        return part
+    for guess in (_spoken, part_of_address, names_in_parts.told, said_of_item.told):
+        if problem := guess(document, edit):
+            return problem
     if edit.op == "remove" and edit.value not in (None, "") and isinstance(value_at(document, edit.field_path), list):
         hint = f"Send the path of what is meant, and no value: {standing(document, edit.field_path)}."
         return Problem(edit.field_path[:_PATH], "removes_all", "would remove the whole list", hint)
