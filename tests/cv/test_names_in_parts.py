@@ -70,3 +70,11 @@ def test_small_words_and_a_part_that_is_in_the_name_are_no_contradiction(said: d
 def test_a_part_that_contradicts_the_whole_name_is_asked_about(said: dict[str, str]) -> None:
     with pytest.raises(WrongKeys):
         understand(said, repair=True)
+
+
+@pytest.mark.parametrize("path", ["education[0].name", "languages[0].name", "links[0].name", "skills[0].nome"])
+def test_the_name_of_anything_else_is_no_part_of_the_persons(path: str) -> None:
+    cv = Cv(full_name="Anna Muster", education=[{"institution": "Beta"}], languages=["Polish"], links=["a.example"])
+    with pytest.raises(InvalidEdit) as found:
+        edited(cv, [Edit(path, "Dupont")])
+    assert "full_name with the whole name" not in found.value.problems[0].hint

@@ -8,7 +8,7 @@ from functools import cache
 
 from cv_generator.cv.keeping import words
 from cv_generator.cv.mistakes_names import ROOT
-from cv_generator.cv.other_names import squeezed
+from cv_generator.cv.other_names import plain, squeezed
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
 from cv_generator.languages import codes, sections_in
@@ -47,9 +47,10 @@ def role(name: str, text: object, beside: Collection[tuple[str, str]]) -> str:
 
 def told(document: Document, edit: Edit) -> Problem | None:
     """Why one word is refused under such a name in place of a name of several; None for other edits."""
-    *_, name = re.split(r"[./]", edit.field_path)
+    *within, name = re.split(r"[./]", edit.field_path[:_LONGEST])
     place, there, text = ROOT.place(name), document[FULL_NAME], edit.value
-    if edit.op != "set" or place is None or place.field != FULL_NAME or not may_be_part(name):
+    is_own = all(not each or plain(each) in ROOT.containers for each in within)
+    if edit.op != "set" or not is_own or place is None or place.field != FULL_NAME or not may_be_part(name):
         return None
     if not isinstance(text, str) or len(text.split()) != 1 or len(there.split()) < 2:
         return None
@@ -58,3 +59,4 @@ def told(document: Document, edit: Edit) -> Problem | None:
 
 
 _SHOWN = 100
+_LONGEST = 1_000
