@@ -12,6 +12,7 @@ from cv_generator.cv import (
     cut_short,
     entries_twice,
     facts_beside,
+    items_twice,
     joined_texts,
     labels_inside,
     mistakes,
@@ -22,7 +23,7 @@ from cv_generator.cv import (
     slashes,
     text_lists,
 )
-from cv_generator.cv.data_told import in_lists, languages_named, others, several_languages, twice
+from cv_generator.cv.data_told import in_lists, languages_named, several_languages, twice
 from cv_generator.cv.date_words_lost import words_left_out
 from cv_generator.cv.dates import PRESENT, PartialDate, parse_date_range
 from cv_generator.cv.design_names import renamed_in
@@ -146,14 +147,18 @@ def _of_items(after: Document, path: str, edit: Edit, added: Collection[str]) ->
     if edit.op == "set" and (inside := in_lists({path: paths.get(after, path)})):
         return inside
     is_added = edit.op in ("append", "insert")
-    again = level_inside(after, path, edit.value) or twice(after, path, added) or _again(after, path, edit, added)
-    if again := again or (entries_twice.twice(after, path, added) if is_added else None):
+    again = level_inside(after, path, edit.value) or twice(after, path, added)
+    if again := again or (_listed_again(after, path, added) if is_added else None):
         return again
     moved = _out_of_order(after, path, added) if is_added else None
     if moved is None:
         return renamed_in(_as_data(path, edit.value)), ()
     move, warning = moved
     return (warning,), (move,)
+
+
+def _listed_again(after: Document, path: str, added: Collection[str]) -> Doubts | None:
+    return items_twice.again(after, path, added) or entries_twice.twice(after, path, added)
 
 
 def _as_data(path: str, value: Any) -> Any:
@@ -282,20 +287,6 @@ def _moved(name: str, index: int, move: Edit, other: int, *, is_alone: bool) -> 
     said = spelled if is_alone else "suggested_call"
     message = f"begins later than {name}[{other}] and is printed below it"
     return move, Problem(f"{name}[{index}]", "not_newest_first", message, f"Where that is not meant, send {said}.")
-
-
-def _again(after: Document, path: str, edit: Edit, added: Collection[str]) -> Doubts | None:
-    """An item that was added though the very same is there, with the edit that takes it out: a call sent twice."""
-    found = re.fullmatch(r"(.+)\[(\d+)\]", path)
-    if not found or edit.op not in ("append", "insert") or not words(paths.get(after, path)):
-        return None
-    items, at = paths.get(after, found[1]), int(found[2])
-    same = next((n for n in others(found[1], at, len(items), added) if items[n] == items[at]), None)
-    if same is None:
-        return None
-    message = f"is the same as {found[1]}[{same}]"
-    problem = Problem(path, "listed_twice", message, "Send suggested_call to take it out again.")
-    return (problem,), (Edit(path, None, "remove", has_value=False),)
 
 
 _IN_ONE_TEXT = ("languages", "personal_details")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from cv_generator.cv import paths, phones
-from cv_generator.cv.dates import FoundDate, find_dates
+from cv_generator.cv.dates import DateRange, FoundDate, find_dates, parse_date_range
 from cv_generator.cv.keeping import evenly
 from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.paths import Document, Edit
@@ -37,7 +37,7 @@ _ENDS = " \t,;:|·/()[]–—-"
 
 def told(after: Document, path: str) -> Told | None:
     """What stands beside the one fact of the fields at a path; None where nothing does."""
-    found = [*_of_entry(after, path), *_of_head(after, path)]
+    found = [*_of_entry(after, path), *_of_head(after, path), *_of_person(after, path), *_of_detail(after, path)]
     if not found:
         return None
     edits = list[Edit]()
@@ -66,7 +66,7 @@ def of_whole(document: Document, mended: tuple[Edit, ...] = ()) -> Told:
     """
     touched = {str(paths.parse(edit.field_path)[0]) for edit in mended}
     problems, edits = list[Problem](), list[Edit]()
-    for field in (*_ENTRIES[:-1], "custom_sections", *_HEAD):
+    for field in (*_ENTRIES[:-1], "custom_sections", *_HEAD, "nationality"):
         beside = told(document, field)
         if beside is None:
             continue
@@ -100,6 +100,8 @@ def _of_entry(after: Document, path: str) -> Iterator[Found]:
                 yield _with_period(where, entry, name, date)
             elif name == "title" and (at := AT.search(text)):
                 yield _with_place(where, entry, at)
+            elif (rest := _without_others(entry, name, text)) != text:
+                yield _with_others(f"{where}.{name}", text, rest)
 
 
 def _entries(after: Document, path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -143,10 +145,48 @@ def _with_period(where: str, entry: Mapping[str, Any], name: str, date: FoundDat
     text, period = entry[name], str(date.range)
     before, behind = text[: date.start].rstrip(_ENDS), text[date.end :].strip(_ENDS)
     rest = ", ".join(filter(None, (before, behind)))
-    is_free = entry["date_range"] in ("", period)
-    edits = (Edit(f"{where}.{name}", rest), Edit(f"{where}.date_range", period)) if rest and is_free else ()
+    rest = _without_others(entry, name, rest)
+    told = _more_exact(entry["date_range"], date.range)
+    edits: tuple[Edit, ...] = (Edit(f"{where}.{name}", rest),) if rest and told else ()
+    edits += (Edit(f"{where}.date_range", told),) if edits and told != entry["date_range"] else ()
     hint = "Send it as date_range" + ", as suggested_call does" * bool(edits) + "."
+    if edits and told != period:
+        hint = f"Send suggested_call: it takes the period off the name, and {told} stays."
     return Problem(f"{where}.{name}", "two_facts", f"holds a period beside its name, {period}", hint), edits
+
+
+def _more_exact(there: str, told: DateRange) -> str:
+    """Of the period of an entry and the one in its name the one that says more; "" where they contradict each other."""
+    known = parse_date_range(there)
+    if known is None:
+        return str(told)
+    pairs = [(known.start, told.start), (known.end, told.end)]
+    if any((one is None) != (other is None) for one, other in pairs):
+        return ""
+    both = [(one, other) for one, other in pairs if one and other]
+    if any(one.year != other.year or (one.month and other.month and one.month != other.month) for one, other in both):
+        return ""
+    if all(one.month or not other.month for one, other in both):
+        return there
+    return str(told) if all(other.month or not one.month for one, other in both) else ""
+
+
+_PARTS = re.compile(r"\s*[,;|]\s+|\s+[–—|/-]\s+")
+
+
+def _without_others(entry: Mapping[str, Any], name: str, text: str) -> str:
+    """A text without the parts of it that are other fields of its entry: its employer, its town, its title."""
+    others = {evenly(entry[each]) for each in ("title", *_PLACES, "location") if each != name and entry.get(each)}
+    parts = _PARTS.split(text)
+    kept = [part for part in parts if evenly(part) not in others]
+    return ", ".join(kept) if kept and len(kept) < len(parts) and evenly(text) not in others else text
+
+
+def _with_others(path: str, text: str, rest: str) -> Found:
+    named = ", ".join(part for part in _PARTS.split(text) if part not in rest)
+    hint = "Send it without that, as suggested_call does."
+    message = f"holds what other fields of the entry hold, {named[:60]}"
+    return Problem(path, "two_facts", message, hint), (Edit(path, rest),)
 
 
 def _with_place(where: str, entry: Mapping[str, Any], at: re.Match[str]) -> Found:
@@ -167,6 +207,50 @@ def _with_place(where: str, entry: Mapping[str, Any], at: re.Match[str]) -> Foun
 
 
 _HEAD = ("address_lines", "full_name", "headline")
+
+
+_COMMAS = re.compile(r"\s*[,;|]\s+")
+_DETAIL = re.compile(r"personal_details\[\d+\]")
+_SEVERAL = 2
+_BORN = Pattern(r"(?i)(?:{birth})(?!\w)", name="contact")
+_FACT = Pattern(r"(?i)(?:{personal facts})")
+"""`married`, `2 Kinder`: what is said of a person beside the nationality."""
+
+
+def _of_person(after: Document, path: str) -> Iterator[Found]:
+    """Facts of their own beside a nationality, and the headline beside a name."""
+    text = str(after[path]) if path in ("nationality", "full_name") else ""
+    parts = _COMMAS.split(text) if len(text) <= _LONGEST else []
+    other = _is_other_fact if path == "nationality" else lambda part: evenly(part) == evenly(after["headline"])
+    found = [part for part in parts[1:] if other(part)]
+    if not found:
+        return
+    rest = ", ".join(part for part in parts if part not in found)
+    details = [each["value"] for each in after["personal_details"]]
+    kept = [part for part in found if part not in details] if path == "nationality" else []
+    edits = [Edit("personal_details", {"label": "", "value": part}, "append") for part in kept]
+    where = "keeps them among the personal details" if kept else "takes it out, since it stands in the CV already"
+    message = f"holds further facts, {', '.join(found)[:80]}"
+    yield (
+        Problem(path, "two_facts", message, f"Send each in its field; suggested_call {where}."),
+        (*edits, Edit(path, rest)),
+    )
+
+
+def _is_other_fact(part: str) -> bool:
+    return _FACT.fullmatch(part) is not None or (_BORN.match(part) is not None and _FIGURE.search(part) is not None)
+
+
+def _of_detail(after: Document, path: str) -> Iterator[Found]:
+    """Several facts of a person in one detail without a label."""
+    item = paths.get(after, path) if _DETAIL.fullmatch(path) else None
+    text = str(item["value"]) if isinstance(item, Mapping) and not item["label"] else ""
+    parts = _COMMAS.split(text) if len(text) <= _LONGEST else []
+    if len(parts) < _SEVERAL or not any(_FACT.fullmatch(part) for part in parts):
+        return
+    edits = [Edit("personal_details", {"label": "", "value": part}, "append") for part in parts[1:]]
+    hint = "Send each in an edit of its own, as suggested_call does."
+    yield Problem(path, "one_item", f"holds {len(parts)} facts", hint), (Edit(f"{path}.value", parts[0]), *edits)
 
 
 def _of_head(after: Document, path: str) -> Iterator[Found]:
