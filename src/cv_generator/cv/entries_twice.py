@@ -35,7 +35,7 @@ def twice(after: Document, path: str, added: Collection[str]) -> Told | None:
     if first is None:
         return None
     there = items[first]
-    period = _period(there["date_range"], own["date_range"])
+    period = _period(there["date_range"], own["date_range"]) or there["date_range"]
     message = f"is the same {name} and title as {listed}[{first}]"
     if _alike(there["date_range"], own["date_range"]):
         message = f"is the same {name}, title and period as {listed}[{first}]"
