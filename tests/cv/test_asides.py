@@ -48,6 +48,16 @@ def test_what_stays_is_said_in_every_language(code: str) -> None:
         assert apply_edits(done.cv, done.besides.moves) == CV, text
 
 
+@pytest.mark.parametrize("code", codes())
+def test_what_is_to_be_done_with_the_old_text_is_told_in_every_language(code: str) -> None:
+    said = sections_in("calls", code)
+    verb = said["set"][0].split()[0]
+    instructions = [f"{verb} {old}" for old in said["old"]] + [f"{verb} {into} Lead engineer" for into in said["into"]]
+    for text in (*instructions, f"{said['stays'][0]}, {said['but'][0]} Lead"):
+        done = edited(CV, [Edit("headline", text.capitalize())])
+        assert apply_edits(done.cv, done.besides.moves) == CV, text
+
+
 def test_an_instruction_with_the_name_of_its_field_is_told() -> None:
     done = edited(CV, [Edit("headline", "Update the headline to Lead")])
     assert apply_edits(done.cv, done.besides.moves) == CV

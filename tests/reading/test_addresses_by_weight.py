@@ -65,3 +65,14 @@ def test_a_line_below_goes_on_with_an_address():
 def test_a_job_with_its_place_stays_the_headline(line):
     draft = _head(line)
     assert (draft.cv.headline, draft.cv.address_lines) == (line, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "lines"),
+    [
+        ("3051 ALDER STREET", "MIREFIELD EXT 5\n        QUELLTON\n        1520", ["3051 ALDER STREET", "MIREFIELD EXT 5", "QUELLTON", "1520"]),
+        ("2522 E. Farn Dr. • Gilbert, AZ • 85249", "", ["2522 E. Farn Dr.", "Gilbert, AZ", "85249"]),
+    ],
+)  # fmt: skip
+def test_an_address_goes_on_until_its_postcode(line, below, lines):
+    assert _head(line, below).cv.address_lines == lines

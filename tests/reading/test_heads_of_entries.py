@@ -247,3 +247,11 @@ def test_the_text_of_a_link_behind_a_project_is_no_name():
         """
     ).cv.further_experience
     assert [(project.title, project.organization) for project in projects] == [("Moss Atlas", ""), ("Bee Counter", "")]
+
+
+def test_two_bold_lines_of_one_entry_are_two_names_though_the_others_have_one():
+    found = read(
+        "# Ausbildung\n|2014 – 2016|**Farnschule**|\n|2009 – 2014|**Moorschule (Realschule)**//**Hofheim am Taunus**|\n"
+        "|2005 – 2009|**Torfschule**|\n# Sprachen\nDeutsch (C2)"
+    ).cv.education
+    assert (found[1].institution, found[1].location) == ("Moorschule (Realschule)", "Hofheim am Taunus")

@@ -53,3 +53,9 @@ def test_what_can_be_no_language_stays_unplaced(line: str) -> None:
 def test_a_name_that_no_list_knows_is_a_language_by_its_level_or_by_its_neighbours(line: str, expected: str) -> None:
     cv = read(f"@ Nell Farrow\n# Languages\n- English: C1\n- {line}\n- German: B2").cv
     assert [language.language for language in cv.languages] == ["English", expected, "German"]
+
+
+def test_languages_below_interests_are_languages():
+    cv = read("@ Zoé Moulin\n# Loisirs\n- Sport\n- Cinéma\n- Français : bien\n- Arabe : langue maternelle").cv
+    assert cv.interests == ["Sport", "Cinéma"]
+    assert [language.language for language in cv.languages] == ["Français", "Arabe"]

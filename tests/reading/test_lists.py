@@ -156,6 +156,21 @@ def test_a_name_in_its_own_type_begins_an_item_and_who_gave_it_when_goes_with_it
     ]  # fmt: skip
 
 
+def test_interests_of_several_words_in_a_list_are_its_items():
+    items = ["Sailing on the Mire", "Member of the Farn Rowing Club, Norwich", "Singing in a choir"]
+    assert read("# Interests\n" + "\n".join(f"- {item}." for item in items)).cv.interests == items
+
+
+def test_the_sentence_of_an_interest_is_not_cut_at_its_commas():
+    text = "Playing the lute, which I use for recording songs of my own at home, and looking after bees."
+    assert read(f"# Interests\n{text}").cv.interests == [text]
+
+
+def test_since_when_somebody_does_a_thing_stays_with_it():
+    cv = read("# Hobbys\nSeit ca. 2011\\tFeuerwehr\nSeit 2020\\tSegeln, Rudern").cv
+    assert cv.interests == ["Seit ca. 2011 Feuerwehr", "Seit 2020 Segeln, Rudern"]
+
+
 def test_a_dated_interest_is_one():
     dated = "Harbour regatta, October 2019 (winner), Port Ellery"
     assert read(f"# Interests\n{dated}\nchess, tea").cv.interests == [dated, "chess", "tea"]

@@ -325,3 +325,42 @@ def test_the_heads_of_tables_begin_no_columns_of_their_own() -> None:
     found = streams(TABLES)["body"]
     assert not any(text.startswith("Italiano Inglese") for text in found)
     assert [text for text in found if "Italiano" in text] == ["Italiano\talto"] * 2
+
+
+def _at(x: float, y: float, text: str, size: float = 10, font: str = "F1") -> bytes:
+    return f"BT /{font} {size} Tf {x} {y} Td ({text}) Tj ET\n".encode("latin-1")
+
+
+def test_headings_whose_sizes_differ_a_little_head_two_columns_whose_lines_are_level() -> None:
+    lines = [_at(40, 790, "Nell Farrow", 30), _at(46, 640, "Experience", 17), _at(46, 480, "Education", 17)]
+    lines += [_at(46, 620, "Pump Fitter"), _at(46, 600, "Mire Pumps Ltd"), _at(46, 580, "Kept the pumps of the polder")]
+    lines += [_at(46, 460, "BSc Hydrology"), _at(46, 440, "Farn University"), _at(46, 420, "Thesis on peat")]
+    lines += [
+        _at(380, 700, "Skills", 16),
+        _at(380, 520, "Languages", 16),
+        _at(380, 500, "English"),
+        _at(380, 480, "Dutch"),
+    ]
+    skills = ("Sluices", "Welding", "Surveys", "Boats", "Pipes", "Dykes")
+    lines += [_at(380, 680 - 20 * number, text) for number, text in enumerate(skills)]
+    found: dict[str, list[str]] = {}
+    for block in walk(read_pdf(raw_pdf(b"".join(lines))).blocks):
+        if isinstance(block, Line):
+            found.setdefault(block.stream, []).append(block.text)
+    assert found["column"] == ["Skills", *skills, "Languages", "English", "Dutch"]
+
+
+def test_a_text_wraps_at_its_own_frame_within_a_column_that_is_wider() -> None:
+    prose = ["Keeping the pumps of the polder in", "order, reports to the water", "Inspectorate of the northern fens"]
+    lines = [_at(46, 760, "Links", 14), *(_at(46, 740 - 20 * number, f"Side {number}") for number in range(8))]
+    lines += [_at(46, 460, "Tools", 14), *(_at(46, 440 - 20 * number, f"Tool {number}") for number in range(6))]
+    for top, heading in ((760, "Experience"), (560, "Practice"), (360, "Service")):
+        lines += [
+            _at(220, top, heading, 14),
+            _at(220, top - 30, "Fitter of pumps"),
+            _at(220, top - 44, "Mire Pumps Ltd"),
+        ]
+        lines += [_at(480, top - 30, "March 2018 to May 2020")]
+        lines += [_at(220, top - 64 - 13 * number, text) for number, text in enumerate(prose)]
+    texts = [block.text for block in walk(read_pdf(raw_pdf(b"".join(lines))).blocks) if isinstance(block, Line)]
+    assert texts.count(" ".join(prose)) == 3

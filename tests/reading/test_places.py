@@ -145,3 +145,17 @@ def test_remote_stands_behind_the_town_of_an_entry():
     assert [(job.location, job.bullets) for job in draft.cv.work_experience] == [
         ("Norwich, Hybrid", ["Drew"]), ("Leeds, Remote", ["Filed"]), ("Remote", ["Typed"]),
     ]  # fmt: skip
+
+
+def test_a_place_stays_with_the_body_that_it_is_printed_beside():
+    draft = read("""
+        # Volunteering
+        **Farn Rowing Club** | Captain | Norwich, UK | 2018 – 2020
+        - Rowed
+        **Moor Choir** | Treasurer | Austin, TX | 2016 – 2018
+        - Counted
+        """)
+    assert [(one.organization, one.title, one.bullets) for one in draft.cv.further_experience] == [
+        ("Farn Rowing Club, Norwich, UK", "Captain", ["Rowed"]),
+        ("Moor Choir, Austin, TX", "Treasurer", ["Counted"]),
+    ]

@@ -41,3 +41,35 @@ def test_numbered_referees_are_one_item_each(first: str) -> None:
     assert cv.references == [
         "Ada Fenn, Fen Pumps Ltd | +44 20 7946 0312", "Ida Mire, Mire Drainage Ltd | +44 20 7946 0313", "Olaf Peat, Peat & Co | +44 20 7946 0314",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "persons"),
+    [
+        (
+            "Dr. Ada Fenn:\n- Lecturer at Mire College\n- 01603 555123\nMs. Ina Moor:\n- Warden\n- ina@example.org",
+            ["Dr. Ada Fenn: Lecturer at Mire College, 01603 555123", "Ms. Ina Moor: Warden, ina@example.org"],
+        ),
+        (
+            "|Name|Ada Fenn|\n|Phone|01603 555123|\n|Employer|Mire Ltd|\n|Name|Ina Moor|\n|Phone|01603 555124|\n|Employer|Bog Ltd|",
+            ["Name Ada Fenn, Phone 01603 555123, Employer Mire Ltd", "Name Ina Moor, Phone 01603 555124, Employer Bog Ltd"],
+        ),
+        (
+            "Ada Fenn\nService Manager, Mire 2952\nIna Moor\nHR Manager, Mire 2952",
+            ["Ada Fenn, Service Manager, Mire 2952", "Ina Moor, HR Manager, Mire 2952"],
+        ),
+        (
+            "Ada Fenn.\nPrincipal,\nP.O box 238-3200,\nKitale.\nTel; 0789555568\nIna Moor.\nSalon owner,\nP.O box 242-3200,\nKitale.\nTel; 0789555569",
+            [
+                "Ada Fenn., Principal, P.O box 238-3200, Kitale, Tel; 0789555568",
+                "Ina Moor., Salon owner, P.O box 242-3200, Kitale, Tel; 0789555569",
+            ],
+        ),
+        (
+            "Head of school-0734555701.\nChief -0743555677.\nTeacher-0721555678.\n.",
+            ["Head of school-0734555701.", "Chief -0743555677.", "Teacher-0721555678."],
+        ),
+    ],
+)  # fmt: skip
+def test_each_person_is_one_reference(lines: str, persons: list[str]) -> None:
+    assert read(f"{_HEAD}# References\n{lines}").cv.references == persons

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from cv_generator.cv import call_words
 from cv_generator.cv.other_ops import op_of
@@ -20,15 +21,6 @@ _PHRASE = 5
 _BRACKETED = re.compile(r"[\[<({]{1,3}([^\[\]<>(){}]{1,80})[\])>}]{1,3}")
 _STEP = r"[a-z]+(?:_[a-z]+)*(?:\[\d{1,3}\])?"
 _PATH = re.compile(rf"(?:\$\.?|cv(?:_data)?\.|data\.)?({_STEP}(?:\.{_STEP}){{0,4}})")
-_OLD = re.compile(
-    r"\b(?:old|existing|previous|current|original)\s(?:text|version|value|summary|sentences?|bullets?|title)\b"
-    r"|\b(?:first|last)\s(?:\w+\s)?(?:sentences?|bullets?|paragraphs?)\b"
-)
-_OTHERS = frozenset("but with plus and except only".split())
-"""What follows a phrase that says what stays where more is to be done: `same as before, but …`."""
-
-_INTO = frozenset("with to durch par por con przez".split())
-"""`Replace with Lead engineer`."""
 
 
 def told(path: str, text: str) -> Problem | None:
@@ -71,9 +63,16 @@ def instructs(text: str, field: str) -> bool:
     words = text.casefold().split(None, 12)[:12] if len(text) <= LONGEST else []
     if len(words) < 2 or not (op_of(words[0]) or words[0] == "keep"):
         return False
-    if op_of(words[0]) == "set" and words[1] in _INTO:
+    if op_of(words[0]) == "set" and call_words.word_of(call_words.INTO, words[1]):
         return True
-    return bool(_OLD.search(" ".join(words))) or (field in words[1:4] and "to" in words)
+    to = any(call_words.word_of(call_words.INTO, word) for word in words)
+    return _names_the_old_text(words) or (field in words[1:4] and to)
+
+
+def _names_the_old_text(words: list[str]) -> bool:
+    """Its name may have a word inside: `first two sentences`."""
+    pairs = (*pairwise(words), *zip(words, words[2:], strict=False))
+    return any(call_words.word_of(call_words.OLD, " ".join(pair).strip(" .,;:!")) for pair in pairs)
 
 
 def _inner(text: str) -> str:
@@ -92,8 +91,12 @@ def _says_so(text: str) -> bool:
         if not call_words.word_of(call_words.STAYS, said[: words[n - 1].end()]):
             continue
         rest = (said[words[n - 1].end() :] + (text[found.end() :] if found else "")).strip(" .!)]>}")
-        return not rest or rest[0] in ",;:+" or (found is not None and n == len(words)) or rest.split()[0] in _OTHERS
+        return not rest or rest[0] in ",;:+" or (found is not None and n == len(words)) or _says_more(rest)
     return False
+
+
+def _says_more(rest: str) -> bool:
+    return bool(call_words.word_of(call_words.BUT, rest.split(maxsplit=1)[0]))
 
 
 def _refers(text: str) -> bool:

@@ -25,6 +25,9 @@ AGREED: Final = ("agreed",)
 ENDS: Final = ("first", "last")
 STAYS: Final = ("stays",)
 NOTHING: Final = ("nothing",)
+BUT: Final = ("but",)
+INTO: Final = ("into",)
+OLD: Final = ("old",)
 SEE: Final = ("see",)
 DESIGN: Final = ("accent", "font", "paper", "page_numbers", "section_order", "hidden", "headings", "template")
 COLOURS: Final = (
@@ -42,7 +45,9 @@ _ABBREVIATED = re.compile(r"(?:[a-z]\. ){1,3}[a-z]\.?")
 def prepare() -> None:
     """Read all words ahead."""
     _fillers()
-    for kinds in (OPS, ARGUMENTS, ITEM, NAME, YES_NO, AGREED, ENDS, STAYS, SEE, DESIGN, COLOURS):
+    for kinds in (
+        OPS, ARGUMENTS, ITEM, NAME, YES_NO, AGREED, ENDS, STAYS, BUT, INTO, OLD, SEE, DESIGN, COLOURS
+    ):  # fmt: skip
         words(kinds)
 
 

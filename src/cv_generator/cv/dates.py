@@ -213,7 +213,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "point": re.compile(point, re.VERBOSE),
         "join": re.compile(join),
-        "present": re.compile(rf"(?:{join}|\s*/\s*|[\s,(]+(?={words('present alone')}))(?:{present})(?!\w)"),
+        "present": re.compile(
+            rf"(?:[)\]]?{join}[(\[]?|\s*/\s*|[\s,(]+(?={words('present alone')}))(?:{present})(?!\w)"
+        ),
         "until_now": re.compile(rf"\s+(?:{words('dash to')})?\s*(?:{present})(?!\w)"),
         "slash": re.compile(r"\s*/\s*"),
         "short_end": re.compile(rf"\s*-\s*'?({two})(?![\w/.%]|\s?-)"),

@@ -48,9 +48,10 @@ from cv_generator.reading.structure.on_request import with_references_on_request
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.structure.printed_lines import printed_lines
 from cv_generator.reading.structure.sections import Section, split_sections
+from cv_generator.reading.structure.talks import with_talks_apart
 from cv_generator.reading.structure.told import tell_sections
 from cv_generator.reading.structure.unheaded import with_unheaded
-from cv_generator.reading.words.language_names import lists_levels
+from cv_generator.reading.words.language_names import language_names, lists_levels
 from cv_generator.reading.words.text import is_mostly_small, is_prose, words
 from cv_generator.reading.words.tongue import detect_language
 
@@ -89,6 +90,7 @@ def _read(blocks: Blocks, texts: list[str], language: Language) -> Draft:
     sections = [apart for section in sections for apart in contact_apart(section)]
     has_work = any(section.kinds == ("work_experience",) and section.lines for section in sections)
     sections = with_unheaded([part for one in sections for part in split_mixed(by_content(one), has_work=has_work)])
+    sections = with_talks_apart(sections)
     if told:
         tell_sections(told, sections)
     with survived(cv.faults):
@@ -225,9 +227,7 @@ def _read_section(section: Section, kind: str, cv: FoundCv, with_languages: bool
     elif kind == "languages":
         _read_languages(lines, cv)
     elif kind == "interests":
-        spoken = [line for line in lines if with_languages and lists_levels(line.text)]
-        read_languages(spoken, cv)
-        read_interests([line for line in lines if line not in spoken], cv)
+        read_interests(_without_spoken(lines, cv, labelled=True) if with_languages else lines, cv)
     elif kind == "references":
         read_references(lines, cv)
     elif kind == "summary":
@@ -247,9 +247,24 @@ def _in_place_of_summary(sections: list[Section]) -> list[Section]:
 def _read_skills(lines: list[PrintedLine], cv: FoundCv, *, with_languages: bool) -> None:
     """Skills, and the grid of a Europass among them; `with_languages`, also lines of languages with their levels."""
     grid, others = take_grid(lines)
-    spoken = [line for line in others if with_languages and (lists_levels(line.text) or names_language(line))]
-    read_languages([*grid, *spoken], cv)
-    read_skills([line for line in others if line not in spoken], cv)
+    read_languages(grid, cv)
+    read_skills(_without_spoken(others, cv) if with_languages else others, cv)
+
+
+def _without_spoken(lines: list[PrintedLine], cv: FoundCv, *, labelled: bool = False) -> list[PrintedLine]:
+    """The lines without those of languages with their levels, which become languages.
+
+    `labelled`, also those with a language and a colon: `French: fairly good`.
+    """
+    spoken = [
+        line
+        for line in lines
+        if lists_levels(line.text)
+        or names_language(line)
+        or (labelled and (label := line.text.partition(":"))[1] and label[0].strip().casefold() in language_names())
+    ]
+    read_languages(spoken, cv)
+    return [line for line in lines if line not in spoken]
 
 
 def _read_languages(lines: list[PrintedLine], cv: FoundCv) -> None:

@@ -47,6 +47,21 @@ def take_address_by_weight(bits: list[Bit], cv: FoundCv) -> list[Bit]:
     return bits
 
 
+def _ends_in_postcode(text: str) -> bool:
+    """Whether a text has a postcode; the number of a house before its street looks like one: `2522 E. Farn Drive`."""
+    code = POSTAL.search(text)
+    return code is not None and (code.start() > 0 or "," in text or not lexicon("contact", "street").hits(text))
+
+
+def below_without_postcode(bits: list[Bit], found: list[Found]) -> list[Bit]:
+    """What goes on with an address whose postcode has not come yet: `Mayfield`, `1520` below the street."""
+    if not found or any(_ends_in_postcode(piece.value) for piece in found):
+        return []
+    last = max(found, key=lambda piece: piece.blocks[-1])
+    following = [bit for bit in bits if bit.blocks and bit.blocks[0] >= last.blocks[-1]]
+    return _lines_below(following, Bit(last.value, last.blocks))
+
+
 def weight(text: str) -> float:
     """How much speaks for an address, 0 where something else does; 2 is enough."""
     bare = _BRACKETS.sub("", text).strip(" .,;")

@@ -19,7 +19,12 @@ from cv_generator.reading.fields.addresses import (
     names_places,
     street_above,
 )
-from cv_generator.reading.fields.addresses_by_weight import ENOUGH, take_address_by_weight, weight
+from cv_generator.reading.fields.addresses_by_weight import (
+    ENOUGH,
+    below_without_postcode,
+    take_address_by_weight,
+    weight,
+)
 from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of, with_whole_addresses
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.head_of_page import read_headline, read_name, usual_size
@@ -39,7 +44,7 @@ from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine, blocks_of
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
-from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL, URL
+from cv_generator.reading.words.patterns import BORN, EMAIL, FACT, PHONE, POSTAL, URL
 
 _CITIZEN = Pattern(r"(?i)\b(\w+)\s+(?:{citizen behind})\b|\b(?:{citizen before})\s+([\w/ -]+)")
 
@@ -70,7 +75,6 @@ _DOT = re.compile(r"(?i) ?[\[({<] ?dot ?[\])}>] ?")
 _BARE = re.compile(r"\d{8}")
 """Eight digits in one: rather a postcode than a telephone number, where there is another."""
 _BETWEEN_FACTS = re.compile(r"\s*[,;/|•·]\s*|\s+[–—-]\s+")
-_FACT = Pattern(r"(?i){personal facts}|\d\d (?:{years of age})")
 _CELLS = 5
 """Blocks from a cell to the one below it, of a table with two labels in a row."""
 _NATIONAL = 9
@@ -180,7 +184,7 @@ class _Reader:
         pieces = [piece.strip(" .") for piece in _BETWEEN_FACTS.split(bit.text) if piece.strip(" .")]
         nations = [piece for piece in pieces if piece.casefold() in lexicon("contact", "nationalities").words]
         others = [piece for piece in pieces if piece not in nations]
-        if not others or len(nations) > 1 or not all(_FACT.fullmatch(piece) for piece in others):
+        if not others or len(nations) > 1 or not all(FACT.fullmatch(piece) for piece in others):
             return False
         if nations and "nationality" not in self._cv.single:
             self._cv.single["nationality"] = Found(nations[0], nations[0], bit.blocks, 0.9)
@@ -357,7 +361,7 @@ class _Reader:
             places = [
                 bit for bit in places if max(bit.blocks, default=first) == first - 1 and not is_town(found[0].value)
             ]
-        more = places[:1] or between_lines(rest, found)
+        more = places[:1] or between_lines(rest, found) or below_without_postcode(rest, found)
         found.extend(Found(bit.text, bit.text, bit.blocks, 0.7) for bit in more)
         if found:
             self._set_address(found)

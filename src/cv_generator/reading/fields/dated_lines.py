@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from cv_generator.cv.dates import DateRange, FoundDate, find_dates, parse_date_range
+from cv_generator.cv.dates import DateRange, FoundDate, parse_date_range
 from cv_generator.languages import Pattern, word_set
+from cv_generator.reading.fields.dates_together import are_several, dates_in
 from cv_generator.reading.fields.found import Found, merged
 from cv_generator.reading.fields.pieces import with_end
 from cv_generator.reading.regions.blocks import Run, Style
@@ -121,7 +122,7 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
         return spread
     best: tuple[tuple[int, ...], int, FoundDate, str] | None = None
     for index, cell in enumerate(line.cells):
-        for date in find_dates(cell.text):
+        for date in dates_in(cell.text):
             where = _where(cell.text, date, index, len(line.cells))
             if not where or (line.bullet and not bullets_too and where not in ("left", "right")):
                 continue
@@ -145,7 +146,7 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
     left = tuple(_removed(cell, date, noted)) if where != "whole" and where not in ("left", "right") else ()
     kept = (*line.cells[:index], *left, *line.cells[index + 1 :])
     blocks = tuple(dict.fromkeys((cell.block, line.block, *line.also)))
-    says_more = bool(_SAYS_MORE.search(text))  # then its words come back as unplaced text
+    says_more = bool(_SAYS_MORE.search(text)) or are_several(text)  # then its words come back as unplaced text
     sure = _SURE_IN_PART if says_more else 0.97 if not date.range.is_single else 0.85
     source = Found(str(date.range), text, blocks, sure, verbatim=says_more)
     rest = replace(line, cells=kept) if kept else None

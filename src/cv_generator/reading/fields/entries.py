@@ -14,6 +14,7 @@ from dataclasses import replace
 from cv_generator.cv.dates import find_dates
 from cv_generator.languages import word_set
 from cv_generator.reading.explanation import asked
+from cv_generator.reading.fields.addresses import names_places
 from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated_lines
 from cv_generator.reading.fields.dates_apart import with_dates_at_heads
 from cv_generator.reading.fields.entry_groups import find_groups
@@ -28,7 +29,7 @@ from cv_generator.reading.fields.entry_lines import (
     with_wrapped_texts,
 )
 from cv_generator.reading.fields.entry_marks import marks_of
-from cv_generator.reading.fields.entry_starts import segments_of, unwrap_headers
+from cv_generator.reading.fields.entry_starts import segments_of
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.head_model import PARSED, decided
@@ -99,7 +100,6 @@ def read_entries(
         or items_as_entries(kind, lines)
         or segments_of(_with_labels(kind, _with_roles_below(dated) if projects else dated, cv))
     )
-    unwrap_headers(segments)
     find_groups(kind, segments)
     count_headers(kind, segments)
     if projects:
@@ -318,6 +318,8 @@ def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry
             elif role in names:
                 entry.fields[names[role]] = Found(_unstopped(text), text, blocks, segment.roles.certainty)
         _add_anywhere(segment, entry)
+        if "L" not in names:
+            _add_place(segment, entry)
         if segment.heads:
             employer = {name: found for name, found in entry.fields.items() if name != "title"}
             if segment.date and segment.date.found:
@@ -364,6 +366,22 @@ def _add_anywhere(segment: Segment, entry: FoundEntry) -> None:
         segment.roles.texts.remove(said)
         both = [place, Found(said[0], said[0], said[1], place.certainty)]
         entry.fields["location"] = merged(sorted(both, key=lambda one: evidence.is_anywhere(one.value)), ", ")
+
+
+def _add_place(segment: Segment, entry: FoundEntry) -> None:
+    """Where there is no field for it, a place stays with the body that it is printed beside: `Farn Club, Norwich`."""
+    body, title = entry.fields.get("organization"), entry.fields.get("title")
+    if body is None or evidence.is_place(body.value):
+        return
+    said = next((said for said in segment.roles.texts if evidence.is_place(said[0].rstrip("."))), None)
+    if said:
+        segment.roles.texts.remove(said)
+        place = Found(said[0], *said, body.certainty)
+    elif title and (evidence.is_place(title.value) or names_places(title.value)):
+        place = entry.fields.pop("title")
+    else:
+        return
+    entry.fields["organization"] = merged([body, replace(place, value=place.value.rstrip("."))], ", ")
 
 
 def _degree(segment: Segment, entry: FoundEntry, cv: FoundCv) -> list[Found]:

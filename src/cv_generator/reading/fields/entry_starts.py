@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell
+from cv_generator.reading.fields.dated_lines import DatedLine
 from cv_generator.reading.fields.header_cuts import kind_of_mark, marks_in
 from cv_generator.reading.fields.labelled_details import BELOW, detail, is_labelled
 from cv_generator.reading.fields.segments import Segment
@@ -401,34 +401,3 @@ def _split_undated(segment: Segment, first: DatedLine | None, heads: LineLook | 
 
 
 _WAYS = (_undated_starts, _one_each, _few_dated, _begin_loudly, _starts)
-
-
-def unwrap_headers(segments: list[Segment]) -> None:
-    """A bold line that only one entry of several has twice is wrapped: `Pflegeheim Bruggbach, St.` / `Gallen`."""
-    runs = [_alike(segment) for segment in segments]
-    if len(runs) < 2 or Counter(count for _, count in runs).most_common(1)[0][0] != 1:
-        return
-    for segment, (at, count) in zip(segments, runs, strict=True):
-        if count != 2 or segment.lines[at + 1].date or segment.lines[at + 1].bullet:
-            continue
-        first, second = segment.lines[at], segment.lines[at + 1]
-        if first.cells and second.cells and (second.line.gap or 0.0) < 2:
-            last, more = first.cells[-1], second.cells[0]
-            text = f"{last.text} {more.text}"
-            joined = HeaderCell(text, last.style, (*last.blocks, *more.blocks), last.joint)
-            first.cells = [*first.cells[:-1], joined, *second.cells[1:]]
-            del segment.lines[at + 1]
-
-
-def _alike(segment: Segment) -> tuple[int, int]:
-    """The first line with cells, and how many lines from there on are set in its bold or italic style."""
-    at = next((i for i, line in enumerate(segment.lines) if line.cells), 0)
-    style = segment.lines[at].cells[-1].style if segment.lines[at].cells else None
-    if style is None or not (style.bold or style.italic):
-        return at, 1
-    count = 0
-    for line in segment.lines[at:]:
-        if line.bullet or not line.cells or line.cells[0].style != style:
-            break
-        count += 1
-    return at, count

@@ -10,17 +10,21 @@ from cv_generator.cv.dates import find_dates
 from cv_generator.languages import Pattern
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields import names
-from cv_generator.reading.fields.contact_bits import Bit
+from cv_generator.reading.fields.addresses import names_places
+from cv_generator.reading.fields.addresses_by_weight import ENOUGH, weight
+from cv_generator.reading.fields.contact_bits import Bit, as_structure
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine
 from cv_generator.reading.words import evidence
+from cv_generator.reading.words.patterns import EMAIL, FACT
 
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,10}")
 """A site printed without its scheme, alone: it is no headline."""
 _NEAR_TOP, _MUCH = 4, 1.4  # lines from the top, and times the usual size, for a name of one word
 _LARGE = 18  # points of a word that is part of a name set in two sizes
 _USUAL_NAME, _LONGEST_NAME = 5, 7  # words; the longest only where nothing is set larger
+_STOPPED = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _BIRTH_NAME = Pattern(r"(?i)(?:{born as})\s")
 
 
@@ -36,6 +40,8 @@ def read_name(
         cv.single["headline"] = named["headline"]
     if "name" in named and "first_name" in named:
         cv.single["full_name"] = merged((named["first_name"], named["name"]))
+    elif "name" in named and "last_name" in named and " " not in named["name"].value:
+        cv.single["full_name"] = merged((named["name"], named["last_name"]))  # `Surname: Rossi`, `Name: Ada`
     elif "name" in named:
         cv.single["full_name"] = named["name"]
     elif "first_name" in named and " " in named["first_name"].value and "last_name" not in named:
@@ -62,7 +68,11 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
             size = max(float(line.style.size or 0) for line in lines if line) / largest
             stands_out = size == 1 and (largest > 1.2 * smallest or len(sizes) == 1)
             most = _LONGEST_NAME if stands_out else _USUAL_NAME
-            if not names.looks_like_a_name(text, most=most) and not (stands_out and names.is_small_name(text)):
+            if not (
+                names.looks_like_a_name(text, most=most)
+                or (stands_out and names.is_small_name(text))
+                or names.is_in_address(text, email)
+            ):
                 continue
             candidate = names.Candidate(text, size, index, bit.line.style.bold)
             points = names.score(candidate, email, hints) + 0.2 * (count - 1)
@@ -82,7 +92,7 @@ def _name_by_look(bits: list[Bit], cv: FoundCv, hints: tuple[str, ...], usual: f
     cv.single["full_name"] = Found(value, text, blocks, min(0.98, 0.45 + 0.1 * points))
     if title := names.document_words(taken[0].text):
         cv.structure.append(Found("", title, blocks, verbatim=False))
-    behind = taken[-1].text.partition(text)[2].strip(" |–—-,:") if count == 1 else ""
+    behind = taken[-1].text.partition(text)[2].strip(" |–—-,:.") if count == 1 else ""
     left = [Bit(behind, blocks, "", taken[-1].line)] if behind and "headline" not in cv.single else []
     same = names.without_document_words
     return bits[:index] + left + [bit for bit in bits[index + count :] if same(bit.text).casefold() != text.casefold()]
@@ -98,13 +108,10 @@ def read_headline(bits: list[Bit], cv: FoundCv) -> None:
         if _DOMAIN.fullmatch(text):
             cv.links.append((None, Found(text, text, bit.blocks, 0.8)))
             continue
-        if (
-            bit.line is None
-            or not 3 < len(text) < 110
-            or text.endswith(".")
-            or find_dates(text)
-            or sections_named(text)
-        ):
+        if bit.line is not None and name and _without_title(text) in ("", name.value.casefold()):
+            cv.structure.append(as_structure(text, bit.line))  # printed again, held once
+            continue
+        if bit.line is None or not _may_be_headline(text):
             continue
         near = name is not None and min(abs(a - b) for a in bit.blocks for b in name.blocks) <= 2
         if (near and bit.line.stream) or evidence.title(text) > 1:
@@ -112,17 +119,44 @@ def read_headline(bits: list[Bit], cv: FoundCv) -> None:
             return
 
 
+def _without_title(text: str) -> str:
+    """What a line holds besides the words that name the document: `CURRICULUM VITAE (CV)` nothing."""
+    bare = names.without_document_words(_BRACKETED.sub("", text))
+    return "" if sections_named(bare) == ("title",) else bare.casefold()
+
+
+def _may_be_headline(text: str) -> bool:
+    """Whether a line may say what somebody is: no time, no heading, no label, no address, no age."""
+    if not 3 < len(text) < 110 or text.endswith(".") or find_dates(text) or _LABELLED.match(text):
+        return False
+    if sections_named(text):
+        return False
+    if evidence.title(text) > 1:
+        return True
+    if _NUMBERED.search(text) or any(FACT.fullmatch(piece.strip()) for piece in text.split(",")):
+        return False
+    return not (evidence.is_place(text) or names_places(text) or weight(text) >= ENOUGH)
+
+
+_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+_LABELLED = re.compile(r"[^\W\d_][^:,]{2,25}:(?:\s|$)")
+_NUMBERED = re.compile(r"^[:#]|^\d|\d{3}|\d-\d|[^\W\d_],? \d{1,3} ?[a-zA-Z]?$")
+"""Of a house or a postcode"""
+
+
 def _spellings(bits: list[Bit], index: int, email: str) -> Iterable[tuple[int, str]]:
     """The name on one line, without what stands behind it, or on two or three lines that look alike."""
-    bare = names.without_document_words(bits[index].text)
+    bare = _STOPPED.sub("", names.without_document_words(bits[index].text))
     yield 1, bare
     before, bar, _ = bare.partition(" | ")
     if bar:
         yield 1, before
     for mark in (" – ", " - ", " — ", " / ", ": ", ", "):
         head, found, tail = bare.partition(mark)
-        if found and (evidence.title(tail) > 0.5 or _BIRTH_NAME.match(tail)):
+        if found and (evidence.title(tail) > 0.5 or _BIRTH_NAME.match(tail) or any(c.isdigit() for c in tail)):
             yield 1, head
+    if reached := EMAIL.search(bare):
+        yield 1, bare[: reached.start()].rstrip(" (<[|,:–—-")
     first = bits[index].line
     joined = bare
     following = bits[index + 1].text if index + 1 < len(bits) else ""
@@ -134,6 +168,10 @@ def _spellings(bits: list[Bit], index: int, email: str) -> Iterable[tuple[int, s
             return
         if other.line is first and " " in bare and " " in other.text:
             return  # two names of things beside each other
+        if other.text.casefold() == bits[index].text.casefold():
+            return  # printed again
+        if " " in bare and " " in other.text and email and not names.shared_words(other.text, email):
+            return  # a name, and what somebody is
         joined += other.text if joined.endswith("-") else f" {other.text}"
         if first.style.size and len(joined) < 60 and len(bits[index].text.split()) + len(other.text.split()) <= 9:
             yield count, joined
@@ -176,7 +214,7 @@ def _may_go_on(first: PrintedLine, line: PrintedLine, count: int, email: str) ->
     single = " " not in first.text + line.text or _is_in_address(line.text, email)
     alike = abs(size - other) < 0.5 or (min(size, other) >= _LARGE and single)
     short = size >= 14 and len(first.text.split()) < 3 and len(line.text.split()) < 3
-    return line.look == first.look or (alike and short)
+    return line.look == first.look or (alike and short) or all(_is_in_address(one.text, email) for one in (first, line))
 
 
 def _is_in_address(word: str, email: str) -> bool:

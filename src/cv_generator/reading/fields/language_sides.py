@@ -1,4 +1,4 @@
-"""Tables of languages whose columns are sides of them: `Language | Spoken | Written`."""
+"""How well sides of a language are known: columns of a table (`Language | Spoken | Written`), or a line below it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from cv_generator.languages import WORD, remembered, sections
 from cv_generator.reading.fields.found import Found, FoundCv
 from cv_generator.reading.fields.pieces import part
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
-from cv_generator.reading.words.language_names import named_language
+from cv_generator.reading.words.language_names import is_aspect, named_language
 
 _FEWEST = 2  # sides
 _CEFR = re.compile(r"[ABC][12]\+?")
@@ -19,6 +19,20 @@ _WORD = re.compile(r"[^\W_]")
 def aspect_words() -> frozenset[str]:
     """What the sides of a language are called: listening, written."""
     return frozenset(sections("languages").get("aspects", ()))
+
+
+def sides_in(text: str) -> list[str]:
+    """The sides of one language with their levels, of a line that holds nothing else, as a Europass prints them:
+    `LISTENING C1 READING C1`. One level where all sides have the same.
+    """
+    sides = [(m[1], m[2]) for m in _SIDE.finditer(text)]
+    if len(sides) < _FEWEST or _SIDE.sub("", text).strip() or not all(_names_side(name) for name, _ in sides):
+        return []
+    levels = dict.fromkeys(level for _, level in sides)
+    return [*levels] if len(levels) == 1 else [f"{name.capitalize()} {level}" for name, level in sides]
+
+
+_SIDE = re.compile(r"\s*([^\W\d_]+(?:\s[^\W\d_]+){0,3})\s([ABC][12]\+?)(?!\w)")
 
 
 def take_sides(lines: list[PrintedLine], cv: FoundCv) -> tuple[list[tuple[Found, Found]], list[PrintedLine]]:
@@ -51,6 +65,8 @@ def _sides(line: PrintedLine) -> list[Cell]:
 
 
 def _names_side(text: str) -> bool:
+    if is_aspect(text):
+        return True
     words = WORD.findall(text.casefold())
     return bool(words) and sum(word in aspect_words() for word in words) * 2 > len(words)
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from cv_generator.languages import WORD, Pattern
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.language_doubts import only_spoken
-from cv_generator.reading.fields.language_sides import aspect_words, take_sides
+from cv_generator.reading.fields.language_sides import aspect_words, sides_in, take_sides
 from cv_generator.reading.fields.pieces import of_line, part
+from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
 from cv_generator.reading.words.language_names import (
     LEAD,
@@ -65,11 +66,15 @@ def _read_lines(lines: list[PrintedLine], cv: FoundCv) -> None:
     tabled, lines = take_sides(lines, cv)
     for spoken, levels in tabled:
         _add(cv, _shown(spoken.value, spoken), levels)
-    told = list(_columns_joined(_levels_joined([line for line in lines if not _of_grid(line)])))
+    cv.structure.extend(replace(of_line(line), value="", verbatim=False) for line in lines if _is_key(line))
+    kept = [line for line in lines if sides_in(line.text) or not _of_grid(line)]
+    told = list(_columns_joined(_levels_joined(kept)))
     bare = all(map(_is_bare, told)) and 3 * sum(bool(named_language(line.text)) for line in told) >= 2 * len(told)
     for line in told:
         source = of_line(line)
-        if len(line.cells) == 2 and not named_language(line.cells[1].text):
+        if cv.languages and sides_in(line.text):
+            _add_sides(source, cv)
+        elif len(line.cells) == 2 and not named_language(line.cells[1].text):
             for name in _names_in(line.cells[0].text.rstrip(" :")):
                 _add(cv, part(name, line.cells[0]), part(line.cells[1].text, line.cells[1]))
         elif len(line.cells) == 2 and is_native(line.cells[0].text):
@@ -84,6 +89,19 @@ def _read_lines(lines: list[PrintedLine], cv: FoundCv) -> None:
             _add(cv, part(line.cells[0].text, line.cells[0]), merged([part(c.text, c) for c in line.cells[1:]], ", "))
         else:
             _read_texts([cell.text for cell in line.cells], source, cv)
+
+
+def _add_sides(source: Found, cv: FoundCv) -> None:
+    """The sides of the language above, which a second line may go on with."""
+    language, known = cv.languages[-1]
+    if known is None:
+        all_of_them = source
+    elif sides_in(known.text):
+        all_of_them = merged((replace(known, value=known.text), source), " ")
+    else:
+        return
+    level = replace(all_of_them, value=", ".join(sides_in(all_of_them.value)), verbatim=False)
+    cv.languages[-1] = (language, level)
 
 
 def _is_told_twice(line: PrintedLine) -> bool:
@@ -148,12 +166,19 @@ def _without_label(text: str) -> str:
 
 
 def _add_native(label: Cell, languages: Cell, cv: FoundCv) -> None:
-    bare = re.sub(r"\(\w+\)", "", label.text).rstrip(" :")
     for piece in _pieces(languages.text):
         if named_language(piece) == piece:
-            _add(cv, part(piece, languages), Found(bare, label.text, (label.block,), verbatim=False))
+            _add(cv, part(piece, languages), _native_level(label.text, part(label.text, label)))
         else:
             _read(piece, part(piece, languages), cv)
+
+
+def _native_level(label: str, source: Found) -> Found:
+    """`Mother tongue(s)` without the letters of a form."""
+    return replace(part(label, source), value=_FORM_PLURAL.sub("", label).rstrip(" :"), verbatim=False)
+
+
+_FORM_PLURAL = re.compile(r"(?<=\w)\(-?\w{1,4}\)")
 
 
 def _add_assessed(line: PrintedLine, cv: FoundCv) -> None:
@@ -239,6 +264,17 @@ def _of_grid(line: PrintedLine) -> bool:
     if len(line.cells) > 2 and sum(cell.text.casefold() in aspect_words() for cell in line.cells) > 1:
         return True
     return not named_language(text) and (aspects * 2 > len(words) or len(set(_CEFR.findall(text))) > 3)
+
+
+def _is_key(line: PrintedLine) -> bool:
+    """The key to the European levels below a grid (`A1/A2: Basic user - B1/B2: Independent user - …`), and a label of
+    what stands below it: `Other language(s):`."""
+    if line.text.endswith(":") and sections_named(line.text) == ("languages",):
+        return True
+    return len(set(_CEFR.findall(line.text))) >= _LEVELS_OF_KEY and _of_grid(line) and not sides_in(line.text)
+
+
+_LEVELS_OF_KEY = 5
 
 
 def _at_names(text: str) -> Iterator[str]:
@@ -349,7 +385,7 @@ def _read(piece: str, source: Found, cv: FoundCv) -> None:
             _add(cv, _shown(one, source), part(level, source) if level else None)
     elif led := level_first(piece):
         for other in led[1]:
-            _add(cv, part(other, source), part(led[0], source))
+            _add(cv, part(other, source), _native_level(led[0], source))
     elif told := inflected(piece):
         before, name, word, behind = told
         both = is_level(before) and is_level(behind)
@@ -410,7 +446,7 @@ def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
     if found := re.fullmatch(r"(.+?)\s*[:–—-]\s+(.+)", piece):
         if named_language(found[2]) and is_level(found[1]):
             for other in _LISTED.split(found[2]):
-                _add(cv, part(other.strip(), source), part(found[1], source))
+                _add(cv, part(other.strip(), source), _native_level(found[1], source))
             return
         if is_level(found[2]):
             _add(cv, part(found[1], source, 0.7), part(found[2], source))

@@ -10,7 +10,7 @@ from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import Pattern, word_set
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.pieces import cut, of_cell, of_line, part
-from cv_generator.reading.fields.skills import joined_lists
+from cv_generator.reading.fields.skills import are_phrases, joined_lists
 from cv_generator.reading.fields.spaced import by_hanging_indent, by_white_space
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.line_look import LineLook
@@ -341,19 +341,32 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
 
     `Cooking: a course every spring` is such; of `Hobbies: chess, tea` the label only announces them.
     """
+    phrased = _are_phrases(lines)
     for line in joined_lists(lines):
-        for cell in line.cells[_is_dated_row(line) :]:
+        if _is_dated_row(line):
+            cv.lists.setdefault("interests", []).append(of_line(line, 0.9))
+            continue
+        for cell in line.cells:
             text = cell.text
             labelled = _LABELLED.fullmatch(text)
             if labelled and sections_named(labelled[1]):
                 cv.structure.append(replace(part(labelled[1], cell), value="", verbatim=False))
                 text, labelled = labelled[2], None
+            if phrased and line.bullet:
+                cv.lists.setdefault("interests", []).append(part(text.rstrip("."), of_cell(cell, line), 0.9))
+                continue
             whole = labelled or find_dates(text) or shares_a_noun(text) or _is_told_in_sentences(text)
             cv.lists.setdefault("interests", []).extend(
                 part(item, of_cell(cell, line), 0.9)
                 for item in ([text] if whole else items_of(text))
                 if re.search(r"\w", item)
             )
+
+
+def _are_phrases(lines: list[PrintedLine]) -> bool:
+    """Whether a list names one thing in each of its items, most of them in several words and without a comma."""
+    items = [line.text for line in lines if line.bullet]
+    return len(items) >= _FEWEST_NAMES and are_phrases(lines) and sum("," in text for text in items) * 2 <= len(items)
 
 
 def _is_dated_row(line: PrintedLine) -> bool:
@@ -366,13 +379,14 @@ _LONGEST_DATE = 25
 
 def _is_told_in_sentences(text: str) -> bool:
     """Whether interests are prose, whose commas part what belongs together, or somebody says what they like."""
-    if is_prose(text):
-        return len(text.split()) > _WORDS_OF_CLAUSE * len(items_of(text))
+    count = len(text.split())
+    if is_prose(text) or (text.endswith(".") and count >= _WORDS_OF_SENTENCE):
+        return count > _WORDS_OF_CLAUSE * len(items_of(text))
     clause, comma, _ = text.partition(",")
     return bool(comma) and len(text.split()) > _WORDS_OF_CLAUSE and bool(_FIRST_PERSON.search(clause))
 
 
-_WORDS_OF_CLAUSE = 5
+_WORDS_OF_CLAUSE, _WORDS_OF_SENTENCE = 5, 12
 _FIRST_PERSON = Pattern(r"(?i)(?<!\w)(?:{first person})(?!\w)")
 _LABELLED = re.compile(r"([^:,]{2,30}):\s+(.+)")
 

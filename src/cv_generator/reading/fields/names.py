@@ -79,6 +79,8 @@ def document_words(text: str) -> str:
 _TITLE_PART = re.compile(r"(?:[^\W\d_]{2,6}\.|[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,6}\.)+)$")
 
 
+_PARTED = 1.5
+"""What a comma costs that parts no family name from given names: `Harbour View, Farnham`."""
 _NO_NAME = frozenset("@:/")
 
 
@@ -150,16 +152,26 @@ def score(candidate: Candidate, email: str, hints: tuple[str, ...]) -> float:
     )
     if evidence.is_place(text):
         points -= 2
-    local = plain_letters(email.partition("@")[0])
-    shared = sum(
-        1
-        for word in WORD.findall(text)
-        for part in re.split(r"[-.]", word)
-        if len(part) > 2 and plain_letters(part)[:9] in local
-    )
-    points += min(shared, 2) * 2.0
+    points -= _PARTED * ("," in text and not is_turned(text))
+    points += min(shared_words(text, email), 2) * 2.0
     points += 1.5 * any(hint and plain_letters(hint) and plain_letters(hint) in plain_letters(text) for hint in hints)
     return points
+
+
+def shared_words(text: str, email: str) -> int:
+    """How many words of a text, of three letters or more, an e-mail address names somebody by."""
+    local = plain_letters(email.partition("@")[0])
+    parts = (part for word in WORD.findall(text) for part in re.split(r"[-.]", word))
+    return sum(len(part) > 2 and plain_letters(part)[:9] in local for part in parts)
+
+
+def is_in_address(text: str, email: str) -> bool:
+    """Whether two or three words are those that an e-mail address names somebody by, whatever their capitals."""
+    words = text.rstrip(".").split()
+    return (
+        2 <= len(words) <= 3 and text[:1].isupper() and all(map(str.isalpha, words))
+        and shared_words(text, email) == len(words)
+    )  # fmt: skip
 
 
 def plain_letters(text: str) -> str:

@@ -4,30 +4,44 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+from cv_generator.languages import lexicon
 from cv_generator.reading.fields.found import Found, FoundCv, merged
+from cv_generator.reading.fields.names import looks_like_a_name
+from cv_generator.reading.fields.phones import is_number_of_something_else
 from cv_generator.reading.fields.pieces import cut, of_line
 from cv_generator.reading.fields.spaced import by_white_space
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
+from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import EMAIL, PHONE
 
 
 def read_references(lines: list[PrintedLine], cv: FoundCv) -> None:
     """One string per person, or a sentence such as `Available on request`."""
-    spaced = by_white_space(lines, most=6)
+    lines = [line for line in lines if any(map(str.isalnum, line.text))]
     groups = (
         _numbered(lines, cv)
         or _signed(lines)
         or _beside(lines)
+        or _at_first_label(lines)
+        or _told_below(lines)
+        or _at_names(lines, least=len(spaced := by_white_space(lines, most=6)))
         or spaced
         or _persons([piece for line in lines for piece in _at_contacts(line)])
     )
     for group in groups:
         found = merged([of_line(line, 0.9) for line in group], ", ")
         if found.value:
+            found = replace(found, value=_STOP.sub("", _MARK_AND_COMMA.sub(r"\1 ", found.value)))
             cv.lists.setdefault("references", []).append(found)
+
+
+_MARK_AND_COMMA = re.compile(r"([:;,]), ")
+_STOP = re.compile(r"(?<=[^\W\d_]{5})\.(?=, )")
+"""The stop of a line that has become a part of one item."""
 
 
 def _numbered(lines: list[PrintedLine], cv: FoundCv) -> list[list[PrintedLine]]:
@@ -54,14 +68,65 @@ def _without_number(line: PrintedLine, number: re.Match[str], cv: FoundCv) -> Pr
     return replace(line, cells=(bare, *line.cells[1:]))
 
 
+def _at_first_label(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Persons of forms, of whom each begins with the same label: `Name | Ada Quill` above `Phone | …`; else none."""
+    labels = [line.cells[0].text.casefold() for line in lines if len(line.cells) > 1]
+    starts = [at for at, label in enumerate(labels) if label == labels[0]]
+    if len(starts) < _FEWEST or len(labels) < len(lines) or len(set(labels)) != starts[1]:
+        return []
+    return _cut_at(lines, starts)
+
+
+def _told_below(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Persons named on plain lines, with what there is to say of each in a list below; else none."""
+    starts = [at for at, line in enumerate(lines) if not line.bullet]
+    told = sum(at + 1 < len(lines) and lines[at + 1].bullet for at in starts)
+    return _cut_at(lines, starts) if starts[:1] == [0] and told > 1 and told >= len(starts) - 1 else []
+
+
+def _at_names(lines: list[PrintedLine], *, least: int) -> list[list[PrintedLine]]:
+    """Persons who each begin with a name and have as many lines as the others; else none, or no more than `least`."""
+    if any(line.bullet or line.row or len(line.cells) > 1 for line in lines):
+        return []
+    starts = [at for at, line in enumerate(lines) if _is_name(line.text)]
+    steps = {after - before for before, after in pairwise(starts)}
+    last = len(lines) - starts[-1] if starts else 0
+    alike = starts[:1] == [0] and len(steps) == 1 and min(steps) > 1 and min(steps) <= last <= min(steps) + 1
+    return _cut_at(lines, starts) if alike and len(starts) > max(least, 1) else []
+
+
+def _is_name(text: str) -> bool:
+    bare = text.rstrip(" .:,")
+    return looks_like_a_name(bare) and "," not in bare and evidence.title(bare) < 1 and evidence.organisation(bare) < 1
+
+
+def _cut_at(lines: list[PrintedLine], starts: list[int]) -> list[list[PrintedLine]]:
+    return [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+
+
+_FEWEST = 2
+
+
 def _persons(lines: list[PrintedLine]) -> list[list[PrintedLine]]:
     lines = _numbers_joined(lines)
     contacts = [_reached_at(line.text) for line in lines]
     looks = {line.look for line in lines}
     distinct = len(looks) > 1 and sum(other.look == lines[0].look for other in lines) < len(lines)
+    one_line_each = (
+        len(lines) > 1 and all(at > 0 for at in contacts) and not any(label_of(_who(line)) for line in lines)
+    )
     groups: list[list[PrintedLine]] = []
     for index, line in enumerate(lines):
-        new = not groups or line.bullet or line.starts_row or (line.row and line.column != lines[index - 1].column)
+        if groups and not line.bullet and contacts[index] == 0 and contacts[index - 1] < 0:
+            groups[-1].append(line)
+            continue
+        new = (
+            not groups
+            or one_line_each
+            or line.bullet
+            or line.starts_row
+            or (line.row and line.column != lines[index - 1].column)
+        )
         if not new and any(contacts):
             again = contacts[index - 1] >= 0 and (contacts[index] < 0 or _names_first(line.text[: contacts[index]]))
             new = (line.look == lines[0].look and contacts[index] != 0) if distinct else again
@@ -142,7 +207,23 @@ _NEXT_PERSON = re.compile(r"\s+[^\W\d_a-z]")
 def _reached_at(text: str) -> int:
     """Where the e-mail address or the telephone number of a line begins; -1 where it has none."""
     found = [m.start() for m in (EMAIL.search(text), PHONE.search(text)) if m]
-    return min(found, default=-1)
+    first = min(found, default=-1)
+    return -1 if first > 0 and _is_no_telephone(text[:first]) else first
+
+
+def _is_no_telephone(before: str) -> bool:
+    """Whether the words before a number say that it is none: `P.O. Box 245-3400`."""
+    last = _LAST_WORD.search(before.casefold())
+    boxed = last is not None and lexicon("contact", "street").has(last[1])
+    return boxed or is_number_of_something_else(before)
+
+
+_LAST_WORD = re.compile(r"([^\W\d_]{2,}) $")
+
+
+def _who(line: PrintedLine) -> str:
+    """What stands before the contact of a line."""
+    return line.text[: max(_reached_at(line.text), 0)].rstrip(" -–:;.")
 
 
 def _names_first(before: str) -> bool:

@@ -29,6 +29,7 @@ from cv_generator.reading.structure.sole_headings import sole_headings
 from cv_generator.reading.structure.weaker_headings import weaker_headings
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.labels import label_of
+from cv_generator.reading.words.language_names import is_language
 from cv_generator.reading.words.text import is_prose
 
 _VALUED = re.compile(r"\s*[^\s:]+:\s*\S")
@@ -168,8 +169,8 @@ class _Stream:
         placed = (
             (line.starts_row or (self._below_rows and alone)) if line.row and self._in_rows else not line.row and alone
         )
-        if "@" in text or _VALUED.match(text):
-            return False  # an address, or a label and its value
+        if "@" in text or _VALUED.match(text) or is_language(text):
+            return False  # an address, a label and its value, or what heads its levels
         closed = (";", ",") if self._closed else (".", ";", ",")
         return placed and index > 0 and 3 < len(text) < 70 and not text.endswith(closed)
 

@@ -25,6 +25,11 @@ def language_names() -> frozenset[str]:
     return frozenset(known | {without_accents(name) for name in known})
 
 
+def is_language(text: str) -> bool:
+    """Whether a text is the name of a language and nothing else."""
+    return text.strip(" :.").casefold() in language_names()
+
+
 def is_aspect(text: str) -> bool:
     """Whether a text is something that one does in a language, as the head of a table of levels says: `Speaking`."""
     return text.casefold() in sections("languages").get("aspects", ())

@@ -13,6 +13,8 @@ URL = re.compile(
     r"fr|it|nl|cz|in|es|pt|be|br|mx|ar|cl|lu)(?![^\W_])(?:/[^\s|,;<>()]*)?(?![\w@.-]*@))(?<![.,;:])"
 )
 BORN = Pattern(r"(?i)(?:\b(?:{born})|\*)\s*:?\s*(?=\d|\w+ \d)")
+FACT = Pattern(r"(?i){personal facts}|\d\d (?:{years of age})")
+"""`single`, `22 years old`"""
 PHONE = re.compile(r"(?<![\w@./+])(?:\(?(?:\+|00)\s?)?[(\d][\d\s()./\u00a0–-]{5,24}\d(?![\w@])")
 POSTAL = re.compile(
     r"(?<!\d)(?:\d\d|\d{5})-\d{3}(?!\d)|\b[A-Z]\d[\dW] ?[A-Z\d]{4}\b|\b\d{4}-\d{3} [A-Z]|\b\d{3} \d\d [A-Z]|\b\d{4} "

@@ -18,6 +18,7 @@ from cv_generator.reading.regions.pdf.words import Piece
 _SLACK = 3.0  # points by which left edges of one column may differ
 _FLUSH_LINES = 8  # that begin at different places show a column to be set flush right
 _LARGER = 1.15  # times the size of most of the text: headings
+_ALIKE = 1.1  # times the size of headings of one kind
 _SAME_LINE = 1.5  # points between baselines of one line
 _BELOW_LINE = 0.9  # of the size: how far below a line a label beside it may stand
 _CLOSE = 1.4  # of the size: lines of one block where nothing below tells their distance
@@ -224,15 +225,17 @@ def _before_flush(pieces: Sequence[Piece]) -> Gutter | None:
 
 
 def _are_both_headed(gutter: Gutter) -> bool:
-    """Whether headings of one look, larger than most of the text, stand at the left of both columns, not in rows."""
+    """Whether headings of one kind, larger than most of the text, stand at the left of both columns, not in rows.
+
+    Their sizes may differ a little, as those do that were set by hand.
+    """
     sides = [_headings(gutter.left), _headings(gutter.right)]
-    for look in sides[0].keys() & sides[1].keys():
-        left, right = sides[0][look], sides[1][look]
-        if min(len(left), len(right)) < 2:
-            continue
-        few, many = sorted((left, right), key=len)
-        if sum(is_beside(one, many) for one in few) <= len(few) / 2:
-            return True
+    for kind in sides[0].keys() & sides[1].keys():
+        for size in {piece.size for piece in sides[0][kind]}:
+            left, right = ([p for p in side[kind] if size / _ALIKE < p.size < size * _ALIKE] for side in sides)
+            few, many = sorted((left, right), key=len)
+            if len(few) > 1 and sum(is_beside(one, many) for one in few) <= len(few) / 2:
+                return True
     return False
 
 
@@ -260,18 +263,19 @@ def _is_for_both(heading: Piece, gutter: Gutter) -> bool:
     return left > 0 and abs(left - right) < _SAME_LINE
 
 
-def _headings(column: Sequence[Piece]) -> dict[Style, list[Piece]]:
-    """Texts larger than most of a column, by look, that begin at its edge."""
+def _headings(column: Sequence[Piece]) -> dict[tuple[bool, bool], list[Piece]]:
+    """Texts larger than most of a column that begin at its edge, by whether they are bold and whether slanted."""
     letters: Counter[float] = Counter()
     for piece in column:
         letters[piece.size] += len(piece.text)
     usual = letters.most_common(1)[0][0]
     edge = min(piece.x0 for piece in column)
-    looks: dict[Style, list[Piece]] = defaultdict(list)
+    kinds: dict[tuple[bool, bool], list[Piece]] = defaultdict(list)
     for piece in column:
-        if piece.size > _LARGER * usual and piece.x0 < edge + _SLACK:
-            looks[piece.words[0].style].append(piece)
-    return looks
+        if piece.size > _LARGER * usual and piece.x0 < edge + _HANGING:
+            style = piece.words[0].style
+            kinds[style.bold, style.italic].append(piece)
+    return kinds
 
 
 def are_rows(fewer: Sequence[Piece], more: Sequence[Piece]) -> bool:

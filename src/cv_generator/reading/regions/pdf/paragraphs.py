@@ -120,19 +120,18 @@ class Edges:
     def room(self, paragraph: Paragraph, following: PrintedLine) -> float:
         """White space between the end of a paragraph's last line and the edge, where `following` might run on."""
         line = paragraph.lines[-1]
-        if line.frame is not None:
-            return line.frame - line.x1
+        right = self.right if line.frame is None else line.frame
         if paragraph.marker is not None and following.x0 > paragraph.marker + 2.5:
             key = _key(paragraph.lines[0])
-            edge = self._items.get(key, self.right)
+            edge = self._items.get(key, right) if line.frame is None else right
             names_alone = key in self._steps and self._longest.get(key, PROSE) < PROSE and edge not in self._run_on
-            return (self.right if names_alone else edge) - line.x1
+            return (right if names_alone else edge) - line.x1
         frame = self._frames.get(_key(following))
         if frame is None:
-            return self.right - line.x1
-        room = min(self.right, frame) - line.x1
+            return right - line.x1
+        room = min(right, frame) - line.x1
         if line.length < PROSE and width_of_first_word(following) < 0.3 * (frame - line.x0):
-            return self.right - line.x1
+            return right - line.x1
         runs_on = line.length >= PROSE and following.first.text[:1].islower()
         return room - (0.12 * (frame - line.x0) if runs_on else 0.0)
 
