@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cv_generator.cv import checks
-from cv_generator.errors import NotReady, SessionNotFound
+from cv_generator.errors import InvalidInput, NotReady, SessionNotFound
 from cv_generator.operations import links, typesetting
 from cv_generator.operations.context import Caller, Context
 from cv_generator.operations.dispatch import invoke
@@ -113,6 +113,24 @@ def test_other_options_make_another_file(
     plain, other = (call(context, GENERATE, session_id=session_id, **given) for given in ({}, options))
     assert other["pdf_url"] != plain["pdf_url"]
     assert len(typeset) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "town"),
+    [
+        ("Zürich, 3. März 2026", "Zürich"), ("Zürich, den 3.3.2026", "Zürich"), ("Lyon, le 3 mars 2026", "Lyon"),
+        ("Warszawa, 3 marca 2026", "Warszawa"), ("Madrid, a 3 de marzo de 2026", "Madrid"), ("Bonn 3.3.", "Bonn"),
+        ("Roma, 03/03/2026", "Roma"), ("Utrecht, 3 maart 2026", "Utrecht"), ("Lisboa, 3 de março de 2026", "Lisboa"),
+    ],
+)  # fmt: skip
+def test_a_place_of_signature_with_a_date_is_refused_with_the_town_alone(
+    context: Context, session_id: str, place: str, town: str
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        call(context, GENERATE, session_id=session_id, signature_place=place)
+    [problem] = refused.value.problems
+    assert (problem.path, problem.code) == ("signature_place", "place_with_date")
+    assert f"such as {town}:" in problem.hint
 
 
 def test_every_option_but_the_delivery_is_told_apart() -> None:

@@ -46,6 +46,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "not_unicode": ("holds half a character (a lone surrogate)", "Send valid Unicode text."),
     "accent": ("is not a colour", "Send `#rrggbb`, for example `#1f4e79`, or a name such as navy, darkgreen, teal."),
     "unknown_section": ("{name} is no section of this CV", "Send one of {expected}."),
+    "place_with_date": ("holds a date", "Send the town alone, such as {town}: today's date is printed behind it."),
     "given_twice": ("{name} is given twice, also as {synonym}", "Send {name} only."),
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import time
 from collections.abc import Collection
 from typing import Annotated, Any, Literal
@@ -11,6 +12,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from cv_generator.cv import checks
+from cv_generator.cv.dates import find_dates
 from cv_generator.cv.design_names import choice, name_among, template_named
 from cv_generator.cv.language import Language
 from cv_generator.cv.model import Cv
@@ -52,7 +54,18 @@ MEDIA_TYPES = dict(DOCUMENT_ENDINGS.values())
 
 AllowMissing = Annotated[list[Literal["full_name", "email", "phone", "work_experience", "education"]], Field()]
 ALLOW_MISSING = "Required fields that the person wants left out."
-SignaturePlace = Annotated[Line, Field(max_length=100)]
+_DAY = re.compile(r"\d{1,2}\. ?\d{1,2}\.|\d{1,2}/\d{1,2}")
+
+
+def _town(value: str) -> str:
+    """A place without a date, which is printed behind it."""
+    if not (find_dates(value) or _DAY.search(value)):
+        return value
+    town = re.split(r"[,;\d]", value, maxsplit=1)[0].strip() or "Bern"
+    raise PydanticCustomError("place_with_date", "holds a date", {"town": town})
+
+
+SignaturePlace = Annotated[Line, Field(max_length=100), AfterValidator(_town)]
 
 
 class TypesetArguments(Arguments):
