@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import keeping, mistakes, paths, unclear
+from cv_generator.cv import inside_sections, keeping, mistakes, paths, unclear
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import other_path
 from cv_generator.cv.corrections_places import is_part, part_of_place
@@ -37,7 +37,8 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
     try:
         paths.applied(document, edit)
     except PathError as error:
-        meant = other_path(document, edit, error)
+        inside = inside_sections.told(document, edit)
+        meant = inside_sections.of_entry(document, edit) if inside else other_path(document, edit, error)
         found = _tried(document, meant, left - 1) if meant and left else None
         if found and edit.op == "set" and any(each.op == "append" and not keeping.words(each.value) for each in found):
             return None
@@ -49,6 +50,8 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
         by_index = unclear.by_index(document, edit)
         if is_part(document, edit):
             meant = part_of_place(document, edit)
+        elif inside_sections.told(document, edit):
+            meant = inside_sections.of_entry(document, edit)
         else:
             meant = other_value(document, edit) if by_index is None else by_index
     else:

@@ -352,7 +352,7 @@ def _explained(
     """Why an edit is refused."""
     if isinstance(error, ValidationError) and (guess := unclear.told_of_numbers(document, edit)):
         return [guess]
-    if meant is None and isinstance(error, ValidationError) and (part := unclear.part_of_address(document, edit)):
+    if isinstance(error, ValidationError) and (part := unclear.part_told(document, edit, meant)):
         return [part]
     if meant is None and (unsaid := list(_unsaid(document, edit))):
         return unsaid

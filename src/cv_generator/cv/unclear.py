@@ -13,6 +13,7 @@ from typing import Any, TypeGuard
 
 from cv_generator.cv import (
     figures,
+    inside_sections,
     items_named,
     json_text,
     levels,
@@ -234,6 +235,11 @@ def part_of_address(document: Document, edit: Edit) -> Problem | None:
     return Problem(edit.field_path[:_PATH], "part_of_text", "is a part of address_lines", hint)
 
 
+def part_told(document: Document, edit: Edit, meant: Sequence[Edit] | None) -> Problem | None:
+    """What is told of a value that is a part of an address, or of an entry inside a section; None for others."""
+    return inside_sections.told(document, edit) or (part_of_address(document, edit) if meant is None else None)
+
+
 def _spoken(_: Document, edit: Edit) -> Problem | None:
     if not may_be_spoken(edit):
         return None
@@ -243,7 +249,7 @@ def _spoken(_: Document, edit: Edit) -> Problem | None:
 
 def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
     """Why an edit is refused that a correction could guess only; None where it is nothing of that kind."""
-    for guess in (_spoken, part_of_address, names_in_parts.told, said_of_item.told):
+    for guess in (_spoken, part_of_address, inside_sections.told, names_in_parts.told, said_of_item.told):
         if problem := guess(document, edit):
             return problem
     if edit.op == "remove" and edit.value not in (None, "") and isinstance(value_at(document, edit.field_path), list):
