@@ -37,6 +37,7 @@ from cv_generator.reading.fields.places_to_fill import without_places_to_fill
 from cv_generator.reading.fields.references import read_references
 from cv_generator.reading.fields.skills import read_skills
 from cv_generator.reading.fields.told import tell_places
+from cv_generator.reading.fields.told_in_sentences import tell_in_texts
 from cv_generator.reading.fields.typed_numbers import without_typed_numbers
 from cv_generator.reading.fields.unheaded_skills import part_skills
 from cv_generator.reading.regions.blocks import Blocks, Line, walk
@@ -194,6 +195,8 @@ def _read_sections(sections: list[Section], cv: FoundCv) -> None:
                 section.lines = _without_closing(section.lines, cv)
                 before = len(cv.entries.get(kind, ()))
                 vote = read_entries(kind, section.lines, cv, hint, projects=_are_projects(section))
+                if kind == "further_experience":
+                    tell_in_texts(cv.entries.get(kind, [])[before:])
                 mark_section(cv.entries.get(kind, [])[before:], section)
                 hint = vote if vote.margin > 0.3 else hint
     first = _in_place_of_summary(sections)

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from cv_generator.languages import Pattern
 from cv_generator.reading.fields.dated_lines import DatedLine
-from cv_generator.reading.fields.found import Found, FoundCv
+from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry
+from cv_generator.reading.words import evidence
 
 _OPENS = Pattern(r"(?i)(?:{sentence opens})\s+(?=[^\W\d_]{2})")
 _CLOSES = Pattern(r"(?i)\s(?:{sentence closes})\.?$")
@@ -44,3 +45,27 @@ def _bare(line: DatedLine, cv: FoundCv) -> DatedLine:
 
 _STOP = re.compile(r"(?<=[^\W\d_A-Z]{3})\.$")
 """The end of a sentence; words that are cut short have fewer letters before their stop."""
+
+
+def tell_in_texts(entries: list[FoundEntry]) -> None:
+    """Makes a sentence that stands for the name of an entry its first text: it says what was done, not what it was.
+
+    `Designed a system that counts the trains of the valley and tells the signal box of each.`
+    """
+    for entry in entries:
+        named = [name for name in ("title", "organization") if name in entry.fields]
+        if len(named) == 1 and _says_what_was_done(entry.fields[named[0]].value):
+            entry.texts.insert(0, entry.fields.pop(named[0]))
+
+
+def _says_what_was_done(text: str) -> bool:
+    words = text.split()
+    if evidence.title(text) >= 1 or len(words) < _WORDS_OF_SENTENCE:
+        return False
+    long = [word for word in words if len(word) > len("with")]
+    if 2 * sum(word[0].isupper() for word in long) > len(long):
+        return False  # as titles of works are written
+    return evidence.is_sentence(text) or (len(words) >= _WORDS_WITHOUT_STOP and evidence.describes(text))
+
+
+_WORDS_OF_SENTENCE, _WORDS_WITHOUT_STOP = 8, 10
