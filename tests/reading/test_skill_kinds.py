@@ -140,3 +140,15 @@ def test_other_short_things_right_below_skills_are_skills():
 def test_other_things_with_labels_below_skills_are_none_of_them():
     cv = read("@ Ewa Lis\n# Umiejętności\nReact\nVue\n# Inne\nPrawo jazdy: B\nDyspozycyjność: od zaraz").cv
     assert cv.skills == ["React", "Vue"]
+
+
+def test_labels_before_dashes_name_groups():
+    lines = "- Front End - HTML, CSS, Svelte\n- Back End - Ada, Go\n- Drawing – Inkscape\n- Peat Tools - Spade, Slane"
+    assert [group.model_dump() for group in read(f"# Skills\n{lines}").cv.skills] == [
+        {"group": "Front End", "items": ["HTML", "CSS", "Svelte"]}, {"group": "Back End", "items": ["Ada", "Go"]},
+        {"group": "Drawing", "items": ["Inkscape"]}, {"group": "Peat Tools", "items": ["Spade", "Slane"]},
+    ]  # fmt: skip
+
+
+def test_a_name_with_a_dash_among_other_skills_is_one():
+    assert read("# Skills\n- Welding\n- C - the language\n- Sums").cv.skills == ["Welding", "C - the language", "Sums"]

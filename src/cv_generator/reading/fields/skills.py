@@ -28,7 +28,7 @@ _DASHED = re.compile(r"([^–—,;:]{2,40}?)\s+[–—-]\s+([^–—]+,.*)")
 
 def read_skills(lines: list[PrintedLine], cv: FoundCv) -> None:
     """Appends the groups of a section to `cv.skills`; skills without a label make a group without one."""
-    lines = _with_colons(_without_shares(_with_levels(joined_lists(lines)), cv))
+    lines = _with_colons(_with_dashed_labels(_without_shares(_with_levels(joined_lists(lines)), cv)))
     tabled, named, phrased, explained = (
         _is_table(lines),
         _names_groups(lines),
@@ -266,6 +266,25 @@ def _with_colons(lines: list[PrintedLine]) -> list[PrintedLine]:
     if sum(map(bool, labels)) < _FEWEST_BOLD:
         return lines
     return [_with_colon(line, label) if label else line for line, label in zip(lines, labels, strict=True)]
+
+
+def _with_dashed_labels(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Labels before a dash as labels with a colon, where most lines of a section begin so: `Tools - Git, Make`."""
+    parted = [_DASHED_LABEL.fullmatch(line.text) if len(line.cells) == 1 else None for line in lines]
+    if sum("," in line.text for line, found in zip(lines, parted, strict=True) if found) < _FEWEST_BOLD:
+        return lines
+    if 2 * sum(map(bool, parted)) <= len(lines):
+        return lines
+    return [_with_colon_at(line, found) if found else line for line, found in zip(lines, parted, strict=True)]
+
+
+_DASHED_LABEL = re.compile(r"([^–—,;:.()]{2,40}?)\s+[–—-]\s+(?=\S)([^–—:]+)")
+
+
+def _with_colon_at(line: PrintedLine, parted: re.Match[str]) -> PrintedLine:
+    cell = line.cells[0]
+    style = next(run.style for run in cell.runs if run.text.strip())
+    return replace(line, cells=(Cell((Run(f"{parted[1]}: ", style), Run(parted[2], cell.runs[-1].style)), cell.block),))
 
 
 def _bold_label(line: PrintedLine) -> str:
