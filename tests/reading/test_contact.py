@@ -594,3 +594,16 @@ def test_two_labels_with_their_values_may_stand_in_one_row():
         """)
     assert (draft.cv.full_name, draft.cv.email, draft.cv.phone) == ("Stephen Farn", "s@example.org", "+44 7808 668996")
     assert draft.cv.address_lines == ["9 Beck Lane", "Hudal St Faith", "Norwich", "Norfolk", "NR10 3LD"]
+
+
+@pytest.mark.parametrize(
+    ("line", "address", "phone"),
+    [
+        ("Raleigh, NC 27410 (336)-555-3696", ["Raleigh, NC 27410"], "+1 (336)-555-3696"),
+        ("Norwich ⋄ +44 1603 555123 ⋄ ada@example.org", ["Norwich"], "+44 1603 555123"),
+        ("Norwich ◊ +44 1603 555123", ["Norwich"], "+44 1603 555123"),
+    ],
+)
+def test_a_number_beside_an_address_is_none_of_it(line: str, address: list[str], phone: str):
+    cv = read(f"@ Ada Quill\n{line}\n# Skills\n- Welding").cv
+    assert (cv.address_lines, cv.phone) == (address, phone)

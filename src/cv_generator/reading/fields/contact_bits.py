@@ -15,7 +15,7 @@ from cv_generator.reading.words.labels import label_of
 from cv_generator.reading.words.patterns import BORN, EMAIL, URL
 from cv_generator.reading.words.text import outside_brackets
 
-_SEPARATOR = "|•·;▪⋅∙●■♦◆‣"
+_SEPARATOR = "|•·;▪⋅∙●■♦◆‣⋄◊◇∘"
 _LABEL = re.compile(r"^([^:@]{1,32}?)\s*:\s*(?!//)(.*)$", re.S)
 _REACHED_BY = Pattern(r"(?i)(?:(?:{reached by})\.?\s+(?=[+(\d]|\S+@)|[tmp]\.?\s+(?=\+|\(?0\d))")
 _BEHIND_DASH = Pattern(r"(?i)\s+[–—-]\s+(?=(?:{reached by})\b)")

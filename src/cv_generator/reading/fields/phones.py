@@ -81,7 +81,17 @@ def is_number_of_something_else(before: str) -> bool:
 
 
 def beside_each_other(text: str) -> list[str]:
-    """A text cut at the strokes between two numbers, and not at one within a number: `0561 / 55 01 77`."""
+    """A text cut at the strokes between two numbers, and not at one within a number: `0561 / 55 01 77`.
+
+    It is cut behind an American postcode too: `Farnham, NC 27410 (336) 555-3696`.
+    """
+    return [piece for part in _BEHIND_ZIP.split(text) for piece in _at_strokes(part)]
+
+
+_BEHIND_ZIP = re.compile(r"(?<=[A-Z]{2} \d{5})\s+(?=\(?\d{3}\)?[\s.-])")
+
+
+def _at_strokes(text: str) -> list[str]:
     pieces: list[str] = []
     strokes = ["", *_STROKED.findall(text)]
     for stroke, piece in zip(strokes, _STROKED.split(text), strict=True):
