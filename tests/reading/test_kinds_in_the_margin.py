@@ -69,3 +69,13 @@ def test_a_range_that_breaks_before_its_last_year_in_a_narrow_column_is_one() ->
         """
     ).cv
     assert [entry.date_range for entry in cv.work_experience] == ["2007-07 – 2007-09", "2003-10 – 2005-06"]
+
+
+def test_the_name_above_the_kinds_in_the_margin_is_none_of_them() -> None:
+    cv = read("""
+        |Ada Quill|Mill Lane 4//Norwich NR1 4AA//ada@example.org|
+        |Skills|Welding//Ropes|
+        |Experience|Boatwright, Farn Yard, 2018 – 2020|
+        |Education|BSc Hydrology, University of Leeds, 2014 – 2017|
+        """).cv
+    assert (cv.full_name, cv.skills) == ("Ada Quill", ["Welding", "Ropes"])

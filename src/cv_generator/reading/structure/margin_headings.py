@@ -20,6 +20,7 @@ def margin_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
         return {}
     if len(told) > 2 * len(named) and not _are_above_dates(lines, rows):
         return {}
+    rows = [index for index in rows if index >= min(told)]  # what stands above them all is the person's name
     why = "it stands in the first column of a table, whose cells name sections from top to bottom"
     return {
         index: Headed(index, 0, told.get(index, ("other",)), lines[index].cells[0].text, sure=index in told, why=why)
