@@ -52,10 +52,17 @@ def tell_in_texts(entries: list[FoundEntry]) -> None:
 
     `Designed a system that counts the trains of the valley and tells the signal box of each.`
     """
-    for entry in entries:
-        named = [name for name in ("title", "organization") if name in entry.fields]
-        if len(named) == 1 and _says_what_was_done(entry.fields[named[0]].value):
-            entry.texts.insert(0, entry.fields.pop(named[0]))
+    names = [_only_name(entry) for entry in entries]
+    told = [bool(name) and _says_what_was_done(entry.fields[name].value) for entry, name in zip(entries, names, strict=True)]
+    among_others = 2 * sum(told) > len(entries)  # `Worked as a keeper of bees.` too, though it names a role
+    for entry, name, says in zip(entries, names, told, strict=True):
+        if says or (among_others and name and evidence.is_sentence(entry.fields[name].value)):
+            entry.texts.insert(0, entry.fields.pop(name))
+
+
+def _only_name(entry: FoundEntry) -> str:
+    named = [name for name in ("title", "organization") if name in entry.fields]
+    return named[0] if len(named) == 1 else ""
 
 
 def _says_what_was_done(text: str) -> bool:
