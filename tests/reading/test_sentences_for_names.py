@@ -32,6 +32,10 @@ def test_a_name_however_long_stays_the_title(title: str):
 
 
 def test_a_sentence_that_names_a_role_is_one_among_others():
-    deeds = ["Painted the boats of the harbour and mended its nets.", "Worked as a coach of the rowing club of the town.", "Counted the newts of the moor for the county, each spring."]
+    deeds = [
+        "Painted the boats of the harbour and mended its nets.",
+        "Worked as a coach of the rowing club of the town.",
+        "Counted the newts of the moor for the county, each spring.",
+    ]
     entries = read("# Volunteering\n" + "\n".join(f"- {deed}" for deed in deeds)).cv.further_experience
     assert [(entry.title, entry.bullets) for entry in entries] == [("", [deed]) for deed in deeds]

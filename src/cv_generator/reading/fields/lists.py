@@ -366,7 +366,11 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
 def _are_phrases(lines: list[PrintedLine]) -> bool:
     """Whether a list names one thing in each of its items, most of them in several words and without a comma."""
     items = [line.text for line in lines if line.bullet]
-    return len(items) >= _FEWEST_NAMES and are_phrases(lines) and 2 * sum(len(items_of(text)) > 1 for text in items) <= len(items)
+    return (
+        len(items) >= _FEWEST_NAMES
+        and are_phrases(lines)
+        and 2 * sum(len(items_of(text)) > 1 for text in items) <= len(items)
+    )
 
 
 def _is_dated_row(line: PrintedLine) -> bool:

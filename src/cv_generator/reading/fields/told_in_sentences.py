@@ -53,7 +53,9 @@ def tell_in_texts(entries: list[FoundEntry]) -> None:
     `Designed a system that counts the trains of the valley and tells the signal box of each.`
     """
     names = [_only_name(entry) for entry in entries]
-    told = [bool(name) and _says_what_was_done(entry.fields[name].value) for entry, name in zip(entries, names, strict=True)]
+    told = [
+        bool(name) and _says_what_was_done(entry.fields[name].value) for entry, name in zip(entries, names, strict=True)
+    ]
     among_others = 2 * sum(told) > len(entries)  # `Worked as a keeper of bees.` too, though it names a role
     for entry, name, says in zip(entries, names, told, strict=True):
         if says or (among_others and name and evidence.is_sentence(entry.fields[name].value)):
