@@ -15,6 +15,7 @@ from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit
 from cv_generator.cv.stand_in import stand_in
 from cv_generator.languages import codes, sections_in
+from cv_generator.reading.cv_data import understand_data
 
 CV = Cv.model_validate({
     "full_name": "Anna Muster", "nationality": "Swiss", "headline": "Planner", "data_privacy": "I agree that …",
@@ -202,3 +203,25 @@ def test_long_texts_cost_nothing() -> None:
         call_words.is_filler(text)
         levels.is_off_scale(text)
     assert time.perf_counter() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "found"),
+    [
+        ("langue_maternelle", "français", ["français"]), ("madrelingua", "italiano", ["italiano"]),
+        ("muttersprache", "Deutsch und Polnisch", ["Deutsch", "Polnisch"]), ("Muttersprachen", ["Deutsch"], ["Deutsch"]),
+        ("mother_tongue", "Polish", ["Polish"]), ("native_language", ["Polish"], ["Polish"]),
+        ("język_ojczysty", "polski", ["polski"]), ("lengua materna", "español", ["español"]),
+        ("moedertaal", "Nederlands", ["Nederlands"]), ("língua_materna", "português", ["português"]),
+        ("mother_tongue", {"language": "Polish"}, ["Polish"]),
+    ],
+)  # fmt: skip
+def test_a_mother_tongue_is_native_under_its_own_name(name: str, sent: object, found: list[str]) -> None:
+    made = understand_data({name: sent, "languages": ["Danish (B1)"]}, repair=True).cv.languages
+    told = [each.model_dump() for each in made if each.language != "Danish"]
+    assert told == [{"language": each, "level": "native"} for each in found]
+
+
+def test_other_names_of_languages_make_none_native() -> None:
+    sent = {"fremdsprachen": ["Englisch"], "mother_tongue": ["Polish (spoken)"]}
+    assert "native" not in [each.level for each in understand_data(sent, repair=True).cv.languages]

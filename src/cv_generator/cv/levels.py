@@ -67,6 +67,11 @@ def is_off_scale(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_OFF_SCALE.search(text)) and not _CEFR.search(text)
 
 
+def is_native(text: str) -> bool:
+    """Whether a text says that a language is native: `native`, `Muttersprache`, `langue maternelle`."""
+    return len(text) <= _LONGEST and bool(_NATIVE.fullmatch(text.strip()))
+
+
 def is_same(one: str, other: str) -> bool:
     """Whether two levels are the same, or both say that a language is native."""
     one, other = " ".join(one.split()).casefold(), " ".join(other.split()).casefold()

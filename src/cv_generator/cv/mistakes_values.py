@@ -16,7 +16,16 @@ from cv_generator.cv.mistakes_names import NESTED, ROOT, SECTIONS, Names, Place,
 from cv_generator.cv.other_names import plain
 
 PROSE = ("summary", "data_privacy")
-_NATIVE = ("mother_tongue", "mother_tongues", "native", "muttersprache", "muttersprachen", "jezyk_ojczysty")
+_NATIVE = (
+    "mother_tongue",
+    "mother_tongues",
+    "native",
+    "native_language",
+    "native_languages",
+    "muttersprache",
+    "muttersprachen",
+    "jezyk_ojczysty",
+)
 _OTHER_TONGUES = (
     "foreign_language",
     "foreign_languages",
@@ -263,6 +272,26 @@ def skills_told(value: Any) -> list[str]:
     name, level = by_place.get(Place("group"), by_place.get(Place("items"))), by_place.get(Place("group", "level"))
     is_one = len(by_place) == len(value) == len(("name", "level"))
     return [f"{name} ({level})"] if is_one and isinstance(name, str) and name and levels.of_skill(level) else []
+
+
+def natively(key: str, content: Any) -> Any:
+    """The languages under `mother_tongue` or `langue maternelle`, each as native; under another name as they came."""
+    if not (plain(key) in _NATIVE or levels.is_native(humanized(key))):
+        return content
+    if isinstance(content, str):
+        content = levels.between_languages().split(content)
+    items = content if isinstance(content, list) else [content]
+    return [_native(each) for each in items]
+
+
+def _native(entry: Any) -> Any:
+    if isinstance(entry, str) and levels.language_code(entry):
+        return {"language": entry, "level": "native"}
+    names = SECTIONS["languages"]
+    has_level = isinstance(entry, Mapping) and any(
+        (at := names.place(str(key))) and at.field == "level" for key in entry
+    )
+    return {**entry, "level": "native"} if isinstance(entry, Mapping) and not has_level else entry
 
 
 def _leveled(key: str, entry: Any) -> Any:

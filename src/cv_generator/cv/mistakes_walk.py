@@ -89,6 +89,8 @@ class Walk:
                     content = self._under_headings(content, here, slots)  # noqa: PLW2901 - the rest of the value
                     if not content:
                         continue
+                if place.field == "languages" and not right:
+                    content = values.natively(name, content)  # noqa: PLW2901 - with the level in its name
                 slots.setdefault(place.field, []).append(Piece(here, name, place.role, content, right))
 
     def _under_headings(self, sections: Any, source: str, slots: Slots) -> Any:

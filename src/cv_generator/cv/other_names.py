@@ -100,6 +100,7 @@ OF_CV: Final[Mapping[str, str]] = {
     "umiejetnosci_miekkie "
     "it_ai_skills technical_operational_skills",
     "languages": "langs language_skills spoken_languages foreign_languages languages_spoken linguistic "
+    "mother_tongue mother_tongues native_language native_languages "
     "linguistic_skills sprachen "
     "sprachkenntnisse fremdsprachen jezyki jezyki_obce znajomosc_jezykow",
     "certifications": "certificates certs licenses licences certificate certificates_and_licenses zertifikate "
