@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Service
@@ -79,3 +79,9 @@ def soon(page: Page, holds: Callable[[], bool]) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError("it never came to that")
+
+
+def decide(answer: Locator) -> None:
+    """Opens the card of a change that rests, and answers it."""
+    answer.locator("xpath=ancestor::li").click(position={"x": 20, "y": 12})
+    answer.click()

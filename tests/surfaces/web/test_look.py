@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.surfaces.web.acting import correct, is_saved, soon, value
+from tests.surfaces.web.acting import correct, decide, is_saved, soon, value
 
 if TYPE_CHECKING:
     from tests.surfaces.web.conftest import Person, Service
@@ -128,17 +128,17 @@ def test_an_assistants_changes_are_listed_before_and_after_and_taken_back_one_by
     expect(changes).to_have_count(3)
     expect(changes.nth(0).locator("del")).to_contain_text(before["headline"])
     expect(changes.nth(0).locator("ins")).to_contain_text("Leiterin Wärmewende")
-    page.get_by_role("button", name="Put back: Phone").click()
+    decide(page.get_by_role("button", name="Put back: Phone"))
     expect(page.locator(".toast")).to_have_text("Put back: Phone.")
     expect(changes).to_have_count(2)
     expect(page.locator("#tab-review .badge")).to_have_text("2")
     assert service.read(session_id)["phone"] == before["phone"]
-    page.get_by_role("button", name="Keep: Headline").click()
+    decide(page.get_by_role("button", name="Keep: Headline"))
     expect(changes).to_have_count(1)
     page.reload()
     expect(page.locator("#tab-review .badge")).to_have_text("1")
     open_pane(page, "Assistant")
-    page.locator(".review").get_by_role("button", name="Put back").click()
+    decide(page.locator(".review").get_by_role("button", name="Put back"))
     expect(page.locator(".review")).to_have_count(0)
     kept = {"nationality": "Schweiz", "headline": "Leiterin Wärmewende"}
     soon(page, lambda: service.read(session_id) == {**before, **kept})
@@ -250,13 +250,13 @@ def test_what_was_reviewed_on_one_device_is_reviewed_on_every_other(
     service.edit(session_id, "nationality", "Schweizerin")
     phone = person.opens(service, session_id)
     open_pane(phone, "Assistant 2")
-    phone.get_by_role("button", name="Keep: Headline").click()
+    decide(phone.get_by_role("button", name="Keep: Headline"))
     desk = people().opens(service, session_id)
     expect(desk.locator("#tab-review .badge")).to_have_text("1")
     tab = person.context.new_page()
     tab.goto(phone.url)
     expect(tab.locator("#tab-review .badge")).to_have_text("1")
-    phone.get_by_role("button", name="Keep: Nationality").click()
+    decide(phone.get_by_role("button", name="Keep: Nationality"))
     expect(tab.locator("#tab-review .badge")).to_be_hidden()
     desk.evaluate("dispatchEvent(new Event('focus'))")
     expect(desk.locator("#tab-review .badge")).to_be_hidden()
@@ -264,7 +264,7 @@ def test_what_was_reviewed_on_one_device_is_reviewed_on_every_other(
     service.edit(session_id, "phone", "+49 30 901820")
     expect(desk.locator("#tab-review .badge")).to_have_text("1")
     open_pane(desk, "Assistant 1")
-    desk.get_by_role("button", name="Keep: Phone").click()
+    decide(desk.get_by_role("button", name="Keep: Phone"))
     expect(desk.locator("#tab-review .badge")).to_be_hidden()
     desk.reload()
     expect(desk.locator("#tab-review .badge")).to_be_hidden()
@@ -286,9 +286,9 @@ def test_an_assistant_that_is_held_proposes_and_the_person_decides(person: Perso
     expect(page.locator("#tab-review .badge")).to_have_text("2")
     expect(proposals.first.locator("ins")).to_contain_text("Leiterin")
     assert service.read(session_id) == before
-    proposals.first.get_by_role("button", name="Accept").click()
+    decide(proposals.first.get_by_role("button", name="Accept"))
     expect(proposals).to_have_count(1)
-    proposals.first.get_by_role("button", name="Dismiss").click()
+    decide(proposals.first.get_by_role("button", name="Dismiss"))
     expect(proposals).to_have_count(0)
     expect(page.locator("#hold")).to_be_focused()
     assert service.read(session_id) == {**before, "headline": "Leiterin"}
@@ -380,10 +380,10 @@ def test_a_proposal_is_marked_where_it_would_stand_and_counted_among_no_changes(
     expect(page.locator(".place.open.proposed")).to_have_count(1)
     expect(page.get_by_role("heading", name="1 proposal by your assistant")).to_be_visible()
     expect(page.get_by_role("heading", name="1 change by your assistant")).to_be_visible()
-    page.get_by_role("button", name="Keep: Interests, line 1").click()
+    decide(page.get_by_role("button", name="Keep: Interests, line 1"))
     expect(page.locator(".place.open")).to_have_count(1)
     expect(page.get_by_role("heading", name="Changes")).to_be_hidden()
-    page.get_by_role("button", name="Dismiss").click()
+    decide(page.get_by_role("button", name="Dismiss"))
     expect(page.locator(".place.open")).to_have_count(0)
 
 

@@ -71,7 +71,7 @@ def test_on_a_phone_opposite_answers_are_as_wide_and_stand_apart(
     card = page.locator(".is-here").bounding_box() or {}
     assert more["x"] + more["width"] - less["x"] > card["width"] - 40
     assert answers.evaluate_all("(all) => all.every((each) => each.scrollWidth <= each.clientWidth)")
-    assert answers.evaluate_all("(all) => all.every((each) => parseFloat(getComputedStyle(each).paddingLeft) >= 14)")
+    assert answers.evaluate_all("(all) => all.every((each) => parseFloat(getComputedStyle(each).paddingLeft) >= 8)")
     for way in page.locator(".is-here .ways-on button:visible").all():
         box = way.bounding_box() or {}
         assert box["y"] + box["height"] + 8 <= less["y"]
@@ -80,25 +80,32 @@ def test_on_a_phone_opposite_answers_are_as_wide_and_stand_apart(
     assert title >= text
 
 
-def test_beside_the_sheet_a_heading_has_all_its_width_and_nothing_moves_where_buttons_come(
-    people: Any, service: Service
+@pytest.mark.parametrize("width", [320, 768, 1024, 1600])
+def test_a_card_that_rests_can_be_opened_and_the_one_at_hand_answers_below_its_text(
+    people: Any, service: Service, width: int
 ) -> None:
+    """At every width alike: a way on with its word, and answers that a finger hits."""
     session_id = service.open()
-    page = people(viewport={"width": 1440, "height": 900}).opens(service, session_id)
+    page = people(viewport={"width": width, "height": 900}).opens(service, session_id)
     service.edit(session_id, "headline", "Leiterin Netze")
     service.edit(session_id, "work_experience[0].title", "Leiterin der Netzplanung und des Netzbaus")
     page.locator("#tab-review").click()
     cards = page.locator(".review")
     expect(cards.first).to_have_class(re.compile("is-here"))
-    heading = cards.last.locator("dt strong")
-    lines = "(each) => Math.round(each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight))"
-    sizes = "(all) => all.map((each) => each.getBoundingClientRect().height)"
-    assert heading.evaluate(lines) == 1
-    before = cards.evaluate_all(sizes)
+    unfolds = "(each) => getComputedStyle(each, '::after').content"
+    assert [card.evaluate(unfolds) for card in cards.all()] == ["none", '""']
     cards.last.hover()
+    expect(cards.first).to_have_class(re.compile("is-here"))  # nothing moves below a pointer
+    cards.last.click(position={"x": 20, "y": 12})
     expect(cards.last).to_have_class(re.compile("is-here"))
-    assert heading.evaluate(lines) == 2
-    assert cards.evaluate_all(sizes) == pytest.approx(before, abs=1)
+    text = cards.last.locator("dl").bounding_box() or {}
+    buttons = [*cards.last.locator(".buttons button:visible").all(), page.locator("#keep-all")]
+    for button in buttons:
+        box = button.bounding_box() or {}
+        assert box["height"] >= 40
+        assert box["y"] >= text["y"] + text["height"]
+        assert button.inner_text().strip()
+        assert button.evaluate("(each) => getComputedStyle(each).fontSize") in ("15px", "16px")
 
 
 def test_beside_the_sheet_no_change_shows_its_place_twice(person: Person, service: Service) -> None:

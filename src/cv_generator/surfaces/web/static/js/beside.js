@@ -38,13 +38,13 @@ export class Beside {
     Object.assign(this, { session, form, bar, options, views, tabs });
     bar.onlong = () => (tabs.select("content"), place("notices").scrollIntoView({ block: "center" }));
     this.zoom = new Zoom(place("view"), place("sheets"), place("options"));
-    this.places = new Places(place("sheets"), { onopen: form.open, ontap: (path) => this.tapped(path) });
+    this.places = new Places(place("sheets"), { onopen: form.open, ontap: (path, event) => this.tapped(path, event) });
     this.peek = new Peek(session, place("peek"), { onopen: form.open, onshow: (path) => this.places.focus(() => path), beside: (path) => this.places.beside(path) });
     this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets), onbegin: () => (tabs.select("content"), guide.again()) });
     this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count, said) => this.wrong(count, said), onfit: () => bar.calls.draw(), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
-    this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onfile: () => bar.pdf.click(), onopen: form.open, isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted), glimpse: (stands, name, room) => (SMALL.matches && !this.preview.past ? glimpse(this.places, stands, name, room, () => this.goesTo()) : null) });
+    this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open, ondealt: () => this.places.dim(), isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted), glimpse: (stands, name, room) => (SMALL.matches && !this.preview.past ? glimpse(this.places, stands, name, room, () => this.goesTo()) : null) });
     this.places.waiting = () => (this.preview.past ? [] : this.preview.drawn?.tried.length ? this.notices.marks(this.preview.drawn.tried, this.printed) : tabs.shown === "review" ? this.review.marks() : []);
     form.root.addEventListener("focusout", () => setTimeout(() => document.activeElement?.matches("#fields :is(input, textarea)") || !this.peek.root.hidden || this.places.focus(() => "")));
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
@@ -99,8 +99,9 @@ export class Beside {
     new IntersectionObserver(([{ isIntersecting }], seer) => isIntersecting && (seer.disconnect(), localStorage.setItem(TOLD, "1"), setTimeout(() => this.hint.remove(), HINT_MS))).observe(this.hint);
   }
 
-  /** A tap on the sheet: where a finger would hardly hit a line it says first which one that is. A version that is looked at has no fields. */
-  tapped(path) {
+  /** A tap on the sheet: where a finger would hardly hit a line it says first which one that is; two are for the size. A version that is looked at has no fields. */
+  tapped(path, event) {
+    if (this.zoom.doubled(event)) return (this.peek.close(), true);
     if (this.preview.past) return true;
     if (!this.zoom.isFine || path.includes("+")) return false;
     this.hint.remove();
@@ -122,7 +123,7 @@ export class Beside {
     if (entry) this.review.around(entry.version).then(({ before, after }) => this.lookedAt(entry, standing(differences(before, after)))).catch(() => {});
     const { version } = entry ?? {};
     const back = button(t("history.back"), () => this.history.look(null), { id: "history-back" });
-    this.ask(entry && [h("p", {}, h("strong", {}, this.history.called(entry)), h("span", { class: "small" }, this.history.made(entry))), h("div", { class: "buttons" }, back, button(t("history.restore"), () => this.history.restore(version), { class: "primary", id: "restore" }))]);
+    this.ask(entry && [h("p", {}, h("strong", { class: "scarce" }, this.history.called(entry)), h("span", { class: "small scarce" }, this.history.made(entry)), h("strong", { class: "roomy" }, t("history.version", { version }))), h("div", { class: "buttons" }, back, button(t("history.restore"), () => this.history.restore(version), { class: "primary", id: "restore" }))]);
   }
 
   /** What a version changed glows on it, whether it is on the sheet already or not. */

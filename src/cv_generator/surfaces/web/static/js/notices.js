@@ -9,6 +9,7 @@ import { numbered, pages, t } from "./words.js";
 
 const SHOWN = 6;
 const MOST = 30;
+const NAMED = 2; // of what a cut takes; all of it is told before it is made
 
 export class Notices {
   constructor(session, form, root, options, { onwrong, onfit, ontry, onshown }) {
@@ -104,7 +105,7 @@ export class Notices {
     const mildest = [...cuts].sort((one, other) => one.edits.some(isWhole) - other.edits.some(isWhole));
     const rows = mildest.map((cut, index) => {
       const { title, lines, isLines } = remedy(cut, this.session.cv);
-      const much = [index || mildest.length < 2 ? "" : t("cut.mildest"), isLines ? numbered("cut.in", lines.length) : lines.join("; "), this.then(cut)];
+      const much = [index || mildest.length < 2 ? "" : t("cut.mildest"), isLines ? numbered("cut.in", lines.length) : [...lines.slice(0, NAMED), ...(lines.length > NAMED ? [`+ ${lines.length - NAMED}`] : [])].join("; "), this.then(cut)];
       return button("", () => this.ask(cut), { class: "cut", ...trying(cut) }, h("span", { class: "cut-title" }, title), h("small", {}, much.filter(Boolean).join(" · ")));
     });
     const said = `${t("notice.no_fit", { pages: pages(count), max })} ${cuts.length ? numbered("notice.cuts", cuts.length) : t("notice.no_cuts")}`;

@@ -17,7 +17,7 @@ export class Peek {
     this.before = iconButton("up", t("peek.before"), () => this.show(this.beside(this.path)[0]), { id: "peek-before" });
     this.after = iconButton("down", t("peek.after"), () => this.show(this.beside(this.path)[1]), { id: "peek-after" });
     this.edit = button(t("session.edit"), () => (this.close(), this.onopen(this.path)), { class: "primary", id: "peek-edit" });
-    root.append(this.text, this.before, this.after, iconButton("remove", t("common.close"), () => this.close(), { id: "peek-close" }), this.edit);
+    root.append(this.text, iconButton("remove", t("common.close"), () => this.close(), { id: "peek-close" }), this.before, this.after, this.edit);
     drawnDown(root, () => this.close());
     session.addEventListener("loaded", () => this.root.hidden || this.show(session.identities.pathOf(this.address)));
     new ResizeObserver(() => this.covers()).observe(root);

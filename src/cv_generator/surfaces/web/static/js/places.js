@@ -11,10 +11,12 @@ const FRAMED = /here|proposed/; // marks with a frame, which lies around lines a
 const EDGE_PT = 2; // from a text to the line beside it
 const MANY = 10; // changes on a page: more are marked beside the texts only
 const MARGIN_PT = 12; // from the texts to what is marked beside them
-const TOUCHED_PT = 36; // as far as a finger misses
+const TOUCHED_PT = 36; // as far as a finger misses, up or down
+const ALONG = 0.15; // what a finger misses along a line weighs as much less
+const ALONG_PT = 6; // and never more than half a line: the row of a short one is its own
 
 export class Places {
-  /** `onopen(path)` when a place is clicked, unless `ontap(path)` says that it was for something else. */
+  /** `onopen(path)` when a place is clicked, unless `ontap(path, event)` says that it was for something else. */
   constructor(root, { onopen, ontap }) {
     Object.assign(this, { root, onopen, ontap, sheets: [], here: () => "", waiting: () => [], glowing: [] });
     root.addEventListener("click", (event) => this.clicked(event));
@@ -123,6 +125,12 @@ export class Places {
     return at < 0 ? [lines[first - 1], lines[first]] : [lines[at - 1], lines[at + 1]];
   }
 
+  /** What others have changed has been dealt with: it glows no more. */
+  dim() {
+    this.glow([], true);
+    this.lit();
+  }
+
   /** The sheets with more changes than can be told apart. */
   full(changes) {
     const sheets = [...new Set(changes.map(({ path }) => path))].flatMap((path) => [...new Set(this.boxes(path, true).map(({ sheet }) => sheet))]);
@@ -152,9 +160,12 @@ export class Places {
     if (!sheet) return "";
     const paper = sheet.paper.getBoundingClientRect();
     const [x, y] = [((event.clientX - paper.left) / paper.width) * sheet.width, ((event.clientY - paper.top) / paper.height) * sheet.height];
-    const away = (field) => Math.max(field.x - x, x - field.x - field.width, 0) + Math.max(field.y - y, y - field.y - field.height, 0);
-    const [near] = sheet.fields.map((field) => ({ path: field.path, away: away(field), area: field.width * field.height })).sort((one, other) => one.away - other.away || one.area - other.area);
-    return near && near.away <= (event.pointerType === "touch" ? TOUCHED_PT : NEAR_PT) ? near.path : "";
+    const isTouch = event.pointerType === "touch";
+    const beside = (field, by = Math.max(field.x - x, x - field.x - field.width, 0)) => (isTouch ? Math.min(by * ALONG, ALONG_PT) : by);
+    const above = (field) => Math.max(field.y - y, y - field.y - field.height, 0);
+    const near = sheet.fields.filter((field) => (isTouch ? above(field) <= TOUCHED_PT : beside(field) + above(field) <= NEAR_PT));
+    const ranked = near.map((field) => ({ path: field.path, away: beside(field) + above(field), area: field.width * field.height })).sort((one, other) => one.away - other.away || one.area - other.area);
+    return ranked[0]?.path ?? "";
   }
 
   hovered(event) {
@@ -166,7 +177,7 @@ export class Places {
 
   clicked(event) {
     const path = this.at(event);
-    if (!event.target.closest(".paper") || this.ontap(path)) return;
+    if (!event.target.closest(".paper") || this.ontap(path, event)) return;
     if (path) this.onopen(path);
   }
 }

@@ -12,35 +12,36 @@ import { numbered, t } from "./words.js";
 const MOST = 40; // versions that are looked at
 const NOT_CHANGES = new Set(["extract_and_store_cv", "create_cv_session", "upload", "request_cv_upload"]);
 const BY_HAND = "page"; // here, in another tab, on the person's phone
-const ROOMY_PX = 480; // as in panes.css: buttons beside a card, where nothing moves below the pointer
 const ELSEWHERE_MS = 12000; // what is reviewed on another device is heard of, while something waits here
 const READ = "reviewed"; // what says that this browser has been told how changes are reviewed
 
 export class Review {
-  /** `oncount(n)` how many changes wait, `onfile()` makes the file, `onopen(path)` goes to a field, `isAsked(path)` whether it is asked there which text is to be kept, `rank(path)` says how far down the sheet it stands;
+  /** `oncount(n)` how many changes wait, `onopen(path)` goes to a field, `ondealt()` when something has been dealt with, `isAsked(path)` whether it is asked there which text is to be kept, `rank(path)` says how far down the sheet it stands;
    * `onmarks(isWanted)` when what waits stands elsewhere or the person is at another of it, with the keyboard where `isWanted`; `glimpse(stands, name, room)` shows where that is, or null. */
-  constructor(session, root, { oncount, onopen, onfile, isAsked, rank, onmarks, glimpse }) {
-    Object.assign(this, { session, root, oncount, onopen, isAsked, rank, onmarks, glimpse, seen: new Set(), cvs: new Map(), stands: new WeakMap(), found: [], here: null, place: 0, isDone: false, isShowing: false });
+  constructor(session, root, { oncount, onopen, ondealt, isAsked, rank, onmarks, glimpse }) {
+    Object.assign(this, { session, root, oncount, onopen, ondealt, isAsked, rank, onmarks, glimpse, seen: new Set(), cvs: new Map(), stands: new WeakMap(), found: [], here: null, place: 0, isDone: false, isShowing: false });
     this.list = h("ol", { class: "reviews" });
     this.title = h("h3", { id: "changes" });
-    this.all = h("div", { class: "buttons at-end", hidden: true }, button(t("review.revert_all"), () => this.revertAll(), { class: "small quiet", id: "revert-all" }), button(t("review.keep_all"), () => this.keepAll(), { class: "small", id: "keep-all" }));
+    this.all = h("div", { class: "buttons at-end", hidden: true }, button(t("review.revert_all"), () => this.revertAll(), { class: "small", id: "revert-all" }), button(t("review.keep_all"), () => this.keepAll(), { class: "small", id: "keep-all" }));
     this.text = h("p", { class: "small" });
     this.hold = h("input", { type: "checkbox", id: "hold", "aria-describedby": "hold-text", onchange: () => this.reviewed({ hold: this.hold.checked }) });
     this.waiting = h("ol", { class: "reviews", id: "proposals" });
     const switched = h("div", { class: "hold" }, h("label", { class: "check" }, this.hold, h("span", {}, t("review.hold"))), h("p", { class: "small", id: "hold-text" }, t("review.hold_text")));
     this.head = h("div", { class: "pane-head", hidden: true }, this.title, this.text);
-    this.done = h("div", { class: "notice good done", id: "reviewed", hidden: true }, icon("check"), h("p", {}, t("review.done")), button(t("session.download"), onfile));
+    this.done = h("div", { class: "notice good done", id: "reviewed", hidden: true }, icon("check"), h("p", {}, t("review.done")));
     this.proposedTitle = h("h3", { id: "proposed" });
     const everything = (what) => () => this.reviewed({ [what]: session.proposals.map(({ id }) => id) });
-    this.every = h("div", { class: "buttons at-end", hidden: true }, button(t("review.dismiss_all"), everything("dismiss"), { class: "small quiet", id: "dismiss-all" }), button(t("review.accept_all"), everything("accept"), { class: "small", id: "accept-all" }));
+    this.every = h("div", { class: "buttons at-end", hidden: true }, button(t("review.dismiss_all"), everything("dismiss"), { class: "small", id: "dismiss-all" }), button(t("review.accept_all"), everything("accept"), { class: "small", id: "accept-all" }));
     this.asks = h("div", { class: "pane-head", hidden: true }, this.proposedTitle);
     this.connect = connecting(session);
     this.heading = h("h2", { class: "pane-title" }, t("session.share_title"));
     root.append(this.heading, this.done, this.asks, this.waiting, this.every, this.head, this.list, this.all, this.connect, switched);
     this.folds(false);
     const card = (element) => element?.closest?.(".review");
-    root.addEventListener("pointerover", ({ target, pointerType }) => pointerType === "mouse" && root.clientWidth >= ROOMY_PX && this.goes(card(target)));
-    root.addEventListener("focusin", ({ target }) => this.goes(card(target), target.matches(":focus-visible")));
+    let isPressed = false; // nothing moves below what is pressed
+    root.addEventListener("pointerdown", () => (isPressed = true));
+    ["pointerup", "pointercancel"].forEach((name) => addEventListener(name, () => (isPressed = false)));
+    root.addEventListener("focusin", ({ target }) => isPressed || this.goes(card(target), target.matches(":focus-visible")));
     root.addEventListener("click", ({ target }) => this.goes(card(target), true));
     const holds = () => this.cvs.set(session.version, Promise.resolve(session.cv)); // it is not asked for
     holds();
@@ -195,7 +196,6 @@ export class Review {
     this.all.hidden = changes < 2;
     this.asks.hidden = !proposed;
     this.every.hidden = proposed < 2;
-    for (const [{ children }, count] of [[this.all, changes], [this.every, proposed]]) [...children].forEach((each) => (each.dataset.count = count));
     this.head.hidden = !changes;
     this.folds(changes + proposed > 0 || this.isDone);
     if (proposed) this.proposedTitle.textContent = numbered("review.proposed", proposed);
@@ -208,6 +208,7 @@ export class Review {
   dealt() {
     localStorage.setItem(READ, "1");
     this.isDone = true;
+    this.ondealt();
   }
 
   /** What the assistant proposes, on what stands there now. */
@@ -288,6 +289,6 @@ export class Review {
   async focusAfter(draw) {
     const hadFocus = this.root.contains(document.activeElement);
     await draw();
-    if (hadFocus && !this.root.contains(document.activeElement)) (this.here?.querySelector(".buttons .primary") ?? (this.done.hidden ? document.getElementById("tab-review") : this.done.querySelector("button"))).focus();
+    if (hadFocus && !this.root.contains(document.activeElement)) (this.here?.querySelector(".buttons .primary") ?? document.getElementById(this.done.hidden ? "tab-review" : "download-pdf")).focus();
   }
 }

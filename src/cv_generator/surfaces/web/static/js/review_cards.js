@@ -1,7 +1,7 @@
 // How what waits is shown: cards of changes, and the lines in them.
 import { compared, shown } from "./comparing.js";
 import { carried } from "./difference.js";
-import { button, h, iconButton } from "./dom.js";
+import { button, h, icon } from "./dom.js";
 import { placed, told, who, whoMade } from "./labels.js";
 import { lately, t } from "./words.js";
 
@@ -33,21 +33,23 @@ export function cardOf(review, some) {
   const name = isGroup ? placed(homeOf(change), after) : told(change, after);
   const [keeps, reverts] = isGroup ? [t("review.keep_these"), t("review.revert_these")] : [t("review.keep"), t("review.revert")];
   const here = carried(change.path, after, review.session.cv) ?? change.path;
-  const edit = changes.some(({ kind }) => kind !== "removed") && iconButton("content", `${t("session.edit")}: ${name}`, () => review.onopen(here), { class: "small" });
+  const edit = changes.some(({ kind }) => kind !== "removed") && way("content", t("session.edit"), name, () => review.onopen(here));
   const buttons = h("div", { class: "buttons" }, ways(review, name, edit),
     button(reverts, () => review.revert(version, around, changes, isLast), { class: "small", "aria-label": `${reverts}: ${name}` }),
     button(keeps, () => review.keep(...marksOf(version, changes, isLast)), { class: "small primary", "aria-label": `${keeps}: ${name}` }));
   const made = maker === who("http") ? null : h("p", { class: "small made" }, maker);
   const lines = (all) => all.map((each) => changed(review.session, each, isGroup ? within(told(each, after), name) : name));
   const list = h("dl", {}, lines(changes.slice(0, FEW)));
-  const rest = changes.length > FEW && button(t("review.all"), () => (list.replaceChildren(...lines(changes)), rest.remove(), buttons.querySelector(".primary").focus()), { class: "link all" });
+  const rest = changes.length > FEW && button(t("review.all"), () => (review.goes(card, true), list.replaceChildren(...lines(changes)), rest.remove(), buttons.querySelector(".primary").focus()), { class: "link all" });
   const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}` }, isGroup && h("p", { class: "made" }, h("strong", {}, name)), made, list, rest, buttons);
   review.stands.set(card, () => changes.filter(({ kind }) => kind !== "removed").map(({ path }) => ({ path: carried(path, after, review.session.cv) })).filter(({ path }) => path));
   return { rank: review.rank(here), card };
 }
 
 /** Where one gets from a card: to its field, and to what the sheet shows of it. */
-export const ways = (review, name, edit) => h("div", { class: "group ways-on" }, iconButton("view", `${t("session.view")}: ${name}`, () => review.shows(), { class: "small to-sheet", hidden: true }), edit);
+export const ways = (review, name, edit) => h("div", { class: "group ways-on" }, way("view", t("session.view"), name, () => review.shows(), { class: "quiet small to-sheet", hidden: true }), edit);
+
+const way = (picture, does, name, run, more = { class: "quiet small" }) => button("", run, { "aria-label": `${does}: ${name}`, ...more }, icon(picture), h("span", {}, does));
 
 /** A line of a card: a change under the `name` that it is called by. */
 export function changed(session, change, name) {

@@ -14,6 +14,8 @@ const BESIDE_PX = 12; // of paper on both sides of the texts, on a phone
 const CROPPED = 1.2; // at most: then not even the narrowest margin that a template has is cut
 const NARROW_PX = 640;
 const BAR_PX = 48;
+const TWICE_MS = 350; // between two taps that are one
+const TWICE_PX = 40;
 
 export class Zoom {
   /** `desk` scrolls, `root` holds the sheets. */
@@ -54,7 +56,7 @@ export class Zoom {
   get isNarrow() { return SMALL.matches && this.root.clientWidth < NARROW_PX; }
 
   /** Whether lines are too fine for a finger: a tap then asks first. */
-  get isFine() { return this.isNarrow && this.factor <= 1 && (window.visualViewport?.scale ?? 1) <= PINCHED; }
+  get isFine() { return this.isNarrow && this.factor < LARGEST && (window.visualViewport?.scale ?? 1) <= PINCHED; }
 
   /** On a phone the first step brings the column of texts to the width of the screen. */
   get steps() { return this.isNarrow ? [1, this.column.factor, LARGEST] : STEPS; }
@@ -95,6 +97,20 @@ export class Zoom {
     desk.scrollTop = (scrollTop * desk.scrollHeight) / scrollHeight; // what is read stays in view
     if (this.isNarrow && factor > 1) this.root.scrollLeft = left * this.root.scrollWidth - BESIDE_PX;
     this.draw();
+  }
+
+  /** Whether a tap is the second of two, which go to the size in which the column can be read, and back; what lies below the finger stays there. */
+  doubled({ pointerType, timeStamp, clientX, clientY }) {
+    const before = this.tapped;
+    this.tapped = { timeStamp, clientX, clientY };
+    const isOne = !before || timeStamp - before.timeStamp > TWICE_MS || Math.hypot(clientX - before.clientX, clientY - before.clientY) > TWICE_PX;
+    if (!this.isNarrow || pointerType !== "touch" || isOne) return false;
+    this.tapped = null;
+    const box = () => this.root.getBoundingClientRect();
+    const share = (clientY - box().top) / box().height;
+    this.set(this.factor > 1 ? 1 : this.column.factor);
+    scrollBy(0, box().top + share * box().height - clientY);
+    return true;
   }
 
   /** The page that the middle of the desk is on. */
