@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -30,6 +30,7 @@ from cv_generator.cv import (
     entry_forms,
     facts_beside,
     guessing,
+    in_part,
     json_text,
     keeping,
     lists_replaced,
@@ -48,6 +49,7 @@ from cv_generator.cv.consequences import Consequences
 from cv_generator.cv.counting import Counted
 from cv_generator.cv.dates import PRESENT, SEPARATOR
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
+from cv_generator.cv.in_part import Tried
 from cv_generator.cv.limits import Limits
 from cv_generator.cv.mistakes_names import SECTIONS
 from cv_generator.cv.model import Cv
@@ -93,29 +95,19 @@ def edited(cv: Cv, edits: Sequence[Edit], *, in_turn: bool = False) -> Edited:
         return _edited(cv, document, edits, in_turn=in_turn)
 
 
-@dataclass(slots=True)
-class _Tried:
-    """An edit with what is wrong with it, and the edits that it means."""
-
-    edit: Edit
-    meant: list[Edit] | None
-    problems: list[Problem] = field(default_factory=list)
-    added: list[str] = field(default_factory=list)
-
-
 def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool) -> Edited:
     before, at_first = cv, document
-    tried: list[_Tried] = []
+    tried: list[Tried] = []
     replaced: list[str] = []
     stood, carried = lists_replaced.Stood(), list[Carried]()
     left = guessing.MOST
     for edit in edits:
         if nothing := unclear.said_nothing(document, edit):
-            tried.append(_Tried(edit, None, nothing))
+            tried.append(Tried(edit, None, nothing))
             continue
         if not in_turn and (lacking := partial_lists.asked(document, edit)):
             meant = partial_lists.meant(document, edit)
-            tried.append(_Tried(edit, meant, lacking))
+            tried.append(Tried(edit, meant, lacking))
             document = _as_if(document, meant or ())
             continue
         try:
@@ -128,13 +120,13 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
             gone = counting.removed_before(at_first, document, edit, edits[: len(tried)]) if meant is None else None
             lacking = [gone] if gone else lacking
             added = list(added_instead.told(document, edit, meant or ()))
-            tried.append(_Tried(edit, meant, lacking or _explained(document, edit, error, meant), added))
+            tried.append(Tried(edit, meant, lacking or _explained(document, edit, error, meant), added))
             after = _as_if(document, meant or ())
             replaced.extend(keeping.replaced(document, after, meant or ()))
         else:
             cv = cv.with_valid(**{name: getattr(fields, name) for name in fields.model_fields_set})
             after = paths.with_fields(document, fields)
-            tried.append(_Tried(edit, [edit]))
+            tried.append(Tried(edit, [edit]))
             carried.append(Carried(edit, document, after))
             stood.follow(document, after, edit)
         document = after
@@ -149,7 +141,7 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
     return Edited(cv, stood.told(document, besides))
 
 
-def _counted(document: Document, tried: Sequence[_Tried], left: int) -> Counted:
+def _counted(document: Document, tried: Sequence[Tried], left: int) -> Counted:
     """How the indices of a batch were counted. What was no edit is read as if it stood alone."""
     if len(tried) < 2 or all(each.edit.op in ("set", "append") for each in tried):
         return Counted()
@@ -179,7 +171,7 @@ def _works(document: Document, edits: Sequence[Edit]) -> bool:
     return True
 
 
-def _refused(before: Cv, tried: Sequence[_Tried], replaced: Sequence[str], counted: Counted) -> InvalidEdit:
+def _refused(before: Cv, tried: Sequence[Tried], replaced: Sequence[str], counted: Counted) -> InvalidEdit:
     """All problems, with the call that works where it can be told."""
     sent = [each.edit for each in tried]
     has_problems = any(each.problems for each in tried)
@@ -199,6 +191,10 @@ def _refused(before: Cv, tried: Sequence[_Tried], replaced: Sequence[str], count
     advice = _advice(corrected, replaced, added) | _mapping(problem for each in tried for problem in each.problems)
     if "corrected_call" not in advice and not counted.problems:
         advice |= _joined(before, sent)
+    if "corrected_call" not in advice and not counted.problems and in_part.works(before, tried):
+        part = _advice([each.meant for each in tried if each.meant], replaced, added)
+        if "corrected_call" in part:
+            advice |= in_part.told(part, tried)
     is_told = "corrected_call" in advice  # else each hint says its part
     listed = [
         problem
@@ -208,7 +204,7 @@ def _refused(before: Cv, tried: Sequence[_Tried], replaced: Sequence[str], count
     return InvalidEdit(problems=[*listed, *counted.problems], details=advice)
 
 
-def _of_one_address(document: Document, tried: Sequence[_Tried]) -> Sequence[_Tried]:
+def _of_one_address(document: Document, tried: Sequence[Tried]) -> Sequence[Tried]:
     """The edits; of several parts of the address none says by itself what to send, which would leave the others out."""
     asked = [unclear.part_of_address(document, each.edit) if each.problems else None for each in tried]
     if sum(map(bool, asked)) < 2:
@@ -218,7 +214,7 @@ def _of_one_address(document: Document, tried: Sequence[_Tried]) -> Sequence[_Tr
     ]
 
 
-def _asked(before: Cv, tried: Sequence[_Tried], asked: counted_from_one.Asked) -> InvalidEdit:
+def _asked(before: Cv, tried: Sequence[Tried], asked: counted_from_one.Asked) -> InvalidEdit:
     """The question of what the indices of a call count; the call counted from 0, where that is carried out."""
     found = [problem for each in tried for problem in each.problems if problem.code != "index_out_of_range"]
     edits = _accepted(before, asked.edits) if asked.edits else None
@@ -249,7 +245,7 @@ def _mapping(told: Iterable[Problem]) -> dict[str, Any]:
     return {"mapping": found} if found else {}
 
 
-def _clashes(tried: Sequence[_Tried]) -> Iterator[Problem]:
+def _clashes(tried: Sequence[Tried]) -> Iterator[Problem]:
     """Edits under different names that mean one text or list: the last would take the place of the others."""
     said: dict[str, dict[str, list[Any]]] = {}
     for one in tried:
