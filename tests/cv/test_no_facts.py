@@ -12,8 +12,9 @@ from cv_generator.cv.checks import check, unlikely_dates
 from cv_generator.cv.editing import edited
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.model import Cv
-from cv_generator.cv.paths import Edit
+from cv_generator.cv.paths import Edit, Op
 from cv_generator.cv.stand_in import stand_in
+from cv_generator.errors import InvalidEdit
 from cv_generator.languages import codes, sections_in
 from cv_generator.reading.cv_data import understand_data
 
@@ -225,3 +226,22 @@ def test_a_mother_tongue_is_native_under_its_own_name(name: str, sent: object, f
 def test_other_names_of_languages_make_none_native() -> None:
     sent = {"fremdsprachen": ["Englisch"], "mother_tongue": ["Polish (spoken)"]}
     assert "native" not in [each.level for each in understand_data(sent, repair=True).cv.languages]
+
+
+@pytest.mark.parametrize("op", ["set", "append"])
+@pytest.mark.parametrize(
+    ("name", "sent", "code"),
+    [
+        ("mother_tongue", "Danish", "da"), ("langue_maternelle", "danois", "da"), ("madrelingua", ["danese"], "da"),
+        ("muttersprache", "Deutsch", "de"), ("lengua materna", "danés und inglés", "da"),
+    ],
+)  # fmt: skip
+def test_an_edit_of_a_mother_tongue_keeps_that_it_is_native(op: Op, name: str, sent: object, code: str) -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit(name, sent, op)])
+    call = refused.value.details["corrected_call"]
+    made = edited(CV, [Edit(each["field_path"], each["value"], each.get("op", "set")) for each in call["edits"]]).cv
+    told = {levels.language_code(each.language): each.level for each in made.languages}
+    assert told[code] == "native"
+    assert told["pl"] == "A2"
+    assert len(made.languages) == len(told)

@@ -6,18 +6,19 @@ Nothing that was sent is lost, merged or cut into pieces on the way: where that 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import inside_sections, keeping, mistakes, paths, unclear
+from cv_generator.cv import inside_sections, keeping, mistakes, mistakes_values, paths, unclear
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import other_path
 from cv_generator.cv.corrections_places import is_part, part_of_place
 from cv_generator.cv.corrections_values import other_value
 from cv_generator.cv.dates import PRESENT
+from cv_generator.cv.levels import language_code
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Place
 from cv_generator.cv.names_in_parts import FULL_NAME, may_be_part
 from cv_generator.cv.paths import Document, Edit, PathError
@@ -39,6 +40,7 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
     except PathError as error:
         inside = inside_sections.told(document, edit)
         meant = inside_sections.of_entry(document, edit) if inside else other_path(document, edit, error)
+        meant = _natively(document, edit, meant)
         found = _tried(document, meant, left - 1) if meant and left else None
         if found and edit.op == "set" and any(each.op == "append" and not keeping.words(each.value) for each in found):
             return None
@@ -57,6 +59,23 @@ def corrected(document: Document, edit: Edit, left: int = _STEPS) -> list[Edit] 
     else:
         return [edit]
     return _tried(document, meant, left - 1) if meant and left else None
+
+
+def _natively(document: Document, edit: Edit, meant: list[Edit] | None) -> list[Edit] | None:
+    """What was meant, with the level that the path names: `mother_tongue`, `langue_maternelle`."""
+    if not meant or [each.field_path for each in meant] != ["languages"] or not edit.value:
+        return meant
+    told = mistakes_values.natively(edit.field_path, edit.value)
+    if told is edit.value:
+        return meant
+    known = {language_code(each["language"]): n for n, each in enumerate(document["languages"])}
+    named = [language_code(str(each["language"])) if isinstance(each, Mapping) else "" for each in told]
+    return [
+        Edit(f"languages[{known[code]}].level", each["level"])
+        if code and code in known and each.keys() == {"language", "level"}
+        else Edit("languages", each, "append")
+        for code, each in zip(named, told, strict=True)
+    ]
 
 
 def _is_spelled(path: str, meant: Sequence[Edit] | None) -> bool:
