@@ -309,17 +309,26 @@ def _several(after: Document, path: str, edit: Edit) -> tuple[Problem, tuple[Edi
         items = [Detail.model_validate(item).model_dump() for item in items]
     if found[1] == "languages":
         items = [with_level(item) or item for item in items]
-    first = int(found[2])
+    first, there = int(found[2]), paths.get(after, found[1])
+    number = len(items)
+    if found[1].endswith((".bullets", ".details")):
+        items = [item for item in items if item not in (*there[:first], *there[first + 1 :])]
+    if not items:
+        again = Problem(
+            path, "listed_twice", "says what is listed already", "Send suggested_call to take it out again."
+        )
+        return again, (Edit(path, None, "remove", has_value=False),)
     further = (Edit(f"{found[1]}[{first + n}]", item, "insert") for n, item in enumerate(items[1:], 1))
     if edit.op == "append":
         further = (Edit(found[1], item, "append") for item in items[1:])
-    hint = f"Where {len(items)} items are meant, send each in an edit of its own, as suggested_call does."
+    hint = f"Where {number} items are meant, send each in an edit of its own, as suggested_call does."
     return Problem(path, "one_item", "is stored as one item", hint), (Edit(path, items[0]), *further)
 
 
 def _parted(path: str, text: str, language: str) -> Any:
     """The items that a text may hold, as the list at a path takes them."""
-    items = joined_texts.enumerated(path, text, language)
+    items = joined_texts.enumerated(path, text, language) or joined_texts.dated(path, text, language)
+    items = items or text_lists.clauses(path.rpartition(".")[2], text)
     return items or mistakes.mended(path, joined_texts.in_commas(path, text, language))
 
 
@@ -328,7 +337,7 @@ def _several_in_list(after: Document, path: str, edit: Edit) -> tuple[Problem, t
 
     Of several texts only lines and marks part one; a comma also parts the only one.
     """
-    if edit.op != "set":
+    if edit.op != "set" and not isinstance(edit.value, Mapping):
         return None
     members = edit.value if isinstance(edit.value, Mapping) else {}
     for where, sent in ((path, edit.value), *((f"{path}.{name}", inner) for name, inner in members.items())):
@@ -353,7 +362,8 @@ def _items_in(path: str, text: str, language: str, *, commas: bool) -> list[str]
     if commas:
         found = _parted(path, text, language)
     else:
-        found = text_lists.cut(text_lists.in_lines(path.rpartition(".")[2], text), commas=False)
+        name = path.rpartition(".")[2]
+        found = text_lists.clauses(name, text) or text_lists.cut(text_lists.in_lines(name, text), commas=False)
     are_texts = isinstance(found, list) and len(found) > 1 and all(isinstance(item, str) for item in found)
     return found if are_texts else [text]
 

@@ -55,6 +55,17 @@ def enumerated(path: str, text: str, language: str) -> list[str]:
     return cut(whole, commas=True) if whole.count(",") > text.count(",") else []
 
 
+def dated(path: str, text: str, language: str) -> list[str]:
+    """`ITIL 4 (2022) und PRINCE2 (2021)` -> two items, each with its year; empty for any other text."""
+    if not _ENUMERATED.fullmatch(path) or len(text) > _LONGEST or re.search(r"[\n,;:|]", text):
+        return []
+    parts = re.split(rf"\s(?:{_words(language)})\s", text.strip())
+    return parts if len(parts) > 1 and all(_ENDS_IN_YEAR.search(part) for part in parts) else []
+
+
+_ENDS_IN_YEAR = re.compile(r"[^\W\d].{0,300}(?<!\d)(?:19|20)\d\d\)?$")
+
+
 def _line(line: str, words: str) -> str:
     found = _LAST.fullmatch(line)
     if not found:

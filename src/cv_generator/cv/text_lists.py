@@ -145,6 +145,15 @@ def in_lines(name: str, value: Any) -> Any:
     return "\n".join(parts) if parts[1:] else value
 
 
+def clauses(name: str, text: str) -> list[str]:
+    """`Designed bogies; tested brakes; wrote reports` -> the lines that it may be meant for; empty for other texts."""
+    if name not in ("bullets", "details") or "\n" in text.strip() or len(text) > _LONGEST:
+        return []
+    parts = [part.strip() for part in _parted(text, _SEMICOLON) if part.strip()]
+    short = all(1 < len(part.split()) <= _WORDS_OF_A_TASK for part in parts)  # longer ones may be one sentence
+    return parts if len(parts) >= _FEWEST and short else []
+
+
 _SEMICOLON = re.compile(r"\([^()]*\)|(;)")
 
 

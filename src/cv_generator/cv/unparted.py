@@ -7,10 +7,11 @@ that guesses would merge or shred them: the edit is refused with the lists that 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from cv_generator.cv import joined_texts, text_lists
-from cv_generator.cv.keeping import value_at
+from cv_generator.cv.keeping import names_at, value_at
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
 
@@ -20,9 +21,14 @@ _LONGEST = 300
 
 def told(document: Document, edit: Edit) -> Problem | None:
     """Why the edit is refused; None where the items are certain."""
+    if isinstance(edit.value, Mapping | list):
+        return next(_in_entries(edit.field_path, edit.value), None)
+    name = edit.field_path.rpartition(".")[2]
+    if edit.op == "append" and isinstance(edit.value, str) and (lines := text_lists.clauses(name, edit.value)):
+        return _problem(edit.field_path, lines, [edit.value.strip()])
     if edit.op != "set" or not isinstance(edit.value, str) or not isinstance(value_at(document, edit.field_path), list):
         return None
-    name, text = edit.field_path.rpartition(".")[2], edit.value.strip()
+    text = edit.value.strip()
     if items := joined_texts.enumerated(edit.field_path, text, str(document.get("language", ""))):
         *firsts, one, other = items
         at = text.rindex(one, 0, text.rindex(other))
@@ -32,6 +38,21 @@ def told(document: Document, edit: Edit) -> Problem | None:
         return None
     items = text_lists.cut(text, commas=False, semicolons=True)
     return _problem(edit.field_path, items, [text]) if items[1:] else None
+
+
+def _in_entries(path: str, value: Any) -> Iterator[Problem]:
+    """The same of texts among the members of entries that are added or set."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _in_entries(path, item) if isinstance(item, Mapping) else ()
+    names = names_at(path) if isinstance(value, Mapping) else None
+    for name, inner in value.items() if names else ():
+        place = names.place(str(name)) if names else None
+        if isinstance(inner, list):
+            yield from _in_entries(f"{path}.{name}", inner)
+        elif isinstance(inner, str) and place and not place.role:
+            lines = text_lists.clauses(place.field, inner)
+            yield from [_problem(f"{path}.{name}", lines, [inner.strip()])] if lines else ()
 
 
 def _problem(path: str, items: Sequence[str], others: Sequence[str]) -> Problem:
