@@ -14,7 +14,7 @@ from cv_generator.cv.keeping import value_at
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit, Op
 from cv_generator.cv.stand_in import stand_in
-from cv_generator.errors import InvalidEdit
+from cv_generator.errors import InvalidEdit, WrongKeys
 from cv_generator.languages import codes, sections_in
 from cv_generator.reading.cv_data import understand_data
 
@@ -245,3 +245,13 @@ def test_an_edit_of_a_mother_tongue_keeps_that_it_is_native(op: Op, name: str, s
     assert told[code] == "native"
     assert told["pl"] == "A2"
     assert len(made.languages) == len(told)
+
+
+@pytest.mark.parametrize("years", ["2", 2, "two"])
+def test_a_number_of_years_beside_the_dates_is_not_said_to_be_placed(years: object) -> None:
+    sent = {"work_experience": [{"employer": "A", "title": "B", "dates": "2010-2012", "years": years}]}
+    with pytest.raises(WrongKeys) as refused:
+        understand_data(sent)
+    mapping = refused.value.details["mapping"]
+    assert mapping["work_experience[].dates"] == "work_experience[].date_range"
+    assert mapping["work_experience[].years"] is None

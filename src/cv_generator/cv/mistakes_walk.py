@@ -12,6 +12,7 @@ from typing import Any
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
 from cv_generator.cv import names_in_parts, profiles, records, sections_by_heading, text_lists, wrapped
+from cv_generator.cv.dates import find_dates
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.mistakes_names import CUSTOM_ENTRIES, ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized
@@ -300,6 +301,11 @@ class Walk:
     def _dates(self, target: str, pieces: list[Piece]) -> Document:
         """`date_range`, or `start_date` and `end_date`, which the model joins."""
         whole = [piece for piece in pieces if not piece.role]
+        dated = [piece for piece in whole if find_dates(str(piece.value)[:_NAME_CHARACTERS])]
+        for piece in whole if dated else ():
+            if piece not in dated:
+                self._leave(piece)  # `"years": 2` beside the dates
+        whole = dated or whole
         ends: dict[str, Piece] = {}
         for piece in pieces:
             if not piece.role or piece.value is False:
