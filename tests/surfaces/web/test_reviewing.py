@@ -71,7 +71,12 @@ def test_on_a_phone_opposite_answers_are_as_wide_and_stand_apart(
     card = page.locator(".is-here").bounding_box() or {}
     assert more["x"] + more["width"] - less["x"] > card["width"] - 40
     assert answers.evaluate_all("(all) => all.every((each) => each.scrollWidth <= each.clientWidth)")
-    assert answers.evaluate_all("(all) => all.every((each) => parseFloat(getComputedStyle(each).paddingLeft) >= 8)")
+    inside = """(all) => all.map((each) => {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      return range.getBoundingClientRect().left - each.getBoundingClientRect().left;
+    })"""
+    assert min(answers.evaluate_all(inside)) >= 6  # between a word and the edge of its button
     for way in page.locator(".is-here .ways-on button:visible").all():
         box = way.bounding_box() or {}
         assert box["y"] + box["height"] + 8 <= less["y"]
