@@ -255,3 +255,19 @@ def test_a_number_of_years_beside_the_dates_is_not_said_to_be_placed(years: obje
     mapping = refused.value.details["mapping"]
     assert mapping["work_experience[].dates"] == "work_experience[].date_range"
     assert mapping["work_experience[].years"] is None
+
+
+@pytest.mark.parametrize("title", ["Dr.", "Prof. Dr.", "mgr inż.", "Dott.ssa", "Dra.", "Ir."])
+def test_the_title_of_a_name_is_no_headline(title: str) -> None:
+    sent = {"title": title, "first_name": "Anna", "last_name": "Muster"}
+    made = understand_data(sent, repair=True).cv
+    assert (made.full_name, made.headline) == (f"{title} Anna Muster", "")
+    both = understand_data({**sent, "headline": "Planner"}, repair=True).cv
+    assert (both.full_name, both.headline) == (f"{title} Anna Muster", "Planner")
+
+
+@pytest.mark.parametrize("title", ["Planner", "RN", "Doctor of Law", "Ing. manager"])
+def test_a_title_of_a_job_stays_the_headline(title: str) -> None:
+    sent = {"title": title, "first_name": "Anna", "last_name": "Muster"}
+    made = understand_data(sent, repair=True).cv
+    assert (made.full_name, made.headline) == ("Anna Muster", title)

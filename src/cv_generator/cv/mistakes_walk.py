@@ -42,6 +42,19 @@ _TELLING = ("tools", "technologies")
 """Names of a list of skills that say which ones they are."""
 
 
+def _with_titles_of_names(slots: Slots) -> None:
+    """`"title": "Dr."` beside a first and a last name belongs to the name."""
+    names = slots.get("full_name", [])
+    if not any(piece.role in ("first", "last") for piece in names):
+        return
+    titles = [piece for piece in slots.get("headline", []) if names_in_parts.is_title(piece.value)]
+    if titles and not any(piece.role == "prefix" for piece in names):
+        names += [replace(piece, role="prefix", right=False) for piece in titles]
+        slots["headline"] = [piece for piece in slots["headline"] if piece not in titles]
+        if not slots["headline"]:
+            del slots["headline"]
+
+
 @dataclass(slots=True)
 class Walk:
     """What was found on the way: `mapping` from each wrong path to its field (None where there is none).
@@ -64,6 +77,7 @@ class Walk:
         slots: Slots = {}
         self.language = self.language or shapes.cv_language(data.get("language")) or ""
         self._collect(data, "", ROOT, slots)
+        _with_titles_of_names(slots)
         return {name: self._field(name, pieces) for name, pieces in slots.items()}
 
     def _collect(

@@ -29,6 +29,24 @@ def _names() -> frozenset[str]:
     )
 
 
+def is_title(text: object) -> bool:
+    """Whether a text is the title before a name, `Dr.`, `mgr inż.`, in any language. Those behind one are capitals."""
+    if not isinstance(text, str) or not text.strip() or len(text) > _TITLE or text.isupper():
+        return False
+    return all(
+        word.strip(".,") in _titles() or all(part in _titles() for part in word.strip(".,").split("."))
+        for word in text.casefold().split()
+    )
+
+
+_TITLE = 40
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for code in codes() for word in sections_in("contact", code).get("titles", ()))
+
+
 def role(name: str, text: object, beside: Collection[tuple[str, str]]) -> str:
     """Which part of a name a text is, `first` or `last`, beside other parts with their roles; "" where it is none.
 
