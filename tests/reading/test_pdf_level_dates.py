@@ -120,3 +120,19 @@ def test_a_range_between_two_lines_stands_on_the_nearer_where_the_others_stand_o
         lines += [_shown(480, y - (8.5 if number == at else 13), f"{begun} – {ended}")]
         y -= 45
     assert _jobs(read_document(raw_pdf(b"".join(lines))).cv) == _READ
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_dates_before_their_texts_are_not_moved_to_the_lines_of_a_sidebar(number: int) -> None:
+    lines = [_shown(40, 706 - 45 * at - (5 if number == at else 0), word) for at, word in enumerate(("C1", "B2", "A1"))]
+    lines += [
+        _shown(150, 780, "Ada Sample", 20),
+        _shown(150, 760, "ada@example.com"),
+        _shown(150, 730, "Work experience", 13),
+        _shown(40, 730, "Levels", 13),
+    ]
+    for at, (title, employer, (begun, ended), done) in enumerate(_JOBS):
+        y = 706 - 45 * at
+        lines += [_shown(280, y - 13 * down, text) for down, text in enumerate((title, employer, f"• {done}"))]
+        lines += [_shown(150, y, f"{begun} – {ended}")]
+    assert _jobs(read_document(raw_pdf(b"".join(lines))).cv) == _READ

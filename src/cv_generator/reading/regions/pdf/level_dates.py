@@ -52,7 +52,10 @@ def _level_few(column: Sequence[Piece], texts: Sequence[Piece]) -> None:
     """Move the few ranges of a column that stand between two lines onto the nearer: the others stand on theirs.
 
     So do those that were moved by hand. They stand behind texts that begin at one edge, where those of the others do.
+    Dates before the texts that they date are none of these, whatever stands on their other side.
     """
+    if any(text.x0 >= date.x1 and abs(text.base - date.base) < _LEVEL * date.size for date in column for text in texts):
+        return
     before = {id(date): [text for text in texts if text.x1 <= date.x0] for date in column}
     levels = [
         (date, text) for date in column for text in before[id(date)] if abs(text.base - date.base) < _LEVEL * date.size
