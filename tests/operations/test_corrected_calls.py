@@ -96,7 +96,7 @@ def test_edits_in_other_forms_are_answered_with_a_call_that_works(
         ({"edits": [{"op": "add", "path": "/interests/0", "value": "Chess"}]}, "interests", ["Chess", "Rowing"]),
         ({"edits": [{"op": "add", "path": "/headline", "value": "Lead"}]}, "headline", "Lead"),
         ({"patch": [{"op": "replace", "path": "/hedline", "value": "Lead"}]}, "headline", "Lead"),
-        ({"updates": {"interests.Rowing": "Chess"}}, "interests", ["Chess"]),
+        ({"updates": {"interests[Rowing]": "Chess"}}, "interests", ["Chess"]),
         ({"path": "/interests/0", "new_value": "Chess"}, "interests", ["Chess"]),
         ({"interests": {"items": ["Chess"]}}, "interests", ["Chess"]),
     ],
