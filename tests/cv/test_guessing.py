@@ -133,4 +133,4 @@ def test_an_item_is_still_known_by_a_name_with_dots() -> None:
     cv = Cv.model_validate({"full_name": "Anna", "skills": ["Node.js", "Go"]})
     with pytest.raises(InvalidEdit) as refused:
         apply_edits(cv, [Edit("skills.Node.js", "Deno")])
-    assert refused.value.details["corrected_call"]["edits"][0]["field_path"] == "skills[0]"
+    assert refused.value.problems[0].hint.startswith('Send skills[0] as a whole, such as "Node.js (Deno)"')

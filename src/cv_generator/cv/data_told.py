@@ -144,11 +144,15 @@ _TWO = 2
 
 
 def _of_both(text: str, found: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Two languages before or behind one level, which is that of both where no comma parts them."""
+    """Two languages before or behind one level, which is that of both where no comma parts them.
+
+    A measured one (`B2`) goes with the language before it alone.
+    """
     levels = [each["level"] for each in found if each.get("level")]
     if len(found) != _TWO or len(levels) != 1 or "," in text or ";" in text:
         return found
-    is_behind = text.rstrip(" )").endswith(levels[0]) and not found[0].get("level")
+    said = not re.search(r"\d", levels[0])
+    is_behind = said and text.rstrip(" )").endswith(levels[0]) and not found[0].get("level")
     is_before = text.startswith(levels[0]) and not found[1].get("level")
     return [{**each, "level": levels[0]} for each in found] if is_behind or is_before else found
 

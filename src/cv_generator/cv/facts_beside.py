@@ -171,7 +171,7 @@ def _more_exact(there: str, told: DateRange) -> str:
     return str(told) if all(other.month or not one.month for one, other in both) else ""
 
 
-_PARTS = re.compile(r"\s*[,;|]\s+|\s+[–—|/-]\s+")
+_PARTS = re.compile(r"(?<!\s)\s*[,;|]\s+|(?<!\s)\s+[–—|/-]\s+")
 
 
 def _without_others(entry: Mapping[str, Any], name: str, text: str) -> str:
@@ -209,9 +209,10 @@ def _with_place(where: str, entry: Mapping[str, Any], at: re.Match[str]) -> Foun
 _HEAD = ("address_lines", "full_name", "headline")
 
 
-_COMMAS = re.compile(r"\s*[,;|]\s+")
+_COMMAS = re.compile(r"(?<!\s)\s*[,;|]\s+")
 _DETAIL = re.compile(r"personal_details\[\d+\]")
-_SEVERAL = 2
+_LIST = 3
+"""Facts that are no single one any more."""
 _BORN = Pattern(r"(?i)(?:{birth})(?!\w)", name="contact")
 _FACT = Pattern(r"(?i)(?:{personal facts})")
 """`married`, `2 Kinder`: what is said of a person beside the nationality."""
@@ -246,8 +247,8 @@ def _of_detail(after: Document, path: str) -> Iterator[Found]:
     item = paths.get(after, path) if _DETAIL.fullmatch(path) else None
     text = str(item["value"]) if isinstance(item, Mapping) and not item["label"] else ""
     parts = _COMMAS.split(text) if len(text) <= _LONGEST else []
-    if len(parts) < _SEVERAL or not any(_FACT.fullmatch(part) for part in parts):
-        return
+    if len(parts) < _LIST or ":" in text or not any(_FACT.fullmatch(part) for part in parts):
+        return  # `married, two children` is one
     edits = [Edit("personal_details", {"label": "", "value": part}, "append") for part in parts[1:]]
     hint = "Send each in an edit of its own, as suggested_call does."
     yield Problem(path, "one_item", f"holds {len(parts)} facts", hint), (Edit(f"{path}.value", parts[0]), *edits)

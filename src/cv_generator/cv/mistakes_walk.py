@@ -45,7 +45,7 @@ _TELLING = ("tools", "technologies")
 def _with_titles_of_names(slots: Slots) -> None:
     """`"title": "Dr."` beside a first and a last name belongs to the name."""
     names = slots.get("full_name", [])
-    if not any(piece.role in ("first", "last") for piece in names):
+    if len(names) < len(("first", "last")) or not any(piece.role in ("first", "last") for piece in names):
         return
     titles = [piece for piece in slots.get("headline", []) if names_in_parts.is_title(piece.value)]
     if titles and not any(piece.role == "prefix" for piece in names):
