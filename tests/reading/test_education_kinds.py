@@ -90,12 +90,14 @@ def test_items_of_further_experience_are_what_somebody_did_or_the_names_of_assoc
         - Folklore Society of the North
         """).cv.further_experience
     assert [(e.title, e.organization, list(e.bullets)) for e in found] == [
-        ("Took part in a workshop on beekeeping at the Lindor farm.", "", []),
+        ("", "", ["Took part in a workshop on beekeeping at the Lindor farm."]),
         ("", "Guild of Balladeers", []),
         (
-            "Served as steward on the day of the harvest feast, which is held in the village every year in September.",
             "",
-            [],
+            "",
+            [
+                "Served as steward on the day of the harvest feast, which is held in the village every year in September."
+            ],
         ),
         ("", "Folklore Society of the North", []),
     ]

@@ -166,7 +166,7 @@ def test_interests_that_tell_since_when_are_interests():
         Row(cells=((_line("Since 2009"),), (_line("Piano"),))),
     )  # fmt: skip
     assert cv.further_experience == []
-    assert cv.interests == ["Chess", "Piano"]
+    assert cv.interests == ["Since 2011 Chess", "Since 2009 Piano"]
 
 
 def test_an_arrow_beside_a_heading_is_an_ornament():
