@@ -61,6 +61,7 @@ def test_a_tap_on_a_phone_leads_to_the_field(people: Any, service: Service) -> N
     x, y = place(service, page, session_id, "work_experience[0].bullets[1]")  # the hint has gone
     page.touchscreen.tap(x, y)
     expect(page.locator("#peek")).to_be_visible()
+    page.wait_for_timeout(500)  # two quick ones are for the size
     page.touchscreen.tap(x, y)  # a second touch means it
     expect(value(page, "work_experience[0].bullets[1]")).to_be_focused()
     page.get_by_role("tab", name="View").tap()

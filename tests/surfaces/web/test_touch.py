@@ -35,7 +35,7 @@ def test_a_tap_anywhere_in_the_row_of_a_short_line_means_that_line(people: Any, 
     page.touchscreen.tap(x, paper["y"] + (top + height / 2) / sheet["height"] * paper["height"])
     expect(page.locator(".peek-text")).to_contain_text("Chor")
     frame = page.locator(".place.here").first.evaluate("(each) => getComputedStyle(each).boxShadow")
-    assert "2px" in frame
+    assert "3px" in frame
 
 
 def test_two_taps_go_to_the_size_that_is_read_and_back_and_open_nothing(people: Any, service: Service) -> None:
@@ -61,8 +61,10 @@ def test_two_taps_go_to_the_size_that_is_read_and_back_and_open_nothing(people: 
 
 def test_what_closes_a_touched_line_stands_apart_from_what_leads_on(page: Page) -> None:
     page.locator(".paper").first.tap(position={"x": 150, "y": 200})
-    close, edit = boxed(page.locator("#peek-close")), boxed(page.locator("#peek-edit"))
-    assert edit["x"] - close["x"] - close["width"] >= 88
+    ids = ("#peek-close", "#peek-before", "#peek-after", "#peek-edit")
+    close, before, after, edit = (boxed(page.locator(each)) for each in ids)
+    assert close["y"] + close["height"] + 8 <= min(before["y"], edit["y"])
+    assert abs(before["x"] + before["width"] - after["x"]) <= 1  # one pair
 
 
 @pytest.mark.parametrize(("width", "touch"), [(320, True), (390, True), (768, True), (1024, True), (1600, False)])
