@@ -42,3 +42,8 @@ def test_what_says_nothing_of_a_profession_is_no_headline(line: str):
 @pytest.mark.parametrize("line", ["Baker", "Level 3 Care Worker", "Peat and water"])
 def test_a_line_below_the_name_is_a_headline(line: str):
     assert _head(f"@ Ada Quill\n{line}\nada@example.org").headline == line
+
+
+def test_a_name_goes_on_with_its_small_words() -> None:
+    cv = read("@ NELL FARROW\n@ DA COSTA\nnell@example.com\n# Education\n- Nursing, Northfield College, 2014 – 2016").cv
+    assert (cv.full_name, cv.headline) == ("NELL FARROW DA COSTA", "")

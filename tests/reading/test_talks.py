@@ -57,3 +57,12 @@ def test_research_is_published_where_a_line_cites_a_work():
     cv = _with("Research", "Drainage of raised bogs, with the county of Farn")
     assert cv.publications == []
     assert [section.heading for section in cv.custom_sections] == ["Research"]
+
+
+def test_talks_that_are_cited_by_their_authors_are_publications() -> None:
+    cv = read(
+        "@ Nell Farrow\n# Presentations\n- Berg, A. & Farrow, N. (2022). Nets for small harbours. Poster, Leeds\n"
+        "- Farrow, N. (May 2021). Ropes that float. Talk, York"
+    ).cv
+    assert len(cv.publications) == 2
+    assert not cv.custom_sections

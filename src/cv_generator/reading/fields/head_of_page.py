@@ -170,11 +170,16 @@ def _spellings(bits: list[Bit], index: int, email: str) -> Iterable[tuple[int, s
             return  # two names of things beside each other
         if other.text.casefold() == bits[index].text.casefold():
             return  # printed again
-        if " " in bare and " " in other.text and email and not names.shared_words(other.text, email):
+        if " " in bare and " " in other.text and email and _is_another_thing(other.text, email):
             return  # a name, and what somebody is
         joined += other.text if joined.endswith("-") else f" {other.text}"
         if first.style.size and len(joined) < 60 and len(bits[index].text.split()) + len(other.text.split()) <= 9:
             yield count, joined
+
+
+def _is_another_thing(text: str, email: str) -> bool:
+    """Whether a second line of several words is no part of the name that an e-mail address tells."""
+    return not names.goes_on(text) and not names.shared_words(text, email)
 
 
 def _in_one_word(bits: list[Bit], usual: float) -> tuple[float, int, int, str] | None:

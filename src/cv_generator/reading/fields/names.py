@@ -102,6 +102,11 @@ def looks_like_a_name(text: str, *, most: int = 5) -> bool:
     )
 
 
+def goes_on(text: str) -> bool:
+    """Whether a text goes on with a name that stands before it: `da Silva`, `VAN DEN BERG`."""
+    return text.partition(" ")[0].casefold() in word_set("grammar", "name words")
+
+
 def _without_titles(words: list[str]) -> list[str]:
     """The words of a name: without known titles, and without what is short before it (`Dr. rer. pol.`)."""
     titles = lexicon("contact", "titles")

@@ -32,8 +32,18 @@ def _is_of_others(section: Section) -> bool:
     if lexicon("evidence", "published").hits(heading):
         return False
     if lexicon("evidence", "talk").hits(heading):
-        return True
+        return not all(map(_names_authors, section.lines))
     return lexicon("evidence", "research").hits(heading) > 0 and not any(map(_cites, section.lines))
+
+
+def _names_authors(line: PrintedLine) -> bool:
+    return bool(_AUTHORS.match(line.text))
+
+
+_AUTHORS = re.compile(
+    r"[^\W\d_a-z][^\W\d_]+, (?:[^\W\d_a-z]\.[ ,&-]{0,2}){1,3}.{0,120}\((?:[^\W\d_]+ )?(?:19|20)\d\d[a-z]?\)"
+)
+"""`Berg, A. & Sample, B. (2022)`: a work, also where it was a talk."""
 
 
 def _cites(line: PrintedLine) -> bool:
