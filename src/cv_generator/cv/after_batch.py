@@ -89,11 +89,9 @@ def _made(document: Document, edits: Sequence[Edit]) -> Document | None:
     if len(edits) >= _TWO and counting.counted(document, edits).problems:
         return None
     try:
-        for edit in edits:
-            document = paths.with_fields(document, paths.applied(document, edit))
+        return paths.carried_out(document, edits)
     except (paths.PathError, ValidationError):
         return None
-    return document
 
 
 def _did(

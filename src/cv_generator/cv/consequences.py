@@ -124,9 +124,7 @@ def _cut_short(before: Document, after: Document, edit: Edit) -> Doubts | None:
     if cut is None:
         return None
     problems, edits = cut
-    whole = after
-    for each in edits:
-        whole = paths.with_fields(whole, paths.applied(whole, each))
+    whole = paths.carried_out(after, edits)
     left = tuple(remnants.warnings(paths.get(whole, edit.field_path), edit.field_path))
     return (*problems, *left), (*edits, *(_without_remnants(before, whole, edit.field_path, edit) if left else ()))
 

@@ -172,7 +172,6 @@ def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] |
         part = corrected(document, edit, left)
         if part is None:
             return None
-        for each in part:
-            document = paths.with_fields(document, paths.applied(document, each))
+        document = paths.carried_out(document, part)
         found.extend(part)
     return found if len(found) <= _MOST else None

@@ -77,11 +77,9 @@ def _set_first(document: Document, whole: str, edits: Sequence[Edit]) -> Any:
     if any(edit.op != "set" for edit in edits):
         return None
     try:
-        for edit in edits:
-            document = paths.with_fields(document, paths.applied(document, edit))
+        return value_at(paths.carried_out(document, edits), whole)
     except (paths.PathError, ValidationError):
         return None
-    return value_at(document, whole)
 
 
 def parts_inside(document: Document, edit: Edit) -> list[Edit] | None:

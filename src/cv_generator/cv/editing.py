@@ -108,7 +108,7 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
         if not in_turn and (lacking := partial_lists.asked(document, edit)):
             meant = partial_lists.meant(document, edit)
             tried.append(Tried(edit, meant, lacking))
-            document = _as_if(document, meant or ())
+            document = paths.carried_out(document, meant or ())  # the edits behind it are meant for that
             continue
         try:
             guessing.require_few_names(edit)
@@ -121,7 +121,7 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
             lacking = [gone] if gone else lacking
             added = list(added_instead.told(document, edit, meant or ()))
             tried.append(Tried(edit, meant, lacking or _explained(document, edit, error, meant), added))
-            after = _as_if(document, meant or ())
+            after = paths.carried_out(document, meant or ())
             replaced.extend(keeping.replaced(document, after, meant or ()))
         else:
             cv = cv.with_valid(**{name: getattr(fields, name) for name in fields.model_fields_set})
@@ -165,7 +165,7 @@ def _counted(document: Document, tried: Sequence[Tried], left: int) -> Counted:
 
 def _works(document: Document, edits: Sequence[Edit]) -> bool:
     try:
-        _as_if(document, edits)
+        paths.carried_out(document, edits)
     except (PathError, ValidationError):
         return False
     return True
@@ -234,7 +234,7 @@ def _accepted(cv: Cv, edits: Sequence[Edit]) -> list[Edit] | None:
         meant = corrections.corrected(document, edit)
         if not meant:
             return None
-        document = _as_if(document, meant)
+        document = paths.carried_out(document, meant)
         found += meant
     return found
 
@@ -403,13 +403,6 @@ def _of_values(document: Document, error: ValidationError) -> Iterator[Problem]:
         for each in problems.from_pydantic(error)
     ]
     yield from sections_meant.shortened(found)
-
-
-def _as_if(document: Document, edits: Sequence[Edit]) -> Document:
-    """The document as a corrected edit leaves it: the edits behind it are meant for that."""
-    for edit in edits:
-        document = paths.with_fields(document, paths.applied(document, edit))
-    return document
 
 
 def _meant(problem: Problem, edit: Edit, corrected: list[Edit] | None) -> Problem:

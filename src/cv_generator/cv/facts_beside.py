@@ -73,18 +73,12 @@ def of_whole(document: Document, mended: tuple[Edit, ...] = ()) -> Told:
         own, parted = kept(beside, mended if field in touched else ())
         problems += own
         if field not in touched:
-            document = _made(document, parted)
+            document = paths.carried_out(document, parted)
             edits += parted
     return tuple(problems[:_SHOWN]), tuple(edits)
 
 
 _SHOWN = 20
-
-
-def _made(document: Document, edits: Sequence[Edit]) -> Document:
-    for edit in edits:
-        document = paths.with_fields(document, paths.applied(document, edit))
-    return document
 
 
 Found = tuple[Problem, tuple[Edit, ...]]
@@ -268,7 +262,7 @@ def _of_head(after: Document, path: str) -> Iterator[Found]:
     for n, (_, there) in enumerate(parts):
         for each in there:
             edits = _kept(after, *each)
-            after = _made(after, edits)
+            after = paths.carried_out(after, edits)
             whole = Edit(field, rest if is_list else rest[0])
             yield _beside(f"{field}[{n}]" if is_list else field, *each, edits), (*edits, whole)
 

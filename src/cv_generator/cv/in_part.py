@@ -40,13 +40,12 @@ def works(cv: Cv, tried: Sequence[Tried]) -> bool:
     appended = [{each.field_path for each in edits if each.op == "append"} for edits in (known, left)]
     if appended[0] & appended[1]:
         return False  # the items would stand in another order
-    document = before = cv.model_dump()
+    before = cv.model_dump()
     try:
-        for edit in known:
-            document = paths.with_fields(document, paths.applied(document, edit))
+        after = paths.carried_out(before, known)
     except (PathError, ValidationError):
         return False
-    gone = keeping.words([before]) - keeping.words([document])
+    gone = keeping.words([before]) - keeping.words([after])
     return not gone & keeping.words([each.value for each in left])
 
 

@@ -213,8 +213,7 @@ def unnamed_kept(document: Document, edits: Sequence[Edit]) -> list[Edit] | None
             added = _all_added(there, new, edit.field_path)
             if not added:
                 return None
-            for each in added:
-                document = paths.with_fields(document, paths.applied(document, each))
+            document = paths.carried_out(document, added)
             found += added
         else:
             document = after

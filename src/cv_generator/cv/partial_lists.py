@@ -60,8 +60,7 @@ def kept(document: Document, edits: Sequence[Edit]) -> tuple[list[Edit] | None, 
         part = meant(document, edit) if lacking else [edit]
         if part is None:
             return None, lacking
-        for each in part:
-            document = paths.with_fields(document, paths.applied(document, each))
+        document = paths.carried_out(document, part)
         found += part
     return found, []
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal, get_args
@@ -153,6 +153,13 @@ def applied(document: Document, edit: Edit) -> model.Cv:
 def with_fields(document: Document, fields: model.Cv) -> Document:
     """The document with those fields that `fields` has set."""
     return {**document, **fields.model_dump(include=fields.model_fields_set)}
+
+
+def carried_out(document: Document, edits: Iterable[Edit]) -> Document:
+    """The document as edits leave it, each carried out on what those before it made. Raises as `applied`."""
+    for edit in edits:
+        document = with_fields(document, applied(document, edit))
+    return document
 
 
 def beside(known: model.Cv, document: Document) -> model.Cv:

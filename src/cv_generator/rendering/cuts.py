@@ -89,10 +89,7 @@ def _taken(steps: Sequence[Saving], needed: float) -> Sequence[Saving]:
 
 def edited(cv: Cv, edits: Sequence[Edit]) -> Cv:
     """The CV after edits that are known to be valid, as they will be carried out: a design follows its headings."""
-    document = cv.model_dump()
-    for edit in edits:
-        document = paths.with_fields(document, paths.applied(document, edit))
-    return Cv.model_validate(document)
+    return Cv.model_validate(paths.carried_out(cv.model_dump(), edits))
 
 
 def _in_order(edits: Sequence[Edit]) -> tuple[Edit, ...]:
