@@ -9,6 +9,7 @@ from typing import ClassVar
 import pydantic_core
 from pydantic import Field
 
+from cv_generator import media_types
 from cv_generator.cv.language import Language
 from cv_generator.errors import InvalidInput, Problem, TooLarge, UnreadableDocument
 from cv_generator.operations import base64_text, links, photos
@@ -25,18 +26,18 @@ DOCUMENT = "document_base64"
 """The argument that holds a document. Surfaces that have other ways for a file fill it in."""
 
 DOCUMENT_ENDINGS = {
-    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "pdf": ("pdf", "application/pdf"),
-    "cv_pdf": ("pdf", "application/pdf"),
-    "json_resume": ("json", "application/json"),
-    "json": ("json", "application/json"),
-    "odt": ("odt", "application/vnd.oasis.opendocument.text"),
-    "text": ("txt", "text/plain"),
-    "markdown": ("md", "text/markdown"),
-    "reactive_resume": ("json", "application/json"),
-    "yaml": ("yaml", "application/yaml"),
-    "rendercv": ("yaml", "application/yaml"),
-    "yaml_resume": ("yaml", "application/yaml"),
+    "docx": ("docx", media_types.DOCX),
+    "pdf": ("pdf", media_types.PDF),
+    "cv_pdf": ("pdf", media_types.PDF),
+    "json_resume": ("json", media_types.JSON),
+    "json": ("json", media_types.JSON),
+    "odt": ("odt", media_types.ODT),
+    "text": ("txt", media_types.TEXT),
+    "markdown": ("md", media_types.MARKDOWN),
+    "reactive_resume": ("json", media_types.JSON),
+    "yaml": ("yaml", media_types.YAML),
+    "rendercv": ("yaml", media_types.YAML),
+    "yaml_resume": ("yaml", media_types.YAML),
     "europass": ("xml", "application/xml"),
     "linkedin_archive": ("zip", "application/zip"),
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pydantic_core
 
 from cv_generator.errors import NotFound
+from cv_generator.media_types import PDF
 from cv_generator.operations import guide
 from cv_generator.operations.context import Context
 from cv_generator.operations.dispatch import invoke
@@ -77,7 +78,7 @@ RESOURCES: tuple[Resource, ...] = (
     Resource(INSTRUCTIONS, "instructions", "How to work with a CV here.", "text/markdown", _instructions),
     Resource("cv://{session_id}", "cv", "The CV of a session, as JSON.", "application/json", _cv),
     Resource("cv://{session_id}/pages/{page}", "page", "A page of the typeset CV, from 1.", "image/png", _page),
-    Resource(pdf_uri("{session_id}"), "pdf", "The CV of a session, typeset.", "application/pdf", _pdf),
+    Resource(pdf_uri("{session_id}"), "pdf", "The CV of a session, typeset.", PDF, _pdf),
 )
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from cv_generator import media_types
 from cv_generator.cv.design_names import renamed, template_named
 from cv_generator.cv.forms import data_uri
 from cv_generator.cv.language import Language, require
@@ -32,13 +33,12 @@ __all__ = [
     "typeset",
 ]  # fmt: skip
 
-PDF = "application/pdf"
 FORMATS = {
-    "pdf": PDF,
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "json_resume": "application/json",
-    "markdown": "text/markdown",
-    "text": "text/plain",
+    "pdf": media_types.PDF,
+    "docx": media_types.DOCX,
+    "json_resume": media_types.JSON,
+    "markdown": media_types.MARKDOWN,
+    "text": media_types.TEXT,
 }
 """Format -> media type. Those without pages come last."""
 

@@ -6,12 +6,13 @@ from starlette.datastructures import Headers
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipResponder, IdentityResponder
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cv_generator.media_types import DOCX, PDF
+
 LEAST_BYTES = 1_000
 LEVEL = 4
 """3 ms for the pages of a CV; the levels above save 4 % and take twice as long."""
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_COMPRESSED_ALREADY = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf", DOCX)
+_COMPRESSED_ALREADY = (*DEFAULT_EXCLUDED_CONTENT_TYPES, PDF, DOCX)
 
 
 class Compressing:

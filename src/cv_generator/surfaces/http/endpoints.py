@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cv_generator.errors import UserError
+from cv_generator.media_types import DOCX, MARKDOWN, PDF, TEXT
 from cv_generator.operations.definition import Operation
 from cv_generator.operations.dispatch import invoke
 from cv_generator.surfaces.http.bodies import arguments
@@ -15,12 +16,7 @@ from cv_generator.surfaces.http.door import Door, Handler
 from cv_generator.surfaces.http.responses import Json, file_response
 from cv_generator.surfaces.http.told import ToldAnswers
 
-FILE_TYPES = (
-    "application/pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "text/markdown",
-    "text/plain",
-)
+FILE_TYPES = (PDF, DOCX, MARKDOWN, TEXT)
 
 
 def endpoint(door: Door, operation: Operation[Any, Any]) -> Handler:

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from cv_generator.cv.forms import data_uri
 from cv_generator.cv.mistakes import nearest_path
 from cv_generator.errors import InvalidInput, Problem
+from cv_generator.media_types import PDF
 from cv_generator.operations import guide, links, resources, tools
 from cv_generator.operations.arguments import format_named
 from cv_generator.operations.context import Context
@@ -306,7 +307,7 @@ def _takes_document(operation: Operation[Any, Any]) -> bool:
 
 def _as_resource(link: FileLink | None, structured: dict[str, Any]) -> FileLink | None:
     """Where nothing is saved and no service hands out files, the client can still read the PDF as a resource."""
-    if link is None or link.media_type != "application/pdf" or "session_id" not in structured:
+    if link is None or link.media_type != PDF or "session_id" not in structured:
         return None
     return replace(link, url=resources.pdf_uri(structured["session_id"]))
 
