@@ -50,16 +50,20 @@ def test_a_cv_that_does_not_fit_is_cut_by_a_proven_cut(person: Person, service: 
     notice = page.locator(".notice.no-fit")
     expect(notice).to_be_visible()
     cuts = page.locator("button.cut")
-    expect(notice.locator(".primary")).to_have_count(0)  # what takes away does not press forward
-    expect(notice.locator("button").last).to_have_id("more-pages")  # which is no cut, and weighs as much
-    edges = [
+    expect(notice.locator(".primary")).to_have_count(1)  # the mildest leads on
+    expect(cuts.first).to_have_class(re.compile("primary"))
+    expect(page.locator("#download-pdf")).not_to_have_class(re.compile("primary"))
+    expect(notice.locator("button").last).to_have_id("more-pages")  # which is no cut, and quiet
+    quiet = [
         row.evaluate("each => [each.offsetLeft, each.offsetWidth, getComputedStyle(each).backgroundColor]")
-        for row in notice.locator("button").all()
+        for row in notice.locator("button.quiet").all()
     ]
-    assert edges.count(edges[0]) == len(edges) > 1
+    assert quiet.count(quiet[0]) == len(quiet) == cuts.count() > 1
     expect(cuts.first.locator(".cut-title")).to_have_text(re.compile(r"^(Take out|Shorten|Remove)\s(one|\d+)\s\w+$"))
-    expect(cuts.first).to_contain_text("takes least")
-    expect(page.get_by_text("takes least")).to_have_count(1)
+    expect(notice.locator(".advised h3")).to_have_text("Recommended: takes the least")
+    taken = notice.locator(".advised li")  # of each entry so much, together as much as it says
+    each, whole = taken.locator("small").all_inner_texts(), cuts.first.inner_text()
+    assert sum(int(number) for text in each for number in re.findall(r"\d+", text)) == int(re.sub(r"\D", "", whole))
     cuts.first.hover()
     expect(page.locator("#sheets.trying .sheet")).to_have_count(2)
     expect(notice).to_be_visible()

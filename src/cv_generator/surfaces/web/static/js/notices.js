@@ -10,6 +10,7 @@ import { numbered, pages, t } from "./words.js";
 const SHOWN = 6;
 const MOST = 30;
 const NAMED = 2; // of what a cut takes; all of it is told before it is made
+const LISTED = 4; // of what the mildest takes
 
 export class Notices {
   constructor(session, form, root, options, { onwrong, onfit, ontry, onshown }) {
@@ -99,23 +100,31 @@ export class Notices {
     announce(t("notice.no_fit", { pages: pages(count), max }));
   }
 
+  /** The mildest cut leads on, with what it takes; the other ways are quiet. */
   tooLong(count, max, cuts) {
+    const offers = [...cuts].sort((one, other) => one.edits.some(isWhole) - other.edits.some(isWhole)).map((cut, index) => this.offer(cut, !index, cuts.length > 1));
+    const said = `${t("notice.no_fit", { pages: pages(count), max })} ${t(cuts.length ? "notice.cuts" : "notice.no_cuts")}`;
+    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, offers, this.allowing(count))], { name: "no-fit" });
+  }
+
+  /** A cut, which the sheet shows as long as one is at it; `isOne` of several. */
+  offer(cut, isMildest, isOne) {
     const tries = (edits) => () => this.isAsking || this.ontry(edits);
-    const trying = ({ edits }) => ({ onfocus: tries(edits), onblur: tries([]), onpointerenter: tries(edits), onpointerleave: tries([]) });
-    const mildest = [...cuts].sort((one, other) => one.edits.some(isWhole) - other.edits.some(isWhole));
-    const rows = mildest.map((cut, index) => {
-      const { title, lines, isLines } = remedy(cut, this.session.cv);
-      const much = [index || mildest.length < 2 ? "" : t("cut.mildest"), isLines ? numbered("cut.in", lines.length) : [...lines.slice(0, NAMED), ...(lines.length > NAMED ? [`+ ${lines.length - NAMED}`] : [])].join("; "), this.then(cut)];
-      return button("", () => this.ask(cut), { class: "cut", ...trying(cut) }, h("span", { class: "cut-title" }, title), h("small", {}, much.filter(Boolean).join(" · ")));
-    });
-    const said = `${t("notice.no_fit", { pages: pages(count), max })} ${cuts.length ? numbered("notice.cuts", cuts.length) : t("notice.no_cuts")}`;
-    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, rows, this.allowing(count))], { name: "no-fit" });
+    const { title, taken } = remedy(cut, this.session.cv);
+    const trying = { onfocus: tries(cut.edits), onblur: tries([]), onpointerenter: tries(cut.edits), onpointerleave: tries([]) };
+    const named = (more) => button("", () => this.ask(cut), { ...trying, class: `cut ${more.class}`, "aria-describedby": more.describedby }, h("span", { class: "cut-title" }, title), more.small);
+    const then = this.then(cut);
+    const [shown, rest] = [taken.slice(0, isMildest ? LISTED : NAMED), taken.length - (isMildest ? LISTED : NAMED)];
+    if (!isMildest) return named({ class: "quiet", small: h("small", {}, [shown.map(({ name }) => name).join("; "), rest > 0 && `+ ${rest}`, then].filter(Boolean).join(" · ")) });
+    const rows = shown.map(({ name, much }) => h("li", {}, h("span", {}, name), much && h("small", {}, much)));
+    return h("div", { class: "advised" }, isOne && h("h3", {}, t("cut.mildest")), h("ul", { id: "advised" }, rows, rest > 0 && h("li", {}, `+ ${rest}`), then && h("li", {}, then)),
+      h("div", { class: "buttons" }, named({ class: "primary", describedby: "advised" })));
   }
 
   /** Instead of a cut: as many pages as the CV needs, where there may be so many. */
   allowing(count) {
     if (!this.options.allows(count)) return null;
-    return button(t("notice.allow", { n: count }), () => this.options.choose(count), { id: "more-pages" });
+    return button("", () => this.options.choose(count), { id: "more-pages", class: "quiet" }, h("span", { class: "cut-title" }, t("notice.allow", { n: count })));
   }
 
   /** The sheet is shown with the cut, and what it takes is told, before it is made. */
@@ -197,12 +206,13 @@ function show(place, content, make) {
 const entryOf = (path) => path.match(/^(\w+\[\d+\])[.[]/)?.[1] ?? "";
 const isWhole = ({ field_path: path, op }) => op === "remove" && !entryOf(path);
 
-/** {title: how much it takes, done: the same when it is done, lines: the names of what it is taken from, isLines: whether all it takes are lines}. */
+/** {title: how much it takes, done: the same when it is done, taken: what it is taken from, each {name, much: how many lines of it}}. */
 function remedy({ edits }, cv) {
   const kinds = Map.groupBy(edits, (edit) => (isWhole(edit) ? "entries" : edit.op === "remove" ? "lines" : "texts"));
   const [title, done] = ["", "_done"].map((tense) => ["lines", "texts", "entries"].filter((kind) => kinds.has(kind)).map((kind) => numbered(`cut.${kind}${tense}`, kinds.get(kind).length)).join(" · "));
-  const lines = [...new Set(edits.map(({ field_path: path }) => entryOf(path) || path))].map((path) => nameOf(path, cv));
-  return { title, done, isLines: kinds.size === 1 && kinds.has("lines"), lines };
+  const groups = [...Map.groupBy(edits, ({ field_path: path }) => entryOf(path) || path)];
+  const taken = groups.map(([path, some]) => ({ name: nameOf(path, cv), much: some.every((edit) => edit.op === "remove" && !isWhole(edit)) ? numbered("cut.counted", some.length) : "" }));
+  return { title, done, taken };
 }
 
 /** An entry by its title and place of work or study, a text by itself, anything else by its place. */
