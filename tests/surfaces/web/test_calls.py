@@ -68,8 +68,10 @@ def test_the_file_leads_unless_something_else_that_is_seen_does(person: Person, 
     expect(file).not_to_have_class(PRIMARY)
     page.locator("#keep-all").click()
     expect(page.locator("#reviewed")).to_contain_text("Everything is reviewed.")
+    expect(page.locator("#reviewed #dealt")).to_have_text(f"{told} changes kept")
+    expect(page.locator(".toast")).to_have_count(0)  # what is said is said once
     expect(file).to_have_class(PRIMARY)
-    page.locator(".toast").get_by_role("button", name="Undo").click()
+    page.locator("#undo-review").click()
     expect(badge).to_have_text(told)
     expect(page.locator("#reviewed")).to_be_hidden()
     page.locator("#keep-all").click()

@@ -47,20 +47,27 @@ export function gistOf(values) {
 }
 
 /** A path in words by the name of its entry: "Project manager, point 1"; a text by its list: "Interests, line 1"; as it is counted where nothing names it. */
-export function placed(path, cv) {
+export const placed = (path, cv) => placedIn(path, cv).join("");
+
+/** The same in parts: the entry, and where it is not all of it, what joins them and the place in it. */
+export function placedIn(path, cv) {
   const [, list, index, inner] = path.match(/^(\w+)\[(\d+)\](?:\.(\w+(?:\[\d+\])?))?$/) ?? [];
   const name = entryName(cv?.[list]?.[index] ?? {}, cv?.language);
-  if (!name && list && !inner && typeof cv?.[list]?.[0] === "string") return `${labelOf(list)}, ${t("review.line", { n: Number(index) + 1 })}`;
-  if (!name || !inner) return name || described(path);
+  if (!name && list && !inner && typeof cv?.[list]?.[0] === "string") return [labelOf(list), ", ", t("review.line", { n: Number(index) + 1 })];
+  if (!name || !inner) return [name || described(path)];
   const [, point] = inner.match(/\[(\d+)\]/) ?? [];
-  return point ? `${name}, ${t("review.point", { n: Number(point) + 1 })}` : `${name} · ${labelOf(inner, [list])}`;
+  return point ? [name, ", ", t("review.point", { n: Number(point) + 1 })] : [name, " · ", labelOf(inner, [list])];
 }
 
 /** A difference between two versions in words; `cv` is the one after. What was removed is called as it was. */
-export function told({ kind, path, before, index }, cv) {
-  const isGone = kind === "removed";
-  const place = isGone ? `${listOf(path)}[${index}]` : path;
-  return isGone && ENTRY.test(place) ? entryName(before, cv.language) || placed(place, { ...cv, [listOf(path)]: [before] }) : placed(place, cv);
+export const told = (change, cv) => toldIn(change, cv).join("");
+
+/** The same in parts. */
+export function toldIn({ kind, path, before, index }, cv) {
+  const place = kind === "removed" ? `${listOf(path)}[${index}]` : path;
+  if (kind !== "removed" || !ENTRY.test(place)) return placedIn(place, cv);
+  const name = entryName(before, cv.language);
+  return name ? [name] : placedIn(place, { ...cv, [listOf(path)]: [before] });
 }
 
 /** Several of them: each, or their entries, or their sections, whichever is not too much. */

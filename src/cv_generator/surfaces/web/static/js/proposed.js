@@ -1,7 +1,7 @@
 // What is proposed, seen from the CV as it is now: what it is called, where it would stand, and its card.
 import { carried, differences } from "./difference.js";
 import { button, h } from "./dom.js";
-import { labelOf, placed, told, who } from "./labels.js";
+import { labelOf, placedIn, toldIn, who } from "./labels.js";
 import { applied, listOf, valueAt } from "./paths.js";
 import { changed, ways } from "./review_cards.js";
 import { t } from "./words.js";
@@ -19,24 +19,24 @@ export function cardOfProposal(review, proposal) {
   }
   if (!changes.length) changes = proposal.edits.map(({ field_path: path, value }) => ({ kind: "set", path, before: valueAt(cv, path), after: value })); // or says what it says already
   const named = (change) => calledNow(change, after, cv);
-  const name = [...new Set(changes.map(named))].join(", ");
+  const name = [...new Set(changes.map((change) => named(change).join("")))].join(", ");
   const maker = who(proposal.by);
   const decides = (what, text, weight) => button(text, () => review.reviewed({ [what]: [proposal.id] }), { class: `small ${weight}`, "aria-label": `${text}: ${name}` });
-  const card = h("li", { class: "review proposal", "data-key": proposal.id }, maker === who("http") ? null : h("p", { class: "small made" }, t("review.proposes", { who: maker })),
+  const card = h("li", { class: "review proposal", "data-key": proposal.id, "data-name": name }, maker === who("http") ? null : h("p", { class: "small made" }, t("review.proposes", { who: maker })),
     h("dl", {}, changes.map((change) => changed(session, change, named(change)))),
     h("div", { class: "buttons" }, ways(review, name), decides("dismiss", t("lost.dismiss"), ""), decides("accept", t("review.accept"), "primary")));
   review.stands.set(card, () => changes.map((change) => standsNow(change, after, session.cv)).filter(({ path }) => path));
   return card;
 }
 
-/** By the names that stand there now, a new entry by its section; `after`: the CV with the proposal, `cv`: without. */
+/** In parts, by the names that stand there now, a new entry by its section; `after`: the CV with the proposal, `cv`: without. */
 export function calledNow(change, after, cv) {
   const { kind, path } = change;
   const [, entry, inner] = path.match(/^(\w+\[\d+\])(.*)$/) ?? [];
-  if (kind === "removed") return told(change, cv);
-  if (kind === "added" && entry && !inner) return labelOf(listOf(entry));
+  if (kind === "removed") return toldIn(change, cv);
+  if (kind === "added" && entry && !inner) return [labelOf(listOf(entry))];
   const now = inner ? carried(entry, after, cv) : null;
-  return now ? placed(`${now}${inner}`, cv) : told(change, after);
+  return now ? placedIn(`${now}${inner}`, cv) : toldIn(change, after);
 }
 
 /** Where it stands on the sheet: {path, edge: "after" or "before" what it would be put in beside}. */

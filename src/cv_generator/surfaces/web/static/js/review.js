@@ -1,8 +1,9 @@
 // The assistant: what it is given, whether it asks first, and what it has changed, value by value, each to be kept or taken back.
 import { explained, problems } from "./api.js";
 import { connecting } from "./connecting.js";
+import { Dealt } from "./dealt.js";
 import { carried, differences } from "./difference.js";
-import { announce, button, h, icon, toast } from "./dom.js";
+import { announce, button, h, toast } from "./dom.js";
 import { toldAll } from "./labels.js";
 import { cardOfProposal } from "./proposed.js";
 import { cardOf, grouped, marksOf, when } from "./review_cards.js";
@@ -28,14 +29,14 @@ export class Review {
     this.waiting = h("ol", { class: "reviews", id: "proposals" });
     const switched = h("div", { class: "hold" }, h("label", { class: "check" }, this.hold, h("span", {}, t("review.hold"))), h("p", { class: "small", id: "hold-text" }, t("review.hold_text")));
     this.head = h("div", { class: "pane-head", hidden: true }, this.title, this.text);
-    this.done = h("div", { class: "notice good done", id: "reviewed", hidden: true }, icon("check"), h("p", {}, t("review.done")));
+    this.done = new Dealt(this.head);
     this.proposedTitle = h("h3", { id: "proposed" });
     const everything = (what) => () => this.reviewed({ [what]: session.proposals.map(({ id }) => id) });
     this.every = h("div", { class: "buttons at-end", hidden: true }, button(t("review.dismiss_all"), everything("dismiss"), { class: "small", id: "dismiss-all" }), button(t("review.accept_all"), everything("accept"), { class: "small", id: "accept-all" }));
     this.asks = h("div", { class: "pane-head", hidden: true }, this.proposedTitle);
     this.connect = connecting(session);
     this.heading = h("h2", { class: "pane-title" }, t("session.share_title"));
-    root.append(this.heading, this.done, this.asks, this.waiting, this.every, this.head, this.list, this.all, this.connect, switched);
+    root.append(this.heading, this.done.element, this.asks, this.waiting, this.every, this.head, this.list, this.all, this.connect, switched);
     this.folds(false);
     const card = (element) => element?.closest?.(".review");
     let isPressed = false; // nothing moves below what is pressed
@@ -100,7 +101,7 @@ export class Review {
     const [old] = this.root.querySelectorAll(".glimpse");
     const had = old && old === document.activeElement;
     old?.remove();
-    const seen = here && this.glimpse(this.standsOf(here), here.querySelector("strong").textContent, here.clientWidth);
+    const seen = here && this.glimpse(this.standsOf(here), here.dataset.name, here.clientWidth);
     const way = here?.querySelector(".to-sheet");
     if (way) Object.assign(way, { hidden: !seen, ariaExpanded: this.isShowing });
     if (seen && this.isShowing) here.querySelector(":scope > .buttons").before(seen);
@@ -123,6 +124,7 @@ export class Review {
   /** The pane is left: what was said of what is done has been read. */
   left() {
     this.isDone = false;
+    this.done.says();
     this.root.style.paddingBottom = "";
   }
 
@@ -191,7 +193,7 @@ export class Review {
     const { length: proposed } = this.session.proposals;
     this.oncount(changes + proposed);
     if (changes + proposed) this.isDone = false;
-    this.done.hidden = !this.isDone;
+    this.done.draw(this.isDone);
     this.heading.classList.toggle("unseen", changes + proposed > 0); // what waits is the heading
     this.all.hidden = changes < 2;
     this.asks.hidden = !proposed;
@@ -204,10 +206,11 @@ export class Review {
     this.text.textContent = localStorage.getItem(READ) ? when(this.found) : t("review.text");
   }
 
-  /** The person has dealt with something; with nothing left that is said, and what comes then is at hand. */
-  dealt() {
+  /** The person has dealt with something, which is `told`; with nothing left that is said, and what comes then is at hand. */
+  dealt(told = "") {
     localStorage.setItem(READ, "1");
     this.isDone = true;
+    this.done.says(told);
     this.ondealt();
   }
 
@@ -259,8 +262,7 @@ export class Review {
     const parts = [...this.seen].filter((mark) => versions.includes(Number.parseInt(mark, 10)));
     const count = this.found.length;
     await this.keep(...versions);
-    const again = () => (this.mark(parts, versions), this.draw());
-    toast(numbered("review.kept", count), { label: t("session.undo"), run: again });
+    this.done.says(numbered("review.kept", count), () => this.focusAfter(() => (this.done.says(), this.mark(parts, versions), this.draw())));
   }
 
   /** Take a version's changes back, or `only` some of them; the last that wait settle the version. What has changed again since stays, and is named: whether nothing did. */
@@ -268,8 +270,7 @@ export class Review {
     try {
       const { blocked } = await this.session.takeBack(around, only);
       this.mark(marksOf(version, only ?? [], isLast));
-      this.dealt();
-      toast(blocked.length ? t("session.undo_blocked", { what: toldAll(blocked, around.after) }) : t("review.reverted", { what: toldAll(only ?? differences(around.before, around.after), around.after) }));
+      this.dealt(blocked.length ? t("session.undo_blocked", { what: toldAll(blocked, around.after) }) : t("review.reverted", { what: toldAll(only ?? differences(around.before, around.after), around.after) }));
       this.drawn = "";
       await this.focusAfter(() => this.draw());
       return !blocked.length;
@@ -283,12 +284,12 @@ export class Review {
     const what = toldAll(this.found.map(({ change }) => change), this.session.cv);
     let isWhole = true;
     for (const { version } of this.open()) isWhole = (await this.revert(version, await this.around(version))) && isWhole;
-    if (isWhole) toast(t("review.reverted", { what }));
+    if (isWhole) this.done.says(t("review.reverted", { what }));
   }
 
   async focusAfter(draw) {
     const hadFocus = this.root.contains(document.activeElement);
     await draw();
-    if (hadFocus && !this.root.contains(document.activeElement)) (this.here?.querySelector(".buttons .primary") ?? document.getElementById(this.done.hidden ? "tab-review" : "download-pdf")).focus();
+    if (hadFocus && !this.root.contains(document.activeElement)) (this.here?.querySelector(".buttons .primary") ?? document.getElementById(this.done.element.hidden ? "tab-review" : "download-pdf")).focus();
   }
 }

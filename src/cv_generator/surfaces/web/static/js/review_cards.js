@@ -2,7 +2,7 @@
 import { compared, shown } from "./comparing.js";
 import { carried } from "./difference.js";
 import { button, h, icon } from "./dom.js";
-import { placed, told, who, whoMade } from "./labels.js";
+import { placed, told, toldIn, who, whoMade } from "./labels.js";
 import { lately, t } from "./words.js";
 
 const FEW = 5; // of the changes of one entry that are shown at once
@@ -38,10 +38,10 @@ export function cardOf(review, some) {
     button(reverts, () => review.revert(version, around, changes, isLast), { class: "small", "aria-label": `${reverts}: ${name}` }),
     button(keeps, () => review.keep(...marksOf(version, changes, isLast)), { class: "small primary", "aria-label": `${keeps}: ${name}` }));
   const made = maker === who("http") ? null : h("p", { class: "small made" }, maker);
-  const lines = (all) => all.map((each) => changed(review.session, each, isGroup ? within(told(each, after), name) : name));
+  const lines = (all) => all.map((each) => changed(review.session, each, isGroup ? [within(told(each, after), name)] : toldIn(each, after)));
   const list = h("dl", {}, lines(changes.slice(0, FEW)));
   const rest = changes.length > FEW && button(t("review.all"), () => (review.goes(card, true), list.replaceChildren(...lines(changes)), rest.remove(), buttons.querySelector(".primary").focus()), { class: "link all" });
-  const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}` }, isGroup && h("p", { class: "made" }, h("strong", {}, name)), made, list, rest, buttons);
+  const card = h("li", { class: "review", "data-version": version, "data-key": `${version} ${change.path}`, "data-name": name }, isGroup && h("p", { class: "made" }, h("strong", {}, name)), made, list, rest, buttons);
   review.stands.set(card, () => changes.filter(({ kind }) => kind !== "removed").map(({ path }) => ({ path: carried(path, after, review.session.cv) })).filter(({ path }) => path));
   return { rank: review.rank(here), card };
 }
@@ -51,11 +51,11 @@ export const ways = (review, name, edit) => h("div", { class: "group ways-on" },
 
 const way = (picture, does, name, run, more = { class: "quiet small" }) => button("", run, { "aria-label": `${does}: ${name}`, ...more }, icon(picture), h("span", {}, does));
 
-/** A line of a card: a change under the `name` that it is called by. */
-export function changed(session, change, name) {
+/** A line of a card: a change under what it is called by, its entry and the place in it, which stand beside each other or in two lines. */
+export function changed(session, change, [name, joint, part]) {
   const { kind, path } = change;
   const said = kind === "moved" ? "" : change.before === undefined ? t("review.added") : change.after === undefined ? t("review.removed") : "";
-  return h("div", { class: "change" }, h("dt", {}, h("strong", {}, name), said && h("span", { class: "small" }, said)),
+  return h("div", { class: "change" }, h("dt", {}, h("strong", {}, name), part && [h("span", { class: "unseen" }, joint), h("span", { class: "part" }, part)], said && h("span", { class: "small" }, said)),
     kind === "moved" ? h("dd", {}, t("review.moved", { from: change.index + 1 })) : compared(...[change.before, change.after].map((value) => shown(value, path.match(/(\w+)(?:\[\d+\])*$/)[1], session.cv.language))));
 }
 
