@@ -10,7 +10,7 @@ import { numbered, pages, t } from "./words.js";
 const SHOWN = 6;
 const MOST = 30;
 const NAMED = 2; // of what a cut takes; all of it is told before it is made
-const LISTED = 4; // of what the mildest takes
+const LISTED = 6; // of what the mildest takes
 
 export class Notices {
   constructor(session, form, root, options, { onwrong, onfit, ontry, onshown }) {
