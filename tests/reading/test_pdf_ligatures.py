@@ -39,6 +39,18 @@ def test_joined_letters_are_told_by_their_width_and_by_known_words(text, joined,
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("BaƩery tesƟng, Ɵme and soŌware", "Battery testing, time and software"),
+        ("aƫtude of the plaƞorm; they liŌ", "attitude of the platform; they lift"),
+        ("Ōtsu, KYŌTO, Ō", "Ōtsu, KYŌTO, Ō"),
+    ],
+)
+def test_letters_that_a_printer_driver_puts_for_joined_ones_are_those(text, meant):
+    assert "".join(glyph.text for glyph in with_named_ligatures(glyphs(text, {}))) == meant
+
+
+@pytest.mark.parametrize(
     "text", ["k8s, web2print, mp3s and little else", "R&D, at&t, e=mc", "Class 9 of 9, little by little"]
 )
 def test_signs_that_are_meant_stay(text):

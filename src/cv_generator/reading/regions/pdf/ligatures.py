@@ -1,7 +1,8 @@
 """Letters that are set as one sign under a wrong name: `Communica9on`, `Crea\ufffde`, where fonts lack their names.
 
 Calibri and its kind join `ti`, `tt` and `ft`; programs that embed such a font name its joined letters wrongly or not at
-all. What was meant is told by the width of the sign, which is nearly that of its letters, and by known words.
+all. What was meant is told by the width of the sign, which is nearly that of its letters, and by known words. A widespread
+printer driver always gives Calibri's joined letters the same foreign ones: `baƩery`, `soŌware`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from cv_generator.reading.regions.pdf.native import Glyph
 _JOINED = ("ti", "tt", "ft", "fi", "ff", "fl", "tf", "ffi", "tti", "ffl", "fti")
 """The commonest first."""
 _NAMELESS = "\ufffd"
+_OF_DRIVER = {"Ɵ": "ti", "Ʃ": "tt", "Ō": "ft", "ƫ": "tti", "ƞ": "tf", "Ŏ": "fti"}
+"""Letters of a printer driver for joined ones; one of them in capitals never stands behind a small letter otherwise."""
+_DRIVERS_SIGN = re.compile(r"(?<=[^\W\d_A-Z])[ƟƩŌƫƞŎ]|[ƟƩƫƞ](?=[^\W\d_A-Z])")
 _SUSPECT = re.compile(r"\ufffd|(?<=[^\W\d_A-Z])[0-9&%#$!*+=<>^~](?=[^\W\d_A-Z])")
 _AS_WIDE = 0.06  # of the size: how far the width of joined letters may be from that of their letters
 _GAP = 0.14  # of the size: a blank is wider
@@ -37,9 +41,12 @@ class _Word:
 def with_named_ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The glyphs of a page, joined letters without their names as the letters that they join."""
     text = "".join([glyph.text for glyph in glyphs])
-    if len(text) != len(glyphs) or not (found := _suspects(text, glyphs)):
+    if len(text) != len(glyphs):
         return list(glyphs)
+    found, drivers = _suspects(text, glyphs), [match.start() for match in _DRIVERS_SIGN.finditer(text)]
     mended = list(glyphs)
+    for at in drivers:
+        mended[at] = replace(glyphs[at], text=_OF_DRIVER[text[at]])
     for places in found.values():
         meant = _meant(text, glyphs, places)
         for at in places if meant else ():
