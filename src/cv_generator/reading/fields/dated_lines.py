@@ -17,8 +17,8 @@ from cv_generator.reading.structure.printed import Cell, PrintedLine
 from cv_generator.reading.words import evidence
 from cv_generator.values import value
 
-_TRIM = " \t|│┃¦,;:·•–—-−/\u00a0"
-_SIGNS = re.compile("[|│┃¦·•⋅∙▪■◆●♦]")
+_TRIM = " \t|│┃¦,;:·•–—-−/~\u00a0"
+_SIGNS = re.compile(r"(?:[|│┃¦·•⋅∙▪■◆●♦]|(?<=\s)~(?=\s|$))")
 _BAR = re.compile(f" ?{_SIGNS.pattern} ?")
 _PREPOSITION = Pattern(r"^(?:{at begins})(?:\s+|(?<=['’]))(?=[A-ZÀ-ÖØ-ÞŁŚŻ„«\"])")
 _NOTED = re.compile(r"\s*[,;·–-]?\s*([^\W\d_][^()]{1,38})\)\s*")
@@ -178,7 +178,7 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
     if not before:
         return "start"
     if not behind or _REMARK.fullmatch(text, date.end):
-        return "end" if text[date.start - 1] in " \t|,(·–-—" else ""
+        return "end" if text[date.start - 1] in " \t|,(·–-—~" else ""
     barred = re.search(r"[|·•](?:[^|·•,]{3,30}:)?\s*$", text[: date.start]) and re.match(r"\s*[|·•]", text[date.end :])
     between = re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :])
     parts = between or _stands_between_names(before, text[date.end :])
@@ -191,7 +191,9 @@ def _label_of(text: str, date: FoundDate) -> re.Match[str] | None:
     before = text[: date.start]
     if _is_labelled_in_brackets(text, date):
         return _LABEL_IN_BRACKETS.search(before)
-    return _WHOLE_LABEL.fullmatch(before) or _LABEL.search(before) or _LABEL_BEHIND_NAME.search(before)
+    listed = _WHOLE_LABEL.fullmatch(before) or _LABEL_BEHIND_NAME.search(before)
+    label = None if listed else _LABEL.search(before)
+    return label if label and evidence.title(label[1]) <= 1 else listed
 
 
 def _is_labelled_in_brackets(text: str, date: FoundDate) -> bool:

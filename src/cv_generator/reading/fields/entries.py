@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates
@@ -19,13 +18,14 @@ from cv_generator.reading.fields.dated_lines import DatedLine, HeaderCell, dated
 from cv_generator.reading.fields.dates_apart import with_dates_at_heads
 from cv_generator.reading.fields.entry_groups import find_groups
 from cv_generator.reading.fields.entry_headers import assign
-from cv_generator.reading.fields.entry_heads import count_headers, is_remark, without_mark, without_years
+from cv_generator.reading.fields.entry_heads import count_headers
 from cv_generator.reading.fields.entry_lines import (
     mark_labels,
     subheadings,
     with_bulleted_heads,
     with_dates_behind_markers,
     with_heads_behind_dates,
+    with_loud_items,
     with_wrapped_texts,
 )
 from cv_generator.reading.fields.entry_marks import marks_of
@@ -33,6 +33,7 @@ from cv_generator.reading.fields.entry_starts import segments_of
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.grids import read_grid
 from cv_generator.reading.fields.head_model import PARSED, decided
+from cv_generator.reading.fields.header_pieces import beside_names, pieces_of
 from cv_generator.reading.fields.header_roles import Header, Roles, Vote, part_as_most, part_at_dashes
 from cv_generator.reading.fields.item_titles import take_titles_from_items
 from cv_generator.reading.fields.labelled import (
@@ -40,6 +41,7 @@ from cv_generator.reading.fields.labelled import (
     employer_and_place,
     named_by,
     read_labelled,
+    with_bars_parted,
     with_fields_out_of_lists,
     with_labelled_lines,
 )
@@ -50,7 +52,6 @@ from cv_generator.reading.fields.school_levels import by_school_levels, with_lev
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
 from cv_generator.reading.fields.told_in_sentences import without_sentences
-from cv_generator.reading.fields.whole_schools import with_whole_schools
 from cv_generator.reading.fields.working_hours import with_remarks_at_dates
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date
@@ -73,13 +74,13 @@ def read_entries(
     `projects` says that the heading announces projects: their first line is the title.
     """
     told = asked()
-    lines = with_fields_out_of_lists(with_wrapped_texts(lines))
+    lines = with_fields_out_of_lists(with_bars_parted(with_wrapped_texts(lines)))
     for read, why in ((read_labelled, FORM), (read_grid, TABLE)):
         if read(kind, lines, cv):
             if told:
                 tell_lines(told, kind, lines, why)
             return Vote()
-    lines = with_named_items(lines) if projects else lines
+    lines = with_loud_items(with_named_items(lines) if projects else lines)
     if read_listed(kind, lines, cv, projects=projects):
         if told:
             tell_lines(told, kind, lines, LIST)
@@ -235,10 +236,8 @@ def _header(kind: str, segment: Segment) -> Header:
     named = enumerate(segment.lines[: segment.header])
     cells = [replace(cell, line=number) if number else cell for number, line in named for cell in line.cells]
     cells = [cell for cell in cells if not evidence.is_duration(cell.text)]
-    cells = [part for cell in _with_whole_places(cells) for part in _without_share(cell)]
-    if kind == "education":
-        cells = with_whole_schools([part for cell in _with_bare_degree(cells) for part in _without_mark(cell)])
-    segment.remarks = [cell for cell in cells if is_remark(cell.text)] if len(cells) > 1 else []
+    cells = pieces_of(kind, cells)
+    segment.remarks = beside_names(cells, of_project=segment.project)
     cells = [cell for cell in cells if cell not in segment.remarks]
     only = "EL" if segment.heads else "TL" if segment.inherits else "T" if segment.project else segment.only
     if segment.degree and not only and all(evidence.degree(cell.text) <= 1 for cell in cells):
@@ -252,26 +251,6 @@ def _header(kind: str, segment: Segment) -> Header:
     return Header(cells, only, breaks, segment.grouped, dated)
 
 
-def _with_bare_degree(cells: list[HeaderCell]) -> list[HeaderCell]:
-    """The cells, an only degree without its brackets: `(Diploma in Peat Control)` below a school is no remark."""
-    named = [cell for cell in cells if evidence.degree(cell.text) > 1]
-    if len(named) != 1 or not is_remark(named[0].text) or find_dates(named[0].text):
-        return cells
-    return [replace(cell, text=cell.text[1:-1]) if cell is named[0] else cell for cell in cells]
-
-
-def _with_whole_places(cells: list[HeaderCell]) -> list[HeaderCell]:
-    """`Bremen, ` in bold before `Germany` in plain type is one place."""
-    kept: list[HeaderCell] = []
-    for cell in cells:
-        whole = f"{kept[-1].text}, {cell.text}" if kept and cell.joint == ", " else ""
-        if whole and evidence.is_place(whole):
-            kept[-1] = replace(kept[-1], text=whole, blocks=(*kept[-1].blocks, *cell.blocks), at_edge=cell.at_edge)
-        else:
-            kept.append(cell)
-    return kept
-
-
 _STOPPED = re.compile(r"[^\W\d_A-Z]{5}\.$")
 """The end of a sentence; words that are cut short have fewer letters before their stop."""
 
@@ -279,29 +258,6 @@ _STOPPED = re.compile(r"[^\W\d_A-Z]{5}\.$")
 def _unstopped(name: str) -> str:
     """A name without the stop of a head that is written as a sentence: `Baker, Farn Mill.`"""
     return name[:-1] if _STOPPED.search(name) else name
-
-
-_SHARE = re.compile(r" (\((?:[^\W\d]+ )?\d+(?:[–-]\d+)?(?:\s?%|\s[^\W\d]+)\))$")
-"""`(part-time 40 %)`, `(3 weeks)`: how much or how long"""
-
-
-def _without_mark(cell: HeaderCell) -> Iterator[HeaderCell]:
-    name, mark = without_mark(cell.text)
-    yield replace(cell, text=name) if mark else cell
-    if mark:
-        yield replace(cell, text=mark)
-
-
-def _without_share(cell: HeaderCell) -> Iterator[HeaderCell]:
-    """A name, and in a cell of its own how much or how long, where that stands in brackets behind the name.
-
-    So do the years of a school behind a colon, a comma or a blank: `Farn Club: Grades 9-12`.
-    """
-    found = _SHARE.search(cell.text)
-    name, behind = (cell.text[: found.start()], found[1]) if found else without_years(cell.text)
-    yield replace(cell, text=name) if behind else cell
-    if behind:
-        yield replace(cell, text=behind)
 
 
 def _entries(kind: str, segments: list[Segment], cv: FoundCv) -> list[FoundEntry]:

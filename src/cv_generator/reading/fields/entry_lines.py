@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from cv_generator.cv.dates import DateRange, find_dates, parse_date_range
 from cv_generator.reading.fields.dated_lines import DatedLine
@@ -135,6 +136,31 @@ def with_bulleted_heads(lines: list[PrintedLine]) -> list[PrintedLine]:
     if not _are_heads(lines, outer, inner, bold=bold):
         return lines
     return [replace(line, bullet=False) if i in outer else line for i, line in enumerate(lines)]
+
+
+def with_loud_items(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The items of a list at one edge, of which the loud ones are heads of those below: bold, or larger.
+
+    The first is one, all loud ones are in its look, and items in a weaker look stand below each.
+    """
+    if len(lines) < _FEWEST_LINES or not all(line.bullet and not line.row for line in lines):
+        return lines
+    first = lines[0]
+    loud = [line.look == first.look for line in lines]
+    others = [line for line, is_loud in zip(lines, loud, strict=True) if not is_loud]
+    heads = sum(loud)
+    if not others or heads < _FEWEST_NAMES or loud[-1] or any(map(all, pairwise(loud))):
+        return lines
+    if any(line.look.size != others[0].look.size or line.style.bold for line in others if first.style.bold):
+        return lines
+    larger = all((line.style.size or 0.0) + _LARGER < (first.style.size or 0.0) for line in others)
+    short = all(len(line.text) <= _LONGEST_HEAD for line, is_loud in zip(lines, loud, strict=True) if is_loud)
+    if not (larger or first.style.bold) or not short:
+        return lines
+    return [replace(line, bullet=False) if is_loud else line for line, is_loud in zip(lines, loud, strict=True)]
+
+
+_LARGER = 0.8  # points by which the type of heads is larger
 
 
 def _are_heads(lines: list[PrintedLine], outer: list[int], inner: list[PrintedLine], *, bold: bool) -> bool:

@@ -57,7 +57,7 @@ def _without_dates_of_details(lines: list[DatedLine]) -> list[DatedLine]:
     few = 0 < of_dated < sum(labels) and of_dated * _FEW_OF <= len(dated)
     return [
         line.without_date()
-        if line.date and dated and line is not dated[0]
+        if line.date and dated and line is not dated[0] and not (line.found and ":" in line.found.text)
         and (_is_remark(line) or (label and ((few and _is_detail(line)) or _is_listed(line))))
         else line
         for label, line in zip(labels, lines, strict=True)
@@ -70,8 +70,14 @@ def _begins_with_label(text: str) -> bool:
 
 
 def _is_detail(line: DatedLine) -> bool:
-    """Whether a labelled line with a date does not name by its label what entries have, nor is a date alone."""
-    return bool(line.cells) and field_of(line.line.text.partition(":")[0]) in ("", *BELOW)
+    """Whether a labelled line with a date does not name by its label what entries have, nor is a date alone.
+
+    A degree as a label names an entry: `A-Levels: Botany (A), Soils (B)`.
+    """
+    label, date = line.line.text.partition(":")[0], line.date
+    if not line.cells or field_of(label) not in ("", *BELOW):
+        return False
+    return date is None or date.is_single or evidence.degree(label) <= 1
 
 
 def _is_listed(line: DatedLine) -> bool:
@@ -364,6 +370,15 @@ def _is_set_as_first(segment: Segment, index: int) -> bool:
     return bool(bold and alike and undated and (gap is None or gap > below + 1))
 
 
+def _names_another(segment: Segment, index: int) -> bool:
+    """Whether a line names a school, in bold as the first line alone is, with something below it."""
+    lines = segment.lines
+    if index + 1 == len(lines) or not lines[index].cells or evidence.institution(lines[index].text) <= 1:
+        return False
+    between = lines[1:index]
+    return lines[index].line.style.bold and not any(line.line.style.bold for line in between)
+
+
 def _look(line: DatedLine) -> LineLook:
     """The look of a line without the date that stands in its first cell: `**Joiner** (March 2005 – April 2012)`."""
     if line.where != "bracket" or not line.cells:
@@ -389,7 +404,7 @@ def _split_undated(segment: Segment, first: DatedLine | None, heads: LineLook | 
             and _look(line) == look == _look(first)
             and (line.line.starts_row or not in_row)
             and (
-                _is_set_as_head(segment, i, heads) or _is_set_as_first(segment, i)
+                _is_set_as_head(segment, i, heads) or _is_set_as_first(segment, i) or _names_another(segment, i)
                 if not before.bullet
                 else detail(line.whole) < 1 + (len(line.cells) > 1)  # "Early years: Cook · various restaurants"
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.languages import word_set
@@ -15,6 +16,7 @@ from cv_generator.reading.fields.dated_lines import HeaderCell, cut
 from cv_generator.reading.fields.entry_headers import assign
 from cv_generator.reading.fields.found import Found, FoundCv, FoundEntry, merged
 from cv_generator.reading.fields.header_roles import Header
+from cv_generator.reading.fields.pieces import with_end
 from cv_generator.reading.regions.blocks import PLAIN
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_range
 from cv_generator.reading.words import evidence
@@ -130,6 +132,42 @@ def _at_labels(line: PrintedLine) -> Iterator[PrintedLine]:
                 yield replace(line, cells=(more,), bullet=True, starts_row=False, row=0, columns=())
             return
     yield line
+
+
+def with_bars_parted(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines, those of several labelled values between bars as one line each: `City: Cork | Final grade: 2`.
+
+    Places stay together. Where the last label of such a line goes on in the next, they are one.
+    """
+    kept: list[PrintedLine] = []
+    for line in lines:
+        whole = kept and line.text[:1].islower() and _BARS.match(kept[-1].text)
+        kept[-1:] = [with_end(kept[-1], line)] if whole else [*kept[-1:], line]
+    return [part for line in kept for part in _at_bars(line)]
+
+
+_BARS = re.compile(r"^[^:|]{2,40}: [^|]+ \| [^:|]{2,40}: ")
+_BAR = re.compile(r"\s+\|\s+")
+
+
+def _at_bars(line: PrintedLine) -> Iterator[PrintedLine]:
+    cell, text = line.cells[0], line.text
+    pieces = _BAR.split(text) if len(line.cells) == 1 and _BARS.match(text) and not line.bullet else []
+    labels = [piece.partition(":")[0] for piece in pieces if ":" in piece]
+    kinds = [field_of(label) for label in labels]
+    if not pieces or len(labels) < len(pieces) or kinds.count("place") + kinds.count("kept") < _FEWEST_BETWEEN_BARS:
+        yield line
+        return
+    starts = [0, *(bar.end() for bar in _BAR.finditer(text))]
+    ends = [*(bar.start() for bar in _BAR.finditer(text)), len(text)]
+    at = sum(1 for _ in takewhile(lambda kind: kind == "place", kinds))
+    if at:
+        yield replace(line, cells=(Cell(tuple(cut(cell, 0, ends[at - 1])), cell.block),))
+    for start, end in zip(starts[at:], ends[at:], strict=True):
+        yield replace(line, cells=(Cell(tuple(cut(cell, start, end)), cell.block),), bullet=True, starts_row=False)
+
+
+_FEWEST_BETWEEN_BARS = 2
 
 
 # ---------------------------------------------------------------- entries in forms

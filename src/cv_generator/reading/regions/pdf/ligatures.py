@@ -1,8 +1,8 @@
 """Letters that are set as one sign under a wrong name: `Communica9on`, `Crea\ufffde`, where fonts lack their names.
 
 Calibri and its kind join `ti`, `tt` and `ft`; programs that embed such a font name its joined letters wrongly or not at
-all. What was meant is told by the width of the sign, which is nearly that of its letters, and by known words. A widespread
-printer driver always gives Calibri's joined letters the same foreign ones: `baƩery`, `soŌware`.
+all. What was meant is told by the width of the sign, which is nearly that of its letters, and by known words. A
+widespread printer driver always gives Calibri's joined letters the same foreign ones: `baƩery`, `soŌware`.
 """
 
 from __future__ import annotations

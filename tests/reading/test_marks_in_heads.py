@@ -1,0 +1,105 @@
+"""What parts the names in the heads of entries, and what stands beside the names there and is none."""
+
+from __future__ import annotations
+
+from tests.reading.printing import read
+
+_HEAD = "@ Nell Farrow\nnell@example.com\n"
+
+
+def test_a_tilde_parts_employer_title_and_date() -> None:
+    cv = read(
+        f"{_HEAD}# Experience\n**Mire Pumps Ltd ~ Pump Fitter ~ 2016 – 2020**\n- Fitted pumps\n"
+        "**Farn Sluices Ltd ~ Gauge Reader ~ 2012 – 2016**\n- Read ~20 gauges"
+    ).cv
+    assert [(job.title, job.employer) for job in cv.work_experience] == [
+        ("Pump Fitter", "Mire Pumps Ltd"), ("Gauge Reader", "Farn Sluices Ltd"),
+    ]  # fmt: skip
+    assert cv.work_experience[1].bullets == ["Read ~20 gauges"]
+
+
+def test_a_role_between_a_comma_and_the_date_is_no_label_of_the_date() -> None:
+    cv = read(
+        f"{_HEAD}# Experience\n**Mire Pumps, Summer Intern: September 2019**\n- Sat in the pump house\n"
+        "**Farn Trust, Volunteer: September 2018 – July 2019**\n- Kept a gate\n"
+        "# Education\nEly University, BSc Hydrology, expected graduation: June 2021"
+    ).cv
+    assert [(job.title, job.employer) for job in cv.work_experience] == [
+        ("Summer Intern", "Mire Pumps"), ("Volunteer", "Farn Trust"),
+    ]  # fmt: skip
+    assert [(school.title, str(school.date_range)) for school in cv.education] == [("BSc Hydrology", "2021-06")]
+
+
+def test_a_labelled_value_behind_a_title_is_a_text_below_it() -> None:
+    cv = read(
+        f"{_HEAD}# Experience\n2018 – 2020\\t**Ely University**\nResearch Fellow in Hydrology, Advisor: Dr. Ada Moor\n"
+        "Studied the drains\n2015 – 2018\\t**Moor University**\nResearch Assistant, Advisor: Dr. Piet Quill\nStudied moss"
+    ).cv
+    assert [(job.title, job.bullets[0]) for job in cv.work_experience] == [
+        ("Research Fellow in Hydrology", "Advisor: Dr. Ada Moor"), ("Research Assistant", "Advisor: Dr. Piet Quill"),
+    ]  # fmt: skip
+
+
+def test_labelled_values_in_two_types_are_one_text_and_their_date_is_that_of_the_entry() -> None:
+    cv = read(
+        f"{_HEAD}# Education\n**HSC:** Farn College, Ely\n**Group:** Science, **GPA:** 4.58, Batch: 2017-2018\n"
+        "**SSC:** Moor School, Ely\n**Group:** Science, **GPA:** 5.00, Batch: 2015-2016"
+    ).cv
+    assert [(s.title, s.institution, str(s.date_range), s.details) for s in cv.education] == [
+        ("HSC", "Farn College", "2017 – 2018", ["Group: Science, GPA: 4.58"]),
+        ("SSC", "Moor School", "2015 – 2016", ["Group: Science, GPA: 5.00"]),
+    ]
+
+
+def test_places_and_details_between_bars_below_a_school_are_place_and_details() -> None:
+    cv = read(
+        f"{_HEAD}# Education & Training\n**Bachelor's degree in Hydrology**\\t01/09/2020 – 01/07/2023\n"
+        "University of Ely https://ely.example/\n"
+        "City: Ely | Country: England | Field(s) of study: Water | Final\ngrade: First | Level in EQF: 6\n- Studied drains\n"
+        "# Interests\nRowing, Chess"
+    ).cv
+    [school] = cv.education
+    assert (school.title, school.institution, school.location) == (
+        "Bachelor's degree in Hydrology", "University of Ely", "Ely, England",
+    )  # fmt: skip
+    assert school.details == [
+        "https://ely.example",
+        "Field(s) of study: Water",
+        "Final grade: First",
+        "Level in EQF: 6",
+        "Studied drains",
+    ]
+
+
+def test_what_a_project_is_stands_behind_its_name_in_bold() -> None:
+    cv = read(
+        f"{_HEAD}# Projects\n**Moss Atlas -** Cartography\nDrew a map of all the mosses of two valleys.\n"
+        "Focus: Mosses, maps\nSkills used: Patience, drawing\n"
+        "**Larch Clock -** Carpentry\nBuilt a clock that goes by the light of the sun.\nFocus: Time, wood\n"
+        "Skills used: Care, carving"
+    ).cv
+    assert [(project.title, project.bullets) for project in cv.further_experience] == [
+        ("Moss Atlas", ["Cartography", "Drew a map of all the mosses of two valleys.", "Focus: Mosses, maps",
+                        "Skills used: Patience, drawing"]),
+        ("Larch Clock", ["Carpentry", "Built a clock that goes by the light of the sun.", "Focus: Time, wood",
+                         "Skills used: Care, carving"]),
+    ]  # fmt: skip
+
+
+def test_bold_items_are_heads_of_the_items_below_them() -> None:
+    cv = read(
+        f"{_HEAD}# Projects\n- **Survey of Drains**\n- Walked along all drains\n- Drew them\n- **Clock of Larch**\n- Cut the wood"
+    ).cv
+    assert [(project.title, project.bullets) for project in cv.further_experience] == [
+        ("Survey of Drains", ["Walked along all drains", "Drew them"]), ("Clock of Larch", ["Cut the wood"]),
+    ]  # fmt: skip
+
+
+def test_a_school_in_bold_below_a_school_with_its_date_is_another_entry() -> None:
+    cv = read(
+        f"{_HEAD}# Education\n**Ely University**\nBSc Hydrology\nSep 2018 – Present\n**Farn Secondary School**\n"
+        "GCSE's: 8 of them, Botany (A) and Mathematics (A)\\tSep 2010 – Jun 2015\n# Interests\nRowing, Chess"
+    ).cv
+    assert [(school.institution, str(school.date_range)) for school in cv.education] == [
+        ("Ely University", "2018-09 – Present"), ("Farn Secondary School", "2010-09 – 2015-06"),
+    ]  # fmt: skip
