@@ -414,3 +414,24 @@ def test_items_of_bullets_alone_that_white_space_sets_apart_are_read():
     blocks = (block("@ Mika Kempinger"), block("mika@example.org"), block("# Publications"), *bullets)
     draft = assemble(Blocks("pdf", tuple(blocks)))
     assert [f"Award {at}" for at in range(6)] == draft.cv.publications
+
+
+def test_names_of_interests_with_sentences_below_each_are_one_interest_with_these():
+    cv = read(
+        "# Experience\nMire Pumps Ltd\\t2016 – 2020\n# Interests\n**Chess**\nPlayed for ten years, in two clubs of the town and once in Lindwil.\n"
+        "**Mosses of the fens**\nDrawing all of them, with their names, for the museum of the town."
+    ).cv
+    assert cv.interests == [
+        "Chess: Played for ten years, in two clubs of the town and once in Lindwil.",
+        "Mosses of the fens: Drawing all of them, with their names, for the museum of the town.",
+    ]
+
+
+def test_several_sentences_of_interests_are_not_cut_at_their_commas():
+    said = [
+        "Passionate about Chess, Mosses and quiet places.",
+        "I enjoy rowing, drawing, sheep, tea, dogs, and music (harp & drums).",
+        "Often explore how peat and water meet in both fens and moors.",
+    ]
+    jobs = "# Experience\nMire Pumps Ltd\\t2016 – 2020"
+    assert read(f"{jobs}\n# Interests\n{' '.join(said)}").cv.interests == said

@@ -342,6 +342,9 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
     `Cooking: a course every spring` is such; of `Hobbies: chess, tea` the label only announces them.
     """
     phrased = _are_phrases(lines)
+    if told := _told_each(lines):
+        cv.lists.setdefault("interests", []).extend(told)
+        return
     for line in joined_lists(lines):
         if _is_dated_row(line):
             cv.lists.setdefault("interests", []).append(of_line(line, 0.9))
@@ -358,9 +361,44 @@ def read_interests(lines: list[PrintedLine], cv: FoundCv) -> None:
             whole = labelled or find_dates(text) or shares_a_noun(text) or _is_told_in_sentences(text)
             cv.lists.setdefault("interests", []).extend(
                 part(item, of_cell(cell, line), 0.9)
-                for item in ([text] if whole else items_of(text))
+                for item in ([text] if whole else _sentences(text) or items_of(text))
                 if re.search(r"\w", item)
             )
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text that is made of several, none of them short; empty where it is none."""
+    sentences = _BETWEEN_SENTENCES.split(text)
+    several = len(sentences) > 1 and text[-1:] in ".!"
+    return sentences if several and all(len(one.split()) > _WORDS_OF_CLAUSE for one in sentences) else []
+
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=[^\W\d_A-Z]{3}[.!])\s+(?=[^\W\d_a-z])|(?<=\)[.!])\s+(?=[^\W\d_a-z])")
+
+
+def _told_each(lines: list[PrintedLine]) -> list[Found]:
+    """Interests that are a name each and, on the lines below it, sentences about it; empty where they are no such.
+
+    `Chess`, and below it `I have played for ten years, and in two clubs.`
+    """
+    named = [
+        len(line.cells) == 1 and len(line.text.split()) <= _WORDS_OF_HOBBY and "," not in line.text for line in lines
+    ]
+    if len(lines) < 2 * _FEWEST_HOBBIES or not named[0] or named[-1] or any(a and b for a, b in pairwise(named)):
+        return []
+    if any(not name and len(line.text.split()) < _WORDS_OF_TOLD for name, line in zip(named, lines, strict=True)):
+        return []
+    found: list[Found] = []
+    for name, line in zip(named, lines, strict=True):
+        if name:
+            found.append(of_line(line, 0.9))
+        else:
+            joint = " " if ":" in found[-1].value else ": "
+            found[-1] = merged([found[-1], of_line(line, 0.9)], joint)
+    return found if len(found) >= _FEWEST_HOBBIES else []
+
+
+_WORDS_OF_HOBBY, _WORDS_OF_TOLD, _FEWEST_HOBBIES = 5, 8, 2
 
 
 def _are_phrases(lines: list[PrintedLine]) -> bool:
