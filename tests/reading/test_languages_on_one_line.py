@@ -59,3 +59,9 @@ def test_languages_below_interests_are_languages():
     cv = read("@ Zoé Moulin\n# Loisirs\n- Sport\n- Cinéma\n- Français : bien\n- Arabe : langue maternelle").cv
     assert cv.interests == ["Sport", "Cinéma"]
     assert [language.language for language in cv.languages] == ["Français", "Arabe"]
+
+
+def test_languages_with_levels_among_programming_languages_are_languages() -> None:
+    cv = read("# Skills\nLanguages: JavaScript, SQL, Python, French (Native), English ( Proficient)\nTools: Figma, Git").cv
+    assert [(one.language, one.level) for one in cv.languages] == [("French", "Native"), ("English", "Proficient")]
+    assert [item for group in cv.skills for item in group.items] == ["JavaScript", "SQL", "Python", "Figma", "Git"]

@@ -103,3 +103,36 @@ def test_a_school_in_bold_below_a_school_with_its_date_is_another_entry() -> Non
     assert [(school.institution, str(school.date_range)) for school in cv.education] == [
         ("Ely University", "2018-09 – Present"), ("Farn Secondary School", "2010-09 – 2015-06"),
     ]  # fmt: skip
+
+
+def test_a_school_behind_the_years_in_brackets_is_the_school() -> None:
+    cv = read(
+        f"{_HEAD}# Education\n**MSc Hydrology** (2018–2019, Ely University)\nWith distinction\n"
+        "**BSc Botany** (2014–2017, Moor University)\nFirst class"
+    ).cv
+    assert [(school.title, school.institution) for school in cv.education] == [
+        ("MSc Hydrology", "Ely University"), ("BSc Botany", "Moor University"),
+    ]  # fmt: skip
+
+
+def test_a_role_below_items_and_above_a_date_is_that_of_the_next_post() -> None:
+    cv = read(
+        f"{_HEAD}# Experience\nInternship at Mire Pumps Ltd, Summer 2014\n- Fitted pumps\n- Drew plans\n"
+        "_Summer Technology Assistant_\nSummer 2013 Farn School District\n- Mended clocks\n- Carried books"
+    ).cv
+    assert [job.title for job in cv.work_experience] == ["Internship", "Summer Technology Assistant"]
+    assert cv.work_experience[0].bullets == ["Fitted pumps", "Drew plans"]
+
+
+def test_an_undated_post_set_as_the_dated_ones_is_a_post() -> None:
+    cv = read(
+        f"{_HEAD}# Experience\n**Mire Pumps Ltd**\\t2016 – 2020\nPump Fitter\n**Farn Sluices Ltd**\\t2012 – 2016\nSluice Keeper\n"
+        "**Moor Hotels**\\tEmployed 5 years\nAssistant Director of Catering"
+    ).cv
+    assert [job.employer for job in cv.work_experience] == ["Mire Pumps Ltd", "Farn Sluices Ltd", "Moor Hotels"]
+
+
+def test_a_restaurant_is_an_employer() -> None:
+    cv = read(f"{_HEAD}# Experience\n**Wine Waiter, Quiet Hollow Restaurant, Farnley**\\t2012 – 2013\nServed wine").cv
+    [job] = cv.work_experience
+    assert (job.title, job.employer.split(", ")[0]) == ("Wine Waiter", "Quiet Hollow Restaurant")

@@ -36,6 +36,7 @@ from cv_generator.reading.fields.pieces import of_line
 from cv_generator.reading.fields.places_to_fill import without_places_to_fill
 from cv_generator.reading.fields.references import read_references
 from cv_generator.reading.fields.skills import read_skills
+from cv_generator.reading.fields.spoken_among_skills import take_spoken
 from cv_generator.reading.fields.told import tell_places
 from cv_generator.reading.fields.told_in_sentences import tell_in_texts
 from cv_generator.reading.fields.typed_numbers import without_typed_numbers
@@ -252,6 +253,8 @@ def _read_skills(lines: list[PrintedLine], cv: FoundCv, *, with_languages: bool)
     grid, others = take_grid(lines)
     read_languages(grid, cv)
     read_skills(_without_spoken(others, cv) if with_languages else others, cv)
+    if with_languages:
+        take_spoken(cv)
 
 
 def _without_spoken(lines: list[PrintedLine], cv: FoundCv, *, labelled: bool = False) -> list[PrintedLine]:

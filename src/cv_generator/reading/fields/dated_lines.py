@@ -150,7 +150,10 @@ def _dated(line: PrintedLine, *, bullets_too: bool) -> DatedLine:
     sure = _SURE_IN_PART if says_more else 0.97 if not date.range.is_single else 0.85
     source = Found(str(date.range), text, blocks, sure, verbatim=says_more)
     rest = replace(line, cells=kept) if kept else None
-    note = Found(noted[1], noted[1], blocks, 0.6) if noted else None
+    named = noted is not None and max(evidence.institution(noted[1]), evidence.organisation(noted[1])) > 1
+    if noted and named and rest:
+        rest = replace(rest, cells=(*rest.cells, Cell(tuple(cut(cell, *noted.span(1))), cell.block)))
+    note = Found(noted[1], noted[1], blocks, 0.6) if noted and not (named and rest) else None
     return DatedLine(line, list(_cells(rest)) if rest else [], date.range, source, where, note=note)
 
 

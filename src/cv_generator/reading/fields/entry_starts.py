@@ -242,6 +242,7 @@ def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int,
         )
         score += 0.8 * (bool(bullets) and start == lowest) + 1.2 * min(above, alike)
         score += 0.7 * _has_gap(lines, start)
+        score += _BELOW_ITEMS * (bool(bullets) and lowest == start == anchor - 1 and _names_something(lines[start]))
         score -= 2.0 * (start == anchor and not lines[anchor].cells and bool(lines[first].cells))
         score -= 1.5 * sum(detail(lines[i].whole) > 1 for i in range(start, anchor))
         score -= 3.0 * sum(_is_prose(lines[i]) for i in range(start, anchor))
@@ -249,6 +250,17 @@ def _start(lines: list[DatedLine], previous: int, anchor: int, first_start: int,
         if score > best:
             best, found = score, start
     return found
+
+
+_BELOW_ITEMS = 4.0
+"""What speaks for a name right below the items of another entry, and right above a date."""
+
+
+def _names_something(line: DatedLine) -> bool:
+    """Whether a line of usual length names a role, a degree, an employer or a school."""
+    told = (evidence.title, evidence.degree, evidence.organisation, evidence.institution)
+    short = len(line.text) <= _LONGEST_NAME and not evidence.is_sentence(line.text)
+    return short and detail(line.whole) < 1 and any(tell(line.text) > 1 for tell in told)
 
 
 def _row_of(lines: list[DatedLine], low: int, anchor: int) -> int | None:
@@ -351,7 +363,9 @@ def _is_set_as_head(segment: Segment, index: int, heads: LineLook | None) -> boo
     mine, other = line.line.cells[0].style, before.line.cells[0].style
     larger = (mine.size or 0.0) > (other.size or 0.0) + 0.4
     louder = larger or bool(line.line.level and not before.line.level) or (mine.bold and not other.bold)
-    return louder and (line.line.gap is None or line.line.gap > (segment.lines[index + 1].line.gap or 0.0) + 1)
+    gap, below = line.line.gap, segment.lines[index + 1].line.gap or 0.0
+    apart = gap is None or gap > below + 1
+    return louder and (apart or (gap == below and mine.bold and not other.bold))
 
 
 def _is_set_as_first(segment: Segment, index: int) -> bool:
