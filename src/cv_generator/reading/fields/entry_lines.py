@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from cv_generator.cv.dates import DateRange, find_dates, parse_date_range
 from cv_generator.reading.fields.dated_lines import DatedLine
+from cv_generator.reading.fields.labelled_details import BELOW
 from cv_generator.reading.fields.pieces import with_end
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import PrintedLine, has_date, has_range
 from cv_generator.reading.words import evidence
+from cv_generator.reading.words.form_labels import listed_field_of
 
 _LONGEST_LABEL = 45
 _LONGEST_HEAD = 110
@@ -67,12 +69,17 @@ _HANGING, _CLOSE = 12.0, 9.0
 def mark_labels(lines: list[DatedLine]) -> None:
     """Marks lines that only announce what follows: listed ones, and those with a colon that recur or name a section."""
     seen = Counter(_plain(line.text) for line in lines if _may_label(line))
-    for line in lines:
-        if evidence.is_label(line.text):
+    for at, line in enumerate(lines):
+        if evidence.is_label(line.text) or (0 < at < len(lines) - 1 and _names_what_is_below(line)):
             line.label = True
         elif _may_label(line):
             recurs, names = seen[_plain(line.text)] > 1, bool(sections_named(line.text))
             line.label = recurs or names if line.line.text.endswith(":") else recurs and names
+
+
+def _names_what_is_below(line: DatedLine) -> bool:
+    """Whether a line is nothing but the label of what entries have below their heads: `Technologies`."""
+    return _may_label(line) and listed_field_of(line.text) in BELOW
 
 
 def subheadings(lines: list[DatedLine]) -> set[int]:

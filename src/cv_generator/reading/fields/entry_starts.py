@@ -301,7 +301,7 @@ def _undated_starts(lines: list[DatedLine], anchors: list[int]) -> list[int]:
         if not (i and labels[i] and (counted[labels[i]] > 1 or field_of(labels[i]) in BELOW))
         and (not line.line.continues or (whole and _names_both(line)))
         and (line.line.level == first.level if first.level else line.line.look == first.look)
-        and not (i and detail(line.whole) > _TOLD)
+        and not (i and (line.label or detail(line.whole) > _TOLD))
     ]  # fmt: skip
     return alike if alike and alike[0] == 0 else [0, *alike]
 
@@ -318,7 +318,7 @@ def _set_apart(lines: list[DatedLine]) -> list[int]:
     middle = (max(known) + min(known)) / 2
     if any(middle - WIDER / 2 < gap < middle + WIDER / 2 for gap in known):
         return []
-    starts = [0, *(at for at, gap in enumerate(known, 1) if gap > middle)]
+    starts = [0, *(at for at, gap in enumerate(known, 1) if gap > middle and not lines[at].label)]
     ends = [*(at - 1 for at in starts[1:]), len(lines) - 1]
     heads, bodies = [lines[at] for at in starts], [lines[at] for at in ends]
     named = all(_may_name(line) for line in heads) and not set(starts) & set(ends)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cv_generator.cv.dates import find_dates
+from cv_generator.languages import Pattern
 from cv_generator.reading.fields.dated_lines import HeaderCell
 from cv_generator.reading.fields.entry_heads import is_remark, without_mark, without_years
 from cv_generator.reading.fields.labelled_details import BELOW, is_labelled
@@ -66,6 +67,8 @@ def _with_whole_places(cells: list[HeaderCell]) -> list[HeaderCell]:
 
 _SHARE = re.compile(r" (\((?:[^\W\d]+ )?\d+(?:[–-]\d+)?(?:\s?%|\s[^\W\d]+)\))$")
 """`(part-time 40 %)`, `(3 weeks)`: how much or how long"""
+_GOES_ON = Pattern(r"(?i) (\((?:{present})\))$", name="dates")
+"""`(in progress)`"""
 
 
 def _without_mark(cell: HeaderCell) -> Iterator[HeaderCell]:
@@ -80,7 +83,7 @@ def _without_share(cell: HeaderCell) -> Iterator[HeaderCell]:
 
     So do the years of a school behind a colon, a comma or a blank: `Farn Club: Grades 9-12`.
     """
-    found = _SHARE.search(cell.text)
+    found = _SHARE.search(cell.text) or (_GOES_ON.search(cell.text) if cell.text[-1] == ")" else None)
     name, behind = (cell.text[: found.start()], found[1]) if found else without_years(cell.text)
     yield replace(cell, text=name) if behind else cell
     if behind:
