@@ -62,6 +62,8 @@ def test_languages_below_interests_are_languages():
 
 
 def test_languages_with_levels_among_programming_languages_are_languages() -> None:
-    cv = read("# Skills\nLanguages: JavaScript, SQL, Python, French (Native), English ( Proficient)\nTools: Figma, Git").cv
+    cv = read(
+        "# Skills\nLanguages: JavaScript, SQL, Python, French (Native), English ( Proficient)\nTools: Figma, Git"
+    ).cv
     assert [(one.language, one.level) for one in cv.languages] == [("French", "Native"), ("English", "Proficient")]
     assert [item for group in cv.skills for item in group.items] == ["JavaScript", "SQL", "Python", "Figma", "Git"]

@@ -136,3 +136,35 @@ def test_a_restaurant_is_an_employer() -> None:
     cv = read(f"{_HEAD}# Experience\n**Wine Waiter, Quiet Hollow Restaurant, Farnley**\\t2012 – 2013\nServed wine").cv
     [job] = cv.work_experience
     assert (job.title, job.employer.split(", ")[0]) == ("Wine Waiter", "Quiet Hollow Restaurant")
+
+
+def test_what_goes_on_is_told_behind_the_name_of_a_school_and_is_none_of_it() -> None:
+    cv = read(
+        f"{_HEAD}# Education\nEly University (In progress)\n**BSc Hydrology**\\t2019 – Present\n"
+        "Moor College\n**Diploma in Peat (in progress)**\\t2016 – 2019"
+    ).cv
+    assert [(school.institution, school.title) for school in cv.education] == [
+        ("Ely University", "BSc Hydrology"), ("Moor College", "Diploma in Peat (in progress)"),
+    ]  # fmt: skip
+
+
+def test_a_title_goes_on_behind_its_bar_where_nobody_is_named_there() -> None:
+    cv = read(
+        f"{_HEAD}# Experience\nProject Manager | Automation of sluices\\t2016 – 2020\n_Mire Pumps Ltd, Ely_\n- Kept plans\n"
+        "Gauge Reader | Northern drains\\t2012 – 2016\n_Farn Sluices Ltd, Ely_\n- Read gauges"
+    ).cv
+    assert [(job.title, job.employer) for job in cv.work_experience] == [
+        ("Project Manager | Automation of sluices", "Mire Pumps Ltd"),
+        ("Gauge Reader | Northern drains", "Farn Sluices Ltd"),
+    ]
+
+
+def test_a_label_alone_begins_no_entry() -> None:
+    cv = read(
+        f"{_HEAD}# Projects\n**Moss Atlas**\nDrew a map of all the mosses of two valleys.\n**My contribution**\nWalked and drew\n"
+        "**Larch Clock**\nBuilt a clock that goes by the light of the sun."
+    ).cv
+    assert [(project.title, project.bullets) for project in cv.further_experience] == [
+        ("Moss Atlas", ["Drew a map of all the mosses of two valleys.", "Walked and drew"]),
+        ("Larch Clock", ["Built a clock that goes by the light of the sun."]),
+    ]

@@ -52,6 +52,7 @@ from cv_generator.reading.fields.school_levels import by_school_levels, with_lev
 from cv_generator.reading.fields.segments import Segment, only_name_projects
 from cv_generator.reading.fields.told import FORM, LIST, TABLE, tell_lines, tell_segments
 from cv_generator.reading.fields.told_in_sentences import without_sentences
+from cv_generator.reading.fields.whole_titles import with_whole_titles
 from cv_generator.reading.fields.working_hours import with_remarks_at_dates
 from cv_generator.reading.regions.blocks import Run
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of, has_date
@@ -110,6 +111,7 @@ def read_entries(
         roles, vote = _parsed(kind, segments, hint)
     for segment, played in zip(segments, roles, strict=True):
         segment.roles = played
+    with_whole_titles((segment, segment.roles) for segment in segments)
     if told:
         tell_segments(told, kind, segments, vote)
     found = list(_entries(kind, segments, cv))

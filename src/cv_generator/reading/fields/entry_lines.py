@@ -79,7 +79,7 @@ def mark_labels(lines: list[DatedLine]) -> None:
 
 def _names_what_is_below(line: DatedLine) -> bool:
     """Whether a line is nothing but the label of what entries have below their heads: `Technologies`."""
-    return _may_label(line) and listed_field_of(line.text) in BELOW
+    return _may_label(line) and listed_field_of(line.text) in BELOW and evidence.title(line.text) <= 1
 
 
 def subheadings(lines: list[DatedLine]) -> set[int]:

@@ -68,7 +68,6 @@ def _with_whole_places(cells: list[HeaderCell]) -> list[HeaderCell]:
 _SHARE = re.compile(r" (\((?:[^\W\d]+ )?\d+(?:[–-]\d+)?(?:\s?%|\s[^\W\d]+)\))$")
 """`(part-time 40 %)`, `(3 weeks)`: how much or how long"""
 _GOES_ON = Pattern(r"(?i) (\((?:{present})\))$", name="dates")
-"""`(in progress)`"""
 
 
 def _without_mark(cell: HeaderCell) -> Iterator[HeaderCell]:
@@ -83,11 +82,18 @@ def _without_share(cell: HeaderCell) -> Iterator[HeaderCell]:
 
     So do the years of a school behind a colon, a comma or a blank: `Farn Club: Grades 9-12`.
     """
-    found = _SHARE.search(cell.text) or (_GOES_ON.search(cell.text) if cell.text[-1] == ")" else None)
+    found = _SHARE.search(cell.text) or _going_on(cell.text)
     name, behind = (cell.text[: found.start()], found[1]) if found else without_years(cell.text)
     yield replace(cell, text=name) if behind else cell
     if behind:
         yield replace(cell, text=behind)
+
+
+def _going_on(text: str) -> re.Match[str] | None:
+    """`(in progress)` behind the name of a school or an employer; behind a degree or a role it stays."""
+    found = _GOES_ON.search(text) if text[-1] == ")" else None
+    name = text[: found.start()] if found else ""
+    return found if name and max(evidence.degree(name), evidence.title(name)) <= 1 else None
 
 
 def _with_whole_labels(cells: list[HeaderCell]) -> list[HeaderCell]:

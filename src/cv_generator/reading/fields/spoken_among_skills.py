@@ -13,11 +13,16 @@ _SPOKEN = re.compile(r"([^\W\d_]{3,20})\s?(?:\(\s?([^()]{2,30}?)\s?\)|[–—:-]
 
 def take_spoken(cv: FoundCv) -> None:
     """Moves the languages that have a level from the skills to the languages."""
+    kept = []
     for group in cv.skills:
         spoken = {id(item): found for item in group.items if (found := _spoken(item))}
         cv.languages.extend(spoken.values())
         group.items = [item for item in group.items if id(item) not in spoken]
-    cv.skills = [group for group in cv.skills if group.items or group.label is None]
+        if group.items or not spoken:
+            kept.append(group)
+        elif group.label:
+            cv.structure.append(group.label)
+    cv.skills = kept
 
 
 def _spoken(item: Found) -> tuple[Found, Found] | None:

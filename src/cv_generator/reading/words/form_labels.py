@@ -21,7 +21,7 @@ def _fields() -> dict[str, str]:
 
 def _folded(text: str) -> str:
     bare = _COUNT.sub("", _BRACKETED.sub("", text.casefold()))
-    return _BLANKS.sub(" ", _SIGN.sub(_spaced, bare)).strip(" :").replace("–", "-")
+    return _BLANKS.sub(" ", _SIGN.sub(_spaced, bare)).strip(" :;").replace("–", "-")
 
 
 _BRACKETED, _BLANKS, _SIGN = re.compile(r"\([^)]*\)"), re.compile(r"\s+"), re.compile(r"\s*/\s*|\s*([–—-])\s+")
