@@ -24,7 +24,7 @@ def with_whole_titles(pairs: Iterable[tuple[Segment, Roles]]) -> None:
 
 def _joined(segment: Segment, played: Roles, text: str) -> str | None:
     """The title with a text behind it, as they are printed."""
-    title = played.fields["T"][0] if "T" in played.fields else ""
+    title = played.fields["T"][0] if "T" in played.fields and not segment.project else ""
     if not title or evidence.is_place(text) or evidence.is_anywhere(text) or evidence.detail(text) > 1:
         return None
     if max(evidence.organisation(text), evidence.institution(text)) > 1:
