@@ -16,14 +16,16 @@ _CUT = Pattern(
     r"|(?<=[^\W\d_A-Z\s])-\s+(?=[^\W\d_a-z])"
     r"|\s+[–-](?=[^\W\d_a-z]|\d\d?%)|(?<=\))-\s+|\s*[:;]\s+|\s+/\s+|\s+(?=[(\[])(?!\(\d\d\))"
     r"|(?:(?<=[^\W\d_A-Z]{4})|(?<=\)))\.\s+(?=[^\W\d_a-z])"
-    r"|\s+(?:{at}|{weak at}|{from school})(?:\s+(?=[\"„«(]?[^\W_a-z])|(?<=['’])(?=[^\W\d_]))"
-    r"|\s+(?:{in})\s+(?=[^\W\d_a-z])"
+    r"|\s+(?:{at}|{weak at}|{from school})(?:\s+(?=[\"„«(]?[^\W_])|(?<=['’])(?=[^\W\d_]))"
+    r"|\s+(?:{in})\s+(?=[^\W\d_])"
     r"|(?:(?<=mbH)|(?<= [AK]G)|(?<= SE)|(?<=Ltd)|(?<= plc)|(?<=o\.o\.)|(?<=S\.A\.)|(?<=e\.V\.)|(?<=e\. V\.)) "
     r"(?=[^\W\d_a-z]))"
 )
 _BLANK = re.compile(r" (?=[^\W\d_a-z])")
+_SIGN = re.compile(r"\s[–—-]\s|[,;:]\s")
 _DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 60  # letters before a firm that follows without a mark
+_JOINING = Pattern(r"(?<=\s)(?:{at}|{weak at}|{from school}|{in})(?=\s|(?<=['’]))", re.IGNORECASE)
 _AT = Pattern(r"{at}")
 _WEAK_AT = Pattern(r"{weak at}")
 _IN = Pattern(r"{in}")
@@ -133,7 +135,7 @@ def _aptness(mark: re.Match[str], roles: str, clearest: int, parts: tuple[str, s
 @while_reading(1024)
 def marks_in(text: str) -> list[re.Match[str]]:
     """The first marks outside brackets where a text may be cut."""
-    found = _CUT.finditer(text)
+    found = _CUT.finditer(_JOINING.sub(_in_small_letters, text) if text.isupper() else text)
     marks = [
         m for m in found if text.count("(", 0, m.start()) == text.count(")", 0, m.start()) and not _is_in_name(m, text)
     ][:8]
@@ -162,10 +164,32 @@ def _is_in_name(mark: re.Match[str], text: str) -> bool:
         return evidence.ends_in_legal_form(text[: mark.start()]) and evidence.holds_legal_form(text[mark.end() :])
     if sign == ".":
         return text[: mark.start()].islower() and " " not in text[: mark.start()]  # `staatl. Berufsschule Hude`
-    if not sign[:1].isalpha() or not _WEAK_AT.fullmatch(sign):
+    if not sign[:1].isalpha():
         return False
-    last = text[: mark.start()].rpartition(" ")[2]
-    return (evidence.institution(last) > 1 or evidence.organisation(last) > 0.5) and evidence.title(last) <= 1
+    if text[mark.end()].islower() and sign[-1] not in "'’":
+        who = text[: mark.start()]
+        return max(evidence.title(who), evidence.degree(who)) <= 0.5 or not _begins_with_kind(text[mark.end() :])
+    if not _WEAK_AT.fullmatch(sign):
+        return False
+    before = _SIGN.split(text[: mark.start()])[-1]
+    last = before.rpartition(" ")[2]
+    works = evidence.organisation(last) > 0.5 and evidence.institution(text[mark.end() :]) <= 1
+    named = (evidence.institution(last) > 1 or works) and evidence.title(last) <= 1
+    return named and evidence.degree(before) <= 1
+
+
+_SMALL_BEFORE_NAME = re.compile(r"(?:[^\W\d_]+ ){1,4}[\"„«]?[^\W_a-z]")
+
+
+def _begins_with_kind(text: str) -> bool:
+    """Whether a text in small letters says what kind of employer or school it names: `restaurant La Perle`."""
+    kind = text.partition(" ")[0]
+    known = max(evidence.organisation(kind.title()), evidence.institution(kind)) > 0.5
+    return known and _SMALL_BEFORE_NAME.match(text) is not None
+
+
+def _in_small_letters(found: re.Match[str]) -> str:
+    return small if len(small := found[0].lower()) == len(found[0]) else found[0]
 
 
 def kind_of_mark(mark: re.Match[str], text: str) -> str:
@@ -249,24 +273,28 @@ def _may_name(kind: str, sign: str, before: str, behind: str) -> bool:
     if _IN.fullmatch(sign):
         # Not in education: "Licenciatura em Física" has the same word before a subject.
         at = kind != "education" and bool(_AT.fullmatch(sign))
-        return at or (named > 1 and _names_somebody(kind, behind))
+        return at or (named > 1 and _names_somebody(kind, before, behind))
     if _FROM_SCHOOL.fullmatch(sign):
-        return kind == "education" and named > 1 and _names_somebody(kind, behind)
+        return kind == "education" and named > 1 and _names_somebody(kind, before, behind)
     if _WEAK_AT.fullmatch(sign):
-        known = max(evidence.organisation(behind), evidence.institution(behind)) > 0.5
-        return named > 0.5 and log_odds(behind)[-1] > (_NOBODY_KNOWN if known else _NOBODY)
+        if evidence.is_place(_SIGN.split(behind, 1)[0]):
+            return False
+        school = evidence.institution(behind)
+        known = max(evidence.organisation(behind), school) > 0.5
+        studied = kind == "education" and school > 1 >= evidence.institution(before)
+        return (named > 0.5 or studied) and log_odds(behind)[-1] > (_NOBODY_KNOWN if known else _NOBODY)
     return True
 
 
-def _names_somebody(kind: str, text: str) -> bool:
-    """Whether a text behind `in` is a school or an employer rather than a subject: by its words, or in capitals.
+def _names_somebody(kind: str, before: str, text: str) -> bool:
+    """Whether a text behind `in` is a school or an employer rather than a subject: by its words, or alone in capitals.
 
     What stands behind a further such word says who the subject was studied with: `Derecho de la Universidad de León`.
     """
-    bare = _GIVEN_BY.split(text.partition(" (")[0], 1)[0]
+    bare = _GIVEN_BY.split(_SIGN.split(text.partition(" (")[0], 1)[0], 1)[0]
     schooled = evidence.institution(bare) > 1 or evidence.ends_in_legal_form(bare)
-    named = schooled if kind == "education" else evidence.organisation(bare) > 0.5
-    return named or (bare.isupper() and len(bare) > 3)
+    named = schooled if kind == "education" else evidence.organisation(bare) > 0.5 or _begins_with_kind(text)
+    return named or (bare.isupper() and len(bare) > 3 and not before.isupper())
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,82 @@
+"""A title and an employer, or a degree and a school, on one line with the words of a language between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.printing import read
+
+_WORK = {
+    "fr": "Expériences professionnelles", "de": "Berufserfahrung", "nl": "Werkervaring", "es": "Experiencia laboral",
+    "it": "Esperienze lavorative", "pt": "Experiência profissional", "pl": "Doświadczenie zawodowe",
+}  # fmt: skip
+_STUDIES = {
+    "fr": "Formation", "de": "Ausbildung", "nl": "Opleiding", "es": "Formación", "it": "Istruzione", "pt": "Formação",
+    "pl": "Wykształcenie",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "title", "employer"),
+    [
+        ("fr", "Caissière à la boutique Karité", "Caissière", "boutique Karité"),
+        ("fr", "ETUDIANT AU GROTTES DE LANNE", "ETUDIANT", "GROTTES DE LANNE"),
+        ("de", "UNREAL ENTWICKLERIN IN DER FIRMA PIXHAGEN", "UNREAL ENTWICKLERIN", "PIXHAGEN"),
+        ("de", "PRAKTIKANTIN BEI DER HAGEDORN GROUP", "PRAKTIKANTIN", "HAGEDORN GROUP"),
+        ("nl", "Stage bij gemeente Hudeloo", "Stage", "gemeente Hudeloo"),
+        ("es", "Camarero en el restaurante La Perla", "Camarero", "restaurante La Perla"),
+        ("es", "Dependiente en tienda de ropa Zarabel", "Dependiente", "tienda de ropa Zarabel"),
+        ("it", "Cameriera nel ristorante Da Gino", "Cameriera", "ristorante Da Gino"),
+        ("it", "Commessa presso negozio di abbigliamento Zanetta", "Commessa", "negozio di abbigliamento Zanetta"),
+        ("pt", "Empregada de mesa no restaurante O Marujo", "Empregada de mesa", "restaurante O Marujo"),
+        ("pl", "Sprzedawca w sklepie Żabiniec", "Sprzedawca", "sklepie Żabiniec"),
+        ("pl", "Stażystka w Kancelarii Adwokackiej Nowin", "Stażystka", "Kancelarii Adwokackiej Nowin"),
+    ],
+)
+def test_what_kind_of_employer_it_is_may_stand_small_before_its_name(code: str, line: str, title: str, employer: str):
+    draft = read(f"# {_WORK[code]}\n2013 – 2014\\t{line}\n# {_STUDIES[code]}\n2010 – 2012\\tBachelor, Farnhove")
+    job = draft.cv.work_experience[0]
+    assert (job.title, job.employer) == (title, employer)
+    assert not draft.unplaced_text
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "title", "school"),
+    [
+        ("fr", "Baccalauréat au lycée Cheikh Anfar", "Baccalauréat", "lycée Cheikh Anfar"),
+        ("es", "Grado en Ingeniería Informática por la Universidad de Farnal",
+         "Grado en Ingeniería Informática", "Universidad de Farnal"),
+        ("es", "Máster en Dirección en la escuela superior de negocios Alcor",
+         "Máster en Dirección", "escuela superior de negocios Alcor"),
+        ("it", "Diploma di maturità presso il liceo scientifico Voltan", "Diploma di maturità", "liceo scientifico Voltan"),
+        ("nl", "Bachelor Informatica aan de hogeschool van Hudeloo", "Bachelor Informatica", "hogeschool van Hudeloo"),
+        ("pl", "Technik informatyk w Zespole Szkół nr 2", "Technik informatyk", "Zespole Szkół nr 2"),
+        ("pl", "Informatyka na Politechnice Torfowej", "Informatyka", "Politechnice Torfowej"),
+    ],
+)  # fmt: skip
+def test_a_degree_or_a_subject_is_parted_from_its_school_by_a_small_word(
+    code: str, line: str, title: str, school: str
+):
+    draft = read(f"# {_WORK[code]}\n2013 – 2014\\tHudel GmbH\n# {_STUDIES[code]}\n2010 – 2012\\t{line}")
+    study = draft.cv.education[0]
+    assert (study.title, study.institution) == (title, school)
+    assert not draft.unplaced_text
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("fr", "Responsable de la communication interne"),
+        ("es", "Docente de secundaria en el área de Tecnología"),
+        ("nl", "Medewerker voor administratieve taken"),
+        ("pl", "Specjalista do spraw sprzedaży na rynku lokalnym"),
+    ],
+)
+def test_small_words_behind_a_role_are_part_of_it(code: str, line: str):
+    job = read(f"# {_WORK[code]}\n2013 – 2014\\t{line}\nHudel GmbH\n# {_STUDIES[code]}\n2010\\tBachelor").cv.work_experience[0]
+    assert (job.title, job.employer) == (line, "Hudel GmbH")
+
+
+def test_a_subject_in_a_degree_that_is_all_in_capitals_is_no_school():
+    study = read("# Formation\n2016\\tBACCALAUREAT EN INFORMATIQUE DE GESTION\nHaute École Farnhove").cv.education[0]
+    assert (study.title, study.institution) == ("BACCALAUREAT EN INFORMATIQUE DE GESTION", "Haute École Farnhove")
