@@ -22,6 +22,20 @@ from tests.reading.printing import read
         ("Sprachen", "gute Englisch- und Französischkenntnisse", [("Englisch", "gute"), ("Französisch", "gute")]),
         ("Sprachen", "Deutsch\\tB2.1\\tMittelstufe", [("Deutsch", "B2.1, Mittelstufe")]),
         ("Languages", "English and German", [("English", ""), ("German", "")]),
+        ("Idiomas", "Español: nativo - Inglés: B2", [("Español", "nativo"), ("Inglés", "B2")]),
+        (
+            "Idiomas",
+            "Inglés: B2 - Score 168, Cambridge English - Diciembre 2023",
+            [("Inglés", "B2 - Score 168, Cambridge English - Diciembre 2023")],
+        ),
+        ("Langues nationales", "Je parle PULAAR et WOLOF", [("PULAAR", ""), ("WOLOF", "")]),
+        ("Sprachen", "Ungarish – Muttersprache", [("Ungarish", "Muttersprache")]),
+        ("Línguas", "Portuges nativo", [("Portuges", "nativo")]),
+        (
+            "Sprachen",
+            "Italienisch, Franzsisch, Spanisch (Grundkenntnisse)",
+            [("Italienisch", ""), ("Franzsisch", ""), ("Spanisch", "Grundkenntnisse")],
+        ),
     ],
 )
 def test_each_language_has_the_level_that_stands_beside_it(
@@ -67,3 +81,16 @@ def test_languages_with_levels_among_programming_languages_are_languages() -> No
     ).cv
     assert [(one.language, one.level) for one in cv.languages] == [("French", "Native"), ("English", "Proficient")]
     assert [item for group in cv.skills for item in group.items] == ["JavaScript", "SQL", "Python", "Figma", "Git"]
+
+
+def test_misspelt_names_with_levels_alone_are_languages_where_the_heading_says_so():
+    cv = read("# Berufserfahrung\n2010 – 2012\tKoch, Farnhof\n# Sprachen\n- Ungarish – Muttersprache\n- Deutsh – B2").cv
+    assert [(each.language, each.level) for each in cv.languages] == [("Ungarish", "Muttersprache"), ("Deutsh", "B2")]
+    assert not cv.skills
+    assert not read("# Skills\nJavanes – expert, Kotlin – good").cv.languages
+
+
+def test_languages_below_a_label_among_personal_data_are_languages():
+    draft = read("# Informations personnelles\n- Langues :\n- Anglais ( avancée)\n- Français ( Moyen )\n# Formation\n2010\tBac, Lycée Farn")
+    assert [(each.language, each.level) for each in draft.cv.languages] == [("Anglais", "avancée"), ("Français", "Moyen")]
+    assert not draft.unplaced_text

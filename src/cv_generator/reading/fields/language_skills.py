@@ -23,13 +23,17 @@ from cv_generator.reading.words.language_names import (
     language_names,
     level_first,
     lists_codes,
+    misspelt_language,
     named_language,
 )
 from cv_generator.reading.words.text import LIST_SEPARATORS, outside_brackets
 
 _TAIL = Pattern(r"(?i)\s+(?:{language tail})$")
 _CEFR = re.compile(r"\b[ABC][12]\b")
-_NAMED_NEXT = Pattern(r"(?<![(,;|/–—-])\s((?:(?:{language lead}) )?([^\W\d_]{3,}))(?=\s*[:(–—-]|\s[ABC][12]\b)")
+_NAMED_NEXT = Pattern(
+    r"(?<![(,;|/–—-])\s((?:(?:{language lead}) )?([^\W\d_]{3,}))(?=\s*[:(–—-]|\s[ABC][12]\b)"
+    r"|(?<=[–—-])\s(([^\W\d_]{3,}))(?=\s*[:(])"
+)
 _LED = Pattern(r"(?i)(?<!\w)(?:{language lead})$")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_a-z])")
 _AND = Pattern(r"\s*(?:\b(?:{and})\b|[&/])\s*")
@@ -286,13 +290,18 @@ def _at_names(text: str) -> Iterator[str]:
     for m in _NAMED_NEXT.finditer(text):
         if _LED.search(text[: m.start()]):
             continue
-        before = _TRAILING_AND.sub("", text[start : m.start()].strip())
+        before = _TRAILING_AND.sub("", text[start : m.start()].strip()).rstrip(" –—-")
         name = named_language(before)
         told = name and (is_level(before) or _IN_BRACKETS.fullmatch(before.removeprefix(name)))
-        if told and m[2].casefold() in language_names():
+        if told and (m[2] or m[4]).casefold() in language_names() and not _goes_on_behind(text[m.end() :]):
             yield before
-            start = m.start(1)
+            start = m.start() + 1
     yield text[start:].strip()
+
+
+def _goes_on_behind(text: str) -> bool:
+    """Whether a dash and no level stand behind the name of a language, which then is that of a certificate."""
+    return text.lstrip()[:1] in ("–", "—", "-") and not is_level(text)
 
 
 _TRAILING_AND = Pattern(r"\s+(?:{and}|&)$")
@@ -343,9 +352,10 @@ def _pieces(text: str) -> list[str]:
             pieces
             and piece
             and not named_language(piece)
+            and not misspelt_language(piece)
             and not level_first(piece)
             and not inflected(piece)
-            and (named_language(pieces[-1]) or is_level(piece))
+            and (named_language(pieces[-1]) or misspelt_language(pieces[-1]) or is_level(piece))
         ):
             at = text.find(piece, text.find(pieces[-1]))
             start = text.find(pieces[-1])
@@ -371,11 +381,12 @@ def _at_ands(piece: str) -> list[str]:
 
 
 def _read(piece: str, source: Found, cv: FoundCv) -> None:
-    if name := named_language(piece):
+    if name := named_language(piece) or misspelt_language(piece):
         rest = piece[len(name) :]
         names = [name]
         while (joint := _AND.match(rest)) and (other := named_language(rest[joint.end() :])):
             names.append(other)
+            cv.structure.append(Found("", joint[0].strip(), source.blocks, verbatim=False))
             rest = rest[joint.end() + len(other) :]
         if (aside := _ASIDE.match(rest)) and not is_level(aside[1]):
             names[-1] += aside[0]

@@ -142,6 +142,8 @@ def _plain_heading(lines: list[PrintedLine], index: int, section: Section) -> tu
     `Languages` above technologies is a label among skills, `Programming` between `Chess` and `Electronics` an interest.
     """
     line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if section.kind == HEADER and below is not None and _announces_languages(line, below):
+        return ("languages",)
     if section.kind not in _LIST_KINDS or below is None or len(line.cells) > 1 or line.bullet or len(line.text) < 4:
         return ()
     listed = not section.lines or line.look == section.lines[-1].look
@@ -158,6 +160,12 @@ def _plain_heading(lines: list[PrintedLine], index: int, section: Section) -> tu
         return ()  # one of several labels, or one of the items
     spoken = any(is_language_list(other.text) for other in lines[index + 1 : index + 4])
     return kinds if (kinds[0] == "languages") == spoken else ()
+
+
+def _announces_languages(line: PrintedLine, below: PrintedLine) -> bool:
+    """Whether a label among personal data stands above languages: `Langues :`, and then `Anglais (avancé)`."""
+    announced = len(line.cells) == 1 and line.text.endswith(":") and sections_named(line.text)[:1] == ("languages",)
+    return announced and below.stream == line.stream and is_language_list(below.text)
 
 
 def _with_line_above(headed: Headed, line: PrintedLine, before: Section | None) -> tuple[Headed, PrintedLine]:

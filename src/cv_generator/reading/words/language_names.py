@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cv_generator.languages import DEFAULT, Pattern, active, cldr, remembered, sections, without_accents
-from cv_generator.reading.words.text import LIST_SEPARATORS, outside_brackets
+from cv_generator.reading.words.text import LIST_SEPARATORS, outside_brackets, within
 
 _LEVEL = Pattern(r"(?i)(?<!\w)(?:[abc][12]\+?|{level})(?!\w)")
 LEAD = Pattern(r"(?i)(?:{language lead})\s+(?=\w)")
@@ -86,6 +86,33 @@ def _is_before_levels(text: str) -> bool:
     return known and all(map(is_level, outside_brackets(levels)))
 
 
+def misspelt_language(text: str) -> str:
+    """The word at the start of a text that is one letter off the name of a language, alone or before a level; or empty.
+
+    `Franzsisch`, `Ungarish – Muttersprache`. Only among languages: elsewhere such a word may be anything.
+    """
+    found = _FIRST_WORD.match(text)
+    if found is None or len(found[1]) < _LONG_NAME or not (found.end() == len(text) or is_level(text[found.end() :])):
+        return ""
+    word = found[1].casefold()
+    near = (name for length in (-1, 0, 1) for name in _long_names().get((word[:2], len(word) + length), ()))
+    return found[1] if any(within(word, name, 1) for name in near) else ""
+
+
+@remembered()
+def _long_names() -> dict[tuple[str, int], list[str]]:
+    """The names of languages that are long enough to be told when misspelt, by their first two letters and length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for name in language_names():
+        if len(name) >= _LONG_NAME:
+            found.setdefault((name[:2], len(name)), []).append(name)
+    return found
+
+
+_LONG_NAME = 6
+_FIRST_WORD = re.compile(r"([^\W\d_a-z][^\W\d_]+)(?:\s*[:(–—-]\s*|\s+|$)")
+
+
 def named_language(text: str) -> str:
     """The name of a language at the start of a text, as written; empty where there is none."""
     lead = m.end() if (m := LEAD.match(text)) else 0
@@ -143,4 +170,9 @@ def inflected(text: str) -> tuple[str, str, str, str] | None:
 
 
 def _tells_language(text: str) -> bool:
-    return bool(named_language(text) or level_first(text) or inflected(text))
+    return bool(named_language(text) or level_first(text) or inflected(text) or _is_misspelt_with_level(text))
+
+
+def _is_misspelt_with_level(text: str) -> bool:
+    word = misspelt_language(text)
+    return bool(word) and word != text
