@@ -607,3 +607,44 @@ def test_two_labels_with_their_values_may_stand_in_one_row():
 def test_a_number_beside_an_address_is_none_of_it(line: str, address: list[str], phone: str):
     cv = read(f"@ Ada Quill\n{line}\n# Skills\n- Welding").cv
     assert (cv.address_lines, cv.phone) == (address, phone)
+
+
+@pytest.mark.parametrize(
+    ("lines", "address", "section"),
+    [
+        (
+            "Domicilio: Moros de Turba # 2387 Col. Santa Farna C.P.44700\nGuadalajara Jal.",
+            ["Moros de Turba # 2387 Col. Santa Farna C.P.44700", "Guadalajara Jal."],
+            "Experiencia\n2010 – 2012\\tCocinero, Farnal S.A.",
+        ),
+        (
+            "Adresse : Sousse, Farnema EST\nBoite postale numéro 89",
+            ["Sousse", "Farnema EST", "Boite postale numéro 89"],
+            "Formation\n2010\\tBac, Lycée Farn",
+        ),
+        (
+            "Ixtapaluca, Estado de México\n56585",
+            ["Ixtapaluca", "Estado de México", "56585"],
+            "Experiencia\n2010 – 2012\\tCocinero, Farnal S.A.",
+        ),
+        ("Wohnanschrift: Im Schild 20, 63755 Alzenau", ["Im Schild 20", "63755 Alzenau"], "Sprachen\nDeutsch (C2)"),
+        (
+            "Dirección: Lago de Turba #1309, col. Las Farnas     C.P: 80060",
+            ["Lago de Turba #1309", "col. Las Farnas", "80060"],
+            "Experiencia\n2010 – 2012\\tCocinero, Farnal S.A.",
+        ),
+    ],
+)
+def test_what_stands_below_or_behind_a_labelled_address_without_a_label_of_its_own_belongs_to_it(
+    lines: str, address: list[str], section: str
+):
+    draft = read(f"@ Nour Farnal\n{lines}\nE-mail: nour@example.com\n# {section}")
+    assert draft.cv.full_name == "Nour Farnal"
+    assert draft.cv.address_lines == address
+    assert not draft.unplaced_text
+
+
+def test_the_name_below_a_labelled_address_is_no_part_of_it():
+    cv = read("Adresse: Elmweg 3\nNour Farnal\nTel: 044 000 00 00\n# Sprachen\nDeutsch (C2)").cv
+    assert cv.full_name == "Nour Farnal"
+    assert cv.address_lines == ["Elmweg 3"]

@@ -68,6 +68,26 @@ def between_lines(bits: list[Bit], found: list[Found]) -> list[Bit]:
     ]  # fmt: skip
 
 
+CODE_AT_END = re.compile(r"(?i)\bc\.? ?p\.?:? ?\d{5}$")
+"""A postcode behind its short form, and no town: `Col. Santa Cecilia C.P. 44700`."""
+_SHORT = 40
+_POSTCODE = re.compile(r"\d{4,6}|\d\d-\d{3}")
+
+
+def goes_on_below(text: str) -> bool:
+    """Whether a line below a labelled address may be its second line: `Guadalajara Jal.`, `Boîte postale 89`."""
+    if len(text) > _SHORT or evidence.title(text) > 0 or sections_named(text) or text.endswith(":"):
+        return False
+    return evidence.could_be_place(text) or bool(_DOOR.match(text)) or _is_street(text)
+
+
+def postcode_below(bits: list[Bit], place: Found) -> Bit | None:
+    """A postcode alone on the line below a place."""
+    if POSTAL.search(place.value):
+        return None
+    return next((bit for bit in bits if not bit.label and is_near(place, bit) and _POSTCODE.fullmatch(bit.text)), None)
+
+
 def _is_street(text: str) -> bool:
     numbered = bool(_HOUSE_NUMBER.search(text)) and not re.search(r"\d{5}", text)
     return numbered or bool(HOUSE_NAME.search(text)) or lexicon("contact", "street").hits(text) > 0

@@ -10,13 +10,16 @@ from cv_generator.languages import WORD, Pattern, lexicon
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.fields import names
 from cv_generator.reading.fields.addresses import (
+    CODE_AT_END,
     HOUSE_NAME,
     address_like,
     address_lines,
     between_lines,
+    goes_on_below,
     is_near,
     is_town,
     names_places,
+    postcode_below,
     street_above,
 )
 from cv_generator.reading.fields.addresses_by_weight import (
@@ -25,7 +28,7 @@ from cv_generator.reading.fields.addresses_by_weight import (
     take_address_by_weight,
     weight,
 )
-from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of, with_whole_addresses
+from cv_generator.reading.fields.contact_bits import Bit, as_structure, bits_of, whole_link, with_whole_addresses
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.head_of_page import read_headline, read_name, usual_size
 from cv_generator.reading.fields.phones import (
@@ -77,6 +80,8 @@ _BARE = re.compile(r"\d{8}")
 _BETWEEN_FACTS = re.compile(r"\s*[,;/|•·]\s*|\s+[–—-]\s+")
 _CELLS = 5
 """Blocks from a cell to the one below it, of a table with two labels in a row."""
+_LABELLED = 0.95
+"""How certain an address is at least that stands behind a label."""
 _NATIONAL = 9
 """Digits at the end that tell two numbers apart, with and without the code of a country."""
 
@@ -227,7 +232,7 @@ class _Reader:
         return text if text != bit.text else bit.text
 
     def _links(self, text: str, bit: Bit) -> str:
-        if whole := _whole_address(text, bit.href):
+        if whole := whole_link(text, bit.href):
             self._cv.links.append((None, Found(whole, text, bit.blocks, 0.9, verbatim=False)))
             self._torn = bit.href or ""
             return ""
@@ -363,6 +368,9 @@ class _Reader:
             ]
         more = places[:1] or between_lines(rest, found) or below_without_postcode(rest, found)
         found.extend(Found(bit.text, bit.text, bit.blocks, 0.7) for bit in more)
+        if found and (code := postcode_below(rest, found[-1])):
+            found.append(Found(code.text, code.text, code.blocks, 0.7))
+            more = [*more, code]
         if found:
             self._set_address(found)
         return [bit for bit in rest if bit not in more]
@@ -376,13 +384,20 @@ class _Reader:
 
     def _with_town_below(self, found: list[Found], bits: list[Bit]) -> list[Bit]:
         """Add the town on the line below a labelled street; returns what is left."""
-        if any(POSTAL.search(piece.value) for piece in found):
+        if any(POSTAL.search(piece.value) and not CODE_AT_END.search(piece.value) for piece in found):
             return bits
-        town = next((bit for bit in bits if not bit.label and is_near(found[-1], bit) and _names_town(bit.text)), None)
+        labelled = found[-1].certainty > _LABELLED
+        below = (bit for bit in bits if not bit.label and is_near(found[-1], bit))
+        town = next((bit for bit in below if _names_town(bit.text) or (labelled and self._goes_on(bit, bits))), None)
         if town is None:
             return bits
         self._set_address([*found, Found(town.text, town.text, town.blocks, 0.9)])
         return [bit for bit in bits if bit is not town]
+
+    def _goes_on(self, bit: Bit, bits: list[Bit]) -> bool:
+        """Whether a line without a label goes on with the labelled address above it, and is not the name."""
+        named = "name" in self.named or any(names.looks_like_a_name(other.text) for other in bits[: bits.index(bit)])
+        return goes_on_below(bit.text) and (named or not names.looks_like_a_name(bit.text))
 
     def _set_address(self, parts: list[Found]) -> None:
         lines: list[Found] = []
@@ -421,23 +436,6 @@ class _Reader:
             label = bit.printed.strip(" :") if bit.label == "phone" and bit.text.startswith(number.text) else ""
             self._cv.details.append((Found(label, label, bit.blocks), replace(number, certainty=0.8)))
             seen.add(digits)
-
-
-def _whole_address(text: str, href: str | None) -> str:
-    """The address that a link leads to, where blanks tear the printed one apart: `example.org/ada-   quill`.
-
-    What stands behind wide blanks is another text: then the first one ends with a sign amid the address.
-    """
-    pieces = text.split()
-    if not href or not pieces or not URL.match(pieces[0]):
-        return ""
-    bare, printed = href.replace("%20", "").replace(" ", ""), "".join(pieces)
-    led, shown = (_PROTOCOL.sub("", one).casefold() for one in (bare, printed))
-    torn = printed[-1] in "-_.=" and led.startswith(shown)
-    return bare if torn or (len(pieces) > 1 and led == shown) else ""
-
-
-_PROTOCOL = re.compile(r"^(?:https?://)?(?:www\.)?|/$")
 
 
 def _names_town(text: str) -> bool:

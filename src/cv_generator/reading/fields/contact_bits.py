@@ -200,3 +200,20 @@ def _cut(cell: Cell, line: PrintedLine, label: str, cv: FoundCv, printed: str = 
 
 def as_structure(text: str, line: PrintedLine) -> Found:
     return Found("", text, blocks_of(line), verbatim=False)
+
+
+def whole_link(text: str, href: str | None) -> str:
+    """The address that a link leads to, where blanks tear the printed one apart: `example.org/ada-   quill`.
+
+    What stands behind wide blanks is another text: then the first one ends with a sign amid the address.
+    """
+    pieces = text.split()
+    if not href or not pieces or not URL.match(pieces[0]):
+        return ""
+    bare, printed = href.replace("%20", "").replace(" ", ""), "".join(pieces)
+    led, shown = (_PROTOCOL.sub("", one).casefold() for one in (bare, printed))
+    torn = printed[-1] in "-_.=" and led.startswith(shown)
+    return bare if torn or (len(pieces) > 1 and led == shown) else ""
+
+
+_PROTOCOL = re.compile(r"^(?:https?://)?(?:www\.)?|/$")
