@@ -80,3 +80,37 @@ def test_small_words_behind_a_role_are_part_of_it(code: str, line: str):
 def test_a_subject_in_a_degree_that_is_all_in_capitals_is_no_school():
     study = read("# Formation\n2016\\tBACCALAUREAT EN INFORMATIQUE DE GESTION\nHaute École Farnhove").cv.education[0]
     assert (study.title, study.institution) == ("BACCALAUREAT EN INFORMATIQUE DE GESTION", "Haute École Farnhove")
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "title", "employer", "place"),
+    [
+        ("it", "Cameriere, presso Bar Farnese, Torino", "Cameriere", "Bar Farnese", "Torino"),
+        ("nl", "Kok, bij Bakkerij Hudel, Gent", "Kok", "Bakkerij Hudel", "Gent"),
+        ("fr", "Vendeuse, chez Maison Farnel, Lyon", "Vendeuse", "Maison Farnel", "Lyon"),
+    ],
+)
+def test_a_small_word_behind_a_comma_is_no_part_of_the_name(
+    code: str, line: str, title: str, employer: str, place: str
+):
+    draft = read(f"# {_WORK[code]}\n2013 – 2014\\t{line}\n# {_STUDIES[code]}\n2010\\tBachelor, Farnhove")
+    job = draft.cv.work_experience[0]
+    assert (job.title, job.employer, job.location) == (title, employer, place)
+    assert not draft.unplaced_text
+
+
+def test_a_school_behind_a_comma_and_a_small_word_is_the_school():
+    study = read(
+        "# Istruzione\n2013 – 2015\\tLaurea in Informatica, all'Università degli Studi di Farnese\n# Lingue\nItaliano (madrelingua)"
+    ).cv.education[0]
+    assert (study.title, study.institution) == ("Laurea in Informatica", "Università degli Studi di Farnese")
+
+
+def test_a_dash_may_stand_right_behind_a_name_in_capitals():
+    study = read("# Formation\n2017 – 2019\\tLYCEE ROBERT FARN- HAGUENAU\nBTS Électrotechnique\n# Langues\nFrançais").cv.education[0]
+    assert (study.institution, study.location) == ("LYCEE ROBERT FARN", "HAGUENAU")
+
+
+def test_how_long_a_job_was_is_no_part_of_where_it_was():
+    job = read("# Expérience professionnelle\n2018\\tKUVANGA – Télétravail – 5 semaines\nVente\n# Langues\nFrançais").cv.work_experience[0]
+    assert (job.employer, job.location) == ("KUVANGA", "Télétravail")

@@ -21,7 +21,7 @@ _ADDRESSES = ("https://", "http://", "www.")
 
 def pieces_of(kind: str, cells: list[HeaderCell]) -> list[HeaderCell]:
     """The cells, what belongs together as one and what stands beside a name in a cell of its own."""
-    cells = [part for cell in _with_whole_places(cells) for part in _without_share(cell)]
+    cells = [part for cell in _with_whole_places(cells) for part in _without_share(_without_duration(cell))]
     cells = [part for cell in _with_whole_labels(cells) for part in _without_labelled(cell)]
     if kind != "education":
         return cells
@@ -75,6 +75,15 @@ def _without_mark(cell: HeaderCell) -> Iterator[HeaderCell]:
     yield replace(cell, text=name) if mark else cell
     if mark:
         yield replace(cell, text=mark)
+
+
+_LAST_PIECE = re.compile(r"\s[–—-]\s+([^,–—-]{3,20})$")
+
+
+def _without_duration(cell: HeaderCell) -> HeaderCell:
+    """`Farn Mill` of `Farn Mill – 5 weeks`: the dates tell how long."""
+    found = _LAST_PIECE.search(cell.text)
+    return replace(cell, text=cell.text[: found.start()]) if found and evidence.is_duration(found[1]) else cell
 
 
 def _without_share(cell: HeaderCell) -> Iterator[HeaderCell]:
