@@ -648,3 +648,14 @@ def test_the_name_below_a_labelled_address_is_no_part_of_it():
     cv = read("Adresse: Elmweg 3\nNour Farnal\nTel: 044 000 00 00\n# Sprachen\nDeutsch (C2)").cv
     assert cv.full_name == "Nour Farnal"
     assert cv.address_lines == ["Elmweg 3"]
+
+
+@pytest.mark.parametrize("printed", ["nour.farnal98 @example.com", "nour.farnal98@ example.com", "nour .farnal98@example.com"])
+def test_an_address_that_a_blank_tears_is_one(printed: str):
+    draft = read(f"@ Nour Farnal\nE-mail: {printed}\n# Formation\n2010\tBac, Lycée Farn")
+    assert draft.cv.email == "nour.farnal98@example.com"
+    assert not draft.unplaced_text
+
+
+def test_what_stands_before_an_address_with_a_blank_of_its_own_is_no_part_of_it():
+    assert read("@ Nour Farnal\nBern nour@example.com\n# Formation\n2010\tBac, Lycée Farn").cv.email == "nour@example.com"

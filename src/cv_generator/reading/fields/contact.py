@@ -128,7 +128,8 @@ class _Reader:
 
     def take(self, bit: Bit) -> bool:
         """Whether a bit is told by its form or its label. Addresses without a label and names come later."""
-        if bit.label in _DETAILS and not (not bit.printed and names.looks_like_a_name(bit.text)):
+        told_itself = names.looks_like_a_name(bit.text) or EMAIL.fullmatch(bit.text)
+        if bit.label in _DETAILS and (bit.printed or not told_itself):
             self._detail(bit)
             return True
         if not bit.label and self._facts(bit):

@@ -50,8 +50,9 @@ def bits_of(lines: list[PrintedLine], cv: FoundCv) -> Iterator[Bit]:
 
 
 def with_whole_addresses(bits: list[Bit]) -> list[Bit]:
-    """An e-mail address that a narrow column breaks (`anna.` and `muster@example.org`) is one."""
-    kept = list(bits)
+    """An e-mail address that a narrow column breaks (`anna.` and `muster@example.org`), or a blank, is one."""
+    kept = [_with_whole_address(bit) for bit in bits]
+    bits = list(kept)
     for bit in bits:
         if not _BROKEN_ADDRESS.fullmatch(bit.text):
             continue
@@ -64,6 +65,13 @@ def with_whole_addresses(bits: list[Bit]) -> list[Bit]:
     return kept
 
 
+def _with_whole_address(bit: Bit) -> Bit:
+    """`anna.muster @example.org`, `anna .muster@example.org`: nothing but an address, with a blank before a sign."""
+    whole = _TORN.sub("", bit.text) if "@" in bit.text and bit.text.count(" ") == 1 else bit.text
+    return replace(bit, text=whole) if whole != bit.text and EMAIL.fullmatch(whole) else bit
+
+
+_TORN = re.compile(r"(?<=\w) (?=[.@_-]\w)|(?<=\w[.@_-]) (?=\w)")
 _BROKEN_ADDRESS = re.compile(r"[\w+-]+(?:\.[\w+-]+)*[.@_-]")
 
 

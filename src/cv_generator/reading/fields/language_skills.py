@@ -78,6 +78,8 @@ def _read_lines(lines: list[PrintedLine], cv: FoundCv) -> None:
         source = of_line(line)
         if cv.languages and sides_in(line.text):
             _add_sides(source, cv)
+        elif cv.languages and (side := _side_in_cells(line)):
+            _add_aspect(side, replace(source, verbatim=False), cv)
         elif len(line.cells) == 2 and not named_language(line.cells[1].text):
             for name in _names_in(line.cells[0].text.rstrip(" :")):
                 _add(cv, part(name, line.cells[0]), part(line.cells[1].text, line.cells[1]))
@@ -261,7 +263,7 @@ def _of_grid(line: PrintedLine) -> bool:
     text = line.text
     if text.endswith(":") and not named_language(text):
         return True
-    if _aspect(text):
+    if _aspect(text) or _side_in_cells(line):
         return False
     words = WORD.findall(text.casefold())
     aspects = sum(1 for word in words if word in aspect_words())
@@ -441,6 +443,12 @@ def _aspect(text: str) -> bool:
         return False
     sides, level = (WORD.findall(part.casefold()) for part in found.groups())
     return bool(sides) and sides[0] in aspect_words() and not aspect_words() >= set(level)
+
+
+def _side_in_cells(line: PrintedLine) -> str:
+    """`Capacità di lettura | Buono` as `Capacità di lettura: Buono`; empty where a line is no such row."""
+    side = ": ".join(cell.text.rstrip(" :") for cell in line.cells) if len(line.cells) == 2 else ""
+    return side if side and _aspect(side) else ""
 
 
 def _add_aspect(piece: str, source: Found, cv: FoundCv) -> None:
