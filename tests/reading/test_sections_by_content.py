@@ -226,3 +226,32 @@ def test_contact_data_behind_labels_below_a_profile_are_no_part_of_it():
 def test_a_day_of_birth_below_a_vague_heading_is_no_interest():
     cv = read("@ Ada Fenn\n# Persönliches\ngeb. 14.03.1979 in Celle\nverheiratet, zwei Kinder\n# Sprachen\nDeutsch").cv
     assert (cv.birth_date, cv.interests) == ("1979-03-14", [])
+
+
+def test_contact_data_below_studies_are_contact_data_though_some_have_labels_and_a_link_is_broken():
+    draft = read(
+        """
+        @ Gianna Farnal
+        # Formação
+        Escola Projeta, Taguatinga — conclusão de ensino médio
+        2019 - 2023
+        Fiz esse curso com o objetivo de aumentar as minhas habilidades.
+        CSB 10 Taguatinga sul, DF, 72015-605
+        +55 61 9415-0000
+        email:gianna@example.com
+        github:https://github.com/example
+        linkedin:
+        https://www.linkedin.com/in/gianna/
+        # Competências
+        Proatividade, Adaptação
+        """
+    )
+    assert (draft.cv.email, draft.cv.phone) == ("gianna@example.com", "+55 61 9415-0000")
+    assert draft.cv.education[0].details == ["Fiz esse curso com o objetivo de aumentar as minhas habilidades."]
+    assert [link.url for link in draft.cv.links] == ["https://github.com/example", "https://www.linkedin.com/in/gianna/"]
+
+
+def test_the_civil_service_of_a_country_is_a_section_of_its_own():
+    cv = read("# Berufserfahrung\n2010 – 2012: Koch, Farnhof\n# Präsenzdienst\n10/2009 – 03/2010 Kaserne Farn\n# Schulbildung\n2004 – 2009: HTL Farn, Matura").cv
+    assert [(job.title, job.bullets) for job in cv.work_experience] == [("Koch", [])]
+    assert [entry.date_range for entry in cv.further_experience] == ["2009-10 – 2010-03"]

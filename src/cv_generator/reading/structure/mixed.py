@@ -165,8 +165,8 @@ def _tail_in_another_type(lines: list[PrintedLine]) -> int:
 
 def _without_foot(section: Section) -> list[Section]:
     """A section without the contact data at the foot of its page: several lines that hold nothing else."""
-    at = len(section.lines)
-    while at and _is_reached_there(section.lines[at - 1].text):
+    at, labelled = len(section.lines), section.kind != "other"
+    while at and _is_reached_there(section.lines[at - 1].text, labelled=labelled):
         at -= 1
     foot = section.lines[at:]
     if not at or len(foot) < _FEWEST_AT_FOOT or not any(EMAIL.search(line.text) for line in foot):
@@ -187,15 +187,22 @@ def _without_top(section: Section) -> list[Section]:
     return [Section(("contact",), section.stream, lines=top), rest]
 
 
-def _is_reached_there(text: str) -> bool:
-    """Whether a short text is how somebody is reached: a number, a street with its number, a postcode with its town."""
+def _is_reached_there(text: str, *, labelled: bool = False) -> bool:
+    """Whether a short text is how somebody is reached: a number, a street with its number, a postcode with its town.
+
+    `labelled` says that a label may tell it too; a link may be broken then: `linkedin:`, and halves of it below.
+    """
     if len(text.split()) > _WORDY:
         return False
     street = any(c.isdigit() for c in text) and lexicon("contact", "street").hits(text) > 0
+    label, colon, _ = text.partition(":")
+    if labelled and ((colon and label_of(label) in _REACHED_BY) or (text.endswith("/") and " " not in text)):
+        return True
     bare = _ICON.sub("", text)
     return bool(EMAIL.search(text) or PHONE.fullmatch(bare) or _has_postcode(text) or URL.fullmatch(bare)) or street
 
 
+_REACHED_BY = ("email", "phone", "link", "address")
 _ICON = re.compile(r"^[^\W\d_]\s+")
 """A letter of a font of icons."""
 
