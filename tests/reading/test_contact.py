@@ -650,7 +650,9 @@ def test_the_name_below_a_labelled_address_is_no_part_of_it():
     assert cv.address_lines == ["Elmweg 3"]
 
 
-@pytest.mark.parametrize("printed", ["nour.farnal98 @example.com", "nour.farnal98@ example.com", "nour .farnal98@example.com"])
+@pytest.mark.parametrize(
+    "printed", ["nour.farnal98 @example.com", "nour.farnal98@ example.com", "nour .farnal98@example.com"]
+)
 def test_an_address_that_a_blank_tears_is_one(printed: str):
     draft = read(f"@ Nour Farnal\nE-mail: {printed}\n# Formation\n2010\tBac, Lycée Farn")
     assert draft.cv.email == "nour.farnal98@example.com"
@@ -658,4 +660,6 @@ def test_an_address_that_a_blank_tears_is_one(printed: str):
 
 
 def test_what_stands_before_an_address_with_a_blank_of_its_own_is_no_part_of_it():
-    assert read("@ Nour Farnal\nBern nour@example.com\n# Formation\n2010\tBac, Lycée Farn").cv.email == "nour@example.com"
+    assert (
+        read("@ Nour Farnal\nBern nour@example.com\n# Formation\n2010\tBac, Lycée Farn").cv.email == "nour@example.com"
+    )

@@ -54,9 +54,7 @@ def test_what_kind_of_employer_it_is_may_stand_small_before_its_name(code: str, 
         ("pl", "Informatyka na Politechnice Torfowej", "Informatyka", "Politechnice Torfowej"),
     ],
 )  # fmt: skip
-def test_a_degree_or_a_subject_is_parted_from_its_school_by_a_small_word(
-    code: str, line: str, title: str, school: str
-):
+def test_a_degree_or_a_subject_is_parted_from_its_school_by_a_small_word(code: str, line: str, title: str, school: str):
     draft = read(f"# {_WORK[code]}\n2013 – 2014\\tHudel GmbH\n# {_STUDIES[code]}\n2010 – 2012\\t{line}")
     study = draft.cv.education[0]
     assert (study.title, study.institution) == (title, school)
@@ -73,7 +71,9 @@ def test_a_degree_or_a_subject_is_parted_from_its_school_by_a_small_word(
     ],
 )
 def test_small_words_behind_a_role_are_part_of_it(code: str, line: str):
-    job = read(f"# {_WORK[code]}\n2013 – 2014\\t{line}\nHudel GmbH\n# {_STUDIES[code]}\n2010\\tBachelor").cv.work_experience[0]
+    job = read(
+        f"# {_WORK[code]}\n2013 – 2014\\t{line}\nHudel GmbH\n# {_STUDIES[code]}\n2010\\tBachelor"
+    ).cv.work_experience[0]
     assert (job.title, job.employer) == (line, "Hudel GmbH")
 
 
@@ -107,10 +107,14 @@ def test_a_school_behind_a_comma_and_a_small_word_is_the_school():
 
 
 def test_a_dash_may_stand_right_behind_a_name_in_capitals():
-    study = read("# Formation\n2017 – 2019\\tLYCEE ROBERT FARN- HAGUENAU\nBTS Électrotechnique\n# Langues\nFrançais").cv.education[0]
+    study = read(
+        "# Formation\n2017 – 2019\\tLYCEE ROBERT FARN- HAGUENAU\nBTS Électrotechnique\n# Langues\nFrançais"
+    ).cv.education[0]
     assert (study.institution, study.location) == ("LYCEE ROBERT FARN", "HAGUENAU")
 
 
 def test_how_long_a_job_was_is_no_part_of_where_it_was():
-    job = read("# Expérience professionnelle\n2018\\tKUVANGA – Télétravail – 5 semaines\nVente\n# Langues\nFrançais").cv.work_experience[0]
+    job = read(
+        "# Expérience professionnelle\n2018\\tKUVANGA – Télétravail – 5 semaines\nVente\n# Langues\nFrançais"
+    ).cv.work_experience[0]
     assert (job.employer, job.location) == ("KUVANGA", "Télétravail")

@@ -91,6 +91,11 @@ def test_misspelt_names_with_levels_alone_are_languages_where_the_heading_says_s
 
 
 def test_languages_below_a_label_among_personal_data_are_languages():
-    draft = read("# Informations personnelles\n- Langues :\n- Anglais ( avancée)\n- Français ( Moyen )\n# Formation\n2010\tBac, Lycée Farn")
-    assert [(each.language, each.level) for each in draft.cv.languages] == [("Anglais", "avancée"), ("Français", "Moyen")]
+    draft = read(
+        "# Informations personnelles\n- Langues :\n- Anglais ( avancée)\n- Français ( Moyen )\n# Formation\n2010\tBac, Lycée Farn"
+    )
+    assert [(each.language, each.level) for each in draft.cv.languages] == [
+        ("Anglais", "avancée"),
+        ("Français", "Moyen"),
+    ]
     assert not draft.unplaced_text

@@ -248,10 +248,15 @@ def test_contact_data_below_studies_are_contact_data_though_some_have_labels_and
     )
     assert (draft.cv.email, draft.cv.phone) == ("gianna@example.com", "+55 61 9415-0000")
     assert draft.cv.education[0].details == ["Fiz esse curso com o objetivo de aumentar as minhas habilidades."]
-    assert [link.url for link in draft.cv.links] == ["https://github.com/example", "https://www.linkedin.com/in/gianna/"]
+    assert [link.url for link in draft.cv.links] == [
+        "https://github.com/example",
+        "https://www.linkedin.com/in/gianna/",
+    ]
 
 
 def test_the_civil_service_of_a_country_is_a_section_of_its_own():
-    cv = read("# Berufserfahrung\n2010 – 2012: Koch, Farnhof\n# Präsenzdienst\n10/2009 – 03/2010 Kaserne Farn\n# Schulbildung\n2004 – 2009: HTL Farn, Matura").cv
+    cv = read(
+        "# Berufserfahrung\n2010 – 2012: Koch, Farnhof\n# Präsenzdienst\n10/2009 – 03/2010 Kaserne Farn\n# Schulbildung\n2004 – 2009: HTL Farn, Matura"
+    ).cv
     assert [(job.title, job.bullets) for job in cv.work_experience] == [("Koch", [])]
     assert [entry.date_range for entry in cv.further_experience] == ["2009-10 – 2010-03"]

@@ -76,6 +76,9 @@ def test_sides_in_rows_below_a_language_are_its_level():
         "# Altre lingue\nInglese\n|Capacità di lettura|Buono|\n|Capacità di scrittura|Elementare|\n|Capacità di espressione orale|Buono|"
     )
     assert [(each.language, each.level) for each in draft.cv.languages] == [
-        ("Inglese", "Capacità di lettura: Buono, Capacità di scrittura: Elementare, Capacità di espressione orale: Buono")
+        (
+            "Inglese",
+            "Capacità di lettura: Buono, Capacità di scrittura: Elementare, Capacità di espressione orale: Buono",
+        )
     ]
     assert not draft.unplaced_text
