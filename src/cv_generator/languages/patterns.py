@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cv_generator.languages.accents import with_plain_forms
 from cv_generator.languages.active import chosen, remembered
@@ -62,7 +62,7 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self._made[chosen()].finditer(text)
 
-    def sub(self, replacement: str, text: str) -> str:
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         return self._made[chosen()].sub(replacement, text)
 
     def split(self, text: str, maxsplit: int = 0) -> list[str]:

@@ -8,7 +8,7 @@ from cv_generator.languages import WORD, remembered, sections
 from cv_generator.reading.fields.found import Found, FoundCv
 from cv_generator.reading.fields.pieces import part
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
-from cv_generator.reading.words.language_names import is_aspect, named_language
+from cv_generator.reading.words.language_names import is_aspect, is_level, named_language
 
 _FEWEST = 2  # sides
 _CEFR = re.compile(r"[ABC][12]\+?")
@@ -80,3 +80,21 @@ def _told(line: PrintedLine, sides: list[Cell]) -> tuple[Found, Found]:
     level = Found(", ".join(told), line.text, blocks_of(line), verbatim=False)
     named = named_language(name.text.rpartition(" ")[0]) or named_language(name.text)  # `English language`
     return part(named, name), level
+
+
+_ASPECT = re.compile(r"([^:–—-]+?)\s*[:–—-]\s+(\S.*)")
+
+
+def tells_side(text: str) -> bool:
+    """Whether a text tells how well one side of a language is known: `Speaking: fluent`."""
+    found = _ASPECT.fullmatch(text)
+    if found is None or not is_level(found[2]):
+        return False
+    sides, level = (WORD.findall(part.casefold()) for part in found.groups())
+    return bool(sides) and sides[0] in aspect_words() and not aspect_words() >= set(level)
+
+
+def side_in_cells(line: PrintedLine) -> str:
+    """`Capacità di lettura | Buono` as `Capacità di lettura: Buono`; empty where a line is no such row."""
+    side = ": ".join(cell.text.rstrip(" :") for cell in line.cells) if len(line.cells) == 2 else ""
+    return side if side and tells_side(side) else ""

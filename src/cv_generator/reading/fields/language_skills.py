@@ -9,7 +9,7 @@ from dataclasses import replace
 from cv_generator.languages import WORD, Pattern
 from cv_generator.reading.fields.found import Found, FoundCv, merged
 from cv_generator.reading.fields.language_doubts import only_spoken
-from cv_generator.reading.fields.language_sides import aspect_words, sides_in, take_sides
+from cv_generator.reading.fields.language_sides import aspect_words, side_in_cells, sides_in, take_sides, tells_side
 from cv_generator.reading.fields.pieces import of_line, part
 from cv_generator.reading.structure.headings import sections_named
 from cv_generator.reading.structure.printed import Cell, PrintedLine, blocks_of
@@ -76,11 +76,9 @@ def _read_lines(lines: list[PrintedLine], cv: FoundCv) -> None:
     bare = all(map(_is_bare, told)) and 3 * sum(bool(named_language(line.text)) for line in told) >= 2 * len(told)
     for line in told:
         source = of_line(line)
-        if cv.languages and sides_in(line.text):
-            _add_sides(source, cv)
-        elif cv.languages and (side := _side_in_cells(line)):
-            _add_aspect(side, replace(source, verbatim=False), cv)
-        elif len(line.cells) == 2 and not named_language(line.cells[1].text):
+        if _goes_on_with_sides(line, source, cv):
+            continue
+        if len(line.cells) == 2 and not named_language(line.cells[1].text):
             for name in _names_in(line.cells[0].text.rstrip(" :")):
                 _add(cv, part(name, line.cells[0]), part(line.cells[1].text, line.cells[1]))
         elif len(line.cells) == 2 and is_native(line.cells[0].text):
@@ -95,6 +93,17 @@ def _read_lines(lines: list[PrintedLine], cv: FoundCv) -> None:
             _add(cv, part(line.cells[0].text, line.cells[0]), merged([part(c.text, c) for c in line.cells[1:]], ", "))
         else:
             _read_texts([cell.text for cell in line.cells], source, cv)
+
+
+def _goes_on_with_sides(line: PrintedLine, source: Found, cv: FoundCv) -> bool:
+    """Whether a line tells how well sides of the language above are known, which it then has."""
+    if cv.languages and sides_in(line.text):
+        _add_sides(source, cv)
+    elif cv.languages and (side := side_in_cells(line)):
+        _add_aspect(side, replace(source, verbatim=False), cv)
+    else:
+        return False
+    return True
 
 
 def _add_sides(source: Found, cv: FoundCv) -> None:
@@ -263,7 +272,7 @@ def _of_grid(line: PrintedLine) -> bool:
     text = line.text
     if text.endswith(":") and not named_language(text):
         return True
-    if _aspect(text) or _side_in_cells(line):
+    if tells_side(text) or side_in_cells(line):
         return False
     words = WORD.findall(text.casefold())
     aspects = sum(1 for word in words if word in aspect_words())
@@ -433,24 +442,6 @@ def _shown(name: str, source: Found) -> Found:
     return Found(shown, name, source.blocks, verbatim=shown == name)
 
 
-_ASPECT = re.compile(r"([^:–—-]+?)\s*[:–—-]\s+(\S.*)")
-
-
-def _aspect(text: str) -> bool:
-    """Whether a text tells how well one side of a language is known: `Speaking: fluent`."""
-    found = _ASPECT.fullmatch(text)
-    if found is None or not is_level(found[2]):
-        return False
-    sides, level = (WORD.findall(part.casefold()) for part in found.groups())
-    return bool(sides) and sides[0] in aspect_words() and not aspect_words() >= set(level)
-
-
-def _side_in_cells(line: PrintedLine) -> str:
-    """`Capacità di lettura | Buono` as `Capacità di lettura: Buono`; empty where a line is no such row."""
-    side = ": ".join(cell.text.rstrip(" :") for cell in line.cells) if len(line.cells) == 2 else ""
-    return side if side and _aspect(side) else ""
-
-
 def _add_aspect(piece: str, source: Found, cv: FoundCv) -> None:
     language, known = cv.languages[-1]
     found = part(piece, source)
@@ -459,7 +450,7 @@ def _add_aspect(piece: str, source: Found, cv: FoundCv) -> None:
 
 def _read_unknown(piece: str, source: Found, cv: FoundCv) -> None:
     """A piece that begins with no language that we know: another name, or the level of the one before."""
-    if cv.languages and _aspect(piece):
+    if cv.languages and tells_side(piece):
         _add_aspect(piece, source, cv)
         return
     if found := re.fullmatch(r"(.+?)\s*[:–—-]\s+(.+)", piece):
