@@ -22,8 +22,10 @@ PAIR = """(pair) => [...pair.querySelectorAll(':scope > .button')].map((each) =>
 ADDS = """(all) => all.filter((place) => place.offsetParent).map((place) => {
   const add = place.querySelector('.add');
   const { fontSize, fontWeight, borderStyle, borderColor, textAlign } = getComputedStyle(add);
-  const isLast = place === place.parentElement.lastElementChild && place.previousElementSibling.matches('.list');
-  return [isLast, add.offsetLeft - place.offsetLeft, fontSize, fontWeight, borderStyle, borderColor, textAlign].join();
+  const isDated = place.parentElement.matches('[data-path$=education], [data-path$=experience]');
+  const { lastElementChild: last } = place.parentElement;
+  const isThere = isDated ? last.matches('.list-add + .list') : place === last && last.matches('.list + .list-add');
+  return [isThere, add.offsetLeft - place.offsetLeft, fontSize, fontWeight, borderStyle, borderColor, textAlign].join();
 })"""
 
 BELOW_ITS_HEAD = """(entry) => {
@@ -34,6 +36,19 @@ BELOW_ITS_HEAD = """(entry) => {
 BELOW_THE_BAR = (
     "(each) => each.getBoundingClientRect().top - document.getElementById('bar').getBoundingClientRect().bottom"
 )
+
+TITLES = """(head) => [...head.querySelectorAll('span')].filter((each) => each.offsetWidth > 1)
+  .map((each) => each.textContent)"""
+"""What the head of an entry says."""
+
+CENTRES = """(row) => {
+  const [text, menu] = row.querySelectorAll(':is(.entry-title, textarea), .more .icon');
+  const { lineHeight, paddingTop, borderTopWidth } = getComputedStyle(text);
+  const down = parseFloat(paddingTop) + parseFloat(borderTopWidth) + parseFloat(lineHeight) / 2;
+  const { top, height } = menu.getBoundingClientRect();
+  return Math.abs(text.getBoundingClientRect().top + down - top - height / 2);
+}"""
+"""How far the dots of a menu stand from the middle of the first line beside them, in px."""
 
 LINE = "Verantwortung für Planung, Bau und Betrieb einer Anlage samt aller Verträge und Genehmigungen, Nummer"
 LONG = [
@@ -93,7 +108,7 @@ def test_the_questions_of_an_empty_cv_are_answered_at_the_right(people: Any, ser
     leads(page.locator(".guide .buttons"))
 
 
-def test_what_adds_stands_below_its_list_and_looks_alike(person: Person, service: Service) -> None:
+def test_what_adds_stands_where_what_is_new_will_and_looks_alike(person: Person, service: Service) -> None:
     page = person.opens(service, service.open())
     page.evaluate("document.querySelectorAll('#fields details').forEach((each) => (each.open = true))")
     found = page.locator("#fields .list-add").evaluate_all(ADDS)
@@ -102,18 +117,36 @@ def test_what_adds_stands_below_its_list_and_looks_alike(person: Person, service
     assert found[0].startswith("true,")
 
 
-def test_where_what_is_new_comes_first_is_said_where_there_is_something_it_precedes(
-    person: Person, service: Service
-) -> None:
-    page = person.opens(service, service.open(work_experience=[]))
-    for section in ("education", "interests"):
-        unfold(page, section)
-    said = {name: page.locator(f'[data-path="{name}"] > .list-add small') for name in ("education", "interests")}
-    expect(said["education"]).to_have_text("at the top")
-    expect(said["interests"]).to_have_count(0)
+@pytest.mark.parametrize("size", [{}, PHONE], ids=["desk", "phone"])
+def test_an_open_entry_says_its_title_once(people: Any, service: Service, size: Any) -> None:
+    """In its first field; once that is out of sight, above the others."""
+    page = people(**size).opens(service, service.open(work_experience=LONG[:2]))
+    go(page, "content")
     unfold(page, "work_experience")
-    expect(page.locator('[data-path="work_experience"] > .list-add .add')).to_be_visible()
-    expect(page.locator('[data-path="work_experience"] > .list-add small')).to_be_hidden()
+    head = page.locator('details[data-path="work_experience[0]"] > summary')
+    assert head.evaluate(TITLES)[0] == "Leiterin"
+    head.click()
+    soon(page, lambda: head.evaluate(TITLES) == ["Entry 1"])
+    value(page, "work_experience[0].bullets[7]").focus()
+    if size:
+        soon(page, lambda: head.evaluate(TITLES) == ["Leiterin"])
+        expect(head).to_be_in_viewport(ratio=1)
+    else:
+        expect(page.locator("#section-work_experience > summary > .within")).to_have_text("Leiterin")
+    value(page, "work_experience[0].title").evaluate("(field) => field.scrollIntoView({block: 'center'})")
+    soon(page, lambda: head.evaluate(TITLES) == ["Entry 1"])
+
+
+@pytest.mark.parametrize("size", [{}, PHONE], ids=["desk", "phone"])
+def test_a_menu_stands_in_the_middle_of_the_first_line_beside_it(people: Any, service: Service, size: Any) -> None:
+    page = people(**size).opens(service, service.open(work_experience=LONG[:2]))
+    go(page, "content")
+    unfold(page, "work_experience")
+    folded = page.locator("#section-work_experience .entry-item").last
+    assert folded.evaluate(CENTRES) < 1
+    open_job(page, 0)
+    lines = page.locator('[data-path="work_experience[0].bullets"] > .list > .item')
+    assert [each.evaluate(CENTRES) < 1 for each in lines.all()] == [True] * 8
 
 
 def test_on_a_phone_what_is_unfolded_or_new_begins_at_the_top(people: Any, service: Service) -> None:

@@ -55,13 +55,12 @@ def page(request: pytest.FixtureRequest, people: Any, service: Service) -> Page:
 
 def test_the_bar_is_one_row(page: Page) -> None:
     expect(page.locator("#undo:not(:disabled)")).to_have_count(0)  # there is nothing to undo
-    expect(page.locator("#redo")).to_be_hidden()
+    expect(page.locator("#redo")).to_be_hidden()  # the menu has it
     assert page.locator("#title").evaluate("(each) => each.scrollWidth <= each.clientWidth")
     page.locator("#tab-content").tap()
     correct(page, "headline", "Leiterin")
     expect(page.locator("#undo")).to_be_enabled()
     assert boxed(page.locator("#undo"))["width"] >= 44
-    expect(page.locator("#redo")).to_be_hidden()  # nothing has been undone
     page.locator("#tab-view").tap()
     tops = page.evaluate(
         "['actions', 'undo', 'more'].map((id) => document.getElementById(id).getBoundingClientRect())"
@@ -328,11 +327,9 @@ def test_as_many_pages_as_the_cv_needs_can_be_allowed_instead_of_a_cut(people: A
 def test_the_sheet_is_made_larger_and_smaller_in_one_place_in_reach(page: Page) -> None:
     larger, smaller = page.get_by_role("button", name="Larger"), page.get_by_role("button", name="Smaller")
     expect(smaller).to_be_disabled()
-    place, file = larger.bounding_box(), page.locator(".files").bounding_box()
+    place = larger.bounding_box()
     assert place
-    assert file
     assert place["y"] > 350  # in reach of the thumb
-    assert place["x"] + place["width"] <= file["x"]
     view, paper = page.viewport_size, page.locator(".paper").first
     assert view
     sizes = [paper.evaluate("(each) => each.offsetWidth")]
@@ -385,13 +382,13 @@ def test_an_empty_cv_begins_without_warnings_and_its_sheet_without_tools(people:
 
 def test_that_lines_can_be_touched_is_said_above_the_dock_once(page: Page) -> None:
     hint, paper = page.locator(".tap").bounding_box(), page.locator(".paper").first.bounding_box()
-    bar, files = page.locator("#bar").bounding_box(), page.locator(".files").bounding_box()
+    bar, larger = page.locator("#bar").bounding_box(), page.locator("#zoom-in").bounding_box()
     assert hint
     assert paper
     assert bar
-    assert files
+    assert larger
     assert paper["y"] - bar["y"] - bar["height"] <= 4  # nothing stands between the bar and the sheet
-    assert hint["y"] + hint["height"] <= files["y"]  # above the row of the file and of the sheet's size
+    assert abs(hint["y"] + hint["height"] / 2 - larger["y"] - larger["height"] / 2) <= 1  # in the row of its size
     for name in ("Larger", "Smaller"):
         size = page.get_by_role("button", name=name)
         expect(size).to_be_visible()
@@ -418,7 +415,7 @@ def test_the_bar_says_in_every_place_whose_it_is_and_below_that_it_is_stored(pag
 
 
 OVERLAPPING = """() => {
-  const seen = [...document.querySelectorAll(".tap, .files *, #bar :is(h1, #state, button)")].filter((each) => each.checkVisibility() && each.textContent.trim());
+  const seen = [...document.querySelectorAll(".tap, .desk-tools button, #bar :is(h1, #state, button)")].filter((each) => each.checkVisibility() && each.textContent.trim());
   const texts = seen.filter((each) => ![...each.children].some((child) => seen.includes(child))).map((each) => {
     const range = document.createRange();
     range.selectNodeContents(each);
@@ -443,8 +440,6 @@ def test_no_text_around_the_sheet_lies_on_another_in_any_language(people: Any, s
         assert page.evaluate(OVERLAPPING) == [], language
         assert page.locator(".tap").evaluate("(each) => each.scrollHeight <= each.clientHeight"), language
         page.locator(".tap").evaluate("(each) => each.remove()")
-        larger, files = boxed(page.locator("#zoom-in")), boxed(page.locator(".files"))
-        assert larger["x"] + larger["width"] <= files["x"], language
         page.evaluate("localStorage.removeItem('tapped')")
 
 
@@ -453,15 +448,13 @@ def test_the_hint_lies_on_no_sheet_and_does_not_come_back(people: Any, service: 
     somebody = people(viewport={"width": width, "height": 700}, locale="fr-FR", **PHONE)
     page: Page = somebody.opens(service, service.open())
     hint = page.locator(".tap")
-    told, row = hint.bounding_box(), page.locator("#bar" if width > 640 else ".files").bounding_box()
+    told = hint.bounding_box()
     paper = page.locator(".paper").first.bounding_box()
     assert told
-    assert row
     assert paper
     if width > 640:
         assert told["y"] + told["height"] <= paper["y"]
     else:
-        assert told["y"] + told["height"] <= row["y"]
         strip = page.evaluate("innerHeight - parseFloat(getComputedStyle(document.body, '::after').height)")
         assert told["y"] >= strip - page.locator("#tabs").evaluate("(each) => each.offsetHeight")
     assert hint.evaluate("(each) => each.scrollHeight <= each.clientHeight")
@@ -471,17 +464,34 @@ def test_the_hint_lies_on_no_sheet_and_does_not_come_back(people: Any, service: 
     expect(hint).to_have_count(0)
 
 
-def test_the_file_is_in_reach_of_the_thumb_beside_the_sheet(page: Page) -> None:
-    files = page.locator(".files")
-    box, view = files.bounding_box(), page.viewport_size
-    assert box
-    assert view
-    assert box["y"] > view["height"] / 2
-    expect(page.locator("#download-docx")).to_be_in_viewport(ratio=1)
+def test_each_thing_of_the_bar_has_one_place_in_every_view(page: Page, service: Service) -> None:
+    """Also while something is asked about, and when there is something to undo, or to do again."""
+    things = "['undo', 'more', 'download-pdf'].map((id) => JSON.stringify(document.getElementById(id).getBoundingClientRect()))"
+    page.locator("#tab-content").tap()
+    correct(page, "headline", "Leiterin")
+    expect(page.locator("#undo")).to_be_enabled()
+    places = page.evaluate(things)
+    for tab in ("look", "review", "view"):
+        page.locator(f"#tab-{tab}").tap()
+        assert page.evaluate(things) == places, tab
     page.locator(".paper").first.tap(position={"x": 150, "y": 200})
-    expect(files).to_be_hidden()  # what was touched is asked about there
+    expect(page.locator("#peek")).to_be_visible()
+    assert page.evaluate(things) == places
     page.locator("#peek-close").tap()
-    expect(files).to_be_visible()
+    page.locator("#undo").tap()
+    page.locator("#more").tap()
+    assert page.evaluate(things)[1:] == places[1:]
+    page.locator("#redo-too").tap()
+    expect(page.locator("#undo")).to_be_enabled()
+    assert page.evaluate(things) == places
+    assert service.read(page.url.rpartition("/")[2])["headline"] == "Leiterin"
+
+
+def test_the_word_file_is_in_the_menu_of_a_phone(page: Page) -> None:
+    page.locator("#more").tap()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as Word file").tap()
+    assert download.value.suggested_filename.endswith(".docx")
 
 
 def test_a_version_of_the_history_is_looked_at_and_answered_below_the_sheet(page: Page, service: Service) -> None:
@@ -590,10 +600,10 @@ def test_nothing_lies_on_what_is_beside_the_sheet(page: Page) -> None:
         "(each) => (each.className = 'toast', each.textContent = 'lebenslauf.pdf is ready: 2 pages, 48 kB.')"
     )
     page.locator("#toasts").evaluate("(each) => each.getAnimations({subtree: true}).forEach((one) => one.finish())")
-    above, file = message.bounding_box(), page.locator(".files").bounding_box()
+    above, larger = message.bounding_box(), page.locator("#zoom-in").bounding_box()
     assert above
-    assert file
-    assert above["y"] + above["height"] <= file["y"]
+    assert larger
+    assert above["y"] + above["height"] <= larger["y"]
 
 
 @pytest.mark.parametrize("width", [390, 800])

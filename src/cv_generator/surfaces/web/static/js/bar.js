@@ -27,7 +27,11 @@ export class Bar {
     const { [language]: called, ...others } = JSON.parse(place.dataset.names);
     const speaks = () => later().then(({ languages: ask }) => ask(form, { [language]: called, ...others })).catch(() => {});
     const languages = button("", speaks, { id: "languages", class: "quiet", "aria-label": `${t("common.languages")}: ${called}`, title: t("common.languages") }, icon("globe"), h("span", {}, called));
-    const folding = folded(t("session.more"), "more", iconAnd("history", "pane.history", onhistory, "history"), languages, iconAnd("remove", "session.delete", erases, "delete-too"));
+    // Of what has a fixed place in the open, a phone has room for three; the others are in its menu.
+    this.again = iconAnd("redo", "session.redo", () => this.step("redo"), "redo-too");
+    this.word = iconAnd("view", "session.download_docx", makes("docx"), "docx-too");
+    const folding = folded(t("session.more"), "more", this.again, iconAnd("history", "pane.history", onhistory, "history"), this.word, languages, iconAnd("remove", "session.delete", erases, "delete-too"));
+    [this.more] = folding;
     place.replaceChildren(h("div", { class: "group" }, this.undo, this.redo), ...folding, h("div", { class: "files" }, this.pdf, this.docx));
     addEventListener("keydown", (event) => this.pressed(event));
     ["loaded", "state"].forEach((name) => session.addEventListener(name, () => this.draw()));
@@ -57,7 +61,7 @@ export class Bar {
     Object.assign(this.state.dataset, { state, version: session.version });
     this.undo.disabled = !session.canUndo;
     this.leads();
-    this.redo.disabled = !session.canRedo;
+    this.redo.disabled = this.again.disabled = !session.canRedo;
     const before = this.shown;
     this.shown = state;
     if (["offline", "waiting"].includes(state) && before !== state && before) announce(t(`session.${state}`));
@@ -98,6 +102,7 @@ export class Bar {
       each.disabled = isNone;
       each.classList.toggle("primary", !isNone && !others);
     });
+    this.word.disabled = isNone;
   }
 
   /** Whether the sheet shows what is only looked at. */
@@ -117,7 +122,7 @@ export class Bar {
     } catch (error) {
       toast(explained(error));
     }
-    if (had && here.disabled) (which === "undo" ? this.redo : this.undo).focus();
+    if (had && here.disabled) [which === "undo" ? this.redo : this.undo, this.more].find((each) => each.checkVisibility())?.focus();
   }
 
   /** Ctrl+Z outside of text undoes a version; inside it stays the text's own. */

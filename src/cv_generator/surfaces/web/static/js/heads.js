@@ -1,5 +1,5 @@
-// The head of a section stays above while one is in it, and says the entry that one is in once its own title is out of sight.
-const HIDDEN_PX = 8; // of a title's row: then it is read no more
+// What stays above while one is in it, the head of a section or of an entry, says the entry that one is in once the field with its title is out of sight.
+const HIDDEN_PX = 8; // of a field: then it is read no more
 
 /** Follows whatever scrolls; `form` has the sections: {element, within: where the entry is said}. */
 export function headed(form) {
@@ -7,6 +7,7 @@ export function headed(form) {
   const draw = () => {
     isWaiting = false;
     for (const { element, within } of form.sections) {
+      for (const entry of element.querySelectorAll(".entry[open]")) entry.classList.toggle("is-past", isBehind(entry, entry.firstElementChild));
       const name = element.open ? entryBelow(element) : "";
       if (within.textContent !== name) within.textContent = name;
     }
@@ -18,12 +19,16 @@ export function headed(form) {
   ["scroll", "toggle", "input"].forEach((name) => document.addEventListener(name, follow, { capture: true, passive: true }));
 }
 
-/** The title of the open entry that goes on below the head of its section, and whose own lies behind it. */
+/** Whether the first field of an entry, which has its title, lies behind a head. */
+function isBehind(entry, head) {
+  const title = entry.querySelector(":is(input, textarea)");
+  return title.getBoundingClientRect().bottom < head.getBoundingClientRect().bottom + HIDDEN_PX;
+}
+
+/** The title of the open entry that goes on below the head of its section, and whose field lies behind it. */
 function entryBelow(section) {
-  const { bottom } = section.querySelector("summary").getBoundingClientRect();
-  const entry = [...section.querySelectorAll(".entry[open]")].find((each) => {
-    const title = each.querySelector(".entry-title").getBoundingClientRect();
-    return title.top < bottom - HIDDEN_PX && each.getBoundingClientRect().bottom > bottom;
-  });
+  const head = section.querySelector("summary");
+  const { bottom } = head.getBoundingClientRect();
+  const entry = [...section.querySelectorAll(".entry[open]")].find((each) => isBehind(each, head) && each.getBoundingClientRect().bottom > bottom);
   return entry?.querySelector(".entry-title").textContent ?? "";
 }

@@ -26,14 +26,14 @@ class List {
     this.sort = button(t("form.newest"), () => form.items.sort(address, this.label), { class: "link", "data-tool": "sort", hidden: true });
     const isTitled = shape.parents.length || form.isAmongOthers(shape);
     const adding = h("div", { class: "list-add" }, this.adders(), this.isDated ? this.sort : null);
+    const rows = form.items.leads(address) ? [adding, this.rows] : [this.rows, adding]; // where what is new will stand
     this.element = h("div", { class: "list-block", role: "group", "aria-label": this.label },
-      isTitled ? h("p", { class: `list-label ${shape.entry ? "group" : ""}`, "aria-hidden": "true" }, this.label) : null, this.rows, adding);
+      isTitled ? h("p", { class: `list-label ${shape.entry ? "group" : ""}`, "aria-hidden": "true" }, this.label) : null, rows);
     this.refresh();
   }
 
   adders() {
-    const place = this.form.items.leads(this.address) ? [h("small", {}, t("form.on_top"))] : [];
-    const add = (kind, label) => button("", () => this.form.items.draft(this.address, kind), { class: "link add", "data-add": kind }, icon("plus"), h("span", {}, label), ...place);
+    const add = (kind, label) => button("", () => this.form.items.draft(this.address, kind), { class: "link add", "data-add": kind }, icon("plus"), h("span", {}, label));
     const name = `add.${this.shape.name}`;
     return [
       this.shape.text && add("text", t(this.shape.entry ? "form.add_text" : "form.add_line")),
@@ -89,9 +89,10 @@ class Item {
 
   folding() {
     this.title = h("span", { class: "entry-title" });
+    this.number = h("span", { class: "entry-number", "aria-hidden": "true" });
     this.period = h("span", { class: "entry-period" });
     this.details = h("details", { class: "entry", open: this.form.items.isOpen(this.address), ontoggle: () => this.form.items.toggled(this.address, this.details.open) },
-      h("summary", {}, this.title, this.period), this.grid);
+      h("summary", {}, this.number, this.title, this.period), this.grid);
     return this.details;
   }
 
@@ -138,11 +139,12 @@ class Item {
     return [iconButton("remove", `${t("form.remove")}: ${label}`, () => this.form.items.discard(this.address), { "data-tool": "remove", class: "danger" })];
   }
 
-  /** An entry's heading says what it is. */
+  /** An entry's heading says what it is; above its first field, which says so, only which of them. */
   headed() {
     const value = { ...this.form.valueOf(this.address), ...this.typed() };
     const [first, ...rest] = headings(this.shape.entry, value);
-    this.title.textContent = first || (this.form.items.isPending(this.address) ? t("form.new") : t("form.entry", { n: this.index + 1 }));
+    this.number.textContent = this.form.items.isPending(this.address) ? t("form.new") : t("form.entry", { n: this.index + 1 });
+    this.title.textContent = first || this.number.textContent;
     const period = spoken(value.date_range, "date_range", this.form.session.cv.language);
     this.period.replaceChildren(...[rest.filter(Boolean).join(" · "), period].filter(Boolean).map((text) => h("span", {}, text)));
   }
