@@ -27,7 +27,7 @@ from tests.surfaces.web.conftest import CHROMIUM, FLAGS, Service, started  # noq
 SAMPLES = {"en": "cv-en.json", "de": "lebenslauf.json", "pl": "cv-en.json", "fr": "cv-fr.json"}
 HEIGHTS = {320: 600, 360: 780, 390: 844, 740: 360, 768: 1024, 1024: 768, 1280: 800, 1440: 900, 1600: 1000}
 PHONE_PX = 640
-ONE_AT_A_TIME_PX = 928
+HELD_PX = 928
 SETTLED_MS = 900
 LOCALES = {"pl": "pl-PL", "de": "de-DE", "fr": "fr-FR", "en": "en-GB"}
 
@@ -284,7 +284,7 @@ class Window(NamedTuple):
     @property
     def options(self) -> dict[str, Any]:
         size = {"width": self.width, "height": HEIGHTS.get(self.width, 900)}
-        hand = {"is_mobile": True, "has_touch": True} if self.width <= ONE_AT_A_TIME_PX else {}
+        hand = {"is_mobile": True, "has_touch": True} if self.width <= HELD_PX else {}
         return {"viewport": size, "color_scheme": self.theme, "locale": LOCALES[self.language], **hand}
 
 

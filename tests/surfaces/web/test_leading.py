@@ -42,7 +42,7 @@ TITLES = """(head) => [...head.querySelectorAll('span')].filter((each) => each.o
 """What the head of an entry says."""
 
 CENTRES = """(row) => {
-  const [text, menu] = row.querySelectorAll(':is(.entry-title, textarea), .more .icon');
+  const text = row.querySelector('.entry-title, textarea'), menu = row.querySelector(':scope > .tools .more .icon');
   const { lineHeight, paddingTop, borderTopWidth } = getComputedStyle(text);
   const down = parseFloat(paddingTop) + parseFloat(borderTopWidth) + parseFloat(lineHeight) / 2;
   const { top, height } = menu.getBoundingClientRect();

@@ -1,5 +1,5 @@
 // Sheet and panel on a small screen: one of them at a time, each where it was left.
-export const SMALL = matchMedia("(max-width: 58rem)"); // as in small.css
+export const SMALL = matchMedia("(max-width: 40rem), (max-width: 58rem) and (max-height: 30rem)"); // a phone, upright or on its side, as in small.css
 
 /** What scrolls: the panel beside the sheet, or all of a small page. */
 export const scroller = () => (SMALL.matches ? document.scrollingElement : document.getElementById("edit"));
