@@ -73,3 +73,13 @@ def test_the_field_that_is_written_in_stays_when_the_window_changes(page: Page, 
     page.keyboard.type("isch")
     expect(field).to_have_value("britisch")
     expect(page.locator(".paper").first).to_be_in_viewport()
+
+
+def test_a_refused_field_that_lies_behind_the_sheet_is_not_taken_for_seen(page: Page) -> None:
+    value(page, "email").fill("keine Adresse")
+    value(page, "nationality").focus()
+    expect(page.locator("#fix")).to_have_count(0)  # its field is seen
+    value(page, "nationality").evaluate("(field) => field.scrollIntoView({block: 'start'})")
+    expect(page.locator("#fix")).to_be_visible()
+    page.locator("#fix").evaluate("(each) => each.click()")  # from where one has been
+    expect(value(page, "email")).to_be_in_viewport(ratio=1)

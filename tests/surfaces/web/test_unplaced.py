@@ -69,7 +69,7 @@ def test_several_pieces_are_placed_or_dismissed_at_once(person: Person, service:
     expect(page.locator("#tab-rest .badge")).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [390, 768])
+@pytest.mark.parametrize("width", [320, 390])
 def test_where_the_places_are_docked_its_count_is_at_the_form_and_a_way_leads_back(
     people: Any, service: Service, width: int
 ) -> None:

@@ -1,6 +1,6 @@
 // What needs the person: one row, whatever it is. Of all that do the gravest is said, where it is not seen anyway.
 import { button, h } from "./dom.js";
-import { scroller, SMALL } from "./views.js";
+import { formInView, scroller, SMALL } from "./views.js";
 
 const EDGE_PX = 130; // of the window, where bars lie
 const ROW_PX = 60; // as much as the row moves what is below it
@@ -56,8 +56,10 @@ export class Calls {
   }
 }
 
-/** Whether an element is seen between what stays above and below it. */
+/** Whether an element of the form is seen between what stays above and below it. */
 export function isInSight(element, margin) {
   const { top, bottom, height } = element.getBoundingClientRect();
-  return height > 0 && bottom > margin && top < innerHeight - margin;
+  if (!height) return false;
+  const taken = formInView().top - document.getElementById("bar").offsetHeight; // by a sheet above the form
+  return bottom > taken + margin && top < innerHeight - margin;
 }

@@ -1,5 +1,6 @@
 // The list of sections: one stop of the keyboard; arrows and first letters go between them, Enter goes there.
 import { h } from "./dom.js";
+import { formInView } from "./views.js";
 
 const READ = 1 / 3; // of what is seen of the form, from above; further down as its end comes near
 const STEP = 2 / 3; // of what is seen of the row
@@ -38,8 +39,7 @@ export class Contents {
   here() {
     if (!this.links?.length || !this.row.offsetParent) return;
     this.reached();
-    const panel = this.root.closest(".panel").getBoundingClientRect();
-    const [top, bottom] = [Math.max(document.getElementById("bar").offsetHeight, panel.top), Math.min(innerHeight, panel.bottom)];
+    const { top, bottom } = formInView();
     const held = this.form.root.contains(document.activeElement) ? document.activeElement.getBoundingClientRect() : null;
     const entered = held && held.bottom > top && held.top < bottom && document.activeElement.closest(".section");
     const section = (link) => document.getElementById(`section-${link.dataset.name}`);

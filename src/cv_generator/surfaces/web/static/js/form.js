@@ -8,7 +8,7 @@ import { Lost } from "./lost.js";
 import { parse, spelled, touches, valueAt, within } from "./paths.js";
 import { photoField } from "./photo.js";
 import { sectionsOf } from "./shape.js";
-import { goTo, rising } from "./views.js";
+import { formInView, goTo, rising } from "./views.js";
 import { t } from "./words.js";
 
 const FLASH_MS = 2500;
@@ -267,7 +267,9 @@ export class Form {
   /** Whether the field of a path, or what it is part of, can be seen. */
   isSeen(path) {
     const box = this.element(path)?.getBoundingClientRect();
-    return Boolean(box?.height) && box.bottom > 0 && box.top < innerHeight;
+    if (!box?.height) return false;
+    const { top, bottom } = formInView();
+    return box.bottom > top && box.top < bottom;
   }
 
   /** Unfold what holds a path, and go there. */

@@ -4,6 +4,12 @@ export const SMALL = matchMedia("(max-width: 40rem), (max-width: 58rem) and (max
 /** What scrolls: the panel beside the sheet, or all of a small page. */
 export const scroller = () => (SMALL.matches ? document.scrollingElement : document.getElementById("edit"));
 
+/** Where the form can be seen, in px of the window: below the bar, or below the sheet above it. */
+export function formInView() {
+  const { top, bottom } = document.getElementById("edit").getBoundingClientRect();
+  return { top: Math.max(document.getElementById("bar").offsetHeight, top), bottom: Math.min(innerHeight, bottom) };
+}
+
 /** Moves to an element, at once or as calmly as the person has it. */
 export const goTo = (element, block = "start") => element.scrollIntoView({ block, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 
