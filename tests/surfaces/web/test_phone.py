@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -485,6 +486,22 @@ def test_each_thing_of_the_bar_has_one_place_in_every_view(page: Page, service: 
     expect(page.locator("#undo")).to_be_enabled()
     assert page.evaluate(things) == places
     assert service.read(page.url.rpartition("/")[2])["headline"] == "Leiterin"
+
+
+def test_the_pages_are_turned_where_the_sheet_is_made_larger(page: Page) -> None:
+    told = page.locator(".page-number")
+    expect(told).to_be_hidden()  # as long as the hint is there
+    page.locator(".tap").evaluate("(each) => each.remove()")
+    expect(told).to_have_text("Page 1 of 2")
+    page.get_by_role("button", name="Next page").tap()
+    expect(told).to_have_text("Page 2 of 2")
+    assert page.locator(".sheet").last.evaluate("(each) => each.getBoundingClientRect().top") < 350
+    row = [boxed(page.locator(each)) for each in ("#page-previous", "#page-next", "#zoom-out", "#zoom-in")]
+    assert len({round(box["y"] + box["height"] / 2) for box in row}) == 1
+    assert all(one["x"] + one["width"] <= other["x"] + 1 for one, other in itertools.pairwise(row))
+    assert min(min(box["width"], box["height"]) for box in row) >= 44
+    page.get_by_role("button", name="Previous page").tap()
+    expect(told).to_have_text("Page 1 of 2")
 
 
 def test_the_word_file_is_in_the_menu_of_a_phone(page: Page) -> None:

@@ -29,7 +29,7 @@ export class Zoom {
     this.next = iconButton("down", t("zoom.next"), () => this.go(this.at + 1), { id: "page-next" });
     this.turning = h("div", { class: "group", role: "group", "aria-label": t("session.max_pages_short"), hidden: true }, this.previous, this.page, this.next);
     place.append(h("div", { class: "desk-tools" }, this.turning, h("div", { class: "group", role: "group", "aria-label": t("zoom.title") }, this.out, this.size, this.in)));
-    desk.addEventListener("scroll", () => this.draw(), { passive: true });
+    [desk, window].forEach((each) => each.addEventListener("scroll", () => this.turned(), { passive: true }));
     new ResizeObserver(() => this.draw()).observe(place); // as wide as the desk, and there when it is
   }
 
@@ -113,9 +113,10 @@ export class Zoom {
     return true;
   }
 
-  /** The page that the middle of the desk is on. */
+  /** The page that the middle of what is seen of the desk is on. */
   get at() {
-    const middle = this.desk.getBoundingClientRect().top + this.desk.clientHeight / 2;
+    const { top, bottom } = this.desk.getBoundingClientRect();
+    const middle = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
     return this.sheets.filter(({ element }, index) => index && element.getBoundingClientRect().top < middle).length;
   }
 
@@ -126,14 +127,20 @@ export class Zoom {
   draw() {
     if (!this.root.clientWidth) return; // out of sight
     const [first] = this.sheets;
-    const count = this.sheets.length;
-    const { at } = this;
     this.fitted();
     const percent = PERCENT.format(first ? first.paper.offsetWidth / (first.width * CSS_PX_PER_PT) : 1);
     this.size.textContent = percent;
     this.size.setAttribute("aria-label", `${t("zoom.fit")}, ${percent}`);
     this.out.disabled = this.factor <= this.steps[0];
     this.in.disabled = this.factor >= this.steps.at(-1);
+    this.turned();
+  }
+
+  /** Another page may be in view. */
+  turned() {
+    if (!this.root.clientWidth) return;
+    const count = this.sheets.length;
+    const { at } = this;
     this.turning.hidden = count < 2;
     this.page.textContent = t("session.page_of", { page: at + 1, pages: count });
     this.previous.disabled = at === 0;
