@@ -10,7 +10,7 @@ from cv_generator.cv.editing import apply_edits, edited
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.model import Cv
 from cv_generator.cv.paths import Edit, Op
-from cv_generator.errors import InvalidEdit, InvalidInput
+from cv_generator.errors import InvalidEdit, WrongKeys
 from tests.cv.test_taken_away import edits_of
 from tests.pace import usual_seconds
 
@@ -98,10 +98,10 @@ def test_an_entry_whose_parts_are_not_certain_is_refused_with_its_form(text: str
 
 
 def test_a_text_in_place_of_an_entry_of_a_whole_cv_is_refused_with_the_entry() -> None:
-    with pytest.raises(InvalidInput) as error:
+    with pytest.raises(WrongKeys) as error:
         understand({"work_experience": ["Nurse, Beta, 2010 – 2012"], "education": ["Foo, Bar, 2010"]})
-    certain, open_ = error.value.problems
-    assert certain.hint == 'Send {"date_range": "2010 – 2012", "title": "Nurse", "employer": "Beta"}.'
+    [open_] = error.value.problems
+    assert "corrected_call" not in error.value.details
     assert "or {" in open_.hint
 
 
@@ -110,6 +110,13 @@ def test_a_text_set_on_an_entry_takes_the_place_of_none() -> None:
     assert "corrected_call" not in error.details
     assert '{"date_range": "2010 – 2012", "title": "Nurse", "employer": "Beta"}' in error.problems[0].hint
     assert "op append adds it" in error.problems[0].hint
+
+
+def test_a_text_of_the_same_place_changes_that_entry() -> None:
+    there = CV.model_dump()["work_experience"][0]
+    error = refused("work_experience[0]", f"Nurse, {there['employer']}, 2010 – 2012")
+    [edit] = error.details["corrected_call"]["edits"]
+    assert edit == {"field_path": "work_experience[0]", "value": {"date_range": "2010 – 2012", "title": "Nurse"}}
 
 
 def test_a_long_text_is_refused_quickly() -> None:

@@ -106,8 +106,8 @@ def test_what_is_added_to_an_order_is_printed_last(order: list[str], added: str,
     "data",
     [
         {"birthday": "14/3/84"},
-        {"work_experience": "Lead at Alpha"},
-        {"jobs": ["Lead at Alpha"]},
+        {"work_experience": "Foo, Bar"},
+        {"jobs": ["Foo, Bar"]},
         {"mail": "nobody"},
         {"jobs": [{"company": "Alpha", "period": "soon"}]},
     ],
@@ -123,7 +123,7 @@ def test_a_repair_is_only_offered_where_it_will_be_taken(data: dict[str, Any]) -
 def test_a_repair_that_is_offered_is_taken(data: dict[str, Any]) -> None:
     with pytest.raises(WrongKeys) as wrong:
         understand(data)
-    assert wrong.value.details["action_required"].startswith("Send the same call again with repair: true")
+    assert "Or send the same call again with repair: true" in wrong.value.details["action_required"]
     assert understand(data, repair=True).repairs
 
 

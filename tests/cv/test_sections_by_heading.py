@@ -52,8 +52,8 @@ def test_a_heading_of_the_persons_own_stays_a_section_of_its_own():
 
 def test_jobs_that_are_lines_only_are_not_taken_apart():
     """Our section takes entries: lines would be refused there."""
-    cv = repaired({"sections": [{"title": "Experience", "items": ["2019 Cook, Gasthof"]}]})
-    assert (cv.custom_sections[0].heading, cv.custom_sections[0].items) == ("Experience", ["2019 Cook, Gasthof"])
+    cv = repaired({"sections": [{"title": "Experience", "items": ["2019 Foo, Bar"]}]})
+    assert (cv.custom_sections[0].heading, cv.custom_sections[0].items) == ("Experience", ["2019 Foo, Bar"])
 
 
 def test_sections_that_were_sent_as_custom_ones_stay_so():

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import facts_beside, open_ends, paths, phones, slashes
+from cv_generator.cv import facts_beside, open_ends, paths, phones, slashes, text_lists
 from cv_generator.cv.date_words_lost import without_place, words_left_out
 from cv_generator.cv.design_names import renamed_in
 from cv_generator.cv.joined_texts import languages
@@ -31,8 +31,22 @@ def told(sent: Mapping[str, Any], document: Document) -> Told:
     problems = (*renamed_in(sent), *(each.problem for each in readings), *words_left_out("", sent, document), *inside)
     problems = (*problems, *open_ends.told("", sent, document), *beside)
     mended = (*(Edit(each.path, each.other) for each in readings), *edits, *parted)
+    tasks = list(_tasks(document))
+    problems, mended = (*problems, *(each for each, _ in tasks)), (*mended, *(edit for _, edit in tasks))
     facts, parted = facts_beside.of_whole(document, mended)
     return (*problems, *facts), (*parted, *mended)
+
+
+def _tasks(document: Document) -> Iterator[tuple[Problem, Edit]]:
+    """Lists of an entry whose only item reads as several tasks between semicolons, with the list that parts them."""
+    for listed in ("work_experience", "education", "further_experience"):
+        for n, entry in enumerate(document[listed]):
+            for name in ("bullets", "details"):
+                items = entry.get(name, [])
+                if len(items) == 1 and (parts := text_lists.clauses(name, items[0])):
+                    path = f"{listed}[{n}].{name}"
+                    hint = "Where each is meant alone, send suggested_call."
+                    yield Problem(path, "one_item", f"holds {len(parts)} items in 1", hint), Edit(path, parts)
 
 
 def of_other_programs(sent: Any, unplaced: tuple[str, ...], path: str = "", depth: int = 0) -> Iterator[Problem]:

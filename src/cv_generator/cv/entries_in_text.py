@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import json_text, paths, remnants
+from cv_generator.cv import json_text, paths, remnants, text_lists
 from cv_generator.cv.dates import find_dates
 from cv_generator.cv.facts_beside import AT
 from cv_generator.cv.keeping import value_at
@@ -38,8 +38,10 @@ def meant(document: Document, edit: Edit) -> list[Edit] | None:
     """
     listed = _LISTS.fullmatch(edit.field_path)
     ops = ("append", "insert") if listed and listed[2] else ("append", "set")
+    if listed and listed[2] and edit.op == "set":
+        return _of_the_same(document, edit, listed[1])
     if listed is None or edit.op not in ops:
-        return None  # a text that is set on an entry may be another one than the one that is there
+        return None
     texts = edit.value if isinstance(edit.value, list) and edit.op == "set" else [edit.value]
     found = [_entries(listed[1], text) if isinstance(text, str) else [text] for text in texts]
     entries = [entry for each in found for entry in each]
@@ -51,6 +53,26 @@ def meant(document: Document, edit: Edit) -> list[Edit] | None:
     return [replace(edit, value=each, op="append" if is_list else edit.op) for each in entries]
 
 
+def _of_the_same(document: Document, edit: Edit, listed: str) -> list[Edit] | None:
+    """The edit of the entry that is there by a text of the same place; another text may be another entry."""
+    there, place = value_at(document, edit.field_path), _place_of(listed)
+    found = _entries(listed, edit.value) if isinstance(edit.value, str) and isinstance(there, Mapping) else []
+    if len(found) != 1 or not isinstance(there, Mapping) or found[0][place].casefold() != there[place].casefold():
+        return None
+    return [replace(edit, value={name: said for name, said in found[0].items() if said != there[name]} or found[0])]
+
+
+def is_entry(path: str) -> bool:
+    """Whether a path leads to one entry that a text may tell of."""
+    listed = _LISTS.fullmatch(path)
+    return bool(listed and listed[2])
+
+
+def of_text(listed: str, text: str) -> list[Entry]:
+    """The entries that a text stands for in a list; none where a part of one is not certain."""
+    return _entries(listed, text) if _LISTS.fullmatch(listed) and not json_text.is_broken(text) else []
+
+
 def form(edit: Edit) -> str:
     """How a text that is refused is sent as an entry, in its own words; "" for what is no text of an entry."""
     listed, text = _LISTS.fullmatch(edit.field_path), edit.value
@@ -58,12 +80,12 @@ def form(edit: Edit) -> str:
         return ""
     if remnants.stands_in(text) or json_text.is_broken(text):
         return ""
-    period, rest = _period(text) or ("", text.strip())
+    dates, rest = period(text) or ("", text.strip())
     if entry := _entry(listed[1], text.strip()):
         change = ", where the entry that is there shall be changed; op append adds it" * bool(listed[2])
         return f"Send {_spelled(entry)}{change}."
     place = _place_of(listed[1])
-    dated = {"date_range": period or "…"}
+    dated = {"date_range": dates or "…"}
     parts = _parts(rest)
     if len(parts) == _SAYS_WHAT:
         one, other = (_spelled({"title": parts[n], place: parts[1 - n], **dated}) for n in (0, 1))
@@ -104,7 +126,7 @@ def _entries(listed: str, text: str) -> list[Entry]:
         if bullet:
             member = "details" if listed == "education" else "bullets"
             found[-1].setdefault(member, []).append(bullet[1])
-        elif entry := _entry(listed, line):
+        elif entry := _entry(listed, line) or _with_lines(listed, line):
             found.append(entry)
         else:
             return []
@@ -114,18 +136,18 @@ def _entries(listed: str, text: str) -> list[Entry]:
 def _entry(listed: str, text: str) -> Entry | None:
     if len(text) > _LONGEST:
         return None
-    period, rest = _period(text) or ("", text)
-    if not rest or (not period and find_dates(rest)):
+    dates, rest = period(text) or ("", text)
+    if not rest or (not dates and find_dates(rest)):
         return None
     place = _place_of(listed)
     if at := AT.search(rest):
         names = [rest[: at.start()].strip(_ENDS), *_parts(rest[at.end() :])]
         told = names if names[0] and not _BETWEEN.search(names[0]) else None
     else:
-        told = _in_order(listed, _parts(rest)) if period else None
+        told = _in_order(listed, _parts(rest)) if dates else None
     if told is None or not _SAYS_WHAT <= len(told) <= _WITH_TOWN or not all(told):
         return None
-    entry: Entry = {"date_range": period} if period else {}
+    entry: Entry = {"date_range": dates} if dates else {}
     entry |= {"title": told[0], place: told[1]}
     if len(told) == _WITH_TOWN:
         part = paths.part_at(paths.parse(f"{listed}[0]"))
@@ -135,11 +157,24 @@ def _entry(listed: str, text: str) -> Entry | None:
     return entry
 
 
+def _with_lines(listed: str, text: str) -> Entry | None:
+    """`Lead at ABB (2019 – 2021): built bogies; tested brakes`, what was done there behind a colon."""
+    for colon in _COLON.finditer(text):
+        entry = _entry(listed, text[: colon.start()])
+        if entry and entry.get("date_range"):
+            member = "details" if listed == "education" else "bullets"
+            return {**entry, member: text_lists.cut(text[colon.end() :], commas=False, semicolons=True)}
+    return None
+
+
+_COLON = re.compile(r":\s+(?=\S)")
+
+
 def _parts(text: str) -> list[str]:
     return [part.strip(_ENDS) for part in _BETWEEN.split(text.strip(_ENDS))]
 
 
-def _period(text: str) -> tuple[str, str] | None:
+def period(text: str) -> tuple[str, str] | None:
     """The one period of a text as it stands there, and the text without it; None where there is none, or several."""
     found = find_dates(text)
     if len(found) != 1:

@@ -74,9 +74,17 @@ _TIME = re.compile(r"(?<=\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\
 _INTERVAL = re.compile(r"(\d{4}(?:-\d\d){1,2})/(\d{4}(?:-\d\d){1,2}|\.\.)?")
 
 
+_FIGURES = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?(?![\w.,/-])")
+_NEVER = re.compile(r"(?<!\d)(?:(?:31[./-])?12[./-])?[29]999(?:-12(?:-31)?)?(?!\d)")
+"""The last day that programs know stands for no end."""
+
+
 def _without_times(value: str) -> str:
-    """Dates as programs write them (ISO 8601): `2015-03-01T00:00:00Z` is a day, `2015-03/2019-11` a period."""
-    value = _TIME.sub("", value)
+    """Dates as programs write them (ISO 8601): `2015-03-01T00:00:00Z` is a day, `2015-03/2019-11` a period, `201503` a
+    month, and `9999-12-31` no end.
+    """
+    value = _NEVER.sub(dates.PRESENT, _TIME.sub("", value))
+    value = _FIGURES.sub(lambda each: "-".join(filter(None, each.groups())), value)
     found = _INTERVAL.fullmatch(value)
     return f"{found[1]} – {found[2] if found[2] not in (None, '..') else dates.PRESENT}" if found else value
 

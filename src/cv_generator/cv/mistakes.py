@@ -32,7 +32,7 @@ from cv_generator.cv.mistakes_shapes import counts
 from cv_generator.cv.mistakes_walk import Walk
 from cv_generator.cv.model import Cv
 from cv_generator.cv.other_names import plain, squeezed
-from cv_generator.cv.paths import Edit, PathError
+from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.errors import InvalidInput, Problem, WrongKeys
 
 _LISTED = 40  # wrong names and steps of a mapping in one answer; more would cost more than they teach
@@ -44,10 +44,15 @@ _REPAIR_MENDED = (
     "Mend the values that problems lists, under the keys that you sent, and send the call with repair: true to apply "
     "this mapping; or send cv_data in canonical_schema."
 )
+_CORRECTED = "Send corrected_call: it holds the same data in canonical_schema."
+_KEPT = (
+    "Send corrected_call: it holds all of the data in canonical_schema, and what is mapped to null under its own name, "
+    "which you may leave out of it."
+)
 _LEFT_OUT = "The steps that are left out here come with the answer to the repair, or after the listed ones are mended."
 _REPAIR_REST = (
-    "No field takes the keys mapped to null: move their content to a field of canonical_schema, or remove them. "
-    "Send that with repair: true, which applies the rest of this mapping, or send cv_data in canonical_schema."
+    "Move the content of the keys mapped to null to a field of canonical_schema, or remove them, and send that with "
+    "repair: true, which applies the rest of this mapping; or send cv_data in canonical_schema."
 )
 
 
@@ -84,11 +89,11 @@ def _understood(sent: Mapping[str, Any], *, repair: bool) -> Understood:
     if not walk.mapping:
         raise InvalidInput(problems.sentence(refused), problems=refused)
     if walk.homeless or not repair:
-        raise _wrong_keys(walk, document, only_homeless=repair)
+        raise _wrong_keys(walk, sent, document, only_homeless=repair)
     try:
         cv = Cv.model_validate(document)
     except ValidationError as error:
-        left = entry_forms.shown(problems.from_pydantic(error))
+        left = entries_in_text.shown(entry_forms.shown(problems.from_pydantic(error)), document)
         raise InvalidInput(problems.sentence(left), problems=left) from None
     return Understood(cv, tuple(_steps(walk)), *data_told.told(document, cv.model_dump()))
 
@@ -98,6 +103,8 @@ def mended(field_path: str, value: Any, language: str = "") -> Any:
 
     None where that cannot be told, or where something would be lost.
     """
+    if isinstance(value, str) and entries_in_text.is_entry(field_path):
+        return None  # the text may tell of another entry than the one that is there
     steps = re.split(r"\.|(?=\[)", field_path)
     sent: Any = value
     for step in reversed(steps):
@@ -291,7 +298,7 @@ def _are_numbers(names: list[Any]) -> bool:
     return any(list(map(str, names)) == [str(n + first) for n in range(len(names))] for first in (0, 1))
 
 
-def _wrong_keys(walk: Walk, document: Mapping[str, Any], *, only_homeless: bool) -> WrongKeys:
+def _wrong_keys(walk: Walk, sent: Mapping[str, Any], document: Document, *, only_homeless: bool) -> WrongKeys:
     homeless = set(walk.homeless)
     steps = {source: target for source, target in walk.mapping.items() if not only_homeless or source in homeless}
     wrong = walk.homeless if only_homeless else walk.wrong
@@ -309,8 +316,19 @@ def _wrong_keys(walk: Walk, document: Mapping[str, Any], *, only_homeless: bool)
             details[f"{name}_left_out"] = len(found) - _LISTED
     if len(mapping) > _LISTED:
         advice.append(_LEFT_OUT)
+    if canonical := _canonical(walk, sent, document):
+        details["corrected_call"] = {"cv_data": canonical}
+        advice = [_KEPT if homeless else _CORRECTED, f"Or {advice[0][:1].lower()}{advice[0][1:]}", *advice[1:]]
     details["action_required"] = " ".join(advice)
     return WrongKeys(details=details, problems=values)
+
+
+def _canonical(walk: Walk, sent: Mapping[str, Any], document: Document) -> Document | None:
+    """All of the data in the canonical form; what has no field stands under its own name. None where that cannot be."""
+    if walk.homeless:
+        walk = Walk(walk.language, keeps=True)
+        document = walk.cv(sent)
+    return document if walk.is_whole and not _value_problems(document) else None
 
 
 def _shortened(mapping: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -354,7 +372,7 @@ def _value_problems(document: Mapping[str, Any]) -> tuple[Problem, ...]:
     try:
         Cv.model_validate(document)
     except ValidationError as error:
-        return entry_forms.shown(problems.from_pydantic(error))
+        return entries_in_text.shown(entry_forms.shown(problems.from_pydantic(error)), document)
     return ()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cv_generator.cv import languages_in_row, levels, text_lists, wrapped
+from cv_generator.cv import entries_by_name, entries_in_text, languages_in_row, levels, profiles, text_lists, wrapped
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.call_words import ITEM, word_of
 from cv_generator.cv.design_names import name_among
@@ -98,6 +98,7 @@ def labelled_part(name: str, piece: Piece) -> list[Any] | None:
     """`technical_skills` -> a group of skills; `linkedin` -> a link with that label."""
     if name == "links":
         url = shapes.text(piece.value)
+        url = url and (profiles.of_user(piece.name, url) or url)
         return None if url is None else [{"label": humanized(piece.name), "url": url}]
     if name == "personal_details":
         said = shapes.joined(piece.value)
@@ -113,9 +114,9 @@ def entries(name: str, value: Any) -> list[Any]:
     if isinstance(value, list):
         listed = wrapped.items_unwrapped(name, value)
         parts = [each for item in listed for each in (item if name == "skills" and isinstance(item, list) else [item])]
-        return [each for part in parts for each in _unnested(name, part)]
+        return [each for part in parts for each in (_read(name, part) or _unnested(name, part))]
     if isinstance(value, str):
-        return _cut(name, value)
+        return list(_read(name, value) or _cut(name, value))
     return _of_object(name, value) if isinstance(value, Mapping) else [value]
 
 
@@ -128,7 +129,7 @@ def _of_object(name: str, value: Mapping[Any, Any]) -> list[Any]:
         place = ROOT.place(key)
         if isinstance(inner, list) and (plain(key) in shapes.WRAPPERS or (place and place.field == name)):
             return inner
-    return [value]
+    return entries_by_name.told(name, filled) or [value]
 
 
 def _unnested(name: str, entry: Any) -> list[Any]:
@@ -155,6 +156,13 @@ def _unnested(name: str, entry: Any) -> list[Any]:
     said = {place.field for key in outer if (place := names.place(str(key)))}
     again = {place.field for each in inner for key in each if (place := names.place(str(key)))}
     return [entry] if said & again else [{**outer, **each} for each in inner]
+
+
+def _read(name: str, value: Any) -> list[Any]:
+    """The entries of a dated list in a text, or under their names; none where they are not certain."""
+    if isinstance(value, str):
+        return list(entries_in_text.of_text(name, value))
+    return list(entries_by_name.told(name, value) or ()) if isinstance(value, Mapping) else []
 
 
 def _cut(name: str, value: str) -> list[Any]:

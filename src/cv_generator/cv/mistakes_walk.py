@@ -9,10 +9,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from cv_generator.cv import (
+    ends_of_period,
+    kept,
+    names_in_parts,
+    profiles,
+    records,
+    sections_by_heading,
+    text_lists,
+    wrapped,
+)
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv import mistakes_values as values
-from cv_generator.cv import names_in_parts, profiles, records, sections_by_heading, text_lists, wrapped
-from cv_generator.cv.dates import find_dates
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.mistakes_names import CUSTOM_ENTRIES, ROOT, SECTIONS, TEXT_KEYS, Names, Place, humanized
@@ -28,8 +36,6 @@ _COMMA_LISTS = ("skills", "interests", "languages", "address_lines")
 """Lists whose items people write on one line, between commas."""
 _SEMICOLON_LISTS = ("references", "awards", "certifications", "trainings", "items")
 """Lists whose items hold commas (`PMP, 2017`), and stand between semicolons where they share a line."""
-
-_YES = ("true", "yes", "present", "current", "today", "now", "heute", "obecnie", "ja", "tak")
 
 _DEPTH = 12
 _NAME_CHARACTERS = 60
@@ -62,14 +68,18 @@ class Walk:
     `language` is that of the CV, "" where it is not told.
     `wrong` holds the wrong names, without those inside another wrong one. `homeless` are the paths of values that have
     no field: with one of them nothing may be repaired, since it would be lost. `repeated` are values that another one
-    of the same field says already. Indices are left out: `jobs[].from`.
+    of the same field says already. Indices are left out: `jobs[].from`. `keeps` puts what has no field under its own
+    name; `is_whole` tells whether all of it has found a place there.
     """
 
     language: str = ""
+    keeps: bool = False
     mapping: dict[str, str | None] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     homeless: list[str] = field(default_factory=list)
     repeated: list[Any] = field(default_factory=list)
+    is_whole: bool = True
+    _left: list[Piece] = field(default_factory=list)
     _blamed: set[str] = field(default_factory=set)
 
     def cv(self, data: Mapping[Any, Any]) -> Document:
@@ -78,7 +88,9 @@ class Walk:
         self.language = self.language or shapes.cv_language(data.get("language")) or ""
         self._collect(data, "", ROOT, slots)
         _with_titles_of_names(slots)
-        return {name: self._field(name, pieces) for name, pieces in slots.items()}
+        document = {name: self._field(name, pieces) for name, pieces in slots.items()}
+        self.is_whole = (not self.keeps or kept.of_person(document, self._left)) and self.is_whole
+        return document
 
     def _collect(
         self, value: Mapping[Any, Any], source: str, names: Names, slots: Slots, *, outer: str = "", depth: int = 0
@@ -94,8 +106,7 @@ class Walk:
                 self._blame(here)
                 self._collect(content, here, names, slots, outer=place.field if place else "", depth=depth + 1)
             elif place is None:
-                self._remember(here, None)
-                self.homeless.append(here)
+                self._leave(Piece(here, name, "", content, right=False))
             else:
                 right = depth == 0 and name in names.accepted
                 if place.field == "skills" and isinstance(content, Mapping):
@@ -115,6 +126,9 @@ class Walk:
             self._blame(source)
         for each in ours:
             here = f"{source}[{each.heading[:_NAME_CHARACTERS]}]"
+            if not each.field:
+                self._collect(each.content, here, ROOT, slots, depth=1)
+                continue
             slots.setdefault(each.field, []).append(Piece(here, each.heading, "", each.content, right=False))
         return rest
 
@@ -172,7 +186,7 @@ class Walk:
                 self._placed(piece, target, value)
                 self.repeated.extend([] if first else [value])
             else:
-                self._leave(piece)
+                self._leave(piece, is_certain=name not in kept.ONE_ONLY)
         return whole
 
     def _joined(self, name: str, target: str, parts: list[tuple[Piece, Any]]) -> Any:
@@ -184,9 +198,12 @@ class Walk:
         separator = "\n\n" if name in PROSE else ", " if name == "location" else " "
         return separator.join(dict.fromkeys(value for _, value in parts))
 
-    def _leave(self, piece: Piece) -> None:
+    def _leave(self, piece: Piece, *, is_certain: bool = True) -> None:
+        """A value without a field. `is_certain` says that it contradicts no other one."""
         self._remember(piece.source, None)
         self.homeless.append(piece.source)
+        self._left.append(piece)
+        self.is_whole = self.is_whole and is_certain
 
     def _address(self, pieces: list[Piece]) -> Any:
         if len(pieces) == 1 and isinstance(pieces[0].value, list) and not pieces[0].role:
@@ -207,6 +224,7 @@ class Walk:
                 lines = self._labelled(piece)
             else:
                 value = text_lists.in_lines(name, piece.value)
+                value = (isinstance(value, str) and text_lists.clauses(name, value)) or value
                 value = (values.skills_told(value) if name == "skills" else None) or value
                 value = wrapped.items_unwrapped(name, value) if isinstance(value, list) else value
                 value = records.as_texts(value, self.language) if name in records.LISTS else value
@@ -246,8 +264,18 @@ class Walk:
         if not isinstance(entry, Mapping):
             return entry
         slots: Slots = {}
+        before, self._left = self._left, []
         self._collect(entry, source, SECTIONS[name], slots)
-        return _BUILDERS.get(name, Walk._entry)(self, f"{name}[]", slots)
+        built = _BUILDERS.get(name, Walk._entry)(self, f"{name}[]", slots)
+        left, self._left = self._left, before
+        return self._with_left(name, built, left) if self.keeps and left else built
+
+    def _with_left(self, name: str, built: Any, left: list[Piece]) -> Any:
+        lines = [each for each in ("bullets", "details", "items") if each in SECTIONS[name].part.model_fields]
+        is_section = name == "custom_sections" or lines[:1] != ["items"]
+        found = kept.of_part(built, lines[0] if lines and is_section else "", left)
+        self.is_whole = self.is_whole and found is not None
+        return built if found is None else found
 
     def _entry(self, target: str, slots: Slots) -> Document:
         built: Document = {}
@@ -299,7 +327,7 @@ class Walk:
     def _look(self, name: str, target: str, pieces: list[Piece]) -> Any:
         """One choice of a design. Sections may be named as they are in the CV, in other words too."""
         for piece in pieces[1:]:
-            self._leave(piece)
+            self._leave(piece, is_certain=False)
         piece, fields = pieces[0], HIDEABLE if name == "hidden" else DESIGN_SECTIONS
         if name in ("section_order", "hidden"):
             lines = shapes.items(piece.value, commas=True)
@@ -314,53 +342,26 @@ class Walk:
 
     def _dates(self, target: str, pieces: list[Piece]) -> Document:
         """`date_range`, or `start_date` and `end_date`, which the model joins."""
-        whole = [piece for piece in pieces if not piece.role]
-        dated = [piece for piece in whole if find_dates(str(piece.value)[:_NAME_CHARACTERS])]
-        for piece in whole if dated else ():
-            if piece not in dated:
-                self._leave(piece)  # `"years": 2` beside the dates
-        whole = dated or whole
-        ends: dict[str, Piece] = {}
-        for piece in pieces:
-            if not piece.role or piece.value is False:
-                continue
-            if whole or piece.role in ends:
-                self._leave(piece)
-            else:
-                ends[piece.role] = piece
-        for role in ("start", "end"):
-            self._with_month(role, ends)
-        built: Document = {"date_range": self._scalar("date_range", target, whole)} if whole else {}
+        found = ends_of_period.parted(pieces)
+        for piece in (*found.left, *found.contradict):
+            self._leave(piece, is_certain=piece in found.left)
+        for piece in found.empty:
+            self._remember(piece.source, None)
+        for piece in found.repeated:
+            self._remember(piece.source, target)
+            self.repeated.append(piece.value)
+        built: Document = {"date_range": self._scalar("date_range", target, found.whole)} if found.whole else {}
         for role, name in (("start", "start_date"), ("end", "end_date")):
-            if role in ends:
-                text = shapes.text(ends[role].value)
-                built[name] = self._placed(ends[role], target, ends[role].value if text is None else text)
-        if current := ends.get("current"):
-            self._current(current, target, built)
-        return built
-
-    def _with_month(self, role: str, ends: dict[str, Piece]) -> None:
-        """`start_month` beside `start_year` is one date; a month without its year is left."""
-        month, year = ends.pop(f"{role}_month", None), ends.get(role)
-        if month is None:
-            return
-        date = shapes.text({"year": year.value, "month": month.value}) if year else None
-        if year is None or date is None:
-            self._leave(month)
-            return
-        self._remember(month.source, "date_range")
-        ends[role] = replace(year, value=date, right=False)
-
-    def _current(self, piece: Piece, target: str, built: Document) -> None:
-        """ "Still there", said by true or by a word."""
-        yes = piece.value is True or (isinstance(piece.value, str) and plain(piece.value) in _YES)
-        if yes and "end_date" not in built:
+            if role in found.ends:
+                piece = found.ends[role]
+                text = shapes.text(piece.value)
+                built[name] = self._placed(piece, target, piece.value if text is None else text)
+        if found.current:
             built["end_date"] = "Present"
-            self._remember(piece.source, target)
-        elif yes and plain(str(built["end_date"])) in _YES:
-            self._remember(piece.source, target)
-        else:
-            self._leave(piece)
+            self._remember(found.current.source, target)
+        if found.ended and built.keys() == {"start_date"}:
+            built = {"date_range": built["start_date"]}  # it has ended, nobody says when
+        return built
 
     def _language(self, target: str, slots: Slots) -> Document:
         """Not native (false) says nothing."""

@@ -9,14 +9,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cv_generator.cv import paths
+from cv_generator.cv import entries_in_text, paths
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS
 from cv_generator.cv.mistakes_values import PROSE
+from cv_generator.cv.other_names import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """The content of a section of ours, with the heading under which it came."""
+    """The content of a section of ours, with the heading under which it came.
+
+    `field` is "" where the content is an object whose members are fields of the CV: `{"type": "personal", "name": …}`.
+    """
 
     field: str
     heading: str
@@ -36,22 +40,64 @@ def parted(sections: Any) -> tuple[list[Headed], Any]:
 
 
 def _of_entry(entry: Any) -> Headed | None:
-    """`{"title": "Skills", "items": […]}`, which holds nothing else."""
+    """`{"title": "Skills", "items": […]}`, `{"type": "experience", "company": …}`, with no heading of another kind."""
     if not isinstance(entry, Mapping):
         return None
     filled = {str(name): value for name, value in entry.items() if value not in ("", None, [], {})}
-    headings = list(_headings(filled))
-    rest = [value for name, value in filled.items() if name not in headings]
-    if len(headings) != 1 or len(rest) != 1 or not isinstance(filled[headings[0]], str):
+    headings = {name: str(filled[name]) for name in _headings(filled)}
+    fields = {name: _field(text) for name, text in headings.items()}
+    told = [name for name in headings if fields[name] is not None]
+    if not told:
         return None
-    return _headed(filled[headings[0]], rest[0])
+    first = next((name for name in told if plain(name) in _KINDS), told[0])
+    others = [name for name in headings if name != first and (plain(name) in _KINDS or fields[name] == fields[first])]
+    rest = {name: value for name, value in filled.items() if name not in (first, *others)}
+    if fields[first] == "":
+        inner = _content(rest) if len(rest) == 1 else None
+        return Headed("", headings[first], inner if isinstance(inner, Mapping) else rest) if rest else None
+    if len(rest) == 1:
+        return _headed(headings[first], _content(rest))
+    is_entry = plain(first) in _KINDS and _is_entry(fields[first] or "", rest)
+    return _headed(headings[first], rest) if is_entry else None
+
+
+_KINDS = ("type", "kind", "section_type", "category", "section", "section_name", "id")
+"""Names that say which section an object is, whatever else is called a title in it."""
+
+
+def _content(rest: Mapping[str, Any]) -> Any:
+    [content] = rest.values()
+    return content
+
+
+def _is_entry(field: str, rest: Mapping[str, Any]) -> bool:
+    """Whether an object's members are those of one entry of a section."""
+    names = SECTIONS.get(field)
+    return bool(names and "date_range" in names.part.model_fields and all(map(names.place, rest)))
 
 
 def _headings(entry: Mapping[str, Any]) -> Iterator[str]:
-    for name in entry:
+    for name, value in entry.items():
         place = SECTIONS["custom_sections"].place(name)
-        if place and place.field == "heading":
+        if isinstance(value, str) and (plain(name) in _KINDS or (place and place.field == "heading")):
             yield name
+
+
+def _field(heading: str) -> str | None:
+    """The field that a heading names, "" for a group of fields; None for a heading of the person's own."""
+    heading = heading.strip().rstrip(":")
+    if len(heading) <= _LONGEST and plain(heading) in ROOT.containers and not _is_section(heading):
+        return ""
+    place = ROOT.place(heading) if _is_section(heading) else None
+    return place.field if place else None
+
+
+_LONGEST = 60
+
+
+def _is_section(heading: str) -> bool:
+    place = ROOT.place(heading)
+    return bool(place and not place.role and (place.field in PROSE or paths.is_list(place.field)))
 
 
 def _headed(heading: str, content: Any) -> Headed | None:
@@ -71,5 +117,8 @@ def _fits(field: str, content: Any) -> bool:
         return False
     if field in SECTIONS and "date_range" in SECTIONS[field].part.model_fields:
         entries = content if isinstance(content, list) else [content]
-        return bool(entries) and all(isinstance(entry, Mapping) for entry in entries)
+        return bool(entries) and all(
+            isinstance(entry, Mapping) or (isinstance(entry, str) and entries_in_text.of_text(field, entry))
+            for entry in entries
+        )
     return isinstance(content, str | list | Mapping)

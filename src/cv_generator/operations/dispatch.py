@@ -86,6 +86,7 @@ def _without_call(text: str, instead: str) -> str:
         return text
     said = text.partition(added_instead.BEGINS)[0].rstrip()
     kept = " ".join(part for part in re.split(r"(?<=[.;]) ", said) if "corrected_call" not in part)
+    kept = kept.removeprefix("Or ")
     return kept[:1].upper() + kept[1:] or instead
 
 

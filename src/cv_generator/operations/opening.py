@@ -13,7 +13,7 @@ from pydantic import Field
 from cv_generator.cv import compact, lengths, remnants
 from cv_generator.cv.json_text import is_broken
 from cv_generator.cv.language import Language
-from cv_generator.errors import Conflict, TooLarge, UserError, WrongKeys
+from cv_generator.errors import Conflict, TooLarge
 from cv_generator.operations import documents, photos
 from cv_generator.operations.answers import (
     Mendable,
@@ -115,18 +115,9 @@ def create(context: Context, arguments: CreateArguments) -> CreateAnswer:
 
 
 def rehearse(context: Context, arguments: CreateArguments) -> Mapping[str, Any]:
-    """Raises what the data would be refused with; the call that repairs them where the mapping is whole."""
-    if not arguments.cv_data or (isinstance(arguments.cv_data, str) and _is_pasted(arguments.cv_data)):
-        return {}
-    try:
+    """Raises what the data would be refused with."""
+    if arguments.cv_data and not (isinstance(arguments.cv_data, str) and _is_pasted(arguments.cv_data)):
         understand_cv(context, arguments.cv_data, repair=arguments.repair)
-    except WrongKeys as wrong:
-        try:
-            understand_cv(context, arguments.cv_data, repair=True)
-        except UserError:
-            raise wrong from None
-        call = {"cv_data": arguments.cv_data, "repair": True}
-        return {"mapping": wrong.details["mapping"], "corrected_call": call}
     return {}
 
 

@@ -15,7 +15,7 @@ from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.model import FIELDS, Cv
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Edit
-from cv_generator.errors import InvalidInput, Problem
+from cv_generator.errors import InvalidInput, Problem, WrongKeys
 from cv_generator.languages import codes, sections_in
 from cv_generator.reading import save_file
 from cv_generator.reading.words.tongue import clear_language, is_heading_of
@@ -44,21 +44,39 @@ def understand_data(data: Any, *, repair: bool = False) -> Sent:
     data, texts = save_file.unwrapped(data)
     if not _has_fields_of_ours_only(data) and (sent := _from_other_programs(data, texts)):
         return sent
-    understood = understand(data, repair=repair)
+    try:
+        understood = understand(data, repair=repair)
+    except WrongKeys as wrong:
+        _tell_language(data, wrong)
+        raise
     sent = Sent(understood.cv, understood.repairs, texts, understood.told, understood.mends)
     return _in_its_language(data, sent) if isinstance(data, Mapping) and understood.repairs else sent
 
 
 def _in_its_language(data: Mapping[Any, Any], sent: Sent) -> Sent:
     """The CV in the language of its names, `berufserfahrung`, and texts, where nothing says which one it is in."""
+    language = _language_of(data)
+    if language in (None, sent.cv.language):
+        return sent
+    repairs = (*sent.repairs, f"language -> {language}, that of the keys")
+    return replace(sent, cv=sent.cv.with_valid(language=language), repairs=repairs)
+
+
+def _tell_language(data: Any, wrong: WrongKeys) -> None:
+    """The corrected call in the language of the names that were sent: those of canonical data do not tell it."""
+    canonical = wrong.details.get("corrected_call", {}).get("cv_data")
+    language = _language_of(data) if isinstance(canonical, dict) and isinstance(data, Mapping) else None
+    if language and "language" not in canonical:
+        canonical["language"] = language
+
+
+def _language_of(data: Mapping[Any, Any]) -> str | None:
     names, texts = list[str](), list[str]()
     _gather(data, names, texts)
     is_told = any((place := ROOT.place(name)) and place.field == "language" for name in map(str, data))
     language = None if is_told else clear_language([*names, *texts], _CLEAR)
-    if language in (None, sent.cv.language) or not any(is_heading_of(each, language) for each in (*names, *texts)):
-        return sent
-    repairs = (*sent.repairs, f"language -> {language}, that of the keys")
-    return replace(sent, cv=sent.cv.with_valid(language=language), repairs=repairs)
+    is_headed = language and any(is_heading_of(each, language) for each in (*names, *texts))
+    return language if is_headed else None
 
 
 _CLEAR = 3.0
