@@ -217,7 +217,6 @@ def test_lines_that_may_be_headings_or_items_are_not_guessed() -> None:
         ("work_experience[0].bullets[0]", "• ran\n• sang", ["ran", "sang", "talked"]),
         ("interests[0]", "Go\nJazz", ["Go", "Jazz", "Rowing"]),
         ("awards[0]", "Prize, 2019; Medal, 2018", ["Prize, 2019", "Medal, 2018"]),
-        ("languages[0]", "English C2, Dutch B1", [("English", "C2"), ("Dutch", "B1")]),
     ],
 )
 def test_one_item_that_reads_as_several_is_told_also_where_it_takes_a_place(path: str, value: str, items: Any) -> None:

@@ -175,4 +175,5 @@ def test_a_list_of_entries_is_shown_with_one(context: Context, session_id: str, 
 def test_what_is_no_entry_in_a_whole_cv_is_told_what_one_has(context: Context) -> None:
     with pytest.raises(UserError) as refused:
         called(context, "create_cv_session", cv_data={"work_experience": ["Engineer at Alpha"]})
-    assert refused.value.problems[0].hint == 'Send {"title": "Engineer", "employer": "Alpha"}.'
+    call = refused.value.details["corrected_call"]
+    assert call == {"cv_data": {"work_experience": [{"title": "Engineer", "employer": "Alpha"}]}}

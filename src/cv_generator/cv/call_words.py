@@ -23,6 +23,7 @@ NAME: Final = ("name",)
 YES_NO: Final = ("yes", "no")
 AGREED: Final = ("agreed",)
 ENDS: Final = ("first", "last")
+ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "last")
 STAYS: Final = ("stays",)
 NOTHING: Final = ("nothing",)
 BUT: Final = ("but",)
@@ -46,7 +47,7 @@ def prepare() -> None:
     """Read all words ahead."""
     _fillers()
     for kinds in (
-        OPS, ARGUMENTS, ITEM, NAME, YES_NO, AGREED, ENDS, STAYS, BUT, INTO, OLD, SEE, DESIGN, COLOURS
+        OPS, ARGUMENTS, ITEM, NAME, YES_NO, AGREED, ENDS, ORDINALS, STAYS, BUT, INTO, OLD, SEE, DESIGN, COLOURS
     ):  # fmt: skip
         words(kinds)
 

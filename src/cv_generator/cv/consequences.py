@@ -139,7 +139,8 @@ def _beside_its_text(after: Document, path: str) -> Doubts | None:
 
 def _of_items(after: Document, path: str, edit: Edit, added: Collection[str]) -> Doubts:
     """What may not be meant by an item or an entry among others."""
-    if several := _several(after, path, edit) or _several_in_list(after, path, edit):
+    is_apart = path.startswith("address_lines") and facts_beside.told(after, path)  # which is parted by itself
+    if not is_apart and (several := _several(after, path, edit) or _several_in_list(after, path, edit)):
         warning, parts = several
         return (warning,), parts
     if edit.op == "set" and (inside := in_lists({path: paths.get(after, path)})):
@@ -400,6 +401,8 @@ def _without_remnants(before: Document, after: Document, path: str, edit: Edit) 
         elif items and all(isinstance(item, str) for item in items):
             known = value_at(before, parent) if edit.op == "set" and "[" not in parent[len(path) :] else None
             found[parent] = _filled(items, known if isinstance(known, list) and where != path else [])
+        elif where == "data_privacy" and remnants.says_no_fact(where, text):
+            found[where] = ""
         elif remnants.lines(text) or not remnants.stands_in(old):
             found[where] = "\n".join(remnants.lines(text))
     return tuple(Edit(where, value) for where, value in found.items() if value != paths.get(after, where))

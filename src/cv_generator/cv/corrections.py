@@ -17,10 +17,11 @@ from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.corrections_paths import other_path
 from cv_generator.cv.corrections_places import is_part, part_of_place
 from cv_generator.cv.corrections_values import other_value
-from cv_generator.cv.dates import PRESENT
+from cv_generator.cv.dates import PRESENT, parse_point
 from cv_generator.cv.levels import language_code
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, Place
 from cv_generator.cv.names_in_parts import FULL_NAME, may_be_part
+from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import place_meant, tokens
 
@@ -127,6 +128,9 @@ def _member(edit: Edit) -> tuple[str, str, Place | None]:
     """The path of what an edit's last name is said of ("" for the CV itself), that name, and the place it means."""
     parent, _, name = edit.field_path.rpartition(".")
     path = "" if mistakes.only_wraps(parent) else mistakes.nearest_path(parent) or parent
+    if path == FULL_NAME:  # `name.first`; the `title` of a name stands before it
+        name = "prefix" if plain(name) == "title" else name
+        path = ""
     names = SECTIONS.get(re.sub(r"\[\d+\]", "", path)) if path else ROOT
     return path, name, names.place(name) if names else None
 
@@ -159,11 +163,22 @@ def _whole_periods(edits: Sequence[Edit]) -> list[Edit]:
         ends[path, place.role] = edit
         start, end = ends.get((path, "start")), ends.get((path, "end"))
         if start and end and isinstance(start.value, str) and isinstance(end.value, str | None):
+            if parse_point(start.value) is None:
+                continue
             at = found.index(start)
             found[at] = Edit(f"{path}.date_range", f"{start.value} – {end.value or PRESENT}")
             found.remove(end)
             del ends[path, "start"], ends[path, "end"]
     return found
+
+
+def one_period_twice(meant: Sequence[Sequence[Edit] | None]) -> bool:
+    """Whether two edits set one period, each with one end of its own: the last would keep an end of the old one."""
+    said = [
+        {each.field_path for each in edits or () if each.op == "set" and each.field_path.endswith("date_range")}
+        for edits in meant
+    ]
+    return any(one & other for n, one in enumerate(said) for other in said[n + 1 :])
 
 
 def _tried(document: Document, edits: Sequence[Edit], left: int) -> list[Edit] | None:

@@ -15,6 +15,7 @@ from cv_generator.cv import (
     keeping,
     mistakes,
     names_in_parts,
+    ordinals,
     paths,
     profiles,
     said_of_item,
@@ -31,12 +32,13 @@ from cv_generator.cv.corrections_inside import (
     to_another_list,
 )
 from cv_generator.cv.corrections_places import is_part, part_of_place
+from cv_generator.cv.corrections_spoken import of_words
 from cv_generator.cv.dates import PRESENT, parse_date_range
 from cv_generator.cv.design_names import SECTIONS as DESIGN_SECTIONS
 from cv_generator.cv.keeping import value_at
 from cv_generator.cv.mistakes_names import ROOT, SECTIONS, humanized
 from cv_generator.cv.mistakes_values import are_texts_or_objects
-from cv_generator.cv.model import FIELDS, HIDEABLE
+from cv_generator.cv.model import FIELDS
 from cv_generator.cv.other_names import plain
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.cv.places_meant import Place, place_meant
@@ -56,6 +58,8 @@ def other_path(document: Document, edit: Edit, error: PathError) -> list[Edit] |
         return sections.sliced(document, edit)
     if is_part(document, edit):
         return part_of_place(document, edit)
+    if spoken := of_words(document, edit):
+        return spoken
     if names_in_parts.told(document, edit):
         return None
     meant = _in_another_form(document, edit) or _path_guessed(document, edit, error)
@@ -98,7 +102,6 @@ def _path_guessed(document: Document, edit: Edit, error: PathError) -> list[Edit
         _ordered,
         _labelled,
         _whole,
-        _hidden,
         _own_section,
     ):
         if found := several(document, edit):
@@ -153,7 +156,7 @@ def _appended(document: Document, edit: Edit) -> Edit | None:
 
 def path_meant(document: Document, path: str) -> str:
     """The path that was meant by one that names items by words or counts from the end; "" for any other."""
-    place = place_meant(document, path)
+    place = place_meant(document, ordinals.spelled(path))
     found = paths.spelled(place.path) if place and not place.absent else ""
     return "" if found == path else found
 
@@ -366,18 +369,6 @@ def _whole(_: Document, edit: Edit) -> list[Edit] | None:
     ):
         return None
     return [Edit(str(name), value) for name, value in edit.value.items()]
-
-
-def _hidden(document: Document, edit: Edit) -> list[Edit] | None:
-    """`birth_date.hidden`, `photo.visible`: what stays in the data and off the page."""
-    name, _, word = edit.field_path.rpartition(".")
-    field, hides = mistakes.nearest_path(name) or name, {"hidden": True, "hide": True, "visible": False, "show": False}
-    if word not in hides or field not in HIDEABLE or edit.op != "set" or not isinstance(edit.value, bool):
-        return None
-    hidden = document["design"]["hidden"]
-    if edit.value is hides[word]:
-        return [Edit("design.hidden", field, "append")] if field not in hidden else [Edit("design.hidden", hidden)]
-    return [Edit("design.hidden", [each for each in hidden if each != field])]
 
 
 _OF_EDITS = ("edits", "field", "fields", "path", "value", "new_value", "op", "session_id")

@@ -8,13 +8,17 @@ one, and then nothing is offered.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cv_generator.cv import unclear
-from cv_generator.cv.keeping import value_at
+from cv_generator.cv.keeping import names_at, value_at
+from cv_generator.cv.levels import with_level
 from cv_generator.cv.mistakes import nearest_path
+from cv_generator.cv.mistakes_names import Place
 from cv_generator.cv.paths import Document, Edit
+from cv_generator.cv.places_meant import place_meant
+from cv_generator.cv.written_over import NAMED_BY
 from cv_generator.errors import Problem
 
 _INDEX = re.compile(r"(?:\[|(?<=[^\W\d])[./])(\d{1,4})(?=[\]./\[]|$)\]?")
@@ -51,9 +55,8 @@ def asked(document: Document, edits: Sequence[Edit]) -> Asked | None:
     past = [step for step in steps if step.index == len(value_at(document, step.path))]
     if len({step.edit for step in steps}) < _TWO or len({(step.path, step.index) for step in steps}) < _TWO:
         return None
-    if not past or not all(step.index for step in steps):
-        return None
-    if any(step.index > len(value_at(document, step.path)) for step in steps):
+    is_far = any(step.index > len(value_at(document, step.path)) for step in steps)
+    if not past or not all(step.index for step in steps) or is_far:
         return None
     listed = {step.path for step in steps}
     if any(
@@ -64,7 +67,10 @@ def asked(document: Document, edits: Sequence[Edit]) -> Asked | None:
     beside = any(step.path == other.path and step.index != other.index for step in is_new for other in steps)
     if len(is_new) == len(past) and not beside:
         return None  # an item that is added by the index that it gets
-    edits_from_0 = None if is_new else _from_0(edits, steps)
+    distance = _distance(document, edits, steps)
+    if distance == 0:
+        return None  # each item is set where that of its name stands
+    edits_from_0 = None if is_new and distance is None else _from_0(edits, steps)
     told = [_problem(document, step, is_new=step in is_new) for step in steps]
     outer = [unclear.standing(document, step.path, [step.index - 1]) for step in steps if "[" not in step.path]
     return Asked(list(dict.fromkeys(told)), edits_from_0, ", ".join(dict.fromkeys(outer)))
@@ -84,6 +90,31 @@ def _steps(document: Document, n: int, path: str) -> Iterator[_Step]:
             yield _Step(n, listed, int(found[1]), found.span(1), found.end() == len(path))
         elif items is None:
             return  # inside of an item that is not there
+
+
+def _distance(document: Document, edits: Sequence[Edit], steps: Sequence[_Step]) -> int | None:
+    """How far the indices of items that are set stand from those of the items of their names; None where none tells."""
+    found: set[int] = set()
+    for step in steps:
+        at = _named_at(document, step.path, edits[step.edit].value) if step.is_last else None
+        if at is not None:
+            found.add(step.index - at)
+    return found.pop() if len(found) == 1 and found <= {0, 1} else None
+
+
+def _named_at(document: Document, path: str, value: object) -> int | None:
+    """The index of the one item that has the name of an entry that is set."""
+    names, member = names_at(f"{path}[0]"), NAMED_BY.get(path, "")
+    if isinstance(value, str) and path == "languages":
+        name: object = (with_level(value) or {"language": value})["language"]
+    elif isinstance(value, Mapping) and names is not None:
+        given = [said for key, said in value.items() if (place := names.place(str(key))) and place == Place(member)]
+        name = given[0] if len(given) == 1 else ""
+    else:
+        name = ""
+    is_name = isinstance(name, str) and name and not re.search(r"[\[\]]", name)
+    place = place_meant(document, f"{path}[{name}]") if is_name else None
+    return int(place.path[1]) if place and place.named and len(place.path) == _TWO and not place.absent else None
 
 
 def _problem(document: Document, step: _Step, *, is_new: bool) -> Problem:

@@ -26,6 +26,7 @@ from cv_generator.cv import (
     corrections_sections,
     counted_from_one,
     counting,
+    entries_in_parts,
     entries_in_text,
     entry_forms,
     facts_beside,
@@ -35,12 +36,12 @@ from cv_generator.cv import (
     keeping,
     lists_replaced,
     mistakes,
+    one_place,
     partial_lists,
     paths,
     problems,
     remnants,
     sections_meant,
-    shifting,
     slashes,
     unclear,
 )
@@ -135,7 +136,7 @@ def _edited(cv: Cv, document: Document, edits: Sequence[Edit], *, in_turn: bool)
         raise _asked(before, tried, asked)
     if counted.problems or any(each.problems for each in tried):
         raise _refused(before, tried, replaced, counted)
-    told = (*counted.repeated, *_set_twice(edits))
+    told = (*counted.repeated, *one_place.set_twice(edits))
     did = after_batch.told(carried, document)
     besides = replace(did, warnings=(*did.warnings, *told)) if told else did
     return Edited(cv, stood.told(document, besides))
@@ -181,13 +182,20 @@ def _refused(before: Cv, tried: Sequence[Tried], replaced: Sequence[str], counte
         if "corrected_call" in advice:
             listed = [replace(problem, hint="corrected_call has the whole place.") for problem in listed]
         return InvalidEdit(problems=listed, details=advice)
+    is_counted = bool(counted.problems or counted.edits)
+    are_parts = corrections.together(sent) or entries_in_parts.together(before.model_dump(), sent)
+    if has_problems and not is_counted and are_parts and (advice := _joined(before, sent)):
+        listed = [problem for each in tried for problem in each.problems]
+        return InvalidEdit(problems=listed, details=_with_mends(before, advice) | _mapping(listed))
     tried = _of_one_address(before.model_dump(), tried)
-    if clashes := list(_clashes(tried)) if has_problems else []:
+    if clashes := list(one_place.clashes(tried)) if has_problems else []:
         return InvalidEdit(problems=clashes, details=_advice([None], ()))
     corrected = [each.meant for each in tried]
-    if counted.problems or counted.edits:
+    if corrections.one_period_twice([each.meant for each in tried if each.problems]):
+        corrected = [None]
+    if is_counted:
         corrected = [counted.edits]
-    added = [] if counted.problems or counted.edits else [text for each in tried for text in each.added]
+    added = [] if is_counted else [text for each in tried for text in each.added]
     advice = _advice(corrected, replaced, added) | _mapping(problem for each in tried for problem in each.problems)
     if "corrected_call" not in advice and not counted.problems:
         advice |= _joined(before, sent)
@@ -195,6 +203,7 @@ def _refused(before: Cv, tried: Sequence[Tried], replaced: Sequence[str], counte
         part = _advice([each.meant for each in tried if each.meant], replaced, added)
         if "corrected_call" in part:
             advice |= in_part.told(part, tried)
+    advice = _with_mends(before, advice)
     is_told = "corrected_call" in advice  # else each hint says its part
     listed = [
         problem
@@ -245,50 +254,11 @@ def _mapping(told: Iterable[Problem]) -> dict[str, Any]:
     return {"mapping": found} if found else {}
 
 
-def _clashes(tried: Sequence[Tried]) -> Iterator[Problem]:
-    """Edits under different names that mean one text or list: the last would take the place of the others."""
-    said: dict[str, dict[str, list[Any]]] = {}
-    for one in tried:
-        name = one.edit.field_path
-        for each in one.meant or ():
-            if each.op not in ("set", "append") or each.field_path.endswith("date_range"):
-                continue
-            names = said.setdefault(each.field_path, {})
-            others = [value for other, values in names.items() if other != name for value in values]
-            if each.op == "set" and not keeping.words(others) <= keeping.words(each.value):
-                yield _same_field(each, one.edit, [other for other in names if other != name], others)
-            names.setdefault(name, []).append(each.value)
-
-
-def _set_twice(edits: Sequence[Edit]) -> Iterator[Problem]:
-    """Texts that a later edit of the same call replaced."""
-    said: dict[str, str] = {}
-    for n, edit in enumerate(edits):
-        if edit.op != "set":
-            said = {path: text for path, text in said.items() if edit.op == "append" or "[" not in path}
-            continue
-        before = said.get(edit.field_path, "")
-        if not isinstance(edit.value, str):
-            continue
-        if not keeping.words(before) <= keeping.words(edit.value):
-            hint = "Only the last one is stored: where both are meant, send one text with both."
-            now = shifting.at_the_end(edit.field_path, edits[n + 1 :]) or edit.field_path
-            yield Problem(now, "set_twice", f"was set to {before[:60]} by an edit before", hint)
-        said[edit.field_path] = edit.value
-
-
-def _same_field(meant: Edit, edit: Edit, names: Sequence[str], others: Sequence[Any]) -> Problem:
-    path, kind = meant.field_path, "list" if isinstance(meant.value, list) else "text"
-    values = [json.dumps(value, ensure_ascii=False) for value in (*others, meant.value)]
-    both = f": {' or '.join(values)}" if len("".join(values)) <= _SPELLED_OUT else ""
-    one = both if kind == "text" else ", with all that it shall hold"
-    message = f"means {path}, as {' and '.join(names)} does"
-    return Problem(edit.field_path, "same_field", message, f"Send one {kind} for {path}{one}.")
-
-
 def _joined(cv: Cv, edits: Sequence[Edit]) -> dict[str, Any]:
     """The advice of edits whose parts of one text stand in one edit; empty where that does not mend them."""
-    joined = corrections_places.together(cv.model_dump(), edits) or corrections.together(edits)
+    document = cv.model_dump()
+    joined = corrections_places.together(document, edits) or entries_in_parts.together(document, edits)
+    joined = joined or corrections.together(edits)
     joined = joined or facts_beside.exchanged(edits)
     if not joined:
         return {}
@@ -297,6 +267,28 @@ def _joined(cv: Cv, edits: Sequence[Edit]) -> dict[str, Any]:
     except InvalidEdit as error:
         return dict(error.details) if "corrected_call" in error.details else {}
     return _advice([joined], ())
+
+
+_SURE = frozenset(("two_facts", "escaped", "level_inside", "label_inside", "level_first"))
+"""Warnings whose suggestion parts what a text holds, and leaves all of it."""
+
+
+def _with_mends(before: Cv, advice: dict[str, Any]) -> dict[str, Any]:
+    """The advice whose call does at once what it would be told to do besides, where nobody has to choose."""
+    edits = [
+        Edit(each["field_path"], each.get("value"), each.get("op", "set"), has_value="value" in each)
+        for each in advice.get("corrected_call", {}).get("edits", ())
+    ]
+    try:
+        besides = edited(before, edits).besides if edits else Consequences()
+        if not besides.moves or any(each.code not in _SURE for each in besides.warnings):
+            return advice
+        whole = one_place.followed_by(edits, besides.moves)
+        if edited(before, whole).besides.warnings:
+            return advice
+    except InvalidEdit:
+        return advice
+    return advice | {"corrected_call": {"edits": [as_sent(edit) for edit in whole]}}
 
 
 def rehearsed(cv: Cv, edits: Sequence[Edit]) -> None:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cv_generator.cv import paths, phones
+from cv_generator.cv import names_in_parts, paths, phones
 from cv_generator.cv.dates import DateRange, FoundDate, find_dates, parse_date_range
 from cv_generator.cv.keeping import evenly
 from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
-from cv_generator.languages import Pattern
+from cv_generator.languages import Pattern, lexicon
 
 Told = tuple[tuple[Problem, ...], tuple[Edit, ...]]
 """Warnings, and the edits that mend them."""
@@ -38,6 +38,7 @@ _ENDS = " \t,;:|·/()[]–—-"
 def told(after: Document, path: str) -> Told | None:
     """What stands beside the one fact of the fields at a path; None where nothing does."""
     found = [*_of_entry(after, path), *_of_head(after, path), *_of_person(after, path), *_of_detail(after, path)]
+    found += _of_summary(after, path)
     if not found:
         return None
     edits = list[Edit]()
@@ -66,7 +67,7 @@ def of_whole(document: Document, mended: tuple[Edit, ...] = ()) -> Told:
     """
     touched = {str(paths.parse(edit.field_path)[0]) for edit in mended}
     problems, edits = list[Problem](), list[Edit]()
-    for field in (*_ENTRIES[:-1], "custom_sections", *_HEAD, "nationality"):
+    for field in (*_ENTRIES[:-1], "custom_sections", *_HEAD, "nationality", "summary"):
         beside = told(document, field)
         if beside is None:
             continue
@@ -216,6 +217,9 @@ def _of_person(after: Document, path: str) -> Iterator[Found]:
     """Facts of their own beside a nationality, and the headline beside a name."""
     text = str(after[path]) if path in ("nationality", "full_name") else ""
     parts = _COMMAS.split(text) if len(text) <= _LONGEST else []
+    if path == "full_name" and (title := _title_behind(text)) and evenly(title[1]) != evenly(after["headline"]):
+        yield _with_title(after, *title)
+        return
     other = _is_other_fact if path == "nationality" else lambda part: evenly(part) == evenly(after["headline"])
     found = [part for part in parts[1:] if other(part)]
     if not found:
@@ -230,6 +234,50 @@ def _of_person(after: Document, path: str) -> Iterator[Found]:
         Problem(path, "two_facts", message, f"Send each in its field; suggested_call {where}."),
         (*edits, Edit(path, rest)),
     )
+
+
+_BEHIND_NAME = re.compile(r"\s*[,;|]\s+|\s+[–—|/·•-]\s+")
+
+
+def _title_behind(text: str) -> tuple[str, str] | None:
+    """`Anna Muster – Senior Engineer`: the name, and the title of a job behind it. Degrees (`MBA`) belong to a name."""
+    mark = _BEHIND_NAME.search(text) if len(text) <= _LONGEST else None
+    name, title = (text[: mark.start()].strip(), text[mark.end() :].strip(_ENDS)) if mark else ("", "")
+    is_title = len(name.split()) > 1 and not title.isupper() and bool(lexicon("evidence", "title").hits(title))
+    return (name, title) if is_title and not names_in_parts.is_title(title) else None
+
+
+def _with_title(after: Document, name: str, title: str) -> Found:
+    if not after["headline"]:
+        edits, way = (Edit("headline", title), Edit("full_name", name)), "parts them"
+    else:
+        kept = Edit("personal_details", {"label": "", "value": title}, "append")
+        edits, way = (kept, Edit("full_name", name)), "keeps the headline, and this among the personal details"
+    hint = f"Send it as headline; suggested_call {way}."
+    return Problem("full_name", "two_facts", f"holds what belongs into headline, {title[:60]}", hint), edits
+
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
+_CONSENT = Pattern(r"(?i){consent}", name="grammar")
+
+
+def _of_summary(after: Document, path: str) -> Iterator[Found]:
+    """A consent clause in a summary, which has a field of its own."""
+    text = str(after["summary"]) if path == "summary" else ""
+    found = [each for each in _SENTENCES.split(text) if _CONSENT.search(each)] if len(text) <= _LONG else []
+    if not found or all(_CONSENT.search(each) for each in _SENTENCES.split(text)):
+        return
+    rest = text
+    for each in found:
+        rest = rest.replace(each, "", 1)
+    clause, there = " ".join(found), str(after["data_privacy"])
+    whole = there if evenly(clause) in evenly(there) else f"{there} {clause}".strip()
+    edits = (*([Edit("data_privacy", whole)] if whole != there else []), Edit("summary", rest.strip()))
+    hint = "Send it as data_privacy, as suggested_call does."
+    yield Problem(path, "two_facts", f"holds a consent clause, {clause[:60]}", hint), edits
+
+
+_LONG = 20_000
 
 
 def _is_other_fact(part: str) -> bool:

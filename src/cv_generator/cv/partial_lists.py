@@ -8,6 +8,7 @@ the members that are named is offered.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -41,8 +42,10 @@ def meant(document: Document, edit: Edit) -> list[Edit] | None:
     """The edits of the members that each entry names; None where that is not certain."""
     there, new = _lists(document, edit)
     same = keeping.same_entries(edit.field_path, there, new) if new else {}
-    if unclear.entry(document, edit) or [same.get(n) for n in range(len(there))] != list(range(len(there))):
+    if unclear.entry(document, edit) or not same or set(same) != set(range(len(there))):
         return None
+    if [same[n] for n in range(len(there))] != list(range(len(there))):
+        return [replace(edit, value=_in_order(there, new, edit.value, same))]
     found: list[Edit] = []
     for n, sent in enumerate(edit.value):
         if n >= len(there):
@@ -50,6 +53,15 @@ def meant(document: Document, edit: Edit) -> list[Edit] | None:
         elif any(value not in (there[n][name], "", []) for name, value in new[n].items()):
             found.append(Edit(f"{edit.field_path}[{n}]", sent))
     return found or [Edit(edit.field_path, there)]
+
+
+def _in_order(there: Sequence[Any], new: Sequence[Any], sent: Sequence[Any], same: Mapping[int, int]) -> list[Any]:
+    """The entries in another order, each whole; those that are new as they were sent."""
+    whole = {
+        at: {**there[n], **{name: value for name, value in new[at].items() if value not in ("", [])}}
+        for n, at in same.items()
+    }
+    return [whole.get(at, each) for at, each in enumerate(sent)]
 
 
 def kept(document: Document, edits: Sequence[Edit]) -> tuple[list[Edit] | None, list[Problem]]:

@@ -253,7 +253,7 @@ def _no_fact(path: str, text: str) -> Problem:
     if _is_no_level(path, text):
         message = f"is {text[:60]}, and levels run from A1 to C2"
         return Problem(path, "no_level", message, "Ask the person for the level.")
-    hint = 'Send the person\'s own clause, word for word; "" leaves it out.'
+    hint = 'Send the person\'s own clause, word for word; "" leaves it out, as suggested_call does.'
     return Problem(path, "no_text", "says yes or no, and is printed in place of a consent clause", hint)
 
 

@@ -14,7 +14,7 @@ from cv_generator.cv import durations, remnants
 from cv_generator.cv.dates import PRESENT, SEPARATOR, DateRange, PartialDate, parse_date_range
 from cv_generator.cv.joined_texts import languages
 from cv_generator.cv.keeping import evenly, value_at, words
-from cv_generator.cv.levels import WORDS, is_measured, is_off_scale, of_language, with_level
+from cv_generator.cv.levels import WORDS, is_measured, is_off_scale, language_code, of_language, with_level
 from cv_generator.cv.paths import Document, Edit
 from cv_generator.errors import Problem
 from cv_generator.languages import Pattern
@@ -30,7 +30,13 @@ def taken(before: Document, after: Document, path: str, edit: Edit) -> Taken | N
     old, new = value_at(before, path), value_at(after, path)
     if measured := _measured(before, after, path):
         return measured
-    return _of_entry(old, new, path, edit) or _half(old, new, path, edit.value) or _end(old, new, path, edit.value)
+    several = _other_languages(old, path, edit.value)
+    return (
+        several
+        or _of_entry(old, new, path, edit)
+        or _half(old, new, path, edit.value)
+        or _end(old, new, path, edit.value)
+    )
 
 
 def _measured(before: Document, after: Document, path: str) -> Taken | None:
@@ -74,6 +80,17 @@ def _of_entry(old: Any, new: Any, path: str, edit: Edit) -> Taken | None:
         problem = Problem(path, "took_away", f"has no {' and no '.join(kept)} any more", f"{_STAYS.format(said)}.")
         return (problem,), (Edit(path, kept),)
     return _told(path, old), (Edit(path, dict(old)), *_beside(old, new, path, listed, text))
+
+
+def _other_languages(old: Any, path: str, text: Any) -> Taken | None:
+    """Several languages in one text that took the place of another one, which none of them is."""
+    at = re.fullmatch(r"(languages\[\d+\])(\.language)?", path)
+    name = old["language"] if isinstance(old, Mapping) and "language" in old else old if isinstance(old, str) else ""
+    found = languages(text) if at and name and isinstance(text, str) else []
+    if not found or language_code(name) in {language_code(each["language"]) for each in found}:
+        return None
+    back = Edit(path, dict(old) if isinstance(old, Mapping) else old)
+    return _told(path, {"language": name}), (back, *(Edit("languages", each, "append") for each in found))
 
 
 def level_inside(after: Document, path: str, sent: Any = None) -> Taken | None:

@@ -18,7 +18,7 @@ from cv_generator.cv.levels import language_code
 from cv_generator.cv.paths import Document, Edit, PathError
 from cv_generator.errors import Problem
 
-_NAMED_BY = {
+NAMED_BY = {
     "work_experience": "employer",
     "education": "institution",
     "further_experience": "organization",
@@ -28,13 +28,14 @@ _NAMED_BY = {
     "personal_details": "label",
     "links": "url",
 }
+"""Lists of entries, and by which member people know one of them."""
 _SHOWN = 60
 
 
 def told(before: Document, after: Document, edit: Edit) -> Consequences | None:
     """The warning of an edit that gave an entry the name of another one; None where it did not."""
     listed, at = _place(edit)
-    name = _NAMED_BY.get(listed)
+    name = NAMED_BY.get(listed)
     if edit.op != "set" or name is None:
         return None
     old, new = value_at(before, edit.field_path), value_at(after, edit.field_path)
@@ -78,5 +79,5 @@ def _said_there(document: Document, edit: Edit, listed: str, same: list[int]) ->
     if len(same) > 1 or not isinstance(now, Mapping):
         return []
     texts = {member: value for member, value in now.items() if value != there[member] and not isinstance(value, list)}
-    texts.pop(_NAMED_BY[listed], None)
+    texts.pop(NAMED_BY[listed], None)
     return [*([Edit(path, said(texts))] if said(texts) else []), *listed_besides(path, there, now)]
