@@ -247,7 +247,7 @@ def test_no_index_and_no_item_is_guessed(path: str, value: Any) -> None:
         Edit("headline.skills", "Tools"),
         Edit("headline, interests[0]", "x"),
         Edit("skills[Nonsense]", "x"),
-        Edit("work_experience[0]", "Engineer at A since 2020"),
+        Edit("work_experience[0]", "Engineer at Other since 2020"),
         Edit("interests", '["Chess", "Jazz"'),
         Edit("languages", "English, C1, German, Polish"),
         Edit("languages", [{"language": "French", "since": "2010"}]),

@@ -58,7 +58,7 @@ def _yes_or_no(value: Any) -> bool | None:
     if isinstance(value, bool):
         return value
     word = word_of(YES_NO, value) if isinstance(value, str) else ""
-    return {"yes": True, "no": False}.get(word)
+    return {"yes": True, "no": False, "true": True, "false": False}.get(word or str(value).strip().lower())
 
 
 def _half_of_name(document: Document, edit: Edit) -> list[Edit] | None:

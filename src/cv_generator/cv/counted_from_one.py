@@ -108,7 +108,7 @@ def _named_at(document: Document, path: str, value: object) -> int | None:
     if isinstance(value, str) and path == "languages":
         name: object = (with_level(value) or {"language": value})["language"]
     elif isinstance(value, Mapping) and names is not None:
-        given = [said for key, said in value.items() if (place := names.place(str(key))) and place == Place(member)]
+        given = [said for key, said in value.items() if names.place(str(key)) == Place(member)]
         name = given[0] if len(given) == 1 else ""
     else:
         name = ""

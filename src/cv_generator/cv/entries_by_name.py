@@ -32,14 +32,15 @@ def told(listed: str, value: Mapping[Any, Any]) -> list[Entry] | None:
 
 
 def _named(listed: str, name: str, content: Any) -> Iterator[Entry | None]:
+    is_member = name.islower()  # `gpa` is what something in an entry is called
     if isinstance(content, list) and content and all(isinstance(each, Mapping) for each in content):
         for each in content:
             yield _with_name(listed, name, each)
     elif isinstance(content, Mapping):
         yield _with_name(listed, name, content)
-    elif isinstance(content, str) and content.strip():
+    elif isinstance(content, str) and content.strip() and not is_member:
         yield _of_text(listed, name, content.strip())
-    elif isinstance(content, list) and content and all(isinstance(each, str) for each in content):
+    elif isinstance(content, list) and content and all(isinstance(each, str) for each in content) and not is_member:
         yield _with_name(listed, name, {_member(listed, _LINES): content})
     else:
         yield None

@@ -162,7 +162,9 @@ def _read(name: str, value: Any) -> list[Any]:
     """The entries of a dated list in a text, or under their names; none where they are not certain."""
     if isinstance(value, str):
         return list(entries_in_text.of_text(name, value))
-    return list(entries_by_name.told(name, value) or ()) if isinstance(value, Mapping) else []
+    if not isinstance(value, Mapping) or any(isinstance(inner, str) for inner in value.values()):
+        return []
+    return list(entries_by_name.told(name, value) or ())
 
 
 def _cut(name: str, value: str) -> list[Any]:

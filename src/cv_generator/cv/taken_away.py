@@ -85,7 +85,7 @@ def _of_entry(old: Any, new: Any, path: str, edit: Edit) -> Taken | None:
 def _other_languages(old: Any, path: str, text: Any) -> Taken | None:
     """Several languages in one text that took the place of another one, which none of them is."""
     at = re.fullmatch(r"(languages\[\d+\])(\.language)?", path)
-    name = old["language"] if isinstance(old, Mapping) and "language" in old else old if isinstance(old, str) else ""
+    name = (old.get("language", "") if isinstance(old, Mapping) else old) or ""
     found = languages(text) if at and name and isinstance(text, str) else []
     if not found or language_code(name) in {language_code(each["language"]) for each in found}:
         return None

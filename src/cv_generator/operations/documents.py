@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Mapping
 from typing import ClassVar
 
 import pydantic_core
 from pydantic import Field
 
 from cv_generator import media_types
+from cv_generator.cv import json_text
 from cv_generator.cv.language import Language
 from cv_generator.errors import InvalidInput, Problem, TooLarge, UnreadableDocument
 from cv_generator.operations import base64_text, links, photos
@@ -73,6 +75,11 @@ def require(arguments: DocumentArguments) -> str:
     return document
 
 
+_ENCODE = "Encode the file's bytes as standard base64."
+_LOOKED_AT, _WORDS = 1_000, 3
+"""Letters of what is no base64, and words that make it a text."""
+
+
 def decode(context: Context, text: str, path: str = "document_base64") -> bytes:
     """Base64 (with or without a data URI's head, white space allowed) -> bytes.
 
@@ -88,7 +95,9 @@ def decode(context: Context, text: str, path: str = "document_base64") -> bytes:
     try:
         data = base64_text.decoded(text, start)
     except ValueError:
-        problem = Problem(path, "not_base64", "is not valid base64", "Encode the file's bytes as standard base64.")
+        is_text = isinstance(json_text.parsed(text), Mapping) or len(text[:_LOOKED_AT].split()) > _WORDS
+        way = "Send a CV as text or data to create_cv_session as cv_data." if is_text else _ENCODE
+        problem = Problem(path, "not_base64", "is not valid base64", way)
         raise InvalidInput(f"{path} is not valid base64", problems=[problem]) from None
     if not data:
         raise InvalidInput(f"{path} is empty", problems=[Problem(path, "empty", "is empty", "Send the file's bytes.")])

@@ -146,7 +146,7 @@ _NAMED = {"skills": "group", "custom_sections": "heading", "languages": "languag
 
 def _elsewhere(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
     """The edit of one whose places stand beside its path, in our form."""
-    guesses = (_swapped, _reordered, _after, _in_the_list)
+    guesses = (_swapped, _reordered, _after, _in_the_list, _in_the_text)
     return next((found for guess in guesses if (found := guess(sent, path))), None)
 
 
@@ -231,6 +231,16 @@ def _in_the_list(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
     return None
 
 
+def _in_the_text(sent: Mapping[str, Any], path: str) -> dict[str, Any] | None:
+    """`{"field_path": "summary", "old": "twelve", "new": "thirteen"}`: words of a text in place of others."""
+    is_set = op_of(str(sent.get("op", "set"))) == "set" and "value" not in sent
+    names = next((pair for pair in _EXCHANGED[:3] if is_set and all(isinstance(sent.get(n), str) for n in pair)), None)
+    if names is None or paths.is_list(nearest_path(path) or path):
+        return None
+    rest = {each: value for each, value in sent.items() if each not in ("path", "field_path", "op", *names)}
+    return {**rest, "field_path": path, "op": "set", "value": {"old": sent[names[0]], "new": sent[names[1]]}}
+
+
 _EXCHANGED = (("old_value", "new_value"), ("old", "new"), ("find", "replace"), ("from", "to"))
 """What an item of a list is, and what it shall be."""
 
@@ -246,18 +256,34 @@ def alone(arguments: Mapping[str, Any], known: Collection[str] = ()) -> Mapping[
     """
     if "edits" in arguments:
         return arguments
+    if pairs := _pairs(arguments):
+        return {**{name: value for name, value in arguments.items() if name not in _OF_AN_EDIT}, "edits": pairs}
     of_call = {*known, *_OF_THE_CALL} - _OF_AN_EDIT
     one = {name: value for name, value in arguments.items() if name not in of_call}
     if (found := addressed(one)) is not one:
         return {**{name: value for name, value in arguments.items() if name in of_call}, "edits": [found]}
-    is_placed = any(name in arguments for name in _BESIDE) or str(arguments.get("op", "")).lower() in _OWN_OPS
+    pair = next((pair for pair in _EXCHANGED[:3] if arguments.keys() >= set(pair)), ())
+    is_placed = pair or any(name in arguments for name in _BESIDE) or str(arguments.get("op", "")).lower() in _OWN_OPS
     path = arguments.get("field_path", arguments.get("path"))
     if not (isinstance(path, list) or (is_placed and isinstance(path, str))):
         return arguments
-    one = {name: value for name, value in arguments.items() if name in ("field_path", "path", "value", "op", *_BESIDE)}
+    names = ("field_path", "path", "value", "op", *_BESIDE, *pair)
+    one = {name: value for name, value in arguments.items() if name in names}
     return {**{name: value for name, value in arguments.items() if name not in one}, "edits": [one]}
 
 
+def _pairs(arguments: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Several paths with as many values, each in a list: an edit for each; none for other calls."""
+    names, values = parsed(arguments.get("field_path")), parsed(arguments.get("value"))
+    if not isinstance(names, list) or not isinstance(values, list) or len(names) != len(values) or _are_steps(names):
+        return []
+    if not 1 < len(names) <= _PAIRS or not all(isinstance(name, str) for name in names):
+        return []
+    op = {"op": arguments["op"]} if arguments.get("op") else {}
+    return [{"field_path": name, "value": value, **op} for name, value in zip(names, values, strict=True)]
+
+
+_PAIRS = 60
 _OF_AN_EDIT = {"field_path", "value", "op", "fields"}
 _OF_THE_CALL = ("session", "sid", "session_handle", "cv_session_id", "version", "base_version", "if_version")
 """What models call the arguments that are no part of an edit."""

@@ -9,7 +9,7 @@ DOCUMENTS: Final = ("document_base64", "docx_base64")
 """Arguments that hold the bytes of a document."""
 _NAMES_A_FILE = re.compile(
     r"(?:[a-z]+:)?/{1,3}[^\n]{0,400}\.\w{2,5}|sandbox:[^\n]{1,400}|https?://[^\n]{1,2000}|[A-Za-z]:\\[^\n]{1,400}"
-    r"|file[-_][A-Za-z0-9]{8,64}|[^\n/\\]{1,120}\.(?:docx?|pdf|json|odt|txt|md|zip|xml|ya?ml)",
+    r"|file[-_][A-Za-z0-9]{6,64}|[^\n/\\]{1,120}\.(?:docx?|pdf|json|odt|txt|md|zip|xml|ya?ml)",
     re.IGNORECASE,
 )
 _NAME_CHARACTERS = 2_500

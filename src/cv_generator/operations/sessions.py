@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from cv_generator.cv.model import FIELDS, Cv
 from cv_generator.errors import InvalidInput, Problem
@@ -18,11 +18,18 @@ from cv_generator.operations.editing import PERSON
 from cv_generator.operations.opened import Changed, Opened, SessionArguments, at_version, open_session, write_next
 from cv_generator.operations.telemetry import log
 
+_BEFORE = ("previous", "previous version", "last", "last version", "before", "undo", "-1", -1)
+"""What stands for the version before the newest one; 0 here."""
+
+
+def _counted_back(value: Any) -> Any:
+    return 0 if (value.strip().lower() if isinstance(value, str) else value) in _BEFORE else value
+
 
 class RevertArguments(SessionArguments):
     """Which session, and to which of its versions."""
 
-    to_version: int = Field(description="An earlier version.", ge=1)
+    to_version: Annotated[int, BeforeValidator(_counted_back)] = Field(description="An earlier version.", ge=0)
 
 
 class RevertAnswer(Answer):
@@ -58,17 +65,18 @@ _HELD = Problem("to_version", "held", "waits for the person", "Propose edits wit
 
 def revert(context: Context, arguments: RevertArguments) -> RevertAnswer:
     """Bring an earlier version back, as a new version."""
+    to_version = arguments.to_version or max(open_session(context, arguments.session_id).session.version - 1, 1)
 
     def changed(opened: Opened) -> Changed:
         if opened.content.held and context.caller.by != PERSON:
             raise InvalidInput("The person looks at changes first", problems=[_HELD])
-        earlier = at_version(context, opened, arguments.to_version, "to_version").content
-        content = earlier.identified(arguments.to_version)
+        earlier = at_version(context, opened, to_version, "to_version").content
+        content = earlier.identified(to_version)
         now = {"held": opened.content.held, "proposals": opened.content.proposals}
         return Changed(content.model_copy(update=now), changed_fields(opened.cv, content.cv))
 
     opened = write_next(context, arguments.session_id, None, "revert_cv_session", changed)
-    return RevertAnswer(session_id=opened.session.id, version=opened.session.version, reverted_to=arguments.to_version)
+    return RevertAnswer(session_id=opened.session.id, version=opened.session.version, reverted_to=to_version)
 
 
 def changed_fields(before: Cv, after: Cv) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import base64
 import json
+import socket
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
@@ -137,17 +139,33 @@ def _add_operation(command: argparse.ArgumentParser, operation: Operation[Any, A
         _print(answer, sys.stdout)
         if operation.name in WITHOUT_PAGES:
             print(_served(), file=sys.stderr)
-        elif answer.get("pdf_url"):
-            print(_LINKED, file=sys.stderr)
+        elif (link := str(answer.get("pdf_url") or "")) and not _is_served(link):
+            print(_LINKED.format(urlsplit(link).netloc), file=sys.stderr)
         return 0
 
     command.set_defaults(run=run)
 
 
 _LINKED = (
-    "cv-generator: pdf_url is there while `cv-generator serve` runs; --pdf-delivery base64 answers with the file, "
-    "and `cv-generator render` makes one out of data"
+    "cv-generator: nothing listens on {}: pdf_url leads nowhere until `cv-generator serve` runs; --pdf-delivery base64 "
+    "answers with the file, and `cv-generator render` makes one out of data"
 )
+
+
+def _is_served(link: str) -> bool:
+    """Whether a service answers where a link leads; one on another machine is not asked."""
+    address = urlsplit(link)
+    if address.hostname not in ("127.0.0.1", "localhost", "::1"):
+        return True
+    try:
+        with socket.create_connection((address.hostname, address.port or 80), _PATIENCE):
+            return True
+    except OSError:
+        return False
+
+
+_PATIENCE = 0.3
+"""Seconds in which a service on this machine answers."""
 
 
 def _served() -> str:
