@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cv_generator.cv.mistakes import understand
-from cv_generator.errors import WrongKeys
+from cv_generator.errors import InvalidInput, WrongKeys
 from cv_generator.reading.cv_data import understand_data
 from tests.cv.test_mistakes import SHAPES
 
@@ -45,6 +45,21 @@ def job(**members: Any) -> dict[str, Any]:
         ),
         ({"shoe": {"size": 43}}, {"custom_sections": [{"heading": "Shoe", "items": ["size: 43"]}]}),
         ({"letter": "Dear all. " * 20}, {"custom_sections": [{"heading": "Letter", "items": ["Dear all. " * 19 + "Dear all."]}]}),
+        ({"driving_license": True, "hobbies": "Go"}, {"personal_details": [{"value": "Driving license"}], "interests": ["Go"]}),
+        (
+            {"email": ["a@b.example", "c@d.example"], "phone": {"country_code": "+41", "number": "44 668 18 00"}},
+            {"email": "a@b.example", "phone": "+41 44 668 18 00", "personal_details": [{"label": "Email", "value": "c@d.example"}]},
+        ),
+        (
+            {"degree": "MSc", "university": "Tech School", "graduation_year": 2015},
+            {"education": [{"title": "MSc", "institution": "Tech School", "date_range": "2015"}]},
+        ),
+        ({"photo": "me.jpg", "hobbies": ["Go"]}, {"interests": ["Go"]}),
+        ({"jobs": [{}], "education": [None], "skills": [""]}, {}),
+        (
+            {"jobs": [{"company": "Span", "location": {"city": "Bern", "remote": True}, "description": "<ul><li>Built</li><li>Sold</li></ul>"}]},
+            {"work_experience": [{"employer": "Span", "location": "Bern, Remote", "bullets": ["Built", "Sold"]}]},
+        ),
         ({"github": "eva-sample"}, {"links": [{"label": "GitHub", "url": "https://github.com/eva-sample"}]}),
         (
             {"skills": [{"name": "Go", "level": "expert", "years": 2}], "languages": [{"language": "English", "exam": "IELTS 8"}]},
@@ -54,6 +69,23 @@ def job(**members: Any) -> dict[str, Any]:
 )  # fmt: skip
 def test_what_has_no_field_stands_under_its_own_name(sent: dict[str, Any], expected: dict[str, Any]) -> None:
     assert corrected({"full_name": "Eva Sample", **sent}) == {"full_name": "Eva Sample", **expected}
+
+
+def test_parts_of_a_name_in_an_object_and_parts_of_a_cv_in_a_list_are_whole() -> None:
+    assert corrected({"name": {"given": "Eva", "family": "Sample", "title": "Dr."}}) == {"full_name": "Dr. Eva Sample"}
+    sent = [{"full_name": "Eva Sample"}, {"jobs": [{"company": "Span"}]}]
+    assert corrected(sent) == {"full_name": "Eva Sample", "work_experience": [{"employer": "Span"}]}
+
+
+def test_a_photo_that_is_none_leaves_the_rest() -> None:
+    with pytest.raises(InvalidInput) as wrong:
+        understand_data({"full_name": "Eva Sample", "photo_url": "https://example.com/eva.jpg"})
+    assert wrong.value.details["corrected_call"] == {"cv_data": {"full_name": "Eva Sample"}}
+    assert "photo" in wrong.value.details["action_required"]
+
+
+def test_names_of_our_own_tell_no_language() -> None:
+    assert "language" not in corrected(job(duties=["Built"], description="Led"))
 
 
 def test_a_line_of_an_entry_keeps_what_the_entry_has_no_field_for() -> None:

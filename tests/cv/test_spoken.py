@@ -201,3 +201,32 @@ def test_a_suggested_call_puts_each_fact_in_its_place(edit: Edit, expected: dict
 )
 def test_what_belongs_to_a_name_stays(name: str) -> None:
     assert not edited(CV, [Edit("full_name", name)]).besides.warnings
+
+
+@pytest.mark.parametrize(
+    ("edit", "field", "expected"),
+    [
+        (Edit("farbe", "dunkelgrün"), "accent", "#006400"),
+        (Edit("design.section_order", "Education first, then work experience"), "section_order", ["education", "work_experience"]),
+    ],
+)  # fmt: skip
+def test_a_design_is_named_in_every_language(edit: Edit, field: str, expected: Any) -> None:
+    after = edited(CV, edits_of({"edits": corrected(edit)})).cv.model_dump()
+    assert after["design"][field] == expected
+
+
+@pytest.mark.parametrize(
+    ("sent", "period"),
+    [
+        ("Q1/2016 - Q4/2019", "2016 – 2019"),
+        ("2016.03 ... 2019.12", "2016-03 – 2019-12"),
+        ("201603 – 201912", "2016-03 – 2019-12"),
+        ("2016-03 – 9999-12-31", "2016-03 – Present"),
+    ],
+)
+def test_periods_of_programs_are_read(sent: str, period: str) -> None:
+    assert edited(CV, [Edit("work_experience[1].date_range", sent)]).cv.work_experience[1].date_range == period
+
+
+def test_a_section_that_is_not_there_gets_no_other_heading() -> None:
+    assert "corrected_call" not in refused(Edit("custom_sections[Exhibitions].heading", "Shows")).details

@@ -395,7 +395,7 @@ def test_no_hint_says_to_leave_away_what_the_corrected_call_holds(context: Conte
         ("process_cv_orchestrated", {"cv_data": {"full_name": "Ada"}}, "create_cv_session"),
         ("extract_and_store_cv", {"text": "Ada"}, "create_cv_session"),
         ("extract_and_store_cv", {"file_id": "file-1"}, "request_cv_upload"),
-        ("revert_cv_session", {"session_id": "x", "to_version": "previous"}, "include_history"),
+        ("revert_cv_session", {"session_id": "x", "to_version": "the good one"}, "include_history"),
     ],
 )
 def test_what_another_call_takes_is_told(context: Context, name: str, sent: dict[str, Any], told: str) -> None:
@@ -797,3 +797,51 @@ def test_what_a_corrected_call_leaves_is_said_to_callers(context: Context, sessi
     called(context, EDIT, **refused.value.details["corrected_call"])
     tasks = ["Built bridges", "Kept them standing", "Sold ships"]
     assert stored(context, session_id)["work_experience"][0]["bullets"] == tasks
+
+
+@pytest.mark.parametrize(
+    ("sent", "field", "expected"),
+    [
+        ({"edits": [{"field_path": "headline", "op": "replace", "old": "Engineer", "new": "Lead"}]}, "headline", "Lead"),
+        ({"field_path": "headline", "find": "Engineer", "replace": "Lead"}, "headline", "Lead"),
+        ({"field_path": ["headline", "summary"], "value": ["Lead", "Builds."]}, "summary", "Builds."),
+        ({"edits": [{"field_path": "Shows", "op": "rename", "value": "Exhibitions"}]}, "custom_sections",
+         [{"heading": "Exhibitions", "items": ["Bern 2020"]}]),
+    ],
+)  # fmt: skip
+def test_words_that_are_exchanged_and_paths_in_a_list_are_edits(
+    context: Context, session_id: str, sent: dict[str, Any], field: str, expected: Any
+) -> None:
+    section = {"heading": "Shows", "items": ["Bern 2020"]}
+    called(context, EDIT, session_id=session_id, edits=[
+        {"field_path": "headline", "value": "Engineer"}, {"field_path": "custom_sections", "value": [section]},
+    ])  # fmt: skip
+    call = corrected(context, EDIT, session_id=session_id, **sent)
+    called(context, EDIT, **call)
+    after = stored(context, session_id)[field]
+    assert (after if isinstance(after, str) else [{name: each[name] for name in section} for each in after]) == expected
+
+
+@pytest.mark.parametrize("word", ["previous", "undo", 0, -1])
+def test_the_version_before_is_brought_back_by_a_word(context: Context, session_id: str, word: str | int) -> None:
+    before = stored(context, session_id).get("headline")
+    called(context, EDIT, session_id=session_id, field_path="headline", value="Other")
+    assert called(context, "revert_cv_session", session_id=session_id, to_version=word)["reverted_to"] == 1
+    assert stored(context, session_id).get("headline") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("Eva Sample\nCook\nBern", "create_cv_session"), ("file-abc123", "request_cv_upload")]
+)
+def test_what_is_no_document_is_told_where_it_goes(context: Context, text: str, told: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        called(context, "extract_and_store_cv", document_base64=text)
+    assert told in refused.value.problems[0].hint
+
+
+def test_a_cv_in_other_words_is_corrected_in_the_strict_form(context: Context) -> None:
+    data = json.dumps({"full_name": "Eva Sample", "jobs": [{"company": "Span", "boss": "K"}]})
+    call = corrected(context, "create_cv_session", cv_data=data, repair=None)
+    assert isinstance(call["cv_data"], str)
+    after = stored(context, called(context, "create_cv_session", **call)["session_id"])
+    assert after["work_experience"][0]["bullets"] == ["Boss: K"]

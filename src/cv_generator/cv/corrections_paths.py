@@ -200,6 +200,8 @@ IN_ONE_TEXT = ("languages", "personal_details")
 def _new_item(edit: Edit, place: Place) -> list[Edit] | None:
     """`languages.French`, `skills.Cloud`: an item of a name that is not there yet."""
     path = paths.spelled(place.path)
+    if path == "custom_sections" and place.rest and _names_heading(str(place.rest[0])):
+        return None  # a section that is not there gets no other heading
     if path == "custom_sections" and (named := ROOT.place(place.absent)) and not named.role:
         return _of_a_section(edit, named.field, place.absent) if not place.rest else None
     if path not in KEYED or edit.op not in ("set", "append", "insert") or edit.value in (None, "", [], {}):
@@ -212,6 +214,11 @@ def _new_item(edit: Edit, place: Place) -> list[Edit] | None:
         value = {str(name): value}
     items = mistakes.mended(path, {place.absent: value})
     return [Edit(path, item, "append") for item in items] if isinstance(items, list) else None
+
+
+def _names_heading(name: str) -> bool:
+    place = SECTIONS["custom_sections"].place(name)
+    return place is not None and place.field == "heading"
 
 
 def are_texts(value: Any) -> bool:

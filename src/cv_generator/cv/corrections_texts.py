@@ -192,8 +192,15 @@ _BEFORE_A_NAME = frozenset(
 """What may stand before the name of a section. `no` and `not` are none of these."""
 
 
+_IN_TURN = frozenset(
+    "first then next after that finally zuerst dann danach puis ensuite d'abord enfin prima poi infine primero luego "
+    "después najpierw potem następnie eerst daarna primeiro depois".split()
+)
+"""What stands beside the names of sections that are told in their order."""
+
+
 def _section_named(text: str, fields: tuple[str, ...]) -> str:
-    words = text.split()
+    words = [word for word in text.split() if fields != SECTIONS or word.casefold() not in _IN_TURN]
     while words and not (name := meant(" ".join(words), fields)):
         if words.pop(0).casefold() not in _BEFORE_A_NAME:
             return ""

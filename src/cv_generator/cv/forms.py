@@ -75,6 +75,8 @@ _INTERVAL = re.compile(r"(\d{4}(?:-\d\d){1,2})/(\d{4}(?:-\d\d){1,2}|\.\.)?")
 
 
 _FIGURES = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?(?![\w.,/-])")
+_QUARTER = re.compile(r"(?i)\b(Q[1-4])\s?[/-]\s?(?=(?:19|20)\d\d)")
+_DOTS = re.compile(r"(\d)\s*(?:\.{2,3}|…)\s*(?=\d)")
 _NEVER = re.compile(r"(?<!\d)(?:(?:31[./-])?12[./-])?[29]999(?:-12(?:-31)?)?(?!\d)")
 """The last day that programs know stands for no end."""
 
@@ -84,6 +86,7 @@ def _without_times(value: str) -> str:
     month, and `9999-12-31` no end.
     """
     value = _NEVER.sub(dates.PRESENT, _TIME.sub("", value))
+    value = _DOTS.sub(r"\1 – ", _QUARTER.sub(r"\1 ", value))
     value = _FIGURES.sub(lambda each: "-".join(filter(None, each.groups())), value)
     found = _INTERVAL.fullmatch(value)
     return f"{found[1]} – {found[2] if found[2] not in (None, '..') else dates.PRESENT}" if found else value

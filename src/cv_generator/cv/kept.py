@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cv_generator.cv import mistakes_shapes as shapes
-from cv_generator.cv.mistakes_names import humanized
+from cv_generator.cv.mistakes_names import SECTIONS, humanized
 from cv_generator.cv.mistakes_values import Piece
 
 _DETAIL = 120
@@ -36,6 +37,33 @@ def of_person(document: dict[str, Any], pieces: Sequence[Piece]) -> bool:
             return False
         there += added
     return True
+
+
+def further(slots: dict[str, list[Piece]]) -> list[Piece]:
+    """What is left of lists of addresses or numbers, of which the first is the field's."""
+    left: list[Piece] = []
+    for name in ("email", "phone"):
+        for n, piece in enumerate(slots.get(name, [])):
+            if isinstance(piece.value, list) and len(piece.value) > 1:
+                slots[name][n] = replace(piece, value=piece.value[0], right=False)
+                left += [
+                    replace(piece, source=f"{piece.source}[{at}]", value=each, right=False)
+                    for at, each in enumerate(piece.value)
+                    if at
+                ]
+    return left
+
+
+def entries_at_the_top(left: Sequence[Piece], slots: dict[str, list[Piece]]) -> list[Piece]:
+    """What is left without the members of one entry: `degree` and `university` beside the fields of the CV."""
+    for name, place in (("education", "institution"), ("work_experience", "employer")):
+        places = [(piece, at) for piece in left if (at := SECTIONS[name].place(piece.name)) and at.role != "labelled"]
+        own = [piece for piece, _ in places]
+        if len(own) > 1 and any(at.field == place for _, at in places):
+            left = [piece for piece in left if piece not in own]
+            entry = {piece.name: piece.value for piece in own}
+            slots.setdefault(name, []).append(Piece(own[0].source, name, "", [entry], right=False))
+    return list(left)
 
 
 def of_part(built: Any, lines_of: str, pieces: Sequence[Piece]) -> Any:

@@ -45,6 +45,7 @@ _REPAIR_MENDED = (
     "this mapping; or send cv_data in canonical_schema."
 )
 _CORRECTED = "Send corrected_call: it holds the same data in canonical_schema."
+_NO_PHOTO = "corrected_call leaves out the photo: tell the person to add it on the session's page."
 _KEPT = (
     "Send corrected_call: it holds all of the data in canonical_schema, and what is mapped to null under its own name, "
     "which you may leave out of it."
@@ -87,7 +88,9 @@ def _understood(sent: Mapping[str, Any], *, repair: bool) -> Understood:
     walk = Walk()
     document = walk.cv(sent)
     if not walk.mapping:
-        raise InvalidInput(problems.sentence(refused), problems=refused)
+        rest = _valid(sent) if "photo_url" in sent else None
+        details = {"corrected_call": {"cv_data": rest}, "action_required": _NO_PHOTO} if rest else {}
+        raise InvalidInput(problems.sentence(refused), problems=refused, details=details)
     if walk.homeless or not repair:
         raise _wrong_keys(walk, sent, document, only_homeless=repair)
     try:
@@ -273,8 +276,12 @@ def _object(data: object) -> Mapping[str, Any]:
     Inside it an object whose names are 0, 1, … or 1, 2, … is a list.
     """
     data = json_text.parsed(data)
-    if isinstance(data, list) and len(data) == 1:
-        data = data[0]
+    parts = [each for each in data if isinstance(each, Mapping)] if isinstance(data, list) else []
+    if parts and parts == data:
+        names = [name for part in parts for name in part]
+        data = (
+            {name: value for part in parts for name, value in part.items()} if len(set(names)) == len(names) else data
+        )
     if not isinstance(data, Mapping):
         broken = f"; the text {json_text.fault(data)}" if isinstance(data, str) and json_text.is_broken(data) else ""
         wrong = f"must be an object{broken}"
@@ -290,7 +297,9 @@ def _without_nulls(value: Any, depth: int = 0) -> Any:
     if isinstance(value, Mapping):
         rest = {name: _without_nulls(inner, depth + 1) for name, inner in value.items() if inner is not None}
         return list(rest.values()) if rest and _are_numbers(list(rest)) else rest
-    return [_without_nulls(inner, depth + 1) for inner in value] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    return [_without_nulls(inner, depth + 1) for inner in value] if any(each is not None for each in value) else []
 
 
 def _are_numbers(names: list[Any]) -> bool:
@@ -318,7 +327,8 @@ def _wrong_keys(walk: Walk, sent: Mapping[str, Any], document: Document, *, only
         advice.append(_LEFT_OUT)
     if canonical := _canonical(walk, sent, document):
         details["corrected_call"] = {"cv_data": canonical}
-        advice = [_KEPT if homeless else _CORRECTED, f"Or {advice[0][:1].lower()}{advice[0][1:]}", *advice[1:]]
+        photo = [_NO_PHOTO] if "photo_url" in document and "photo_url" not in canonical else []
+        advice = [_KEPT if homeless else _CORRECTED, *photo, f"Or {advice[0][:1].lower()}{advice[0][1:]}", *advice[1:]]
     details["action_required"] = " ".join(advice)
     return WrongKeys(details=details, problems=values)
 
@@ -328,7 +338,13 @@ def _canonical(walk: Walk, sent: Mapping[str, Any], document: Document) -> Docum
     if walk.homeless:
         walk = Walk(walk.language, keeps=True)
         document = walk.cv(sent)
-    return document if walk.is_whole and not _value_problems(document) else None
+    return _valid(document) if walk.is_whole else None
+
+
+def _valid(document: Mapping[str, Any]) -> Document | None:
+    """The data where their values are right, but for a photo that is none; None where others are wrong."""
+    wrong = {problem.path for problem in _value_problems(document)}
+    return {name: value for name, value in document.items() if name not in wrong} if wrong <= {"photo_url"} else None
 
 
 def _shortened(mapping: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -379,4 +395,4 @@ def _value_problems(document: Mapping[str, Any]) -> tuple[Problem, ...]:
 def _steps(walk: Walk) -> list[str]:
     """What a repair did, in words."""
     short = _shortened(walk.mapping).items()
-    return [f"{source} -> {target}" if target else f"{source}: empty, left out" for source, target in short]
+    return [f"{source} -> {target}" if target else f"{source}: says nothing more, left out" for source, target in short]

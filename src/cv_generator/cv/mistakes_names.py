@@ -104,9 +104,10 @@ def _in_a_tongue(part: type[Part]) -> Mapping[str, Place]:
     if part is Design:
         return {name: Place(member) for name, member in call_words.words(call_words.DESIGN).items()}
     if part is Cv:
-        found = mistakes_tongues.of_cv(squeezed, fields)
+        design = {name: ("design", member) for name, member in call_words.words(call_words.DESIGN).items()}
+        found = design | dict(mistakes_tongues.of_cv(squeezed, fields))
     else:
-        found = mistakes_tongues.of_entry(squeezed, fields) if "date_range" in fields else {}
+        found = dict(mistakes_tongues.of_entry(squeezed, fields)) if "date_range" in fields else {}
     return {name: Place(*place) for name, place in found.items()}
 
 
@@ -139,6 +140,8 @@ _PERIOD = {
     "completion_date "
     "graduation_date graduation_year year_of_graduation graduated",
     "date_range:current": "current is_current currently present ongoing currently_working is_present current_job "
+    "currently_work_here currently_employed currently_working_here still_working "
+    ""
     "aktuell obecnie",
     "location": "city place town municipality country region address site ort stadt land standort arbeitsort "
     "lokalizacja miejsce "

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from cv_generator.cv import entries_by_name, entries_in_text, languages_in_row, levels, profiles, text_lists, wrapped
+from cv_generator.cv import (
+    entries_by_name,
+    entries_in_text,
+    languages_in_row,
+    levels,
+    profiles,
+    remnants,
+    text_lists,
+    wrapped,
+)
 from cv_generator.cv import mistakes_shapes as shapes
 from cv_generator.cv.call_words import ITEM, word_of
 from cv_generator.cv.design_names import name_among
@@ -75,11 +84,36 @@ def as_text(target: str, value: Any) -> Any:
         return shapes.levels(value) or value
     if name in _JOINED and isinstance(value, list):
         return shapes.joined(value, _JOINED[name]) or value
+    if name == "location" and isinstance(value, Mapping):  # `"remote": true` beside a town
+        value = [humanized(str(key)) if said is True else said for key, said in value.items() if said is not False]
     if name in ("location", "nationality", "phone", "title", "label"):
         converted = shapes.joined(value) if isinstance(value, list | Mapping) else shapes.text(value)
     else:
         converted = shapes.text(value)
     return value if converted is None else converted
+
+
+def of_markup(value: Any) -> Any:
+    """`<ul><li>one</li><li>two</li></ul>` as a list of its items."""
+    is_markup = isinstance(value, str) and "<li" in value.lower()
+    return (remnants.lines(value) or value) if is_markup else value
+
+
+_OF_A_NAME = {"given": "given_name", "family": "family_name", "middle": "middle_name", "title": "honorific_prefix"}
+
+
+def inside(place: Place | None, content: Mapping[Any, Any]) -> Mapping[Any, Any] | str:
+    """An object in place of a field as the object of its parts, or as its text: a name, a telephone number."""
+    if place is not None and place.field == "full_name":
+        return {_OF_A_NAME.get(plain(str(key)), key): value for key, value in content.items()}
+    if place is not None and place.field == "phone" and {plain(str(key)) for key in content} <= set(_NUMBER):
+        parts = {plain(str(key)): shapes.text(value) or "" for key, value in content.items()}
+        code = parts.get("country_code", "").lstrip("+0")
+        return " ".join(filter(None, [f"+{code}" * bool(code), *(parts.get(name, "") for name in _NUMBER[1:])]))
+    return content
+
+
+_NUMBER = ("country_code", "area_code", "number")
 
 
 def repeats(whole: Any, part: Any) -> bool:
@@ -101,6 +135,8 @@ def labelled_part(name: str, piece: Piece) -> list[Any] | None:
         url = url and (profiles.of_user(piece.name, url) or url)
         return None if url is None else [{"label": humanized(piece.name), "url": url}]
     if name == "personal_details":
+        if isinstance(piece.value, bool):  # `"driving_license": true`
+            return [{"label": "", "value": humanized(piece.name)}] if piece.value else []
         said = shapes.joined(piece.value)
         return None if said is None else [{"label": humanized(piece.name), "value": said}]
     found = shapes.items(piece.value, commas=True)
@@ -142,6 +178,7 @@ def _unnested(name: str, entry: Any) -> list[Any]:
         return list(told)
     if name == "languages":
         told_first = levels.level_first(entry) if isinstance(entry, str) else under_levels(entry)
+        told_first = told_first or [each for each in [isinstance(entry, str) and levels.with_level(entry)] if each]
         if told_first:
             return list(told_first)
     if name in _BY_NAME and isinstance(entry, Mapping) and entry and not any(map(names.place, map(str, entry))):

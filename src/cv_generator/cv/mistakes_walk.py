@@ -88,6 +88,9 @@ class Walk:
         self.language = self.language or shapes.cv_language(data.get("language")) or ""
         self._collect(data, "", ROOT, slots)
         _with_titles_of_names(slots)
+        for piece in kept.further(slots):
+            self._leave(piece)
+        self._left = kept.entries_at_the_top(self._left, slots) if self.keeps else self._left
         document = {name: self._field(name, pieces) for name, pieces in slots.items()}
         self.is_whole = (not self.keeps or kept.of_person(document, self._left)) and self.is_whole
         return document
@@ -100,6 +103,8 @@ class Walk:
             name = str(key)
             here = f"{source}.{name[:_NAME_CHARACTERS]}" if source else name[:_NAME_CHARACTERS]
             place = names.place(name) or _unnamed(names, name, content, outer)
+            told = values.inside(place, content) if isinstance(content, Mapping) else content
+            is_same, content = told == content, told  # noqa: PLW2901 - the same in our words
             if content in shapes.EMPTY and not (depth == 0 and name in names.accepted):
                 self._remember(here, None)
             elif isinstance(content, Mapping) and depth < _DEPTH and values.is_container(names, name, place, content):
@@ -108,7 +113,7 @@ class Walk:
             elif place is None:
                 self._leave(Piece(here, name, "", content, right=False))
             else:
-                right = depth == 0 and name in names.accepted
+                right = depth == 0 and name in names.accepted and is_same
                 if place.field == "skills" and isinstance(content, Mapping):
                     content = self._without_languages(content, here, slots)  # noqa: PLW2901 - the rest of the value
                 if place.field == "custom_sections" and not right and not place.role:
@@ -223,7 +228,7 @@ class Walk:
             if piece.role == "labelled":
                 lines = self._labelled(piece)
             else:
-                value = text_lists.in_lines(name, piece.value)
+                value = text_lists.in_lines(name, values.of_markup(piece.value))
                 value = (isinstance(value, str) and text_lists.clauses(name, value)) or value
                 value = (values.skills_told(value) if name == "skills" else None) or value
                 value = wrapped.items_unwrapped(name, value) if isinstance(value, list) else value
@@ -251,7 +256,7 @@ class Walk:
         entries = values.entries(name, piece.value)
         if not isinstance(piece.value, list) or not piece.right or entries != piece.value:
             self._remember(piece.source, name if isinstance(piece.value, list) else target)
-        return [self._part(name, entry, f"{piece.source}[]") for entry in entries]
+        return [self._part(name, entry, f"{piece.source}[]") for entry in entries if entry not in shapes.EMPTY]
 
     def _part(self, name: str, entry: Any, source: str) -> Any:
         if name == "skills" and not isinstance(entry, Mapping):
@@ -348,7 +353,7 @@ class Walk:
         for piece in found.empty:
             self._remember(piece.source, None)
         for piece in found.repeated:
-            self._remember(piece.source, target)
+            self._remember(piece.source, target if piece.role else None)
             self.repeated.append(piece.value)
         built: Document = {"date_range": self._scalar("date_range", target, found.whole)} if found.whole else {}
         for role, name in (("start", "start_date"), ("end", "end_date")):

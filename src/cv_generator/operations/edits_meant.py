@@ -135,6 +135,8 @@ def _in_our_words(sent: Mapping[str, Any]) -> Mapping[str, Any]:
     section = nearest_path(path) or path
     if section in DESIGN_SECTIONS:
         return {**rest, "field_path": f"design.headings.{section}", "value": sent["value"]}
+    if not re.search(r"[.\[/]", path) and section not in FIELDS:
+        return {**rest, "field_path": f"{path}.heading", "value": sent["value"]}
     listed, step, _ = re.split(r"([.\[/])", path, maxsplit=1) if re.search(r"[.\[/]", path) else (path, "", "")
     name = _NAMED.get(nearest_path(listed) or listed, "") if step and path.count(".") + path.count("[") == 1 else ""
     return {**rest, "field_path": f"{path}.{name}", "value": sent["value"]} if name else sent

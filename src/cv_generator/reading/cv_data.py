@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cv_generator.cv import data_told, facts_beside, problems
+from cv_generator.cv import data_told, facts_beside, problems, synonyms
 from cv_generator.cv.mistakes import understand
 from cv_generator.cv.mistakes_names import ROOT
 from cv_generator.cv.model import FIELDS, Cv
@@ -91,11 +91,18 @@ def _accented() -> Mapping[str, str]:
     return {plain(phrase): phrase for phrase in phrases if not phrase.isascii()}
 
 
+_ENGLISH = frozenset(
+    (*FIELDS, *(name for table in synonyms.ALL for name in table), "degree", "field", "section", "sections")
+)
+"""Names of our own, which tell no language: `description`, `position`."""
+
+
 def _gather(value: Any, names: list[str], texts: list[str], depth: int = 0) -> None:
     if depth > _DEEP or len(names) + len(texts) > _MOST:
         return
     if isinstance(value, Mapping):
-        names += [_accented().get(plain(str(name)), str(name).replace("_", " ")) for name in value]
+        own = [name for name in value if str(name) not in _ENGLISH]
+        names += [_accented().get(plain(str(name)), str(name).replace("_", " ")) for name in own]
         value = list(value.values())
     if isinstance(value, list):
         for inner in value:
