@@ -27,7 +27,6 @@ LINES = ["Designed bogies", "tested brakes (rail; road)", "wrote reports"]
         ("work_experience", {"firma": "Gamma", "aufgaben": TEXT}, "append"),
         ("work_experience", {"employer": "Gamma", "bullets": TEXT}, "append"),
         ("work_experience[0]", {"bullets": TEXT}, "set"),
-        ("work_experience[0].responsibilities", TEXT, "set"),
         ("education", {"school": "Gamma", "details": TEXT}, "append"),
         ("custom_sections", {"heading": "Talks", "entries": [{"title": "Dams", "bullets": TEXT}]}, "append"),
     ],
@@ -38,6 +37,15 @@ def test_a_correction_makes_no_single_line_of_them(path: str, value: Any, op: An
     assert "corrected_call" not in refused.value.details
     hint = refused.value.problems[0].hint
     assert '"Designed bogies", "tested brakes (rail; road)", "wrote reports"' in hint
+
+
+def test_under_another_name_of_a_list_each_is_added() -> None:
+    with pytest.raises(InvalidEdit) as refused:
+        edited(CV, [Edit("work_experience[0].responsibilities", TEXT)])
+    edits = refused.value.details["corrected_call"]["edits"]
+    assert [(each["op"], each["value"]) for each in edits] == [
+        ("append", "Designed bogies"), ("append", "tested brakes (rail; road)"), ("append", "wrote reports"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

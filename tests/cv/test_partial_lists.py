@@ -44,7 +44,6 @@ NAMES = ("Alpha", "Beta", "Gamma")
         [{"employer": name, "title": each} for name, each in zip(NAMES, ("Head", "Eng", "Grad"), strict=True)],
         [{"title": each, "location": "Bern"} for each in ("Head", "Eng", "Grad")],
         [{"employer": "Alpha", "title": "Lead"}, {"employer": "Beta", "title": "Engineer"}],
-        [{"employer": "Gamma", "title": "Trainee"}, {"employer": "Alpha"}, {"employer": "Beta"}],
     ],
 )
 @pytest.mark.parametrize("path", ["work_experience", "/work_experience"])
@@ -81,6 +80,13 @@ def test_entries_that_are_all_named_are_told_only_what_is_said_of_them(path: str
     done = edited(CV, call)
     assert not done.besides.emptied
     assert not [each for each in done.besides.warnings if each.code == "took_away"]
+
+
+def test_parts_of_all_jobs_in_another_order_are_the_whole_jobs_in_that_order() -> None:
+    sent = [{"employer": "Gamma", "title": "Trainee"}, {"employer": "Alpha"}, {"employer": "Beta"}]
+    [edit] = refused(Edit("work_experience", sent)).details["corrected_call"]["edits"]
+    there = {each.employer: each.model_dump() for each in CV.work_experience}
+    assert edit["value"] == [{**there["Gamma"], "title": "Trainee"}, there["Alpha"], there["Beta"]]
 
 
 def test_a_group_of_skills_keeps_its_items() -> None:

@@ -34,6 +34,16 @@ def refused(path: str, value: str) -> InvalidEdit:
         ("skills/Excel", "Experte", "Excel (Experte)"),
         ("skills[Excel]", "expert", "Excel (expert)"),
         ("skills.Databases.Redis", "basic", "Redis (basic)"),
+    ],
+)
+def test_a_level_stands_behind_its_skill(path: str, value: str, whole: str) -> None:
+    [edit] = refused(path, value).details["corrected_call"]["edits"]
+    assert edit["value"] == whole
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "whole"),
+    [
         ("certifications.PMP", "2018, renewed 2024", "PMP, 2018, renewed 2024"),
         ("certifications[PMP]", "2024", "PMP, 2024"),
         ("trainings.First aid", "2023", "First aid, 2023"),

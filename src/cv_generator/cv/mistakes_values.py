@@ -12,6 +12,7 @@ from cv_generator.cv import (
     entries_in_text,
     languages_in_row,
     levels,
+    names_in_parts,
     profiles,
     remnants,
     text_lists,
@@ -99,13 +100,17 @@ def of_markup(value: Any) -> Any:
     return (remnants.lines(value) or value) if is_markup else value
 
 
-_OF_A_NAME = {"given": "given_name", "family": "family_name", "middle": "middle_name", "title": "honorific_prefix"}
+_OF_A_NAME = {"given": "given_name", "family": "family_name", "middle": "middle_name"}
 
 
 def inside(place: Place | None, content: Mapping[Any, Any]) -> Mapping[Any, Any] | str:
     """An object in place of a field as the object of its parts, or as its text: a name, a telephone number."""
     if place is not None and place.field == "full_name":
-        return {_OF_A_NAME.get(plain(str(key)), key): value for key, value in content.items()}
+        found = {_OF_A_NAME.get(plain(str(key)), key): value for key, value in content.items()}
+        roles = {at.role for key in found if (at := ROOT.place(str(key))) and at.field == "full_name"}
+        if {"first", "last"} <= roles and names_in_parts.is_title(found.get("title")):
+            found["honorific_prefix"] = found.pop("title")
+        return found
     if place is not None and place.field == "phone" and {plain(str(key)) for key in content} <= set(_NUMBER):
         parts = {plain(str(key)): shapes.text(value) or "" for key, value in content.items()}
         code = parts.get("country_code", "").lstrip("+0")

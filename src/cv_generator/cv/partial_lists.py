@@ -60,6 +60,7 @@ def _in_order(there: Sequence[Any], new: Sequence[Any], sent: Sequence[Any], sam
     whole = {
         at: {**there[n], **{name: value for name, value in new[at].items() if value not in ("", [])}}
         for n, at in same.items()
+        if isinstance(there[n], Mapping) and isinstance(new[at], Mapping)
     }
     return [whole.get(at, each) for at, each in enumerate(sent)]
 
