@@ -129,6 +129,17 @@ def test_a_half_of_a_long_name_is_asked_for() -> None:
             [{"field_path": "languages[1]", "value": "English C2"}, {"field_path": "languages", "op": "append", "value": "French A2"}],
         ),
         (
+            [("work_experience[1].date_range", "2006 – 2009 (parental leave 2008)")],
+            [
+                {"field_path": "work_experience[1].date_range", "value": "2006 – 2009"},
+                {"field_path": "work_experience[1].bullets", "op": "append", "value": "parental leave 2008"},
+            ],
+        ),
+        (
+            [("street", "Hill 7"), ("city", "Basel"), ("country", "Switzerland")],
+            [{"field_path": "address_lines", "value": ["Hill 7", "Basel", "Switzerland"]}],
+        ),
+        (
             [("languages", ["English", "German", "French"])],
             [{"field_path": "languages", "value": [{"language": "English", "level": "C1"}, {"language": "German", "level": "native"}, "French"]}],
         ),
@@ -136,6 +147,11 @@ def test_a_half_of_a_long_name_is_asked_for() -> None:
 )  # fmt: skip
 def test_edits_that_belong_together_are_one_call(edits: list[tuple[str, Any]], meant: list[dict[str, Any]]) -> None:
     assert corrected(*(Edit(*each) for each in edits)) == meant
+
+
+def test_what_is_said_of_an_entry_by_its_name_is_asked_for_its_member() -> None:
+    [problem] = refused(Edit("work_experience.Alpha AG", "Chef")).problems
+    assert "work_experience[0].title" in problem.hint
 
 
 def test_ends_that_make_no_period_are_not_offered() -> None:

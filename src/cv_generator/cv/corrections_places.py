@@ -119,6 +119,8 @@ def _of_parts(there: Any, parts: Mapping[str, str]) -> Any:
         return there
     if not isinstance(there, list):
         return None
+    if {"street", "city"} <= parts.keys() and "postal" not in parts:
+        return _another(there, parts)
     lines, rest = list(there), {role: value for role, value in parts.items() if role not in ("postal", "city")}
     town = " ".join(parts[role] for role in ("postal", "city") if role in parts)
     if "city" in parts and "postal" in parts:
@@ -134,6 +136,14 @@ def _of_parts(there: Any, parts: Mapping[str, str]) -> Any:
             return None  # a line that is not certain takes none of the others with it
         lines = with_part
     return lines
+
+
+def _another(there: Sequence[str], parts: Mapping[str, str]) -> list[str] | None:
+    """The lines of another address, of which the street and the town are told; a country that stands there is asked."""
+    has_country = any(line.strip().casefold() in _countries() for line in there)
+    if has_country and "country" not in parts:
+        return None
+    return [parts[role] for role in _PARTS if role in parts]
 
 
 def _sent(document: Document, edit: Edit) -> tuple[str, dict[str, str]]:

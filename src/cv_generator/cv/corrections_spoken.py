@@ -97,7 +97,6 @@ def _skill_level(document: Document, edit: Edit) -> list[Edit] | None:
     there = value_at(document, path)
     if edit.op != "set" or not text.strip() or not path.startswith("skills[") or not isinstance(there, str):
         return None
-    return [Edit(path, f"{_LEVEL.sub('', there)} ({text.strip()})")]
-
-
-_LEVEL = re.compile(r"\s*\([^()]*\)$")
+    name, bracket, _ = there.rpartition("(")
+    name = name if bracket and there.endswith(")") else there
+    return [Edit(path, f"{name.rstrip()} ({text.strip()})")]

@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from cv_generator.cv.dates import find_dates, parse_date_range
 from cv_generator.cv.design_names import SECTIONS
-from cv_generator.cv.keeping import words
+from cv_generator.cv.keeping import value_at, words
 from cv_generator.cv.levels import between_languages
 from cv_generator.cv.mistakes_names import ROOT, Place
 from cv_generator.cv.model import HIDEABLE
@@ -205,6 +206,24 @@ def _section_named(text: str, fields: tuple[str, ...]) -> str:
         if words.pop(0).casefold() not in _BEFORE_A_NAME:
             return ""
     return name if words else ""
+
+
+_APART = re.compile(r"\s*[,;|(]\s*(?=\S)")
+
+
+def dates_and_more(document: Document, edit: Edit) -> list[Edit] | None:
+    """`2016-03 – 2019-12 (parental leave 2018)`: what stands behind the period is a line of the entry."""
+    parent, _, name = edit.field_path.rpartition(".")
+    there = value_at(document, parent) if name == "date_range" and edit.op == "set" else None
+    lines = [each for each in ("bullets", "details") if isinstance(there, Mapping) and each in there]
+    text = edit.value.strip() if isinstance(edit.value, str) and lines and len(edit.value) <= _LONGEST else ""
+    dates = find_dates(text) if text else ()
+    mark = _APART.match(text, dates[0].end) if dates and not text[: dates[0].start].strip() else None
+    more = text[mark.end() :] if mark else ""
+    more = more[:-1] if mark and "(" in mark[0] and more.endswith(")") else more
+    if not re.search(r"[^\W\d_]{3}", more) or parse_date_range(text[: dates[0].end]) is None:
+        return None
+    return [replace(edit, value=text[: dates[0].end]), Edit(f"{parent}.{lines[0]}", more, "append")]
 
 
 def short_dates(_: Document, edit: Edit) -> list[Edit] | None:

@@ -450,6 +450,7 @@ _GUESSES = (
     texts.look_alike,
     texts.sections_in_words,
     texts.short_dates,
+    texts.dates_and_more,
     _listed,
     _exchanged,
     inside.ops_inside,

@@ -193,9 +193,17 @@ def _in_order(listed: str, parts: list[str]) -> list[str] | None:
     one, other, *town = parts
     says = [_says(done, each) for each in (one, other)]
     names = [_says(where, each) for each in (one, other)]
+    forms = [_is_named_as_place(each) for each in (one, other)]
+    if not any(says) and any(forms) and not all(names):
+        return [one, other, *town] if forms[1] else [other, one, *town]
     if says == [True, False] and not names[0]:
         return [one, other, *town]
     return [other, one, *town] if says == [False, True] and not names[1] else None
+
+
+def _is_named_as_place(text: str) -> bool:
+    """Whether a name has a word that only employers and schools have: `GmbH`, `University`."""
+    return any(lexicon("evidence", words).hits(text) for words in ("legal", "institution"))
 
 
 def _says(what: str, text: str) -> bool:

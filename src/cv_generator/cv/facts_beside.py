@@ -236,7 +236,7 @@ def _of_person(after: Document, path: str) -> Iterator[Found]:
     )
 
 
-_BEHIND_NAME = re.compile(r"\s*[,;|]\s+|\s+[–—|/·•-]\s+")
+_BEHIND_NAME = re.compile(r"(?<!\s)\s*[,;|]\s+|(?<!\s)\s+[–—|/·•-]\s+")
 
 
 def _title_behind(text: str) -> tuple[str, str] | None:

@@ -249,7 +249,8 @@ def _spoken(_: Document, edit: Edit) -> Problem | None:
 
 def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
     """Why an edit is refused that a correction could guess only; None where it is nothing of that kind."""
-    for guess in (_spoken, part_of_address, inside_sections.told, names_in_parts.told, said_of_item.told):
+    guesses = (_spoken, part_of_address, inside_sections.told, names_in_parts.told, said_of_item.told, _member_unsaid)
+    for guess in guesses:
         if problem := guess(document, edit):
             return problem
     if edit.op == "remove" and edit.value not in (None, "") and isinstance(value_at(document, edit.field_path), list):
@@ -267,6 +268,18 @@ def told(document: Document, edit: Edit, nearest: str) -> Problem | None:
         hint = f"Did you mean one item of {nearest}{items}? Send its path; op remove on {nearest} takes all of it."
         return Problem(edit.field_path[:_PATH], "removes_all", f"would remove all of {nearest}", hint)
     return None
+
+
+def _member_unsaid(document: Document, edit: Edit) -> Problem | None:
+    """Why a text on an entry that is called by its name is refused: which of its members is meant is not said."""
+    place = place_meant(document, edit.field_path) if edit.op == "set" and isinstance(edit.value, str) else None
+    path = paths.spelled(place.path) if place and place.named and not place.absent else ""
+    there = value_at(document, path) if path and path != edit.field_path else None
+    if not isinstance(there, Mapping):
+        return None
+    texts = [name for name, value in there.items() if isinstance(value, str)]
+    hint = f"Send the member that is meant: {', '.join(f'{path}.{name}' for name in texts)}."
+    return Problem(edit.field_path[:_PATH], "needs_member", f"is {path}, and does not say what of it", hint)
 
 
 _PATH = 300
