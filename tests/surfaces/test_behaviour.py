@@ -326,7 +326,7 @@ def _at(cv_data: dict[str, Any], path: str) -> Any:
 
 def test_what_is_no_number_and_no_field_is_said_once_and_plainly(door: DoorUnderTest, cv_data: dict[str, Any]) -> None:
     session_id = opened(door, cv_data)
-    answer = refused(door, "revert_cv_session", session_id=session_id, to_version="previous")
+    answer = refused(door, "revert_cv_session", session_id=session_id, to_version="the good one")
     assert answer["problems"][0]["hint"].startswith("Send a version's number")
     answer = refused(door, "get_cv_session", session_id=session_id, fields=["lebenslaeufe"])
     assert answer["error"] == "fields: lebenslaeufe is not a field of the CV"

@@ -325,7 +325,7 @@ def _wrong_keys(walk: Walk, sent: Mapping[str, Any], document: Document, *, only
             details[f"{name}_left_out"] = len(found) - _LISTED
     if len(mapping) > _LISTED:
         advice.append(_LEFT_OUT)
-    if canonical := _canonical(walk, sent, document):
+    if (canonical := _canonical(walk, sent, document)) and (homeless or values or _is_short(canonical)):
         details["corrected_call"] = {"cv_data": canonical}
         photo = [_NO_PHOTO] if "photo_url" in document and "photo_url" not in canonical else []
         advice = [_KEPT if homeless else _CORRECTED, *photo, f"Or {advice[0][:1].lower()}{advice[0][1:]}", *advice[1:]]
@@ -339,6 +339,14 @@ def _canonical(walk: Walk, sent: Mapping[str, Any], document: Document) -> Docum
         walk = Walk(walk.language, keeps=True)
         document = walk.cv(sent)
     return _valid(document) if walk.is_whole else None
+
+
+_ECHOED = 1_000
+"""Letters of data that come back although the same call with `repair: true` does as much, at no cost."""
+
+
+def _is_short(document: Mapping[str, Any]) -> bool:
+    return len(json.dumps(document, ensure_ascii=False)) <= _ECHOED
 
 
 def _valid(document: Mapping[str, Any]) -> Document | None:

@@ -12,7 +12,7 @@ _LONGEST = 200
 _MOST = 3
 """Words that tell an item: `second`, `job`, and a member of it."""
 _COUNTS = ("first", "second", "third", "fourth", "fifth")
-_PLURALS = ("s", "es", "n", "en", "e", "i", "y", "")
+_PLURALS = (*"s es n en e i y".split(), "")
 _STEP = re.compile(r"\[([^\[\]\d'\"]{1,30})\]|(?<=\w)\.([^\W\d]+)(?=\.|$)")
 
 
