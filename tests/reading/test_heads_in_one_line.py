@@ -118,3 +118,23 @@ def test_how_long_a_job_was_is_no_part_of_where_it_was():
         "# Expérience professionnelle\n2018\\tKUVANGA – Télétravail – 5 semaines\nVente\n# Langues\nFrançais"
     ).cv.work_experience[0]
     assert (job.employer, job.location) == ("KUVANGA", "Télétravail")
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "school"),
+    [
+        ("fr", "Diplôme d'État en Technique, option Mécanique générale", "Lycée Farnga"),
+        ("es", "Bachillerato, modalidad Ciencias", "IES Farnga"),
+        ("it", "Diploma di maturità, indirizzo Informatica", "Liceo Farnga"),
+        ("de", "Bachelor of Science, Schwerpunkt Torf", "Universität Farnga"),
+        ("pt", "Licenciatura em Gestão, ramo Marketing", "Universidade de Farnga"),
+    ],
+)
+def test_a_subject_behind_a_degree_and_a_comma_is_no_school(code: str, title: str, school: str):
+    study = read(f"# {_WORK[code]}\n2013\\tHudel GmbH\n# {_STUDIES[code]}\n{title}\\t2017\n{school}").cv.education[0]
+    assert (study.title, study.institution) == (title, school)
+
+
+def test_a_subject_behind_a_school_and_a_comma_is_no_part_of_its_name():
+    study = read("# Formation\n2012\\tLycée Farn, option théâtre\n# Langues\nFrançais").cv.education[0]
+    assert (study.institution, study.details) == ("Lycée Farn", ["option théâtre"])

@@ -30,6 +30,11 @@ from tests.reading.printing import read
         ),
         ("Langues nationales", "Je parle PULAAR et WOLOF", [("PULAAR", ""), ("WOLOF", "")]),
         ("Sprachen", "Ungarish – Muttersprache", [("Ungarish", "Muttersprache")]),
+        (
+            "Sprachen",
+            "Deutsch | Muttersprache Englisch | gut Polnisch | A1",
+            [("Deutsch", "Muttersprache"), ("Englisch", "gut"), ("Polnisch", "A1")],
+        ),
         ("Línguas", "Portuges nativo", [("Portuges", "nativo")]),
         (
             "Sprachen",

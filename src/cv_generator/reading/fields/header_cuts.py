@@ -163,6 +163,8 @@ def _is_in_name(mark: re.Match[str], text: str) -> bool:
     sign = mark[0].strip()
     if sign == "/":
         return evidence.ends_in_legal_form(text[: mark.start()]) and evidence.holds_legal_form(text[mark.end() :])
+    if sign == ",":
+        return _goes_on_with_subject(text[: mark.start()], text[mark.end() :])
     if sign == ".":
         return text[: mark.start()].islower() and " " not in text[: mark.start()]  # `staatl. Berufsschule Hude`
     if not sign[:1].isalpha():
@@ -179,6 +181,13 @@ def _is_in_name(mark: re.Match[str], text: str) -> bool:
     return named and evidence.degree(before) <= 1
 
 
+def _goes_on_with_subject(before: str, behind: str) -> bool:
+    """`Diploma in Science, option Peat`: a comma within a degree."""
+    named = bool(_SUBJECT.match(behind)) and evidence.degree(_SIGN.split(before)[-1]) > 1
+    return named and evidence.institution(before) <= 1
+
+
+_SUBJECT = Pattern(r"(?i)(?:{before a subject})\s*:?\s+\w")
 _SMALL_BEFORE_NAME = re.compile(r"(?:[^\W\d_]+ ){1,4}[\"„«]?[^\W_a-z]")
 
 

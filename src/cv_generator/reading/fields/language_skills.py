@@ -31,7 +31,7 @@ from cv_generator.reading.words.text import LIST_SEPARATORS, outside_brackets
 _TAIL = Pattern(r"(?i)\s+(?:{language tail})$")
 _CEFR = re.compile(r"\b[ABC][12]\b")
 _NAMED_NEXT = Pattern(
-    r"(?<![(,;|/–—-])\s((?:(?:{language lead}) )?([^\W\d_]{3,}))(?=\s*[:(–—-]|\s[ABC][12]\b)"
+    r"(?<![(,;|/–—-])\s((?:(?:{language lead}) )?([^\W\d_]{3,}))(?=\s*[:(|–—-]|\s[ABC][12]\b)"
     r"|(?<=[–—-])\s(([^\W\d_]{3,}))(?=\s*[:(])"
 )
 _LED = Pattern(r"(?i)(?<!\w)(?:{language lead})$")
