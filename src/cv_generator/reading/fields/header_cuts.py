@@ -160,23 +160,29 @@ def _without_addresses(text: str, marks: list[re.Match[str]]) -> list[re.Match[s
 
 def _is_in_name(mark: re.Match[str], text: str) -> bool:
     """Whether a mark stands within a name: `Institute for Transport`, `Farn Ltd. / Moor Ltd.`."""
-    sign = mark[0].strip()
+    sign, before, behind = mark[0].strip(), text[: mark.start()], text[mark.end() :]
+    if sign[:1].isalpha():
+        small = behind[0].islower() and sign[-1] not in "'’"
+        return _is_word_in_title(before, behind) if small else _is_word_in_name(sign, before, behind)
     if sign == "/":
-        return evidence.ends_in_legal_form(text[: mark.start()]) and evidence.holds_legal_form(text[mark.end() :])
+        return evidence.ends_in_legal_form(before) and evidence.holds_legal_form(behind)
     if sign == ",":
-        return _goes_on_with_subject(text[: mark.start()], text[mark.end() :])
-    if sign == ".":
-        return text[: mark.start()].islower() and " " not in text[: mark.start()]  # `staatl. Berufsschule Hude`
-    if not sign[:1].isalpha():
-        return False
-    if text[mark.end()].islower() and sign[-1] not in "'’":
-        who = text[: mark.start()]
-        return max(evidence.title(who), evidence.degree(who)) <= 0.5 or not _begins_with_kind(text[mark.end() :])
+        return _goes_on_with_subject(before, behind)
+    return sign == "." and before.islower() and " " not in before  # `staatl. Berufsschule Hude`
+
+
+def _is_word_in_title(before: str, behind: str) -> bool:
+    """Whether a word before small letters parts no role from the kind of an employer: `work in small teams`."""
+    return max(evidence.title(before), evidence.degree(before)) <= 0.5 or not _begins_with_kind(behind)
+
+
+def _is_word_in_name(sign: str, before: str, behind: str) -> bool:
+    """Whether a word such as `for` stands behind the kind of an employer or a school: `Institute for Transport`."""
     if not _WEAK_AT.fullmatch(sign):
         return False
-    before = _SIGN.split(text[: mark.start()])[-1]
+    before = _SIGN.split(before)[-1]
     last = before.rpartition(" ")[2]
-    works = evidence.organisation(last) > 0.5 and evidence.institution(text[mark.end() :]) <= 1
+    works = evidence.organisation(last) > 0.5 and evidence.institution(behind) <= 1
     named = (evidence.institution(last) > 1 or works) and evidence.title(last) <= 1
     return named and evidence.degree(before) <= 1
 
