@@ -70,8 +70,8 @@ def test_the_person_chooses_the_paper_against_the_country(cv_data: dict[str, Any
 @pytest.mark.parametrize(
     ("tag", "shown"),
     [
-        ("de", ["Fließend", "„Netz“"]), ("de-CH", ["Fliessend", "«Netz»"]),
-        ("pt", ["Intermédio", "Formação académica"]), ("pt-BR", ["Intermediário", "Formação acadêmica"]),
+        ("de", ["fließend", "„Netz“"]), ("de-CH", ["fliessend", "«Netz»"]),
+        ("pt", ["intermédio", "Formação académica"]), ("pt-BR", ["intermediário", "Formação acadêmica"]),
         ("en", ["Born 5 March 1990"]), ("en-US", ["Born March 5, 1990"]),
         ("es", ["Experiencia profesional", "«Netz»"]), ("es-419", ["Experiencia laboral", "“Netz”"]),
         ("nl", ["Talen"]), ("nl-BE", ["Talenkennis"]),

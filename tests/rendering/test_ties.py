@@ -26,6 +26,15 @@ from cv_generator.rendering.ties import LONGEST, tied
         ("fr", "Réduction des délais de 5 semaines grâce aux fournisseurs", ["5 semaines"]),
         ("de", "Senkung des Cholesterins (LDL unter 55 mg / dl) in zwei Praxisgemeinschaften", ["55 mg / dl)"]),
         ("en", "Engineer for C / C++ in a laboratory of measurements", ["C /"]),
+        (
+            "fr",
+            "Migration du logiciel de gestion vers la version 3.2 des services centraux",
+            ["version 3.2", "services centraux"],
+        ),
+        ("de", "Maschinenlehrgänge TSM 1 bis TSM 3 der Berufsgenossenschaft", ["TSM 1 bis TSM 3"]),
+        ("de", "Zertifizierung nach ISO 22000 und Begleitung einer Qualitätsprüfung", ["ISO 22000"]),
+        ("en", "Classes from 8 to 12 pupils in secondaryschools", ["8 to 12"]),
+        ("en", "Went from office to 3 harbours in Scandinavia", []),
         ("en", "Two words", []),
     ],
 )

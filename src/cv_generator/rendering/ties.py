@@ -1,6 +1,7 @@
 """Which words of a text stay on one line.
 
-A number stays with its unit, an initial with the name, an abbreviation in one piece, a dash with what precedes it, and
+A number stays with its unit and with what it numbers (`version 3`, `ISO 9001`), a range in one piece, an initial with
+the name, an abbreviation in one piece, a dash with what precedes it, and
 the last short word of a text with the one before it: a line of one short word looks like a mistake.
 """
 
@@ -63,11 +64,16 @@ def _pattern(language: str) -> re.Pattern[str]:
     own = rules(language)
     before = _one_of([*own.before, "§", "§§", "#", "<", ">", "≤", "≥", "~", "±"])
     after = _one_of([*_UNITS, *own.after])
+    between = _one_of([*own.between])
+    named = rf"(?:{_CAPITAL}{{2,5}} )?"
     return re.compile(
         r"(?<!\S)(?:"  # told first: the rest is tried where a word begins, not at each letter
         rf"{_OPEN}{before} (?=\S)"
         rf"|{_OPEN}(?:{_CURRENCY}) (?=\d)"
         rf"|(?<=\d ){after} (?=(?:{_CURRENCY})(?:\W|$))"
+        rf"|{_OPEN}(?:{_CAPITAL}{{2,5}}|{_one_of([*own.numbered])}) (?=\d)"
+        rf"|{_OPEN}{_NUMBER} (?={between} {named}\d)"
+        rf"|(?<=\d ){between} (?={named}\d)"
         rf"|{_OPEN}{_NUMBER} (?=(?:{after}|\d{{3}})[.,;:!?)”“»]*(?:\s|$))"
         rf"|{_OPEN}\d{{1,2}}\. (?=\d|{_CAPITAL})"
         rf"|{_OPEN}{_LETTER}{{1,2}}\. (?={_LETTER}{{1,2}}\.(?:\W|$))"

@@ -32,11 +32,13 @@ _BULLET: Final = re.compile(r"^\s*(?:[•‣▪▫■□●○◦∙·➢➤►�
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How texts of a language are set. `quotes`: outer pair, inner pair; `before`, `after`: words tied to a
-    neighbour; `colon`: what ends a label."""
+    neighbour; `numbered`: to a number after them; `between`: what joins two numbers; `colon`: what ends a label."""
 
     quotes: tuple[str, ...]
     before: frozenset[str]
     after: frozenset[str]
+    numbered: frozenset[str]
+    between: frozenset[str]
     colon: str
 
 
@@ -47,7 +49,8 @@ def rules(language: str) -> Rules:
     file = folder(language) / "typography.toml"
     told = tomllib.loads((file if file.is_file() else folder(DEFAULT) / "typography.toml").read_text("utf-8"))
     told |= facts(language).typography
-    return Rules(tuple(told["quotes"]), frozenset(told["before"]), frozenset(told["after"]), told.get("colon", ":"))
+    words = (frozenset(told[name]) for name in ("before", "after", "numbered", "between"))
+    return Rules(tuple(told["quotes"]), *words, told.get("colon", ":"))
 
 
 def labelled(label: str, language: str) -> str:
