@@ -105,7 +105,10 @@ def test_our_own_reader_gives_the_same_cv_back() -> None:
     assert read.photo is not None
     assert read.photo.data == picture
     assert [link.url for link in read.cv.links] == [link.url for link in cv.links]
-    assert read.cv.model_dump(exclude={"links"}) == cv.model_dump(exclude={"links"})
+    wanted = cv.model_dump(exclude={"links"})
+    said = next(it for it in wanted["work_experience"] if it["location"] and it["location"] in it["employer"])
+    said["location"] = ""  # printed once
+    assert read.cv.model_dump(exclude={"links"}) == wanted
 
 
 def test_dates_and_labels_stand_before_a_tab_with_a_hanging_indent() -> None:

@@ -319,3 +319,23 @@ def test_a_word_without_an_end_is_refused_at_once_with_its_path(letter: str) -> 
 def test_odd_letters_never_cost_the_document(text: str) -> None:
     """Of letters that programs give back in other forms nothing can be proven; the answer says so."""
     assert typeset(full().with_valid(interests=[text]), max_pages=5, today=DAY).data
+
+
+@pytest.mark.parametrize("template", ["axis", "academic"])
+def test_all_dates_beside_an_axis_have_one_size_at_which_the_longest_finds_room(template: str) -> None:
+    jobs = [
+        {"title": "Maîtresse", "employer": "Port", "date_range": "2016-09 – Present"},
+        {"title": "Doctorante", "employer": "Quai", "date_range": "2009"},
+    ]
+    cv = Cv.model_validate({"full_name": "Al Box", "language": "fr", "work_experience": jobs})
+    pdf = typeset(cv, template=template, today=DAY).data
+    assert round(size_of(pdf, "aujourd"), 2) == round(size_of(pdf, "2009"), 2)
+    assert left_of(pdf, "sept") >= left_of(pdf, "Expérience") - 1
+
+
+def test_numbered_works_begin_at_the_axis() -> None:
+    works = [f"Work{n} of the year" for n in range(12)]
+    cv = full(publications=works, education=[])
+    pdf = typeset(cv, template="academic", today=DAY).data
+    axis = left_of(pdf, "Alpha")
+    assert all(abs(left_of(pdf, f"Work{n}") - axis) < 1 for n in (0, 9, 11))

@@ -6,6 +6,7 @@ from cv_generator.cv.design_names import SECTIONS
 from cv_generator.cv.model import CONTENT_FIELDS, Cv
 from cv_generator.languages import codes
 from cv_generator.rendering import words
+from cv_generator.rendering.order import Order
 from cv_generator.rendering.viewing import view_of
 from tests.rendering.people import DAY, full
 
@@ -91,7 +92,7 @@ def test_what_a_field_holds_reaches_the_view(name: str) -> None:
     ("said", "shown"),
     [
         ("c1", "C1"), ("native", "Muttersprache"), ("Mother tongue", "Muttersprache"), ("język ojczysty", "Muttersprache"),
-        ("fluent", "Fließend"), ("conversational, learning", "conversational, learning"), ("", ""),
+        ("fluent", "fließend"), ("conversational, learning", "conversational, learning"), ("", ""),
     ],
 )  # fmt: skip
 def test_language_levels_are_said_in_german_where_one_word_says_the_same(said: str, shown: str) -> None:
@@ -130,3 +131,47 @@ def test_the_signature_line_is_there_only_when_a_place_is_given() -> None:
     assert view_of(full(language="de"), today=DAY).signature == ""
     assert view_of(full(language="de"), today=DAY, signature_place="Köln").signature == "Köln, 23.11.2026"
     assert view_of(full(language="en"), today=DAY, signature_place="Leeds").signature == "Leeds, 23 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("template", "order"),
+    [
+        ("axis", ["education", "certifications", "skills", "languages", "publications", "custom_sections[0]"]),
+        ("compact", ["education", "certifications", "skills", "languages", "publications", "custom_sections[0]"]),
+        ("academic", ["education", "publications", "custom_sections[0]", "certifications", "skills", "languages"]),
+        ("sidebar", ["education", "skills", "languages", "certifications", "publications", "custom_sections[0]"]),
+    ],
+)
+def test_each_template_has_its_usual_order_of_sections(template: str, order: list[str]) -> None:
+    view = Order(cv=full(), language="en", template=template, max_pages=2, today=DAY).view
+    paths = [section.path for section in view.sections]
+    assert [path for path in paths if path in order] == order
+
+
+@pytest.mark.parametrize(
+    ("name", "town", "shown"),
+    [
+        ("University of Leeds", "Leeds", "University of Leeds"),
+        ("Humboldt-Universität zu Berlin", "Berlin", "Humboldt-Universität zu Berlin"),
+        ("Universidad de Las Palmas de Gran Canaria", "Las Palmas", "Universidad de Las Palmas de Gran Canaria"),
+        ("Warszawski Uniwersytet Medyczny", "Warszawa", "Warszawski Uniwersytet Medyczny, Warszawa"),
+        ("Bern-Mobil AG", "Bern", "Bern-Mobil AG, Bern"),
+        ("Bernina Werke", "Bern", "Bernina Werke, Bern"),
+        ("University of Leeds", "Leeds, UK", "University of Leeds, Leeds, UK"),
+        ("", "Leeds", "Leeds"),
+    ],
+)
+def test_a_town_that_the_name_says_is_not_printed_again(name: str, town: str, shown: str) -> None:
+    job = {"title": "Doer", "employer": name, "location": town}
+    school = {"title": "Degree", "institution": name, "location": town}
+    own = {"heading": "Own", "entries": [{"title": "Guest", "organization": name, "location": town}]}
+    cv = Cv.model_validate({"work_experience": [job], "education": [school], "custom_sections": [own]})
+    entries = [entry for section in view_of(cv, today=DAY).sections for entry in section.entries]
+    assert [entry.where.text for entry in entries] == [shown] * 3
+
+
+def test_levels_begin_small_behind_a_language_unless_they_are_nouns_of_german_or_english_words() -> None:
+    shown = {code: {level: words.level(level, code) for level in ("native", "fluent")} for code in codes()}
+    large = {code for code, levels in shown.items() if not all(word[0].islower() for word in levels.values())}
+    assert large == {"en", "de"}
+    assert shown["de"] == {"native": "Muttersprache", "fluent": "fließend"}

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from cv_generator.cv import design_forms
 from cv_generator.cv.call_words import YES_NO, word_of
-from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES
+from cv_generator.cv.design_names import FONTS, PAPERS, TEMPLATES, usual_order
 from cv_generator.cv.limits import LIST_ITEMS
 from cv_generator.cv.part import Part
 from cv_generator.cv.values import Line
@@ -44,10 +44,10 @@ class Headings(Part):
     work_experience: Line = Field("", description="Heading of the positions.", examples=["Career"])
     education: Line = Field("", description="Heading of degrees and schools.")
     further_experience: Line = Field("", description="Heading of volunteering, projects, memberships.")
-    skills: Line = Field("", description="Heading of the skills.", examples=["Tools"])
-    languages: Line = Field("", description="Heading of the languages.")
     certifications: Line = Field("", description="Heading of certificates and licences.")
     trainings: Line = Field("", description="Heading of courses and seminars.")
+    skills: Line = Field("", description="Heading of the skills.", examples=["Tools"])
+    languages: Line = Field("", description="Heading of the languages.")
     publications: Line = Field("", description="Heading of the publications.")
     awards: Line = Field("", description="Heading of awards and honours.")
     interests: Line = Field("", description="Heading of the interests.")
@@ -65,6 +65,7 @@ class Design(Part):
         default_factory=list,
         description="Names of fields, and headings of custom sections, in their order. What is not named follows.",
         examples=[["summary", "skills", "work_experience"]],
+        json_schema_extra={"x-usual": {name: [*usual_order(name)] for name in TEMPLATES}},
     )
     hidden: Names = Field(
         default_factory=list,

@@ -39,10 +39,32 @@ COLOURS: Mapping[str, str] = {
 """CSS's names of colours in which headings can be read on white paper, without blanks."""
 
 SECTIONS: tuple[str, ...] = (
-    "summary", "work_experience", "education", "further_experience", "skills", "languages", "certifications",
-    "trainings", "publications", "awards", "interests", "references",
+    "summary", "work_experience", "education", "further_experience", "certifications", "trainings", "skills",
+    "languages", "publications", "awards", "interests", "references",
 )  # fmt: skip
-"""The fields that stand on the page under a heading, in their usual order. Custom sections follow them."""
+"""The fields that stand on the page under a heading, in their usual order: what was done and earned, with its
+certificates, then what the person says of it. Custom sections follow them."""
+
+CUSTOM = "custom_sections"
+
+_ORDERS: Mapping[str, tuple[str, ...]] = {
+    # Scholars are judged by works, prizes, and what has a heading of its own (talks, grants, teaching).
+    "academic": (
+        "summary", "work_experience", "education", "publications", "awards", CUSTOM, "further_experience",
+        "certifications", "trainings", "skills", "languages", "interests", "references",
+    ),
+    # A side column begins with what is read at a glance.
+    "sidebar": (
+        "summary", "work_experience", "education", "further_experience", "skills", "languages", "certifications",
+        "trainings", "publications", "awards", "interests", "references", CUSTOM,
+    ),
+}  # fmt: skip
+
+
+def usual_order(template: str) -> tuple[str, ...]:
+    """The fields in the order of a template, custom sections among them, as far as the person has chosen none."""
+    return _ORDERS.get(template_named(template), (*SECTIONS, CUSTOM))
+
 
 SETTINGS: tuple[str, ...] = ("language", "design")
 """The fields that say how a CV is set and stand on no page: all others can be hidden."""

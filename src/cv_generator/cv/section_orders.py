@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cv_generator.cv.design_names import SECTIONS, name_among
+from cv_generator.cv.design_names import CUSTOM, SECTIONS, name_among, usual_order
 
 
 def with_all_printed(document: dict[str, Any], added: Any) -> list[Any]:
@@ -13,8 +13,9 @@ def with_all_printed(document: dict[str, Any], added: Any) -> list[Any]:
     An order names some sections only, and the others follow: what is added behind the named would stand before them.
     """
     order = list(document["design"]["section_order"])
-    printed = [name for name in SECTIONS if document[name]]
-    whole = [*order, *(name for name in (*printed, *filter(None, _headings(document))) if name not in order)]
+    usual = usual_order(document["design"]["template"])
+    printed = (_headings(document) if name == CUSTOM else [name] if document[name] else [] for name in usual)
+    whole = [*order, *(name for names in printed for name in names if name and name not in order)]
     known = name_among(SECTIONS, added) or added if isinstance(added, str) else added
     return [name for name in whole if name != known]
 

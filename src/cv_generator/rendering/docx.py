@@ -155,7 +155,7 @@ class _Body:
             yield _paragraph("Place", *content, properties=(_keep(),) if entry.bullets else ())
 
     def _pair(self, pair: Pair) -> Element:
-        if self._look.template.axis:
+        if self._look.axis:
             return self._beside(pair.label, "Pair", *self._runs(pair.value))
         gap = [run(" ")] if pair.label and pair.value else []
         return _paragraph("Pair", *self._runs(pair.label, element("w:b")), *gap, *self._runs(pair.value))
@@ -164,7 +164,7 @@ class _Body:
         """A label left of the axis and its text right of it; without a label the text starts at the axis by itself."""
         if label:
             return _paragraph(style, *self._runs(label), *([tab(), *content] if content else []))
-        at_axis = element("w:ind", left=twips_of_mm(self._look.template.axis), firstLine=0)
+        at_axis = element("w:ind", left=twips_of_mm(self._look.axis), firstLine=0)
         return _paragraph(style, *content, properties=(at_axis,))
 
     def _signature(self) -> Iterator[Element]:

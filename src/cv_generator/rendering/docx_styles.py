@@ -24,7 +24,7 @@ Kind = Literal["axis", "line", "below"]
 
 def kind_of(look: Look) -> Kind:
     """Where an entry's date stands: beside an axis, at the end of the head's one line, or below the title."""
-    if look.template.axis:
+    if look.axis:
         return "axis"
     return "line" if look.template.head[-1] == "date" else "below"
 
@@ -41,7 +41,7 @@ def styles(language: Language, density: Density, look: Look) -> Element:
     def space(before: float, after: float) -> Element:
         return element("w:spacing", before=twips(before * density.spacing), after=twips(after * density.spacing))
 
-    axis = twips_of_mm(look.template.axis)
+    axis = twips_of_mm(look.axis)
     size = look.size(density)
     accent = element("w:color", val=look.accent[1:].upper())
     is_book = look.template.numbered != ()
@@ -96,7 +96,7 @@ def _head_layout(look: Look, density: Density) -> list[Element]:
     if kind_of(look) == "below":
         return []
     right = look.paper[1] - (kind.left + kind.right) * density.margin
-    side, at = ("left", kind.axis) if kind.axis else ("right", right)
+    side, at = ("left", look.axis) if look.axis else ("right", right)
     return [element("w:tabs", element("w:tab", val=side, pos=twips_of_mm(at)))]
 
 
@@ -106,7 +106,7 @@ def _hanging(axis: int) -> list[Element]:
 
 def numbering(look: Look) -> Element:
     """One bulleted list, indented to the axis."""
-    left, hanging = twips_of_mm(look.template.axis + _HANGING_MM), twips_of_mm(_HANGING_MM)
+    left, hanging = twips_of_mm(look.axis + _HANGING_MM), twips_of_mm(_HANGING_MM)
     level = element(
         "w:lvl",
         element("w:start", val=1),

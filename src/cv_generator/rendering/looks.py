@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from cv_generator.rendering.density import Density
+from cv_generator.rendering.density import DENSITIES, Density
+from cv_generator.rendering.metrics import width_of
 from cv_generator.rendering.view import HEAD, Head
 
 if TYPE_CHECKING:
     from cv_generator.cv.design import Design
+
+_MM: Final = 25.4 / 72
 
 PAPERS: Final[Mapping[str, tuple[str, float, float]]] = {
     "a4": ("a4", 210.0, 297.0),
@@ -45,8 +48,8 @@ TINT: Final = 0.09
 class Template:
     """Lengths in mm at the loosest density. `axis`: where the text starts, from the left margin; 0 without an axis.
 
-    `side`: width of the tinted column on the first page. `numbered`: sections whose items have numbers. `head`: order
-    of an entry's head.
+    `widest_axis`: where it starts at most, for long dates. `date`: their size in em at most. `side`: width of the
+    tinted column on the first page. `numbered`: sections whose items have numbers. `head`: order of an entry's head.
     """
 
     font: str
@@ -58,14 +61,28 @@ class Template:
     axis: float = 0.0
     photo: float = 27.0
     side: float = 0.0
+    widest_axis: float = 0.0
+    date: float = 1.0
     numbered: tuple[str, ...] = ()
     head: Head = HEAD
 
 
 TEMPLATES: Final[Mapping[str, Template]] = {
-    "axis": Template("Source Sans 3", "#1d4289", 18, 20, 18, 20, axis=34),
+    "axis": Template("Source Sans 3", "#1d4289", 18, 20, 18, 20, axis=34, widest_axis=35, date=0.95),
     "compact": Template("Source Sans 3", "#1f3a5f", 16, 19, 16, 19, photo=25, head=("title", "where", "date")),
-    "academic": Template("Source Serif 4", "#6b1d2a", 22, 24, 21, 24, axis=33, photo=28, numbered=("publications",)),
+    "academic": Template(
+        "Source Serif 4",
+        "#6b1d2a",
+        22,
+        24,
+        21,
+        24,
+        axis=33,
+        widest_axis=38,
+        date=0.94,
+        photo=28,
+        numbered=("publications",),
+    ),
     "sidebar": Template("Source Sans 3", "#0f5c66", 17, 18, 17, 18, photo=38, side=62, head=("title", "date", "where")),
 }
 """By the names in `cv/design.py`."""
@@ -74,6 +91,9 @@ DEFAULT: Final = next(iter(TEMPLATES))
 
 HEAD_GAP: Final = 8.0
 """White in mm between name and contact data and the portrait beside them."""
+
+GUTTER: Final = 0.62
+"""White in em between what hangs beside the axis and the text. Programs take a wider one for that between columns."""
 
 SIDE_INSET: Final = 8.0
 """White in mm on each side of what stands in a side column."""
@@ -87,6 +107,8 @@ class Look:
     design: Design
     usual_paper: str = "a4"
     """On which it is printed where the design does not say."""
+    dates: tuple[str, ...] = ()
+    """Those that hang beside the axis, as they are printed."""
 
     @property
     def template(self) -> Template:
@@ -126,12 +148,31 @@ class Look:
         """The body in points."""
         return round(density.size * SCALE.get(self.font, 1.0), 2)
 
+    @cached_property
+    def _longest_date(self) -> float:
+        """Width in em."""
+        return max((width_of(date, self.font) for date in self.dates), default=0.0)
+
+    @cached_property
+    def axis(self) -> float:
+        """Where the text starts, in mm from the left margin; 0 without an axis."""
+        kind = self.template
+        if not kind.axis:
+            return 0.0
+        wanted = (kind.date * self._longest_date + GUTTER) * self.size(DENSITIES[0]) * _MM
+        return round(min(max(kind.axis, wanted), kind.widest_axis), 1)
+
+    def date_size(self, density: Density) -> float:
+        """Of all dates beside the axis, in em: one size, at which the longest finds room."""
+        room = self.axis / (self.size(density) * _MM) - GUTTER
+        return round(min(self.template.date, room / max(self._longest_date, 1.0)), 3)
+
     def column(self, density: Density) -> float:
         """Width in mm of the column that an entry's text is set in, where it is narrowest."""
         kind = self.template
         if kind.side:
             return self.paper[1] - kind.left * density.margin - kind.side - SIDE_INSET
-        return self.paper[1] - (kind.left + kind.right) * density.margin - kind.axis
+        return self.paper[1] - (kind.left + kind.right) * density.margin - self.axis
 
     def head(self, density: Density, *, has_photo: bool) -> float:
         """Width in mm of the column of name and contact data, beside the portrait where it stands there."""
@@ -154,7 +195,9 @@ class Look:
             "paper_height": height,
             "page_numbers": self.page_numbers,
             "margins": [kind.top, kind.right, kind.bottom, kind.left],
-            "axis": kind.axis,
+            "axis": self.axis,
+            "gutter": GUTTER,
+            "date_size": self.date_size(density),
             "photo_width": kind.photo,
             "head_gap": HEAD_GAP,
             "side": kind.side,

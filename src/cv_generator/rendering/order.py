@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from cv_generator.cv.design_names import usual_order
 from cv_generator.cv.language import Language
 from cv_generator.languages import facts
 from cv_generator.rendering import words
@@ -51,7 +52,7 @@ class Order:
 
     @cached_property
     def look(self) -> Look:
-        return Look(self.template, self.cv.design, facts(self.language).paper)
+        return Look(self.template, self.cv.design, facts(self.language).paper, self.view.dates())
 
     @cached_property
     def wanted_view(self) -> View:
@@ -62,6 +63,7 @@ class Order:
             today=self.today,
             signature_place=self.signature_place,
             composer=self.composer,
+            usual=usual_order(self.template),
         )
 
     @cached_property

@@ -158,7 +158,7 @@ class _Sheet:
 
     def _kept(self, part: Section | Entry, made: Callable[[], T]) -> T:
         """What was made of a part of the view in this column before, else now."""
-        return self.composer.kept((part, self.setting, self.look.template.axis), made, 0)
+        return self.composer.kept((part, self.setting, self.look.axis), made, 0)
 
     def section(self, section: Section) -> dict[str, Any]:
         return {
@@ -168,12 +168,18 @@ class _Sheet:
             "heading_reach": self._reach(section.heading),
             "kind": section.kind,
             "numbered": section.numbered,
+            "number_width": self._number_width(section),
             "whole": self._is_short(section),
             "entries": [self._kept(entry, partial(self.entry, entry)) for entry in section.entries],
             "pairs": [self.pair(pair) for pair in section.pairs],
             "pair_lines": self._pair_lines(section.pairs),
             "items": self.texts(section.items, self.setting if section.kind == "prose" else self.in_list),
         }
+
+    def _number_width(self, section: Section) -> float:
+        """Width in em of the widest number, where items have any."""
+        numbers = range(1, len(section.items) + 1) if section.numbered else ()
+        return max((self.setting.width(f"{number}.") for number in numbers), default=0.0)
 
     def _reach(self, heading: str) -> int:
         """How many fixed blanks follow a heading so that it reaches past the axis.
@@ -182,7 +188,7 @@ class _Sheet:
         texts under them begin at it, three headings of short sections are a column of their own, read before those.
         Source Sans has no wider blank.
         """
-        axis = self.look.template.axis
+        axis = self.look.axis
         if not axis:
             return 0
         missing = axis / (10 * _MM) + 2 - HEADING * self.bold.width(heading)
@@ -207,7 +213,6 @@ class _Sheet:
             "path": entry.path,
             "date": entry.date.text,
             "date_path": entry.date.path,
-            "date_width": round(self.setting.width(entry.date.text), 2),
             "title": self.text(entry.title),
             "where": self.text(entry.where, self.setting if self.look.template.axis else None),
             "continued": not (entry.date or entry.title or entry.where),
@@ -237,7 +242,7 @@ class _Sheet:
     def hanging(self) -> float:
         """Width in em of a label that may hang beside the axis. pdfminer takes text that starts further to the left for
         something that comes before the line above."""
-        return 0.82 * self.look.template.axis / (10 * _MM)
+        return 0.82 * self.look.axis / (10 * _MM)
 
     def in_one_size(self, parts: Sequence[Text]) -> list[dict[str, Any]]:
         """Contact data in a side column, all as much smaller (`scale`) as those ask for that are a little too wide."""

@@ -140,6 +140,10 @@ class View:
     signature: str
     consent: tuple[Text, ...]
 
+    def dates(self) -> tuple[str, ...]:
+        """Those of entries, as they are printed beside titles."""
+        return tuple(it.date.text for section in self.sections for it in section.entries if it.date and it.title)
+
     def texts(self, sections: Iterable[Section] | None = None, head: Head = HEAD) -> list[str]:
         """Every string on the page in reading order, empty ones left out. `sections`, `head`: in a template's own
         order."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cv_generator.cv.design_names import CUSTOM, usual_order
 from cv_generator.cv.language import Language
 from cv_generator.rendering import words
 from cv_generator.rendering.composer import Composer
@@ -27,13 +29,16 @@ def view_of(
     today: dt.date,
     signature_place: str | None = None,
     composer: Composer | None = None,
+    usual: Sequence[str] = usual_order(""),
 ) -> View:
     """The view of a CV in `language` (default: the CV's own).
 
     `signature_place` asks for the place-and-date line with room for a signature, as is customary in Germany.
+
+    `usual`: the order of sections that the person has not put in one.
     """
     composer = composer or Composer()
-    return _Viewing(_visible(cv), language or cv.language, composer).view(today, signature_place or "")
+    return _Viewing(_visible(cv), language or cv.language, composer, usual).view(today, signature_place or "")
 
 
 def _visible(cv: Cv) -> Cv:
@@ -50,6 +55,7 @@ class _Viewing:
     cv: Cv
     tongue: Language
     composer: Composer
+    usual: Sequence[str]
 
     def view(self, today: dt.date, signature_place: str) -> View:
         cv, tongue = self.cv, self.tongue
@@ -108,12 +114,17 @@ class _Viewing:
     def _sections(self) -> Iterator[Section]:
         """In the person's order; what that does not name follows in the usual one."""
         cv = self.cv
-        order = {name: n for n, name in enumerate(cv.design.section_order)}
-        usual = [(it.path, [self._headed(it)]) for it in self._usual() if it.entries or it.pairs or it.items]
+        own = {name: n for n, name in enumerate(cv.design.section_order)}
+        usual = {name: n for n, name in enumerate(self.usual)}
+        named = [(it.path, it.path, [self._headed(it)]) for it in self._usual() if it.entries or it.pairs or it.items]
         custom = [
-            (it.heading, list(self._custom(it, f"custom_sections[{n}]"))) for n, it in enumerate(cv.custom_sections)
+            (it.heading, CUSTOM, list(self._custom(it, f"{CUSTOM}[{n}]"))) for n, it in enumerate(cv.custom_sections)
         ]
-        for _, sections in sorted([*usual, *custom], key=lambda each: order.get(each[0], len(order))):
+
+        def place(each: tuple[str, str, list[Section]]) -> tuple[int, int]:
+            return own.get(each[0], len(own)), usual.get(each[1], len(usual))
+
+        for _, _, sections in sorted([*named, *custom], key=place):
             yield from sections
 
     def _headed(self, section: Section) -> Section:
@@ -196,7 +207,7 @@ class _Viewing:
             path=path,
             date=Text(words.date_range(date, self.tongue), f"{path}.date_range"),
             title=self._text(title, f"{path}.title"),
-            where=Text.joined(self._text(value, f"{path}.{name}") for name, value in where),
+            where=Text.joined(_said_once([self._text(value, f"{path}.{name}") for name, value in where])),
             bullets=self._items(listed[1], f"{path}.{listed[0]}"),
         )
 
@@ -231,6 +242,17 @@ class _Viewing:
 def _gathered(loose: Sequence[Text]) -> Iterator[Pair]:
     if loose:
         yield Pair("skills", NOTHING, Text.joined(loose))
+
+
+def _said_once(parts: Sequence[Text]) -> list[Text]:
+    """The employer or school and its town, without a town that the name before it says in the same words:
+    `University of Leeds`, not `University of Leeds, Leeds`. The data keep both."""
+    return [part for n, part in enumerate(parts) if not any(_says(before.text, part.text) for before in parts[:n])]
+
+
+def _says(text: str, words: str) -> bool:
+    """Whether a text holds these words as whole ones; `Bern` is not in `Bernina` and not in `Bern-Mobil`."""
+    return bool(words) and re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text) is not None
 
 
 def _texts(*parts: Text) -> tuple[Text, ...]:

@@ -123,7 +123,9 @@ export class Look {
   listed() {
     const { section_order: order = [], hidden = [], headings = {} } = this.design;
     const own = (this.session.cv.custom_sections ?? []).map(({ heading }) => heading).filter(Boolean);
-    const names = [...new Set([...order.filter((name) => this.shape.design.sections.includes(name) || own.includes(name)), ...this.shape.design.sections, ...own])];
+    const { templates, orders } = this.shape.design;
+    const usual = orders[this.design.template || templates[0]].flatMap((name) => (name === "custom_sections" ? own : [name]));
+    const names = [...new Set([...order.filter((name) => usual.includes(name)), ...usual])];
     return names.filter((name) => own.includes(name) || this.session.cv[name]?.length).map((name) => ({ name, isOwn: own.includes(name), label: headings[name] || (own.includes(name) ? name : labelOf(name)), isHidden: hidden.includes(name) }));
   }
 

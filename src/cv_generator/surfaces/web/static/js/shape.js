@@ -1,15 +1,15 @@
 // The form of a CV, from its schema in the API's words, which the server put into the page: no field of a CV is named here.
 const PROSE_CHARACTERS = 10000; // values that may be longer have paragraphs
 
-/** {fields: [shape], design: {templates, fonts, papers, sections: names of fields}, maxPages: [number], pages} */
+/** {fields: [shape], design: {templates, fonts, papers, orders: {template: names of fields in their usual order}}, maxPages: [number], pages} */
 export function shapeOfCv() {
   const schemas = JSON.parse(document.getElementById("schema").textContent);
   const { max_pages: pages } = schemas.GenerateArguments.properties;
-  const { template, font, paper, headings } = referred(schemas.Cv.properties.design, schemas).properties;
+  const { template, font, paper, section_order: order } = referred(schemas.Cv.properties.design, schemas).properties;
   const choices = (schema) => schema.enum.filter(Boolean);
   return {
     fields: fieldsOf(schemas.Cv, schemas, []).filter(({ kind }) => kind !== "object"),
-    design: { templates: choices(template), fonts: choices(font), papers: choices(paper), sections: Object.keys(referred(headings, schemas).properties) },
+    design: { templates: choices(template), fonts: choices(font), papers: choices(paper), orders: order["x-usual"] },
     maxPages: Array.from({ length: pages.maximum }, (_, index) => index + 1),
     pages: pages.default,
   };
