@@ -49,8 +49,8 @@ def rules(language: str) -> Rules:
     file = folder(language) / "typography.toml"
     told = tomllib.loads((file if file.is_file() else folder(DEFAULT) / "typography.toml").read_text("utf-8"))
     told |= facts(language).typography
-    words = (frozenset(told[name]) for name in ("before", "after", "numbered", "between"))
-    return Rules(tuple(told["quotes"]), *words, told.get("colon", ":"))
+    before, after, numbered, between = (frozenset(told[name]) for name in ("before", "after", "numbered", "between"))
+    return Rules(tuple(told["quotes"]), before, after, numbered, between, told.get("colon", ":"))
 
 
 def labelled(label: str, language: str) -> str:
