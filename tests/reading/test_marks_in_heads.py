@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.reading.printing import read
+from cv_generator.reading.assemble import assemble
+from cv_generator.reading.regions.blocks import Blocks, Bullet, Line, Run, Style
+from tests.reading.printing import printed, read
 
 _HEAD = "@ Nell Farrow\nnell@example.com\n"
 
@@ -168,3 +170,27 @@ def test_a_label_alone_begins_no_entry() -> None:
         ("Moss Atlas", ["Drew a map of all the mosses of two valleys.", "Walked and drew"]),
         ("Larch Clock", ["Built a clock that goes by the light of the sun."]),
     ]
+
+
+def test_a_date_between_semicolons_is_the_date_of_the_post() -> None:
+    cv = read(
+        f"{_HEAD}# Experience\nMire Pumps Ltd; Ely, England; 2018; Pump Fitter\nFitted the pumps of the northern drains.\n"
+        "Farn Sluices Ltd; Leeds, England; 2012-2016; Gauge Reader\nRead the gauges of all sluices each morning."
+    ).cv
+    assert [(job.title, job.employer, str(job.date_range)) for job in cv.work_experience] == [
+        ("Pump Fitter", "Mire Pumps Ltd", "2018"), ("Gauge Reader", "Farn Sluices Ltd", "2012 – 2016"),
+    ]  # fmt: skip
+
+
+def test_a_line_in_larger_type_between_items_heads_those_below_it() -> None:
+    lines = [
+        Line(runs=(Run("Projects", Style(13.0, bold=True)),), gap=12.0),
+        Line(runs=(Run("Moss Club, Mapmaker, 2012 – 2016", Style(10.0, bold=True)),), gap=6.0),
+        Bullet(runs=(Run("Drew the mosses of two valleys", Style(10.0)),), gap=1.0),
+        Line(runs=(Run("Clock of Larch", Style(16.0, bold=True)),), gap=6.0),
+        Bullet(runs=(Run("Goes by the light of the sun", Style(10.0)),), gap=1.0),
+        Line(runs=(Run("Counter of Bees", Style(16.0, bold=True)),), gap=6.0),
+        Bullet(runs=(Run("Counted bees at eighty hives", Style(10.0)),), gap=1.0),
+    ]
+    cv = assemble(Blocks("docx", (*printed(_HEAD).blocks, *lines))).cv
+    assert [project.title for project in cv.further_experience][1:] == ["Clock of Larch", "Counter of Bees"]

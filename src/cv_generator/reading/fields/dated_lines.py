@@ -182,7 +182,9 @@ def _where(text: str, date: FoundDate, index: int, count: int) -> str:
         return "start"
     if not behind or _REMARK.fullmatch(text, date.end):
         return "end" if text[date.start - 1] in " \t|,(·–-—~" else ""
-    barred = re.search(r"[|·•](?:[^|·•,]{3,30}:)?\s*$", text[: date.start]) and re.match(r"\s*[|·•]", text[date.end :])
+    barred = re.search(r"[|·•;](?:[^|·•;,]{3,30}:)?\s*$", text[: date.start]) and re.match(
+        r"\s*[|·•;]", text[date.end :]
+    )
     between = re.search(r",\s*$", text[: date.start]) and re.match(r"\s*,", text[date.end :])
     parts = between or _stands_between_names(before, text[date.end :])
     ended = _ends_a_name(before, text[date.end :], single=date.range.is_single)
@@ -227,7 +229,7 @@ def _ends_a_name(before: str, behind: str, *, single: bool) -> bool:
     return studied > 1 or (not single and max(evidence.title(before), evidence.organisation(before)) > 1)
 
 
-_NAME_BEHIND = Pattern(r"\s?[,–—-]\s+[^\W\d_a-z]|\s(?:{at begins})(?:\s+|(?<=['’]))[^\W\d_a-z]")
+_NAME_BEHIND = Pattern(r"\s?[,;–—-]\s+[^\W\d_a-z]|\s(?:{at begins})(?:\s+|(?<=['’]))[^\W\d_a-z]")
 
 
 def _removed(cell: Cell, date: FoundDate, noted: re.Match[str] | None = None) -> Iterator[Cell]:

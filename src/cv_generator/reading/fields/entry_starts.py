@@ -393,6 +393,18 @@ def _names_another(segment: Segment, index: int) -> bool:
     return lines[index].line.style.bold and not any(line.line.style.bold for line in between)
 
 
+def _is_larger_head(segment: Segment, index: int) -> bool:
+    """Whether a line between items is set in larger type than the head and the items: it is the head of those below."""
+    lines = segment.lines
+    if index + 1 == len(lines) or not (lines[index - 1].bullet and lines[index + 1].bullet) or lines[index].bullet:
+        return False
+    line, items = lines[index], (lines[index - 1], lines[index + 1])
+    size, head = line.line.style.size or 0.0, lines[0].line
+    larger = all(size > (item.line.style.size or size) + WIDER for item in items)
+    larger = larger and (line.line.look == head.look or size > (head.style.size or size) + WIDER)
+    return larger and not line.label and len(line.text) <= _LONGEST_NAME and not evidence.is_sentence(line.text)
+
+
 def _look(line: DatedLine) -> LineLook:
     """The look of a line without the date that stands in its first cell: `**Joiner** (March 2005 – April 2012)`."""
     if line.where != "bracket" or not line.cells:
@@ -413,6 +425,8 @@ def _split_undated(segment: Segment, first: DatedLine | None, heads: LineLook | 
     at = segment.lines.index(segment.date) if segment.date else 0
     for i in range(at + 2, len(segment.lines)):
         line, before = segment.lines[i], segment.lines[i - 1]
+        if _is_larger_head(segment, i):
+            return [Segment(segment.lines[:i]), *_split_undated(Segment(segment.lines[i:]), first, heads)]
         if (
             not line.bullet
             and _look(line) == look == _look(first)
