@@ -27,6 +27,14 @@ def test_blanks_at_the_edge_of_a_text_count_only_where_the_file_says_so() -> Non
     assert texts(read_docx(docx(body))) == ["a b "]
 
 
+def test_blanks_count_everywhere_where_the_file_says_so_once_for_all() -> None:
+    runs = "<w:r><w:t>Weir keeper </w:t></w:r><w:r><w:t>at Fen Pumps</w:t></w:r>"
+    runs += "<w:r><w:t xml:space='default'>, Ely </w:t></w:r><w:r><w:t>today</w:t></w:r>"
+    part = f'<w:document {NAMESPACES} xml:space="preserve"><w:body>{p(runs=runs)}</w:body></w:document>'
+    data = docx("", parts={"word/document.xml": part})
+    assert texts(read_docx(data)) == ["Weir keeper at Fen Pumps, Elytoday"]
+
+
 def test_rows_pair_their_cells_and_nested_tables_are_read() -> None:
     inner = table((p("C1"), p("English")))
     blocks = read_docx(docx(table((p("2019"), p("Engineer") + inner))))

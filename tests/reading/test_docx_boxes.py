@@ -87,3 +87,31 @@ def test_jobs_go_on_at_the_top_of_the_second_column_and_contact_data_there_are_n
         right = top + p(runs=run("Skills", _HEADING)) + p("Welding")
         boxes = p(runs=_hung(left, 40, 80, height=600) + _hung(right, 320, 80, width=240, height=600))
         assert len(read_document(docx(body + boxes)).cv.work_experience) == jobs
+
+
+def test_a_heading_in_a_box_right_above_a_longer_box_beside_the_text_heads_it() -> None:
+    def heading(text: str) -> str:
+        return p(runs=run(text, "<w:b/><w:sz w:val='24'/>"))
+
+    def item(text: str) -> str:
+        return p(runs=run(text, "<w:sz w:val='20'/>"))
+
+    boxes = _hung(heading("Pump and Weir Proficiency"), 350, 60, height=40)
+    boxes += _hung(item("Sluices") + item("Turbines"), 348, 84, height=200)
+    boxes += _hung(heading("Other Interests"), 352, 300, height=30) + _hung(item("Chess") + item("Rowing"), 348, 330)
+    body = p(runs=run("Nell Farrow", "<w:sz w:val='44'/>") + boxes) + p("nell@example.com")
+    body += p(runs=run("Objective", _HEADING)) + p("I want to keep the water out of the fens and the pumps running.")
+    body += p(runs=run("Education", _HEADING)) + p("BSc Hydrology, Hollin University, 2010 – 2013")
+    body += (
+        p(runs=run("Experience", _HEADING)) + p("Foreman, Fen Pumps Ltd, 2013 – 2015") + p("Kept the pumps of the fen.")
+    )
+    cv = read_document(docx(body)).cv
+    assert (cv.full_name, cv.skills, cv.interests) == ("Nell Farrow", ["Sluices", "Turbines"], ["Chess", "Rowing"])
+
+
+def test_columns_whose_frames_overlap_are_told_by_the_texts_in_them() -> None:
+    left = ("Contact", "Mail", "nell@example.com", "Telephone", "+44 1353 555 010")
+    right = ("Education", "BSc Hydrology, Hollin University", "Skills", "Pumps", "Certificates", "Weir keeper")
+    runs = "".join(_hung(p(text), 30, 100 + 100 * at, width=240, height=36) for at, text in enumerate(left))
+    runs += "".join(_hung(p(text), 210, 90 + 80 * at, width=330, height=36) for at, text in enumerate(right))
+    assert _texts(p(runs=runs)) == [*left, *right]

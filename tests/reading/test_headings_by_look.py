@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cv_generator.reading.assemble import assemble
-from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Line, Row, Run, Style
+from cv_generator.reading.regions.blocks import Block, Blocks, Bullet, Heading, Line, Row, Run, Style
 from tests.reading.printing import block
 
 BLUE, RED = "2e74b5", "c00000"
@@ -243,3 +243,20 @@ def test_a_known_word_joined_to_an_unknown_one_heads_a_section_below_less_white_
     )  # fmt: skip
     assert [entry.employer for entry in cv.work_experience] == ["Mire Drainage Ltd"]
     assert len(cv.education) == 3
+
+
+def test_headings_in_a_list_are_some_where_the_file_declares_others_of_just_this_type():
+    style = Style(18.0)
+
+    def declared(text: str) -> Heading:
+        return Heading(runs=(Run(text, style),), gap=27.0)
+
+    def listed(text: str) -> Bullet:
+        return Bullet(runs=(Run(text, style),), gap=27.0)
+
+    cv = _read(
+        "@ Nell Farrow", declared("PROFILE"), "I keep weirs.", declared("LANGUAGES"), "English (native)",
+        listed("EDUCATION"), "BSc Hydrology, University of Leeds, 2014", listed("INTERESTS"), "Chess", "Rowing",
+    )  # fmt: skip
+    assert [one.title for one in cv.education] == ["BSc Hydrology"]
+    assert cv.interests == ["Chess", "Rowing"]

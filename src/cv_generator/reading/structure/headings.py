@@ -249,11 +249,11 @@ class Headed:
 _PLAIN_STREAM = "its words are known, it stands alone on its line, and all lines of its box or column look alike"
 
 Look = tuple[float, bool, bool, str | None, bool]
+Found = dict[int, Headed]
+Looks = dict[str, tuple[Look, int]]
 
 
-def listed_headings(
-    lines: list[PrintedLine], fields: set[int], body: Style
-) -> tuple[dict[int, Headed], dict[str, tuple[Look, int]]]:
+def listed_headings(lines: list[PrintedLine], fields: set[int], body: Style) -> tuple[Found, Looks]:
     """Index of a line -> the heading on it, of those whose words are known; and the look of headings by stream.
 
     `fields` are the lines that are fields of forms, whose labels head nothing; `body` is the style of most text.
@@ -269,7 +269,7 @@ def listed_headings(
     for i in (*_set_as_names(lines, kept, main), *_subjects(lines, kept)):
         kept.pop(i, None)
     if len(named) < len(all_named):
-        kept |= _marked(lines, {i: found for i, found in all_named.items() if i not in named}, main, body)
+        kept |= _marked(lines, {i: found for i, found in all_named.items() if i not in named}, kept, main, body)
     if len(kept) < 2:
         why = "its words are known, it stands alone on its line, and hardly any heading stands out here"
         kept |= {i: replace(found, why=why) for i, found in named.items() if i not in kept and _alone(lines, i, found)}
@@ -281,7 +281,7 @@ def listed_headings(
     return kept, main
 
 
-def _numbered(styled: dict[int, Headed], kept: dict[int, Headed]) -> dict[int, Headed]:
+def _numbered(styled: Found, kept: Found) -> Found:
     """Known headings that are numbered below those that are: `4.1 Languages` of `4 Skills`."""
     if not any(_NUMBER.match(found.text) for found in kept.values()):
         return {}
@@ -292,7 +292,7 @@ def _numbered(styled: dict[int, Headed], kept: dict[int, Headed]) -> dict[int, H
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.?\s")
 
 
-def _set_as_names(lines: list[PrintedLine], kept: dict[int, Headed], main: dict[str, tuple[Look, int]]) -> list[int]:
+def _set_as_names(lines: list[PrintedLine], kept: Found, main: Looks) -> list[int]:
     """Known headings in a look of which all other lines are something else: `Academic` among the names of prizes."""
     others = [i for i in kept if look(lines[i].cells[0], lines[i].level) != main.get(lines[i].stream, (None, 0))[0]]
     if not others:
@@ -306,7 +306,7 @@ def _set_as_names(lines: list[PrintedLine], kept: dict[int, Headed], main: dict[
 _FEW_NAMES = 3
 
 
-def _subjects(lines: list[PrintedLine], kept: dict[int, Headed]) -> list[int]:
+def _subjects(lines: list[PrintedLine], kept: Found) -> list[int]:
     """Known words right below the heading of entries, in another type and above dates: `INFORMATIK`, a degree."""
     return [
         i for i, found in kept.items()
@@ -316,9 +316,9 @@ def _subjects(lines: list[PrintedLine], kept: dict[int, Headed]) -> list[int]:
     ]  # fmt: skip
 
 
-def _in_plain_streams(lines: list[PrintedLine], named: dict[int, Headed], kept: dict[int, Headed]) -> dict[int, Headed]:
+def _in_plain_streams(lines: list[PrintedLine], named: Found, kept: Found) -> Found:
     """Known headings in a stream that sets all its lines alike, such as a text box: its first line is one of them."""
-    found: dict[int, Headed] = {}
+    found: Found = {}
     for stream in dict.fromkeys(lines[i].stream for i in named):
         own = [i for i, line in enumerate(lines) if line.stream == stream]
         heads = [i for i in own if i in named and len(lines[i].cells) == 1 and i != own[-1]]
@@ -328,9 +328,7 @@ def _in_plain_streams(lines: list[PrintedLine], named: dict[int, Headed], kept: 
     return found
 
 
-def _as_in_other_streams(
-    lines: list[PrintedLine], styled: dict[int, Headed], kept: dict[int, Headed]
-) -> dict[int, Headed]:
+def _as_in_other_streams(lines: list[PrintedLine], styled: Found, kept: Found) -> Found:
     """Known headings of sections that have none yet, which look as those of another stream: of a sidebar, say."""
     looks: dict[Look, Counter[str]] = {}
     for index in kept:
@@ -348,24 +346,27 @@ def _as_in_other_streams(
     }  # fmt: skip
 
 
-def _marked(
-    lines: list[PrintedLine], named: dict[int, Headed], main: dict[str, tuple[Look, int]], body: Style
-) -> dict[int, Headed]:
-    """Headings behind a marker or a symbol: they look like the others of their stream, or it has no others."""
+def _marked(lines: list[PrintedLine], named: Found, kept: Found, main: Looks, body: Style) -> Found:
+    """Headings behind a marker or a symbol: they look like the others of their stream, or it has no others.
+
+    So do those that only the file does not declare headings, as it does others in just this type.
+    """
     loud = {i: found for i, found in named.items() if _stands_out(lines[i], body)}
     seen = _main_look(lines, loud)
     looks = main | {
         stream: own for stream, own in seen.items()
         if stream not in main or (_louder(own[0], main[stream][0], body) and _many(lines, loud, stream, own))
     }  # fmt: skip
+    declared = {(lines[i].stream, lines[i].cells[0].style) for i in kept if lines[i].level}
     return {
         i: replace(found, why="its words are known, and behind its marker it is set as this document's headings are")
         for i, found in loud.items()
-        if lines[i].stream in looks and look(lines[i].cells[0], lines[i].level) == looks[lines[i].stream][0]
+        if (lines[i].stream, lines[i].cells[0].style) in declared
+        or (lines[i].stream in looks and look(lines[i].cells[0], lines[i].level) == looks[lines[i].stream][0])
     }
 
 
-def _many(lines: list[PrintedLine], loud: dict[int, Headed], stream: str, own: tuple[Look, int]) -> bool:
+def _many(lines: list[PrintedLine], loud: Found, stream: str, own: tuple[Look, int]) -> bool:
     """Whether headings of several sections of a stream stand behind markers in one look of their own."""
     alike = {
         section for i, found in loud.items() for section in found.sections
@@ -446,7 +447,7 @@ def _rank(seen: Look, body: Style) -> float:
     return points
 
 
-def _main_look(lines: list[PrintedLine], styled: dict[int, Headed]) -> dict[str, tuple[Look, int]]:
+def _main_look(lines: list[PrintedLine], styled: Found) -> Looks:
     """Per stream, the look that most of its known headings share, and its declared level."""
     votes: dict[str, Counter[tuple[Look, int]]] = {}
     for index, found in styled.items():
@@ -468,7 +469,7 @@ _NO_PART = (*ENTRIES, "certifications", "publications", "awards", "interests", "
 """Sections that are no part of another, though their heading is declared a deeper one."""
 
 
-def _fits(line: PrintedLine, found: Headed, main: dict[str, tuple[Look, int]]) -> bool:
+def _fits(line: PrintedLine, found: Headed, main: Looks) -> bool:
     """Whether a known heading looks like the others of its stream, or louder."""
     if line.stream not in main:
         return True

@@ -62,18 +62,20 @@ def _looks(
 ) -> Iterator[tuple[str, tuple[Look, int]]]:
     """Per stream, how its headings look: most of them, and others that recur, of a sidebar read with the page, say.
 
-    A stream without a known one has those of the others, where they are sure.
+    A stream without a known one has those of the others, where they are sure, or begins as one of them does.
     """
     yield from main.items()
     seen = Counter((lines[i].stream, look(lines[i].cells[0], lines[i].level), lines[i].level) for i in kept)
     for (stream, own, level), count in seen.items():
         if count >= _FEW and main.get(stream) != (own, level):
             yield stream, (own, level)
-    usual = Counter((look(lines[i].cells[0], lines[i].level), lines[i].level) for i in kept).most_common(1)
-    if usual and usual[0][1] > _FEW:
-        for stream in dict.fromkeys(line.stream for line in lines):
-            if stream not in main:
-                yield stream, usual[0][0]
+    looks = Counter((look(lines[i].cells[0], lines[i].level), lines[i].level) for i in kept)
+    firsts = {line.stream: line for line in reversed(lines) if line.stream not in main}
+    for stream, first in firsts.items():
+        begins = look(first.cells[0], first.level), first.level
+        usual, count = looks.most_common(1)[0] if looks else (begins, 0)
+        if begins in looks or count > _FEW:
+            yield stream, begins if begins in looks else usual
 
 
 class _Stream:

@@ -7,7 +7,9 @@ so that a heading in a box of its own heads the box below it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cv_generator.reading.regions.blocks import Block, Line, Row
@@ -20,6 +22,8 @@ _GAP = 12.0
 _TOUCH, _FRAMES, _MARGIN = 4.0, 16.0, 0.1
 """Points by which frames of two columns may overlap: some always, more where that is a small share of the left one,
 since the text keeps a margin inside its frame."""
+_EDGE = 24.0
+"""Points by which the left edges of a heading's box and of the box that it heads may differ."""
 _FLOW = 0.5
 """Share of a document's letters in floating boxes from which its page is made of boxes."""
 
@@ -31,6 +35,12 @@ class Box:
     stream: str
     place: Place
     follows: str = ""
+    ink: float = math.inf
+
+    @property
+    def inked(self) -> float:
+        """How far right its text reaches, where its frame is wider than that."""
+        return min(self.place.right, self.place.x + self.ink)
 
 
 def in_reading_order(blocks: list[Block], boxes: Sequence[Box]) -> list[Block]:
@@ -38,14 +48,14 @@ def in_reading_order(blocks: list[Block], boxes: Sequence[Box]) -> list[Block]:
     known = {box.stream: box for box in boxes}
     mine = [block for block in blocks if block.stream in known]
     if len(known) < 2 or _letters(mine) < _FLOW * _letters(blocks):
-        return [_in_flow(block, known) for block in blocks]
+        return _in_flow(blocks, known)
     first = next(at for at, block in enumerate(blocks) if block.stream in known)
     by_box: dict[str, list[Block]] = {}
     for block in mine:
         by_box.setdefault(block.stream, []).append(block)
     ordered = [
         _apart(moved(block, stream)) if at == 0 else moved(block, stream)
-        for stream, column in _columns([box for box in boxes if box.stream in by_box])
+        for stream, column in _columns([_inked(box, by_box[box.stream]) for box in boxes if box.stream in by_box])
         for box in column
         for at, block in enumerate(by_box[box.stream])
     ]
@@ -53,9 +63,35 @@ def in_reading_order(blocks: list[Block], boxes: Sequence[Box]) -> list[Block]:
     return [*blocks[:first], *ordered, *rest]
 
 
-def _in_flow(block: Block, boxes: Mapping[str, Box]) -> Block:
-    box = boxes.get(block.stream)
-    return moved(block, box.follows) if box is not None and box.follows else block
+def _in_flow(blocks: list[Block], boxes: Mapping[str, Box]) -> list[Block]:
+    """The blocks with a box of one line in the text around it, or at the head of the box that it stands right above."""
+    sizes = Counter(block.stream for block in blocks)
+    heads = _heads([box for box in boxes.values() if sizes[box.stream]], sizes)
+    behind = {stream: block for block in blocks if (stream := heads.get(block.stream, ""))}
+    ordered: list[Block] = []
+    for block in blocks:
+        if block.stream in heads:
+            continue
+        if block.stream in behind:
+            ordered.append(_apart(moved(behind.pop(block.stream), block.stream)))
+        box = boxes.get(block.stream)
+        ordered.append(moved(block, box.follows) if box is not None and box.follows else block)
+    return ordered
+
+
+def _heads(boxes: list[Box], sizes: Mapping[str, int]) -> dict[str, str]:
+    """The streams of boxes of one line -> the stream of the longer box right below it, at the same left edge."""
+    found: dict[str, str] = {}
+    longer = [box for box in boxes if not box.follows and sizes[box.stream] > 1]
+    for head in boxes:
+        below = [box for box in longer if _is_right_below(box.place, head.place)]
+        if head.follows and below:
+            found[head.stream] = min(below, key=lambda box: box.place.y).stream
+    return found if len(set(found.values())) == len(found) else {}
+
+
+def _is_right_below(place: Place, head: Place) -> bool:
+    return abs(place.x - head.x) <= _EDGE and 0 < place.y - head.y <= head.height + _GAP
 
 
 def _apart(block: Block) -> Block:
@@ -96,6 +132,9 @@ def _parts(boxes: list[Box]) -> list[list[Box]]:
     """The boxes as columns side by side, or as pages; empty where they are neither."""
     columns = _by_gutter(boxes)
     if len(columns) > 1 and all(len(column) > 1 or _is_tall(column[0], boxes) for column in columns):
+        return columns
+    columns = _by_gutter(boxes, right=lambda box: box.inked)
+    if len(columns) == _TWO and all(len(column) >= _MANY and _reaches_far(column, boxes) for column in columns):
         return columns
     pages = _pages(boxes)
     return pages if len(pages) > 1 and not _has_gutter_below(boxes) else []
@@ -141,18 +180,46 @@ def _is_tall(box: Box, boxes: list[Box]) -> bool:
     return box.place.height > height * _COLUMN
 
 
-def _by_gutter(boxes: list[Box]) -> list[list[Box]]:
-    """The boxes apart where a gutter runs down the whole height, from left to right."""
+def _reaches_far(column: list[Box], boxes: list[Box]) -> bool:
+    """Whether the boxes of a column reach down most of the height of all."""
+    top, bottom = min(box.place.y for box in column), max(box.place.bottom for box in column)
+    height = max(box.place.bottom for box in boxes) - min(box.place.y for box in boxes)
+    return bottom - top > height * _FAR
+
+
+_TWO, _MANY, _FAR = 2, 4, 0.6
+"""Columns that are told by their texts alone: so many, of so many boxes each, over so much of the height."""
+
+
+def _by_gutter(boxes: list[Box], right: Callable[[Box], float] = lambda box: box.place.right) -> list[list[Box]]:
+    """The boxes apart where a gutter runs down the whole height, from left to right.
+
+    `right` is how far a box reaches: its frame, or the text in it.
+    """
     columns: list[list[Box]] = []
-    right, overlap = float("-inf"), _TOUCH
+    edge, overlap = float("-inf"), _TOUCH
     for box in sorted(boxes, key=lambda box: box.place.x):
-        if not columns or box.place.x >= right - overlap:
+        if not columns or box.place.x >= edge - overlap:
             columns.append([])
         columns[-1].append(box)
-        if box.place.right > right:
-            right, overlap = box.place.right, max(_TOUCH, min(_FRAMES, box.place.width * _MARGIN))
+        if right(box) > edge:
+            edge, overlap = right(box), max(_TOUCH, min(_FRAMES, box.place.width * _MARGIN))
     order = {box.stream: at for at, box in enumerate(boxes)}
     return [sorted(column, key=lambda box: order[box.stream]) for column in columns]
+
+
+def _inked(box: Box, blocks: Sequence[Block]) -> Box:
+    """The box with how wide its text is about, by the longest of its lines."""
+    lines = [line for block in blocks for line in ([block] if isinstance(block, Line) else [])]
+    if len(lines) < len(blocks):
+        return box  # rows, whose columns are not known
+    widths = (
+        len(text) * (line.runs[0].style.size or _SIZE) * _LETTER for line in lines for text in line.text.split("\n")
+    )
+    return replace(box, ink=max(widths, default=0.0) + 2 * _PADDING)
+
+
+_SIZE, _LETTER, _PADDING = 11.0, 0.55, 7.2
 
 
 def _letters(blocks: Sequence[Block]) -> int:

@@ -191,9 +191,15 @@ def _characters(element: etree._Element) -> str:
     return _CHARACTERS.get(tag, "")
 
 
+def _keeps_blanks(element: etree._Element) -> bool:
+    """Whether the blanks at the ends of a text are shown: it says so itself, or the whole part does."""
+    own = element.get(_SPACE)
+    return (element.getroottree().getroot().get(_SPACE) if own is None else own) == "preserve"
+
+
 def _text(element: etree._Element) -> str:
     text = element.text or ""
-    if element.get(_SPACE) != "preserve":
+    if not _keeps_blanks(element):
         text = text.strip(" \t\r\n") or (" " if text else "")  # one of blanks alone is shown as one blank
     if text.isprintable():
         return text
