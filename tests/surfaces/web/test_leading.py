@@ -205,7 +205,11 @@ def test_a_cut_that_takes_whole_sections_marks_where_they_stood_and_is_told_as_d
     cut = [*schools, {"field_path": "interests", "op": "remove"}]
     person.page.route("**/api/generate-cv-from-session", with_cuts(cut))
     page = person.opens(service, session_id)
+    ways = page.locator(".notice.no-fit .advised")  # nothing need be lost: that leads on
+    expect(ways.locator("h3")).to_have_text(["Recommended: takes nothing away", "Or shorten it"])
+    expect(page.locator(".notice.no-fit .primary")).to_have_id("more-pages")
     page.locator("button.cut").click()
+    expect(page.locator("#cut-accept")).to_have_text(f"Remove {len(cut)} entries")
     marks = page.locator(".place.gone.edge")
     expect(marks).to_have_count(2)
     assert marks.first.evaluate("(each) => getComputedStyle(each, '::before').content") != "none"

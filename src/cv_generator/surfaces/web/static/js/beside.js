@@ -41,7 +41,7 @@ export class Beside {
     this.places = new Places(place("sheets"), { onopen: form.open, ontap: (path, event) => this.tapped(path, event) });
     this.peek = new Peek(session, place("peek"), { onopen: form.open, onshow: (path) => this.places.focus(() => path), beside: (path) => this.places.beside(path) });
     this.preview = new Preview(session, form, place("sheets"), options.chosen, { onpages: (sheets) => this.drawn(sheets), onbegin: () => (tabs.select("content"), guide.again()) });
-    this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count, said) => this.wrong(count, said), onfit: () => bar.calls.draw(), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
+    this.notices = new Notices(session, form, place("notices"), options, { onwrong: (count, said) => this.wrong(count, said), onfit: () => (bar.calls.draw(), this.notices.seesLong(0) && this.told?.remove()), ontry: (edits) => this.preview.try(edits), onshown: (content) => this.ask(content) });
     this.look = new Look(session, shape, place("pane-look"), this.preview, options);
     this.look.onown = () => (tabs.show("content"), form.reveal("custom_sections"), form.items.draft("custom_sections", "entry"));
     this.review = new Review(session, place("pane-review"), { oncount: (count) => tabs.count("review", count), onopen: form.open, ondealt: () => this.places.dim(), isAsked: (path) => form.isAsked(path), rank: (path) => this.places.rank(path), onmarks: (isWanted) => this.places.waits(isWanted), glimpse: (stands, name, room) => (SMALL.matches && !this.preview.past ? glimpse(this.places, stands, name, room, () => this.goesTo()) : null) });
@@ -184,16 +184,16 @@ export class Beside {
     }
   }
 
-  /** What others have changed glows on the sheet, and is said where it cannot be seen. */
+  /** What others have changed glows on the sheet, and is said where it cannot be seen and nothing weightier is. */
   heard(changes) {
     const marks = standing(changes.flatMap((change) => change.differences));
     this.places.glow(marks.filter((path) => !this.form.isAsked(path)));
-    if (this.tabs.selected === "review") return;
+    if (this.tabs.selected === "review" || this.notices.seesLong(0)) return; // one thing at a time: the assistant's tab counts them
     for (const change of changes) {
       const [changed] = change.changed_paths;
       const path = marks.find((each) => changed && touches(changed, each)) ?? (changed?.endsWith("]") ? listOf(changed) : changed);
       if (!path || this.form.isSeen(path) || this.places.isSeen(path)) continue;
-      toast(t("session.changed_by", { who: whoMade(change), what: this.form.told(change) }), { label: t("session.show"), run: () => this.form.open(path) });
+      this.told = toast(t("session.changed_by", { who: whoMade(change), what: this.form.told(change) }), { label: t("session.show"), run: () => this.form.open(path) });
     }
   }
 }

@@ -83,6 +83,7 @@ export function toast(text, action = null) {
   const timer = setTimeout(close, action ? ASKED_MS : TOLD_MS);
   ["focusin", "pointerenter"].forEach((name) => element.addEventListener(name, () => clearTimeout(timer)));
   document.addEventListener("click", (event) => element.contains(event.target) || close(), { capture: true, signal });
+  return element;
 }
 
 /** A modal dialog; it is gone when it is closed. `build(close)` gives its content. */

@@ -100,31 +100,35 @@ export class Notices {
     announce(t("notice.no_fit", { pages: pages(count), max }));
   }
 
-  /** The mildest cut leads on, with what it takes; the other ways are quiet. */
+  /** One way leads on: the mildest cut, with what it takes; where all of them take whole entries, to allow the pages that are needed. The others are quiet below it. */
   tooLong(count, max, cuts) {
-    const offers = [...cuts].sort((one, other) => one.edits.some(isWhole) - other.edits.some(isWhole)).map((cut, index) => this.offer(cut, !index, cuts.length > 1));
+    const mild = cuts.filter((cut) => !cut.edits.some(isWhole));
+    const leads = !mild.length && cuts.length && this.options.allows(count);
+    const offers = [...mild, ...cuts.filter((cut) => !mild.includes(cut))].map((cut, index) => this.offer(cut, !index, !leads));
+    const ways = leads ? [this.allowing(count, true), ...offers] : [...offers, this.allowing(count)];
     const said = `${t("notice.no_fit", { pages: pages(count), max })} ${t(cuts.length ? "notice.cuts" : "notice.no_cuts")}`;
-    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, offers, this.allowing(count))], { name: "no-fit" });
+    return folding(numbered("session.too_long", count - max), "warn", [h("p", { class: "small" }, said), h("div", { class: "cuts" }, ways)], { name: "no-fit" });
   }
 
-  /** A cut, which the sheet shows as long as one is at it; `isOne` of several. */
-  offer(cut, isMildest, isOne) {
+  /** A cut, which the sheet shows as long as one is at it: the mildest with all that it takes, `leads` whether it is recommended. */
+  offer(cut, isMildest, leads) {
     const tries = (edits) => () => this.isAsking || this.ontry(edits);
     const { title, taken } = remedy(cut, this.session.cv);
     const trying = { onfocus: tries(cut.edits), onblur: tries([]), onpointerenter: tries(cut.edits), onpointerleave: tries([]) };
     const named = (more) => button("", () => this.ask(cut), { ...trying, class: `cut ${more.class}`, "aria-describedby": more.describedby }, h("span", { class: "cut-title" }, title), more.small);
     const then = this.then(cut);
     const [shown, rest] = [taken.slice(0, isMildest ? LISTED : NAMED), taken.length - (isMildest ? LISTED : NAMED)];
-    if (!isMildest) return named({ class: "quiet", small: h("small", {}, [shown.map(({ name }) => name).join("; "), rest > 0 && `+ ${rest}`, then].filter(Boolean).join(" · ")) });
-    const rows = shown.map(({ name, much }) => h("li", {}, h("span", {}, name), much && h("small", {}, much)));
-    return h("div", { class: "advised" }, isOne && h("h3", {}, t("cut.mildest")), h("ul", { id: "advised" }, rows, rest > 0 && h("li", {}, `+ ${rest}`), then && h("li", {}, then)),
-      h("div", { class: "buttons" }, named({ class: "primary", describedby: "advised" })));
+    if (!isMildest) return named({ class: "quiet", small: h("small", {}, [shown.map(({ name }) => name.join(", ")).join("; "), rest > 0 && `+ ${rest}`, then].filter(Boolean).join(" · ")) });
+    const rows = shown.map(({ name: [name, where], much }) => h("li", {}, h("span", {}, h("strong", {}, name), where && [" ", h("span", { class: "where" }, where)]), much && h("small", {}, much)));
+    return h("div", { class: "advised" }, h("h3", {}, t(leads ? "cut.mildest" : "cut.or")), h("ul", { id: "advised" }, rows, rest > 0 && h("li", {}, `+ ${rest}`), then && h("li", {}, then)),
+      h("div", { class: "buttons" }, named({ class: leads ? "primary" : "", describedby: "advised" })));
   }
 
-  /** Instead of a cut: as many pages as the CV needs, where there may be so many. */
-  allowing(count) {
+  /** Instead of a cut: as many pages as the CV needs, where there may be so many; `leads` whether that is recommended. */
+  allowing(count, leads = false) {
     if (!this.options.allows(count)) return null;
-    return button("", () => this.options.choose(count), { id: "more-pages", class: "quiet" }, h("span", { class: "cut-title" }, t("notice.allow", { n: count })));
+    const named = (weight) => button("", () => this.options.choose(count), { id: "more-pages", class: weight }, h("span", { class: "cut-title" }, t("notice.allow", { n: count })));
+    return leads ? h("div", { class: "advised" }, h("h3", {}, t("cut.nothing")), h("div", { class: "buttons" }, named("primary"))) : named("quiet");
   }
 
   /** The sheet is shown with the cut, and what it takes is told, before it is made. */
@@ -140,17 +144,17 @@ export class Notices {
     };
     const then = this.then(cut);
     this.onshown([h("div", {}, h("p", {}, h("strong", {}, remedy(cut, this.session.cv).title), then && ` · ${then}`), this.taken(cut)),
-      h("div", { class: "buttons" }, button(t("common.cancel"), answered(false), { id: "cut-cancel" }), button(t("review.accept"), answered(true), { class: "primary", id: "cut-accept" }))]);
+      h("div", { class: "buttons" }, button(t("common.cancel"), answered(false), { id: "cut-cancel" }), button(remedy(cut, this.session.cv).title, answered(true), { class: "primary", id: "cut-accept" }))]);
     document.querySelector(".asking").focus();
   }
 
   /** What it takes and what it writes instead, word for word, below the entry that it is in. */
   taken({ edits }) {
     const { cv } = this.session;
-    const text = (value, path) => (typeof value === "string" ? value : nameOf(path, cv));
+    const text = (value, path) => (typeof value === "string" ? value : nameOf(path, cv).join(", "));
     const groups = Map.groupBy([...edits].reverse(), ({ field_path: path }) => entryOf(path));
     return h("dl", { class: "cut-taken" }, [...groups].flatMap(([entry, some]) => [
-      entry && h("dt", {}, nameOf(entry, cv)), ...some.flatMap(({ field_path: path, value = "" }) => compared(text(valueAt(cv, path), path), text(value, path)))]));
+      entry && h("dt", {}, nameOf(entry, cv).join(", ")), ...some.flatMap(({ field_path: path, value = "" }) => compared(text(valueAt(cv, path), path), text(value, path)))]));
   }
 
   /** Where the cut that is shown has been made, on the sheet as it is then: a line where something went, a whole section below the one before it (`printed`: sections as the sheet has them), a mark on what was shortened. */
@@ -206,7 +210,7 @@ function show(place, content, make) {
 const entryOf = (path) => path.match(/^(\w+\[\d+\])[.[]/)?.[1] ?? "";
 const isWhole = ({ field_path: path, op }) => op === "remove" && !entryOf(path);
 
-/** {title: how much it takes, done: the same when it is done, taken: what it is taken from, each {name, much: how many lines of it}}. */
+/** {title: how much it takes, done: the same when it is done, taken: what it is taken from, each {name: in parts, much: how many lines of it}}. */
 function remedy({ edits }, cv) {
   const kinds = Map.groupBy(edits, (edit) => (isWhole(edit) ? "entries" : edit.op === "remove" ? "lines" : "texts"));
   const [title, done] = ["", "_done"].map((tense) => ["lines", "texts", "entries"].filter((kind) => kinds.has(kind)).map((kind) => numbered(`cut.${kind}${tense}`, kinds.get(kind).length)).join(" · "));
@@ -215,10 +219,10 @@ function remedy({ edits }, cv) {
   return { title, done, taken };
 }
 
-/** An entry by its title and place of work or study, a text by itself, anything else by its place. */
+/** An entry in parts, its title and its place of work or study; in one a text by itself, anything else by its place. */
 function nameOf(path, cv) {
   const value = valueAt(cv, path);
-  if (typeof value === "string" && path.endsWith("]")) return `“${value}”`;
-  const parts = value && [calledBy(value) || value.heading, value.title && (value.employer ?? value.institution ?? value.organization)];
-  return parts?.filter(Boolean).join(", ") || described(path);
+  if (typeof value === "string" && path.endsWith("]")) return [`“${value}”`];
+  const parts = value && [calledBy(value) || value.heading, value.title && (value.employer ?? value.institution ?? value.organization)].filter(Boolean);
+  return parts?.length ? parts : [described(path)];
 }
