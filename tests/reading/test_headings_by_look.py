@@ -260,3 +260,26 @@ def test_headings_in_a_list_are_some_where_the_file_declares_others_of_just_this
     )  # fmt: skip
     assert [one.title for one in cv.education] == ["BSc Hydrology"]
     assert cv.interests == ["Chess", "Rowing"]
+
+
+def test_headings_declared_in_two_levels_and_set_in_one_type_are_of_one_rank():
+    def declared(text: str, level: int) -> Heading:
+        return Heading(runs=(Run(text, Style(14.0, bold=True, color=BLUE)),), gap=12.0, level=level)
+
+    cv = _read(
+        "@ Nell Farrow", declared("Education", 1), "BSc Hydrology, University of Leeds, 2014",
+        declared("Experience", 2), "Foreman, Fen Pumps Ltd, 2015 – 2020", declared("Skills", 1), "Pumps", "Weirs",
+        declared("Interests", 2), "Chess", declared("Availability", 2), "From Thursday to Sunday.",
+    )  # fmt: skip
+    assert cv.interests == ["Chess"]
+    assert [section.heading for section in cv.custom_sections] == ["Availability"]
+
+
+def test_languages_with_levels_are_languages_whatever_an_unlisted_heading_calls_them():
+    cv = _read(
+        "@ Nell Farrow", "# Education", "BSc Hydrology, University of Leeds, 2014", "# Skills", "Pumps", "Weirs",
+        "# Communication", "English: native", "French: C1", "Dutch: B1",
+    )  # fmt: skip
+    assert [(one.language, one.level) for one in cv.languages] == [
+        ("English", "native"), ("French", "C1"), ("Dutch", "B1"),
+    ]  # fmt: skip

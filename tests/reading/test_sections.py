@@ -25,6 +25,8 @@ from tests.reading.printing import printed, read
         ("Core Qualifications", ("skills",)), ("Area of Expertise", ("skills",)), ("Training and Worked Experience:", ("trainings", "work_experience")),
         ("Institutions attended with dates", ("education",)), ("Civil Service Eligibility", ("certifications",)), ("Seminars/Trainings Attended", ("trainings",)),
         ("Character Reference", ("references",)), ("Position of Responsibility", ("further_experience",)), ("Languages & Dialects", ("languages",)),
+        ("Experience de bénévolat", ("further_experience",)), ("Roles of responsibility", ("further_experience",)),
+        ("Au délà du travail", ("further_experience",)),
     ],
 )  # fmt: skip
 def test_a_heading_names_its_sections(heading, expected):

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from cv_generator.languages import Pattern, remembered, sections, while_reading, with_plain_forms, word_set
+from cv_generator.languages import Pattern, remembered, sections, while_reading, word_set
+from cv_generator.languages.accents import with_plain_forms, without_accents
 from cv_generator.reading.explanation import asked
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.structure.printed import Cell, PrintedLine, has_range
@@ -94,11 +95,12 @@ def sections_named(text: str) -> tuple[str, ...]:
     if _SPACED.fullmatch(s):
         s = re.sub(r"(?<=\S)\s(?=\S)", "", s)
     folded = _folded(s)
-    if not folded or len(folded.split()) > 9:
+    if len(folded.split()) > 9:
         return ()
     if folded in _labels_of_forms() and folded not in _phrases():
         return ()  # a heading only by its parts: `Principales activités et responsabilités`
-    return _sections_of(folded) if _may_head(folded) else ()
+    forms = (folded,) if folded.isascii() else (folded, without_accents(folded))  # `experience de bénévolat`
+    return next((found for form in forms if _may_head(form) and (found := _sections_of(form))), ())
 
 
 def _may_begin(text: str) -> bool:
@@ -489,10 +491,7 @@ _FEW_LETTERS = 3  # of a heading whose capitals tell nothing: `C V`
 
 
 def _alone(lines: list[PrintedLine], index: int, found: Headed) -> bool:
-    """A known heading in plain type: it must stand alone on its line, and not be the last.
-
-    In each cell of its row it is one as well.
-    """
+    """A known heading in plain type, alone on its line or once more in each cell of its row, and not the last line."""
     line = lines[index]
     repeated = len(line.cells) > 1 and len({cell.text for cell in line.cells}) == 1
     alone = (len(line.cells) == 1 or found.several) and not line.row

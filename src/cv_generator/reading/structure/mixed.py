@@ -16,7 +16,7 @@ from cv_generator.reading.structure.work_and_projects import parted_by_entry
 from cv_generator.reading.words import evidence
 from cv_generator.reading.words.form_labels import field_of
 from cv_generator.reading.words.labels import label_of
-from cv_generator.reading.words.language_names import is_language_list, lists_codes
+from cv_generator.reading.words.language_names import is_language_list, lists_codes, lists_levels
 from cv_generator.reading.words.patterns import BORN, EMAIL, PHONE, POSTAL, URL
 from cv_generator.reading.words.text import items_of
 
@@ -239,7 +239,9 @@ def by_content(section: Section) -> Section:
         return replace(section, kinds=("contact",), why=why)
     if section.kind == "summary" and _names_skills(section.heading.text) and _are_short_things(section.lines):
         return replace(section, kinds=("skills",), why="the heading names skills too, and short things stand below it")
-    kind = _told_by_lines(section.kind, section.lines, sure=section.heading.sure)
+    sure = section.heading.sure
+    spoken = not sure and _are_spoken(section.lines)
+    kind = "languages" if spoken else _told_by_lines(section.kind, section.lines, sure=sure)
     if kind == section.kind:
         return section
     why = f"the heading says {section.kind}, what stands below it is {kind}"
@@ -327,6 +329,16 @@ def _first_of(line: PrintedLine) -> str:
 
 _NAMED = re.compile(r"[^:.]{2,60}?(?:: | [–—-] )|\S+\.\w{2,4} [–—-] ")
 """`Tidal Watch – an app that …`: the name of a project before what it is."""
+
+
+def _are_spoken(lines: list[PrintedLine]) -> bool:
+    """Whether all lines name languages, and most of them how well: `French: C1` below `Communication`."""
+    if len(lines) < _SEVERAL_TONGUES or not all(is_language_list(line.text) for line in lines):
+        return False
+    return 2 * sum(lists_levels(line.text) for line in lines) > len(lines)
+
+
+_SEVERAL_TONGUES = 2
 
 
 def _is_undated_list(lines: list[PrintedLine]) -> bool:

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cv_generator.cv.dates import parse_date_range
 from cv_generator.reading.structure.forms import fields_of_forms
@@ -43,6 +44,7 @@ _FEW = 2  # as many are believed beside two known ones
 
 def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     """Index of a line -> the heading on it, those that only their look makes one included."""
+    lines = _in_levels_of_type(lines)
     fields = fields_of_forms(lines) | recurring_labels(lines)
     body = body_style(lines)
     kept, main = listed_headings(lines, fields, body)
@@ -55,6 +57,24 @@ def find_headings(lines: list[PrintedLine]) -> dict[int, Headed]:
     found |= overlooked_headings(lines, found, body)
     found |= sole_headings(lines, found)
     return {index: found[index] for index in sorted(found) if index not in fields}
+
+
+def _in_levels_of_type(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines, headings that are declared in several levels and set in one type in one level, as they are read.
+
+    Each of these levels holds known headings: titles of entries may be set as the headings above them are.
+    """
+    known = (line for line in lines if line.level and sections_named(line.cells[0].text))
+    named = Counter((look(line.cells[0], line.level), line.level) for line in known)
+    levels: dict[Look, list[int]] = {}
+    for (seen, level), count in named.items():
+        if count >= _FEW:
+            levels.setdefault(seen, []).append(level)
+    return [
+        replace(line, level=min(same))
+        if line.level and line.level in (same := levels.get(look(line.cells[0], line.level), ())) else line
+        for line in lines
+    ]  # fmt: skip
 
 
 def _looks(
