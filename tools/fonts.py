@@ -7,7 +7,8 @@ whose folder is the argument. Run `python tools/fonts.py FOLDER`; the files land
 Variable fonts become static instances: what is embedded is then the same on every version of every viewer. No letter
 is left out. Of their rules those stay that pages use (`FEATURES`): passing all others over for each letter took the
 typesetter a tenth of its time. What they tell of pairs of letters is written anew, and the fixed blank is a glyph of
-its own (`kerning.py`). "Bold" is the weight that reads well beside the regular at 10 pt, not always the heaviest.
+its own (`kerning.py`), two of them a wide one (`wide_blank.py`). "Bold" is the weight that reads well beside the
+regular at 10 pt, not always the heaviest.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 from kerning import flatten, part_blanks
+from wide_blank import add_wide_blank
 
 FONTS = Path(__file__).parents[1] / "src/cv_generator/rendering/fonts"
 DEBIAN = Path("/usr/share/fonts/truetype")
@@ -59,6 +61,8 @@ def main() -> None:
         _slim(font)
         flatten(font)
         part_blanks(font)
+        if style == "Regular":
+            add_wide_blank(font)
         font.save(FONTS / f"{family.replace(' ', '')}-{style}.ttf")
         shutil.copy(source.parents[1] / "LICENSE", FONTS / f"{family.replace(' ', '')}-LICENSE.txt")
     for copy in COPIES:

@@ -63,6 +63,11 @@ def left_of(pdf: bytes, word: str) -> float:
     return _letter_box(pdf, word)[0]
 
 
+def right_of(pdf: bytes, word: str) -> float:
+    """How far from the left edge of its page, in pt, the ink of a word's first occurrence ends."""
+    return _first(pdf, word, lambda text, at: text.get_charbox(at + len(word) - 1)[2])
+
+
 def size_of(pdf: bytes, word: str) -> float:
     """The size of the type, in pt, that a word's first occurrence is set in."""
     return _first(pdf, word, lambda text, at: raw.FPDFText_GetFontSize(text.raw, at))

@@ -13,13 +13,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
+from cv_generator.cv.design_names import FONTS
 from cv_generator.rendering.density import AIRIEST, AIRY, DENSITIES, Density
 from cv_generator.rendering.document import TEMPLATES
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.selfcheck import Readback, fault
 from cv_generator.rendering.typesetter import Draft
 from tests.rendering.pdf_tools import EXTRACTORS
-from tests.rendering.people import DAY, full, lean
+from tests.rendering.people import DAY, FULL, full, lean
 
 ALL = (AIRIEST, AIRY, *DENSITIES)
 ONE_COLUMN = tuple(template for template in TEMPLATES if template != "sidebar")
@@ -35,6 +36,20 @@ def test_every_program_reads_every_word_in_order(template: str, extractor: str, 
         pdf = Draft(order.job(density)).pdf
         text = Readback(tuple(EXTRACTORS[extractor](pdf, tmp_path).split("\f"))).text
         assert fault(order.texts(density), text) is None, (template, density)
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+@pytest.mark.parametrize("font", FONTS)
+def test_dates_at_the_right_edge_are_no_column(font: str, extractor: str, tmp_path: Path) -> None:
+    """Of entries with and without bullets, and of sections of one entry: poppler read their dates after the page."""
+    kept = {"design": {"page_numbers": False, "font": font}, "email": "", "phone": ""}
+    single = {name: FULL[name] for name in ("further_experience", "custom_sections")}
+    for person in (lean(2, 2, **kept, **single), lean(6, 0, **kept)):
+        order = Order(cv=person, language="en", template="compact", max_pages=3, today=DAY)
+        for density in (AIRIEST, DENSITIES[0], DENSITIES[6]):
+            text = EXTRACTORS[extractor](Draft(order.job(density)).pdf, tmp_path)
+            assert fault(order.texts(density), Readback(tuple(text.split("\f"))).text) is None, density
+            assert max(map(len, text.splitlines())) < 300
 
 
 def baselines(pdf: bytes) -> Iterator[tuple[float, str]]:

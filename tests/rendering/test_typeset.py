@@ -20,7 +20,7 @@ from cv_generator.rendering.document import TEMPLATES, page_image, typeset
 from cv_generator.rendering.order import Order
 from cv_generator.rendering.pdf_text import pages_by_place
 from cv_generator.rendering.typesetter import Draft
-from tests.rendering.pdf_tools import EXTRACTORS, attached, left_of, size_of, tags, top_of
+from tests.rendering.pdf_tools import EXTRACTORS, attached, left_of, right_of, size_of, tags, top_of
 from tests.rendering.people import DAY, full, long, portrait
 
 
@@ -339,3 +339,16 @@ def test_numbered_works_begin_at_the_axis() -> None:
     pdf = typeset(cv, template="academic", today=DAY).data
     axis = left_of(pdf, "Alpha")
     assert all(abs(left_of(pdf, f"Work{n}") - axis) < 1 for n in (0, 9, 11))
+
+
+@pytest.mark.parametrize("font", ["", "Arimo", "EB Garamond"])
+def test_dates_of_compact_stand_at_the_right_edge_below_long_titles_too(font: str) -> None:
+    heads = [("Cook", "Quay", "2011"), ("Cook of " + "many dishes " * 6, "Harbour", "2012"), ("Cook", "", "2013")]
+    jobs = [{"title": title, "employer": employer, "date_range": date} for title, employer, date in heads]
+    rule = {"summary": "A line that is filled " * 20}
+    cv = Cv.model_validate({"full_name": "Al Box", "work_experience": jobs, "design": {"font": font}, **rule})
+    pdf = typeset(cv, template="compact", today=DAY).data
+    edges = [right_of(pdf, date) for _, _, date in heads]
+    assert max(edges) - min(edges) < 1
+    assert min(edges) > 520
+    assert top_of(pdf, "Harbour") == pytest.approx(top_of(pdf, "2012"), abs=3)

@@ -55,6 +55,15 @@ SEPARATOR: Final = " · "
 BULLET: Final = 0.8
 """What a list's sign and the white after it take, in em (see `set list` in base.typ)."""
 
+WHERE: Final = 0.4
+"""White in em between a title and the place on its line, besides the blank (see compact.typ)."""
+
+WIDE_BLANK: Final = 0.5
+"""Width in em of two fixed blanks in the gap before a date (see tools/wide_blank.py)."""
+
+LEAST_GAP: Final = 1.5
+"""White in em at least before a date at the right edge."""
+
 _MM: Final = 25.4 / 72
 
 
@@ -215,11 +224,24 @@ class _Sheet:
             "date_path": entry.date.path,
             "title": self.text(entry.title),
             "where": self.text(entry.where, self.setting if self.look.template.axis else None),
+            **self._to_the_edge(entry),
             "continued": not (entry.date or entry.title or entry.where),
             "whole": len(entry.bullets) <= SHORT_ENTRY and lines <= 3 * LONG_TEXT,
             "long": head > LONG_TEXT,
             "bullets": self.texts(entry.bullets, self.in_list),
         }
+
+    def _to_the_edge(self, entry: Entry) -> dict[str, Any]:
+        """How the date gets to the right edge: by so many fixed blanks (`fill`), with the place on a line of its own
+        where the title takes too much of the line (`below`). 0 where both find no room: there the date follows."""
+        if self.look.template.head[-1] != "date" or not (entry.date and entry.title):
+            return {}
+        place = self.setting.width(f"{entry.where.text} {entry.date.text}")
+        beside = self.setting.column - self.bold.width(entry.title.text) - self.setting.width(" ") - WHERE - place
+        below = self.setting.column - place
+        is_below = beside < LEAST_GAP <= below and bool(entry.where)
+        room = below if is_below else beside
+        return {"below": is_below, "fill": 2 * int(room / WIDE_BLANK) if room >= LEAST_GAP else 0}
 
     def pair(self, pair: Pair) -> dict[str, Any]:
         return {
