@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from cv_generator.reading.regions.blocks import Style
 from cv_generator.reading.regions.pdf.frames import GUTTER, set_frames
@@ -34,8 +35,7 @@ def beside_sections(pieces: Sequence[Piece]) -> Iterator[Part]:
     looks = _looks_of_pairs(rest, usual)
     plain: list[Piece] = []
     while rest:
-        row = [piece for piece in rest if piece.base - rest[0].base < _SAME_LINE]
-        row = _with_lower_headings(row, rest, usual, looks)
+        row = _with_lower_headings(_first_line(rest), rest, usual, looks)
         columns = None
         if _are_headings(row, usual, looks):
             columns = _columns_under(row, rest, _SLACK if row[0].size >= _LARGER * usual else _HANGING)
@@ -53,6 +53,11 @@ def beside_sections(pieces: Sequence[Piece]) -> Iterator[Part]:
         rest = [piece for piece in rest if id(piece) not in taken]
     if plain:
         yield Part(plain)
+
+
+def _first_line(ordered: Sequence[Piece]) -> list[Piece]:
+    top = ordered[0].base
+    return list(takewhile(lambda piece: piece.base - top < _SAME_LINE, ordered))
 
 
 def _looks_of_pairs(pieces: Sequence[Piece], usual: float) -> set[Style]:

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from statistics import median
 
 from cv_generator.reading.regions.blocks import Style
@@ -64,36 +63,46 @@ def gutters(pieces: Sequence[Piece]) -> list[Gutter]:
     edges = Counter(round(piece.x0) for piece in pieces)
     candidates = sorted({x for x, count in edges.items() if count + edges[x + 1] + edges[x - 1] >= 3})
     leftmost = min((piece.x0 for piece in pieces), default=0.0)
-    found = [gutter_at(pieces, x) for x in candidates if x > leftmost + 20]
+    ordered = _downwards(pieces)
+    found = [_parted(ordered, x) for x in candidates if x > leftmost + 20]
     usable = [gutter for gutter in found if gutter.left and gutter.right]
     return sorted(usable, key=lambda g: -_beside(g))
 
 
 def gutter_at(pieces: Sequence[Piece], x: float, cuts: Sequence[float] = ()) -> Gutter:
     """The bands beside the gutter that ends at `x`, between lines that cross it; those on `cuts` count as such."""
-    ordered = sorted(pieces, key=lambda p: (p.base, p.x0))
+    return _parted(_downwards(pieces), x, cuts)
+
+
+def _downwards(pieces: Sequence[Piece]) -> list[Piece]:
+    return sorted(pieces, key=lambda p: (p.base, p.x0))
+
+
+def _parted(ordered: Sequence[Piece], x: float, cuts: Sequence[float] = ()) -> Gutter:
+    """`gutter_at` of pieces in their order down the page. What shares a baseline with a line that crosses, crosses."""
     bases = sorted([*(p.base for p in ordered if _crosses(p, x)), *cuts])
-    crossing = [p for p in ordered if _is_among(p.base, bases)]
-    free = [p for p in ordered if not _is_among(p.base, bases)]
     bands: list[Band] = []
-    for _, group in groupby(free, key=lambda p: bisect_left(bases, p.base)):
-        inside = list(group)
-        left = [p for p in inside if p.x0 < x - _SLACK]
-        bands.append(Band(left, [p for p in inside if p.x0 >= x - _SLACK]))
+    crossing: list[Piece] = []
+    band_before = -1
+    for piece in ordered:
+        base = piece.base
+        at = bisect_left(bases, base - _SAME_LINE)
+        if at < len(bases) and bases[at] <= base + _SAME_LINE:
+            crossing.append(piece)
+            continue
+        if at != band_before:
+            band_before = at
+            bands.append(Band([], []))
+        (bands[-1].left if piece.x0 < x - _SLACK else bands[-1].right).append(piece)
     return Gutter(x, tuple(bands), tuple(crossing))
 
 
 def _crosses(piece: Piece, x: float) -> bool:
     """Whether a piece reaches over a gutter. An address too long for its column only sticks out of it."""
-    if piece.x0 >= x - _SLACK or piece.x1 <= x - 1.5:
+    x0, x1 = piece.x0, piece.x1
+    if x0 >= x - _SLACK or x1 <= x - 1.5:
         return False
-    return len(piece.words) > 1 or piece.x1 - x > 0.35 * (piece.x1 - piece.x0)
-
-
-def _is_among(base: float, bases: Sequence[float]) -> bool:
-    """Whether a line is one of those that cross: what stands on its baseline belongs to it."""
-    at = bisect_left(bases, base - _SAME_LINE)
-    return at < len(bases) and bases[at] <= base + _SAME_LINE
+    return len(piece.words) > 1 or x1 - x > 0.35 * (x1 - x0)
 
 
 def _beside(gutter: Gutter) -> int:
@@ -383,11 +392,12 @@ def begins_row(piece: Piece, others: Sequence[Piece]) -> bool:
 
 def _aligned(piece: Piece, others: Sequence[Piece]) -> bool:
     """Whether a line shares its baseline, or its top, with one of the others."""
+    base, size = piece.base, piece.size
     for other in others:
-        size = max(piece.size, other.size)
-        if abs(other.base - piece.base) < 0.15 * size:
+        apart, larger = other.base - base, max(size, other.size)
+        if abs(apart) < 0.15 * larger:
             return True
-        if piece.size != other.size and abs((other.base - other.size) - (piece.base - piece.size)) < 0.25 * size:
+        if size != other.size and abs((other.base - other.size) - (base - size)) < 0.25 * larger:
             return True
     return False
 

@@ -123,12 +123,8 @@ class Piece:
 
 
 def words_text(words: Iterable[Word]) -> str:
-    parts: list[str] = []
-    for word in words:
-        if parts and not word.glued:
-            parts.append(" ")
-        parts.append(word.text)
-    return "".join(parts)
+    text = "".join([word.text if word.glued else f" {word.text}" for word in words])
+    return text[1:] if text[:1] == " " else text
 
 
 def pieces_of(glyphs: Iterable[Glyph], links: list[LinkArea]) -> list[Piece]:
