@@ -35,6 +35,7 @@ from cv_generator.rendering.ties import LONGEST, tied
         ("de", "Zertifizierung nach ISO 22000 und Begleitung einer Qualitätsprüfung", ["ISO 22000"]),
         ("en", "Classes from 8 to 12 pupils in secondaryschools", ["8 to 12"]),
         ("en", "Went from office to 3 harbours in Scandinavia", []),
+        ("en", "Consolidator Grant (€1.9 million), awarded in Scandinavia", ["(€1.9 million),"]),
         ("en", "Two words", []),
     ],
 )

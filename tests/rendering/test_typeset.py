@@ -54,13 +54,30 @@ def test_a_word_that_is_too_long_for_a_side_column_stands_whole_above_the_text(t
     assert any(street in line for line in lines)
 
 
-def test_contact_data_in_a_side_column_are_all_of_one_size() -> None:
+def test_all_that_stands_in_a_side_column_is_of_one_size() -> None:
     links = [{"label": "", "url": "linkedin.com/in/maria"}]
     cv = full(email="maria.zimmermann@example.com", phone="+41 44 668 18 00", links=links, personal_details=[])
     pdf = typeset(cv, template="sidebar", today=DAY).data
-    sizes = [round(size_of(pdf, word), 2) for word in ("maria.zimmermann", "668", "linkedin.com", "Seestrasse")]
+    words = ("maria.zimmermann", "668", "linkedin.com", "Seestrasse", "PostgreSQL", "Deutsch", "Lambda")
+    sizes = [round(size_of(pdf, word), 2) for word in words]
     assert len(set(sizes)) == 1
     assert sizes[0] < round(size_of(pdf, "First"), 2)
+
+
+def test_skills_stand_in_the_side_column_though_a_word_of_them_is_a_little_too_wide() -> None:
+    skills = [{"group": "Maschinen", "items": ["CNC-Bearbeitungszentrumlen", "Kreissäge"]}]
+    cv = full(skills=skills, language="de", certifications=["Kurs"])
+    pdf = typeset(cv, template="sidebar", today=DAY).data
+    assert left_of(pdf, "Maschinen") > 400
+    assert right_of(pdf, "Bearbeitungszentrumlen") < 595 - 8 * 72 / 25.4
+
+
+def test_the_second_line_of_a_group_of_skills_is_set_in() -> None:
+    tools = [f"Tool{n}" for n in range(40)]
+    cv = full(skills=[{"group": "Tools", "items": tools}])
+    pdf = typeset(cv, template="compact", today=DAY).data
+    starts = [left_of(pdf, tool) for tool in tools]
+    assert min(starts) > left_of(pdf, "Tools") + 6
 
 
 @pytest.mark.parametrize("template", ["axis", "academic"])

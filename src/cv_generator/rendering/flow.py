@@ -8,18 +8,24 @@ next pages, at full width. `split` is the field path at which the second page be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from cv_generator.rendering.density import Density
 from cv_generator.rendering.looks import Look
-from cv_generator.rendering.metrics import lines_of, width_of
+from cv_generator.rendering.metrics import lines_of
 from cv_generator.rendering.pieces import Setting, is_torn
-from cv_generator.rendering.view import NOTHING, Entry, Section, Text, View
+from cv_generator.rendering.view import NOTHING, Entry, Pair, Section, Text, View
 
 SIDE_FIELDS: Final = ("skills", "languages", "certifications", "interests", "awards", "trainings")
 """What may stand in a side column: short, and not the career itself."""
+
+SMALLEST_BESIDE: Final = 0.84
+"""Size in em at least of what stands in a side column, so that its words find room on a line."""
+
+LONG_PART: Final = 34
+"""Characters of a pair above which it may break over lines."""
 
 _MM: Final = 25.4 / 72
 _FULL: Final = 0.94
@@ -73,6 +79,9 @@ def _side(
     size = look.size(density)
     line = size * (0.72 + 0.58 * density.leading) * _MM
     column = _in_em(look.side_column(), look, density)
+    setting = Setting(view.texts_language, look.font, column)
+    scale = size_beside((contact,), (), setting)
+    column, line = column / scale, line * scale
     kind = look.template
     room = look.paper[2] - (kind.top + kind.bottom) * density.margin
     filled = (kind.photo * 5 / 4 + 8 if has_photo else 0.0) + sum(
@@ -80,15 +89,12 @@ def _side(
     ) * (line + 2.4 * density.spacing * _MM)
     found = []
     for section in view.sections:
-        if section.path not in SIDE_FIELDS or not _is_narrow(section, column, look):
+        if section.path not in SIDE_FIELDS or _room_for_words(section, setting) - 0.005 < SMALLEST_BESIDE:
             continue
-        gaps = (22 * density.spacing + 1.8 * size) * _MM
-        height = gaps + sum(
-            _lines(text, column - 1.2, look) * line + 3.2 * density.spacing * _MM
-            for text in [
-                *(item.text for item in section.items),
-                *(t for pair in section.pairs for t in pair.texts() if t),
-            ]
+        parts = [_lines(item.text, column - 1.2, look) for item in section.items]
+        parts += [_pair_lines(pair, column, look) for pair in section.pairs]
+        height = (
+            (22 * density.spacing + 1.8 * size) * _MM + sum(parts) * line + len(parts) * 2.6 * density.spacing * _MM
         )
         if filled + height <= _FULL * room:
             filled += height
@@ -96,15 +102,35 @@ def _side(
     return tuple(found)
 
 
+def _pair_lines(pair: Pair, column: float, look: Look) -> int:
+    """A short pair is a line of its own (see `side-pairs` in sidebar.typ); of others the label has one before it."""
+    if is_short(pair) or not pair.label:
+        return _lines(" ".join(filter(None, pair.texts())), column, look)
+    return _lines(pair.label.text, column, look) + _lines(pair.value.text, column, look)
+
+
 def _lines(text: str, column: float, look: Look) -> int:
     return lines_of(text, column, look.font)
 
 
-def _is_narrow(section: Section, column: float, look: Look) -> bool:
-    """Whether all its words find room on a line of the side column."""
-    return all(
-        width_of(word, look.font, bold=True) <= column - 1.2 for text in section.texts() for word in text.split()
-    )
+def is_short(pair: Pair) -> bool:
+    """Whether a label and its value stand on one line, as a language and its level do."""
+    return bool(pair.label) and len(pair.label.text) + len(pair.value.text) <= LONG_PART
+
+
+def size_beside(contact: Iterable[Iterable[Text]], sections: Iterable[Section], setting: Setting) -> float:
+    """The size in em of all that stands in a side column: as much smaller as its widest words ask for, and contact data
+    that are a little too wide for a line."""
+    lines = (setting.column / setting.width(part.text) for parts in contact for part in parts if part)
+    wanted = [*filter(SMALLEST_BESIDE.__le__, lines), *(_room_for_words(section, setting) for section in sections)]
+    return round(min([each - 0.005 for each in wanted if each < 1], default=1.0), 3)
+
+
+def _room_for_words(section: Section, setting: Setting) -> float:
+    """The size in em at which the widest word finds room on a line of the side column; a little room is left."""
+    bold, bullet = replace(setting, bold=True), 0.9 if section.kind == "items" else 0.0
+    wide = [bold.width(word) + bullet for text in section.texts() for word in text.split()]
+    return setting.column / (max(wide, default=0.0) + 0.2)
 
 
 def parted(sections: tuple[Section, ...], path: str) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

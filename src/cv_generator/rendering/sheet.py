@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from math import ceil
@@ -13,19 +13,13 @@ from cv_generator.rendering.as_json import to_json
 from cv_generator.rendering.composer import Composer
 from cv_generator.rendering.contact import lines_of
 from cv_generator.rendering.density import Density
-from cv_generator.rendering.flow import Flow
+from cv_generator.rendering.flow import Flow, is_short, size_beside
 from cv_generator.rendering.looks import Look
 from cv_generator.rendering.metrics import lines_about
 from cv_generator.rendering.pieces import Pieces, Setting, plain
 from cv_generator.rendering.view import Entry, Pair, Section, Text, View
 
 T = TypeVar("T")
-
-LONG_PART: Final = 34
-"""Characters of a pair above which it may break over lines."""
-
-SMALLEST_PART: Final = 0.84
-"""How much smaller a piece of contact data may be set so that it finds room on a line."""
 
 SMALL_PRINT: Final = 7.5
 """Points of the consent clause (see `consent` in base.typ)."""
@@ -81,7 +75,9 @@ def sheet_of(
     size = look.size(density) * _MM
     setting = Setting(view.texts_language, look.font, look.column(density) / size, with_paths=with_paths)
     head = replace(setting, column=look.head(density, has_photo=has_photo) / size)
-    side = replace(setting, column=look.side_column() / size) if look.template.side else head
+    side = replace(setting, column=look.side_column() / size)
+    side_size = size_beside(view.contact if flow.contact_beside else (), flow.side, side)
+    side = replace(side, column=side.column / side_size) if look.template.side else head
     above = setting if look.template.side else head
     parts = [part for line in view.contact for part in line]
     main, beside, heads, ours = (
@@ -99,9 +95,10 @@ def sheet_of(
             "name_width": round(bold.width(view.name), 2),
             "name_word": round(max(map(bold.width, re.split(r"\s", view.name))), 2),
             "headline": main.text(view.headline, replace(main.amid, column=0.7 * setting.column)),
-            "contact": beside.in_one_size(parts) if flow.contact_beside else [heads.text(part) for part in parts],
+            "contact": [(beside if flow.contact_beside else heads).text(part) for part in parts],
             "contact_lines": lines_of([head.width(it.text) for it in parts], _between(head), above.column),
             "contact_beside": flow.contact_beside,
+            "side_size": side_size,
             "photo_alt": view.photo_alt,
             "signature": ours.plain(view.signature),
             "consent": main.texts(view.consent, replace(setting, column=setting.column * size / (SMALL_PRINT * _MM))),
@@ -111,10 +108,6 @@ def sheet_of(
     flows = (("sections", main, flow.first), ("side", beside, flow.side), ("rest", main, flow.rest))
     lists = (b'"%s":[%s]' % (name.encode(), sheet.sections(sections)) for name, sheet, sections in flows)
     return b'{"person":%s,%s}' % (person, b",".join(lists))
-
-
-def _is_short(pair: Pair) -> bool:
-    return bool(pair.label) and len(pair.label.text) + len(pair.value.text) <= LONG_PART
 
 
 def _between(setting: Setting) -> float:
@@ -250,12 +243,12 @@ class _Sheet:
             "value": self.text(pair.value),
             "hangs": self.bold.width(pair.label.text) <= self.hanging,
             "brief": self.lines(pair.value.text) <= LONG_TEXT,
-            "short": _is_short(pair),
+            "short": is_short(pair),
         }
 
     def _pair_lines(self, pairs: tuple[Pair, ...]) -> tuple[int, ...]:
         """How many pairs stand on each line, where they share lines (see `labelled-lines` in base.typ)."""
-        if not all(map(_is_short, pairs)):
+        if not all(map(is_short, pairs)):
             return ()
         widths = [self.bold.width(f"{pair.label.text} ") + self.setting.width(pair.value.text) for pair in pairs]
         return lines_of(widths, _between(self.setting), self.setting.column)
@@ -265,13 +258,6 @@ class _Sheet:
         """Width in em of a label that may hang beside the axis. pdfminer takes text that starts further to the left for
         something that comes before the line above."""
         return 0.82 * self.look.axis / (10 * _MM)
-
-    def in_one_size(self, parts: Sequence[Text]) -> list[dict[str, Any]]:
-        """Contact data in a side column, all as much smaller (`scale`) as those ask for that are a little too wide."""
-        wanted = (self.setting.column / self.setting.width(part.text) for part in parts if part.text)
-        scale = min((each - 0.005 for each in wanted if SMALLEST_PART <= each < 1), default=1.0)
-        setting = replace(self.amid, column=self.setting.column / scale)
-        return [{**self.text(part, setting), "scale": round(scale, 3)} for part in parts]
 
     def texts(self, texts: Iterable[Text], setting: Setting | None = None) -> list[dict[str, Any]]:
         """Texts that begin lines of their own."""

@@ -27,7 +27,7 @@ _UNITS: Final = (
 ).split()
 _CURRENCY: Final = r"[$€£¥]|EUR|USD|CHF|GBP|PLN|CZK|zł"
 _OPEN: Final = r"[(\[„“«‚‘<>≤≥~±+]*"
-_NUMBER: Final = r"[-–]?\d[\d.,’'/:–-]*\+?"
+_NUMBER: Final = r"[$€£¥]?[-–]?\d[\d.,’'/:–-]*\+?"
 _LETTER: Final = r"[^\W\d_]"
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿąćęłńśźż]"
 
