@@ -49,7 +49,7 @@ export class Beside {
     form.root.addEventListener("focusout", () => setTimeout(() => document.activeElement?.matches("#fields :is(input, textarea)") || !this.peek.root.hidden || this.places.focus(() => "")));
     this.history = new History(session, place("pane-history"), { around: (version) => this.review.around(version), onlook: (entry) => this.looked(entry), onclose: () => this.close() });
     this.rest = new Unplaced(session, form, place("pane-rest"), { oncount: (count, isShown) => (tabs.count("rest", count, { isShown }), tabs.count("content", count), this.leads(count, isShown)), onback: () => (tabs.select("content"), place("to-rest").focus()) });
-    this.hint = h("p", { class: "small tap" }, t("session.tap"));
+    this.hint = h("p", { class: "small tap" }, t("session.tap"), h("span", {}, t("session.tap_twice")));
     if (!localStorage.getItem(TOLD)) this.hints();
     tabs.onview = () => bar.calls.draw();
     views.onleft = () => this.peek.close();

@@ -4,7 +4,6 @@ import { formInView } from "./views.js";
 
 const READ = 1 / 3; // of what is seen of the form, from above; further down as its end comes near
 const STEP = 2 / 3; // of what is seen of the row
-const TURNED_PX = 8; // from there on somebody scrolls
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Contents {
@@ -15,7 +14,6 @@ export class Contents {
     root.addEventListener("keydown", (event) => this.pressed(event));
     const looked = () => (this.waits ??= requestAnimationFrame(() => ((this.waits = null), this.here())));
     [root.closest(".panel"), document].forEach((scroller) => scroller.addEventListener("scroll", looked, { passive: true }));
-    document.addEventListener("scroll", () => this.gives(), { passive: true });
     ["focusin", "focusout"].forEach((name) => form.root.addEventListener(name, looked));
     const grown = new ResizeObserver(looked); // shown again, unfolded, longer
     [root, this.row, form.root].forEach((element) => grown.observe(element));
@@ -62,14 +60,6 @@ export class Contents {
     return top + Math.min(height, Math.max(height * READ, Math.min(height - left, height * READ + scrollTop)));
   }
 
-  /** On a low screen it gives its room to who reads on, and comes back with who turns back. */
-  gives() {
-    const by = scrollY - (this.at ?? 0);
-    if (Math.abs(by) < TURNED_PX) return;
-    this.at = scrollY;
-    this.root.classList.toggle("is-away", by > 0);
-  }
-
   /** On which sides there are sections more, which the row's edges say. */
   reached() {
     const { scrollLeft, scrollWidth, clientWidth } = this.row;
@@ -81,7 +71,6 @@ export class Contents {
     this.form.ask(name);
     const section = document.getElementById(`section-${name}`);
     section.scrollIntoView({ block: "start" });
-    this.at = scrollY; // it is at hand for the next one
     section.querySelector("summary").focus({ preventScroll: true });
   }
 

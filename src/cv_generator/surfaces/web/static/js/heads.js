@@ -1,5 +1,4 @@
-// What stays above while one is in it, the head of a section or of an entry, says the entry that one is in once the field with its title is out of sight.
-const HIDDEN_PX = 8; // of a field: then it is read no more
+// The head of a section, which stays above while one is in it, says the entry that one is in once the head of that is out of sight.
 
 /** Follows whatever scrolls; `form` has the sections: {element, within: where the entry is said}. */
 export function headed(form) {
@@ -7,7 +6,6 @@ export function headed(form) {
   const draw = () => {
     isWaiting = false;
     for (const { element, within } of form.sections) {
-      for (const entry of element.querySelectorAll(".entry[open]")) entry.classList.toggle("is-past", isBehind(entry, entry.firstElementChild));
       const name = element.open ? entryBelow(element) : "";
       if (within.textContent !== name) within.textContent = name;
     }
@@ -19,16 +17,11 @@ export function headed(form) {
   ["scroll", "toggle", "input"].forEach((name) => document.addEventListener(name, follow, { capture: true, passive: true }));
 }
 
-/** Whether the first field of an entry, which has its title, lies behind a head. */
-function isBehind(entry, head) {
-  const title = entry.querySelector(":is(input, textarea)");
-  return title.getBoundingClientRect().bottom < head.getBoundingClientRect().bottom + HIDDEN_PX;
+/** The title of the open entry that goes on below the head of its section, and whose own lies behind it. */
+function entryBelow(section) {
+  const { bottom } = section.querySelector("summary").getBoundingClientRect();
+  const entry = [...section.querySelectorAll(".entry[open]")].find((each) => each.getBoundingClientRect().bottom > bottom && titleOf(each).getBoundingClientRect().bottom < bottom);
+  return entry ? titleOf(entry).textContent : "";
 }
 
-/** The title of the open entry that goes on below the head of its section, and whose field lies behind it. */
-function entryBelow(section) {
-  const head = section.querySelector("summary");
-  const { bottom } = head.getBoundingClientRect();
-  const entry = [...section.querySelectorAll(".entry[open]")].find((each) => isBehind(each, head) && each.getBoundingClientRect().bottom > bottom);
-  return entry?.querySelector(".entry-title").textContent ?? "";
-}
+const titleOf = (entry) => entry.querySelector(".entry-title");

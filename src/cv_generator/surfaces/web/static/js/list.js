@@ -89,10 +89,9 @@ class Item {
 
   folding() {
     this.title = h("span", { class: "entry-title" });
-    this.number = h("span", { class: "entry-number", "aria-hidden": "true" });
     this.period = h("span", { class: "entry-period" });
     this.details = h("details", { class: "entry", open: this.form.items.isOpen(this.address), ontoggle: () => this.form.items.toggled(this.address, this.details.open) },
-      h("summary", {}, this.number, this.title, this.period), this.grid);
+      h("summary", {}, this.title, this.period), this.grid);
     return this.details;
   }
 
@@ -139,14 +138,14 @@ class Item {
     return [iconButton("remove", `${t("form.remove")}: ${label}`, () => this.form.items.discard(this.address), { "data-tool": "remove", class: "danger" })];
   }
 
-  /** An entry's heading says what it is; above its first field, which says so, only which of them. */
+  /** An entry's heading says what it is and where, and while it is folded when; a nameless one which of them it is. */
   headed() {
     const value = { ...this.form.valueOf(this.address), ...this.typed() };
     const [first, ...rest] = headings(this.shape.entry, value);
-    this.number.textContent = this.form.items.isPending(this.address) ? t("form.new") : t("form.entry", { n: this.index + 1 });
-    this.title.textContent = first || this.number.textContent;
+    this.title.textContent = first || (this.form.items.isPending(this.address) ? t("form.new") : t("form.entry", { n: this.index + 1 }));
     const period = spoken(value.date_range, "date_range", this.form.session.cv.language);
-    this.period.replaceChildren(...[rest.filter(Boolean).join(" · "), period].filter(Boolean).map((text) => h("span", {}, text)));
+    const said = { "entry-where": rest.filter(Boolean).join(" · "), "entry-when": period };
+    this.period.replaceChildren(...Object.entries(said).filter(([, text]) => text).map(([name, text]) => h("span", { class: name }, text)));
   }
 
   /** What stands on the screen and is not stored, so that heading, field and sheet say the same. */

@@ -2,12 +2,13 @@
 // menu comes up from below, over everything else.
 import { button, h, icon, iconButton } from "./dom.js";
 import { drawnDown } from "./swipe.js";
+import { t } from "./words.js";
 
 const PHONE = matchMedia("(max-width: 40rem)"); // as in small.css
 
 /** [the menu's button, what holds the buttons]. `name` is the menu's own, `id` makes it and its items addressable. */
 export function folded(name, id, ...buttons) {
-  const items = h("div", { class: "folded", id: `${id}-items`, "data-title": name.replace(/^.*?: /, "") }, buttons);
+  const items = h("div", { class: "folded", id: `${id}-items`, "data-title": name.replace(/^.*?: /, "") }, buttons, iconButton("remove", t("common.close"), () => fold(true), { class: "close" }));
   const isOpen = () => items.classList.contains("is-open");
   const more = iconButton("more", name, () => fold(isOpen()), { id, class: "more", "aria-expanded": "false", "aria-controls": `${id}-items` });
   let outside = null;

@@ -14,8 +14,8 @@ export class Peek {
   constructor(session, root, { onopen, onshow, beside }) {
     Object.assign(this, { session, root, onopen, onshow, beside, path: "", address: "" });
     this.text = h("div", { class: "peek-text" });
-    this.before = iconButton("up", t("peek.before"), () => this.show(this.beside(this.path)[0]), { id: "peek-before" });
-    this.after = iconButton("down", t("peek.after"), () => this.show(this.beside(this.path)[1]), { id: "peek-after" });
+    this.before = iconButton("previous", t("peek.before"), () => this.show(this.beside(this.path)[0]), { id: "peek-before" });
+    this.after = iconButton("next", t("peek.after"), () => this.show(this.beside(this.path)[1]), { id: "peek-after" });
     this.edit = button(t("session.edit"), () => (this.close(), this.onopen(this.path)), { class: "primary", id: "peek-edit" });
     root.append(this.text, iconButton("remove", t("common.close"), () => this.close(), { id: "peek-close" }), this.before, this.after, this.edit);
     drawnDown(root, () => this.close());

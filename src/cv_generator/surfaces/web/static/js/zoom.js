@@ -25,8 +25,8 @@ export class Zoom {
     this.out = iconButton("minus", t("zoom.out"), () => this.step(-1), { id: "zoom-out" });
     this.in = iconButton("plus", t("zoom.in"), () => this.step(1), { id: "zoom-in" });
     this.page = h("span", { class: "page-number" });
-    this.previous = iconButton("up", t("zoom.previous"), () => this.go(this.at - 1), { id: "page-previous" });
-    this.next = iconButton("down", t("zoom.next"), () => this.go(this.at + 1), { id: "page-next" });
+    this.previous = iconButton("previous", t("zoom.previous"), () => this.go(this.at - 1), { id: "page-previous" });
+    this.next = iconButton("next", t("zoom.next"), () => this.go(this.at + 1), { id: "page-next" });
     this.turning = h("div", { class: "group", role: "group", "aria-label": t("session.max_pages_short"), hidden: true }, this.previous, this.page, this.next);
     place.append(h("div", { class: "desk-tools" }, this.turning, h("div", { class: "group", role: "group", "aria-label": t("zoom.title") }, this.out, this.size, this.in)));
     [desk, window].forEach((each) => each.addEventListener("scroll", () => this.turned(), { passive: true }));
@@ -106,7 +106,8 @@ export class Zoom {
     const isOne = !before || timeStamp - before.timeStamp > TWICE_MS || Math.hypot(clientX - before.clientX, clientY - before.clientY) > TWICE_PX;
     if (!this.isNarrow || pointerType !== "touch" || isOne) return false;
     this.tapped = null;
-    const box = () => this.root.getBoundingClientRect();
+    const touched = this.sheets.findLast(({ paper }) => paper.getBoundingClientRect().top <= clientY)?.paper ?? this.root;
+    const box = () => touched.getBoundingClientRect();
     const share = (clientY - box().top) / box().height;
     this.set(this.factor > 1 ? 1 : this.column.factor);
     scrollBy(0, box().top + share * box().height - clientY);
