@@ -85,7 +85,11 @@ def test_the_menu_of_a_card_and_what_folds_it_are_told_apart_by_a_finger(
     entry.locator("summary").first.click(position={"x": 20, "y": 20})
     line = page.locator('[data-tools="work_experience[0].bullets[0]"] .more')
     field, more = boxed(value(page, "work_experience[0].bullets[0]")), boxed(line)
-    room = float(value(page, "work_experience[0].bullets[0]").evaluate("(each) => parseFloat(getComputedStyle(each).paddingRight)"))
+    room = float(
+        value(page, "work_experience[0].bullets[0]").evaluate(
+            "(each) => parseFloat(getComputedStyle(each).paddingRight)"
+        )
+    )
     assert more["x"] >= field["x"] + field["width"] - room - 1  # on no text
     assert abs(field["x"] + field["width"] - head["x"] - head["width"]) <= 1  # all fields end at one edge
     assert line.evaluate("(each) => getComputedStyle(each).opacity") == "1"  # seen before it is wanted
